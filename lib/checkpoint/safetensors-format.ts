@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto'
+import { TorchError, type TorchErrorCode } from '../errors'
+import type { DType } from '../types'
+import {
+  byDType,
+  dataDigestKey,
+  described,
+  fail,
+  failDigest,
+  headerDigest,
+  headerDigestKey,
+  maxDims,
+  maxHeaderBytes,
+  maxTensors,
+  readHeader,
+  readHeaderLength,
+  type SafetensorsHeader,
+  showShape,
+  type TensorEntry,
+} from './safetensors-header'
+import { brief } from './strict-json'
+
+/** A tensor's raw little-endian bytes in logical order, with what they mean. */
+export interface TensorBytes {
+  dtype: DType
+  shape: readonly number[]
+  bytes: Uint8Array
+}
+
+/**
+ * Reads a whole safetensors file from memory; `source` names it in errors. The bytes of the result are views of `file`.
+ *
+ * @throws {@link TorchError} `ERR_FILE` if anything departs from the format, `ERR_CHECKSUM` if a checksum does not fit
+ */
+export function parseSafetensors(
+  file: Uint8Array,
+  source = 'the data',
+): { tensors: Map<string, TensorBytes>; metadata: Map<string, string> } {
+  const headerBytes = readHeaderLength(file, file.length, source)
+  const header = readHeader(file.subarray(8, 8 + headerBytes), file.length - 8 - headerBytes, source)
+  const data = file.subarray(8 + headerBytes)
+  checkDataDigest(header, createHash('sha256').update(data).digest('hex'), source)
+  const tensors = new Map<string, TensorBytes>()
+  for (const [name, { dtype, shape, start, end }] of header.tensors) {
+    const bytes = data.subarray(start, end)
+    checkElements(name, dtype, bytes, source)
+    tensors.set(name, { dtype, shape, bytes })
+  }
+  return { tensors, metadata: header.metadata }
+}
+
+/**
+ * The bytes of a safetensors file with both checksums in its metadata. Tensors are listed in the given order; their data
+ * is laid out by falling element size, so that each is aligned.
+ *
+ * @throws {@link TorchError} `ERR_DTYPE` for a dtype that the format does not have
+ */
+export function serializeSafetensors(
+  tensors: ReadonlyMap<string, TensorBytes>,
+  metadata?: ReadonlyMap<string, string> | Record<string, string>,
+): Uint8Array {
+  return Buffer.concat(safetensorsPieces(tensors, metadata))
+}
+
+/** {@link serializeSafetensors} as the pieces that make up the file, none of them copied. */
+export function safetensorsPieces(
+  tensors: ReadonlyMap<string, TensorBytes>,
+  metadata: ReadonlyMap<string, string> | Record<string, string> = {},
+): Uint8Array[] {
+  if (tensors.size > maxTensors)
+    throw new TorchError('ERR_RANGE', `a safetensors file holds at most ${maxTensors} tensors, got ${tensors.size}`)
+  for (const [name, tensor] of tensors) checkTensor(name, tensor)
+  const bits = ([, { dtype }]: [string, TensorBytes]) => byDType.get(dtype)!.bits
+  const ordered = [...tensors].sort((a, b) => bits(b) - bits(a))
+  const digest = createHash('sha256')
+  const entries = new Map<string, TensorEntry>()
+  let offset = 0
+  for (const [name, { dtype, shape, bytes }] of ordered) {
+    digest.update(bytes)
+    entries.set(name, { dtype, shape: [...shape], start: offset, end: offset + bytes.length })
+    offset += bytes.length
+  }
+  const inOrder = new Map([...tensors.keys()].map((name) => [name, entries.get(name)!]))
+  const header = { tensors: inOrder, metadata: checkMetadata(metadata) }
+  header.metadata.set(dataDigestKey, digest.digest('hex'))
+  header.metadata.set(headerDigestKey, headerDigest(header))
+  return [writeHeader(header, offset), ...ordered.map(([, { bytes }]) => bytes)]
+}
+
+/** Compares the digest of the data section with the one in the metadata, where there is one. */
+export function checkDataDigest(header: SafetensorsHeader, digest: string, source: string): void {
+  const expected = header.metadata.get(dataDigestKey)
+  if (expected !== undefined && expected !== digest) failDigest(source, 'data', dataDigestKey)
+}
+
+/** Bytes that are no value of their dtype: a bool is 0 or 1, or else libtorch's behaviour is undefined. */
+export function checkElements(name: string, dtype: DType, bytes: Uint8Array, source: string): void {
+  if (dtype !== 'bool') return
+  const wrong = bytes.findIndex((byte) => byte > 1)
+  if (wrong >= 0) fail(source, `tensor ${brief(name)} is BOOL, and its element ${wrong} is ${bytes[wrong]}`)
+}
+
+function checkMetadata(metadata: ReadonlyMap<string, string> | Record<string, string>): Map<string, string> {
+  const entries = metadata instanceof Map ? [...metadata] : Object.entries(metadata)
+  for (const [key, value] of entries) {
+    if (typeof key !== 'string' || typeof value !== 'string')
+      throw new TypeError(`safetensors metadata holds strings only, and ${brief(String(key))} is a ${typeof value}`)
+    checkText(key)
+    checkText(value)
+  }
+  return new Map(entries)
+}
+
+function checkTensor(name: string, { dtype, shape, bytes }: TensorBytes): void {
+  checkText(name)
+  const [code, reason] = faultOf(name, dtype, shape, bytes.length) ?? []
+  if (code) throw new TorchError(code, `tensor ${brief(name)} ${reason}`)
+}
+
+function faultOf(
+  name: string,
+  dtype: DType,
+  shape: readonly number[],
+  bytes: number,
+): [TorchErrorCode, string] | undefined {
+  if (name === '__metadata__') return ['ERR_RANGE', 'has the one name that a safetensors file keeps for itself']
+  const bits = byDType.get(dtype)?.bits
+  if (!bits) return ['ERR_DTYPE', `is ${dtype}, which a safetensors file cannot hold; convert it first`]
+  const least = bits < 8 ? 1 : 0
+  if (shape.length < least || shape.length > maxDims)
+    return ['ERR_SHAPE', `has ${shape.length} dimensions; of ${dtype}, ${least} to ${maxDims} can be stored`]
+  const expected = shape.reduce((product, size) => product * size, Math.ceil(bits / 8))
+  if (bytes !== expected) return ['ERR_SHAPE', `of ${dtype} ${showShape(shape)} takes ${expected} bytes, got ${bytes}`]
+}
+
+function checkText(text: string): void {
+  if (/\p{Surrogate}/u.test(text))
+    throw new TorchError('ERR_RANGE', `${brief(text)} holds half a surrogate pair, which UTF-8 cannot`)
+}
+
+function writeHeader(header: SafetensorsHeader, dataBytes: number): Uint8Array {
+  const fields = [...header.tensors].map(
+    ([name, entry]) => `${JSON.stringify(name)}:${JSON.stringify(described(entry))}`,
+  )
+  const metadata = [...header.metadata].map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`)
+  const json = Buffer.from(`{${[`"__metadata__":{${metadata}}`, ...fields]}}`)
+  const padded = Buffer.alloc(8 + Math.ceil(json.length / 8) * 8, ' ')
+  padded.writeBigUInt64LE(BigInt(padded.length - 8))
+  json.copy(padded, 8)
+  if (padded.length - 8 > maxHeaderBytes)
+    throw new TorchError(
+      'ERR_RANGE',
+      `the header of ${header.tensors.size} tensors takes ${padded.length - 8} bytes; at most ${maxHeaderBytes} are stored`,
+    )
+  readHeader(padded.subarray(8), dataBytes, 'the file to be written')
+  return padded
+}

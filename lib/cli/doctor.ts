@@ -1,0 +1,131 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { TorchError } from '../errors'
+import { cacheRoot, type Libtorch, searchLibtorch, torchVersion } from '../runtime/libtorch'
+import { findPip } from '../runtime/provision/pip'
+import { currentPlatform } from '../runtime/provision/selection'
+
+/** One line of the report; `help` is what to type. */
+interface Finding {
+  name: string
+  state: 'ok' | 'note' | 'wrong'
+  text: string
+  help?: string
+}
+
+/** Adds `torchnode doctor`, which says what was found, what is missing and what to type. */
+export function addDoctor(program: Command): void {
+  program
+    .command('doctor')
+    .description(
+      'say what torchnode found on this machine, what is missing and what to type; exit code 1 if it cannot run',
+    )
+    .option('--json', 'print one JSON object')
+    .action(async ({ json }: { json?: boolean }) => {
+      const findings = await examine()
+      const ok = findings.every(({ state }) => state !== 'wrong')
+      if (json) console.log(JSON.stringify({ ok, findings }, null, 2))
+      else {
+        for (const finding of findings) console.log(line(finding))
+        console.log(ok ? 'torchnode is ready' : 'torchnode cannot run here yet')
+      }
+      if (!ok) process.exitCode = 1
+    })
+}
+
+const marks = { ok: '✓', note: '·', wrong: '✗' }
+
+function line({ name, state, text, help }: Finding): string {
+  return `${marks[state]} ${name.padEnd(9)} ${text}${help ? `\n${' '.repeat(12)}${help}` : ''}`
+}
+
+async function examine(): Promise<Finding[]> {
+  const { finding, libtorch } = examineLibtorch()
+  const addon = libtorch ? examineAddon(libtorch) : []
+  return [examineNode(), examinePlatform(), finding, ...addon, await examinePip(), examineCache()]
+}
+
+function examineNode(): Finding {
+  const { version } = process
+  if (Number(process.versions.node.split('.')[0]) >= 20) return { name: 'node', state: 'ok', text: version }
+  return { name: 'node', state: 'wrong', text: `${version} is too old`, help: 'install Node 20 or newer' }
+}
+
+function examinePlatform(): Finding {
+  try {
+    return { name: 'platform', state: 'ok', text: currentPlatform() }
+  } catch (error) {
+    // A libtorch that the user built serves as well, so this alone is no reason to give up.
+    return { name: 'platform', state: 'note', text: messageOf(error) }
+  }
+}
+
+function examineLibtorch(): { finding: Finding; libtorch?: Libtorch } {
+  const help = `npx torchnode install   or set TORCHNODE_LIBTORCH to a folder   or pip install torch==${torchVersion}`
+  try {
+    const { found, tried } = searchLibtorch()
+    if (!found) return { finding: { name: 'libtorch', state: 'wrong', text: `not found: ${tried.join('; ')}`, help } }
+    const headers = found.include ? 'with headers' : 'without headers'
+    const text = `${found.version ?? 'version unknown'} in ${found.lib} (${found.source}, ${headers})`
+    return { finding: { name: 'libtorch', state: 'ok', text }, libtorch: found }
+  } catch (error) {
+    return { finding: { name: 'libtorch', state: 'wrong', text: messageOf(error), help } }
+  }
+}
+
+/** What `runtime/native` says once it is loaded; in a child process, since a broken library may end the process. */
+function examineAddon(libtorch: Libtorch): Finding[] {
+  const module = JSON.stringify(join(__dirname, '..', 'runtime', 'native'))
+  const script = `
+    try { console.log('torchnode:' + JSON.stringify({ status: require(${module}).status })) }
+    catch (error) { console.log('torchnode:' + JSON.stringify({ error: error.message })) }`
+  const child = spawnSync(process.execPath, [...process.execArgv, '-e', script], { encoding: 'utf8', timeout: 60_000 })
+  const answer = /^torchnode:(.*)$/m.exec(child.stdout ?? '')?.[1]
+  if (!answer) {
+    const how = child.signal ? `died by ${child.signal}` : `ended with code ${child.status}`
+    const words = child.stderr?.trim().split('\n').at(-1)
+    return [{ name: 'addon', state: 'wrong', text: `loading it ${how}${words ? `: ${words}` : ''}` }]
+  }
+  const { status, error } = JSON.parse(answer) as {
+    status?: { version: string; driver?: string; withoutCuda?: string }
+    error?: string
+  }
+  if (!status) return [{ name: 'addon', state: 'wrong', text: error ?? 'it does not load' }]
+  const findings: Finding[] = [{ name: 'addon', state: 'ok', text: `loaded; libtorch reports ${status.version}` }]
+  const driver = status.driver ? `the driver supports CUDA ${status.driver}` : 'no NVIDIA driver'
+  if (!status.withoutCuda) findings.push({ name: 'cuda', state: 'ok', text: `on; ${driver}` })
+  else {
+    const help = status.driver && !libtorch.cuda ? 'npx torchnode install --cuda' : undefined
+    findings.push({ name: 'cuda', state: 'note', text: `off: ${status.withoutCuda}`, help })
+  }
+  return findings
+}
+
+async function examinePip(): Promise<Finding> {
+  const pip = await findPip()
+  const text = pip ? `pip ${pip.version} of ${pip.python}; an install uses it` : 'none; an install goes over HTTPS'
+  return { name: 'python', state: 'note', text }
+}
+
+function examineCache(): Finding {
+  const root = cacheRoot()
+  if (!existsSync(root)) return { name: 'cache', state: 'note', text: `${root} is empty` }
+  return { name: 'cache', state: 'note', text: `${root}, ${(sizeOf(root) / 1e6).toFixed(0)} MB` }
+}
+
+function sizeOf(folder: string): number {
+  let size = 0
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    // An install that runs at this moment may take the file away.
+    size += statSync(join(entry.parentPath ?? entry.path, entry.name), { throwIfNoEntry: false })?.size ?? 0
+  }
+  return size
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof TorchError) return error.message
+  throw error
+}

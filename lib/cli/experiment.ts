@@ -1,0 +1,98 @@
+import { join } from 'node:path'
+import { noGrad } from '../autograd'
+import { DataLoader } from '../data'
+import { type Dataset, getBatch } from '../data/dataset'
+import * as ops from '../generated/ops'
+import { Autoencoder, type EpochEnd, reconstruct, train } from '../models'
+import { manualSeed } from '../random'
+import { projectTo2d, type ReportExperiment, type ReportLatent } from '../report'
+import type { Tensor } from '../tensor'
+import { digitRow } from '../vision/utils'
+
+/** How many images the latent space is drawn with. */
+const shownCodes = 2000
+
+/** One autoencoder to train, and what the notebook printed for it where the two can be compared. */
+export interface Plan {
+  dim: number
+  epochs: number
+  /** The notebook trains its first autoencoder by single epochs, each with a new Adam. */
+  newAdamEachEpoch: boolean
+  notebookLosses?: readonly number[]
+}
+
+export interface Conditions {
+  dataset: Dataset<[Tensor, number]>
+  digits: Tensor[]
+  lr: number
+  batchSize: number
+  device: string
+  seed: number
+  out: string
+}
+
+/** The notebook's three experiments, in its order, with the losses it shows. */
+export const notebookPlans: readonly Required<Plan>[] = [
+  {
+    dim: 100,
+    epochs: 6,
+    newAdamEachEpoch: true,
+    notebookLosses: [0.04748, 0.03105, 0.02336, 0.01886, 0.01599, 0.01408],
+  },
+  { dim: 3, epochs: 5, newAdamEachEpoch: false, notebookLosses: [0.06386, 0.06374, 0.0637, 0.06369, 0.06372] },
+  { dim: 50, epochs: 5, newAdamEachEpoch: false, notebookLosses: [0.06367, 0.05832, 0.04324, 0.03454, 0.02813] },
+]
+
+/**
+ * Trains one autoencoder from its seed on. After each whole epoch its weights are saved, so that stopping the program
+ * loses at most the epoch it is in.
+ */
+export async function experiment(
+  plan: Plan,
+  { dataset, digits, lr, batchSize, device, seed, out }: Conditions,
+  onEpoch: (end: EpochEnd) => void,
+): Promise<ReportExperiment> {
+  const { dim, epochs, newAdamEachEpoch, notebookLosses } = plan
+  manualSeed(seed)
+  const model = new Autoencoder({ latent: dim })
+  model.to(device)
+  const loader = new DataLoader(dataset, { batchSize })
+  const shown = digits.map((digit) => digit.to(device))
+  const picture = (title: string) => ({ title, png: digitRow(reconstruct(model.encoder, model.decoder, shown)) })
+  const result: ReportExperiment & { curve: number[] } = {
+    dim,
+    epochs: [],
+    curve: [],
+    pictures: [picture('before training')],
+    note: newAdamEachEpoch ? 'a new Adam for each epoch, as in the notebook' : undefined,
+  }
+  let steps: Tensor[] = []
+  const afterEpoch = async (end: EpochEnd) => {
+    await model.save(join(out, `autoencoder-${dim}.safetensors`))
+    // Read together and once an epoch: asking a GPU for each step's loss would make it wait.
+    for (const value of ops.stack(steps).toTypedArray()) result.curve.push(Number(value))
+    steps = []
+    result.epochs.push({ ...end, notebookLoss: notebookLosses?.[end.epoch] })
+    result.pictures.push(picture(`after epoch ${end.epoch}`))
+    onEpoch(end)
+  }
+  const run = (count: number, first: number) =>
+    train(model.encoder, model.decoder, loader, {
+      epochs: count,
+      lr,
+      onBatch: ({ loss }) => steps.push(loss),
+      onEpoch: (end) => afterEpoch({ ...end, epoch: first + end.epoch }),
+    })
+  if (newAdamEachEpoch) for (let epoch = 0; epoch < epochs; epoch++) await run(1, epoch)
+  else await run(epochs, 0)
+  return { ...result, latent: latentOf(model, dataset, device) }
+}
+
+/** Where the model puts the first images, in two dimensions. */
+function latentOf(model: Autoencoder, dataset: Dataset<[Tensor, number]>, device: string): ReportLatent {
+  const places = Array.from({ length: Math.min(shownCodes, dataset.length) }, (_, place) => place)
+  const [images, labels] = getBatch(dataset, places)
+  const codes = noGrad(() => model.encode(images.to(device)).to({ device: 'cpu', dtype: 'float32' }))
+  const { points, axes } = projectTo2d(codes.toTypedArray() as Float32Array, model.latent)
+  return { points, axes, labels: Uint8Array.from(labels.toTypedArray(), Number) }
+}

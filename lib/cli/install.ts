@@ -1,0 +1,46 @@
+import type { Command } from 'commander'
+import type { Libtorch } from '../runtime/libtorch'
+import { type Progress, progress } from '../runtime/progress'
+import { type InstallEvent, type InstallOptions, install } from '../runtime/provision'
+
+/** Adds `torchnode install`, which puts libtorch into the cache. */
+export function addInstall(program: Command): void {
+  program
+    .command('install')
+    .description('fetch libtorch into the cache: with pip where Python has it, else over HTTPS')
+    .option('--cuda', 'also the CUDA libraries (Linux; 2.2 GB to fetch, 3.3 GB on disk)')
+    .option('--headers', 'also the C++ headers, for building torchnode from source')
+    .option('--find-links <dir>', 'take the wheels from this folder, without the network')
+    .action(async (options: Pick<InstallOptions, 'cuda' | 'headers' | 'findLinks'>) => {
+      console.log(described(await installWithProgress(options)))
+      const variable = ['TORCHNODE_LIBTORCH', 'LIBTORCH'].find((name) => process.env[name])
+      if (variable) console.error(`note: ${variable} is set and is used instead of the cache; unset it to use this one`)
+    })
+}
+
+/** {@link install} that shows on stderr how far it is. */
+export async function installWithProgress(options: InstallOptions = {}): Promise<Libtorch> {
+  let shown: { what: string; bar: Progress } | undefined
+  const onProgress = (event: InstallEvent) => {
+    if (event.kind === 'note') {
+      if (shown) shown.bar.log(event.text)
+      else console.error(event.text)
+      return
+    }
+    if (shown?.what !== event.what) {
+      shown?.bar.end()
+      shown = { what: event.what, bar: progress(`fetching ${event.what}`, event.total, { unit: 'bytes' }) }
+    }
+    shown.bar.update(event.done)
+  }
+  try {
+    return await install({ ...options, onProgress })
+  } finally {
+    shown?.bar.end()
+  }
+}
+
+function described({ version, lib, cuda, include }: Libtorch): string {
+  const parts = [cuda ? 'CPU and CUDA' : 'CPU', ...(include ? ['headers'] : [])]
+  return `libtorch ${version} (${parts.join(', ')}) is in ${lib}`
+}

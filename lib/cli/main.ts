@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+import { Command } from 'commander'
+import { addDoctor } from './doctor'
+import { addInstall } from './install'
+import { addTrain } from './train'
+import { packageVersion } from './version'
+
+const program = new Command('torchnode')
+  .description("PyTorch's engine for Node")
+  .version(packageVersion())
+  .option('--debug', 'show the stack of an error')
+addTrain(program)
+addInstall(program)
+addDoctor(program)
+
+/** One line on stderr and exit code 1; the stack only for those who ask for it. */
+function fail(error: unknown): void {
+  const debug = program.opts().debug || process.env.TORCHNODE_DEBUG
+  const message = error instanceof Error ? error.message : String(error)
+  console.error(debug && error instanceof Error ? error.stack : `error: ${message.split('\n')[0]}`)
+  process.exitCode = 1
+}
+
+// A reader that has seen enough, such as head, closes the pipe: no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
+program.parseAsync().catch(fail)

@@ -1,0 +1,47 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { TrainSettings } from './run'
+
+/** A parser of one option's text; what it refuses, commander reports by the option's name. */
+function number(least: number, whole: boolean, most = Number.MAX_SAFE_INTEGER) {
+  const want = `It must be a ${whole ? 'whole ' : ''}number of at least ${least}`
+  return (text: string): number => {
+    const value = text.trim() === '' ? NaN : Number(text)
+    const fits = Number.isFinite(value) && value >= least && value <= most && (!whole || Number.isSafeInteger(value))
+    if (!fits)
+      throw new InvalidArgumentError(most === Number.MAX_SAFE_INTEGER ? `${want}.` : `${want}, at most ${most}.`)
+    return value
+  }
+}
+
+function device(text: string): string {
+  if (!/^(cpu|cuda(:\d+)?)$/.test(text)) throw new InvalidArgumentError('It must be cpu, cuda or cuda:<number>.')
+  return text
+}
+
+/** `torchnode train`: the notebook's experiments, or one of a chosen size. */
+export function addTrain(program: Command): void {
+  program
+    .command('train')
+    .description("train the notebook's autoencoders on MNIST; pictures, weights and a report are left in --out")
+    .option('--data <dir>', "folder with MNIST's files, in torchvision's layout or by themselves")
+    .option(
+      '--dim <n>',
+      'train one autoencoder of this latent size instead of the three experiments',
+      number(1, true, 65536),
+    )
+    .option('--epochs <n>', 'epochs of each experiment (default: as in the notebook; with --dim 5)', number(0, true))
+    .option('--lr <rate>', 'learning rate of Adam', number(0, false), 1e-3)
+    .option('--batch-size <n>', 'images in a batch', number(1, true), 100)
+    .option('--device <device>', 'where to train: cpu, cuda or cuda:<number>', device, 'cpu')
+    .option('--seed <n>', 'seed set before each experiment', number(0, true), 0)
+    .option('--out <dir>', 'folder for what is left behind', './out')
+    .option('--quick', 'one epoch each on the first 6,000 images')
+    .option('--json', 'print one JSON object per epoch on stdout, and nothing else there')
+    .addOption(new Option('--debug', 'show the stack of an error').hideHelp())
+    .action(async (settings: TrainSettings, command: Command) => {
+      if (command.opts().debug) program.setOptionValue('debug', true)
+      // Loaded here, since it opens libtorch, which install and doctor must do without.
+      const { run } = require('./run') as typeof import('./run')
+      await run(settings)
+    })
+}

@@ -1,0 +1,88 @@
+import { TorchError } from '../errors'
+import { stack } from '../generated/ops'
+import { Tensor, tensor } from '../tensor'
+import type { TypedArray } from '../types'
+import { show } from './options'
+
+/** What {@link defaultCollate} makes of a list of `T`. */
+export type Collated<T> = unknown extends T
+  ? T
+  : T extends Tensor | TypedArray | number | bigint | boolean
+    ? Tensor
+    : T extends string
+      ? string[]
+      : T extends ReadonlyMap<infer K, infer V>
+        ? Map<K, Collated<V>>
+        : { -readonly [K in keyof T]: Collated<T[K]> }
+
+/**
+ * Makes one batch of a list of items, as PyTorch's `default_collate`:
+ *
+ * - tensors and typed arrays are stacked along a new first dimension;
+ * - numbers become an int64 tensor when all are whole, else float64; bigints int64; booleans bool;
+ * - strings stay a list;
+ * - arrays are collated per position, objects and Maps per key.
+ *
+ * @throws TypeError for items of another kind
+ * @throws {@link TorchError} `ERR_SHAPE` when the items do not have the same shape, length or keys
+ *
+ * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.default_collate
+ */
+export function defaultCollate<T>(items: readonly T[]): Collated<T> {
+  if (!Array.isArray(items) || items.length === 0) {
+    throw new TypeError(`defaultCollate(items: T[]) needs a list of at least one item, got ${show(items)}`)
+  }
+  return collate(items) as Collated<T>
+}
+
+function collate(items: readonly unknown[]): unknown {
+  const [first] = items
+  if (items.every((item) => item instanceof Tensor)) return stack(items as Tensor[])
+  if (items.every(isTypedArray)) return stack(items.map((item) => tensor(item)))
+  if (items.every((item) => typeof item === 'number')) {
+    return tensor(items, { dtype: items.every(Number.isSafeInteger) ? 'int64' : 'float64' })
+  }
+  if (items.every((item) => typeof item === 'bigint')) return tensor(items, { dtype: 'int64' })
+  if (items.every((item) => typeof item === 'boolean')) return tensor(items, { dtype: 'bool' })
+  if (items.every((item) => typeof item === 'string')) return [...items]
+  if (items.every(Array.isArray)) return collateLists(items)
+  if (items.every((item) => item instanceof Map)) return collateMaps(items)
+  if (items.every(isPlainObject)) {
+    return Object.fromEntries(collateMaps(items.map((item) => new Map(Object.entries(item)))))
+  }
+  const other = items.find((item) => typeof item !== typeof first || item === null) ?? first
+  throw new TypeError(
+    `a batch is made of tensors, typed arrays, numbers, bigints, booleans, strings, arrays, objects or Maps of one kind; ` +
+      `got ${show(first)}${other === first ? '' : ` and ${show(other)}`}; give DataLoader a collate function of your own`,
+  )
+}
+
+function collateLists(lists: readonly unknown[][]): unknown[] {
+  const { length } = lists[0]
+  for (const list of lists) {
+    if (list.length !== length) {
+      throw new TorchError('ERR_SHAPE', `items of one batch must be equally long, got ${length} and ${list.length}`)
+    }
+  }
+  return Array.from({ length }, (_, i) => collate(lists.map((list) => list[i])))
+}
+
+function collateMaps(maps: readonly Map<unknown, unknown>[]): Map<unknown, unknown> {
+  const keys = [...maps[0].keys()]
+  for (const map of maps) {
+    if (map.size !== keys.length || !keys.every((key) => map.has(key))) {
+      const [wanted, found] = [keys, [...map.keys()]].map((names) => names.map(String).join(', '))
+      throw new TorchError('ERR_SHAPE', `items of one batch must have the same keys, got (${wanted}) and (${found})`)
+    }
+  }
+  return new Map(keys.map((key) => [key, collate(maps.map((map) => map.get(key)))]))
+}
+
+const isTypedArray = (item: unknown): item is TypedArray => ArrayBuffer.isView(item) && !(item instanceof DataView)
+
+// A foreign realm's Object.prototype is not ours, hence the second look.
+function isPlainObject(item: unknown): item is Record<string, unknown> {
+  if (typeof item !== 'object' || item === null) return false
+  const prototype = Object.getPrototypeOf(item)
+  return prototype === null || Object.getPrototypeOf(prototype) === null
+}

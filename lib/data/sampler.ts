@@ -1,0 +1,188 @@
+import { TorchError } from '../errors'
+import { empty, multinomial, randint, randperm } from '../generated/ops'
+import { Generator } from '../random'
+import { type Tensor, tensor } from '../tensor'
+import { checkBoolean, checkCount, checkOptions, show } from './options'
+
+/**
+ * An order of positions, a new one for each iteration.
+ *
+ * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.Sampler
+ */
+export interface Sampler extends Iterable<number> {
+  /** How many positions one iteration gives. */
+  readonly length: number
+}
+
+/** 0, 1, 2, … to the length of the source. */
+export class SequentialSampler implements Sampler {
+  constructor(readonly source: { readonly length: number }) {}
+
+  get length(): number {
+    return this.source.length
+  }
+
+  *[Symbol.iterator](): IterableIterator<number> {
+    for (let index = 0; index < this.source.length; index++) yield index
+  }
+}
+
+/** Options of {@link RandomSampler}. */
+export interface RandomSamplerOptions {
+  /** Whether a position may come more than once. Default false. */
+  replacement?: boolean
+  /** How many positions to draw. Default the length of the source. */
+  numSamples?: number
+  /** Where the random numbers come from. Default: a new generator each iteration, seeded by the default one. */
+  generator?: Generator | null
+}
+
+/**
+ * The positions of a source in random order; with the same seed the same order as PyTorch's.
+ *
+ * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.RandomSampler
+ */
+export class RandomSampler implements Sampler {
+  readonly replacement: boolean
+  readonly generator: Generator | null
+  readonly #numSamples: number | undefined
+
+  /** @throws {@link TorchError} `ERR_RANGE` when the source is empty */
+  constructor(
+    readonly source: { readonly length: number },
+    options: RandomSamplerOptions = {},
+  ) {
+    checkOptions('RandomSampler', options, ['replacement', 'numSamples', 'generator'])
+    this.replacement = checkBoolean('replacement', options.replacement ?? false)
+    this.generator = checkGenerator(options.generator)
+    if (options.numSamples !== undefined) this.#numSamples = checkCount('numSamples', options.numSamples, 1)
+    if (source.length < 1) throw new TorchError('ERR_RANGE', 'there is nothing to draw from: the dataset is empty')
+  }
+
+  get length(): number {
+    return this.#numSamples ?? this.source.length
+  }
+
+  *[Symbol.iterator](): IterableIterator<number> {
+    const { length } = this
+    const { length: n } = this.source
+    const generator = this.generator ?? new Generator().manualSeed(drawSeed())
+    if (this.replacement) {
+      for (let drawn = 0; drawn < length; drawn += 32) {
+        yield* integers(randint(n, [Math.min(32, length - drawn)], { generator }))
+      }
+      return
+    }
+    for (let round = 0; round < Math.floor(length / n); round++) yield* integers(randperm(n, { generator }))
+    // PyTorch draws this last permutation even when it takes nothing of it, and the generator's state shows that.
+    yield* integers(randperm(n, { generator })).subarray(0, length % n)
+  }
+}
+
+/**
+ * Given positions in random order.
+ *
+ * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.SubsetRandomSampler
+ */
+export class SubsetRandomSampler implements Sampler {
+  readonly indices: readonly number[]
+  readonly generator: Generator | null
+
+  constructor(indices: Iterable<number>, options: { generator?: Generator | null } = {}) {
+    checkOptions('SubsetRandomSampler', options, ['generator'])
+    this.indices = [...indices]
+    this.generator = checkGenerator(options.generator)
+  }
+
+  get length(): number {
+    return this.indices.length
+  }
+
+  *[Symbol.iterator](): IterableIterator<number> {
+    for (const at of integers(randperm(this.indices.length, { generator: this.generator }))) yield this.indices[at]
+  }
+}
+
+/** Options of {@link WeightedRandomSampler}. */
+export interface WeightedRandomSamplerOptions {
+  /** Whether a position may come more than once. Default true. */
+  replacement?: boolean
+  generator?: Generator | null
+}
+
+/**
+ * Positions drawn with the given weights, which need not sum to one.
+ *
+ * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.WeightedRandomSampler
+ */
+export class WeightedRandomSampler implements Sampler {
+  readonly weights: Tensor
+  readonly length: number
+  readonly replacement: boolean
+  readonly generator: Generator | null
+
+  constructor(weights: Iterable<number>, numSamples: number, options: WeightedRandomSamplerOptions = {}) {
+    checkOptions('WeightedRandomSampler', options, ['replacement', 'generator'])
+    this.weights = tensor(Float64Array.from(weights))
+    this.length = checkCount('numSamples', numSamples, 1)
+    this.replacement = checkBoolean('replacement', options.replacement ?? true)
+    this.generator = checkGenerator(options.generator)
+  }
+
+  *[Symbol.iterator](): IterableIterator<number> {
+    yield* integers(multinomial(this.weights, this.length, this.replacement, { generator: this.generator }))
+  }
+}
+
+/**
+ * Lists of `batchSize` positions from another sampler.
+ *
+ * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.BatchSampler
+ */
+export class BatchSampler implements Iterable<number[]> {
+  readonly batchSize: number
+  readonly dropLast: boolean
+
+  constructor(
+    readonly sampler: Iterable<number> & { readonly length?: number },
+    batchSize: number,
+    dropLast: boolean,
+  ) {
+    if (typeof sampler?.[Symbol.iterator] !== 'function') {
+      throw new TypeError(`a sampler is an iterable of positions, got ${show(sampler)}`)
+    }
+    this.batchSize = checkCount('batchSize', batchSize, 1)
+    this.dropLast = checkBoolean('dropLast', dropLast)
+  }
+
+  get length(): number {
+    const { length } = this.sampler
+    if (typeof length !== 'number') throw new TypeError('the number of batches is not known: the sampler has no length')
+    return this.dropLast ? Math.floor(length / this.batchSize) : Math.ceil(length / this.batchSize)
+  }
+
+  *[Symbol.iterator](): IterableIterator<number[]> {
+    let batch: number[] = []
+    for (const index of this.sampler) {
+      batch.push(index)
+      if (batch.length < this.batchSize) continue
+      yield batch
+      batch = []
+    }
+    if (batch.length > 0 && !this.dropLast) yield batch
+  }
+}
+
+/** A random int64 from 0 on, drawn as PyTorch draws the seeds of its loaders. */
+export function drawSeed(generator: Generator | null = null): number | bigint {
+  return empty([], { dtype: 'int64' }).random_({ generator }).item() as number | bigint
+}
+
+/** Refuses what is neither a Generator nor left out. */
+export function checkGenerator(generator: unknown): Generator | null {
+  if (generator === undefined || generator === null) return null
+  if (!(generator instanceof Generator)) throw new TypeError(`generator must be a Generator, got ${show(generator)}`)
+  return generator
+}
+
+const integers = (t: Tensor): Int32Array => t.to('int32').toTypedArray() as Int32Array

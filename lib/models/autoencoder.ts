@@ -1,0 +1,139 @@
+import { loadSafetensors, safetensorsInfo, saveSafetensors } from '../checkpoint'
+import { TorchError } from '../errors'
+import { Flatten, Linear, Module, ReLU, Sequential, Sigmoid, Tanh, Unflatten } from '../nn'
+import { settings, shown, wholeNumber } from '../nn/validate'
+import { progress } from '../runtime/progress'
+import type { Tensor } from '../tensor'
+import { type Batches, type TrainOptions, train } from './training'
+
+/** The notebook's encoder: images `[N, 1, 28, 28]` in, `[N, dim]` between -1 and 1 out. */
+export function makeEncoder(dim: number) {
+  wholeNumber('makeEncoder', 'dim', dim, { min: 1 })
+  return new Sequential(new Flatten(), new Linear(28 * 28, 100), new ReLU(), new Linear(100, dim), new Tanh())
+}
+
+/** The notebook's decoder: `[N, dim]` in, images `[N, 1, 28, 28]` between 0 and 1 out. */
+export function makeDecoder(dim: number) {
+  wholeNumber('makeDecoder', 'dim', dim, { min: 1 })
+  return new Sequential(
+    new Linear(dim, 100),
+    new ReLU(),
+    new Linear(100, 28 * 28),
+    new Sigmoid(),
+    new Unflatten(1, [1, 28, 28]),
+  )
+}
+
+export interface AutoencoderOptions {
+  /** How many numbers an image is encoded by; default 3. */
+  latent?: number
+}
+
+export interface FitOptions extends TrainOptions {
+  /** Whether to show how far the training is, on stderr; default where that is a terminal. */
+  progress?: boolean
+  /** Where the weights are saved after each whole epoch, as {@link Autoencoder.save} does. */
+  checkpoint?: string | null
+}
+
+/**
+ * The notebook's encoder and decoder as one model.
+ *
+ * ```ts
+ * const model = new Autoencoder({ latent: 3 })
+ * await model.fit(loader, { epochs: 5, onEpoch: ({ epoch, loss }) => console.log(epoch, loss) })
+ * await model.save('autoencoder.safetensors')
+ * ```
+ */
+export class Autoencoder extends Module<[images: Tensor], Tensor> {
+  readonly latent: number
+  readonly encoder: ReturnType<typeof makeEncoder>
+  readonly decoder: ReturnType<typeof makeDecoder>
+  #fitting = false
+
+  /** @throws TypeError or TorchError `ERR_RANGE` for a `latent` that is no whole number of at least 1 */
+  constructor(options: AutoencoderOptions = {}) {
+    super()
+    const { latent } = settings<AutoencoderOptions>('Autoencoder', { latent: 3 }, [options])
+    this.latent = wholeNumber('Autoencoder', 'latent', latent, { min: 1 })
+    this.encoder = makeEncoder(this.latent)
+    this.decoder = makeDecoder(this.latent)
+  }
+
+  /** Images `[N, 1, 28, 28]` to their codes `[N, latent]`. */
+  encode(images: Tensor): Tensor {
+    return this.encoder.forward(images)
+  }
+
+  /** Codes `[N, latent]` to images `[N, 1, 28, 28]`. */
+  decode(codes: Tensor): Tensor {
+    return this.decoder.forward(codes)
+  }
+
+  /** Images to their reconstructions. */
+  forward(images: Tensor): Tensor {
+    return this.decode(this.encode(images))
+  }
+
+  /**
+   * Trains the model by {@link train}, each call with a new Adam.
+   * @returns the loss of the last batch of each epoch
+   * @throws TorchError `ERR_BUSY` while another call runs; the signal's reason, at most one batch after it is aborted
+   */
+  async fit(loader: Batches, options: FitOptions): Promise<number[]> {
+    const { progress: shows = process.stderr.isTTY === true, checkpoint, ...rest } = options ?? {}
+    if (this.#fitting)
+      throw new TorchError('ERR_BUSY', 'this Autoencoder is being trained: await its first fit() before another')
+    this.#fitting = true
+    const perEpoch = (loader as { length?: number })?.length ?? 0
+    const bar = shows ? progress(`training, latent ${this.latent}`, perEpoch * rest.epochs) : undefined
+    let done = 0
+    try {
+      return await train(this.encoder, this.decoder, loader, {
+        ...rest,
+        onBatch: async (end) => {
+          bar?.update(++done)
+          await rest.onBatch?.(end)
+        },
+        onEpoch: async (end) => {
+          bar?.update(done, `loss ${end.loss.toFixed(5)}`)
+          if (checkpoint) await this.save(checkpoint)
+          await rest.onEpoch?.(end)
+        },
+      })
+    } finally {
+      bar?.end()
+      this.#fitting = false
+    }
+  }
+
+  /**
+   * Saves the weights as safetensors, whole or not at all.
+   * @throws TorchError `ERR_FILE` when the file cannot be written
+   */
+  async save(path: string): Promise<void> {
+    const metadata = { format: 'pt', architecture: 'Autoencoder', latent: String(this.latent) }
+    await saveSafetensors(this.stateDict(), path, { metadata })
+  }
+
+  /**
+   * Makes a model of what {@link save} wrote.
+   * @throws TorchError `ERR_STATE_DICT` that lists every key of a file from another architecture, `ERR_FILE` or
+   * `ERR_CHECKSUM` for one that is absent or damaged
+   */
+  static async load(path: string): Promise<Autoencoder> {
+    const { tensors, metadata } = await safetensorsInfo(path)
+    const architecture = metadata.get('architecture') ?? 'Autoencoder'
+    if (architecture !== 'Autoencoder') {
+      const keys = [...tensors.keys()].join(', ')
+      throw new TorchError(
+        'ERR_STATE_DICT',
+        `${shown(path)} holds no Autoencoder but ${shown(architecture)}, with ${keys}`,
+      )
+    }
+    const state = await loadSafetensors(path)
+    const model = new Autoencoder({ latent: state.get('encoder.3.weight')?.shape[0] || 1 })
+    model.loadStateDict(state)
+    return model
+  }
+}

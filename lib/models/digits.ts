@@ -1,0 +1,56 @@
+import { noGrad } from '../autograd'
+import { TorchError } from '../errors'
+import type { Module } from '../nn'
+import { writeFileAtomic } from '../runtime/files'
+import type { Tensor } from '../tensor'
+import { digitRow } from '../vision/utils'
+
+/**
+ * The first image `[1, 28, 28]` of each digit from 0 to 9, as the notebook picks them from its first batch; later batches
+ * are looked at only for digits that the first lacks.
+ * @throws TorchError `ERR_INDEX` when the loader ends before all ten were found
+ */
+export function findDigits(loader: Iterable<readonly [images: Tensor, labels: Tensor]>): Tensor[] {
+  const found = new Map<number, Tensor>()
+  for (const [images, labels] of loader) {
+    for (const [index, label] of labels.toTypedArray().entries()) {
+      const digit = Number(label)
+      if (!found.has(digit)) found.set(digit, images.select(0, index))
+    }
+    const digits = Array.from({ length: 10 }, (_, digit) => found.get(digit))
+    if (digits.every((digit) => digit !== undefined)) return digits
+  }
+  const missing = Array.from({ length: 10 }, (_, digit) => digit).filter((digit) => !found.has(digit))
+  throw new TorchError('ERR_INDEX', `findDigits: the loader has no image of ${missing.join(', ')}`)
+}
+
+/** What the decoder makes of the encoder's view of each image: `[N, 1, 28, 28]`, on the CPU. */
+export function reconstruct(
+  encoder: Module<[Tensor], Tensor>,
+  decoder: Module<[Tensor], Tensor>,
+  digits: readonly Tensor[],
+): Tensor[] {
+  return noGrad(() =>
+    digits.map((digit) =>
+      decoder
+        .forward(encoder.forward(digit.unsqueeze(0)))
+        .squeeze(0)
+        .cpu(),
+    ),
+  )
+}
+
+/**
+ * Draws the reconstructions of digits in a row, as a PNG. As in the notebook, both models are moved to the CPU.
+ * @param digits images `[1, 28, 28]`, such as {@link findDigits} gives
+ * @throws TorchError `ERR_FILE` when the picture cannot be written
+ */
+export async function showEncDec(
+  encoder: Module<[Tensor], Tensor>,
+  decoder: Module<[Tensor], Tensor>,
+  digits: readonly Tensor[],
+  path: string,
+): Promise<void> {
+  const pictures = reconstruct(encoder.to('cpu'), decoder.to('cpu'), digits)
+  await writeFileAtomic(path, digitRow(pictures))
+}

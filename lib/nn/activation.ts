@@ -1,0 +1,158 @@
+import * as ops from '../generated/ops'
+import type { Tensor } from '../tensor'
+import { Module } from './module'
+import { pythonFloat } from './repr'
+import { finiteNumber, flag, oneOf, settings } from './validate'
+
+export interface InplaceOptions {
+  /** Whether to write over the input; default false. */
+  inplace?: boolean
+}
+
+/** An activation that can write over its input. */
+abstract class Inplace extends Module<[input: Tensor], Tensor> {
+  inplace: boolean
+
+  constructor(where: string, inplace: unknown) {
+    super()
+    this.inplace = flag(where, 'inplace', inplace)
+  }
+
+  protected override extraRepr(): string {
+    return this.inplace ? 'inplace=True' : ''
+  }
+}
+
+/**
+ * `max(0, x)`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ReLU.html
+ */
+export class ReLU extends Inplace {
+  constructor(options: InplaceOptions = {}) {
+    super('nn.ReLU', settings<InplaceOptions>('nn.ReLU', { inplace: false }, [options]).inplace)
+  }
+
+  forward(input: Tensor): Tensor {
+    return this.inplace ? ops.relu_(input) : ops.relu(input)
+  }
+}
+
+/**
+ * `x · sigmoid(x)`, also called swish.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.SiLU.html
+ */
+export class SiLU extends Inplace {
+  constructor(options: InplaceOptions = {}) {
+    super('nn.SiLU', settings<InplaceOptions>('nn.SiLU', { inplace: false }, [options]).inplace)
+  }
+
+  forward(input: Tensor): Tensor {
+    return this.inplace ? ops.silu_(input) : ops.silu(input)
+  }
+}
+
+export interface LeakyReLUOptions extends InplaceOptions {
+  /** The slope left of zero; default 0.01. */
+  negativeSlope?: number
+}
+
+/**
+ * `x` where positive, else `negativeSlope · x`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LeakyReLU.html
+ */
+export class LeakyReLU extends Inplace {
+  negativeSlope: number
+
+  constructor(...args: [negativeSlope?: number, options?: LeakyReLUOptions] | [options: LeakyReLUOptions]) {
+    const defaults = { negativeSlope: 0.01, inplace: false }
+    const { negativeSlope, inplace } = settings<LeakyReLUOptions>('nn.LeakyReLU', defaults, args)
+    super('nn.LeakyReLU', inplace)
+    this.negativeSlope = finiteNumber('nn.LeakyReLU', 'negativeSlope', negativeSlope)
+  }
+
+  forward(input: Tensor): Tensor {
+    return this.inplace ? ops.leakyRelu_(input, this.negativeSlope) : ops.leakyRelu(input, this.negativeSlope)
+  }
+
+  protected override extraRepr(): string {
+    return [`negative_slope=${pythonFloat(this.negativeSlope)}`, super.extraRepr()].filter(Boolean).join(', ')
+  }
+}
+
+export interface GELUOptions {
+  /** `'none'` for the exact form, `'tanh'` for the usual estimate; default `'none'`. */
+  approximate?: 'none' | 'tanh'
+}
+
+/**
+ * `x · Φ(x)`, with Φ the normal distribution's.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.GELU.html
+ */
+export class GELU extends Module<[input: Tensor], Tensor> {
+  approximate: 'none' | 'tanh'
+
+  constructor(options: GELUOptions = {}) {
+    super()
+    const { approximate } = settings<GELUOptions>('nn.GELU', { approximate: 'none' }, [options])
+    this.approximate = oneOf('nn.GELU', 'approximate', approximate, ['none', 'tanh'])
+  }
+
+  forward(input: Tensor): Tensor {
+    return ops.gelu(input, { approximate: this.approximate })
+  }
+
+  protected override extraRepr(): string {
+    return `approximate='${this.approximate}'`
+  }
+}
+
+/**
+ * The hyperbolic tangent.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Tanh.html
+ */
+export class Tanh extends Module<[input: Tensor], Tensor> {
+  forward(input: Tensor): Tensor {
+    return ops.tanh(input)
+  }
+}
+
+/**
+ * `1 / (1 + exp(-x))`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Sigmoid.html
+ */
+export class Sigmoid extends Module<[input: Tensor], Tensor> {
+  forward(input: Tensor): Tensor {
+    return ops.sigmoid(input)
+  }
+}
+
+export interface SoftplusOptions {
+  /** How sharp the bend at zero is; default 1. */
+  beta?: number
+  /** Where `beta · x` is above this, the result is `x` itself; default 20. */
+  threshold?: number
+}
+
+/**
+ * `log(1 + exp(beta · x)) / beta`, and `x` itself where `beta · x` is above `threshold`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Softplus.html
+ */
+export class Softplus extends Module<[input: Tensor], Tensor> {
+  beta: number
+  threshold: number
+
+  constructor(...args: [beta?: number, threshold?: number] | [options: SoftplusOptions]) {
+    super()
+    const { beta, threshold } = settings<SoftplusOptions>('nn.Softplus', { beta: 1, threshold: 20 }, args)
+    this.beta = finiteNumber('nn.Softplus', 'beta', beta)
+    this.threshold = finiteNumber('nn.Softplus', 'threshold', threshold)
+  }
+
+  forward(input: Tensor): Tensor {
+    return ops.softplus(input, this.beta, this.threshold)
+  }
+
+  protected override extraRepr(): string {
+    return `beta=${pythonFloat(this.beta)}, threshold=${pythonFloat(this.threshold)}`
+  }
+}

@@ -1,0 +1,191 @@
+import { noGrad } from '../autograd'
+import { TorchError } from '../errors'
+import * as ops from '../generated/ops'
+import type { Generator } from '../random'
+import type { Tensor } from '../tensor'
+import { finiteNumber, oneOf } from './validate'
+
+/** Activations that {@link calculateGain} knows, by PyTorch's names. */
+export const nonlinearities = [
+  'linear',
+  'conv1d',
+  'conv2d',
+  'conv3d',
+  'conv_transpose1d',
+  'conv_transpose2d',
+  'conv_transpose3d',
+  'sigmoid',
+  'tanh',
+  'relu',
+  'leaky_relu',
+  'selu',
+] as const
+export type Nonlinearity = (typeof nonlinearities)[number]
+
+export interface RandomOptions {
+  /** Where the numbers come from; default the global generator. */
+  generator?: Generator
+}
+
+export interface XavierOptions extends RandomOptions {
+  /** A factor on the standard deviation; default 1. */
+  gain?: number
+}
+
+export interface KaimingOptions extends RandomOptions {
+  /** The negative slope of the activation after this layer, used with `'leaky_relu'`; default 0. */
+  a?: number
+  /** Whether the forward (`'fan_in'`, the default) or the backward pass keeps its variance. */
+  mode?: 'fan_in' | 'fan_out'
+  /** The activation after this layer; default `'leaky_relu'`. */
+  nonlinearity?: Nonlinearity
+}
+
+/**
+ * The factor by which an activation shrinks the standard deviation.
+ * @param param the negative slope of `'leaky_relu'`; default 0.01
+ * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.calculate_gain
+ */
+export function calculateGain(nonlinearity: Nonlinearity, param?: number): number {
+  oneOf('calculateGain', 'nonlinearity', nonlinearity, nonlinearities)
+  if (nonlinearity === 'tanh') return 5 / 3
+  if (nonlinearity === 'relu') return Math.sqrt(2)
+  if (nonlinearity === 'selu') return 3 / 4
+  if (nonlinearity !== 'leaky_relu') return 1
+  const slope = finiteNumber('calculateGain', 'param', param ?? 0.01)
+  return Math.sqrt(2 / (1 + slope ** 2))
+}
+
+/**
+ * How many inputs and outputs one unit of a weight sees: `[out, in, ...kernel]`.
+ * @throws TorchError `ERR_SHAPE` for a tensor of fewer than two dimensions
+ */
+export function fans(tensor: Tensor): [fanIn: number, fanOut: number] {
+  const [out, into, ...kernel] = tensor.shape
+  if (into === undefined) {
+    throw new TorchError(
+      'ERR_SHAPE',
+      `fan in and fan out need two dimensions or more, but the shape is [${tensor.shape}]`,
+    )
+  }
+  const field = kernel.reduce((size, length) => size * length, 1)
+  return [into * field, out * field]
+}
+
+/** Fills with numbers drawn evenly from [a, b). */
+export function uniform_(tensor: Tensor, a = 0, b = 1, options: RandomOptions = {}): Tensor {
+  return noGrad(() => tensor.uniform_(a, b, options))
+}
+
+/** Fills with numbers drawn from the normal distribution. */
+export function normal_(tensor: Tensor, mean = 0, std = 1, options: RandomOptions = {}): Tensor {
+  return noGrad(() => tensor.normal_(mean, std, options))
+}
+
+export interface TruncatedOptions extends RandomOptions {
+  /** The normal distribution's mean; default 0. */
+  mean?: number
+  /** Its standard deviation; default 1. */
+  std?: number
+  /** The lowest value; default -2. */
+  a?: number
+  /** The highest value; default 2. */
+  b?: number
+}
+
+/**
+ * Fills with numbers drawn from the part of a normal distribution that lies from `a` to `b`.
+ * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.trunc_normal_
+ */
+export function truncNormal_(tensor: Tensor, options: TruncatedOptions = {}): Tensor {
+  const { mean = 0, std = 1, a = -2, b = 2, generator } = options
+  const below = (x: number) => (1 + erf((x - mean) / std / Math.sqrt(2))) / 2
+  const [low, high] = [below(a), below(b)]
+  return noGrad(() => {
+    uniform_(tensor, 2 * low - 1, 2 * high - 1, { generator })
+    return tensor
+      .erfinv_()
+      .mul_(std * Math.sqrt(2))
+      .add_(mean)
+      .clamp_(a, b)
+  })
+}
+
+const erf = (x: number) => Number(ops.erf(ops.full([], x, { dtype: 'float64' })).item())
+
+/** Fills with one number. */
+export function constant_(tensor: Tensor, value: number): Tensor {
+  return noGrad(() => tensor.fill_(value))
+}
+
+/** Fills with zeros. */
+export function zeros_(tensor: Tensor): Tensor {
+  return noGrad(() => tensor.zero_())
+}
+
+/** Fills with ones. */
+export function ones_(tensor: Tensor): Tensor {
+  return constant_(tensor, 1)
+}
+
+/**
+ * Fills a matrix with ones on its diagonal and zeros elsewhere.
+ * @throws TorchError `ERR_SHAPE` for another number of dimensions than two
+ */
+export function eye_(tensor: Tensor): Tensor {
+  const [rows, columns, ...rest] = tensor.shape
+  if (columns === undefined || rest.length > 0) {
+    throw new TorchError('ERR_SHAPE', `eye_ fills a matrix, but the shape is [${tensor.shape}]`)
+  }
+  return noGrad(() => tensor.copy_(ops.eye(rows, columns, { dtype: tensor.dtype, device: tensor.device })))
+}
+
+/**
+ * Glorot's even initialisation: U(-gain √(6 / (in + out)), +…).
+ * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.xavier_uniform_
+ */
+export function xavierUniform_(tensor: Tensor, { gain = 1, generator }: XavierOptions = {}): Tensor {
+  const bound = Math.sqrt(3) * xavierDeviation(tensor, gain)
+  return uniform_(tensor, -bound, bound, { generator })
+}
+
+/**
+ * Glorot's normal initialisation: N(0, gain² 2 / (in + out)).
+ * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.xavier_normal_
+ */
+export function xavierNormal_(tensor: Tensor, { gain = 1, generator }: XavierOptions = {}): Tensor {
+  return normal_(tensor, 0, xavierDeviation(tensor, gain), { generator })
+}
+
+function xavierDeviation(tensor: Tensor, gain: number): number {
+  const [fanIn, fanOut] = fans(tensor)
+  return gain * Math.sqrt(2 / (fanIn + fanOut))
+}
+
+/**
+ * He's even initialisation, PyTorch's default for Linear with `a = √5`.
+ * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.kaiming_uniform_
+ */
+export function kaimingUniform_(tensor: Tensor, options: KaimingOptions = {}): Tensor {
+  if (tensor.shape.includes(0)) return tensor
+  const bound = Math.sqrt(3) * kaimingDeviation(tensor, options)
+  return uniform_(tensor, -bound, bound, { generator: options.generator })
+}
+
+/**
+ * He's normal initialisation.
+ * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.kaiming_normal_
+ */
+export function kaimingNormal_(tensor: Tensor, options: KaimingOptions = {}): Tensor {
+  if (tensor.shape.includes(0)) return tensor
+  return normal_(tensor, 0, kaimingDeviation(tensor, options), { generator: options.generator })
+}
+
+function kaimingDeviation(
+  tensor: Tensor,
+  { a = 0, mode = 'fan_in', nonlinearity = 'leaky_relu' }: KaimingOptions,
+): number {
+  oneOf('kaiming initialisation', 'mode', mode, ['fan_in', 'fan_out'])
+  const [fanIn, fanOut] = fans(tensor)
+  return calculateGain(nonlinearity, a) / Math.sqrt(mode === 'fan_in' ? fanIn : fanOut)
+}

@@ -1,0 +1,69 @@
+import { empty, linear } from '../generated/ops'
+import type { Tensor } from '../tensor'
+import { fans, kaimingUniform_, uniform_ } from './init'
+import { Module } from './module'
+import { Parameter } from './parameter'
+import type { Placement } from './placement'
+import { pythonBool } from './repr'
+import { flag, settings, wholeNumber } from './validate'
+
+export interface LinearOptions extends Placement {
+  /** Whether the layer adds a learned bias; default true. */
+  bias?: boolean
+}
+
+const linearDefaults: LinearOptions = { bias: true, device: undefined, dtype: undefined }
+
+/**
+ * `y = x Aᵀ + b`: `[..., inFeatures]` in, `[..., outFeatures]` out. The initial values are bit for bit Python's.
+ * @throws TypeError or TorchError `ERR_RANGE` for sizes that are no whole numbers of at least 0
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Linear.html
+ */
+export class Linear extends Module<[input: Tensor], Tensor> {
+  readonly inFeatures: number
+  readonly outFeatures: number
+  weight: Parameter
+  bias: Parameter | null
+
+  constructor(inFeatures: number, outFeatures: number, options: LinearOptions = {}) {
+    super()
+    const { bias, device, dtype } = settings<LinearOptions>('nn.Linear', linearDefaults, [options])
+    this.inFeatures = wholeNumber('nn.Linear', 'inFeatures', inFeatures, { min: 0 })
+    this.outFeatures = wholeNumber('nn.Linear', 'outFeatures', outFeatures, { min: 0 })
+    this.weight = new Parameter(empty([outFeatures, inFeatures], { dtype, device }))
+    this.bias = flag('nn.Linear', 'bias', bias) ? new Parameter(empty([outFeatures], { dtype, device })) : null
+    this.resetParameters()
+  }
+
+  /** Draws new initial values, the weight's first, as PyTorch does. */
+  resetParameters(): void {
+    kaimingUniform_(this.weight, { a: Math.sqrt(5) })
+    if (!this.bias) return
+    const [fanIn] = fans(this.weight)
+    const bound = fanIn > 0 ? 1 / Math.sqrt(fanIn) : 0
+    uniform_(this.bias, -bound, bound)
+  }
+
+  forward(input: Tensor): Tensor {
+    return linear(input, this.weight, this.bias)
+  }
+
+  protected override extraRepr(): string {
+    const bias = pythonBool(this.bias !== null)
+    return `in_features=${this.inFeatures}, out_features=${this.outFeatures}, bias=${bias}`
+  }
+}
+
+/**
+ * Hands its input on. Arguments are taken and not used, so that it can stand in for any layer.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Identity.html
+ */
+export class Identity extends Module<[input: Tensor], Tensor> {
+  constructor(..._unused: unknown[]) {
+    super()
+  }
+
+  forward(input: Tensor): Tensor {
+    return input
+  }
+}

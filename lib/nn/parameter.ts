@@ -1,0 +1,60 @@
+import { inspect } from 'node:util'
+import { idOf } from '../runtime/handle'
+import { native } from '../runtime/native'
+import { Tensor } from '../tensor'
+import { flag, settings, shown } from './validate'
+
+/** The id of a new tensor that shares the memory of `data` and has no history. */
+function leafOf(where: string, data: Tensor): number {
+  if (!(data instanceof Tensor)) throw new TypeError(`${where}: needs a tensor, but was given ${shown(data)}`)
+  const id = native.fromBytes(new Uint8Array(0), [0], data.dtype)
+  native.setData(id, idOf(data.detach()))
+  return id
+}
+
+export interface ParameterOptions {
+  /** Whether it is trained; default true. */
+  requiresGrad?: boolean
+}
+
+/**
+ * A tensor that a {@link Module} learns: as a field of a module it is found by `parameters()` and `stateDict()`.
+ * It shares memory with `data`.
+ * @throws TypeError for what is no tensor, TorchError `ERR_AUTOGRAD` for a dtype that has no gradients
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.parameter.Parameter.html
+ */
+export class Parameter extends Tensor {
+  constructor(data: Tensor, options: ParameterOptions = {}) {
+    super(leafOf('nn.Parameter', data))
+    const { requiresGrad } = settings<ParameterOptions>('nn.Parameter', { requiresGrad: true }, [options])
+    this.requiresGrad_(flag('nn.Parameter', 'requiresGrad', requiresGrad))
+  }
+
+  override toString(): string {
+    return `Parameter containing:\n${super.toString()}`
+  }
+
+  override [inspect.custom](): string {
+    return this.disposed ? 'Parameter(disposed)' : this.toString()
+  }
+}
+
+export interface BufferOptions {
+  /** Whether it is part of the module's `stateDict()`; default true. */
+  persistent?: boolean
+}
+
+/**
+ * A tensor that belongs to a {@link Module} and moves with it, but is not learned. It shares memory with `data`.
+ * @throws TypeError for what is no tensor
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.parameter.Buffer.html
+ */
+export class Buffer extends Tensor {
+  readonly persistent: boolean
+
+  constructor(data: Tensor, options: BufferOptions = {}) {
+    super(leafOf('nn.Buffer', data))
+    const { persistent } = settings<BufferOptions>('nn.Buffer', { persistent: true }, [options])
+    this.persistent = flag('nn.Buffer', 'persistent', persistent)
+  }
+}

@@ -1,0 +1,142 @@
+import * as ops from '../generated/ops'
+import { finiteNumber, flag, settings, shown } from '../nn/validate'
+import type { Tensor } from '../tensor'
+import { asReal, checkKernel, type KernelOptions, usesFused } from './kernels'
+import { Optimizer, type ParamGroup, type ParamState, type Params } from './optimizer'
+import { power } from './power'
+
+export interface AdamOptions extends KernelOptions {
+  /** The learning rate; default 1e-3. */
+  lr?: number
+  /** The decay of the gradient's mean and of its square's; default [0.9, 0.999]. */
+  betas?: readonly [number, number]
+  /** Added to the denominator; default 1e-8. */
+  eps?: number
+  /** Adam: added to the gradient, default 0. AdamW: taken off the weights, default 1e-2. */
+  weightDecay?: number
+  /** Whether to divide by the largest mean square so far; default false. */
+  amsgrad?: boolean
+  /** Whether to climb instead of descend; default false. */
+  maximize?: boolean
+  /** Whether weight decay acts on the weights and not on the gradient, as in AdamW; default false. */
+  decoupledWeightDecay?: boolean
+}
+
+/** Every option with its value, and what PyTorch's checkpoints have besides. */
+export type AdamGroup = Required<AdamOptions> & { capturable: boolean; differentiable: boolean }
+
+const defaults: AdamGroup = {
+  lr: 1e-3,
+  betas: [0.9, 0.999],
+  eps: 1e-8,
+  weightDecay: 0,
+  amsgrad: false,
+  maximize: false,
+  foreach: null,
+  capturable: false,
+  differentiable: false,
+  fused: null,
+  decoupledWeightDecay: false,
+}
+
+/**
+ * Adam, with libtorch's fused kernel where it fits; `{ fused: false }` gives bit for bit what Python's default gives.
+ * @throws see {@link Optimizer}
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Adam.html
+ */
+export class Adam extends Optimizer<AdamGroup> {
+  constructor(params: Params<AdamGroup>, options: AdamOptions = {}) {
+    super(params, settings<AdamGroup>('optim.Adam', defaults, [options]))
+  }
+
+  protected override checkGroup(group: ParamGroup<AdamGroup>): void {
+    const where = `optim.${this.constructor.name}`
+    finiteNumber(where, 'lr', group.lr, { min: 0 })
+    if (!Array.isArray(group.betas) || group.betas.length !== 2) {
+      throw new TypeError(`${where}: betas must be two numbers, but it is ${shown(group.betas)}`)
+    }
+    for (const place of [0, 1])
+      finiteNumber(where, `betas[${place}]`, group.betas[place], { min: 0, max: 1, belowMax: true })
+    finiteNumber(where, 'eps', group.eps, { min: 0 })
+    finiteNumber(where, 'weightDecay', group.weightDecay, { min: 0 })
+    for (const name of ['amsgrad', 'maximize', 'decoupledWeightDecay'] as const) flag(where, name, group[name])
+    checkKernel(where, group)
+  }
+
+  protected update(group: ParamGroup<AdamGroup>, params: Tensor[], grads: Tensor[]): void {
+    const fused = usesFused(group, params)
+    const states = params.map((param) => this.#stateOf(param, group.amsgrad, fused))
+    const kept = (name: string) => states.map((state) => state[name])
+    const largest = group.amsgrad ? kept('max_exp_avg_sq') : []
+    const step = fused ? fusedStep : foreachStep
+    step(group, params, grads, kept('exp_avg'), kept('exp_avg_sq'), largest, kept('step'))
+  }
+
+  #stateOf(param: Tensor, amsgrad: boolean, fused: boolean): ParamState {
+    let state = this.state.get(param)
+    if (!state) {
+      const step = ops.zeros([], { dtype: 'float32', device: fused ? param.device : 'cpu' })
+      state = { step, exp_avg: ops.zerosLike(param), exp_avg_sq: ops.zerosLike(param) }
+      this.state.set(param, state)
+    }
+    if (amsgrad) state.max_exp_avg_sq ??= ops.zerosLike(param)
+    return state
+  }
+}
+
+/**
+ * Adam whose weight decay is taken off the weights, 1e-2 by default.
+ * @throws see {@link Optimizer}
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.AdamW.html
+ */
+export class AdamW extends Adam {
+  constructor(params: Params<AdamGroup>, options: Omit<AdamOptions, 'decoupledWeightDecay'> = {}) {
+    const { decoupledWeightDecay: _, ...own } = { ...defaults, weightDecay: 1e-2 }
+    super(params, { ...settings('optim.AdamW', own, [options]), decoupledWeightDecay: true })
+  }
+}
+
+type Step = (
+  group: ParamGroup<AdamGroup>,
+  params: Tensor[],
+  grads: Tensor[],
+  averages: Tensor[],
+  squares: Tensor[],
+  largest: Tensor[],
+  steps: Tensor[],
+) => void
+
+const fusedStep: Step = (group, params, grads, averages, squares, largest, steps) => {
+  const { lr, weightDecay, eps, amsgrad, maximize } = group
+  const [beta1, beta2] = group.betas
+  ops._foreachAdd_(steps, 1)
+  const kernel = group.decoupledWeightDecay ? ops._fusedAdamw_ : ops._fusedAdam_
+  const options = { lr, beta1, beta2, weightDecay, eps, amsgrad, maximize }
+  kernel(params, grads, averages, squares, largest, steps, options)
+}
+
+/** Line for line the order of Python's foreach form: another order gives other bits. */
+const foreachStep: Step = (group, allParams, allGrads, averages, squares, largest, steps) => {
+  const { lr, weightDecay, eps, amsgrad, maximize } = group
+  const [beta1, beta2] = group.betas
+  const [params, means, meanSquares, largestSquares] = [allParams, averages, squares, largest].map(asReal)
+  let grads = asReal(allGrads)
+  if (maximize) grads = ops._foreachNeg(grads)
+  ops._foreachAdd_(steps, 1)
+  if (weightDecay !== 0) {
+    if (group.decoupledWeightDecay) ops._foreachMul_(params, 1 - lr * weightDecay)
+    else grads = ops._foreachAdd(grads, params, { alpha: weightDecay })
+  }
+  // lerp_, where the C++ classes multiply and add: only lerp_ gives Python's bits.
+  ops._foreachLerp_(means, grads, 1 - beta1)
+  ops._foreachMul_(meanSquares, beta2)
+  ops._foreachAddcmul_(meanSquares, grads, grads, 1 - beta2)
+  const counts = steps.map((step) => Number(step.item()))
+  const sizes = counts.map((count) => (lr / (1 - power(beta1, count))) * -1)
+  const corrections = counts.map((count) => Math.sqrt(1 - power(beta2, count)))
+  if (amsgrad) ops._foreachMaximum_(largestSquares, meanSquares)
+  const denominators = ops._foreachSqrt(amsgrad ? largestSquares : meanSquares)
+  ops._foreachDiv_(denominators, corrections)
+  ops._foreachAdd_(denominators, eps)
+  ops._foreachAddcdiv_(params, means, denominators, sizes)
+}

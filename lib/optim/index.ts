@@ -1,0 +1,5 @@
+export { Adam, type AdamGroup, type AdamOptions, AdamW } from './adam'
+export type { KernelOptions } from './kernels'
+export { Optimizer, type ParamGroup, type ParamState, type Params } from './optimizer'
+export { SGD, type SGDGroup, type SGDOptions } from './sgd'
+export type { OptimizerState } from './state-dict'

@@ -1,0 +1,43 @@
+import { TorchError } from '../errors'
+import { viewAsReal } from '../generated/ops'
+import { flag } from '../nn/validate'
+import type { Tensor } from '../tensor'
+
+/** Which kernel a group is updated by, and what a checkpoint of PyTorch's says of it. */
+export interface KernelOptions {
+  /**
+   * `true`: libtorch's fused kernel, one call for all parameters; `false`: the foreach form, as Python's default;
+   * left out: fused where it fits (floating parameters on the CPU or CUDA).
+   */
+  fused?: boolean | null
+  /** `true` asks for the foreach form too, as in PyTorch. */
+  foreach?: boolean | null
+}
+
+const fusedDtypes = ['float32', 'float64', 'bfloat16', 'float16']
+
+function fusedFits(param: Tensor): boolean {
+  return fusedDtypes.includes(param.dtype) && /^(cpu|cuda)/.test(param.device)
+}
+
+/** Whether parameters of one dtype on one device are updated by the fused kernel. */
+export function usesFused({ fused, foreach }: KernelOptions, [param]: Tensor[]): boolean {
+  return fused ?? (foreach !== true && fusedFits(param))
+}
+
+/** Refuses what is no choice of kernel, and a fused kernel where there is none. */
+export function checkKernel(where: string, { fused, foreach, params }: KernelOptions & { params: Tensor[] }): void {
+  if (fused != null) flag(where, 'fused', fused)
+  if (foreach != null) flag(where, 'foreach', foreach)
+  if (!fused) return
+  if (foreach) throw new TorchError('ERR_OPTIMIZER', `${where}: fused and foreach cannot both be true`)
+  const unfit = params.find((param) => !fusedFits(param))
+  if (!unfit) return
+  const what = `${unfit.dtype} on ${unfit.device}`
+  throw new TorchError('ERR_OPTIMIZER', `${where}: fused needs floating parameters on cpu or cuda, but one is ${what}`)
+}
+
+/** Complex tensors seen as pairs of real ones, which is how they are updated; real ones as they are. */
+export function asReal(tensors: Tensor[]): Tensor[] {
+  return tensors[0]?.dtype.startsWith('complex') ? tensors.map((tensor) => viewAsReal(tensor)) : tensors
+}

@@ -1,0 +1,143 @@
+import { enableGrad, noGrad } from '../autograd'
+import { TorchError } from '../errors'
+import { clearGrad } from '../nn/placement'
+import { settings, shown } from '../nn/validate'
+import { Tensor } from '../tensor'
+import { type OptimizerState, packed, unpacked } from './state-dict'
+
+/** What the optimizer keeps for one parameter, under PyTorch's names: `exp_avg`, `momentum_buffer`, … */
+export type ParamState = Record<string, Tensor>
+
+/** Parameters and the options they are trained with; options may be changed between steps. */
+export type ParamGroup<Options> = Options & { params: Tensor[] }
+
+/** Parameters that share the optimizer's options, or groups with some options of their own. */
+export type Params<Options> = Iterable<Tensor> | Iterable<Partial<Options> & { params: Iterable<Tensor> | Tensor }>
+
+/**
+ * The base of every optimizer. A subclass says what its options are and how one group is updated.
+ * @see https://docs.pytorch.org/docs/2.11/optim.html#torch.optim.Optimizer
+ */
+export abstract class Optimizer<Options extends object = { lr: number }> {
+  /** The options of a group that gives none of its own. */
+  readonly defaults: Options
+  readonly paramGroups: ParamGroup<Options>[] = []
+  /** What is kept for each parameter that has taken a step. */
+  readonly state = new Map<Tensor, ParamState>()
+
+  /**
+   * @throws TypeError for what is no list of tensors; TorchError `ERR_OPTIMIZER` for an empty list, a parameter given
+   * twice or one that was computed from others, `ERR_DISPOSED`, `ERR_RANGE` for an option out of its range
+   */
+  constructor(params: Params<Options>, defaults: Options) {
+    this.defaults = defaults
+    const entries = this.#entries(params)
+    if (entries.length === 0) throw this.#error('was given no parameters')
+    const groups = entries.some((entry) => entry instanceof Tensor) ? [{ params: entries }] : entries
+    for (const group of groups) this.addParamGroup(group as ParamGroup<Options>)
+  }
+
+  /** Checks a group's options; throws for what can never be meant. */
+  protected checkGroup(_group: ParamGroup<Options>): void {}
+
+  /** Updates parameters that are of one dtype and on one device; runs without gradients being recorded. */
+  protected abstract update(group: ParamGroup<Options>, params: Tensor[], grads: Tensor[]): void
+
+  /**
+   * Updates every parameter that has a gradient.
+   * @param closure computes the loss and its gradients anew; its value is returned
+   */
+  step(): undefined
+  step<Loss>(closure: () => Loss): Loss
+  step<Loss>(closure?: () => Loss): Loss | undefined {
+    const loss = closure && enableGrad(closure)
+    noGrad(() => {
+      for (const group of this.paramGroups) {
+        for (const { params, grads } of alike(group.params)) this.update(group, params, grads)
+      }
+    })
+    return loss
+  }
+
+  /** Forgets every gradient, or fills it with zeros when `setToNone` is false. */
+  zeroGrad({ setToNone = true }: { setToNone?: boolean } = {}): void {
+    for (const { params } of this.paramGroups) for (const param of params) clearGrad(param, setToNone)
+  }
+
+  /** Adds parameters with options of their own; options left out take the optimizer's. */
+  addParamGroup(group: Partial<Options> & { params: Iterable<Tensor> | Tensor }): void {
+    const { params, ...options } = Object(group) as { params: Iterable<Tensor> | Tensor }
+    const tensors = params instanceof Tensor ? [params] : this.#entries(params)
+    if (tensors.length === 0) throw this.#error('was given a group without parameters')
+    const held = new Set(this.paramGroups.flatMap((other) => other.params))
+    for (const [index, tensor] of tensors.entries()) {
+      this.#checkParameter(tensor, index)
+      if (held.has(tensor)) throw this.#error(`was given the parameter at ${index} twice, of shape [${tensor.shape}]`)
+      held.add(tensor)
+    }
+    const whole = { ...settings(this.#name, this.defaults, [options]), params: tensors as Tensor[] }
+    this.checkGroup(whole)
+    this.paramGroups.push(whole)
+  }
+
+  /** Options and state in PyTorch's layout and under its names; the tensors share memory with the optimizer's. */
+  stateDict(): OptimizerState {
+    return packed(this.paramGroups, this.state)
+  }
+
+  /**
+   * Takes over options and state, from {@link stateDict} or from Python's; tensors are copied.
+   * Nothing is changed when anything is wrong.
+   * @throws TorchError `ERR_STATE_DICT` for other groups, other parameters or state of another shape
+   */
+  loadStateDict(state: OptimizerState | ReadonlyMap<string, unknown>): void {
+    const { groups, states } = unpacked<Options>(this.#name, state, this.paramGroups)
+    for (const group of groups) this.checkGroup(group)
+    for (const [index, group] of groups.entries()) Object.assign(this.paramGroups[index], group)
+    this.state.clear()
+    for (const [param, kept] of states) this.state.set(param, kept)
+  }
+
+  get #name(): string {
+    return `optim.${this.constructor.name}`
+  }
+
+  #error(what: string): TorchError {
+    return new TorchError('ERR_OPTIMIZER', `${this.#name} ${what}`)
+  }
+
+  #entries(params: unknown): unknown[] {
+    const iterates = typeof params === 'object' && params !== null && Symbol.iterator in params
+    if (iterates && !(params instanceof Tensor)) return [...(params as Iterable<unknown>)]
+    const hint =
+      typeof (params as { parameters?: unknown })?.parameters === 'function' ? '; give model.parameters()' : ''
+    const what = params instanceof Tensor ? 'one tensor' : shown(params)
+    throw new TypeError(`${this.#name}: needs a list of parameters, but was given ${what}${hint}`)
+  }
+
+  #checkParameter(tensor: unknown, index: number): asserts tensor is Tensor {
+    if (!(tensor instanceof Tensor)) {
+      const hint = Array.isArray(tensor) ? '; give parameters(), not namedParameters()' : ''
+      throw new TypeError(`${this.#name}: parameter ${index} is no tensor but ${shown(tensor)}${hint}`)
+    }
+    if (!tensor.isLeaf) {
+      throw this.#error(`cannot train the tensor at ${index}: it was computed from others (isLeaf is false)`)
+    }
+  }
+}
+
+/** The parameters that have a gradient, parted by dtype and device as one kernel wants them. */
+function alike(all: Tensor[]): Iterable<{ params: Tensor[]; grads: Tensor[] }> {
+  const parts = new Map<string, { params: Tensor[]; grads: Tensor[] }>()
+  for (const param of all) {
+    const grad = param.grad
+    if (!grad) continue
+    const kind = `${param.dtype} ${param.device}`
+    const part = parts.get(kind)
+    if (part) {
+      part.params.push(param)
+      part.grads.push(grad)
+    } else parts.set(kind, { params: [param], grads: [grad] })
+  }
+  return parts.values()
+}

@@ -1,0 +1,103 @@
+import { TorchError } from '../errors'
+import * as ops from '../generated/ops'
+import { finiteNumber, flag, settings } from '../nn/validate'
+import type { Tensor } from '../tensor'
+import { asReal, checkKernel, type KernelOptions, usesFused } from './kernels'
+import { Optimizer, type ParamGroup, type Params } from './optimizer'
+
+export interface SGDOptions extends KernelOptions {
+  /** The learning rate; default 1e-3. */
+  lr?: number
+  /** How much of the last step is kept; default 0. */
+  momentum?: number
+  /** How much of the gradient is left out of the momentum; default 0. */
+  dampening?: number
+  /** Added to the gradient, times the weights; default 0. */
+  weightDecay?: number
+  /** Whether to look one step ahead; needs a momentum and no dampening; default false. */
+  nesterov?: boolean
+  /** Whether to climb instead of descend; default false. */
+  maximize?: boolean
+}
+
+/** Every option with its value, and what PyTorch's checkpoints have besides. */
+export type SGDGroup = Required<SGDOptions> & { differentiable: boolean }
+
+const defaults: SGDGroup = {
+  lr: 1e-3,
+  momentum: 0,
+  dampening: 0,
+  weightDecay: 0,
+  nesterov: false,
+  maximize: false,
+  foreach: null,
+  differentiable: false,
+  fused: null,
+}
+
+/**
+ * Stochastic gradient descent, with momentum if asked for, and with libtorch's fused kernel where it fits.
+ * @throws see {@link Optimizer}
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.SGD.html
+ */
+export class SGD extends Optimizer<SGDGroup> {
+  constructor(params: Params<SGDGroup>, options: SGDOptions = {}) {
+    super(params, settings<SGDGroup>('optim.SGD', defaults, [options]))
+  }
+
+  protected override checkGroup(group: ParamGroup<SGDGroup>): void {
+    const where = `optim.${this.constructor.name}`
+    for (const name of ['lr', 'momentum', 'weightDecay'] as const) finiteNumber(where, name, group[name], { min: 0 })
+    finiteNumber(where, 'dampening', group.dampening)
+    for (const name of ['nesterov', 'maximize'] as const) flag(where, name, group[name])
+    if (group.nesterov && (group.momentum === 0 || group.dampening !== 0)) {
+      const had = `momentum is ${group.momentum} and dampening ${group.dampening}`
+      throw new TorchError('ERR_OPTIMIZER', `${where}: nesterov needs a momentum and no dampening, but ${had}`)
+    }
+    checkKernel(where, group)
+  }
+
+  protected update(group: ParamGroup<SGDGroup>, params: Tensor[], grads: Tensor[]): void {
+    const step = usesFused(group, params) ? fusedStep : foreachStep
+    if (group.momentum === 0) {
+      step(group, params, grads, [], false)
+      return
+    }
+    // Parameters on their first step have no momentum yet, and the kernels take all or none with one.
+    const places = [...params.keys()]
+    const [fresh, moving] = [false, true].map((moves) =>
+      places.filter((place) => 'momentum_buffer' in (this.state.get(params[place]) ?? {}) === moves),
+    )
+    for (const place of fresh) this.state.set(params[place], { momentum_buffer: ops.zerosLike(grads[place]) })
+    for (const own of [fresh, moving].filter((some) => some.length > 0)) {
+      const [ownParams, ownGrads] = [own.map((place) => params[place]), own.map((place) => grads[place])]
+      const buffers = ownParams.map((param) => this.state.get(param)!.momentum_buffer)
+      step(group, ownParams, ownGrads, buffers, own === fresh)
+    }
+  }
+}
+
+type Step = (group: ParamGroup<SGDGroup>, params: Tensor[], grads: Tensor[], buffers: Tensor[], first: boolean) => void
+
+const fusedStep: Step = (group, params, grads, buffers, isFirstStep) => {
+  const { lr, weightDecay, momentum, dampening, nesterov, maximize } = group
+  ops._fusedSgd_(params, grads, buffers, { weightDecay, momentum, lr, dampening, nesterov, maximize, isFirstStep })
+}
+
+/** Python's foreach form, without its writing over the gradients when it uses Nesterov's momentum. */
+const foreachStep: Step = (group, allParams, allGrads, allBuffers, first) => {
+  const { lr, weightDecay, momentum, dampening, nesterov, maximize } = group
+  const [params, buffers] = [asReal(allParams), asReal(allBuffers)]
+  let grads = asReal(allGrads)
+  if (maximize) grads = ops._foreachNeg(grads)
+  if (weightDecay !== 0) grads = ops._foreachAdd(grads, params, { alpha: weightDecay })
+  if (momentum !== 0) {
+    if (first) ops._foreachCopy_(buffers, grads)
+    else {
+      ops._foreachMul_(buffers, momentum)
+      ops._foreachAdd_(buffers, grads, { alpha: 1 - dampening })
+    }
+    grads = nesterov ? ops._foreachAdd(grads, buffers, { alpha: momentum }) : buffers
+  }
+  ops._foreachAdd_(params, grads, { alpha: -lr })
+}

@@ -1,0 +1,96 @@
+import { TorchError } from '../errors'
+import { shown } from '../nn/validate'
+import { Tensor, tensor } from '../tensor'
+import type { ParamGroup, ParamState } from './optimizer'
+
+/** PyTorch's layout: state by the parameter's number, counted over all groups; groups with numbers for parameters. */
+export interface OptimizerState {
+  state: Map<number, ParamState>
+  param_groups: Record<string, unknown>[]
+}
+
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+
+export function packed<Options extends object>(
+  groups: ParamGroup<Options>[],
+  states: ReadonlyMap<Tensor, ParamState>,
+): OptimizerState {
+  const numbers = new Map<Tensor, number>()
+  for (const { params } of groups) for (const param of params) numbers.set(param, numbers.size)
+  const numbered = [...numbers].flatMap(([param, number]) => {
+    const kept = states.get(param)
+    return kept ? [[number, { ...kept }] as const] : []
+  })
+  const param_groups = groups.map(({ params, ...options }) => ({
+    ...Object.fromEntries(Object.entries(options).map(([name, value]) => [snake(name), value])),
+    params: params.map((param) => numbers.get(param)),
+  }))
+  return { state: new Map(numbered), param_groups }
+}
+
+/** A dict as a Map, whether it came as an object or, from a checkpoint, as a Map. */
+function dict(where: string, what: string, value: unknown): Map<unknown, unknown> {
+  if (value instanceof Map) return value
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return new Map(Object.entries(value))
+  throw new TypeError(`${where}.loadStateDict: ${what} must be a Map or an object, but it is ${shown(value)}`)
+}
+
+/** A state dict read against the groups it is for: the same groups with its options, and its state by parameter. */
+export function unpacked<Options extends object>(
+  where: string,
+  stateDict: unknown,
+  groups: ParamGroup<Options>[],
+): { groups: ParamGroup<Options>[]; states: Map<Tensor, ParamState> } {
+  const wrong = (what: string) => new TorchError('ERR_STATE_DICT', `the state dict does not fit ${where}: ${what}`)
+  const whole = dict(where, 'the state dict', stateDict)
+  const savedGroups = whole.get('param_groups')
+  if (!Array.isArray(savedGroups)) throw wrong(`param_groups is ${shown(savedGroups)} and no list`)
+  if (savedGroups.length !== groups.length) {
+    throw wrong(`it has ${savedGroups.length} parameter groups, the optimizer has ${groups.length}`)
+  }
+  const params = new Map<number, Tensor>()
+  const merged = groups.map((group, index) => {
+    const saved = dict(where, `param_groups[${index}]`, savedGroups[index])
+    const numbers = saved.get('params')
+    if (!Array.isArray(numbers) || numbers.length !== group.params.length) {
+      const had = Array.isArray(numbers) ? numbers.length : shown(numbers)
+      throw wrong(`group ${index} has ${had} parameters, the optimizer's has ${group.params.length}`)
+    }
+    for (const [place, number] of numbers.entries()) params.set(Number(number), group.params[place])
+    const options = [...saved].filter(([name]) => name !== 'params')
+    return { ...group, ...Object.fromEntries(options.map(([name, value]) => [camel(String(name)), value])) }
+  })
+  const states = new Map<Tensor, ParamState>()
+  for (const [number, kept] of dict(where, 'state', whole.get('state'))) {
+    const param = params.get(Number(number))
+    if (!param) throw wrong(`it has state of a parameter ${shown(number)} that is in no group`)
+    states.set(
+      param,
+      stateOf(param, dict(where, `state[${shown(number)}]`, kept), (what) => wrong(`${what} of parameter ${number}`)),
+    )
+  }
+  return { groups: merged, states }
+}
+
+/** What is kept for one parameter, copied to where the parameter is; the step stays float32 whatever the parameter is. */
+function stateOf(param: Tensor, saved: Map<unknown, unknown>, wrong: (what: string) => TorchError): ParamState {
+  const kept: ParamState = {}
+  for (const [key, value] of saved) {
+    const name = String(key)
+    // Python before 1.12 kept the step as a number, and still keeps a momentum that is not there yet as None.
+    if (value === null || value === undefined) continue
+    if (name === 'step') {
+      const step = typeof value === 'number' ? tensor(value) : value
+      if (!(step instanceof Tensor) || step.numel() !== 1)
+        throw wrong(`"step" is ${shown(value)} instead of a number, the state`)
+      kept[name] = step.detach().to({ dtype: 'float32', device: param.device, copy: true }).reshape([])
+    } else if (value instanceof Tensor) {
+      if (String(value.shape) !== String(param.shape)) {
+        throw wrong(`${shown(name)} has shape [${value.shape}] instead of [${param.shape}], the shape`)
+      }
+      kept[name] = value.detach().to({ dtype: param.dtype, device: param.device, copy: true })
+    } else throw wrong(`${shown(name)} is ${shown(value)} instead of a tensor, the state`)
+  }
+  return kept
+}

@@ -1,0 +1,94 @@
+import { Handle, idOf } from '../runtime/handle'
+import { native } from '../runtime/native'
+import { Tensor } from '../tensor'
+
+const maxSeed = 2n ** 64n - 1n
+const minSeed = -(2n ** 63n)
+
+/** A seed as the 64 bits that libtorch takes; negative ones wrap as in PyTorch. */
+function seedOf(seed: number | bigint): bigint {
+  if (typeof seed === 'bigint' && seed >= minSeed && seed <= maxSeed) return BigInt.asIntN(64, seed)
+  if (typeof seed === 'number' && Number.isSafeInteger(seed)) return BigInt(seed)
+  throw new TypeError(`a seed is a whole number or a bigint from -2^63 to 2^64 - 1, got ${typeof seed} ${String(seed)}`)
+}
+
+function fresh(): bigint {
+  return crypto.getRandomValues(new BigUint64Array(1))[0]
+}
+
+/**
+ * A stream of random numbers of its own, for the operators that take `{ generator }`.
+ * @param device 'cpu' (default) or a CUDA device.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Generator.html
+ */
+export class Generator extends Handle {
+  readonly device: string
+
+  /** @internal `id` is for the default generator, which libtorch has made. */
+  constructor(device = 'cpu', id = native.newGenerator(device)) {
+    super(id)
+    this.device = device
+  }
+
+  /** Starts the stream over at `seed`; the same seed gives the numbers that Python's generator gives. */
+  manualSeed(seed: number | bigint): this {
+    native.seedGenerator(idOf(this), seedOf(seed))
+    return this
+  }
+
+  /** The seed that the stream was started with. */
+  initialSeed(): bigint {
+    return native.generatorSeed(idOf(this))
+  }
+
+  /** Starts the stream at a seed drawn from the operating system, and returns it. */
+  seed(): bigint {
+    const seed = fresh()
+    native.seedGenerator(idOf(this), BigInt.asIntN(64, seed))
+    return seed
+  }
+
+  /** Where the stream stands, as a uint8 tensor that {@link Generator.setState} takes. */
+  getState(): Tensor {
+    return new Tensor(native.generatorState(idOf(this)))
+  }
+
+  setState(state: Tensor): this {
+    native.setGeneratorState(idOf(this), idOf(state))
+    return this
+  }
+}
+
+/** The CPU generator that operators use when they are given none; one per process, worker threads included. */
+export const defaultGenerator = new Generator('cpu', native.defaultGenerator('cpu'))
+
+/**
+ * Seeds the default generators of every device. On the CPU the numbers that follow are bit-equal to Python's.
+ * The default CPU generator is one per process: worker threads that want their own stream make a {@link Generator}.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.manual_seed.html
+ */
+export function manualSeed(seed: number | bigint): Generator {
+  native.manualSeed(seedOf(seed))
+  return defaultGenerator
+}
+
+/** Seeds the default generators from the operating system, and returns the seed. */
+export function seed(): bigint {
+  const value = fresh()
+  native.manualSeed(BigInt.asIntN(64, value))
+  return value
+}
+
+/** The seed that the default CPU generator was started with. */
+export function initialSeed(): bigint {
+  return defaultGenerator.initialSeed()
+}
+
+/** Where the default CPU generator stands. */
+export function getRngState(): Tensor {
+  return defaultGenerator.getState()
+}
+
+export function setRngState(state: Tensor): void {
+  defaultGenerator.setState(state)
+}

@@ -1,0 +1,1 @@
+export { defaultGenerator, Generator, getRngState, initialSeed, manualSeed, seed, setRngState } from './generator'

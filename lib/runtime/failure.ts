@@ -1,0 +1,60 @@
+import { errorCodes, TorchError, type TorchErrorCode } from '../errors'
+
+/** What libtorch's own words mean, first match wins; it has one exception class for nearly everything. */
+const meanings: [RegExp, TorchErrorCode][] = [
+  [
+    /can't allocate memory|out of memory|Storage size calculation overflowed|larger than the maximum supported|invalid argument to allocate/i,
+    'ERR_OUT_OF_MEMORY',
+  ],
+  [
+    /requires? grad|backward through the graph|in-?place operation|leaf variable|does not have a grad_fn|grad can be implicitly created|saved tensors|differentia/i,
+    'ERR_AUTOGRAD',
+  ],
+  [/not implemented for|Could not run|is not currently implemented|not supported (for|on)/i, 'ERR_NOT_IMPLEMENTED'],
+  [/out of (range|bounds)|index .* is out|Dimension out of range|Target -?\d+ is out/i, 'ERR_INDEX'],
+  [/same device|device type|Expected all tensors to be on|CUDA device/i, 'ERR_DEVICE'],
+  [/\bdtype|scalar type|data ?type|can't be cast|Found dtype|to have the same type|type promotion/i, 'ERR_DTYPE'],
+  [/shape|size|dimension|dim\b|broadcast|must match|elements|mat1 and mat2/i, 'ERR_SHAPE'],
+  [/must be|should be|expected|invalid|greater|between|non-negative|positive/i, 'ERR_RANGE'],
+]
+
+/**
+ * The JavaScript error for what native code refused. `kind` is a TorchErrorCode (torchnode's own refusals), 'TypeError', or
+ * the class of libtorch's exception.
+ */
+export function nativeError(kind: string, message: string): Error {
+  const text = oneLine(message)
+  if (kind === 'TypeError') return located(new TypeError(text))
+  return located(new TorchError(codeOf(kind, text), text))
+}
+
+function codeOf(kind: string, message: string): TorchErrorCode {
+  if ((errorCodes as readonly string[]).includes(kind)) return kind as TorchErrorCode
+  if (kind === 'IndexError') return 'ERR_INDEX'
+  if (kind === 'OutOfMemoryError') return 'ERR_OUT_OF_MEMORY'
+  if (kind === 'NotImplementedError') return 'ERR_NOT_IMPLEMENTED'
+  return meanings.find(([pattern]) => pattern.test(message))?.[1] ?? 'ERR_RUNTIME'
+}
+
+/** libtorch's message without its C++ epilogues, as one line of at most 500 characters. */
+function oneLine(message: string): string {
+  const text = message
+    .split(
+      /\n(?:Exception raised from|C\+\+ CapturedTraceback|This error may indicate|Compile with|CUDA kernel errors)/,
+    )[0]
+    .replace(/\[enforce fail at [^\]]*\] \S+ /, '')
+    .replace(
+      /^.*INTERNAL ASSERT FAILED at "[^"]*":\d+, please report a bug to PyTorch\. ?/,
+      'internal error of libtorch: ',
+    )
+    .replace(/ '[^']*' is only available for these backends.*/s, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return text.length > 500 ? `${text.slice(0, 497)}...` : text
+}
+
+/** Takes this file's own frames off the stack, so that it begins where the user called. */
+function located(error: Error): Error {
+  Error.captureStackTrace(error, nativeError)
+  return error
+}

@@ -1,0 +1,197 @@
+import { dirname, join } from 'node:path'
+import nodeGypBuild from 'node-gyp-build'
+import { TorchError } from '../errors'
+import { nativeError } from './failure'
+import { type Libtorch, locateLibtorch } from './libtorch'
+
+/** A tensor or generator that native code holds for JavaScript: a small positive integer, 0 for none. */
+export type Id = number
+
+/** The first tensor of a result is its id; anything else comes as a tagged pair: a plain value, ids, or several results. */
+export type Result = Id | null | undefined | [0, unknown] | [1, (Id | null)[]] | [2, Result[]]
+
+export interface Schema {
+  text: string
+  parameters: Argument[]
+  returns: Argument[]
+}
+
+export interface Argument {
+  name: string
+  type: string
+  keyword: boolean
+  writes: boolean
+  length: number
+  hasDefault: boolean
+}
+
+/** What `traits` packs into bits, in this order. */
+export const traits = {
+  requiresGrad: 1,
+  isLeaf: 2,
+  isContiguous: 4,
+  isComplex: 8,
+  isQuantized: 16,
+  isFloatingPoint: 32,
+  isConj: 64,
+  isInference: 128,
+  retainsGrad: 256,
+} as const
+
+/** The addon's whole contract; native/addon.cc is its twin. */
+export interface Native {
+  initialize(makeError: (kind: string, message: string) => Error): void
+  /**
+   * Calls an operator. `handles` has bit i set where value i (positional ones first, then the named) is an {@link Id} or an
+   * Int32Array of them. Named values follow as pairs of an option's key and its value. A negative number -1 - i says that no
+   * overload fits, the best one up to argument i.
+   */
+  call(operator: number, handles: number, positional: number, ...values: unknown[]): Result
+  findOperator(name: string, overloads: string[]): number
+  internOption(camelCaseName: string): number
+  operatorNames(): string[]
+  schemaOf(name: string, overload: string): Schema | undefined
+  own(id: Id, object: object): void
+  release(id: Id): void
+  scopeMark(): number
+  releaseSince(mark: number, keep: Int32Array): void
+  memory(): [tensors: number, bytes: number]
+  collect(): void
+  shape(id: Id): number[]
+  strides(id: Id): number[]
+  dtype(id: Id): string
+  device(id: Id): string
+  layout(id: Id): string
+  itemSize(id: Id): number
+  traits(id: Id): number
+  item(id: Id): number | bigint | boolean | [re: number, im: number]
+  address(id: Id): bigint
+  sameTensor(a: Id, b: Id): boolean
+  setData(id: Id, data: Id): void
+  fromBytes(data: ArrayBufferView, shape: number[], dtype: string): Id
+  toBytes(id: Id, target: ArrayBufferView): void
+  setRequiresGrad(id: Id, value: boolean): void
+  grad(id: Id, last: Id): Id
+  setGrad(id: Id, grad: Id): void
+  gradFn(id: Id): string | undefined
+  retainGrad(id: Id): void
+  backward(
+    roots: Int32Array,
+    gradients: Int32Array,
+    retainGraph: boolean,
+    createGraph: boolean,
+    inputs: Int32Array,
+  ): void
+  gradients(
+    outputs: Int32Array,
+    inputs: Int32Array,
+    gradients: Int32Array,
+    retainGraph: boolean,
+    createGraph: boolean,
+    allowUnused: boolean,
+  ): Id[]
+  gradEnabled(): boolean
+  setGradEnabled(value: boolean): void
+  manualSeed(seed: bigint): void
+  newGenerator(device: string): Id
+  defaultGenerator(device: string): Id
+  seedGenerator(id: Id, seed: bigint): void
+  generatorSeed(id: Id): bigint
+  generatorState(id: Id): Id
+  setGeneratorState(id: Id, state: Id): void
+  numThreads(): number
+  setNumThreads(threads: number): void
+  cudaDeviceCount(): number
+  capability(): string
+}
+
+interface Loader {
+  open(path: string): void
+  torchVersion(path: string): string
+  cudaDriver(): number
+}
+
+/** How this process came by libtorch. */
+export interface Status {
+  libtorch: Libtorch
+  /** The version that the library itself reports. */
+  version: string
+  /** The CUDA version that the NVIDIA driver supports, or undefined without a driver. */
+  driver: string | undefined
+  /** Why CUDA is not in use, or undefined when it is. */
+  withoutCuda: string | undefined
+}
+
+/** The libtorch that the addon is built for; another minor has another C++ ABI and would crash. */
+const wantedVersion = '2.11'
+const cudaNeeded = 13000
+
+const root = join(__dirname, '..', '..')
+const prefix = process.platform === 'win32' ? '' : 'lib'
+const suffix = { win32: 'dll', darwin: 'dylib' }[process.platform as string] ?? 'so'
+
+/** The path of the loader, which lies beside the core. */
+export function loaderPath(): string {
+  try {
+    return nodeGypBuild.path(root)
+  } catch (cause) {
+    throw new TorchError(
+      'ERR_NATIVE_LOAD',
+      `torchnode has no prebuilt binary for ${process.platform}-${process.arch} and none was built here; in a checkout run "npm run build"`,
+      { cause },
+    )
+  }
+}
+
+function openLibtorch(loader: Loader): Status {
+  const libtorch = locateLibtorch()
+  const cpu = join(libtorch.lib, `${prefix}torch_cpu.${suffix}`)
+  loader.open(cpu)
+  const version = loader.torchVersion(cpu)
+  if (!version.startsWith(`${wantedVersion}.`)) {
+    throw new TorchError(
+      'ERR_NATIVE_LOAD',
+      `libtorch in ${libtorch.lib} is ${version}, torchnode is built for ${wantedVersion}; run "npx torchnode install" or point TORCHNODE_LIBTORCH at a libtorch ${wantedVersion}`,
+    )
+  }
+  const cuda = loader.cudaDriver()
+  const driver = cuda > 0 ? `${Math.floor(cuda / 1000)}.${Math.floor((cuda % 1000) / 10)}` : undefined
+  const withoutCuda = openCuda(loader, libtorch, cuda)
+  return { libtorch, version, driver, withoutCuda }
+}
+
+/** Opens libtorch's CUDA half where it can run; otherwise the reason why the CPU works alone. */
+function openCuda(loader: Loader, libtorch: Libtorch, driver: number): string | undefined {
+  if (driver === 0) return 'no NVIDIA driver (libcuda.so.1) was found'
+  if (driver < cudaNeeded)
+    return `the NVIDIA driver supports CUDA ${driver / 1000}, libtorch needs 13.0; update the driver`
+  if (!libtorch.cuda) return 'this libtorch has no CUDA libraries; run "npx torchnode install --cuda"'
+  try {
+    loader.open(join(libtorch.lib, `${prefix}torch_cuda.${suffix}`))
+    return undefined
+  } catch (error) {
+    return `libtorch_cuda does not load: ${(error as Error).message}`
+  }
+}
+
+function load(): { native: Native; status: Status } {
+  const path = loaderPath()
+  const loader: Loader = require(path)
+  let status: Status
+  const core: { exports: Native } = { exports: {} as Native }
+  try {
+    status = openLibtorch(loader)
+    process.dlopen(core, join(dirname(path), `torchnode-core.${suffix === 'dylib' ? 'so' : suffix}`))
+  } catch (cause) {
+    if (cause instanceof TorchError) throw cause
+    throw new TorchError(
+      'ERR_NATIVE_LOAD',
+      `libtorch does not load: ${(cause as Error).message.split('\n')[0]}; "npx torchnode doctor" says what is missing`,
+      { cause },
+    )
+  }
+  core.exports.initialize(nativeError)
+  return { native: core.exports, status }
+}
+
+export const { native, status } = load()

@@ -1,0 +1,141 @@
+import { TorchError } from '../errors'
+import { type Handle, idOf, isHandle } from './handle'
+import { misfit } from './misfit'
+import { type Id, native, type Result } from './native'
+
+/** An operator of libtorch as a function: positional arguments as in its schema, then at most one object of options. */
+// biome-ignore lint/suspicious/noExplicitAny: the generated declarations give each operator its own type
+export type OperatorFunction = (...args: any[]) => any
+
+export interface OperatorInfo {
+  /** libtorch's name with its namespace, e.g. 'aten::add'. */
+  readonly name: string
+  /** The overloads in the order in which they are tried. */
+  readonly overloads: string[]
+  index: number
+  returnNames?: string[] | null
+}
+
+let adopt: (id: Id) => Handle = () => {
+  throw new TorchError('ERR_RUNTIME', 'lib/tensor has not been loaded')
+}
+
+/** Says which class a tensor result becomes: the Tensor class lies above this file. */
+export function adoptTensorsAs(make: (id: Id) => Handle): void {
+  adopt = make
+}
+
+const optionKeys = new Map<string, number>()
+
+function keyOf(option: string): number {
+  let key = optionKeys.get(option)
+  if (key === undefined) {
+    key = native.internOption(option)
+    optionKeys.set(option, key)
+  }
+  return key
+}
+
+/** The operator of that name; found in libtorch at its first call. */
+export function op(name: string, ...overloads: string[]): OperatorFunction {
+  const info: OperatorInfo = { name: `aten::${name}`, overloads, index: -1 }
+  return (...args: unknown[]) => invoke(info, args)
+}
+
+/** An operator as a method: `this` is its first argument. */
+export function method(operator: OperatorFunction): OperatorFunction {
+  return function (this: Handle, ...args: unknown[]) {
+    return operator(this, ...args)
+  }
+}
+
+export function invoke(info: OperatorInfo, args: unknown[]): unknown {
+  if (info.index < 0) info.index = native.findOperator(info.name, info.overloads)
+  const last = args[args.length - 1]
+  const options = isOptions(last) ? last : undefined
+  const positional = options === undefined ? args.length : args.length - 1
+  const call: unknown[] = [info.index, 0, positional]
+  let handles = 0
+  for (let i = 0; i < positional; i++) {
+    const value = nativeForm(args[i])
+    if (value !== args[i]) handles |= 1 << i
+    call.push(value)
+  }
+  if (options !== undefined) {
+    let i = positional
+    for (const name of Object.keys(options)) {
+      const given = options[name]
+      if (given === undefined) continue
+      const value = nativeForm(given)
+      if (value !== given) handles |= 1 << i
+      call.push(keyOf(name), value)
+      i++
+    }
+  }
+  call[1] = handles
+  const result = native.call.apply(native, call as Parameters<typeof native.call>)
+  if (typeof result !== 'number') return decode(info, result, args)
+  if (result < 0) throw misfit(info, args, -1 - result)
+  return known(result, args) ?? adopt(result)
+}
+
+/** The argument that a result is, for in-place and out variants, or undefined for a new tensor. */
+function known(id: Id, args: unknown[]): Handle | undefined {
+  for (const arg of args) {
+    if (typeof arg !== 'object' || arg === null) continue
+    if (isHandle(arg)) {
+      if (idOf(arg) === id) return arg
+    } else if (isOptions(arg)) {
+      return known(id, Object.values(arg))
+    }
+  }
+  return undefined
+}
+
+function decode(info: OperatorInfo, result: Result, args: unknown[]): unknown {
+  if (typeof result === 'number') return known(result, args) ?? adopt(result)
+  if (result === null || result === undefined) return result
+  const [tag, payload] = result
+  if (tag === 0) return payload
+  if (tag === 1) return payload.map((id) => (id === null ? null : adopt(id)))
+  const values = payload.map((item) => decode(info, item, args))
+  return named(values, returnNames(info, values.length))
+}
+
+/** Results with PyTorch's field names beside their positions: `const { values } = x.topk(3)`. */
+function named(values: unknown[], names: string[] | null): unknown[] {
+  names?.forEach((name, i) => {
+    if (name !== '' && i < values.length) Object.defineProperty(values, name, { value: values[i] })
+  })
+  return values
+}
+
+function returnNames(info: OperatorInfo, count: number): string[] | null {
+  for (const overload of info.overloads) {
+    const returns = native.schemaOf(info.name, overload)?.returns
+    if (returns?.length === count) return returns.map(({ name }) => name)
+  }
+  return null
+}
+
+function isOptions(value: unknown): value is Record<string, unknown> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !isHandle(value) &&
+    !ArrayBuffer.isView(value)
+  )
+}
+
+/** A tensor or generator as its id, a list of tensors as their ids, anything else as it is. */
+function nativeForm(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (isHandle(value)) return idOf(value)
+  if (!Array.isArray(value) || value.length === 0 || !value.some(isHandle)) return value
+  return Int32Array.from(value, (item) => {
+    if (item === null || item === undefined) return 0
+    if (isHandle(item)) return idOf(item)
+    throw new TypeError(`a list of tensors holds ${typeof item} ${String(item)}; every item must be a Tensor`)
+  })
+}

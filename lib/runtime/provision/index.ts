@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { lock } from 'proper-lockfile'
+import { TorchError } from '../../errors'
+import { ensureWritableFolder, fileError, writeFileAtomic } from '../files'
+import { cacheFolder, type Libtorch, type Marker, markerName, readCache, torchVersion } from '../libtorch'
+import { type Manifest, manifest } from './manifest'
+import { type Job, place, plan } from './place'
+import { currentPlatform, type Part, type Platform, wheelsFor } from './selection'
+import { networkSettings } from './settings'
+import { chooseSupplier } from './suppliers'
+import { type Patience, patience, Web } from './web'
+
+/** What an install tells while it runs. */
+export type InstallEvent =
+  | { kind: 'note'; text: string }
+  /** `total` is 0 where it is not known. */
+  | { kind: 'bytes'; what: string; done: number; total: number }
+
+/** What {@link install} is asked for. */
+export interface InstallOptions {
+  /** Also the CUDA libraries (2.2 GB to download, 3.3 GB on disk). Default false. */
+  cuda?: boolean
+  /** Also the C++ headers that building needs, and those of the CUDA runtime. Default false. */
+  headers?: boolean
+  /** A folder of wheels to take instead of the network. Default `TORCHNODE_FIND_LINKS`. */
+  findLinks?: string
+  onProgress?: (event: InstallEvent) => void
+  /** What is known of the wheels; by default what the package pins. */
+  manifest?: Manifest
+  /** By default this machine's. */
+  platform?: Platform
+  /** How long to wait for the network. */
+  patience?: Partial<Patience>
+  env?: Record<string, string | undefined>
+}
+
+/**
+ * Puts libtorch into the cache. What is there already is kept; what an earlier try left half done is gone on with at the
+ * byte where it stopped. Of several processes one works and the others wait.
+ *
+ * @returns where it is
+ * @throws {@link TorchError} `ERR_DOWNLOAD`, `ERR_CHECKSUM` (nothing of the wrong file is then placed), `ERR_FILE`,
+ * `ERR_NATIVE_LOAD` (no libtorch for this platform), `ERR_DEVICE` (no CUDA for it)
+ */
+export async function install(options: InstallOptions = {}): Promise<Libtorch> {
+  const { env = process.env, onProgress = () => {} } = options
+  const home = cacheFolder(env)
+  const root = join(home, `torch-${torchVersion}`)
+  const asked: Part[] = [
+    'cpu',
+    ...(options.cuda ? (['cuda'] as const) : []),
+    ...(options.headers ? (['headers'] as const) : []),
+  ]
+  const before = whole(root, asked)
+  if (before) return before
+
+  const platform = options.platform ?? currentPlatform()
+  wheelsFor(platform, new Set(asked))
+  ensureWritableFolder(home)
+  const lock = await takeLock(home, onProgress)
+  try {
+    const found = whole(root, asked)
+    return found ?? (await fill(root, platform, asked, options, lock))
+  } finally {
+    await lock.release()
+  }
+}
+
+async function fill(
+  root: string,
+  platform: Platform,
+  asked: Part[],
+  options: InstallOptions,
+  lock: Lock,
+): Promise<Libtorch> {
+  const { env = process.env, onProgress = () => {} } = options
+  const parts = join(root, '.parts')
+  const kept = await soundMarker(root)
+  const needed = new Set(asked.filter((part) => !kept?.parts.includes(part)))
+  await mkdir(parts, { recursive: true })
+  const settings = networkSettings(env)
+  const web = new Web(settings, { ...patience, ...options.patience })
+  const marker: Marker = {
+    version: torchVersion,
+    parts: [...(kept?.parts ?? []), ...needed],
+    libraries: { ...kept?.libraries },
+  }
+  try {
+    const supplier = await chooseSupplier({
+      env,
+      settings,
+      web,
+      parts,
+      findLinks: options.findLinks ?? env.TORCHNODE_FIND_LINKS,
+      manifest: options.manifest ?? manifest,
+      onProgress,
+    })
+    const jobs: Job[] = []
+    for (const request of wheelsFor(platform, needed)) {
+      lock.check()
+      jobs.push(await plan(await supplier(request), request, root))
+    }
+    let done = 0
+    const total = jobs.reduce((sum, job) => sum + job.missing, 0)
+    for (const job of jobs) {
+      await place(job, root, (count) => {
+        lock.check()
+        done += count
+        onProgress({ kind: 'bytes', what: `libtorch ${torchVersion}`, done, total })
+      })
+      Object.assign(marker.libraries, job.libraries)
+    }
+    if (web.requests > 0) {
+      onProgress({ kind: 'note', text: `${web.requests} requests, ${(web.received / 1e6).toFixed(1)} MB` })
+    }
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).syscall ? fileError('install into', root, error) : error
+  } finally {
+    web.close()
+  }
+  lock.check()
+  await writeFileAtomic(join(root, markerName), `${JSON.stringify(marker, null, 2)}\n`)
+  await rm(parts, { recursive: true, force: true })
+  const found = readCache(root)
+  if (typeof found === 'string') throw new TorchError('ERR_FILE', `${found}, although it was installed just now`)
+  return found.libtorch
+}
+
+/** The cache's libtorch when all of `asked` is there. */
+function whole(root: string, asked: Part[]): Libtorch | undefined {
+  const cached = readCache(root)
+  return typeof cached !== 'string' && asked.every((part) => cached.parts.includes(part)) ? cached.libtorch : undefined
+}
+
+/** The marker of a sound install that more is added to; that of a damaged one is deleted. */
+async function soundMarker(root: string): Promise<Marker | undefined> {
+  const path = join(root, markerName)
+  if (typeof readCache(root) === 'string') {
+    await rm(path, { force: true })
+    return undefined
+  }
+  return JSON.parse(readFileSync(path, 'utf8')) as Marker
+}
+
+const lockStaleMs = 10_000
+
+interface Lock {
+  /** Throws when the lock was lost, as after the machine slept. */
+  check(): void
+  release(): Promise<void>
+}
+
+async function takeLock(home: string, onProgress: (event: InstallEvent) => void): Promise<Lock> {
+  const lockfilePath = join(home, `torch-${torchVersion}.lock`)
+  let lost: Error | undefined
+  const onCompromised = (error: Error) => {
+    lost = error
+  }
+  const check = () => {
+    if (lost) throw new TorchError('ERR_BUSY', `another process took over the install (${lost.message}); run it again`)
+  }
+  for (let told = false; ; told = true) {
+    try {
+      const options = { lockfilePath, realpath: false, stale: lockStaleMs, update: lockStaleMs / 4, onCompromised }
+      const release = await lock(home, options)
+      return { check, release: async () => (lost ? undefined : release()) }
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ELOCKED') throw fileError('lock', lockfilePath, error)
+      if (!told) onProgress({ kind: 'note', text: 'another process is installing libtorch; waiting for it' })
+      await new Promise((resume) => setTimeout(resume, 500))
+    }
+  }
+}

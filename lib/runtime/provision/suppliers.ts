@@ -1,0 +1,145 @@
+import { readdirSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { TorchError } from '../../errors'
+import { fileError } from '../files'
+import type { InstallEvent } from './index'
+import type { Manifest } from './manifest'
+import { findPip, type Pip, pipDownload } from './pip'
+import { chooseWheel, type WheelRequest } from './selection'
+import type { NetworkSettings } from './settings'
+import { listWheels, type Offer } from './simple'
+import { shown, type Web } from './web'
+import { download, downloadWhole, LocalWheel, probe, RemoteWheel, type Wheel } from './wheel'
+
+/** What the ways to get a wheel have in common. */
+export interface Supply {
+  env: Record<string, string | undefined>
+  settings: NetworkSettings
+  web: Web
+  /** Folder for what is fetched in part. */
+  parts: string
+  findLinks: string | undefined
+  manifest: Manifest
+  onProgress: (event: InstallEvent) => void
+}
+
+/** Gives the wheel that fits a request. */
+export type Supplier = (request: WheelRequest) => Promise<Wheel>
+
+/**
+ * Chooses the way: a folder of wheels alone where one is named, else pip, else HTTPS, also after pip failed.
+ */
+export async function chooseSupplier(supply: Supply): Promise<Supplier> {
+  if (supply.findLinks) {
+    const folder = resolve(supply.findLinks)
+    return (request) => fromFolder(supply, folder, request, false)
+  }
+  let pip = supply.env.TORCHNODE_NO_PIP === '1' ? undefined : await findPip(supply.env)
+  if (pip) supply.onProgress({ kind: 'note', text: `fetching with pip ${pip.version} of ${pip.python}` })
+  return async (request) => {
+    if (pip) {
+      try {
+        return await fromPip(supply, pip, request)
+      } catch (error) {
+        if (!(error instanceof TorchError) || error.code !== 'ERR_DOWNLOAD') throw error
+        supply.onProgress({
+          kind: 'note',
+          text: `${error.message}; going on over HTTPS from ${supply.settings.indexesFrom}`,
+        })
+        pip = undefined
+      }
+    }
+    return fromIndexes(supply, request)
+  }
+}
+
+async function fromFolder(supply: Supply, folder: string, request: WheelRequest, ours: boolean): Promise<Wheel> {
+  let names: string[]
+  try {
+    names = readdirSync(folder)
+  } catch (error) {
+    throw fileError('read the folder of wheels', folder, error)
+  }
+  const chosen = chooseWheel(
+    names.map((file) => ({ file })),
+    request,
+  )
+  if (!chosen) {
+    const name = `${request.project.replaceAll('-', '_')}-${request.version}-…-${request.platforms[0]}.whl`
+    throw new TorchError('ERR_DOWNLOAD', `the folder ${JSON.stringify(folder)} holds no ${name}`)
+  }
+  return LocalWheel.open(join(folder, chosen.file), chosen.file, supply.manifest[chosen.file], undefined, ours)
+}
+
+async function fromPip(supply: Supply, pip: Pip, request: WheelRequest): Promise<Wheel> {
+  const folder = join(supply.parts, `pip-${request.project}`)
+  await mkdir(folder, { recursive: true })
+  const there = chooseWheel(
+    readdirSync(folder).map((file) => ({ file })),
+    request,
+  )
+  // pip moves a wheel to its place only when it is whole.
+  if (!there) {
+    const what = `${request.project} ${request.version}`
+    const pinned = chooseWheel(
+      Object.entries(supply.manifest).map(([file, { size }]) => ({ file, size })),
+      request,
+    )
+    const total = pinned?.size ?? 0
+    const tell = (done: number) =>
+      supply.onProgress({ kind: 'bytes', what, done: Math.min(done, total || done), total })
+    tell(0)
+    await pipDownload(pip, request, folder, supply.env, tell)
+    tell(total)
+  }
+  return fromFolder(supply, folder, request, true)
+}
+
+async function fromIndexes(supply: Supply, request: WheelRequest): Promise<Wheel> {
+  const { settings, web } = supply
+  for (const index of settings.indexes) {
+    const offer = chooseWheel(await listWheels(web, index, request.project), request)
+    if (offer) return fromOffer(supply, offer, request)
+  }
+  throw new TorchError(
+    'ERR_DOWNLOAD',
+    `${settings.indexesFrom} offers no wheel of ${request.project} ${request.version} for ${request.platforms[0]}; ` +
+      'set TORCHNODE_INDEX_URL to an index that has it, or TORCHNODE_FIND_LINKS to a folder of wheels',
+  )
+}
+
+async function fromOffer(supply: Supply, offer: Offer, request: WheelRequest): Promise<Wheel> {
+  const { web, parts } = supply
+  const { file, url } = offer
+  const pin = supply.manifest[file]
+  if (pin && offer.sha256 && offer.sha256 !== pin.sha256) {
+    throw new TorchError(
+      'ERR_CHECKSUM',
+      `the index offers a ${file} of sha256 ${offer.sha256}, ${pin.sha256} is expected`,
+    )
+  }
+  const sha256 = pin?.sha256 ?? offer.sha256
+  if (!sha256) {
+    throw new TorchError(
+      'ERR_CHECKSUM',
+      `the index gives no sha256 of ${file}, and torchnode does not know the file itself`,
+    )
+  }
+  const { size, ranges } = await probe(web, url)
+  if (pin && size !== undefined && size !== pin.size) {
+    throw new TorchError('ERR_CHECKSUM', `${shown(url)} has ${size} bytes, ${pin.size} are expected`)
+  }
+  // Single members can be vouched for only by a RECORD that is known beforehand.
+  if (ranges && pin?.record) return new RemoteWheel(file, pin.size, pin, url, web, parts)
+  const path = join(parts, `${sha256.slice(0, 16)}-${file}`)
+  const what = `${request.project} ${request.version}`
+  let done = 0
+  const tell = (count: number) => {
+    done += count
+    supply.onProgress({ kind: 'bytes', what, done, total: size ?? pin?.size ?? 0 })
+  }
+  if (ranges && size !== undefined) await download(web, url, { path, start: 0, end: size, total: size }, tell)
+  else await downloadWhole(web, url, path, pin?.size ?? size ?? Number.POSITIVE_INFINITY, tell)
+  return LocalWheel.open(path, file, pin && { ...pin, record: undefined }, sha256, true)
+}

@@ -1,0 +1,140 @@
+import { types } from 'node:util'
+import { native } from '../runtime/native'
+import type { DType, Scalar, TensorOptions, TypedArray } from '../types'
+import { typedArrays } from './export'
+import { Tensor } from './tensor'
+
+export type NestedData = Scalar | readonly NestedData[]
+
+const maxDepth = 64
+
+const arrayDtypes = new Map<string, DType>([
+  ['Int8Array', 'int8'],
+  ['Uint8Array', 'uint8'],
+  ['Uint8ClampedArray', 'uint8'],
+  ['Int16Array', 'int16'],
+  ['Uint16Array', 'uint16'],
+  ['Int32Array', 'int32'],
+  ['Uint32Array', 'uint32'],
+  ['BigInt64Array', 'int64'],
+  ['BigUint64Array', 'uint64'],
+  ['Float32Array', 'float32'],
+  ['Float64Array', 'float64'],
+  ['Float16Array', 'float16'],
+])
+
+const integerRanges: Partial<Record<DType, [min: bigint, max: bigint]>> = Object.fromEntries(
+  [8n, 16n, 32n, 64n].flatMap((bits) => [
+    [`int${bits}`, [-(2n ** (bits - 1n)), 2n ** (bits - 1n) - 1n]],
+    [`uint${bits}`, [0n, 2n ** bits - 1n]],
+  ]),
+)
+
+/**
+ * A new tensor with a copy of the data: numbers become float32, bigints int64, booleans bool; typed arrays keep their type
+ * and are 1-dim.
+ * @param data a number, nested arrays of one depth and length each, a typed array or Buffer, or a tensor.
+ * @throws TypeError for ragged or mixed data; RangeError for a value that the dtype cannot hold.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.tensor.html
+ */
+export function tensor(data: NestedData | TypedArray | Tensor, options: TensorOptions = {}): Tensor {
+  const { dtype, device, requiresGrad = false } = options
+  let result = data instanceof Tensor ? data.detach().clone() : types.isTypedArray(data) ? copyOf(data) : fromNested(data as NestedData, dtype)
+  if ((dtype !== undefined && dtype !== result.dtype) || device !== undefined) result = result.to({ dtype, device })
+  return requiresGrad ? result.requiresGrad_() : result
+}
+
+/**
+ * A tensor over a copy of raw bytes, as the dtype stores them.
+ * @throws TorchError ERR_SHAPE when the shape does not have as many bytes.
+ */
+export function fromBytes(bytes: ArrayBufferView, shape: readonly number[], dtype: DType): Tensor {
+  return new Tensor(native.fromBytes(unshared(bytes), [...shape], dtype))
+}
+
+function copyOf(data: NodeJS.TypedArray): Tensor {
+  const name = Object.prototype.toString.call(data).slice(8, -1)
+  const dtype = arrayDtypes.get(name)
+  if (dtype === undefined) throw new TypeError(`tensor() cannot take a ${name}`)
+  const source = unshared(name === 'Float16Array' ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength) : data)
+  const length = source.byteLength / (dtype === 'float16' ? 2 : (typedArrays[dtype] as { BYTES_PER_ELEMENT: number }).BYTES_PER_ELEMENT)
+  return new Tensor(native.fromBytes(source, [length], dtype))
+}
+
+/** Node-API has no view of shared memory on Node 20, so another thread's bytes are copied once more. */
+function unshared<T extends ArrayBufferView>(view: T): T | Uint8Array {
+  if (!(view.buffer instanceof SharedArrayBuffer)) return view
+  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength).slice()
+}
+
+function fromNested(data: NestedData, dtype: DType | undefined): Tensor {
+  const { shape, values } = flatten(data)
+  const inferred = inferDtype(values)
+  const target = dtype ?? inferred
+  // What has no typed array of its own is rounded by libtorch, from the widest that holds the values.
+  const stored = target in typedArrays ? target : inferred === 'int64' ? 'int64' : 'float64'
+  const array = fill(values, stored)
+  const result = new Tensor(native.fromBytes(array, shape, stored))
+  return stored === target ? result : result.to(target)
+}
+
+function flatten(data: NestedData): { shape: number[]; values: Scalar[] } {
+  const shape: number[] = []
+  for (let level: unknown = data; Array.isArray(level); level = level[0]) {
+    if (shape.length === maxDepth) throw new TypeError(`tensor() data is nested deeper than ${maxDepth} levels`)
+    shape.push(level.length)
+  }
+  const values: Scalar[] = []
+  const walk = (node: unknown, dim: number): void => {
+    if (!Array.isArray(node)) {
+      if (dim < shape.length) throw ragged(shape, dim, node)
+      values.push(node as Scalar)
+      return
+    }
+    if (dim >= shape.length || node.length !== shape[dim]) throw ragged(shape, dim, node)
+    for (let i = 0; i < node.length; i++) walk(node[i], dim + 1)
+  }
+  walk(data, 0)
+  return { shape, values }
+}
+
+function ragged(shape: number[], dim: number, found: unknown): Error {
+  const wanted = dim < shape.length ? `${shape[dim]} items` : 'a number'
+  const got = Array.isArray(found) ? `${found.length} items` : `${typeof found} ${String(found)}`
+  return new TypeError(`tensor() data is ragged: every part at depth ${dim} must have ${wanted}, one has ${got}`)
+}
+
+function inferDtype(values: Scalar[]): DType {
+  const kind = values.length === 0 ? 'number' : typeof values[0]
+  const odd = values.find((value) => typeof value !== kind)
+  if (odd !== undefined || !['number', 'bigint', 'boolean'].includes(kind)) {
+    const found = odd === undefined ? values[0] : odd
+    throw new TypeError(
+      `tensor() data must be all numbers, all bigints or all booleans; found ${found === null ? 'null' : typeof found} ${String(found)}${odd === undefined ? '' : ` among ${kind}s`}`,
+    )
+  }
+  return kind === 'number' ? 'float32' : kind === 'bigint' ? 'int64' : 'bool'
+}
+
+function fill(values: Scalar[], dtype: DType): TypedArray {
+  const array = new (typedArrays[dtype] as new (length: number) => TypedArray)(values.length) as unknown as Scalar[]
+  const range = integerRanges[dtype]
+  for (let i = 0; i < values.length; i++) {
+    array[i] = range === undefined ? real(values[i], dtype) : integer(values[i], dtype, range)
+  }
+  return array as unknown as TypedArray
+}
+
+function real(value: Scalar, dtype: DType): number {
+  return dtype === 'bool' ? Number(Boolean(value)) : Number(value)
+}
+
+function integer(value: Scalar, dtype: DType, [min, max]: [bigint, bigint]): Scalar {
+  if (typeof value === 'number' && !Number.isSafeInteger(value)) {
+    const hint = Number.isInteger(value) ? '; beyond 2^53 pass a bigint' : ''
+    throw new RangeError(`${value} is not a whole number that ${dtype} can hold${hint}`)
+  }
+  const whole = BigInt(value)
+  if (whole < min || whole > max) throw new RangeError(`${value} does not fit into ${dtype} (${min} to ${max})`)
+  return dtype.endsWith('64') ? whole : Number(whole)
+}

@@ -1,0 +1,81 @@
+import { idOf } from '../runtime/handle'
+import { native } from '../runtime/native'
+import type { DType, TypedArray } from '../types'
+import type { Tensor } from './tensor'
+
+/** One element of a tensor as a JavaScript value; complex ones are pairs [real, imaginary]. */
+export type Value = number | bigint | boolean | [re: number, im: number]
+export type Nested = Value | Nested[]
+
+type TypedArrayClass = { new (length: number): TypedArray; readonly BYTES_PER_ELEMENT: number }
+
+/** The dtypes that have a typed array of their own; the rest are converted first. */
+export const typedArrays: Partial<Record<DType, TypedArrayClass>> = {
+  uint8: Uint8Array,
+  int8: Int8Array,
+  uint16: Uint16Array,
+  int16: Int16Array,
+  uint32: Uint32Array,
+  int32: Int32Array,
+  uint64: BigUint64Array,
+  int64: BigInt64Array,
+  float32: Float32Array,
+  float64: Float64Array,
+  bool: Uint8Array,
+}
+
+const complexParts: Partial<Record<DType, 'float32' | 'float64'>> = {
+  complex32: 'float32',
+  complex64: 'float32',
+  complex128: 'float64',
+}
+
+/** The elements of a tensor on their way into JavaScript; always a copy. */
+export function fromTensor(tensor: Tensor) {
+  const { dtype, shape } = tensor
+  const part = complexParts[dtype]
+  return {
+    bytes(): Uint8Array {
+      const bytes = new Uint8Array(tensor.numel() * tensor.elementSize())
+      native.toBytes(idOf(tensor), bytes)
+      return bytes
+    },
+
+    typed(): TypedArray {
+      const source = plain(tensor, part)
+      const length = tensor.numel() * (part === undefined ? 1 : 2)
+      const array = new (typedArrays[part ?? source.dtype] as TypedArrayClass)(length)
+      native.toBytes(idOf(source), array)
+      return array
+    },
+
+    nested(): Nested {
+      const data = this.typed()
+      const value = valueOf(dtype, part !== undefined, data)
+      let next = 0
+      const build = (dim: number): Nested =>
+        dim === shape.length ? value(next++) : Array.from({ length: shape[dim] }, () => build(dim + 1))
+      return build(0)
+    },
+  }
+}
+
+/** The tensor in a dtype that a typed array can hold. */
+function plain(tensor: Tensor, part: 'float32' | 'float64' | undefined): Tensor {
+  if (part !== undefined) return tensor.to(part === 'float32' ? 'complex64' : 'complex128')
+  if (tensor.isQuantized()) return tensor.dequantize()
+  const dense = tensor.layout === 'strided' ? tensor : tensor.toDense()
+  return dense.dtype in typedArrays ? dense : dense.to('float32')
+}
+
+function valueOf(dtype: DType, complex: boolean, data: TypedArray): (i: number) => Value {
+  if (complex) return (i) => [data[2 * i] as number, data[2 * i + 1] as number]
+  if (dtype === 'bool') return (i) => data[i] !== 0
+  if (dtype === 'int64' || dtype === 'uint64') return (i) => narrow(data[i] as bigint)
+  return (i) => data[i] as number
+}
+
+function narrow(value: bigint): number | bigint {
+  const number = Number(value)
+  return Number.isSafeInteger(number) ? number : value
+}

@@ -1,0 +1,249 @@
+import { inspect } from 'node:util'
+import * as ops from '../generated/ops'
+import { type TensorMethods, tensorMethods } from '../generated/methods'
+import { Handle, idOf, idsOf, isHandle } from '../runtime/handle'
+import { native, traits } from '../runtime/native'
+import { adoptTensorsAs, method } from '../runtime/ops'
+import { type Device, type DType, dtypes, type Layout, type MemoryFormat, type TypedArray } from '../types'
+import { fromTensor, type Nested, type Value } from './export'
+import { tensorText } from './print'
+
+export interface ToOptions {
+  dtype?: DType
+  device?: Device
+  nonBlocking?: boolean
+  copy?: boolean
+  memoryFormat?: MemoryFormat
+}
+
+/** The operators of libtorch that take a tensor first are methods: `x.add(y)` is `torch.add(x, y)`. */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the prototype gets every one of these methods below
+export interface Tensor extends TensorMethods {}
+
+/**
+ * A multi-dimensional array in libtorch's memory, made by {@link tensor}, {@link zeros} and the operators.
+ * Nothing has to be disposed: garbage tensors are freed, in synchronous loops too.
+ * @see https://docs.pytorch.org/docs/2.11/tensors.html
+ */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
+export class Tensor extends Handle {
+  #grad: Tensor | null = null
+
+  /** The size of each dimension. */
+  get shape(): number[] {
+    return native.shape(idOf(this))
+  }
+
+  get ndim(): number {
+    return this.shape.length
+  }
+
+  get dtype(): DType {
+    return native.dtype(idOf(this)) as DType
+  }
+
+  get device(): Device {
+    return native.device(idOf(this))
+  }
+
+  get layout(): Layout {
+    return native.layout(idOf(this)) as Layout
+  }
+
+  /** Whether operations on this tensor are recorded for {@link Tensor.backward}. Settable on leaves of floating dtypes. */
+  get requiresGrad(): boolean {
+    return this.#is('requiresGrad')
+  }
+
+  set requiresGrad(value: boolean) {
+    this.requiresGrad_(value)
+  }
+
+  /** Sets {@link Tensor.requiresGrad} and returns this tensor. */
+  requiresGrad_(value = true): this {
+    native.setRequiresGrad(idOf(this), value)
+    return this
+  }
+
+  get isLeaf(): boolean {
+    return this.#is('isLeaf')
+  }
+
+  /** The gradient that {@link Tensor.backward} has summed up here, or null. */
+  get grad(): Tensor | null {
+    const last = this.#grad === null ? 0 : Handle.peek(this.#grad)
+    const id = native.grad(idOf(this), last)
+    if (id === 0) this.#grad = null
+    else if (id !== last) this.#grad = new Tensor(id)
+    return this.#grad
+  }
+
+  set grad(value: Tensor | null) {
+    native.setGrad(idOf(this), value === null ? 0 : idOf(value))
+    this.#grad = value
+  }
+
+  /** The name of the function that will take the gradient back, e.g. 'AddBackward0'; undefined for leaves. */
+  get gradFn(): string | undefined {
+    return native.gradFn(idOf(this))
+  }
+
+  /** Makes `grad` be kept for this tensor though it is not a leaf. */
+  retainGrad(): void {
+    native.retainGrad(idOf(this))
+  }
+
+  /**
+   * Sums the gradient of this tensor with respect to every leaf into the leaves' `grad`.
+   * @param gradient of this tensor; may be left out for a tensor of one element.
+   * @throws TorchError ERR_AUTOGRAD where nothing was recorded, or the graph has been freed.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.backward.html
+   */
+  backward(
+    gradient: Tensor | null = null,
+    options: { retainGraph?: boolean; createGraph?: boolean; inputs?: readonly Tensor[] } = {},
+  ): void {
+    const { createGraph = false, retainGraph = createGraph, inputs = [] } = options
+    native.backward(idsOf([this]), idsOf([gradient]), retainGraph, createGraph, idsOf(inputs))
+  }
+
+  /** The same memory as a leaf that records nothing; assigning replaces the memory under this tensor. */
+  get data(): Tensor {
+    return this.detach()
+  }
+
+  set data(value: Tensor) {
+    native.setData(idOf(this), idOf(value))
+  }
+
+  numel(): number {
+    return this.shape.reduce((product, size) => product * size, 1)
+  }
+
+  /** How many elements apart neighbours are in each dimension. */
+  stride(): number[]
+  stride(dim: number): number
+  stride(dim?: number): number | number[] {
+    const strides = native.strides(idOf(this))
+    return dim === undefined ? strides : strides[dim < 0 ? dim + strides.length : dim]
+  }
+
+  size(): number[]
+  size(dim: number): number
+  size(dim?: number): number | number[] {
+    const { shape } = this
+    if (dim === undefined) return shape
+    const size = shape[dim < 0 ? dim + shape.length : dim]
+    if (size === undefined) throw new RangeError(`dimension ${dim} of a tensor of shape [${shape.join(', ')}]`)
+    return size
+  }
+
+  /** The bytes of one element. */
+  elementSize(): number {
+    return native.itemSize(idOf(this))
+  }
+
+  dim(): number {
+    return this.ndim
+  }
+
+  isContiguous(): boolean {
+    return this.#is('isContiguous')
+  }
+
+  isComplex(): boolean {
+    return this.#is('isComplex')
+  }
+
+  isFloatingPoint(): boolean {
+    return this.#is('isFloatingPoint')
+  }
+
+  isQuantized(): boolean {
+    return this.#is('isQuantized')
+  }
+
+  /** The address of the first element, to tell whether two tensors share memory. */
+  dataPtr(): bigint {
+    return native.address(idOf(this))
+  }
+
+  /**
+   * The one element of a tensor as a JavaScript value: boolean for bool, bigint for an integer beyond 2^53, a pair
+   * [real, imaginary] for complex, else a number. Waits for the device.
+   */
+  item(): Value {
+    return native.item(idOf(this))
+  }
+
+  /** The elements as nested arrays, of the values that {@link Tensor.item} gives; a 0-dim tensor gives its element. */
+  toArray(): Nested {
+    return fromTensor(this).nested()
+  }
+
+  /**
+   * A copy of the elements in logical order: bool as Uint8Array, int64 as BigInt64Array, float16, bfloat16, float8 and
+   * quantised ones as Float32Array, complex as pairs of real and imaginary part.
+   */
+  toTypedArray(): TypedArray {
+    return fromTensor(this).typed()
+  }
+
+  /** A copy of the raw bytes in logical order, as the dtype stores them. */
+  toBytes(): Uint8Array {
+    return fromTensor(this).bytes()
+  }
+
+  /**
+   * This tensor with another dtype or device (itself when it has them already and no copy is asked for).
+   * @throws TorchError ERR_DEVICE where the device does not exist.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.to.html
+   */
+  to(target: DType | Device | Tensor | ToOptions, options: ToOptions = {}): Tensor {
+    return ops.to(this, { ...targetOptions(target), ...options })
+  }
+
+  cpu(): Tensor {
+    return this.to('cpu')
+  }
+
+  cuda(device: Device = 'cuda'): Tensor {
+    return this.to(device)
+  }
+
+  /** A tensor's only number, for comparisons such as `loss < 0.1` and template strings. */
+  [Symbol.toPrimitive](hint: string): unknown {
+    return hint === 'string' ? this.toString() : this.item()
+  }
+
+  /** The tensor as PyTorch prints it. */
+  override toString(): string {
+    return tensorText(this)
+  }
+
+  [inspect.custom](): string {
+    return this.disposed ? `${this.constructor.name}(disposed)` : tensorText(this)
+  }
+
+  *[Symbol.iterator](): IterableIterator<Tensor> {
+    if (this.ndim === 0) throw new TypeError('a 0-dim tensor cannot be iterated over; item() gives its value')
+    yield* ops.unbind(this, 0)
+  }
+
+  #is(trait: keyof typeof traits): boolean {
+    return (native.traits(idOf(this)) & traits[trait]) !== 0
+  }
+}
+
+function targetOptions(target: DType | Device | Tensor | ToOptions): ToOptions {
+  if (isHandle(target)) return { dtype: (target as Tensor).dtype, device: (target as Tensor).device }
+  if (typeof target !== 'string') return target as ToOptions
+  return (dtypes as readonly string[]).includes(target) ? { dtype: target as DType } : { device: target }
+}
+
+for (const [name, operator] of Object.entries(tensorMethods)) {
+  if (name in Tensor.prototype) continue
+  Object.defineProperty(Tensor.prototype, name, { value: method(operator), writable: true, configurable: true })
+}
+
+adoptTensorsAs((id) => new Tensor(id))

@@ -1,0 +1,3 @@
+export * as datasets from './datasets'
+export * as transforms from './transforms'
+export * as utils from './utils'

@@ -1,0 +1,65 @@
+import { type Collated, defaultCollate } from '../data/collate'
+import { checkIndex, type Dataset, rows } from '../data/dataset'
+import type { Tensor } from '../tensor'
+import { applyToBatch, applyTransform, checkTransform, type Transform } from './transforms'
+
+/** Options that every dataset of labelled images has. */
+export interface LabelledImagesOptions<I = Tensor, L = number> {
+  /** The training set, or else the test set. Default true. */
+  train?: boolean
+  /** Changes each image, a uint8 tensor `[28, 28]`. Default: none. */
+  transform?: Transform<Tensor, I> | null
+  /** Changes each label, a number. Default: none. */
+  targetTransform?: Transform<number, L> | null
+}
+
+export const labelledImagesOptions = ['train', 'transform', 'targetTransform']
+
+/**
+ * Images and their labels, each as one tensor. Batches are made of whole tensors: images stay uint8 until a batch of
+ * them goes through `transform`, at once where that can.
+ */
+export abstract class LabelledImages<I = Tensor, L = number> implements Dataset<[I, L]> {
+  /** All images: uint8 `[N, 28, 28]`. */
+  data: Tensor
+  /** All labels: int64 `[N]`. */
+  targets: Tensor
+  readonly transform: Transform<Tensor, I> | null
+  readonly targetTransform: Transform<number, L> | null
+
+  constructor(images: Tensor, labels: Tensor, { transform, targetTransform }: LabelledImagesOptions<I, L>) {
+    if (transform) checkTransform('transform', transform)
+    if (targetTransform) checkTransform('targetTransform', targetTransform)
+    this.data = images
+    this.targets = labels.to('int64')
+    this.transform = transform ?? null
+    this.targetTransform = targetTransform ?? null
+  }
+
+  get length(): number {
+    return this.data.shape[0]
+  }
+
+  /** The image at a position after `transform`, and its label after `targetTransform`. */
+  get(index: number): [I, L] {
+    checkIndex(index, this.length)
+    const image = this.data.select(0, index)
+    const label = this.targets.select(0, index).item() as number
+    return [
+      this.transform ? applyTransform(this.transform, image) : (image as I),
+      this.targetTransform ? applyTransform(this.targetTransform, label) : (label as L),
+    ]
+  }
+
+  /** A batch `[images, labels]`, with the labels as int64 `[N]` unless `targetTransform` makes something else of them. */
+  getBatch(indices: readonly number[]): Collated<[I, L]> {
+    const [images, labels] = rows([this.data, this.targets], indices)
+    const { targetTransform } = this
+    return [
+      applyToBatch(this.transform ? [this.transform] : [], images),
+      targetTransform
+        ? defaultCollate((labels.toArray() as number[]).map((label) => applyTransform(targetTransform, label)))
+        : labels,
+    ] as Collated<[I, L]>
+  }
+}

@@ -1,0 +1,157 @@
+import { defaultCollate } from '../data/collate'
+import { isOutdated } from '../data/dataset'
+import { show } from '../data/options'
+import { TorchError } from '../errors'
+import { Tensor, tensor } from '../tensor'
+
+// biome-ignore lint/suspicious/noExplicitAny: what goes through a list of transforms changes its type at each
+type Any = any
+
+/** A change of one item. One that can change a whole batch at once also has `forwardBatch`. */
+export interface TransformObject<I = Any, O = Any> {
+  forward(item: I): O
+  /** The same as stacking `forward` of each item of a batch, whose first dimension counts the items. */
+  forwardBatch?(batch: Tensor): Any
+}
+
+/** What datasets take as `transform`: an object with `forward`, also a module, or a function. */
+export type Transform<I = Any, O = Any> = TransformObject<I, O> | ((item: I) => O)
+
+/** One item through a transform. */
+export function applyTransform<I, O>(transform: Transform<I, O>, item: I): O {
+  return typeof transform === 'function' ? transform(item) : transform.forward(item)
+}
+
+/** A batch through transforms: at once as far as they can, from the first that cannot item by item, then collated. */
+export function applyToBatch(transforms: readonly Transform[], batch: Tensor): Any {
+  const [transform, ...rest] = transforms
+  if (transform === undefined) return batch
+  if (transform instanceof Compose && transform.forward === Compose.prototype.forward) {
+    return applyToBatch([...transform.transforms, ...rest], batch)
+  }
+  const { forwardBatch } = transform as Partial<TransformObject>
+  if (forwardBatch && !isOutdated(transform, 'forwardBatch', 'forward')) {
+    return applyToBatch(rest, forwardBatch.call(transform, batch))
+  }
+  const through = (item: unknown) => transforms.reduce((value, each) => applyTransform(each, value), item)
+  return defaultCollate(batch.unbind(0).map(through))
+}
+
+/** Refuses what is not a {@link Transform}. */
+export function checkTransform(name: string, transform: unknown): void {
+  if (typeof transform === 'function' || typeof (transform as TransformObject | null)?.forward === 'function') return
+  throw new TypeError(`${name} must be a function or have a forward method, got ${show(transform)}`)
+}
+
+/**
+ * An image `[H, W]` or `[H, W, C]` as a float32 tensor `[C, H, W]`, uint8 scaled from 0 to 255 down to 0 to 1. Other
+ * dtypes keep their values and their dtype.
+ *
+ * https://docs.pytorch.org/vision/0.26/generated/torchvision.transforms.ToTensor.html
+ */
+export class ToTensor implements TransformObject<Tensor, Tensor> {
+  /** @throws {@link TorchError} `ERR_SHAPE` when the image has neither two nor three dimensions */
+  forward(image: Tensor): Tensor {
+    return toTensor(image, 2)
+  }
+
+  forwardBatch(images: Tensor): Tensor {
+    return toTensor(images, 3)
+  }
+}
+
+function toTensor(image: Tensor, flat: number): Tensor {
+  if (!(image instanceof Tensor)) throw new TypeError(`ToTensor takes a tensor, got ${show(image)}`)
+  if (image.ndim !== flat && image.ndim !== flat + 1) {
+    const wanted = flat === 2 ? '[H, W] or [H, W, C]' : '[N, H, W] or [N, H, W, C]'
+    throw new TorchError('ERR_SHAPE', `ToTensor takes ${wanted}, got a tensor of shape [${image.shape.join(', ')}]`)
+  }
+  const channelsFirst = image.ndim === flat ? image.unsqueeze(-3) : image.movedim(-1, -3).contiguous()
+  return channelsFirst.dtype === 'uint8' ? channelsFirst.to('float32').div_(255) : channelsFirst
+}
+
+/**
+ * `(image - mean) / std` for each channel of a float image `[..., C, H, W]`.
+ *
+ * https://docs.pytorch.org/vision/0.26/generated/torchvision.transforms.Normalize.html
+ */
+export class Normalize implements TransformObject<Tensor, Tensor> {
+  readonly mean: readonly number[]
+  readonly std: readonly number[]
+
+  /**
+   * @param mean one number for each channel, or one for all
+   * @param std the same, and none of them zero
+   */
+  constructor(mean: number | readonly number[], std: number | readonly number[]) {
+    this.mean = numbers('mean', mean)
+    this.std = numbers('std', std)
+    if (this.std.includes(0)) throw new TorchError('ERR_RANGE', 'Normalize cannot divide by a std of 0')
+  }
+
+  /** @throws {@link TorchError} `ERR_DTYPE` for an image that is not floating point, `ERR_SHAPE` for other channels */
+  forward(image: Tensor): Tensor {
+    if (!(image instanceof Tensor)) throw new TypeError(`Normalize takes a tensor, got ${show(image)}`)
+    const { dtype, device, shape } = image
+    if (!/^b?float/.test(dtype)) {
+      throw new TorchError('ERR_DTYPE', `Normalize takes a floating-point image, got ${dtype}; put ToTensor before it`)
+    }
+    const channels = shape.at(-3)
+    if (channels === undefined || ![this.mean, this.std].every(({ length }) => length === 1 || length === channels)) {
+      const given = `${this.mean.length} mean and ${this.std.length} std values`
+      throw new TorchError('ERR_SHAPE', `Normalize with ${given} cannot take an image of shape [${shape.join(', ')}]`)
+    }
+    const [mean, std] = [this.mean, this.std].map((values) =>
+      tensor([...values], { dtype, device }).reshape([-1, 1, 1]),
+    )
+    return image.sub(mean).div_(std)
+  }
+
+  forwardBatch(images: Tensor): Tensor {
+    return this.forward(images)
+  }
+}
+
+function numbers(name: string, value: unknown): number[] {
+  const list = Array.isArray(value) ? value : [value]
+  for (const item of list) {
+    if (typeof item !== 'number') throw new TypeError(`Normalize: ${name} must be numbers, got ${show(item)}`)
+    if (!Number.isFinite(item)) throw new TorchError('ERR_RANGE', `Normalize: ${name} must be finite, got ${item}`)
+  }
+  if (list.length === 0) throw new TorchError('ERR_RANGE', `Normalize: ${name} has no values`)
+  return [...list]
+}
+
+/**
+ * Transforms one after the other.
+ *
+ * https://docs.pytorch.org/vision/0.26/generated/torchvision.transforms.Compose.html
+ */
+export class Compose<I = Tensor, O = Tensor> implements TransformObject<I, O> {
+  readonly transforms: readonly Transform[]
+
+  constructor(transforms: readonly Transform[]) {
+    if (!Array.isArray(transforms)) throw new TypeError(`Compose takes a list of transforms, got ${show(transforms)}`)
+    for (const [i, transform] of transforms.entries()) checkTransform(`Compose: transform ${i}`, transform)
+    this.transforms = [...transforms]
+  }
+
+  forward(item: I): O {
+    return this.transforms.reduce((value: unknown, transform) => applyTransform(transform, value), item) as O
+  }
+}
+
+/**
+ * Any function as a transform; it is given one item at a time.
+ *
+ * https://docs.pytorch.org/vision/0.26/generated/torchvision.transforms.Lambda.html
+ */
+export class Lambda<I = Tensor, O = Tensor> implements TransformObject<I, O> {
+  constructor(readonly fn: (item: I) => O) {
+    if (typeof fn !== 'function') throw new TypeError(`Lambda takes a function, got ${show(fn)}`)
+  }
+
+  forward(item: I): O {
+    return this.fn(item)
+  }
+}

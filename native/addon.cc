@@ -1,0 +1,90 @@
+// The table of contents: what native/ gives to JavaScript. lib/runtime/native.ts is its typed twin.
+#include <napi.h>
+
+#include "autograd.h"
+#include "device.h"
+#include "ops.h"
+#include "random.h"
+#include "schema.h"
+#include "tensor.h"
+
+namespace torchnode {
+
+State& StateOf(napi_env env) { return *Napi::Env(env).GetInstanceData<State>(); }
+
+namespace {
+
+// (makeError): (kind, message) => Error, from lib/errors' side.
+napi_value Initialize(State& state, const Arguments<1>& arguments) {
+  if (state.make_error != nullptr) napi_delete_reference(state.env, state.make_error);
+  Check(napi_create_reference(state.env, arguments[0], 1, &state.make_error));
+  return nullptr;
+}
+
+template <size_t N, napi_value (*function)(State&, const Arguments<N>&)>
+constexpr napi_property_descriptor Function(const char* name) {
+  return {name, nullptr, Entry<N, function>, nullptr, nullptr, nullptr, napi_enumerable, nullptr};
+}
+
+constexpr napi_property_descriptor kFunctions[] = {
+    Function<1, Initialize>("initialize"),
+    {"call", nullptr, CallOperator, nullptr, nullptr, nullptr, napi_enumerable, nullptr},
+    Function<2, FindOperator>("findOperator"),
+    Function<1, InternOption>("internOption"),
+    Function<0, OperatorNames>("operatorNames"),
+    Function<2, SchemaOf>("schemaOf"),
+    Function<2, Own>("own"),
+    Function<1, Release>("release"),
+    Function<0, ScopeMark>("scopeMark"),
+    Function<2, ReleaseSince>("releaseSince"),
+    Function<0, Memory>("memory"),
+    Function<0, Collect>("collect"),
+    Function<1, Shape>("shape"),
+    Function<1, Strides>("strides"),
+    Function<1, DType>("dtype"),
+    Function<1, Device>("device"),
+    Function<1, Layout>("layout"),
+    Function<1, ItemSize>("itemSize"),
+    Function<1, Traits>("traits"),
+    Function<1, Item>("item"),
+    Function<1, Address>("address"),
+    Function<2, SameTensor>("sameTensor"),
+    Function<2, SetData>("setData"),
+    Function<3, FromBytes>("fromBytes"),
+    Function<2, ToBytes>("toBytes"),
+    Function<2, SetRequiresGrad>("setRequiresGrad"),
+    Function<2, Grad>("grad"),
+    Function<2, SetGrad>("setGrad"),
+    Function<1, GradFn>("gradFn"),
+    Function<1, RetainGrad>("retainGrad"),
+    Function<5, Backward>("backward"),
+    Function<6, Gradients>("gradients"),
+    Function<0, GradEnabled>("gradEnabled"),
+    Function<1, SetGradEnabled>("setGradEnabled"),
+    Function<1, ManualSeed>("manualSeed"),
+    Function<1, NewGenerator>("newGenerator"),
+    Function<1, DefaultGenerator>("defaultGenerator"),
+    Function<2, SeedGenerator>("seedGenerator"),
+    Function<1, GeneratorSeed>("generatorSeed"),
+    Function<1, GeneratorState>("generatorState"),
+    Function<2, SetGeneratorState>("setGeneratorState"),
+    Function<0, NumThreads>("numThreads"),
+    Function<1, SetNumThreads>("setNumThreads"),
+    Function<0, CudaDeviceCount>("cudaDeviceCount"),
+    Function<0, Capability>("capability"),
+};
+
+Napi::Object Init(Napi::Env env, Napi::Object exports) {
+  auto* state = new State(env);
+  env.SetInstanceData<State>(state);
+  // Before the environment goes, so that nothing of ours calls into it while it is torn down.
+  env.AddCleanupHook([handles = state->handles_owner] { handles->Close(); });
+  Check(napi_define_properties(env, exports, std::size(kFunctions), kFunctions));
+  return exports;
+}
+
+}  // namespace
+}  // namespace torchnode
+
+Napi::Object InitTorchnode(Napi::Env env, Napi::Object exports) { return torchnode::Init(env, exports); }
+NODE_API_MODULE(torchnode_core, InitTorchnode)

@@ -1,0 +1,63 @@
+// Typed arrays in and out. Always a copy: a tensor over a JavaScript buffer would outlive its transfer or resize.
+#include <ATen/Context.h>
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/empty.h>
+
+#include <cstring>
+
+#include "tensor.h"
+#include "value.h"
+
+namespace torchnode {
+namespace {
+
+struct Bytes {
+  void* data;
+  size_t size;
+};
+
+Bytes TakeBytes(napi_env env, napi_value value) {
+  bool is_typed_array;
+  Check(napi_is_typedarray(env, value, &is_typed_array));
+  if (!is_typed_array) throw Refusal("TypeError", "expected a typed array");
+  napi_typedarray_type type;
+  size_t length, offset;
+  void* data;
+  napi_value buffer;
+  Check(napi_get_typedarray_info(env, value, &type, &length, &data, &buffer, &offset));
+  bool detached = false;
+  if (napi_is_detached_arraybuffer(env, buffer, &detached) == napi_ok && detached) {
+    throw Refusal("ERR_DETACHED", "the typed array's buffer has been transferred away; pass a copy that is still here");
+  }
+  static constexpr size_t kWidths[] = {1, 1, 1, 2, 2, 4, 4, 4, 8, 8, 8};
+  if (static_cast<size_t>(type) >= std::size(kWidths)) throw Refusal("TypeError", "this kind of typed array is not supported; pass a Uint8Array over its bytes");
+  return {data, length * kWidths[type]};
+}
+
+}  // namespace
+
+napi_value FromBytes(State& state, const Arguments<3>& arguments) {
+  const Bytes bytes = TakeBytes(state.env, arguments[0]);
+  const std::vector<int64_t> shape = TakeInts(state.env, arguments[1]);
+  const auto dtype = DTypeOf(TakeText(state.env, arguments[2]));
+  if (!dtype) throw Refusal("ERR_DTYPE", "unknown dtype");
+  at::Tensor tensor = at::empty(shape, at::TensorOptions(*dtype));
+  if (tensor.nbytes() != bytes.size) {
+    throw Refusal("ERR_SHAPE", std::to_string(bytes.size) + " bytes of data for a tensor of " + std::to_string(tensor.nbytes()));
+  }
+  if (bytes.size > 0) std::memcpy(tensor.mutable_data_ptr(), bytes.data, bytes.size);
+  napi_value result;
+  Check(napi_create_int32(state.env, GiveTensor(state, std::move(tensor), {}), &result));
+  return result;
+}
+
+napi_value ToBytes(State& state, const Arguments<2>& arguments) {
+  const at::Tensor source = state.handles.Tensor(TakeInt32(state.env, arguments[0]));
+  const at::Tensor tensor = source.detach().to(at::kCPU).contiguous().resolve_conj().resolve_neg();
+  const Bytes bytes = TakeBytes(state.env, arguments[1]);
+  if (tensor.nbytes() != bytes.size) throw Refusal("ERR_SHAPE", "the typed array has not the tensor's size");
+  if (bytes.size > 0) std::memcpy(bytes.data, tensor.const_data_ptr(), bytes.size);
+  return nullptr;
+}
+
+}  // namespace torchnode

@@ -1,0 +1,28 @@
+// C++ exceptions on their way to JavaScript.
+#pragma once
+#include <node_api.h>
+
+#include <stdexcept>
+#include <string>
+
+namespace torchnode {
+
+struct State;
+
+// What torchnode itself refuses. `code` is a TorchErrorCode of lib/errors.ts, or "TypeError".
+struct Refusal : std::runtime_error {
+  Refusal(const char* code, const std::string& message) : std::runtime_error(message), code(code) {}
+  const char* code;
+};
+
+// Node-API said no: a JavaScript exception is pending, or the environment is being torn down.
+struct Interrupted {};
+
+inline void Check(napi_status status) {
+  if (status != napi_ok) throw Interrupted{};
+}
+
+// Turns the exception in flight into the JavaScript error that lib/errors.ts makes of it; call inside a catch block.
+void ThrowToJs(State& state);
+
+}  // namespace torchnode

@@ -1,0 +1,185 @@
+#include "handles.h"
+
+#include <algorithm>
+
+#include "error.h"
+#include "state.h"
+
+namespace torchnode {
+namespace {
+
+constexpr int kGenerationBits = 7;
+constexpr uint32_t kGenerations = (1u << kGenerationBits) - 1;
+constexpr size_t kMaxSlots = size_t{1} << 24;
+// What a small tensor costs beside its elements: TensorImpl, StorageImpl, allocator headers, the cell, the weak reference.
+constexpr int64_t kOverhead = 512;
+// Telling V8 of every tensor would cost a call each.
+constexpr int64_t kReportStep = 1 << 20;
+// How much may be made before asking whether V8 has collected since the last sweep.
+constexpr int64_t kCheckBytes = 4 << 20;
+constexpr int64_t kCheckCount = 64;
+constexpr int64_t kSweepBytes = 32 << 20;
+
+// Runs from the event loop after a collection, so that an idle process frees what its last synchronous stretch left.
+void SweepWhenIdle(napi_env env, void* data, void*) {
+  std::unique_ptr<std::weak_ptr<Handles>> handles(static_cast<std::weak_ptr<Handles>*>(data));
+  if (auto live = handles->lock()) {
+    napi_handle_scope scope;
+    if (napi_open_handle_scope(env, &scope) != napi_ok) return;
+    live->Sweep();
+    napi_close_handle_scope(env, scope);
+  }
+}
+
+}  // namespace
+
+int32_t Handles::New(int64_t bytes) {
+  uint32_t slot;
+  if (!free_.empty()) {
+    slot = free_.back();
+    free_.pop_back();
+  } else {
+    if (cells_.size() >= kMaxSlots) throw Refusal("ERR_OUT_OF_MEMORY", "more than 16,777,216 tensors are alive at once");
+    slot = static_cast<uint32_t>(cells_.size());
+    cells_.emplace_back();
+  }
+  Cell& cell = cells_[slot];
+  cell.used = true;
+  cell.bytes = bytes + kOverhead;
+  cell.serial = ++made_;
+  ++live_;
+  Account(cell.bytes);
+  bytes_since_sweep_ += cell.bytes;
+  bytes_since_check_ += cell.bytes;
+  return static_cast<int32_t>(slot << kGenerationBits | cell.generation);
+}
+
+int32_t Handles::Add(at::Tensor tensor, int64_t bytes) {
+  const int32_t handle = New(bytes);
+  cells_[handle >> kGenerationBits].tensor = std::move(tensor);
+  return handle;
+}
+
+int32_t Handles::Add(at::Generator generator) {
+  const int32_t handle = New(0);
+  cells_[handle >> kGenerationBits].generator = std::move(generator);
+  return handle;
+}
+
+Handles::Cell* Handles::Find(int32_t handle) const {
+  const size_t slot = static_cast<uint32_t>(handle) >> kGenerationBits;
+  if (handle <= 0 || slot >= cells_.size()) return nullptr;
+  Cell& cell = cells_[slot];
+  return cell.used && cell.generation == (handle & kGenerations) ? &cell : nullptr;
+}
+
+const at::Tensor& Handles::Tensor(int32_t handle) const {
+  Cell* cell = Find(handle);
+  if (cell == nullptr) throw Refusal("ERR_DISPOSED", "this tensor has been disposed of");
+  if (!cell->tensor.defined()) throw Refusal("TypeError", "expected a Tensor, got a Generator");
+  return cell->tensor;
+}
+
+const at::Generator& Handles::Generator(int32_t handle) const {
+  Cell* cell = Find(handle);
+  if (cell == nullptr || !cell->generator.defined()) throw Refusal("TypeError", "expected a Generator");
+  return cell->generator;
+}
+
+void Handles::Own(int32_t handle, napi_value object) {
+  Cell* cell = Find(handle);
+  if (cell == nullptr || cell->object != nullptr) throw Refusal("TypeError", "not a handle of a new tensor");
+  Check(napi_create_reference(env_, object, 0, &cell->object));
+  if (made_ - made_at_check_ < kCheckCount && bytes_since_check_ < kCheckBytes) return;
+  made_at_check_ = made_;
+  bytes_since_check_ = 0;
+  // Many live tensors make a sweep dear: it must be worth as much as it costs.
+  const bool worthwhile = bytes_since_sweep_ > kSweepBytes || (made_ - made_at_sweep_) > live_ / 2;
+  if (Collected() && worthwhile) Sweep();
+}
+
+void Handles::Free(size_t slot) {
+  Cell& cell = cells_[slot];
+  if (cell.object != nullptr) napi_delete_reference(env_, cell.object);
+  Account(-cell.bytes);
+  --live_;
+  at::Tensor tensor = std::move(cell.tensor);
+  cell.generator = at::Generator();
+  cell.object = nullptr;
+  cell.used = false;
+  cell.generation = cell.generation == kGenerations ? 1 : cell.generation + 1;
+  free_.push_back(static_cast<uint32_t>(slot));
+}
+
+void Handles::Release(int32_t handle) {
+  if (Find(handle) != nullptr) Free(handle >> kGenerationBits);
+}
+
+void Handles::ReleaseSince(int64_t mark, const std::vector<int32_t>& keep) {
+  for (size_t slot = 0; slot < cells_.size(); ++slot) {
+    const Cell& cell = cells_[slot];
+    if (!cell.used || cell.serial <= mark) continue;
+    const int32_t handle = static_cast<int32_t>(slot << kGenerationBits | cell.generation);
+    if (std::find(keep.begin(), keep.end(), handle) == keep.end()) Free(slot);
+  }
+}
+
+void Handles::Sweep() {
+  if (closed_) return;
+  constexpr size_t kChunk = 1024;  // bounds the handles that one scope opens
+  for (size_t start = 0; start < cells_.size(); start += kChunk) {
+    napi_handle_scope scope;
+    if (napi_open_handle_scope(env_, &scope) != napi_ok) return;
+    for (size_t slot = start; slot < std::min(start + kChunk, cells_.size()); ++slot) {
+      Cell& cell = cells_[slot];
+      if (!cell.used || cell.object == nullptr) continue;
+      napi_value object = nullptr;
+      if (napi_get_reference_value(env_, cell.object, &object) == napi_ok && object == nullptr) Free(slot);
+    }
+    napi_close_handle_scope(env_, scope);
+  }
+  made_at_sweep_ = made_;
+  bytes_since_sweep_ = 0;
+}
+
+void Handles::Account(int64_t delta) {
+  bytes_ += delta;
+  if (std::abs(bytes_ - reported_) >= kReportStep) ReportBytes();
+}
+
+void Handles::ReportBytes() {
+  int64_t total;
+  if (!closed_ && napi_adjust_external_memory(env_, bytes_ - reported_, &total) == napi_ok) reported_ = bytes_;
+}
+
+// Whether V8 has collected since the last time this was true: an object that nobody holds is the witness.
+bool Handles::Collected() {
+  if (sentinel_ != nullptr) {
+    napi_value witness = nullptr;
+    Check(napi_get_reference_value(env_, sentinel_, &witness));
+    if (witness != nullptr) return false;
+    napi_delete_reference(env_, sentinel_);
+    sentinel_ = nullptr;
+  }
+  napi_value witness;
+  Check(napi_create_object(env_, &witness));
+  Check(napi_create_reference(env_, witness, 0, &sentinel_));
+  auto* handles = new std::weak_ptr<Handles>(StateOf(env_).handles_owner);
+  if (napi_add_finalizer(env_, witness, handles, SweepWhenIdle, nullptr, nullptr) != napi_ok) {
+    delete handles;
+    throw Interrupted{};
+  }
+  return true;
+}
+
+void Handles::Collect() {
+  if (closed_) return;
+  // Claiming more external memory than the heap's hard limit makes V8 collect everything, at once and synchronously.
+  constexpr int64_t kBeyondAnyLimit = int64_t{1} << 46;
+  int64_t total;
+  Check(napi_adjust_external_memory(env_, kBeyondAnyLimit, &total));
+  Check(napi_adjust_external_memory(env_, -kBeyondAnyLimit, &total));
+  Sweep();
+}
+
+}  // namespace torchnode

@@ -1,0 +1,77 @@
+// The tensors and generators that one JavaScript environment holds, each behind a small integer.
+//
+// JavaScript objects are followed by weak references that native sweeps after a collection, not by finalizers: Node
+// runs finalizers from the event loop only, so a synchronous training loop would never free anything.
+#pragma once
+#include <ATen/core/Generator.h>
+#include <ATen/core/Tensor.h>
+#include <node_api.h>
+
+#include <deque>
+#include <memory>
+#include <vector>
+
+namespace torchnode {
+
+class Handles {
+ public:
+  explicit Handles(napi_env env) : env_(env) {}
+
+  // A new handle that owns the tensor; `bytes` of memory live and die with it. Never 0.
+  int32_t Add(at::Tensor tensor, int64_t bytes);
+  int32_t Add(at::Generator generator);
+  // What a handle holds; a Refusal when it holds nothing, or something else.
+  const at::Tensor& Tensor(int32_t handle) const;
+  const at::Generator& Generator(int32_t handle) const;
+  // From now on the handle lives as long as this JavaScript object.
+  void Own(int32_t handle, napi_value object);
+  // Frees at once; a handle that is already gone is left alone.
+  void Release(int32_t handle);
+  // Frees every handle made since `mark` (see Mark) that is not in `keep`.
+  void ReleaseSince(int64_t mark, const std::vector<int32_t>& keep);
+  int64_t Mark() const { return made_; }
+
+  // Frees what JavaScript has dropped.
+  void Sweep();
+  // A full collection now, then a sweep: for when memory has run out.
+  void Collect();
+
+  int64_t live() const { return live_; }
+  int64_t bytes() const { return bytes_; }
+  // The environment is being torn down: no more calls into it.
+  void Close() { closed_ = true; }
+
+ private:
+  struct Cell {
+    at::Tensor tensor;
+    at::Generator generator;
+    napi_ref object = nullptr;
+    int64_t bytes = 0;
+    int64_t serial = 0;
+    uint8_t generation = 1;
+    bool used = false;
+  };
+
+  int32_t New(int64_t bytes);
+  Cell* Find(int32_t handle) const;
+  void Free(size_t slot);
+  void Account(int64_t delta);
+  void ReportBytes();
+  bool Collected();
+
+  napi_env env_;
+  mutable std::deque<Cell> cells_;
+  std::vector<uint32_t> free_;
+  int64_t live_ = 0;
+  int64_t bytes_ = 0;
+  int64_t reported_ = 0;
+  int64_t made_ = 0;
+  int64_t made_at_sweep_ = 0;
+  int64_t bytes_since_sweep_ = 0;
+  int64_t made_at_check_ = 0;
+  int64_t bytes_since_check_ = 0;
+  napi_ref sentinel_ = nullptr;
+  bool closed_ = false;
+};
+
+}  // namespace torchnode

@@ -1,0 +1,112 @@
+#include "tensor.h"
+
+#include <ATen/ops/item.h>
+
+#include "value.h"
+
+namespace torchnode {
+namespace {
+
+napi_value Undefined(State& state) {
+  napi_value result;
+  Check(napi_get_undefined(state.env, &result));
+  return result;
+}
+
+const at::Tensor& TakeTensor(State& state, napi_value value) {
+  return state.handles.Tensor(TakeInt32(state.env, value));
+}
+
+}  // namespace
+
+napi_value Own(State& state, const Arguments<2>& arguments) {
+  state.handles.Own(TakeInt32(state.env, arguments[0]), arguments[1]);
+  return nullptr;
+}
+
+napi_value Release(State& state, const Arguments<1>& arguments) {
+  state.handles.Release(TakeInt32(state.env, arguments[0]));
+  return nullptr;
+}
+
+napi_value ScopeMark(State& state, const Arguments<0>&) {
+  return GiveNumber(state.env, static_cast<double>(state.handles.Mark()));
+}
+
+napi_value ReleaseSince(State& state, const Arguments<2>& arguments) {
+  int64_t mark;
+  Check(napi_get_value_int64(state.env, arguments[0], &mark));
+  state.handles.ReleaseSince(mark, TakeHandles(state.env, arguments[1]));
+  return nullptr;
+}
+
+napi_value Memory(State& state, const Arguments<0>&) {
+  return GiveInts(state.env, {state.handles.live(), state.handles.bytes()});
+}
+
+napi_value Collect(State& state, const Arguments<0>&) {
+  state.handles.Collect();
+  return nullptr;
+}
+
+napi_value Shape(State& state, const Arguments<1>& arguments) {
+  return GiveInts(state.env, TakeTensor(state, arguments[0]).sizes());
+}
+
+napi_value Strides(State& state, const Arguments<1>& arguments) {
+  return GiveInts(state.env, TakeTensor(state, arguments[0]).strides());
+}
+
+napi_value DType(State& state, const Arguments<1>& arguments) {
+  return GiveText(state.env, DTypeName(TakeTensor(state, arguments[0]).scalar_type()));
+}
+
+napi_value Device(State& state, const Arguments<1>& arguments) {
+  return GiveText(state.env, TakeTensor(state, arguments[0]).device().str());
+}
+
+napi_value Layout(State& state, const Arguments<1>& arguments) {
+  std::ostringstream text;
+  text << TakeTensor(state, arguments[0]).layout();
+  return GiveText(state.env, text.str());
+}
+
+napi_value ItemSize(State& state, const Arguments<1>& arguments) {
+  return GiveNumber(state.env, static_cast<double>(TakeTensor(state, arguments[0]).itemsize()));
+}
+
+// The order of `traits` in lib/runtime/native.ts.
+napi_value Traits(State& state, const Arguments<1>& arguments) {
+  const at::Tensor& tensor = TakeTensor(state, arguments[0]);
+  const bool strided = tensor.layout() == at::kStrided;
+  const bool flags[] = {tensor.requires_grad(), tensor.is_leaf(),       strided && tensor.is_contiguous(),
+                        tensor.is_complex(),    tensor.is_quantized(),  tensor.is_floating_point(),
+                        tensor.is_conj(),       tensor.is_inference(),  tensor.retains_grad()};
+  uint32_t bits = 0;
+  for (size_t i = 0; i < std::size(flags); ++i) bits |= static_cast<uint32_t>(flags[i]) << i;
+  return GiveNumber(state.env, bits);
+}
+
+napi_value Item(State& state, const Arguments<1>& arguments) {
+  return GiveScalar(state.env, TakeTensor(state, arguments[0]).item());
+}
+
+napi_value Address(State& state, const Arguments<1>& arguments) {
+  napi_value result;
+  Check(napi_create_bigint_uint64(state.env, reinterpret_cast<uintptr_t>(TakeTensor(state, arguments[0]).data_ptr()), &result));
+  return result;
+}
+
+napi_value SameTensor(State& state, const Arguments<2>& arguments) {
+  napi_value result;
+  Check(napi_get_boolean(state.env, TakeTensor(state, arguments[0]).is_same(TakeTensor(state, arguments[1])), &result));
+  return result;
+}
+
+napi_value SetData(State& state, const Arguments<2>& arguments) {
+  const at::Tensor tensor = TakeTensor(state, arguments[0]);
+  tensor.set_data(TakeTensor(state, arguments[1]));
+  return Undefined(state);
+}
+
+}  // namespace torchnode

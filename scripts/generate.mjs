@@ -1,0 +1,179 @@
+// Writes lib/generated/ops.ts and methods.ts from the schemas of the linked libtorch. `--check` only says whether they are current.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+
+const require = createRequire(import.meta.url)
+const { native, status } = require('../dist/runtime/native.js')
+const { camelCase } = require('../dist/runtime/misfit.js')
+const surface = JSON.parse(readFileSync(new URL('surface.json', import.meta.url)))
+
+/** Families that lib/ itself builds on; not part of the public names. */
+const internal = /^_(foreach|fused|amp|scaled_dot|weight_norm|adaptive_avg|pack_pad|pad_packed|embedding_bag|euclidean|cdist)/
+const unsupported = /Dimname|Stream|Dict|QScheme|__torch__|Any|Future|Storage/
+
+const prefixed = ['linalg', 'fft', 'special']
+const publicNames = new Set([
+  ...['torch', 'Tensor', 'functional', 'nn'].flatMap((group) => surface[group]),
+  ...prefixed.flatMap((group) => surface[group].map((name) => (name.startsWith(`${group}_`) ? name : `${group}_${name}`))),
+])
+
+const dimnames = /dimname|(^|_)names/i
+
+/** Methods that lib/tensor/tensor.ts writes by hand, for a better form. */
+const handWritten = new Set(['size', 'stride', 'to', 'item', 'data', 'numel', 'retain_grad', 'requires_grad_', 'is_complex', 'is_floating_point', 'dim'])
+
+const bases = new Map()
+for (const full of native.operatorNames()) {
+  const [, base, overload = ''] = /^aten::([^.]+)(?:\.(.+))?$/.exec(full) ?? []
+  if (base === undefined || base.startsWith('__')) continue
+  if (!internal.test(base) && !(publicNames.has(base) && !base.startsWith('_'))) continue
+  if (dimnames.test(overload)) continue
+  const schema = native.schemaOf(`aten::${base}`, overload)
+  if (schema === undefined || schema.parameters.some(({ type, hasDefault }) => unsupported.test(type) && !hasDefault)) continue
+  if (!bases.has(base)) bases.set(base, [])
+  bases.get(base).push({ overload, ...schema })
+}
+
+const isOut = ({ parameters }) => parameters.some(({ keyword, writes }) => keyword && writes)
+/** Schemas with fewer numbers come first, so that a tensor is tried before a scalar; out variants last. */
+const rank = (schema) => (isOut(schema) ? 1000 : 0) + (/scalar/i.test(schema.overload) ? 100 : 0) + schema.parameters.length
+
+const simple = {
+  Tensor: 'Tensor', int: 'Int', SymInt: 'Int', float: 'number', bool: 'boolean', Scalar: 'Scalar', SymBool: 'boolean', str: 'string',
+  ScalarType: 'DType', Device: 'Device', Layout: 'Layout', MemoryFormat: 'MemoryFormat', Generator: 'Generator',
+}
+
+function typeOf({ type, length }) {
+  if (type.endsWith('?')) return `${typeOf({ type: type.slice(0, -1), length })} | null`
+  if (type.endsWith('[]')) {
+    const element = typeOf({ type: type.slice(0, -2), length: 0 })
+    const array = `readonly ${/ \| /.test(element) ? `(${element})` : element}[]`
+    return length > 0 ? `${array} | ${element}` : array
+  }
+  return simple[type] ?? 'unknown'
+}
+
+/** Identifiers that JavaScript keeps for itself. */
+const reserved = new Set(['var', 'function', 'in', 'default', 'new', 'delete', 'class', 'this', 'with', 'void'])
+const safe = (name) => (reserved.has(name) ? `${name}_` : name)
+
+function returnType({ returns, parameters }, self) {
+  const single = (result) => {
+    const type = typeOf(result).replaceAll('readonly ', '').replaceAll('Int', 'number').replaceAll('Scalar', 'Value')
+    return type
+  }
+  if (returns.length === 0) return 'void'
+  if (returns.length === 1) return returns[0].writes && parameters[0]?.writes && self ? 'this' : single(returns[0])
+  const named = returns.filter(({ name }) => name !== '')
+  const tuple = returns.map((result) => (named.length === returns.length ? `${camelCase(result.name)}: ` : '') + single(result))
+  const fields = named.map((result) => `${result.name}: ${single(result)}`)
+  return `[${tuple.join(', ')}]${fields.length > 0 ? ` & { ${fields.join('; ')} }` : ''}`
+}
+
+/** Options that several signatures share, by their fields: TypeScript reads a name faster than the same fields again. */
+const optionTypes = new Map()
+
+function optionType(base, fields) {
+  const body = `{ ${fields.join('; ')} }`
+  if (fields.length < 3) return body
+  if (!optionTypes.has(body)) {
+    const name = `${camelCase(base).replace(/^_*./, (start) => start.toUpperCase())}Options`
+    const taken = [...optionTypes.values()].filter((other) => other.replace(/\d+$/, '') === name).length
+    optionTypes.set(body, taken === 0 ? name : `${name}${taken + 1}`)
+  }
+  return optionTypes.get(body)
+}
+
+/** Required arguments, then optional ones, each of which may instead be the object that names the rest. */
+function signature(base, schema, self) {
+  const parameters = schema.parameters.slice(self ? 1 : 0)
+  const field = (p) => `${camelCase(p.name)}${p.hasDefault || p.type.endsWith('?') ? '?' : ''}: ${typeOf(p)}`
+  const positional = parameters.filter(({ keyword }) => !keyword)
+  const lastRequired = positional.findLastIndex((p) => !p.hasDefault)
+  const required = positional.slice(0, lastRequired + 1)
+  const optional = positional.slice(lastRequired + 1)
+  const named = [...optional, ...parameters.filter(({ keyword }) => keyword)]
+  const parts = required.map((p) => `${safe(camelCase(p.name))}: ${typeOf(p)}`)
+  if (named.length > 0) {
+    const options = optionType(base, named.map(field))
+    const must = named.some((p) => p.keyword && !p.hasDefault)
+    parts.push(...optional.map((p) => `${safe(camelCase(p.name))}?: ${typeOf(p)} | ${options}`))
+    if (named.length > optional.length) parts.push(`options${must && optional.length === 0 ? '' : '?'}: ${options}`)
+  }
+  return `(${parts.join(', ')}): ${returnType(schema, self)}`
+}
+
+function documentation(base, schemas) {
+  const home = surface.torch.includes(base) ? 'torch' : surface.Tensor.includes(base) ? 'torch.Tensor' : surface.functional.includes(base) ? 'torch.nn.functional' : undefined
+  const see = home === undefined ? '' : `\n * @see https://docs.pytorch.org/docs/2.11/generated/${home}.${base}.html`
+  return `/**\n${schemas.filter((schema) => !isOut(schema)).map(({ text }) => ` * \`${text.replaceAll('*/', '*\\/')}\`\n`).join('')} *${see.replace('\n *', '')}\n */`.replace(/\n \*\n \*\/$/, '\n */')
+}
+
+/** A declaration without its comments. */
+const code = (text) => text.replace(/\/\*\*[\s\S]*?\*\//g, '')
+
+const version = status.version
+const header = `// Made by scripts/generate.mjs from the schemas of libtorch ${version}. Do not edit.\n`
+const entries = [...bases].sort(([a], [b]) => (a < b ? -1 : 1)).map(([base, schemas]) => [base, schemas.sort((a, b) => rank(a) - rank(b) || (a.overload < b.overload ? -1 : 1))])
+
+/** The type imports that a text needs. */
+const imports = (text) =>
+  [
+    [['Generator'], '../random'],
+    [['Tensor'], '../tensor'],
+    [['Value'], '../tensor/export'],
+    [['Device', 'DType', 'Layout', 'MemoryFormat', 'Scalar'], '../types'],
+  ]
+    .map(([names, from]) => [names.filter((name) => new RegExp(`\\b${name}\\b`).test(text)), from])
+    .filter(([names]) => names.length > 0)
+    .map(([names, from]) => `import type { ${names.join(', ')} } from '${from}'\n`)
+    .join('')
+
+const functions = entries.map(([base, schemas]) => {
+  const name = camelCase(base)
+  const call = `op(${[base, ...schemas.map(({ overload }) => overload)].map((text) => `'${text}'`).join(', ')})`
+  const types = [...new Set(schemas.map((schema) => `  ${signature(base, schema, false)}`))].join('\n')
+  const body = `${documentation(base, schemas)}\nexport const ${safe(name)}: {\n${types}\n} = ${call}\n`
+  return reserved.has(name) ? body.replace('export ', '') + `export { ${safe(name)} as ${name} }\n` : body
+})
+
+const takesSelf = ({ parameters }) => parameters[0]?.name === 'self' && parameters[0].type === 'Tensor' && !parameters[0].keyword
+const methods = entries
+  .map(([base, schemas]) => [base, schemas.filter(takesSelf)])
+  .filter(([base, schemas]) => schemas.length > 0 && surface.Tensor.includes(base) && !handWritten.has(base))
+const methodTypes = methods.map(([base, schemas]) => {
+  const types = [...new Set(schemas.filter((schema) => !isOut(schema)).map((schema) => signature(base, schema, true)))]
+  return `  ${documentation(base, schemas).replaceAll('\n', '\n  ')}\n${types.map((type) => `  ${camelCase(base)}${type}`).join('\n')}\n`
+})
+
+const optionDeclarations = [...optionTypes].map(([body, name]) => `export type ${name} = ${body}\n`).join('')
+const optionImports = `import type {\n${[...optionTypes.values()]
+  .filter((name) => methodTypes.some((text) => new RegExp(`\\b${name}\\b`).test(text)))
+  .sort()
+  .map((name) => `  ${name},\n`)
+  .join('')}} from './ops'\n`
+
+const files = {
+  'ops.ts': `${header}import { op } from '../runtime/ops'\n${imports(optionDeclarations + functions.map(code).join(''))}\ntype Int = number | bigint\n\n${optionDeclarations}\n${functions.join('\n')}`,
+  'methods.ts': `${header}import type { OperatorFunction } from '../runtime/ops'\nimport * as ops from './ops'\n${optionImports}${imports(methodTypes.map(code).join(''))}\ntype Int = number | bigint\n\nexport interface TensorMethods {\n${methodTypes.join('\n')}}\n\nexport const tensorMethods: Record<string, OperatorFunction> = {\n${methods.map(([base]) => `  ${camelCase(base)}: ops.${camelCase(base)},`).join('\n')}\n}\n`,
+}
+
+let stale = false
+for (const [file, text] of Object.entries(files)) {
+  const path = fileURLToPath(new URL(`../lib/generated/${file}`, import.meta.url))
+  let current = ''
+  try {
+    current = readFileSync(path, 'utf8')
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error
+  }
+  if (current === text) continue
+  stale = true
+  if (!process.argv.includes('--check')) writeFileSync(path, text)
+}
+if (process.argv.includes('--check') && stale) {
+  console.error('lib/generated is not what this libtorch gives; run "npm run generate" and commit the result')
+  process.exit(1)
+}
+console.log(`${entries.length} operators, ${methods.length} of them methods${stale ? ', written' : ', current'}`)

@@ -1,0 +1,104 @@
+// A Python with PyTorch 2.11, for what is compared with it: golden files and the benchmark's peers.
+// As a command it prints the interpreter's path: node scripts/python.mjs
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import lockfile from 'proper-lockfile'
+
+const TORCH = '2.11.0'
+const PACKAGES = [`torch==${TORCH}`, 'torchvision==0.26.0', 'numpy', 'safetensors', 'expecttest']
+const IN_VENV = process.platform === 'win32' ? ['Scripts', 'python.exe'] : ['bin', 'python']
+
+/** Where torchnode keeps what it fetched: never inside the checkout. */
+export function cacheFolder() {
+  if (process.env.TORCHNODE_HOME) return resolve(process.env.TORCHNODE_HOME)
+  return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'torchnode')
+}
+
+/** The versions an interpreter has: { python, torch, torchvision, numpy } (null where missing), or null if it does not run. */
+export function versions(python) {
+  const code = `
+import json, platform
+found = {"python": platform.python_version()}
+for name in ("torch", "torchvision", "numpy"):
+    try:
+        found[name] = str(__import__(name).__version__)
+    except ImportError:
+        found[name] = None
+print(json.dumps(found))`
+  const run = spawnSync(python, ['-c', code], { encoding: 'utf8' })
+  return run.status === 0 ? JSON.parse(run.stdout) : null
+}
+
+/**
+ * The path of a Python that has torch 2.11: TORCHNODE_PYTHON, else the virtual environment in the cache folder,
+ * which is made through pip when it is not there yet. Throws when none can be had.
+ */
+export async function findPython({ log = console.error } = {}) {
+  const named = process.env.TORCHNODE_PYTHON
+  if (named) {
+    const has = versions(named)
+    if (!has) throw new Error(`TORCHNODE_PYTHON: ${named} does not run`)
+    checkTorch(has, `TORCHNODE_PYTHON: ${named}`, 'name another interpreter')
+    return named
+  }
+  const home = cacheFolder()
+  const folder = join(home, 'python-2.11')
+  const python = join(folder, ...IN_VENV)
+  if (!existsSync(folder)) {
+    mkdirSync(home, { recursive: true })
+    const patience = { forever: true, minTimeout: 1000, maxTimeout: 1000 }
+    const unlock = await lockfile.lock(folder, { realpath: false, stale: 60_000, retries: patience })
+    try {
+      if (!existsSync(folder)) await make(folder, log)
+    } finally {
+      await unlock()
+    }
+  }
+  checkTorch(versions(python), folder, 'delete that folder and it is made anew')
+  log(`python: ${python}`)
+  return python
+}
+
+function checkTorch(has, where, remedy) {
+  if (has?.torch?.startsWith('2.11.')) return
+  const found = has?.torch ? `torch ${has.torch}` : 'no torch that can be imported'
+  throw new Error(`${where}: needs torch 2.11, found ${found}; ${remedy}`)
+}
+
+/** Fills a folder beside the final one and renames it, so that an interrupted pip never passes for an environment. */
+async function make(folder, log) {
+  const partial = `${folder}.partial`
+  const base = ['python3', 'python'].find((name) => {
+    const found = versions(name)?.python.split('.').map(Number)
+    return found && found[0] === 3 && found[1] >= 10
+  })
+  if (!base) throw new Error('no Python >= 3.10 on the PATH: install one, or name an interpreter with TORCHNODE_PYTHON')
+  log(`python: making ${folder} with ${base} and pip: ${PACKAGES.join(' ')} (several GB, once)`)
+  rmSync(partial, { recursive: true, force: true })
+  await run(base, ['-m', 'venv', partial])
+  await run(join(partial, ...IN_VENV), ['-m', 'pip', 'install', '--progress-bar', 'off', ...PACKAGES])
+  renameSync(partial, folder)
+}
+
+/** Runs a command with its output on stderr: stdout belongs to the path this script prints. */
+function run(command, args) {
+  return new Promise((done, fail) => {
+    const child = spawn(command, args, { stdio: ['ignore', 2, 2] })
+    child.on('error', fail)
+    child.on('close', (code) =>
+      code === 0 ? done() : fail(new Error(`${command} ${args.join(' ')} ended with ${code}`)),
+    )
+  })
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  try {
+    console.log(await findPython())
+  } catch (error) {
+    console.error(`python: ${error.message}`)
+    process.exitCode = 1
+  }
+}
