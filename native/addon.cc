@@ -29,7 +29,7 @@ constexpr napi_property_descriptor Function(const char* name) {
 constexpr napi_property_descriptor kFunctions[] = {
     Function<1, Initialize>("initialize"),
     {"call", nullptr, CallOperator, nullptr, nullptr, nullptr, napi_enumerable, nullptr},
-    Function<2, FindOperator>("findOperator"),
+    Function<3, FindOperator>("findOperator"),
     Function<1, InternOption>("internOption"),
     Function<0, OperatorNames>("operatorNames"),
     Function<2, SchemaOf>("schemaOf"),

@@ -78,7 +78,7 @@ Kind KindOf(const c10::Type& type) {
   }
 }
 
-Overload Describe(Operators& operators, c10::OperatorHandle handle) {
+Overload Describe(Operators& operators, c10::OperatorHandle handle, bool numbers) {
   Overload overload{handle, {}, 0};
   for (const c10::Argument& argument : handle.schema().arguments()) {
     const c10::Type* type = argument.real_type().get();
@@ -86,7 +86,7 @@ Overload Describe(Operators& operators, c10::OperatorHandle handle) {
     if (optional) type = type->castRaw<c10::OptionalType>()->getElementType().get();
     if (!argument.kwarg_only()) ++overload.positional;
     overload.parameters.push_back({argument.name(), KindOf(*type), optional, argument.kwarg_only(), argument.N().value_or(0),
-                                   operators.Intern(CamelCase(argument.name())), argument.default_value()});
+                                   numbers && !argument.is_out(), operators.Intern(CamelCase(argument.name())), argument.default_value()});
   }
   return overload;
 }
@@ -164,7 +164,7 @@ napi_value Call(State& state, const Operator& op, const Given& given) {
 
 }  // namespace
 
-int32_t Operators::Find(const std::string& name, const std::vector<std::string>& overloads) {
+int32_t Operators::Find(const std::string& name, const std::vector<std::string>& overloads, bool numbers) {
   auto op = std::make_shared<Operator>();
   op->name = name;
   for (const std::string& overload : overloads) {
@@ -172,7 +172,7 @@ int32_t Operators::Find(const std::string& name, const std::vector<std::string>&
     if (!handle) {
       throw Refusal("ERR_NOT_IMPLEMENTED", "this libtorch has no operator " + name + (overload.empty() ? "" : "." + overload));
     }
-    op->overloads.push_back(Describe(*this, *handle));
+    op->overloads.push_back(Describe(*this, *handle, numbers));
   }
   operators_.push_back(std::move(op));
   return static_cast<int32_t>(operators_.size() - 1);

@@ -24,6 +24,7 @@ struct Parameter {
   bool optional;
   bool keyword;
   int32_t length;  // of a list that a lone number may stand for; 0 where it may not
+  bool number;     // a number may stand for this tensor, as in Python's arithmetic
   uint32_t key;    // the interned camelCase name
   std::optional<c10::IValue> fallback;
 };
@@ -42,7 +43,8 @@ struct Operator {
 class Operators {
  public:
   // The index of an operator; overloads are tried in the order given. A Refusal when libtorch has no such overload.
-  int32_t Find(const std::string& name, const std::vector<std::string>& overloads);
+  // `numbers`: numbers may stand for its tensors.
+  int32_t Find(const std::string& name, const std::vector<std::string>& overloads, bool numbers);
   const Operator& At(int32_t index) const;
   // The number that stands for an option's camelCase name.
   uint32_t Intern(const std::string& name);

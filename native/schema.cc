@@ -43,8 +43,11 @@ napi_value DescribeArguments(napi_env env, const std::vector<c10::Argument>& arg
 
 }  // namespace
 
-napi_value FindOperator(State& state, const Arguments<2>& arguments) {
-  return GiveNumber(state.env, state.operators.Find(TakeText(state.env, arguments[0]), TakeTexts(state.env, arguments[1])));
+napi_value FindOperator(State& state, const Arguments<3>& arguments) {
+  bool numbers;
+  Check(napi_get_value_bool(state.env, arguments[2], &numbers));
+  return GiveNumber(state.env,
+                    state.operators.Find(TakeText(state.env, arguments[0]), TakeTexts(state.env, arguments[1]), numbers));
 }
 
 napi_value InternOption(State& state, const Arguments<1>& arguments) {

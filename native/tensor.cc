@@ -66,9 +66,7 @@ napi_value Device(State& state, const Arguments<1>& arguments) {
 }
 
 napi_value Layout(State& state, const Arguments<1>& arguments) {
-  std::ostringstream text;
-  text << TakeTensor(state, arguments[0]).layout();
-  return GiveText(state.env, text.str());
+  return GiveText(state.env, LayoutName(TakeTensor(state, arguments[0]).layout()));
 }
 
 napi_value ItemSize(State& state, const Arguments<1>& arguments) {

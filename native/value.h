@@ -10,6 +10,8 @@
 
 namespace torchnode {
 
+constexpr double kMaxSafe = 9007199254740991.0;  // 2^53 - 1: beyond it a number no longer names one integer
+
 // Tensors that a call was given, so that a result that is one of them comes back as itself.
 struct Inputs {
   struct Entry {
@@ -48,6 +50,9 @@ int32_t TakeInt32(napi_env env, napi_value value);
 at::Device TakeDevice(const std::string& name);
 
 const char* DTypeName(at::ScalarType type);
+const char* LayoutName(at::Layout layout);
 std::optional<at::ScalarType> DTypeOf(const std::string& name);
+std::optional<at::Layout> LayoutOf(const std::string& name);
+std::optional<at::MemoryFormat> MemoryFormatOf(const std::string& name);
 
 }  // namespace torchnode

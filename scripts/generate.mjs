@@ -9,7 +9,7 @@ const { camelCase } = require('../dist/runtime/misfit.js')
 const surface = JSON.parse(readFileSync(new URL('surface.json', import.meta.url)))
 
 /** Families that lib/ itself builds on; not part of the public names. */
-const internal = /^_(foreach|fused|amp|scaled_dot|weight_norm|adaptive_avg|pack_pad|pad_packed|embedding_bag|euclidean|cdist)/
+const internal = /^_(indices|values|nnz)$|^_(foreach|fused|amp|scaled_dot|weight_norm|adaptive_avg|pack_pad|pad_packed|embedding_bag|euclidean|cdist)/
 const unsupported = /Dimname|Stream|Dict|QScheme|__torch__|Any|Future|Storage/
 
 const prefixed = ['linalg', 'fft', 'special']
@@ -18,6 +18,8 @@ const publicNames = new Set([
   ...prefixed.flatMap((group) => surface[group].map((name) => (name.startsWith(`${group}_`) ? name : `${group}_${name}`))),
 ])
 
+/** Where PyTorch takes a number for a tensor instead of calling the Scalar overload (its should_allow_numbers_as_tensors). */
+const arithmetic = /^(add|sub|mul|div|subtract|multiply|divide|true_divide|floor_divide)_?$/
 const dimnames = /dimname|(^|_)names/i
 
 /** Methods that lib/tensor/tensor.ts writes by hand, for a better form. */
@@ -28,7 +30,7 @@ for (const full of native.operatorNames()) {
   const [, base, overload = ''] = /^aten::([^.]+)(?:\.(.+))?$/.exec(full) ?? []
   if (base === undefined || base.startsWith('__')) continue
   if (!internal.test(base) && !(publicNames.has(base) && !base.startsWith('_'))) continue
-  if (dimnames.test(overload)) continue
+  if (dimnames.test(overload) || (arithmetic.test(base) && /^Scalar/.test(overload))) continue
   const schema = native.schemaOf(`aten::${base}`, overload)
   if (schema === undefined || schema.parameters.some(({ type, hasDefault }) => unsupported.test(type) && !hasDefault)) continue
   if (!bases.has(base)) bases.set(base, [])
@@ -94,9 +96,10 @@ function signature(base, schema, self) {
   const required = positional.slice(0, lastRequired + 1)
   const optional = positional.slice(lastRequired + 1)
   const named = [...optional, ...parameters.filter(({ keyword }) => keyword)]
-  const parts = required.map((p) => `${safe(camelCase(p.name))}: ${typeOf(p)}`)
+  const orNumber = arithmetic.test(base) ? ' | Scalar' : ''
+  const parts = required.map((p) => `${safe(camelCase(p.name))}: ${typeOf(p)}${orNumber}`)
   if (named.length > 0) {
-    const options = optionType(base, named.map(field))
+    const options = optionType(base, [...named.map(field), ...(named.some((p) => p.name === 'pin_memory') ? ['requiresGrad?: boolean'] : [])])
     const must = named.some((p) => p.keyword && !p.hasDefault)
     parts.push(...optional.map((p) => `${safe(camelCase(p.name))}?: ${typeOf(p)} | ${options}`))
     if (named.length > optional.length) parts.push(`options${must && optional.length === 0 ? '' : '?'}: ${options}`)
@@ -132,7 +135,8 @@ const imports = (text) =>
 
 const functions = entries.map(([base, schemas]) => {
   const name = camelCase(base)
-  const call = `op(${[base, ...schemas.map(({ overload }) => overload)].map((text) => `'${text}'`).join(', ')})`
+  const factory = surface.torch.includes(base) && schemas.some(({ parameters }) => parameters.some((p) => p.name === 'pin_memory'))
+  const call = `${factory ? 'factory' : arithmetic.test(base) ? 'arithmetic' : 'op'}(${[base, ...schemas.map(({ overload }) => overload)].map((text) => `'${text}'`).join(', ')})`
   const types = [...new Set(schemas.map((schema) => `  ${signature(base, schema, false)}`))].join('\n')
   const body = `${documentation(base, schemas)}\nexport const ${safe(name)}: {\n${types}\n} = ${call}\n`
   return reserved.has(name) ? body.replace('export ', '') + `export { ${safe(name)} as ${name} }\n` : body
@@ -155,8 +159,27 @@ const optionImports = `import type {\n${[...optionTypes.values()]
   .join('')}} from './ops'\n`
 
 const files = {
-  'ops.ts': `${header}import { op } from '../runtime/ops'\n${imports(optionDeclarations + functions.map(code).join(''))}\ntype Int = number | bigint\n\n${optionDeclarations}\n${functions.join('\n')}`,
+  'ops.ts': `${header}import { arithmetic, factory, op } from '../runtime/ops'\n${imports(optionDeclarations + functions.map(code).join(''))}\ntype Int = number | bigint\n\n${optionDeclarations}\n${functions.join('\n')}`,
   'methods.ts': `${header}import type { OperatorFunction } from '../runtime/ops'\nimport * as ops from './ops'\n${optionImports}${imports(methodTypes.map(code).join(''))}\ntype Int = number | bigint\n\nexport interface TensorMethods {\n${methodTypes.join('\n')}}\n\nexport const tensorMethods: Record<string, OperatorFunction> = {\n${methods.map(([base]) => `  ${camelCase(base)}: ops.${camelCase(base)},`).join('\n')}\n}\n`,
+}
+
+/** What each of PyTorch's namespaces shows of the operators. */
+const groups = {
+  torch: (base) => surface.torch.includes(base) && base,
+  functional: (base) => (surface.functional.includes(base) || surface.nn.includes(base)) && base,
+  ...Object.fromEntries(
+    prefixed.map((group) => [
+      group,
+      (base) => base.startsWith(`${group}_`) && surface[group].includes(base.slice(group.length + 1)) && base.slice(group.length + 1),
+    ]),
+  ),
+}
+for (const [group, shownAs] of Object.entries(groups)) {
+  const names = entries
+    .map(([base]) => [camelCase(base), shownAs(base)])
+    .filter(([, as]) => as && !as.startsWith('_'))
+    .map(([name, as]) => (camelCase(as) === name ? `  ${name},\n` : `  ${name} as ${camelCase(as)},\n`))
+  files[`${group}.ts`] = `${header}export {\n${names.join('')}} from './ops'\n`
 }
 
 let stale = false

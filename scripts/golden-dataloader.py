@@ -1,4 +1,5 @@
-"""Makes test/golden/dataloader.json: the orders in which PyTorch's DataLoader and samplers give a dataset.
+"""Makes test/golden/dataloader.json: the orders in which PyTorch's DataLoader and samplers give a dataset, and what
+torchvision's ToTensor and Normalize make of every pixel value.
 
 Run with a Python that has torch 2.11: python scripts/golden-dataloader.py
 """
@@ -83,6 +84,14 @@ def samplers():
             }
 
 
+def transforms():
+    pixels = torch.arange(256, dtype=torch.uint8).reshape(1, 16, 16)
+    # The two lines that torchvision's to_tensor and normalize come down to.
+    image = pixels.to(torch.float32).div(255)
+    mean, std = (torch.as_tensor([value]).view(-1, 1, 1) for value in (0.1307, 0.3081))
+    return {"toTensor": image.flatten().tolist(), "normalize": image.clone().sub_(mean).div_(std).flatten().tolist()}
+
+
 torch.manual_seed(0)
 whole = [b for (batch,) in DataLoader(TensorDataset(torch.arange(60000)), batch_size=100, shuffle=True) for b in batch.tolist()]
 path = pathlib.Path(__file__).parent.parent / "test" / "golden" / "dataloader.json"
@@ -93,6 +102,7 @@ path.write_text(
             "torch": torch.__version__,
             "loaders": list(loaders()),
             "samplers": list(samplers()),
+            "transforms": transforms(),
             "sixtyThousand": {"first": whole[:10], "last": whole[-10:]},
         }
     )

@@ -188,5 +188,6 @@ function checkRead(bytesRead: number, path: string): number {
 
 // Only what the file system says is a file error; anything else keeps its class.
 function readError(path: string, error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? fileError('read', path, error) : error
+  const { code } = error as NodeJS.ErrnoException
+  return code === undefined ? error : fileError('read', path, error)
 }

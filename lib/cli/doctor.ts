@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import nodeGypBuild from 'node-gyp-build'
 import { TorchError } from '../errors'
 import { cacheRoot, type Libtorch, searchLibtorch, torchVersion } from '../runtime/libtorch'
 import { findPip } from '../runtime/provision/pip'
@@ -24,9 +25,9 @@ export function addDoctor(program: Command): void {
     )
     .option('--json', 'print one JSON object')
     .action(async ({ json }: { json?: boolean }) => {
-      const findings = await examine()
+      const { findings, libtorch } = await examine()
       const ok = findings.every(({ state }) => state !== 'wrong')
-      if (json) console.log(JSON.stringify({ ok, findings }, null, 2))
+      if (json) console.log(JSON.stringify({ ok, libtorch: libtorch ?? null, findings }, null, 2))
       else {
         for (const finding of findings) console.log(line(finding))
         console.log(ok ? 'torchnode is ready' : 'torchnode cannot run here yet')
@@ -41,10 +42,12 @@ function line({ name, state, text, help }: Finding): string {
   return `${marks[state]} ${name.padEnd(9)} ${text}${help ? `\n${' '.repeat(12)}${help}` : ''}`
 }
 
-async function examine(): Promise<Finding[]> {
+async function examine(): Promise<{ findings: Finding[]; libtorch: Libtorch | undefined }> {
   const { finding, libtorch } = examineLibtorch()
-  const addon = libtorch ? examineAddon(libtorch) : []
-  return [examineNode(), examinePlatform(), finding, ...addon, await examinePip(), examineCache()]
+  const addon = examineAddon()
+  const engine = libtorch && addon.state === 'ok' ? examineEngine(libtorch) : []
+  const findings = [examineNode(), examinePlatform(), finding, addon, ...engine, await examinePip(), examineCache()]
+  return { findings, libtorch }
 }
 
 function examineNode(): Finding {
@@ -75,8 +78,17 @@ function examineLibtorch(): { finding: Finding; libtorch?: Libtorch } {
   }
 }
 
+function examineAddon(): Finding {
+  try {
+    return { name: 'addon', state: 'ok', text: nodeGypBuild.path(join(__dirname, '..', '..')) }
+  } catch {
+    const text = `there is no binary for ${process.platform}-${process.arch}, neither shipped nor built`
+    return { name: 'addon', state: 'wrong', text, help: 'npm run build   in a checkout of torchnode' }
+  }
+}
+
 /** What `runtime/native` says once it is loaded; in a child process, since a broken library may end the process. */
-function examineAddon(libtorch: Libtorch): Finding[] {
+function examineEngine(libtorch: Libtorch): Finding[] {
   const module = JSON.stringify(join(__dirname, '..', 'runtime', 'native'))
   const script = `
     try { console.log('torchnode:' + JSON.stringify({ status: require(${module}).status })) }
@@ -86,14 +98,14 @@ function examineAddon(libtorch: Libtorch): Finding[] {
   if (!answer) {
     const how = child.signal ? `died by ${child.signal}` : `ended with code ${child.status}`
     const words = child.stderr?.trim().split('\n').at(-1)
-    return [{ name: 'addon', state: 'wrong', text: `loading it ${how}${words ? `: ${words}` : ''}` }]
+    return [{ name: 'engine', state: 'wrong', text: `loading it ${how}${words ? `: ${words}` : ''}` }]
   }
   const { status, error } = JSON.parse(answer) as {
     status?: { version: string; driver?: string; withoutCuda?: string }
     error?: string
   }
-  if (!status) return [{ name: 'addon', state: 'wrong', text: error ?? 'it does not load' }]
-  const findings: Finding[] = [{ name: 'addon', state: 'ok', text: `loaded; libtorch reports ${status.version}` }]
+  if (!status) return [{ name: 'engine', state: 'wrong', text: error ?? 'it does not load' }]
+  const findings: Finding[] = [{ name: 'engine', state: 'ok', text: `runs; libtorch reports ${status.version}` }]
   const driver = status.driver ? `the driver supports CUDA ${status.driver}` : 'no NVIDIA driver'
   if (!status.withoutCuda) findings.push({ name: 'cuda', state: 'ok', text: `on; ${driver}` })
   else {

@@ -3,6 +3,15 @@ import { Tensor, tensor } from '../tensor'
 import { type Collated, defaultCollate } from './collate'
 import { show } from './options'
 
+/** Positions that follow one another: from `start` up to but not including `end`. */
+export interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+/** Which items a batch is made of: a range when the order is the dataset's own, else a list. */
+export type Indices = readonly number[] | Range
+
 /**
  * Anything with a `length` and a `get`. One that can make a whole batch faster than item by item also has `getBatch`.
  *
@@ -14,13 +23,19 @@ export interface Dataset<T = unknown> {
   /** The item at a position from 0 to `length - 1`. */
   get(index: number): T
   /** The same as collating `get` of each position, in their order. */
-  getBatch?(indices: readonly number[]): Collated<T>
+  getBatch?(indices: Indices): Collated<T>
 }
 
 /** The items at these positions as one batch: by the dataset's own `getBatch` where it has one, else item by item. */
-export function getBatch<T>(dataset: Dataset<T>, indices: readonly number[]): Collated<T> {
+export function getBatch<T>(dataset: Dataset<T>, indices: Indices): Collated<T> {
   if (dataset.getBatch && !isOutdated(dataset, 'getBatch', 'get')) return dataset.getBatch(indices)
-  return defaultCollate(indices.map((index) => dataset.get(index)))
+  return defaultCollate(positions(indices).map((index) => dataset.get(index)))
+}
+
+/** The single positions. */
+export function positions(indices: Indices): readonly number[] {
+  if (!('start' in indices)) return indices
+  return Array.from({ length: indices.end - indices.start }, (_, i) => indices.start + i)
 }
 
 /** Whether a subclass replaced `single` but inherits `batch`, which then no longer does the same. */
@@ -40,12 +55,15 @@ export function checkIndex(index: number, length: number): void {
   }
 }
 
-/** The rows of each tensor at these positions: a view of it where they follow one another, else a copy. */
-export function rows(tensors: readonly Tensor[], indices: readonly number[]): Tensor[] {
+/** The rows of each tensor at these positions: a view of a range, a copy of a list. */
+export function rows(tensors: readonly Tensor[], indices: Indices): Tensor[] {
   const length = tensors[0].shape[0]
+  if ('start' in indices) {
+    const { start, end } = indices
+    if (end > start) for (const index of [start, end - 1]) checkIndex(index, length)
+    return tensors.map((t) => t.narrow(0, start, end - start))
+  }
   for (const index of indices) checkIndex(index, length)
-  const start = indices[0] ?? 0
-  if (indices.every((index, i) => index === start + i)) return tensors.map((t) => t.narrow(0, start, indices.length))
   const index = tensor(BigInt64Array.from(indices, BigInt))
   return tensors.map((t) => t.indexSelect(0, index.to(t.device)))
 }
@@ -53,7 +71,7 @@ export function rows(tensors: readonly Tensor[], indices: readonly number[]): Te
 /**
  * Tensors of the same length side by side: item `i` is the row `i` of each.
  *
- * A batch of consecutive rows is a view of the tensors, not a copy: changing it in place changes the dataset.
+ * A batch of a range of rows is a view of the tensors, not a copy: changing it in place changes the dataset.
  *
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.TensorDataset
  */
@@ -85,7 +103,7 @@ export class TensorDataset<T extends Tensor[] = Tensor[]> implements Dataset<T> 
     return this.tensors.map((t) => t.select(0, index)) as T
   }
 
-  getBatch(indices: readonly number[]): Collated<T> {
+  getBatch(indices: Indices): Collated<T> {
     return rows(this.tensors, indices) as Collated<T>
   }
 }
@@ -117,12 +135,12 @@ export class Subset<T> implements Dataset<T> {
     return this.dataset.get(this.indices[index])
   }
 
-  getBatch(indices: readonly number[]): Collated<T> {
-    for (const index of indices) checkIndex(index, this.length)
-    return getBatch(
-      this.dataset,
-      indices.map((index) => this.indices[index]),
-    )
+  getBatch(indices: Indices): Collated<T> {
+    const chosen = positions(indices).map((index) => {
+      checkIndex(index, this.length)
+      return this.indices[index]
+    })
+    return getBatch(this.dataset, chosen)
   }
 }
 

@@ -1,5 +1,5 @@
 export { type Collated, defaultCollate } from './collate'
-export { type Dataset, Subset, TensorDataset } from './dataset'
+export { type Dataset, type Indices, type Range, Subset, TensorDataset } from './dataset'
 export { DataLoader, type DataLoaderOptions } from './loader'
 export {
   BatchSampler,

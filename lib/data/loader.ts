@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { Generator } from '../random'
 import type { Collated } from './collate'
-import { checkDataset, type Dataset, getBatch } from './dataset'
+import { checkDataset, type Dataset, getBatch, positions, type Range } from './dataset'
 import { checkBoolean, checkCount, checkOptions, show } from './options'
 import { BatchSampler, checkGenerator, drawSeed, RandomSampler, SequentialSampler } from './sampler'
 
@@ -29,8 +29,8 @@ export interface DataLoaderOptions<T = unknown, B = Collated<T>> {
  * `for (const batch of loader)` is synchronous; `for await (const batch of loader)` lets the event loop turn between
  * batches. With the same seed the order is the same as that of PyTorch's `DataLoader`.
  *
- * A dataset with `getBatch` makes its batches itself: those of {@link TensorDataset} and of `vision.datasets` are slices
- * of one tensor when nothing must be copied, so do not change them in place.
+ * A dataset with `getBatch` makes its batches itself. Without `shuffle` and sampler, those of {@link TensorDataset} are
+ * slices of its tensors, not copies: changing such a batch in place changes the dataset.
  *
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.DataLoader
  */
@@ -84,10 +84,20 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
   }
 
   *#epoch(): IterableIterator<B> {
-    for (const indices of this.#batches) {
-      yield this.#collate
-        ? this.#collate(indices.map((index) => this.dataset.get(index)))
+    const collate = this.#collate
+    const inOrder = Object.getPrototypeOf(this.sampler) === SequentialSampler.prototype
+    for (const indices of inOrder ? this.#ranges() : this.#batches) {
+      yield collate
+        ? collate(positions(indices).map((index) => this.dataset.get(index)))
         : (getBatch(this.dataset, indices) as B)
+    }
+  }
+
+  *#ranges(): IterableIterator<Range> {
+    const { length } = this.sampler as SequentialSampler
+    for (let start = 0; start < length; start += this.batchSize) {
+      const end = Math.min(start + this.batchSize, length)
+      if (end - start === this.batchSize || !this.dropLast) yield { start, end }
     }
   }
 }

@@ -36,6 +36,24 @@ type Int = number | bigint
 
 export interface TensorMethods {
   /**
+   * `aten::_indices(Tensor(a) self) -> Tensor(a)`
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor._indices.html
+   */
+  _indices(): Tensor
+
+  /**
+   * `aten::_nnz(Tensor self) -> int`
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor._nnz.html
+   */
+  _nnz(): number
+
+  /**
+   * `aten::_values(Tensor(a) self) -> Tensor(a)`
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor._values.html
+   */
+  _values(): Tensor
+
+  /**
    * `aten::abs(Tensor self) -> Tensor`
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.abs.html
    */
@@ -85,19 +103,15 @@ export interface TensorMethods {
 
   /**
    * `aten::add.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`
-   * `aten::add.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor`
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.add.html
    */
-  add(other: Tensor, options?: { alpha?: Scalar }): Tensor
-  add(other: Scalar, alpha?: Scalar | { alpha?: Scalar }): Tensor
+  add(other: Tensor | Scalar, options?: { alpha?: Scalar }): Tensor
 
   /**
    * `aten::add_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)`
-   * `aten::add_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)`
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.add_.html
    */
-  add_(other: Tensor, options?: { alpha?: Scalar }): this
-  add_(other: Scalar, alpha?: Scalar | { alpha?: Scalar }): this
+  add_(other: Tensor | Scalar, options?: { alpha?: Scalar }): this
 
   /**
    * `aten::addbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
@@ -948,50 +962,34 @@ export interface TensorMethods {
   /**
    * `aten::div.Tensor(Tensor self, Tensor other) -> Tensor`
    * `aten::div.Tensor_mode(Tensor self, Tensor other, *, str? rounding_mode) -> Tensor`
-   * `aten::div.Scalar(Tensor self, Scalar other) -> Tensor`
-   * `aten::div.Scalar_mode(Tensor self, Scalar other, *, str? rounding_mode) -> Tensor`
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.div.html
    */
-  div(other: Tensor): Tensor
-  div(other: Tensor, options: { roundingMode?: string | null }): Tensor
-  div(other: Scalar): Tensor
-  div(other: Scalar, options: { roundingMode?: string | null }): Tensor
+  div(other: Tensor | Scalar): Tensor
+  div(other: Tensor | Scalar, options: { roundingMode?: string | null }): Tensor
 
   /**
    * `aten::div_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * `aten::div_.Tensor_mode(Tensor(a!) self, Tensor other, *, str? rounding_mode) -> Tensor(a!)`
-   * `aten::div_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
-   * `aten::div_.Scalar_mode(Tensor(a!) self, Scalar other, *, str? rounding_mode) -> Tensor(a!)`
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.div_.html
    */
-  div_(other: Tensor): this
-  div_(other: Tensor, options: { roundingMode?: string | null }): this
-  div_(other: Scalar): this
-  div_(other: Scalar, options: { roundingMode?: string | null }): this
+  div_(other: Tensor | Scalar): this
+  div_(other: Tensor | Scalar, options: { roundingMode?: string | null }): this
 
   /**
    * `aten::divide.Tensor(Tensor self, Tensor other) -> Tensor`
    * `aten::divide.Tensor_mode(Tensor self, Tensor other, *, str? rounding_mode) -> Tensor`
-   * `aten::divide.Scalar(Tensor self, Scalar other) -> Tensor`
-   * `aten::divide.Scalar_mode(Tensor self, Scalar other, *, str? rounding_mode) -> Tensor`
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.divide.html
    */
-  divide(other: Tensor): Tensor
-  divide(other: Tensor, options: { roundingMode?: string | null }): Tensor
-  divide(other: Scalar): Tensor
-  divide(other: Scalar, options: { roundingMode?: string | null }): Tensor
+  divide(other: Tensor | Scalar): Tensor
+  divide(other: Tensor | Scalar, options: { roundingMode?: string | null }): Tensor
 
   /**
    * `aten::divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * `aten::divide_.Tensor_mode(Tensor(a!) self, Tensor other, *, str? rounding_mode) -> Tensor(a!)`
-   * `aten::divide_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
-   * `aten::divide_.Scalar_mode(Tensor(a!) self, Scalar other, *, str? rounding_mode) -> Tensor(a!)`
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.divide_.html
    */
-  divide_(other: Tensor): this
-  divide_(other: Tensor, options: { roundingMode?: string | null }): this
-  divide_(other: Scalar): this
-  divide_(other: Scalar, options: { roundingMode?: string | null }): this
+  divide_(other: Tensor | Scalar): this
+  divide_(other: Tensor | Scalar, options: { roundingMode?: string | null }): this
 
   /**
    * `aten::dot(Tensor self, Tensor tensor) -> Tensor`
@@ -1201,19 +1199,15 @@ export interface TensorMethods {
 
   /**
    * `aten::floor_divide(Tensor self, Tensor other) -> Tensor`
-   * `aten::floor_divide.Scalar(Tensor self, Scalar other) -> Tensor`
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.floor_divide.html
    */
-  floorDivide(other: Tensor): Tensor
-  floorDivide(other: Scalar): Tensor
+  floorDivide(other: Tensor | Scalar): Tensor
 
   /**
    * `aten::floor_divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * `aten::floor_divide_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.floor_divide_.html
    */
-  floorDivide_(other: Tensor): this
-  floorDivide_(other: Scalar): this
+  floorDivide_(other: Tensor | Scalar): this
 
   /**
    * `aten::fmax(Tensor self, Tensor other) -> Tensor`
@@ -2085,19 +2079,15 @@ export interface TensorMethods {
 
   /**
    * `aten::mul.Tensor(Tensor self, Tensor other) -> Tensor`
-   * `aten::mul.Scalar(Tensor self, Scalar other) -> Tensor`
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.mul.html
    */
-  mul(other: Tensor): Tensor
-  mul(other: Scalar): Tensor
+  mul(other: Tensor | Scalar): Tensor
 
   /**
    * `aten::mul_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * `aten::mul_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.mul_.html
    */
-  mul_(other: Tensor): this
-  mul_(other: Scalar): this
+  mul_(other: Tensor | Scalar): this
 
   /**
    * `aten::multinomial(Tensor self, SymInt num_samples, bool replacement=False, *, Generator? generator=None) -> Tensor`
@@ -2107,19 +2097,15 @@ export interface TensorMethods {
 
   /**
    * `aten::multiply.Tensor(Tensor self, Tensor other) -> Tensor`
-   * `aten::multiply.Scalar(Tensor self, Scalar other) -> Tensor`
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.multiply.html
    */
-  multiply(other: Tensor): Tensor
-  multiply(other: Scalar): Tensor
+  multiply(other: Tensor | Scalar): Tensor
 
   /**
    * `aten::multiply_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * `aten::multiply_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.multiply_.html
    */
-  multiply_(other: Tensor): this
-  multiply_(other: Scalar): this
+  multiply_(other: Tensor | Scalar): this
 
   /**
    * `aten::mv(Tensor self, Tensor vec) -> Tensor`
@@ -2967,35 +2953,27 @@ export interface TensorMethods {
 
   /**
    * `aten::sub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`
-   * `aten::sub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor`
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.sub.html
    */
-  sub(other: Tensor, options?: { alpha?: Scalar }): Tensor
-  sub(other: Scalar, alpha?: Scalar | { alpha?: Scalar }): Tensor
+  sub(other: Tensor | Scalar, options?: { alpha?: Scalar }): Tensor
 
   /**
    * `aten::sub_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)`
-   * `aten::sub_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)`
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sub_.html
    */
-  sub_(other: Tensor, options?: { alpha?: Scalar }): this
-  sub_(other: Scalar, alpha?: Scalar | { alpha?: Scalar }): this
+  sub_(other: Tensor | Scalar, options?: { alpha?: Scalar }): this
 
   /**
    * `aten::subtract.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`
-   * `aten::subtract.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor`
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.subtract.html
    */
-  subtract(other: Tensor, options?: { alpha?: Scalar }): Tensor
-  subtract(other: Scalar, alpha?: Scalar | { alpha?: Scalar }): Tensor
+  subtract(other: Tensor | Scalar, options?: { alpha?: Scalar }): Tensor
 
   /**
    * `aten::subtract_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)`
-   * `aten::subtract_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)`
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.subtract_.html
    */
-  subtract_(other: Tensor, options?: { alpha?: Scalar }): this
-  subtract_(other: Scalar, alpha?: Scalar | { alpha?: Scalar }): this
+  subtract_(other: Tensor | Scalar, options?: { alpha?: Scalar }): this
 
   /**
    * `aten::sum(Tensor self, *, ScalarType? dtype=None) -> Tensor`
@@ -3211,19 +3189,15 @@ export interface TensorMethods {
 
   /**
    * `aten::true_divide.Tensor(Tensor self, Tensor other) -> Tensor`
-   * `aten::true_divide.Scalar(Tensor self, Scalar other) -> Tensor`
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.true_divide.html
    */
-  trueDivide(other: Tensor): Tensor
-  trueDivide(other: Scalar): Tensor
+  trueDivide(other: Tensor | Scalar): Tensor
 
   /**
    * `aten::true_divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * `aten::true_divide_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.true_divide_.html
    */
-  trueDivide_(other: Tensor): this
-  trueDivide_(other: Scalar): this
+  trueDivide_(other: Tensor | Scalar): this
 
   /**
    * `aten::trunc(Tensor self) -> Tensor`
@@ -3371,6 +3345,9 @@ export interface TensorMethods {
 }
 
 export const tensorMethods: Record<string, OperatorFunction> = {
+  _indices: ops._indices,
+  _nnz: ops._nnz,
+  _values: ops._values,
   abs: ops.abs,
   abs_: ops.abs_,
   absolute: ops.absolute,

@@ -1,5 +1,5 @@
 // Made by scripts/generate.mjs from the schemas of libtorch 2.11.0. Do not edit.
-import { op } from '../runtime/ops'
+import { arithmetic, factory, op } from '../runtime/ops'
 import type { Generator } from '../random'
 import type { Tensor } from '../tensor'
 import type { Value } from '../tensor/export'
@@ -37,8 +37,8 @@ export type AllOptions = { dim?: readonly Int[] | null; keepdim?: boolean; out: 
 export type AllcloseOptions = { rtol?: number; atol?: number; equalNan?: boolean }
 export type AmaxOptions = { dim?: readonly Int[] | Int; keepdim?: boolean; out: Tensor }
 export type AminmaxOptions = { dim?: Int | null; keepdim?: boolean; min: Tensor; max: Tensor }
-export type ArangeOptions = { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null }
-export type ArangeOptions2 = { step?: Scalar; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null }
+export type ArangeOptions = { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }
+export type ArangeOptions2 = { step?: Scalar; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }
 export type ArgmaxOptions = { dim?: Int | null; keepdim?: boolean; out: Tensor }
 export type ArgsortOptions = { stable: boolean; dim?: Int; descending?: boolean }
 export type ArgsortOptions2 = { stable: boolean; dim?: Int; descending?: boolean; out: Tensor }
@@ -71,15 +71,15 @@ export type EluOptions2 = { alpha?: Scalar; scale?: Scalar; inputScale?: Scalar;
 export type EmbeddingOptions = { paddingIdx?: Int; scaleGradByFreq?: boolean; sparse?: boolean }
 export type EmbeddingOptions2 = { paddingIdx?: Int; scaleGradByFreq?: boolean; sparse?: boolean; out: Tensor }
 export type EmbeddingBagOptions = { scaleGradByFreq?: boolean; mode?: Int; sparse?: boolean; perSampleWeights?: Tensor | null; includeLastOffset?: boolean }
-export type EmptyOptions = { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null }
+export type EmptyOptions = { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }
 export type FftFftOptions = { n?: Int | null; dim?: Int; norm?: string | null }
 export type FftFftOptions2 = { n?: Int | null; dim?: Int; norm?: string | null; out: Tensor }
 export type FftFft2Options = { s?: readonly Int[] | Int | null; dim?: readonly Int[] | Int; norm?: string | null }
 export type FftFft2Options2 = { s?: readonly Int[] | Int | null; dim?: readonly Int[] | Int; norm?: string | null; out: Tensor }
-export type FftFftfreqOptions = { d?: number; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null }
+export type FftFftfreqOptions = { d?: number; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }
 export type FftFftnOptions = { s?: readonly Int[] | Int | null; dim?: readonly Int[] | Int | null; norm?: string | null }
 export type FftFftnOptions2 = { s?: readonly Int[] | Int | null; dim?: readonly Int[] | Int | null; norm?: string | null; out: Tensor }
-export type FromFileOptions = { shared?: boolean | null; size?: Int | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null }
+export type FromFileOptions = { shared?: boolean | null; size?: Int | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }
 export type FromFileOptions2 = { shared?: boolean | null; size?: Int | null; out: Tensor }
 export type GradientOptions = { spacing: readonly Tensor[]; dim: readonly Int[]; edgeOrder?: Int }
 export type GradientOptions2 = { spacing: readonly Tensor[]; dim?: Int | null; edgeOrder?: Int }
@@ -132,7 +132,7 @@ export type LinalgSolveTriangularOptions2 = { upper: boolean; left?: boolean; un
 export type LinalgSvdOptions = { fullMatrices?: boolean; driver?: string | null; U: Tensor; S: Tensor; Vh: Tensor }
 export type LinalgVectorNormOptions = { ord?: Scalar; dim?: readonly Int[] | Int | null; keepdim?: boolean; dtype?: DType | null; out: Tensor }
 export type LogNormal_Options = { mean?: number; std?: number; generator?: Generator | null }
-export type LogspaceOptions = { base?: number; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null }
+export type LogspaceOptions = { base?: number; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }
 export type LuUnpackOptions = { unpackData?: boolean; unpackPivots?: boolean; P: Tensor; L: Tensor; U: Tensor }
 export type MaxOptions = { keepdim?: boolean; max: Tensor; maxValues: Tensor }
 export type MaxPool1dOptions = { stride?: readonly Int[] | Int; padding?: readonly Int[] | Int; dilation?: readonly Int[] | Int; ceilMode?: boolean }
@@ -156,14 +156,14 @@ export type NativeBatchNormOptions = { out: Tensor; saveMean: Tensor; saveInvstd
 export type NllLossOptions = { weight?: Tensor | null; reduction?: Int; ignoreIndex?: Int }
 export type NllLossOptions2 = { weight?: Tensor | null; reduction?: Int; ignoreIndex?: Int; out: Tensor }
 export type NonzeroStaticOptions = { size: Int; fillValue?: Int; out: Tensor }
-export type NormalOptions = { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null }
+export type NormalOptions = { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }
 export type NormalOptions2 = { std?: number; generator?: Generator | null; out: Tensor }
 export type NormalOptions3 = { mean?: number; std?: number; generator?: Generator | null; out: Tensor }
 export type OrmqrOptions = { left?: boolean; transpose?: boolean; out: Tensor }
 export type PadSequenceOptions = { batchFirst?: boolean; paddingValue?: number; paddingSide?: string }
 export type PairwiseDistanceOptions = { p?: number; eps?: number; keepdim?: boolean }
 export type QrOptions = { some?: boolean; Q: Tensor; R: Tensor }
-export type RandLikeOptions = { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null }
+export type RandLikeOptions = { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }
 export type RandLikeOptions2 = { generator?: Generator | null; memoryFormat?: MemoryFormat | null; out: Tensor }
 export type Rot90Options = { k?: Int; dims?: readonly Int[]; out: Tensor }
 export type RreluOptions = { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }
@@ -185,7 +185,7 @@ export type SoftplusOptions = { beta?: Scalar; threshold?: Scalar; out: Tensor }
 export type SortOptions = { stable?: boolean | null; dim?: Int; descending?: boolean }
 export type SortOptions2 = { dim?: Int; descending?: boolean; values: Tensor; indices: Tensor }
 export type SortOptions3 = { stable?: boolean | null; dim?: Int; descending?: boolean; values: Tensor; indices: Tensor }
-export type SparseCooTensorOptions = { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; isCoalesced?: boolean | null }
+export type SparseCooTensorOptions = { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; isCoalesced?: boolean | null; requiresGrad?: boolean }
 export type StdOptions = { dim?: readonly Int[] | Int | null; correction?: Scalar | null; keepdim?: boolean }
 export type StdOptions2 = { dim?: readonly Int[] | Int | null; correction?: Scalar | null; keepdim?: boolean; out: Tensor }
 export type StdOptions3 = { unbiased?: boolean; keepdim?: boolean; out: Tensor }
@@ -194,13 +194,13 @@ export type StftOptions = { hopLength?: Int | null; winLength?: Int | null; wind
 export type StftOptions2 = { hopLength?: Int | null; winLength?: Int | null; window?: Tensor | null; center?: boolean; padMode?: string; normalized?: boolean; onesided?: boolean | null; returnComplex?: boolean | null; alignToWindow?: boolean | null }
 export type SvdOptions = { some?: boolean; computeUv?: boolean; U: Tensor; S: Tensor; V: Tensor }
 export type ToOptions = { nonBlocking?: boolean; copy?: boolean; memoryFormat?: MemoryFormat | null }
-export type ToOptions2 = { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; nonBlocking?: boolean; copy?: boolean; memoryFormat?: MemoryFormat | null }
+export type ToOptions2 = { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; nonBlocking?: boolean; copy?: boolean; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }
 export type ToSparseOptions = { layout?: Layout | null; blocksize?: readonly Int[] | Int | null; denseDim?: Int | null }
 export type TopkOptions = { dim?: Int; largest?: boolean; sorted?: boolean }
 export type TopkOptions2 = { dim?: Int; largest?: boolean; sorted?: boolean; values: Tensor; indices: Tensor }
 export type TriangularSolveOptions = { upper?: boolean; transpose?: boolean; unitriangular?: boolean }
 export type TriangularSolveOptions2 = { upper?: boolean; transpose?: boolean; unitriangular?: boolean; X: Tensor; M: Tensor }
-export type TrilIndicesOptions = { offset?: Int; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null }
+export type TrilIndicesOptions = { offset?: Int; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }
 export type TripletMarginLossOptions = { margin?: number; p?: number; eps?: number; swap?: boolean; reduction?: Int }
 export type Uniform_Options = { from?: number; to?: number; generator?: Generator | null }
 export type UniqueConsecutiveOptions = { returnInverse?: boolean; returnCounts?: boolean; dim?: Int | null }
@@ -1391,6 +1391,22 @@ export const _fusedSgd_: {
 } = op('_fused_sgd_', '', 'tensor_lr')
 
 /**
+ * `aten::_indices(Tensor(a) self) -> Tensor(a)`
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor._indices.html
+ */
+export const _indices: {
+  (self: Tensor): Tensor
+} = op('_indices', '')
+
+/**
+ * `aten::_nnz(Tensor self) -> int`
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor._nnz.html
+ */
+export const _nnz: {
+  (self: Tensor): number
+} = op('_nnz', '')
+
+/**
  * `aten::_pack_padded_sequence(Tensor input, Tensor lengths, bool batch_first) -> (Tensor, Tensor)`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._pack_padded_sequence.html
  */
@@ -1505,6 +1521,14 @@ export const _scaledDotProductFusedAttentionOverrideable: {
 export const _scaledDotProductFusedAttentionOverrideableBackward: {
   (gradOut: Tensor, query: Tensor, key: Tensor, value: Tensor, attnBias: Tensor, gradInputMask: readonly boolean[] | boolean, out: Tensor, logsumexp: Tensor, cumSeqQ: Tensor, cumSeqK: Tensor, maxQ: Int, maxK: Int, dropoutP: number, isCausal: boolean, philoxSeed: Tensor, philoxOffset: Tensor, options?: { scale?: number | null }): [gradQuery: Tensor, gradKey: Tensor, gradValue: Tensor, gradAttnBias: Tensor] & { grad_query: Tensor; grad_key: Tensor; grad_value: Tensor; grad_attn_bias: Tensor }
 } = op('_scaled_dot_product_fused_attention_overrideable_backward', '')
+
+/**
+ * `aten::_values(Tensor(a) self) -> Tensor(a)`
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor._values.html
+ */
+export const _values: {
+  (self: Tensor): Tensor
+} = op('_values', '')
 
 /**
  * `aten::_weight_norm(Tensor v, Tensor g, int dim=0) -> Tensor`
@@ -1661,25 +1685,20 @@ export const adaptiveMaxPool3d: {
 
 /**
  * `aten::add.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`
- * `aten::add.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.add.html
  */
 export const add: {
-  (self: Tensor, other: Tensor, options?: { alpha?: Scalar }): Tensor
-  (self: Tensor, other: Scalar, alpha?: Scalar | { alpha?: Scalar }): Tensor
-  (self: Tensor, other: Tensor, options: { alpha?: Scalar; out: Tensor }): Tensor
-  (self: Tensor, other: Scalar, alpha?: Scalar | { alpha?: Scalar; out: Tensor }, options?: { alpha?: Scalar; out: Tensor }): Tensor
-} = op('add', 'Tensor', 'Scalar', 'out', 'Scalar_out')
+  (self: Tensor | Scalar, other: Tensor | Scalar, options?: { alpha?: Scalar }): Tensor
+  (self: Tensor | Scalar, other: Tensor | Scalar, options: { alpha?: Scalar; out: Tensor }): Tensor
+} = arithmetic('add', 'Tensor', 'out')
 
 /**
  * `aten::add_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)`
- * `aten::add_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.add_.html
  */
 export const add_: {
-  (self: Tensor, other: Tensor, options?: { alpha?: Scalar }): Tensor
-  (self: Tensor, other: Scalar, alpha?: Scalar | { alpha?: Scalar }): Tensor
-} = op('add_', 'Tensor', 'Scalar')
+  (self: Tensor | Scalar, other: Tensor | Scalar, options?: { alpha?: Scalar }): Tensor
+} = arithmetic('add_', 'Tensor')
 
 /**
  * `aten::addbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
@@ -1940,7 +1959,7 @@ export const arange: {
   (start: Scalar, end: Scalar, step?: Scalar | ArangeOptions2, options?: ArangeOptions2): Tensor
   (end: Scalar, options: { out: Tensor }): Tensor
   (start: Scalar, end: Scalar, step?: Scalar | { step?: Scalar; out: Tensor }, options?: { step?: Scalar; out: Tensor }): Tensor
-} = op('arange', '', 'start', 'start_step', 'out', 'start_out')
+} = factory('arange', '', 'start', 'start_step', 'out', 'start_out')
 
 /**
  * `aten::arccos(Tensor self) -> Tensor`
@@ -2304,7 +2323,7 @@ export const bartlettWindow: {
   (windowLength: Int, periodic: boolean, options?: ArangeOptions): Tensor
   (windowLength: Int, options: { out: Tensor }): Tensor
   (windowLength: Int, periodic: boolean, options: { out: Tensor }): Tensor
-} = op('bartlett_window', '', 'periodic', 'out', 'periodic_out')
+} = factory('bartlett_window', '', 'periodic', 'out', 'periodic_out')
 
 /**
  * `aten::batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps, bool cudnn_enabled) -> Tensor`
@@ -2598,7 +2617,7 @@ export const blackmanWindow: {
   (windowLength: Int, periodic: boolean, options?: ArangeOptions): Tensor
   (windowLength: Int, options: { out: Tensor }): Tensor
   (windowLength: Int, periodic: boolean, options: { out: Tensor }): Tensor
-} = op('blackman_window', '', 'periodic', 'out', 'periodic_out')
+} = factory('blackman_window', '', 'periodic', 'out', 'periodic_out')
 
 /**
  * `aten::block_diag(Tensor[] tensors) -> Tensor`
@@ -3550,64 +3569,46 @@ export const dist: {
 /**
  * `aten::div.Tensor(Tensor self, Tensor other) -> Tensor`
  * `aten::div.Tensor_mode(Tensor self, Tensor other, *, str? rounding_mode) -> Tensor`
- * `aten::div.Scalar(Tensor self, Scalar other) -> Tensor`
- * `aten::div.Scalar_mode(Tensor self, Scalar other, *, str? rounding_mode) -> Tensor`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.div.html
  */
 export const div: {
-  (self: Tensor, other: Tensor): Tensor
-  (self: Tensor, other: Tensor, options: { roundingMode?: string | null }): Tensor
-  (self: Tensor, other: Scalar): Tensor
-  (self: Tensor, other: Scalar, options: { roundingMode?: string | null }): Tensor
-  (self: Tensor, other: Tensor, options: { out: Tensor }): Tensor
-  (self: Tensor, other: Tensor, options: { roundingMode?: string | null; out: Tensor }): Tensor
-  (self: Tensor, other: Scalar, options: { out: Tensor }): Tensor
-  (self: Tensor, other: Scalar, options: { roundingMode?: string | null; out: Tensor }): Tensor
-} = op('div', 'Tensor', 'Tensor_mode', 'Scalar', 'Scalar_mode', 'out', 'out_mode', 'Scalar_out', 'Scalar_mode_out')
+  (self: Tensor | Scalar, other: Tensor | Scalar): Tensor
+  (self: Tensor | Scalar, other: Tensor | Scalar, options: { roundingMode?: string | null }): Tensor
+  (self: Tensor | Scalar, other: Tensor | Scalar, options: { out: Tensor }): Tensor
+  (self: Tensor | Scalar, other: Tensor | Scalar, options: { roundingMode?: string | null; out: Tensor }): Tensor
+} = arithmetic('div', 'Tensor', 'Tensor_mode', 'out', 'out_mode')
 
 /**
  * `aten::div_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
  * `aten::div_.Tensor_mode(Tensor(a!) self, Tensor other, *, str? rounding_mode) -> Tensor(a!)`
- * `aten::div_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
- * `aten::div_.Scalar_mode(Tensor(a!) self, Scalar other, *, str? rounding_mode) -> Tensor(a!)`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.div_.html
  */
 export const div_: {
-  (self: Tensor, other: Tensor): Tensor
-  (self: Tensor, other: Tensor, options: { roundingMode?: string | null }): Tensor
-  (self: Tensor, other: Scalar): Tensor
-  (self: Tensor, other: Scalar, options: { roundingMode?: string | null }): Tensor
-} = op('div_', 'Tensor', 'Tensor_mode', 'Scalar', 'Scalar_mode')
+  (self: Tensor | Scalar, other: Tensor | Scalar): Tensor
+  (self: Tensor | Scalar, other: Tensor | Scalar, options: { roundingMode?: string | null }): Tensor
+} = arithmetic('div_', 'Tensor', 'Tensor_mode')
 
 /**
  * `aten::divide.Tensor(Tensor self, Tensor other) -> Tensor`
  * `aten::divide.Tensor_mode(Tensor self, Tensor other, *, str? rounding_mode) -> Tensor`
- * `aten::divide.Scalar(Tensor self, Scalar other) -> Tensor`
- * `aten::divide.Scalar_mode(Tensor self, Scalar other, *, str? rounding_mode) -> Tensor`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.divide.html
  */
 export const divide: {
-  (self: Tensor, other: Tensor): Tensor
-  (self: Tensor, other: Tensor, options: { roundingMode?: string | null }): Tensor
-  (self: Tensor, other: Scalar): Tensor
-  (self: Tensor, other: Scalar, options: { roundingMode?: string | null }): Tensor
-  (self: Tensor, other: Tensor, options: { out: Tensor }): Tensor
-  (self: Tensor, other: Tensor, options: { roundingMode?: string | null; out: Tensor }): Tensor
-} = op('divide', 'Tensor', 'Tensor_mode', 'Scalar', 'Scalar_mode', 'out', 'out_mode')
+  (self: Tensor | Scalar, other: Tensor | Scalar): Tensor
+  (self: Tensor | Scalar, other: Tensor | Scalar, options: { roundingMode?: string | null }): Tensor
+  (self: Tensor | Scalar, other: Tensor | Scalar, options: { out: Tensor }): Tensor
+  (self: Tensor | Scalar, other: Tensor | Scalar, options: { roundingMode?: string | null; out: Tensor }): Tensor
+} = arithmetic('divide', 'Tensor', 'Tensor_mode', 'out', 'out_mode')
 
 /**
  * `aten::divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
  * `aten::divide_.Tensor_mode(Tensor(a!) self, Tensor other, *, str? rounding_mode) -> Tensor(a!)`
- * `aten::divide_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
- * `aten::divide_.Scalar_mode(Tensor(a!) self, Scalar other, *, str? rounding_mode) -> Tensor(a!)`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.divide_.html
  */
 export const divide_: {
-  (self: Tensor, other: Tensor): Tensor
-  (self: Tensor, other: Tensor, options: { roundingMode?: string | null }): Tensor
-  (self: Tensor, other: Scalar): Tensor
-  (self: Tensor, other: Scalar, options: { roundingMode?: string | null }): Tensor
-} = op('divide_', 'Tensor', 'Tensor_mode', 'Scalar', 'Scalar_mode')
+  (self: Tensor | Scalar, other: Tensor | Scalar): Tensor
+  (self: Tensor | Scalar, other: Tensor | Scalar, options: { roundingMode?: string | null }): Tensor
+} = arithmetic('divide_', 'Tensor', 'Tensor_mode')
 
 /**
  * `aten::dot(Tensor self, Tensor tensor) -> Tensor`
@@ -3712,7 +3713,7 @@ export const embeddingRenorm_: {
 export const empty: {
   (size: readonly Int[], options?: EmptyOptions): Tensor
   (size: readonly Int[], options: { memoryFormat?: MemoryFormat | null; out: Tensor }): Tensor
-} = op('empty', 'memory_format', 'out')
+} = factory('empty', 'memory_format', 'out')
 
 /**
  * `aten::empty_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
@@ -3721,7 +3722,7 @@ export const empty: {
 export const emptyLike: {
   (self: Tensor, options?: EmptyOptions): Tensor
   (self: Tensor, options: { memoryFormat?: MemoryFormat | null; out: Tensor }): Tensor
-} = op('empty_like', '', 'out')
+} = factory('empty_like', '', 'out')
 
 /**
  * `aten::empty_permuted(SymInt[] size, int[] physical_layout, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
@@ -3730,7 +3731,7 @@ export const emptyLike: {
 export const emptyPermuted: {
   (size: readonly Int[], physicalLayout: readonly Int[], options?: ArangeOptions): Tensor
   (size: readonly Int[], physicalLayout: readonly Int[], options: { out: Tensor }): Tensor
-} = op('empty_permuted', '', 'out')
+} = factory('empty_permuted', '', 'out')
 
 /**
  * `aten::empty_quantized(int[] size, Tensor qtensor, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
@@ -3739,7 +3740,7 @@ export const emptyPermuted: {
 export const emptyQuantized: {
   (size: readonly Int[], qtensor: Tensor, options?: EmptyOptions): Tensor
   (size: readonly Int[], qtensor: Tensor, options: { memoryFormat?: MemoryFormat | null; out: Tensor }): Tensor
-} = op('empty_quantized', '', 'out')
+} = factory('empty_quantized', '', 'out')
 
 /**
  * `aten::empty_strided(SymInt[] size, SymInt[] stride, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
@@ -3748,7 +3749,7 @@ export const emptyQuantized: {
 export const emptyStrided: {
   (size: readonly Int[], stride: readonly Int[], options?: ArangeOptions): Tensor
   (size: readonly Int[], stride: readonly Int[], options: { out: Tensor }): Tensor
-} = op('empty_strided', '', 'out')
+} = factory('empty_strided', '', 'out')
 
 /**
  * `aten::eq.Tensor(Tensor self, Tensor other) -> Tensor`
@@ -3925,7 +3926,7 @@ export const eye: {
   (n: Int, m: Int, options?: ArangeOptions): Tensor
   (n: Int, options: { out: Tensor }): Tensor
   (n: Int, m: Int, options: { out: Tensor }): Tensor
-} = op('eye', '', 'm', 'out', 'm_out')
+} = factory('eye', '', 'm', 'out', 'm_out')
 
 /**
  * `aten::fake_quantize_per_channel_affine(Tensor self, Tensor scale, Tensor zero_point, int axis, int quant_min, int quant_max) -> Tensor`
@@ -4346,25 +4347,20 @@ export const floor_: {
 
 /**
  * `aten::floor_divide(Tensor self, Tensor other) -> Tensor`
- * `aten::floor_divide.Scalar(Tensor self, Scalar other) -> Tensor`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.floor_divide.html
  */
 export const floorDivide: {
-  (self: Tensor, other: Tensor): Tensor
-  (self: Tensor, other: Scalar): Tensor
-  (self: Tensor, other: Tensor, options: { out: Tensor }): Tensor
-  (self: Tensor, other: Scalar, options: { out: Tensor }): Tensor
-} = op('floor_divide', '', 'Scalar', 'out', 'Scalar_out')
+  (self: Tensor | Scalar, other: Tensor | Scalar): Tensor
+  (self: Tensor | Scalar, other: Tensor | Scalar, options: { out: Tensor }): Tensor
+} = arithmetic('floor_divide', '', 'out')
 
 /**
  * `aten::floor_divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- * `aten::floor_divide_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.floor_divide_.html
  */
 export const floorDivide_: {
-  (self: Tensor, other: Tensor): Tensor
-  (self: Tensor, other: Scalar): Tensor
-} = op('floor_divide_', 'Tensor', 'Scalar')
+  (self: Tensor | Scalar, other: Tensor | Scalar): Tensor
+} = arithmetic('floor_divide_', 'Tensor')
 
 /**
  * `aten::fmax(Tensor self, Tensor other) -> Tensor`
@@ -4466,7 +4462,7 @@ export const frobeniusNorm: {
 export const fromFile: {
   (filename: string, shared?: boolean | null | FromFileOptions, size?: Int | null | FromFileOptions, options?: FromFileOptions): Tensor
   (filename: string, shared?: boolean | null | FromFileOptions2, size?: Int | null | FromFileOptions2, options?: FromFileOptions2): Tensor
-} = op('from_file', '', 'out')
+} = factory('from_file', '', 'out')
 
 /**
  * `aten::full(SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
@@ -4475,7 +4471,7 @@ export const fromFile: {
 export const full: {
   (size: readonly Int[], fillValue: Scalar, options?: ArangeOptions): Tensor
   (size: readonly Int[], fillValue: Scalar, options: { out: Tensor }): Tensor
-} = op('full', '', 'out')
+} = factory('full', '', 'out')
 
 /**
  * `aten::full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
@@ -4484,7 +4480,7 @@ export const full: {
 export const fullLike: {
   (self: Tensor, fillValue: Scalar, options?: EmptyOptions): Tensor
   (self: Tensor, fillValue: Scalar, options: { memoryFormat?: MemoryFormat | null; out: Tensor }): Tensor
-} = op('full_like', '', 'out')
+} = factory('full_like', '', 'out')
 
 /**
  * `aten::fused_moving_avg_obs_fake_quant(Tensor self, Tensor observer_on, Tensor fake_quant_on, Tensor(a!) running_min, Tensor(b!) running_max, Tensor(c!) scale, Tensor(d!) zero_point, float averaging_const, int quant_min, int quant_max, int ch_axis, bool per_row_fake_quant=False, bool symmetric_quant=False) -> Tensor`
@@ -4747,7 +4743,7 @@ export const hammingWindow: {
   (windowLength: Int, periodic: boolean, options: { out: Tensor }): Tensor
   (windowLength: Int, periodic: boolean, alpha: number, options: { out: Tensor }): Tensor
   (windowLength: Int, periodic: boolean, alpha: number, beta: number, options: { out: Tensor }): Tensor
-} = op('hamming_window', '', 'periodic', 'periodic_alpha', 'periodic_alpha_beta', 'out', 'periodic_out', 'periodic_alpha_out', 'periodic_alpha_beta_out')
+} = factory('hamming_window', '', 'periodic', 'periodic_alpha', 'periodic_alpha_beta', 'out', 'periodic_out', 'periodic_alpha_out', 'periodic_alpha_beta_out')
 
 /**
  * `aten::hann_window(int window_length, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
@@ -4759,7 +4755,7 @@ export const hannWindow: {
   (windowLength: Int, periodic: boolean, options?: ArangeOptions): Tensor
   (windowLength: Int, options: { out: Tensor }): Tensor
   (windowLength: Int, periodic: boolean, options: { out: Tensor }): Tensor
-} = op('hann_window', '', 'periodic', 'out', 'periodic_out')
+} = factory('hann_window', '', 'periodic', 'out', 'periodic_out')
 
 /**
  * `aten::hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor`
@@ -5375,7 +5371,7 @@ export const kaiserWindow: {
   (windowLength: Int, options: { out: Tensor }): Tensor
   (windowLength: Int, periodic: boolean, options: { out: Tensor }): Tensor
   (windowLength: Int, periodic: boolean, beta: number, options: { out: Tensor }): Tensor
-} = op('kaiser_window', '', 'periodic', 'beta', 'out', 'periodic_out', 'beta_out')
+} = factory('kaiser_window', '', 'periodic', 'beta', 'out', 'periodic_out', 'beta_out')
 
 /**
  * `aten::kl_div(Tensor self, Tensor target, int reduction=1, *, bool log_target=False) -> Tensor`
@@ -5960,7 +5956,7 @@ export const linspace: {
   (start: Scalar, end: Scalar, steps: Int, options: { out: Tensor }): Tensor
   (start: Scalar, end: Tensor, steps: Int, options: { out: Tensor }): Tensor
   (start: Tensor, end: Scalar, steps: Int, options: { out: Tensor }): Tensor
-} = op('linspace', '', 'Tensor_Tensor', 'Scalar_Tensor', 'Tensor_Scalar', 'Tensor_Tensor_out', 'out', 'Scalar_Tensor_out', 'Tensor_Scalar_out')
+} = factory('linspace', '', 'Tensor_Tensor', 'Scalar_Tensor', 'Tensor_Scalar', 'Tensor_Tensor_out', 'out', 'Scalar_Tensor_out', 'Tensor_Scalar_out')
 
 /**
  * `aten::log(Tensor self) -> Tensor`
@@ -6191,7 +6187,7 @@ export const logspace: {
   (start: Scalar, end: Scalar, steps: Int, base?: number | { base?: number; out: Tensor }, options?: { base?: number; out: Tensor }): Tensor
   (start: Scalar, end: Tensor, steps: Int, base?: number | { base?: number; out: Tensor }, options?: { base?: number; out: Tensor }): Tensor
   (start: Tensor, end: Scalar, steps: Int, base?: number | { base?: number; out: Tensor }, options?: { base?: number; out: Tensor }): Tensor
-} = op('logspace', '', 'Tensor_Tensor', 'Scalar_Tensor', 'Tensor_Scalar', 'Tensor_Tensor_out', 'out', 'Scalar_Tensor_out', 'Tensor_Scalar_out')
+} = factory('logspace', '', 'Tensor_Tensor', 'Scalar_Tensor', 'Tensor_Scalar', 'Tensor_Tensor_out', 'out', 'Scalar_Tensor_out', 'Tensor_Scalar_out')
 
 /**
  * `aten::logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor`
@@ -6719,25 +6715,20 @@ export const msort: {
 
 /**
  * `aten::mul.Tensor(Tensor self, Tensor other) -> Tensor`
- * `aten::mul.Scalar(Tensor self, Scalar other) -> Tensor`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.mul.html
  */
 export const mul: {
-  (self: Tensor, other: Tensor): Tensor
-  (self: Tensor, other: Scalar): Tensor
-  (self: Tensor, other: Tensor, options: { out: Tensor }): Tensor
-  (self: Tensor, other: Scalar, options: { out: Tensor }): Tensor
-} = op('mul', 'Tensor', 'Scalar', 'out', 'Scalar_out')
+  (self: Tensor | Scalar, other: Tensor | Scalar): Tensor
+  (self: Tensor | Scalar, other: Tensor | Scalar, options: { out: Tensor }): Tensor
+} = arithmetic('mul', 'Tensor', 'out')
 
 /**
  * `aten::mul_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- * `aten::mul_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.mul_.html
  */
 export const mul_: {
-  (self: Tensor, other: Tensor): Tensor
-  (self: Tensor, other: Scalar): Tensor
-} = op('mul_', 'Tensor', 'Scalar')
+  (self: Tensor | Scalar, other: Tensor | Scalar): Tensor
+} = arithmetic('mul_', 'Tensor')
 
 /**
  * `aten::multi_margin_loss(Tensor self, Tensor target, Scalar p=1, Scalar margin=1, Tensor? weight=None, int reduction=1) -> Tensor`
@@ -6768,24 +6759,20 @@ export const multinomial: {
 
 /**
  * `aten::multiply.Tensor(Tensor self, Tensor other) -> Tensor`
- * `aten::multiply.Scalar(Tensor self, Scalar other) -> Tensor`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.multiply.html
  */
 export const multiply: {
-  (self: Tensor, other: Tensor): Tensor
-  (self: Tensor, other: Scalar): Tensor
-  (self: Tensor, other: Tensor, options: { out: Tensor }): Tensor
-} = op('multiply', 'Tensor', 'Scalar', 'out')
+  (self: Tensor | Scalar, other: Tensor | Scalar): Tensor
+  (self: Tensor | Scalar, other: Tensor | Scalar, options: { out: Tensor }): Tensor
+} = arithmetic('multiply', 'Tensor', 'out')
 
 /**
  * `aten::multiply_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- * `aten::multiply_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.multiply_.html
  */
 export const multiply_: {
-  (self: Tensor, other: Tensor): Tensor
-  (self: Tensor, other: Scalar): Tensor
-} = op('multiply_', 'Tensor', 'Scalar')
+  (self: Tensor | Scalar, other: Tensor | Scalar): Tensor
+} = arithmetic('multiply_', 'Tensor')
 
 /**
  * `aten::mv(Tensor self, Tensor vec) -> Tensor`
@@ -7150,7 +7137,7 @@ export const normal: {
   (mean: number, std: Tensor, options: { generator?: Generator | null; out: Tensor }): Tensor
   (mean: number, std: number, size: readonly Int[], options: { generator?: Generator | null; out: Tensor }): Tensor
   (self: Tensor, mean?: number | NormalOptions3, std?: number | NormalOptions3, options?: NormalOptions3): Tensor
-} = op('normal', 'Tensor_Tensor', 'Tensor_float', 'float_Tensor', 'float_float', 'Tensor_Tensor_out', 'Tensor_float_out', 'float_Tensor_out', 'float_float_out', 'out')
+} = factory('normal', 'Tensor_Tensor', 'Tensor_float', 'float_Tensor', 'float_float', 'Tensor_Tensor_out', 'Tensor_float_out', 'float_Tensor_out', 'float_float_out', 'out')
 
 /**
  * `aten::normal_(Tensor(a!) self, float mean=0., float std=1., *, Generator? generator=None) -> Tensor(a!)`
@@ -7209,7 +7196,7 @@ export const oneHot: {
 export const ones: {
   (size: readonly Int[], options?: ArangeOptions): Tensor
   (size: readonly Int[], options: { out: Tensor }): Tensor
-} = op('ones', '', 'out')
+} = factory('ones', '', 'out')
 
 /**
  * `aten::ones_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
@@ -7218,7 +7205,7 @@ export const ones: {
 export const onesLike: {
   (self: Tensor, options?: EmptyOptions): Tensor
   (self: Tensor, options: { memoryFormat?: MemoryFormat | null; out: Tensor }): Tensor
-} = op('ones_like', '', 'out')
+} = factory('ones_like', '', 'out')
 
 /**
  * `aten::orgqr(Tensor self, Tensor input2) -> Tensor`
@@ -7669,7 +7656,7 @@ export const rand: {
   (size: readonly Int[], options: NormalOptions): Tensor
   (size: readonly Int[], options: { out: Tensor }): Tensor
   (size: readonly Int[], options: { generator?: Generator | null; out: Tensor }): Tensor
-} = op('rand', '', 'generator', 'out', 'generator_out')
+} = factory('rand', '', 'generator', 'out', 'generator_out')
 
 /**
  * `aten::rand_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
@@ -7681,7 +7668,7 @@ export const randLike: {
   (self: Tensor, options: RandLikeOptions): Tensor
   (self: Tensor, options: { memoryFormat?: MemoryFormat | null; out: Tensor }): Tensor
   (self: Tensor, options: RandLikeOptions2): Tensor
-} = op('rand_like', '', 'generator', 'out', 'generator_out')
+} = factory('rand_like', '', 'generator', 'out', 'generator_out')
 
 /**
  * `aten::randint(SymInt high, SymInt[] size, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
@@ -7699,7 +7686,7 @@ export const randint: {
   (high: Int, size: readonly Int[], options: { generator?: Generator | null; out: Tensor }): Tensor
   (low: Int, high: Int, size: readonly Int[], options: { out: Tensor }): Tensor
   (low: Int, high: Int, size: readonly Int[], options: { generator?: Generator | null; out: Tensor }): Tensor
-} = op('randint', '', 'generator', 'low', 'low_generator', 'out', 'generator_out', 'low_out', 'low_generator_out')
+} = factory('randint', '', 'generator', 'low', 'low_generator', 'out', 'generator_out', 'low_out', 'low_generator_out')
 
 /**
  * `aten::randint_like(Tensor self, SymInt high, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
@@ -7723,7 +7710,7 @@ export const randintLike: {
   (self: Tensor, high: Int, options: RandLikeOptions2): Tensor
   (self: Tensor, low: Int, high: Int, options: { memoryFormat?: MemoryFormat | null; out: Tensor }): Tensor
   (self: Tensor, low: Int, high: Int, options: RandLikeOptions2): Tensor
-} = op('randint_like', '', 'Tensor', 'Tensor_generator', 'generator', 'low_dtype', 'low_generator_dtype', 'Tensor_out', 'out', 'Tensor_generator_out', 'generator_out', 'low_dtype_out', 'low_generator_dtype_out')
+} = factory('randint_like', '', 'Tensor', 'Tensor_generator', 'generator', 'low_dtype', 'low_generator_dtype', 'Tensor_out', 'out', 'Tensor_generator_out', 'generator_out', 'low_dtype_out', 'low_generator_dtype_out')
 
 /**
  * `aten::randn(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
@@ -7735,7 +7722,7 @@ export const randn: {
   (size: readonly Int[], options: NormalOptions): Tensor
   (size: readonly Int[], options: { out: Tensor }): Tensor
   (size: readonly Int[], options: { generator?: Generator | null; out: Tensor }): Tensor
-} = op('randn', '', 'generator', 'out', 'generator_out')
+} = factory('randn', '', 'generator', 'out', 'generator_out')
 
 /**
  * `aten::randn_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
@@ -7747,7 +7734,7 @@ export const randnLike: {
   (self: Tensor, options: RandLikeOptions): Tensor
   (self: Tensor, options: { memoryFormat?: MemoryFormat | null; out: Tensor }): Tensor
   (self: Tensor, options: RandLikeOptions2): Tensor
-} = op('randn_like', '', 'generator', 'out', 'generator_out')
+} = factory('randn_like', '', 'generator', 'out', 'generator_out')
 
 /**
  * `aten::random_(Tensor(a!) self, *, Generator? generator=None) -> Tensor(a!)`
@@ -7771,7 +7758,7 @@ export const randperm: {
   (n: Int, options: NormalOptions): Tensor
   (n: Int, options: { out: Tensor }): Tensor
   (n: Int, options: { generator?: Generator | null; out: Tensor }): Tensor
-} = op('randperm', '', 'generator', 'out', 'generator_out')
+} = factory('randperm', '', 'generator', 'out', 'generator_out')
 
 /**
  * `aten::range(Scalar start, Scalar end, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
@@ -7783,7 +7770,7 @@ export const range: {
   (start: Scalar, end: Scalar, step?: Scalar | ArangeOptions2, options?: ArangeOptions2): Tensor
   (start: Scalar, end: Scalar, options: { out: Tensor }): Tensor
   (start: Scalar, end: Scalar, step?: Scalar | { step?: Scalar; out: Tensor }, options?: { step?: Scalar; out: Tensor }): Tensor
-} = op('range', '', 'step', 'out_', 'out')
+} = factory('range', '', 'step', 'out_', 'out')
 
 /**
  * `aten::ravel(Tensor(a) self) -> Tensor(a)`
@@ -8267,7 +8254,7 @@ export const rsub: {
 export const scalarTensor: {
   (s: Scalar, options?: ArangeOptions): Tensor
   (s: Scalar, options: { out: Tensor }): Tensor
-} = op('scalar_tensor', '', 'out')
+} = factory('scalar_tensor', '', 'out')
 
 /**
  * `aten::scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0., bool is_causal=False, *, float? scale=None, bool enable_gqa=False) -> Tensor`
@@ -8701,7 +8688,7 @@ export const sort: {
 export const sparseBscTensor: {
   (ccolIndices: Tensor, rowIndices: Tensor, values: Tensor, options?: ArangeOptions): Tensor
   (ccolIndices: Tensor, rowIndices: Tensor, values: Tensor, size: readonly Int[], options?: ArangeOptions): Tensor
-} = op('sparse_bsc_tensor', 'ccol_row_value', 'ccol_row_value_size')
+} = factory('sparse_bsc_tensor', 'ccol_row_value', 'ccol_row_value_size')
 
 /**
  * `aten::sparse_bsr_tensor.crow_col_value(Tensor crow_indices, Tensor col_indices, Tensor values, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor`
@@ -8711,7 +8698,7 @@ export const sparseBscTensor: {
 export const sparseBsrTensor: {
   (crowIndices: Tensor, colIndices: Tensor, values: Tensor, options?: ArangeOptions): Tensor
   (crowIndices: Tensor, colIndices: Tensor, values: Tensor, size: readonly Int[], options?: ArangeOptions): Tensor
-} = op('sparse_bsr_tensor', 'crow_col_value', 'crow_col_value_size')
+} = factory('sparse_bsr_tensor', 'crow_col_value', 'crow_col_value_size')
 
 /**
  * `aten::sparse_compressed_tensor.comp_plain_value(Tensor compressed_indices, Tensor plain_indices, Tensor values, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor`
@@ -8721,7 +8708,7 @@ export const sparseBsrTensor: {
 export const sparseCompressedTensor: {
   (compressedIndices: Tensor, plainIndices: Tensor, values: Tensor, options?: ArangeOptions): Tensor
   (compressedIndices: Tensor, plainIndices: Tensor, values: Tensor, size: readonly Int[], options?: ArangeOptions): Tensor
-} = op('sparse_compressed_tensor', 'comp_plain_value', 'comp_plain_value_size')
+} = factory('sparse_compressed_tensor', 'comp_plain_value', 'comp_plain_value_size')
 
 /**
  * `aten::sparse_coo_tensor.size(int[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor`
@@ -8734,7 +8721,7 @@ export const sparseCooTensor: {
   (indices: Tensor, values: Tensor, options?: SparseCooTensorOptions): Tensor
   (indices: Tensor, values: Tensor, size: readonly Int[], options?: SparseCooTensorOptions): Tensor
   (size: readonly Int[], options: { out: Tensor }): Tensor
-} = op('sparse_coo_tensor', 'size', 'indices', 'indices_size', 'size_out')
+} = factory('sparse_coo_tensor', 'size', 'indices', 'indices_size', 'size_out')
 
 /**
  * `aten::sparse_csc_tensor.ccol_row_value(Tensor ccol_indices, Tensor row_indices, Tensor values, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor`
@@ -8744,7 +8731,7 @@ export const sparseCooTensor: {
 export const sparseCscTensor: {
   (ccolIndices: Tensor, rowIndices: Tensor, values: Tensor, options?: ArangeOptions): Tensor
   (ccolIndices: Tensor, rowIndices: Tensor, values: Tensor, size: readonly Int[], options?: ArangeOptions): Tensor
-} = op('sparse_csc_tensor', 'ccol_row_value', 'ccol_row_value_size')
+} = factory('sparse_csc_tensor', 'ccol_row_value', 'ccol_row_value_size')
 
 /**
  * `aten::sparse_csr_tensor.crow_col_value(Tensor crow_indices, Tensor col_indices, Tensor values, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor`
@@ -8754,7 +8741,7 @@ export const sparseCscTensor: {
 export const sparseCsrTensor: {
   (crowIndices: Tensor, colIndices: Tensor, values: Tensor, options?: ArangeOptions): Tensor
   (crowIndices: Tensor, colIndices: Tensor, values: Tensor, size: readonly Int[], options?: ArangeOptions): Tensor
-} = op('sparse_csr_tensor', 'crow_col_value', 'crow_col_value_size')
+} = factory('sparse_csr_tensor', 'crow_col_value', 'crow_col_value_size')
 
 /**
  * `aten::sparse_dim(Tensor self) -> int`
@@ -9499,46 +9486,37 @@ export const stride: {
 
 /**
  * `aten::sub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`
- * `aten::sub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sub.html
  */
 export const sub: {
-  (self: Tensor, other: Tensor, options?: { alpha?: Scalar }): Tensor
-  (self: Tensor, other: Scalar, alpha?: Scalar | { alpha?: Scalar }): Tensor
-  (self: Tensor, other: Tensor, options: { alpha?: Scalar; out: Tensor }): Tensor
-  (self: Tensor, other: Scalar, alpha?: Scalar | { alpha?: Scalar; out: Tensor }, options?: { alpha?: Scalar; out: Tensor }): Tensor
-} = op('sub', 'Tensor', 'Scalar', 'out', 'Scalar_out')
+  (self: Tensor | Scalar, other: Tensor | Scalar, options?: { alpha?: Scalar }): Tensor
+  (self: Tensor | Scalar, other: Tensor | Scalar, options: { alpha?: Scalar; out: Tensor }): Tensor
+} = arithmetic('sub', 'Tensor', 'out')
 
 /**
  * `aten::sub_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)`
- * `aten::sub_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sub_.html
  */
 export const sub_: {
-  (self: Tensor, other: Tensor, options?: { alpha?: Scalar }): Tensor
-  (self: Tensor, other: Scalar, alpha?: Scalar | { alpha?: Scalar }): Tensor
-} = op('sub_', 'Tensor', 'Scalar')
+  (self: Tensor | Scalar, other: Tensor | Scalar, options?: { alpha?: Scalar }): Tensor
+} = arithmetic('sub_', 'Tensor')
 
 /**
  * `aten::subtract.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`
- * `aten::subtract.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.subtract.html
  */
 export const subtract: {
-  (self: Tensor, other: Tensor, options?: { alpha?: Scalar }): Tensor
-  (self: Tensor, other: Scalar, alpha?: Scalar | { alpha?: Scalar }): Tensor
-  (self: Tensor, other: Tensor, options: { alpha?: Scalar; out: Tensor }): Tensor
-} = op('subtract', 'Tensor', 'Scalar', 'out')
+  (self: Tensor | Scalar, other: Tensor | Scalar, options?: { alpha?: Scalar }): Tensor
+  (self: Tensor | Scalar, other: Tensor | Scalar, options: { alpha?: Scalar; out: Tensor }): Tensor
+} = arithmetic('subtract', 'Tensor', 'out')
 
 /**
  * `aten::subtract_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)`
- * `aten::subtract_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.subtract_.html
  */
 export const subtract_: {
-  (self: Tensor, other: Tensor, options?: { alpha?: Scalar }): Tensor
-  (self: Tensor, other: Scalar, alpha?: Scalar | { alpha?: Scalar }): Tensor
-} = op('subtract_', 'Tensor', 'Scalar')
+  (self: Tensor | Scalar, other: Tensor | Scalar, options?: { alpha?: Scalar }): Tensor
+} = arithmetic('subtract_', 'Tensor')
 
 /**
  * `aten::sum(Tensor self, *, ScalarType? dtype=None) -> Tensor`
@@ -9926,7 +9904,7 @@ export const tril_: {
 export const trilIndices: {
   (row: Int, col: Int, offset?: Int | TrilIndicesOptions, options?: TrilIndicesOptions): Tensor
   (row: Int, col: Int, offset?: Int | { offset?: Int; out: Tensor }, options?: { offset?: Int; out: Tensor }): Tensor
-} = op('tril_indices', '', 'out')
+} = factory('tril_indices', '', 'out')
 
 /**
  * `aten::triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float margin=1., float p=2., float eps=9.9999999999999995e-07, bool swap=False, int reduction=1) -> Tensor`
@@ -9960,28 +9938,24 @@ export const triu_: {
 export const triuIndices: {
   (row: Int, col: Int, offset?: Int | TrilIndicesOptions, options?: TrilIndicesOptions): Tensor
   (row: Int, col: Int, offset?: Int | { offset?: Int; out: Tensor }, options?: { offset?: Int; out: Tensor }): Tensor
-} = op('triu_indices', '', 'out')
+} = factory('triu_indices', '', 'out')
 
 /**
  * `aten::true_divide.Tensor(Tensor self, Tensor other) -> Tensor`
- * `aten::true_divide.Scalar(Tensor self, Scalar other) -> Tensor`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.true_divide.html
  */
 export const trueDivide: {
-  (self: Tensor, other: Tensor): Tensor
-  (self: Tensor, other: Scalar): Tensor
-  (self: Tensor, other: Tensor, options: { out: Tensor }): Tensor
-} = op('true_divide', 'Tensor', 'Scalar', 'out')
+  (self: Tensor | Scalar, other: Tensor | Scalar): Tensor
+  (self: Tensor | Scalar, other: Tensor | Scalar, options: { out: Tensor }): Tensor
+} = arithmetic('true_divide', 'Tensor', 'out')
 
 /**
  * `aten::true_divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- * `aten::true_divide_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.true_divide_.html
  */
 export const trueDivide_: {
-  (self: Tensor, other: Tensor): Tensor
-  (self: Tensor, other: Scalar): Tensor
-} = op('true_divide_', 'Tensor', 'Scalar')
+  (self: Tensor | Scalar, other: Tensor | Scalar): Tensor
+} = arithmetic('true_divide_', 'Tensor')
 
 /**
  * `aten::trunc(Tensor self) -> Tensor`
@@ -10399,7 +10373,7 @@ export const zero_: {
 export const zeros: {
   (size: readonly Int[], options?: ArangeOptions): Tensor
   (size: readonly Int[], options: { out: Tensor }): Tensor
-} = op('zeros', '', 'out')
+} = factory('zeros', '', 'out')
 
 /**
  * `aten::zeros_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
@@ -10408,4 +10382,4 @@ export const zeros: {
 export const zerosLike: {
   (self: Tensor, options?: EmptyOptions): Tensor
   (self: Tensor, options: { memoryFormat?: MemoryFormat | null; out: Tensor }): Tensor
-} = op('zeros_like', '', 'out')
+} = factory('zeros_like', '', 'out')

@@ -40,9 +40,9 @@ function centre(codes: ArrayLike<number>, dim: number): Float64Array {
   const centred = Float64Array.from(codes)
   const count = codes.length / dim
   for (let j = 0; j < dim; j++) {
-    let mean = 0
-    for (let i = j; i < centred.length; i += dim) mean += centred[i] / count
-    for (let i = j; i < centred.length; i += dim) centred[i] -= mean
+    let sum = 0
+    for (let i = j; i < centred.length; i += dim) sum += centred[i]
+    for (let i = j; i < centred.length; i += dim) centred[i] -= sum / count
   }
   return centred
 }

@@ -47,7 +47,7 @@ function oneLine(message: string): string {
       /^.*INTERNAL ASSERT FAILED at "[^"]*":\d+, please report a bug to PyTorch\. ?/,
       'internal error of libtorch: ',
     )
-    .replace(/ '[^']*' is only available for these backends.*/s, '')
+    .replace(/\. (This could be because|'[^']*' is only available for these backends).*/s, '')
     .replace(/\s+/g, ' ')
     .trim()
   return text.length > 500 ? `${text.slice(0, 497)}...` : text

@@ -120,30 +120,32 @@ export interface Marker {
 export const markerName = 'torchnode.json'
 
 /** The libtorch of the cache, or one sentence on why it cannot be used. */
-export function readCache(root: string): { libtorch: Libtorch; parts: string[] } | string {
+export function readCache(root: string): { libtorch: Libtorch; marker: Marker } | string {
   const shown = `the cache ${JSON.stringify(root)}`
-  let text: string
+  let marker: Marker | undefined
   try {
-    text = readFileSync(join(root, markerName), 'utf8')
+    marker = readMarker(root)
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code !== 'ENOENT') return `${shown} cannot be read (${code})`
-    return `${shown} ${existsSync(root) ? 'holds an unfinished install' : 'is empty'}`
+    return `${shown} cannot be read (${(error as NodeJS.ErrnoException).code})`
   }
-  const marker = parseMarker(text)
-  if (marker?.version !== torchVersion) return `${shown} holds a damaged install`
+  if (!marker) return `${shown} ${existsSync(root) ? 'holds an unfinished install' : 'is empty'}`
   for (const [path, size] of Object.entries(marker.libraries)) {
     if (statSync(join(root, path), { throwIfNoEntry: false })?.size !== size) {
       return `${shown} holds a damaged install (${JSON.stringify(path)} is missing or cut off)`
     }
   }
-  return { libtorch: describe(join(root, 'torch', 'lib'), 'cache'), parts: marker.parts }
+  return { libtorch: describe(join(root, 'torch', 'lib'), 'cache'), marker }
 }
 
-function parseMarker(text: string): Marker | undefined {
+/** The marker in a cache, or undefined where there is none that can be understood. */
+export function readMarker(root: string): Marker | undefined {
+  const path = join(root, markerName)
+  if (!existsSync(path)) return undefined
+  const text = readFileSync(path, 'utf8')
   try {
     const marker = JSON.parse(text) as Marker | null
-    return Array.isArray(marker?.parts) && typeof marker.libraries === 'object' && marker.libraries ? marker : undefined
+    const sound = marker?.version === torchVersion && Array.isArray(marker.parts) && marker.libraries instanceof Object
+    return sound ? marker : undefined
   } catch {
     return undefined
   }

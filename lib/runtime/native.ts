@@ -47,7 +47,8 @@ export interface Native {
    * overload fits, the best one up to argument i.
    */
   call(operator: number, handles: number, positional: number, ...values: unknown[]): Result
-  findOperator(name: string, overloads: string[]): number
+  /** The overloads are tried in the order given; `numbers`: numbers may stand for its tensors. */
+  findOperator(name: string, overloads: string[], numbers: boolean): number
   internOption(camelCaseName: string): number
   operatorNames(): string[]
   schemaOf(name: string, overload: string): Schema | undefined

@@ -12,6 +12,8 @@ export interface OperatorInfo {
   readonly name: string
   /** The overloads in the order in which they are tried. */
   readonly overloads: string[]
+  /** Whether a number may stand for a tensor, as in Python's arithmetic. */
+  readonly numbers: boolean
   index: number
   returnNames?: string[] | null
 }
@@ -38,8 +40,27 @@ function keyOf(option: string): number {
 
 /** The operator of that name; found in libtorch at its first call. */
 export function op(name: string, ...overloads: string[]): OperatorFunction {
-  const info: OperatorInfo = { name: `aten::${name}`, overloads, index: -1 }
+  const info: OperatorInfo = { name: `aten::${name}`, overloads, numbers: false, index: -1 }
   return (...args: unknown[]) => invoke(info, args)
+}
+
+/** An operator whose tensors may be numbers: `x.add(1)` is the tensor overload, as in Python, not the scalar one. */
+export function arithmetic(name: string, ...overloads: string[]): OperatorFunction {
+  const info: OperatorInfo = { name: `aten::${name}`, overloads, numbers: true, index: -1 }
+  return (...args: unknown[]) => invoke(info, args)
+}
+
+/** An operator that makes a tensor: its options may say `requiresGrad`, which is no argument of libtorch's. */
+export function factory(name: string, ...overloads: string[]): OperatorFunction {
+  const make = op(name, ...overloads)
+  return (...args: unknown[]) => {
+    const options = args[args.length - 1]
+    if (!isOptions(options) || options.requiresGrad === undefined) return make(...args)
+    const { requiresGrad, ...rest } = options
+    const result = make(...args.slice(0, -1), rest)
+    if (requiresGrad) native.setRequiresGrad(idOf(result), true)
+    return result
+  }
 }
 
 /** An operator as a method: `this` is its first argument. */
@@ -50,7 +71,7 @@ export function method(operator: OperatorFunction): OperatorFunction {
 }
 
 export function invoke(info: OperatorInfo, args: unknown[]): unknown {
-  if (info.index < 0) info.index = native.findOperator(info.name, info.overloads)
+  if (info.index < 0) info.index = native.findOperator(info.name, info.overloads, info.numbers)
   const last = args[args.length - 1]
   const options = isOptions(last) ? last : undefined
   const positional = options === undefined ? args.length : args.length - 1

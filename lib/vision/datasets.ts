@@ -1,5 +1,5 @@
 export type { DownloadOptions } from './download'
 export { type IdxData, parseIdx, readIdx, readIdxSync } from './idx'
-export { LabelledImages, type LabelledImagesOptions } from './labelled-images'
+export type { LabelledImages, LabelledImagesOptions } from './labelled-images'
 export { FashionMNIST, KMNIST, MNIST } from './mnist'
 export { SyntheticDigits, type SyntheticDigitsOptions } from './synthetic'

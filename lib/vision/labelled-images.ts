@@ -1,5 +1,6 @@
 import { type Collated, defaultCollate } from '../data/collate'
-import { checkIndex, type Dataset, rows } from '../data/dataset'
+import { checkIndex, type Dataset, type Indices, rows } from '../data/dataset'
+import { checkBoolean, checkOptions } from '../data/options'
 import type { Tensor } from '../tensor'
 import { applyToBatch, applyTransform, checkTransform, type Transform } from './transforms'
 
@@ -13,7 +14,18 @@ export interface LabelledImagesOptions<I = Tensor, L = number> {
   targetTransform?: Transform<number, L> | null
 }
 
-export const labelledImagesOptions = ['train', 'transform', 'targetTransform']
+/** Checks the options of a dataset before any work is done for it, and gives back `train`. */
+export function checkImageOptions(
+  where: string,
+  options: LabelledImagesOptions<unknown, unknown>,
+  more: string[],
+): boolean {
+  checkOptions(where, options, ['train', 'transform', 'targetTransform', ...more])
+  const { train = true, transform, targetTransform } = options
+  if (transform) checkTransform('transform', transform)
+  if (targetTransform) checkTransform('targetTransform', targetTransform)
+  return checkBoolean('train', train)
+}
 
 /**
  * Images and their labels, each as one tensor. Batches are made of whole tensors: images stay uint8 until a batch of
@@ -28,8 +40,6 @@ export abstract class LabelledImages<I = Tensor, L = number> implements Dataset<
   readonly targetTransform: Transform<number, L> | null
 
   constructor(images: Tensor, labels: Tensor, { transform, targetTransform }: LabelledImagesOptions<I, L>) {
-    if (transform) checkTransform('transform', transform)
-    if (targetTransform) checkTransform('targetTransform', targetTransform)
     this.data = images
     this.targets = labels.to('int64')
     this.transform = transform ?? null
@@ -52,7 +62,7 @@ export abstract class LabelledImages<I = Tensor, L = number> implements Dataset<
   }
 
   /** A batch `[images, labels]`, with the labels as int64 `[N]` unless `targetTransform` makes something else of them. */
-  getBatch(indices: readonly number[]): Collated<[I, L]> {
+  getBatch(indices: Indices): Collated<[I, L]> {
     const [images, labels] = rows([this.data, this.targets], indices)
     const { targetTransform } = this
     return [

@@ -2,13 +2,13 @@
 import { lstatSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { checkBoolean, checkOptions, show } from '../data/options'
+import { checkOptions, show } from '../data/options'
 import { TorchError } from '../errors'
 import { fileError, writeFileAtomic } from '../runtime/files'
 import type { Tensor } from '../tensor'
 import { type DownloadOptions, download, downloadOptions, type RemoteFile } from './download'
 import { readIdxSync } from './idx'
-import { LabelledImages, type LabelledImagesOptions, labelledImagesOptions } from './labelled-images'
+import { checkImageOptions, LabelledImages, type LabelledImagesOptions } from './labelled-images'
 
 const side = 28
 
@@ -58,8 +58,7 @@ export class MNIST<I = Tensor, L = number> extends LabelledImages<I, L> {
    */
   constructor(root: string, options: LabelledImagesOptions<I, L> = {}) {
     const set = new.target as unknown as typeof MNIST
-    checkOptions(set.folder, options, labelledImagesOptions)
-    const train = checkBoolean('train', options.train ?? true)
+    const train = checkImageOptions(set.folder, options, [])
     const [imagesName, labelsName] = names(train)
     const images = locate(set, root, imagesName)
     const labels = locate(set, root, labelsName)
@@ -81,7 +80,7 @@ export class MNIST<I = Tensor, L = number> extends LabelledImages<I, L> {
 
   /**
    * Fetches the four files into torchvision's layout, unpacked: `root/MNIST/raw/train-images-idx3-ubyte` and so on.
-   * What is already there is left as it is. Each file is checked against its sha256 before it is put in place.
+   * What is already there is left as it is; delete a damaged file to fetch it anew. Each file is checked against its sha256 before it is put in place.
    *
    * @throws {@link TorchError} `ERR_DOWNLOAD` or `ERR_CHECKSUM`, naming each mirror and why it failed; `ERR_FILE` when
    * the folder cannot be written; `ERR_ABORTED`

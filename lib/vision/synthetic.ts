@@ -1,7 +1,7 @@
-import { checkCount, checkOptions } from '../data/options'
+import { checkCount } from '../data/options'
 import { fromBytes, type Tensor } from '../tensor'
 import { drawDigits, side } from './digits'
-import { LabelledImages, type LabelledImagesOptions, labelledImagesOptions } from './labelled-images'
+import { checkImageOptions, LabelledImages, type LabelledImagesOptions } from './labelled-images'
 import { MNIST } from './mnist'
 
 /** Options of {@link SyntheticDigits}. */
@@ -22,8 +22,8 @@ export class SyntheticDigits<I = Tensor, L = number> extends LabelledImages<I, L
   readonly seed: number
 
   constructor(options: SyntheticDigitsOptions<I, L> = {}) {
-    checkOptions('SyntheticDigits', options, [...labelledImagesOptions, 'length', 'seed'])
-    const { train = true, length = train ? 60_000 : 10_000, seed = 0 } = options
+    const train = checkImageOptions('SyntheticDigits', options, ['length', 'seed'])
+    const { length = train ? 60_000 : 10_000, seed = 0 } = options
     checkCount('length', length, 1)
     checkCount('seed', seed, 0)
     const { images, labels } = drawDigits(length, seed, train)

@@ -1,7 +1,7 @@
 """What every golden script shares: the header of a file, recipes that say how to make a tensor, and how tensors are written.
 
 A recipe says how to make a tensor, in a form that TypeScript rebuilds with a dozen lines:
-  {"data": nested list, "dtype": "float32", "shape": [2, 3]}     "nan", "inf", "-inf" and integers beyond 2^53 are strings,
+  {"data": nested list, "dtype": "float32", "shape": [2, 3]}     "nan", "inf", "-inf" and integers from 2^53 are strings,
                                                                  complex numbers are [real, imaginary]
   {"op": "arange", "args": [6], "options": {"dtype": "float32"}} torch.arange(6, dtype=torch.float32)
   {"self": recipe, "op": "reshape", "args": [[2, 3]]}            a method on another recipe
@@ -19,7 +19,7 @@ from pathlib import Path
 import torch
 
 FOLDER = Path(__file__).resolve().parents[2] / "test" / "golden"
-JSON_SAFE = 2**53
+JSON_SAFE = 2**53 - 1
 
 torch.set_num_threads(1)
 
@@ -52,7 +52,9 @@ def data(tensor):
 
 
 def raw(tensor):
-    """The tensor's bytes in logical order, little-endian."""
+    """The tensor's bytes in logical order, little-endian; float16 and bfloat16 as float32, which holds them exactly."""
+    if tensor.dtype in (torch.float16, torch.bfloat16):
+        tensor = tensor.float()
     return tensor.detach().contiguous().reshape(-1).view(torch.uint8).numpy().tobytes()
 
 

@@ -88,8 +88,9 @@ def main():
     for seed in (BIG, -1, -(2**63), 2**32, 2**53, 2**64 - 1):
         programs.append(drawn(f"seed {seed}", seed, extremes))
     about = (
-        "manual_seed(seed), then each recipe in turn (recipes: scripts/golden/_common.py). A seed beyond 2^53 is a string."
-        " hex are the bytes of the result, row by row, little-endian. Bit-equal with PyTorch's AVX2 and AVX512 kernels (cpu"
+        "manual_seed(seed), then each recipe in turn (recipes: scripts/golden/_common.py). A seed from 2^53 is a string."
+        " hex are the bytes of the result, row by row,"
+        " little-endian; float16 and bfloat16 as float32. Bit-equal with PyTorch's AVX2 and AVX512 kernels (cpu"
         " names those used here); without AVX2, uniform_(a, b) and normals of 16 and more differ in the last bits."
     )
     write("random.json", about, programs=programs)

@@ -76,7 +76,7 @@ def in_turn(seed):
 def main():
     about = (
         "manual_seed(seed), then the constructor or nn.init function with the given options: sha256 is of the bytes of the"
-        " result, row by row, little-endian; first are its first values. in_turn: one seed, then"
+        " result, row by row, little-endian, bfloat16 as float32; first are its first values. in_turn: one seed, then"
         " Sequential(Linear(4, 3), ReLU(), Linear(3, 3, bias=False), Linear(3, 2)). Bit-equal with PyTorch's AVX2 and AVX512"
         " kernels (cpu names those used here), in the last bits not without AVX2; orthogonal_ goes through LAPACK."
     )

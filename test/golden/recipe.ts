@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as ops from '../../lib/generated/ops'
 import { type Tensor, tensor } from '../../lib/tensor'
+import type { DType } from '../../lib/types'
 
 /** How a golden file says to make a tensor; scripts/golden/_common.py describes the form and is its other reader. */
 export type Recipe =
@@ -36,6 +38,21 @@ export function build(recipe: Recipe): Tensor {
   return self[name](...args)
 }
 
+function bytes(t: Tensor): Uint8Array {
+  const values = t.detach().toTypedArray() as Float32Array
+  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
+}
+
+/** A tensor's bytes as golden files write them under `hex`. */
+export function hex(t: Tensor): string {
+  return Buffer.from(bytes(t)).toString('hex')
+}
+
+/** The sha256 of a tensor's bytes as golden files write it. */
+export function sha256(t: Tensor): string {
+  return createHash('sha256').update(bytes(t)).digest('hex')
+}
+
 function argument(value: unknown): unknown {
   const isRecipe = typeof value === 'object' && value !== null && ('op' in value || 'data' in value)
   return isRecipe ? build(value as Recipe) : value
@@ -49,7 +66,7 @@ function fromData(data: unknown, dtype: string, shape: number[]): Tensor {
     return ops.complex(tensor(real, { dtype: part }), tensor(imaginary, { dtype: part })).reshape(shape)
   }
   const values = dtype === 'int64' ? flat.map((v) => BigInt(v as string)) : flat.map(number)
-  return tensor(values as number[], { dtype: dtype as 'float32' }).reshape(shape)
+  return tensor(values as number[], { dtype: dtype as DType }).reshape(shape)
 }
 
 function number(value: unknown): number | boolean {

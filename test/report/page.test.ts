@@ -36,7 +36,7 @@ test('the page needs no other file, no script and no network', () => {
 })
 
 test('the page is readable in light and in dark', () => {
-  expect(reportPage(run)).toMatch(/color-scheme: light dark[^]*prefers-color-scheme: dark/)
+  expect(reportPage(run)).toMatch(/color-scheme: light dark[\s\S]*prefers-color-scheme: dark/)
 })
 
 test('every picture has its own description', () => {

@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { lock } from 'proper-lockfile'
 import { TorchError } from '../../errors'
 import { ensureWritableFolder, fileError, writeFileAtomic } from '../files'
-import { cacheFolder, type Libtorch, type Marker, markerName, readCache, torchVersion } from '../libtorch'
+import { cacheFolder, type Libtorch, markerName, readCache, readMarker, torchVersion } from '../libtorch'
 import { type Manifest, manifest } from './manifest'
 import { type Job, place, plan } from './place'
-import { currentPlatform, type Part, type Platform, wheelsFor } from './selection'
+import { allParts, currentPlatform, type Part, type Platform, wheelsFor } from './selection'
 import { networkSettings } from './settings'
 import { chooseSupplier } from './suppliers'
 import { type Patience, patience, Web } from './web'
@@ -77,16 +76,15 @@ async function fill(
 ): Promise<Libtorch> {
   const { env = process.env, onProgress = () => {} } = options
   const parts = join(root, '.parts')
-  const kept = await soundMarker(root)
-  const needed = new Set(asked.filter((part) => !kept?.parts.includes(part)))
+  const sound = typeof readCache(root) !== 'string'
+  const marker = readMarker(root) ?? { version: torchVersion, parts: [], libraries: {} }
+  // Of a damaged install every part it had is looked through again.
+  const had = new Set(marker.parts.filter((part): part is Part => (allParts as readonly string[]).includes(part)))
+  const needed = new Set(sound ? asked.filter((part) => !had.has(part)) : [...had, ...asked])
+  if (!sound) await rm(join(root, markerName), { force: true })
   await mkdir(parts, { recursive: true })
   const settings = networkSettings(env)
   const web = new Web(settings, { ...patience, ...options.patience })
-  const marker: Marker = {
-    version: torchVersion,
-    parts: [...(kept?.parts ?? []), ...needed],
-    libraries: { ...kept?.libraries },
-  }
   try {
     const supplier = await chooseSupplier({
       env,
@@ -100,7 +98,11 @@ async function fill(
     const jobs: Job[] = []
     for (const request of wheelsFor(platform, needed)) {
       lock.check()
-      jobs.push(await plan(await supplier(request), request, root))
+      const job = await plan(await supplier(request), request, root)
+      Object.assign(marker.libraries, job.libraries)
+      // A wheel that is on this disk already is used up before the next one comes, which saves room.
+      if (job.missing === 0) await place(job, root, () => {})
+      else jobs.push(job)
     }
     let done = 0
     const total = jobs.reduce((sum, job) => sum + job.missing, 0)
@@ -110,7 +112,6 @@ async function fill(
         done += count
         onProgress({ kind: 'bytes', what: `libtorch ${torchVersion}`, done, total })
       })
-      Object.assign(marker.libraries, job.libraries)
     }
     if (web.requests > 0) {
       onProgress({ kind: 'note', text: `${web.requests} requests, ${(web.received / 1e6).toFixed(1)} MB` })
@@ -121,6 +122,7 @@ async function fill(
     web.close()
   }
   lock.check()
+  marker.parts = [...new Set([...had, ...asked])]
   await writeFileAtomic(join(root, markerName), `${JSON.stringify(marker, null, 2)}\n`)
   await rm(parts, { recursive: true, force: true })
   const found = readCache(root)
@@ -131,17 +133,9 @@ async function fill(
 /** The cache's libtorch when all of `asked` is there. */
 function whole(root: string, asked: Part[]): Libtorch | undefined {
   const cached = readCache(root)
-  return typeof cached !== 'string' && asked.every((part) => cached.parts.includes(part)) ? cached.libtorch : undefined
-}
-
-/** The marker of a sound install that more is added to; that of a damaged one is deleted. */
-async function soundMarker(root: string): Promise<Marker | undefined> {
-  const path = join(root, markerName)
-  if (typeof readCache(root) === 'string') {
-    await rm(path, { force: true })
-    return undefined
-  }
-  return JSON.parse(readFileSync(path, 'utf8')) as Marker
+  return typeof cached !== 'string' && asked.every((part) => cached.marker.parts.includes(part))
+    ? cached.libtorch
+    : undefined
 }
 
 const lockStaleMs = 10_000

@@ -6,7 +6,9 @@ import { torchVersion } from '../libtorch'
 export type Platform = 'linux-x64' | 'linux-arm64' | 'darwin-arm64' | 'win32-x64'
 
 /** What can be installed: the CPU engine, CUDA beside it, the headers that building needs. */
-export type Part = 'cpu' | 'cuda' | 'headers'
+export type Part = (typeof allParts)[number]
+
+export const allParts = ['cpu', 'cuda', 'headers'] as const
 
 /** One wheel and what is taken out of it. */
 export interface WheelRequest {

@@ -1,0 +1,76 @@
+// Builds what is stale: libtorch into the cache, TypeScript into dist/, C++ into build/. Doing nothing takes a moment.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const require = createRequire(import.meta.url)
+process.chdir(root)
+
+function newest(path) {
+  if (!existsSync(path)) return 0
+  const stat = statSync(path)
+  if (!stat.isDirectory()) return stat.mtimeMs
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))))
+}
+
+/** Whether anything among the sources is newer than the target. */
+function stale(target, sources) {
+  return !existsSync(target) || Math.max(...sources.map(newest)) > statSync(target).mtimeMs
+}
+
+function run(command, args) {
+  const { status, error } = spawnSync(command, args, { stdio: 'inherit' })
+  if (error) throw error
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+const bin = (packageName, name) => join(dirname(require.resolve(`${packageName}/package.json`)), name)
+
+function buildTypeScript() {
+  const stamp = 'dist/.built'
+  if (!stale(stamp, ['lib', 'tsconfig.json', 'package-lock.json'])) return false
+  rmSync('dist', { recursive: true, force: true })
+  run(process.execPath, [bin('typescript', 'bin/tsc'), '-p', 'tsconfig.json'])
+  writeFileSync(stamp, '')
+  return true
+}
+
+async function buildNative() {
+  if (!stale('build/Release/torchnode-core.so', ['native', 'CMakeLists.txt'])) return
+  const { searchLibtorch } = require('../dist/runtime/libtorch.js')
+  const { install } = require('../dist/runtime/provision/index.js')
+  const { found } = searchLibtorch()
+  const libtorch = found?.include && found.cudaInclude ? found : await install({ headers: true, onProgress: progressLines() })
+  run(process.execPath, [
+    bin('cmake-js', 'bin/cmake-js'),
+    'compile',
+    ...(spawnSync('ninja', ['--version']).status === 0 ? ['-G', 'Ninja'] : []),
+    `--CDTORCHNODE_LIBTORCH=${libtorch.lib}`,
+    `--CDTORCHNODE_INCLUDE=${libtorch.include}`,
+    ...(libtorch.cudaInclude ? [`--CDTORCHNODE_CUDA_INCLUDE=${libtorch.cudaInclude}`] : []),
+  ])
+}
+
+function progressLines() {
+  let last = ''
+  return (event) => {
+    const line = event.kind === 'note' ? event.text : `${event.what}: ${Math.floor((100 * event.done) / (event.total || Infinity))} %`
+    if (line !== last && (event.kind === 'note' || line.endsWith('0 %'))) console.log(line)
+    last = line
+  }
+}
+
+/** import { name } from 'torchnode' sees the same classes as require: the wrapper only names what CommonJS exports. */
+function writeEsmWrapper() {
+  const names = Object.keys(require('../dist/index.js')).filter((name) => name !== 'default')
+  const lines = names.map((name) => `const ${name}_ = torch.${name}\nexport { ${name}_ as ${name} }`)
+  writeFileSync('dist/index.mjs', `import torch from './index.js'\nexport default torch\n${lines.join('\n')}\n`)
+  writeFileSync('dist/index.d.mts', `export * from './index.js'\n`)
+}
+
+const compiled = buildTypeScript()
+await buildNative()
+if (compiled || !existsSync('dist/index.mjs')) writeEsmWrapper()

@@ -1,0 +1,218 @@
+import { DataLoader, type Indices, Subset, TensorDataset } from '../../lib/data'
+import { arange, randint } from '../../lib/generated/ops'
+import { Generator, manualSeed } from '../../lib/random'
+import { type Tensor, tensor } from '../../lib/tensor'
+import golden from '../golden/dataloader.json'
+
+const range = (length: number) => new TensorDataset(arange(length, { dtype: 'int64' }))
+const lists = (batches: Iterable<[Tensor]>) => [...batches].map(([batch]) => batch.toArray())
+const draw = (generator: Generator | null = null) => randint(2 ** 31, [], { generator }).item()
+
+/** Ten items of which the loader knows only `length` and `get`. */
+const items = { length: 10, get: (index: number) => ({ index, half: index / 2, name: `item ${index}` }) }
+
+describe(`the order, as PyTorch ${golden.torch} gives it`, () => {
+  test.each(golden.loaders)(
+    '$length items by $batchSize, dropLast $dropLast, seed $seed, shuffle $shuffle, own generator $ownGenerator',
+    ({ length, batchSize, dropLast, seed, shuffle, ownGenerator, ...wanted }) => {
+      for (const dataset of [
+        range(length),
+        { length, get: (i: number) => [tensor(i, { dtype: 'int64' })] as [Tensor] },
+      ]) {
+        manualSeed(seed)
+        const generator = ownGenerator ? new Generator().manualSeed(seed) : null
+        const loader = new DataLoader(dataset, { batchSize, dropLast, shuffle, generator })
+        expect(loader.length).toBe(wanted.batches)
+        expect([lists(loader), lists(loader)]).toEqual(wanted.epochs)
+        const left: unknown[] = []
+        for (const [batch] of loader) {
+          left.push(batch.toArray())
+          break
+        }
+        expect(left).toEqual(wanted.left)
+        expect(lists(loader)).toEqual(wanted.after)
+        expect(draw()).toBe(wanted.defaultNext)
+        if (generator) expect(draw(generator)).toBe(wanted.ownNext)
+      }
+    },
+  )
+
+  test('60,000 items', () => {
+    manualSeed(0)
+    const order = lists(new DataLoader(range(60_000), { batchSize: 100, shuffle: true })).flat()
+    expect(order.slice(0, 10)).toEqual(golden.sixtyThousand.first)
+    expect(order.slice(-10)).toEqual(golden.sixtyThousand.last)
+    expect(new Set(order).size).toBe(60_000)
+  })
+
+  test('a seed is a generator with that seed', () => {
+    const { length, batchSize, seed, epochs } = golden.loaders.find((each) => each.ownGenerator && each.shuffle)!
+    const loader = new DataLoader(range(length), { batchSize, shuffle: true, seed })
+    expect([lists(loader), lists(loader)]).toEqual(epochs)
+  })
+})
+
+describe('batches', () => {
+  test('are views of the tensors when in order', () => {
+    const data = arange(6).reshape([6, 1])
+    const [[first], [second]] = [...new DataLoader(new TensorDataset(data), { batchSize: 3 })]
+    second.fill_(9)
+    expect(first.toArray()).toEqual([[0], [1], [2]])
+    expect(data.toArray()).toEqual([[0], [1], [2], [9], [9], [9]])
+  })
+
+  test('are copies when shuffled', () => {
+    const data = arange(6)
+    for (const batchSize of [1, 3, 6]) {
+      // With this seed one batch of three holds consecutive items.
+      for (const [batch] of new DataLoader(new TensorDataset(data), { batchSize, seed: 1, shuffle: true }))
+        batch.fill_(9)
+    }
+    expect(data.toArray()).toEqual([0, 1, 2, 3, 4, 5])
+  })
+
+  test('of a dataset without getBatch are its items, collated', () => {
+    const batches = [...new DataLoader(items, { batchSize: 4 })]
+    expect(batches.map(({ index }) => index.toArray())).toEqual([
+      [0, 1, 2, 3],
+      [4, 5, 6, 7],
+      [8, 9],
+    ])
+    expect(batches[0].half.dtype).toBe('float64')
+    expect(batches[2].name).toEqual(['item 8', 'item 9'])
+  })
+
+  test('are what collate makes of the items', () => {
+    const loader = new DataLoader(items, { batchSize: 5, collate: (batch) => batch.map(({ index }) => index) })
+    expect([...loader]).toEqual([
+      [0, 1, 2, 3, 4],
+      [5, 6, 7, 8, 9],
+    ])
+    const pairs = new DataLoader(range(3), { collate: (batch) => batch.map(([item]) => item.item()) })
+    expect([...pairs]).toEqual([[0], [1], [2]])
+  })
+
+  test('follow a sampler, with and without a length', () => {
+    const sampler = [4, 4, 0, 2]
+    expect(lists(new DataLoader(range(5), { sampler, batchSize: 3 }))).toEqual([[4, 4, 0], [2]])
+    function* endless() {
+      for (let i = 0; ; i++) yield i % 5
+    }
+    const loader = new DataLoader(range(5), { sampler: endless(), batchSize: 2 })
+    expect(() => loader.length).toThrow(/the sampler has no length/)
+    const [first] = loader
+    expect(first[0].toArray()).toEqual([0, 1])
+  })
+
+  test('come from a Subset through its dataset', () => {
+    const asked: Indices[] = []
+    const dataset = { length: 10, get: (i: number) => i, getBatch: (at: Indices) => asked.push(at) as never }
+    expect([...new DataLoader(new Subset(dataset, [9, 7, 5]), { batchSize: 2 })]).toEqual([1, 2])
+    expect(asked).toEqual([[9, 7], [5]])
+  })
+
+  test('of an empty dataset in order: none', () => {
+    expect([...new DataLoader(range(0))]).toEqual([])
+    expect(new DataLoader(range(0)).length).toBe(0)
+  })
+
+  test('use get when a subclass replaced it', () => {
+    class Doubled extends TensorDataset<[Tensor]> {
+      override get(index: number): [Tensor] {
+        return [super.get(index)[0].mul(2)]
+      }
+    }
+    expect(lists(new DataLoader(new Doubled(arange(4)), { batchSize: 4 }))).toEqual([[0, 2, 4, 6]])
+  })
+})
+
+describe('for await', () => {
+  test('gives the same batches and lets the event loop turn between them', async () => {
+    const seen: string[] = []
+    setImmediate(() => seen.push('turn'))
+    for await (const [batch] of new DataLoader(range(4), { batchSize: 2 })) seen.push(String(batch.toArray()))
+    expect(seen).toEqual(['0,1', 'turn', '2,3'])
+  })
+
+  test('ends the sampler when the loop is left', async () => {
+    let ended = false
+    function* sampler() {
+      try {
+        for (let i = 0; ; i++) yield i
+      } finally {
+        ended = true
+      }
+    }
+    for await (const _ of new DataLoader(range(4), { sampler: sampler(), batchSize: 2 })) break
+    expect(ended).toBe(true)
+  })
+
+  test('passes on the error of a dataset', async () => {
+    const broken = {
+      length: 2,
+      get(): number {
+        throw new Error('no such picture')
+      },
+    }
+    const run = async () => {
+      for await (const _ of new DataLoader(broken)) void _
+    }
+    await expect(run()).rejects.toThrow('no such picture')
+  })
+})
+
+describe('refuses', () => {
+  const bad: [options: object, name: string, message: RegExp][] = [
+    [{ batchSize: 0 }, 'TorchError', /^batchSize must be a whole number from 1 on, got 0$/],
+    [{ batchSize: -1 }, 'TorchError', /got -1$/],
+    [{ batchSize: 1.5 }, 'TorchError', /got 1.5$/],
+    [{ batchSize: Number.NaN }, 'TorchError', /got NaN$/],
+    [{ batchSize: Number.POSITIVE_INFINITY }, 'TorchError', /got Infinity$/],
+    [{ batchSize: '100' }, 'TypeError', /^batchSize must be a number, got "100"$/],
+    [{ batchSize: null }, 'TypeError', /got null$/],
+    [{ batchSize: 100n }, 'TypeError', /got 100n$/],
+    [{ shuffle: 'yes' }, 'TypeError', /^shuffle must be true or false, got "yes"$/],
+    [{ shuffle: 1 }, 'TypeError', /got 1$/],
+    [{ dropLast: 'no' }, 'TypeError', /^dropLast must be true or false/],
+    [{ seed: 'abc' }, 'TypeError', /seed/],
+    [{ seed: 1.5 }, 'TypeError', /seed/],
+    [{ generator: 7 }, 'TypeError', /^generator must be a Generator, got 7$/],
+    [{ seed: 1, generator: new Generator() }, 'TypeError', /either a seed or a generator/],
+    [{ sampler: [0], shuffle: true }, 'TypeError', /either shuffle or a sampler/],
+    [{ sampler: 5 }, 'TypeError', /a sampler is an iterable of positions, got 5/],
+    [{ collate: 'stack' }, 'TypeError', /^collate must be a function .*, got "stack"$/],
+    [{ batch_size: 5 }, 'TypeError', /^DataLoader has no option "batch_size"; it has batchSize, shuffle,/],
+  ]
+
+  test.each(bad)('%p', (options, name, message) => {
+    const make = () => new DataLoader(range(10), options)
+    expect(make).toThrow(expect.objectContaining({ name, message: expect.stringMatching(message) }))
+  })
+
+  test.each([
+    [null, /a Dataset has length and get\(index\), got null/],
+    [{}, /a Dataset has length and get\(index\), got a Object/],
+    [[1, 2], /an array is no Dataset; give \{ length: list.length, get/],
+    [{ get: () => 1 }, /the length of a Dataset must be a whole number, got undefined/],
+    [{ get: () => 1, length: -1 }, /got -1/],
+    [{ get: () => 1, length: '3' }, /got "3"/],
+  ])('the dataset %p', (dataset, message) => {
+    expect(() => new DataLoader(dataset as never)).toThrow(TypeError)
+    expect(() => new DataLoader(dataset as never)).toThrow(message)
+  })
+
+  test('options that are no object', () => {
+    expect(() => new DataLoader(range(10), 100 as never)).toThrow(/options must be an object, got 100/)
+  })
+
+  test('to shuffle an empty dataset', () => {
+    expect(() => new DataLoader(range(0), { shuffle: true })).toThrow(expect.objectContaining({ code: 'ERR_RANGE' }))
+  })
+
+  test.each([7, -1, 0.5, Number.NaN])('the position %p of a sampler', (position) => {
+    for (const dataset of [range(7), new Subset(range(7), [0, 1, 2, 3, 4, 5, 6])]) {
+      const loader = new DataLoader(dataset, { sampler: [0, position], batchSize: 2 })
+      expect(() => [...loader]).toThrow(expect.objectContaining({ code: 'ERR_INDEX' }))
+    }
+  })
+})

@@ -1,0 +1,93 @@
+import { ones } from '../../lib/generated/ops'
+import * as nn from '../../lib/nn'
+import type { Tensor } from '../../lib/tensor'
+
+describe('Sequential', () => {
+  test('runs its layers one after another', () => {
+    const model = new nn.Sequential(new nn.Linear(4, 3), new nn.ReLU(), new nn.Linear(3, 2))
+    const x = ones([5, 4])
+    const byHand = model.at(2).forward(model.at(1).forward(model.at(0).forward(x)))
+    expect(model.forward(x).toArray()).toEqual(byHand.toArray())
+    expect(new nn.Sequential().forward(x)).toBe(x)
+  })
+
+  test('gives each layer with its own type, by index from either end, and all of them in order', () => {
+    const model = new nn.Sequential(new nn.Linear(4, 3), new nn.ReLU())
+    const weight: nn.Parameter = model.at(0).weight
+    expect(weight.shape).toEqual([3, 4])
+    expect(model.at(-1)).toBeInstanceOf(nn.ReLU)
+    expect([...model].map(String)).toEqual([String(model.at(0)), 'ReLU()'])
+    expect(model.length).toBe(2)
+    expect(() => model.at(2)).toThrow('nn.Sequential.at: there is no child 2 of 2')
+    expect(() => model.at('0' as never)).toThrow('index must be a whole number')
+  })
+
+  test('keeps the order of names that look like numbers', () => {
+    const model = new nn.Sequential(
+      new Map([
+        ['10', new nn.Linear(1, 2)],
+        ['relu', new nn.ReLU()],
+        ['2', new nn.Linear(2, 1)],
+      ]),
+    )
+    expect([...model.stateDict().keys()]).toEqual(['10.weight', '10.bias', '2.weight', '2.bias'])
+  })
+
+  test('names more than ten layers in order', () => {
+    const model = new nn.Sequential(...Array.from({ length: 12 }, () => new nn.Linear(1, 1, { bias: false })))
+    expect([...model.stateDict().keys()]).toEqual(Array.from({ length: 12 }, (_, i) => `${i}.weight`))
+  })
+
+  test('takes layers later', () => {
+    const model = new nn.Sequential(new nn.ReLU()).append(new nn.Linear(2, 1))
+    expect([...model.stateDict().keys()]).toEqual(['1.weight', '1.bias'])
+  })
+
+  test("takes a user's own layers", () => {
+    class Double extends nn.Module {
+      forward(x: Tensor): Tensor {
+        return x.mul(2)
+      }
+    }
+    expect(new nn.Sequential(new Double(), new Double()).forward(ones([1])).toArray()).toEqual([4])
+  })
+
+  test('of 100,000 layers works', () => {
+    const model = new nn.Sequential()
+    for (let i = 0; i < 100_000; i++) model.append(new nn.Identity())
+    expect(model.forward(ones([2])).toArray()).toEqual([1, 1])
+    expect([...model.parameters()]).toEqual([])
+  })
+
+  test.each<[string, unknown, string]>([
+    ['a function', () => {}, 'nn.Sequential: needs modules, but "0" is a function'],
+    ['an array of layers', [new nn.ReLU()], 'nn.Sequential: needs modules, but "0" is [an object (ReLU)]'],
+    ['a class instead of a layer', nn.ReLU, 'nn.Sequential: needs modules, but "0" is a function'],
+    ['nothing', undefined, 'nn.Sequential: needs modules, but "0" is undefined'],
+    ['a name with a dot', new Map([['a.b', new nn.ReLU()]]), 'must not be empty or hold a dot, but it is "a.b"'],
+  ])('refuses %s', (_, layer, message) => {
+    expect(() => new nn.Sequential(layer as nn.Layer)).toThrow(message)
+  })
+})
+
+describe('ModuleList', () => {
+  test('makes modules in a list be found', () => {
+    class Heads extends nn.Module {
+      heads = new nn.ModuleList([new nn.Linear(2, 1), new nn.Linear(2, 1)])
+      forward(x: Tensor): Tensor[] {
+        return [...this.heads].map((head) => head.forward(x))
+      }
+    }
+    const model = new Heads()
+    expect([...model.stateDict().keys()]).toEqual(['heads.0.weight', 'heads.0.bias', 'heads.1.weight', 'heads.1.bias'])
+    expect(model.forward(ones([1, 2])).map(({ shape }) => shape)).toEqual([
+      [1, 1],
+      [1, 1],
+    ])
+    expect(model.heads.at(-1)).toBe([...model.heads][1])
+  })
+
+  test('has no forward', () => {
+    expect(() => new nn.ModuleList().forward()).toThrow(expect.objectContaining({ code: 'ERR_MODULE' }))
+  })
+})

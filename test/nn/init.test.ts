@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { empty, zeros } from '../../lib/generated/ops'
+import { init, Linear, ReLU, Sequential } from '../../lib/nn'
+import { manualSeed } from '../../lib/random'
+import { camel, golden, options } from '../golden/recipe'
+
+const { functions, gains, in_turn } = golden('init')
+const bits = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+type Filler = (tensor: unknown, ...options: unknown[]) => { toBytes(): Uint8Array; toTypedArray(): ArrayLike<number> }
+const fillers = init as unknown as Record<string, Filler>
+/** Those whose options PyTorch takes by position. */
+const positional: Record<string, string[]> = { uniform_: ['a', 'b'], normal_: ['mean', 'std'], constant_: ['val'] }
+/** For layers that are still to come. */
+const toCome = ['dirac_', 'orthogonal_', 'sparse_']
+
+interface Case {
+  init: string
+  shape: number[]
+  options: Record<string, unknown>
+  seed: number
+  sha256: string
+}
+
+test.each<Case>(functions.filter((given: Case) => !toCome.includes(given.init)))(
+  '$init$options of $shape is bit for bit what Python gives',
+  (given) => {
+    manualSeed(given.seed)
+    const named = positional[given.init]?.map((name) => given.options[name])
+    const filled = fillers[camel(given.init)](empty(given.shape), ...(named ?? [options(given.options)]))
+    expect(bits(filled.toBytes())).toBe(given.sha256)
+  },
+)
+
+test.each<{ args: [init.Nonlinearity, number?]; gain: number }>(gains)(
+  'calculateGain($args) is $gain',
+  ({ args, gain }) => {
+    expect(init.calculateGain(...args)).toBe(gain)
+  },
+)
+
+test.each<{ seed: number; parameters: Record<string, { sha256: string }> }>(in_turn)(
+  'with seed $seed layers made one after another begin bit for bit as in Python',
+  ({ seed, parameters }) => {
+    manualSeed(seed)
+    const model = new Sequential(new Linear(4, 3), new ReLU(), new Linear(3, 3, { bias: false }), new Linear(3, 2))
+    const ours = [...model.namedParameters()].map(([name, value]) => [name, bits(value.toBytes())])
+    expect(ours).toEqual(Object.entries(parameters).map(([name, { sha256 }]) => [name, sha256]))
+  },
+)
+
+test('parameters are filled in place, without a gradient being recorded', () => {
+  const { weight } = new Linear(3, 2)
+  expect(init.zeros_(weight)).toBe(weight)
+  expect([weight.isLeaf, weight.requiresGrad, weight.sum().item()]).toEqual([true, true, 0])
+})
+
+test.each<[string, () => unknown, string]>([
+  ['a vector has no fans', () => init.xavierUniform_(zeros([3])), 'need two dimensions or more, but the shape is [3]'],
+  ['an unknown activation', () => init.calculateGain('mish' as never), "nonlinearity must be one of 'linear'"],
+  [
+    'an unknown mode',
+    () => init.kaimingNormal_(zeros([2, 2]), { mode: 'fanIn' as never }),
+    "one of 'fan_in', 'fan_out'",
+  ],
+  ['eye_ of a cube', () => init.eye_(zeros([2, 2, 2])), 'eye_ fills a matrix, but the shape is [2,2,2]'],
+])('%s', (_, fill, message) => {
+  expect(fill).toThrow(message)
+})

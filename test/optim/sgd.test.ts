@@ -1,0 +1,32 @@
+import * as optim from '../../lib/optim'
+import { tensor } from '../../lib/tensor'
+import { describeGoldenOptimizer } from './golden-optim'
+
+describe('SGD', () => describeGoldenOptimizer('SGD'))
+
+test.each([true, false])('Nesterov momentum leaves the gradients as they were (fused: %p)', (fused) => {
+  const weight = tensor([1, 2], { requiresGrad: true })
+  const optimizer = new optim.SGD([weight], { lr: 0.1, momentum: 0.9, nesterov: true, fused })
+  weight.grad = tensor([3, 4])
+  optimizer.step()
+  expect(weight.grad?.toArray()).toEqual([3, 4])
+})
+
+test('keeps no state without a momentum', () => {
+  const weight = tensor([1], { requiresGrad: true })
+  const optimizer = new optim.SGD([weight])
+  weight.grad = tensor([1])
+  optimizer.step()
+  expect(optimizer.state.size).toBe(0)
+})
+
+test.each<[object, object]>([
+  [{ lr: -1 }, { code: 'ERR_RANGE' }],
+  [{ momentum: -0.1 }, { code: 'ERR_RANGE' }],
+  [{ momentum: '0.9' }, { name: 'TypeError' }],
+  [{ dampening: NaN }, { code: 'ERR_RANGE' }],
+  [{ nesterov: true }, { code: 'ERR_OPTIMIZER', message: expect.stringContaining('momentum is 0 and dampening 0') }],
+  [{ nesterov: true, momentum: 0.9, dampening: 0.1 }, { code: 'ERR_OPTIMIZER' }],
+])('%p is refused when the optimizer is made', (options, error) => {
+  expect(() => new optim.SGD([tensor([1], { requiresGrad: true })], options)).toThrow(expect.objectContaining(error))
+})
