@@ -165,7 +165,7 @@ const files = {
 
 /** What each of PyTorch's namespaces shows of the operators. */
 const groups = {
-  torch: (base) => surface.torch.includes(base) && base,
+  torch: (base) => surface.torch.includes(base) && base !== 'full' && base, // full is lib/tensor's: its dtype is JavaScript's
   functional: (base) => (surface.functional.includes(base) || surface.nn.includes(base)) && base,
   ...Object.fromEntries(
     prefixed.map((group) => [

@@ -241,7 +241,6 @@ export {
   frexp,
   frobeniusNorm,
   fromFile,
-  full,
   fullLike,
   fusedMovingAvgObsFakeQuant,
   gather,

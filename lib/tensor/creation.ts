@@ -1,4 +1,5 @@
 import { types } from 'node:util'
+import * as ops from '../generated/ops'
 import { native } from '../runtime/native'
 import type { DType, Scalar, TensorOptions, TypedArray } from '../types'
 import { typedArrays } from './export'
@@ -137,4 +138,12 @@ function integer(value: Scalar, dtype: DType, [min, max]: [bigint, bigint]): Sca
   const whole = BigInt(value)
   if (whole < min || whole > max) throw new RangeError(`${value} does not fit into ${dtype} (${min} to ${max})`)
   return dtype.endsWith('64') ? whole : Number(whole)
+}
+
+/**
+ * A tensor of one value throughout: float32 for a number, int64 for a bigint, bool for a boolean, unless a dtype is given.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.full.html
+ */
+export function full(size: readonly number[], value: Scalar, options: TensorOptions = {}): Tensor {
+  return ops.full(size, value, { dtype: inferDtype([value]), ...options })
 }

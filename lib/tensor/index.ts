@@ -1,3 +1,6 @@
-export { Tensor, type ToOptions } from './tensor'
+export { fromBytes, full, type NestedData, tensor } from './creation'
+export { type DynamicNamespace, type DynamicOperator, ops } from './dynamic'
 export type { Nested, Value } from './export'
-export { fromBytes, tensor } from './creation'
+export { getPrintOptions, type PrintOptions, setPrintOptions } from './print'
+export { collectGarbage, memory, scope } from './scope'
+export { Tensor, type ToOptions } from './tensor'

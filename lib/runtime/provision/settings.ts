@@ -120,7 +120,7 @@ function proxyFor(url: URL, env: Environment, pipProxy: string | undefined): URL
   const own = url.protocol === 'https:' ? env.https_proxy || env.HTTPS_PROXY : env.http_proxy
   const text = pipProxy || own || env.all_proxy || env.ALL_PROXY
   if (!text) return undefined
-  const address = /^[a-z]+:\/\//i.test(text) ? text : `http://${text}`
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`
   if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) {
     throw new TorchError(
       'ERR_DOWNLOAD',

@@ -1,5 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { install } from '../../../lib/runtime/provision'
 import { inflateMember, inflateToFile, type Member, readDirectory } from '../../../lib/runtime/provision/zip'
@@ -39,18 +39,14 @@ test('members are told in the order of their place, with their content', async (
 })
 
 test('a member streamed to a file has the same content and its sha256', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'torchnode-zip-'))
-  try {
-    const bytes = two()
-    const [, member] = await directoryOf(bytes)
-    writeFileSync(join(folder, 'window'), bytes.subarray(member.start))
-    const target = join(folder, 'two.bin')
-    const hash = await inflateToFile('a.whl', member, { path: join(folder, 'window'), base: member.start }, target)
-    expect(readFileSync(target).equals(noise(50_000, 'two'))).toBe(true)
-    expect(hash).toBe(require('node:crypto').createHash('sha256').update(noise(50_000, 'two')).digest('hex'))
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+  const folder = freshFolder()
+  const bytes = two()
+  const [, member] = await directoryOf(bytes)
+  writeFileSync(join(folder, 'window'), bytes.subarray(member.start))
+  const target = join(folder, 'two.bin')
+  const hash = await inflateToFile('a.whl', member, { path: join(folder, 'window'), base: member.start }, target)
+  expect(readFileSync(target).equals(noise(50_000, 'two'))).toBe(true)
+  expect(hash).toBe(createHash('sha256').update(noise(50_000, 'two')).digest('hex'))
 })
 
 test('folders are no members, and an empty zip has none', async () => {

@@ -1,0 +1,32 @@
+import { status } from './runtime/native'
+
+export * as autograd from './autograd'
+export { enableGrad, isGradEnabled, noGrad, setGradEnabled } from './autograd'
+export {
+  loadSafetensors,
+  loadSafetensorsSync,
+  saveSafetensors,
+  saveSafetensorsSync,
+} from './checkpoint'
+export * as cuda from './cuda'
+export * as data from './data'
+export { type TorchErrorCode, TorchError } from './errors'
+export * as fft from './generated/fft'
+export * as linalg from './generated/linalg'
+export * as special from './generated/special'
+export * from './generated/torch'
+export * from './models'
+export * as nn from './nn'
+export * as optim from './optim'
+export * from './random'
+export { getNumThreads, setNumThreads } from './runtime/threads'
+export * from './tensor'
+export type * from './types'
+export * as vision from './vision'
+
+/** The versions in use; `cuda` is what the driver supports, undefined without a driver. */
+export const version = {
+  torchnode: (require('../package.json') as { version: string }).version,
+  libtorch: status.version,
+  cuda: status.driver,
+}

@@ -1,0 +1,85 @@
+import { TorchError } from '../errors'
+import { native } from '../runtime/native'
+import { invoke, type OperatorFunction, type OperatorInfo } from '../runtime/ops'
+import { camelCase } from '../runtime/misfit'
+
+/** An operator, which tries its overloads in libtorch's order, and each overload by its own name. */
+export type DynamicOperator = OperatorFunction & Record<string, OperatorFunction>
+export type DynamicNamespace = Record<string, DynamicOperator>
+
+/** namespace -> camelCase name -> libtorch's full name and its overloads. */
+let listing: Map<string, Map<string, { name: string; overloads: string[] }>> | undefined
+
+function operators(): NonNullable<typeof listing> {
+  if (listing !== undefined) return listing
+  listing = new Map()
+  for (const full of native.operatorNames()) {
+    const [, namespace, base, overload = ''] = /^(\w+)::([^.]+)(?:\.(.+))?$/.exec(full) ?? []
+    if (base === undefined) continue
+    const names = listing.get(namespace) ?? new Map<string, { name: string; overloads: string[] }>()
+    listing.set(namespace, names)
+    const entry = { name: `${namespace}::${base}`, overloads: [overload] }
+    for (const key of new Set([base, camelCase(base)])) {
+      const known = names.get(key)
+      if (known === undefined) names.set(key, entry)
+      else if (!known.overloads.includes(overload)) known.overloads.push(overload)
+    }
+  }
+  for (const names of listing.values()) {
+    for (const { overloads } of names.values()) overloads.sort((a, b) => Number(/out$/.test(a)) - Number(/out$/.test(b)) || (a < b ? -1 : 1))
+  }
+  return listing
+}
+
+function caller(name: string, overloads: string[]): OperatorFunction {
+  const info: OperatorInfo = { name, overloads, numbers: false, index: -1 }
+  return (...args: unknown[]) => invoke(info, args)
+}
+
+function members<T>(target: object, find: (name: string) => T | undefined, what: string): Record<string, T> {
+  const found = new Map<string, T>()
+  return new Proxy(target, {
+    get(_, key) {
+      if (typeof key !== 'string' || key === 'then') return Reflect.get(target, key)
+      let value = found.get(key)
+      if (value === undefined) {
+        value = find(key)
+        if (value === undefined) throw new TorchError('ERR_NOT_IMPLEMENTED', `libtorch has no ${what} ${key}`)
+        found.set(key, value)
+      }
+      return value
+    },
+  }) as Record<string, T>
+}
+
+/**
+ * Every operator that libtorch has, by namespace, name (PyTorch's, or in camelCase) and overload:
+ * `ops.aten.hardshrink(x, 0.7)`, `ops.aten.add.Scalar(x, 2)`; the overload without a name is `default`.
+ * @throws TorchError ERR_NOT_IMPLEMENTED for a name that libtorch does not have.
+ * @see https://docs.pytorch.org/docs/2.11/torch.html
+ */
+export const ops: Record<string, DynamicNamespace> = members(
+  {},
+  (namespace) => {
+    const names = operators().get(namespace)
+    if (names === undefined) return undefined
+    return members(
+      {},
+      (key) => {
+        const entry = names.get(key)
+        if (entry === undefined) return undefined
+        const { name, overloads } = entry
+        return members(
+          caller(name, overloads),
+          (overload) => {
+            const exact = overload === 'default' ? '' : overload
+            return overloads.includes(exact) ? caller(name, [exact]) : undefined
+          },
+          `overload of ${name} named`,
+        ) as DynamicOperator
+      },
+      `operator ${namespace}::`,
+    )
+  },
+  'operator namespace',
+)

@@ -1,0 +1,41 @@
+import { Handle, idsOf, isHandle } from '../runtime/handle'
+import { native } from '../runtime/native'
+
+/** The tensors in a result, as deep as plain arrays, objects, Maps and Sets go. */
+function handlesIn(value: unknown, found: Handle[] = []): Handle[] {
+  if (typeof value !== 'object' || value === null) return found
+  if (isHandle(value)) found.push(value)
+  else for (const item of value instanceof Map || value instanceof Set ? value.values() : Object.values(value)) handlesIn(item, found)
+  return found
+}
+
+/**
+ * Runs `fn` and frees every tensor that it made, but for those in what it returns. Never needed: garbage is freed anyway;
+ * a scope frees it sooner.
+ * @throws TypeError when fn returns a promise, since tensors made later would escape.
+ */
+export function scope<T>(fn: () => T): T {
+  const mark = native.scopeMark()
+  let kept: Handle[] = []
+  try {
+    const result = fn()
+    if (typeof (result as { then?: unknown } | null)?.then === 'function') {
+      throw new TypeError('scope(fn) was given an async function; it frees what a synchronous function makes')
+    }
+    kept = handlesIn(result)
+    return result
+  } finally {
+    native.releaseSince(mark, idsOf(kept.filter((handle) => Handle.peek(handle) !== 0)))
+  }
+}
+
+/** What torchnode holds: tensors (and generators) that JavaScript can reach, and the bytes they keep. */
+export function memory(): { tensors: number; bytes: number } {
+  const [tensors, bytes] = native.memory()
+  return { tensors, bytes }
+}
+
+/** Collects garbage now, tensors included: for tests and measurements; programs need not call it. */
+export function collectGarbage(): void {
+  native.collect()
+}
