@@ -44,14 +44,16 @@ async function buildNative() {
   const { install } = require('../dist/runtime/provision/index.js')
   const { found } = searchLibtorch()
   const libtorch = found?.include && found.cudaInclude ? found : await install({ headers: true, onProgress: progressLines() })
-  run(process.execPath, [
-    bin('cmake-js', 'bin/cmake-js'),
-    'compile',
+  const cmake = bin('cmake-js', 'bin/cmake-js')
+  const options = [
     ...(spawnSync('ninja', ['--version']).status === 0 ? ['-G', 'Ninja'] : []),
     `--CDTORCHNODE_LIBTORCH=${libtorch.lib}`,
     `--CDTORCHNODE_INCLUDE=${libtorch.include}`,
-    ...(libtorch.cudaInclude ? [`--CDTORCHNODE_CUDA_INCLUDE=${libtorch.cudaInclude}`] : []),
-  ])
+    `--CDTORCHNODE_CUDA_INCLUDE=${libtorch.cudaInclude ?? ''}`,
+  ]
+  // Not 'compile', which keeps the options of an earlier configuration.
+  run(process.execPath, [cmake, 'configure', ...options])
+  run(process.execPath, [cmake, 'build', ...options])
 }
 
 function progressLines() {

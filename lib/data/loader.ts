@@ -29,8 +29,8 @@ export interface DataLoaderOptions<T = unknown, B = Collated<T>> {
  * `for (const batch of loader)` is synchronous; `for await (const batch of loader)` lets the event loop turn between
  * batches. With the same seed the order is the same as that of PyTorch's `DataLoader`.
  *
- * A dataset with `getBatch` makes its batches itself. Without `shuffle` and sampler, those of {@link TensorDataset} are
- * slices of its tensors, not copies: changing such a batch in place changes the dataset.
+ * A dataset with `getBatch` makes its batches itself. Without `shuffle` and sampler, what {@link TensorDataset} and the
+ * datasets of `vision` need not compute is a slice of their tensors, not a copy: changing it in place changes the dataset.
  *
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.DataLoader
  */

@@ -33,7 +33,8 @@ export abstract class Optimizer<Options extends object = { lr: number }> {
     this.defaults = defaults
     const entries = this.#entries(params)
     if (entries.length === 0) throw this.#error('was given no parameters')
-    const groups = entries.some((entry) => entry instanceof Tensor) ? [{ params: entries }] : entries
+    const isGroup = (entry: unknown) => typeof entry === 'object' && entry !== null && 'params' in entry
+    const groups = entries.some(isGroup) ? entries : [{ params: entries }]
     for (const group of groups) this.addParamGroup(group as ParamGroup<Options>)
   }
 
@@ -66,7 +67,10 @@ export abstract class Optimizer<Options extends object = { lr: number }> {
 
   /** Adds parameters with options of their own; options left out take the optimizer's. */
   addParamGroup(group: Partial<Options> & { params: Iterable<Tensor> | Tensor }): void {
-    const { params, ...options } = Object(group) as { params: Iterable<Tensor> | Tensor }
+    if (typeof group !== 'object' || group === null || !('params' in group)) {
+      throw new TypeError(`${this.#name}: a group must be an object with params, but it is ${shown(group)}`)
+    }
+    const { params, ...options } = group
     const tensors = params instanceof Tensor ? [params] : this.#entries(params)
     if (tensors.length === 0) throw this.#error('was given a group without parameters')
     const held = new Set(this.paramGroups.flatMap((other) => other.params))

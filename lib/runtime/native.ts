@@ -106,6 +106,19 @@ export interface Native {
   capability(): string
 }
 
+/** What native/cuda/addon.cc gives; there only where libtorch_cuda is in use. */
+export interface NativeCuda {
+  synchronize(device: number): void
+  emptyCache(): void
+  memoryStats(device: number): {
+    allocatedBytes: number
+    allocatedBytesPeak: number
+    reservedBytes: number
+    reservedBytesPeak: number
+  }
+  resetPeakMemoryStats(device: number): void
+}
+
 interface Loader {
   open(path: string): void
   torchVersion(path: string): string
@@ -175,14 +188,23 @@ function openCuda(loader: Loader, libtorch: Libtorch, driver: number): string | 
   }
 }
 
-function load(): { native: Native; status: Status } {
+const binarySuffix = suffix === 'dylib' ? 'so' : suffix
+
+function open<T>(loader: string, name: string): T {
+  const module = { exports: {} as T }
+  process.dlopen(module, join(dirname(loader), `${name}.${binarySuffix}`))
+  return module.exports
+}
+
+function load(): { native: Native; nativeCuda: NativeCuda | undefined; status: Status } {
   const path = loaderPath()
   const loader: Loader = require(path)
-  let status: Status
-  const core: { exports: Native } = { exports: {} as Native }
   try {
-    status = openLibtorch(loader)
-    process.dlopen(core, join(dirname(path), `torchnode-core.${suffix === 'dylib' ? 'so' : suffix}`))
+    const status = openLibtorch(loader)
+    const native = open<Native>(path, 'torchnode-core')
+    native.initialize(nativeError)
+    const nativeCuda = status.withoutCuda === undefined ? open<NativeCuda>(path, 'torchnode-cuda') : undefined
+    return { native, nativeCuda, status }
   } catch (cause) {
     if (cause instanceof TorchError) throw cause
     throw new TorchError(
@@ -191,8 +213,6 @@ function load(): { native: Native; status: Status } {
       { cause },
     )
   }
-  core.exports.initialize(nativeError)
-  return { native: core.exports, status }
 }
 
-export const { native, status } = load()
+export const { native, nativeCuda, status } = load()

@@ -40,7 +40,8 @@ export function prepare(
   const params: Tensor[] = file.start.map((data: never) => tensor(data, { dtype, requiresGrad: true }))
   const groups = given.groups?.map((group, i) => ({ ...options(group), params: [params[i]] }))
   const named = { ...options(given.options), ...(fused === undefined ? {} : { fused }) }
-  const Optimizer = optim[given.optimizer] as new (params: unknown, options: object) => unknown
+  const classes = { SGD: optim.SGD, Adam: optim.Adam, AdamW: optim.AdamW }
+  const Optimizer = classes[given.optimizer] as unknown as new (params: unknown, options: object) => unknown
   const optimizer = new Optimizer(groups ?? params, named) as optim.Optimizer
   const step = (i: number) => {
     for (const [place, param] of params.entries()) {

@@ -18,7 +18,7 @@ const plain = ({ state, param_groups }: optim.OptimizerState) => ({
 
 const close = (value: unknown): unknown =>
   typeof value === 'number' && !Number.isInteger(value)
-    ? Number(value.toPrecision(6))
+    ? Number(value.toPrecision(5))
     : Array.isArray(value)
       ? value.map(close)
       : value

@@ -110,6 +110,23 @@ test.each(failures)('goes on to the next mirror after %s', async (_, listener, c
   await expect(download(file, [bad, good], quick)).resolves.toEqual({ content, mirror: good })
 })
 
+test('shows how far it is on the error stream, unless it is told to be quiet', async () => {
+  const mirror = await start((_, answer) => {
+    answer.writeHead(200, { 'content-length': archive.length }).end(archive)
+  })
+  const written: string[] = []
+  const write = jest.spyOn(process.stderr, 'write').mockImplementation((text) => written.push(String(text)) > 0)
+  try {
+    await download(file, [mirror], quick)
+    expect(written).toEqual([])
+    await download(file, [mirror], { ...quick, quiet: false })
+  } finally {
+    write.mockRestore()
+  }
+  expect(written[0]).toContain('fetching digits.gz')
+  expect(written.at(-1)).toContain('MB')
+})
+
 test('asks each mirror once and names what each of them said', async () => {
   const asked: string[] = []
   const one = await start((_, answer) => {

@@ -138,13 +138,13 @@ describe('readIdx', () => {
   })
 
   test('stops a gzip bomb at the declared size', () => {
-    const bomb = gzipSync(Buffer.concat([idxBytes(8, [1_000_000], []), Buffer.alloc(300_000_000)]), { level: 9 })
-    expect(bomb.length).toBeLessThan(400_000)
+    const bomb = gzipSync(Buffer.concat([idxBytes(8, [1_000_000], []), Buffer.alloc(100_000_000)]), { level: 9 })
+    expect(bomb.length).toBeLessThan(200_000)
     const path = join(folder(), 'bomb')
     writeFileSync(path, bomb)
     const before = process.memoryUsage().rss
     expect(() => readIdxSync(path)).toThrow(/unpacks to more than the 1000008 bytes its header declares/)
-    expect(process.memoryUsage().rss - before).toBeLessThan(150e6)
+    expect(process.memoryUsage().rss - before).toBeLessThan(50e6)
   })
 
   test('never gives wrong elements for a gzipped file with a flipped bit', () => {
