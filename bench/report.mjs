@@ -7,6 +7,7 @@ import writeFileAtomic from 'write-file-atomic'
 const TUNED = 'python tuned'
 const NOTEBOOK = 'python notebook'
 const OURS = 'torchnode'
+const CALM = 0.3
 
 function median(values) {
   const sorted = values.toSorted((a, b) => a - b)
@@ -69,6 +70,9 @@ function bars(results) {
   }
   const startUp = median(results.filter((r) => r.peer === OURS).map((r) => r.startUp))
   bar('process start to first step done, torchnode (bar: under 700 ms)', `${startUp.toFixed(0)} ms`, startUp < 700)
+  const others = Math.max(...results.map((r) => r.others))
+  if (others > CALM)
+    lines.push(`- DISTURBED: other processes used up to ${others.toFixed(2)} CPUs; repeat this on a calm machine`)
   return lines
 }
 

@@ -14,10 +14,15 @@ State& StateOf(napi_env env) { return *Napi::Env(env).GetInstanceData<State>(); 
 
 namespace {
 
-// (makeError): (kind, message) => Error, from lib/errors' side.
-napi_value Initialize(State& state, const Arguments<1>& arguments) {
-  if (state.make_error != nullptr) napi_delete_reference(state.env, state.make_error);
-  Check(napi_create_reference(state.env, arguments[0], 1, &state.make_error));
+void Replace(State& state, napi_ref& reference, napi_value function) {
+  if (reference != nullptr) napi_delete_reference(state.env, reference);
+  Check(napi_create_reference(state.env, function, 1, &reference));
+}
+
+// (makeError, collectYoung): what native calls in lib/runtime.
+napi_value Initialize(State& state, const Arguments<2>& arguments) {
+  Replace(state, state.make_error, arguments[0]);
+  Replace(state, state.collect_young, arguments[1]);
   return nullptr;
 }
 
@@ -27,7 +32,7 @@ constexpr napi_property_descriptor Function(const char* name) {
 }
 
 constexpr napi_property_descriptor kFunctions[] = {
-    Function<1, Initialize>("initialize"),
+    Function<2, Initialize>("initialize"),
     {"call", nullptr, CallOperator, nullptr, nullptr, nullptr, napi_enumerable, nullptr},
     Function<3, FindOperator>("findOperator"),
     Function<1, InternOption>("internOption"),
@@ -49,6 +54,7 @@ constexpr napi_property_descriptor kFunctions[] = {
     Function<1, Item>("item"),
     Function<1, Address>("address"),
     Function<2, SameTensor>("sameTensor"),
+    Function<1, Detach>("detach"),
     Function<2, SetData>("setData"),
     Function<3, FromBytes>("fromBytes"),
     Function<2, ToBytes>("toBytes"),

@@ -13,12 +13,13 @@ constexpr uint32_t kGenerations = (1u << kGenerationBits) - 1;
 constexpr size_t kMaxSlots = size_t{1} << 24;
 // What a small tensor costs beside its elements: TensorImpl, StorageImpl, allocator headers, the cell, the weak reference.
 constexpr int64_t kOverhead = 512;
-// Telling V8 of every tensor would cost a call each.
-constexpr int64_t kReportStep = 1 << 20;
-// How much may be made before asking whether V8 has collected since the last sweep.
-constexpr int64_t kCheckBytes = 4 << 20;
-constexpr int64_t kCheckCount = 64;
-constexpr int64_t kSweepBytes = 32 << 20;
+// How much may be made before the young objects are collected: small enough that a step's memory is still in the cache
+// when it is used again. The limit doubles while collecting does not pay, as when a program builds up a large set.
+constexpr int64_t kYoungBytes = 32 << 20;
+constexpr int64_t kYoungBytesMax = 512 << 20;
+constexpr int64_t kYoungCount = 1 << 16;
+// How often to ask whether V8 has collected of its own accord.
+constexpr int64_t kCheckCount = 256;
 
 // Runs from the event loop after a collection, so that an idle process frees what its last synchronous stretch left.
 void SweepWhenIdle(napi_env env, void* data, void*) {
@@ -32,6 +33,8 @@ void SweepWhenIdle(napi_env env, void* data, void*) {
 }
 
 }  // namespace
+
+Handles::Handles(napi_env env) : env_(env), young_limit_(kYoungBytes) {}
 
 int32_t Handles::New(int64_t bytes) {
   uint32_t slot;
@@ -48,9 +51,8 @@ int32_t Handles::New(int64_t bytes) {
   cell.bytes = bytes + kOverhead;
   cell.serial = ++made_;
   ++live_;
-  Account(cell.bytes);
+  bytes_ += cell.bytes;
   bytes_since_sweep_ += cell.bytes;
-  bytes_since_check_ += cell.bytes;
   return static_cast<int32_t>(slot << kGenerationBits | cell.generation);
 }
 
@@ -90,18 +92,29 @@ void Handles::Own(int32_t handle, napi_value object) {
   Cell* cell = Find(handle);
   if (cell == nullptr || cell->object != nullptr) throw Refusal("TypeError", "not a handle of a new tensor");
   Check(napi_create_reference(env_, object, 0, &cell->object));
-  if (made_ - made_at_check_ < kCheckCount && bytes_since_check_ < kCheckBytes) return;
-  made_at_check_ = made_;
-  bytes_since_check_ = 0;
-  // Many live tensors make a sweep dear: it must be worth as much as it costs.
-  const bool worthwhile = bytes_since_sweep_ > kSweepBytes || (made_ - made_at_sweep_) > live_ / 2;
-  if (Collected() && worthwhile) Sweep();
+  if (bytes_since_sweep_ > young_limit_ || made_ - made_at_sweep_ > std::max(kYoungCount, live_ / 2)) {
+    CollectYoung();
+  } else if (made_ - made_at_check_ > kCheckCount) {
+    made_at_check_ = made_;
+    if (Collected()) Sweep();
+  }
+}
+
+void Handles::CollectYoung() {
+  const int64_t made = bytes_since_sweep_;
+  const int64_t before = bytes_;
+  napi_value collect, nobody, ignored;
+  Check(napi_get_reference_value(env_, StateOf(env_).collect_young, &collect));
+  Check(napi_get_undefined(env_, &nobody));
+  Check(napi_call_function(env_, nobody, collect, 0, nullptr, &ignored));
+  Sweep();
+  young_limit_ = before - bytes_ > made / 2 ? kYoungBytes : std::min(2 * young_limit_, kYoungBytesMax);
 }
 
 void Handles::Free(size_t slot) {
   Cell& cell = cells_[slot];
   if (cell.object != nullptr) napi_delete_reference(env_, cell.object);
-  Account(-cell.bytes);
+  bytes_ -= cell.bytes;
   --live_;
   at::Tensor tensor = std::move(cell.tensor);
   cell.generator = at::Generator();
@@ -112,7 +125,11 @@ void Handles::Free(size_t slot) {
 }
 
 void Handles::Release(int32_t handle) {
-  if (Find(handle) != nullptr) Free(handle >> kGenerationBits);
+  Cell* cell = Find(handle);
+  if (cell == nullptr) return;
+  // What is given back at once is no garbage to collect.
+  bytes_since_sweep_ = std::max<int64_t>(0, bytes_since_sweep_ - cell->bytes);
+  Free(handle >> kGenerationBits);
 }
 
 void Handles::ReleaseSince(int64_t mark, const std::vector<int32_t>& keep) {
@@ -140,16 +157,13 @@ void Handles::Sweep() {
   }
   made_at_sweep_ = made_;
   bytes_since_sweep_ = 0;
+  ReportBytes();
 }
 
-void Handles::Account(int64_t delta) {
-  bytes_ += delta;
-  if (std::abs(bytes_ - reported_) >= kReportStep) ReportBytes();
-}
-
+// V8 is told of what outlived a collection only: told of all, it would mark the whole heap every 64 MB of activations.
 void Handles::ReportBytes() {
   int64_t total;
-  if (!closed_ && napi_adjust_external_memory(env_, bytes_ - reported_, &total) == napi_ok) reported_ = bytes_;
+  if (napi_adjust_external_memory(env_, bytes_ - reported_, &total) == napi_ok) reported_ = bytes_;
 }
 
 // Whether V8 has collected since the last time this was true: an object that nobody holds is the witness.

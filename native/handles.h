@@ -1,7 +1,8 @@
 // The tensors and generators that one JavaScript environment holds, each behind a small integer.
 //
 // JavaScript objects are followed by weak references that native sweeps after a collection, not by finalizers: Node
-// runs finalizers from the event loop only, so a synchronous training loop would never free anything.
+// runs finalizers from the event loop only, so a synchronous training loop would never free anything. Native asks for a
+// collection of V8's young objects whenever enough has been made, and tells V8 of the bytes that outlived it.
 #pragma once
 #include <ATen/core/Generator.h>
 #include <ATen/core/Tensor.h>
@@ -15,7 +16,7 @@ namespace torchnode {
 
 class Handles {
  public:
-  explicit Handles(napi_env env) : env_(env) {}
+  explicit Handles(napi_env env);
 
   // A new handle that owns the tensor; `bytes` of memory live and die with it. Never 0.
   int32_t Add(at::Tensor tensor, int64_t bytes);
@@ -31,7 +32,7 @@ class Handles {
   void ReleaseSince(int64_t mark, const std::vector<int32_t>& keep);
   int64_t Mark() const { return made_; }
 
-  // Frees what JavaScript has dropped.
+  // Frees what V8 has collected; call it with a handle scope open.
   void Sweep();
   // A full collection now, then a sweep: for when memory has run out.
   void Collect();
@@ -55,8 +56,8 @@ class Handles {
   int32_t New(int64_t bytes);
   Cell* Find(int32_t handle) const;
   void Free(size_t slot);
-  void Account(int64_t delta);
   void ReportBytes();
+  void CollectYoung();
   bool Collected();
 
   napi_env env_;
@@ -69,7 +70,7 @@ class Handles {
   int64_t made_at_sweep_ = 0;
   int64_t bytes_since_sweep_ = 0;
   int64_t made_at_check_ = 0;
-  int64_t bytes_since_check_ = 0;
+  int64_t young_limit_;
   napi_ref sentinel_ = nullptr;
   bool closed_ = false;
 };

@@ -145,17 +145,21 @@ int Fill(State& state, const Overload& overload, const Given& given, std::vector
 }
 
 napi_value Call(State& state, const Operator& op, const Given& given) {
-  std::vector<c10::IValue> stack;
-  Inputs inputs;
+  // Taken from the state and given back, so that the next call finds their memory; a call within this one gets its own.
+  std::vector<c10::IValue> stack = std::move(state.stack);
+  Inputs inputs = std::move(state.inputs);
   int furthest = 0;
   for (const Overload& overload : op.overloads) {
     stack.clear();
     inputs.entries.clear();
-    stack.reserve(overload.parameters.size());
     const int fitted = Fill(state, overload, given, stack, inputs);
     if (fitted < 0) {
       overload.handle.callBoxed(stack);
-      return GiveStack(state, stack, inputs);
+      const napi_value result = GiveStack(state, stack, inputs);
+      stack.clear();
+      state.stack = std::move(stack);
+      state.inputs = std::move(inputs);
+      return result;
     }
     furthest = std::max(furthest, fitted);
   }

@@ -6,6 +6,7 @@
 
 #include "handles.h"
 #include "ops.h"
+#include "value.h"
 
 namespace torchnode {
 
@@ -17,7 +18,10 @@ struct State {
   std::shared_ptr<Handles> handles_owner;
   Handles& handles;
   Operators operators;
-  napi_ref make_error = nullptr;  // (kind, message) -> the error to throw; lib/errors' business, not ours
+  std::vector<c10::IValue> stack;  // memory for the next call's arguments
+  Inputs inputs;
+  napi_ref make_error = nullptr;     // (kind, message) -> the error to throw; lib/runtime/failure.ts
+  napi_ref collect_young = nullptr;  // () collects V8's young objects; lib/runtime/collector.ts
 };
 
 State& StateOf(napi_env env);

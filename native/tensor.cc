@@ -101,6 +101,12 @@ napi_value SameTensor(State& state, const Arguments<2>& arguments) {
   return result;
 }
 
+napi_value Detach(State& state, const Arguments<1>& arguments) {
+  napi_value result;
+  Check(napi_create_int32(state.env, state.handles.Add(TakeTensor(state, arguments[0]).detach(), 0), &result));
+  return result;
+}
+
 napi_value SetData(State& state, const Arguments<2>& arguments) {
   const at::Tensor tensor = TakeTensor(state, arguments[0]);
   tensor.set_data(TakeTensor(state, arguments[1]));

@@ -107,7 +107,7 @@ function examineEngine(libtorch: Libtorch): Finding[] {
   if (!status) return [{ name: 'engine', state: 'wrong', text: error ?? 'it does not load' }]
   const findings: Finding[] = [{ name: 'engine', state: 'ok', text: `runs; libtorch reports ${status.version}` }]
   const driver = status.driver ? `the driver supports CUDA ${status.driver}` : 'no NVIDIA driver'
-  if (!status.withoutCuda) findings.push({ name: 'cuda', state: 'ok', text: `on; ${driver}` })
+  if (!status.withoutCuda) findings.push({ name: 'cuda', state: 'ok', text: `on: ${driver}` })
   else {
     const help = status.driver && !libtorch.cuda ? 'npx torchnode install --cuda' : undefined
     findings.push({ name: 'cuda', state: 'note', text: `off: ${status.withoutCuda}`, help })

@@ -1,10 +1,19 @@
 import { TorchError } from '../errors'
 import type { Tensor } from '../tensor'
-import { Module, members } from './module'
+import { GELU, LeakyReLU, ReLU, Sigmoid, SiLU, Softplus, Tanh } from './activation'
+import { Dropout } from './dropout'
+import { Flatten, Unflatten } from './flatten'
+import { Identity, Linear } from './linear'
+import { declareKeepsNothing, keepsNothing, Module, members } from './module'
 import { shown, wholeNumber } from './validate'
 
 /** A module that takes one tensor and gives one: what a {@link Sequential} is made of. */
 export type Layer = Module<[input: Tensor], Tensor>
+
+declareKeepsNothing(
+  ...[Linear, Identity, Flatten, Unflatten, Dropout],
+  ...[ReLU, LeakyReLU, GELU, SiLU, Tanh, Sigmoid, Softplus],
+)
 
 /** Refuses what is no module and a name that cannot stand in a state dict's keys. */
 function checkedChild(where: string, name: string, child: unknown): asserts child is Module {
@@ -54,6 +63,11 @@ abstract class Container<Child extends Module, Args extends unknown[], Result> e
   }
 }
 
+/** The layer at a known index; at one from the end, any of them. */
+type At<Layers extends readonly Layer[], Index extends number> = `${Index}` extends `-${string}`
+  ? Layers[number]
+  : Layers[Index]
+
 /**
  * Layers one after another: each takes what the one before gives. Children are named "0", "1", … or by a Map's keys.
  *
@@ -76,13 +90,20 @@ export class Sequential<Layers extends readonly Layer[] = readonly Layer[]> exte
   }
 
   /** The layer at an index, from the end when negative. */
-  at<Index extends number>(index: Index): Index extends keyof Layers ? Layers[Index] : Layers[number] {
-    return this.child(index) as Index extends keyof Layers ? Layers[Index] : Layers[number]
+  at<Index extends number>(index: Index): At<Layers, Index> {
+    return this.child(index) as At<Layers, Index>
   }
 
   forward(input: Tensor): Tensor {
     let value = input
-    for (const layer of this) value = layer.forward(value)
+    let giver: Layer | undefined
+    for (const layer of this) {
+      const next = layer.forward(value)
+      // Nobody else has seen what passes between two layers of ours: its memory can go back at once, as in Python.
+      if (value !== input && value !== next && giver && keepsNothing(giver) && keepsNothing(layer)) value.dispose()
+      value = next
+      giver = layer
+    }
     return value
   }
 }

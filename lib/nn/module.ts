@@ -14,6 +14,18 @@ const deepest = 1000
 /** What a module holds, by name; the key is a symbol so that no field of a user's can hide it. */
 export const members = Symbol('members')
 
+const keepingNothing = new WeakSet<object>()
+
+/** Says of layers that their forward keeps neither its input nor its result. */
+export function declareKeepsNothing(...layers: { prototype: Module }[]): void {
+  for (const { prototype } of layers) keepingNothing.add(prototype.forward)
+}
+
+/** Whether a layer's forward, as it is now, has been declared to keep nothing. */
+export function keepsNothing(layer: Module): boolean {
+  return keepingNothing.has(layer.forward)
+}
+
 /**
  * The base of every layer and model. Subclass it: fields that hold a {@link Parameter}, a {@link Buffer} or another
  * Module are found by themselves, in the order they were assigned, and named after their field.

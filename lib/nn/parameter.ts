@@ -7,9 +7,7 @@ import { flag, settings, shown } from './validate'
 /** The id of a new tensor that shares the memory of `data` and has no history. */
 function leafOf(where: string, data: Tensor): number {
   if (!(data instanceof Tensor)) throw new TypeError(`${where}: needs a tensor, but was given ${shown(data)}`)
-  const id = native.fromBytes(new Uint8Array(0), [0], data.dtype)
-  native.setData(id, idOf(data.detach()))
-  return id
+  return native.detach(idOf(data))
 }
 
 export interface ParameterOptions {

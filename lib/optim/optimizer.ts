@@ -2,7 +2,7 @@ import { enableGrad, noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import { clearGrad } from '../nn/placement'
 import { settings, shown } from '../nn/validate'
-import { Tensor } from '../tensor'
+import { Tensor, withGrads } from '../tensor'
 import { type OptimizerState, packed, unpacked } from './state-dict'
 
 /** What the optimizer keeps for one parameter, under PyTorch's names: `exp_avg`, `momentum_buffer`, … */
@@ -54,7 +54,9 @@ export abstract class Optimizer<Options extends object = { lr: number }> {
     const loss = closure && enableGrad(closure)
     noGrad(() => {
       for (const group of this.paramGroups) {
-        for (const { params, grads } of alike(group.params)) this.update(group, params, grads)
+        withGrads(group.params, (all) => {
+          for (const { params, grads } of alike(group.params, all)) this.update(group, params, grads)
+        })
       }
     })
     return loss
@@ -131,10 +133,10 @@ export abstract class Optimizer<Options extends object = { lr: number }> {
 }
 
 /** The parameters that have a gradient, parted by dtype and device as one kernel wants them. */
-function alike(all: Tensor[]): Iterable<{ params: Tensor[]; grads: Tensor[] }> {
+function alike(all: Tensor[], allGrads: (Tensor | null)[]): Iterable<{ params: Tensor[]; grads: Tensor[] }> {
   const parts = new Map<string, { params: Tensor[]; grads: Tensor[] }>()
-  for (const param of all) {
-    const grad = param.grad
+  for (const [i, param] of all.entries()) {
+    const grad = allGrads[i]
     if (!grad) continue
     const kind = `${param.dtype} ${param.device}`
     const part = parts.get(kind)

@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, mkdtempSync, openSync, rmdirSync, statSync, writeSync } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import writeFile from 'write-file-atomic'
 import { TorchError } from '../errors'
 
@@ -45,12 +45,25 @@ export function ensureWritableFolder(dir: string): string {
   checkPath(dir, 'use the folder')
   const folder = resolve(dir)
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     rmdirSync(mkdtempSync(join(folder, '.torchnode-')))
   } catch (error) {
     throw fileError('write into', dir, error)
   }
   return folder
+}
+
+// Node's own recursive mkdir never returns below /proc, where making a folder fails with ENOENT although the parent exists.
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
+  const parent = dirname(folder)
+  if (parent !== folder) makeFolder(parent)
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    // Another process may have made it in between.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !statSync(folder).isDirectory()) throw error
+  }
 }
 
 /** What Node says of a failed file operation, as an `ERR_FILE` of one line: `cannot read "x": EACCES (permission denied)`. */

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import nodeGypBuild from 'node-gyp-build'
 import { TorchError } from '../errors'
+import { collectYoung } from './collector'
 import { nativeError } from './failure'
 import { type Libtorch, locateLibtorch } from './libtorch'
 
@@ -40,7 +41,7 @@ export const traits = {
 
 /** The addon's whole contract; native/addon.cc is its twin. */
 export interface Native {
-  initialize(makeError: (kind: string, message: string) => Error): void
+  initialize(makeError: (kind: string, message: string) => Error, collectYoung: () => void): void
   /**
    * Calls an operator. `handles` has bit i set where value i (positional ones first, then the named) is an {@link Id} or an
    * Int32Array of them. Named values follow as pairs of an option's key and its value. A negative number -1 - i says that no
@@ -68,6 +69,7 @@ export interface Native {
   item(id: Id): number | bigint | boolean | [re: number, im: number]
   address(id: Id): bigint
   sameTensor(a: Id, b: Id): boolean
+  detach(id: Id): Id
   setData(id: Id, data: Id): void
   fromBytes(data: ArrayBufferView, shape: number[], dtype: string): Id
   toBytes(id: Id, target: ArrayBufferView): void
@@ -202,7 +204,7 @@ function load(): { native: Native; nativeCuda: NativeCuda | undefined; status: S
   try {
     const status = openLibtorch(loader)
     const native = open<Native>(path, 'torchnode-core')
-    native.initialize(nativeError)
+    native.initialize(nativeError, collectYoung)
     const nativeCuda = status.withoutCuda === undefined ? open<NativeCuda>(path, 'torchnode-cuda') : undefined
     return { native, nativeCuda, status }
   } catch (cause) {

@@ -72,15 +72,36 @@ export function method(operator: OperatorFunction): OperatorFunction {
 
 export function invoke(info: OperatorInfo, args: unknown[]): unknown {
   if (info.index < 0) info.index = native.findOperator(info.name, info.overloads, info.numbers)
+  const result = call(info.index, args)
+  if (typeof result !== 'number') return decode(info, result, args)
+  if (result < 0) throw misfit(info, args, -1 - result)
+  return known(result, args) ?? adopt(result)
+}
+
+function call(index: number, args: unknown[]): Result {
+  const count = args.length
+  const options = count > 0 ? args[count - 1] : undefined
+  if (count === 0 || count > 3 || isOptions(options)) return callWithOptions(index, args)
+  // Most calls have few arguments and no options: they are passed without building a list.
+  const a = nativeForm(args[0])
+  const b = nativeForm(args[1])
+  const c = nativeForm(args[2])
+  const handles = (a !== args[0] ? 1 : 0) | (b !== args[1] ? 2 : 0) | (c !== args[2] ? 4 : 0)
+  if (count === 1) return native.call(index, handles, 1, a)
+  if (count === 2) return native.call(index, handles, 2, a, b)
+  return native.call(index, handles, count, a, b, c)
+}
+
+function callWithOptions(index: number, args: unknown[]): Result {
   const last = args[args.length - 1]
   const options = isOptions(last) ? last : undefined
   const positional = options === undefined ? args.length : args.length - 1
-  const call: unknown[] = [info.index, 0, positional]
+  const values: unknown[] = []
   let handles = 0
   for (let i = 0; i < positional; i++) {
     const value = nativeForm(args[i])
     if (value !== args[i]) handles |= 1 << i
-    call.push(value)
+    values.push(value)
   }
   if (options !== undefined) {
     let i = positional
@@ -89,15 +110,11 @@ export function invoke(info: OperatorInfo, args: unknown[]): unknown {
       if (given === undefined) continue
       const value = nativeForm(given)
       if (value !== given) handles |= 1 << i
-      call.push(keyOf(name), value)
+      values.push(keyOf(name), value)
       i++
     }
   }
-  call[1] = handles
-  const result = native.call.apply(native, call as Parameters<typeof native.call>)
-  if (typeof result !== 'number') return decode(info, result, args)
-  if (result < 0) throw misfit(info, args, -1 - result)
-  return known(result, args) ?? adopt(result)
+  return native.call(index, handles, positional, ...values)
 }
 
 /** The argument that a result is, for in-place and out variants, or undefined for a new tensor. */

@@ -230,10 +230,34 @@ export class Tensor extends Handle {
     yield* ops.unbind(this, 0)
   }
 
+  /** @internal See {@link withGrads}. */
+  static withGrads<T>(tensors: readonly Tensor[], use: (grads: (Tensor | null)[]) => T): T {
+    const borrowed: Tensor[] = []
+    const grads = tensors.map((tensor) => {
+      if (tensor.#grad !== null) return tensor.grad
+      const id = native.grad(idOf(tensor), 0)
+      if (id === 0) return null
+      const grad = new Tensor(id)
+      borrowed.push(grad)
+      return grad
+    })
+    try {
+      return use(grads)
+    } finally {
+      for (const grad of borrowed) grad.dispose()
+    }
+  }
+
   #is(trait: keyof typeof traits): boolean {
     return (native.traits(idOf(this)) & traits[trait]) !== 0
   }
 }
+
+/**
+ * Runs `use` with the gradients of the tensors. Wrappers made for it end with it: a wrapper left to the collector would keep
+ * the gradient's memory past `zeroGrad`.
+ */
+export const { withGrads } = Tensor
 
 function targetOptions(target: DType | Device | Tensor | ToOptions): ToOptions {
   if (isHandle(target)) return { dtype: (target as Tensor).dtype, device: (target as Tensor).device }

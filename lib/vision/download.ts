@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
+import { checkCount } from '../data/options'
 import { TorchError } from '../errors'
 import { progress } from '../runtime/progress'
 
@@ -48,6 +49,8 @@ export async function download(
   mirrors: readonly string[],
   options: DownloadOptions,
 ): Promise<{ content: Buffer; mirror: string }> {
+  checkCount('connectTimeout', options.connectTimeout ?? 1, 1)
+  checkCount('stallTimeout', options.stallTimeout ?? 1, 1)
   const failures: { mirror: string; error: unknown }[] = []
   for (const mirror of mirrors) {
     try {
@@ -96,8 +99,13 @@ async function fetchBody(url: URL, file: RemoteFile, options: DownloadOptions): 
   options.signal?.addEventListener('abort', abort, { once: true })
   const whole = setTimeout(stop, wholeTimeout, 'takes too long')
   let timer = setTimeout(stop, connectTimeout, `no answer within ${connectTimeout / 1000} s`)
+  const goOn = () => {
+    clearTimeout(timer)
+    timer = setTimeout(stop, stallTimeout, `nothing more for ${stallTimeout / 1000} s`)
+  }
   try {
     const response = await follow(url, controller.signal)
+    goOn()
     const total = Number(response.headers.get('content-length') ?? 0)
     const bar = quiet ? null : progress(`fetching ${file.name}`, total, { unit: 'bytes' })
     // Packed bytes can be a little more than what they unpack to.
@@ -106,8 +114,7 @@ async function fetchBody(url: URL, file: RemoteFile, options: DownloadOptions): 
     let size = 0
     try {
       for await (const chunk of response.body ?? []) {
-        clearTimeout(timer)
-        timer = setTimeout(stop, stallTimeout, `nothing more for ${stallTimeout / 1000} s`)
+        goOn()
         chunks.push(chunk)
         size += chunk.length
         if (size > limit) throw new Error(`sends more than ${limit} bytes, ${file.name} unpacks to ${file.bytes}`)

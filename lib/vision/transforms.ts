@@ -67,7 +67,7 @@ function toTensor(image: Tensor, flat: number): Tensor {
     throw new TorchError('ERR_SHAPE', `ToTensor takes ${wanted}, got a tensor of shape [${image.shape.join(', ')}]`)
   }
   const channelsFirst = image.ndim === flat ? image.unsqueeze(-3) : image.movedim(-1, -3).contiguous()
-  return channelsFirst.dtype === 'uint8' ? channelsFirst.to('float32').div_(255) : channelsFirst
+  return channelsFirst.dtype === 'uint8' ? channelsFirst.div(255) : channelsFirst
 }
 
 /**

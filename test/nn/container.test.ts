@@ -24,7 +24,7 @@ describe('Sequential', () => {
 
   test('keeps the order of names that look like numbers', () => {
     const model = new nn.Sequential(
-      new Map([
+      new Map<string, nn.Layer>([
         ['10', new nn.Linear(1, 2)],
         ['relu', new nn.ReLU()],
         ['2', new nn.Linear(2, 1)],

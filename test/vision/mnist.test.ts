@@ -12,8 +12,9 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { DataLoader } from '../../lib/data'
-import type { Tensor } from '../../lib/tensor'
+import { DataLoader, RandomSampler } from '../../lib/data'
+import { Generator } from '../../lib/random'
+import { type Tensor, tensor } from '../../lib/tensor'
 import { FashionMNIST, KMNIST, MNIST } from '../../lib/vision/datasets'
 import { Compose, Lambda, Normalize, ToTensor } from '../../lib/vision/transforms'
 import { idxBytes, mnistFolder, smallSet, temporaryFolder, writeFiles } from './idx-files'
@@ -267,6 +268,7 @@ describe('download', () => {
     [[7], /the root of MNIST must be a path, got 7/],
     [['here', { mirrors: [] }], /mirrors must be a list of URLs, got an array of 0/],
     [['here', { mirrors: 'https://mirror.example/' }], /mirrors must be a list of URLs, got "https:/],
+    [['here', { connectTimeout: Number.NaN }], /connectTimeout must be a whole number from 1 on, got NaN/],
     [['here', { mirror: 'x' }], /MNIST\.download has no option "mirror"; it has mirrors,/],
   ])('refuses the arguments %p', async (args, message) => {
     await expect(MNIST.download(...(args as [string]))).rejects.toThrow(message)
@@ -306,9 +308,7 @@ describeReal(title, () => {
   test('comes in batches of float32 images and int64 labels', () => {
     const loader = new DataLoader(new MNIST(mnistFolder, { transform: new ToTensor() }), { batchSize: 100 })
     expect(loader.length).toBe(600)
-    let count = 0
     for (const [images, labels] of loader) {
-      if (count++ > 0) continue
       expect([images.shape, images.dtype, labels.shape, labels.dtype]).toEqual([
         [100, 1, 28, 28],
         'float32',
@@ -316,9 +316,25 @@ describeReal(title, () => {
         'int64',
       ])
       expect([images.min().item(), images.max().item()]).toEqual([0, 1])
+      // The notebook looks for one of each digit in the first batch.
       expect(new Set(labels.toArray() as number[]).size).toBe(10)
+      break
     }
-    expect(count).toBe(600)
+  })
+
+  test('comes shuffled with each image beside its label', () => {
+    const digits = new MNIST(mnistFolder, { train: false })
+    const sums = digits.data.sum([1, 2])
+    const order = [...new RandomSampler(digits, { generator: new Generator().manualSeed(1) })]
+    const loader = new DataLoader(digits, { batchSize: 3000, sampler: order })
+    let at = 0
+    for (const [images, labels] of loader) {
+      const indices = tensor(order.slice(at, at + 3000), { dtype: 'int64' })
+      expect(images.sum([1, 2]).equal(sums.indexSelect(0, indices))).toBe(true)
+      expect(labels.equal(digits.targets.indexSelect(0, indices))).toBe(true)
+      at += labels.shape[0]
+    }
+    expect(at).toBe(10_000)
   })
 
   test('has the content that is pinned, and downloads from a mirror', async () => {

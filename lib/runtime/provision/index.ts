@@ -8,14 +8,10 @@ import { type Manifest, manifest } from './manifest'
 import { type Job, place, plan } from './place'
 import { allParts, currentPlatform, type Part, type Platform, wheelsFor } from './selection'
 import { networkSettings } from './settings'
-import { chooseSupplier } from './suppliers'
+import { chooseSupplier, type InstallEvent } from './suppliers'
 import { type Patience, patience, Web } from './web'
 
-/** What an install tells while it runs. */
-export type InstallEvent =
-  | { kind: 'note'; text: string }
-  /** `total` is 0 where it is not known. */
-  | { kind: 'bytes'; what: string; done: number; total: number }
+export type { InstallEvent }
 
 /** What {@link install} is asked for. */
 export interface InstallOptions {
@@ -56,6 +52,7 @@ export async function install(options: InstallOptions = {}): Promise<Libtorch> {
   if (before) return before
 
   const platform = options.platform ?? currentPlatform()
+  // Throws for what cannot be had on this platform before anything is touched.
   wheelsFor(platform, new Set(asked))
   ensureWritableFolder(home)
   const lock = await takeLock(home, onProgress)

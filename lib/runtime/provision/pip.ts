@@ -48,6 +48,8 @@ export async function pipDownload(
   onBytes: (total: number) => void,
 ): Promise<void> {
   const temporary = join(folder, 'tmp')
+  // A killed install may have left half a wheel there.
+  await rm(temporary, { recursive: true, force: true })
   await mkdir(temporary, { recursive: true })
   // pip's own bar goes to a terminal only, so its temporary file is watched instead.
   const watch = setInterval(() => void folderSize(temporary).then(onBytes), 500)
@@ -79,21 +81,27 @@ async function folderSize(folder: string): Promise<number> {
   return size
 }
 
-function run(command: string, args: string[], env: Environment, timeout = 0) {
+/** Runs a command to its end, or until `limitMs` is over. */
+function run(command: string, args: string[], env: Environment, limitMs?: number) {
   return new Promise<{ status: number | null; output: string }>((resolve) => {
     const child = spawn(command, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...env, PYTHONIOENCODING: 'utf-8' },
-      timeout,
       windowsHide: true,
     })
+    // spawn's own timeout would keep the process alive where the command is not there.
+    const timer = limitMs === undefined ? undefined : setTimeout(() => child.kill(), limitMs)
     let output = ''
     const take = (chunk: Buffer) => {
       output = (output + chunk.toString()).slice(-20_000)
     }
+    const end = (status: number | null, text: string) => {
+      clearTimeout(timer)
+      resolve({ status, output: text })
+    }
     child.stdout.on('data', take)
     child.stderr.on('data', take)
-    child.on('error', (error) => resolve({ status: null, output: error.message }))
-    child.on('close', (status) => resolve({ status, output }))
+    child.on('error', (error) => end(null, error.message))
+    child.on('close', (status) => end(status, output))
   })
 }

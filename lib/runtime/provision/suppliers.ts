@@ -3,7 +3,6 @@ import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { TorchError } from '../../errors'
 import { fileError } from '../files'
-import type { InstallEvent } from './index'
 import type { Manifest } from './manifest'
 import { findPip, type Pip, pipDownload } from './pip'
 import { chooseWheel, type WheelRequest } from './selection'
@@ -11,6 +10,12 @@ import type { NetworkSettings } from './settings'
 import { listWheels, type Offer } from './simple'
 import { shown, type Web } from './web'
 import { download, downloadWhole, LocalWheel, probe, RemoteWheel, type Wheel } from './wheel'
+
+/** What an install tells while it runs. */
+export type InstallEvent =
+  | { kind: 'note'; text: string }
+  /** `total` is 0 where it is not known. */
+  | { kind: 'bytes'; what: string; done: number; total: number }
 
 /** What the ways to get a wheel have in common. */
 export interface Supply {

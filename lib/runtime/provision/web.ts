@@ -30,7 +30,7 @@ export interface Patience {
   pauseMs: number
 }
 
-export const patience: Patience = { idleMs: 30_000, retries: 5, pauseMs: 500 }
+export const patience: Patience = { idleMs: 30_000, retries: 4, pauseMs: 500 }
 
 /** A failure that another try may cure. */
 class Transient extends Error {}

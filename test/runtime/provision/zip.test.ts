@@ -78,7 +78,7 @@ describe('an entry that would leave its folder is refused', () => {
     expect(await refusal(directoryOf(zip([link])))).toMatch(/^ERR_CHECKSUM: .*is a symbolic link$/)
   })
 
-  test.each(['../../evil.so', '/tmp/evil.so'])('by a whole install too: %s', async (name) => {
+  test.each(['../../evil.so', '/evil.so'])('by a whole install too: %s', async (name) => {
     const evil = miniWheels([...torchEntries(), { name, content: Buffer.from('evil') }])
     const folder = writeWheels(freshFolder(), evil)
     const home = freshFolder()

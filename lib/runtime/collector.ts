@@ -1,0 +1,19 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+
+type Collect = (options?: { type: 'minor' | 'major' }) => void
+
+let collect: Collect | undefined
+
+/**
+ * Collects V8's young objects: the wrappers of a training step die young, and a minor collection (under a millisecond) finds
+ * them where a full one would take ten times as long. V8 shows `gc` only to contexts made while its flag is on.
+ */
+export function collectYoung(): void {
+  if (collect === undefined) {
+    setFlagsFromString('--expose-gc')
+    collect = runInNewContext('gc') as Collect
+    setFlagsFromString('--no-expose-gc')
+  }
+  collect({ type: 'minor' })
+}

@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { freshFolder, removeFreshFolders } from '../runtime/support/places'
+
+const register = join(__dirname, '../runtime/support/register.cjs')
+const main = join(__dirname, '../../lib/cli/main.ts')
+
+afterAll(removeFreshFolders)
+
+function doctor(args: string[], env: Record<string, string | undefined>) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['-r', register, main, 'doctor', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, TORCHNODE_LIBTORCH: '', LIBTORCH: '', ...env },
+    cwd: join(__dirname, '../..'),
+  })
+  return { status, stdout, stderr }
+}
+
+test('where there is no libtorch it says so, what to type, and exits with 1', () => {
+  const { status, stdout } = doctor([], { TORCHNODE_HOME: freshFolder(), PATH: freshFolder() })
+  expect(status).toBe(1)
+  expect(stdout).toMatch(/^✓ node {6}v\d+/m)
+  expect(stdout).toMatch(/^✗ libtorch {2}not found: .*python3 is not there/m)
+  expect(stdout).toMatch(/npx torchnode install .*TORCHNODE_LIBTORCH .*pip install torch==2\.11\.0/)
+  expect(stdout).toMatch(/^· python {4}none; an install goes over HTTPS$/m)
+  expect(stdout.trimEnd()).toMatch(/torchnode cannot run here yet$/)
+})
+
+test('a folder of another version is named', () => {
+  const folder = freshFolder()
+  mkdirSync(join(folder, 'lib'))
+  for (const name of ['libtorch_cpu.so', 'libtorch_cpu.dylib', 'torch_cpu.dll'])
+    writeFileSync(join(folder, 'lib', name), '')
+  writeFileSync(join(folder, 'build-version'), '2.9.1+cpu')
+  const { status, stdout } = doctor([], { TORCHNODE_LIBTORCH: folder })
+  expect(status).toBe(1)
+  expect(stdout).toMatch(/^✗ libtorch {2}TORCHNODE_LIBTORCH names libtorch 2\.9\.1\+cpu in .* needs 2\.11/m)
+})
+
+test('a libtorch that is no library is told as a wrong engine, not as a crash', () => {
+  const folder = freshFolder()
+  for (const name of ['libtorch_cpu.so', 'libtorch_cpu.dylib', 'torch_cpu.dll'])
+    writeFileSync(join(folder, name), 'no library')
+  const { status, stdout } = doctor(['--json'], { TORCHNODE_LIBTORCH: folder })
+  expect(status).toBe(1)
+  const report = JSON.parse(stdout) as {
+    ok: boolean
+    libtorch: { lib: string }
+    findings: { name: string; state: string }[]
+  }
+  expect(report.ok).toBe(false)
+  expect(report.libtorch.lib).toBe(folder)
+  const wrong = report.findings.filter(({ state }) => state === 'wrong').map(({ name }) => name)
+  expect(wrong).toEqual(['engine'])
+})
+
+// The test run itself needs libtorch and the addon, so here they are there.
+test('where all is there it says so and exits with 0', () => {
+  const { TORCHNODE_LIBTORCH, LIBTORCH } = process.env
+  const { status, stdout } = doctor([], { TORCHNODE_LIBTORCH, LIBTORCH })
+  for (const name of ['node', 'libtorch', 'addon', 'engine']) expect(stdout).toMatch(new RegExp(`^✓ ${name} `, 'm'))
+  expect(stdout).toMatch(/^[✓·] cuda {6}(on|off): /m)
+  expect(stdout).toMatch(/^· cache .* MB$|is empty$/m)
+  expect(stdout.trimEnd()).toMatch(/torchnode is ready$/)
+  expect(status).toBe(0)
+})

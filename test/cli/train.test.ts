@@ -1,0 +1,176 @@
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Autoencoder } from '../../lib/models'
+import { finished, start, writeDigits } from './command'
+
+let folder: string
+let data: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'torchnode-train-'))
+  data = join(folder, 'digits')
+  await writeDigits(data, 300)
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const train = (...args: string[]) => finished(start(['train', ...args], { cwd: folder }))
+const lines = (text: string) => text.split('\n').filter(Boolean)
+
+test("without options it runs the notebook's three experiments and leaves pictures, weights and a report", async () => {
+  const out = join(folder, 'notebook')
+  const { code, stdout, stderr } = await train('--data', data, '--out', out)
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  const headings = lines(stdout).filter((line) => line.startsWith('latent'))
+  expect(headings).toEqual(['latent 100, a new Adam for each epoch', 'latent 3', 'latent 50'])
+  const rows = lines(stdout)
+    .filter((line) => /^ +\d/.test(line))
+    .map((line) => line.trim().split(/ +/))
+  expect(rows.map(([epoch, , notebook]) => [epoch, notebook])).toEqual([
+    ...['0.04748', '0.03105', '0.02336', '0.01886', '0.01599', '0.01408'].map((loss, epoch) => [String(epoch), loss]),
+    ...['0.06386', '0.06374', '0.06370', '0.06369', '0.06372'].map((loss, epoch) => [String(epoch), loss]),
+    ...['0.06367', '0.05832', '0.04324', '0.03454', '0.02813'].map((loss, epoch) => [String(epoch), loss]),
+  ])
+  const files = await readdir(out)
+  expect(files.filter((name) => !name.endsWith('.png')).sort()).toEqual([
+    'autoencoder-100.safetensors',
+    'autoencoder-3.safetensors',
+    'autoencoder-50.safetensors',
+    'report.html',
+  ])
+  // The ten digits, and for each experiment the reconstructions before training and after each epoch.
+  expect(files.filter((name) => name.endsWith('.png'))).toHaveLength(1 + 7 + 6 + 6)
+  expect((await Autoencoder.load(join(out, 'autoencoder-50.safetensors'))).latent).toBe(50)
+  const report = await readFile(join(out, 'report.html'), 'utf8')
+  expect(report.match(/data:image\/png;base64/g)?.length).toBeGreaterThanOrEqual(20)
+  expect(report).not.toMatch(/(?:src|href)="(?!data:|#)/)
+})
+
+test('with --json it prints one object per epoch and nothing else', async () => {
+  const { code, stdout } = await train('--data', data, '--dim', '4', '--epochs', '3', '--json', '--out', 'json')
+  expect(code).toBe(0)
+  const objects = lines(stdout).map((line) => JSON.parse(line))
+  expect(objects).toEqual(
+    [0, 1, 2].map((epoch) => ({ dim: 4, epoch, loss: expect.any(Number), seconds: expect.any(Number) })),
+  )
+  expect(objects[2].loss).toBeLessThan(objects[0].loss)
+})
+
+test('a seed gives the same losses again, another seed others', async () => {
+  const losses = async (...seed: string[]) => {
+    const { stdout } = await train('--data', data, '--dim', '2', '--epochs', '1', '--json', '--out', 'seeds', ...seed)
+    return JSON.parse(stdout).loss
+  }
+  const first = await losses()
+  expect(await losses('--seed', '0')).toBe(first)
+  expect(await losses('--seed', '1')).not.toBe(first)
+})
+
+test('without MNIST and with none to be fetched it says so within seconds and trains on drawn digits', async () => {
+  const began = Date.now()
+  const absent = join(folder, 'absent')
+  const { code, stdout, stderr } = await train('--data', absent, '--dim', '3', '--quick', '--json', '--out', 'drawn')
+  expect({ code, epochs: lines(stdout).length }).toEqual({ code: 0, epochs: 1 })
+  expect(stderr).toContain(`MNIST is not in ${absent}: fetching it`)
+  expect(stderr).toContain('warning: training on SyntheticDigits instead')
+  expect(JSON.parse(stdout).loss).toBeLessThan(0.15)
+  expect(Date.now() - began).toBeLessThan(30_000)
+})
+
+test('MNIST is taken from TORCHNODE_MNIST, and --data goes before it', async () => {
+  const args = ['train', '--dim', '1', '--epochs', '0', '--out', 'places']
+  const { stdout } = await finished(start(args, { cwd: folder, env: { TORCHNODE_MNIST: data } }))
+  expect(stdout).toContain(`MNIST: 300 images from ${data}`)
+  const both = start([...args, '--data', data], { cwd: folder, env: { TORCHNODE_MNIST: join(folder, 'elsewhere') } })
+  expect((await finished(both)).stdout).toContain(`MNIST: 300 images from ${data}`)
+})
+
+test('a damaged MNIST is an error, not a reason to train on something else', async () => {
+  const damaged = join(folder, 'damaged')
+  await writeDigits(damaged, 20)
+  await truncate(join(damaged, 'train-images-idx3-ubyte'), 1000)
+  const { code, stdout, stderr } = await train('--data', damaged, '--json', '--out', 'never')
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+  expect(stderr).toMatch(/^error: .*train-images-idx3-ubyte.*\n$/)
+})
+
+test('Ctrl-C in the middle ends it at once and keeps the weights of the last whole epoch', async () => {
+  const out = join(folder, 'stopped')
+  const child = start(['train', '--data', data, '--dim', '3', '--epochs', '100000', '--json', '--out', out], {
+    cwd: folder,
+  })
+  const ended = finished(child)
+  await once(child.stdout!, 'data')
+  await once(child.stdout!, 'data')
+  const weights = join(out, 'autoencoder-3.safetensors')
+  expect(existsSync(weights)).toBe(true)
+  const asked = Date.now()
+  child.kill('SIGINT')
+  const { signal, code } = await ended
+  expect({ signal, code }).toEqual({ signal: 'SIGINT', code: null })
+  expect(Date.now() - asked).toBeLessThan(2000)
+  expect((await Autoencoder.load(weights)).latent).toBe(3)
+})
+
+describe('refused before any work, with one line and exit code 1:', () => {
+  test.each<[string[], string]>([
+    [
+      ['--epochs', 'ten'],
+      "error: option '--epochs <n>' argument 'ten' is invalid. It must be a whole number of at least 0.",
+    ],
+    [['--epochs', '-1'], "'--epochs <n>' argument '-1' is invalid"],
+    [['--epochs', '1.5'], "'--epochs <n>' argument '1.5' is invalid"],
+    [['--epochs', ''], "'--epochs <n>' argument '' is invalid"],
+    [['--dim', '0'], "'--dim <n>' argument '0' is invalid. It must be a whole number of at least 1, at most 65536."],
+    [['--dim', '1e9'], "'--dim <n>' argument '1e9' is invalid"],
+    [['--lr', 'fast'], "'--lr <rate>' argument 'fast' is invalid. It must be a number of at least 0."],
+    [['--lr', 'NaN'], "'--lr <rate>' argument 'NaN' is invalid"],
+    [['--lr', '-0.1'], "'--lr <rate>' argument '-0.1' is invalid"],
+    [['--batch-size', '0'], "'--batch-size <n>' argument '0' is invalid"],
+    [['--seed', 'lucky'], "'--seed <n>' argument 'lucky' is invalid"],
+    [['--device', 'gpu:0'], "'--device <device>' argument 'gpu:0' is invalid. It must be cpu, cuda or cuda:<number>."],
+    [['--epoch', '5'], "error: unknown option '--epoch'"],
+    [['now'], 'too many arguments'],
+  ])('%p', async (args, message) => {
+    const { code, stdout, stderr } = await train('--data', data, '--out', 'refused', ...args)
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(lines(stderr)[0]).toContain(message)
+    expect(existsSync(join(folder, 'refused'))).toBe(false)
+  })
+
+  test('a device that is not there', async () => {
+    const { code, stdout, stderr } = await train('--data', data, '--out', 'device', '--device', 'cuda:77')
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toMatch(/^error: .*(cuda|CUDA|driver).*\n$/)
+  })
+
+  test('an --out that is a file, or below one', async () => {
+    const file = join(folder, 'a-file')
+    await writeFile(file, 'mine')
+    for (const out of [file, join(file, 'below')]) {
+      const { code, stdout, stderr } = await train('--data', data, '--out', out)
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+      expect(stderr).toMatch(/^error: cannot .*a-file.*\n$/)
+    }
+    expect((await stat(file)).size).toBe(4)
+  })
+
+  test('an --out that may not be written to', async () => {
+    const locked = join(folder, 'locked')
+    await mkdir(locked, { mode: 0o500 })
+    // Root may write anywhere: a folder of the kernel's refuses it too.
+    const out = process.getuid?.() === 0 ? '/proc/torchnode' : locked
+    const { code, stderr } = await train('--data', data, '--out', out)
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^error: cannot .*(EACCES|ENOENT|EPERM|EROFS).*\n$/)
+  })
+})
+
+test('the stack of an error is shown only to those who ask for it', async () => {
+  const args = ['train', '--data', data, '--out', join(folder, 'digits', 'train-labels-idx1-ubyte')]
+  const plain = await finished(start(args, { cwd: folder }))
+  const asked = await finished(start([...args, '--debug'], { cwd: folder }))
+  const byEnvironment = await finished(start(args, { cwd: folder, env: { TORCHNODE_DEBUG: '1' } }))
+  expect([plain, asked, byEnvironment].map(({ stderr }) => lines(stderr).length > 1)).toEqual([false, true, true])
+})
