@@ -1,6 +1,7 @@
 // The table of contents: what native/ gives to JavaScript. lib/runtime/native.ts is its typed twin.
 #include <napi.h>
 
+#include "allocator.h"
 #include "autograd.h"
 #include "device.h"
 #include "ops.h"
@@ -81,6 +82,7 @@ constexpr napi_property_descriptor kFunctions[] = {
 };
 
 Napi::Object Init(Napi::Env env, Napi::Object exports) {
+  InstallAllocator();
   auto* state = new State(env);
   env.SetInstanceData<State>(state);
   // Before the environment goes, so that nothing of ours calls into it while it is torn down.

@@ -17,6 +17,7 @@ constexpr int64_t kOverhead = 512;
 // when it is used again. The limit doubles while collecting does not pay, as when a program builds up a large set.
 constexpr int64_t kYoungBytes = 32 << 20;
 constexpr int64_t kYoungBytesMax = 512 << 20;
+constexpr int64_t kFew = 64;
 constexpr int64_t kYoungCount = 1 << 16;
 // How often to ask whether V8 has collected of its own accord.
 constexpr int64_t kCheckCount = 256;
@@ -102,13 +103,17 @@ void Handles::Own(int32_t handle, napi_value object) {
 
 void Handles::CollectYoung() {
   const int64_t made = bytes_since_sweep_;
+  const int64_t tensors = made_ - made_at_sweep_;
   const int64_t before = bytes_;
   napi_value collect, nobody, ignored;
   Check(napi_get_reference_value(env_, StateOf(env_).collect_young, &collect));
   Check(napi_get_undefined(env_, &nobody));
   Check(napi_call_function(env_, nobody, collect, 0, nullptr, &ignored));
   Sweep();
-  young_limit_ = before - bytes_ > made / 2 ? kYoungBytes : std::min(2 * young_limit_, kYoungBytesMax);
+  const bool paid = before - bytes_ > made / 2;
+  if (paid) young_limit_ = kYoungBytes;
+  // A few large tensors, a data set say, are no reason to expect that the next ones will stay too.
+  else if (tensors > kFew) young_limit_ = std::min(2 * young_limit_, kYoungBytesMax);
 }
 
 void Handles::Free(size_t slot) {

@@ -6,7 +6,8 @@ import { zeros } from '../generated/ops'
 import { findDigits } from '../models'
 import { type ReportExperiment, writeReport } from '../report'
 import { ensureWritableFolder } from '../runtime/files'
-import { native, status } from '../runtime/native'
+import { status } from '../runtime/native'
+import { getNumThreads } from '../runtime/threads'
 import type { Tensor } from '../tensor'
 import { digitRow } from '../vision/utils'
 import { type TrainingImages, trainingImages } from './dataset'
@@ -97,7 +98,7 @@ async function report(
     digits: { title: 'originals', png: digitRow(digits) },
     experiments,
     options: { lr, batchSize, device, seed, quick },
-    machine: { cpu: cpus()[0]?.model ?? 'unknown', threads: native.numThreads() },
+    machine: { cpu: cpus()[0]?.model ?? 'unknown', threads: getNumThreads() },
     versions: { torchnode: packageVersion(), libtorch: status.version, node: process.versions.node },
   })
 }

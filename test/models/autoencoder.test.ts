@@ -9,6 +9,9 @@ import { manualSeed } from '../../lib/random'
 import type { Tensor } from '../../lib/tensor'
 import { SyntheticDigits } from '../../lib/vision/datasets'
 import { ToTensor } from '../../lib/vision/transforms'
+import { trainWithOneThread } from './one-thread'
+
+trainWithOneThread()
 
 let folder: string
 beforeAll(async () => {

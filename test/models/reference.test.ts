@@ -3,8 +3,8 @@ import { resolve } from 'node:path'
 import { DataLoader } from '../../lib/data'
 import { makeDecoder, makeEncoder, train } from '../../lib/models'
 import { manualSeed } from '../../lib/random'
-import { native } from '../../lib/runtime/native'
 import { describeWithMnist, mnist } from './mnist'
+import { trainWithOneThread } from './one-thread'
 
 const path = resolve(__dirname, '../../../shared/research/reference.json')
 const there = existsSync(path)
@@ -16,10 +16,7 @@ interface Reference {
 }
 
 describeWithMnist("the notebook's experiments", () => {
-  // One thread keeps its pace on a machine that does other work.
-  const threads = native.numThreads()
-  beforeAll(() => native.setNumThreads(1))
-  afterAll(() => native.setNumThreads(threads))
+  trainWithOneThread()
 
   const dims: [string, Reference][] = there ? Object.entries(JSON.parse(readFileSync(path, 'utf8')).dims) : []
   const each = there ? test.each(dims) : test.skip.each([['any', {} as Reference]])

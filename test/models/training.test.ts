@@ -4,10 +4,10 @@ import { ones, zeros } from '../../lib/generated/ops'
 import { makeDecoder, makeEncoder, train } from '../../lib/models'
 import type * as nn from '../../lib/nn'
 import { manualSeed } from '../../lib/random'
-import { native } from '../../lib/runtime/native'
 import type { Tensor } from '../../lib/tensor'
 import { golden } from '../golden/recipe'
 import { describeWithMnist, mnist } from './mnist'
+import { trainWithOneThread } from './one-thread'
 
 interface Run {
   latent: number
@@ -18,10 +18,7 @@ interface Run {
 }
 
 describeWithMnist('the notebook on the real MNIST', () => {
-  // As the golden file was made; and one thread keeps its pace on a machine that does other work.
-  const threads = native.numThreads()
-  beforeAll(() => native.setNumThreads(1))
-  afterAll(() => native.setNumThreads(threads))
+  trainWithOneThread()
 
   const { steps, runs, images_sha256 }: { steps: number[]; runs: Run[]; images_sha256: string } = golden('training')
 

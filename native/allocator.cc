@@ -1,0 +1,133 @@
+#include "allocator.h"
+
+#include <c10/core/Allocator.h>
+#include <c10/core/CPUAllocator.h>
+#include <c10/core/impl/alloc_cpu.h>
+#include <c10/util/Exception.h>
+
+#include <bit>
+#include <cstring>
+#include <mutex>
+#include <unordered_map>
+#include <vector>
+
+namespace torchnode {
+namespace {
+
+// Below, malloc's own bins are good; above, giving pages back and faulting them in again costs more than the arithmetic,
+// and glibc cannot reuse an aligned block for an equal request.
+constexpr size_t kSmallest = 32 << 10;
+constexpr size_t kLargest = 64 << 20;
+constexpr size_t kKeptAtMost = 128 << 20;
+// The block's size lies before its data; as wide as libtorch's alignment, which it keeps.
+constexpr size_t kHeader = 64;
+
+struct Header {
+  size_t size;
+};
+
+Header* HeaderOf(void* data) { return reinterpret_cast<Header*>(static_cast<char*>(data) - kHeader); }
+
+// Eight sizes to each power of two, so that blocks of nearly equal requests can stand for each other.
+size_t Rounded(size_t size) {
+  const size_t step = std::bit_floor(size) >> 3;
+  return (size + step - 1) / step * step;
+}
+
+class BlockCache {
+ public:
+  void* Take(size_t size) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    const auto found = blocks_.find(size);
+    if (found == blocks_.end() || found->second.empty()) return nullptr;
+    void* data = found->second.back();
+    found->second.pop_back();
+    kept_ -= size;
+    return data;
+  }
+
+  // Keeps a block; a full cache is emptied first, since what fills it is of sizes no longer in use.
+  void Keep(void* data, size_t size) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    if (kept_ + size > kKeptAtMost) Free();
+    blocks_[size].push_back(data);
+    kept_ += size;
+  }
+
+  void Empty() {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    Free();
+  }
+
+ private:
+  void Free() {
+    for (auto& [size, list] : blocks_) {
+      for (void* data : list) c10::free_cpu(HeaderOf(data));
+    }
+    blocks_.clear();
+    kept_ = 0;
+  }
+
+  std::mutex mutex_;
+  std::unordered_map<size_t, std::vector<void*>> blocks_;
+  size_t kept_ = 0;
+};
+
+// Never destroyed: tensors may outlive every other static.
+BlockCache& Cache() {
+  static auto* cache = new BlockCache();
+  return *cache;
+}
+
+void FreeBlock(void* data) {
+  if (data == nullptr) return;
+  const size_t size = HeaderOf(data)->size;
+  if (size >= kSmallest && size <= kLargest) {
+    Cache().Keep(data, size);
+  } else {
+    c10::free_cpu(HeaderOf(data));
+  }
+}
+
+void* NewBlock(size_t size) {
+  void* base;
+  try {
+    base = c10::alloc_cpu(size + kHeader);
+  } catch (const c10::Error&) {
+    Cache().Empty();
+    base = c10::alloc_cpu(size + kHeader);
+  }
+  static_cast<Header*>(base)->size = size;
+  return static_cast<char*>(base) + kHeader;
+}
+
+class CachingAllocator final : public c10::Allocator {
+ public:
+  c10::DataPtr allocate(size_t bytes) override {
+    const at::Device cpu(at::kCPU);
+    if (bytes == 0) return {nullptr, nullptr, &FreeBlock, cpu};
+    const bool cached = bytes >= kSmallest && bytes <= kLargest;
+    const size_t size = cached ? Rounded(bytes) : bytes;
+    void* data = cached ? Cache().Take(size) : nullptr;
+    if (data == nullptr) data = NewBlock(size);
+    return {data, data, &FreeBlock, cpu};
+  }
+
+  c10::DeleterFnPtr raw_deleter() const override { return &FreeBlock; }
+
+  void copy_data(void* target, const void* source, size_t bytes) const override { std::memcpy(target, source, bytes); }
+};
+
+}  // namespace
+
+void InstallAllocator() {
+  static const bool installed = [] {
+    c10::SetCPUAllocator(new CachingAllocator(), 1);
+    return true;
+  }();
+  static_cast<void>(installed);
+}
+
+void EmptyCpuCache() { Cache().Empty(); }
+
+}  // namespace torchnode
