@@ -4,6 +4,7 @@
 #include <node_api.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 /* dlopen moved into libc at glibc 2.34; binding to its first version keeps the loader usable from glibc 2.28 on. */
 #if defined(__linux__) && defined(__x86_64__)
@@ -38,6 +39,11 @@ static int path_of(napi_env env, napi_callback_info info, char* path, size_t siz
 static napi_value open_library(napi_env env, napi_callback_info info) {
   char path[4096];
   if (!path_of(env, info, path, sizeof path)) return fail(env, "open(path) takes the absolute path of a library");
+#ifndef _WIN32
+  /* libgomp's threads spin for 300,000 rounds before they sleep: on a machine whose cores are also wanted by others a step
+     then takes ten times as long. libgomp reads this once, when it is opened; what the user has set stays. */
+  if (getenv("OMP_WAIT_POLICY") == NULL) setenv("GOMP_SPINCOUNT", "10000", 0);
+#endif
   if (dlopen(path, RTLD_NOW | RTLD_LOCAL) == NULL) return fail(env, dlerror());
   return NULL;
 }

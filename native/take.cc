@@ -241,7 +241,7 @@ bool Take(State& state, const Parameter& parameter, napi_value value, bool handl
       if (!is_array) return false;
       uint32_t count;
       Check(napi_get_array_length(env, value, &count));
-      c10::impl::GenericList list(c10::AnyType::get());
+      c10::impl::GenericList list(c10::NumberType::get());
       for (uint32_t i = 0; i < count; ++i) {
         napi_value item;
         at::Scalar scalar;

@@ -14,6 +14,7 @@ const meanings: [RegExp, TorchErrorCode][] = [
   [/out of (range|bounds)|index .* is out|Dimension out of range|Target -?\d+ is out/i, 'ERR_INDEX'],
   [/same device|device type|Expected all tensors to be on|CUDA device/i, 'ERR_DEVICE'],
   [/\bdtype|scalar type|data ?type|can't be cast|Found dtype|to have the same type|type promotion/i, 'ERR_DTYPE'],
+  [/should be between|must be between/i, 'ERR_RANGE'],
   [/shape|size|dimension|dim\b|broadcast|must match|elements|mat1 and mat2/i, 'ERR_SHAPE'],
   [/must be|should be|expected|invalid|greater|between|non-negative|positive/i, 'ERR_RANGE'],
 ]
