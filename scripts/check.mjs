@@ -1,0 +1,34 @@
+// What must hold before a change goes in: format and lint, types, generated files current, C++ format. Says all that is wrong.
+import { spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..'))
+const require = createRequire(import.meta.url)
+const bin = (packageName, name) => join(dirname(require.resolve(`${packageName}/package.json`)), name)
+
+const failed = []
+function check(name, command, args) {
+  console.log(`— ${name}`)
+  const { status, error } = spawnSync(command, args, { stdio: 'inherit' })
+  if (error) throw error
+  if (status !== 0) failed.push(name)
+}
+
+const node = process.execPath
+check('format and lint', node, [bin('@biomejs/biome', 'bin/biome'), 'check'])
+check('types', node, [bin('typescript', 'bin/tsc'), '--noEmit', '-p', 'tsconfig.json'])
+check('generated files', node, ['scripts/generate.mjs', '--check'])
+if (spawnSync('clang-format', ['--version']).status === 0) {
+  const sources = readdirSync('native', { recursive: true }).filter((name) => /\.(cc|c|h)$/.test(name))
+  check('C++ format', 'clang-format', ['--dry-run', '--Werror', ...sources.map((name) => join('native', name))])
+} else {
+  console.log('— C++ format: clang-format is not installed, NOT CHECKED')
+}
+
+if (failed.length > 0) {
+  console.error(`\nnot right: ${failed.join(', ')}`)
+  process.exitCode = 1
+}

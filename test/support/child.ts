@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { join } from 'node:path'
+
+/** How a child process ended, and what it said. */
+export interface Ended {
+  code: number | null
+  signal: NodeJS.Signals | null
+  stdout: string
+  stderr: string
+  /** When it had ended, as Date.now() says it. */
+  at: number
+}
+
+interface Settings {
+  args?: (string | number)[]
+  env?: NodeJS.ProcessEnv
+  nodeArgs?: string[]
+  /** Called with the process and each line it prints. */
+  onLine?: (line: string, pid: number) => void
+}
+
+/**
+ * Runs a script of this folder in a process of its own, where it meets the compiled package as users do; its children find
+ * one thread each, so that they keep their pace beside others.
+ */
+export function runChild(script: string, settings: Settings = {}): Promise<Ended> {
+  const { args = [], env = {}, nodeArgs = [], onLine } = settings
+  return ended(
+    spawn(process.execPath, [...nodeArgs, join(__dirname, script), ...args.map(String)], {
+      env: { ...process.env, OMP_NUM_THREADS: '1', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+    onLine,
+  )
+}
+
+/** Waits for a process to end and for all it said. */
+export function ended(child: ReturnType<typeof spawn>, onLine?: Settings['onLine']): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    let [stdout, stderr, lines] = ['', '', 0]
+    child.stdout?.on('data', (text) => {
+      stdout += text
+      const whole = stdout.split('\n').slice(0, -1)
+      for (const line of whole.slice(lines)) onLine?.(line, child.pid!)
+      lines = whole.length
+    })
+    child.stderr?.on('data', (text) => {
+      stderr += text
+    })
+    child.on('error', reject)
+    child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr, at: Date.now() }))
+  })
+}
+
+/** What a child printed as its last line, as JSON, once it is sure that it ended well. */
+export function answer<T>({ code, signal, stdout, stderr }: Ended): T {
+  if (code !== 0) throw new Error(`the child ended by ${signal ?? `code ${code}`}\n${stdout}${stderr}`)
+  return JSON.parse(stdout.trim().split('\n').at(-1)!)
+}
+
+/** Exit code of a shell whose child died by a signal. */
+export const signalNumber = (signal: NodeJS.Signals) => constants.signals[signal]
