@@ -10,7 +10,7 @@ export {
 } from './checkpoint'
 export * as cuda from './cuda'
 export * as data from './data'
-export { type TorchErrorCode, TorchError } from './errors'
+export { TorchError, type TorchErrorCode } from './errors'
 export * as fft from './generated/fft'
 export * as linalg from './generated/linalg'
 export * as special from './generated/special'

@@ -4,6 +4,9 @@
 #include "allocator.h"
 #include "autograd.h"
 #include "device.h"
+#include "engine.h"
+#include "function.h"
+#include "modes.h"
 #include "ops.h"
 #include "random.h"
 #include "schema.h"
@@ -20,10 +23,11 @@ void Replace(State& state, napi_ref& reference, napi_value function) {
   Check(napi_create_reference(state.env, function, 1, &reference));
 }
 
-// (makeError, collectYoung): what native calls in lib/runtime.
-napi_value Initialize(State& state, const Arguments<2>& arguments) {
+// (makeError, collectYoung, captureStack): what native calls in lib/runtime.
+napi_value Initialize(State& state, const Arguments<3>& arguments) {
   Replace(state, state.make_error, arguments[0]);
   Replace(state, state.collect_young, arguments[1]);
+  Replace(state, state.capture_stack, arguments[2]);
   return nullptr;
 }
 
@@ -33,7 +37,7 @@ constexpr napi_property_descriptor Function(const char* name) {
 }
 
 constexpr napi_property_descriptor kFunctions[] = {
-    Function<2, Initialize>("initialize"),
+    Function<3, Initialize>("initialize"),
     {"call", nullptr, CallOperator, nullptr, nullptr, nullptr, napi_enumerable, nullptr},
     Function<3, FindOperator>("findOperator"),
     Function<1, InternOption>("internOption"),
@@ -68,6 +72,31 @@ constexpr napi_property_descriptor kFunctions[] = {
     Function<6, Gradients>("gradients"),
     Function<0, GradEnabled>("gradEnabled"),
     Function<1, SetGradEnabled>("setGradEnabled"),
+    Function<2, RegisterHook>("registerHook"),
+    Function<2, RegisterPostAccumulateGradHook>("registerPostAccumulateGradHook"),
+    Function<8, ApplyFunction>("applyFunction"),
+    Function<0, DetectsAnomaly>("detectsAnomaly"),
+    Function<2, SetDetectAnomaly>("setDetectAnomaly"),
+    Function<1, PushSavedTensorHooks>("pushSavedTensorHooks"),
+    Function<0, PopSavedTensorHooks>("popSavedTensorHooks"),
+    Function<0, InferenceMode>("inferenceMode"),
+    Function<1, EnterInferenceMode>("enterInferenceMode"),
+    Function<0, LeaveInferenceMode>("leaveInferenceMode"),
+    Function<1, Autocast>("autocast"),
+    Function<4, SetAutocast>("setAutocast"),
+    Function<1, NestAutocast>("nestAutocast"),
+    Function<0, ForwardGradEnabled>("forwardGradEnabled"),
+    Function<1, SetForwardGradEnabled>("setForwardGradEnabled"),
+    Function<0, EnterDualLevel>("enterDualLevel"),
+    Function<1, LeaveDualLevel>("leaveDualLevel"),
+    Function<2, PushVmap>("pushVmap"),
+    Function<0, PushGrad>("pushGrad"),
+    Function<0, PushJvp>("pushJvp"),
+    Function<0, PopTransform>("popTransform"),
+    Function<3, Batch>("batch"),
+    Function<2, Unbatch>("unbatch"),
+    Function<2, Wrap>("wrap"),
+    Function<2, Unwrap>("unwrap"),
     Function<1, ManualSeed>("manualSeed"),
     Function<1, NewGenerator>("newGenerator"),
     Function<1, DefaultGenerator>("defaultGenerator"),
@@ -83,10 +112,14 @@ constexpr napi_property_descriptor kFunctions[] = {
 
 Napi::Object Init(Napi::Env env, Napi::Object exports) {
   InstallAllocator();
+  InstallEngine();
   auto* state = new State(env);
   env.SetInstanceData<State>(state);
   // Before the environment goes, so that nothing of ours calls into it while it is torn down.
-  env.AddCleanupHook([handles = state->handles_owner] { handles->Close(); });
+  env.AddCleanupHook([state] {
+    state->handles.Close();
+    ForgetEnvironment(*state);
+  });
   Check(napi_define_properties(env, exports, std::size(kFunctions), kFunctions));
   return exports;
 }

@@ -11,13 +11,16 @@ namespace {
 
 void Throw(State& state, const char* kind, const char* message) {
   napi_env env = state.env;
-  napi_value make, arguments[2], error, nobody;
+  napi_value make, arguments[3], error, nobody;
+  const std::string forward = std::move(state.forward_stack);
+  state.forward_stack.clear();
   if (napi_get_reference_value(env, state.make_error, &make) != napi_ok ||
       napi_create_string_utf8(env, kind, NAPI_AUTO_LENGTH, &arguments[0]) != napi_ok ||
       napi_create_string_utf8(env, message, NAPI_AUTO_LENGTH, &arguments[1]) != napi_ok ||
+      napi_create_string_utf8(env, forward.data(), forward.size(), &arguments[2]) != napi_ok ||
       napi_get_undefined(env, &nobody) != napi_ok ||
       // When this fails, JavaScript's own exception is pending (or the environment is going): nothing better to throw.
-      napi_call_function(env, nobody, make, 2, arguments, &error) != napi_ok) {
+      napi_call_function(env, nobody, make, 3, arguments, &error) != napi_ok) {
     return;
   }
   napi_throw(env, error);
@@ -30,6 +33,8 @@ void ThrowToJs(State& state) {
     throw;
   } catch (const Interrupted&) {
     // Already pending in JavaScript.
+  } catch (const Rethrow&) {
+    Throw(state, "Rethrow", "");
   } catch (const Refusal& error) {
     Throw(state, error.code, error.what());
   } catch (const c10::IndexError& error) {

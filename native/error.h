@@ -16,7 +16,11 @@ struct Refusal : std::runtime_error {
 };
 
 // Node-API said no: a JavaScript exception is pending, or the environment is being torn down.
-struct Interrupted {};
+// A std::exception because libtorch's engine lets nothing else through.
+struct Interrupted : std::exception {};
+
+// JavaScript that native called has thrown; lib/runtime/callback.ts keeps the value, which may be anything.
+struct Rethrow : std::exception {};
 
 inline void Check(napi_status status) {
   if (status != napi_ok) throw Interrupted{};

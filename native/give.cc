@@ -95,6 +95,24 @@ napi_value GiveStack(State& state, std::vector<c10::IValue>& stack, const Inputs
                 }));
 }
 
+napi_value GiveHandle(State& state, int32_t handle) {
+  napi_value result;
+  Check(napi_create_int32(state.env, handle, &result));
+  return result;
+}
+
+napi_value GiveFlag(napi_env env, bool value) {
+  napi_value result;
+  Check(napi_get_boolean(env, value, &result));
+  return result;
+}
+
+napi_value GiveTensors(State& state, at::TensorList tensors) {
+  return GiveArray(state.env, tensors, [&](const at::Tensor& tensor) {
+    return GiveHandle(state, tensor.defined() ? GiveTensor(state, tensor, {}) : 0);
+  });
+}
+
 napi_value GiveNumber(napi_env env, double value) {
   napi_value result;
   Check(napi_create_double(env, value, &result));

@@ -17,8 +17,9 @@ constexpr int64_t kOverhead = 512;
 // when it is used again. The limit doubles while collecting does not pay, as when a program builds up a large set.
 constexpr int64_t kYoungBytes = 32 << 20;
 constexpr int64_t kYoungBytesMax = 512 << 20;
+constexpr int64_t kSmall = 32 << 10;
 constexpr int64_t kFew = 64;
-constexpr int64_t kYoungCount = 1 << 16;
+constexpr int64_t kYoungCount = 1 << 11;
 // How often to ask whether V8 has collected of its own accord.
 constexpr int64_t kCheckCount = 256;
 
@@ -38,6 +39,8 @@ void SweepWhenIdle(napi_env env, void* data, void*) {
 Handles::Handles(napi_env env) : env_(env), young_limit_(kYoungBytes) {}
 
 int32_t Handles::New(int64_t bytes) {
+  // Malloc is several times faster when what is freed is what is asked for next than when thousands are freed at a time.
+  for (int i = 0; i < 2 && !dead_.empty(); ++i) dead_.pop_back();
   uint32_t slot;
   if (!free_.empty()) {
     slot = free_.back();
@@ -129,11 +132,21 @@ void Handles::Free(size_t slot) {
   free_.push_back(static_cast<uint32_t>(slot));
 }
 
+// Frees a handle that has been collected; a small tensor itself, if it keeps no graph alive, waits until a new one comes.
+void Handles::Bury(size_t slot) {
+  Cell& cell = cells_[slot];
+  const bool waits = cell.bytes <= kSmall && cell.tensor.defined() && !cell.tensor.requires_grad();
+  if (waits) dead_.push_back(std::move(cell.tensor));
+  Free(slot);
+}
+
 void Handles::Release(int32_t handle) {
   Cell* cell = Find(handle);
   if (cell == nullptr) return;
-  // What is given back at once is no garbage to collect.
-  bytes_since_sweep_ = std::max<int64_t>(0, bytes_since_sweep_ - cell->bytes);
+  // What is given back at once is no garbage to collect, unless a graph, which other garbage may hold, has saved it.
+  if (!cell->tensor.defined() || !cell->tensor.requires_grad()) {
+    bytes_since_sweep_ = std::max<int64_t>(0, bytes_since_sweep_ - cell->bytes);
+  }
   Free(handle >> kGenerationBits);
 }
 
@@ -156,7 +169,7 @@ void Handles::Sweep() {
       Cell& cell = cells_[slot];
       if (!cell.used || cell.object == nullptr) continue;
       napi_value object = nullptr;
-      if (napi_get_reference_value(env_, cell.object, &object) == napi_ok && object == nullptr) Free(slot);
+      if (napi_get_reference_value(env_, cell.object, &object) == napi_ok && object == nullptr) Bury(slot);
     }
     napi_close_handle_scope(env_, scope);
   }

@@ -24,6 +24,8 @@ class Handles {
   // What a handle holds; a Refusal when it holds nothing, or something else.
   const at::Tensor& Tensor(int32_t handle) const;
   const at::Generator& Generator(int32_t handle) const;
+  // The JavaScript object that owns this tensor's handle; null when it is gone.
+  napi_value Object(int32_t handle, const at::Tensor& tensor) const;
   // From now on the handle lives as long as this JavaScript object.
   void Own(int32_t handle, napi_value object);
   // Frees at once; a handle that is already gone is left alone.

@@ -20,12 +20,6 @@ at::Generator TakeGenerator(State& state, napi_value value) {
   return state.handles.Generator(TakeInt32(state.env, value));
 }
 
-napi_value GiveHandle(State& state, int32_t handle) {
-  napi_value result;
-  Check(napi_create_int32(state.env, handle, &result));
-  return result;
-}
-
 }  // namespace
 
 napi_value ManualSeed(State& state, const Arguments<1>& arguments) {

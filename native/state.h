@@ -1,9 +1,12 @@
 // What one JavaScript environment (the main thread or a worker) holds. There is no other state that knows JavaScript.
 #pragma once
+#include <c10/core/InferenceMode.h>
 #include <node_api.h>
 
 #include <memory>
+#include <string>
 
+#include "callback.h"
 #include "handles.h"
 #include "ops.h"
 #include "value.h"
@@ -12,16 +15,21 @@ namespace torchnode {
 
 struct State {
   explicit State(napi_env environment)
-      : env(environment), handles_owner(std::make_shared<Handles>(environment)), handles(*handles_owner) {}
+      : env(environment), handles_owner(std::make_shared<Handles>(environment)), handles(*handles_owner),
+        callbacks(std::make_shared<Callbacks>(environment)) {}
 
   napi_env env;
   std::shared_ptr<Handles> handles_owner;
   Handles& handles;
+  std::shared_ptr<Callbacks> callbacks;
   Operators operators;
   std::vector<c10::IValue> stack;  // memory for the next call's arguments
   Inputs inputs;
-  napi_ref make_error = nullptr;     // (kind, message) -> the error to throw; lib/runtime/failure.ts
+  std::vector<std::unique_ptr<c10::InferenceMode>> inference;  // entered and not yet left
+  std::string forward_stack;         // where the forward call of a failed backward function was, while anomalies are detected
+  napi_ref make_error = nullptr;     // (kind, message, forward stack) -> what to throw; lib/runtime/failure.ts
   napi_ref collect_young = nullptr;  // () collects V8's young objects; lib/runtime/collector.ts
+  napi_ref capture_stack = nullptr;  // () -> the caller's stack as text; lib/runtime/callback.ts
 };
 
 State& StateOf(napi_env env);

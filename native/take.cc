@@ -305,6 +305,22 @@ std::vector<int32_t> TakeHandles(napi_env env, napi_value value) {
   return std::vector<int32_t>(handles, handles + length);
 }
 
+bool TakeFlag(napi_env env, napi_value value) {
+  bool flag;
+  Check(napi_get_value_bool(env, value, &flag));
+  return flag;
+}
+
+const at::Tensor& TakeTensor(State& state, napi_value handle) { return state.handles.Tensor(TakeInt32(state.env, handle)); }
+
+std::vector<at::Tensor> TakeTensors(State& state, napi_value handles) {
+  std::vector<at::Tensor> tensors;
+  for (const int32_t handle : TakeHandles(state.env, handles)) {
+    tensors.push_back(handle == 0 ? at::Tensor() : state.handles.Tensor(handle));
+  }
+  return tensors;
+}
+
 int32_t TakeInt32(napi_env env, napi_value value) {
   int32_t number;
   if (napi_get_value_int32(env, value, &number) != napi_ok) throw Refusal("TypeError", "expected a handle");

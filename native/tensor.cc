@@ -13,10 +13,6 @@ napi_value Undefined(State& state) {
   return result;
 }
 
-const at::Tensor& TakeTensor(State& state, napi_value value) {
-  return state.handles.Tensor(TakeInt32(state.env, value));
-}
-
 }  // namespace
 
 napi_value Own(State& state, const Arguments<2>& arguments) {

@@ -34,6 +34,9 @@ int32_t GiveTensor(State& state, at::Tensor tensor, const Inputs& inputs);
 // [0, plain value] | [1, list of handles] | [2, list of such results] for everything else.
 napi_value GiveStack(State& state, std::vector<c10::IValue>& stack, const Inputs& inputs);
 
+napi_value GiveHandle(State& state, int32_t handle);
+napi_value GiveFlag(napi_env env, bool value);
+napi_value GiveTensors(State& state, at::TensorList tensors);  // -> handles, 0 for an undefined tensor
 napi_value GiveNumber(napi_env env, double value);
 napi_value GiveText(napi_env env, const std::string& value);
 // A number where that is exact, else a bigint.
@@ -46,6 +49,9 @@ std::vector<std::string> TakeTexts(napi_env env, napi_value value);
 std::vector<int64_t> TakeInts(napi_env env, napi_value value);
 std::vector<int32_t> TakeHandles(napi_env env, napi_value value);
 int32_t TakeInt32(napi_env env, napi_value value);
+bool TakeFlag(napi_env env, napi_value value);
+const at::Tensor& TakeTensor(State& state, napi_value handle);
+std::vector<at::Tensor> TakeTensors(State& state, napi_value handles);  // 0 is an undefined tensor
 // A device by name; a Refusal when this process has none of that kind.
 at::Device TakeDevice(const std::string& name);
 

@@ -1,6 +1,6 @@
 // Builds what is stale: libtorch into the cache, TypeScript into dist/, C++ into build/. Doing nothing takes a moment.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -30,11 +30,12 @@ function run(command, args) {
 const bin = (packageName, name) => join(dirname(require.resolve(`${packageName}/package.json`)), name)
 
 function buildTypeScript() {
-  const stamp = 'dist/.built'
-  if (!stale(stamp, ['lib', 'tsconfig.json', 'package-lock.json'])) return false
+  if (!stale('dist/.built', ['lib', 'tsconfig.json', 'package-lock.json'])) return false
+  // Compiled beside dist/ and then put in its place: a type error leaves what worked.
+  rmSync('build/dist', { recursive: true, force: true })
+  run(process.execPath, [bin('typescript', 'bin/tsc'), '-p', 'tsconfig.json', '--outDir', 'build/dist'])
   rmSync('dist', { recursive: true, force: true })
-  run(process.execPath, [bin('typescript', 'bin/tsc'), '-p', 'tsconfig.json'])
-  writeFileSync(stamp, '')
+  renameSync('build/dist', 'dist')
   return true
 }
 
@@ -43,7 +44,8 @@ async function buildNative() {
   const { searchLibtorch } = require('../dist/runtime/libtorch.js')
   const { install } = require('../dist/runtime/provision/index.js')
   const { found } = searchLibtorch()
-  const libtorch = found?.include && found.cudaInclude ? found : await install({ headers: true, onProgress: progressLines() })
+  const libtorch =
+    found?.include && found.cudaInclude ? found : await install({ headers: true, onProgress: progressLines() })
   const cmake = bin('cmake-js', 'bin/cmake-js')
   const options = [
     ...(spawnSync('ninja', ['--version']).status === 0 ? ['-G', 'Ninja'] : []),
@@ -59,7 +61,10 @@ async function buildNative() {
 function progressLines() {
   let last = ''
   return (event) => {
-    const line = event.kind === 'note' ? event.text : `${event.what}: ${Math.floor((100 * event.done) / (event.total || Infinity))} %`
+    const line =
+      event.kind === 'note'
+        ? event.text
+        : `${event.what}: ${Math.floor((100 * event.done) / (event.total || Infinity))} %`
     if (line !== last && (event.kind === 'note' || line.endsWith('0 %'))) console.log(line)
     last = line
   }
@@ -70,9 +75,13 @@ function writeEsmWrapper() {
   const names = Object.keys(require('../dist/index.js')).filter((name) => name !== 'default')
   const lines = names.map((name) => `const ${name}_ = torch.${name}\nexport { ${name}_ as ${name} }`)
   writeFileSync('dist/index.mjs', `import torch from './index.js'\nexport default torch\n${lines.join('\n')}\n`)
-  writeFileSync('dist/index.d.mts', `export * from './index.js'\n`)
+  writeFileSync(
+    'dist/index.d.mts',
+    `import * as torch from './index.js'\nexport * from './index.js'\nexport default torch\n`,
+  )
+  writeFileSync('dist/.built', '')
 }
 
 const compiled = buildTypeScript()
 await buildNative()
-if (compiled || !existsSync('dist/index.mjs')) writeEsmWrapper()
+if (compiled || !existsSync('dist/.built')) writeEsmWrapper()

@@ -9,41 +9,83 @@ const { camelCase } = require('../dist/runtime/misfit.js')
 const surface = JSON.parse(readFileSync(new URL('surface.json', import.meta.url)))
 
 /** Families that lib/ itself builds on; not part of the public names. */
-const internal = /^_(indices|values|nnz)$|^_(foreach|fused|amp|scaled_dot|weight_norm|adaptive_avg|pack_pad|pad_packed|embedding_bag|euclidean|cdist)/
+const internal =
+  /^_(indices|values|nnz)$|^_(foreach|fused|amp|scaled_dot|weight_norm|adaptive_avg|pack_pad|pad_packed|embedding_bag|euclidean|cdist)/
 const unsupported = /Dimname|Stream|Dict|QScheme|__torch__|Any|Future|Storage/
 
 const prefixed = ['linalg', 'fft', 'special']
 const publicNames = new Set([
   ...['torch', 'Tensor', 'functional', 'nn'].flatMap((group) => surface[group]),
-  ...prefixed.flatMap((group) => surface[group].map((name) => (name.startsWith(`${group}_`) ? name : `${group}_${name}`))),
+  ...prefixed.flatMap((group) =>
+    surface[group].map((name) => (name.startsWith(`${group}_`) ? name : `${group}_${name}`)),
+  ),
 ])
 
 /** Where PyTorch takes a number for a tensor instead of calling the Scalar overload (its should_allow_numbers_as_tensors). */
 const arithmetic = /^(add|sub|mul|div|subtract|multiply|divide|true_divide|floor_divide)_?$/
 const dimnames = /dimname|(^|_)names/i
 
+/** What lib/tensor writes by hand as Python's torch does, in place of the operator of that name. */
+const written = new Set(['cdist', 'full', 'nonzero', 'norm', 'tensordot', 'unique_consecutive'])
+
+/** Overloads that PyTorch's own functions do not show. */
+const hidden = new Set(['stft.']) // without centring: Python's stft pads first
+
 /** Methods that lib/tensor/tensor.ts writes by hand, for a better form. */
-const handWritten = new Set(['size', 'stride', 'to', 'item', 'data', 'numel', 'retain_grad', 'requires_grad_', 'is_complex', 'is_floating_point', 'dim'])
+const handWritten = new Set([
+  'nonzero',
+  'norm',
+  'unique_consecutive',
+  'size',
+  'stride',
+  'to',
+  'item',
+  'data',
+  'numel',
+  'retain_grad',
+  'requires_grad_',
+  'is_complex',
+  'is_floating_point',
+  'dim',
+])
 
 const bases = new Map()
 for (const full of native.operatorNames()) {
   const [, base, overload = ''] = /^aten::([^.]+)(?:\.(.+))?$/.exec(full) ?? []
   if (base === undefined || base.startsWith('__')) continue
   if (!internal.test(base) && !(publicNames.has(base) && !base.startsWith('_'))) continue
-  if (dimnames.test(overload) || (arithmetic.test(base) && /^Scalar/.test(overload))) continue
+  if (
+    hidden.has(`${base}.${overload}`) ||
+    dimnames.test(overload) ||
+    (arithmetic.test(base) && /^Scalar/.test(overload))
+  )
+    continue
   const schema = native.schemaOf(`aten::${base}`, overload)
-  if (schema === undefined || schema.parameters.some(({ type, hasDefault }) => unsupported.test(type) && !hasDefault)) continue
+  if (schema === undefined || schema.parameters.some(({ type, hasDefault }) => unsupported.test(type) && !hasDefault))
+    continue
   if (!bases.has(base)) bases.set(base, [])
   bases.get(base).push({ overload, ...schema })
 }
 
 const isOut = ({ parameters }) => parameters.some(({ keyword, writes }) => keyword && writes)
 /** Schemas with fewer numbers come first, so that a tensor is tried before a scalar; out variants last. */
-const rank = (schema) => (isOut(schema) ? 1000 : 0) + (/scalar/i.test(schema.overload) ? 100 : 0) + schema.parameters.length
+const rank = (schema) =>
+  (isOut(schema) ? 1000 : 0) + (/scalar/i.test(schema.overload) ? 100 : 0) + schema.parameters.length
 
 const simple = {
-  Tensor: 'Tensor', int: 'Int', SymInt: 'Int', float: 'number', bool: 'boolean', Scalar: 'Scalar', SymBool: 'boolean', str: 'string',
-  ScalarType: 'DType', Device: 'Device', Layout: 'Layout', MemoryFormat: 'MemoryFormat', Generator: 'Generator',
+  Tensor: 'Tensor',
+  int: 'Int',
+  SymInt: 'Int',
+  float: 'number',
+  bool: 'boolean',
+  Scalar: 'Scalar',
+  SymBool: 'boolean',
+  str: 'string',
+  ScalarType: 'DType',
+  Device: 'Device',
+  Layout: 'Layout',
+  MemoryFormat: 'MemoryFormat',
+  Generator: 'Generator',
 }
 
 function typeOf({ type, length }) {
@@ -68,7 +110,9 @@ function returnType({ returns, parameters }, self) {
   if (returns.length === 0) return 'void'
   if (returns.length === 1) return returns[0].writes && parameters[0]?.writes && self ? 'this' : single(returns[0])
   const named = returns.filter(({ name }) => name !== '')
-  const tuple = returns.map((result) => (named.length === returns.length ? `${camelCase(result.name)}: ` : '') + single(result))
+  const tuple = returns.map(
+    (result) => (named.length === returns.length ? `${camelCase(result.name)}: ` : '') + single(result),
+  )
   const fields = named.map((result) => `${result.name}: ${single(result)}`)
   return `[${tuple.join(', ')}]${fields.length > 0 ? ` & { ${fields.join('; ')} }` : ''}`
 }
@@ -99,7 +143,10 @@ function signature(base, schema, self) {
   const orNumber = arithmetic.test(base) ? ' | Scalar' : ''
   const parts = required.map((p) => `${safe(camelCase(p.name))}: ${typeOf(p)}${orNumber}`)
   if (named.length > 0) {
-    const options = optionType(base, [...named.map(field), ...(named.some((p) => p.name === 'pin_memory') ? ['requiresGrad?: boolean'] : [])])
+    const options = optionType(base, [
+      ...named.map(field),
+      ...(named.some((p) => p.name === 'pin_memory') ? ['requiresGrad?: boolean'] : []),
+    ])
     const must = named.some((p) => p.keyword && !p.hasDefault)
     parts.push(...optional.map((p) => `${safe(camelCase(p.name))}?: ${typeOf(p)} | ${options}`))
     if (named.length > optional.length) parts.push(`options${must && optional.length === 0 ? '' : '?'}: ${options}`)
@@ -108,9 +155,18 @@ function signature(base, schema, self) {
 }
 
 function documentation(base, schemas) {
-  const home = surface.torch.includes(base) ? 'torch' : surface.Tensor.includes(base) ? 'torch.Tensor' : surface.functional.includes(base) ? 'torch.nn.functional' : undefined
+  const home = surface.torch.includes(base)
+    ? 'torch'
+    : surface.Tensor.includes(base)
+      ? 'torch.Tensor'
+      : surface.functional.includes(base)
+        ? 'torch.nn.functional'
+        : undefined
   const see = home === undefined ? '' : `\n * @see https://docs.pytorch.org/docs/2.11/generated/${home}.${base}.html`
-  return `/**\n${schemas.filter((schema) => !isOut(schema)).map(({ text }) => ` * \`${text.replaceAll('*/', '*\\/')}\`\n`).join('')} *${see.replace('\n *', '')}\n */`.replace(/\n \*\n \*\/$/, '\n */')
+  return `/**\n${schemas
+    .filter((schema) => !isOut(schema))
+    .map(({ text }) => ` * \`${text.replaceAll('*/', '*\\/')}\`\n`)
+    .join('')} *${see.replace('\n *', '')}\n */`.replace(/\n \*\n \*\/$/, '\n */')
 }
 
 /** A declaration without its comments. */
@@ -118,7 +174,9 @@ const code = (text) => text.replace(/\/\*\*[\s\S]*?\*\//g, '')
 
 const version = status.version
 const header = `// Made by scripts/generate.mjs from the schemas of libtorch ${version}. Do not edit.\n`
-const entries = [...bases].sort(([a], [b]) => (a < b ? -1 : 1)).map(([base, schemas]) => [base, schemas.sort((a, b) => rank(a) - rank(b) || (a.overload < b.overload ? -1 : 1))])
+const entries = [...bases]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([base, schemas]) => [base, schemas.sort((a, b) => rank(a) - rank(b) || (a.overload < b.overload ? -1 : 1))])
 
 /** The type imports that a text needs. */
 const imports = (text) =>
@@ -135,14 +193,16 @@ const imports = (text) =>
 
 const functions = entries.map(([base, schemas]) => {
   const name = camelCase(base)
-  const factory = surface.torch.includes(base) && schemas.some(({ parameters }) => parameters.some((p) => p.name === 'pin_memory'))
+  const factory =
+    surface.torch.includes(base) && schemas.some(({ parameters }) => parameters.some((p) => p.name === 'pin_memory'))
   const call = `${factory ? 'factory' : arithmetic.test(base) ? 'arithmetic' : 'op'}(${[base, ...schemas.map(({ overload }) => overload)].map((text) => `'${text}'`).join(', ')})`
   const types = [...new Set(schemas.map((schema) => `  ${signature(base, schema, false)}`))].join('\n')
   const body = `${documentation(base, schemas)}\nexport const ${safe(name)}: {\n${types}\n} = ${call}\n`
-  return reserved.has(name) ? body.replace('export ', '') + `export { ${safe(name)} as ${name} }\n` : body
+  return reserved.has(name) ? `${body.replace('export ', '')}export { ${safe(name)} as ${name} }\n` : body
 })
 
-const takesSelf = ({ parameters }) => parameters[0]?.name === 'self' && parameters[0].type === 'Tensor' && !parameters[0].keyword
+const takesSelf = ({ parameters }) =>
+  parameters[0]?.name === 'self' && parameters[0].type === 'Tensor' && !parameters[0].keyword
 const methods = entries
   .map(([base, schemas]) => [base, schemas.filter(takesSelf)])
   .filter(([base, schemas]) => schemas.length > 0 && surface.Tensor.includes(base) && !handWritten.has(base))
@@ -165,12 +225,15 @@ const files = {
 
 /** What each of PyTorch's namespaces shows of the operators. */
 const groups = {
-  torch: (base) => surface.torch.includes(base) && base !== 'full' && base, // full is lib/tensor's: its dtype is JavaScript's
+  torch: (base) => surface.torch.includes(base) && !written.has(base) && base,
   functional: (base) => (surface.functional.includes(base) || surface.nn.includes(base)) && base,
   ...Object.fromEntries(
     prefixed.map((group) => [
       group,
-      (base) => base.startsWith(`${group}_`) && surface[group].includes(base.slice(group.length + 1)) && base.slice(group.length + 1),
+      (base) =>
+        base.startsWith(`${group}_`) &&
+        surface[group].includes(base.slice(group.length + 1)) &&
+        base.slice(group.length + 1),
     ]),
   ),
 }

@@ -1,25 +1,31 @@
 // Makes prebuilds/<platform>-<arch>/ out of the build, checks its ABI and packs the package: `npm run package -- --out <folder>`.
+// With --as-built it takes dist/ and build/ as they are.
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const { values } = parseArgs({ options: { out: { type: 'string', default: root } } })
+const { values } = parseArgs({
+  options: { out: { type: 'string', default: root }, 'as-built': { type: 'boolean', default: false } },
+})
 const out = resolve(values.out)
 
-function run(command, args) {
-  const { status, error } = spawnSync(command, args, {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32' && command === 'npm',
-  })
-  if (error) throw error
-  if (status !== 0) process.exit(status ?? 1)
+function fail(why) {
+  console.error(`package: ${why}`)
+  process.exit(1)
 }
 
-run(process.execPath, ['scripts/build.mjs'])
+function run(command, args, stdout = 'inherit') {
+  const shell = process.platform === 'win32' && command === 'npm'
+  const done = spawnSync(command, args, { cwd: root, stdio: ['inherit', stdout, 'inherit'], encoding: 'utf8', shell })
+  if (done.error) throw done.error
+  if (done.status !== 0) fail(`${command} ${args[0]} ended with ${done.signal ?? `code ${done.status}`}`)
+  return done.stdout
+}
+
+if (!values['as-built']) run(process.execPath, ['scripts/build.mjs'])
 
 // The names are node-gyp-build's: the one *.node is the loader, with its tags; native.ts opens the others beside it.
 const tags = process.platform === 'linux' ? 'napi.glibc' : 'napi'
@@ -33,10 +39,7 @@ const prebuilds = join(root, 'prebuilds', `${process.platform}-${process.arch}`)
 mkdirSync(prebuilds, { recursive: true })
 for (const [built, name] of Object.entries(binaries)) {
   const source = join(root, 'build', 'Release', built)
-  if (!existsSync(source)) {
-    console.error(`package: ${built} was not built; "npm run build" needs the CUDA headers that "torchnode install --headers" fetches`)
-    process.exit(1)
-  }
+  if (!existsSync(source)) fail(`${built} was not built; "npm run build" makes it`)
   // A new file, since writing into one that a process has mapped would crash that process.
   rmSync(join(prebuilds, name), { force: true })
   copyFileSync(source, join(prebuilds, name))
@@ -44,5 +47,16 @@ for (const [built, name] of Object.entries(binaries)) {
 if (process.platform === 'linux')
   run(process.execPath, ['scripts/check-abi.mjs', ...Object.values(binaries).map((name) => join(prebuilds, name))])
 
+// npm packs without a word what the manifest names and a broken build has not made.
+const { main, types, bin, exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const pathsIn = (value) => (typeof value === 'string' ? [value] : Object.values(value).flatMap(pathsIn))
+for (const path of pathsIn({ main, types, bin, exports })) {
+  if (!existsSync(join(root, path))) fail(`${path}, which package.json names, was not built`)
+}
+
 mkdirSync(out, { recursive: true })
-run('npm', ['pack', '--ignore-scripts', '--pack-destination', out])
+const [packed] = JSON.parse(run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', out], 'pipe'))
+const size = (bytes) => `${(bytes / 1e6).toFixed(2)} MB`
+console.log(
+  `${join(out, packed.filename)}: ${packed.files.length} files, ${size(packed.size)}, ${size(packed.unpackedSize)} unpacked`,
+)

@@ -24,7 +24,10 @@ function indexOf(device: Device): number {
   const index = /^cuda(?::(\d+))?$/.exec(device)
   const number = Number(index?.[1] ?? 0)
   if (index === null || number >= deviceCount()) {
-    throw new TorchError('ERR_DEVICE', `'${device}' is not a CUDA device of this machine; ${explain() ?? `it has ${deviceCount()}`}`)
+    throw new TorchError(
+      'ERR_DEVICE',
+      `'${device}' is not a CUDA device of this machine; ${explain() ?? `it has ${deviceCount()}`}`,
+    )
   }
   return number
 }

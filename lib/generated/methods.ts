@@ -21,12 +21,10 @@ import type {
   SortOptions,
   StdOptions,
   StftOptions,
-  StftOptions2,
   ToSparseOptions,
   TopkOptions,
   TriangularSolveOptions,
   Uniform_Options,
-  UniqueConsecutiveOptions,
 } from './ops'
 import type { Generator } from '../random'
 import type { Tensor } from '../tensor'
@@ -2262,28 +2260,10 @@ export interface TensorMethods {
   nextafter_(other: Tensor): this
 
   /**
-   * `aten::nonzero(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nonzero.html
-   */
-  nonzero(): Tensor
-
-  /**
    * `aten::nonzero_static(Tensor self, *, SymInt size, int fill_value=-1) -> Tensor`
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nonzero_static.html
    */
   nonzeroStatic(options: { size: Int; fillValue?: Int }): Tensor
-
-  /**
-   * `aten::norm.Scalar(Tensor self, Scalar p=2) -> Tensor`
-   * `aten::norm.ScalarOpt_dtype(Tensor self, Scalar? p, *, ScalarType dtype) -> Tensor`
-   * `aten::norm.ScalarOpt_dim(Tensor self, Scalar? p, int[1] dim, bool keepdim=False) -> Tensor`
-   * `aten::norm.ScalarOpt_dim_dtype(Tensor self, Scalar? p, int[1] dim, bool keepdim, *, ScalarType dtype) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.norm.html
-   */
-  norm(p?: Scalar | { p?: Scalar }): Tensor
-  norm(p: Scalar | null, options: { dtype: DType }): Tensor
-  norm(p: Scalar | null, dim: readonly Int[] | Int, keepdim?: boolean | { keepdim?: boolean }): Tensor
-  norm(p: Scalar | null, dim: readonly Int[] | Int, keepdim: boolean, options: { dtype: DType }): Tensor
 
   /**
    * `aten::normal_(Tensor(a!) self, float mean=0., float std=1., *, Generator? generator=None) -> Tensor(a!)`
@@ -2944,12 +2924,10 @@ export interface TensorMethods {
   std(dim: readonly Int[] | Int | null, unbiased?: boolean | { unbiased?: boolean; keepdim?: boolean }, keepdim?: boolean | { unbiased?: boolean; keepdim?: boolean }): Tensor
 
   /**
-   * `aten::stft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor`
    * `aten::stft.center(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode="reflect", bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor`
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.stft.html
    */
-  stft(nFft: Int, hopLength?: Int | null | StftOptions, winLength?: Int | null | StftOptions, window?: Tensor | null | StftOptions, normalized?: boolean | StftOptions, onesided?: boolean | null | StftOptions, returnComplex?: boolean | null | StftOptions, alignToWindow?: boolean | null | StftOptions): Tensor
-  stft(nFft: Int, hopLength?: Int | null | StftOptions2, winLength?: Int | null | StftOptions2, window?: Tensor | null | StftOptions2, center?: boolean | StftOptions2, padMode?: string | StftOptions2, normalized?: boolean | StftOptions2, onesided?: boolean | null | StftOptions2, returnComplex?: boolean | null | StftOptions2, alignToWindow?: boolean | null | StftOptions2): Tensor
+  stft(nFft: Int, hopLength?: Int | null | StftOptions, winLength?: Int | null | StftOptions, window?: Tensor | null | StftOptions, center?: boolean | StftOptions, padMode?: string | StftOptions, normalized?: boolean | StftOptions, onesided?: boolean | null | StftOptions, returnComplex?: boolean | null | StftOptions, alignToWindow?: boolean | null | StftOptions): Tensor
 
   /**
    * `aten::sub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`
@@ -3240,12 +3218,6 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.uniform_.html
    */
   uniform_(from?: number | Uniform_Options, to?: number | Uniform_Options, options?: Uniform_Options): this
-
-  /**
-   * `aten::unique_consecutive(Tensor self, bool return_inverse=False, bool return_counts=False, int? dim=None) -> (Tensor, Tensor, Tensor)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.unique_consecutive.html
-   */
-  uniqueConsecutive(returnInverse?: boolean | UniqueConsecutiveOptions, returnCounts?: boolean | UniqueConsecutiveOptions, dim?: Int | null | UniqueConsecutiveOptions): [Tensor, Tensor, Tensor]
 
   /**
    * `aten::unsafe_chunk(Tensor self, int chunks, int dim=0) -> Tensor[]`
@@ -3688,9 +3660,7 @@ export const tensorMethods: Record<string, OperatorFunction> = {
   newZeros: ops.newZeros,
   nextafter: ops.nextafter,
   nextafter_: ops.nextafter_,
-  nonzero: ops.nonzero,
   nonzeroStatic: ops.nonzeroStatic,
-  norm: ops.norm,
   normal_: ops.normal_,
   notEqual: ops.notEqual,
   notEqual_: ops.notEqual_,
@@ -3839,7 +3809,6 @@ export const tensorMethods: Record<string, OperatorFunction> = {
   unflatten: ops.unflatten,
   unfold: ops.unfold,
   uniform_: ops.uniform_,
-  uniqueConsecutive: ops.uniqueConsecutive,
   unsafeChunk: ops.unsafeChunk,
   unsafeSplit: ops.unsafeSplit,
   unsafeSplitWithSizes: ops.unsafeSplitWithSizes,

@@ -190,8 +190,7 @@ export type StdOptions = { dim?: readonly Int[] | Int | null; correction?: Scala
 export type StdOptions2 = { dim?: readonly Int[] | Int | null; correction?: Scalar | null; keepdim?: boolean; out: Tensor }
 export type StdOptions3 = { unbiased?: boolean; keepdim?: boolean; out: Tensor }
 export type StdMeanOptions = { dim?: readonly Int[] | Int | null; correction?: Scalar | null; keepdim?: boolean; out0: Tensor; out1: Tensor }
-export type StftOptions = { hopLength?: Int | null; winLength?: Int | null; window?: Tensor | null; normalized?: boolean; onesided?: boolean | null; returnComplex?: boolean | null; alignToWindow?: boolean | null }
-export type StftOptions2 = { hopLength?: Int | null; winLength?: Int | null; window?: Tensor | null; center?: boolean; padMode?: string; normalized?: boolean; onesided?: boolean | null; returnComplex?: boolean | null; alignToWindow?: boolean | null }
+export type StftOptions = { hopLength?: Int | null; winLength?: Int | null; window?: Tensor | null; center?: boolean; padMode?: string; normalized?: boolean; onesided?: boolean | null; returnComplex?: boolean | null; alignToWindow?: boolean | null }
 export type SvdOptions = { some?: boolean; computeUv?: boolean; U: Tensor; S: Tensor; V: Tensor }
 export type ToOptions = { nonBlocking?: boolean; copy?: boolean; memoryFormat?: MemoryFormat | null }
 export type ToOptions2 = { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; nonBlocking?: boolean; copy?: boolean; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }
@@ -9467,14 +9466,12 @@ export const stdMean: {
 } = op('std_mean', '', 'correction', 'dim', 'correction_out')
 
 /**
- * `aten::stft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor`
  * `aten::stft.center(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode="reflect", bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.stft.html
  */
 export const stft: {
-  (self: Tensor, nFft: Int, hopLength?: Int | null | StftOptions, winLength?: Int | null | StftOptions, window?: Tensor | null | StftOptions, normalized?: boolean | StftOptions, onesided?: boolean | null | StftOptions, returnComplex?: boolean | null | StftOptions, alignToWindow?: boolean | null | StftOptions): Tensor
-  (self: Tensor, nFft: Int, hopLength?: Int | null | StftOptions2, winLength?: Int | null | StftOptions2, window?: Tensor | null | StftOptions2, center?: boolean | StftOptions2, padMode?: string | StftOptions2, normalized?: boolean | StftOptions2, onesided?: boolean | null | StftOptions2, returnComplex?: boolean | null | StftOptions2, alignToWindow?: boolean | null | StftOptions2): Tensor
-} = op('stft', '', 'center')
+  (self: Tensor, nFft: Int, hopLength?: Int | null | StftOptions, winLength?: Int | null | StftOptions, window?: Tensor | null | StftOptions, center?: boolean | StftOptions, padMode?: string | StftOptions, normalized?: boolean | StftOptions, onesided?: boolean | null | StftOptions, returnComplex?: boolean | null | StftOptions, alignToWindow?: boolean | null | StftOptions): Tensor
+} = op('stft', 'center')
 
 /**
  * `aten::stride.int(Tensor self, int dim) -> int`

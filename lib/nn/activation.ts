@@ -1,27 +1,9 @@
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
+import { Inplace, type InplaceOptions } from './inplace'
 import { Module } from './module'
 import { pythonFloat } from './repr'
-import { finiteNumber, flag, oneOf, settings } from './validate'
-
-export interface InplaceOptions {
-  /** Whether to write over the input; default false. */
-  inplace?: boolean
-}
-
-/** An activation that can write over its input. */
-abstract class Inplace extends Module<[input: Tensor], Tensor> {
-  inplace: boolean
-
-  constructor(where: string, inplace: unknown) {
-    super()
-    this.inplace = flag(where, 'inplace', inplace)
-  }
-
-  protected override extraRepr(): string {
-    return this.inplace ? 'inplace=True' : ''
-  }
-}
+import { finiteNumber, oneOf, settings } from './validate'
 
 /**
  * `max(0, x)`.
@@ -75,7 +57,7 @@ export class LeakyReLU extends Inplace {
   }
 
   protected override extraRepr(): string {
-    return [`negative_slope=${pythonFloat(this.negativeSlope)}`, super.extraRepr()].filter(Boolean).join(', ')
+    return super.extraRepr(`negative_slope=${pythonFloat(this.negativeSlope)}`)
   }
 }
 

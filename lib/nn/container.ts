@@ -4,7 +4,9 @@ import { GELU, LeakyReLU, ReLU, Sigmoid, SiLU, Softplus, Tanh } from './activati
 import { Dropout } from './dropout'
 import { Flatten, Unflatten } from './flatten'
 import { Identity, Linear } from './linear'
-import { declareKeepsNothing, keepsNothing, Module, members } from './module'
+import { declareKeepsNothing, keepsNothing, Module } from './module'
+import { indented } from './repr'
+import { members, refuseCycles } from './tree'
 import { shown, wholeNumber } from './validate'
 
 /** A module that takes one tensor and gives one: what a {@link Sequential} is made of. */
@@ -25,41 +27,88 @@ function checkedChild(where: string, name: string, child: unknown): asserts chil
   }
 }
 
+/** Where a container keeps its children: no field of a name, so that a name of a child can be any. */
+const held = Symbol('held')
+
 /** Children in order, under names: kept in a Map, since an object would sort number-like names before the others. */
 abstract class Container<Child extends Module, Args extends unknown[], Result> extends Module<Args, Result> {
-  readonly #children = new Map<string, Child>()
+  protected readonly [held] = new Map<string, Child>()
 
   override *[members](): Iterable<[name: string, value: unknown]> {
-    yield* this.#children
+    yield* super[members]()
+    yield* this[held]
   }
 
   protected add(name: string, child: Child): void {
     checkedChild(`nn.${this.constructor.name}`, name, child)
-    this.#children.set(name, child)
+    this[held].set(name, child)
   }
 
   /** How many children it has. */
   get length(): number {
-    return this.#children.size
+    return this[held].size
   }
+}
 
+/** Children under their numbers. */
+abstract class Row<Child extends Module, Args extends unknown[], Result> extends Container<Child, Args, Result> {
   /** Adds a child at the end, under its number. */
   append(child: Child): this {
     this.add(String(this.length), child)
     return this
   }
 
-  /** The children in order. */
-  [Symbol.iterator](): IterableIterator<Child> {
-    return this.#children.values()
+  /** Adds children at the end, in order. */
+  extend(children: Iterable<Child>): this {
+    for (const child of [...children]) this.append(child)
+    return this
   }
 
-  protected child(index: number): Child {
-    const where = `nn.${this.constructor.name}.at`
-    const place = wholeNumber(where, 'index', index)
-    const child = [...this.#children.values()].at(place)
-    if (!child) throw new TorchError('ERR_INDEX', `${where}: there is no child ${place} of ${this.length}`)
+  /** Puts a child at an index, before what is there; what follows gets the next numbers. */
+  insert(index: number, child: Child): this {
+    const where = `nn.${this.constructor.name}`
+    const place = wholeNumber(`${where}.insert`, 'index', index, { min: -this.length, max: this.length })
+    checkedChild(where, String(place), child)
+    const children = [...this]
+    children.splice(place, 0, child)
+    this.renumber(children)
+    return this
+  }
+
+  /** Puts a child in the place of the one at an index, from the end when negative. */
+  set(index: number, child: Child): this {
+    this.add(this.key('set', index), child)
+    return this
+  }
+
+  /** Takes out the child at an index, the last by default; what follows gets the numbers before. */
+  pop(index = -1): Child {
+    const child = this.child('pop', index)
+    this[held].delete(this.key('pop', index))
+    this.renumber([...this])
     return child
+  }
+
+  /** The children in order. */
+  [Symbol.iterator](): IterableIterator<Child> {
+    return this[held].values()
+  }
+
+  protected child(method: string, index: number): Child {
+    return this[held].get(this.key(method, index)) as Child
+  }
+
+  private key(method: string, index: number): string {
+    const where = `nn.${this.constructor.name}.${method}`
+    const place = wholeNumber(where, 'index', index)
+    const key = [...this[held].keys()].at(place)
+    if (key === undefined) throw new TorchError('ERR_INDEX', `${where}: there is no child ${place} of ${this.length}`)
+    return key
+  }
+
+  private renumber(children: Child[]): void {
+    this[held].clear()
+    for (const child of children) this.append(child)
   }
 }
 
@@ -78,7 +127,7 @@ type At<Layers extends readonly Layer[], Index extends number> = `${Index}` exte
  * @throws TypeError for an argument that is no module
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Sequential.html
  */
-export class Sequential<Layers extends readonly Layer[] = readonly Layer[]> extends Container<
+export class Sequential<Layers extends readonly Layer[] = readonly Layer[]> extends Row<
   Layer,
   [input: Tensor],
   Tensor
@@ -91,7 +140,7 @@ export class Sequential<Layers extends readonly Layer[] = readonly Layer[]> exte
 
   /** The layer at an index, from the end when negative. */
   at<Index extends number>(index: Index): At<Layers, Index> {
-    return this.child(index) as At<Layers, Index>
+    return this.child('at', index) as At<Layers, Index>
   }
 
   forward(input: Tensor): Tensor {
@@ -112,18 +161,118 @@ export class Sequential<Layers extends readonly Layer[] = readonly Layer[]> exte
  * Modules in a list, found as parameters are; it has no forward of its own.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ModuleList.html
  */
-export class ModuleList<Child extends Module = Module> extends Container<Child, [], never> {
+export class ModuleList<Child extends Module = Module> extends Row<Child, [], never> {
   constructor(children: Iterable<Child> = []) {
     super()
-    for (const child of children) this.append(child)
+    this.extend(children)
   }
 
   /** The module at an index, from the end when negative. */
   at(index: number): Child {
-    return this.child(index)
+    return this.child('at', index)
   }
 
   forward(): never {
     throw new TorchError('ERR_MODULE', 'nn.ModuleList has no forward: call the modules in it, or use nn.Sequential')
+  }
+
+  /** As PyTorch prints it: neighbours that print the same stand on one line, with their number. */
+  override toString(): string {
+    refuseCycles(this)
+    const runs: { from: number; to: number; text: string }[] = []
+    for (const [i, text] of [...this].map(String).entries()) {
+      const last = runs.at(-1)
+      if (last?.text === text) last.to = i
+      else runs.push({ from: i, to: i, text })
+    }
+    const lines = runs.map(({ from, to, text }) =>
+      indented(from === to ? `(${from}): ${text}` : `(${from}-${to}): ${to - from + 1} x ${text}`),
+    )
+    const { name } = this.constructor
+    return lines.length === 0 ? `${name}()` : `${name}(\n  ${lines.join('\n  ')}\n)`
+  }
+}
+
+/** Modules by name: a Map, or an object. */
+export type NamedModules<Child extends Module> = Iterable<readonly [name: string, child: Child]> | Record<string, Child>
+
+/**
+ * Modules by name, in the order they were given, found as parameters are; read it as a Map. It has no forward of its own.
+ *
+ * ```ts
+ * const heads = new nn.ModuleDict({ colour: new nn.Linear(8, 3), size: new nn.Linear(8, 1) })
+ * heads.get('colour').forward(x)
+ * ```
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ModuleDict.html
+ */
+export class ModuleDict<Child extends Module = Module> extends Container<Child, [], never> {
+  constructor(children: NamedModules<Child> = []) {
+    super()
+    this.update(children)
+  }
+
+  /**
+   * The module of a name.
+   * @throws TorchError `ERR_INDEX` when there is none
+   */
+  get(name: string): Child {
+    const child = this[held].get(name)
+    if (child) return child
+    const names = [...this.keys()].map(shown).join(', ')
+    throw new TorchError('ERR_INDEX', `nn.ModuleDict.get: there is no ${shown(name)}; its names are ${names || 'none'}`)
+  }
+
+  set(name: string, child: Child): this {
+    if (typeof name !== 'string')
+      throw new TypeError(`nn.ModuleDict: a name must be a string, but it is ${shown(name)}`)
+    this.add(name, child)
+    return this
+  }
+
+  has(name: string): boolean {
+    return this[held].has(name)
+  }
+
+  /** Takes out a module and says whether it was there. */
+  delete(name: string): boolean {
+    return this[held].delete(name)
+  }
+
+  /** Takes out a module and gives it. */
+  pop(name: string): Child {
+    const child = this.get(name)
+    this[held].delete(name)
+    return child
+  }
+
+  clear(): void {
+    this[held].clear()
+  }
+
+  /** Adds modules; one whose name is there takes the place of the other. */
+  update(children: NamedModules<Child>): this {
+    const entries = Symbol.iterator in children ? children : Object.entries(children)
+    for (const [name, child] of [...entries]) this.set(name, child)
+    return this
+  }
+
+  keys(): IterableIterator<string> {
+    return this[held].keys()
+  }
+
+  values(): IterableIterator<Child> {
+    return this[held].values()
+  }
+
+  entries(): IterableIterator<[name: string, child: Child]> {
+    return this[held].entries()
+  }
+
+  [Symbol.iterator](): IterableIterator<[name: string, child: Child]> {
+    return this.entries()
+  }
+
+  forward(): never {
+    throw new TorchError('ERR_MODULE', 'nn.ModuleDict has no forward: call the modules in it')
   }
 }

@@ -1,14 +1,34 @@
+import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
-import { dropout } from './functional'
-import { Module } from './module'
+import type { Given } from './arguments'
+import * as F from './functional'
+import { declareKeepsNothing, Module } from './module'
 import { pythonBool, pythonFloat } from './repr'
 import { finiteNumber, flag, settings } from './validate'
 
 export interface DropoutOptions {
-  /** The probability of an element to be dropped, from 0 to 1; default 0.5. */
+  /** The probability of an element, or channel, to be dropped, from 0 to 1; default 0.5. */
   p?: number
   /** Whether to write over the input; default false. */
   inplace?: boolean
+}
+
+export type DropoutArguments = Given<[p: number, inplace: boolean], DropoutOptions>
+
+abstract class DropoutNd extends Module<[input: Tensor], Tensor> {
+  p: number
+  inplace: boolean
+
+  constructor(where: string, args: DropoutArguments) {
+    super()
+    const { p, inplace } = settings<DropoutOptions>(where, { p: 0.5, inplace: false }, args)
+    this.p = finiteNumber(where, 'p', p, { min: 0, max: 1 })
+    this.inplace = flag(where, 'inplace', inplace)
+  }
+
+  protected override extraRepr(): string {
+    return `p=${pythonFloat(this.p)}, inplace=${pythonBool(this.inplace)}`
+  }
 }
 
 /**
@@ -16,22 +36,85 @@ export interface DropoutOptions {
  * @throws TypeError or TorchError `ERR_RANGE` for a `p` that is no number from 0 to 1
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Dropout.html
  */
-export class Dropout extends Module<[input: Tensor], Tensor> {
-  p: number
-  inplace: boolean
-
-  constructor(...args: [p?: number, options?: DropoutOptions] | [options: DropoutOptions]) {
-    super()
-    const { p, inplace } = settings<DropoutOptions>('nn.Dropout', { p: 0.5, inplace: false }, args)
-    this.p = finiteNumber('nn.Dropout', 'p', p, { min: 0, max: 1 })
-    this.inplace = flag('nn.Dropout', 'inplace', inplace)
+export class Dropout extends DropoutNd {
+  constructor(...args: DropoutArguments) {
+    super('nn.Dropout', args)
   }
 
   forward(input: Tensor): Tensor {
-    return dropout(input, this.p, { training: this.training, inplace: this.inplace })
-  }
-
-  protected override extraRepr(): string {
-    return `p=${pythonFloat(this.p)}, inplace=${pythonBool(this.inplace)}`
+    const { p, training, inplace } = this
+    return inplace ? ops.dropout_(input, p, training) : ops.dropout(input, p, training)
   }
 }
+
+/**
+ * While training, sets whole channels of `[N, C, L]` or `[C, L]` to zero with probability `p` and scales the others.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Dropout1d.html
+ */
+export class Dropout1d extends DropoutNd {
+  constructor(...args: DropoutArguments) {
+    super('nn.Dropout1d', args)
+  }
+
+  forward(input: Tensor): Tensor {
+    return F.dropout1d(input, this.p, this.training, this.inplace)
+  }
+}
+
+/**
+ * While training, sets whole channels of `[N, C, H, W]` to zero with probability `p` and scales the others.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Dropout2d.html
+ */
+export class Dropout2d extends DropoutNd {
+  constructor(...args: DropoutArguments) {
+    super('nn.Dropout2d', args)
+  }
+
+  forward(input: Tensor): Tensor {
+    return F.dropout2d(input, this.p, this.training, this.inplace)
+  }
+}
+
+/**
+ * While training, sets whole channels of `[N, C, D, H, W]` or `[C, D, H, W]` to zero with probability `p` and scales the others.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Dropout3d.html
+ */
+export class Dropout3d extends DropoutNd {
+  constructor(...args: DropoutArguments) {
+    super('nn.Dropout3d', args)
+  }
+
+  forward(input: Tensor): Tensor {
+    return F.dropout3d(input, this.p, this.training, this.inplace)
+  }
+}
+
+/**
+ * Dropout that keeps mean and variance, for networks of SELU. As in PyTorch, `inplace` is taken and not used.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.AlphaDropout.html
+ */
+export class AlphaDropout extends DropoutNd {
+  constructor(...args: DropoutArguments) {
+    super('nn.AlphaDropout', args)
+  }
+
+  forward(input: Tensor): Tensor {
+    return F.alphaDropout(input, this.p, this.training)
+  }
+}
+
+/**
+ * {@link AlphaDropout} of whole channels. As in PyTorch, `inplace` is taken and not used.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.FeatureAlphaDropout.html
+ */
+export class FeatureAlphaDropout extends DropoutNd {
+  constructor(...args: DropoutArguments) {
+    super('nn.FeatureAlphaDropout', args)
+  }
+
+  forward(input: Tensor): Tensor {
+    return F.featureAlphaDropout(input, this.p, this.training)
+  }
+}
+
+declareKeepsNothing(Dropout1d, Dropout2d, Dropout3d, AlphaDropout, FeatureAlphaDropout)

@@ -1,183 +1,79 @@
-import { TorchError } from '../errors'
-import * as ops from '../generated/ops'
-import type { Tensor } from '../tensor'
-import { oneOf } from './validate'
-
-export { gelu, leakyRelu, linear, logSoftmax, relu, sigmoid, silu, softmax, softplus, tanh } from '../generated/ops'
-
-/** What a loss does with its elements: nothing, their mean, their sum. */
-export type Reduction = 'none' | 'mean' | 'sum'
-
-const reductions = ['none', 'mean', 'sum'] as const
-
-/** ATen's number for a reduction. */
-function reductionCode(where: string, reduction: Reduction | undefined): number {
-  return reductions.indexOf(oneOf(where, 'reduction', reduction, reductions))
-}
-
-export interface LossOptions {
-  /** Default `'mean'`. */
-  reduction?: Reduction
-}
-
-const sizes = (tensor: Tensor) => `[${tensor.shape.join(', ')}]`
-
-/** PyTorch only warns of a target that is broadcast to its input, or the other way; so do we, once for each pair. */
-const warned = new Set<string>()
-function warnOfBroadcast(where: string, input: Tensor, target: Tensor): void {
-  const [inputSizes, targetSizes] = [sizes(input), sizes(target)]
-  if (inputSizes === targetSizes) return
-  const message = `${where}: the target's shape ${targetSizes} differs from the input's ${inputSizes}; they are broadcast`
-  if (warned.has(message) || warned.size > 100) return
-  warned.add(message)
-  process.emitWarning(message, 'TorchWarning')
-}
-
-function requireSameShape(where: string, input: Tensor, target: Tensor): void {
-  const [inputSizes, targetSizes] = [sizes(input), sizes(target)]
-  if (inputSizes === targetSizes) return
-  throw new TorchError('ERR_SHAPE', `${where}: the target's shape ${targetSizes} must be the input's, ${inputSizes}`)
-}
-
-export interface FunctionalDropoutOptions {
-  /** Whether elements are dropped at all; default true. */
-  training?: boolean
-  /** Whether to write over the input; default false. */
-  inplace?: boolean
-}
-
-/**
- * Sets each element to zero with probability `p` and scales the others by 1 / (1 - p).
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.dropout.html
- */
-export function dropout(
-  input: Tensor,
-  p = 0.5,
-  { training = true, inplace = false }: FunctionalDropoutOptions = {},
-): Tensor {
-  return inplace ? ops.dropout_(input, p, training) : ops.dropout(input, p, training)
-}
-
-/**
- * The squared error.
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.mse_loss.html
- */
-export function mseLoss(input: Tensor, target: Tensor, { reduction = 'mean' }: LossOptions = {}): Tensor {
-  warnOfBroadcast('mseLoss', input, target)
-  return ops.mseLoss(input, target, reductionCode('mseLoss', reduction))
-}
-
-/**
- * The absolute error.
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.l1_loss.html
- */
-export function l1Loss(input: Tensor, target: Tensor, { reduction = 'mean' }: LossOptions = {}): Tensor {
-  warnOfBroadcast('l1Loss', input, target)
-  return ops.l1Loss(input, target, reductionCode('l1Loss', reduction))
-}
-
-export interface SmoothL1LossOptions extends LossOptions {
-  /** Up to which error the loss is squared; 0 or more, default 1. */
-  beta?: number
-}
-
-/**
- * Squared below `beta`, absolute above it, divided by `beta`.
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.smooth_l1_loss.html
- */
-export function smoothL1Loss(
-  input: Tensor,
-  target: Tensor,
-  { reduction = 'mean', beta = 1 }: SmoothL1LossOptions = {},
-): Tensor {
-  warnOfBroadcast('smoothL1Loss', input, target)
-  const code = reductionCode('smoothL1Loss', reduction)
-  return beta === 0 ? ops.l1Loss(input, target, code) : ops.smoothL1Loss(input, target, code, beta)
-}
-
-export interface HuberLossOptions extends LossOptions {
-  /** Up to which error the loss is squared; above 0, default 1. */
-  delta?: number
-}
-
-/**
- * Squared below `delta`, absolute above it.
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.huber_loss.html
- */
-export function huberLoss(
-  input: Tensor,
-  target: Tensor,
-  { reduction = 'mean', delta = 1 }: HuberLossOptions = {},
-): Tensor {
-  warnOfBroadcast('huberLoss', input, target)
-  return ops.huberLoss(input, target, reductionCode('huberLoss', reduction), delta)
-}
-
-export interface BCELossOptions extends LossOptions {
-  /** A weight for each element, broadcast to the target. */
-  weight?: Tensor | null
-}
-
-/**
- * Binary cross entropy of probabilities: every input lies from 0 to 1.
- * @throws TorchError `ERR_SHAPE` when the shapes of input and target differ
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.binary_cross_entropy.html
- */
-export function binaryCrossEntropy(
-  input: Tensor,
-  target: Tensor,
-  { reduction = 'mean', weight = null }: BCELossOptions = {},
-): Tensor {
-  requireSameShape('binaryCrossEntropy', input, target)
-  const expanded = weight ? ops.expand(weight, target.shape) : null
-  return ops.binaryCrossEntropy(input, target, expanded, reductionCode('binaryCrossEntropy', reduction))
-}
-
-export interface BCEWithLogitsLossOptions extends BCELossOptions {
-  /** A weight of positive examples for each class. */
-  posWeight?: Tensor | null
-}
-
-/**
- * Binary cross entropy of logits, the sigmoid included.
- * @throws TorchError `ERR_SHAPE` when the shapes of input and target differ
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.binary_cross_entropy_with_logits.html
- */
-export function binaryCrossEntropyWithLogits(
-  input: Tensor,
-  target: Tensor,
-  { reduction = 'mean', weight = null, posWeight = null }: BCEWithLogitsLossOptions = {},
-): Tensor {
-  const where = 'binaryCrossEntropyWithLogits'
-  requireSameShape(where, input, target)
-  return ops.binaryCrossEntropyWithLogits(input, target, weight, posWeight, reductionCode(where, reduction))
-}
-
-export interface CrossEntropyLossOptions extends LossOptions {
-  /** A weight for each class. */
-  weight?: Tensor | null
-  /** A class index that counts for nothing; default -100. */
-  ignoreIndex?: number
-  /** How much of the target is spread over all classes, from 0 to 1; default 0. */
-  labelSmoothing?: number
-}
-
-/**
- * Cross entropy of logits `[N, C, ...]` with class indices (int64 `[N, ...]`) or probabilities of the input's shape.
- * @throws TorchError `ERR_INDEX` for a class outside 0 … C - 1
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.cross_entropy.html
- */
-export function crossEntropy(
-  input: Tensor,
-  target: Tensor,
-  { weight = null, ignoreIndex = -100, reduction = 'mean', labelSmoothing = 0 }: CrossEntropyLossOptions = {},
-): Tensor {
-  return ops.crossEntropyLoss(
-    input,
-    target,
-    weight,
-    reductionCode('crossEntropy', reduction),
-    ignoreIndex,
-    labelSmoothing,
-  )
-}
+export {
+  adaptiveAvgPool1d,
+  avgPool1d,
+  avgPool2d,
+  avgPool3d,
+  bilinear,
+  celu,
+  celu_,
+  channelShuffle,
+  conv1d,
+  conv2d,
+  conv3d,
+  convTranspose1d,
+  convTranspose2d,
+  convTranspose3d,
+  cosineSimilarity,
+  elu,
+  elu_,
+  gelu,
+  glu,
+  hardshrink,
+  hardsigmoid,
+  hardsigmoid_,
+  hardswish,
+  hardswish_,
+  hardtanh,
+  hardtanh_,
+  layerNorm,
+  leakyRelu,
+  leakyRelu_,
+  linear,
+  logSigmoid as logsigmoid,
+  logSoftmax,
+  maxPool1d,
+  maxPool1dWithIndices,
+  maxPool2d,
+  maxPool2dWithIndices,
+  maxPool3d,
+  maxPool3dWithIndices,
+  mish,
+  mish_,
+  oneHot,
+  pad,
+  pairwiseDistance,
+  pdist,
+  pixelShuffle,
+  pixelUnshuffle,
+  prelu,
+  relu,
+  relu_,
+  relu6,
+  relu6_,
+  rmsNorm,
+  rrelu,
+  rrelu_,
+  scaledDotProductAttention,
+  selu,
+  selu_,
+  sigmoid,
+  silu,
+  silu_,
+  softmax,
+  softplus,
+  softshrink,
+  tanh,
+  threshold,
+  threshold_,
+} from '../generated/ops'
+export * from './functional/activation'
+export * from './functional/dropout'
+export { type EmbeddingBagOptions, type EmbeddingOptions, embedding, embeddingBag } from './functional/embedding'
+export * from './functional/fold'
+export * from './functional/loss'
+export * from './functional/loss-likelihood'
+export * from './functional/loss-margin'
+export * from './functional/normalization'
+export * from './functional/pooling'
+export type { LossOptions, Reduction } from './functional/reduction'
+export * from './functional/resize'

@@ -3,7 +3,7 @@ import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Generator } from '../random'
 import type { Tensor } from '../tensor'
-import { finiteNumber, oneOf } from './validate'
+import { finiteNumber, oneOf, wholeNumber } from './validate'
 
 /** Activations that {@link calculateGain} knows, by PyTorch's names. */
 export const nonlinearities = [
@@ -138,6 +138,80 @@ export function eye_(tensor: Tensor): Tensor {
     throw new TorchError('ERR_SHAPE', `eye_ fills a matrix, but the shape is [${tensor.shape}]`)
   }
   return noGrad(() => tensor.copy_(ops.eye(rows, columns, { dtype: tensor.dtype, device: tensor.device })))
+}
+
+/**
+ * Fills the weight of a convolution so that it hands its input on: a 1 in the middle of kernel c from channel c to c.
+ * @param groups the convolution's groups; default 1
+ * @throws TorchError `ERR_SHAPE` for another number of dimensions than 3, 4 or 5, `ERR_RANGE` for groups that do not divide
+ * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.dirac_
+ */
+export function dirac_(tensor: Tensor, groups = 1): Tensor {
+  const [out, , ...kernel] = tensor.shape
+  if (kernel.length < 1 || kernel.length > 3) {
+    throw new TorchError('ERR_SHAPE', `dirac_ fills 3, 4 or 5 dimensions, but the shape is [${tensor.shape}]`)
+  }
+  wholeNumber('dirac_', 'groups', groups, { min: 1 })
+  if (out % groups !== 0) {
+    throw new TorchError(
+      'ERR_RANGE',
+      `dirac_: the first size must be divisible by groups, but ${out} is not by ${groups}`,
+    )
+  }
+  return noGrad(() => {
+    tensor.zero_()
+    // What is left after the kernel's middle is chosen are matrices [out, in], one ones-diagonal for each group.
+    const middle = kernel.reduce((part, length) => part.select(2, Math.floor(length / 2)), tensor)
+    for (let group = 0; group < groups; group++) middle.narrow(0, (group * out) / groups, out / groups).fillDiagonal_(1)
+    return tensor
+  })
+}
+
+export interface OrthogonalOptions extends RandomOptions {
+  /** A factor on the result; default 1. */
+  gain?: number
+}
+
+/**
+ * Fills with a matrix whose rows or columns are orthonormal; sizes after the first count as one.
+ * @throws TorchError `ERR_SHAPE` for fewer than two dimensions
+ * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.orthogonal_
+ */
+export function orthogonal_(tensor: Tensor, { gain = 1, generator }: OrthogonalOptions = {}): Tensor {
+  const [rows, ...rest] = tensor.shape
+  if (rest.length === 0) {
+    throw new TorchError('ERR_SHAPE', `orthogonal_ needs two dimensions or more, but the shape is [${tensor.shape}]`)
+  }
+  if (tensor.shape.includes(0)) return tensor
+  const columns = tensor.numel() / rows
+  return noGrad(() => {
+    const { dtype, device } = tensor
+    const drawn = ops.empty([rows, columns], { dtype, device }).normal_(0, 1, { generator })
+    const { Q, R } = ops.linalgQr(rows < columns ? drawn.t() : drawn)
+    const matrix = Q.mul(R.diagonal().sign())
+    return tensor.copy_((rows < columns ? matrix.t() : matrix).reshape(tensor.shape)).mul_(gain)
+  })
+}
+
+/**
+ * Fills a matrix from N(0, std²) and sets a share of each column, drawn anew for each, to zero.
+ * @param sparsity the share of zeros, from 0 to 1
+ * @throws TorchError `ERR_SHAPE` for another number of dimensions than two
+ * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.sparse_
+ */
+export function sparse_(tensor: Tensor, sparsity: number, std = 0.01, { generator }: RandomOptions = {}): Tensor {
+  const [rows, columns, ...rest] = tensor.shape
+  if (columns === undefined || rest.length > 0) {
+    throw new TorchError('ERR_SHAPE', `sparse_ fills a matrix, but the shape is [${tensor.shape}]`)
+  }
+  const zeros = Math.ceil(finiteNumber('sparse_', 'sparsity', sparsity, { min: 0, max: 1 }) * rows)
+  return noGrad(() => {
+    tensor.normal_(0, std, { generator })
+    for (let column = 0; column < columns; column++) {
+      tensor.select(1, column).indexFill_(0, ops.randperm(rows).narrow(0, 0, zeros).to(tensor.device), 0)
+    }
+    return tensor
+  })
 }
 
 /**

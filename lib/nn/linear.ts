@@ -1,4 +1,4 @@
-import { empty, linear } from '../generated/ops'
+import { bilinear, empty, linear } from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { fans, kaimingUniform_, uniform_ } from './init'
 import { Module } from './module'
@@ -51,6 +51,48 @@ export class Linear extends Module<[input: Tensor], Tensor> {
   protected override extraRepr(): string {
     const bias = pythonBool(this.bias !== null)
     return `in_features=${this.inFeatures}, out_features=${this.outFeatures}, bias=${bias}`
+  }
+}
+
+/**
+ * `y = x1ᵀ A x2 + b`: `[..., in1Features]` and `[..., in2Features]` in, `[..., outFeatures]` out.
+ * The initial values are bit for bit Python's.
+ * @throws TypeError or TorchError `ERR_RANGE` for sizes that are no whole numbers, the first of at least 1
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Bilinear.html
+ */
+export class Bilinear extends Module<[input1: Tensor, input2: Tensor], Tensor> {
+  readonly in1Features: number
+  readonly in2Features: number
+  readonly outFeatures: number
+  weight: Parameter
+  bias: Parameter | null
+
+  constructor(in1Features: number, in2Features: number, outFeatures: number, options: LinearOptions = {}) {
+    super()
+    const { bias, device, dtype } = settings<LinearOptions>('nn.Bilinear', linearDefaults, [options])
+    this.in1Features = wholeNumber('nn.Bilinear', 'in1Features', in1Features, { min: 1 })
+    this.in2Features = wholeNumber('nn.Bilinear', 'in2Features', in2Features, { min: 0 })
+    this.outFeatures = wholeNumber('nn.Bilinear', 'outFeatures', outFeatures, { min: 0 })
+    this.weight = new Parameter(empty([outFeatures, in1Features, in2Features], { dtype, device }))
+    this.bias = flag('nn.Bilinear', 'bias', bias) ? new Parameter(empty([outFeatures], { dtype, device })) : null
+    this.resetParameters()
+  }
+
+  /** Draws new initial values, the weight's first, as PyTorch does. */
+  resetParameters(): void {
+    const bound = 1 / Math.sqrt(this.in1Features)
+    uniform_(this.weight, -bound, bound)
+    if (this.bias) uniform_(this.bias, -bound, bound)
+  }
+
+  forward(input1: Tensor, input2: Tensor): Tensor {
+    return bilinear(input1, input2, this.weight, this.bias)
+  }
+
+  protected override extraRepr(): string {
+    const { in1Features, in2Features, outFeatures } = this
+    const bias = pythonBool(this.bias !== null)
+    return `in1_features=${in1Features}, in2_features=${in2Features}, out_features=${outFeatures}, bias=${bias}`
   }
 }
 

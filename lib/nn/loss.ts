@@ -1,20 +1,8 @@
 import type { Tensor } from '../tensor'
 import * as F from './functional'
-import { Module } from './module'
-import { Buffer } from './parameter'
-import { finiteNumber, oneOf, settings, wholeNumber } from './validate'
-
-/** What every loss has: what it does with its elements. */
-abstract class Loss extends Module<[input: Tensor, target: Tensor], Tensor> {
-  reduction: F.Reduction
-
-  constructor(where: string, reduction: unknown) {
-    super()
-    this.reduction = oneOf(where, 'reduction', reduction, ['none', 'mean', 'sum'])
-  }
-}
-
-const buffer = (tensor: Tensor | null | undefined) => (tensor ? new Buffer(tensor) : null)
+import { buffer, Loss } from './loss-base'
+import type { Buffer } from './parameter'
+import { finiteNumber, settings, wholeNumber } from './validate'
 
 /**
  * The squared error, its mean by default.

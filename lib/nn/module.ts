@@ -1,18 +1,23 @@
 import { inspect } from 'node:util'
 import { TorchError } from '../errors'
-import type { Tensor } from '../tensor'
+import { Tensor } from '../tensor'
 import type { Device, DType } from '../types'
-import { Buffer, Parameter } from './parameter'
+import type { FullBackwardHook, FullBackwardPreHook } from './backward-hooks'
+import { deepCopy } from './clone'
+import {
+  addHook,
+  type ForwardHook,
+  type ForwardHookOptions,
+  type ForwardPreHook,
+  type HookOptions,
+  type RemovableHandle,
+} from './hooks'
+import { Buffer, type BufferOptions, Parameter } from './parameter'
 import { clearGrad, move, type Placement } from './placement'
 import { indented } from './repr'
 import { type LoadOptions, loadStateDict, type MismatchedKeys, type StateDict } from './state-dict'
-import { flag, shown } from './validate'
-
-/** How deep modules may be nested. */
-const deepest = 1000
-
-/** What a module holds, by name; the key is a symbol so that no field of a user's can hide it. */
-export const members = Symbol('members')
+import { each, find, isModule, lasting, members, ownChildren, refuseCycles, walk } from './tree'
+import { flag, settings, shown } from './validate'
 
 const keepingNothing = new WeakSet<object>()
 
@@ -136,6 +141,36 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
     return this
   }
 
+  /** Moves to the GPU, see {@link to}. */
+  cuda(device: Device = 'cuda'): this {
+    return this.to({ device })
+  }
+
+  /** Moves to the CPU, see {@link to}. */
+  cpu(): this {
+    return this.to({ device: 'cpu' })
+  }
+
+  /** Turns floating parameters and buffers to float32, see {@link to}. */
+  float(): this {
+    return this.to('float32')
+  }
+
+  /** Turns floating parameters and buffers to float64, see {@link to}. */
+  double(): this {
+    return this.to('float64')
+  }
+
+  /** Turns floating parameters and buffers to float16, see {@link to}. */
+  half(): this {
+    return this.to('float16')
+  }
+
+  /** Turns floating parameters and buffers to bfloat16, see {@link to}. */
+  bfloat16(): this {
+    return this.to('bfloat16')
+  }
+
   /** Sets training mode here and in every module below; `train(false)` is {@link eval}. */
   train(mode = true): this {
     flag('Module.train', 'mode', mode)
@@ -157,6 +192,115 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   /** Forgets every gradient, or fills it with zeros when `setToNone` is false. */
   zeroGrad({ setToNone = true }: { setToNone?: boolean } = {}): void {
     for (const parameter of this.parameters()) clearGrad(parameter, setToNone)
+  }
+
+  /**
+   * A module of its own like this one: parameters and buffers are copied, without their gradients, and so are the modules
+   * below, hooks, and the arrays, Maps, Sets and plain objects in its fields; what is shared inside is shared inside the copy.
+   * A class with `#private` fields must write its own `clone`, since nobody else can copy them. Python's `copy.deepcopy`.
+   */
+  clone(): this {
+    refuseCycles(this)
+    return deepCopy(this)
+  }
+
+  /**
+   * The module at a dotted name, this one for `''`.
+   * @throws TorchError `ERR_MODULE` when there is none
+   */
+  getSubmodule(target: string): Module {
+    return found(this, target, 'module', isModule)
+  }
+
+  /**
+   * The parameter at a dotted name.
+   * @throws TorchError `ERR_MODULE` when there is none
+   */
+  getParameter(target: string): Parameter {
+    return found(this, target, 'parameter', (value) => value instanceof Parameter)
+  }
+
+  /**
+   * The buffer at a dotted name.
+   * @throws TorchError `ERR_MODULE` when there is none
+   */
+  getBuffer(target: string): Buffer {
+    return found(this, target, 'buffer', (value) => value instanceof Buffer)
+  }
+
+  /**
+   * Makes a parameter a field whose name is known only now; null reserves the name.
+   * @throws TorchError `ERR_MODULE` for a name that is taken, empty or holds a dot
+   */
+  registerParameter(name: string, parameter: Parameter | null): void {
+    if (parameter !== null && !(parameter instanceof Parameter)) {
+      throw new TypeError(
+        `registerParameter: ${shown(name)} must be an nn.Parameter or null, but is ${shown(parameter)}`,
+      )
+    }
+    addField(this, name, parameter)
+  }
+
+  /**
+   * Makes a tensor a buffer under a name known only now; null reserves the name.
+   * @throws TorchError `ERR_MODULE` for a name that is taken, empty or holds a dot
+   */
+  registerBuffer(name: string, tensor: Tensor | null, options: BufferOptions = {}): void {
+    if (tensor !== null && !(tensor instanceof Tensor)) {
+      throw new TypeError(`registerBuffer: ${shown(name)} must be a tensor or null, but is ${shown(tensor)}`)
+    }
+    addField(this, name, tensor && new Buffer(tensor, options))
+  }
+
+  /**
+   * Makes a module a child under a name known only now; null reserves the name.
+   * @throws TorchError `ERR_MODULE` for a name that is taken, empty or holds a dot
+   */
+  registerModule(name: string, module: Module | null): void {
+    if (module !== null && !(module instanceof Module)) {
+      throw new TypeError(`registerModule: ${shown(name)} must be a module or null, but is ${shown(module)}`)
+    }
+    addField(this, name, module)
+  }
+
+  /**
+   * Runs `hook(module, args)` before every forward, `module.forward(x)` included. What it returns, unless undefined or
+   * null, stands for the arguments: an array of them, or the only one.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_forward_pre_hook
+   */
+  registerForwardPreHook(hook: ForwardPreHook<this>, options: HookOptions = {}): RemovableHandle {
+    const defaults: HookOptions = { prepend: false }
+    return addHook(this, 'before', hook, settings('registerForwardPreHook', defaults, [options]))
+  }
+
+  /**
+   * Runs `hook(module, args, result)` after every forward, `module.forward(x)` included. What it returns, unless undefined
+   * or null, stands for the result.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_forward_hook
+   */
+  registerForwardHook(hook: ForwardHook<this>, options: ForwardHookOptions = {}): RemovableHandle {
+    const defaults: ForwardHookOptions = { prepend: false, alwaysCall: false }
+    return addHook(this, 'after', hook, settings('registerForwardHook', defaults, [options]))
+  }
+
+  /**
+   * Runs `hook(module, gradInput, gradOutput)` whenever backward has the gradients of this module's arguments. What it
+   * returns, unless undefined or null, stands for them: one for each argument of forward, null for what is no tensor.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_full_backward_hook
+   */
+  registerFullBackwardHook(hook: FullBackwardHook<this>, options: HookOptions = {}): RemovableHandle {
+    const defaults: HookOptions = { prepend: false }
+    return addHook(this, 'backward', hook, settings('registerFullBackwardHook', defaults, [options]))
+  }
+
+  /**
+   * Runs `hook(module, gradOutput)` whenever backward has the gradients of this module's results. What it returns, unless
+   * undefined or null, stands for them.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_full_backward_pre_hook
+   */
+  registerFullBackwardPreHook(hook: FullBackwardPreHook<this>, options: HookOptions = {}): RemovableHandle {
+    const defaults: HookOptions = { prepend: false }
+    return addHook(this, 'backwardBefore', hook, settings('registerFullBackwardPreHook', defaults, [options]))
   }
 
   /** Calls `fn` with every module below, children before their parent, and with this one last. */
@@ -182,67 +326,25 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   }
 }
 
-function ownChildren(module: Module): [name: string, child: Module][] {
-  const children: [string, Module][] = []
-  for (const [name, value] of module[members]()) if (value instanceof Module) children.push([name, value])
-  return children
+function found<Kind>(root: Module, target: string, what: string, is: (value: unknown) => value is Kind): Kind {
+  const value = find(root, target)
+  if (is(value)) return value
+  throw new TorchError('ERR_MODULE', `${root.constructor.name}: ${shown(target)} is no ${what}`)
 }
 
-/**
- * The module and all below it, parents first. With `seen`, a module is met once; without, once for each of its names.
- * @throws TorchError `ERR_MODULE` for a module inside itself and for nesting deeper than {@link deepest}
- */
-function walk(root: Module, prefix: string, seen?: Set<Module>): [name: string, module: Module][] {
-  const found: [string, Module][] = []
-  const path = new Set<Module>()
-  const visit = (module: Module, name: string) => {
-    const kind = module.constructor.name
-    if (path.has(module)) {
-      throw new TorchError('ERR_MODULE', `${kind} holds itself (as ${shown(name)}): modules must form a tree`)
-    }
-    if (path.size > deepest) {
-      throw new TorchError('ERR_MODULE', `modules are nested deeper than ${deepest} levels: use a flat Sequential`)
-    }
-    if (seen?.has(module)) return
-    seen?.add(module)
-    found.push([name, module])
-    path.add(module)
-    for (const [key, child] of ownChildren(module)) visit(child, joined(name, key))
-    path.delete(module)
+function addField(module: Module, name: string, value: unknown): void {
+  if (typeof name !== 'string') throw new TypeError(`a name must be a string, but it is ${shown(name)}`)
+  if (name === '' || name.includes('.')) {
+    throw new TorchError('ERR_MODULE', `a name must not be empty or hold a dot, but it is ${shown(name)}`)
   }
-  visit(root, prefix)
-  return found
+  const fields = module as unknown as Record<string, unknown>
+  const isFree =
+    !(name in fields) || (Object.hasOwn(fields, name) && fields[name] === null) || isKind(fields[name], value)
+  if (!isFree) throw new TorchError('ERR_MODULE', `${module.constructor.name} has ${shown(name)} already`)
+  fields[name] = value
 }
 
-function refuseCycles(module: Module): void {
-  walk(module, '', new Set())
-}
-
-function joined(prefix: string, name: string): string {
-  return prefix ? `${prefix}.${name}` : name
-}
-
-/** Every parameter, or buffer, below a module, once, under the first of its names. */
-function* each<Kind extends Tensor>(
-  root: Module,
-  kind: new (...args: never[]) => Kind,
-  prefix: string,
-): Generator<[name: string, tensor: Kind]> {
-  const seen = new Set<unknown>()
-  for (const [path, module] of walk(root, prefix, new Set())) {
-    for (const [name, value] of module[members]()) {
-      if (!(value instanceof kind) || seen.has(value)) continue
-      seen.add(value)
-      yield [joined(path, name), value]
-    }
-  }
-}
-
-/** What a state dict holds: for each module its parameters, then its lasting buffers, under every one of their names. */
-function* lasting(root: Module): Generator<[name: string, tensor: Tensor]> {
-  for (const [path, module] of walk(root, '')) {
-    const own = [...module[members]()]
-    for (const [name, value] of own) if (value instanceof Parameter) yield [joined(path, name), value]
-    for (const [name, value] of own) if (value instanceof Buffer && value.persistent) yield [joined(path, name), value]
-  }
+/** Whether a parameter stands where a parameter comes, a buffer where a buffer does, a module where a module does. */
+function isKind(had: unknown, value: unknown): boolean {
+  return [Parameter, Buffer, Module].some((kind) => had instanceof kind && (value === null || value instanceof kind))
 }

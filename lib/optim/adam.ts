@@ -1,6 +1,7 @@
 import * as ops from '../generated/ops'
-import { finiteNumber, flag, settings, shown } from '../nn/validate'
+import { settings } from '../nn/validate'
 import type { Tensor } from '../tensor'
+import { checkBetas, checkFlags, checkNumbers } from './checks'
 import { asReal, checkKernel, type KernelOptions, usesFused } from './kernels'
 import { Optimizer, type ParamGroup, type ParamState, type Params } from './optimizer'
 import { power } from './power'
@@ -51,15 +52,10 @@ export class Adam extends Optimizer<AdamGroup> {
 
   protected override checkGroup(group: ParamGroup<AdamGroup>): void {
     const where = `optim.${this.constructor.name}`
-    finiteNumber(where, 'lr', group.lr, { min: 0 })
-    if (!Array.isArray(group.betas) || group.betas.length !== 2) {
-      throw new TypeError(`${where}: betas must be two numbers, but it is ${shown(group.betas)}`)
-    }
-    for (const place of [0, 1])
-      finiteNumber(where, `betas[${place}]`, group.betas[place], { min: 0, max: 1, belowMax: true })
-    finiteNumber(where, 'eps', group.eps, { min: 0 })
-    finiteNumber(where, 'weightDecay', group.weightDecay, { min: 0 })
-    for (const name of ['amsgrad', 'maximize', 'decoupledWeightDecay'] as const) flag(where, name, group[name])
+    checkNumbers(where, group, ['lr'])
+    checkBetas(where, group.betas)
+    checkNumbers(where, group, ['eps', 'weightDecay'])
+    checkFlags(where, group, ['amsgrad', 'maximize', 'decoupledWeightDecay'])
     checkKernel(where, group)
   }
 

@@ -16,25 +16,32 @@ export interface KernelOptions {
 
 const fusedDtypes = ['float32', 'float64', 'bfloat16', 'float16']
 
-function fusedFits(param: Tensor): boolean {
-  return fusedDtypes.includes(param.dtype) && /^(cpu|cuda)/.test(param.device)
+const everywhere = /^(cpu|cuda)/
+
+function fusedFits(param: Tensor, devices: RegExp): boolean {
+  return fusedDtypes.includes(param.dtype) && devices.test(param.device)
 }
 
 /** Whether parameters of one dtype on one device are updated by the fused kernel. */
-export function usesFused({ fused, foreach }: KernelOptions, [param]: Tensor[]): boolean {
-  return fused ?? (foreach !== true && fusedFits(param))
+export function usesFused({ fused, foreach }: KernelOptions, [param]: Tensor[], devices = everywhere): boolean {
+  return fused ?? (foreach !== true && fusedFits(param, devices))
 }
 
 /** Refuses what is no choice of kernel, and a fused kernel where there is none. */
-export function checkKernel(where: string, { fused, foreach, params }: KernelOptions & { params: Tensor[] }): void {
+export function checkKernel(
+  where: string,
+  { fused, foreach, params }: KernelOptions & { params: Tensor[] },
+  devices = everywhere,
+): void {
   if (fused != null) flag(where, 'fused', fused)
   if (foreach != null) flag(where, 'foreach', foreach)
   if (!fused) return
   if (foreach) throw new TorchError('ERR_OPTIMIZER', `${where}: fused and foreach cannot both be true`)
-  const unfit = params.find((param) => !fusedFits(param))
+  const unfit = params.find((param) => !fusedFits(param, devices))
   if (!unfit) return
   const what = `${unfit.dtype} on ${unfit.device}`
-  throw new TorchError('ERR_OPTIMIZER', `${where}: fused needs floating parameters on cpu or cuda, but one is ${what}`)
+  const on = devices.test('cuda') ? 'cpu or cuda' : 'cpu'
+  throw new TorchError('ERR_OPTIMIZER', `${where}: fused needs floating parameters on ${on}, but one is ${what}`)
 }
 
 /** Complex tensors seen as pairs of real ones, which is how they are updated; real ones as they are. */

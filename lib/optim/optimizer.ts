@@ -1,9 +1,11 @@
+import { inspect } from 'node:util'
 import { enableGrad, noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import { clearGrad } from '../nn/placement'
+import { pythonBool, pythonFloat } from '../nn/repr'
 import { settings, shown } from '../nn/validate'
 import { Tensor, withGrads } from '../tensor'
-import { type OptimizerState, packed, unpacked } from './state-dict'
+import { type OptimizerState, packed, snake, tensorState, unpacked } from './state-dict'
 
 /** What the optimizer keeps for one parameter, under PyTorch's names: `exp_avg`, `momentum_buffer`, … */
 export type ParamState = Record<string, Tensor>
@@ -18,12 +20,12 @@ export type Params<Options> = Iterable<Tensor> | Iterable<Partial<Options> & { p
  * The base of every optimizer. A subclass says what its options are and how one group is updated.
  * @see https://docs.pytorch.org/docs/2.11/optim.html#torch.optim.Optimizer
  */
-export abstract class Optimizer<Options extends object = { lr: number }> {
+export abstract class Optimizer<Options extends object = { lr: number }, State extends object = ParamState> {
   /** The options of a group that gives none of its own. */
   readonly defaults: Options
   readonly paramGroups: ParamGroup<Options>[] = []
   /** What is kept for each parameter that has taken a step. */
-  readonly state = new Map<Tensor, ParamState>()
+  readonly state = new Map<Tensor, State>()
 
   /**
    * @throws TypeError for what is no list of tensors; TorchError `ERR_OPTIMIZER` for an empty list, a parameter given
@@ -87,7 +89,7 @@ export abstract class Optimizer<Options extends object = { lr: number }> {
   }
 
   /** Options and state in PyTorch's layout and under its names; the tensors share memory with the optimizer's. */
-  stateDict(): OptimizerState {
+  stateDict(): OptimizerState<State> {
     return packed(this.paramGroups, this.state)
   }
 
@@ -96,12 +98,52 @@ export abstract class Optimizer<Options extends object = { lr: number }> {
    * Nothing is changed when anything is wrong.
    * @throws TorchError `ERR_STATE_DICT` for other groups, other parameters or state of another shape
    */
-  loadStateDict(state: OptimizerState | ReadonlyMap<string, unknown>): void {
-    const { groups, states } = unpacked<Options>(this.#name, state, this.paramGroups)
+  loadStateDict(state: OptimizerState<State> | ReadonlyMap<string, unknown>): void {
+    const { groups, states } = unpacked<Options, State>(this.#name, state, this.paramGroups, (...saved) =>
+      this.restored(...saved),
+    )
     for (const group of groups) this.checkGroup(group)
     for (const [index, group] of groups.entries()) Object.assign(this.paramGroups[index], group)
     this.state.clear()
     for (const [param, kept] of states) this.state.set(param, kept)
+  }
+
+  /** The optimizer as PyTorch prints it: its groups' options in alphabetical order. */
+  toString(): string {
+    const groups = this.paramGroups.map(({ params: _, ...options }, place) => {
+      const lines = Object.entries(options)
+        .map(([name, value]) => `    ${snake(name)}: ${pythonValue(value)}`)
+        .sort()
+      return `Parameter Group ${place}\n${lines.join('\n')}\n`
+    })
+    return `${this.constructor.name} (\n${groups.join('\n')})`
+  }
+
+  [inspect.custom](): string {
+    return this.toString()
+  }
+
+  /** What is kept for each parameter, by its name, made at a parameter's first step. */
+  protected kept(params: Tensor[], make: (param: Tensor, place: number) => State): (name: keyof State) => Tensor[] {
+    const states = params.map((param, place) => {
+      let state = this.state.get(param)
+      if (!state) {
+        state = make(param, place)
+        this.state.set(param, state)
+      }
+      return state
+    })
+    return (name) => states.map((state) => state[name] as Tensor)
+  }
+
+  /** The shape of what is kept under a name: the parameter's, unless a subclass says otherwise. */
+  protected shapeKept(param: Tensor, _name: string): number[] {
+    return param.shape
+  }
+
+  /** What a state dict holds for one parameter, checked and copied to where the parameter is. */
+  protected restored(param: Tensor, saved: ReadonlyMap<unknown, unknown>, wrong: (what: string) => TorchError): State {
+    return tensorState(param, saved, wrong, (name) => this.shapeKept(param, name)) as State
   }
 
   get #name(): string {
@@ -130,6 +172,14 @@ export abstract class Optimizer<Options extends object = { lr: number }> {
       throw this.#error(`cannot train the tensor at ${index}: it was computed from others (isLeaf is false)`)
     }
   }
+}
+
+/** An option as Python prints it; a whole number may have been an integer or a float there, and is shown as an integer. */
+function pythonValue(value: unknown): string {
+  if (value === null || value === undefined) return 'None'
+  if (typeof value === 'boolean') return pythonBool(value)
+  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : pythonFloat(value)
+  return Array.isArray(value) ? `(${value.map(pythonValue).join(', ')})` : String(value)
 }
 
 /** The parameters that have a gradient, parted by dtype and device as one kernel wants them. */

@@ -1,3 +1,5 @@
+import { logspace } from '../generated/ops'
+
 /** The exact product of two doubles as a rounded value and its error (Veltkamp's splitting, Dekker's product). */
 function exactProduct(a: number, b: number): [product: number, error: number] {
   const [aHigh, aLow] = split(a)
@@ -13,10 +15,19 @@ function split(x: number): [high: number, low: number] {
 }
 
 /**
- * `base` to a whole non-negative power, rounded once: what C's `pow` and so Python's `**` give.
+ * `base` to a power, rounded as C's `pow` and so Python's `**` do.
  * JavaScript's own `**` is an ulp off for one decay in twelve (0.9 ** 4), which would part float64 training from PyTorch's.
  */
 export function power(base: number, exponent: number): number {
+  return Number.isSafeInteger(exponent) && exponent >= 0 ? wholePower(base, exponent) : anyPower(base, exponent)
+}
+
+/** libtorch's logspace of one step is C's `pow` of two doubles. */
+function anyPower(base: number, exponent: number): number {
+  return Number(logspace(exponent, exponent, 1, base, { dtype: 'float64' }).item())
+}
+
+function wholePower(base: number, exponent: number): number {
   let [value, valueError] = [1, 0]
   let [square, squareError] = [base, 0]
   for (let rest = exponent; rest > 0; rest = Math.floor(rest / 2)) {

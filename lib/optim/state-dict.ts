@@ -4,18 +4,18 @@ import { Tensor, tensor } from '../tensor'
 import type { ParamGroup, ParamState } from './optimizer'
 
 /** PyTorch's layout: state by the parameter's number, counted over all groups; groups with numbers for parameters. */
-export interface OptimizerState {
-  state: Map<number, ParamState>
+export interface OptimizerState<State extends object = ParamState> {
+  state: Map<number, State>
   param_groups: Record<string, unknown>[]
 }
 
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+export const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
-export function packed<Options extends object>(
+export function packed<Options extends object, State extends object>(
   groups: ParamGroup<Options>[],
-  states: ReadonlyMap<Tensor, ParamState>,
-): OptimizerState {
+  states: ReadonlyMap<Tensor, State>,
+): OptimizerState<State> {
   const numbers = new Map<Tensor, number>()
   for (const { params } of groups) for (const param of params) numbers.set(param, numbers.size)
   const numbered = [...numbers].flatMap(([param, number]) => {
@@ -37,11 +37,12 @@ function dict(where: string, what: string, value: unknown): Map<unknown, unknown
 }
 
 /** A state dict read against the groups it is for: the same groups with its options, and its state by parameter. */
-export function unpacked<Options extends object>(
+export function unpacked<Options extends object, State extends object>(
   where: string,
   stateDict: unknown,
   groups: ParamGroup<Options>[],
-): { groups: ParamGroup<Options>[]; states: Map<Tensor, ParamState> } {
+  restored: (param: Tensor, saved: ReadonlyMap<unknown, unknown>, wrong: (what: string) => TorchError) => State,
+): { groups: ParamGroup<Options>[]; states: Map<Tensor, State> } {
   const wrong = (what: string) => new TorchError('ERR_STATE_DICT', `the state dict does not fit ${where}: ${what}`)
   const whole = dict(where, 'the state dict', stateDict)
   const savedGroups = whole.get('param_groups')
@@ -61,33 +62,42 @@ export function unpacked<Options extends object>(
     const options = [...saved].filter(([name]) => name !== 'params')
     return { ...group, ...Object.fromEntries(options.map(([name, value]) => [camel(String(name)), value])) }
   })
-  const states = new Map<Tensor, ParamState>()
+  const states = new Map<Tensor, State>()
   for (const [number, kept] of dict(where, 'state', whole.get('state'))) {
     const param = params.get(Number(number))
     if (!param) throw wrong(`it has state of a parameter ${shown(number)} that is in no group`)
     states.set(
       param,
-      stateOf(param, dict(where, `state[${shown(number)}]`, kept), (what) => wrong(`${what} of parameter ${number}`)),
+      restored(param, dict(where, `state[${shown(number)}]`, kept), (what) => wrong(`${what} of parameter ${number}`)),
     )
   }
   return { groups: merged, states }
 }
 
-/** What is kept for one parameter, copied to where the parameter is; the step stays float32 whatever the parameter is. */
-function stateOf(param: Tensor, saved: Map<unknown, unknown>, wrong: (what: string) => TorchError): ParamState {
+/** What counts steps and what follows from the count: single float32 numbers, whatever the parameter is. */
+const counters = ['step', 'eta', 'mu', 'mu_product']
+
+/** Tensors kept for one parameter, copied to where the parameter is. */
+export function tensorState(
+  param: Tensor,
+  saved: ReadonlyMap<unknown, unknown>,
+  wrong: (what: string) => TorchError,
+  shapeOf: (name: string) => number[],
+): ParamState {
   const kept: ParamState = {}
   for (const [key, value] of saved) {
     const name = String(key)
     // Python before 1.12 kept the step as a number, and still keeps a momentum that is not there yet as None.
     if (value === null || value === undefined) continue
-    if (name === 'step') {
-      const step = typeof value === 'number' ? tensor(value) : value
-      if (!(step instanceof Tensor) || step.numel() !== 1)
-        throw wrong(`"step" is ${shown(value)} instead of a number, the state`)
-      kept[name] = step.detach().to({ dtype: 'float32', device: param.device, copy: true }).reshape([])
+    if (counters.includes(name)) {
+      const count = typeof value === 'number' ? tensor(value) : value
+      if (!(count instanceof Tensor) || count.numel() !== 1)
+        throw wrong(`${shown(name)} is ${shown(value)} instead of a number, the state`)
+      kept[name] = count.detach().to({ dtype: 'float32', device: param.device, copy: true }).reshape([])
     } else if (value instanceof Tensor) {
-      if (String(value.shape) !== String(param.shape)) {
-        throw wrong(`${shown(name)} has shape [${value.shape}] instead of [${param.shape}], the shape`)
+      const shape = shapeOf(name)
+      if (String(value.shape) !== String(shape)) {
+        throw wrong(`${shown(name)} has shape [${value.shape}] instead of [${shape}], the shape`)
       }
       kept[name] = value.detach().to({ dtype: param.dtype, device: param.device, copy: true })
     } else throw wrong(`${shown(name)} is ${shown(value)} instead of a tensor, the state`)

@@ -1,4 +1,5 @@
 import { Handle, idOf } from '../runtime/handle'
+import { shown } from '../runtime/misfit'
 import { native } from '../runtime/native'
 import { Tensor } from '../tensor'
 
@@ -9,11 +10,17 @@ const minSeed = -(2n ** 63n)
 function seedOf(seed: number | bigint): bigint {
   if (typeof seed === 'bigint' && seed >= minSeed && seed <= maxSeed) return BigInt.asIntN(64, seed)
   if (typeof seed === 'number' && Number.isSafeInteger(seed)) return BigInt(seed)
-  throw new TypeError(`a seed is a whole number or a bigint from -2^63 to 2^64 - 1, got ${typeof seed} ${String(seed)}`)
+  throw new TypeError(`a seed is a whole number or a bigint from -2^63 to 2^64 - 1, got ${shown(seed)}`)
 }
 
 function fresh(): bigint {
   return crypto.getRandomValues(new BigUint64Array(1))[0]
+}
+
+function deviceName(device: unknown): string {
+  if (typeof device !== 'string')
+    throw new TypeError(`a Generator's device is a name such as 'cpu', got ${shown(device)}`)
+  return device
 }
 
 /**
@@ -25,7 +32,7 @@ export class Generator extends Handle {
   readonly device: string
 
   /** @internal `id` is for the default generator, which libtorch has made. */
-  constructor(device = 'cpu', id = native.newGenerator(device)) {
+  constructor(device = 'cpu', id = native.newGenerator(deviceName(device))) {
     super(id)
     this.device = device
   }

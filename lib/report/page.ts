@@ -51,7 +51,7 @@ function head({ dataset, experiments, date = new Date() }: ReportData, title: st
   return html`<header>
 <p class="kicker">torchnode, ${day}</p>
 <h1>${title}</h1>
-<p class="lead">A picture of ${dataset.name} is 784 pixels. ${networks} squeezes it into ${sizes} and draws it again from those alone. ${count(dataset.images)} pictures make an epoch; no label is used. Training took ${duration(seconds)}.${dataset.note && html` ${dataset.note}`}</p>
+<p class="lead">A picture of ${dataset.name} is 784 pixels. ${networks} squeezes it into ${sizes} and draws it again from those alone. ${count(dataset.images)} pictures make an epoch; no label is used. Training took ${duration(seconds)}.${dataset.note && html` The pictures: ${dataset.note}.`}</p>
 </header>
 <dl class="facts">${experiments.map(fact)}</dl>`
 }

@@ -1,30 +1,37 @@
 import { errorCodes, TorchError, type TorchErrorCode } from '../errors'
+import { takeThrown } from './callback'
 
 /** What libtorch's own words mean, first match wins; it has one exception class for nearly everything. */
 const meanings: [RegExp, TorchErrorCode][] = [
   [
-    /can't allocate memory|out of memory|Storage size calculation overflowed|larger than the maximum supported|invalid argument to allocate/i,
+    /can't allocate memory|out of memory|Storage size calculation overflowed|multiplication overflow|larger than the maximum supported|invalid argument to allocate/i,
     'ERR_OUT_OF_MEMORY',
   ],
   [
-    /requires? grad|backward through the graph|in-?place operation|leaf variable|does not have a grad_fn|grad can be implicitly created|saved tensors|differentia/i,
+    /requires?[ _]grad|retain_grad|grad can be computed|grad requires|tensors and \d+ gradients|backward through the graph|in-?place operation|leaf variable|does not have a grad_fn|grad can be implicitly created|saved tensors|differentia/i,
     'ERR_AUTOGRAD',
   ],
   [/not implemented for|Could not run|is not currently implemented|not supported (for|on)/i, 'ERR_NOT_IMPLEMENTED'],
   [/out of (range|bounds)|index .* is out|Dimension out of range|Target -?\d+ is out/i, 'ERR_INDEX'],
-  [/same device|device type|Expected all tensors to be on|CUDA device/i, 'ERR_DEVICE'],
+  [
+    /same device|device type|device string|support for \w+ devices|Expected all tensors to be on|CUDA device/i,
+    'ERR_DEVICE',
+  ],
   [/\bdtype|scalar type|data ?type|can't be cast|Found dtype|to have the same type|type promotion/i, 'ERR_DTYPE'],
-  [/should be between|must be between/i, 'ERR_RANGE'],
+  [/should be between|must be between|ZeroDivisionError/i, 'ERR_RANGE'],
   [/shape|size|dimension|dim\b|broadcast|must match|elements|mat1 and mat2/i, 'ERR_SHAPE'],
   [/must be|should be|expected|invalid|greater|between|non-negative|positive/i, 'ERR_RANGE'],
 ]
 
 /**
  * The JavaScript error for what native code refused. `kind` is a TorchErrorCode (torchnode's own refusals), 'TypeError', or
- * the class of libtorch's exception.
+ * the class of libtorch's exception; 'Rethrow' for what a JavaScript function that native called has thrown. `forwardStack`
+ * says where the operation whose derivative failed was called, where anomalies are detected.
  */
-export function nativeError(kind: string, message: string): Error {
+export function nativeError(kind: string, message: string, forwardStack = ''): unknown {
+  if (kind === 'Rethrow') return takeThrown()
   const text = oneLine(message)
+  if (forwardStack !== '') return anomaly(text, forwardStack)
   if (kind === 'TypeError') return located(new TypeError(text))
   return located(new TorchError(codeOf(kind, text), text))
 }
@@ -43,19 +50,31 @@ function oneLine(message: string): string {
     .split(
       /\n(?:Exception raised from|C\+\+ CapturedTraceback|This error may indicate|Compile with|CUDA kernel errors)/,
     )[0]
-    .replace(/\[enforce fail at [^\]]*\] \S+ /, '')
+    .replace(/\[enforce fail at [^\]]*\] (?:.*? == 0\. |\S+ )/, '')
     .replace(
       /^.*INTERNAL ASSERT FAILED at "[^"]*":\d+, please report a bug to PyTorch\. ?/,
       'internal error of libtorch: ',
     )
     .replace(/\. (This could be because|'[^']*' is only available for these backends).*/s, '')
+    .replace(/^\S+\.(?:cpp|cc|cu|h):\d+: /, '')
+    .replace(/ \(Could this error message be improved\?.*/s, '')
     .replace(/\s+/g, ' ')
     .trim()
   return text.length > 500 ? `${text.slice(0, 497)}...` : text
 }
 
+/** Names the line of the forward call; the cause has its whole stack. */
+function anomaly(text: string, forwardStack: string): TorchError {
+  // Derivatives of derivatives have several stacks, the first call last.
+  const lines = forwardStack.split('\n\n').map((stack) => stack.split('\n')[0].trim())
+  const cause = new Error('the forward call')
+  cause.stack = `Error: the forward call\n${forwardStack}`
+  const where = lines.filter((line) => line !== '').join(', derived from the call ')
+  return located(new TorchError('ERR_AUTOGRAD', `${text} The forward call was ${where}`, { cause }))
+}
+
 /** Takes this file's own frames off the stack, so that it begins where the user called. */
-function located(error: Error): Error {
+function located<E extends Error>(error: E): E {
   Error.captureStackTrace(error, nativeError)
   return error
 }

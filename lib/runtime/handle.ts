@@ -40,6 +40,8 @@ export abstract class Handle {
 
   /** The native id of a handle that is in use. */
   static idOf(handle: Handle): Id {
+    if (!Handle.isHandle(handle))
+      throw new TypeError(`expected a Tensor, got ${handle === null ? 'null' : typeof handle}`)
     const id = handle.#id
     if (id === 0) throw new TorchError('ERR_DISPOSED', `this ${handle.constructor.name} has been disposed of`)
     return id

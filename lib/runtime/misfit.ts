@@ -37,25 +37,39 @@ function signature(info: OperatorInfo, overload: string): string {
   return `${camelCase(info.name.replace(/^aten::/, ''))}(${positional.join(', ')})`
 }
 
-function shown(value: unknown, depth = 0): string {
-  if (isHandle(value)) {
-    const { constructor, shape, dtype } = value as { constructor: { name: string }; shape?: number[]; dtype?: string }
-    return shape === undefined ? constructor.name : `${constructor.name}[${shape.join(', ')}] ${dtype}`
-  }
-  if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 37)}...` : value)
-  if (typeof value === 'bigint') return `${value}n`
+const maxMessage = 500
+
+/** A text cut to what a message can hold. */
+export function clipped(text: string, length = maxMessage): string {
+  return text.length > length ? `${text.slice(0, length - 3)}...` : text
+}
+
+/** A value as a message shows it: short, on one line, whatever it is. */
+export function shown(value: unknown, depth = 0): string {
+  if (typeof value === 'string') return JSON.stringify(clipped(value, 40))
+  if (typeof value === 'bigint') return clipped(`${value}n`, 40)
   if (typeof value === 'function') return 'a function'
+  if (typeof value !== 'object' || value === null) return clipped(String(value).replace(/\s+/g, ' '), 40)
+  if (isHandle(value)) {
+    const { shape, dtype } = value as { shape?: number[]; dtype?: string }
+    const name = clipped(value.constructor.name, 40)
+    return shape === undefined ? name : `${name}[${shape.join(', ')}] ${dtype}`
+  }
+  if (ArrayBuffer.isView(value)) return Object.prototype.toString.call(value).slice(8, -1)
+  if (depth > 2) return '...'
   if (Array.isArray(value)) {
-    if (depth > 2) return '[...]'
-    const items = value.slice(0, 8).map((item) => shown(item, depth + 1))
+    const items = Array.from({ length: Math.min(8, value.length) }, (_, i) => shown(value[i], depth + 1))
     return `[${items.join(', ')}${value.length > 8 ? ', ...' : ''}]`
   }
-  if (typeof value === 'object' && value !== null) {
-    if (ArrayBuffer.isView(value)) return value.constructor.name
-    const entries = Object.keys(value).slice(0, 8)
-    return `{ ${entries.map((key) => `${key}: ${shown((value as Record<string, unknown>)[key], depth + 1)}`).join(', ')} }`
-  }
-  return String(value)
+  const entries = Object.entries(value).slice(0, 8)
+  const tag = Object.prototype.toString.call(value).slice(8, -1)
+  if (entries.length === 0 && tag !== 'Object') return tag
+  return `{ ${entries.map(([key, item]) => `${clipped(key, 40)}: ${shown(item, depth + 1)}`).join(', ')} }`
+}
+
+/** Refuses what is no boolean, which native would not take. */
+export function flag(name: string, value: unknown): asserts value is boolean {
+  if (typeof value !== 'boolean') throw new TypeError(`${name} is true or false, got ${shown(value)}`)
 }
 
 /** The error for arguments that no overload takes: what was called, what came, what fits. */
@@ -66,5 +80,6 @@ export function misfit(info: OperatorInfo, args: unknown[], at: number): TypeErr
     .map((overload) => signature(info, overload))
   const name = native.schemaOf(info.name, info.overloads[0])?.parameters[at]?.name
   const culprit = info.overloads.length === 1 && name !== undefined ? `; look at ${camelCase(name)}` : ''
-  return new TypeError(`${fitting.join(' or ')} was given (${args.map((arg) => shown(arg)).join(', ')})${culprit}`)
+  const given = clipped(`was given (${args.map((arg) => shown(arg)).join(', ')})${culprit}`, 240)
+  return new TypeError(`${clipped(fitting.join(' or '), maxMessage - given.length - 1)} ${given}`)
 }

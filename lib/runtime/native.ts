@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import nodeGypBuild from 'node-gyp-build'
 import { TorchError } from '../errors'
+import { captureStack } from './callback'
 import { collectYoung } from './collector'
 import { nativeError } from './failure'
 import { type Libtorch, locateLibtorch } from './libtorch'
@@ -41,7 +42,11 @@ export const traits = {
 
 /** The addon's whole contract; native/addon.cc is its twin. */
 export interface Native {
-  initialize(makeError: (kind: string, message: string) => Error, collectYoung: () => void): void
+  initialize(
+    makeError: (kind: string, message: string, forwardStack: string) => unknown,
+    collectYoung: () => void,
+    captureStack: () => string,
+  ): void
   /**
    * Calls an operator. `handles` has bit i set where value i (positional ones first, then the named) is an {@link Id} or an
    * Int32Array of them. Named values follow as pairs of an option's key and its value. A negative number -1 - i says that no
@@ -78,6 +83,48 @@ export interface Native {
   setGrad(id: Id, grad: Id): void
   gradFn(id: Id): string | undefined
   retainGrad(id: Id): void
+  /** The hook is a guard (callback.ts), as every function that native keeps; the result takes it away again. */
+  registerHook(id: Id, hook: (grad: Id) => Id | undefined | false): () => void
+  registerPostAccumulateGradHook(id: Id, hook: (tensor: object | Id) => unknown): () => void
+  /**
+   * Makes outputs the results of a node whose backward is `backward`, or of none; the handles of the outputs as the graph
+   * knows them. `inputs` are the tensor arguments, `needed` says which of them want a gradient now.
+   */
+  applyFunction(
+    inputs: Int32Array,
+    outputs: Int32Array,
+    dirty: Int32Array,
+    nonDifferentiable: Int32Array,
+    saved: Int32Array,
+    backward: ((grads: Id[], saved: Id[], needed: boolean[]) => Int32Array | false) | undefined,
+    name: string,
+    materialize: boolean,
+  ): Id[]
+  /** Bit 1: on; bit 2: looks for NaN. */
+  detectsAnomaly(): number
+  setDetectAnomaly(enabled: boolean, checkNan: boolean): void
+  pushSavedTensorHooks(pack: ((id: Id) => (() => Id | false) | false) | undefined): void
+  popSavedTensorHooks(): void
+  inferenceMode(): boolean
+  enterInferenceMode(enabled: boolean): void
+  leaveInferenceMode(): void
+  autocast(deviceType: string): [enabled: boolean, dtype: string, cache: boolean]
+  setAutocast(deviceType: string, enabled: boolean, dtype: string, cache: boolean): void
+  nestAutocast(enter: boolean): void
+  forwardGradEnabled(): boolean
+  setForwardGradEnabled(value: boolean): void
+  enterDualLevel(): number
+  leaveDualLevel(level: number): void
+  /** functorch's transforms: each level is left by popTransform, innermost first. */
+  pushVmap(size: number, randomness: 'error' | 'same' | 'different'): number
+  pushGrad(): number
+  pushJvp(): number
+  popTransform(): void
+  batch(id: Id, dim: number, level: number): Id
+  /** What is batched at the level, and where its batch dimension is; undefined when it is not. */
+  unbatch(id: Id, level: number): [id: Id, dim: number] | undefined
+  wrap(id: Id, level: number): Id
+  unwrap(id: Id, level: number): Id
   backward(
     roots: Int32Array,
     gradients: Int32Array,
@@ -204,7 +251,7 @@ function load(): { native: Native; nativeCuda: NativeCuda | undefined; status: S
   try {
     const status = openLibtorch(loader)
     const native = open<Native>(path, 'torchnode-core')
-    native.initialize(nativeError, collectYoung)
+    native.initialize(nativeError, collectYoung, captureStack)
     const nativeCuda = status.withoutCuda === undefined ? open<NativeCuda>(path, 'torchnode-cuda') : undefined
     return { native, nativeCuda, status }
   } catch (cause) {

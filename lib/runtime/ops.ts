@@ -1,6 +1,7 @@
 import { TorchError } from '../errors'
+import { type Guard, guardFor } from './division'
 import { type Handle, idOf, isHandle } from './handle'
-import { misfit } from './misfit'
+import { misfit, shown } from './misfit'
 import { type Id, native, type Result } from './native'
 
 /** An operator of libtorch as a function: positional arguments as in its schema, then at most one object of options. */
@@ -15,8 +16,11 @@ export interface OperatorInfo {
   /** Whether a number may stand for a tensor, as in Python's arithmetic. */
   readonly numbers: boolean
   index: number
-  returnNames?: string[] | null
+  guard?: Guard
 }
+
+/** More than any operator takes, and as many as `handles` has bits for. */
+const maxArguments = 31
 
 let adopt: (id: Id) => Handle = () => {
   throw new TorchError('ERR_RUNTIME', 'lib/tensor has not been loaded')
@@ -71,7 +75,11 @@ export function method(operator: OperatorFunction): OperatorFunction {
 }
 
 export function invoke(info: OperatorInfo, args: unknown[]): unknown {
-  if (info.index < 0) info.index = native.findOperator(info.name, info.overloads, info.numbers)
+  if (info.index < 0) {
+    info.index = native.findOperator(info.name, info.overloads, info.numbers)
+    info.guard = guardFor(info.name)
+  }
+  if (info.guard !== undefined) info.guard(args, invoke)
   const result = call(info.index, args)
   if (typeof result !== 'number') return decode(info, result, args)
   if (result < 0) throw misfit(info, args, -1 - result)
@@ -86,30 +94,37 @@ function call(index: number, args: unknown[]): Result {
   const a = nativeForm(args[0])
   const b = nativeForm(args[1])
   const c = nativeForm(args[2])
-  const handles = (a !== args[0] ? 1 : 0) | (b !== args[1] ? 2 : 0) | (c !== args[2] ? 4 : 0)
+  const handles = (isNew(a, args[0]) ? 1 : 0) | (isNew(b, args[1]) ? 2 : 0) | (isNew(c, args[2]) ? 4 : 0)
   if (count === 1) return native.call(index, handles, 1, a)
   if (count === 2) return native.call(index, handles, 2, a, b)
   return native.call(index, handles, count, a, b, c)
+}
+
+/** Whether a value has another form for native; NaN is not itself, but a number all the same. */
+function isNew(form: unknown, value: unknown): boolean {
+  return form !== value && typeof value === 'object'
 }
 
 function callWithOptions(index: number, args: unknown[]): Result {
   const last = args[args.length - 1]
   const options = isOptions(last) ? last : undefined
   const positional = options === undefined ? args.length : args.length - 1
+  const names = options === undefined ? [] : Object.keys(options)
+  if (positional + names.length > maxArguments) return -1
   const values: unknown[] = []
   let handles = 0
   for (let i = 0; i < positional; i++) {
     const value = nativeForm(args[i])
-    if (value !== args[i]) handles |= 1 << i
+    if (isNew(value, args[i])) handles |= 1 << i
     values.push(value)
   }
   if (options !== undefined) {
     let i = positional
-    for (const name of Object.keys(options)) {
+    for (const name of names) {
       const given = options[name]
       if (given === undefined) continue
       const value = nativeForm(given)
-      if (value !== given) handles |= 1 << i
+      if (isNew(value, given)) handles |= 1 << i
       values.push(keyOf(name), value)
       i++
     }
@@ -166,14 +181,17 @@ function isOptions(value: unknown): value is Record<string, unknown> {
   )
 }
 
+/** As many as native can hold; a longer list is not searched for tensors. */
+const maxTensors = 2 ** 24
+
 /** A tensor or generator as its id, a list of tensors as their ids, anything else as it is. */
 function nativeForm(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (isHandle(value)) return idOf(value)
-  if (!Array.isArray(value) || value.length === 0 || !value.some(isHandle)) return value
+  if (!Array.isArray(value) || value.length > maxTensors || !value.some(isHandle)) return value
   return Int32Array.from(value, (item) => {
     if (item === null || item === undefined) return 0
     if (isHandle(item)) return idOf(item)
-    throw new TypeError(`a list of tensors holds ${typeof item} ${String(item)}; every item must be a Tensor`)
+    throw new TypeError(`a list of tensors holds ${shown(item)}; every item must be a Tensor`)
   })
 }

@@ -1,7 +1,11 @@
 import { types } from 'node:util'
+import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
+import { isHandle } from '../runtime/handle'
+import { shown } from '../runtime/misfit'
 import { native } from '../runtime/native'
 import type { DType, Scalar, TensorOptions, TypedArray } from '../types'
+import { dtypes } from '../types'
 import { typedArrays } from './export'
 import { Tensor } from './tensor'
 
@@ -39,10 +43,24 @@ const integerRanges: Partial<Record<DType, [min: bigint, max: bigint]>> = Object
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.tensor.html
  */
 export function tensor(data: NestedData | TypedArray | Tensor, options: TensorOptions = {}): Tensor {
-  const { dtype, device, requiresGrad = false } = options
-  let result = data instanceof Tensor ? data.detach().clone() : types.isTypedArray(data) ? copyOf(data) : fromNested(data as NestedData, dtype)
-  if ((dtype !== undefined && dtype !== result.dtype) || device !== undefined) result = result.to({ dtype, device })
+  const { dtype, device, requiresGrad = false } = checked(options)
+  let result =
+    data instanceof Tensor
+      ? data.detach().clone()
+      : types.isTypedArray(data)
+        ? copyOf(data)
+        : fromNested(data as NestedData, dtype)
+  if ((dtype != null && dtype !== result.dtype) || device != null) result = result.to({ dtype, device })
   return requiresGrad ? result.requiresGrad_() : result
+}
+
+function checked(options: TensorOptions): TensorOptions {
+  const wrong = typeof options !== 'object' || options === null || Array.isArray(options) || isHandle(options)
+  const odd = wrong ? undefined : Object.keys(options).find((key) => !['dtype', 'device', 'requiresGrad'].includes(key))
+  if (!wrong && odd === undefined && ['undefined', 'boolean'].includes(typeof options.requiresGrad)) return options
+  throw new TypeError(
+    `tensor(data, { dtype?: DType, device?: Device, requiresGrad?: boolean }) was given the options ${shown(options)}`,
+  )
 }
 
 /**
@@ -50,26 +68,70 @@ export function tensor(data: NestedData | TypedArray | Tensor, options: TensorOp
  * @throws TorchError ERR_SHAPE when the shape does not have as many bytes.
  */
 export function fromBytes(bytes: ArrayBufferView, shape: readonly number[], dtype: DType): Tensor {
-  return new Tensor(native.fromBytes(unshared(bytes), [...shape], dtype))
+  return new Tensor(native.fromBytes(raw(bytes), [...shape], named(dtype)))
 }
 
 function copyOf(data: NodeJS.TypedArray): Tensor {
-  const name = Object.prototype.toString.call(data).slice(8, -1)
+  const name = nameOf(data)
   const dtype = arrayDtypes.get(name)
   if (dtype === undefined) throw new TypeError(`tensor() cannot take a ${name}`)
-  const source = unshared(name === 'Float16Array' ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength) : data)
-  const length = source.byteLength / (dtype === 'float16' ? 2 : (typedArrays[dtype] as { BYTES_PER_ELEMENT: number }).BYTES_PER_ELEMENT)
-  return new Tensor(native.fromBytes(source, [length], dtype))
+  const bytes = bytesOf(data)
+  const width = dtype === 'float16' ? 2 : (typedArrays[dtype] as { BYTES_PER_ELEMENT: number }).BYTES_PER_ELEMENT
+  return new Tensor(native.fromBytes(bytes, [bytes.length / width], dtype))
 }
 
-/** Node-API has no view of shared memory on Node 20, so another thread's bytes are copied once more. */
-function unshared<T extends ArrayBufferView>(view: T): T | Uint8Array {
-  if (!(view.buffer instanceof SharedArrayBuffer)) return view
-  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength).slice()
+// A typed array's own properties can be overridden; what the language itself knows of it cannot.
+const typedArray = Object.getPrototypeOf(Uint8Array.prototype)
+const intrinsic = <T>(key: PropertyKey) => {
+  const { get } = Object.getOwnPropertyDescriptor(typedArray, key) as { get(): T }
+  return (array: NodeJS.TypedArray): T => get.call(array)
+}
+const nameOf = intrinsic<string>(Symbol.toStringTag)
+const bufferOf = intrinsic<ArrayBuffer>('buffer')
+const offsetOf = intrinsic<number>('byteOffset')
+const byteLengthOf = intrinsic<number>('byteLength')
+
+/** The bytes that a typed array shows. */
+function bytesOf(data: NodeJS.TypedArray): Uint8Array {
+  const buffer = bufferOf(data)
+  if (byteLengthOf(data) === 0) assertInBounds(data)
+  const bytes = new Uint8Array(buffer, offsetOf(data), byteLengthOf(data))
+  // Node-API has no view of shared memory on Node 20, so another thread's bytes are copied once more.
+  return types.isSharedArrayBuffer(buffer) ? bytes.slice() : bytes
+}
+
+/** An array whose buffer was transferred away or shrunk looks empty, but its methods refuse to work. */
+function assertInBounds(data: NodeJS.TypedArray): void {
+  try {
+    typedArray.keys.call(data)
+  } catch (cause) {
+    throw new TorchError(
+      'ERR_DETACHED',
+      "the typed array's buffer has been transferred away or shrunk; pass a copy that is still here",
+      { cause },
+    )
+  }
+}
+
+/** A dtype by a name that libtorch knows. */
+function named(dtype: DType): DType {
+  if (dtypes.includes(dtype)) return dtype
+  throw typeof dtype === 'string'
+    ? new TorchError(
+        'ERR_DTYPE',
+        `there is no dtype ${shown(dtype)}; dtypes are ${dtypes.slice(0, 12).join(', ')}, ...`,
+      )
+    : new TypeError(`a dtype is a name such as 'float32', got ${shown(dtype)}`)
+}
+
+function raw(view: ArrayBufferView): ArrayBufferView {
+  if (types.isTypedArray(view)) return bytesOf(view)
+  throw new TypeError(`fromBytes() takes a typed array, got ${shown(view)}`)
 }
 
 function fromNested(data: NestedData, dtype: DType | undefined): Tensor {
   const { shape, values } = flatten(data)
+  if (dtype != null) named(dtype)
   const inferred = inferDtype(values)
   const target = dtype ?? inferred
   // What has no typed array of its own is rounded by libtorch, from the widest that holds the values.
@@ -101,17 +163,17 @@ function flatten(data: NestedData): { shape: number[]; values: Scalar[] } {
 
 function ragged(shape: number[], dim: number, found: unknown): Error {
   const wanted = dim < shape.length ? `${shape[dim]} items` : 'a number'
-  const got = Array.isArray(found) ? `${found.length} items` : `${typeof found} ${String(found)}`
+  const got = Array.isArray(found) ? `${found.length} items` : shown(found)
   return new TypeError(`tensor() data is ragged: every part at depth ${dim} must have ${wanted}, one has ${got}`)
 }
 
 function inferDtype(values: Scalar[]): DType {
   const kind = values.length === 0 ? 'number' : typeof values[0]
-  const odd = values.find((value) => typeof value !== kind)
-  if (odd !== undefined || !['number', 'bigint', 'boolean'].includes(kind)) {
-    const found = odd === undefined ? values[0] : odd
+  const odd = ['number', 'bigint', 'boolean'].includes(kind) ? values.findIndex((value) => typeof value !== kind) : 0
+  if (odd >= 0) {
+    const among = odd === 0 ? '' : ` among ${kind}s`
     throw new TypeError(
-      `tensor() data must be all numbers, all bigints or all booleans; found ${found === null ? 'null' : typeof found} ${String(found)}${odd === undefined ? '' : ` among ${kind}s`}`,
+      `tensor() data must be all numbers, all bigints or all booleans, or one typed array; found ${shown(values[odd])}${among}`,
     )
   }
   return kind === 'number' ? 'float32' : kind === 'bigint' ? 'int64' : 'bool'
@@ -127,23 +189,33 @@ function fill(values: Scalar[], dtype: DType): TypedArray {
 }
 
 function real(value: Scalar, dtype: DType): number {
-  return dtype === 'bool' ? Number(Boolean(value)) : Number(value)
+  return dtype === 'bool' ? Number(Number(value) !== 0) : Number(value)
 }
 
 function integer(value: Scalar, dtype: DType, [min, max]: [bigint, bigint]): Scalar {
   if (typeof value === 'number' && !Number.isSafeInteger(value)) {
     const hint = Number.isInteger(value) ? '; beyond 2^53 pass a bigint' : ''
-    throw new RangeError(`${value} is not a whole number that ${dtype} can hold${hint}`)
+    throw new RangeError(`${shown(value)} is not a whole number that ${dtype} can hold${hint}`)
   }
   const whole = BigInt(value)
-  if (whole < min || whole > max) throw new RangeError(`${value} does not fit into ${dtype} (${min} to ${max})`)
+  if (whole < min || whole > max) throw new RangeError(`${shown(value)} does not fit into ${dtype} (${min} to ${max})`)
   return dtype.endsWith('64') ? whole : Number(whole)
 }
 
 /**
- * A tensor of one value throughout: float32 for a number, int64 for a bigint, bool for a boolean, unless a dtype is given.
+ * A tensor of one value throughout: float32 for a number, int64 for a bigint, bool for a boolean, complex64 for a pair
+ * [real, imaginary], unless a dtype is given.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.full.html
  */
-export function full(size: readonly number[], value: Scalar, options: TensorOptions = {}): Tensor {
+export function full(
+  size: readonly number[],
+  value: Scalar | readonly [re: number, im: number],
+  options: TensorOptions = {},
+): Tensor {
+  if (typeof value === 'object') {
+    const { dtype = 'complex64', device, requiresGrad = false } = options
+    const [real, imaginary] = value.map((part) => ops.full(size, part, { dtype: 'float64', device }))
+    return ops.to(ops.complex(real, imaginary), dtype).requiresGrad_(requiresGrad)
+  }
   return ops.full(size, value, { dtype: inferDtype([value]), ...options })
 }

@@ -1,7 +1,7 @@
 import { TorchError } from '../errors'
+import { camelCase, clipped } from '../runtime/misfit'
 import { native } from '../runtime/native'
 import { invoke, type OperatorFunction, type OperatorInfo } from '../runtime/ops'
-import { camelCase } from '../runtime/misfit'
 
 /** An operator, which tries its overloads in libtorch's order, and each overload by its own name. */
 export type DynamicOperator = OperatorFunction & Record<string, OperatorFunction>
@@ -26,7 +26,8 @@ function operators(): NonNullable<typeof listing> {
     }
   }
   for (const names of listing.values()) {
-    for (const { overloads } of names.values()) overloads.sort((a, b) => Number(/out$/.test(a)) - Number(/out$/.test(b)) || (a < b ? -1 : 1))
+    for (const { overloads } of names.values())
+      overloads.sort((a, b) => Number(/out$/.test(a)) - Number(/out$/.test(b)) || (a < b ? -1 : 1))
   }
   return listing
 }
@@ -44,7 +45,9 @@ function members<T>(target: object, find: (name: string) => T | undefined, what:
       let value = found.get(key)
       if (value === undefined) {
         value = find(key)
-        if (value === undefined) throw new TorchError('ERR_NOT_IMPLEMENTED', `libtorch has no ${what} ${key}`)
+        if (value === undefined && key in target) return Reflect.get(target, key)
+        if (value === undefined)
+          throw new TorchError('ERR_NOT_IMPLEMENTED', `libtorch has no ${what}${clipped(key, 80)}`)
         found.set(key, value)
       }
       return value
@@ -75,11 +78,11 @@ export const ops: Record<string, DynamicNamespace> = members(
             const exact = overload === 'default' ? '' : overload
             return overloads.includes(exact) ? caller(name, [exact]) : undefined
           },
-          `overload of ${name} named`,
+          `overload of ${name} named `,
         ) as DynamicOperator
       },
       `operator ${namespace}::`,
     )
   },
-  'operator namespace',
+  'operator namespace ',
 )

@@ -1,11 +1,14 @@
 import { idOf } from '../runtime/handle'
 import { native } from '../runtime/native'
+import { op } from '../runtime/ops'
 import type { DType, TypedArray } from '../types'
 import type { Tensor } from './tensor'
 
 /** One element of a tensor as a JavaScript value; complex ones are pairs [real, imaginary]. */
 export type Value = number | bigint | boolean | [re: number, im: number]
 export type Nested = Value | Nested[]
+
+const isZeroTensor = op('_is_zerotensor', '')
 
 type TypedArrayClass = { new (length: number): TypedArray; readonly BYTES_PER_ELEMENT: number }
 
@@ -37,7 +40,7 @@ export function fromTensor(tensor: Tensor) {
   return {
     bytes(): Uint8Array {
       const bytes = new Uint8Array(tensor.numel() * tensor.elementSize())
-      native.toBytes(idOf(tensor), bytes)
+      copyOut(tensor.layout === 'strided' ? tensor : tensor.toDense(), bytes)
       return bytes
     },
 
@@ -45,19 +48,24 @@ export function fromTensor(tensor: Tensor) {
       const source = plain(tensor, part)
       const length = tensor.numel() * (part === undefined ? 1 : 2)
       const array = new (typedArrays[part ?? source.dtype] as TypedArrayClass)(length)
-      native.toBytes(idOf(source), array)
+      copyOut(source, array)
       return array
     },
 
     nested(): Nested {
       const data = this.typed()
-      const value = valueOf(dtype, part !== undefined, data)
+      const value = elementAt(dtype, part !== undefined, data)
       let next = 0
       const build = (dim: number): Nested =>
         dim === shape.length ? value(next++) : Array.from({ length: shape[dim] }, () => build(dim + 1))
       return build(0)
     },
   }
+}
+
+/** Gradients that are zero throughout may come without memory: libtorch's zero tensors. */
+function copyOut(tensor: Tensor, target: ArrayBufferView): void {
+  native.toBytes(idOf(isZeroTensor(tensor) ? tensor.clone() : tensor), target)
 }
 
 /** The tensor in a dtype that a typed array can hold. */
@@ -68,7 +76,7 @@ function plain(tensor: Tensor, part: 'float32' | 'float64' | undefined): Tensor 
   return dense.dtype in typedArrays ? dense : dense.to('float32')
 }
 
-function valueOf(dtype: DType, complex: boolean, data: TypedArray): (i: number) => Value {
+function elementAt(dtype: DType, complex: boolean, data: TypedArray): (i: number) => Value {
   if (complex) return (i) => [data[2 * i] as number, data[2 * i + 1] as number]
   if (dtype === 'bool') return (i) => data[i] !== 0
   if (dtype === 'int64' || dtype === 'uint64') return (i) => narrow(data[i] as bigint)

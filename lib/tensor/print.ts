@@ -31,7 +31,9 @@ export function getPrintOptions(): PrintOptions {
 }
 
 /** Changes how tensors are printed; what is left out stays, but for sciMode, which returns to PyTorch's own choice. */
-export function setPrintOptions(options: Partial<PrintOptions> & { profile?: 'default' | 'short' | 'full' } = {}): void {
+export function setPrintOptions(
+  options: Partial<PrintOptions> & { profile?: 'default' | 'short' | 'full' } = {},
+): void {
   const { profile, sciMode = null, ...given } = options
   if (profile !== undefined && !(profile in profiles)) {
     throw new TypeError(`profile is 'default', 'short' or 'full', got ${String(profile)}`)
@@ -87,8 +89,14 @@ type Format = { width: number; format(value: Value): string }
 function formatFor(values: Value[], dtype: DType): Format {
   if (!dtype.startsWith('complex')) return new Formatter(values, isFloating(dtype))
   const pairs = values as [number, number][]
-  const real = new Formatter(pairs.map(([re]) => re), true)
-  const imaginary = new Formatter(pairs.map(([, im]) => im), true)
+  const real = new Formatter(
+    pairs.map(([re]) => re),
+    true,
+  )
+  const imaginary = new Formatter(
+    pairs.map(([, im]) => im),
+    true,
+  )
   return {
     width: real.width + imaginary.width + 1,
     format(value) {
@@ -116,7 +124,8 @@ function summarized(tensor: Tensor): Tensor {
 /** The elements between brackets. */
 function contents(source: Tensor, indent: number): string {
   if (source.numel() === 0) return '[]'
-  const tensor = source.dtype.startsWith('float8_e4m3') || source.dtype.startsWith('float8_e5m2') ? source.to('float16') : source
+  const tensor =
+    source.dtype.startsWith('float8_e4m3') || source.dtype.startsWith('float8_e5m2') ? source.to('float16') : source
   const summarize = tensor.numel() > print.threshold
   const shown = summarize ? summarized(tensor) : tensor
   const data = shown.toArray()
@@ -142,7 +151,7 @@ function contents(source: Tensor, indent: number): string {
 }
 
 function flat(data: Nested, depth: number): Value[] {
-  return depth === 0 ? [data as Value] : (data as unknown[]).flat((depth - 1) as 1) as Value[]
+  return depth === 0 ? [data as Value] : ((data as unknown[]).flat((depth - 1) as 1) as Value[])
 }
 
 /** A shape as Python writes a tuple. */
@@ -154,12 +163,23 @@ function tuple(shape: number[]): string {
 function sparseParts(tensor: Tensor): [string, Tensor][] {
   switch (tensor.layout) {
     case 'sparse_coo':
-      return [['indices', ops._indices(tensor)], ['values', ops._values(tensor)]]
+      return [
+        ['indices', ops._indices(tensor)],
+        ['values', ops._values(tensor)],
+      ]
     case 'sparse_csr':
     case 'sparse_bsr':
-      return [['crow_indices', tensor.crowIndices()], ['col_indices', tensor.colIndices()], ['values', tensor.values()]]
+      return [
+        ['crow_indices', tensor.crowIndices()],
+        ['col_indices', tensor.colIndices()],
+        ['values', tensor.values()],
+      ]
     default:
-      return [['ccol_indices', tensor.ccolIndices()], ['row_indices', tensor.rowIndices()], ['values', tensor.values()]]
+      return [
+        ['ccol_indices', tensor.ccolIndices()],
+        ['row_indices', tensor.rowIndices()],
+        ['values', tensor.values()],
+      ]
   }
 }
 

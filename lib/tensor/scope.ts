@@ -2,10 +2,13 @@ import { Handle, idsOf, isHandle } from '../runtime/handle'
 import { native } from '../runtime/native'
 
 /** The tensors in a result, as deep as plain arrays, objects, Maps and Sets go. */
-function handlesIn(value: unknown, found: Handle[] = []): Handle[] {
-  if (typeof value !== 'object' || value === null) return found
+function handlesIn(value: unknown, found: Handle[] = [], seen = new Set<object>()): Handle[] {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return found
+  seen.add(value)
   if (isHandle(value)) found.push(value)
-  else for (const item of value instanceof Map || value instanceof Set ? value.values() : Object.values(value)) handlesIn(item, found)
+  else
+    for (const item of value instanceof Map || value instanceof Set ? value.values() : Object.values(value))
+      handlesIn(item, found, seen)
   return found
 }
 

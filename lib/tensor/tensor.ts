@@ -1,12 +1,26 @@
 import { inspect } from 'node:util'
-import * as ops from '../generated/ops'
+import { TorchError } from '../errors'
 import { type TensorMethods, tensorMethods } from '../generated/methods'
+import * as ops from '../generated/ops'
 import { Handle, idOf, idsOf, isHandle } from '../runtime/handle'
+import { flag, shown } from '../runtime/misfit'
 import { native, traits } from '../runtime/native'
 import { adoptTensorsAs, method } from '../runtime/ops'
 import { type Device, type DType, dtypes, type Layout, type MemoryFormat, type TypedArray } from '../types'
 import { fromTensor, type Nested, type Value } from './export'
+import { type Attributes, attributes, type WrittenMethods, writtenMethods } from './methods'
 import { tensorText } from './print'
+
+export interface BackwardOptions {
+  /** Of this tensor; may be left out for a tensor of one element. */
+  gradient?: Tensor | null
+  /** Keep the graph for another pass; default: the value of createGraph. */
+  retainGraph?: boolean
+  /** Record this pass too, for higher derivatives; default false. */
+  createGraph?: boolean
+  /** Sum gradients into these only; default: every leaf. */
+  inputs?: readonly Tensor[]
+}
 
 export interface ToOptions {
   dtype?: DType
@@ -17,15 +31,14 @@ export interface ToOptions {
 }
 
 /** The operators of libtorch that take a tensor first are methods: `x.add(y)` is `torch.add(x, y)`. */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the prototype gets every one of these methods below
-export interface Tensor extends TensorMethods {}
+export interface Tensor extends TensorMethods, WrittenMethods, Attributes {}
 
 /**
  * A multi-dimensional array in libtorch's memory, made by {@link tensor}, {@link zeros} and the operators.
  * Nothing has to be disposed: garbage tensors are freed, in synchronous loops too.
  * @see https://docs.pytorch.org/docs/2.11/tensors.html
  */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the prototype gets every one of these methods below
 export class Tensor extends Handle {
   #grad: Tensor | null = null
 
@@ -61,6 +74,10 @@ export class Tensor extends Handle {
 
   /** Sets {@link Tensor.requiresGrad} and returns this tensor. */
   requiresGrad_(value = true): this {
+    flag('requiresGrad', value)
+    if (!value && !this.isLeaf) {
+      throw new TorchError('ERR_AUTOGRAD', 'requiresGrad of a computed tensor cannot be turned off; use x.detach()')
+    }
     native.setRequiresGrad(idOf(this), value)
     return this
   }
@@ -72,7 +89,7 @@ export class Tensor extends Handle {
   /** The gradient that {@link Tensor.backward} has summed up here, or null. */
   get grad(): Tensor | null {
     const last = this.#grad === null ? 0 : Handle.peek(this.#grad)
-    const id = native.grad(idOf(this), last)
+    const id = this.#gradId(last)
     if (id === 0) this.#grad = null
     else if (id !== last) this.#grad = new Tensor(id)
     return this.#grad
@@ -81,6 +98,16 @@ export class Tensor extends Handle {
   set grad(value: Tensor | null) {
     native.setGrad(idOf(this), value === null ? 0 : idOf(value))
     this.#grad = value
+  }
+
+  #gradId(last: number): number {
+    try {
+      return native.grad(idOf(this), last)
+    } catch (error) {
+      // A scope that has ended freed the wrapper of the last gradient; the gradient itself lives on.
+      if (last === 0 || (error as TorchError).code !== 'ERR_DISPOSED') throw error
+      return native.grad(idOf(this), 0)
+    }
   }
 
   /** The name of the function that will take the gradient back, e.g. 'AddBackward0'; undefined for leaves. */
@@ -95,15 +122,21 @@ export class Tensor extends Handle {
 
   /**
    * Sums the gradient of this tensor with respect to every leaf into the leaves' `grad`.
-   * @param gradient of this tensor; may be left out for a tensor of one element.
+   * @param gradient of this tensor; may be left out for a tensor of one element: `loss.backward({ retainGraph: true })`.
    * @throws TorchError ERR_AUTOGRAD where nothing was recorded, or the graph has been freed.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.backward.html
    */
-  backward(
-    gradient: Tensor | null = null,
-    options: { retainGraph?: boolean; createGraph?: boolean; inputs?: readonly Tensor[] } = {},
-  ): void {
+  backward(gradient: Tensor | BackwardOptions | null = null, options: Omit<BackwardOptions, 'gradient'> = {}): void {
+    if (gradient !== null && !isHandle(gradient)) {
+      if (typeof gradient !== 'object')
+        throw new TypeError(`backward: the gradient is a tensor, got ${shown(gradient)}`)
+      this.backward(gradient.gradient ?? null, gradient)
+      return
+    }
     const { createGraph = false, retainGraph = createGraph, inputs = [] } = options
+    flag('createGraph', createGraph)
+    flag('retainGraph', retainGraph)
+    if (!Array.isArray(inputs)) throw new TypeError(`backward: inputs is an array of tensors, got ${shown(inputs)}`)
     native.backward(idsOf([this]), idsOf([gradient]), retainGraph, createGraph, idsOf(inputs))
   }
 
@@ -125,17 +158,22 @@ export class Tensor extends Handle {
   stride(dim: number): number
   stride(dim?: number): number | number[] {
     const strides = native.strides(idOf(this))
-    return dim === undefined ? strides : strides[dim < 0 ? dim + strides.length : dim]
+    return dim === undefined ? strides : this.#along(dim, strides)
   }
 
   size(): number[]
   size(dim: number): number
   size(dim?: number): number | number[] {
     const { shape } = this
-    if (dim === undefined) return shape
-    const size = shape[dim < 0 ? dim + shape.length : dim]
-    if (size === undefined) throw new RangeError(`dimension ${dim} of a tensor of shape [${shape.join(', ')}]`)
-    return size
+    return dim === undefined ? shape : this.#along(dim, shape)
+  }
+
+  #along(dim: number, values: number[]): number {
+    const value = values[dim < 0 ? dim + values.length : dim]
+    if (value === undefined) {
+      throw new RangeError(`there is no dimension ${shown(dim)} in a tensor of shape [${this.shape.join(', ')}]`)
+    }
+    return value
   }
 
   /** The bytes of one element. */
@@ -261,13 +299,24 @@ export const { withGrads } = Tensor
 
 function targetOptions(target: DType | Device | Tensor | ToOptions): ToOptions {
   if (isHandle(target)) return { dtype: (target as Tensor).dtype, device: (target as Tensor).device }
-  if (typeof target !== 'string') return target as ToOptions
+  if (typeof target === 'object' && target !== null && !Array.isArray(target)) return target as ToOptions
+  if (typeof target !== 'string')
+    throw new TypeError(`to() takes a dtype, a device, a tensor or options, got ${shown(target)}`)
   return (dtypes as readonly string[]).includes(target) ? { dtype: target as DType } : { device: target }
 }
 
-for (const [name, operator] of Object.entries(tensorMethods)) {
+for (const [name, operator] of Object.entries({ ...tensorMethods, ...writtenMethods })) {
   if (name in Tensor.prototype) continue
   Object.defineProperty(Tensor.prototype, name, { value: method(operator), writable: true, configurable: true })
+}
+
+for (const [name, operator] of Object.entries(attributes)) {
+  Object.defineProperty(Tensor.prototype, name, {
+    get(this: Tensor) {
+      return operator(this)
+    },
+    configurable: true,
+  })
 }
 
 adoptTensorsAs((id) => new Tensor(id))

@@ -1,6 +1,9 @@
 import { ones } from '../../lib/generated/ops'
 import * as nn from '../../lib/nn'
 import type { Tensor } from '../../lib/tensor'
+import { golden } from '../golden/recipe'
+
+const { reprs } = golden('modules3')
 
 describe('Sequential', () => {
   test('runs its layers one after another', () => {
@@ -89,5 +92,52 @@ describe('ModuleList', () => {
 
   test('has no forward', () => {
     expect(() => new nn.ModuleList().forward()).toThrow(expect.objectContaining({ code: 'ERR_MODULE' }))
+  })
+
+  test("prints as PyTorch's, neighbours that print the same on one line", () => {
+    const wide = () => new nn.Sequential(new nn.Linear(1, 2))
+    const list = new nn.ModuleList([
+      ...[new nn.Linear(2, 2), new nn.Linear(2, 2), new nn.ReLU()],
+      ...[wide(), wide(), new nn.ReLU()],
+    ])
+    expect(String(list)).toBe(reprs.ModuleList)
+    expect(String(new nn.ModuleList())).toBe(reprs['ModuleList of none'])
+  })
+
+  test('takes modules in and out, and numbers the others anew', () => {
+    const [a, b, c] = [new nn.ReLU(), new nn.Tanh(), new nn.Linear(1, 1)]
+    const list = new nn.ModuleList<nn.Module>([a]).extend([b]).insert(0, c)
+    expect([...list]).toEqual([c, a, b])
+    expect([...list.namedChildren()].map(([name]) => name)).toEqual(['0', '1', '2'])
+    expect(list.pop(0)).toBe(c)
+    expect([...list.set(-1, c).stateDict().keys()]).toEqual(['1.weight', '1.bias'])
+    expect(list.pop()).toBe(c)
+    expect(list.length).toBe(1)
+    expect(() => list.insert(5, a)).toThrow('index must be a whole number')
+    expect(() => list.pop(3)).toThrow('there is no child 3 of 1')
+  })
+})
+
+describe('ModuleDict', () => {
+  test("prints as PyTorch's, finds modules by name and is read as a Map", () => {
+    const dict = new nn.ModuleDict<nn.Module>({ b: new nn.ReLU(), a: new nn.Linear(1, 2) })
+    expect(String(dict)).toBe(reprs.ModuleDict)
+    expect([...dict.stateDict().keys()]).toEqual(['a.weight', 'a.bias'])
+    expect([...dict].map(([name]) => name)).toEqual(['b', 'a'])
+    expect(dict.set('c', new nn.Tanh()).get('c')).toBeInstanceOf(nn.Tanh)
+    expect([dict.has('b'), dict.delete('b'), dict.has('b'), dict.length]).toEqual([true, true, false, 2])
+    expect(dict.pop('a')).toBeInstanceOf(nn.Linear)
+    expect([...dict.values()].map(String)).toEqual(['Tanh()'])
+    dict.clear()
+    expect(dict.length).toBe(0)
+  })
+
+  test.each<[string, () => unknown, string]>([
+    ['what is no module', () => new nn.ModuleDict({ a: 3 as never }), 'nn.ModuleDict: needs modules, but "a" is 3'],
+    ['a name with a dot', () => new nn.ModuleDict({ 'a.b': new nn.ReLU() }), 'must not be empty or hold a dot'],
+    ['a name that is absent', () => new nn.ModuleDict().get('a'), 'there is no "a"; its names are none'],
+    ['forward', () => new nn.ModuleDict().forward(), 'nn.ModuleDict has no forward'],
+  ])('refuses %s', (_, use, message) => {
+    expect(use).toThrow(message)
   })
 })

@@ -1,6 +1,9 @@
 import { ones, zeros } from '../../lib/generated/ops'
 import { functional as F } from '../../lib/nn'
-import { tensor } from '../../lib/tensor'
+import { manualSeed } from '../../lib/random'
+import { type Tensor, tensor } from '../../lib/tensor'
+import { build, camel, golden, options, type Recipe } from '../golden/recipe'
+import { near } from './golden-layers'
 
 test('a loss takes its reduction as a word', () => {
   const [x, y] = [tensor([1, 2]), tensor([3, 5])]
@@ -20,7 +23,7 @@ test('smoothL1Loss with beta 0 is l1Loss', () => {
 test('dropout acts unless told that this is no training', () => {
   expect(F.dropout(ones([3]), 1).toArray()).toEqual([0, 0, 0])
   expect(F.dropout(ones([3]), 1, { training: false }).toArray()).toEqual([1, 1, 1])
-  expect(() => F.dropout(ones([3]), 2)).toThrow('between 0 and 1')
+  expect(() => F.dropout(ones([3]), 2)).toThrow('p must be a finite number of at least 0 and at most 1')
 })
 
 test('single operators that PyTorch has there are there', () => {
@@ -34,3 +37,67 @@ test("the weight of binaryCrossEntropy is broadcast to the target's shape", () =
   const loss = F.binaryCrossEntropy(x, y, { weight: tensor([2, 0]), reduction: 'sum' })
   expect(Number(loss.item())).toBeCloseTo(2 * Math.log(2), 6)
 })
+
+interface FunctionCase {
+  function: string
+  args: unknown[]
+  options: Record<string, unknown>
+  output: Recipe
+}
+
+const { functions } = golden('modules2') as { functions: FunctionCase[] }
+const called = functions.map((given, i) => ({ ...given, title: `#${i} ${camel(given.function)}` }))
+const isRecipe = (value: unknown): value is Recipe =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+test.each(called)("$title $options gives what PyTorch's gives", (given) => {
+  const args = given.args.map((arg) => (isRecipe(arg) ? build(arg) : arg))
+  if (Object.keys(given.options).length > 0) args.push(options(given.options))
+  manualSeed(1)
+  const compute = (F as unknown as Record<string, (...args: unknown[]) => Tensor>)[camel(given.function)]
+  expect(near(compute(...args), given.output)).toBe('equal')
+})
+
+test('a hard gumbelSoftmax is one-hot and passes the gradient of the soft one', () => {
+  const logits = tensor([[1, 2, 3]], { requiresGrad: true })
+  const chosen = F.gumbelSoftmax(logits, { hard: true })
+  expect(chosen.sum().item()).toBeCloseTo(1, 6)
+  chosen
+    .mul(tensor([1, 2, 3]))
+    .sum()
+    .backward()
+  expect(Number(logits.grad!.abs().sum().item())).toBeGreaterThan(0)
+})
+
+const image = () => zeros([1, 2, 3, 4])
+
+test.each<[string, () => unknown, object]>([
+  ['a size and a factor', () => F.interpolate(image(), { size: 2, scaleFactor: 2 }), { name: 'TypeError' }],
+  ['neither size nor factor', () => F.interpolate(image()), { name: 'TypeError' }],
+  ['a mode for other dimensions', () => F.interpolate(image(), { size: 2, mode: 'linear' }), { code: 'ERR_SHAPE' }],
+  ['corners in nearest mode', () => F.interpolate(image(), { size: 2, alignCorners: true }), { code: 'ERR_RANGE' }],
+  ['antialias in nearest mode', () => F.interpolate(image(), { size: 2, antialias: true }), { code: 'ERR_RANGE' }],
+  ['a factor of 0', () => F.interpolate(image(), { scaleFactor: 0 }), { code: 'ERR_RANGE' }],
+  ['factors for other dimensions', () => F.interpolate(image(), { scaleFactor: [1, 2, 3] }), { code: 'ERR_SHAPE' }],
+  ['matrices for another size', () => F.affineGrid(zeros([1, 2, 3]), [1, 1, 2, 2, 2]), { code: 'ERR_SHAPE' }],
+  ['training on one value', () => F.batchNorm(zeros([1, 3]), null, null, { training: true }), { code: 'ERR_SHAPE' }],
+  ['an instance of one value', () => F.instanceNorm(zeros([2, 3, 1])), { code: 'ERR_SHAPE' }],
+  ['a group of one value', () => F.groupNorm(zeros([1, 3]), 3), { code: 'ERR_SHAPE' }],
+  ['too few dimensions', () => F.localResponseNorm(zeros([2, 3]), 2), { code: 'ERR_SHAPE' }],
+  ['an impossible unpooling', () => unpool([1, 1, 9, 9]), { code: 'ERR_SHAPE' }],
+  ['rows without offsets', () => F.embeddingBag(tensor([1n]), ones([3, 2])), { code: 'ERR_SHAPE' }],
+  ['a bag with offsets', () => F.embeddingBag(tensor([[1n]]), ones([3, 2]), tensor([0n])), { code: 'ERR_SHAPE' }],
+  ['factors of a mean', () => bagOf({ perSampleWeights: ones([1, 1]) }), { code: 'ERR_NOT_IMPLEMENTED' }],
+  ['a padding row that is not there', () => bagOf({ paddingIdx: 3 }), { code: 'ERR_RANGE' }],
+  ['a row that is not there', () => F.embedding(tensor([7n]), ones([3, 2])), { name: 'TorchError' }],
+  ['a negative variance', () => F.gaussianNllLoss(zeros([2]), zeros([2]), -1), { code: 'ERR_RANGE' }],
+  ['a variance of another shape', () => F.gaussianNllLoss(zeros([2]), zeros([2]), ones([3])), { code: 'ERR_SHAPE' }],
+  ['a margin of 0', () => F.tripletMarginLoss(image(), image(), image(), { margin: 0 }), { code: 'ERR_RANGE' }],
+  ['dropout1d of images', () => F.dropout1d(image()), { code: 'ERR_SHAPE' }],
+])('%s is a clear error', (_, compute, error) => {
+  expect(compute).toThrow(expect.objectContaining({ ...error, message: expect.stringMatching(/^[^\n]{10,500}$/) }))
+})
+
+const unpool = (outputSize: number[]) =>
+  F.maxUnpool2d(zeros([1, 1, 2, 2]), zeros([1, 1, 2, 2], { dtype: 'int64' }), 2, { outputSize })
+const bagOf = (given: object) => F.embeddingBag(tensor([[1n]]), ones([3, 2]), null, given)

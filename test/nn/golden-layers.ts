@@ -46,7 +46,7 @@ export function near(actual: Tensor, recipe: Recipe, relative = 1e-12): string {
   if (actual.dtype !== expected.dtype) return `${actual.dtype}, not ${expected.dtype}`
   const [ours, theirs] = [actual, expected].map((t) => Array.from(t.toTypedArray(), Number))
   const differs = (value: number, i: number) =>
-    value !== ours[i] && !(Math.abs(value - ours[i]) <= relative * Math.max(Math.abs(value), 1))
+    !Object.is(value, ours[i]) && !(Math.abs(value - ours[i]) <= relative * Math.max(Math.abs(value), 1))
   const place = theirs.findIndex(differs)
   return place < 0 ? 'equal' : `${ours[place]} at ${place}, not ${theirs[place]}`
 }

@@ -2,17 +2,23 @@ import { createHash } from 'node:crypto'
 import { empty, zeros } from '../../lib/generated/ops'
 import { init, Linear, ReLU, Sequential } from '../../lib/nn'
 import { manualSeed } from '../../lib/random'
-import { camel, golden, options } from '../golden/recipe'
+import type { Tensor } from '../../lib/tensor'
+import { camel, golden, options, type Recipe } from '../golden/recipe'
+import { near } from './golden-layers'
 
 const { functions, gains, in_turn } = golden('init')
+const { inits } = golden('modules2')
 const bits = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
-type Filler = (tensor: unknown, ...options: unknown[]) => { toBytes(): Uint8Array; toTypedArray(): ArrayLike<number> }
+type Filler = (tensor: unknown, ...options: unknown[]) => Tensor
 const fillers = init as unknown as Record<string, Filler>
 /** Those whose options PyTorch takes by position. */
-const positional: Record<string, string[]> = { uniform_: ['a', 'b'], normal_: ['mean', 'std'], constant_: ['val'] }
-/** For layers that are still to come. */
-const toCome = ['dirac_', 'orthogonal_', 'sparse_']
+const positional: Record<string, string[]> = {
+  uniform_: ['a', 'b'],
+  normal_: ['mean', 'std'],
+  constant_: ['val'],
+  sparse_: ['sparsity'],
+}
 
 interface Case {
   init: string
@@ -22,13 +28,20 @@ interface Case {
   sha256: string
 }
 
-test.each<Case>(functions.filter((given: Case) => !toCome.includes(given.init)))(
-  '$init$options of $shape is bit for bit what Python gives',
+test.each<Case>(functions)('$init$options of $shape is bit for bit what Python gives', (given) => {
+  manualSeed(given.seed)
+  const named = positional[given.init]?.map((name) => given.options[name])
+  const byName = Object.keys(given.options).length > 0 ? [options(given.options)] : []
+  const filled = fillers[camel(given.init)](empty(given.shape), ...(named ?? byName))
+  expect(bits(filled.toBytes())).toBe(given.sha256)
+})
+
+test.each<{ init: string; shape: number[]; args: unknown[]; output: Recipe }>(inits)(
+  '$init$args of $shape is what Python gives',
   (given) => {
-    manualSeed(given.seed)
-    const named = positional[given.init]?.map((name) => given.options[name])
-    const filled = fillers[camel(given.init)](empty(given.shape), ...(named ?? [options(given.options)]))
-    expect(bits(filled.toBytes())).toBe(given.sha256)
+    manualSeed(0)
+    const filled = fillers[given.init](empty(given.shape), ...given.args)
+    expect(near(filled as Tensor, given.output, 1e-6)).toBe('equal')
   },
 )
 
@@ -62,6 +75,15 @@ test.each<[string, () => unknown, string]>([
     'an unknown mode',
     () => init.kaimingNormal_(zeros([2, 2]), { mode: 'fanIn' as never }),
     "one of 'fan_in', 'fan_out'",
+  ],
+  ['dirac_ of a matrix', () => init.dirac_(zeros([2, 2])), 'dirac_ fills 3, 4 or 5 dimensions, but the shape is [2,2]'],
+  ['groups that do not divide', () => init.dirac_(zeros([3, 2, 1]), 2), 'divisible by groups, but 3 is not by 2'],
+  ['a vector is not orthogonal', () => init.orthogonal_(zeros([3])), 'two dimensions or more, but the shape is [3]'],
+  ['sparse_ of a vector', () => init.sparse_(zeros([3]), 0.5), 'sparse_ fills a matrix, but the shape is [3]'],
+  [
+    'a sparsity of 2',
+    () => init.sparse_(zeros([3, 3]), 2),
+    'sparsity must be a finite number of at least 0 and at most 1',
   ],
   ['eye_ of a cube', () => init.eye_(zeros([2, 2, 2])), 'eye_ fills a matrix, but the shape is [2,2,2]'],
 ])('%s', (_, fill, message) => {

@@ -228,3 +228,56 @@ test('a seed gives the same module again', () => {
   }
   expect(weights()).toEqual(weights())
 })
+
+describe('what has a name known only now', () => {
+  test('is registered as a field and found by its dotted name', () => {
+    const net = new Net()
+    net.output.at(0).registerParameter('scale', new nn.Parameter(ones([2])))
+    net.registerBuffer('mean', ones([1]))
+    net.registerBuffer('seen', ones([1]), { persistent: false })
+    net.registerModule('extra', new nn.Linear(1, 1))
+    net.registerParameter('none', null)
+    expect([...net.stateDict().keys()].filter((key) => /scale|mean|seen|extra|none/.test(key))).toEqual([
+      ...['scale', 'running_mean', 'mean', 'output.0.scale', 'extra.weight', 'extra.bias'],
+    ])
+    expect(net.getParameter('output.0.scale').toArray()).toEqual([1, 1])
+    expect(net.getBuffer('mean')).toBeInstanceOf(nn.Buffer)
+    expect(net.getSubmodule('output.1')).toBe(net.output.at(1))
+    expect(net.getSubmodule('')).toBe(net)
+  })
+
+  test.each<[string, (net: Net) => unknown, string]>([
+    [
+      'a name that is taken',
+      (net) => net.registerParameter('label', new nn.Parameter(ones([1]))),
+      'has "label" already',
+    ],
+    ['a method', (net) => net.registerBuffer('forward', ones([1])), 'Net has "forward" already'],
+    [
+      'a name with a dot',
+      (net) => net.registerBuffer('a.b', ones([1])),
+      'must not be empty or hold a dot, but it is "a.b"',
+    ],
+    ['a tensor as a parameter', (net) => net.registerParameter('x', ones([1]) as never), '"x" must be an nn.Parameter'],
+    ['a number as a buffer', (net) => net.registerBuffer('x', 3 as never), '"x" must be a tensor or null, but is 3'],
+    ['a function as a module', (net) => net.registerModule('x', (() => {}) as never), '"x" must be a module or null'],
+    ['a way that ends', (net) => net.getSubmodule('output.7'), '"output.7": Net.output has no "7"'],
+    ['a way through what is no module', (net) => net.getParameter('label.x'), '"label.x": Net.label is no module'],
+    ['another kind', (net) => net.getParameter('hidden'), 'Net: "hidden" is no parameter'],
+  ])('%s is refused', (_, use, message) => {
+    expect(() => use(new Net())).toThrow(message)
+  })
+})
+
+test.each<[string, (net: Net) => Net, string]>([
+  ['double', (net) => net.double(), 'float64'],
+  ['half', (net) => net.half(), 'float16'],
+  ['bfloat16', (net) => net.bfloat16(), 'bfloat16'],
+  ['float', (net) => net.double().float(), 'float32'],
+  ['cpu', (net) => net.cpu(), 'float32'],
+])('%s turns parameters and buffers', (_, turn, dtype) => {
+  const net = turn(new Net())
+  expect([...net.parameters(), ...net.buffers()].map((tensor) => [tensor.dtype, tensor.device])).toEqual(
+    Array(6).fill([dtype, 'cpu']),
+  )
+})

@@ -1,6 +1,7 @@
 import * as nn from '../../lib/nn'
 import * as optim from '../../lib/optim'
 import { type Tensor, tensor } from '../../lib/tensor'
+import { golden, options } from '../golden/recipe'
 
 const param = (...values: number[]) => tensor(values, { requiresGrad: true })
 
@@ -159,3 +160,13 @@ test("a user's own optimizer needs only its options and its update", () => {
   expect(weight.toArray()).toEqual([0.5, -0.5])
   expect(optimizer.stateDict()).toEqual({ state: new Map(), param_groups: [{ lr: 0.5, params: [0] }] })
 })
+
+test.each(golden('optim').reprs as { optimizer: string; options: object; groups: object[] | null; repr: string }[])(
+  '$optimizer($options) is printed as PyTorch prints it',
+  ({ optimizer, options: given, groups, repr }) => {
+    const params = [param(1), param(2)]
+    const all = groups?.map((group, i) => ({ ...options(group as never), params: [params[i]] })) ?? params
+    const Kind = (optim as unknown as Record<string, new (p: unknown, o: object) => object>)[optimizer]
+    expect(String(new Kind(all, options(given as never)))).toBe(repr)
+  },
+)

@@ -1,4 +1,5 @@
 import { power } from '../../lib/optim/power'
+import { golden } from '../golden/recipe'
 
 test.each<[number, number, number]>([
   [0.9, 0, 1],
@@ -12,3 +13,10 @@ test.each<[number, number, number]>([
 ])("%p to the power of %p is %p, as Python's", (base, exponent, expected) => {
   expect(power(base, exponent)).toBe(expected)
 })
+
+test.each(golden('optim2').powers as [number, number, number][])(
+  "%p to the power of %p is %p, as Python's, though it is no whole number",
+  (base, exponent, expected) => {
+    expect(power(base, exponent)).toBe(expected)
+  },
+)

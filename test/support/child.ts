@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { constants } from 'node:os'
 import { join } from 'node:path'
 
 /** How a child process ended, and what it said. */
@@ -15,19 +14,18 @@ export interface Ended {
 interface Settings {
   args?: (string | number)[]
   env?: NodeJS.ProcessEnv
-  nodeArgs?: string[]
   /** Called with the process and each line it prints. */
   onLine?: (line: string, pid: number) => void
 }
 
-/**
- * Runs a script of this folder in a process of its own, where it meets the compiled package as users do; its children find
- * one thread each, so that they keep their pace beside others.
- */
-export function runChild(script: string, settings: Settings = {}): Promise<Ended> {
-  const { args = [], env = {}, nodeArgs = [], onLine } = settings
+/** Runs a script of this folder in a process of its own, where it meets the compiled package as users do. */
+export const runChild = (script: string, settings?: Settings) => runScript(join(__dirname, script), settings)
+
+/** Runs a script in a process of its own, with one thread to a tensor operation so that it keeps its pace beside others. */
+export function runScript(path: string, settings: Settings = {}): Promise<Ended> {
+  const { args = [], env = {}, onLine } = settings
   return ended(
-    spawn(process.execPath, [...nodeArgs, join(__dirname, script), ...args.map(String)], {
+    spawn(process.execPath, [path, ...args.map(String)], {
       env: { ...process.env, OMP_NUM_THREADS: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     }),
@@ -58,6 +56,3 @@ export function answer<T>({ code, signal, stdout, stderr }: Ended): T {
   if (code !== 0) throw new Error(`the child ended by ${signal ?? `code ${code}`}\n${stdout}${stderr}`)
   return JSON.parse(stdout.trim().split('\n').at(-1)!)
 }
-
-/** Exit code of a shell whose child died by a signal. */
-export const signalNumber = (signal: NodeJS.Signals) => constants.signals[signal]

@@ -1,6 +1,7 @@
 const { readFileSync } = require('node:fs')
 
-const field = (name) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(readFileSync('/proc/self/status', 'utf8'))[1])
+const field = (name) =>
+  Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(readFileSync('/proc/self/status', 'utf8'))[1])
 const hasProc = process.platform === 'linux'
 
 /** Resident memory now, in MB of 2^20 bytes. */

@@ -1,0 +1,48 @@
+import { within } from '../autograd/modes'
+import { shown } from '../runtime/misfit'
+import { native } from '../runtime/native'
+import type { DType } from '../types'
+
+export interface AutocastOptions {
+  /** 'cpu' or 'cuda', as of a tensor; default 'cuda'. */
+  device?: string
+  /** 'bfloat16' or 'float16'; default 'bfloat16' on the CPU, 'float16' on CUDA. */
+  dtype?: DType
+  /** Default true; false turns it off inside another one. */
+  enabled?: boolean
+  /** Whether a weight that is cast is kept for the next use; default true. */
+  cacheEnabled?: boolean
+}
+
+/**
+ * Runs `fn` with matrix products and convolutions in a 16-bit dtype and the operators that need range in float32.
+ * Call backward() outside.
+ * @throws TypeError for another device or dtype, or when fn returns a promise.
+ * @see https://docs.pytorch.org/docs/2.11/amp.html#torch.autocast
+ */
+export function autocast<T>(options: AutocastOptions, fn: () => T): T {
+  const { device = 'cuda', enabled = true, dtype, cacheEnabled } = options
+  const type = String(device).split(':')[0]
+  if (type !== 'cpu' && type !== 'cuda')
+    throw new TypeError(`autocast: device is 'cpu' or 'cuda', got ${shown(device)}`)
+  if (dtype !== undefined && dtype !== 'bfloat16' && dtype !== 'float16') {
+    throw new TypeError(`autocast: dtype is 'bfloat16' or 'float16', got ${shown(dtype)}`)
+  }
+  if (typeof fn !== 'function') throw new TypeError('autocast(options, fn): fn is a function')
+  const enter = () => {
+    const before = native.autocast(type)
+    native.setAutocast(type, enabled, dtype ?? before[1], cacheEnabled ?? before[2])
+    native.nestAutocast(true)
+    return before
+  }
+  const leave = (before: ReturnType<typeof native.autocast>) => {
+    native.nestAutocast(false)
+    native.setAutocast(type, ...before)
+  }
+  return within('autocast', enter, fn, leave)
+}
+
+/** Whether {@link autocast} is on for a device. */
+export function isAutocastEnabled(device: 'cpu' | 'cuda' = 'cuda'): boolean {
+  return native.autocast(device)[0]
+}

@@ -1,0 +1,2 @@
+export { type AutocastOptions, autocast, isAutocastEnabled } from './autocast'
+export { GradScaler, type GradScalerOptions, type GradScalerState } from './grad-scaler'

@@ -1,0 +1,32 @@
+import { native } from '../runtime/native'
+import { within } from './modes'
+
+export interface AnomalyOptions {
+  /** Whether a backward function that gives NaN is an error; default true. */
+  checkNan?: boolean
+}
+
+/**
+ * Runs `fn`; an error in a backward pass inside it names the line of the forward call whose derivative failed, and its
+ * `cause` has that call's stack. Only operations called inside are known; everything is much slower.
+ * @throws TypeError when fn returns a promise; TorchError ERR_AUTOGRAD for a NaN, unless `checkNan` is false.
+ * @see https://docs.pytorch.org/docs/2.11/autograd.html#anomaly-detection
+ */
+export function detectAnomaly<T>(fn: () => T, options: AnomalyOptions = {}): T {
+  const enter = () => {
+    const before = native.detectsAnomaly()
+    setDetectAnomaly(true, options)
+    return before
+  }
+  return within('detectAnomaly', enter, fn, (before) => native.setDetectAnomaly((before & 1) !== 0, (before & 2) !== 0))
+}
+
+/** Turns {@link detectAnomaly} on or off from here on, for the whole process. */
+export function setDetectAnomaly(enabled: boolean, { checkNan = true }: AnomalyOptions = {}): void {
+  native.setDetectAnomaly(enabled, checkNan)
+}
+
+/** Whether anomalies are being detected. */
+export function isAnomalyEnabled(): boolean {
+  return (native.detectsAnomaly() & 1) !== 0
+}

@@ -1,0 +1,95 @@
+import { TorchError } from '../errors'
+import { idOf } from '../runtime/handle'
+import { native } from '../runtime/native'
+import { Tensor } from '../tensor'
+import { refuseInTransform } from './func/level'
+import { enableGrad, noGrad } from './modes'
+import { savedTensorsHooks } from './saved-tensors'
+
+/** What identifies a saved tensor: enough to notice a function that computes something else the second time. */
+interface Saved {
+  shape: string
+  dtype: string
+}
+
+const describe = ({ shape, dtype }: Tensor): Saved => ({ shape: `[${shape.join(', ')}]`, dtype })
+
+/**
+ * Runs `fn` on the arguments without keeping what its operations save for backward: it is run again when backward needs it.
+ * `fn` must compute the same both times, and is best given its tensors as arguments; the CPU's random numbers are the same
+ * both times too.
+ * @throws TorchError ERR_AUTOGRAD in backward when fn computed something else the second time.
+ * @see https://docs.pytorch.org/docs/2.11/checkpoint.html
+ */
+export function checkpoint<A extends unknown[], R>(fn: (...args: A) => R, ...args: A): R {
+  refuseInTransform('checkpoint')
+  const inputs = args.map((arg) => (arg instanceof Tensor ? detached(arg) : arg)) as A
+  const state = rngState()
+  const forward: Saved[] = []
+  let again = new Map<number, Tensor>()
+
+  const recompute = () => {
+    const now = rngState()
+    setRngState(state)
+    again = new Map()
+    let count = 0
+    const keep = (tensor: Tensor) => {
+      const index = count++
+      const [before, after] = [forward[index], describe(tensor)]
+      if (before === undefined || before.shape !== after.shape || before.dtype !== after.dtype)
+        throw changed(index, before, after)
+      again.set(index, tensor)
+      return tensor
+    }
+    try {
+      enableGrad(() =>
+        savedTensorsHooks(
+          keep,
+          (tensor) => tensor,
+          () => fn(...inputs),
+        ),
+      )
+    } finally {
+      setRngState(now)
+    }
+    if (count !== forward.length) throw changed(count, forward[count])
+  }
+
+  const pack = (tensor: Tensor) => {
+    forward.push(describe(tensor))
+    tensor.dispose()
+    return forward.length - 1
+  }
+  const unpack = (index: number) => {
+    if (!again.has(index)) recompute()
+    const tensor = again.get(index)!
+    again.delete(index)
+    return tensor
+  }
+  return savedTensorsHooks(pack, unpack, () => fn(...args))
+}
+
+function changed(index: number, before: Saved | undefined, after?: Saved): TorchError {
+  const show = (saved?: Saved) => (saved ? `a ${saved.dtype} tensor of shape ${saved.shape}` : 'nothing')
+  return new TorchError(
+    'ERR_AUTOGRAD',
+    `checkpoint: the function did not compute the same in backward: for saved tensor ${index} it kept ${show(before)} first and ${show(after)} now`,
+  )
+}
+
+/** The same tensor without its history, so that recomputing does not reach into the graph before it. */
+function detached(tensor: Tensor): Tensor {
+  return noGrad(() => tensor.detach()).requiresGrad_(tensor.requiresGrad)
+}
+
+function withGenerator<T>(use: (id: number) => T): T {
+  const id = native.defaultGenerator('cpu')
+  try {
+    return use(id)
+  } finally {
+    native.release(id)
+  }
+}
+
+const rngState = () => withGenerator((id) => new Tensor(native.generatorState(id)))
+const setRngState = (state: Tensor) => withGenerator((id) => native.setGeneratorState(id, idOf(state)))

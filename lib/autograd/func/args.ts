@@ -1,0 +1,49 @@
+import { TorchError } from '../../errors'
+import { shown } from '../../runtime/misfit'
+import { Tensor } from '../../tensor'
+import { treeOf } from './tree'
+
+/** Which arguments are differentiated: one, or several. */
+export type Argnums = number | readonly number[]
+
+/** The places of the arguments, from 0, in the order given. */
+export function placesOf(name: string, argnums: Argnums, count: number): number[] {
+  const given = typeof argnums === 'number' ? [argnums] : argnums
+  if (!Array.isArray(given) || given.length === 0) {
+    throw new TypeError(`${name}: argnums is a whole number or an array of them, got ${shown(argnums)}`)
+  }
+  const places = given.map((place) => {
+    if (!Number.isInteger(place)) throw new TypeError(`${name}: argnums is a whole number, got ${shown(place)}`)
+    if (place < -count || place >= count) {
+      throw new TorchError('ERR_INDEX', `${name}: argnums has ${place}, but there are ${count} arguments`)
+    }
+    return place < 0 ? place + count : place
+  })
+  if (new Set(places).size !== places.length)
+    throw new TypeError(`${name}: argnums has a place twice: ${shown(argnums)}`)
+  return places
+}
+
+/** The arguments at the places: one by itself when argnums is a number, else an array. */
+export function picked(argnums: Argnums, args: readonly unknown[], places: readonly number[]): unknown {
+  return typeof argnums === 'number' ? args[places[0]] : places.map((place) => args[place])
+}
+
+/** The tensors in a structure that must hold nothing else. */
+export function tensorsIn(name: string, what: string, value: unknown): Tensor[] {
+  const { leaves } = treeOf(value)
+  const odd = leaves.find((leaf) => !(leaf instanceof Tensor))
+  if (leaves.length === 0 || odd !== undefined) {
+    throw new TypeError(`${name}: ${what} must be Tensors, got ${shown(leaves.length === 0 ? value : odd)}`)
+  }
+  return leaves as Tensor[]
+}
+
+/** The result and the rest of a function called with `hasAux`. */
+export function splitAux(name: string, hasAux: boolean, result: unknown): [output: unknown, aux: unknown] {
+  if (!hasAux) return [result, undefined]
+  if (!Array.isArray(result) || result.length !== 2) {
+    throw new TypeError(`${name}: with hasAux the function returns [output, aux], got ${shown(result)}`)
+  }
+  return [result[0], result[1]]
+}

@@ -1,0 +1,141 @@
+import { TorchError } from '../../errors'
+import * as ops from '../../generated/ops'
+import { shown } from '../../runtime/misfit'
+import { native } from '../../runtime/native'
+import { Tensor } from '../../tensor'
+import { grad as gradients } from '../grad'
+import { type Argnums, picked, placesOf, splitAux, tensorsIn } from './args'
+import { unwrapTree, withGradLevel, wrapTree } from './level'
+import { treeOf } from './tree'
+
+export interface FuncGradOptions {
+  /** Which arguments are differentiated: a place (the gradient comes by itself) or several (an array); default 0. */
+  argnums?: Argnums
+  /** The function returns [output, aux], and aux is handed on; default false. */
+  hasAux?: boolean
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: transforms take functions of any arguments
+type AnyFunction = (...args: any[]) => any
+
+/** Gradients with zeros for what the outputs do not depend on. */
+export function filledGradients(
+  outputs: Tensor[],
+  inputs: Tensor[],
+  given: Tensor[] | undefined,
+  retainGraph: boolean,
+  createGraph: boolean,
+): Tensor[] {
+  const used = outputs.flatMap((output, i) => (output.requiresGrad ? [i] : []))
+  if (used.length === 0) return inputs.map((input) => ops.zerosLike(input))
+  const gradOutputs = given && used.map((i) => given[i])
+  const options = { gradOutputs, retainGraph, createGraph, allowUnused: true }
+  const found = gradients(
+    used.map((i) => outputs[i]),
+    inputs,
+    options,
+  )
+  return found.map((gradient, i) => gradient ?? ops.zerosLike(inputs[i]))
+}
+
+/** The arguments as the level sees them, with those at the places asking for gradients. */
+export function differentiable(name: string, args: readonly unknown[], places: readonly number[], level: number) {
+  const inner = wrapTree(args, level) as unknown[]
+  const inputs = places.flatMap((place) => tensorsIn(name, `argument ${place}`, inner[place]))
+  for (const input of inputs) input.requiresGrad_()
+  return { inner, inputs }
+}
+
+/** Calls `fn` once for its value and its gradients. */
+function evaluated(name: string, fn: AnyFunction, args: unknown[], { argnums = 0, hasAux = false }: FuncGradOptions) {
+  return withGradLevel(name, (level) => {
+    const places = placesOf(name, argnums, args.length)
+    const { inner, inputs } = differentiable(name, args, places, level)
+    const [output, aux] = splitAux(name, hasAux, fn(...inner))
+    if (!(output instanceof Tensor)) throw new TypeError(`${name}: the function returns a Tensor, got ${shown(output)}`)
+    if (output.ndim !== 0) {
+      throw new TorchError(
+        'ERR_SHAPE',
+        `${name}: the function returns one number, got shape [${output.shape.join(', ')}]; for more see vjp and jacrev`,
+      )
+    }
+    const all = filledGradients([output], inputs, undefined, true, true)
+    const gradient = treeOf(picked(argnums, args, places)).build(all)
+    return {
+      gradient: unwrapTree(gradient, level),
+      value: unwrapTree(output, level) as Tensor,
+      aux: unwrapTree(aux, level),
+    }
+  })
+}
+
+/**
+ * A function that computes the gradient of `fn`, which returns one number. It can be differentiated and mapped in turn.
+ * @throws TorchError ERR_SHAPE when fn returns more than one number.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.func.grad.html
+ */
+// biome-ignore lint/suspicious/noExplicitAny: the result has the structure of the arguments at argnums
+export function grad<A extends any[]>(fn: (...args: A) => unknown, options: FuncGradOptions = {}): (...args: A) => any {
+  return (...args) => {
+    const { gradient, aux } = evaluated('grad', fn as AnyFunction, args, options)
+    return options.hasAux ? [gradient, aux] : gradient
+  }
+}
+
+/**
+ * A function that computes `fn` and its gradient: [value, gradient], or [[value, aux], gradient] with `hasAux`.
+ * (PyTorch's grad_and_value has them the other way round.)
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.func.grad_and_value.html
+ */
+export function valueAndGrad<A extends unknown[]>(
+  fn: (...args: A) => unknown,
+  options: FuncGradOptions = {},
+  // biome-ignore lint/suspicious/noExplicitAny: as for grad
+): (...args: A) => [value: any, gradient: any] {
+  return (...args) => {
+    const { gradient, value, aux } = evaluated('valueAndGrad', fn as AnyFunction, args, options)
+    return [options.hasAux ? [value, aux] : value, gradient]
+  }
+}
+
+/** @internal vjp for some of the arguments; the results of the pullback are flat. */
+export function pullback(name: string, fn: AnyFunction, args: unknown[], places: number[], hasAux: boolean) {
+  return withGradLevel(name, (level) => {
+    const { inner, inputs } = differentiable(name, args, places, level)
+    const [result, aux] = splitAux(name, hasAux, fn(...inner))
+    const outputs = tensorsIn(name, 'the results of the function', result)
+    const odd = outputs.find((output) => !output.isFloatingPoint() && !output.isComplex())
+    if (odd)
+      throw new TorchError('ERR_DTYPE', `${name}: results must be floating-point or complex, one is ${odd.dtype}`)
+    const { structure } = treeOf(result)
+    const pull = (cotangents: unknown): Tensor[] => {
+      const tree = treeOf(cotangents)
+      if (tree.structure !== structure) {
+        throw new TypeError(
+          `${name}: the cotangents ${shown(cotangents)} do not have the structure of the function's result`,
+        )
+      }
+      return filledGradients(outputs, inputs, tensorsIn(name, 'cotangents', cotangents), true, native.gradEnabled())
+    }
+    return { output: unwrapTree(result, level), aux: unwrapTree(aux, level), pull }
+  })
+}
+
+/**
+ * The value of `fn` at the primals, and a function from cotangents (of the value's structure) to the products of cotangents
+ * and Jacobian, one for each primal, in an array: [output, vjpFn], or [output, vjpFn, aux] with `hasAux`.
+ * @throws TypeError when primals or results are no tensors.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.func.vjp.html
+ */
+export function vjp<P extends readonly unknown[], R>(
+  fn: (...primals: P) => R,
+  primals: P,
+  { hasAux = false }: { hasAux?: boolean } = {},
+  // biome-ignore lint/suspicious/noExplicitAny: the structures are fn's own
+): [output: R, vjpFn: (cotangents: any) => any[], aux?: any] {
+  const places = primals.map((_, i) => i)
+  const { output, aux, pull } = pullback('vjp', fn as AnyFunction, [...primals], places, hasAux)
+  const { build } = treeOf([...primals])
+  const vjpFn = (cotangents: unknown) => build(pull(cotangents)) as unknown[]
+  return hasAux ? [output as R, vjpFn, aux] : [output as R, vjpFn]
+}

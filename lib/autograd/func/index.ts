@@ -1,0 +1,6 @@
+export type { Argnums } from './args'
+export { type FuncGradOptions, grad, valueAndGrad, vjp } from './grad'
+export { hessian, type JacobianOptions, jacfwd, jacrev } from './jacobian'
+export { jvp } from './jvp'
+export type { Randomness } from './level'
+export { type Dims, type VmapOptions, vmap } from './vmap'

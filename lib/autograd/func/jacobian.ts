@@ -1,0 +1,133 @@
+import { TorchError } from '../../errors'
+import * as ops from '../../generated/ops'
+import type { Tensor } from '../../tensor'
+import { type Argnums, picked, placesOf, tensorsIn } from './args'
+import { pullback } from './grad'
+import { pushforward } from './jvp'
+import type { Randomness } from './level'
+import { mapTree, treeOf } from './tree'
+import { vmap } from './vmap'
+
+export interface JacobianOptions {
+  /** Which arguments are differentiated: a place (its Jacobian comes by itself) or several (an array); default 0. */
+  argnums?: Argnums
+  /** The function returns [output, aux], and [jacobian, aux] is the result; default false. */
+  hasAux?: boolean
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: transforms take functions of any arguments
+type AnyFunction = (...args: any[]) => any
+// biome-ignore lint/suspicious/noExplicitAny: the structure is that of the results, and in it that of the arguments
+type Jacobian<A extends any[]> = (...args: A) => any
+
+const total = (tensors: readonly Tensor[]) => tensors.reduce((sum, tensor) => sum + tensor.numel(), 0)
+
+/** For tensors of n elements together, n rows each: in row i all are zero but for element i of them together. */
+function standardBasis(tensors: readonly Tensor[]): Tensor[] {
+  const count = total(tensors)
+  let before = 0
+  return tensors.map((tensor) => {
+    const size = tensor.numel()
+    const { dtype, device } = tensor
+    const zeros = (rows: number) => ops.zeros([rows, size], { dtype, device })
+    const parts = [zeros(before), ops.eye(size, { dtype, device }), zeros(count - before - size)]
+    before += size
+    return ops.cat(parts).view([count, ...tensor.shape])
+  })
+}
+
+function refuseComplex(name: string, tensors: readonly Tensor[]): void {
+  if (tensors.some((tensor) => tensor.isComplex())) {
+    throw new TorchError('ERR_DTYPE', `${name} does not take or give complex tensors; see jvp and vjp`)
+  }
+}
+
+/** Rows, one for each element of all tensors, as one block for each tensor. */
+function split(rows: Tensor, dim: number, tensors: readonly Tensor[]): Tensor[] {
+  const sizes = tensors.map((tensor) => tensor.numel())
+  return sizes.length === 1 ? [rows] : ops.splitWithSizes(rows, sizes, dim)
+}
+
+/**
+ * A function that computes the Jacobian of `fn` by reverse mode: for a result of shape s and an argument of shape a, a tensor
+ * of shape [...s, ...a]. `chunkSize` rows are computed at a time, all by default.
+ * @throws TorchError ERR_DTYPE for complex tensors.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.func.jacrev.html
+ */
+// biome-ignore lint/suspicious/noExplicitAny: transforms take functions of any arguments
+export function jacrev<A extends any[]>(
+  fn: (...args: A) => unknown,
+  options: JacobianOptions & { chunkSize?: number | null } = {},
+): Jacobian<A> {
+  const { argnums = 0, hasAux = false, chunkSize = null } = options
+  return (...args) => {
+    const places = placesOf('jacrev', argnums, args.length)
+    const inputs = tensorsIn(
+      'jacrev',
+      'arguments',
+      places.map((place) => args[place]),
+    )
+    refuseComplex('jacrev', inputs)
+    const { output, aux, pull } = pullback('jacrev', fn as AnyFunction, args, places, hasAux)
+    const outputs = tensorsIn('jacrev', 'the results of the function', output)
+    refuseComplex('jacrev', outputs)
+    const outputTree = treeOf(output)
+    const basis = outputTree.build(standardBasis(outputs))
+    const rows = vmap(pull, { chunkSize })(basis)
+    const blocks = rows.map((all, i) =>
+      split(all, 0, outputs).map((block, o) => block.view([...outputs[o].shape, ...inputs[i].shape])),
+    )
+    const { build } = treeOf(picked(argnums, args, places))
+    const jacobian = outputTree.build(outputs.map((_, o) => build(blocks.map((ofInput) => ofInput[o]))))
+    return hasAux ? [jacobian, aux] : jacobian
+  }
+}
+
+/**
+ * A function that computes the Jacobian of `fn` by forward mode: as {@link jacrev}, and faster when there are more results
+ * than arguments. `randomness` is {@link vmap}'s.
+ * @throws TorchError ERR_NOT_IMPLEMENTED for an operator without a forward-mode derivative.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.func.jacfwd.html
+ */
+// biome-ignore lint/suspicious/noExplicitAny: transforms take functions of any arguments
+export function jacfwd<A extends any[]>(
+  fn: (...args: A) => unknown,
+  options: JacobianOptions & { randomness?: Randomness } = {},
+): Jacobian<A> {
+  const { argnums = 0, hasAux = false, randomness = 'error' } = options
+  return (...args) => {
+    const places = placesOf('jacfwd', argnums, args.length)
+    const inputs = tensorsIn(
+      'jacfwd',
+      'arguments',
+      places.map((place) => args[place]),
+    )
+    refuseComplex('jacfwd', inputs)
+    const push = (...tangents: Tensor[]) => {
+      const { tangent, output, aux } = pushforward('jacfwd', fn as AnyFunction, args, places, tangents, hasAux)
+      refuseComplex('jacfwd', tensorsIn('jacfwd', 'the results of the function', output))
+      return [tangent, hasAux ? aux : null]
+    }
+    const outDims = hasAux ? 0 : [0, null]
+    const [columns, auxes] = vmap(push, { randomness, outDims })(...standardBasis(inputs))
+    const { build } = treeOf(picked(argnums, args, places))
+    const jacobian = mapTree(columns, (leaf) => {
+      const last = ops.movedim(leaf as Tensor, 0, -1)
+      const shape = last.shape.slice(0, -1)
+      return build(split(last, -1, inputs).map((block, i) => block.reshape([...shape, ...inputs[i].shape])))
+    })
+    return hasAux ? [jacobian, mapTree(auxes, (leaf) => (leaf as Tensor).select(0, 0))] : jacobian
+  }
+}
+
+/**
+ * A function that computes the second derivatives of `fn`: jacfwd of jacrev.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.func.hessian.html
+ */
+// biome-ignore lint/suspicious/noExplicitAny: transforms take functions of any arguments
+export function hessian<A extends any[]>(
+  fn: (...args: A) => unknown,
+  options: { argnums?: Argnums } = {},
+): Jacobian<A> {
+  return jacfwd(jacrev(fn, options), options)
+}

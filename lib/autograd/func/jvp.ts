@@ -1,0 +1,68 @@
+import { TorchError } from '../../errors'
+import * as ops from '../../generated/ops'
+import type { Tensor } from '../../tensor'
+import { splitAux, tensorsIn } from './args'
+import { makeDual, unpackDual, unwrapTree, withJvpLevel, wrapTree } from './level'
+import { treeOf } from './tree'
+
+// biome-ignore lint/suspicious/noExplicitAny: transforms take functions of any arguments
+type AnyFunction = (...args: any[]) => any
+
+/** @internal jvp for some of the arguments. `tangents`: the tensors of the arguments at the places, in order. */
+export function pushforward(
+  name: string,
+  fn: AnyFunction,
+  args: readonly unknown[],
+  places: readonly number[],
+  tangents: readonly Tensor[],
+  hasAux: boolean,
+) {
+  return withJvpLevel(name, (level) => {
+    const chosen = places.map((place) => args[place])
+    const primals = tensorsIn(name, 'primals', chosen)
+    primals.forEach((primal, i) => {
+      if (primal.shape.join() !== tangents[i].shape.join()) {
+        throw new TorchError(
+          'ERR_SHAPE',
+          `${name}: tangent ${i} has shape [${tangents[i].shape.join(', ')}], its primal [${primal.shape.join(', ')}]`,
+        )
+      }
+    })
+    const duals = treeOf(chosen).build(primals.map((primal, i) => makeDual(primal, tangents[i], 0))) as unknown[]
+    const inner = args.map((arg, i) => (places.includes(i) ? duals[places.indexOf(i)] : wrapTree(arg, level)))
+    const [result, aux] = splitAux(name, hasAux, fn(...inner))
+    const tree = treeOf(result)
+    const pairs = tensorsIn(name, 'the results of the function', result).map((dual) => {
+      const [primal, tangent] = unpackDual(dual, 0)
+      return [primal, tangent ?? ops.zerosLike(primal)]
+    })
+    return {
+      output: unwrapTree(tree.build(pairs.map(([primal]) => primal)), level),
+      tangent: unwrapTree(tree.build(pairs.map(([, tangent]) => tangent)), level),
+      aux: unwrapTree(aux, level),
+    }
+  })
+}
+
+/**
+ * The value of `fn` at the primals and the product of its Jacobian and the tangents (of the primals' structure), by
+ * forward-mode differentiation: [output, jvp], or [output, jvp, aux] with `hasAux`.
+ * @throws TypeError when primals, tangents or results are no tensors or do not match; TorchError ERR_NOT_IMPLEMENTED for an
+ * operator without a forward-mode derivative.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.func.jvp.html
+ */
+export function jvp<P extends readonly unknown[], R>(
+  fn: (...primals: P) => R,
+  primals: P,
+  tangents: P,
+  { hasAux = false }: { hasAux?: boolean } = {},
+  // biome-ignore lint/suspicious/noExplicitAny: the structure is fn's own
+): [output: R, jvp: R, aux?: any] {
+  if (!Array.isArray(primals) || !Array.isArray(tangents) || treeOf(primals).structure !== treeOf(tangents).structure) {
+    throw new TypeError('jvp(fn, primals, tangents): primals and tangents are arrays of the same structure')
+  }
+  const places = primals.map((_, i) => i)
+  const given = tensorsIn('jvp', 'tangents', tangents)
+  const { output, tangent, aux } = pushforward('jvp', fn as AnyFunction, primals, places, given, hasAux)
+  return hasAux ? [output as R, tangent as R, aux] : [output as R, tangent as R]
+}

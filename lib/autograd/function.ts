@@ -1,0 +1,205 @@
+import { TorchError } from '../errors'
+import { guard } from '../runtime/callback'
+import { Handle, idOf, idsOf } from '../runtime/handle'
+import { shown } from '../runtime/misfit'
+import { native } from '../runtime/native'
+import { Tensor } from '../tensor'
+import { refuseInTransform } from './func/level'
+import { within } from './modes'
+
+type Gradients = Tensor | null | undefined | readonly (Tensor | null | undefined)[]
+type Outputs = Tensor | readonly (Tensor | null)[]
+
+/** What a {@link Function}'s forward leaves for its backward. Other values may be kept as properties of one's own. */
+export class FunctionContext {
+  /** For each argument of forward, whether it is a tensor that wants a gradient. */
+  needsInputGrad: readonly boolean[];
+  // biome-ignore lint/suspicious/noExplicitAny: whatever the user keeps
+  [key: string]: any
+
+  #toSave: readonly (Tensor | null)[] = []
+  #dirty: readonly Tensor[] = []
+  #nonDifferentiable: readonly Tensor[] = []
+  #materialize = true
+  #saved: Tensor[] | undefined
+
+  constructor(needsInputGrad: readonly boolean[]) {
+    this.needsInputGrad = needsInputGrad
+  }
+
+  /** Keeps arguments or results of forward for backward; others would leak when kept as properties. */
+  saveForBackward(...tensors: (Tensor | null)[]): void {
+    this.#toSave = tensors
+  }
+
+  /**
+   * What {@link FunctionContext.saveForBackward} kept; in backward only.
+   * @throws TorchError ERR_AUTOGRAD elsewhere.
+   */
+  get savedTensors(): Tensor[] {
+    if (this.#saved === undefined) throw new TorchError('ERR_AUTOGRAD', 'savedTensors are there during backward only')
+    return this.#saved
+  }
+
+  /** Says which arguments forward has changed in place; they must be among its results. */
+  markDirty(...tensors: Tensor[]): void {
+    this.#dirty = tensors
+  }
+
+  /** Says which results have no gradient. */
+  markNonDifferentiable(...tensors: Tensor[]): void {
+    this.#nonDifferentiable = tensors
+  }
+
+  /** Whether backward gets zeros instead of null for a result that was not used; true unless said otherwise. */
+  setMaterializeGrads(value: boolean): void {
+    this.#materialize = value
+  }
+
+  /** @internal */
+  static record(
+    context: FunctionContext,
+    inputs: Tensor[],
+    outputs: readonly (Tensor | null)[],
+    name: string,
+    backward: ((grads: (Tensor | null)[], needed: boolean[]) => (Tensor | null)[]) | undefined,
+  ): (Tensor | null)[] {
+    const call = (grads: number[], saved: number[], needed: boolean[]) => {
+      context.#saved = saved.map((id) => (id === 0 ? (null as unknown as Tensor) : new Tensor(id)))
+      try {
+        const results = backward!(
+          grads.map((id) => (id === 0 ? null : new Tensor(id))),
+          needed,
+        )
+        return idsOf(results)
+      } finally {
+        context.#saved = undefined
+      }
+    }
+    const ids = native.applyFunction(
+      idsOf(inputs),
+      idsOf(outputs),
+      idsOf(context.#dirty),
+      idsOf(context.#nonDifferentiable),
+      idsOf(context.#toSave),
+      backward && guard(call),
+      name,
+      context.#materialize,
+    )
+    context.#toSave = context.#dirty = context.#nonDifferentiable = []
+    return ids.map((id, i) => {
+      const given = outputs[i]
+      if (id === 0 || given === null) return null
+      if (idOf(given) === id) return given
+      return inputs.find((input) => Handle.peek(input) === id) ?? new Tensor(id)
+    })
+  }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: each subclass has arguments of its own
+type FunctionClass<A extends any[], R> = {
+  readonly name: string
+  forward(ctx: FunctionContext, ...args: A): R
+  backward(ctx: FunctionContext, ...grads: Tensor[]): Gradients
+}
+
+/**
+ * An operation with a derivative of one's own: a subclass has a static forward, which computes without being recorded, and a
+ * static backward, which takes a gradient for each result and returns one for each argument of forward (null for arguments
+ * that are no tensors). Derivatives of derivatives work when backward is made of differentiable operations.
+ *
+ * ```ts
+ * class Exp extends autograd.Function {
+ *   static forward(ctx: FunctionContext, x: Tensor) { const y = x.exp(); ctx.saveForBackward(y); return y }
+ *   static backward(ctx: FunctionContext, grad: Tensor) { return grad.mul(ctx.savedTensors[0]) }
+ * }
+ * const y = Exp.apply(x)
+ * ```
+ * @see https://docs.pytorch.org/docs/2.11/autograd.html#torch.autograd.Function
+ */
+// biome-ignore lint/suspicious/noShadowRestrictedNames: PyTorch's name
+// biome-ignore lint/complexity/noStaticOnlyClass: subclassed, as in PyTorch
+export abstract class Function {
+  // biome-ignore lint/suspicious/noExplicitAny: each subclass has arguments of its own
+  static forward(_ctx: FunctionContext, ..._args: any[]): any {
+    throw new TypeError('this autograd.Function has no static forward(ctx, ...args)')
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: each subclass has arguments of its own
+  static backward(_ctx: FunctionContext, ..._grads: any[]): any {
+    throw new TypeError('this autograd.Function has no static backward(ctx, ...grads)')
+  }
+
+  /**
+   * Runs forward and records backward. What either throws is thrown on.
+   * @throws TypeError for results that are no tensors or a promise; TorchError ERR_NOT_IMPLEMENTED inside func's transforms.
+   */
+  // biome-ignore lint/suspicious/noExplicitAny: each subclass has arguments of its own
+  static apply<A extends any[], R extends Outputs>(this: FunctionClass<A, R>, ...args: A): R {
+    // biome-ignore lint/complexity/noThisInStatic: the subclass, whose forward and backward these are
+    // biome-ignore lint/complexity/noUselessThisAlias: one use of `this` in a static method, not eight
+    const cls = this
+    refuseInTransform(`${cls.name}.apply`)
+    const inputs: Tensor[] = args.filter((arg): arg is Tensor => arg instanceof Tensor)
+    const needs = args.map((arg: unknown) => arg instanceof Tensor && arg.requiresGrad)
+    const recorded = native.gradEnabled() && needs.includes(true)
+    const context = new FunctionContext(needs)
+    const enter = () => {
+      const before = native.gradEnabled()
+      native.setGradEnabled(false)
+      return before
+    }
+    const result: Outputs = within(
+      `${cls.name}.forward`,
+      enter,
+      () => cls.forward(context, ...args),
+      native.setGradEnabled,
+    )
+    const outputs = outputsOf(cls.name, result)
+    const places = args.flatMap((arg: unknown, i: number) => (arg instanceof Tensor ? [i] : []))
+    const backward = (grads: (Tensor | null)[], needed: boolean[]) => {
+      context.needsInputGrad = args.length === 0 ? [] : spread(args.length, places, needed)
+      return gradientsOf(cls.name, cls.backward(context, ...(grads as Tensor[])), args.length, places)
+    }
+    const name = `${cls.name}Backward`
+    const wrapped = FunctionContext.record(context, inputs, outputs, name, recorded ? backward : undefined)
+    return (result instanceof Tensor ? wrapped[0] : wrapped) as R
+  }
+}
+
+function spread(count: number, places: number[], flags: boolean[]): boolean[] {
+  const all = new Array<boolean>(count).fill(false)
+  places.forEach((place, i) => {
+    all[place] = flags[i]
+  })
+  return all
+}
+
+function outputsOf(name: string, result: unknown): readonly (Tensor | null)[] {
+  const outputs = Array.isArray(result) ? result : [result]
+  const odd = outputs.find((output) => output !== null && !(output instanceof Tensor))
+  if (outputs.length === 0 || outputs[0] === undefined || odd !== undefined) {
+    throw new TypeError(`${name}.forward returns a Tensor or an array of Tensors, got ${shown(result)}`)
+  }
+  return outputs
+}
+
+/** The gradients of the tensor arguments, out of what backward returned for all arguments. */
+function gradientsOf(name: string, result: unknown, count: number, places: number[]): (Tensor | null)[] {
+  const all: unknown[] = Array.isArray(result) ? result : [result]
+  const extra = all.slice(count).some((grad) => grad !== null && grad !== undefined)
+  if (all.length < count || extra) {
+    throw new TypeError(
+      `${name}.backward returns a gradient for each of the ${count} arguments of forward, got ${all.length}`,
+    )
+  }
+  all.slice(0, count).forEach((grad, i) => {
+    if (grad === null || grad === undefined) return
+    if (!(grad instanceof Tensor))
+      throw new TypeError(`${name}.backward: gradient ${i} is no Tensor but ${shown(grad)}`)
+    if (!places.includes(i)) {
+      throw new TypeError(`${name}.backward: gradient ${i} is for an argument that is no tensor; return null there`)
+    }
+  })
+  return places.map((place) => (all[place] as Tensor | null | undefined) ?? null)
+}

@@ -1,0 +1,93 @@
+import { TorchError } from '../errors'
+import * as ops from '../generated/ops'
+import { shown } from '../runtime/misfit'
+import { Tensor } from '../tensor'
+import { grad } from './grad'
+import { noGrad } from './modes'
+
+export interface GradcheckOptions {
+  /** How far an element is moved each way; default 1e-6. */
+  eps?: number
+  /** Absolute tolerance; default 1e-5. */
+  atol?: number
+  /** Relative tolerance; default 1e-3. */
+  rtol?: number
+  /** Whether a wrong gradient is an error, rather than false; default true. */
+  raiseException?: boolean
+}
+
+/**
+ * Compares the gradients of `fn` with differences of its values, for every element of every input that requires a gradient.
+ * @param inputs float64 tensors: in float32 the differences are too coarse.
+ * @returns true, or false for a wrong gradient when `raiseException` is false.
+ * @throws TorchError ERR_AUTOGRAD that names the element; TypeError for inputs it cannot check.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.gradcheck.gradcheck.html
+ */
+export function gradcheck<A extends readonly unknown[]>(
+  fn: (...inputs: A) => Tensor | readonly Tensor[],
+  inputs: A,
+  { eps = 1e-6, atol = 1e-5, rtol = 1e-3, raiseException = true }: GradcheckOptions = {},
+): boolean {
+  const checked = inputs.flatMap((input, i) => (input instanceof Tensor && input.requiresGrad ? [i] : []))
+  if (checked.length === 0) throw new TypeError('gradcheck: no input requires a gradient')
+  for (const i of checked) {
+    const { dtype } = inputs[i] as Tensor
+    if (dtype !== 'float64') throw new TypeError(`gradcheck: input ${i} is ${dtype}; differences need float64`)
+  }
+  const list = (result: Tensor | readonly Tensor[]) => (result instanceof Tensor ? [result] : [...result])
+  const outputs = list(fn(...inputs))
+  for (const [o, output] of outputs.entries()) {
+    if (!(output instanceof Tensor))
+      throw new TypeError(`gradcheck: the function returns Tensors, got ${shown(output)}`)
+    if (!output.requiresGrad) continue
+    for (const i of checked) {
+      const input = inputs[i] as Tensor
+      const analytical = byBackward(output, input)
+      const value = (changed: Tensor) =>
+        list(fn(...(inputs.map((given, j) => (j === i ? changed : given)) as unknown as A)))[o]
+      const numerical = byDifferences(value, input, eps)
+      const wrong = analytical.findIndex((row, e) => row.some((a, k) => !close(a, numerical[e][k], atol, rtol)))
+      if (wrong < 0) continue
+      if (!raiseException) return false
+      const element = analytical[wrong].findIndex((a, k) => !close(a, numerical[wrong][k], atol, rtol))
+      throw new TorchError(
+        'ERR_AUTOGRAD',
+        `gradcheck: the derivative of element ${element} of output ${o} with respect to element ${wrong} of input ${i} is ` +
+          `${analytical[wrong][element]} by backward and ${numerical[wrong][element]} by differences`,
+      )
+    }
+  }
+  return true
+}
+
+const close = (a: number, b: number, atol: number, rtol: number) => Math.abs(a - b) <= atol + rtol * Math.abs(b)
+
+const values = (tensor: Tensor) => tensor.detach().reshape([-1]).to('float64').toTypedArray() as Float64Array
+
+/** Row e, column k: the derivative of element k of the output with respect to element e of the input. */
+function byBackward(output: Tensor, input: Tensor): number[][] {
+  const count = output.numel()
+  const columns = Array.from({ length: count }, (_, k) => {
+    const one = ops.zeros([count], { dtype: output.dtype, device: output.device })
+    one.select(0, k).fill_(1)
+    const gradOutputs = one.reshape(output.shape)
+    const [gradient] = grad(output, input, { gradOutputs, retainGraph: true, allowUnused: true })
+    return gradient ? values(gradient) : new Float64Array(input.numel())
+  })
+  return Array.from({ length: input.numel() }, (_, e) => columns.map((column) => column[e]))
+}
+
+function byDifferences(fn: (input: Tensor) => Tensor, input: Tensor, eps: number): number[][] {
+  const moved = (e: number, by: number) => {
+    const changed = noGrad(() => {
+      const copy = input.detach().clone({ memoryFormat: 'contiguous_format' })
+      copy.view([-1]).select(0, e).add_(by)
+      return copy
+    })
+    return values(fn(changed.requiresGrad_()))
+  }
+  return Array.from({ length: input.numel() }, (_, e) => {
+    const [up, down] = [moved(e, eps), moved(e, -eps)]
+    return Array.from(up, (value, k) => (value - down[k]) / (2 * eps))
+  })
+}

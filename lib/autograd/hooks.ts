@@ -1,0 +1,66 @@
+import { guard } from '../runtime/callback'
+import { idOf, isHandle } from '../runtime/handle'
+import { shown } from '../runtime/misfit'
+import { native } from '../runtime/native'
+import { Tensor } from '../tensor'
+
+/** Takes a hook away again. */
+export interface HookHandle {
+  remove(): void
+  [Symbol.dispose](): void
+}
+
+declare module '../tensor/tensor' {
+  interface Tensor {
+    /**
+     * Calls `hook` whenever the gradient with respect to this tensor has been computed. What it returns, if anything,
+     * takes the gradient's place; what it throws comes out of backward(). The hook lives as long as the graph: one that
+     * holds on to a tensor computed from this one keeps both until it is removed.
+     * @throws TorchError ERR_AUTOGRAD for a tensor that needs no gradient.
+     * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.register_hook.html
+     */
+    // biome-ignore lint/suspicious/noConfusingVoidType: a hook may be written without a return
+    registerHook(hook: (grad: Tensor) => Tensor | null | undefined | void): HookHandle
+    /**
+     * Calls `hook` with this leaf whenever backward() has added to its `grad`.
+     * @throws TorchError ERR_AUTOGRAD for a tensor that is no leaf or needs no gradient.
+     * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.register_post_accumulate_grad_hook.html
+     */
+    registerPostAccumulateGradHook(hook: (tensor: Tensor) => void): HookHandle
+  }
+}
+
+function checked(name: string, hook: unknown): void {
+  if (typeof hook !== 'function') throw new TypeError(`${name}(hook): a hook is a function, got ${shown(hook)}`)
+}
+
+function handleOf(remove: () => void): HookHandle {
+  return { remove, [Symbol.dispose]: remove }
+}
+
+function replacement(result: unknown): Tensor | undefined {
+  if (result === undefined || result === null) return undefined
+  if (isHandle(result)) return result as Tensor
+  throw new TypeError(`a hook returns a Tensor or nothing, got ${shown(result)}`)
+}
+
+Tensor.prototype.registerHook = function (hook) {
+  checked('registerHook', hook)
+  const remove = native.registerHook(
+    idOf(this),
+    guard((id) => {
+      const result = replacement(hook(new Tensor(id)))
+      return result && idOf(result)
+    }),
+  )
+  return handleOf(remove)
+}
+
+Tensor.prototype.registerPostAccumulateGradHook = function (hook) {
+  checked('registerPostAccumulateGradHook', hook)
+  const remove = native.registerPostAccumulateGradHook(
+    idOf(this),
+    guard((tensor) => void hook(typeof tensor === 'number' ? new Tensor(tensor) : (tensor as Tensor))),
+  )
+  return handleOf(remove)
+}

@@ -1,0 +1,70 @@
+import { isHandle } from '../runtime/handle'
+import { flag } from '../runtime/misfit'
+import { native } from '../runtime/native'
+
+/** Runs `fn` between `enter` and `leave`, and refuses a promise: the mode would end before its work does. */
+export function within<T, S>(name: string, enter: () => S, fn: () => T, leave: (entered: S) => void): T {
+  const entered = enter()
+  try {
+    const result = fn()
+    if (typeof (result as { then?: unknown } | null)?.then === 'function' && !isHandle(result)) {
+      throw new TypeError(
+        `${name}(fn) was given an async function: the mode would end before its work does; call ${name} around the synchronous parts instead`,
+      )
+    }
+    return result
+  } finally {
+    leave(entered)
+  }
+}
+
+function withGrad<T>(enabled: boolean, name: string, fn: () => T): T {
+  const enter = () => {
+    const before = native.gradEnabled()
+    native.setGradEnabled(enabled)
+    return before
+  }
+  return within(name, enter, fn, native.setGradEnabled)
+}
+
+/**
+ * Runs `fn` without recording for gradients, and returns what it returns.
+ * @throws TypeError when fn returns a promise, since the mode ends when fn returns.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.no_grad.html
+ */
+export function noGrad<T>(fn: () => T): T {
+  return withGrad(false, 'noGrad', fn)
+}
+
+/**
+ * Runs `fn` with recording for gradients on, inside a {@link noGrad} too.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.enable_grad.html
+ */
+export function enableGrad<T>(fn: () => T): T {
+  return withGrad(true, 'enableGrad', fn)
+}
+
+/** Whether operations are being recorded for gradients. */
+export function isGradEnabled(): boolean {
+  return native.gradEnabled()
+}
+
+/** Turns recording for gradients on or off from here on; {@link noGrad} is safer. */
+export function setGradEnabled(enabled: boolean): void {
+  flag('setGradEnabled(enabled)', enabled)
+  native.setGradEnabled(enabled)
+}
+
+/**
+ * Runs `fn` in inference mode: faster than {@link noGrad}, but the tensors made in it can never take part in a gradient.
+ * @throws TypeError when fn returns a promise.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.grad_mode.inference_mode.html
+ */
+export function inferenceMode<T>(fn: () => T): T {
+  return within('inferenceMode', () => native.enterInferenceMode(true), fn, native.leaveInferenceMode)
+}
+
+/** Whether {@link inferenceMode} is on. */
+export function isInferenceModeEnabled(): boolean {
+  return native.inferenceMode()
+}

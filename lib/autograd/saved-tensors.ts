@@ -1,0 +1,29 @@
+import { guard } from '../runtime/callback'
+import { idOf, isHandle } from '../runtime/handle'
+import { shown } from '../runtime/misfit'
+import { native } from '../runtime/native'
+import { Tensor } from '../tensor'
+import { within } from './modes'
+
+/**
+ * Runs `fn`; each tensor that an operation in it saves for backward goes through `pack`, and what that returned through
+ * `unpack` when the tensor is needed.
+ * @throws TypeError when fn returns a promise. What pack or unpack throw comes out of the operation or of backward().
+ * @see https://docs.pytorch.org/docs/2.11/autograd.html#torch.autograd.graph.saved_tensors_hooks
+ */
+export function savedTensorsHooks<T, Packed>(
+  pack: (tensor: Tensor) => Packed,
+  unpack: (packed: Packed) => Tensor,
+  fn: () => T,
+): T {
+  const packer = guard((id: number) => {
+    const packed = pack(new Tensor(id))
+    return guard(() => {
+      const tensor = unpack(packed)
+      if (!isHandle(tensor)) throw new TypeError(`savedTensorsHooks: unpack returns a Tensor, got ${shown(tensor)}`)
+      return idOf(tensor)
+    })
+  })
+  const enter = () => native.pushSavedTensorHooks(packer)
+  return within('savedTensorsHooks', enter, fn, native.popSavedTensorHooks)
+}

@@ -1,0 +1,43 @@
+import * as ops from '../generated/ops'
+import type { Tensor } from '../tensor'
+import type { DistributionOptions } from './distribution'
+import { LocScale } from './laplace'
+import { emptyLike, type Value } from './numbers'
+
+/**
+ * The Cauchy distribution, whose tails are too heavy for a mean.
+ * @see https://docs.pytorch.org/docs/2.11/distributions.html#cauchy
+ */
+export class Cauchy extends LocScale {
+  constructor(loc: Value, scale: Value, options: DistributionOptions = {}) {
+    super('distributions.Cauchy', loc, scale, options)
+  }
+
+  override get mean(): Tensor {
+    return ops.fullLike(this.loc, Number.NaN)
+  }
+  override get variance(): Tensor {
+    return ops.fullLike(this.loc, Number.POSITIVE_INFINITY)
+  }
+
+  override rsample(sampleShape: readonly number[] = []): Tensor {
+    return this.loc.add(emptyLike(this.extendedShape(sampleShape), this.loc).cauchy_().mul(this.scale))
+  }
+
+  override logProb(value: Value): Tensor {
+    const x = this.valued(value, this.loc).sub(this.loc).div(this.scale)
+    return ops.rsub(this.scale.log(), -Math.log(Math.PI)).sub(x.pow(2).log1p())
+  }
+
+  override cdf(value: Value): Tensor {
+    return this.valued(value, this.loc).sub(this.loc).div(this.scale).atan().div(Math.PI).add(0.5)
+  }
+
+  override icdf(value: Value): Tensor {
+    return this.probability(value).sub(0.5).mul(Math.PI).tan().mul(this.scale).add(this.loc)
+  }
+
+  override entropy(): Tensor {
+    return this.scale.log().add(Math.log(4 * Math.PI))
+  }
+}

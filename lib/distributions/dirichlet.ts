@@ -1,0 +1,154 @@
+import { Function, type FunctionContext } from '../autograd'
+import { TorchError } from '../errors'
+import * as ops from '../generated/ops'
+import { ops as anyOps, Tensor } from '../tensor'
+import * as constraints from './constraints'
+import { Distribution, type DistributionOptions } from './distribution'
+import { broadcastAll, type Value } from './numbers'
+
+/** A draw with the derivative that libtorch has a kernel for, but no formula. */
+class Draw extends Function {
+  static override forward(ctx: FunctionContext, concentration: Tensor): Tensor {
+    const x = anyOps.aten._sampleDirichlet(concentration) as Tensor
+    ctx.saveForBackward(x, concentration)
+    return x
+  }
+
+  static override backward(ctx: FunctionContext, grad: Tensor): Tensor {
+    const [x, concentration] = ctx.savedTensors
+    const total = concentration.sum([-1], true).expandAs(concentration)
+    const slope = anyOps.aten._dirichletGrad(x, concentration, total) as Tensor
+    return slope.mul(grad.sub(x.mul(grad).sum([-1], true)))
+  }
+}
+
+/**
+ * Probabilities that add up to 1, around the shares of a concentration vector.
+ * @see https://docs.pytorch.org/docs/2.11/distributions.html#dirichlet
+ */
+export class Dirichlet extends Distribution {
+  readonly concentration: Tensor
+
+  /** @throws TorchError `ERR_SHAPE` for a concentration without dimensions, `ERR_RANGE` where it is not above 0 */
+  constructor(concentration: Tensor, options: DistributionOptions = {}) {
+    if (!(concentration instanceof Tensor)) {
+      throw new TypeError('distributions.Dirichlet: concentration must be a tensor of at least one dimension')
+    }
+    if (concentration.ndim < 1) {
+      const what = 'concentration must have at least one dimension, but it has none: give tensor([…])'
+      throw new TorchError('ERR_SHAPE', `distributions.Dirichlet: ${what}`)
+    }
+    const { shape } = concentration
+    super(shape.slice(0, -1), shape.slice(-1), options)
+    this.concentration = concentration
+    this.validate()
+  }
+
+  override get hasRsample(): boolean {
+    return true
+  }
+  get argConstraints() {
+    return { concentration: constraints.positiveVector }
+  }
+  get support() {
+    return constraints.simplex
+  }
+  override get mean(): Tensor {
+    return this.concentration.div(this.concentration.sum([-1], true))
+  }
+  override get mode(): Tensor {
+    const above = this.concentration.sub(1).clamp(0)
+    const mode = above.div(above.sum([-1], true))
+    // Where all concentrations are below 1, the density is highest in a corner: PyTorch takes the first.
+    const corner = ops.oneHot(mode.argmax(-1), above.size(-1)).to(mode.dtype)
+    return ops.where(this.concentration.lt(1).all(-1, true), corner, mode)
+  }
+  override get variance(): Tensor {
+    const total = this.concentration.sum([-1], true)
+    return this.concentration.mul(total.sub(this.concentration)).div(total.pow(2).mul(total.add(1)))
+  }
+
+  expand(batchShape: readonly number[]): this {
+    return this.expandedTo(batchShape, { concentration: this.concentration.expand([...batchShape, ...this.eventShape]) })
+  }
+
+  override rsample(sampleShape: readonly number[] = []): Tensor {
+    return Draw.apply(this.concentration.expand(this.extendedShape(sampleShape)))
+  }
+
+  override logProb(value: Tensor): Tensor {
+    const { concentration } = this
+    const weighted = concentration.sub(1).xlogy(this.valued(value, concentration)).sum([-1])
+    return weighted.add(concentration.sum([-1]).lgamma()).sub(concentration.lgamma().sum([-1]))
+  }
+
+  override entropy(): Tensor {
+    const { concentration } = this
+    const total = concentration.sum([-1])
+    return concentration
+      .lgamma()
+      .sum([-1])
+      .sub(total.lgamma())
+      .sub(ops.rsub(total, concentration.size(-1)).mul(total.digamma()))
+      .sub(concentration.sub(1).mul(concentration.digamma()).sum([-1]))
+  }
+}
+
+/**
+ * Probabilities from 0 to 1.
+ * @see https://docs.pytorch.org/docs/2.11/distributions.html#beta
+ */
+export class Beta extends Distribution {
+  private readonly dirichlet: Dirichlet
+
+  /** @param concentration1 the weight towards 1; `concentration0` towards 0 */
+  constructor(concentration1: Value, concentration0: Value, options: DistributionOptions = {}) {
+    const both = broadcastAll('distributions.Beta', { concentration1, concentration0 })
+    super(both[0].shape, [], options)
+    this.dirichlet = new Dirichlet(ops.stack(both, -1), { validateArgs: false })
+    this.validate()
+  }
+
+  override get hasRsample(): boolean {
+    return true
+  }
+  get argConstraints() {
+    return { concentration1: constraints.positive, concentration0: constraints.positive }
+  }
+  get support() {
+    return constraints.unitInterval
+  }
+  get concentration1(): Tensor {
+    return this.dirichlet.concentration.select(-1, 0)
+  }
+  get concentration0(): Tensor {
+    return this.dirichlet.concentration.select(-1, 1)
+  }
+  override get mean(): Tensor {
+    return this.concentration1.div(this.concentration1.add(this.concentration0))
+  }
+  override get mode(): Tensor {
+    return this.dirichlet.mode.select(-1, 0)
+  }
+  override get variance(): Tensor {
+    const total = this.concentration1.add(this.concentration0)
+    return this.concentration1.mul(this.concentration0).div(total.pow(2).mul(total.add(1)))
+  }
+
+  expand(batchShape: readonly number[]): this {
+    return this.expandedTo(batchShape, { dirichlet: this.dirichlet.expand(batchShape) })
+  }
+
+  override rsample(sampleShape: readonly number[] = []): Tensor {
+    return this.dirichlet.rsample(sampleShape).select(-1, 0)
+  }
+
+  override logProb(value: Value): Tensor {
+    const x = this.valued(value, this.concentration1)
+    return this.dirichlet.logProb(ops.stack([x, ops.rsub(x, 1)], -1))
+  }
+
+  override entropy(): Tensor {
+    return this.dirichlet.entropy()
+  }
+}

@@ -1,0 +1,198 @@
+import { inspect } from 'node:util'
+import { noGrad } from '../autograd'
+import { TorchError } from '../errors'
+import { Tensor, tensor } from '../tensor'
+import type { Constraint } from './constraints'
+
+export interface DistributionOptions {
+  /** Whether parameters and values are checked; default true, or what {@link Distribution.setDefaultValidateArgs} said. */
+  validateArgs?: boolean
+}
+
+let validateByDefault = true
+
+const text = (shape: readonly number[]) => `[${shape.join(', ')}]`
+
+/**
+ * The base of every distribution. `batchShape` are distributions side by side, `eventShape` is the shape of one value.
+ * A subclass keeps its parameters as fields, calls {@link validate} when they are there, and says what it can compute;
+ * the rest throws `ERR_NOT_IMPLEMENTED`, as in PyTorch.
+ * @see https://docs.pytorch.org/docs/2.11/distributions.html#torch.distributions.distribution.Distribution
+ */
+export abstract class Distribution {
+  /** Whether {@link rsample} works. */
+  get hasRsample(): boolean {
+    return false
+  }
+
+  /** Whether {@link enumerateSupport} works. */
+  get hasEnumerateSupport(): boolean {
+    return false
+  }
+
+  batchShape: number[]
+  readonly eventShape: number[]
+  protected validates: boolean
+
+  constructor(batchShape: readonly number[], eventShape: readonly number[], { validateArgs }: DistributionOptions = {}) {
+    this.batchShape = [...batchShape]
+    this.eventShape = [...eventShape]
+    this.validates = validateArgs ?? validateByDefault
+  }
+
+  /** Sets whether distributions made from here on check their parameters and values. */
+  static setDefaultValidateArgs(value: boolean): void {
+    if (typeof value !== 'boolean') throw new TypeError(`setDefaultValidateArgs takes true or false, got ${String(value)}`)
+    validateByDefault = value
+  }
+
+  /** What each parameter must be, by its name. */
+  abstract get argConstraints(): Record<string, Constraint>
+
+  /** What values are possible. */
+  abstract get support(): Constraint
+
+  /** The same distribution for a larger batch; no memory is copied. */
+  abstract expand(batchShape: readonly number[]): this
+
+  get mean(): Tensor {
+    throw this.missing('mean')
+  }
+
+  get mode(): Tensor {
+    throw this.missing('mode')
+  }
+
+  get variance(): Tensor {
+    throw this.missing('variance')
+  }
+
+  get stddev(): Tensor {
+    return this.variance.sqrt()
+  }
+
+  /** Draws values of shape `[...sampleShape, ...batchShape, ...eventShape]`, through which no gradient goes. */
+  sample(sampleShape: readonly number[] = []): Tensor {
+    return noGrad(() => this.rsample(sampleShape))
+  }
+
+  /** As {@link sample}, with gradients to the parameters. */
+  rsample(_sampleShape: readonly number[] = []): Tensor {
+    throw this.missing('rsample')
+  }
+
+  /** The logarithm of the density or probability of values. */
+  logProb(_value: Tensor | number): Tensor {
+    throw this.missing('logProb')
+  }
+
+  /** The probability of values up to this one. */
+  cdf(_value: Tensor | number): Tensor {
+    throw this.missing('cdf')
+  }
+
+  /** The value that has this probability below it. */
+  icdf(_value: Tensor | number): Tensor {
+    throw this.missing('icdf')
+  }
+
+  /** The entropy, in nats. */
+  entropy(): Tensor {
+    throw this.missing('entropy')
+  }
+
+  perplexity(): Tensor {
+    return this.entropy().exp()
+  }
+
+  /** Every possible value, along a new first dimension. */
+  enumerateSupport(_options: { expand?: boolean } = {}): Tensor {
+    throw this.missing('enumerateSupport')
+  }
+
+  /** The distribution as PyTorch prints it. */
+  toString(): string {
+    const fields = this as unknown as Record<string, Tensor | undefined>
+    const parts = Object.keys(this.argConstraints).flatMap((name) => {
+      const value = this.given.includes(name) ? fields[name] : undefined
+      if (value === undefined) return []
+      const snake = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+      return [`${snake}: ${value.numel() === 1 ? value : `torch.Size(${text(value.shape)})`}`]
+    })
+    return `${this.constructor.name}(${parts.join(', ')})`
+  }
+
+  [inspect.custom](): string {
+    return this.toString()
+  }
+
+  protected get name(): string {
+    return `distributions.${this.constructor.name}`
+  }
+
+  /** The parameters that the distribution was made with, of those that it has. */
+  protected get given(): string[] {
+    return Object.keys(this.argConstraints)
+  }
+
+  protected missing(what: string): TorchError {
+    return new TorchError('ERR_NOT_IMPLEMENTED', `${this.name} has no ${what}, as in PyTorch`)
+  }
+
+  /** Checks the parameters; a subclass calls it when they are set. */
+  protected validate(): void {
+    if (!this.validates) return
+    const fields = this as unknown as Record<string, Tensor>
+    const constraints = this.argConstraints
+    for (const name of this.given) this.check(name, fields[name], constraints[name])
+  }
+
+  /** A value as a tensor, checked against the shapes and the support. */
+  protected valued(value: Tensor | number, like: Tensor): Tensor {
+    const { dtype, device } = like
+    const given = typeof value === 'number' ? tensor(value, { dtype, device }) : value
+    if (!(given instanceof Tensor)) {
+      throw new TypeError(`${this.name}: a value must be a tensor or a number, but it is ${String(value)}`)
+    }
+    if (!this.validates) return given
+    const [shape, want] = [given.shape, [...this.batchShape, ...this.eventShape]]
+    const event = this.eventShape.length === 0 ? [] : shape.slice(-this.eventShape.length)
+    if (String(event) !== String(this.eventShape)) {
+      const what = `a value of shape ${text(shape)} must end with the event's shape ${text(this.eventShape)}`
+      throw new TorchError('ERR_SHAPE', `${this.name}: ${what}`)
+    }
+    for (let i = 1; i <= Math.min(shape.length, want.length); i++) {
+      const [ours, theirs] = [shape.at(-i), want.at(-i)]
+      if (ours === theirs || ours === 1 || theirs === 1) continue
+      const what = `a value of shape ${text(shape)} does not broadcast with ${text(want)}, the batch's and event's shape`
+      throw new TorchError('ERR_SHAPE', `${this.name}: ${what}`)
+    }
+    this.check('a value', given, this.support)
+    return given
+  }
+
+  protected extendedShape(sampleShape: readonly number[] = []): number[] {
+    if (!Array.isArray(sampleShape)) {
+      throw new TypeError(`${this.name}: a sample's shape must be a list, as [3], but it is ${String(sampleShape)}`)
+    }
+    return [...sampleShape, ...this.batchShape, ...this.eventShape]
+  }
+
+  /** This distribution with other parameters and a larger batch, made without checking again. */
+  protected expandedTo(batchShape: readonly number[], fields: Partial<Record<string, unknown>>): this {
+    const copy = Object.create(Object.getPrototypeOf(this))
+    return Object.assign(copy, this, fields, { batchShape: [...batchShape] })
+  }
+
+  private check(name: string, value: Tensor, constraint: Constraint): void {
+    noGrad(() => {
+      const valid = constraint.check(value)
+      if (valid.all().item() === true) return
+      const where = `${value.dtype} of shape ${text(value.shape)}`
+      const wrong = constraint.eventDim === 0 ? value.expandAs(valid).maskedSelect(valid.logicalNot()) : value
+      const first = wrong.reshape([-1]).select(0, 0).item()
+      const holds = constraint.eventDim === 0 ? `holds ${first}` : 'is not'
+      throw new TorchError('ERR_RANGE', `${this.name}: ${name} must be ${constraint.words}, but it ${holds} (${where})`)
+    })
+  }
+}

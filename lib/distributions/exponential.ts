@@ -1,0 +1,67 @@
+import * as ops from '../generated/ops'
+import type { Tensor } from '../tensor'
+import * as constraints from './constraints'
+import { Distribution, type DistributionOptions } from './distribution'
+import { broadcastAll, emptyLike, type Value } from './numbers'
+
+/**
+ * Waiting times of events that come at a rate.
+ * @see https://docs.pytorch.org/docs/2.11/distributions.html#exponential
+ */
+export class Exponential extends Distribution {
+  readonly rate: Tensor
+
+  constructor(rate: Value, options: DistributionOptions = {}) {
+    const [only] = broadcastAll('distributions.Exponential', { rate })
+    super(only.shape, [], options)
+    this.rate = only
+    this.validate()
+  }
+
+  override get hasRsample(): boolean {
+    return true
+  }
+  get argConstraints() {
+    return { rate: constraints.positive }
+  }
+  get support() {
+    return constraints.nonnegative
+  }
+  override get mean(): Tensor {
+    return this.rate.reciprocal()
+  }
+  override get mode(): Tensor {
+    return ops.zerosLike(this.rate)
+  }
+  override get stddev(): Tensor {
+    return this.rate.reciprocal()
+  }
+  override get variance(): Tensor {
+    return this.rate.pow(-2)
+  }
+
+  expand(batchShape: readonly number[]): this {
+    return this.expandedTo(batchShape, { rate: this.rate.expand(batchShape) })
+  }
+
+  override rsample(sampleShape: readonly number[] = []): Tensor {
+    return emptyLike(this.extendedShape(sampleShape), this.rate).exponential_().div(this.rate)
+  }
+
+  override logProb(value: Value): Tensor {
+    return this.rate.log().sub(this.rate.mul(this.valued(value, this.rate)))
+  }
+
+  override cdf(value: Value): Tensor {
+    return ops.rsub(this.rate.neg().mul(this.valued(value, this.rate)).exp(), 1)
+  }
+
+  override icdf(value: Value): Tensor {
+    const [p] = broadcastAll(this.name, { value, like: this.rate })
+    return p.neg().log1p().neg().div(this.rate)
+  }
+
+  override entropy(): Tensor {
+    return ops.rsub(this.rate.log(), 1)
+  }
+}

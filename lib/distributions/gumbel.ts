@@ -1,0 +1,59 @@
+import * as ops from '../generated/ops'
+import type { Tensor } from '../tensor'
+import type { DistributionOptions } from './distribution'
+import { LocScale } from './laplace'
+import { euler, finfo, type Value } from './numbers'
+import { Uniform } from './uniform'
+
+/**
+ * The Gumbel distribution: of the largest of many.
+ * @see https://docs.pytorch.org/docs/2.11/distributions.html#gumbel
+ */
+export class Gumbel extends LocScale {
+  constructor(loc: Value, scale: Value, options: DistributionOptions = {}) {
+    super('distributions.Gumbel', loc, scale, options)
+  }
+
+  override get mean(): Tensor {
+    return this.loc.add(this.scale.mul(euler))
+  }
+  override get stddev(): Tensor {
+    return this.scale.mul(Math.PI / Math.sqrt(6))
+  }
+  override get variance(): Tensor {
+    return this.stddev.pow(2)
+  }
+
+  override rsample(sampleShape: readonly number[] = []): Tensor {
+    return this.#fromUniform(this.#uniform.rsample(sampleShape))
+  }
+
+  override logProb(value: Value): Tensor {
+    const y = this.loc.sub(this.valued(value, this.loc)).div(this.scale)
+    return y.sub(y.exp()).sub(this.scale.log())
+  }
+
+  override cdf(value: Value): Tensor {
+    const x = this.valued(value, this.loc).sub(this.loc).div(this.scale.neg()).exp().neg().exp()
+    return this.#uniform.cdf(x).sub(0.5).add(0.5)
+  }
+
+  override icdf(value: Value): Tensor {
+    return this.#fromUniform(this.#uniform.icdf(this.probability(value).sub(0.5).add(0.5)))
+  }
+
+  override entropy(): Tensor {
+    return this.scale.log().add(1 + euler)
+  }
+
+  /** From just above 0 to just below 1, so that both logarithms are finite. */
+  get #uniform(): Uniform {
+    const { tiny, eps } = finfo(this.loc)
+    const [low, high] = [ops.fullLike(this.loc, tiny), ops.fullLike(this.loc, 1 - eps)]
+    return new Uniform(low, high, { validateArgs: false })
+  }
+
+  #fromUniform(u: Tensor): Tensor {
+    return this.loc.add(this.scale.neg().mul(u.log().neg().log()))
+  }
+}

@@ -1,0 +1,87 @@
+import * as ops from '../generated/ops'
+import type { Tensor } from '../tensor'
+import * as constraints from './constraints'
+import { Distribution, type DistributionOptions } from './distribution'
+import { broadcastAll, emptyLike, finfo, type Value } from './numbers'
+
+/** What has a place and a width, as numbers on the whole line. */
+abstract class LocScale extends Distribution {
+  readonly loc: Tensor
+  readonly scale: Tensor
+
+  constructor(where: string, loc: Value, scale: Value, options: DistributionOptions) {
+    const [first, second] = broadcastAll(where, { loc, scale })
+    super(first.shape, [], options)
+    this.loc = first
+    this.scale = second
+    this.validate()
+  }
+
+  override get hasRsample(): boolean {
+    return true
+  }
+  get argConstraints() {
+    return { loc: constraints.real, scale: constraints.positive }
+  }
+  get support() {
+    return constraints.real
+  }
+  override get mode(): Tensor {
+    return this.loc
+  }
+
+  expand(batchShape: readonly number[]): this {
+    return this.expandedTo(batchShape, { loc: this.loc.expand(batchShape), scale: this.scale.expand(batchShape) })
+  }
+
+  /** A probability as a tensor. */
+  protected probability(value: Value): Tensor {
+    return broadcastAll(this.name, { value, like: this.loc })[0]
+  }
+}
+
+export { LocScale }
+
+/**
+ * The Laplace distribution: two exponential ones, back to back at `loc`.
+ * @see https://docs.pytorch.org/docs/2.11/distributions.html#laplace
+ */
+export class Laplace extends LocScale {
+  constructor(loc: Value, scale: Value, options: DistributionOptions = {}) {
+    super('distributions.Laplace', loc, scale, options)
+  }
+
+  override get mean(): Tensor {
+    return this.loc
+  }
+  override get variance(): Tensor {
+    return this.scale.pow(2).mul(2)
+  }
+  override get stddev(): Tensor {
+    return this.scale.mul(Math.SQRT2)
+  }
+
+  override rsample(sampleShape: readonly number[] = []): Tensor {
+    const u = emptyLike(this.extendedShape(sampleShape), this.loc).uniform_(finfo(this.loc).eps - 1, 1)
+    return this.loc.sub(this.scale.mul(u.sign()).mul(u.abs().neg().log1p()))
+  }
+
+  override logProb(value: Value): Tensor {
+    const x = this.valued(value, this.loc)
+    return this.scale.mul(2).log().neg().sub(x.sub(this.loc).abs().div(this.scale))
+  }
+
+  override cdf(value: Value): Tensor {
+    const away = this.valued(value, this.loc).sub(this.loc)
+    return ops.rsub(away.sign().mul(0.5).mul(away.abs().neg().div(this.scale).expm1()), 0.5)
+  }
+
+  override icdf(value: Value): Tensor {
+    const term = this.probability(value).sub(0.5)
+    return this.loc.sub(this.scale.mul(term.sign()).mul(term.abs().mul(-2).log1p()))
+  }
+
+  override entropy(): Tensor {
+    return this.scale.mul(2).log().add(1)
+  }
+}

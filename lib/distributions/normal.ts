@@ -1,0 +1,221 @@
+import { noGrad } from '../autograd'
+import * as ops from '../generated/ops'
+import type { Tensor } from '../tensor'
+import * as constraints from './constraints'
+import { Distribution, type DistributionOptions } from './distribution'
+import { broadcastAll, standardNormal, type Value } from './numbers'
+
+const halfLog2Pi = 0.5 * Math.log(2 * Math.PI)
+
+/**
+ * The normal distribution with a mean `loc` and a standard deviation `scale`.
+ * @throws TorchError `ERR_RANGE` for a scale that is not above 0, TypeError for what is no number or tensor
+ * @see https://docs.pytorch.org/docs/2.11/distributions.html#normal
+ */
+export class Normal extends Distribution {
+  readonly loc: Tensor
+  readonly scale: Tensor
+
+  constructor(loc: Value, scale: Value, options: DistributionOptions = {}) {
+    const [first, second] = broadcastAll('distributions.Normal', { loc, scale })
+    super(first.shape, [], options)
+    this.loc = first
+    this.scale = second
+    this.validate()
+  }
+
+  override get hasRsample(): boolean {
+    return true
+  }
+  get argConstraints() {
+    return { loc: constraints.real, scale: constraints.positive }
+  }
+  get support() {
+    return constraints.real
+  }
+  override get mean(): Tensor {
+    return this.loc
+  }
+  override get mode(): Tensor {
+    return this.loc
+  }
+  override get stddev(): Tensor {
+    return this.scale
+  }
+  override get variance(): Tensor {
+    return this.scale.pow(2)
+  }
+
+  expand(batchShape: readonly number[]): this {
+    return this.expandedTo(batchShape, { loc: this.loc.expand(batchShape), scale: this.scale.expand(batchShape) })
+  }
+
+  override sample(sampleShape: readonly number[] = []): Tensor {
+    const shape = this.extendedShape(sampleShape)
+    return noGrad(() => ops.normal(this.loc.expand(shape), this.scale.expand(shape)))
+  }
+
+  override rsample(sampleShape: readonly number[] = []): Tensor {
+    return this.loc.add(standardNormal(this.extendedShape(sampleShape), this.loc).mul(this.scale))
+  }
+
+  override logProb(value: Value): Tensor {
+    const x = this.valued(value, this.loc)
+    const twice = this.scale.pow(2).mul(2)
+    return x
+      .sub(this.loc)
+      .pow(2)
+      .neg()
+      .div(twice)
+      .sub(this.scale.log())
+      .sub(Math.log(Math.sqrt(2 * Math.PI)))
+  }
+
+  override cdf(value: Value): Tensor {
+    const x = this.valued(value, this.loc)
+    return x.sub(this.loc).mul(this.scale.reciprocal()).div(Math.sqrt(2)).erf().add(1).mul(0.5)
+  }
+
+  override icdf(value: Value): Tensor {
+    const [p] = broadcastAll('distributions.Normal', { value, like: this.loc })
+    return this.loc.add(this.scale.mul(p.mul(2).sub(1).erfinv()).mul(Math.sqrt(2)))
+  }
+
+  override entropy(): Tensor {
+    return this.scale.log().add(0.5 + halfLog2Pi)
+  }
+}
+
+/** A distribution of a function of normally distributed values. */
+abstract class OfNormal extends Distribution {
+  readonly baseDist: Normal
+
+  constructor(base: Normal, options: DistributionOptions) {
+    super(base.batchShape, [], options)
+    this.baseDist = base
+  }
+
+  override get hasRsample(): boolean {
+    return true
+  }
+
+  get scale(): Tensor {
+    return this.baseDist.scale
+  }
+
+  expand(batchShape: readonly number[]): this {
+    return this.expandedTo(batchShape, { baseDist: this.baseDist.expand(batchShape) })
+  }
+
+  protected abstract from(x: Tensor): Tensor
+
+  override sample(sampleShape: readonly number[] = []): Tensor {
+    return noGrad(() => this.from(this.baseDist.sample(sampleShape)))
+  }
+
+  override rsample(sampleShape: readonly number[] = []): Tensor {
+    return this.from(this.baseDist.rsample(sampleShape))
+  }
+}
+
+/**
+ * Values whose logarithm is normal.
+ * @see https://docs.pytorch.org/docs/2.11/distributions.html#lognormal
+ */
+export class LogNormal extends OfNormal {
+  constructor(loc: Value, scale: Value, options: DistributionOptions = {}) {
+    super(new Normal(loc, scale, options), options)
+    this.validate()
+  }
+
+  get loc(): Tensor {
+    return this.baseDist.loc
+  }
+  get argConstraints() {
+    return { loc: constraints.real, scale: constraints.positive }
+  }
+  get support() {
+    return constraints.positive
+  }
+  override get mean(): Tensor {
+    return this.loc.add(this.scale.pow(2).div(2)).exp()
+  }
+  override get mode(): Tensor {
+    return this.loc.sub(this.scale.square()).exp()
+  }
+  override get variance(): Tensor {
+    const square = this.scale.pow(2)
+    return square.expm1().mul(this.loc.mul(2).add(square).exp())
+  }
+
+  protected from(x: Tensor): Tensor {
+    return x.exp()
+  }
+
+  override logProb(value: Value): Tensor {
+    const x = this.valued(value, this.loc).log()
+    return ops.rsub(x, 0).add(this.baseDist.logProb(x))
+  }
+
+  override cdf(value: Value): Tensor {
+    return this.baseDist.cdf(this.valued(value, this.loc).log())
+  }
+
+  override icdf(value: Value): Tensor {
+    return this.baseDist.icdf(value).exp()
+  }
+
+  override entropy(): Tensor {
+    return this.baseDist.entropy().add(this.loc)
+  }
+}
+
+/**
+ * The sizes of normally distributed values with mean 0.
+ * @see https://docs.pytorch.org/docs/2.11/distributions.html#halfnormal
+ */
+export class HalfNormal extends OfNormal {
+  constructor(scale: Value, options: DistributionOptions = {}) {
+    super(new Normal(0, scale, { validateArgs: false }), options)
+    this.validate()
+  }
+
+  get argConstraints() {
+    return { scale: constraints.positive }
+  }
+  get support() {
+    return constraints.nonnegative
+  }
+  override get mean(): Tensor {
+    return this.scale.mul(Math.sqrt(2 / Math.PI))
+  }
+  override get mode(): Tensor {
+    return ops.zerosLike(this.scale)
+  }
+  override get variance(): Tensor {
+    return this.scale.pow(2).mul(1 - 2 / Math.PI)
+  }
+
+  protected from(x: Tensor): Tensor {
+    return x.abs()
+  }
+
+  override logProb(value: Value): Tensor {
+    const x = this.valued(value, this.scale)
+    const density = this.baseDist.logProb(x).add(Math.log(2))
+    return ops.where(x.ge(0), density, Number.NEGATIVE_INFINITY)
+  }
+
+  override cdf(value: Value): Tensor {
+    return this.baseDist.cdf(this.valued(value, this.scale)).mul(2).sub(1)
+  }
+
+  override icdf(value: Value): Tensor {
+    const [p] = broadcastAll('distributions.HalfNormal', { value, like: this.scale })
+    return this.baseDist.icdf(p.add(1).div(2))
+  }
+
+  override entropy(): Tensor {
+    return this.baseDist.entropy().sub(Math.log(2))
+  }
+}

@@ -1,0 +1,51 @@
+import { noGrad } from '../autograd'
+import * as ops from '../generated/ops'
+import type { Tensor } from '../tensor'
+import * as constraints from './constraints'
+import { Distribution, type DistributionOptions } from './distribution'
+import { broadcastAll, type Value } from './numbers'
+
+/**
+ * How many events come in a time when they come at a rate.
+ * @see https://docs.pytorch.org/docs/2.11/distributions.html#poisson
+ */
+export class Poisson extends Distribution {
+  readonly rate: Tensor
+
+  constructor(rate: Value, options: DistributionOptions = {}) {
+    const [only] = broadcastAll('distributions.Poisson', { rate })
+    super(only.shape, [], options)
+    this.rate = only
+    this.validate()
+  }
+
+  get argConstraints() {
+    return { rate: constraints.nonnegative }
+  }
+  get support() {
+    return constraints.nonnegativeInteger
+  }
+  override get mean(): Tensor {
+    return this.rate
+  }
+  override get mode(): Tensor {
+    return this.rate.floor()
+  }
+  override get variance(): Tensor {
+    return this.rate
+  }
+
+  expand(batchShape: readonly number[]): this {
+    return this.expandedTo(batchShape, { rate: this.rate.expand(batchShape) })
+  }
+
+  override sample(sampleShape: readonly number[] = []): Tensor {
+    const shape = this.extendedShape(sampleShape)
+    return noGrad(() => ops.poisson(this.rate.expand(shape)))
+  }
+
+  override logProb(value: Value): Tensor {
+    const [rate, x] = ops.broadcastTensors([this.rate, this.valued(value, this.rate)])
+    return x.xlogy(rate).sub(rate).sub(x.add(1).lgamma())
+  }
+}

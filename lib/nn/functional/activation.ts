@@ -1,0 +1,68 @@
+import * as ops from '../../generated/ops'
+import type { Tensor } from '../../tensor'
+import { flag } from '../validate'
+
+/**
+ * `x / (1 + |x|)`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.softsign.html
+ */
+export function softsign(input: Tensor): Tensor {
+  return ops.div(input, ops.add(ops.abs(input), 1))
+}
+
+/**
+ * `x - tanh(x)`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.tanhshrink.html
+ */
+export function tanhshrink(input: Tensor): Tensor {
+  return ops.sub(input, ops.tanh(input))
+}
+
+/**
+ * The softmax of `-x` over a dimension.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.softmin.html
+ */
+export function softmin(input: Tensor, dim: number): Tensor {
+  return ops.softmax(ops.neg(input), dim)
+}
+
+export interface GumbelSoftmaxOptions {
+  /** The temperature; default 1. */
+  tau?: number
+  /** Whether the result is one-hot, with the gradient of the soft one; default false. */
+  hard?: boolean
+  /** Over which dimension; default -1. */
+  dim?: number
+}
+
+/**
+ * Draws from the Gumbel-softmax distribution of unnormalised log probabilities.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.gumbel_softmax.html
+ */
+export function gumbelSoftmax(logits: Tensor, { tau = 1, hard = false, dim = -1 }: GumbelSoftmaxOptions = {}): Tensor {
+  flag('gumbelSoftmax', 'hard', hard)
+  const noise = ops.neg(ops.log(ops.exponential_(ops.emptyLike(logits, { memoryFormat: 'contiguous_format' }))))
+  const soft = ops.softmax(ops.div(ops.add(logits, noise), tau), dim)
+  if (!hard) return soft
+  const chosen = ops.argmax(soft, dim, true)
+  const oneHot = ops.scatter_(ops.zerosLike(logits), dim, chosen, 1)
+  return ops.add(ops.sub(oneHot, soft.detach()), soft)
+}
+
+export interface NormalizeOptions {
+  /** The norm's degree; default 2. */
+  p?: number
+  /** Over which dimension; default 1. */
+  dim?: number
+  /** The least length that is divided by; default 1e-12. */
+  eps?: number
+}
+
+/**
+ * Vectors divided by their length: `x / max(‖x‖, eps)`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.normalize.html
+ */
+export function normalize(input: Tensor, { p = 2, dim = 1, eps = 1e-12 }: NormalizeOptions = {}): Tensor {
+  const length = ops.norm(input, p, [dim], true)
+  return ops.div(input, ops.clampMin(length, eps))
+}

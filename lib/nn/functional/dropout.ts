@@ -1,0 +1,88 @@
+import * as ops from '../../generated/ops'
+import type { Tensor } from '../../tensor'
+import { type Given, requireDims } from '../arguments'
+import { finiteNumber, flag, settings } from '../validate'
+
+export interface FunctionalDropoutOptions {
+  /** The probability to be dropped, from 0 to 1; default 0.5. */
+  p?: number
+  /** Whether anything is dropped at all; default true, for the alpha forms false. */
+  training?: boolean
+  /** Whether to write over the input; default false. */
+  inplace?: boolean
+}
+
+export type FunctionalDropoutArguments = Given<
+  [p: number, training: boolean, inplace: boolean],
+  FunctionalDropoutOptions
+>
+
+function checked(where: string, args: FunctionalDropoutArguments, training = true): Required<FunctionalDropoutOptions> {
+  const given = settings<FunctionalDropoutOptions>(where, { p: 0.5, training, inplace: false }, args)
+  return {
+    p: finiteNumber(where, 'p', given.p, { min: 0, max: 1 }),
+    training: flag(where, 'training', given.training),
+    inplace: flag(where, 'inplace', given.inplace),
+  }
+}
+
+/**
+ * Sets each element to zero with probability `p` and scales the others by 1 / (1 - p).
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.dropout.html
+ */
+export function dropout(input: Tensor, ...args: FunctionalDropoutArguments): Tensor {
+  const { p, training, inplace } = checked('dropout', args)
+  return inplace ? ops.dropout_(input, p, training) : ops.dropout(input, p, training)
+}
+
+/**
+ * Sets whole channels to zero with probability `p` and scales the others: `[N, C, L]` or `[C, L]`.
+ * @throws TorchError `ERR_SHAPE` for another number of dimensions
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.dropout1d.html
+ */
+export function dropout1d(input: Tensor, ...args: FunctionalDropoutArguments): Tensor {
+  requireDims('dropout1d', input, 2, 3)
+  return dropChannels(input, checked('dropout1d', args), input.ndim === 2)
+}
+
+/**
+ * Sets whole channels to zero with probability `p` and scales the others: `[N, C, H, W]`; `[N, C, L]` too, as in PyTorch.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.dropout2d.html
+ */
+export function dropout2d(input: Tensor, ...args: FunctionalDropoutArguments): Tensor {
+  return dropChannels(input, checked('dropout2d', args), false)
+}
+
+/**
+ * Sets whole channels to zero with probability `p` and scales the others: `[N, C, D, H, W]` or `[C, D, H, W]`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.dropout3d.html
+ */
+export function dropout3d(input: Tensor, ...args: FunctionalDropoutArguments): Tensor {
+  return dropChannels(input, checked('dropout3d', args), input.ndim !== 5)
+}
+
+function dropChannels(input: Tensor, options: Required<FunctionalDropoutOptions>, unbatched: boolean): Tensor {
+  const { p, training, inplace } = options
+  const batch = unbatched ? ops.unsqueeze(input, 0) : input
+  const dropped = inplace ? ops.featureDropout_(batch, p, training) : ops.featureDropout(batch, p, training)
+  if (unbatched && inplace) return input
+  return unbatched ? ops.squeeze(dropped, 0) : dropped
+}
+
+/**
+ * Dropout that keeps mean and variance, for SELU networks: what is dropped gets SELU's lowest value.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.alpha_dropout.html
+ */
+export function alphaDropout(input: Tensor, ...args: FunctionalDropoutArguments): Tensor {
+  const { p, training, inplace } = checked('alphaDropout', args, false)
+  return inplace ? ops.alphaDropout_(input, p, training) : ops.alphaDropout(input, p, training)
+}
+
+/**
+ * {@link alphaDropout} of whole channels.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.feature_alpha_dropout.html
+ */
+export function featureAlphaDropout(input: Tensor, ...args: FunctionalDropoutArguments): Tensor {
+  const { p, training, inplace } = checked('featureAlphaDropout', args, false)
+  return inplace ? ops.featureAlphaDropout_(input, p, training) : ops.featureAlphaDropout(input, p, training)
+}

@@ -1,0 +1,104 @@
+import { TorchError } from '../../errors'
+import * as ops from '../../generated/ops'
+import { Tensor } from '../../tensor'
+import type { Given } from '../arguments'
+import { oneOf, wholeNumber } from '../validate'
+
+export interface EmbeddingOptions {
+  /** A row that gets no gradient; from the end when negative. */
+  paddingIdx?: number | null
+  /** Rows longer than this are shortened in place before they are used. */
+  maxNorm?: number | null
+  /** The norm's degree for `maxNorm`; default 2. */
+  normType?: number
+  /** Whether gradients are divided by how often a row was used; default false. */
+  scaleGradByFreq?: boolean
+  /** Whether the weight's gradient is sparse; default false. */
+  sparse?: boolean
+}
+
+/** A padding row counted from the start, or null. */
+export function paddingRow(where: string, paddingIdx: number | null | undefined, rows: number): number | null {
+  if (paddingIdx === null || paddingIdx === undefined) return null
+  const row = wholeNumber(where, 'paddingIdx', paddingIdx, { min: -rows, max: rows, belowMax: true })
+  return row < 0 ? rows + row : row
+}
+
+/** Shortens the rows that are too long, unseen by autograd as in PyTorch. */
+function renorm(weight: Tensor, rows: Tensor, { maxNorm, normType = 2 }: EmbeddingOptions): void {
+  if (maxNorm !== null && maxNorm !== undefined) ops.embeddingRenorm_(weight.detach(), rows, maxNorm, normType)
+}
+
+/**
+ * Rows of `weight`, `[rows, length]`, by whole numbers of any shape.
+ * @throws TorchError `ERR_INDEX` for a row that is not there
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.embedding.html
+ */
+export function embedding(input: Tensor, weight: Tensor, options: EmbeddingOptions = {}): Tensor {
+  const { scaleGradByFreq = false, sparse = false } = options
+  const row = paddingRow('embedding', options.paddingIdx, weight.shape[0]) ?? -1
+  const rows = ops.contiguous(input)
+  renorm(weight, rows, options)
+  return ops.embedding(weight, rows, row, scaleGradByFreq, sparse)
+}
+
+export interface EmbeddingBagOptions extends EmbeddingOptions {
+  /** Where each bag begins in an input of one dimension. */
+  offsets?: Tensor | null
+  /** How a bag's rows become one; default `'mean'`. */
+  mode?: 'sum' | 'mean' | 'max'
+  /** A factor for each row, of the input's shape; only with `'sum'`. */
+  perSampleWeights?: Tensor | null
+  /** Whether `offsets` ends with the input's length; default false. */
+  includeLastOffset?: boolean
+}
+
+const modes = ['sum', 'mean', 'max'] as const
+
+/**
+ * Sums, means or maxima of bags of rows: `[N, length]` bags, or rows in one dimension with the place where each bag begins.
+ * @throws TorchError `ERR_SHAPE` for an input of other dimensions, and for offsets that do not belong
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.embedding_bag.html
+ */
+export function embeddingBag(
+  input: Tensor,
+  weight: Tensor,
+  ...args: Given<[offsets: Tensor | null], EmbeddingBagOptions>
+): Tensor {
+  const where = 'embeddingBag'
+  const [first = null, rest] = args
+  const options = first === null || first instanceof Tensor ? { offsets: first, ...rest } : first
+  const { offsets = null } = options
+  const { mode = 'mean', perSampleWeights = null, scaleGradByFreq = false, sparse = false } = options
+  const code = modes.indexOf(oneOf(where, 'mode', mode, modes))
+  const problem = misfit(input, offsets, perSampleWeights)
+  if (problem) throw new TorchError('ERR_SHAPE', `${where}: ${problem}`)
+  if (mode === 'max' && (scaleGradByFreq || sparse)) {
+    throw new TorchError('ERR_NOT_IMPLEMENTED', `${where}: mode 'max' goes with neither scaleGradByFreq nor sparse`)
+  }
+  if (mode !== 'sum' && perSampleWeights) {
+    throw new TorchError('ERR_NOT_IMPLEMENTED', `${where}: perSampleWeights go only with mode 'sum', not '${mode}'`)
+  }
+  const fixed = input.ndim === 2
+  const { dtype, device } = input
+  const rows = ops.reshape(input, [-1])
+  const starts = offsets ?? ops.arange(0, input.numel(), input.shape[1], { dtype, device })
+  const factors = perSampleWeights && ops.reshape(perSampleWeights, [-1])
+  const padding = paddingRow(where, options.paddingIdx, weight.shape[0])
+  const last = fixed ? false : (options.includeLastOffset ?? false)
+  renorm(weight, rows, options)
+  return ops.embeddingBag(weight, rows, starts, scaleGradByFreq, code, sparse, factors, last, padding)[0]
+}
+
+/** What keeps rows, offsets and factors from fitting, or undefined. */
+function misfit(input: Tensor, offsets: Tensor | null, factors: Tensor | null): string | undefined {
+  const shape = `[${input.shape.join(', ')}]`
+  if (input.ndim !== 1 && input.ndim !== 2) return `takes a 1-D or 2-D input, but its shape is ${shape}`
+  if (factors && String(factors.shape) !== String(input.shape)) {
+    return `perSampleWeights must have the input's shape ${shape}, but they have [${factors.shape.join(', ')}]`
+  }
+  if (input.ndim === 2)
+    return offsets ? `an input of shape ${shape} holds one bag a row and takes no offsets` : undefined
+  if (!offsets) return `an input of shape ${shape} needs offsets, the place where each bag begins`
+  return offsets.ndim === 1 ? undefined : `offsets must be 1-D, but their shape is [${offsets.shape.join(', ')}]`
+}

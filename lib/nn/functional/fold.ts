@@ -1,0 +1,42 @@
+import * as ops from '../../generated/ops'
+import type { Tensor } from '../../tensor'
+import { type Size, sizesFor } from '../arguments'
+
+export interface UnfoldOptions {
+  /** The distance between a block's points; default 1. */
+  dilation?: Size
+  /** What is added on both sides; default 0. */
+  padding?: Size
+  /** How far a block moves; default 1. */
+  stride?: Size
+}
+
+function pairs(
+  where: string,
+  { dilation = 1, padding = 0, stride = 1 }: UnfoldOptions,
+): [number[], number[], number[]] {
+  return [
+    sizesFor(where, 'dilation', dilation, 2, { min: 1 }),
+    sizesFor(where, 'padding', padding, 2, { min: 0 }),
+    sizesFor(where, 'stride', stride, 2, { min: 1 }),
+  ]
+}
+
+/**
+ * Sliding blocks of `[N, C, H, W]` as columns: `[N, C · kernel, blocks]`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.unfold.html
+ */
+export function unfold(input: Tensor, kernelSize: Size, options: UnfoldOptions = {}): Tensor {
+  const kernel = sizesFor('unfold', 'kernelSize', kernelSize, 2, { min: 1 })
+  return ops.im2col(input, kernel, ...pairs('unfold', options))
+}
+
+/**
+ * Adds up the blocks that {@link unfold} gives to an image `[N, C, ...outputSize]`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.fold.html
+ */
+export function fold(input: Tensor, outputSize: Size, kernelSize: Size, options: UnfoldOptions = {}): Tensor {
+  const size = sizesFor('fold', 'outputSize', outputSize, 2, { min: 1 })
+  const kernel = sizesFor('fold', 'kernelSize', kernelSize, 2, { min: 1 })
+  return ops.col2im(input, size, kernel, ...pairs('fold', options))
+}

@@ -1,0 +1,134 @@
+import { TorchError } from '../../errors'
+import * as ops from '../../generated/ops'
+import type { Tensor } from '../../tensor'
+
+/** Whether cuDNN's kernels may be used where there is a GPU; PyTorch's own default. */
+const cudnn = true
+
+export interface BatchNormOptions {
+  weight?: Tensor | null
+  bias?: Tensor | null
+  /** Whether the batch's own statistics are used, and the running ones updated; default false. */
+  training?: boolean
+  /** The share of the new statistics in the running ones; default 0.1. */
+  momentum?: number
+  /** Added to the variance; default 1e-5. */
+  eps?: number
+}
+
+/** One value for a channel has no variance: what would be divided by it is refused. */
+function requireSeveral(where: string, what: string, sizes: readonly number[], input: Tensor): void {
+  if (sizes.reduce((product, size) => product * size, 1) !== 1) return
+  throw new TorchError(
+    'ERR_SHAPE',
+    `${where}: needs more than one ${what} when training, but the input's shape is [${input.shape.join(', ')}]`,
+  )
+}
+
+/**
+ * Batch normalisation of `[N, C, ...]`; updates the running statistics in place when training.
+ * @throws TorchError `ERR_SHAPE` when training on one value for each channel
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.batch_norm.html
+ */
+export function batchNorm(
+  input: Tensor,
+  runningMean: Tensor | null,
+  runningVar: Tensor | null,
+  { weight = null, bias = null, training = false, momentum = 0.1, eps = 1e-5 }: BatchNormOptions = {},
+): Tensor {
+  if (training) {
+    const [batch, , ...spatial] = input.shape
+    requireSeveral('batchNorm', 'value for each channel', [batch, ...spatial], input)
+  }
+  return ops.batchNorm(input, weight, bias, runningMean, runningVar, training, momentum, eps, cudnn)
+}
+
+export interface InstanceNormOptions {
+  runningMean?: Tensor | null
+  runningVar?: Tensor | null
+  weight?: Tensor | null
+  bias?: Tensor | null
+  /** Whether each example's own statistics are used, not the running ones; default true. */
+  useInputStats?: boolean
+  /** The share of the new statistics in the running ones; default 0.1. */
+  momentum?: number
+  /** Added to the variance; default 1e-5. */
+  eps?: number
+}
+
+/**
+ * Normalisation of each channel of each example of `[N, C, ...]`.
+ * @throws TorchError `ERR_SHAPE` for a channel of one value
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.instance_norm.html
+ */
+export function instanceNorm(
+  input: Tensor,
+  {
+    runningMean = null,
+    runningVar = null,
+    weight = null,
+    bias = null,
+    useInputStats = true,
+    momentum = 0.1,
+    eps = 1e-5,
+  }: InstanceNormOptions = {},
+): Tensor {
+  if (useInputStats) requireSeveral('instanceNorm', 'spatial element', input.shape.slice(2), input)
+  return ops.instanceNorm(input, weight, bias, runningMean, runningVar, useInputStats, momentum, eps, cudnn)
+}
+
+export interface GroupNormOptions {
+  weight?: Tensor | null
+  bias?: Tensor | null
+  /** Added to the variance; default 1e-5. */
+  eps?: number
+}
+
+/**
+ * Normalisation of groups of channels of each example of `[N, C, ...]`.
+ * @throws TorchError `ERR_SHAPE` for fewer than two dimensions and for groups of one value
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.group_norm.html
+ */
+export function groupNorm(
+  input: Tensor,
+  numGroups: number,
+  { weight = null, bias = null, eps = 1e-5 }: GroupNormOptions = {},
+): Tensor {
+  const [batch, channels, ...spatial] = input.shape
+  if (channels === undefined) {
+    throw new TorchError('ERR_SHAPE', `groupNorm: takes [N, C, ...], but the input's shape is [${input.shape}]`)
+  }
+  requireSeveral('groupNorm', 'value for each group', [Math.floor((batch * channels) / numGroups), ...spatial], input)
+  return ops.groupNorm(input, numGroups, weight, bias, eps, cudnn)
+}
+
+export interface LocalResponseNormOptions {
+  /** The factor on the neighbours' squares; default 1e-4. */
+  alpha?: number
+  /** The exponent; default 0.75. */
+  beta?: number
+  /** Added to the neighbours' share; default 1. */
+  k?: number
+}
+
+/**
+ * Each value divided by what its neighbours among the channels hold, `size` of them: `[N, C, L]` and more dimensions.
+ * @throws TorchError `ERR_SHAPE` for fewer than three dimensions
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.local_response_norm.html
+ */
+export function localResponseNorm(
+  input: Tensor,
+  size: number,
+  { alpha = 1e-4, beta = 0.75, k = 1 }: LocalResponseNormOptions = {},
+): Tensor {
+  const [batch, channels, length] = input.shape
+  if (length === undefined) {
+    throw new TorchError('ERR_SHAPE', `localResponseNorm: takes [N, C, L, ...], but the shape is [${input.shape}]`)
+  }
+  if (input.numel() === 0) return input
+  const around = [Math.floor(size / 2), Math.floor((size - 1) / 2)]
+  const squares = ops.reshape(ops.mul(input, input), [batch, 1, channels, length, -1])
+  const padded = ops.pad(squares, [0, 0, 0, 0, ...around])
+  const means = ops.reshape(ops.avgPool3d(padded, [size, 1, 1], 1), input.shape)
+  return ops.div(input, ops.pow(ops.add(ops.mul(means, alpha), k), beta))
+}

@@ -1,0 +1,223 @@
+import { TorchError } from '../../errors'
+import * as ops from '../../generated/ops'
+import type { Tensor } from '../../tensor'
+import { type Size, sizesFor } from '../arguments'
+
+/** A size for each dimension, where null keeps the input's. */
+export type AdaptiveSize = number | readonly (number | null)[]
+
+/** The sizes of an adaptive pool's output: what is null is the input's. */
+function adapted(input: Tensor, outputSize: AdaptiveSize): Size {
+  if (typeof outputSize === 'number') return outputSize
+  return outputSize.map((size, i) => size ?? input.shape[input.ndim - outputSize.length + i])
+}
+
+/**
+ * Average pooling to a given size, of `[N, C, H, W]` or `[C, H, W]`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.adaptive_avg_pool2d.html
+ */
+export function adaptiveAvgPool2d(input: Tensor, outputSize: AdaptiveSize): Tensor {
+  return ops.adaptiveAvgPool2d(input, adapted(input, outputSize))
+}
+
+/**
+ * Average pooling to a given size, of `[N, C, D, H, W]` or `[C, D, H, W]`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.adaptive_avg_pool3d.html
+ */
+export function adaptiveAvgPool3d(input: Tensor, outputSize: AdaptiveSize): Tensor {
+  return ops.adaptiveAvgPool3d(input, adapted(input, outputSize))
+}
+
+/**
+ * Max pooling to a given size, with the place of each maximum, of `[N, C, L]` or `[C, L]`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.adaptive_max_pool1d.html
+ */
+export function adaptiveMaxPool1dWithIndices(input: Tensor, outputSize: Size): [Tensor, Tensor] {
+  return ops.adaptiveMaxPool1d(input, outputSize)
+}
+
+/**
+ * Max pooling to a given size, with the place of each maximum, of `[N, C, H, W]` or `[C, H, W]`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.adaptive_max_pool2d.html
+ */
+export function adaptiveMaxPool2dWithIndices(input: Tensor, outputSize: AdaptiveSize): [Tensor, Tensor] {
+  return ops.adaptiveMaxPool2d(input, adapted(input, outputSize))
+}
+
+/**
+ * Max pooling to a given size, with the place of each maximum, of `[N, C, D, H, W]` or `[C, D, H, W]`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.adaptive_max_pool3d.html
+ */
+export function adaptiveMaxPool3dWithIndices(input: Tensor, outputSize: AdaptiveSize): [Tensor, Tensor] {
+  return ops.adaptiveMaxPool3d(input, adapted(input, outputSize))
+}
+
+/** {@link adaptiveMaxPool1dWithIndices} without the indices. */
+export function adaptiveMaxPool1d(input: Tensor, outputSize: Size): Tensor {
+  return adaptiveMaxPool1dWithIndices(input, outputSize)[0]
+}
+
+/** {@link adaptiveMaxPool2dWithIndices} without the indices. */
+export function adaptiveMaxPool2d(input: Tensor, outputSize: AdaptiveSize): Tensor {
+  return adaptiveMaxPool2dWithIndices(input, outputSize)[0]
+}
+
+/** {@link adaptiveMaxPool3dWithIndices} without the indices. */
+export function adaptiveMaxPool3d(input: Tensor, outputSize: AdaptiveSize): Tensor {
+  return adaptiveMaxPool3dWithIndices(input, outputSize)[0]
+}
+
+export interface FractionalPoolOptions {
+  /** The size of the output; either this or `outputRatio`. */
+  outputSize?: Size | null
+  /** The output's share of the input's size, between 0 and 1. */
+  outputRatio?: number | readonly number[] | null
+  /** Where each window begins, from 0 to 1: `[N, C, dims]`; drawn anew when left out. */
+  randomSamples?: Tensor | null
+}
+
+/** Arguments of a fractional pool with `dims` dimensions. */
+function fractional(where: string, input: Tensor, dims: number, options: FractionalPoolOptions): [Size, Tensor] {
+  const { outputSize, outputRatio, randomSamples } = options
+  const batched = input.ndim === dims + 2
+  if ((outputSize ?? outputRatio ?? null) === null) {
+    throw new TypeError(`${where}: needs outputSize or outputRatio`)
+  }
+  const ratios = typeof outputRatio === 'number' ? Array<number>(dims).fill(outputRatio) : (outputRatio ?? [])
+  const size = outputSize ?? ratios.map((ratio, i) => Math.trunc(input.shape[input.ndim - dims + i] * ratio))
+  const { dtype, device } = input
+  const wanted = [batched ? input.shape[0] : 1, input.shape[input.ndim - dims - 1], dims]
+  return [sizesFor(where, 'outputSize', size, dims, { min: 1 }), randomSamples ?? ops.rand(wanted, { dtype, device })]
+}
+
+/**
+ * Max pooling of windows whose places are drawn, with the place of each maximum: `[N, C, H, W]` or `[C, H, W]`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.fractional_max_pool2d.html
+ */
+export function fractionalMaxPool2dWithIndices(
+  input: Tensor,
+  kernelSize: Size,
+  options: FractionalPoolOptions,
+): [Tensor, Tensor] {
+  const [size, samples] = fractional('fractionalMaxPool2d', input, 2, options)
+  return ops.fractionalMaxPool2d(input, kernelSize, size, samples)
+}
+
+/**
+ * Max pooling of windows whose places are drawn, with the place of each maximum: `[N, C, D, H, W]` or `[C, D, H, W]`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.fractional_max_pool3d.html
+ */
+export function fractionalMaxPool3dWithIndices(
+  input: Tensor,
+  kernelSize: Size,
+  options: FractionalPoolOptions,
+): [Tensor, Tensor] {
+  const [size, samples] = fractional('fractionalMaxPool3d', input, 3, options)
+  return ops.fractionalMaxPool3d(input, kernelSize, size, samples)
+}
+
+/** {@link fractionalMaxPool2dWithIndices} without the indices. */
+export function fractionalMaxPool2d(input: Tensor, kernelSize: Size, options: FractionalPoolOptions): Tensor {
+  return fractionalMaxPool2dWithIndices(input, kernelSize, options)[0]
+}
+
+/** {@link fractionalMaxPool3dWithIndices} without the indices. */
+export function fractionalMaxPool3d(input: Tensor, kernelSize: Size, options: FractionalPoolOptions): Tensor {
+  return fractionalMaxPool3dWithIndices(input, kernelSize, options)[0]
+}
+
+export interface LPPoolOptions {
+  /** How far the window moves; default the window's size. */
+  stride?: Size | null
+  /** Whether a last window that is not full counts; default false. */
+  ceilMode?: boolean
+}
+
+type AveragePool = (input: Tensor, kernel: Size, stride: Size, padding: number, ceilMode: boolean) => Tensor
+
+function powerPool(pool: AveragePool, dims: number, input: Tensor, norm: number, kernel: Size, options: LPPoolOptions) {
+  const { stride, ceilMode = false } = options
+  const mean = pool(ops.pow(input, norm), kernel, stride ?? kernel, 0, ceilMode)
+  const count = sizesFor('lpPool', 'kernelSize', kernel, dims).reduce((product, size) => product * size, 1)
+  const positive = ops.mul(ops.sign(mean), ops.relu(ops.abs(mean)))
+  return ops.pow(ops.mul(positive, count), 1 / norm)
+}
+
+/**
+ * The `norm`-th root of the sum of `norm`-th powers in each window, of `[N, C, L]` or `[C, L]`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.lp_pool1d.html
+ */
+export function lpPool1d(input: Tensor, norm: number, kernelSize: Size, options: LPPoolOptions = {}): Tensor {
+  return powerPool(ops.avgPool1d, 1, input, norm, kernelSize, options)
+}
+
+/**
+ * The `norm`-th root of the sum of `norm`-th powers in each window, of `[N, C, H, W]` or `[C, H, W]`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.lp_pool2d.html
+ */
+export function lpPool2d(input: Tensor, norm: number, kernelSize: Size, options: LPPoolOptions = {}): Tensor {
+  return powerPool(ops.avgPool2d, 2, input, norm, kernelSize, options)
+}
+
+/**
+ * The `norm`-th root of the sum of `norm`-th powers in each window, of `[N, C, D, H, W]` or `[C, D, H, W]`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.lp_pool3d.html
+ */
+export function lpPool3d(input: Tensor, norm: number, kernelSize: Size, options: LPPoolOptions = {}): Tensor {
+  return powerPool(ops.avgPool3d, 3, input, norm, kernelSize, options)
+}
+
+export interface UnpoolOptions {
+  /** How far the pool's window moved; default the window's size. */
+  stride?: Size | null
+  /** The pool's padding; default 0. */
+  padding?: Size
+  /** The size of the pool's input, where it is not clear. */
+  outputSize?: readonly number[] | null
+}
+
+/** The size of an unpooled tensor, the strides and the paddings. */
+function unpooled(input: Tensor, dims: number, kernelSize: Size, options: UnpoolOptions): number[][] {
+  const where = `maxUnpool${dims}d`
+  const kernel = sizesFor(where, 'kernelSize', kernelSize, dims, { min: 1 })
+  const stride = sizesFor(where, 'stride', options.stride ?? kernelSize, dims, { min: 1 })
+  const padding = sizesFor(where, 'padding', options.padding ?? 0, dims, { min: 0 })
+  const usual = kernel.map((size, i) => (input.shape[input.ndim - dims + i] - 1) * stride[i] + size - 2 * padding[i])
+  const { outputSize } = options
+  if (!outputSize) return [usual, stride, padding]
+  const given = outputSize.length === dims + 2 ? outputSize.slice(2) : outputSize
+  const size = sizesFor(where, 'outputSize', given, dims, { min: 0 })
+  if (size.some((length, i) => Math.abs(length - usual[i]) >= stride[i])) {
+    const about = `within its stride [${stride}] of [${usual}]`
+    throw new TorchError('ERR_SHAPE', `${where}: outputSize must lie ${about}, but it is [${size}]`)
+  }
+  return [size, stride, padding]
+}
+
+/**
+ * Puts the results of {@link maxPool1dWithIndices} back in their places, zeros elsewhere.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.max_unpool1d.html
+ */
+export function maxUnpool1d(input: Tensor, indices: Tensor, kernelSize: Size, options: UnpoolOptions = {}): Tensor {
+  const [size] = unpooled(input, 1, kernelSize, options)
+  const plane = ops.maxUnpool2d(ops.unsqueeze(input, -1), ops.unsqueeze(indices, -1), [...size, 1])
+  return ops.squeeze(plane, -1)
+}
+
+/**
+ * Puts the results of {@link maxPool2dWithIndices} back in their places, zeros elsewhere.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.max_unpool2d.html
+ */
+export function maxUnpool2d(input: Tensor, indices: Tensor, kernelSize: Size, options: UnpoolOptions = {}): Tensor {
+  const [size] = unpooled(input, 2, kernelSize, options)
+  return ops.maxUnpool2d(input, indices, size)
+}
+
+/**
+ * Puts the results of {@link maxPool3dWithIndices} back in their places, zeros elsewhere.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.max_unpool3d.html
+ */
+export function maxUnpool3d(input: Tensor, indices: Tensor, kernelSize: Size, options: UnpoolOptions = {}): Tensor {
+  const [size, stride, padding] = unpooled(input, 3, kernelSize, options)
+  return ops.maxUnpool3d(input, indices, size, stride, padding)
+}

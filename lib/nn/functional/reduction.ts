@@ -1,0 +1,44 @@
+import { TorchError } from '../../errors'
+import * as ops from '../../generated/ops'
+import type { Tensor } from '../../tensor'
+import { oneOf } from '../validate'
+
+/** What a loss does with its elements: nothing, their mean, their sum. */
+export type Reduction = 'none' | 'mean' | 'sum'
+
+const reductions = ['none', 'mean', 'sum'] as const
+
+/** ATen's number for a reduction. */
+export function reductionCode(where: string, reduction: Reduction | undefined): number {
+  return reductions.indexOf(oneOf(where, 'reduction', reduction, reductions))
+}
+
+export interface LossOptions {
+  /** Default `'mean'`. */
+  reduction?: Reduction
+}
+
+const sizes = (tensor: Tensor) => `[${tensor.shape.join(', ')}]`
+
+/** PyTorch only warns of a target that is broadcast to its input, or the other way; so do we, once for each pair. */
+const warned = new Set<string>()
+export function warnOfBroadcast(where: string, input: Tensor, target: Tensor): void {
+  const [inputSizes, targetSizes] = [sizes(input), sizes(target)]
+  if (inputSizes === targetSizes) return
+  const message = `${where}: the target's shape ${targetSizes} differs from the input's ${inputSizes}; they are broadcast`
+  if (warned.has(message) || warned.size > 100) return
+  warned.add(message)
+  process.emitWarning(message, 'TorchWarning')
+}
+
+export function requireSameShape(where: string, input: Tensor, target: Tensor): void {
+  const [inputSizes, targetSizes] = [sizes(input), sizes(target)]
+  if (inputSizes === targetSizes) return
+  throw new TorchError('ERR_SHAPE', `${where}: the target's shape ${targetSizes} must be the input's, ${inputSizes}`)
+}
+
+/** A loss of elements, reduced. */
+export function reduced(where: string, loss: Tensor, reduction: Reduction | undefined): Tensor {
+  const code = reductionCode(where, reduction)
+  return code === 0 ? loss : code === 1 ? ops.mean(loss) : ops.sum(loss)
+}

@@ -1,0 +1,144 @@
+import { TorchError } from '../../errors'
+import * as ops from '../../generated/ops'
+import { op } from '../../runtime/ops'
+import type { Tensor } from '../../tensor'
+import { type Size, sizesFor } from '../arguments'
+import { finiteNumber, oneOf, shown } from '../validate'
+import { adaptiveAvgPool2d, adaptiveAvgPool3d } from './pooling'
+
+export const interpolationModes = [
+  ...['nearest', 'nearest-exact', 'area', 'linear', 'bilinear', 'bicubic', 'trilinear'],
+] as InterpolationMode[]
+export type InterpolationMode = 'nearest' | 'nearest-exact' | 'area' | 'linear' | 'bilinear' | 'bicubic' | 'trilinear'
+
+export interface InterpolateOptions {
+  /** The size of the result; either this or `scaleFactor`. */
+  size?: Size | null
+  /** By what the input's size is multiplied. */
+  scaleFactor?: number | readonly number[] | null
+  /** Default `'nearest'`; `'linear'` takes `[N, C, L]`, `'bilinear'` and `'bicubic'` `[N, C, H, W]`, `'trilinear'` one more. */
+  mode?: InterpolationMode
+  /** Whether the corners' centres stay where they are; only for the linear and cubic modes, default false. */
+  alignCorners?: boolean | null
+  /** Whether the factor is worked out again from the rounded size; default false. */
+  recomputeScaleFactor?: boolean | null
+  /** Whether downsampling blurs first; only `'bilinear'` and `'bicubic'`, default false. */
+  antialias?: boolean
+}
+
+type Sizes = readonly number[] | null
+type Plain = (input: Tensor, size: Sizes, factors: Sizes) => Tensor
+type Aligned = (input: Tensor, size: Sizes, align: boolean, factors: Sizes) => Tensor
+
+const nearest: Record<string, Plain[]> = {
+  nearest: ['1d', '2d', '3d'].map((dims) => op(`upsample_nearest${dims}`, 'vec')),
+  'nearest-exact': ['1d', '2d', '3d'].map((dims) => op(`_upsample_nearest_exact${dims}`, 'vec')),
+}
+
+/** Each mode with its number of dimensions. */
+const smooth: Record<string, { dims: number; resize: Aligned; antialiased?: Aligned }> = {
+  linear: { dims: 1, resize: op('upsample_linear1d', 'vec') },
+  bilinear: { dims: 2, resize: op('upsample_bilinear2d', 'vec'), antialiased: op('_upsample_bilinear2d_aa', 'vec') },
+  bicubic: { dims: 2, resize: op('upsample_bicubic2d', 'vec'), antialiased: op('_upsample_bicubic2d_aa', 'vec') },
+  trilinear: { dims: 3, resize: op('upsample_trilinear3d', 'vec') },
+}
+
+const areas: ((input: Tensor, size: readonly number[]) => Tensor)[] = [
+  (input, size) => ops.adaptiveAvgPool1d(input, size),
+  adaptiveAvgPool2d,
+  adaptiveAvgPool3d,
+]
+
+const where = 'interpolate'
+const refused = (message: string) => new TorchError('ERR_RANGE', `${where}: ${message}`)
+
+/** The wanted size or the factors: one of them is null. */
+function target(input: Tensor, dims: number, options: InterpolateOptions): [size: Sizes, factors: Sizes] {
+  const { size, scaleFactor, mode, recomputeScaleFactor } = options
+  const [hasSize, hasFactor] = [(size ?? null) !== null, (scaleFactor ?? null) !== null]
+  if (hasSize === hasFactor) {
+    const given = `size ${shown(size)} and scaleFactor ${shown(scaleFactor)}`
+    throw new TypeError(`${where}: needs either size or scaleFactor, but was given ${given}`)
+  }
+  if (hasSize) {
+    if (recomputeScaleFactor) throw refused('recomputeScaleFactor has no meaning with a size')
+    return [sizesFor(where, 'size', size, dims, { min: 0 }), null]
+  }
+  const list = Array.isArray(scaleFactor) ? (scaleFactor as number[]) : Array<number>(dims).fill(scaleFactor as number)
+  if (list.length !== dims) {
+    throw new TorchError('ERR_SHAPE', `${where}: scaleFactor must be one number or ${dims}, but it is ${shown(list)}`)
+  }
+  for (const factor of list) finiteNumber(where, 'scaleFactor', factor, { min: 0, aboveMin: true })
+  if (mode !== 'area' && !recomputeScaleFactor) return [null, list]
+  return [list.map((factor, i) => Math.floor(input.shape[i + 2] * factor)), null]
+}
+
+/**
+ * Resizes `[N, C, L]`, `[N, C, H, W]` or `[N, C, D, H, W]` to a size or by a factor.
+ * @throws TypeError without a size or factor, TorchError `ERR_SHAPE` for an input that the mode does not take
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.interpolate.html
+ */
+export function interpolate(input: Tensor, options: InterpolateOptions = {}): Tensor {
+  const { mode = 'nearest', alignCorners = null, antialias = false } = options
+  oneOf(where, 'mode', mode, interpolationModes)
+  const dims = input.ndim - 2
+  const kernel = smooth[mode]
+  if (dims < 1 || dims > 3 || (kernel && kernel.dims !== dims)) {
+    const takes = kernel ? `a ${kernel.dims + 2}-D input` : 'a 3-D, 4-D or 5-D input'
+    const shape = `[${input.shape.join(', ')}]`
+    throw new TorchError('ERR_SHAPE', `${where}: mode '${mode}' takes ${takes}, but its shape is ${shape}`)
+  }
+  if (!kernel && alignCorners !== null)
+    throw refused(`alignCorners goes only with linear and cubic modes, not '${mode}'`)
+  if (antialias && !kernel?.antialiased)
+    throw refused(`antialias goes only with 'bilinear' and 'bicubic', not '${mode}'`)
+  const [size, factors] = target(input, dims, options)
+  if (mode === 'area') return areas[dims - 1](input, size ?? [])
+  if (!kernel) return nearest[mode][dims - 1](input, size, factors)
+  const resize = (antialias && kernel.antialiased) || kernel.resize
+  return resize(input, size, alignCorners ?? false, factors)
+}
+
+export interface GridSampleOptions {
+  /** Default `'bilinear'`; `'bicubic'` only for images. */
+  mode?: 'bilinear' | 'nearest' | 'bicubic'
+  /** What lies outside the input; default `'zeros'`. */
+  paddingMode?: 'zeros' | 'border' | 'reflection'
+  /** Whether -1 and 1 are the centres of the corners' pixels, not their edges; default false. */
+  alignCorners?: boolean
+}
+
+/**
+ * Values of the input at places from -1 to 1: `[N, C, H, W]` at `[N, h, w, 2]` gives `[N, C, h, w]`; one more in 3-D.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.grid_sample.html
+ */
+export function gridSample(
+  input: Tensor,
+  grid: Tensor,
+  { mode = 'bilinear', paddingMode = 'zeros', alignCorners = false }: GridSampleOptions = {},
+): Tensor {
+  const modes = ['bilinear', 'nearest', 'bicubic'] as const
+  const paddings = ['zeros', 'border', 'reflection'] as const
+  const modeCode = modes.indexOf(oneOf('gridSample', 'mode', mode, modes))
+  const paddingCode = paddings.indexOf(oneOf('gridSample', 'paddingMode', paddingMode, paddings))
+  return ops.gridSampler(input, grid, modeCode, paddingCode, alignCorners)
+}
+
+/**
+ * A grid for {@link gridSample} out of affine matrices: `[N, 2, 3]` for a size `[N, C, H, W]`, `[N, 3, 4]` for one more.
+ * @throws TorchError `ERR_SHAPE` for matrices that do not fit the size
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.affine_grid.html
+ */
+export function affineGrid(
+  theta: Tensor,
+  size: readonly number[],
+  { alignCorners = false }: { alignCorners?: boolean } = {},
+): Tensor {
+  const dims = size.length - 2
+  const [, rows, columns] = theta.shape
+  if ((dims !== 2 && dims !== 3) || theta.ndim !== 3 || rows !== dims || columns !== dims + 1) {
+    const got = `theta is [${theta.shape.join(', ')}] and size [${size.join(', ')}]`
+    throw new TorchError('ERR_SHAPE', `affineGrid: needs [N, 2, 3] with 4 sizes or [N, 3, 4] with 5, but ${got}`)
+  }
+  return ops.affineGridGenerator(theta, size, alignCorners)
+}

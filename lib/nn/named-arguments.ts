@@ -1,0 +1,22 @@
+import { settings, shown } from './validate'
+
+/**
+ * Arguments given Python's way where tensors and modules are among them: only a plain object at the end is taken for options.
+ * What is left out or undefined takes its default; null stays null.
+ * @throws TypeError for an argument too many and for a name that `defaults` lacks
+ */
+export function namedArguments<Options extends object>(
+  where: string,
+  defaults: Options,
+  args: readonly unknown[],
+): Options {
+  const names = Object.keys(defaults)
+  const last = args.at(-1)
+  const isOptions = typeof last === 'object' && last !== null && Object.getPrototypeOf(last) === Object.prototype
+  const positional = isOptions ? args.slice(0, -1) : args
+  if (positional.length > names.length) {
+    throw new TypeError(`${where}: takes ${names.join(', ')} and was given ${shown([...args])}`)
+  }
+  const given = positional.map((value, i) => [names[i], value] as const).filter(([, value]) => value !== undefined)
+  return settings<Options>(where, defaults, [{ ...Object.fromEntries(given), ...(isOptions ? last : {}) }])
+}

@@ -1,0 +1,200 @@
+import { TorchError } from '../errors'
+import { Tensor } from '../tensor'
+import { Module } from './module'
+import { Parameter } from './parameter'
+import { members } from './tree'
+import { shown, wholeNumber } from './validate'
+
+/** Where a container keeps its parameters: no field of a name, so that a name of a parameter can be any. */
+const held = Symbol('held')
+
+const typeNames: Record<string, string> = {
+  float32: 'FloatTensor',
+  float64: 'DoubleTensor',
+  float16: 'HalfTensor',
+  bfloat16: 'BFloat16Tensor',
+  complex64: 'ComplexFloatTensor',
+  complex128: 'ComplexDoubleTensor',
+}
+
+/** PyTorch's old name for a tensor of a dtype and device: `torch.cuda.FloatTensor`. */
+function typeName({ dtype, device }: Tensor): string {
+  return `torch.${device.startsWith('cuda') ? 'cuda.' : ''}${typeNames[dtype] ?? dtype}`
+}
+
+/** Parameters in order, under names. */
+abstract class ParameterContainer extends Module<[], never> {
+  protected readonly [held] = new Map<string, Parameter>()
+
+  override *[members](): Iterable<[name: string, value: unknown]> {
+    yield* super[members]()
+    yield* this[held]
+  }
+
+  protected add(name: string, value: Tensor): void {
+    const where = `nn.${this.constructor.name}`
+    if (name === '' || name.includes('.')) {
+      throw new TorchError('ERR_MODULE', `${where}: a name must not be empty or hold a dot, but it is ${shown(name)}`)
+    }
+    if (!(value instanceof Tensor)) {
+      throw new TypeError(`${where}: needs parameters or tensors, but ${shown(name)} is ${shown(value)}`)
+    }
+    this[held].set(name, value instanceof Parameter ? value : new Parameter(value))
+  }
+
+  /** How many parameters it has. */
+  get length(): number {
+    return this[held].size
+  }
+
+  forward(): never {
+    throw new TorchError('ERR_MODULE', `nn.${this.constructor.name} has no forward: use the parameters in it`)
+  }
+
+  protected abstract kind(parameter: Parameter): string
+
+  protected override extraRepr(): string {
+    const place = ({ device }: Parameter) => (device.startsWith('cuda') ? ` (${device})` : '')
+    const line = ([name, value]: [string, Parameter]) =>
+      `  (${name}): Parameter containing: [${this.kind(value)} of size ${value.shape.join('x')}${place(value)}]`
+    return [...this[held]].map(line).join('\n')
+  }
+}
+
+/**
+ * Parameters in a list, found as a module's are. A plain tensor that is added becomes a parameter that shares its memory.
+ * @throws TypeError for what is no tensor
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ParameterList.html
+ */
+export class ParameterList extends ParameterContainer {
+  constructor(values: Iterable<Tensor> = []) {
+    super()
+    this.extend(values)
+  }
+
+  /** Adds a parameter at the end. */
+  append(value: Tensor): this {
+    this.add(String(this.length), value)
+    return this
+  }
+
+  /** Adds parameters at the end, in order. */
+  extend(values: Iterable<Tensor>): this {
+    if (values instanceof Tensor) throw new TypeError('nn.ParameterList.extend: needs a list, but was given a tensor')
+    for (const value of [...values]) this.append(value)
+    return this
+  }
+
+  /** The parameter at an index, from the end when negative. */
+  at(index: number): Parameter {
+    return this[held].get(this.key('at', index)) as Parameter
+  }
+
+  /** Puts a parameter in the place of the one at an index. */
+  set(index: number, value: Tensor): this {
+    this.add(this.key('set', index), value)
+    return this
+  }
+
+  /** The parameters in order. */
+  [Symbol.iterator](): IterableIterator<Parameter> {
+    return this[held].values()
+  }
+
+  private key(method: string, index: number): string {
+    const where = `nn.ParameterList.${method}`
+    const place = wholeNumber(where, 'index', index)
+    const count = this.length
+    if (place >= -count && place < count) return String(place < 0 ? place + count : place)
+    throw new TorchError('ERR_INDEX', `${where}: there is no parameter ${place} of ${count}`)
+  }
+
+  protected kind(parameter: Parameter): string {
+    return `torch.${parameter.dtype}`
+  }
+}
+
+/** Parameters by name: a Map, whose order is kept, or an object, whose names are sorted as Python sorts those of a dict. */
+export type NamedParameters = Iterable<readonly [name: string, value: Tensor]> | Record<string, Tensor>
+
+/**
+ * Parameters by name, found as a module's are; read it as a Map. A plain tensor becomes a parameter that shares its memory.
+ * @throws TypeError for what is no tensor
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ParameterDict.html
+ */
+export class ParameterDict extends ParameterContainer {
+  constructor(values: NamedParameters = []) {
+    super()
+    this.update(values)
+  }
+
+  /**
+   * The parameter of a name.
+   * @throws TorchError `ERR_INDEX` when there is none
+   */
+  get(name: string): Parameter {
+    const value = this[held].get(name)
+    if (value) return value
+    const names = [...this.keys()].map(shown).join(', ')
+    throw new TorchError(
+      'ERR_INDEX',
+      `nn.ParameterDict.get: there is no ${shown(name)}; its names are ${names || 'none'}`,
+    )
+  }
+
+  set(name: string, value: Tensor): this {
+    if (typeof name !== 'string') {
+      throw new TypeError(`nn.ParameterDict: a name must be a string, but it is ${shown(name)}`)
+    }
+    this.add(name, value)
+    return this
+  }
+
+  has(name: string): boolean {
+    return this[held].has(name)
+  }
+
+  /** Takes out a parameter and says whether it was there. */
+  delete(name: string): boolean {
+    return this[held].delete(name)
+  }
+
+  /** Takes out a parameter and gives it. */
+  pop(name: string): Parameter {
+    const value = this.get(name)
+    this[held].delete(name)
+    return value
+  }
+
+  clear(): void {
+    this[held].clear()
+  }
+
+  /** Adds parameters; one whose name is there takes the place of the other. */
+  update(values: NamedParameters): this {
+    const byName = ([a]: readonly [string, Tensor], [b]: readonly [string, Tensor]) => (a < b ? -1 : 1)
+    const entries = Symbol.iterator in values ? values : Object.entries(values).sort(byName)
+    for (const [name, value] of [...entries]) this.set(name, value)
+    return this
+  }
+
+  keys(): IterableIterator<string> {
+    return this[held].keys()
+  }
+
+  values(): IterableIterator<Parameter> {
+    return this[held].values()
+  }
+
+  entries(): IterableIterator<[name: string, value: Parameter]> {
+    return this[held].entries()
+  }
+
+  [Symbol.iterator](): IterableIterator<[name: string, value: Parameter]> {
+    return this.entries()
+  }
+
+  protected kind(parameter: Parameter): string {
+    return typeName(parameter)
+  }
+}

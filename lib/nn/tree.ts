@@ -1,0 +1,102 @@
+import { TorchError } from '../errors'
+import type { Tensor } from '../tensor'
+import type { Module } from './module'
+import { Buffer, Parameter } from './parameter'
+import { shown } from './validate'
+
+/** How deep modules may be nested. */
+const deepest = 1000
+
+/** What a module holds, by name; the key is a symbol so that no field of a user's can hide it. */
+export const members = Symbol('members')
+
+/** Whether a value is a module; asked of the value, since this file lies below the class. */
+export function isModule(value: unknown): value is Module {
+  return typeof value === 'object' && value !== null && members in value
+}
+
+/** A module's direct children under each of their names. */
+export function ownChildren(module: Module): [name: string, child: Module][] {
+  const children: [string, Module][] = []
+  for (const [name, value] of module[members]()) if (isModule(value)) children.push([name, value])
+  return children
+}
+
+/**
+ * The module and all below it, parents first. With `seen`, a module is met once; without, once for each of its names.
+ * @throws TorchError `ERR_MODULE` for a module inside itself and for nesting deeper than {@link deepest}
+ */
+export function walk(root: Module, prefix: string, seen?: Set<Module>): [name: string, module: Module][] {
+  const found: [string, Module][] = []
+  const path = new Set<Module>()
+  const visit = (module: Module, name: string) => {
+    const kind = module.constructor.name
+    if (path.has(module)) {
+      throw new TorchError('ERR_MODULE', `${kind} holds itself (as ${shown(name)}): modules must form a tree`)
+    }
+    if (path.size > deepest) {
+      throw new TorchError('ERR_MODULE', `modules are nested deeper than ${deepest} levels: use a flat Sequential`)
+    }
+    if (seen?.has(module)) return
+    seen?.add(module)
+    found.push([name, module])
+    path.add(module)
+    for (const [key, child] of ownChildren(module)) visit(child, joined(name, key))
+    path.delete(module)
+  }
+  visit(root, prefix)
+  return found
+}
+
+/** Throws where {@link walk} does. */
+export function refuseCycles(module: Module): void {
+  walk(module, '', new Set())
+}
+
+function joined(prefix: string, name: string): string {
+  return prefix ? `${prefix}.${name}` : name
+}
+
+/** Every parameter, or buffer, below a module, once, under the first of its names. */
+export function* each<Kind extends Tensor>(
+  root: Module,
+  kind: new (...args: never[]) => Kind,
+  prefix: string,
+): Generator<[name: string, tensor: Kind]> {
+  const seen = new Set<unknown>()
+  for (const [path, module] of walk(root, prefix, new Set())) {
+    for (const [name, value] of module[members]()) {
+      if (!(value instanceof kind) || seen.has(value)) continue
+      seen.add(value)
+      yield [joined(path, name), value]
+    }
+  }
+}
+
+/** What a state dict holds: for each module its parameters, then its lasting buffers, under every one of their names. */
+export function* lasting(root: Module): Generator<[name: string, tensor: Tensor]> {
+  for (const [path, module] of walk(root, '')) {
+    const own = [...module[members]()]
+    for (const [name, value] of own) if (value instanceof Parameter) yield [joined(path, name), value]
+    for (const [name, value] of own) if (value instanceof Buffer && value.persistent) yield [joined(path, name), value]
+  }
+}
+
+/**
+ * What lies at a dotted name below a module: the module itself for ''.
+ * @throws TorchError `ERR_MODULE` where there is nothing of that name, or a module of the way is none
+ */
+export function find(root: Module, path: string): unknown {
+  if (typeof path !== 'string') throw new TypeError(`a dotted name must be a string, but it is ${shown(path)}`)
+  if (path === '') return root
+  let value: unknown = root
+  let way = root.constructor.name
+  for (const name of path.split('.')) {
+    if (!isModule(value)) throw new TorchError('ERR_MODULE', `${shown(path)}: ${way} is no module`)
+    const held: Map<string, unknown> = new Map(value[members]())
+    if (!held.has(name)) throw new TorchError('ERR_MODULE', `${shown(path)}: ${way} has no ${shown(name)}`)
+    value = held.get(name)
+    way += `.${name}`
+  }
+  return value
+}

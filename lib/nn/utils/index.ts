@@ -1,0 +1,6 @@
+export * from './clip'
+export * as prune from './prune'
+export * as rnn from './rnn'
+export * from './spectral-norm'
+export * from './vector'
+export * from './weight-norm'

@@ -1,0 +1,248 @@
+import { TorchError } from '../../errors'
+import * as ops from '../../generated/ops'
+import { Tensor } from '../../tensor'
+import type { Module } from '../module'
+import { Buffer, type Parameter } from '../parameter'
+import { finiteNumber, shown, wholeNumber } from '../validate'
+import {
+  addComputation,
+  computationsOf,
+  type Fields,
+  parameterOf,
+  removeComputation,
+  removeFields,
+  tensorOf,
+} from './computed'
+
+/** How much is pruned: a share below 1, or a whole number of elements (or channels). In TypeScript 1 and 1.0 are one element. */
+export type Amount = number
+
+/** Which elements of the scores stay: a mask of their shape, made out of the one there is. */
+type Method = (scores: Tensor, mask: Tensor) => Tensor
+
+function checkedAmount(where: string, amount: unknown): Amount {
+  const isShare = typeof amount === 'number' && amount > 0 && amount < 1
+  return isShare ? amount : wholeNumber(where, 'amount', amount, { min: 0 })
+}
+
+/** Python's rounding: a half goes to the even neighbour. */
+function rounded(value: number): number {
+  const low = Math.floor(value)
+  const isHalf = value - low === 0.5
+  return isHalf ? low + (low % 2) : Math.round(value)
+}
+
+function countOf(where: string, amount: Amount, size: number): number {
+  const count = Number.isInteger(amount) ? amount : rounded(amount * size)
+  return wholeNumber(where, 'amount', count, { max: size })
+}
+
+/** Prunes what is not pruned yet: the method sees those elements only, in a row. */
+function amongTheRest(method: Method): Method {
+  return (scores, mask) => {
+    const rest = mask.eq(1)
+    const pruned = method(scores.maskedSelect(rest), mask.maskedSelect(rest))
+    return mask.maskedScatter(rest, pruned.to(mask.dtype))
+  }
+}
+
+/** Without the `count` elements of the highest, or lowest, scores. */
+function without(mask: Tensor, scores: Tensor, count: number, largest: boolean): Tensor {
+  if (count === 0) return mask.clone()
+  const { indices } = scores.reshape([-1]).topk(count, { largest })
+  return mask.reshape([-1]).clone().indexFill(0, indices, 0).reshape(mask.shape)
+}
+
+function prune(where: string, module: Module, name: string, method: Method, scores: Tensor | null = null): void {
+  const isAgain = computationsOf(module, 'prune').some((computation) => computation.name === name)
+  const weight = isAgain ? tensorOf(module, name) : parameterOf(where, module, name)
+  if (scores && String(scores.shape) !== String(weight.shape)) {
+    throw new TorchError(
+      'ERR_SHAPE',
+      `${where}: importanceScores must have ${shown(name)}'s shape [${weight.shape}], but have [${scores.shape}]`,
+    )
+  }
+  const mask = isAgain ? tensorOf(module, `${name}_mask`).detach() : ops.onesLike(weight)
+  const made = method((scores ?? weight).detach(), mask.detach())
+  if (!isAgain) {
+    removeFields(module, name)
+    module.registerParameter(`${name}_orig`, weight as Parameter)
+  }
+  module.registerBuffer(`${name}_mask`, new Buffer(made))
+  if (isAgain) {
+    ;(module as Fields)[name] = masked(module, name)
+    return
+  }
+  addComputation(module, { kind: 'prune', name, compute: (target) => masked(target, name), finish })
+  function finish(target: Module): Parameter {
+    const original = tensorOf(target, `${name}_orig`) as Parameter
+    original.data = masked(target, name).detach()
+    return original
+  }
+}
+
+function masked(module: Module, name: string): Tensor {
+  const original = tensorOf(module, `${name}_orig`)
+  return tensorOf(module, `${name}_mask`).to(original.dtype).mul(original)
+}
+
+/**
+ * Makes a parameter prunable without pruning anything: it becomes `weight_orig`, times the buffer `weight_mask`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.identity.html
+ */
+export function identity<Of extends Module>(module: Of, name: string): Of {
+  prune('nn.utils.prune.identity', module, name, (_, mask) => mask.clone())
+  return module
+}
+
+/**
+ * Prunes elements at random among those not pruned yet.
+ * @param amount a share of them below 1, or how many
+ * @throws TorchError `ERR_RANGE` for more elements than there are
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.random_unstructured.html
+ */
+export function randomUnstructured<Of extends Module>(module: Of, name: string, amount: Amount): Of {
+  const where = 'nn.utils.prune.randomUnstructured'
+  checkedAmount(where, amount)
+  const method: Method = (scores, mask) => {
+    const count = countOf(where, amount, scores.numel())
+    return count === 0 ? mask : without(mask, ops.randLike(scores), count, true)
+  }
+  prune(where, module, name, amongTheRest(method))
+  return module
+}
+
+export interface ScoreOptions {
+  /** How much each element counts, of the parameter's shape; default the parameter itself. */
+  importanceScores?: Tensor | null
+}
+
+/**
+ * Prunes the elements of the smallest size among those not pruned yet.
+ * @param amount a share of them below 1, or how many
+ * @throws TorchError `ERR_RANGE` for more elements than there are
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.l1_unstructured.html
+ */
+export function l1Unstructured<Of extends Module>(
+  module: Of,
+  name: string,
+  amount: Amount,
+  { importanceScores = null }: ScoreOptions = {},
+): Of {
+  const where = 'nn.utils.prune.l1Unstructured'
+  checkedAmount(where, amount)
+  const method: Method = (scores, mask) => without(mask, scores.abs(), countOf(where, amount, scores.numel()), false)
+  prune(where, module, name, amongTheRest(method), importanceScores)
+  return module
+}
+
+/** A mask of zeros and ones, 1 where `channels`, one for each index of `dim`, is true. */
+function channelMask(like: Tensor, dim: number, channels: Tensor): Tensor {
+  const shape = like.shape.map((_, i) => (i === dim ? -1 : 1))
+  return ops.onesLike(like).mul(channels.reshape(shape).to(like.dtype))
+}
+
+/** Prunes whole channels among those that have any element left. */
+function pruneChannels(
+  where: string,
+  module: Module,
+  name: string,
+  dim: number,
+  keep: (scores: Tensor, dim: number) => Tensor,
+  scores: Tensor | null = null,
+): void {
+  const method: Method = (all, mask) => {
+    const count = all.ndim
+    if (count < 2) {
+      throw new TorchError('ERR_SHAPE', `${where}: channels need two dimensions, but the shape is [${all.shape}]`)
+    }
+    const place = wholeNumber(where, 'dim', dim, { min: -count, max: count, belowMax: true })
+    const at = place < 0 ? place + count : place
+    const others = all.shape.map((_, i) => i).filter((i) => i !== at)
+    const left = ops.nonzero(mask.sum(others)).reshape([-1])
+    const [part, partMask] = [all.indexSelect(at, left), mask.indexSelect(at, left)]
+    return mask.indexCopy(at, left, channelMask(part, at, keep(part, at)).mul(partMask))
+  }
+  prune(where, module, name, method, scores)
+}
+
+/**
+ * Prunes whole channels, slices along `dim`, at random.
+ * @param amount a share below 1 of the channels that have an element left, or how many
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.random_structured.html
+ */
+export function randomStructured<Of extends Module>(module: Of, name: string, amount: Amount, dim: number): Of {
+  const where = 'nn.utils.prune.randomStructured'
+  checkedAmount(where, amount)
+  pruneChannels(where, module, name, dim, (part, at) => {
+    const size = part.shape[at]
+    const count = countOf(where, amount, size)
+    if (count === 0) return ops.ones([size])
+    const draws = ops.rand([size])
+    return draws.gt(draws.kthvalue(count).values)
+  })
+  return module
+}
+
+/**
+ * Prunes the channels, slices along `dim`, of the smallest Ln-norm.
+ * @param amount a share below 1 of the channels that have an element left, or how many
+ * @param n the norm's order
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.ln_structured.html
+ */
+export function lnStructured<Of extends Module>(
+  module: Of,
+  name: string,
+  amount: Amount,
+  n: number,
+  dim: number,
+  { importanceScores = null }: ScoreOptions = {},
+): Of {
+  const where = 'nn.utils.prune.lnStructured'
+  checkedAmount(where, amount)
+  if (n !== Infinity && n !== -Infinity) finiteNumber(where, 'n', n)
+  const keep = (part: Tensor, at: number) => {
+    const size = part.shape[at]
+    const others = part.shape.map((_, i) => i).filter((i) => i !== at)
+    const { indices } = part.norm(n, others).topk(size - countOf(where, amount, size))
+    return ops.zeros([size], { device: part.device }).indexFill(0, indices, 1)
+  }
+  pruneChannels(where, module, name, dim, keep, importanceScores)
+  return module
+}
+
+/**
+ * Prunes where a mask of the parameter's shape is 0.
+ * @throws TorchError `ERR_SHAPE` for a mask of another shape
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.custom_from_mask.html
+ */
+export function customFromMask<Of extends Module>(module: Of, name: string, mask: Tensor): Of {
+  const where = 'nn.utils.prune.customFromMask'
+  if (!(mask instanceof Tensor)) throw new TypeError(`${where}: mask must be a tensor, but it is ${shown(mask)}`)
+  prune(where, module, name, (scores, had) => {
+    if (String(mask.shape) === String(scores.shape)) return had.mul(mask.to(had.dtype))
+    throw new TorchError(
+      'ERR_SHAPE',
+      `${where}: the mask must have shape [${scores.shape}], but it has [${mask.shape}]`,
+    )
+  })
+  return module
+}
+
+/**
+ * Makes pruning lasting: the parameter is itself again, with zeros where it was pruned.
+ * @throws TorchError `ERR_MODULE` for a parameter that is not pruned
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.remove.html
+ */
+export function remove<Of extends Module>(module: Of, name: string): Of {
+  removeComputation('nn.utils.prune.remove', module, 'prune', name, ['_orig', '_mask'])
+  return module
+}
+
+/**
+ * Whether anything in a module or below it is pruned.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.is_pruned.html
+ */
+export function isPruned(module: Module): boolean {
+  return [...module.modules()].some((below) => computationsOf(below, 'prune').length > 0)
+}

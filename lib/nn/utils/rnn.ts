@@ -1,0 +1,214 @@
+import { TorchError } from '../../errors'
+import * as ops from '../../generated/ops'
+import { Tensor, tensor } from '../../tensor'
+import type { Device, DType } from '../../types'
+import { finiteNumber, flag, settings, shown, wholeNumber } from '../validate'
+
+/**
+ * Sequences of different lengths without their padding: the first elements of all of them, then the second ones, and so on.
+ * Made by {@link packSequence} and {@link packPaddedSequence}; the recurrent modules take and give it.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.rnn.PackedSequence.html
+ */
+export class PackedSequence {
+  /** The elements, `[sum of the lengths, ...]`. */
+  readonly data: Tensor
+  /** How many sequences reach each step: int64, on the CPU. */
+  readonly batchSizes: Tensor
+  /** Where each sequence, longest first, stood in what was packed; null when that was sorted. */
+  readonly sortedIndices: Tensor | null
+  /** Where each sequence that was packed stands, longest first. */
+  readonly unsortedIndices: Tensor | null
+
+  constructor(
+    data: Tensor,
+    batchSizes: Tensor,
+    sortedIndices: Tensor | null = null,
+    unsortedIndices: Tensor | null = sortedIndices && invertPermutation(sortedIndices),
+  ) {
+    if (!(data instanceof Tensor) || !(batchSizes instanceof Tensor)) {
+      throw new TypeError('nn.utils.rnn.PackedSequence: needs tensors; packSequence and packPaddedSequence make it')
+    }
+    if (batchSizes.device !== 'cpu') {
+      throw new TorchError(
+        'ERR_DEVICE',
+        `nn.utils.rnn.PackedSequence: batchSizes must be on the CPU, but are on ${batchSizes.device}`,
+      )
+    }
+    this.data = data
+    this.batchSizes = batchSizes
+    this.sortedIndices = sortedIndices
+    this.unsortedIndices = unsortedIndices
+  }
+
+  /** With its data of another dtype or on another device; the batch sizes stay on the CPU. Itself when nothing changes. */
+  to(target: Device | DType | { device?: Device; dtype?: DType }): PackedSequence {
+    const data = this.data.to(target)
+    if (data === this.data) return this
+    const moved = (indices: Tensor | null) => indices?.to({ device: data.device }) ?? null
+    return new PackedSequence(data, this.batchSizes, moved(this.sortedIndices), moved(this.unsortedIndices))
+  }
+
+  cpu(): PackedSequence {
+    return this.to('cpu')
+  }
+
+  cuda(device: Device = 'cuda'): PackedSequence {
+    return this.to(device)
+  }
+}
+
+/** The permutation that undoes another: `p[q[i]]` is `i`. */
+export function invertPermutation(permutation: Tensor): Tensor {
+  const places = ops.arange(permutation.numel(), { device: permutation.device, dtype: permutation.dtype })
+  return ops.zerosLike(permutation).scatter_(0, permutation, places)
+}
+
+export interface PackOptions {
+  /** Whether the input is `[batch, time, ...]` instead of `[time, batch, ...]`; default false. */
+  batchFirst?: boolean
+  /** Whether the sequences must come longest first; default true. When false they are sorted here. */
+  enforceSorted?: boolean
+}
+
+function int64(where: string, lengths: Tensor | readonly number[]): Tensor {
+  if (lengths instanceof Tensor) return lengths.to('int64')
+  if (!Array.isArray(lengths)) {
+    throw new TypeError(`${where}: lengths must be an array of numbers or a tensor, but is ${shown(lengths)}`)
+  }
+  const whole = lengths.map((length, i) => wholeNumber(where, `lengths[${i}]`, length, { min: 0 }))
+  return tensor(whole, { dtype: 'int64' })
+}
+
+/**
+ * Packs padded sequences of known lengths.
+ * @param input `[time, batch, ...]`, or `[batch, time, ...]` with `batchFirst`
+ * @param lengths of the sequences, at least 1 each; a tensor must be on the CPU
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.rnn.pack_padded_sequence.html
+ */
+export function packPaddedSequence(
+  input: Tensor,
+  lengths: Tensor | readonly number[],
+  ...args:
+    | [batchFirst?: boolean, enforceSorted?: boolean]
+    | [batchFirst?: boolean, options?: PackOptions]
+    | [PackOptions]
+): PackedSequence {
+  const where = 'nn.utils.rnn.packPaddedSequence'
+  const options = settings<PackOptions>(where, { batchFirst: false, enforceSorted: true }, args)
+  const batchFirst = flag(where, 'batchFirst', options.batchFirst)
+  const given = int64(where, lengths)
+  if (flag(where, 'enforceSorted', options.enforceSorted)) return pack(input, given, batchFirst, null)
+  const [sorted, order] = given.sort(0, { descending: true })
+  const indices = order.to({ device: input.device })
+  return pack(input.indexSelect(batchFirst ? 0 : 1, indices), sorted, batchFirst, indices)
+}
+
+function pack(input: Tensor, lengths: Tensor, batchFirst: boolean, sortedIndices: Tensor | null): PackedSequence {
+  const [data, batchSizes] = ops._packPaddedSequence(input, lengths, batchFirst)
+  return new PackedSequence(data, batchSizes, sortedIndices)
+}
+
+export interface PadPackedOptions {
+  /** Whether the result is `[batch, time, ...]`; default false. */
+  batchFirst?: boolean
+  /** What fills up the shorter sequences; default 0. */
+  paddingValue?: number
+  /** How long the result is; default as long as the longest sequence. */
+  totalLength?: number | null
+}
+
+/**
+ * Pads packed sequences, the inverse of {@link packPaddedSequence}.
+ * @returns the padded sequences and the length of each, in the order in which they were packed
+ * @throws TorchError `ERR_RANGE` for a total length below the longest sequence's
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.rnn.pad_packed_sequence.html
+ */
+export function padPackedSequence(
+  sequence: PackedSequence,
+  ...args: [batchFirst?: boolean, paddingValue?: number, totalLength?: number] | [PadPackedOptions]
+): [padded: Tensor, lengths: Tensor] {
+  const where = 'nn.utils.rnn.padPackedSequence'
+  if (!(sequence instanceof PackedSequence)) {
+    throw new TypeError(`${where}: needs a PackedSequence, but was given ${shown(sequence)}`)
+  }
+  const defaults: PadPackedOptions = { batchFirst: false, paddingValue: 0, totalLength: null }
+  const options = settings<PadPackedOptions>(where, defaults, args)
+  const batchFirst = flag(where, 'batchFirst', options.batchFirst)
+  const [longest] = sequence.batchSizes.shape
+  const total = wholeNumber(where, 'totalLength', options.totalLength ?? longest, { min: longest })
+  const padding = options.paddingValue as number
+  const [padded, lengths] = ops._padPackedSequence(sequence.data, sequence.batchSizes, batchFirst, padding, total)
+  const order = sequence.unsortedIndices
+  if (order === null) return [padded, lengths]
+  return [padded.indexSelect(batchFirst ? 0 : 1, order), lengths.indexSelect(0, order.cpu())]
+}
+
+export interface PadOptions {
+  /** Whether the result is `[batch, time, ...]`; default false. */
+  batchFirst?: boolean
+  /** What fills up the shorter sequences; default 0. */
+  paddingValue?: number
+  /** The side that is filled up; default `'right'`. */
+  paddingSide?: 'left' | 'right'
+}
+
+/**
+ * Joins sequences of different lengths, `[length, ...]` each, to one tensor `[longest, batch, ...]`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.rnn.pad_sequence.html
+ */
+export function padSequence(
+  sequences: readonly Tensor[],
+  ...args: [batchFirst?: boolean, paddingValue?: number, paddingSide?: 'left' | 'right'] | [PadOptions]
+): Tensor {
+  const where = 'nn.utils.rnn.padSequence'
+  const defaults: PadOptions = { batchFirst: false, paddingValue: 0, paddingSide: 'right' }
+  const { batchFirst, paddingValue, paddingSide } = settings<PadOptions>(where, defaults, args)
+  flag(where, 'batchFirst', batchFirst)
+  finiteNumberOrInfinite(where, paddingValue)
+  return ops.padSequence([...sequences], batchFirst, paddingValue, paddingSide)
+}
+
+function finiteNumberOrInfinite(where: string, value: unknown): void {
+  if (typeof value !== 'number') finiteNumber(where, 'paddingValue', value)
+}
+
+/**
+ * The sequences of a padded tensor, each of its own length.
+ * @param padded `[time, batch, ...]`, or `[batch, time, ...]` with `batchFirst`
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.rnn.unpad_sequence.html
+ */
+export function unpadSequence(padded: Tensor, lengths: Tensor | readonly number[], batchFirst = false): Tensor[] {
+  const rows = ops.unbind(padded, batchFirst ? 0 : 1)
+  const sizes = Array.from(int64('nn.utils.rnn.unpadSequence', lengths).toTypedArray(), Number)
+  if (rows.length !== sizes.length) {
+    throw new TorchError(
+      'ERR_SHAPE',
+      `nn.utils.rnn.unpadSequence: ${rows.length} sequences need as many lengths, but there are ${sizes.length}`,
+    )
+  }
+  return rows.map((row, i) => row.narrow(0, 0, Math.min(sizes[i], row.shape[0])).clone())
+}
+
+/**
+ * Packs sequences of different lengths, `[length, ...]` each.
+ * @param enforceSorted whether they must come longest first; default true
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.rnn.pack_sequence.html
+ */
+export function packSequence(
+  sequences: readonly Tensor[],
+  ...args: [enforceSorted?: boolean] | [options: { enforceSorted?: boolean }]
+): PackedSequence {
+  const where = 'nn.utils.rnn.packSequence'
+  const { enforceSorted } = settings<{ enforceSorted?: boolean }>(where, { enforceSorted: true }, args)
+  const lengths = sequences.map(({ shape }) => shape[0])
+  return packPaddedSequence(padSequence(sequences), lengths, { enforceSorted })
+}
+
+/**
+ * The sequences that were packed, in their order.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.rnn.unpack_sequence.html
+ */
+export function unpackSequence(packed: PackedSequence): Tensor[] {
+  const [padded, lengths] = padPackedSequence(packed, { batchFirst: true })
+  return unpadSequence(padded, lengths, true)
+}

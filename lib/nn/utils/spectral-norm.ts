@@ -1,0 +1,95 @@
+import { noGrad } from '../../autograd'
+import { dot, mv } from '../../generated/ops'
+import type { Tensor } from '../../tensor'
+import type { Module } from '../module'
+import { Buffer, Parameter } from '../parameter'
+import { finiteNumber, settings, wholeNumber } from '../validate'
+import { addComputation, parameterOf, refuseSecond, removeComputation, removeFields, tensorOf } from './computed'
+
+export interface SpectralNormOptions {
+  /** The parameter; default `'weight'`. */
+  name?: string
+  /** How often the estimate of the norm is refined in each forward while training; default 1. */
+  nPowerIterations?: number
+  /** What norms are at least, so that nothing is divided by zero; default 1e-12. */
+  eps?: number
+  /** The dimension of the outputs; default 0, and 1 for a transposed convolution. */
+  dim?: number | null
+}
+
+const defaults: SpectralNormOptions = { name: 'weight', nPowerIterations: 1, eps: 1e-12, dim: null }
+
+/** A weight as a matrix with one row for each output. */
+function matrixOf(weight: Tensor, dim: number): Tensor {
+  const others = weight.shape.map((_, i) => i).filter((i) => i !== dim)
+  return weight.permute([dim, ...others]).reshape([weight.shape[dim], -1])
+}
+
+function normalized(vector: Tensor, eps: number): Tensor {
+  return vector.div(vector.norm(2, [0], true).clampMin(eps).expandAs(vector))
+}
+
+/**
+ * Divides a parameter by its spectral norm, its largest singular value, before each forward. The parameter becomes
+ * `weight_orig`; `weight_u` and `weight_v` are buffers from which the norm is estimated.
+ * @returns the module
+ * @throws TorchError `ERR_MODULE` where there is no such parameter, or it is divided already
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.spectral_norm.html
+ */
+export function spectralNorm<Of extends Module>(
+  module: Of,
+  ...args:
+    | [name?: string, nPowerIterations?: number, eps?: number, dim?: number | null]
+    | [name?: string, options?: SpectralNormOptions]
+    | [SpectralNormOptions]
+): Of {
+  const where = 'nn.utils.spectralNorm'
+  const { name = '', ...given } = settings<SpectralNormOptions>(where, defaults, args)
+  const rounds = wholeNumber(where, 'nPowerIterations', given.nPowerIterations, { min: 1 })
+  const eps = finiteNumber(where, 'eps', given.eps)
+  refuseSecond(where, module, 'spectralNorm', name)
+  const weight = parameterOf(where, module, name)
+  const isTransposed = /^ConvTranspose\dd$/.test(module.constructor.name)
+  const range = { min: 0, max: weight.ndim, belowMax: true }
+  const dim = wholeNumber(where, 'dim', given.dim ?? (isTransposed ? 1 : 0), range)
+
+  const compute = (target: Module, refine = target.training) => {
+    const original = tensorOf(target, `${name}_orig`)
+    const matrix = matrixOf(original, dim)
+    let [u, v] = [tensorOf(target, `${name}_u`), tensorOf(target, `${name}_v`)]
+    if (refine) {
+      noGrad(() => {
+        for (let i = 0; i < rounds; i++) {
+          v.copy_(normalized(mv(matrix.t(), u), eps))
+          u.copy_(normalized(mv(matrix, v), eps))
+        }
+      })
+      // The next forward writes over the buffers, and this one's gradients still need them.
+      ;[u, v] = [u.clone(), v.clone()]
+    }
+    return original.div(dot(u, mv(matrix, v)))
+  }
+
+  noGrad(() => {
+    const matrix = matrixOf(weight, dim)
+    const [u, v] = matrix.shape.map((size) => normalized(weight.newEmpty([size]).normal_(0, 1), eps))
+    removeFields(module, name)
+    module.registerParameter(`${name}_orig`, weight)
+    module.registerBuffer(`${name}_u`, new Buffer(u))
+    module.registerBuffer(`${name}_v`, new Buffer(v))
+  })
+  const computation = { kind: 'spectralNorm', name, compute: (target: Module) => compute(target) }
+  addComputation(module, { ...computation, finish: (target) => new Parameter(compute(target, false)) })
+  return module
+}
+
+/**
+ * Makes one parameter again of what {@link spectralNorm} divides.
+ * @returns the module
+ * @throws TorchError `ERR_MODULE` where nothing is divided
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.remove_spectral_norm.html
+ */
+export function removeSpectralNorm<Of extends Module>(module: Of, name = 'weight'): Of {
+  removeComputation('nn.utils.removeSpectralNorm', module, 'spectralNorm', name, ['_u', '_v', '_orig'])
+  return module
+}

@@ -1,0 +1,47 @@
+import { TorchError } from '../../errors'
+import { cat } from '../../generated/ops'
+import { Tensor } from '../../tensor'
+import { shown } from '../validate'
+
+/** All on one device, or nothing. */
+function onOneDevice(where: string, parameters: Iterable<Tensor>): Tensor[] {
+  const list = [...parameters]
+  const devices = [...new Set(list.map(({ device }) => device))]
+  if (devices.length > 1) {
+    throw new TorchError(
+      'ERR_DEVICE',
+      `${where}: the parameters must be on one device, but are on ${devices.join(', ')}`,
+    )
+  }
+  return list
+}
+
+/**
+ * The elements of all parameters one after another, as a tensor of one dimension that gradients flow through.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.parameters_to_vector.html
+ */
+export function parametersToVector(parameters: Iterable<Tensor>): Tensor {
+  return cat(onOneDevice('nn.utils.parametersToVector', parameters).map((parameter) => parameter.reshape([-1])))
+}
+
+/**
+ * Gives parameters the elements of a vector, in order; they share its memory, as in PyTorch.
+ * @throws TorchError `ERR_SHAPE` for a vector that is not as long as the parameters together
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.vector_to_parameters.html
+ */
+export function vectorToParameters(vector: Tensor, parameters: Iterable<Tensor>): void {
+  const where = 'nn.utils.vectorToParameters'
+  if (!(vector instanceof Tensor)) throw new TypeError(`${where}: needs a tensor, but was given ${shown(vector)}`)
+  const list = onOneDevice(where, parameters)
+  const total = list.reduce((sum, parameter) => sum + parameter.numel(), 0)
+  if (vector.ndim !== 1 || vector.numel() !== total) {
+    throw new TorchError('ERR_SHAPE', `${where}: the vector must have shape [${total}], but it has [${vector.shape}]`)
+  }
+  const values = vector.detach()
+  let start = 0
+  for (const parameter of list) {
+    const size = parameter.numel()
+    parameter.data = values.narrow(0, start, size).reshape(parameter.shape)
+    start += size
+  }
+}

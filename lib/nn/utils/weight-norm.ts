@@ -1,0 +1,50 @@
+import { noGrad } from '../../autograd'
+import { _weightNorm, normExceptDim } from '../../generated/ops'
+import type { Module } from '../module'
+import { Parameter } from '../parameter'
+import { settings, wholeNumber } from '../validate'
+import { addComputation, parameterOf, refuseSecond, removeComputation, removeFields, tensorOf } from './computed'
+
+export interface WeightNormOptions {
+  /** The parameter; default `'weight'`. */
+  name?: string
+  /** The dimension along which each slice has a norm of its own, or null for one norm of all; default 0. */
+  dim?: number | null
+}
+
+const defaults: WeightNormOptions = { name: 'weight', dim: 0 }
+
+/**
+ * Splits a parameter into its norm (`weight_g`) and its direction (`weight_v`); before each forward the weight is made of them.
+ * @returns the module
+ * @throws TorchError `ERR_MODULE` where there is no such parameter, or it is split already
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.weight_norm.html
+ */
+export function weightNorm<Of extends Module>(
+  module: Of,
+  ...args: [name?: string, dim?: number | null] | [name?: string, options?: WeightNormOptions] | [WeightNormOptions]
+): Of {
+  const where = 'nn.utils.weightNorm'
+  const { name = '', dim: given } = settings<WeightNormOptions>(where, defaults, args)
+  const dim = given === null ? -1 : wholeNumber(where, 'dim', given)
+  refuseSecond(where, module, 'weightNorm', name)
+  const weight = parameterOf(where, module, name)
+  const norm = noGrad(() => normExceptDim(weight, 2, dim))
+  const compute = (target: Module) => _weightNorm(tensorOf(target, `${name}_v`), tensorOf(target, `${name}_g`), dim)
+  removeFields(module, name)
+  module.registerParameter(`${name}_g`, new Parameter(norm))
+  module.registerParameter(`${name}_v`, new Parameter(weight))
+  addComputation(module, { kind: 'weightNorm', name, compute, finish: (target) => new Parameter(compute(target)) })
+  return module
+}
+
+/**
+ * Makes one parameter again of what {@link weightNorm} split.
+ * @returns the module
+ * @throws TorchError `ERR_MODULE` where nothing was split
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.remove_weight_norm.html
+ */
+export function removeWeightNorm<Of extends Module>(module: Of, name = 'weight'): Of {
+  removeComputation('nn.utils.removeWeightNorm', module, 'weightNorm', name, ['_g', '_v'])
+  return module
+}

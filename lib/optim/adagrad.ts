@@ -1,0 +1,128 @@
+import { TorchError } from '../errors'
+import * as ops from '../generated/ops'
+import { settings } from '../nn/validate'
+import type { Tensor } from '../tensor'
+import { checkFlags, checkNumbers } from './checks'
+import { counted, descent } from './foreach'
+import { asReal, checkKernel, type KernelOptions, usesFused } from './kernels'
+import { Optimizer, type ParamGroup, type ParamState, type Params } from './optimizer'
+import { sparseLike } from './sparse-adam'
+
+export interface AdagradOptions extends KernelOptions {
+  /** The learning rate; default 1e-2. */
+  lr?: number
+  /** By how much the rate shrinks with each step: lr / (1 + step * lrDecay); default 0. */
+  lrDecay?: number
+  /** Added to the gradient, times the weights; default 0. */
+  weightDecay?: number
+  /** Where the sums of squares begin; default 0. */
+  initialAccumulatorValue?: number
+  /** Added to the denominator; default 1e-10. */
+  eps?: number
+  /** Whether to climb instead of descend; default false. */
+  maximize?: boolean
+}
+
+/** Every option with its value, and what PyTorch's checkpoints have besides. */
+export type AdagradGroup = Required<AdagradOptions> & { differentiable: boolean }
+
+const defaults: AdagradGroup = {
+  lr: 1e-2,
+  lrDecay: 0,
+  weightDecay: 0,
+  initialAccumulatorValue: 0,
+  eps: 1e-10,
+  foreach: null,
+  maximize: false,
+  differentiable: false,
+  fused: null,
+}
+
+/** libtorch has no fused kernel of Adagrad's for CUDA. */
+const fusedOn = /^cpu/
+
+/**
+ * Adagrad, with libtorch's fused kernel on the CPU; `{ fused: false }` gives bit for bit what Python's foreach form gives.
+ * Takes sparse gradients too.
+ * @throws see {@link Optimizer}
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Adagrad.html
+ */
+export class Adagrad extends Optimizer<AdagradGroup> {
+  constructor(params: Params<AdagradGroup>, options: AdagradOptions = {}) {
+    super(params, settings('optim.Adagrad', defaults, [options]))
+    for (const group of this.paramGroups) for (const param of group.params) this.#stateOf(param, group)
+  }
+
+  protected override checkGroup(group: ParamGroup<AdagradGroup>): void {
+    const where = `optim.${this.constructor.name}`
+    checkNumbers(where, group, ['lr', 'lrDecay', 'weightDecay', 'initialAccumulatorValue', 'eps'])
+    checkFlags(where, group, ['maximize'])
+    checkKernel(where, group, fusedOn)
+  }
+
+  protected update(group: ParamGroup<AdagradGroup>, params: Tensor[], grads: Tensor[]): void {
+    const places = [...params.keys()]
+    for (const sparse of [false, true]) {
+      const own = places.filter((place) => (grads[place].layout === 'sparse_coo') === sparse)
+      if (own.length === 0) continue
+      const states = own.map((place) => this.#stateOf(params[place], group))
+      const [sums, steps] = [states.map(({ sum }) => sum), states.map(({ step }) => step)]
+      const step = sparse ? sparseStep : usesFused(group, params, fusedOn) ? fusedStep : foreachStep
+      step(
+        group,
+        own.map((place) => params[place]),
+        own.map((place) => grads[place]),
+        sums,
+        steps,
+      )
+    }
+  }
+
+  #stateOf(param: Tensor, group: ParamGroup<AdagradGroup>): ParamState {
+    let state = this.state.get(param)
+    if (!state) {
+      state = { step: ops.zeros([], { dtype: 'float32' }), sum: ops.zerosLike(param) }
+      asReal([state.sum])[0].fill_(group.initialAccumulatorValue)
+      this.state.set(param, state)
+    }
+    return state
+  }
+}
+
+type Step = (group: AdagradGroup, params: Tensor[], grads: Tensor[], sums: Tensor[], steps: Tensor[]) => void
+
+const fusedStep: Step = ({ lr, lrDecay, weightDecay, eps, maximize }, params, grads, sums, steps) => {
+  ops._foreachAdd_(steps, 1)
+  ops._fusedAdagrad_(params, grads, sums, steps, { lr, lrDecay, weightDecay, eps, maximize })
+}
+
+const rateAt = ({ lr, lrDecay }: AdagradGroup, count: number) => lr / (1 + (count - 1) * lrDecay)
+
+const foreachStep: Step = (group, allParams, allGrads, allSums, steps) => {
+  const [params, sums] = [allParams, allSums].map(asReal)
+  const counts = counted(steps)
+  const grads = descent(asReal(allGrads), params, group)
+  ops._foreachAddcmul_(sums, grads, grads, 1)
+  const spread = ops._foreachSqrt(sums)
+  ops._foreachAdd_(spread, group.eps)
+  const rates = counts.map((count) => -rateAt(group, count))
+  ops._foreachAddcdiv_(params, ops._foreachMul(grads, rates), spread)
+}
+
+/** Only the rows that a sparse gradient names move. */
+const sparseStep: Step = (group, params, grads, sums, steps) => {
+  if (group.weightDecay !== 0) {
+    throw new TorchError(
+      'ERR_OPTIMIZER',
+      'optim.Adagrad: weightDecay does not work with sparse gradients: leave it at 0',
+    )
+  }
+  const counts = counted(steps)
+  for (const [place, param] of params.entries()) {
+    const grad = (group.maximize ? grads[place].neg() : grads[place]).coalesce()
+    const values = grad._values()
+    sums[place].add_(sparseLike(grad, values.pow(2)))
+    const spread = sums[place].sparseMask(grad)._values().sqrt_().add_(group.eps)
+    param.add_(sparseLike(grad, values.div(spread)), { alpha: -rateAt(group, counts[place]) })
+  }
+}

@@ -1,0 +1,72 @@
+import * as ops from '../generated/ops'
+import { settings } from '../nn/validate'
+import type { Tensor } from '../tensor'
+import { checkBetas, checkFlags, checkNumbers, refuseSparse } from './checks'
+import { counted, descent, type ForeachOptions, perCount, zeroStep } from './foreach'
+import { asReal, checkKernel } from './kernels'
+import { Optimizer, type ParamGroup, type Params } from './optimizer'
+import { power } from './power'
+
+export interface AdamaxOptions extends ForeachOptions {
+  /** The learning rate; default 2e-3. */
+  lr?: number
+  /** The decay of the gradient's mean and of its largest size; default [0.9, 0.999]. */
+  betas?: readonly [number, number]
+  /** Added to the gradient's size; default 1e-8. */
+  eps?: number
+  /** Added to the gradient, times the weights; default 0. */
+  weightDecay?: number
+  /** Whether to climb instead of descend; default false. */
+  maximize?: boolean
+}
+
+/** Every option with its value, and what PyTorch's checkpoints have besides. */
+export type AdamaxGroup = Required<AdamaxOptions> & { capturable: boolean; differentiable: boolean }
+
+const defaults: AdamaxGroup = {
+  lr: 2e-3,
+  betas: [0.9, 0.999],
+  eps: 1e-8,
+  weightDecay: 0,
+  foreach: null,
+  maximize: false,
+  differentiable: false,
+  capturable: false,
+}
+
+/**
+ * Adam with the largest gradient in place of the mean square, bit for bit as Python's foreach form.
+ * @throws see {@link Optimizer}
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Adamax.html
+ */
+export class Adamax extends Optimizer<AdamaxGroup> {
+  constructor(params: Params<AdamaxGroup>, options: AdamaxOptions = {}) {
+    super(params, settings('optim.Adamax', defaults, [options]))
+  }
+
+  protected override checkGroup(group: ParamGroup<AdamaxGroup>): void {
+    const where = `optim.${this.constructor.name}`
+    checkNumbers(where, group, ['lr', 'eps', 'weightDecay'])
+    checkBetas(where, group.betas)
+    checkFlags(where, group, ['maximize'])
+    checkKernel(where, group)
+  }
+
+  protected update(group: ParamGroup<AdamaxGroup>, allParams: Tensor[], allGrads: Tensor[]): void {
+    const [beta1, beta2] = group.betas
+    const kept = this.kept(allParams, (param, place) => {
+      refuseSparse('optim.Adamax', allGrads[place])
+      return { step: zeroStep(), exp_avg: ops.zerosLike(param), exp_inf: ops.zerosLike(param) }
+    })
+    const [params, means, largest] = [allParams, kept('exp_avg'), kept('exp_inf')].map(asReal)
+    const counts = counted(kept('step'))
+    const grads = descent(asReal(allGrads), params, group)
+    ops._foreachLerp_(means, grads, 1 - beta1)
+    ops._foreachMul_(largest, beta2)
+    const sizes = ops._foreachAbs(grads)
+    ops._foreachAdd_(sizes, group.eps)
+    ops._foreachMaximum_(largest, sizes)
+    const rates = perCount(counts, (count) => (group.lr / (1 - power(beta1, count))) * -1)
+    ops._foreachAddcdiv_(params, means, largest, rates)
+  }
+}

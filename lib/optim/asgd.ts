@@ -1,0 +1,80 @@
+import * as ops from '../generated/ops'
+import { settings } from '../nn/validate'
+import type { Tensor } from '../tensor'
+import { checkFlags, checkNumbers, refuseSparse } from './checks'
+import { counted, descent, type ForeachOptions } from './foreach'
+import { asReal, checkKernel } from './kernels'
+import { Optimizer, type ParamGroup, type Params } from './optimizer'
+
+export interface ASGDOptions extends ForeachOptions {
+  /** The learning rate; default 1e-2. */
+  lr?: number
+  /** How fast the weights decay and the rate shrinks; default 1e-4. */
+  lambd?: number
+  /** The power of the rate's shrinking; default 0.75. */
+  alpha?: number
+  /** The step at which averaging begins; default 1e6. */
+  t0?: number
+  /** Added to the gradient, times the weights; default 0. */
+  weightDecay?: number
+  /** Whether to climb instead of descend; default false. */
+  maximize?: boolean
+}
+
+/** Every option with its value, and what PyTorch's checkpoints have besides. */
+export type ASGDGroup = Required<ASGDOptions> & { capturable: boolean; differentiable: boolean }
+
+const defaults: ASGDGroup = {
+  lr: 1e-2,
+  lambd: 1e-4,
+  alpha: 0.75,
+  t0: 1e6,
+  weightDecay: 0,
+  foreach: null,
+  maximize: false,
+  differentiable: false,
+  capturable: false,
+}
+
+/**
+ * Averaged stochastic gradient descent, bit for bit as Python's foreach form; the average is `state.get(param).ax`.
+ * @throws see {@link Optimizer}
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.ASGD.html
+ */
+export class ASGD extends Optimizer<ASGDGroup> {
+  constructor(params: Params<ASGDGroup>, options: ASGDOptions = {}) {
+    super(params, settings('optim.ASGD', defaults, [options]))
+  }
+
+  protected override checkGroup(group: ParamGroup<ASGDGroup>): void {
+    const where = `optim.${this.constructor.name}`
+    checkNumbers(where, group, ['lr', 'weightDecay'])
+    checkNumbers(where, group, ['lambd', 'alpha', 't0'], {})
+    checkFlags(where, group, ['maximize'])
+    checkKernel(where, group)
+  }
+
+  protected update(group: ParamGroup<ASGDGroup>, allParams: Tensor[], allGrads: Tensor[]): void {
+    const { lr, lambd, alpha, t0 } = group
+    const kept = this.kept(allParams, (param, place) => {
+      refuseSparse('optim.ASGD', allGrads[place])
+      const where = { dtype: 'float32', device: param.device } as const
+      const [step, eta, mu] = [ops.zeros([], where), ops.zeros([], where).fill_(lr), ops.ones([], where)]
+      return { step, eta, mu, ax: ops.zerosLike(param) }
+    })
+    const [steps, etas, mus] = [kept('step'), kept('eta'), kept('mu')]
+    const [params, averages] = [allParams, kept('ax')].map(asReal)
+    const counts = counted(steps)
+    const moves = ops._foreachAdd(descent(asReal(allGrads), params, group), params, { alpha: lambd })
+    ops._foreachAddcmul_(params, moves, etas, -1)
+    ops._foreachAddcmul_(averages, ops._foreachSub(params, averages), mus)
+    for (const [place, count] of counts.entries()) {
+      const shrunk = steps[place]
+        .mul(lambd * lr)
+        .add(1)
+        .pow(alpha)
+      etas[place].copy_(shrunk.reciprocal().mul(lr))
+      mus[place].fill_(1 / Math.max(1, count - t0))
+    }
+  }
+}

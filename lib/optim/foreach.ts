@@ -1,0 +1,35 @@
+import * as ops from '../generated/ops'
+import type { Tensor } from '../tensor'
+
+export interface ForeachOptions {
+  /** Kept for PyTorch's checkpoints; parameters are always updated together, in the foreach form. Default null. */
+  foreach?: boolean | null
+}
+
+/** Adds one to every step and gives them as numbers. */
+export function counted(steps: Tensor[]): number[] {
+  ops._foreachAdd_(steps, 1)
+  return steps.map((step) => Number(step.item()))
+}
+
+/** One result for each count, worked out once for counts that are alike. */
+export function perCount<T>(counts: readonly number[], of: (count: number) => T): T[] {
+  const known = new Map<number, T>()
+  return counts.map((count) => {
+    if (!known.has(count)) known.set(count, of(count))
+    return known.get(count) as T
+  })
+}
+
+/** Gradients to descend along: turned when climbing, with the weights' decay added. */
+export function descent(
+  grads: Tensor[],
+  params: Tensor[],
+  { maximize, weightDecay }: { maximize: boolean; weightDecay: number },
+): Tensor[] {
+  const turned = maximize ? ops._foreachNeg(grads) : grads
+  return weightDecay === 0 ? turned : ops._foreachAdd(turned, params, { alpha: weightDecay })
+}
+
+/** A step counter, which stays a float32 number whatever the parameter is. */
+export const zeroStep = () => ops.zeros([], { dtype: 'float32' })

@@ -1,0 +1,261 @@
+import { enableGrad, noGrad } from '../autograd'
+import { TorchError } from '../errors'
+import * as ops from '../generated/ops'
+import { oneOf, settings, shown, wholeNumber } from '../nn/validate'
+import { Tensor } from '../tensor'
+import { checkNumbers } from './checks'
+import { asReal } from './kernels'
+import { strongWolfe } from './line-search'
+import { atMost, div, less, type Mixed, mul, sub, value } from './mixed'
+import { Optimizer, type ParamGroup, type Params } from './optimizer'
+
+export interface LBFGSOptions {
+  /** The step's length along the direction found; default 1. */
+  lr?: number
+  /** How many iterations each step takes at most; default 20. */
+  maxIter?: number
+  /** How often each step evaluates the closure at most; default maxIter * 1.25, rounded down. */
+  maxEval?: number | null
+  /** A largest gradient at which a step ends; default 1e-7. */
+  toleranceGrad?: number
+  /** A change of the loss or of a parameter at which a step ends; default 1e-9. */
+  toleranceChange?: number
+  /** How many past steps are kept; default 100. */
+  historySize?: number
+  /** How the length of a step is found; null takes lr, the default. */
+  lineSearchFn?: 'strong_wolfe' | null
+}
+
+/** Every option with its value. */
+export type LBFGSGroup = Required<LBFGSOptions>
+
+/** What is kept, for all parameters together, under PyTorch's names. */
+export interface LBFGSState {
+  func_evals: number
+  n_iter: number
+  d?: Tensor
+  t?: Mixed
+  old_dirs?: Tensor[]
+  old_stps?: Tensor[]
+  ro?: Tensor[]
+  H_diag?: Mixed
+  prev_flat_grad?: Tensor
+  prev_loss?: number
+  al?: (Tensor | null)[]
+}
+
+const defaults: LBFGSGroup = {
+  lr: 1,
+  maxIter: 20,
+  maxEval: null,
+  toleranceGrad: 1e-7,
+  toleranceChange: 1e-9,
+  historySize: 100,
+  lineSearchFn: null,
+}
+
+/** What one step has reached. */
+interface Progress {
+  loss: number
+  grad: Tensor
+  evaluations: number
+}
+
+/**
+ * Limited-memory BFGS: each step evaluates its closure several times, on all the data. It takes one group of parameters.
+ *
+ * ```ts
+ * optimizer.step(() => {
+ *   optimizer.zeroGrad()
+ *   const loss = lossFn.forward(model.forward(x), y)
+ *   loss.backward()
+ *   return loss
+ * })
+ * ```
+ * @throws see {@link Optimizer}; TorchError `ERR_OPTIMIZER` for several groups
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.LBFGS.html
+ */
+export class LBFGS extends Optimizer<LBFGSGroup, LBFGSState> {
+  constructor(params: Params<LBFGSGroup>, options: LBFGSOptions = {}) {
+    const all = settings('optim.LBFGS', defaults, [options])
+    super(params, { ...all, maxEval: all.maxEval ?? Math.floor((all.maxIter * 5) / 4) })
+    if (this.paramGroups.length === 1) return
+    const had = `${this.paramGroups.length} groups`
+    throw new TorchError('ERR_OPTIMIZER', `optim.LBFGS takes one group of parameters, but was given ${had}`)
+  }
+
+  protected override checkGroup(group: ParamGroup<LBFGSGroup>): void {
+    const where = `optim.${this.constructor.name}`
+    checkNumbers(where, group, ['lr', 'toleranceGrad', 'toleranceChange'])
+    for (const name of ['maxIter', 'historySize'] as const) wholeNumber(where, name, group[name], { min: 1 })
+    wholeNumber(where, 'maxEval', group.maxEval, { min: 1 })
+    if (group.lineSearchFn !== null) oneOf(where, 'lineSearchFn', group.lineSearchFn, ['strong_wolfe'])
+  }
+
+  protected override update(): never {
+    throw new TypeError('optim.LBFGS: step() needs a closure that computes the loss and its gradients')
+  }
+
+  /**
+   * Takes up to `maxIter` iterations.
+   * @param closure clears the gradients, computes the loss, calls backward and returns the loss
+   * @returns the loss as it was before the step
+   */
+  override step(closure?: undefined): undefined
+  override step<Loss>(closure: () => Loss): Loss
+  override step<Loss>(closure?: () => Loss): Loss | undefined {
+    if (typeof closure !== 'function') return this.update()
+    return noGrad(() => this.#iterate(() => enableGrad(closure)))
+  }
+
+  #iterate<Loss>(closure: () => Loss): Loss {
+    const [group] = this.paramGroups
+    const state = this.#ownState()
+    const original = closure()
+    const now: Progress = { loss: Number(original), grad: this.#flatGrad(), evaluations: 1 }
+    state.func_evals++
+    const isFlat = () => atMost(now.grad.abs().max(), group.toleranceGrad)
+    if (isFlat()) return original
+
+    for (let round = 1; round <= group.maxIter; round++) {
+      state.n_iter++
+      const direction = this.#direction(state, now.grad, group.historySize)
+      state.d = direction
+      if (state.prev_flat_grad) state.prev_flat_grad.copy_(now.grad)
+      else state.prev_flat_grad = now.grad.clone()
+      const before = now.loss
+      state.prev_loss = before
+      state.t = state.n_iter === 1 ? firstLength(now.grad, group.lr) : group.lr
+      const slope = now.grad.dot(direction)
+      if (less(-group.toleranceChange, slope)) break
+      const used = group.lineSearchFn
+        ? this.#search(closure, group, state, direction, now, slope)
+        : this.#advance(closure, state.t, direction, now, round !== group.maxIter)
+      now.evaluations += used
+      state.func_evals += used
+      if (round === group.maxIter || now.evaluations >= (group.maxEval ?? 0) || isFlat()) break
+      if (atMost(direction.mul(value(state.t)).abs().max(), group.toleranceChange)) break
+      if (Math.abs(now.loss - before) < group.toleranceChange) break
+    }
+    return original
+  }
+
+  /** Down the gradient at first, then as the steps so far say the loss is curved. */
+  #direction(state: LBFGSState, grad: Tensor, historySize: number): Tensor {
+    if (state.n_iter === 1 || !state.d || !state.prev_flat_grad) {
+      Object.assign(state, { old_dirs: [], old_stps: [], ro: [], H_diag: 1 })
+      return grad.neg()
+    }
+    const { old_dirs: changes = [], old_stps: steps = [], ro: inverses = [] } = state
+    const change = grad.sub(state.prev_flat_grad)
+    const step = mul(state.d, state.t as Mixed) as Tensor
+    const curvature = change.dot(step)
+    if (less(1e-10, curvature)) {
+      if (changes.length === historySize) for (const list of [changes, steps, inverses]) list.shift()
+      changes.push(change)
+      steps.push(step)
+      inverses.push(div(1, curvature) as Tensor)
+      state.H_diag = curvature.div(change.dot(change))
+    }
+    state.al ??= Array<Tensor | null>(historySize).fill(null)
+    const shares = state.al as Tensor[]
+    const rest = grad.neg()
+    for (let i = changes.length - 1; i >= 0; i--) {
+      shares[i] = steps[i].dot(rest).mul(inverses[i])
+      rest.add_(changes[i], { alpha: -value(shares[i]) })
+    }
+    const direction = mul(rest, state.H_diag as Mixed) as Tensor
+    for (let i = 0; i < changes.length; i++) {
+      const share = changes[i].dot(direction).mul(inverses[i])
+      direction.add_(steps[i], { alpha: value(sub(shares[i], share)) })
+    }
+    return direction
+  }
+
+  /** A step of given length; says how often it evaluated the closure. */
+  #advance(closure: () => unknown, length: Mixed, direction: Tensor, now: Progress, evaluate: boolean): number {
+    this.#move(length, direction)
+    if (!evaluate) return 0
+    now.loss = Number(closure())
+    now.grad = this.#flatGrad()
+    return 1
+  }
+
+  #search(
+    closure: () => unknown,
+    group: LBFGSGroup,
+    state: LBFGSState,
+    direction: Tensor,
+    now: Progress,
+    slope: Tensor,
+  ): number {
+    const [{ params }] = this.paramGroups
+    const start = params.map((param) => param.clone())
+    const evaluate = (t: Mixed) => {
+      this.#move(t, direction)
+      const found = { loss: Number(closure()), grad: this.#flatGrad() }
+      for (const [place, param] of params.entries()) param.copy_(start[place])
+      return found
+    }
+    const most = (group.maxEval ?? 0) - now.evaluations
+    const from = { t: 0, loss: now.loss, grad: now.grad, slope }
+    const found = strongWolfe(evaluate, state.t as Mixed, direction, from, { most })
+    Object.assign(now, { loss: found.loss, grad: found.grad })
+    state.t = found.t
+    this.#move(found.t, direction)
+    return found.evaluations
+  }
+
+  #ownState(): LBFGSState {
+    const [first] = this.paramGroups[0].params
+    const state = this.state.get(first) ?? { func_evals: 0, n_iter: 0 }
+    this.state.set(first, state)
+    return state
+  }
+
+  #flatGrad(): Tensor {
+    const grads = this.paramGroups[0].params.map((param) => {
+      const grad = param.grad ?? ops.zerosLike(param)
+      return asReal([grad.layout === 'strided' ? grad : grad.toDense()])[0].reshape([-1])
+    })
+    return ops.cat(grads)
+  }
+
+  #move(length: Mixed, direction: Tensor): void {
+    let offset = 0
+    for (const param of asRealEach(this.paramGroups[0].params)) {
+      const count = param.numel()
+      param.add_(direction.narrow(0, offset, count).viewAs(param), { alpha: value(length) })
+      offset += count
+    }
+  }
+
+  protected override restored(
+    param: Tensor,
+    saved: ReadonlyMap<unknown, unknown>,
+    wrong: (what: string) => TorchError,
+  ): LBFGSState {
+    const state: Record<string, unknown> = { func_evals: 0, n_iter: 0 }
+    for (const [name, kept] of saved) if (kept !== null && kept !== undefined) state[String(name)] = copied(param, kept)
+    for (const name of ['func_evals', 'n_iter']) {
+      if (Number.isSafeInteger(state[name])) continue
+      throw wrong(`${shown(name)} is ${shown(saved.get(name))} instead of a whole number, the state`)
+    }
+    return state as unknown as LBFGSState
+  }
+}
+
+/** A first step that is no longer than the gradient's absolute values are large. */
+function firstLength(grad: Tensor, lr: number): Mixed {
+  const inverse = div(1, grad.abs().sum())
+  return mul(less(inverse, 1) ? inverse : 1, lr)
+}
+
+const asRealEach = (params: Tensor[]) => params.map((param) => asReal([param])[0])
+
+/** Tensors copied to where the parameter is, alone or in lists. */
+function copied(param: Tensor, kept: unknown): unknown {
+  if (Array.isArray(kept)) return kept.map((item) => copied(param, item))
+  if (!(kept instanceof Tensor)) return kept
+  return kept.detach().to({ dtype: param.dtype, device: param.device, copy: true })
+}

@@ -1,0 +1,153 @@
+import { TorchError } from '../../errors'
+import { shown, wholeNumber } from '../../nn/validate'
+import { type AnyOptimizer, LRScheduler } from './scheduler'
+import { copied, type Saved, take } from './state'
+
+/** Refuses what cannot take turns with other schedulers. */
+function checkSchedulers(where: string, optimizer: AnyOptimizer | undefined, schedulers: readonly unknown[]): void {
+  if (!Array.isArray(schedulers) || schedulers.length === 0) {
+    throw new TypeError(`${where}: needs a list of schedulers, but was given ${shown(schedulers)}`)
+  }
+  for (const [place, scheduler] of schedulers.entries()) {
+    if (!(scheduler instanceof LRScheduler)) {
+      const hint = 'ReduceLROnPlateau needs a metric and cannot be part of it'
+      throw new TypeError(`${where}: what stands at ${place} is no scheduler but ${shown(scheduler)}; ${hint}`)
+    }
+    if (optimizer && scheduler.optimizer === optimizer) continue
+    throw new TorchError('ERR_OPTIMIZER', `${where}: the scheduler at ${place} belongs to another optimizer`)
+  }
+}
+
+/** Schedulers under one; its own state and theirs. */
+abstract class SeveralSchedulers<Own extends object> extends LRScheduler<Own> {
+  protected abstract readonly schedulers: readonly LRScheduler[]
+
+  protected getLr(): number[] {
+    return this.rates
+  }
+
+  /** What its own state dict has beside the schedulers'. */
+  protected abstract ownState(): Record<string, unknown>
+
+  override stateDict(): Record<string, unknown> {
+    const _schedulers = this.schedulers.map((scheduler) => scheduler.stateDict())
+    return { ...(copied(this.ownState()) as object), _schedulers }
+  }
+
+  override loadStateDict(state: Saved): void {
+    const where = `optim.lrScheduler.${this.constructor.name}`
+    const { _schedulers, ...own } = take<Record<string, unknown> & { _schedulers: Saved[] }>(where, state, {
+      ...this.ownState(),
+      _schedulers: [],
+    })
+    if (_schedulers.length !== this.schedulers.length) {
+      const had = `${_schedulers.length} schedulers, and there are ${this.schedulers.length}`
+      throw new TorchError('ERR_STATE_DICT', `the state dict does not fit ${where}: it has ${had}`)
+    }
+    const before = this.schedulers.map((scheduler) => scheduler.stateDict())
+    try {
+      for (const [place, scheduler] of this.schedulers.entries()) scheduler.loadStateDict(_schedulers[place])
+    } catch (error) {
+      for (const [place, scheduler] of this.schedulers.entries()) scheduler.loadStateDict(before[place])
+      throw error
+    }
+    const { last_epoch, _last_lr, ...rest } = own
+    Object.assign(this.own, rest)
+    this.lastLr = _last_lr as number[]
+    if (last_epoch !== undefined) this.lastEpoch = last_epoch as number
+  }
+
+  override unwind(): void {
+    for (const scheduler of this.schedulers) scheduler.unwind()
+  }
+}
+
+/**
+ * Several schedulers that act together: each step is a step of all, one after another.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.ChainedScheduler.html
+ */
+export class ChainedScheduler extends SeveralSchedulers<object> {
+  // The base begins before this class has fields of its own.
+  declare protected readonly schedulers: readonly LRScheduler[]
+
+  /** @param optimizer may be left out; it is the schedulers' */
+  constructor(schedulers: readonly LRScheduler[], optimizer?: AnyOptimizer) {
+    const own = optimizer ?? schedulers?.[0]?.optimizer
+    checkSchedulers('optim.lrScheduler.ChainedScheduler', own, schedulers)
+    super(own as AnyOptimizer)
+    this.schedulers = [...schedulers]
+  }
+
+  override begin(): void {
+    if (this.schedulers) super.begin()
+    else this.lastLr = this.rates
+  }
+
+  override step(): void {
+    for (const scheduler of this.schedulers) scheduler.step()
+    this.lastLr = this.rates
+  }
+
+  override moveTo(epoch?: number): void {
+    for (const scheduler of this.schedulers) scheduler.moveTo(epoch)
+    this.lastLr = this.rates
+  }
+
+  protected ownState() {
+    return { _last_lr: this.lastLr }
+  }
+}
+
+/** The place that a milestone list gives an epoch: how many milestones it has reached. */
+const reached = (milestones: readonly number[], epoch: number) =>
+  milestones.filter((milestone) => milestone <= epoch).length
+
+/**
+ * Several schedulers one after another: each begins at a milestone, the first at epoch 0.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.SequentialLR.html
+ */
+export class SequentialLR extends SeveralSchedulers<{ _milestones: number[] }> {
+  declare protected readonly schedulers: readonly LRScheduler[]
+
+  /** @param milestones the epochs at which the second scheduler and those after it begin, in ascending order */
+  constructor(optimizer: AnyOptimizer, schedulers: readonly LRScheduler[], milestones: readonly number[]) {
+    const where = 'optim.lrScheduler.SequentialLR'
+    checkSchedulers(where, optimizer, schedulers)
+    if (!Array.isArray(milestones) || milestones.length !== schedulers.length - 1) {
+      const wants = `${schedulers.length} schedulers need ${schedulers.length - 1} milestones`
+      throw new TorchError('ERR_OPTIMIZER', `${where}: ${wants}, but was given ${shown(milestones)}`)
+    }
+    for (const milestone of milestones) wholeNumber(where, 'milestones', milestone, { min: 0 })
+    super(optimizer, { _milestones: [...milestones] })
+    this.schedulers = [...schedulers]
+    this.lastEpoch = 0
+    // Each of them has taken its first step already; only the first one's is meant.
+    for (const group of this.groups) group.lr = group.initialLr
+    this.unwind()
+    this.schedulers[0].begin()
+    this.lastLr = this.schedulers[0].getLastLr()
+  }
+
+  override begin(): void {
+    if (this.schedulers) super.begin()
+  }
+
+  override step(): void {
+    this.lastEpoch++
+    const { _milestones } = this.own
+    const place = reached(_milestones, this.lastEpoch)
+    const scheduler = this.schedulers[place]
+    if (place > 0 && _milestones[place - 1] === this.lastEpoch) scheduler.moveTo(0)
+    else scheduler.step()
+    this.lastLr = scheduler.getLastLr()
+  }
+
+  override moveTo(epoch?: number): void {
+    if (epoch !== undefined) this.lastEpoch = epoch - 1
+    this.step()
+  }
+
+  protected ownState() {
+    return { _milestones: this.own._milestones, last_epoch: this.lastEpoch, _last_lr: this.lastLr }
+  }
+}

@@ -1,0 +1,54 @@
+import { TorchError } from '../../errors'
+import { shown } from '../../nn/validate'
+import { type AnyOptimizer, checkOptimizer, LRScheduler, type SchedulerOptions, schedulerSettings } from './scheduler'
+
+/** A factor by epoch. */
+export type Factor = (epoch: number) => number
+
+interface Factors {
+  lr_lambdas: Factor[]
+}
+
+/** One function for each group: the same for all, or a list of them. */
+function factorsOf(name: string, optimizer: AnyOptimizer, given: Factor | readonly Factor[]): Factors {
+  const where = `optim.lrScheduler.${name}`
+  checkOptimizer(where, optimizer)
+  const groups: unknown[] = optimizer.paramGroups
+  const all: readonly Factor[] = typeof given === 'function' ? groups.map(() => given) : given
+  const wrong = Array.isArray(all) ? all.find((factor) => typeof factor !== 'function') : given
+  if (wrong !== undefined) throw new TypeError(`${where}: needs a function of the epoch, but was given ${shown(wrong)}`)
+  if (all.length !== groups.length) {
+    throw new TorchError('ERR_OPTIMIZER', `${where}: was given ${all.length} functions for ${groups.length} groups`)
+  }
+  return { lr_lambdas: [...all] }
+}
+
+/**
+ * The first rate times what a function gives for the epoch. The function is no part of the state dict.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.LambdaLR.html
+ */
+export class LambdaLR extends LRScheduler<Factors> {
+  constructor(optimizer: AnyOptimizer, lrLambda: Factor | readonly Factor[], options: SchedulerOptions = {}) {
+    super(optimizer, factorsOf('LambdaLR', optimizer, lrLambda), schedulerSettings('LambdaLR', {}, options))
+  }
+
+  protected getLr(): number[] {
+    return this.baseLrs.map((rate, place) => rate * this.own.lr_lambdas[place](this.lastEpoch))
+  }
+}
+
+/**
+ * The rate times what a function gives, each epoch anew. The function is no part of the state dict.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.MultiplicativeLR.html
+ */
+export class MultiplicativeLR extends LRScheduler<Factors> {
+  constructor(optimizer: AnyOptimizer, lrLambda: Factor | readonly Factor[], options: SchedulerOptions = {}) {
+    const own = factorsOf('MultiplicativeLR', optimizer, lrLambda)
+    super(optimizer, own, schedulerSettings('MultiplicativeLR', {}, options))
+  }
+
+  protected getLr(): number[] {
+    if (this.isInitial) return this.rates
+    return this.rates.map((rate, place) => rate * this.own.lr_lambdas[place](this.lastEpoch))
+  }
+}

@@ -1,0 +1,146 @@
+import { TorchError } from '../../errors'
+import { finiteNumber, oneOf, settings, shown, wholeNumber } from '../../nn/validate'
+import { type AnyOptimizer, checkOptimizer, forEachGroup, type RateGroup } from './scheduler'
+import { copied, type Saved, take } from './state'
+
+export interface ReduceLROnPlateauOptions {
+  /** Whether the metric should fall or rise; default 'min'. */
+  mode?: 'min' | 'max'
+  /** What the rate is multiplied by, below 1; default 0.1. */
+  factor?: number
+  /** How many epochs without a better metric are let pass; default 10. */
+  patience?: number
+  /** By how much a metric must be better to count; default 1e-4. */
+  threshold?: number
+  /** Whether the threshold is a part of the best metric or a difference from it; default 'rel'. */
+  thresholdMode?: 'rel' | 'abs'
+  /** How many epochs pass after a reduction before bad ones count again; default 0. */
+  cooldown?: number
+  /** The smallest rate, for all groups or for each; default 0. */
+  minLr?: number | readonly number[]
+  /** A change of the rate that is not worth making; default 1e-8. */
+  eps?: number
+}
+
+const defaults: Required<ReduceLROnPlateauOptions> = {
+  mode: 'min',
+  factor: 0.1,
+  patience: 10,
+  threshold: 1e-4,
+  thresholdMode: 'rel',
+  cooldown: 0,
+  minLr: 0,
+  eps: 1e-8,
+}
+
+const where = 'optim.lrScheduler.ReduceLROnPlateau'
+
+function checked(options: ReduceLROnPlateauOptions, groups: readonly unknown[]) {
+  const all = settings<Required<ReduceLROnPlateauOptions>>(where, defaults, [options])
+  const mode = oneOf(where, 'mode', all.mode, ['min', 'max'])
+  const worst = mode === 'min' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY
+  return {
+    factor: finiteNumber(where, 'factor', all.factor, { max: 1, belowMax: true }),
+    default_min_lr: Array.isArray(all.minLr) ? null : (all.minLr as number),
+    min_lrs: forEachGroup(where, 'minLr', groups, all.minLr),
+    patience: wholeNumber(where, 'patience', all.patience, { min: 0 }),
+    cooldown: wholeNumber(where, 'cooldown', all.cooldown, { min: 0 }),
+    eps: finiteNumber(where, 'eps', all.eps, { min: 0 }),
+    last_epoch: 0,
+    _last_lr: [] as number[],
+    mode_worse: worst,
+    mode,
+    threshold: finiteNumber(where, 'threshold', all.threshold),
+    threshold_mode: oneOf(where, 'thresholdMode', all.thresholdMode, ['rel', 'abs']),
+    best: worst,
+    cooldown_counter: 0,
+    num_bad_epochs: 0,
+  }
+}
+
+/**
+ * Lowers the rate when a metric has not got better for some epochs: `scheduler.step(validationLoss)`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.ReduceLROnPlateau.html
+ */
+export class ReduceLROnPlateau {
+  readonly optimizer: AnyOptimizer
+  readonly #own: ReturnType<typeof checked>
+
+  constructor(optimizer: AnyOptimizer, options: ReduceLROnPlateauOptions = {}) {
+    checkOptimizer(where, optimizer)
+    this.optimizer = optimizer
+    this.#own = checked(options, optimizer.paramGroups)
+    this.#own._last_lr = this.#rates
+  }
+
+  /** How many metrics were given. */
+  get lastEpoch(): number {
+    return this.#own.last_epoch
+  }
+
+  /** @param metric a number, or a tensor of one element; NaN counts as not better */
+  step(metric: number | { item(): unknown }): void {
+    const own = this.#own
+    const value = typeof metric === 'number' ? metric : metric?.item?.()
+    if (typeof value !== 'number') throw new TypeError(`${where}.step: needs a metric, but was given ${shown(metric)}`)
+    own.last_epoch++
+    if (this.#isBetter(value)) {
+      own.best = value
+      own.num_bad_epochs = 0
+    } else own.num_bad_epochs++
+    if (own.cooldown_counter > 0) {
+      own.cooldown_counter--
+      own.num_bad_epochs = 0
+    }
+    if (own.num_bad_epochs > own.patience) {
+      this.#reduce()
+      own.cooldown_counter = own.cooldown
+      own.num_bad_epochs = 0
+    }
+    own._last_lr = this.#rates
+  }
+
+  /** The rates as the last step left them, one for each group. */
+  getLastLr(): number[] {
+    return [...this.#own._last_lr]
+  }
+
+  /** Settings and counters in PyTorch's layout. */
+  stateDict(): Record<string, unknown> {
+    return copied(this.#own) as Record<string, unknown>
+  }
+
+  /**
+   * Takes over what {@link stateDict} gave, or Python's. Nothing is changed when anything is wrong.
+   * @throws TypeError for what is no dict, TorchError `ERR_STATE_DICT` for what is missing or of another kind
+   */
+  loadStateDict(state: Saved): void {
+    Object.assign(this.#own, take(where, state, this.#own))
+  }
+
+  get #rates(): number[] {
+    return this.optimizer.paramGroups.map(({ lr }: RateGroup) => lr)
+  }
+
+  #isBetter(value: number): boolean {
+    const { mode, threshold, threshold_mode, best } = this.#own
+    if (mode === 'min') return value < (threshold_mode === 'rel' ? best * (1 - threshold) : best - threshold)
+    return value > (threshold_mode === 'rel' ? best * (threshold + 1) : best + threshold)
+  }
+
+  #reduce(): void {
+    const { factor, eps, default_min_lr } = this.#own
+    const groups: RateGroup[] = this.optimizer.paramGroups
+    if (groups.length !== this.#own.min_lrs.length) {
+      if (default_min_lr === null) {
+        const had = `${this.#own.min_lrs.length} values for ${groups.length} groups`
+        throw new TorchError('ERR_OPTIMIZER', `${where}: minLr has ${had}: give one number when groups are added later`)
+      }
+      this.#own.min_lrs = groups.map(() => default_min_lr)
+    }
+    for (const [place, group] of groups.entries()) {
+      const lower = Math.max(group.lr * factor, this.#own.min_lrs[place])
+      if (group.lr - lower > eps) group.lr = lower
+    }
+  }
+}

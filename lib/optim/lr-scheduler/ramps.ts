@@ -1,0 +1,106 @@
+import { finiteNumber, wholeNumber } from '../../nn/validate'
+import { power } from '../power'
+import { type AnyOptimizer, LRScheduler, type SchedulerOptions, schedulerSettings } from './scheduler'
+
+export interface ConstantLROptions extends SchedulerOptions {
+  /** What the first rate is multiplied by, 0 to 1; default 1/3. */
+  factor?: number
+  /** After how many epochs it is given back; default 5. */
+  totalIters?: number
+}
+
+/**
+ * A part of the rate for the first epochs, then all of it.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.ConstantLR.html
+ */
+export class ConstantLR extends LRScheduler<{ factor: number; total_iters: number }> {
+  constructor(optimizer: AnyOptimizer, options: ConstantLROptions = {}) {
+    const all = schedulerSettings('ConstantLR', { factor: 1 / 3, totalIters: 5 }, options)
+    const where = 'optim.lrScheduler.ConstantLR'
+    const factor = finiteNumber(where, 'factor', all.factor, { min: 0, max: 1 })
+    super(optimizer, { factor, total_iters: wholeNumber(where, 'totalIters', all.totalIters, { min: 0 }) }, all)
+  }
+
+  protected getLr(): number[] {
+    const { factor, total_iters } = this.own
+    if (this.lastEpoch === 0) return this.rates.map((rate) => rate * factor)
+    return this.lastEpoch === total_iters ? this.rates.map((rate) => rate * (1 / factor)) : this.rates
+  }
+
+  protected override closedForm(): number[] {
+    const { factor, total_iters } = this.own
+    const given = this.lastEpoch >= total_iters ? 1 : 0
+    return this.baseLrs.map((rate) => rate * (factor + given * (1 - factor)))
+  }
+}
+
+export interface LinearLROptions extends SchedulerOptions {
+  /** What the first rate is multiplied by at first, above 0 and at most 1; default 1/3. */
+  startFactor?: number
+  /** What it is multiplied by in the end, 0 to 1; default 1. */
+  endFactor?: number
+  /** How many epochs the way takes; default 5. */
+  totalIters?: number
+}
+
+/**
+ * A straight way from one part of the rate to another: a warm-up.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.LinearLR.html
+ */
+export class LinearLR extends LRScheduler<{ start_factor: number; end_factor: number; total_iters: number }> {
+  constructor(optimizer: AnyOptimizer, options: LinearLROptions = {}) {
+    const all = schedulerSettings('LinearLR', { startFactor: 1 / 3, endFactor: 1, totalIters: 5 }, options)
+    const where = 'optim.lrScheduler.LinearLR'
+    const own = {
+      start_factor: finiteNumber(where, 'startFactor', all.startFactor, { min: 0, aboveMin: true, max: 1 }),
+      end_factor: finiteNumber(where, 'endFactor', all.endFactor, { min: 0, max: 1 }),
+      total_iters: wholeNumber(where, 'totalIters', all.totalIters, { min: 1 }),
+    }
+    super(optimizer, own, all)
+  }
+
+  protected getLr(): number[] {
+    const { start_factor: start, end_factor: end, total_iters: total } = this.own
+    if (this.lastEpoch === 0) return this.rates.map((rate) => rate * start)
+    if (this.isInitial || this.lastEpoch > total) return this.rates
+    return this.rates.map((rate) => rate * (1 + (end - start) / (total * start + (this.lastEpoch - 1) * (end - start))))
+  }
+
+  protected override closedForm(): number[] {
+    const { start_factor: start, end_factor: end, total_iters: total } = this.own
+    return this.baseLrs.map((rate) => rate * (start + ((end - start) * Math.min(total, this.lastEpoch)) / total))
+  }
+}
+
+export interface PolynomialLROptions extends SchedulerOptions {
+  /** How many epochs the way to zero takes; default 5. */
+  totalIters?: number
+  /** The power; default 1, a straight way. */
+  power?: number
+}
+
+/**
+ * Down to zero along a power of the way left.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.PolynomialLR.html
+ */
+export class PolynomialLR extends LRScheduler<{ total_iters: number; power: number }> {
+  constructor(optimizer: AnyOptimizer, options: PolynomialLROptions = {}) {
+    const all = schedulerSettings('PolynomialLR', { totalIters: 5, power: 1 }, options)
+    const where = 'optim.lrScheduler.PolynomialLR'
+    const total_iters = wholeNumber(where, 'totalIters', all.totalIters, { min: 1 })
+    super(optimizer, { total_iters, power: finiteNumber(where, 'power', all.power) }, all)
+  }
+
+  protected getLr(): number[] {
+    const { total_iters: total, power: exponent } = this.own
+    if (this.isInitial || this.lastEpoch > total) return this.rates
+    const left = (1 - this.lastEpoch / total) / (1 - (this.lastEpoch - 1) / total)
+    return this.rates.map((rate) => rate * power(left, exponent))
+  }
+
+  protected override closedForm(): number[] {
+    const { total_iters: total, power: exponent } = this.own
+    const left = power(1 - Math.min(total, this.lastEpoch) / total, exponent)
+    return this.baseLrs.map((rate) => rate * left)
+  }
+}

@@ -1,0 +1,169 @@
+import { TorchError } from '../../errors'
+import { finiteNumber, settings, shown, wholeNumber } from '../../nn/validate'
+import { Optimizer } from '../optimizer'
+import { copied, type Saved, take } from './state'
+
+// biome-ignore lint/suspicious/noExplicitAny: a scheduler takes any optimizer, whatever its options and state are.
+export type AnyOptimizer = Optimizer<any, any>
+
+/** The options that a scheduler reads and writes; `initialLr` is the rate it began with. */
+export interface RateGroup {
+  lr: number
+  initialLr: number
+  [option: string]: unknown
+}
+
+export interface SchedulerOptions {
+  /** The epoch to go on from; -1, the default, begins. */
+  lastEpoch?: number
+}
+
+const notBegun = -1
+
+/**
+ * The base of every learning-rate scheduler: call `step()` after each epoch (or batch), after the optimizer's.
+ * A subclass says what the rates are at `lastEpoch`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.LRScheduler.html
+ */
+export abstract class LRScheduler<Own extends object = object> {
+  readonly optimizer: AnyOptimizer
+  /** The rates that the groups began with. */
+  baseLrs: number[]
+  /** How many steps were taken, from 0 on. */
+  lastEpoch: number
+  /** Settings and counters, under their names in PyTorch's state dict. */
+  protected readonly own: Own
+  protected stepCount = 0
+  /** Whether the first rates are being set, by the constructor. */
+  protected isInitial = false
+  protected lastLr: number[] = []
+
+  /**
+   * @throws TypeError for what is no optimizer, TorchError `ERR_OPTIMIZER` when it is to go on from an epoch and the
+   * groups do not say which rate they began with
+   */
+  constructor(optimizer: AnyOptimizer, own: Own = {} as Own, { lastEpoch = notBegun }: SchedulerOptions = {}) {
+    const where = `optim.lrScheduler.${this.constructor.name}`
+    checkOptimizer(where, optimizer)
+    this.optimizer = optimizer
+    this.own = own
+    this.lastEpoch = wholeNumber(where, 'lastEpoch', lastEpoch, { min: notBegun })
+    for (const [place, group] of this.groups.entries()) {
+      if (lastEpoch === notBegun) group.initialLr ??= group.lr
+      else if (group.initialLr === undefined) {
+        const hint = "load the optimizer's state dict first, or begin with lastEpoch -1"
+        throw new TorchError('ERR_OPTIMIZER', `${where}: group ${place} has no initialLr to go on from: ${hint}`)
+      }
+    }
+    this.baseLrs = this.groups.map(({ initialLr }) => initialLr)
+    this.begin()
+  }
+
+  /** The rates of the groups at `lastEpoch`. */
+  protected abstract getLr(): number[]
+
+  /** The rates at `lastEpoch` from the first ones, where there is a formula; used when an epoch is jumped to. */
+  protected closedForm?(): number[]
+
+  /** Sets the rates of the next epoch. */
+  step(): void {
+    this.stepCount++
+    this.moveTo()
+  }
+
+  /** The rates as the last step set them, one for each group. */
+  getLastLr(): number[] {
+    return [...this.lastLr]
+  }
+
+  /** Settings and counters in PyTorch's layout. */
+  stateDict(): Record<string, unknown> {
+    return {
+      ...(copied(this.own) as Own),
+      base_lrs: [...this.baseLrs],
+      last_epoch: this.lastEpoch,
+      _step_count: this.stepCount,
+      _is_initial: false,
+      _get_lr_called_within_step: false,
+      _last_lr: this.getLastLr(),
+    }
+  }
+
+  /**
+   * Takes over what {@link stateDict} gave, or Python's. Nothing is changed when anything is wrong; the rates themselves
+   * come back with the optimizer's state dict.
+   * @throws TypeError for what is no dict, TorchError `ERR_STATE_DICT` for what is missing or of another kind
+   */
+  loadStateDict(state: Saved): void {
+    const taken = take(`optim.lrScheduler.${this.constructor.name}`, state, {
+      ...this.own,
+      base_lrs: this.baseLrs,
+      last_epoch: this.lastEpoch,
+      _step_count: this.stepCount,
+      _last_lr: this.lastLr,
+    })
+    const { base_lrs, last_epoch, _step_count, _last_lr, ...own } = taken
+    Object.assign(this.own, own)
+    Object.assign(this, { baseLrs: base_lrs, lastEpoch: last_epoch, stepCount: _step_count, lastLr: _last_lr })
+  }
+
+  /** @internal The first step, which sets the rates that training begins with. */
+  begin(): void {
+    this.stepCount = 0
+    this.isInitial = true
+    try {
+      this.step()
+    } finally {
+      this.isInitial = false
+    }
+  }
+
+  /** @internal Sets the rates of the next epoch, or of the one that is given. */
+  moveTo(epoch?: number): void {
+    this.lastEpoch = epoch ?? this.lastEpoch + 1
+    this.setRates(epoch === undefined ? this.getLr() : (this.closedForm?.() ?? this.getLr()))
+  }
+
+  /** @internal Undoes the first step of a scheduler that another one will begin. */
+  unwind(): void {
+    this.lastEpoch--
+  }
+
+  protected get groups(): RateGroup[] {
+    return this.optimizer.paramGroups
+  }
+
+  /** The rates as they are. */
+  protected get rates(): number[] {
+    return this.groups.map(({ lr }) => lr)
+  }
+
+  protected setRates(rates: readonly number[]): void {
+    for (const [place, group] of this.groups.entries()) group.lr = rates[place]
+    this.lastLr = this.rates
+  }
+}
+
+/** A scheduler's settings: `defaults` with what was given. */
+export function schedulerSettings<Options extends object>(
+  name: string,
+  defaults: Options,
+  given: Partial<Options>,
+): Options & Required<SchedulerOptions> {
+  return settings(`optim.lrScheduler.${name}`, { ...defaults, lastEpoch: notBegun }, [given]) as never
+}
+
+export function checkOptimizer(where: string, optimizer: unknown): asserts optimizer is AnyOptimizer {
+  if (optimizer instanceof Optimizer) return
+  throw new TypeError(`${where}: needs an optimizer, but was given ${shown(optimizer)}`)
+}
+
+/** One number for each group: the same for all, or a list of as many as there are groups. */
+export function forEachGroup(where: string, name: string, groups: readonly unknown[], given: unknown): number[] {
+  const all = Array.isArray(given) ? given : groups.map(() => given)
+  if (all.length !== groups.length) {
+    const had = `${all.length} values for ${groups.length} groups`
+    throw new TorchError('ERR_OPTIMIZER', `${where}: ${name} has ${had}: give one number, or one for each group`)
+  }
+  return all.map((value) => finiteNumber(where, name, value))
+}

@@ -1,0 +1,94 @@
+import * as ops from '../generated/ops'
+import { settings } from '../nn/validate'
+import type { Tensor } from '../tensor'
+import { checkFlags, checkNumbers, refuseSparse } from './checks'
+import { descent, type ForeachOptions, zeroStep } from './foreach'
+import { asReal, checkKernel } from './kernels'
+import { Optimizer, type ParamGroup, type ParamState, type Params } from './optimizer'
+
+export interface RMSpropOptions extends ForeachOptions {
+  /** The learning rate; default 1e-2. */
+  lr?: number
+  /** The decay of the gradient's mean square; default 0.99. */
+  alpha?: number
+  /** Added to the denominator; default 1e-8. */
+  eps?: number
+  /** Added to the gradient, times the weights; default 0. */
+  weightDecay?: number
+  /** How much of the last step is kept; default 0. */
+  momentum?: number
+  /** Whether to divide by the gradient's deviation instead of its size; default false. */
+  centered?: boolean
+  /** Whether to climb instead of descend; default false. */
+  maximize?: boolean
+}
+
+/** Every option with its value, and what PyTorch's checkpoints have besides. */
+export type RMSpropGroup = Required<RMSpropOptions> & { capturable: boolean; differentiable: boolean }
+
+const defaults: RMSpropGroup = {
+  lr: 1e-2,
+  alpha: 0.99,
+  eps: 1e-8,
+  weightDecay: 0,
+  momentum: 0,
+  centered: false,
+  capturable: false,
+  foreach: null,
+  maximize: false,
+  differentiable: false,
+}
+
+/**
+ * RMSprop, bit for bit as Python's foreach form.
+ * @throws see {@link Optimizer}
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.RMSprop.html
+ */
+export class RMSprop extends Optimizer<RMSpropGroup> {
+  constructor(params: Params<RMSpropGroup>, options: RMSpropOptions = {}) {
+    super(params, settings('optim.RMSprop', defaults, [options]))
+  }
+
+  protected override checkGroup(group: ParamGroup<RMSpropGroup>): void {
+    const where = `optim.${this.constructor.name}`
+    checkNumbers(where, group, ['lr', 'alpha', 'eps', 'weightDecay', 'momentum'])
+    checkFlags(where, group, ['centered', 'maximize'])
+    checkKernel(where, group)
+  }
+
+  protected update(group: ParamGroup<RMSpropGroup>, allParams: Tensor[], allGrads: Tensor[]): void {
+    const { lr, alpha, momentum, centered } = group
+    const kept = this.kept(allParams, (param, place) => {
+      refuseSparse('optim.RMSprop', allGrads[place])
+      return { step: zeroStep(), square_avg: ops.zerosLike(param) }
+    })
+    // A momentum may be given later, as schedulers do, when the rest of the state is there.
+    for (const param of allParams) {
+      const state = this.state.get(param) as ParamState
+      if (momentum > 0) state.momentum_buffer ??= ops.zerosLike(param)
+      if (centered) state.grad_avg ??= ops.zerosLike(param)
+    }
+    const [params, squares] = [allParams, kept('square_avg')].map(asReal)
+    ops._foreachAdd_(kept('step'), 1)
+    const grads = descent(asReal(allGrads), params, group)
+    ops._foreachMul_(squares, alpha)
+    ops._foreachAddcmul_(squares, grads, grads, 1 - alpha)
+    const spread = centered ? deviations(squares, asReal(kept('grad_avg')), grads, alpha) : ops._foreachSqrt(squares)
+    ops._foreachAdd_(spread, group.eps)
+    if (momentum === 0) {
+      ops._foreachAddcdiv_(params, grads, spread, -lr)
+      return
+    }
+    const buffers = asReal(kept('momentum_buffer'))
+    ops._foreachMul_(buffers, momentum)
+    ops._foreachAddcdiv_(buffers, grads, spread)
+    ops._foreachAdd_(params, buffers, { alpha: -lr })
+  }
+}
+
+function deviations(squares: Tensor[], means: Tensor[], grads: Tensor[], alpha: number): Tensor[] {
+  ops._foreachLerp_(means, grads, 1 - alpha)
+  const variances = ops._foreachAddcmul(squares, means, means, -1)
+  ops._foreachSqrt_(variances)
+  return variances
+}

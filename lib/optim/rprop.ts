@@ -1,0 +1,82 @@
+import * as ops from '../generated/ops'
+import { settings } from '../nn/validate'
+import type { Tensor } from '../tensor'
+import { checkFlags, checkNumbers, checkPair, refuseSparse } from './checks'
+import { type ForeachOptions, zeroStep } from './foreach'
+import { asReal, checkKernel } from './kernels'
+import { Optimizer, type ParamGroup, type Params } from './optimizer'
+
+export interface RpropOptions extends ForeachOptions {
+  /** Every number's first step; default 1e-2. */
+  lr?: number
+  /** What a step is multiplied by when the gradient's sign turns and when it stays; default [0.5, 1.2]. */
+  etas?: readonly [number, number]
+  /** The smallest and the largest step; default [1e-6, 50]. */
+  stepSizes?: readonly [number, number]
+  /** Whether to climb instead of descend; default false. */
+  maximize?: boolean
+}
+
+/** Every option with its value, and what PyTorch's checkpoints have besides. */
+export type RpropGroup = Required<RpropOptions> & { capturable: boolean; differentiable: boolean }
+
+const defaults: RpropGroup = {
+  lr: 1e-2,
+  etas: [0.5, 1.2],
+  stepSizes: [1e-6, 50],
+  foreach: null,
+  maximize: false,
+  differentiable: false,
+  capturable: false,
+}
+
+/**
+ * Resilient backpropagation, for gradients of whole data sets, bit for bit as Python's foreach form.
+ * @throws see {@link Optimizer}
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Rprop.html
+ */
+export class Rprop extends Optimizer<RpropGroup> {
+  constructor(params: Params<RpropGroup>, options: RpropOptions = {}) {
+    super(params, settings('optim.Rprop', defaults, [options]))
+  }
+
+  protected override checkGroup(group: ParamGroup<RpropGroup>): void {
+    const where = `optim.${this.constructor.name}`
+    checkNumbers(where, group, ['lr'])
+    checkPair(where, 'etas', group.etas, [
+      { min: 0, aboveMin: true, max: 1, belowMax: true },
+      { min: 1, aboveMin: true },
+    ])
+    checkPair(where, 'stepSizes', group.stepSizes, [{}, {}])
+    checkFlags(where, group, ['maximize'])
+    checkKernel(where, group)
+  }
+
+  protected update(group: ParamGroup<RpropGroup>, allParams: Tensor[], allGrads: Tensor[]): void {
+    const [less, more] = group.etas
+    const [smallest, largest] = group.stepSizes
+    const kept = this.kept(allParams, (param, place) => {
+      refuseSparse('optim.Rprop', allGrads[place])
+      const sizes = ops.zerosLike(allGrads[place])
+      asReal([sizes])[0].fill_(group.lr)
+      return { step: zeroStep(), prev: ops.zerosLike(param), step_size: sizes }
+    })
+    const [params, grads, last, sizes] = [allParams, allGrads, kept('prev'), kept('step_size')].map(asReal)
+    ops._foreachAdd_(kept('step'), 1)
+    const turns = ops._foreachMul(grads, last)
+    ops._foreachCopy_(last, grads)
+    if (group.maximize) {
+      ops._foreachNeg_(turns)
+      ops._foreachNeg_(last)
+    }
+    for (const [place, turn] of turns.entries()) {
+      const turned = turn.lt(0)
+      const factor = turn.sign_().maskedFill_(turn.gt(0), more).maskedFill_(turned, less).maskedFill_(turn.eq(0), 1)
+      sizes[place].mul_(factor).clamp_(smallest, largest)
+      // A number whose gradient turned rests for one step.
+      last[place].maskedFill_(turned, 0)
+    }
+    const signs = last.map((grad) => grad.sign())
+    ops._foreachAddcmul_(params, signs, sizes, -1)
+  }
+}

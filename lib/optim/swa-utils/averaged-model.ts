@@ -1,0 +1,118 @@
+import { noGrad } from '../../autograd'
+import { TorchError } from '../../errors'
+import * as ops from '../../generated/ops'
+import { Module } from '../../nn/module'
+import { Buffer } from '../../nn/parameter'
+import { flag, settings, shown } from '../../nn/validate'
+import type { Tensor } from '../../tensor'
+import type { Device } from '../../types'
+import { type AvgFn, getSwaMultiAvgFn, type MultiAvgFn } from './averages'
+
+export interface AveragedModelOptions {
+  /** Where the average is kept; default where the model is. */
+  device?: Device | null
+  /** How one tensor is averaged; default the mean of all so far (SWA). */
+  avgFn?: AvgFn | null
+  /** How many tensors at once are averaged; give one of the two, as `getEmaMultiAvgFn(0.999)`. */
+  multiAvgFn?: MultiAvgFn | null
+  /** Whether buffers are averaged too, and not copied; default false. */
+  useBuffers?: boolean
+}
+
+const where = 'optim.swaUtils.AveragedModel'
+const defaults = { device: null, avgFn: null, multiAvgFn: null, useBuffers: false }
+
+/**
+ * A copy of a model whose weights are the average of the model's: after each step of the optimizer call `updateParameters`.
+ *
+ * ```ts
+ * const ema = new optim.swaUtils.AveragedModel(model, { multiAvgFn: optim.swaUtils.getEmaMultiAvgFn(0.999) })
+ * ```
+ * @see https://docs.pytorch.org/docs/2.11/optim.html#weight-averaging-swa-and-ema
+ */
+export class AveragedModel<Model extends Module = Module> extends Module<Parameters<Model['forward']>> {
+  readonly module: Model
+  /** How many models are in the average. */
+  n_averaged: Buffer
+  readonly avgFn: AvgFn | null
+  readonly multiAvgFn: MultiAvgFn | null
+  readonly useBuffers: boolean
+
+  constructor(model: Model, options: AveragedModelOptions = {}) {
+    super()
+    if (!(model instanceof Module)) throw new TypeError(`${where}: needs a module, but was given ${shown(model)}`)
+    const { device, avgFn, multiAvgFn, useBuffers } = settings<Required<AveragedModelOptions>>(where, defaults, [
+      options,
+    ])
+    if (avgFn && multiAvgFn) throw new TorchError('ERR_OPTIMIZER', `${where}: give avgFn or multiAvgFn, not both`)
+    this.module = model.clone()
+    if (device) this.module.to(device)
+    this.n_averaged = new Buffer(ops.zeros([], { dtype: 'int64', ...(device ? { device } : {}) }))
+    this.avgFn = avgFn
+    this.multiAvgFn = multiAvgFn
+    this.useBuffers = flag(where, 'useBuffers', useBuffers)
+  }
+
+  forward(...args: Parameters<Model['forward']>): ReturnType<Model['forward']> {
+    return this.module.forward(...args)
+  }
+
+  /**
+   * Takes a model's weights into the average; the first one's are the average.
+   * @throws TorchError `ERR_MODULE` for a model with other parameters
+   */
+  updateParameters(model: Module): void {
+    const pairs = this.#pairs(model)
+    const count = Number(this.n_averaged.item())
+    noGrad(() => {
+      if (count === 0) for (const [averaged, current] of pairs) averaged.copy_(current)
+      else if (this.avgFn) for (const [averaged, current] of pairs) averaged.copy_(this.avgFn(averaged, current, count))
+      else for (const some of alike(pairs)) this.#average(some, count)
+      if (!this.useBuffers) {
+        const buffers = [...model.buffers()]
+        for (const [place, buffer] of [...this.module.buffers()].entries()) buffer.copy_(buffers[place])
+      }
+      ops.add_(this.n_averaged, 1)
+    })
+  }
+
+  #average(pairs: [Tensor, Tensor][], count: number): void {
+    const average = this.multiAvgFn ?? getSwaMultiAvgFn()
+    average(
+      pairs.map(([averaged]) => averaged),
+      pairs.map(([, current]) => current),
+      count,
+    )
+  }
+
+  #pairs(model: Module): [averaged: Tensor, current: Tensor][] {
+    const tensors = (of: Module): Tensor[] => [...of.parameters(), ...(this.useBuffers ? of.buffers() : [])]
+    const [averaged, current] = [tensors(this.module), tensors(model)]
+    const unlike = averaged.findIndex((tensor, place) => String(tensor.shape) !== String(current[place]?.shape))
+    if (unlike >= 0 || averaged.length !== current.length) {
+      const what = `${current.length} tensors, and the average has ${averaged.length}`
+      const at =
+        unlike < 0 ? '' : `; tensor ${unlike} is [${current[unlike]?.shape}] and not [${averaged[unlike].shape}]`
+      throw new TorchError('ERR_MODULE', `${where}: the model given to updateParameters has ${what}${at}`)
+    }
+    return averaged.map((tensor, place) => [tensor.detach(), current[place].detach().to(tensor.device)])
+  }
+
+  /** `clone()` of a module cannot copy private methods; this one is made anew. */
+  override clone(): this {
+    const { avgFn, multiAvgFn, useBuffers } = this
+    const copy = new AveragedModel(this.module, { avgFn, multiAvgFn, useBuffers })
+    noGrad(() => copy.n_averaged.copy_(this.n_averaged))
+    return copy.train(this.training) as this
+  }
+}
+
+/** Pairs parted by dtype and device, as one kernel wants them. */
+function alike(pairs: [Tensor, Tensor][]): Iterable<[Tensor, Tensor][]> {
+  const parts = new Map<string, [Tensor, Tensor][]>()
+  for (const pair of pairs) {
+    const kind = `${pair[0].dtype} ${pair[0].device}`
+    parts.set(kind, [...(parts.get(kind) ?? []), pair])
+  }
+  return parts.values()
+}

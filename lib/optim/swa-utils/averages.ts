@@ -1,0 +1,57 @@
+import { noGrad } from '../../autograd'
+import * as ops from '../../generated/ops'
+import { finiteNumber } from '../../nn/validate'
+import type { Tensor } from '../../tensor'
+
+/** The new average of one tensor. */
+export type AvgFn = (averaged: Tensor, current: Tensor, numAveraged: number) => Tensor
+
+/** Averages tensors of one dtype on one device, in place. */
+export type MultiAvgFn = (averaged: Tensor[], current: Tensor[], numAveraged: number) => void
+
+const isSmooth = (tensor: Tensor) => tensor.isFloatingPoint() || tensor.isComplex()
+
+/** Whole numbers are averaged one by one, and lose what is behind the point. */
+function each(average: AvgFn, averaged: Tensor[], current: Tensor[], count: number): void {
+  for (const [place, tensor] of averaged.entries()) tensor.copy_(average(tensor, current[place], count))
+}
+
+const checked = (where: string, decay: number) =>
+  finiteNumber(`optim.swaUtils.${where}`, 'decay', decay, { min: 0, max: 1 })
+
+/**
+ * An exponential moving average: `decay * averaged + (1 - decay) * current`.
+ * @param decay default 0.999
+ * @see https://docs.pytorch.org/docs/2.11/optim.html#weight-averaging-swa-and-ema
+ */
+export function getEmaAvgFn(decay = 0.999): AvgFn {
+  checked('getEmaAvgFn', decay)
+  return (averaged, current) => noGrad(() => averaged.mul(decay).add(current.mul(1 - decay)))
+}
+
+/** An exponential moving average of many tensors at once; {@link getEmaAvgFn}. */
+export function getEmaMultiAvgFn(decay = 0.999): MultiAvgFn {
+  checked('getEmaMultiAvgFn', decay)
+  return (averaged, current, count) => {
+    noGrad(() => {
+      if (isSmooth(averaged[0])) ops._foreachLerp_(averaged, current, 1 - decay)
+      else each(getEmaAvgFn(decay), averaged, current, count)
+    })
+  }
+}
+
+/** The mean of all so far. */
+export function getSwaAvgFn(): AvgFn {
+  return (averaged, current, count) => noGrad(() => averaged.add(current.sub(averaged).div(count + 1)))
+}
+
+/** The mean of all so far, of many tensors at once. */
+export function getSwaMultiAvgFn(): MultiAvgFn {
+  return (averaged, current, count) => {
+    noGrad(() => {
+      // Python divides tensors here, so that its share is a float32.
+      if (isSmooth(averaged[0])) ops._foreachLerp_(averaged, current, Math.fround(1 / (count + 1)))
+      else each(getSwaAvgFn(), averaged, current, count)
+    })
+  }
+}

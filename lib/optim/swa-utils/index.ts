@@ -1,0 +1,11 @@
+export { AveragedModel, type AveragedModelOptions } from './averaged-model'
+export {
+  type AvgFn,
+  getEmaAvgFn,
+  getEmaMultiAvgFn,
+  getSwaAvgFn,
+  getSwaMultiAvgFn,
+  type MultiAvgFn,
+} from './averages'
+export { SWALR, type SWALROptions } from './swalr'
+export { updateBn } from './update-bn'

@@ -1,0 +1,63 @@
+import { oneOf, wholeNumber } from '../../nn/validate'
+import {
+  type AnyOptimizer,
+  checkOptimizer,
+  forEachGroup,
+  LRScheduler,
+  type SchedulerOptions,
+  schedulerSettings,
+} from '../lr-scheduler/scheduler'
+
+export interface SWALROptions extends SchedulerOptions {
+  /** How many epochs the way takes; default 10. */
+  annealEpochs?: number
+  /** Along a cosine or straight; default 'cos'. */
+  annealStrategy?: 'cos' | 'linear'
+}
+
+interface Annealing {
+  anneal_epochs: number
+  _anneal_strategy: 'cos' | 'linear'
+}
+
+const where = 'optim.swaUtils.SWALR'
+
+/**
+ * From the rate as it is to a constant one, at which weights are averaged.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.swa_utils.SWALR.html
+ */
+export class SWALR extends LRScheduler<Annealing> {
+  /** @param swaLr the rate to go to, for all groups or for each */
+  constructor(optimizer: AnyOptimizer, swaLr: number | readonly number[], options: SWALROptions = {}) {
+    checkOptimizer(where, optimizer)
+    const all = schedulerSettings(
+      'SWALR',
+      { annealEpochs: 10, annealStrategy: 'cos' } as Required<SWALROptions>,
+      options,
+    )
+    const own = {
+      anneal_epochs: wholeNumber(where, 'annealEpochs', all.annealEpochs, { min: 0 }),
+      _anneal_strategy: oneOf(where, 'annealStrategy', all.annealStrategy, ['cos', 'linear']),
+    }
+    const rates = forEachGroup(where, 'swaLr', optimizer.paramGroups, swaLr)
+    for (const [place, group] of optimizer.paramGroups.entries()) group.swaLr = rates[place]
+    super(optimizer, own, all)
+  }
+
+  protected getLr(): number[] {
+    const { anneal_epochs } = this.own
+    const step = anneal_epochs === 0 ? Math.max(1, this.stepCount - 1) : this.stepCount - 1
+    const length = Math.max(1, anneal_epochs)
+    const [before, now] = [(step - 1) / length, step / length].map((way) => shareOf(this.own, way))
+    return this.groups.map((group) => {
+      const goal = group.swaLr as number
+      const first = before === 1 ? goal : (group.lr - before * goal) / (1 - before)
+      return goal * now + first * (1 - now)
+    })
+  }
+}
+
+function shareOf({ _anneal_strategy }: Annealing, way: number): number {
+  const part = Math.max(0, Math.min(1, way))
+  return _anneal_strategy === 'linear' ? part : (1 - Math.cos(Math.PI * part)) / 2
+}

@@ -1,0 +1,49 @@
+import { noGrad } from '../../autograd'
+import { BatchNorm1d, BatchNorm2d, BatchNorm3d } from '../../nn/batchnorm'
+import { Module } from '../../nn/module'
+import { shown } from '../../nn/validate'
+import { Tensor } from '../../tensor'
+import type { Device } from '../../types'
+
+type BatchNorm = BatchNorm1d | BatchNorm2d | BatchNorm3d
+
+const isBatchNorm = (module: Module): module is Module & BatchNorm =>
+  module instanceof BatchNorm1d || module instanceof BatchNorm2d || module instanceof BatchNorm3d
+
+/**
+ * Works out the running statistics of a model's BatchNorm layers anew, by one pass over the data: what an averaged model
+ * needs before it is used.
+ * @param loader gives inputs, or lists of which the first is the input
+ * @param device where inputs are moved to; default they stay
+ * @see https://docs.pytorch.org/docs/2.11/optim.html#torch.optim.swa_utils.update_bn
+ */
+export function updateBn(loader: Iterable<unknown>, model: Module, device?: Device): void {
+  if (!(model instanceof Module))
+    throw new TypeError(`optim.swaUtils.updateBn: needs a module, but was given ${shown(model)}`)
+  const layers = [...model.modules()].filter(isBatchNorm)
+  if (layers.length === 0) return
+  const [momenta, training] = [layers.map(({ momentum }) => momentum), model.training]
+  model.train()
+  try {
+    for (const layer of layers) {
+      layer.resetRunningStats()
+      layer.momentum = null
+    }
+    noGrad(() => {
+      for (const batch of loader) model.forward(inputOf(batch, device))
+    })
+  } finally {
+    for (const [place, layer] of layers.entries()) layer.momentum = momenta[place]
+    model.train(training)
+  }
+}
+
+function inputOf(batch: unknown, device: Device | undefined): Tensor {
+  const input = Array.isArray(batch) ? batch[0] : batch
+  if (!(input instanceof Tensor)) {
+    throw new TypeError(
+      `optim.swaUtils.updateBn: a batch must be a tensor or begin with one, but it is ${shown(batch)}`,
+    )
+  }
+  return device === undefined ? input : input.to(device)
+}

@@ -1,0 +1,42 @@
+import { dirname, sep } from 'node:path'
+
+let thrown: { value: unknown } | undefined
+
+/**
+ * A function as native code calls it: what it throws is kept, and the false it returns makes the native call that led here
+ * throw that same value.
+ */
+export function guard<A extends unknown[], R>(fn: (...args: A) => R): (...args: A) => R | false {
+  return (...args) => {
+    try {
+      return fn(...args)
+    } catch (value) {
+      thrown = { value }
+      return false
+    }
+  }
+}
+
+/** What the last {@link guard} caught. */
+export function takeThrown(): unknown {
+  const value = thrown?.value
+  thrown = undefined
+  return value
+}
+
+const ownFolder = dirname(__dirname) + sep
+
+/** The frames of a stack that are neither torchnode's nor Node's: the first is where the user called. */
+export function userFrames(stack: string): string[] {
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line))
+  return frames.filter((line) => !line.includes(ownFolder) && !/\(node:|at node:|<anonymous>\)?$/.test(line))
+}
+
+/** The stack of the user's call that is being run, for messages that come later than the call. */
+export function captureStack(): string {
+  const before = Error.stackTraceLimit
+  Error.stackTraceLimit = 40
+  const { stack } = new Error('forward')
+  Error.stackTraceLimit = before
+  return userFrames(typeof stack === 'string' ? stack : '').join('\n')
+}

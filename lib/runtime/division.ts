@@ -1,0 +1,69 @@
+import { TorchError } from '../errors'
+import { dtypes } from '../types'
+import { type Handle, idOf, isHandle } from './handle'
+import { native } from './native'
+import type { OperatorInfo } from './ops'
+
+type Run = (info: OperatorInfo, args: unknown[]) => unknown
+
+/** Looks at the arguments of an operator before libtorch sees them. */
+export type Guard = (args: unknown[], run: Run) => void
+
+const smallest = new Map([
+  ['int64', -(2n ** 63n)],
+  ['int32', -(2n ** 31n)],
+])
+
+function helper(name: string, overload: string): OperatorInfo {
+  return { name: `aten::${name}`, overloads: [overload], numbers: true, index: -1 }
+}
+
+const resultType = helper('result_type', 'Tensor')
+const toDense = helper('to_dense', '')
+const convert = helper('to', 'dtype')
+const equal = helper('eq', 'Tensor')
+const both = helper('logical_and', '')
+const any = helper('any', '')
+
+const divisions = /^aten::(div|divide|floor_divide|remainder|fmod)_?$/
+
+/**
+ * The guard of integer division: the smallest integer divided by -1 has no quotient, and the processor answers libtorch's
+ * division by ending the process (pytorch#127804).
+ */
+export function guardFor(operator: string): Guard | undefined {
+  const name = divisions.exec(operator)?.[1]
+  if (name === undefined) return undefined
+  const exact = name === 'div' || name === 'divide'
+  return (args, run) => {
+    const options = args.find((arg): arg is Record<string, unknown> => typeof arg === 'object' && !isHandle(arg)) ?? {}
+    const [self = options.self, other = options.other] = args.filter((arg) => arg !== options)
+    if (exact && options.roundingMode == null) return
+    if (typeof other === 'number' && other !== -1) return
+    if (![self, other].every(isOperand) || ![self, other].some(isHandle)) return
+    const dtype = dtypes[run(resultType, [self, other]) as number]
+    const min = smallest.get(dtype)
+    if (min === undefined) return
+    const found = (mask: unknown) => native.item(idOf(run(any, [mask]) as Handle)) === true
+    const where = (operand: unknown, value: bigint) => {
+      if (!isHandle(operand)) return run(equal, [operand, value])
+      const dense = native.layout(idOf(operand)) === 'strided' ? operand : run(toDense, [operand])
+      return run(equal, [run(convert, [dense, dtype]), value])
+    }
+    const divisors = where(other, -1n)
+    if (!found(divisors)) return
+    const dividends = where(self, min)
+    if (found(dividends) && found(run(both, [dividends, divisors]))) {
+      throw new TorchError(
+        'ERR_RANGE',
+        `${min} divided by -1 does not fit into ${dtype}; divide in float64, or clamp first`,
+      )
+    }
+  }
+}
+
+/** Numbers, and tensors of a processor that traps. */
+function isOperand(value: unknown): boolean {
+  if (!isHandle(value)) return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean'
+  return native.device(idOf(value)) === 'cpu'
+}

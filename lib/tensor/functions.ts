@@ -1,0 +1,227 @@
+import { TorchError } from '../errors'
+import * as ops from '../generated/ops'
+import { op } from '../runtime/ops'
+import type { DType } from '../types'
+import { type Given, optional } from './arguments'
+import type { Tensor } from './tensor'
+
+// What Python's torch has on top of its operators: each of these is a Python function there too.
+
+const unique2 = op('_unique2', '')
+const uniqueDim = op('unique_dim', '')
+const luWithInfo = op('_lu_with_info', '')
+const nonzeroNumpy = op('nonzero_numpy', '')
+
+const dimsOf = (dim: number | readonly number[] | null) => (typeof dim === 'number' ? [dim] : dim)
+
+export interface NormOptions {
+  /** Which norm: a number, `'fro'` (default: the square root of the sum of squares) or `'nuc'` (the sum of singular values). */
+  p?: number | 'fro' | 'nuc' | null
+  /** Over which dimensions; default all. */
+  dim?: number | readonly number[] | null
+  /** Whether these dimensions stay, with size 1; default false. */
+  keepdim?: boolean
+  /** In which dtype to add up; default the input's. */
+  dtype?: DType | null
+}
+
+/**
+ * The norm of vectors, or with `p: 'nuc'` of matrices.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.norm.html
+ */
+export function norm(
+  input: Tensor,
+  ...rest: Given<[NormOptions['p'], NormOptions['dim'], boolean, DType | null], NormOptions>
+): Tensor {
+  const defaults: Required<NormOptions> = { p: 'fro', dim: null, keepdim: false, dtype: null }
+  const { p, dim, keepdim, dtype } = optional('norm', defaults, rest)
+  const dims = dimsOf(dim)
+  if (p === 'nuc' || (p === 'fro' && dims !== null && dims.length > 2)) {
+    return ops.linalgMatrixNorm(input, p, dims ?? input.shape.map((_, i) => i), keepdim, { dtype })
+  }
+  const order = p === 'fro' || p === null ? 2 : p
+  if (typeof order !== 'number') throw new TypeError(`norm: p must be a number, 'fro' or 'nuc', but it is '${order}'`)
+  return ops.linalgVectorNorm(input, order, dims, keepdim, { dtype })
+}
+
+export interface TensordotOptions {
+  /** How many dimensions to sum over, the last of `a` with the first of `b`, or which: `[[of a], [of b]]`; default 2. */
+  dims?: number | readonly [readonly number[], readonly number[]]
+}
+
+/**
+ * The sum of products over several dimensions.
+ * @throws TorchError ERR_RANGE for more dimensions than a tensor has.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.tensordot.html
+ */
+export function tensordot(a: Tensor, b: Tensor, ...rest: Given<[TensordotOptions['dims']], TensordotOptions>): Tensor {
+  const { dims } = optional('tensordot', { dims: 2 } as Required<TensordotOptions>, rest)
+  if (typeof dims !== 'number') return ops.tensordot(a, b, dims[0], dims[1])
+  const most = Math.min(a.ndim, b.ndim)
+  if (!Number.isInteger(dims) || dims < 0 || dims > most) {
+    throw new TorchError('ERR_RANGE', `tensordot: dims must be a whole number from 0 to ${most}, but it is ${dims}`)
+  }
+  const first = Array.from({ length: dims }, (_, i) => i)
+  return ops.tensordot(
+    a,
+    b,
+    first.map((i) => i - dims),
+    first,
+  )
+}
+
+const computeModes = {
+  use_mm_for_euclid_dist_if_necessary: null,
+  use_mm_for_euclid_dist: 1,
+  donot_use_mm_for_euclid_dist: 2,
+} as const
+
+export interface CdistOptions {
+  /** Which norm of the difference; 0 or more, default 2. */
+  p?: number
+  /** Whether Euclidean distances come from a matrix product; default where there are more than 25 rows. */
+  computeMode?: keyof typeof computeModes
+}
+
+/**
+ * The distance of each row of `x1` from each row of `x2`: `[B, P, M]` and `[B, R, M]` give `[B, P, R]`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cdist.html
+ */
+export function cdist(
+  x1: Tensor,
+  x2: Tensor,
+  ...rest: Given<[number, CdistOptions['computeMode']], CdistOptions>
+): Tensor {
+  const defaults: Required<CdistOptions> = { p: 2, computeMode: 'use_mm_for_euclid_dist_if_necessary' }
+  const { p, computeMode } = optional('cdist', defaults, rest)
+  if (!Object.hasOwn(computeModes, computeMode)) {
+    throw new TypeError(
+      `cdist: computeMode must be one of ${Object.keys(computeModes).join(', ')}, not '${computeMode}'`,
+    )
+  }
+  return ops.cdist(x1, x2, p, computeModes[computeMode])
+}
+
+export interface UniqueOptions {
+  /** Whether the values come in ascending order; default true. */
+  sorted?: boolean
+  /** Whether to say where each element of the input went; default false. */
+  returnInverse?: boolean
+  /** Whether to say how often each value was there; default false. */
+  returnCounts?: boolean
+  /** Along which dimension slices are compared; default none, single elements. */
+  dim?: number | null
+}
+
+/** One tensor when neither inverse nor counts are asked for, else an array of what is. */
+function uniqueResults([values, inverse, counts]: Tensor[], wantsInverse: boolean, wantsCounts: boolean) {
+  if (!wantsInverse && !wantsCounts) return values
+  return [values, ...(wantsInverse ? [inverse] : []), ...(wantsCounts ? [counts] : [])]
+}
+
+/**
+ * The different values; with `returnInverse` and `returnCounts` an array `[values, inverse, counts]` of what was asked for.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.unique.html
+ */
+export function unique(
+  input: Tensor,
+  options: UniqueOptions & ({ returnInverse: true } | { returnCounts: true }),
+): Tensor[]
+export function unique(input: Tensor, ...rest: Given<[boolean, boolean, boolean, number | null], UniqueOptions>): Tensor
+export function unique(input: Tensor, ...rest: unknown[]): Tensor | Tensor[] {
+  const defaults: Required<UniqueOptions> = { sorted: true, returnInverse: false, returnCounts: false, dim: null }
+  const { sorted, returnInverse, returnCounts, dim } = optional('unique', defaults, rest)
+  const found =
+    dim === null
+      ? unique2(input, sorted, returnInverse, returnCounts)
+      : uniqueDim(input, dim, sorted, returnInverse, returnCounts)
+  return uniqueResults(found, returnInverse, returnCounts)
+}
+
+/**
+ * As {@link unique}, but only neighbours are compared.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.unique_consecutive.html
+ */
+export function uniqueConsecutive(
+  input: Tensor,
+  options: Omit<UniqueOptions, 'sorted'> & ({ returnInverse: true } | { returnCounts: true }),
+): Tensor[]
+export function uniqueConsecutive(
+  input: Tensor,
+  ...rest: Given<[boolean, boolean, number | null], Omit<UniqueOptions, 'sorted'>>
+): Tensor
+export function uniqueConsecutive(input: Tensor, ...rest: unknown[]): Tensor | Tensor[] {
+  const defaults = { returnInverse: false, returnCounts: false, dim: null as number | null }
+  const { returnInverse, returnCounts, dim } = optional('uniqueConsecutive', defaults, rest)
+  return uniqueResults(ops.uniqueConsecutive(input, returnInverse, returnCounts, dim), returnInverse, returnCounts)
+}
+
+/**
+ * The positions of what is not zero: `[n, dims]`, or with `asTuple` an array of one tensor for each dimension.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nonzero.html
+ */
+export function nonzero(input: Tensor, options: { asTuple: true }): Tensor[]
+export function nonzero(input: Tensor, options?: { asTuple?: false }): Tensor
+export function nonzero(input: Tensor, { asTuple = false }: { asTuple?: boolean } = {}): Tensor | Tensor[] {
+  return asTuple ? nonzeroNumpy(input) : ops.nonzero(input)
+}
+
+export interface LuOptions {
+  /** Whether rows may change places; default true, and needed on the CPU. */
+  pivot?: boolean
+  /** Whether to say, in a third tensor, which pivot is zero; default false. */
+  getInfos?: boolean
+}
+
+/**
+ * The LU factorisation `[LU, pivots]`, with `getInfos` also `infos`; `linalg.luFactor` is its successor.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.lu.html
+ */
+export function lu(A: Tensor, ...rest: Given<[boolean, boolean], LuOptions>): Tensor[] {
+  const { pivot, getInfos } = optional('lu', { pivot: true, getInfos: false }, rest)
+  const [factors, pivots, infos] = luWithInfo(A, pivot, !getInfos)
+  return getInfos ? [factors, pivots, infos] : [factors, pivots]
+}
+
+/**
+ * Flat positions as one tensor of positions for each dimension of `shape`.
+ * @throws TypeError for indices that are no integers, TorchError ERR_RANGE for a negative size.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.unravel_index.html
+ */
+export function unravelIndex(indices: Tensor, shape: number | readonly number[]): Tensor[] {
+  const { dtype } = indices
+  if (indices.isFloatingPoint() || indices.isComplex() || dtype === 'bool') {
+    throw new TypeError(`unravelIndex: indices must be integers, but they are ${dtype}`)
+  }
+  const sizes = typeof shape === 'number' ? [shape] : shape
+  if (sizes.some((size) => size < 0)) {
+    throw new TorchError('ERR_RANGE', `unravelIndex: shape must have no negative size, but it is [${sizes.join(', ')}]`)
+  }
+  let stride = 1
+  const strides = sizes.map(() => 1)
+  for (let i = sizes.length - 1; i >= 0; i--) {
+    strides[i] = stride
+    stride *= sizes[i]
+  }
+  const flat = ops.to(indices, 'int64')
+  return sizes.map((size, i) => ops.remainder(ops.div(flat, strides[i], { roundingMode: 'floor' }), size))
+}
+
+/**
+ * The shape that tensors of these shapes have together.
+ * @throws TorchError ERR_SHAPE for shapes that do not fit.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.broadcast_shapes.html
+ */
+export function broadcastShapes(shapes: readonly (number | readonly number[])[]): number[] {
+  const lists = shapes.map((shape) => (typeof shape === 'number' ? [shape] : shape))
+  const length = Math.max(0, ...lists.map((shape) => shape.length))
+  return Array.from({ length }, (_, i) => {
+    const sizes = lists.map((shape) => shape[i - length + shape.length] ?? 1)
+    const wide = sizes.filter((size) => size !== 1)
+    if (wide.some((size) => size !== wide[0] || size < 0)) {
+      const shown = lists.map((shape) => `[${shape.join(', ')}]`).join(' and ')
+      throw new TorchError('ERR_SHAPE', `broadcastShapes: ${shown} do not fit together in dimension ${i}`)
+    }
+    return wide[0] ?? 1
+  })
+}

@@ -1,0 +1,138 @@
+import { TorchError } from '../errors'
+import * as ops from '../generated/ops'
+import { isHandle } from '../runtime/handle'
+import { op } from '../runtime/ops'
+import { type NestedData, tensor } from './creation'
+import type { Tensor } from './tensor'
+
+const alias = op('alias', '')
+const sliceDim = op('slice', 'Tensor')
+
+/** A range of one dimension, made by {@link slice}. */
+export class Slice {
+  constructor(
+    readonly start: number | null,
+    readonly stop: number | null,
+    readonly step: number,
+  ) {}
+}
+
+/**
+ * Python's `start:stop:step` for {@link Tensor.at}: `slice()` is `:`, `slice(1)` is `1:`, `slice(null, -1)` is `:-1`.
+ * @throws TorchError ERR_RANGE for a step below 1; PyTorch has none either, `flip` turns a dimension round.
+ * @see https://docs.pytorch.org/docs/2.11/tensor_view.html
+ */
+export function slice(start: number | null = null, stop: number | null = null, step: number | null = 1): Slice {
+  for (const [name, bound] of Object.entries({ start, stop, step })) {
+    if (bound !== null && !Number.isSafeInteger(bound))
+      throw new TypeError(`slice: ${name} must be a whole number or null, but it is ${String(bound)}`)
+  }
+  if (step !== null && step < 1)
+    throw new TorchError(
+      'ERR_RANGE',
+      `slice: step must be greater than zero, but it is ${step}; x.flip([dim]) reverses`,
+    )
+  return new Slice(start, stop, step ?? 1)
+}
+
+/** What may stand in an index: a position, a range, `null` for a new dimension, `'...'` for all dimensions that are not
+ * named, a mask, positions as a tensor or nested arrays, `true` and `false` as Python's. */
+export type Index = number | bigint | boolean | null | '...' | Slice | Tensor | readonly NestedData[]
+
+const isMask = ({ dtype }: Tensor) => dtype === 'bool' || dtype === 'uint8'
+
+/** Lists are tensors of positions (or masks), as in Python. */
+function asTensor(index: Index, device: string): unknown {
+  if (!Array.isArray(index)) return index
+  const data = tensor(index as NestedData)
+  return data.dtype === 'float32' ? tensor(index as NestedData, { dtype: 'int64', device }) : data.to(device)
+}
+
+/** How many dimensions of the tensor an index uses up. */
+function uses(index: unknown): number {
+  if (isHandle(index)) return isMask(index as Tensor) ? (index as Tensor).ndim : 1
+  return index instanceof Slice || typeof index === 'number' || typeof index === 'bigint' ? 1 : 0
+}
+
+function refuse(index: unknown): never {
+  const shown = typeof index === 'string' ? `'${index}'` : String(index)
+  throw new TypeError(
+    `an index must be a whole number, slice(), null, '...', a boolean, or a tensor or array of positions or a mask; it is ${shown}`,
+  )
+}
+
+/** The view that the plain indices give, and the positions and masks that libtorch has to look up in it. */
+function applyPlain(x: Tensor, given: readonly Index[]): { view: Tensor; lookup: (Tensor | null)[] } {
+  const indices = given.map((index) => asTensor(index, x.device))
+  const used = indices.reduce<number>((sum, index) => sum + uses(index), 0)
+  if (used > x.ndim) {
+    throw new TorchError('ERR_INDEX', `${used} indices are too many for a tensor of shape [${x.shape.join(', ')}]`)
+  }
+  if (indices.filter((index) => index === '...').length > 1) throw new TypeError("an index may hold '...' once")
+  let view = x
+  const lookup: (Tensor | null)[] = []
+  // Where the next index applies: behind what is kept and behind what a lookup will use up.
+  let dim = 0
+  const keep = (dims: number) => {
+    dim += dims
+    for (let i = 0; i < dims; i++) lookup.push(null)
+  }
+  for (const index of indices) {
+    if (typeof index === 'number' || typeof index === 'bigint') {
+      view = ops.select(view, dim, index)
+    } else if (index instanceof Slice) {
+      view = sliceDim(view, dim, index.start, index.stop, index.step)
+      keep(1)
+    } else if (index === '...') {
+      keep(x.ndim - used)
+    } else if (index === null) {
+      view = ops.unsqueeze(view, dim)
+      keep(1)
+    } else if (typeof index === 'boolean') {
+      view = ops.unsqueeze(view, dim)
+      lookup.push(ops.zeros([index ? 1 : 0], { dtype: 'int64', device: x.device }))
+      dim++
+    } else if (isHandle(index)) {
+      const positions = index as Tensor
+      if (positions.ndim === 0 && !isMask(positions)) {
+        view = ops.select(view, dim, positions.item() as number)
+      } else if (positions.ndim === 0) {
+        view = ops.unsqueeze(view, dim)
+        lookup.push(ops.zeros([positions.item() ? 1 : 0], { dtype: 'int64', device: x.device }))
+        dim++
+      } else {
+        lookup.push(positions)
+        dim += uses(positions)
+      }
+    } else {
+      refuse(index)
+    }
+  }
+  return { view: view === x ? alias(x) : view, lookup: lookup.some((entry) => entry !== null) ? lookup : [] }
+}
+
+/** {@link Tensor.at} */
+export function at(x: Tensor, indices: readonly Index[]): Tensor {
+  const { view, lookup } = applyPlain(x, indices)
+  return lookup.length === 0 ? view : ops.index(view, lookup)
+}
+
+/** A value's leading dimensions of size 1 are dropped, as in Python, so that it fits where it has more than its place. */
+function withoutLeadingOnes(value: Tensor): Tensor {
+  const { shape } = value
+  const first = shape.findIndex((size) => size !== 1)
+  return first === 0 ? value : ops.reshape(value, first < 0 ? [] : shape.slice(first))
+}
+
+/** {@link Tensor.setAt} */
+export function setAt(x: Tensor, value: Tensor | number | bigint | boolean, indices: readonly Index[]): void {
+  const { view, lookup } = applyPlain(x, indices)
+  if (lookup.length === 0) {
+    if (isHandle(value)) ops.copy_(view, withoutLeadingOnes(value as Tensor))
+    else ops.fill_(view, value as number)
+    return
+  }
+  const { dtype, device } = x
+  const values = isHandle(value) ? (value as Tensor) : ops.full([], value as number, { dtype, device })
+  ops.indexPut_(view, lookup, withoutLeadingOnes(values))
+}

@@ -1,0 +1,95 @@
+import * as ops from '../generated/ops'
+import { op } from '../runtime/ops'
+import type { DType, MemoryFormat, Scalar } from '../types'
+import * as functions from './functions'
+import { at, type Index, setAt } from './indexing'
+import type { Tensor } from './tensor'
+
+/** A function as a method: without its first argument. */
+// biome-ignore lint/suspicious/noExplicitAny: stands for the arguments of every function
+type After<F> = F extends (input: any, ...rest: infer Rest) => infer Result ? (...rest: Rest) => Result : never
+
+/** PyTorch's short names of conversions. */
+const conversions = {
+  bfloat16: 'bfloat16',
+  bool: 'bool',
+  byte: 'uint8',
+  cdouble: 'complex128',
+  cfloat: 'complex64',
+  char: 'int8',
+  double: 'float64',
+  float: 'float32',
+  half: 'float16',
+  int: 'int32',
+  long: 'int64',
+  short: 'int16',
+} as const satisfies Record<string, DType>
+
+type Conversion = (options?: { memoryFormat?: MemoryFormat }) => Tensor
+
+/** The methods of tensors that are not one operator of libtorch. */
+export interface WrittenMethods extends Record<keyof typeof conversions, Conversion> {
+  /**
+   * What an index names, as Python's `x[...]`: `x.at(0, slice(1, null, 2), null, mask, '...')`.
+   * Positions, ranges, null and '...' give a view; masks, tensors and arrays of positions a copy.
+   * @throws TorchError ERR_INDEX for a position outside or too many indices, TypeError for what is no index.
+   * @see https://docs.pytorch.org/docs/2.11/tensor_view.html
+   */
+  at(...indices: Index[]): Tensor
+  /**
+   * Writes a value, broadcast to fit, over what an index names, as Python's `x[...] = value`: `x.setAt(0, mask)`.
+   * @returns this tensor
+   */
+  setAt(value: Tensor | Scalar, ...indices: Index[]): this
+  lu: After<typeof functions.lu>
+  nonzero(options: { asTuple: true }): Tensor[]
+  nonzero(options?: { asTuple?: false }): Tensor
+  norm: After<typeof functions.norm>
+  unique(options: functions.UniqueOptions & ({ returnInverse: true } | { returnCounts: true })): Tensor[]
+  unique(options?: functions.UniqueOptions): Tensor
+  uniqueConsecutive(
+    options: Omit<functions.UniqueOptions, 'sorted'> & ({ returnInverse: true } | { returnCounts: true }),
+  ): Tensor[]
+  uniqueConsecutive(options?: Omit<functions.UniqueOptions, 'sorted'>): Tensor
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: WrittenMethods gives each its own type
+type AnyFunction = (input: Tensor, ...rest: any[]) => unknown
+
+export const writtenMethods: Record<keyof WrittenMethods, AnyFunction> = {
+  ...(Object.fromEntries(
+    Object.entries(conversions).map(([name, dtype]) => [
+      name,
+      (input: Tensor, options: object = {}) => ops.to(input, { dtype, ...options }),
+    ]),
+  ) as Record<keyof typeof conversions, AnyFunction>),
+  at: (input, ...indices) => at(input, indices),
+  setAt: (input, value, ...indices) => {
+    setAt(input, value, indices)
+    return input
+  },
+  lu: functions.lu,
+  nonzero: functions.nonzero,
+  norm: functions.norm,
+  unique: functions.unique,
+  uniqueConsecutive: functions.uniqueConsecutive,
+}
+
+/** What Python writes as attributes: `x.T`, `x.mT`. */
+export const attributes = {
+  T: op('numpy_T', ''),
+  H: op('matrix_H', ''),
+  mT: op('mT', ''),
+  mH: op('mH', ''),
+}
+
+export interface Attributes {
+  /** All dimensions in reverse order; a view. @see https://docs.pytorch.org/docs/2.11/tensors.html#torch.Tensor.T */
+  readonly T: Tensor
+  /** A matrix transposed and conjugated; a view. @see https://docs.pytorch.org/docs/2.11/tensors.html#torch.Tensor.H */
+  readonly H: Tensor
+  /** The last two dimensions swapped; a view. @see https://docs.pytorch.org/docs/2.11/tensors.html#torch.Tensor.mT */
+  readonly mT: Tensor
+  /** The last two dimensions swapped and conjugated. @see https://docs.pytorch.org/docs/2.11/tensors.html#torch.Tensor.mH */
+  readonly mH: Tensor
+}

@@ -1,0 +1,1 @@
+export * as windows from './windows'

@@ -1,0 +1,59 @@
+import { op } from '../runtime/ops'
+import type { DType, Scalar } from '../types'
+import type { Tensor } from './tensor'
+
+/**
+ * The product of a sparse and a dense matrix; `reduce` ('sum', 'mean', 'amax', 'amin') says how products are put together.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.sparse.mm.html
+ */
+export const mm: (sparse: Tensor, dense: Tensor, reduce?: string) => Tensor = op('_sparse_mm', '', 'reduce')
+
+/**
+ * `beta * input + alpha * (sparse @ dense)`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.sparse.addmm.html
+ */
+export const addmm: (
+  input: Tensor,
+  sparse: Tensor,
+  dense: Tensor,
+  options?: { beta?: Scalar; alpha?: Scalar },
+) => Tensor = op('_sparse_addmm', '')
+
+/**
+ * `mat1 @ mat2` where the sparse input has elements, plus the input: `alpha * (mat1 @ mat2) * spy(input) + beta * input`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.sparse.sampled_addmm.html
+ */
+export const sampledAddmm: (
+  input: Tensor,
+  mat1: Tensor,
+  mat2: Tensor,
+  options?: { beta?: Scalar; alpha?: Scalar; out?: Tensor },
+) => Tensor = op('sparse_sampled_addmm', '', 'out')
+
+/**
+ * The sum of a sparse tensor, over some dimensions or all.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.sparse.sum.html
+ */
+export const sum: {
+  (input: Tensor, options?: { dtype?: DType }): Tensor
+  (input: Tensor, dim: number | readonly number[], options?: { dtype?: DType }): Tensor
+} = op('_sparse_sum', '', 'dtype', 'dim', 'dim_dtype')
+
+/**
+ * The softmax over the elements that are there.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.sparse.softmax.html
+ */
+export const softmax: (input: Tensor, dim: number, dtype?: DType | null) => Tensor = op('_sparse_softmax', 'int')
+
+/**
+ * The logarithm of {@link softmax}.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.sparse.log_softmax.html
+ */
+export const logSoftmax: (input: Tensor, dim: number, dtype?: DType | null) => Tensor = op('_sparse_log_softmax', 'int')
+
+/**
+ * A sparse matrix with these diagonals.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.sparse.spdiags.html
+ */
+export const spdiags: (diagonals: Tensor, offsets: Tensor, shape: readonly number[], layout?: string | null) => Tensor =
+  op('_spdiags', '')

@@ -1,0 +1,130 @@
+#include "engine.h"
+
+#include <torch/csrc/autograd/anomaly_mode.h>
+#include <torch/csrc/autograd/engine.h>
+#include <torch/csrc/autograd/saved_variable_hooks.h>
+
+#include "value.h"
+
+namespace torchnode {
+namespace {
+
+using torch::autograd::AnomalyMetadata;
+using torch::autograd::AnomalyMode;
+using torch::autograd::Node;
+
+// The environment whose JavaScript runs on this thread and has asked for anomalies.
+thread_local State* watcher = nullptr;
+// Innermost last; an empty one stands for saving as usual.
+thread_local std::vector<std::shared_ptr<Callback>> packers;
+
+class ForwardStack : public AnomalyMetadata {
+ public:
+  void store_stack() override {
+    if (watcher == nullptr) return;
+    const Scope scope(watcher->env);
+    napi_value capture, nobody, stack;
+    Check(napi_get_reference_value(watcher->env, watcher->capture_stack, &capture));
+    Check(napi_get_undefined(watcher->env, &nobody));
+    Check(napi_call_function(watcher->env, nobody, capture, 0, nullptr, &stack));
+    stack_ = TakeText(watcher->env, stack);
+  }
+
+  // The engine calls this for the node that failed, before the error leaves it. A node that a backward pass made names the
+  // node that made it too.
+  void print_stack(const std::string&) override {
+    if (watcher == nullptr) return;
+    watcher->forward_stack = stack_;
+    for (std::shared_ptr<Node> node = parent_; node != nullptr;) {
+      auto* made_by = dynamic_cast<ForwardStack*>(node->metadata());
+      if (made_by == nullptr) break;
+      watcher->forward_stack += "\n\n" + made_by->stack_;
+      node = made_by->parent_;
+    }
+  }
+
+  void assign_parent(const std::shared_ptr<Node>& parent) override { parent_ = parent; }
+
+ private:
+  std::string stack_;
+  std::shared_ptr<Node> parent_;
+};
+
+class SavedTensorHooks : public torch::autograd::SavedVariableHooks {
+ public:
+  explicit SavedTensorHooks(std::shared_ptr<Callback> pack) : pack_(std::move(pack)) {}
+
+  void call_pack_hook(const at::Tensor& tensor) override {
+    State& state = pack_->state();
+    const Scope scope(state.env);
+    packers.emplace_back();  // what the packer itself saves is saved as usual
+    try {
+      unpack_ = std::make_unique<Callback>(state, pack_->Call({GiveHandle(state, GiveTensor(state, tensor, {}))}));
+    } catch (...) {
+      packers.pop_back();
+      throw;
+    }
+    packers.pop_back();
+  }
+
+  at::Tensor call_unpack_hook() override {
+    State& state = unpack_->state();
+    const Scope scope(state.env);
+    return TakeTensor(state, unpack_->Call({}));
+  }
+
+ private:
+  std::shared_ptr<Callback> pack_;
+  std::unique_ptr<Callback> unpack_;
+};
+
+class Engine : public torch::autograd::Engine {
+ public:
+  std::unique_ptr<AnomalyMetadata> make_anomaly_metadata() override { return std::make_unique<ForwardStack>(); }
+
+  std::unique_ptr<torch::autograd::SavedVariableHooks> get_default_saved_variable_hooks() override {
+    if (packers.empty() || packers.back() == nullptr) return nullptr;
+    return std::make_unique<SavedTensorHooks>(packers.back());
+  }
+};
+
+// Never destroyed: its device threads may outlive every destructor.
+torch::autograd::Engine& TheEngine() {
+  static auto* engine = new Engine;
+  return *engine;
+}
+
+}  // namespace
+
+void InstallEngine() { torch::autograd::set_default_engine_stub(TheEngine); }
+
+void ForgetEnvironment(State& state) {
+  state.callbacks->closed = true;
+  if (watcher == &state) watcher = nullptr;
+  packers.clear();
+}
+
+napi_value DetectsAnomaly(State& state, const Arguments<0>&) {
+  return GiveNumber(state.env, (AnomalyMode::is_enabled() ? 1 : 0) | (AnomalyMode::should_check_nan() ? 2 : 0));
+}
+
+napi_value SetDetectAnomaly(State& state, const Arguments<2>& arguments) {
+  const bool enabled = TakeFlag(state.env, arguments[0]);
+  AnomalyMode::set_enabled(enabled, TakeFlag(state.env, arguments[1]));
+  watcher = enabled ? &state : nullptr;
+  return nullptr;
+}
+
+napi_value PushSavedTensorHooks(State& state, const Arguments<1>& arguments) {
+  napi_valuetype type;
+  Check(napi_typeof(state.env, arguments[0], &type));
+  packers.push_back(type == napi_function ? std::make_shared<Callback>(state, arguments[0]) : nullptr);
+  return nullptr;
+}
+
+napi_value PopSavedTensorHooks(State&, const Arguments<0>&) {
+  if (!packers.empty()) packers.pop_back();
+  return nullptr;
+}
+
+}  // namespace torchnode

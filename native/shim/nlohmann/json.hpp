@@ -1,0 +1,18 @@
+// Stands for the JSON library that ATen/functorch/Interpreter.h names and libtorch's wheel leaves out; never called here.
+#pragma once
+#include <string>
+
+namespace nlohmann {
+
+class json {
+ public:
+  json() = default;
+  template <typename T>
+  explicit json(const T& value);
+  template <typename T>
+  T get() const;
+  std::string dump() const;
+  static json parse(const std::string& text);
+};
+
+}  // namespace nlohmann

@@ -1,0 +1,72 @@
+// docs/parity.md from the results of run.mjs.
+
+const groupOf = (operator) => {
+  const name = operator.split(' ')[0]
+  const prefix = ['nn.functional', 'linalg', 'fft', 'special', 'masked', 'signal.windows', 'sparse'].find((group) =>
+    name.startsWith(`${group}.`),
+  )
+  if (prefix !== undefined) return prefix
+  return (name.startsWith('_') && !name.startsWith('__')) || name.startsWith('torch.')
+    ? 'private operators'
+    : 'torch and Tensor'
+}
+
+const cell = (text) => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').replaceAll('<', '&lt;').slice(0, 300)
+
+/** The reasons of an operator's failures, each once, the commonest first. */
+function reasons(failures) {
+  const counts = new Map()
+  for (const { failures: texts } of failures) for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
+  const sorted = [...counts].sort(([, a], [, b]) => b - a).map(([text]) => text)
+  return sorted.length > 2 ? [...sorted.slice(0, 2), `and ${sorted.length - 2} more`] : sorted
+}
+
+const percent = (part, whole) => `${whole === 0 ? '-' : ((100 * part) / whole).toFixed(1)} %`
+
+export function page({ header, operators, tally, known }) {
+  const isCpu = ({ operator }) => !(header.without[operator] ?? '').startsWith('CUDA only')
+  const passes = ({ cases, failures }) => cases > 0 && failures.length === 0
+  const onCpu = operators.filter(isCpu)
+  const passed = onCpu.filter(passes)
+  const cases = operators.reduce((sum, entry) => sum + entry.cases, 0)
+  const failed = operators.reduce((sum, entry) => sum + entry.failures.length, 0)
+  const groups = grouped(operators)
+  const summary = [
+    `${passed.length} of ${onCpu.length} operators that have an OpInfo on the CPU pass (${percent(passed.length, onCpu.length)}).`,
+    `${cases - failed} of ${cases} cases pass; ${percent(tally.equal, tally.tensors)} of the ${tally.tensors} compared tensors are equal to PyTorch's to the last bit.`,
+  ]
+  const overview = [...groups].map(([group, entries]) => {
+    const counted = entries.filter(isCpu)
+    return `| ${group} | ${counted.length} | ${counted.filter(passes).length} | ${percent(counted.filter(passes).length, counted.length)} |`
+  })
+  const tables = [...groups].map(
+    ([group, entries]) =>
+      `## ${group}\n\n| OpInfo | called as | cases | result |\n| --- | --- | --- | --- |\n${entries.map((entry) => row(entry, header.without, known)).join('\n')}\n`,
+  )
+  const text = `# Parity with PyTorch
+
+Made by \`node scripts/parity/run.mjs\`: the cases are sampled from PyTorch ${header.torch}'s own OpInfo database (results, gradients in float64, in-place and method forms) and replayed through the TypeScript API. A compact part of them runs in \`npm test\`.
+
+${summary.join('\n')}
+
+| group | operators | pass | |
+| --- | --- | --- | --- |
+${overview.join('\n')}
+
+${tables.join('\n')}`
+  return { text, summary: summary.join('\n') }
+}
+
+function row({ operator, cases, names, failures }, without, known) {
+  const called = [...names].map((name) => `\`${name}\``).join(', ')
+  if (cases === 0) return `| ${operator} | | 0 | not run: ${cell(without[operator] ?? 'no cases')} |`
+  if (failures.length === 0) return `| ${operator} | ${called} | ${cases} | pass |`
+  return `| ${operator} | ${called} | ${cases} | **${failures.length} fail**: ${known[operator] ?? reasons(failures).map(cell).join('; ')} |`
+}
+
+function grouped(operators) {
+  const groups = new Map()
+  for (const entry of operators)
+    groups.set(groupOf(entry.operator), [...(groups.get(groupOf(entry.operator)) ?? []), entry])
+  return groups
+}

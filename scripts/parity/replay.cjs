@@ -1,0 +1,260 @@
+// Replays the cases that sample.py wrote (it describes their form) through the TypeScript API; `torch` is what lib/index exports.
+const SEED = 42n
+
+/** relative and absolute error that a result may have: the kernels are the same, but another CPU sums in another order. */
+const tolerances = {
+  float64: [1e-7, 1e-9],
+  complex128: [1e-7, 1e-9],
+  float32: [1e-4, 1e-5],
+  complex64: [1e-4, 1e-5],
+  float16: [2e-3, 1e-3],
+  complex32: [2e-3, 1e-3],
+  bfloat16: [2e-2, 1e-2],
+}
+
+/** No function of that name: counted apart from a wrong result. */
+class Missing extends Error {}
+
+const camel = (name) => name.replace(/(?<=[^_])_([^_])/g, (_, letter) => letter.toUpperCase())
+
+const namespaces = {
+  'torch.nn.functional': (torch) => torch.nn.functional,
+  'torch.linalg': (torch) => torch.linalg,
+  'torch.fft': (torch) => torch.fft,
+  'torch.special': (torch) => torch.special,
+  'torch.sparse': (torch) => torch.sparse,
+  'torch.masked': (torch) => torch.masked,
+  'torch.signal.windows': (torch) => torch.signal?.windows,
+  torch: (torch) => torch,
+}
+
+/** What a user of torchnode calls for a Python function, and how that is written. */
+function callee(torch, fn) {
+  const property = /^Tensor\.(\w+)\.__get__$/.exec(fn)?.[1]
+  if (property !== undefined) return { shown: `x.${property}`, call: (x) => own(x, property) }
+  if (fn.endsWith('__getitem__')) return { shown: 'x.at', call: (x, ...indices) => x.at(...indices) }
+  const parts = fn.split('.')
+  const name = camel(parts.at(-1))
+  if (parts[0] === 'Tensor') return method(torch, name)
+  if (fn.startsWith('torch.ops.aten.')) return operator(torch, parts.slice(3))
+  const place = parts.slice(0, -1).join('.')
+  const found = namespaces[place]?.(torch)?.[name]
+  if (typeof found === 'function') return { shown: `${place}.${name}`, call: found }
+  if (place === 'torch.nn.functional' && typeof torch.ops.aten[parts.at(-1)] === 'function')
+    return operator(torch, [parts.at(-1)])
+  if (place !== 'torch') throw new Missing(`${place}.${name} is not there`)
+  if (typeof torch.Tensor.prototype[name] === 'function') return method(torch, name)
+  return operator(torch, [parts.at(-1)])
+}
+
+function own(x, property) {
+  if (!(property in x)) throw new Missing(`x.${property} is not there`)
+  return x[property]
+}
+
+function method(torch, name) {
+  if (typeof torch.Tensor.prototype[name] !== 'function') throw new Missing(`Tensor.${name} is not there`)
+  return { shown: `x.${name}`, call: (x, ...args) => x[name](...args) }
+}
+
+function operator(torch, [name, overload]) {
+  try {
+    const found = torch.ops.aten[name]
+    return {
+      shown: `torch.ops.aten.${[name, overload].filter(Boolean).join('.')}`,
+      call: overload ? found[overload] : found,
+    }
+  } catch (error) {
+    throw new Missing(`torch.${camel(name)} is not there`, { cause: error })
+  }
+}
+
+function decodeTensor(torch, { dtype, shape, data, layout, view }) {
+  const made = torch.fromBytes(new Uint8Array(Buffer.from(data, 'base64')), shape, dtype)
+  if (view !== undefined) return made.asStrided(view.size, view.stride, view.offset)
+  return layout === undefined ? made : made.toSparse({ layout })
+}
+
+const special = { inf: Infinity, '-inf': -Infinity, nan: NaN }
+
+function decode(value, torch, tensors, results) {
+  const inner = (item) => decode(item, torch, tensors, results)
+  if (Array.isArray(value)) return value.map(inner)
+  if (typeof value !== 'object' || value === null) return value
+  const [[key, content]] = Object.entries(value)
+  if (key === 't') return tensors[content]
+  if (key === 'r') return content[1] === null ? results[content[0]] : results[content[0]][content[1]]
+  if (key === 'x') return special[content]
+  if (key === 'n') return BigInt(content)
+  if (key === 'z') return content.map(inner)
+  if (key === 's') return torch.slice(...content.map((bound) => (bound === null ? null : inner(bound))))
+  if (key === 'e') return '...'
+  if (key === 'f') return callee(torch, content).call
+  return decodeTensor(torch, content)
+}
+
+/** Calls as a user writes them: positional arguments, then one object of options when there are any. */
+function argumentsOf({ args, kwargs }, torch, tensors, results) {
+  const positional = args.map((arg) => decode(arg, torch, tensors, results))
+  const options = Object.entries(kwargs).map(([name, value]) => [camel(name), decode(value, torch, tensors, results)])
+  return options.length > 0 ? [...positional, Object.fromEntries(options)] : positional
+}
+
+const isTensor = (torch, value) => value instanceof torch.Tensor
+
+function leaves(torch, value) {
+  return isTensor(torch, value) ? [value] : Array.isArray(value) ? value.flatMap((item) => leaves(torch, item)) : []
+}
+
+/** As sample.py's function of that name. */
+function cotangent(torch, output, position) {
+  const index = Array.from({ length: output.numel() }, (_, i) => i)
+  const real = torch.tensor(
+    index.map((i) => (((i * 7 + position * 5 + 3) % 11) - 5) / 4),
+    { dtype: 'float64' },
+  )
+  const imaginary = () =>
+    torch.tensor(
+      index.map((i) => (((i * 3 + 1) % 7) - 3) / 4),
+      { dtype: 'float64' },
+    )
+  const all = output.isComplex() ? torch.complex(real, imaginary()) : real
+  return all.to(output.dtype).reshape(output.shape)
+}
+
+const describe = (torch, value) =>
+  isTensor(torch, value)
+    ? `${value.dtype} [${value.shape}]`
+    : typeof value === 'bigint'
+      ? `${value}n`
+      : JSON.stringify(value)
+
+/** Why the value is not what Python gave, or undefined; counts results that are equal to the last bit. */
+function difference(torch, actual, wanted, onlyShape, tally) {
+  if (Array.isArray(wanted)) {
+    if (!Array.isArray(actual)) return `gave ${describe(torch, actual)}, not ${wanted.length} results`
+    if (actual.length !== wanted.length) return `gave ${actual.length} results, not ${wanted.length}`
+    for (let i = 0; i < wanted.length; i++) {
+      const found = difference(torch, actual[i], wanted[i], onlyShape, tally)
+      if (found !== undefined) return `${found} (result ${i})`
+    }
+    return undefined
+  }
+  if (typeof wanted === 'object' && wanted !== null && 'T' in wanted)
+    return tensorDifference(torch, actual, wanted.T, onlyShape, tally)
+  const value = decode(wanted, torch)
+  const same =
+    typeof value === 'number' && typeof actual === 'number'
+      ? close(actual, value, [1e-7, 1e-9])
+      : shown(value) === shown(actual ?? null)
+  return same || onlyShape ? undefined : `gave ${describe(torch, actual)}, not ${shown(value)}`
+}
+
+const shown = (value) => (typeof value === 'bigint' ? String(value) : JSON.stringify(value))
+
+function tensorDifference(torch, actual, wanted, onlyShape, tally) {
+  if (!isTensor(torch, actual)) return `gave ${describe(torch, actual)}, not a tensor`
+  if (actual.dtype !== wanted.dtype || String(actual.shape) !== String(wanted.shape)) {
+    return `gave ${describe(torch, actual)}, not ${wanted.dtype} [${wanted.shape}]`
+  }
+  if (actual.layout !== (wanted.layout ?? 'strided'))
+    return `gave layout ${actual.layout}, not ${wanted.layout ?? 'strided'}`
+  if (onlyShape) return undefined
+  const bytes = Buffer.from(wanted.data, 'base64')
+  const dense = wanted.layout === undefined ? actual.detach() : actual.detach().toDense()
+  tally.tensors++
+  if (bytes.equals(dense.toBytes())) {
+    tally.equal++
+    return undefined
+  }
+  const [left, right] = [
+    dense.toTypedArray(),
+    torch.fromBytes(new Uint8Array(bytes), wanted.shape, wanted.dtype).toTypedArray(),
+  ]
+  const tolerance = tolerances[wanted.dtype] ?? [0, 0]
+  for (let i = 0; i < left.length; i++) {
+    if (!close(left[i], right[i], tolerance)) return `element ${i} is ${left[i]}, not ${right[i]}`
+  }
+  return undefined
+}
+
+function close(actual, wanted, [relative, absolute]) {
+  if (actual === wanted || (Number.isNaN(actual) && Number.isNaN(wanted))) return true
+  return typeof actual === 'number' && Math.abs(actual - wanted) <= absolute + relative * Math.abs(wanted)
+}
+
+const chosen = (result, output) =>
+  output === undefined ? result : Array.isArray(output) ? output.map((i) => result[i]) : result[output]
+
+/** Runs the calls of a case; the last may be made as another form of the operator. */
+function run(torch, item, last) {
+  const tensors = item.tensors.map((given) => {
+    const tensor = decodeTensor(torch, given)
+    return given.grad && last === undefined ? tensor.requiresGrad_() : tensor
+  })
+  const results = []
+  const names = []
+  torch.manualSeed(SEED)
+  item.calls.forEach((call, i) => {
+    const { shown: name, call: made } =
+      i === item.calls.length - 1 && last !== undefined ? last : callee(torch, call.fn)
+    names.push(name)
+    results.push(made(...argumentsOf(call, torch, tensors, results)))
+  })
+  const result = results.at(-1)
+  return { tensors, result: chosen(result, item.output), name: names.at(-1) }
+}
+
+function gradientDifference(torch, item, tensors, result, tally) {
+  const inputs = tensors.filter((_, i) => item.tensors[i].grad)
+  const outputs = leaves(torch, result).filter((output) => output.requiresGrad)
+  const gradOutputs = outputs.map((output, i) => cotangent(torch, output, i))
+  const grads = torch.autograd.grad(outputs, inputs, { gradOutputs, allowUnused: true })
+  return difference(torch, grads, item.grads, false, tally)
+}
+
+/**
+ * Replays one case: as the function, its gradients, and as the methods that Python has for it.
+ * @returns the call as written in TypeScript, and the reasons for what failed, none when all is as in Python
+ */
+function replay(torch, item, tally = { tensors: 0, equal: 0 }) {
+  let name = item.calls.at(-1).fn
+  const failures = []
+  const check = (what, compare) => {
+    try {
+      const found = compare()
+      if (found !== undefined) failures.push(`${what}${found}`)
+    } catch (error) {
+      const kind = error instanceof Missing ? '' : `${error.code ?? error.name}: `
+      failures.push(`${what}${kind}${error.message}`)
+    }
+  }
+  check('', () => {
+    const made = run(torch, item)
+    name = made.name
+    const wrong = difference(torch, made.result, item.result, item.only_shape, tally)
+    if (wrong !== undefined || item.grads === undefined) return wrong
+    check('gradient: ', () => gradientDifference(torch, item, made.tensors, made.result, tally))
+    return undefined
+  })
+  for (const form of ['method', 'inplace']) {
+    if (item[form] === undefined) continue
+    check(`as x.${camel(item[form])}: `, () =>
+      difference(torch, run(torch, item, method(torch, camel(item[form]))).result, item.result, false, tally),
+    )
+  }
+  return { name, failures }
+}
+
+/** The header and the cases of a file's text. */
+function parse(text) {
+  const [header, ...cases] = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  return { header, cases }
+}
+
+const operatorOf = ({ op, variant }) => `${op} ${variant}`.trim()
+
+module.exports = { operatorOf, parse, replay }

@@ -1,0 +1,216 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { parseSync } from '@swc/core'
+import { native } from '../lib/runtime/native'
+
+const root = resolve(__dirname, '..')
+
+// What git ignores; the walk does not ask git, so that it also works on an unpacked archive.
+const ignored = new Set(['.git', 'node_modules', 'build', 'dist', 'prebuilds', 'out', '.cache', '__pycache__'])
+
+function filesIn(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (ignored.has(entry.name) || /\.(tgz|log)$/.test(entry.name)) return []
+    return entry.isDirectory() ? filesIn(path) : entry.isFile() ? [path.split(sep).join('/')] : []
+  })
+}
+
+const textOf = (path: string) => readFileSync(join(root, path), 'utf8')
+const typescript = filesIn('lib').filter((path) => path.endsWith('.ts'))
+const cpp = filesIn('native').filter((path) => /\.(cc|c|h)$/.test(path))
+const lines = (path: string) => textOf(path).split('\n').length - 1
+
+/** From the top down; an import goes down this list, or stays in its folder. */
+const layers = [
+  ['index'],
+  ['cli'],
+  ['report'],
+  ['models'],
+  ['vision'],
+  ['data', 'checkpoint', 'optim'],
+  ['nn'],
+  ['compile', 'autograd', 'random', 'cuda'],
+  ['tensor'],
+  ['generated'],
+  ['runtime'],
+  ['errors', 'types'],
+]
+
+const nounOf = (path: string) => path.split('/')[1].replace(/(\.d)?\.ts$/, '')
+const layerOf = (path: string) => layers.findIndex((nouns) => nouns.includes(nounOf(path)))
+
+const isForbidden = (from: string, to: string) => nounOf(from) !== nounOf(to) && layerOf(to) <= layerOf(from)
+
+interface Node {
+  type?: string
+  [key: string]: unknown
+}
+
+/**
+ * The modules that a file needs when it runs. `import type` is not among them and may point anywhere: it is gone from what
+ * runs, so it can make neither a cycle of loading nor a dependency.
+ */
+function imports(path: string): string[] {
+  const found: string[] = []
+  const note = (literal: unknown) => {
+    const { type, value } = (literal ?? {}) as { type?: string; value?: unknown }
+    if (type === 'StringLiteral') found.push(String(value))
+  }
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) node.forEach(visit)
+    else if (typeof node === 'object' && node !== null) visitNode(node as Node)
+  }
+  const visitNode = (node: Node): void => {
+    const { type, typeOnly, specifiers, source, callee, ...rest } = node
+    if (typeOnly) return
+    const names = (specifiers ?? []) as { isTypeOnly?: boolean }[]
+    if (source && (names.length === 0 || names.some(({ isTypeOnly }) => !isTypeOnly))) note(source)
+    if (type === 'CallExpression') {
+      const { type: kind, value } = callee as { type: string; value?: string }
+      const [first] = node.arguments as { expression: unknown }[]
+      if (kind === 'Import' || (kind === 'Identifier' && value === 'require')) note(first?.expression)
+      visit(callee)
+    }
+    Object.values(rest).forEach(visit)
+  }
+  visit(parseSync(textOf(path), { syntax: 'typescript', target: 'es2022' }).body)
+  return found
+}
+
+/** What a file of lib/ imports out of lib/, as paths from the root. */
+const neighbours = (path: string) =>
+  imports(path)
+    .filter((name) => name.startsWith('.') && !name.endsWith('.json'))
+    .map((name) =>
+      relative(root, resolve(root, dirname(path), name))
+        .split(sep)
+        .join('/'),
+    )
+
+describe('lib/', () => {
+  test('every file belongs to a layer', () => {
+    expect(typescript.filter((path) => layerOf(path) === -1)).toEqual([])
+  })
+
+  test('the reader of imports sees every form of them', () => {
+    expect(imports('lib/index.ts')).toEqual(expect.arrayContaining(['./runtime/native', './nn', './tensor']))
+    expect(imports('lib/index.ts')).not.toContain('./types')
+    expect(imports('lib/cli/train.ts')).toContain('./run')
+  })
+
+  test('an import goes down the layers, never up or across', () => {
+    const wrong = typescript.flatMap((path) =>
+      neighbours(path)
+        .filter((target) => isForbidden(path, target))
+        .map((target) => `${path} imports ${target}`),
+    )
+    expect(wrong).toEqual([])
+    expect(isForbidden('lib/nn/linear.ts', 'lib/tensor')).toBe(false)
+    expect(isForbidden('lib/nn/linear.ts', 'lib/optim/adam')).toBe(true)
+    expect(isForbidden('lib/data/loader.ts', 'lib/optim')).toBe(true)
+  })
+
+  test('only runtime/native.ts loads the addon', () => {
+    const opensBinaries = /process\.dlopen|\.node['"`]|createRequire|process\.binding/
+    const loads = typescript.filter(
+      (path) => opensBinaries.test(textOf(path)) || imports(path).includes('node-gyp-build'),
+    )
+    // doctor asks where the binary lies, and must be able to where it does not load.
+    const asks = ['lib/cli/doctor.ts']
+    expect(loads.filter((path) => !asks.includes(path))).toEqual(['lib/runtime/native.ts'])
+    for (const path of asks) {
+      expect(textOf(path)).not.toMatch(opensBinaries)
+      expect(textOf(path)).not.toMatch(/nodeGypBuild(?!\.path\(| from)/)
+    }
+  })
+})
+
+describe('native/', () => {
+  const code = (path: string) => textOf(path).replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
+
+  /** What looks like an operator and is a member of a standard type, or only reads a tensor's own record. */
+  const members = new Set(
+    'data size empty index real imag is_leaf is_complex is_floating_point is_conj is_inference retains_grad'.split(' '),
+  )
+
+  /** The operators that native/ does name, each because JavaScript cannot do it through a schema. */
+  const allowed: Record<string, string[]> = {
+    // Memory in and out: a tensor to copy into; a plain CPU tensor to copy from.
+    'native/buffer.cc': ['at::empty', '.detach', '.to', '.contiguous', '.resolve_conj', '.resolve_neg'],
+    // They answer with a JavaScript value or change the handle itself.
+    'native/tensor.cc': ['.item', '.detach', '.set_data'],
+    'native/autograd.cc': ['.retain_grad'],
+    // What a user's Function gives back untouched becomes a view of itself, as in PyTorch; zeros is VariableInfo's own.
+    'native/function.cc': ['.view_as', '.zeros'],
+  }
+
+  test('names no operator: libtorch is called by its schemas', () => {
+    const operators = new Set(native.operatorNames().map((name) => /^aten::([^.]+)/.exec(name)?.[1]))
+    const named = cpp.flatMap((path) =>
+      [...code(path).matchAll(/(at::|torch::|\.|->)([a-z_]\w*)\(/g)]
+        .map(([, by, name]) => ({ text: `${by === '->' ? '.' : by}${name}`, name }))
+        .filter(({ text, name }) => operators.has(name) && (text.startsWith('at::') || !members.has(name)))
+        .filter(({ text }) => !allowed[path]?.includes(text))
+        .map(({ text }) => `${path}: ${text}`),
+    )
+    expect(named).toEqual([])
+  })
+
+  test('neither includes all of PyTorch nor names an operator in another way', () => {
+    // The headers of two that are allowed above.
+    const headers = /#include <ATen\/ops\/(empty|item)\.h>/g
+    const wrong = cpp.filter((path) =>
+      /torch\/torch\.h|ATen\/ATen\.h|ATen\/ops\/|ATen\/Functions|at::_ops|"aten::\w/.test(
+        code(path).replace(headers, ''),
+      ),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('is small: under 4,000 lines in all', () => {
+    expect(cpp.reduce((sum, path) => sum + lines(path), 0)).toBeLessThan(4000)
+  })
+})
+
+test('a file that is written by hand has at most 400 lines', () => {
+  const long = [...typescript, ...cpp].filter((path) => !path.startsWith('lib/generated/') && lines(path) > 400)
+  expect(long).toEqual([])
+})
+
+describe('what is in the repository', () => {
+  // Joined here, so that this file does not hold what it looks for.
+  const registries = [
+    ['registry', 'npmjs'],
+    ['registry', 'yarnpkg'],
+    ['npmjs', 'org'],
+    ['pypi', 'org'],
+    ['pythonhosted', 'org'],
+    ['npmmirror', 'com'],
+  ].map((parts) => parts.join('.'))
+  const machine = new RegExp(`(?<![\\w.~}])/(${['work', 'root', 'home', 'Users', 'tmp'].join('|')})/\\w`)
+  // The fixtures of settings.test.ts show where pip looks below a home folder.
+  const fixtures = ['test/runtime/provision/settings.test.ts']
+
+  const texts = filesIn('.')
+    .filter((path) => !/\.(png|gz|safetensors|node|so)$/.test(path))
+    .map((path) => [path, textOf(path)] as const)
+
+  test('the walk sees the whole tree', () => {
+    const seen = texts.map(([path]) => path)
+    expect(seen).toEqual(expect.arrayContaining(['package.json', 'lib/index.ts', 'test/architecture.test.ts']))
+    expect(seen.map((path) => basename(path))).toContain('package-lock.json')
+  })
+
+  test("names no package registry's host", () => {
+    expect(texts.filter(([, text]) => registries.some((host) => text.includes(host))).map(([path]) => path)).toEqual([])
+  })
+
+  test('names no path of a machine', () => {
+    const wrong = texts.flatMap(([path, text]) => {
+      const line = text.split('\n').findIndex((words) => machine.test(words))
+      return line === -1 || fixtures.includes(path) ? [] : [`${path}:${line + 1}`]
+    })
+    expect(wrong).toEqual([])
+  })
+})

@@ -1,0 +1,191 @@
+import { enableGrad, grad, isGradEnabled, noGrad, setGradEnabled } from '../../lib/autograd'
+import * as ops from '../../lib/generated/ops'
+import { type Tensor, tensor } from '../../lib/tensor'
+
+const leaf = (...values: number[]) => tensor(values, { requiresGrad: true })
+
+/** Behind a function, since TypeScript would take an assigned null for the gradient's type from there on. */
+function clear(x: Tensor): void {
+  x.grad = null
+}
+
+describe('backward() sums gradients into leaves', () => {
+  test('of one pass', () => {
+    const [x, y] = [leaf(1, 2), leaf(3, 4)]
+    const z = x.mul(y).sum()
+    z.backward()
+    expect([x.grad?.toArray(), y.grad?.toArray(), z.grad]).toEqual([[3, 4], [1, 2], null])
+  })
+
+  test('over passes, until it is set to null', () => {
+    const x = leaf(2)
+    for (const total of [4, 8, 12]) {
+      x.square().backward()
+      expect(x.grad?.item()).toBe(total)
+    }
+    clear(x)
+    expect(x.grad).toBeNull()
+    x.square().backward()
+    expect(x.grad?.item()).toBe(4)
+  })
+
+  test('through a retained graph again', () => {
+    const x = leaf(2)
+    const y = x.square()
+    y.backward(null, { retainGraph: true })
+    y.backward({ retainGraph: true })
+    y.backward()
+    expect(x.grad?.item()).toBe(12)
+  })
+
+  test('with a gradient of its own shape', () => {
+    const x = leaf(1, 2)
+    x.mul(3).backward(tensor([1, 10]))
+    x.mul(3).backward({ gradient: tensor([1, 10]) })
+    expect(x.grad?.toArray()).toEqual([6, 60])
+  })
+
+  test('into the inputs only', () => {
+    const [x, y] = [leaf(2), leaf(3)]
+    x.mul(y).backward(null, { inputs: [x] })
+    expect([x.grad?.item(), y.grad]).toEqual([3, null])
+  })
+
+  test('and records itself with createGraph', () => {
+    const x = leaf(2)
+    x.pow(3).backward({ createGraph: true })
+    expect(x.grad?.requiresGrad).toBe(true)
+    const first = x.grad as Tensor
+    clear(x)
+    first.sum().backward()
+    expect(x.grad?.item()).toBe(12)
+  })
+
+  test('of 100,000 operations without overflow', () => {
+    const x = leaf(1)
+    let y = x.mul(1)
+    for (let i = 0; i < 100_000; i++) y = y.add(1)
+    y.backward()
+    expect(x.grad?.item()).toBe(1)
+  })
+})
+
+describe('grad', () => {
+  test('is the same object as long as it is the same tensor', () => {
+    const x = leaf(1)
+    x.mul(2).backward()
+    expect(x.grad).toBe(x.grad)
+    const own = tensor([5])
+    x.grad = own
+    expect(x.grad).toBe(own)
+    x.mul(2).backward()
+    expect(own.item()).toBe(7)
+  })
+
+  test('survives the disposal of what was read', () => {
+    const x = leaf(1)
+    x.mul(2).backward()
+    x.grad?.dispose()
+    expect(x.grad?.item()).toBe(2)
+  })
+
+  test('is kept for a computed tensor on request', () => {
+    const y = leaf(3).mul(2)
+    y.retainGrad()
+    y.square().backward()
+    expect(y.grad?.item()).toBe(12)
+  })
+})
+
+describe('what requires a gradient', () => {
+  test('is a leaf that was asked to, and what is computed from it', () => {
+    const x = tensor([1])
+    expect([x.requiresGrad, x.isLeaf, x.gradFn]).toEqual([false, true, undefined])
+    expect(x.requiresGrad_()).toBe(x)
+    const y = x.add(1)
+    expect([y.requiresGrad, y.isLeaf, y.gradFn]).toEqual([true, false, 'AddBackward0'])
+    x.requiresGrad = false
+    expect(x.add(1).requiresGrad).toBe(false)
+  })
+
+  test('is not what was detached, which shares memory', () => {
+    const x = leaf(1)
+    const y = x.mul(2).detach()
+    expect([y.requiresGrad, y.isLeaf]).toEqual([false, true])
+    expect(x.detach().dataPtr()).toBe(x.dataPtr())
+    expect(x.data.requiresGrad).toBe(false)
+  })
+
+  test('is replaced by data without a record', () => {
+    const x = leaf(1, 2)
+    x.data = tensor([5, 6])
+    expect([x.toArray(), x.requiresGrad, x.isLeaf]).toEqual([[5, 6], true, true])
+  })
+})
+
+describe('recording is turned', () => {
+  test('off in noGrad, on in enableGrad inside it', () => {
+    const x = leaf(1)
+    expect(noGrad(() => [isGradEnabled(), x.mul(2).requiresGrad])).toEqual([false, false])
+    expect(noGrad(() => enableGrad(() => x.mul(2).requiresGrad))).toBe(true)
+    expect(isGradEnabled()).toBe(true)
+  })
+
+  test('back after an error', () => {
+    expect(() =>
+      noGrad(() => {
+        throw new RangeError('mine')
+      }),
+    ).toThrow('mine')
+    expect(isGradEnabled()).toBe(true)
+  })
+
+  test('by hand', () => {
+    setGradEnabled(false)
+    expect(leaf(1).mul(2).requiresGrad).toBe(false)
+    setGradEnabled(true)
+    expect(leaf(1).mul(2).requiresGrad).toBe(true)
+  })
+
+  test('around leaves that are updated in place', () => {
+    const x = leaf(1)
+    noGrad(() => x.sub_(0.5))
+    expect([x.item(), x.requiresGrad, x.isLeaf]).toEqual([0.5, true, true])
+  })
+})
+
+describe('grad()', () => {
+  test('gives gradients and touches none', () => {
+    const [x, y] = [leaf(2), leaf(3)]
+    const [gx, gy] = grad(x.mul(y), [x, y])
+    expect([gx?.item(), gy?.item(), x.grad, y.grad]).toEqual([3, 2, null, null])
+  })
+
+  test('of several outputs, with their gradients', () => {
+    const x = leaf(1, 2)
+    const [g] = grad([x.mul(2), x.square()], x, { gradOutputs: [tensor([1, 1]), tensor([1, 10])] })
+    expect(g?.toArray()).toEqual([4, 42])
+  })
+
+  test('of gradients', () => {
+    const x = leaf(2)
+    const [first] = grad(x.pow(4), x, { createGraph: true })
+    const [second] = grad(first as Tensor, x, { createGraph: true })
+    const [third] = grad(second as Tensor, x)
+    expect([first?.item(), second?.item(), third?.item()]).toEqual([32, 48, 48])
+  })
+
+  test('is null for what was not used, on request', () => {
+    const [x, y] = [leaf(1), leaf(1)]
+    expect(grad(x.mul(2), [y], { allowUnused: true })).toEqual([null])
+  })
+})
+
+test('a graph keeps what it needs, whatever is disposed', () => {
+  const x = leaf(1, 2)
+  const h = x.exp()
+  const y = h.sum()
+  h.dispose()
+  y.backward()
+  expect(x.grad?.toArray()).toEqual([...ops.exp(tensor([1, 2])).toTypedArray()])
+})

@@ -1,0 +1,3 @@
+import { describeGoldenModules } from './golden-modules3'
+
+describeGoldenModules('TransformerEncoderLayer', 'TransformerDecoderLayer', 'Transformer', 'encoder', 'decoder')

@@ -1,0 +1,23 @@
+// Saves an Autoencoder over and over to a path, with all weights 1 and 2 in turn. Arguments: the path, how often (0: for ever).
+const torch = require('../../dist/index.js')
+
+const [path, times] = [process.argv[2], Number(process.argv[3]) || Infinity]
+
+async function main() {
+  const model = new torch.Autoencoder({ latent: 3 })
+  process.stdout.write('saving\n')
+  for (let i = 0; i < times; i++) {
+    torch.noGrad(() => {
+      for (const parameter of model.parameters()) parameter.fill_((i % 2) + 1)
+    })
+    await model.save(path)
+  }
+}
+
+// Node ignores the signal of a write beyond the limit, but write-file-atomic's signal-exit gives it its deadly default back.
+process.on('SIGXFSZ', () => {})
+
+main().catch((error) => {
+  console.log(JSON.stringify({ name: error.name, code: error.code, message: error.message }))
+  process.exitCode = 1
+})

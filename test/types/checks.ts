@@ -1,0 +1,123 @@
+// Compiled, never run: each line without a directive must have a type, each one after a directive must have none.
+
+import type { Tensor } from '../../lib'
+import * as torch from '../../lib'
+
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
+function is<Expected>() {
+  return <Given>(_value: Given, _same: Same<Given, Expected>) => undefined
+}
+
+const x = torch.tensor([
+  [1, 2],
+  [3, 4],
+])
+
+// Creation
+is<Tensor>()(x, true)
+torch.tensor(1)
+torch.tensor(1n, { dtype: 'int64', device: 'cuda:0', requiresGrad: true })
+torch.tensor([[true], [false]])
+torch.tensor(new Float32Array(3))
+torch.tensor(Buffer.from('abc'))
+torch.tensor(x, { dtype: 'float64' })
+torch.zeros([2, 3], { dtype: 'bfloat16', requiresGrad: true })
+torch.zeros([2n])
+torch.full([2], 1)
+// @ts-expect-error a string is no data
+torch.tensor('abc')
+// @ts-expect-error no such dtype
+torch.tensor([1], { dtype: 'float' })
+// @ts-expect-error no such option
+torch.tensor([1], { dtyp: 'float32' })
+// @ts-expect-error sizes are one array
+torch.zeros(2, 3)
+
+// Properties and export
+is<number[]>()(x.shape, true)
+is<number[]>()(x.stride(), true)
+is<number>()(x.size(0), true)
+is<torch.DType>()(x.dtype, true)
+is<Tensor | null>()(x.grad, true)
+is<bigint>()(x.dataPtr(), true)
+is<torch.TypedArray>()(x.toTypedArray(), true)
+is<Uint8Array>()(x.toBytes(), true)
+x.requiresGrad = true
+x.grad = null
+// @ts-expect-error a shape is read
+x.shape = [4]
+// @ts-expect-error a gradient is a tensor
+x.grad = 5
+
+// Operators as functions and methods, by position and by name
+is<Tensor>()(x.add(1), true)
+is<Tensor>()(x.add(x, { alpha: 2 }), true)
+is<Tensor>()(x.add_(1n), true)
+is<Tensor>()(torch.add(1, x), true)
+is<Tensor>()(x.std(1, { correction: 0 }), true)
+is<Tensor>()(x.sum([0], true, { dtype: 'float64' }), true)
+is<Tensor>()(torch.conv2d(x, x, null, { stride: 2 }), true)
+is<Tensor>()(torch.conv2d(x, x, null, 2, [1, 1]), true)
+is<Tensor[]>()(torch.split(x, 2), true)
+is<boolean>()(x.equal(x), true)
+const { values } = x.topk(3)
+values.add(x.topk(3).indices)
+const [, second] = x.topk(3)
+is<Tensor>()(second, true)
+// @ts-expect-error text is no operand
+x.add('1')
+// @ts-expect-error no such option
+x.add(1, { alpa: 2 })
+// @ts-expect-error k is required
+x.topk()
+// @ts-expect-error an integer, please
+x.select(0, 'a')
+// @ts-expect-error no such method
+x.addition(1)
+
+// Moving
+is<Tensor>()(x.to('float64'), true)
+is<Tensor>()(x.to('cuda:1'), true)
+is<Tensor>()(x.to({ device: 'cpu', dtype: 'int8', copy: true }), true)
+is<Tensor>()(x.to(x), true)
+// @ts-expect-error not a number
+x.to(64)
+// @ts-expect-error no such option
+x.to({ dtyp: 'float64' })
+
+// Autograd
+x.backward()
+x.backward(x)
+x.backward(null, { retainGraph: true, inputs: [x] })
+x.backward({ retainGraph: true })
+is<Tensor>()(
+  torch.noGrad(() => x.mul(2)),
+  true,
+)
+is<number>()(
+  torch.noGrad(() => 5),
+  true,
+)
+is<(Tensor | null)[]>()(torch.autograd.grad(x, [x], { createGraph: true }), true)
+// @ts-expect-error a flag is a boolean
+x.backward(null, { retainGraph: 1 })
+// @ts-expect-error noGrad takes a function
+torch.noGrad(5)
+
+// Randomness, scopes, the dynamic route
+torch.manualSeed(2n ** 64n - 1n)
+torch.rand([2], { generator: new torch.Generator('cpu') })
+is<{ y: Tensor }>()(
+  torch.scope(() => ({ y: x })),
+  true,
+)
+torch.ops.aten.add.Scalar(x, 1)
+// @ts-expect-error a seed is a number
+torch.manualSeed('1')
+// @ts-expect-error a tensor is no generator
+torch.rand([2], { generator: x })
+
+{
+  using scratch = torch.tensor([1])
+  is<boolean>()(scratch.disposed, true)
+}
