@@ -1,5 +1,6 @@
 import { status } from './runtime/native'
 
+export * as amp from './amp'
 export * as autograd from './autograd'
 export { enableGrad, isGradEnabled, noGrad, setGradEnabled } from './autograd'
 export {
@@ -10,6 +11,7 @@ export {
 } from './checkpoint'
 export * as cuda from './cuda'
 export * as data from './data'
+export * as distributions from './distributions'
 export { TorchError, type TorchErrorCode } from './errors'
 export * as fft from './generated/fft'
 export * as linalg from './generated/linalg'

@@ -2,6 +2,7 @@
 #include <ATen/Context.h>
 #include <ATen/core/Tensor.h>
 #include <ATen/ops/empty.h>
+#include <c10/core/impl/LocalDispatchKeySet.h>
 
 #include <cstring>
 
@@ -41,6 +42,9 @@ napi_value FromBytes(State& state, const Arguments<3>& arguments) {
   const std::vector<int64_t> shape = TakeInts(state.env, arguments[1]);
   const auto dtype = DTypeOf(TakeText(state.env, arguments[2]));
   if (!dtype) throw Refusal("ERR_DTYPE", "unknown dtype");
+  // Data is a plain tensor inside functorch's transforms too, which would give one without memory.
+  const c10::impl::ExcludeDispatchKeyGuard plain(c10::DispatchKeySet(
+      {c10::DispatchKey::FuncTorchDynamicLayerFrontMode, c10::DispatchKey::FuncTorchDynamicLayerBackMode}));
   at::Tensor tensor = at::empty(shape, at::TensorOptions(*dtype));
   if (tensor.nbytes() != bytes.size) {
     throw Refusal("ERR_SHAPE", std::to_string(bytes.size) + " bytes of data for a tensor of " + std::to_string(tensor.nbytes()));

@@ -59,7 +59,9 @@ class SavedTensorHooks : public torch::autograd::SavedVariableHooks {
     const Scope scope(state.env);
     packers.emplace_back();  // what the packer itself saves is saved as usual
     try {
-      unpack_ = std::make_unique<Callback>(state, pack_->Call({GiveHandle(state, GiveTensor(state, tensor, {}))}));
+      // Detached, since a result of the very node that saves it would hold the node that holds it.
+      napi_value handle = GiveHandle(state, GiveTensor(state, tensor.detach(), {}));
+      unpack_ = std::make_unique<Callback>(state, pack_->Call({handle}));
     } catch (...) {
       packers.pop_back();
       throw;

@@ -19,8 +19,10 @@ class FunctionNode : public torch::autograd::Node {
 
   std::string name() const override { return name_; }
 
+  // Lets go of the JavaScript too: what its closure holds may be a result of this very node, which nothing could free.
   void release_variables() override {
     for (auto& saved : saved_) saved.reset_data();
+    backward_->Clear();
   }
 
   void AddOutput(const at::Tensor& output) {
@@ -33,6 +35,7 @@ class FunctionNode : public torch::autograd::Node {
  protected:
   variable_list apply(variable_list&& grads) override {
     State& state = backward_->state();
+    TORCH_CHECK(!backward_->cleared(), torch::autograd::ERR_BACKWARD_TWICE);
     const Scope scope(state.env);
     at::OptionalDeviceGuard guard;
     for (size_t i = 0; materialize_ && i < grads.size(); ++i) {

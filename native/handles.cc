@@ -92,6 +92,14 @@ const at::Generator& Handles::Generator(int32_t handle) const {
   return cell->generator;
 }
 
+napi_value Handles::Object(int32_t handle, const at::Tensor& tensor) const {
+  const Cell* cell = Find(handle);
+  if (cell == nullptr || cell->object == nullptr || !cell->tensor.is_same(tensor)) return nullptr;
+  napi_value object;
+  Check(napi_get_reference_value(env_, cell->object, &object));
+  return object;
+}
+
 void Handles::Own(int32_t handle, napi_value object) {
   Cell* cell = Find(handle);
   if (cell == nullptr || cell->object != nullptr) throw Refusal("TypeError", "not a handle of a new tensor");
@@ -208,10 +216,17 @@ void Handles::Collect() {
   if (closed_) return;
   // Claiming more external memory than the heap's hard limit makes V8 collect everything, at once and synchronously.
   constexpr int64_t kBeyondAnyLimit = int64_t{1} << 46;
-  int64_t total;
-  Check(napi_adjust_external_memory(env_, kBeyondAnyLimit, &total));
-  Check(napi_adjust_external_memory(env_, -kBeyondAnyLimit, &total));
-  Sweep();
+  const Callbacks& callbacks = *StateOf(env_).callbacks;
+  int64_t held;
+  do {
+    int64_t total;
+    held = callbacks.live;
+    Check(napi_adjust_external_memory(env_, kBeyondAnyLimit, &total));
+    Check(napi_adjust_external_memory(env_, -kBeyondAnyLimit, &total));
+    Sweep();
+    dead_.clear();
+    // A graph that has gone may have been all that held a hook, and the hook all that held other tensors.
+  } while (callbacks.live < held);
 }
 
 }  // namespace torchnode

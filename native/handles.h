@@ -58,6 +58,7 @@ class Handles {
   int32_t New(int64_t bytes);
   Cell* Find(int32_t handle) const;
   void Free(size_t slot);
+  void Bury(size_t slot);
   void ReportBytes();
   void CollectYoung();
   bool Collected();
@@ -65,6 +66,7 @@ class Handles {
   napi_env env_;
   mutable std::deque<Cell> cells_;
   std::vector<uint32_t> free_;
+  std::vector<at::Tensor> dead_;  // collected, and freed one by one as new ones are made
   int64_t live_ = 0;
   int64_t bytes_ = 0;
   int64_t reported_ = 0;

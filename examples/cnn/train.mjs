@@ -35,7 +35,7 @@ const model = new nn.Sequential(
 )
 const lossFn = new nn.CrossEntropyLoss()
 const optimizer = new optim.AdamW([...model.parameters()], { lr: 1e-3 })
-const scheduler = new optim.lrScheduler.OneCycleLR(optimizer, { maxLr: 4e-3, totalSteps: epochs * loader.length })
+const scheduler = new optim.lrScheduler.OneCycleLR(optimizer, 4e-3, { totalSteps: epochs * loader.length })
 
 /** The share of the test set that the model names rightly. */
 function accuracy() {

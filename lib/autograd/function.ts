@@ -62,27 +62,15 @@ export class FunctionContext {
     inputs: Tensor[],
     outputs: readonly (Tensor | null)[],
     name: string,
-    backward: ((grads: (Tensor | null)[], needed: boolean[]) => (Tensor | null)[]) | undefined,
+    backward: Pullback | undefined,
   ): (Tensor | null)[] {
-    const call = (grads: number[], saved: number[], needed: boolean[]) => {
-      context.#saved = saved.map((id) => (id === 0 ? (null as unknown as Tensor) : new Tensor(id)))
-      try {
-        const results = backward!(
-          grads.map((id) => (id === 0 ? null : new Tensor(id))),
-          needed,
-        )
-        return idsOf(results)
-      } finally {
-        context.#saved = undefined
-      }
-    }
     const ids = native.applyFunction(
       idsOf(inputs),
       idsOf(outputs),
       idsOf(context.#dirty),
       idsOf(context.#nonDifferentiable),
       idsOf(context.#toSave),
-      backward && guard(call),
+      backward && FunctionContext.#guard(context, backward),
       name,
       context.#materialize,
     )
@@ -94,6 +82,31 @@ export class FunctionContext {
       return inputs.find((input) => Handle.peek(input) === id) ?? new Tensor(id)
     })
   }
+
+  // A function of its own, so that the closure, which lives as long as the graph, holds no argument or result.
+  static #guard(context: FunctionContext, backward: Pullback) {
+    return guard((grads: number[], saved: number[], needed: boolean[]) => {
+      context.#saved = saved.map(tensorOf) as Tensor[]
+      try {
+        return idsOf(backward(context, grads.map(tensorOf), needed))
+      } finally {
+        context.#saved = undefined
+      }
+    })
+  }
+}
+
+const tensorOf = (id: number) => (id === 0 ? null : new Tensor(id))
+
+/** What a node of the graph calls: from the gradients of the results to those of the tensor arguments. */
+type Pullback = (context: FunctionContext, grads: (Tensor | null)[], needed: boolean[]) => (Tensor | null)[]
+
+/** Holds no argument: `count` of them were given, tensors at `places`. */
+function pullback(cls: AnyFunctionClass, count: number, places: number[]): Pullback {
+  return (context, grads, needed) => {
+    context.needsInputGrad = spread(count, places, needed)
+    return gradientsOf(cls.name, cls.backward(context, ...(grads as Tensor[])), count, places)
+  }
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: each subclass has arguments of its own
@@ -103,10 +116,14 @@ type FunctionClass<A extends any[], R> = {
   backward(ctx: FunctionContext, ...grads: Tensor[]): Gradients
 }
 
+// biome-ignore lint/suspicious/noExplicitAny: any of them
+type AnyFunctionClass = FunctionClass<any[], unknown>
+
 /**
  * An operation with a derivative of one's own: a subclass has a static forward, which computes without being recorded, and a
  * static backward, which takes a gradient for each result and returns one for each argument of forward (null for arguments
- * that are no tensors). Derivatives of derivatives work when backward is made of differentiable operations.
+ * that are no tensors). A class defined inside a function keeps that function's variables alive until backward has run.
+ * Derivatives of derivatives work when backward is made of differentiable operations.
  *
  * ```ts
  * class Exp extends autograd.Function {
@@ -157,12 +174,9 @@ export abstract class Function {
     )
     const outputs = outputsOf(cls.name, result)
     const places = args.flatMap((arg: unknown, i: number) => (arg instanceof Tensor ? [i] : []))
-    const backward = (grads: (Tensor | null)[], needed: boolean[]) => {
-      context.needsInputGrad = args.length === 0 ? [] : spread(args.length, places, needed)
-      return gradientsOf(cls.name, cls.backward(context, ...(grads as Tensor[])), args.length, places)
-    }
+    const backward = recorded ? pullback(cls, args.length, places) : undefined
     const name = `${cls.name}Backward`
-    const wrapped = FunctionContext.record(context, inputs, outputs, name, recorded ? backward : undefined)
+    const wrapped = FunctionContext.record(context, inputs, outputs, name, backward)
     return (result instanceof Tensor ? wrapped[0] : wrapped) as R
   }
 }

@@ -6,8 +6,8 @@ import { Tensor } from '../tensor'
 import { within } from './modes'
 
 /**
- * Runs `fn`; each tensor that an operation in it saves for backward goes through `pack`, and what that returned through
- * `unpack` when the tensor is needed.
+ * Runs `fn`; each tensor that an operation in it saves for backward goes, detached, through `pack`, and what that returned
+ * through `unpack` when the tensor is needed.
  * @throws TypeError when fn returns a promise. What pack or unpack throw comes out of the operation or of backward().
  * @see https://docs.pytorch.org/docs/2.11/autograd.html#torch.autograd.graph.saved_tensors_hooks
  */

@@ -15,6 +15,7 @@ export const real = each('numbers that are not NaN', (value) => value.eq(value))
 export const positive = each('above 0', (value) => value.gt(0))
 export const nonnegative = each('at least 0', (value) => value.ge(0))
 export const unitInterval = each('from 0 to 1', (value) => value.ge(0).logicalAnd(value.le(1)))
+export const belowOne = each('from 0 to below 1', (value) => value.ge(0).logicalAnd(value.lt(1)))
 export const boolean = each('0 or 1', (value) => value.eq(0).logicalOr(value.eq(1)))
 export const nonnegativeInteger = each('whole numbers of at least 0', (value) =>
   value.remainder(1).eq(0).logicalAnd(value.ge(0)),
@@ -25,7 +26,11 @@ export const interval = (low: Tensor, high: Tensor): Constraint =>
 
 export const integerInterval = (low: number, high: Tensor | number): Constraint =>
   each(`whole numbers from ${low} to ${typeof high === 'number' ? high : 'totalCount'}`, (value) =>
-    value.remainder(1).eq(0).logicalAnd(value.ge(low)).logicalAnd(value.le(high as number)),
+    value
+      .remainder(1)
+      .eq(0)
+      .logicalAnd(value.ge(low))
+      .logicalAnd(value.le(high as number)),
   )
 
 export const below = (bound: Tensor, name: string): Constraint => each(`below ${name}`, (value) => value.lt(bound))
@@ -47,20 +52,32 @@ export const positiveVector = independent(positive, 1)
 export const simplex: Constraint = {
   words: 'at least 0 with a sum of 1 along the last dimension',
   eventDim: 1,
-  check: (value) => value.ge(0).all(-1).logicalAnd(value.sum([-1]).sub(1).abs().lt(1e-6)),
+  check: (value) =>
+    value
+      .ge(0)
+      .all(-1)
+      .logicalAnd(value.sum([-1]).sub(1).abs().lt(1e-6)),
 }
 
 export const oneHot: Constraint = {
   words: '0 but for a single 1 along the last dimension',
   eventDim: 1,
-  check: (value) => boolean.check(value).all(-1).logicalAnd(value.sum([-1]).eq(1)),
+  check: (value) =>
+    boolean
+      .check(value)
+      .all(-1)
+      .logicalAnd(value.sum([-1]).eq(1)),
 }
 
 export const lowerCholesky: Constraint = {
   words: 'lower triangular matrices with a positive diagonal',
   eventDim: 2,
   check: (value) => {
-    const isLower = value.tril().eq(value).reshape([...value.shape.slice(0, -2), -1]).all(-1)
+    const isLower = value
+      .tril()
+      .eq(value)
+      .reshape([...value.shape.slice(0, -2), -1])
+      .all(-1)
     return isLower.logicalAnd(value.diagonal(0, -2, -1).gt(0).all(-1))
   },
 }

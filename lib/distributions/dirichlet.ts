@@ -1,4 +1,4 @@
-import { Function, type FunctionContext } from '../autograd'
+import { type FunctionContext, Function as OwnDerivative } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { ops as anyOps, Tensor } from '../tensor'
@@ -7,7 +7,7 @@ import { Distribution, type DistributionOptions } from './distribution'
 import { broadcastAll, type Value } from './numbers'
 
 /** A draw with the derivative that libtorch has a kernel for, but no formula. */
-class Draw extends Function {
+class Draw extends OwnDerivative {
   static override forward(ctx: FunctionContext, concentration: Tensor): Tensor {
     const x = anyOps.aten._sampleDirichlet(concentration) as Tensor
     ctx.saveForBackward(x, concentration)
@@ -69,7 +69,9 @@ export class Dirichlet extends Distribution {
   }
 
   expand(batchShape: readonly number[]): this {
-    return this.expandedTo(batchShape, { concentration: this.concentration.expand([...batchShape, ...this.eventShape]) })
+    return this.expandedTo(batchShape, {
+      concentration: this.concentration.expand([...batchShape, ...this.eventShape]),
+    })
   }
 
   override rsample(sampleShape: readonly number[] = []): Tensor {

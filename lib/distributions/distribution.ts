@@ -11,6 +11,13 @@ export interface DistributionOptions {
 
 let validateByDefault = true
 
+/** A number as Python prints a float. */
+function pythonFloat(value: number): string {
+  if (Number.isInteger(value)) return `${value}.0`
+  if (Math.abs(value) >= 1e-4) return String(value)
+  return value.toExponential().replace(/e-(\d)$/, 'e-0$1')
+}
+
 const text = (shape: readonly number[]) => `[${shape.join(', ')}]`
 
 /**
@@ -34,7 +41,11 @@ export abstract class Distribution {
   readonly eventShape: number[]
   protected validates: boolean
 
-  constructor(batchShape: readonly number[], eventShape: readonly number[], { validateArgs }: DistributionOptions = {}) {
+  constructor(
+    batchShape: readonly number[],
+    eventShape: readonly number[],
+    { validateArgs }: DistributionOptions = {},
+  ) {
     this.batchShape = [...batchShape]
     this.eventShape = [...eventShape]
     this.validates = validateArgs ?? validateByDefault
@@ -42,7 +53,8 @@ export abstract class Distribution {
 
   /** Sets whether distributions made from here on check their parameters and values. */
   static setDefaultValidateArgs(value: boolean): void {
-    if (typeof value !== 'boolean') throw new TypeError(`setDefaultValidateArgs takes true or false, got ${String(value)}`)
+    if (typeof value !== 'boolean')
+      throw new TypeError(`setDefaultValidateArgs takes true or false, got ${String(value)}`)
     validateByDefault = value
   }
 
@@ -117,6 +129,7 @@ export abstract class Distribution {
       const value = this.given.includes(name) ? fields[name] : undefined
       if (value === undefined) return []
       const snake = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+      if (value.ndim === 0) return [`${snake}: ${pythonFloat(Number(value.item()))}`]
       return [`${snake}: ${value.numel() === 1 ? value : `torch.Size(${text(value.shape)})`}`]
     })
     return `${this.constructor.name}(${parts.join(', ')})`

@@ -55,11 +55,7 @@ export class Gamma extends Distribution {
   override logProb(value: Value): Tensor {
     const { concentration, rate } = this
     const x = this.valued(value, rate)
-    return concentration
-      .xlogy(rate)
-      .add(concentration.sub(1).xlogy(x))
-      .sub(rate.mul(x))
-      .sub(concentration.lgamma())
+    return concentration.xlogy(rate).add(concentration.sub(1).xlogy(x)).sub(rate.mul(x)).sub(concentration.lgamma())
   }
 
   override cdf(value: Value): Tensor {

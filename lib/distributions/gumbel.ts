@@ -25,7 +25,7 @@ export class Gumbel extends LocScale {
   }
 
   override rsample(sampleShape: readonly number[] = []): Tensor {
-    return this.#fromUniform(this.#uniform.rsample(sampleShape))
+    return this.fromUniform(this.uniform.rsample(sampleShape))
   }
 
   override logProb(value: Value): Tensor {
@@ -35,11 +35,11 @@ export class Gumbel extends LocScale {
 
   override cdf(value: Value): Tensor {
     const x = this.valued(value, this.loc).sub(this.loc).div(this.scale.neg()).exp().neg().exp()
-    return this.#uniform.cdf(x).sub(0.5).add(0.5)
+    return this.uniform.cdf(x).sub(0.5).add(0.5)
   }
 
   override icdf(value: Value): Tensor {
-    return this.#fromUniform(this.#uniform.icdf(this.probability(value).sub(0.5).add(0.5)))
+    return this.fromUniform(this.uniform.icdf(this.probability(value).sub(0.5).add(0.5)))
   }
 
   override entropy(): Tensor {
@@ -47,13 +47,13 @@ export class Gumbel extends LocScale {
   }
 
   /** From just above 0 to just below 1, so that both logarithms are finite. */
-  get #uniform(): Uniform {
+  private get uniform(): Uniform {
     const { tiny, eps } = finfo(this.loc)
     const [low, high] = [ops.fullLike(this.loc, tiny), ops.fullLike(this.loc, 1 - eps)]
     return new Uniform(low, high, { validateArgs: false })
   }
 
-  #fromUniform(u: Tensor): Tensor {
+  private fromUniform(u: Tensor): Tensor {
     return this.loc.add(this.scale.neg().mul(u.log().neg().log()))
   }
 }

@@ -21,7 +21,8 @@ const limits: Record<string, Limits> = {
 /** What a floating dtype can hold, as Python's `torch.finfo`. */
 export const finfo = ({ dtype }: Tensor): Limits => limits[dtype] ?? limits.float32
 
-const shownValue = (value: unknown) => (typeof value === 'object' && value !== null ? value.constructor.name : String(value))
+const shownValue = (value: unknown) =>
+  typeof value === 'object' && value !== null ? value.constructor.name : String(value)
 
 /**
  * Numbers and tensors as tensors of one shape; numbers take the dtype of the first tensor, float32 without one.
@@ -68,4 +69,4 @@ export function binaryCrossEntropy(logits: Tensor, target: Tensor): Tensor {
 }
 
 /** Euler's constant. */
-export const euler = 0.5772156649015328606
+export const euler = 0.5772156649015329

@@ -5,6 +5,9 @@ import { Distribution, type DistributionOptions } from './distribution'
 import { Chi2 } from './gamma'
 import { broadcastAll, standardNormal, type Value } from './numbers'
 
+/** As C's `lgamma(0.5)` rounds it. */
+const logGammaOfHalf = 0.5723649429247004
+
 /**
  * Student's t-distribution with `df` degrees of freedom.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#studentt
@@ -69,11 +72,7 @@ export class StudentT extends Distribution {
   override entropy(): Tensor {
     const { df, scale } = this
     const half = df.add(1).mul(0.5)
-    const logBeta = df
-      .mul(0.5)
-      .lgamma()
-      .add(0.5 * Math.log(Math.PI))
-      .sub(half.lgamma())
+    const logBeta = df.mul(0.5).lgamma().add(logGammaOfHalf).sub(half.lgamma())
     const spread = half.mul(half.digamma().sub(df.mul(0.5).digamma()))
     return ops.add(scale.log(), spread).add(df.log().mul(0.5)).add(logBeta)
   }

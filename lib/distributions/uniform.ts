@@ -64,7 +64,10 @@ export class Uniform extends Distribution {
   }
 
   override icdf(value: Value): Tensor {
-    return this.high.sub(this.low).mul(value as number).add(this.low)
+    return this.high
+      .sub(this.low)
+      .mul(value as number)
+      .add(this.low)
   }
 
   override entropy(): Tensor {

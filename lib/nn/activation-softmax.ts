@@ -16,22 +16,21 @@ const warned = new Set<string>()
 
 abstract class OverDimension extends Module<[input: Tensor], Tensor> {
   dim: number | null
-  readonly #where: string
 
   constructor(where: string, args: SoftmaxArguments) {
     super()
     const { dim } = settings<SoftmaxOptions>(where, { dim: null }, args)
     this.dim = dim === null ? null : wholeNumber(where, 'dim', dim)
-    this.#where = where
   }
 
   /** The dimension to use: the given one, or PyTorch's old choice by the number of dimensions. */
   protected dimFor(input: Tensor): number {
     if (this.dim !== null) return this.dim
+    const where = `nn.${this.constructor.name}`
     const chosen = [0, 1, 3].includes(input.ndim) ? 0 : 1
-    if (!warned.has(this.#where)) {
-      warned.add(this.#where)
-      process.emitWarning(`${this.#where}: no dim was given, so ${chosen} is taken; name one`, 'TorchWarning')
+    if (!warned.has(where)) {
+      warned.add(where)
+      process.emitWarning(`${where}: no dim was given, so ${chosen} is taken; name one`, 'TorchWarning')
     }
     return chosen
   }

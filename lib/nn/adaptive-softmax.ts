@@ -76,11 +76,6 @@ export class AdaptiveLogSoftmaxWithLoss extends Module<[input: Tensor, target: T
     }
   }
 
-  /** Where the classes of a cluster begin and end. */
-  #range(cluster: number): [start: number, end: number] {
-    return [cluster === 0 ? 0 : this.cutoffs[cluster - 1], this.cutoffs[cluster]]
-  }
-
   /**
    * The log probability of each target, and minus their mean as the loss.
    * @param input `[N, inFeatures]`, or `[inFeatures]` with a target without dimensions
@@ -91,57 +86,14 @@ export class AdaptiveLogSoftmaxWithLoss extends Module<[input: Tensor, target: T
       const got = `they are [${input.shape.join(', ')}] and [${target.shape.join(', ')}]`
       throw new TorchError('ERR_SHAPE', `${where}: input and target must be [N, inFeatures] and [N], but ${got}`)
     }
-    if (target.ndim === 1) return this.#forward(input, target)
-    const { output, loss } = this.#forward(ops.unsqueeze(input, 0), ops.unsqueeze(target, 0))
+    if (target.ndim === 1) return batchOutput(this, input, target)
+    const { output, loss } = batchOutput(this, ops.unsqueeze(input, 0), ops.unsqueeze(target, 0))
     return named(ops.squeeze(output, 0), loss)
-  }
-
-  #forward(input: Tensor, target: Tensor): AdaptiveLogSoftmaxOutput {
-    const [batch] = target.shape
-    const output = ops.zeros([batch], { dtype: input.dtype, device: input.device })
-    const places = ops.emptyLike(target)
-    let used = 0
-    for (const cluster of this.cutoffs.keys()) {
-      const [start, end] = this.#range(cluster)
-      const rows = ops.squeeze(ops.nonzero(ops.logicalAnd(ops.ge(target, start), ops.lt(target, end))), 1)
-      if (rows.numel() === 0) continue
-      used += rows.numel()
-      const classes = ops.indexSelect(target, 0, rows)
-      if (cluster === 0) {
-        ops.indexCopy_(places, 0, rows, classes)
-        continue
-      }
-      ops.indexFill_(places, 0, rows, this.cutoffs[0] + cluster - 1)
-      const scores = this.tail.at(cluster - 1).forward(ops.indexSelect(input, 0, rows))
-      const chosen = ops.gather(ops.logSoftmax(scores, 1), 1, ops.unsqueeze(ops.sub(classes, start), 1))
-      ops.indexCopy_(output, 0, rows, ops.squeeze(chosen, 1))
-    }
-    if (used !== batch) {
-      const range = `from ${ops.min(target).item()} to ${ops.max(target).item()}`
-      throw new TorchError(
-        'ERR_INDEX',
-        `${where}: targets must lie from 0 to ${this.nClasses - 1}, but they go ${range}`,
-      )
-    }
-    const head = ops.gather(ops.logSoftmax(this.head.forward(input), 1), 1, ops.unsqueeze(places, 1))
-    ops.add_(output, ops.squeeze(head, 1))
-    return named(output, ops.mean(ops.neg(output)))
   }
 
   /** The log probability of every class, `[N, nClasses]`. */
   logProb(input: Tensor): Tensor {
-    return this.#logProb(input, this.head.forward(input))
-  }
-
-  #logProb(input: Tensor, scores: Tensor): Tensor {
-    const head = ops.logSoftmax(scores, 1)
-    const [shortlist] = this.cutoffs
-    const parts = [ops.narrow(head, 1, 0, shortlist)]
-    for (let cluster = 0; cluster < this.tail.length; cluster++) {
-      const within = ops.logSoftmax(this.tail.at(cluster).forward(input), 1)
-      parts.push(ops.add(within, ops.narrow(head, 1, shortlist + cluster, 1)))
-    }
-    return ops.cat(parts, 1)
+    return everyLogProb(this, input, this.head.forward(input))
   }
 
   /** The most probable class of each row, `[N]`; the clusters are looked at only where the head chooses one. */
@@ -150,11 +102,57 @@ export class AdaptiveLogSoftmaxWithLoss extends Module<[input: Tensor, target: T
     const classes = ops.argmax(scores, 1)
     const rows = ops.squeeze(ops.nonzero(ops.ge(classes, this.cutoffs[0])), 1)
     if (rows.numel() === 0) return classes
-    const rest = this.#logProb(ops.indexSelect(input, 0, rows), ops.indexSelect(scores, 0, rows))
+    const rest = everyLogProb(this, ops.indexSelect(input, 0, rows), ops.indexSelect(scores, 0, rows))
     return ops.indexCopy(classes, 0, rows, ops.argmax(rest, 1))
   }
 }
 
 function named(output: Tensor, loss: Tensor): AdaptiveLogSoftmaxOutput {
   return Object.assign([output, loss] as [Tensor, Tensor], { output, loss })
+}
+
+/** The result for a batch. */
+function batchOutput(layer: AdaptiveLogSoftmaxWithLoss, input: Tensor, target: Tensor): AdaptiveLogSoftmaxOutput {
+  const [batch] = target.shape
+  const output = ops.zeros([batch], { dtype: input.dtype, device: input.device })
+  const places = ops.emptyLike(target)
+  let used = 0
+  for (const cluster of layer.cutoffs.keys()) {
+    const start = cluster === 0 ? 0 : layer.cutoffs[cluster - 1]
+    const end = layer.cutoffs[cluster]
+    const rows = ops.squeeze(ops.nonzero(ops.logicalAnd(ops.ge(target, start), ops.lt(target, end))), 1)
+    if (rows.numel() === 0) continue
+    used += rows.numel()
+    const classes = ops.indexSelect(target, 0, rows)
+    if (cluster === 0) {
+      ops.indexCopy_(places, 0, rows, classes)
+      continue
+    }
+    ops.indexFill_(places, 0, rows, layer.cutoffs[0] + cluster - 1)
+    const scores = layer.tail.at(cluster - 1).forward(ops.indexSelect(input, 0, rows))
+    const chosen = ops.gather(ops.logSoftmax(scores, 1), 1, ops.unsqueeze(ops.sub(classes, start), 1))
+    ops.indexCopy_(output, 0, rows, ops.squeeze(chosen, 1))
+  }
+  if (used !== batch) {
+    const range = `from ${ops.min(target).item()} to ${ops.max(target).item()}`
+    throw new TorchError(
+      'ERR_INDEX',
+      `${where}: targets must lie from 0 to ${layer.nClasses - 1}, but they go ${range}`,
+    )
+  }
+  const head = ops.gather(ops.logSoftmax(layer.head.forward(input), 1), 1, ops.unsqueeze(places, 1))
+  ops.add_(output, ops.squeeze(head, 1))
+  return named(output, ops.mean(ops.neg(output)))
+}
+
+/** The log probability of every class, given the head's scores. */
+function everyLogProb(layer: AdaptiveLogSoftmaxWithLoss, input: Tensor, scores: Tensor): Tensor {
+  const head = ops.logSoftmax(scores, 1)
+  const [shortlist] = layer.cutoffs
+  const parts = [ops.narrow(head, 1, 0, shortlist)]
+  for (let cluster = 0; cluster < layer.tail.length; cluster++) {
+    const within = ops.logSoftmax(layer.tail.at(cluster).forward(input), 1)
+    parts.push(ops.add(within, ops.narrow(head, 1, shortlist + cluster, 1)))
+  }
+  return ops.cat(parts, 1)
 }

@@ -189,7 +189,7 @@ export class MultiheadAttention extends Module {
     return [swap ? output.transpose(1, 0) : output, weights]
   }
 
-  /** Whether libtorch's kernel for inference can be used, as PyTorch decides it, for self-attention of `input`. */
+  /** @internal Whether libtorch's kernel for inference can be used, as PyTorch decides it, for self-attention of `input`. */
   isInferring(input: Tensor): boolean {
     const { in_proj_weight, in_proj_bias, out_proj, bias_k, addZeroAttn } = this
     if (this.training || !this.batchFirst || this.numHeads % 2 !== 0 || bias_k || addZeroAttn) return false

@@ -41,6 +41,27 @@ const defaults: ConvTransposeOptions = {
   dtype: undefined,
 }
 
+/** The output padding that gives the wanted size, which may hold the batch and channels too. */
+function paddingFor(layer: TransposedConvolution, input: Tensor, outputSize: readonly number[]): number[] {
+  const { kernelSize, stride, dilation } = layer
+  const padding = layer.padding as readonly number[]
+  const dims = kernelSize.length
+  const where = `ConvTranspose${dims}d.forward`
+  const leading = input.ndim - dims
+  const spatial = outputSize.length === dims + leading ? outputSize.slice(leading) : outputSize
+  const wanted = sizesFor(where, 'outputSize', spatial, dims, { min: 0 })
+  const smallest = kernelSize.map((kernel, i) => {
+    const length = input.shape[leading + i]
+    return (length - 1) * stride[i] - 2 * padding[i] + dilation[i] * (kernel - 1) + 1
+  })
+  const largest = smallest.map((size, i) => size + stride[i] - 1)
+  if (wanted.some((size, i) => size < smallest[i] || size > largest[i])) {
+    const range = `from [${smallest.join(', ')}] to [${largest.join(', ')}]`
+    throw new TorchError('ERR_SHAPE', `${where}: outputSize must lie ${range}, but it is [${wanted.join(', ')}]`)
+  }
+  return wanted.map((size, i) => size - smallest[i])
+}
+
 abstract class TransposedConvolution extends ConvNd<[input: Tensor, outputSize?: readonly number[]]> {
   constructor(where: string, dims: number, shape: [number, number, Size], args: ConvTransposeArguments) {
     const [inChannels, outChannels, kernelSize] = shape
@@ -50,27 +71,8 @@ abstract class TransposedConvolution extends ConvNd<[input: Tensor, outputSize?:
   protected through(convolve: typeof ops.convTranspose2d, input: Tensor, outputSize?: readonly number[]): Tensor {
     const { weight, bias, stride, dilation, groups } = this
     const padding = this.padding as readonly number[]
-    const outputPadding = outputSize ? this.#paddingFor(input, outputSize, padding) : this.outputPadding
+    const outputPadding = outputSize ? paddingFor(this, input, outputSize) : this.outputPadding
     return convolve(input, weight, bias, stride, padding, outputPadding, groups, dilation)
-  }
-
-  /** The output padding that gives the wanted size, which may hold the batch and channels too. */
-  #paddingFor(input: Tensor, outputSize: readonly number[], padding: readonly number[]): number[] {
-    const dims = this.kernelSize.length
-    const where = `ConvTranspose${dims}d.forward`
-    const leading = input.shape.length - dims
-    const spatial = outputSize.length === dims + leading ? outputSize.slice(leading) : outputSize
-    const wanted = sizesFor(where, 'outputSize', spatial, dims, { min: 0 })
-    const smallest = this.kernelSize.map((kernel, i) => {
-      const [stride, dilation] = [this.stride[i], this.dilation[i]]
-      return (input.shape[leading + i] - 1) * stride - 2 * padding[i] + dilation * (kernel - 1) + 1
-    })
-    const largest = smallest.map((size, i) => size + this.stride[i] - 1)
-    if (wanted.some((size, i) => size < smallest[i] || size > largest[i])) {
-      const range = `from [${smallest.join(', ')}] to [${largest.join(', ')}]`
-      throw new TorchError('ERR_SHAPE', `${where}: outputSize must lie ${range}, but it is [${wanted.join(', ')}]`)
-    }
-    return wanted.map((size, i) => size - smallest[i])
   }
 }
 

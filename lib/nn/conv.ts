@@ -126,28 +126,29 @@ function channels(where: string, name: string, value: unknown, groups: number): 
   throw new TorchError('ERR_RANGE', `${where}: ${name} must be divisible by groups, but ${count} is not by ${groups}`)
 }
 
+/** What `pad` adds for a mode other than zeros: two numbers for each dimension, the last dimension first. */
+function border({ padding, kernelSize, dilation }: Convolution): number[] {
+  const sides = kernelSize.map((length, i) => {
+    if (padding === 'valid') return [0, 0]
+    if (padding !== 'same') return [padding[i], padding[i]]
+    const total = dilation[i] * (length - 1)
+    return [Math.floor(total / 2), Math.ceil(total / 2)]
+  })
+  return sides.reverse().flat()
+}
+
 /** A convolution that is not transposed. */
 abstract class Convolution extends ConvNd<[input: Tensor]> {
-  /** What `pad` adds for a mode other than zeros: two numbers for each dimension, the last dimension first. */
-  readonly #border: readonly number[]
-
   constructor(where: string, dims: number, shape: [number, number, Size], args: ConvArguments) {
     const [inChannels, outChannels, kernelSize] = shape
     super(where, dims, { inChannels, outChannels, kernelSize, ...settings(where, defaults, args) })
-    const { padding } = this
-    const total = this.kernelSize.map((length, i) => this.dilation[i] * (length - 1))
-    const sides =
-      padding === 'same'
-        ? total.map((length) => [Math.floor(length / 2), Math.ceil(length / 2)])
-        : total.map((_, i) => (padding === 'valid' ? [0, 0] : [padding[i], padding[i]]))
-    this.#border = sides.reverse().flat()
   }
 
   /** The result of an operator for this layer's number of dimensions. */
   protected through(convolve: typeof ops.conv2d, input: Tensor): Tensor {
     const { weight, bias, stride, padding, dilation, groups } = this
     if (this.paddingMode !== 'zeros') {
-      const padded = ops.pad(input, this.#border, this.paddingMode)
+      const padded = ops.pad(input, border(this), this.paddingMode)
       return convolve(padded, weight, bias, stride, 0, dilation, groups)
     }
     if (typeof padding === 'string') return convolve(input, weight, bias, stride, padding, dilation, groups)

@@ -1,7 +1,9 @@
+import { isHandle } from '../runtime/handle'
+import { isModule } from './tree'
 import { settings, shown } from './validate'
 
 /**
- * Arguments given Python's way where tensors and modules are among them: only a plain object at the end is taken for options.
+ * Arguments given Python's way where tensors and modules are among them: an object at the end that is neither is taken for options.
  * What is left out or undefined takes its default; null stays null.
  * @throws TypeError for an argument too many and for a name that `defaults` lacks
  */
@@ -12,7 +14,8 @@ export function namedArguments<Options extends object>(
 ): Options {
   const names = Object.keys(defaults)
   const last = args.at(-1)
-  const isOptions = typeof last === 'object' && last !== null && Object.getPrototypeOf(last) === Object.prototype
+  const isOptions =
+    typeof last === 'object' && last !== null && ![Array.isArray, isHandle, isModule].some((is) => is(last))
   const positional = isOptions ? args.slice(0, -1) : args
   if (positional.length > names.length) {
     throw new TypeError(`${where}: takes ${names.join(', ')} and was given ${shown([...args])}`)

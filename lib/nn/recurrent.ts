@@ -50,7 +50,9 @@ abstract class Recurrent extends Module {
   batchFirst: boolean
   dropout: number
   readonly bidirectional: boolean
-  readonly projSize: number;
+  readonly projSize: number
+  /** The names of each layer's and direction's parameters, in the order in which the kernels take them. */
+  private readonly names: string[][];
   [weight: `weight_${string}`]: Parameter
   [bias: `bias_${string}`]: Parameter
 
@@ -76,7 +78,8 @@ abstract class Recurrent extends Module {
     }
     const { dtype, device } = options
     const parameter = (...shape: number[]) => new Parameter(ops.empty(shape, { dtype, device }))
-    for (const [layer, names] of this.weightNames().entries()) {
+    this.names = this.weightNames()
+    for (const [layer, names] of this.names.entries()) {
       const width = this.projSize || hiddenSize
       const input = layer < this.directions ? inputSize : width * this.directions
       const shapes = {
@@ -100,14 +103,13 @@ abstract class Recurrent extends Module {
 
   /** The weights and biases of each layer and direction. */
   get allWeights(): Parameter[][] {
-    return this.weightNames().map((names) => names.map((name) => this[name as 'weight_']))
+    return this.names.map((names) => names.map((name) => this[name as 'weight_']))
   }
 
   protected get directions(): number {
     return this.bidirectional ? 2 : 1
   }
 
-  /** The names of each layer's and direction's parameters, in the order in which the kernels take them. */
   private weightNames(): string[][] {
     const kinds = ['weight_ih', 'weight_hh', ...(this.bias ? ['bias_ih', 'bias_hh'] : [])]
     if (this.projSize > 0) kinds.push('weight_hr')

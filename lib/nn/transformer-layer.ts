@@ -178,7 +178,7 @@ export class TransformerEncoderLayer extends TransformerLayer {
     return this.norm2.forward(x.add(this.feedForward(x, this.dropout2)))
   }
 
-  /** Whether the whole layer can be one call of libtorch's kernel for inference, as PyTorch decides it. */
+  /** @internal Whether the whole layer can be one call of libtorch's kernel for inference, as PyTorch decides it. */
   isInferring(src: Tensor): boolean {
     const { self_attn, norm1, norm2, linear1, linear2, activation } = this
     if (this.training || !kernelActivation(activation) || norm1.eps !== norm2.eps) return false
@@ -188,7 +188,7 @@ export class TransformerEncoderLayer extends TransformerLayer {
     return !isGradEnabled() || !weights.some((weight) => weight?.requiresGrad)
   }
 
-  /** The layer as one call of that kernel; `src` may be nested. */
+  /** @internal The layer as one call of that kernel; `src` may be nested. */
   infer(src: Tensor, mask: Tensor | null, maskKind: number | null): Tensor {
     const { self_attn, norm1, norm2, linear1, linear2 } = this
     const { embedDim, numHeads, in_proj_weight, in_proj_bias, out_proj } = self_attn

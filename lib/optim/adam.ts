@@ -1,7 +1,7 @@
 import * as ops from '../generated/ops'
 import { settings } from '../nn/validate'
 import type { Tensor } from '../tensor'
-import { checkBetas, checkFlags, checkNumbers } from './checks'
+import { checkBetas, checkFlags, checkNumbers, refuseSparse } from './checks'
 import { asReal, checkKernel, type KernelOptions, usesFused } from './kernels'
 import { Optimizer, type ParamGroup, type ParamState, type Params } from './optimizer'
 import { power } from './power'
@@ -61,16 +61,17 @@ export class Adam extends Optimizer<AdamGroup> {
 
   protected update(group: ParamGroup<AdamGroup>, params: Tensor[], grads: Tensor[]): void {
     const fused = usesFused(group, params)
-    const states = params.map((param) => this.#stateOf(param, group.amsgrad, fused))
+    const states = params.map((param, place) => this.#stateOf(param, grads[place], group.amsgrad, fused))
     const kept = (name: string) => states.map((state) => state[name])
     const largest = group.amsgrad ? kept('max_exp_avg_sq') : []
     const step = fused ? fusedStep : foreachStep
     step(group, params, grads, kept('exp_avg'), kept('exp_avg_sq'), largest, kept('step'))
   }
 
-  #stateOf(param: Tensor, amsgrad: boolean, fused: boolean): ParamState {
+  #stateOf(param: Tensor, grad: Tensor, amsgrad: boolean, fused: boolean): ParamState {
     let state = this.state.get(param)
     if (!state) {
+      refuseSparse(`optim.${this.constructor.name}`, grad)
       const step = ops.zeros([], { dtype: 'float32', device: fused ? param.device : 'cpu' })
       state = { step, exp_avg: ops.zerosLike(param), exp_avg_sq: ops.zerosLike(param) }
       this.state.set(param, state)

@@ -105,6 +105,7 @@ export class LBFGS extends Optimizer<LBFGSGroup, LBFGSState> {
   override step<Loss>(closure: () => Loss): Loss
   override step<Loss>(closure?: () => Loss): Loss | undefined {
     if (typeof closure !== 'function') return this.update()
+    this.stepped = true
     return noGrad(() => this.#iterate(() => enableGrad(closure)))
   }
 

@@ -26,6 +26,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   readonly paramGroups: ParamGroup<Options>[] = []
   /** What is kept for each parameter that has taken a step. */
   readonly state = new Map<Tensor, State>()
+  protected stepped = false
 
   /**
    * @throws TypeError for what is no list of tensors; TorchError `ERR_OPTIMIZER` for an empty list, a parameter given
@@ -54,6 +55,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   step<Loss>(closure: () => Loss): Loss
   step<Loss>(closure?: () => Loss): Loss | undefined {
     const loss = closure && enableGrad(closure)
+    this.stepped = true
     noGrad(() => {
       for (const group of this.paramGroups) {
         withGrads(group.params, (all) => {
@@ -62,6 +64,11 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
       }
     })
     return loss
+  }
+
+  /** Whether a step has been taken since the optimizer was made. */
+  get hasStepped(): boolean {
+    return this.stepped
   }
 
   /** Forgets every gradient, or fills it with zeros when `setToNone` is false. */

@@ -58,6 +58,16 @@ export class SGD extends Optimizer<SGDGroup> {
   }
 
   protected update(group: ParamGroup<SGDGroup>, params: Tensor[], grads: Tensor[]): void {
+    if (grads.every(({ layout }) => layout === 'strided')) this.#updateDense(group, params, grads)
+    else {
+      for (const [place, param] of params.entries()) {
+        if (grads[place].layout === 'strided') this.#updateDense(group, [param], [grads[place]])
+        else sparseStep(group, param, grads[place])
+      }
+    }
+  }
+
+  #updateDense(group: ParamGroup<SGDGroup>, params: Tensor[], grads: Tensor[]): void {
     const step = usesFused(group, params) ? fusedStep : foreachStep
     if (group.momentum === 0) {
       step(group, params, grads, [], false)
@@ -100,4 +110,13 @@ const foreachStep: Step = (group, allParams, allGrads, allBuffers, first) => {
     grads = nesterov ? ops._foreachAdd(grads, buffers, { alpha: momentum }) : buffers
   }
   ops._foreachAdd_(params, grads, { alpha: -lr })
+}
+
+/** Only the rows that a sparse gradient names move. */
+function sparseStep({ lr, momentum, weightDecay, maximize }: SGDGroup, param: Tensor, grad: Tensor): void {
+  if (momentum !== 0 || weightDecay !== 0) {
+    const had = `momentum is ${momentum} and weightDecay ${weightDecay}`
+    throw new TorchError('ERR_OPTIMIZER', `optim.SGD: sparse gradients need both at 0, but ${had}`)
+  }
+  param.add_(grad, { alpha: maximize ? lr : -lr })
 }

@@ -23,7 +23,12 @@ export interface NormOptions {
   keepdim?: boolean
   /** In which dtype to add up; default the input's. */
   dtype?: DType | null
+  /** Where to write the result. */
+  out?: Tensor | null
 }
+
+/** Operators with and without `out` are different overloads. */
+const orNone = (out: Tensor | null): { out: Tensor } => (out === null ? {} : { out }) as { out: Tensor }
 
 /**
  * The norm of vectors, or with `p: 'nuc'` of matrices.
@@ -33,20 +38,22 @@ export function norm(
   input: Tensor,
   ...rest: Given<[NormOptions['p'], NormOptions['dim'], boolean, DType | null], NormOptions>
 ): Tensor {
-  const defaults: Required<NormOptions> = { p: 'fro', dim: null, keepdim: false, dtype: null }
-  const { p, dim, keepdim, dtype } = optional('norm', defaults, rest)
+  const defaults: Required<NormOptions> = { p: 'fro', dim: null, keepdim: false, dtype: null, out: null }
+  const { p, dim, keepdim, dtype, out } = optional('norm', defaults, rest)
   const dims = dimsOf(dim)
   if (p === 'nuc' || (p === 'fro' && dims !== null && dims.length > 2)) {
-    return ops.linalgMatrixNorm(input, p, dims ?? input.shape.map((_, i) => i), keepdim, { dtype })
+    return ops.linalgMatrixNorm(input, p, dims ?? input.shape.map((_, i) => i), keepdim, { dtype, ...orNone(out) })
   }
   const order = p === 'fro' || p === null ? 2 : p
   if (typeof order !== 'number') throw new TypeError(`norm: p must be a number, 'fro' or 'nuc', but it is '${order}'`)
-  return ops.linalgVectorNorm(input, order, dims, keepdim, { dtype })
+  return ops.linalgVectorNorm(input, order, dims, keepdim, { dtype, ...orNone(out) })
 }
 
 export interface TensordotOptions {
   /** How many dimensions to sum over, the last of `a` with the first of `b`, or which: `[[of a], [of b]]`; default 2. */
   dims?: number | readonly [readonly number[], readonly number[]]
+  /** Where to write the result. */
+  out?: Tensor | null
 }
 
 /**
@@ -55,19 +62,15 @@ export interface TensordotOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.tensordot.html
  */
 export function tensordot(a: Tensor, b: Tensor, ...rest: Given<[TensordotOptions['dims']], TensordotOptions>): Tensor {
-  const { dims } = optional('tensordot', { dims: 2 } as Required<TensordotOptions>, rest)
-  if (typeof dims !== 'number') return ops.tensordot(a, b, dims[0], dims[1])
+  const { dims, out } = optional('tensordot', { dims: 2, out: null } as Required<TensordotOptions>, rest)
+  if (typeof dims !== 'number') return ops.tensordot(a, b, dims[0], dims[1], orNone(out))
   const most = Math.min(a.ndim, b.ndim)
   if (!Number.isInteger(dims) || dims < 0 || dims > most) {
     throw new TorchError('ERR_RANGE', `tensordot: dims must be a whole number from 0 to ${most}, but it is ${dims}`)
   }
   const first = Array.from({ length: dims }, (_, i) => i)
-  return ops.tensordot(
-    a,
-    b,
-    first.map((i) => i - dims),
-    first,
-  )
+  const last = first.map((i) => i - dims)
+  return ops.tensordot(a, b, last, first, orNone(out))
 }
 
 const computeModes = {
@@ -161,9 +164,14 @@ export function uniqueConsecutive(input: Tensor, ...rest: unknown[]): Tensor | T
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nonzero.html
  */
 export function nonzero(input: Tensor, options: { asTuple: true }): Tensor[]
-export function nonzero(input: Tensor, options?: { asTuple?: false }): Tensor
-export function nonzero(input: Tensor, { asTuple = false }: { asTuple?: boolean } = {}): Tensor | Tensor[] {
-  return asTuple ? nonzeroNumpy(input) : ops.nonzero(input)
+export function nonzero(input: Tensor, options?: { asTuple?: false; out?: Tensor }): Tensor
+export function nonzero(
+  input: Tensor,
+  { asTuple = false, out = null }: { asTuple?: boolean; out?: Tensor | null } = {},
+): Tensor | Tensor[] {
+  if (!asTuple) return ops.nonzero(input, orNone(out))
+  if (out !== null) throw new TypeError('nonzero: out is for one tensor, not with asTuple')
+  return nonzeroNumpy(input)
 }
 
 export interface LuOptions {

@@ -226,6 +226,10 @@ def utilities():
     rows = prune.ln_structured(prune.ln_structured(fresh(), "weight", 1, 1, 0), "weight", 0.34, 2, 1)
     yield measured("lnStructured twice", rows, unpruned)
     yield measured("randomStructured", prune.random_structured(fresh(), "weight", 2, 0), unpruned)
+    for name, method in (("l1Unstructured", prune.L1Unstructured), ("randomUnstructured", prune.RandomUnstructured)):
+        layer = prune.l1_unstructured(fresh(), "weight", 2)
+        prune.global_unstructured([(layer, "weight"), (layer, "bias")], method, amount=0.4)
+        yield measured(f"globalUnstructured, {name}", layer, lambda module: prune.remove(unpruned(module), "bias"))
     yield measured("identity", prune.identity(fresh(), "weight"), unpruned)
 
 

@@ -23,16 +23,17 @@ function reasons(failures) {
 
 const percent = (part, whole) => `${whole === 0 ? '-' : ((100 * part) / whole).toFixed(1)} %`
 
-export function page({ header, operators, tally, known }) {
+export function page({ header, operators, modules, tally, known }) {
   const isCpu = ({ operator }) => !(header.without[operator] ?? '').startsWith('CUDA only')
   const passes = ({ cases, failures }) => cases > 0 && failures.length === 0
   const onCpu = operators.filter(isCpu)
   const passed = onCpu.filter(passes)
-  const cases = operators.reduce((sum, entry) => sum + entry.cases, 0)
-  const failed = operators.reduce((sum, entry) => sum + entry.failures.length, 0)
-  const groups = grouped(operators)
+  const everything = [...operators, ...modules]
+  const cases = everything.reduce((sum, entry) => sum + entry.cases, 0)
+  const failed = everything.reduce((sum, entry) => sum + entry.failures.length, 0)
+  const groups = grouped(operators).set('modules', modules)
   const summary = [
-    `${passed.length} of ${onCpu.length} operators that have an OpInfo on the CPU pass (${percent(passed.length, onCpu.length)}).`,
+    `${passed.length} of ${onCpu.length} operators that have an OpInfo on the CPU pass (${percent(passed.length, onCpu.length)}), and ${modules.filter(passes).length} of ${modules.length} modules that have a ModuleInfo.`,
     `${cases - failed} of ${cases} cases pass; ${percent(tally.equal, tally.tensors)} of the ${tally.tensors} compared tensors are equal to PyTorch's to the last bit.`,
   ]
   const overview = [...groups].map(([group, entries]) => {
@@ -41,11 +42,11 @@ export function page({ header, operators, tally, known }) {
   })
   const tables = [...groups].map(
     ([group, entries]) =>
-      `## ${group}\n\n| OpInfo | called as | cases | result |\n| --- | --- | --- | --- |\n${entries.map((entry) => row(entry, header.without, known)).join('\n')}\n`,
+      `## ${group}\n\n| name | called as | cases | result |\n| --- | --- | --- | --- |\n${entries.map((entry) => row(entry, header.without, known)).join('\n')}\n`,
   )
   const text = `# Parity with PyTorch
 
-Made by \`node scripts/parity/run.mjs\`: the cases are sampled from PyTorch ${header.torch}'s own OpInfo database (results, gradients in float64, in-place and method forms) and replayed through the TypeScript API. A compact part of them runs in \`npm test\`.
+Made by \`node scripts/parity/run.mjs\`: the cases are sampled from PyTorch ${header.torch}'s own OpInfo database (results, gradients in float64, the forms as a method, in place and with \`out\`), and of its ModuleInfo database (results, gradients of inputs and parameters, the state afterwards; in training and evaluation), and replayed through the TypeScript API. A compact part of them runs in \`npm test\`.
 
 ${summary.join('\n')}
 

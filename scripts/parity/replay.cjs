@@ -94,9 +94,10 @@ function decode(value, torch, tensors, results) {
 }
 
 /** Calls as a user writes them: positional arguments, then one object of options when there are any. */
-function argumentsOf({ args, kwargs }, torch, tensors, results) {
+function argumentsOf({ args, kwargs }, torch, tensors, results, more = {}) {
   const positional = args.map((arg) => decode(arg, torch, tensors, results))
   const options = Object.entries(kwargs).map(([name, value]) => [camel(name), decode(value, torch, tensors, results)])
+  options.push(...Object.entries(more))
   return options.length > 0 ? [...positional, Object.fromEntries(options)] : positional
 }
 
@@ -186,20 +187,20 @@ function close(actual, wanted, [relative, absolute]) {
 const chosen = (result, output) =>
   output === undefined ? result : Array.isArray(output) ? output.map((i) => result[i]) : result[output]
 
-/** Runs the calls of a case; the last may be made as another form of the operator. */
-function run(torch, item, last) {
+/** Runs the calls of a case; the last may be made as another form of the operator, or with more options. */
+function run(torch, item, last, options = {}) {
   const tensors = item.tensors.map((given) => {
     const tensor = decodeTensor(torch, given)
-    return given.grad && last === undefined ? tensor.requiresGrad_() : tensor
+    return given.grad && last === undefined && options.out === undefined ? tensor.requiresGrad_() : tensor
   })
   const results = []
   const names = []
   torch.manualSeed(SEED)
   item.calls.forEach((call, i) => {
-    const { shown: name, call: made } =
-      i === item.calls.length - 1 && last !== undefined ? last : callee(torch, call.fn)
+    const final = i === item.calls.length - 1
+    const { shown: name, call: made } = final && last !== undefined ? last : callee(torch, call.fn)
     names.push(name)
-    results.push(made(...argumentsOf(call, torch, tensors, results)))
+    results.push(made(...argumentsOf(call, torch, tensors, results, final ? options : {})))
   })
   const result = results.at(-1)
   return { tensors, result: chosen(result, item.output), name: names.at(-1) }
@@ -243,7 +244,74 @@ function replay(torch, item, tally = { tensors: 0, equal: 0 }) {
       difference(torch, run(torch, item, method(torch, camel(item[form]))).result, item.result, false, tally),
     )
   }
+  if (item.out) check('with out: ', () => outDifference(torch, item, tally))
   return { name, failures }
+}
+
+function outDifference(torch, item, tally) {
+  const out = torch.empty([0], { dtype: item.result.T.dtype })
+  const { result } = run(torch, item, undefined, { out })
+  return result === out ? difference(torch, result, item.result, false, tally) : 'gave another tensor'
+}
+
+/** A module with the state that Python's had; a lazy one learns its shapes from a first forward. */
+function makeModule(torch, item, tensors) {
+  const Module = torch.nn[item.module]
+  if (typeof Module !== 'function') throw new Missing(`nn.${item.module} is not there`)
+  const module = new Module(...argumentsOf(item.new, torch, tensors, [])).to(item.dtype).train(item.training)
+  if (item.module.startsWith('Lazy'))
+    torch.noGrad(() => module.forward(...argumentsOf(item.forward, torch, tensors, [])))
+  const state = Object.entries(item.state).map(([name, given]) => [name, decodeTensor(torch, given)])
+  module.loadStateDict(new Map(state))
+  return module
+}
+
+/** Replays one case of modules.py: forward, gradients of inputs and parameters, and the state afterwards. */
+function replayModule(torch, item, tally = { tensors: 0, equal: 0 }) {
+  const failures = []
+  const check = (what, compare) => {
+    try {
+      const found = compare()
+      if (found !== undefined) failures.push(`${what}${found}`)
+    } catch (error) {
+      failures.push(`${what}${error instanceof Missing ? '' : `${error.code ?? error.name}: `}${error.message}`)
+    }
+  }
+  check('', () => {
+    const tensors = item.tensors.map((given) => decodeTensor(torch, given).requiresGrad_(given.grad === true))
+    const module = makeModule(torch, item, tensors)
+    torch.manualSeed(SEED)
+    const result = module.forward(...argumentsOf(item.forward, torch, tensors, []))
+    check('', () => difference(torch, result, item.result, false, tally))
+    check('afterwards: ', () => stateDifference(torch, module, item.after, tally))
+    if (item.grads === undefined) return
+    check('gradient: ', () => {
+      const inputs = tensors.filter((_, i) => item.tensors[i].grad)
+      const parameters = new Map(module.namedParameters())
+      const outputs = leaves(torch, result).filter((output) => output.requiresGrad)
+      const gradOutputs = outputs.map((output, i) => cotangent(torch, output, i))
+      const all = [...inputs, ...item.parameters.map((name) => parameters.get(name))]
+      return difference(
+        torch,
+        torch.autograd.grad(outputs, all, { gradOutputs, allowUnused: true }),
+        item.grads,
+        false,
+        tally,
+      )
+    })
+  })
+  return { name: `nn.${item.module}`, failures }
+}
+
+function stateDifference(torch, module, wanted, tally) {
+  const state = module.stateDict()
+  if (String([...state.keys()]) !== String(Object.keys(wanted)))
+    return `the state has ${[...state.keys()]}, not ${Object.keys(wanted)}`
+  for (const [name, T] of Object.entries(wanted)) {
+    const found = difference(torch, state.get(name), { T }, false, tally)
+    if (found !== undefined) return `${name}: ${found}`
+  }
+  return undefined
 }
 
 /** The header and the cases of a file's text. */
@@ -257,4 +325,4 @@ function parse(text) {
 
 const operatorOf = ({ op, variant }) => `${op} ${variant}`.trim()
 
-module.exports = { operatorOf, parse, replay }
+module.exports = { operatorOf, parse, replay, replayModule }

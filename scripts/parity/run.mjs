@@ -1,5 +1,6 @@
-// node scripts/parity/run.mjs: proves every operator against PyTorch's OpInfo database and writes docs/parity.md.
-// The cases are made by sample.py once, in the cache folder; --remake makes them again, test/parity/cases.jsonl.gz too.
+// node scripts/parity/run.mjs [name ...]: proves operators and modules against PyTorch's own OpInfo and ModuleInfo databases and
+// writes docs/parity.md; with names it only shows how these fare.
+// The cases are made by sample.py and modules.py once, in the cache folder; --remake makes them again, the compact ones in test/golden too.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -7,7 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cacheFolder, findPython } from '../python.mjs'
 import { page } from './page.mjs'
-import { operatorOf, parse, replay } from './replay.cjs'
+import { operatorOf, parse, replay, replayModule } from './replay.cjs'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const require = createRequire(import.meta.url)
@@ -15,54 +16,71 @@ const torch = require('../../dist/index.js')
 /** The OpInfos that do not pass, each with its reason. */
 const known = require('./known.json')
 
-async function cases(remake) {
-  const folder = join(cacheFolder(), 'parity-2.11')
-  const file = join(folder, 'cases.jsonl')
+const folder = join(cacheFolder(), 'parity-2.11')
+
+/** The cases that a script writes into the cache folder, made now when they are not there. */
+async function casesOf(script, name, compact, remake) {
+  const file = join(folder, name)
   if (remake || !existsSync(file)) {
-    const compact = here('../../test/golden/parity.jsonl.gz')
-    const { status } = spawnSync(await findPython(), [here('sample.py'), folder, compact], { stdio: 'inherit' })
-    if (status !== 0) throw new Error(`sample.py ended with ${status}`)
+    const { status } = spawnSync(await findPython(), [here(script), folder, here(compact)], { stdio: 'inherit' })
+    if (status !== 0) throw new Error(`${script} ended with ${status}`)
   }
   return parse(readFileSync(file, 'utf8'))
 }
 
-function results({ header, cases }) {
-  const operators = new Map(
-    header.operators.map((operator) => [operator, { operator, cases: 0, names: new Set(), failures: [] }]),
-  )
-  const tally = { tensors: 0, equal: 0 }
+/** For each name: how many cases there are, how they were called, and which failed why. */
+function results(names, cases, nameOf, play, tally) {
+  const entries = new Map(names.map((operator) => [operator, { operator, cases: 0, names: new Set(), failures: [] }]))
   for (const item of cases) {
-    const entry = operators.get(operatorOf(item))
-    const { name, failures } = replay(torch, item, tally)
+    const entry = entries.get(nameOf(item))
+    const { name, failures } = play(torch, item, tally)
     entry.cases++
     entry.names.add(name)
     if (failures.length > 0) entry.failures.push({ item, failures })
   }
-  return { operators: [...operators.values()], tally }
+  return [...entries.values()]
+}
+
+function show(entries) {
+  for (const { operator, cases, failures } of entries.filter((entry) => entry.cases > 0)) {
+    console.log(`${operator}: ${cases - failures.length} of ${cases}`)
+    for (const { item, failures: reasons } of failures) {
+      console.log(
+        `  ${item.dtype} ${JSON.stringify(item.calls ?? [item.new, item.forward])}\n    ${reasons.join('\n    ')}`,
+      )
+    }
+  }
+}
+
+function report(header, operators, modules, tally) {
+  const { text, summary } = page({ header, operators, modules, tally, known })
+  mkdirSync(here('../../docs'), { recursive: true })
+  writeFileSync(here('../../docs/parity.md'), text)
+  console.log(summary)
+  const failing = [...operators, ...modules]
+    .filter(({ failures }) => failures.length > 0)
+    .map(({ operator }) => operator)
+  const unexplained = failing.filter((operator) => !Object.hasOwn(known, operator))
+  const mended = Object.keys(known).filter((operator) => !failing.includes(operator))
+  if (unexplained.length > 0) throw new Error(`not in known.json with a reason: ${unexplained.join(', ')}`)
+  if (mended.length > 0) throw new Error(`these pass; take them out of known.json: ${mended.join(', ')}`)
 }
 
 try {
+  const remake = process.argv.includes('--remake')
   const only = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
-  const all = await cases(process.argv.includes('--remake'))
-  const chosen = only.length === 0 ? all.cases : all.cases.filter(({ op }) => only.includes(op))
-  const { operators, tally } = results({ header: all.header, cases: chosen })
-  if (only.length > 0) {
-    for (const { operator, cases, failures } of operators.filter((entry) => entry.cases > 0)) {
-      console.log(`${operator}: ${cases - failures.length} of ${cases}`)
-      for (const { item, failures: reasons } of failures)
-        console.log(`  ${item.dtype} ${JSON.stringify(item.calls)}\n    ${reasons.join('\n    ')}`)
-    }
-  } else {
-    const { text, summary } = page({ header: all.header, operators, tally, known })
-    mkdirSync(here('../../docs'), { recursive: true })
-    writeFileSync(here('../../docs/parity.md'), text)
-    console.log(summary)
-    const failing = operators.filter(({ failures }) => failures.length > 0).map(({ operator }) => operator)
-    const unexplained = failing.filter((operator) => !Object.hasOwn(known, operator))
-    const mended = Object.keys(known).filter((operator) => !failing.includes(operator))
-    if (unexplained.length > 0) throw new Error(`not in known.json with a reason: ${unexplained.join(', ')}`)
-    if (mended.length > 0) throw new Error(`these pass; take them out of known.json: ${mended.join(', ')}`)
-  }
+  const chosen = (cases, nameOf) => (only.length === 0 ? cases : cases.filter((item) => only.includes(nameOf(item))))
+  const all = await casesOf('sample.py', 'cases.jsonl', '../../test/golden/parity.jsonl.gz', remake)
+  const layers = await casesOf('modules.py', 'modules.jsonl', '../../test/golden/parity-modules.jsonl.gz', remake)
+  const moduleOf = ({ module }) => `nn.${module}`
+  const moduleNames = layers.header.modules.map((module) => moduleOf({ module }))
+  for (const [module, reason] of Object.entries(layers.header.without))
+    all.header.without[moduleOf({ module })] = reason
+  const tally = { tensors: 0, equal: 0 }
+  const operators = results(all.header.operators, chosen(all.cases, operatorOf), operatorOf, replay, tally)
+  const modules = results(moduleNames, chosen(layers.cases, moduleOf), moduleOf, replayModule, tally)
+  if (only.length > 0) show([...operators, ...modules])
+  else report(all.header, operators, modules, tally)
 } catch (error) {
   console.error(`parity: ${error.message}`)
   process.exitCode = 1

@@ -1,10 +1,12 @@
-import { Function, type FunctionContext, grad, gradcheck, noGrad } from '../../lib/autograd'
+import * as autograd from '../../lib/autograd'
+import { type FunctionContext, grad, gradcheck, noGrad } from '../../lib/autograd'
+import { zerosLike } from '../../lib/generated/ops'
 import { type Tensor, tensor } from '../../lib/tensor'
 
 const leaf = (values: number[]) => tensor(values, { dtype: 'float64', requiresGrad: true })
 const code = (code: string) => expect.objectContaining({ code })
 
-class Exp extends Function {
+class Exp extends autograd.Function {
   static override forward(ctx: FunctionContext, x: Tensor) {
     const y = x.exp()
     ctx.saveForBackward(y)
@@ -17,7 +19,7 @@ class Exp extends Function {
 }
 
 /** x * y + factor, with two results. */
-class Both extends Function {
+class Both extends autograd.Function {
   static override forward(ctx: FunctionContext, x: Tensor, factor: number, y: Tensor): [Tensor, Tensor] {
     ctx.saveForBackward(x, y)
     ctx.factor = factor
@@ -35,11 +37,18 @@ function made(
   forward: (ctx: FunctionContext, ...args: Tensor[]) => unknown,
   backward: (ctx: FunctionContext, ...grads: Tensor[]) => unknown,
 ) {
-  return class Made extends Function {
+  return class Made extends autograd.Function {
     static override forward = forward
     static override backward = backward
   }
 }
+
+/** Made here, so that it holds on to the value only and not to the tensors of a test. */
+const throwing = (value: unknown) => () => {
+  throw value
+}
+
+const failing = (value: unknown) => made((_, a) => a.mul(2), throwing(value))
 
 describe('autograd.Function', () => {
   test('computes forward unrecorded and gives backward the gradient', () => {
@@ -113,7 +122,7 @@ describe('autograd.Function', () => {
         ctx.saveForBackward(indices)
         return [values, indices]
       },
-      (ctx, g) => g.zerosLike().scatter(0, ctx.savedTensors[0], g),
+      (ctx, g) => zerosLike(g).scatter(0, ctx.savedTensors[0], g),
     )
     const [values, indices] = Sort.apply(x)
     expect(indices.requiresGrad).toBe(false)
@@ -189,9 +198,7 @@ describe('autograd.Function', () => {
     ['undefined', undefined],
     ['null', null],
   ])('lets %s thrown by forward and by backward out as it is', (_, value) => {
-    const fail = () => {
-      throw value
-    }
+    const fail = throwing(value)
     const caught = (fn: () => void): unknown => {
       try {
         fn()
@@ -202,7 +209,7 @@ describe('autograd.Function', () => {
     }
     const x = leaf([1])
     const Forward = made(fail, (_, g) => g)
-    const Backward = made((_, a) => a.mul(2), fail)
+    const Backward = failing(value)
     expect(
       Object.is(
         caught(() => Forward.apply(x)),
@@ -226,7 +233,7 @@ describe('autograd.Function', () => {
     ['a gradient for what is no tensor', (g) => [g, g]],
     ['a promise', async () => null],
   ])('refuses a backward that gives %s', (_, give) => {
-    class Wrong extends Function {
+    class Wrong extends autograd.Function {
       static override forward(_ctx: FunctionContext, x: Tensor, _n: number) {
         return x.mul(2)
       }

@@ -7,8 +7,10 @@ import { golden } from '../golden/recipe'
 test('every module of torch.nn is here', () => {
   const { names } = golden('modules2') as { names: string[] }
   expect(names.filter((name) => !(name in nn))).toEqual([
-    // Deprecated since PyTorch 0.4: use NLLLoss.
-    'NLLLoss2d',
+    'Container', // deprecated in PyTorch: Sequential, ModuleList and ModuleDict stand for it
+    'NLLLoss2d', // deprecated in PyTorch: NLLLoss does the same
+    'RNNBase', // the base of RNN, LSTM and GRU, not to be made itself
+    'RNNCellBase', // the base of their cells, not to be made itself
   ])
 })
 
@@ -173,3 +175,25 @@ test.each<[string, () => unknown, object]>([
 
 const adaptive = (classes: bigint[]) =>
   new nn.AdaptiveLogSoftmaxWithLoss(4, 9, [3]).forward(zeros([1, 4]), tensor(classes))
+
+test('a clone computes the same', () => {
+  const layers: [nn.Module<[Tensor]>, Tensor][] = [
+    [new nn.Conv2d(2, 4, 3, { padding: 1, paddingMode: 'circular' }), ones([1, 2, 3, 4])],
+    [new nn.BatchNorm2d(2), ones([1, 2, 3, 4])],
+    [new nn.LogSoftmax({ dim: 1 }), ones([1, 2])],
+    [new nn.LazyConv2d(3, 2), ones([1, 2, 3, 4])],
+  ]
+  for (const [layer, input] of layers) {
+    if (String(layer).startsWith('Lazy')) layer.forward(input)
+    expect(layer.clone().forward(input).toArray()).toEqual(layer.forward(input).toArray())
+  }
+  const transposed = new nn.ConvTranspose1d(2, 1, 3, { stride: 2 })
+  expect(transposed.clone().forward(ones([1, 2, 4]), [10]).shape).toEqual([1, 1, 10])
+  const adaptive = new nn.AdaptiveLogSoftmaxWithLoss(4, 9, [3])
+  expect(
+    adaptive
+      .clone()
+      .predict(ones([2, 4]))
+      .toArray(),
+  ).toEqual(adaptive.predict(ones([2, 4])).toArray())
+})

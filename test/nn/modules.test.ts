@@ -44,6 +44,10 @@ function compared(actual: Tensor[], recipes: Recipe[]): string[] {
   return actual.length === recipes.length ? actual.map((tensor, i) => near(tensor, recipes[i])) : [`${actual.length}`]
 }
 
+// Softmax and its kin warn when they are given no dimension: test/nn/layers.test.ts.
+beforeAll(() => jest.spyOn(process, 'emitWarning').mockImplementation())
+afterAll(() => jest.restoreAllMocks())
+
 test.each(numbered)("$title begins, prints, computes and differentiates as PyTorch's", (given) => {
   manualSeed(0)
   const Layer = (nn as unknown as Record<string, Constructor>)[given.module]

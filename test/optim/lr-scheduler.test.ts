@@ -29,7 +29,11 @@ const kinds = { ...lrScheduler, SWALR: optim.swaUtils.SWALR } as unknown as Reco
 const optimizerOf = (kind: 'SGD' | 'Adam' = 'SGD'): optim.lrScheduler.AnyOptimizer => {
   const [first, second] = [0, 0].map(() => tensor([0], { requiresGrad: true }))
   const groups = [{ params: [first] }, { params: [second], lr: 0.2 }]
-  return kind === 'SGD' ? new optim.SGD(groups, { lr: 0.05, momentum: 0.5 }) : new optim.Adam(groups, { lr: 0.05 })
+  const optimizer =
+    kind === 'SGD' ? new optim.SGD(groups, { lr: 0.05, momentum: 0.5 }) : new optim.Adam(groups, { lr: 0.05 })
+  // Without gradients a step changes nothing, and schedulers want one before their own.
+  optimizer.step()
+  return optimizer
 }
 
 /** PyTorch's T_max, T_0 and T_mult are tMax, t0 and tMult. */
@@ -236,4 +240,16 @@ test('a step after the last of OneCycleLR is refused', () => {
   scheduler.step()
   scheduler.step()
   expect(() => scheduler.step()).toThrow('was stepped 3 times and totalSteps is 2')
+})
+
+test('a scheduler warns when it is stepped before the optimizer, and then not again', () => {
+  const warn = jest.spyOn(process, 'emitWarning').mockImplementation(() => {})
+  const [early, late] = [0, 0].map(() => new optim.SGD([tensor([0], { requiresGrad: true })]))
+  const scheduler = new lrScheduler.StepLR(early, 3)
+  scheduler.step()
+  scheduler.step()
+  late.step()
+  new lrScheduler.StepLR(late, 3).step()
+  expect(warn.mock.calls).toEqual([[expect.stringContaining('call optimizer.step() first'), expect.anything()]])
+  warn.mockRestore()
 })

@@ -185,7 +185,7 @@ describe('sparse gradients', () => {
     expect(into.state.get(resumed)?.step).toBe(6)
   })
 
-  test.each(['Adadelta', 'Adamax', 'ASGD', 'NAdam', 'RAdam', 'RMSprop', 'Rprop', 'Adafactor'])(
+  test.each(['Adam', 'AdamW', 'Adadelta', 'Adamax', 'ASGD', 'NAdam', 'RAdam', 'RMSprop', 'Rprop', 'Adafactor'])(
     '%s refuses them',
     (name) => {
       const param = tensor(cases[0].start, { requiresGrad: true })
@@ -194,6 +194,24 @@ describe('sparse gradients', () => {
       expect(() => optimizer.step()).toThrow(expect.objectContaining({ code: 'ERR_OPTIMIZER' }))
     },
   )
+
+  test('move only their rows with SGD, which needs no momentum for it', () => {
+    const [given] = cases
+    for (const [maximize, sign] of [
+      [false, -1],
+      [true, 1],
+    ] as const) {
+      const [thin, full] = [0, 1].map(() => tensor(given.start, { requiresGrad: true }))
+      const optimizer = new optim.SGD([thin, full], { lr: 0.1, maximize })
+      thin.grad = sparse(given.gradients[1], 'float32')
+      full.grad = thin.grad.toDense()
+      optimizer.step()
+      expect(thin.toArray()).toEqual(full.toArray())
+      expect(Math.sign(Number(thin.sub(tensor(given.start)).select(0, 0).select(0, 0).item()))).toBe(sign)
+      optimizer.paramGroups[0].momentum = 0.9
+      expect(() => optimizer.step()).toThrow('momentum is 0.9 and weightDecay 0')
+    }
+  })
 
   test('are what SparseAdam needs', () => {
     const param = tensor([1], { requiresGrad: true })

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import * as torch from '../../lib'
 import known from '../../scripts/parity/known.json'
-import { type Case, operatorOf, parse, replay } from '../../scripts/parity/replay.cjs'
+import { type Case, type ModuleCase, operatorOf, parse, replay, replayModule } from '../../scripts/parity/replay.cjs'
 
-// A few cases of each operator; all of them: node scripts/parity/run.mjs.
-const { header, cases } = parse(gunzipSync(readFileSync(join(__dirname, '../golden/parity.jsonl.gz'))).toString())
+// A few cases of each operator and module; all of them: node scripts/parity/run.mjs.
+const read = (name: string) => gunzipSync(readFileSync(join(__dirname, '../golden', name))).toString()
+const { header, cases } = parse(read('parity.jsonl.gz'))
+const layers = parse<ModuleCase>(read('parity-modules.jsonl.gz'))
 
 const byOperator = new Map<string, Case[]>()
 for (const item of cases) byOperator.set(operatorOf(item), [...(byOperator.get(operatorOf(item)) ?? []), item])
@@ -26,6 +28,16 @@ test.each(groups.map((group) => [group || 'torch and Tensor', group]))(
     expect(members.filter((operator) => !Object.hasOwn(known, operator)).flatMap(failuresOf)).toEqual([])
   },
 )
+
+test('results, gradients and states of modules are what PyTorch gives', () => {
+  const failures = layers.cases.flatMap((item) =>
+    replayModule(torch, item).failures.map((failure) => `nn.${item.module} (training ${item.training}): ${failure}`),
+  )
+  expect(failures).toEqual([])
+  expect(new Set(layers.cases.map(({ module }) => module)).size).toBe(
+    layers.header.modules.length - Object.keys(layers.header.without).length,
+  )
+})
 
 test('nearly every OpInfo that PyTorch has for the CPU is here', () => {
   const missing = Object.entries(header.without).filter(([, reason]) => !reason.startsWith('CUDA only'))

@@ -1,7 +1,8 @@
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
-import { Tensor } from '../../tensor'
+import type { Tensor } from '../../tensor'
 import type { Given } from '../arguments'
+import { namedArguments } from '../named-arguments'
 import { oneOf, wholeNumber } from '../validate'
 
 export interface EmbeddingOptions {
@@ -55,6 +56,18 @@ export interface EmbeddingBagOptions extends EmbeddingOptions {
 
 const modes = ['sum', 'mean', 'max'] as const
 
+const bagDefaults: EmbeddingBagOptions = {
+  offsets: null,
+  maxNorm: null,
+  normType: 2,
+  scaleGradByFreq: false,
+  mode: 'mean',
+  sparse: false,
+  perSampleWeights: null,
+  includeLastOffset: false,
+  paddingIdx: null,
+}
+
 /**
  * Sums, means or maxima of bags of rows: `[N, length]` bags, or rows in one dimension with the place where each bag begins.
  * @throws TorchError `ERR_SHAPE` for an input of other dimensions, and for offsets that do not belong
@@ -66,10 +79,8 @@ export function embeddingBag(
   ...args: Given<[offsets: Tensor | null], EmbeddingBagOptions>
 ): Tensor {
   const where = 'embeddingBag'
-  const [first = null, rest] = args
-  const options = first === null || first instanceof Tensor ? { offsets: first, ...rest } : first
-  const { offsets = null } = options
-  const { mode = 'mean', perSampleWeights = null, scaleGradByFreq = false, sparse = false } = options
+  const options = namedArguments<EmbeddingBagOptions>(where, bagDefaults, args)
+  const { offsets = null, mode, perSampleWeights = null, scaleGradByFreq = false, sparse = false } = options
   const code = modes.indexOf(oneOf(where, 'mode', mode, modes))
   const problem = misfit(input, offsets, perSampleWeights)
   if (problem) throw new TorchError('ERR_SHAPE', `${where}: ${problem}`)

@@ -47,13 +47,13 @@ export function computationsOf(module: Module, kind: string): Computation[] {
   return all.filter((computation) => computation?.kind === kind) as Computation[]
 }
 
-/** Makes `module[name]` now and before each forward. */
-export function addComputation(module: Module, computation: Computation): void {
+/** Makes `module[name]` before each forward; until the first one it is `first`. */
+export function addComputation(module: Module, computation: Computation, first = computation.compute(module)): void {
   const { name, compute } = computation
   const hook: ForwardPreHook = (target) => {
     ;(target as Fields)[name] = compute(target)
   }
-  hook(module, [])
+  ;(module as Fields)[name] = first
   computations.set(hook, computation)
   module.registerForwardPreHook(hook)
 }

@@ -13,6 +13,7 @@ import {
   removeFields,
   tensorOf,
 } from './computed'
+import { parametersToVector } from './vector'
 
 /** How much is pruned: a share below 1, or a whole number of elements (or channels). In TypeScript 1 and 1.0 are one element. */
 export type Amount = number
@@ -53,13 +54,26 @@ function without(mask: Tensor, scores: Tensor, count: number, largest: boolean):
   return mask.reshape([-1]).clone().indexFill(0, indices, 0).reshape(mask.shape)
 }
 
+function randomly(where: string, amount: unknown): Method {
+  const checked = checkedAmount(where, amount)
+  return (scores, mask) => {
+    const count = countOf(where, checked, scores.numel())
+    return count === 0 ? mask : without(mask, ops.randLike(scores), count, true)
+  }
+}
+
+function smallest(where: string, amount: unknown): Method {
+  const checked = checkedAmount(where, amount)
+  return (scores, mask) => without(mask, scores.abs(), countOf(where, checked, scores.numel()), false)
+}
+
 function prune(where: string, module: Module, name: string, method: Method, scores: Tensor | null = null): void {
   const isAgain = computationsOf(module, 'prune').some((computation) => computation.name === name)
   const weight = isAgain ? tensorOf(module, name) : parameterOf(where, module, name)
   if (scores && String(scores.shape) !== String(weight.shape)) {
     throw new TorchError(
       'ERR_SHAPE',
-      `${where}: importanceScores must have ${shown(name)}'s shape [${weight.shape}], but have [${scores.shape}]`,
+      `${where}: importanceScores must have ${shown(name)}'s shape [${weight.shape.join(', ')}], but have [${scores.shape.join(', ')}]`,
     )
   }
   const mask = isAgain ? tensorOf(module, `${name}_mask`).detach() : ops.onesLike(weight)
@@ -103,12 +117,7 @@ export function identity<Of extends Module>(module: Of, name: string): Of {
  */
 export function randomUnstructured<Of extends Module>(module: Of, name: string, amount: Amount): Of {
   const where = 'nn.utils.prune.randomUnstructured'
-  checkedAmount(where, amount)
-  const method: Method = (scores, mask) => {
-    const count = countOf(where, amount, scores.numel())
-    return count === 0 ? mask : without(mask, ops.randLike(scores), count, true)
-  }
-  prune(where, module, name, amongTheRest(method))
+  prune(where, module, name, amongTheRest(randomly(where, amount)))
   return module
 }
 
@@ -130,10 +139,38 @@ export function l1Unstructured<Of extends Module>(
   { importanceScores = null }: ScoreOptions = {},
 ): Of {
   const where = 'nn.utils.prune.l1Unstructured'
-  checkedAmount(where, amount)
-  const method: Method = (scores, mask) => without(mask, scores.abs(), countOf(where, amount, scores.numel()), false)
-  prune(where, module, name, amongTheRest(method), importanceScores)
+  prune(where, module, name, amongTheRest(smallest(where, amount)), importanceScores)
   return module
+}
+
+/**
+ * Prunes elements of several parameters at once: of all of them together, those of the smallest size, or any at random.
+ * @param parameters a module and a name for each
+ * @param method {@link l1Unstructured} or {@link randomUnstructured}
+ * @param amount a share of all elements below 1, or how many
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.global_unstructured.html
+ */
+export function globalUnstructured(
+  parameters: readonly (readonly [module: Module, name: string])[],
+  method: typeof l1Unstructured | typeof randomUnstructured,
+  amount: Amount,
+): void {
+  const where = 'nn.utils.prune.globalUnstructured'
+  const make = method === l1Unstructured ? smallest : method === randomUnstructured ? randomly : null
+  if (!make) throw new TypeError(`${where}: method must be l1Unstructured or randomUnstructured, not ${shown(method)}`)
+  const tensors = parameters.map(([module, name]) => tensorOf(module, name).detach())
+  const masks = parameters.map(([module, name], i) => {
+    const mask = (module as Fields)[`${name}_mask`]
+    return mask instanceof Tensor ? mask.detach() : ops.onesLike(tensors[i])
+  })
+  const kept = amongTheRest(make(where, amount))(parametersToVector(tensors), parametersToVector(masks))
+  let start = 0
+  for (const [i, [module, name]] of parameters.entries()) {
+    const { shape } = tensors[i]
+    const size = tensors[i].numel()
+    customFromMask(module, name, kept.narrow(0, start, size).reshape(shape))
+    start += size
+  }
 }
 
 /** A mask of zeros and ones, 1 where `channels`, one for each index of `dim`, is true. */
@@ -154,7 +191,10 @@ function pruneChannels(
   const method: Method = (all, mask) => {
     const count = all.ndim
     if (count < 2) {
-      throw new TorchError('ERR_SHAPE', `${where}: channels need two dimensions, but the shape is [${all.shape}]`)
+      throw new TorchError(
+        'ERR_SHAPE',
+        `${where}: channels need two dimensions, but the shape is [${all.shape.join(', ')}]`,
+      )
     }
     const place = wholeNumber(where, 'dim', dim, { min: -count, max: count, belowMax: true })
     const at = place < 0 ? place + count : place
@@ -223,7 +263,7 @@ export function customFromMask<Of extends Module>(module: Of, name: string, mask
     if (String(mask.shape) === String(scores.shape)) return had.mul(mask.to(had.dtype))
     throw new TorchError(
       'ERR_SHAPE',
-      `${where}: the mask must have shape [${scores.shape}], but it has [${mask.shape}]`,
+      `${where}: the mask must have shape [${scores.shape.join(', ')}], but it has [${mask.shape.join(', ')}]`,
     )
   })
   return module

@@ -79,7 +79,9 @@ export function spectralNorm<Of extends Module>(
     module.registerBuffer(`${name}_v`, new Buffer(v))
   })
   const computation = { kind: 'spectralNorm', name, compute: (target: Module) => compute(target) }
-  addComputation(module, { ...computation, finish: (target) => new Parameter(compute(target, false)) })
+  const finish = (target: Module) => new Parameter(compute(target, false))
+  // The vectors are refined by forward only.
+  addComputation(module, { ...computation, finish }, weight.detach())
   return module
 }
 

@@ -35,7 +35,10 @@ export function vectorToParameters(vector: Tensor, parameters: Iterable<Tensor>)
   const list = onOneDevice(where, parameters)
   const total = list.reduce((sum, parameter) => sum + parameter.numel(), 0)
   if (vector.ndim !== 1 || vector.numel() !== total) {
-    throw new TorchError('ERR_SHAPE', `${where}: the vector must have shape [${total}], but it has [${vector.shape}]`)
+    throw new TorchError(
+      'ERR_SHAPE',
+      `${where}: the vector must have shape [${total}], but it has [${vector.shape.join(', ')}]`,
+    )
   }
   const values = vector.detach()
   let start = 0

@@ -65,8 +65,9 @@ export abstract class LRScheduler<Own extends object = object> {
   /** The rates at `lastEpoch` from the first ones, where there is a formula; used when an epoch is jumped to. */
   protected closedForm?(): number[]
 
-  /** Sets the rates of the next epoch. */
+  /** Sets the rates of the next epoch; warns when the optimizer has not used the first rates yet. */
   step(): void {
+    if (this.stepCount === 1 && !this.optimizer.hasStepped) warnOfOrder(this.constructor.name)
     this.stepCount++
     this.moveTo()
   }
@@ -142,6 +143,11 @@ export abstract class LRScheduler<Own extends object = object> {
     for (const [place, group] of this.groups.entries()) group.lr = rates[place]
     this.lastLr = this.rates
   }
+}
+
+function warnOfOrder(name: string): void {
+  const why = `optim.lrScheduler.${name} was stepped before the optimizer, so that the first rate is never used`
+  process.emitWarning(`${why}: call optimizer.step() first`, { code: 'TORCHNODE_SCHEDULER_ORDER' })
 }
 
 /** A scheduler's settings: `defaults` with what was given. */

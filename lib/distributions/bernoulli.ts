@@ -1,0 +1,122 @@
+import { noGrad } from '../autograd'
+import { TorchError } from '../errors'
+import * as ops from '../generated/ops'
+import type { Tensor } from '../tensor'
+import * as constraints from './constraints'
+import type { DistributionOptions } from './distribution'
+import { binaryCrossEntropy, broadcastAll, emptyLike, finfo, type Value } from './numbers'
+import { OfProbabilities, type Probabilities, probsOrLogits } from './probabilities'
+
+/** What is drawn with one probability. */
+abstract class OfOneProbability extends OfProbabilities {
+  protected readonly made: 'probs' | 'logits'
+  protected readonly param: Tensor
+
+  constructor(where: string, probs: Probabilities, given: DistributionOptions) {
+    const { name, value, options } = probsOrLogits(where, probs, given)
+    const [param] = broadcastAll(where, { [name]: value })
+    super(param.shape, [], options)
+    this.made = name
+    this.param = param
+    this.validate()
+  }
+
+  get argConstraints() {
+    return { probs: constraints.unitInterval, logits: constraints.real }
+  }
+
+  expand(batchShape: readonly number[]): this {
+    return this.withParam(batchShape, batchShape)
+  }
+}
+
+/**
+ * 1 with a probability, else 0. `new Bernoulli(0.3)` or `new Bernoulli({ logits })`.
+ * @throws TorchError `ERR_RANGE` for a probability outside 0 to 1
+ * @see https://docs.pytorch.org/docs/2.11/distributions.html#bernoulli
+ */
+export class Bernoulli extends OfOneProbability {
+  constructor(probs: Probabilities, options: DistributionOptions = {}) {
+    super('distributions.Bernoulli', probs, options)
+  }
+
+  override get hasEnumerateSupport(): boolean {
+    return true
+  }
+  get support() {
+    return constraints.boolean
+  }
+  override get mean(): Tensor {
+    return this.probs
+  }
+  override get mode(): Tensor {
+    const { probs } = this
+    return probs.ge(0.5).to(probs.dtype).maskedFill(probs.eq(0.5), Number.NaN)
+  }
+  override get variance(): Tensor {
+    return this.probs.mul(ops.rsub(this.probs, 1))
+  }
+
+  override sample(sampleShape: readonly number[] = []): Tensor {
+    const shape = this.extendedShape(sampleShape)
+    return noGrad(() => ops.bernoulli(this.probs.expand(shape)))
+  }
+
+  override logProb(value: Value): Tensor {
+    const [logits, x] = ops.broadcastTensors([this.logits, this.valued(value, this.param)])
+    return binaryCrossEntropy(logits, x).neg()
+  }
+
+  override entropy(): Tensor {
+    return binaryCrossEntropy(this.logits, this.probs)
+  }
+
+  override enumerateSupport({ expand = true } = {}): Tensor {
+    const { dtype, device } = this.param
+    return this.counted(ops.arange(2, { dtype, device }), expand)
+  }
+}
+
+/**
+ * How many failures come before the first success.
+ * @throws TorchError `ERR_RANGE` for a probability that is not above 0 and at most 1
+ * @see https://docs.pytorch.org/docs/2.11/distributions.html#geometric
+ */
+export class Geometric extends OfOneProbability {
+  constructor(probs: Probabilities, options: DistributionOptions = {}) {
+    super('distributions.Geometric', probs, options)
+    if (!this.validates || this.made === 'logits' || this.probs.gt(0).all().item() === true) return
+    throw new TorchError('ERR_RANGE', 'distributions.Geometric: probs must be above 0, but one is 0')
+  }
+
+  get support() {
+    return constraints.nonnegativeInteger
+  }
+  override get mean(): Tensor {
+    return this.probs.reciprocal().sub(1)
+  }
+  override get mode(): Tensor {
+    return ops.zerosLike(this.probs)
+  }
+  override get variance(): Tensor {
+    return this.probs.reciprocal().sub(1).div(this.probs)
+  }
+
+  override sample(sampleShape: readonly number[] = []): Tensor {
+    return noGrad(() => {
+      const u = emptyLike(this.extendedShape(sampleShape), this.probs).uniform_(finfo(this.probs).tiny, 1)
+      return u.log().div(this.probs.neg().log1p()).floor()
+    })
+  }
+
+  override logProb(value: Value): Tensor {
+    const [x, probs] = ops.broadcastTensors([this.valued(value, this.param), this.probs])
+    // 0 * log(0) is 0 here: success at once is certain.
+    const certain = probs.eq(1).logicalAnd(x.eq(0))
+    return x.mul(probs.maskedFill(certain, 0).neg().log1p()).add(this.probs.log())
+  }
+
+  override entropy(): Tensor {
+    return binaryCrossEntropy(this.logits, this.probs).div(this.probs)
+  }
+}

@@ -1,0 +1,87 @@
+import { noGrad } from '../autograd'
+import { TorchError } from '../errors'
+import * as ops from '../generated/ops'
+import type { Tensor } from '../tensor'
+import * as constraints from './constraints'
+import type { DistributionOptions } from './distribution'
+import { broadcastAll, type Value } from './numbers'
+import { OfProbabilities, type Probabilities, probsOrLogits } from './probabilities'
+
+/**
+ * How many of `totalCount` trials succeed, each with a probability.
+ * @see https://docs.pytorch.org/docs/2.11/distributions.html#binomial
+ */
+export class Binomial extends OfProbabilities {
+  readonly totalCount: Tensor
+  protected readonly made: 'probs' | 'logits'
+  protected readonly param: Tensor
+
+  constructor(totalCount: Value, probs: Probabilities, given: DistributionOptions = {}) {
+    const where = 'distributions.Binomial'
+    const { name, value, options } = probsOrLogits(where, probs, given)
+    // The probabilities come first, since numbers take the dtype of the first tensor.
+    const [param, count] = broadcastAll(where, { [name]: value, totalCount })
+    super(param.shape, [], options)
+    this.made = name
+    this.param = param
+    this.totalCount = count.typeAs(param)
+    this.validate()
+  }
+
+  override get hasEnumerateSupport(): boolean {
+    return true
+  }
+  get argConstraints() {
+    return {
+      totalCount: constraints.nonnegativeInteger,
+      probs: constraints.unitInterval,
+      logits: constraints.real,
+    }
+  }
+  get support() {
+    return constraints.integerInterval(0, this.totalCount)
+  }
+  override get mean(): Tensor {
+    return this.totalCount.mul(this.probs)
+  }
+  override get mode(): Tensor {
+    return this.totalCount.add(1).mul(this.probs).floor().minimum(this.totalCount)
+  }
+  override get variance(): Tensor {
+    return this.totalCount.mul(this.probs).mul(ops.rsub(this.probs, 1))
+  }
+
+  expand(batchShape: readonly number[]): this {
+    return this.withParam(batchShape, batchShape, { totalCount: this.totalCount.expand(batchShape) })
+  }
+
+  override sample(sampleShape: readonly number[] = []): Tensor {
+    const shape = this.extendedShape(sampleShape)
+    return noGrad(() => ops.binomial(this.totalCount.expand(shape), this.probs.expand(shape)))
+  }
+
+  override logProb(value: Value): Tensor {
+    const { totalCount: n, logits } = this
+    const x = this.valued(value, this.param)
+    const [all, hits, misses] = [n, x, n.sub(x)].map((count) => count.add(1).lgamma())
+    // log(1 + exp(logits)) without overflow.
+    const above = logits.clamp(0).add(logits).sub(logits.clamp(null, 0)).div(2)
+    const scaled = n.mul(above).add(n.mul(logits.abs().neg().exp().log1p())).sub(all)
+    return x.mul(logits).sub(hits).sub(misses).sub(scaled)
+  }
+
+  override entropy(): Tensor {
+    const logProb = this.logProb(this.enumerateSupport({ expand: false }))
+    return logProb.exp().mul(logProb).sum([0]).neg()
+  }
+
+  override enumerateSupport({ expand = true } = {}): Tensor {
+    const most = Number(this.totalCount.max().item())
+    if (Number(this.totalCount.min().item()) !== most) {
+      const what = 'enumerateSupport and entropy need one totalCount for the whole batch'
+      throw new TorchError('ERR_NOT_IMPLEMENTED', `distributions.Binomial: ${what}`)
+    }
+    const { dtype, device } = this.param
+    return this.counted(ops.arange(1 + most, { dtype, device }), expand)
+  }
+}

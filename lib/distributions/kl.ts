@@ -1,0 +1,60 @@
+import { TorchError } from '../errors'
+import type { Tensor } from '../tensor'
+import { Distribution } from './distribution'
+import { Independent } from './independent'
+import { type Divergence, type Kind, pairs } from './kl-pairs'
+import { sameKind } from './kl-same'
+import { sumRightmost } from './numbers'
+
+const registry: [p: Kind, q: Kind, divergence: Divergence][] = [...sameKind, ...pairs]
+
+registry.push([
+  Independent,
+  Independent,
+  (p: Independent, q: Independent) => {
+    if (p.reinterpretedBatchNdims !== q.reinterpretedBatchNdims) {
+      const had = `${p.reinterpretedBatchNdims} and ${q.reinterpretedBatchNdims}`
+      throw new TorchError(
+        'ERR_NOT_IMPLEMENTED',
+        `klDivergence: two Independent take in ${had} dimensions: give alike ones`,
+      )
+    }
+    return sumRightmost(klDivergence(p.baseDist, q.baseDist), p.reinterpretedBatchNdims)
+  },
+])
+
+/** How many classes lie between a distribution's and one that it extends. */
+function depth(distribution: Distribution, kind: Kind): number {
+  let steps = 0
+  for (let at = Object.getPrototypeOf(distribution); at !== kind.prototype; at = Object.getPrototypeOf(at)) steps++
+  return steps
+}
+
+/**
+ * The Kullback-Leibler divergence of `p` from `q`: how many nats it costs to take values of p for values of q.
+ * @throws TorchError `ERR_NOT_IMPLEMENTED` for a pair that PyTorch has no formula for
+ * @see https://docs.pytorch.org/docs/2.11/distributions.html#module-torch.distributions.kl
+ */
+export function klDivergence(p: Distribution, q: Distribution): Tensor {
+  for (const given of [p, q]) {
+    if (!(given instanceof Distribution))
+      throw new TypeError(`klDivergence takes two distributions, got ${String(given)}`)
+  }
+  const [best] = registry
+    .filter(([first, second]) => p instanceof first && q instanceof second)
+    .sort((a, b) => depth(p, a[0]) + depth(q, a[1]) - depth(p, b[0]) - depth(q, b[1]))
+  if (best) return best[2](p, q)
+  const what = `klDivergence(${p.constructor.name}, ${q.constructor.name}) has no formula, as in PyTorch`
+  throw new TorchError('ERR_NOT_IMPLEMENTED', `${what}; registerKl(P, Q, fn) adds one`)
+}
+
+/** Adds a formula for a pair of classes, the user's own too; a later one replaces an earlier one. */
+export function registerKl<P extends Distribution, Q extends Distribution>(
+  // biome-ignore lint/suspicious/noExplicitAny: a class's arguments are its own
+  p: abstract new (...args: any[]) => P,
+  // biome-ignore lint/suspicious/noExplicitAny: a class's arguments are its own
+  q: abstract new (...args: any[]) => Q,
+  divergence: (p: P, q: Q) => Tensor,
+): void {
+  registry.unshift([p, q, divergence as Divergence])
+}

@@ -1,0 +1,70 @@
+import { noGrad } from '../autograd'
+import * as ops from '../generated/ops'
+import type { Tensor } from '../tensor'
+import * as constraints from './constraints'
+import type { DistributionOptions } from './distribution'
+import { Gamma } from './gamma'
+import { broadcastAll, type Value } from './numbers'
+import { OfProbabilities, type Probabilities, probsOrLogits } from './probabilities'
+
+/**
+ * How many trials succeed, each with a probability, before `totalCount` fail; totalCount need not be whole.
+ * @throws TorchError `ERR_RANGE` for a probability outside 0 to below 1
+ * @see https://docs.pytorch.org/docs/2.11/distributions.html#negativebinomial
+ */
+export class NegativeBinomial extends OfProbabilities {
+  readonly totalCount: Tensor
+  protected readonly made: 'probs' | 'logits'
+  protected readonly param: Tensor
+
+  constructor(totalCount: Value, probs: Probabilities, given: DistributionOptions = {}) {
+    const where = 'distributions.NegativeBinomial'
+    const { name, value, options } = probsOrLogits(where, probs, given)
+    const [param, count] = broadcastAll(where, { [name]: value, totalCount })
+    super(param.shape, [], options)
+    this.made = name
+    this.param = param
+    this.totalCount = count.typeAs(param)
+    this.validate()
+  }
+
+  get argConstraints() {
+    return {
+      totalCount: constraints.nonnegative,
+      probs: constraints.belowOne,
+      logits: constraints.real,
+    }
+  }
+  get support() {
+    return constraints.nonnegativeInteger
+  }
+  override get mean(): Tensor {
+    return this.totalCount.mul(this.logits.exp())
+  }
+  override get mode(): Tensor {
+    return this.totalCount.sub(1).mul(this.logits.exp()).floor().clamp(0)
+  }
+  override get variance(): Tensor {
+    return this.mean.div(this.logits.neg().sigmoid())
+  }
+
+  expand(batchShape: readonly number[]): this {
+    return this.withParam(batchShape, batchShape, { totalCount: this.totalCount.expand(batchShape) })
+  }
+
+  override sample(sampleShape: readonly number[] = []): Tensor {
+    return noGrad(() => {
+      const rates = new Gamma(this.totalCount, this.logits.neg().exp(), { validateArgs: false })
+      return ops.poisson(rates.sample(sampleShape))
+    })
+  }
+
+  override logProb(value: Value): Tensor {
+    const { totalCount: count, logits } = this
+    const x = this.valued(value, this.param)
+    const unscaled = count.mul(ops.logSigmoid(logits.neg())).add(x.mul(ops.logSigmoid(logits)))
+    const total = count.add(x)
+    const scale = total.lgamma().neg().add(x.add(1).lgamma()).add(count.lgamma()).maskedFill(total.eq(0), 0)
+    return unscaled.sub(scale)
+  }
+}

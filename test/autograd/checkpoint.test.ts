@@ -1,0 +1,157 @@
+import { checkpoint, grad, graph } from '../../lib/autograd'
+import * as ops from '../../lib/generated/ops'
+import { manualSeed } from '../../lib/random'
+import { type Tensor, tensor } from '../../lib/tensor'
+
+const leaf = (values: number[]) => tensor(values, { dtype: 'float64', requiresGrad: true })
+
+/** A function that saves more the second time; made here, so that it holds on to none of a test's tensors. */
+function changing(): (a: Tensor) => Tensor {
+  let second = false
+  return (a) => {
+    const b = second ? ops.cat([a, a]) : a
+    second = true
+    return b.exp().sum()
+  }
+}
+
+describe('checkpoint', () => {
+  test('gives the gradients that the function gives, of arguments and of what it closes over', () => {
+    const [x, w] = [leaf([1, 2, 3]), leaf([0.5, -1, 2])]
+    const f = (a: Tensor) => a.mul(w).sin().exp().sum()
+    f(x).backward()
+    const expected = [x.grad?.toArray(), w.grad?.toArray()]
+    x.grad = w.grad = null
+    const loss = checkpoint(f, x)
+    loss.backward(null, { retainGraph: true })
+    expect([x.grad, w.grad].map((g) => (g as Tensor | null)?.toArray())).toEqual(expected)
+    expect(grad(loss, [x, w]).map((g) => g?.toArray())).toEqual(expected)
+  })
+
+  test('runs the function once more, when backward asks', () => {
+    let runs = 0
+    const x = leaf([1])
+    const y = checkpoint((a: Tensor) => {
+      runs++
+      return a.exp().sin()
+    }, x)
+    expect(runs).toBe(1)
+    y.sum().backward()
+    expect(runs).toBe(2)
+  })
+
+  test('draws the same random numbers both times, and leaves the generator where it was', () => {
+    const x = ops.ones([100], { dtype: 'float64', requiresGrad: true })
+    manualSeed(1)
+    const y = checkpoint((a: Tensor) => ops.dropout(a.mul(2), 0.5, true).pow(2), x)
+    const after = ops.rand([3]).toArray()
+    manualSeed(1)
+    const plain = ops.dropout(x.mul(2), 0.5, true).pow(2)
+    manualSeed(5)
+    y.sum().backward()
+    const next = ops.rand([1]).item()
+    expect(x.grad?.toArray()).toEqual(grad(plain.sum(), x)[0]?.toArray())
+    manualSeed(5)
+    expect(ops.rand([1]).item()).toBe(next)
+    expect(after).toHaveLength(3)
+  })
+
+  test('can be nested, and differentiated twice', () => {
+    const x = leaf([0.3, 0.7])
+    const inner = (a: Tensor) => a.sin().exp()
+    const y = checkpoint((a: Tensor) => checkpoint(inner, a).pow(2), x)
+    const [first] = grad(y.sum(), x, { createGraph: true })
+    const [second] = grad(first!.sum(), x)
+    const [plain] = grad(inner(x).pow(2).sum(), x, { createGraph: true })
+    const [plainSecond] = grad(plain!.sum(), x)
+    expect(first?.toArray()).toEqual(plain?.toArray())
+    expect(second?.toArray()).toEqual(plainSecond?.toArray())
+  })
+
+  test('says so when the function computes something else the second time', () => {
+    const y = checkpoint(changing(), leaf([1, 2]))
+    expect(() => y.backward()).toThrow(/did not compute the same.*\[2\].*\[4\]/)
+  })
+
+  test('lets what the function throws the second time out of backward', () => {
+    let second = false
+    const f = (a: Tensor) => {
+      if (second) throw undefined
+      second = true
+      return a.exp().sum()
+    }
+    let caught: unknown = 'nothing'
+    try {
+      checkpoint(f, leaf([1])).backward()
+    } catch (error) {
+      caught = error
+    }
+    expect(caught).toBeUndefined()
+  })
+
+  test('keeps no saved tensor between forward and backward', () => {
+    const kept: number[] = []
+    const packed = (f: (a: Tensor) => Tensor) =>
+      graph.savedTensorsHooks(
+        (tensor) => {
+          kept.push(tensor.numel())
+          return tensor
+        },
+        (tensor) => tensor,
+        () => f(leaf([1, 2])),
+      )
+    packed((a) => a.exp().sin())
+    const plain = kept.length
+    packed((a) => checkpoint((b: Tensor) => b.exp().sin(), a))
+    expect([plain, kept.length - plain]).toEqual([2, 0])
+  })
+})
+
+describe('savedTensorsHooks', () => {
+  test('keeps what pack gives and takes back what unpack makes of it', () => {
+    const x = leaf([1, 2])
+    const y = graph.savedTensorsHooks(
+      (tensor) => tensor.toArray() as number[],
+      (values) => tensor(values, { dtype: 'float64' }),
+      () => x.pow(3).sum(),
+    )
+    y.backward()
+    expect(x.grad?.toArray()).toEqual([3, 12])
+  })
+
+  test('lets what pack throws out of the operation, and what unpack throws out of backward', () => {
+    const x = leaf([1])
+    const fail = () => {
+      throw null
+    }
+    const caught = (fn: () => unknown): unknown => {
+      try {
+        return fn()
+      } catch (error) {
+        return error
+      }
+    }
+    expect(caught(() => graph.savedTensorsHooks(fail, fail, () => x.exp()))).toBeNull()
+    expect(
+      caught(() =>
+        graph
+          .savedTensorsHooks(
+            (t) => t.shape,
+            fail,
+            () => x.exp(),
+          )
+          .backward(),
+      ),
+    ).toBeNull()
+    expect(() =>
+      graph
+        .savedTensorsHooks(
+          (t) => t.shape,
+          () => 3 as never,
+          () => x.exp(),
+        )
+        .backward(),
+    ).toThrow(TypeError)
+    expect(x.exp().sum().backward()).toBeUndefined()
+  })
+})

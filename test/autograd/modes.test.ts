@@ -1,0 +1,139 @@
+import { relative } from 'node:path'
+import {
+  detectAnomaly,
+  grad,
+  gradcheck,
+  inferenceMode,
+  isAnomalyEnabled,
+  isGradEnabled,
+  isInferenceModeEnabled,
+  setDetectAnomaly,
+} from '../../lib/autograd'
+import * as ops from '../../lib/generated/ops'
+import { type Tensor, tensor } from '../../lib/tensor'
+
+const leaf = (values: number[]) => tensor(values, { dtype: 'float64', requiresGrad: true })
+const code = (code: string) => expect.objectContaining({ code })
+
+/** Where in this file the caller stands, a line further down. */
+function nextLine(): string {
+  const line = /modes\.test\.ts:(\d+)/.exec(new Error('here').stack!.split('\n')[2])![1]
+  return `${relative(process.cwd(), __filename)}:${Number(line) + 1}`
+}
+
+function failure(fn: () => void): Error & { code?: string } {
+  try {
+    fn()
+  } catch (error) {
+    return error as Error
+  }
+  throw new Error('nothing was thrown')
+}
+
+describe('inferenceMode', () => {
+  test('makes tensors that no gradient can go through', () => {
+    const x = leaf([1])
+    const y = inferenceMode(() => {
+      expect([isInferenceModeEnabled(), isGradEnabled()]).toEqual([true, false])
+      return x.mul(2)
+    })
+    expect([isInferenceModeEnabled(), isGradEnabled(), y.requiresGrad]).toEqual([false, true, false])
+    expect(() => x.mul(y)).toThrow(/[Ii]nference tensors cannot be saved/)
+  })
+
+  test('ends when fn throws, nested too, and refuses a promise', () => {
+    const fail = () => {
+      throw new RangeError('mine')
+    }
+    expect(() => inferenceMode(() => inferenceMode(fail))).toThrow(RangeError)
+    expect(() => inferenceMode(async () => {})).toThrow(TypeError)
+    expect(isInferenceModeEnabled()).toBe(false)
+  })
+})
+
+describe('detectAnomaly', () => {
+  test('names the line of the forward call whose derivative is NaN', () => {
+    const x = leaf([-1])
+    let line = ''
+    const error = failure(() =>
+      detectAnomaly(() => {
+        line = nextLine()
+        const y = x.sqrt()
+        y.mul(2).sum().backward()
+      }),
+    )
+    expect(error).toMatchObject({ code: 'ERR_AUTOGRAD' })
+    expect(error.message).toMatch(/SqrtBackward0.*nan/)
+    expect(error.message).toContain(line)
+    expect((error.cause as Error).stack).toContain(line)
+    expect(error.message.includes('\n')).toBe(false)
+    expect(isAnomalyEnabled()).toBe(false)
+  })
+
+  test('names the line for other errors of backward, such as a tensor changed in place', () => {
+    let line = ''
+    const error = failure(() =>
+      detectAnomaly(() => {
+        const x = leaf([1])
+        line = nextLine()
+        const y = x.exp()
+        y.add_(1)
+        y.sum().backward()
+      }),
+    )
+    expect(error.message).toMatch(/modified by an inplace operation/)
+    expect(error.message).toContain(line)
+  })
+
+  test('names the first forward call for a derivative of a derivative', () => {
+    let line = ''
+    const error = failure(() =>
+      detectAnomaly(() => {
+        const x = leaf([0])
+        line = nextLine()
+        const y = x.pow(1.5)
+        const [first] = grad(y, x, { createGraph: true })
+        first!.mul(0).sum().backward()
+      }),
+    )
+    expect(error.message).toContain(line)
+  })
+
+  test('leaves NaN alone with checkNan false, and outside; errors thrown by hooks stay what they are', () => {
+    const run = () => {
+      const x = leaf([-1])
+      x.sqrt().sum().backward()
+      return x.grad?.item()
+    }
+    expect(detectAnomaly(run, { checkNan: false })).toBeNaN()
+    expect(run()).toBeNaN()
+    const x = leaf([1])
+    using _ = x.registerHook(() => {
+      throw undefined
+    })
+    expect(() => detectAnomaly(() => x.mul(2).backward())).toThrow()
+    setDetectAnomaly(true)
+    expect(isAnomalyEnabled()).toBe(true)
+    setDetectAnomaly(false)
+    expect(() => detectAnomaly(async () => {})).toThrow(TypeError)
+    expect(isAnomalyEnabled()).toBe(false)
+  })
+})
+
+describe('gradcheck', () => {
+  test('passes right gradients of several inputs and outputs', () => {
+    const [x, y] = [leaf([0.5, 1.5]), leaf([2, -1])]
+    expect(gradcheck((a: Tensor, b: Tensor) => [a.mul(b).sin(), b.pow(2).sum()], [x, y])).toBe(true)
+  })
+
+  test('names the element of a wrong one', () => {
+    const f = (a: Tensor) => a.mul(a.detach())
+    expect(() => gradcheck(f, [leaf([1, 2])])).toThrow(code('ERR_AUTOGRAD'))
+    expect(gradcheck(f, [leaf([1, 2])], { raiseException: false })).toBe(false)
+  })
+
+  test('refuses inputs that it cannot check', () => {
+    expect(() => gradcheck((a: Tensor) => a, [tensor([1], { requiresGrad: true })])).toThrow(TypeError)
+    expect(() => gradcheck((a: Tensor) => a, [ops.ones([1])])).toThrow(TypeError)
+  })
+})

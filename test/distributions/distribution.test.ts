@@ -1,0 +1,196 @@
+import { noGrad } from '../../lib/autograd'
+import {
+  Bernoulli,
+  Beta,
+  Binomial,
+  Categorical,
+  Dirichlet,
+  Distribution,
+  Gamma,
+  Geometric,
+  Independent,
+  klDivergence,
+  MultivariateNormal,
+  Normal,
+  OneHotCategorical,
+  Poisson,
+  registerKl,
+  Uniform,
+} from '../../lib/distributions'
+import { eye } from '../../lib/generated/ops'
+import { manualSeed } from '../../lib/random'
+import { type Tensor, tensor } from '../../lib/tensor'
+import { build, golden } from '../golden/recipe'
+
+describe('parameters are checked', () => {
+  test.each<[string, () => unknown, object]>([
+    [
+      'a scale below 0',
+      () => new Normal(0, tensor([1, -2])),
+      {
+        code: 'ERR_RANGE',
+        message: 'distributions.Normal: scale must be above 0, but it holds -2 (float32 of shape [2])',
+      },
+    ],
+    ['a mean that is NaN', () => new Normal(Number.NaN, 1), { code: 'ERR_RANGE' }],
+    ['a mean that is text', () => new Normal('0' as never, 1), { name: 'TypeError' }],
+    ['shapes that do not broadcast', () => new Normal(tensor([1, 2]), tensor([1, 2, 3])), { code: 'ERR_SHAPE' }],
+    [
+      'a probability above 1',
+      () => new Bernoulli(1.5),
+      { message: expect.stringContaining('probs must be from 0 to 1') },
+    ],
+    ['probs and logits', () => new Bernoulli({ probs: 0.5, logits: 0 }), { code: 'ERR_RANGE' }],
+    ['neither', () => new Bernoulli({}), { message: expect.stringContaining('give either probs or logits') }],
+    ['an unknown name', () => new Bernoulli({ p: 0.5 } as never), { name: 'TypeError' }],
+    ['a success that never comes', () => new Geometric(0), { message: expect.stringContaining('above 0') }],
+    ['half a trial', () => new Binomial(2.5, 0.5), { code: 'ERR_RANGE' }],
+    ['one number for categories', () => new Categorical(tensor(1)), { code: 'ERR_SHAPE' }],
+    ['a category below 0', () => new Categorical(tensor([1, -1, 1])), { code: 'ERR_RANGE' }],
+    ['an empty interval', () => new Uniform(1, 1), { message: expect.stringContaining('low must be below high') }],
+    ['a concentration of 0', () => new Dirichlet(tensor([1, 0])), { code: 'ERR_RANGE' }],
+    ['a concentration without dimensions', () => new Dirichlet(tensor(1)), { code: 'ERR_SHAPE' }],
+    ['a rate below 0', () => new Poisson(-1), { code: 'ERR_RANGE' }],
+    [
+      'a matrix that is not positive definite',
+      () =>
+        new MultivariateNormal(
+          tensor([0, 0]),
+          tensor([
+            [1, 2],
+            [2, 1],
+          ]),
+        ),
+      {
+        message: expect.stringContaining(
+          'covarianceMatrix must be symmetric positive definite matrices, but it is not',
+        ),
+      },
+    ],
+    [
+      'a matrix that is not triangular',
+      () =>
+        new MultivariateNormal(tensor([0, 0]), {
+          scaleTril: tensor([
+            [1, 2],
+            [2, 1],
+          ]),
+        }),
+      { code: 'ERR_RANGE' },
+    ],
+    [
+      'two matrices',
+      () => new MultivariateNormal(tensor([0, 0]), { scaleTril: eye(2), covarianceMatrix: eye(2) }),
+      { message: expect.stringContaining('exactly one of covarianceMatrix, precisionMatrix, scaleTril, not 2') },
+    ],
+    ['a vector for a matrix', () => new MultivariateNormal(tensor([0, 0]), tensor([1, 1])), { code: 'ERR_SHAPE' }],
+    ['more dimensions than the batch has', () => new Independent(new Normal(0, 1), 1), { code: 'ERR_RANGE' }],
+  ])('%s is refused', (_, make, error) => {
+    expect(make).toThrow(expect.objectContaining(error))
+  })
+
+  test('unless that is turned off, for one or for all', () => {
+    expect(new Normal(0, -1, { validateArgs: false }).logProb(tensor(1)).item()).toBeNaN()
+    Distribution.setDefaultValidateArgs(false)
+    try {
+      expect(new Poisson(-1).mean.item()).toBe(-1)
+    } finally {
+      Distribution.setDefaultValidateArgs(true)
+    }
+    expect(() => Distribution.setDefaultValidateArgs(1 as never)).toThrow(TypeError)
+  })
+})
+
+describe('values are checked', () => {
+  test.each<[string, () => unknown, object]>([
+    ['below the support', () => new Gamma(1, 1).logProb(-1), { message: expect.stringContaining('at least 0') }],
+    ['between whole numbers', () => new Poisson(1).logProb(0.5), { code: 'ERR_RANGE' }],
+    [
+      'of no category',
+      () => new Categorical(tensor([1, 1])).logProb(2),
+      { message: expect.stringContaining('0 to 1') },
+    ],
+    ['above the trials', () => new Binomial(3, 0.5).logProb(4), { code: 'ERR_RANGE' }],
+    ['with two ones', () => new OneHotCategorical(tensor([1, 1])).logProb(tensor([1, 1])), { code: 'ERR_RANGE' }],
+    [
+      'of another length',
+      () => new MultivariateNormal(tensor([0, 0]), eye(2)).logProb(tensor([1, 2, 3])),
+      { code: 'ERR_SHAPE', message: expect.stringContaining("must end with the event's shape [2]") },
+    ],
+    [
+      'that do not broadcast',
+      () => new Normal(tensor([1, 2]), 1).logProb(tensor([1, 2, 3])),
+      { code: 'ERR_SHAPE', message: expect.stringContaining('does not broadcast with [2]') },
+    ],
+  ])('values %s are refused', (_, say, error) => {
+    expect(say).toThrow(expect.objectContaining(error))
+  })
+
+  test('a number is a value', () => {
+    expect(new Normal(0, 1).logProb(0).item()).toBeCloseTo(-0.5 * Math.log(2 * Math.PI), 6)
+  })
+})
+
+test('sample lets no gradient through, and an expansion keeps its checks', () => {
+  const loc = tensor([1, 2], { requiresGrad: true })
+  const normal = new Normal(loc, 1)
+  expect([normal.sample().requiresGrad, normal.rsample().requiresGrad]).toEqual([false, true])
+  expect(() => normal.expand([3, 2]).logProb(Number.NaN)).toThrow(expect.objectContaining({ code: 'ERR_RANGE' }))
+})
+
+test('logits that were worked out without gradients still carry them', () => {
+  const probs = tensor([0.25], { requiresGrad: true })
+  const bernoulli = new Bernoulli(probs)
+  noGrad(() => bernoulli.logits)
+  bernoulli
+    .logProb(tensor([1]))
+    .sum()
+    .backward()
+  expect(Number(probs.grad?.item())).toBeCloseTo(4, 5)
+})
+
+test('means and variances of many draws come near those of the distribution', () => {
+  manualSeed(0)
+  for (const it of [new Beta(2, 5), new Gamma(3, 2), new Uniform(-1, 4), new Binomial(10, 0.3), new Poisson(4)]) {
+    const drawn = it.sample([20_000])
+    expect(Math.abs(Number(drawn.mean().sub(it.mean).item()))).toBeLessThan(0.05)
+    expect(Math.abs(Number(drawn.var().div(it.variance).item()) - 1)).toBeLessThan(0.05)
+  }
+})
+
+describe('Independent', () => {
+  const { independent } = golden('distributions')
+  const rows = [
+    [-1.5, 0.25, 3],
+    [0.3, 1, 4.5],
+  ]
+  const of = () => new Independent(new Normal(tensor(rows, { dtype: 'float64' }), 2), 1)
+
+  test("sums over what it takes in, as PyTorch's does", () => {
+    const it = of()
+    const value = tensor([0.5, 1, -1], { dtype: 'float64' })
+    expect([it.batchShape, it.eventShape]).toEqual([[2], [3]])
+    for (const [ours, theirs] of [
+      [it.logProb(value), independent.log_prob],
+      [it.entropy(), independent.entropy],
+    ] as [Tensor, never][]) {
+      expect(ours.sub(build(theirs)).abs().max().item()).toBeLessThan(1e-12)
+    }
+    expect(String(it)).toBe(independent.repr)
+    expect(it.expand([4, 2]).sample().shape).toEqual([4, 2, 3])
+  })
+
+  test('has a divergence where its base has one', () => {
+    const base = of()
+    expect(klDivergence(base, base).toArray()).toEqual([0, 0])
+    expect(() => klDivergence(base, new Independent(base.baseDist, 2))).toThrow('1 and 2 dimensions')
+  })
+})
+
+test("a user's own divergence is taken for its classes", () => {
+  class Mine extends Normal {}
+  registerKl(Mine, Mine, () => tensor(7))
+  expect(klDivergence(new Mine(0, 1), new Mine(1, 1)).item()).toBe(7)
+  expect(klDivergence(new Mine(0, 1), new Normal(0, 1)).item()).toBe(0)
+  expect(() => klDivergence(new Normal(0, 1), 1 as never)).toThrow(TypeError)
+})

@@ -1,0 +1,94 @@
+import { ones, zeros } from '../../../lib/generated/ops'
+import * as nn from '../../../lib/nn'
+import { tensor } from '../../../lib/tensor'
+import { build, golden, type Recipe } from '../../golden/recipe'
+import { near } from '../golden-layers'
+
+const { clipGradNorm_, clipGradValue_, clipGradsWithNorm_, getTotalNorm, parametersToVector, vectorToParameters } =
+  nn.utils
+
+interface Case {
+  name: string
+  grads: Recipe[]
+  total: Recipe | null
+  clipped: Recipe[]
+}
+
+const { gradients } = golden('modules3') as { gradients: Case[] }
+
+const calls: Record<string, (parameters: nn.Parameter[]) => unknown> = {
+  clipGradNorm_: (parameters) => clipGradNorm_(parameters, 0.7),
+  'clipGradNorm_ that is small enough': (parameters) => clipGradNorm_(new Set(parameters), 100),
+  'clipGradNorm_ of order 1': (parameters) => clipGradNorm_(parameters, 1.5, 1),
+  'clipGradNorm_ of the largest': (parameters) => clipGradNorm_(parameters, 0.2, { normType: Infinity }),
+  clipGradValue_: (parameters) => clipGradValue_(parameters, 0.3),
+}
+
+test.each(gradients)("$name clips as PyTorch's", ({ name, grads, total, clipped }) => {
+  const parameters = grads.map((recipe) => {
+    const grad = build(recipe)
+    const parameter = new nn.Parameter(zeros(grad.shape, { dtype: grad.dtype }))
+    parameter.grad = grad
+    return parameter
+  })
+  const norm = calls[name]([...parameters, new nn.Parameter(ones([2]))])
+  if (total) expect(near(norm as never, total)).toBe('equal')
+  else expect(norm).toBeUndefined()
+  expect(parameters.map(({ grad }, i) => near(grad!, clipped[i]))).toEqual(parameters.map(() => 'equal'))
+})
+
+test('a norm of tensors of several dtypes is one number', () => {
+  const tensors = [tensor([3]), tensor([4], { dtype: 'float64' })]
+  expect(getTotalNorm(tensors).item()).toBe(5)
+  expect(getTotalNorm([]).item()).toBe(0)
+  expect(getTotalNorm(tensor([3, 4])).item()).toBe(5)
+})
+
+test('one parameter may stand for a list, and a known norm be used', () => {
+  const parameter = new nn.Parameter(zeros([2]))
+  parameter.grad = tensor([3, 4])
+  clipGradsWithNorm_(parameter, 1, getTotalNorm(parameter.grad))
+  expect(getTotalNorm(parameter.grad).item()).toBeCloseTo(1, 5)
+})
+
+test('clipping without any gradient gives 0', () => {
+  expect(clipGradNorm_(new nn.Linear(2, 2).parameters(), 1).item()).toBe(0)
+})
+
+test.each<[string, () => unknown, string]>([
+  ['a norm that is not finite', () => getTotalNorm([tensor([NaN])], 2, true), 'the total norm of order 2 is NaN'],
+  ['what is no tensor', () => clipGradNorm_([3 as never], 1), 'needs tensors, but the one at 0 is 3'],
+  [
+    'a limit that is no number',
+    () => clipGradValue_([], '1' as never),
+    'clipValue must be a finite number, but it is "1"',
+  ],
+  ['an unknown option', () => clipGradNorm_([], 1, { foreach: true } as object), 'has no option "foreach"'],
+  [
+    'a vector of another length',
+    () => vectorToParameters(ones([3]), [zeros([2])]),
+    'must have shape [2], but it has [3]',
+  ],
+  ['a vector that is none', () => vectorToParameters([1] as never, []), 'needs a tensor, but was given [1]'],
+])('%s is refused', (_, use, message) => {
+  expect(use).toThrow(message)
+})
+
+test('parameters become a vector and are filled from one', () => {
+  const layer = new nn.Linear(2, 2)
+  const vector = parametersToVector(layer.parameters())
+  expect(vector.toArray()).toEqual([
+    ...(layer.weight.toArray() as number[][]).flat(),
+    ...(layer.bias!.toArray() as number[]),
+  ])
+  expect(vector.requiresGrad).toBe(true)
+  vectorToParameters(tensor([1, 2, 3, 4, 5, 6]), layer.parameters())
+  expect([layer.weight.toArray(), layer.bias!.toArray()]).toEqual([
+    [
+      [1, 2],
+      [3, 4],
+    ],
+    [5, 6],
+  ])
+  expect(layer.weight).toBeInstanceOf(nn.Parameter)
+})
