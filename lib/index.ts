@@ -2,7 +2,15 @@ import { status } from './runtime/native'
 
 export * as amp from './amp'
 export * as autograd from './autograd'
-export { enableGrad, isGradEnabled, noGrad, setGradEnabled } from './autograd'
+export {
+  enableGrad,
+  func,
+  inferenceMode,
+  isGradEnabled,
+  isInferenceModeEnabled,
+  noGrad,
+  setGradEnabled,
+} from './autograd'
 export {
   loadSafetensors,
   loadSafetensorsSync,

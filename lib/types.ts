@@ -19,8 +19,8 @@ export type Layout = 'strided' | 'sparse_coo' | 'sparse_csr' | 'sparse_csc' | 's
 /** As in https://docs.pytorch.org/docs/2.11/tensor_attributes.html#torch-memory-format. */
 export type MemoryFormat = 'contiguous_format' | 'preserve_format' | 'channels_last' | 'channels_last_3d'
 
-/** A number that an operator works with: a whole `number` is an integer, as a bigint is. */
-export type Scalar = number | bigint | boolean
+/** A number that an operator works with: a whole `number` is an integer, as a bigint is; a pair is complex. */
+export type Scalar = number | bigint | boolean | readonly [re: number, im: number]
 
 export type TypedArray =
   | Int8Array

@@ -1,4 +1,5 @@
 // The table of contents: what native/ gives to JavaScript. lib/runtime/native.ts is its typed twin.
+#include <ATen/Context.h>
 #include <napi.h>
 
 #include "allocator.h"
@@ -45,6 +46,7 @@ constexpr napi_property_descriptor kFunctions[] = {
     Function<2, SchemaOf>("schemaOf"),
     Function<2, Own>("own"),
     Function<1, Release>("release"),
+    Function<1, IsLive>("isLive"),
     Function<0, ScopeMark>("scopeMark"),
     Function<2, ReleaseSince>("releaseSince"),
     Function<0, Memory>("memory"),
@@ -88,7 +90,7 @@ constexpr napi_property_descriptor kFunctions[] = {
     Function<0, ForwardGradEnabled>("forwardGradEnabled"),
     Function<1, SetForwardGradEnabled>("setForwardGradEnabled"),
     Function<0, EnterDualLevel>("enterDualLevel"),
-    Function<1, LeaveDualLevel>("leaveDualLevel"),
+    Function<0, LeaveDualLevel>("leaveDualLevel"),
     Function<2, PushVmap>("pushVmap"),
     Function<0, PushGrad>("pushGrad"),
     Function<0, PushJvp>("pushJvp"),
@@ -112,6 +114,8 @@ constexpr napi_property_descriptor kFunctions[] = {
 
 Napi::Object Init(Napi::Env env, Napi::Object exports) {
   InstallAllocator();
+  // Indices beyond a sparse tensor would be read and written as they are.
+  at::globalContext().setCheckSparseTensorInvariants(true);
   InstallEngine();
   auto* state = new State(env);
   env.SetInstanceData<State>(state);

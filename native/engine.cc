@@ -2,6 +2,7 @@
 
 #include <torch/csrc/autograd/anomaly_mode.h>
 #include <torch/csrc/autograd/engine.h>
+#include <torch/csrc/autograd/forward_grad.h>
 #include <torch/csrc/autograd/saved_variable_hooks.h>
 
 #include "value.h"
@@ -60,7 +61,7 @@ class SavedTensorHooks : public torch::autograd::SavedVariableHooks {
     packers.emplace_back();  // what the packer itself saves is saved as usual
     try {
       // Detached, since a result of the very node that saves it would hold the node that holds it.
-      napi_value handle = GiveHandle(state, GiveTensor(state, tensor.detach(), {}));
+      napi_value handle = GiveHandle(state, GiveTensor(state, tensor.variable_data(), {}));
       unpack_ = std::make_unique<Callback>(state, pack_->Call({handle}));
     } catch (...) {
       packers.pop_back();
@@ -102,7 +103,12 @@ void InstallEngine() { torch::autograd::set_default_engine_stub(TheEngine); }
 
 void ForgetEnvironment(State& state) {
   state.callbacks->closed = true;
-  if (watcher == &state) watcher = nullptr;
+  if (watcher == &state) {
+    torch::autograd::AnomalyMode::set_enabled(false);
+    watcher = nullptr;
+  }
+  // A level that a terminated thread leaves behind would keep every other thread out.
+  if (state.dual_level) torch::autograd::ForwardADLevel::release_idx(*state.dual_level);
   packers.clear();
 }
 

@@ -6,7 +6,7 @@ namespace torchnode {
 
 // Puts this engine in place of libtorch's, for the whole process; does nothing the second time.
 void InstallEngine();
-// The environment is being torn down: forgets what this thread knows of it.
+// The environment is being torn down: forgets what this thread knows of it, and ends the modes that it left on.
 void ForgetEnvironment(State& state);
 
 napi_value DetectsAnomaly(State& state, const Arguments<0>& arguments);     // -> bits: 1 enabled, 2 looks for NaN

@@ -32,7 +32,9 @@ void ThrowToJs(State& state) {
   try {
     throw;
   } catch (const Interrupted&) {
-    // Already pending in JavaScript.
+    bool pending = true;
+    napi_is_exception_pending(state.env, &pending);
+    if (!pending) Throw(state, "TypeError", "native code was given an argument of the wrong type");
   } catch (const Rethrow&) {
     Throw(state, "Rethrow", "");
   } catch (const Refusal& error) {

@@ -81,7 +81,7 @@ Handles::Cell* Handles::Find(int32_t handle) const {
 
 const at::Tensor& Handles::Tensor(int32_t handle) const {
   Cell* cell = Find(handle);
-  if (cell == nullptr) throw Refusal("ERR_DISPOSED", "this tensor has been disposed of");
+  if (cell == nullptr || cell->bytes == 0) throw Refusal("ERR_DISPOSED", "this tensor has been disposed of");
   if (!cell->tensor.defined()) throw Refusal("TypeError", "expected a Tensor, got a Generator");
   return cell->tensor;
 }
@@ -127,13 +127,25 @@ void Handles::CollectYoung() {
   else if (tensors > kFew) young_limit_ = std::min(2 * young_limit_, kYoungBytesMax);
 }
 
+bool Handles::IsLive(int32_t handle) const {
+  const Cell* cell = Find(handle);
+  return cell != nullptr && cell->bytes != 0;
+}
+
+void Handles::Empty(Cell& cell) {
+  if (cell.bytes == 0) return;  // every cell that holds something has bytes
+  bytes_ -= cell.bytes;
+  cell.bytes = 0;
+  --live_;
+  const at::Tensor tensor = std::move(cell.tensor);
+  cell.tensor = at::Tensor();
+  cell.generator = at::Generator();
+}
+
 void Handles::Free(size_t slot) {
   Cell& cell = cells_[slot];
   if (cell.object != nullptr) napi_delete_reference(env_, cell.object);
-  bytes_ -= cell.bytes;
-  --live_;
-  at::Tensor tensor = std::move(cell.tensor);
-  cell.generator = at::Generator();
+  Empty(cell);
   cell.object = nullptr;
   cell.used = false;
   cell.generation = cell.generation == kGenerations ? 1 : cell.generation + 1;
@@ -160,10 +172,10 @@ void Handles::Release(int32_t handle) {
 
 void Handles::ReleaseSince(int64_t mark, const std::vector<int32_t>& keep) {
   for (size_t slot = 0; slot < cells_.size(); ++slot) {
-    const Cell& cell = cells_[slot];
+    Cell& cell = cells_[slot];
     if (!cell.used || cell.serial <= mark) continue;
     const int32_t handle = static_cast<int32_t>(slot << kGenerationBits | cell.generation);
-    if (std::find(keep.begin(), keep.end(), handle) == keep.end()) Free(slot);
+    if (std::find(keep.begin(), keep.end(), handle) == keep.end()) Empty(cell);
   }
 }
 

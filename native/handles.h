@@ -30,7 +30,8 @@ class Handles {
   void Own(int32_t handle, napi_value object);
   // Frees at once; a handle that is already gone is left alone.
   void Release(int32_t handle);
-  // Frees every handle made since `mark` (see Mark) that is not in `keep`.
+  // Frees what every handle made since `mark` (see Mark) that is not in `keep` holds; the handles themselves stay taken
+  // until their objects are garbage, so that an object that escaped never finds another's tensor.
   void ReleaseSince(int64_t mark, const std::vector<int32_t>& keep);
   int64_t Mark() const { return made_; }
 
@@ -39,6 +40,8 @@ class Handles {
   // A full collection now, then a sweep: for when memory has run out.
   void Collect();
 
+  // Whether the handle still holds something.
+  bool IsLive(int32_t handle) const;
   int64_t live() const { return live_; }
   int64_t bytes() const { return bytes_; }
   // The environment is being torn down: no more calls into it.
@@ -58,6 +61,7 @@ class Handles {
   int32_t New(int64_t bytes);
   Cell* Find(int32_t handle) const;
   void Free(size_t slot);
+  void Empty(Cell& cell);
   void Bury(size_t slot);
   void ReportBytes();
   void CollectYoung();

@@ -82,11 +82,13 @@ napi_value SetForwardGradEnabled(State& state, const Arguments<1>& arguments) {
 }
 
 napi_value EnterDualLevel(State& state, const Arguments<0>&) {
-  return GiveLevel(state, static_cast<int64_t>(ForwardADLevel::get_next_idx()));
+  state.dual_level = ForwardADLevel::get_next_idx();
+  return nullptr;
 }
 
-napi_value LeaveDualLevel(State& state, const Arguments<1>& arguments) {
-  ForwardADLevel::release_idx(static_cast<uint64_t>(TakeLevel(state, arguments[0])));
+napi_value LeaveDualLevel(State& state, const Arguments<0>&) {
+  if (state.dual_level) ForwardADLevel::release_idx(*state.dual_level);
+  state.dual_level.reset();
   return nullptr;
 }
 

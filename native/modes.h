@@ -14,8 +14,9 @@ napi_value NestAutocast(State& state, const Arguments<1>& arguments);  // (enter
 
 napi_value ForwardGradEnabled(State& state, const Arguments<0>& arguments);
 napi_value SetForwardGradEnabled(State& state, const Arguments<1>& arguments);
-napi_value EnterDualLevel(State& state, const Arguments<0>& arguments);  // -> level
-napi_value LeaveDualLevel(State& state, const Arguments<1>& arguments);
+// Forward-mode differentiation; libtorch has one level for the whole process.
+napi_value EnterDualLevel(State& state, const Arguments<0>& arguments);
+napi_value LeaveDualLevel(State& state, const Arguments<0>& arguments);
 
 napi_value PushVmap(State& state, const Arguments<2>& arguments);  // (size, randomness: 'error', 'same', 'different') -> level
 napi_value PushGrad(State& state, const Arguments<0>& arguments);  // -> level

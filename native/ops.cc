@@ -2,6 +2,9 @@
 
 #include <ATen/core/jit_type.h>
 
+#include <cstring>
+
+#include "allocator.h"
 #include "error.h"
 #include "state.h"
 #include "value.h"
@@ -144,6 +147,11 @@ int Fill(State& state, const Overload& overload, const Given& given, std::vector
   return named_used == given.named ? -1 : static_cast<int>(overload.parameters.size());
 }
 
+bool IsOutOfMemory(const c10::Error& error) {
+  return dynamic_cast<const c10::OutOfMemoryError*>(&error) != nullptr ||
+         std::strstr(error.what_without_backtrace(), "can't allocate memory") != nullptr;
+}
+
 napi_value Call(State& state, const Operator& op, const Given& given) {
   // Taken from the state and given back, so that the next call finds their memory; a call within this one gets its own.
   std::vector<c10::IValue> stack = std::move(state.stack);
@@ -154,7 +162,18 @@ napi_value Call(State& state, const Operator& op, const Given& given) {
     inputs.entries.clear();
     const int fitted = Fill(state, overload, given, stack, inputs);
     if (fitted < 0) {
-      overload.handle.callBoxed(stack);
+      try {
+        overload.handle.callBoxed(stack);
+      } catch (const c10::Error& error) {
+        if (!IsOutOfMemory(error)) throw;
+        // Garbage may be what fills the memory: once more without it.
+        state.handles.Collect();
+        EmptyCpuCache();
+        stack.clear();
+        inputs.entries.clear();
+        Fill(state, overload, given, stack, inputs);
+        overload.handle.callBoxed(stack);
+      }
       const napi_value result = GiveStack(state, stack, inputs);
       stack.clear();
       state.stack = std::move(stack);

@@ -47,6 +47,21 @@ bool TakeBool(napi_env env, napi_value value, bool& out) {
   return true;
 }
 
+// A complex number as [real, imaginary].
+bool TakePair(napi_env env, napi_value value, double (&parts)[2]) {
+  bool is_array;
+  uint32_t count = 0;
+  Check(napi_is_array(env, value, &is_array));
+  if (is_array) Check(napi_get_array_length(env, value, &count));
+  if (count != 2) return false;
+  for (uint32_t i = 0; i < 2; ++i) {
+    napi_value part;
+    Check(napi_get_element(env, value, i, &part));
+    if (!TakeFloat(env, part, parts[i])) return false;
+  }
+  return true;
+}
+
 bool TakeScalar(napi_env env, napi_value value, at::Scalar& out) {
   switch (TypeOf(env, value)) {
     case napi_number: {
@@ -67,6 +82,12 @@ bool TakeScalar(napi_env env, napi_value value, at::Scalar& out) {
       bool flag;
       Check(napi_get_value_bool(env, value, &flag));
       out = at::Scalar(flag);
+      return true;
+    }
+    case napi_object: {
+      double parts[2];
+      if (!TakePair(env, value, parts)) return false;
+      out = at::Scalar(c10::complex<double>(parts[0], parts[1]));
       return true;
     }
     default:

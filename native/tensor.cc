@@ -25,6 +25,12 @@ napi_value Release(State& state, const Arguments<1>& arguments) {
   return nullptr;
 }
 
+napi_value IsLive(State& state, const Arguments<1>& arguments) {
+  napi_value result;
+  Check(napi_get_boolean(state.env, state.handles.IsLive(TakeInt32(state.env, arguments[0])), &result));
+  return result;
+}
+
 napi_value ScopeMark(State& state, const Arguments<0>&) {
   return GiveNumber(state.env, static_cast<double>(state.handles.Mark()));
 }

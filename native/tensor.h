@@ -6,6 +6,7 @@ namespace torchnode {
 
 napi_value Own(State& state, const Arguments<2>& arguments);           // (handle, object)
 napi_value Release(State& state, const Arguments<1>& arguments);       // (handle)
+napi_value IsLive(State& state, const Arguments<1>& arguments);        // (handle) -> whether it holds something
 napi_value ScopeMark(State& state, const Arguments<0>& arguments);     // () -> mark
 napi_value ReleaseSince(State& state, const Arguments<2>& arguments);  // (mark, handles to keep)
 napi_value Memory(State& state, const Arguments<0>& arguments);        // () -> [live tensors, bytes]

@@ -8,7 +8,7 @@ const meanings: [RegExp, TorchErrorCode][] = [
     'ERR_OUT_OF_MEMORY',
   ],
   [
-    /requires?[ _]grad|retain_grad|grad can be computed|grad requires|tensors and \d+ gradients|backward through the graph|in-?place operation|leaf variable|does not have a grad_fn|grad can be implicitly created|saved tensors|differentia/i,
+    /requires?[ _]grad|retain_grad|grad can be computed|grad requires|tensors and \d+ gradients|backward through the graph|in-?place operation|leaf variable|does not have a grad_fn|grad can be implicitly created|saved tensors|inference tensor|differentia/i,
     'ERR_AUTOGRAD',
   ],
   [/not implemented for|Could not run|is not currently implemented|not supported (for|on)/i, 'ERR_NOT_IMPLEMENTED'],

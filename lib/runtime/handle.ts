@@ -26,7 +26,7 @@ export abstract class Handle {
 
   /** Whether {@link Handle.dispose} has been called, or the scope that made this ended. */
   get disposed(): boolean {
-    return this.#id === 0
+    return this.#id === 0 || !native.isLive(this.#id)
   }
 
   static isHandle(value: unknown): value is Handle {

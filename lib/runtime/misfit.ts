@@ -51,6 +51,7 @@ export function shown(value: unknown, depth = 0): string {
   if (typeof value === 'function') return 'a function'
   if (typeof value !== 'object' || value === null) return clipped(String(value).replace(/\s+/g, ' '), 40)
   if (isHandle(value)) {
+    if (value.disposed) return `a disposed ${value.constructor.name}`
     const { shape, dtype } = value as { shape?: number[]; dtype?: string }
     const name = clipped(value.constructor.name, 40)
     return shape === undefined ? name : `${name}[${shape.join(', ')}] ${dtype}`

@@ -60,6 +60,7 @@ export interface Native {
   schemaOf(name: string, overload: string): Schema | undefined
   own(id: Id, object: object): void
   release(id: Id): void
+  isLive(id: Id): boolean
   scopeMark(): number
   releaseSince(mark: number, keep: Int32Array): void
   memory(): [tensors: number, bytes: number]
@@ -113,8 +114,8 @@ export interface Native {
   nestAutocast(enter: boolean): void
   forwardGradEnabled(): boolean
   setForwardGradEnabled(value: boolean): void
-  enterDualLevel(): number
-  leaveDualLevel(level: number): void
+  enterDualLevel(): void
+  leaveDualLevel(): void
   /** functorch's transforms: each level is left by popTransform, innermost first. */
   pushVmap(size: number, randomness: 'error' | 'same' | 'different'): number
   pushGrad(): number

@@ -9,7 +9,10 @@ import { dtypes } from '../types'
 import { typedArrays } from './export'
 import { Tensor } from './tensor'
 
-export type NestedData = Scalar | readonly NestedData[]
+/** A number that is not complex. */
+type Real = Exclude<Scalar, object>
+
+export type NestedData = Real | readonly NestedData[]
 
 const maxDepth = 64
 
@@ -141,17 +144,17 @@ function fromNested(data: NestedData, dtype: DType | undefined): Tensor {
   return stored === target ? result : result.to(target)
 }
 
-function flatten(data: NestedData): { shape: number[]; values: Scalar[] } {
+function flatten(data: NestedData): { shape: number[]; values: Real[] } {
   const shape: number[] = []
   for (let level: unknown = data; Array.isArray(level); level = level[0]) {
     if (shape.length === maxDepth) throw new TypeError(`tensor() data is nested deeper than ${maxDepth} levels`)
     shape.push(level.length)
   }
-  const values: Scalar[] = []
+  const values: Real[] = []
   const walk = (node: unknown, dim: number): void => {
     if (!Array.isArray(node)) {
       if (dim < shape.length) throw ragged(shape, dim, node)
-      values.push(node as Scalar)
+      values.push(node as Real)
       return
     }
     if (dim >= shape.length || node.length !== shape[dim]) throw ragged(shape, dim, node)
@@ -167,7 +170,7 @@ function ragged(shape: number[], dim: number, found: unknown): Error {
   return new TypeError(`tensor() data is ragged: every part at depth ${dim} must have ${wanted}, one has ${got}`)
 }
 
-function inferDtype(values: Scalar[]): DType {
+function inferDtype(values: Real[]): DType {
   const kind = values.length === 0 ? 'number' : typeof values[0]
   const odd = ['number', 'bigint', 'boolean'].includes(kind) ? values.findIndex((value) => typeof value !== kind) : 0
   if (odd >= 0) {
@@ -179,8 +182,8 @@ function inferDtype(values: Scalar[]): DType {
   return kind === 'number' ? 'float32' : kind === 'bigint' ? 'int64' : 'bool'
 }
 
-function fill(values: Scalar[], dtype: DType): TypedArray {
-  const array = new (typedArrays[dtype] as new (length: number) => TypedArray)(values.length) as unknown as Scalar[]
+function fill(values: Real[], dtype: DType): TypedArray {
+  const array = new (typedArrays[dtype] as new (length: number) => TypedArray)(values.length) as unknown as Real[]
   const range = integerRanges[dtype]
   for (let i = 0; i < values.length; i++) {
     array[i] = range === undefined ? real(values[i], dtype) : integer(values[i], dtype, range)
@@ -188,11 +191,11 @@ function fill(values: Scalar[], dtype: DType): TypedArray {
   return array as unknown as TypedArray
 }
 
-function real(value: Scalar, dtype: DType): number {
+function real(value: Real, dtype: DType): number {
   return dtype === 'bool' ? Number(Number(value) !== 0) : Number(value)
 }
 
-function integer(value: Scalar, dtype: DType, [min, max]: [bigint, bigint]): Scalar {
+function integer(value: Real, dtype: DType, [min, max]: [bigint, bigint]): Real {
   if (typeof value === 'number' && !Number.isSafeInteger(value)) {
     const hint = Number.isInteger(value) ? '; beyond 2^53 pass a bigint' : ''
     throw new RangeError(`${shown(value)} is not a whole number that ${dtype} can hold${hint}`)
@@ -209,7 +212,7 @@ function integer(value: Scalar, dtype: DType, [min, max]: [bigint, bigint]): Sca
  */
 export function full(
   size: readonly number[],
-  value: Scalar | readonly [re: number, im: number],
+  value: Real | readonly [re: number, im: number],
   options: TensorOptions = {},
 ): Tensor {
   if (typeof value === 'object') {

@@ -47,6 +47,7 @@ export function pushforward(
 /**
  * The value of `fn` at the primals and the product of its Jacobian and the tangents (of the primals' structure), by
  * forward-mode differentiation: [output, jvp], or [output, jvp, aux] with `hasAux`.
+ * libtorch lets one thread of the process be in it at a time.
  * @throws TypeError when primals, tangents or results are no tensors or do not match; TorchError ERR_NOT_IMPLEMENTED for an
  * operator without a forward-mode derivative.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.func.jvp.html

@@ -38,15 +38,16 @@ export function withGradLevel<T>(name: string, fn: (level: number) => T): T {
 /** Runs `fn` where tensors carry tangents at a level of their own. */
 export function withJvpLevel<T>(name: string, fn: (level: number) => T): T {
   return atLevel(name, native.pushJvp, (level) => {
+    // libtorch has one dual level at a time; functorch's levels keep nested ones apart.
+    if (activeJvps === 0) native.enterDualLevel()
+    activeJvps++
     const before = native.forwardGradEnabled()
     native.setForwardGradEnabled(true)
-    // libtorch has one dual level at a time; functorch's levels keep nested ones apart.
-    const dual = activeJvps++ === 0 ? native.enterDualLevel() : undefined
     try {
       return fn(level)
     } finally {
       activeJvps--
-      if (dual !== undefined) native.leaveDualLevel(dual)
+      if (activeJvps === 0) native.leaveDualLevel()
       native.setForwardGradEnabled(before)
     }
   })

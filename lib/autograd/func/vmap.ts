@@ -85,9 +85,10 @@ function unbatchedTree(result: unknown, outDims: Dims, level: number, size: numb
 }
 
 function unbatched(leaf: unknown, dim: unknown, level: number, size: number): unknown {
-  const found = leaf instanceof Tensor ? native.unbatch(idOf(leaf), level) : undefined
+  const [id, place] = (leaf instanceof Tensor && native.unbatch(idOf(leaf), level)) || [0, 0]
+  const value = id === 0 ? undefined : new Tensor(id)
   if (dim === null) {
-    if (found) throw new TypeError('vmap: outDims is null for a result that differs from element to element')
+    if (value) throw new TypeError('vmap: outDims is null for a result that differs from element to element')
     return leaf
   }
   if (!(leaf instanceof Tensor)) {
@@ -96,9 +97,9 @@ function unbatched(leaf: unknown, dim: unknown, level: number, size: number): un
   if (typeof dim !== 'number' || !Number.isInteger(dim)) {
     throw new TypeError(`vmap: a dimension of outDims is a whole number or null, got ${shown(dim)}`)
   }
-  if (found) return ops.movedim(new Tensor(found[0]), found[1], dim)
-  const place = dim < 0 ? dim + leaf.ndim + 1 : dim
-  return leaf.unsqueeze(place).expand([...leaf.shape.slice(0, place), size, ...leaf.shape.slice(place)])
+  if (value) return ops.movedim(value, place, dim)
+  const at = dim < 0 ? dim + leaf.ndim + 1 : dim
+  return leaf.unsqueeze(at).expand([...leaf.shape.slice(0, at), size, ...leaf.shape.slice(at)])
 }
 
 function inChunks(
