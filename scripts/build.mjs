@@ -4,6 +4,7 @@ import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } 
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { bundle } from './bundle.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const require = createRequire(import.meta.url)
@@ -36,6 +37,7 @@ function buildTypeScript() {
   run(process.execPath, [bin('typescript', 'bin/tsc'), '-p', 'tsconfig.json', '--outDir', 'build/dist'])
   rmSync('dist', { recursive: true, force: true })
   renameSync('build/dist', 'dist')
+  bundle('dist/index.js')
   return true
 }
 
