@@ -57,8 +57,7 @@ napi_value FromBytes(State& state, const Arguments<3>& arguments) {
 
 napi_value ToBytes(State& state, const Arguments<2>& arguments) {
   const at::Tensor source = state.handles.Tensor(TakeInt32(state.env, arguments[0]));
-  at::Tensor tensor = source.detach().to(at::kCPU).contiguous().resolve_conj().resolve_neg();
-  if (tensor._is_zerotensor()) tensor = tensor.clone();  // it has no memory of its own
+  const at::Tensor tensor = source.detach().to(at::kCPU).contiguous().resolve_conj().resolve_neg();
   const Bytes bytes = TakeBytes(state.env, arguments[1]);
   if (tensor.nbytes() != bytes.size) throw Refusal("ERR_SHAPE", "the typed array has not the tensor's size");
   if (bytes.size > 0) std::memcpy(bytes.data, tensor.const_data_ptr(), bytes.size);

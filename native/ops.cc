@@ -2,6 +2,7 @@
 
 #include <ATen/core/jit_type.h>
 
+#include <algorithm>
 #include <cstring>
 
 #include "allocator.h"
@@ -81,6 +82,10 @@ Kind KindOf(const c10::Type& type) {
   }
 }
 
+bool IsNumberList(Kind kind) {
+  return kind == Kind::kScalarList || kind == Kind::kFloatList || kind == Kind::kIntList;
+}
+
 Overload Describe(Operators& operators, c10::OperatorHandle handle, bool numbers) {
   Overload overload{handle, {}, 0};
   for (const c10::Argument& argument : handle.schema().arguments()) {
@@ -89,7 +94,7 @@ Overload Describe(Operators& operators, c10::OperatorHandle handle, bool numbers
     if (optional) type = type->castRaw<c10::OptionalType>()->getElementType().get();
     if (!argument.kwarg_only()) ++overload.positional;
     overload.parameters.push_back({argument.name(), KindOf(*type), optional, argument.kwarg_only(), argument.N().value_or(0),
-                                   numbers && !argument.is_out(), operators.Intern(CamelCase(argument.name())), argument.default_value()});
+                                   numbers && !argument.is_out(), operators.Intern(CamelCase(argument.name())), true, argument.default_value()});
   }
   return overload;
 }
@@ -196,6 +201,13 @@ int32_t Operators::Find(const std::string& name, const std::vector<std::string>&
       throw Refusal("ERR_NOT_IMPLEMENTED", "this libtorch has no operator " + name + (overload.empty() ? "" : "." + overload));
     }
     op->overloads.push_back(Describe(*this, *handle, numbers));
+  }
+  for (Overload& overload : op->overloads) {
+    for (size_t i = 0; i < overload.parameters.size(); ++i) {
+      overload.parameters[i].pair = std::none_of(op->overloads.begin(), op->overloads.end(), [&](const Overload& other) {
+        return i < other.parameters.size() && IsNumberList(other.parameters[i].kind);
+      });
+    }
   }
   operators_.push_back(std::move(op));
   return static_cast<int32_t>(operators_.size() - 1);

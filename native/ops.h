@@ -26,6 +26,7 @@ struct Parameter {
   int32_t length;  // of a list that a lone number may stand for; 0 where it may not
   bool number;     // a number may stand for this tensor, as in Python's arithmetic
   uint32_t key;    // the interned camelCase name
+  bool pair;       // two numbers may stand for this Scalar, as a complex one: no overload takes a list here
   std::optional<c10::IValue> fallback;
 };
 

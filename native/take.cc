@@ -84,12 +84,6 @@ bool TakeScalar(napi_env env, napi_value value, at::Scalar& out) {
       out = at::Scalar(flag);
       return true;
     }
-    case napi_object: {
-      double parts[2];
-      if (!TakePair(env, value, parts)) return false;
-      out = at::Scalar(c10::complex<double>(parts[0], parts[1]));
-      return true;
-    }
     default:
       return false;
   }
@@ -238,7 +232,12 @@ bool Take(State& state, const Parameter& parameter, napi_value value, bool handl
     }
     case Kind::kScalar: {
       at::Scalar scalar;
-      if (!TakeScalar(env, value, scalar)) return false;
+      double parts[2];
+      if (parameter.pair && TakePair(env, value, parts)) {
+        scalar = c10::complex<double>(parts[0], parts[1]);
+      } else if (!TakeScalar(env, value, scalar)) {
+        return false;
+      }
       out = scalar;
       return true;
     }

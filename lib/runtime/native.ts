@@ -246,6 +246,15 @@ function open<T>(loader: string, name: string): T {
   return module.exports
 }
 
+/** Opens a library of custom operators, which register themselves with libtorch. */
+export function openLibrary(path: string): void {
+  try {
+    ;(require(loaderPath()) as Loader).open(path)
+  } catch (cause) {
+    throw new TorchError('ERR_NATIVE_LOAD', `the library ${path} does not load: ${(cause as Error).message}`, { cause })
+  }
+}
+
 function load(): { native: Native; nativeCuda: NativeCuda | undefined; status: Status } {
   const path = loaderPath()
   const loader: Loader = require(path)

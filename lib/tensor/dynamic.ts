@@ -1,6 +1,7 @@
+import { isAbsolute } from 'node:path'
 import { TorchError } from '../errors'
 import { camelCase, clipped } from '../runtime/misfit'
-import { native } from '../runtime/native'
+import { native, openLibrary } from '../runtime/native'
 import { invoke, type OperatorFunction, type OperatorInfo } from '../runtime/ops'
 
 /** An operator, which tries its overloads in libtorch's order, and each overload by its own name. */
@@ -37,6 +38,19 @@ function caller(name: string, overloads: string[]): OperatorFunction {
   return (...args: unknown[]) => invoke(info, args)
 }
 
+/**
+ * Opens a library of custom operators, by absolute path; they are then in {@link ops} under their namespace.
+ * @throws TorchError ERR_NATIVE_LOAD for what is no library, or needs what this libtorch does not have.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.ops.load_library.html
+ */
+function loadLibrary(path: string): void {
+  if (typeof path !== 'string' || !isAbsolute(path)) {
+    throw new TypeError(`ops.loadLibrary() takes the absolute path of a library, got ${clipped(String(path), 80)}`)
+  }
+  openLibrary(path)
+  listing = undefined
+}
+
 function members<T>(target: object, find: (name: string) => T | undefined, what: string): Record<string, T> {
   const found = new Map<string, T>()
   return new Proxy(target, {
@@ -61,8 +75,8 @@ function members<T>(target: object, find: (name: string) => T | undefined, what:
  * @throws TorchError ERR_NOT_IMPLEMENTED for a name that libtorch does not have.
  * @see https://docs.pytorch.org/docs/2.11/torch.html
  */
-export const ops: Record<string, DynamicNamespace> = members(
-  {},
+export const ops = members(
+  { loadLibrary },
   (namespace) => {
     const names = operators().get(namespace)
     if (names === undefined) return undefined
@@ -85,4 +99,4 @@ export const ops: Record<string, DynamicNamespace> = members(
     )
   },
   'operator namespace ',
-)
+) as Record<string, DynamicNamespace> & { loadLibrary: typeof loadLibrary }
