@@ -87,7 +87,7 @@ bool IsNumberList(Kind kind) {
 }
 
 Overload Describe(Operators& operators, c10::OperatorHandle handle, bool numbers) {
-  Overload overload{handle, {}, 0};
+  Overload overload{handle, {}, 0, handle.schema().is_mutable()};
   for (const c10::Argument& argument : handle.schema().arguments()) {
     const c10::Type* type = argument.real_type().get();
     const bool optional = type->kind() == c10::TypeKind::OptionalType;
@@ -170,8 +170,8 @@ napi_value Call(State& state, const Operator& op, const Given& given) {
       try {
         overload.handle.callBoxed(stack);
       } catch (const c10::Error& error) {
-        if (!IsOutOfMemory(error)) throw;
-        // Garbage may be what fills the memory: once more without it.
+        // Garbage may be what fills the memory: once more without it, but not what has perhaps half changed its arguments.
+        if (overload.writes || !IsOutOfMemory(error)) throw;
         state.handles.Collect();
         EmptyCpuCache();
         stack.clear();

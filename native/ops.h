@@ -34,6 +34,7 @@ struct Overload {
   c10::OperatorHandle handle;
   std::vector<Parameter> parameters;
   size_t positional;
+  bool writes;  // into one of its arguments
 };
 
 struct Operator {

@@ -1,5 +1,5 @@
 import { grad, isGradEnabled, noGrad, setGradEnabled } from '../../lib/autograd'
-import { memory, scope, type Tensor, tensor } from '../../lib/tensor'
+import { collectGarbage, memory, scope, type Tensor, tensor } from '../../lib/tensor'
 import { expectAlive, refusalOf } from './refusal'
 
 // biome-ignore lint/suspicious/noExplicitAny: what the types forbid is what is tested
@@ -152,6 +152,7 @@ test('a chain of 300,000 operations is recorded, run backward and freed without 
 test('losses that are kept keep their graphs, as memory() shows, and item() lets them go', () => {
   const x = leaf()
   const count = (keep: (loss: Tensor) => unknown) => {
+    collectGarbage()
     const before = memory().tensors
     const kept = Array.from({ length: 500 }, () => scope(() => keep(x.square().sum())))
     const made = memory().tensors - before
