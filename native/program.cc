@@ -18,18 +18,6 @@ uint8_t BitsOf(const at::Tensor& tensor) {
   return static_cast<uint8_t>(tensor.requires_grad() | tensor.is_conj() << 1 | tensor.is_neg() << 2);
 }
 
-const napi_type_tag kProgramTag = {0x746f7263686e6f64, 0x70726f6772616d31};
-
-std::shared_ptr<Program> TakeProgram(State& state, napi_value value) {
-  bool is_program = false;
-  if (napi_check_object_type_tag(state.env, value, &kProgramTag, &is_program) != napi_ok || !is_program) {
-    throw Refusal("TypeError", "expected a program");
-  }
-  void* data;
-  Check(napi_get_value_external(state.env, value, &data));
-  return *static_cast<std::shared_ptr<Program>*>(data);
-}
-
 c10::IValue Gather(const Operand& operand, const std::vector<at::Tensor>& slots) {
   const auto at = [&](int32_t slot) { return slot < 0 ? at::Tensor() : slots[slot]; };
   switch (operand.kind) {
@@ -91,7 +79,7 @@ struct Order {
 
 // inputs.length is `sets` times the program's; fewer are the same ones again each time.
 Order TakeOrder(State& state, const Arguments<3>& arguments) {
-  Order order{TakeProgram(state, arguments[0]), TakeTensors(state, arguments[1]), TakeInt32(state.env, arguments[2]), false};
+  Order order{state.handles.Program(TakeInt32(state.env, arguments[0])), TakeTensors(state, arguments[1]), TakeInt32(state.env, arguments[2]), false};
   order.repeat = order.inputs.size() == order.program->inputs;
   if (order.sets < 1 || (!order.repeat && order.inputs.size() != order.program->inputs * order.sets)) {
     throw Refusal("TypeError", "not as many inputs as the program takes");
@@ -197,6 +185,7 @@ bool Program::Load(at::TensorList given) {
 }
 
 void Program::Run() {
+  const c10::AutoGradMode restored(c10::GradMode::is_enabled());
   std::optional<at::AutoDispatchBelowADInplaceOrView> below;
   if (level == Level::kKernels) below.emplace();
   std::vector<c10::IValue> stack;
@@ -214,6 +203,7 @@ void Program::Run() {
     } else {
       stack = instruction.arguments;
       for (const Operand& operand : instruction.operands) stack[operand.argument] = Gather(operand, slots);
+      if (level == Level::kCalls) c10::GradMode::set_enabled(instruction.grad_mode);
       instruction.op->callBoxed(stack);
       for (const Result& result : instruction.results) {
         const c10::IValue& value = stack[result.position];
@@ -232,10 +222,7 @@ void Program::Run() {
 std::vector<at::Tensor> Program::Outputs() const {
   std::vector<at::Tensor> results;
   results.reserve(outputs.size());
-  for (const int32_t slot : outputs) {
-    // A tensor without a JavaScript object of its own is needed, since an object owns its handle.
-    results.push_back(slot < 0 ? at::Tensor() : level == Level::kKernels ? slots[slot].detach() : slots[slot]);
-  }
+  for (const int32_t slot : outputs) results.push_back(slot < 0 ? at::Tensor() : slots[slot]);
   return results;
 }
 
@@ -249,17 +236,6 @@ void Program::Clear() {
 
 bool Program::calls_javascript() const {
   return std::any_of(instructions.begin(), instructions.end(), [](const Instruction& instruction) { return instruction.call != nullptr; });
-}
-
-napi_value GiveProgram(State& state, std::shared_ptr<Program> program) {
-  auto held = std::make_unique<std::shared_ptr<Program>>(std::move(program));
-  napi_value result;
-  Check(napi_create_external(state.env, held.get(), [](napi_env, void* data, void*) {
-    delete static_cast<std::shared_ptr<Program>*>(data);
-  }, nullptr, &result));
-  held.release();
-  Check(napi_type_tag_object(state.env, result, &kProgramTag));
-  return result;
 }
 
 // (program, inputs, sets) -> [sets done, results of each]: fewer are done than asked when one does not fit what was recorded.

@@ -49,6 +49,7 @@ struct Instruction {
   std::vector<Operand> operands;
   std::vector<Result> results;
   std::vector<int32_t> dead;  // slots that nothing needs from here on
+  bool grad_mode = true;
   // Instead of an operator: JavaScript that must run here, as an optimizer that has no kernel of its own.
   std::shared_ptr<Callback> call;
   // Instead of either: slot `from` becomes the gradient of slot `to`; -1 takes the gradient away.
@@ -65,7 +66,6 @@ class Program {
   // Whether these inputs, and everything that was captured, are what was recorded. Loads the inputs.
   bool Load(at::TensorList inputs);
   void Run();
-  // The results, as tensors of their own.
   std::vector<at::Tensor> Outputs() const;
   // Empties every slot that is not captured.
   void Clear();
@@ -92,11 +92,10 @@ class Program {
   std::mutex mutex;                       // held while it runs
 };
 
-// Modes of this thread on which the operators of a function depend.
+// Modes of this thread on which the operators of a function depend; bit 0 is grad mode.
 uint64_t CurrentModes();
 
 napi_value RunProgram(State& state, const Arguments<3>& arguments);
 napi_value RunProgramAsync(State& state, const Arguments<3>& arguments);
-napi_value GiveProgram(State& state, std::shared_ptr<Program> program);
 
 }  // namespace torchnode

@@ -1,6 +1,7 @@
 #include "recorder.h"
 
 #include <ATen/autocast_mode.h>
+#include <c10/core/GradMode.h>
 #include <c10/core/impl/LocalDispatchKeySet.h>
 #include <torch/library.h>
 
@@ -144,6 +145,10 @@ Instruction Recorder::Begin(const c10::OperatorHandle& op, const std::vector<c10
   if (program_->level == Program::Level::kKernels) RefuseUnlessStatic(op, arguments);
   Instruction instruction;
   instruction.op = op;
+  instruction.grad_mode = c10::GradMode::is_enabled();
+  if (program_->level == Program::Level::kCalls && (CurrentModes() | 1) != (program_->modes | 1)) {
+    Refuse("autocast or inference mode begins or ends in it");
+  }
   for (uint32_t i = 0; i < parameters.size(); ++i) {
     const c10::IValue& argument = arguments[i];
     Operand operand{i, Operand::Kind::kTensor, {}};
@@ -315,14 +320,16 @@ napi_value EndRecording(State& state, const Arguments<2>& arguments) {
   current = nullptr;
   if (!TakeFlag(state.env, arguments[1])) return nullptr;
   const std::vector<at::Tensor> outputs = TakeTensors(state, arguments[0]);
-  const bool graph = !recording->backward && std::any_of(outputs.begin(), outputs.end(), [](const at::Tensor& output) { return output.requires_grad(); });
+  const bool graph = !recording->backward && std::any_of(outputs.begin(), outputs.end(), [&](const at::Tensor& output) {
+    return output.requires_grad() && recording->calls.Makes(output);
+  });
   if (graph && !recording->calls.refusal().empty()) {
     throw Refusal("ERR_COMPILE", "a function whose results require gradients is replayed call by call, which cannot be done here: " + recording->calls.refusal());
   }
   napi_value result;
   Check(napi_create_array_with_length(state.env, 2, &result));
   Check(napi_set_element(state.env, result, 0, GiveFlag(state.env, graph)));
-  Check(napi_set_element(state.env, result, 1, GiveProgram(state, (graph ? recording->calls : recording->kernels).End(outputs))));
+  Check(napi_set_element(state.env, result, 1, GiveHandle(state, state.handles.Add((graph ? recording->calls : recording->kernels).End(outputs)))));
   return result;
 }
 

@@ -26,6 +26,8 @@ class Recorder {
   void Refuse(const std::string& reason) { if (refusal_.empty()) refusal_ = reason; }
   const std::string& refusal() const { return refusal_; }
 
+  // Whether the program computes this tensor.
+  bool Makes(const at::Tensor& tensor) const { return IsMade(Find(tensor)); }
   std::shared_ptr<Program> End(at::TensorList outputs);
 
  private:

@@ -1,7 +1,7 @@
 import { TorchError } from '../errors'
-import { idsOf } from '../runtime/handle'
+import { Handle, idOf, idsOf } from '../runtime/handle'
 import { shown } from '../runtime/misfit'
-import { type Id, native, type Program } from '../runtime/native'
+import { type Id, native } from '../runtime/native'
 import { Tensor } from '../tensor'
 import { end, isRecording, type Recording, record } from './recording'
 import { builder, type Form, flatten, sameTokens } from './tree'
@@ -30,6 +30,9 @@ export interface Compiled<Args extends unknown[], R> {
    */
   async(...args: Args): Promise<R>
 }
+
+/** A sequence of operators that native holds. */
+class Program extends Handle {}
 
 /** A recorded run: when it fits, and what it gives. */
 interface Entry<R> {
@@ -138,7 +141,7 @@ class Memo<Args extends unknown[], R> {
   async async(args: Args): Promise<R> {
     const form = flatten(args)
     for (const entry of this.#candidates(form.tokens)) {
-      const [done, ids] = await native.runProgramAsync(entry.program, idsOf(form.tensors), 1)
+      const [done, ids] = await native.runProgramAsync(idOf(entry.program), idsOf(form.tensors), 1)
       if (done === 1) return entry.build(adopted(ids), form.tensors)
     }
     return this.#record(args, form)
@@ -167,7 +170,7 @@ class Memo<Args extends unknown[], R> {
   /** Runs the program that fits on as many of the sets of inputs as fit it; undefined when there is none. */
   #replay(tokens: unknown[], ids: Int32Array, sets: number): Replayed<R> | undefined {
     for (const entry of this.#candidates(tokens)) {
-      const [done, results] = native.runProgram(entry.program, ids, sets)
+      const [done, results] = native.runProgram(idOf(entry.program), ids, sets)
       if (done === 0) continue
       if (entry !== this.#entries[0]) this.#entries = [entry, ...this.#entries.filter((other) => other !== entry)]
       return { entry, done, results: adopted(results) }
@@ -199,7 +202,7 @@ class Memo<Args extends unknown[], R> {
       const entry: Entry<R> = {
         tokens,
         recording,
-        program,
+        program: new Program(program),
         outputs: own.length,
         build: (made, inputs) => {
           let place = 0
