@@ -6,6 +6,7 @@
 #include <ATen/core/LegacyTypeDispatch.h>
 #include <c10/core/GradMode.h>
 #include <c10/core/InferenceMode.h>
+#include <c10/core/impl/LocalDispatchKeySet.h>
 
 #include <sstream>
 
@@ -138,8 +139,10 @@ bool SamePlace(const at::Tensor& a, const at::Tensor& b) {
   return a.storage().unsafeGetStorageImpl() == b.storage().unsafeGetStorageImpl() && a.storage_offset() == b.storage_offset();
 }
 
+bool IsDense(const at::Tensor& tensor) { return tensor.layout() == at::kStrided && tensor.has_storage(); }
+
 void RequireDense(const at::Tensor& tensor) {
-  if (tensor.layout() == at::kStrided && tensor.has_storage()) return;
+  if (IsDense(tensor)) return;
   throw Refusal("ERR_COMPILE", std::string("compiled functions are for dense tensors; this one uses a ") + LayoutName(tensor.layout()) + " tensor");
 }
 
@@ -153,7 +156,8 @@ bool Facts::Fit(const at::Tensor& tensor) const {
 
 uint64_t CurrentModes() {
   uint64_t modes = static_cast<uint64_t>(c10::GradMode::is_enabled()) | static_cast<uint64_t>(c10::InferenceMode::is_enabled()) << 1;
-  int shift = 2;
+  modes |= static_cast<uint64_t>(c10::impl::tls_is_dispatch_key_included(c10::DispatchKey::FuncTorchDynamicLayerFrontMode)) << 2;
+  int shift = 3;
   for (const auto device : {at::kCPU, at::kCUDA}) {
     if (at::autocast::is_autocast_enabled(device)) modes |= static_cast<uint64_t>(at::autocast::get_autocast_dtype(device)) + 1 << shift;
     shift += 8;

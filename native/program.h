@@ -27,6 +27,7 @@ struct Facts {
 
 // Whether two tensors begin at the same element of the same memory.
 bool SamePlace(const at::Tensor& a, const at::Tensor& b);
+bool IsDense(const at::Tensor& tensor);
 void RequireDense(const at::Tensor& tensor);
 
 // A tensor or a list of tensors among an operator's arguments: the slots it comes from, -1 for none.

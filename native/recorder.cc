@@ -77,7 +77,6 @@ Recorder::Recorder(Program::Level level, at::TensorList inputs) : program_(std::
   program_->level = level;
   program_->modes = CurrentModes();
   program_->inputs = inputs.size();
-  for (const at::Tensor& input : inputs) RequireDense(input);
   for (const at::Tensor& input : inputs) {
     const auto first = std::find_if(inputs.begin(), inputs.end(), [&](const at::Tensor& other) { return SamePlace(other, input); });
     program_->same_as.push_back(static_cast<int32_t>(first - inputs.begin()));
@@ -306,6 +305,12 @@ void RefuseWhileRecording(const State& state, const char* what) {
 napi_value BeginRecording(State& state, const Arguments<1>& arguments) {
   if (current != nullptr && &current.load()->state == &state) throw Refusal("ERR_COMPILE", "a function is being recorded already");
   const std::vector<at::Tensor> inputs = TakeTensors(state, arguments[0]);
+  if (c10::impl::tls_is_dispatch_key_included(c10::DispatchKey::FuncTorchDynamicLayerFrontMode)) {
+    return GiveText(state.env, "a function that func.grad, vmap and their kin transform cannot be compiled inside; compile what calls them");
+  }
+  for (const at::Tensor& input : inputs) {
+    if (!IsDense(input)) return GiveText(state.env, std::string("compiled functions are for dense tensors; an argument is ") + LayoutName(input.layout()));
+  }
   std::unique_lock alone(one_at_a_time);
   // Weights that autocast has cast before would look like constants.
   at::autocast::clear_cache();

@@ -46,7 +46,7 @@ interface Entry<R> {
 }
 
 /** More signatures than this are rather an endless row of new ones than a set of recurring ones. */
-const maxEntries = 16
+const maxRecordings = 64
 
 /**
  * Makes a function that is recorded at its first call and replayed natively afterwards: all its operators, those of its
@@ -89,14 +89,18 @@ export function compile<Args extends unknown[], R>(
   })
 }
 
-/** The recorded runs of one function. */
-class Memo<Args extends unknown[], R> {
+/** The recorded runs of one function; a silent one runs it plainly where it cannot be recorded. */
+export class Memo<Args extends unknown[], R> {
   readonly #run: (...args: Args) => R
+  readonly #silent: boolean
   /** The last one used comes first. */
   #entries: Entry<R>[] = []
+  #recordings = 0
+  #warned = false
 
-  constructor(run: (...args: Args) => R) {
+  constructor(run: (...args: Args) => R, { silent = false }: { silent?: boolean } = {}) {
     this.#run = run
+    this.#silent = silent
   }
 
   call(args: Args): R {
@@ -187,7 +191,17 @@ class Memo<Args extends unknown[], R> {
   }
 
   #record(args: Args, { tokens, tensors }: Form): R {
-    return record(idsOf(tensors), (recording) => {
+    if (this.#recordings === maxRecordings) {
+      if (!this.#silent && !this.#warned) warnOfSignatures()
+      this.#warned = true
+      return this.#run(...args)
+    }
+    this.#recordings++
+    const plainly = (reason: string) => {
+      if (!this.#silent) throw new TorchError('ERR_COMPILE', reason)
+      return this.#run(...args)
+    }
+    const watched = (recording: Recording): R => {
       const result = this.#run(...args)
       if (typeof (result as { then?: unknown } | null | undefined)?.then === 'function') {
         throw new TypeError('compile: the function returned a promise; what it does after an await cannot be recorded')
@@ -213,7 +227,7 @@ class Memo<Args extends unknown[], R> {
           }) as R
         },
       }
-      this.#entries = [entry, ...this.#entries].slice(0, maxEntries)
+      this.#entries = [entry, ...this.#entries]
       // As every later call will give it.
       return graph
         ? result
@@ -221,8 +235,16 @@ class Memo<Args extends unknown[], R> {
             own.map((output) => (output.requiresGrad ? output.detach() : output)),
             tensors,
           )
-    })
+    }
+    return record(idsOf(tensors), watched, plainly)
   }
+}
+
+/** A call whose signature is one too many. */
+function warnOfSignatures(): void {
+  const why = `a compiled function has met ${maxRecordings} signatures; calls with further ones are not compiled`
+  const what = 'give its arguments few shapes, and numbers that keep changing as tensors'
+  process.emitWarning(`${why}: ${what}`, 'TorchWarning')
 }
 
 interface Replayed<R> {

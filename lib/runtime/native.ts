@@ -143,8 +143,8 @@ export interface Native {
   ): Id[]
   gradEnabled(): boolean
   setGradEnabled(value: boolean): void
-  /** From now on everything that happens is recorded, with these tensors for inputs. */
-  beginRecording(inputs: Int32Array): void
+  /** From now on everything that happens is recorded, with these tensors for inputs; or why that cannot be. */
+  beginRecording(inputs: Int32Array): string | undefined
   /** What was recorded, and whether its results have a graph; undefined when it shall not be kept. */
   endRecording(outputs: Int32Array, keep: boolean): [graph: boolean, program: Id] | undefined
   pauseRecording(paused: boolean): void
