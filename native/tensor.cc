@@ -82,7 +82,8 @@ napi_value Traits(State& state, const Arguments<1>& arguments) {
   const bool strided = tensor.layout() == at::kStrided;
   const bool flags[] = {tensor.requires_grad(), tensor.is_leaf(),       strided && tensor.is_contiguous(),
                         tensor.is_complex(),    tensor.is_quantized(),  tensor.is_floating_point(),
-                        tensor.is_conj(),       tensor.is_inference(),  tensor.retains_grad()};
+                        tensor.is_conj(),       tensor.is_inference(),  tensor.retains_grad(),
+                        strided};
   uint32_t bits = 0;
   for (size_t i = 0; i < std::size(flags); ++i) bits |= static_cast<uint32_t>(flags[i]) << i;
   return GiveNumber(state.env, bits);

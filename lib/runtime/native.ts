@@ -38,6 +38,7 @@ export const traits = {
   isConj: 64,
   isInference: 128,
   retainsGrad: 256,
+  isStrided: 512,
 } as const
 
 /** The addon's whole contract; native/addon.cc is its twin. */
@@ -154,8 +155,8 @@ export interface Native {
    * Runs a program `sets` times: with so many sets of inputs, or with the same ones again, when only the last results are
    * given. Fewer runs are done when inputs, captured tensors or modes are not what was recorded.
    */
-  runProgram(program: Id, inputs: Int32Array, sets: number): [done: number, results: Id[]]
-  runProgramAsync(program: Id, inputs: Int32Array, sets: number): Promise<[done: number, results: Id[]]>
+  runProgram(program: Id, inputs: Int32Array, sets: number): [done: number, ...results: Id[]]
+  runProgramAsync(program: Id, inputs: Int32Array, sets: number): Promise<[done: number, ...results: Id[]]>
   manualSeed(seed: bigint): void
   newGenerator(device: string): Id
   defaultGenerator(device: string): Id
