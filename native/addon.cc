@@ -4,6 +4,7 @@
 
 #include "allocator.h"
 #include "autograd.h"
+#include "context.h"
 #include "device.h"
 #include "engine.h"
 #include "function.h"
@@ -108,6 +109,12 @@ constexpr napi_property_descriptor kFunctions[] = {
     Function<2, SetGeneratorState>("setGeneratorState"),
     Function<0, NumThreads>("numThreads"),
     Function<1, SetNumThreads>("setNumThreads"),
+    Function<1, GeneratorPointer>("generatorPointer"),
+    Function<3, RecordStream>("recordStream"),
+    Function<1, ContextSwitch>("contextSwitch"),
+    Function<2, SetContextSwitch>("setContextSwitch"),
+    Function<0, MatmulPrecision>("matmulPrecision"),
+    Function<1, SetMatmulPrecision>("setMatmulPrecision"),
     Function<0, CudaDeviceCount>("cudaDeviceCount"),
     Function<0, Capability>("capability"),
 };
