@@ -4,7 +4,6 @@
 
 #include "allocator.h"
 #include "autograd.h"
-#include "context.h"
 #include "device.h"
 #include "engine.h"
 #include "function.h"

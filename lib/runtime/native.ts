@@ -155,7 +155,7 @@ export interface Native {
   /** What {@link NativeCuda.registerGenerator} takes; good while the generator is. */
   generatorPointer(id: Id): object
   recordStream(id: Id, device: number, stream: bigint): void
-  /** Of the switches that native/context.cc has a table of. */
+  /** Of the switches that native/device.cc has a table of. */
   contextSwitch(name: string): boolean
   setContextSwitch(name: string, on: boolean): void
   matmulPrecision(): string
