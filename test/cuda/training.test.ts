@@ -75,7 +75,8 @@ describe('mixed precision', () => {
 describe('torch.compile', () => {
   type Compile = (step: (x: Tensor) => Tensor) => (x: Tensor) => Tensor
   const { compile } = torch as { compile?: Compile }
-  const named = compile === undefined ? test.skip : test
+  const named = (name: string, body: () => void) =>
+    compile === undefined ? test.skip(`${name} [this torchnode has no torch.compile]`, body) : test(name, body)
 
   named(`a compiled step is the uncompiled one over 50 steps on ${device}`, () => {
     torch.manualSeed(5)
