@@ -118,10 +118,8 @@ constexpr napi_property_descriptor kFunctions[] = {
     Function<1, SetNumThreads>("setNumThreads"),
     Function<1, GeneratorPointer>("generatorPointer"),
     Function<3, RecordStream>("recordStream"),
-    Function<1, ContextSwitch>("contextSwitch"),
-    Function<2, SetContextSwitch>("setContextSwitch"),
-    Function<0, MatmulPrecision>("matmulPrecision"),
-    Function<1, SetMatmulPrecision>("setMatmulPrecision"),
+    Function<2, ContextSwitch>("contextSwitch"),
+    Function<1, MatmulPrecision>("matmulPrecision"),
     Function<0, CudaDeviceCount>("cudaDeviceCount"),
     Function<0, Capability>("capability"),
 };

@@ -4,6 +4,8 @@
 #include <ATen/Parallel.h>
 #include <ATen/Version.h>
 
+#include <algorithm>
+
 #include "value.h"
 
 namespace torchnode {
@@ -11,20 +13,26 @@ namespace {
 
 at::Context& Context() { return at::globalContext(); }
 
+bool IsGiven(State& state, napi_value value) {
+  napi_valuetype type;
+  Check(napi_typeof(state.env, value, &type));
+  return type != napi_undefined;
+}
+
 struct Switch {
-  const char* name;
+  std::string_view name;
   bool (*get)();
-  void (*turn)(bool);  // null for what is a property of this libtorch
+  void (*turn)(bool);
 };
 
 constexpr Switch kSwitches[] = {
     {"cuda.matmul.allowTf32", [] { return Context().allowTF32CuBLAS(); }, [](bool on) { Context().setAllowTF32CuBLAS(on); }},
-    {"cudnn.isAvailable", [] { return at::Context::hasCuDNN(); }, nullptr},
+    {"cudnn.isAvailable", [] { return at::Context::hasCuDNN(); }, [](bool) {}},
     {"cudnn.enabled", [] { return Context().userEnabledCuDNN(); }, [](bool on) { Context().setUserEnabledCuDNN(on); }},
     {"cudnn.benchmark", [] { return Context().benchmarkCuDNN(); }, [](bool on) { Context().setBenchmarkCuDNN(on); }},
     {"cudnn.deterministic", [] { return Context().deterministicCuDNN(); }, [](bool on) { Context().setDeterministicCuDNN(on); }},
     {"cudnn.allowTf32", [] { return Context().allowTF32CuDNN(); }, [](bool on) { Context().setAllowTF32CuDNN(on); }},
-    {"mkldnn.isAvailable", [] { return at::Context::hasMKLDNN(); }, nullptr},
+    {"mkldnn.isAvailable", [] { return at::Context::hasMKLDNN(); }, [](bool) {}},
     {"mkldnn.enabled", [] { return Context().userEnabledMkldnn(); }, [](bool on) { Context().setUserEnabledMkldnn(on); }},
     {"deterministic", [] { return Context().deterministicAlgorithms(); },
      [](bool on) { Context().setDeterministicAlgorithms(on, Context().deterministicAlgorithmsWarnOnly()); }},
@@ -32,33 +40,20 @@ constexpr Switch kSwitches[] = {
      [](bool on) { Context().setDeterministicAlgorithms(Context().deterministicAlgorithms(), on); }},
 };
 
-const Switch& Find(State& state, napi_value value) {
-  const std::string name = TakeText(state.env, value);
-  for (const Switch& entry : kSwitches) {
-    if (entry.name == name) return entry;
-  }
-  throw Refusal("TypeError", "libtorch has no switch " + name);
-}
-
 }  // namespace
 
-napi_value ContextSwitch(State& state, const Arguments<1>& arguments) { return GiveFlag(state.env, Find(state, arguments[0]).get()); }
-
-napi_value SetContextSwitch(State& state, const Arguments<2>& arguments) {
-  const Switch& entry = Find(state, arguments[0]);
-  if (entry.turn == nullptr) throw Refusal("TypeError", "this cannot be set");
-  entry.turn(TakeFlag(state.env, arguments[1]));
-  return nullptr;
+napi_value ContextSwitch(State& state, const Arguments<2>& arguments) {
+  const std::string name = TakeText(state.env, arguments[0]);
+  const auto* found = std::find_if(std::begin(kSwitches), std::end(kSwitches), [&](const Switch& one) { return one.name == name; });
+  if (found == std::end(kSwitches)) throw Refusal("TypeError", "libtorch has no switch " + name);
+  if (IsGiven(state, arguments[1])) found->turn(TakeFlag(state.env, arguments[1]));
+  return GiveFlag(state.env, found->get());
 }
 
-napi_value MatmulPrecision(State& state, const Arguments<0>&) {
+napi_value MatmulPrecision(State& state, const Arguments<1>& arguments) {
   constexpr const char* kNames[] = {"highest", "high", "medium"};
+  if (IsGiven(state, arguments[0])) Context().setFloat32MatmulPrecision(TakeText(state.env, arguments[0]));
   return GiveText(state.env, kNames[static_cast<size_t>(Context().float32MatmulPrecision())]);
-}
-
-napi_value SetMatmulPrecision(State& state, const Arguments<1>& arguments) {
-  Context().setFloat32MatmulPrecision(TakeText(state.env, arguments[0]));
-  return nullptr;
 }
 
 napi_value NumThreads(State& state, const Arguments<0>&) { return GiveNumber(state.env, at::get_num_threads()); }

@@ -8,9 +8,7 @@ napi_value NumThreads(State& state, const Arguments<0>& arguments);
 napi_value SetNumThreads(State& state, const Arguments<1>& arguments);
 napi_value CudaDeviceCount(State& state, const Arguments<0>& arguments);
 napi_value Capability(State& state, const Arguments<0>& arguments);  // the CPU kernels in use, e.g. 'AVX2'
-napi_value ContextSwitch(State& state, const Arguments<1>& arguments);     // (name) -> boolean
-napi_value SetContextSwitch(State& state, const Arguments<2>& arguments);  // (name, boolean)
-napi_value MatmulPrecision(State& state, const Arguments<0>& arguments);   // 'highest' | 'high' | 'medium'
-napi_value SetMatmulPrecision(State& state, const Arguments<1>& arguments);
+napi_value ContextSwitch(State& state, const Arguments<2>& arguments);    // (name, boolean?) -> boolean
+napi_value MatmulPrecision(State& state, const Arguments<1>& arguments);  // (name?) -> 'highest' | 'high' | 'medium'
 
 }  // namespace torchnode

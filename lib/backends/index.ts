@@ -3,7 +3,7 @@ import { native } from '../runtime/native'
 
 function set(name: string, value: boolean): void {
   flag(`backends.${name}`, value)
-  native.setContextSwitch(name, value)
+  native.contextSwitch(name, value)
 }
 
 /**

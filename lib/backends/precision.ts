@@ -15,7 +15,7 @@ const precisions = ['highest', 'high', 'medium'] as const
 export function setFloat32MatmulPrecision(precision: MatmulPrecision): void {
   if (!precisions.includes(precision))
     throw new TorchError('ERR_RANGE', `the precision is one of ${precisions.join(', ')}, got ${shown(precision)}`)
-  native.setMatmulPrecision(precision)
+  native.matmulPrecision(precision)
 }
 
 /** @see https://docs.pytorch.org/docs/2.11/generated/torch.get_float32_matmul_precision.html */
@@ -31,8 +31,8 @@ export function getFloat32MatmulPrecision(): MatmulPrecision {
 export function useDeterministicAlgorithms(mode: boolean, { warnOnly = false }: { warnOnly?: boolean } = {}): void {
   flag('useDeterministicAlgorithms(mode)', mode)
   flag('useDeterministicAlgorithms: warnOnly', warnOnly)
-  native.setContextSwitch('deterministic', mode)
-  native.setContextSwitch('deterministic.warnOnly', warnOnly)
+  native.contextSwitch('deterministic', mode)
+  native.contextSwitch('deterministic.warnOnly', warnOnly)
 }
 
 /** @see https://docs.pytorch.org/docs/2.11/generated/torch.are_deterministic_algorithms_enabled.html */

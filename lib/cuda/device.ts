@@ -86,7 +86,8 @@ export interface DeviceProperties {
 /** What a device is. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.get_device_properties.html */
 export function getDeviceProperties(device: Device = 'cuda'): DeviceProperties {
   const index = indexOf(device)
-  const [name, totalMemory, major, minor, multiProcessorCount] = callCuda((cuda) => cuda.deviceProperties(index))
+  const name = callCuda((cuda) => cuda.deviceName(index))
+  const [totalMemory, major, minor, multiProcessorCount] = callCuda((cuda) => cuda.deviceProperties(index))
   return { name, totalMemory, major, minor, multiProcessorCount }
 }
 

@@ -102,7 +102,7 @@ export class Event {
     const { enableTiming = false, blocking = false } = options
     flag('Event: enableTiming', enableTiming)
     flag('Event: blocking', blocking)
-    this.#event = callCuda((cuda) => cuda.newEvent(enableTiming, blocking))
+    this.#event = callCuda((cuda) => cuda.newEvent((blocking ? 1 : 0) | (enableTiming ? 0 : 2)))
   }
 
   /** Puts the mark after what is on the stream now, by default on the current one. */

@@ -169,10 +169,8 @@ export interface Native {
   generatorPointer(id: Id): object
   recordStream(id: Id, device: number, stream: bigint): void
   /** Of the switches that native/device.cc has a table of. */
-  contextSwitch(name: string): boolean
-  setContextSwitch(name: string, on: boolean): void
-  matmulPrecision(): string
-  setMatmulPrecision(name: string): void
+  contextSwitch(name: string, on?: boolean): boolean
+  matmulPrecision(name?: string): string
   cudaDeviceCount(): number
   capability(): string
 }
@@ -189,9 +187,8 @@ export type MempoolId = readonly [bigint, bigint]
 export interface NativeCuda {
   currentDevice(): number
   setDevice(device: number): void
-  deviceProperties(
-    device: number,
-  ): [name: string, totalMemory: number, major: number, minor: number, multiProcessorCount: number]
+  deviceName(device: number): string
+  deviceProperties(device: number): [totalMemory: number, major: number, minor: number, multiProcessorCount: number]
   synchronize(device: number): void
   emptyCache(): void
   /** Of each of nine kinds, for each of all, small and large pools: current, peak, allocated, freed; then retries and OOMs. */
@@ -206,7 +203,8 @@ export interface NativeCuda {
   queryStream(device: number, stream: bigint): boolean
   synchronizeStream(device: number, stream: bigint): void
   streamPriority(device: number, stream: bigint): number
-  newEvent(timing: boolean, blocking: boolean): External
+  /** `flags`: 1 sleeps while it waits, 2 measures no time. */
+  newEvent(flags: number): External
   recordEvent(event: External, device: number, stream: bigint): void
   waitEvent(event: External, device: number, stream: bigint): void
   queryEvent(event: External): boolean

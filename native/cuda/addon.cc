@@ -1,86 +1,169 @@
-// torchnode-cuda: what needs CUDA's own headers: devices, memory, streams, events; opened only where libtorch_cuda is.
+// torchnode-cuda: what needs CUDA's own headers, plain C++ without nvcc; opened only where libtorch_cuda is.
 // lib/runtime/native.ts has the contract.
+#include <ATen/Context.h>
+#include <ATen/core/CachingHostAllocator.h>
+#include <ATen/cuda/CUDAGeneratorImpl.h>
+#include <ATen/cuda/CUDAGraph.h>
 #include <c10/cuda/CUDACachingAllocator.h>
 #include <c10/cuda/CUDAEvent.h>
-#include <c10/cuda/CUDAFunctions.h>
 #include <c10/cuda/CUDAGuard.h>
+#include <napi.h>
 
-#include <string>
+void DefineCollector(Napi::Object exports);  // collector.cc
 
-#include "cuda.h"
-
-namespace torchnode::cuda {
 namespace {
 
 namespace allocator = c10::cuda::CUDACachingAllocator;
 using c10::cuda::CUDAStream;
+using Info = const Napi::CallbackInfo&;
+using Numbers = std::vector<double>;
 
+// An event or a graph, which lives as long as the JavaScript value that stands for it; kTag tells one kind from the other.
 struct Event : c10::cuda::CUDAEvent {
   using CUDAEvent::CUDAEvent;
   static constexpr napi_type_tag kTag = {0x9d2f6a1e4b7c4d55, 0xa3c8e1f07b264d19};
 };
 
-// A stream is two arguments, its device and its id: libtorch's streams come out of a pool and are never freed.
-CUDAStream TakeStream(Info info, size_t at = 0) {
+struct Graph : at::cuda::CUDAGraph {
+  static constexpr napi_type_tag kTag = {0x5be03c7a9f1d4e28, 0x8f64d2c1b09a4773};
+
+  // A capture that fails leaves PyTorch's allocators and generators waiting for its end, and nothing could be drawn at
+  // random or captured any more: they are told, so that the program can go on without the graph.
+  template <typename F>
+  void OrAbandon(F step) {
+    try {
+      step();
+    } catch (const c10::Error&) {
+      for (const auto& [generator, increment] : captured_generator_states_) generator->capturing_ = false;
+      if (capture_dev_ != UNDEFINED_DEVICE && Undo([&] { allocator::endAllocateToPool(capture_dev_, mempool_id_); })) {
+        at::HostAllocator* host = at::getHostAllocator(at::kCUDA);
+        Undo([&] { allocator::releasePool(capture_dev_, mempool_id_); });
+        if (Undo([&] { host->end_allocate_to_pool(mempool_id_); })) Undo([&] { host->release_pool(mempool_id_); });
+      }
+      throw;
+    }
+  }
+
+ private:
+  // Whether there was anything to undo: libtorch says so by throwing.
+  template <typename F>
+  static bool Undo(F undo) {
+    try {
+      undo();
+      return true;
+    } catch (const c10::Error&) {
+      return false;
+    }
+  }
+};
+
+int32_t TakeInt(Info info, size_t at) { return info[at].As<Napi::Number>(); }
+
+c10::DeviceIndex TakeDevice(Info info, size_t at = 0) { return static_cast<c10::DeviceIndex>(TakeInt(info, at)); }
+
+int64_t TakeBigInt(Info info, size_t at) {
   bool lossless;
-  return CUDAStream::unpack3(info[at + 1].As<Napi::BigInt>().Int64Value(&lossless), TakeDevice(info, at), c10::kCUDA);
+  return info[at].As<Napi::BigInt>().Int64Value(&lossless);
 }
 
-Napi::Value GiveStream(Info info, CUDAStream stream) { return Napi::BigInt::New(info.Env(), int64_t{stream.id()}); }
+// A stream is two arguments, its device and its id: libtorch's streams come out of a pool and are never freed.
+CUDAStream TakeStream(Info info, size_t at = 0) { return CUDAStream::unpack3(TakeBigInt(info, at + 1), TakeDevice(info, at), c10::kCUDA); }
 
-Napi::Array GiveNumbers(Info info, const std::vector<double>& values) {
-  Napi::Array result = Napi::Array::New(info.Env(), values.size());
+template <typename T>
+T& Take(Info info, size_t at = 0) {
+  const auto external = info[at].As<Napi::External<T>>();
+  if (!info[at].IsExternal() || !external.CheckTypeTag(&T::kTag)) throw Napi::TypeError::New(info.Env(), "not an object of this kind");
+  return *external.Data();
+}
+
+template <typename T>
+Napi::Value Give(Napi::Env env, T* object) {
+  auto external = Napi::External<T>::New(env, object, [](Napi::Env, T* dead) { delete dead; });
+  external.TypeTag(&T::kTag);
+  return external;
+}
+
+Napi::Value Give(Napi::Env env, CUDAStream stream) { return Napi::BigInt::New(env, int64_t{stream.id()}); }
+
+Napi::Value Give(Napi::Env env, at::cuda::MempoolId_t pool) {
+  Napi::Array result = Napi::Array::New(env, 2);
+  result.Set(0u, Napi::BigInt::New(env, uint64_t{pool.first}));
+  result.Set(1u, Napi::BigInt::New(env, uint64_t{pool.second}));
+  return result;
+}
+
+Napi::Value Give(Napi::Env env, const Numbers& values) {
+  Napi::Array result = Napi::Array::New(env, values.size());
   for (size_t i = 0; i < values.size(); ++i) result.Set(static_cast<uint32_t>(i), values[i]);
   return result;
 }
 
-Napi::Array MemoryStats(Info info) {
-  const allocator::DeviceStats stats = allocator::getDeviceStats(TakeDevice(info));
-  std::vector<double> values;
-  const auto put = [&](int64_t value) { values.push_back(static_cast<double>(value)); };
+Napi::Value Give(Napi::Env env, bool value) { return Napi::Boolean::New(env, value); }
+Napi::Value Give(Napi::Env env, double value) { return Napi::Number::New(env, value); }
+Napi::Value Give(Napi::Env env, const std::string& value) { return Napi::String::New(env, value); }
+
+cudaDeviceProp PropertiesOf(c10::DeviceIndex device) {
+  cudaDeviceProp found;
+  C10_CUDA_CHECK(cudaGetDeviceProperties(&found, device));
+  return found;
+}
+
+Numbers MemoryStats(c10::DeviceIndex device) {
+  const allocator::DeviceStats stats = allocator::getDeviceStats(device);
+  Numbers values;
   for (const auto* pools : {&stats.allocation, &stats.segment, &stats.active, &stats.inactive_split, &stats.allocated_bytes,
                             &stats.reserved_bytes, &stats.active_bytes, &stats.inactive_split_bytes, &stats.requested_bytes}) {
     for (const auto& stat : *pools) {
-      for (const int64_t value : {stat.current, stat.peak, stat.allocated, stat.freed}) put(value);
+      for (const int64_t value : {stat.current, stat.peak, stat.allocated, stat.freed}) values.push_back(static_cast<double>(value));
     }
   }
-  put(stats.num_alloc_retries);
-  put(stats.num_ooms);
-  return GiveNumbers(info, values);
+  for (const int64_t value : {stats.num_alloc_retries, stats.num_ooms}) values.push_back(static_cast<double>(value));
+  return values;
 }
 
-Napi::Array DeviceProperties(Info info) {
-  cudaDeviceProp found;
-  C10_CUDA_CHECK(cudaGetDeviceProperties(&found, TakeDevice(info)));
-  const auto memory = static_cast<double>(found.totalGlobalMem);
-  Napi::Array result = GiveNumbers(info, {0, memory, double(found.major), double(found.minor), double(found.multiProcessorCount)});
-  result.Set(0u, std::string(found.name));
-  return result;
+// Gives JavaScript a function; any exception becomes an Error of one line, which lib/cuda gives its code.
+template <typename F>
+void Define(Napi::Object exports, const char* name, F function) {
+  const auto entry = [function](Info info) -> Napi::Value {
+    try {
+      at::globalContext().lazyInitDevice(at::kCUDA);  // the allocator knows no device before
+      if constexpr (!std::is_void_v<decltype(function(info))>) return Give(info.Env(), function(info));
+      else function(info);
+      return info.Env().Undefined();
+    } catch (const c10::Error& error) {
+      throw Napi::Error::New(info.Env(), error.what_without_backtrace());
+    }
+  };
+  exports.Set(name, Napi::Function::New(exports.Env(), entry, name));
 }
 
 Napi::Object Init(Napi::Env, Napi::Object exports) {
   const auto define = [&](const char* name, auto function) { Define(exports, name, function); };
 
-  define("currentDevice", [](Info) -> int { return c10::cuda::current_device(); });
+  define("currentDevice", [](Info) { return double(c10::cuda::current_device()); });
   define("setDevice", [](Info info) { c10::cuda::set_device(TakeDevice(info)); });
-  define("deviceProperties", DeviceProperties);
+  define("deviceName", [](Info info) { return std::string(PropertiesOf(TakeDevice(info)).name); });
+  define("deviceProperties", [](Info info) {
+    const cudaDeviceProp found = PropertiesOf(TakeDevice(info));
+    return Numbers{double(found.totalGlobalMem), double(found.major), double(found.minor), double(found.multiProcessorCount)};
+  });
   define("synchronize", [](Info info) {
     const c10::cuda::CUDAGuard guard(TakeDevice(info));
     c10::cuda::device_synchronize();
   });
 
   define("emptyCache", [](Info) { allocator::emptyCache(); });
-  define("memoryStats", MemoryStats);
+  define("memoryStats", [](Info info) { return MemoryStats(TakeDevice(info)); });
   define("resetPeakMemoryStats", [](Info info) { allocator::resetPeakStats(TakeDevice(info)); });
   define("setMemoryFraction", [](Info info) { allocator::setMemoryFraction(info[1].As<Napi::Number>(), TakeDevice(info)); });
   define("memoryInfo", [](Info info) {
     const auto [free, total] = allocator::get()->getMemoryInfo(TakeDevice(info));
-    return GiveNumbers(info, {static_cast<double>(free), static_cast<double>(total)});
+    return Numbers{static_cast<double>(free), static_cast<double>(total)};
   });
 
-  define("newStream", [](Info info) { return GiveStream(info, c10::cuda::getStreamFromPool(TakeInt(info, 1), TakeDevice(info))); });
-  define("defaultStream", [](Info info) { return GiveStream(info, c10::cuda::getDefaultCUDAStream(TakeDevice(info))); });
-  define("currentStream", [](Info info) { return GiveStream(info, c10::cuda::getCurrentCUDAStream(TakeDevice(info))); });
+  define("newStream", [](Info info) { return c10::cuda::getStreamFromPool(int{TakeInt(info, 1)}, TakeDevice(info)); });
+  define("defaultStream", [](Info info) { return c10::cuda::getDefaultCUDAStream(TakeDevice(info)); });
+  define("currentStream", [](Info info) { return c10::cuda::getCurrentCUDAStream(TakeDevice(info)); });
   // The stream's device becomes the current one too, as in PyTorch; both belong to the calling thread.
   define("setStream", [](Info info) {
     c10::cuda::set_device(TakeDevice(info));
@@ -88,25 +171,42 @@ Napi::Object Init(Napi::Env, Napi::Object exports) {
   });
   define("queryStream", [](Info info) { return TakeStream(info).query(); });
   define("synchronizeStream", [](Info info) { TakeStream(info).synchronize(); });
-  define("streamPriority", [](Info info) { return TakeStream(info).priority(); });
+  define("streamPriority", [](Info info) { return double(TakeStream(info).priority()); });
 
-  define("newEvent", [](Info info) {
-    const unsigned int timing = info[0].As<Napi::Boolean>() ? cudaEventDefault : cudaEventDisableTiming;
-    return Give(info.Env(), std::make_unique<Event>(timing | (info[1].As<Napi::Boolean>() ? cudaEventBlockingSync : 0u)));
-  });
-  define("recordEvent", [](Info info) { Take<Event>(info, 0).record(TakeStream(info, 1)); });
-  define("waitEvent", [](Info info) { Take<Event>(info, 0).block(TakeStream(info, 1)); });
-  define("queryEvent", [](Info info) { return Take<Event>(info, 0).query(); });
-  define("synchronizeEvent", [](Info info) { Take<Event>(info, 0).synchronize(); });
+  define("newEvent", [](Info info) { return new Event(static_cast<unsigned int>(TakeInt(info, 0))); });
+  define("recordEvent", [](Info info) { Take<Event>(info).record(TakeStream(info, 1)); });
+  define("waitEvent", [](Info info) { Take<Event>(info).block(TakeStream(info, 1)); });
+  define("queryEvent", [](Info info) { return Take<Event>(info).query(); });
+  define("synchronizeEvent", [](Info info) { Take<Event>(info).synchronize(); });
   define("elapsedTime", [](Info info) { return double{Take<Event>(info, 0).elapsed_time(Take<Event>(info, 1))}; });
 
-  DefineGraphs(exports);
+  define("newGraph", [](Info) { return new Graph(); });
+  define("beginCapture", [](Info info) {
+    auto& graph = Take<Graph>(info);
+    const auto half = [&](size_t at) { return static_cast<unsigned long long>(TakeBigInt(info, at)); };
+    const at::cuda::MempoolId_t pool = {half(1), half(2)};
+    graph.OrAbandon([&, mode = TakeInt(info, 3)] { graph.capture_begin(pool, static_cast<cudaStreamCaptureMode>(mode)); });
+  });
+  define("endCapture", [](Info info) {
+    auto& graph = Take<Graph>(info);
+    graph.OrAbandon([&] { graph.capture_end(); });
+  });
+  define("replayGraph", [](Info info) { Take<Graph>(info).replay(); });
+  define("resetGraph", [](Info info) { Take<Graph>(info).reset(); });
+  define("graphPool", [](Info info) { return Take<Graph>(info).pool(); });
+  define("newGraphPool", [](Info) { return at::cuda::graph_pool_handle(); });
+  // The generator comes as native/random.cc shows it: a pointer that is good during this call.
+  define("registerGenerator", [](Info info) {
+    auto* generator = info[1].As<Napi::External<c10::GeneratorImpl>>().Data();
+    TORCH_CHECK(generator->device().is_cuda(), "a graph takes generators of a CUDA device, this one is of ", generator->device());
+    Take<Graph>(info).register_generator_state(at::Generator(c10::intrusive_ptr<c10::GeneratorImpl>::reclaim_copy(generator)));
+  });
+  define("isCapturing", [](Info) { return c10::cuda::currentStreamCaptureStatusMayInitCtx() != c10::cuda::CaptureStatus::None; });
+
   DefineCollector(exports);
   return exports;
 }
 
 }  // namespace
-}  // namespace torchnode::cuda
 
-Napi::Object InitTorchnodeCuda(Napi::Env env, Napi::Object exports) { return torchnode::cuda::Init(env, exports); }
-NODE_API_MODULE(torchnode_cuda, InitTorchnodeCuda)
+NODE_API_MODULE(torchnode_cuda, Init)

@@ -8,12 +8,11 @@
 #include <c10/cuda/CUDAFunctions.h>
 #include <c10/util/ScopeExit.h>
 
+#include <napi.h>
+
 #include <atomic>
 #include <map>
 
-#include "cuda.h"
-
-namespace torchnode::cuda {
 namespace {
 
 namespace allocator = c10::cuda::CUDACachingAllocator;
@@ -80,14 +79,12 @@ C10_REGISTER_CLASS(FreeCudaMemoryCallbacksRegistry, torchnode, Collector)
 }  // namespace
 
 void DefineCollector(Napi::Object exports) {
-  exports.Set("onLowMemory", Napi::Function::New(exports.Env(), [](Info info) {
+  exports.Set("onLowMemory", Napi::Function::New(exports.Env(), [](const Napi::CallbackInfo& info) {
     collect = std::make_unique<Napi::FunctionReference>(Napi::Persistent(info[0].As<Napi::Function>()));
     info.Env().AddCleanupHook([] { collect.reset(); });
   }));
   // Whether memory was found low, by any thread, since this thread last collected or asked.
-  exports.Set("isMemoryLow", Napi::Function::New(exports.Env(), [](Info info) -> Napi::Value {
+  exports.Set("isMemoryLow", Napi::Function::New(exports.Env(), [](const Napi::CallbackInfo& info) -> Napi::Value {
     return Napi::Boolean::New(info.Env(), std::exchange(seen_low, found_low.load()) != found_low);
   }));
 }
-
-}  // namespace torchnode::cuda
