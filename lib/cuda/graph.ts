@@ -167,7 +167,8 @@ function abandoned(cudaGraph: CUDAGraph, cause: unknown): unknown {
     // It says that the capture is broken, which `cause` has said better.
   }
   cudaGraph.reset()
-  return cause instanceof TorchError && /captur/i.test(cause.message) ? uncapturable(cause) : cause
+  const isCuda = cause instanceof TorchError && cause.code !== 'ERR_BUSY' && /captur/i.test(cause.message)
+  return isCuda ? uncapturable(cause) : cause
 }
 
 function uncapturable(cause: Error): TorchError {

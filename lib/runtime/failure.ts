@@ -55,7 +55,7 @@ function codeOf(kind: string, message: string): TorchErrorCode {
 function oneLine(message: string): string {
   const text = message
     .split(
-      /\n(?:Exception raised from|C\+\+ CapturedTraceback|This error may indicate|Compile with|CUDA kernel errors)/,
+      /\n(?:Exception raised from|C\+\+ CapturedTraceback|This error may indicate|Compile with|CUDA kernel errors|Search for)/,
     )[0]
     .replace(/\[enforce fail at [^\]]*\] (?:.*? == 0\. |\S+ )/, '')
     .replace(
