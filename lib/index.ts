@@ -11,6 +11,15 @@ export {
   noGrad,
   setGradEnabled,
 } from './autograd'
+export * as backends from './backends'
+export {
+  areDeterministicAlgorithmsEnabled,
+  getFloat32MatmulPrecision,
+  isDeterministicAlgorithmsWarnOnlyEnabled,
+  type MatmulPrecision,
+  setFloat32MatmulPrecision,
+  useDeterministicAlgorithms,
+} from './backends/precision'
 export {
   loadSafetensors,
   loadSafetensorsSync,

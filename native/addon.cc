@@ -1,5 +1,6 @@
 // The table of contents: what native/ gives to JavaScript. lib/runtime/native.ts is its typed twin.
 #include <ATen/Context.h>
+#include <c10/core/AutogradState.h>
 #include <napi.h>
 
 #include "allocator.h"
@@ -116,6 +117,10 @@ constexpr napi_property_descriptor kFunctions[] = {
     Function<2, SetGeneratorState>("setGeneratorState"),
     Function<0, NumThreads>("numThreads"),
     Function<1, SetNumThreads>("setNumThreads"),
+    Function<1, GeneratorPointer>("generatorPointer"),
+    Function<3, RecordStream>("recordStream"),
+    Function<2, ContextSwitch>("contextSwitch"),
+    Function<1, MatmulPrecision>("matmulPrecision"),
     Function<0, CudaDeviceCount>("cudaDeviceCount"),
     Function<0, Capability>("capability"),
 };
@@ -125,6 +130,9 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   // Indices beyond a sparse tensor would be read and written as they are.
   at::globalContext().setCheckSparseTensorInvariants(true);
   InstallEngine();
+  // Backward passes stay on JavaScript's thread, the nodes of devices too, whose kernels run by themselves anyway: hooks are
+  // JavaScript, and its garbage can be collected in the middle of one when a GPU's memory runs low.
+  c10::AutogradState::get_tls_state().set_multithreading_enabled(false);
   auto* state = new State(env);
   env.SetInstanceData<State>(state);
   // Before the environment goes, so that nothing of ours calls into it while it is torn down.

@@ -1,6 +1,7 @@
 #include "tensor.h"
 
 #include <ATen/ops/item.h>
+#include <c10/core/impl/VirtualGuardImpl.h>
 
 #include "recorder.h"
 #include "value.h"
@@ -115,6 +116,17 @@ napi_value Detach(State& state, const Arguments<1>& arguments) {
   op.callBoxed(stack);
   if (instruction) state.recorder->Finish(std::move(*instruction), stack);
   return GiveHandle(state, state.handles.Add(stack[0].toTensor(), 0));
+}
+
+napi_value RecordStream(State& state, const Arguments<3>& arguments) {
+  const at::Tensor& tensor = TakeTensor(state, arguments[0]);
+  if (!tensor.is_cuda()) throw Refusal("ERR_DEVICE", "only a tensor on a CUDA device is used by streams, this one is on " + tensor.device().str());
+  int64_t stream;
+  bool lossless;
+  Check(napi_get_value_bigint_int64(state.env, arguments[2], &stream, &lossless));
+  const auto device = static_cast<c10::DeviceIndex>(TakeInt32(state.env, arguments[1]));
+  c10::impl::VirtualGuardImpl(at::kCUDA).recordDataPtrOnStream(tensor.storage().data_ptr(), at::Stream::unpack3(stream, device, at::kCUDA));
+  return nullptr;
 }
 
 napi_value SetData(State& state, const Arguments<2>& arguments) {

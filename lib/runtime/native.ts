@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path'
 import nodeGypBuild from 'node-gyp-build'
 import { TorchError } from '../errors'
 import { captureStack } from './callback'
-import { collectYoung } from './collector'
+import { collectAllWhen, collectYoung } from './collector'
 import { nativeError } from './failure'
 import { type Libtorch, locateLibtorch } from './libtorch'
 
@@ -166,21 +166,65 @@ export interface Native {
   setGeneratorState(id: Id, state: Id): void
   numThreads(): number
   setNumThreads(threads: number): void
+  /** What {@link NativeCuda.registerGenerator} takes; good while the generator is. */
+  generatorPointer(id: Id): object
+  recordStream(id: Id, device: number, stream: bigint): void
+  /** Of the switches that native/device.cc has a table of. */
+  contextSwitch(name: string, on?: boolean): boolean
+  matmulPrecision(name?: string): string
   cudaDeviceCount(): number
   capability(): string
 }
 
-/** What native/cuda/addon.cc gives; there only where libtorch_cuda is in use. */
+/** What the CUDA addon keeps under a JavaScript value: an event or a graph. */
+export type External = { readonly external: unique symbol }
+
+export type MempoolId = readonly [bigint, bigint]
+
+/**
+ * What native/cuda gives; there only where libtorch_cuda is in use. A stream is its device and its id, both valid for the
+ * life of the process. What is current belongs to the calling thread.
+ */
 export interface NativeCuda {
+  currentDevice(): number
+  setDevice(device: number): void
+  deviceName(device: number): string
+  deviceProperties(device: number): [totalMemory: number, major: number, minor: number, multiProcessorCount: number]
   synchronize(device: number): void
   emptyCache(): void
-  memoryStats(device: number): {
-    allocatedBytes: number
-    allocatedBytesPeak: number
-    reservedBytes: number
-    reservedBytesPeak: number
-  }
+  /** Of each of nine kinds, for each of all, small and large pools: current, peak, allocated, freed; then retries and OOMs. */
+  memoryStats(device: number): number[]
   resetPeakMemoryStats(device: number): void
+  setMemoryFraction(device: number, fraction: number): void
+  memoryInfo(device: number): [free: number, total: number]
+  newStream(device: number, priority: number): bigint
+  defaultStream(device: number): bigint
+  currentStream(device: number): bigint
+  setStream(device: number, stream: bigint): void
+  queryStream(device: number, stream: bigint): boolean
+  synchronizeStream(device: number, stream: bigint): void
+  streamPriority(device: number, stream: bigint): number
+  /** `flags`: 1 sleeps while it waits, 2 measures no time. */
+  newEvent(flags: number): External
+  recordEvent(event: External, device: number, stream: bigint): void
+  waitEvent(event: External, device: number, stream: bigint): void
+  queryEvent(event: External): boolean
+  synchronizeEvent(event: External): void
+  elapsedTime(start: External, end: External): number
+  newGraph(): External
+  /** On the current stream. `mode`: 0 global, 1 of this thread, 2 relaxed; a pool of zeros is a new one. */
+  beginCapture(graph: External, pool0: bigint, pool1: bigint, mode: number): void
+  endCapture(graph: External): void
+  replayGraph(graph: External): void
+  resetGraph(graph: External): void
+  graphPool(graph: External): MempoolId
+  newGraphPool(): MempoolId
+  registerGenerator(graph: External, pointer: object): void
+  isCapturing(): boolean
+  /** `collect` frees this thread's garbage; the allocator calls it when its memory runs low. */
+  onLowMemory(collect: () => void): void
+  /** Whether memory ran low on any thread since this one last collected or asked. */
+  isMemoryLow(): boolean
 }
 
 interface Loader {
@@ -277,6 +321,10 @@ function load(): { native: Native; nativeCuda: NativeCuda | undefined; status: S
     const native = open<Native>(path, 'torchnode-core')
     native.initialize(nativeError, collectYoung, captureStack)
     const nativeCuda = status.withoutCuda === undefined ? open<NativeCuda>(path, 'torchnode-cuda') : undefined
+    if (nativeCuda !== undefined) {
+      nativeCuda.onLowMemory(native.collect)
+      collectAllWhen(nativeCuda.isMemoryLow)
+    }
     return { native, nativeCuda, status }
   } catch (cause) {
     if (cause instanceof TorchError) throw cause
