@@ -6,6 +6,7 @@ with calls and tensors as in record.py; gradients are those of the tensors with 
 """
 
 import copy
+import functools
 import json
 import sys
 from pathlib import Path
@@ -16,6 +17,8 @@ from torch.testing._internal.common_modules import module_db
 from torch.utils._pytree import tree_leaves, tree_map
 
 CASES = 6
+# Samples hold such layers as arguments: how one was made is kept with it.
+LAYERS = (torch.nn.TransformerEncoderLayer, torch.nn.TransformerDecoderLayer)
 
 
 def state_of(module):
@@ -28,6 +31,17 @@ def call_of(recorder, function, given):
     args, kwargs = named_defaults(function, [None, *sizes, *given.args], kwargs)
     named = {name.removeprefix("_"): recorder.value(value) for name, value in kwargs.items()}
     return {"args": [recorder.value(a) for a in args[1:]], "kwargs": named}
+
+
+def remember_arguments(layer):
+    initialise = layer.__init__
+
+    @functools.wraps(initialise)
+    def remembering(self, *args, **kwargs):
+        initialise(self, *args, **kwargs)
+        self.made_with = [self, *args], kwargs
+
+    layer.__init__ = remembering
 
 
 def as_leaf(value):
@@ -95,6 +109,8 @@ def every_case():
 
 
 def write_all(cache, compact_file):
+    for layer in LAYERS:
+        remember_arguments(layer)
     cases, compact, names, without = every_case()
     header = {"made_by": "scripts/parity/modules.py", "torch": torch.__version__, "modules": names, "without": without}
     write(cache / "modules.jsonl", lines(header, cases))

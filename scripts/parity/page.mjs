@@ -50,12 +50,24 @@ Made by \`node scripts/parity/run.mjs\`: the cases are sampled from PyTorch ${he
 
 ${summary.join('\n')}
 
+${notCounted(header.without)}
+
 | group | operators | pass | |
 | --- | --- | --- | --- |
 ${overview.join('\n')}
 
 ${tables.join('\n')}`
   return { text, summary: summary.join('\n') }
+}
+
+/** Which operators have an OpInfo and are in no figure, and why. */
+function notCounted(without) {
+  const cuda = Object.entries(without).filter(([, reason]) => reason.startsWith('CUDA only'))
+  return [
+    `${cuda.length} operators have an OpInfo but do not count, since PyTorch itself has no CPU kernel for them:`,
+    '',
+    ...cuda.map(([name, reason]) => `- \`${name}\`: ${cell(reason.replace(/^CUDA only(: )?/, '') || 'a CUDA kernel')}`),
+  ].join('\n')
 }
 
 function row({ operator, cases, names, failures }, without, known) {

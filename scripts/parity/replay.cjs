@@ -90,6 +90,10 @@ function decode(value, torch, tensors, results) {
   if (key === 's') return torch.slice(...content.map((bound) => (bound === null ? null : inner(bound))))
   if (key === 'e') return '...'
   if (key === 'f') return callee(torch, content).call
+  if (key === 'm') {
+    const [name, args, kwargs] = content
+    return new torch.nn[name](...argumentsOf({ args, kwargs }, torch, tensors, results))
+  }
   return decodeTensor(torch, content)
 }
 

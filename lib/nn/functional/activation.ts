@@ -56,13 +56,15 @@ export interface NormalizeOptions {
   dim?: number
   /** The least length that is divided by; default 1e-12. */
   eps?: number
+  /** Where the result is written; nothing is recorded for gradients then. */
+  out?: Tensor
 }
 
 /**
  * Vectors divided by their length: `x / max(‖x‖, eps)`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.normalize.html
  */
-export function normalize(input: Tensor, { p = 2, dim = 1, eps = 1e-12 }: NormalizeOptions = {}): Tensor {
-  const length = ops.norm(input, p, [dim], true)
-  return ops.div(input, ops.clampMin(length, eps))
+export function normalize(input: Tensor, { p = 2, dim = 1, eps = 1e-12, out }: NormalizeOptions = {}): Tensor {
+  const length = ops.clampMin(ops.norm(input, p, [dim], true), eps)
+  return out === undefined ? ops.div(input, length) : ops.div(input, length, { out })
 }
