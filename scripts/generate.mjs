@@ -47,6 +47,7 @@ const handWritten = new Set([
   'is_complex',
   'is_floating_point',
   'dim',
+  'qscheme',
 ])
 
 const bases = new Map()

@@ -2414,12 +2414,6 @@ export interface TensorMethods {
   qr(some?: boolean | { some?: boolean }): [Q: Tensor, R: Tensor] & { Q: Tensor; R: Tensor }
 
   /**
-   * `aten::qscheme(Tensor self) -> QScheme`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.qscheme.html
-   */
-  qscheme(): unknown
-
-  /**
    * `aten::quantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor`
    * `aten::quantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor`
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.quantile.html
@@ -3684,7 +3678,6 @@ export const tensorMethods: Record<string, OperatorFunction> = {
   qScale: ops.qScale,
   qZeroPoint: ops.qZeroPoint,
   qr: ops.qr,
-  qscheme: ops.qscheme,
   quantile: ops.quantile,
   rad2deg: ops.rad2deg,
   rad2deg_: ops.rad2deg_,

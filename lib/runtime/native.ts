@@ -38,6 +38,7 @@ export const traits = {
   isConj: 64,
   isInference: 128,
   retainsGrad: 256,
+  isNested: 512,
 } as const
 
 /** The addon's whole contract; native/addon.cc is its twin. */
@@ -65,6 +66,8 @@ export interface Native {
   releaseSince(mark: number, keep: Int32Array): void
   memory(): [tensors: number, bytes: number]
   collect(): void
+  dim(id: Id): number
+  numel(id: Id): number
   shape(id: Id): number[]
   strides(id: Id): number[]
   dtype(id: Id): string
@@ -126,6 +129,10 @@ export interface Native {
   unbatch(id: Id, level: number): [id: Id, dim: number] | undefined
   wrap(id: Id, level: number): Id
   unwrap(id: Id, level: number): Id
+  /** What a transform has wrapped, batched when it has a dimension; -2 is the level of a transform that is over. */
+  wrapped(id: Id): [id: Id, level: number, dim?: number] | undefined
+  /** Whether calls from now on pass the transforms by; what it was before. */
+  passTransforms(pass: boolean): boolean
   backward(
     roots: Int32Array,
     gradients: Int32Array,

@@ -35,7 +35,7 @@ const complexParts: Partial<Record<DType, 'float32' | 'float64'>> = {
 
 /** The elements of a tensor on their way into JavaScript; always a copy. */
 export function fromTensor(tensor: Tensor) {
-  const { dtype, shape } = tensor
+  const { dtype } = tensor
   const part = complexParts[dtype]
   return {
     bytes(): Uint8Array {
@@ -53,9 +53,11 @@ export function fromTensor(tensor: Tensor) {
     },
 
     nested(): Nested {
+      if (tensor.isNested) return tensor.unbind().map((part) => fromTensor(part).nested())
       const data = this.typed()
       const value = elementAt(dtype, part !== undefined, data)
       let next = 0
+      const { shape } = tensor
       const build = (dim: number): Nested =>
         dim === shape.length ? value(next++) : Array.from({ length: shape[dim] }, () => build(dim + 1))
       return build(0)
@@ -71,7 +73,7 @@ function copyOut(tensor: Tensor, target: ArrayBufferView): void {
 /** The tensor in a dtype that a typed array can hold. */
 function plain(tensor: Tensor, part: 'float32' | 'float64' | undefined): Tensor {
   if (part !== undefined) return tensor.to(part === 'float32' ? 'complex64' : 'complex128')
-  if (tensor.isQuantized()) return tensor.dequantize()
+  if (tensor.isQuantized) return tensor.dequantize()
   const dense = tensor.layout === 'strided' ? tensor : tensor.toDense()
   return dense.dtype in typedArrays ? dense : dense.to('float32')
 }
