@@ -5,6 +5,7 @@ import { captureStack } from './callback'
 import { collectYoung } from './collector'
 import { nativeError } from './failure'
 import { type Libtorch, locateLibtorch } from './libtorch'
+import { clipped } from './misfit'
 
 /** A tensor or generator that native code holds for JavaScript: a small positive integer, 0 for none. */
 export type Id = number
@@ -258,7 +259,11 @@ export function openLibrary(path: string): void {
   try {
     ;(require(loaderPath()) as Loader).open(path)
   } catch (cause) {
-    throw new TorchError('ERR_NATIVE_LOAD', `the library ${path} does not load: ${(cause as Error).message}`, { cause })
+    throw new TorchError(
+      'ERR_NATIVE_LOAD',
+      `the library ${clipped(path, 200)} does not load: ${clipped((cause as Error).message, 300)}`,
+      { cause },
+    )
   }
 }
 

@@ -267,7 +267,7 @@ function plainText(tensor: Tensor): string {
     text = contents(tensor.detach(), indent)
   }
   const { gradFn } = tensor
-  if (gradFn !== undefined) suffixes.push(`grad_fn=<${gradFn}>`)
+  if (gradFn !== undefined) suffixes.push(`grad_fn=<${gradFn.split('::').at(-1)}>`)
   else if (tensor.requiresGrad) suffixes.push('requires_grad=True')
   return withSuffixes(prefix + text, suffixes, indent, layout === 'sparse_coo')
 }
