@@ -131,7 +131,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   }
 
   /** What is kept for each parameter, by its name, made at a parameter's first step. */
-  protected kept(params: Tensor[], make: (param: Tensor, place: number) => State): (name: keyof State) => Tensor[] {
+  protected kept(params: Tensor[], make: (param: Tensor, place: number) => State): (name: string) => Tensor[] {
     const states = params.map((param, place) => {
       let state = this.state.get(param)
       if (!state) {
@@ -140,7 +140,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
       }
       return state
     })
-    return (name) => states.map((state) => state[name] as Tensor)
+    return (name) => states.map((state) => state[name as keyof State] as Tensor)
   }
 
   /** The shape of what is kept under a name: the parameter's, unless a subclass says otherwise. */
