@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import { enableGrad, noGrad } from '../autograd'
 import { TorchError } from '../errors'
+import type { RemovableHandle } from '../nn/hooks'
 import { clearGrad } from '../nn/placement'
 import { pythonBool, pythonFloat } from '../nn/repr'
 import { settings, shown } from '../nn/validate'
@@ -27,6 +28,8 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   /** What is kept for each parameter that has taken a step. */
   readonly state = new Map<Tensor, State>()
   protected stepped = false
+  readonly #before: StepHook[] = []
+  readonly #after: StepHook[] = []
 
   /**
    * @throws TypeError for what is no list of tensors; TorchError `ERR_OPTIMIZER` for an empty list, a parameter given
@@ -54,16 +57,42 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   step(): undefined
   step<Loss>(closure: () => Loss): Loss
   step<Loss>(closure?: () => Loss): Loss | undefined {
-    const loss = closure && enableGrad(closure)
-    this.stepped = true
-    noGrad(() => {
-      for (const group of this.paramGroups) {
-        withGrads(group.params, (all) => {
-          for (const { params, grads } of alike(group.params, all)) this.update(group, params, grads)
-        })
-      }
+    return this.withHooks(() => {
+      const loss = closure && enableGrad(closure)
+      this.stepped = true
+      noGrad(() => {
+        for (const group of this.paramGroups) {
+          withGrads(group.params, (all) => {
+            for (const { params, grads } of alike(group.params, all)) this.update(group, params, grads)
+          })
+        }
+      })
+      return loss
     })
+  }
+
+  /** Runs the hooks of steps around one. */
+  protected withHooks<Loss>(step: () => Loss): Loss {
+    for (const { hook } of [...this.#before]) hook(this)
+    const loss = step()
+    for (const { hook } of [...this.#after]) hook(this)
     return loss
+  }
+
+  /**
+   * Runs `hook(optimizer)` before every step.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Optimizer.register_step_pre_hook.html
+   */
+  registerStepPreHook(hook: (optimizer: this) => void): RemovableHandle {
+    return added(this.#before, hook)
+  }
+
+  /**
+   * Runs `hook(optimizer)` after every step.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Optimizer.register_step_post_hook.html
+   */
+  registerStepPostHook(hook: (optimizer: this) => void): RemovableHandle {
+    return added(this.#after, hook)
   }
 
   /** Whether a step has been taken since the optimizer was made. */
@@ -179,6 +208,19 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
       throw this.#error(`cannot train the tensor at ${index}: it was computed from others (isLeaf is false)`)
     }
   }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a hook gets the optimizer that it was registered with
+type StepHook = { hook: (optimizer: any) => void }
+
+function added(hooks: StepHook[], hook: StepHook['hook']): RemovableHandle {
+  if (typeof hook !== 'function') throw new TypeError(`a hook must be a function, but it is ${shown(hook)}`)
+  const entry = { hook }
+  hooks.push(entry)
+  const remove = () => {
+    if (hooks.includes(entry)) hooks.splice(hooks.indexOf(entry), 1)
+  }
+  return { remove, [Symbol.dispose]: remove }
 }
 
 /** An option as Python prints it; a whole number may have been an integer or a float there, and is shown as an integer. */
