@@ -1,5 +1,6 @@
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
+import type { DType } from '../../types'
 import { flag } from '../validate'
 
 /**
@@ -22,8 +23,14 @@ export function tanhshrink(input: Tensor): Tensor {
  * The softmax of `-x` over a dimension.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.softmin.html
  */
-export function softmin(input: Tensor, dim: number): Tensor {
-  return ops.softmax(ops.neg(input), dim)
+export function softmin(input: Tensor, dim: number | SoftminOptions, options: Partial<SoftminOptions> = {}): Tensor {
+  return ops.softmax(ops.neg(input), { ...(typeof dim === 'number' ? { dim } : dim), ...options } as SoftminOptions)
+}
+
+export interface SoftminOptions {
+  dim: number
+  /** What the input is turned to first. */
+  dtype?: DType | null
 }
 
 export interface GumbelSoftmaxOptions {
