@@ -5,6 +5,7 @@ import { captureStack } from './callback'
 import { collectAllWhen, collectYoung } from './collector'
 import { nativeError } from './failure'
 import { type Libtorch, locateLibtorch } from './libtorch'
+import { clipped } from './misfit'
 
 /** A tensor, generator or program that native code holds for JavaScript: a small positive integer, 0 for none. */
 export type Id = number
@@ -38,7 +39,8 @@ export const traits = {
   isConj: 64,
   isInference: 128,
   retainsGrad: 256,
-  isStrided: 512,
+  isNested: 512,
+  isStrided: 1024,
 } as const
 
 /** The addon's whole contract; native/addon.cc is its twin. */
@@ -66,6 +68,8 @@ export interface Native {
   releaseSince(mark: number, keep: Int32Array): void
   memory(): [tensors: number, bytes: number]
   collect(): void
+  dim(id: Id): number
+  numel(id: Id): number
   shape(id: Id): number[]
   strides(id: Id): number[]
   dtype(id: Id): string
@@ -127,6 +131,10 @@ export interface Native {
   unbatch(id: Id, level: number): [id: Id, dim: number] | undefined
   wrap(id: Id, level: number): Id
   unwrap(id: Id, level: number): Id
+  /** What a transform has wrapped, batched when it has a dimension; -2 is the level of a transform that is over. */
+  wrapped(id: Id): [id: Id, level: number, dim?: number] | undefined
+  /** Whether calls from now on pass the transforms by; what it was before. */
+  passTransforms(pass: boolean): boolean
   backward(
     roots: Int32Array,
     gradients: Int32Array,
@@ -309,7 +317,11 @@ export function openLibrary(path: string): void {
   try {
     ;(require(loaderPath()) as Loader).open(path)
   } catch (cause) {
-    throw new TorchError('ERR_NATIVE_LOAD', `the library ${path} does not load: ${(cause as Error).message}`, { cause })
+    throw new TorchError(
+      'ERR_NATIVE_LOAD',
+      `the library ${clipped(path, 200)} does not load: ${clipped((cause as Error).message, 300)}`,
+      { cause },
+    )
   }
 }
 

@@ -32,7 +32,7 @@ const complexParts: Partial<Record<DType, 'float32' | 'float64'>> = {
 
 /** The elements of a tensor on their way into JavaScript; always a copy. */
 export function fromTensor(tensor: Tensor) {
-  const { dtype, shape } = tensor
+  const { dtype } = tensor
   const part = complexParts[dtype]
   return {
     bytes(): Uint8Array {
@@ -50,9 +50,11 @@ export function fromTensor(tensor: Tensor) {
     },
 
     nested(): Nested {
+      if (tensor.isNested) return tensor.unbind().map((part) => fromTensor(part).nested())
       const data = this.typed()
       const value = elementAt(dtype, part !== undefined, data)
       let next = 0
+      const { shape } = tensor
       const build = (dim: number): Nested =>
         dim === shape.length ? value(next++) : Array.from({ length: shape[dim] }, () => build(dim + 1))
       return build(0)
@@ -64,7 +66,7 @@ export function fromTensor(tensor: Tensor) {
 function plain(tensor: Tensor, dtype: DType, part: 'float32' | 'float64' | undefined): Tensor {
   if (part !== undefined) return tensor.to(part === 'float32' ? 'complex64' : 'complex128')
   if ((native.traits(idOf(tensor)) & traits.isStrided) !== 0 && dtype in typedArrays) return tensor
-  if (tensor.isQuantized()) return tensor.dequantize()
+  if (tensor.isQuantized) return tensor.dequantize()
   const dense = tensor.layout === 'strided' ? tensor : tensor.toDense()
   return dense.dtype in typedArrays ? dense : dense.to('float32')
 }
