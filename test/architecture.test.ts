@@ -30,7 +30,7 @@ const layers = [
   ['vision'],
   ['data', 'checkpoint', 'optim', 'amp'],
   ['nn', 'distributions'],
-  ['compile', 'autograd', 'random', 'cuda'],
+  ['compile', 'profiler', 'autograd', 'random', 'cuda'],
   ['tensor'],
   ['generated'],
   ['runtime'],
