@@ -1,6 +1,7 @@
 #include "profiler.h"
 
 #include <ATen/record_function.h>
+#include <torch/csrc/autograd/function.h>
 #include <torch/csrc/autograd/profiler_kineto.h>
 
 #include <atomic>
@@ -28,6 +29,12 @@ thread_local int64_t last_serial = 0;
 
 void EndRanges(int64_t since) {
   while (!ranges.empty() && ranges.back().serial >= since) ranges.pop_back();
+}
+
+// The engine gives the thread back what it was before a backward pass, and the profiler's hold on it is part of that.
+void RefuseInBackward() {
+  if (torch::autograd::get_current_node() == nullptr) return;
+  throw Refusal("ERR_BUSY", "a profiler cannot be started or stopped by a hook or Function within a backward pass; do it before or after");
 }
 
 std::unique_ptr<kineto::ProfilerResult> Disable() {
@@ -64,6 +71,7 @@ napi_value GiveEvent(napi_env env, const kineto::KinetoEvent& event, uint64_t fr
 
 napi_value StartProfiler(State& state, const Arguments<3>& arguments) {
   using torch::profiler::impl::ActivityType;
+  RefuseInBackward();
   State* nobody = nullptr;
   if (!recording.compare_exchange_strong(nobody, &state)) {
     throw Refusal("ERR_BUSY", std::string("a profiler is already recording ") + (nobody == &state ? "on this thread" : "on another thread") +
@@ -88,6 +96,7 @@ napi_value StartProfiler(State& state, const Arguments<3>& arguments) {
 
 napi_value StopProfiler(State& state, const Arguments<0>&) {
   if (recording != &state) throw Refusal("ERR_RUNTIME", "no profiler is recording on this thread");
+  RefuseInBackward();
   const auto result = Disable();
   napi_value list;
   Check(napi_create_array_with_length(state.env, result->events().size(), &list));

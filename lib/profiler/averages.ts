@@ -116,10 +116,12 @@ export function averages(events: readonly FunctionEvent[], byLine: boolean, bySh
   for (const event of events) {
     const line = byLine ? (event.forwardLine ?? event.line) : undefined
     const shapes = byShapes ? event.inputShapes : []
-    const key = JSON.stringify([event.name, event.device, event.isUserAnnotation, line, shapes])
+    // Steps of a schedule carry their numbers.
+    const name = event.name.replace(/^ProfilerStep#\d+$/, 'ProfilerStep*')
+    const key = JSON.stringify([name, event.device, event.isUserAnnotation, line, shapes])
     let group = groups.get(key)
     if (group === undefined) {
-      group = new Average(event.name, line, shapes, event.device, event.isUserAnnotation)
+      group = new Average(name, line, shapes, event.device, event.isUserAnnotation)
       groups.set(key, group)
     }
     group.add(event)

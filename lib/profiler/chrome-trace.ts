@@ -22,8 +22,15 @@ export function* chromeTrace(recording: Recording, withStack: boolean): Generato
   yield `${text}\n]}\n`
 }
 
-/** Kernels are drawn as a process for each device, with a lane for each stream. */
-const lane = (device: string, thread: number) => ({ pid: device === 'cpu' ? process.pid : device, tid: thread })
+/** Devices are drawn as processes with a lane for each stream, their numbers beyond those of the system's processes. */
+const processOf = (device: string) => (device === 'cpu' ? process.pid : 1e9 + Number(/\d*$/.exec(device)?.[0] ?? 0))
+
+const lane = (device: string, thread: number) => ({ pid: processOf(device), tid: thread })
+
+/** Recorded nanoseconds are whole; what floating point adds to them is not. */
+const exact = (microseconds: number) => Math.round(microseconds * 1000) / 1000
+
+const span = (start: number, end: number) => ({ ts: exact(start), dur: exact(end - start) })
 
 function* traceEvents({ events, calls, allocations }: Recording, withStack: boolean): Generator<TraceEvent> {
   const { pid } = process
@@ -31,17 +38,21 @@ function* traceEvents({ events, calls, allocations }: Recording, withStack: bool
   const threads = new Set([...events.filter(({ device }) => device === 'cpu'), ...calls].map(({ thread }) => thread))
   for (const tid of threads) yield { ph: 'M', name: 'thread_name', pid, tid, args: { name: `thread ${tid}` } }
 
+  for (const device of new Set(events.map(({ device }) => device))) {
+    if (device !== 'cpu') yield { ph: 'M', name: 'process_name', pid: processOf(device), args: { name: device } }
+  }
+
   for (const { line, stack, start, end, thread } of calls) {
     const args = withStack ? { line, stack } : { line }
-    yield { ph: 'X', cat: 'typescript', name: line, ...lane('cpu', thread), ts: start, dur: end - start, args }
+    yield { ph: 'X', cat: 'typescript', name: line, ...lane('cpu', thread), ...span(start, end), args }
   }
   let flow = 0
   for (const event of events) {
     yield complete(event)
     if (event.forward === undefined) continue
     const link = { cat: 'fwdbwd', name: 'fwdbwd', id: ++flow }
-    yield { ph: 's', ...link, ...lane('cpu', event.forward.thread), ts: event.forward.timeRange.start }
-    yield { ph: 'f', bp: 'e', ...link, ...lane('cpu', event.thread), ts: event.timeRange.start }
+    yield { ph: 's', ...link, ...lane('cpu', event.forward.thread), ts: exact(event.forward.timeRange.start) }
+    yield { ph: 'f', bp: 'e', ...link, ...lane('cpu', event.thread), ts: exact(event.timeRange.start) }
   }
   yield* memoryInUse(allocations, pid)
 }
@@ -54,7 +65,7 @@ function complete(event: FunctionEvent): TraceEvent {
   if (event.stack.length > 0) args.stack = event.stack
   const cat = device !== 'cpu' ? 'kernel' : isUserAnnotation ? 'user_annotation' : 'cpu_op'
   const { start, end } = timeRange
-  return { ph: 'X', cat, name, ...lane(device, thread), ts: start, dur: end - start, args }
+  return { ph: 'X', cat, name, ...lane(device, thread), ...span(start, end), args }
 }
 
 function* memoryInUse(allocations: readonly Allocation[], pid: number): Generator<TraceEvent> {
@@ -62,6 +73,6 @@ function* memoryInUse(allocations: readonly Allocation[], pid: number): Generato
   for (const { time, device, bytes } of allocations) {
     const total = (inUse.get(device) ?? 0) + bytes
     inUse.set(device, total)
-    yield { ph: 'C', name: `memory of ${device} since the beginning`, pid, ts: time, args: { bytes: total } }
+    yield { ph: 'C', name: `memory of ${device} since the beginning`, pid, ts: exact(time), args: { bytes: total } }
   }
 }

@@ -115,8 +115,11 @@ export class Profiler {
   /** Ends the recording, which is then ready. @throws {@link TorchError} `ERR_RUNTIME` when it has not been started. */
   stop(): void {
     this.#mustRun('stop')
-    this.#running = false
-    this.#turnTo('none')
+    try {
+      this.#turnTo('none')
+    } finally {
+      this.#running = this.#sites !== undefined
+    }
   }
 
   [Symbol.dispose](): void {
@@ -200,12 +203,12 @@ export class Profiler {
   }
 
   #end(keep: boolean): void {
-    const sites = this.#sites as CallSites
-    this.#sites = undefined
-    recorder = undefined
-    this.#action = 'none'
-    sites.end()
     const events = native.stopProfiler()
+    const sites = this.#sites as CallSites
+    sites.end()
+    this.#sites = undefined
+    this.#action = 'none'
+    recorder = undefined
     if (keep) this.#recording = read(events, (mark) => sites.named(mark), this.#settings.withStack)
   }
 }

@@ -156,7 +156,31 @@ export function read(recorded: RecordedEvent[], siteOf: (mark: string) => CallSi
     open.push({ end: from + lasted, site: within.site, forward: origin, event })
   }
   for (const { linked, event } of kernels) launched(launches.get(linked), event)
-  return recording
+  return { ...recording, events: withoutRepeats(recording.events as Event[]) }
+}
+
+/** An overload that does nothing but call another of its own name is one call, as PyTorch counts it. */
+function withoutRepeats(events: Event[]): Event[] {
+  const kept = new Map<Event, Event>()
+  for (const event of [...events].reverse()) {
+    const outer = event.cpuParent
+    if (outer === undefined || outer.name !== event.name || outer.cpuChildren.length !== 1) continue
+    outer.cpuChildren = event.cpuChildren
+    for (const child of event.cpuChildren) child.cpuParent = outer
+    for (const self of [
+      'selfCpuTimeTotal',
+      'selfDeviceTimeTotal',
+      'selfCpuMemoryUsage',
+      'selfDeviceMemoryUsage',
+    ] as const) {
+      outer[self] += event[self]
+    }
+    kept.set(event, outer)
+  }
+  for (const event of events) {
+    while (event.forward !== undefined && kept.has(event.forward)) event.forward = kept.get(event.forward)
+  }
+  return events.filter((event) => !kept.has(event))
 }
 
 function allocate(owner: Event | undefined, device: string, bytes: number): void {
