@@ -1,6 +1,7 @@
 #include "profiler.h"
 
 #include <ATen/record_function.h>
+#include <kineto/libkineto.h>
 #include <torch/csrc/autograd/function.h>
 #include <torch/csrc/autograd/profiler_kineto.h>
 
@@ -23,12 +24,20 @@ struct Range {
   int64_t serial;
 };
 
-// A deque, since a RecordFunction cannot be moved.
-thread_local std::deque<Range> ranges;
-thread_local int64_t last_serial = 0;
+void Forget(const State* state);
+
+// What a thread has recorded with. process.exit ends it without a word to the environment: as it is made after libtorch's
+// own variables of the thread, it ends before them.
+struct Session {
+  ~Session() { Forget(owner); }
+  const State* owner = nullptr;
+  std::deque<Range> ranges;  // a deque, since a RecordFunction cannot be moved
+  int64_t last_serial = 0;
+};
+thread_local Session session;
 
 void EndRanges(int64_t since) {
-  while (!ranges.empty() && ranges.back().serial >= since) ranges.pop_back();
+  while (!session.ranges.empty() && session.ranges.back().serial >= since) session.ranges.pop_back();
 }
 
 // The engine gives the thread back what it was before a backward pass, and the profiler's hold on it is part of that.
@@ -41,6 +50,15 @@ std::unique_ptr<kineto::ProfilerResult> Disable() {
   EndRanges(0);
   recording = nullptr;
   return kineto::disableProfiler();
+}
+
+void Forget(const State* state) {
+  if (state == nullptr || recording != state) return;
+  try {
+    Disable();
+  } catch (const std::exception&) {
+    // The process or thread is ending: nobody is left to tell.
+  }
 }
 
 napi_value GiveList(napi_env env, const std::vector<napi_value>& items) {
@@ -85,8 +103,11 @@ napi_value StartProfiler(State& state, const Arguments<3>& arguments) {
     else setenv("KINETO_LOG_LEVEL", "99", 0);
 #endif
     const kineto::ProfilerConfig config(kineto::ProfilerState::KINETO, TakeFlag(state.env, arguments[1]), TakeFlag(state.env, arguments[2]));
+    // Kineto complains where its first use is on another thread than the one that opened libtorch.
+    libkineto::api().registerClient(libkineto::api().client());
     kineto::prepareProfiler(config, activities);
     kineto::enableProfiler(config, activities);
+    session.owner = &state;
   } catch (...) {
     recording = nullptr;
     throw;
@@ -112,8 +133,8 @@ napi_value StopProfiler(State& state, const Arguments<0>&) {
 napi_value BeginRange(State& state, const Arguments<2>& arguments) {
   if (recording != &state) return GiveNumber(state.env, 0);
   // Nothing else here uses TorchScript's scope, so it tells the two kinds of range apart.
-  Range& range = ranges.emplace_back(TakeFlag(state.env, arguments[1]) ? at::RecordScope::TORCHSCRIPT_FUNCTION : at::RecordScope::USER_SCOPE,
-                                     ++last_serial);
+  Range& range = session.ranges.emplace_back(TakeFlag(state.env, arguments[1]) ? at::RecordScope::TORCHSCRIPT_FUNCTION : at::RecordScope::USER_SCOPE,
+                                     ++session.last_serial);
   range.function.before(std::string_view(TakeText(state.env, arguments[0])));
   return GiveNumber(state.env, static_cast<double>(range.serial));
 }
@@ -125,13 +146,6 @@ napi_value EndRange(State& state, const Arguments<1>& arguments) {
   return nullptr;
 }
 
-void ForgetProfiler(State& state) {
-  if (recording != &state) return;
-  try {
-    Disable();
-  } catch (const std::exception&) {
-    // The process or thread is ending: nobody is left to tell.
-  }
-}
+void ForgetProfiler(State& state) { Forget(&state); }
 
 }  // namespace torchnode

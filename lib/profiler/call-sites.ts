@@ -68,7 +68,8 @@ export class CallSites {
 
 /** `file:line` of a stack frame, the file as seen from the working directory where it lies below. */
 export function lineOf(frame: string): string {
-  const found = /^(?:.*\()?(?:async )?(.+?):(\d+)(?::\d+)?\)?$/.exec(frame)
+  const place = / \((.+)\)$/.exec(frame)?.[1] ?? frame.replace(/^async /, '')
+  const found = /^(.+?):(\d+)(?::\d+)?$/.exec(place)
   if (found === null) return frame
   const path = found[1].startsWith('file://') ? fileURLToPath(found[1]) : found[1]
   const near = relative(process.cwd(), path)
