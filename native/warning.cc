@@ -13,7 +13,7 @@ class Warnings : public c10::WarningHandler {
  public:
   explicit Warnings(State& state) : state_(state) {}
 
-  // Called within operators, which must not be left by an exception of ours.
+  // Called within operators, which must not be left by an exception of ours; lib/runtime/warning.ts throws none.
   void process(const c10::Warning& warning) override {
     try {
       const Scope scope(state_.env);
@@ -24,7 +24,7 @@ class Warnings : public c10::WarningHandler {
       const napi_value arguments[] = {GiveText(state_.env, warning.msg()), GiveText(state_.env, c10::str(at.file, ':', at.line))};
       Check(napi_call_function(state_.env, nobody, warn, std::size(arguments), arguments, &result));
     } catch (const Interrupted&) {
-      // What JavaScript has thrown is pending, and comes out of the call that warned.
+      // The environment is being torn down: nobody is left to tell.
     }
   }
 

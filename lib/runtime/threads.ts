@@ -8,8 +8,9 @@ export function getNumThreads(): number {
 }
 
 /**
- * Sets how many threads one operator may use on the CPU: in the calling JavaScript thread, and in threads (workers) that
- * have not yet run an operator. Without it there are as many as `OMP_NUM_THREADS` says, else as the machine has cores.
+ * Sets how many threads one operator may use on the CPU: in the calling JavaScript thread, and in those (worker threads)
+ * that have not yet run an operator. One that has keeps the number that it began with until it sets its own. Without any
+ * setting it is the number of cores, or what `OMP_NUM_THREADS` says where that is less.
  * @throws RangeError for anything but a whole number from 1 to 1024.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.set_num_threads.html
  */
