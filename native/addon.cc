@@ -32,7 +32,7 @@ napi_value Initialize(State& state, const Arguments<4>& arguments) {
   Replace(state, state.collect_young, arguments[1]);
   Replace(state, state.capture_stack, arguments[2]);
   Replace(state, state.warn, arguments[3]);
-  HearWarnings(state);
+  HearWarnings(&state);
   return nullptr;
 }
 
@@ -136,8 +136,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   env.AddCleanupHook([state] {
     state->handles.Close();
     ForgetEnvironment(*state);
-    ForgetProfiler(*state);
-    ForgetWarnings();
+    HearWarnings(nullptr);
   });
   Check(napi_define_properties(env, exports, std::size(kFunctions), kFunctions));
   return exports;

@@ -5,10 +5,8 @@ namespace torchnode {
 
 struct State;
 
-// From now on the warnings of this thread, which is the environment's, go to its JavaScript. libtorch has one handler to a
-// thread; the autograd engine hands the warnings of its own threads to the thread that called backward.
-void HearWarnings(State& state);
-// The environment is being torn down: no more calls into it.
-void ForgetWarnings();
+// From now on the warnings of this thread go to this environment, or, with null, to stderr. libtorch has one handler to a
+// thread; autograd's engine hands the warnings of its own threads to the one that called backward.
+void HearWarnings(State* state);
 
 }  // namespace torchnode

@@ -108,7 +108,7 @@ const stories = {
   },
   async terminated() {
     const seen = []
-    for (let i = 0; i < 10; i++) {
+    for (let i = 0; i < 5; i++) {
       const { thread, answer } = worker('recordForever')
       await answer()
       await thread.terminate()
