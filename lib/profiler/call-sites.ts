@@ -10,7 +10,11 @@ export interface CallSite {
 }
 
 /** The functions of the addon that run operators; what else it has is bookkeeping. */
-const routes = ['call', 'backward', 'gradients', 'applyFunction', 'item', 'fromBytes', 'toBytes'] as const
+const routes = [
+  ...(['call', 'backward', 'gradients', 'applyFunction'] as const),
+  ...(['item', 'fromBytes', 'toBytes', 'detach', 'setData'] as const),
+  ...(['batch', 'unbatch', 'wrap', 'unwrap'] as const),
+]
 
 type Route = (...args: unknown[]) => unknown
 

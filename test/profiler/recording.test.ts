@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { Function as AutogradFunction } from '../../lib/autograd'
+import { Function as AutogradFunction, func, grad } from '../../lib/autograd'
 import { ones, rand } from '../../lib/generated/torch'
 import * as nn from '../../lib/nn'
 import { type FunctionEvent, type ProfilerOptions, profile } from '../../lib/profiler'
@@ -130,15 +130,21 @@ test('without options there are neither shapes, nor memory, nor frames', () => {
   expect(relu).toMatchObject({ inputShapes: [], inputDtypes: [], cpuMemoryUsage: 0, stack: [] })
 })
 
-test('reading a number and moving data in and out carry their lines', () => {
+test('there is no way into libtorch whose operators have no line', () => {
   const events = record(() => {
     const t = tensor([1, 2, 3]) // made
     t.sum().item() // read
-    t.toArray()
-    t.dispose()
+    t.t().toArray()
+    t.detach().data = tensor([4])
+    t.to('float64')
+    const leaf = t.clone().requiresGrad_()
+    grad([leaf.exp().sum()], [leaf])
+    func.vmap((row: Tensor) => func.grad((x: Tensor) => x.sin().sum())(row))(tensor([[1, 2]]))
+    step()
   }).events()
   expect(named(events, 'aten::item')[0].line).toBe(lineOf('read'))
   expect(events[0].line).toBe(lineOf('made'))
+  expect(events.filter(({ line }) => line === undefined).map(({ name }) => name)).toEqual([])
 })
 
 test('what a hook or a Function calls within a backward pass has its own line', () => {
