@@ -88,10 +88,11 @@ napi_value StartProfiler(State& state, const Arguments<3>& arguments) {
   using torch::profiler::impl::ActivityType;
   RefuseInBackward();
   std::set<ActivityType> activities{ActivityType::CPU};
-  if (TakeFlag(state.env, arguments[0])) activities.insert(ActivityType::CUDA);
+  const bool cuda = TakeFlag(state.env, arguments[0]);
+  if (cuda) activities.insert(ActivityType::CUDA);
 #ifndef _WIN32
   // Kineto looks for a GPU in any case, and prints an error where there is none; it reads this at its first use.
-  else setenv("KINETO_LOG_LEVEL", "99", 0);
+  if (!cuda) setenv("KINETO_LOG_LEVEL", "99", 0);
 #endif
   const kineto::ProfilerConfig config(kineto::ProfilerState::KINETO, TakeFlag(state.env, arguments[1]), TakeFlag(state.env, arguments[2]));
   std::thread::id nobody;
