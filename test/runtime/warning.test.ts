@@ -13,25 +13,27 @@ const expected = [
 ]
 
 describe('what libtorch warns of', () => {
-  test.each(['heard', 'worker'])(
-    'becomes a TorchWarning, each text once, without the place in libtorch: %s',
-    async (story) => {
-      const warnings = answer<[string, string, string][]>(await hear(story))
+  test.each([
+    ['heard', expected.length],
+    ['worker', 0],
+  ])(
+    'becomes a TorchWarning, each text once, without the place in libtorch; the terminal has what Node tells of it: %s',
+    async (story, told) => {
+      const ended = await hear(story)
+      expect(ended.stderr.match(/^\(node:\d+\) TorchWarning: /gm) ?? []).toHaveLength(told)
+      expect(ended.stderr).not.toMatch(/\[W|\.cpp:/)
+      const warnings = answer<[string, string, string][]>(ended)
       expect(warnings.map(([name]) => name)).toEqual(expected.map(() => 'TorchWarning'))
       for (const [i, [, message]] of warnings.entries()) expect(message).toMatch(expected[i])
       expect(JSON.stringify(warnings)).not.toMatch(/\.(cpp|h):\d+/)
     },
   )
 
-  test('reaches the terminal as Node tells warnings, and not when Node is told to be silent', async () => {
-    const { stderr } = await hear('heard')
-    expect(stderr.match(/^\(node:\d+\) TorchWarning: /gm)).toHaveLength(expected.length)
-    expect(stderr).not.toMatch(/\[W|\.cpp:/)
-    expect((await hear('heard', { NODE_NO_WARNINGS: '1' })).stderr).toBe('')
-  })
-
-  test('says the place in libtorch where TORCHNODE_DEBUG is set', async () => {
-    const warnings = answer<[string, string, string][]>(await hear('heard', { TORCHNODE_DEBUG: '1' }))
+  test('says the place in libtorch where TORCHNODE_DEBUG is set; the terminal is silent where Node is told to be', async () => {
+    const ended = await hear('heard', { TORCHNODE_DEBUG: '1', NODE_NO_WARNINGS: '1' })
+    expect(ended.stderr).toBe('')
+    const warnings = answer<[string, string, string][]>(ended)
+    expect(warnings).toHaveLength(expected.length)
     for (const [, message] of warnings) expect(message).toMatch(/ \(\S+\.(cpp|h):\d+\)$/)
   })
 })
