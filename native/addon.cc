@@ -10,11 +10,13 @@
 #include "function.h"
 #include "modes.h"
 #include "ops.h"
+#include "profiler.h"
 #include "program.h"
 #include "random.h"
 #include "recorder.h"
 #include "schema.h"
 #include "tensor.h"
+#include "warning.h"
 
 namespace torchnode {
 
@@ -27,22 +29,27 @@ void Replace(State& state, napi_ref& reference, napi_value function) {
   Check(napi_create_reference(state.env, function, 1, &reference));
 }
 
-// (makeError, collectYoung, captureStack): what native calls in lib/runtime.
-napi_value Initialize(State& state, const Arguments<3>& arguments) {
+// (makeError, collectYoung, captureStack, warn): what native calls in lib/runtime.
+napi_value Initialize(State& state, const Arguments<4>& arguments) {
   Replace(state, state.make_error, arguments[0]);
   Replace(state, state.collect_young, arguments[1]);
   Replace(state, state.capture_stack, arguments[2]);
+  Replace(state, state.warn, arguments[3]);
+  HearWarnings(&state);
   return nullptr;
 }
 
+// Writable: while a profiler records, lib/profiler puts itself before the functions that run operators.
+constexpr auto kOpen = static_cast<napi_property_attributes>(napi_enumerable | napi_writable);
+
 template <size_t N, napi_value (*function)(State&, const Arguments<N>&)>
 constexpr napi_property_descriptor Function(const char* name) {
-  return {name, nullptr, Entry<N, function>, nullptr, nullptr, nullptr, napi_enumerable, nullptr};
+  return {name, nullptr, Entry<N, function>, nullptr, nullptr, nullptr, kOpen, nullptr};
 }
 
 constexpr napi_property_descriptor kFunctions[] = {
-    Function<3, Initialize>("initialize"),
-    {"call", nullptr, CallOperator, nullptr, nullptr, nullptr, napi_enumerable, nullptr},
+    Function<4, Initialize>("initialize"),
+    {"call", nullptr, CallOperator, nullptr, nullptr, nullptr, kOpen, nullptr},
     Function<3, FindOperator>("findOperator"),
     Function<1, InternOption>("internOption"),
     Function<0, OperatorNames>("operatorNames"),
@@ -125,6 +132,12 @@ constexpr napi_property_descriptor kFunctions[] = {
     Function<3, RecordStream>("recordStream"),
     Function<2, ContextSwitch>("contextSwitch"),
     Function<1, MatmulPrecision>("matmulPrecision"),
+    Function<0, NumInteropThreads>("numInteropThreads"),
+    Function<1, SetNumInteropThreads>("setNumInteropThreads"),
+    Function<3, StartProfiler>("startProfiler"),
+    Function<0, StopProfiler>("stopProfiler"),
+    Function<2, BeginRange>("beginRange"),
+    Function<1, EndRange>("endRange"),
     Function<0, CudaDeviceCount>("cudaDeviceCount"),
     Function<0, Capability>("capability"),
 };
@@ -144,6 +157,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
     state->handles.Close();
     AbandonRecording(*state);
     ForgetEnvironment(*state);
+    HearWarnings(nullptr);
   });
   Check(napi_define_properties(env, exports, std::size(kFunctions), kFunctions));
   return exports;

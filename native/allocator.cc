@@ -21,11 +21,12 @@ namespace {
 constexpr size_t kSmallest = 32 << 10;
 constexpr size_t kLargest = 64 << 20;
 constexpr size_t kKeptAtMost = 128 << 20;
-// The block's size lies before its data; as wide as libtorch's alignment, which it keeps.
+// What is known of a block lies before its data; as wide as libtorch's alignment, which it keeps.
 constexpr size_t kHeader = 64;
 
 struct Header {
   size_t size;
+  size_t asked;  // of size, for the profiler
 };
 
 Header* HeaderOf(void* data) { return reinterpret_cast<Header*>(static_cast<char*>(data) - kHeader); }
@@ -122,9 +123,12 @@ BlockCache& Cache() {
   return *cache;
 }
 
+void Report(void* data, int64_t bytes) { c10::reportMemoryUsageToProfiler(data, bytes, 0, 0, at::Device(at::kCPU)); }
+
 void FreeBlock(void* data) {
   if (data == nullptr) return;
   const size_t size = HeaderOf(data)->size;
+  if (c10::memoryProfilingEnabled()) Report(data, -static_cast<int64_t>(HeaderOf(data)->asked));
   if (size >= kSmallest && size <= kLargest) {
     Cache().Keep(data, size);
   } else if (size > SmallBlocks::kLargest || !small_blocks.Keep(data, size)) {
@@ -154,6 +158,8 @@ class CachingAllocator final : public c10::Allocator {
     const size_t size = cached ? Rounded(bytes) : small ? (bytes + SmallBlocks::kStep - 1) / SmallBlocks::kStep * SmallBlocks::kStep : bytes;
     void* data = cached ? Cache().Take(size) : small ? small_blocks.Take(size) : nullptr;
     if (data == nullptr) data = NewBlock(size);
+    HeaderOf(data)->asked = bytes;
+    if (c10::memoryProfilingEnabled()) Report(data, static_cast<int64_t>(bytes));
     return {data, data, &FreeBlock, cpu};
   }
 

@@ -63,6 +63,15 @@ napi_value SetNumThreads(State& state, const Arguments<1>& arguments) {
   return nullptr;
 }
 
+napi_value NumInteropThreads(State& state, const Arguments<0>&) {
+  return GiveNumber(state.env, static_cast<double>(at::get_num_interop_threads()));
+}
+
+napi_value SetNumInteropThreads(State& state, const Arguments<1>& arguments) {
+  at::set_num_interop_threads(TakeInt32(state.env, arguments[0]));
+  return nullptr;
+}
+
 napi_value CudaDeviceCount(State& state, const Arguments<0>&) {
   const bool has = Context().hasCUDA();
   return GiveNumber(state.env, has ? static_cast<double>(Context().getAcceleratorHooksInterface(at::kCUDA).deviceCount()) : 0.0);

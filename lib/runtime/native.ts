@@ -6,6 +6,7 @@ import { collectAllWhen, collectYoung } from './collector'
 import { nativeError } from './failure'
 import { type Libtorch, locateLibtorch } from './libtorch'
 import { clipped } from './misfit'
+import { warn } from './warning'
 
 /** A tensor, generator or program that native code holds for JavaScript: a small positive integer, 0 for none. */
 export type Id = number
@@ -49,6 +50,7 @@ export interface Native {
     makeError: (kind: string, message: string, forwardStack: string) => unknown,
     collectYoung: () => void,
     captureStack: () => string,
+    warn: (message: string, where: string) => void,
   ): void
   /**
    * Calls an operator. `handles` has bit i set where value i (positional ones first, then the named) is an {@link Id} or an
@@ -180,9 +182,37 @@ export interface Native {
   /** Of the switches that native/device.cc has a table of. */
   contextSwitch(name: string, on?: boolean): boolean
   matmulPrecision(name?: string): string
+  numInteropThreads(): number
+  setNumInteropThreads(threads: number): void
+  startProfiler(cuda: boolean, shapes: boolean, memory: boolean): void
+  stopProfiler(): RecordedEvent[]
+  /** Begins a range around all that this thread does until {@link endRange}; `call`: it marks a call of JavaScript. */
+  beginRange(name: string, call: boolean): number
+  endRange(serial: number): void
   cudaDeviceCount(): number
   capability(): string
 }
+
+/** What libtorch's profiler knows of one event; times in nanoseconds since the recording began. */
+export type RecordedEvent = [
+  name: string,
+  start: number,
+  duration: number,
+  /** libtorch's number of the thread, or the stream of a device. */
+  thread: number,
+  /** Of what belongs to a backward pass: the thread of the forward call, else 0. */
+  forwardThread: number,
+  /** The same for a forward call and for its derivative; -1 for none. */
+  sequence: number,
+  scope: number,
+  device: string,
+  /** Of an allocation; negative when they were freed. */
+  bytes: number,
+  correlation: number,
+  linkedCorrelation: number,
+  shapes: number[][],
+  dtypes: string[],
+]
 
 /** What the CUDA addon keeps under a JavaScript value: an event or a graph. */
 export type External = { readonly external: unique symbol }
@@ -331,7 +361,7 @@ function load(): { native: Native; nativeCuda: NativeCuda | undefined; status: S
   try {
     const status = openLibtorch(loader)
     const native = open<Native>(path, 'torchnode-core')
-    native.initialize(nativeError, collectYoung, captureStack)
+    native.initialize(nativeError, collectYoung, captureStack, warn)
     const nativeCuda = status.withoutCuda === undefined ? open<NativeCuda>(path, 'torchnode-cuda') : undefined
     if (nativeCuda !== undefined) {
       nativeCuda.onLowMemory(native.collect)
