@@ -11,6 +11,7 @@
 #include "ops.h"
 #include "random.h"
 #include "schema.h"
+#include "share.h"
 #include "tensor.h"
 
 namespace torchnode {
@@ -109,6 +110,15 @@ constexpr napi_property_descriptor kFunctions[] = {
     Function<0, NumThreads>("numThreads"),
     Function<1, SetNumThreads>("setNumThreads"),
     Function<0, CudaDeviceCount>("cudaDeviceCount"),
+    Function<1, DeviceMemory>("deviceMemory"),
+    Function<3, Gather>("gather"),
+    Function<4, GatherAhead>("gatherAhead"),
+    Function<0, OpenChannel>("openChannel"),
+    Function<1, CloseChannel>("closeChannel"),
+    Function<1, JoinChannel>("joinChannel"),
+    Function<1, ChannelState>("channelState"),
+    Function<2, SendTensors>("sendTensors"),
+    Function<2, ReceiveTensors>("receiveTensors"),
     Function<0, Capability>("capability"),
 };
 
@@ -123,6 +133,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   env.AddCleanupHook([state] {
     state->handles.Close();
     ForgetEnvironment(*state);
+    ForgetChannels(*state);
   });
   Check(napi_define_properties(env, exports, std::size(kFunctions), kFunctions));
   return exports;

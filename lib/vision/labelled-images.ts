@@ -1,5 +1,5 @@
 import { type Collated, defaultCollate } from '../data/collate'
-import { checkIndex, type Dataset, type Indices, rows } from '../data/dataset'
+import { type Columns, checkIndex, columns, type Dataset, type Indices, rows } from '../data/dataset'
 import { checkBoolean, checkOptions } from '../data/options'
 import type { Tensor } from '../tensor'
 import { applyToBatch, applyTransform, checkTransform, type Transform } from './transforms'
@@ -63,13 +63,21 @@ export abstract class LabelledImages<I = Tensor, L = number> implements Dataset<
 
   /** A batch `[images, labels]`, with the labels as int64 `[N]` unless `targetTransform` makes something else of them. */
   getBatch(indices: Indices): Collated<[I, L]> {
-    const [images, labels] = rows([this.data, this.targets], indices)
-    const { targetTransform } = this
-    return [
-      applyToBatch(this.transform ? [this.transform] : [], images),
+    const { tensors, finish } = this[columns]()
+    return finish(rows(tensors, indices))
+  }
+
+  [columns](): Columns<Collated<[I, L]>> {
+    const { targetTransform, transform } = this
+    const labelsOf = (labels: Tensor) =>
       targetTransform
         ? defaultCollate((labels.toArray() as number[]).map((label) => applyTransform(targetTransform, label)))
-        : labels,
-    ] as Collated<[I, L]>
+        : labels
+    return {
+      tensors: [this.data, this.targets],
+      order: null,
+      finish: ([images, labels]) =>
+        [applyToBatch(transform ? [transform] : [], images), labelsOf(labels)] as Collated<[I, L]>,
+    }
   }
 }

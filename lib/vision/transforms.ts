@@ -1,6 +1,5 @@
 import { defaultCollate } from '../data/collate'
-import { isOutdated } from '../data/dataset'
-import { show } from '../data/options'
+import { isOutdated, show } from '../data/options'
 import { TorchError } from '../errors'
 import { Tensor, tensor } from '../tensor'
 
