@@ -71,7 +71,7 @@ export function getWorkerInfo(): WorkerInfo | null {
 async function importFrom({ module, name }: Settings): Promise<unknown> {
   const loaded = (await import(module)) as Record<string, unknown>
   const inner = loaded.default as Record<string, unknown> | undefined
-  const found = name === 'default' ? (inner?.__esModule ? inner.default : inner) : (loaded[name] ?? inner?.[name])
+  const found = name === 'default' ? (inner?.default ?? inner) : (loaded[name] ?? inner?.[name])
   if (found !== undefined) return found
   throw new TypeError(
     `the worker module ${module} has no export ${show(name)}; it has ${Object.keys(loaded).join(', ')}`,

@@ -25,6 +25,8 @@ interface Link {
   worker: Worker
   port: MessagePort
   channel: number
+  /** Why it will give no more. */
+  failure: { error: unknown } | null
 }
 
 /** The package's one file: a dataset's module that imports torchnode finds the same classes. */
@@ -41,11 +43,11 @@ export class WorkerPool {
   readonly #links: Link[] = []
   readonly #signal = new Int32Array(new SharedArrayBuffer(4))
   readonly #mark = randomUUID()
-  readonly #wanted = new Set<number>()
+  /** Tasks without a reply, and whose they are. */
+  readonly #wanted = new Map<number, Link>()
   readonly #replies = new Map<number, Reply & { from: Link }>()
   readonly #waiting = new Set<() => void>()
   readonly #started = performance.now()
-  #failure: { error: unknown } | null = null
   #tasks = 0
   #waits = 0
   closed = false
@@ -73,9 +75,9 @@ export class WorkerPool {
         data: pack(data, channel, this.#mark),
       }
       const worker = new Worker(entry, { workerData: { [settingsName]: settings }, transferList: [port2] })
-      const link = { id, worker, port, channel }
+      const link: Link = { id, worker, port, channel, failure: null }
       port.on('message', (message: Message) => this.#receive(link, message))
-      worker.on('error', (error) => this.#fail(error))
+      worker.on('error', (error) => this.#fail(link, error))
       worker.on('exit', (code) => this.#end(link, `with exit code ${code}`))
       // Workers that wait for work keep no process alive.
       worker.unref()
@@ -94,7 +96,7 @@ export class WorkerPool {
     task: Omit<Extract<Task, { indices: unknown }>, 'task'> | Omit<Extract<Task, { stream: unknown }>, 'task'>,
   ): number {
     const number = ++this.#tasks
-    this.#wanted.add(number)
+    this.#wanted.set(number, this.#links[id])
     this.#links[id].port.postMessage({ ...task, task: number })
     return number
   }
@@ -133,7 +135,8 @@ export class WorkerPool {
       // No event says that a worker has ended while this thread lets none in.
       for (const link of this.#links) if (native.channelState(link.channel) === 2) this.#end(link, 'by itself')
       this.#checkTime(deadline)
-      if (!this.#failure) Atomics.wait(this.#signal, 0, seen, Math.max(1, Math.min(look, deadline - performance.now())))
+      if (!this.#wanted.get(task)?.failure)
+        Atomics.wait(this.#signal, 0, seen, Math.max(1, Math.min(look, deadline - performance.now())))
     }
   }
 
@@ -166,7 +169,7 @@ export class WorkerPool {
 
   /** Whether these workers are of no use any more. */
   get failed(): boolean {
-    return this.#failure !== null || this.closed
+    return this.closed || this.#links.some(({ failure }) => failure !== null)
   }
 
   /** Ends the workers, whatever they are doing. */
@@ -183,7 +186,8 @@ export class WorkerPool {
 
   #has(task: number): boolean {
     if (this.#replies.has(task)) return true
-    if (this.#failure) throw this.#failure.error
+    const failure = this.#wanted.get(task)?.failure
+    if (failure) throw failure.error
     if (this.closed) throw new TorchError('ERR_ABORTED', 'the workers of this DataLoader have been ended')
     return false
   }
@@ -212,18 +216,19 @@ export class WorkerPool {
 
   #receive(from: Link, message: Message): void {
     if (this.closed) return
-    if ('ready' in message) this.#checkLength(message.ready)
-    else if ('failed' in message) this.#fail(revive(message.failed, from.id))
-    else if (this.#wanted.delete(message.task)) this.#replies.set(message.task, { ...message, from })
+    if ('ready' in message) this.#checkLength(from, message.ready)
+    else if ('failed' in message) this.#fail(from, revive(message.failed, from.id))
+    else if (!from.failure && this.#wanted.delete(message.task)) this.#replies.set(message.task, { ...message, from })
     else if ('parcel' in message) discard(message, from.channel)
     this.#wake()
   }
 
-  #checkLength(found: number | null): void {
+  #checkLength(from: Link, found: number | null): void {
     const { length, module } = this.#options
     if (found === length) return
     const [wanted, got] = [length, found].map((n) => (n === null ? 'a stream' : `${n} items`))
     this.#fail(
+      from,
       new TorchError('ERR_SHAPE', `the loader's dataset has ${wanted}, the one of its worker module ${module} ${got}`),
     )
   }
@@ -232,12 +237,13 @@ export class WorkerPool {
     if (this.closed) return
     this.#drain()
     this.#fail(
+      link,
       new TorchError('ERR_ABORTED', `worker ${link.id} of the DataLoader ended ${how} before its work was done`),
     )
   }
 
-  #fail(error: unknown): void {
-    this.#failure ??= { error }
+  #fail(link: Link, error: unknown): void {
+    link.failure ??= { error }
     this.#wake()
   }
 
