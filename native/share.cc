@@ -73,39 +73,60 @@ napi_value Put(State& state, napi_value channel, std::shared_ptr<Parcel> parcel)
   return GiveNumber(state.env, static_cast<double>(All().last));
 }
 
-at::Tensor Rows(const at::Tensor& column, const std::vector<int32_t>& positions, bool pinned) {
-  std::vector<int64_t> shape = column.sizes().vec();
+// A column with a table of float32 becomes what the table says of each of its bytes.
+struct Column {
+  at::Tensor tensor, table;
+};
+
+at::Tensor Rows(const Column& column, const std::vector<int32_t>& positions, bool pinned) {
+  std::vector<int64_t> shape = column.tensor.sizes().vec();
   for (const int32_t position : positions) {
     if (position >= 0 && position < shape[0]) continue;
     throw Refusal("ERR_INDEX", "index " + std::to_string(position) + " is outside of a dataset of " + std::to_string(shape[0]) + " items");
   }
   shape[0] = static_cast<int64_t>(positions.size());
-  at::Tensor rows = at::empty(shape, column.options().pinned_memory(pinned));
-  const size_t width = positions.empty() ? 0 : rows.nbytes() / positions.size();
-  if (width == 0) return rows;
-  const auto* from = static_cast<const char*>(column.const_data_ptr());
-  auto* to = static_cast<char*>(rows.mutable_data_ptr());
-  for (size_t i = 0; i < positions.size(); ++i) std::memcpy(to + i * width, from + positions[i] * width, width);
+  at::Tensor rows = at::empty(shape, (column.table.defined() ? column.table : column.tensor).options().pinned_memory(pinned));
+  if (rows.nbytes() == 0) return rows;
+  const size_t width = rows.nbytes() / rows.itemsize() * column.tensor.itemsize() / positions.size();
+  const auto* from = static_cast<const uint8_t*>(column.tensor.const_data_ptr());
+  auto* bytes = static_cast<uint8_t*>(rows.mutable_data_ptr());
+  const auto* table = column.table.defined() ? static_cast<const float*>(column.table.const_data_ptr()) : nullptr;
+  for (size_t i = 0; i < positions.size(); ++i) {
+    const uint8_t* row = from + positions[i] * width;
+    if (table == nullptr) {
+      std::memcpy(bytes + i * width, row, width);
+    } else {
+      float* to = reinterpret_cast<float*>(bytes) + i * width;
+      for (size_t j = 0; j < width; ++j) to[j] = table[row[j]];
+    }
+  }
   return rows;
 }
 
+bool IsPlain(const at::Tensor& tensor) {
+  const c10::DispatchKeySet lazy({c10::DispatchKey::Conjugate, c10::DispatchKey::Negative});
+  return tensor.device().is_cpu() && tensor.layout() == at::kStrided && tensor.has_storage() && tensor.dim() > 0 &&
+         tensor.is_contiguous() && !tensor.is_quantized() && !tensor.requires_grad() && !tensor.key_set().has_any(lazy);
+}
+
 // Copying is all that it does: no operator runs, so that no OpenMP threads fight the training's.
-std::function<Tensors()> Gathering(State& state, napi_value columns, napi_value positions, napi_value pinned) {
-  Tensors aliases;  // records of their own, which no other thread changes
-  for (const at::Tensor& column : TakeTensors(state, columns)) {
-    const c10::DispatchKeySet lazy({c10::DispatchKey::Conjugate, c10::DispatchKey::Negative});
-    if (!column.device().is_cpu() || column.layout() != at::kStrided || !column.has_storage() || column.dim() == 0 ||
-        !column.is_contiguous() || column.is_quantized() || column.requires_grad() || column.key_set().has_any(lazy)) {
-      throw Refusal("TypeError", "rows are gathered from plain contiguous CPU tensors only");
-    }
-    aliases.push_back(column.variable_data());
+std::function<Tensors()> Gathering(State& state, napi_value columns, napi_value tables, napi_value positions, napi_value pinned) {
+  const Tensors tensors = TakeTensors(state, columns);
+  const Tensors maps = TakeTensors(state, tables);
+  std::vector<Column> aliases;  // records of their own, which no other thread changes
+  for (size_t i = 0; i < tensors.size(); ++i) {
+    const at::Tensor table = i < maps.size() ? maps[i] : at::Tensor();
+    const bool fits = !table.defined() || (IsPlain(table) && table.scalar_type() == at::kFloat && table.nbytes() == 1024 &&
+                                           tensors[i].scalar_type() == at::kByte);
+    if (!fits || !IsPlain(tensors[i])) throw Refusal("TypeError", "rows are gathered from plain contiguous CPU tensors only");
+    aliases.push_back({tensors[i].variable_data(), table.defined() ? table.variable_data() : table});
   }
   return [aliases, positions = TakeHandles(state.env, positions), pinned = TakeFlag(state.env, pinned)] {
     // Data is a plain tensor inside functorch's transforms too, which would give one without memory.
     const c10::impl::ExcludeDispatchKeyGuard plain(c10::DispatchKeySet(
         {c10::DispatchKey::FuncTorchDynamicLayerFrontMode, c10::DispatchKey::FuncTorchDynamicLayerBackMode}));
     Tensors rows;
-    for (const at::Tensor& column : aliases) rows.push_back(Rows(column, positions, pinned));
+    for (const Column& column : aliases) rows.push_back(Rows(column, positions, pinned));
     return rows;
   };
 }
@@ -177,12 +198,12 @@ napi_value ReceiveTensors(State& state, const Arguments<2>& arguments) {
   return handles;
 }
 
-napi_value Gather(State& state, const Arguments<3>& arguments) {
-  return GiveTensors(state, Gathering(state, arguments[0], arguments[1], arguments[2])());
+napi_value Gather(State& state, const Arguments<4>& arguments) {
+  return GiveTensors(state, Gathering(state, arguments[0], arguments[1], arguments[2], arguments[3])());
 }
 
-napi_value GatherAhead(State& state, const Arguments<4>& arguments) {
-  auto parcel = std::make_shared<Parcel>(Gathering(state, arguments[1], arguments[2], arguments[3]));
+napi_value GatherAhead(State& state, const Arguments<5>& arguments) {
+  auto parcel = std::make_shared<Parcel>(Gathering(state, arguments[1], arguments[2], arguments[3], arguments[4]));
   at::launch([parcel] { parcel->Make(); });
   return Put(state, arguments[0], parcel);
 }

@@ -1,5 +1,5 @@
 import { TorchError } from '../errors'
-import { idsOf } from '../runtime/handle'
+import { idOf, idsOf } from '../runtime/handle'
 import { native, traits } from '../runtime/native'
 import { Tensor, tensor } from '../tensor'
 import { type Collated, defaultCollate } from './collate'
@@ -76,6 +76,8 @@ export interface Columns<B = unknown> {
   readonly order: Int32Array | null
   /** Makes a batch of the rows of each tensor. */
   finish(rows: Tensor[]): B
+  /** How native makes more of it: what a column's 256 byte values become, and what then makes the same batch. */
+  readonly mapped?: { readonly tables: readonly (Tensor | null)[]; finish(rows: Tensor[]): B }
 }
 
 /** The whole tensors of a dataset, or null where its batches are made otherwise. */
@@ -85,16 +87,23 @@ export function columnsOf<T>(dataset: Dataset<T>): Columns<Collated<T>> | null {
   return maker[columns]()
 }
 
+/** A batch of rows, which stand at these positions of the tensors. */
+export function batchOfRows<B>({ tensors, mapped, finish }: Columns<B>, indices: Indices | Int32Array): B {
+  const isRange = 'start' in indices
+  if ((isRange && !mapped) || !tensors.every(isPlain)) return finish(rows(tensors, indices))
+  const at = rowNumbers(indices, tensors[0].shape[0])
+  const gathered = native.gather(idsOf(tensors), idsOf(mapped?.tables ?? []), at, false).map((id) => new Tensor(id))
+  return mapped ? mapped.finish(gathered) : finish(gathered)
+}
+
 /** The rows of each tensor at these positions: a view of a range, a copy of a list. */
-export function rows(tensors: readonly Tensor[], indices: Indices | Int32Array, pinned = false): Tensor[] {
-  if ('start' in indices && !pinned) {
+export function rows(tensors: readonly Tensor[], indices: Indices | Int32Array): Tensor[] {
+  if ('start' in indices) {
     const { start, end } = indices
     if (end > start) for (const index of [start, end - 1]) checkIndex(index, tensors[0].shape[0])
     return tensors.map((t) => t.narrow(0, start, end - start))
   }
-  const at = rowNumbers(indices, tensors[0].shape[0])
-  if (tensors.every(isPlain)) return native.gather(idsOf(tensors), at, pinned).map((id) => new Tensor(id))
-  const index = tensor(at)
+  const index = tensor(rowNumbers(indices, tensors[0].shape[0]))
   return tensors.map((t) => t.indexSelect(0, index.to(t.device)))
 }
 
@@ -110,7 +119,7 @@ const unlike = traits.requiresGrad | traits.isQuantized | traits.isConj
 
 /** Whether native can copy the rows of a tensor as they lie in memory. */
 export function isPlain(t: Tensor): boolean {
-  const bits = native.traits(idsOf([t])[0])
+  const bits = native.traits(idOf(t))
   return (bits & traits.isContiguous) !== 0 && (bits & unlike) === 0 && t.device === 'cpu'
 }
 
@@ -150,7 +159,7 @@ export class TensorDataset<T extends Tensor[] = Tensor[]> implements Dataset<T> 
   }
 
   getBatch(indices: Indices): Collated<T> {
-    return rows(this.tensors, indices) as Collated<T>
+    return batchOfRows(this[columns](), indices)
   }
 
   [columns](): Columns<Collated<T>> {

@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { Generator } from '../random'
 import { type Collated, defaultCollate } from './collate'
 import {
+  batchOfRows,
   type Columns,
   checkIndex,
   columnsOf,
@@ -110,9 +111,11 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     }
   }
 
-  *#fromColumns({ tensors, order, finish }: Columns): IterableIterator<unknown> {
+  *#fromColumns(source: Columns): IterableIterator<unknown> {
+    const { tensors, order, mapped, finish } = source
     const placement = this.#placement
     const resident = placement.resident(tensors)
+    const isGathered = !resident && tensors.every(isPlain)
     const length = order?.length ?? tensors[0].shape[0]
     const numbers = (indices: Indices | Int32Array) => {
       const at = rowNumbers(indices, length)
@@ -122,15 +125,18 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
         return order[index]
       })
     }
+    const isSliced = this.#inOrder && !order && !placement.pins && !mapped
     const depth = this.#loading.prefetchFactor ?? (placement.pins ? 2 : 0)
-    const isSliced = this.#inOrder && !order && !placement.pins
-    if (depth > 0 && !resident && !isSliced && tensors.every(isPlain)) {
-      const ahead = gatherAhead(tensors, mapped(this.#indices(), numbers), depth, placement.pins)
-      for (const batch of ahead) yield finish(placement.place(batch))
+    if (isGathered && !isSliced && depth > 0) {
+      const lists = changed(this.#indices(), numbers)
+      const ahead = gatherAhead(tensors, mapped?.tables ?? [], lists, depth, placement.pins)
+      for (const batch of ahead) yield (mapped ?? source).finish(placement.place(batch))
       return
     }
     for (const indices of this.#indices()) {
-      yield finish(placement.place(rows(resident ?? tensors, order ? numbers(indices) : indices)))
+      const at = order ? numbers(indices) : indices
+      if (isGathered) yield batchOfRows(source, at)
+      else yield finish(placement.place(rows(resident ?? tensors, at)))
     }
   }
 
@@ -212,7 +218,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     const plan: Plan =
       worker!.length === null
         ? { count: this.batchSize!, dropLast, items }
-        : { lists: mapped(this.#indices(), (indices) => [...positions(listed(indices))]), items }
+        : { lists: changed(this.#indices(), (indices) => [...positions(listed(indices))]), items }
     const end = () => {
       abandoned.unregister(loop)
       if (!persistentWorkers || pool.failed) pool.close()
@@ -239,7 +245,7 @@ function* ranges(length: number, batchSize: number, dropLast: boolean): Iterable
   }
 }
 
-function* mapped<A, R>(items: Iterable<A>, change: (item: A) => R): IterableIterator<R> {
+function* changed<A, R>(items: Iterable<A>, change: (item: A) => R): IterableIterator<R> {
   for (const item of items) yield change(item)
 }
 

@@ -29,6 +29,7 @@ const abandoned = new FinalizationRegistry((channel: number) => native.closeChan
  */
 export function* gatherAhead(
   tensors: readonly Tensor[],
+  tables: readonly (Tensor | null)[],
   batches: Iterable<Int32Array>,
   depth: number,
   pinned: boolean,
@@ -36,8 +37,8 @@ export function* gatherAhead(
   const channel = native.openChannel()
   const loop = {}
   abandoned.register(loop, channel, loop)
-  const ids = idsOf(tensors)
-  const source = inAdvance(batches, (at) => ({ parcel: native.gatherAhead(channel, ids, at, pinned) }))
+  const [ids, maps] = [idsOf(tensors), idsOf(tables)]
+  const source = inAdvance(batches, (at) => ({ parcel: native.gatherAhead(channel, ids, maps, at, pinned) }))
   const ahead: ({ parcel: number } | { error: unknown })[] = []
   try {
     for (;;) {

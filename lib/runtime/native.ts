@@ -162,9 +162,12 @@ export interface Native {
   channelState(channel: number): 0 | 1 | 2
   sendTensors(channel: number, ids: Int32Array): number
   receiveTensors(channel: number, parcel: number): Id[]
-  /** Rows of plain contiguous CPU tensors; ahead: made on another thread, and received like a parcel. */
-  gather(columns: Int32Array, positions: Int32Array, pinned: boolean): Id[]
-  gatherAhead(channel: number, columns: Int32Array, positions: Int32Array, pinned: boolean): number
+  /**
+   * Rows of plain contiguous CPU tensors; those of a column of bytes that has a table of 256 floats (0: none) through it.
+   * Ahead: made on another thread, and received like a parcel.
+   */
+  gather(columns: Int32Array, tables: Int32Array, positions: Int32Array, pinned: boolean): Id[]
+  gatherAhead(channel: number, columns: Int32Array, tables: Int32Array, positions: Int32Array, pinned: boolean): number
   capability(): string
 }
 

@@ -36,6 +36,22 @@ export function applyToBatch(transforms: readonly Transform[], batch: Tensor): A
   return defaultCollate(batch.unbind(0).map(through))
 }
 
+/** Whether a transform of grey images `[H, W]` of bytes is {@link ToTensor} and then only looks at one pixel at a time. */
+export function isPointwise(transform: Transform): boolean {
+  const list = flattened(transform)
+  return list.every((each, i) => {
+    if (i === 0) return Object.getPrototypeOf(each) === ToTensor.prototype
+    return Object.getPrototypeOf(each) === Normalize.prototype && isSingle(each as Normalize)
+  })
+}
+
+const flattened = (transform: Transform): Transform[] =>
+  Object.getPrototypeOf(transform) === Compose.prototype
+    ? (transform as Compose).transforms.flatMap(flattened)
+    : [transform]
+
+const isSingle = ({ mean, std }: Normalize) => mean.length === 1 && std.length === 1
+
 /** Refuses what is not a {@link Transform}. */
 export function checkTransform(name: string, transform: unknown): void {
   if (typeof transform === 'function' || typeof (transform as TransformObject | null)?.forward === 'function') return

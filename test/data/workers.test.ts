@@ -29,10 +29,10 @@ const loader = (options: DataLoaderOptions<Item> = {}, ways: object = {}) =>
   })
 
 /** The batches as plain values, from a synchronous loop and from for await; they must be the same. */
-async function batches<B>(make: () => DataLoader<unknown, B>): Promise<unknown[]> {
+async function batches<B>(loader: DataLoader<unknown, B>, other = loader): Promise<unknown[]> {
   const [sync, async] = [[] as unknown[], [] as unknown[]]
-  for (const batch of make()) sync.push(plain(batch))
-  for await (const batch of make()) async.push(plain(batch))
+  for (const batch of loader) sync.push(plain(batch))
+  for await (const batch of other) async.push(plain(batch))
   expect(async).toEqual(sync)
   return sync
 }
@@ -48,21 +48,26 @@ function plain(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, item]) => [key, plain(item)]))
 }
 
-async function failure(make: () => DataLoader<unknown, unknown>): Promise<{ given: number; error: Error }[]> {
+/** How a synchronous loop and one with for await end: after how many batches, and with what error. */
+async function failures(loader: DataLoader<unknown, unknown>): Promise<{ given: number; error: Error }[]> {
+  const loops = [
+    async (count: () => void) => {
+      for (const _ of loader) count()
+    },
+    async (count: () => void) => {
+      for await (const _ of loader) count()
+    },
+  ]
   const ends: { given: number; error: Error }[] = []
-  let given = 0
-  try {
-    for (const _ of make()) given++
-  } catch (error) {
-    ends.push({ given, error: error as Error })
+  for (const loop of loops) {
+    let given = 0
+    await expect(
+      loop(() => given++).catch((error) => {
+        ends.push({ given, error })
+        throw error
+      }),
+    ).rejects.toThrow()
   }
-  given = 0
-  try {
-    for await (const _ of make()) given++
-  } catch (error) {
-    ends.push({ given, error: error as Error })
-  }
-  expect(ends).toHaveLength(2)
   return ends
 }
 
@@ -81,13 +86,16 @@ describe('workers', () => {
       const run: unknown[] = []
       const settle = (batch: unknown) => ({ ...(plain(batch) as object), worker: 0 })
       for (const batch of new DataLoader(local, { batchSize: 3, ...alone })) run.push(settle(batch))
-      const made = await batches(() => loader(options))
+      const kept = () => loader({ ...options, persistentWorkers: true })
+      const first = kept()
+      // A seed's generator goes on from epoch to epoch.
+      const made = await batches(first, options.seed === undefined ? first : kept())
       expect(made.map((batch) => ({ ...(batch as object), worker: 0 }))).toEqual(run)
     },
   )
 
   test('take turns', async () => {
-    const made = (await batches(() => loader({ batchSize: 2 }))) as { worker: number[] }[]
+    const made = (await batches(loader({ batchSize: 2 }))) as { worker: number[] }[]
     expect(made.map(({ worker }) => worker[0])).toEqual([0, 1, 0, 1, 0])
   })
 
@@ -111,7 +119,7 @@ describe('workers', () => {
         { length: 4, get: () => 0 as unknown },
         { batchSize: 2, numWorkers: 2, workerModule: datasets, workerExport: 'Nested' },
       )
-    expect(await batches(make)).toEqual([
+    expect(await batches(make())).toEqual([
       {
         list: [
           [
@@ -151,7 +159,7 @@ describe('workers', () => {
     const collate = (items: Item[]) => items.map(({ row, index }) => [index, row.sum().item()])
     const make = () =>
       new DataLoader(local, { batchSize: 4, numWorkers: 1, workerModule: datasets, workerData: { table }, collate })
-    expect((await batches(make))[2]).toEqual([
+    expect((await batches(make()))[2]).toEqual([
       [8, 66],
       [9, 74],
     ])
@@ -164,7 +172,7 @@ describe('workers', () => {
           { length: 6, get: (i: number) => i },
           { batchSize: 4, numWorkers: 1, workerModule, workerExport: 'ready' },
         )
-      expect(await batches(make)).toEqual([
+      expect(await batches(make())).toEqual([
         [0, 1, 2, 3],
         [4, 5],
       ])
@@ -175,7 +183,12 @@ describe('workers', () => {
     const options = { numWorkers: 2, workerModule: datasets, workerExport: 'info', batchSize: 2, seed: 3 }
     const base = baseSeed(3)
     const make = () => new DataLoader({ length: 4, get: () => ({}) as unknown }, options)
-    const [a, b] = (await batches(make)) as { id: number[]; seed: string[]; draw: number[]; numWorkers: number[] }[]
+    const [a, b] = (await batches(make(), make())) as {
+      id: number[]
+      seed: string[]
+      draw: number[]
+      numWorkers: number[]
+    }[]
     expect([a.id, b.id, a.numWorkers]).toEqual([
       [0, 0],
       [1, 1],
@@ -244,20 +257,20 @@ describe('workers', () => {
       new DataLoader<number>(stream, {
         batchSize: 2,
         numWorkers: 2,
+        persistentWorkers: true,
         dropLast,
         workerModule: datasets,
         workerExport: 'stream',
         workerData: { length },
       })
-    expect(await batches(() => make(9))).toEqual([[0, 2], [1, 3], [4, 6], [5, 7], [8]])
-    expect(await batches(() => make(9, true))).toEqual([
+    expect(await batches(make(9))).toEqual([[0, 2], [1, 3], [4, 6], [5, 7], [8]])
+    expect(await batches(make(9, true))).toEqual([
       [0, 2],
       [1, 3],
       [4, 6],
       [5, 7],
     ])
-    expect(await batches(() => make(1))).toEqual([[0]])
-    expect(await batches(() => make(0))).toEqual([])
+    expect(await batches(make(1))).toEqual([[0]])
     const later = () =>
       new DataLoader<number>(stream, {
         batchSize: 2,
@@ -266,7 +279,7 @@ describe('workers', () => {
         workerExport: 'asyncStream',
         workerData: { length: 3 },
       })
-    expect(await batches(later)).toEqual([[0, 1], [10, 11], [2], [12]])
+    expect(await batches(later())).toEqual([[0, 1], [10, 11], [2], [12]])
   })
 })
 
@@ -292,11 +305,21 @@ describe('what goes wrong in a worker', () => {
       expect.objectContaining({ code: 'ERR_ABORTED' }),
       /^worker 1 of the DataLoader ended (by itself|with exit code 3) before/,
     ],
-    ['items of other shapes', { raggedAt: 4 }, TypeError, /a batch is made of/],
-    ['a function in a batch', { functionAt: 4 }, Error, /could not be cloned|a batch is made of/],
-    ['a tensor that requires grad', { gradAt: 4 }, expect.anything(), /requires grad|same keys/],
+    [
+      'items of other shapes',
+      { raggedAt: 4 },
+      expect.objectContaining({ code: 'ERR_SHAPE' }),
+      /stack expects each tensor to be equal size/,
+    ],
+    ['what makes no batch', { functionAt: 4 }, TypeError, /^a batch is made of tensors, .* got 1 and the function/],
+    [
+      'a tensor that requires grad',
+      { gradAt: 4 },
+      expect.objectContaining({ code: 'ERR_AUTOGRAD' }),
+      /^a tensor that requires grad cannot be handed to another thread; detach\(\) it first$/,
+    ],
   ])('%s, comes out of the loop at the batch that has it', async (_, ways, type, message) => {
-    for (const { given, error } of await failure(() => loader({}, ways))) {
+    for (const { given, error } of await failures(loader({ persistentWorkers: true }, ways))) {
       expect(given).toBe(1)
       if (typeof type === 'function') expect(error).toBeInstanceOf(type)
       else expect(error).toEqual(type)
@@ -305,14 +328,14 @@ describe('what goes wrong in a worker', () => {
   })
 
   test('comes with the worker’s own stack', async () => {
-    for (const { error } of await failure(() => loader({}, { throwAt: 0 }))) {
+    for (const { error } of await failures(loader({ numWorkers: 1 }, { throwAt: 0 }))) {
       expect(error.stack).toMatch(/at .*get .*loader-dataset\.cjs:\d+/)
       expect(error.stack).toMatch(/in worker 0 of the DataLoader$/)
     }
   })
 
   test('no batch within the timeout', async () => {
-    for (const { error } of await failure(() => loader({ timeout: 700 }, { hangAt: 0 }))) {
+    for (const { error } of await failures(loader({ timeout: 700, numWorkers: 1 }, { hangAt: 0 }))) {
       expect(error).toMatchObject({ code: 'ERR_ABORTED', message: expect.stringContaining('timeout of 700 ms') })
     }
   })
@@ -323,7 +346,7 @@ describe('what goes wrong in a worker', () => {
     ['notADataset', /a Dataset has length and get\(index\), got 5/],
     ['ready', /the loader's dataset has 10 items, the one of its worker module .* 6 items/],
   ])('a dataset that cannot be made: %s', async (workerExport, message) => {
-    for (const { given, error } of await failure(() => loader({ workerExport }))) {
+    for (const { given, error } of await failures(loader({ workerExport, numWorkers: 1 }))) {
       expect(given).toBe(0)
       expect(error.message).toMatch(message)
     }
@@ -440,10 +463,6 @@ describe('refuses', () => {
 
 describe('in a process of its own', () => {
   const play = async <T>(story: string) => answer<T>(await runChild('loader-stories.cjs', { args: [story] }))
-
-  test('epochs left early, abandoned loops and failing workers leave no tensors behind', async () => {
-    expect(await play('leaks')).toEqual({ more: 0 })
-  })
 
   test('workers that run out of memory are an error', async () => {
     const { message } = answer<{ message: string }>(

@@ -12,10 +12,11 @@ exports.default = ({ table, length = table.shape[0], ...ways }, info) => ({
     if (index === ways.exitAt) process.exit(3)
     if (index === ways.exhaustAt) for (const hoard = []; ; ) hoard.push(new Array(1e5).fill(index))
     if (index === ways.hangAt) for (;;);
-    if (index === ways.functionAt) return { index: () => index }
-    if (index === ways.raggedAt) return { index: [index, index] }
-    if (index === ways.gradAt) return { row: torch.ones([2], { requiresGrad: true }) }
-    return { row: table.select(0, index).mul(2), index, worker: info.id }
+    const item = { row: table.select(0, index).mul(2), index, worker: info.id }
+    if (index === ways.functionAt) item.worker = () => info.id
+    if (index === ways.raggedAt) item.row = torch.ones([3])
+    if (index === ways.gradAt) item.row = torch.ones([2], { requiresGrad: true })
+    return item
   },
 })
 

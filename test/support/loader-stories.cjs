@@ -19,34 +19,7 @@ const fromWorkers = (options = {}, ways = {}) =>
 const prefetched = (length, width) =>
   new DataLoader(new TensorDataset(torch.ones([length, width])), { batchSize: 50, shuffle: true, prefetchFactor: 4 })
 
-async function settle() {
-  for (let i = 0; i < 5; i++) {
-    torch.collectGarbage()
-    await sleep(20)
-  }
-  return torch.memory().tensors
-}
-
 const stories = {
-  async leaks() {
-    const use = async () => {
-      for (const _ of fromWorkers()) break
-      for await (const _ of fromWorkers()) break
-      fromWorkers()[Symbol.iterator]().next()
-      try {
-        for (const _ of fromWorkers({}, { throwAt: 5 })) void _
-      } catch {}
-      const ahead = prefetched(1000, 10)
-      for (const _ of ahead) break
-      ahead[Symbol.iterator]().next()
-      ahead[Symbol.iterator]()
-    }
-    await use()
-    const before = await settle()
-    for (let i = 0; i < 2; i++) await use()
-    return { more: Math.max(0, (await settle()) - before) }
-  },
-
   outOfMemory() {
     try {
       for (const _ of fromWorkers({}, { exhaustAt: 4 })) void _
