@@ -38,19 +38,18 @@ export function applyToBatch(transforms: readonly Transform[], batch: Tensor): A
 
 /** Whether a transform of grey images `[H, W]` of bytes is {@link ToTensor} and then only looks at one pixel at a time. */
 export function isPointwise(transform: Transform): boolean {
-  const list = flattened(transform)
-  return list.every((each, i) => {
-    if (i === 0) return Object.getPrototypeOf(each) === ToTensor.prototype
-    return Object.getPrototypeOf(each) === Normalize.prototype && isSingle(each as Normalize)
-  })
+  const [first, ...rest] = flattened(transform)
+  return isExactly(first, ToTensor) && rest.every((each) => isExactly(each, Normalize) && isForAll(each as Normalize))
 }
 
 const flattened = (transform: Transform): Transform[] =>
-  Object.getPrototypeOf(transform) === Compose.prototype
-    ? (transform as Compose).transforms.flatMap(flattened)
-    : [transform]
+  isExactly(transform, Compose) ? (transform as Compose).transforms.flatMap(flattened) : [transform]
 
-const isSingle = ({ mean, std }: Normalize) => mean.length === 1 && std.length === 1
+/** Whether a transform is of a class, and neither of one derived from it nor changed itself. */
+const isExactly = (transform: Transform | undefined, type: typeof ToTensor | typeof Normalize | typeof Compose) =>
+  transform !== undefined && Object.getPrototypeOf(transform) === type.prototype && !Object.hasOwn(transform, 'forward')
+
+const isForAll = ({ mean, std }: Normalize) => mean.length === 1 && std.length === 1
 
 /** Refuses what is not a {@link Transform}. */
 export function checkTransform(name: string, transform: unknown): void {
