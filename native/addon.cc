@@ -15,6 +15,7 @@
 #include "random.h"
 #include "recorder.h"
 #include "schema.h"
+#include "share.h"
 #include "tensor.h"
 #include "warning.h"
 
@@ -139,6 +140,15 @@ constexpr napi_property_descriptor kFunctions[] = {
     Function<2, BeginRange>("beginRange"),
     Function<1, EndRange>("endRange"),
     Function<0, CudaDeviceCount>("cudaDeviceCount"),
+    Function<1, DeviceMemory>("deviceMemory"),
+    Function<4, Gather>("gather"),
+    Function<5, GatherAhead>("gatherAhead"),
+    Function<0, OpenChannel>("openChannel"),
+    Function<1, CloseChannel>("closeChannel"),
+    Function<1, JoinChannel>("joinChannel"),
+    Function<1, ChannelState>("channelState"),
+    Function<2, SendTensors>("sendTensors"),
+    Function<2, ReceiveTensors>("receiveTensors"),
     Function<0, Capability>("capability"),
 };
 
@@ -158,6 +168,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
     AbandonRecording(*state);
     ForgetEnvironment(*state);
     HearWarnings(nullptr);
+    ForgetChannels(*state);
   });
   Check(napi_define_properties(env, exports, std::size(kFunctions), kFunctions));
   return exports;

@@ -190,6 +190,21 @@ export interface Native {
   beginRange(name: string, call: boolean): number
   endRange(serial: number): void
   cudaDeviceCount(): number
+  deviceMemory(device: string): [free: number, total: number]
+  /** Channels hold tensors on their way, in parcels; closing one frees what was not received. */
+  openChannel(): number
+  closeChannel(channel: number): void
+  joinChannel(channel: number): void
+  /** 0 until another thread joins, 2 once that has ended. */
+  channelState(channel: number): 0 | 1 | 2
+  sendTensors(channel: number, ids: Int32Array): number
+  receiveTensors(channel: number, parcel: number): Id[]
+  /**
+   * Rows of plain contiguous CPU tensors; those of a column of bytes that has a table of 256 floats (0: none) through it.
+   * Ahead: made on another thread, and received like a parcel.
+   */
+  gather(columns: Int32Array, tables: Int32Array, positions: Int32Array, pinned: boolean): Id[]
+  gatherAhead(channel: number, columns: Int32Array, tables: Int32Array, positions: Int32Array, pinned: boolean): number
   capability(): string
 }
 
