@@ -3,6 +3,7 @@
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
 #include <ATen/Version.h>
+#include <c10/core/CachingDeviceAllocator.h>
 
 #include <algorithm>
 
@@ -63,9 +64,25 @@ napi_value SetNumThreads(State& state, const Arguments<1>& arguments) {
   return nullptr;
 }
 
+napi_value NumInteropThreads(State& state, const Arguments<0>&) {
+  return GiveNumber(state.env, static_cast<double>(at::get_num_interop_threads()));
+}
+
+napi_value SetNumInteropThreads(State& state, const Arguments<1>& arguments) {
+  at::set_num_interop_threads(TakeInt32(state.env, arguments[0]));
+  return nullptr;
+}
+
 napi_value CudaDeviceCount(State& state, const Arguments<0>&) {
   const bool has = Context().hasCUDA();
   return GiveNumber(state.env, has ? static_cast<double>(Context().getAcceleratorHooksInterface(at::kCUDA).deviceCount()) : 0.0);
+}
+
+napi_value DeviceMemory(State& state, const Arguments<1>& arguments) {
+  const at::Device device = TakeDevice(TakeText(state.env, arguments[0]));
+  if (device.is_cpu()) throw Refusal("ERR_DEVICE", "the CPU does not tell how much of its memory is free");
+  const auto [free, total] = c10::getDeviceAllocator(device.type())->getMemoryInfo(device.has_index() ? device.index() : 0);
+  return GiveInts(state.env, {static_cast<int64_t>(free), static_cast<int64_t>(total)});
 }
 
 napi_value Capability(State& state, const Arguments<0>&) { return GiveText(state.env, at::get_cpu_capability()); }

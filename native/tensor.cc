@@ -3,6 +3,7 @@
 #include <ATen/ops/item.h>
 #include <c10/core/impl/VirtualGuardImpl.h>
 
+#include "error.h"
 #include "recorder.h"
 #include "value.h"
 
@@ -13,6 +14,11 @@ napi_value Undefined(State& state) {
   napi_value result;
   Check(napi_get_undefined(state.env, &result));
   return result;
+}
+
+void RefuseNested(const at::Tensor& tensor, const std::string& what) {
+  if (!tensor.is_nested()) return;
+  throw Refusal("ERR_SHAPE", "a nested tensor has no " + what + ": its parts differ; size(dim) gives a size that all share, unbind() the parts");
 }
 
 }  // namespace
@@ -53,11 +59,21 @@ napi_value Collect(State& state, const Arguments<0>&) {
   return nullptr;
 }
 
+napi_value Dim(State& state, const Arguments<1>& arguments) {
+  return GiveNumber(state.env, static_cast<double>(TakeTensor(state, arguments[0]).dim()));
+}
+
+napi_value Numel(State& state, const Arguments<1>& arguments) {
+  return GiveNumber(state.env, static_cast<double>(TakeTensor(state, arguments[0]).numel()));
+}
+
 napi_value Shape(State& state, const Arguments<1>& arguments) {
+  RefuseNested(TakeTensor(state, arguments[0]), "shape");
   return GiveInts(state.env, TakeTensor(state, arguments[0]).sizes());
 }
 
 napi_value Strides(State& state, const Arguments<1>& arguments) {
+  RefuseNested(TakeTensor(state, arguments[0]), "stride");
   return GiveInts(state.env, TakeTensor(state, arguments[0]).strides());
 }
 
@@ -83,7 +99,8 @@ napi_value Traits(State& state, const Arguments<1>& arguments) {
   const bool strided = tensor.layout() == at::kStrided;
   const bool flags[] = {tensor.requires_grad(), tensor.is_leaf(),       strided && tensor.is_contiguous(),
                         tensor.is_complex(),    tensor.is_quantized(),  tensor.is_floating_point(),
-                        tensor.is_conj(),       tensor.is_inference(),  tensor.retains_grad()};
+                        tensor.is_conj(),       tensor.is_inference(),  tensor.retains_grad(),
+                        tensor.is_nested(),     strided};
   uint32_t bits = 0;
   for (size_t i = 0; i < std::size(flags); ++i) bits |= static_cast<uint32_t>(flags[i]) << i;
   return GiveNumber(state.env, bits);

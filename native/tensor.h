@@ -11,6 +11,8 @@ napi_value ScopeMark(State& state, const Arguments<0>& arguments);     // () -> 
 napi_value ReleaseSince(State& state, const Arguments<2>& arguments);  // (mark, handles to keep)
 napi_value Memory(State& state, const Arguments<0>& arguments);        // () -> [live tensors, bytes]
 napi_value Collect(State& state, const Arguments<0>& arguments);       // a full collection, then a sweep
+napi_value Dim(State& state, const Arguments<1>& arguments);  // how many dimensions
+napi_value Numel(State& state, const Arguments<1>& arguments);
 napi_value Shape(State& state, const Arguments<1>& arguments);
 napi_value Strides(State& state, const Arguments<1>& arguments);
 napi_value DType(State& state, const Arguments<1>& arguments);

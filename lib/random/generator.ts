@@ -87,6 +87,23 @@ export function getRngState(): Tensor {
   return defaultGenerator.getState()
 }
 
+/**
+ * Runs `fn` and puts the default CPU generator back to where it stood.
+ * @throws TypeError when fn returns a promise: what others draw meanwhile would be drawn again.
+ * @see https://docs.pytorch.org/docs/2.11/random.html#torch.random.fork_rng
+ */
+export function forkRng<T>(fn: () => T): T {
+  const state = getRngState()
+  try {
+    const result = fn()
+    if (typeof (result as { then?: unknown } | null)?.then === 'function')
+      throw new TypeError('forkRng: the function must not return a promise')
+    return result
+  } finally {
+    setRngState(state)
+  }
+}
+
 export function setRngState(state: Tensor): void {
   defaultGenerator.setState(state)
 }

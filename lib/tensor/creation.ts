@@ -59,6 +59,24 @@ export function tensor(data: NestedData | TypedArray | Tensor, options: TensorOp
 }
 
 const optionNames = ['dtype', 'device', 'requiresGrad', 'pinMemory']
+/** Whether a value is a {@link Tensor}. */
+export function isTensor(value: unknown): value is Tensor {
+  return value instanceof Tensor
+}
+
+/**
+ * A tensor as it is where it has the dtype and device asked for, its gradients flowing on when converted; of other data a new
+ * one, as {@link tensor} makes it.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.as_tensor.html
+ */
+export function asTensor(
+  data: NestedData | TypedArray | Tensor,
+  options: Omit<TensorOptions, 'requiresGrad'> = {},
+): Tensor {
+  if (!isTensor(data)) return tensor(data, options)
+  const { dtype, device } = checked(options)
+  return dtype == null && device == null ? data : data.to({ dtype, device })
+}
 
 function checked(options: TensorOptions): TensorOptions {
   const wrong = typeof options !== 'object' || options === null || Array.isArray(options) || isHandle(options)
