@@ -1,4 +1,5 @@
 import { inspect } from 'node:util'
+import { currentRecording } from '../compile/recording'
 import { TorchError } from '../errors'
 import { emptyLike } from '../generated/ops'
 import { Tensor } from '../tensor'
@@ -31,6 +32,9 @@ import {
 } from './tree'
 import { flag, settings, shown } from './validate'
 
+/** A field under a symbol, so that what lists or copies a module's own fields sees it as any other. */
+const mode = Symbol('training')
+
 const keepingNothing = new WeakSet<object>()
 
 /** Says of layers that their forward keeps neither its input nor its result. */
@@ -59,8 +63,17 @@ export function keepsNothing(layer: Module): boolean {
  */
 // biome-ignore lint/suspicious/noExplicitAny: a subclass names its own arguments and result by writing forward.
 export abstract class Module<Args extends any[] = any[], Result = any> {
+  private [mode] = true
+
   /** Whether layers such as Dropout act as in training; set it with {@link train} and {@link eval}. */
-  training = true
+  get training(): boolean {
+    currentRecording()?.require(this, () => this[mode])
+    return this[mode]
+  }
+
+  set training(training: boolean) {
+    this[mode] = training
+  }
 
   /** What the module computes. */
   abstract forward(...args: Args): Result

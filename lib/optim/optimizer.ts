@@ -1,11 +1,13 @@
 import { inspect } from 'node:util'
 import { enableGrad, noGrad } from '../autograd'
+import { currentRecording } from '../compile/recording'
 import { TorchError } from '../errors'
 import type { RemovableHandle } from '../nn/hooks'
 import { clearGrad } from '../nn/placement'
 import { pythonBool, pythonFloat } from '../nn/repr'
 import { settings, shown } from '../nn/validate'
 import { Tensor, withGrads } from '../tensor'
+import { recordStep } from './replay'
 import { type OptimizerState, packed, snake, tensorState, unpacked } from './state-dict'
 
 /** What the optimizer keeps for one parameter, under PyTorch's names: `exp_avg`, `momentum_buffer`, … */
@@ -60,15 +62,29 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     return this.withHooks(() => {
       const loss = closure && enableGrad(closure)
       this.stepped = true
-      noGrad(() => {
-        for (const group of this.paramGroups) {
-          withGrads(group.params, (all) => {
-            for (const { params, grads } of alike(group.params, all)) this.update(group, params, grads)
-          })
-        }
-      })
+      const recording = currentRecording()
+      if (recording) recordStep(this, recording, () => this.#update())
+      else this.#update()
       return loss
     })
+  }
+
+  #update(): void {
+    noGrad(() => {
+      for (const group of this.paramGroups) {
+        withGrads(group.params, (all) => {
+          for (const { params, grads } of alike(group.params, all)) this.update(group, params, grads)
+        })
+      }
+    })
+  }
+
+  /**
+   * Whether an update of the group is nothing but operators whose only changing number is {@link liveRate}'s, so that
+   * `torch.compile` can replay it; otherwise its JavaScript runs at every replay.
+   */
+  replayable(_group: ParamGroup<Options>): boolean {
+    return false
   }
 
   /** Runs the hooks of steps around one. */

@@ -256,6 +256,15 @@ export class Tensor extends Handle {
     return ops.to(this, { ...targetOptions(target), ...options })
   }
 
+  /**
+   * Says that work on another stream uses this tensor's memory, so that it is not given out again before that is done.
+   * @throws TorchError ERR_DEVICE for a tensor that is not on a CUDA device.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.record_stream.html
+   */
+  recordStream(stream: { readonly deviceIndex: number; readonly streamId: bigint }): void {
+    native.recordStream(idOf(this), stream.deviceIndex, stream.streamId)
+  }
+
   cpu(): Tensor {
     return this.to('cpu')
   }
