@@ -10,7 +10,9 @@
 #include "modes.h"
 #include "ops.h"
 #include "profiler.h"
+#include "program.h"
 #include "random.h"
+#include "recorder.h"
 #include "schema.h"
 #include "tensor.h"
 #include "warning.h"
@@ -106,6 +108,12 @@ constexpr napi_property_descriptor kFunctions[] = {
     Function<2, Unbatch>("unbatch"),
     Function<2, Wrap>("wrap"),
     Function<2, Unwrap>("unwrap"),
+    Function<1, BeginRecording>("beginRecording"),
+    Function<2, EndRecording>("endRecording"),
+    Function<1, PauseRecording>("pauseRecording"),
+    Function<1, RecordCall>("recordCall"),
+    Function<3, RunProgram>("runProgram"),
+    Function<3, RunProgramAsync>("runProgramAsync"),
     Function<1, ManualSeed>("manualSeed"),
     Function<1, NewGenerator>("newGenerator"),
     Function<1, DefaultGenerator>("defaultGenerator"),
@@ -135,6 +143,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   // Before the environment goes, so that nothing of ours calls into it while it is torn down.
   env.AddCleanupHook([state] {
     state->handles.Close();
+    AbandonRecording(*state);
     ForgetEnvironment(*state);
     HearWarnings(nullptr);
   });
