@@ -65,11 +65,9 @@ std::vector<at::Tensor> RunSets(Program& program, const std::vector<at::Tensor>&
 }
 
 napi_value GiveRun(State& state, const std::vector<at::Tensor>& results, int64_t done) {
-  napi_value array;
-  Check(napi_create_array_with_length(state.env, 2, &array));
-  Check(napi_set_element(state.env, array, 0, GiveNumber(state.env, static_cast<double>(done))));
-  Check(napi_set_element(state.env, array, 1, GiveTensors(state, results)));
-  return array;
+  std::vector<int64_t> numbers{done};
+  for (const at::Tensor& result : results) numbers.push_back(result.defined() ? GiveTensor(state, result, {}) : 0);
+  return GiveInts(state.env, numbers);
 }
 
 struct Order {
@@ -191,11 +189,29 @@ bool Program::Load(at::TensorList given) {
   return true;
 }
 
+void Program::Step(const Instruction& instruction, std::vector<c10::IValue>& stack) {
+  stack = instruction.arguments;
+  for (const Operand& operand : instruction.operands) stack[operand.argument] = Gather(operand, slots);
+  instruction.op->callBoxed(stack);
+  for (const Result& result : instruction.results) {
+    const c10::IValue& value = stack[result.position];
+    slots[result.slot] = result.item < 0 ? value.toTensor() : value.toListRef()[result.item].toTensor();
+  }
+  stack.clear();
+}
+
 void Program::Run() {
   const c10::AutoGradMode restored(c10::GradMode::is_enabled());
   std::optional<at::AutoDispatchBelowADInplaceOrView> below;
   if (level == Level::kKernels) below.emplace();
   std::vector<c10::IValue> stack;
+  for (size_t i = 0; i < captured.size() && !views.empty(); ++i) {
+    const void* now = slots[captured[i]].storage().unsafeGetStorageImpl();
+    if (now == memory[i]) continue;
+    for (const Instruction& view : views) Step(view, stack);
+    for (size_t j = 0; j < captured.size(); ++j) memory[j] = slots[captured[j]].storage().unsafeGetStorageImpl();
+    break;
+  }
   for (const Instruction& instruction : instructions) {
     if (instruction.call) {
       below.reset();
@@ -208,15 +224,8 @@ void Program::Run() {
       if (instruction.from < 0) grad.reset();
       else grad = slots[instruction.from];
     } else {
-      stack = instruction.arguments;
-      for (const Operand& operand : instruction.operands) stack[operand.argument] = Gather(operand, slots);
       if (level == Level::kCalls) c10::GradMode::set_enabled(instruction.grad_mode);
-      instruction.op->callBoxed(stack);
-      for (const Result& result : instruction.results) {
-        const c10::IValue& value = stack[result.position];
-        slots[result.slot] = result.item < 0 ? value.toTensor() : value.toListRef()[result.item].toTensor();
-      }
-      stack.clear();
+      Step(instruction, stack);
     }
     for (const int32_t slot : instruction.dead) slots[slot].reset();
   }
@@ -235,10 +244,15 @@ std::vector<at::Tensor> Program::Outputs() const {
 
 void Program::Clear() {
   std::vector<at::Tensor> kept;
-  kept.reserve(captured.size());
-  for (const int32_t slot : captured) kept.push_back(std::move(slots[slot]));
+  kept.reserve(captured.size() + viewed.size());
+  for (const auto* list : {&captured, &viewed}) {
+    for (const int32_t slot : *list) kept.push_back(std::move(slots[slot]));
+  }
   for (at::Tensor& slot : slots) slot.reset();
-  for (size_t i = 0; i < captured.size(); ++i) slots[captured[i]] = std::move(kept[i]);
+  size_t next = 0;
+  for (const auto* list : {&captured, &viewed}) {
+    for (const int32_t slot : *list) slots[slot] = std::move(kept[next++]);
+  }
 }
 
 bool Program::calls_javascript() const {

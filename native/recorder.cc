@@ -263,9 +263,36 @@ void Recorder::Call(std::shared_ptr<Callback> call) {
 std::shared_ptr<Program> Recorder::End(at::TensorList outputs) {
   if (program_->level == Program::Level::kKernels) PublishGradients(true);
   for (const at::Tensor& output : outputs) program_->outputs.push_back(Slot(output));
+  if (program_->level == Program::Level::kKernels) TakeOutViews();
   FindDead();
   program_->Clear();
   return std::move(program_);
+}
+
+// What looks at the same captured memory in the same way each time, such as the transpose of a weight, is done once.
+void Recorder::TakeOutViews() {
+  std::vector<bool> lasting(program_->slots.size());
+  for (const int32_t slot : program_->captured) lasting[slot] = true;
+  const auto is_view = [&](const Instruction& instruction) {
+    if (!instruction.op || instruction.op->schema().is_mutable() || instruction.operands.size() != 1) return false;
+    const auto& returns = instruction.op->schema().returns();
+    return returns.size() == 1 && returns[0].alias_info() && lasting[instruction.operands[0].slots[0]];
+  };
+  std::vector<Instruction> rest;
+  for (Instruction& instruction : program_->instructions) {
+    if (!is_view(instruction)) {
+      rest.push_back(std::move(instruction));
+      continue;
+    }
+    for (const Result& result : instruction.results) {
+      lasting[result.slot] = true;
+      made_[result.slot] = false;
+      program_->viewed.push_back(result.slot);
+    }
+    program_->views.push_back(std::move(instruction));
+  }
+  program_->instructions = std::move(rest);
+  program_->memory.resize(program_->captured.size());
 }
 
 void Recorder::FindDead() {

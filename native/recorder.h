@@ -50,6 +50,7 @@ class Recorder {
   void Bind(Leaf& leaf);
   void PublishGradients(bool all);
   void NoteWrite(const at::Tensor& tensor);
+  void TakeOutViews();
   void FindDead();
 
   std::shared_ptr<Program> program_;

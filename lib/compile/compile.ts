@@ -144,9 +144,10 @@ export class Memo<Args extends unknown[], R> {
 
   async async(args: Args): Promise<R> {
     const form = flatten(args)
-    for (const entry of this.#candidates(form.tokens)) {
-      const [done, ids] = await native.runProgramAsync(idOf(entry.program), idsOf(form.tensors), 1)
-      if (done === 1) return entry.build(adopted(ids), form.tensors)
+    for (const entry of this.#entries) {
+      if (!fits(entry, form.tokens)) continue
+      const [done, ...ids] = await native.runProgramAsync(idOf(entry.program), idsOf(form.tensors), 1)
+      if (done === 1) return entry.build(ids.map(adopt), form.tensors)
     }
     return this.#record(args, form)
   }
@@ -173,21 +174,14 @@ export class Memo<Args extends unknown[], R> {
 
   /** Runs the program that fits on as many of the sets of inputs as fit it; undefined when there is none. */
   #replay(tokens: unknown[], ids: Int32Array, sets: number): Replayed<R> | undefined {
-    for (const entry of this.#candidates(tokens)) {
-      const [done, results] = native.runProgram(idOf(entry.program), ids, sets)
+    for (const entry of this.#entries) {
+      if (!fits(entry, tokens)) continue
+      const [done, ...results] = native.runProgram(idOf(entry.program), ids, sets)
       if (done === 0) continue
       if (entry !== this.#entries[0]) this.#entries = [entry, ...this.#entries.filter((other) => other !== entry)]
-      return { entry, done, results: adopted(results) }
+      return { entry, done, results: results.map(adopt) }
     }
     return undefined
-  }
-
-  *#candidates(tokens: unknown[]): Generator<Entry<R>> {
-    for (const entry of this.#entries) {
-      if (!sameTokens(entry.tokens, tokens) || !entry.recording.holds()) continue
-      for (const refresh of entry.recording.refreshers) refresh()
-      yield entry
-    }
   }
 
   #record(args: Args, { tokens, tensors }: Form): R {
@@ -253,8 +247,15 @@ interface Replayed<R> {
   readonly results: Tensor[]
 }
 
-function adopted(ids: Id[]): Tensor[] {
-  return ids.map((id) => new Tensor(id))
+function adopt(id: Id): Tensor {
+  return new Tensor(id)
+}
+
+/** Whether everything fits that JavaScript can tell; the numbers that may change are brought up to date. */
+function fits<R>({ tokens, recording }: Entry<R>, given: unknown[]): boolean {
+  if (!sameTokens(tokens, given) || !recording.holds()) return false
+  for (const refresh of recording.refreshers) refresh()
+  return true
 }
 
 function atLeastOne(where: string, name: string, value: unknown): void {
