@@ -10,6 +10,7 @@
 
 #include <sstream>
 
+#include "profiler.h"
 #include "value.h"
 
 namespace torchnode {
@@ -92,6 +93,7 @@ struct Job {
   Order order;
   std::unique_lock<std::mutex> lock;
   at::ThreadLocalState modes;
+  Watched watched;
   napi_deferred deferred = nullptr;
   napi_async_work work = nullptr;
   std::vector<at::Tensor> results;
@@ -108,6 +110,7 @@ void Execute(napi_env, void* data) {
   } catch (...) {
     job.error = std::current_exception();
   }
+  job.watched.Done();
 }
 
 void Complete(napi_env env, napi_status, void* data) {
