@@ -54,6 +54,9 @@ export function getBatch<T>(dataset: Dataset<T>, indices: Indices): Collated<T> 
 
 /** The single positions. */
 export function positions(indices: Indices): readonly number[] {
+  if (typeof indices !== 'object' || indices === null) {
+    throw new TypeError(`a batchSampler gives lists of positions, got ${show(indices)}`)
+  }
   if (!('start' in indices)) return indices
   return Array.from({ length: indices.end - indices.start }, (_, i) => indices.start + i)
 }
@@ -89,7 +92,7 @@ export function columnsOf<T>(dataset: Dataset<T>): Columns<Collated<T>> | null {
 
 /** A batch of rows, which stand at these positions of the tensors. */
 export function batchOfRows<B>({ tensors, mapped, finish }: Columns<B>, indices: Indices | Int32Array): B {
-  const isRange = 'start' in indices
+  const isRange = !Array.isArray(indices) && 'start' in Object(indices)
   if ((isRange && !mapped) || !tensors.every(isPlain)) return finish(rows(tensors, indices))
   const at = rowNumbers(indices, tensors[0].shape[0])
   const gathered = native.gather(idsOf(tensors), idsOf(mapped?.tables ?? []), at, false).map((id) => new Tensor(id))
