@@ -18,7 +18,7 @@ namespace {
 
 using Tensors = std::vector<at::Tensor>;
 
-// Made by whichever thread comes first: one of libtorch's, or the one that wants them. An error comes out of the future.
+// Made by the thread that comes first: one of libtorch's, or the one that wants them. An error comes out of the future.
 struct Parcel {
   explicit Parcel(std::function<Tensors()> make) : task(std::move(make)), tensors(task.get_future()) {}
   void Make() {
@@ -82,10 +82,12 @@ at::Tensor Rows(const Column& column, const std::vector<int32_t>& positions, boo
   std::vector<int64_t> shape = column.tensor.sizes().vec();
   for (const int32_t position : positions) {
     if (position >= 0 && position < shape[0]) continue;
-    throw Refusal("ERR_INDEX", "index " + std::to_string(position) + " is outside of a dataset of " + std::to_string(shape[0]) + " items");
+    const std::string length = std::to_string(shape[0]);
+    throw Refusal("ERR_INDEX", "index " + std::to_string(position) + " is outside of a dataset of " + length + " items");
   }
   shape[0] = static_cast<int64_t>(positions.size());
-  at::Tensor rows = at::empty(shape, (column.table.defined() ? column.table : column.tensor).options().pinned_memory(pinned));
+  const at::Tensor& like = column.table.defined() ? column.table : column.tensor;
+  at::Tensor rows = at::empty(shape, like.options().pinned_memory(pinned));
   if (rows.nbytes() == 0) return rows;
   const size_t width = rows.nbytes() / rows.itemsize() * column.tensor.itemsize() / positions.size();
   const auto* from = static_cast<const uint8_t*>(column.tensor.const_data_ptr());
@@ -111,15 +113,18 @@ bool IsPlain(const at::Tensor& tensor) {
 }
 
 // Copying is all that it does: no operator runs, so that no OpenMP threads fight the training's.
-std::function<Tensors()> Gathering(State& state, napi_value columns, napi_value tables, napi_value positions, napi_value pinned) {
+std::function<Tensors()> Gathering(State& state, napi_value columns, napi_value tables, napi_value positions,
+                                   napi_value pinned) {
   const Tensors tensors = TakeTensors(state, columns);
-  const Tensors maps = TakeTensors(state, tables);
+  const Tensors given = TakeTensors(state, tables);
   std::vector<Column> aliases;  // records of their own, which no other thread changes
   for (size_t i = 0; i < tensors.size(); ++i) {
-    const at::Tensor table = i < maps.size() ? maps[i] : at::Tensor();
-    const bool fits = !table.defined() || (IsPlain(table) && table.scalar_type() == at::kFloat && table.nbytes() == 1024 &&
-                                           tensors[i].scalar_type() == at::kByte);
-    if (!fits || !IsPlain(tensors[i])) throw Refusal("TypeError", "rows are gathered from plain contiguous CPU tensors only");
+    const at::Tensor table = i < given.size() ? given[i] : at::Tensor();
+    const bool maps_bytes = !table.defined() || (IsPlain(table) && table.scalar_type() == at::kFloat &&
+                                                 table.nbytes() == 1024 && tensors[i].scalar_type() == at::kByte);
+    if (!maps_bytes || !IsPlain(tensors[i])) {
+      throw Refusal("TypeError", "rows are gathered from plain contiguous CPU tensors only");
+    }
     aliases.push_back({tensors[i].variable_data(), table.defined() ? table.variable_data() : table});
   }
   return [aliases, positions = TakeHandles(state.env, positions), pinned = TakeFlag(state.env, pinned)] {
@@ -150,7 +155,7 @@ napi_value CloseChannel(State& state, const Arguments<1>& arguments) {
 
 napi_value JoinChannel(State& state, const Arguments<1>& arguments) {
 #ifndef _WIN32
-  // One OpenMP thread, as PyTorch's workers have; at::set_num_threads would also set what every later thread begins with.
+  // One OpenMP thread, as PyTorch's workers have; at::set_num_threads would also set what later threads begin with.
   at::get_num_threads();
   if (omp_set_num_threads != nullptr) omp_set_num_threads(1);
 #endif
@@ -171,7 +176,9 @@ napi_value ChannelState(State& state, const Arguments<1>& arguments) {
 napi_value SendTensors(State& state, const Arguments<2>& arguments) {
   Tensors tensors;
   for (const at::Tensor& tensor : TakeTensors(state, arguments[1])) {
-    if (tensor.requires_grad()) throw Refusal("ERR_AUTOGRAD", "a tensor that requires grad cannot be handed to another thread; detach() it first");
+    if (tensor.requires_grad()) {
+      throw Refusal("ERR_AUTOGRAD", "a tensor that requires grad cannot be handed to another thread; detach() it first");
+    }
     tensors.push_back(tensor.variable_data());  // the same memory, but a record that no two threads share
   }
   return Put(state, arguments[0], std::make_shared<Parcel>([tensors] { return tensors; }));
