@@ -5,7 +5,6 @@
 #include <c10/core/impl/LocalDispatchKeySet.h>
 
 #include <cstring>
-#include <future>
 
 #include "value.h"
 
@@ -18,16 +17,35 @@ namespace {
 
 using Tensors = std::vector<at::Tensor>;
 
-// Made by the thread that comes first: one of libtorch's, or the one that wants them. An error comes out of the future.
+// Made by the thread that comes first: one of libtorch's, or the one that wants them. Not a std::future, whose call_once
+// needs a newer glibc than libtorch does.
 struct Parcel {
-  explicit Parcel(std::function<Tensors()> make) : task(std::move(make)), tensors(task.get_future()) {}
+  explicit Parcel(std::function<Tensors()> how) : make(std::move(how)) {}
+
   void Make() {
-    if (!claimed.exchange(true)) task();
+    if (claimed.exchange(true)) return;
+    try {
+      tensors = make();
+    } catch (...) {
+      error = std::current_exception();
+    }
+    make = nullptr;
+    done = true;
+    done.notify_all();
   }
 
-  std::packaged_task<Tensors()> task;
-  std::future<Tensors> tensors;
+  Tensors Take() {
+    Make();
+    done.wait(false);
+    if (error) std::rethrow_exception(error);
+    return std::move(tensors);
+  }
+
+  std::function<Tensors()> make;
+  Tensors tensors;
+  std::exception_ptr error;
   std::atomic<bool> claimed = false;
+  std::atomic<bool> done = false;
 };
 
 struct Channel {
@@ -194,11 +212,10 @@ napi_value ReceiveTensors(State& state, const Arguments<2>& arguments) {
     if (found.empty()) throw Refusal("TypeError", "not the number of a parcel of tensors");
     parcel = std::move(found.mapped());
   }
-  parcel->Make();
   napi_value handles;
   Check(napi_create_array(state.env, &handles));
   uint32_t index = 0;
-  for (const at::Tensor& tensor : parcel->tensors.get()) {
+  for (const at::Tensor& tensor : parcel->Take()) {
     // A view counts as much as it shows: the rest of the memory is the other thread's.
     const int32_t handle = state.handles.Add(tensor, tensor.has_storage() ? static_cast<int64_t>(tensor.nbytes()) : 0);
     Check(napi_set_element(state.env, handles, index++, GiveHandle(state, handle)));
