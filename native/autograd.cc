@@ -1,32 +1,16 @@
 #include "autograd.h"
 
-#include <c10/core/AutogradState.h>
 #include <c10/core/GradMode.h>
-#include <torch/csrc/autograd/anomaly_mode.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/function.h>
 #include <torch/csrc/autograd/function_hook.h>
 #include <torch/csrc/autograd/variable.h>
 
+#include "recorder.h"
 #include "value.h"
 
 namespace torchnode {
 namespace {
-
-// While JavaScript may be called back, or a failed node's stack be asked for, every node runs on this thread, device nodes too.
-class OneThread {
- public:
-  explicit OneThread(const State& state) : before_(Tls().get_multithreading_enabled()) {
-    if (state.callbacks->live > 0 || torch::autograd::AnomalyMode::is_enabled()) Tls().set_multithreading_enabled(false);
-  }
-  ~OneThread() { Tls().set_multithreading_enabled(before_); }
-  OneThread(const OneThread&) = delete;
-  OneThread& operator=(const OneThread&) = delete;
-
- private:
-  static c10::AutogradState& Tls() { return c10::AutogradState::get_tls_state(); }
-  bool before_;
-};
 
 // The hooks of a leaf that run when its gradient has been added up: libtorch has room for one object, which holds them all.
 class AccumulatedHooks : public torch::autograd::PostAccumulateGradHook {
@@ -70,6 +54,7 @@ napi_value GiveRemover(State& state, const std::shared_ptr<Callback>& hook) {
 }  // namespace
 
 napi_value SetRequiresGrad(State& state, const Arguments<2>& arguments) {
+  if (state.recorder != nullptr) state.recorder->Refuse("requiresGrad is set in it");
   TakeTensor(state, arguments[0]).set_requires_grad(TakeFlag(state.env, arguments[1]));
   return nullptr;
 }
@@ -85,6 +70,7 @@ napi_value Grad(State& state, const Arguments<2>& arguments) {
 napi_value SetGrad(State& state, const Arguments<2>& arguments) {
   const int32_t handle = TakeInt32(state.env, arguments[1]);
   const at::Tensor tensor = TakeTensor(state, arguments[0]);
+  NoteGradient(state, tensor);
   if (handle == 0) {
     tensor.mutable_grad().reset();
     return nullptr;
@@ -112,6 +98,7 @@ napi_value RetainGrad(State& state, const Arguments<1>& arguments) {
 }
 
 napi_value RegisterHook(State& state, const Arguments<2>& arguments) {
+  if (state.recorder != nullptr) state.recorder->Refuse("a hook is registered in it");
   const auto callback = std::make_shared<Callback>(state, arguments[1]);
   TakeTensor(state, arguments[0]).register_hook([callback](const at::Tensor& grad) -> at::Tensor {
     if (callback->cleared()) return at::Tensor();
@@ -142,14 +129,14 @@ napi_value RegisterPostAccumulateGradHook(State& state, const Arguments<2>& argu
 }
 
 napi_value Backward(State& state, const Arguments<5>& arguments) {
-  const OneThread guard(state);
+  NoteBackward(state);
   torch::autograd::backward(TakeTensors(state, arguments[0]), TakeTensors(state, arguments[1]), TakeFlag(state.env, arguments[2]),
                             TakeFlag(state.env, arguments[3]), TakeTensors(state, arguments[4]));
   return nullptr;
 }
 
 napi_value Gradients(State& state, const Arguments<6>& arguments) {
-  const OneThread guard(state);
+  NoteBackward(state);
   const auto grads = torch::autograd::grad(TakeTensors(state, arguments[0]), TakeTensors(state, arguments[1]),
                                            TakeTensors(state, arguments[2]), TakeFlag(state.env, arguments[3]),
                                            TakeFlag(state.env, arguments[4]), TakeFlag(state.env, arguments[5]));

@@ -19,6 +19,7 @@ constexpr int64_t kYoungBytes = 32 << 20;
 constexpr int64_t kYoungBytesMax = 512 << 20;
 constexpr int64_t kSmall = 32 << 10;
 constexpr int64_t kFew = 64;
+constexpr int64_t kYoungGraph = 4 << 20;
 constexpr int64_t kYoungCount = 1 << 11;
 // How often to ask whether V8 has collected of its own accord.
 constexpr int64_t kCheckCount = 256;
@@ -40,7 +41,7 @@ Handles::Handles(napi_env env) : env_(env), young_limit_(kYoungBytes) {}
 
 int32_t Handles::New(int64_t bytes) {
   // Malloc is several times faster when what is freed is what is asked for next than when thousands are freed at a time.
-  for (int i = 0; i < 2 && !dead_.empty(); ++i) dead_.pop_back();
+  FreeDead(1);
   uint32_t slot;
   if (!free_.empty()) {
     slot = free_.back();
@@ -72,6 +73,12 @@ int32_t Handles::Add(at::Generator generator) {
   return handle;
 }
 
+int32_t Handles::Add(std::shared_ptr<torchnode::Program> program) {
+  const int32_t handle = New(0);
+  cells_[handle >> kGenerationBits].program = std::move(program);
+  return handle;
+}
+
 Handles::Cell* Handles::Find(int32_t handle) const {
   const size_t slot = static_cast<uint32_t>(handle) >> kGenerationBits;
   if (handle <= 0 || slot >= cells_.size()) return nullptr;
@@ -82,7 +89,7 @@ Handles::Cell* Handles::Find(int32_t handle) const {
 const at::Tensor& Handles::Tensor(int32_t handle) const {
   Cell* cell = Find(handle);
   if (cell == nullptr || cell->bytes == 0) throw Refusal("ERR_DISPOSED", "this tensor has been disposed of");
-  if (!cell->tensor.defined()) throw Refusal("TypeError", "expected a Tensor, got a Generator");
+  if (!cell->tensor.defined()) throw Refusal("TypeError", "expected a Tensor, got something else");
   return cell->tensor;
 }
 
@@ -90,6 +97,12 @@ const at::Generator& Handles::Generator(int32_t handle) const {
   Cell* cell = Find(handle);
   if (cell == nullptr || !cell->generator.defined()) throw Refusal("TypeError", "expected a Generator");
   return cell->generator;
+}
+
+const std::shared_ptr<torchnode::Program>& Handles::Program(int32_t handle) const {
+  Cell* cell = Find(handle);
+  if (cell == nullptr || cell->program == nullptr) throw Refusal("TypeError", "expected a program");
+  return cell->program;
 }
 
 napi_value Handles::Object(int32_t handle, const at::Tensor& tensor) const {
@@ -138,6 +151,7 @@ void Handles::Empty(Cell& cell) {
   cell.bytes = 0;
   --live_;
   const at::Tensor tensor = std::move(cell.tensor);
+  const std::shared_ptr<torchnode::Program> program = std::move(cell.program);
   cell.tensor = at::Tensor();
   cell.generator = at::Generator();
 }
@@ -152,12 +166,23 @@ void Handles::Free(size_t slot) {
   free_.push_back(static_cast<uint32_t>(slot));
 }
 
-// Frees a handle that has been collected; a small tensor itself, if it keeps no graph alive, waits until a new one comes.
+// Frees a handle that has been collected; a small tensor itself waits until new ones come, unless a graph that it keeps alive
+// may hold much.
 void Handles::Bury(size_t slot) {
   Cell& cell = cells_[slot];
-  const bool waits = cell.bytes <= kSmall && cell.tensor.defined() && !cell.tensor.requires_grad();
-  if (waits) dead_.push_back(std::move(cell.tensor));
+  if (cell.bytes <= kSmall && cell.tensor.defined() && (bytes_since_sweep_ <= kYoungGraph || !cell.tensor.requires_grad())) {
+    dead_.push_back({std::move(cell.tensor), std::exchange(cell.object, nullptr)});
+  }
   Free(slot);
+}
+
+void Handles::FreeDead(size_t count) {
+  for (; count > 0 && !dead_.empty(); --count) {
+    // Freeing a tensor may free a graph, whose end may come back here.
+    const Dead dead = std::move(dead_.back());
+    dead_.pop_back();
+    if (dead.object != nullptr) napi_delete_reference(env_, dead.object);
+  }
 }
 
 void Handles::Release(int32_t handle) {
@@ -236,7 +261,7 @@ void Handles::Collect() {
     Check(napi_adjust_external_memory(env_, kBeyondAnyLimit, &total));
     Check(napi_adjust_external_memory(env_, -kBeyondAnyLimit, &total));
     Sweep();
-    dead_.clear();
+    FreeDead(dead_.size());
     // A graph that has gone may have been all that held a hook, and the hook all that held other tensors.
   } while (callbacks.live < held);
 }

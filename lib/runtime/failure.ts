@@ -1,5 +1,5 @@
 import { errorCodes, TorchError, type TorchErrorCode } from '../errors'
-import { takeThrown } from './callback'
+import { captureStack, takeThrown } from './callback'
 
 /** What libtorch's own words mean, first match wins; it has one exception class for nearly everything. */
 const meanings: [RegExp, TorchErrorCode][] = [
@@ -14,7 +14,7 @@ const meanings: [RegExp, TorchErrorCode][] = [
   [/not implemented for|Could not run|is not currently implemented|not supported (for|on)/i, 'ERR_NOT_IMPLEMENTED'],
   [/out of (range|bounds)|index .* is out|Dimension out of range|Target -?\d+ is out/i, 'ERR_INDEX'],
   [
-    /same device|device type|device string|support for \w+ devices|Expected all tensors to be on|CUDA device/i,
+    /same device|device type|device string|support for \w+ devices|Expected all tensors to be on|CUDA (device|error)|accelerator/i,
     'ERR_DEVICE',
   ],
   [/\bdtype|scalar type|data ?type|can't be cast|Found dtype|to have the same type|type promotion/i, 'ERR_DTYPE'],
@@ -33,7 +33,14 @@ export function nativeError(kind: string, message: string, forwardStack = ''): u
   const text = oneLine(message)
   if (forwardStack !== '') return anomaly(text, forwardStack)
   if (kind === 'TypeError') return located(new TypeError(text))
+  if (kind === 'ERR_COMPILE') return located(new TorchError(kind, `${text}${callerLine()}`))
   return located(new TorchError(codeOf(kind, text), text))
+}
+
+/** Where the user called, for what a long function may have done in any of its lines. */
+function callerLine(): string {
+  const line = captureStack().split('\n')[0].trim()
+  return line === '' ? '' : ` (${line})`
 }
 
 function codeOf(kind: string, message: string): TorchErrorCode {
@@ -48,7 +55,7 @@ function codeOf(kind: string, message: string): TorchErrorCode {
 function oneLine(message: string): string {
   const text = message
     .split(
-      /\n(?:Exception raised from|C\+\+ CapturedTraceback|This error may indicate|Compile with|CUDA kernel errors)/,
+      /\n(?:Exception raised from|C\+\+ CapturedTraceback|This error may indicate|Compile with|CUDA kernel errors|Search for)/,
     )[0]
     .replace(/\[enforce fail at [^\]]*\] (?:.*? == 0\. |\S+ )/, '')
     .replace(

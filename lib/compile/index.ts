@@ -1,0 +1,1 @@
+export { type Compiled, type CompileOptions, compile, type ManyOptions } from './compile'
