@@ -144,7 +144,6 @@ constexpr napi_property_descriptor kFunctions[] = {
     Function<2, BeginRange>("beginRange"),
     Function<1, EndRange>("endRange"),
     Function<0, CudaDeviceCount>("cudaDeviceCount"),
-    Function<1, DeviceMemory>("deviceMemory"),
     Function<4, Gather>("gather"),
     Function<5, GatherAhead>("gatherAhead"),
     Function<0, OpenChannel>("openChannel"),

@@ -1,6 +1,5 @@
-import { isAvailable } from '../cuda'
+import { isAvailable, memGetInfo } from '../cuda'
 import { empty } from '../generated/ops'
-import { native } from '../runtime/native'
 import { ops, type Tensor } from '../tensor'
 import type { Device } from '../types'
 import { checkBoolean, show } from './options'
@@ -57,7 +56,7 @@ export class Placement {
     if (!tensors.every(same)) {
       this.#resident = null
       const bytes = tensors.reduce((sum, tensor) => sum + tensor.numel() * tensor.elementSize(), 0)
-      if (!fits(bytes, native.deviceMemory(device)[0])) return null
+      if (!fits(bytes, memGetInfo(device)[0])) return null
       this.#resident = { sources: [...tensors], versions, copies: tensors.map((tensor) => tensor.to(device)) }
     }
     return this.#resident?.copies ?? null

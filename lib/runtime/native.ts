@@ -198,7 +198,6 @@ export interface Native {
   beginRange(name: string, call: boolean): number
   endRange(serial: number): void
   cudaDeviceCount(): number
-  deviceMemory(device: string): [free: number, total: number]
   /** Channels hold tensors on their way, in parcels; closing one frees what was not received. */
   openChannel(): number
   closeChannel(channel: number): void

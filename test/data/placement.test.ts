@@ -2,7 +2,6 @@ import { isAvailable } from '../../lib/cuda'
 import { DataLoader, TensorDataset } from '../../lib/data'
 import { fits, Placement } from '../../lib/data/placement'
 import { arange, ones } from '../../lib/generated/ops'
-import { native } from '../../lib/runtime/native'
 
 const set = new TensorDataset(arange(12).reshape([6, 2]), arange(6))
 
@@ -36,10 +35,6 @@ test('a batch that is where it should be stays the same', () => {
 test('a device that is not there is refused at once', () => {
   expect(() => new DataLoader(set, { device: 'cuda:77' })).toThrow(expect.objectContaining({ code: 'ERR_DEVICE' }))
   expect(() => new DataLoader(set, { device: 'nowhere' as never })).toThrow()
-})
-
-test('the CPU does not tell how much memory is free', () => {
-  expect(() => native.deviceMemory('cpu')).toThrow(expect.objectContaining({ code: 'ERR_DEVICE' }))
 })
 
 test('pinMemory without CUDA warns, and the batches come as they would', async () => {
