@@ -1,0 +1,49 @@
+// The arithmetic of the report.
+
+export function median(values) {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+}
+
+/** Lowest, middle and highest of some figures as "1.2 / 1.3 / 1.9", all with as many digits as the middle one needs for three. */
+export function spread(values) {
+  const middle = median(values)
+  const digits = Math.max(0, Math.min(4, 2 - Math.floor(Math.log10(Math.abs(middle) || 1))))
+  return [Math.min(...values), middle, Math.max(...values)].map((value) => value.toFixed(digits)).join(' / ')
+}
+
+/** The lowest figure of each round: a map from round to { value, threads }. */
+export function bestOf(results, names, field = 'mean') {
+  const best = new Map()
+  for (const result of results) {
+    if (!names.includes(result.peer) || result[field] === undefined) continue
+    const { value = Number.POSITIVE_INFINITY } = best.get(result.round) ?? {}
+    if (result[field] < value) best.set(result.round, { value: result[field], threads: result.threads })
+  }
+  return best
+}
+
+/** The median, over the rounds that both have, of one map's value over the other's; undefined where they share no round. */
+export function ratio(above, below) {
+  const shared = [...above].filter(([round]) => below.has(round))
+  if (shared.length === 0) return undefined
+  return median(shared.map(([round, { value }]) => value / below.get(round).value))
+}
+
+/** What losses must be near to: relative to the reference, tighter while rounding has not yet been trained on. */
+export const tolerance = (step) => (Number(step) <= 10 ? 5e-5 : 5e-4)
+
+/** A sentence on the first loss that is not the reference's, undefined when all agree; a run without any loss is wrong too. */
+export function wrongLoss(losses, reference) {
+  const steps = Object.keys(losses).filter((step) => step in reference.losses)
+  if (steps.length === 0) return `none of its losses (steps ${Object.keys(losses).join(', ')}) can be compared`
+  for (const step of steps) {
+    const [found, wanted] = [losses[step], reference.losses[step]]
+    const off = Math.abs(found - wanted) / Math.abs(wanted)
+    if (!(off <= tolerance(step))) {
+      return `its loss of step ${step} is ${found} where ${reference.name} has ${wanted}: ${off.toExponential(1)} apart`
+    }
+  }
+  return undefined
+}
