@@ -17,6 +17,7 @@ export const errorCodes = [
   'ERR_DOWNLOAD',
   'ERR_NATIVE_LOAD',
   'ERR_BUSY',
+  'ERR_COMPILE',
   'ERR_ABORTED',
   'ERR_NOT_IMPLEMENTED',
   'ERR_RUNTIME',

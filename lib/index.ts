@@ -17,6 +17,7 @@ export {
   saveSafetensors,
   saveSafetensorsSync,
 } from './checkpoint'
+export * from './compile'
 export * as cuda from './cuda'
 export * as data from './data'
 export * as distributions from './distributions'

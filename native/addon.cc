@@ -9,7 +9,9 @@
 #include "function.h"
 #include "modes.h"
 #include "ops.h"
+#include "program.h"
 #include "random.h"
+#include "recorder.h"
 #include "schema.h"
 #include "tensor.h"
 
@@ -99,6 +101,12 @@ constexpr napi_property_descriptor kFunctions[] = {
     Function<2, Unbatch>("unbatch"),
     Function<2, Wrap>("wrap"),
     Function<2, Unwrap>("unwrap"),
+    Function<1, BeginRecording>("beginRecording"),
+    Function<2, EndRecording>("endRecording"),
+    Function<1, PauseRecording>("pauseRecording"),
+    Function<1, RecordCall>("recordCall"),
+    Function<3, RunProgram>("runProgram"),
+    Function<3, RunProgramAsync>("runProgramAsync"),
     Function<1, ManualSeed>("manualSeed"),
     Function<1, NewGenerator>("newGenerator"),
     Function<1, DefaultGenerator>("defaultGenerator"),
@@ -122,6 +130,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   // Before the environment goes, so that nothing of ours calls into it while it is torn down.
   env.AddCleanupHook([state] {
     state->handles.Close();
+    AbandonRecording(*state);
     ForgetEnvironment(*state);
   });
   Check(napi_define_properties(env, exports, std::size(kFunctions), kFunctions));

@@ -8,6 +8,7 @@
 #include <torch/csrc/autograd/function_hook.h>
 #include <torch/csrc/autograd/variable.h>
 
+#include "recorder.h"
 #include "value.h"
 
 namespace torchnode {
@@ -70,6 +71,7 @@ napi_value GiveRemover(State& state, const std::shared_ptr<Callback>& hook) {
 }  // namespace
 
 napi_value SetRequiresGrad(State& state, const Arguments<2>& arguments) {
+  if (state.recorder != nullptr) state.recorder->Refuse("requiresGrad is set in it");
   TakeTensor(state, arguments[0]).set_requires_grad(TakeFlag(state.env, arguments[1]));
   return nullptr;
 }
@@ -85,6 +87,7 @@ napi_value Grad(State& state, const Arguments<2>& arguments) {
 napi_value SetGrad(State& state, const Arguments<2>& arguments) {
   const int32_t handle = TakeInt32(state.env, arguments[1]);
   const at::Tensor tensor = TakeTensor(state, arguments[0]);
+  NoteGradient(state, tensor);
   if (handle == 0) {
     tensor.mutable_grad().reset();
     return nullptr;
@@ -112,6 +115,7 @@ napi_value RetainGrad(State& state, const Arguments<1>& arguments) {
 }
 
 napi_value RegisterHook(State& state, const Arguments<2>& arguments) {
+  if (state.recorder != nullptr) state.recorder->Refuse("a hook is registered in it");
   const auto callback = std::make_shared<Callback>(state, arguments[1]);
   TakeTensor(state, arguments[0]).register_hook([callback](const at::Tensor& grad) -> at::Tensor {
     if (callback->cleared()) return at::Tensor();
@@ -142,6 +146,7 @@ napi_value RegisterPostAccumulateGradHook(State& state, const Arguments<2>& argu
 }
 
 napi_value Backward(State& state, const Arguments<5>& arguments) {
+  NoteBackward(state);
   const OneThread guard(state);
   torch::autograd::backward(TakeTensors(state, arguments[0]), TakeTensors(state, arguments[1]), TakeFlag(state.env, arguments[2]),
                             TakeFlag(state.env, arguments[3]), TakeTensors(state, arguments[4]));
@@ -149,6 +154,7 @@ napi_value Backward(State& state, const Arguments<5>& arguments) {
 }
 
 napi_value Gradients(State& state, const Arguments<6>& arguments) {
+  NoteBackward(state);
   const OneThread guard(state);
   const auto grads = torch::autograd::grad(TakeTensors(state, arguments[0]), TakeTensors(state, arguments[1]),
                                            TakeTensors(state, arguments[2]), TakeFlag(state.env, arguments[3]),

@@ -6,6 +6,7 @@
 
 #include <cstring>
 
+#include "recorder.h"
 #include "tensor.h"
 #include "value.h"
 
@@ -56,6 +57,7 @@ napi_value FromBytes(State& state, const Arguments<3>& arguments) {
 }
 
 napi_value ToBytes(State& state, const Arguments<2>& arguments) {
+  RefuseWhileRecording(state, "a tensor's values are read");
   const at::Tensor source = state.handles.Tensor(TakeInt32(state.env, arguments[0]));
   const at::Tensor tensor = source.detach().to(at::kCPU).contiguous().resolve_conj().resolve_neg();
   const Bytes bytes = TakeBytes(state.env, arguments[1]);

@@ -5,6 +5,7 @@
 #include <torch/csrc/autograd/saved_variable.h>
 #include <torch/csrc/autograd/variable_info.h>
 
+#include "recorder.h"
 #include "value.h"
 
 namespace torchnode {
@@ -74,6 +75,7 @@ at::Tensor ViewAsSelf(at::Tensor tensor) { return tensor.view_as(tensor); }
 }  // namespace
 
 napi_value ApplyFunction(State& state, const Arguments<8>& arguments) {
+  if (state.recorder != nullptr) state.recorder->Refuse("an autograd.Function is applied in it");
   const variable_list inputs = TakeTensors(state, arguments[0]);
   const std::vector<int32_t> handles = TakeHandles(state.env, arguments[1]);
   const variable_list raw = TakeTensors(state, arguments[1]);

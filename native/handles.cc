@@ -72,6 +72,12 @@ int32_t Handles::Add(at::Generator generator) {
   return handle;
 }
 
+int32_t Handles::Add(std::shared_ptr<torchnode::Program> program) {
+  const int32_t handle = New(0);
+  cells_[handle >> kGenerationBits].program = std::move(program);
+  return handle;
+}
+
 Handles::Cell* Handles::Find(int32_t handle) const {
   const size_t slot = static_cast<uint32_t>(handle) >> kGenerationBits;
   if (handle <= 0 || slot >= cells_.size()) return nullptr;
@@ -82,7 +88,7 @@ Handles::Cell* Handles::Find(int32_t handle) const {
 const at::Tensor& Handles::Tensor(int32_t handle) const {
   Cell* cell = Find(handle);
   if (cell == nullptr || cell->bytes == 0) throw Refusal("ERR_DISPOSED", "this tensor has been disposed of");
-  if (!cell->tensor.defined()) throw Refusal("TypeError", "expected a Tensor, got a Generator");
+  if (!cell->tensor.defined()) throw Refusal("TypeError", "expected a Tensor, got something else");
   return cell->tensor;
 }
 
@@ -90,6 +96,12 @@ const at::Generator& Handles::Generator(int32_t handle) const {
   Cell* cell = Find(handle);
   if (cell == nullptr || !cell->generator.defined()) throw Refusal("TypeError", "expected a Generator");
   return cell->generator;
+}
+
+const std::shared_ptr<torchnode::Program>& Handles::Program(int32_t handle) const {
+  Cell* cell = Find(handle);
+  if (cell == nullptr || cell->program == nullptr) throw Refusal("TypeError", "expected a program");
+  return cell->program;
 }
 
 napi_value Handles::Object(int32_t handle, const at::Tensor& tensor) const {
@@ -138,6 +150,7 @@ void Handles::Empty(Cell& cell) {
   cell.bytes = 0;
   --live_;
   const at::Tensor tensor = std::move(cell.tensor);
+  const std::shared_ptr<torchnode::Program> program = std::move(cell.program);
   cell.tensor = at::Tensor();
   cell.generator = at::Generator();
 }

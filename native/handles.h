@@ -1,4 +1,4 @@
-// The tensors and generators that one JavaScript environment holds, each behind a small integer.
+// The tensors, generators and programs that one JavaScript environment holds, each behind a small integer.
 //
 // JavaScript objects are followed by weak references that native sweeps after a collection, not by finalizers: Node
 // runs finalizers from the event loop only, so a synchronous training loop would never free anything. Native asks for a
@@ -14,6 +14,8 @@
 
 namespace torchnode {
 
+class Program;
+
 class Handles {
  public:
   explicit Handles(napi_env env);
@@ -21,9 +23,11 @@ class Handles {
   // A new handle that owns the tensor; `bytes` of memory live and die with it. Never 0.
   int32_t Add(at::Tensor tensor, int64_t bytes);
   int32_t Add(at::Generator generator);
+  int32_t Add(std::shared_ptr<torchnode::Program> program);
   // What a handle holds; a Refusal when it holds nothing, or something else.
   const at::Tensor& Tensor(int32_t handle) const;
   const at::Generator& Generator(int32_t handle) const;
+  const std::shared_ptr<torchnode::Program>& Program(int32_t handle) const;
   // The JavaScript object that owns this tensor's handle; null when it is gone.
   napi_value Object(int32_t handle, const at::Tensor& tensor) const;
   // From now on the handle lives as long as this JavaScript object.
@@ -51,6 +55,7 @@ class Handles {
   struct Cell {
     at::Tensor tensor;
     at::Generator generator;
+    std::shared_ptr<torchnode::Program> program;
     napi_ref object = nullptr;
     int64_t bytes = 0;
     int64_t serial = 0;

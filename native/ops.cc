@@ -7,6 +7,7 @@
 
 #include "allocator.h"
 #include "error.h"
+#include "recorder.h"
 #include "state.h"
 #include "value.h"
 
@@ -167,6 +168,8 @@ napi_value Call(State& state, const Operator& op, const Given& given) {
     inputs.entries.clear();
     const int fitted = Fill(state, overload, given, stack, inputs);
     if (fitted < 0) {
+      std::optional<Instruction> instruction;
+      if (state.recorder != nullptr) instruction = state.recorder->Begin(overload.handle, stack);
       try {
         overload.handle.callBoxed(stack);
       } catch (const c10::Error& error) {
@@ -179,6 +182,7 @@ napi_value Call(State& state, const Operator& op, const Given& given) {
         Fill(state, overload, given, stack, inputs);
         overload.handle.callBoxed(stack);
       }
+      if (instruction) state.recorder->Finish(std::move(*instruction), stack);
       const napi_value result = GiveStack(state, stack, inputs);
       stack.clear();
       state.stack = std::move(stack);

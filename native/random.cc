@@ -3,6 +3,7 @@
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Context.h>
 
+#include "recorder.h"
 #include "value.h"
 
 namespace torchnode {
@@ -23,6 +24,7 @@ at::Generator TakeGenerator(State& state, napi_value value) {
 }  // namespace
 
 napi_value ManualSeed(State& state, const Arguments<1>& arguments) {
+  RefuseWhileRecording(state, "a generator is seeded");
   at::manual_seed(TakeSeed(state, arguments[0]));
   return nullptr;
 }
@@ -40,6 +42,7 @@ napi_value DefaultGenerator(State& state, const Arguments<1>& arguments) {
 }
 
 napi_value SeedGenerator(State& state, const Arguments<2>& arguments) {
+  RefuseWhileRecording(state, "a generator is seeded");
   at::Generator generator = TakeGenerator(state, arguments[0]);
   const std::lock_guard<std::mutex> lock(generator.mutex());
   generator.set_current_seed(TakeSeed(state, arguments[1]));
@@ -53,12 +56,14 @@ napi_value GeneratorSeed(State& state, const Arguments<1>& arguments) {
 }
 
 napi_value GeneratorState(State& state, const Arguments<1>& arguments) {
+  RefuseWhileRecording(state, "a generator's state is read");
   at::Generator generator = TakeGenerator(state, arguments[0]);
   const std::lock_guard<std::mutex> lock(generator.mutex());
   return GiveHandle(state, GiveTensor(state, generator.get_state(), {}));
 }
 
 napi_value SetGeneratorState(State& state, const Arguments<2>& arguments) {
+  RefuseWhileRecording(state, "a generator is seeded");
   at::Generator generator = TakeGenerator(state, arguments[0]);
   const std::lock_guard<std::mutex> lock(generator.mutex());
   generator.set_state(state.handles.Tensor(TakeInt32(state.env, arguments[1])));

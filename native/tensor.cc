@@ -2,6 +2,7 @@
 
 #include <ATen/ops/item.h>
 
+#include "recorder.h"
 #include "value.h"
 
 namespace torchnode {
@@ -88,10 +89,12 @@ napi_value Traits(State& state, const Arguments<1>& arguments) {
 }
 
 napi_value Item(State& state, const Arguments<1>& arguments) {
+  RefuseWhileRecording(state, "a tensor's value is read");
   return GiveScalar(state.env, TakeTensor(state, arguments[0]).item());
 }
 
 napi_value Address(State& state, const Arguments<1>& arguments) {
+  RefuseWhileRecording(state, "a tensor's address is read");
   napi_value result;
   Check(napi_create_bigint_uint64(state.env, reinterpret_cast<uintptr_t>(TakeTensor(state, arguments[0]).data_ptr()), &result));
   return result;
@@ -104,12 +107,17 @@ napi_value SameTensor(State& state, const Arguments<2>& arguments) {
 }
 
 napi_value Detach(State& state, const Arguments<1>& arguments) {
-  napi_value result;
-  Check(napi_create_int32(state.env, state.handles.Add(TakeTensor(state, arguments[0]).detach(), 0), &result));
-  return result;
+  static const auto op = c10::Dispatcher::singleton().findSchemaOrThrow("aten::detach", "");
+  std::vector<c10::IValue> stack{TakeTensor(state, arguments[0])};
+  std::optional<Instruction> instruction;
+  if (state.recorder != nullptr) instruction = state.recorder->Begin(op, stack);
+  op.callBoxed(stack);
+  if (instruction) state.recorder->Finish(std::move(*instruction), stack);
+  return GiveHandle(state, state.handles.Add(stack[0].toTensor(), 0));
 }
 
 napi_value SetData(State& state, const Arguments<2>& arguments) {
+  RefuseWhileRecording(state, "a tensor's memory is replaced");
   const at::Tensor tensor = TakeTensor(state, arguments[0]);
   tensor.set_data(TakeTensor(state, arguments[1]));
   return Undefined(state);

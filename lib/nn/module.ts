@@ -1,4 +1,5 @@
 import { inspect } from 'node:util'
+import { currentRecording } from '../compile/recording'
 import { TorchError } from '../errors'
 import { Tensor } from '../tensor'
 import type { Device, DType } from '../types'
@@ -18,6 +19,9 @@ import { indented } from './repr'
 import { type LoadOptions, loadStateDict, type MismatchedKeys, type StateDict } from './state-dict'
 import { each, find, isModule, lasting, members, ownChildren, refuseCycles, walk } from './tree'
 import { flag, settings, shown } from './validate'
+
+/** A field under a symbol, so that what lists or copies a module's own fields sees it as any other. */
+const mode = Symbol('training')
 
 const keepingNothing = new WeakSet<object>()
 
@@ -47,8 +51,17 @@ export function keepsNothing(layer: Module): boolean {
  */
 // biome-ignore lint/suspicious/noExplicitAny: a subclass names its own arguments and result by writing forward.
 export abstract class Module<Args extends any[] = any[], Result = any> {
+  private [mode] = true
+
   /** Whether layers such as Dropout act as in training; set it with {@link train} and {@link eval}. */
-  training = true
+  get training(): boolean {
+    currentRecording()?.require(this, () => this[mode])
+    return this[mode]
+  }
+
+  set training(training: boolean) {
+    this[mode] = training
+  }
 
   /** What the module computes. */
   abstract forward(...args: Args): Result

@@ -6,6 +6,7 @@ import { checkFlags, checkNumbers } from './checks'
 import { counted, descent } from './foreach'
 import { asReal, checkKernel, type KernelOptions, usesFused } from './kernels'
 import { Optimizer, type ParamGroup, type ParamState, type Params } from './optimizer'
+import { liveRate } from './replay'
 import { sparseLike } from './sparse-adam'
 
 export interface AdagradOptions extends KernelOptions {
@@ -60,6 +61,10 @@ export class Adagrad extends Optimizer<AdagradGroup> {
     checkKernel(where, group, fusedOn)
   }
 
+  override replayable(group: ParamGroup<AdagradGroup>): boolean {
+    return usesFused(group, group.params, fusedOn)
+  }
+
   protected update(group: ParamGroup<AdagradGroup>, params: Tensor[], grads: Tensor[]): void {
     const places = [...params.keys()]
     for (const sparse of [false, true]) {
@@ -91,7 +96,9 @@ export class Adagrad extends Optimizer<AdagradGroup> {
 
 type Step = (group: AdagradGroup, params: Tensor[], grads: Tensor[], sums: Tensor[], steps: Tensor[]) => void
 
-const fusedStep: Step = ({ lr, lrDecay, weightDecay, eps, maximize }, params, grads, sums, steps) => {
+const fusedStep: Step = (group, params, grads, sums, steps) => {
+  const { lrDecay, weightDecay, eps, maximize } = group
+  const lr = liveRate(group, params[0])
   ops._foreachAdd_(steps, 1)
   ops._fusedAdagrad_(params, grads, sums, steps, { lr, lrDecay, weightDecay, eps, maximize })
 }

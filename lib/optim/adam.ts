@@ -5,6 +5,7 @@ import { checkBetas, checkFlags, checkNumbers, refuseSparse } from './checks'
 import { asReal, checkKernel, type KernelOptions, usesFused } from './kernels'
 import { Optimizer, type ParamGroup, type ParamState, type Params } from './optimizer'
 import { power } from './power'
+import { liveRate } from './replay'
 
 export interface AdamOptions extends KernelOptions {
   /** The learning rate; default 1e-3. */
@@ -59,6 +60,10 @@ export class Adam extends Optimizer<AdamGroup> {
     checkKernel(where, group)
   }
 
+  override replayable(group: ParamGroup<AdamGroup>): boolean {
+    return usesFused(group, group.params)
+  }
+
   protected update(group: ParamGroup<AdamGroup>, params: Tensor[], grads: Tensor[]): void {
     const fused = usesFused(group, params)
     const states = params.map((param, place) => this.#stateOf(param, grads[place], group.amsgrad, fused))
@@ -104,8 +109,9 @@ type Step = (
 ) => void
 
 const fusedStep: Step = (group, params, grads, averages, squares, largest, steps) => {
-  const { lr, weightDecay, eps, amsgrad, maximize } = group
+  const { weightDecay, eps, amsgrad, maximize } = group
   const [beta1, beta2] = group.betas
+  const lr = liveRate(group, params[0])
   ops._foreachAdd_(steps, 1)
   const kernel = group.decoupledWeightDecay ? ops._fusedAdamw_ : ops._fusedAdam_
   const options = { lr, beta1, beta2, weightDecay, eps, amsgrad, maximize }

@@ -1,10 +1,12 @@
 import { inspect } from 'node:util'
 import { enableGrad, noGrad } from '../autograd'
+import { currentRecording } from '../compile/recording'
 import { TorchError } from '../errors'
 import { clearGrad } from '../nn/placement'
 import { pythonBool, pythonFloat } from '../nn/repr'
 import { settings, shown } from '../nn/validate'
 import { Tensor, withGrads } from '../tensor'
+import { recordStep } from './replay'
 import { type OptimizerState, packed, snake, tensorState, unpacked } from './state-dict'
 
 /** What the optimizer keeps for one parameter, under PyTorch's names: `exp_avg`, `momentum_buffer`, … */
@@ -56,6 +58,13 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   step<Loss>(closure?: () => Loss): Loss | undefined {
     const loss = closure && enableGrad(closure)
     this.stepped = true
+    const recording = currentRecording()
+    if (recording) recordStep(this, recording, () => this.#update())
+    else this.#update()
+    return loss
+  }
+
+  #update(): void {
     noGrad(() => {
       for (const group of this.paramGroups) {
         withGrads(group.params, (all) => {
@@ -63,7 +72,14 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
         })
       }
     })
-    return loss
+  }
+
+  /**
+   * Whether an update of the group is nothing but operators whose only changing number is {@link liveRate}'s, so that
+   * `torch.compile` can replay it; otherwise its JavaScript runs at every replay.
+   */
+  replayable(_group: ParamGroup<Options>): boolean {
+    return false
   }
 
   /** Whether a step has been taken since the optimizer was made. */

@@ -4,6 +4,7 @@ import { finiteNumber, flag, settings } from '../nn/validate'
 import type { Tensor } from '../tensor'
 import { asReal, checkKernel, type KernelOptions, usesFused } from './kernels'
 import { Optimizer, type ParamGroup, type Params } from './optimizer'
+import { liveRate } from './replay'
 
 export interface SGDOptions extends KernelOptions {
   /** The learning rate; default 1e-3. */
@@ -57,6 +58,10 @@ export class SGD extends Optimizer<SGDGroup> {
     checkKernel(where, group)
   }
 
+  override replayable(group: ParamGroup<SGDGroup>): boolean {
+    return usesFused(group, group.params)
+  }
+
   protected update(group: ParamGroup<SGDGroup>, params: Tensor[], grads: Tensor[]): void {
     if (grads.every(({ layout }) => layout === 'strided')) this.#updateDense(group, params, grads)
     else {
@@ -90,7 +95,8 @@ export class SGD extends Optimizer<SGDGroup> {
 type Step = (group: ParamGroup<SGDGroup>, params: Tensor[], grads: Tensor[], buffers: Tensor[], first: boolean) => void
 
 const fusedStep: Step = (group, params, grads, buffers, isFirstStep) => {
-  const { lr, weightDecay, momentum, dampening, nesterov, maximize } = group
+  const { weightDecay, momentum, dampening, nesterov, maximize } = group
+  const lr = liveRate(group, params[0])
   ops._fusedSgd_(params, grads, buffers, { weightDecay, momentum, lr, dampening, nesterov, maximize, isFirstStep })
 }
 

@@ -1,5 +1,5 @@
 import { errorCodes, TorchError, type TorchErrorCode } from '../errors'
-import { takeThrown } from './callback'
+import { captureStack, takeThrown } from './callback'
 
 /** What libtorch's own words mean, first match wins; it has one exception class for nearly everything. */
 const meanings: [RegExp, TorchErrorCode][] = [
@@ -33,7 +33,14 @@ export function nativeError(kind: string, message: string, forwardStack = ''): u
   const text = oneLine(message)
   if (forwardStack !== '') return anomaly(text, forwardStack)
   if (kind === 'TypeError') return located(new TypeError(text))
+  if (kind === 'ERR_COMPILE') return located(new TorchError(kind, `${text}${callerLine()}`))
   return located(new TorchError(codeOf(kind, text), text))
+}
+
+/** Where the user called, for what a long function may have done in any of its lines. */
+function callerLine(): string {
+  const line = captureStack().split('\n')[0].trim()
+  return line === '' ? '' : ` (${line})`
 }
 
 function codeOf(kind: string, message: string): TorchErrorCode {

@@ -6,7 +6,7 @@ import { collectYoung } from './collector'
 import { nativeError } from './failure'
 import { type Libtorch, locateLibtorch } from './libtorch'
 
-/** A tensor or generator that native code holds for JavaScript: a small positive integer, 0 for none. */
+/** A tensor, generator or program that native code holds for JavaScript: a small positive integer, 0 for none. */
 export type Id = number
 
 /** The first tensor of a result is its id; anything else comes as a tagged pair: a plain value, ids, or several results. */
@@ -143,6 +143,19 @@ export interface Native {
   ): Id[]
   gradEnabled(): boolean
   setGradEnabled(value: boolean): void
+  /** From now on everything that happens is recorded, with these tensors for inputs. */
+  beginRecording(inputs: Int32Array): void
+  /** What was recorded, and whether its results have a graph; undefined when it shall not be kept. */
+  endRecording(outputs: Int32Array, keep: boolean): [graph: boolean, program: Id] | undefined
+  pauseRecording(paused: boolean): void
+  /** Runs a guard (callback.ts) at this place of the program. */
+  recordCall(run: () => unknown): void
+  /**
+   * Runs a program `sets` times: with so many sets of inputs, or with the same ones again, when only the last results are
+   * given. Fewer runs are done when inputs, captured tensors or modes are not what was recorded.
+   */
+  runProgram(program: Id, inputs: Int32Array, sets: number): [done: number, results: Id[]]
+  runProgramAsync(program: Id, inputs: Int32Array, sets: number): Promise<[done: number, results: Id[]]>
   manualSeed(seed: bigint): void
   newGenerator(device: string): Id
   defaultGenerator(device: string): Id

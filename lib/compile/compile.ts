@@ -1,0 +1,241 @@
+import { TorchError } from '../errors'
+import { Handle, idOf, idsOf } from '../runtime/handle'
+import { shown } from '../runtime/misfit'
+import { type Id, native } from '../runtime/native'
+import { Tensor } from '../tensor'
+import { end, isRecording, type Recording, record } from './recording'
+import { builder, type Form, flatten, sameTokens } from './tree'
+
+export interface ManyOptions<R> {
+  /** How many calls one native call does; default 32. Their inputs are all in memory meanwhile. */
+  chunk?: number
+  /** Called after each native call with the number of calls done so far and the result of the last one. */
+  onProgress?: (done: number, last: R) => void
+}
+
+/** A function that {@link compile} made. */
+export interface Compiled<Args extends unknown[], R> {
+  (...args: Args): R
+  /**
+   * Calls it with every batch, many of them in one native call; the results in order.
+   * @throws TorchError `ERR_COMPILE` while a promise of {@link Compiled.async} is pending
+   */
+  many(batches: Iterable<Args>, options?: ManyOptions<R>): R[]
+  /** Calls it `times` times with the same arguments in one native call; the last result. */
+  repeat(times: number, ...args: Args): R
+  /**
+   * Calls it on another thread, so that timers and sockets go on. What it uses and changes must be left alone until the
+   * promise settles. The first call with a signature is recorded, here and at once.
+   * @throws TorchError `ERR_COMPILE` when an optimizer without a fused kernel takes a step in it
+   */
+  async(...args: Args): Promise<R>
+}
+
+/** A sequence of operators that native holds. */
+class Program extends Handle {}
+
+/** A recorded run: when it fits, and what it gives. */
+interface Entry<R> {
+  readonly tokens: unknown[]
+  readonly recording: Recording
+  readonly program: Program
+  /** How many tensors it gives that are none of its inputs. */
+  readonly outputs: number
+  /** The result, of those tensors and the inputs. */
+  readonly build: (own: Tensor[], inputs: Tensor[]) => R
+}
+
+/** More signatures than this are rather an endless row of new ones than a set of recurring ones. */
+const maxEntries = 16
+
+/**
+ * Makes a function that is recorded at its first call and replayed natively afterwards: all its operators, those of its
+ * backward pass and of its optimizer's step included, in one native call without JavaScript objects in between.
+ *
+ * ```ts
+ * const step = torch.compile((x: Tensor, y: Tensor) => {
+ *   optimizer.zeroGrad()
+ *   const loss = lossFn.forward(model.forward(x), y)
+ *   loss.backward()
+ *   optimizer.step()
+ *   return loss
+ * })
+ * for (const [x, y] of loader) step(x, y)
+ * ```
+ *
+ * It is recorded again for arguments of other shapes, strides, dtypes or devices, other plain values, train and eval mode,
+ * grad mode, autocast, and other options of an optimizer; a learning rate may change at any time. JavaScript in it runs
+ * while it is recorded only: counters and messages belong outside. Where it calls `backward`, what it returns is detached.
+ * A first call that makes an optimizer's state is recorded once more. Modules whose parameters are replaced by other
+ * objects must be compiled again; changed values are seen.
+ * @param fn takes and gives tensors, arrays and plain objects of them, and plain values; or a module, for its forward
+ * @throws TypeError for what is no function, and one that returns a promise; TorchError `ERR_COMPILE`, with the line, where
+ * a value is read, where a shape depends on values, and for sparse, nested or quantised tensors
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.compile.html
+ */
+export function compile<Args extends unknown[], R>(
+  fn: ((...args: Args) => R) | { forward(...args: Args): R },
+): Compiled<Args, R> {
+  const run: (...args: Args) => R = typeof fn === 'function' ? fn : (...args) => fn.forward(...args)
+  if (typeof fn !== 'function' && typeof fn?.forward !== 'function') {
+    throw new TypeError('compile: takes a function or a module')
+  }
+  const memo = new Memo(run)
+  const compiled = (...args: Args) => memo.call(args)
+  return Object.assign(compiled, {
+    many: (batches: Iterable<Args>, options: ManyOptions<R> = {}) => memo.many(batches, options),
+    repeat: (times: number, ...args: Args) => memo.repeat(times, args),
+    async: async (...args: Args) => memo.async(args),
+  })
+}
+
+/** The recorded runs of one function. */
+class Memo<Args extends unknown[], R> {
+  readonly #run: (...args: Args) => R
+  /** The last one used comes first. */
+  #entries: Entry<R>[] = []
+
+  constructor(run: (...args: Args) => R) {
+    this.#run = run
+  }
+
+  call(args: Args): R {
+    // Within another function that is being recorded this one is simply a part of it.
+    if (isRecording()) return this.#run(...args)
+    const form = flatten(args)
+    const replayed = this.#replay(form.tokens, idsOf(form.tensors), 1)
+    if (replayed === undefined) return this.#record(args, form)
+    return replayed.entry.build(replayed.results, form.tensors)
+  }
+
+  repeat(times: number, args: Args): R {
+    atLeastOne('repeat', 'times', times)
+    const form = flatten(args)
+    const ids = idsOf(form.tensors)
+    for (let left = times; ; ) {
+      const replayed = isRecording() ? undefined : this.#replay(form.tokens, ids, left)
+      const result = replayed ? replayed.entry.build(replayed.results, form.tensors) : this.call(args)
+      left -= replayed?.done ?? 1
+      if (left === 0) return result
+    }
+  }
+
+  many(batches: Iterable<Args>, { chunk = 32, onProgress }: ManyOptions<R>): R[] {
+    atLeastOne('many', 'chunk', chunk)
+    const results: R[] = []
+    let waiting: Args[] = []
+    const flush = () => {
+      if (waiting.length === 0) return
+      this.#callAll(waiting, results)
+      waiting = []
+      onProgress?.(results.length, results[results.length - 1])
+    }
+    for (const batch of batches) {
+      waiting.push(batch)
+      if (waiting.length >= chunk) flush()
+    }
+    flush()
+    return results
+  }
+
+  async async(args: Args): Promise<R> {
+    const form = flatten(args)
+    for (const entry of this.#candidates(form.tokens)) {
+      const [done, ids] = await native.runProgramAsync(idOf(entry.program), idsOf(form.tensors), 1)
+      if (done === 1) return entry.build(adopted(ids), form.tensors)
+    }
+    return this.#record(args, form)
+  }
+
+  /** The batches one after another, as many in one native call as fit the same program. */
+  #callAll(batches: Args[], results: R[]): void {
+    const forms = batches.map((batch) => flatten(batch))
+    for (let at = 0; at < batches.length; ) {
+      const { tokens, tensors } = forms[at]
+      let alike = at + 1
+      while (alike < forms.length && sameTokens(forms[alike].tokens, tokens)) alike++
+      const sets = forms.slice(at, alike)
+      const ids = idsOf(sets.flatMap((form) => form.tensors))
+      const replayed = isRecording() || tensors.length === 0 ? undefined : this.#replay(tokens, ids, sets.length)
+      if (replayed) {
+        const { entry, done } = replayed
+        for (let i = 0; i < done; i++) {
+          results.push(entry.build(replayed.results.slice(i * entry.outputs, (i + 1) * entry.outputs), sets[i].tensors))
+        }
+        at += done
+      } else results.push(this.call(batches[at++]))
+    }
+  }
+
+  /** Runs the program that fits on as many of the sets of inputs as fit it; undefined when there is none. */
+  #replay(tokens: unknown[], ids: Int32Array, sets: number): Replayed<R> | undefined {
+    for (const entry of this.#candidates(tokens)) {
+      const [done, results] = native.runProgram(idOf(entry.program), ids, sets)
+      if (done === 0) continue
+      if (entry !== this.#entries[0]) this.#entries = [entry, ...this.#entries.filter((other) => other !== entry)]
+      return { entry, done, results: adopted(results) }
+    }
+    return undefined
+  }
+
+  *#candidates(tokens: unknown[]): Generator<Entry<R>> {
+    for (const entry of this.#entries) {
+      if (!sameTokens(entry.tokens, tokens) || !entry.recording.holds()) continue
+      for (const refresh of entry.recording.refreshers) refresh()
+      yield entry
+    }
+  }
+
+  #record(args: Args, { tokens, tensors }: Form): R {
+    return record(idsOf(tensors), (recording) => {
+      const result = this.#run(...args)
+      if (typeof (result as { then?: unknown } | null | undefined)?.then === 'function') {
+        throw new TypeError('compile: the function returned a promise; what it does after an await cannot be recorded')
+      }
+      const outputs = flatten(result).tensors
+      const sources = outputs.map((output) => tensors.indexOf(output))
+      const own = outputs.filter((_, i) => sources[i] < 0)
+      const ended = end(idsOf(own), !recording.onlyOnce)
+      if (ended === undefined) return result
+      const [graph, program] = ended
+      const build = builder(result)
+      const entry: Entry<R> = {
+        tokens,
+        recording,
+        program: new Program(program),
+        outputs: own.length,
+        build: (made, inputs) => {
+          let place = 0
+          let used = 0
+          return build(() => {
+            const source = sources[place++]
+            return source < 0 ? made[used++] : inputs[source]
+          }) as R
+        },
+      }
+      this.#entries = [entry, ...this.#entries].slice(0, maxEntries)
+      // As every later call will give it.
+      return graph
+        ? result
+        : entry.build(
+            own.map((output) => (output.requiresGrad ? output.detach() : output)),
+            tensors,
+          )
+    })
+  }
+}
+
+interface Replayed<R> {
+  readonly entry: Entry<R>
+  readonly done: number
+  readonly results: Tensor[]
+}
+
+function adopted(ids: Id[]): Tensor[] {
+  return ids.map((id) => new Tensor(id))
+}
+
+function atLeastOne(where: string, name: string, value: unknown): void {
+  if (Number.isSafeInteger(value) && (value as number) >= 1) return
+  throw new TorchError('ERR_RANGE', `${where}: ${name} must be a whole number from 1, got ${shown(value)}`)
+}

@@ -1,0 +1,82 @@
+import { TorchError } from '../errors'
+import { guard } from '../runtime/callback'
+import { native } from '../runtime/native'
+
+/** A value that is no tensor and must be the same when the recorded program runs again. */
+interface Condition {
+  readonly read: () => unknown
+  readonly value: unknown
+}
+
+/** What a program needs beside its tensors. */
+export class Recording {
+  readonly conditions: Condition[] = []
+  /** Run before each replay: they bring numbers that JavaScript keeps into the tensors that stand for them. */
+  readonly refreshers: (() => void)[] = []
+  /** Why this run must not be replayed, when it did what happens only once. */
+  onlyOnce = false
+  readonly #seen = new Set<unknown>()
+
+  /** Adds a condition, once for each subject. */
+  require(subject: unknown, read: () => unknown): void {
+    if (this.#seen.has(subject)) return
+    this.#seen.add(subject)
+    this.conditions.push({ read, value: read() })
+  }
+
+  /** Whether what the program relies on still holds. */
+  holds(): boolean {
+    return this.conditions.every(({ read, value }) => read() === value)
+  }
+}
+
+let current: Recording | undefined
+let paused = false
+
+/** Whether what runs now is being recorded by {@link compile}. */
+export function isRecording(): boolean {
+  return current !== undefined && !paused
+}
+
+/** The recording that is under way; undefined outside of one. */
+export function currentRecording(): Recording | undefined {
+  return paused ? undefined : current
+}
+
+/** Runs a function while native records; what it threw is thrown again with nothing recorded. */
+export function record<R>(inputs: Int32Array, run: (recording: Recording) => R): R {
+  if (current !== undefined) throw new TorchError('ERR_COMPILE', 'a function is being recorded already')
+  native.beginRecording(inputs)
+  current = new Recording()
+  try {
+    return run(current)
+  } finally {
+    // Still there only when the run threw before it was ended.
+    if (current !== undefined) end(new Int32Array(), false)
+  }
+}
+
+/** Ends the recording within {@link record}. */
+export function end(outputs: Int32Array, keep: boolean): ReturnType<typeof native.endRecording> {
+  current = undefined
+  return native.endRecording(outputs, keep)
+}
+
+/** Runs a function now, outside of the program that is being recorded: what it makes lasts, and is not made again. */
+export function outside<R>(run: () => R): R {
+  if (!isRecording()) return run()
+  native.pauseRecording(true)
+  paused = true
+  try {
+    return run()
+  } finally {
+    paused = false
+    native.pauseRecording(false)
+  }
+}
+
+/** Runs JavaScript now and at this place of every replay: for what no program of operators can do. */
+export function everyTime(run: () => void): void {
+  native.recordCall(guard(run))
+  outside(run)
+}

@@ -1,0 +1,56 @@
+import { isHandle } from '../runtime/handle'
+import { Tensor } from '../tensor'
+
+/** Arguments or results without their tensors: what must be equal for a program to fit, and how to build them again. */
+export interface Form {
+  /** Brackets, keys and every value that is no tensor, in order. */
+  readonly tokens: unknown[]
+  readonly tensors: Tensor[]
+}
+
+const tensorToken = Symbol('tensor')
+const arrayToken = Symbol('array')
+const objectToken = Symbol('object')
+
+/** Takes tensors out of nested arrays and plain objects. */
+export function flatten(value: unknown, into: Form = { tokens: [], tensors: [] }): Form {
+  if (value instanceof Tensor) {
+    into.tokens.push(tensorToken)
+    into.tensors.push(value)
+  } else if (Array.isArray(value)) {
+    into.tokens.push(arrayToken, value.length)
+    for (const item of value) flatten(item, into)
+  } else if (isPlain(value)) {
+    const entries = Object.entries(value)
+    into.tokens.push(objectToken, entries.length)
+    for (const [key, item] of entries) {
+      into.tokens.push(key)
+      flatten(item, into)
+    }
+  } else into.tokens.push(value)
+  return into
+}
+
+export function sameTokens(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((token, i) => Object.is(token, b[i]))
+}
+
+/** A function that gives a value of this form again, with other tensors. */
+export function builder(value: unknown): (next: () => Tensor) => unknown {
+  if (value instanceof Tensor) return (next) => next()
+  if (Array.isArray(value)) {
+    const items = value.map(builder)
+    return (next) => items.map((build) => build(next))
+  }
+  if (isPlain(value)) {
+    const fields = Object.entries(value).map(([key, item]) => [key, builder(item)] as const)
+    return (next) => Object.fromEntries(fields.map(([key, build]) => [key, build(next)]))
+  }
+  return () => value
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || isHandle(value)) return false
+  const prototype = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}

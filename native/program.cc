@@ -1,0 +1,267 @@
+#include "program.h"
+
+#include <ATen/Parallel.h>
+#include <ATen/ThreadLocalState.h>
+#include <ATen/autocast_mode.h>
+#include <ATen/core/LegacyTypeDispatch.h>
+#include <c10/core/GradMode.h>
+#include <c10/core/InferenceMode.h>
+
+#include <sstream>
+
+#include "value.h"
+
+namespace torchnode {
+namespace {
+
+uint8_t BitsOf(const at::Tensor& tensor) {
+  return static_cast<uint8_t>(tensor.requires_grad() | tensor.is_conj() << 1 | tensor.is_neg() << 2);
+}
+
+c10::IValue Gather(const Operand& operand, const std::vector<at::Tensor>& slots) {
+  const auto at = [&](int32_t slot) { return slot < 0 ? at::Tensor() : slots[slot]; };
+  switch (operand.kind) {
+    case Operand::Kind::kTensor:
+      return at(operand.slots[0]);
+    case Operand::Kind::kList: {
+      c10::List<at::Tensor> list;
+      list.reserve(operand.slots.size());
+      for (const int32_t slot : operand.slots) list.push_back(at(slot));
+      return list;
+    }
+    default: {
+      c10::List<std::optional<at::Tensor>> list;
+      list.reserve(operand.slots.size());
+      for (const int32_t slot : operand.slots) list.push_back(slot < 0 ? std::nullopt : std::make_optional(slots[slot]));
+      return list;
+    }
+  }
+}
+
+// Runs the program once for each set of inputs; the results of all of them. Stops before the first set that does not fit.
+std::vector<at::Tensor> RunSets(Program& program, const std::vector<at::Tensor>& inputs, int64_t sets, bool repeat, int64_t& done) {
+  std::vector<at::Tensor> results;
+  for (done = 0; done < sets; ++done) {
+    const at::TensorList set(inputs.data() + (repeat ? 0 : done * program.inputs), program.inputs);
+    if (!program.Load(set)) {
+      program.Clear();
+      break;
+    }
+    std::vector<at::Tensor> outputs;
+    try {
+      program.Run();
+      outputs = program.Outputs();
+    } catch (...) {
+      program.Clear();
+      throw;
+    }
+    program.Clear();
+    if (repeat) results.clear();
+    results.insert(results.end(), std::make_move_iterator(outputs.begin()), std::make_move_iterator(outputs.end()));
+  }
+  return results;
+}
+
+napi_value GiveRun(State& state, const std::vector<at::Tensor>& results, int64_t done) {
+  napi_value array;
+  Check(napi_create_array_with_length(state.env, 2, &array));
+  Check(napi_set_element(state.env, array, 0, GiveNumber(state.env, static_cast<double>(done))));
+  Check(napi_set_element(state.env, array, 1, GiveTensors(state, results)));
+  return array;
+}
+
+struct Order {
+  std::shared_ptr<Program> program;
+  std::vector<at::Tensor> inputs;
+  int64_t sets;
+  bool repeat;
+};
+
+// inputs.length is `sets` times the program's; fewer are the same ones again each time.
+Order TakeOrder(State& state, const Arguments<3>& arguments) {
+  Order order{state.handles.Program(TakeInt32(state.env, arguments[0])), TakeTensors(state, arguments[1]), TakeInt32(state.env, arguments[2]), false};
+  order.repeat = order.inputs.size() == order.program->inputs;
+  if (order.sets < 1 || (!order.repeat && order.inputs.size() != order.program->inputs * order.sets)) {
+    throw Refusal("TypeError", "not as many inputs as the program takes");
+  }
+  return order;
+}
+
+// One call of a program that runs beside JavaScript.
+struct Job {
+  State& state;
+  Order order;
+  std::unique_lock<std::mutex> lock;
+  at::ThreadLocalState modes;
+  napi_deferred deferred = nullptr;
+  napi_async_work work = nullptr;
+  std::vector<at::Tensor> results;
+  int64_t done = 0;
+  std::exception_ptr error;
+};
+
+void Execute(napi_env, void* data) {
+  Job& job = *static_cast<Job*>(data);
+  try {
+    at::init_num_threads();  // OpenMP counts threads per thread
+    const at::ThreadLocalStateGuard modes(job.modes);
+    job.results = RunSets(*job.order.program, job.order.inputs, job.order.sets, job.order.repeat, job.done);
+  } catch (...) {
+    job.error = std::current_exception();
+  }
+}
+
+void Complete(napi_env env, napi_status, void* data) {
+  const std::unique_ptr<Job> job(static_cast<Job*>(data));
+  napi_delete_async_work(env, job->work);
+  job->lock = {};
+  napi_value value = nullptr;
+  try {
+    if (job->error) std::rethrow_exception(job->error);
+    value = GiveRun(job->state, job->results, job->done);
+    napi_resolve_deferred(env, job->deferred, value);
+  } catch (...) {
+    ThrowToJs(job->state);
+    if (napi_get_and_clear_last_exception(env, &value) == napi_ok) napi_reject_deferred(env, job->deferred, value);
+  }
+}
+
+std::unique_lock<std::mutex> Claim(Program& program) {
+  std::unique_lock<std::mutex> lock(program.mutex, std::try_to_lock);
+  if (!lock) throw Refusal("ERR_COMPILE", "this compiled function is still running; await its promise before calling it again");
+  return lock;
+}
+
+}  // namespace
+
+bool SamePlace(const at::Tensor& a, const at::Tensor& b) {
+  return a.storage().unsafeGetStorageImpl() == b.storage().unsafeGetStorageImpl() && a.storage_offset() == b.storage_offset();
+}
+
+void RequireDense(const at::Tensor& tensor) {
+  if (tensor.layout() == at::kStrided && tensor.has_storage()) return;
+  throw Refusal("ERR_COMPILE", std::string("compiled functions are for dense tensors; this one uses a ") + LayoutName(tensor.layout()) + " tensor");
+}
+
+Facts::Facts(const at::Tensor& tensor)
+    : sizes((RequireDense(tensor), tensor.sizes().vec())), strides(tensor.strides().vec()), dtype(tensor.scalar_type()), device(tensor.device()), bits(BitsOf(tensor)) {}
+
+bool Facts::Fit(const at::Tensor& tensor) const {
+  return tensor.layout() == at::kStrided && tensor.sizes().equals(sizes) && tensor.strides().equals(strides) && tensor.scalar_type() == dtype &&
+         tensor.device() == device && BitsOf(tensor) == bits;
+}
+
+uint64_t CurrentModes() {
+  uint64_t modes = static_cast<uint64_t>(c10::GradMode::is_enabled()) | static_cast<uint64_t>(c10::InferenceMode::is_enabled()) << 1;
+  int shift = 2;
+  for (const auto device : {at::kCPU, at::kCUDA}) {
+    if (at::autocast::is_autocast_enabled(device)) modes |= static_cast<uint64_t>(at::autocast::get_autocast_dtype(device)) + 1 << shift;
+    shift += 8;
+  }
+  return modes;
+}
+
+bool Program::Load(at::TensorList given) {
+  if (modes != CurrentModes()) return false;
+  for (size_t i = 0; i < inputs; ++i) {
+    if (!given[i].has_storage() || !SamePlace(given[i], given[same_as[i]])) return false;
+    for (size_t j = 0; j < i && same_as[i] == static_cast<int32_t>(i); ++j) {
+      if (SamePlace(given[i], given[j])) return false;
+    }
+    slots[i] = given[i];
+  }
+  for (const auto& [slot, known] : facts) {
+    if (!known.Fit(slots[slot])) return false;
+  }
+  for (const int32_t leaf : without_gradient) {
+    if (slots[leaf].grad().defined()) return false;
+  }
+  for (const Gradient& gradient : gradients) {
+    const at::Tensor& grad = slots[gradient.leaf].grad();
+    if (!grad.defined() || !gradient.facts.Fit(grad)) return false;
+    slots[gradient.slot] = grad;
+  }
+  return true;
+}
+
+void Program::Run() {
+  const c10::AutoGradMode restored(c10::GradMode::is_enabled());
+  std::optional<at::AutoDispatchBelowADInplaceOrView> below;
+  if (level == Level::kKernels) below.emplace();
+  std::vector<c10::IValue> stack;
+  for (const Instruction& instruction : instructions) {
+    if (instruction.call) {
+      below.reset();
+      State& state = instruction.call->state();
+      const Scope scope(state.env);
+      instruction.call->Call({});
+      if (level == Level::kKernels) below.emplace();
+    } else if (!instruction.op) {
+      at::Tensor& grad = slots[instruction.to].mutable_grad();
+      if (instruction.from < 0) grad.reset();
+      else grad = slots[instruction.from];
+    } else {
+      stack = instruction.arguments;
+      for (const Operand& operand : instruction.operands) stack[operand.argument] = Gather(operand, slots);
+      if (level == Level::kCalls) c10::GradMode::set_enabled(instruction.grad_mode);
+      instruction.op->callBoxed(stack);
+      for (const Result& result : instruction.results) {
+        const c10::IValue& value = stack[result.position];
+        slots[result.slot] = result.item < 0 ? value.toTensor() : value.toListRef()[result.item].toTensor();
+      }
+      stack.clear();
+    }
+    for (const int32_t slot : instruction.dead) slots[slot].reset();
+  }
+  // Whoever has saved these for a backward pass of his own is told that they have changed.
+  for (const int32_t slot : written) {
+    if (!slots[slot].is_inference()) slots[slot].unsafeGetTensorImpl()->bump_version();
+  }
+}
+
+std::vector<at::Tensor> Program::Outputs() const {
+  std::vector<at::Tensor> results;
+  results.reserve(outputs.size());
+  for (const int32_t slot : outputs) results.push_back(slot < 0 ? at::Tensor() : slots[slot]);
+  return results;
+}
+
+void Program::Clear() {
+  std::vector<at::Tensor> kept;
+  kept.reserve(captured.size());
+  for (const int32_t slot : captured) kept.push_back(std::move(slots[slot]));
+  for (at::Tensor& slot : slots) slot.reset();
+  for (size_t i = 0; i < captured.size(); ++i) slots[captured[i]] = std::move(kept[i]);
+}
+
+bool Program::calls_javascript() const {
+  return std::any_of(instructions.begin(), instructions.end(), [](const Instruction& instruction) { return instruction.call != nullptr; });
+}
+
+// (program, inputs, sets) -> [sets done, results of each]: fewer are done than asked when one does not fit what was recorded.
+napi_value RunProgram(State& state, const Arguments<3>& arguments) {
+  const Order order = TakeOrder(state, arguments);
+  const auto lock = Claim(*order.program);
+  int64_t done;
+  const auto results = RunSets(*order.program, order.inputs, order.sets, order.repeat, done);
+  return GiveRun(state, results, done);
+}
+
+// As RunProgram, on another thread: a promise.
+napi_value RunProgramAsync(State& state, const Arguments<3>& arguments) {
+  Order order = TakeOrder(state, arguments);
+  if (order.program->calls_javascript()) {
+    throw Refusal("ERR_COMPILE", "this function cannot run beside JavaScript: its optimizer has no fused kernel, so a part of it is JavaScript; call it without async");
+  }
+  auto lock = Claim(*order.program);
+  auto job = std::make_unique<Job>(state, std::move(order), std::move(lock), at::ThreadLocalState());
+  napi_value promise, name;
+  Check(napi_create_string_utf8(state.env, "torchnode", NAPI_AUTO_LENGTH, &name));
+  Check(napi_create_async_work(state.env, nullptr, name, Execute, Complete, job.get(), &job->work));
+  Check(napi_create_promise(state.env, &job->deferred, &promise));
+  Check(napi_queue_async_work(state.env, job->work));
+  job.release();
+  return promise;
+}
+
+}  // namespace torchnode

@@ -1,0 +1,101 @@
+// A recorded sequence of operators that runs again without JavaScript: what torch.compile keeps of a function.
+#pragma once
+#include <ATen/core/Tensor.h>
+#include <ATen/core/dispatch/Dispatcher.h>
+
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "callback.h"
+#include "entry.h"
+
+namespace torchnode {
+
+// What a replay relies on: another tensor in its place must agree.
+struct Facts {
+  // A Refusal for a tensor that is not dense.
+  explicit Facts(const at::Tensor& tensor);
+  bool Fit(const at::Tensor& tensor) const;
+
+  std::vector<int64_t> sizes;
+  std::vector<int64_t> strides;
+  at::ScalarType dtype;
+  at::Device device;
+  uint8_t bits;  // requires grad, conjugate, negative
+};
+
+// Whether two tensors begin at the same element of the same memory.
+bool SamePlace(const at::Tensor& a, const at::Tensor& b);
+void RequireDense(const at::Tensor& tensor);
+
+// A tensor or a list of tensors among an operator's arguments: the slots it comes from, -1 for none.
+struct Operand {
+  enum class Kind : uint8_t { kTensor, kList, kOptionalList };
+  uint32_t argument;
+  Kind kind;
+  std::vector<int32_t> slots;
+};
+
+struct Result {
+  uint32_t position;  // on the stack
+  int32_t item;       // of the list there; -1 for a lone tensor
+  int32_t slot;
+};
+
+struct Instruction {
+  std::optional<c10::OperatorHandle> op;
+  std::vector<c10::IValue> arguments;  // tensors left out
+  std::vector<Operand> operands;
+  std::vector<Result> results;
+  std::vector<int32_t> dead;  // slots that nothing needs from here on
+  bool grad_mode = true;
+  // Instead of an operator: JavaScript that must run here, as an optimizer that has no kernel of its own.
+  std::shared_ptr<Callback> call;
+  // Instead of either: slot `from` becomes the gradient of slot `to`; -1 takes the gradient away.
+  int32_t to = -1;
+  int32_t from = -1;
+};
+
+class Program {
+ public:
+  // Kernels: recorded below autograd, so that a backward pass and an optimizer's step are operators like any other.
+  // Calls: recorded as JavaScript made them, so that the results have a graph.
+  enum class Level : uint8_t { kKernels, kCalls };
+
+  // Whether these inputs, and everything that was captured, are what was recorded. Loads the inputs.
+  bool Load(at::TensorList inputs);
+  void Run();
+  std::vector<at::Tensor> Outputs() const;
+  // Empties every slot that is not captured.
+  void Clear();
+  bool calls_javascript() const;
+
+  Level level = Level::kKernels;
+  uint64_t modes = 0;
+  size_t inputs = 0;                      // slots 0 to inputs - 1
+  std::vector<at::Tensor> slots;          // the captured tensors stay in theirs
+  std::vector<std::pair<int32_t, Facts>> facts;  // of inputs and captured tensors
+  std::vector<int32_t> captured;
+  std::vector<int32_t> same_as;           // for each input, the first input at the same place
+  // Slots that hold the gradient which `leaf` has when the program starts.
+  struct Gradient {
+    int32_t leaf;
+    int32_t slot;
+    Facts facts;
+  };
+  std::vector<Gradient> gradients;
+  std::vector<int32_t> without_gradient;  // leaves that must start without one
+  std::vector<Instruction> instructions;
+  std::vector<int32_t> outputs;           // -1: an undefined tensor
+  std::vector<int32_t> written;           // captured tensors and inputs whose memory changes
+  std::mutex mutex;                       // held while it runs
+};
+
+// Modes of this thread on which the operators of a function depend; bit 0 is grad mode.
+uint64_t CurrentModes();
+
+napi_value RunProgram(State& state, const Arguments<3>& arguments);
+napi_value RunProgramAsync(State& state, const Arguments<3>& arguments);
+
+}  // namespace torchnode

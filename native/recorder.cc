@@ -1,0 +1,358 @@
+#include "recorder.h"
+
+#include <ATen/autocast_mode.h>
+#include <c10/core/GradMode.h>
+#include <c10/core/impl/LocalDispatchKeySet.h>
+#include <torch/library.h>
+
+#include <algorithm>
+
+#include "value.h"
+
+namespace torchnode {
+namespace {
+
+// Lies between autograd and the backends, and libtorch itself uses it for nothing: everything that reaches a kernel while it
+// is switched on passes here first, the backward pass's operators too.
+constexpr auto kKey = c10::DispatchKey::Fake;
+
+struct Recording {
+  State& state;
+  std::unique_lock<std::mutex> alone;  // one recording at a time in this process
+  Recorder kernels;
+  Recorder calls;
+  std::mutex mutex;  // a backward pass may run on several threads
+  bool backward = false;
+};
+
+std::mutex one_at_a_time;
+std::atomic<Recording*> current = nullptr;
+
+void Listen(Recording& recording, bool on) {
+  c10::impl::tls_set_dispatch_key_included(kKey, on);
+  recording.state.recorder = on ? &recording.calls : nullptr;
+}
+
+Recording& CurrentOf(State& state) {
+  Recording* recording = current;
+  if (recording == nullptr || &recording->state != &state) throw Refusal("ERR_COMPILE", "nothing is being recorded");
+  return *recording;
+}
+
+void Observe(const c10::OperatorHandle& op, c10::DispatchKeySet keys, torch::jit::Stack* stack) {
+  const c10::impl::ExcludeDispatchKeyGuard once(kKey);
+  const auto below = keys & c10::DispatchKeySet(c10::DispatchKeySet::FULL_AFTER, kKey);
+  Recording* recording = current;
+  if (recording == nullptr) return op.redispatchBoxed(below, stack);
+  std::unique_lock lock(recording->mutex);
+  Instruction instruction = recording->kernels.Begin(op, *stack);
+  lock.unlock();
+  op.redispatchBoxed(below, stack);
+  lock.lock();
+  recording->kernels.Finish(std::move(instruction), *stack);
+}
+
+bool IsMask(const c10::IValue& list) {
+  for (const c10::IValue& item : list.toListRef()) {
+    if (!item.isTensor() || !item.toTensor().defined()) continue;
+    const auto dtype = item.toTensor().scalar_type();
+    if (dtype == at::kBool || dtype == at::kByte) return true;
+  }
+  return false;
+}
+
+void RefuseUnlessStatic(const c10::OperatorHandle& op, const c10::IValue* arguments) {
+  const std::string& name = op.operator_name().name;
+  if (op.hasTag(at::Tag::data_dependent_output)) {
+    throw Refusal("ERR_COMPILE", name + " reads a tensor's value, which is not known while a function is recorded; return the tensor and read it outside");
+  }
+  if (!op.hasTag(at::Tag::dynamic_output_shape)) return;
+  if (name == "aten::index" && !IsMask(arguments[1])) return;
+  throw Refusal("ERR_COMPILE", name + " gives a result whose shape depends on values; torch.where or multiplying by a mask keep the shape");
+}
+
+}  // namespace
+
+Recorder::Recorder(Program::Level level, at::TensorList inputs) : program_(std::make_shared<Program>()) {
+  program_->level = level;
+  program_->modes = CurrentModes();
+  program_->inputs = inputs.size();
+  for (const at::Tensor& input : inputs) RequireDense(input);
+  for (const at::Tensor& input : inputs) {
+    const auto first = std::find_if(inputs.begin(), inputs.end(), [&](const at::Tensor& other) { return SamePlace(other, input); });
+    program_->same_as.push_back(static_cast<int32_t>(first - inputs.begin()));
+    const int32_t slot = New(input);
+    made_[slot] = false;
+    program_->facts.emplace_back(slot, Facts(input));
+    if (input.requires_grad() && input.is_leaf()) leaves_.push_back({slot, false, false});
+    program_->slots[slot] = input;  // while recording
+  }
+}
+
+const void* Recorder::KeyOf(const at::Tensor& tensor) {
+  if (program_->level == Program::Level::kCalls) return tensor.unsafeGetTensorImpl();
+  RequireDense(tensor);
+  return tensor.storage().unsafeGetStorageImpl();
+}
+
+int32_t Recorder::Find(const at::Tensor& tensor) const {
+  const auto found = known_.find(const_cast<Recorder*>(this)->KeyOf(tensor));
+  if (found == known_.end()) return -1;
+  if (program_->level == Program::Level::kCalls) return found->second.back().slot;
+  // Two tensors on the same memory, seen the same way, are one to a kernel.
+  const Facts facts(tensor);
+  constexpr uint8_t kRequiresGrad = 1;
+  for (const Known& known : found->second) {
+    if (known.offset == tensor.storage_offset() && known.facts.dtype == facts.dtype && known.facts.sizes == facts.sizes &&
+        known.facts.strides == facts.strides && (known.facts.bits | kRequiresGrad) == (facts.bits | kRequiresGrad)) {
+      return known.slot;
+    }
+  }
+  return -1;
+}
+
+int32_t Recorder::New(const at::Tensor& tensor) {
+  const auto slot = static_cast<int32_t>(program_->slots.size());
+  program_->slots.emplace_back();
+  made_.push_back(true);
+  auto& known = known_[KeyOf(tensor)];
+  if (program_->level == Program::Level::kCalls) {
+    tensors_.emplace_back(tensor.getIntrusivePtr());
+    known.assign(1, {Facts(tensor), 0, slot});
+  } else {
+    if (known.empty()) storages_.push_back(tensor.storage().getWeakStorageImpl());
+    known.push_back({Facts(tensor), tensor.storage_offset(), slot});
+  }
+  return slot;
+}
+
+int32_t Recorder::Slot(const at::Tensor& tensor) {
+  if (!tensor.defined()) return -1;
+  const int32_t found = Find(tensor);
+  if (found >= 0) return found;
+  const int32_t slot = New(tensor);
+  made_[slot] = false;
+  program_->captured.push_back(slot);
+  program_->slots[slot] = tensor;
+  program_->facts.emplace_back(slot, Facts(tensor));
+  if (tensor.requires_grad() && tensor.is_leaf()) leaves_.push_back({slot, false, false});
+  return slot;
+}
+
+Instruction Recorder::Begin(const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack) {
+  const auto& parameters = op.schema().arguments();
+  const c10::IValue* arguments = stack.data() + stack.size() - parameters.size();
+  if (program_->level == Program::Level::kKernels) RefuseUnlessStatic(op, arguments);
+  Instruction instruction;
+  instruction.op = op;
+  instruction.grad_mode = c10::GradMode::is_enabled();
+  if (program_->level == Program::Level::kCalls && (CurrentModes() | 1) != (program_->modes | 1)) {
+    Refuse("autocast or inference mode begins or ends in it");
+  }
+  for (uint32_t i = 0; i < parameters.size(); ++i) {
+    const c10::IValue& argument = arguments[i];
+    Operand operand{i, Operand::Kind::kTensor, {}};
+    if (argument.isTensor()) {
+      operand.slots.push_back(Slot(argument.toTensor()));
+    } else if (argument.isTensorList()) {
+      operand.kind = Operand::Kind::kList;
+      for (const c10::IValue& item : argument.toListRef()) operand.slots.push_back(Slot(item.toTensor()));
+    } else if (argument.isOptionalTensorList()) {
+      operand.kind = Operand::Kind::kOptionalList;
+      for (const c10::IValue& item : argument.toListRef()) operand.slots.push_back(item.isTensor() ? Slot(item.toTensor()) : -1);
+    } else {
+      instruction.arguments.push_back(argument);
+      continue;
+    }
+    instruction.arguments.emplace_back();
+    instruction.operands.push_back(std::move(operand));
+    if (!parameters[i].alias_info() || !parameters[i].alias_info()->isWrite()) continue;
+    if (argument.isTensor()) {
+      NoteWrite(argument.toTensor());
+    } else {
+      for (const c10::IValue& item : argument.toListRef()) {
+        if (item.isTensor()) NoteWrite(item.toTensor());
+      }
+    }
+  }
+  return instruction;
+}
+
+void Recorder::Finish(Instruction instruction, const std::vector<c10::IValue>& stack) {
+  const size_t returns = instruction.op->schema().returns().size();
+  const c10::IValue* values = stack.data() + stack.size() - returns;
+  const auto note = [&](const at::Tensor& tensor, uint32_t position, int32_t item) {
+    if (tensor.defined() && Find(tensor) < 0) instruction.results.push_back({position, item, New(tensor)});
+  };
+  for (uint32_t i = 0; i < returns; ++i) {
+    if (values[i].isTensor()) {
+      note(values[i].toTensor(), i, -1);
+    } else if (values[i].isTensorList()) {
+      const auto items = values[i].toListRef();
+      for (size_t item = 0; item < items.size(); ++item) note(items[item].toTensor(), i, static_cast<int32_t>(item));
+    }
+  }
+  // What changes nothing and gives nothing new, as looking at the same memory the same way, need not be done again.
+  if (instruction.results.empty() && !instruction.op->schema().is_mutable()) return;
+  program_->instructions.push_back(std::move(instruction));
+}
+
+bool Recorder::IsMade(int32_t slot) const { return slot >= 0 && made_[slot]; }
+
+void Recorder::NoteWrite(const at::Tensor& tensor) {
+  if (!tensor.defined() || program_->level == Program::Level::kCalls) return;
+  for (const Known& known : known_[KeyOf(tensor)]) {
+    auto& written = program_->written;
+    if (!made_[known.slot] && std::find(written.begin(), written.end(), known.slot) == written.end()) written.push_back(known.slot);
+  }
+}
+
+// Says what gradient the leaf must have when the program starts; called before that gradient is replaced, or at the end.
+void Recorder::Bind(Leaf& leaf) {
+  if (leaf.bound) return;
+  leaf.bound = true;
+  const at::Tensor& grad = program_->slots[leaf.slot].grad();
+  if (!grad.defined()) return;
+  const int32_t slot = Find(grad);
+  if (IsMade(slot)) {
+    program_->without_gradient.push_back(leaf.slot);
+  } else if (slot >= static_cast<int32_t>(program_->inputs)) {
+    // Captured under its own name so far: from now on it is whatever gradient the leaf has.
+    std::erase(program_->captured, slot);
+    std::erase_if(program_->facts, [&](const auto& fact) { return fact.first == slot; });
+    program_->gradients.push_back({leaf.slot, slot, Facts(grad)});
+  }
+}
+
+void Recorder::BeforeGradient(const at::Tensor& tensor) {
+  if (program_->level == Program::Level::kCalls) return Refuse("gradients are set in it");
+  const int32_t slot = Slot(tensor);
+  auto leaf = std::find_if(leaves_.begin(), leaves_.end(), [&](const Leaf& other) { return other.slot == slot; });
+  if (leaf == leaves_.end()) leaf = leaves_.insert(leaf, {slot, false, false});
+  Bind(*leaf);
+  leaf->touched = true;
+}
+
+// Lets the leaves have the gradients that they have now.
+void Recorder::PublishGradients(bool all) {
+  for (size_t i = 0; i < leaves_.size(); ++i) {
+    Leaf& leaf = leaves_[i];
+    Bind(leaf);
+    const at::Tensor grad = program_->slots[leaf.slot].grad();
+    const int32_t slot = grad.defined() ? Find(grad) : -1;
+    Instruction instruction;
+    instruction.to = leaf.slot;
+    if (IsMade(slot)) {
+      instruction.from = slot;
+    } else if (!all || !leaf.touched) {
+      continue;
+    } else if (grad.defined()) {
+      instruction.from = Slot(grad);
+    }
+    program_->instructions.push_back(std::move(instruction));
+  }
+}
+
+void Recorder::Call(std::shared_ptr<Callback> call) {
+  if (program_->level == Program::Level::kCalls) return Refuse("an optimizer takes a step in it");
+  PublishGradients(true);
+  Instruction instruction;
+  instruction.call = std::move(call);
+  program_->instructions.push_back(std::move(instruction));
+}
+
+std::shared_ptr<Program> Recorder::End(at::TensorList outputs) {
+  if (program_->level == Program::Level::kKernels) PublishGradients(true);
+  for (const at::Tensor& output : outputs) program_->outputs.push_back(Slot(output));
+  FindDead();
+  program_->Clear();
+  return std::move(program_);
+}
+
+void Recorder::FindDead() {
+  std::vector<bool> needed(program_->slots.size());
+  for (const int32_t slot : program_->outputs) {
+    if (slot >= 0) needed[slot] = true;
+  }
+  for (auto instruction = program_->instructions.rbegin(); instruction != program_->instructions.rend(); ++instruction) {
+    const auto use = [&](int32_t slot) {
+      if (!IsMade(slot) || needed[slot]) return;
+      needed[slot] = true;
+      instruction->dead.push_back(slot);
+    };
+    for (const Result& result : instruction->results) use(result.slot);
+    for (const Operand& operand : instruction->operands) std::for_each(operand.slots.begin(), operand.slots.end(), use);
+    use(instruction->from);
+  }
+}
+
+void NoteGradient(State& state, const at::Tensor& leaf) {
+  if (state.recorder == nullptr) return;
+  Recording& recording = CurrentOf(state);
+  recording.kernels.BeforeGradient(leaf);
+  recording.calls.BeforeGradient(leaf);
+}
+
+void NoteBackward(State& state) {
+  if (state.recorder != nullptr) CurrentOf(state).backward = true;
+}
+
+void RefuseWhileRecording(const State& state, const char* what) {
+  if (state.recorder != nullptr) {
+    throw Refusal("ERR_COMPILE", std::string(what) + " while a function is being recorded by torch.compile, which would not happen again when it is replayed");
+  }
+}
+
+napi_value BeginRecording(State& state, const Arguments<1>& arguments) {
+  if (current != nullptr && &current.load()->state == &state) throw Refusal("ERR_COMPILE", "a function is being recorded already");
+  const std::vector<at::Tensor> inputs = TakeTensors(state, arguments[0]);
+  std::unique_lock alone(one_at_a_time);
+  // Weights that autocast has cast before would look like constants.
+  at::autocast::clear_cache();
+  current = new Recording{state, std::move(alone), {Program::Level::kKernels, inputs}, {Program::Level::kCalls, inputs}};
+  Listen(*current, true);
+  return nullptr;
+}
+
+napi_value EndRecording(State& state, const Arguments<2>& arguments) {
+  const std::unique_ptr<Recording> recording(&CurrentOf(state));
+  Listen(*recording, false);
+  current = nullptr;
+  if (!TakeFlag(state.env, arguments[1])) return nullptr;
+  const std::vector<at::Tensor> outputs = TakeTensors(state, arguments[0]);
+  const bool graph = !recording->backward && std::any_of(outputs.begin(), outputs.end(), [&](const at::Tensor& output) {
+    return output.requires_grad() && recording->calls.Makes(output);
+  });
+  if (graph && !recording->calls.refusal().empty()) {
+    throw Refusal("ERR_COMPILE", "a function whose results require gradients is replayed call by call, which cannot be done here: " + recording->calls.refusal());
+  }
+  napi_value result;
+  Check(napi_create_array_with_length(state.env, 2, &result));
+  Check(napi_set_element(state.env, result, 0, GiveFlag(state.env, graph)));
+  Check(napi_set_element(state.env, result, 1, GiveHandle(state, state.handles.Add((graph ? recording->calls : recording->kernels).End(outputs)))));
+  return result;
+}
+
+napi_value PauseRecording(State& state, const Arguments<1>& arguments) {
+  Listen(CurrentOf(state), !TakeFlag(state.env, arguments[0]));
+  return nullptr;
+}
+
+napi_value RecordCall(State& state, const Arguments<1>& arguments) {
+  Recording& recording = CurrentOf(state);
+  const auto call = std::make_shared<Callback>(state, arguments[0]);
+  recording.kernels.Call(call);
+  recording.calls.Call(call);
+  return nullptr;
+}
+
+void AbandonRecording(State& state) {
+  Recording* recording = current;
+  if (recording == nullptr || &recording->state != &state) return;
+  current = nullptr;
+  delete recording;
+}
+
+}  // namespace torchnode
+
+TORCH_LIBRARY_IMPL(_, Fake, library) { library.fallback(torch::CppFunction::makeFromBoxedFunction<&torchnode::Observe>()); }

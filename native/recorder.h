@@ -1,0 +1,83 @@
+// Watches what a function does and makes a Program of it.
+#pragma once
+#include <ATen/core/Tensor.h>
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+
+#include "program.h"
+
+namespace torchnode {
+
+// One program in the making.
+class Recorder {
+ public:
+  Recorder(Program::Level level, at::TensorList inputs);
+
+  // An operator that is about to run, with its arguments on the stack; an instruction that Finish completes.
+  Instruction Begin(const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack);
+  void Finish(Instruction instruction, const std::vector<c10::IValue>& stack);
+  // A gradient is about to be set or taken away.
+  void BeforeGradient(const at::Tensor& leaf);
+  // JavaScript that is no part of the program, and runs again each time.
+  void Call(std::shared_ptr<Callback> call);
+  // The level cannot express what happens.
+  void Refuse(const std::string& reason) { if (refusal_.empty()) refusal_ = reason; }
+  const std::string& refusal() const { return refusal_; }
+
+  // Whether the program computes this tensor.
+  bool Makes(const at::Tensor& tensor) const { return IsMade(Find(tensor)); }
+  std::shared_ptr<Program> End(at::TensorList outputs);
+
+ private:
+  struct Known {
+    Facts facts;
+    int64_t offset;
+    int32_t slot;
+  };
+  struct Leaf {
+    int32_t slot;
+    bool bound;    // the program knows what its gradient was at the start
+    bool touched;  // its gradient has been set or taken away
+  };
+
+  int32_t Find(const at::Tensor& tensor) const;
+  int32_t Slot(const at::Tensor& tensor);  // of an argument; captured when it is unknown
+  int32_t New(const at::Tensor& tensor);
+  const void* KeyOf(const at::Tensor& tensor);
+  bool IsMade(int32_t slot) const;
+  void Bind(Leaf& leaf);
+  void PublishGradients(bool all);
+  void NoteWrite(const at::Tensor& tensor);
+  void FindDead();
+
+  std::shared_ptr<Program> program_;
+  std::unordered_map<const void*, std::vector<Known>> known_;
+  // So that no address is used twice while this lives, though the memory itself is freed as ever.
+  std::vector<c10::weak_intrusive_ptr<c10::StorageImpl>> storages_;
+  std::vector<c10::weak_intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>> tensors_;
+  std::vector<Leaf> leaves_;
+  std::vector<bool> made_;  // by the program; the others are inputs and captured tensors
+  std::string refusal_;
+};
+
+// (inputs) begins to record on this thread.
+napi_value BeginRecording(State& state, const Arguments<1>& arguments);
+// (outputs, keep) -> [whether the results have a graph, program], or nothing when `keep` is false.
+napi_value EndRecording(State& state, const Arguments<2>& arguments);
+// (paused): what happens while it is paused happens outside the program.
+napi_value PauseRecording(State& state, const Arguments<1>& arguments);
+// (function): runs at this place of the program.
+napi_value RecordCall(State& state, const Arguments<1>& arguments);
+
+// The environment is going.
+void AbandonRecording(State& state);
+
+// For what happens outside the dispatcher.
+void NoteGradient(State& state, const at::Tensor& leaf);
+void NoteBackward(State& state);
+// What no program can hold, such as a value that is read: an error while one is recorded.
+void RefuseWhileRecording(const State& state, const char* what);
+
+}  // namespace torchnode

@@ -1,0 +1,318 @@
+import * as torch from '../../lib'
+import { compile, nn, type Tensor } from '../../lib'
+
+const { rand, ones, zeros, tensor } = torch
+
+/** Calls a function plainly and compiled on the same arguments. */
+function both<Args extends unknown[]>(
+  fn: (...args: Args) => Tensor,
+  ...calls: Args[]
+): [plain: unknown[], compiled: unknown[]] {
+  const compiled = compile(fn)
+  const values = (run: (...args: Args) => Tensor) => calls.map((args) => run(...args).toArray())
+  return [values(fn), values(compiled)]
+}
+
+/** How often the JavaScript of a function runs. */
+function counted<Args extends unknown[], R>(
+  fn: (...args: Args) => R,
+): { runs: () => number; fn: (...args: Args) => R } {
+  let runs = 0
+  return {
+    runs: () => runs,
+    fn: (...args) => {
+      runs++
+      return fn(...args)
+    },
+  }
+}
+
+const x = rand([8, 4])
+
+describe('a compiled function', () => {
+  test('gives what the function gives, and runs its JavaScript once', () => {
+    const { fn, runs } = counted((a: Tensor, b: Tensor) => a.mm(b).relu().sum(0))
+    const compiled = compile(fn)
+    for (let i = 0; i < 5; i++) {
+      const [a, b] = [rand([3, 4]).sub(0.5), rand([4, 2])]
+      expect(compiled(a, b).toArray()).toEqual(a.mm(b).relu().sum(0).toArray())
+    }
+    expect(runs()).toBe(1)
+  })
+
+  test.each<[string, (a: Tensor) => [Tensor, Tensor]]>([
+    ['shape', (a) => [a, rand([2, 4])]],
+    ['strides', (a) => [a, rand([4, 8]).t()]],
+    ['dtype', (a) => [a, a.double()]],
+    ['requiresGrad', (a) => [a, a.clone().requiresGrad_()]],
+  ])('is recorded again for another %s, and finds both again', (_, make) => {
+    const { fn, runs } = counted((a: Tensor) => a.mul(2).sum())
+    const compiled = compile(fn)
+    const given = make(x)
+    for (let i = 0; i < 3; i++) {
+      for (const one of given) expect(compiled(one).item()).toBe(one.mul(2).sum().item())
+    }
+    expect(runs()).toBe(2)
+  })
+
+  test('takes nested arrays and plain objects, and is recorded again for other plain values', () => {
+    const { fn, runs } = counted(({ a, b }: { a: Tensor; b: Tensor[] }, k: number) => ({ product: a.mul(k), b, k }))
+    const compiled = compile(fn)
+    const y = rand([8, 4])
+    for (const k of [2, 2, 3, 2]) {
+      const result = compiled({ a: x, b: [y] }, k)
+      expect(result.product.toArray()).toEqual(x.mul(k).toArray())
+      expect([result.b[0] === y, result.k]).toEqual([true, k])
+    }
+    expect(runs()).toBe(2)
+  })
+
+  test('sees two arguments that are one tensor', () => {
+    const add = (a: Tensor, b: Tensor) => a.add_(1).add(b)
+    const compiled = compile(add)
+    for (let i = 0; i < 2; i++) {
+      expect(compiled(zeros([2]), ones([2])).toArray()).toEqual([2, 2])
+      const one = zeros([2])
+      expect(compiled(one, one).toArray()).toEqual([2, 2])
+    }
+  })
+
+  test('sees changed values, dtypes and gradients of the tensors that it captured', () => {
+    const w = ones([4]).requiresGrad_()
+    const compiled = compile(() => w.mul(2))
+    compiled()
+    torch.noGrad(() => w.fill_(5))
+    expect(compiled().toArray()).toEqual([10, 10, 10, 10])
+    expect(compiled().requiresGrad).toBe(true)
+    w.requiresGrad_(false)
+    expect(compiled().requiresGrad).toBe(false)
+    w.data = w.data.double()
+    expect(compiled().dtype).toBe('float64')
+  })
+
+  test('knows grad mode, inference mode and autocast', () => {
+    const w = ones([4]).requiresGrad_()
+    const compiled = compile((a: Tensor) => a.matmul(w))
+    const seen = () => [compiled(x).requiresGrad, compiled(x).dtype]
+    for (let i = 0; i < 2; i++) {
+      expect(seen()).toEqual([true, 'float32'])
+      expect(torch.noGrad(seen)).toEqual([false, 'float32'])
+      expect(torch.autograd.inferenceMode(seen)).toEqual([false, 'float32'])
+      expect(torch.amp.autocast({ device: 'cpu' }, seen)).toEqual([true, 'bfloat16'])
+    }
+  })
+
+  test('knows train and eval mode of the modules in it', () => {
+    const model = new nn.Sequential(new nn.Linear(4, 4), new nn.Dropout(0.5))
+    const compiled = compile(model)
+    compiled(x)
+    model.eval()
+    for (let i = 0; i < 2; i++) expect(compiled(x).toArray()).toEqual(model.forward(x).toArray())
+    model.train()
+    torch.manualSeed(3)
+    const dropped = compiled(x)
+    torch.manualSeed(3)
+    expect(dropped.toArray()).toEqual(model.forward(x).toArray())
+  })
+
+  test('gives results that can be differentiated, where it does not differentiate itself', () => {
+    const w = ones([4]).requiresGrad_()
+    const compiled = compile((a: Tensor) => a.mul(w).pow(2).sum())
+    for (let i = 0; i < 3; i++) {
+      w.grad = null
+      compiled(x).backward()
+      expect(w.grad!.allclose(x.pow(2).mul(2).sum(0))).toBe(true)
+    }
+  })
+
+  test('adds to gradients that are there, and leaves the others as the function does', () => {
+    const w = ones([4]).requiresGrad_()
+    const { fn, runs } = counted((a: Tensor) => a.mul(w).sum().backward())
+    const compiled = compile(fn)
+    for (let i = 1; i <= 4; i++) {
+      compiled(x)
+      expect(w.grad!.allclose(x.sum(0).mul(i))).toBe(true)
+    }
+    expect(runs()).toBe(2)
+    w.grad = null
+    compiled(x)
+    expect(w.grad!.allclose(x.sum(0))).toBe(true)
+    expect(runs()).toBe(2)
+  })
+
+  test('gives an input that requires a gradient its gradient', () => {
+    const compiled = compile((a: Tensor) => a.pow(3).sum().backward())
+    for (let i = 0; i < 3; i++) {
+      const a = tensor([1, 2, i]).requiresGrad_()
+      compiled(a)
+      expect(a.grad!.toArray()).toEqual([3, 12, 3 * i * i])
+    }
+  })
+
+  test('holds custom functions, hooks, higher derivatives and clipped gradients', () => {
+    class Square extends torch.autograd.Function {
+      static override forward(ctx: torch.autograd.FunctionContext, a: Tensor) {
+        ctx.saveForBackward(a)
+        return a.mul(a)
+      }
+      static override backward(ctx: torch.autograd.FunctionContext, grad: Tensor) {
+        return grad.mul(ctx.savedTensors[0] as Tensor).mul(2)
+      }
+    }
+    const w = ones([4]).requiresGrad_()
+    const hook = w.registerHook((grad) => grad.mul(0.5))
+    const step = (a: Tensor) => {
+      w.grad = null
+      const y = (Square.apply(a.mul(w)) as Tensor).sum()
+      const [first] = torch.autograd.grad([y], [w], { createGraph: true })
+      first!.pow(2).sum().backward()
+      nn.utils.clipGradNorm_([w], 0.5)
+      return w.grad!.clone()
+    }
+    const [plain, compiled] = both(step, [x], [x.add(1)], [x.mul(3)], [x])
+    expect(compiled).toEqual(plain)
+    hook.remove()
+  })
+
+  test('draws the same random numbers, and different ones each time', () => {
+    const noise = (a: Tensor) =>
+      torch.nn.functional
+        .dropout(a, 0.5)
+        .add(torch.rand([4]))
+        .add(torch.randnLike(a))
+    torch.manualSeed(11)
+    const plain = [noise(x), noise(x), noise(x)].map((t) => t.toArray())
+    torch.manualSeed(11)
+    const compiled = compile(noise)
+    expect([compiled(x), compiled(x), compiled(x)].map((t) => t.toArray())).toEqual(plain)
+  })
+
+  test('within another one is a part of it', () => {
+    const inner = compile((a: Tensor) => a.mul(2))
+    const outer = compile((a: Tensor) => inner(a).add(1))
+    for (let i = 0; i < 3; i++) expect(outer(x).toArray()).toEqual(x.mul(2).add(1).toArray())
+  })
+
+  test('tells graphs made outside that what they saved has changed', () => {
+    const w = ones([4]).requiresGrad_()
+    const loss = w.mul(w).sum()
+    const compiled = compile(() => torch.noGrad(() => w.add_(1)))
+    compiled()
+    compiled()
+    expect(() => loss.backward()).toThrow(/modified by an inplace operation/)
+  })
+
+  test('keeps nothing of its intermediate tensors', () => {
+    const compiled = compile((a: Tensor) => a.mul(2).add(1).exp().log().sum())
+    for (let i = 0; i < 3; i++) compiled(x)
+    torch.collectGarbage()
+    const before = process.memoryUsage().rss
+    const big = rand([1024, 1024])
+    for (let i = 0; i < 50; i++) compiled(big)
+    expect(process.memoryUsage().rss - before).toBeLessThan(64 * 2 ** 20)
+  })
+})
+
+describe('many, repeat and async', () => {
+  test('many gives all results in order, whatever their shapes, and tells its progress', () => {
+    const compiled = compile((a: Tensor) => a.sum())
+    const batches: [Tensor][] = [1, 2, 3, 4, 5, 6, 7].map((n) => [ones([n === 4 ? 2 : 3]).mul(n)])
+    const told: [number, number][] = []
+    const results = compiled.many(batches, {
+      chunk: 3,
+      onProgress: (done, last) => told.push([done, Number(last.item())]),
+    })
+    expect(results.map((result) => result.item())).toEqual([3, 6, 9, 8, 15, 18, 21])
+    expect(told).toEqual([
+      [3, 9],
+      [6, 18],
+      [7, 21],
+    ])
+  })
+
+  test('repeat gives the last result', () => {
+    const count = zeros([1])
+    const compiled = compile((by: number) => count.add_(by).clone())
+    expect(compiled.repeat(10, 2).item()).toBe(20)
+    expect(compiled.repeat(5, 2).item()).toBe(30)
+  })
+
+  test('async lets timers fire, and settles with what the call gives', async () => {
+    const compiled = compile((a: Tensor) => {
+      let y = a
+      for (let i = 0; i < 100; i++) y = y.mm(a)
+      return y.sum()
+    })
+    const big = rand([300, 300]).div(300)
+    const first = await compiled.async(big)
+    let ticks = 0
+    const timer = setInterval(() => ticks++, 1)
+    const pending = compiled.async(big)
+    expect(() => compiled(big)).toThrow(/still running; await its promise/)
+    const later = await pending
+    clearInterval(timer)
+    expect(later.item()).toBe(first.item())
+    expect(ticks).toBeGreaterThan(2)
+  })
+
+  test('async rejects with what the operators throw', async () => {
+    const index = tensor([0], { dtype: 'int64' })
+    const compiled = compile((a: Tensor) => a.indexSelect(0, index))
+    compiled(x)
+    index.fill_(99)
+    await expect(compiled.async(x)).rejects.toMatchObject({ code: 'ERR_INDEX' })
+    index.fill_(1)
+    expect((await compiled.async(x)).toArray()).toEqual([(x.toArray() as number[][])[1]])
+  })
+
+  test.each([0, -1, 1.5, '3', undefined])('repeat and chunk refuse %p', (n) => {
+    const compiled = compile((a: Tensor) => a.sum())
+    expect(() => compiled.repeat(n as number, x)).toThrow(/whole number from 1/)
+    if (n !== undefined) expect(() => compiled.many([[x]], { chunk: n as number })).toThrow(/whole number from 1/)
+  })
+})
+
+describe('what cannot be recorded is refused with its line', () => {
+  const cases: [string, (a: Tensor) => unknown, RegExp][] = [
+    ['a value that is read', (a) => a.sum().item(), /value is read/],
+    ['a branch on a value', (a) => (a.sum().item() ? a : a.mul(2)), /value is read/],
+    ['printing', (a) => String(a), /values are read/],
+    ['values as an array', (a) => a.toArray(), /values are read/],
+    ['a mask that selects', (a) => a.maskedSelect(a.gt(0.5)), /shape depends on values/],
+    ['a mask as an index', (a) => a.at(a.gt(0.5)), /shape depends on values/],
+    ['unique', (a) => torch.nonzero(a), /shape depends on values/],
+    ['equality', (a) => torch.equal(a, a), /reads a tensor's value/],
+    ['a seed', () => torch.manualSeed(1), /generator is seeded/],
+    ['a sparse tensor', (a) => a.toSparse().sum(), /for dense tensors/],
+    ['replaced memory', (a) => (a.data = a.mul(2)), /memory is replaced/],
+  ]
+  test.each(cases)('%s', (_, fn, message) => {
+    const compiled = compile(fn)
+    for (let i = 0; i < 2; i++) {
+      expect(() => compiled(rand([2, 2]))).toThrow(
+        expect.objectContaining({ code: 'ERR_COMPILE', message: expect.stringMatching(message) }),
+      )
+    }
+    expect(() => compiled(rand([2, 2]))).toThrow(/compile\.test\.ts:\d+/)
+    expect(compile((a: Tensor) => a.add(1))(zeros([1])).item()).toBe(1)
+  })
+
+  test('a promise, and what is no function', () => {
+    expect(() => compile(async (a: Tensor) => a)(x)).toThrow(/returned a promise/)
+    expect(() => compile(3 as never)).toThrow(TypeError)
+    expect(() => compile(null as never)).toThrow(TypeError)
+  })
+
+  test('what the function throws comes out as it is, and the next call records', () => {
+    let broken = true
+    const mine = new RangeError('mine')
+    const compiled = compile((a: Tensor) => {
+      const y = a.mul(2)
+      if (broken) throw mine
+      return y
+    })
+    expect(() => compiled(x)).toThrow(mine)
+    broken = false
+    expect(compiled(x).toArray()).toEqual(x.mul(2).toArray())
+  })
+})
