@@ -6,11 +6,12 @@ export function median(values) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }
 
-/** Lowest, middle and highest of some figures as "1.2 / 1.3 / 1.9", all with as many digits as the middle one needs for three. */
+/** Lowest, middle and highest as "1.2 / 1.3 / 1.9", all with the digits that the middle one needs for three; one figure alone. */
 export function spread(values) {
   const middle = median(values)
   const digits = Math.max(0, Math.min(4, 2 - Math.floor(Math.log10(Math.abs(middle) || 1))))
-  return [Math.min(...values), middle, Math.max(...values)].map((value) => value.toFixed(digits)).join(' / ')
+  const figures = values.length > 1 ? [Math.min(...values), middle, Math.max(...values)] : [middle]
+  return figures.map((value) => value.toFixed(digits)).join(' / ')
 }
 
 /** The lowest figure of each round: a map from round to { value, threads }. */

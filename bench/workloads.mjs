@@ -5,10 +5,7 @@ import { writeFileSync } from 'node:fs'
 export const CHECKED = [1, 2, 5, 10, 50, 100]
 
 const parameter = (shape, bound, around = 0) => ({ shape, bound, around })
-const linear = (outputs, inputs) => [
-  parameter([outputs, inputs], inputs ** -0.5),
-  parameter([outputs], inputs ** -0.5),
-]
+const linear = (outputs, inputs) => [parameter([outputs, inputs], inputs ** -0.5), parameter([outputs], inputs ** -0.5)]
 const conv = (outputs, inputs, side) => [
   parameter([outputs, inputs, side, side], (inputs * side * side) ** -0.5),
   parameter([outputs], (inputs * side * side) ** -0.5),
@@ -85,7 +82,7 @@ const steps = {
     'tfjs cpu': [1, 3],
     'js-pytorch': [1, 1],
   },
-  cnn: { default: [10, 60], 'tfjs node': [5, 15], convnetjs: [1, 3], 'tfjs cpu': [1, 1] },
+  cnn: { default: [10, 60], 'tfjs node': [5, 15], convnetjs: [1, 3], 'tfjs cpu': [0, 1] },
   transformer: { default: [10, 60] },
   inference1: { default: [2000, 8000], 'tfjs wasm': [500, 2000], javascript: [500, 2000] },
   inference1000: { default: [10, 40], 'tfjs wasm': [3, 10], javascript: [2, 5] },
@@ -96,7 +93,7 @@ const shortened = (table, divisor) =>
   Object.fromEntries(
     Object.entries(table).map(([peer, [warmup, timed]]) => [
       peer,
-      [Math.max(1, Math.ceil(warmup / divisor)), Math.max(1, Math.ceil(timed / divisor))],
+      [Math.ceil(warmup / divisor), Math.max(1, Math.ceil(timed / divisor))],
     ]),
   )
 
@@ -110,22 +107,26 @@ export function races({ quick, latents, rounds }) {
   const list = []
   for (const latent of latents ?? (quick ? [3] : [3, 50, 100])) {
     const sizes = { workload: 'autoencoder', latent }
-    const python = quick ? ['python notebook'] : ['python compile', 'python notebook']
+    const compile = quick ? [] : ['python compile']
     list.push({
       ...{ part: 'step', ...sizes, batch: 100, rounds: times, once: [] },
-      peers: [...TORCH, 'torchnode compiled, many', 'python compile', 'python notebook', ...SLOW],
+      peers: [...TORCH, 'torchnode compiled many', ...compile, 'python notebook', ...SLOW],
       steps: shortened(steps.autoencoder100, divisor),
     })
     list.push({
       ...{ part: 'batch1000', ...sizes, batch: 1000, rounds: Math.min(times, 2) },
-      peers: [...TORCH, 'torchnode compiled, many', ...python, ...(quick ? ['javascript', 'tfjs wasm'] : SLOW)],
+      peers: [
+        ...[...TORCH, 'torchnode compiled many', ...compile, 'python notebook'],
+        ...(quick ? ['javascript', 'tfjs wasm'] : SLOW),
+      ],
       once: ['convnetjs', 'tfjs cpu', 'js-pytorch'],
       steps: shortened(steps.autoencoder1000, divisor),
     })
   }
   list.push({
     ...{ part: 'cnn', workload: 'cnn', batch: 100, rounds: times },
-    peers: [...TORCH, ...(quick ? [] : ['python compile']), 'tfjs wasm', 'tfjs node', 'convnetjs', 'tfjs cpu'],
+    // tfjs on cpu needs half a minute for a step.
+    peers: [...TORCH, 'tfjs wasm', 'tfjs node', 'convnetjs', ...(quick ? [] : ['python compile', 'tfjs cpu'])],
     once: ['convnetjs', 'tfjs cpu'],
     steps: shortened(steps.cnn, divisor),
   })

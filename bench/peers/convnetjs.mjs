@@ -78,7 +78,7 @@ function learn(image) {
   else {
     for (let i = 0; i < 784; i++) {
       const off = out.w[i] - vol.w[i]
-      loss += off * off / 784
+      loss += (off * off) / 784
       out.dw[i] = (2 / 784) * off
     }
   }

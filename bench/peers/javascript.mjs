@@ -143,10 +143,12 @@ const all = images()
 const inputOf = (i) => all.subarray(startOf(i) * 784, (startOf(i) + batch) * 784)
 const forward = (x) => sigmoid(last.forward(relu(back.forward(tanh(code.forward(relu(first.forward(x))))))))
 
-const adam = new Adam(layers.flatMap((layer) => [
-  [layer.weight, layer.weightGrad],
-  [layer.bias, layer.biasGrad],
-]))
+const adam = new Adam(
+  layers.flatMap((layer) => [
+    [layer.weight, layer.weightGrad],
+    [layer.bias, layer.biasGrad],
+  ]),
+)
 const dOut = new Float32Array(batch * 784)
 
 function train(i) {
@@ -168,4 +170,9 @@ function train(i) {
 
 const version = `hand-written JavaScript, Node ${process.versions.node}`
 if (workload === 'autoencoder') await race(version, train)
-else await race(version, (i) => Float32Array.from(forward(inputOf(i))), (y, i) => meanSquaredError(y, inputOf(i)))
+else
+  await race(
+    version,
+    (i) => Float32Array.from(forward(inputOf(i))),
+    (y, i) => meanSquaredError(y, inputOf(i)),
+  )

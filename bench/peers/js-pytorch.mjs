@@ -1,7 +1,8 @@
 // js-pytorch on its cpu device, by its operators: it has no tanh and sigmoid, its ReLU leaks, its MSELoss is a sum over pixels,
 // its pow takes no negative power and its Adam lacks the bias correction.
-import { createRequire } from 'node:module'
+
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { cannot, images, race, startOf, task, transposed, weights } from './_peer.mjs'
 
 const { workload, latent, batch } = task

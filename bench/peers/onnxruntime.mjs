@@ -78,4 +78,6 @@ const infer = async (i) => {
   return y.data
 }
 const { version } = require('onnxruntime-node/package.json')
-await race(`onnxruntime-node ${version}, Node ${process.versions.node}`, infer, (y, i) => meanSquaredError(y, inputOf(i)))
+await race(`onnxruntime-node ${version}, Node ${process.versions.node}`, infer, (y, i) =>
+  meanSquaredError(y, inputOf(i)),
+)

@@ -9,7 +9,8 @@ if (mode === 'wasm') require('@tensorflow/tfjs-backend-wasm')
 await tf.setBackend(mode === 'node' ? 'tensorflow' : mode)
 await tf.ready()
 
-if (workload !== 'autoencoder' && workload !== 'inference' && workload !== 'cnn') cannot('not written for this workload')
+if (workload !== 'autoencoder' && workload !== 'inference' && workload !== 'cnn')
+  cannot('not written for this workload')
 if (workload === 'cnn' && mode === 'wasm') {
   const missing = ['Conv2DBackpropFilter', 'MaxPoolGrad', 'ReluGrad'].filter((name) => !tf.getKernel(name, 'wasm'))
   if (missing.length > 0) cannot(`its wasm backend has no kernel ${missing.join(', ')}`)
@@ -41,7 +42,12 @@ function makeCnn() {
   const [first, second, head] = [conv(1, 16), conv(16, 32), linear(32 * 7 * 7, 10)]
   const half = (x) => tf.maxPool(tf.relu(x), 2, 2, 'valid')
   // PyTorch flattens channels first.
-  return (x) => head(half(second(half(first(x)))).transpose([0, 3, 1, 2]).reshape([batch, 32 * 7 * 7]))
+  return (x) =>
+    head(
+      half(second(half(first(x))))
+        .transpose([0, 3, 1, 2])
+        .reshape([batch, 32 * 7 * 7]),
+    )
 }
 
 const inputOf = (i) => all.subarray(startOf(i) * 784, (startOf(i) + batch) * 784)

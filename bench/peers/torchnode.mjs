@@ -101,7 +101,12 @@ async function prepare() {
     const layer = () => new nn.Linear(width, width)
     const model = new nn.Sequential(layer(), new nn.ReLU(), layer(), new nn.ReLU(), layer())
     fill([...model.parameters()])
-    return training((input) => model.forward(input), [...model.parameters()], new nn.MSELoss(), () => [x, y])
+    return training(
+      (input) => model.forward(input),
+      [...model.parameters()],
+      new nn.MSELoss(),
+      () => [x, y],
+    )
   }
   const [images, labels] = await Promise.all([
     workload === 'cnn' ? readImages(-1, 1, 28, 28) : readImages(-1, 28, 28),
@@ -165,5 +170,11 @@ if (workload === 'inference') {
 } else {
   const [step, batchOf] = await prepare()
   if (mode === 'many') many(step, batchOf)
-  else await race(version, (i) => step(...batchOf(i)), (loss) => loss.item(), workload === 'stack' ? product() : undefined)
+  else
+    await race(
+      version,
+      (i) => step(...batchOf(i)),
+      (loss) => loss.item(),
+      workload === 'stack' ? product() : undefined,
+    )
 }
