@@ -1,6 +1,6 @@
 // What the project asks of itself, computed from one run: met, NOT met, or why it cannot be said.
 import { bestOf, median, ratio } from './statistics.mjs'
-import { STACK_PRODUCTS } from './workloads.mjs'
+import { keyOf, STACK_PRODUCTS } from './workloads.mjs'
 
 const COMPILED = 'torchnode compiled'
 const MANY = 'torchnode compiled many'
@@ -106,26 +106,22 @@ export function bars({ results, absent, refused }) {
   const list = []
   const races = new Map()
   for (const result of results) {
-    const key = [result.workload, result.batch, result.latent, result.width].join('|')
-    races.set(key, [...(races.get(key) ?? []), result])
+    races.set(keyOf(result), [...(races.get(keyOf(result)) ?? []), result])
   }
   for (const here of races.values()) {
-    const [{ workload, batch, latent, width }] = here
+    const [{ part, workload, batch, latent, width, optimizer }] = here
     const missing = (...names) => reasons(names, here, [...refused, ...absent])
-    if (workload === 'autoencoder' && batch === 100)
-      list.push(...training(`latent ${latent}, batch 100`, here, missing))
+    if (part === 'step') list.push(...training(`latent ${latent}, batch 100`, here, missing))
     if (workload === 'inference' && batch === 1) list.push(...inference('one image', here, missing))
-    if (workload === 'stack' && width === 4096) list.push(...scaling('width 4096, batch 1000', here, missing))
+    if (workload === 'stack' && width === 4096 && optimizer === 'SGD')
+      list.push(...scaling('width 4096, batch 1000', here, missing))
   }
   return list
 }
 
 function reasons(names, results, left) {
   const gone = names.filter((name) => !results.some(({ peer }) => peer === name))
-  const [{ workload, batch, latent, width }] = results
-  const here = (each) =>
-    each.workload === undefined ||
-    (each.workload === workload && each.batch === batch && each.latent === latent && each.width === width)
+  const here = (each) => each.workload === undefined || keyOf(each) === keyOf(results[0])
   return gone
     .map((name) => `${name}: ${left.find((each) => each.peer === name && here(each))?.reason ?? 'did not race'}`)
     .join('; ')

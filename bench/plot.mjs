@@ -82,7 +82,10 @@ function scalingPanel(results, top) {
     top + 36,
   )
   const parts = [
-    text(12, top + 18, 'training a stack of three square layers, batch 1000: ms a step', { size: 14, weight: 600 }),
+    text(12, top + 18, 'training a stack of three square layers with SGD, batch 1000: ms a step', {
+      size: 14,
+      weight: 600,
+    }),
   ]
   for (const tick of y.ticks) {
     parts.push(`<path d="M70 ${y.place(tick).toFixed(1)}H${WIDTH - 240}" stroke="#dee2e6"/>`)
@@ -110,7 +113,7 @@ export function plot({ results, machine, date }) {
     const key = titleOf(result)
     races.set(key, [...(races.get(key) ?? []), result])
   }
-  const stack = results.filter((result) => result.workload === 'stack' && result.product > 0)
+  const stack = results.filter(({ workload, optimizer }) => workload === 'stack' && optimizer === 'SGD')
   let top = 40
   const parts = [
     text(12, 24, `torchnode and its peers on ${machine.cpu}, ${machine.cores} cores, ${date.slice(0, 10)}`, {

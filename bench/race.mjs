@@ -69,9 +69,9 @@ async function findReference(race, peers, task, options) {
  * @returns {Promise<{ results: object[], refused: object[], absent: object[] }>}
  */
 export async function run(race, peers, { data, log = () => {}, env }) {
-  const { part, workload, batch, latent = null, width = null, rounds, once } = race
-  const sizes = { part, workload, batch, latent, width }
-  const task = { ...data, workload, batch, latent: latent ?? 0, width: width ?? 0 }
+  const { part, workload, batch, latent = null, width = null, optimizer = null, rounds, once } = race
+  const sizes = { part, workload, batch, latent, width, optimizer }
+  const task = { ...data, workload, batch, latent: latent ?? 0, width: width ?? 0, optimizer: optimizer ?? 'Adam' }
   const title = titleOf(race)
   const refused = []
   const absent = []
@@ -99,7 +99,7 @@ export async function run(race, peers, { data, log = () => {}, env }) {
         out(peer, absent, found.cannot)
         continue
       }
-      const wrong = wrongLoss(found.losses, reference)
+      const wrong = wrongLoss(found.losses, reference, peer.name)
       if (wrong) {
         out(peer, refused, wrong)
         continue

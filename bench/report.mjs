@@ -6,7 +6,7 @@ import { bars, shareOfPeak } from './bars.mjs'
 import { slug } from './machine.mjs'
 import { plot } from './plot.mjs'
 import { bestOf, median, ratio, spread } from './statistics.mjs'
-import { STACK_PRODUCTS, titleOf } from './workloads.mjs'
+import { keyOf, STACK_PRODUCTS, titleOf } from './workloads.mjs'
 
 const CALM = 0.3
 
@@ -17,15 +17,12 @@ function markdown(head, body) {
 
 /** The runs of each peer and thread count, the fastest first. */
 export function byPeer(results) {
-  const groups = Map.groupBy ? Map.groupBy(results, keyOf) : grouped(results)
-  return [...groups.values()].toSorted((a, b) => median(a.map((r) => r.mean)) - median(b.map((r) => r.mean)))
-}
-
-const keyOf = ({ peer, threads }) => `${peer}|${threads}`
-function grouped(results) {
   const groups = new Map()
-  for (const result of results) groups.set(keyOf(result), [...(groups.get(keyOf(result)) ?? []), result])
-  return groups
+  for (const result of results) {
+    const key = `${result.peer}|${result.threads}`
+    groups.set(key, [...(groups.get(key) ?? []), result])
+  }
+  return [...groups.values()].toSorted((a, b) => median(a.map((r) => r.mean)) - median(b.map((r) => r.mean)))
 }
 
 /** The columns of a race's table: a name, and how a peer's runs fill it. */
@@ -72,7 +69,7 @@ function raceTable(results) {
   )
 }
 
-const sameRace = (a, b) => ['workload', 'batch', 'latent', 'width'].every((field) => a[field] === b[field])
+const sameRace = (a, b) => keyOf(a) === keyOf(b)
 
 function outcome(list) {
   const verdict = (met) => (met === null ? 'cannot be said' : met ? 'met' : '**NOT met**')
@@ -119,7 +116,7 @@ export function report(run) {
     parts.push(`## ${title[0].toUpperCase()}${title.slice(1)}`)
     if (first.workload === 'stack') {
       parts.push(
-        `Three square layers with Adam. Product: one torch.mm of [${first.batch}, ${first.width}] and [${first.width}, ${first.width}]` +
+        `Three square layers. Product: one torch.mm of [${first.batch}, ${first.width}] and [${first.width}, ${first.width}]` +
           ` between the steps, in the same process with the same threads; share of peak: ${STACK_PRODUCTS} products / the step.`,
       )
     }

@@ -25,7 +25,7 @@ import { models, races, titleOf, usesAllCores, writeWeights } from './workloads.
 
 const HERE = fileURLToPath(new URL('.', import.meta.url))
 const MNIST = resolve(process.env.TORCHNODE_MNIST || join(HERE, '..', '..', 'shared', 'data', 'mnist'))
-const PARTS = ['step', 'batch1000', 'cnn', 'transformer', 'inference', 'scaling', 'overhead']
+const PARTS = ['step', 'epoch5', 'batch1000', 'cnn', 'transformer', 'inference', 'scaling', 'overhead']
 
 const log = (line) => console.log(line)
 

@@ -98,7 +98,7 @@ const shortened = (table, divisor) =>
   )
 
 /**
- * The races: { part, workload, batch, latent or width, peers, once (peers that run in the first round alone), rounds, steps }.
+ * The races: { part, workload, batch, latent or width and optimizer, peers, once (peers that run in the first round alone), rounds, steps }.
  * `part` is what `--only` names.
  */
 export function races({ quick, latents, rounds }) {
@@ -113,6 +113,12 @@ export function races({ quick, latents, rounds }) {
       peers: [...TORCH, 'torchnode compiled many', ...compile, 'python notebook', ...SLOW],
       steps: shortened(steps.autoencoder100, divisor),
     })
+    if (latent === 3 && !quick) {
+      list.push({
+        ...{ part: 'epoch5', ...sizes, batch: 100, rounds: Math.min(times, 2), once: [], peers: TORCH },
+        steps: { default: [2400, 300] },
+      })
+    }
     list.push({
       ...{ part: 'batch1000', ...sizes, batch: 1000, rounds: Math.min(times, 2) },
       peers: [
@@ -142,26 +148,30 @@ export function races({ quick, latents, rounds }) {
       steps: shortened(steps[`inference${batch}`], divisor),
     })
   }
-  for (const width of quick ? [16, 256, 4096] : [16, 64, 256, 1024, 4096]) {
-    list.push({
-      ...{ part: 'scaling', workload: 'stack', width, batch: 1000, rounds: width > 1024 ? Math.min(times, 2) : times },
-      ...{ peers: TORCH, once: [] },
-      steps: shortened({ default: steps.stack[width] }, divisor),
-    })
-  }
+  const stack = (width, optimizer) => ({
+    ...{ part: 'scaling', workload: 'stack', width, optimizer, batch: 1000 },
+    ...{ rounds: width > 1024 ? Math.min(times, 2) : times, peers: TORCH, once: [] },
+    steps: shortened({ default: steps.stack[width] }, divisor),
+  })
+  for (const width of quick ? [16, 256, 4096] : [16, 64, 256, 1024, 4096]) list.push(stack(width, 'SGD'))
+  if (!quick) list.push(stack(4096, 'Adam'))
   return list
 }
 
+/** What tells one race from another. */
+export const keyOf = ({ part, workload, batch, latent, width, optimizer }) =>
+  [part, workload, batch, latent, width, optimizer].map((each) => each ?? '').join('|')
+
 /** What a race is called in tables and lines. */
-export function titleOf({ workload, batch, latent, width }) {
+export function titleOf({ part, workload, batch, latent, width, optimizer }) {
   const what = {
     autoencoder: `training the autoencoder, latent ${latent}`,
     cnn: 'training the CNN',
     transformer: 'training the Transformer',
     inference: `inference, autoencoder of latent ${latent}`,
-    stack: `training the stack, width ${width}`,
+    stack: `training the stack with ${optimizer}, width ${width}`,
   }
-  return `${what[workload]}, batch ${batch}`
+  return `${what[workload]}, batch ${batch}${part === 'epoch5' ? ', in the fifth epoch' : ''}`
 }
 
 /** Whether all peers of a race use every core: the stack is measured against the machine's peak. */

@@ -1,4 +1,4 @@
-"""PyTorch tuned: data as one tensor, slices of it, fused Adam. mode: eager, or compiled (torch.compile of forward and loss)."""
+"""PyTorch tuned: data as one tensor, slices of it, the fused optimizer. mode: eager, or compiled (torch.compile of forward and loss)."""
 
 import time
 
@@ -39,7 +39,10 @@ class Transformer(nn.Module):
 
 def train(model, parameters, loss_fn, batches, between=None):
     weights.fill(parameters)
-    optimizer = torch.optim.Adam(parameters, fused=True)
+    if task["optimizer"] == "SGD":
+        optimizer = torch.optim.SGD(parameters, lr=task["width"] / 10, fused=True)
+    else:
+        optimizer = torch.optim.Adam(parameters, fused=True)
 
     def loss_of(x, y):
         return loss_fn(model(x), y)
@@ -72,7 +75,7 @@ def product(width):
     return timed
 
 
-@torch.no_grad()
+@torch.inference_mode()
 def infer(model, parameters):
     pixels = idx("train-images-idx3-ubyte", 16).astype(np.float32).reshape(-1, 1, 28, 28) / np.float32(255)
     weights.fill(parameters)

@@ -4,7 +4,20 @@ import { cannot, images, labels, meanSquaredError, race, startOf, task, transpos
 
 const { workload, latent, batch, mode, warmup, steps } = task
 const require = createRequire(import.meta.url)
-const tf = require(mode === 'node' ? './tfjs-node/node_modules/@tensorflow/tfjs-node' : '@tensorflow/tfjs')
+const where = { node: './tfjs-node/node_modules/@tensorflow/tfjs-node' }[mode] ?? '@tensorflow/tfjs'
+
+/** TensorFlow.js, or an end with the reason: tfjs-node loads on some versions of Node and fails at its first operator on others. */
+function load() {
+  try {
+    const tf = require(where)
+    if (mode === 'node') tf.tensor1d([1]).add(1).dataSync()
+    return tf
+  } catch (error) {
+    return cannot(`it does not work on Node ${process.versions.node}: ${error.message.split('\n')[0]}`)
+  }
+}
+
+const tf = load()
 if (mode === 'wasm') require('@tensorflow/tfjs-backend-wasm')
 await tf.setBackend(mode === 'node' ? 'tensorflow' : mode)
 await tf.ready()

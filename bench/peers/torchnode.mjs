@@ -5,7 +5,7 @@ import { cannot, meanSquaredError, images as pixels, race, report, startOf, task
 
 const torch = createRequire(import.meta.url)('../../dist/index.js')
 const { nn, optim, vision } = torch
-const { mnist, workload, latent, width, batch, threads, mode, warmup, steps, checked } = task
+const { mnist, workload, latent, width, optimizer: kind, batch, threads, mode, warmup, steps, checked } = task
 const version = `torchnode ${torch.version.torchnode}, libtorch ${torch.version.libtorch}, Node ${process.versions.node}`
 const TOGETHER = 50
 
@@ -79,7 +79,7 @@ class Transformer extends nn.Module {
 
 /** One training step with Adam, and a function that gives the batch of a step. */
 function training(forward, parameters, lossFn, batchOf) {
-  const optimizer = new optim.Adam(parameters)
+  const optimizer = kind === 'SGD' ? new optim.SGD(parameters, { lr: width / 10 }) : new optim.Adam(parameters)
   const step = (x, y) => {
     const loss = lossFn.forward(forward(x), y ?? x)
     loss.backward()
@@ -161,11 +161,10 @@ function product() {
 if (workload === 'inference') {
   const all = pixels()
   const { forward } = makeAutoencoder()
-  const infer = maybeCompiled(forward)
+  const infer = maybeCompiled((x) => forward(x.reshape([batch, 1, 28, 28])))
   const inputOf = (i) => all.subarray(startOf(i) * 784, (startOf(i) + batch) * 784)
-  const shape = [batch, 1, 28, 28]
-  const run = (i) => infer(torch.tensor(inputOf(i)).reshape(shape)).toTypedArray()
-  const step = (i) => torch.noGrad(() => run(i))
+  const step = (i) => infer(torch.tensor(inputOf(i))).toTypedArray()
+  torch.setGradEnabled(false)
   await race(version, step, (output, i) => meanSquaredError(output, inputOf(i)))
 } else {
   const [step, batchOf] = await prepare()

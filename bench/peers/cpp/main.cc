@@ -1,6 +1,7 @@
 // Plain C++ over libtorch: the same operators, autograd and fused Adam, the loop in C++.
 #include <ATen/Parallel.h>
 #include <c10/core/GradMode.h>
+#include <c10/core/InferenceMode.h>
 
 #include "allocator.h"
 #include "peer.h"
@@ -134,15 +135,28 @@ class Adam {
     at::_fused_adam_(parameters_, gradients, averages_, squares_, {}, steps_, 1e-3, 0.9, 0.999, 0, 1e-8, false, false);
   }
 
-  void ZeroGrad() {
-    for (const Tensor& parameter : parameters_) parameter.mutable_grad().reset();
-  }
-
  private:
   std::vector<Tensor> parameters_;
   std::vector<Tensor> averages_;
   std::vector<Tensor> squares_;
   std::vector<Tensor> steps_;
+};
+
+/// SGD without momentum, by the fused kernel.
+class Sgd {
+ public:
+  Sgd(std::vector<Tensor> parameters, double rate) : parameters_(std::move(parameters)), rate_(rate) {}
+
+  void Step() {
+    const c10::NoGradGuard no_grad;
+    std::vector<Tensor> gradients;
+    for (const Tensor& parameter : parameters_) gradients.push_back(parameter.grad());
+    at::_fused_sgd_(parameters_, gradients, {}, 0, 0, rate_, 0, false, false, true);
+  }
+
+ private:
+  std::vector<Tensor> parameters_;
+  double rate_;
 };
 
 /// The training images or labels, from the files as torchvision keeps them.
@@ -156,17 +170,18 @@ Tensor ReadLabels(const Task& task) {
   return at::from_blob(bytes.data(), {60000}, at::kByte).to(at::kLong);
 }
 
-void Train(const Task& task, const Model& model, const Tensor& inputs, const Tensor& targets, const Loss& loss_of) {
+template <typename Optimizer>
+void TrainWith(Optimizer optimizer, const Task& task, const Model& model, const Tensor& inputs, const Tensor& targets,
+               const Loss& loss_of) {
   const int64_t batch = task.Number("batch");
   const auto xs = inputs.split(batch);
   const auto ys = targets.split(batch);
-  Adam adam(model.parameters);
   const auto step = [&](int64_t i) {
     const size_t at = static_cast<size_t>(i - 1) % xs.size();
     const Tensor loss = loss_of(model.forward(xs[at]), ys[at]);
     loss.backward();
-    adam.Step();
-    adam.ZeroGrad();
+    optimizer.Step();
+    for (const Tensor& parameter : model.parameters) parameter.mutable_grad().reset();
     return loss;
   };
   const auto read = [](const Tensor& loss, int64_t) { return loss.item<double>(); };
@@ -181,8 +196,16 @@ void Train(const Task& task, const Model& model, const Tensor& inputs, const Ten
   });
 }
 
+void Train(const Task& task, const Model& model, const Tensor& inputs, const Tensor& targets, const Loss& loss_of) {
+  if (task.Text("optimizer") == "SGD") {
+    const double rate = static_cast<double>(task.Number("width")) / 10;
+    return TrainWith(Sgd(model.parameters, rate), task, model, inputs, targets, loss_of);
+  }
+  TrainWith(Adam(model.parameters), task, model, inputs, targets, loss_of);
+}
+
 void Infer(const Task& task, const Model& model) {
-  const c10::NoGradGuard no_grad;
+  const c10::InferenceMode inference;
   const int64_t batch = task.Number("batch");
   const Tensor images = ReadImages(task);
   const std::vector<float> pixels(images.data_ptr<float>(), images.data_ptr<float>() + images.numel());
