@@ -4,13 +4,21 @@ export * as amp from './amp'
 export * as autograd from './autograd'
 export {
   enableGrad,
-  func,
   inferenceMode,
   isGradEnabled,
   isInferenceModeEnabled,
   noGrad,
   setGradEnabled,
 } from './autograd'
+export * as backends from './backends'
+export {
+  areDeterministicAlgorithmsEnabled,
+  getFloat32MatmulPrecision,
+  isDeterministicAlgorithmsWarnOnlyEnabled,
+  type MatmulPrecision,
+  setFloat32MatmulPrecision,
+  useDeterministicAlgorithms,
+} from './backends/precision'
 export {
   loadSafetensors,
   loadSafetensorsSync,
@@ -28,9 +36,12 @@ export * as special from './generated/special'
 export * from './generated/torch'
 export * from './models'
 export * as nn from './nn'
+export * as func from './nn/func'
+export { vmap } from './nn/func'
 export * as optim from './optim'
+export * as profiler from './profiler'
 export * from './random'
-export { getNumThreads, setNumThreads } from './runtime/threads'
+export { getNumInteropThreads, getNumThreads, setNumInteropThreads, setNumThreads } from './runtime/threads'
 export * from './tensor'
 export type * from './types'
 export * as vision from './vision'

@@ -81,4 +81,6 @@ export interface TensorOptions {
   dtype?: DType
   device?: Device
   requiresGrad?: boolean
+  /** Whether to put it into page-locked memory, out of which a GPU can copy while the CPU goes on; default false. */
+  pinMemory?: boolean
 }

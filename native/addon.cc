@@ -1,5 +1,6 @@
 // The table of contents: what native/ gives to JavaScript. lib/runtime/native.ts is its typed twin.
 #include <ATen/Context.h>
+#include <c10/core/AutogradState.h>
 #include <napi.h>
 
 #include "allocator.h"
@@ -9,11 +10,14 @@
 #include "function.h"
 #include "modes.h"
 #include "ops.h"
+#include "profiler.h"
 #include "program.h"
 #include "random.h"
 #include "recorder.h"
 #include "schema.h"
+#include "share.h"
 #include "tensor.h"
+#include "warning.h"
 
 namespace torchnode {
 
@@ -26,22 +30,27 @@ void Replace(State& state, napi_ref& reference, napi_value function) {
   Check(napi_create_reference(state.env, function, 1, &reference));
 }
 
-// (makeError, collectYoung, captureStack): what native calls in lib/runtime.
-napi_value Initialize(State& state, const Arguments<3>& arguments) {
+// (makeError, collectYoung, captureStack, warn): what native calls in lib/runtime.
+napi_value Initialize(State& state, const Arguments<4>& arguments) {
   Replace(state, state.make_error, arguments[0]);
   Replace(state, state.collect_young, arguments[1]);
   Replace(state, state.capture_stack, arguments[2]);
+  Replace(state, state.warn, arguments[3]);
+  HearWarnings(&state);
   return nullptr;
 }
 
+// Writable: while a profiler records, lib/profiler puts itself before the functions that run operators.
+constexpr auto kOpen = static_cast<napi_property_attributes>(napi_enumerable | napi_writable);
+
 template <size_t N, napi_value (*function)(State&, const Arguments<N>&)>
 constexpr napi_property_descriptor Function(const char* name) {
-  return {name, nullptr, Entry<N, function>, nullptr, nullptr, nullptr, napi_enumerable, nullptr};
+  return {name, nullptr, Entry<N, function>, nullptr, nullptr, nullptr, kOpen, nullptr};
 }
 
 constexpr napi_property_descriptor kFunctions[] = {
-    Function<3, Initialize>("initialize"),
-    {"call", nullptr, CallOperator, nullptr, nullptr, nullptr, napi_enumerable, nullptr},
+    Function<4, Initialize>("initialize"),
+    {"call", nullptr, CallOperator, nullptr, nullptr, nullptr, kOpen, nullptr},
     Function<3, FindOperator>("findOperator"),
     Function<1, InternOption>("internOption"),
     Function<0, OperatorNames>("operatorNames"),
@@ -53,6 +62,8 @@ constexpr napi_property_descriptor kFunctions[] = {
     Function<2, ReleaseSince>("releaseSince"),
     Function<0, Memory>("memory"),
     Function<0, Collect>("collect"),
+    Function<1, Dim>("dim"),
+    Function<1, Numel>("numel"),
     Function<1, Shape>("shape"),
     Function<1, Strides>("strides"),
     Function<1, DType>("dtype"),
@@ -107,6 +118,8 @@ constexpr napi_property_descriptor kFunctions[] = {
     Function<1, RecordCall>("recordCall"),
     Function<3, RunProgram>("runProgram"),
     Function<3, RunProgramAsync>("runProgramAsync"),
+    Function<1, Wrapped>("wrapped"),
+    Function<1, PassTransforms>("passTransforms"),
     Function<1, ManualSeed>("manualSeed"),
     Function<1, NewGenerator>("newGenerator"),
     Function<1, DefaultGenerator>("defaultGenerator"),
@@ -116,7 +129,26 @@ constexpr napi_property_descriptor kFunctions[] = {
     Function<2, SetGeneratorState>("setGeneratorState"),
     Function<0, NumThreads>("numThreads"),
     Function<1, SetNumThreads>("setNumThreads"),
+    Function<1, GeneratorPointer>("generatorPointer"),
+    Function<3, RecordStream>("recordStream"),
+    Function<2, ContextSwitch>("contextSwitch"),
+    Function<1, MatmulPrecision>("matmulPrecision"),
+    Function<0, NumInteropThreads>("numInteropThreads"),
+    Function<1, SetNumInteropThreads>("setNumInteropThreads"),
+    Function<3, StartProfiler>("startProfiler"),
+    Function<0, StopProfiler>("stopProfiler"),
+    Function<2, BeginRange>("beginRange"),
+    Function<1, EndRange>("endRange"),
     Function<0, CudaDeviceCount>("cudaDeviceCount"),
+    Function<1, DeviceMemory>("deviceMemory"),
+    Function<4, Gather>("gather"),
+    Function<5, GatherAhead>("gatherAhead"),
+    Function<0, OpenChannel>("openChannel"),
+    Function<1, CloseChannel>("closeChannel"),
+    Function<1, JoinChannel>("joinChannel"),
+    Function<1, ChannelState>("channelState"),
+    Function<2, SendTensors>("sendTensors"),
+    Function<2, ReceiveTensors>("receiveTensors"),
     Function<0, Capability>("capability"),
 };
 
@@ -125,6 +157,9 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   // Indices beyond a sparse tensor would be read and written as they are.
   at::globalContext().setCheckSparseTensorInvariants(true);
   InstallEngine();
+  // Backward passes stay on JavaScript's thread, the nodes of devices too, whose kernels run by themselves anyway: hooks are
+  // JavaScript, and its garbage can be collected in the middle of one when a GPU's memory runs low.
+  c10::AutogradState::get_tls_state().set_multithreading_enabled(false);
   auto* state = new State(env);
   env.SetInstanceData<State>(state);
   // Before the environment goes, so that nothing of ours calls into it while it is torn down.
@@ -132,6 +167,8 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
     state->handles.Close();
     AbandonRecording(*state);
     ForgetEnvironment(*state);
+    HearWarnings(nullptr);
+    ForgetChannels(*state);
   });
   Check(napi_define_properties(env, exports, std::size(kFunctions), kFunctions));
   return exports;

@@ -5,25 +5,28 @@
 #include <c10/core/impl/alloc_cpu.h>
 #include <c10/util/Exception.h>
 
+#include <array>
 #include <bit>
 #include <cstring>
 #include <mutex>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace torchnode {
 namespace {
 
-// Below, malloc's own bins are good; above, giving pages back and faulting them in again costs more than the arithmetic,
-// and glibc cannot reuse an aligned block for an equal request.
+// Giving pages back and faulting them in again costs more than the arithmetic, and glibc cannot reuse an aligned block for
+// an equal request.
 constexpr size_t kSmallest = 32 << 10;
 constexpr size_t kLargest = 64 << 20;
 constexpr size_t kKeptAtMost = 128 << 20;
-// The block's size lies before its data; as wide as libtorch's alignment, which it keeps.
+// What is known of a block lies before its data; as wide as libtorch's alignment, which it keeps.
 constexpr size_t kHeader = 64;
 
 struct Header {
   size_t size;
+  size_t asked;  // of size, for the profiler
 };
 
 Header* HeaderOf(void* data) { return reinterpret_cast<Header*>(static_cast<char*>(data) - kHeader); }
@@ -33,6 +36,47 @@ size_t Rounded(size_t size) {
   const size_t step = std::bit_floor(size) >> 3;
   return (size + step - 1) / step * step;
 }
+
+// Free blocks of up to 4 kB, by thread: aligned ones cost malloc more than an operator on a few numbers.
+class SmallBlocks {
+ public:
+  static constexpr size_t kStep = 64;
+  static constexpr size_t kLargest = 4096;
+
+  ~SmallBlocks() {
+    gone_ = true;
+    for (Block*& list : lists_) {
+      while (list != nullptr) c10::free_cpu(HeaderOf(std::exchange(list, list->next)));
+    }
+  }
+
+  void* Take(size_t size) {
+    Block*& list = lists_[size / kStep];
+    if (list == nullptr) return nullptr;
+    kept_ -= size;
+    return std::exchange(list, list->next);
+  }
+
+  bool Keep(void* data, size_t size) {
+    if (gone_ || kept_ + size > kKeptAtMost) return false;
+    Block*& list = lists_[size / kStep];
+    list = new (data) Block{list};
+    kept_ += size;
+    return true;
+  }
+
+ private:
+  struct Block {
+    Block* next;
+  };
+  static constexpr size_t kKeptAtMost = 2 << 20;
+
+  std::array<Block*, kLargest / kStep + 1> lists_{};
+  size_t kept_ = 0;
+  bool gone_ = false;  // tensors may be freed by what ends later in this thread
+};
+
+thread_local SmallBlocks small_blocks;
 
 class BlockCache {
  public:
@@ -79,12 +123,15 @@ BlockCache& Cache() {
   return *cache;
 }
 
+void Report(void* data, int64_t bytes) { c10::reportMemoryUsageToProfiler(data, bytes, 0, 0, at::Device(at::kCPU)); }
+
 void FreeBlock(void* data) {
   if (data == nullptr) return;
   const size_t size = HeaderOf(data)->size;
+  if (c10::memoryProfilingEnabled()) Report(data, -static_cast<int64_t>(HeaderOf(data)->asked));
   if (size >= kSmallest && size <= kLargest) {
     Cache().Keep(data, size);
-  } else {
+  } else if (size > SmallBlocks::kLargest || !small_blocks.Keep(data, size)) {
     c10::free_cpu(HeaderOf(data));
   }
 }
@@ -107,9 +154,12 @@ class CachingAllocator final : public c10::Allocator {
     const at::Device cpu(at::kCPU);
     if (bytes == 0) return {nullptr, nullptr, &FreeBlock, cpu};
     const bool cached = bytes >= kSmallest && bytes <= kLargest;
-    const size_t size = cached ? Rounded(bytes) : bytes;
-    void* data = cached ? Cache().Take(size) : nullptr;
+    const bool small = bytes <= SmallBlocks::kLargest;
+    const size_t size = cached ? Rounded(bytes) : small ? (bytes + SmallBlocks::kStep - 1) / SmallBlocks::kStep * SmallBlocks::kStep : bytes;
+    void* data = cached ? Cache().Take(size) : small ? small_blocks.Take(size) : nullptr;
     if (data == nullptr) data = NewBlock(size);
+    HeaderOf(data)->asked = bytes;
+    if (c10::memoryProfilingEnabled()) Report(data, static_cast<int64_t>(bytes));
     return {data, data, &FreeBlock, cpu};
   }
 

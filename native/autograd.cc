@@ -1,8 +1,6 @@
 #include "autograd.h"
 
-#include <c10/core/AutogradState.h>
 #include <c10/core/GradMode.h>
-#include <torch/csrc/autograd/anomaly_mode.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/function.h>
 #include <torch/csrc/autograd/function_hook.h>
@@ -13,21 +11,6 @@
 
 namespace torchnode {
 namespace {
-
-// While JavaScript may be called back, or a failed node's stack be asked for, every node runs on this thread, device nodes too.
-class OneThread {
- public:
-  explicit OneThread(const State& state) : before_(Tls().get_multithreading_enabled()) {
-    if (state.callbacks->live > 0 || torch::autograd::AnomalyMode::is_enabled()) Tls().set_multithreading_enabled(false);
-  }
-  ~OneThread() { Tls().set_multithreading_enabled(before_); }
-  OneThread(const OneThread&) = delete;
-  OneThread& operator=(const OneThread&) = delete;
-
- private:
-  static c10::AutogradState& Tls() { return c10::AutogradState::get_tls_state(); }
-  bool before_;
-};
 
 // The hooks of a leaf that run when its gradient has been added up: libtorch has room for one object, which holds them all.
 class AccumulatedHooks : public torch::autograd::PostAccumulateGradHook {
@@ -147,7 +130,6 @@ napi_value RegisterPostAccumulateGradHook(State& state, const Arguments<2>& argu
 
 napi_value Backward(State& state, const Arguments<5>& arguments) {
   NoteBackward(state);
-  const OneThread guard(state);
   torch::autograd::backward(TakeTensors(state, arguments[0]), TakeTensors(state, arguments[1]), TakeFlag(state.env, arguments[2]),
                             TakeFlag(state.env, arguments[3]), TakeTensors(state, arguments[4]));
   return nullptr;
@@ -155,7 +137,6 @@ napi_value Backward(State& state, const Arguments<5>& arguments) {
 
 napi_value Gradients(State& state, const Arguments<6>& arguments) {
   NoteBackward(state);
-  const OneThread guard(state);
   const auto grads = torch::autograd::grad(TakeTensors(state, arguments[0]), TakeTensors(state, arguments[1]),
                                            TakeTensors(state, arguments[2]), TakeFlag(state.env, arguments[3]),
                                            TakeFlag(state.env, arguments[4]), TakeFlag(state.env, arguments[5]));

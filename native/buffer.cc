@@ -58,8 +58,11 @@ napi_value FromBytes(State& state, const Arguments<3>& arguments) {
 
 napi_value ToBytes(State& state, const Arguments<2>& arguments) {
   RefuseWhileRecording(state, "a tensor's values are read");
-  const at::Tensor source = state.handles.Tensor(TakeInt32(state.env, arguments[0]));
-  const at::Tensor tensor = source.detach().to(at::kCPU).contiguous().resolve_conj().resolve_neg();
+  at::Tensor source = state.handles.Tensor(TakeInt32(state.env, arguments[0]));
+  // Gradients that are zero throughout may come without memory: libtorch's zero tensors.
+  if (source._is_zerotensor()) source = source.clone();
+  const bool plain = source.is_cpu() && source.layout() == at::kStrided && source.is_contiguous() && !source.is_conj() && !source.is_neg() && source.has_storage();
+  const at::Tensor tensor = plain ? source : source.detach().to(at::kCPU).contiguous().resolve_conj().resolve_neg();
   const Bytes bytes = TakeBytes(state.env, arguments[1]);
   if (tensor.nbytes() != bytes.size) throw Refusal("ERR_SHAPE", "the typed array has not the tensor's size");
   if (bytes.size > 0) std::memcpy(bytes.data, tensor.const_data_ptr(), bytes.size);

@@ -19,6 +19,7 @@ constexpr int64_t kYoungBytes = 32 << 20;
 constexpr int64_t kYoungBytesMax = 512 << 20;
 constexpr int64_t kSmall = 32 << 10;
 constexpr int64_t kFew = 64;
+constexpr int64_t kYoungGraph = 4 << 20;
 constexpr int64_t kYoungCount = 1 << 11;
 // How often to ask whether V8 has collected of its own accord.
 constexpr int64_t kCheckCount = 256;
@@ -40,7 +41,7 @@ Handles::Handles(napi_env env) : env_(env), young_limit_(kYoungBytes) {}
 
 int32_t Handles::New(int64_t bytes) {
   // Malloc is several times faster when what is freed is what is asked for next than when thousands are freed at a time.
-  for (int i = 0; i < 2 && !dead_.empty(); ++i) dead_.pop_back();
+  FreeDead(1);
   uint32_t slot;
   if (!free_.empty()) {
     slot = free_.back();
@@ -165,12 +166,23 @@ void Handles::Free(size_t slot) {
   free_.push_back(static_cast<uint32_t>(slot));
 }
 
-// Frees a handle that has been collected; a small tensor itself, if it keeps no graph alive, waits until a new one comes.
+// Frees a handle that has been collected; a small tensor itself waits until new ones come, unless a graph that it keeps alive
+// may hold much.
 void Handles::Bury(size_t slot) {
   Cell& cell = cells_[slot];
-  const bool waits = cell.bytes <= kSmall && cell.tensor.defined() && !cell.tensor.requires_grad();
-  if (waits) dead_.push_back(std::move(cell.tensor));
+  if (cell.bytes <= kSmall && cell.tensor.defined() && (bytes_since_sweep_ <= kYoungGraph || !cell.tensor.requires_grad())) {
+    dead_.push_back({std::move(cell.tensor), std::exchange(cell.object, nullptr)});
+  }
   Free(slot);
+}
+
+void Handles::FreeDead(size_t count) {
+  for (; count > 0 && !dead_.empty(); --count) {
+    // Freeing a tensor may free a graph, whose end may come back here.
+    const Dead dead = std::move(dead_.back());
+    dead_.pop_back();
+    if (dead.object != nullptr) napi_delete_reference(env_, dead.object);
+  }
 }
 
 void Handles::Release(int32_t handle) {
@@ -249,7 +261,7 @@ void Handles::Collect() {
     Check(napi_adjust_external_memory(env_, kBeyondAnyLimit, &total));
     Check(napi_adjust_external_memory(env_, -kBeyondAnyLimit, &total));
     Sweep();
-    dead_.clear();
+    FreeDead(dead_.size());
     // A graph that has gone may have been all that held a hook, and the hook all that held other tensors.
   } while (callbacks.live < held);
 }

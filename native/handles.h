@@ -68,6 +68,7 @@ class Handles {
   void Free(size_t slot);
   void Empty(Cell& cell);
   void Bury(size_t slot);
+  void FreeDead(size_t count);
   void ReportBytes();
   void CollectYoung();
   bool Collected();
@@ -75,7 +76,11 @@ class Handles {
   napi_env env_;
   mutable std::deque<Cell> cells_;
   std::vector<uint32_t> free_;
-  std::vector<at::Tensor> dead_;  // collected, and freed one by one as new ones are made
+  struct Dead {
+    at::Tensor tensor;
+    napi_ref object;
+  };
+  std::vector<Dead> dead_;  // collected, and freed one by one as new ones are made
   int64_t live_ = 0;
   int64_t bytes_ = 0;
   int64_t reported_ = 0;

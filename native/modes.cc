@@ -5,6 +5,7 @@
 #include <ATen/functorch/DynamicLayer.h>
 #include <ATen/functorch/TensorWrapper.h>
 #include <c10/core/GradMode.h>
+#include <c10/core/impl/LocalDispatchKeySet.h>
 #include <torch/csrc/autograd/forward_grad.h>
 
 #include "value.h"
@@ -132,6 +133,24 @@ napi_value Unwrap(State& state, const Arguments<2>& arguments) {
   auto* wrapper = at::functorch::maybeGetTensorWrapper(TakeTensor(state, arguments[0]));
   if (wrapper == nullptr || wrapper->level() != TakeLevel(state, arguments[1])) return arguments[0];
   return GiveHandle(state, GiveTensor(state, wrapper->value(), {}));
+}
+
+napi_value Wrapped(State& state, const Arguments<1>& arguments) {
+  const at::Tensor tensor = TakeTensor(state, arguments[0]);
+  if (const auto* batched = at::functorch::maybeGetBatchedImpl(tensor)) {
+    return GiveInts(state.env, {GiveTensor(state, batched->value(), {}), batched->level(), batched->bdim()});
+  }
+  const auto* wrapper = at::functorch::maybeGetTensorWrapper(tensor);
+  if (wrapper == nullptr) return nullptr;
+  return GiveInts(state.env, {GiveTensor(state, wrapper->value(), {}), wrapper->level().value_or(-2)});
+}
+
+napi_value PassTransforms(State& state, const Arguments<1>& arguments) {
+  const bool before = c10::impl::tls_is_dispatch_key_excluded(c10::DispatchKey::FuncTorchDynamicLayerFrontMode);
+  for (const auto key : {c10::DispatchKey::FuncTorchDynamicLayerFrontMode, c10::DispatchKey::FuncTorchDynamicLayerBackMode}) {
+    c10::impl::tls_set_dispatch_key_excluded(key, TakeFlag(state.env, arguments[0]));
+  }
+  return GiveFlag(state.env, before);
 }
 
 }  // namespace torchnode

@@ -26,5 +26,7 @@ napi_value Batch(State& state, const Arguments<3>& arguments);    // (handle, di
 napi_value Unbatch(State& state, const Arguments<2>& arguments);  // (handle, level) -> [handle, dim], undefined when not batched there
 napi_value Wrap(State& state, const Arguments<2>& arguments);     // (handle, level) -> handle that a transform differentiates
 napi_value Unwrap(State& state, const Arguments<2>& arguments);   // (handle, level) -> handle of what was wrapped, or its own
+napi_value Wrapped(State& state, const Arguments<1>& arguments);  // (handle) -> [handle, level, batch dim] of what a transform wrapped
+napi_value PassTransforms(State& state, const Arguments<1>& arguments);  // (whether calls pass transforms by) -> what it was
 
 }  // namespace torchnode

@@ -6,6 +6,7 @@
 #include <ATen/core/LegacyTypeDispatch.h>
 #include <c10/core/GradMode.h>
 #include <c10/core/InferenceMode.h>
+#include <c10/core/impl/LocalDispatchKeySet.h>
 
 #include <sstream>
 
@@ -63,11 +64,9 @@ std::vector<at::Tensor> RunSets(Program& program, const std::vector<at::Tensor>&
 }
 
 napi_value GiveRun(State& state, const std::vector<at::Tensor>& results, int64_t done) {
-  napi_value array;
-  Check(napi_create_array_with_length(state.env, 2, &array));
-  Check(napi_set_element(state.env, array, 0, GiveNumber(state.env, static_cast<double>(done))));
-  Check(napi_set_element(state.env, array, 1, GiveTensors(state, results)));
-  return array;
+  std::vector<int64_t> numbers{done};
+  for (const at::Tensor& result : results) numbers.push_back(result.defined() ? GiveTensor(state, result, {}) : 0);
+  return GiveInts(state.env, numbers);
 }
 
 struct Order {
@@ -138,8 +137,10 @@ bool SamePlace(const at::Tensor& a, const at::Tensor& b) {
   return a.storage().unsafeGetStorageImpl() == b.storage().unsafeGetStorageImpl() && a.storage_offset() == b.storage_offset();
 }
 
+bool IsDense(const at::Tensor& tensor) { return tensor.layout() == at::kStrided && tensor.has_storage(); }
+
 void RequireDense(const at::Tensor& tensor) {
-  if (tensor.layout() == at::kStrided && tensor.has_storage()) return;
+  if (IsDense(tensor)) return;
   throw Refusal("ERR_COMPILE", std::string("compiled functions are for dense tensors; this one uses a ") + LayoutName(tensor.layout()) + " tensor");
 }
 
@@ -153,7 +154,8 @@ bool Facts::Fit(const at::Tensor& tensor) const {
 
 uint64_t CurrentModes() {
   uint64_t modes = static_cast<uint64_t>(c10::GradMode::is_enabled()) | static_cast<uint64_t>(c10::InferenceMode::is_enabled()) << 1;
-  int shift = 2;
+  modes |= static_cast<uint64_t>(c10::impl::tls_is_dispatch_key_included(c10::DispatchKey::FuncTorchDynamicLayerFrontMode)) << 2;
+  int shift = 3;
   for (const auto device : {at::kCPU, at::kCUDA}) {
     if (at::autocast::is_autocast_enabled(device)) modes |= static_cast<uint64_t>(at::autocast::get_autocast_dtype(device)) + 1 << shift;
     shift += 8;
@@ -184,11 +186,29 @@ bool Program::Load(at::TensorList given) {
   return true;
 }
 
+void Program::Step(const Instruction& instruction, std::vector<c10::IValue>& stack) {
+  stack = instruction.arguments;
+  for (const Operand& operand : instruction.operands) stack[operand.argument] = Gather(operand, slots);
+  instruction.op->callBoxed(stack);
+  for (const Result& result : instruction.results) {
+    const c10::IValue& value = stack[result.position];
+    slots[result.slot] = result.item < 0 ? value.toTensor() : value.toListRef()[result.item].toTensor();
+  }
+  stack.clear();
+}
+
 void Program::Run() {
   const c10::AutoGradMode restored(c10::GradMode::is_enabled());
   std::optional<at::AutoDispatchBelowADInplaceOrView> below;
   if (level == Level::kKernels) below.emplace();
   std::vector<c10::IValue> stack;
+  for (size_t i = 0; i < captured.size() && !views.empty(); ++i) {
+    const void* now = slots[captured[i]].storage().unsafeGetStorageImpl();
+    if (now == memory[i]) continue;
+    for (const Instruction& view : views) Step(view, stack);
+    for (size_t j = 0; j < captured.size(); ++j) memory[j] = slots[captured[j]].storage().unsafeGetStorageImpl();
+    break;
+  }
   for (const Instruction& instruction : instructions) {
     if (instruction.call) {
       below.reset();
@@ -201,15 +221,8 @@ void Program::Run() {
       if (instruction.from < 0) grad.reset();
       else grad = slots[instruction.from];
     } else {
-      stack = instruction.arguments;
-      for (const Operand& operand : instruction.operands) stack[operand.argument] = Gather(operand, slots);
       if (level == Level::kCalls) c10::GradMode::set_enabled(instruction.grad_mode);
-      instruction.op->callBoxed(stack);
-      for (const Result& result : instruction.results) {
-        const c10::IValue& value = stack[result.position];
-        slots[result.slot] = result.item < 0 ? value.toTensor() : value.toListRef()[result.item].toTensor();
-      }
-      stack.clear();
+      Step(instruction, stack);
     }
     for (const int32_t slot : instruction.dead) slots[slot].reset();
   }
@@ -228,10 +241,15 @@ std::vector<at::Tensor> Program::Outputs() const {
 
 void Program::Clear() {
   std::vector<at::Tensor> kept;
-  kept.reserve(captured.size());
-  for (const int32_t slot : captured) kept.push_back(std::move(slots[slot]));
+  kept.reserve(captured.size() + viewed.size());
+  for (const auto* list : {&captured, &viewed}) {
+    for (const int32_t slot : *list) kept.push_back(std::move(slots[slot]));
+  }
   for (at::Tensor& slot : slots) slot.reset();
-  for (size_t i = 0; i < captured.size(); ++i) slots[captured[i]] = std::move(kept[i]);
+  size_t next = 0;
+  for (const auto* list : {&captured, &viewed}) {
+    for (const int32_t slot : *list) slots[slot] = std::move(kept[next++]);
+  }
 }
 
 bool Program::calls_javascript() const {

@@ -27,6 +27,7 @@ struct Facts {
 
 // Whether two tensors begin at the same element of the same memory.
 bool SamePlace(const at::Tensor& a, const at::Tensor& b);
+bool IsDense(const at::Tensor& tensor);
 void RequireDense(const at::Tensor& tensor);
 
 // A tensor or a list of tensors among an operator's arguments: the slots it comes from, -1 for none.
@@ -73,10 +74,13 @@ class Program {
 
   Level level = Level::kKernels;
   uint64_t modes = 0;
+  void Step(const Instruction& instruction, std::vector<c10::IValue>& stack);
+
   size_t inputs = 0;                      // slots 0 to inputs - 1
   std::vector<at::Tensor> slots;          // the captured tensors stay in theirs
   std::vector<std::pair<int32_t, Facts>> facts;  // of inputs and captured tensors
   std::vector<int32_t> captured;
+  std::vector<int32_t> viewed;            // slots of their views, which stay too
   std::vector<int32_t> same_as;           // for each input, the first input at the same place
   // Slots that hold the gradient which `leaf` has when the program starts.
   struct Gradient {
@@ -86,6 +90,8 @@ class Program {
   };
   std::vector<Gradient> gradients;
   std::vector<int32_t> without_gradient;  // leaves that must start without one
+  std::vector<Instruction> views;         // of captured tensors: made once, and again when one has other memory
+  std::vector<const void*> memory;        // of each captured tensor, when its views were made
   std::vector<Instruction> instructions;
   std::vector<int32_t> outputs;           // -1: an undefined tensor
   std::vector<int32_t> written;           // captured tensors and inputs whose memory changes

@@ -70,4 +70,10 @@ napi_value SetGeneratorState(State& state, const Arguments<2>& arguments) {
   return nullptr;
 }
 
+napi_value GeneratorPointer(State& state, const Arguments<1>& arguments) {
+  napi_value result;
+  Check(napi_create_external(state.env, TakeGenerator(state, arguments[0]).unsafeGetGeneratorImpl(), nullptr, nullptr, &result));
+  return result;
+}
+
 }  // namespace torchnode

@@ -77,7 +77,6 @@ Recorder::Recorder(Program::Level level, at::TensorList inputs) : program_(std::
   program_->level = level;
   program_->modes = CurrentModes();
   program_->inputs = inputs.size();
-  for (const at::Tensor& input : inputs) RequireDense(input);
   for (const at::Tensor& input : inputs) {
     const auto first = std::find_if(inputs.begin(), inputs.end(), [&](const at::Tensor& other) { return SamePlace(other, input); });
     program_->same_as.push_back(static_cast<int32_t>(first - inputs.begin()));
@@ -264,9 +263,36 @@ void Recorder::Call(std::shared_ptr<Callback> call) {
 std::shared_ptr<Program> Recorder::End(at::TensorList outputs) {
   if (program_->level == Program::Level::kKernels) PublishGradients(true);
   for (const at::Tensor& output : outputs) program_->outputs.push_back(Slot(output));
+  if (program_->level == Program::Level::kKernels) TakeOutViews();
   FindDead();
   program_->Clear();
   return std::move(program_);
+}
+
+// What looks at the same captured memory in the same way each time, such as the transpose of a weight, is done once.
+void Recorder::TakeOutViews() {
+  std::vector<bool> lasting(program_->slots.size());
+  for (const int32_t slot : program_->captured) lasting[slot] = true;
+  const auto is_view = [&](const Instruction& instruction) {
+    if (!instruction.op || instruction.op->schema().is_mutable() || instruction.operands.size() != 1) return false;
+    const auto& returns = instruction.op->schema().returns();
+    return returns.size() == 1 && returns[0].alias_info() && lasting[instruction.operands[0].slots[0]];
+  };
+  std::vector<Instruction> rest;
+  for (Instruction& instruction : program_->instructions) {
+    if (!is_view(instruction)) {
+      rest.push_back(std::move(instruction));
+      continue;
+    }
+    for (const Result& result : instruction.results) {
+      lasting[result.slot] = true;
+      made_[result.slot] = false;
+      program_->viewed.push_back(result.slot);
+    }
+    program_->views.push_back(std::move(instruction));
+  }
+  program_->instructions = std::move(rest);
+  program_->memory.resize(program_->captured.size());
 }
 
 void Recorder::FindDead() {
@@ -306,6 +332,12 @@ void RefuseWhileRecording(const State& state, const char* what) {
 napi_value BeginRecording(State& state, const Arguments<1>& arguments) {
   if (current != nullptr && &current.load()->state == &state) throw Refusal("ERR_COMPILE", "a function is being recorded already");
   const std::vector<at::Tensor> inputs = TakeTensors(state, arguments[0]);
+  if (c10::impl::tls_is_dispatch_key_included(c10::DispatchKey::FuncTorchDynamicLayerFrontMode)) {
+    return GiveText(state.env, "a function that func.grad, vmap and their kin transform cannot be compiled inside; compile what calls them");
+  }
+  for (const at::Tensor& input : inputs) {
+    if (!IsDense(input)) return GiveText(state.env, std::string("compiled functions are for dense tensors; an argument is ") + LayoutName(input.layout()));
+  }
   std::unique_lock alone(one_at_a_time);
   // Weights that autocast has cast before would look like constants.
   at::autocast::clear_cache();

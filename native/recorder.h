@@ -50,6 +50,7 @@ class Recorder {
   void Bind(Leaf& leaf);
   void PublishGradients(bool all);
   void NoteWrite(const at::Tensor& tensor);
+  void TakeOutViews();
   void FindDead();
 
   std::shared_ptr<Program> program_;
@@ -62,7 +63,7 @@ class Recorder {
   std::string refusal_;
 };
 
-// (inputs) begins to record on this thread.
+// (inputs) begins to record on this thread -> why that cannot be done, if so.
 napi_value BeginRecording(State& state, const Arguments<1>& arguments);
 // (outputs, keep) -> [whether the results have a graph, program], or nothing when `keep` is false.
 napi_value EndRecording(State& state, const Arguments<2>& arguments);

@@ -1,7 +1,9 @@
 #include "tensor.h"
 
 #include <ATen/ops/item.h>
+#include <c10/core/impl/VirtualGuardImpl.h>
 
+#include "error.h"
 #include "recorder.h"
 #include "value.h"
 
@@ -12,6 +14,11 @@ napi_value Undefined(State& state) {
   napi_value result;
   Check(napi_get_undefined(state.env, &result));
   return result;
+}
+
+void RefuseNested(const at::Tensor& tensor, const std::string& what) {
+  if (!tensor.is_nested()) return;
+  throw Refusal("ERR_SHAPE", "a nested tensor has no " + what + ": its parts differ; size(dim) gives a size that all share, unbind() the parts");
 }
 
 }  // namespace
@@ -52,11 +59,21 @@ napi_value Collect(State& state, const Arguments<0>&) {
   return nullptr;
 }
 
+napi_value Dim(State& state, const Arguments<1>& arguments) {
+  return GiveNumber(state.env, static_cast<double>(TakeTensor(state, arguments[0]).dim()));
+}
+
+napi_value Numel(State& state, const Arguments<1>& arguments) {
+  return GiveNumber(state.env, static_cast<double>(TakeTensor(state, arguments[0]).numel()));
+}
+
 napi_value Shape(State& state, const Arguments<1>& arguments) {
+  RefuseNested(TakeTensor(state, arguments[0]), "shape");
   return GiveInts(state.env, TakeTensor(state, arguments[0]).sizes());
 }
 
 napi_value Strides(State& state, const Arguments<1>& arguments) {
+  RefuseNested(TakeTensor(state, arguments[0]), "stride");
   return GiveInts(state.env, TakeTensor(state, arguments[0]).strides());
 }
 
@@ -82,7 +99,8 @@ napi_value Traits(State& state, const Arguments<1>& arguments) {
   const bool strided = tensor.layout() == at::kStrided;
   const bool flags[] = {tensor.requires_grad(), tensor.is_leaf(),       strided && tensor.is_contiguous(),
                         tensor.is_complex(),    tensor.is_quantized(),  tensor.is_floating_point(),
-                        tensor.is_conj(),       tensor.is_inference(),  tensor.retains_grad()};
+                        tensor.is_conj(),       tensor.is_inference(),  tensor.retains_grad(),
+                        tensor.is_nested(),     strided};
   uint32_t bits = 0;
   for (size_t i = 0; i < std::size(flags); ++i) bits |= static_cast<uint32_t>(flags[i]) << i;
   return GiveNumber(state.env, bits);
@@ -114,6 +132,17 @@ napi_value Detach(State& state, const Arguments<1>& arguments) {
   op.callBoxed(stack);
   if (instruction) state.recorder->Finish(std::move(*instruction), stack);
   return GiveHandle(state, state.handles.Add(stack[0].toTensor(), 0));
+}
+
+napi_value RecordStream(State& state, const Arguments<3>& arguments) {
+  const at::Tensor& tensor = TakeTensor(state, arguments[0]);
+  if (!tensor.is_cuda()) throw Refusal("ERR_DEVICE", "only a tensor on a CUDA device is used by streams, this one is on " + tensor.device().str());
+  int64_t stream;
+  bool lossless;
+  Check(napi_get_value_bigint_int64(state.env, arguments[2], &stream, &lossless));
+  const auto device = static_cast<c10::DeviceIndex>(TakeInt32(state.env, arguments[1]));
+  c10::impl::VirtualGuardImpl(at::kCUDA).recordDataPtrOnStream(tensor.storage().data_ptr(), at::Stream::unpack3(stream, device, at::kCUDA));
+  return nullptr;
 }
 
 napi_value SetData(State& state, const Arguments<2>& arguments) {

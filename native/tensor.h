@@ -11,6 +11,8 @@ napi_value ScopeMark(State& state, const Arguments<0>& arguments);     // () -> 
 napi_value ReleaseSince(State& state, const Arguments<2>& arguments);  // (mark, handles to keep)
 napi_value Memory(State& state, const Arguments<0>& arguments);        // () -> [live tensors, bytes]
 napi_value Collect(State& state, const Arguments<0>& arguments);       // a full collection, then a sweep
+napi_value Dim(State& state, const Arguments<1>& arguments);  // how many dimensions
+napi_value Numel(State& state, const Arguments<1>& arguments);
 napi_value Shape(State& state, const Arguments<1>& arguments);
 napi_value Strides(State& state, const Arguments<1>& arguments);
 napi_value DType(State& state, const Arguments<1>& arguments);
@@ -22,6 +24,7 @@ napi_value Item(State& state, const Arguments<1>& arguments);
 napi_value Address(State& state, const Arguments<1>& arguments);  // of the first element, as a bigint
 napi_value SameTensor(State& state, const Arguments<2>& arguments);
 napi_value Detach(State& state, const Arguments<1>& arguments);   // -> handle of a leaf over the same memory
+napi_value RecordStream(State& state, const Arguments<3>& arguments);  // (handle, device, id): its memory is also used on this stream
 napi_value SetData(State& state, const Arguments<2>& arguments);  // (handle, handle): tensor.data = other
 
 // Bytes in and out; always a copy, never an alias.

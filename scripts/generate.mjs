@@ -47,6 +47,7 @@ const handWritten = new Set([
   'is_complex',
   'is_floating_point',
   'dim',
+  'qscheme',
 ])
 
 const bases = new Map()
@@ -154,6 +155,20 @@ function signature(base, schema, self) {
   return `(${parts.join(', ')}): ${returnType(schema, self)}`
 }
 
+/** Where all that is required of one tensor is a dimension it may be named, as Python's `x.sum(dim=1)`. */
+function signatures(base, schema, self) {
+  const [first, dim, ...others] = schema.parameters
+  const alone = first?.type === 'Tensor' && /^dims?$/.test(dim?.name) && !dim.hasDefault && !dim.keyword
+  const positional = [signature(base, schema, self)]
+  if (!alone || isOut(schema) || others.some((p) => !p.hasDefault && !p.keyword)) return positional
+  const fields = [dim, ...others].map((p) => {
+    const optional = p.hasDefault || (p !== dim && p.type.endsWith('?'))
+    return `${camelCase(p.name)}${optional ? '?' : ''}: ${typeOf(p)}`
+  })
+  const owner = self ? '' : `${safe(camelCase(first.name))}: Tensor, `
+  return [...positional, `(${owner}options: ${optionType(base, fields)}): ${returnType(schema, self)}`]
+}
+
 function documentation(base, schemas) {
   const home = surface.torch.includes(base)
     ? 'torch'
@@ -196,7 +211,9 @@ const functions = entries.map(([base, schemas]) => {
   const factory =
     surface.torch.includes(base) && schemas.some(({ parameters }) => parameters.some((p) => p.name === 'pin_memory'))
   const call = `${factory ? 'factory' : arithmetic.test(base) ? 'arithmetic' : 'op'}(${[base, ...schemas.map(({ overload }) => overload)].map((text) => `'${text}'`).join(', ')})`
-  const types = [...new Set(schemas.map((schema) => `  ${signature(base, schema, false)}`))].join('\n')
+  const types = [
+    ...new Set(schemas.flatMap((schema) => signatures(base, schema, false)).map((type) => `  ${type}`)),
+  ].join('\n')
   const body = `${documentation(base, schemas)}\nexport const ${safe(name)}: {\n${types}\n} = ${call}\n`
   return reserved.has(name) ? `${body.replace('export ', '')}export { ${safe(name)} as ${name} }\n` : body
 })
@@ -207,7 +224,9 @@ const methods = entries
   .map(([base, schemas]) => [base, schemas.filter(takesSelf)])
   .filter(([base, schemas]) => schemas.length > 0 && surface.Tensor.includes(base) && !handWritten.has(base))
 const methodTypes = methods.map(([base, schemas]) => {
-  const types = [...new Set(schemas.filter((schema) => !isOut(schema)).map((schema) => signature(base, schema, true)))]
+  const types = [
+    ...new Set(schemas.filter((schema) => !isOut(schema)).flatMap((schema) => signatures(base, schema, true))),
+  ]
   return `  ${documentation(base, schemas).replaceAll('\n', '\n  ')}\n${types.map((type) => `  ${camelCase(base)}${type}`).join('\n')}\n`
 })
 

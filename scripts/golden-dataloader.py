@@ -14,6 +14,7 @@ from torch.utils.data import (
     SubsetRandomSampler,
     TensorDataset,
     WeightedRandomSampler,
+    random_split,
 )
 
 
@@ -84,6 +85,36 @@ def samplers():
             }
 
 
+def splits():
+    for length, lengths in [(10, [3, 7]), (11, [0.5, 0.25, 0.25]), (7, [0.3, 0.7]), (5, [5]), (4, [0, 4])]:
+        for own in [False, True]:
+            torch.manual_seed(6)
+            generator = torch.Generator().manual_seed(6) if own else None
+            parts = random_split(range(length), lengths, **({"generator": generator} if own else {}))
+            yield {
+                "length": length,
+                "lengths": lengths,
+                "ownGenerator": own,
+                "parts": [[int(i) for i in part.indices] for part in parts],
+                "defaultNext": draw(),
+            }
+
+
+def worker_seeds():
+    for seed in [0, 7]:
+        loader = DataLoader(range(4), num_workers=2, generator=torch.Generator().manual_seed(seed), worker_init_fn=tell)
+        yield {"seed": seed, "workers": [str(each) for each in base_seeds(loader)]}
+
+
+def base_seeds(loader):
+    epoch = iter(loader)
+    return [epoch._base_seed + worker for worker in range(loader.num_workers)]
+
+
+def tell(worker):
+    assert torch.initial_seed() == torch.utils.data.get_worker_info().seed
+
+
 def transforms():
     pixels = torch.arange(256, dtype=torch.uint8).reshape(1, 16, 16)
     # The two lines that torchvision's to_tensor and normalize come down to.
@@ -102,6 +133,8 @@ path.write_text(
             "torch": torch.__version__,
             "loaders": list(loaders()),
             "samplers": list(samplers()),
+            "splits": list(splits()),
+            "workerSeeds": list(worker_seeds()),
             "transforms": transforms(),
             "sixtyThousand": {"first": whole[:10], "last": whole[-10:]},
         }

@@ -1,10 +1,10 @@
-// A character-level Transformer on a dozen sonnets. Run: node examples/transformer/train.mjs [--steps 600]
+// A character-level Transformer on a dozen sonnets. Run: node examples/transformer/train.mjs [--steps 300]
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { arange, cat, manualSeed, multinomial, nn, noGrad, optim, randint, softmax, stack, tensor } from 'torchnode'
 
 const { values } = parseArgs({
-  options: { steps: { type: 'string', default: '600' }, prompt: { type: 'string', default: 'Shall I ' } },
+  options: { steps: { type: 'string', default: '300' }, prompt: { type: 'string', default: 'Shall I ' } },
 })
 const steps = Number(values.steps)
 manualSeed(0)

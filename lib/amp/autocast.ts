@@ -1,6 +1,6 @@
-import { within } from '../autograd/modes'
 import { shown } from '../runtime/misfit'
 import { native } from '../runtime/native'
+import { within } from '../runtime/within'
 import type { DType } from '../types'
 
 export interface AutocastOptions {

@@ -58,7 +58,8 @@ export class GradScaler {
   #progress = new Map<Steps, Progress>()
 
   /** @throws TorchError ERR_RANGE for factors on the wrong side of 1; TypeError for an unknown device. */
-  constructor(options: GradScalerOptions = {}) {
+  constructor(given: string | GradScalerOptions = {}, more: Omit<GradScalerOptions, 'device'> = {}) {
+    const options = typeof given === 'string' ? { ...more, device: given } : given
     const {
       device = 'cuda',
       initScale = 2 ** 16,

@@ -1,5 +1,5 @@
 import { native } from '../runtime/native'
-import { within } from './modes'
+import { within } from '../runtime/within'
 
 export interface AnomalyOptions {
   /** Whether a backward function that gives NaN is an error; default true. */

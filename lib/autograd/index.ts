@@ -1,6 +1,7 @@
 import './hooks'
 
 export { type AnomalyOptions, detectAnomaly, isAnomalyEnabled, setDetectAnomaly } from './anomaly'
+export { type BackwardOptions, backward } from './backward'
 export { checkpoint } from './checkpoint'
 export * as func from './func'
 export { Function, FunctionContext } from './function'

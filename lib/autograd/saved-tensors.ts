@@ -2,8 +2,8 @@ import { guard } from '../runtime/callback'
 import { idOf, isHandle } from '../runtime/handle'
 import { shown } from '../runtime/misfit'
 import { native } from '../runtime/native'
+import { within } from '../runtime/within'
 import { Tensor } from '../tensor'
-import { within } from './modes'
 
 /**
  * Runs `fn`; each tensor that an operation in it saves for backward goes, detached, through `pack`, and what that returned

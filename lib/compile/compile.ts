@@ -46,7 +46,7 @@ interface Entry<R> {
 }
 
 /** More signatures than this are rather an endless row of new ones than a set of recurring ones. */
-const maxEntries = 16
+const maxRecordings = 64
 
 /**
  * Makes a function that is recorded at its first call and replayed natively afterwards: all its operators, those of its
@@ -89,14 +89,18 @@ export function compile<Args extends unknown[], R>(
   })
 }
 
-/** The recorded runs of one function. */
-class Memo<Args extends unknown[], R> {
+/** The recorded runs of one function; a silent one runs it plainly where it cannot be recorded. */
+export class Memo<Args extends unknown[], R> {
   readonly #run: (...args: Args) => R
+  readonly #silent: boolean
   /** The last one used comes first. */
   #entries: Entry<R>[] = []
+  #recordings = 0
+  #warned = false
 
-  constructor(run: (...args: Args) => R) {
+  constructor(run: (...args: Args) => R, { silent = false }: { silent?: boolean } = {}) {
     this.#run = run
+    this.#silent = silent
   }
 
   call(args: Args): R {
@@ -140,9 +144,10 @@ class Memo<Args extends unknown[], R> {
 
   async async(args: Args): Promise<R> {
     const form = flatten(args)
-    for (const entry of this.#candidates(form.tokens)) {
-      const [done, ids] = await native.runProgramAsync(idOf(entry.program), idsOf(form.tensors), 1)
-      if (done === 1) return entry.build(adopted(ids), form.tensors)
+    for (const entry of this.#entries) {
+      if (!fits(entry, form.tokens)) continue
+      const [done, ...ids] = await native.runProgramAsync(idOf(entry.program), idsOf(form.tensors), 1)
+      if (done === 1) return entry.build(ids.map(adopt), form.tensors)
     }
     return this.#record(args, form)
   }
@@ -169,25 +174,28 @@ class Memo<Args extends unknown[], R> {
 
   /** Runs the program that fits on as many of the sets of inputs as fit it; undefined when there is none. */
   #replay(tokens: unknown[], ids: Int32Array, sets: number): Replayed<R> | undefined {
-    for (const entry of this.#candidates(tokens)) {
-      const [done, results] = native.runProgram(idOf(entry.program), ids, sets)
+    for (const entry of this.#entries) {
+      if (!fits(entry, tokens)) continue
+      const [done, ...results] = native.runProgram(idOf(entry.program), ids, sets)
       if (done === 0) continue
       if (entry !== this.#entries[0]) this.#entries = [entry, ...this.#entries.filter((other) => other !== entry)]
-      return { entry, done, results: adopted(results) }
+      return { entry, done, results: results.map(adopt) }
     }
     return undefined
   }
 
-  *#candidates(tokens: unknown[]): Generator<Entry<R>> {
-    for (const entry of this.#entries) {
-      if (!sameTokens(entry.tokens, tokens) || !entry.recording.holds()) continue
-      for (const refresh of entry.recording.refreshers) refresh()
-      yield entry
-    }
-  }
-
   #record(args: Args, { tokens, tensors }: Form): R {
-    return record(idsOf(tensors), (recording) => {
+    if (this.#recordings === maxRecordings) {
+      if (!this.#silent && !this.#warned) warnOfSignatures()
+      this.#warned = true
+      return this.#run(...args)
+    }
+    this.#recordings++
+    const plainly = (reason: string) => {
+      if (!this.#silent) throw new TorchError('ERR_COMPILE', reason)
+      return this.#run(...args)
+    }
+    const watched = (recording: Recording): R => {
       const result = this.#run(...args)
       if (typeof (result as { then?: unknown } | null | undefined)?.then === 'function') {
         throw new TypeError('compile: the function returned a promise; what it does after an await cannot be recorded')
@@ -213,7 +221,7 @@ class Memo<Args extends unknown[], R> {
           }) as R
         },
       }
-      this.#entries = [entry, ...this.#entries].slice(0, maxEntries)
+      this.#entries = [entry, ...this.#entries]
       // As every later call will give it.
       return graph
         ? result
@@ -221,8 +229,16 @@ class Memo<Args extends unknown[], R> {
             own.map((output) => (output.requiresGrad ? output.detach() : output)),
             tensors,
           )
-    })
+    }
+    return record(idsOf(tensors), watched, plainly)
   }
+}
+
+/** A call whose signature is one too many. */
+function warnOfSignatures(): void {
+  const why = `a compiled function has met ${maxRecordings} signatures; calls with further ones are not compiled`
+  const what = 'give its arguments few shapes, and numbers that keep changing as tensors'
+  process.emitWarning(`${why}: ${what}`, 'TorchWarning')
 }
 
 interface Replayed<R> {
@@ -231,8 +247,15 @@ interface Replayed<R> {
   readonly results: Tensor[]
 }
 
-function adopted(ids: Id[]): Tensor[] {
-  return ids.map((id) => new Tensor(id))
+function adopt(id: Id): Tensor {
+  return new Tensor(id)
+}
+
+/** Whether everything fits that JavaScript can tell; the numbers that may change are brought up to date. */
+function fits<R>({ tokens, recording }: Entry<R>, given: unknown[]): boolean {
+  if (!sameTokens(tokens, given) || !recording.holds()) return false
+  for (const refresh of recording.refreshers) refresh()
+  return true
 }
 
 function atLeastOne(where: string, name: string, value: unknown): void {

@@ -17,6 +17,13 @@ export class Recording {
   onlyOnce = false
   readonly #seen = new Set<unknown>()
 
+  /** Adds conditions that the fields of an object keep their values. */
+  requireFields(subject: object): void {
+    for (const [key, value] of Object.entries(subject)) {
+      this.conditions.push({ read: () => (subject as Record<string, unknown>)[key], value })
+    }
+  }
+
   /** Adds a condition, once for each subject. */
   require(subject: unknown, read: () => unknown): void {
     if (this.#seen.has(subject)) return
@@ -43,10 +50,14 @@ export function currentRecording(): Recording | undefined {
   return paused ? undefined : current
 }
 
-/** Runs a function while native records; what it threw is thrown again with nothing recorded. */
-export function record<R>(inputs: Int32Array, run: (recording: Recording) => R): R {
+/**
+ * Runs a function while native records; what it threw is thrown again with nothing recorded.
+ * `otherwise` runs, or throws, instead where nothing can be recorded.
+ */
+export function record<R>(inputs: Int32Array, run: (recording: Recording) => R, otherwise: (reason: string) => R): R {
   if (current !== undefined) throw new TorchError('ERR_COMPILE', 'a function is being recorded already')
-  native.beginRecording(inputs)
+  const reason = native.beginRecording(inputs)
+  if (reason !== undefined) return otherwise(reason)
   current = new Recording()
   try {
     return run(current)

@@ -1,7 +1,9 @@
 import { TorchError } from '../errors'
+import { idOf, idsOf } from '../runtime/handle'
+import { native, traits } from '../runtime/native'
 import { Tensor, tensor } from '../tensor'
 import { type Collated, defaultCollate } from './collate'
-import { show } from './options'
+import { isOutdated, show } from './options'
 
 /** Positions that follow one another: from `start` up to but not including `end`. */
 export interface Range {
@@ -26,6 +28,24 @@ export interface Dataset<T = unknown> {
   getBatch?(indices: Indices): Collated<T>
 }
 
+/**
+ * Items that come one after the other, from a file or a socket say: anything that can be gone through with `for` or
+ * `for await` and has no `get`.
+ *
+ * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.IterableDataset
+ */
+export type IterableDataset<T = unknown> = (Iterable<T> | AsyncIterable<T>) & {
+  readonly get?: undefined
+  readonly length?: number
+}
+
+/** Whether this is an {@link IterableDataset}; lists and typed arrays are not, they can be gone to at any position. */
+export function isStream(dataset: unknown): dataset is IterableDataset {
+  if (typeof dataset !== 'object' || dataset === null || Array.isArray(dataset) || ArrayBuffer.isView(dataset))
+    return false
+  return !('get' in dataset) && (Symbol.iterator in dataset || Symbol.asyncIterator in dataset)
+}
+
 /** The items at these positions as one batch: by the dataset's own `getBatch` where it has one, else item by item. */
 export function getBatch<T>(dataset: Dataset<T>, indices: Indices): Collated<T> {
   if (dataset.getBatch && !isOutdated(dataset, 'getBatch', 'get')) return dataset.getBatch(indices)
@@ -38,15 +58,6 @@ export function positions(indices: Indices): readonly number[] {
   return Array.from({ length: indices.end - indices.start }, (_, i) => indices.start + i)
 }
 
-/** Whether a subclass replaced `single` but inherits `batch`, which then no longer does the same. */
-export function isOutdated(object: object, batch: string, single: string): boolean {
-  for (let at: object | null = object; at; at = Object.getPrototypeOf(at)) {
-    if (Object.hasOwn(at, batch)) return false
-    if (Object.hasOwn(at, single)) return true
-  }
-  return false
-}
-
 /** Refuses a position that a dataset of this length does not have. */
 export function checkIndex(index: number, length: number): void {
   if (typeof index !== 'number') throw new TypeError(`an index must be a number, got ${show(index)}`)
@@ -55,17 +66,61 @@ export function checkIndex(index: number, length: number): void {
   }
 }
 
+/** Names the method of a dataset whose batches are rows of whole tensors; a loader then gathers them natively. */
+export const columns = Symbol('columns')
+
+/** What batches are made of when they are rows of whole tensors. */
+export interface Columns<B = unknown> {
+  readonly tensors: readonly Tensor[]
+  /** Which row is at each position of the dataset; null when they are the same. */
+  readonly order: Int32Array | null
+  /** Makes a batch of the rows of each tensor. */
+  finish(rows: Tensor[]): B
+  /** How native makes more of it: what a column's 256 byte values become, and what then makes the same batch. */
+  readonly mapped?: { readonly tables: readonly (Tensor | null)[]; finish(rows: Tensor[]): B }
+}
+
+/** The whole tensors of a dataset, or null where its batches are made otherwise. */
+export function columnsOf<T>(dataset: Dataset<T>): Columns<Collated<T>> | null {
+  const maker = dataset as { [columns]?: () => Columns<Collated<T>> | null }
+  if (!maker[columns] || isOutdated(dataset, columns, 'get') || isOutdated(dataset, columns, 'getBatch')) return null
+  return maker[columns]()
+}
+
+/** A batch of rows, which stand at these positions of the tensors. */
+export function batchOfRows<B>({ tensors, mapped, finish }: Columns<B>, indices: Indices | Int32Array): B {
+  const isRange = 'start' in indices
+  if ((isRange && !mapped) || !tensors.every(isPlain)) return finish(rows(tensors, indices))
+  const at = rowNumbers(indices, tensors[0].shape[0])
+  const gathered = native.gather(idsOf(tensors), idsOf(mapped?.tables ?? []), at, false).map((id) => new Tensor(id))
+  return mapped ? mapped.finish(gathered) : finish(gathered)
+}
+
 /** The rows of each tensor at these positions: a view of a range, a copy of a list. */
-export function rows(tensors: readonly Tensor[], indices: Indices): Tensor[] {
-  const length = tensors[0].shape[0]
+export function rows(tensors: readonly Tensor[], indices: Indices | Int32Array): Tensor[] {
   if ('start' in indices) {
     const { start, end } = indices
-    if (end > start) for (const index of [start, end - 1]) checkIndex(index, length)
+    if (end > start) for (const index of [start, end - 1]) checkIndex(index, tensors[0].shape[0])
     return tensors.map((t) => t.narrow(0, start, end - start))
   }
-  for (const index of indices) checkIndex(index, length)
-  const index = tensor(BigInt64Array.from(indices, BigInt))
+  const index = tensor(rowNumbers(indices, tensors[0].shape[0]))
   return tensors.map((t) => t.indexSelect(0, index.to(t.device)))
+}
+
+/** Positions as native takes them; those that native draws itself are checked there. */
+export function rowNumbers(indices: Indices | Int32Array, length: number): Int32Array {
+  if (ArrayBuffer.isView(indices)) return indices
+  const list = positions(indices)
+  for (const index of list) checkIndex(index, length)
+  return Int32Array.from(list)
+}
+
+const unlike = traits.requiresGrad | traits.isQuantized | traits.isConj
+
+/** Whether native can copy the rows of a tensor as they lie in memory. */
+export function isPlain(t: Tensor): boolean {
+  const bits = native.traits(idOf(t))
+  return (bits & traits.isContiguous) !== 0 && (bits & unlike) === 0 && t.device === 'cpu'
 }
 
 /**
@@ -104,7 +159,11 @@ export class TensorDataset<T extends Tensor[] = Tensor[]> implements Dataset<T> 
   }
 
   getBatch(indices: Indices): Collated<T> {
-    return rows(this.tensors, indices) as Collated<T>
+    return batchOfRows(this[columns](), indices)
+  }
+
+  [columns](): Columns<Collated<T>> {
+    return { tensors: this.tensors, order: null, finish: (batch) => batch as Collated<T> }
   }
 }
 
@@ -141,6 +200,13 @@ export class Subset<T> implements Dataset<T> {
       return this.indices[index]
     })
     return getBatch(this.dataset, chosen)
+  }
+
+  [columns](): Columns<Collated<T>> | null {
+    const inner = columnsOf(this.dataset)
+    if (!inner) return null
+    const { order } = inner
+    return { ...inner, order: Int32Array.from(this.indices, order ? (index) => order[index] : (index) => index) }
   }
 }
 

@@ -1,6 +1,8 @@
 export { type Collated, defaultCollate } from './collate'
-export { type Dataset, type Indices, type Range, Subset, TensorDataset } from './dataset'
-export { DataLoader, type DataLoaderOptions } from './loader'
+export { ConcatDataset, randomSplit, StackDataset } from './combine'
+export { type Dataset, type Indices, type IterableDataset, type Range, Subset, TensorDataset } from './dataset'
+export { DataLoader } from './loader'
+export type { DataLoaderOptions } from './loader-options'
 export {
   BatchSampler,
   RandomSampler,
@@ -11,3 +13,4 @@ export {
   WeightedRandomSampler,
   type WeightedRandomSamplerOptions,
 } from './sampler'
+export { getWorkerInfo, type WorkerInfo } from './worker'

@@ -1,108 +1,255 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { Generator } from '../random'
-import type { Collated } from './collate'
-import { checkDataset, type Dataset, getBatch, positions, type Range } from './dataset'
-import { checkBoolean, checkCount, checkOptions, show } from './options'
-import { BatchSampler, checkGenerator, drawSeed, RandomSampler, SequentialSampler } from './sampler'
+import type { Generator } from '../random'
+import { type Collated, defaultCollate } from './collate'
+import {
+  batchOfRows,
+  type Columns,
+  checkIndex,
+  columnsOf,
+  type Dataset,
+  getBatch,
+  type Indices,
+  type IterableDataset,
+  isPlain,
+  isStream,
+  positions,
+  type Range,
+  rowNumbers,
+  rows,
+} from './dataset'
+import { checkLoader, type DataLoaderOptions, type Loading } from './loader-options'
+import { Placement } from './placement'
+import { gatherAhead } from './prefetch'
+import { drawnBatches, drawSeed, SequentialSampler } from './sampler'
+import { type Plan, type Step, steps, WorkerPool } from './workers'
 
-/** Options of {@link DataLoader}. */
-export interface DataLoaderOptions<T = unknown, B = Collated<T>> {
-  /** Items in a batch. Default 1. */
-  batchSize?: number
-  /** Whether each epoch has a new random order. Default false. */
-  shuffle?: boolean
-  /** Whether a last batch that is not full is left out. Default false. */
-  dropLast?: boolean
-  /** Short for `generator: new Generator().manualSeed(seed)`. */
-  seed?: number | bigint
-  /** Where the order of `shuffle` comes from. Default: the default generator, the one of `manualSeed`. */
-  generator?: Generator | null
-  /** The positions to take, instead of `shuffle`. Default: all, in order. */
-  sampler?: Iterable<number> & { readonly length?: number }
-  /** Makes a batch of a list of items. Default {@link defaultCollate}, or the dataset's own `getBatch`. */
-  collate?: (items: T[]) => B
-}
+// Of loaders and loops that are garbage: nobody else ends their threads.
+const abandoned = new FinalizationRegistry((pool: WorkerPool) => pool.close())
 
 /**
  * Gives a dataset in batches; each iteration is a new epoch.
  *
  * `for (const batch of loader)` is synchronous; `for await (const batch of loader)` lets the event loop turn between
- * batches. With the same seed the order is the same as that of PyTorch's `DataLoader`.
+ * batches. With the same seed the order is the same as that of PyTorch's `DataLoader`, with workers or without.
  *
  * A dataset with `getBatch` makes its batches itself. Without `shuffle` and sampler, what {@link TensorDataset} and the
  * datasets of `vision` need not compute is a slice of their tensors, not a copy: changing it in place changes the dataset.
+ * Shuffled batches of these are gathered natively, with `prefetchFactor` ahead of time on another thread.
+ *
+ * Any other dataset can be spread over `numWorkers` threads, each of which makes it from `workerModule`.
  *
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.DataLoader
  */
 export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterable<B> {
-  readonly dataset: Dataset<T>
-  readonly batchSize: number
+  readonly dataset: Dataset<T> | IterableDataset<T>
+  /** Null with a `batchSampler`, which decides it. */
+  readonly batchSize: number | null
   readonly dropLast: boolean
   readonly sampler: Iterable<number> & { readonly length?: number }
   readonly generator: Generator | null
-  readonly #batches: BatchSampler
-  readonly #collate: ((items: T[]) => B) | undefined
+  readonly numWorkers: number
+  readonly #loading: Loading<T, B>
+  readonly #placement: Placement
+  #pool: WorkerPool | null = null
 
-  /** @throws TypeError when an option does not fit, `sampler` and `shuffle` come together, or `seed` and `generator` */
-  constructor(dataset: Dataset<T>, options: DataLoaderOptions<T, B> = {}) {
-    checkDataset('new DataLoader(dataset, options)', dataset)
-    checkOptions('DataLoader', options, optionNames)
-    const { batchSize = 1, shuffle = false, dropLast = false, seed, sampler, collate } = options
-    if (sampler && checkBoolean('shuffle', shuffle)) {
-      throw new TypeError('DataLoader takes either shuffle or a sampler: the sampler already decides the order')
-    }
-    if (seed !== undefined && options.generator) throw new TypeError('DataLoader takes either a seed or a generator')
-    if (collate !== undefined && typeof collate !== 'function') {
-      throw new TypeError(`collate must be a function from a list of items to a batch, got ${show(collate)}`)
-    }
+  /**
+   * @throws TypeError when an option does not fit, or two exclude each other
+   * @throws {@link TorchError} `ERR_RANGE` for counts below their least, `ERR_FILE` for a `workerModule` that is not
+   * there, `ERR_DEVICE` for a `device` that is not
+   */
+  constructor(dataset: Dataset<T> | IterableDataset<T>, options: DataLoaderOptions<T, B> = {}) {
+    const loading = checkLoader(dataset, options)
     this.dataset = dataset
-    this.batchSize = checkCount('batchSize', batchSize, 1)
-    this.dropLast = checkBoolean('dropLast', dropLast)
-    this.generator = seed === undefined ? checkGenerator(options.generator) : new Generator().manualSeed(seed)
-    this.sampler =
-      sampler ??
-      (checkBoolean('shuffle', shuffle)
-        ? new RandomSampler(dataset, { generator: this.generator })
-        : new SequentialSampler(dataset))
-    this.#batches = new BatchSampler(this.sampler, this.batchSize, this.dropLast)
-    this.#collate = collate
+    this.batchSize = loading.batchSize
+    this.dropLast = loading.dropLast
+    this.sampler = loading.sampler
+    this.generator = loading.generator
+    this.numWorkers = loading.numWorkers
+    this.#loading = loading
+    this.#placement = new Placement(options.device, options.pinMemory)
   }
 
   /** The number of batches of an epoch. */
   get length(): number {
-    return this.#batches.length
+    const { length } = this.#loading.batches
+    if (length === undefined) throw new TypeError('the number of batches is not known: the batchSampler has no length')
+    return length
   }
 
   [Symbol.iterator](): IterableIterator<B> {
+    if (!this.numWorkers && !(Symbol.iterator in this.dataset) && isStream(this.dataset)) {
+      throw new TypeError('this dataset can only be gone through with for await: it has no Symbol.iterator')
+    }
     // PyTorch draws a seed for its worker processes, with or without them, before the first batch is asked for.
-    drawSeed(this.generator)
-    return this.#epoch()
+    const seed = drawSeed(this.generator)
+    return this.numWorkers ? this.#fromWorkers(seed) : this.#placed(this.#local())
   }
 
   [Symbol.asyncIterator](): AsyncGenerator<B, void, undefined> {
-    return withTurns(this[Symbol.iterator]())
+    const { dataset } = this
+    if (!this.numWorkers && isStream(dataset) && Symbol.asyncIterator in dataset) return this.#fromAsync(dataset)
+    if (!this.numWorkers) return withTurns(this[Symbol.iterator]())
+    return this.#fromWorkersAsync(drawSeed(this.generator))
   }
 
-  *#epoch(): IterableIterator<B> {
-    const collate = this.#collate
-    const inOrder = Object.getPrototypeOf(this.sampler) === SequentialSampler.prototype
-    for (const indices of inOrder ? this.#ranges() : this.#batches) {
-      yield collate
-        ? collate(positions(indices).map((index) => this.dataset.get(index)))
-        : (getBatch(this.dataset, indices) as B)
+  *#placed(batches: Iterable<B>): IterableIterator<B> {
+    for (const batch of batches) yield this.#placement.place(batch)
+  }
+
+  *#local(): IterableIterator<B> {
+    const { dataset } = this
+    const { collate } = this.#loading
+    if (isStream(dataset)) {
+      for (const items of this.#inGroups(dataset as Iterable<T>)) yield this.#collate(items)
+      return
+    }
+    const source = collate ? null : columnsOf(dataset)
+    if (source) return yield* this.#fromColumns(source) as Iterable<B>
+    for (const indices of this.#indices()) {
+      const at = listed(indices)
+      yield collate ? collate(positions(at).map((index) => dataset.get(index))) : (getBatch(dataset, at) as B)
     }
   }
 
-  *#ranges(): IterableIterator<Range> {
-    const { length } = this.sampler as SequentialSampler
-    for (let start = 0; start < length; start += this.batchSize) {
-      const end = Math.min(start + this.batchSize, length)
-      if (end - start === this.batchSize || !this.dropLast) yield { start, end }
+  *#fromColumns(source: Columns): IterableIterator<unknown> {
+    const { tensors, order, mapped, finish } = source
+    const placement = this.#placement
+    const resident = placement.resident(tensors)
+    const isGathered = !resident && tensors.every(isPlain)
+    const length = order?.length ?? tensors[0].shape[0]
+    const numbers = (indices: Indices | Int32Array) => {
+      const at = rowNumbers(indices, length)
+      if (!order) return at
+      return at.map((index) => {
+        checkIndex(index, length)
+        return order[index]
+      })
     }
+    const isSliced = this.#inOrder && !order && !placement.pins && !mapped
+    const depth = this.#loading.prefetchFactor ?? (placement.pins ? 2 : 0)
+    if (isGathered && !isSliced && depth > 0) {
+      const lists = changed(this.#indices(), numbers)
+      const ahead = gatherAhead(tensors, mapped?.tables ?? [], lists, depth, placement.pins)
+      for (const batch of ahead) yield (mapped ?? source).finish(placement.place(batch))
+      return
+    }
+    for (const indices of this.#indices()) {
+      const at = order ? numbers(indices) : indices
+      if (isGathered) yield batchOfRows(source, at)
+      else yield finish(placement.place(rows(resident ?? tensors, at)))
+    }
+  }
+
+  async *#fromAsync(dataset: AsyncIterable<T>): AsyncGenerator<B, void, undefined> {
+    drawSeed(this.generator)
+    let items: T[] = []
+    for await (const item of dataset) {
+      items.push(item)
+      if (items.length < this.batchSize!) continue
+      yield this.#placement.place(this.#collate(items))
+      items = []
+    }
+    if (items.length > 0 && !this.dropLast) yield this.#placement.place(this.#collate(items))
+  }
+
+  *#inGroups(source: Iterable<T>): IterableIterator<T[]> {
+    let items: T[] = []
+    for (const item of source) {
+      items.push(item)
+      if (items.length < this.batchSize!) continue
+      yield items
+      items = []
+    }
+    if (items.length > 0 && !this.dropLast) yield items
+  }
+
+  #collate(items: T[]): B {
+    const { collate } = this.#loading
+    return collate ? collate(items) : (defaultCollate(items) as B)
+  }
+
+  *#fromWorkers(seed: number | bigint): IterableIterator<B> {
+    const { pool, run, end } = this.#begin(seed)
+    try {
+      for (const step of run) {
+        if ('wait' in step) pool.waitSync(step.wait)
+        else yield this.#finish(step.value)
+      }
+    } finally {
+      end()
+    }
+  }
+
+  async *#fromWorkersAsync(seed: number | bigint): AsyncGenerator<B, void, undefined> {
+    const { pool, run, end } = this.#begin(seed)
+    try {
+      for (const step of run) {
+        if ('wait' in step) {
+          await pool.wait(step.wait)
+        } else {
+          yield this.#finish(step.value)
+          await turn()
+        }
+      }
+    } finally {
+      end()
+    }
+  }
+
+  /** What a worker sent, as the batch that the loader gives. */
+  #finish(value: unknown): B {
+    const { collate } = this.#loading
+    return this.#placement.place(collate ? collate(value as T[]) : (value as B))
+  }
+
+  /** An epoch in the workers: kept ones where there are, else new ones. */
+  #begin(seed: number | bigint): { pool: WorkerPool; run: Iterable<Step>; end: () => void } {
+    const { persistentWorkers, prefetchFactor, collate, worker, dropLast } = this.#loading
+    const isKept = persistentWorkers && this.#pool !== null && !this.#pool.failed
+    const pool = isKept ? this.#pool! : new WorkerPool({ ...worker!, count: this.numWorkers, seed })
+    if (persistentWorkers && !isKept) {
+      this.#pool?.close()
+      this.#pool = pool
+      abandoned.register(this, pool)
+    }
+    const loop = {}
+    if (!persistentWorkers) abandoned.register(loop, pool, loop)
+    const items = collate !== undefined
+    const plan: Plan =
+      worker!.length === null
+        ? { count: this.batchSize!, dropLast, items }
+        : { lists: changed(this.#indices(), (indices) => [...positions(listed(indices))]), items }
+    const end = () => {
+      abandoned.unregister(loop)
+      if (!persistentWorkers || pool.failed) pool.close()
+    }
+    return { pool, run: steps(pool, plan, prefetchFactor ?? 2), end }
+  }
+
+  get #inOrder(): boolean {
+    return !this.#loading.batchSampler && Object.getPrototypeOf(this.sampler) === SequentialSampler.prototype
+  }
+
+  /** The positions of each batch: ranges when they follow one another, typed arrays of samplers that draw many at a time. */
+  #indices(): Iterable<Indices | Int32Array> {
+    const { batches, batchSampler, batchSize, dropLast } = this.#loading
+    if (this.#inOrder) return ranges((this.sampler as SequentialSampler).length, batchSize!, dropLast)
+    return (batchSampler ? null : drawnBatches(this.sampler, batchSize!, dropLast)) ?? batches
   }
 }
 
-const optionNames = ['batchSize', 'shuffle', 'dropLast', 'seed', 'generator', 'sampler', 'collate']
+function* ranges(length: number, batchSize: number, dropLast: boolean): IterableIterator<Range> {
+  for (let start = 0; start < length; start += batchSize) {
+    const end = Math.min(start + batchSize, length)
+    if (end - start === batchSize || !dropLast) yield { start, end }
+  }
+}
+
+function* changed<A, R>(items: Iterable<A>, change: (item: A) => R): IterableIterator<R> {
+  for (const item of items) yield change(item)
+}
+
+const listed = (indices: Indices | Int32Array): Indices => (ArrayBuffer.isView(indices) ? Array.from(indices) : indices)
 
 async function* withTurns<B>(batches: Iterable<B>): AsyncGenerator<B, void, undefined> {
   for (const batch of batches) {

@@ -2,7 +2,7 @@ import { TorchError } from '../errors'
 import { empty, multinomial, randint, randperm } from '../generated/ops'
 import { Generator } from '../random'
 import { type Tensor, tensor } from '../tensor'
-import { checkBoolean, checkCount, checkOptions, show } from './options'
+import { checkBoolean, checkCount, checkOptions, isOutdated, show } from './options'
 
 /**
  * An order of positions, a new one for each iteration.
@@ -12,6 +12,18 @@ import { checkBoolean, checkCount, checkOptions, show } from './options'
 export interface Sampler extends Iterable<number> {
   /** How many positions one iteration gives. */
   readonly length: number
+}
+
+/** A sampler that draws many positions at a time. */
+abstract class DrawnSampler implements Sampler {
+  abstract readonly length: number
+
+  /** @internal The positions as they are drawn, so that a loader need not look at each. */
+  abstract parts(): Iterable<Int32Array>
+
+  *[Symbol.iterator](): IterableIterator<number> {
+    for (const part of this.parts()) yield* part
+  }
 }
 
 /** 0, 1, 2, … to the length of the source. */
@@ -42,7 +54,7 @@ export interface RandomSamplerOptions {
  *
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.RandomSampler
  */
-export class RandomSampler implements Sampler {
+export class RandomSampler extends DrawnSampler {
   readonly replacement: boolean
   readonly generator: Generator | null
   readonly #numSamples: number | undefined
@@ -52,6 +64,7 @@ export class RandomSampler implements Sampler {
     readonly source: { readonly length: number },
     options: RandomSamplerOptions = {},
   ) {
+    super()
     checkOptions('RandomSampler', options, ['replacement', 'numSamples', 'generator'])
     this.replacement = checkBoolean('replacement', options.replacement ?? false)
     this.generator = checkGenerator(options.generator)
@@ -63,19 +76,19 @@ export class RandomSampler implements Sampler {
     return this.#numSamples ?? this.source.length
   }
 
-  *[Symbol.iterator](): IterableIterator<number> {
+  *parts(): Iterable<Int32Array> {
     const { length } = this
     const { length: n } = this.source
     const generator = this.generator ?? new Generator().manualSeed(drawSeed())
     if (this.replacement) {
       for (let drawn = 0; drawn < length; drawn += 32) {
-        yield* integers(randint(n, [Math.min(32, length - drawn)], { generator }))
+        yield integers(randint(n, [Math.min(32, length - drawn)], { generator }))
       }
       return
     }
-    for (let round = 0; round < Math.floor(length / n); round++) yield* integers(randperm(n, { generator }))
+    for (let round = 0; round < Math.floor(length / n); round++) yield integers(randperm(n, { generator }))
     // PyTorch draws this last permutation even when it takes nothing of it, and the generator's state shows that.
-    yield* integers(randperm(n, { generator })).subarray(0, length % n)
+    yield integers(randperm(n, { generator })).subarray(0, length % n)
   }
 }
 
@@ -115,13 +128,14 @@ export interface WeightedRandomSamplerOptions {
  *
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.WeightedRandomSampler
  */
-export class WeightedRandomSampler implements Sampler {
+export class WeightedRandomSampler extends DrawnSampler {
   readonly weights: Tensor
   readonly length: number
   readonly replacement: boolean
   readonly generator: Generator | null
 
   constructor(weights: Iterable<number>, numSamples: number, options: WeightedRandomSamplerOptions = {}) {
+    super()
     checkOptions('WeightedRandomSampler', options, ['replacement', 'generator'])
     this.weights = tensor(Float64Array.from(weights))
     this.length = checkCount('numSamples', numSamples, 1)
@@ -129,8 +143,8 @@ export class WeightedRandomSampler implements Sampler {
     this.generator = checkGenerator(options.generator)
   }
 
-  *[Symbol.iterator](): IterableIterator<number> {
-    yield* integers(multinomial(this.weights, this.length, this.replacement, { generator: this.generator }))
+  *parts(): Iterable<Int32Array> {
+    yield integers(multinomial(this.weights, this.length, this.replacement, { generator: this.generator }))
   }
 }
 
@@ -171,6 +185,28 @@ export class BatchSampler implements Iterable<number[]> {
     }
     if (batch.length > 0 && !this.dropLast) yield batch
   }
+}
+
+/** The same batches as {@link BatchSampler} makes, cut from the parts of a sampler that has them and still goes by them. */
+export function drawnBatches(sampler: unknown, batchSize: number, dropLast: boolean): Iterable<Int32Array> | null {
+  if (!(sampler instanceof DrawnSampler) || isOutdated(sampler, 'parts', Symbol.iterator)) return null
+  return cut(sampler.parts(), batchSize, dropLast)
+}
+
+function* cut(parts: Iterable<Int32Array>, batchSize: number, dropLast: boolean): Iterable<Int32Array> {
+  let rest = new Int32Array(0)
+  for (const part of parts) {
+    let at = 0
+    if (rest.length > 0) {
+      at = Math.min(batchSize - rest.length, part.length)
+      rest = Int32Array.of(...rest, ...part.subarray(0, at))
+      if (rest.length < batchSize) continue
+      yield rest
+    }
+    for (; at + batchSize <= part.length; at += batchSize) yield part.subarray(at, at + batchSize)
+    rest = part.slice(at)
+  }
+  if (rest.length > 0 && !dropLast) yield rest
 }
 
 /** A random int64 from 0 on, drawn as PyTorch draws the seeds of its loaders. */

@@ -15,11 +15,14 @@ import type {
   IstftOptions,
   LinalgNormOptions2,
   LogNormal_Options,
+  MeanOptions,
   NanToNumOptions,
   NanquantileOptions,
+  ProdOptions,
   SliceCopyOptions,
   SortOptions,
   StdOptions,
+  StdOptions2,
   StftOptions,
   ToSparseOptions,
   TopkOptions,
@@ -213,6 +216,7 @@ export interface TensorMethods {
    */
   all(): Tensor
   all(dim: Int, keepdim?: boolean | { keepdim?: boolean }): Tensor
+  all(options: { dim: Int; keepdim?: boolean }): Tensor
   all(dim?: readonly Int[] | null | { dim?: readonly Int[] | null; keepdim?: boolean }, keepdim?: boolean | { dim?: readonly Int[] | null; keepdim?: boolean }): Tensor
 
   /**
@@ -253,6 +257,7 @@ export interface TensorMethods {
    */
   any(): Tensor
   any(dim: Int, keepdim?: boolean | { keepdim?: boolean }): Tensor
+  any(options: { dim: Int; keepdim?: boolean }): Tensor
   any(dim?: readonly Int[] | null | { dim?: readonly Int[] | null; keepdim?: boolean }, keepdim?: boolean | { dim?: readonly Int[] | null; keepdim?: boolean }): Tensor
 
   /**
@@ -806,6 +811,7 @@ export interface TensorMethods {
    */
   countNonzero(dim?: Int | null | { dim?: Int | null }): Tensor
   countNonzero(dim: readonly Int[]): Tensor
+  countNonzero(options: { dim: readonly Int[] }): Tensor
 
   /**
    * `aten::cov(Tensor self, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None) -> Tensor`
@@ -830,36 +836,42 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.cummax.html
    */
   cummax(dim: Int): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
+  cummax(options: { dim: Int }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
 
   /**
    * `aten::cummin(Tensor self, int dim) -> (Tensor values, Tensor indices)`
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.cummin.html
    */
   cummin(dim: Int): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
+  cummin(options: { dim: Int }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
 
   /**
    * `aten::cumprod(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor`
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.cumprod.html
    */
   cumprod(dim: Int, options?: { dtype?: DType | null }): Tensor
+  cumprod(options: { dim: Int; dtype?: DType | null }): Tensor
 
   /**
    * `aten::cumprod_(Tensor(a!) self, int dim, *, ScalarType? dtype=None) -> Tensor(a!)`
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.cumprod_.html
    */
   cumprod_(dim: Int, options?: { dtype?: DType | null }): this
+  cumprod_(options: { dim: Int; dtype?: DType | null }): this
 
   /**
    * `aten::cumsum(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor`
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.cumsum.html
    */
   cumsum(dim: Int, options?: { dtype?: DType | null }): Tensor
+  cumsum(options: { dim: Int; dtype?: DType | null }): Tensor
 
   /**
    * `aten::cumsum_(Tensor(a!) self, int dim, *, ScalarType? dtype=None) -> Tensor(a!)`
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.cumsum_.html
    */
   cumsum_(dim: Int, options?: { dtype?: DType | null }): this
+  cumsum_(options: { dim: Int; dtype?: DType | null }): this
 
   /**
    * `aten::deg2rad(Tensor self) -> Tensor`
@@ -1154,6 +1166,7 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.flip.html
    */
   flip(dims: readonly Int[]): Tensor
+  flip(options: { dims: readonly Int[] }): Tensor
 
   /**
    * `aten::fliplr(Tensor self) -> Tensor`
@@ -1826,6 +1839,7 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.log_softmax.html
    */
   logSoftmax(dim: Int, dtype?: DType | null | { dtype?: DType | null }): Tensor
+  logSoftmax(options: { dim: Int; dtype?: DType | null }): Tensor
 
   /**
    * `aten::logaddexp(Tensor self, Tensor other) -> Tensor`
@@ -1844,6 +1858,7 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.logcumsumexp.html
    */
   logcumsumexp(dim: Int): Tensor
+  logcumsumexp(options: { dim: Int }): Tensor
 
   /**
    * `aten::logdet(Tensor self) -> Tensor`
@@ -1916,6 +1931,7 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.logsumexp.html
    */
   logsumexp(dim: readonly Int[] | Int, keepdim?: boolean | { keepdim?: boolean }): Tensor
+  logsumexp(options: { dim: readonly Int[] | Int; keepdim?: boolean }): Tensor
 
   /**
    * `aten::lt.Tensor(Tensor self, Tensor other) -> Tensor`
@@ -2000,6 +2016,7 @@ export interface TensorMethods {
   max(): Tensor
   max(other: Tensor): Tensor
   max(dim: Int, keepdim?: boolean | { keepdim?: boolean }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
+  max(options: { dim: Int; keepdim?: boolean }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
 
   /**
    * `aten::maximum(Tensor self, Tensor other) -> Tensor`
@@ -2014,6 +2031,7 @@ export interface TensorMethods {
    */
   mean(options?: { dtype?: DType | null }): Tensor
   mean(dim: readonly Int[] | Int | null, keepdim?: boolean | { keepdim?: boolean; dtype?: DType | null }, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor
+  mean(options: MeanOptions): Tensor
 
   /**
    * `aten::median(Tensor self) -> Tensor`
@@ -2022,6 +2040,7 @@ export interface TensorMethods {
    */
   median(): Tensor
   median(dim: Int, keepdim?: boolean | { keepdim?: boolean }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
+  median(options: { dim: Int; keepdim?: boolean }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
 
   /**
    * `aten::min(Tensor self) -> Tensor`
@@ -2032,6 +2051,7 @@ export interface TensorMethods {
   min(): Tensor
   min(other: Tensor): Tensor
   min(dim: Int, keepdim?: boolean | { keepdim?: boolean }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
+  min(options: { dim: Int; keepdim?: boolean }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
 
   /**
    * `aten::minimum(Tensor self, Tensor other) -> Tensor`
@@ -2148,6 +2168,7 @@ export interface TensorMethods {
    */
   nanmedian(): Tensor
   nanmedian(dim: Int, keepdim?: boolean | { keepdim?: boolean }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
+  nanmedian(options: { dim: Int; keepdim?: boolean }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
 
   /**
    * `aten::nanquantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor`
@@ -2310,6 +2331,7 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.permute.html
    */
   permute(dims: readonly Int[]): Tensor
+  permute(options: { dims: readonly Int[] }): Tensor
 
   /**
    * `aten::pin_memory(Tensor(a) self, Device? device=None) -> Tensor(a)`
@@ -2364,6 +2386,7 @@ export interface TensorMethods {
    */
   prod(options?: { dtype?: DType | null }): Tensor
   prod(dim: Int, keepdim?: boolean | { keepdim?: boolean; dtype?: DType | null }, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor
+  prod(options: ProdOptions): Tensor
 
   /**
    * `aten::put(Tensor self, Tensor index, Tensor source, bool accumulate=False) -> Tensor`
@@ -2412,12 +2435,6 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.qr.html
    */
   qr(some?: boolean | { some?: boolean }): [Q: Tensor, R: Tensor] & { Q: Tensor; R: Tensor }
-
-  /**
-   * `aten::qscheme(Tensor self) -> QScheme`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.qscheme.html
-   */
-  qscheme(): unknown
 
   /**
    * `aten::quantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor`
@@ -2816,6 +2833,7 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.softmax.html
    */
   softmax(dim: Int, dtype?: DType | null | { dtype?: DType | null }): Tensor
+  softmax(options: { dim: Int; dtype?: DType | null }): Tensor
 
   /**
    * `aten::sort(Tensor self, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)`
@@ -2895,7 +2913,9 @@ export interface TensorMethods {
    */
   squeeze(): Tensor
   squeeze(dim: Int): Tensor
+  squeeze(options: { dim: Int }): Tensor
   squeeze(dim: readonly Int[]): Tensor
+  squeeze(options: { dim: readonly Int[] }): Tensor
 
   /**
    * `aten::squeeze_(Tensor(a!) self) -> Tensor(a!)`
@@ -2905,7 +2925,9 @@ export interface TensorMethods {
    */
   squeeze_(): this
   squeeze_(dim: Int): this
+  squeeze_(options: { dim: Int }): this
   squeeze_(dim: readonly Int[]): this
+  squeeze_(options: { dim: readonly Int[] }): this
 
   /**
    * `aten::sspaddmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
@@ -2922,6 +2944,7 @@ export interface TensorMethods {
   std(unbiased?: boolean | { unbiased?: boolean }): Tensor
   std(dim?: readonly Int[] | Int | null | StdOptions, options?: StdOptions): Tensor
   std(dim: readonly Int[] | Int | null, unbiased?: boolean | { unbiased?: boolean; keepdim?: boolean }, keepdim?: boolean | { unbiased?: boolean; keepdim?: boolean }): Tensor
+  std(options: StdOptions2): Tensor
 
   /**
    * `aten::stft.center(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode="reflect", bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor`
@@ -2960,6 +2983,7 @@ export interface TensorMethods {
    */
   sum(options?: { dtype?: DType | null }): Tensor
   sum(dim: readonly Int[] | Int | null, keepdim?: boolean | { keepdim?: boolean; dtype?: DType | null }, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor
+  sum(options: MeanOptions): Tensor
 
   /**
    * `aten::sum_to_size(Tensor self, SymInt[] size) -> Tensor`
@@ -3060,6 +3084,7 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.tile.html
    */
   tile(dims: readonly Int[]): Tensor
+  tile(options: { dims: readonly Int[] }): Tensor
 
   /**
    * `aten::to_dense(Tensor self, ScalarType? dtype=None, *, bool? masked_grad=None) -> Tensor`
@@ -3242,12 +3267,14 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.unsqueeze.html
    */
   unsqueeze(dim: Int): Tensor
+  unsqueeze(options: { dim: Int }): Tensor
 
   /**
    * `aten::unsqueeze_(Tensor(a!) self, int dim) -> Tensor(a!)`
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.unsqueeze_.html
    */
   unsqueeze_(dim: Int): this
+  unsqueeze_(options: { dim: Int }): this
 
   /**
    * `aten::values(Tensor(a) self) -> Tensor(a)`
@@ -3264,6 +3291,7 @@ export interface TensorMethods {
   var(unbiased?: boolean | { unbiased?: boolean }): Tensor
   var(dim?: readonly Int[] | Int | null | StdOptions, options?: StdOptions): Tensor
   var(dim: readonly Int[] | Int | null, unbiased?: boolean | { unbiased?: boolean; keepdim?: boolean }, keepdim?: boolean | { unbiased?: boolean; keepdim?: boolean }): Tensor
+  var(options: StdOptions2): Tensor
 
   /**
    * `aten::vdot(Tensor self, Tensor other) -> Tensor`
@@ -3684,7 +3712,6 @@ export const tensorMethods: Record<string, OperatorFunction> = {
   qScale: ops.qScale,
   qZeroPoint: ops.qZeroPoint,
   qr: ops.qr,
-  qscheme: ops.qscheme,
   quantile: ops.quantile,
   rad2deg: ops.rad2deg,
   rad2deg_: ops.rad2deg_,

@@ -137,7 +137,8 @@ export type LuUnpackOptions = { unpackData?: boolean; unpackPivots?: boolean; P:
 export type MaxOptions = { keepdim?: boolean; max: Tensor; maxValues: Tensor }
 export type MaxPool1dOptions = { stride?: readonly Int[] | Int; padding?: readonly Int[] | Int; dilation?: readonly Int[] | Int; ceilMode?: boolean }
 export type MaxPool2dWithIndicesOptions = { stride?: readonly Int[] | Int; padding?: readonly Int[] | Int; dilation?: readonly Int[] | Int; ceilMode?: boolean; out: Tensor; indices: Tensor }
-export type MeanOptions = { keepdim?: boolean; dtype?: DType | null; out: Tensor }
+export type MeanOptions = { dim: readonly Int[] | Int | null; keepdim?: boolean; dtype?: DType | null }
+export type MeanOptions2 = { keepdim?: boolean; dtype?: DType | null; out: Tensor }
 export type MedianOptions = { keepdim?: boolean; values: Tensor; indices: Tensor }
 export type MinOptions = { keepdim?: boolean; min: Tensor; minIndices: Tensor }
 export type MiopenBatchNormOptions = { out0: Tensor; out1: Tensor; out2: Tensor }
@@ -162,6 +163,7 @@ export type NormalOptions3 = { mean?: number; std?: number; generator?: Generato
 export type OrmqrOptions = { left?: boolean; transpose?: boolean; out: Tensor }
 export type PadSequenceOptions = { batchFirst?: boolean; paddingValue?: number; paddingSide?: string }
 export type PairwiseDistanceOptions = { p?: number; eps?: number; keepdim?: boolean }
+export type ProdOptions = { dim: Int; keepdim?: boolean; dtype?: DType | null }
 export type QrOptions = { some?: boolean; Q: Tensor; R: Tensor }
 export type RandLikeOptions = { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }
 export type RandLikeOptions2 = { generator?: Generator | null; memoryFormat?: MemoryFormat | null; out: Tensor }
@@ -187,8 +189,9 @@ export type SortOptions2 = { dim?: Int; descending?: boolean; values: Tensor; in
 export type SortOptions3 = { stable?: boolean | null; dim?: Int; descending?: boolean; values: Tensor; indices: Tensor }
 export type SparseCooTensorOptions = { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; isCoalesced?: boolean | null; requiresGrad?: boolean }
 export type StdOptions = { dim?: readonly Int[] | Int | null; correction?: Scalar | null; keepdim?: boolean }
-export type StdOptions2 = { dim?: readonly Int[] | Int | null; correction?: Scalar | null; keepdim?: boolean; out: Tensor }
-export type StdOptions3 = { unbiased?: boolean; keepdim?: boolean; out: Tensor }
+export type StdOptions2 = { dim: readonly Int[] | Int | null; unbiased?: boolean; keepdim?: boolean }
+export type StdOptions3 = { dim?: readonly Int[] | Int | null; correction?: Scalar | null; keepdim?: boolean; out: Tensor }
+export type StdOptions4 = { unbiased?: boolean; keepdim?: boolean; out: Tensor }
 export type StdMeanOptions = { dim?: readonly Int[] | Int | null; correction?: Scalar | null; keepdim?: boolean; out0: Tensor; out1: Tensor }
 export type StftOptions = { hopLength?: Int | null; winLength?: Int | null; window?: Tensor | null; center?: boolean; padMode?: string; normalized?: boolean; onesided?: boolean | null; returnComplex?: boolean | null; alignToWindow?: boolean | null }
 export type SvdOptions = { some?: boolean; computeUv?: boolean; U: Tensor; S: Tensor; V: Tensor }
@@ -1865,6 +1868,7 @@ export const alignTo: {
 export const all: {
   (self: Tensor): Tensor
   (self: Tensor, dim: Int, keepdim?: boolean | { keepdim?: boolean }): Tensor
+  (self: Tensor, options: { dim: Int; keepdim?: boolean }): Tensor
   (self: Tensor, dim?: readonly Int[] | null | { dim?: readonly Int[] | null; keepdim?: boolean }, keepdim?: boolean | { dim?: readonly Int[] | null; keepdim?: boolean }): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
   (self: Tensor, dim?: readonly Int[] | null | AllOptions, keepdim?: boolean | AllOptions, options?: AllOptions): Tensor
@@ -1940,6 +1944,7 @@ export const angle: {
 export const any: {
   (self: Tensor): Tensor
   (self: Tensor, dim: Int, keepdim?: boolean | { keepdim?: boolean }): Tensor
+  (self: Tensor, options: { dim: Int; keepdim?: boolean }): Tensor
   (self: Tensor, dim?: readonly Int[] | null | { dim?: readonly Int[] | null; keepdim?: boolean }, keepdim?: boolean | { dim?: readonly Int[] | null; keepdim?: boolean }): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
   (self: Tensor, dim?: readonly Int[] | null | AllOptions, keepdim?: boolean | AllOptions, options?: AllOptions): Tensor
@@ -3220,6 +3225,7 @@ export const cosineSimilarity: {
 export const countNonzero: {
   (self: Tensor, dim?: Int | null | { dim?: Int | null }): Tensor
   (self: Tensor, dim: readonly Int[]): Tensor
+  (self: Tensor, options: { dim: readonly Int[] }): Tensor
   (self: Tensor, dim: readonly Int[], options: { out: Tensor }): Tensor
   (self: Tensor, dim?: Int | null | { dim?: Int | null; out: Tensor }, options?: { dim?: Int | null; out: Tensor }): Tensor
 } = op('count_nonzero', '', 'dim_IntList', 'dim_IntList_out', 'out')
@@ -3352,6 +3358,7 @@ export const cudnnIsAcceptable: {
  */
 export const cummax: {
   (self: Tensor, dim: Int): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
+  (self: Tensor, options: { dim: Int }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
   (self: Tensor, dim: Int, options: { values: Tensor; indices: Tensor }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
 } = op('cummax', '', 'out')
 
@@ -3361,6 +3368,7 @@ export const cummax: {
  */
 export const cummin: {
   (self: Tensor, dim: Int): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
+  (self: Tensor, options: { dim: Int }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
   (self: Tensor, dim: Int, options: { values: Tensor; indices: Tensor }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
 } = op('cummin', '', 'out')
 
@@ -3370,6 +3378,7 @@ export const cummin: {
  */
 export const cumprod: {
   (self: Tensor, dim: Int, options?: { dtype?: DType | null }): Tensor
+  (self: Tensor, options: { dim: Int; dtype?: DType | null }): Tensor
   (self: Tensor, dim: Int, options: { dtype?: DType | null; out: Tensor }): Tensor
 } = op('cumprod', '', 'out')
 
@@ -3379,6 +3388,7 @@ export const cumprod: {
  */
 export const cumprod_: {
   (self: Tensor, dim: Int, options?: { dtype?: DType | null }): Tensor
+  (self: Tensor, options: { dim: Int; dtype?: DType | null }): Tensor
 } = op('cumprod_', '')
 
 /**
@@ -3387,6 +3397,7 @@ export const cumprod_: {
  */
 export const cumsum: {
   (self: Tensor, dim: Int, options?: { dtype?: DType | null }): Tensor
+  (self: Tensor, options: { dim: Int; dtype?: DType | null }): Tensor
   (self: Tensor, dim: Int, options: { dtype?: DType | null; out: Tensor }): Tensor
 } = op('cumsum', '', 'out')
 
@@ -3396,6 +3407,7 @@ export const cumsum: {
  */
 export const cumsum_: {
   (self: Tensor, dim: Int, options?: { dtype?: DType | null }): Tensor
+  (self: Tensor, options: { dim: Int; dtype?: DType | null }): Tensor
 } = op('cumsum_', '')
 
 /**
@@ -4283,6 +4295,7 @@ export const flattenDenseTensors: {
  */
 export const flip: {
   (self: Tensor, dims: readonly Int[]): Tensor
+  (self: Tensor, options: { dims: readonly Int[] }): Tensor
   (self: Tensor, dims: readonly Int[], options: { out: Tensor }): Tensor
 } = op('flip', '', 'out')
 
@@ -4451,6 +4464,7 @@ export const frexp: {
  */
 export const frobeniusNorm: {
   (self: Tensor, dim: readonly Int[] | Int, keepdim?: boolean | { keepdim?: boolean }): Tensor
+  (self: Tensor, options: { dim: readonly Int[] | Int; keepdim?: boolean }): Tensor
   (self: Tensor, dim: readonly Int[] | Int, keepdim?: boolean | { keepdim?: boolean; out: Tensor }, options?: { keepdim?: boolean; out: Tensor }): Tensor
 } = op('frobenius_norm', 'dim', 'out')
 
@@ -6047,6 +6061,7 @@ export const logSigmoid: {
  */
 export const logSoftmax: {
   (self: Tensor, dim: Int, dtype?: DType | null | { dtype?: DType | null }): Tensor
+  (self: Tensor, options: { dim: Int; dtype?: DType | null }): Tensor
   (self: Tensor, dim: Int, dtype?: DType | null | { dtype?: DType | null; out: Tensor }, options?: { dtype?: DType | null; out: Tensor }): Tensor
 } = op('log_softmax', 'int', 'int_out')
 
@@ -6074,6 +6089,7 @@ export const logaddexp2: {
  */
 export const logcumsumexp: {
   (self: Tensor, dim: Int): Tensor
+  (self: Tensor, options: { dim: Int }): Tensor
   (self: Tensor, dim: Int, options: { out: Tensor }): Tensor
 } = op('logcumsumexp', '', 'out')
 
@@ -6194,6 +6210,7 @@ export const logspace: {
  */
 export const logsumexp: {
   (self: Tensor, dim: readonly Int[] | Int, keepdim?: boolean | { keepdim?: boolean }): Tensor
+  (self: Tensor, options: { dim: readonly Int[] | Int; keepdim?: boolean }): Tensor
   (self: Tensor, dim: readonly Int[] | Int, keepdim?: boolean | { keepdim?: boolean; out: Tensor }, options?: { keepdim?: boolean; out: Tensor }): Tensor
 } = op('logsumexp', '', 'out')
 
@@ -6347,6 +6364,7 @@ export const max: {
   (self: Tensor): Tensor
   (self: Tensor, other: Tensor): Tensor
   (self: Tensor, dim: Int, keepdim?: boolean | { keepdim?: boolean }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
+  (self: Tensor, options: { dim: Int; keepdim?: boolean }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
   (self: Tensor, options: { out: Tensor }): Tensor
   (self: Tensor, other: Tensor, options: { out: Tensor }): Tensor
   (self: Tensor, dim: Int, keepdim?: boolean | MaxOptions, options?: MaxOptions): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
@@ -6437,8 +6455,9 @@ export const maximum: {
 export const mean: {
   (self: Tensor, options?: { dtype?: DType | null }): Tensor
   (self: Tensor, dim: readonly Int[] | Int | null, keepdim?: boolean | { keepdim?: boolean; dtype?: DType | null }, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor
+  (self: Tensor, options: MeanOptions): Tensor
   (self: Tensor, options: { dtype?: DType | null; out: Tensor }): Tensor
-  (self: Tensor, dim: readonly Int[] | Int | null, keepdim?: boolean | MeanOptions, options?: MeanOptions): Tensor
+  (self: Tensor, dim: readonly Int[] | Int | null, keepdim?: boolean | MeanOptions2, options?: MeanOptions2): Tensor
 } = op('mean', '', 'dim', 'dtype_out', 'out')
 
 /**
@@ -6449,6 +6468,7 @@ export const mean: {
 export const median: {
   (self: Tensor): Tensor
   (self: Tensor, dim: Int, keepdim?: boolean | { keepdim?: boolean }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
+  (self: Tensor, options: { dim: Int; keepdim?: boolean }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
   (self: Tensor, options: { out: Tensor }): Tensor
   (self: Tensor, dim: Int, keepdim?: boolean | MedianOptions, options?: MedianOptions): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
 } = op('median', '', 'dim', 'out', 'dim_values')
@@ -6473,6 +6493,7 @@ export const min: {
   (self: Tensor): Tensor
   (self: Tensor, other: Tensor): Tensor
   (self: Tensor, dim: Int, keepdim?: boolean | { keepdim?: boolean }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
+  (self: Tensor, options: { dim: Int; keepdim?: boolean }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
   (self: Tensor, options: { out: Tensor }): Tensor
   (self: Tensor, other: Tensor, options: { out: Tensor }): Tensor
   (self: Tensor, dim: Int, keepdim?: boolean | MinOptions, options?: MinOptions): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
@@ -6833,6 +6854,7 @@ export const nanmean: {
 export const nanmedian: {
   (self: Tensor): Tensor
   (self: Tensor, dim: Int, keepdim?: boolean | { keepdim?: boolean }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
+  (self: Tensor, options: { dim: Int; keepdim?: boolean }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
   (self: Tensor, options: { out: Tensor }): Tensor
   (self: Tensor, dim: Int, keepdim?: boolean | MedianOptions, options?: MedianOptions): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
 } = op('nanmedian', '', 'dim', 'out', 'dim_values')
@@ -7176,6 +7198,7 @@ export const notEqual_: {
 export const nuclearNorm: {
   (self: Tensor, keepdim?: boolean | { keepdim?: boolean }): Tensor
   (self: Tensor, dim: readonly Int[] | Int, keepdim?: boolean | { keepdim?: boolean }): Tensor
+  (self: Tensor, options: { dim: readonly Int[] | Int; keepdim?: boolean }): Tensor
   (self: Tensor, keepdim?: boolean | { keepdim?: boolean; out: Tensor }, options?: { keepdim?: boolean; out: Tensor }): Tensor
   (self: Tensor, dim: readonly Int[] | Int, keepdim?: boolean | { keepdim?: boolean; out: Tensor }, options?: { keepdim?: boolean; out: Tensor }): Tensor
 } = op('nuclear_norm', '', 'dim', 'out', 'dim_out')
@@ -7270,6 +7293,7 @@ export const pdist: {
  */
 export const permute: {
   (self: Tensor, dims: readonly Int[]): Tensor
+  (self: Tensor, options: { dims: readonly Int[] }): Tensor
 } = op('permute', '')
 
 /**
@@ -7278,6 +7302,7 @@ export const permute: {
  */
 export const permuteCopy: {
   (self: Tensor, dims: readonly Int[]): Tensor
+  (self: Tensor, options: { dims: readonly Int[] }): Tensor
   (self: Tensor, dims: readonly Int[], options: { out: Tensor }): Tensor
 } = op('permute_copy', '', 'out')
 
@@ -7407,8 +7432,9 @@ export const prelu: {
 export const prod: {
   (self: Tensor, options?: { dtype?: DType | null }): Tensor
   (self: Tensor, dim: Int, keepdim?: boolean | { keepdim?: boolean; dtype?: DType | null }, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor
+  (self: Tensor, options: ProdOptions): Tensor
   (self: Tensor, options: { dtype?: DType | null; out: Tensor }): Tensor
-  (self: Tensor, dim: Int, keepdim?: boolean | MeanOptions, options?: MeanOptions): Tensor
+  (self: Tensor, dim: Int, keepdim?: boolean | MeanOptions2, options?: MeanOptions2): Tensor
 } = op('prod', '', 'dim_int', 'out', 'int_out')
 
 /**
@@ -8537,6 +8563,7 @@ export const sinh_: {
  */
 export const size: {
   (self: Tensor, dim: Int): number
+  (self: Tensor, options: { dim: Int }): number
 } = op('size', 'int')
 
 /**
@@ -8646,6 +8673,7 @@ export const softMarginLoss: {
  */
 export const softmax: {
   (self: Tensor, dim: Int, dtype?: DType | null | { dtype?: DType | null }): Tensor
+  (self: Tensor, options: { dim: Int; dtype?: DType | null }): Tensor
   (self: Tensor, dim: Int, dtype?: DType | null | { dtype?: DType | null; out: Tensor }, options?: { dtype?: DType | null; out: Tensor }): Tensor
 } = op('softmax', 'int', 'int_out')
 
@@ -9076,6 +9104,7 @@ export const specialLogNdtr: {
  */
 export const specialLogSoftmax: {
   (self: Tensor, dim: Int, options?: { dtype?: DType | null }): Tensor
+  (self: Tensor, options: { dim: Int; dtype?: DType | null }): Tensor
 } = op('special_log_softmax', '')
 
 /**
@@ -9091,6 +9120,7 @@ export const specialLogit: {
  */
 export const specialLogsumexp: {
   (self: Tensor, dim: readonly Int[] | Int, keepdim?: boolean | { keepdim?: boolean }): Tensor
+  (self: Tensor, options: { dim: readonly Int[] | Int; keepdim?: boolean }): Tensor
   (self: Tensor, dim: readonly Int[] | Int, keepdim?: boolean | { keepdim?: boolean; out: Tensor }, options?: { keepdim?: boolean; out: Tensor }): Tensor
 } = op('special_logsumexp', '', 'out')
 
@@ -9259,6 +9289,7 @@ export const specialSinc: {
  */
 export const specialSoftmax: {
   (self: Tensor, dim: Int, dtype?: DType | null | { dtype?: DType | null }): Tensor
+  (self: Tensor, options: { dim: Int; dtype?: DType | null }): Tensor
 } = op('special_softmax', '')
 
 /**
@@ -9390,7 +9421,9 @@ export const square_: {
 export const squeeze: {
   (self: Tensor): Tensor
   (self: Tensor, dim: Int): Tensor
+  (self: Tensor, options: { dim: Int }): Tensor
   (self: Tensor, dim: readonly Int[]): Tensor
+  (self: Tensor, options: { dim: readonly Int[] }): Tensor
 } = op('squeeze', '', 'dim', 'dims')
 
 /**
@@ -9402,7 +9435,9 @@ export const squeeze: {
 export const squeeze_: {
   (self: Tensor): Tensor
   (self: Tensor, dim: Int): Tensor
+  (self: Tensor, options: { dim: Int }): Tensor
   (self: Tensor, dim: readonly Int[]): Tensor
+  (self: Tensor, options: { dim: readonly Int[] }): Tensor
 } = op('squeeze_', '', 'dim', 'dims')
 
 /**
@@ -9414,7 +9449,9 @@ export const squeeze_: {
 export const squeezeCopy: {
   (self: Tensor): Tensor
   (self: Tensor, dim: Int): Tensor
+  (self: Tensor, options: { dim: Int }): Tensor
   (self: Tensor, dim: readonly Int[]): Tensor
+  (self: Tensor, options: { dim: readonly Int[] }): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
   (self: Tensor, dim: Int, options: { out: Tensor }): Tensor
   (self: Tensor, dim: readonly Int[], options: { out: Tensor }): Tensor
@@ -9448,8 +9485,9 @@ export const std: {
   (self: Tensor, unbiased?: boolean | { unbiased?: boolean }): Tensor
   (self: Tensor, dim?: readonly Int[] | Int | null | StdOptions, options?: StdOptions): Tensor
   (self: Tensor, dim: readonly Int[] | Int | null, unbiased?: boolean | { unbiased?: boolean; keepdim?: boolean }, keepdim?: boolean | { unbiased?: boolean; keepdim?: boolean }): Tensor
-  (self: Tensor, dim?: readonly Int[] | Int | null | StdOptions2, options?: StdOptions2): Tensor
-  (self: Tensor, dim: readonly Int[] | Int | null, unbiased?: boolean | StdOptions3, keepdim?: boolean | StdOptions3, options?: StdOptions3): Tensor
+  (self: Tensor, options: StdOptions2): Tensor
+  (self: Tensor, dim?: readonly Int[] | Int | null | StdOptions3, options?: StdOptions3): Tensor
+  (self: Tensor, dim: readonly Int[] | Int | null, unbiased?: boolean | StdOptions4, keepdim?: boolean | StdOptions4, options?: StdOptions4): Tensor
 } = op('std', '', 'correction', 'dim', 'correction_out', 'out')
 
 /**
@@ -9462,6 +9500,7 @@ export const stdMean: {
   (self: Tensor, unbiased?: boolean | { unbiased?: boolean }): [Tensor, Tensor]
   (self: Tensor, dim?: readonly Int[] | Int | null | StdOptions, options?: StdOptions): [Tensor, Tensor]
   (self: Tensor, dim: readonly Int[] | Int | null, unbiased?: boolean | { unbiased?: boolean; keepdim?: boolean }, keepdim?: boolean | { unbiased?: boolean; keepdim?: boolean }): [Tensor, Tensor]
+  (self: Tensor, options: StdOptions2): [Tensor, Tensor]
   (self: Tensor, dim?: readonly Int[] | Int | null | StdMeanOptions, options?: StdMeanOptions): [Tensor, Tensor]
 } = op('std_mean', '', 'correction', 'dim', 'correction_out')
 
@@ -9479,6 +9518,7 @@ export const stft: {
  */
 export const stride: {
   (self: Tensor, dim: Int): number
+  (self: Tensor, options: { dim: Int }): number
 } = op('stride', 'int')
 
 /**
@@ -9523,8 +9563,9 @@ export const subtract_: {
 export const sum: {
   (self: Tensor, options?: { dtype?: DType | null }): Tensor
   (self: Tensor, dim: readonly Int[] | Int | null, keepdim?: boolean | { keepdim?: boolean; dtype?: DType | null }, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor
+  (self: Tensor, options: MeanOptions): Tensor
   (self: Tensor, options: { dtype?: DType | null; out: Tensor }): Tensor
-  (self: Tensor, dim: readonly Int[] | Int | null, keepdim?: boolean | MeanOptions, options?: MeanOptions): Tensor
+  (self: Tensor, dim: readonly Int[] | Int | null, keepdim?: boolean | MeanOptions2, options?: MeanOptions2): Tensor
 } = op('sum', '', 'dim_IntList', 'out', 'IntList_out')
 
 /**
@@ -9721,6 +9762,7 @@ export const threshold_: {
  */
 export const tile: {
   (self: Tensor, dims: readonly Int[]): Tensor
+  (self: Tensor, options: { dims: readonly Int[] }): Tensor
 } = op('tile', '')
 
 /**
@@ -10077,6 +10119,7 @@ export const unsafeSplitWithSizes: {
  */
 export const unsqueeze: {
   (self: Tensor, dim: Int): Tensor
+  (self: Tensor, options: { dim: Int }): Tensor
 } = op('unsqueeze', '')
 
 /**
@@ -10085,6 +10128,7 @@ export const unsqueeze: {
  */
 export const unsqueeze_: {
   (self: Tensor, dim: Int): Tensor
+  (self: Tensor, options: { dim: Int }): Tensor
 } = op('unsqueeze_', '')
 
 /**
@@ -10093,6 +10137,7 @@ export const unsqueeze_: {
  */
 export const unsqueezeCopy: {
   (self: Tensor, dim: Int): Tensor
+  (self: Tensor, options: { dim: Int }): Tensor
   (self: Tensor, dim: Int, options: { out: Tensor }): Tensor
 } = op('unsqueeze_copy', '', 'out')
 
@@ -10203,8 +10248,9 @@ const var_: {
   (self: Tensor, unbiased?: boolean | { unbiased?: boolean }): Tensor
   (self: Tensor, dim?: readonly Int[] | Int | null | StdOptions, options?: StdOptions): Tensor
   (self: Tensor, dim: readonly Int[] | Int | null, unbiased?: boolean | { unbiased?: boolean; keepdim?: boolean }, keepdim?: boolean | { unbiased?: boolean; keepdim?: boolean }): Tensor
-  (self: Tensor, dim?: readonly Int[] | Int | null | StdOptions2, options?: StdOptions2): Tensor
-  (self: Tensor, dim: readonly Int[] | Int | null, unbiased?: boolean | StdOptions3, keepdim?: boolean | StdOptions3, options?: StdOptions3): Tensor
+  (self: Tensor, options: StdOptions2): Tensor
+  (self: Tensor, dim?: readonly Int[] | Int | null | StdOptions3, options?: StdOptions3): Tensor
+  (self: Tensor, dim: readonly Int[] | Int | null, unbiased?: boolean | StdOptions4, keepdim?: boolean | StdOptions4, options?: StdOptions4): Tensor
 } = op('var', '', 'correction', 'dim', 'correction_out', 'out')
 export { var_ as var }
 
@@ -10218,6 +10264,7 @@ export const varMean: {
   (self: Tensor, unbiased?: boolean | { unbiased?: boolean }): [Tensor, Tensor]
   (self: Tensor, dim?: readonly Int[] | Int | null | StdOptions, options?: StdOptions): [Tensor, Tensor]
   (self: Tensor, dim: readonly Int[] | Int | null, unbiased?: boolean | { unbiased?: boolean; keepdim?: boolean }, keepdim?: boolean | { unbiased?: boolean; keepdim?: boolean }): [Tensor, Tensor]
+  (self: Tensor, options: StdOptions2): [Tensor, Tensor]
   (self: Tensor, dim?: readonly Int[] | Int | null | StdMeanOptions, options?: StdMeanOptions): [Tensor, Tensor]
 } = op('var_mean', '', 'correction', 'dim', 'correction_out')
 

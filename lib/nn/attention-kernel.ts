@@ -2,7 +2,6 @@ import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { Tensor } from '../tensor'
 import type { DType } from '../types'
-import type { MultiheadAttention } from './attention'
 import { shown } from './validate'
 
 const sizes = ({ shape }: Tensor) => `[${shape.join(', ')}]`
@@ -44,18 +43,41 @@ export interface Attending {
   isCausal: boolean
 }
 
+/** What attention is made of, as `nn.MultiheadAttention` names it. */
+export interface AttentionParts {
+  readonly embedDim: number
+  readonly numHeads: number
+  readonly kdim: number
+  readonly vdim: number
+  readonly dropout: number
+  readonly training: boolean
+  readonly addZeroAttn: boolean
+  readonly in_proj_weight: Tensor | null
+  readonly in_proj_bias: Tensor | null
+  readonly q_proj_weight: Tensor | null
+  readonly k_proj_weight: Tensor | null
+  readonly v_proj_weight: Tensor | null
+  readonly bias_k: Tensor | null
+  readonly bias_v: Tensor | null
+  readonly out_proj: { readonly weight: Tensor; readonly bias: Tensor | null }
+  /** Keys and values that take the place of the projected ones, `[batch · heads, keys, features of a head]`. */
+  readonly staticK?: Tensor | null
+  readonly staticV?: Tensor | null
+}
+
 /** Queries, keys and values after their projections. */
 type Projected = [q: Tensor, k: Tensor, v: Tensor]
 
 /** Attention with time first, `[time, batch, features]` or `[time, features]`: the output, and the weights when needed. */
 export function attend(
-  layer: MultiheadAttention,
+  where: string,
+  layer: AttentionParts,
   query: Tensor,
   key: Tensor,
   value: Tensor,
   options: Attending,
 ): [output: Tensor, weights: Tensor | null] {
-  refuseMisfits(layer, query, key, value, options)
+  refuseMisfits(where, layer, query, key, value, options)
   if (query.ndim === 3) return attendBatch(layer, query, key, value, options)
   // What is the same tensor stays the same one, so that it is projected once.
   const batched = new Map([query, key, value].map((input) => [input, input.unsqueeze(1)]))
@@ -66,7 +88,7 @@ export function attend(
 }
 
 function attendBatch(
-  layer: MultiheadAttention,
+  layer: AttentionParts,
   query: Tensor,
   key: Tensor,
   value: Tensor,
@@ -91,8 +113,8 @@ function attendBatch(
     widen()
   }
   q = q.view([length, rows, headDim]).transpose(0, 1)
-  k = k.view([k.shape[0], rows, headDim]).transpose(0, 1)
-  v = v.view([v.shape[0], rows, headDim]).transpose(0, 1)
+  k = layer.staticK ?? k.view([k.shape[0], rows, headDim]).transpose(0, 1)
+  v = layer.staticV ?? v.view([v.shape[0], rows, headDim]).transpose(0, 1)
   if (layer.addZeroAttn) {
     k = ops.cat([k, ops.zeros([rows, 1, headDim], { dtype: k.dtype, device: k.device })], 1)
     v = ops.cat([v, ops.zeros([rows, 1, headDim], { dtype: v.dtype, device: v.device })], 1)
@@ -136,7 +158,7 @@ function attendBatch(
   return [out(joined), null]
 }
 
-function project(layer: MultiheadAttention, query: Tensor, key: Tensor, value: Tensor): Projected {
+function project(layer: AttentionParts, query: Tensor, key: Tensor, value: Tensor): Projected {
   const { in_proj_weight: weight, in_proj_bias: bias, q_proj_weight, k_proj_weight, v_proj_weight } = layer
   const biases = bias ? bias.chunk(3) : [null, null, null]
   if (!weight) {
@@ -158,9 +180,16 @@ function project(layer: MultiheadAttention, query: Tensor, key: Tensor, value: T
   return [ops.linear(query, first, firstBias), k, v]
 }
 
-function refuseMisfits(layer: MultiheadAttention, query: Tensor, key: Tensor, value: Tensor, options: Attending): void {
+function refuseMisfits(
+  where: string,
+  layer: AttentionParts,
+  query: Tensor,
+  key: Tensor,
+  value: Tensor,
+  options: Attending,
+): void {
   const refuse = (why: string) => {
-    throw new TorchError('ERR_SHAPE', `nn.MultiheadAttention: ${why}`)
+    throw new TorchError('ERR_SHAPE', `${where}: ${why}`)
   }
   const { keyMask, mask, isCausal } = options
   const dims = query.ndim

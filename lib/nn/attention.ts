@@ -185,7 +185,7 @@ export class MultiheadAttention extends Module {
     const turned = new Map([query, key, value].map((input) => [input, swap ? input.transpose(1, 0) : input]))
     const of = (input: Tensor) => turned.get(input) as Tensor
     const options = { keyMask, mask, needWeights, averageWeights, isCausal }
-    const [output, weights] = attend(this, of(query), of(key), of(value), options)
+    const [output, weights] = attend(where, this, of(query), of(key), of(value), options)
     return [swap ? output.transpose(1, 0) : output, weights]
   }
 

@@ -47,7 +47,14 @@ function copyOf(value: object, copies: Map<unknown, unknown>): unknown {
 }
 
 function tensorCopy(tensor: Tensor): Tensor {
-  const data = noGrad(() => tensor.clone())
+  return likeMember(
+    tensor,
+    noGrad(() => tensor.clone()),
+  )
+}
+
+/** Data as a parameter where the tensor is one, a buffer where it is one. */
+export function likeMember(tensor: Tensor, data: Tensor): Tensor {
   if (tensor instanceof Parameter) return new Parameter(data, { requiresGrad: tensor.requiresGrad })
   if (tensor instanceof Buffer) return new Buffer(data, { persistent: tensor.persistent })
   return tensor.isLeaf && tensor.requiresGrad ? data.requiresGrad_() : data

@@ -1,3 +1,5 @@
+import { Memo } from '../compile/compile'
+import { currentRecording, isRecording } from '../compile/recording'
 import { TorchError } from '../errors'
 import type { Tensor } from '../tensor'
 import { GELU, LeakyReLU, ReLU, Sigmoid, SiLU, Softplus, Tanh } from './activation'
@@ -144,17 +146,46 @@ export class Sequential<Layers extends readonly Layer[] = readonly Layer[]> exte
   }
 
   forward(input: Tensor): Tensor {
-    let value = input
-    let giver: Layer | undefined
-    for (const layer of this) {
-      const next = layer.forward(value)
-      // Nobody else has seen what passes between two layers of ours: its memory can go back at once, as in Python.
-      if (value !== input && value !== next && giver && keepsNothing(giver) && keepsNothing(layer)) value.dispose()
-      value = next
-      giver = layer
+    const layers = [...this]
+    if (layers.length < 2 || isRecording() || !layers.every(isReplayable)) return oneAfterAnother(layers, input)
+    let replay = replays.get(this)
+    if (replay === undefined || !sameItems(replay.layers, layers)) {
+      replay = { layers, memo: new Memo((value: Tensor) => recorded(layers, value), { silent: true }) }
+      replays.set(this, replay)
     }
-    return value
+    return replay.memo.call([input])
   }
+}
+
+/** What stands for the forward of a Sequential: one native call. */
+const replays = new WeakMap<Module, { layers: readonly Layer[]; memo: Memo<[Tensor], Tensor> }>()
+
+/** Whether a layer does nothing in JavaScript that depends on values: BatchNorm without a momentum reads how many it has seen. */
+function isReplayable(layer: Layer): boolean {
+  return keepsNothing(layer) && (layer as { momentum?: unknown }).momentum !== null
+}
+
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i])
+}
+
+function recorded(layers: readonly Layer[], input: Tensor): Tensor {
+  const recording = currentRecording()
+  for (const layer of layers) recording?.requireFields(layer)
+  return oneAfterAnother(layers, input)
+}
+
+function oneAfterAnother(layers: readonly Layer[], input: Tensor): Tensor {
+  let value = input
+  let giver: Layer | undefined
+  for (const layer of layers) {
+    const next = layer.forward(value)
+    // Nobody else has seen what passes between two layers of ours: its memory can go back at once, as in Python.
+    if (value !== input && value !== next && giver && keepsNothing(giver) && keepsNothing(layer)) value.dispose()
+    value = next
+    giver = layer
+  }
+  return value
 }
 
 /**

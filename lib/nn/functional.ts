@@ -69,6 +69,7 @@ export {
   threshold_,
 } from '../generated/ops'
 export * from './functional/activation'
+export * from './functional/attention'
 export * from './functional/dropout'
 export { type EmbeddingBagOptions, type EmbeddingOptions, embedding, embeddingBag } from './functional/embedding'
 export * from './functional/fold'

@@ -1,10 +1,11 @@
 import { inspect } from 'node:util'
 import { currentRecording } from '../compile/recording'
 import { TorchError } from '../errors'
+import { emptyLike } from '../generated/ops'
 import { Tensor } from '../tensor'
 import type { Device, DType } from '../types'
 import type { FullBackwardHook, FullBackwardPreHook } from './backward-hooks'
-import { deepCopy } from './clone'
+import { deepCopy, likeMember } from './clone'
 import {
   addHook,
   type ForwardHook,
@@ -17,7 +18,18 @@ import { Buffer, type BufferOptions, Parameter } from './parameter'
 import { clearGrad, move, type Placement } from './placement'
 import { indented } from './repr'
 import { type LoadOptions, loadStateDict, type MismatchedKeys, type StateDict } from './state-dict'
-import { each, find, isModule, lasting, members, ownChildren, refuseCycles, walk } from './tree'
+import {
+  each,
+  find,
+  isModule,
+  lasting,
+  members,
+  ownChildren,
+  placesOf,
+  refuseCycles,
+  replaceMember,
+  walk,
+} from './tree'
 import { flag, settings, shown } from './validate'
 
 /** A field under a symbol, so that what lists or copies a module's own fields sees it as any other. */
@@ -74,6 +86,10 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   /** What stands in its fields, by name; a container gives what it holds instead. */
   *[members](): Iterable<[name: string, value: unknown]> {
     yield* Object.entries(this)
+  }
+
+  [replaceMember](name: string, value: Tensor): void {
+    ;(this as Record<string, unknown>)[name] = value
   }
 
   /** Its direct children by field name, each once. */
@@ -151,6 +167,21 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   to(target: Device | DType | Placement): this {
     const tensors = [...this.parameters(), ...this.buffers()]
     move(tensors, target)
+    return this
+  }
+
+  /**
+   * Gives every parameter and buffer new memory on a device, its values undefined: a model made on `'meta'` is filled from a
+   * state dict after it. They are new objects: make the optimizer afterwards.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.to_empty
+   */
+  toEmpty({ device }: { device: Device }): this {
+    const made = new Map<Tensor, Tensor>()
+    for (const { owner, name, value } of placesOf(this)) {
+      const data = made.get(value) ?? likeMember(value, emptyLike(value.detach(), { device }))
+      made.set(value, data)
+      owner[replaceMember](name, data)
+    }
     return this
   }
 

@@ -2,7 +2,7 @@ import { TorchError } from '../errors'
 import { Tensor } from '../tensor'
 import { Module } from './module'
 import { Parameter } from './parameter'
-import { members } from './tree'
+import { members, replaceMember } from './tree'
 import { shown, wholeNumber } from './validate'
 
 /** Where a container keeps its parameters: no field of a name, so that a name of a parameter can be any. */
@@ -29,6 +29,10 @@ abstract class ParameterContainer extends Module<[], never> {
   override *[members](): Iterable<[name: string, value: unknown]> {
     yield* super[members]()
     yield* this[held]
+  }
+
+  override [replaceMember](name: string, value: Tensor): void {
+    this[held].set(name, value as Parameter)
   }
 
   protected add(name: string, value: Tensor): void {

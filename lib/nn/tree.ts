@@ -10,6 +10,9 @@ const deepest = 1000
 /** What a module holds, by name; the key is a symbol so that no field of a user's can hide it. */
 export const members = Symbol('members')
 
+/** Puts a tensor in the place of one that {@link members} gives, whatever is kept there. */
+export const replaceMember = Symbol('replaceMember')
+
 /** Whether a value is a module; asked of the value, since this file lies below the class. */
 export function isModule(value: unknown): value is Module {
   return typeof value === 'object' && value !== null && members in value
@@ -71,6 +74,23 @@ export function* each<Kind extends Tensor>(
       yield [joined(path, name), value]
     }
   }
+}
+
+/** Where a parameter or buffer stands. */
+export interface Place {
+  key: string
+  owner: Module
+  name: string
+  value: Parameter | Buffer
+}
+
+/** Every parameter and buffer under each of its names. */
+export function placesOf(root: Module): Place[] {
+  return walk(root, '').flatMap(([path, owner]) =>
+    [...owner[members]()].flatMap(([name, value]) =>
+      value instanceof Parameter || value instanceof Buffer ? [{ key: joined(path, name), owner, name, value }] : [],
+    ),
+  )
 }
 
 /** What a state dict holds: for each module its parameters, then its lasting buffers, under every one of their names. */

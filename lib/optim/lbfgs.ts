@@ -106,7 +106,7 @@ export class LBFGS extends Optimizer<LBFGSGroup, LBFGSState> {
   override step<Loss>(closure?: () => Loss): Loss | undefined {
     if (typeof closure !== 'function') return this.update()
     this.stepped = true
-    return noGrad(() => this.#iterate(() => enableGrad(closure)))
+    return this.withHooks(() => noGrad(() => this.#iterate(() => enableGrad(closure))))
   }
 
   #iterate<Loss>(closure: () => Loss): Loss {

@@ -2,6 +2,7 @@ import { inspect } from 'node:util'
 import { enableGrad, noGrad } from '../autograd'
 import { currentRecording } from '../compile/recording'
 import { TorchError } from '../errors'
+import type { RemovableHandle } from '../nn/hooks'
 import { clearGrad } from '../nn/placement'
 import { pythonBool, pythonFloat } from '../nn/repr'
 import { settings, shown } from '../nn/validate'
@@ -29,6 +30,8 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   /** What is kept for each parameter that has taken a step. */
   readonly state = new Map<Tensor, State>()
   protected stepped = false
+  readonly #before: StepHook[] = []
+  readonly #after: StepHook[] = []
 
   /**
    * @throws TypeError for what is no list of tensors; TorchError `ERR_OPTIMIZER` for an empty list, a parameter given
@@ -56,12 +59,14 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   step(): undefined
   step<Loss>(closure: () => Loss): Loss
   step<Loss>(closure?: () => Loss): Loss | undefined {
-    const loss = closure && enableGrad(closure)
-    this.stepped = true
-    const recording = currentRecording()
-    if (recording) recordStep(this, recording, () => this.#update())
-    else this.#update()
-    return loss
+    return this.withHooks(() => {
+      const loss = closure && enableGrad(closure)
+      this.stepped = true
+      const recording = currentRecording()
+      if (recording) recordStep(this, recording, () => this.#update())
+      else this.#update()
+      return loss
+    })
   }
 
   #update(): void {
@@ -80,6 +85,30 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
    */
   replayable(_group: ParamGroup<Options>): boolean {
     return false
+  }
+
+  /** Runs the hooks of steps around one. */
+  protected withHooks<Loss>(step: () => Loss): Loss {
+    for (const { hook } of [...this.#before]) hook(this)
+    const loss = step()
+    for (const { hook } of [...this.#after]) hook(this)
+    return loss
+  }
+
+  /**
+   * Runs `hook(optimizer)` before every step.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Optimizer.register_step_pre_hook.html
+   */
+  registerStepPreHook(hook: (optimizer: this) => void): RemovableHandle {
+    return added(this.#before, hook)
+  }
+
+  /**
+   * Runs `hook(optimizer)` after every step.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Optimizer.register_step_post_hook.html
+   */
+  registerStepPostHook(hook: (optimizer: this) => void): RemovableHandle {
+    return added(this.#after, hook)
   }
 
   /** Whether a step has been taken since the optimizer was made. */
@@ -147,7 +176,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   }
 
   /** What is kept for each parameter, by its name, made at a parameter's first step. */
-  protected kept(params: Tensor[], make: (param: Tensor, place: number) => State): (name: keyof State) => Tensor[] {
+  protected kept(params: Tensor[], make: (param: Tensor, place: number) => State): (name: string) => Tensor[] {
     const states = params.map((param, place) => {
       let state = this.state.get(param)
       if (!state) {
@@ -156,7 +185,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
       }
       return state
     })
-    return (name) => states.map((state) => state[name] as Tensor)
+    return (name) => states.map((state) => state[name as keyof State] as Tensor)
   }
 
   /** The shape of what is kept under a name: the parameter's, unless a subclass says otherwise. */
@@ -195,6 +224,19 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
       throw this.#error(`cannot train the tensor at ${index}: it was computed from others (isLeaf is false)`)
     }
   }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a hook gets the optimizer that it was registered with
+type StepHook = { hook: (optimizer: any) => void }
+
+function added(hooks: StepHook[], hook: StepHook['hook']): RemovableHandle {
+  if (typeof hook !== 'function') throw new TypeError(`a hook must be a function, but it is ${shown(hook)}`)
+  const entry = { hook }
+  hooks.push(entry)
+  const remove = () => {
+    if (hooks.includes(entry)) hooks.splice(hooks.indexOf(entry), 1)
+  }
+  return { remove, [Symbol.dispose]: remove }
 }
 
 /** An option as Python prints it; a whole number may have been an integer or a float there, and is shown as an integer. */

@@ -1,17 +1,8 @@
 import { Handle, idOf } from '../runtime/handle'
 import { shown } from '../runtime/misfit'
 import { native } from '../runtime/native'
+import { seedOf } from '../runtime/seed'
 import { Tensor } from '../tensor'
-
-const maxSeed = 2n ** 64n - 1n
-const minSeed = -(2n ** 63n)
-
-/** A seed as the 64 bits that libtorch takes; negative ones wrap as in PyTorch. */
-function seedOf(seed: number | bigint): bigint {
-  if (typeof seed === 'bigint' && seed >= minSeed && seed <= maxSeed) return BigInt.asIntN(64, seed)
-  if (typeof seed === 'number' && Number.isSafeInteger(seed)) return BigInt(seed)
-  throw new TypeError(`a seed is a whole number or a bigint from -2^63 to 2^64 - 1, got ${shown(seed)}`)
-}
 
 function fresh(): bigint {
   return crypto.getRandomValues(new BigUint64Array(1))[0]
@@ -94,6 +85,23 @@ export function initialSeed(): bigint {
 /** Where the default CPU generator stands. */
 export function getRngState(): Tensor {
   return defaultGenerator.getState()
+}
+
+/**
+ * Runs `fn` and puts the default CPU generator back to where it stood.
+ * @throws TypeError when fn returns a promise: what others draw meanwhile would be drawn again.
+ * @see https://docs.pytorch.org/docs/2.11/random.html#torch.random.fork_rng
+ */
+export function forkRng<T>(fn: () => T): T {
+  const state = getRngState()
+  try {
+    const result = fn()
+    if (typeof (result as { then?: unknown } | null)?.then === 'function')
+      throw new TypeError('forkRng: the function must not return a promise')
+    return result
+  } finally {
+    setRngState(state)
+  }
 }
 
 export function setRngState(state: Tensor): void {

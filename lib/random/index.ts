@@ -1,1 +1,10 @@
-export { defaultGenerator, Generator, getRngState, initialSeed, manualSeed, seed, setRngState } from './generator'
+export {
+  defaultGenerator,
+  forkRng,
+  Generator,
+  getRngState,
+  initialSeed,
+  manualSeed,
+  seed,
+  setRngState,
+} from './generator'

@@ -32,11 +32,16 @@ export function userFrames(stack: string): string[] {
   return frames.filter((line) => !line.includes(ownFolder) && !/\(node:|at node:|<anonymous>\)?$/.test(line))
 }
 
-/** The stack of the user's call that is being run, for messages that come later than the call. */
-export function captureStack(): string {
+/** Where the code is, through all of torchnode's own frames. */
+export function wholeStack(): string {
   const before = Error.stackTraceLimit
   Error.stackTraceLimit = 40
-  const { stack } = new Error('forward')
+  const { stack } = new Error('here')
   Error.stackTraceLimit = before
-  return userFrames(typeof stack === 'string' ? stack : '').join('\n')
+  return typeof stack === 'string' ? stack : ''
+}
+
+/** The stack of the user's call that is being run, for messages that come later than the call. */
+export function captureStack(): string {
+  return userFrames(wholeStack()).join('\n')
 }

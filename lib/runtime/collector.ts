@@ -4,6 +4,12 @@ import { runInNewContext } from 'node:vm'
 type Collect = (options?: { type: 'minor' | 'major' }) => void
 
 let collect: Collect | undefined
+let isLow: () => boolean = () => false
+
+/** Lets {@link collectYoung} collect old objects too when a GPU's memory has run low, on whichever thread that was. */
+export function collectAllWhen(low: () => boolean): void {
+  isLow = low
+}
 
 /**
  * Collects V8's young objects: the wrappers of a training step die young, and a minor collection (under a millisecond) finds
@@ -15,5 +21,5 @@ export function collectYoung(): void {
     collect = runInNewContext('gc') as Collect
     setFlagsFromString('--no-expose-gc')
   }
-  collect({ type: 'minor' })
+  collect({ type: isLow() ? 'major' : 'minor' })
 }

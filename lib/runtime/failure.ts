@@ -14,7 +14,7 @@ const meanings: [RegExp, TorchErrorCode][] = [
   [/not implemented for|Could not run|is not currently implemented|not supported (for|on)/i, 'ERR_NOT_IMPLEMENTED'],
   [/out of (range|bounds)|index .* is out|Dimension out of range|Target -?\d+ is out/i, 'ERR_INDEX'],
   [
-    /same device|device type|device string|support for \w+ devices|Expected all tensors to be on|CUDA device/i,
+    /same device|device type|device string|support for \w+ devices|Expected all tensors to be on|CUDA (device|error)|accelerator/i,
     'ERR_DEVICE',
   ],
   [/\bdtype|scalar type|data ?type|can't be cast|Found dtype|to have the same type|type promotion/i, 'ERR_DTYPE'],
@@ -55,7 +55,7 @@ function codeOf(kind: string, message: string): TorchErrorCode {
 function oneLine(message: string): string {
   const text = message
     .split(
-      /\n(?:Exception raised from|C\+\+ CapturedTraceback|This error may indicate|Compile with|CUDA kernel errors)/,
+      /\n(?:Exception raised from|C\+\+ CapturedTraceback|This error may indicate|Compile with|CUDA kernel errors|Search for)/,
     )[0]
     .replace(/\[enforce fail at [^\]]*\] (?:.*? == 0\. |\S+ )/, '')
     .replace(

@@ -53,5 +53,7 @@ const { isHandle, idOf } = Handle
 export { idOf, isHandle }
 
 export function idsOf(handles: readonly (Handle | null | undefined)[]): Int32Array {
-  return Int32Array.from(handles, (handle) => (handle == null ? 0 : idOf(handle)))
+  const ids = new Int32Array(handles.length)
+  for (const [i, handle] of handles.entries()) ids[i] = handle == null ? 0 : idOf(handle)
+  return ids
 }

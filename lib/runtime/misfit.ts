@@ -34,7 +34,8 @@ function signature(info: OperatorInfo, overload: string): string {
   const positional = parameters.filter(({ keyword }) => !keyword).map(parameter)
   const options = parameters.filter(({ keyword }) => keyword).map(parameter)
   if (options.length > 0) positional.push(`{ ${options.join(', ')} }`)
-  return `${camelCase(info.name.replace(/^aten::/, ''))}(${positional.join(', ')})`
+  const [namespace, name] = info.name.split('::')
+  return `${namespace === 'aten' ? '' : `${namespace}::`}${camelCase(name)}(${positional.join(', ')})`
 }
 
 const maxMessage = 500
@@ -52,8 +53,9 @@ export function shown(value: unknown, depth = 0): string {
   if (typeof value !== 'object' || value === null) return clipped(String(value).replace(/\s+/g, ' '), 40)
   if (isHandle(value)) {
     if (value.disposed) return `a disposed ${value.constructor.name}`
-    const { shape, dtype } = value as { shape?: number[]; dtype?: string }
     const name = clipped(value.constructor.name, 40)
+    if ((value as { isNested?: boolean }).isNested) return `nested ${name}`
+    const { shape, dtype } = value as { shape?: number[]; dtype?: string }
     return shape === undefined ? name : `${name}[${shape.join(', ')}] ${dtype}`
   }
   if (ArrayBuffer.isView(value)) return Object.prototype.toString.call(value).slice(8, -1)

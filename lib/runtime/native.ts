@@ -2,9 +2,11 @@ import { dirname, join } from 'node:path'
 import nodeGypBuild from 'node-gyp-build'
 import { TorchError } from '../errors'
 import { captureStack } from './callback'
-import { collectYoung } from './collector'
+import { collectAllWhen, collectYoung } from './collector'
 import { nativeError } from './failure'
 import { type Libtorch, locateLibtorch } from './libtorch'
+import { clipped } from './misfit'
+import { warn } from './warning'
 
 /** A tensor, generator or program that native code holds for JavaScript: a small positive integer, 0 for none. */
 export type Id = number
@@ -38,6 +40,8 @@ export const traits = {
   isConj: 64,
   isInference: 128,
   retainsGrad: 256,
+  isNested: 512,
+  isStrided: 1024,
 } as const
 
 /** The addon's whole contract; native/addon.cc is its twin. */
@@ -46,6 +50,7 @@ export interface Native {
     makeError: (kind: string, message: string, forwardStack: string) => unknown,
     collectYoung: () => void,
     captureStack: () => string,
+    warn: (message: string, where: string) => void,
   ): void
   /**
    * Calls an operator. `handles` has bit i set where value i (positional ones first, then the named) is an {@link Id} or an
@@ -65,6 +70,8 @@ export interface Native {
   releaseSince(mark: number, keep: Int32Array): void
   memory(): [tensors: number, bytes: number]
   collect(): void
+  dim(id: Id): number
+  numel(id: Id): number
   shape(id: Id): number[]
   strides(id: Id): number[]
   dtype(id: Id): string
@@ -126,6 +133,10 @@ export interface Native {
   unbatch(id: Id, level: number): [id: Id, dim: number] | undefined
   wrap(id: Id, level: number): Id
   unwrap(id: Id, level: number): Id
+  /** What a transform has wrapped, batched when it has a dimension; -2 is the level of a transform that is over. */
+  wrapped(id: Id): [id: Id, level: number, dim?: number] | undefined
+  /** Whether calls from now on pass the transforms by; what it was before. */
+  passTransforms(pass: boolean): boolean
   backward(
     roots: Int32Array,
     gradients: Int32Array,
@@ -143,8 +154,8 @@ export interface Native {
   ): Id[]
   gradEnabled(): boolean
   setGradEnabled(value: boolean): void
-  /** From now on everything that happens is recorded, with these tensors for inputs. */
-  beginRecording(inputs: Int32Array): void
+  /** From now on everything that happens is recorded, with these tensors for inputs; or why that cannot be. */
+  beginRecording(inputs: Int32Array): string | undefined
   /** What was recorded, and whether its results have a graph; undefined when it shall not be kept. */
   endRecording(outputs: Int32Array, keep: boolean): [graph: boolean, program: Id] | undefined
   pauseRecording(paused: boolean): void
@@ -154,8 +165,8 @@ export interface Native {
    * Runs a program `sets` times: with so many sets of inputs, or with the same ones again, when only the last results are
    * given. Fewer runs are done when inputs, captured tensors or modes are not what was recorded.
    */
-  runProgram(program: Id, inputs: Int32Array, sets: number): [done: number, results: Id[]]
-  runProgramAsync(program: Id, inputs: Int32Array, sets: number): Promise<[done: number, results: Id[]]>
+  runProgram(program: Id, inputs: Int32Array, sets: number): [done: number, ...results: Id[]]
+  runProgramAsync(program: Id, inputs: Int32Array, sets: number): Promise<[done: number, ...results: Id[]]>
   manualSeed(seed: bigint): void
   newGenerator(device: string): Id
   defaultGenerator(device: string): Id
@@ -165,21 +176,108 @@ export interface Native {
   setGeneratorState(id: Id, state: Id): void
   numThreads(): number
   setNumThreads(threads: number): void
+  /** What {@link NativeCuda.registerGenerator} takes; good while the generator is. */
+  generatorPointer(id: Id): object
+  recordStream(id: Id, device: number, stream: bigint): void
+  /** Of the switches that native/device.cc has a table of. */
+  contextSwitch(name: string, on?: boolean): boolean
+  matmulPrecision(name?: string): string
+  numInteropThreads(): number
+  setNumInteropThreads(threads: number): void
+  startProfiler(cuda: boolean, shapes: boolean, memory: boolean): void
+  stopProfiler(): RecordedEvent[]
+  /** Begins a range around all that this thread does until {@link endRange}; `call`: it marks a call of JavaScript. */
+  beginRange(name: string, call: boolean): number
+  endRange(serial: number): void
   cudaDeviceCount(): number
+  deviceMemory(device: string): [free: number, total: number]
+  /** Channels hold tensors on their way, in parcels; closing one frees what was not received. */
+  openChannel(): number
+  closeChannel(channel: number): void
+  joinChannel(channel: number): void
+  /** 0 until another thread joins, 2 once that has ended. */
+  channelState(channel: number): 0 | 1 | 2
+  sendTensors(channel: number, ids: Int32Array): number
+  receiveTensors(channel: number, parcel: number): Id[]
+  /**
+   * Rows of plain contiguous CPU tensors; those of a column of bytes that has a table of 256 floats (0: none) through it.
+   * Ahead: made on another thread, and received like a parcel.
+   */
+  gather(columns: Int32Array, tables: Int32Array, positions: Int32Array, pinned: boolean): Id[]
+  gatherAhead(channel: number, columns: Int32Array, tables: Int32Array, positions: Int32Array, pinned: boolean): number
   capability(): string
 }
 
-/** What native/cuda/addon.cc gives; there only where libtorch_cuda is in use. */
+/** What libtorch's profiler knows of one event; times in nanoseconds since the recording began. */
+export type RecordedEvent = [
+  name: string,
+  start: number,
+  duration: number,
+  /** libtorch's number of the thread, or the stream of a device. */
+  thread: number,
+  /** Of what belongs to a backward pass: the thread of the forward call, else 0. */
+  forwardThread: number,
+  /** The same for a forward call and for its derivative; -1 for none. */
+  sequence: number,
+  scope: number,
+  device: string,
+  /** Of an allocation; negative when they were freed. */
+  bytes: number,
+  correlation: number,
+  linkedCorrelation: number,
+  shapes: number[][],
+  dtypes: string[],
+]
+
+/** What the CUDA addon keeps under a JavaScript value: an event or a graph. */
+export type External = { readonly external: unique symbol }
+
+export type MempoolId = readonly [bigint, bigint]
+
+/**
+ * What native/cuda gives; there only where libtorch_cuda is in use. A stream is its device and its id, both valid for the
+ * life of the process. What is current belongs to the calling thread.
+ */
 export interface NativeCuda {
+  currentDevice(): number
+  setDevice(device: number): void
+  deviceName(device: number): string
+  deviceProperties(device: number): [totalMemory: number, major: number, minor: number, multiProcessorCount: number]
   synchronize(device: number): void
   emptyCache(): void
-  memoryStats(device: number): {
-    allocatedBytes: number
-    allocatedBytesPeak: number
-    reservedBytes: number
-    reservedBytesPeak: number
-  }
+  /** Of each of nine kinds, for each of all, small and large pools: current, peak, allocated, freed; then retries and OOMs. */
+  memoryStats(device: number): number[]
   resetPeakMemoryStats(device: number): void
+  setMemoryFraction(device: number, fraction: number): void
+  memoryInfo(device: number): [free: number, total: number]
+  newStream(device: number, priority: number): bigint
+  defaultStream(device: number): bigint
+  currentStream(device: number): bigint
+  setStream(device: number, stream: bigint): void
+  queryStream(device: number, stream: bigint): boolean
+  synchronizeStream(device: number, stream: bigint): void
+  streamPriority(device: number, stream: bigint): number
+  /** `flags`: 1 sleeps while it waits, 2 measures no time. */
+  newEvent(flags: number): External
+  recordEvent(event: External, device: number, stream: bigint): void
+  waitEvent(event: External, device: number, stream: bigint): void
+  queryEvent(event: External): boolean
+  synchronizeEvent(event: External): void
+  elapsedTime(start: External, end: External): number
+  newGraph(): External
+  /** On the current stream. `mode`: 0 global, 1 of this thread, 2 relaxed; a pool of zeros is a new one. */
+  beginCapture(graph: External, pool0: bigint, pool1: bigint, mode: number): void
+  endCapture(graph: External): void
+  replayGraph(graph: External): void
+  resetGraph(graph: External): void
+  graphPool(graph: External): MempoolId
+  newGraphPool(): MempoolId
+  registerGenerator(graph: External, pointer: object): void
+  isCapturing(): boolean
+  /** `collect` frees this thread's garbage; the allocator calls it when its memory runs low. */
+  onLowMemory(collect: () => void): void
+  /** Whether memory ran low on any thread since this one last collected or asked. */
+  isMemoryLow(): boolean
 }
 
 interface Loader {
@@ -264,7 +362,11 @@ export function openLibrary(path: string): void {
   try {
     ;(require(loaderPath()) as Loader).open(path)
   } catch (cause) {
-    throw new TorchError('ERR_NATIVE_LOAD', `the library ${path} does not load: ${(cause as Error).message}`, { cause })
+    throw new TorchError(
+      'ERR_NATIVE_LOAD',
+      `the library ${clipped(path, 200)} does not load: ${clipped((cause as Error).message, 300)}`,
+      { cause },
+    )
   }
 }
 
@@ -274,8 +376,12 @@ function load(): { native: Native; nativeCuda: NativeCuda | undefined; status: S
   try {
     const status = openLibtorch(loader)
     const native = open<Native>(path, 'torchnode-core')
-    native.initialize(nativeError, collectYoung, captureStack)
+    native.initialize(nativeError, collectYoung, captureStack, warn)
     const nativeCuda = status.withoutCuda === undefined ? open<NativeCuda>(path, 'torchnode-cuda') : undefined
+    if (nativeCuda !== undefined) {
+      nativeCuda.onLowMemory(native.collect)
+      collectAllWhen(nativeCuda.isMemoryLow)
+    }
     return { native, nativeCuda, status }
   } catch (cause) {
     if (cause instanceof TorchError) throw cause

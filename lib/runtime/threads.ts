@@ -1,18 +1,49 @@
+import { TorchError } from '../errors'
+import { shown } from './misfit'
 import { native } from './native'
 
-/** The threads that one operator may use on the CPU. */
+/** The threads that one operator may use on the CPU, in the calling JavaScript thread. */
 export function getNumThreads(): number {
   return native.numThreads()
 }
 
 /**
- * Sets how many threads one operator may use on the CPU, for the calling JavaScript thread.
+ * Sets how many threads one operator may use on the CPU: in the calling JavaScript thread, and in those (worker threads)
+ * that have not yet run an operator. One that has keeps the number that it began with until it sets its own. Without any
+ * setting it is the number of cores, or what `OMP_NUM_THREADS` says where that is less.
  * @throws RangeError for anything but a whole number from 1 to 1024.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.set_num_threads.html
  */
 export function setNumThreads(threads: number): void {
-  if (!Number.isInteger(threads) || threads < 1 || threads > 1024) {
-    throw new RangeError(`setNumThreads() takes a whole number from 1 to 1024, got ${String(threads)}`)
+  native.setNumThreads(checked('setNumThreads', threads))
+}
+
+/** The threads that independent pieces of work within libtorch may use, in the whole process. */
+export function getNumInteropThreads(): number {
+  return native.numInteropThreads()
+}
+
+/**
+ * Sets how many threads independent pieces of work within libtorch may use, in the whole process; of the operators that are
+ * called one by one none uses them.
+ * @throws RangeError for anything but a whole number from 1 to 1024; {@link TorchError} `ERR_BUSY` the second time, and when
+ * these threads are already at work.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.set_num_interop_threads.html
+ */
+export function setNumInteropThreads(threads: number): void {
+  checked('setNumInteropThreads', threads)
+  try {
+    native.setNumInteropThreads(threads)
+  } catch (cause) {
+    throw new TorchError(
+      'ERR_BUSY',
+      'setNumInteropThreads() works once in a process, before libtorch has begun to use these threads; call it first',
+      { cause },
+    )
   }
-  native.setNumThreads(threads)
+}
+
+function checked(name: string, threads: unknown): number {
+  if (typeof threads === 'number' && Number.isInteger(threads) && threads >= 1 && threads <= 1024) return threads
+  throw new RangeError(`${name}() takes a whole number from 1 to 1024, got ${shown(threads)}`)
 }

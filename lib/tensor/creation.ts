@@ -46,7 +46,7 @@ const integerRanges: Partial<Record<DType, [min: bigint, max: bigint]>> = Object
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.tensor.html
  */
 export function tensor(data: NestedData | TypedArray | Tensor, options: TensorOptions = {}): Tensor {
-  const { dtype, device, requiresGrad = false } = checked(options)
+  const { dtype, device, requiresGrad = false, pinMemory = false } = checked(options)
   let result =
     data instanceof Tensor
       ? data.detach().clone()
@@ -54,15 +54,37 @@ export function tensor(data: NestedData | TypedArray | Tensor, options: TensorOp
         ? copyOf(data)
         : fromNested(data as NestedData, dtype)
   if ((dtype != null && dtype !== result.dtype) || device != null) result = result.to({ dtype, device })
+  if (pinMemory) result = result.pinMemory()
   return requiresGrad ? result.requiresGrad_() : result
+}
+
+const optionNames = ['dtype', 'device', 'requiresGrad', 'pinMemory']
+/** Whether a value is a {@link Tensor}. */
+export function isTensor(value: unknown): value is Tensor {
+  return value instanceof Tensor
+}
+
+/**
+ * A tensor as it is where it has the dtype and device asked for, its gradients flowing on when converted; of other data a new
+ * one, as {@link tensor} makes it.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.as_tensor.html
+ */
+export function asTensor(
+  data: NestedData | TypedArray | Tensor,
+  options: Omit<TensorOptions, 'requiresGrad'> = {},
+): Tensor {
+  if (!isTensor(data)) return tensor(data, options)
+  const { dtype, device } = checked(options)
+  return dtype == null && device == null ? data : data.to({ dtype, device })
 }
 
 function checked(options: TensorOptions): TensorOptions {
   const wrong = typeof options !== 'object' || options === null || Array.isArray(options) || isHandle(options)
-  const odd = wrong ? undefined : Object.keys(options).find((key) => !['dtype', 'device', 'requiresGrad'].includes(key))
-  if (!wrong && odd === undefined && ['undefined', 'boolean'].includes(typeof options.requiresGrad)) return options
+  const odd = wrong ? undefined : Object.keys(options).find((key) => !optionNames.includes(key))
+  const isFlag = (value: unknown) => value === undefined || typeof value === 'boolean'
+  if (!wrong && odd === undefined && isFlag(options.requiresGrad) && isFlag(options.pinMemory)) return options
   throw new TypeError(
-    `tensor(data, { dtype?: DType, device?: Device, requiresGrad?: boolean }) was given the options ${shown(options)}`,
+    `tensor(data, { dtype?: DType, device?: Device, requiresGrad?: boolean, pinMemory?: boolean }) was given the options ${shown(options)}`,
   )
 }
 
@@ -216,9 +238,10 @@ export function full(
   options: TensorOptions = {},
 ): Tensor {
   if (typeof value === 'object') {
-    const { dtype = 'complex64', device, requiresGrad = false } = options
+    const { dtype = 'complex64', device, requiresGrad = false, pinMemory = false } = options
     const [real, imaginary] = value.map((part) => ops.full(size, part, { dtype: 'float64', device }))
-    return ops.to(ops.complex(real, imaginary), dtype).requiresGrad_(requiresGrad)
+    const result = ops.to(ops.complex(real, imaginary), dtype)
+    return (pinMemory ? ops.pinMemory(result) : result).requiresGrad_(requiresGrad)
   }
   return ops.full(size, value, { dtype: inferDtype([value]), ...options })
 }

@@ -44,7 +44,7 @@ function caller(name: string, overloads: string[]): OperatorFunction {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.ops.load_library.html
  */
 function loadLibrary(path: string): void {
-  if (typeof path !== 'string' || !isAbsolute(path)) {
+  if (typeof path !== 'string' || !isAbsolute(path) || path.includes('\0')) {
     throw new TypeError(`ops.loadLibrary() takes the absolute path of a library, got ${clipped(String(path), 80)}`)
   }
   openLibrary(path)

@@ -1,14 +1,11 @@
 import { idOf } from '../runtime/handle'
-import { native } from '../runtime/native'
-import { op } from '../runtime/ops'
+import { native, traits } from '../runtime/native'
 import type { DType, TypedArray } from '../types'
 import type { Tensor } from './tensor'
 
 /** One element of a tensor as a JavaScript value; complex ones are pairs [real, imaginary]. */
 export type Value = number | bigint | boolean | [re: number, im: number]
 export type Nested = Value | Nested[]
-
-const isZeroTensor = op('_is_zerotensor', '')
 
 type TypedArrayClass = { new (length: number): TypedArray; readonly BYTES_PER_ELEMENT: number }
 
@@ -35,27 +32,29 @@ const complexParts: Partial<Record<DType, 'float32' | 'float64'>> = {
 
 /** The elements of a tensor on their way into JavaScript; always a copy. */
 export function fromTensor(tensor: Tensor) {
-  const { dtype, shape } = tensor
+  const { dtype } = tensor
   const part = complexParts[dtype]
   return {
     bytes(): Uint8Array {
       const bytes = new Uint8Array(tensor.numel() * tensor.elementSize())
-      copyOut(tensor.layout === 'strided' ? tensor : tensor.toDense(), bytes)
+      native.toBytes(idOf(tensor.layout === 'strided' ? tensor : tensor.toDense()), bytes)
       return bytes
     },
 
     typed(): TypedArray {
-      const source = plain(tensor, part)
-      const length = tensor.numel() * (part === undefined ? 1 : 2)
-      const array = new (typedArrays[part ?? source.dtype] as TypedArrayClass)(length)
-      copyOut(source, array)
+      const source = plain(tensor, dtype, part)
+      const length = shape.reduce((product, size) => product * size, part === undefined ? 1 : 2)
+      const array = new (typedArrays[part ?? (source === tensor ? dtype : source.dtype)] as TypedArrayClass)(length)
+      native.toBytes(idOf(source), array)
       return array
     },
 
     nested(): Nested {
+      if (tensor.isNested) return tensor.unbind().map((part) => fromTensor(part).nested())
       const data = this.typed()
       const value = elementAt(dtype, part !== undefined, data)
       let next = 0
+      const { shape } = tensor
       const build = (dim: number): Nested =>
         dim === shape.length ? value(next++) : Array.from({ length: shape[dim] }, () => build(dim + 1))
       return build(0)
@@ -63,15 +62,11 @@ export function fromTensor(tensor: Tensor) {
   }
 }
 
-/** Gradients that are zero throughout may come without memory: libtorch's zero tensors. */
-function copyOut(tensor: Tensor, target: ArrayBufferView): void {
-  native.toBytes(idOf(isZeroTensor(tensor) ? tensor.clone() : tensor), target)
-}
-
 /** The tensor in a dtype that a typed array can hold. */
-function plain(tensor: Tensor, part: 'float32' | 'float64' | undefined): Tensor {
+function plain(tensor: Tensor, dtype: DType, part: 'float32' | 'float64' | undefined): Tensor {
   if (part !== undefined) return tensor.to(part === 'float32' ? 'complex64' : 'complex128')
-  if (tensor.isQuantized()) return tensor.dequantize()
+  if ((native.traits(idOf(tensor)) & traits.isStrided) !== 0 && dtype in typedArrays) return tensor
+  if (tensor.isQuantized) return tensor.dequantize()
   const dense = tensor.layout === 'strided' ? tensor : tensor.toDense()
   return dense.dtype in typedArrays ? dense : dense.to('float32')
 }

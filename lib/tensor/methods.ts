@@ -42,6 +42,23 @@ export interface WrittenMethods extends Record<keyof typeof conversions, Convers
    */
   setAt(value: Tensor | Scalar, ...indices: Index[]): this
   lu: After<typeof functions.lu>
+  /**
+   * The derivative of this order of the digamma function; order 0 is digamma itself.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.polygamma.html
+   */
+  polygamma(n: number): Tensor
+  /**
+   * How the elements of a quantised tensor stand for numbers.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.qscheme.html
+   */
+  qscheme(): QuantizationScheme
+  /** How many elements before this tensor's first its memory begins. */
+  storageOffset(): number
+  /**
+   * This tensor's elements where the condition is true, the other's elsewhere.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.where.html
+   */
+  where(condition: Tensor, other: Tensor | Scalar): Tensor
   nonzero(options: { asTuple: true }): Tensor[]
   nonzero(options?: { asTuple?: false }): Tensor
   norm: After<typeof functions.norm>
@@ -52,6 +69,19 @@ export interface WrittenMethods extends Record<keyof typeof conversions, Convers
   ): Tensor[]
   uniqueConsecutive(options?: Omit<functions.UniqueOptions, 'sorted'>): Tensor
 }
+
+/** How quantised elements stand for numbers: with one scale or one for each channel. */
+export type QuantizationScheme = (typeof schemes)[number]
+
+/** By libtorch's numbers for them. */
+const schemes = [
+  'per_tensor_affine',
+  'per_channel_affine',
+  'per_tensor_symmetric',
+  'per_channel_symmetric',
+  'per_channel_affine_float_qparams',
+] as const
+const scheme = op('qscheme', '')
 
 // biome-ignore lint/suspicious/noExplicitAny: WrittenMethods gives each its own type
 type AnyFunction = (input: Tensor, ...rest: any[]) => unknown
@@ -69,6 +99,10 @@ export const writtenMethods: Record<keyof WrittenMethods, AnyFunction> = {
     return input
   },
   lu: functions.lu,
+  polygamma: (input, n: number) => ops.polygamma(n, input),
+  qscheme: (input) => schemes[scheme(input) as number],
+  storageOffset: op('sym_storage_offset', ''),
+  where: (input, condition: Tensor, other: Tensor | Scalar) => ops.where(condition, input, other as Tensor),
   nonzero: functions.nonzero,
   norm: functions.norm,
   unique: functions.unique,
@@ -81,6 +115,15 @@ export const attributes = {
   H: op('matrix_H', ''),
   mT: op('mT', ''),
   mH: op('mH', ''),
+  real: op('real', ''),
+  imag: op('imag', ''),
+  itemsize: (x: Tensor) => x.elementSize(),
+  nbytes: (x: Tensor) => x.numel() * x.elementSize(),
+  isCpu: (x: Tensor) => x.device === 'cpu',
+  isCuda: (x: Tensor) => x.device.startsWith('cuda'),
+  isMeta: (x: Tensor) => x.device === 'meta',
+  isSparse: (x: Tensor) => x.layout === 'sparse_coo',
+  isSparseCsr: (x: Tensor) => x.layout === 'sparse_csr',
 }
 
 export interface Attributes {
@@ -92,4 +135,20 @@ export interface Attributes {
   readonly mT: Tensor
   /** The last two dimensions swapped and conjugated. @see https://docs.pytorch.org/docs/2.11/tensors.html#torch.Tensor.mH */
   readonly mH: Tensor
+  /** The real parts, a view; a tensor that is not complex itself. @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.real.html */
+  readonly real: Tensor
+  /** The imaginary parts; a view. @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.imag.html */
+  readonly imag: Tensor
+  /** The bytes of one element. */
+  readonly itemsize: number
+  /** The bytes of all elements, as they would lie in memory without gaps. */
+  readonly nbytes: number
+  readonly isCpu: boolean
+  readonly isCuda: boolean
+  /** Whether this tensor has a shape and a dtype, but no elements. */
+  readonly isMeta: boolean
+  /** Whether the layout is `'sparse_coo'`. */
+  readonly isSparse: boolean
+  /** Whether the layout is `'sparse_csr'`. */
+  readonly isSparseCsr: boolean
 }

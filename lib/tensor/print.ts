@@ -1,8 +1,10 @@
 import * as ops from '../generated/ops'
+import { idOf } from '../runtime/handle'
+import { native } from '../runtime/native'
 import type { DType } from '../types'
 import type { Nested, Value } from './export'
-import { fixed, scientific } from './number-text'
-import type { Tensor } from './tensor'
+import { fixed, pythonFloat, scientific } from './number-text'
+import { Tensor } from './tensor'
 
 /** How tensors are printed, as in https://docs.pytorch.org/docs/2.11/generated/torch.set_printoptions.html. */
 export interface PrintOptions {
@@ -193,11 +195,54 @@ function sparseContents(tensor: Tensor, indent: number): string {
     .join(`,\n${' '.repeat(indent)}`)
 }
 
+/** What is said of a quantised tensor besides its elements. */
+function quantization(tensor: Tensor): string[] {
+  const scheme = tensor.qscheme()
+  const parts = scheme.startsWith('per_tensor')
+    ? [`scale=${pythonFloat(tensor.qScale())}`, `zero_point=${tensor.qZeroPoint()}`]
+    : [
+        `scale=${plainText(tensor.qPerChannelScales())}`,
+        `zero_point=${plainText(tensor.qPerChannelZeroPoints())}`,
+        `axis=${tensor.qPerChannelAxis()}`,
+      ]
+  return [`quantization_scheme=torch.${scheme}`, ...parts]
+}
+
+function nestedContents(tensor: Tensor): string {
+  const parts = tensor.unbind().map((part) => plainText(part).replace(/^/gm, '  '))
+  return `[\n${parts.join(',\n')}\n]`
+}
+
 /** The tensor as Python's `repr` writes it. */
 export function tensorText(tensor: Tensor): string {
-  const prefix = 'tensor('
+  const recorded = native.gradEnabled()
+  const passed = native.passTransforms(true)
+  native.setGradEnabled(false)
+  try {
+    return anyText(tensor)
+  } finally {
+    native.setGradEnabled(recorded)
+    native.passTransforms(passed)
+  }
+}
+
+/** What the transforms of `func` made of a tensor shows the tensor within. */
+function anyText(tensor: Tensor): string {
+  const wrapped = native.wrapped(idOf(tensor))
+  if (wrapped === undefined) return plainText(tensor)
+  const [id, level, dim] = wrapped
+  const value = anyText(new Tensor(id)).replace(/^/gm, '    ')
+  return dim === undefined
+    ? `GradTrackingTensor(lvl=${level}, value=\n${value}\n)`
+    : `BatchedTensor(lvl=${level}, bdim=${dim}, value=\n${value}\n)`
+}
+
+function plainText(tensor: Tensor): string {
+  const { isNested, isQuantized } = tensor
+  const prefix = isNested ? 'nested_tensor(' : 'tensor('
   const indent = prefix.length
-  const { dtype, device, layout, shape } = tensor
+  const { dtype, device, layout } = tensor
+  const shape = isNested ? [] : tensor.shape
   const usual = ['float32', 'complex64', 'int64', 'bool'].includes(dtype)
   const suffixes: string[] = []
   let text: string
@@ -207,6 +252,11 @@ export function tensorText(tensor: Tensor): string {
     if (!usual) suffixes.push(`dtype=torch.${dtype}`)
     text = sparseContents(tensor, indent)
     suffixes.push(`layout=torch.${layout}`)
+  } else if (isQuantized) {
+    suffixes.push(`size=${tuple(shape)}`, `dtype=torch.${dtype}`, ...quantization(tensor))
+    text = contents(tensor.dequantize(), indent)
+  } else if (isNested) {
+    text = nestedContents(tensor)
   } else if (device === 'meta' || tensor.numel() === 0) {
     if (device === 'meta' || shape.length !== 1) suffixes.push(`size=${tuple(shape)}`)
     if (dtype !== 'float32') suffixes.push(`dtype=torch.${dtype}`)
@@ -217,7 +267,7 @@ export function tensorText(tensor: Tensor): string {
     text = contents(tensor.detach(), indent)
   }
   const { gradFn } = tensor
-  if (gradFn !== undefined) suffixes.push(`grad_fn=<${gradFn}>`)
+  if (gradFn !== undefined) suffixes.push(`grad_fn=<${gradFn.split('::').at(-1)}>`)
   else if (tensor.requiresGrad) suffixes.push('requires_grad=True')
   return withSuffixes(prefix + text, suffixes, indent, layout === 'sparse_coo')
 }

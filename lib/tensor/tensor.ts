@@ -5,7 +5,7 @@ import * as ops from '../generated/ops'
 import { Handle, idOf, idsOf, isHandle } from '../runtime/handle'
 import { flag, shown } from '../runtime/misfit'
 import { native, traits } from '../runtime/native'
-import { adoptTensorsAs, method } from '../runtime/ops'
+import { adoptTensorsAs, method, op } from '../runtime/ops'
 import { type Device, type DType, dtypes, type Layout, type MemoryFormat, type TypedArray } from '../types'
 import { fromTensor, type Nested, type Value } from './export'
 import { type Attributes, attributes, type WrittenMethods, writtenMethods } from './methods'
@@ -42,13 +42,16 @@ export interface Tensor extends TensorMethods, WrittenMethods, Attributes {}
 export class Tensor extends Handle {
   #grad: Tensor | null = null
 
-  /** The size of each dimension. */
+  /**
+   * The size of each dimension.
+   * @throws TorchError ERR_SHAPE for a nested tensor, whose parts differ.
+   */
   get shape(): number[] {
     return native.shape(idOf(this))
   }
 
   get ndim(): number {
-    return this.shape.length
+    return native.dim(idOf(this))
   }
 
   get dtype(): DType {
@@ -150,7 +153,7 @@ export class Tensor extends Handle {
   }
 
   numel(): number {
-    return this.shape.reduce((product, size) => product * size, 1)
+    return native.numel(idOf(this))
   }
 
   /** How many elements apart neighbours are in each dimension. */
@@ -164,6 +167,7 @@ export class Tensor extends Handle {
   size(): number[]
   size(dim: number): number
   size(dim?: number): number | number[] {
+    if (dim !== undefined && this.isNested) return nestedSize(this, dim)
     const { shape } = this
     return dim === undefined ? shape : this.#along(dim, shape)
   }
@@ -197,8 +201,19 @@ export class Tensor extends Handle {
     return this.#is('isFloatingPoint')
   }
 
-  isQuantized(): boolean {
+  /** Whether the elements are stored as whole numbers with a scale, see {@link Tensor.dequantize}. */
+  get isQuantized(): boolean {
     return this.#is('isQuantized')
+  }
+
+  /** Whether this is a list of tensors of different shapes, see `torch.nested`. */
+  get isNested(): boolean {
+    return this.#is('isNested')
+  }
+
+  /** Whether {@link Tensor.retainGrad} keeps the gradient of this tensor, which is no leaf. */
+  get retainsGrad(): boolean {
+    return this.#is('retainsGrad')
   }
 
   /** The address of the first element, to tell whether two tensors share memory. */
@@ -239,6 +254,15 @@ export class Tensor extends Handle {
    */
   to(target: DType | Device | Tensor | ToOptions, options: ToOptions = {}): Tensor {
     return ops.to(this, { ...targetOptions(target), ...options })
+  }
+
+  /**
+   * Says that work on another stream uses this tensor's memory, so that it is not given out again before that is done.
+   * @throws TorchError ERR_DEVICE for a tensor that is not on a CUDA device.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.record_stream.html
+   */
+  recordStream(stream: { readonly deviceIndex: number; readonly streamId: bigint }): void {
+    native.recordStream(idOf(this), stream.deviceIndex, stream.streamId)
   }
 
   cpu(): Tensor {
@@ -296,6 +320,8 @@ export class Tensor extends Handle {
  * the gradient's memory past `zeroGrad`.
  */
 export const { withGrads } = Tensor
+
+const nestedSize = op('size', 'int')
 
 function targetOptions(target: DType | Device | Tensor | ToOptions): ToOptions {
   if (isHandle(target)) return { dtype: (target as Tensor).dtype, device: (target as Tensor).device }

@@ -1,8 +1,9 @@
 import { type Collated, defaultCollate } from '../data/collate'
-import { checkIndex, type Dataset, type Indices, rows } from '../data/dataset'
+import { batchOfRows, type Columns, checkIndex, columns, type Dataset, type Indices } from '../data/dataset'
 import { checkBoolean, checkOptions } from '../data/options'
+import { arange } from '../generated/ops'
 import type { Tensor } from '../tensor'
-import { applyToBatch, applyTransform, checkTransform, type Transform } from './transforms'
+import { applyToBatch, applyTransform, checkTransform, isPointwise, type Transform } from './transforms'
 
 /** Options that every dataset of labelled images has. */
 export interface LabelledImagesOptions<I = Tensor, L = number> {
@@ -38,6 +39,7 @@ export abstract class LabelledImages<I = Tensor, L = number> implements Dataset<
   targets: Tensor
   readonly transform: Transform<Tensor, I> | null
   readonly targetTransform: Transform<number, L> | null
+  #table: { of: unknown; values: Tensor } | null = null
 
   constructor(images: Tensor, labels: Tensor, { transform, targetTransform }: LabelledImagesOptions<I, L>) {
     this.data = images
@@ -63,13 +65,37 @@ export abstract class LabelledImages<I = Tensor, L = number> implements Dataset<
 
   /** A batch `[images, labels]`, with the labels as int64 `[N]` unless `targetTransform` makes something else of them. */
   getBatch(indices: Indices): Collated<[I, L]> {
-    const [images, labels] = rows([this.data, this.targets], indices)
-    const { targetTransform } = this
-    return [
-      applyToBatch(this.transform ? [this.transform] : [], images),
-      targetTransform
-        ? defaultCollate((labels.toArray() as number[]).map((label) => applyTransform(targetTransform, label)))
-        : labels,
-    ] as Collated<[I, L]>
+    return batchOfRows(this[columns](), indices)
+  }
+
+  [columns](): Columns<Collated<[I, L]>> {
+    const { data, targets, transform, targetTransform } = this
+    const batch = (images: unknown, labels: Tensor) =>
+      [
+        images,
+        targetTransform
+          ? defaultCollate((labels.toArray() as number[]).map((label) => applyTransform(targetTransform, label)))
+          : labels,
+      ] as Collated<[I, L]>
+    const table = this.#byteTable()
+    return {
+      tensors: [data, targets],
+      order: null,
+      finish: ([images, labels]) => batch(applyToBatch(transform ? [transform] : [], images), labels),
+      ...(table && {
+        mapped: { tables: [table, null], finish: ([images, labels]) => batch(images.unsqueeze(1), labels) },
+      }),
+    }
+  }
+
+  /** What the transform makes of each of the 256 grey values, where that is all it does. */
+  #byteTable(): Tensor | null {
+    const { data, transform } = this
+    if (!transform || data.dtype !== 'uint8' || data.ndim !== 3 || !isPointwise(transform)) return null
+    if (this.#table?.of !== transform) {
+      const greys = arange(256, { dtype: 'uint8' }).reshape([256, 1, 1])
+      this.#table = { of: transform, values: applyToBatch([transform], greys).flatten() }
+    }
+    return this.#table.values
   }
 }

@@ -1,6 +1,5 @@
 import { defaultCollate } from '../data/collate'
-import { isOutdated } from '../data/dataset'
-import { show } from '../data/options'
+import { isOutdated, show } from '../data/options'
 import { TorchError } from '../errors'
 import { Tensor, tensor } from '../tensor'
 
@@ -36,6 +35,21 @@ export function applyToBatch(transforms: readonly Transform[], batch: Tensor): A
   const through = (item: unknown) => transforms.reduce((value, each) => applyTransform(each, value), item)
   return defaultCollate(batch.unbind(0).map(through))
 }
+
+/** Whether a transform of grey images `[H, W]` of bytes is {@link ToTensor} and then only looks at one pixel at a time. */
+export function isPointwise(transform: Transform): boolean {
+  const [first, ...rest] = flattened(transform)
+  return isExactly(first, ToTensor) && rest.every((each) => isExactly(each, Normalize) && isForAll(each as Normalize))
+}
+
+const flattened = (transform: Transform): Transform[] =>
+  isExactly(transform, Compose) ? (transform as Compose).transforms.flatMap(flattened) : [transform]
+
+/** Whether a transform is of a class, and neither of one derived from it nor changed itself. */
+const isExactly = (transform: Transform | undefined, type: typeof ToTensor | typeof Normalize | typeof Compose) =>
+  transform !== undefined && Object.getPrototypeOf(transform) === type.prototype && !Object.hasOwn(transform, 'forward')
+
+const isForAll = ({ mean, std }: Normalize) => mean.length === 1 && std.length === 1
 
 /** Refuses what is not a {@link Transform}. */
 export function checkTransform(name: string, transform: unknown): void {

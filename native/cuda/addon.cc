@@ -1,73 +1,212 @@
-// torchnode-cuda: what needs CUDA's own headers. Opened only where libtorch_cuda is; plain C++, no nvcc.
+// torchnode-cuda: what needs CUDA's own headers, plain C++ without nvcc; opened only where libtorch_cuda is.
+// lib/runtime/native.ts has the contract.
+#include <ATen/Context.h>
+#include <ATen/core/CachingHostAllocator.h>
+#include <ATen/cuda/CUDAGeneratorImpl.h>
+#include <ATen/cuda/CUDAGraph.h>
 #include <c10/cuda/CUDACachingAllocator.h>
-#include <c10/cuda/CUDAFunctions.h>
+#include <c10/cuda/CUDAEvent.h>
 #include <c10/cuda/CUDAGuard.h>
 #include <napi.h>
 
-#include <string>
+void DefineCollector(Napi::Object exports);  // collector.cc
 
 namespace {
 
 namespace allocator = c10::cuda::CUDACachingAllocator;
-using c10::CachingAllocator::Stat;
-using c10::CachingAllocator::StatType;
+using c10::cuda::CUDAStream;
+using Info = const Napi::CallbackInfo&;
+using Numbers = std::vector<double>;
 
-// Any exception as a JavaScript Error of one line; lib/cuda gives it its code.
-template <Napi::Value (*function)(const Napi::CallbackInfo&)>
-Napi::Value Entry(const Napi::CallbackInfo& info) {
-  try {
-    return function(info);
-  } catch (const Napi::Error&) {
-    throw;
-  } catch (const c10::Error& error) {
-    throw Napi::Error::New(info.Env(), error.what_without_backtrace());
+// An event or a graph, which lives as long as the JavaScript value that stands for it; kTag tells one kind from the other.
+struct Event : c10::cuda::CUDAEvent {
+  using CUDAEvent::CUDAEvent;
+  static constexpr napi_type_tag kTag = {0x9d2f6a1e4b7c4d55, 0xa3c8e1f07b264d19};
+};
+
+struct Graph : at::cuda::CUDAGraph {
+  static constexpr napi_type_tag kTag = {0x5be03c7a9f1d4e28, 0x8f64d2c1b09a4773};
+
+  // A capture that fails leaves PyTorch's allocators and generators waiting for its end, and nothing could be drawn at
+  // random or captured any more: they are told, so that the program can go on without the graph.
+  template <typename F>
+  void OrAbandon(F step) {
+    try {
+      step();
+    } catch (const c10::Error&) {
+      for (const auto& [generator, increment] : captured_generator_states_) generator->capturing_ = false;
+      if (capture_dev_ != UNDEFINED_DEVICE && Undo([&] { allocator::endAllocateToPool(capture_dev_, mempool_id_); })) {
+        at::HostAllocator* host = at::getHostAllocator(at::kCUDA);
+        Undo([&] { allocator::releasePool(capture_dev_, mempool_id_); });
+        if (Undo([&] { host->end_allocate_to_pool(mempool_id_); })) Undo([&] { host->release_pool(mempool_id_); });
+      }
+      throw;
+    }
   }
+
+ private:
+  // Whether there was anything to undo: libtorch says so by throwing.
+  template <typename F>
+  static bool Undo(F undo) {
+    try {
+      undo();
+      return true;
+    } catch (const c10::Error&) {
+      return false;
+    }
+  }
+};
+
+int32_t TakeInt(Info info, size_t at) { return info[at].As<Napi::Number>(); }
+
+c10::DeviceIndex TakeDevice(Info info, size_t at = 0) { return static_cast<c10::DeviceIndex>(TakeInt(info, at)); }
+
+int64_t TakeBigInt(Info info, size_t at) {
+  bool lossless;
+  return info[at].As<Napi::BigInt>().Int64Value(&lossless);
 }
 
-c10::DeviceIndex TakeDevice(const Napi::CallbackInfo& info) {
-  return static_cast<c10::DeviceIndex>(info[0].As<Napi::Number>().Int32Value());
+// A stream is two arguments, its device and its id: libtorch's streams come out of a pool and are never freed.
+CUDAStream TakeStream(Info info, size_t at = 0) { return CUDAStream::unpack3(TakeBigInt(info, at + 1), TakeDevice(info, at), c10::kCUDA); }
+
+template <typename T>
+T& Take(Info info, size_t at = 0) {
+  const auto external = info[at].As<Napi::External<T>>();
+  if (!info[at].IsExternal() || !external.CheckTypeTag(&T::kTag)) throw Napi::TypeError::New(info.Env(), "not an object of this kind");
+  return *external.Data();
 }
 
-// (device): waits for everything that has been put on it.
-Napi::Value Synchronize(const Napi::CallbackInfo& info) {
-  const c10::cuda::CUDAGuard guard(TakeDevice(info));
-  c10::cuda::device_synchronize();
-  return info.Env().Undefined();
+template <typename T>
+Napi::Value Give(Napi::Env env, T* object) {
+  auto external = Napi::External<T>::New(env, object, [](Napi::Env, T* dead) { delete dead; });
+  external.TypeTag(&T::kTag);
+  return external;
 }
 
-// (): gives the allocator's free blocks back to the driver.
-Napi::Value EmptyCache(const Napi::CallbackInfo& info) {
-  allocator::emptyCache();
-  return info.Env().Undefined();
-}
+Napi::Value Give(Napi::Env env, CUDAStream stream) { return Napi::BigInt::New(env, int64_t{stream.id()}); }
 
-// (device) -> bytes in use and reserved, now and at their peaks.
-Napi::Value MemoryStats(const Napi::CallbackInfo& info) {
-  const auto stats = allocator::getDeviceStats(TakeDevice(info));
-  constexpr auto kAll = static_cast<size_t>(StatType::AGGREGATE);
-  Napi::Object result = Napi::Object::New(info.Env());
-  const auto put = [&](const std::string& name, const Stat& stat) {
-    result.Set(name + "Bytes", static_cast<double>(stat.current));
-    result.Set(name + "BytesPeak", static_cast<double>(stat.peak));
-  };
-  put("allocated", stats.allocated_bytes[kAll]);
-  put("reserved", stats.reserved_bytes[kAll]);
+Napi::Value Give(Napi::Env env, at::cuda::MempoolId_t pool) {
+  Napi::Array result = Napi::Array::New(env, 2);
+  result.Set(0u, Napi::BigInt::New(env, uint64_t{pool.first}));
+  result.Set(1u, Napi::BigInt::New(env, uint64_t{pool.second}));
   return result;
 }
 
-// (device): peaks start over at what is in use now.
-Napi::Value ResetPeakMemoryStats(const Napi::CallbackInfo& info) {
-  allocator::resetPeakStats(TakeDevice(info));
-  return info.Env().Undefined();
+Napi::Value Give(Napi::Env env, const Numbers& values) {
+  Napi::Array result = Napi::Array::New(env, values.size());
+  for (size_t i = 0; i < values.size(); ++i) result.Set(static_cast<uint32_t>(i), values[i]);
+  return result;
+}
+
+Napi::Value Give(Napi::Env env, bool value) { return Napi::Boolean::New(env, value); }
+Napi::Value Give(Napi::Env env, double value) { return Napi::Number::New(env, value); }
+Napi::Value Give(Napi::Env env, const std::string& value) { return Napi::String::New(env, value); }
+
+cudaDeviceProp PropertiesOf(c10::DeviceIndex device) {
+  cudaDeviceProp found;
+  C10_CUDA_CHECK(cudaGetDeviceProperties(&found, device));
+  return found;
+}
+
+Numbers MemoryStats(c10::DeviceIndex device) {
+  const allocator::DeviceStats stats = allocator::getDeviceStats(device);
+  Numbers values;
+  for (const auto* pools : {&stats.allocation, &stats.segment, &stats.active, &stats.inactive_split, &stats.allocated_bytes,
+                            &stats.reserved_bytes, &stats.active_bytes, &stats.inactive_split_bytes, &stats.requested_bytes}) {
+    for (const auto& stat : *pools) {
+      for (const int64_t value : {stat.current, stat.peak, stat.allocated, stat.freed}) values.push_back(static_cast<double>(value));
+    }
+  }
+  for (const int64_t value : {stats.num_alloc_retries, stats.num_ooms}) values.push_back(static_cast<double>(value));
+  return values;
+}
+
+// Gives JavaScript a function; any exception becomes an Error of one line, which lib/cuda gives its code.
+template <typename F>
+void Define(Napi::Object exports, const char* name, F function) {
+  const auto entry = [function](Info info) -> Napi::Value {
+    try {
+      at::globalContext().lazyInitDevice(at::kCUDA);  // the allocator knows no device before
+      if constexpr (!std::is_void_v<decltype(function(info))>) return Give(info.Env(), function(info));
+      else function(info);
+      return info.Env().Undefined();
+    } catch (const c10::Error& error) {
+      throw Napi::Error::New(info.Env(), error.what_without_backtrace());
+    }
+  };
+  exports.Set(name, Napi::Function::New(exports.Env(), entry, name));
+}
+
+Napi::Object Init(Napi::Env, Napi::Object exports) {
+  const auto define = [&](const char* name, auto function) { Define(exports, name, function); };
+
+  define("currentDevice", [](Info) { return double(c10::cuda::current_device()); });
+  define("setDevice", [](Info info) { c10::cuda::set_device(TakeDevice(info)); });
+  define("deviceName", [](Info info) { return std::string(PropertiesOf(TakeDevice(info)).name); });
+  define("deviceProperties", [](Info info) {
+    const cudaDeviceProp found = PropertiesOf(TakeDevice(info));
+    return Numbers{double(found.totalGlobalMem), double(found.major), double(found.minor), double(found.multiProcessorCount)};
+  });
+  define("synchronize", [](Info info) {
+    const c10::cuda::CUDAGuard guard(TakeDevice(info));
+    c10::cuda::device_synchronize();
+  });
+
+  define("emptyCache", [](Info) { allocator::emptyCache(); });
+  define("memoryStats", [](Info info) { return MemoryStats(TakeDevice(info)); });
+  define("resetPeakMemoryStats", [](Info info) { allocator::resetPeakStats(TakeDevice(info)); });
+  define("setMemoryFraction", [](Info info) { allocator::setMemoryFraction(info[1].As<Napi::Number>(), TakeDevice(info)); });
+  define("memoryInfo", [](Info info) {
+    const auto [free, total] = allocator::get()->getMemoryInfo(TakeDevice(info));
+    return Numbers{static_cast<double>(free), static_cast<double>(total)};
+  });
+
+  define("newStream", [](Info info) { return c10::cuda::getStreamFromPool(int{TakeInt(info, 1)}, TakeDevice(info)); });
+  define("defaultStream", [](Info info) { return c10::cuda::getDefaultCUDAStream(TakeDevice(info)); });
+  define("currentStream", [](Info info) { return c10::cuda::getCurrentCUDAStream(TakeDevice(info)); });
+  // The stream's device becomes the current one too, as in PyTorch; both belong to the calling thread.
+  define("setStream", [](Info info) {
+    c10::cuda::set_device(TakeDevice(info));
+    c10::cuda::setCurrentCUDAStream(TakeStream(info));
+  });
+  define("queryStream", [](Info info) { return TakeStream(info).query(); });
+  define("synchronizeStream", [](Info info) { TakeStream(info).synchronize(); });
+  define("streamPriority", [](Info info) { return double(TakeStream(info).priority()); });
+
+  define("newEvent", [](Info info) { return new Event(static_cast<unsigned int>(TakeInt(info, 0))); });
+  define("recordEvent", [](Info info) { Take<Event>(info).record(TakeStream(info, 1)); });
+  define("waitEvent", [](Info info) { Take<Event>(info).block(TakeStream(info, 1)); });
+  define("queryEvent", [](Info info) { return Take<Event>(info).query(); });
+  define("synchronizeEvent", [](Info info) { Take<Event>(info).synchronize(); });
+  define("elapsedTime", [](Info info) { return double{Take<Event>(info, 0).elapsed_time(Take<Event>(info, 1))}; });
+
+  define("newGraph", [](Info) { return new Graph(); });
+  define("beginCapture", [](Info info) {
+    auto& graph = Take<Graph>(info);
+    const auto half = [&](size_t at) { return static_cast<unsigned long long>(TakeBigInt(info, at)); };
+    const at::cuda::MempoolId_t pool = {half(1), half(2)};
+    graph.OrAbandon([&, mode = TakeInt(info, 3)] { graph.capture_begin(pool, static_cast<cudaStreamCaptureMode>(mode)); });
+  });
+  define("endCapture", [](Info info) {
+    auto& graph = Take<Graph>(info);
+    graph.OrAbandon([&] { graph.capture_end(); });
+  });
+  define("replayGraph", [](Info info) { Take<Graph>(info).replay(); });
+  define("resetGraph", [](Info info) { Take<Graph>(info).reset(); });
+  define("graphPool", [](Info info) { return Take<Graph>(info).pool(); });
+  define("newGraphPool", [](Info) { return at::cuda::graph_pool_handle(); });
+  // The generator comes as native/random.cc shows it: a pointer that is good during this call.
+  define("registerGenerator", [](Info info) {
+    auto* generator = info[1].As<Napi::External<c10::GeneratorImpl>>().Data();
+    TORCH_CHECK(generator->device().is_cuda(), "a graph takes generators of a CUDA device, this one is of ", generator->device());
+    Take<Graph>(info).register_generator_state(at::Generator(c10::intrusive_ptr<c10::GeneratorImpl>::reclaim_copy(generator)));
+  });
+  define("isCapturing", [](Info) { return c10::cuda::currentStreamCaptureStatusMayInitCtx() != c10::cuda::CaptureStatus::None; });
+
+  DefineCollector(exports);
+  return exports;
 }
 
 }  // namespace
 
-Napi::Object Init(Napi::Env env, Napi::Object exports) {
-  exports.Set("synchronize", Napi::Function::New<Entry<Synchronize>>(env));
-  exports.Set("emptyCache", Napi::Function::New<Entry<EmptyCache>>(env));
-  exports.Set("memoryStats", Napi::Function::New<Entry<MemoryStats>>(env));
-  exports.Set("resetPeakMemoryStats", Napi::Function::New<Entry<ResetPeakMemoryStats>>(env));
-  return exports;
-}
 NODE_API_MODULE(torchnode_cuda, Init)

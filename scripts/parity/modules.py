@@ -2,10 +2,12 @@
 
   {"module", "dtype", "training", "tensors", "new": call, "state": {name: T}, "forward": call, "result", "grads"?, "parameters": [name], "after"}
 Usage: modules.py CACHE_FOLDER COMPACT_FILE, writing CACHE_FOLDER/modules.jsonl;
-with calls and tensors as in record.py; gradients are those of the tensors with "grad", then of the parameters in order.
+with calls and tensors as in record.py; gradients are those of the tensors with "grad", then of the parameters in order; "trained"?
+has the tensors with "grad" and the state after 10 steps of gradient descent on the results times the cotangents.
 """
 
 import copy
+import functools
 import json
 import sys
 from pathlib import Path
@@ -16,6 +18,9 @@ from torch.testing._internal.common_modules import module_db
 from torch.utils._pytree import tree_leaves, tree_map
 
 CASES = 6
+STEPS, RATE = 10, 0.01
+# Samples hold such layers as arguments: how one was made is kept with it.
+LAYERS = (torch.nn.TransformerEncoderLayer, torch.nn.TransformerDecoderLayer)
 
 
 def state_of(module):
@@ -28,6 +33,17 @@ def call_of(recorder, function, given):
     args, kwargs = named_defaults(function, [None, *sizes, *given.args], kwargs)
     named = {name.removeprefix("_"): recorder.value(value) for name, value in kwargs.items()}
     return {"args": [recorder.value(a) for a in args[1:]], "kwargs": named}
+
+
+def remember_arguments(layer):
+    initialise = layer.__init__
+
+    @functools.wraps(initialise)
+    def remembering(self, *args, **kwargs):
+        initialise(self, *args, **kwargs)
+        self.made_with = [self, *args], kwargs
+
+    layer.__init__ = remembering
 
 
 def as_leaf(value):
@@ -46,7 +62,7 @@ def case_of(info, name, training, given):
     if any(isinstance(p, torch.nn.parameter.UninitializedTensorMixin) for p in [*module.parameters(), *module.buffers()]):
         with torch.no_grad():
             module(*copy.deepcopy(args[0]), **copy.deepcopy(args[1]))
-    state = state_of(module)
+    state, initial = state_of(module), copy.deepcopy(module.state_dict())
     torch.manual_seed(SEED)
     result = module(*args[0], **args[1])
     case = {"module": name, "dtype": "float64", "training": training, "tensors": recorder.tensors, "new": made}
@@ -59,7 +75,27 @@ def case_of(info, name, training, given):
         cotangents = [cotangent(output, position) for position, output in enumerate(outputs)]
         grads = torch.autograd.grad(outputs, [*inputs, *parameters.values()], cotangents, allow_unused=True)
         case["grads"] = [None if grad is None else result_value(grad) for grad in grads]
+        trained = trained_values(module, initial, args, inputs)
+        if trained is not None:
+            case["trained"] = trained
     return case
+
+
+def trained_values(module, initial, args, inputs):
+    """Parameters, buffers and inputs after STEPS steps of gradient descent from the initial state; None for what cannot be trained."""
+    if len({t.untyped_storage().data_ptr() for t in inputs}) < len(inputs):
+        return None  # two views of one memory would be trained together
+    module.load_state_dict(initial)
+    optimizer = torch.optim.SGD([*inputs, *module.parameters()], lr=RATE)
+    for _ in range(STEPS):
+        torch.manual_seed(SEED)
+        result = module(*args[0], **args[1])
+        outputs = [leaf for leaf in tree_leaves(result) if isinstance(leaf, torch.Tensor) and leaf.requires_grad]
+        optimizer.zero_grad()
+        sum((output * cotangent(output, position)).sum() for position, output in enumerate(outputs)).backward()
+        optimizer.step()
+    after = [*inputs, *module.state_dict().values()]
+    return [result_value(t) for t in after] if all(t.isfinite().all() for t in after) else None
 
 
 def cases_of(info):
@@ -76,6 +112,8 @@ def cases_of(info):
             except (Unsupported, RuntimeError, NotImplementedError, TypeError, ValueError, AttributeError) as error:
                 reason = f"{str(error).splitlines()[0]}"
                 continue
+            if len(json.dumps(case)) > LIMIT:
+                case.pop("trained", None)
             found += [case] if len(json.dumps(case)) <= LIMIT else []
         cases += spread(found, CASES)
     return cases, None if cases else reason or "its samples are too large"
@@ -95,6 +133,8 @@ def every_case():
 
 
 def write_all(cache, compact_file):
+    for layer in LAYERS:
+        remember_arguments(layer)
     cases, compact, names, without = every_case()
     header = {"made_by": "scripts/parity/modules.py", "torch": torch.__version__, "modules": names, "without": without}
     write(cache / "modules.jsonl", lines(header, cases))

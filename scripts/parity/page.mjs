@@ -23,17 +23,17 @@ function reasons(failures) {
 
 const percent = (part, whole) => `${whole === 0 ? '-' : ((100 * part) / whole).toFixed(1)} %`
 
-export function page({ header, operators, modules, tally, known }) {
+export function page({ header, operators, modules, training, tally, known }) {
   const isCpu = ({ operator }) => !(header.without[operator] ?? '').startsWith('CUDA only')
   const passes = ({ cases, failures }) => cases > 0 && failures.length === 0
   const onCpu = operators.filter(isCpu)
   const passed = onCpu.filter(passes)
-  const everything = [...operators, ...modules]
+  const everything = [...operators, ...modules, ...training]
   const cases = everything.reduce((sum, entry) => sum + entry.cases, 0)
   const failed = everything.reduce((sum, entry) => sum + entry.failures.length, 0)
-  const groups = grouped(operators).set('modules', modules)
+  const groups = grouped(operators).set('modules', modules).set('optimizers and schedulers', training)
   const summary = [
-    `${passed.length} of ${onCpu.length} operators that have an OpInfo on the CPU pass (${percent(passed.length, onCpu.length)}), and ${modules.filter(passes).length} of ${modules.length} modules that have a ModuleInfo.`,
+    `${passed.length} of ${onCpu.length} operators that have an OpInfo on the CPU pass (${percent(passed.length, onCpu.length)}), ${modules.filter(passes).length} of ${modules.length} modules that have a ModuleInfo, and ${training.filter(passes).length} of ${training.length} optimizers and schedulers.`,
     `${cases - failed} of ${cases} cases pass; ${percent(tally.equal, tally.tensors)} of the ${tally.tensors} compared tensors are equal to PyTorch's to the last bit.`,
   ]
   const overview = [...groups].map(([group, entries]) => {
@@ -46,9 +46,11 @@ export function page({ header, operators, modules, tally, known }) {
   )
   const text = `# Parity with PyTorch
 
-Made by \`node scripts/parity/run.mjs\`: the cases are sampled from PyTorch ${header.torch}'s own OpInfo database (results, gradients in float64, the forms as a method, in place and with \`out\`), and of its ModuleInfo database (results, gradients of inputs and parameters, the state afterwards; in training and evaluation), and replayed through the TypeScript API. A compact part of them runs in \`npm test\`.
+Made by \`node scripts/parity/run.mjs\`: the cases are sampled from PyTorch ${header.torch}'s own OpInfo database (results, gradients in float64, the forms as a method, in place and with \`out\`), of its ModuleInfo database (results, gradients of inputs and parameters, the state afterwards, and all of it after 10 steps of gradient descent; in training and evaluation, in float64), and of its OptimizerInfo database and every scheduler (10 steps of training in float64), and replayed through the TypeScript API. A compact part of them runs in \`npm test\`.
 
 ${summary.join('\n')}
+
+${notCounted(header.without)}
 
 | group | operators | pass | |
 | --- | --- | --- | --- |
@@ -56,6 +58,16 @@ ${overview.join('\n')}
 
 ${tables.join('\n')}`
   return { text, summary: summary.join('\n') }
+}
+
+/** Which operators have an OpInfo and are in no figure, and why. */
+function notCounted(without) {
+  const cuda = Object.entries(without).filter(([, reason]) => reason.startsWith('CUDA only'))
+  return [
+    `${cuda.length} operators have an OpInfo but do not count, since PyTorch itself has no CPU kernel for them:`,
+    '',
+    ...cuda.map(([name, reason]) => `- \`${name}\`: ${cell(reason.replace(/^CUDA only(: )?/, '') || 'a CUDA kernel')}`),
+  ].join('\n')
 }
 
 function row({ operator, cases, names, failures }, without, known) {

@@ -4,7 +4,8 @@ T, a tensor: {"dtype", "shape", "data": base64 of the little-endian bytes in log
   "view"?: {"size", "stride", "offset"} of what the tensor is within these data}
 Values: numbers, strings, booleans and null as they are, lists as lists, and objects of one key: {"t": index into the case's
 tensors}, {"r": [call, output or null]} an earlier result, {"x": "inf"}, {"n": "9007199254740993"}, {"z": [re, im]},
-{"s": [start, stop, step]}, {"e": 1} the ellipsis, {"f": name} a function, {"T": T} a tensor in a result.
+{"s": [start, stop, step]}, {"e": 1} the ellipsis, {"f": name} a function, {"m": [class, args, kwargs]} a module,
+{"T": T} a tensor in a result.
 """
 
 import base64
@@ -184,6 +185,9 @@ class Recorder(TorchFunctionMode):
             return [self.value(v) for v in value]
         if isinstance(value, torch.nn.PairwiseDistance):
             return {"f": "torch.nn.functional.pairwise_distance"}
+        if isinstance(value, torch.nn.Module) and hasattr(value, "made_with"):
+            args, kwargs = named_defaults(type(value).__init__, *value.made_with)
+            return {"m": [type(value).__name__, self.value(args[1:]), {k: self.value(v) for k, v in kwargs.items()}]}
         raise Unsupported(f"an argument is a Python {type(value).__name__}")
 
     def tensor(self, tensor):

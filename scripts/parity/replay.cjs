@@ -90,6 +90,10 @@ function decode(value, torch, tensors, results) {
   if (key === 's') return torch.slice(...content.map((bound) => (bound === null ? null : inner(bound))))
   if (key === 'e') return '...'
   if (key === 'f') return callee(torch, content).call
+  if (key === 'm') {
+    const [name, args, kwargs] = content
+    return new torch.nn[name](...argumentsOf({ args, kwargs }, torch, tensors, results))
+  }
   return decodeTensor(torch, content)
 }
 
@@ -300,7 +304,27 @@ function replayModule(torch, item, tally = { tensors: 0, equal: 0 }) {
       )
     })
   })
+  if (item.trained !== undefined)
+    check('after 10 steps: ', () => difference(torch, trained(torch, item), item.trained, false, tally))
   return { name: `nn.${item.module}`, failures }
+}
+
+/** As modules.py's `trained_values`. */
+function trained(torch, item) {
+  const tensors = item.tensors.map((given) => decodeTensor(torch, given).requiresGrad_(given.grad === true))
+  const module = makeModule(torch, item, tensors)
+  const inputs = tensors.filter((_, i) => item.tensors[i].grad)
+  const optimizer = new torch.optim.SGD([...inputs, ...module.parameters()], { lr: 0.01 })
+  for (let step = 0; step < 10; step++) {
+    torch.manualSeed(SEED)
+    const result = module.forward(...argumentsOf(item.forward, torch, tensors, []))
+    const outputs = leaves(torch, result).filter((output) => output.requiresGrad)
+    optimizer.zeroGrad()
+    const losses = outputs.map((output, i) => output.mul(cotangent(torch, output, i)).sum())
+    losses.reduce((sum, loss) => sum.add(loss)).backward()
+    optimizer.step()
+  }
+  return [...inputs, ...module.stateDict().values()]
 }
 
 function stateDifference(torch, module, wanted, tally) {
@@ -325,4 +349,4 @@ function parse(text) {
 
 const operatorOf = ({ op, variant }) => `${op} ${variant}`.trim()
 
-module.exports = { operatorOf, parse, replay, replayModule }
+module.exports = { camel, decodeTensor, operatorOf, parse, replay, replayModule, tensorDifference }

@@ -33,6 +33,8 @@ export interface Header {
 
 export function parse(text: string): { header: Header & { operators: string[] }; cases: Case[] }
 export function parse<Item>(text: string): { header: Header & { modules: string[] }; cases: Item[] }
+/** PyTorch's name in camelCase. */
+export function camel(name: string): string
 export function operatorOf(item: Case): string
 export function replay(
   torch: object,

@@ -1,6 +1,6 @@
 // node scripts/parity/run.mjs [name ...]: proves operators and modules against PyTorch's own OpInfo and ModuleInfo databases and
 // writes docs/parity.md; with names it only shows how these fare.
-// The cases are made by sample.py and modules.py once, in the cache folder; --remake makes them again, the compact ones in test/golden too.
+// The cases are made by sample.py, modules.py and training.py once, in the cache folder; --remake makes them again, the compact ones in test/golden too.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { cacheFolder, findPython } from '../python.mjs'
 import { page } from './page.mjs'
 import { operatorOf, parse, replay, replayModule } from './replay.cjs'
+import { replayTraining } from './replay-training.cjs'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const require = createRequire(import.meta.url)
@@ -48,18 +49,18 @@ function show(entries) {
     console.log(`${operator}: ${cases - failures.length} of ${cases}`)
     for (const { item, failures: reasons } of failures) {
       console.log(
-        `  ${item.dtype} ${JSON.stringify(item.calls ?? [item.new, item.forward])}\n    ${reasons.join('\n    ')}`,
+        `  ${item.dtype} ${JSON.stringify(item.calls ?? [item.new ?? item.options, item.forward ?? item.scheduler])}\n    ${reasons.join('\n    ')}`,
       )
     }
   }
 }
 
-function report(header, operators, modules, tally) {
-  const { text, summary } = page({ header, operators, modules, tally, known })
+function report(header, operators, modules, training, tally) {
+  const { text, summary } = page({ header, operators, modules, training, tally, known })
   mkdirSync(here('../../docs'), { recursive: true })
   writeFileSync(here('../../docs/parity.md'), text)
   console.log(summary)
-  const failing = [...operators, ...modules]
+  const failing = [...operators, ...modules, ...training]
     .filter(({ failures }) => failures.length > 0)
     .map(({ operator }) => operator)
   const unexplained = failing.filter((operator) => !Object.hasOwn(known, operator))
@@ -74,6 +75,8 @@ try {
   const chosen = (cases, nameOf) => (only.length === 0 ? cases : cases.filter((item) => only.includes(nameOf(item))))
   const all = await casesOf('sample.py', 'cases.jsonl', '../../test/golden/parity.jsonl.gz', remake)
   const layers = await casesOf('modules.py', 'modules.jsonl', '../../test/golden/parity-modules.jsonl.gz', remake)
+  const steps = await casesOf('training.py', 'training.jsonl', '../../test/golden/parity-training.jsonl.gz', remake)
+  const trainedOf = ({ name }) => name
   const moduleOf = ({ module }) => `nn.${module}`
   const moduleNames = layers.header.modules.map((module) => moduleOf({ module }))
   for (const [module, reason] of Object.entries(layers.header.without))
@@ -81,8 +84,9 @@ try {
   const tally = { tensors: 0, equal: 0 }
   const operators = results(all.header.operators, chosen(all.cases, operatorOf), operatorOf, replay, tally)
   const modules = results(moduleNames, chosen(layers.cases, moduleOf), moduleOf, replayModule, tally)
-  if (only.length > 0) show([...operators, ...modules])
-  else report(all.header, operators, modules, tally)
+  const training = results(steps.header.names, chosen(steps.cases, trainedOf), trainedOf, replayTraining, tally)
+  if (only.length > 0) show([...operators, ...modules, ...training])
+  else report(all.header, operators, modules, training, tally)
 } catch (error) {
   console.error(`parity: ${error.message}`)
   process.exitCode = 1

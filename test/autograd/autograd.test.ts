@@ -1,4 +1,4 @@
-import { enableGrad, grad, isGradEnabled, noGrad, setGradEnabled } from '../../lib/autograd'
+import { backward, enableGrad, grad, isGradEnabled, noGrad, setGradEnabled } from '../../lib/autograd'
 import * as ops from '../../lib/generated/ops'
 import { type Tensor, tensor } from '../../lib/tensor'
 
@@ -188,4 +188,32 @@ test('a graph keeps what it needs, whatever is disposed', () => {
   h.dispose()
   y.backward()
   expect(x.grad?.toArray()).toEqual([...ops.exp(tensor([1, 2])).toTypedArray()])
+})
+
+describe('backward() of several tensors', () => {
+  test('sums all of them in one pass', () => {
+    const x = leaf(1, 2)
+    const y = x.mul(x)
+    backward([x.sum(), y], [null, tensor([1, 10])])
+    expect(x.grad?.toArray()).toEqual([3, 41])
+    backward(x.sum(), null, { inputs: x })
+    expect(x.grad?.toArray()).toEqual([4, 42])
+  })
+
+  test('can keep its graph and be differentiated', () => {
+    const x = leaf(2)
+    const y = x.pow(3).sum()
+    backward([y], null, { createGraph: true })
+    expect(grad((x.grad as Tensor).sum(), x)[0]?.toArray()).toEqual([12])
+    clear(x)
+  })
+
+  test.each<[string, () => unknown, object]>([
+    ['what is no tensor', () => backward([3 as never]), { name: 'TypeError' }],
+    ['gradients that are too few', () => backward([leaf(1), leaf(2)], [null]), { name: 'TypeError' }],
+    ['a gradient of another shape', () => backward(leaf(1, 2).mul(2), tensor([1])), { name: 'TorchError' }],
+    ['what records nothing', () => backward(tensor(1)), { code: 'ERR_AUTOGRAD' }],
+  ])('refuses %s', (_, call, error) => {
+    expect(call).toThrow(expect.objectContaining(error))
+  })
 })

@@ -16,7 +16,7 @@ type Inputs = Record<string, Tensor>
 const programs: Record<string, (inputs: Inputs) => Tensor | Tensor[]> = {
   gradient: ({ x }) => func.grad(f)(x),
   third_derivative: ({ s }) => func.grad(func.grad(func.grad((a: Tensor) => a.sin().mul(a.exp()))))(s),
-  value_and_gradient: ({ x }) => func.valueAndGrad(f)(x),
+  value_and_gradient: ({ x }) => func.gradAndValue(f)(x).reverse(),
   per_sample_gradients: ({ m, x }) =>
     func.vmap(
       func.grad((w: Tensor, row: Tensor) => w.mul(row).tanh().sum().pow(2)),

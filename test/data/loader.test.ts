@@ -1,4 +1,4 @@
-import { DataLoader, type Indices, Subset, TensorDataset } from '../../lib/data'
+import { BatchSampler, DataLoader, type Indices, Subset, TensorDataset } from '../../lib/data'
 import { arange, randint } from '../../lib/generated/ops'
 import { Generator, manualSeed } from '../../lib/random'
 import { type Tensor, tensor } from '../../lib/tensor'
@@ -126,6 +126,106 @@ describe('batches', () => {
   })
 })
 
+describe('a batchSampler', () => {
+  test('decides the positions of every batch', () => {
+    const loader = new DataLoader(range(10), { batchSampler: [[3], [1, 2], [9, 9, 9]] })
+    expect([loader.length, loader.batchSize]).toEqual([3, null])
+    expect([lists(loader), lists(loader)]).toEqual([
+      [[3], [1, 2], [9, 9, 9]],
+      [[3], [1, 2], [9, 9, 9]],
+    ])
+    const made = new DataLoader(items, { batchSampler: new BatchSampler([4, 0, 2], 2, true) })
+    expect([...made].map(({ index }) => index.toArray())).toEqual([[4, 0]])
+  })
+
+  test('may have no length', () => {
+    const batches = (function* () {
+      yield [0]
+    })()
+    expect(() => new DataLoader(range(1), { batchSampler: batches }).length).toThrow(/the batchSampler has no length/)
+  })
+})
+
+describe('a dataset that is an iterable', () => {
+  const five = {
+    *[Symbol.iterator]() {
+      for (let i = 0; i < 5; i++) yield i
+    },
+  }
+  const later = {
+    async *[Symbol.asyncIterator]() {
+      for (let i = 0; i < 5; i++) yield i
+    },
+  }
+  const numbers = (batches: Iterable<Tensor>) => [...batches].map((batch) => batch.toArray())
+
+  test('gives its items in their order, anew in each epoch', () => {
+    const loader = new DataLoader(five, { batchSize: 2 })
+    expect([numbers(loader), numbers(loader)]).toEqual(Array(2).fill([[0, 1], [2, 3], [4]]))
+    expect(numbers(new DataLoader(five, { batchSize: 2, dropLast: true }))).toEqual([
+      [0, 1],
+      [2, 3],
+    ])
+    const sum = (batch: number[]) => batch.reduce((a, b) => a + b)
+    expect([...new DataLoader(five, { batchSize: 3, collate: sum })]).toEqual([3, 7])
+  })
+
+  test.each([
+    ['synchronous', five],
+    ['asynchronous', later],
+  ])('%s, is gone through by for await', async (_, dataset) => {
+    const got: Tensor[] = []
+    for await (const batch of new DataLoader(dataset, { batchSize: 2 })) got.push(batch)
+    expect(numbers(got)).toEqual([[0, 1], [2, 3], [4]])
+    for await (const batch of new DataLoader(dataset, { batchSize: 2, dropLast: true })) got.push(batch)
+    expect(got).toHaveLength(5)
+  })
+
+  test('asynchronous, cannot be gone through without waiting', () => {
+    expect(() => [...new DataLoader(later)]).toThrow(/can only be gone through with for await/)
+  })
+
+  test('draws the seed that PyTorch draws', async () => {
+    const next = async (epoch: () => unknown) => {
+      manualSeed(1)
+      await epoch()
+      return draw()
+    }
+    const wanted = await next(() => [...new DataLoader(range(5))])
+    expect(await next(() => [...new DataLoader(five)])).toBe(wanted)
+    expect(
+      await next(async () => {
+        for await (const _ of new DataLoader(later)) void _
+      }),
+    ).toBe(wanted)
+  })
+
+  test('is left when the loop is', async () => {
+    let ended = 0
+    const endless = {
+      *[Symbol.iterator]() {
+        try {
+          for (;;) yield 1
+        } finally {
+          ended++
+        }
+      },
+    }
+    for (const _ of new DataLoader(endless)) break
+    for await (const _ of new DataLoader(endless)) break
+    expect(ended).toBe(2)
+  })
+
+  test('has as many batches as it says, if it says so', () => {
+    expect(new DataLoader({ ...five, length: 5 }, { batchSize: 2 }).length).toBe(3)
+    expect(() => new DataLoader(five).length).toThrow(/the number of batches is not known/)
+  })
+
+  test.each([[{ shuffle: true }], [{ sampler: [0] }], [{ batchSampler: [[0]] }]])('takes no %p', (options) => {
+    expect(() => new DataLoader(five, options)).toThrow(/^a dataset that is an iterable has its own order/)
+  })
+})
+
 describe('for await', () => {
   test('gives the same batches and lets the event loop turn between them', async () => {
     const seen: string[] = []
@@ -162,7 +262,7 @@ describe('for await', () => {
 })
 
 describe('refuses', () => {
-  const bad: [options: object, name: string, message: RegExp][] = [
+  const bad: [options: object, name: string, message: RegExp, later?: boolean][] = [
     [{ batchSize: 0 }, 'TorchError', /^batchSize must be a whole number from 1 on, got 0$/],
     [{ batchSize: -1 }, 'TorchError', /got -1$/],
     [{ batchSize: 1.5 }, 'TorchError', /got 1.5$/],
@@ -181,11 +281,22 @@ describe('refuses', () => {
     [{ sampler: [0], shuffle: true }, 'TypeError', /either shuffle or a sampler/],
     [{ sampler: 5 }, 'TypeError', /a sampler is an iterable of positions, got 5/],
     [{ collate: 'stack' }, 'TypeError', /^collate must be a function .*, got "stack"$/],
+    [{ batchSampler: 5 }, 'TypeError', /a batchSampler is an iterable of lists of positions, got 5/],
+    [{ batchSampler: [[0]], batchSize: 2 }, 'TypeError', /takes a batchSampler without batchSize, shuffle/],
+    [{ batchSampler: [[0]], shuffle: true }, 'TypeError', /takes a batchSampler without/],
+    [{ batchSampler: [3] }, 'TypeError', /a batchSampler gives lists of positions, got 3/, true],
+    [{ prefetchFactor: 0 }, 'TorchError', /^prefetchFactor must be a whole number from 1 on, got 0$/],
+    [{ prefetchFactor: '2' }, 'TypeError', /^prefetchFactor must be a number, got "2"$/],
+    [{ pinMemory: 'yes' }, 'TypeError', /^pinMemory must be true or false, got "yes"$/],
+    [{ device: 7 }, 'TypeError', /^device must be a device's name such as 'cuda', got 7$/],
     [{ batch_size: 5 }, 'TypeError', /^DataLoader has no option "batch_size"; it has batchSize, shuffle,/],
   ]
 
-  test.each(bad)('%p', (options, name, message) => {
-    const make = () => new DataLoader(range(10), options)
+  test.each(bad)('%p', (options, name, message, later) => {
+    const make = () => {
+      const loader = new DataLoader(range(10), options)
+      if (later) void [...loader]
+    }
     expect(make).toThrow(expect.objectContaining({ name, message: expect.stringMatching(message) }))
   })
 

@@ -1,5 +1,5 @@
-import { ones, zeros } from '../../lib/generated/ops'
-import { functional as F } from '../../lib/nn'
+import { ones, randn, zeros } from '../../lib/generated/ops'
+import { functional as F, MultiheadAttention } from '../../lib/nn'
 import { manualSeed } from '../../lib/random'
 import { type Tensor, tensor } from '../../lib/tensor'
 import { build, camel, golden, options, type Recipe } from '../golden/recipe'
@@ -67,6 +67,61 @@ test('a hard gumbelSoftmax is one-hot and passes the gradient of the soft one', 
     .sum()
     .backward()
   expect(Number(logits.grad!.abs().sum().item())).toBeGreaterThan(0)
+})
+
+describe('multiHeadAttentionForward with the weights of nn.MultiheadAttention', () => {
+  const [length, batch, heads] = [3, 2, 2]
+  const inputs = (kdim: number) => [4, kdim, 4].map((features) => randn([length, batch, features]))
+  const call = (layer: MultiheadAttention, given: Tensor[], more: F.MultiHeadAttentionForwardOptions) =>
+    F.multiHeadAttentionForward(
+      ...(given as [Tensor, Tensor, Tensor]),
+      ...([4, heads, layer.in_proj_weight, layer.in_proj_bias, layer.bias_k, layer.bias_v, false, 0] as const),
+      ...([layer.out_proj.weight, layer.out_proj.bias, more] as const),
+    )
+
+  test.each([
+    ['in one piece', 4, true],
+    ['in three', 6, false],
+  ])('%s gives what the layer gives', (_, kdim, addBiasKv) => {
+    const layer = new MultiheadAttention(4, heads, { kdim, addBiasKv })
+    const given = inputs(kdim)
+    const weights = {
+      useSeparateProjWeight: kdim !== 4,
+      qProjWeight: layer.q_proj_weight,
+      kProjWeight: layer.k_proj_weight,
+      vProjWeight: layer.v_proj_weight,
+    }
+    const [output, attention] = call(layer, given, weights)
+    const [wanted, wantedAttention] = layer.forward(given[0], given[1], given[2])
+    expect(output.equal(wanted)).toBe(true)
+    expect(attention?.equal(wantedAttention as Tensor)).toBe(true)
+  })
+
+  test('looks at given keys and values in place of the projected ones', () => {
+    const layer = new MultiheadAttention(4, heads)
+    const [staticK, staticV] = [randn([batch * heads, 5, 2]), ones([batch * heads, 5, 2])]
+    const [output, attention] = call(layer, inputs(4), { staticK, staticV })
+    const wanted = F.linear(ones([4]), layer.out_proj.weight, layer.out_proj.bias).expand([length, batch, 4])
+    expect(output.sub(wanted).abs().max().item()).toBeLessThan(1e-6)
+    expect(attention?.shape).toEqual([batch, length, 5])
+  })
+
+  test('says which weight is missing', () => {
+    const layer = new MultiheadAttention(4, heads)
+    expect(() => call(layer, inputs(4), { useSeparateProjWeight: true })).toThrow('qProjWeight is needed')
+  })
+})
+
+test('normalize writes where it is told to', () => {
+  const out = zeros([1, 2])
+  expect(F.normalize(tensor([[3, 4]]), { out })).toBe(out)
+  expect(
+    out
+      .sub(tensor([[0.6, 0.8]]))
+      .abs()
+      .max()
+      .item(),
+  ).toBeLessThan(1e-6)
 })
 
 const image = () => zeros([1, 2, 3, 4])

@@ -52,3 +52,13 @@ test.each<[unknown, object]>([
   expect(() => net.to(target as string)).toThrow(expect.objectContaining(error))
   expect([net.fc.weight.dtype, net.fc.weight.device]).toEqual(['float32', 'cpu'])
 })
+
+test('toEmpty gives a model on meta memory of its own, which a state dict fills', () => {
+  const model = new nn.Sequential(new nn.Linear(2, 3, { device: 'meta' }), new nn.BatchNorm1d(3, { device: 'meta' }))
+  const other = new nn.Sequential(new nn.Linear(2, 3), new nn.BatchNorm1d(3))
+  expect(model.toEmpty({ device: 'cpu' })).toBe(model)
+  model.loadStateDict(other.stateDict())
+  const x = ones([4, 2])
+  expect(model.forward(x).equal(other.forward(x))).toBe(true)
+  expect([...model.parameters()].every(({ requiresGrad, device }) => requiresGrad && device === 'cpu')).toBe(true)
+})

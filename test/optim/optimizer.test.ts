@@ -170,3 +170,35 @@ test.each(golden('optim').reprs as { optimizer: string; options: object; groups:
     expect(String(new Kind(all, options(given as never)))).toBe(repr)
   },
 )
+
+describe('hooks of steps', () => {
+  const closure = (x: Tensor) => () => {
+    x.grad = null
+    const loss = x.pow(2).sum()
+    loss.backward()
+    return loss
+  }
+
+  test.each([optim.SGD, optim.Adam, optim.LBFGS])('run before and after each step of %p, until taken away', (Kind) => {
+    const x = param(1)
+    const optimizer: optim.Optimizer<never, never> = new Kind([x], { lr: 0.1 }) as never
+    const seen: unknown[] = []
+    const before = optimizer.registerStepPreHook((given) => seen.push(['before', given === optimizer, x.item()]))
+    using _after = optimizer.registerStepPostHook(() => seen.push(['after', x.item() !== 1]))
+    optimizer.step(closure(x))
+    expect(seen).toEqual([
+      ['before', true, 1],
+      ['after', true],
+    ])
+    before.remove()
+    before.remove()
+    optimizer.step(closure(x))
+    expect(seen).toHaveLength(3)
+  })
+
+  test('are functions', () => {
+    expect(() => new optim.SGD([param(1)], { lr: 1 }).registerStepPreHook(3 as never)).toThrow(
+      'a hook must be a function',
+    )
+  })
+})

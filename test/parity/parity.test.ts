@@ -4,10 +4,12 @@ import { gunzipSync } from 'node:zlib'
 import * as torch from '../../lib'
 import known from '../../scripts/parity/known.json'
 import { type Case, type ModuleCase, operatorOf, parse, replay, replayModule } from '../../scripts/parity/replay.cjs'
+import { replayTraining, type TrainingCase } from '../../scripts/parity/replay-training.cjs'
 
 // A few cases of each operator and module; all of them: node scripts/parity/run.mjs.
 const read = (name: string) => gunzipSync(readFileSync(join(__dirname, '../golden', name))).toString()
 const { header, cases } = parse(read('parity.jsonl.gz'))
+const training = parse<TrainingCase>(read('parity-training.jsonl.gz'))
 const layers = parse<ModuleCase>(read('parity-modules.jsonl.gz'))
 
 const byOperator = new Map<string, Case[]>()
@@ -37,6 +39,14 @@ test('results, gradients and states of modules are what PyTorch gives', () => {
   expect(new Set(layers.cases.map(({ module }) => module)).size).toBe(
     layers.header.modules.length - Object.keys(layers.header.without).length,
   )
+})
+
+test('ten steps with every optimizer and scheduler give what PyTorch gives', () => {
+  const failures = training.cases.flatMap((item) =>
+    replayTraining(torch, item).failures.map((failure) => `${item.name}: ${failure}`),
+  )
+  expect(failures).toEqual([])
+  expect(new Set(training.cases.map(({ name }) => name)).size).toBe(31)
 })
 
 test('nearly every OpInfo that PyTorch has for the CPU is here', () => {

@@ -1,5 +1,14 @@
 import * as ops from '../../lib/generated/ops'
-import { defaultGenerator, Generator, getRngState, initialSeed, manualSeed, seed, setRngState } from '../../lib/random'
+import {
+  defaultGenerator,
+  forkRng,
+  Generator,
+  getRngState,
+  initialSeed,
+  manualSeed,
+  seed,
+  setRngState,
+} from '../../lib/random'
 import { tensor } from '../../lib/tensor'
 import { build, golden, hex, type Recipe } from '../golden/recipe'
 
@@ -83,5 +92,20 @@ describe('the default generator', () => {
     draw()
     setRngState(state)
     expect(draw()).toEqual(drawn)
+  })
+
+  test('is put back after forkRng, whatever happens within', () => {
+    manualSeed(9)
+    const first = draw()
+    manualSeed(9)
+    expect(forkRng(() => draw())).toEqual(first)
+    expect(() =>
+      forkRng(() => {
+        draw()
+        throw new RangeError('within')
+      }),
+    ).toThrow('within')
+    expect(() => forkRng(async () => draw())).toThrow(TypeError)
+    expect(draw()).toEqual(first)
   })
 })

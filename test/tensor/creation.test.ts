@@ -1,4 +1,4 @@
-import { fromBytes, full, type NestedData, tensor } from '../../lib/tensor'
+import { asTensor, fromBytes, full, isTensor, type NestedData, tensor } from '../../lib/tensor'
 import type { DType, TypedArray } from '../../lib/types'
 
 describe('tensor() takes numbers, bigints and booleans, alone or nested', () => {
@@ -141,4 +141,24 @@ test('fromBytes() reads bytes as the dtype stores them', () => {
   expect(fromBytes(Buffer.from([1, 0]), [], 'int16').item()).toBe(1)
   expect(fromBytes(new Uint8Array(0), [0, 3], 'float64').shape).toEqual([0, 3])
   expect(fromBytes(Uint16Array.of(0x3f80), [1], 'bfloat16').item()).toBe(1)
+})
+
+describe('asTensor', () => {
+  test('is the tensor itself where nothing has to change, and keeps gradients where something has', () => {
+    const x = tensor([1, 2], { requiresGrad: true })
+    expect(asTensor(x)).toBe(x)
+    expect(asTensor(x, { dtype: 'float32', device: 'cpu' })).toBe(x)
+    asTensor(x, { dtype: 'float64' }).sum().backward()
+    expect(x.grad?.toArray()).toEqual([1, 1])
+  })
+
+  test('makes a tensor of anything else', () => {
+    expect(asTensor([1n, 2n]).dtype).toBe('int64')
+    expect(asTensor([1, 2], { dtype: 'float16' }).dtype).toBe('float16')
+    expect(() => asTensor(tensor(1), { dtyp: 'float16' } as never)).toThrow(TypeError)
+  })
+
+  test('isTensor tells tensors from the rest', () => {
+    expect([tensor(1), [1], new Float32Array(1), null].map(isTensor)).toEqual([true, false, false, false])
+  })
 })

@@ -117,7 +117,7 @@ describe('quantised tensors', () => {
     ['in 32 bits', 'qint32', () => ops.quantizePerTensor(tensor([0.5, -1]), 0.5, 0, 'qint32')],
   ])('%s are read as the numbers that they stand for', (_, dtype, make) => {
     const t = make()
-    expect([t.dtype, t.isQuantized()]).toEqual([dtype, true])
+    expect([t.dtype, t.isQuantized]).toEqual([dtype, true])
     expect(t.toArray()).toEqual([0.5, -1])
   })
 

@@ -13,7 +13,7 @@ test('a tensor knows its shape, strides and kind', () => {
   expect([x.ndim, x.dim(), x.numel(), x.size(), x.size(-1), x.size(0)]).toEqual([2, 2, 6, [2, 3], 3, 2])
   expect([x.stride(), x.stride(0), x.stride(-1)]).toEqual([[3, 1], 3, 1])
   expect([x.device, x.layout, x.dtype, x.elementSize()]).toEqual(['cpu', 'strided', 'float32', 4])
-  expect([x.isContiguous(), x.t().isContiguous(), x.isFloatingPoint(), x.isComplex(), x.isQuantized()]).toEqual([
+  expect([x.isContiguous(), x.t().isContiguous(), x.isFloatingPoint(), x.isComplex(), x.isQuantized]).toEqual([
     true,
     false,
     true,

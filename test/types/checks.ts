@@ -121,3 +121,13 @@ torch.rand([2], { generator: x })
   using scratch = torch.tensor([1])
   is<boolean>()(scratch.disposed, true)
 }
+
+// Where only a dimension is required, it may be named
+is<Tensor>()(x.sum({ dim: 1 }), true)
+is<Tensor>()(x.mean({ dim: [0, 1], keepdim: true }), true)
+is<Tensor>()(torch.softmax(x, { dim: -1, dtype: 'float64' }), true)
+x.max({ dim: 0 }).indices.shape
+// @ts-expect-error a dimension is a number
+x.sum({ dim: '1' })
+// @ts-expect-error no such option
+x.mean({ dim: 1, keepDims: true })

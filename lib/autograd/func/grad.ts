@@ -83,18 +83,17 @@ export function grad<A extends any[]>(fn: (...args: A) => unknown, options: Func
 }
 
 /**
- * A function that computes `fn` and its gradient: [value, gradient], or [[value, aux], gradient] with `hasAux`.
- * (PyTorch's grad_and_value has them the other way round.)
+ * A function that computes the gradient of `fn` and its value: [gradient, value], or [gradient, [value, aux]] with `hasAux`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.func.grad_and_value.html
  */
-export function valueAndGrad<A extends unknown[]>(
+export function gradAndValue<A extends unknown[]>(
   fn: (...args: A) => unknown,
   options: FuncGradOptions = {},
   // biome-ignore lint/suspicious/noExplicitAny: as for grad
-): (...args: A) => [value: any, gradient: any] {
+): (...args: A) => [gradient: any, value: any] {
   return (...args) => {
-    const { gradient, value, aux } = evaluated('valueAndGrad', fn as AnyFunction, args, options)
-    return [options.hasAux ? [value, aux] : value, gradient]
+    const { gradient, value, aux } = evaluated('gradAndValue', fn as AnyFunction, args, options)
+    return [gradient, options.hasAux ? [value, aux] : value]
   }
 }
 

@@ -1,5 +1,5 @@
 export type { Argnums } from './args'
-export { type FuncGradOptions, grad, valueAndGrad, vjp } from './grad'
+export { type FuncGradOptions, grad, gradAndValue, vjp } from './grad'
 export { hessian, type JacobianOptions, jacfwd, jacrev } from './jacobian'
 export { jvp } from './jvp'
 export type { Randomness } from './level'

@@ -2,8 +2,9 @@ import { TorchError } from '../../errors'
 import { Handle, idOf } from '../../runtime/handle'
 import { native } from '../../runtime/native'
 import { op } from '../../runtime/ops'
+import { within } from '../../runtime/within'
 import { Tensor } from '../../tensor'
-import { enableGrad, within } from '../modes'
+import { enableGrad } from '../modes'
 import { mapTree } from './tree'
 
 let active = 0

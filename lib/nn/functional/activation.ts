@@ -1,5 +1,6 @@
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
+import type { DType } from '../../types'
 import { flag } from '../validate'
 
 /**
@@ -22,8 +23,14 @@ export function tanhshrink(input: Tensor): Tensor {
  * The softmax of `-x` over a dimension.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.softmin.html
  */
-export function softmin(input: Tensor, dim: number): Tensor {
-  return ops.softmax(ops.neg(input), dim)
+export function softmin(input: Tensor, dim: number | SoftminOptions, options: Partial<SoftminOptions> = {}): Tensor {
+  return ops.softmax(ops.neg(input), { ...(typeof dim === 'number' ? { dim } : dim), ...options } as SoftminOptions)
+}
+
+export interface SoftminOptions {
+  dim: number
+  /** What the input is turned to first. */
+  dtype?: DType | null
 }
 
 export interface GumbelSoftmaxOptions {
@@ -56,13 +63,15 @@ export interface NormalizeOptions {
   dim?: number
   /** The least length that is divided by; default 1e-12. */
   eps?: number
+  /** Where the result is written; nothing is recorded for gradients then. */
+  out?: Tensor
 }
 
 /**
  * Vectors divided by their length: `x / max(‖x‖, eps)`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.normalize.html
  */
-export function normalize(input: Tensor, { p = 2, dim = 1, eps = 1e-12 }: NormalizeOptions = {}): Tensor {
-  const length = ops.norm(input, p, [dim], true)
-  return ops.div(input, ops.clampMin(length, eps))
+export function normalize(input: Tensor, { p = 2, dim = 1, eps = 1e-12, out }: NormalizeOptions = {}): Tensor {
+  const length = ops.clampMin(ops.norm(input, p, [dim], true), eps)
+  return out === undefined ? ops.div(input, length) : ops.div(input, length, { out })
 }

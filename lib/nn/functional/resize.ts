@@ -99,6 +99,42 @@ export function interpolate(input: Tensor, options: InterpolateOptions = {}): Te
   return resize(input, size, alignCorners ?? false, factors)
 }
 
+/**
+ * {@link interpolate} by its former name.
+ * @deprecated as in PyTorch; use {@link interpolate}
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.upsample.html
+ */
+export function upsample(
+  input: Tensor,
+  options: Pick<InterpolateOptions, 'size' | 'scaleFactor' | 'mode' | 'alignCorners'> = {},
+): Tensor {
+  return interpolate(input, options)
+}
+
+/**
+ * Each value repeated: `[N, C, L]`, `[N, C, H, W]` or `[N, C, D, H, W]` to a size or by a factor.
+ * @deprecated as in PyTorch; use {@link interpolate}
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.upsample_nearest.html
+ */
+export function upsampleNearest(
+  input: Tensor,
+  { size, scaleFactor }: Pick<InterpolateOptions, 'size' | 'scaleFactor'> = {},
+): Tensor {
+  return interpolate(input, { size, scaleFactor, mode: 'nearest' })
+}
+
+/**
+ * Images `[N, C, H, W]` to a size or by a factor, linearly between pixels, the corners' centres kept where they are.
+ * @deprecated as in PyTorch; use {@link interpolate} with `alignCorners: true`
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.upsample_bilinear.html
+ */
+export function upsampleBilinear(
+  input: Tensor,
+  { size, scaleFactor }: Pick<InterpolateOptions, 'size' | 'scaleFactor'> = {},
+): Tensor {
+  return interpolate(input, { size, scaleFactor, mode: 'bilinear', alignCorners: true })
+}
+
 export interface GridSampleOptions {
   /** Default `'bilinear'`; `'bicubic'` only for images. */
   mode?: 'bilinear' | 'nearest' | 'bicubic'

@@ -1,0 +1,46 @@
+import { TorchError } from '../errors'
+import { flag, shown } from '../runtime/misfit'
+import { native } from '../runtime/native'
+
+/** How float32 matrix products are computed: 'high' may use TF32 or three bfloat16 products, 'medium' one bfloat16 product. */
+export type MatmulPrecision = (typeof precisions)[number]
+
+const precisions = ['highest', 'high', 'medium'] as const
+
+/**
+ * Sets how exact float32 matrix products are, on CUDA and where the CPU can be faster for it; default 'highest'.
+ * @throws TorchError ERR_RANGE for another word.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.set_float32_matmul_precision.html
+ */
+export function setFloat32MatmulPrecision(precision: MatmulPrecision): void {
+  if (!precisions.includes(precision))
+    throw new TorchError('ERR_RANGE', `the precision is one of ${precisions.join(', ')}, got ${shown(precision)}`)
+  native.matmulPrecision(precision)
+}
+
+/** @see https://docs.pytorch.org/docs/2.11/generated/torch.get_float32_matmul_precision.html */
+export function getFloat32MatmulPrecision(): MatmulPrecision {
+  return native.matmulPrecision() as MatmulPrecision
+}
+
+/**
+ * Lets operators use only algorithms that give the same bits each time, and those that have none throw, or warn on stderr
+ * with `warnOnly`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.use_deterministic_algorithms.html
+ */
+export function useDeterministicAlgorithms(mode: boolean, { warnOnly = false }: { warnOnly?: boolean } = {}): void {
+  flag('useDeterministicAlgorithms(mode)', mode)
+  flag('useDeterministicAlgorithms: warnOnly', warnOnly)
+  native.contextSwitch('deterministic', mode)
+  native.contextSwitch('deterministic.warnOnly', warnOnly)
+}
+
+/** @see https://docs.pytorch.org/docs/2.11/generated/torch.are_deterministic_algorithms_enabled.html */
+export function areDeterministicAlgorithmsEnabled(): boolean {
+  return native.contextSwitch('deterministic')
+}
+
+/** @see https://docs.pytorch.org/docs/2.11/generated/torch.is_deterministic_algorithms_warn_only_enabled.html */
+export function isDeterministicAlgorithmsWarnOnlyEnabled(): boolean {
+  return native.contextSwitch('deterministic.warnOnly')
+}

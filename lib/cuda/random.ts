@@ -1,0 +1,49 @@
+import { idOf } from '../runtime/handle'
+import type { Id } from '../runtime/native'
+import { native } from '../runtime/native'
+import { seedOf } from '../runtime/seed'
+import { Tensor } from '../tensor'
+import type { Device } from '../types'
+import { deviceCount, indexOf, isAvailable } from './device'
+
+function withGenerator<T>(index: number, use: (generator: Id) => T): T {
+  const generator = native.defaultGenerator(`cuda:${index}`)
+  try {
+    return use(generator)
+  } finally {
+    native.release(generator)
+  }
+}
+
+/**
+ * Seeds the current device's default generator; `torch.manualSeed` seeds every device's. Does nothing without CUDA.
+ * @throws TypeError for what is no seed.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.manual_seed.html
+ */
+export function manualSeed(seed: number | bigint): void {
+  const value = seedOf(seed)
+  if (isAvailable()) withGenerator(indexOf('cuda'), (generator) => native.seedGenerator(generator, value))
+}
+
+/** {@link manualSeed} for every device. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.manual_seed_all.html */
+export function manualSeedAll(seed: number | bigint): void {
+  const value = seedOf(seed)
+  for (let index = 0; index < deviceCount(); index++)
+    withGenerator(index, (generator) => native.seedGenerator(generator, value))
+}
+
+/** The seed of the current device's generator. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.initial_seed.html */
+export function initialSeed(): bigint {
+  return withGenerator(indexOf('cuda'), native.generatorSeed)
+}
+
+/** Where a device's generator stands, as a uint8 tensor on the CPU. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.get_rng_state.html */
+export function getRngState(device: Device = 'cuda'): Tensor {
+  return new Tensor(withGenerator(indexOf(device), native.generatorState))
+}
+
+/** @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.set_rng_state.html */
+export function setRngState(state: Tensor, device: Device = 'cuda'): void {
+  const id = idOf(state)
+  withGenerator(indexOf(device), (generator) => native.setGeneratorState(generator, id))
+}

@@ -1,0 +1,131 @@
+import { TorchError } from '../errors'
+import { randperm } from '../generated/ops'
+import type { Generator } from '../random'
+import type { Collated } from './collate'
+import { checkDataset, checkIndex, type Dataset, getBatch, type Indices, Subset } from './dataset'
+import { checkOptions, show } from './options'
+import { checkGenerator } from './sampler'
+
+/**
+ * The items of several datasets, one dataset after the other.
+ *
+ * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.ConcatDataset
+ */
+export class ConcatDataset<T> implements Dataset<T> {
+  readonly datasets: readonly Dataset<T>[]
+
+  constructor(datasets: Iterable<Dataset<T>>) {
+    this.datasets = checkList('new ConcatDataset(datasets)', datasets)
+  }
+
+  get length(): number {
+    return this.datasets.reduce((sum, { length }) => sum + length, 0)
+  }
+
+  get(index: number): T {
+    checkIndex(index, this.length)
+    let at = index
+    for (const dataset of this.datasets) {
+      if (at < dataset.length) return dataset.get(at)
+      at -= dataset.length
+    }
+    throw new TorchError('ERR_INDEX', `index ${index} is outside of every dataset: one of them has become shorter`)
+  }
+}
+
+/**
+ * Datasets of the same length side by side: item `i` is the list of item `i` of each, or an object of them.
+ *
+ * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.StackDataset
+ */
+export class StackDataset<T extends readonly unknown[] | Readonly<Record<string, unknown>>> implements Dataset<T> {
+  readonly datasets: { readonly [K in keyof T]: Dataset<T[K]> }
+
+  /** @throws {@link TorchError} `ERR_SHAPE` when the datasets are not equally long */
+  constructor(datasets: { readonly [K in keyof T]: Dataset<T[K]> }) {
+    if (typeof datasets !== 'object' || datasets === null) {
+      throw new TypeError(`new StackDataset(datasets) takes a list or an object of datasets, got ${show(datasets)}`)
+    }
+    const all = checkList('new StackDataset(datasets)', Object.values(datasets) as Dataset[])
+    if (all.some(({ length }) => length !== all[0].length)) {
+      const lengths = all.map(({ length }) => length).join(', ')
+      throw new TorchError('ERR_SHAPE', `the datasets of a StackDataset must be equally long, got ${lengths}`)
+    }
+    this.datasets = datasets
+  }
+
+  get length(): number {
+    return (Object.values(this.datasets)[0] as Dataset).length
+  }
+
+  get(index: number): T {
+    checkIndex(index, this.length)
+    return this.#each((dataset) => dataset.get(index)) as T
+  }
+
+  getBatch(indices: Indices): Collated<T> {
+    return this.#each((dataset) => getBatch(dataset, indices)) as Collated<T>
+  }
+
+  #each(take: (dataset: Dataset) => unknown): unknown {
+    const { datasets } = this as { datasets: object }
+    if (Array.isArray(datasets)) return datasets.map(take)
+    return Object.fromEntries(Object.entries(datasets).map(([name, dataset]) => [name, take(dataset)]))
+  }
+}
+
+/**
+ * Parts of a dataset, drawn at random without overlap; with the same seed the same parts as PyTorch's.
+ *
+ * @param lengths how many items each part has; or fractions that sum to 1, where what rounding leaves goes one by one to
+ * the first parts
+ * @throws {@link TorchError} `ERR_RANGE` when the lengths do not sum to the dataset's
+ *
+ * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.random_split
+ */
+export function randomSplit<T>(
+  dataset: Dataset<T>,
+  lengths: readonly number[],
+  options: { generator?: Generator | null } = {},
+): Subset<T>[] {
+  checkDataset('randomSplit(dataset, lengths)', dataset as Dataset)
+  checkOptions('randomSplit', options, ['generator'])
+  const generator = checkGenerator(options.generator)
+  const counts = countsOf(lengths, dataset.length)
+  const order = randperm(dataset.length, { generator }).to('int32').toTypedArray() as Int32Array
+  let start = 0
+  return counts.map((count) => {
+    start += count
+    return new Subset(dataset, order.subarray(start - count, start))
+  })
+}
+
+function countsOf(lengths: readonly number[], length: number): number[] {
+  if (!Array.isArray(lengths) || !lengths.every((count) => typeof count === 'number')) {
+    throw new TypeError(`randomSplit takes a list of lengths or fractions, got ${show(lengths)}`)
+  }
+  const bad = lengths.find((count) => !(count >= 0))
+  if (bad !== undefined) throw new TorchError('ERR_RANGE', `a part cannot have the length ${bad}`)
+  const sum = lengths.reduce((total, count) => total + count, 0)
+  if (Math.abs(sum - 1) < 1e-9 && lengths.every((count) => count <= 1)) {
+    const counts = lengths.map((fraction) => Math.floor(length * fraction))
+    const rest = length - counts.reduce((total, count) => total + count, 0)
+    for (let i = 0; i < rest; i++) counts[i % counts.length]++
+    return counts
+  }
+  if (sum !== length || !lengths.every(Number.isInteger)) {
+    const given = lengths.join(', ')
+    throw new TorchError('ERR_RANGE', `lengths must sum to the dataset's ${length}, or fractions to 1; got ${given}`)
+  }
+  return [...lengths]
+}
+
+function checkList<T>(where: string, datasets: Iterable<Dataset<T>>): Dataset<T>[] {
+  if (typeof datasets?.[Symbol.iterator] !== 'function') {
+    throw new TypeError(`${where} takes a list of datasets, got ${show(datasets)}`)
+  }
+  const list = [...datasets]
+  if (list.length === 0) throw new TypeError(`${where} was given no dataset`)
+  for (const dataset of list) checkDataset(where, dataset)
+  return list
+}

@@ -1,0 +1,178 @@
+import { existsSync } from 'node:fs'
+import { isAbsolute } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { TorchError } from '../errors'
+import { Generator } from '../random'
+import type { Device } from '../types'
+import type { Collated } from './collate'
+import { checkDataset, columnsOf, type Dataset, type IterableDataset, isStream } from './dataset'
+import { checkBoolean, checkCount, checkOptions, show } from './options'
+import { BatchSampler, checkGenerator, RandomSampler, SequentialSampler } from './sampler'
+import type { PoolOptions } from './workers'
+
+/** Options of {@link DataLoader}. */
+export interface DataLoaderOptions<T = unknown, B = Collated<T>> {
+  /** Items in a batch. Default 1. */
+  batchSize?: number
+  /** Whether each epoch has a new random order. Default false. */
+  shuffle?: boolean
+  /** Whether a last batch that is not full is left out. Default false. */
+  dropLast?: boolean
+  /** Short for `generator: new Generator().manualSeed(seed)`. */
+  seed?: number | bigint
+  /** Where the order of `shuffle` comes from. Default: the default generator, the one of `manualSeed`. */
+  generator?: Generator | null
+  /** The positions to take, instead of `shuffle`. Default: all, in order. */
+  sampler?: Iterable<number> & { readonly length?: number }
+  /** The positions of each batch, instead of `batchSize`, `shuffle`, `sampler` and `dropLast`. */
+  batchSampler?: Iterable<readonly number[]> & { readonly length?: number }
+  /** Makes a batch of a list of items, in the loader's own thread. Default {@link defaultCollate}, or the dataset's own `getBatch`. */
+  collate?: (items: T[]) => B
+  /**
+   * Batches that are made ahead while one is in use: for each worker, default 2; or, without workers, rows of whole
+   * tensors (TensorDataset, the datasets of `vision`, Subsets of these) on a thread of native's own, default none.
+   */
+  prefetchFactor?: number
+  /** Threads that run the dataset's `get`, its transforms and the collating; default 0, none. They need a `workerModule`. */
+  numWorkers?: number
+  /**
+   * The file from which each worker makes the dataset, since functions cannot be sent to another thread: as
+   * `new URL('./digits.mjs', import.meta.url)` or an absolute path. TypeScript where Node runs that.
+   */
+  workerModule?: URL | string
+  /** The module's export: a dataset, a class of datasets, or a function `(workerData, workerInfo)` that makes one. Default `'default'`. */
+  workerExport?: string
+  /** What that function is given: what can be cloned, and tensors, which are not copied. */
+  workerData?: unknown
+  /** Whether the workers stay for the next epoch, their datasets as they left them. Default false. */
+  persistentWorkers?: boolean
+  /** Milliseconds to wait for a batch of the workers. Default 0: as long as it takes. */
+  timeout?: number
+  /**
+   * Whether batches are put into page-locked memory, from where a GPU copies while the CPU goes on. Default: when
+   * `device` is a CUDA device. Without CUDA it changes nothing and warns.
+   */
+  pinMemory?: boolean
+  /**
+   * Where batches are wanted. On a CUDA device whole tensors lie there from the first epoch on when they take at most
+   * half of its free memory, and transforms run there; everything else is copied batch by batch. Default: where they are.
+   */
+  device?: Device
+}
+
+type NotEmpty<T> = Iterable<T> & { readonly length?: number }
+
+/** What a loader works by, checked. */
+export interface Loading<T, B> {
+  batchSize: number | null
+  dropLast: boolean
+  generator: Generator | null
+  sampler: NotEmpty<number>
+  batchSampler: NotEmpty<readonly number[]> | undefined
+  batches: NotEmpty<readonly number[]>
+  collate: ((items: T[]) => B) | undefined
+  prefetchFactor: number | undefined
+  numWorkers: number
+  persistentWorkers: boolean
+  worker: Omit<PoolOptions, 'count' | 'seed'> | null
+}
+
+const optionNames = [
+  ...['batchSize', 'shuffle', 'dropLast', 'seed', 'generator', 'sampler', 'batchSampler', 'collate', 'prefetchFactor'],
+  ...['numWorkers', 'workerModule', 'workerExport', 'workerData', 'persistentWorkers', 'timeout'],
+  ...['pinMemory', 'device'],
+]
+
+/** Checks all that a loader is given. */
+export function checkLoader<T, B>(
+  dataset: Dataset<T> | IterableDataset<T>,
+  options: DataLoaderOptions<T, B>,
+): Loading<T, B> {
+  if (!isStream(dataset)) checkDataset('new DataLoader(dataset, options)', dataset)
+  checkOptions('DataLoader', options, optionNames)
+  const { batchSize = 1, shuffle = false, dropLast = false, seed, sampler, batchSampler, collate } = options
+  checkBoolean('shuffle', shuffle)
+  if (sampler && shuffle) {
+    throw new TypeError('DataLoader takes either shuffle or a sampler: the sampler already decides the order')
+  }
+  if (batchSampler && (shuffle || sampler || dropLast || options.batchSize !== undefined)) {
+    throw new TypeError(
+      'DataLoader takes a batchSampler without batchSize, shuffle, sampler and dropLast: it decides all',
+    )
+  }
+  if (isStream(dataset) && (shuffle || sampler || batchSampler)) {
+    throw new TypeError('a dataset that is an iterable has its own order: no shuffle, sampler or batchSampler')
+  }
+  if (seed !== undefined && options.generator) throw new TypeError('DataLoader takes either a seed or a generator')
+  if (collate !== undefined && typeof collate !== 'function') {
+    throw new TypeError(`collate must be a function from a list of items to a batch, got ${show(collate)}`)
+  }
+  if (batchSampler !== undefined && typeof batchSampler?.[Symbol.iterator] !== 'function') {
+    throw new TypeError(`a batchSampler is an iterable of lists of positions, got ${show(batchSampler)}`)
+  }
+  checkCount('batchSize', batchSize, 1)
+  checkBoolean('dropLast', dropLast)
+  const generator = seed === undefined ? checkGenerator(options.generator) : new Generator().manualSeed(seed)
+  const source = dataset as { readonly length: number }
+  const order = sampler ?? (shuffle ? new RandomSampler(source, { generator }) : new SequentialSampler(source))
+  return {
+    ...{ dropLast, generator, collate, batchSampler, sampler: order },
+    batchSize: batchSampler ? null : batchSize,
+    batches: batchSampler ?? new BatchSampler(order, batchSize, dropLast),
+    ...checkThreads(dataset, options),
+  }
+}
+
+function checkThreads<T, B>(dataset: Dataset<T> | IterableDataset<T>, options: DataLoaderOptions<T, B>) {
+  const { prefetchFactor, persistentWorkers = false, timeout = 0 } = options
+  const numWorkers = checkCount('numWorkers', options.numWorkers ?? 0, 0)
+  if (prefetchFactor !== undefined) checkCount('prefetchFactor', prefetchFactor, 1)
+  checkBoolean('persistentWorkers', persistentWorkers)
+  checkCount('timeout', timeout, 0)
+  if (numWorkers > 0) {
+    const { href, name } = checkModule(dataset, options)
+    const length = isStream(dataset) ? null : dataset.length
+    const worker = { module: href, name, data: options.workerData, timeout, length }
+    return { prefetchFactor, numWorkers, persistentWorkers, worker }
+  }
+  const idle = ['workerModule', 'workerExport', 'workerData', 'persistentWorkers', 'timeout'] as const
+  const found = idle.find((name) => options[name])
+  if (found) throw new TypeError(`${found} is for workers, and numWorkers is 0`)
+  if (prefetchFactor !== undefined && (isStream(dataset) || options.collate || !columnsOf(dataset))) {
+    throw new TypeError(
+      'prefetchFactor without workers reads ahead from whole tensors, and this dataset is made item by item: give numWorkers',
+    )
+  }
+  return { prefetchFactor, numWorkers, persistentWorkers, worker: null }
+}
+
+function checkModule<T, B>(dataset: Dataset<T> | IterableDataset<T>, options: DataLoaderOptions<T, B>) {
+  const { workerModule, workerExport = 'default' } = options
+  if (workerModule === undefined) {
+    const instead =
+      !isStream(dataset) && columnsOf(dataset)
+        ? '; this dataset needs no workers: { prefetchFactor: 2 } gathers its batches ahead on a native thread'
+        : ''
+    throw new TypeError(
+      `numWorkers needs workerModule: functions cannot be sent to another thread, so each worker makes the dataset from a file, such as new URL('./digits.mjs', import.meta.url)${instead}`,
+    )
+  }
+  if (typeof workerModule !== 'string' && !(workerModule instanceof URL)) {
+    const why = typeof workerModule === 'function' ? ': a function cannot be sent to another thread, a file can' : ''
+    throw new TypeError(`workerModule must be a URL or an absolute path, got ${show(workerModule)}${why}`)
+  }
+  if (typeof workerExport !== 'string') {
+    throw new TypeError(`workerExport must be the name of an export, got ${show(workerExport)}`)
+  }
+  const text = String(workerModule)
+  if (!text.startsWith('file:') && !isAbsolute(text)) {
+    throw new TypeError(
+      `workerModule must be absolute, got ${show(text)}; give new URL(${show(text)}, import.meta.url)`,
+    )
+  }
+  const url = text.startsWith('file:') ? new URL(text) : pathToFileURL(text)
+  if (!existsSync(fileURLToPath(url))) {
+    throw new TorchError('ERR_FILE', `the workerModule ${fileURLToPath(url)} does not exist`)
+  }
+  return { href: url.href, name: workerExport }
+}

@@ -1,0 +1,68 @@
+import { isAvailable } from '../cuda'
+import { empty } from '../generated/ops'
+import { native } from '../runtime/native'
+import { ops, type Tensor } from '../tensor'
+import type { Device } from '../types'
+import { checkBoolean, show } from './options'
+import { mapTensors } from './tree'
+
+/** Whether a data set may lie on a device: half of what is free, so that the training has the other half. */
+export function fits(bytes: number, free: number): boolean {
+  return bytes <= free / 2
+}
+
+/** Where a loader's batches go: page-locked memory, a device, or nowhere else. */
+export class Placement {
+  readonly device: Device | null
+  /** Whether batches pass through page-locked memory, from where a GPU copies while the CPU goes on. */
+  readonly pins: boolean
+  #resident: { sources: readonly Tensor[]; versions: number[]; copies: Tensor[] } | null = null
+
+  /** @throws {@link TorchError} `ERR_DEVICE` for a device that is not there */
+  constructor(device: unknown, pinMemory: unknown) {
+    if (device !== undefined && device !== null && typeof device !== 'string') {
+      throw new TypeError(`device must be a device's name such as 'cuda', got ${show(device)}`)
+    }
+    this.device = (device as Device | undefined) ?? null
+    if (this.device !== null) empty([0], { device: this.device })
+    const toCuda = this.device?.startsWith('cuda') ?? false
+    const wanted = pinMemory === undefined ? toCuda : checkBoolean('pinMemory', pinMemory)
+    this.pins = wanted && isAvailable()
+    if (wanted && !this.pins) {
+      process.emitWarning(
+        'pinMemory is true, but there is no CUDA device: batches stay in ordinary memory',
+        'DataLoader',
+      )
+    }
+  }
+
+  /** A batch with each of its tensors where it should be; one that is there already stays as it is. */
+  place<B>(batch: B): B {
+    if (this.device === null && !this.pins) return batch
+    return mapTensors(batch, (tensor) => this.#put(tensor)) as B
+  }
+
+  #put(tensor: Tensor): Tensor {
+    const pinned = this.pins && tensor.device === 'cpu' && !tensor.isPinned() ? tensor.pinMemory() : tensor
+    return this.device === null ? pinned : pinned.to(this.device, { nonBlocking: this.pins })
+  }
+
+  /** Whole tensors on the GPU, copied anew when they have changed; null when they would take too much of its memory. */
+  resident(tensors: readonly Tensor[]): readonly Tensor[] | null {
+    const { device } = this
+    if (!device?.startsWith('cuda')) return null
+    const versions = tensors.map(versionOf)
+    const same = (tensor: Tensor, i: number) =>
+      tensor === this.#resident?.sources[i] && versions[i] === this.#resident.versions[i]
+    if (!tensors.every(same)) {
+      this.#resident = null
+      const bytes = tensors.reduce((sum, tensor) => sum + tensor.numel() * tensor.elementSize(), 0)
+      if (!fits(bytes, native.deviceMemory(device)[0])) return null
+      this.#resident = { sources: [...tensors], versions, copies: tensors.map((tensor) => tensor.to(device)) }
+    }
+    return this.#resident?.copies ?? null
+  }
+}
+
+/** How often a tensor has been written to; NaN, which equals nothing, where that is not counted. */
+const versionOf = (tensor: Tensor) => (tensor.isInference() ? Number.NaN : (ops.aten._version(tensor) as number))

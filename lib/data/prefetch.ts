@@ -1,0 +1,56 @@
+import { idsOf } from '../runtime/handle'
+import { native } from '../runtime/native'
+import { Tensor } from '../tensor'
+
+/** Begins work on items before their turn; what goes wrong, in their source or in beginning, comes in its turn too. */
+export function* inAdvance<T, R>(items: Iterable<T>, begin: (item: T) => R): Generator<R | { error: unknown }> {
+  try {
+    for (const item of items) yield begin(item)
+  } catch (error) {
+    yield { error }
+  }
+}
+
+/** Fills a queue from a source up to a length. */
+export function fill<T>(queue: T[], source: Iterator<T>, length: number): void {
+  while (queue.length < length) {
+    const next = source.next()
+    if (next.done) return
+    queue.push(next.value)
+  }
+}
+
+// Of loops that were neither run to their end nor left by break.
+const abandoned = new FinalizationRegistry((channel: number) => native.closeChannel(channel))
+
+/**
+ * Rows of whole tensors, batch by batch; while one is in use, `depth` more are copied on another thread. An error comes
+ * when its batch is asked for.
+ */
+export function* gatherAhead(
+  tensors: readonly Tensor[],
+  tables: readonly (Tensor | null)[],
+  batches: Iterable<Int32Array>,
+  depth: number,
+  pinned: boolean,
+): Generator<Tensor[], void, undefined> {
+  const channel = native.openChannel()
+  const loop = {}
+  abandoned.register(loop, channel, loop)
+  const [ids, maps] = [idsOf(tensors), idsOf(tables)]
+  const source = inAdvance(batches, (at) => ({ parcel: native.gatherAhead(channel, ids, maps, at, pinned) }))
+  const ahead: ({ parcel: number } | { error: unknown })[] = []
+  try {
+    for (;;) {
+      fill(ahead, source, depth + 1)
+      const head = ahead.shift()
+      if (head === undefined) return
+      if ('error' in head) throw head.error
+      yield native.receiveTensors(channel, head.parcel).map((id) => new Tensor(id))
+    }
+  } finally {
+    source.return(undefined)
+    native.closeChannel(channel)
+    abandoned.unregister(loop)
+  }
+}

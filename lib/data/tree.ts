@@ -1,0 +1,59 @@
+import { types } from 'node:util'
+import { idsOf } from '../runtime/handle'
+import { native } from '../runtime/native'
+import { Tensor } from '../tensor'
+
+/** The same lists, Maps, Sets and objects with each tensor in them replaced. */
+export function mapTensors(value: unknown, replace: (tensor: Tensor) => unknown): unknown {
+  return mapTree(value, (part) => (part instanceof Tensor ? { is: replace(part) } : undefined))
+}
+
+function mapTree(value: unknown, replace: (part: object) => { is: unknown } | undefined): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  const replaced = replace(value)
+  if (replaced) return replaced.is
+  const inner = (part: unknown) => mapTree(part, replace)
+  if (Array.isArray(value)) return value.map(inner)
+  if (types.isMap(value)) return new Map([...value].map(([key, item]) => [key, inner(item)]))
+  if (types.isSet(value)) return new Set([...value].map(inner))
+  if (isOpaque(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inner(item)]))
+}
+
+/** What structured cloning copies as a whole. */
+const isOpaque = (value: object) =>
+  ArrayBuffer.isView(value) ||
+  types.isAnyArrayBuffer(value) ||
+  types.isDate(value) ||
+  types.isRegExp(value) ||
+  types.isNativeError(value) ||
+  types.isBoxedPrimitive(value)
+
+/** A value on its way to another thread: its tensors are in a parcel of the channel and do not move. */
+export interface Packed {
+  readonly value: unknown
+  /** 0 where there are no tensors. */
+  readonly parcel: number
+}
+
+/** Packs a value for the other end of a channel; `mark` is a property name that no value has. */
+export function pack(value: unknown, channel: number, mark: string): Packed {
+  const tensors: Tensor[] = []
+  const packed = mapTensors(value, (tensor) => ({ [mark]: tensors.push(tensor) - 1 }))
+  return { value: packed, parcel: tensors.length === 0 ? 0 : native.sendTensors(channel, idsOf(tensors)) }
+}
+
+/** What {@link pack} packed, once. */
+export function unpack({ value, parcel }: Packed, channel: number, mark: string): unknown {
+  if (parcel === 0) return value
+  const tensors = native.receiveTensors(channel, parcel).map((id) => new Tensor(id))
+  return mapTree(value, (part) => (Object.hasOwn(part, mark) ? { is: tensors[(part as Any)[mark]] } : undefined))
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the marked objects are made above
+type Any = any
+
+/** Frees what {@link pack} packed and nobody wants any more. */
+export function discard({ parcel }: Packed, channel: number): void {
+  if (parcel !== 0) for (const id of native.receiveTensors(channel, parcel)) native.release(id)
+}

@@ -1,0 +1,2 @@
+export * from '../autograd/func'
+export { type FunctionalCallOptions, functionalCall, type Replacements, stackModuleState } from './functional-call'

@@ -1,0 +1,100 @@
+import { TorchError } from '../../errors'
+import type { Tensor } from '../../tensor'
+import { addedMask, attend } from '../attention-kernel'
+import { finiteNumber, flag } from '../validate'
+
+export interface MultiHeadAttentionForwardOptions {
+  /** Whether weights are dropped with probability `dropoutP`; default true. */
+  training?: boolean
+  /** Keys that are left out: bool `[batch, keys]`, true for those; or floats that are added to their scores. */
+  keyPaddingMask?: Tensor | null
+  /** Whether the attention weights are given, too, which is slower; default true. */
+  needWeights?: boolean
+  /** Pairs that are left out: bool `[queries, keys]` or `[batch · heads, queries, keys]`; or floats that are added. */
+  attnMask?: Tensor | null
+  /** Whether `qProjWeight`, `kProjWeight` and `vProjWeight` project instead of `inProjWeight`; default false. */
+  useSeparateProjWeight?: boolean
+  /** `[embedDim, embedDim]`. */
+  qProjWeight?: Tensor | null
+  /** `[embedDim, features of keys]`. */
+  kProjWeight?: Tensor | null
+  /** `[embedDim, features of values]`. */
+  vProjWeight?: Tensor | null
+  /** Keys that take the place of the projected ones, `[batch · heads, keys, embedDim / heads]`. */
+  staticK?: Tensor | null
+  /** Values that take the place of the projected ones. */
+  staticV?: Tensor | null
+  /** Whether the weights given are the heads' mean; default true. */
+  averageAttnWeights?: boolean
+  /** Says that attnMask is the causal one, so that a faster kernel may be used; default false. */
+  isCausal?: boolean
+}
+
+/**
+ * What `nn.MultiheadAttention` computes, its weights given one by one: inputs `[time, batch, features]` or
+ * `[time, features]`.
+ * @param inProjWeight `[3 · embedDim, embedDim]`
+ * @param biasK a key `[1, 1, embedDim]` that is added to every sequence, `biasV` its value
+ * @returns the output in the query's form and the weights `[batch, queries, keys]`, null when not needed
+ * @throws TorchError `ERR_SHAPE` and `ERR_DTYPE` for inputs, weights and masks that do not fit
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.multi_head_attention_forward.html
+ */
+export function multiHeadAttentionForward(
+  query: Tensor,
+  key: Tensor,
+  value: Tensor,
+  embedDimToCheck: number,
+  numHeads: number,
+  inProjWeight: Tensor | null,
+  inProjBias: Tensor | null,
+  biasK: Tensor | null,
+  biasV: Tensor | null,
+  addZeroAttn: boolean,
+  dropoutP: number,
+  outProjWeight: Tensor,
+  outProjBias: Tensor | null,
+  options: MultiHeadAttentionForwardOptions = {},
+): [output: Tensor, weights: Tensor | null] {
+  const where = 'multiHeadAttentionForward'
+  const { training = true, needWeights = true, averageAttnWeights = true, isCausal = false, staticK, staticV } = options
+  const separate = flag(where, 'useSeparateProjWeight', options.useSeparateProjWeight ?? false)
+  const weight = (name: string, given: Tensor | null | undefined, wanted: boolean) => {
+    if (wanted && !given) throw new TorchError('ERR_SHAPE', `${where}: ${name} is needed and was not given`)
+    return (wanted && given) || null
+  }
+  if (embedDimToCheck % numHeads !== 0) {
+    throw new TorchError('ERR_RANGE', `${where}: ${embedDimToCheck} features cannot be shared by ${numHeads} heads`)
+  }
+  return attend(
+    where,
+    {
+      embedDim: embedDimToCheck,
+      numHeads,
+      kdim: separate ? (key.shape.at(-1) ?? 0) : embedDimToCheck,
+      vdim: separate ? (value.shape.at(-1) ?? 0) : embedDimToCheck,
+      dropout: finiteNumber(where, 'dropoutP', dropoutP, { min: 0, max: 1 }),
+      training: flag(where, 'training', training),
+      addZeroAttn: flag(where, 'addZeroAttn', addZeroAttn),
+      in_proj_weight: weight('inProjWeight', inProjWeight, !separate),
+      in_proj_bias: inProjBias,
+      q_proj_weight: weight('qProjWeight', options.qProjWeight, separate),
+      k_proj_weight: weight('kProjWeight', options.kProjWeight, separate),
+      v_proj_weight: weight('vProjWeight', options.vProjWeight, separate),
+      bias_k: biasK,
+      bias_v: biasV,
+      out_proj: { weight: outProjWeight, bias: outProjBias },
+      staticK,
+      staticV,
+    },
+    query,
+    key,
+    value,
+    {
+      keyMask: addedMask(where, 'keyPaddingMask', options.keyPaddingMask, query.dtype),
+      mask: addedMask(where, 'attnMask', options.attnMask, query.dtype),
+      needWeights: flag(where, 'needWeights', needWeights),
+      averageWeights: flag(where, 'averageAttnWeights', averageAttnWeights),
+      isCausal: flag(where, 'isCausal', isCausal),
+    },
+  )
+}

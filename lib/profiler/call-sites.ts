@@ -1,0 +1,81 @@
+import { relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { userFrames, wholeStack } from '../runtime/callback'
+import { native } from '../runtime/native'
+
+/** Where a call came from: the user's own line, and his frames above it, innermost first. */
+export interface CallSite {
+  readonly line: string
+  readonly stack: readonly string[]
+}
+
+/** The functions of the addon that run operators; what else it has is bookkeeping. */
+const routes = [
+  ...(['call', 'backward', 'gradients', 'applyFunction'] as const),
+  ...(['item', 'fromBytes', 'toBytes', 'detach', 'setData'] as const),
+  ...(['batch', 'unbatch', 'wrap', 'unwrap'] as const),
+]
+
+type Route = (...args: unknown[]) => unknown
+
+/**
+ * Marks in the recording which line of the user each call comes from. It stands before the addon's functions only while it
+ * is told to, so that nothing is paid at other times.
+ */
+export class CallSites {
+  readonly #functions = native as unknown as Record<(typeof routes)[number], Route>
+  readonly #originals = new Map<(typeof routes)[number], Route>()
+  readonly #sites: CallSite[] = []
+  readonly #known = new Map<string, number>()
+
+  begin(): void {
+    for (const route of routes) {
+      const original = this.#functions[route]
+      this.#originals.set(route, original)
+      this.#functions[route] = (...args) => this.#marked(original, args)
+    }
+  }
+
+  end(): void {
+    for (const [route, original] of this.#originals) this.#functions[route] = original
+    this.#originals.clear()
+  }
+
+  /** The site that a mark in the recording stands for. */
+  named(mark: string): CallSite {
+    return this.#sites[Number(mark)]
+  }
+
+  #marked(original: Route, args: unknown[]): unknown {
+    const site = this.#here()
+    if (site === -1) return original(...args)
+    const range = native.beginRange(String(site), true)
+    try {
+      return original(...args)
+    } finally {
+      native.endRange(range)
+    }
+  }
+
+  /** The number of the site, -1 when no frame is the user's. The whole stack is the key: reading it takes longer. */
+  #here(): number {
+    const whole = wholeStack()
+    let site = this.#known.get(whole)
+    if (site === undefined) {
+      const stack = userFrames(whole).map((frame) => frame.trim().replace(/^at /, ''))
+      site = stack.length === 0 ? -1 : this.#sites.push({ line: lineOf(stack[0]), stack }) - 1
+      this.#known.set(whole, site)
+    }
+    return site
+  }
+}
+
+/** `file:line` of a stack frame, the file as seen from the working directory where it lies below. */
+export function lineOf(frame: string): string {
+  const place = / \((.+)\)$/.exec(frame)?.[1] ?? frame.replace(/^async /, '')
+  const found = /^(.+?):(\d+)(?::\d+)?$/.exec(place)
+  if (found === null) return frame
+  const path = found[1].startsWith('file://') ? fileURLToPath(found[1]) : found[1]
+  const near = relative(process.cwd(), path)
+  return `${near === '' || near.startsWith('..') ? path : near}:${found[2]}`
+}

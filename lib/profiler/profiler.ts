@@ -1,0 +1,291 @@
+import { TorchError } from '../errors'
+import { writeFileAtomic, writeFileAtomicSync } from '../runtime/files'
+import { isHandle } from '../runtime/handle'
+import { flag, shown } from '../runtime/misfit'
+import { native } from '../runtime/native'
+import { averages, type EventAverages } from './averages'
+import { CallSites } from './call-sites'
+import { chromeTrace } from './chrome-trace'
+import { type FunctionEvent, type Recording, read } from './recording'
+import type { ProfilerAction, Schedule } from './schedule'
+
+/** What can be recorded. */
+export type ProfilerActivity = 'cpu' | 'cuda'
+
+export interface ProfilerOptions {
+  /** Default: 'cpu', and 'cuda' where there is a GPU. Operators on the CPU are recorded in any case. */
+  activities?: readonly ProfilerActivity[]
+  /** Records the shapes and dtypes of each operator's tensors. Default false. */
+  recordShapes?: boolean
+  /** Records what memory each operator takes and gives back. Default false. */
+  profileMemory?: boolean
+  /** Keeps all the frames above each call, not the line alone. Default false. */
+  withStack?: boolean
+  /** What to do in which step, see {@link schedule}; all is recorded without it. The steps are told by {@link Profiler.step}. */
+  schedule?: Schedule
+  /** Is given the profiler as often as a recording is complete. */
+  onTraceReady?: (profiler: Profiler) => void
+}
+
+export interface KeyAveragesOptions {
+  /** A row for each line that an operator was called from; derivatives count to the line of their forward call. */
+  groupByLine?: boolean
+  /** A row for each list of shapes; needs `recordShapes`. */
+  groupByInputShapes?: boolean
+}
+
+const activityNames: readonly unknown[] = ['cpu', 'cuda'] satisfies ProfilerActivity[]
+const recorded: readonly ProfilerAction[] = ['record', 'recordAndSave']
+const actions: readonly ProfilerAction[] = ['none', 'warmup', ...recorded]
+
+let recorder: Profiler | undefined
+
+/**
+ * Records which operators run, forward and backward, how long they take, and which line of TypeScript has called each.
+ *
+ * libtorch has one recording at a time for the whole process. It sees what runs on the thread that started it, and on
+ * autograd's threads for it.
+ * @see https://docs.pytorch.org/docs/2.11/profiler.html#torch.profiler.profile
+ */
+export class Profiler {
+  readonly #settings: Required<Omit<ProfilerOptions, 'activities' | 'schedule' | 'onTraceReady'>> & { cuda: boolean }
+  readonly #schedule: Schedule | undefined
+  readonly #onTraceReady: (profiler: Profiler) => void
+  #sites: CallSites | undefined
+  #recording: Recording | undefined
+  #action: ProfilerAction = 'none'
+  #running = false
+  #stepNumber = 0
+  #stepRange = 0
+
+  /** @throws TypeError for options of the wrong type; {@link TorchError} `ERR_DEVICE` for 'cuda' alone where there is no GPU. */
+  constructor(options: ProfilerOptions = {}) {
+    if (typeof options !== 'object' || options === null) {
+      throw new TypeError(`a Profiler takes an object of options, got ${shown(options)}`)
+    }
+    const {
+      recordShapes = false,
+      profileMemory = false,
+      withStack = false,
+      schedule,
+      onTraceReady = () => {},
+    } = options
+    for (const [name, value] of Object.entries({ recordShapes, profileMemory, withStack })) flag(name, value)
+    for (const [name, value] of [
+      ['schedule', schedule ?? onTraceReady],
+      ['onTraceReady', onTraceReady],
+    ]) {
+      if (typeof value !== 'function') throw new TypeError(`${name} is a function, got ${shown(value)}`)
+    }
+    this.#settings = { recordShapes, profileMemory, withStack, cuda: wantsCuda(options.activities) }
+    this.#schedule = schedule
+    this.#onTraceReady = onTraceReady
+  }
+
+  /** Whether it has been started and not yet stopped. */
+  get running(): boolean {
+    return this.#running
+  }
+
+  /** How many times {@link step} has been called since the start. */
+  get stepNumber(): number {
+    return this.#stepNumber
+  }
+
+  /** @throws {@link TorchError} `ERR_BUSY` when this or another profiler is recording, on whatever thread. */
+  start(): void {
+    if (this.#running) throw new TorchError('ERR_BUSY', 'this profiler has been started already; stop() it first')
+    this.#stepNumber = 0
+    this.#running = true
+    try {
+      this.#turnTo(this.#actionAt(0))
+    } catch (error) {
+      this.#running = false
+      throw error
+    }
+  }
+
+  /** Ends a step: the schedule says what is done in the next. */
+  step(): void {
+    this.#mustRun('step')
+    this.#stepNumber++
+    this.#turnTo(this.#actionAt(this.#stepNumber))
+  }
+
+  /** Ends the recording, which is then ready. @throws {@link TorchError} `ERR_RUNTIME` when it has not been started. */
+  stop(): void {
+    this.#mustRun('stop')
+    try {
+      this.#turnTo('none')
+    } finally {
+      this.#running = this.#sites !== undefined
+    }
+  }
+
+  [Symbol.dispose](): void {
+    if (this.#running) this.stop()
+  }
+
+  /** The operators, derivatives and ranges of the last complete recording, in the order in which they began. */
+  events(): FunctionEvent[] {
+    return this.#complete().events
+  }
+
+  /**
+   * The events added up by their names.
+   * @see https://docs.pytorch.org/docs/2.11/profiler.html#torch.profiler._KinetoProfile.key_averages
+   */
+  keyAverages({ groupByLine = false, groupByInputShapes = false }: KeyAveragesOptions = {}): EventAverages {
+    flag('groupByLine', groupByLine)
+    flag('groupByInputShapes', groupByInputShapes)
+    return averages(this.events(), groupByLine, groupByInputShapes)
+  }
+
+  /**
+   * Writes the last complete recording, whole or not at all, as a trace that chrome://tracing and Perfetto open.
+   * @throws {@link TorchError} `ERR_FILE` when it cannot be written.
+   */
+  async exportChromeTrace(path: string): Promise<void> {
+    await writeFileAtomic(path, this.#trace())
+  }
+
+  /** {@link exportChromeTrace} that returns when the file is there. */
+  exportChromeTraceSync(path: string): void {
+    writeFileAtomicSync(path, this.#trace())
+  }
+
+  #trace(): Iterable<string> {
+    return chromeTrace(this.#complete(), this.#settings.withStack)
+  }
+
+  #complete(): Recording {
+    if (this.#recording === undefined) {
+      throw new TorchError(
+        'ERR_RUNTIME',
+        'this profiler has no complete recording yet; stop() it, or let its schedule come to an end, first',
+      )
+    }
+    return this.#recording
+  }
+
+  #mustRun(name: string): void {
+    if (this.#running) return
+    throw new TorchError('ERR_RUNTIME', `${name}() was called on a profiler that is not running; start() it first`)
+  }
+
+  #actionAt(step: number): ProfilerAction {
+    const action = this.#schedule === undefined ? 'record' : this.#schedule(step)
+    if (!actions.includes(action)) {
+      throw new TypeError(`the schedule gives one of ${actions.join(', ')}; for step ${step} it gave ${shown(action)}`)
+    }
+    return action
+  }
+
+  #turnTo(next: ProfilerAction): void {
+    const before = this.#action
+    native.endRange(this.#stepRange)
+    const isComplete = before === 'recordAndSave' || (before === 'record' && !recorded.includes(next))
+    if (isComplete || (before === 'warmup' && next !== 'warmup')) this.#end(isComplete)
+    if (isComplete) this.#onTraceReady(this)
+    // It may have stopped this profiler.
+    if (next === 'none' || !this.#running) return
+    if (this.#sites === undefined) this.#begin()
+    this.#action = next
+    if (this.#schedule !== undefined) this.#stepRange = native.beginRange(`ProfilerStep#${this.#stepNumber}`, false)
+  }
+
+  #begin(): void {
+    const { cuda, recordShapes, profileMemory } = this.#settings
+    native.startProfiler(cuda, recordShapes, profileMemory)
+    this.#sites = new CallSites()
+    this.#sites.begin()
+    recorder = this
+  }
+
+  #end(keep: boolean): void {
+    const events = native.stopProfiler()
+    const sites = this.#sites as CallSites
+    sites.end()
+    this.#sites = undefined
+    this.#action = 'none'
+    recorder = undefined
+    if (keep) this.#recording = read(events, (mark) => sites.named(mark), this.#settings.withStack)
+  }
+}
+
+function wantsCuda(activities: unknown): boolean {
+  const there = native.cudaDeviceCount() > 0
+  if (activities === undefined) return there
+  if (
+    !Array.isArray(activities) ||
+    activities.length === 0 ||
+    !activities.every((name) => activityNames.includes(name))
+  ) {
+    throw new TypeError(`activities is a list of 'cpu' and 'cuda', got ${shown(activities)}`)
+  }
+  if (!activities.includes('cuda') || there) return there && activities.includes('cuda')
+  const why = 'there is no GPU in use here (torch.cuda.explain() says why)'
+  if (!activities.includes('cpu'))
+    throw new TorchError('ERR_DEVICE', `activities ['cuda'] have nothing to record: ${why}`)
+  process.emitWarning(`the profiler records the CPU alone: ${why}`, 'TorchWarning')
+  return false
+}
+
+/**
+ * Records while `fn` runs, and until the promise that it may return is settled; gives the profiler with its recording. What
+ * `fn` throws comes through, after the recording has ended.
+ *
+ * @example
+ * const recording = profiler.profile({ profileMemory: true }, () => model.forward(x).sum().backward())
+ * console.log(recording.keyAverages({ groupByLine: true }).table({ sortBy: 'selfCpuTimeTotal', rowLimit: 10 }))
+ * @see https://docs.pytorch.org/docs/2.11/profiler.html#torch.profiler.profile
+ */
+export function profile(options: ProfilerOptions, fn: (profiler: Profiler) => PromiseLike<unknown>): Promise<Profiler>
+export function profile(options: ProfilerOptions, fn: (profiler: Profiler) => unknown): Profiler
+export function profile(options: ProfilerOptions, fn: (profiler: Profiler) => unknown): Profiler | Promise<Profiler> {
+  if (typeof fn !== 'function') throw new TypeError(`profile(options, fn): fn is a function, got ${shown(fn)}`)
+  const profiler = new Profiler(options)
+  const stop = () => {
+    profiler[Symbol.dispose]()
+    return profiler
+  }
+  profiler.start()
+  let result: unknown
+  try {
+    result = fn(profiler)
+  } catch (error) {
+    stop()
+    throw error
+  }
+  if (!isPromise(result)) return stop()
+  return Promise.resolve(result).then(stop, (error) => {
+    stop()
+    throw error
+  })
+}
+
+/**
+ * Runs `fn`, and gives what it does a name in the recording; without one it only runs `fn`.
+ * @throws TypeError when fn returns a promise, since the range ends when fn returns.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.profiler.record_function.html
+ */
+export function recordFunction<T>(name: string, fn: () => T): T {
+  if (typeof name !== 'string') throw new TypeError(`recordFunction(name, fn): name is a string, got ${shown(name)}`)
+  if (typeof fn !== 'function') throw new TypeError(`recordFunction(name, fn): fn is a function, got ${shown(fn)}`)
+  const range = recorder === undefined ? 0 : native.beginRange(name, false)
+  try {
+    const result = fn()
+    if (isPromise(result)) {
+      throw new TypeError(
+        'recordFunction(name, fn) was given an async function: the range would end before its work does; use it around the synchronous parts',
+      )
+    }
+    return result
+  } finally {
+    native.endRange(range)
+  }
+}
+
+function isPromise(value: unknown): value is PromiseLike<unknown> {
+  return typeof (value as { then?: unknown } | null)?.then === 'function' && !isHandle(value)
+}

@@ -1,0 +1,54 @@
+import { shown } from '../runtime/misfit'
+
+/** What a profiler does in a step; 'recordAndSave' ends what was recorded and gives it to `onTraceReady`. */
+export type ProfilerAction = 'none' | 'warmup' | 'record' | 'recordAndSave'
+
+/** Says what to do in each step, the first being 0. */
+export type Schedule = (step: number) => ProfilerAction
+
+export interface ScheduleOptions {
+  /** Steps without recording that begin each cycle. Default 0. */
+  wait?: number
+  /** Steps that are recorded and thrown away, so that what happens only once is over. Default 0. */
+  warmup?: number
+  /** Steps that are recorded. */
+  active: number
+  /** How many cycles; 0, the default, for as many as there are steps. */
+  repeat?: number
+  /** Steps before the first cycle. Default 0. */
+  skipFirst?: number
+}
+
+function count(name: string, value: unknown, least: number): number {
+  if (typeof value !== 'number')
+    throw new TypeError(`schedule: ${name} is a whole number of steps, got ${shown(value)}`)
+  if (!Number.isInteger(value) || value < least) {
+    throw new RangeError(`schedule: ${name} is a whole number from ${least} on, got ${shown(value)}`)
+  }
+  return value
+}
+
+/**
+ * The usual schedule of a long training: wait, warm up, record, and again.
+ * @throws TypeError or RangeError for what is not a number of steps.
+ * @see https://docs.pytorch.org/docs/2.11/profiler.html#torch.profiler.schedule
+ */
+export function schedule(options: ScheduleOptions): Schedule {
+  if (typeof options !== 'object' || options === null) {
+    throw new TypeError(`schedule takes { wait, warmup, active, repeat, skipFirst }, got ${shown(options)}`)
+  }
+  const wait = count('wait', options.wait ?? 0, 0)
+  const warmup = count('warmup', options.warmup ?? 0, 0)
+  const active = count('active', options.active, 1)
+  const repeat = count('repeat', options.repeat ?? 0, 0)
+  const skipFirst = count('skipFirst', options.skipFirst ?? 0, 0)
+  const cycle = wait + warmup + active
+  return (step) => {
+    const since = step - skipFirst
+    if (since < 0 || (repeat > 0 && since >= repeat * cycle)) return 'none'
+    const within = since % cycle
+    if (within < wait) return 'none'
+    if (within < wait + warmup) return 'warmup'
+    return within < cycle - 1 ? 'record' : 'recordAndSave'
+  }
+}

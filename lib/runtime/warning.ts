@@ -1,0 +1,23 @@
+/** More texts than this are not remembered: one that comes again may then be told again. */
+const remembered = 1000
+
+const told = new Set<string>()
+
+/**
+ * Tells what libtorch warns of as a Node warning of the type `TorchWarning`, each text once in a thread: a loop would else
+ * fill the screen, and the queue of warnings, with one text. Where it was in libtorch is said when TORCHNODE_DEBUG is set.
+ * An error that a program makes of a warning is thrown as Node throws it: after the operator, which is done.
+ */
+export function warn(message: string, where: string): void {
+  if (told.has(message)) return
+  if (told.size >= remembered) told.clear()
+  told.add(message)
+  const text = process.env.TORCHNODE_DEBUG ? `${message} (${where})` : message
+  try {
+    process.emitWarning(text, { type: 'TorchWarning', ctor: warn })
+  } catch (error) {
+    process.nextTick(() => {
+      throw error
+    })
+  }
+}

@@ -1,0 +1,44 @@
+import * as ops from '../generated/ops'
+import { op } from '../runtime/ops'
+import type { TensorOptions } from '../types'
+import type { Tensor } from './tensor'
+
+const fromList: (list: readonly Tensor[], options: Omit<TensorOptions, 'requiresGrad'>) => Tensor = op(
+  '_nested_tensor_from_tensor_list',
+  '',
+)
+
+/**
+ * A tensor that holds a copy of tensors of as many dimensions but different shapes; `unbind()` gives them back.
+ * It has PyTorch's strided layout: the jagged one is a class of Python's, not of libtorch's.
+ * @throws TorchError ERR_RUNTIME for tensors of different dimensions.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nested.nested_tensor.html
+ */
+export function nestedTensor(
+  tensors: readonly Tensor[],
+  { requiresGrad = false, ...options }: TensorOptions = {},
+): Tensor {
+  return fromList(
+    tensors.map((tensor) => ops.detach(tensor)),
+    options,
+  ).requiresGrad_(requiresGrad)
+}
+
+/**
+ * As {@link nestedTensor}, with gradients that go back into the tensors.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nested.as_nested_tensor.html
+ */
+export function asNestedTensor(tensors: readonly Tensor[], options: Omit<TensorOptions, 'requiresGrad'> = {}): Tensor {
+  return fromList(tensors, options)
+}
+
+/**
+ * The parts of a nested tensor in one tensor, filled up with `padding` to the largest size of each dimension.
+ * @param outputSize at least these sizes
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nested.to_padded_tensor.html
+ */
+export const toPaddedTensor: (
+  input: Tensor,
+  padding: number,
+  options?: { outputSize?: readonly number[] | null },
+) => Tensor = op('nested_to_padded_tensor', '')

@@ -1,0 +1,219 @@
+#include "share.h"
+
+#include <ATen/Parallel.h>
+#include <ATen/ops/empty.h>
+#include <c10/core/impl/LocalDispatchKeySet.h>
+
+#include <cstring>
+#include <future>
+
+#include "value.h"
+
+#ifndef _WIN32
+extern "C" __attribute__((weak)) void omp_set_num_threads(int);
+#endif
+
+namespace torchnode {
+namespace {
+
+using Tensors = std::vector<at::Tensor>;
+
+// Made by whichever thread comes first: one of libtorch's, or the one that wants them. An error comes out of the future.
+struct Parcel {
+  explicit Parcel(std::function<Tensors()> make) : task(std::move(make)), tensors(task.get_future()) {}
+  void Make() {
+    if (!claimed.exchange(true)) task();
+  }
+
+  std::packaged_task<Tensors()> task;
+  std::future<Tensors> tensors;
+  std::atomic<bool> claimed = false;
+};
+
+struct Channel {
+  napi_env opener = nullptr;
+  napi_env joiner = nullptr;
+  int state = 0;
+  std::unordered_map<int64_t, std::shared_ptr<Parcel>> parcels;
+
+  ~Channel() {
+    for (auto& [number, parcel] : parcels) parcel->claimed = true;
+  }
+};
+
+struct Channels {
+  std::mutex mutex;
+  std::unordered_map<int64_t, Channel> open;
+  int64_t last = 0;  // of channels and parcels
+
+  // Call it with the mutex held.
+  Channel& Find(int64_t number) {
+    const auto found = open.find(number);
+    if (found == open.end()) throw Refusal("ERR_ABORTED", "the other end of this channel has been closed");
+    return found->second;
+  }
+};
+
+// Never destroyed: tensors may outlive every other static.
+Channels& All() {
+  static auto* channels = new Channels;
+  return *channels;
+}
+
+int64_t TakeNumber(State& state, napi_value value) {
+  int64_t number;
+  Check(napi_get_value_int64(state.env, value, &number));
+  return number;
+}
+
+napi_value Put(State& state, napi_value channel, std::shared_ptr<Parcel> parcel) {
+  const int64_t number = TakeNumber(state, channel);
+  const std::lock_guard lock(All().mutex);
+  All().Find(number).parcels[++All().last] = std::move(parcel);
+  return GiveNumber(state.env, static_cast<double>(All().last));
+}
+
+// A column with a table of float32 becomes what the table says of each of its bytes.
+struct Column {
+  at::Tensor tensor, table;
+};
+
+at::Tensor Rows(const Column& column, const std::vector<int32_t>& positions, bool pinned) {
+  std::vector<int64_t> shape = column.tensor.sizes().vec();
+  for (const int32_t position : positions) {
+    if (position >= 0 && position < shape[0]) continue;
+    throw Refusal("ERR_INDEX", "index " + std::to_string(position) + " is outside of a dataset of " + std::to_string(shape[0]) + " items");
+  }
+  shape[0] = static_cast<int64_t>(positions.size());
+  at::Tensor rows = at::empty(shape, (column.table.defined() ? column.table : column.tensor).options().pinned_memory(pinned));
+  if (rows.nbytes() == 0) return rows;
+  const size_t width = rows.nbytes() / rows.itemsize() * column.tensor.itemsize() / positions.size();
+  const auto* from = static_cast<const uint8_t*>(column.tensor.const_data_ptr());
+  auto* bytes = static_cast<uint8_t*>(rows.mutable_data_ptr());
+  const auto* table = column.table.defined() ? static_cast<const float*>(column.table.const_data_ptr()) : nullptr;
+  for (size_t i = 0; i < positions.size(); ++i) {
+    const uint8_t* row = from + positions[i] * width;
+    if (table == nullptr) {
+      std::memcpy(bytes + i * width, row, width);
+    } else {
+      float* to = reinterpret_cast<float*>(bytes) + i * width;
+      for (size_t j = 0; j < width; ++j) to[j] = table[row[j]];
+    }
+  }
+  return rows;
+}
+
+bool IsPlain(const at::Tensor& tensor) {
+  const c10::DispatchKeySet lazy({c10::DispatchKey::Conjugate, c10::DispatchKey::Negative});
+  return tensor.device().is_cpu() && tensor.layout() == at::kStrided && tensor.has_storage() && tensor.dim() > 0 &&
+         tensor.is_contiguous() && !tensor.is_quantized() && !tensor.requires_grad() && !tensor.key_set().has_any(lazy);
+}
+
+// Copying is all that it does: no operator runs, so that no OpenMP threads fight the training's.
+std::function<Tensors()> Gathering(State& state, napi_value columns, napi_value tables, napi_value positions, napi_value pinned) {
+  const Tensors tensors = TakeTensors(state, columns);
+  const Tensors maps = TakeTensors(state, tables);
+  std::vector<Column> aliases;  // records of their own, which no other thread changes
+  for (size_t i = 0; i < tensors.size(); ++i) {
+    const at::Tensor table = i < maps.size() ? maps[i] : at::Tensor();
+    const bool fits = !table.defined() || (IsPlain(table) && table.scalar_type() == at::kFloat && table.nbytes() == 1024 &&
+                                           tensors[i].scalar_type() == at::kByte);
+    if (!fits || !IsPlain(tensors[i])) throw Refusal("TypeError", "rows are gathered from plain contiguous CPU tensors only");
+    aliases.push_back({tensors[i].variable_data(), table.defined() ? table.variable_data() : table});
+  }
+  return [aliases, positions = TakeHandles(state.env, positions), pinned = TakeFlag(state.env, pinned)] {
+    // Data is a plain tensor inside functorch's transforms too, which would give one without memory.
+    const c10::impl::ExcludeDispatchKeyGuard plain(c10::DispatchKeySet(
+        {c10::DispatchKey::FuncTorchDynamicLayerFrontMode, c10::DispatchKey::FuncTorchDynamicLayerBackMode}));
+    Tensors rows;
+    for (const Column& column : aliases) rows.push_back(Rows(column, positions, pinned));
+    return rows;
+  };
+}
+
+}  // namespace
+
+napi_value OpenChannel(State& state, const Arguments<0>&) {
+  const std::lock_guard lock(All().mutex);
+  All().open[++All().last].opener = state.env;
+  return GiveNumber(state.env, static_cast<double>(All().last));
+}
+
+napi_value CloseChannel(State& state, const Arguments<1>& arguments) {
+  const int64_t number = TakeNumber(state, arguments[0]);
+  std::unordered_map<int64_t, Channel>::node_type closed;  // destroyed after the mutex is free again
+  const std::lock_guard lock(All().mutex);
+  closed = All().open.extract(number);
+  return nullptr;
+}
+
+napi_value JoinChannel(State& state, const Arguments<1>& arguments) {
+#ifndef _WIN32
+  // One OpenMP thread, as PyTorch's workers have; at::set_num_threads would also set what every later thread begins with.
+  at::get_num_threads();
+  if (omp_set_num_threads != nullptr) omp_set_num_threads(1);
+#endif
+  const int64_t number = TakeNumber(state, arguments[0]);
+  const std::lock_guard lock(All().mutex);
+  Channel& channel = All().Find(number);
+  channel.joiner = state.env;
+  channel.state = 1;
+  return nullptr;
+}
+
+napi_value ChannelState(State& state, const Arguments<1>& arguments) {
+  const int64_t number = TakeNumber(state, arguments[0]);
+  const std::lock_guard lock(All().mutex);
+  return GiveNumber(state.env, All().Find(number).state);
+}
+
+napi_value SendTensors(State& state, const Arguments<2>& arguments) {
+  Tensors tensors;
+  for (const at::Tensor& tensor : TakeTensors(state, arguments[1])) {
+    if (tensor.requires_grad()) throw Refusal("ERR_AUTOGRAD", "a tensor that requires grad cannot be handed to another thread; detach() it first");
+    tensors.push_back(tensor.variable_data());  // the same memory, but a record that no two threads share
+  }
+  return Put(state, arguments[0], std::make_shared<Parcel>([tensors] { return tensors; }));
+}
+
+napi_value ReceiveTensors(State& state, const Arguments<2>& arguments) {
+  const int64_t number = TakeNumber(state, arguments[0]);
+  const int64_t wanted = TakeNumber(state, arguments[1]);
+  std::shared_ptr<Parcel> parcel;
+  {
+    const std::lock_guard lock(All().mutex);
+    auto found = All().Find(number).parcels.extract(wanted);
+    if (found.empty()) throw Refusal("TypeError", "not the number of a parcel of tensors");
+    parcel = std::move(found.mapped());
+  }
+  parcel->Make();
+  napi_value handles;
+  Check(napi_create_array(state.env, &handles));
+  uint32_t index = 0;
+  for (const at::Tensor& tensor : parcel->tensors.get()) {
+    // A view counts as much as it shows: the rest of the memory is the other thread's.
+    const int32_t handle = state.handles.Add(tensor, tensor.has_storage() ? static_cast<int64_t>(tensor.nbytes()) : 0);
+    Check(napi_set_element(state.env, handles, index++, GiveHandle(state, handle)));
+  }
+  return handles;
+}
+
+napi_value Gather(State& state, const Arguments<4>& arguments) {
+  return GiveTensors(state, Gathering(state, arguments[0], arguments[1], arguments[2], arguments[3])());
+}
+
+napi_value GatherAhead(State& state, const Arguments<5>& arguments) {
+  auto parcel = std::make_shared<Parcel>(Gathering(state, arguments[1], arguments[2], arguments[3], arguments[4]));
+  at::launch([parcel] { parcel->Make(); });
+  return Put(state, arguments[0], parcel);
+}
+
+void ForgetChannels(State& state) {
+  const std::lock_guard lock(All().mutex);
+  std::erase_if(All().open, [&](const auto& entry) { return entry.second.opener == state.env; });
+  for (auto& [number, channel] : All().open) {
+    if (channel.joiner == state.env) channel.state = 2;
+  }
+}
+
+}  // namespace torchnode

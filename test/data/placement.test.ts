@@ -1,0 +1,78 @@
+import { isAvailable } from '../../lib/cuda'
+import { DataLoader, TensorDataset } from '../../lib/data'
+import { fits, Placement } from '../../lib/data/placement'
+import { arange, ones } from '../../lib/generated/ops'
+import { native } from '../../lib/runtime/native'
+
+const set = new TensorDataset(arange(12).reshape([6, 2]), arange(6))
+
+test('a data set may lie on a device when it takes at most half of what is free there', () => {
+  expect([fits(50, 100), fits(51, 100), fits(0, 0)]).toEqual([true, false, true])
+})
+
+test('a loader puts each tensor of a batch on its device', () => {
+  for (const more of [
+    {},
+    { shuffle: true },
+    { shuffle: true, prefetchFactor: 2 },
+    { collate: (items: unknown) => items },
+  ]) {
+    for (const batch of new DataLoader(set, { device: 'meta', batchSize: 4, ...more })) {
+      for (const part of (batch as unknown[]).flat()) expect(part).toMatchObject({ device: 'meta' })
+    }
+  }
+  const items = { length: 3, get: (i: number) => ({ deep: new Map([['t', [ones([i + 1])]]]), name: `item ${i}` }) }
+  const [batch] = new DataLoader(items, { device: 'meta', collate: (list) => list })
+  expect(batch[0].name).toBe('item 0')
+  expect(batch[0].deep.get('t')![0].device).toBe('meta')
+})
+
+test('a batch that is where it should be stays the same', () => {
+  const batch = [ones([2]), 'text'] as const
+  expect(new Placement(undefined, undefined).place(batch)).toBe(batch)
+  expect(new Placement('cpu', undefined).place(batch)[0]).toBe(batch[0])
+})
+
+test('a device that is not there is refused at once', () => {
+  expect(() => new DataLoader(set, { device: 'cuda:77' })).toThrow(expect.objectContaining({ code: 'ERR_DEVICE' }))
+  expect(() => new DataLoader(set, { device: 'nowhere' as never })).toThrow()
+})
+
+test('the CPU does not tell how much memory is free', () => {
+  expect(() => native.deviceMemory('cpu')).toThrow(expect.objectContaining({ code: 'ERR_DEVICE' }))
+})
+
+test('pinMemory without CUDA warns, and the batches come as they would', async () => {
+  const warned = jest.spyOn(process, 'emitWarning').mockImplementation(() => {})
+  const loader = new DataLoader(set, { pinMemory: true, batchSize: 6, shuffle: true, seed: 1 })
+  expect(warned.mock.calls).toEqual(
+    isAvailable() ? [] : [[expect.stringMatching(/^pinMemory is true, but there is no CUDA device/), 'DataLoader']],
+  )
+  warned.mockRestore()
+  const [[plain]] = new DataLoader(set, { batchSize: 6, shuffle: true, seed: 1 })
+  const [[batch]] = loader
+  expect(batch.isPinned()).toBe(isAvailable())
+  expect(batch.equal(plain)).toBe(true)
+})
+
+const onCuda = isAvailable() ? test : test.skip
+
+onCuda('a small set lies on the GPU, and is copied anew when it has changed', () => {
+  const placement = new Placement('cuda', undefined)
+  const sources = [arange(4)]
+  const first = placement.resident(sources)!
+  expect(first[0].device).toBe('cuda:0')
+  expect(placement.resident(sources)).toBe(first)
+  sources[0].add_(1)
+  expect(placement.resident(sources)![0].toArray()).toEqual([1, 2, 3, 4])
+})
+
+onCuda('batches are the same on the GPU, from a set that lies there and from pinned memory', () => {
+  const options = { batchSize: 4, shuffle: true, seed: 2 }
+  const wanted = [...new DataLoader(set, options)].map(([batch]) => batch.toArray())
+  const resident = new DataLoader(set, { ...options, device: 'cuda' })
+  const pinned = new DataLoader(set, { ...options, pinMemory: true })
+  for (const loader of [resident, pinned]) {
+    expect([...loader].map(([batch]) => batch.cpu().toArray())).toEqual(wanted)
+  }
+})

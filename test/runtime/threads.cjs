@@ -1,0 +1,57 @@
+// What a setting of threads means for worker threads. Argument: the story to play.
+const { once } = require('node:events')
+const { isMainThread, parentPort, Worker, workerData } = require('node:worker_threads')
+const {
+  getNumInteropThreads,
+  getNumThreads,
+  ones,
+  setNumInteropThreads,
+  setNumThreads,
+} = require('../../dist/index.js')
+
+/** A worker that may set a number, runs an operator, and says its number then and whenever it is asked. */
+function worker(set) {
+  const thread = new Worker(__filename, { workerData: set })
+  const number = async () => (await once(thread, 'message'))[0]
+  const ask = () => {
+    thread.postMessage('how many')
+    return number()
+  }
+  return { thread, number, ask }
+}
+
+const stories = {
+  unset: () => getNumThreads(),
+  async workers() {
+    const early = worker(2)
+    const before = await early.number()
+    setNumThreads(1)
+    const main = getNumThreads()
+    const later = worker()
+    const found = { before, main, early: await early.ask(), later: await later.number() }
+    await Promise.all([early.thread.terminate(), later.thread.terminate()])
+    const own = worker(3)
+    found.own = await own.number()
+    await own.thread.terminate()
+    return { ...found, mainAfterwards: getNumThreads() }
+  },
+  interop() {
+    const before = getNumInteropThreads()
+    setNumInteropThreads(3)
+    const after = getNumInteropThreads()
+    try {
+      setNumInteropThreads(2)
+    } catch ({ code, message }) {
+      return { before, after, code, message, still: getNumInteropThreads() }
+    }
+  },
+}
+
+if (isMainThread) {
+  Promise.resolve(stories[process.argv[2]]()).then((result) => console.log(JSON.stringify(result)))
+} else {
+  if (workerData !== undefined) setNumThreads(workerData)
+  ones([10]).add(1)
+  parentPort.postMessage(getNumThreads())
+  parentPort.on('message', () => parentPort.postMessage(getNumThreads()))
+}
