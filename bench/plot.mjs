@@ -43,7 +43,7 @@ function barPanel(results, top) {
     WIDTH - RIGHT,
   )
   const floor = top + 34 + rows.length * ROW
-  const parts = [text(12, top + 18, `${titleOf(first)}: ${unit}`, { size: 14, weight: 600 })]
+  const parts = [text(12, top + 18, `${titleOf(first)}: ${unit}, log scale`, { size: 14, weight: 600 })]
   for (const tick of ticks) {
     parts.push(`<path d="M${place(tick).toFixed(1)} ${top + 28}V${floor}" stroke="#dee2e6"/>`)
     parts.push(text(place(tick), floor + 14, dot(tick), { anchor: 'middle', size: 11, fill: '#495057' }))
@@ -82,7 +82,7 @@ function scalingPanel(results, top) {
     top + 36,
   )
   const parts = [
-    text(12, top + 18, 'training a stack of three square layers with SGD, batch 1000: ms a step', {
+    text(12, top + 18, 'training a stack of three square layers with SGD, batch 1000: ms a step, log scales', {
       size: 14,
       weight: 600,
     }),

@@ -61,11 +61,20 @@ test('inference is judged by the median call, the stack by its products over its
   const call = (peer: string, median: number) =>
     result(peer, 1, 0, 9, { workload: 'inference', batch: 1, latent: 100, median })
   const stack = (product: number) =>
-    result('torchnode compiled', 2, 0, 100, { workload: 'stack', batch: 1000, latent: null, width: 4096, product })
+    result('torchnode compiled', 2, 0, 100, {
+      workload: 'stack',
+      optimizer: 'SGD',
+      batch: 1000,
+      latent: null,
+      width: 4096,
+      product,
+    })
   const run = runOf([call('torchnode compiled', 0.02), call('python', 0.05), call('onnxruntime', 0.019), stack(11.5)])
   expect(barOf(run, 'torchnode compiled / python below 1')).toMatchObject({ value: '0.400', met: true })
   expect(barOf(run, 'torchnode compiled / onnxruntime below 1')).toMatchObject({ met: false })
   expect(barOf(run, 'matrix products')).toMatchObject({ value: '92.0 %', met: true })
+  const adam = { ...stack(11.5), optimizer: 'Adam' }
+  expect(barOf(runOf([adam]), 'matrix products')).toBeUndefined()
   expect(barOf(runOf([stack(11.2)]), 'matrix products')).toMatchObject({ value: '89.6 %', met: false })
 })
 
