@@ -202,12 +202,9 @@ void Program::Run() {
   std::optional<at::AutoDispatchBelowADInplaceOrView> below;
   if (level == Level::kKernels) below.emplace();
   std::vector<c10::IValue> stack;
-  for (size_t i = 0; i < captured.size() && !views.empty(); ++i) {
-    const void* now = slots[captured[i]].storage().unsafeGetStorageImpl();
-    if (now == memory[i]) continue;
+  if (!views.empty() && HasMoved()) {
     for (const Instruction& view : views) Step(view, stack);
-    for (size_t j = 0; j < captured.size(); ++j) memory[j] = slots[captured[j]].storage().unsafeGetStorageImpl();
-    break;
+    NoteMemory();
   }
   for (const Instruction& instruction : instructions) {
     if (instruction.call) {
@@ -226,10 +223,41 @@ void Program::Run() {
     }
     for (const int32_t slot : instruction.dead) slots[slot].reset();
   }
-  // Whoever has saved these for a backward pass of his own is told that they have changed.
+  CountChanges();
+}
+
+// Whoever has saved these for a backward pass of his own is told that they have changed.
+void Program::CountChanges() {
   for (const int32_t slot : written) {
     if (!slots[slot].is_inference()) slots[slot].unsafeGetTensorImpl()->bump_version();
   }
+}
+
+bool Program::HasMoved() const {
+  for (size_t i = 0; i < captured.size(); ++i) {
+    if (slots[captured[i]].storage().unsafeGetStorageImpl() != memory[i]) return true;
+  }
+  return false;
+}
+
+void Program::NoteMemory() {
+  for (size_t i = 0; i < captured.size(); ++i) memory[i] = slots[captured[i]].storage().unsafeGetStorageImpl();
+}
+
+void Program::Seal() {
+  NoteMemory();
+  sealed.clear();
+  for (const Instruction& instruction : instructions) {
+    if (!instruction.op) sealed.push_back(instruction.from < 0 ? at::Tensor() : slots[instruction.to].grad());
+  }
+}
+
+void Program::Settle() {
+  auto gradient = sealed.begin();
+  for (const Instruction& instruction : instructions) {
+    if (!instruction.op) slots[instruction.to].mutable_grad() = *gradient++;
+  }
+  CountChanges();
 }
 
 std::vector<at::Tensor> Program::Outputs() const {
@@ -263,6 +291,32 @@ napi_value RunProgram(State& state, const Arguments<3>& arguments) {
   int64_t done;
   const auto results = RunSets(*order.program, order.inputs, order.sets, order.repeat, done);
   return GiveRun(state, results, done);
+}
+
+// (program, inputs) -> 0: they are not what was recorded; 1: they are; 2: they are, but captured tensors have other memory.
+napi_value CheckProgram(State& state, const Arguments<2>& arguments) {
+  Program& program = *state.handles.Program(TakeInt32(state.env, arguments[0]));
+  const auto lock = Claim(program);
+  const bool fits = program.Load(TakeTensors(state, arguments[1]));
+  const int answer = fits ? 1 + program.HasMoved() : 0;
+  program.Clear();
+  return GiveNumber(state.env, answer);
+}
+
+// (program) -> why it cannot be captured as a CUDA graph; empty where it can, undefined where nothing in it is on a GPU.
+napi_value GraphObstacle(State& state, const Arguments<1>& arguments) {
+  const Program& program = *state.handles.Program(TakeInt32(state.env, arguments[0]));
+  return program.on_cuda ? GiveText(state.env, program.obstacle) : nullptr;
+}
+
+napi_value SealProgram(State& state, const Arguments<1>& arguments) {
+  state.handles.Program(TakeInt32(state.env, arguments[0]))->Seal();
+  return nullptr;
+}
+
+napi_value SettleProgram(State& state, const Arguments<1>& arguments) {
+  state.handles.Program(TakeInt32(state.env, arguments[0]))->Settle();
+  return nullptr;
 }
 
 // As RunProgram, on another thread: a promise.

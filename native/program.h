@@ -71,10 +71,18 @@ class Program {
   // Empties every slot that is not captured.
   void Clear();
   bool calls_javascript() const;
+  // Whether the captured tensors have the memory that they had when their views were made, or at Seal.
+  bool HasMoved() const;
+  // The program has been captured as a CUDA graph: what it ran with now is what the graph works on.
+  void Seal();
+  // The graph has been replayed: sets gradients and counts changes as Run would have.
+  void Settle();
 
   Level level = Level::kKernels;
   uint64_t modes = 0;
   void Step(const Instruction& instruction, std::vector<c10::IValue>& stack);
+  void NoteMemory();
+  void CountChanges();
 
   size_t inputs = 0;                      // slots 0 to inputs - 1
   std::vector<at::Tensor> slots;          // the captured tensors stay in theirs
@@ -95,6 +103,9 @@ class Program {
   std::vector<Instruction> instructions;
   std::vector<int32_t> outputs;           // -1: an undefined tensor
   std::vector<int32_t> written;           // captured tensors and inputs whose memory changes
+  bool on_cuda = false;
+  std::string obstacle;                   // why it cannot be captured as a CUDA graph, if so
+  std::vector<at::Tensor> sealed;         // the gradients that a captured graph writes, for each instruction that sets one
   std::mutex mutex;                       // held while it runs
 };
 
@@ -102,6 +113,10 @@ class Program {
 uint64_t CurrentModes();
 
 napi_value RunProgram(State& state, const Arguments<3>& arguments);
+napi_value CheckProgram(State& state, const Arguments<2>& arguments);
+napi_value GraphObstacle(State& state, const Arguments<1>& arguments);
+napi_value SealProgram(State& state, const Arguments<1>& arguments);
+napi_value SettleProgram(State& state, const Arguments<1>& arguments);
 napi_value RunProgramAsync(State& state, const Arguments<3>& arguments);
 
 }  // namespace torchnode

@@ -160,6 +160,7 @@ Instruction Recorder::Begin(const c10::OperatorHandle& op, const std::vector<c10
       operand.kind = Operand::Kind::kOptionalList;
       for (const c10::IValue& item : argument.toListRef()) operand.slots.push_back(item.isTensor() ? Slot(item.toTensor()) : -1);
     } else {
+      if (argument.isGenerator()) program_->obstacle = op.operator_name().name + " draws from a generator of its own";
       instruction.arguments.push_back(argument);
       continue;
     }
@@ -167,10 +168,10 @@ Instruction Recorder::Begin(const c10::OperatorHandle& op, const std::vector<c10
     instruction.operands.push_back(std::move(operand));
     if (!parameters[i].alias_info() || !parameters[i].alias_info()->isWrite()) continue;
     if (argument.isTensor()) {
-      NoteWrite(argument.toTensor());
+      NoteWrite(argument.toTensor(), op);
     } else {
       for (const c10::IValue& item : argument.toListRef()) {
-        if (item.isTensor()) NoteWrite(item.toTensor());
+        if (item.isTensor()) NoteWrite(item.toTensor(), op);
       }
     }
   }
@@ -181,7 +182,9 @@ void Recorder::Finish(Instruction instruction, const std::vector<c10::IValue>& s
   const size_t returns = instruction.op->schema().returns().size();
   const c10::IValue* values = stack.data() + stack.size() - returns;
   const auto note = [&](const at::Tensor& tensor, uint32_t position, int32_t item) {
-    if (tensor.defined() && Find(tensor) < 0) instruction.results.push_back({position, item, New(tensor)});
+    if (!tensor.defined() || Find(tensor) >= 0) return;
+    NoteDevice(tensor, *instruction.op);
+    instruction.results.push_back({position, item, New(tensor)});
   };
   for (uint32_t i = 0; i < returns; ++i) {
     if (values[i].isTensor()) {
@@ -198,8 +201,15 @@ void Recorder::Finish(Instruction instruction, const std::vector<c10::IValue>& s
 
 bool Recorder::IsMade(int32_t slot) const { return slot >= 0 && made_[slot]; }
 
-void Recorder::NoteWrite(const at::Tensor& tensor) {
+// A CUDA graph holds work of the GPU alone: what the CPU writes would be written once, while it is captured.
+void Recorder::NoteDevice(const at::Tensor& tensor, const c10::OperatorHandle& op) {
+  if (tensor.is_cuda()) program_->on_cuda = true;
+  else if (program_->obstacle.empty()) program_->obstacle = op.operator_name().name + " writes a tensor on the " + tensor.device().str();
+}
+
+void Recorder::NoteWrite(const at::Tensor& tensor, const c10::OperatorHandle& op) {
   if (!tensor.defined() || program_->level == Program::Level::kCalls) return;
+  NoteDevice(tensor, op);
   for (const Known& known : known_[KeyOf(tensor)]) {
     auto& written = program_->written;
     if (!made_[known.slot] && std::find(written.begin(), written.end(), known.slot) == written.end()) written.push_back(known.slot);
@@ -265,6 +275,12 @@ std::shared_ptr<Program> Recorder::End(at::TensorList outputs) {
   for (const at::Tensor& output : outputs) program_->outputs.push_back(Slot(output));
   if (program_->level == Program::Level::kKernels) TakeOutViews();
   FindDead();
+  if (program_->level == Program::Level::kCalls) program_->obstacle = "its results require gradients";
+  if (!program_->gradients.empty()) program_->obstacle = "it adds to gradients that are there before it";
+  if (program_->calls_javascript()) program_->obstacle = "its optimizer has no fused kernel, so a part of it is JavaScript";
+  for (const Leaf& leaf : leaves_) {
+    if (leaf.slot < static_cast<int32_t>(program_->inputs) && leaf.bound) program_->obstacle = "an argument requires a gradient";
+  }
   program_->Clear();
   return std::move(program_);
 }

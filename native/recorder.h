@@ -49,7 +49,8 @@ class Recorder {
   bool IsMade(int32_t slot) const;
   void Bind(Leaf& leaf);
   void PublishGradients(bool all);
-  void NoteWrite(const at::Tensor& tensor);
+  void NoteWrite(const at::Tensor& tensor, const c10::OperatorHandle& op);
+  void NoteDevice(const at::Tensor& tensor, const c10::OperatorHandle& op);
   void TakeOutViews();
   void FindDead();
 

@@ -1,8 +1,10 @@
 import { TorchError } from '../errors'
-import { Handle, idOf, idsOf } from '../runtime/handle'
+import { idOf, idsOf } from '../runtime/handle'
 import { shown } from '../runtime/misfit'
 import { type Id, native } from '../runtime/native'
 import { Tensor } from '../tensor'
+import { type GraphedProgram, graphed } from './cuda-graph'
+import { Program } from './program'
 import { end, isRecording, type Recording, record } from './recording'
 import { builder, type Form, flatten, sameTokens } from './tree'
 
@@ -31,14 +33,12 @@ export interface Compiled<Args extends unknown[], R> {
   async(...args: Args): Promise<R>
 }
 
-/** A sequence of operators that native holds. */
-class Program extends Handle {}
-
 /** A recorded run: when it fits, and what it gives. */
 interface Entry<R> {
   readonly tokens: unknown[]
   readonly recording: Recording
   readonly program: Program
+  readonly graph: GraphedProgram | undefined
   /** How many tensors it gives that are none of its inputs. */
   readonly outputs: number
   /** The result, of those tensors and the inputs. */
@@ -66,7 +66,8 @@ const maxRecordings = 64
  * It is recorded again for arguments of other shapes, strides, dtypes or devices, other plain values, train and eval mode,
  * grad mode, autocast, and other options of an optimizer; a learning rate may change at any time. JavaScript in it runs
  * while it is recorded only: counters and messages belong outside. Where it calls `backward`, what it returns is detached.
- * A first call that makes an optimizer's state is recorded once more. Modules whose parameters are replaced by other
+ * On a GPU the replays become a CUDA graph after three of them; where that cannot be, the reason is logged once. A first call
+ * that makes an optimizer's state is recorded once more. Modules whose parameters are replaced by other
  * objects must be compiled again; changed values are seen.
  * @param fn takes and gives tensors, arrays and plain objects of them, and plain values; or a module, for its forward
  * @throws TypeError for what is no function, and one that returns a promise; TorchError `ERR_COMPILE`, with the line, where
@@ -75,12 +76,13 @@ const maxRecordings = 64
  */
 export function compile<Args extends unknown[], R>(
   fn: ((...args: Args) => R) | { forward(...args: Args): R },
+  options: CompileOptions = {},
 ): Compiled<Args, R> {
   const run: (...args: Args) => R = typeof fn === 'function' ? fn : (...args) => fn.forward(...args)
   if (typeof fn !== 'function' && typeof fn?.forward !== 'function') {
     throw new TypeError('compile: takes a function or a module')
   }
-  const memo = new Memo(run)
+  const memo = new Memo(run, { cudaGraphs: options.cudaGraphs })
   const compiled = (...args: Args) => memo.call(args)
   return Object.assign(compiled, {
     many: (batches: Iterable<Args>, options: ManyOptions<R> = {}) => memo.many(batches, options),
@@ -89,25 +91,36 @@ export function compile<Args extends unknown[], R>(
   })
 }
 
+export interface CompileOptions {
+  /** Whether what runs on a GPU is captured as a CUDA graph once it is warm; default true. Results are copies then. */
+  cudaGraphs?: boolean
+}
+
+interface MemoOptions extends CompileOptions {
+  silent?: boolean
+}
+
 /** The recorded runs of one function; a silent one runs it plainly where it cannot be recorded. */
 export class Memo<Args extends unknown[], R> {
   readonly #run: (...args: Args) => R
   readonly #silent: boolean
+  readonly #cudaGraphs: boolean
   /** The last one used comes first. */
   #entries: Entry<R>[] = []
   #recordings = 0
   #warned = false
 
-  constructor(run: (...args: Args) => R, { silent = false }: { silent?: boolean } = {}) {
+  constructor(run: (...args: Args) => R, { silent = false, cudaGraphs = true }: MemoOptions = {}) {
     this.#run = run
     this.#silent = silent
+    this.#cudaGraphs = cudaGraphs
   }
 
   call(args: Args): R {
     // Within another function that is being recorded this one is simply a part of it.
     if (isRecording()) return this.#run(...args)
     const form = flatten(args)
-    const replayed = this.#replay(form.tokens, idsOf(form.tensors), 1)
+    const replayed = this.#replay(form, idsOf(form.tensors), 1)
     if (replayed === undefined) return this.#record(args, form)
     return replayed.entry.build(replayed.results, form.tensors)
   }
@@ -117,7 +130,7 @@ export class Memo<Args extends unknown[], R> {
     const form = flatten(args)
     const ids = idsOf(form.tensors)
     for (let left = times; ; ) {
-      const replayed = isRecording() ? undefined : this.#replay(form.tokens, ids, left)
+      const replayed = isRecording() ? undefined : this.#replay(form, ids, left)
       const result = replayed ? replayed.entry.build(replayed.results, form.tensors) : this.call(args)
       left -= replayed?.done ?? 1
       if (left === 0) return result
@@ -161,7 +174,7 @@ export class Memo<Args extends unknown[], R> {
       while (alike < forms.length && sameTokens(forms[alike].tokens, tokens)) alike++
       const sets = forms.slice(at, alike)
       const ids = idsOf(sets.flatMap((form) => form.tensors))
-      const replayed = isRecording() || tensors.length === 0 ? undefined : this.#replay(tokens, ids, sets.length)
+      const replayed = isRecording() || tensors.length === 0 ? undefined : this.#replay(forms[at], ids, sets.length)
       if (replayed) {
         const { entry, done } = replayed
         for (let i = 0; i < done; i++) {
@@ -172,10 +185,15 @@ export class Memo<Args extends unknown[], R> {
     }
   }
 
-  /** Runs the program that fits on as many of the sets of inputs as fit it; undefined when there is none. */
-  #replay(tokens: unknown[], ids: Int32Array, sets: number): Replayed<R> | undefined {
+  /**
+   * Runs the program that fits on as many of the sets of inputs as fit it, the first of which is `form`; undefined when there
+   * is none.
+   */
+  #replay(form: Form, ids: Int32Array, sets: number): Replayed<R> | undefined {
     for (const entry of this.#entries) {
-      if (!fits(entry, tokens)) continue
+      if (!fits(entry, form.tokens)) continue
+      const launched = entry.graph?.run(form.tensors)
+      if (launched !== undefined) return { entry, done: 1, results: launched }
       const [done, ...results] = native.runProgram(idOf(entry.program), ids, sets)
       if (done === 0) continue
       if (entry !== this.#entries[0]) this.#entries = [entry, ...this.#entries.filter((other) => other !== entry)]
@@ -205,12 +223,14 @@ export class Memo<Args extends unknown[], R> {
       const own = outputs.filter((_, i) => sources[i] < 0)
       const ended = end(idsOf(own), !recording.onlyOnce)
       if (ended === undefined) return result
-      const [graph, program] = ended
+      const [graph, id] = ended
+      const program = new Program(id)
       const build = builder(result)
       const entry: Entry<R> = {
         tokens,
         recording,
-        program: new Program(program),
+        program,
+        graph: this.#cudaGraphs ? graphed(program) : undefined,
         outputs: own.length,
         build: (made, inputs) => {
           let place = 0

@@ -1,1 +1,1 @@
-export { type Compiled, compile, type ManyOptions } from './compile'
+export { type Compiled, type CompileOptions, compile, type ManyOptions } from './compile'

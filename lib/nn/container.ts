@@ -150,7 +150,10 @@ export class Sequential<Layers extends readonly Layer[] = readonly Layer[]> exte
     if (layers.length < 2 || isRecording() || !layers.every(isReplayable)) return oneAfterAnother(layers, input)
     let replay = replays.get(this)
     if (replay === undefined || !sameItems(replay.layers, layers)) {
-      replay = { layers, memo: new Memo((value: Tensor) => recorded(layers, value), { silent: true }) }
+      replay = {
+        layers,
+        memo: new Memo((value: Tensor) => recorded(layers, value), { silent: true, cudaGraphs: false }),
+      }
       replays.set(this, replay)
     }
     return replay.memo.call([input])

@@ -167,6 +167,14 @@ export interface Native {
    */
   runProgram(program: Id, inputs: Int32Array, sets: number): [done: number, ...results: Id[]]
   runProgramAsync(program: Id, inputs: Int32Array, sets: number): Promise<[done: number, ...results: Id[]]>
+  /** 0: the inputs are not what was recorded; 1: they are; 2: they are, but captured tensors have other memory. */
+  checkProgram(program: Id, inputs: Int32Array): number
+  /** Why it cannot be captured as a CUDA graph; empty where it can, undefined where nothing in it is on a GPU. */
+  graphObstacle(program: Id): string | undefined
+  /** After it ran while a CUDA graph was captured: what it ran with is what the graph works on. */
+  sealProgram(program: Id): void
+  /** After that graph was replayed: sets gradients and counts changes, as running it does. */
+  settleProgram(program: Id): void
   manualSeed(seed: bigint): void
   newGenerator(device: string): Id
   defaultGenerator(device: string): Id

@@ -43,7 +43,7 @@ export function fromTensor(tensor: Tensor) {
 
     typed(): TypedArray {
       const source = plain(tensor, dtype, part)
-      const length = shape.reduce((product, size) => product * size, part === undefined ? 1 : 2)
+      const length = tensor.shape.reduce((product, size) => product * size, part === undefined ? 1 : 2)
       const array = new (typedArrays[part ?? (source === tensor ? dtype : source.dtype)] as TypedArrayClass)(length)
       native.toBytes(idOf(source), array)
       return array
