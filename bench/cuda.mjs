@@ -17,7 +17,7 @@ const TOLERANCE = 1e-3
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
-    rounds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '3' },
     latent: { type: 'string', default: '3' },
     out: { type: 'string', default: join(HERE, 'results') },
   },

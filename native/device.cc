@@ -81,7 +81,8 @@ napi_value CudaDeviceCount(State& state, const Arguments<0>&) {
 napi_value DeviceMemory(State& state, const Arguments<1>& arguments) {
   const at::Device device = TakeDevice(TakeText(state.env, arguments[0]));
   if (device.is_cpu()) throw Refusal("ERR_DEVICE", "the CPU does not tell how much of its memory is free");
-  const auto [free, total] = c10::getDeviceAllocator(device.type())->getMemoryInfo(device.has_index() ? device.index() : 0);
+  const c10::DeviceIndex index = device.has_index() ? device.index() : 0;
+  const auto [free, total] = c10::getDeviceAllocator(device.type())->getMemoryInfo(index);
   return GiveInts(state.env, {static_cast<int64_t>(free), static_cast<int64_t>(total)});
 }
 

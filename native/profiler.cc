@@ -26,6 +26,9 @@ struct Range {
 // The thread that is recording: two at once would tear Kineto's one buffer apart.
 std::atomic<std::thread::id> owner;
 
+// The work that it is waiting for.
+std::atomic<int64_t> watched = 0;
+
 bool IsOwner() { return owner.load() == std::this_thread::get_id(); }
 
 // What a thread records with. Made after libtorch's own variables of the thread, it ends before them, so that a recording
@@ -43,6 +46,7 @@ struct Session {
   }
   std::unique_ptr<kineto::ProfilerResult> Stop() {
     EndRanges(0);
+    while (const int64_t count = watched) watched.wait(count);
     const auto release = c10::make_scope_exit([] { owner = std::thread::id(); });
     return kineto::disableProfiler();
   }
@@ -83,6 +87,16 @@ napi_value GiveEvent(napi_env env, const kineto::KinetoEvent& event, uint64_t fr
 }
 
 }  // namespace
+
+Watched::Watched() : counted_(IsOwner()) {
+  if (counted_) ++watched;
+}
+
+void Watched::Done() {
+  if (!std::exchange(counted_, false)) return;
+  --watched;
+  watched.notify_all();
+}
 
 napi_value StartProfiler(State& state, const Arguments<3>& arguments) {
   using torch::profiler::impl::ActivityType;

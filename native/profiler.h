@@ -11,4 +11,15 @@ napi_value StopProfiler(State& state, const Arguments<0>& arguments);  // -> Rec
 napi_value BeginRange(State& state, const Arguments<2>& arguments);
 napi_value EndRange(State& state, const Arguments<1>& arguments);  // (serial); ranges begun within end with it
 
+// Work that another thread does for this one, and that a recording on this one sees: its end waits for that of the work.
+class Watched {
+ public:
+  Watched();
+  ~Watched() { Done(); }
+  void Done();
+
+ private:
+  bool counted_;
+};
+
 }  // namespace torchnode

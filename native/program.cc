@@ -8,8 +8,7 @@
 #include <c10/core/InferenceMode.h>
 #include <c10/core/impl/LocalDispatchKeySet.h>
 
-#include <sstream>
-
+#include "profiler.h"
 #include "value.h"
 
 namespace torchnode {
@@ -86,12 +85,29 @@ Order TakeOrder(State& state, const Arguments<3>& arguments) {
   return order;
 }
 
+// A program runs once at a time.
+class Claim {
+ public:
+  Claim() = default;
+  explicit Claim(Program& program) {
+    if (program.running.exchange(true)) throw Refusal("ERR_COMPILE", "this compiled function is still running; await its promise before calling it again");
+    running_.reset(&program.running);
+  }
+
+ private:
+  struct Release {
+    void operator()(std::atomic<bool>* running) const { *running = false; }
+  };
+  std::unique_ptr<std::atomic<bool>, Release> running_;
+};
+
 // One call of a program that runs beside JavaScript.
 struct Job {
   State& state;
   Order order;
-  std::unique_lock<std::mutex> lock;
+  Claim claim;
   at::ThreadLocalState modes;
+  Watched watched;
   napi_deferred deferred = nullptr;
   napi_async_work work = nullptr;
   std::vector<at::Tensor> results;
@@ -108,12 +124,13 @@ void Execute(napi_env, void* data) {
   } catch (...) {
     job.error = std::current_exception();
   }
+  job.watched.Done();
 }
 
 void Complete(napi_env env, napi_status, void* data) {
   const std::unique_ptr<Job> job(static_cast<Job*>(data));
   napi_delete_async_work(env, job->work);
-  job->lock = {};
+  job->claim = {};
   napi_value value = nullptr;
   try {
     if (job->error) std::rethrow_exception(job->error);
@@ -123,12 +140,6 @@ void Complete(napi_env env, napi_status, void* data) {
     ThrowToJs(job->state);
     if (napi_get_and_clear_last_exception(env, &value) == napi_ok) napi_reject_deferred(env, job->deferred, value);
   }
-}
-
-std::unique_lock<std::mutex> Claim(Program& program) {
-  std::unique_lock<std::mutex> lock(program.mutex, std::try_to_lock);
-  if (!lock) throw Refusal("ERR_COMPILE", "this compiled function is still running; await its promise before calling it again");
-  return lock;
 }
 
 }  // namespace
@@ -287,7 +298,7 @@ bool Program::calls_javascript() const {
 // (program, inputs, sets) -> [sets done, results of each]: fewer are done than asked when one does not fit what was recorded.
 napi_value RunProgram(State& state, const Arguments<3>& arguments) {
   const Order order = TakeOrder(state, arguments);
-  const auto lock = Claim(*order.program);
+  const Claim claim(*order.program);
   int64_t done;
   const auto results = RunSets(*order.program, order.inputs, order.sets, order.repeat, done);
   return GiveRun(state, results, done);
@@ -296,7 +307,7 @@ napi_value RunProgram(State& state, const Arguments<3>& arguments) {
 // (program, inputs) -> 0: they are not what was recorded; 1: they are; 2: they are, but captured tensors have other memory.
 napi_value CheckProgram(State& state, const Arguments<2>& arguments) {
   Program& program = *state.handles.Program(TakeInt32(state.env, arguments[0]));
-  const auto lock = Claim(program);
+  const Claim claim(program);
   const bool fits = program.Load(TakeTensors(state, arguments[1]));
   const int answer = fits ? 1 + program.HasMoved() : 0;
   program.Clear();
@@ -325,8 +336,8 @@ napi_value RunProgramAsync(State& state, const Arguments<3>& arguments) {
   if (order.program->calls_javascript()) {
     throw Refusal("ERR_COMPILE", "this function cannot run beside JavaScript: its optimizer has no fused kernel, so a part of it is JavaScript; call it without async");
   }
-  auto lock = Claim(*order.program);
-  auto job = std::make_unique<Job>(state, std::move(order), std::move(lock), at::ThreadLocalState());
+  Claim claim(*order.program);
+  auto job = std::make_unique<Job>(state, std::move(order), std::move(claim), at::ThreadLocalState());
   napi_value promise, name;
   Check(napi_create_string_utf8(state.env, "torchnode", NAPI_AUTO_LENGTH, &name));
   Check(napi_create_async_work(state.env, nullptr, name, Execute, Complete, job.get(), &job->work));

@@ -3,8 +3,8 @@
 #include <ATen/core/Tensor.h>
 #include <ATen/core/dispatch/Dispatcher.h>
 
+#include <atomic>
 #include <memory>
-#include <mutex>
 #include <vector>
 
 #include "callback.h"
@@ -106,7 +106,7 @@ class Program {
   bool on_cuda = false;
   std::string obstacle;                   // why it cannot be captured as a CUDA graph, if so
   std::vector<at::Tensor> sealed;         // the gradients that a captured graph writes, for each instruction that sets one
-  std::mutex mutex;                       // held while it runs
+  std::atomic<bool> running = false;
 };
 
 // Modes of this thread on which the operators of a function depend; bit 0 is grad mode.

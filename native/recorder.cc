@@ -52,13 +52,19 @@ void Observe(const c10::OperatorHandle& op, c10::DispatchKeySet keys, torch::jit
   recording->kernels.Finish(std::move(instruction), *stack);
 }
 
-bool IsMask(const c10::IValue& list) {
-  for (const c10::IValue& item : list.toListRef()) {
-    if (!item.isTensor() || !item.toTensor().defined()) continue;
-    const auto dtype = item.toTensor().scalar_type();
-    if (dtype == at::kBool || dtype == at::kByte) return true;
+// Whether indices are given and none of them is a mask, so that the shapes of the indices alone say the result's.
+bool HasPlainIndices(const c10::IValue* arguments, size_t count) {
+  bool found = false;
+  for (size_t i = 0; i < count; ++i) {
+    if (!arguments[i].isOptionalTensorList()) continue;
+    found = true;
+    for (const c10::IValue& item : arguments[i].toListRef()) {
+      if (!item.isTensor() || !item.toTensor().defined()) continue;
+      const auto dtype = item.toTensor().scalar_type();
+      if (dtype == at::kBool || dtype == at::kByte) return false;
+    }
   }
-  return false;
+  return found;
 }
 
 void RefuseUnlessStatic(const c10::OperatorHandle& op, const c10::IValue* arguments) {
@@ -67,7 +73,7 @@ void RefuseUnlessStatic(const c10::OperatorHandle& op, const c10::IValue* argume
     throw Refusal("ERR_COMPILE", name + " reads a tensor's value, which is not known while a function is recorded; return the tensor and read it outside");
   }
   if (!op.hasTag(at::Tag::dynamic_output_shape)) return;
-  if (name == "aten::index" && !IsMask(arguments[1])) return;
+  if (HasPlainIndices(arguments, op.schema().arguments().size())) return;
   throw Refusal("ERR_COMPILE", name + " gives a result whose shape depends on values; torch.where or multiplying by a mask keep the shape");
 }
 
@@ -308,7 +314,7 @@ void Recorder::TakeOutViews() {
     program_->views.push_back(std::move(instruction));
   }
   program_->instructions = std::move(rest);
-  program_->memory.resize(program_->captured.size());
+  program_->memory.assign(program_->captured.size(), nullptr);
 }
 
 void Recorder::FindDead() {

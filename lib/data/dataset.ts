@@ -54,6 +54,9 @@ export function getBatch<T>(dataset: Dataset<T>, indices: Indices): Collated<T> 
 
 /** The single positions. */
 export function positions(indices: Indices): readonly number[] {
+  if (typeof indices !== 'object' || indices === null) {
+    throw new TypeError(`a batchSampler gives lists of positions, got ${show(indices)}`)
+  }
   if (!('start' in indices)) return indices
   return Array.from({ length: indices.end - indices.start }, (_, i) => indices.start + i)
 }
@@ -76,8 +79,8 @@ export interface Columns<B = unknown> {
   readonly order: Int32Array | null
   /** Makes a batch of the rows of each tensor. */
   finish(rows: Tensor[]): B
-  /** How native makes more of it: what a column's 256 byte values become, and what then makes the same batch. */
-  readonly mapped?: { readonly tables: readonly (Tensor | null)[]; finish(rows: Tensor[]): B }
+  /** How more is done ahead of time: what a column's 256 byte values become, and what then makes the same batch. */
+  mapped?(): { readonly tables: readonly (Tensor | null)[]; finish(rows: Tensor[]): B } | null
 }
 
 /** The whole tensors of a dataset, or null where its batches are made otherwise. */
@@ -87,25 +90,23 @@ export function columnsOf<T>(dataset: Dataset<T>): Columns<Collated<T>> | null {
   return maker[columns]()
 }
 
-/** A batch of rows, which stand at these positions of the tensors. */
-export function batchOfRows<B>({ tensors, mapped, finish }: Columns<B>, indices: Indices | Int32Array): B {
-  const isRange = 'start' in indices
-  if ((isRange && !mapped) || !tensors.every(isPlain)) return finish(rows(tensors, indices))
-  const at = rowNumbers(indices, tensors[0].shape[0])
-  const gathered = native.gather(idsOf(tensors), idsOf(mapped?.tables ?? []), at, false).map((id) => new Tensor(id))
-  return mapped ? mapped.finish(gathered) : finish(gathered)
-}
-
 /** The rows of each tensor at these positions: a view of a range, a copy of a list. */
 export function rows(tensors: readonly Tensor[], indices: Indices | Int32Array): Tensor[] {
-  if ('start' in indices) {
+  const length = tensors[0].shape[0]
+  if (typeof indices === 'object' && indices !== null && 'start' in indices) {
     const { start, end } = indices
-    if (end > start) for (const index of [start, end - 1]) checkIndex(index, tensors[0].shape[0])
+    if (end > start) for (const index of [start, end - 1]) checkIndex(index, length)
     return tensors.map((t) => t.narrow(0, start, end - start))
   }
-  const index = tensor(rowNumbers(indices, tensors[0].shape[0]))
+  const at = rowNumbers(indices, length)
+  if (tensors.every(isPlain)) {
+    return native.gather(idsOf(tensors), noTables, at, false).map((id) => new Tensor(id))
+  }
+  const index = tensor(at)
   return tensors.map((t) => t.indexSelect(0, index.to(t.device)))
 }
+
+const noTables = new Int32Array(0)
 
 /** Positions as native takes them; those that native draws itself are checked there. */
 export function rowNumbers(indices: Indices | Int32Array, length: number): Int32Array {
@@ -159,7 +160,7 @@ export class TensorDataset<T extends Tensor[] = Tensor[]> implements Dataset<T> 
   }
 
   getBatch(indices: Indices): Collated<T> {
-    return batchOfRows(this[columns](), indices)
+    return rows(this.tensors, indices) as Collated<T>
   }
 
   [columns](): Columns<Collated<T>> {

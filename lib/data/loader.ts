@@ -2,7 +2,6 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { Generator } from '../random'
 import { type Collated, defaultCollate } from './collate'
 import {
-  batchOfRows,
   type Columns,
   checkIndex,
   columnsOf,
@@ -112,10 +111,9 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
   }
 
   *#fromColumns(source: Columns): IterableIterator<unknown> {
-    const { tensors, order, mapped, finish } = source
+    const { tensors, order, finish } = source
     const placement = this.#placement
     const resident = placement.resident(tensors)
-    const isGathered = !resident && tensors.every(isPlain)
     const length = order?.length ?? tensors[0].shape[0]
     const numbers = (indices: Indices | Int32Array) => {
       const at = rowNumbers(indices, length)
@@ -125,18 +123,17 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
         return order[index]
       })
     }
-    const isSliced = this.#inOrder && !order && !placement.pins && !mapped
     const depth = this.#loading.prefetchFactor ?? (placement.pins ? 2 : 0)
-    if (isGathered && !isSliced && depth > 0) {
+    const mapped = depth > 0 ? source.mapped?.() : null
+    const isSliced = this.#inOrder && !order && !placement.pins && !mapped
+    if (depth > 0 && !isSliced && !resident && tensors.every(isPlain)) {
       const lists = changed(this.#indices(), numbers)
       const ahead = gatherAhead(tensors, mapped?.tables ?? [], lists, depth, placement.pins)
       for (const batch of ahead) yield (mapped ?? source).finish(placement.place(batch))
       return
     }
     for (const indices of this.#indices()) {
-      const at = order ? numbers(indices) : indices
-      if (isGathered) yield batchOfRows(source, at)
-      else yield finish(placement.place(rows(resident ?? tensors, at)))
+      yield finish(placement.place(rows(resident ?? tensors, order ? numbers(indices) : indices)))
     }
   }
 

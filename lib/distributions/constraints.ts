@@ -24,6 +24,9 @@ export const nonnegativeInteger = each('whole numbers of at least 0', (value) =>
 export const interval = (low: Tensor, high: Tensor): Constraint =>
   each('inside the interval of the distribution', (value) => value.ge(low).logicalAnd(value.le(high)))
 
+export const openInterval = (low: number, high: number): Constraint =>
+  each(`above ${low} and below ${high}`, (value) => value.gt(low).logicalAnd(value.lt(high)))
+
 export const integerInterval = (low: number, high: Tensor | number): Constraint =>
   each(`whole numbers from ${low} to ${typeof high === 'number' ? high : 'totalCount'}`, (value) =>
     value
@@ -34,6 +37,7 @@ export const integerInterval = (low: number, high: Tensor | number): Constraint 
   )
 
 export const below = (bound: Tensor, name: string): Constraint => each(`below ${name}`, (value) => value.lt(bound))
+export const atLeast = (bound: Tensor, name: string): Constraint => each(`at least ${name}`, (value) => value.ge(bound))
 export const above = (bound: Tensor, name: string): Constraint => each(`above ${name}`, (value) => value.gt(bound))
 
 /** A constraint of numbers as one of whole values with `dims` more dimensions. */
@@ -58,6 +62,17 @@ export const simplex: Constraint = {
       .all(-1)
       .logicalAnd(value.sum([-1]).sub(1).abs().lt(1e-6)),
 }
+
+/** Whole numbers along the last dimension that add up to a count. */
+export const counts = (total: number): Constraint => ({
+  words: `whole numbers of at least 0 with a sum of ${total} along the last dimension`,
+  eventDim: 1,
+  check: (value) =>
+    nonnegativeInteger
+      .check(value)
+      .all(-1)
+      .logicalAnd(value.sum([-1]).eq(total)),
+})
 
 export const oneHot: Constraint = {
   words: '0 but for a single 1 along the last dimension',

@@ -7,16 +7,34 @@ export * as constraints from './constraints'
 export { Beta, Dirichlet } from './dirichlet'
 export { Distribution, type DistributionOptions } from './distribution'
 export { Exponential } from './exponential'
+export { FisherSnedecor } from './fisher-snedecor'
 export { Chi2, Gamma } from './gamma'
 export { Gumbel } from './gumbel'
 export { Independent } from './independent'
 export { klDivergence, registerKl } from './kl'
 export { Laplace } from './laplace'
+export { MixtureSameFamily } from './mixture'
+export { Multinomial } from './multinomial'
 export { MultivariateNormal, type Spread } from './multivariate-normal'
 export { NegativeBinomial } from './negative-binomial'
 export { HalfNormal, LogNormal, Normal } from './normal'
 export type { Value } from './numbers'
+export { HalfCauchy, InverseGamma, Kumaraswamy, Pareto, Weibull } from './of-transforms'
 export { Poisson } from './poisson'
 export type { Probabilities, ProbabilityOptions } from './probabilities'
 export { StudentT } from './student-t'
+export { TransformedDistribution } from './transformed'
+export {
+  AbsTransform,
+  AffineTransform,
+  ComposeTransform,
+  ExpTransform,
+  PowerTransform,
+  SigmoidTransform,
+  SoftmaxTransform,
+  SoftplusTransform,
+  StickBreakingTransform,
+  TanhTransform,
+  Transform,
+} from './transforms'
 export { Uniform } from './uniform'

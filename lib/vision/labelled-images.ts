@@ -1,5 +1,5 @@
 import { type Collated, defaultCollate } from '../data/collate'
-import { batchOfRows, type Columns, checkIndex, columns, type Dataset, type Indices } from '../data/dataset'
+import { type Columns, checkIndex, columns, type Dataset, type Indices, rows } from '../data/dataset'
 import { checkBoolean, checkOptions } from '../data/options'
 import { arange } from '../generated/ops'
 import type { Tensor } from '../tensor'
@@ -65,7 +65,8 @@ export abstract class LabelledImages<I = Tensor, L = number> implements Dataset<
 
   /** A batch `[images, labels]`, with the labels as int64 `[N]` unless `targetTransform` makes something else of them. */
   getBatch(indices: Indices): Collated<[I, L]> {
-    return batchOfRows(this[columns](), indices)
+    const { tensors, finish } = this[columns]()
+    return finish(rows(tensors, indices))
   }
 
   [columns](): Columns<Collated<[I, L]>> {
@@ -77,14 +78,14 @@ export abstract class LabelledImages<I = Tensor, L = number> implements Dataset<
           ? defaultCollate((labels.toArray() as number[]).map((label) => applyTransform(targetTransform, label)))
           : labels,
       ] as Collated<[I, L]>
-    const table = this.#byteTable()
     return {
       tensors: [data, targets],
       order: null,
       finish: ([images, labels]) => batch(applyToBatch(transform ? [transform] : [], images), labels),
-      ...(table && {
-        mapped: { tables: [table, null], finish: ([images, labels]) => batch(images.unsqueeze(1), labels) },
-      }),
+      mapped: () => {
+        const table = this.#byteTable()
+        return table && { tables: [table, null], finish: ([images, labels]) => batch(images.unsqueeze(1), labels) }
+      },
     }
   }
 

@@ -65,7 +65,8 @@ function stage(folder) {
   const [, swc] = require(join(root, 'jest.config.cjs')).transform['^.+\\.ts$']
   const tests = join(folder, 'test/cuda')
   mkdirSync(tests, { recursive: true })
-  for (const name of readdirSync(join(root, 'test/cuda'))) {
+  // Not the pretended GPU: it is for machines without one.
+  for (const name of readdirSync(join(root, 'test/cuda')).filter((file) => /(?<!pretend\.test)\.ts$/.test(file))) {
     const { code } = transformFileSync(join(root, 'test/cuda', name), { ...swc, swcrc: false })
     writeFileSync(join(tests, name.replace(/\.ts$/, '.js')), code)
   }
@@ -85,6 +86,10 @@ export function pack() {
   execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: 'inherit' })
   if (!existsSync(join(root, 'build/Release/torchnode-cuda.so')))
     throw new Error('build/Release/torchnode-cuda.so was not built: the headers of the CUDA runtime are missing')
+  if (`${process.platform}-${process.arch}` !== 'linux-x64')
+    throw new Error(`a pack for a GPU machine is made on linux-x64, this is ${process.platform}-${process.arch}`)
+  if (process.config.variables.node_shared)
+    throw new Error('this Node is in parts (libnode.so) and cannot travel; use one from nodejs.org')
   const folder = mkdtempSync(join(tmpdir(), 'torchnode-pack-'))
   const target = join(root, '.cuda', 'torchnode.tar.gz')
   try {

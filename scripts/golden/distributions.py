@@ -42,6 +42,32 @@ CASES = [
     ("MultivariateNormal", [t(PLAIN)], {"precision_matrix": t(COVARIANCE)}, [[0.1, 0.2, 0.3]]),
     ("MultivariateNormal", [t([PLAIN, POSITIVE])], {"scale_tril": t(TRIL)}, [[[0.1, 0.2, 0.3]], [[1.0, -1.0, 2.0]]]),
     ("MultivariateNormal", [t(PLAIN)], {"covariance_matrix": t([COVARIANCE, [[1.0, 0, 0], [0, 2.0, 0], [0, 0, 3.0]]])}, [[0.1, 0.2, 0.3], [1.0, -1.0, 2.0]]),
+    ("Pareto", [t(POSITIVE), t([0.5, 1.5, 3.0])], {}, [[5.0], [8.0]]), ("Pareto", [1.5, 2.5], {}, [2.0, 3.0]),
+    ("Weibull", [t(POSITIVE), t([0.5, 1.0, 2.5])], {}, [[0.1], [2.0]]), ("Weibull", [1.5, 2.0], {}, POSITIVE),
+    ("Kumaraswamy", [t(POSITIVE), t([0.5, 1.0, 2.5])], {}, [[0.1], [0.7]]), ("Kumaraswamy", [2.0, 3.0], {}, UNIT),
+    ("HalfCauchy", [t(POSITIVE)], {}, POSITIVE), ("InverseGamma", [t([0.8, 1.5, 4.0]), t(POSITIVE)], {}, [[0.1], [2.0]]),
+    ("FisherSnedecor", [t([1.0, 3.0, 5.0]), t([2.0, 3.0, 9.0])], {}, [[0.1], [2.0]]),
+    ("Multinomial", [5, t(ROWS)], {}, [[1.0, 2.0, 2.0], [5.0, 0.0, 0.0]]), ("Multinomial", [3], {"logits": t(PLAIN)}, [[1.0, 1.0, 1.0]]),
+]
+TRANSFORMS = [
+    ("ExpTransform", [], PLAIN), ("PowerTransform", [2.0], POSITIVE), ("PowerTransform", [t([0.5, -1.0, 2.0])], POSITIVE),
+    ("AffineTransform", [0.5, -2.0], PLAIN), ("AffineTransform", [t(PLAIN), t(POSITIVE)], [PLAIN, POSITIVE]), ("SigmoidTransform", [], PLAIN),
+    ("TanhTransform", [], PLAIN), ("SoftplusTransform", [], PLAIN), ("AbsTransform", [], POSITIVE), ("SoftmaxTransform", [], [PLAIN, POSITIVE]),
+    ("StickBreakingTransform", [], [PLAIN, POSITIVE]),
+]
+# A base, transforms of it, values.
+TRANSFORMED = [
+    (("Normal", [0.5, t([1.0, 2.0])]), [("AffineTransform", [1.0, -0.5]), ("SigmoidTransform", [])], [[0.1, 0.6], [0.3, 0.9]]),
+    (("Normal", [t(PLAIN), 1.0]), [("ExpTransform", []), ("PowerTransform", [0.5])], [POSITIVE]),
+    (("Normal", [t(PLAIN), t(POSITIVE)]), [("StickBreakingTransform", [])], [[0.1, 0.2, 0.3, 0.4]]),
+    (("Gamma", [2.0, t(POSITIVE)]), [("AffineTransform", [t([[0.0], [1.0]]), 2.0])], [[[2.0, 3.0, 4.0], [2.5, 3.5, 9.0]]]),
+    (("Uniform", [t([0.0, 0.0]), 1.0]), [], [[0.25, 0.5]]),
+]
+# The mixture's probabilities, the components, values.
+MIXTURES = [
+    (t([0.2, 0.3, 0.5]), ("Normal", [t(PLAIN), t(POSITIVE)]), PLAIN),
+    (t(ROWS), ("Gamma", [t([POSITIVE, [1.0, 2.0, 3.0]]), 1.0]), [[0.5, 2.0]]),
+    (t([0.2, 0.8]), ("MultivariateNormal", [t([PLAIN, POSITIVE]), t(COVARIANCE)]), [PLAIN, [0.0, 0.5, 1.0]]),
 ]
 KL = [
     ["Normal", [0.5, 2.0]], ["Laplace", [0.3, 1.5]], ["Gumbel", [0.2, 1.1]], ["Cauchy", [0.1, 0.7]], ["Exponential", [1.7]], ["Gamma", [2.5, 0.8]],
@@ -135,6 +161,40 @@ def divergences():
     return made
 
 
+def transform_of(name, args):
+    return getattr(D.transforms, name)(*[build(a) for a in args])
+
+
+def transform(name, args, values):
+    made, x = transform_of(name, args), torch.tensor(values, dtype=torch.float64)
+    y = made(x)
+    return {"name": name, "args": args, "x": data(x), "y": data(y), "back": data(made.inv(y)), "stretch": attempt(lambda: made.log_abs_det_jacobian(x, y))}
+
+
+def described(d, values):
+    torch.manual_seed(11)
+    sample = bits(d.sample((3,)).contiguous())
+    torch.manual_seed(13)
+    expanded = bits(d.expand((2, *d.batch_shape)).sample().contiguous())
+    x = torch.tensor(values, dtype=torch.float64)
+    shapes = {"batch_shape": list(d.batch_shape), "event_shape": list(d.event_shape)}
+    return {**shapes, "sample": sample, "expanded": expanded, "value": data(x), "log_prob": data(d.log_prob(x))}
+
+
+def transformed(base, transforms, values):
+    d = D.TransformedDistribution(make(*base), [transform_of(*each) for each in transforms])
+    p = torch.tensor(UNIT, dtype=torch.float64).reshape((3,) + (1,) * len(d.batch_shape))
+    more = {"cdf": attempt(lambda: d.cdf(torch.tensor(values, dtype=torch.float64))), "icdf": attempt(lambda: d.icdf(p))} if not d.event_shape else {}
+    return {"base": base, "transforms": transforms, **described(d, values), **more}
+
+
+def mixture(probs, component, values):
+    d = D.MixtureSameFamily(D.Categorical(build(probs)), make(*component))
+    more = {"cdf": attempt(lambda: d.cdf(torch.tensor(values, dtype=torch.float64)))} if not d.event_shape else {}
+    text = repr(D.MixtureSameFamily(D.Categorical(build(probs)), make(*component)))
+    return {"probs": probs, "component": component, **described(d, values), "mean": data(d.mean), "variance": data(d.variance), "repr": text, **more}
+
+
 def main():
     independent = D.Independent(D.Normal(build(t([PLAIN, POSITIVE])), 2.0), 1)
     value = torch.tensor([0.5, 1.0, -1.0], dtype=torch.float64)
@@ -152,7 +212,8 @@ def main():
         " float64, 1e-6 in float32."
     )
     extra = {"log_prob": data(independent.log_prob(value)), "entropy": data(independent.entropy()), "repr": repr(independent)}
-    write("distributions.json", about, cases=[case(*c) for c in CASES], kl=divergences(), reprs=reprs, independent=extra)
+    write("distributions.json", about, cases=[case(*c) for c in CASES], kl=divergences(), reprs=reprs, independent=extra, transforms=[transform(*c) for c in TRANSFORMS],
+          transformed=[transformed(*c) for c in TRANSFORMED], mixtures=[mixture(*c) for c in MIXTURES])
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ const loader = (options: DataLoaderOptions<Item> = {}, ways: object = {}) =>
   })
 
 /** The batches as plain values, from a synchronous loop and from for await; they must be the same. */
-async function batches<B>(loader: DataLoader<unknown, B>, other = loader): Promise<unknown[]> {
+async function batches<T, B>(loader: DataLoader<T, B>, other = loader): Promise<unknown[]> {
   const [sync, async] = [[] as unknown[], [] as unknown[]]
   for (const batch of loader) sync.push(plain(batch))
   for await (const batch of other) async.push(plain(batch))
@@ -49,7 +49,7 @@ function plain(value: unknown): unknown {
 }
 
 /** How a synchronous loop and one with for await end: after how many batches, and with what error. */
-async function failures(loader: DataLoader<unknown, unknown>): Promise<{ given: number; error: Error }[]> {
+async function failures<T, B>(loader: DataLoader<T, B>): Promise<{ given: number; error: Error }[]> {
   const loops = [
     async (count: () => void) => {
       for (const _ of loader) count()

@@ -1,5 +1,7 @@
 import { noGrad } from '../../lib/autograd'
 import {
+  AbsTransform,
+  AffineTransform,
   Bernoulli,
   Beta,
   Binomial,
@@ -10,17 +12,74 @@ import {
   Geometric,
   Independent,
   klDivergence,
+  MixtureSameFamily,
+  Multinomial,
   MultivariateNormal,
   Normal,
   OneHotCategorical,
+  Pareto,
   Poisson,
   registerKl,
+  StickBreakingTransform,
+  TransformedDistribution,
   Uniform,
 } from '../../lib/distributions'
 import { eye } from '../../lib/generated/ops'
 import { manualSeed } from '../../lib/random'
 import { type Tensor, tensor } from '../../lib/tensor'
 import { build, golden } from '../golden/recipe'
+
+describe('transformed values and mixtures', () => {
+  const base = () => new Normal(tensor([0, 1]), 1)
+
+  test('let gradients through', () => {
+    const scale = tensor([2, 3], { requiresGrad: true })
+    const it = new TransformedDistribution(base(), new AffineTransform(1, scale))
+    it.rsample([5]).sum().backward()
+    expect(scale.grad?.shape).toEqual([2])
+    scale.grad = null
+    it.logProb(tensor([1, 2]))
+      .sum()
+      .backward()
+    expect(scale.grad?.abs().min().item()).toBeGreaterThan(0)
+  })
+
+  test('a transform that turns round turns the distribution function round', () => {
+    const it = new TransformedDistribution(new Normal(0, 1), new AffineTransform(0, -1))
+    expect(it.cdf(1).item()).toBeCloseTo(new Normal(0, 1).cdf(1).item() as number, 6)
+    expect(it.icdf(0.25).item()).toBeCloseTo(-0.67449, 4)
+  })
+
+  test.each<[string, () => unknown, object]>([
+    ['no distribution', () => new TransformedDistribution(3 as never, []), { name: 'TypeError' }],
+    ['no transform', () => new TransformedDistribution(base(), [3 as never]), { name: 'TypeError' }],
+    [
+      'a base of too few dimensions',
+      () => new TransformedDistribution(new Normal(0, 1), new StickBreakingTransform()),
+      { code: 'ERR_SHAPE' },
+    ],
+    ['a value outside', () => new Pareto(2, 1).logProb(1), { code: 'ERR_RANGE' }],
+    ['half a trial', () => new Multinomial(1.5, tensor([1, 1])), { code: 'ERR_RANGE' }],
+    [
+      'counts that add up to something else',
+      () => new Multinomial(3, tensor([1, 1])).logProb(tensor([1, 1])),
+      { code: 'ERR_RANGE' },
+    ],
+    ['a mixture of a number', () => new MixtureSameFamily(3 as never, base()), { name: 'TypeError' }],
+    [
+      'a mixture of three with two components',
+      () => new MixtureSameFamily(new Categorical(tensor([1, 1, 1])), base()),
+      { code: 'ERR_SHAPE' },
+    ],
+    [
+      'a stretch that has no size',
+      () => new AbsTransform().logAbsDetJacobian(tensor(1), tensor(1)),
+      { code: 'ERR_NOT_IMPLEMENTED' },
+    ],
+  ])('%s is a clear error', (_, make, error) => {
+    expect(make).toThrow(expect.objectContaining(error))
+  })
+})
 
 describe('parameters are checked', () => {
   test.each<[string, () => unknown, object]>([

@@ -177,3 +177,82 @@ test.each(file.reprs as { name: string; args: unknown[]; options: Named; repr: s
     expect(String(made(name, args, named))).toBe(repr)
   },
 )
+
+type Given = [name: string, args: unknown[]]
+interface Described {
+  batch_shape: number[]
+  event_shape: number[]
+  sample: Bits
+  expanded: Bits
+  value: Recipe
+  [what: string]: unknown
+}
+
+const transformed = (given: Given): distributions.Transform => {
+  const Kind = (distributions as unknown as Record<string, new (...args: unknown[]) => distributions.Transform>)[
+    given[0]
+  ]
+  return new Kind(...given[1].map(argument))
+}
+
+function expectDescribed(it: Distribution, given: Described, said: Record<string, () => Tensor>) {
+  expect([it.batchShape, it.eventShape]).toEqual([given.batch_shape, given.event_shape])
+  manualSeed(11)
+  expect(far(it.sample([3]), fromBits(given.sample), 1e-6)).toEqual([])
+  manualSeed(13)
+  expect(far(it.expand([2, ...it.batchShape]).sample(), fromBits(given.expanded), 1e-6)).toEqual([])
+  for (const [what, say] of Object.entries(said)) {
+    const theirs = given[what] as Recipe | null | undefined
+    if (theirs === null) expect(say).toThrow(expect.objectContaining({ code: 'ERR_NOT_IMPLEMENTED' }))
+    else if (theirs !== undefined) expect([what, far(say(), build(theirs), 1e-12)]).toEqual([what, []])
+  }
+}
+
+test.each(
+  file.transforms as { name: string; args: unknown[]; x: Recipe; y: Recipe; back: Recipe; stretch: Recipe | null }[],
+)("$name $args is PyTorch's, there and back", ({ name, args, x, y, back, stretch }) => {
+  const it = transformed([name, args])
+  const [from, to] = [build(x), build(y)]
+  expect(far(it.forward(from), to, 1e-12)).toEqual([])
+  expect(far(it.inverse(to), build(back), 1e-12)).toEqual([])
+  expect(far(it.inv.forward(to), build(back), 1e-12)).toEqual([])
+  expect([it.forwardShape(from.shape), it.inverseShape(to.shape)]).toEqual([to.shape, build(back).shape])
+  if (stretch === null) expect(() => it.logAbsDetJacobian(from, to)).toThrow('as in PyTorch')
+  else {
+    expect(far(it.logAbsDetJacobian(from, to), build(stretch), 1e-12)).toEqual([])
+    expect(far(it.inv.logAbsDetJacobian(to, from).neg(), build(stretch), 1e-12)).toEqual([])
+  }
+})
+
+test.each(file.transformed as ({ base: Given; transforms: Given[] } & Described)[])(
+  "$transforms of $base is PyTorch's",
+  (given) => {
+    const it = new distributions.TransformedDistribution(made(...given.base), given.transforms.map(transformed))
+    const value = build(given.value)
+    const p = tensor([0.05, 0.5, 0.9], { dtype: 'float64' }).reshape([3, ...it.batchShape.map(() => 1)])
+    expectDescribed(it, given, {
+      log_prob: () => it.logProb(value),
+      cdf: () => it.cdf(value),
+      icdf: () => it.icdf(p),
+    })
+  },
+)
+
+test.each(file.mixtures as ({ probs: Recipe; component: Given; repr: string } & Described)[])(
+  "a mixture of $component is PyTorch's",
+  (given) => {
+    const it = new distributions.MixtureSameFamily(
+      new distributions.Categorical(build(given.probs)),
+      made(...given.component),
+    )
+    const value = build(given.value)
+    expectDescribed(it, given, {
+      log_prob: () => it.logProb(value),
+      cdf: () => it.cdf(value),
+      mean: () => it.mean,
+      variance: () => it.variance,
+    })
+    // Python's constructor asks the mixture for its logits, which it prints from then on.
+    expect(String(it)).toBe(given.repr.replace(/, logits: [^)]*\)/, ''))
+  },
+)

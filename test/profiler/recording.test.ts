@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Function as AutogradFunction, func, grad } from '../../lib/autograd'
+import { compile } from '../../lib/compile'
 import { ones, rand } from '../../lib/generated/torch'
 import * as nn from '../../lib/nn'
 import { type FunctionEvent, type ProfilerOptions, profile } from '../../lib/profiler'
@@ -177,6 +178,31 @@ test('the second derivative is linked to the line of the first call', () => {
   const cube = lineOf('cube')
   expect(powers.every(({ forwardLine }) => forwardLine === cube)).toBe(true)
   leaf.grad = null
+})
+
+describe('a compiled function', () => {
+  const net = compile((input: Tensor) => second.forward(first.forward(input).relu()).exp())
+  net(x)
+
+  test('has the operators of its replay, with the line that it was called from', () => {
+    const events = record(() => {
+      net(x) // replayed
+    }).events()
+    expect(named(events, 'aten::addmm').map(({ line }) => line)).toEqual(Array(2).fill(lineOf('replayed')))
+    expect(named(events, 'aten::exp').map(({ line }) => line)).toEqual([lineOf('replayed')])
+  })
+
+  test('beside JavaScript is in the recording, whose end waits for it', async () => {
+    for (let i = 0; i < 20; i++) {
+      let result: Promise<Tensor> | undefined
+      const events = record(() => {
+        result = net.async(x)
+      }).events()
+      expect(named(events, 'aten::addmm')).toHaveLength(2)
+      expect(named(events, 'aten::exp')[0].thread).not.toBe(1)
+      await result
+    }
+  })
 })
 
 describe('what a GPU does', () => {

@@ -31,7 +31,7 @@ function worker(job) {
     if (answers.length === 0) await once(thread, 'message')
     return answers.shift()
   }
-  return { thread, answer, tell: () => thread.postMessage('on') }
+  return { thread, answer, tell: () => thread.postMessage('on'), exit: once(thread, 'exit') }
 }
 
 const jobs = {
@@ -98,12 +98,12 @@ const stories = {
     return { refused, recorded, afterwards: await second.answer() }
   },
   async mainBesideWorker() {
-    const { thread, answer, tell } = worker('record')
+    const { answer, tell, exit } = worker('record')
     await answer()
     const refused = codeOf(start)
     tell()
     await answer()
-    await once(thread, 'exit')
+    await exit
     return { refused, afterwards: counts(profiler.profile({}, () => t.sin())) }
   },
   async terminated() {
@@ -117,8 +117,7 @@ const stories = {
     return seen
   },
   async workerExits() {
-    const { thread } = worker('exitWhileRecording')
-    const [code] = await once(thread, 'exit')
+    const [code] = await worker('exitWhileRecording').exit
     return { code, afterwards: counts(profiler.profile({}, () => t.sin())) }
   },
 }

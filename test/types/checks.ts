@@ -131,3 +131,25 @@ x.max({ dim: 0 }).indices.shape
 x.sum({ dim: '1' })
 // @ts-expect-error no such option
 x.mean({ dim: 1, keepDims: true })
+// Loaders
+{
+  const { DataLoader, StackDataset, TensorDataset } = torch.data
+  const pairs = new TensorDataset<[Tensor, Tensor]>(x, x)
+  const [batch] = new DataLoader(pairs, { batchSize: 2, prefetchFactor: 2 })
+  is<[Tensor, Tensor]>()(batch, true)
+  const [named] = new DataLoader({ length: 1, get: (i: number) => ({ i, name: 'a', deep: [i] }) })
+  is<{ i: Tensor; name: string[]; deep: Tensor[] }>()({ ...named, deep: [...named.deep] }, true)
+  const [numbers] = new DataLoader(new Set([1, 2]), { batchSize: 2 })
+  is<Tensor>()(numbers, true)
+  const [sum] = new DataLoader(pairs, { collate: (items) => items.length })
+  is<number>()(sum, true)
+  const [stacked] = new DataLoader(new StackDataset({ image: pairs, label: { length: 2, get: (i: number) => i } }))
+  is<Tensor>()(stacked.label, true)
+  is<torch.data.Subset<[Tensor, Tensor]>[]>()(torch.data.randomSplit(pairs, [0.5, 0.5]), true)
+  is<bigint | undefined>()(torch.data.getWorkerInfo()?.seed, true)
+  new DataLoader(pairs, { numWorkers: 2, workerModule: new URL('file:///digits.mjs'), workerData: { x } })
+  // @ts-expect-error a function cannot be sent to another thread
+  new DataLoader(pairs, { numWorkers: 2, workerModule: () => pairs })
+  // @ts-expect-error no such option
+  new DataLoader(pairs, { num_workers: 2 })
+}

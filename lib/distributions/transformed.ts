@@ -1,0 +1,120 @@
+import { noGrad } from '../autograd'
+import { TorchError } from '../errors'
+import * as ops from '../generated/ops'
+import { Tensor } from '../tensor'
+import * as constraints from './constraints'
+import { Distribution, type DistributionOptions } from './distribution'
+import { Independent } from './independent'
+import { sumRightmost, type Value } from './numbers'
+import { ComposeTransform, product, Transform } from './transforms'
+
+/** A parameter that the distribution below all transforms was made with: it says of which dtype and where values are. */
+function parameterOf(distribution: Distribution): Tensor {
+  const fields = Object.values(distribution)
+  const found = fields.find((field) => field instanceof Tensor)
+  return found ?? parameterOf(fields.find((field) => field instanceof Distribution) as Distribution)
+}
+
+/**
+ * The distribution of transformed values of another one.
+ * @throws TorchError `ERR_SHAPE` where the base has fewer dimensions than a transform takes
+ * @see https://docs.pytorch.org/docs/2.11/distributions.html#transformeddistribution
+ */
+export class TransformedDistribution<Base extends Distribution = Distribution> extends Distribution {
+  readonly baseDist: Base
+  readonly transforms: readonly Transform[]
+
+  constructor(base: Base, transforms: Transform | readonly Transform[], options: DistributionOptions = {}) {
+    const where = 'distributions.TransformedDistribution'
+    if (!(base instanceof Distribution)) throw new TypeError(`${where}: needs a distribution`)
+    const list = transforms instanceof Transform ? [transforms] : [...transforms]
+    const odd = list.find((transform) => !(transform instanceof Transform))
+    if (odd !== undefined) throw new TypeError(`${where}: needs transforms, but was given ${String(odd)}`)
+    const { domain, codomain, ...whole } = shapesOf(where, base, list)
+    const baseEvent = base.eventShape.length
+    const wide = base.expand(whole.base.slice(0, whole.base.length - baseEvent))
+    const taken = domain.eventDim - baseEvent
+    const eventDim = Math.max(codomain.eventDim, baseEvent + codomain.eventDim - domain.eventDim)
+    const cut = whole.forward.length - eventDim
+    super(whole.forward.slice(0, cut), whole.forward.slice(cut), options)
+    this.baseDist = (taken > 0 ? new Independent(wide, taken) : wide) as Base
+    this.transforms = list
+  }
+
+  override get hasRsample(): boolean {
+    return this.baseDist.hasRsample
+  }
+  get argConstraints(): Record<string, constraints.Constraint> {
+    return {}
+  }
+  get support(): constraints.Constraint {
+    const last = this.transforms.at(-1)
+    if (!last) return this.baseDist.support
+    const more = this.eventShape.length - last.codomain.eventDim
+    return more > 0 ? constraints.independent(last.codomain, more) : last.codomain
+  }
+
+  expand(batchShape: readonly number[]): this {
+    const { baseDist, transforms } = this
+    const shape = new ComposeTransform(transforms).inverseShape([...batchShape, ...this.eventShape])
+    const base = baseDist.expand(shape.slice(0, shape.length - baseDist.eventShape.length))
+    return this.expandedTo(batchShape, { baseDist: base })
+  }
+
+  override sample(sampleShape: readonly number[] = []): Tensor {
+    return noGrad(() => this.transformed(this.baseDist.sample(sampleShape)))
+  }
+
+  override rsample(sampleShape: readonly number[] = []): Tensor {
+    return this.transformed(this.baseDist.rsample(sampleShape))
+  }
+
+  override logProb(value: Value): Tensor {
+    let y = this.valued(value, parameterOf(this.baseDist))
+    let eventDim = this.eventShape.length
+    let total: Tensor | undefined
+    for (const transform of [...this.transforms].reverse()) {
+      const x = transform.inverse(y)
+      eventDim += transform.domain.eventDim - transform.codomain.eventDim
+      const stretch = sumRightmost(transform.logAbsDetJacobian(x, y), eventDim - transform.domain.eventDim).neg()
+      total = total?.add(stretch) ?? stretch
+      y = x
+    }
+    const density = sumRightmost(this.baseDist.logProb(y), eventDim - this.baseDist.eventShape.length)
+    return total?.add(density) ?? density
+  }
+
+  override cdf(value: Value): Tensor {
+    const y = this.valued(value, parameterOf(this.baseDist))
+    const x = this.transforms.reduceRight((at, transform) => transform.inverse(at), y)
+    return this.rising(this.baseDist.cdf(x))
+  }
+
+  override icdf(value: Value): Tensor {
+    const like = parameterOf(this.baseDist)
+    const p = value instanceof Tensor ? value : ops.fullLike(like, value)
+    return this.transformed(this.baseDist.icdf(this.rising(p)))
+  }
+
+  private transformed(x: Tensor): Tensor {
+    return this.transforms.reduce((value, transform) => transform.forward(value), x)
+  }
+
+  /** A probability turned round where the transforms turn larger values to smaller ones. */
+  private rising(p: Tensor): Tensor {
+    const sign = this.transforms.reduce<Value>((all, transform) => product(all, transform.sign), 1)
+    return sign === 1 ? p : p.sub(0.5).mul(sign).add(0.5)
+  }
+}
+
+function shapesOf(where: string, base: Distribution, list: readonly Transform[]) {
+  const whole = new ComposeTransform(list)
+  const { domain, codomain } = whole
+  const shape = [...base.batchShape, ...base.eventShape]
+  if (shape.length < domain.eventDim) {
+    const what = `needs a base of ${domain.eventDim} or more dimensions, but its shape is [${shape.join(', ')}]`
+    throw new TorchError('ERR_SHAPE', `${where}: ${what}`)
+  }
+  const forward = whole.forwardShape(shape)
+  return { domain, codomain, forward, base: whole.inverseShape(forward) }
+}

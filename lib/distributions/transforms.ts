@@ -1,0 +1,349 @@
+import { TorchError } from '../errors'
+import * as ops from '../generated/ops'
+import { broadcastShapes, Tensor } from '../tensor'
+import type { Constraint } from './constraints'
+import * as constraints from './constraints'
+import { finfo, sumRightmost, type Value } from './numbers'
+
+/**
+ * A function of random values that knows how it stretches them.
+ * @see https://docs.pytorch.org/docs/2.11/distributions.html#module-torch.distributions.transforms
+ */
+export abstract class Transform {
+  /** What may go in, and what comes out. */
+  abstract readonly domain: Constraint
+  abstract readonly codomain: Constraint
+  /** Whether larger inputs give larger results (1) or smaller ones (-1). */
+  get sign(): Value {
+    throw this.missing('sign')
+  }
+
+  abstract forward(x: Tensor): Tensor
+  abstract inverse(y: Tensor): Tensor
+
+  /** The logarithm of the size of the derivative, or of the Jacobian's determinant. */
+  logAbsDetJacobian(_x: Tensor, _y: Tensor): Tensor {
+    throw this.missing('logAbsDetJacobian')
+  }
+
+  /** The shape of the results for inputs of a shape, and the other way round. */
+  forwardShape(shape: readonly number[]): number[] {
+    return [...shape]
+  }
+  inverseShape(shape: readonly number[]): number[] {
+    return [...shape]
+  }
+
+  /** The transform back. */
+  get inv(): Transform {
+    return new InverseTransform(this)
+  }
+
+  private missing(what: string): TorchError {
+    return new TorchError('ERR_NOT_IMPLEMENTED', `distributions.${this.constructor.name} has no ${what}, as in PyTorch`)
+  }
+}
+
+class InverseTransform extends Transform {
+  constructor(readonly base: Transform) {
+    super()
+  }
+  get domain() {
+    return this.base.codomain
+  }
+  get codomain() {
+    return this.base.domain
+  }
+  override get sign() {
+    return this.base.sign
+  }
+  override get inv() {
+    return this.base
+  }
+  forward(x: Tensor) {
+    return this.base.inverse(x)
+  }
+  inverse(y: Tensor) {
+    return this.base.forward(y)
+  }
+  override logAbsDetJacobian(x: Tensor, y: Tensor) {
+    return this.base.logAbsDetJacobian(y, x).neg()
+  }
+  override forwardShape(shape: readonly number[]) {
+    return this.base.inverseShape(shape)
+  }
+  override inverseShape(shape: readonly number[]) {
+    return this.base.forwardShape(shape)
+  }
+}
+
+const atLeast = (constraint: Constraint, eventDim: number) =>
+  eventDim > constraint.eventDim ? constraints.independent(constraint, eventDim - constraint.eventDim) : constraint
+
+/** Transforms one after another. */
+export class ComposeTransform extends Transform {
+  constructor(readonly parts: readonly Transform[]) {
+    super()
+  }
+
+  get domain(): Constraint {
+    const [first] = this.parts
+    if (!first) return constraints.real
+    let eventDim = this.parts.at(-1)?.codomain.eventDim ?? 0
+    for (const { domain, codomain } of [...this.parts].reverse())
+      eventDim = Math.max(eventDim + domain.eventDim - codomain.eventDim, domain.eventDim)
+    return atLeast(first.domain, eventDim)
+  }
+  get codomain(): Constraint {
+    const last = this.parts.at(-1)
+    if (!last) return constraints.real
+    let eventDim = this.parts[0].domain.eventDim
+    for (const { domain, codomain } of this.parts)
+      eventDim = Math.max(eventDim + codomain.eventDim - domain.eventDim, codomain.eventDim)
+    return atLeast(last.codomain, eventDim)
+  }
+  override get sign(): Value {
+    return this.parts.reduce<Value>((sign, part) => product(sign, part.sign), 1)
+  }
+
+  forward(x: Tensor): Tensor {
+    return this.parts.reduce((value, part) => part.forward(value), x)
+  }
+  inverse(y: Tensor): Tensor {
+    return this.parts.reduceRight((value, part) => part.inverse(value), y)
+  }
+
+  override logAbsDetJacobian(x: Tensor, y: Tensor): Tensor {
+    if (this.parts.length === 0) return ops.zerosLike(x)
+    const values = [x]
+    for (const part of this.parts.slice(0, -1)) values.push(part.forward(values.at(-1) as Tensor))
+    values.push(y)
+    let { eventDim } = this.domain
+    const terms = this.parts.map((part, i) => {
+      const term = sumRightmost(part.logAbsDetJacobian(values[i], values[i + 1]), eventDim - part.domain.eventDim)
+      eventDim += part.codomain.eventDim - part.domain.eventDim
+      return term
+    })
+    return terms.reduce((sum, term) => sum.add(term))
+  }
+
+  override forwardShape(shape: readonly number[]): number[] {
+    return this.parts.reduce((made, part) => part.forwardShape(made), [...shape])
+  }
+  override inverseShape(shape: readonly number[]): number[] {
+    return this.parts.reduceRight((made, part) => part.inverseShape(made), [...shape])
+  }
+}
+
+/** The product of two signs. */
+export function product(a: Value, b: Value): Value {
+  if (a instanceof Tensor) return a.mul(b)
+  return b instanceof Tensor ? b.mul(a) : a * b
+}
+
+const shapeOf = (value: Value) => (value instanceof Tensor ? value.shape : [])
+
+/** `exp(x)`. */
+export class ExpTransform extends Transform {
+  readonly domain = constraints.real
+  readonly codomain = constraints.positive
+  override get sign() {
+    return 1
+  }
+  forward(x: Tensor) {
+    return x.exp()
+  }
+  inverse(y: Tensor) {
+    return y.log()
+  }
+  override logAbsDetJacobian(x: Tensor) {
+    return x
+  }
+}
+
+/** `x ** exponent` of numbers above 0. */
+export class PowerTransform extends Transform {
+  readonly domain = constraints.positive
+  readonly codomain = constraints.positive
+  constructor(readonly exponent: Value) {
+    super()
+  }
+  override get sign() {
+    return this.exponent instanceof Tensor ? this.exponent.sign() : Math.sign(this.exponent)
+  }
+  forward(x: Tensor) {
+    return x.pow(this.exponent as number)
+  }
+  inverse(y: Tensor) {
+    return y.pow((this.exponent instanceof Tensor ? this.exponent.reciprocal() : 1 / this.exponent) as number)
+  }
+  override logAbsDetJacobian(x: Tensor, y: Tensor) {
+    return y.mul(this.exponent).div(x).abs().log()
+  }
+  override forwardShape(shape: readonly number[]) {
+    return broadcastShapes([shape, shapeOf(this.exponent)])
+  }
+  override inverseShape(shape: readonly number[]) {
+    return this.forwardShape(shape)
+  }
+}
+
+/** `loc + scale · x`; of values with `eventDim` dimensions. */
+export class AffineTransform extends Transform {
+  constructor(
+    readonly loc: Value,
+    readonly scale: Value,
+    { eventDim = 0 }: { eventDim?: number } = {},
+  ) {
+    super()
+    this.domain = atLeast(constraints.real, eventDim)
+  }
+  readonly domain: Constraint
+  get codomain() {
+    return this.domain
+  }
+  override get sign() {
+    return this.scale instanceof Tensor ? this.scale.sign() : Math.sign(this.scale)
+  }
+  forward(x: Tensor) {
+    return ops.add(x.mul(this.scale), this.loc)
+  }
+  inverse(y: Tensor) {
+    return y.sub(this.loc).div(this.scale)
+  }
+  override logAbsDetJacobian(x: Tensor) {
+    const { scale } = this
+    const each = scale instanceof Tensor ? scale.abs().log() : ops.fullLike(x, Math.log(Math.abs(scale)))
+    return sumRightmost(each.expand(broadcastShapes([x.shape, each.shape])), this.domain.eventDim)
+  }
+  override forwardShape(shape: readonly number[]) {
+    return broadcastShapes([shape, shapeOf(this.loc), shapeOf(this.scale)])
+  }
+  override inverseShape(shape: readonly number[]) {
+    return this.forwardShape(shape)
+  }
+}
+
+/** The sigmoid, kept just within 0 and 1. */
+function clippedSigmoid(x: Tensor): Tensor {
+  const { tiny, eps } = finfo(x)
+  return x.sigmoid().clamp(tiny, 1 - eps)
+}
+
+/** `1 / (1 + exp(-x))`. */
+export class SigmoidTransform extends Transform {
+  readonly domain = constraints.real
+  readonly codomain = constraints.unitInterval
+  override get sign() {
+    return 1
+  }
+  forward(x: Tensor) {
+    return clippedSigmoid(x)
+  }
+  inverse(y: Tensor) {
+    const { tiny, eps } = finfo(y)
+    const inside = y.clamp(tiny, 1 - eps)
+    return inside.log().sub(inside.neg().log1p())
+  }
+  override logAbsDetJacobian(x: Tensor) {
+    return ops.softplus(x.neg()).neg().sub(ops.softplus(x))
+  }
+}
+
+/** `tanh(x)`. */
+export class TanhTransform extends Transform {
+  readonly domain = constraints.real
+  readonly codomain = constraints.openInterval(-1, 1)
+  override get sign() {
+    return 1
+  }
+  forward(x: Tensor) {
+    return x.tanh()
+  }
+  inverse(y: Tensor) {
+    return y.atanh()
+  }
+  override logAbsDetJacobian(x: Tensor) {
+    return ops
+      .rsub(x, Math.log(2))
+      .sub(ops.softplus(x.mul(-2)))
+      .mul(2)
+  }
+}
+
+/** `log(1 + exp(x))`. */
+export class SoftplusTransform extends Transform {
+  readonly domain = constraints.real
+  readonly codomain = constraints.positive
+  override get sign() {
+    return 1
+  }
+  forward(x: Tensor) {
+    return ops.softplus(x)
+  }
+  inverse(y: Tensor) {
+    return y.neg().expm1().neg().log().add(y)
+  }
+  override logAbsDetJacobian(x: Tensor) {
+    return ops.softplus(x.neg()).neg()
+  }
+}
+
+/** `|x|`; its inverse is the identity, since two inputs give each result. */
+export class AbsTransform extends Transform {
+  readonly domain = constraints.real
+  readonly codomain = constraints.positive
+  forward(x: Tensor) {
+    return x.abs()
+  }
+  inverse(y: Tensor) {
+    return y
+  }
+}
+
+/** The softmax over the last dimension; its inverse is the logarithm. */
+export class SoftmaxTransform extends Transform {
+  readonly domain = constraints.realVector
+  readonly codomain = constraints.simplex
+  forward(x: Tensor) {
+    return x.softmax(-1)
+  }
+  inverse(y: Tensor) {
+    return y.log()
+  }
+}
+
+/** From n unbounded numbers to n + 1 shares of a whole: each takes a part of what is left of a stick. */
+export class StickBreakingTransform extends Transform {
+  readonly domain = constraints.realVector
+  readonly codomain = constraints.simplex
+  forward(x: Tensor) {
+    const z = clippedSigmoid(x.sub(this.offset(x, x.size(-1)).log()))
+    const left = ops.rsub(z, 1).cumprod(-1)
+    return ops.pad(z, [0, 1], 'constant', 1).mul(ops.pad(left, [1, 0], 'constant', 1))
+  }
+  inverse(y: Tensor) {
+    const shares = y.narrow(-1, 0, y.size(-1) - 1)
+    const left = ops.rsub(shares.cumsum(-1), 1).clamp(finfo(y).tiny)
+    return shares
+      .log()
+      .sub(left.log())
+      .add(this.offset(y, shares.size(-1)).log())
+  }
+  override logAbsDetJacobian(x: Tensor, y: Tensor) {
+    const centred = x.sub(this.offset(x, x.size(-1)).log())
+    const shares = y.narrow(-1, 0, x.size(-1))
+    return ops.logSigmoid(centred).sub(centred).add(shares.log()).sum([-1])
+  }
+  override forwardShape(shape: readonly number[]) {
+    return [...shape.slice(0, -1), (shape.at(-1) as number) + 1]
+  }
+  override inverseShape(shape: readonly number[]) {
+    return [...shape.slice(0, -1), (shape.at(-1) as number) - 1]
+  }
+
+  /** n, n - 1, …, 1. */
+  private offset({ dtype, device }: Tensor, count: number): Tensor {
+    return ops.arange(count, 0, -1, { dtype, device })
+  }
+}

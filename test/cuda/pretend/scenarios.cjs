@@ -1,0 +1,157 @@
+// What test/cuda/pretend.test.ts runs on a pretended GPU (gpu.c), each in a process of its own: node scenarios.cjs NAME. The last
+// line says what came of it, as JSON.
+const { join } = require('node:path')
+const { Worker } = require('node:worker_threads')
+
+const part = (name) => require(join(__dirname, '../../../dist', name))
+const cuda = part('cuda')
+const ops = part('generated/ops')
+const { nativeCuda } = part('runtime/native')
+const { Generator, manualSeed } = part('random')
+const { tensor } = part('tensor')
+
+const MiB = 2 ** 20
+const onGpu = { device: 'cuda' }
+const floats = (mebibytes) => ops.empty([(mebibytes * MiB) / 4], onGpu)
+
+const thrown = (run) => {
+  try {
+    return `returned ${run()}`
+  } catch (error) {
+    return `${error.code ?? error.name}: ${error.message}`
+  }
+}
+
+const scenarios = {
+  device: () => {
+    const before = cuda.memoryAllocated()
+    const x = tensor([1, 2, 3]).to('cuda')
+    cuda.manualSeed(-3)
+    return {
+      device: x.device,
+      back: x.toArray(),
+      bytes: cuda.memoryAllocated() - before,
+      name: cuda.getDeviceName(),
+      capability: cuda.getDeviceCapability(),
+      info: cuda.memGetInfo()[1],
+      pinned: tensor([1, 2], { pinMemory: true }).toArray(),
+      seed: String(cuda.initialSeed()),
+      state: cuda.getRngState().shape,
+      summary: /allocatedBytes +\d+\.\d MiB/.test(cuda.memorySummary()),
+      peak: cuda.memoryStats().allocatedBytes.smallPool.peak === cuda.maxMemoryAllocated(),
+      beyond: thrown(() => cuda.synchronize('cuda:1')),
+    }
+  },
+
+  streams: () => {
+    const side = new cuda.Stream({ priority: -1 })
+    const before = cuda.currentStream()
+    const inside = cuda.stream(side, () => cuda.currentStream().equals(side))
+    const failed = thrown(() =>
+      cuda.stream(side, () => {
+        throw new RangeError('mine')
+      }),
+    )
+    side.waitStream(before)
+    tensor([1]).to('cuda').recordStream(side)
+    const [start, end] = [0, 1].map(() => new cuda.Event({ enableTiming: true }))
+    start.record()
+    end.record(side)
+    return {
+      inside,
+      failed,
+      promise: thrown(() => cuda.stream(side, async () => 1)),
+      restored: cuda.currentStream().equals(before) && before.equals(cuda.defaultStream()),
+      apart: side.equals(before),
+      elapsed: start.elapsedTime(end),
+      untimed: thrown(() => new cuda.Event().elapsedTime(end)),
+    }
+  },
+
+  graphs: () => {
+    const draw = () => ops.rand([8], onGpu)
+    const rounds = [0, 1, 2].map(() => {
+      const graph = new cuda.CUDAGraph()
+      const said = [
+        () => draw().sum().item(),
+        () => {
+          throw new RangeError('mine')
+        },
+        async () => 1,
+        () => cuda.graph(new cuda.CUDAGraph(), draw),
+      ].map((fn) => thrown(() => cuda.graph(graph, fn)))
+      // After each failure: a draw, a capture, a replay.
+      const result = cuda.graph(graph, draw)
+      graph.replay()
+      const again = thrown(() => cuda.graph(graph, draw))
+      const [outside, capturing] = [draw().shape, cuda.isCurrentStreamCapturing()]
+      return { said, again, shape: result.shape, outside, capturing }
+    })
+    const generator = new Generator('cuda')
+    const graph = new cuda.CUDAGraph()
+    graph.registerGeneratorState(generator)
+    cuda.graph(graph, () => ops.rand([4], { ...onGpu, generator }))
+    graph.replay()
+    manualSeed(1)
+    const wrong = thrown(() => new cuda.CUDAGraph().registerGeneratorState(new Generator()))
+    return { rounds, wrong, onDefault: cuda.currentStream().equals(cuda.defaultStream()) }
+  },
+
+  /** Garbage of old objects and an operator that writes, then backward passes; `collector: false` shows what it is good for. */
+  memory: (collector = true) => {
+    if (!collector) {
+      nativeCuda.onLowMemory(() => {})
+      part('runtime/collector').collectAllWhen(() => false)
+    }
+    cuda.setMemoryFraction(0.9)
+    const writing = () => {
+      let kept = Array.from({ length: 7 }, () => floats(100))
+      for (let i = 0; i < 5000; i++) ops.ones([256])
+      kept = kept.length
+      const [source, out] = [floats(100), ops.empty([0], onGpu)]
+      const said = thrown(() => ops.add(source, 1, { out }).shape)
+      for (const one of [source, out]) one.dispose()
+      return said
+    }
+    const training = () => {
+      for (let i = 0; i < 60; i++) {
+        let y = ops.empty([(50 * MiB) / 4], { ...onGpu, requiresGrad: true })
+        for (let j = 0; j < 4; j++) y = y.mul(y)
+        y.sum().backward()
+      }
+    }
+    return { writing: [writing(), writing()], training: thrown(training), failures: cuda.memoryStats().numOoms }
+  },
+
+  hostile: () => {
+    const external = [nativeCuda.newEvent(0), nativeCuda.newGraph()]
+    const values = [undefined, null, -1, 99, 1.5, Number.NaN, 5n, -1n, 'x', {}, true, ...external]
+    for (const [name, call] of Object.entries(nativeCuda)) {
+      if (name === 'onLowMemory' || name === 'registerGenerator') continue
+      for (const value of values) thrown(() => call(value, value, value, value))
+      for (const value of values) thrown(() => call(external[1], value, 1n, 0n, 0))
+      if (nativeCuda.isCapturing()) thrown(() => nativeCuda.endCapture(external[1]))
+    }
+    return { alive: tensor([1]).to('cuda').device }
+  },
+
+  worker: async () => {
+    const side = new cuda.Stream()
+    cuda.setStream(side)
+    const code = `process.argv[2] = 'none'
+      const cuda = require(${JSON.stringify(join(__dirname, '../../../dist/cuda'))})
+      const ops = require(${JSON.stringify(join(__dirname, '../../../dist/generated/ops'))})
+      for (let i = 0; i < 40; i++) ops.empty([${(100 * MiB) / 4}], { device: 'cuda' })
+      require('node:worker_threads').parentPort.postMessage(cuda.currentStream().equals(cuda.defaultStream()))`
+    const own = []
+    for (let i = 0; i < 3; i++) {
+      const worker = new Worker(code, { eval: true })
+      worker.on('message', (isDefault) => own.push(isDefault))
+      await new Promise((resolve, reject) => worker.on('exit', resolve).on('error', reject))
+    }
+    return { own, mine: cuda.currentStream().equals(side), failures: cuda.memoryStats().numOoms }
+  },
+}
+
+const [name, ...args] = process.argv.slice(2)
+Promise.resolve(scenarios[name](...args.map(JSON.parse))).then((result) => console.log(JSON.stringify(result)))
