@@ -1,9 +1,6 @@
 // The report of a run: Markdown, JSON and a picture.
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
 import { bars, shareOfPeak } from './bars.mjs'
-import { slug } from './machine.mjs'
+import { writeResults } from './files.mjs'
 import { plot } from './plot.mjs'
 import { bestOf, median, ratio, spread } from './statistics.mjs'
 import { keyOf, STACK_PRODUCTS, titleOf } from './workloads.mjs'
@@ -128,11 +125,6 @@ export function report(run) {
 
 /** Writes <name>-<date>-<cpu>.md, .json and .svg; returns their paths. */
 export function save(folder, run) {
-  const base = join(folder, `${run.name}-${run.date.slice(0, 10)}-${slug(run.machine)}`)
-  mkdirSync(folder, { recursive: true })
-  const files = { md: report(run), json: `${JSON.stringify({ ...run, bars: bars(run) }, null, 1)}\n`, svg: plot(run) }
-  return Object.entries(files).map(([ending, text]) => {
-    writeFileAtomic.sync(`${base}.${ending}`, text)
-    return `${base}.${ending}`
-  })
+  const json = `${JSON.stringify({ ...run, bars: bars(run) }, null, 1)}\n`
+  return writeResults(folder, run, { md: report(run), json, svg: plot(run) })
 }
