@@ -7,7 +7,8 @@ import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { save } from './report.mjs'
+import { writeResults } from './files.mjs'
+import { machine } from './machine.mjs'
 
 const HERE = fileURLToPath(new URL('.', import.meta.url))
 const torch = createRequire(import.meta.url)('../dist/index.js')
@@ -126,5 +127,7 @@ if (!existsSync(images)) {
           .replace(/[^a-z0-9]+/g, '-')
       : 'none'
   }`
-  for (const path of save(resolve(values.out), text, results, { name, ...plan })) console.log(path)
+  const kept = { name, date: new Date().toISOString(), machine: machine(), plan, results }
+  const files = { md: text, json: `${JSON.stringify(kept, null, 1)}\n` }
+  for (const path of writeResults(resolve(values.out), kept, files)) console.log(path)
 }

@@ -1,50 +1,44 @@
-// npm run bench: torchnode beside PyTorch, the notebook's training step, every peer in its own process.
-// Options: --quick, --no-python, --rounds N, --latent 3,100, --out FOLDER. bench/README.md says what is measured and how.
-import { spawn } from 'node:child_process'
-import { createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+// npm run bench: torchnode and its peers, every peer in its own process. bench/README.md says what is timed and how.
+// Options: --quick, --only PART,..., --peers NAME,..., --no-python, --rounds N, --latent 3,100, --out FOLDER, --report FILE.
+import { spawnSync } from 'node:child_process'
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { createGunzip } from 'node:zlib'
-import { findPython, versions } from '../scripts/python.mjs'
-import { save, table } from './report.mjs'
+import { machine } from './machine.mjs'
+import { findPeers } from './peers.mjs'
+import { labelOf, run as runRace } from './race.mjs'
+import { report, save } from './report.mjs'
+import { models, races, titleOf, usesAllCores, writeWeights } from './workloads.mjs'
 
 const HERE = fileURLToPath(new URL('.', import.meta.url))
 const MNIST = resolve(process.env.TORCHNODE_MNIST || join(HERE, '..', '..', 'shared', 'data', 'mnist'))
-const TOLERANCE = 5e-5
-const SEED = 0
+const PARTS = ['step', 'epoch5', 'batch1000', 'cnn', 'transformer', 'inference', 'scaling', 'overhead']
 
-/** The peers there are: each script at one and at two threads. */
-async function findPeers(wantsPython) {
-  const both = (name, script, command) =>
-    [1, 2].map((threads) => ({ name, threads, command, script: join(HERE, 'peers', script) }))
-  const peers = both('torchnode', 'torchnode.mjs', process.execPath)
-  if (!existsSync(join(HERE, '..', 'dist', 'index.js')))
-    throw new Error('dist/index.js is missing: npm run build first')
-  if (!wantsPython) {
-    console.log('bench: Python peers skipped (--no-python)')
-    return peers
-  }
-  let python
-  try {
-    python = await findPython({ log: (line) => console.log(line) })
-  } catch (error) {
-    console.log(`bench: Python peers skipped: ${error.message}`)
-    return peers
-  }
-  peers.push(...both('python tuned', 'tuned.py', python))
-  if (versions(python).torchvision) peers.push(...both('python notebook', 'notebook.py', python))
-  else console.log(`bench: the notebook's loop skipped: ${python} has no torchvision`)
-  return peers
+const log = (line) => console.log(line)
+
+/** A folder that is gone when the run ends, however it ends. */
+function temporaryFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'torchnode-bench-'))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130))
+  return folder
 }
 
-/** torchvision reads raw files at MNIST/raw: gunzipped copies in a temporary folder, removed at exit. */
-async function torchvisionRoot() {
-  const root = mkdtempSync(join(tmpdir(), 'torchnode-bench-'))
-  process.on('exit', () => rmSync(root, { recursive: true, force: true }))
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130))
+/** torchvision and C++ read raw files at MNIST/raw. */
+async function gunzipMnist(root) {
   const raw = join(root, 'MNIST', 'raw')
   mkdirSync(raw, { recursive: true })
   for (const part of ['train', 't10k']) {
@@ -56,132 +50,122 @@ async function torchvisionRoot() {
   return root
 }
 
-const busySeconds = () => cpus().reduce((sum, { times: t }) => sum + t.user + t.nice + t.sys + t.irq, 0) / 1000
-
-/** Runs one peer: what it reported, the milliseconds from spawn to its first step, and the CPUs that others used meanwhile. */
-function runPeer(peer, task) {
-  const env = { ...process.env, OMP_NUM_THREADS: String(peer.threads) }
-  const argument = JSON.stringify({ ...task, threads: peer.threads, seed: SEED, mnist: MNIST })
-  const busyBefore = busySeconds()
-  const ownBefore = process.cpuUsage()
-  const started = performance.now()
-  const child = spawn(peer.command, [peer.script, argument], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-    timeout: 600_000,
-  })
-  const stop = () => child.kill()
-  process.once('exit', stop)
-  return new Promise((done, fail) => {
-    let text = ''
-    let startUp = null
-    child.stdout.setEncoding('utf8').on('data', (chunk) => {
-      text += chunk
-      if (startUp === null && text.startsWith('first step\n')) startUp = performance.now() - started
-    })
-    child.on('error', fail)
-    child.on('close', (code, signal) => {
-      process.removeListener('exit', stop)
-      if (code !== 0) return fail(new Error(`${label(peer)} ended with ${signal ?? code}`))
-      if (startUp === null) return fail(new Error(`${label(peer)} never said "first step"`))
-      const wall = (performance.now() - started) / 1000
-      const { user, system } = process.cpuUsage(ownBefore)
-      const report = JSON.parse(text.trim().split('\n').at(-1))
-      const foreign = busySeconds() - busyBefore - report.cpuSeconds - (user + system) / 1e6
-      done({ ...report, startUp, others: Math.max(0, foreign / wall) })
-    })
-  })
+/** The file of a race's weights, written once; inference is the autoencoder's. */
+function weightsOf(race, folder) {
+  const { workload, latent, width, batch } = race
+  const model = workload === 'inference' ? 'autoencoder' : workload
+  const path = join(folder, [model, latent ?? width ?? 0, model === 'stack' ? batch : 0].join('-'))
+  if (!existsSync(path)) writeWeights(path, models[model](race))
+  return path
 }
 
-const label = (peer) => `${peer.name} ${peer.threads}t`
-
-/** What losses and weights must be: the first Python peer's, or the golden file's without Python. */
-function goldenReference(latent) {
-  const file = JSON.parse(readFileSync(join(HERE, '..', 'test', 'golden', 'training.json'), 'utf8'))
-  const run = file.runs.find((r) => r.latent === latent && r.seed === SEED)
-  if (!run) throw new Error(`test/golden/training.json has no latent ${latent}; it has 3, 50 and 100`)
-  const losses = Object.fromEntries([1, 10, 100].map((step) => [step, run.fused[file.steps.indexOf(step)]]))
-  return { name: 'test/golden/training.json', losses, initial: Object.values(run.initial).map((p) => p.sha256) }
+/** bench/overhead with fewer rounds, as a part of this run. */
+function measureOverhead(folder, rounds) {
+  const out = join(folder, 'overhead')
+  const args = [join(HERE, 'overhead', 'run.mjs'), '--rounds', String(rounds), '--out', out]
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`bench/overhead failed: ${stderr.trim().split('\n').at(-1)}`)
+  const json = readdirSync(out).find((name) => name.endsWith('.json'))
+  return { table: stdout.slice(stdout.indexOf('# ')), rounds: JSON.parse(readFileSync(join(out, json), 'utf8')) }
 }
 
-function checkLosses(peer, found, reference) {
-  for (const [step, wanted] of Object.entries(reference.losses)) {
-    const off = Math.abs(found.losses[step] - wanted) / wanted
-    if (!(off <= TOLERANCE)) {
-      const pair = `${found.losses[step]} where ${reference.name} has ${wanted}`
-      throw new Error(
-        `${label(peer)}: the loss of step ${step} is ${pair}: ${off.toExponential(1)} apart, not a fair race`,
-      )
-    }
-  }
+function wholeNumber(value, name) {
+  const number = Number(value)
+  if (Number.isInteger(number) && number > 0) return number
+  throw new Error(`--${name}: not a positive whole number: ${value}`)
 }
 
-/** Before anything is timed: every peer starts at the same bits and goes the same way. */
-async function checkPeers(peers, latent, root) {
-  const task = { latent, root, check: true, warmup: 10, steps: 90 }
-  const found = new Map()
-  for (const peer of peers) found.set(peer, await runPeer(peer, task))
-  const first = peers.find((peer) => peer.name === 'python tuned')
-  const reference = first ? { name: label(first), ...found.get(first) } : goldenReference(latent)
-  for (const [peer, result] of found) {
-    if (String(result.initial) !== String(reference.initial)) {
-      throw new Error(`${label(peer)} does not start with the same weights as ${reference.name} (seed ${SEED})`)
-    }
-    checkLosses(peer, result, reference)
-  }
-  console.log(`bench: latent ${latent}: same initial weights, losses of steps 1, 10, 100 within ${TOLERANCE}`)
-  return reference
+function listOf(value, allowed, name) {
+  const list = value?.split(',').map((each) => each.trim())
+  const wrong = list?.find((each) => !allowed.includes(each))
+  if (wrong !== undefined) throw new Error(`--${name}: there is no ${wrong}; there are ${allowed.join(', ')}`)
+  return list
 }
 
-/** Rounds in which every peer runs once, beginning with another one each time. */
-async function race(peers, latent, root, { rounds, warmup, steps }) {
-  const reference = await checkPeers(peers, latent, root)
-  const results = []
-  for (let round = 0; round < rounds; round++) {
-    const order = peers.map((_, i) => peers[(i + round) % peers.length])
-    for (const peer of order) {
-      const result = await runPeer(peer, { latent, root, check: false, warmup, steps })
-      checkLosses(peer, result, reference)
-      const { initial: _, ...measured } = result
-      results.push({ peer: peer.name, threads: peer.threads, latent, round, ...measured })
-      const line = `${label(peer).padEnd(18)} ${measured.mean.toFixed(3)} ms/step, first step after ${measured.startUp.toFixed(0)} ms`
-      console.log(`bench: latent ${latent}, round ${round + 1}/${rounds}: ${line}`)
-    }
-  }
-  return results
-}
-
-function wholeNumber(text, name) {
-  const value = Number(text)
-  if (Number.isInteger(value) && value > 0) return value
-  throw new Error(`--${name}: not a positive whole number: ${text}`)
-}
-
-async function main() {
+function readOptions() {
   const { values } = parseArgs({
     options: {
       quick: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      peers: { type: 'string' },
       'no-python': { type: 'boolean', default: false },
       rounds: { type: 'string' },
-      latent: { type: 'string', default: '3,100' },
+      latent: { type: 'string' },
       out: { type: 'string', default: join(HERE, 'results') },
+      report: { type: 'string' },
     },
   })
-  const plan = values.quick
-    ? { name: 'quick', rounds: 2, warmup: 10, steps: 90 }
-    : { name: 'step', rounds: 5, warmup: 50, steps: 550 }
-  if (values.rounds) plan.rounds = wholeNumber(values.rounds, 'rounds')
-  const latents = values.latent.split(',').map((text) => wholeNumber(text, 'latent'))
+  const parts = listOf(values.only, PARTS, 'only') ?? PARTS
+  const rounds = values.rounds ? wholeNumber(values.rounds, 'rounds') : undefined
+  const latents = values.latent?.split(',').map((text) => wholeNumber(text, 'latent'))
+  const name = [values.quick && 'quick', values.only ? parts.join('-') : !values.quick && 'full']
+    .filter(Boolean)
+    .join('-')
+  return { ...values, parts, rounds, latents, name }
+}
+
+/** Runs what was asked for, and writes the report after each race, so that a run cut short has not been for nothing. */
+async function main() {
+  const options = readOptions()
+  if (options.report) {
+    const run = JSON.parse(readFileSync(options.report, 'utf8'))
+    log(report(run))
+    for (const file of save(options.out, run)) log(`bench: wrote ${file}`)
+    return
+  }
   if (!existsSync(join(MNIST, 'train-images-idx3-ubyte.gz'))) {
     throw new Error(`no MNIST at ${MNIST}: name a folder with the four IDX .gz files in TORCHNODE_MNIST`)
   }
-  const peers = await findPeers(!values['no-python'])
-  const root = await torchvisionRoot()
-  const results = []
-  for (const latent of latents) results.push(...(await race(peers, latent, root, plan)))
-  const text = table(results, plan)
-  console.log(`\n${text}`)
-  for (const file of save(values.out, text, results, plan)) console.log(`bench: wrote ${file}`)
+  const all = races(options).filter(({ part }) => options.parts.includes(part))
+  const chosen = listOf(options.peers, [...new Set(all.flatMap(({ peers }) => peers))], 'peers')
+  const wanted = new Set(all.flatMap(({ peers }) => peers).filter((name) => chosen?.includes(name) ?? true))
+  const skip = (name) => (options['no-python'] && name.startsWith('python') ? '--no-python' : undefined)
+  const { peers, absent } = await findPeers(wanted, { log, skip })
+  if (options.quick) absent.push({ peer: 'python compile', reason: '--quick: it compiles longer than the rest runs' })
+  for (const { peer, reason } of absent) log(`bench: without ${peer}: ${reason}`)
+
+  const folder = temporaryFolder()
+  const root = await gunzipMnist(join(folder, 'mnist'))
+  const started = Date.now()
+  const run = {
+    ...{ name: options.name, date: new Date().toISOString(), minutes: 0, machine: machine() },
+    ...{ plan: all, results: [], refused: [], absent, overhead: null },
+  }
+  const keep = () => {
+    run.minutes = (Date.now() - started) / 60_000
+    return save(options.out, run)
+  }
+  const env = { TORCHINDUCTOR_CACHE_DIR: join(folder, 'inductor') }
+  for (const race of all) {
+    const data = { mnist: MNIST, root, weights: weightsOf(race, folder) }
+    const racing = peers.filter(({ name }) => race.peers.includes(name)).flatMap((peer) => threadsOf(race, peer))
+    try {
+      const found = await runRace(race, racing, { data, log, env })
+      for (const list of ['results', 'refused', 'absent']) run[list].push(...found[list])
+    } catch (error) {
+      log(`bench: ${titleOf(race)}: NOT RACED: ${error.message}`)
+      run.refused.push({ ...race, peer: 'all', reason: error.message })
+    }
+    if (run.results.length > 0) keep()
+  }
+  if (options.parts.includes('overhead') && !options['no-python']) {
+    log('bench: per-call overhead')
+    run.overhead = measureOverhead(folder, options.quick ? 1 : 3)
+  }
+  if (run.results.length === 0) throw new Error('nothing was raced')
+  const files = keep()
+  log(`\n${report(run)}`)
+  for (const file of files) log(`bench: wrote ${file}`)
+  if (run.refused.length > 0) {
+    const names = run.refused.map(({ peer, threads = '?' }) => labelOf({ name: peer, threads }))
+    throw new Error(`refused: ${[...new Set(names)].join(', ')}`)
+  }
+}
+
+/** A peer once for each thread count it races with; the stack has all cores for everybody. */
+function threadsOf(race, peer) {
+  const counts = usesAllCores(race) ? [machine().cores] : peer.threads
+  return counts.map((threads) => ({ ...peer, threads }))
 }
 
 try {

@@ -1,15 +1,56 @@
-"""What the Python peers share: the task given by bench/run.mjs, and the lines it reads."""
+"""What the Python peers share: the task given by bench/run.mjs, data, weights, the timed loop and the lines that are read."""
 
-import hashlib
+import gzip
 import json
+import math
 import resource
 import statistics
 import sys
 import time
-from itertools import pairwise
 
+import numpy as np
 import torch
 from torch import nn
+
+task = json.loads(sys.argv[1])
+batch, warmup, steps = task["batch"], task["warmup"], task["steps"]
+
+
+def idx(name, skip):
+    with gzip.open(f"{task['mnist']}/{name}.gz") as file:
+        return np.frombuffer(bytearray(file.read()), np.uint8, offset=skip)
+
+
+def images(*shape):
+    """All 60,000 images as numbers from 0 to 1."""
+    return torch.from_numpy(idx("train-images-idx3-ubyte", 16)).to(torch.float32).div_(255).view(*shape)
+
+
+def labels():
+    return torch.from_numpy(idx("train-labels-idx1-ubyte", 8)).to(torch.int64)
+
+
+def start_of(step):
+    """Where a step's batch begins in the images: they go round in file order."""
+    return (step - 1) % (60_000 // batch) * batch
+
+
+class Weights:
+    """The file of parameters, given out in order."""
+
+    def __init__(self):
+        self.all, self.at = torch.from_numpy(np.fromfile(task["weights"], np.float32)), 0
+
+    def next(self, shape):
+        size = math.prod(shape)
+        self.at += size
+        return self.all[self.at - size : self.at].view(shape)
+
+    @torch.no_grad()
+    def fill(self, parameters):
+        for parameter in parameters:
+            parameter.copy_(self.next(parameter.shape))
+        assert self.at == len(self.all), "the weights do not fit the model"
 
 
 def make_encoder(dim):
@@ -22,36 +63,36 @@ def make_decoder(dim):
     )
 
 
-class Peer:
-    def __init__(self):
-        task = json.loads(sys.argv[1])
-        self.mnist, self.root = task["mnist"], task["root"]
-        self.latent, self.seed, self.threads = task["latent"], task["seed"], task["threads"]
-        self.check, self.warmup, self.last = task["check"], task["warmup"], task["warmup"] + task["steps"]
-        self.initial, self.losses, self.marks = None, {}, []
+class Race:
+    """Called after each step; `between` is not timed and gives further figures. True when all steps are done."""
 
-    def begins_with(self, parameters):
-        """In a check, which is not timed, the sha256 of the weights before training."""
-        if self.check:
-            self.initial = [hashlib.sha256(p.detach().numpy().tobytes()).hexdigest() for p in parameters]
+    def __init__(self, read=lambda loss, step: loss.item(), between=None):
+        self.read, self.between = read, between
+        self.losses, self.times, self.further = {}, [], []
+        self.step, self.started = 0, time.perf_counter()
 
-    def stepped(self, step, loss):
-        if step in (1, 10, 100):
-            self.losses[step] = loss.item()
-        if step == 1:
+    def stepped(self, result):
+        self.step += 1
+        if self.step in task["checked"]:
+            self.losses[self.step] = self.read(result, self.step)
+        if self.step == 1:
             print("first step", flush=True)
-        if step >= self.warmup:
-            self.marks.append(time.perf_counter())
+        now = time.perf_counter()
+        if self.step > warmup:
+            self.times.append(now - self.started)
+            if self.between:
+                self.further.append(self.between())
+        self.started = time.perf_counter() if self.between else now
+        return self.step == warmup + steps
 
-    def done(self):
-        seconds = [after - before for before, after in pairwise(self.marks)]
-        rss = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    def report(self):
+        usage = resource.getrusage(resource.RUSAGE_SELF)
         print(json.dumps({
             "version": f"PyTorch {torch.__version__}, Python {sys.version.split()[0]}",
-            "initial": self.initial,
             "losses": self.losses,
-            "mean": statistics.fmean(seconds) * 1e3,
-            "median": statistics.median(seconds) * 1e3,
-            "peakMb": rss / (2**20 if sys.platform == "darwin" else 2**10),
+            "mean": statistics.fmean(self.times) * 1e3,
+            "median": statistics.median(self.times) * 1e3,
+            **({"product": statistics.median(self.further) * 1e3} if self.further else {}),
+            "peakMb": usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10),
             "cpuSeconds": time.process_time(),
         }))

@@ -6,15 +6,15 @@ from torch import nn
 from torch.utils.data import DataLoader
 from torchvision import transforms
 
-from _peer import Peer, make_decoder, make_encoder
+from _peer import Race, Weights, batch, make_decoder, make_encoder, task
 
-peer = Peer()
 device = "cpu"
-mnist = torchvision.datasets.mnist.MNIST(peer.root, transform=transforms.Compose([transforms.ToTensor()]))
-dataloader = DataLoader(mnist, batch_size=100)
+mnist = torchvision.datasets.mnist.MNIST(task["root"], transform=transforms.Compose([transforms.ToTensor()]))
+dataloader = DataLoader(mnist, batch_size=batch)
 
-torch.manual_seed(peer.seed)
-encoder, decoder = make_encoder(peer.latent), make_decoder(peer.latent)
+encoder, decoder = make_encoder(task["latent"]), make_decoder(task["latent"])
+Weights().fill([*encoder.parameters(), *decoder.parameters()])
+race = Race()
 
 
 def train(encoder, decoder, dataloader, epochs):
@@ -25,7 +25,6 @@ def train(encoder, decoder, dataloader, epochs):
     encoder = encoder.to(device)
     decoder = decoder.to(device)
 
-    step = 0
     for epoch in range(epochs):
         for x, _ in dataloader:
             x = x.to(device)
@@ -34,12 +33,9 @@ def train(encoder, decoder, dataloader, epochs):
             l.backward()
             optimizer.step()
             optimizer.zero_grad()
-            step += 1
-            peer.stepped(step, l)
-            if step == peer.last:
+            if race.stepped(l):
                 return
 
 
-peer.begins_with([*encoder.parameters(), *decoder.parameters()])
 train(encoder, decoder, dataloader, epochs=1_000)
-peer.done()
+race.report()

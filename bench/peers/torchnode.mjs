@@ -1,59 +1,179 @@
-// torchnode as the README writes it: the whole set as one tensor, slices of it, Adam with its defaults.
-import { createHash } from 'node:crypto'
+// torchnode as the README writes it; mode: plain, compiled (each step one call), many (fifty steps one call).
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { cannot, meanSquaredError, images as pixels, race, report, startOf, task, weights } from './_peer.mjs'
 
 const torch = createRequire(import.meta.url)('../../dist/index.js')
 const { nn, optim, vision } = torch
-const { mnist, latent, seed, threads, check, warmup, steps } = JSON.parse(process.argv[2])
+const { mnist, workload, latent, width, optimizer: kind, batch, threads, mode, warmup, steps, checked } = task
+const version = `torchnode ${torch.version.torchnode}, libtorch ${torch.version.libtorch}, Node ${process.versions.node}`
+const TOGETHER = 50
 
+if (mode !== 'plain' && typeof torch.compile !== 'function') cannot('this torchnode has no torch.compile yet')
 torch.setNumThreads(threads)
-const pixels = await vision.datasets.readIdx(join(mnist, 'train-images-idx3-ubyte.gz'))
-const images = pixels.to('float32').div_(255).reshape([-1, 1, 28, 28])
+const maybeCompiled = (fn) => (mode === 'plain' ? fn : torch.compile(fn))
 
-torch.manualSeed(seed)
-const encoder = new nn.Sequential(
-  new nn.Flatten(),
-  new nn.Linear(784, 100),
-  new nn.ReLU(),
-  new nn.Linear(100, latent),
-  new nn.Tanh(),
-)
-const decoder = new nn.Sequential(
-  new nn.Linear(latent, 100),
-  new nn.ReLU(),
-  new nn.Linear(100, 784),
-  new nn.Sigmoid(),
-  new nn.Unflatten(1, [1, 28, 28]),
-)
-const parameters = [...encoder.parameters(), ...decoder.parameters()]
-const sha256 = (p) => createHash('sha256').update(p.detach().toTypedArray()).digest('hex')
-const initial = check ? parameters.map(sha256) : null
-const optimizer = new optim.Adam(parameters)
-const lossFn = new nn.MSELoss()
+const take = weights()
+const next = (shape) => torch.tensor(take(shape.reduce((product, n) => product * n, 1))).reshape(shape)
+const fill = (parameters) => torch.noGrad(() => parameters.map((parameter) => parameter.copy_(next(parameter.shape))))
 
-const losses = {}
-const marks = []
-for (let step = 1; step <= warmup + steps; step++) {
-  const x = images.narrow(0, ((step - 1) % 600) * 100, 100)
-  const loss = lossFn.forward(decoder.forward(encoder.forward(x)), x)
-  loss.backward()
-  optimizer.step()
-  optimizer.zeroGrad()
-  if (step === 1 || step === 10 || step === 100) losses[step] = loss.item()
-  if (step === 1) process.stdout.write('first step\n')
-  if (step >= warmup) marks.push(performance.now())
+async function readImages(...shape) {
+  const bytes = await vision.datasets.readIdx(join(mnist, 'train-images-idx3-ubyte.gz'))
+  return bytes.to('float32').div_(255).reshape(shape)
+}
+const readLabels = async () => (await vision.datasets.readIdx(join(mnist, 'train-labels-idx1-ubyte.gz'))).to('int64')
+
+function makeAutoencoder() {
+  const encoder = new nn.Sequential(
+    new nn.Flatten(),
+    new nn.Linear(784, 100),
+    new nn.ReLU(),
+    new nn.Linear(100, latent),
+    new nn.Tanh(),
+  )
+  const decoder = new nn.Sequential(
+    new nn.Linear(latent, 100),
+    new nn.ReLU(),
+    new nn.Linear(100, 784),
+    new nn.Sigmoid(),
+    new nn.Unflatten(1, [1, 28, 28]),
+  )
+  const parameters = [...encoder.parameters(), ...decoder.parameters()]
+  fill(parameters)
+  return { forward: (x) => decoder.forward(encoder.forward(x)), parameters }
 }
 
-const times = marks.slice(1).map((mark, i) => mark - marks[i])
-const usage = process.resourceUsage()
-const report = {
-  version: `torchnode ${torch.version.torchnode}, libtorch ${torch.version.libtorch}, Node ${process.versions.node}`,
-  initial,
-  losses,
-  mean: times.reduce((sum, t) => sum + t) / times.length,
-  median: times.toSorted((a, b) => a - b)[times.length >> 1],
-  peakMb: usage.maxRSS / 1024,
-  cpuSeconds: (usage.userCPUTime + usage.systemCPUTime) / 1e6,
+const makeCnn = () =>
+  new nn.Sequential(
+    new nn.Conv2d(1, 16, 3, { padding: 1 }),
+    new nn.ReLU(),
+    new nn.MaxPool2d(2),
+    new nn.Conv2d(16, 32, 3, { padding: 1 }),
+    new nn.ReLU(),
+    new nn.MaxPool2d(2),
+    new nn.Flatten(),
+    new nn.Linear(32 * 7 * 7, 10),
+  )
+
+class Transformer extends nn.Module {
+  constructor() {
+    super()
+    const layer = () => new nn.TransformerEncoderLayer(64, 4, { dimFeedforward: 128, dropout: 0, batchFirst: true })
+    this.embed = new nn.Linear(28, 64)
+    this.positions = new nn.Parameter(torch.zeros([28, 64]))
+    this.first = layer()
+    this.second = layer()
+    this.head = new nn.Linear(64, 10)
+  }
+
+  forward(x) {
+    const embedded = this.embed.forward(x).add(this.positions)
+    return this.head.forward(this.second.forward(this.first.forward(embedded)).mean(1))
+  }
+
+  inOrder() {
+    const { embed, positions, first, second, head } = this
+    return [...embed.parameters(), positions, ...[first, second, head].flatMap((each) => [...each.parameters()])]
+  }
 }
-process.stdout.write(`${JSON.stringify(report)}\n`)
+
+/** One training step with Adam, and a function that gives the batch of a step. */
+function training(forward, parameters, lossFn, batchOf) {
+  const optimizer = kind === 'SGD' ? new optim.SGD(parameters, { lr: width / 10 }) : new optim.Adam(parameters)
+  const step = (x, y) => {
+    const loss = lossFn.forward(forward(x), y ?? x)
+    loss.backward()
+    optimizer.step()
+    optimizer.zeroGrad()
+    return loss
+  }
+  return [maybeCompiled(step), batchOf]
+}
+
+async function prepare() {
+  if (workload === 'autoencoder') {
+    const images = await readImages(-1, 1, 28, 28)
+    const { forward, parameters } = makeAutoencoder()
+    return training(forward, parameters, new nn.MSELoss(), (i) => [images.narrow(0, startOf(i), batch)])
+  }
+  if (workload === 'stack') {
+    const [x, y] = [next([batch, width]), next([batch, width])]
+    const layer = () => new nn.Linear(width, width)
+    const model = new nn.Sequential(layer(), new nn.ReLU(), layer(), new nn.ReLU(), layer())
+    fill([...model.parameters()])
+    return training(
+      (input) => model.forward(input),
+      [...model.parameters()],
+      new nn.MSELoss(),
+      () => [x, y],
+    )
+  }
+  const [images, labels] = await Promise.all([
+    workload === 'cnn' ? readImages(-1, 1, 28, 28) : readImages(-1, 28, 28),
+    readLabels(),
+  ])
+  const model = workload === 'cnn' ? makeCnn() : new Transformer()
+  const parameters = workload === 'cnn' ? [...model.parameters()] : model.inOrder()
+  fill(parameters)
+  const batchOf = (i) => [images.narrow(0, startOf(i), batch), labels.narrow(0, startOf(i), batch)]
+  return training((x) => model.forward(x), parameters, new nn.CrossEntropyLoss(), batchOf)
+}
+
+/** The first steps one by one, whose losses are checked, then as many in one call as the loader gives. */
+function many(step, batchOf) {
+  const losses = {}
+  const note = (i, loss) => {
+    if (checked.includes(i)) losses[i] = loss.item()
+  }
+  for (let i = 1; i <= warmup; i++) {
+    note(i, step(...batchOf(i)))
+    if (i === 1) process.stdout.write('first step\n')
+  }
+  function* batches(from, to) {
+    for (let i = from; i <= to; i++) yield batchOf(i)
+  }
+  const times = []
+  const started = performance.now()
+  let last = started
+  step.many(batches(warmup + 1, warmup + steps), {
+    chunk: TOGETHER,
+    onProgress: (done, loss) => {
+      note(warmup + done, loss)
+      const now = performance.now()
+      const before = times.length * TOGETHER
+      times.push((now - last) / (done - before))
+      last = now
+    },
+  })
+  report(version, losses, times, (last - started) / steps)
+}
+
+/** Seconds of one matrix product of the stack's shape, which each step of the stack is measured against. */
+function product() {
+  const [a, b] = [torch.ones([batch, width]), torch.ones([width, width])]
+  return () => {
+    const started = performance.now()
+    torch.mm(a, b)
+    return performance.now() - started
+  }
+}
+
+if (workload === 'inference') {
+  const all = pixels()
+  const { forward } = makeAutoencoder()
+  const infer = maybeCompiled((x) => forward(x.reshape([batch, 1, 28, 28])))
+  const inputOf = (i) => all.subarray(startOf(i) * 784, (startOf(i) + batch) * 784)
+  const step = (i) => infer(torch.tensor(inputOf(i))).toTypedArray()
+  torch.setGradEnabled(false)
+  await race(version, step, (output, i) => meanSquaredError(output, inputOf(i)))
+} else {
+  const [step, batchOf] = await prepare()
+  if (mode === 'many') many(step, batchOf)
+  else
+    await race(
+      version,
+      (i) => step(...batchOf(i)),
+      (loss) => loss.item(),
+      workload === 'stack' ? product() : undefined,
+    )
+}
