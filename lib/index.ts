@@ -41,7 +41,13 @@ export { vmap } from './nn/func'
 export * as optim from './optim'
 export * as profiler from './profiler'
 export * from './random'
-export { getNumInteropThreads, getNumThreads, setNumInteropThreads, setNumThreads } from './runtime/threads'
+export {
+  getNumInteropThreads,
+  getNumThreads,
+  setFlushDenormal,
+  setNumInteropThreads,
+  setNumThreads,
+} from './runtime/threads'
 export * from './tensor'
 export type * from './types'
 export * as vision from './vision'

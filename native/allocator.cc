@@ -13,14 +13,19 @@
 #include <utility>
 #include <vector>
 
+#ifndef _WIN32
+#include <unistd.h>
+#endif
+
 namespace torchnode {
 namespace {
 
 // Giving pages back and faulting them in again costs more than the arithmetic, and glibc cannot reuse an aligned block for
 // an equal request.
 constexpr size_t kSmallest = 32 << 10;
-constexpr size_t kLargest = 64 << 20;
-constexpr size_t kKeptAtMost = 128 << 20;
+constexpr size_t kLargest = 256 << 20;
+// Of what a machine has, so that a step on large matrices does not fault its gradients in again each time.
+constexpr size_t kKeptShare = 16;
 // What is known of a block lies before its data; as wide as libtorch's alignment, which it keeps.
 constexpr size_t kHeader = 64;
 
@@ -78,6 +83,14 @@ class SmallBlocks {
 
 thread_local SmallBlocks small_blocks;
 
+size_t PhysicalMemory() {
+#ifdef _WIN32
+  return size_t{2} << 30;
+#else
+  return static_cast<size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<size_t>(sysconf(_SC_PAGESIZE));
+#endif
+}
+
 class BlockCache {
  public:
   void* Take(size_t size) {
@@ -93,7 +106,7 @@ class BlockCache {
   // Keeps a block; a full cache is emptied first, since what fills it is of sizes no longer in use.
   void Keep(void* data, size_t size) {
     const std::lock_guard<std::mutex> lock(mutex_);
-    if (kept_ + size > kKeptAtMost) Free();
+    if (kept_ + size > kept_at_most_) Free();
     blocks_[size].push_back(data);
     kept_ += size;
   }
@@ -112,6 +125,7 @@ class BlockCache {
     kept_ = 0;
   }
 
+  const size_t kept_at_most_ = PhysicalMemory() / kKeptShare;
   std::mutex mutex_;
   std::unordered_map<size_t, std::vector<void*>> blocks_;
   size_t kept_ = 0;

@@ -19,6 +19,16 @@ bool IsGiven(State& state, napi_value value) {
   return type != napi_undefined;
 }
 
+thread_local bool flushing = false;
+
+// The setting is the processor's, for each thread.
+void FlushDenormal(bool on) {
+  flushing = on && Context().setFlushDenormal(true);
+  if (!on) Context().setFlushDenormal(false);
+  const int64_t threads = at::get_num_threads();
+  at::parallel_for(0, threads, 1, [on](int64_t, int64_t) { Context().setFlushDenormal(on); });
+}
+
 struct Switch {
   std::string_view name;
   bool (*get)();
@@ -34,6 +44,7 @@ constexpr Switch kSwitches[] = {
     {"cudnn.allowTf32", [] { return Context().allowTF32CuDNN(); }, [](bool on) { Context().setAllowTF32CuDNN(on); }},
     {"mkldnn.isAvailable", [] { return at::Context::hasMKLDNN(); }, [](bool) {}},
     {"mkldnn.enabled", [] { return Context().userEnabledMkldnn(); }, [](bool on) { Context().setUserEnabledMkldnn(on); }},
+    {"flushDenormal", [] { return flushing; }, FlushDenormal},
     {"deterministic", [] { return Context().deterministicAlgorithms(); },
      [](bool on) { Context().setDeterministicAlgorithms(on, Context().deterministicAlgorithmsWarnOnly()); }},
     {"deterministic.warnOnly", [] { return Context().deterministicAlgorithmsWarnOnly(); },

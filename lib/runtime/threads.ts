@@ -1,5 +1,5 @@
 import { TorchError } from '../errors'
-import { shown } from './misfit'
+import { flag, shown } from './misfit'
 import { native } from './native'
 
 /** The threads that one operator may use on the CPU, in the calling JavaScript thread. */
@@ -46,4 +46,16 @@ export function setNumInteropThreads(threads: number): void {
 function checked(name: string, threads: unknown): number {
   if (typeof threads === 'number' && Number.isInteger(threads) && threads >= 1 && threads <= 1024) return threads
   throw new RangeError(`${name}() takes a whole number from 1 to 1024, got ${shown(threads)}`)
+}
+
+/**
+ * Sets whether numbers below the smallest normal one (1e-38 in float32) are rounded to 0, which processors calculate with many
+ * times faster; default false. For the calling JavaScript thread, its own arithmetic too, and the threads of its operators.
+ * @returns whether this processor can
+ * @throws TypeError for what is no boolean
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.set_flush_denormal.html
+ */
+export function setFlushDenormal(mode: boolean): boolean {
+  flag('setFlushDenormal', mode)
+  return native.contextSwitch('flushDenormal', mode) === mode
 }

@@ -1,4 +1,6 @@
+import { TorchError } from '../errors'
 import { idOf } from '../runtime/handle'
+import { shown } from '../runtime/misfit'
 import { native, traits } from '../runtime/native'
 import type { DType, TypedArray } from '../types'
 import type { Tensor } from './tensor'
@@ -41,10 +43,12 @@ export function fromTensor(tensor: Tensor) {
       return bytes
     },
 
-    typed(): TypedArray {
+    typed(into?: TypedArray): TypedArray {
       const source = plain(tensor, dtype, part)
       const length = tensor.numel() * (part === undefined ? 1 : 2)
-      const array = new (typedArrays[part ?? (source === tensor ? dtype : source.dtype)] as TypedArrayClass)(length)
+      const Kind = typedArrays[part ?? (source === tensor ? dtype : source.dtype)] as TypedArrayClass
+      if (into !== undefined) requireArray(into, Kind, length)
+      const array = into ?? new Kind(length)
       native.toBytes(idOf(source), array)
       return array
     },
@@ -60,6 +64,13 @@ export function fromTensor(tensor: Tensor) {
       return build(0)
     },
   }
+}
+
+function requireArray(into: TypedArray, Kind: TypedArrayClass, length: number): void {
+  const wanted = `a ${Kind.name} of ${length}`
+  if (!(into instanceof Kind)) throw new TypeError(`toTypedArray: this tensor needs ${wanted}, got ${shown(into)}`)
+  if (into.length === length) return
+  throw new TorchError('ERR_SHAPE', `toTypedArray: this tensor needs ${wanted}, got one of ${into.length}`)
 }
 
 /** The tensor in a dtype that a typed array can hold. */

@@ -237,9 +237,12 @@ export class Tensor extends Handle {
   /**
    * A copy of the elements in logical order: bool as Uint8Array, int64 as BigInt64Array, float16, bfloat16, float8 and
    * quantised ones as Float32Array, complex as pairs of real and imaginary part.
+   * @param into an array of that kind and length to write to, and return, instead of a new one: what a server does that answers
+   * the same question over and over
+   * @throws TypeError for an array of another kind; TorchError ERR_SHAPE for one of another length
    */
-  toTypedArray(): TypedArray {
-    return fromTensor(this).typed()
+  toTypedArray<Into extends TypedArray = TypedArray>(into?: Into): Into {
+    return fromTensor(this).typed(into) as Into
   }
 
   /** A copy of the raw bytes in logical order, as the dtype stores them. */

@@ -1,6 +1,13 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { getNumInteropThreads, getNumThreads, setNumInteropThreads, setNumThreads } from '../../lib/runtime/threads'
+import { full } from '../../lib/generated/torch'
+import {
+  getNumInteropThreads,
+  getNumThreads,
+  setFlushDenormal,
+  setNumInteropThreads,
+  setNumThreads,
+} from '../../lib/runtime/threads'
 import { refusalOf } from '../hostile/refusal'
 import { answer, runScript } from '../support/child'
 
@@ -58,4 +65,18 @@ test('the threads for independent pieces of work are set once, before they are u
     message: expect.stringContaining('works once in a process'),
     still: 3,
   })
+})
+
+test('setFlushDenormal rounds what is too small to 0, in every thread of an operator, until it is taken back', () => {
+  const small = full([100_000], 1e-39)
+  const doubled = () => Number(small.mul(2).gt(0).sum().item())
+  expect(doubled()).toBe(100_000)
+  try {
+    expect(setFlushDenormal(true)).toBe(true)
+    expect(doubled()).toBe(0)
+  } finally {
+    expect(setFlushDenormal(false)).toBe(true)
+  }
+  expect(doubled()).toBe(100_000)
+  expect(() => setFlushDenormal(1 as never)).toThrow(TypeError)
 })

@@ -77,3 +77,16 @@ test('round trip over typed arrays, bytes and nested arrays', () => {
     expect(tensor(t.toArray() as number[], { dtype: 'float64' }).equal(t)).toBe(true)
   }
 })
+
+test('toTypedArray writes into an array that is given, of its own kind and length only', () => {
+  const x = tensor([
+    [1, 2],
+    [3, 4],
+  ])
+  const into = new Float32Array(4)
+  expect(x.t().toTypedArray(into)).toBe(into)
+  expect([...into]).toEqual([1, 3, 2, 4])
+  expect(() => x.toTypedArray(new Float64Array(4))).toThrow(TypeError)
+  expect(() => x.toTypedArray(new Float32Array(5))).toThrow(/needs a Float32Array of 4, got one of 5/)
+  expect(() => x.toTypedArray([0] as never)).toThrow(TypeError)
+})
