@@ -1,13 +1,12 @@
-#include "autograd.h"
-
+// Gradients: what a tensor records, running backward, and the modes.
 #include <c10/core/GradMode.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/function.h>
 #include <torch/csrc/autograd/function_hook.h>
 #include <torch/csrc/autograd/variable.h>
 
+#include "entry.h"
 #include "recorder.h"
-#include "value.h"
 
 namespace torchnode {
 namespace {
@@ -25,7 +24,7 @@ class AccumulatedHooks : public torch::autograd::PostAccumulateGradHook {
       State& state = hook->state();
       const Scope scope(state.env);
       napi_value object = state.handles.Object(handle, tensor);
-      hook->Call({object == nullptr ? GiveHandle(state, state.handles.Add(tensor, 0)) : object});
+      hook->Call({object == nullptr ? Give(state, state.handles.Add(tensor, 0)) : object});
     }
   }
 
@@ -53,67 +52,55 @@ napi_value GiveRemover(State& state, const std::shared_ptr<Callback>& hook) {
 
 }  // namespace
 
-napi_value SetRequiresGrad(State& state, const Arguments<2>& arguments) {
+ENTRY(void, setRequiresGrad, const at::Tensor& tensor, bool value) {
   if (state.recorder != nullptr) state.recorder->Refuse("requiresGrad is set in it");
-  TakeTensor(state, arguments[0]).set_requires_grad(TakeFlag(state.env, arguments[1]));
-  return nullptr;
+  tensor.set_requires_grad(value);
 }
 
-napi_value Grad(State& state, const Arguments<2>& arguments) {
-  const at::Tensor grad = TakeTensor(state, arguments[0]).grad();
-  const int32_t last = TakeInt32(state.env, arguments[1]);
-  if (!grad.defined()) return GiveHandle(state, 0);
-  if (last != 0 && state.handles.Tensor(last).is_same(grad)) return arguments[1];
-  return GiveHandle(state, state.handles.Add(grad, 0));
+// `last`: the handle last given for this gradient, or 0; the same again while it is the same tensor.
+ENTRY(int32_t, grad, const at::Tensor& tensor, int32_t last) {
+  const at::Tensor& grad = tensor.grad();
+  if (!grad.defined()) return 0;
+  return last != 0 && state.handles.Tensor(last).is_same(grad) ? last : state.handles.Add(grad, 0);
 }
 
-napi_value SetGrad(State& state, const Arguments<2>& arguments) {
-  const int32_t handle = TakeInt32(state.env, arguments[1]);
-  const at::Tensor tensor = TakeTensor(state, arguments[0]);
+ENTRY(void, setGrad, at::Tensor tensor, int32_t handle) {
   NoteGradient(state, tensor);
-  if (handle == 0) {
-    tensor.mutable_grad().reset();
-    return nullptr;
-  }
+  if (handle == 0) return tensor.mutable_grad().reset();
   const at::Tensor& grad = state.handles.Tensor(handle);
   if (!grad.sizes().equals(tensor.sizes())) {
-    throw Refusal("ERR_SHAPE", "a gradient has the shape of its tensor: " + c10::str(tensor.sizes()) + " wanted, " + c10::str(grad.sizes()) + " given");
+    throw Refusal("ERR_SHAPE", c10::str("a gradient has the shape of its tensor: ", tensor.sizes(), " wanted, ", grad.sizes(), " given"));
   }
   if (grad.device() != tensor.device()) throw Refusal("ERR_DEVICE", "a gradient lives on its tensor's device, " + tensor.device().str());
   if (grad.scalar_type() != tensor.scalar_type()) {
     throw Refusal("ERR_DTYPE", std::string("a gradient has its tensor's dtype, ") + DTypeName(tensor.scalar_type()));
   }
   tensor.mutable_grad() = grad;
-  return nullptr;
 }
 
-napi_value GradFn(State& state, const Arguments<1>& arguments) {
-  const auto function = TakeTensor(state, arguments[0]).grad_fn();
-  return function ? GiveText(state.env, function->name()) : nullptr;
+ENTRY(std::optional<std::string>, gradFn, const at::Tensor& tensor) {
+  const auto function = tensor.grad_fn();
+  return function ? std::make_optional(function->name()) : std::nullopt;
 }
 
-napi_value RetainGrad(State& state, const Arguments<1>& arguments) {
-  TakeTensor(state, arguments[0]).retain_grad();
-  return nullptr;
-}
+ENTRY(void, retainGrad, const at::Tensor& tensor) { tensor.retain_grad(); }
 
-napi_value RegisterHook(State& state, const Arguments<2>& arguments) {
+// These two give a function that takes the hook away.
+ENTRY(napi_value, registerHook, const at::Tensor& tensor, napi_value hook) {
   if (state.recorder != nullptr) state.recorder->Refuse("a hook is registered in it");
-  const auto callback = std::make_shared<Callback>(state, arguments[1]);
-  TakeTensor(state, arguments[0]).register_hook([callback](const at::Tensor& grad) -> at::Tensor {
+  const auto callback = std::make_shared<Callback>(state, hook);
+  tensor.register_hook([callback](const at::Tensor& grad) -> at::Tensor {
     if (callback->cleared()) return at::Tensor();
     State& state = callback->state();
     const Scope scope(state.env);
-    napi_value result = callback->Call({GiveHandle(state, grad.defined() ? GiveTensor(state, grad, {}) : 0)});
-    napi_valuetype type;
-    Check(napi_typeof(state.env, result, &type));
-    return type == napi_number ? TakeTensor(state, result) : at::Tensor();
+    napi_value result = callback->Call({Give(state, grad)});
+    return TypeOf(state.env, result) == napi_number ? Take<at::Tensor>(state, result) : at::Tensor();
   });
   return GiveRemover(state, callback);
 }
 
-napi_value RegisterPostAccumulateGradHook(State& state, const Arguments<2>& arguments) {
-  const at::Tensor tensor = TakeTensor(state, arguments[0]);
+ENTRY(napi_value, registerPostAccumulateGradHook, int32_t handle, napi_value hook) {
+  const at::Tensor tensor = state.handles.Tensor(handle);
   if (!tensor.requires_grad() || !tensor.is_leaf()) {
     throw Refusal("ERR_AUTOGRAD", "a post-accumulate-grad hook needs a leaf tensor that requires grad: only there gradients are added up");
   }
@@ -123,33 +110,24 @@ napi_value RegisterPostAccumulateGradHook(State& state, const Arguments<2>& argu
     hooks = fresh.get();
     torch::autograd::impl::set_post_acc_grad_hooks(tensor, std::move(fresh));
   }
-  const auto callback = std::make_shared<Callback>(state, arguments[1]);
-  hooks->Add(callback, TakeInt32(state.env, arguments[0]));
+  const auto callback = std::make_shared<Callback>(state, hook);
+  hooks->Add(callback, handle);
   return GiveRemover(state, callback);
 }
 
-napi_value Backward(State& state, const Arguments<5>& arguments) {
+using Tensors = std::vector<at::Tensor>;
+
+ENTRY(void, backward, Tensors roots, Tensors gradients, bool retain_graph, bool create_graph, Tensors inputs) {
   NoteBackward(state);
-  torch::autograd::backward(TakeTensors(state, arguments[0]), TakeTensors(state, arguments[1]), TakeFlag(state.env, arguments[2]),
-                            TakeFlag(state.env, arguments[3]), TakeTensors(state, arguments[4]));
-  return nullptr;
+  torch::autograd::backward(roots, gradients, retain_graph, create_graph, inputs);
 }
 
-napi_value Gradients(State& state, const Arguments<6>& arguments) {
+ENTRY(Tensors, gradients, Tensors outputs, Tensors inputs, Tensors grads, bool retain_graph, bool create_graph, bool allow_unused) {
   NoteBackward(state);
-  const auto grads = torch::autograd::grad(TakeTensors(state, arguments[0]), TakeTensors(state, arguments[1]),
-                                           TakeTensors(state, arguments[2]), TakeFlag(state.env, arguments[3]),
-                                           TakeFlag(state.env, arguments[4]), TakeFlag(state.env, arguments[5]));
-  return GiveTensors(state, grads);
+  return torch::autograd::grad(outputs, inputs, grads, retain_graph, create_graph, allow_unused);
 }
 
-napi_value GradEnabled(State& state, const Arguments<0>&) {
-  return GiveFlag(state.env, c10::GradMode::is_enabled());
-}
-
-napi_value SetGradEnabled(State& state, const Arguments<1>& arguments) {
-  c10::GradMode::set_enabled(TakeFlag(state.env, arguments[0]));
-  return nullptr;
-}
+ENTRY(bool, gradEnabled) { return c10::GradMode::is_enabled(); }
+ENTRY(void, setGradEnabled, bool enabled) { c10::GradMode::set_enabled(enabled); }
 
 }  // namespace torchnode

@@ -6,9 +6,8 @@
 
 #include <cstring>
 
+#include "entry.h"
 #include "recorder.h"
-#include "tensor.h"
-#include "value.h"
 
 namespace torchnode {
 namespace {
@@ -38,10 +37,9 @@ Bytes TakeBytes(napi_env env, napi_value value) {
 
 }  // namespace
 
-napi_value FromBytes(State& state, const Arguments<3>& arguments) {
-  const Bytes bytes = TakeBytes(state.env, arguments[0]);
-  const std::vector<int64_t> shape = TakeInts(state.env, arguments[1]);
-  const auto dtype = DTypeOf(TakeText(state.env, arguments[2]));
+ENTRY(at::Tensor, fromBytes, napi_value data, std::vector<int64_t> shape, std::string dtype_name) {
+  const Bytes bytes = TakeBytes(state.env, data);
+  const auto dtype = DTypeOf(dtype_name);
   if (!dtype) throw Refusal("ERR_DTYPE", "unknown dtype");
   // Data is a plain tensor inside functorch's transforms too, which would give one without memory.
   const c10::impl::ExcludeDispatchKeyGuard plain(c10::DispatchKeySet(
@@ -51,22 +49,18 @@ napi_value FromBytes(State& state, const Arguments<3>& arguments) {
     throw Refusal("ERR_SHAPE", std::to_string(bytes.size) + " bytes of data for a tensor of " + std::to_string(tensor.nbytes()));
   }
   if (bytes.size > 0) std::memcpy(tensor.mutable_data_ptr(), bytes.data, bytes.size);
-  napi_value result;
-  Check(napi_create_int32(state.env, GiveTensor(state, std::move(tensor), {}), &result));
-  return result;
+  return tensor;
 }
 
-napi_value ToBytes(State& state, const Arguments<2>& arguments) {
+ENTRY(void, toBytes, at::Tensor source, napi_value target) {
   RefuseWhileRecording(state, "a tensor's values are read");
-  at::Tensor source = state.handles.Tensor(TakeInt32(state.env, arguments[0]));
   // Gradients that are zero throughout may come without memory: libtorch's zero tensors.
   if (source._is_zerotensor()) source = source.clone();
   const bool plain = source.is_cpu() && source.layout() == at::kStrided && source.is_contiguous() && !source.is_conj() && !source.is_neg() && source.has_storage();
   const at::Tensor tensor = plain ? source : source.detach().to(at::kCPU).contiguous().resolve_conj().resolve_neg();
-  const Bytes bytes = TakeBytes(state.env, arguments[1]);
+  const Bytes bytes = TakeBytes(state.env, target);
   if (tensor.nbytes() != bytes.size) throw Refusal("ERR_SHAPE", "the typed array has not the tensor's size");
   if (bytes.size > 0) std::memcpy(bytes.data, tensor.const_data_ptr(), bytes.size);
-  return nullptr;
 }
 
 }  // namespace torchnode

@@ -1,6 +1,5 @@
 #include "callback.h"
 
-#include "error.h"
 #include "state.h"
 
 namespace torchnode {
@@ -41,15 +40,18 @@ State& Callback::state() const {
   return StateOf(all_->env);
 }
 
-napi_value Callback::Call(std::initializer_list<napi_value> arguments) const {
-  napi_env env = state().env;
+napi_value CallKept(napi_env env, napi_ref reference, std::initializer_list<napi_value> arguments) {
   napi_value function, nobody, result;
-  napi_valuetype type;
-  Check(napi_get_reference_value(env, function_, &function));
+  Check(napi_get_reference_value(env, reference, &function));
   Check(napi_get_undefined(env, &nobody));
   Check(napi_call_function(env, nobody, function, arguments.size(), arguments.begin(), &result));
-  Check(napi_typeof(env, result, &type));
-  if (type == napi_boolean) throw Rethrow{};
+  return result;
+}
+
+napi_value Callback::Call(std::initializer_list<napi_value> arguments) const {
+  napi_env env = state().env;
+  napi_value result = CallKept(env, function_, arguments);
+  if (TypeOf(env, result) == napi_boolean) throw Rethrow{};
   return result;
 }
 

@@ -51,6 +51,9 @@ class Callback {
   napi_ref function_ = nullptr;
 };
 
+// Calls a function that is kept by a reference.
+napi_value CallKept(napi_env env, napi_ref function, std::initializer_list<napi_value> arguments);
+
 // A handle scope for as long as it lives, so that a long backward pass does not pile up handles.
 class Scope {
  public:

@@ -1,23 +1,16 @@
-#include "device.h"
-
+// Threads, devices, what this libtorch is and what it lets a process choose for all operators.
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
 #include <ATen/Version.h>
 
 #include <algorithm>
 
-#include "value.h"
+#include "entry.h"
 
 namespace torchnode {
 namespace {
 
 at::Context& Context() { return at::globalContext(); }
-
-bool IsGiven(State& state, napi_value value) {
-  napi_valuetype type;
-  Check(napi_typeof(state.env, value, &type));
-  return type != napi_undefined;
-}
 
 thread_local bool flushing = false;
 
@@ -53,41 +46,28 @@ constexpr Switch kSwitches[] = {
 
 }  // namespace
 
-napi_value ContextSwitch(State& state, const Arguments<2>& arguments) {
-  const std::string name = TakeText(state.env, arguments[0]);
+ENTRY(bool, contextSwitch, std::string name, std::optional<bool> on) {
   const auto* found = std::find_if(std::begin(kSwitches), std::end(kSwitches), [&](const Switch& one) { return one.name == name; });
   if (found == std::end(kSwitches)) throw Refusal("TypeError", "libtorch has no switch " + name);
-  if (IsGiven(state, arguments[1])) found->turn(TakeFlag(state.env, arguments[1]));
-  return GiveFlag(state.env, found->get());
+  if (on) found->turn(*on);
+  return found->get();
 }
 
-napi_value MatmulPrecision(State& state, const Arguments<1>& arguments) {
+ENTRY(const char*, matmulPrecision, std::optional<std::string> name) {
   constexpr const char* kNames[] = {"highest", "high", "medium"};
-  if (IsGiven(state, arguments[0])) Context().setFloat32MatmulPrecision(TakeText(state.env, arguments[0]));
-  return GiveText(state.env, kNames[static_cast<size_t>(Context().float32MatmulPrecision())]);
+  if (name) Context().setFloat32MatmulPrecision(*name);
+  return kNames[static_cast<size_t>(Context().float32MatmulPrecision())];
 }
 
-napi_value NumThreads(State& state, const Arguments<0>&) { return GiveNumber(state.env, at::get_num_threads()); }
-
-napi_value SetNumThreads(State& state, const Arguments<1>& arguments) {
-  at::set_num_threads(TakeInt32(state.env, arguments[0]));
-  return nullptr;
+ENTRY(int32_t, cudaDeviceCount) {
+  return Context().hasCUDA() ? Context().getAcceleratorHooksInterface(at::kCUDA).deviceCount() : 0;
 }
 
-napi_value NumInteropThreads(State& state, const Arguments<0>&) {
-  return GiveNumber(state.env, static_cast<double>(at::get_num_interop_threads()));
-}
-
-napi_value SetNumInteropThreads(State& state, const Arguments<1>& arguments) {
-  at::set_num_interop_threads(TakeInt32(state.env, arguments[0]));
-  return nullptr;
-}
-
-napi_value CudaDeviceCount(State& state, const Arguments<0>&) {
-  const bool has = Context().hasCUDA();
-  return GiveNumber(state.env, has ? static_cast<double>(Context().getAcceleratorHooksInterface(at::kCUDA).deviceCount()) : 0.0);
-}
-
-napi_value Capability(State& state, const Arguments<0>&) { return GiveText(state.env, at::get_cpu_capability()); }
+// The CPU kernels in use, e.g. 'AVX2'.
+ENTRY(std::string, capability) { return at::get_cpu_capability(); }
+ENTRY(int32_t, numThreads) { return at::get_num_threads(); }
+ENTRY(void, setNumThreads, int32_t count) { at::set_num_threads(count); }
+ENTRY(int64_t, numInteropThreads) { return static_cast<int64_t>(at::get_num_interop_threads()); }
+ENTRY(void, setNumInteropThreads, int32_t count) { at::set_num_interop_threads(count); }
 
 }  // namespace torchnode

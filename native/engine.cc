@@ -5,7 +5,7 @@
 #include <torch/csrc/autograd/forward_grad.h>
 #include <torch/csrc/autograd/saved_variable_hooks.h>
 
-#include "value.h"
+#include "entry.h"
 
 namespace torchnode {
 namespace {
@@ -24,11 +24,7 @@ class ForwardStack : public AnomalyMetadata {
   void store_stack() override {
     if (watcher == nullptr) return;
     const Scope scope(watcher->env);
-    napi_value capture, nobody, stack;
-    Check(napi_get_reference_value(watcher->env, watcher->capture_stack, &capture));
-    Check(napi_get_undefined(watcher->env, &nobody));
-    Check(napi_call_function(watcher->env, nobody, capture, 0, nullptr, &stack));
-    stack_ = TakeText(watcher->env, stack);
+    stack_ = Take<std::string>(*watcher, CallKept(watcher->env, watcher->capture_stack, {}));
   }
 
   // The engine calls this for the node that failed, before the error leaves it. A node that a backward pass made names the
@@ -61,8 +57,7 @@ class SavedTensorHooks : public torch::autograd::SavedVariableHooks {
     packers.emplace_back();  // what the packer itself saves is saved as usual
     try {
       // Detached, since a result of the very node that saves it would hold the node that holds it.
-      napi_value handle = GiveHandle(state, GiveTensor(state, tensor.variable_data(), {}));
-      unpack_ = std::make_unique<Callback>(state, pack_->Call({handle}));
+      unpack_ = std::make_unique<Callback>(state, pack_->Call({Give(state, tensor.variable_data())}));
     } catch (...) {
       packers.pop_back();
       throw;
@@ -73,7 +68,7 @@ class SavedTensorHooks : public torch::autograd::SavedVariableHooks {
   at::Tensor call_unpack_hook() override {
     State& state = unpack_->state();
     const Scope scope(state.env);
-    return TakeTensor(state, unpack_->Call({}));
+    return Take<at::Tensor>(state, unpack_->Call({}));
   }
 
  private:
@@ -112,27 +107,20 @@ void ForgetEnvironment(State& state) {
   packers.clear();
 }
 
-napi_value DetectsAnomaly(State& state, const Arguments<0>&) {
-  return GiveNumber(state.env, (AnomalyMode::is_enabled() ? 1 : 0) | (AnomalyMode::should_check_nan() ? 2 : 0));
-}
+ENTRY(int32_t, detectsAnomaly) { return (AnomalyMode::is_enabled() ? 1 : 0) | (AnomalyMode::should_check_nan() ? 2 : 0); }
 
-napi_value SetDetectAnomaly(State& state, const Arguments<2>& arguments) {
-  const bool enabled = TakeFlag(state.env, arguments[0]);
-  AnomalyMode::set_enabled(enabled, TakeFlag(state.env, arguments[1]));
+ENTRY(void, setDetectAnomaly, bool enabled, bool check_nan) {
+  AnomalyMode::set_enabled(enabled, check_nan);
   watcher = enabled ? &state : nullptr;
-  return nullptr;
 }
 
-napi_value PushSavedTensorHooks(State& state, const Arguments<1>& arguments) {
-  napi_valuetype type;
-  Check(napi_typeof(state.env, arguments[0], &type));
-  packers.push_back(type == napi_function ? std::make_shared<Callback>(state, arguments[0]) : nullptr);
-  return nullptr;
+// From now on tensors are saved through `pack`, or as usual when that is undefined.
+ENTRY(void, pushSavedTensorHooks, napi_value pack) {
+  packers.push_back(TypeOf(state.env, pack) == napi_function ? std::make_shared<Callback>(state, pack) : nullptr);
 }
 
-napi_value PopSavedTensorHooks(State&, const Arguments<0>&) {
+ENTRY(void, popSavedTensorHooks) {
   if (!packers.empty()) packers.pop_back();
-  return nullptr;
 }
 
 }  // namespace torchnode

@@ -1,26 +1,43 @@
-// How every exported function is entered: arguments out, exceptions translated.
+// How a function that JavaScript calls is defined, anywhere in native/:
+//
+//   ENTRY(void, setRequiresGrad, const at::Tensor& tensor, bool value) { ... }
+//
+// makes `setRequiresGrad(tensor, value)` a function of the addon. What it is given is converted by Take, from left to right,
+// what it returns by Give (value.h); exceptions become JavaScript's (error.h); `state` is the environment it runs in.
 #pragma once
-#include <node_api.h>
+#include <tuple>
 
-#include <array>
-
-#include "error.h"
 #include "state.h"
+#include "value.h"
 
 namespace torchnode {
 
-template <size_t N>
-using Arguments = std::array<napi_value, N>;
+// Puts a function into the addon's table (addon.cc).
+struct Registration {
+  Registration(const char* name, napi_callback function);
+};
 
-// A function of N arguments (missing ones are undefined) as Node-API wants it.
-template <size_t N, napi_value (*function)(State&, const Arguments<N>&)>
+// Missing arguments are undefined.
+template <typename Result, typename... Parameters>
+napi_value Enter(State& state, napi_callback_info info, Result (*function)(State&, Parameters...)) {
+  napi_value values[sizeof...(Parameters) + 1];
+  size_t count = sizeof...(Parameters);
+  Check(napi_get_cb_info(state.env, info, &count, values, nullptr, nullptr));
+  [[maybe_unused]] const napi_value* next = values;
+  std::tuple<State&, Parameters...> arguments{state, Take<Parameters>(state, *next++)...};
+  if constexpr (std::is_void_v<Result>) {
+    std::apply(function, std::move(arguments));
+    return nullptr;
+  } else {
+    return Give(state, std::apply(function, std::move(arguments)));
+  }
+}
+
+template <auto function>
 napi_value Entry(napi_env env, napi_callback_info info) {
   State& state = StateOf(env);
   try {
-    Arguments<N> arguments;
-    size_t count = N;
-    Check(napi_get_cb_info(env, info, &count, arguments.data(), nullptr, nullptr));
-    return function(state, arguments);
+    return Enter(state, info, function);
   } catch (...) {
     ThrowToJs(state);
     return nullptr;
@@ -28,3 +45,8 @@ napi_value Entry(napi_env env, napi_callback_info info) {
 }
 
 }  // namespace torchnode
+
+#define ENTRY(result, name, ...)                                                  \
+  static result name(State& state __VA_OPT__(, ) __VA_ARGS__);                    \
+  static const Registration name##_registration(#name, Entry<name>);              \
+  static result name([[maybe_unused]] State& state __VA_OPT__(, ) __VA_ARGS__)

@@ -10,20 +10,12 @@ namespace torchnode {
 namespace {
 
 void Throw(State& state, const char* kind, const char* message) {
-  napi_env env = state.env;
-  napi_value make, arguments[3], error, nobody;
-  const std::string forward = std::move(state.forward_stack);
-  state.forward_stack.clear();
-  if (napi_get_reference_value(env, state.make_error, &make) != napi_ok ||
-      napi_create_string_utf8(env, kind, NAPI_AUTO_LENGTH, &arguments[0]) != napi_ok ||
-      napi_create_string_utf8(env, message, NAPI_AUTO_LENGTH, &arguments[1]) != napi_ok ||
-      napi_create_string_utf8(env, forward.data(), forward.size(), &arguments[2]) != napi_ok ||
-      napi_get_undefined(env, &nobody) != napi_ok ||
-      // When this fails, JavaScript's own exception is pending (or the environment is going): nothing better to throw.
-      napi_call_function(env, nobody, make, 3, arguments, &error) != napi_ok) {
-    return;
+  const std::string forward = std::exchange(state.forward_stack, {});
+  try {
+    napi_throw(state.env, CallKept(state.env, state.make_error, {Give(state, kind), Give(state, message), Give(state, forward)}));
+  } catch (const Interrupted&) {
+    // JavaScript's own exception is pending (or the environment is going): nothing better to throw.
   }
-  napi_throw(env, error);
 }
 
 }  // namespace

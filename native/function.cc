@@ -1,12 +1,11 @@
-#include "function.h"
-
+// autograd.Function: a node of the graph whose backward is JavaScript.
 #include <torch/csrc/autograd/custom_function.h>
 #include <torch/csrc/autograd/function.h>
 #include <torch/csrc/autograd/saved_variable.h>
 #include <torch/csrc/autograd/variable_info.h>
 
+#include "entry.h"
 #include "recorder.h"
-#include "value.h"
 
 namespace torchnode {
 namespace {
@@ -44,12 +43,9 @@ class FunctionNode : public torch::autograd::Node {
     }
     variable_list saved;
     for (const auto& variable : saved_) saved.push_back(variable.unpack(shared_from_this()));
-    napi_value needed;
-    Check(napi_create_array_with_length(state.env, num_outputs(), &needed));
-    for (uint32_t i = 0; i < num_outputs(); ++i) {
-      Check(napi_set_element(state.env, needed, i, GiveFlag(state.env, task_should_compute_output(i))));
-    }
-    return TakeTensors(state, backward_->Call({GiveTensors(state, grads), GiveTensors(state, saved), needed}));
+    napi_value needed = NewArray(state, num_outputs());
+    for (uint32_t i = 0; i < num_outputs(); ++i) SetElement(state, needed, i, Give(state, task_should_compute_output(i)));
+    return Take<variable_list>(state, backward_->Call({Give(state, grads), Give(state, saved), needed}));
   }
 
  private:
@@ -74,36 +70,34 @@ at::Tensor ViewAsSelf(at::Tensor tensor) { return tensor.view_as(tensor); }
 
 }  // namespace
 
-napi_value ApplyFunction(State& state, const Arguments<8>& arguments) {
+// Handles of the outputs as the graph knows them, an output's own when it is that very tensor. `backward` is a guard of
+// (gradients, saved, needed) that gives a handle for each input, 0 for none; undefined when nothing is to be recorded.
+ENTRY(std::vector<int64_t>, applyFunction, variable_list inputs, napi_value outputs, variable_list dirty,
+      variable_list not_differentiable, variable_list saved, napi_value backward, std::string name, bool materialize) {
   if (state.recorder != nullptr) state.recorder->Refuse("an autograd.Function is applied in it");
-  const variable_list inputs = TakeTensors(state, arguments[0]);
-  const std::vector<int32_t> handles = TakeHandles(state.env, arguments[1]);
-  const variable_list raw = TakeTensors(state, arguments[1]);
-  napi_valuetype type;
-  Check(napi_typeof(state.env, arguments[5], &type));
+  const auto handles = Take<std::vector<int32_t>>(state, outputs);
+  const auto raw = Take<variable_list>(state, outputs);
   std::shared_ptr<FunctionNode> node;
-  if (type == napi_function) {
+  if (TypeOf(state.env, backward) == napi_function) {
     // libtorch's own deleter: a long chain of nodes must not be destroyed by recursion.
-    node = std::shared_ptr<FunctionNode>(
-        new FunctionNode(torch::autograd::collect_next_edges(inputs), TakeText(state.env, arguments[6]),
-                         std::make_unique<Callback>(state, arguments[5]), TakeFlag(state.env, arguments[7])),
-        torch::autograd::deleteNode);
+    node = std::shared_ptr<FunctionNode>(new FunctionNode(torch::autograd::collect_next_edges(inputs), name,
+                                                          std::make_unique<Callback>(state, backward), materialize),
+                                         torch::autograd::deleteNode);
   }
   std::vector<std::optional<at::Tensor>> optional;
   for (const at::Tensor& tensor : raw) optional.push_back(tensor.defined() ? std::make_optional(tensor) : std::nullopt);
-  const auto wrapped = torch::autograd::_wrap_outputs(inputs, SetOf(TakeTensors(state, arguments[3])),
-                                                      SetOf(TakeTensors(state, arguments[2])), optional, node, NoForwardMode, {},
-                                                      ViewAsSelf, false);
+  const auto wrapped = torch::autograd::_wrap_outputs(inputs, SetOf(not_differentiable), SetOf(dirty), optional, node,
+                                                      NoForwardMode, {}, ViewAsSelf, false);
   if (node) {
     for (const auto& output : wrapped) node->AddOutput(output.value_or(at::Tensor()));
-    for (const at::Tensor& tensor : TakeTensors(state, arguments[4])) node->Save(tensor);
+    for (const at::Tensor& tensor : saved) node->Save(tensor);
   }
   std::vector<int64_t> results;
   for (size_t i = 0; i < wrapped.size(); ++i) {
     if (!wrapped[i]) results.push_back(0);
-    else results.push_back(wrapped[i]->is_same(raw[i]) ? handles[i] : GiveTensor(state, *wrapped[i], {}));
+    else results.push_back(wrapped[i]->is_same(raw[i]) ? handles[i] : GiveTensor(state, *wrapped[i]));
   }
-  return GiveInts(state.env, results);
+  return results;
 }
 
 }  // namespace torchnode

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "error.h"
 #include "state.h"
 
 namespace torchnode {
@@ -129,10 +128,7 @@ void Handles::CollectYoung() {
   const int64_t made = bytes_since_sweep_;
   const int64_t tensors = made_ - made_at_sweep_;
   const int64_t before = bytes_;
-  napi_value collect, nobody, ignored;
-  Check(napi_get_reference_value(env_, StateOf(env_).collect_young, &collect));
-  Check(napi_get_undefined(env_, &nobody));
-  Check(napi_call_function(env_, nobody, collect, 0, nullptr, &ignored));
+  CallKept(env_, StateOf(env_).collect_young, {});
   Sweep();
   const bool paid = before - bytes_ > made / 2;
   if (paid) young_limit_ = kYoungBytes;

@@ -1,5 +1,4 @@
-#include "modes.h"
-
+// What changes how the operators that follow are run: inference mode, autocast, and functorch's transforms.
 #include <ATen/autocast_mode.h>
 #include <ATen/functorch/BatchedTensorImpl.h>
 #include <ATen/functorch/DynamicLayer.h>
@@ -8,7 +7,7 @@
 #include <c10/core/impl/LocalDispatchKeySet.h>
 #include <torch/csrc/autograd/forward_grad.h>
 
-#include "value.h"
+#include "entry.h"
 
 namespace torchnode {
 namespace {
@@ -17,140 +16,100 @@ using at::functorch::RandomnessType;
 using at::functorch::TransformType;
 using torch::autograd::ForwardADLevel;
 
-at::DeviceType TakeDeviceType(State& state, napi_value value) { return at::Device(TakeText(state.env, value)).type(); }
-
-int64_t TakeLevel(State& state, napi_value value) {
-  int64_t level;
-  Check(napi_get_value_int64(state.env, value, &level));
-  return level;
-}
-
-RandomnessType TakeRandomness(State& state, napi_value value) {
-  const std::string name = TakeText(state.env, value);
-  if (name == "same") return RandomnessType::Same;
-  return name == "different" ? RandomnessType::Different : RandomnessType::Error;
-}
-
 c10::AutogradState& Tls() { return c10::AutogradState::get_tls_state(); }
-
-napi_value GiveLevel(State& state, int64_t level) { return GiveNumber(state.env, static_cast<double>(level)); }
 
 }  // namespace
 
-napi_value InferenceMode(State& state, const Arguments<0>&) { return GiveFlag(state.env, c10::InferenceMode::is_enabled()); }
-
-napi_value EnterInferenceMode(State& state, const Arguments<1>& arguments) {
-  state.inference.push_back(std::make_unique<c10::InferenceMode>(TakeFlag(state.env, arguments[0])));
-  return nullptr;
-}
-
-napi_value LeaveInferenceMode(State& state, const Arguments<0>&) {
+ENTRY(bool, inferenceMode) { return c10::InferenceMode::is_enabled(); }
+ENTRY(void, enterInferenceMode, bool enabled) { state.inference.push_back(std::make_unique<c10::InferenceMode>(enabled)); }
+ENTRY(void, leaveInferenceMode) {
   if (!state.inference.empty()) state.inference.pop_back();
-  return nullptr;
 }
 
-napi_value Autocast(State& state, const Arguments<1>& arguments) {
-  const at::DeviceType device = TakeDeviceType(state, arguments[0]);
-  napi_value result;
-  Check(napi_create_array_with_length(state.env, 3, &result));
-  Check(napi_set_element(state.env, result, 0, GiveFlag(state.env, at::autocast::is_autocast_enabled(device))));
-  Check(napi_set_element(state.env, result, 1, GiveText(state.env, DTypeName(at::autocast::get_autocast_dtype(device)))));
-  Check(napi_set_element(state.env, result, 2, GiveFlag(state.env, at::autocast::is_autocast_cache_enabled())));
-  return result;
+ENTRY(napi_value, autocast, std::string device_type) {
+  const at::DeviceType device = at::Device(device_type).type();
+  return GiveTuple(state, at::autocast::is_autocast_enabled(device), DTypeName(at::autocast::get_autocast_dtype(device)),
+                   at::autocast::is_autocast_cache_enabled());
 }
 
-napi_value SetAutocast(State& state, const Arguments<4>& arguments) {
-  const at::DeviceType device = TakeDeviceType(state, arguments[0]);
-  const auto dtype = DTypeOf(TakeText(state.env, arguments[2]));
+ENTRY(void, setAutocast, std::string device_type, bool enabled, std::string dtype_name, bool cache) {
+  const at::DeviceType device = at::Device(device_type).type();
+  const auto dtype = DTypeOf(dtype_name);
   if (!dtype) throw Refusal("TypeError", "no such dtype");
-  at::autocast::set_autocast_enabled(device, TakeFlag(state.env, arguments[1]));
+  at::autocast::set_autocast_enabled(device, enabled);
   at::autocast::set_autocast_dtype(device, *dtype);
-  at::autocast::set_autocast_cache_enabled(TakeFlag(state.env, arguments[3]));
-  return nullptr;
+  at::autocast::set_autocast_cache_enabled(cache);
 }
 
-napi_value NestAutocast(State& state, const Arguments<1>& arguments) {
-  if (TakeFlag(state.env, arguments[0])) at::autocast::increment_nesting();
+// The last to leave clears what has been cast.
+ENTRY(void, nestAutocast, bool enter) {
+  if (enter) at::autocast::increment_nesting();
   else if (at::autocast::decrement_nesting() == 0) at::autocast::clear_cache();
-  return nullptr;
 }
 
-napi_value ForwardGradEnabled(State& state, const Arguments<0>&) { return GiveFlag(state.env, Tls().get_fw_grad_mode()); }
+ENTRY(bool, forwardGradEnabled) { return Tls().get_fw_grad_mode(); }
+ENTRY(void, setForwardGradEnabled, bool enabled) { Tls().set_fw_grad_mode(enabled); }
 
-napi_value SetForwardGradEnabled(State& state, const Arguments<1>& arguments) {
-  Tls().set_fw_grad_mode(TakeFlag(state.env, arguments[0]));
-  return nullptr;
-}
-
-napi_value EnterDualLevel(State& state, const Arguments<0>&) {
-  state.dual_level = ForwardADLevel::get_next_idx();
-  return nullptr;
-}
-
-napi_value LeaveDualLevel(State& state, const Arguments<0>&) {
+// Forward-mode differentiation; libtorch has one level for the whole process.
+ENTRY(void, enterDualLevel) { state.dual_level = ForwardADLevel::get_next_idx(); }
+ENTRY(void, leaveDualLevel) {
   if (state.dual_level) ForwardADLevel::release_idx(*state.dual_level);
   state.dual_level.reset();
-  return nullptr;
 }
 
-napi_value PushVmap(State& state, const Arguments<2>& arguments) {
-  return GiveLevel(state, at::functorch::initAndPushDynamicLayer(TransformType::Vmap, TakeLevel(state, arguments[0]),
-                                                                 TakeRandomness(state, arguments[1])));
+// These three give the level of the transform that begins.
+ENTRY(int64_t, pushVmap, int64_t size, std::string randomness) {
+  const auto type = randomness == "same"        ? RandomnessType::Same
+                    : randomness == "different" ? RandomnessType::Different
+                                                : RandomnessType::Error;
+  return at::functorch::initAndPushDynamicLayer(TransformType::Vmap, size, type);
 }
 
-napi_value PushGrad(State& state, const Arguments<0>&) {
-  return GiveLevel(state, at::functorch::initAndPushDynamicLayer(TransformType::Grad, std::nullopt, std::nullopt,
-                                                                 c10::GradMode::is_enabled()));
+ENTRY(int64_t, pushGrad) {
+  return at::functorch::initAndPushDynamicLayer(TransformType::Grad, std::nullopt, std::nullopt, c10::GradMode::is_enabled());
 }
 
-napi_value PushJvp(State& state, const Arguments<0>&) {
-  return GiveLevel(state, at::functorch::initAndPushDynamicLayer(TransformType::Jvp, std::nullopt, std::nullopt, std::nullopt,
-                                                                 Tls().get_fw_grad_mode()));
+ENTRY(int64_t, pushJvp) {
+  return at::functorch::initAndPushDynamicLayer(TransformType::Jvp, std::nullopt, std::nullopt, std::nullopt,
+                                                Tls().get_fw_grad_mode());
 }
 
-napi_value PopTransform(State&, const Arguments<0>&) {
-  at::functorch::popDynamicLayerAndDeleteMetadata();
-  return nullptr;
+ENTRY(void, popTransform) { at::functorch::popDynamicLayerAndDeleteMetadata(); }
+
+ENTRY(int32_t, batch, const at::Tensor& tensor, int64_t dim, int64_t level) {
+  return state.handles.Add(at::functorch::addBatchDim(tensor, dim, level), 0);
 }
 
-napi_value Batch(State& state, const Arguments<3>& arguments) {
-  const at::Tensor& tensor = TakeTensor(state, arguments[0]);
-  return GiveHandle(state, state.handles.Add(at::functorch::addBatchDim(tensor, TakeLevel(state, arguments[1]), TakeLevel(state, arguments[2])), 0));
+ENTRY(napi_value, unbatch, const at::Tensor& tensor, int64_t level) {
+  const auto* batched = at::functorch::maybeGetBatchedImpl(tensor);
+  if (batched == nullptr || batched->level() != level) return nullptr;
+  return GiveTuple(state, batched->value(), batched->bdim());
 }
 
-napi_value Unbatch(State& state, const Arguments<2>& arguments) {
-  const auto* batched = at::functorch::maybeGetBatchedImpl(TakeTensor(state, arguments[0]));
-  if (batched == nullptr || batched->level() != TakeLevel(state, arguments[1])) return nullptr;
-  return GiveInts(state.env, {GiveTensor(state, batched->value(), {}), batched->bdim()});
+ENTRY(int32_t, wrap, const at::Tensor& tensor, int64_t level) {
+  return state.handles.Add(at::functorch::makeTensorWrapper(tensor, level), 0);
 }
 
-napi_value Wrap(State& state, const Arguments<2>& arguments) {
-  const at::Tensor& tensor = TakeTensor(state, arguments[0]);
-  return GiveHandle(state, state.handles.Add(at::functorch::makeTensorWrapper(tensor, TakeLevel(state, arguments[1])), 0));
+// What was wrapped at the level, or the tensor itself.
+ENTRY(int32_t, unwrap, int32_t handle, int64_t level) {
+  auto* wrapper = at::functorch::maybeGetTensorWrapper(state.handles.Tensor(handle));
+  return wrapper == nullptr || wrapper->level() != level ? handle : GiveTensor(state, wrapper->value());
 }
 
-napi_value Unwrap(State& state, const Arguments<2>& arguments) {
-  auto* wrapper = at::functorch::maybeGetTensorWrapper(TakeTensor(state, arguments[0]));
-  if (wrapper == nullptr || wrapper->level() != TakeLevel(state, arguments[1])) return arguments[0];
-  return GiveHandle(state, GiveTensor(state, wrapper->value(), {}));
-}
-
-napi_value Wrapped(State& state, const Arguments<1>& arguments) {
-  const at::Tensor tensor = TakeTensor(state, arguments[0]);
+ENTRY(napi_value, wrapped, at::Tensor tensor) {
   if (const auto* batched = at::functorch::maybeGetBatchedImpl(tensor)) {
-    return GiveInts(state.env, {GiveTensor(state, batched->value(), {}), batched->level(), batched->bdim()});
+    return GiveTuple(state, batched->value(), batched->level(), batched->bdim());
   }
   const auto* wrapper = at::functorch::maybeGetTensorWrapper(tensor);
-  if (wrapper == nullptr) return nullptr;
-  return GiveInts(state.env, {GiveTensor(state, wrapper->value(), {}), wrapper->level().value_or(-2)});
+  return wrapper == nullptr ? nullptr : GiveTuple(state, wrapper->value(), wrapper->level().value_or(-2));
 }
 
-napi_value PassTransforms(State& state, const Arguments<1>& arguments) {
+ENTRY(bool, passTransforms, bool pass) {
   const bool before = c10::impl::tls_is_dispatch_key_excluded(c10::DispatchKey::FuncTorchDynamicLayerFrontMode);
   for (const auto key : {c10::DispatchKey::FuncTorchDynamicLayerFrontMode, c10::DispatchKey::FuncTorchDynamicLayerBackMode}) {
-    c10::impl::tls_set_dispatch_key_excluded(key, TakeFlag(state.env, arguments[0]));
+    c10::impl::tls_set_dispatch_key_excluded(key, pass);
   }
-  return GiveFlag(state.env, before);
+  return before;
 }
 
 }  // namespace torchnode

@@ -49,7 +49,7 @@ std::optional<Enum> Find(const Name<Enum> (&names)[N], const std::string& name) 
 
 }  // namespace
 
-at::Device TakeDevice(const std::string& name) {
+at::Device DeviceOf(const std::string& name) {
   const at::Device device(name);
   if (device.is_cuda()) {
     const int64_t count = at::globalContext().hasCUDA() ? at::globalContext().getAcceleratorHooksInterface(at::kCUDA).deviceCount() : 0;

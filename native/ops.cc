@@ -6,10 +6,8 @@
 #include <cstring>
 
 #include "allocator.h"
-#include "error.h"
+#include "entry.h"
 #include "recorder.h"
-#include "state.h"
-#include "value.h"
 
 namespace torchnode {
 namespace {
@@ -29,57 +27,37 @@ std::string CamelCase(const std::string& name) {
 
 Kind ListKindOf(const c10::Type& element) {
   switch (element.kind()) {
-    case c10::TypeKind::TensorType:
-      return Kind::kTensorList;
-    case c10::TypeKind::OptionalType:
-      return element.castRaw<c10::OptionalType>()->getElementType()->kind() == c10::TypeKind::TensorType
-                 ? Kind::kOptionalTensorList
-                 : Kind::kOther;
+    case c10::TypeKind::TensorType: return Kind::kTensorList;
     case c10::TypeKind::IntType:
-    case c10::TypeKind::SymIntType:
-      return Kind::kIntList;
-    case c10::TypeKind::FloatType:
-      return Kind::kFloatList;
-    case c10::TypeKind::BoolType:
-      return Kind::kBoolList;
-    case c10::TypeKind::NumberType:
-      return Kind::kScalarList;
-    case c10::TypeKind::StringType:
-      return Kind::kStringList;
-    default:
-      return Kind::kOther;
+    case c10::TypeKind::SymIntType: return Kind::kIntList;
+    case c10::TypeKind::FloatType: return Kind::kFloatList;
+    case c10::TypeKind::BoolType: return Kind::kBoolList;
+    case c10::TypeKind::NumberType: return Kind::kScalarList;
+    case c10::TypeKind::StringType: return Kind::kStringList;
+    case c10::TypeKind::OptionalType: {
+      const bool tensors = element.castRaw<c10::OptionalType>()->getElementType()->kind() == c10::TypeKind::TensorType;
+      return tensors ? Kind::kOptionalTensorList : Kind::kOther;
+    }
+    default: return Kind::kOther;
   }
 }
 
 Kind KindOf(const c10::Type& type) {
   switch (type.kind()) {
-    case c10::TypeKind::TensorType:
-      return Kind::kTensor;
+    case c10::TypeKind::TensorType: return Kind::kTensor;
     case c10::TypeKind::IntType:
-    case c10::TypeKind::SymIntType:
-      return Kind::kInt;
-    case c10::TypeKind::FloatType:
-      return Kind::kFloat;
-    case c10::TypeKind::BoolType:
-      return Kind::kBool;
-    case c10::TypeKind::NumberType:
-      return Kind::kScalar;
-    case c10::TypeKind::StringType:
-      return Kind::kString;
-    case c10::TypeKind::ScalarTypeType:
-      return Kind::kDType;
-    case c10::TypeKind::LayoutType:
-      return Kind::kLayout;
-    case c10::TypeKind::MemoryFormatType:
-      return Kind::kMemoryFormat;
-    case c10::TypeKind::DeviceObjType:
-      return Kind::kDevice;
-    case c10::TypeKind::GeneratorType:
-      return Kind::kGenerator;
-    case c10::TypeKind::ListType:
-      return ListKindOf(*type.castRaw<c10::ListType>()->getElementType());
-    default:
-      return Kind::kOther;
+    case c10::TypeKind::SymIntType: return Kind::kInt;
+    case c10::TypeKind::FloatType: return Kind::kFloat;
+    case c10::TypeKind::BoolType: return Kind::kBool;
+    case c10::TypeKind::NumberType: return Kind::kScalar;
+    case c10::TypeKind::StringType: return Kind::kString;
+    case c10::TypeKind::ScalarTypeType: return Kind::kDType;
+    case c10::TypeKind::LayoutType: return Kind::kLayout;
+    case c10::TypeKind::MemoryFormatType: return Kind::kMemoryFormat;
+    case c10::TypeKind::DeviceObjType: return Kind::kDevice;
+    case c10::TypeKind::GeneratorType: return Kind::kGenerator;
+    case c10::TypeKind::ListType: return ListKindOf(*type.castRaw<c10::ListType>()->getElementType());
+    default: return Kind::kOther;
   }
 }
 
@@ -124,20 +102,14 @@ int Fill(State& state, const Overload& overload, const Given& given, std::vector
     } else {
       for (size_t pair = 0; pair < given.named; ++pair) {
         const napi_value* entry = given.values + given.positional + 2 * pair;
-        if (static_cast<uint32_t>(TakeInt32(state.env, entry[0])) != parameter.key) continue;
+        if (static_cast<uint32_t>(Take<int32_t>(state, entry[0])) != parameter.key) continue;
         index = given.positional + pair;
         value = entry[1];
         ++named_used;
         break;
       }
     }
-    bool absent = value == nullptr;
-    if (!absent && !given.IsHandle(index)) {
-      napi_valuetype type;
-      Check(napi_typeof(state.env, value, &type));
-      absent = type == napi_undefined;
-    }
-    if (absent) {
+    if (value == nullptr || (!given.IsHandle(index) && TypeOf(state.env, value) == napi_undefined)) {
       if (parameter.fallback) {
         stack.push_back(*parameter.fallback);
       } else if (parameter.optional) {
@@ -148,7 +120,7 @@ int Fill(State& state, const Overload& overload, const Given& given, std::vector
       continue;
     }
     stack.emplace_back();
-    if (!Take(state, parameter, value, given.IsHandle(index), inputs, stack.back())) return static_cast<int>(i);
+    if (!TakeArgument(state, parameter, value, given.IsHandle(index), inputs, stack.back())) return static_cast<int>(i);
   }
   return named_used == given.named ? -1 : static_cast<int>(overload.parameters.size());
 }
@@ -191,7 +163,7 @@ napi_value Call(State& state, const Operator& op, const Given& given) {
     }
     furthest = std::max(furthest, fitted);
   }
-  return GiveNumber(state.env, -1 - furthest);  // lib/runtime says which arguments did not fit
+  return Give(state, -1 - furthest);  // lib/runtime says which arguments did not fit
 }
 
 }  // namespace
@@ -226,7 +198,8 @@ uint32_t Operators::Intern(const std::string& name) {
   return keys_.try_emplace(name, static_cast<uint32_t>(keys_.size())).first->second;
 }
 
-napi_value CallOperator(napi_env env, napi_callback_info info) {
+// Not an ENTRY, since it takes any number of arguments.
+static napi_value CallOperator(napi_env env, napi_callback_info info) {
   constexpr size_t kFixed = 3;
   constexpr size_t kMaxArguments = 96;
   napi_value arguments[kMaxArguments];
@@ -235,14 +208,16 @@ napi_value CallOperator(napi_env env, napi_callback_info info) {
   try {
     Check(napi_get_cb_info(env, info, &count, arguments, nullptr, nullptr));
     if (count < kFixed || count > kMaxArguments) throw Refusal("TypeError", "too many arguments for one operator");
-    const auto positional = static_cast<size_t>(TakeInt32(env, arguments[2]));
+    const auto positional = static_cast<size_t>(Take<int32_t>(state, arguments[2]));
     const Given given{arguments + kFixed, positional, (count - kFixed - positional) / 2,
-                      static_cast<uint32_t>(TakeInt32(env, arguments[1]))};
-    return Call(state, state.operators.At(TakeInt32(env, arguments[0])), given);
+                      static_cast<uint32_t>(Take<int32_t>(state, arguments[1]))};
+    return Call(state, state.operators.At(Take<int32_t>(state, arguments[0])), given);
   } catch (...) {
     ThrowToJs(state);
     return nullptr;
   }
 }
+
+static const Registration call("call", CallOperator);
 
 }  // namespace torchnode

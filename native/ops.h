@@ -56,7 +56,4 @@ class Operators {
   std::unordered_map<std::string, uint32_t> keys_;
 };
 
-// call(operator, handles, positional, ...values, ...(key, value)): see lib/runtime/native.ts.
-napi_value CallOperator(napi_env env, napi_callback_info info);
-
 }  // namespace torchnode

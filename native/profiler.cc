@@ -10,7 +10,7 @@
 #include <deque>
 #include <thread>
 
-#include "value.h"
+#include "entry.h"
 
 namespace torchnode {
 namespace {
@@ -62,28 +62,20 @@ void RefuseInBackward() {
   throw Refusal("ERR_BUSY", "a profiler cannot be started or stopped by a hook or Function within a backward pass; do it before or after");
 }
 
-napi_value GiveList(napi_env env, const std::vector<napi_value>& items) {
-  napi_value list;
-  Check(napi_create_array_with_length(env, items.size(), &list));
-  for (uint32_t i = 0; i < items.size(); ++i) Check(napi_set_element(env, list, i, items[i]));
-  return list;
-}
-
-napi_value GiveEvent(napi_env env, const kineto::KinetoEvent& event, uint64_t from) {
-  std::vector<napi_value> shapes, dtypes;
-  if (event.hasShapes()) {
-    for (const auto& shape : event.shapes()) shapes.push_back(GiveInts(env, shape));
-    for (const std::string& dtype : event.dtypes()) dtypes.push_back(GiveText(env, dtype));
-  }
+napi_value GiveEvent(State& state, const kineto::KinetoEvent& event, uint64_t from) {
   const bool cpu = event.deviceType() == c10::DeviceType::CPU;
-  const auto number = [env](auto value) { return GiveNumber(env, static_cast<double>(value)); };
+  const auto number = [](auto value) { return static_cast<double>(value); };
+  const auto shape = [&](const auto& sizes) { return Give(state, at::IntArrayRef(sizes)); };
+  const auto dtype = [&](const std::string& name) { return Give(state, name); };
+  const bool shapes = event.hasShapes();
   // From the beginning on, since nanoseconds since 1970 are beyond what a number holds.
-  return GiveList(env, {GiveText(env, event.name()), number(static_cast<int64_t>(event.startNs() - from)), number(event.durationNs()),
-                        number(cpu || event.nBytes() != 0 ? event.startThreadId() : event.deviceResourceId()), number(event.fwdThreadId()),
-                        number(event.sequenceNr()), number(event.scope()),
-                        GiveText(env, c10::Device(event.deviceType(), static_cast<c10::DeviceIndex>(cpu ? -1 : event.deviceIndex())).str()),
-                        number(event.nBytes()), number(event.correlationId()), number(event.linkedCorrelationId()),
-                        GiveList(env, shapes), GiveList(env, dtypes)});
+  return GiveTuple(state, event.name(), number(static_cast<int64_t>(event.startNs() - from)), number(event.durationNs()),
+                   number(cpu || event.nBytes() != 0 ? event.startThreadId() : event.deviceResourceId()), number(event.fwdThreadId()),
+                   number(event.sequenceNr()), number(event.scope()),
+                   c10::Device(event.deviceType(), static_cast<c10::DeviceIndex>(cpu ? -1 : event.deviceIndex())).str(),
+                   number(event.nBytes()), number(event.correlationId()), number(event.linkedCorrelationId()),
+                   shapes ? GiveArray(state, event.shapes(), shape) : NewArray(state, 0),
+                   shapes ? GiveArray(state, event.dtypes(), dtype) : NewArray(state, 0));
 }
 
 }  // namespace
@@ -98,17 +90,16 @@ void Watched::Done() {
   watched.notify_all();
 }
 
-napi_value StartProfiler(State& state, const Arguments<3>& arguments) {
+ENTRY(void, startProfiler, bool cuda, bool shapes, bool memory) {
   using torch::profiler::impl::ActivityType;
   RefuseInBackward();
   std::set<ActivityType> activities{ActivityType::CPU};
-  const bool cuda = TakeFlag(state.env, arguments[0]);
   if (cuda) activities.insert(ActivityType::CUDA);
 #ifndef _WIN32
   // Kineto looks for a GPU in any case, and prints an error where there is none; it reads this at its first use.
   if (!cuda) setenv("KINETO_LOG_LEVEL", "99", 0);
 #endif
-  const kineto::ProfilerConfig config(kineto::ProfilerState::KINETO, TakeFlag(state.env, arguments[1]), TakeFlag(state.env, arguments[2]));
+  const kineto::ProfilerConfig config(kineto::ProfilerState::KINETO, shapes, memory);
   std::thread::id nobody;
   if (!owner.compare_exchange_strong(nobody, std::this_thread::get_id())) {
     throw Refusal("ERR_BUSY", std::string("a profiler is already recording on ") + (IsOwner() ? "this" : "another") +
@@ -121,38 +112,35 @@ napi_value StartProfiler(State& state, const Arguments<3>& arguments) {
   kineto::enableProfiler(config, activities);
   session.EndRanges(0);  // made here at the latest
   release.release();
-  return nullptr;
 }
 
-napi_value StopProfiler(State& state, const Arguments<0>&) {
+ENTRY(napi_value, stopProfiler) {
   if (!IsOwner()) throw Refusal("ERR_RUNTIME", "no profiler is recording on this thread");
   RefuseInBackward();
   const auto result = session.Stop();
-  napi_value list;
-  Check(napi_create_array(state.env, &list));
+  napi_value list = NewArray(state, 0);
   uint32_t count = 0;
   for (const kineto::KinetoEvent& event : result->events()) {
     if (event.isHiddenEvent()) continue;
     const Scope scope(state.env);
-    Check(napi_set_element(state.env, list, count++, GiveEvent(state.env, event, result->trace_start_ns())));
+    SetElement(state, list, count++, GiveEvent(state, event, result->trace_start_ns()));
   }
   return list;
 }
 
-napi_value BeginRange(State& state, const Arguments<2>& arguments) {
-  if (!IsOwner()) return GiveNumber(state.env, 0);
+// The serial of a range around all that comes within; `call`: it marks a call of JavaScript.
+ENTRY(int64_t, beginRange, std::string name, bool call) {
+  if (!IsOwner()) return 0;
   // Nothing else here uses TorchScript's scope, so it tells the two kinds of range apart.
-  Range& range = session.ranges.emplace_back(
-      TakeFlag(state.env, arguments[1]) ? at::RecordScope::TORCHSCRIPT_FUNCTION : at::RecordScope::USER_SCOPE, ++session.last_serial);
-  range.function.before(std::string_view(TakeText(state.env, arguments[0])));
-  return GiveNumber(state.env, static_cast<double>(range.serial));
+  Range& range = session.ranges.emplace_back(call ? at::RecordScope::TORCHSCRIPT_FUNCTION : at::RecordScope::USER_SCOPE,
+                                             ++session.last_serial);
+  range.function.before(std::string_view(name));
+  return range.serial;
 }
 
-napi_value EndRange(State& state, const Arguments<1>& arguments) {
-  int64_t serial;
-  Check(napi_get_value_int64(state.env, arguments[0], &serial));
+// Ranges begun within end with it.
+ENTRY(void, endRange, int64_t serial) {
   if (serial > 0) session.EndRanges(serial);
-  return nullptr;
 }
 
 }  // namespace torchnode

@@ -8,8 +8,8 @@
 #include <c10/core/InferenceMode.h>
 #include <c10/core/impl/LocalDispatchKeySet.h>
 
+#include "entry.h"
 #include "profiler.h"
-#include "value.h"
 
 namespace torchnode {
 namespace {
@@ -64,26 +64,24 @@ std::vector<at::Tensor> RunSets(Program& program, const std::vector<at::Tensor>&
 
 napi_value GiveRun(State& state, const std::vector<at::Tensor>& results, int64_t done) {
   std::vector<int64_t> numbers{done};
-  for (const at::Tensor& result : results) numbers.push_back(result.defined() ? GiveTensor(state, result, {}) : 0);
-  return GiveInts(state.env, numbers);
+  for (const at::Tensor& result : results) numbers.push_back(result.defined() ? GiveTensor(state, result) : 0);
+  return Give(state, numbers);
 }
 
 struct Order {
+  // inputs.length is `sets` times the program's; fewer are the same ones again each time.
+  Order(std::shared_ptr<Program> which, std::vector<at::Tensor> given, int64_t times)
+      : program(std::move(which)), inputs(std::move(given)), sets(times), repeat(inputs.size() == program->inputs) {
+    if (sets < 1 || (!repeat && inputs.size() != program->inputs * sets)) {
+      throw Refusal("TypeError", "not as many inputs as the program takes");
+    }
+  }
+
   std::shared_ptr<Program> program;
   std::vector<at::Tensor> inputs;
   int64_t sets;
   bool repeat;
 };
-
-// inputs.length is `sets` times the program's; fewer are the same ones again each time.
-Order TakeOrder(State& state, const Arguments<3>& arguments) {
-  Order order{state.handles.Program(TakeInt32(state.env, arguments[0])), TakeTensors(state, arguments[1]), TakeInt32(state.env, arguments[2]), false};
-  order.repeat = order.inputs.size() == order.program->inputs;
-  if (order.sets < 1 || (!order.repeat && order.inputs.size() != order.program->inputs * order.sets)) {
-    throw Refusal("TypeError", "not as many inputs as the program takes");
-  }
-  return order;
-}
 
 // A program runs once at a time.
 class Claim {
@@ -296,8 +294,8 @@ bool Program::calls_javascript() const {
 }
 
 // (program, inputs, sets) -> [sets done, results of each]: fewer are done than asked when one does not fit what was recorded.
-napi_value RunProgram(State& state, const Arguments<3>& arguments) {
-  const Order order = TakeOrder(state, arguments);
+ENTRY(napi_value, runProgram, std::shared_ptr<Program> program, std::vector<at::Tensor> inputs, int32_t sets) {
+  const Order order(std::move(program), std::move(inputs), sets);
   const Claim claim(*order.program);
   int64_t done;
   const auto results = RunSets(*order.program, order.inputs, order.sets, order.repeat, done);
@@ -305,34 +303,25 @@ napi_value RunProgram(State& state, const Arguments<3>& arguments) {
 }
 
 // (program, inputs) -> 0: they are not what was recorded; 1: they are; 2: they are, but captured tensors have other memory.
-napi_value CheckProgram(State& state, const Arguments<2>& arguments) {
-  Program& program = *state.handles.Program(TakeInt32(state.env, arguments[0]));
-  const Claim claim(program);
-  const bool fits = program.Load(TakeTensors(state, arguments[1]));
-  const int answer = fits ? 1 + program.HasMoved() : 0;
-  program.Clear();
-  return GiveNumber(state.env, answer);
+ENTRY(int32_t, checkProgram, std::shared_ptr<Program> program, std::vector<at::Tensor> inputs) {
+  const Claim claim(*program);
+  const bool fits = program->Load(inputs);
+  const int answer = fits ? 1 + program->HasMoved() : 0;
+  program->Clear();
+  return answer;
 }
 
-// (program) -> why it cannot be captured as a CUDA graph; empty where it can, undefined where nothing in it is on a GPU.
-napi_value GraphObstacle(State& state, const Arguments<1>& arguments) {
-  const Program& program = *state.handles.Program(TakeInt32(state.env, arguments[0]));
-  return program.on_cuda ? GiveText(state.env, program.obstacle) : nullptr;
+// Why it cannot be captured as a CUDA graph; empty where it can, undefined where nothing in it is on a GPU.
+ENTRY(std::optional<std::string>, graphObstacle, std::shared_ptr<Program> program) {
+  return program->on_cuda ? std::make_optional(program->obstacle) : std::nullopt;
 }
 
-napi_value SealProgram(State& state, const Arguments<1>& arguments) {
-  state.handles.Program(TakeInt32(state.env, arguments[0]))->Seal();
-  return nullptr;
-}
+ENTRY(void, sealProgram, std::shared_ptr<Program> program) { program->Seal(); }
+ENTRY(void, settleProgram, std::shared_ptr<Program> program) { program->Settle(); }
 
-napi_value SettleProgram(State& state, const Arguments<1>& arguments) {
-  state.handles.Program(TakeInt32(state.env, arguments[0]))->Settle();
-  return nullptr;
-}
-
-// As RunProgram, on another thread: a promise.
-napi_value RunProgramAsync(State& state, const Arguments<3>& arguments) {
-  Order order = TakeOrder(state, arguments);
+// As runProgram, on another thread: a promise.
+ENTRY(napi_value, runProgramAsync, std::shared_ptr<Program> program, std::vector<at::Tensor> inputs, int32_t sets) {
+  Order order(std::move(program), std::move(inputs), sets);
   if (order.program->calls_javascript()) {
     throw Refusal("ERR_COMPILE", "this function cannot run beside JavaScript: its optimizer has no fused kernel, so a part of it is JavaScript; call it without async");
   }

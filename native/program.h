@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "callback.h"
-#include "entry.h"
 
 namespace torchnode {
 
@@ -111,12 +110,5 @@ class Program {
 
 // Modes of this thread on which the operators of a function depend; bit 0 is grad mode.
 uint64_t CurrentModes();
-
-napi_value RunProgram(State& state, const Arguments<3>& arguments);
-napi_value CheckProgram(State& state, const Arguments<2>& arguments);
-napi_value GraphObstacle(State& state, const Arguments<1>& arguments);
-napi_value SealProgram(State& state, const Arguments<1>& arguments);
-napi_value SettleProgram(State& state, const Arguments<1>& arguments);
-napi_value RunProgramAsync(State& state, const Arguments<3>& arguments);
 
 }  // namespace torchnode

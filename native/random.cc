@@ -1,78 +1,52 @@
-#include "random.h"
-
+// Seeds and generators.
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Context.h>
 
+#include "entry.h"
 #include "recorder.h"
-#include "value.h"
 
 namespace torchnode {
-namespace {
 
-uint64_t TakeSeed(State& state, napi_value value) {
-  int64_t seed;
-  bool lossless;
-  // Two's complement is PyTorch's own mapping of negative seeds; lib/random has checked the range.
-  Check(napi_get_value_bigint_int64(state.env, value, &seed, &lossless));
-  return static_cast<uint64_t>(seed);
-}
-
-at::Generator TakeGenerator(State& state, napi_value value) {
-  return state.handles.Generator(TakeInt32(state.env, value));
-}
-
-}  // namespace
-
-napi_value ManualSeed(State& state, const Arguments<1>& arguments) {
+// Seeds every default generator.
+ENTRY(void, manualSeed, uint64_t seed) {
   RefuseWhileRecording(state, "a generator is seeded");
-  at::manual_seed(TakeSeed(state, arguments[0]));
-  return nullptr;
+  at::manual_seed(seed);
 }
 
-napi_value NewGenerator(State& state, const Arguments<1>& arguments) {
-  const at::Device device = TakeDevice(TakeText(state.env, arguments[0]));
-  at::Generator generator = device.is_cpu() ? at::detail::createCPUGenerator()
-                                            : at::globalContext().getAcceleratorHooksInterface(device.type()).getNewGenerator(device.index());
-  return GiveHandle(state, state.handles.Add(std::move(generator)));
+ENTRY(int32_t, newGenerator, at::Device device) {
+  if (device.is_cpu()) return state.handles.Add(at::detail::createCPUGenerator());
+  return state.handles.Add(at::globalContext().getAcceleratorHooksInterface(device.type()).getNewGenerator(device.index()));
 }
 
-napi_value DefaultGenerator(State& state, const Arguments<1>& arguments) {
-  const at::Device device = TakeDevice(TakeText(state.env, arguments[0]));
-  return GiveHandle(state, state.handles.Add(at::Generator(at::globalContext().defaultGenerator(device))));
+ENTRY(int32_t, defaultGenerator, at::Device device) {
+  return state.handles.Add(at::Generator(at::globalContext().defaultGenerator(device)));
 }
 
-napi_value SeedGenerator(State& state, const Arguments<2>& arguments) {
+ENTRY(void, seedGenerator, at::Generator generator, uint64_t seed) {
   RefuseWhileRecording(state, "a generator is seeded");
-  at::Generator generator = TakeGenerator(state, arguments[0]);
   const std::lock_guard<std::mutex> lock(generator.mutex());
-  generator.set_current_seed(TakeSeed(state, arguments[1]));
-  return nullptr;
+  generator.set_current_seed(seed);
 }
 
-napi_value GeneratorSeed(State& state, const Arguments<1>& arguments) {
-  napi_value result;
-  Check(napi_create_bigint_uint64(state.env, TakeGenerator(state, arguments[0]).current_seed(), &result));
-  return result;
-}
+// The seed that it was given.
+ENTRY(napi_value, generatorSeed, at::Generator generator) { return GiveBigInt(state, generator.current_seed()); }
 
-napi_value GeneratorState(State& state, const Arguments<1>& arguments) {
+ENTRY(at::Tensor, generatorState, at::Generator generator) {
   RefuseWhileRecording(state, "a generator's state is read");
-  at::Generator generator = TakeGenerator(state, arguments[0]);
   const std::lock_guard<std::mutex> lock(generator.mutex());
-  return GiveHandle(state, GiveTensor(state, generator.get_state(), {}));
+  return generator.get_state();
 }
 
-napi_value SetGeneratorState(State& state, const Arguments<2>& arguments) {
+ENTRY(void, setGeneratorState, at::Generator generator, const at::Tensor& tensor) {
   RefuseWhileRecording(state, "a generator is seeded");
-  at::Generator generator = TakeGenerator(state, arguments[0]);
   const std::lock_guard<std::mutex> lock(generator.mutex());
-  generator.set_state(state.handles.Tensor(TakeInt32(state.env, arguments[1])));
-  return nullptr;
+  generator.set_state(tensor);
 }
 
-napi_value GeneratorPointer(State& state, const Arguments<1>& arguments) {
+// An external for torchnode-cuda, good as long as the handle.
+ENTRY(napi_value, generatorPointer, at::Generator generator) {
   napi_value result;
-  Check(napi_create_external(state.env, TakeGenerator(state, arguments[0]).unsafeGetGeneratorImpl(), nullptr, nullptr, &result));
+  Check(napi_create_external(state.env, generator.unsafeGetGeneratorImpl(), nullptr, nullptr, &result));
   return result;
 }
 

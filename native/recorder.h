@@ -64,15 +64,6 @@ class Recorder {
   std::string refusal_;
 };
 
-// (inputs) begins to record on this thread -> why that cannot be done, if so.
-napi_value BeginRecording(State& state, const Arguments<1>& arguments);
-// (outputs, keep) -> [whether the results have a graph, program], or nothing when `keep` is false.
-napi_value EndRecording(State& state, const Arguments<2>& arguments);
-// (paused): what happens while it is paused happens outside the program.
-napi_value PauseRecording(State& state, const Arguments<1>& arguments);
-// (function): runs at this place of the program.
-napi_value RecordCall(State& state, const Arguments<1>& arguments);
-
 // The environment is going.
 void AbandonRecording(State& state);
 

@@ -1,77 +1,58 @@
-#include "schema.h"
-
+// What libtorch says of its operators, for the generator and for error messages.
 #include <ATen/core/dispatch/Dispatcher.h>
 
-#include "value.h"
+#include "entry.h"
 
 namespace torchnode {
 namespace {
 
 class Record {
  public:
-  explicit Record(napi_env env) : env_(env) { Check(napi_create_object(env, &object_)); }
-  void Set(const char* key, napi_value value) { Check(napi_set_named_property(env_, object_, key, value)); }
-  void Set(const char* key, const std::string& value) { Set(key, GiveText(env_, value)); }
-  void Set(const char* key, bool value) {
-    napi_value flag;
-    Check(napi_get_boolean(env_, value, &flag));
-    Set(key, flag);
+  explicit Record(State& state) : state_(state) { Check(napi_create_object(state.env, &object_)); }
+  template <typename T>
+  void Set(const char* key, const T& value) {
+    Check(napi_set_named_property(state_.env, object_, key, Give(state_, value)));
   }
   napi_value object() const { return object_; }
 
  private:
-  napi_env env_;
+  State& state_;
   napi_value object_;
 };
 
-napi_value DescribeArguments(napi_env env, const std::vector<c10::Argument>& arguments) {
-  napi_value list;
-  Check(napi_create_array_with_length(env, arguments.size(), &list));
-  for (uint32_t i = 0; i < arguments.size(); ++i) {
-    const c10::Argument& argument = arguments[i];
-    Record record(env);
+napi_value DescribeArguments(State& state, const std::vector<c10::Argument>& arguments) {
+  return GiveArray(state, arguments, [&](const c10::Argument& argument) {
+    Record record(state);
     record.Set("name", argument.name());
     record.Set("type", argument.real_type()->str());
     record.Set("keyword", argument.kwarg_only());
     record.Set("writes", argument.alias_info() != nullptr && argument.alias_info()->isWrite());
-    record.Set("length", GiveNumber(env, argument.N().value_or(0)));
+    record.Set("length", argument.N().value_or(0));
     record.Set("hasDefault", argument.default_value().has_value());
-    Check(napi_set_element(env, list, i, record.object()));
-  }
-  return list;
+    return record.object();
+  });
 }
 
 }  // namespace
 
-napi_value FindOperator(State& state, const Arguments<3>& arguments) {
-  bool numbers;
-  Check(napi_get_value_bool(state.env, arguments[2], &numbers));
-  return GiveNumber(state.env,
-                    state.operators.Find(TakeText(state.env, arguments[0]), TakeTexts(state.env, arguments[1]), numbers));
+ENTRY(int32_t, findOperator, std::string name, std::vector<std::string> overloads, bool numbers) {
+  return state.operators.Find(name, overloads, numbers);
 }
 
-napi_value InternOption(State& state, const Arguments<1>& arguments) {
-  return GiveNumber(state.env, state.operators.Intern(TakeText(state.env, arguments[0])));
+ENTRY(int64_t, internOption, std::string name) { return state.operators.Intern(name); }
+
+ENTRY(napi_value, operatorNames) {
+  return GiveArray(state, c10::Dispatcher::singleton().getAllOpNames(),
+                   [&](const c10::OperatorName& name) { return Give(state, c10::toString(name)); });
 }
 
-napi_value OperatorNames(State& state, const Arguments<0>&) {
-  const auto names = c10::Dispatcher::singleton().getAllOpNames();
-  napi_value list;
-  Check(napi_create_array_with_length(state.env, names.size(), &list));
-  for (uint32_t i = 0; i < names.size(); ++i) {
-    Check(napi_set_element(state.env, list, i, GiveText(state.env, c10::toString(names[i]))));
-  }
-  return list;
-}
-
-napi_value SchemaOf(State& state, const Arguments<2>& arguments) {
-  const auto handle =
-      c10::Dispatcher::singleton().findSchema({TakeText(state.env, arguments[0]), TakeText(state.env, arguments[1])});
+ENTRY(napi_value, schemaOf, std::string name, std::string overload) {
+  const auto handle = c10::Dispatcher::singleton().findSchema({name, overload});
   if (!handle) return nullptr;
-  Record record(state.env);
+  Record record(state);
   record.Set("text", c10::toString(handle->schema()));
-  record.Set("parameters", DescribeArguments(state.env, handle->schema().arguments()));
-  record.Set("returns", DescribeArguments(state.env, handle->schema().returns()));
+  record.Set("parameters", DescribeArguments(state, handle->schema().arguments()));
+  record.Set("returns", DescribeArguments(state, handle->schema().returns()));
   return record.object();
 }
 

@@ -6,7 +6,7 @@
 
 #include <cstring>
 
-#include "value.h"
+#include "entry.h"
 
 #ifndef _WIN32
 extern "C" __attribute__((weak)) void omp_set_num_threads(int);
@@ -78,17 +78,10 @@ Channels& All() {
   return *channels;
 }
 
-int64_t TakeNumber(State& state, napi_value value) {
-  int64_t number;
-  Check(napi_get_value_int64(state.env, value, &number));
-  return number;
-}
-
-napi_value Put(State& state, napi_value channel, std::shared_ptr<Parcel> parcel) {
-  const int64_t number = TakeNumber(state, channel);
+int64_t Put(int64_t channel, std::shared_ptr<Parcel> parcel) {
   const std::lock_guard lock(All().mutex);
-  All().Find(number).parcels[++All().last] = std::move(parcel);
-  return GiveNumber(state.env, static_cast<double>(All().last));
+  All().Find(channel).parcels[++All().last] = std::move(parcel);
+  return All().last;
 }
 
 // A column with a table of float32 becomes what the table says of each of its bytes.
@@ -131,10 +124,7 @@ bool IsPlain(const at::Tensor& tensor) {
 }
 
 // Copying is all that it does: no operator runs, so that no OpenMP threads fight the training's.
-std::function<Tensors()> Gathering(State& state, napi_value columns, napi_value tables, napi_value positions,
-                                   napi_value pinned) {
-  const Tensors tensors = TakeTensors(state, columns);
-  const Tensors given = TakeTensors(state, tables);
+std::function<Tensors()> Gathering(const Tensors& tensors, const Tensors& given, std::vector<int32_t> positions, bool pinned) {
   std::vector<Column> aliases;  // records of their own, which no other thread changes
   for (size_t i = 0; i < tensors.size(); ++i) {
     const at::Tensor table = i < given.size() ? given[i] : at::Tensor();
@@ -145,7 +135,7 @@ std::function<Tensors()> Gathering(State& state, napi_value columns, napi_value 
     }
     aliases.push_back({tensors[i].variable_data(), table.defined() ? table.variable_data() : table});
   }
-  return [aliases, positions = TakeHandles(state.env, positions), pinned = TakeFlag(state.env, pinned)] {
+  return [aliases, positions = std::move(positions), pinned] {
     // Data is a plain tensor inside functorch's transforms too, which would give one without memory.
     const c10::impl::ExcludeDispatchKeyGuard plain(c10::DispatchKeySet(
         {c10::DispatchKey::FuncTorchDynamicLayerFrontMode, c10::DispatchKey::FuncTorchDynamicLayerBackMode}));
@@ -157,80 +147,70 @@ std::function<Tensors()> Gathering(State& state, napi_value columns, napi_value 
 
 }  // namespace
 
-napi_value OpenChannel(State& state, const Arguments<0>&) {
+ENTRY(int64_t, openChannel) {
   const std::lock_guard lock(All().mutex);
   All().open[++All().last].opener = state.env;
-  return GiveNumber(state.env, static_cast<double>(All().last));
+  return All().last;
 }
 
-napi_value CloseChannel(State& state, const Arguments<1>& arguments) {
-  const int64_t number = TakeNumber(state, arguments[0]);
+ENTRY(void, closeChannel, int64_t number) {
   std::unordered_map<int64_t, Channel>::node_type closed;  // destroyed after the mutex is free again
   const std::lock_guard lock(All().mutex);
   closed = All().open.extract(number);
-  return nullptr;
 }
 
-napi_value JoinChannel(State& state, const Arguments<1>& arguments) {
+ENTRY(void, joinChannel, int64_t number) {
 #ifndef _WIN32
   // One OpenMP thread, as PyTorch's workers have; at::set_num_threads would also set what later threads begin with.
   at::get_num_threads();
   if (omp_set_num_threads != nullptr) omp_set_num_threads(1);
 #endif
-  const int64_t number = TakeNumber(state, arguments[0]);
   const std::lock_guard lock(All().mutex);
   Channel& channel = All().Find(number);
   channel.joiner = state.env;
   channel.state = 1;
-  return nullptr;
 }
 
-napi_value ChannelState(State& state, const Arguments<1>& arguments) {
-  const int64_t number = TakeNumber(state, arguments[0]);
+ENTRY(int32_t, channelState, int64_t number) {
   const std::lock_guard lock(All().mutex);
-  return GiveNumber(state.env, All().Find(number).state);
+  return All().Find(number).state;
 }
 
-napi_value SendTensors(State& state, const Arguments<2>& arguments) {
+ENTRY(int64_t, sendTensors, int64_t channel, Tensors sent) {
   Tensors tensors;
-  for (const at::Tensor& tensor : TakeTensors(state, arguments[1])) {
+  for (const at::Tensor& tensor : sent) {
     if (tensor.requires_grad()) {
       throw Refusal("ERR_AUTOGRAD", "a tensor that requires grad cannot be handed to another thread; detach() it first");
     }
     tensors.push_back(tensor.variable_data());  // the same memory, but a record that no two threads share
   }
-  return Put(state, arguments[0], std::make_shared<Parcel>([tensors] { return tensors; }));
+  return Put(channel, std::make_shared<Parcel>([tensors] { return tensors; }));
 }
 
-napi_value ReceiveTensors(State& state, const Arguments<2>& arguments) {
-  const int64_t number = TakeNumber(state, arguments[0]);
-  const int64_t wanted = TakeNumber(state, arguments[1]);
+// Waits for them.
+ENTRY(napi_value, receiveTensors, int64_t channel, int64_t wanted) {
   std::shared_ptr<Parcel> parcel;
   {
     const std::lock_guard lock(All().mutex);
-    auto found = All().Find(number).parcels.extract(wanted);
+    auto found = All().Find(channel).parcels.extract(wanted);
     if (found.empty()) throw Refusal("TypeError", "not the number of a parcel of tensors");
     parcel = std::move(found.mapped());
   }
-  napi_value handles;
-  Check(napi_create_array(state.env, &handles));
-  uint32_t index = 0;
-  for (const at::Tensor& tensor : parcel->Take()) {
+  return GiveArray(state, parcel->Take(), [&](const at::Tensor& tensor) {
     // A view counts as much as it shows: the rest of the memory is the other thread's.
-    const int32_t handle = state.handles.Add(tensor, tensor.has_storage() ? static_cast<int64_t>(tensor.nbytes()) : 0);
-    Check(napi_set_element(state.env, handles, index++, GiveHandle(state, handle)));
-  }
-  return handles;
+    return Give(state, state.handles.Add(tensor, tensor.has_storage() ? static_cast<int64_t>(tensor.nbytes()) : 0));
+  });
 }
 
-napi_value Gather(State& state, const Arguments<4>& arguments) {
-  return GiveTensors(state, Gathering(state, arguments[0], arguments[1], arguments[2], arguments[3])());
+// Copies rows side by side, now or on another thread.
+ENTRY(Tensors, gather, Tensors columns, Tensors tables, std::vector<int32_t> positions, bool pinned) {
+  return Gathering(columns, tables, std::move(positions), pinned)();
 }
 
-napi_value GatherAhead(State& state, const Arguments<5>& arguments) {
-  auto parcel = std::make_shared<Parcel>(Gathering(state, arguments[1], arguments[2], arguments[3], arguments[4]));
+ENTRY(int64_t, gatherAhead, int64_t channel, Tensors columns, Tensors tables, std::vector<int32_t> positions, bool pinned) {
+  auto parcel = std::make_shared<Parcel>(Gathering(columns, tables, std::move(positions), pinned));
   at::launch([parcel] { parcel->Make(); });
-  return Put(state, arguments[0], parcel);
+  return Put(channel, parcel);
 }
 
 void ForgetChannels(State& state) {

@@ -5,16 +5,25 @@
 
 #include <cmath>
 
-#include "error.h"
 #include "state.h"
 
 namespace torchnode {
 namespace {
 
-napi_valuetype TypeOf(napi_env env, napi_value value) {
-  napi_valuetype type;
-  Check(napi_typeof(env, value, &type));
-  return type;
+// Of an array; nothing when it is none.
+std::optional<uint32_t> LengthOf(napi_env env, napi_value value) {
+  bool is_array;
+  uint32_t length;
+  Check(napi_is_array(env, value, &is_array));
+  if (!is_array) return std::nullopt;
+  Check(napi_get_array_length(env, value, &length));
+  return length;
+}
+
+napi_value ItemOf(napi_env env, napi_value array, uint32_t index) {
+  napi_value item;
+  Check(napi_get_element(env, array, index, &item));
+  return item;
 }
 
 bool TakeBigInt(napi_env env, napi_value value, int64_t& out) {
@@ -49,17 +58,8 @@ bool TakeBool(napi_env env, napi_value value, bool& out) {
 
 // A complex number as [real, imaginary].
 bool TakePair(napi_env env, napi_value value, double (&parts)[2]) {
-  bool is_array;
-  uint32_t count = 0;
-  Check(napi_is_array(env, value, &is_array));
-  if (is_array) Check(napi_get_array_length(env, value, &count));
-  if (count != 2) return false;
-  for (uint32_t i = 0; i < 2; ++i) {
-    napi_value part;
-    Check(napi_get_element(env, value, i, &part));
-    if (!TakeFloat(env, part, parts[i])) return false;
-  }
-  return true;
+  if (LengthOf(env, value) != 2u) return false;
+  return TakeFloat(env, ItemOf(env, value, 0), parts[0]) && TakeFloat(env, ItemOf(env, value, 1), parts[1]);
 }
 
 bool TakeScalar(napi_env env, napi_value value, at::Scalar& out) {
@@ -80,7 +80,7 @@ bool TakeScalar(napi_env env, napi_value value, at::Scalar& out) {
     }
     case napi_boolean: {
       bool flag;
-      Check(napi_get_value_bool(env, value, &flag));
+      TakeBool(env, value, flag);
       out = at::Scalar(flag);
       return true;
     }
@@ -99,51 +99,43 @@ bool TakeNumberAsTensor(napi_env env, napi_value value, c10::IValue& out) {
 
 bool TakeString(napi_env env, napi_value value, std::string& out) {
   if (TypeOf(env, value) != napi_string) return false;
-  out = TakeText(env, value);
+  size_t length;
+  Check(napi_get_value_string_utf8(env, value, nullptr, 0, &length));
+  out.resize(length);
+  Check(napi_get_value_string_utf8(env, value, out.data(), length + 1, &length));
+  return true;
+}
+
+template <typename T>
+bool TakeOne(napi_env env, napi_value value, bool (*one)(napi_env, napi_value, T&), c10::IValue& out) {
+  T item{};
+  if (!one(env, value, item)) return false;
+  out = std::move(item);
   return true;
 }
 
 // Every element of a JavaScript array through `one`; false when it is no array or an element does not fit. Where the
 // schema gives the length, a lone value stands for that many.
-template <typename T, typename TakeOne>
-bool TakeList(napi_env env, napi_value value, int32_t length, TakeOne one, c10::IValue& out) {
+template <typename T>
+bool TakeList(napi_env env, napi_value value, int32_t length, bool (*one)(napi_env, napi_value, T&), c10::IValue& out) {
   c10::List<T> list;
-  bool is_array;
   T element{};
-  Check(napi_is_array(env, value, &is_array));
-  if (!is_array) {
+  if (const auto count = LengthOf(env, value)) {
+    for (uint32_t i = 0; i < *count; ++i) {
+      if (!one(env, ItemOf(env, value, i), element)) return false;
+      list.push_back(element);
+    }
+  } else {
     if (length == 0 || !one(env, value, element)) return false;
     for (int32_t i = 0; i < length; ++i) list.push_back(element);
-    out = std::move(list);
-    return true;
-  }
-  uint32_t count;
-  Check(napi_get_array_length(env, value, &count));
-  for (uint32_t i = 0; i < count; ++i) {
-    napi_value item;
-    Check(napi_get_element(env, value, i, &item));
-    if (!one(env, item, element)) return false;
-    list.push_back(element);
   }
   out = std::move(list);
   return true;
 }
 
-bool IsEmptyArray(napi_env env, napi_value value) {
-  bool is_array;
-  uint32_t count = 1;
-  Check(napi_is_array(env, value, &is_array));
-  if (is_array) Check(napi_get_array_length(env, value, &count));
-  return is_array && count == 0;
-}
-
 bool TakeTensorList(State& state, napi_value value, bool handles, bool optional, c10::IValue& out) {
-  std::vector<int32_t> numbers;
-  if (handles) {
-    numbers = TakeHandles(state.env, value);
-  } else if (!IsEmptyArray(state.env, value)) {
-    return false;
-  }
+  if (!handles && LengthOf(state.env, value) != 0u) return false;
+  const auto numbers = handles ? Take<std::vector<int32_t>>(state, value) : std::vector<int32_t>();
   if (optional) {
     c10::List<std::optional<at::Tensor>> list;
     list.reserve(numbers.size());
@@ -181,20 +173,17 @@ bool IsHandleList(napi_env env, napi_value value) {
 
 }  // namespace
 
-bool Take(State& state, const Parameter& parameter, napi_value value, bool handle, Inputs& inputs, c10::IValue& out) {
+bool TakeArgument(State& state, const Parameter& parameter, napi_value value, bool handle, Inputs& inputs, c10::IValue& out) {
   napi_env env = state.env;
-  if (!handle) {
-    const napi_valuetype type = TypeOf(env, value);
-    if (type == napi_null) {
-      out = c10::IValue();
-      return parameter.optional;
-    }
+  if (!handle && TypeOf(env, value) == napi_null) {
+    out = c10::IValue();
+    return parameter.optional;
   }
   switch (parameter.kind) {
     case Kind::kTensor: {
       if (!handle && parameter.number) return TakeNumberAsTensor(env, value, out);
       if (!handle || IsHandleList(env, value)) return false;
-      const int32_t number = TakeInt32(env, value);
+      const auto number = Take<int32_t>(state, value);
       const at::Tensor& tensor = state.handles.Tensor(number);
       inputs.Add(tensor, number);
       out = tensor;
@@ -206,78 +195,42 @@ bool Take(State& state, const Parameter& parameter, napi_value value, bool handl
       return TakeTensorList(state, value, handle, parameter.kind == Kind::kOptionalTensorList, out);
     case Kind::kGenerator:
       if (!handle || IsHandleList(env, value)) return false;
-      out = state.handles.Generator(TakeInt32(env, value));
+      out = Take<at::Generator>(state, value);
       return true;
     default:
       if (handle) return false;
   }
   switch (parameter.kind) {
-    case Kind::kInt: {
-      int64_t number;
-      if (!TakeInt(env, value, number)) return false;
-      out = number;
-      return true;
-    }
-    case Kind::kFloat: {
-      double number;
-      if (!TakeFloat(env, value, number)) return false;
-      out = number;
-      return true;
-    }
-    case Kind::kBool: {
-      bool flag;
-      if (!TakeBool(env, value, flag)) return false;
-      out = flag;
-      return true;
-    }
+    case Kind::kInt:
+      return TakeOne(env, value, TakeInt, out);
+    case Kind::kFloat:
+      return TakeOne(env, value, TakeFloat, out);
+    case Kind::kBool:
+      return TakeOne(env, value, TakeBool, out);
     case Kind::kScalar: {
-      at::Scalar scalar;
       double parts[2];
-      if (parameter.pair && TakePair(env, value, parts)) {
-        scalar = c10::complex<double>(parts[0], parts[1]);
-      } else if (!TakeScalar(env, value, scalar)) {
-        return false;
-      }
-      out = scalar;
+      if (!parameter.pair || !TakePair(env, value, parts)) return TakeOne(env, value, TakeScalar, out);
+      out = at::Scalar(c10::complex<double>(parts[0], parts[1]));
       return true;
     }
-    case Kind::kString: {
-      std::string text;
-      if (!TakeString(env, value, text)) return false;
-      out = std::move(text);
-      return true;
-    }
+    case Kind::kString:
+      return TakeOne(env, value, TakeString, out);
     case Kind::kIntList:
-      return TakeList<int64_t>(env, value, parameter.length, TakeInt, out);
+      return TakeList(env, value, parameter.length, TakeInt, out);
     case Kind::kFloatList:
-      return TakeList<double>(env, value, parameter.length, TakeFloat, out);
+      return TakeList(env, value, parameter.length, TakeFloat, out);
     case Kind::kBoolList:
-      return TakeList<bool>(env, value, parameter.length, TakeBool, out);
+      return TakeList(env, value, parameter.length, TakeBool, out);
     case Kind::kStringList:
-      return TakeList<std::string>(env, value, 0, TakeString, out);
-    case Kind::kScalarList: {
-      bool is_array;
-      Check(napi_is_array(env, value, &is_array));
-      if (!is_array) return false;
-      uint32_t count;
-      Check(napi_get_array_length(env, value, &count));
-      c10::impl::GenericList list(c10::NumberType::get());
-      for (uint32_t i = 0; i < count; ++i) {
-        napi_value item;
-        at::Scalar scalar;
-        Check(napi_get_element(env, value, i, &item));
-        if (!TakeScalar(env, item, scalar)) return false;
-        list.push_back(scalar);
-      }
-      out = std::move(list);
-      return true;
-    }
+      return TakeList(env, value, 0, TakeString, out);
+    case Kind::kScalarList:
+      return TakeList(env, value, 0, TakeScalar, out);
     case Kind::kDType:
       return TakeNamed(env, value, DTypeOf, out);
     case Kind::kDevice: {
       std::string name;
       if (!TakeString(env, value, name) || DTypeOf(name)) return false;
-      out = TakeDevice(name);
+      out = DeviceOf(name);
       return true;
     }
     case Kind::kLayout:
@@ -289,62 +242,107 @@ bool Take(State& state, const Parameter& parameter, napi_value value, bool handl
   }
 }
 
-std::string TakeText(napi_env env, napi_value value) {
-  size_t length;
-  Check(napi_get_value_string_utf8(env, value, nullptr, 0, &length));
-  std::string text(length, '\0');
-  Check(napi_get_value_string_utf8(env, value, text.data(), length + 1, &length));
+napi_valuetype TypeOf(napi_env env, napi_value value) {
+  napi_valuetype type;
+  Check(napi_typeof(env, value, &type));
+  return type;
+}
+
+template <>
+bool Take(State& state, napi_value value) {
+  bool flag;
+  Check(napi_get_value_bool(state.env, value, &flag));
+  return flag;
+}
+
+template <>
+int32_t Take(State& state, napi_value value) {
+  int32_t number;
+  if (napi_get_value_int32(state.env, value, &number) != napi_ok) throw Refusal("TypeError", "expected a handle");
+  return number;
+}
+
+template <>
+int64_t Take(State& state, napi_value value) {
+  int64_t number;
+  Check(napi_get_value_int64(state.env, value, &number));
+  return number;
+}
+
+template <>
+uint64_t Take(State& state, napi_value value) {
+  int64_t number;
+  bool lossless;
+  Check(napi_get_value_bigint_int64(state.env, value, &number, &lossless));
+  return static_cast<uint64_t>(number);
+}
+
+template <>
+std::string Take(State& state, napi_value value) {
+  std::string text;
+  if (!TakeString(state.env, value, text)) throw Interrupted{};
   return text;
 }
 
-std::vector<std::string> TakeTexts(napi_env env, napi_value value) {
+template <>
+std::vector<std::string> Take(State& state, napi_value value) {
   uint32_t count;
-  Check(napi_get_array_length(env, value, &count));
-  std::vector<std::string> texts(count);
-  for (uint32_t i = 0; i < count; ++i) {
-    napi_value item;
-    Check(napi_get_element(env, value, i, &item));
-    texts[i] = TakeText(env, item);
-  }
+  Check(napi_get_array_length(state.env, value, &count));
+  std::vector<std::string> texts;
+  for (uint32_t i = 0; i < count; ++i) texts.push_back(Take<std::string>(state, ItemOf(state.env, value, i)));
   return texts;
 }
 
-std::vector<int64_t> TakeInts(napi_env env, napi_value value) {
+template <>
+std::vector<int64_t> Take(State& state, napi_value value) {
   c10::IValue list;
-  if (!TakeList<int64_t>(env, value, 0, TakeInt, list)) throw Refusal("TypeError", "expected an array of whole numbers");
+  if (!TakeList(state.env, value, 0, TakeInt, list)) throw Refusal("TypeError", "expected an array of whole numbers");
   return list.toIntVector();
 }
 
-std::vector<int32_t> TakeHandles(napi_env env, napi_value value) {
+template <>
+std::vector<int32_t> Take(State& state, napi_value value) {
   napi_typedarray_type type;
   size_t length;
   void* data;
-  Check(napi_get_typedarray_info(env, value, &type, &length, &data, nullptr, nullptr));
+  Check(napi_get_typedarray_info(state.env, value, &type, &length, &data, nullptr, nullptr));
   if (type != napi_int32_array) throw Refusal("TypeError", "expected an Int32Array of handles");
   const auto* handles = static_cast<const int32_t*>(data);
   return std::vector<int32_t>(handles, handles + length);
 }
 
-bool TakeFlag(napi_env env, napi_value value) {
-  bool flag;
-  Check(napi_get_value_bool(env, value, &flag));
-  return flag;
-}
+template <>
+const at::Tensor& Take(State& state, napi_value handle) { return state.handles.Tensor(Take<int32_t>(state, handle)); }
 
-const at::Tensor& TakeTensor(State& state, napi_value handle) { return state.handles.Tensor(TakeInt32(state.env, handle)); }
+template <>
+at::Tensor Take(State& state, napi_value handle) { return Take<const at::Tensor&>(state, handle); }
 
-std::vector<at::Tensor> TakeTensors(State& state, napi_value handles) {
+template <>
+std::vector<at::Tensor> Take(State& state, napi_value handles) {
   std::vector<at::Tensor> tensors;
-  for (const int32_t handle : TakeHandles(state.env, handles)) {
+  for (const int32_t handle : Take<std::vector<int32_t>>(state, handles)) {
     tensors.push_back(handle == 0 ? at::Tensor() : state.handles.Tensor(handle));
   }
   return tensors;
 }
 
-int32_t TakeInt32(napi_env env, napi_value value) {
-  int32_t number;
-  if (napi_get_value_int32(env, value, &number) != napi_ok) throw Refusal("TypeError", "expected a handle");
-  return number;
+template <>
+at::Generator Take(State& state, napi_value handle) { return state.handles.Generator(Take<int32_t>(state, handle)); }
+
+template <>
+std::shared_ptr<Program> Take(State& state, napi_value handle) { return state.handles.Program(Take<int32_t>(state, handle)); }
+
+template <>
+at::Device Take(State& state, napi_value value) { return DeviceOf(Take<std::string>(state, value)); }
+
+template <>
+std::optional<bool> Take(State& state, napi_value value) {
+  return TypeOf(state.env, value) == napi_undefined ? std::nullopt : std::make_optional(Take<bool>(state, value));
+}
+
+template <>
+std::optional<std::string> Take(State& state, napi_value value) {
+  return TypeOf(state.env, value) == napi_undefined ? std::nullopt : std::make_optional(Take<std::string>(state, value));
 }
 
 }  // namespace torchnode

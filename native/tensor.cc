@@ -1,20 +1,12 @@
-#include "tensor.h"
-
+// What a tensor says of itself, and its life.
 #include <ATen/ops/item.h>
 #include <c10/core/impl/VirtualGuardImpl.h>
 
-#include "error.h"
+#include "entry.h"
 #include "recorder.h"
-#include "value.h"
 
 namespace torchnode {
 namespace {
-
-napi_value Undefined(State& state) {
-  napi_value result;
-  Check(napi_get_undefined(state.env, &result));
-  return result;
-}
 
 void RefuseNested(const at::Tensor& tensor, const std::string& what) {
   if (!tensor.is_nested()) return;
@@ -23,133 +15,76 @@ void RefuseNested(const at::Tensor& tensor, const std::string& what) {
 
 }  // namespace
 
-napi_value Own(State& state, const Arguments<2>& arguments) {
-  state.handles.Own(TakeInt32(state.env, arguments[0]), arguments[1]);
-  return nullptr;
+ENTRY(void, own, int32_t handle, napi_value object) { state.handles.Own(handle, object); }
+ENTRY(void, release, int32_t handle) { state.handles.Release(handle); }
+ENTRY(bool, isLive, int32_t handle) { return state.handles.IsLive(handle); }
+ENTRY(int64_t, scopeMark) { return state.handles.Mark(); }
+ENTRY(void, releaseSince, int64_t mark, std::vector<int32_t> keep) { state.handles.ReleaseSince(mark, keep); }
+ENTRY(napi_value, memory) { return GiveTuple(state, state.handles.live(), state.handles.bytes()); }
+ENTRY(void, collect) { state.handles.Collect(); }
+
+ENTRY(int64_t, dim, const at::Tensor& tensor) { return tensor.dim(); }
+ENTRY(int64_t, numel, const at::Tensor& tensor) { return tensor.numel(); }
+ENTRY(const char*, dtype, const at::Tensor& tensor) { return DTypeName(tensor.scalar_type()); }
+ENTRY(std::string, device, const at::Tensor& tensor) { return tensor.device().str(); }
+ENTRY(const char*, layout, const at::Tensor& tensor) { return LayoutName(tensor.layout()); }
+ENTRY(int64_t, itemSize, const at::Tensor& tensor) { return static_cast<int64_t>(tensor.itemsize()); }
+ENTRY(bool, sameTensor, const at::Tensor& a, const at::Tensor& b) { return a.is_same(b); }
+
+ENTRY(at::IntArrayRef, shape, const at::Tensor& tensor) {
+  RefuseNested(tensor, "shape");
+  return tensor.sizes();
 }
 
-napi_value Release(State& state, const Arguments<1>& arguments) {
-  state.handles.Release(TakeInt32(state.env, arguments[0]));
-  return nullptr;
-}
-
-napi_value IsLive(State& state, const Arguments<1>& arguments) {
-  napi_value result;
-  Check(napi_get_boolean(state.env, state.handles.IsLive(TakeInt32(state.env, arguments[0])), &result));
-  return result;
-}
-
-napi_value ScopeMark(State& state, const Arguments<0>&) {
-  return GiveNumber(state.env, static_cast<double>(state.handles.Mark()));
-}
-
-napi_value ReleaseSince(State& state, const Arguments<2>& arguments) {
-  int64_t mark;
-  Check(napi_get_value_int64(state.env, arguments[0], &mark));
-  state.handles.ReleaseSince(mark, TakeHandles(state.env, arguments[1]));
-  return nullptr;
-}
-
-napi_value Memory(State& state, const Arguments<0>&) {
-  return GiveInts(state.env, {state.handles.live(), state.handles.bytes()});
-}
-
-napi_value Collect(State& state, const Arguments<0>&) {
-  state.handles.Collect();
-  return nullptr;
-}
-
-napi_value Dim(State& state, const Arguments<1>& arguments) {
-  return GiveNumber(state.env, static_cast<double>(TakeTensor(state, arguments[0]).dim()));
-}
-
-napi_value Numel(State& state, const Arguments<1>& arguments) {
-  return GiveNumber(state.env, static_cast<double>(TakeTensor(state, arguments[0]).numel()));
-}
-
-napi_value Shape(State& state, const Arguments<1>& arguments) {
-  RefuseNested(TakeTensor(state, arguments[0]), "shape");
-  return GiveInts(state.env, TakeTensor(state, arguments[0]).sizes());
-}
-
-napi_value Strides(State& state, const Arguments<1>& arguments) {
-  RefuseNested(TakeTensor(state, arguments[0]), "stride");
-  return GiveInts(state.env, TakeTensor(state, arguments[0]).strides());
-}
-
-napi_value DType(State& state, const Arguments<1>& arguments) {
-  return GiveText(state.env, DTypeName(TakeTensor(state, arguments[0]).scalar_type()));
-}
-
-napi_value Device(State& state, const Arguments<1>& arguments) {
-  return GiveText(state.env, TakeTensor(state, arguments[0]).device().str());
-}
-
-napi_value Layout(State& state, const Arguments<1>& arguments) {
-  return GiveText(state.env, LayoutName(TakeTensor(state, arguments[0]).layout()));
-}
-
-napi_value ItemSize(State& state, const Arguments<1>& arguments) {
-  return GiveNumber(state.env, static_cast<double>(TakeTensor(state, arguments[0]).itemsize()));
+ENTRY(at::IntArrayRef, strides, const at::Tensor& tensor) {
+  RefuseNested(tensor, "stride");
+  return tensor.strides();
 }
 
 // The order of `traits` in lib/runtime/native.ts.
-napi_value Traits(State& state, const Arguments<1>& arguments) {
-  const at::Tensor& tensor = TakeTensor(state, arguments[0]);
+ENTRY(int32_t, traits, const at::Tensor& tensor) {
   const bool strided = tensor.layout() == at::kStrided;
   const bool flags[] = {tensor.requires_grad(), tensor.is_leaf(),       strided && tensor.is_contiguous(),
                         tensor.is_complex(),    tensor.is_quantized(),  tensor.is_floating_point(),
                         tensor.is_conj(),       tensor.is_inference(),  tensor.retains_grad(),
                         tensor.is_nested(),     strided};
-  uint32_t bits = 0;
-  for (size_t i = 0; i < std::size(flags); ++i) bits |= static_cast<uint32_t>(flags[i]) << i;
-  return GiveNumber(state.env, bits);
+  int32_t bits = 0;
+  for (size_t i = 0; i < std::size(flags); ++i) bits |= static_cast<int32_t>(flags[i]) << i;
+  return bits;
 }
 
-napi_value Item(State& state, const Arguments<1>& arguments) {
+ENTRY(at::Scalar, item, const at::Tensor& tensor) {
   RefuseWhileRecording(state, "a tensor's value is read");
-  return GiveScalar(state.env, TakeTensor(state, arguments[0]).item());
+  return tensor.item();
 }
 
-napi_value Address(State& state, const Arguments<1>& arguments) {
+// Of the first element.
+ENTRY(napi_value, address, const at::Tensor& tensor) {
   RefuseWhileRecording(state, "a tensor's address is read");
-  napi_value result;
-  Check(napi_create_bigint_uint64(state.env, reinterpret_cast<uintptr_t>(TakeTensor(state, arguments[0]).data_ptr()), &result));
-  return result;
+  return GiveBigInt(state, reinterpret_cast<uintptr_t>(tensor.data_ptr()));
 }
 
-napi_value SameTensor(State& state, const Arguments<2>& arguments) {
-  napi_value result;
-  Check(napi_get_boolean(state.env, TakeTensor(state, arguments[0]).is_same(TakeTensor(state, arguments[1])), &result));
-  return result;
-}
-
-napi_value Detach(State& state, const Arguments<1>& arguments) {
+ENTRY(int32_t, detach, const at::Tensor& tensor) {
   static const auto op = c10::Dispatcher::singleton().findSchemaOrThrow("aten::detach", "");
-  std::vector<c10::IValue> stack{TakeTensor(state, arguments[0])};
+  std::vector<c10::IValue> stack{tensor};
   std::optional<Instruction> instruction;
   if (state.recorder != nullptr) instruction = state.recorder->Begin(op, stack);
   op.callBoxed(stack);
   if (instruction) state.recorder->Finish(std::move(*instruction), stack);
-  return GiveHandle(state, state.handles.Add(stack[0].toTensor(), 0));
+  return state.handles.Add(stack[0].toTensor(), 0);
 }
 
-napi_value RecordStream(State& state, const Arguments<3>& arguments) {
-  const at::Tensor& tensor = TakeTensor(state, arguments[0]);
+// Its memory is also used on this stream.
+ENTRY(void, recordStream, const at::Tensor& tensor, int32_t index, uint64_t stream) {
   if (!tensor.is_cuda()) throw Refusal("ERR_DEVICE", "only a tensor on a CUDA device is used by streams, this one is on " + tensor.device().str());
-  int64_t stream;
-  bool lossless;
-  Check(napi_get_value_bigint_int64(state.env, arguments[2], &stream, &lossless));
-  const auto device = static_cast<c10::DeviceIndex>(TakeInt32(state.env, arguments[1]));
-  c10::impl::VirtualGuardImpl(at::kCUDA).recordDataPtrOnStream(tensor.storage().data_ptr(), at::Stream::unpack3(stream, device, at::kCUDA));
-  return nullptr;
+  const auto device = static_cast<c10::DeviceIndex>(index);
+  c10::impl::VirtualGuardImpl(at::kCUDA).recordDataPtrOnStream(
+      tensor.storage().data_ptr(), at::Stream::unpack3(static_cast<int64_t>(stream), device, at::kCUDA));
 }
 
-napi_value SetData(State& state, const Arguments<2>& arguments) {
+ENTRY(void, setData, at::Tensor tensor, const at::Tensor& data) {
   RefuseWhileRecording(state, "a tensor's memory is replaced");
-  const at::Tensor tensor = TakeTensor(state, arguments[0]);
-  tensor.set_data(TakeTensor(state, arguments[1]));
-  return Undefined(state);
+  tensor.set_data(data);
 }
 
 }  // namespace torchnode

@@ -14,14 +14,9 @@ class Warnings : public c10::WarningHandler {
   // Called within operators, which must not be left by an exception of ours; lib/runtime/warning.ts throws none.
   void process(const c10::Warning& warning) override {
     try {
-      napi_env env = hearer->env;
-      const Scope scope(env);
+      const Scope scope(hearer->env);
       const c10::SourceLocation& at = warning.source_location();
-      napi_value warn, nobody, result;
-      Check(napi_get_reference_value(env, hearer->warn, &warn));
-      Check(napi_get_undefined(env, &nobody));
-      const napi_value arguments[] = {GiveText(env, warning.msg()), GiveText(env, c10::str(at.file, ':', at.line))};
-      Check(napi_call_function(env, nobody, warn, std::size(arguments), arguments, &result));
+      CallKept(hearer->env, hearer->warn, {Give(*hearer, warning.msg()), Give(*hearer, c10::str(at.file, ':', at.line))});
     } catch (const Interrupted&) {
       // The environment is being torn down: nobody is left to tell.
     }

@@ -1,7 +1,8 @@
 import { TorchError } from '../errors'
 import { nativeError } from '../runtime/failure'
 import { shown } from '../runtime/misfit'
-import { type NativeCuda, native, nativeCuda, status } from '../runtime/native'
+import { native, nativeCuda, status } from '../runtime/native'
+import type { NativeCuda } from '../runtime/native-cuda'
 import type { Device } from '../types'
 
 /** Whether tensors can live on a GPU here. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.is_available.html */

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { flag, shown } from '../runtime/misfit'
-import type { External } from '../runtime/native'
+import type { External } from '../runtime/native-cuda'
 import { within } from '../runtime/within'
 import type { Device } from '../types'
 import { callCuda, currentDevice, indexOf } from './device'

@@ -6,6 +6,7 @@ import { collectAllWhen, collectYoung } from './collector'
 import { nativeError } from './failure'
 import { type Libtorch, locateLibtorch } from './libtorch'
 import { clipped } from './misfit'
+import type { NativeCuda } from './native-cuda'
 import { warn } from './warning'
 
 /** A tensor, generator or program that native code holds for JavaScript: a small positive integer, 0 for none. */
@@ -44,7 +45,7 @@ export const traits = {
   isStrided: 1024,
 } as const
 
-/** The addon's whole contract; native/addon.cc is its twin. */
+/** The addon's whole contract: a function for every ENTRY in native/. */
 export interface Native {
   initialize(
     makeError: (kind: string, message: string, forwardStack: string) => unknown,
@@ -235,57 +236,6 @@ export type RecordedEvent = [
   shapes: number[][],
   dtypes: string[],
 ]
-
-/** What the CUDA addon keeps under a JavaScript value: an event or a graph. */
-export type External = { readonly external: unique symbol }
-
-export type MempoolId = readonly [bigint, bigint]
-
-/**
- * What native/cuda gives; there only where libtorch_cuda is in use. A stream is its device and its id, both valid for the
- * life of the process. What is current belongs to the calling thread.
- */
-export interface NativeCuda {
-  currentDevice(): number
-  setDevice(device: number): void
-  deviceName(device: number): string
-  deviceProperties(device: number): [totalMemory: number, major: number, minor: number, multiProcessorCount: number]
-  synchronize(device: number): void
-  emptyCache(): void
-  /** Of each of nine kinds, for each of all, small and large pools: current, peak, allocated, freed; then retries and OOMs. */
-  memoryStats(device: number): number[]
-  resetPeakMemoryStats(device: number): void
-  setMemoryFraction(device: number, fraction: number): void
-  memoryInfo(device: number): [free: number, total: number]
-  newStream(device: number, priority: number): bigint
-  defaultStream(device: number): bigint
-  currentStream(device: number): bigint
-  setStream(device: number, stream: bigint): void
-  queryStream(device: number, stream: bigint): boolean
-  synchronizeStream(device: number, stream: bigint): void
-  streamPriority(device: number, stream: bigint): number
-  /** `flags`: 1 sleeps while it waits, 2 measures no time. */
-  newEvent(flags: number): External
-  recordEvent(event: External, device: number, stream: bigint): void
-  waitEvent(event: External, device: number, stream: bigint): void
-  queryEvent(event: External): boolean
-  synchronizeEvent(event: External): void
-  elapsedTime(start: External, end: External): number
-  newGraph(): External
-  /** On the current stream. `mode`: 0 global, 1 of this thread, 2 relaxed; a pool of zeros is a new one. */
-  beginCapture(graph: External, pool0: bigint, pool1: bigint, mode: number): void
-  endCapture(graph: External): void
-  replayGraph(graph: External): void
-  resetGraph(graph: External): void
-  graphPool(graph: External): MempoolId
-  newGraphPool(): MempoolId
-  registerGenerator(graph: External, pointer: object): void
-  isCapturing(): boolean
-  /** `collect` frees this thread's garbage; the allocator calls it when its memory runs low. */
-  onLowMemory(collect: () => void): void
-  /** Whether memory ran low on any thread since this one last collected or asked. */
-  isMemoryLow(): boolean
-}
 
 interface Loader {
   open(path: string): void
