@@ -3,6 +3,7 @@
 #include <ATen/ScalarOps.h>
 #include <ATen/core/List.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "state.h"
@@ -101,7 +102,7 @@ bool TakeString(napi_env env, napi_value value, std::string& out) {
   if (TypeOf(env, value) != napi_string) return false;
   size_t length;
   Check(napi_get_value_string_utf8(env, value, nullptr, 0, &length));
-  out.resize(length);
+  out = std::string(length, '\0');
   Check(napi_get_value_string_utf8(env, value, out.data(), length + 1, &length));
   return true;
 }
@@ -133,25 +134,19 @@ bool TakeList(napi_env env, napi_value value, int32_t length, bool (*one)(napi_e
   return true;
 }
 
+template <typename Item>
+c10::IValue TensorsOf(State& state, const std::vector<int32_t>& handles) {
+  c10::List<Item> list;
+  list.reserve(handles.size());
+  for (const int32_t handle : handles) list.push_back(handle == 0 ? Item() : Item(state.handles.Tensor(handle)));
+  return list;
+}
+
 bool TakeTensorList(State& state, napi_value value, bool handles, bool optional, c10::IValue& out) {
   if (!handles && LengthOf(state.env, value) != 0u) return false;
   const auto numbers = handles ? Take<std::vector<int32_t>>(state, value) : std::vector<int32_t>();
-  if (optional) {
-    c10::List<std::optional<at::Tensor>> list;
-    list.reserve(numbers.size());
-    for (const int32_t number : numbers) {
-      list.push_back(number == 0 ? std::nullopt : std::make_optional(state.handles.Tensor(number)));
-    }
-    out = std::move(list);
-    return true;
-  }
-  c10::List<at::Tensor> list;
-  list.reserve(numbers.size());
-  for (const int32_t number : numbers) {
-    if (number == 0) return false;
-    list.push_back(state.handles.Tensor(number));
-  }
-  out = std::move(list);
+  if (!optional && std::find(numbers.begin(), numbers.end(), 0) != numbers.end()) return false;
+  out = optional ? TensorsOf<std::optional<at::Tensor>>(state, numbers) : TensorsOf<at::Tensor>(state, numbers);
   return true;
 }
 
