@@ -19,7 +19,7 @@ constexpr int64_t kYoungBytesMax = 512 << 20;
 constexpr int64_t kSmall = 32 << 10;
 constexpr int64_t kFew = 64;
 constexpr int64_t kYoungGraph = 4 << 20;
-constexpr int64_t kYoungCount = 1 << 11;
+constexpr int64_t kYoungCount = 1 << 10;
 // How often to ask whether V8 has collected of its own accord.
 constexpr int64_t kCheckCount = 256;
 

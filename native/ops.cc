@@ -202,11 +202,14 @@ uint32_t Operators::Intern(const std::string& name) {
 static napi_value CallOperator(napi_env env, napi_callback_info info) {
   constexpr size_t kFixed = 3;
   constexpr size_t kMaxArguments = 96;
+  constexpr size_t kUsual = 8;
   napi_value arguments[kMaxArguments];
-  size_t count = kMaxArguments;
+  size_t count = kUsual;
   State& state = StateOf(env);
   try {
+    // It fills what was not given with undefined, all of it.
     Check(napi_get_cb_info(env, info, &count, arguments, nullptr, nullptr));
+    if (count > kUsual && count <= kMaxArguments) Check(napi_get_cb_info(env, info, &count, arguments, nullptr, nullptr));
     if (count < kFixed || count > kMaxArguments) throw Refusal("TypeError", "too many arguments for one operator");
     const auto positional = static_cast<size_t>(Take<int32_t>(state, arguments[2]));
     const Given given{arguments + kFixed, positional, (count - kFixed - positional) / 2,
