@@ -1,6 +1,4 @@
 // Typed arrays in and out. Always a copy: a tensor over a JavaScript buffer would outlive its transfer or resize.
-#include <ATen/Context.h>
-#include <ATen/core/Tensor.h>
 #include <ATen/ops/empty.h>
 #include <c10/core/impl/LocalDispatchKeySet.h>
 
@@ -31,7 +29,9 @@ Bytes TakeBytes(napi_env env, napi_value value) {
     throw Refusal("ERR_DETACHED", "the typed array's buffer has been transferred away; pass a copy that is still here");
   }
   static constexpr size_t kWidths[] = {1, 1, 1, 2, 2, 4, 4, 4, 8, 8, 8};
-  if (static_cast<size_t>(type) >= std::size(kWidths)) throw Refusal("TypeError", "this kind of typed array is not supported; pass a Uint8Array over its bytes");
+  if (static_cast<size_t>(type) >= std::size(kWidths)) {
+    throw Refusal("TypeError", "this kind of typed array is not supported; pass a Uint8Array over its bytes");
+  }
   return {data, length * kWidths[type]};
 }
 
@@ -56,7 +56,8 @@ ENTRY(void, toBytes, at::Tensor source, napi_value target) {
   RefuseWhileRecording(state, "a tensor's values are read");
   // Gradients that are zero throughout may come without memory: libtorch's zero tensors.
   if (source._is_zerotensor()) source = source.clone();
-  const bool plain = source.is_cpu() && source.layout() == at::kStrided && source.is_contiguous() && !source.is_conj() && !source.is_neg() && source.has_storage();
+  const bool plain = source.is_cpu() && source.layout() == at::kStrided && source.is_contiguous() &&
+                     !source.is_conj() && !source.is_neg() && source.has_storage();
   const at::Tensor tensor = plain ? source : source.detach().to(at::kCPU).contiguous().resolve_conj().resolve_neg();
   const Bytes bytes = TakeBytes(state.env, target);
   if (tensor.nbytes() != bytes.size) throw Refusal("ERR_SHAPE", "the typed array has not the tensor's size");

@@ -63,7 +63,8 @@ std::unordered_set<at::TensorImpl*> SetOf(const variable_list& tensors) {
 }
 
 variable_list NoForwardMode(variable_list, variable_list) {
-  throw Refusal("ERR_NOT_IMPLEMENTED", "an autograd.Function has no forward-mode derivative; use grad, vjp or jacrev instead of jvp or jacfwd");
+  throw Refusal("ERR_NOT_IMPLEMENTED",
+                "an autograd.Function has no forward-mode derivative; use grad, vjp or jacrev instead of jvp or jacfwd");
 }
 
 at::Tensor ViewAsSelf(at::Tensor tensor) { return tensor.view_as(tensor); }

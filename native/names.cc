@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "error.h"
 #include "value.h"
 
 namespace torchnode {
@@ -53,7 +52,9 @@ at::Device DeviceOf(const std::string& name) {
   const at::Device device(name);
   if (device.is_cuda()) {
     const int64_t count = at::globalContext().hasCUDA() ? at::globalContext().getAcceleratorHooksInterface(at::kCUDA).deviceCount() : 0;
-    if (count == 0) throw Refusal("ERR_DEVICE", "device '" + name + "' is not available: no CUDA device is in use here (see: npx torchnode doctor)");
+    if (count == 0) {
+      throw Refusal("ERR_DEVICE", "device '" + name + "' is not available: no CUDA device is in use here (see: npx torchnode doctor)");
+    }
     if (device.has_index() && device.index() >= count) {
       throw Refusal("ERR_DEVICE", "device '" + name + "' does not exist: this machine has " + std::to_string(count) + " CUDA device(s)");
     }

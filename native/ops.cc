@@ -73,7 +73,8 @@ Overload Describe(Operators& operators, c10::OperatorHandle handle, bool numbers
     if (optional) type = type->castRaw<c10::OptionalType>()->getElementType().get();
     if (!argument.kwarg_only()) ++overload.positional;
     overload.parameters.push_back({argument.name(), KindOf(*type), optional, argument.kwarg_only(), argument.N().value_or(0),
-                                   numbers && !argument.is_out(), operators.Intern(CamelCase(argument.name())), true, argument.default_value()});
+                                   numbers && !argument.is_out(), operators.Intern(CamelCase(argument.name())), true,
+                                   argument.default_value()});
   }
   return overload;
 }

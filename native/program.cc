@@ -88,7 +88,9 @@ class Claim {
  public:
   Claim() = default;
   explicit Claim(Program& program) {
-    if (program.running.exchange(true)) throw Refusal("ERR_COMPILE", "this compiled function is still running; await its promise before calling it again");
+    if (program.running.exchange(true)) {
+      throw Refusal("ERR_COMPILE", "this compiled function is still running; await its promise before calling it again");
+    }
     running_.reset(&program.running);
   }
 
@@ -150,15 +152,17 @@ bool IsDense(const at::Tensor& tensor) { return tensor.layout() == at::kStrided 
 
 void RequireDense(const at::Tensor& tensor) {
   if (IsDense(tensor)) return;
-  throw Refusal("ERR_COMPILE", std::string("compiled functions are for dense tensors; this one uses a ") + LayoutName(tensor.layout()) + " tensor");
+  throw Refusal("ERR_COMPILE",
+                std::string("compiled functions are for dense tensors; this one uses a ") + LayoutName(tensor.layout()) + " tensor");
 }
 
 Facts::Facts(const at::Tensor& tensor)
-    : sizes((RequireDense(tensor), tensor.sizes().vec())), strides(tensor.strides().vec()), dtype(tensor.scalar_type()), device(tensor.device()), bits(BitsOf(tensor)) {}
+    : sizes((RequireDense(tensor), tensor.sizes().vec())), strides(tensor.strides().vec()), dtype(tensor.scalar_type()),
+      device(tensor.device()), bits(BitsOf(tensor)) {}
 
 bool Facts::Fit(const at::Tensor& tensor) const {
-  return tensor.layout() == at::kStrided && tensor.sizes().equals(sizes) && tensor.strides().equals(strides) && tensor.scalar_type() == dtype &&
-         tensor.device() == device && BitsOf(tensor) == bits;
+  return tensor.layout() == at::kStrided && tensor.sizes().equals(sizes) && tensor.strides().equals(strides) &&
+         tensor.scalar_type() == dtype && tensor.device() == device && BitsOf(tensor) == bits;
 }
 
 uint64_t CurrentModes() {
@@ -323,7 +327,8 @@ ENTRY(void, settleProgram, std::shared_ptr<Program> program) { program->Settle()
 ENTRY(napi_value, runProgramAsync, std::shared_ptr<Program> program, std::vector<at::Tensor> inputs, int32_t sets) {
   Order order(std::move(program), std::move(inputs), sets);
   if (order.program->calls_javascript()) {
-    throw Refusal("ERR_COMPILE", "this function cannot run beside JavaScript: its optimizer has no fused kernel, so a part of it is JavaScript; call it without async");
+    throw Refusal("ERR_COMPILE", "this function cannot run beside JavaScript: its optimizer has no fused kernel, so a part of it is "
+                                 "JavaScript; call it without async");
   }
   Claim claim(*order.program);
   auto job = std::make_unique<Job>(state, std::move(order), std::move(claim), at::ThreadLocalState());

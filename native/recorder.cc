@@ -27,7 +27,8 @@ bool HasPlainIndices(const c10::IValue* arguments, size_t count) {
 void RefuseUnlessStatic(const c10::OperatorHandle& op, const c10::IValue* arguments) {
   const std::string& name = op.operator_name().name;
   if (op.hasTag(at::Tag::data_dependent_output)) {
-    throw Refusal("ERR_COMPILE", name + " reads a tensor's value, which is not known while a function is recorded; return the tensor and read it outside");
+    throw Refusal("ERR_COMPILE", name + " reads a tensor's value, which is not known while a function is recorded; return the tensor "
+                                        "and read it outside");
   }
   if (!op.hasTag(at::Tag::dynamic_output_shape)) return;
   if (HasPlainIndices(arguments, op.schema().arguments().size())) return;

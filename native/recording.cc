@@ -66,7 +66,8 @@ void NoteBackward(State& state) {
 
 void RefuseWhileRecording(const State& state, const char* what) {
   if (state.recorder != nullptr) {
-    throw Refusal("ERR_COMPILE", std::string(what) + " while a function is being recorded by torch.compile, which would not happen again when it is replayed");
+    throw Refusal("ERR_COMPILE", std::string(what) + " while a function is being recorded by torch.compile, which would not happen "
+                                                     "again when it is replayed");
   }
 }
 
@@ -98,7 +99,8 @@ ENTRY(napi_value, endRecording, napi_value results, bool keep) {
     return output.requires_grad() && recording->calls.Makes(output);
   });
   if (graph && !recording->calls.refusal().empty()) {
-    throw Refusal("ERR_COMPILE", "a function whose results require gradients is replayed call by call, which cannot be done here: " + recording->calls.refusal());
+    throw Refusal("ERR_COMPILE", "a function whose results require gradients is replayed call by call, which cannot be done here: " +
+                                     recording->calls.refusal());
   }
   return GiveTuple(state, graph, state.handles.Add((graph ? recording->calls : recording->kernels).End(outputs)));
 }

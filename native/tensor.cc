@@ -10,7 +10,8 @@ namespace {
 
 void RefuseNested(const at::Tensor& tensor, const std::string& what) {
   if (!tensor.is_nested()) return;
-  throw Refusal("ERR_SHAPE", "a nested tensor has no " + what + ": its parts differ; size(dim) gives a size that all share, unbind() the parts");
+  throw Refusal("ERR_SHAPE",
+                "a nested tensor has no " + what + ": its parts differ; size(dim) gives a size that all share, unbind() the parts");
 }
 
 }  // namespace
@@ -76,7 +77,9 @@ ENTRY(int32_t, detach, const at::Tensor& tensor) {
 
 // Its memory is also used on this stream.
 ENTRY(void, recordStream, const at::Tensor& tensor, int32_t index, uint64_t stream) {
-  if (!tensor.is_cuda()) throw Refusal("ERR_DEVICE", "only a tensor on a CUDA device is used by streams, this one is on " + tensor.device().str());
+  if (!tensor.is_cuda()) {
+    throw Refusal("ERR_DEVICE", "only a tensor on a CUDA device is used by streams, this one is on " + tensor.device().str());
+  }
   const auto device = static_cast<c10::DeviceIndex>(index);
   c10::impl::VirtualGuardImpl(at::kCUDA).recordDataPtrOnStream(
       tensor.storage().data_ptr(), at::Stream::unpack3(static_cast<int64_t>(stream), device, at::kCUDA));

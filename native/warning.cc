@@ -2,7 +2,6 @@
 
 #include <c10/util/Exception.h>
 
-#include "error.h"
 #include "state.h"
 
 namespace torchnode {
