@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { full } from '../../lib/generated/torch'
 import {
   getNumInteropThreads,
   getNumThreads,
@@ -8,6 +7,7 @@ import {
   setNumInteropThreads,
   setNumThreads,
 } from '../../lib/runtime/threads'
+import { full } from '../../lib/tensor'
 import { refusalOf } from '../hostile/refusal'
 import { answer, runScript } from '../support/child'
 
