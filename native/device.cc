@@ -14,12 +14,9 @@ at::Context& Context() { return at::globalContext(); }
 
 thread_local bool flushing = false;
 
-// The setting is the processor's, for each thread.
 void FlushDenormal(bool on) {
-  flushing = on && Context().setFlushDenormal(true);
-  if (!on) Context().setFlushDenormal(false);
-  const int64_t threads = at::get_num_threads();
-  at::parallel_for(0, threads, 1, [on](int64_t, int64_t) { Context().setFlushDenormal(on); });
+  const bool possible = Context().setFlushDenormal(on);
+  flushing = on && possible;
 }
 
 struct Switch {

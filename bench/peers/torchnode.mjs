@@ -163,7 +163,8 @@ if (workload === 'inference') {
   const { forward } = makeAutoencoder()
   const infer = maybeCompiled((x) => forward(x.reshape([batch, 1, 28, 28])))
   const inputOf = (i) => all.subarray(startOf(i) * 784, (startOf(i) + batch) * 784)
-  const step = (i) => infer(torch.tensor(inputOf(i))).toTypedArray()
+  const output = new Float32Array(batch * 784)
+  const step = (i) => infer(torch.tensor(inputOf(i))).toTypedArray(output)
   torch.setGradEnabled(false)
   await race(version, step, (output, i) => meanSquaredError(output, inputOf(i)))
 } else {

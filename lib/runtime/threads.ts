@@ -50,7 +50,8 @@ function checked(name: string, threads: unknown): number {
 
 /**
  * Sets whether numbers below the smallest normal one (1e-38 in float32) are rounded to 0, which processors calculate with many
- * times faster; default false. For the calling JavaScript thread, its own arithmetic too, and the threads of its operators.
+ * times faster; default false. For the calling JavaScript thread, its own arithmetic too, and the threads that its operators
+ * make later: call it before the first operator.
  * @returns whether this processor can
  * @throws TypeError for what is no boolean
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.set_flush_denormal.html

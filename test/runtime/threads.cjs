@@ -2,9 +2,11 @@
 const { once } = require('node:events')
 const { isMainThread, parentPort, Worker, workerData } = require('node:worker_threads')
 const {
+  full,
   getNumInteropThreads,
   getNumThreads,
   ones,
+  setFlushDenormal,
   setNumInteropThreads,
   setNumThreads,
 } = require('../../dist/index.js')
@@ -22,6 +24,15 @@ function worker(set) {
 
 const stories = {
   unset: () => getNumThreads(),
+  flush() {
+    const can = setFlushDenormal(true)
+    setNumThreads(2)
+    // Half of it belongs to each of two threads.
+    const doubled = () => Number(full([100_000], 1.5e-38).mul(0.5).gt(0).sum().item())
+    const left = doubled()
+    setFlushDenormal(false)
+    return { can, left, after: doubled() }
+  },
   async workers() {
     const early = worker(2)
     const before = await early.number()
