@@ -60,7 +60,9 @@ napi_value SetRequiresGrad(State& state, const Arguments<2>& arguments) {
 }
 
 napi_value Grad(State& state, const Arguments<2>& arguments) {
-  const at::Tensor grad = TakeTensor(state, arguments[0]).grad();
+  const at::Tensor tensor = TakeTensor(state, arguments[0]);
+  NoteGradientRead(state, tensor);
+  const at::Tensor grad = tensor.grad();
   const int32_t last = TakeInt32(state.env, arguments[1]);
   if (!grad.defined()) return GiveHandle(state, 0);
   if (last != 0 && state.handles.Tensor(last).is_same(grad)) return arguments[1];

@@ -23,10 +23,12 @@ struct Recording {
   Recorder calls;
   std::mutex mutex;  // a backward pass may run on several threads
   bool backward = false;
+  bool foreign = false;  // an argument has a graph that begins outside
 };
 
 std::mutex one_at_a_time;
 std::atomic<Recording*> current = nullptr;
+std::atomic<State*> owner = nullptr;  // whose that is, to be asked on any thread
 
 void Listen(Recording& recording, bool on) {
   c10::impl::tls_set_dispatch_key_included(kKey, on);
@@ -34,9 +36,8 @@ void Listen(Recording& recording, bool on) {
 }
 
 Recording& CurrentOf(State& state) {
-  Recording* recording = current;
-  if (recording == nullptr || &recording->state != &state) throw Refusal("ERR_COMPILE", "nothing is being recorded");
-  return *recording;
+  if (owner != &state) throw Refusal("ERR_COMPILE", "nothing is being recorded");
+  return *current;
 }
 
 void Observe(const c10::OperatorHandle& op, c10::DispatchKeySet keys, torch::jit::Stack* stack) {
@@ -91,6 +92,7 @@ Recorder::Recorder(Program::Level level, at::TensorList inputs) : program_(std::
     program_->facts.emplace_back(slot, Facts(input));
     if (input.requires_grad() && input.is_leaf()) leaves_.push_back({slot, false, false});
     program_->slots[slot] = input;  // while recording
+    NoteOverlaps(slot);
   }
 }
 
@@ -140,11 +142,37 @@ int32_t Recorder::Slot(const at::Tensor& tensor) {
   program_->captured.push_back(slot);
   program_->slots[slot] = tensor;
   program_->facts.emplace_back(slot, Facts(tensor));
+  NoteOverlaps(slot);
   if (tensor.requires_grad() && tensor.is_leaf()) leaves_.push_back({slot, false, false});
   return slot;
 }
 
+// Where an argument shares elements with what else lasts, a view of one may be taken for the other.
+void Recorder::NoteOverlaps(int32_t slot) {
+  if (program_->level == Program::Level::kCalls) return;
+  const at::Tensor& tensor = program_->slots[slot];
+  for (int32_t i = 0; i < std::min(slot, static_cast<int32_t>(program_->inputs)); ++i) {
+    const at::Tensor& input = program_->slots[i];
+    if (Overlap(input, tensor)) program_->overlaps.push_back({i, slot, tensor.storage_offset() - input.storage_offset()});
+  }
+}
+
+// Another tensor object for the same memory, since the one in the slot must keep its shape.
+int32_t Recorder::Alias(const at::Tensor& tensor, int32_t slot) {
+  Instruction instruction;
+  instruction.op = c10::Dispatcher::singleton().findSchemaOrThrow("aten::alias", "");
+  instruction.arguments.emplace_back();
+  instruction.operands.push_back({0, Operand::Kind::kTensor, {slot}});
+  const auto alias = static_cast<int32_t>(program_->slots.size());
+  program_->slots.emplace_back();
+  made_.push_back(true);
+  instruction.results.push_back({0, -1, alias});
+  program_->instructions.push_back(std::move(instruction));
+  return alias;
+}
+
 Instruction Recorder::Begin(const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack) {
+  Break();  // until it ends well
   const auto& parameters = op.schema().arguments();
   const c10::IValue* arguments = stack.data() + stack.size() - parameters.size();
   if (program_->level == Program::Level::kKernels) RefuseUnlessStatic(op, arguments);
@@ -158,7 +186,12 @@ Instruction Recorder::Begin(const c10::OperatorHandle& op, const std::vector<c10
     const c10::IValue& argument = arguments[i];
     Operand operand{i, Operand::Kind::kTensor, {}};
     if (argument.isTensor()) {
-      operand.slots.push_back(Slot(argument.toTensor()));
+      int32_t slot = Slot(argument.toTensor());
+      if (i == 0 && slot >= 0 && program_->level == Program::Level::kKernels && op.hasTag(at::Tag::inplace_view) &&
+          !program_->slots[slot].is_same(argument.toTensor())) {
+        slot = Alias(argument.toTensor(), slot);
+      }
+      operand.slots.push_back(slot);
     } else if (argument.isTensorList()) {
       operand.kind = Operand::Kind::kList;
       for (const c10::IValue& item : argument.toListRef()) operand.slots.push_back(Slot(item.toTensor()));
@@ -181,6 +214,7 @@ Instruction Recorder::Begin(const c10::OperatorHandle& op, const std::vector<c10
       }
     }
   }
+  --broken_;
   return instruction;
 }
 
@@ -242,10 +276,33 @@ void Recorder::Bind(Leaf& leaf) {
 void Recorder::BeforeGradient(const at::Tensor& tensor) {
   if (program_->level == Program::Level::kCalls) return Refuse("gradients are set in it");
   const int32_t slot = Slot(tensor);
+  Leaf& leaf = LeafAt(slot);
+  Bind(leaf);
+  leaf.touched = true;
+}
+
+Recorder::Leaf& Recorder::LeafAt(int32_t slot) {
   auto leaf = std::find_if(leaves_.begin(), leaves_.end(), [&](const Leaf& other) { return other.slot == slot; });
   if (leaf == leaves_.end()) leaf = leaves_.insert(leaf, {slot, false, false});
-  Bind(*leaf);
-  leaf->touched = true;
+  return *leaf;
+}
+
+void Recorder::ReadGradient(const at::Tensor& tensor) {
+  if (program_->level == Program::Level::kCalls) return Refuse("a gradient is read in it");
+  const int32_t slot = Slot(tensor);
+  if (IsMade(slot) || !program_->slots[slot].is_same(tensor)) return;
+  const bool has_gradient = tensor.grad().defined();
+  if (has_gradient) Slot(tensor.grad());
+  Leaf& leaf = LeafAt(slot);
+  if (!leaf.bound && !has_gradient) program_->without_gradient.push_back(slot);
+  Bind(leaf);
+}
+
+bool Recorder::WritesGraph() const {
+  return std::any_of(program_->written.begin(), program_->written.end(), [&](int32_t slot) {
+    const at::Tensor& tensor = program_->slots[slot];
+    return tensor.requires_grad() && !tensor.is_leaf();
+  });
 }
 
 // Lets the leaves have the gradients that they have now.
@@ -279,6 +336,12 @@ void Recorder::Call(std::shared_ptr<Callback> call) {
 std::shared_ptr<Program> Recorder::End(at::TensorList outputs) {
   if (program_->level == Program::Level::kKernels) PublishGradients(true);
   for (const at::Tensor& output : outputs) program_->outputs.push_back(Slot(output));
+  for (const at::Tensor& output : outputs) {
+    const auto shares = [&](const at::Tensor& other) { return other.defined() && !other.is_same(output) && Overlap(other, output); };
+    const auto lasts = [&](const auto& fact) { return shares(program_->slots[fact.first]); };
+    if (!output.defined() || program_->level == Program::Level::kCalls) continue;
+    program_->gives_views |= std::any_of(outputs.begin(), outputs.end(), shares) || std::any_of(program_->facts.begin(), program_->facts.end(), lasts);
+  }
   if (program_->level == Program::Level::kKernels) TakeOutViews();
   FindDead();
   if (program_->level == Program::Level::kCalls) program_->obstacle = "its results require gradients";
@@ -297,6 +360,12 @@ void Recorder::TakeOutViews() {
   for (const int32_t slot : program_->captured) lasting[slot] = true;
   const auto is_view = [&](const Instruction& instruction) {
     if (!instruction.op || instruction.op->schema().is_mutable() || instruction.operands.size() != 1) return false;
+    // What is given away, or changes its shape later on, must be new each time.
+    const auto& given = program_->outputs;
+    if (instruction.op->operator_name().name == "aten::alias") return false;
+    for (const Result& result : instruction.results) {
+      if (std::find(given.begin(), given.end(), result.slot) != given.end()) return false;
+    }
     const auto& returns = instruction.op->schema().returns();
     return returns.size() == 1 && returns[0].alias_info() && lasting[instruction.operands[0].slots[0]];
   };
@@ -341,18 +410,41 @@ void NoteGradient(State& state, const at::Tensor& leaf) {
   recording.calls.BeforeGradient(leaf);
 }
 
+void NoteGradientRead(State& state, const at::Tensor& leaf) {
+  if (state.recorder == nullptr) return;
+  Recording& recording = CurrentOf(state);
+  recording.kernels.ReadGradient(leaf);
+  recording.calls.ReadGradient(leaf);
+}
+
 void NoteBackward(State& state) {
-  if (state.recorder != nullptr) CurrentOf(state).backward = true;
+  if (state.recorder == nullptr) return;
+  if (CurrentOf(state).foreign) {
+    CurrentOf(state).kernels.Break();
+    throw Refusal("ERR_COMPILE", "backward would run through an argument that was computed outside of the function, which is another graph each time; detach() the argument, or compute it inside");
+  }
+  CurrentOf(state).backward = true;
+}
+
+at::Tensor Constant(State& state, at::Tensor tensor) {
+  if (state.recorder == nullptr) return tensor;
+  static const auto op = c10::Dispatcher::singleton().findSchemaOrThrow("aten::clone", "");
+  std::vector<c10::IValue> stack{std::move(tensor), c10::IValue()};
+  Instruction instruction = state.recorder->Begin(op, stack);
+  op.callBoxed(stack);
+  state.recorder->Finish(std::move(instruction), stack);
+  return stack[0].toTensor();
 }
 
 void RefuseWhileRecording(const State& state, const char* what) {
   if (state.recorder != nullptr) {
+    state.recorder->Break();
     throw Refusal("ERR_COMPILE", std::string(what) + " while a function is being recorded by torch.compile, which would not happen again when it is replayed");
   }
 }
 
 napi_value BeginRecording(State& state, const Arguments<1>& arguments) {
-  if (current != nullptr && &current.load()->state == &state) throw Refusal("ERR_COMPILE", "a function is being recorded already");
+  if (owner == &state) throw Refusal("ERR_COMPILE", "a function is being recorded already");
   const std::vector<at::Tensor> inputs = TakeTensors(state, arguments[0]);
   if (c10::impl::tls_is_dispatch_key_included(c10::DispatchKey::FuncTorchDynamicLayerFrontMode)) {
     return GiveText(state.env, "a function that func.grad, vmap and their kin transform cannot be compiled inside; compile what calls them");
@@ -364,6 +456,8 @@ napi_value BeginRecording(State& state, const Arguments<1>& arguments) {
   // Weights that autocast has cast before would look like constants.
   at::autocast::clear_cache();
   current = new Recording{state, std::move(alone), {Program::Level::kKernels, inputs}, {Program::Level::kCalls, inputs}};
+  owner = &state;
+  current.load()->foreign = std::any_of(inputs.begin(), inputs.end(), [](const at::Tensor& input) { return input.requires_grad() && !input.is_leaf(); });
   Listen(*current, true);
   return nullptr;
 }
@@ -371,12 +465,15 @@ napi_value BeginRecording(State& state, const Arguments<1>& arguments) {
 napi_value EndRecording(State& state, const Arguments<2>& arguments) {
   const std::unique_ptr<Recording> recording(&CurrentOf(state));
   Listen(*recording, false);
+  owner = nullptr;
   current = nullptr;
   if (!TakeFlag(state.env, arguments[1])) return nullptr;
+  if (recording->kernels.broken() || recording->calls.broken()) {
+    throw Refusal("ERR_COMPILE", "what cannot be recorded was tried in it, and the function caught the error; its replays would go one way for good");
+  }
   const std::vector<at::Tensor> outputs = TakeTensors(state, arguments[0]);
-  const bool graph = !recording->backward && std::any_of(outputs.begin(), outputs.end(), [&](const at::Tensor& output) {
-    return output.requires_grad() && recording->calls.Makes(output);
-  });
+  const auto differentiable = [&](const at::Tensor& output) { return output.requires_grad() && recording->calls.Makes(output); };
+  const bool graph = !recording->backward && (std::any_of(outputs.begin(), outputs.end(), differentiable) || recording->kernels.WritesGraph());
   if (graph && !recording->calls.refusal().empty()) {
     throw Refusal("ERR_COMPILE", "a function whose results require gradients is replayed call by call, which cannot be done here: " + recording->calls.refusal());
   }
@@ -401,8 +498,9 @@ napi_value RecordCall(State& state, const Arguments<1>& arguments) {
 }
 
 void AbandonRecording(State& state) {
+  if (owner != &state) return;
   Recording* recording = current;
-  if (recording == nullptr || &recording->state != &state) return;
+  owner = nullptr;
   current = nullptr;
   delete recording;
 }
