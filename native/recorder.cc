@@ -180,7 +180,11 @@ Instruction Recorder::Begin(const c10::OperatorHandle& op, const std::vector<c10
   instruction.op = op;
   instruction.grad_mode = c10::GradMode::is_enabled();
   if (program_->level == Program::Level::kCalls && (CurrentModes() | 1) != (program_->modes | 1)) {
-    Refuse("autocast or inference mode begins or ends in it");
+    Refuse("autocast, inference mode or a transform of torch.func begins or ends in it");
+  }
+  if (!refusal_.empty()) {  // what comes is of no use, and may be none of what Slot can take
+    --broken_;
+    return instruction;
   }
   for (uint32_t i = 0; i < parameters.size(); ++i) {
     const c10::IValue& argument = arguments[i];
@@ -219,6 +223,7 @@ Instruction Recorder::Begin(const c10::OperatorHandle& op, const std::vector<c10
 }
 
 void Recorder::Finish(Instruction instruction, const std::vector<c10::IValue>& stack) {
+  if (!refusal_.empty()) return;
   const size_t returns = instruction.op->schema().returns().size();
   const c10::IValue* values = stack.data() + stack.size() - returns;
   const auto note = [&](const at::Tensor& tensor, uint32_t position, int32_t item) {
@@ -472,7 +477,7 @@ napi_value EndRecording(State& state, const Arguments<2>& arguments) {
     throw Refusal("ERR_COMPILE", "what cannot be recorded was tried in it, and the function caught the error; its replays would go one way for good");
   }
   const std::vector<at::Tensor> outputs = TakeTensors(state, arguments[0]);
-  const auto differentiable = [&](const at::Tensor& output) { return output.requires_grad() && recording->calls.Makes(output); };
+  const auto differentiable = [&](const at::Tensor& output) { return output.requires_grad() && (recording->calls.refusal().empty() ? recording->calls.Makes(output) : !output.is_leaf()); };
   const bool graph = !recording->backward && (std::any_of(outputs.begin(), outputs.end(), differentiable) || recording->kernels.WritesGraph());
   if (graph && !recording->calls.refusal().empty()) {
     throw Refusal("ERR_COMPILE", "a function whose results require gradients is replayed call by call, which cannot be done here: " + recording->calls.refusal());
