@@ -157,7 +157,10 @@ export class Memo<Args extends unknown[], R> {
 
   async async(args: Args): Promise<R> {
     if (isRecording()) {
-      throw new TorchError('ERR_COMPILE', 'async: another function is being recorded, which must call this one without it')
+      throw new TorchError(
+        'ERR_COMPILE',
+        'async: another function is being recorded, which must call this one without it',
+      )
     }
     const form = flatten(args)
     for (const entry of this.#entries) {
