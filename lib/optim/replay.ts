@@ -43,6 +43,8 @@ export function liveRate(group: { lr: number }, param: Tensor): number {
   const dtype = param.device === 'cpu' ? 'float64' : 'float32'
   let last = group.lr
   const rate = outside(() => tensor(last, { dtype, device: param.device }))
+  // A scope around the call that was recorded frees it.
+  currentRecording()?.require(rate, () => rate.disposed)
   currentRecording()?.refreshers.push(() => {
     if (group.lr === last) return
     last = group.lr

@@ -230,6 +230,28 @@ function attempt<T>(run: () => T): T | undefined {
   }
 }
 
+test('a function that is recorded within a scope lives on, and so does Sequential', () => {
+  const model = new nn.Sequential(new nn.Linear(4, 4), new nn.Tanh())
+  const optimizer = new optim.SGD(model.parameters(), { lr: 0.1 })
+  const step = compile((x: Tensor) => {
+    optimizer.zeroGrad()
+    model.forward(x).sum().backward()
+    optimizer.step()
+  })
+  const run = () => {
+    model.forward(ones([4]))
+    step(ones([4]))
+  }
+  torch.scope(run)
+  optimizer.paramGroups[0].lr = 0.2
+  run()
+  torch.scope(run)
+  const before = values(model.at(0).bias!)
+  optimizer.paramGroups[0].lr = 0
+  run()
+  expect(values(model.at(0).bias!)).toEqual(before)
+})
+
 test('Sequential takes a weight of its own as input, and then others', () => {
   const model = new nn.Sequential(new nn.Linear(4, 4), new nn.Tanh())
   const plain = (x: Tensor) => model.at(1).forward(model.at(0).forward(x)).toArray()
