@@ -59,6 +59,7 @@ ENTRY(void, setRequiresGrad, const at::Tensor& tensor, bool value) {
 
 // `last`: the handle last given for this gradient, or 0; the same again while it is the same tensor.
 ENTRY(int32_t, grad, const at::Tensor& tensor, int32_t last) {
+  NoteGradientRead(state, tensor);
   const at::Tensor& grad = tensor.grad();
   if (!grad.defined()) return 0;
   return last != 0 && state.handles.Tensor(last).is_same(grad) ? last : state.handles.Add(grad, 0);

@@ -42,14 +42,16 @@ ENTRY(at::Tensor, fromBytes, napi_value data, std::vector<int64_t> shape, std::s
   const auto dtype = DTypeOf(dtype_name);
   if (!dtype) throw Refusal("ERR_DTYPE", "unknown dtype");
   // Data is a plain tensor inside functorch's transforms too, which would give one without memory.
-  const c10::impl::ExcludeDispatchKeyGuard plain(c10::DispatchKeySet(
-      {c10::DispatchKey::FuncTorchDynamicLayerFrontMode, c10::DispatchKey::FuncTorchDynamicLayerBackMode}));
-  at::Tensor tensor = at::empty(shape, at::TensorOptions(*dtype));
+  const at::Tensor tensor = [&] {
+    const c10::impl::ExcludeDispatchKeyGuard plain(c10::DispatchKeySet(
+        {c10::DispatchKey::FuncTorchDynamicLayerFrontMode, c10::DispatchKey::FuncTorchDynamicLayerBackMode, c10::DispatchKey::Fake}));
+    return at::empty(shape, at::TensorOptions(*dtype));
+  }();
   if (tensor.nbytes() != bytes.size) {
     throw Refusal("ERR_SHAPE", std::to_string(bytes.size) + " bytes of data for a tensor of " + std::to_string(tensor.nbytes()));
   }
   if (bytes.size > 0) std::memcpy(tensor.mutable_data_ptr(), bytes.data, bytes.size);
-  return tensor;
+  return Constant(state, tensor);
 }
 
 ENTRY(void, toBytes, at::Tensor source, napi_value target) {

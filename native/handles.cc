@@ -194,7 +194,8 @@ void Handles::Release(int32_t handle) {
 void Handles::ReleaseSince(int64_t mark, const std::vector<int32_t>& keep) {
   for (size_t slot = 0; slot < cells_.size(); ++slot) {
     Cell& cell = cells_[slot];
-    if (!cell.used || cell.serial <= mark) continue;
+    // A program lasts: the call that recorded it was only the first.
+    if (!cell.used || cell.program || cell.serial <= mark) continue;
     const int32_t handle = static_cast<int32_t>(slot << kGenerationBits | cell.generation);
     if (std::find(keep.begin(), keep.end(), handle) == keep.end()) Empty(cell);
   }

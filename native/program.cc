@@ -148,7 +148,18 @@ bool SamePlace(const at::Tensor& a, const at::Tensor& b) {
   return a.storage().unsafeGetStorageImpl() == b.storage().unsafeGetStorageImpl() && a.storage_offset() == b.storage_offset();
 }
 
-bool IsDense(const at::Tensor& tensor) { return tensor.layout() == at::kStrided && tensor.has_storage(); }
+bool Overlap(const at::Tensor& a, const at::Tensor& b) {
+  if (a.storage().unsafeGetStorageImpl() != b.storage().unsafeGetStorageImpl() || a.numel() == 0 || b.numel() == 0) return false;
+  const auto begin = [](const at::Tensor& tensor) { return tensor.storage_offset() * static_cast<int64_t>(tensor.itemsize()); };
+  const auto end = [&](const at::Tensor& tensor) {
+    int64_t last = 1;
+    for (int64_t i = 0; i < tensor.dim(); ++i) last += (tensor.sizes()[i] - 1) * tensor.strides()[i];
+    return begin(tensor) + last * static_cast<int64_t>(tensor.itemsize());
+  };
+  return begin(a) < end(b) && begin(b) < end(a);
+}
+
+bool IsDense(const at::Tensor& tensor) { return tensor.layout() == at::kStrided && tensor.has_storage() && !tensor.is_nested(); }
 
 void RequireDense(const at::Tensor& tensor) {
   if (IsDense(tensor)) return;
@@ -188,6 +199,10 @@ bool Program::Load(at::TensorList given) {
   for (const auto& [slot, known] : facts) {
     if (!known.Fit(slots[slot])) return false;
   }
+  for (const auto& [first, second, distance] : overlaps) {
+    const at::Tensor &a = slots[first], &b = slots[second];
+    if (a.storage().unsafeGetStorageImpl() != b.storage().unsafeGetStorageImpl() || b.storage_offset() - a.storage_offset() != distance) return false;
+  }
   for (const int32_t leaf : without_gradient) {
     if (slots[leaf].grad().defined()) return false;
   }
@@ -213,7 +228,13 @@ void Program::Step(const Instruction& instruction, std::vector<c10::IValue>& sta
 void Program::Run() {
   const c10::AutoGradMode restored(c10::GradMode::is_enabled());
   std::optional<at::AutoDispatchBelowADInplaceOrView> below;
-  if (level == Level::kKernels) below.emplace();
+  std::optional<at::AutoDispatchBelowAutograd> below_but_views;  // whose results know whose views they are
+  const auto descend = [&] {
+    if (level != Level::kKernels) return;
+    if (gives_views) below_but_views.emplace();
+    else below.emplace();
+  };
+  descend();
   std::vector<c10::IValue> stack;
   if (!views.empty() && HasMoved()) {
     for (const Instruction& view : views) Step(view, stack);
@@ -222,10 +243,11 @@ void Program::Run() {
   for (const Instruction& instruction : instructions) {
     if (instruction.call) {
       below.reset();
+      below_but_views.reset();
       State& state = instruction.call->state();
       const Scope scope(state.env);
       instruction.call->Call({});
-      if (level == Level::kKernels) below.emplace();
+      descend();
     } else if (!instruction.op) {
       at::Tensor& grad = slots[instruction.to].mutable_grad();
       if (instruction.from < 0) grad.reset();

@@ -26,6 +26,7 @@ struct Facts {
 
 // Whether two tensors begin at the same element of the same memory.
 bool SamePlace(const at::Tensor& a, const at::Tensor& b);
+bool Overlap(const at::Tensor& a, const at::Tensor& b);
 bool IsDense(const at::Tensor& tensor);
 void RequireDense(const at::Tensor& tensor);
 
@@ -50,6 +51,7 @@ struct Instruction {
   std::vector<Result> results;
   std::vector<int32_t> dead;  // slots that nothing needs from here on
   bool grad_mode = true;
+  bool fresh = false;         // gives a new tensor object, which must be new each time
   // Instead of an operator: JavaScript that must run here, as an optimizer that has no kernel of its own.
   std::shared_ptr<Callback> call;
   // Instead of either: slot `from` becomes the gradient of slot `to`; -1 takes the gradient away.
@@ -89,6 +91,14 @@ class Program {
   std::vector<int32_t> captured;
   std::vector<int32_t> viewed;            // slots of their views, which stay too
   std::vector<int32_t> same_as;           // for each input, the first input at the same place
+  // Two slots that share elements: the second begins `distance` elements after the first.
+  struct Overlap {
+    int32_t first;
+    int32_t second;
+    int64_t distance;
+  };
+  std::vector<Overlap> overlaps;
+  bool gives_views = false;               // a result shares memory with another, or with what lasts
   // Slots that hold the gradient which `leaf` has when the program starts.
   struct Gradient {
     int32_t leaf;

@@ -49,6 +49,7 @@ Recorder::Recorder(Program::Level level, at::TensorList inputs) : program_(std::
     program_->facts.emplace_back(slot, Facts(input));
     if (input.requires_grad() && input.is_leaf()) leaves_.push_back({slot, false, false});
     program_->slots[slot] = input;  // while recording
+    NoteOverlaps(slot);
   }
 }
 
@@ -98,11 +99,38 @@ int32_t Recorder::Slot(const at::Tensor& tensor) {
   program_->captured.push_back(slot);
   program_->slots[slot] = tensor;
   program_->facts.emplace_back(slot, Facts(tensor));
+  NoteOverlaps(slot);
   if (tensor.requires_grad() && tensor.is_leaf()) leaves_.push_back({slot, false, false});
   return slot;
 }
 
+// Where an argument shares elements with what else lasts, a view of one may be taken for the other.
+void Recorder::NoteOverlaps(int32_t slot) {
+  if (program_->level == Program::Level::kCalls) return;
+  const at::Tensor& tensor = program_->slots[slot];
+  for (int32_t i = 0; i < std::min(slot, static_cast<int32_t>(program_->inputs)); ++i) {
+    const at::Tensor& input = program_->slots[i];
+    if (Overlap(input, tensor)) program_->overlaps.push_back({i, slot, tensor.storage_offset() - input.storage_offset()});
+  }
+}
+
+// Another tensor object for the same memory, since the one in the slot must keep its shape.
+int32_t Recorder::Alias(const at::Tensor& tensor, int32_t slot) {
+  Instruction instruction;
+  instruction.op = c10::Dispatcher::singleton().findSchemaOrThrow("aten::alias", "");
+  instruction.fresh = true;
+  instruction.arguments.emplace_back();
+  instruction.operands.push_back({0, Operand::Kind::kTensor, {slot}});
+  const auto alias = static_cast<int32_t>(program_->slots.size());
+  program_->slots.emplace_back();
+  made_.push_back(true);
+  instruction.results.push_back({0, -1, alias});
+  program_->instructions.push_back(std::move(instruction));
+  return alias;
+}
+
 Instruction Recorder::Begin(const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack) {
+  Break();  // until it ends well
   const auto& parameters = op.schema().arguments();
   const c10::IValue* arguments = stack.data() + stack.size() - parameters.size();
   if (program_->level == Program::Level::kKernels) RefuseUnlessStatic(op, arguments);
@@ -110,13 +138,22 @@ Instruction Recorder::Begin(const c10::OperatorHandle& op, const std::vector<c10
   instruction.op = op;
   instruction.grad_mode = c10::GradMode::is_enabled();
   if (program_->level == Program::Level::kCalls && (CurrentModes() | 1) != (program_->modes | 1)) {
-    Refuse("autocast or inference mode begins or ends in it");
+    Refuse("autocast, inference mode or a transform of torch.func begins or ends in it");
+  }
+  if (!refusal_.empty()) {  // what comes is of no use, and may be none of what Slot can take
+    --broken_;
+    return instruction;
   }
   for (uint32_t i = 0; i < parameters.size(); ++i) {
     const c10::IValue& argument = arguments[i];
     Operand operand{i, Operand::Kind::kTensor, {}};
     if (argument.isTensor()) {
-      operand.slots.push_back(Slot(argument.toTensor()));
+      int32_t slot = Slot(argument.toTensor());
+      if (i == 0 && slot >= 0 && program_->level == Program::Level::kKernels && op.hasTag(at::Tag::inplace_view) &&
+          !program_->slots[slot].is_same(argument.toTensor())) {
+        slot = Alias(argument.toTensor(), slot);
+      }
+      operand.slots.push_back(slot);
     } else if (argument.isTensorList()) {
       operand.kind = Operand::Kind::kList;
       for (const c10::IValue& item : argument.toListRef()) operand.slots.push_back(Slot(item.toTensor()));
@@ -139,10 +176,12 @@ Instruction Recorder::Begin(const c10::OperatorHandle& op, const std::vector<c10
       }
     }
   }
+  --broken_;
   return instruction;
 }
 
 void Recorder::Finish(Instruction instruction, const std::vector<c10::IValue>& stack) {
+  if (!refusal_.empty()) return;
   const size_t returns = instruction.op->schema().returns().size();
   const c10::IValue* values = stack.data() + stack.size() - returns;
   const auto note = [&](const at::Tensor& tensor, uint32_t position, int32_t item) {
@@ -200,10 +239,33 @@ void Recorder::Bind(Leaf& leaf) {
 void Recorder::BeforeGradient(const at::Tensor& tensor) {
   if (program_->level == Program::Level::kCalls) return Refuse("gradients are set in it");
   const int32_t slot = Slot(tensor);
+  Leaf& leaf = LeafAt(slot);
+  Bind(leaf);
+  leaf.touched = true;
+}
+
+Recorder::Leaf& Recorder::LeafAt(int32_t slot) {
   auto leaf = std::find_if(leaves_.begin(), leaves_.end(), [&](const Leaf& other) { return other.slot == slot; });
   if (leaf == leaves_.end()) leaf = leaves_.insert(leaf, {slot, false, false});
-  Bind(*leaf);
-  leaf->touched = true;
+  return *leaf;
+}
+
+void Recorder::ReadGradient(const at::Tensor& tensor) {
+  if (program_->level == Program::Level::kCalls) return Refuse("a gradient is read in it");
+  const int32_t slot = Slot(tensor);
+  if (IsMade(slot) || !program_->slots[slot].is_same(tensor)) return;
+  const bool has_gradient = tensor.grad().defined();
+  if (has_gradient) Slot(tensor.grad());
+  Leaf& leaf = LeafAt(slot);
+  if (!leaf.bound && !has_gradient) program_->without_gradient.push_back(slot);
+  Bind(leaf);
+}
+
+bool Recorder::WritesGraph() const {
+  return std::any_of(program_->written.begin(), program_->written.end(), [&](int32_t slot) {
+    const at::Tensor& tensor = program_->slots[slot];
+    return tensor.requires_grad() && !tensor.is_leaf();
+  });
 }
 
 // Lets the leaves have the gradients that they have now.
@@ -237,6 +299,12 @@ void Recorder::Call(std::shared_ptr<Callback> call) {
 std::shared_ptr<Program> Recorder::End(at::TensorList outputs) {
   if (program_->level == Program::Level::kKernels) PublishGradients(true);
   for (const at::Tensor& output : outputs) program_->outputs.push_back(Slot(output));
+  for (const at::Tensor& output : outputs) {
+    const auto shares = [&](const at::Tensor& other) { return other.defined() && !other.is_same(output) && Overlap(other, output); };
+    const auto lasts = [&](const auto& fact) { return shares(program_->slots[fact.first]); };
+    if (!output.defined() || program_->level == Program::Level::kCalls) continue;
+    program_->gives_views |= std::any_of(outputs.begin(), outputs.end(), shares) || std::any_of(program_->facts.begin(), program_->facts.end(), lasts);
+  }
   if (program_->level == Program::Level::kKernels) TakeOutViews();
   FindDead();
   if (program_->level == Program::Level::kCalls) program_->obstacle = "its results require gradients";
@@ -255,6 +323,12 @@ void Recorder::TakeOutViews() {
   for (const int32_t slot : program_->captured) lasting[slot] = true;
   const auto is_view = [&](const Instruction& instruction) {
     if (!instruction.op || instruction.op->schema().is_mutable() || instruction.operands.size() != 1) return false;
+    // What is given away, or changes its shape later on, must be new each time.
+    const auto& given = program_->outputs;
+    if (instruction.fresh) return false;
+    for (const Result& result : instruction.results) {
+      if (std::find(given.begin(), given.end(), result.slot) != given.end()) return false;
+    }
     const auto& returns = instruction.op->schema().returns();
     return returns.size() == 1 && returns[0].alias_info() && lasting[instruction.operands[0].slots[0]];
   };

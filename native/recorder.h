@@ -20,11 +20,18 @@ class Recorder {
   void Finish(Instruction instruction, const std::vector<c10::IValue>& stack);
   // A gradient is about to be set or taken away.
   void BeforeGradient(const at::Tensor& leaf);
+  // A gradient is being read: what the leaf has then, or that it has none, is a part of what the program relies on.
+  void ReadGradient(const at::Tensor& leaf);
   // JavaScript that is no part of the program, and runs again each time.
   void Call(std::shared_ptr<Callback> call);
   // The level cannot express what happens.
   void Refuse(const std::string& reason) { if (refusal_.empty()) refusal_ = reason; }
   const std::string& refusal() const { return refusal_; }
+  // An error says that the function cannot be recorded; the function may catch it.
+  void Break() { ++broken_; }
+  bool broken() const { return broken_ > 0; }
+  // Whether something that lasts has been overwritten by what has a graph, which a program of kernels would not give it.
+  bool WritesGraph() const;
 
   // Whether the program computes this tensor.
   bool Makes(const at::Tensor& tensor) const { return IsMade(Find(tensor)); }
@@ -47,6 +54,9 @@ class Recorder {
   int32_t New(const at::Tensor& tensor);
   const void* KeyOf(const at::Tensor& tensor);
   bool IsMade(int32_t slot) const;
+  Leaf& LeafAt(int32_t slot);
+  void NoteOverlaps(int32_t slot);
+  int32_t Alias(const at::Tensor& tensor, int32_t slot);
   void Bind(Leaf& leaf);
   void PublishGradients(bool all);
   void NoteWrite(const at::Tensor& tensor, const c10::OperatorHandle& op);
@@ -62,6 +72,7 @@ class Recorder {
   std::vector<Leaf> leaves_;
   std::vector<bool> made_;  // by the program; the others are inputs and captured tensors
   std::string refusal_;
+  int broken_ = 0;
 };
 
 // The environment is going.
@@ -69,7 +80,10 @@ void AbandonRecording(State& state);
 
 // For what happens outside the dispatcher.
 void NoteGradient(State& state, const at::Tensor& leaf);
+void NoteGradientRead(State& state, const at::Tensor& leaf);
 void NoteBackward(State& state);
+// A tensor that JavaScript has filled: within a recording a copy, so that every replay makes a new one with the same values.
+at::Tensor Constant(State& state, at::Tensor tensor);
 // What no program can hold, such as a value that is read: an error while one is recorded.
 void RefuseWhileRecording(const State& state, const char* what);
 

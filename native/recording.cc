@@ -22,10 +22,12 @@ struct Recording {
   Recorder calls;
   std::mutex mutex;  // a backward pass may run on several threads
   bool backward = false;
+  bool foreign = false;  // an argument has a graph that begins outside
 };
 
 std::mutex one_at_a_time;
 std::atomic<Recording*> current = nullptr;
+std::atomic<State*> owner = nullptr;  // whose that is, to be asked on any thread
 
 void Listen(Recording& recording, bool on) {
   c10::impl::tls_set_dispatch_key_included(kKey, on);
@@ -33,9 +35,8 @@ void Listen(Recording& recording, bool on) {
 }
 
 Recording& CurrentOf(State& state) {
-  Recording* recording = current;
-  if (recording == nullptr || &recording->state != &state) throw Refusal("ERR_COMPILE", "nothing is being recorded");
-  return *recording;
+  if (owner != &state) throw Refusal("ERR_COMPILE", "nothing is being recorded");
+  return *current;
 }
 
 void Observe(const c10::OperatorHandle& op, c10::DispatchKeySet keys, torch::jit::Stack* stack) {
@@ -60,12 +61,37 @@ void NoteGradient(State& state, const at::Tensor& leaf) {
   recording.calls.BeforeGradient(leaf);
 }
 
+void NoteGradientRead(State& state, const at::Tensor& leaf) {
+  if (state.recorder == nullptr) return;
+  Recording& recording = CurrentOf(state);
+  recording.kernels.ReadGradient(leaf);
+  recording.calls.ReadGradient(leaf);
+}
+
 void NoteBackward(State& state) {
-  if (state.recorder != nullptr) CurrentOf(state).backward = true;
+  if (state.recorder == nullptr) return;
+  Recording& recording = CurrentOf(state);
+  if (recording.foreign) {
+    recording.kernels.Break();
+    throw Refusal("ERR_COMPILE", "backward would run through an argument that was computed outside of the function, which is another "
+                                 "graph each time; detach() the argument, or compute it inside");
+  }
+  recording.backward = true;
+}
+
+at::Tensor Constant(State& state, at::Tensor tensor) {
+  if (state.recorder == nullptr) return tensor;
+  static const auto op = c10::Dispatcher::singleton().findSchemaOrThrow("aten::clone", "");
+  std::vector<c10::IValue> stack{std::move(tensor), c10::IValue()};
+  Instruction instruction = state.recorder->Begin(op, stack);
+  op.callBoxed(stack);
+  state.recorder->Finish(std::move(instruction), stack);
+  return stack[0].toTensor();
 }
 
 void RefuseWhileRecording(const State& state, const char* what) {
   if (state.recorder != nullptr) {
+    state.recorder->Break();
     throw Refusal("ERR_COMPILE", std::string(what) + " while a function is being recorded by torch.compile, which would not happen "
                                                      "again when it is replayed");
   }
@@ -73,7 +99,7 @@ void RefuseWhileRecording(const State& state, const char* what) {
 
 // Records on this thread from now on; or why that cannot be done.
 ENTRY(std::optional<std::string>, beginRecording, std::vector<at::Tensor> inputs) {
-  if (current != nullptr && &current.load()->state == &state) throw Refusal("ERR_COMPILE", "a function is being recorded already");
+  if (owner == &state) throw Refusal("ERR_COMPILE", "a function is being recorded already");
   if (c10::impl::tls_is_dispatch_key_included(c10::DispatchKey::FuncTorchDynamicLayerFrontMode)) {
     return "a function that func.grad, vmap and their kin transform cannot be compiled inside; compile what calls them";
   }
@@ -84,6 +110,8 @@ ENTRY(std::optional<std::string>, beginRecording, std::vector<at::Tensor> inputs
   // Weights that autocast has cast before would look like constants.
   at::autocast::clear_cache();
   current = new Recording{state, std::move(alone), {Program::Level::kKernels, inputs}, {Program::Level::kCalls, inputs}};
+  owner = &state;
+  current.load()->foreign = std::any_of(inputs.begin(), inputs.end(), [](const at::Tensor& input) { return input.requires_grad() && !input.is_leaf(); });
   Listen(*current, true);
   return std::nullopt;
 }
@@ -92,12 +120,17 @@ ENTRY(std::optional<std::string>, beginRecording, std::vector<at::Tensor> inputs
 ENTRY(napi_value, endRecording, napi_value results, bool keep) {
   const std::unique_ptr<Recording> recording(&CurrentOf(state));
   Listen(*recording, false);
+  owner = nullptr;
   current = nullptr;
   if (!keep) return nullptr;
+  if (recording->kernels.broken() || recording->calls.broken()) {
+    throw Refusal("ERR_COMPILE", "what cannot be recorded was tried in it, and the function caught the error; its replays would go one way for good");
+  }
   const auto outputs = Take<std::vector<at::Tensor>>(state, results);
-  const bool graph = !recording->backward && std::any_of(outputs.begin(), outputs.end(), [&](const at::Tensor& output) {
-    return output.requires_grad() && recording->calls.Makes(output);
-  });
+  const auto differentiable = [&](const at::Tensor& output) {
+    return output.requires_grad() && (recording->calls.refusal().empty() ? recording->calls.Makes(output) : !output.is_leaf());
+  };
+  const bool graph = !recording->backward && (std::any_of(outputs.begin(), outputs.end(), differentiable) || recording->kernels.WritesGraph());
   if (graph && !recording->calls.refusal().empty()) {
     throw Refusal("ERR_COMPILE", "a function whose results require gradients is replayed call by call, which cannot be done here: " +
                                      recording->calls.refusal());
@@ -116,8 +149,9 @@ ENTRY(void, recordCall, napi_value run) {
 }
 
 void AbandonRecording(State& state) {
+  if (owner != &state) return;
   Recording* recording = current;
-  if (recording == nullptr || &recording->state != &state) return;
+  owner = nullptr;
   current = nullptr;
   delete recording;
 }

@@ -98,6 +98,8 @@ at::Tensor Rows(const Column& column, const std::vector<int32_t>& positions, boo
   }
   shape[0] = static_cast<int64_t>(positions.size());
   const at::Tensor& like = column.table.defined() ? column.table : column.tensor;
+  // What is filled here is data to torch.compile, none of its operators.
+  const c10::impl::ExcludeDispatchKeyGuard unseen(c10::DispatchKey::Fake);
   at::Tensor rows = at::empty(shape, like.options().pinned_memory(pinned));
   if (rows.nbytes() == 0) return rows;
   const size_t width = rows.nbytes() / rows.itemsize() * column.tensor.itemsize() / positions.size();

@@ -6,7 +6,7 @@ import { Tensor } from '../tensor'
 import { type GraphedProgram, graphed } from './cuda-graph'
 import { Program } from './program'
 import { end, isRecording, type Recording, record } from './recording'
-import { builder, type Form, flatten, sameTokens } from './tree'
+import { builder, type Form, flatten, hidden, sameTokens } from './tree'
 
 export interface ManyOptions<R> {
   /** How many calls one native call does; default 32. Their inputs are all in memory meanwhile. */
@@ -156,6 +156,12 @@ export class Memo<Args extends unknown[], R> {
   }
 
   async async(args: Args): Promise<R> {
+    if (isRecording()) {
+      throw new TorchError(
+        'ERR_COMPILE',
+        'async: another function is being recorded, which must call this one without it',
+      )
+    }
     const form = flatten(args)
     for (const entry of this.#entries) {
       if (!fits(entry, form.tokens)) continue
@@ -202,7 +208,19 @@ export class Memo<Args extends unknown[], R> {
     return undefined
   }
 
-  #record(args: Args, { tokens, tensors }: Form): R {
+  #record(args: Args, form: Form): R {
+    try {
+      return this.#recordLoudly(args, form)
+    } catch (error) {
+      if (!this.#silent || (error as { code?: unknown }).code !== 'ERR_COMPILE') throw error
+      this.#recordings = maxRecordings
+      return this.#run(...args)
+    }
+  }
+
+  #recordLoudly(args: Args, form: Form): R {
+    const { tokens, tensors } = form
+    refuseHidden('takes', form)
     if (this.#recordings === maxRecordings) {
       if (!this.#silent && !this.#warned) warnOfSignatures()
       this.#warned = true
@@ -218,7 +236,9 @@ export class Memo<Args extends unknown[], R> {
       if (typeof (result as { then?: unknown } | null | undefined)?.then === 'function') {
         throw new TypeError('compile: the function returned a promise; what it does after an await cannot be recorded')
       }
-      const outputs = flatten(result).tensors
+      const given = flatten(result)
+      refuseHidden('gives', given)
+      const outputs = given.tensors
       const sources = outputs.map((output) => tensors.indexOf(output))
       const own = outputs.filter((_, i) => sources[i] < 0)
       const ended = end(idsOf(own), !recording.onlyOnce)
@@ -246,12 +266,19 @@ export class Memo<Args extends unknown[], R> {
       return graph
         ? result
         : entry.build(
-            own.map((output) => (output.requiresGrad ? output.detach() : output)),
+            own.map((output) => (output.requiresGrad && !output.isLeaf ? output.detach() : output)),
             tensors,
           )
     }
     return record(idsOf(tensors), watched, plainly)
   }
+}
+
+function refuseHidden(verb: string, form: Form): void {
+  const name = hidden(form)
+  if (name === undefined) return
+  const what = `compile: the function ${verb} a ${name}, whose contents a replay would not see change`
+  throw new TypeError(`${what}; use tensors, arrays and plain objects of them, and plain values`)
 }
 
 /** A call whose signature is one too many. */

@@ -49,6 +49,18 @@ export function builder(value: unknown): (next: () => Tensor) => unknown {
   return () => value
 }
 
+/** The first value that may hold other data, or other tensors, at the next call without being another object. */
+export function hidden({ tokens }: Form): string | undefined {
+  const found = tokens.find((token) => {
+    if (typeof token !== 'object' || token === null || isHandle(token)) return false
+    if (token instanceof Map || token instanceof Set || token instanceof Date) return true
+    if (ArrayBuffer.isView(token) || token instanceof ArrayBuffer) return true
+    // Parameters and buffers of a module are classes of their own.
+    return Object.values(token).some((field) => field instanceof Tensor && field.constructor === Tensor)
+  })
+  return (found as object | undefined)?.constructor.name
+}
+
 function isPlain(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null || isHandle(value)) return false
   const prototype = Object.getPrototypeOf(value)

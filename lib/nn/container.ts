@@ -175,6 +175,8 @@ function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
 function recorded(layers: readonly Layer[], input: Tensor): Tensor {
   const recording = currentRecording()
   for (const layer of layers) recording?.requireFields(layer)
+  // What is both the input and a weight would be the input for good.
+  if (recording && layers.some((layer) => Object.values(layer).includes(input))) recording.onlyOnce = true
   return oneAfterAnother(layers, input)
 }
 

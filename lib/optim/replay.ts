@@ -12,8 +12,8 @@ export function recordStep<Options extends object, State extends object>(
   const groups = optimizer.paramGroups
   recording.require(optimizer, () => groups.length)
   if (groups.every((group) => optimizer.replayable(group))) {
-    // A state dict that is loaded puts other tensors in the place of these.
-    recording.require(optimizer.state, () => optimizer.state.get(groups[0].params[0]))
+    // A state dict that is loaded puts other tensors in the place of these; the first parameter may have none.
+    recording.require(optimizer.state, () => optimizer.state.values().next().value)
     for (const group of groups) recording.require(group, () => optionsOf(group))
     const before = kept(optimizer)
     update()
@@ -43,6 +43,8 @@ export function liveRate(group: { lr: number }, param: Tensor): number {
   const dtype = param.device === 'cpu' ? 'float64' : 'float32'
   let last = group.lr
   const rate = outside(() => tensor(last, { dtype, device: param.device }))
+  // A scope around the call that was recorded frees it.
+  currentRecording()?.require(rate, () => rate.disposed)
   currentRecording()?.refreshers.push(() => {
     if (group.lr === last) return
     last = group.lr
