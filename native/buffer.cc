@@ -62,7 +62,10 @@ ENTRY(void, toBytes, at::Tensor source, napi_value target) {
                      !source.is_conj() && !source.is_neg() && source.has_storage();
   const at::Tensor tensor = plain ? source : source.detach().to(at::kCPU).contiguous().resolve_conj().resolve_neg();
   const Bytes bytes = TakeBytes(state.env, target);
-  if (tensor.nbytes() != bytes.size) throw Refusal("ERR_SHAPE", "the typed array has not the tensor's size");
+  if (tensor.nbytes() != bytes.size) {
+    throw Refusal("ERR_SHAPE", "this tensor's elements take " + std::to_string(tensor.nbytes()) + " bytes, the typed array has " +
+                                   std::to_string(bytes.size));
+  }
   if (bytes.size > 0) std::memcpy(bytes.data, tensor.const_data_ptr(), bytes.size);
 }
 

@@ -50,20 +50,33 @@ void Inputs::Add(const at::Tensor& tensor, int32_t handle) {
   entries.push_back({tensor.unsafeGetTensorImpl(), storage, handle});
 }
 
+int32_t Inputs::HandleOf(const at::Tensor& tensor) const {
+  for (const Entry& entry : entries) {
+    if (entry.tensor == tensor.unsafeGetTensorImpl()) return entry.handle;
+  }
+  return 0;
+}
+
 int32_t GiveTensor(State& state, at::Tensor tensor, const Inputs& inputs) {
-  const at::TensorImpl* impl = tensor.unsafeGetTensorImpl();
+  if (const int32_t handle = inputs.HandleOf(tensor)) return handle;
   const auto* storage = tensor.has_storage() ? tensor.storage().unsafeGetStorageImpl() : nullptr;
   bool shared = tensor.is_meta();
-  for (const auto& input : inputs.entries) {
-    if (input.tensor == impl) return input.handle;
-    shared = shared || (storage != nullptr && input.storage == storage);
-  }
+  for (const auto& input : inputs.entries) shared = shared || (storage != nullptr && input.storage == storage);
   const int64_t bytes = storage == nullptr || shared ? 0 : static_cast<int64_t>(storage->nbytes());
   return state.handles.Add(std::move(tensor), bytes);
 }
 
-napi_value GiveStack(State& state, std::vector<c10::IValue>& stack, const Inputs& inputs) {
+napi_value GiveOwned(State& state, const at::Tensor& tensor, const Inputs& inputs, napi_value blank) {
+  constexpr int64_t kFirstArgument = -64;  // below what says that no overload fits
+  if (const int32_t handle = inputs.HandleOf(tensor)) return Give(state, kFirstArgument - handle);
+  const int32_t handle = GiveTensor(state, tensor, inputs);
+  state.handles.Own(handle, blank);
+  return Give(state, handle);
+}
+
+napi_value GiveStack(State& state, std::vector<c10::IValue>& stack, const Inputs& inputs, napi_value blank) {
   if (stack.empty()) return nullptr;
+  if (stack.size() == 1 && stack[0].isTensor() && stack[0].toTensor().defined()) return GiveOwned(state, stack[0].toTensor(), inputs, blank);
   if (stack.size() == 1) return GiveResult(state, stack[0], inputs);
   const auto results = GiveArray(state, stack, [&](const c10::IValue& item) { return GiveResult(state, item, inputs); });
   return GiveTuple(state, 2, results);

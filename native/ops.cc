@@ -66,12 +66,15 @@ bool IsNumberList(Kind kind) {
 }
 
 Overload Describe(Operators& operators, c10::OperatorHandle handle, bool numbers) {
-  Overload overload{handle, {}, 0, handle.schema().is_mutable()};
+  Overload overload{handle, {}, 0, handle.schema().is_mutable(), {}};
   for (const c10::Argument& argument : handle.schema().arguments()) {
     const c10::Type* type = argument.real_type().get();
     const bool optional = type->kind() == c10::TypeKind::OptionalType;
     if (optional) type = type->castRaw<c10::OptionalType>()->getElementType().get();
     if (!argument.kwarg_only()) ++overload.positional;
+    if (argument.alias_info() && argument.alias_info()->isWrite() && KindOf(*type) == Kind::kTensorList) {
+      overload.written_lists.push_back(overload.parameters.size());
+    }
     overload.parameters.push_back({argument.name(), KindOf(*type), optional, argument.kwarg_only(), argument.N().value_or(0),
                                    numbers && !argument.is_out(), operators.Intern(CamelCase(argument.name())), true,
                                    argument.default_value()});
@@ -131,7 +134,16 @@ bool IsOutOfMemory(const c10::Error& error) {
          std::strstr(error.what_without_backtrace(), "can't allocate memory") != nullptr;
 }
 
-napi_value Call(State& state, const Operator& op, const Given& given) {
+// The elements of the lists that a call is about to write into.
+std::vector<at::Tensor> WrittenItems(const Overload& overload, const std::vector<c10::IValue>& stack) {
+  std::vector<at::Tensor> items;
+  for (const size_t argument : overload.written_lists) {
+    for (const c10::IValue& item : stack[argument].toListRef()) items.push_back(item.toTensor());
+  }
+  return items;
+}
+
+napi_value Call(State& state, const Operator& op, const Given& given, napi_value blank) {
   // Taken from the state and given back, so that the next call finds their memory; a call within this one gets its own.
   std::vector<c10::IValue> stack = std::move(state.stack);
   Inputs inputs = std::move(state.inputs);
@@ -143,6 +155,7 @@ napi_value Call(State& state, const Operator& op, const Given& given) {
     if (fitted < 0) {
       std::optional<Instruction> instruction;
       if (state.recorder != nullptr) instruction = state.recorder->Begin(overload.handle, stack);
+      const auto written = WrittenItems(overload, stack);
       try {
         overload.handle.callBoxed(stack);
       } catch (const c10::Error& error) {
@@ -155,8 +168,12 @@ napi_value Call(State& state, const Operator& op, const Given& given) {
         Fill(state, overload, given, stack, inputs);
         overload.handle.callBoxed(stack);
       }
+      // The optimizers' fused kernels do not count their changes, though a graph or a packed copy may hold the values before.
+      for (const at::Tensor& item : written) {
+        if (item.defined() && !item.is_inference()) item.unsafeGetTensorImpl()->bump_version();
+      }
       if (instruction) state.recorder->Finish(std::move(*instruction), stack);
-      const napi_value result = GiveStack(state, stack, inputs);
+      const napi_value result = GiveStack(state, stack, inputs, blank);
       stack.clear();
       state.stack = std::move(stack);
       state.inputs = std::move(inputs);
@@ -201,7 +218,7 @@ uint32_t Operators::Intern(const std::string& name) {
 
 // Not an ENTRY, since it takes any number of arguments.
 static napi_value CallOperator(napi_env env, napi_callback_info info) {
-  constexpr size_t kFixed = 3;
+  constexpr size_t kFixed = 4;
   constexpr size_t kMaxArguments = 96;
   constexpr size_t kUsual = 8;
   napi_value arguments[kMaxArguments];
@@ -215,7 +232,7 @@ static napi_value CallOperator(napi_env env, napi_callback_info info) {
     const auto positional = static_cast<size_t>(Take<int32_t>(state, arguments[2]));
     const Given given{arguments + kFixed, positional, (count - kFixed - positional) / 2,
                       static_cast<uint32_t>(Take<int32_t>(state, arguments[1]))};
-    return Call(state, state.operators.At(Take<int32_t>(state, arguments[0])), given);
+    return Call(state, state.operators.At(Take<int32_t>(state, arguments[0])), given, arguments[3]);
   } catch (...) {
     ThrowToJs(state);
     return nullptr;

@@ -35,6 +35,7 @@ struct Overload {
   std::vector<Parameter> parameters;
   size_t positional;
   bool writes;  // into one of its arguments
+  std::vector<size_t> written_lists;  // which arguments are lists of tensors that it writes into
 };
 
 struct Operator {

@@ -47,22 +47,22 @@ std::vector<at::Tensor> RunSets(Program& program, const std::vector<at::Tensor>&
       program.Clear();
       break;
     }
-    std::vector<at::Tensor> outputs;
+    if (repeat) results.clear();
     try {
       program.Run();
-      outputs = program.Outputs();
     } catch (...) {
       program.Clear();
       throw;
     }
+    for (const int32_t slot : program.outputs) results.push_back(slot < 0 ? at::Tensor() : program.slots[slot]);
     program.Clear();
-    if (repeat) results.clear();
-    results.insert(results.end(), std::make_move_iterator(outputs.begin()), std::make_move_iterator(outputs.end()));
   }
   return results;
 }
 
-napi_value GiveRun(State& state, const std::vector<at::Tensor>& results, int64_t done) {
+// One result of one set is `blank`'s own, if that is given; else [sets done, results of each].
+napi_value GiveRun(State& state, const std::vector<at::Tensor>& results, int64_t done, napi_value blank = nullptr) {
+  if (blank != nullptr && done == 1 && results.size() == 1 && results[0].defined()) return GiveOwned(state, results[0], {}, blank);
   std::vector<int64_t> numbers{done};
   for (const at::Tensor& result : results) numbers.push_back(result.defined() ? GiveTensor(state, result) : 0);
   return Give(state, numbers);
@@ -238,7 +238,7 @@ void Program::Run() {
   std::vector<c10::IValue> stack;
   if (!views.empty() && HasMoved()) {
     for (const Instruction& view : views) Step(view, stack);
-    NoteMemory();
+    NoteOrigins();
   }
   for (const Instruction& instruction : instructions) {
     if (instruction.call) {
@@ -268,19 +268,24 @@ void Program::CountChanges() {
   }
 }
 
+Program::Origin Program::OriginOf(int32_t slot) const {
+  const at::Tensor& tensor = slots[slot];
+  return {tensor.storage().unsafeGetStorageImpl(), packs ? tensor._version() : 0};
+}
+
 bool Program::HasMoved() const {
   for (size_t i = 0; i < captured.size(); ++i) {
-    if (slots[captured[i]].storage().unsafeGetStorageImpl() != memory[i]) return true;
+    if (OriginOf(captured[i]) != origins[i]) return true;
   }
   return false;
 }
 
-void Program::NoteMemory() {
-  for (size_t i = 0; i < captured.size(); ++i) memory[i] = slots[captured[i]].storage().unsafeGetStorageImpl();
+void Program::NoteOrigins() {
+  for (size_t i = 0; i < captured.size(); ++i) origins[i] = OriginOf(captured[i]);
 }
 
 void Program::Seal() {
-  NoteMemory();
+  NoteOrigins();
   sealed.clear();
   for (const Instruction& instruction : instructions) {
     if (!instruction.op) sealed.push_back(instruction.from < 0 ? at::Tensor() : slots[instruction.to].grad());
@@ -295,23 +300,9 @@ void Program::Settle() {
   CountChanges();
 }
 
-std::vector<at::Tensor> Program::Outputs() const {
-  std::vector<at::Tensor> results;
-  results.reserve(outputs.size());
-  for (const int32_t slot : outputs) results.push_back(slot < 0 ? at::Tensor() : slots[slot]);
-  return results;
-}
-
 void Program::Clear() {
-  std::vector<at::Tensor> kept;
-  kept.reserve(captured.size() + viewed.size());
-  for (const auto* list : {&captured, &viewed}) {
-    for (const int32_t slot : *list) kept.push_back(std::move(slots[slot]));
-  }
-  for (at::Tensor& slot : slots) slot.reset();
-  size_t next = 0;
-  for (const auto* list : {&captured, &viewed}) {
-    for (const int32_t slot : *list) slots[slot] = std::move(kept[next++]);
+  for (size_t slot = 0; slot < slots.size(); ++slot) {
+    if (!lasting[slot]) slots[slot].reset();
   }
 }
 
@@ -319,13 +310,13 @@ bool Program::calls_javascript() const {
   return std::any_of(instructions.begin(), instructions.end(), [](const Instruction& instruction) { return instruction.call != nullptr; });
 }
 
-// (program, inputs, sets) -> [sets done, results of each]: fewer are done than asked when one does not fit what was recorded.
-ENTRY(napi_value, runProgram, std::shared_ptr<Program> program, std::vector<at::Tensor> inputs, int32_t sets) {
+// Fewer sets are done than asked when one does not fit what was recorded.
+ENTRY(napi_value, runProgram, std::shared_ptr<Program> program, std::vector<at::Tensor> inputs, int32_t sets, napi_value blank) {
   const Order order(std::move(program), std::move(inputs), sets);
   const Claim claim(*order.program);
   int64_t done;
   const auto results = RunSets(*order.program, order.inputs, order.sets, order.repeat, done);
-  return GiveRun(state, results, done);
+  return GiveRun(state, results, done, blank);
 }
 
 // (program, inputs) -> 0: they are not what was recorded; 1: they are; 2: they are, but captured tensors have other memory.

@@ -16,6 +16,7 @@ struct Facts {
   // A Refusal for a tensor that is not dense.
   explicit Facts(const at::Tensor& tensor);
   bool Fit(const at::Tensor& tensor) const;
+  bool operator==(const Facts&) const = default;
 
   std::vector<int64_t> sizes;
   std::vector<int64_t> strides;
@@ -68,11 +69,11 @@ class Program {
   // Whether these inputs, and everything that was captured, are what was recorded. Loads the inputs.
   bool Load(at::TensorList inputs);
   void Run();
-  std::vector<at::Tensor> Outputs() const;
-  // Empties every slot that is not captured.
+  // Empties every slot that is not lasting.
   void Clear();
   bool calls_javascript() const;
-  // Whether the captured tensors have the memory that they had when their views were made, or at Seal.
+  // Whether the captured tensors have other memory than when their views were made, or at Seal; where there are copies of
+  // them, whether they have changed.
   bool HasMoved() const;
   // The program has been captured as a CUDA graph: what it ran with now is what the graph works on.
   void Seal();
@@ -82,14 +83,21 @@ class Program {
   Level level = Level::kKernels;
   uint64_t modes = 0;
   void Step(const Instruction& instruction, std::vector<c10::IValue>& stack);
-  void NoteMemory();
+  // The memory of a captured tensor, and the number of changes to it where `packs`.
+  struct Origin {
+    const void* memory = nullptr;
+    uint32_t version = 0;
+    bool operator==(const Origin&) const = default;
+  };
+  Origin OriginOf(int32_t slot) const;
+  void NoteOrigins();
   void CountChanges();
 
   size_t inputs = 0;                      // slots 0 to inputs - 1
   std::vector<at::Tensor> slots;          // the captured tensors stay in theirs
   std::vector<std::pair<int32_t, Facts>> facts;  // of inputs and captured tensors
   std::vector<int32_t> captured;
-  std::vector<int32_t> viewed;            // slots of their views, which stay too
+  std::vector<bool> lasting;              // for each slot: captured, or a view of what is, which stays too
   std::vector<int32_t> same_as;           // for each input, the first input at the same place
   // Two slots that share elements: the second begins `distance` elements after the first.
   struct Overlap {
@@ -108,7 +116,8 @@ class Program {
   std::vector<Gradient> gradients;
   std::vector<int32_t> without_gradient;  // leaves that must start without one
   std::vector<Instruction> views;         // of captured tensors: made once, and again when one has other memory
-  std::vector<const void*> memory;        // of each captured tensor, when its views were made
+  std::vector<Origin> origins;            // of the captured tensors, when their views were made
+  bool packs = false;                     // some of the views are copies
   std::vector<Instruction> instructions;
   std::vector<int32_t> outputs;           // -1: an undefined tensor
   std::vector<int32_t> written;           // captured tensors and inputs whose memory changes

@@ -35,7 +35,8 @@ class Recorder {
 
   // Whether the program computes this tensor.
   bool Makes(const at::Tensor& tensor) const { return IsMade(Find(tensor)); }
-  std::shared_ptr<Program> End(at::TensorList outputs);
+  // Where `freezing`, weights may be copied into the form that is read fastest.
+  std::shared_ptr<Program> End(at::TensorList outputs, bool freezing);
 
  private:
   struct Known {
@@ -61,8 +62,11 @@ class Recorder {
   void PublishGradients(bool all);
   void NoteWrite(const at::Tensor& tensor, const c10::OperatorHandle& op);
   void NoteDevice(const at::Tensor& tensor, const c10::OperatorHandle& op);
+  std::vector<const Known*> KnownOfSlots(bool alone) const;
   void TakeOutViews();
+  void PackWeights();
   void FindDead();
+  void WorkInPlace();
 
   std::shared_ptr<Program> program_;
   std::unordered_map<const void*, std::vector<Known>> known_;

@@ -117,7 +117,7 @@ ENTRY(std::optional<std::string>, beginRecording, std::vector<at::Tensor> inputs
 }
 
 // Whether the results have a graph, and the program; nothing when it shall not be kept.
-ENTRY(napi_value, endRecording, napi_value results, bool keep) {
+ENTRY(napi_value, endRecording, napi_value results, bool keep, bool freezing) {
   const std::unique_ptr<Recording> recording(&CurrentOf(state));
   Listen(*recording, false);
   owner = nullptr;
@@ -135,7 +135,7 @@ ENTRY(napi_value, endRecording, napi_value results, bool keep) {
     throw Refusal("ERR_COMPILE", "a function whose results require gradients is replayed call by call, which cannot be done here: " +
                                      recording->calls.refusal());
   }
-  return GiveTuple(state, graph, state.handles.Add((graph ? recording->calls : recording->kernels).End(outputs)));
+  return GiveTuple(state, graph, state.handles.Add((graph ? recording->calls : recording->kernels).End(outputs, freezing)));
 }
 
 // What happens while it is paused happens outside the program.

@@ -26,7 +26,8 @@ ENTRY(void, collect) { state.handles.Collect(); }
 
 ENTRY(int64_t, dim, const at::Tensor& tensor) { return tensor.dim(); }
 ENTRY(int64_t, numel, const at::Tensor& tensor) { return tensor.numel(); }
-ENTRY(const char*, dtype, const at::Tensor& tensor) { return DTypeName(tensor.scalar_type()); }
+// The place in `dtypes` of lib/types.ts.
+ENTRY(int32_t, dtype, const at::Tensor& tensor) { return static_cast<int32_t>(tensor.scalar_type()); }
 ENTRY(std::string, device, const at::Tensor& tensor) { return tensor.device().str(); }
 ENTRY(const char*, layout, const at::Tensor& tensor) { return LayoutName(tensor.layout()); }
 ENTRY(int64_t, itemSize, const at::Tensor& tensor) { return static_cast<int64_t>(tensor.itemsize()); }

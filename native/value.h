@@ -25,6 +25,8 @@ struct Inputs {
   };
   std::vector<Entry> entries;
   void Add(const at::Tensor& tensor, int32_t handle);
+  // The handle that this very tensor came with; 0 for another.
+  int32_t HandleOf(const at::Tensor& tensor) const;
 };
 
 // Converts `value` into `out`; false when it is not of the parameter's type. `handle`: the value is the number of a
@@ -61,9 +63,12 @@ napi_valuetype TypeOf(napi_env env, napi_value value);
 
 // The handle of a result: an input's own when it is that very tensor, else a new one.
 int32_t GiveTensor(State& state, at::Tensor tensor, const Inputs& inputs = {});
-// What an operator left on the stack: a number (one tensor's handle), undefined (nothing), null (an undefined tensor), or
-// [0, plain value] | [1, list of handles] | [2, list of such results] for everything else.
-napi_value GiveStack(State& state, std::vector<c10::IValue>& stack, const Inputs& inputs);
+// A lone new tensor becomes the own of the JavaScript object `blank`: its handle.
+napi_value GiveOwned(State& state, const at::Tensor& tensor, const Inputs& inputs, napi_value blank);
+// What an operator left on the stack: a number (a new tensor's handle, which `blank` owns, or -64 - that of the argument which
+// the result is), undefined (nothing), null (an undefined tensor), or [0, plain value] | [1, list of handles] | [2, list of such
+// results] for everything else.
+napi_value GiveStack(State& state, std::vector<c10::IValue>& stack, const Inputs& inputs, napi_value blank);
 napi_value GiveBigInt(State& state, uint64_t value);
 
 inline napi_value Give(State&, napi_value value) { return value; }

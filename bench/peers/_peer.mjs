@@ -21,6 +21,15 @@ export const labels = () => new Int32Array(idx('train-labels-idx1-ubyte', 8))
 /** Where a step's batch begins in the images: they go round in file order. */
 export const startOf = (step) => ((step - 1) % Math.floor(60_000 / batch)) * batch
 
+/** What is inferred: the numbers of call `i`, and the tensor that `make` made of them beforehand; up to 1,000, over and over. */
+export function inputs(make) {
+  const all = images()
+  const count = Math.min(1000, Math.floor(60_000 / batch))
+  const numbers = Array.from({ length: count }, (_, i) => all.subarray(i * batch * 784, (i + 1) * batch * 784))
+  const tensors = numbers.map(make)
+  return { numbersOf: (i) => numbers[(i - 1) % count], tensorOf: (i) => tensors[(i - 1) % count] }
+}
+
 /** A function that gives the next parameters of the file, so many numbers at a time. */
 export function weights() {
   const bytes = readFileSync(task.weights)

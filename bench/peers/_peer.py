@@ -30,11 +30,6 @@ def labels():
     return torch.from_numpy(idx("train-labels-idx1-ubyte", 8)).to(torch.int64)
 
 
-def start_of(step):
-    """Where a step's batch begins in the images: they go round in file order."""
-    return (step - 1) % (60_000 // batch) * batch
-
-
 class Weights:
     """The file of parameters, given out in order."""
 

@@ -1,7 +1,7 @@
 // onnxruntime-node: the autoencoder as an ONNX file of the same weights, written here.
 import { createRequire } from 'node:module'
 import Pbf from 'pbf'
-import { cannot, images, meanSquaredError, race, startOf, task, weights } from './_peer.mjs'
+import { cannot, inputs, meanSquaredError, race, task, weights } from './_peer.mjs'
 
 const require = createRequire(import.meta.url)
 const { workload, latent, batch, threads } = task
@@ -71,13 +71,12 @@ function makeModel() {
 const { InferenceSession, Tensor } = require('onnxruntime-node')
 const options = { intraOpNumThreads: threads, interOpNumThreads: 1, executionMode: 'sequential' }
 const session = await InferenceSession.create(makeModel(), options)
-const all = images()
-const inputOf = (i) => all.subarray(startOf(i) * 784, (startOf(i) + batch) * 784)
+const { numbersOf, tensorOf } = inputs((numbers) => new Tensor('float32', numbers, [batch, 784]))
 const infer = async (i) => {
-  const { y } = await session.run({ x: new Tensor('float32', inputOf(i), [batch, 784]) })
+  const { y } = await session.run({ x: tensorOf(i) })
   return y.data
 }
 const { version } = require('onnxruntime-node/package.json')
 await race(`onnxruntime-node ${version}, Node ${process.versions.node}`, infer, (y, i) =>
-  meanSquaredError(y, inputOf(i)),
+  meanSquaredError(y, numbersOf(i)),
 )

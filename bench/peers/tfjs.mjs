@@ -1,6 +1,6 @@
 // TensorFlow.js by its operators and tf.train.adam; mode: cpu, wasm or node.
 import { createRequire } from 'node:module'
-import { cannot, images, labels, meanSquaredError, race, startOf, task, transposed, weights } from './_peer.mjs'
+import { cannot, images, inputs, labels, meanSquaredError, race, startOf, task, transposed, weights } from './_peer.mjs'
 
 const { workload, latent, batch, mode, warmup, steps } = task
 const require = createRequire(import.meta.url)
@@ -99,12 +99,13 @@ if (workload === 'autoencoder') {
   await race(version, (i) => keepLast(train(i)), read)
 } else {
   const forward = makeAutoencoder()
+  const { numbersOf, tensorOf } = inputs((numbers) => tf.tensor2d(numbers, [batch, 784]))
   const infer = (i) => {
     // Not within tidy, which would look at each number that is returned for a tensor.
-    const y = tf.tidy(() => forward(tf.tensor2d(inputOf(i), [batch, 784])))
+    const y = tf.tidy(() => forward(tensorOf(i)))
     const output = y.dataSync()
     y.dispose()
     return output
   }
-  await race(version, infer, (output, i) => meanSquaredError(output, inputOf(i)))
+  await race(version, infer, (output, i) => meanSquaredError(output, numbersOf(i)))
 }

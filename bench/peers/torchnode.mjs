@@ -1,7 +1,7 @@
 // torchnode as the README writes it; mode: plain, compiled (each step one call), many (fifty steps one call).
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { cannot, meanSquaredError, images as pixels, race, report, startOf, task, weights } from './_peer.mjs'
+import { cannot, inputs, meanSquaredError, race, report, startOf, task, weights } from './_peer.mjs'
 
 const torch = createRequire(import.meta.url)('../../dist/index.js')
 const { nn, optim, vision } = torch
@@ -11,7 +11,7 @@ const TOGETHER = 50
 
 if (mode !== 'plain' && typeof torch.compile !== 'function') cannot('this torchnode has no torch.compile yet')
 torch.setNumThreads(threads)
-const maybeCompiled = (fn) => (mode === 'plain' ? fn : torch.compile(fn))
+const maybeCompiled = (fn, options) => (mode === 'plain' ? fn : torch.compile(fn, options))
 
 const take = weights()
 const next = (shape) => torch.tensor(take(shape.reduce((product, n) => product * n, 1))).reshape(shape)
@@ -159,14 +159,15 @@ function product() {
 }
 
 if (workload === 'inference') {
-  const all = pixels()
-  const { forward } = makeAutoencoder()
-  const infer = maybeCompiled((x) => forward(x.reshape([batch, 1, 28, 28])))
-  const inputOf = (i) => all.subarray(startOf(i) * 784, (startOf(i) + batch) * 784)
+  const { numbersOf, tensorOf } = inputs((numbers) => torch.tensor(numbers).reshape([batch, 1, 28, 28]))
+  const infer = maybeCompiled(makeAutoencoder().forward, { freezing: true })
   const output = new Float32Array(batch * 784)
-  const step = (i) => infer(torch.tensor(inputOf(i))).toTypedArray(output)
   torch.setGradEnabled(false)
-  await race(version, step, (output, i) => meanSquaredError(output, inputOf(i)))
+  await race(
+    version,
+    (i) => infer(tensorOf(i)).toTypedArray(output),
+    (output, i) => meanSquaredError(output, numbersOf(i)),
+  )
 } else {
   const [step, batchOf] = await prepare()
   if (mode === 'many') many(step, batchOf)

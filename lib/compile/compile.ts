@@ -1,8 +1,7 @@
 import { TorchError } from '../errors'
-import { idOf, idsOf } from '../runtime/handle'
+import { idsOf } from '../runtime/handle'
 import { shown } from '../runtime/misfit'
-import { type Id, native } from '../runtime/native'
-import { Tensor } from '../tensor'
+import type { Tensor } from '../tensor'
 import { type GraphedProgram, graphed } from './cuda-graph'
 import { Program } from './program'
 import { end, isRecording, type Recording, record } from './recording'
@@ -82,7 +81,7 @@ export function compile<Args extends unknown[], R>(
   if (typeof fn !== 'function' && typeof fn?.forward !== 'function') {
     throw new TypeError('compile: takes a function or a module')
   }
-  const memo = new Memo(run, { cudaGraphs: options.cudaGraphs })
+  const memo = new Memo(run, options)
   const compiled = (...args: Args) => memo.call(args)
   return Object.assign(compiled, {
     many: (batches: Iterable<Args>, options: ManyOptions<R> = {}) => memo.many(batches, options),
@@ -94,6 +93,13 @@ export function compile<Args extends unknown[], R>(
 export interface CompileOptions {
   /** Whether what runs on a GPU is captured as a CUDA graph once it is warm; default true. Results are copies then. */
   cudaGraphs?: boolean
+  /**
+   * Whether weights that the function does not change are packed once into the form that the kernels read fastest, for serving:
+   * on the CPU, in float32, those of `nn.Linear` and of other products with a transposed weight. Default false, since it takes
+   * the weights' memory once more and the last bits may differ. A weight that has been changed in place, but not through
+   * its `data`, is packed again at the next call. Nothing is packed where gradients are recorded.
+   */
+  freezing?: boolean
 }
 
 interface MemoOptions extends CompileOptions {
@@ -105,22 +111,24 @@ export class Memo<Args extends unknown[], R> {
   readonly #run: (...args: Args) => R
   readonly #silent: boolean
   readonly #cudaGraphs: boolean
+  readonly #freezing: boolean
   /** The last one used comes first. */
   #entries: Entry<R>[] = []
   #recordings = 0
   #warned = false
 
-  constructor(run: (...args: Args) => R, { silent = false, cudaGraphs = true }: MemoOptions = {}) {
+  constructor(run: (...args: Args) => R, { silent = false, cudaGraphs = true, freezing = false }: MemoOptions = {}) {
     this.#run = run
     this.#silent = silent
     this.#cudaGraphs = cudaGraphs
+    this.#freezing = freezing
   }
 
   call(args: Args): R {
     // Within another function that is being recorded this one is simply a part of it.
     if (isRecording()) return this.#run(...args)
     const form = flatten(args)
-    const replayed = this.#replay(form, idsOf(form.tensors), 1)
+    const replayed = this.#replay(form, form.tensors, 1)
     if (replayed === undefined) return this.#record(args, form)
     return replayed.entry.build(replayed.results, form.tensors)
   }
@@ -128,9 +136,8 @@ export class Memo<Args extends unknown[], R> {
   repeat(times: number, args: Args): R {
     atLeastOne('repeat', 'times', times)
     const form = flatten(args)
-    const ids = idsOf(form.tensors)
     for (let left = times; ; ) {
-      const replayed = isRecording() ? undefined : this.#replay(form, ids, left)
+      const replayed = isRecording() ? undefined : this.#replay(form, form.tensors, left)
       const result = replayed ? replayed.entry.build(replayed.results, form.tensors) : this.call(args)
       left -= replayed?.done ?? 1
       if (left === 0) return result
@@ -165,8 +172,8 @@ export class Memo<Args extends unknown[], R> {
     const form = flatten(args)
     for (const entry of this.#entries) {
       if (!fits(entry, form.tokens)) continue
-      const [done, ...ids] = await native.runProgramAsync(idOf(entry.program), idsOf(form.tensors), 1)
-      if (done === 1) return entry.build(ids.map(adopt), form.tensors)
+      const { done, results } = await entry.program.runAsync(form.tensors)
+      if (done === 1) return entry.build(results, form.tensors)
     }
     return this.#record(args, form)
   }
@@ -179,8 +186,14 @@ export class Memo<Args extends unknown[], R> {
       let alike = at + 1
       while (alike < forms.length && sameTokens(forms[alike].tokens, tokens)) alike++
       const sets = forms.slice(at, alike)
-      const ids = idsOf(sets.flatMap((form) => form.tensors))
-      const replayed = isRecording() || tensors.length === 0 ? undefined : this.#replay(forms[at], ids, sets.length)
+      const replayed =
+        isRecording() || tensors.length === 0
+          ? undefined
+          : this.#replay(
+              forms[at],
+              sets.flatMap((form) => form.tensors),
+              sets.length,
+            )
       if (replayed) {
         const { entry, done } = replayed
         for (let i = 0; i < done; i++) {
@@ -195,15 +208,15 @@ export class Memo<Args extends unknown[], R> {
    * Runs the program that fits on as many of the sets of inputs as fit it, the first of which is `form`; undefined when there
    * is none.
    */
-  #replay(form: Form, ids: Int32Array, sets: number): Replayed<R> | undefined {
+  #replay(form: Form, inputs: Tensor[], sets: number): Replayed<R> | undefined {
     for (const entry of this.#entries) {
       if (!fits(entry, form.tokens)) continue
       const launched = entry.graph?.run(form.tensors)
       if (launched !== undefined) return { entry, done: 1, results: launched }
-      const [done, ...results] = native.runProgram(idOf(entry.program), ids, sets)
+      const { done, results } = entry.program.run(inputs, sets)
       if (done === 0) continue
       if (entry !== this.#entries[0]) this.#entries = [entry, ...this.#entries.filter((other) => other !== entry)]
-      return { entry, done, results: results.map(adopt) }
+      return { entry, done, results }
     }
     return undefined
   }
@@ -241,7 +254,7 @@ export class Memo<Args extends unknown[], R> {
       const outputs = given.tensors
       const sources = outputs.map((output) => tensors.indexOf(output))
       const own = outputs.filter((_, i) => sources[i] < 0)
-      const ended = end(idsOf(own), !recording.onlyOnce)
+      const ended = end(idsOf(own), !recording.onlyOnce, this.#freezing)
       if (ended === undefined) return result
       const [graph, id] = ended
       const program = new Program(id)
@@ -292,10 +305,6 @@ interface Replayed<R> {
   readonly entry: Entry<R>
   readonly done: number
   readonly results: Tensor[]
-}
-
-function adopt(id: Id): Tensor {
-  return new Tensor(id)
 }
 
 /** Whether everything fits that JavaScript can tell; the numbers that may change are brought up to date. */

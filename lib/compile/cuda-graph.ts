@@ -2,7 +2,7 @@ import { CUDAGraph, currentStream, graph, isCurrentStreamCapturing, Stream, stre
 import { copy_, emptyLike } from '../generated/ops'
 import { idOf, idsOf } from '../runtime/handle'
 import { native } from '../runtime/native'
-import { Tensor } from '../tensor'
+import type { Tensor } from '../tensor'
 import type { Program } from './program'
 
 /** Libraries set themselves up in the first runs, which a capture must not see. */
@@ -48,8 +48,7 @@ export class GraphedProgram {
   }
 
   #plain(inputs: Tensor[]): Tensor[] {
-    const [, ...results] = native.runProgram(idOf(this.#program), idsOf(inputs), 1)
-    return results.map((id) => new Tensor(id))
+    return this.#program.run(inputs, 1).results
   }
 
   #capture(inputs: Tensor[]): void {

@@ -1,4 +1,33 @@
-import { Handle } from '../runtime/handle'
+import { Handle, idOf, idsOf, settle } from '../runtime/handle'
+import { type Id, native } from '../runtime/native'
+import { putBack, takeBlank } from '../runtime/ops'
+import { Tensor } from '../tensor'
 
-/** A sequence of operators that native holds. */
-export class Program extends Handle {}
+/** What a program gave for the sets of inputs that it ran on, one after another. */
+interface Run {
+  readonly done: number
+  readonly results: Tensor[]
+}
+
+/** A recorded program of operators, which runs natively. */
+export class Program extends Handle {
+  #ids: Int32Array = new Int32Array()
+
+  /** Runs it as `native.runProgram` says. */
+  run(inputs: Tensor[], sets: number): Run {
+    const blank = takeBlank()
+    this.#ids = idsOf(inputs, this.#ids)
+    const ran = native.runProgram(idOf(this), this.#ids, sets, blank)
+    if (typeof ran === 'number') return { done: 1, results: [settle(blank, ran) as Tensor] }
+    putBack(blank)
+    return runOf(ran)
+  }
+
+  async runAsync(inputs: Tensor[]): Promise<Run> {
+    return runOf(await native.runProgramAsync(idOf(this), idsOf(inputs), 1))
+  }
+}
+
+function runOf([done, ...results]: [number, ...Id[]]): Run {
+  return { done, results: results.map((id) => new Tensor(id)) }
+}

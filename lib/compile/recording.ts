@@ -63,14 +63,14 @@ export function record<R>(inputs: Int32Array, run: (recording: Recording) => R, 
     return run(current)
   } finally {
     // Still there only when the run threw before it was ended.
-    if (current !== undefined) end(new Int32Array(), false)
+    if (current !== undefined) end(new Int32Array(), false, false)
   }
 }
 
 /** Ends the recording within {@link record}. */
-export function end(outputs: Int32Array, keep: boolean): ReturnType<typeof native.endRecording> {
+export function end(outputs: Int32Array, keep: boolean, freezing: boolean): ReturnType<typeof native.endRecording> {
   current = undefined
-  return native.endRecording(outputs, keep)
+  return native.endRecording(outputs, keep, freezing)
 }
 
 /** Runs a function now, outside of the program that is being recorded: what it makes lasts, and is not made again. */

@@ -8,9 +8,16 @@ import { type Id, native } from './native'
 export abstract class Handle {
   #id: Id
 
+  /** A blank for 0, which {@link settle} makes a handle. */
   constructor(id: Id) {
     this.#id = id
-    native.own(id, this)
+    if (id !== 0) native.own(id, this)
+  }
+
+  /** Gives a blank the id that native has made its own. */
+  static settle(blank: Handle, id: Id): Handle {
+    blank.#id = id
+    return blank
   }
 
   /** Frees the native side now instead of when this object is garbage; using it afterwards is an error. */
@@ -48,12 +55,16 @@ export abstract class Handle {
   }
 }
 
-const { isHandle, idOf } = Handle
+const { isHandle, idOf, settle } = Handle
 
-export { idOf, isHandle }
+export { idOf, isHandle, settle }
 
-export function idsOf(handles: readonly (Handle | null | undefined)[]): Int32Array {
-  const ids = new Int32Array(handles.length)
-  for (const [i, handle] of handles.entries()) ids[i] = handle == null ? 0 : idOf(handle)
+/** In `into` where that is given and as long, since an array that native has seen costs more than the rest of a call. */
+export function idsOf(handles: readonly (Handle | null | undefined)[], into?: Int32Array): Int32Array {
+  const ids = into?.length === handles.length ? into : new Int32Array(handles.length)
+  for (let i = 0; i < handles.length; i++) {
+    const handle = handles[i]
+    ids[i] = handle == null ? 0 : idOf(handle)
+  }
   return ids
 }

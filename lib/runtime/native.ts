@@ -55,10 +55,11 @@ export interface Native {
   ): void
   /**
    * Calls an operator. `handles` has bit i set where value i (positional ones first, then the named) is an {@link Id} or an
-   * Int32Array of them. Named values follow as pairs of an option's key and its value. A negative number -1 - i says that no
-   * overload fits, the best one up to argument i.
+   * Int32Array of them. Named values follow as pairs of an option's key and its value. A lone new tensor becomes
+   * `blank`'s own; -64 - id says that the result is the argument of that id, -1 - i that no overload fits, the best one up to
+   * argument i.
    */
-  call(operator: number, handles: number, positional: number, ...values: unknown[]): Result
+  call(operator: number, handles: number, positional: number, blank: object, ...values: unknown[]): Result
   /** The overloads are tried in the order given; `numbers`: numbers may stand for its tensors. */
   findOperator(name: string, overloads: string[], numbers: boolean): number
   internOption(camelCaseName: string): number
@@ -75,7 +76,8 @@ export interface Native {
   numel(id: Id): number
   shape(id: Id): number[]
   strides(id: Id): number[]
-  dtype(id: Id): string
+  /** Its place in `dtypes`. */
+  dtype(id: Id): number
   device(id: Id): string
   layout(id: Id): string
   itemSize(id: Id): number
@@ -158,15 +160,16 @@ export interface Native {
   /** From now on everything that happens is recorded, with these tensors for inputs; or why that cannot be. */
   beginRecording(inputs: Int32Array): string | undefined
   /** What was recorded, and whether its results have a graph; undefined when it shall not be kept. */
-  endRecording(outputs: Int32Array, keep: boolean): [graph: boolean, program: Id] | undefined
+  endRecording(outputs: Int32Array, keep: boolean, freezing: boolean): [graph: boolean, program: Id] | undefined
   pauseRecording(paused: boolean): void
   /** Runs a guard (callback.ts) at this place of the program. */
   recordCall(run: () => unknown): void
   /**
    * Runs a program `sets` times: with so many sets of inputs, or with the same ones again, when only the last results are
-   * given. Fewer runs are done when inputs, captured tensors or modes are not what was recorded.
+   * given. Fewer runs are done when inputs, captured tensors or modes are not what was recorded. A lone new tensor of a lone
+   * run becomes `blank`'s own.
    */
-  runProgram(program: Id, inputs: Int32Array, sets: number): [done: number, ...results: Id[]]
+  runProgram(program: Id, inputs: Int32Array, sets: number, blank: object): [done: number, ...results: Id[]] | Id
   runProgramAsync(program: Id, inputs: Int32Array, sets: number): Promise<[done: number, ...results: Id[]]>
   /** 0: the inputs are not what was recorded; 1: they are; 2: they are, but captured tensors have other memory. */
   checkProgram(program: Id, inputs: Int32Array): number

@@ -1,6 +1,6 @@
 import { TorchError } from '../errors'
 import { type Guard, guardFor } from './division'
-import { type Handle, idOf, isHandle } from './handle'
+import { type Handle, idOf, idsOf, isHandle, settle } from './handle'
 import { misfit, shown } from './misfit'
 import { type Id, native, type Result } from './native'
 
@@ -29,6 +29,22 @@ let adopt: (id: Id) => Handle = () => {
 /** Says which class a tensor result becomes: the Tensor class lies above this file. */
 export function adoptTensorsAs(make: (id: Id) => Handle): void {
   adopt = make
+}
+
+let spare: Handle | undefined
+
+/**
+ * A tensor object without a tensor, for native to give the result to: owning it in the call itself saves a second call. One
+ * that was not needed is put back.
+ */
+export function takeBlank(): Handle {
+  const blank = spare ?? adopt(0)
+  spare = undefined
+  return blank
+}
+
+export function putBack(blank: Handle): void {
+  spare = blank
 }
 
 const optionKeys = new Map<string, number>()
@@ -80,24 +96,30 @@ export function invoke(info: OperatorInfo, args: unknown[]): unknown {
     info.guard = guardFor(info.name)
   }
   if (info.guard !== undefined) info.guard(args, invoke)
-  const result = call(info.index, args)
+  const blank = takeBlank()
+  const result = call(info.index, blank, args)
+  if (typeof result === 'number' && result > 0) return settle(blank, result)
+  putBack(blank)
   if (typeof result !== 'number') return decode(info, result, args)
-  if (result < 0) throw misfit(info, args, -1 - result)
-  return known(result, args) ?? adopt(result)
+  if (result > firstArgument) throw misfit(info, args, -1 - result)
+  return known(firstArgument - result, args)
 }
 
-function call(index: number, args: unknown[]): Result {
+/** A result of this or less stands for an argument. */
+const firstArgument = -64
+
+function call(index: number, blank: Handle, args: unknown[]): Result {
   const count = args.length
   const options = count > 0 ? args[count - 1] : undefined
-  if (count === 0 || count > 3 || isOptions(options)) return callWithOptions(index, args)
+  if (count === 0 || count > 3 || isOptions(options)) return callWithOptions(index, blank, args)
   // Most calls have few arguments and no options: they are passed without building a list.
-  const a = nativeForm(args[0])
-  const b = nativeForm(args[1])
-  const c = nativeForm(args[2])
+  const a = nativeForm(args[0], 0)
+  const b = nativeForm(args[1], 1)
+  const c = nativeForm(args[2], 2)
   const handles = (isNew(a, args[0]) ? 1 : 0) | (isNew(b, args[1]) ? 2 : 0) | (isNew(c, args[2]) ? 4 : 0)
-  if (count === 1) return native.call(index, handles, 1, a)
-  if (count === 2) return native.call(index, handles, 2, a, b)
-  return native.call(index, handles, count, a, b, c)
+  if (count === 1) return native.call(index, handles, 1, blank, a)
+  if (count === 2) return native.call(index, handles, 2, blank, a, b)
+  return native.call(index, handles, count, blank, a, b, c)
 }
 
 /** Whether a value has another form for native; NaN is not itself, but a number all the same. */
@@ -105,7 +127,7 @@ function isNew(form: unknown, value: unknown): boolean {
   return form !== value && typeof value === 'object'
 }
 
-function callWithOptions(index: number, args: unknown[]): Result {
+function callWithOptions(index: number, blank: Handle, args: unknown[]): Result {
   const last = args[args.length - 1]
   const options = isOptions(last) ? last : undefined
   const positional = options === undefined ? args.length : args.length - 1
@@ -114,7 +136,7 @@ function callWithOptions(index: number, args: unknown[]): Result {
   const values: unknown[] = []
   let handles = 0
   for (let i = 0; i < positional; i++) {
-    const value = nativeForm(args[i])
+    const value = nativeForm(args[i], i)
     if (isNew(value, args[i])) handles |= 1 << i
     values.push(value)
   }
@@ -123,13 +145,13 @@ function callWithOptions(index: number, args: unknown[]): Result {
     for (const name of names) {
       const given = options[name]
       if (given === undefined) continue
-      const value = nativeForm(given)
+      const value = nativeForm(given, i)
       if (isNew(value, given)) handles |= 1 << i
       values.push(keyOf(name), value)
       i++
     }
   }
-  return native.call(index, handles, positional, ...values)
+  return native.call(index, handles, positional, blank, ...values)
 }
 
 /** The argument that a result is, for in-place and out variants, or undefined for a new tensor. */
@@ -184,14 +206,20 @@ function isOptions(value: unknown): value is Record<string, unknown> {
 /** As many as native can hold; a longer list is not searched for tensors. */
 const maxTensors = 2 ** 24
 
+/** The arrays that the last lists at each place of the arguments were passed in; longer ones than this are not kept. */
+const lists: Int32Array[] = []
+const maxKept = 1024
+
 /** A tensor or generator as its id, a list of tensors as their ids, anything else as it is. */
-function nativeForm(value: unknown): unknown {
+function nativeForm(value: unknown, place: number): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (isHandle(value)) return idOf(value)
   if (!Array.isArray(value) || value.length > maxTensors || !value.some(isHandle)) return value
-  return Int32Array.from(value, (item) => {
-    if (item === null || item === undefined) return 0
-    if (isHandle(item)) return idOf(item)
+  for (const item of value) {
+    if (item === null || item === undefined || isHandle(item)) continue
     throw new TypeError(`a list of tensors holds ${shown(item)}; every item must be a Tensor`)
-  })
+  }
+  const ids = idsOf(value, lists[place])
+  if (ids.length <= maxKept) lists[place] = ids
+  return ids
 }

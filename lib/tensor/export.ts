@@ -1,4 +1,3 @@
-import { TorchError } from '../errors'
 import { idOf } from '../runtime/handle'
 import { shown } from '../runtime/misfit'
 import { native, traits } from '../runtime/native'
@@ -45,10 +44,11 @@ export function fromTensor(tensor: Tensor) {
 
     typed(into?: TypedArray): TypedArray {
       const source = plain(tensor, dtype, part)
-      const length = tensor.numel() * (part === undefined ? 1 : 2)
       const Kind = typedArrays[part ?? (source === tensor ? dtype : source.dtype)] as TypedArrayClass
-      if (into !== undefined) requireArray(into, Kind, length)
-      const array = into ?? new Kind(length)
+      if (into !== undefined && !(into instanceof Kind)) {
+        throw new TypeError(`toTypedArray: this tensor needs a ${Kind.name}, got ${shown(into)}`)
+      }
+      const array = into ?? new Kind(tensor.numel() * (part === undefined ? 1 : 2))
       native.toBytes(idOf(source), array)
       return array
     },
@@ -64,13 +64,6 @@ export function fromTensor(tensor: Tensor) {
       return build(0)
     },
   }
-}
-
-function requireArray(into: TypedArray, Kind: TypedArrayClass, length: number): void {
-  const wanted = `a ${Kind.name} of ${length}`
-  if (!(into instanceof Kind)) throw new TypeError(`toTypedArray: this tensor needs ${wanted}, got ${shown(into)}`)
-  if (into.length === length) return
-  throw new TorchError('ERR_SHAPE', `toTypedArray: this tensor needs ${wanted}, got one of ${into.length}`)
 }
 
 /** The tensor in a dtype that a typed array can hold. */

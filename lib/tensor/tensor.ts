@@ -55,7 +55,7 @@ export class Tensor extends Handle {
   }
 
   get dtype(): DType {
-    return native.dtype(idOf(this)) as DType
+    return dtypes[native.dtype(idOf(this))]
   }
 
   get device(): Device {

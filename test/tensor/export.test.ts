@@ -87,6 +87,6 @@ test('toTypedArray writes into an array that is given, of its own kind and lengt
   expect(x.t().toTypedArray(into)).toBe(into)
   expect([...into]).toEqual([1, 3, 2, 4])
   expect(() => x.toTypedArray(new Float64Array(4))).toThrow(TypeError)
-  expect(() => x.toTypedArray(new Float32Array(5))).toThrow(/needs a Float32Array of 4, got one of 5/)
+  expect(() => x.toTypedArray(new Float32Array(5))).toThrow(/take 16 bytes, the typed array has 20/)
   expect(() => x.toTypedArray([0] as never)).toThrow(TypeError)
 })

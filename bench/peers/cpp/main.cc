@@ -208,17 +208,17 @@ void Infer(const Task& task, const Model& model) {
   const c10::InferenceMode inference;
   const int64_t batch = task.Number("batch");
   const Tensor images = ReadImages(task);
-  const std::vector<float> pixels(images.data_ptr<float>(), images.data_ptr<float>() + images.numel());
-  const auto input_of = [&](int64_t i) { return pixels.data() + (i - 1) % (60000 / batch) * batch * 784; };
+  const std::vector<Tensor> inputs = images.view({60000, 1, 28, 28}).slice(0, 0, 1000 * batch).split(batch);
+  const auto input_of = [&](int64_t i) -> const Tensor& { return inputs[(i - 1) % inputs.size()]; };
   const auto step = [&](int64_t i) {
-    const Tensor x = at::from_blob(const_cast<float*>(input_of(i)), {batch, 1, 28, 28}, at::kFloat);
-    const Tensor y = model.forward(x);
+    const Tensor y = model.forward(input_of(i));
     return std::vector<float>(y.data_ptr<float>(), y.data_ptr<float>() + y.numel());
   };
   Race(task).Run(step, [&](const std::vector<float>& output, int64_t i) {
+    const float* pixels = input_of(i).data_ptr<float>();
     double sum = 0;
     for (size_t k = 0; k < output.size(); ++k) {
-      const double off = output[k] - input_of(i)[k];
+      const double off = output[k] - pixels[k];
       sum += off * off;
     }
     return sum / static_cast<double>(output.size());
