@@ -1,5 +1,6 @@
 // What is made of a recording once it is whole, so that its replays do less.
 #include <algorithm>
+#include <map>
 
 #include "recorder.h"
 
@@ -7,6 +8,10 @@ namespace torchnode {
 
 // What looks at the same captured memory in the same way each time, such as the transpose of a weight, is done once.
 void Recorder::TakeOutViews() {
+  std::vector<const void*> memory(program_->slots.size());
+  for (const auto& [key, known] : known_) {
+    for (const Known& each : known) memory[each.slot] = key;
+  }
   const auto is_view = [&](const Instruction& instruction) {
     if (!instruction.op || instruction.op->schema().is_mutable() || instruction.operands.size() != 1) return false;
     // What is given away, or changes its shape later on, must be new each time.
@@ -16,7 +21,10 @@ void Recorder::TakeOutViews() {
       if (std::find(given.begin(), given.end(), result.slot) != given.end()) return false;
     }
     const auto& returns = instruction.op->schema().returns();
-    return returns.size() == 1 && returns[0].alias_info() && program_->lasting[instruction.operands[0].slots[0]];
+    if (returns.size() != 1 || !returns[0].alias_info() || !program_->lasting[instruction.operands[0].slots[0]]) return false;
+    // `to`, `reshape` and their kin say that they may be views, and copy where they must.
+    const void* captured = memory[instruction.operands[0].slots[0]];
+    return std::all_of(instruction.results.begin(), instruction.results.end(), [&](const Result& result) { return memory[result.slot] == captured; });
   };
   std::vector<Instruction> rest;
   for (Instruction& instruction : program_->instructions) {
@@ -53,14 +61,17 @@ void Recorder::PackWeights() {
   std::unordered_map<int32_t, int32_t> weights;  // by the slots of their transposes
   for (const Instruction& view : program_->views) weights[view.results[0].slot] = view.operands[0].slots[0];
   const auto known = KnownOfSlots(false);
+  std::map<std::pair<int32_t, int64_t>, int32_t> packed;  // once for all layers that share it
   const auto pack = [&](int32_t weight, int64_t rows) {
+    const auto [found, is_new] = packed.try_emplace({weight, rows});
+    if (!is_new) return found->second;
     const auto slot = static_cast<int32_t>(program_->slots.size());
     program_->slots.emplace_back();
     made_.push_back(false);
     program_->views.push_back({reorder, {c10::IValue(), rows}, {{0, Operand::Kind::kTensor, {weight}}}, {{0, -1, slot}}});
     program_->lasting.push_back(true);
     program_->packs = true;
-    return slot;
+    return found->second = slot;
   };
   for (Instruction& instruction : program_->instructions) {
     const std::string name = instruction.op ? instruction.op->operator_name().name : "";
@@ -71,10 +82,13 @@ void Recorder::PackWeights() {
     const auto slot = [&](size_t operand) { return instruction.operands[operand].slots[0]; };
     const int32_t bias = adds ? slot(0) : -1, rows = slot(adds), transpose = slot(adds + 1);
     const auto weight = weights.find(transpose);
-    if (weight == weights.end() || known[weight->second] == nullptr) continue;
+    if (weight == weights.end()) continue;
+    const auto unknown = [&](int32_t operand) { return operand >= 0 && known[operand] == nullptr; };
+    if (unknown(weight->second) || unknown(transpose) || unknown(rows) || unknown(bias)) continue;
     const Facts &matrix = known[weight->second]->facts, &turned = known[transpose]->facts, &given = known[rows]->facts;
     const bool plain = matrix.dtype == at::kFloat && matrix.device.is_cpu() && matrix.strides == std::vector{turned.sizes[0], int64_t{1}};
-    const bool is_transpose = turned.strides == std::vector{int64_t{1}, turned.sizes[0]} && matrix.sizes == std::vector{turned.sizes[1], turned.sizes[0]};
+    const bool is_transpose = turned.strides == std::vector{int64_t{1}, turned.sizes[0]} && matrix.sizes == std::vector{turned.sizes[1], turned.sizes[0]} &&
+                              known[weight->second]->offset == known[transpose]->offset;
     if (!plain || !is_transpose || given.strides != std::vector{given.sizes[1], int64_t{1}}) continue;
     if (adds && known[bias]->facts.sizes != std::vector{turned.sizes[1]}) continue;
     instruction.op = linear;
@@ -120,6 +134,7 @@ void Recorder::WorkInPlace() {
         std::count_if(instruction.operands.begin(), instruction.operands.end(), uses) != 1) {
       continue;
     }
+    if (at::isComplexType(from->facts.dtype)) continue;  // whose quotients have other last bits in place
     const auto& name = instruction.op->operator_name();
     const auto in_place = c10::Dispatcher::singleton().findSchema({name.name + "_", name.overload_name});
     if (in_place && in_place->schema().arguments().size() == instruction.op->schema().arguments().size()) instruction.op = in_place;

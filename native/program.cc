@@ -54,7 +54,7 @@ std::vector<at::Tensor> RunSets(Program& program, const std::vector<at::Tensor>&
       program.Clear();
       throw;
     }
-    for (const int32_t slot : program.outputs) results.push_back(slot < 0 ? at::Tensor() : program.slots[slot]);
+    for (const int32_t slot : program.outputs) results.push_back(slot < 0 ? at::Tensor() : program.Give(slot));
     program.Clear();
   }
   return results;
@@ -270,12 +270,13 @@ void Program::CountChanges() {
 
 Program::Origin Program::OriginOf(int32_t slot) const {
   const at::Tensor& tensor = slots[slot];
-  return {tensor.storage().unsafeGetStorageImpl(), packs ? tensor._version() : 0};
+  return {tensor.storage().unsafeGetStorageImpl(), tensor.storage_offset(), packs ? tensor._version() : 0};
 }
 
 bool Program::HasMoved() const {
   for (size_t i = 0; i < captured.size(); ++i) {
-    if (OriginOf(captured[i]) != origins[i]) return true;
+    // Nobody counts the changes of what has got an inference tensor's memory since.
+    if (OriginOf(captured[i]) != origins[i] || (packs && slots[captured[i]].is_inference())) return true;
   }
   return false;
 }
@@ -304,6 +305,13 @@ void Program::Clear() {
   for (size_t slot = 0; slot < slots.size(); ++slot) {
     if (!lasting[slot]) slots[slot].reset();
   }
+}
+
+// A view of what requires a gradient would require one too, though no graph leads there.
+at::Tensor Program::Give(int32_t slot) const {
+  const at::Tensor& tensor = slots[slot];
+  const bool made = level == Level::kKernels && slot >= static_cast<int32_t>(inputs) && !lasting[slot];
+  return made && tensor.requires_grad() ? tensor.detach() : tensor;
 }
 
 bool Program::calls_javascript() const {

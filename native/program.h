@@ -69,6 +69,7 @@ class Program {
   // Whether these inputs, and everything that was captured, are what was recorded. Loads the inputs.
   bool Load(at::TensorList inputs);
   void Run();
+  at::Tensor Give(int32_t slot) const;
   // Empties every slot that is not lasting.
   void Clear();
   bool calls_javascript() const;
@@ -83,9 +84,10 @@ class Program {
   Level level = Level::kKernels;
   uint64_t modes = 0;
   void Step(const Instruction& instruction, std::vector<c10::IValue>& stack);
-  // The memory of a captured tensor, and the number of changes to it where `packs`.
+  // Where a captured tensor begins in which memory, and the number of changes to it where `packs`.
   struct Origin {
     const void* memory = nullptr;
+    int64_t offset = 0;
     uint32_t version = 0;
     bool operator==(const Origin&) const = default;
   };

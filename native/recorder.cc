@@ -186,6 +186,7 @@ void Recorder::Finish(Instruction instruction, const std::vector<c10::IValue>& s
   const c10::IValue* values = stack.data() + stack.size() - returns;
   const auto note = [&](const at::Tensor& tensor, uint32_t position, int32_t item) {
     if (!tensor.defined() || Find(tensor) >= 0) return;
+    if (instruction.op->schema().returns()[position].alias_info()) ForgetResized(instruction, tensor);
     NoteDevice(tensor, *instruction.op);
     instruction.results.push_back({position, item, New(tensor)});
   };
@@ -200,6 +201,16 @@ void Recorder::Finish(Instruction instruction, const std::vector<c10::IValue>& s
   // What changes nothing and gives nothing new, as looking at the same memory the same way, need not be done again.
   if (instruction.results.empty() && !instruction.op->schema().is_mutable()) return;
   program_->instructions.push_back(std::move(instruction));
+}
+
+// The tensor of an out argument that has got another shape is not what its slot was taken for.
+void Recorder::ForgetResized(const Instruction& instruction, const at::Tensor& tensor) {
+  if (program_->level == Program::Level::kCalls || instruction.op->hasTag(at::Tag::inplace_view)) return;
+  for (const Operand& operand : instruction.operands) {
+    const auto* alias = instruction.op->schema().arguments()[operand.argument].alias_info();
+    if (alias == nullptr || !alias->isWrite() || operand.kind != Operand::Kind::kTensor || !IsMade(operand.slots[0])) continue;
+    std::erase_if(known_[KeyOf(tensor)], [&](const Known& known) { return known.slot == operand.slots[0]; });
+  }
 }
 
 bool Recorder::IsMade(int32_t slot) const { return slot >= 0 && made_[slot]; }
@@ -239,6 +250,7 @@ void Recorder::Bind(Leaf& leaf) {
 void Recorder::BeforeGradient(const at::Tensor& tensor) {
   if (program_->level == Program::Level::kCalls) return Refuse("gradients are set in it");
   const int32_t slot = Slot(tensor);
+  if (IsMade(slot)) return;  // its gradient ends with it
   Leaf& leaf = LeafAt(slot);
   Bind(leaf);
   leaf.touched = true;
@@ -298,7 +310,14 @@ void Recorder::Call(std::shared_ptr<Callback> call) {
 
 std::shared_ptr<Program> Recorder::End(at::TensorList outputs, bool freezing) {
   if (program_->level == Program::Level::kKernels) PublishGradients(true);
-  for (const at::Tensor& output : outputs) program_->outputs.push_back(Slot(output));
+  for (size_t i = 0; i < outputs.size(); ++i) {
+    int32_t slot = Slot(outputs[i]);
+    // What looks like another tensor is one of its own all the same.
+    const auto first = std::find(program_->outputs.begin(), program_->outputs.end(), slot) - program_->outputs.begin();
+    const at::Tensor& other = first < static_cast<int64_t>(i) ? outputs[first] : program_->slots[std::max(slot, 0)];
+    if (slot >= 0 && program_->level == Program::Level::kKernels && other.defined() && !other.is_same(outputs[i])) slot = Alias(outputs[i], slot);
+    program_->outputs.push_back(slot);
+  }
   for (const at::Tensor& output : outputs) {
     const auto shares = [&](const at::Tensor& other) { return other.defined() && !other.is_same(output) && Overlap(other, output); };
     const auto lasts = [&](const auto& fact) { return shares(program_->slots[fact.first]); };

@@ -57,6 +57,7 @@ class Recorder {
   bool IsMade(int32_t slot) const;
   Leaf& LeafAt(int32_t slot);
   void NoteOverlaps(int32_t slot);
+  void ForgetResized(const Instruction& instruction, const at::Tensor& tensor);
   int32_t Alias(const at::Tensor& tensor, int32_t slot);
   void Bind(Leaf& leaf);
   void PublishGradients(bool all);

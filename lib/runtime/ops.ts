@@ -132,6 +132,8 @@ function callWithOptions(index: number, blank: Handle, args: unknown[]): Result 
   const options = isOptions(last) ? last : undefined
   const positional = options === undefined ? args.length : args.length - 1
   const names = options === undefined ? [] : Object.keys(options)
+  // All of them before any list of ids is filled, since a getter may call an operator.
+  const givens = options === undefined ? [] : Object.values(options)
   if (positional + names.length > maxArguments) return -1
   const values: unknown[] = []
   let handles = 0
@@ -140,16 +142,13 @@ function callWithOptions(index: number, blank: Handle, args: unknown[]): Result 
     if (isNew(value, args[i])) handles |= 1 << i
     values.push(value)
   }
-  if (options !== undefined) {
-    let i = positional
-    for (const name of names) {
-      const given = options[name]
-      if (given === undefined) continue
-      const value = nativeForm(given, i)
-      if (isNew(value, given)) handles |= 1 << i
-      values.push(keyOf(name), value)
-      i++
-    }
+  let i = positional
+  for (const [place, given] of givens.entries()) {
+    if (given === undefined) continue
+    const value = nativeForm(given, i)
+    if (isNew(value, given)) handles |= 1 << i
+    values.push(keyOf(names[place]), value)
+    i++
   }
   return native.call(index, handles, positional, blank, ...values)
 }

@@ -45,6 +45,36 @@ describe('compile with freezing', () => {
     }
   })
 
+  test('sees weights that lie elsewhere, or whose changes nobody counts', () => {
+    const model = new nn.Linear(6, 6)
+    const frozen = compile(model, { freezing: true })
+    const x = rand([2, 6])
+    const holds = () => noGrad(() => torch.allclose(frozen(x), model.forward(x), { rtol: 1e-6, atol: 1e-7 }))
+    const both = rand([72])
+    for (const start of [0, 36]) {
+      model.weight.data = both.narrow(0, start, 36).view([6, 6])
+      for (let i = 0; i < 2; i++) expect(holds()).toBe(true)
+    }
+    torch.inferenceMode(() => model.double() && model.float())
+    expect(holds()).toBe(true)
+    torch.inferenceMode(() => model.weight.mul_(2))
+    expect(holds()).toBe(true)
+  })
+
+  test('packs a weight once, and no other part of its memory', () => {
+    const model = new nn.Linear(6, 6)
+    const frozen = compile((x: Tensor) => model.forward(model.forward(x)), { freezing: true })
+    noGrad(() => frozen(rand([2, 6])))
+    const ran = noGrad(() => profiler.profile({}, () => frozen(rand([2, 6]))))
+    const packs = ran.keyAverages().find(({ key }) => key === 'mkl::_mkl_reorder_linear_weight')
+    expect(packs?.count).toBe(1)
+    const weight = rand([12, 6]).narrow(0, 0, 6)
+    const second = (x: Tensor) => x.mm(weight.asStrided([6, 6], [1, 6], 36))
+    const compiled = compile(second, { freezing: true })
+    const x = rand([2, 6])
+    for (let i = 0; i < 2; i++) expect(compiled(x).equal(second(x))).toBe(true)
+  })
+
   test('changes nothing where gradients flow, or a weight is changed in the function', () => {
     const model = layers()
     const x = rand([1, 6])
@@ -101,9 +131,86 @@ describe('a compiled function writes over what nothing needs any more', () => {
       (a) => a.sum(0).expand([3, 4]).relu(),
       (a) => a.sum(0, true).add(a),
       (a) => [a.mul(3)].map((b) => b.mul(b))[0],
+      (a) =>
+        torch.viewAsReal(
+          torch
+            .complex(a, a)
+            .mul(2)
+            .div(torch.complex(a, a.add(3))),
+        ),
     ]
     for (const fn of kept) operators(fn, x)
   })
+})
+
+describe('a compiled function', () => {
+  test.each<[string, (w: Tensor) => Tensor]>([
+    ['reshape', (w) => w.t().reshape([36])],
+    ['contiguous', (w) => w.t().contiguous().view([36])],
+    ['to', (w) => w.to('float64').view([36])],
+  ])('in inference mode takes no copy that %s has made for a view', (_, copy) => {
+    const w = rand([6, 6])
+    const x = rand([36])
+    const fn = (input: Tensor) => copy(w).add(input)
+    const compiled = compile(fn)
+    torch.inferenceMode(() => {
+      for (let i = 0; i < 3; i++) {
+        expect(compiled(x).equal(fn(x))).toBe(true)
+        w.mul_(2)
+      }
+    })
+  })
+
+  test('gives tensors of their own for what looks like another', () => {
+    const w = rand([3], { requiresGrad: true })
+    const compiled = compile((x: Tensor) => {
+      const y = x.mul(2)
+      return [x.detach(), w.detach(), w.detach().view([3, 1]), y, y.detach()]
+    })
+    const x = rand([3])
+    compiled(x)
+    const given = compiled(x)
+    expect(given.map(({ requiresGrad }) => requiresGrad)).toEqual(given.map(() => false))
+    for (const at of [0, 1, 3]) given[at].unsqueeze_(0)
+    expect([x.shape, w.shape, given[4].shape]).toEqual([[3], [3], [3]])
+  })
+
+  test('knows an out tensor that has been given another shape from what it was', () => {
+    const fn = (x: Tensor, y: Tensor) => {
+      const sum = torch.add(x, y, { out: torch.empty([4]) })
+      return sum.select(0, 0).relu().add(sum)
+    }
+    const compiled = compile(fn)
+    for (let i = 0; i < 3; i++) {
+      const [x, y] = [rand([4]), rand([4, 4])]
+      expect(compiled(x, y).toArray()).toEqual(fn(x, y).toArray())
+    }
+  })
+
+  test('may take the gradient of a leaf of its own away', () => {
+    const fn = (x: Tensor) => {
+      const leaf = x.clone().requiresGrad_()
+      const optimizer = new optim.SGD([leaf], { lr: 0.1 })
+      optimizer.zeroGrad()
+      leaf.pow(2).sum().backward()
+      optimizer.step()
+      return leaf.detach()
+    }
+    const compiled = compile(fn)
+    const x = rand([3])
+    for (let i = 0; i < 3; i++) expect(compiled(x).equal(fn(x))).toBe(true)
+  })
+})
+
+test('an option that calls an operator changes no list of tensors', () => {
+  const [a, b, c, d] = [1, 2, 3, 4].map((value) => torch.full([1], value))
+  const options = {
+    get dim() {
+      torch.cat([c, d])
+      return 0
+    },
+  }
+  expect(torch.cat([a, b], options).toArray()).toEqual([1, 2])
 })
 
 function train(model: nn.Sequential): void {
