@@ -1,6 +1,9 @@
 import { TorchError } from '../errors'
 import { type Id, native } from './native'
 
+/** The id of a handle that is nobody's yet: native makes it the owner of a result, and {@link settle} tells it the id. */
+export const blank = Symbol('blank')
+
 /**
  * A JavaScript object that stands for something native: the id is a private field, so no other object can pass for one, and
  * native follows the object by a weak reference and frees what it held once the object is garbage.
@@ -8,16 +11,15 @@ import { type Id, native } from './native'
 export abstract class Handle {
   #id: Id
 
-  /** A blank for 0, which {@link settle} makes a handle. */
-  constructor(id: Id) {
-    this.#id = id
-    if (id !== 0) native.own(id, this)
+  constructor(id: Id | typeof blank) {
+    this.#id = id === blank ? 0 : id
+    if (id !== blank) native.own(id, this)
   }
 
   /** Gives a blank the id that native has made its own. */
-  static settle(blank: Handle, id: Id): Handle {
-    blank.#id = id
-    return blank
+  static settle(handle: Handle, id: Id): Handle {
+    handle.#id = id
+    return handle
   }
 
   /** Frees the native side now instead of when this object is garbage; using it afterwards is an error. */

@@ -1,6 +1,6 @@
 import { TorchError } from '../errors'
 import { type Guard, guardFor } from './division'
-import { type Handle, idOf, idsOf, isHandle, settle } from './handle'
+import { blank, type Handle, idOf, idsOf, isHandle, settle } from './handle'
 import { misfit, shown } from './misfit'
 import { type Id, native, type Result } from './native'
 
@@ -22,12 +22,12 @@ export interface OperatorInfo {
 /** More than any operator takes, and as many as `handles` has bits for. */
 const maxArguments = 31
 
-let adopt: (id: Id) => Handle = () => {
+let adopt: (id: Id | typeof blank) => Handle = () => {
   throw new TorchError('ERR_RUNTIME', 'lib/tensor has not been loaded')
 }
 
 /** Says which class a tensor result becomes: the Tensor class lies above this file. */
-export function adoptTensorsAs(make: (id: Id) => Handle): void {
+export function adoptTensorsAs(make: typeof adopt): void {
   adopt = make
 }
 
@@ -38,13 +38,13 @@ let spare: Handle | undefined
  * that was not needed is put back.
  */
 export function takeBlank(): Handle {
-  const blank = spare ?? adopt(0)
+  const taken = spare ?? adopt(blank)
   spare = undefined
-  return blank
+  return taken
 }
 
-export function putBack(blank: Handle): void {
-  spare = blank
+export function putBack(unused: Handle): void {
+  spare = unused
 }
 
 const optionKeys = new Map<string, number>()
@@ -96,10 +96,10 @@ export function invoke(info: OperatorInfo, args: unknown[]): unknown {
     info.guard = guardFor(info.name)
   }
   if (info.guard !== undefined) info.guard(args, invoke)
-  const blank = takeBlank()
-  const result = call(info.index, blank, args)
-  if (typeof result === 'number' && result > 0) return settle(blank, result)
-  putBack(blank)
+  const owner = takeBlank()
+  const result = call(info.index, owner, args)
+  if (typeof result === 'number' && result > 0) return settle(owner, result)
+  putBack(owner)
   if (typeof result !== 'number') return decode(info, result, args)
   if (result > firstArgument) throw misfit(info, args, -1 - result)
   return known(firstArgument - result, args)
@@ -108,18 +108,18 @@ export function invoke(info: OperatorInfo, args: unknown[]): unknown {
 /** A result of this or less stands for an argument. */
 const firstArgument = -64
 
-function call(index: number, blank: Handle, args: unknown[]): Result {
+function call(index: number, owner: Handle, args: unknown[]): Result {
   const count = args.length
   const options = count > 0 ? args[count - 1] : undefined
-  if (count === 0 || count > 3 || isOptions(options)) return callWithOptions(index, blank, args)
+  if (count === 0 || count > 3 || isOptions(options)) return callWithOptions(index, owner, args)
   // Most calls have few arguments and no options: they are passed without building a list.
   const a = nativeForm(args[0], 0)
   const b = nativeForm(args[1], 1)
   const c = nativeForm(args[2], 2)
   const handles = (isNew(a, args[0]) ? 1 : 0) | (isNew(b, args[1]) ? 2 : 0) | (isNew(c, args[2]) ? 4 : 0)
-  if (count === 1) return native.call(index, handles, 1, blank, a)
-  if (count === 2) return native.call(index, handles, 2, blank, a, b)
-  return native.call(index, handles, count, blank, a, b, c)
+  if (count === 1) return native.call(index, handles, 1, owner, a)
+  if (count === 2) return native.call(index, handles, 2, owner, a, b)
+  return native.call(index, handles, count, owner, a, b, c)
 }
 
 /** Whether a value has another form for native; NaN is not itself, but a number all the same. */
@@ -127,7 +127,7 @@ function isNew(form: unknown, value: unknown): boolean {
   return form !== value && typeof value === 'object'
 }
 
-function callWithOptions(index: number, blank: Handle, args: unknown[]): Result {
+function callWithOptions(index: number, owner: Handle, args: unknown[]): Result {
   const last = args[args.length - 1]
   const options = isOptions(last) ? last : undefined
   const positional = options === undefined ? args.length : args.length - 1
@@ -150,7 +150,7 @@ function callWithOptions(index: number, blank: Handle, args: unknown[]): Result 
     values.push(keyOf(names[place]), value)
     i++
   }
-  return native.call(index, handles, positional, blank, ...values)
+  return native.call(index, handles, positional, owner, ...values)
 }
 
 /** The argument that a result is, for in-place and out variants, or undefined for a new tensor. */
