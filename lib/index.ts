@@ -22,6 +22,9 @@ export {
 export {
   loadSafetensors,
   loadSafetensorsSync,
+  type SafetensorsInfo,
+  safetensorsInfo,
+  safetensorsInfoSync,
   saveSafetensors,
   saveSafetensorsSync,
 } from './checkpoint'

@@ -39,7 +39,6 @@ void Recorder::TakeOutViews() {
     program_->views.push_back(std::move(instruction));
   }
   program_->instructions = std::move(rest);
-  program_->origins.assign(program_->captured.size(), {});
 }
 
 // What is known of each slot; where `alone`, of those only that have their memory for themselves.

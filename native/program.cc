@@ -38,6 +38,20 @@ c10::IValue Gather(const Operand& operand, const std::vector<at::Tensor>& slots)
   }
 }
 
+// Goes down to where the operators were recorded.
+class Below {
+ public:
+  explicit Below(const Plan& plan) {
+    if (plan.level != Plan::Level::kKernels) return;
+    if (plan.gives_views) but_views_.emplace();
+    else autograd_.emplace();
+  }
+
+ private:
+  std::optional<at::AutoDispatchBelowADInplaceOrView> autograd_;
+  std::optional<at::AutoDispatchBelowAutograd> but_views_;  // whose results know whose views they are
+};
+
 // Runs the program once for each set of inputs; the results of all of them. Stops before the first set that does not fit.
 std::vector<at::Tensor> RunSets(Program& program, const std::vector<at::Tensor>& inputs, int64_t sets, bool repeat, int64_t& done) {
   std::vector<at::Tensor> results;
@@ -68,10 +82,18 @@ napi_value GiveRun(State& state, const std::vector<at::Tensor>& results, int64_t
   return Give(state, numbers);
 }
 
+// The program, or a twin while it is running.
+std::shared_ptr<Program> Idle(const std::shared_ptr<Program>& program) {
+  if (!program->running) return program;
+  if (auto twin = program->Twin()) return twin;
+  throw Refusal("ERR_COMPILE", "this compiled function is still running, and changes what lasts beyond a call; await its promise before "
+                               "calling it again");
+}
+
 struct Order {
   // inputs.length is `sets` times the program's; fewer are the same ones again each time.
-  Order(std::shared_ptr<Program> which, std::vector<at::Tensor> given, int64_t times)
-      : program(std::move(which)), inputs(std::move(given)), sets(times), repeat(inputs.size() == program->inputs) {
+  Order(const std::shared_ptr<Program>& which, std::vector<at::Tensor> given, int64_t times)
+      : program(Idle(which)), inputs(std::move(given)), sets(times), repeat(inputs.size() == program->inputs) {
     if (sets < 1 || (!repeat && inputs.size() != program->inputs * sets)) {
       throw Refusal("TypeError", "not as many inputs as the program takes");
     }
@@ -83,14 +105,12 @@ struct Order {
   bool repeat;
 };
 
-// A program runs once at a time.
+// Says of an idle program that it is running.
 class Claim {
  public:
   Claim() = default;
   explicit Claim(Program& program) {
-    if (program.running.exchange(true)) {
-      throw Refusal("ERR_COMPILE", "this compiled function is still running; await its promise before calling it again");
-    }
+    program.running = true;
     running_.reset(&program.running);
   }
 
@@ -225,29 +245,26 @@ void Program::Step(const Instruction& instruction, std::vector<c10::IValue>& sta
   stack.clear();
 }
 
+void Program::MakeViews() {
+  if (views.empty() || !HasMoved()) return;
+  const Below below(*this);
+  std::vector<c10::IValue> stack;
+  for (const Instruction& view : views) Step(view, stack);
+  NoteOrigins();
+}
+
 void Program::Run() {
   const c10::AutoGradMode restored(c10::GradMode::is_enabled());
-  std::optional<at::AutoDispatchBelowADInplaceOrView> below;
-  std::optional<at::AutoDispatchBelowAutograd> below_but_views;  // whose results know whose views they are
-  const auto descend = [&] {
-    if (level != Level::kKernels) return;
-    if (gives_views) below_but_views.emplace();
-    else below.emplace();
-  };
-  descend();
+  MakeViews();
+  std::optional<Below> below(*this);
   std::vector<c10::IValue> stack;
-  if (!views.empty() && HasMoved()) {
-    for (const Instruction& view : views) Step(view, stack);
-    NoteOrigins();
-  }
   for (const Instruction& instruction : instructions) {
     if (instruction.call) {
       below.reset();
-      below_but_views.reset();
       State& state = instruction.call->state();
       const Scope scope(state.env);
       instruction.call->Call({});
-      descend();
+      below.emplace(*this);
     } else if (!instruction.op) {
       at::Tensor& grad = slots[instruction.to].mutable_grad();
       if (instruction.from < 0) grad.reset();
@@ -293,6 +310,20 @@ void Program::Seal() {
   }
 }
 
+std::shared_ptr<Program> Program::Twin() const {
+  const auto lasts = [](const Instruction& instruction) { return !instruction.op; };
+  if (level == Level::kCalls || !written.empty() || !gradients.empty() || std::any_of(instructions.begin(), instructions.end(), lasts)) return nullptr;
+  auto twin = std::make_shared<Program>();
+  static_cast<Plan&>(*twin) = *this;
+  twin->slots.assign(lasting.size(), {});
+  // The others belong to the one that is running.
+  for (size_t slot = 0; slot < slots.size(); ++slot) {
+    if (lasting[slot]) twin->slots[slot] = slots[slot];
+  }
+  twin->origins = origins;
+  return twin;
+}
+
 void Program::Settle() {
   auto gradient = sealed.begin();
   for (const Instruction& instruction : instructions) {
@@ -314,13 +345,13 @@ at::Tensor Program::Give(int32_t slot) const {
   return made && tensor.requires_grad() ? tensor.detach() : tensor;
 }
 
-bool Program::calls_javascript() const {
+bool Plan::calls_javascript() const {
   return std::any_of(instructions.begin(), instructions.end(), [](const Instruction& instruction) { return instruction.call != nullptr; });
 }
 
 // Fewer sets are done than asked when one does not fit what was recorded.
 ENTRY(napi_value, runProgram, std::shared_ptr<Program> program, std::vector<at::Tensor> inputs, int32_t sets, napi_value blank) {
-  const Order order(std::move(program), std::move(inputs), sets);
+  const Order order(program, std::move(inputs), sets);
   const Claim claim(*order.program);
   int64_t done;
   const auto results = RunSets(*order.program, order.inputs, order.sets, order.repeat, done);
@@ -329,10 +360,10 @@ ENTRY(napi_value, runProgram, std::shared_ptr<Program> program, std::vector<at::
 
 // (program, inputs) -> 0: they are not what was recorded; 1: they are; 2: they are, but captured tensors have other memory.
 ENTRY(int32_t, checkProgram, std::shared_ptr<Program> program, std::vector<at::Tensor> inputs) {
-  const Claim claim(*program);
-  const bool fits = program->Load(inputs);
-  const int answer = fits ? 1 + program->HasMoved() : 0;
-  program->Clear();
+  const Order order(program, std::move(inputs), 1);
+  const bool fits = order.program->Load(order.inputs);
+  const int answer = fits ? 1 + order.program->HasMoved() : 0;
+  order.program->Clear();
   return answer;
 }
 
@@ -346,12 +377,14 @@ ENTRY(void, settleProgram, std::shared_ptr<Program> program) { program->Settle()
 
 // As runProgram, on another thread: a promise.
 ENTRY(napi_value, runProgramAsync, std::shared_ptr<Program> program, std::vector<at::Tensor> inputs, int32_t sets) {
-  Order order(std::move(program), std::move(inputs), sets);
+  Order order(program, std::move(inputs), sets);
   if (order.program->calls_javascript()) {
     throw Refusal("ERR_COMPILE", "this function cannot run beside JavaScript: its optimizer has no fused kernel, so a part of it is "
                                  "JavaScript; call it without async");
   }
   Claim claim(*order.program);
+  // Here already, since a twin of it may be made while it runs.
+  order.program->MakeViews();
   auto job = std::make_unique<Job>(state, std::move(order), std::move(claim), at::ThreadLocalState());
   napi_value promise, name;
   Check(napi_create_string_utf8(state.env, "torchnode", NAPI_AUTO_LENGTH, &name));

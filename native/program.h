@@ -60,19 +60,58 @@ struct Instruction {
   int32_t from = -1;
 };
 
-class Program {
- public:
+// What is run, which does not change.
+struct Plan {
   // Kernels: recorded below autograd, so that a backward pass and an optimizer's step are operators like any other.
   // Calls: recorded as JavaScript made them, so that the results have a graph.
   enum class Level : uint8_t { kKernels, kCalls };
+  // Two slots that share elements: the second begins `distance` elements after the first.
+  struct Overlap {
+    int32_t first;
+    int32_t second;
+    int64_t distance;
+  };
+  // Slots that hold the gradient which `leaf` has when the program starts.
+  struct Gradient {
+    int32_t leaf;
+    int32_t slot;
+    Facts facts;
+  };
 
+  bool calls_javascript() const;
+
+  Level level = Level::kKernels;
+  uint64_t modes = 0;
+  size_t inputs = 0;                      // slots 0 to inputs - 1
+  std::vector<std::pair<int32_t, Facts>> facts;  // of inputs and captured tensors
+  std::vector<int32_t> captured;
+  std::vector<bool> lasting;              // for each slot: captured, or a view of what is, which stays too
+  std::vector<int32_t> same_as;           // for each input, the first input at the same place
+  std::vector<Overlap> overlaps;
+  bool gives_views = false;               // a result shares memory with another, or with what lasts
+  std::vector<Gradient> gradients;
+  std::vector<int32_t> without_gradient;  // leaves that must start without one
+  std::vector<Instruction> views;         // of captured tensors: made once, and again when one has other memory
+  bool packs = false;                     // some of the views are copies
+  std::vector<Instruction> instructions;
+  std::vector<int32_t> outputs;           // -1: an undefined tensor
+  std::vector<int32_t> written;           // captured tensors and inputs whose memory changes
+  bool on_cuda = false;
+  std::string obstacle;                   // why it cannot be captured as a CUDA graph, if so
+};
+
+class Program : public Plan {
+ public:
+  // Another one that can run at the same time; null where both would change something that lasts.
+  std::shared_ptr<Program> Twin() const;
   // Whether these inputs, and everything that was captured, are what was recorded. Loads the inputs.
   bool Load(at::TensorList inputs);
   void Run();
+  // Makes the views of the captured tensors, where they are not what they were.
+  void MakeViews();
   at::Tensor Give(int32_t slot) const;
   // Empties every slot that is not lasting.
   void Clear();
-  bool calls_javascript() const;
   // Whether the captured tensors have other memory than when their views were made, or at Seal; where there are copies of
   // them, whether they have changed.
   bool HasMoved() const;
@@ -81,50 +120,20 @@ class Program {
   // The graph has been replayed: sets gradients and counts changes as Run would have.
   void Settle();
 
-  Level level = Level::kKernels;
-  uint64_t modes = 0;
   void Step(const Instruction& instruction, std::vector<c10::IValue>& stack);
   // Where a captured tensor begins in which memory, and the number of changes to it where `packs`.
   struct Origin {
     const void* memory = nullptr;
     int64_t offset = 0;
-    uint32_t version = 0;
+    int64_t version = 0;
     bool operator==(const Origin&) const = default;
   };
   Origin OriginOf(int32_t slot) const;
   void NoteOrigins();
   void CountChanges();
 
-  size_t inputs = 0;                      // slots 0 to inputs - 1
   std::vector<at::Tensor> slots;          // the captured tensors stay in theirs
-  std::vector<std::pair<int32_t, Facts>> facts;  // of inputs and captured tensors
-  std::vector<int32_t> captured;
-  std::vector<bool> lasting;              // for each slot: captured, or a view of what is, which stays too
-  std::vector<int32_t> same_as;           // for each input, the first input at the same place
-  // Two slots that share elements: the second begins `distance` elements after the first.
-  struct Overlap {
-    int32_t first;
-    int32_t second;
-    int64_t distance;
-  };
-  std::vector<Overlap> overlaps;
-  bool gives_views = false;               // a result shares memory with another, or with what lasts
-  // Slots that hold the gradient which `leaf` has when the program starts.
-  struct Gradient {
-    int32_t leaf;
-    int32_t slot;
-    Facts facts;
-  };
-  std::vector<Gradient> gradients;
-  std::vector<int32_t> without_gradient;  // leaves that must start without one
-  std::vector<Instruction> views;         // of captured tensors: made once, and again when one has other memory
   std::vector<Origin> origins;            // of the captured tensors, when their views were made
-  bool packs = false;                     // some of the views are copies
-  std::vector<Instruction> instructions;
-  std::vector<int32_t> outputs;           // -1: an undefined tensor
-  std::vector<int32_t> written;           // captured tensors and inputs whose memory changes
-  bool on_cuda = false;
-  std::string obstacle;                   // why it cannot be captured as a CUDA graph, if so
   std::vector<at::Tensor> sealed;         // the gradients that a captured graph writes, for each instruction that sets one
   std::atomic<bool> running = false;
 };

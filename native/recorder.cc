@@ -324,6 +324,7 @@ std::shared_ptr<Program> Recorder::End(at::TensorList outputs, bool freezing) {
     if (!output.defined() || program_->level == Program::Level::kCalls) continue;
     program_->gives_views |= std::any_of(outputs.begin(), outputs.end(), shares) || std::any_of(program_->facts.begin(), program_->facts.end(), lasts);
   }
+  program_->origins.assign(program_->captured.size(), {});
   program_->lasting.assign(program_->slots.size(), false);
   for (const int32_t slot : program_->captured) program_->lasting[slot] = true;
   if (program_->level == Program::Level::kKernels) {

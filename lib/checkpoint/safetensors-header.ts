@@ -60,8 +60,14 @@ export function readHeaderLength(first: Uint8Array, fileBytes: number, source: s
   if (fileBytes < 8 || first.length < 8)
     fail(source, `it is ${fileBytes} bytes long, and the header's length alone takes 8`)
   const length = Buffer.from(first.buffer, first.byteOffset, 8).readBigUInt64LE()
-  if (length > BigInt(maxHeaderBytes))
+  if (length > BigInt(maxHeaderBytes)) {
+    if (Buffer.from(first).toString('latin1', 0, 4) === 'PK\x03\x04')
+      fail(
+        source,
+        'it is a zip archive, as torch.save writes; in Python, safetensors.torch.save_file writes what is read here',
+      )
     fail(source, `its header claims ${length} bytes; at most ${maxHeaderBytes} are read`)
+  }
   if (length > BigInt(fileBytes - 8))
     fail(source, `its header claims ${length} bytes, and the file has ${fileBytes - 8} left: it may be truncated`)
   return Number(length)

@@ -4,6 +4,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 
 import { type FileHandle, open } from 'node:fs/promises'
 import { TorchError } from '../errors'
 import { fileError, writeFileAtomic, writeFileAtomicSync } from '../runtime/files'
+import { shown } from '../runtime/misfit'
 import { fromBytes, Tensor } from '../tensor'
 import type { DType } from '../types'
 import { checkDataDigest, checkElements, safetensorsPieces, type TensorBytes } from './safetensors-format'
@@ -82,7 +83,11 @@ function piecesOf(tensors: NamedTensors, { metadata = { format: 'pt' } }: SaveSa
   const entries: [string, Tensor][] = tensors instanceof Map ? [...tensors] : Object.entries(tensors)
   const bytes = new Map<string, TensorBytes>()
   for (const [name, tensor] of entries) {
-    if (!(tensor instanceof Tensor)) throw new TypeError(`${brief(String(name))} is no Tensor but a ${typeof tensor}`)
+    if (!(tensor instanceof Tensor)) {
+      throw new TypeError(
+        `${brief(String(name))} is no Tensor but ${shown(tensor)}; it takes tensors by name, such as model.stateDict()`,
+      )
+    }
     bytes.set(name, { dtype: tensor.dtype, shape: tensor.shape, bytes: tensor.detach().cpu().toBytes() })
   }
   return safetensorsPieces(bytes, metadata)
@@ -170,7 +175,7 @@ function readSyncly<T>(path: string, read: (fileBytes: number, source: string) =
 }
 
 function checkPath(path: unknown): asserts path is string {
-  if (typeof path !== 'string') throw new TypeError(`a path must be a string, got a ${typeof path}`)
+  if (typeof path !== 'string') throw new TypeError(`a path must be a string, got ${shown(path)}`)
 }
 
 function regularSize(stats: Stats, path: string): number {

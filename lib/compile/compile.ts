@@ -1,6 +1,7 @@
 import { TorchError } from '../errors'
 import { idsOf } from '../runtime/handle'
 import { shown } from '../runtime/misfit'
+import { inModesOfCall } from '../runtime/within'
 import type { Tensor } from '../tensor'
 import { type GraphedProgram, graphed } from './cuda-graph'
 import { Program } from './program'
@@ -25,9 +26,11 @@ export interface Compiled<Args extends unknown[], R> {
   /** Calls it `times` times with the same arguments in one native call; the last result. */
   repeat(times: number, ...args: Args): R
   /**
-   * Calls it on another thread, so that timers and sockets go on. What it uses and changes must be left alone until the
-   * promise settles. The first call with a signature is recorded, here and at once.
-   * @throws TorchError `ERR_COMPILE` when an optimizer without a fused kernel takes a step in it
+   * Calls it on another thread, in the modes of now (`noGrad` and its kin), so that timers and sockets go on. What it uses and
+   * changes must be left alone until the promise settles. The first call with a signature is recorded, here and at once.
+   * Several calls run beside each other where they change nothing that lasts, as a model's forward in evaluation.
+   * @throws TorchError `ERR_COMPILE` when an optimizer without a fused kernel takes a step in it, and when it is called again
+   * before it has settled though it changes what lasts, as a training step does
    */
   async(...args: Args): Promise<R>
 }
@@ -81,12 +84,15 @@ export function compile<Args extends unknown[], R>(
   if (typeof fn !== 'function' && typeof fn?.forward !== 'function') {
     throw new TypeError('compile: takes a function or a module')
   }
+  const unknown = Object.keys(options).find((name) => name !== 'cudaGraphs' && name !== 'freezing')
+  if (unknown !== undefined)
+    throw new TypeError(`compile has no option ${shown(unknown)}; it has cudaGraphs and freezing`)
   const memo = new Memo(run, options)
   const compiled = (...args: Args) => memo.call(args)
   return Object.assign(compiled, {
     many: (batches: Iterable<Args>, options: ManyOptions<R> = {}) => memo.many(batches, options),
     repeat: (times: number, ...args: Args) => memo.repeat(times, args),
-    async: async (...args: Args) => memo.async(args),
+    async: (...args: Args) => memo.async(args),
   })
 }
 
@@ -162,7 +168,11 @@ export class Memo<Args extends unknown[], R> {
     return results
   }
 
-  async async(args: Args): Promise<R> {
+  async(args: Args): Promise<R> {
+    return inModesOfCall(this.#async(args))
+  }
+
+  async #async(args: Args): Promise<R> {
     if (isRecording()) {
       throw new TorchError(
         'ERR_COMPILE',
@@ -170,12 +180,12 @@ export class Memo<Args extends unknown[], R> {
       )
     }
     const form = flatten(args)
-    for (const entry of this.#entries) {
-      if (!fits(entry, form.tokens)) continue
-      const { done, results } = await entry.program.runAsync(form.tensors)
-      if (done === 1) return entry.build(results, form.tensors)
-    }
-    return this.#record(args, form)
+    const entry = this.#entries.find((each) => fits(each, form.tokens) && each.program.accepts(form.tensors))
+    if (entry === undefined) return this.#record(args, form)
+    const { done, results } = await entry.program.runAsync(form.tensors)
+    if (done === 1) return entry.build(results, form.tensors)
+    const why = 'async: what the function uses was changed before it ran; leave it alone until the promise settles'
+    throw new TorchError('ERR_COMPILE', why)
   }
 
   /** The batches one after another, as many in one native call as fit the same program. */

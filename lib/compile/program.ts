@@ -23,6 +23,11 @@ export class Program extends Handle {
     return runOf(ran)
   }
 
+  /** Whether it fits these inputs, and the modes of now. */
+  accepts(inputs: Tensor[]): boolean {
+    return native.checkProgram(idOf(this), idsOf(inputs)) > 0
+  }
+
   async runAsync(inputs: Tensor[]): Promise<Run> {
     return runOf(await native.runProgramAsync(idOf(this), idsOf(inputs), 1))
   }

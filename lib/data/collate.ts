@@ -50,6 +50,11 @@ function collate(items: readonly unknown[]): unknown {
   if (items.every(isPlainObject)) {
     return Object.fromEntries(collateMaps(items.map((item) => new Map(Object.entries(item)))))
   }
+  if (first instanceof Promise) {
+    throw new TypeError(
+      'a dataset gave promises; get() must return its item at once: load beforehand, or read synchronously in numWorkers',
+    )
+  }
   const other = items.find((item) => typeof item !== typeof first || item === null) ?? first
   throw new TypeError(
     `a batch is made of tensors, typed arrays, numbers, bigints, booleans, strings, arrays, objects or Maps of one kind; ` +

@@ -85,7 +85,7 @@ export class Bernoulli extends OfOneProbability {
 export class Geometric extends OfOneProbability {
   constructor(probs: Probabilities, options: DistributionOptions = {}) {
     super('distributions.Geometric', probs, options)
-    if (!this.validates || this.made === 'logits' || this.probs.gt(0).all().item() === true) return
+    if (!this.validates || this.made === 'logits' || this.probs.gt(0).all().item<boolean>() === true) return
     throw new TorchError('ERR_RANGE', 'distributions.Geometric: probs must be above 0, but one is 0')
   }
 

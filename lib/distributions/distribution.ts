@@ -200,7 +200,7 @@ export abstract class Distribution {
   private check(name: string, value: Tensor, constraint: Constraint): void {
     noGrad(() => {
       const valid = constraint.check(value)
-      if (valid.all().item() === true) return
+      if (valid.all().item<boolean>() === true) return
       const where = `${value.dtype} of shape ${text(value.shape)}`
       const wrong = constraint.eventDim === 0 ? value.expandAs(valid).maskedSelect(valid.logicalNot()) : value
       const first = wrong.reshape([-1]).select(0, 0).item()

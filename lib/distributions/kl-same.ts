@@ -48,7 +48,7 @@ function beta(p: Beta, q: Beta) {
 }
 
 function binomial(p: Binomial, q: Binomial) {
-  if (p.totalCount.lt(q.totalCount).any().item() === true) {
+  if (p.totalCount.lt(q.totalCount).any().item<boolean>() === true) {
     const what = "the second one's totalCount is above the first one's"
     throw new TorchError(
       'ERR_NOT_IMPLEMENTED',

@@ -21,6 +21,7 @@ const list = (keys: string[]) => keys.map((key) => JSON.stringify(key)).join(', 
 
 function entriesOf(state: unknown, where: string): Map<string, unknown> {
   if (state instanceof Map) return state
+  if (state instanceof Promise) throw new TypeError(`${where}.loadStateDict: was given a promise; await it`)
   if (typeof state === 'object' && state !== null && !Array.isArray(state)) return new Map(Object.entries(state))
   throw new TypeError(`${where}.loadStateDict: needs a Map or an object of tensors, but was given ${shown(state)}`)
 }

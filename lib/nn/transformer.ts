@@ -40,7 +40,7 @@ function detectCausal(
   if (!mask || String(mask.shape) !== String([size, size])) return false
   // In PyTorch a mask of booleans is compared in its own dtype, where the causal one is all true above the diagonal.
   const { device, dtype } = mask
-  return mask.eq(causalMask(size, { device, dtype })).all().item() === true
+  return mask.eq(causalMask(size, { device, dtype })).all().item<boolean>() === true
 }
 
 function clones<Layer extends Module>(where: string, layer: Layer, count: number): ModuleList<Layer> {

@@ -62,8 +62,12 @@ export function unpacked<Options extends object, State extends object>(
     const options = [...saved].filter(([name]) => name !== 'params')
     return { ...group, ...Object.fromEntries(options.map(([name, value]) => [camel(String(name)), value])) }
   })
+  const state = whole.get('state')
+  if (typeof state === 'object' && state !== null && !(state instanceof Map) && Object.keys(state).length === 0) {
+    throw wrong('state is an empty object, which is what JSON leaves of a Map; docs/saving.md shows how to save it')
+  }
   const states = new Map<Tensor, State>()
-  for (const [number, kept] of dict(where, 'state', whole.get('state'))) {
+  for (const [number, kept] of dict(where, 'state', state)) {
     const param = params.get(Number(number))
     if (!param) throw wrong(`it has state of a parameter ${shown(number)} that is in no group`)
     states.set(

@@ -14,7 +14,7 @@ const meanings: [RegExp, TorchErrorCode][] = [
   [/not implemented for|Could not run|is not currently implemented|not supported (for|on)/i, 'ERR_NOT_IMPLEMENTED'],
   [/out of (range|bounds)|index .* is out|Dimension out of range|Target -?\d+ is out/i, 'ERR_INDEX'],
   [
-    /same device|device type|device string|support for \w+ devices|Expected all tensors to be on|CUDA (device|error)|accelerator/i,
+    /no device is called|same device|device type|device string|support for \w+ devices|Expected all tensors to be on|CUDA (device|error)|accelerator/i,
     'ERR_DEVICE',
   ],
   [/\bdtype|scalar type|data ?type|can't be cast|Found dtype|to have the same type|type promotion/i, 'ERR_DTYPE'],
@@ -64,10 +64,35 @@ function oneLine(message: string): string {
     )
     .replace(/\. (This could be because|'[^']*' is only available for these backends).*/s, '')
     .replace(/^\S+\.(?:cpp|cc|cu|h):\d+: /, '')
+    .replace(
+      /Expected one of cpu, cuda,.* device type at start of device string: (\S+)/s,
+      "no device is called '$1'; use 'cpu', 'cuda' or 'cuda:1'",
+    )
+    .replace(/Specify retain_graph=True/g, 'Give { retainGraph: true }')
+    .replace(/torch\.autograd\.set_detect_anomaly\(True(, check_nan=False)?\)/g, 'autograd.setDetectAnomaly(true)')
+    .replace(/.*(?:dtype|scalar type|ScalarType|LongTensor|[a-z] types?:).*/s, inDtypesWords)
     .replace(/ \(Could this error message be improved\?.*/s, '')
     .replace(/\s+/g, ' ')
     .trim()
   return text.length > 500 ? `${text.slice(0, 497)}...` : text
+}
+
+/** libtorch's names of dtypes in C++ and in old Python, as the words that are used here. */
+const dtypeWords: Record<string, string> = {
+  ...{ Byte: 'uint8', Char: 'int8', Short: 'int16', Int: 'int32', Long: 'int64', Half: 'float16', Float: 'float32' },
+  ...{
+    Double: 'float64',
+    ComplexHalf: 'complex32',
+    ComplexFloat: 'complex64',
+    ComplexDouble: 'complex128',
+    Bool: 'bool',
+  },
+  BFloat16: 'bfloat16',
+}
+
+function inDtypesWords(text: string): string {
+  const pattern = new RegExp(`\\b(?:torch\\.)?(?:cuda\\.)?(${Object.keys(dtypeWords).join('|')})(?:Tensor)?\\b`, 'g')
+  return text.replace(pattern, (_, name: string) => dtypeWords[name])
 }
 
 /** Names the line of the forward call; the cause has its whole stack. */

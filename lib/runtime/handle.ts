@@ -12,6 +12,11 @@ export abstract class Handle {
   #id: Id
 
   constructor(id: Id | typeof blank) {
+    if (typeof id !== 'number' && id !== blank) {
+      throw new TypeError(
+        `new ${new.target.name}() is not how tensors are made; use torch.tensor(data), torch.zeros(sizes) and their kin`,
+      )
+    }
     this.#id = id === blank ? 0 : id
     if (id !== blank) native.own(id, this)
   }

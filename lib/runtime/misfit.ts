@@ -1,3 +1,4 @@
+import { dtypes } from '../types'
 import { isHandle } from './handle'
 import { type Argument, native } from './native'
 import type { OperatorInfo } from './ops'
@@ -77,12 +78,54 @@ export function flag(name: string, value: unknown): asserts value is boolean {
 
 /** The error for arguments that no overload takes: what was called, what came, what fits. */
 export function misfit(info: OperatorInfo, args: unknown[], at: number): TypeError {
-  const overloads = info.overloads.filter((overload) => !/(^|_)out$/.test(overload))
-  const fitting = (overloads.length > 0 ? overloads : info.overloads)
-    .slice(0, 6)
-    .map((overload) => signature(info, overload))
-  const name = native.schemaOf(info.name, info.overloads[0])?.parameters[at]?.name
-  const culprit = info.overloads.length === 1 && name !== undefined ? `; look at ${camelCase(name)}` : ''
-  const given = clipped(`was given (${args.map((arg) => shown(arg)).join(', ')})${culprit}`, 240)
+  const plain = info.overloads.filter((overload) => !/(^|_)out$/.test(overload))
+  const overloads = plain.length > 0 ? plain : info.overloads
+  const fitting = overloads.slice(0, 6).map((overload) => signature(info, overload))
+  const given =
+    clipped(`was given (${args.map((arg) => shown(arg)).join(', ')})`, 240) +
+    clipped(hint(info, overloads, args, at), 160)
   return new TypeError(`${clipped(fitting.join(' or '), maxMessage - given.length - 1)} ${given}`)
+}
+
+/** What is probably wrong with the arguments, and what to do. */
+function hint(info: OperatorInfo, overloads: string[], args: unknown[], at: number): string {
+  const promised = args.findIndex(
+    (arg) => typeof (arg as { then?: unknown } | null)?.then === 'function' && !isHandle(arg),
+  )
+  if (promised >= 0) return `; argument ${promised + 1} is a promise: await it`
+  const last = args[args.length - 1]
+  const options = isOptions(last) ? last : {}
+  const positional = isOptions(last) ? args.slice(0, -1) : args
+  const schemas = overloads.map((overload) => native.schemaOf(info.name, overload)?.parameters ?? [])
+  const names = schemas.flat().map(({ name }) => camelCase(name))
+  const unknown = Object.keys(options).find((name) => !names.includes(name))
+  if (unknown !== undefined) return `; it has no option ${shown(unknown)}`
+  const { dtype } = options
+  if (typeof dtype === 'string' && !(dtypes as readonly string[]).includes(dtype)) {
+    return `; no dtype is called ${shown(dtype)}: float32, float64, int64, bool and so on`
+  }
+  for (const parameters of schemas) {
+    const lists = parameters.findIndex(({ type, keyword }) => !keyword && /int\[|List\[int\]|SymInt\[/i.test(type))
+    const numbers = positional.slice(lists)
+    if (lists >= 0 && numbers.length > 1 && numbers.every((value) => typeof value === 'number')) {
+      return `; ${camelCase(parameters[lists].name)} is one array: [${numbers.join(', ')}]`
+    }
+  }
+  const culprits = schemas.map((parameters) => parameters[at])
+  const [culprit] = culprits
+  const most = Math.max(...schemas.map((parameters) => parameters.filter(({ keyword }) => !keyword).length))
+  if (positional.length > most || culprits.some((other) => other?.name !== culprit?.name) || !culprit) return ''
+  const name = camelCase(culprit.name)
+  return at >= positional.length && options[name] === undefined ? `; ${name} is missing` : `; look at ${name}`
+}
+
+/** Whether a value is an object of options, and no tensor or list. */
+export function isOptions(value: unknown): value is Record<string, unknown> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !isHandle(value) &&
+    !ArrayBuffer.isView(value)
+  )
 }

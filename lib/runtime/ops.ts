@@ -1,7 +1,7 @@
 import { TorchError } from '../errors'
 import { type Guard, guardFor } from './division'
 import { blank, type Handle, idOf, idsOf, isHandle, settle } from './handle'
-import { misfit, shown } from './misfit'
+import { isOptions, misfit, shown } from './misfit'
 import { type Id, native, type Result } from './native'
 
 /** An operator of libtorch as a function: positional arguments as in its schema, then at most one object of options. */
@@ -190,16 +190,6 @@ function returnNames(info: OperatorInfo, count: number): string[] | null {
     if (returns?.length === count) return returns.map(({ name }) => name)
   }
   return null
-}
-
-function isOptions(value: unknown): value is Record<string, unknown> {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    !isHandle(value) &&
-    !ArrayBuffer.isView(value)
-  )
 }
 
 /** As many as native can hold; a longer list is not searched for tensors. */

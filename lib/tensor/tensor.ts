@@ -225,13 +225,13 @@ export class Tensor extends Handle {
    * The one element of a tensor as a JavaScript value: boolean for bool, bigint for an integer beyond 2^53, a pair
    * [real, imaginary] for complex, else a number. Waits for the device.
    */
-  item(): Value {
-    return native.item(idOf(this))
+  item<T extends Value = number>(): T {
+    return native.item(idOf(this)) as T
   }
 
   /** The elements as nested arrays, of the values that {@link Tensor.item} gives; a 0-dim tensor gives its element. */
-  toArray(): Nested {
-    return fromTensor(this).nested()
+  toArray<T extends Nested = Nested>(): T {
+    return fromTensor(this).nested() as T
   }
 
   /**
@@ -276,9 +276,20 @@ export class Tensor extends Handle {
     return this.to(device)
   }
 
-  /** A tensor's only number, for comparisons such as `loss < 0.1` and template strings. */
+  /**
+   * A tensor's only number, for comparisons such as `loss < 0.1`, and its text for template strings.
+   * @throws TypeError for arithmetic with operators on a larger tensor, which JavaScript does not have
+   */
   [Symbol.toPrimitive](hint: string): unknown {
-    return hint === 'string' ? this.toString() : this.item()
+    if (hint === 'string') return this.toString()
+    if (this.numel() === 1) return this.item()
+    const what = `${shown(this)} is no number, and JavaScript's operators are for numbers`
+    throw new TypeError(`${what}; use x.add(y), x.mul(y), x.gt(y) and so on, or \`\${x}\` for its text`)
+  }
+
+  /** The elements as {@link Tensor.toArray} gives them, so that `JSON.stringify` writes them. */
+  toJSON(): Nested {
+    return this.toArray()
   }
 
   /** The tensor as PyTorch prints it. */

@@ -247,12 +247,49 @@ describe('many, repeat and async', () => {
     const first = await compiled.async(big)
     let ticks = 0
     const timer = setInterval(() => ticks++, 1)
-    const pending = compiled.async(big)
-    expect(() => compiled(big)).toThrow(/still running; await its promise/)
-    const later = await pending
+    const later = await compiled.async(big)
     clearInterval(timer)
     expect(later.item()).toBe(first.item())
     expect(ticks).toBeGreaterThan(2)
+  })
+
+  test('async runs beside itself, and beside plain calls, where nothing is changed that lasts', async () => {
+    const w = rand([200, 200])
+    const compiled = compile((a: Tensor) => a.mm(w).mm(w).relu().sum(1))
+    const plain = (a: Tensor) => a.mm(w).mm(w).relu().sum(1).toArray()
+    const inputs = Array.from({ length: 20 }, (_, i) => rand([i % 2 ? 200 : 100, 200]))
+    const pending = inputs.map((a) => compiled.async(a))
+    for (const a of inputs) expect(compiled(a).toArray()).toEqual(plain(a))
+    for (const [i, y] of (await Promise.all(pending)).entries()) expect(y.toArray()).toEqual(plain(inputs[i]))
+  })
+
+  test('async is refused while a call that changes what lasts is running', async () => {
+    const count = zeros([300, 300])
+    const compiled = compile((by: Tensor) => count.add_(by.mm(by).mm(by)).sum())
+    const by = rand([300, 300])
+    compiled(by)
+    const pending = compiled.async(by)
+    expect(() => compiled(by)).toThrow(/still running, and changes what lasts beyond a call; await its promise/)
+    await expect(compiled.async(by)).rejects.toMatchObject({ code: 'ERR_COMPILE' })
+    await pending
+  })
+
+  test('async runs in the modes of its call', async () => {
+    const compiled = compile(new nn.Linear(4, 2))
+    const a = rand([3, 4])
+    for (const grad of [true, false, true, false]) {
+      const y = await (grad ? compiled.async(a) : torch.noGrad(() => compiled.async(a)))
+      expect(y.requiresGrad).toBe(grad)
+    }
+    const squared = compile((b: Tensor) => b.mm(b))
+    const b = rand([4, 4])
+    squared(b)
+    const cast = torch.amp.autocast({ device: 'cpu' }, () => squared.async(b))
+    expect([(await cast).dtype, (await squared.async(b)).dtype]).toEqual(['bfloat16', 'float32'])
+  })
+
+  test('an option that does not exist is refused', () => {
+    expect(() => compile((a: Tensor) => a, { freeze: true } as never)).toThrow(/no option "freeze".*freezing/)
   })
 
   test('async rejects with what the operators throw', async () => {

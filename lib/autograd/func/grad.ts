@@ -1,6 +1,6 @@
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
-import { shown } from '../../runtime/misfit'
+import { isOptions, shown } from '../../runtime/misfit'
 import { native } from '../../runtime/native'
 import { Tensor } from '../../tensor'
 import { grad as gradients } from '../grad'
@@ -76,6 +76,7 @@ function evaluated(name: string, fn: AnyFunction, args: unknown[], { argnums = 0
  */
 // biome-ignore lint/suspicious/noExplicitAny: the result has the structure of the arguments at argnums
 export function grad<A extends any[]>(fn: (...args: A) => unknown, options: FuncGradOptions = {}): (...args: A) => any {
+  refuseArguments('grad', options)
   return (...args) => {
     const { gradient, aux } = evaluated('grad', fn as AnyFunction, args, options)
     return options.hasAux ? [gradient, aux] : gradient
@@ -91,10 +92,19 @@ export function gradAndValue<A extends unknown[]>(
   options: FuncGradOptions = {},
   // biome-ignore lint/suspicious/noExplicitAny: as for grad
 ): (...args: A) => [gradient: any, value: any] {
+  refuseArguments('gradAndValue', options)
   return (...args) => {
     const { gradient, value, aux } = evaluated('gradAndValue', fn as AnyFunction, args, options)
     return [gradient, options.hasAux ? [value, aux] : value]
   }
+}
+
+/** The arguments come in a second call; one given in the first would be taken for options and ignored. */
+function refuseArguments(name: string, options: unknown): void {
+  if (isOptions(options)) return
+  throw new TypeError(
+    `${name}(fn) gives a function, to be called with the arguments: ${name}(fn)(x); got ${shown(options)}`,
+  )
 }
 
 /** @internal vjp for some of the arguments; the results of the pullback are flat. */
@@ -132,6 +142,7 @@ export function vjp<P extends readonly unknown[], R>(
   { hasAux = false }: { hasAux?: boolean } = {},
   // biome-ignore lint/suspicious/noExplicitAny: the structures are fn's own
 ): [output: R, vjpFn: (cotangents: any) => any[], aux?: any] {
+  if (!Array.isArray(primals)) throw new TypeError(`vjp: the primals are an array: vjp(fn, [x]), got ${shown(primals)}`)
   const places = primals.map((_, i) => i)
   const { output, aux, pull } = pullback('vjp', fn as AnyFunction, [...primals], places, hasAux)
   const { build } = treeOf([...primals])
