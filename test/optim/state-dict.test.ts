@@ -137,7 +137,7 @@ describe('loading', () => {
     ],
     ['a state that is text', { state: { 0: { exp_avg: 'x' } }, param_groups: groups }, { code: 'ERR_STATE_DICT' }],
     ['a step that is text', { state: { 0: { step: 'x' } }, param_groups: groups }, { code: 'ERR_STATE_DICT' }],
-    ['a rate that is NaN', { state: {}, param_groups: [{ params: [0, 1], lr: NaN }] }, { code: 'ERR_RANGE' }],
+    ['a rate that is NaN', { state: new Map(), param_groups: [{ params: [0, 1], lr: NaN }] }, { code: 'ERR_RANGE' }],
   ])('%s is refused and changes nothing', (_, state, error) => {
     const { optimizer, step } = prepare(adam, 'float32')
     step(0)
