@@ -177,8 +177,8 @@ bool TakeArgument(State& state, const Parameter& parameter, napi_value value, bo
   switch (parameter.kind) {
     case Kind::kTensor: {
       if (!handle && parameter.number) return TakeNumberAsTensor(env, value, out);
-      if (!handle || IsHandleList(env, value)) return false;
-      const auto number = Take<int32_t>(state, value);
+      int32_t number;
+      if (!handle || napi_get_value_int32(env, value, &number) != napi_ok) return false;  // a list of handles
       const at::Tensor& tensor = state.handles.Tensor(number);
       inputs.Add(tensor, number);
       out = tensor;
