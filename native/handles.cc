@@ -204,6 +204,7 @@ void Handles::ReleaseSince(int64_t mark, const std::vector<int32_t>& keep) {
 void Handles::Sweep() {
   if (closed_) return;
   constexpr size_t kChunk = 1024;  // bounds the handles that one scope opens
+  const auto buried = static_cast<std::ptrdiff_t>(dead_.size());
   for (size_t start = 0; start < cells_.size(); start += kChunk) {
     napi_handle_scope scope;
     if (napi_open_handle_scope(env_, &scope) != napi_ok) return;
@@ -215,6 +216,9 @@ void Handles::Sweep() {
     }
     napi_close_handle_scope(env_, scope);
   }
+  // Slots are taken from above, so that the newest has been found first; freed first it takes its node of a graph along, where
+  // the oldest would leave a whole chain of them to be freed at once.
+  std::reverse(dead_.begin() + buried, dead_.end());
   made_at_sweep_ = made_;
   bytes_since_sweep_ = 0;
   ReportBytes();
