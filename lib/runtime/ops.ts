@@ -114,12 +114,13 @@ function call(index: number, owner: Handle, args: unknown[]): Result {
   if (count === 0 || count > 3 || isOptions(options)) return callWithOptions(index, owner, args)
   // Most calls have few arguments and no options: they are passed without building a list.
   const a = nativeForm(args[0], 0)
+  const one = isNew(a, args[0]) ? 1 : 0
+  if (count === 1) return native.call(index, one, 1, owner, a)
   const b = nativeForm(args[1], 1)
+  const two = one | (isNew(b, args[1]) ? 2 : 0)
+  if (count === 2) return native.call(index, two, 2, owner, a, b)
   const c = nativeForm(args[2], 2)
-  const handles = (isNew(a, args[0]) ? 1 : 0) | (isNew(b, args[1]) ? 2 : 0) | (isNew(c, args[2]) ? 4 : 0)
-  if (count === 1) return native.call(index, handles, 1, owner, a)
-  if (count === 2) return native.call(index, handles, 2, owner, a, b)
-  return native.call(index, handles, count, owner, a, b, c)
+  return native.call(index, two | (isNew(c, args[2]) ? 4 : 0), 3, owner, a, b, c)
 }
 
 /** Whether a value has another form for native; NaN is not itself, but a number all the same. */
