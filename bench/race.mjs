@@ -9,6 +9,9 @@ const REFERENCES = ['python', 'c++ libtorch', 'javascript', 'torchnode']
 
 export const labelOf = ({ name, threads }) => `${name} ${threads}t`
 
+/** Compilers as children that have ended and are counted, not as a pool of workers that goes on. */
+const quietly = { TORCHINDUCTOR_COMPILE_THREADS: '1' }
+
 /** Runs one peer: what it reported, the milliseconds from spawn to its first step, the CPUs that others used meanwhile. */
 export function runPeer(peer, task, { env = {}, timeout = 600_000 } = {}) {
   const argument = JSON.stringify({ ...task, threads: peer.threads, mode: peer.mode, checked: CHECKED })
@@ -16,7 +19,7 @@ export function runPeer(peer, task, { env = {}, timeout = 600_000 } = {}) {
   const ownBefore = process.cpuUsage()
   const started = performance.now()
   const child = spawn(peer.command, [...peer.args, argument], {
-    env: { ...process.env, OMP_NUM_THREADS: String(peer.threads), ...env },
+    env: { ...process.env, OMP_NUM_THREADS: String(peer.threads), ...quietly, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout,
   })

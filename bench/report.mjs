@@ -99,8 +99,7 @@ export function report(run) {
     const lines = out.map((each) => `- ${each.peer}${where(each)}, ${each.how}: ${each.reason}`)
     parts.push(`Not in the tables:\n\n${[...new Set(lines)].join('\n')}`)
   }
-  // The compilers that Python's torch.compile starts are no others, but not told apart from them.
-  const others = Math.max(...results.filter(({ peer }) => peer !== 'python compile').map((result) => result.others))
+  const others = Math.max(...results.map((result) => result.others))
   if (others > CALM) {
     parts.push(
       `DISTURBED: other processes used up to ${others.toFixed(2)} CPUs meanwhile; what follows is no verdict on the bars.`,

@@ -3,6 +3,7 @@
 import gzip
 import json
 import math
+import os
 import resource
 import statistics
 import sys
@@ -89,5 +90,5 @@ class Race:
             "median": statistics.median(self.times) * 1e3,
             **({"product": statistics.median(self.further) * 1e3} if self.further else {}),
             "peakMb": usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10),
-            "cpuSeconds": time.process_time(),
+            "cpuSeconds": sum(os.times()[:4]),  # with the compilers that torch.compile has run
         }))
