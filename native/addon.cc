@@ -9,7 +9,7 @@
 #include "allocator.h"
 #include "engine.h"
 #include "entry.h"
-#include "recorder.h"
+#include "recording.h"
 #include "share.h"
 #include "warning.h"
 
@@ -43,7 +43,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   // Before the environment goes, so that nothing of ours calls into it while it is torn down.
   env.AddCleanupHook([state] {
     state->handles.Close();
-    AbandonRecording(*state);
+    state->recording.reset();
     ForgetEnvironment(*state);
     HearWarnings(nullptr);
     ForgetChannels(*state);

@@ -6,7 +6,7 @@
 #include <torch/csrc/autograd/variable.h>
 
 #include "entry.h"
-#include "recorder.h"
+#include "recording.h"
 
 namespace torchnode {
 namespace {
@@ -53,20 +53,20 @@ napi_value GiveRemover(State& state, const std::shared_ptr<Callback>& hook) {
 }  // namespace
 
 ENTRY(void, setRequiresGrad, const at::Tensor& tensor, bool value) {
-  if (state.recorder != nullptr) state.recorder->Refuse("requiresGrad is set in it");
+  Note("setRequiresGrad");
   tensor.set_requires_grad(value);
 }
 
 // `last`: the handle last given for this gradient, or 0; the same again while it is the same tensor.
 ENTRY(int32_t, grad, const at::Tensor& tensor, int32_t last) {
-  NoteGradientRead(state, tensor);
+  Note("grad", tensor);
   const at::Tensor& grad = tensor.grad();
   if (!grad.defined()) return 0;
   return last != 0 && state.handles.Tensor(last).is_same(grad) ? last : state.handles.Add(grad, 0);
 }
 
 ENTRY(void, setGrad, at::Tensor tensor, int32_t handle) {
-  NoteGradient(state, tensor);
+  Note("setGrad", tensor);
   if (handle == 0) return tensor.mutable_grad().reset();
   const at::Tensor& grad = state.handles.Tensor(handle);
   if (!grad.sizes().equals(tensor.sizes())) {
@@ -88,7 +88,7 @@ ENTRY(void, retainGrad, const at::Tensor& tensor) { tensor.retain_grad(); }
 
 // These two give a function that takes the hook away.
 ENTRY(napi_value, registerHook, const at::Tensor& tensor, napi_value hook) {
-  if (state.recorder != nullptr) state.recorder->Refuse("a hook is registered in it");
+  Note("registerHook");
   const auto callback = std::make_shared<Callback>(state, hook);
   tensor.register_hook([callback](const at::Tensor& grad) -> at::Tensor {
     if (callback->cleared()) return at::Tensor();
@@ -119,12 +119,12 @@ ENTRY(napi_value, registerPostAccumulateGradHook, int32_t handle, napi_value hoo
 using Tensors = std::vector<at::Tensor>;
 
 ENTRY(void, backward, Tensors roots, Tensors gradients, bool retain_graph, bool create_graph, Tensors inputs) {
-  NoteBackward(state);
+  Note("backward");
   torch::autograd::backward(roots, gradients, retain_graph, create_graph, inputs);
 }
 
 ENTRY(Tensors, gradients, Tensors outputs, Tensors inputs, Tensors grads, bool retain_graph, bool create_graph, bool allow_unused) {
-  NoteBackward(state);
+  Note("backward");
   return torch::autograd::grad(outputs, inputs, grads, retain_graph, create_graph, allow_unused);
 }
 

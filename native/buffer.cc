@@ -5,7 +5,7 @@
 #include <cstring>
 
 #include "entry.h"
-#include "recorder.h"
+#include "recording.h"
 
 namespace torchnode {
 namespace {
@@ -51,11 +51,15 @@ ENTRY(at::Tensor, fromBytes, napi_value data, std::vector<int64_t> shape, std::s
     throw Refusal("ERR_SHAPE", std::to_string(bytes.size) + " bytes of data for a tensor of " + std::to_string(tensor.nbytes()));
   }
   if (bytes.size > 0) std::memcpy(tensor.mutable_data_ptr(), bytes.data, bytes.size);
-  return Constant(state, tensor);
+  if (!IsRecording()) return tensor;
+  // Every replay makes a new one with the same values.
+  std::vector<c10::IValue> stack{tensor, c10::IValue()};
+  Invoke(c10::Dispatcher::singleton().findSchemaOrThrow("aten::clone", ""), stack);
+  return stack[0].toTensor();
 }
 
 ENTRY(void, toBytes, at::Tensor source, napi_value target) {
-  RefuseWhileRecording(state, "a tensor's values are read");
+  Note("a tensor's values are read");
   // Gradients that are zero throughout may come without memory: libtorch's zero tensors.
   if (source._is_zerotensor()) source = source.clone();
   const bool plain = source.is_cpu() && source.layout() == at::kStrided && source.is_contiguous() &&

@@ -5,7 +5,7 @@
 #include <torch/csrc/autograd/variable_info.h>
 
 #include "entry.h"
-#include "recorder.h"
+#include "recording.h"
 
 namespace torchnode {
 namespace {
@@ -75,7 +75,7 @@ at::Tensor ViewAsSelf(at::Tensor tensor) { return tensor.view_as(tensor); }
 // (gradients, saved, needed) that gives a handle for each input, 0 for none; undefined when nothing is to be recorded.
 ENTRY(std::vector<int64_t>, applyFunction, variable_list inputs, napi_value outputs, variable_list dirty,
       variable_list not_differentiable, variable_list saved, napi_value backward, std::string name, bool materialize) {
-  if (state.recorder != nullptr) state.recorder->Refuse("an autograd.Function is applied in it");
+  Note("applyFunction");
   const auto handles = Take<std::vector<int32_t>>(state, outputs);
   const auto raw = Take<variable_list>(state, outputs);
   std::shared_ptr<FunctionNode> node;

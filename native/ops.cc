@@ -7,7 +7,7 @@
 
 #include "allocator.h"
 #include "entry.h"
-#include "recorder.h"
+#include "recording.h"
 
 namespace torchnode {
 namespace {
@@ -153,11 +153,9 @@ napi_value Call(State& state, const Operator& op, const Given& given, napi_value
     inputs.entries.clear();
     const int fitted = Fill(state, overload, given, stack, inputs);
     if (fitted < 0) {
-      std::optional<Instruction> instruction;
-      if (state.recorder != nullptr) instruction = state.recorder->Begin(overload.handle, stack);
       const auto written = WrittenItems(overload, stack);
       try {
-        overload.handle.callBoxed(stack);
+        Invoke(overload.handle, stack);
       } catch (const c10::Error& error) {
         // Garbage may be what fills the memory: once more without it, but not what has perhaps half changed its arguments.
         if (overload.writes || !IsOutOfMemory(error)) throw;
@@ -166,13 +164,12 @@ napi_value Call(State& state, const Operator& op, const Given& given, napi_value
         stack.clear();
         inputs.entries.clear();
         Fill(state, overload, given, stack, inputs);
-        overload.handle.callBoxed(stack);
+        Invoke(overload.handle, stack);
       }
       // The optimizers' fused kernels do not count their changes, though a graph or a packed copy may hold the values before.
       for (const at::Tensor& item : written) {
         if (item.defined() && !item.is_inference()) item.unsafeGetTensorImpl()->bump_version();
       }
-      if (instruction) state.recorder->Finish(std::move(*instruction), stack);
       const napi_value result = GiveStack(state, stack, inputs, blank);
       stack.clear();
       state.stack = std::move(stack);

@@ -1,4 +1,5 @@
 // A recorded sequence of operators that runs again without JavaScript: what torch.compile keeps of a function.
+// lib/compile/recorder.ts makes it; here it is run.
 #pragma once
 #include <ATen/core/Tensor.h>
 #include <ATen/core/dispatch/Dispatcher.h>
@@ -13,10 +14,8 @@ namespace torchnode {
 
 // What a replay relies on: another tensor in its place must agree.
 struct Facts {
-  // A Refusal for a tensor that is not dense.
   explicit Facts(const at::Tensor& tensor);
   bool Fit(const at::Tensor& tensor) const;
-  bool operator==(const Facts&) const = default;
 
   std::vector<int64_t> sizes;
   std::vector<int64_t> strides;
@@ -24,12 +23,6 @@ struct Facts {
   at::Device device;
   uint8_t bits;  // requires grad, conjugate, negative
 };
-
-// Whether two tensors begin at the same element of the same memory.
-bool SamePlace(const at::Tensor& a, const at::Tensor& b);
-bool Overlap(const at::Tensor& a, const at::Tensor& b);
-bool IsDense(const at::Tensor& tensor);
-void RequireDense(const at::Tensor& tensor);
 
 // A tensor or a list of tensors among an operator's arguments: the slots it comes from, -1 for none.
 struct Operand {
@@ -52,7 +45,6 @@ struct Instruction {
   std::vector<Result> results;
   std::vector<int32_t> dead;  // slots that nothing needs from here on
   bool grad_mode = true;
-  bool fresh = false;         // gives a new tensor object, which must be new each time
   // Instead of an operator: JavaScript that must run here, as an optimizer that has no kernel of its own.
   std::shared_ptr<Callback> call;
   // Instead of either: slot `from` becomes the gradient of slot `to`; -1 takes the gradient away.
@@ -71,19 +63,16 @@ struct Plan {
     int32_t second;
     int64_t distance;
   };
-  // Slots that hold the gradient which `leaf` has when the program starts.
+  // The slot that holds the gradient which `leaf` has when the program starts.
   struct Gradient {
     int32_t leaf;
     int32_t slot;
-    Facts facts;
   };
-
-  bool calls_javascript() const;
 
   Level level = Level::kKernels;
   uint64_t modes = 0;
-  size_t inputs = 0;                      // slots 0 to inputs - 1
-  std::vector<std::pair<int32_t, Facts>> facts;  // of inputs and captured tensors
+  size_t inputs = 0;                             // slots 0 to inputs - 1
+  std::vector<std::pair<int32_t, Facts>> facts;  // of inputs, captured tensors and gradients
   std::vector<int32_t> captured;
   std::vector<bool> lasting;              // for each slot: captured, or a view of what is, which stays too
   std::vector<int32_t> same_as;           // for each input, the first input at the same place
@@ -94,10 +83,8 @@ struct Plan {
   std::vector<Instruction> views;         // of captured tensors: made once, and again when one has other memory
   bool packs = false;                     // some of the views are copies
   std::vector<Instruction> instructions;
-  std::vector<int32_t> outputs;           // -1: an undefined tensor
+  std::vector<int32_t> outputs;
   std::vector<int32_t> written;           // captured tensors and inputs whose memory changes
-  bool on_cuda = false;
-  std::string obstacle;                   // why it cannot be captured as a CUDA graph, if so
 };
 
 class Program : public Plan {
@@ -120,7 +107,11 @@ class Program : public Plan {
   // The graph has been replayed: sets gradients and counts changes as Run would have.
   void Settle();
 
-  void Step(const Instruction& instruction, std::vector<c10::IValue>& stack);
+  std::vector<at::Tensor> slots;      // the captured tensors stay in theirs
+  std::vector<Instruction> recorded;  // while the program is being made: all that was called
+  std::atomic<bool> running = false;
+
+ private:
   // Where a captured tensor begins in which memory, and the number of changes to it where `packs`.
   struct Origin {
     const void* memory = nullptr;
@@ -130,15 +121,14 @@ class Program : public Plan {
   };
   Origin OriginOf(int32_t slot) const;
   void NoteOrigins();
+  void Step(const Instruction& instruction, std::vector<c10::IValue>& stack);
   void CountChanges();
 
-  std::vector<at::Tensor> slots;          // the captured tensors stay in theirs
-  std::vector<Origin> origins;            // of the captured tensors, when their views were made
-  std::vector<at::Tensor> sealed;         // the gradients that a captured graph writes, for each instruction that sets one
-  std::atomic<bool> running = false;
+  std::vector<Origin> origins_;     // of the captured tensors, when their views were made
+  std::vector<at::Tensor> sealed_;  // the gradients that a captured graph writes, for each instruction that sets one
 };
 
-// Modes of this thread on which the operators of a function depend; bit 0 is grad mode.
+// Modes of this thread on which the operators of a function depend; bit 0 is grad mode, bit 2 a transform of torch.func.
 uint64_t CurrentModes();
 
 }  // namespace torchnode

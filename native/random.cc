@@ -3,13 +3,13 @@
 #include <ATen/Context.h>
 
 #include "entry.h"
-#include "recorder.h"
+#include "recording.h"
 
 namespace torchnode {
 
 // Seeds every default generator.
 ENTRY(void, manualSeed, uint64_t seed) {
-  RefuseWhileRecording(state, "a generator is seeded");
+  Note("a generator is seeded");
   at::manual_seed(seed);
 }
 
@@ -23,7 +23,7 @@ ENTRY(int32_t, defaultGenerator, at::Device device) {
 }
 
 ENTRY(void, seedGenerator, at::Generator generator, uint64_t seed) {
-  RefuseWhileRecording(state, "a generator is seeded");
+  Note("a generator is seeded");
   const std::lock_guard<std::mutex> lock(generator.mutex());
   generator.set_current_seed(seed);
 }
@@ -32,13 +32,13 @@ ENTRY(void, seedGenerator, at::Generator generator, uint64_t seed) {
 ENTRY(napi_value, generatorSeed, at::Generator generator) { return GiveBigInt(state, generator.current_seed()); }
 
 ENTRY(at::Tensor, generatorState, at::Generator generator) {
-  RefuseWhileRecording(state, "a generator's state is read");
+  Note("a generator's state is read");
   const std::lock_guard<std::mutex> lock(generator.mutex());
   return generator.get_state();
 }
 
 ENTRY(void, setGeneratorState, at::Generator generator, const at::Tensor& tensor) {
-  RefuseWhileRecording(state, "a generator is seeded");
+  Note("a generator is seeded");
   const std::lock_guard<std::mutex> lock(generator.mutex());
   generator.set_state(tensor);
 }

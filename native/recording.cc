@@ -1,12 +1,11 @@
-// The recording that goes on in this process, if any: what it sees of libtorch's calls, and how JavaScript begins and ends it.
+#include "recording.h"
+
 #include <ATen/autocast_mode.h>
+#include <c10/core/GradMode.h>
 #include <c10/core/impl/LocalDispatchKeySet.h>
 #include <torch/library.h>
 
-#include <algorithm>
-
 #include "entry.h"
-#include "recorder.h"
 
 namespace torchnode {
 namespace {
@@ -15,145 +14,231 @@ namespace {
 // is switched on passes here first, the backward pass's operators too.
 constexpr auto kKey = c10::DispatchKey::Fake;
 
-struct Recording {
-  State& state;
-  std::unique_lock<std::mutex> alone;  // one recording at a time in this process
-  Recorder kernels;
-  Recorder calls;
-  std::mutex mutex;  // a backward pass may run on several threads
-  bool backward = false;
-  bool foreign = false;  // an argument has a graph that begins outside
-};
-
-std::mutex one_at_a_time;
-std::atomic<Recording*> current = nullptr;
-std::atomic<State*> owner = nullptr;  // whose that is, to be asked on any thread
-
-void Listen(Recording& recording, bool on) {
-  c10::impl::tls_set_dispatch_key_included(kKey, on);
-  recording.state.recorder = on ? &recording.calls : nullptr;
-}
-
-Recording& CurrentOf(State& state) {
-  if (owner != &state) throw Refusal("ERR_COMPILE", "nothing is being recorded");
-  return *current;
-}
+// Of the JavaScript that runs on this thread; null while it is paused.
+thread_local Recording* current = nullptr;
 
 void Observe(const c10::OperatorHandle& op, c10::DispatchKeySet keys, torch::jit::Stack* stack) {
   const c10::impl::ExcludeDispatchKeyGuard once(kKey);
   const auto below = keys & c10::DispatchKeySet(c10::DispatchKeySet::FULL_AFTER, kKey);
-  Recording* recording = current;
-  if (recording == nullptr) return op.redispatchBoxed(below, stack);
-  std::unique_lock lock(recording->mutex);
-  Instruction instruction = recording->kernels.Begin(op, *stack);
-  lock.unlock();
+  if (current == nullptr) throw Refusal("ERR_COMPILE", "a part of the function runs on another thread, where it cannot be recorded");
+  const int32_t number = current->Begin(Plan::Level::kKernels, op, *stack);
   op.redispatchBoxed(below, stack);
-  lock.lock();
-  recording->kernels.Finish(std::move(instruction), *stack);
+  current->Finish(Plan::Level::kKernels, number, op, *stack);
+}
+
+// While JavaScript is told it may ask for gradients without being told of that.
+struct Quiet {
+  Recording* const before = std::exchange(current, nullptr);
+  ~Quiet() { current = before; }
+};
+
+void Listen(State& state, bool on) {
+  c10::impl::tls_set_dispatch_key_included(kKey, on);
+  current = on ? state.recording.get() : nullptr;
+}
+
+bool HoldsTensors(const c10::IValue& value) { return value.isTensor() || value.isTensorList() || value.isOptionalTensorList(); }
+
+// A lone tensor, or the items of a list; undefined for none.
+std::vector<at::Tensor> TensorsOf(const c10::IValue& value) {
+  if (value.isTensor()) return {value.toTensor()};
+  std::vector<at::Tensor> tensors;
+  for (const c10::IValue& item : value.toListRef()) tensors.push_back(item.isTensor() ? item.toTensor() : at::Tensor());
+  return tensors;
+}
+
+Operand::Kind KindOf(const c10::IValue& value) {
+  if (value.isTensor()) return Operand::Kind::kTensor;
+  return value.isTensorList() ? Operand::Kind::kList : Operand::Kind::kOptionalList;
+}
+
+bool IsUsual(const c10::IValue& value, const std::optional<c10::IValue>& usual) {
+  return value.isInt() && usual && usual->isInt() && value.toInt() == usual->toInt();
 }
 
 }  // namespace
 
-void NoteGradient(State& state, const at::Tensor& leaf) {
-  if (state.recorder == nullptr) return;
-  Recording& recording = CurrentOf(state);
-  recording.kernels.BeforeGradient(leaf);
-  recording.calls.BeforeGradient(leaf);
+Recording::Recording(State& state, std::shared_ptr<Program> kernels, std::shared_ptr<Program> calls, napi_value begin,
+                     napi_value finish, napi_value note)
+    : state_(state), programs_{std::move(kernels), std::move(calls)}, begin_(state, begin), finish_(state, finish), note_(state, note) {}
+
+// The form of `Given` in lib/compile/recorder.ts, flat: the place, the kind, whether it is an alias, how many tensors, which.
+void Recording::Show(const c10::IValue& value, size_t place, bool alias, std::vector<int64_t>& given) {
+  const auto tensors = TensorsOf(value);
+  given.insert(given.end(), {static_cast<int64_t>(place), static_cast<int64_t>(KindOf(value)), alias, static_cast<int64_t>(tensors.size())});
+  for (const at::Tensor& tensor : tensors) given.push_back(tensor.defined() ? state_.handles.Add(tensor, 0) : 0);
 }
 
-void NoteGradientRead(State& state, const at::Tensor& leaf) {
-  if (state.recorder == nullptr) return;
-  Recording& recording = CurrentOf(state);
-  recording.kernels.ReadGradient(leaf);
-  recording.calls.ReadGradient(leaf);
-}
-
-void NoteBackward(State& state) {
-  if (state.recorder == nullptr) return;
-  Recording& recording = CurrentOf(state);
-  if (recording.foreign) {
-    recording.kernels.Break();
-    throw Refusal("ERR_COMPILE", "backward would run through an argument that was computed outside of the function, which is another "
-                                 "graph each time; detach() the argument, or compute it inside");
+int32_t Recording::Begin(Plan::Level level, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack) {
+  const Quiet quiet;
+  const Scope scope(state_.env);
+  Program& program = *programs_[static_cast<size_t>(level)];
+  const auto& parameters = op.schema().arguments();
+  const c10::IValue* arguments = stack.data() + stack.size() - parameters.size();
+  Instruction instruction;
+  instruction.op = op;
+  instruction.grad_mode = c10::GradMode::is_enabled();
+  std::vector<int64_t> operands;
+  bool usual = true;
+  bool draws = false;
+  for (size_t i = 0; i < parameters.size(); ++i) {
+    const c10::IValue& argument = arguments[i];
+    if (!HoldsTensors(argument)) {
+      usual = usual && IsUsual(argument, parameters[i].default_value());
+      draws = draws || argument.isGenerator();
+      instruction.arguments.push_back(argument);
+      continue;
+    }
+    instruction.arguments.emplace_back();
+    Show(argument, i, parameters[i].alias_info() != nullptr && parameters[i].alias_info()->isWrite(), operands);
   }
-  recording.backward = true;
+  // The order of `operatorTraits` in lib/compile/plan.ts.
+  const bool traits[] = {op.schema().is_mutable(), op.hasTag(at::Tag::inplace_view), op.hasTag(at::Tag::data_dependent_output),
+                         op.hasTag(at::Tag::dynamic_output_shape), op.hasTag(at::Tag::pointwise),
+                         op.hasTag(at::Tag::nondeterministic_seeded), usual, draws, (CurrentModes() | 1) != (program.modes | 1)};
+  const auto number = static_cast<int32_t>(program.recorded.size());
+  program.recorded.push_back(std::move(instruction));
+  begin_.Call({Give(state_, static_cast<int32_t>(level)), Give(state_, number), Give(state_, op.operator_name().name),
+               Give(state_, op.operator_name().overload_name), Give(state_, Bits(traits)), Give(state_, operands)});
+  return number;
 }
 
-at::Tensor Constant(State& state, at::Tensor tensor) {
-  if (state.recorder == nullptr) return tensor;
-  static const auto op = c10::Dispatcher::singleton().findSchemaOrThrow("aten::clone", "");
-  std::vector<c10::IValue> stack{std::move(tensor), c10::IValue()};
-  Instruction instruction = state.recorder->Begin(op, stack);
+void Recording::Finish(Plan::Level level, int32_t number, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack) {
+  const Quiet quiet;
+  const Scope scope(state_.env);
+  const auto& returns = op.schema().returns();
+  const c10::IValue* values = stack.data() + stack.size() - returns.size();
+  std::vector<int64_t> results;
+  for (size_t i = 0; i < returns.size(); ++i) {
+    if (HoldsTensors(values[i])) Show(values[i], i, returns[i].alias_info() != nullptr, results);
+  }
+  finish_.Call({Give(state_, static_cast<int32_t>(level)), Give(state_, number), Give(state_, static_cast<int32_t>(returns.size())),
+                Give(state_, results)});
+}
+
+void Recording::Note(const char* what, const at::Tensor& tensor) {
+  const Quiet quiet;
+  const Scope scope(state_.env);
+  note_.Call({Give(state_, what), Give(state_, tensor)});
+}
+
+void Recording::Remember(const at::Tensor& tensor) {
+  tensors_.emplace_back(tensor.getIntrusivePtr());
+  storages_.push_back(tensor.storage().getWeakStorageImpl());
+}
+
+bool IsRecording() { return current != nullptr; }
+
+void Invoke(const c10::OperatorHandle& op, std::vector<c10::IValue>& stack) {
+  if (current == nullptr) return op.callBoxed(stack);
+  const int32_t number = current->Begin(Plan::Level::kCalls, op, stack);
   op.callBoxed(stack);
-  state.recorder->Finish(std::move(instruction), stack);
-  return stack[0].toTensor();
+  current->Finish(Plan::Level::kCalls, number, op, stack);
 }
 
-void RefuseWhileRecording(const State& state, const char* what) {
-  if (state.recorder != nullptr) {
-    state.recorder->Break();
-    throw Refusal("ERR_COMPILE", std::string(what) + " while a function is being recorded by torch.compile, which would not happen "
-                                                     "again when it is replayed");
-  }
+void Note(const char* what, const at::Tensor& tensor) {
+  if (current != nullptr) current->Note(what, tensor);
 }
 
-// Records on this thread from now on; or why that cannot be done.
-ENTRY(std::optional<std::string>, beginRecording, std::vector<at::Tensor> inputs) {
-  if (owner == &state) throw Refusal("ERR_COMPILE", "a function is being recorded already");
-  if (c10::impl::tls_is_dispatch_key_included(c10::DispatchKey::FuncTorchDynamicLayerFrontMode)) {
-    return "a function that func.grad, vmap and their kin transform cannot be compiled inside; compile what calls them";
-  }
-  for (const at::Tensor& input : inputs) {
-    if (!IsDense(input)) return std::string("compiled functions are for dense tensors; an argument is ") + LayoutName(input.layout());
-  }
-  std::unique_lock alone(one_at_a_time);
+// Records on this thread from now on; false within a transform of torch.func, where that cannot be done.
+ENTRY(bool, beginRecording, std::shared_ptr<Program> kernels, std::shared_ptr<Program> calls, napi_value begin, napi_value finish,
+      napi_value note) {
+  if (CurrentModes() & 4) return false;
   // Weights that autocast has cast before would look like constants.
   at::autocast::clear_cache();
-  current = new Recording{state, std::move(alone), {Program::Level::kKernels, inputs}, {Program::Level::kCalls, inputs}};
-  owner = &state;
-  current.load()->foreign = std::any_of(inputs.begin(), inputs.end(), [](const at::Tensor& input) { return input.requires_grad() && !input.is_leaf(); });
-  Listen(*current, true);
-  return std::nullopt;
+  state.recording = std::make_shared<Recording>(state, kernels, calls, begin, finish, note);
+  Listen(state, true);
+  return true;
 }
 
-// Whether the results have a graph, and the program; nothing when it shall not be kept.
-ENTRY(napi_value, endRecording, napi_value results, bool keep, bool freezing) {
-  const std::unique_ptr<Recording> recording(&CurrentOf(state));
-  Listen(*recording, false);
-  owner = nullptr;
-  current = nullptr;
-  if (!keep) return nullptr;
-  if (recording->kernels.broken() || recording->calls.broken()) {
-    throw Refusal("ERR_COMPILE", "what cannot be recorded was tried in it, and the function caught the error; its replays would go one way for good");
-  }
-  const auto outputs = Take<std::vector<at::Tensor>>(state, results);
-  const auto differentiable = [&](const at::Tensor& output) {
-    return output.requires_grad() && (recording->calls.refusal().empty() ? recording->calls.Makes(output) : !output.is_leaf());
-  };
-  const bool graph = !recording->backward && (std::any_of(outputs.begin(), outputs.end(), differentiable) || recording->kernels.WritesGraph());
-  if (graph && !recording->calls.refusal().empty()) {
-    throw Refusal("ERR_COMPILE", "a function whose results require gradients is replayed call by call, which cannot be done here: " +
-                                     recording->calls.refusal());
-  }
-  return GiveTuple(state, graph, state.handles.Add((graph ? recording->calls : recording->kernels).End(outputs, freezing)));
+ENTRY(void, endRecording) {
+  Listen(state, false);
+  state.recording.reset();
 }
 
 // What happens while it is paused happens outside the program.
-ENTRY(void, pauseRecording, bool paused) { Listen(CurrentOf(state), !paused); }
+ENTRY(void, pauseRecording, bool paused) { Listen(state, !paused); }
 
-ENTRY(void, recordCall, napi_value run) {
-  Recording& recording = CurrentOf(state);
-  const auto call = std::make_shared<Callback>(state, run);
-  recording.kernels.Call(call);
-  recording.calls.Call(call);
+// The address of a tensor's record and of its memory, and where in that it begins; nothing for what is not dense.
+ENTRY(napi_value, place, const at::Tensor& tensor) {
+  if (tensor.layout() != at::kStrided || !tensor.has_storage() || tensor.is_nested()) return nullptr;
+  if (state.recording) state.recording->Remember(tensor);
+  const auto address = [](const void* object) { return static_cast<int64_t>(reinterpret_cast<intptr_t>(object)); };
+  return GiveTuple(state, address(tensor.unsafeGetTensorImpl()), address(tensor.storage().unsafeGetStorageImpl()), tensor.storage_offset());
 }
 
-void AbandonRecording(State& state) {
-  if (owner != &state) return;
-  Recording* recording = current;
-  owner = nullptr;
-  current = nullptr;
-  delete recording;
+// A program with nothing in it yet.
+ENTRY(int32_t, newProgram, bool kernels, int32_t inputs) {
+  auto program = std::make_shared<Program>();
+  program->level = kernels ? Plan::Level::kKernels : Plan::Level::kCalls;
+  program->modes = CurrentModes();
+  program->inputs = inputs;
+  return state.handles.Add(std::move(program));
+}
+
+// Keeps an input, a captured tensor or a gradient, and what the program relies on of it.
+ENTRY(void, setSlot, std::shared_ptr<Program> program, int32_t slot, const at::Tensor& tensor) {
+  if (program->slots.size() <= static_cast<size_t>(slot)) program->slots.resize(slot + 1);
+  program->slots[slot] = tensor;
+  program->facts.emplace_back(slot, Facts(tensor));
+}
+
+ENTRY(at::Tensor, slotTensor, std::shared_ptr<Program> program, int32_t slot) { return program->slots.at(slot); }
+
+using Numbers = std::vector<int32_t>;
+
+// What was recorded under a number, or else under -1 an operator by name whose other arguments are left out, save `constants`:
+// pairs of an argument and an integer. `operands`: of each the argument, its kind, how many slots, which. `results`: of each
+// the position, the place in a list there or -1, the slot.
+ENTRY(void, addOperator, std::shared_ptr<Program> program, bool view, int32_t number, std::string name, std::string overload,
+      Numbers constants, Numbers operands, Numbers results, Numbers dead) {
+  Instruction instruction;
+  if (number >= 0) instruction = program->recorded.at(number);
+  instruction.op = c10::Dispatcher::singleton().findSchemaOrThrow(name.c_str(), overload.c_str());
+  instruction.arguments.resize(instruction.op->schema().arguments().size());
+  for (size_t i = 0; i < constants.size(); i += 2) instruction.arguments[constants[i]] = int64_t{constants[i + 1]};
+  for (auto at = operands.begin(); at != operands.end(); at += 3 + at[2]) {
+    const auto kind = static_cast<Operand::Kind>(at[1]);
+    instruction.operands.push_back({static_cast<uint32_t>(at[0]), kind, Numbers(at + 3, at + 3 + at[2])});
+  }
+  for (auto at = results.begin(); at != results.end(); at += 3) {
+    instruction.results.push_back({static_cast<uint32_t>(at[0]), at[1], at[2]});
+  }
+  instruction.dead = std::move(dead);
+  (view ? program->views : program->instructions).push_back(std::move(instruction));
+}
+
+ENTRY(void, addGradient, std::shared_ptr<Program> program, int32_t to, int32_t from, Numbers dead) {
+  Instruction& instruction = program->instructions.emplace_back();
+  instruction.to = to;
+  instruction.from = from;
+  instruction.dead = std::move(dead);
+}
+
+ENTRY(void, addCall, std::shared_ptr<Program> program, napi_value run) {
+  program->instructions.emplace_back().call = std::make_shared<Callback>(state, run);
+}
+
+// `lasting`: for each slot, whether it is. `overlaps`: of each the first slot, the second and their distance; `gradients`: of
+// each the leaf and the slot.
+ENTRY(void, completeProgram, std::shared_ptr<Program> program, Numbers lasting, Numbers captured, Numbers same_as,
+      std::vector<int64_t> overlaps, Numbers gradients, Numbers without_gradient, Numbers outputs, Numbers written, bool gives_views,
+      bool packs) {
+  program->lasting.assign(lasting.begin(), lasting.end());
+  program->captured = std::move(captured);
+  program->same_as = std::move(same_as);
+  for (size_t i = 0; i < overlaps.size(); i += 3) {
+    program->overlaps.push_back({static_cast<int32_t>(overlaps[i]), static_cast<int32_t>(overlaps[i + 1]), overlaps[i + 2]});
+  }
+  for (size_t i = 0; i < gradients.size(); i += 2) program->gradients.push_back({gradients[i], gradients[i + 1]});
+  program->without_gradient = std::move(without_gradient);
+  program->outputs = std::move(outputs);
+  program->written = std::move(written);
+  program->gives_views = gives_views;
+  program->packs = packs;
+  program->slots.resize(program->lasting.size());
+  program->recorded.clear();
+  program->Clear();
 }
 
 }  // namespace torchnode

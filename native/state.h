@@ -14,7 +14,7 @@
 
 namespace torchnode {
 
-class Recorder;
+class Recording;
 
 struct State {
   explicit State(napi_env environment)
@@ -28,7 +28,7 @@ struct State {
   Operators operators;
   std::vector<c10::IValue> stack;  // memory for the next call's arguments
   Inputs inputs;
-  Recorder* recorder = nullptr;  // of JavaScript's calls, while torch.compile records and is not paused
+  std::shared_ptr<Recording> recording;  // while torch.compile records
   std::vector<std::unique_ptr<c10::InferenceMode>> inference;  // entered and not yet left
   std::optional<uint64_t> dual_level;  // of forward-mode differentiation, while this environment is in it
   std::string forward_stack;         // where the forward call of a failed backward function was, while anomalies are detected

@@ -3,7 +3,7 @@
 #include <c10/core/impl/VirtualGuardImpl.h>
 
 #include "entry.h"
-#include "recorder.h"
+#include "recording.h"
 
 namespace torchnode {
 namespace {
@@ -49,30 +49,25 @@ ENTRY(int32_t, traits, const at::Tensor& tensor) {
   const bool flags[] = {tensor.requires_grad(), tensor.is_leaf(),       strided && tensor.is_contiguous(),
                         tensor.is_complex(),    tensor.is_quantized(),  tensor.is_floating_point(),
                         tensor.is_conj(),       tensor.is_inference(),  tensor.retains_grad(),
-                        tensor.is_nested(),     strided};
-  int32_t bits = 0;
-  for (size_t i = 0; i < std::size(flags); ++i) bits |= static_cast<int32_t>(flags[i]) << i;
-  return bits;
+                        tensor.is_nested(),     strided,                tensor.is_neg()};
+  return Bits(flags);
 }
 
 ENTRY(at::Scalar, item, const at::Tensor& tensor) {
-  RefuseWhileRecording(state, "a tensor's value is read");
+  Note("a tensor's value is read");
   return tensor.item();
 }
 
 // Of the first element.
 ENTRY(napi_value, address, const at::Tensor& tensor) {
-  RefuseWhileRecording(state, "a tensor's address is read");
+  Note("a tensor's address is read");
   return GiveBigInt(state, reinterpret_cast<uintptr_t>(tensor.data_ptr()));
 }
 
 ENTRY(int32_t, detach, const at::Tensor& tensor) {
   static const auto op = c10::Dispatcher::singleton().findSchemaOrThrow("aten::detach", "");
   std::vector<c10::IValue> stack{tensor};
-  std::optional<Instruction> instruction;
-  if (state.recorder != nullptr) instruction = state.recorder->Begin(op, stack);
-  op.callBoxed(stack);
-  if (instruction) state.recorder->Finish(std::move(*instruction), stack);
+  Invoke(op, stack);
   return state.handles.Add(stack[0].toTensor(), 0);
 }
 
@@ -87,7 +82,7 @@ ENTRY(void, recordStream, const at::Tensor& tensor, int32_t index, uint64_t stre
 }
 
 ENTRY(void, setData, at::Tensor tensor, const at::Tensor& data) {
-  RefuseWhileRecording(state, "a tensor's memory is replaced");
+  Note("a tensor's memory is replaced");
   tensor.set_data(data);
 }
 

@@ -103,6 +103,14 @@ napi_value GiveTuple(State& state, const Items&... items) {
   return GiveArray(state, std::initializer_list<napi_value>{Give(state, items)...}, [](napi_value item) { return item; });
 }
 
+// Flags as the bits of a number, the first the lowest.
+template <size_t count>
+int32_t Bits(const bool (&flags)[count]) {
+  int32_t bits = 0;
+  for (size_t i = 0; i < count; ++i) bits |= static_cast<int32_t>(flags[i]) << i;
+  return bits;
+}
+
 const char* DTypeName(at::ScalarType type);
 const char* LayoutName(at::Layout layout);
 at::Device DeviceOf(const std::string& name);

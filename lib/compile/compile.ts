@@ -4,8 +4,8 @@ import { shown } from '../runtime/misfit'
 import { inModesOfCall } from '../runtime/within'
 import type { Tensor } from '../tensor'
 import { type GraphedProgram, graphed } from './cuda-graph'
-import { Program } from './program'
-import { end, isRecording, type Recording, record } from './recording'
+import type { Program } from './program'
+import { complete, isRecording, type Recording, record } from './recording'
 import { builder, type Form, flatten, hidden, sameTokens } from './tree'
 
 export interface ManyOptions<R> {
@@ -264,10 +264,9 @@ export class Memo<Args extends unknown[], R> {
       const outputs = given.tensors
       const sources = outputs.map((output) => tensors.indexOf(output))
       const own = outputs.filter((_, i) => sources[i] < 0)
-      const ended = end(idsOf(own), !recording.onlyOnce, this.#freezing)
-      if (ended === undefined) return result
-      const [graph, id] = ended
-      const program = new Program(id)
+      const completed = complete(recording, idsOf(own), this.#freezing)
+      if (completed === undefined) return result
+      const { graph, program } = completed
       const build = builder(result)
       const entry: Entry<R> = {
         tokens,

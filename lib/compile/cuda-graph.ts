@@ -69,7 +69,7 @@ export class GraphedProgram {
 
 /** A program as a graph where it is the GPU's; where it cannot be captured the reason is logged. */
 export function graphed(program: Program): GraphedProgram | undefined {
-  const obstacle = native.graphObstacle(idOf(program))
+  const obstacle = program.graphObstacle
   if (obstacle === undefined) return undefined
   if (obstacle === '') return new GraphedProgram(program)
   warn(obstacle)

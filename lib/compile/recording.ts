@@ -1,6 +1,10 @@
 import { TorchError } from '../errors'
 import { guard } from '../runtime/callback'
-import { native } from '../runtime/native'
+import { cannotCompile } from '../runtime/failure'
+import { type Id, native, traits } from '../runtime/native'
+import { lookAt } from './look'
+import { Program } from './program'
+import { type Given, Recorder } from './recorder'
 
 /** A value that is no tensor and must be the same when the recorded program runs again. */
 interface Condition {
@@ -15,7 +19,51 @@ export class Recording {
   readonly refreshers: (() => void)[] = []
   /** Why this run must not be replayed, when it did what happens only once. */
   onlyOnce = false
+  readonly kernels: Recorder
+  readonly calls: Recorder
+  /** A backward pass has run. */
+  backward = false
+  /** The program that is kept, of the two. */
+  kept: Id = 0
+  /** An argument has a graph that begins outside. */
+  readonly #foreign: boolean
   readonly #seen = new Set<unknown>()
+
+  constructor(inputs: Int32Array) {
+    this.kernels = new Recorder('kernels', inputs)
+    this.calls = new Recorder('calls', inputs)
+    this.#foreign = inputs.some(
+      (id) => (native.traits(id) & (traits.requiresGrad | traits.isLeaf)) === traits.requiresGrad,
+    )
+  }
+
+  /** What happens beside operators: a gradient of a tensor is read or set, and the like. Throws for what no program can hold. */
+  note(what: string, id: Id): void {
+    const { kernels, calls } = this
+    if (what === 'setGrad') {
+      kernels.beforeGradient(id)
+      calls.refuse('gradients are set in it')
+    } else if (what === 'grad') {
+      kernels.readGradient(id)
+      calls.refuse('a gradient is read in it')
+    } else if (what === 'backward') this.#noteBackward()
+    else if (what in refusals) calls.refuse(refusals[what as keyof typeof refusals])
+    else {
+      calls.broken++
+      const why =
+        'while a function is being recorded by torch.compile, which would not happen again when it is replayed'
+      throw cannotCompile(`${what} ${why}`)
+    }
+  }
+
+  #noteBackward(): void {
+    if (this.#foreign) {
+      this.kernels.broken++
+      const why = 'backward would run through an argument that was computed outside of the function'
+      throw cannotCompile(`${why}, which is another graph each time; detach() the argument, or compute it inside`)
+    }
+    this.backward = true
+  }
 
   /** Adds conditions that the fields of an object keep their values. */
   requireFields(subject: object): void {
@@ -37,6 +85,13 @@ export class Recording {
   }
 }
 
+/** What only a program of kernels can hold. */
+const refusals = {
+  setRequiresGrad: 'requiresGrad is set in it',
+  registerHook: 'a hook is registered in it',
+  applyFunction: 'an autograd.Function is applied in it',
+}
+
 let current: Recording | undefined
 let paused = false
 
@@ -51,26 +106,100 @@ export function currentRecording(): Recording | undefined {
 }
 
 /**
- * Runs a function while native records; what it threw is thrown again with nothing recorded.
+ * Runs a function while native tells what it does; what it threw is thrown again with nothing recorded.
  * `otherwise` runs, or throws, instead where nothing can be recorded.
  */
 export function record<R>(inputs: Int32Array, run: (recording: Recording) => R, otherwise: (reason: string) => R): R {
   if (current !== undefined) throw new TorchError('ERR_COMPILE', 'a function is being recorded already')
-  const reason = native.beginRecording(inputs)
-  if (reason !== undefined) return otherwise(reason)
-  current = new Recording()
+  const other = inputs.find((id) => native.place(id) === undefined)
+  if (other !== undefined) {
+    return otherwise(`compiled functions are for dense tensors; an argument is ${native.layout(other)}`)
+  }
+  const recording = new Recording(inputs)
+  const { kernels, calls } = recording
   try {
-    return run(current)
+    if (!native.beginRecording(kernels.program, calls.program, ...listeners(recording))) {
+      return otherwise(
+        'a function that func.grad, vmap and their kin transform cannot be compiled inside; compile what calls them',
+      )
+    }
+    current = recording
+    return run(recording)
   } finally {
-    // Still there only when the run threw before it was ended.
-    if (current !== undefined) end(new Int32Array(), false, false)
+    end()
+    for (const { program } of [kernels, calls]) if (program !== recording.kept) native.release(program)
   }
 }
 
-/** Ends the recording within {@link record}. */
-export function end(outputs: Int32Array, keep: boolean, freezing: boolean): ReturnType<typeof native.endRecording> {
+/** Nothing is recorded from here on; does nothing the second time. */
+function end(): void {
+  if (current === undefined) return
   current = undefined
-  return native.endRecording(outputs, keep, freezing)
+  native.endRecording()
+}
+
+/**
+ * Ends the recording within {@link record}: whether the results have a graph, and the program; undefined when this run must
+ * not be replayed.
+ */
+export function complete(
+  recording: Recording,
+  outputs: Int32Array,
+  freezing: boolean,
+): { graph: boolean; program: Program } | undefined {
+  const { kernels, calls } = recording
+  end()
+  if (recording.onlyOnce) return undefined
+  if (kernels.broken > 0 || calls.broken > 0) {
+    const what = 'what cannot be recorded was tried in it, and the function caught the error'
+    throw cannotCompile(`${what}; its replays would go one way for good`)
+  }
+  const graph = !recording.backward && (outputs.some((id) => hasGraph(calls, id)) || kernels.writesGraph())
+  if (graph && calls.refusal !== '') {
+    const what = 'a function whose results require gradients is replayed call by call, which cannot be done here'
+    throw cannotCompile(`${what}: ${calls.refusal}`)
+  }
+  const recorder = graph ? calls : kernels
+  recorder.complete(outputs, freezing)
+  recording.kept = recorder.program
+  return { graph, program: new Program(recorder) }
+}
+
+function hasGraph(calls: Recorder, output: Id): boolean {
+  const bits = native.traits(output)
+  if (!(bits & traits.requiresGrad)) return false
+  return calls.refusal === '' ? calls.makes(lookAt(output)) : !(bits & traits.isLeaf)
+}
+
+/** What native calls for each operator, before and after, and for what happens beside them. The ids are lent. */
+function listeners(recording: Recording) {
+  const levels = [recording.kernels, recording.calls]
+  const begin = (level: number, id: number, name: string, overload: string, bits: number, operands: number[]) =>
+    lent(operands, (given) => levels[level].begin(id, name, overload, bits, given))
+  const finish = (level: number, id: number, returns: number, results: number[]) =>
+    lent(results, (given) => levels[level].finish(id, returns, given))
+  const note = (what: string, id: Id) => {
+    try {
+      recording.note(what, id)
+    } finally {
+      native.release(id)
+    }
+  }
+  return [guard(begin), guard(finish), guard(note)] as const
+}
+
+function lent(flat: readonly number[], use: (given: Given[]) => void): void {
+  const given: Given[] = []
+  for (let at = 0; at < flat.length; ) {
+    const [place, kind, aliases, count] = flat.slice(at, at + 4)
+    given.push({ place, kind, aliases: aliases !== 0, ids: flat.slice(at + 4, at + 4 + count) })
+    at += 4 + count
+  }
+  try {
+    use(given)
+  } finally {
+    for (const { ids } of given) ids.forEach(native.release)
+  }
 }
 
 /** Runs a function now, outside of the program that is being recorded: what it makes lasts, and is not made again. */
@@ -88,6 +217,8 @@ export function outside<R>(run: () => R): R {
 
 /** Runs JavaScript now and at this place of every replay: for what no program of operators can do. */
 export function everyTime(run: () => void): void {
-  native.recordCall(guard(run))
+  const call = guard(run)
+  currentRecording()?.kernels.call(call)
+  currentRecording()?.calls.refuse('an optimizer takes a step in it')
   outside(run)
 }

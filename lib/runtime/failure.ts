@@ -37,6 +37,11 @@ export function nativeError(kind: string, message: string, forwardStack = ''): u
   return located(new TorchError(codeOf(kind, text), text))
 }
 
+/** What torch.compile refuses, with the line of the user's call. */
+export function cannotCompile(message: string): unknown {
+  return nativeError('ERR_COMPILE', message)
+}
+
 /** Where the user called, for what a long function may have done in any of its lines. */
 function callerLine(): string {
   const line = captureStack().split('\n')[0].trim()

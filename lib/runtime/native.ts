@@ -43,6 +43,7 @@ export const traits = {
   retainsGrad: 256,
   isNested: 512,
   isStrided: 1024,
+  isNeg: 2048,
 } as const
 
 /** The addon's whole contract: a function for every ENTRY in native/. */
@@ -157,13 +158,59 @@ export interface Native {
   ): Id[]
   gradEnabled(): boolean
   setGradEnabled(value: boolean): void
-  /** From now on everything that happens is recorded, with these tensors for inputs; or why that cannot be. */
-  beginRecording(inputs: Int32Array): string | undefined
-  /** What was recorded, and whether its results have a graph; undefined when it shall not be kept. */
-  endRecording(outputs: Int32Array, keep: boolean, freezing: boolean): [graph: boolean, program: Id] | undefined
+  /**
+   * Until the end of the recording native tells of each operator before and after, once for the kernel (level 0) and once for
+   * the call (level 1), and of what happens beside them; all of them are guards (callback.ts). Operands and results are
+   * `Given` of lib/compile/recorder.ts, flat. False within a transform of torch.func, where nothing can be recorded.
+   */
+  beginRecording(
+    kernels: Id,
+    calls: Id,
+    begin: (
+      level: number,
+      number: number,
+      name: string,
+      overload: string,
+      traits: number,
+      operands: number[],
+    ) => unknown,
+    finish: (level: number, number: number, returns: number, results: number[]) => unknown,
+    note: (what: string, tensor: Id) => unknown,
+  ): boolean
+  endRecording(): void
   pauseRecording(paused: boolean): void
-  /** Runs a guard (callback.ts) at this place of the program. */
-  recordCall(run: () => unknown): void
+  /** Addresses that no other tensor has during a recording, and the first element's place; undefined for what is not dense. */
+  place(id: Id): [tensor: number, memory: number, offset: number] | undefined
+  /** An empty program; it is filled by the functions below, and runs once it is complete. */
+  newProgram(kernels: boolean, inputs: number): Id
+  setSlot(program: Id, slot: number, tensor: Id): void
+  slotTensor(program: Id, slot: number): Id
+  addOperator(
+    program: Id,
+    view: boolean,
+    number: number,
+    name: string,
+    overload: string,
+    constants: Int32Array,
+    operands: Int32Array,
+    results: Int32Array,
+    dead: Int32Array,
+  ): void
+  addGradient(program: Id, to: number, from: number, dead: Int32Array): void
+  addCall(program: Id, run: () => unknown): void
+  completeProgram(
+    program: Id,
+    lasting: Int32Array,
+    captured: Int32Array,
+    sameAs: Int32Array,
+    overlaps: number[],
+    gradients: Int32Array,
+    withoutGradient: Int32Array,
+    outputs: Int32Array,
+    written: Int32Array,
+    givesViews: boolean,
+    packs: boolean,
+  ): void
   /**
    * Runs a program `sets` times: with so many sets of inputs, or with the same ones again, when only the last results are
    * given. Fewer runs are done when inputs, captured tensors or modes are not what was recorded. A lone new tensor of a lone
@@ -173,8 +220,6 @@ export interface Native {
   runProgramAsync(program: Id, inputs: Int32Array, sets: number): Promise<[done: number, ...results: Id[]]>
   /** 0: the inputs are not what was recorded; 1: they are; 2: they are, but captured tensors have other memory. */
   checkProgram(program: Id, inputs: Int32Array): number
-  /** Why it cannot be captured as a CUDA graph; empty where it can, undefined where nothing in it is on a GPU. */
-  graphObstacle(program: Id): string | undefined
   /** After it ran while a CUDA graph was captured: what it ran with is what the graph works on. */
   sealProgram(program: Id): void
   /** After that graph was replayed: sets gradients and counts changes, as running it does. */

@@ -1,0 +1,129 @@
+import { native } from '../runtime/native'
+import { dtypes } from '../types'
+import type { Look } from './look'
+import { isOperation, lone, type Operation, operandKinds, operation, operatorTraits, type Plan } from './plan'
+
+/** What looks at the same captured memory in the same way each time, such as the transpose of a weight, is done once. */
+export function takeOutViews(plan: Plan): void {
+  const { slots } = plan
+  const memory = memoryOf(plan)
+  const isView = ({ traits, operands, fresh, results, returns, aliases }: Operation): boolean => {
+    // What is given away, or changes its shape later on, must be new each time.
+    if (fresh || traits & operatorTraits.mutable || results.some(({ slot }) => plan.outputs.includes(slot)))
+      return false
+    if (operands.length !== 1 || returns !== 1 || !aliases || !slots[operands[0].slots[0]]?.lasting) return false
+    // `to`, `reshape` and their kin say that they may be views, and copy where they must.
+    return results.every(({ slot }) => memory.get(slot) === memory.get(operands[0].slots[0]))
+  }
+  plan.instructions = plan.instructions.filter((instruction) => {
+    if (!isOperation(instruction) || !isView(instruction)) return true
+    for (const { slot } of instruction.results) Object.assign(slots[slot], { lasting: true, made: false })
+    plan.views.push(instruction)
+    return false
+  })
+}
+
+/** Products with a weight's transpose, as of nn.Linear, go to MKL's packed form, if this libtorch has MKL. */
+export function packWeights(plan: Plan): void {
+  const { slots, captured, written, views } = plan
+  const missing = ['mkl::_mkl_linear', 'mkl::_mkl_reorder_linear_weight'].some((name) => !native.schemaOf(name, ''))
+  // Nobody counts the changes of inference tensors.
+  if (missing || written.length > 0 || captured.some((slot) => slots[slot].look?.isInference)) return
+  const memory = memoryOf(plan)
+  const look = (slot: number) => (memory.has(slot) ? slots[slot].look : undefined)
+  const weights = new Map(views.map(({ results, operands }) => [results[0]?.slot, operands[0].slots[0]]))
+  const packed = new Map<string, number>()
+  /** Once for all layers that share it. */
+  const pack = (weight: number, rows: number): number => {
+    const key = `${weight} ${rows}`
+    const slot = packed.get(key) ?? slots.push({ look: undefined, made: false, lasting: true }) - 1
+    if (packed.has(key)) return slot
+    packed.set(key, slot)
+    const reorder = 'mkl::_mkl_reorder_linear_weight'
+    views.push(operation(reorder, [lone(0, weight)], [{ position: 0, item: -1, slot }], { constants: [[1, rows]] }))
+    plan.packs = true
+    return slot
+  }
+  for (const instruction of plan.instructions) {
+    if (!isOperation(instruction)) continue
+    const adds = instruction.name === 'aten::addmm'
+    if (!adds && instruction.name !== 'aten::mm') continue
+    // Multiplied by other factors than one.
+    if (adds && !(instruction.traits & operatorTraits.usual)) continue
+    const places = instruction.operands.map((operand) => operand.slots[0])
+    const bias = adds ? places[0] : undefined
+    const [rows, transpose] = places.slice(-2)
+    const weight = weights.get(transpose)
+    if (weight === undefined) continue
+    const given = look(rows)
+    const matrix = look(weight)
+    const turned = look(transpose)
+    if (!given || !matrix || !turned || !isTransposed(matrix, turned) || !isContiguousMatrix(given)) continue
+    const [, columns] = turned.sizes
+    if (bias !== undefined && !isEqual(look(bias)?.sizes, [columns])) continue
+    const [count] = given.sizes
+    const operands = [rows, pack(weight, count), weight, ...(bias === undefined ? [] : [bias])]
+    instruction.number = -1
+    instruction.name = 'mkl::_mkl_linear'
+    instruction.overload = ''
+    instruction.constants = [[4, count]]
+    instruction.operands = operands.map((slot, argument) => lone(argument, slot))
+  }
+}
+
+/** Whether the second is the transpose of the first, a matrix of float32 on the CPU that lies row by row. */
+function isTransposed(matrix: Look, turned: Look): boolean {
+  if (dtypes[matrix.dtype] !== 'float32' || matrix.device !== 'cpu' || matrix.offset !== turned.offset) return false
+  const [rows, columns] = turned.sizes
+  return (
+    isEqual(matrix.sizes, [columns, rows]) && isEqual(matrix.strides, [rows, 1]) && isEqual(turned.strides, [1, rows])
+  )
+}
+
+const isContiguousMatrix = ({ sizes, strides }: Look) => isEqual(strides, [sizes[1], 1])
+
+/** Says after which instruction nothing needs a slot any more. */
+export function findDead(plan: Plan): void {
+  const needed = new Set(plan.outputs)
+  for (const instruction of [...plan.instructions].reverse()) {
+    if ('call' in instruction) continue
+    const used = isOperation(instruction)
+      ? [...instruction.results.map(({ slot }) => slot), ...instruction.operands.flatMap((operand) => operand.slots)]
+      : [instruction.from]
+    for (const slot of used) {
+      if (!plan.slots[slot]?.made || needed.has(slot)) continue
+      needed.add(slot)
+      instruction.dead.push(slot)
+    }
+  }
+}
+
+/** A pointwise operator on what nothing needs any more writes over it. */
+export function workInPlace(plan: Plan): void {
+  const memory = memoryOf(plan)
+  const isAlone = (slot: number) => plan.known.get(memory.get(slot) ?? 0)?.length === 1
+  for (const instruction of plan.instructions) {
+    if (!isOperation(instruction) || !(instruction.traits & operatorTraits.pointwise)) continue
+    const { traits, operands, results, dead, name, overload } = instruction
+    if (traits & operatorTraits.seeded || results.length !== 1 || results[0].item >= 0) continue
+    const first = operands[0]
+    if (first?.argument !== 0 || first.kind !== operandKinds.tensor || !dead.includes(first.slots[0])) continue
+    const [slot] = first.slots
+    if (!isAlone(slot) || operands.filter((operand) => operand.slots.includes(slot)).length !== 1) continue
+    const from = plan.slots[slot].look
+    const to = memory.has(results[0].slot) ? plan.slots[results[0].slot].look : undefined
+    if (!from || !to || from.key !== to.key || from.requiresGrad !== to.requiresGrad) continue
+    if (dtypes[from.dtype].startsWith('complex')) continue // whose quotients have other last bits in place
+    const inPlace = native.schemaOf(`${name}_`, overload)
+    if (inPlace?.parameters.length === native.schemaOf(name, overload)?.parameters.length) instruction.name = `${name}_`
+  }
+}
+
+/** The address of the memory that a slot is known to lie in. */
+function memoryOf({ known }: Plan): Map<number, number> {
+  return new Map([...known].flatMap(([memory, slots]) => slots.map((slot) => [slot, memory] as const)))
+}
+
+function isEqual(a: readonly number[] | undefined, b: readonly number[]): boolean {
+  return a?.length === b.length && a.every((value, i) => value === b[i])
+}
