@@ -26,10 +26,14 @@ void Observe(const c10::OperatorHandle& op, c10::DispatchKeySet keys, torch::jit
   current->Finish(Plan::Level::kKernels, number, op, *stack);
 }
 
-// While JavaScript is told it may ask for gradients without being told of that.
+// While JavaScript is told it may ask for gradients without being told of that, and for the tensors that it is shown.
 struct Quiet {
+  std::vector<at::Tensor>& shown;
   Recording* const before = std::exchange(current, nullptr);
-  ~Quiet() { current = before; }
+  ~Quiet() {
+    current = before;
+    shown.clear();
+  }
 };
 
 void Listen(State& state, bool on) {
@@ -56,21 +60,51 @@ bool IsUsual(const c10::IValue& value, const std::optional<c10::IValue>& usual) 
   return value.isInt() && usual && usual->isInt() && value.toInt() == usual->toInt();
 }
 
+bool IsDense(const at::Tensor& tensor) { return tensor.layout() == at::kStrided && tensor.has_storage() && !tensor.is_nested(); }
+
+// The form of lib/compile/look.ts; the layout alone of what is not dense.
+std::string LookOf(const at::Tensor& tensor) {
+  if (!tensor.defined()) return "";
+  if (!IsDense(tensor)) return LayoutName(tensor.layout());
+  std::string look;
+  const auto add = [&](auto number) { look += std::to_string(number) + ","; };
+  add(reinterpret_cast<uintptr_t>(tensor.unsafeGetTensorImpl()));
+  add(reinterpret_cast<uintptr_t>(tensor.storage().unsafeGetStorageImpl()));
+  add(tensor.storage_offset());
+  add(Bits({tensor.requires_grad(), tensor.is_leaf(), tensor.is_inference(), tensor.is_conj(), tensor.is_neg()}));
+  add(static_cast<int>(tensor.scalar_type()));
+  add(tensor.itemsize());
+  for (const auto list : {tensor.sizes(), tensor.strides()}) std::for_each(list.begin(), list.end(), add);
+  return look + tensor.device().str();
+}
+
 }  // namespace
 
 Recording::Recording(State& state, std::shared_ptr<Program> kernels, std::shared_ptr<Program> calls, napi_value begin,
                      napi_value finish, napi_value note)
     : state_(state), programs_{std::move(kernels), std::move(calls)}, begin_(state, begin), finish_(state, finish), note_(state, note) {}
 
-// The form of `Given` in lib/compile/recorder.ts, flat: the place, the kind, whether it is an alias, how many tensors, which.
+napi_value Recording::Looks() {
+  return GiveArray(state_, shown_, [&](const at::Tensor& tensor) {
+    if (tensor.defined()) Remember(tensor);
+    return Give(state_, LookOf(tensor));
+  });
+}
+
+void Recording::Remember(const at::Tensor& tensor) {
+  tensors_.emplace_back(tensor.getIntrusivePtr());
+  if (tensor.has_storage()) storages_.push_back(tensor.storage().getWeakStorageImpl());
+}
+
+// The form of `Given` in lib/compile/recorder.ts, flat: the place, the kind, whether it is an alias, how many tensors.
 void Recording::Show(const c10::IValue& value, size_t place, bool alias, std::vector<int64_t>& given) {
   const auto tensors = TensorsOf(value);
   given.insert(given.end(), {static_cast<int64_t>(place), static_cast<int64_t>(KindOf(value)), alias, static_cast<int64_t>(tensors.size())});
-  for (const at::Tensor& tensor : tensors) given.push_back(tensor.defined() ? state_.handles.Add(tensor, 0) : 0);
+  shown_.insert(shown_.end(), tensors.begin(), tensors.end());
 }
 
 int32_t Recording::Begin(Plan::Level level, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack) {
-  const Quiet quiet;
+  const Quiet quiet{shown_};
   const Scope scope(state_.env);
   Program& program = *programs_[static_cast<size_t>(level)];
   const auto& parameters = op.schema().arguments();
@@ -99,12 +133,12 @@ int32_t Recording::Begin(Plan::Level level, const c10::OperatorHandle& op, const
   const auto number = static_cast<int32_t>(program.recorded.size());
   program.recorded.push_back(std::move(instruction));
   begin_.Call({Give(state_, static_cast<int32_t>(level)), Give(state_, number), Give(state_, op.operator_name().name),
-               Give(state_, op.operator_name().overload_name), Give(state_, Bits(traits)), Give(state_, operands)});
+               Give(state_, op.operator_name().overload_name), Give(state_, Bits(traits)), Give(state_, operands), Looks()});
   return number;
 }
 
 void Recording::Finish(Plan::Level level, int32_t number, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack) {
-  const Quiet quiet;
+  const Quiet quiet{shown_};
   const Scope scope(state_.env);
   const auto& returns = op.schema().returns();
   const c10::IValue* values = stack.data() + stack.size() - returns.size();
@@ -113,18 +147,13 @@ void Recording::Finish(Plan::Level level, int32_t number, const c10::OperatorHan
     if (HoldsTensors(values[i])) Show(values[i], i, returns[i].alias_info() != nullptr, results);
   }
   finish_.Call({Give(state_, static_cast<int32_t>(level)), Give(state_, number), Give(state_, static_cast<int32_t>(returns.size())),
-                Give(state_, results)});
+                Give(state_, results), Looks()});
 }
 
 void Recording::Note(const char* what, const at::Tensor& tensor) {
-  const Quiet quiet;
+  const Quiet quiet{shown_};
   const Scope scope(state_.env);
   note_.Call({Give(state_, what), Give(state_, tensor)});
-}
-
-void Recording::Remember(const at::Tensor& tensor) {
-  tensors_.emplace_back(tensor.getIntrusivePtr());
-  storages_.push_back(tensor.storage().getWeakStorageImpl());
 }
 
 bool IsRecording() { return current != nullptr; }
@@ -159,12 +188,12 @@ ENTRY(void, endRecording) {
 // What happens while it is paused happens outside the program.
 ENTRY(void, pauseRecording, bool paused) { Listen(state, !paused); }
 
-// The address of a tensor's record and of its memory, and where in that it begins; nothing for what is not dense.
-ENTRY(napi_value, place, const at::Tensor& tensor) {
-  if (tensor.layout() != at::kStrided || !tensor.has_storage() || tensor.is_nested()) return nullptr;
+// One of the tensors of the operator that JavaScript is being told of.
+ENTRY(at::Tensor, shownTensor, int32_t place) { return state.recording->shown().at(place); }
+
+ENTRY(std::string, look, const at::Tensor& tensor) {
   if (state.recording) state.recording->Remember(tensor);
-  const auto address = [](const void* object) { return static_cast<int64_t>(reinterpret_cast<intptr_t>(object)); };
-  return GiveTuple(state, address(tensor.unsafeGetTensorImpl()), address(tensor.storage().unsafeGetStorageImpl()), tensor.storage_offset());
+  return LookOf(tensor);
 }
 
 // A program with nothing in it yet.

@@ -19,15 +19,18 @@ class Recording {
   void Note(const char* what, const at::Tensor& tensor);
   // Lets no other tensor have the address of this one, or of its memory, while the recording lasts; the memory is freed as ever.
   void Remember(const at::Tensor& tensor);
+  const std::vector<at::Tensor>& shown() const { return shown_; }
 
  private:
   void Show(const c10::IValue& value, size_t place, bool alias, std::vector<int64_t>& given);
+  napi_value Looks();
 
   State& state_;
   const std::shared_ptr<Program> programs_[2];
   const Callback begin_;
   const Callback finish_;
   const Callback note_;
+  std::vector<at::Tensor> shown_;
   std::vector<c10::weak_intrusive_ptr<c10::StorageImpl>> storages_;
   std::vector<c10::weak_intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>> tensors_;
 };

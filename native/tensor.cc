@@ -49,7 +49,7 @@ ENTRY(int32_t, traits, const at::Tensor& tensor) {
   const bool flags[] = {tensor.requires_grad(), tensor.is_leaf(),       strided && tensor.is_contiguous(),
                         tensor.is_complex(),    tensor.is_quantized(),  tensor.is_floating_point(),
                         tensor.is_conj(),       tensor.is_inference(),  tensor.retains_grad(),
-                        tensor.is_nested(),     strided,                tensor.is_neg()};
+                        tensor.is_nested(),     strided};
   return Bits(flags);
 }
 

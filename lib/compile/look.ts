@@ -1,5 +1,5 @@
 import { cannotCompile } from '../runtime/failure'
-import { type Id, native, traits } from '../runtime/native'
+import { type Id, native } from '../runtime/native'
 
 /** A tensor as a replay sees it: where its memory is, and how it lies there. */
 export interface Look {
@@ -30,35 +30,49 @@ export function borrow<R>(id: Id, use: (id: Id) => R): R {
   }
 }
 
+const seen = new Map<string, Look>()
+
+/** The addresses in what was seen hold during one recording only. */
+export function forgetLooks(): void {
+  seen.clear()
+}
+
 /**
- * A tensor as a replay sees it.
+ * A tensor as a replay sees it: during a recording.
  * @throws TorchError `ERR_COMPILE` for one that is not dense
  */
 export function lookAt(id: Id): Look {
-  const place = native.place(id)
-  if (place === undefined) {
-    const layout = native.layout(id)
-    throw cannotCompile(`compiled functions are for dense tensors; this one uses a ${layout} tensor`)
+  return readLook(native.look(id))
+}
+
+/** Of native's text; most tensors are looked at several times. */
+export function readLook(text: string): Look {
+  let look = seen.get(text)
+  if (look === undefined) {
+    look = parse(text)
+    seen.set(text, look)
   }
-  const [tensor, storage, offset] = place
-  const bits = native.traits(id)
-  const facts = {
-    sizes: native.shape(id),
-    strides: native.strides(id),
-    dtype: native.dtype(id),
-    device: native.device(id),
+  return look
+}
+
+/** The addresses of the record and of the memory, the offset, bits, the dtype, the size of an element; sizes, strides; device. */
+function parse(text: string): Look {
+  if (!isDense(text)) {
+    throw cannotCompile(`compiled functions are for dense tensors; this one uses a ${text} tensor`)
   }
-  return {
-    ...facts,
-    tensor,
-    storage,
-    offset,
-    itemSize: native.itemSize(id),
-    requiresGrad: (bits & traits.requiresGrad) !== 0,
-    isLeaf: (bits & traits.isLeaf) !== 0,
-    isInference: (bits & traits.isInference) !== 0,
-    key: JSON.stringify([facts, bits & (traits.isConj | traits.isNeg)]),
-  }
+  const parts = text.split(',')
+  const device = parts[parts.length - 1]
+  const [tensor, storage, offset, bits, dtype, itemSize, ...lists] = parts.slice(0, -1).map(Number)
+  const sizes = lists.slice(0, lists.length / 2)
+  const strides = lists.slice(lists.length / 2)
+  const [requiresGrad, isLeaf, isInference] = [1, 2, 4].map((bit) => (bits & bit) !== 0)
+  const key = [bits >> 3, parts.slice(4)].join()
+  return { tensor, storage, offset, sizes, strides, dtype, itemSize, device, requiresGrad, isLeaf, isInference, key }
+}
+
+/** Instead of the rest there is the layout of what is not. */
+export function isDense(look: string): boolean {
+  return /^\d/.test(look)
 }
 
 export function isAtSamePlace(a: Look, b: Look): boolean {

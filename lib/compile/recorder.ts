@@ -1,7 +1,7 @@
 import { cannotCompile } from '../runtime/failure'
 import { type Id, native, traits as tensorTraits } from '../runtime/native'
 import { dtypes } from '../types'
-import { borrow, isAtSamePlace, type Look, lookAt, overlap } from './look'
+import { borrow, isAtSamePlace, type Look, lookAt, overlap, readLook } from './look'
 import { findDead, packWeights, takeOutViews, workInPlace } from './passes'
 import {
   type Instruction,
@@ -14,14 +14,17 @@ import {
   type Slot,
 } from './plan'
 
-/** Tensors that an operator is given or gives, as native tells of them; 0 is an undefined one. */
+/** Tensors that an operator is given or gives, as native tells of them. */
 export interface Given {
   /** The place among the arguments, or the results. */
   readonly place: number
   readonly kind: number
   /** Of an argument: it is written into; of a result: it may be an argument's memory. */
   readonly aliases: boolean
-  readonly ids: readonly Id[]
+  /** Of each tensor; empty for an undefined one. */
+  readonly looks: readonly string[]
+  /** The place of the first among all that native is telling of. */
+  readonly first: number
 }
 
 /** What a program needs to know of a tensor that requires gradients and is there before it. */
@@ -95,9 +98,9 @@ export class Recorder implements Plan {
   #begin(number: number, name: string, overload: string, traits: number, given: readonly Given[]): void {
     const instruction = operation(name, [], [], { number, overload, traits })
     if (traits & operatorTraits.draws) this.obstacle = `${name} draws from a generator of its own`
-    for (const { place: argument, kind, aliases: writes, ids } of given) {
-      const looks = ids.map((id) => (id === 0 ? undefined : lookAt(id)))
-      const slots = looks.map((look, i) => (look === undefined ? -1 : (this.find(look) ?? this.#capture(ids[i], look))))
+    for (const { place: argument, kind, aliases: writes, looks: texts, first } of given) {
+      const looks = texts.map((text) => (text === '' ? undefined : readLook(text)))
+      const slots = looks.map((look, i) => (look === undefined ? -1 : this.#slotOfShown(look, first + i)))
       const [look] = looks
       // The tensor in the slot must keep its shape.
       const reshapes =
@@ -115,10 +118,10 @@ export class Recorder implements Plan {
     this.#open.delete(number)
     if (this.refusal !== '' || instruction === undefined) return
     instruction.returns = returns
-    for (const { place: position, kind, aliases, ids } of results) {
+    for (const { place: position, kind, aliases, looks } of results) {
       if (position === 0) instruction.aliases = aliases
-      for (const [i, id] of ids.entries()) {
-        const look = id === 0 ? undefined : lookAt(id)
+      for (const [i, text] of looks.entries()) {
+        const look = text === '' ? undefined : readLook(text)
         if (look === undefined || this.find(look) !== undefined) continue
         if (aliases) this.#forgetResized(instruction, look)
         this.#noteDevice(look, instruction.name)
@@ -254,6 +257,10 @@ export class Recorder implements Plan {
     return this.find(look) ?? this.#capture(id, look)
   }
 
+  #slotOfShown(look: Look, place: number): number {
+    return this.find(look) ?? borrow(native.shownTensor(place), (id) => this.#capture(id, look))
+  }
+
   #isMade(slot: number): boolean {
     return this.slots[slot]?.made ?? false
   }
@@ -364,6 +371,6 @@ function refuseUnlessStatic(name: string, traits: number, operands: readonly Giv
 /** Whether indices are given and none of them is a mask, so that the shapes of the indices alone say the result's. */
 function hasPlainIndices(operands: readonly Given[]): boolean {
   const lists = operands.filter(({ kind }) => kind === operandKinds.optionalList)
-  const isMask = (id: Id) => id !== 0 && ['bool', 'uint8'].includes(dtypes[native.dtype(id)])
-  return lists.length > 0 && !lists.some(({ ids }) => ids.some(isMask))
+  const isMask = (text: string) => text !== '' && ['bool', 'uint8'].includes(dtypes[readLook(text).dtype])
+  return lists.length > 0 && !lists.some(({ looks }) => looks.some(isMask))
 }

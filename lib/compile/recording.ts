@@ -2,7 +2,7 @@ import { TorchError } from '../errors'
 import { guard } from '../runtime/callback'
 import { cannotCompile } from '../runtime/failure'
 import { type Id, native, traits } from '../runtime/native'
-import { lookAt } from './look'
+import { forgetLooks, isDense, lookAt } from './look'
 import { Program } from './program'
 import { type Given, Recorder } from './recorder'
 
@@ -111,7 +111,7 @@ export function currentRecording(): Recording | undefined {
  */
 export function record<R>(inputs: Int32Array, run: (recording: Recording) => R, otherwise: (reason: string) => R): R {
   if (current !== undefined) throw new TorchError('ERR_COMPILE', 'a function is being recorded already')
-  const other = inputs.find((id) => native.place(id) === undefined)
+  const other = inputs.find((id) => !isDense(native.look(id)))
   if (other !== undefined) {
     return otherwise(`compiled functions are for dense tensors; an argument is ${native.layout(other)}`)
   }
@@ -126,16 +126,18 @@ export function record<R>(inputs: Int32Array, run: (recording: Recording) => R, 
     current = recording
     return run(recording)
   } finally {
-    end()
+    stop()
+    native.endRecording()
+    forgetLooks()
     for (const { program } of [kernels, calls]) if (program !== recording.kept) native.release(program)
   }
 }
 
 /** Nothing is recorded from here on; does nothing the second time. */
-function end(): void {
+function stop(): void {
   if (current === undefined) return
   current = undefined
-  native.endRecording()
+  native.pauseRecording(true)
 }
 
 /**
@@ -148,7 +150,7 @@ export function complete(
   freezing: boolean,
 ): { graph: boolean; program: Program } | undefined {
   const { kernels, calls } = recording
-  end()
+  stop()
   if (recording.onlyOnce) return undefined
   if (kernels.broken > 0 || calls.broken > 0) {
     const what = 'what cannot be recorded was tried in it, and the function caught the error'
@@ -171,13 +173,13 @@ function hasGraph(calls: Recorder, output: Id): boolean {
   return calls.refusal === '' ? calls.makes(lookAt(output)) : !(bits & traits.isLeaf)
 }
 
-/** What native calls for each operator, before and after, and for what happens beside them. The ids are lent. */
+/** What native calls for each operator, before and after, and for what happens beside them. */
 function listeners(recording: Recording) {
   const levels = [recording.kernels, recording.calls]
-  const begin = (level: number, id: number, name: string, overload: string, bits: number, operands: number[]) =>
-    lent(operands, (given) => levels[level].begin(id, name, overload, bits, given))
-  const finish = (level: number, id: number, returns: number, results: number[]) =>
-    lent(results, (given) => levels[level].finish(id, returns, given))
+  const begin: Begin = (level, number, name, overload, bits, operands, looks) =>
+    levels[level].begin(number, name, overload, bits, given(operands, looks))
+  const finish: Finish = (level, number, returns, results, looks) =>
+    levels[level].finish(number, returns, given(results, looks))
   const note = (what: string, id: Id) => {
     try {
       recording.note(what, id)
@@ -188,18 +190,18 @@ function listeners(recording: Recording) {
   return [guard(begin), guard(finish), guard(note)] as const
 }
 
-function lent(flat: readonly number[], use: (given: Given[]) => void): void {
-  const given: Given[] = []
-  for (let at = 0; at < flat.length; ) {
+type Begin = Parameters<typeof native.beginRecording>[2]
+type Finish = Parameters<typeof native.beginRecording>[3]
+
+function given(flat: readonly number[], looks: readonly string[]): Given[] {
+  const all: Given[] = []
+  let first = 0
+  for (let at = 0; at < flat.length; at += 4) {
     const [place, kind, aliases, count] = flat.slice(at, at + 4)
-    given.push({ place, kind, aliases: aliases !== 0, ids: flat.slice(at + 4, at + 4 + count) })
-    at += 4 + count
+    all.push({ place, kind, aliases: aliases !== 0, looks: looks.slice(first, first + count), first })
+    first += count
   }
-  try {
-    use(given)
-  } finally {
-    for (const { ids } of given) ids.forEach(native.release)
-  }
+  return all
 }
 
 /** Runs a function now, outside of the program that is being recorded: what it makes lasts, and is not made again. */

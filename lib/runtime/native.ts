@@ -43,7 +43,6 @@ export const traits = {
   retainsGrad: 256,
   isNested: 512,
   isStrided: 1024,
-  isNeg: 2048,
 } as const
 
 /** The addon's whole contract: a function for every ENTRY in native/. */
@@ -161,26 +160,31 @@ export interface Native {
   /**
    * Until the end of the recording native tells of each operator before and after, once for the kernel (level 0) and once for
    * the call (level 1), and of what happens beside them; all of them are guards (callback.ts). Operands and results are
-   * `Given` of lib/compile/recorder.ts, flat. False within a transform of torch.func, where nothing can be recorded.
+   * `Given` of lib/compile/recorder.ts, flat; the looks are those of all their tensors. False within a transform of torch.func, where nothing can be recorded.
    */
   beginRecording(
     kernels: Id,
     calls: Id,
     begin: (
-      level: number,
-      number: number,
-      name: string,
-      overload: string,
-      traits: number,
-      operands: number[],
+      ...args: [
+        level: number,
+        number: number,
+        name: string,
+        overload: string,
+        traits: number,
+        operands: number[],
+        looks: string[],
+      ]
     ) => unknown,
-    finish: (level: number, number: number, returns: number, results: number[]) => unknown,
+    finish: (...args: [level: number, number: number, returns: number, results: number[], looks: string[]]) => unknown,
     note: (what: string, tensor: Id) => unknown,
   ): boolean
   endRecording(): void
   pauseRecording(paused: boolean): void
-  /** Addresses that no other tensor has during a recording, and the first element's place; undefined for what is not dense. */
-  place(id: Id): [tensor: number, memory: number, offset: number] | undefined
+  /** One of the tensors that native is telling of, by its place among them. */
+  shownTensor(place: number): Id
+  /** See lib/compile/look.ts. */
+  look(id: Id): string
   /** An empty program; it is filled by the functions below, and runs once it is complete. */
   newProgram(kernels: boolean, inputs: number): Id
   setSlot(program: Id, slot: number, tensor: Id): void
