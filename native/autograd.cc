@@ -1,5 +1,6 @@
 // Gradients: what a tensor records, running backward, and the modes.
 #include <c10/core/GradMode.h>
+#include <napi.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/function.h>
 #include <torch/csrc/autograd/function_hook.h>
@@ -34,20 +35,10 @@ class AccumulatedHooks : public torch::autograd::PostAccumulateGradHook {
 
 // Lets JavaScript take the hook away again, whether or not the tensor is still there.
 napi_value GiveRemover(State& state, const std::shared_ptr<Callback>& hook) {
-  const auto remove = [](napi_env env, napi_callback_info info) -> napi_value {
-    void* data;
-    if (napi_get_cb_info(env, info, nullptr, nullptr, nullptr, &data) != napi_ok) return nullptr;
-    if (const auto hook = static_cast<std::weak_ptr<Callback>*>(data)->lock()) hook->Clear();
-    return nullptr;
+  const auto remove = [held = std::weak_ptr(hook)](const Napi::CallbackInfo&) {
+    if (const auto hook = held.lock()) hook->Clear();
   };
-  auto data = std::make_unique<std::weak_ptr<Callback>>(hook);
-  napi_value remover;
-  Check(napi_create_function(state.env, "remove", NAPI_AUTO_LENGTH, remove, data.get(), &remover));
-  Check(napi_add_finalizer(state.env, remover, data.get(), [](napi_env, void* held, void*) {
-    delete static_cast<std::weak_ptr<Callback>*>(held);
-  }, nullptr, nullptr));
-  data.release();
-  return remover;
+  return Napi::Function::New(state.env, remove, "remove");
 }
 
 }  // namespace

@@ -41,7 +41,12 @@ void Listen(State& state, bool on) {
   current = on ? state.recording.get() : nullptr;
 }
 
-bool HoldsTensors(const c10::IValue& value) { return value.isTensor() || value.isTensorList() || value.isOptionalTensorList(); }
+// Nothing for what holds no tensors.
+std::optional<Operand::Kind> KindOf(const c10::IValue& value) {
+  if (value.isTensor()) return Operand::Kind::kTensor;
+  if (value.isTensorList()) return Operand::Kind::kList;
+  return value.isOptionalTensorList() ? std::make_optional(Operand::Kind::kOptionalList) : std::nullopt;
+}
 
 // A lone tensor, or the items of a list; undefined for none.
 std::vector<at::Tensor> TensorsOf(const c10::IValue& value) {
@@ -51,21 +56,30 @@ std::vector<at::Tensor> TensorsOf(const c10::IValue& value) {
   return tensors;
 }
 
-Operand::Kind KindOf(const c10::IValue& value) {
-  if (value.isTensor()) return Operand::Kind::kTensor;
-  return value.isTensorList() ? Operand::Kind::kList : Operand::Kind::kOptionalList;
-}
-
 bool IsUsual(const c10::IValue& value, const std::optional<c10::IValue>& usual) {
   return value.isInt() && usual && usual->isInt() && value.toInt() == usual->toInt();
 }
 
-bool IsDense(const at::Tensor& tensor) { return tensor.layout() == at::kStrided && tensor.has_storage() && !tensor.is_nested(); }
+bool IsDense(const at::Tensor& tensor) {
+  return tensor.layout() == at::kStrided && tensor.has_storage() && !tensor.is_nested();
+}
 
-// The form of lib/compile/look.ts; the layout alone of what is not dense.
-std::string LookOf(const at::Tensor& tensor) {
+napi_value GiveList(State& state, const std::vector<napi_value>& items) {
+  return GiveArray(state, items, [](napi_value item) { return item; });
+}
+
+}  // namespace
+
+Recording::Recording(State& state, std::shared_ptr<Program> kernels, std::shared_ptr<Program> calls, napi_value begin,
+                     napi_value finish, napi_value note)
+    : state_(state), programs_{std::move(kernels), std::move(calls)}, begin_(state, begin), finish_(state, finish),
+      note_(state, note) {}
+
+std::string Recording::Look(const at::Tensor& tensor) {
   if (!tensor.defined()) return "";
   if (!IsDense(tensor)) return LayoutName(tensor.layout());
+  tensors_.emplace_back(tensor.getIntrusivePtr());
+  storages_.push_back(tensor.storage().getWeakStorageImpl());
   std::string look;
   const auto add = [&](auto number) { look += std::to_string(number) + ","; };
   add(reinterpret_cast<uintptr_t>(tensor.unsafeGetTensorImpl()));
@@ -78,29 +92,13 @@ std::string LookOf(const at::Tensor& tensor) {
   return look + tensor.device().str();
 }
 
-}  // namespace
-
-Recording::Recording(State& state, std::shared_ptr<Program> kernels, std::shared_ptr<Program> calls, napi_value begin,
-                     napi_value finish, napi_value note)
-    : state_(state), programs_{std::move(kernels), std::move(calls)}, begin_(state, begin), finish_(state, finish), note_(state, note) {}
-
-napi_value Recording::Looks() {
-  return GiveArray(state_, shown_, [&](const at::Tensor& tensor) {
-    if (tensor.defined()) Remember(tensor);
-    return Give(state_, LookOf(tensor));
+// `Given` of lib/compile/recorder.ts.
+napi_value Recording::Show(const c10::IValue& value, size_t place, bool alias) {
+  const auto looks = GiveArray(state_, TensorsOf(value), [&](const at::Tensor& tensor) {
+    shown_.push_back(tensor);
+    return Give(state_, Look(tensor));
   });
-}
-
-void Recording::Remember(const at::Tensor& tensor) {
-  tensors_.emplace_back(tensor.getIntrusivePtr());
-  if (tensor.has_storage()) storages_.push_back(tensor.storage().getWeakStorageImpl());
-}
-
-// The form of `Given` in lib/compile/recorder.ts, flat: the place, the kind, whether it is an alias, how many tensors.
-void Recording::Show(const c10::IValue& value, size_t place, bool alias, std::vector<int64_t>& given) {
-  const auto tensors = TensorsOf(value);
-  given.insert(given.end(), {static_cast<int64_t>(place), static_cast<int64_t>(KindOf(value)), alias, static_cast<int64_t>(tensors.size())});
-  shown_.insert(shown_.end(), tensors.begin(), tensors.end());
+  return GiveTuple(state_, static_cast<int32_t>(place), static_cast<int32_t>(*KindOf(value)), alias, looks);
 }
 
 int32_t Recording::Begin(Plan::Level level, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack) {
@@ -112,19 +110,20 @@ int32_t Recording::Begin(Plan::Level level, const c10::OperatorHandle& op, const
   Instruction instruction;
   instruction.op = op;
   instruction.grad_mode = c10::GradMode::is_enabled();
-  std::vector<int64_t> operands;
+  std::vector<napi_value> operands;
   bool usual = true;
   bool draws = false;
   for (size_t i = 0; i < parameters.size(); ++i) {
     const c10::IValue& argument = arguments[i];
-    if (!HoldsTensors(argument)) {
+    if (!KindOf(argument)) {
       usual = usual && IsUsual(argument, parameters[i].default_value());
       draws = draws || argument.isGenerator();
       instruction.arguments.push_back(argument);
       continue;
     }
     instruction.arguments.emplace_back();
-    Show(argument, i, parameters[i].alias_info() != nullptr && parameters[i].alias_info()->isWrite(), operands);
+    const c10::AliasInfo* alias = parameters[i].alias_info();
+    operands.push_back(Show(argument, i, alias != nullptr && alias->isWrite()));
   }
   // The order of `operatorTraits` in lib/compile/plan.ts.
   const bool traits[] = {op.schema().is_mutable(), op.hasTag(at::Tag::inplace_view), op.hasTag(at::Tag::data_dependent_output),
@@ -133,7 +132,7 @@ int32_t Recording::Begin(Plan::Level level, const c10::OperatorHandle& op, const
   const auto number = static_cast<int32_t>(program.recorded.size());
   program.recorded.push_back(std::move(instruction));
   begin_.Call({Give(state_, static_cast<int32_t>(level)), Give(state_, number), Give(state_, op.operator_name().name),
-               Give(state_, op.operator_name().overload_name), Give(state_, Bits(traits)), Give(state_, operands), Looks()});
+               Give(state_, op.operator_name().overload_name), Give(state_, Bits(traits)), GiveList(state_, operands)});
   return number;
 }
 
@@ -142,12 +141,12 @@ void Recording::Finish(Plan::Level level, int32_t number, const c10::OperatorHan
   const Scope scope(state_.env);
   const auto& returns = op.schema().returns();
   const c10::IValue* values = stack.data() + stack.size() - returns.size();
-  std::vector<int64_t> results;
+  std::vector<napi_value> results;
   for (size_t i = 0; i < returns.size(); ++i) {
-    if (HoldsTensors(values[i])) Show(values[i], i, returns[i].alias_info() != nullptr, results);
+    if (KindOf(values[i])) results.push_back(Show(values[i], i, returns[i].alias_info() != nullptr));
   }
-  finish_.Call({Give(state_, static_cast<int32_t>(level)), Give(state_, number), Give(state_, static_cast<int32_t>(returns.size())),
-                Give(state_, results), Looks()});
+  finish_.Call({Give(state_, static_cast<int32_t>(level)), Give(state_, number),
+                Give(state_, static_cast<int32_t>(returns.size())), GiveList(state_, results)});
 }
 
 void Recording::Note(const char* what, const at::Tensor& tensor) {
@@ -191,10 +190,7 @@ ENTRY(void, pauseRecording, bool paused) { Listen(state, !paused); }
 // One of the tensors of the operator that JavaScript is being told of.
 ENTRY(at::Tensor, shownTensor, int32_t place) { return state.recording->shown().at(place); }
 
-ENTRY(std::string, look, const at::Tensor& tensor) {
-  if (state.recording) state.recording->Remember(tensor);
-  return LookOf(tensor);
-}
+ENTRY(std::string, look, const at::Tensor& tensor) { return state.recording->Look(tensor); }
 
 // A program with nothing in it yet.
 ENTRY(int32_t, newProgram, bool kernels, int32_t inputs) {

@@ -17,13 +17,13 @@ class Recording {
   int32_t Begin(Plan::Level level, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack);
   void Finish(Plan::Level level, int32_t number, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack);
   void Note(const char* what, const at::Tensor& tensor);
-  // Lets no other tensor have the address of this one, or of its memory, while the recording lasts; the memory is freed as ever.
-  void Remember(const at::Tensor& tensor);
+  // The form of lib/compile/look.ts; the layout alone of what is not dense. While the recording lasts no other tensor gets the
+  // address of this one or of its memory, which is freed as ever.
+  std::string Look(const at::Tensor& tensor);
   const std::vector<at::Tensor>& shown() const { return shown_; }
 
  private:
-  void Show(const c10::IValue& value, size_t place, bool alias, std::vector<int64_t>& given);
-  napi_value Looks();
+  napi_value Show(const c10::IValue& value, size_t place, bool alias);
 
   State& state_;
   const std::shared_ptr<Program> programs_[2];

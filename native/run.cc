@@ -1,6 +1,8 @@
 // How programs are run: from JavaScript, or beside it on another thread.
 #include <ATen/Parallel.h>
 #include <ATen/ThreadLocalState.h>
+#include <c10/util/ScopeExit.h>
+#include <napi.h>
 
 #include "entry.h"
 #include "profiler.h"
@@ -9,153 +11,129 @@
 namespace torchnode {
 namespace {
 
-// Runs the program once for each set of inputs; the results of all of them. Stops before the first set that does not fit.
-std::vector<at::Tensor> RunSets(Program& program, const std::vector<at::Tensor>& inputs, int64_t sets, bool repeat, int64_t& done) {
-  std::vector<at::Tensor> results;
-  for (done = 0; done < sets; ++done) {
-    const at::TensorList set(inputs.data() + (repeat ? 0 : done * program.inputs), program.inputs);
-    if (!program.Load(set)) {
-      program.Clear();
-      break;
-    }
-    if (repeat) results.clear();
-    try {
-      program.Run();
-    } catch (...) {
-      program.Clear();
-      throw;
-    }
-    for (const int32_t slot : program.outputs) results.push_back(program.Give(slot));
-    program.Clear();
-  }
-  return results;
-}
-
-// One result of one set is `blank`'s own, if that is given; else [sets done, results of each].
-napi_value GiveRun(State& state, const std::vector<at::Tensor>& results, int64_t done, napi_value blank = nullptr) {
-  if (blank != nullptr && done == 1 && results.size() == 1 && results[0].defined()) return GiveOwned(state, results[0], {}, blank);
-  std::vector<int64_t> numbers{done};
-  for (const at::Tensor& result : results) numbers.push_back(result.defined() ? GiveTensor(state, result) : 0);
-  return Give(state, numbers);
-}
+using Tensors = std::vector<at::Tensor>;
 
 // The program, or a twin while it is running.
 std::shared_ptr<Program> Idle(const std::shared_ptr<Program>& program) {
   if (!program->running) return program;
   if (auto twin = program->Twin()) return twin;
-  throw Refusal("ERR_COMPILE", "this compiled function is still running, and changes what lasts beyond a call; await its promise before "
-                               "calling it again");
+  throw Refusal("ERR_COMPILE",
+                "this compiled function is still running, and changes what lasts beyond a call; await its promise before "
+                "calling it again");
 }
 
-struct Order {
-  // inputs.length is `sets` times the program's; fewer are the same ones again each time.
-  Order(const std::shared_ptr<Program>& which, std::vector<at::Tensor> given, int64_t times)
-      : program(Idle(which)), inputs(std::move(given)), sets(times), repeat(inputs.size() == program->inputs) {
-    if (sets < 1 || (!repeat && inputs.size() != program->inputs * sets)) {
+// One call of a program.
+class Run {
+ public:
+  // inputs.size() is `sets` times the program's; fewer are the same ones again each time.
+  Run(const std::shared_ptr<Program>& program, Tensors inputs, int64_t sets)
+      : program_(Idle(program)), inputs_(std::move(inputs)), sets_(sets), repeat_(inputs_.size() == program_->inputs) {
+    if (sets < 1 || (!repeat_ && inputs_.size() != program_->inputs * sets)) {
       throw Refusal("TypeError", "not as many inputs as the program takes");
+    }
+    program_->running = true;
+  }
+  ~Run() { program_->running = false; }
+  Run(const Run&) = delete;
+  Run& operator=(const Run&) = delete;
+
+  // Once for each set of inputs; stops before the first that does not fit.
+  void Execute() {
+    for (; done_ < sets_; ++done_) {
+      const auto clear = c10::make_scope_exit([&] { program_->Clear(); });
+      if (!program_->Load({inputs_.data() + (repeat_ ? 0 : done_ * program_->inputs), program_->inputs})) return;
+      if (repeat_) results_.clear();
+      program_->Run();
+      for (const int32_t slot : program_->outputs) results_.push_back(program_->Give(slot));
     }
   }
 
-  std::shared_ptr<Program> program;
-  std::vector<at::Tensor> inputs;
-  int64_t sets;
-  bool repeat;
+  // One result of one set is `blank`'s own, if that is given; else [sets done, results of each].
+  napi_value Give(State& state, napi_value blank = nullptr) const {
+    if (blank != nullptr && done_ == 1 && results_.size() == 1) return GiveOwned(state, results_[0], {}, blank);
+    std::vector<int64_t> numbers{done_};
+    for (const at::Tensor& result : results_) numbers.push_back(GiveTensor(state, result));
+    return torchnode::Give(state, numbers);
+  }
+
+  Program& program() { return *program_; }
+  const Tensors& inputs() const { return inputs_; }
+
+ private:
+  const std::shared_ptr<Program> program_;
+  const Tensors inputs_;
+  const int64_t sets_;
+  const bool repeat_;
+  int64_t done_ = 0;
+  Tensors results_;
 };
 
-// Says of an idle program that it is running.
-class Claim {
+// A call that runs beside JavaScript, in the modes of now.
+class RunAsync : public Napi::AsyncWorker {
  public:
-  Claim() = default;
-  explicit Claim(Program& program) {
-    program.running = true;
-    running_.reset(&program.running);
+  RunAsync(State& state, const std::shared_ptr<Program>& program, Tensors inputs, int64_t sets)
+      : AsyncWorker(Napi::Env(state.env), "torchnode"), state_(state), promise_(state.env),
+        run_(program, std::move(inputs), sets) {
+    // Here already, since a twin of it may be made while it runs.
+    run_.program().MakeViews();
+  }
+
+  Napi::Promise Promise() const { return promise_.Promise(); }
+
+  void Execute() override {
+    try {
+      at::init_num_threads();  // OpenMP counts threads per thread
+      const at::ThreadLocalStateGuard modes(modes_);
+      run_.Execute();
+    } catch (...) {
+      error_ = std::current_exception();
+    }
+    watched_.Done();
+  }
+
+  void OnOK() override {
+    try {
+      if (error_) std::rethrow_exception(error_);
+      promise_.Resolve(run_.Give(state_));
+    } catch (...) {
+      ThrowToJs(state_);
+      promise_.Reject(Env().GetAndClearPendingException().Value());
+    }
   }
 
  private:
-  struct Release {
-    void operator()(std::atomic<bool>* running) const { *running = false; }
-  };
-  std::unique_ptr<std::atomic<bool>, Release> running_;
+  State& state_;
+  const Napi::Promise::Deferred promise_;
+  Run run_;
+  const at::ThreadLocalState modes_;
+  Watched watched_;
+  std::exception_ptr error_;
 };
-
-// One call of a program that runs beside JavaScript.
-struct Job {
-  State& state;
-  Order order;
-  Claim claim;
-  at::ThreadLocalState modes;
-  Watched watched;
-  napi_deferred deferred = nullptr;
-  napi_async_work work = nullptr;
-  std::vector<at::Tensor> results;
-  int64_t done = 0;
-  std::exception_ptr error;
-};
-
-void Execute(napi_env, void* data) {
-  Job& job = *static_cast<Job*>(data);
-  try {
-    at::init_num_threads();  // OpenMP counts threads per thread
-    const at::ThreadLocalStateGuard modes(job.modes);
-    job.results = RunSets(*job.order.program, job.order.inputs, job.order.sets, job.order.repeat, job.done);
-  } catch (...) {
-    job.error = std::current_exception();
-  }
-  job.watched.Done();
-}
-
-void Complete(napi_env env, napi_status, void* data) {
-  const std::unique_ptr<Job> job(static_cast<Job*>(data));
-  napi_delete_async_work(env, job->work);
-  job->claim = {};
-  napi_value value = nullptr;
-  try {
-    if (job->error) std::rethrow_exception(job->error);
-    value = GiveRun(job->state, job->results, job->done);
-    napi_resolve_deferred(env, job->deferred, value);
-  } catch (...) {
-    ThrowToJs(job->state);
-    if (napi_get_and_clear_last_exception(env, &value) == napi_ok) napi_reject_deferred(env, job->deferred, value);
-  }
-}
 
 }  // namespace
 
 // Fewer sets are done than asked when one does not fit what was recorded.
-ENTRY(napi_value, runProgram, std::shared_ptr<Program> program, std::vector<at::Tensor> inputs, int32_t sets, napi_value blank) {
-  const Order order(program, std::move(inputs), sets);
-  const Claim claim(*order.program);
-  int64_t done;
-  const auto results = RunSets(*order.program, order.inputs, order.sets, order.repeat, done);
-  return GiveRun(state, results, done, blank);
+ENTRY(napi_value, runProgram, std::shared_ptr<Program> program, Tensors inputs, int32_t sets, napi_value blank) {
+  Run run(program, std::move(inputs), sets);
+  run.Execute();
+  return run.Give(state, blank);
 }
 
 // (program, inputs) -> 0: they are not what was recorded; 1: they are; 2: they are, but captured tensors have other memory.
-ENTRY(int32_t, checkProgram, std::shared_ptr<Program> program, std::vector<at::Tensor> inputs) {
-  const Order order(program, std::move(inputs), 1);
-  const bool fits = order.program->Load(order.inputs);
-  const int answer = fits ? 1 + order.program->HasMoved() : 0;
-  order.program->Clear();
-  return answer;
+ENTRY(int32_t, checkProgram, std::shared_ptr<Program> program, Tensors inputs) {
+  Run run(program, std::move(inputs), 1);
+  const auto clear = c10::make_scope_exit([&] { run.program().Clear(); });
+  return run.program().Load(run.inputs()) ? 1 + run.program().HasMoved() : 0;
 }
 
 ENTRY(void, sealProgram, std::shared_ptr<Program> program) { program->Seal(); }
 ENTRY(void, settleProgram, std::shared_ptr<Program> program) { program->Settle(); }
 
 // As runProgram, on another thread: a promise.
-ENTRY(napi_value, runProgramAsync, std::shared_ptr<Program> program, std::vector<at::Tensor> inputs, int32_t sets) {
-  Order order(program, std::move(inputs), sets);
-  Claim claim(*order.program);
-  // Here already, since a twin of it may be made while it runs.
-  order.program->MakeViews();
-  auto job = std::make_unique<Job>(state, std::move(order), std::move(claim), at::ThreadLocalState());
-  napi_value promise, name;
-  Check(napi_create_string_utf8(state.env, "torchnode", NAPI_AUTO_LENGTH, &name));
-  Check(napi_create_async_work(state.env, nullptr, name, Execute, Complete, job.get(), &job->work));
-  Check(napi_create_promise(state.env, &job->deferred, &promise));
-  Check(napi_queue_async_work(state.env, job->work));
-  job.release();
-  return promise;
+ENTRY(napi_value, runProgramAsync, std::shared_ptr<Program> program, Tensors inputs, int32_t sets) {
+  auto* run = new RunAsync(state, program, std::move(inputs), sets);  // deletes itself at its end
+  run->Queue();
+  return run->Promise();
 }
 
 }  // namespace torchnode

@@ -264,7 +264,7 @@ export class Memo<Args extends unknown[], R> {
       const outputs = given.tensors
       const sources = outputs.map((output) => tensors.indexOf(output))
       const own = outputs.filter((_, i) => sources[i] < 0)
-      const completed = complete(recording, idsOf(own), this.#freezing)
+      const completed = complete(idsOf(own), this.#freezing)
       if (completed === undefined) return result
       const { graph, program } = completed
       const build = builder(result)

@@ -1,5 +1,5 @@
 import { cannotCompile } from '../runtime/failure'
-import { type Id, native, traits as tensorTraits } from '../runtime/native'
+import { type Given, type Id, native, traits as tensorTraits } from '../runtime/native'
 import { dtypes } from '../types'
 import { borrow, isAtSamePlace, type Look, lookAt, overlap, readLook } from './look'
 import { findDead, packWeights, takeOutViews, workInPlace } from './passes'
@@ -13,19 +13,6 @@ import {
   type Plan,
   type Slot,
 } from './plan'
-
-/** Tensors that an operator is given or gives, as native tells of them. */
-export interface Given {
-  /** The place among the arguments, or the results. */
-  readonly place: number
-  readonly kind: number
-  /** Of an argument: it is written into; of a result: it may be an argument's memory. */
-  readonly aliases: boolean
-  /** Of each tensor; empty for an undefined one. */
-  readonly looks: readonly string[]
-  /** The place of the first among all that native is telling of. */
-  readonly first: number
-}
 
 /** What a program needs to know of a tensor that requires gradients and is there before it. */
 interface Leaf {
@@ -71,10 +58,10 @@ export class Recorder implements Plan {
   readonly gradients: [leaf: number, slot: number][] = []
   readonly withoutGradient: number[] = []
 
-  constructor(level: 'kernels' | 'calls', inputs: Int32Array) {
+  constructor(level: 'kernels' | 'calls', program: Id, inputs: Int32Array) {
+    this.program = program
     this.#kernels = level === 'kernels'
     this.#inputs = inputs.length
-    this.program = native.newProgram(this.#kernels, inputs.length)
     for (const id of inputs) {
       const look = lookAt(id)
       const slot = this.#keep(id, look)
@@ -98,9 +85,11 @@ export class Recorder implements Plan {
   #begin(number: number, name: string, overload: string, traits: number, given: readonly Given[]): void {
     const instruction = operation(name, [], [], { number, overload, traits })
     if (traits & operatorTraits.draws) this.obstacle = `${name} draws from a generator of its own`
-    for (const { place: argument, kind, aliases: writes, looks: texts, first } of given) {
+    let shown = 0
+    for (const [argument, kind, writes, texts] of given) {
       const looks = texts.map((text) => (text === '' ? undefined : readLook(text)))
-      const slots = looks.map((look, i) => (look === undefined ? -1 : this.#slotOfShown(look, first + i)))
+      const slots = looks.map((look, i) => (look === undefined ? -1 : this.#slotOfShown(look, shown + i)))
+      shown += texts.length
       const [look] = looks
       // The tensor in the slot must keep its shape.
       const reshapes =
@@ -118,7 +107,7 @@ export class Recorder implements Plan {
     this.#open.delete(number)
     if (this.refusal !== '' || instruction === undefined) return
     instruction.returns = returns
-    for (const { place: position, kind, aliases, looks } of results) {
+    for (const [position, kind, aliases, looks] of results) {
       if (position === 0) instruction.aliases = aliases
       for (const [i, text] of looks.entries()) {
         const look = text === '' ? undefined : readLook(text)
@@ -370,7 +359,7 @@ function refuseUnlessStatic(name: string, traits: number, operands: readonly Giv
 
 /** Whether indices are given and none of them is a mask, so that the shapes of the indices alone say the result's. */
 function hasPlainIndices(operands: readonly Given[]): boolean {
-  const lists = operands.filter(({ kind }) => kind === operandKinds.optionalList)
+  const lists = operands.filter(([, kind]) => kind === operandKinds.optionalList)
   const isMask = (text: string) => text !== '' && ['bool', 'uint8'].includes(dtypes[readLook(text).dtype])
-  return lists.length > 0 && !lists.some(({ looks }) => looks.some(isMask))
+  return lists.length > 0 && !lists.some(([, , , looks]) => looks.some(isMask))
 }

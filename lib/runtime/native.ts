@@ -30,6 +30,12 @@ export interface Argument {
   hasDefault: boolean
 }
 
+/**
+ * Tensors that an operator is given or gives, and what they look like (lib/compile/look.ts). `aliases`: the argument is written
+ * into, or the result may be an argument's memory.
+ */
+export type Given = [place: number, kind: number, aliases: boolean, looks: string[]]
+
 /** What `traits` packs into bits, in this order. */
 export const traits = {
   requiresGrad: 1,
@@ -159,24 +165,15 @@ export interface Native {
   setGradEnabled(value: boolean): void
   /**
    * Until the end of the recording native tells of each operator before and after, once for the kernel (level 0) and once for
-   * the call (level 1), and of what happens beside them; all of them are guards (callback.ts). Operands and results are
-   * `Given` of lib/compile/recorder.ts, flat; the looks are those of all their tensors. False within a transform of torch.func, where nothing can be recorded.
+   * the call (level 1), and of what happens beside them; all of them are guards (callback.ts). False within a transform of torch.func, where nothing can be recorded.
    */
   beginRecording(
     kernels: Id,
     calls: Id,
     begin: (
-      ...args: [
-        level: number,
-        number: number,
-        name: string,
-        overload: string,
-        traits: number,
-        operands: number[],
-        looks: string[],
-      ]
+      ...args: [level: number, number: number, name: string, overload: string, traits: number, operands: Given[]]
     ) => unknown,
-    finish: (...args: [level: number, number: number, returns: number, results: number[], looks: string[]]) => unknown,
+    finish: (level: number, number: number, returns: number, results: Given[]) => unknown,
     note: (what: string, tensor: Id) => unknown,
   ): boolean
   endRecording(): void
