@@ -47,4 +47,13 @@ describe('worker threads', () => {
     },
     slow,
   )
+
+  test(
+    'record functions at the same time, and are terminated while they do',
+    async () => {
+      const result = await play<{ worst: number[]; terminated: number; after: number }>('compiling', 4)
+      expect(result).toEqual({ worst: [0, 0, 0, 0], terminated: 40, after: 0 })
+    },
+    slow,
+  )
 })

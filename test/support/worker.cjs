@@ -19,6 +19,20 @@ const jobs = {
     let done = 0
     for (const _ of training(seed)) if (++done === steps) process.exit(3)
   },
+  /** Compiles functions for one length after another, `steps` of them or until it is stopped; says the largest error. */
+  compile({ seed, steps = Number.POSITIVE_INFINITY }) {
+    const torch = require('../../dist/index.js')
+    const layer = new torch.nn.Linear(8, 8)
+    const run = (x) => layer.forward(x).tanh().mul(seed).sum()
+    let worst = 0
+    for (let i = 1; i <= steps; i++) {
+      const x = torch.rand([(i % 60) + 1, 8])
+      const compiled = torch.compile(run)
+      const wrong = [compiled(x), compiled(x)].map((y) => y.sub(run(x)).abs().item())
+      worst = Math.max(worst, ...wrong)
+      if (i === steps || (i === 1 && steps === Number.POSITIVE_INFINITY)) parentPort.postMessage(worst)
+    }
+  },
   /** One long operation after another, until it is stopped. */
   multiplyForever() {
     const torch = require('../../dist/index.js')

@@ -69,6 +69,21 @@ const stories = {
     return { codes, after: firstLosses(1, 5) }
   },
 
+  async compiling(count) {
+    const worst = await Promise.all(
+      Array.from({ length: count }, (_, i) => losses({ job: 'compile', seed: i + 1, steps: 100 })),
+    )
+    let terminated = 0
+    await inParallel(10 * count, count, async (i) => {
+      const worker = start({ job: 'compile', seed: i })
+      await once(worker, 'message')
+      await sleep((i * 7) % 23)
+      await worker.terminate()
+      terminated++
+    })
+    return { worst, terminated, after: await losses({ job: 'compile', seed: 3, steps: 10 }) }
+  },
+
   async exitOfMain(code) {
     const worker = start({ job: 'multiplyForever' })
     await once(worker, 'message')
