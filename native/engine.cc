@@ -1,5 +1,5 @@
-#include "engine.h"
-
+// libtorch's autograd engine with what it leaves to a language: the stack of a forward call, and packing of saved tensors.
+#include <c10/util/ScopeExit.h>
 #include <torch/csrc/autograd/anomaly_mode.h>
 #include <torch/csrc/autograd/engine.h>
 #include <torch/csrc/autograd/forward_grad.h>
@@ -55,14 +55,9 @@ class SavedTensorHooks : public torch::autograd::SavedVariableHooks {
     State& state = pack_->state();
     const Scope scope(state.env);
     packers.emplace_back();  // what the packer itself saves is saved as usual
-    try {
-      // Detached, since a result of the very node that saves it would hold the node that holds it.
-      unpack_ = std::make_unique<Callback>(state, pack_->Call({Give(state, tensor.variable_data())}));
-    } catch (...) {
-      packers.pop_back();
-      throw;
-    }
-    packers.pop_back();
+    const auto end = c10::make_scope_exit([] { packers.pop_back(); });
+    // Detached, since a result of the very node that saves it would hold the node that holds it.
+    unpack_ = std::make_unique<Callback>(state, pack_->Call({Give(state, tensor.variable_data())}));
   }
 
   at::Tensor call_unpack_hook() override {
@@ -92,14 +87,15 @@ torch::autograd::Engine& TheEngine() {
   return *engine;
 }
 
-}  // namespace
+// From when the library is opened, for the whole process.
+const bool installed = (torch::autograd::set_default_engine_stub(TheEngine), true);
 
-void InstallEngine() { torch::autograd::set_default_engine_stub(TheEngine); }
+}  // namespace
 
 void ForgetEnvironment(State& state) {
   state.callbacks->closed = true;
   if (watcher == &state) {
-    torch::autograd::AnomalyMode::set_enabled(false);
+    AnomalyMode::set_enabled(false);
     watcher = nullptr;
   }
   // A level that a terminated thread leaves behind would keep every other thread out.

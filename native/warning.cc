@@ -1,5 +1,4 @@
-#include "warning.h"
-
+// libtorch's warnings on their way to JavaScript's process.emitWarning.
 #include <c10/util/Exception.h>
 
 #include "state.h"
@@ -7,6 +6,8 @@
 namespace torchnode {
 namespace {
 
+// libtorch has one handler to a thread; autograd's engine hands the warnings of its own threads to the one that called
+// backward.
 thread_local State* hearer = nullptr;
 
 class Warnings : public c10::WarningHandler {
