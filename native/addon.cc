@@ -39,7 +39,6 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
     state->handles.Close();
     AbandonRecording(*state);
     ForgetEnvironment(*state);
-    HearWarnings(nullptr);
     ForgetChannels(*state);
   });
   Check(napi_define_properties(env, exports, Table().size(), Table().data()));

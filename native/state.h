@@ -40,11 +40,11 @@ struct State {
 
 State& StateOf(napi_env env);
 
-// The warnings of this thread go to this environment from now on or, with null, to stderr (warning.cc).
+// The warnings of this thread go to this environment from now on or, with null, to stderr.
 void HearWarnings(State* state);
-// The environment is being torn down: closes its channels (share.cc).
-void ForgetChannels(State& state);
-// And forgets what this thread knows of it, and ends the modes that it left on (engine.cc).
+// The environment is being torn down: this thread forgets it, and ends the modes that it left on.
 void ForgetEnvironment(State& state);
+// And closes its channels.
+void ForgetChannels(State& state);
 
 }  // namespace torchnode
