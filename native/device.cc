@@ -11,8 +11,6 @@ namespace {
 
 at::Context& Context() { return at::globalContext(); }
 
-thread_local bool flushing = false;
-
 struct Switch {
   std::string_view name;
   bool (*get)();
@@ -28,7 +26,6 @@ constexpr Switch kSwitches[] = {
     {"cudnn.allowTf32", [] { return Context().allowTF32CuDNN(); }, [](bool on) { Context().setAllowTF32CuDNN(on); }},
     {"mkldnn.isAvailable", [] { return at::Context::hasMKLDNN(); }, [](bool) {}},
     {"mkldnn.enabled", [] { return Context().userEnabledMkldnn(); }, [](bool on) { Context().setUserEnabledMkldnn(on); }},
-    {"flushDenormal", [] { return flushing; }, [](bool on) { flushing = Context().setFlushDenormal(on) && on; }},
     {"deterministic", [] { return Context().deterministicAlgorithms(); },
      [](bool on) { Context().setDeterministicAlgorithms(on, Context().deterministicAlgorithmsWarnOnly()); }},
     {"deterministic.warnOnly", [] { return Context().deterministicAlgorithmsWarnOnly(); },
@@ -38,7 +35,7 @@ constexpr Switch kSwitches[] = {
 }  // namespace
 
 ENTRY(bool, contextSwitch, std::string name, std::optional<bool> on) {
-  const auto* found = std::find_if(std::begin(kSwitches), std::end(kSwitches), [&](const Switch& one) { return one.name == name; });
+  const auto* found = std::ranges::find(kSwitches, name, &Switch::name);
   if (found == std::end(kSwitches)) throw Refusal("TypeError", "libtorch has no switch " + name);
   if (on) found->turn(*on);
   return found->get();
@@ -49,10 +46,9 @@ ENTRY(int32_t, matmulPrecision, std::optional<std::string> name) {
   return static_cast<int32_t>(Context().float32MatmulPrecision());
 }
 
-ENTRY(int32_t, cudaDeviceCount) {
-  return Context().hasCUDA() ? Context().getAcceleratorHooksInterface(at::kCUDA).deviceCount() : 0;
-}
-
+// Whether this processor can.
+ENTRY(bool, setFlushDenormal, bool on) { return Context().setFlushDenormal(on); }
+ENTRY(int32_t, cudaDeviceCount) { return static_cast<int32_t>(at::getNumGPUs()); }
 ENTRY(int32_t, numThreads) { return at::get_num_threads(); }
 ENTRY(void, setNumThreads, int32_t count) { at::set_num_threads(count); }
 ENTRY(int64_t, numInteropThreads) { return static_cast<int64_t>(at::get_num_interop_threads()); }

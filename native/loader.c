@@ -45,7 +45,7 @@ static napi_value open_library(napi_env env, napi_callback_info info) {
   return NULL;
 }
 
-/* torchVersion(path): the version that an opened libtorch_cpu says of itself, a byte for each part; 0 where it says none. */
+/* torchVersion(path): the version that an opened libtorch_cpu gives itself, a byte for each part; 0 if it gives none. */
 static napi_value torch_version(napi_env env, napi_callback_info info) {
   char path[4096];
   if (!path_of(env, info, path, sizeof path)) return fail(env, "torchVersion(path) takes the path of libtorch_cpu");

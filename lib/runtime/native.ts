@@ -188,6 +188,7 @@ export interface Native {
   recordStream(id: Id, device: number, stream: bigint): void
   /** Of the switches that native/device.cc has a table of. */
   contextSwitch(name: string, on?: boolean): boolean
+  setFlushDenormal(on: boolean): boolean
   /** The number of the precision among PyTorch's three, the highest first. */
   matmulPrecision(name?: string): number
   numInteropThreads(): number
