@@ -12,8 +12,7 @@
 namespace torchnode {
 namespace {
 
-using at::functorch::RandomnessType;
-using at::functorch::TransformType;
+namespace functorch = at::functorch;
 using torch::autograd::ForwardADLevel;
 
 c10::AutogradState& Tls() { return c10::AutogradState::get_tls_state(); }
@@ -54,25 +53,25 @@ ENTRY(void, leaveDualLevel) {
 
 // The level of the transform that begins; each kind takes what it needs of this.
 ENTRY(int64_t, pushTransform, int32_t type, int64_t size, int32_t randomness) {
-  return at::functorch::initAndPushDynamicLayer(static_cast<TransformType>(type), size, static_cast<RandomnessType>(randomness),
-                                                c10::GradMode::is_enabled(), Tls().get_fw_grad_mode());
+  return functorch::initAndPushDynamicLayer(functorch::TransformType{type}, size, functorch::RandomnessType{randomness},
+                                            c10::GradMode::is_enabled(), Tls().get_fw_grad_mode());
 }
 
-ENTRY(void, popTransform) { at::functorch::popDynamicLayerAndDeleteMetadata(); }
+ENTRY(void, popTransform) { functorch::popDynamicLayerAndDeleteMetadata(); }
 
 ENTRY(int32_t, batch, const at::Tensor& tensor, int64_t dim, int64_t level) {
-  return state.handles.Add(at::functorch::addBatchDim(tensor, dim, level), 0);
+  return state.handles.Add(functorch::addBatchDim(tensor, dim, level), 0);
 }
 
 ENTRY(int32_t, wrap, const at::Tensor& tensor, int64_t level) {
-  return state.handles.Add(at::functorch::makeTensorWrapper(tensor, level), 0);
+  return state.handles.Add(functorch::makeTensorWrapper(tensor, level), 0);
 }
 
 ENTRY(napi_value, wrapped, const at::Tensor& tensor) {
-  if (const auto* batched = at::functorch::maybeGetBatchedImpl(tensor)) {
+  if (const auto* batched = functorch::maybeGetBatchedImpl(tensor)) {
     return GiveTuple(state, batched->value(), batched->level(), batched->bdim());
   }
-  const auto* wrapper = at::functorch::maybeGetTensorWrapper(tensor);
+  const auto* wrapper = functorch::maybeGetTensorWrapper(tensor);
   return wrapper == nullptr ? nullptr : GiveTuple(state, wrapper->value(), wrapper->level().value_or(-2));
 }
 

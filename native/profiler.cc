@@ -70,14 +70,13 @@ napi_value GiveEvent(State& state, const kineto::KinetoEvent& event, uint64_t fr
 
 }  // namespace
 
-Watched::Watched() : counted_(IsOwner()) {
-  if (counted_) ++watched;
-}
-
-void Watched::Done() {
-  if (!std::exchange(counted_, false)) return;
-  --watched;
-  watched.notify_all();
+std::shared_ptr<void> Watched() {
+  if (!IsOwner()) return nullptr;
+  ++watched;
+  return std::shared_ptr<void>(&watched, [](void*) {
+    --watched;
+    watched.notify_all();
+  });
 }
 
 ENTRY(void, startProfiler, bool cuda, bool shapes, bool memory) {

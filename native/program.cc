@@ -127,7 +127,7 @@ struct Job {
   Order order;
   Claim claim;
   at::ThreadLocalState modes;
-  Watched watched;
+  std::shared_ptr<void> watched = Watched();
   napi_deferred deferred = nullptr;
   napi_async_work work = nullptr;
   std::vector<at::Tensor> results;
@@ -144,7 +144,7 @@ void Execute(napi_env, void* data) {
   } catch (...) {
     job.error = std::current_exception();
   }
-  job.watched.Done();
+  job.watched = nullptr;
 }
 
 void Complete(napi_env env, napi_status, void* data) {

@@ -18,14 +18,17 @@ using Tensors = std::vector<at::Tensor>;
 // Made by the thread that comes first: one of libtorch's, or the one that wants them.
 struct Parcel {
   // Where this fails the parcel stays as it is, so that the one that wants them learns why.
-  void Make(const std::unique_lock<std::mutex>& lock) {
-    if (!lock || !make) return;
+  void Make(bool wait) {
+    if (begun.exchange(true) && !wait) return;
+    const std::lock_guard lock(mutex);
+    if (!make) return;
     tensors = make();
     make = nullptr;
   }
 
   std::function<Tensors()> make;
   Tensors tensors;
+  std::atomic<bool> begun = false;
   std::mutex mutex;
 };
 
@@ -48,15 +51,12 @@ struct Channels {
 };
 
 // Never destroyed: tensors may outlive every other static.
-Channels& All() {
-  static auto* channels = new Channels;
-  return *channels;
-}
+Channels& channels = *new Channels;
 
 int64_t Put(int64_t channel, std::shared_ptr<Parcel> parcel) {
-  const std::lock_guard lock(All().mutex);
-  All().Find(channel).parcels[++All().last] = std::move(parcel);
-  return All().last;
+  const std::lock_guard lock(channels.mutex);
+  channels.Find(channel).parcels[++channels.last] = std::move(parcel);
+  return channels.last;
 }
 
 // A column with a table of float32 becomes what the table says of each of its bytes.
@@ -94,9 +94,9 @@ at::Tensor Rows(const Column& column, const std::vector<int32_t>& positions, boo
 }
 
 bool IsPlain(const at::Tensor& tensor) {
-  const c10::DispatchKeySet lazy({c10::DispatchKey::Conjugate, c10::DispatchKey::Negative});
   return tensor.device().is_cpu() && tensor.layout() == at::kStrided && tensor.has_storage() && tensor.dim() > 0 &&
-         tensor.is_contiguous() && !tensor.is_quantized() && !tensor.requires_grad() && !tensor.key_set().has_any(lazy);
+         tensor.is_contiguous() && !tensor.is_quantized() && !tensor.requires_grad() && !tensor.is_conj() &&
+         !tensor.is_neg();
 }
 
 // Copying is all that it does: no operator runs, so that no OpenMP threads fight the training's.
@@ -124,39 +124,34 @@ std::function<Tensors()> Gathering(const Tensors& tensors, const Tensors& given,
 }  // namespace
 
 ENTRY(int64_t, openChannel) {
-  const std::lock_guard lock(All().mutex);
-  All().open[++All().last].opener = state.callbacks;
-  return All().last;
+  const std::lock_guard lock(channels.mutex);
+  channels.open[++channels.last].opener = state.callbacks;
+  return channels.last;
 }
 
 ENTRY(void, closeChannel, int64_t number) {
   std::unordered_map<int64_t, Channel>::node_type closed;  // destroyed after the mutex is free again
-  const std::lock_guard lock(All().mutex);
-  closed = All().open.extract(number);
+  const std::lock_guard lock(channels.mutex);
+  closed = channels.open.extract(number);
 }
 
 ENTRY(void, joinChannel, int64_t number) {
   // One OpenMP thread, as PyTorch's workers have; at::set_num_threads would also set what later threads begin with.
   at::get_num_threads();
   if (omp_set_num_threads != nullptr) omp_set_num_threads(1);
-  const std::lock_guard lock(All().mutex);
-  All().Find(number).joiner = state.callbacks;
+  const std::lock_guard lock(channels.mutex);
+  channels.Find(number).joiner = state.callbacks;
 }
 
 ENTRY(int32_t, channelState, int64_t number) {
-  const std::lock_guard lock(All().mutex);
-  const auto& joiner = All().Find(number).joiner;
+  const std::lock_guard lock(channels.mutex);
+  const auto& joiner = channels.Find(number).joiner;
   return joiner == nullptr ? 0 : joiner->closed ? 2 : 1;
 }
 
-ENTRY(int64_t, sendTensors, int64_t channel, Tensors sent) {
-  Tensors tensors;
-  for (const at::Tensor& tensor : sent) {
-    if (tensor.requires_grad()) {
-      throw Refusal("ERR_AUTOGRAD", "a tensor that requires grad cannot be handed to another thread; detach() it first");
-    }
-    tensors.push_back(tensor.variable_data());  // the same memory, but a record that no two threads share
-  }
+ENTRY(int64_t, sendTensors, int64_t channel, Tensors tensors) {
+  // The same memory, but a record that no two threads share.
+  for (at::Tensor& tensor : tensors) tensor = tensor.variable_data();
   return Put(channel, std::make_shared<Parcel>(nullptr, std::move(tensors)));
 }
 
@@ -164,12 +159,12 @@ ENTRY(int64_t, sendTensors, int64_t channel, Tensors sent) {
 ENTRY(napi_value, receiveTensors, int64_t channel, int64_t wanted) {
   std::shared_ptr<Parcel> parcel;
   {
-    const std::lock_guard lock(All().mutex);
-    auto found = All().Find(channel).parcels.extract(wanted);
+    const std::lock_guard lock(channels.mutex);
+    auto found = channels.Find(channel).parcels.extract(wanted);
     if (found.empty()) throw Refusal("TypeError", "not the number of a parcel of tensors");
     parcel = std::move(found.mapped());
   }
-  parcel->Make(std::unique_lock(parcel->mutex));
+  parcel->Make(true);
   return GiveArray(state, parcel->tensors, [&](const at::Tensor& tensor) {
     // A view counts as much as it shows: the rest of the memory is the other thread's.
     return Give(state, state.handles.Add(tensor, tensor.has_storage() ? static_cast<int64_t>(tensor.nbytes()) : 0));
@@ -186,7 +181,7 @@ ENTRY(int64_t, gatherAhead, int64_t channel, Tensors columns, Tensors tables, st
   // Not begun where nobody wants it any more.
   at::launch([wanted = std::weak_ptr(parcel)] {
     try {
-      if (const auto parcel = wanted.lock()) parcel->Make({parcel->mutex, std::try_to_lock});
+      if (const auto parcel = wanted.lock()) parcel->Make(false);
     } catch (const std::exception&) {
       // The one that wants it meets the same error.
     }
@@ -195,8 +190,8 @@ ENTRY(int64_t, gatherAhead, int64_t channel, Tensors columns, Tensors tables, st
 }
 
 void ForgetChannels(State& state) {
-  const std::lock_guard lock(All().mutex);
-  std::erase_if(All().open, [&](const auto& entry) { return entry.second.opener == state.callbacks; });
+  const std::lock_guard lock(channels.mutex);
+  std::erase_if(channels.open, [&](const auto& entry) { return entry.second.opener == state.callbacks; });
 }
 
 }  // namespace torchnode
