@@ -19,7 +19,6 @@ namespace kineto = torch::autograd::profiler;
 
 // The thread that is recording: two at once would tear Kineto's one buffer apart.
 std::atomic<std::thread::id> owner;
-
 // The work that it is waiting for.
 std::atomic<int64_t> watched = 0;
 
@@ -124,9 +123,9 @@ ENTRY(int64_t, beginRange, std::string name, bool call) {
   return session.last_serial;
 }
 
-// Ranges begun within end with it.
+// Ranges begun within end with it; one that has ended so itself is no more.
 ENTRY(void, endRange, int64_t serial) {
-  if (serial > 0) session.EndRanges(serial);
+  if (session.ranges.contains(serial)) session.EndRanges(serial);
 }
 
 }  // namespace torchnode
