@@ -1,5 +1,5 @@
 // libtorch's CPU memory, with freed blocks kept for the next tensor of their size.
-#include <c10/core/Allocator.h>
+#include <c10/core/CPUAllocator.h>
 #include <c10/core/impl/alloc_cpu.h>
 #include <c10/util/Exception.h>
 #include <c10/util/ScopeExit.h>
@@ -148,7 +148,7 @@ class CachingAllocator final : public c10::Allocator {
 };
 
 // From when the library is opened, for the whole process; never destroyed, as tensors may outlive every static.
-REGISTER_ALLOCATOR(at::kCPU, new CachingAllocator())
+const bool installed = (c10::SetCPUAllocator(new CachingAllocator(), 1), true);
 
 }  // namespace
 }  // namespace torchnode
