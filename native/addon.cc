@@ -6,12 +6,8 @@
 #include <c10/core/AutogradState.h>
 #include <napi.h>
 
-#include "allocator.h"
-#include "engine.h"
 #include "entry.h"
 #include "recording.h"
-#include "share.h"
-#include "warning.h"
 
 namespace torchnode {
 
@@ -31,10 +27,8 @@ std::vector<napi_property_descriptor>& Table() {
 }
 
 Napi::Object Init(Napi::Env env, Napi::Object exports) {
-  InstallAllocator();
   // Indices beyond a sparse tensor would be read and written as they are.
   at::globalContext().setCheckSparseTensorInvariants(true);
-  InstallEngine();
   // Backward passes stay on JavaScript's thread, the nodes of devices too, whose kernels run by themselves anyway: hooks are
   // JavaScript, and its garbage can be collected in the middle of one when a GPU's memory runs low.
   c10::AutogradState::get_tls_state().set_multithreading_enabled(false);
@@ -45,7 +39,6 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
     state->handles.Close();
     state->recording.reset();
     ForgetEnvironment(*state);
-    HearWarnings(nullptr);
     ForgetChannels(*state);
   });
   Check(napi_define_properties(env, exports, Table().size(), Table().data()));

@@ -1,197 +1,154 @@
-#include "allocator.h"
-
-#include <c10/core/Allocator.h>
+// libtorch's CPU memory, with freed blocks kept for the next tensor of their size.
 #include <c10/core/CPUAllocator.h>
 #include <c10/core/impl/alloc_cpu.h>
 #include <c10/util/Exception.h>
+#include <c10/util/ScopeExit.h>
+#include <unistd.h>
 
 #include <array>
 #include <bit>
 #include <cstring>
 #include <mutex>
-#include <unordered_map>
 #include <utility>
-#include <vector>
-
-#ifndef _WIN32
-#include <unistd.h>
-#endif
 
 namespace torchnode {
 namespace {
 
+// Aligned blocks of up to 4 kB cost malloc more than an operator on a few numbers.
+bool IsSmall(size_t size) { return size <= 4096; }
+
 // Giving pages back and faulting them in again costs more than the arithmetic, and glibc cannot reuse an aligned block for
 // an equal request.
-constexpr size_t kSmallest = 32 << 10;
-constexpr size_t kLargest = 256 << 20;
-// Of what a machine has, so that a step on large matrices does not fault its gradients in again each time.
-constexpr size_t kKeptShare = 16;
-// What is known of a block lies before its data; as wide as libtorch's alignment, which it keeps.
-constexpr size_t kHeader = 64;
+bool IsLarge(size_t size) { return size >= 32 << 10 && size <= 256 << 20; }
 
-struct Header {
-  size_t size;
-  size_t asked;  // of size, for the profiler
-};
+// Sizes are by steps of 64 bytes for small blocks; above by eighths of a power of two, so that blocks of nearly equal
+// requests can stand for each other. As a shift.
+int StepOf(size_t size) { return IsSmall(size) ? 6 : std::bit_width(size) - 4; }
 
-Header* HeaderOf(void* data) { return reinterpret_cast<Header*>(static_cast<char*>(data) - kHeader); }
-
-// Eight sizes to each power of two, so that blocks of nearly equal requests can stand for each other.
 size_t Rounded(size_t size) {
-  const size_t step = std::bit_floor(size) >> 3;
-  return (size + step - 1) / step * step;
+  if (!IsSmall(size) && !IsLarge(size)) return size;
+  const size_t step = size_t{1} << StepOf(size);
+  return (size + step - 1) & ~(step - 1);
 }
 
-// Free blocks of up to 4 kB, by thread: aligned ones cost malloc more than an operator on a few numbers.
-class SmallBlocks {
+// What is known of a block, before its data; as wide as libtorch's alignment, which it keeps.
+struct alignas(64) Block {
+  size_t size;
+  size_t asked;  // of size, for the profiler
+  Block* next;   // in its list, while it is free
+};
+
+// Free blocks, in lists by size. Without a destructor: tensors may outlive every static.
+class FreeBlocks {
  public:
-  static constexpr size_t kStep = 64;
-  static constexpr size_t kLargest = 4096;
+  explicit constexpr FreeBlocks(size_t kept_at_most) : kept_at_most_(kept_at_most) {}
 
-  ~SmallBlocks() {
-    gone_ = true;
-    for (Block*& list : lists_) {
-      while (list != nullptr) c10::free_cpu(HeaderOf(std::exchange(list, list->next)));
-    }
-  }
-
-  void* Take(size_t size) {
-    Block*& list = lists_[size / kStep];
+  Block* Take(size_t size) {
+    Block*& list = ListOf(size);
     if (list == nullptr) return nullptr;
     kept_ -= size;
     return std::exchange(list, list->next);
   }
 
-  bool Keep(void* data, size_t size) {
-    if (gone_ || kept_ + size > kKeptAtMost) return false;
-    Block*& list = lists_[size / kStep];
-    list = new (data) Block{list};
-    kept_ += size;
-    return true;
-  }
+  bool HasRoomFor(size_t size) const { return kept_ + size <= kept_at_most_; }
 
- private:
-  struct Block {
-    Block* next;
-  };
-  static constexpr size_t kKeptAtMost = 2 << 20;
-
-  std::array<Block*, kLargest / kStep + 1> lists_{};
-  size_t kept_ = 0;
-  bool gone_ = false;  // tensors may be freed by what ends later in this thread
-};
-
-thread_local SmallBlocks small_blocks;
-
-size_t PhysicalMemory() {
-#ifdef _WIN32
-  return size_t{2} << 30;
-#else
-  return static_cast<size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<size_t>(sysconf(_SC_PAGESIZE));
-#endif
-}
-
-class BlockCache {
- public:
-  void* Take(size_t size) {
-    const std::lock_guard<std::mutex> lock(mutex_);
-    const auto found = blocks_.find(size);
-    if (found == blocks_.end() || found->second.empty()) return nullptr;
-    void* data = found->second.back();
-    found->second.pop_back();
-    kept_ -= size;
-    return data;
-  }
-
-  // Keeps a block; a full cache is emptied first, since what fills it is of sizes no longer in use.
-  void Keep(void* data, size_t size) {
-    const std::lock_guard<std::mutex> lock(mutex_);
-    if (kept_ + size > kept_at_most_) Free();
-    blocks_[size].push_back(data);
-    kept_ += size;
+  void Keep(Block* block) {
+    block->next = std::exchange(ListOf(block->size), block);
+    kept_ += block->size;
   }
 
   void Empty() {
-    const std::lock_guard<std::mutex> lock(mutex_);
-    Free();
-  }
-
- private:
-  void Free() {
-    for (auto& [size, list] : blocks_) {
-      for (void* data : list) c10::free_cpu(HeaderOf(data));
+    for (Block*& list : lists_) {
+      while (list != nullptr) c10::free_cpu(std::exchange(list, list->next));
     }
-    blocks_.clear();
     kept_ = 0;
   }
 
-  const size_t kept_at_most_ = PhysicalMemory() / kKeptShare;
-  std::mutex mutex_;
-  std::unordered_map<size_t, std::vector<void*>> blocks_;
+  // Empties it and keeps none from now on.
+  void End() {
+    kept_at_most_ = 0;
+    Empty();
+  }
+
+ private:
+  // 64 lists of small blocks, and eight for each power of two.
+  Block*& ListOf(size_t size) { return lists_[(size >> StepOf(size)) + 8 * (StepOf(size) - 6)]; }
+
+  std::array<Block*, 161> lists_{};
   size_t kept_ = 0;
+  size_t kept_at_most_;
 };
 
-// Never destroyed: tensors may outlive every other static.
-BlockCache& Cache() {
-  static auto* cache = new BlockCache();
-  return *cache;
+FreeBlocks& SmallBlocks() {
+  thread_local constinit FreeBlocks blocks(2 << 20);
+  // Tensors may be freed by what ends later in this thread.
+  thread_local const auto end = c10::make_scope_exit([] { blocks.End(); });
+  return blocks;
 }
 
-void Report(void* data, int64_t bytes) { c10::reportMemoryUsageToProfiler(data, bytes, 0, 0, at::Device(at::kCPU)); }
+// A share of what the machine has, so that a step on large matrices does not fault its gradients in again each time.
+FreeBlocks large_blocks(static_cast<size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<size_t>(sysconf(_SC_PAGESIZE)) / 16);
+std::mutex large_mutex;
 
-void FreeBlock(void* data) {
-  if (data == nullptr) return;
-  const size_t size = HeaderOf(data)->size;
-  if (c10::memoryProfilingEnabled()) Report(data, -static_cast<int64_t>(HeaderOf(data)->asked));
-  if (size >= kSmallest && size <= kLargest) {
-    Cache().Keep(data, size);
-  } else if (size > SmallBlocks::kLargest || !small_blocks.Keep(data, size)) {
-    c10::free_cpu(HeaderOf(data));
-  }
-}
-
-void* NewBlock(size_t size) {
-  void* base;
+Block* NewBlock(size_t size) {
+  void* memory;
   try {
-    base = c10::alloc_cpu(size + kHeader);
+    memory = c10::alloc_cpu(sizeof(Block) + size);
   } catch (const c10::Error&) {
-    Cache().Empty();
-    base = c10::alloc_cpu(size + kHeader);
+    const std::lock_guard lock(large_mutex);
+    large_blocks.Empty();
+    memory = c10::alloc_cpu(sizeof(Block) + size);
   }
-  static_cast<Header*>(base)->size = size;
-  return static_cast<char*>(base) + kHeader;
+  return new (memory) Block{size};
+}
+
+Block* KeptBlock(size_t size) {
+  if (IsSmall(size)) return SmallBlocks().Take(size);
+  if (!IsLarge(size)) return nullptr;
+  const std::lock_guard lock(large_mutex);
+  return large_blocks.Take(size);
+}
+
+void Report(void* data, int64_t bytes) {
+  if (c10::memoryProfilingEnabled()) c10::reportMemoryUsageToProfiler(data, bytes, 0, 0, at::Device(at::kCPU));
+}
+
+void FreeData(void* data) {
+  if (data == nullptr) return;
+  Block* block = static_cast<Block*>(data) - 1;
+  Report(data, -static_cast<int64_t>(block->asked));
+  if (IsSmall(block->size)) {
+    FreeBlocks& blocks = SmallBlocks();
+    if (blocks.HasRoomFor(block->size)) return blocks.Keep(block);
+  } else if (IsLarge(block->size)) {
+    const std::lock_guard lock(large_mutex);
+    // What fills it is of sizes no longer in use.
+    if (!large_blocks.HasRoomFor(block->size)) large_blocks.Empty();
+    return large_blocks.Keep(block);
+  }
+  c10::free_cpu(block);
 }
 
 class CachingAllocator final : public c10::Allocator {
  public:
   c10::DataPtr allocate(size_t bytes) override {
     const at::Device cpu(at::kCPU);
-    if (bytes == 0) return {nullptr, nullptr, &FreeBlock, cpu};
-    const bool cached = bytes >= kSmallest && bytes <= kLargest;
-    const bool small = bytes <= SmallBlocks::kLargest;
-    const size_t size = cached ? Rounded(bytes) : small ? (bytes + SmallBlocks::kStep - 1) / SmallBlocks::kStep * SmallBlocks::kStep : bytes;
-    void* data = cached ? Cache().Take(size) : small ? small_blocks.Take(size) : nullptr;
-    if (data == nullptr) data = NewBlock(size);
-    HeaderOf(data)->asked = bytes;
-    if (c10::memoryProfilingEnabled()) Report(data, static_cast<int64_t>(bytes));
-    return {data, data, &FreeBlock, cpu};
+    if (bytes == 0) return {nullptr, nullptr, &FreeData, cpu};
+    const size_t size = Rounded(bytes);
+    Block* block = KeptBlock(size);
+    if (block == nullptr) block = NewBlock(size);
+    block->asked = bytes;
+    void* data = block + 1;
+    Report(data, static_cast<int64_t>(bytes));
+    return {data, data, &FreeData, cpu};
   }
 
-  c10::DeleterFnPtr raw_deleter() const override { return &FreeBlock; }
-
+  c10::DeleterFnPtr raw_deleter() const override { return &FreeData; }
   void copy_data(void* target, const void* source, size_t bytes) const override { std::memcpy(target, source, bytes); }
 };
 
+// From when the library is opened, for the whole process; never destroyed, as tensors may outlive every static.
+const bool installed = (c10::SetCPUAllocator(new CachingAllocator(), 1), true);
+
 }  // namespace
-
-void InstallAllocator() {
-  static const bool installed = [] {
-    c10::SetCPUAllocator(new CachingAllocator(), 1);
-    return true;
-  }();
-  static_cast<void>(installed);
-}
-
-void EmptyCpuCache() { Cache().Empty(); }
-
 }  // namespace torchnode

@@ -1,7 +1,6 @@
-// Threads, devices, what this libtorch is and what it lets a process choose for all operators.
+// Threads, devices, and what libtorch lets a process choose for all operators.
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
-#include <ATen/Version.h>
 
 #include <algorithm>
 
@@ -11,13 +10,6 @@ namespace torchnode {
 namespace {
 
 at::Context& Context() { return at::globalContext(); }
-
-thread_local bool flushing = false;
-
-void FlushDenormal(bool on) {
-  const bool possible = Context().setFlushDenormal(on);
-  flushing = on && possible;
-}
 
 struct Switch {
   std::string_view name;
@@ -34,7 +26,6 @@ constexpr Switch kSwitches[] = {
     {"cudnn.allowTf32", [] { return Context().allowTF32CuDNN(); }, [](bool on) { Context().setAllowTF32CuDNN(on); }},
     {"mkldnn.isAvailable", [] { return at::Context::hasMKLDNN(); }, [](bool) {}},
     {"mkldnn.enabled", [] { return Context().userEnabledMkldnn(); }, [](bool on) { Context().setUserEnabledMkldnn(on); }},
-    {"flushDenormal", [] { return flushing; }, FlushDenormal},
     {"deterministic", [] { return Context().deterministicAlgorithms(); },
      [](bool on) { Context().setDeterministicAlgorithms(on, Context().deterministicAlgorithmsWarnOnly()); }},
     {"deterministic.warnOnly", [] { return Context().deterministicAlgorithmsWarnOnly(); },
@@ -44,24 +35,20 @@ constexpr Switch kSwitches[] = {
 }  // namespace
 
 ENTRY(bool, contextSwitch, std::string name, std::optional<bool> on) {
-  const auto* found = std::find_if(std::begin(kSwitches), std::end(kSwitches), [&](const Switch& one) { return one.name == name; });
+  const auto* found = std::ranges::find(kSwitches, name, &Switch::name);
   if (found == std::end(kSwitches)) throw Refusal("TypeError", "libtorch has no switch " + name);
   if (on) found->turn(*on);
   return found->get();
 }
 
-ENTRY(const char*, matmulPrecision, std::optional<std::string> name) {
-  constexpr const char* kNames[] = {"highest", "high", "medium"};
+ENTRY(int32_t, matmulPrecision, std::optional<std::string> name) {
   if (name) Context().setFloat32MatmulPrecision(*name);
-  return kNames[static_cast<size_t>(Context().float32MatmulPrecision())];
+  return static_cast<int32_t>(Context().float32MatmulPrecision());
 }
 
-ENTRY(int32_t, cudaDeviceCount) {
-  return Context().hasCUDA() ? Context().getAcceleratorHooksInterface(at::kCUDA).deviceCount() : 0;
-}
-
-// The CPU kernels in use, e.g. 'AVX2'.
-ENTRY(std::string, capability) { return at::get_cpu_capability(); }
+// Whether this processor can.
+ENTRY(bool, setFlushDenormal, bool on) { return Context().setFlushDenormal(on); }
+ENTRY(int32_t, cudaDeviceCount) { return static_cast<int32_t>(at::getNumGPUs()); }
 ENTRY(int32_t, numThreads) { return at::get_num_threads(); }
 ENTRY(void, setNumThreads, int32_t count) { at::set_num_threads(count); }
 ENTRY(int64_t, numInteropThreads) { return static_cast<int64_t>(at::get_num_interop_threads()); }

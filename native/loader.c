@@ -3,7 +3,6 @@
 #include <dlfcn.h>
 #include <node_api.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 /* dlopen moved into libc at glibc 2.34; binding to its first version keeps the loader usable from glibc 2.28 on. */
@@ -22,9 +21,9 @@ static napi_value fail(napi_env env, const char* message) {
   return NULL;
 }
 
-static napi_value text(napi_env env, const char* value) {
+static napi_value number(napi_env env, uint32_t value) {
   napi_value result = NULL;
-  napi_create_string_utf8(env, value, NAPI_AUTO_LENGTH, &result);
+  napi_create_uint32(env, value, &result);
   return result;
 }
 
@@ -39,27 +38,21 @@ static int path_of(napi_env env, napi_callback_info info, char* path, size_t siz
 static napi_value open_library(napi_env env, napi_callback_info info) {
   char path[4096];
   if (!path_of(env, info, path, sizeof path)) return fail(env, "open(path) takes the absolute path of a library");
-#ifndef _WIN32
   /* libgomp's threads spin for 300,000 rounds before they sleep: on a machine whose cores are also wanted by others a step
      then takes ten times as long. libgomp reads this once, when it is opened; what the user has set stays. */
   if (getenv("OMP_WAIT_POLICY") == NULL) setenv("GOMP_SPINCOUNT", "10000", 0);
-#endif
   if (dlopen(path, RTLD_NOW | RTLD_LOCAL) == NULL) return fail(env, dlerror());
   return NULL;
 }
 
-/* torchVersion(path): the version that an opened libtorch_cpu says of itself, as 'major.minor.patch'. */
+/* torchVersion(path): the version that an opened libtorch_cpu gives itself, a byte for each part; 0 if it gives none. */
 static napi_value torch_version(napi_env env, napi_callback_info info) {
-  char path[4096], version[32];
+  char path[4096];
   if (!path_of(env, info, path, sizeof path)) return fail(env, "torchVersion(path) takes the path of libtorch_cpu");
   void* library = dlopen(path, RTLD_NOW | RTLD_LOCAL | RTLD_NOLOAD);
   if (library == NULL) return fail(env, "libtorch_cpu is not open");
   uint64_t (*abi)(void) = (uint64_t(*)(void))dlsym(library, "aoti_torch_abi_version");
-  if (abi == NULL) return text(env, "unknown");
-  uint64_t v = abi();
-  snprintf(version, sizeof version, "%u.%u.%u", (unsigned)(v >> 56 & 255), (unsigned)(v >> 48 & 255),
-           (unsigned)(v >> 40 & 255));
-  return text(env, version);
+  return number(env, abi == NULL ? 0 : (uint32_t)(abi() >> 40));
 }
 
 /* cudaDriver(): the CUDA version of the installed NVIDIA driver (13000 is 13.0), or 0 where there is none. */
@@ -71,9 +64,7 @@ static napi_value cuda_driver(napi_env env, napi_callback_info info) {
     int (*get)(int*) = (int (*)(int*))dlsym(library, "cuDriverGetVersion");
     if (get == NULL || get(&version) != 0) version = 0;
   }
-  napi_value result = NULL;
-  napi_create_int32(env, version, &result);
-  return result;
+  return number(env, version);
 }
 
 NAPI_MODULE_INIT() {

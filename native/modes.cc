@@ -12,8 +12,7 @@
 namespace torchnode {
 namespace {
 
-using at::functorch::RandomnessType;
-using at::functorch::TransformType;
+namespace functorch = at::functorch;
 using torch::autograd::ForwardADLevel;
 
 c10::AutogradState& Tls() { return c10::AutogradState::get_tls_state(); }
@@ -32,18 +31,13 @@ ENTRY(napi_value, autocast, std::string device_type) {
                    at::autocast::is_autocast_cache_enabled());
 }
 
-ENTRY(void, setAutocast, std::string device_type, bool enabled, std::string dtype_name, bool cache) {
+ENTRY(void, setAutocast, std::string device_type, bool enabled, std::string dtype, bool cache, bool begins) {
   const at::DeviceType device = at::Device(device_type).type();
-  const auto dtype = DTypeOf(dtype_name);
-  if (!dtype) throw Refusal("TypeError", "no such dtype");
+  at::autocast::set_autocast_dtype(device, DTypeOf(dtype).value());
   at::autocast::set_autocast_enabled(device, enabled);
-  at::autocast::set_autocast_dtype(device, *dtype);
   at::autocast::set_autocast_cache_enabled(cache);
-}
-
-// The last to leave clears what has been cast.
-ENTRY(void, nestAutocast, bool enter) {
-  if (enter) at::autocast::increment_nesting();
+  if (begins) at::autocast::increment_nesting();
+  // The last to end clears what has been cast.
   else if (at::autocast::decrement_nesting() == 0) at::autocast::clear_cache();
 }
 
@@ -57,50 +51,30 @@ ENTRY(void, leaveDualLevel) {
   state.dual_level.reset();
 }
 
-// These three give the level of the transform that begins.
-ENTRY(int64_t, pushVmap, int64_t size, std::string randomness) {
-  const auto type = randomness == "same"        ? RandomnessType::Same
-                    : randomness == "different" ? RandomnessType::Different
-                                                : RandomnessType::Error;
-  return at::functorch::initAndPushDynamicLayer(TransformType::Vmap, size, type);
+// As lib/autograd/func/level.ts numbers them.
+static_assert(static_cast<int>(functorch::TransformType::Vmap) == 1 && static_cast<int>(functorch::TransformType::Jvp) == 3);
+
+// The level of the transform that begins; each kind takes what it needs of this.
+ENTRY(int64_t, pushTransform, int32_t type, int64_t size, int32_t randomness) {
+  return functorch::initAndPushDynamicLayer(functorch::TransformType{type}, size, functorch::RandomnessType{randomness},
+                                            c10::GradMode::is_enabled(), Tls().get_fw_grad_mode());
 }
 
-ENTRY(int64_t, pushGrad) {
-  return at::functorch::initAndPushDynamicLayer(TransformType::Grad, std::nullopt, std::nullopt, c10::GradMode::is_enabled());
-}
-
-ENTRY(int64_t, pushJvp) {
-  return at::functorch::initAndPushDynamicLayer(TransformType::Jvp, std::nullopt, std::nullopt, std::nullopt,
-                                                Tls().get_fw_grad_mode());
-}
-
-ENTRY(void, popTransform) { at::functorch::popDynamicLayerAndDeleteMetadata(); }
+ENTRY(void, popTransform) { functorch::popDynamicLayerAndDeleteMetadata(); }
 
 ENTRY(int32_t, batch, const at::Tensor& tensor, int64_t dim, int64_t level) {
-  return state.handles.Add(at::functorch::addBatchDim(tensor, dim, level), 0);
-}
-
-ENTRY(napi_value, unbatch, const at::Tensor& tensor, int64_t level) {
-  const auto* batched = at::functorch::maybeGetBatchedImpl(tensor);
-  if (batched == nullptr || batched->level() != level) return nullptr;
-  return GiveTuple(state, batched->value(), batched->bdim());
+  return state.handles.Add(functorch::addBatchDim(tensor, dim, level), 0);
 }
 
 ENTRY(int32_t, wrap, const at::Tensor& tensor, int64_t level) {
-  return state.handles.Add(at::functorch::makeTensorWrapper(tensor, level), 0);
+  return state.handles.Add(functorch::makeTensorWrapper(tensor, level), 0);
 }
 
-// What was wrapped at the level, or the tensor itself.
-ENTRY(int32_t, unwrap, int32_t handle, int64_t level) {
-  auto* wrapper = at::functorch::maybeGetTensorWrapper(state.handles.Tensor(handle));
-  return wrapper == nullptr || wrapper->level() != level ? handle : GiveTensor(state, wrapper->value());
-}
-
-ENTRY(napi_value, wrapped, at::Tensor tensor) {
-  if (const auto* batched = at::functorch::maybeGetBatchedImpl(tensor)) {
+ENTRY(napi_value, wrapped, const at::Tensor& tensor) {
+  if (const auto* batched = functorch::maybeGetBatchedImpl(tensor)) {
     return GiveTuple(state, batched->value(), batched->level(), batched->bdim());
   }
-  const auto* wrapper = at::functorch::maybeGetTensorWrapper(tensor);
+  const auto* wrapper = functorch::maybeGetTensorWrapper(tensor);
   return wrapper == nullptr ? nullptr : GiveTuple(state, wrapper->value(), wrapper->level().value_or(-2));
 }
 

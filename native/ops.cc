@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstring>
 
-#include "allocator.h"
 #include "entry.h"
 #include "recording.h"
 
@@ -160,7 +159,6 @@ napi_value Call(State& state, const Operator& op, const Given& given, napi_value
         // Garbage may be what fills the memory: once more without it, but not what has perhaps half changed its arguments.
         if (overload.writes || !IsOutOfMemory(error)) throw;
         state.handles.Collect();
-        EmptyCpuCache();
         stack.clear();
         inputs.entries.clear();
         Fill(state, overload, given, stack, inputs);

@@ -7,7 +7,7 @@
 #include <torch/csrc/autograd/profiler_kineto.h>
 
 #include <atomic>
-#include <deque>
+#include <map>
 #include <thread>
 
 #include "entry.h"
@@ -17,15 +17,8 @@ namespace {
 
 namespace kineto = torch::autograd::profiler;
 
-struct Range {
-  Range(at::RecordScope scope, int64_t number) : function(scope), serial(number) {}
-  at::RecordFunction function;
-  int64_t serial;
-};
-
 // The thread that is recording: two at once would tear Kineto's one buffer apart.
 std::atomic<std::thread::id> owner;
-
 // The work that it is waiting for.
 std::atomic<int64_t> watched = 0;
 
@@ -41,9 +34,7 @@ struct Session {
       // The thread is ending: nobody is left to tell.
     }
   }
-  void EndRanges(int64_t since) {
-    while (!ranges.empty() && ranges.back().serial >= since) ranges.pop_back();
-  }
+  void EndRanges(int64_t since) { ranges.erase(ranges.begin(), ranges.upper_bound(since)); }
   std::unique_ptr<kineto::ProfilerResult> Stop() {
     EndRanges(0);
     while (const int64_t count = watched) watched.wait(count);
@@ -51,7 +42,7 @@ struct Session {
     return kineto::disableProfiler();
   }
 
-  std::deque<Range> ranges;  // a deque, since a RecordFunction cannot be moved
+  std::map<int64_t, at::RecordFunction, std::greater<>> ranges;  // by serial, innermost first
   int64_t last_serial = 0;
 };
 thread_local Session session;
@@ -67,27 +58,24 @@ napi_value GiveEvent(State& state, const kineto::KinetoEvent& event, uint64_t fr
   const auto number = [](auto value) { return static_cast<double>(value); };
   const auto shape = [&](const auto& sizes) { return Give(state, at::IntArrayRef(sizes)); };
   const auto dtype = [&](const std::string& name) { return Give(state, name); };
-  const bool shapes = event.hasShapes();
   // From the beginning on, since nanoseconds since 1970 are beyond what a number holds.
   return GiveTuple(state, event.name(), number(static_cast<int64_t>(event.startNs() - from)), number(event.durationNs()),
                    number(cpu || event.nBytes() != 0 ? event.startThreadId() : event.deviceResourceId()), number(event.fwdThreadId()),
                    number(event.sequenceNr()), number(event.scope()),
                    c10::Device(event.deviceType(), static_cast<c10::DeviceIndex>(cpu ? -1 : event.deviceIndex())).str(),
                    number(event.nBytes()), number(event.correlationId()), number(event.linkedCorrelationId()),
-                   shapes ? GiveArray(state, event.shapes(), shape) : NewArray(state, 0),
-                   shapes ? GiveArray(state, event.dtypes(), dtype) : NewArray(state, 0));
+                   GiveArray(state, event.shapes(), shape), GiveArray(state, event.dtypes(), dtype));
 }
 
 }  // namespace
 
-Watched::Watched() : counted_(IsOwner()) {
-  if (counted_) ++watched;
-}
-
-void Watched::Done() {
-  if (!std::exchange(counted_, false)) return;
-  --watched;
-  watched.notify_all();
+std::shared_ptr<void> Watched() {
+  if (!IsOwner()) return nullptr;
+  ++watched;
+  return std::shared_ptr<void>(&watched, [](void*) {
+    --watched;
+    watched.notify_all();
+  });
 }
 
 ENTRY(void, startProfiler, bool cuda, bool shapes, bool memory) {
@@ -95,10 +83,8 @@ ENTRY(void, startProfiler, bool cuda, bool shapes, bool memory) {
   RefuseInBackward();
   std::set<ActivityType> activities{ActivityType::CPU};
   if (cuda) activities.insert(ActivityType::CUDA);
-#ifndef _WIN32
   // Kineto looks for a GPU in any case, and prints an error where there is none; it reads this at its first use.
   if (!cuda) setenv("KINETO_LOG_LEVEL", "99", 0);
-#endif
   const kineto::ProfilerConfig config(kineto::ProfilerState::KINETO, shapes, memory);
   std::thread::id nobody;
   if (!owner.compare_exchange_strong(nobody, std::this_thread::get_id())) {
@@ -132,15 +118,14 @@ ENTRY(napi_value, stopProfiler) {
 ENTRY(int64_t, beginRange, std::string name, bool call) {
   if (!IsOwner()) return 0;
   // Nothing else here uses TorchScript's scope, so it tells the two kinds of range apart.
-  Range& range = session.ranges.emplace_back(call ? at::RecordScope::TORCHSCRIPT_FUNCTION : at::RecordScope::USER_SCOPE,
-                                             ++session.last_serial);
-  range.function.before(std::string_view(name));
-  return range.serial;
+  const auto scope = call ? at::RecordScope::TORCHSCRIPT_FUNCTION : at::RecordScope::USER_SCOPE;
+  session.ranges.try_emplace(++session.last_serial, scope).first->second.before(std::string_view(name));
+  return session.last_serial;
 }
 
-// Ranges begun within end with it.
+// Ranges begun within end with it; one that has ended so itself is no more.
 ENTRY(void, endRange, int64_t serial) {
-  if (serial > 0) session.EndRanges(serial);
+  if (session.ranges.contains(serial)) session.EndRanges(serial);
 }
 
 }  // namespace torchnode

@@ -1,17 +1,10 @@
 // libtorch's own profiler (Kineto). It has one recording for the whole process, which belongs to the thread that started it.
 #pragma once
+#include <memory>
 
 namespace torchnode {
 
-// Work that another thread does for this one, and that a recording on this one sees: its end waits for that of the work.
-class Watched {
- public:
-  Watched();
-  ~Watched() { Done(); }
-  void Done();
-
- private:
-  bool counted_;
-};
+// Until this is let go of, the end of a recording on the calling thread waits: another thread works for it.
+std::shared_ptr<void> Watched();
 
 }  // namespace torchnode

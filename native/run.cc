@@ -88,7 +88,7 @@ class RunAsync : public Napi::AsyncWorker {
     } catch (...) {
       error_ = std::current_exception();
     }
-    watched_.Done();
+    watched_ = nullptr;
   }
 
   void OnOK() override {
@@ -106,7 +106,7 @@ class RunAsync : public Napi::AsyncWorker {
   const Napi::Promise::Deferred promise_;
   Run run_;
   const at::ThreadLocalState modes_;
-  Watched watched_;
+  std::shared_ptr<void> watched_ = Watched();
   std::exception_ptr error_;
 };
 

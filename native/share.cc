@@ -1,5 +1,5 @@
-#include "share.h"
-
+// Tensors on their way: from one JavaScript thread to another without a copy, or gathered ahead of time for a loader.
+// They lie in channels, in numbered parcels.
 #include <ATen/Parallel.h>
 #include <ATen/ops/empty.h>
 #include <c10/core/impl/LocalDispatchKeySet.h>
@@ -8,55 +8,33 @@
 
 #include "entry.h"
 
-#ifndef _WIN32
 extern "C" __attribute__((weak)) void omp_set_num_threads(int);
-#endif
 
 namespace torchnode {
 namespace {
 
 using Tensors = std::vector<at::Tensor>;
 
-// Made by the thread that comes first: one of libtorch's, or the one that wants them. Not a std::future, whose call_once
-// needs a newer glibc than libtorch does.
+// Made by the thread that comes first: one of libtorch's, or the one that wants them.
 struct Parcel {
-  explicit Parcel(std::function<Tensors()> how) : make(std::move(how)) {}
-
-  void Make() {
-    if (claimed.exchange(true)) return;
-    try {
-      tensors = make();
-    } catch (...) {
-      error = std::current_exception();
-    }
+  // Where this fails the parcel stays as it is, so that the one that wants them learns why.
+  void Make(bool wait) {
+    if (begun.exchange(true) && !wait) return;
+    const std::lock_guard lock(mutex);
+    if (!make) return;
+    tensors = make();
     make = nullptr;
-    done = true;
-    done.notify_all();
-  }
-
-  Tensors Take() {
-    Make();
-    done.wait(false);
-    if (error) std::rethrow_exception(error);
-    return std::move(tensors);
   }
 
   std::function<Tensors()> make;
   Tensors tensors;
-  std::exception_ptr error;
-  std::atomic<bool> claimed = false;
-  std::atomic<bool> done = false;
+  std::atomic<bool> begun = false;
+  std::mutex mutex;
 };
 
 struct Channel {
-  napi_env opener = nullptr;
-  napi_env joiner = nullptr;
-  int state = 0;
+  std::shared_ptr<Callbacks> opener, joiner;  // the environments at its ends
   std::unordered_map<int64_t, std::shared_ptr<Parcel>> parcels;
-
-  ~Channel() {
-    for (auto& [number, parcel] : parcels) parcel->claimed = true;
-  }
 };
 
 struct Channels {
@@ -73,15 +51,12 @@ struct Channels {
 };
 
 // Never destroyed: tensors may outlive every other static.
-Channels& All() {
-  static auto* channels = new Channels;
-  return *channels;
-}
+Channels& channels = *new Channels;
 
 int64_t Put(int64_t channel, std::shared_ptr<Parcel> parcel) {
-  const std::lock_guard lock(All().mutex);
-  All().Find(channel).parcels[++All().last] = std::move(parcel);
-  return All().last;
+  const std::lock_guard lock(channels.mutex);
+  channels.Find(channel).parcels[++channels.last] = std::move(parcel);
+  return channels.last;
 }
 
 // A column with a table of float32 becomes what the table says of each of its bytes.
@@ -92,9 +67,8 @@ struct Column {
 at::Tensor Rows(const Column& column, const std::vector<int32_t>& positions, bool pinned) {
   std::vector<int64_t> shape = column.tensor.sizes().vec();
   for (const int32_t position : positions) {
-    if (position >= 0 && position < shape[0]) continue;
-    const std::string length = std::to_string(shape[0]);
-    throw Refusal("ERR_INDEX", "index " + std::to_string(position) + " is outside of a dataset of " + length + " items");
+    const bool inside = position >= 0 && position < shape[0];
+    TORCH_CHECK_INDEX(inside, "index ", position, " is outside of a dataset of ", shape[0], " items");
   }
   shape[0] = static_cast<int64_t>(positions.size());
   const at::Tensor& like = column.table.defined() ? column.table : column.tensor;
@@ -120,9 +94,9 @@ at::Tensor Rows(const Column& column, const std::vector<int32_t>& positions, boo
 }
 
 bool IsPlain(const at::Tensor& tensor) {
-  const c10::DispatchKeySet lazy({c10::DispatchKey::Conjugate, c10::DispatchKey::Negative});
   return tensor.device().is_cpu() && tensor.layout() == at::kStrided && tensor.has_storage() && tensor.dim() > 0 &&
-         tensor.is_contiguous() && !tensor.is_quantized() && !tensor.requires_grad() && !tensor.key_set().has_any(lazy);
+         tensor.is_contiguous() && !tensor.is_quantized() && !tensor.requires_grad() && !tensor.is_conj() &&
+         !tensor.is_neg();
 }
 
 // Copying is all that it does: no operator runs, so that no OpenMP threads fight the training's.
@@ -150,55 +124,48 @@ std::function<Tensors()> Gathering(const Tensors& tensors, const Tensors& given,
 }  // namespace
 
 ENTRY(int64_t, openChannel) {
-  const std::lock_guard lock(All().mutex);
-  All().open[++All().last].opener = state.env;
-  return All().last;
+  const std::lock_guard lock(channels.mutex);
+  channels.open[++channels.last].opener = state.callbacks;
+  return channels.last;
 }
 
 ENTRY(void, closeChannel, int64_t number) {
   std::unordered_map<int64_t, Channel>::node_type closed;  // destroyed after the mutex is free again
-  const std::lock_guard lock(All().mutex);
-  closed = All().open.extract(number);
+  const std::lock_guard lock(channels.mutex);
+  closed = channels.open.extract(number);
 }
 
 ENTRY(void, joinChannel, int64_t number) {
-#ifndef _WIN32
   // One OpenMP thread, as PyTorch's workers have; at::set_num_threads would also set what later threads begin with.
   at::get_num_threads();
   if (omp_set_num_threads != nullptr) omp_set_num_threads(1);
-#endif
-  const std::lock_guard lock(All().mutex);
-  Channel& channel = All().Find(number);
-  channel.joiner = state.env;
-  channel.state = 1;
+  const std::lock_guard lock(channels.mutex);
+  channels.Find(number).joiner = state.callbacks;
 }
 
 ENTRY(int32_t, channelState, int64_t number) {
-  const std::lock_guard lock(All().mutex);
-  return All().Find(number).state;
+  const std::lock_guard lock(channels.mutex);
+  const auto& joiner = channels.Find(number).joiner;
+  return joiner == nullptr ? 0 : joiner->closed ? 2 : 1;
 }
 
-ENTRY(int64_t, sendTensors, int64_t channel, Tensors sent) {
-  Tensors tensors;
-  for (const at::Tensor& tensor : sent) {
-    if (tensor.requires_grad()) {
-      throw Refusal("ERR_AUTOGRAD", "a tensor that requires grad cannot be handed to another thread; detach() it first");
-    }
-    tensors.push_back(tensor.variable_data());  // the same memory, but a record that no two threads share
-  }
-  return Put(channel, std::make_shared<Parcel>([tensors] { return tensors; }));
+ENTRY(int64_t, sendTensors, int64_t channel, Tensors tensors) {
+  // The same memory, but a record that no two threads share.
+  for (at::Tensor& tensor : tensors) tensor = tensor.variable_data();
+  return Put(channel, std::make_shared<Parcel>(nullptr, std::move(tensors)));
 }
 
 // Waits for them.
 ENTRY(napi_value, receiveTensors, int64_t channel, int64_t wanted) {
   std::shared_ptr<Parcel> parcel;
   {
-    const std::lock_guard lock(All().mutex);
-    auto found = All().Find(channel).parcels.extract(wanted);
+    const std::lock_guard lock(channels.mutex);
+    auto found = channels.Find(channel).parcels.extract(wanted);
     if (found.empty()) throw Refusal("TypeError", "not the number of a parcel of tensors");
     parcel = std::move(found.mapped());
   }
-  return GiveArray(state, parcel->Take(), [&](const at::Tensor& tensor) {
+  parcel->Make(true);
+  return GiveArray(state, parcel->tensors, [&](const at::Tensor& tensor) {
     // A view counts as much as it shows: the rest of the memory is the other thread's.
     return Give(state, state.handles.Add(tensor, tensor.has_storage() ? static_cast<int64_t>(tensor.nbytes()) : 0));
   });
@@ -211,16 +178,20 @@ ENTRY(Tensors, gather, Tensors columns, Tensors tables, std::vector<int32_t> pos
 
 ENTRY(int64_t, gatherAhead, int64_t channel, Tensors columns, Tensors tables, std::vector<int32_t> positions, bool pinned) {
   auto parcel = std::make_shared<Parcel>(Gathering(columns, tables, std::move(positions), pinned));
-  at::launch([parcel] { parcel->Make(); });
-  return Put(channel, parcel);
+  // Not begun where nobody wants it any more.
+  at::launch([wanted = std::weak_ptr(parcel)] {
+    try {
+      if (const auto parcel = wanted.lock()) parcel->Make(false);
+    } catch (const std::exception&) {
+      // The one that wants it meets the same error.
+    }
+  });
+  return Put(channel, std::move(parcel));
 }
 
 void ForgetChannels(State& state) {
-  const std::lock_guard lock(All().mutex);
-  std::erase_if(All().open, [&](const auto& entry) { return entry.second.opener == state.env; });
-  for (auto& [number, channel] : All().open) {
-    if (channel.joiner == state.env) channel.state = 2;
-  }
+  const std::lock_guard lock(channels.mutex);
+  std::erase_if(channels.open, [&](const auto& entry) { return entry.second.opener == state.callbacks; });
 }
 
 }  // namespace torchnode

@@ -40,4 +40,11 @@ struct State {
 
 State& StateOf(napi_env env);
 
+// The warnings of this thread go to this environment from now on or, with null, to stderr.
+void HearWarnings(State* state);
+// The environment is being torn down: this thread forgets it, and ends the modes that it left on.
+void ForgetEnvironment(State& state);
+// And closes its channels.
+void ForgetChannels(State& state);
+
 }  // namespace torchnode

@@ -31,14 +31,10 @@ export function autocast<T>(options: AutocastOptions, fn: () => T): T {
   if (typeof fn !== 'function') throw new TypeError('autocast(options, fn): fn is a function')
   const enter = () => {
     const before = native.autocast(type)
-    native.setAutocast(type, enabled, dtype ?? before[1], cacheEnabled ?? before[2])
-    native.nestAutocast(true)
+    native.setAutocast(type, enabled, dtype ?? before[1], cacheEnabled ?? before[2], true)
     return before
   }
-  const leave = (before: ReturnType<typeof native.autocast>) => {
-    native.nestAutocast(false)
-    native.setAutocast(type, ...before)
-  }
+  const leave = (before: ReturnType<typeof native.autocast>) => native.setAutocast(type, ...before, false)
   return within('autocast', enter, fn, leave)
 }
 

@@ -20,7 +20,7 @@ export function setFloat32MatmulPrecision(precision: MatmulPrecision): void {
 
 /** @see https://docs.pytorch.org/docs/2.11/generated/torch.get_float32_matmul_precision.html */
 export function getFloat32MatmulPrecision(): MatmulPrecision {
-  return native.matmulPrecision() as MatmulPrecision
+  return precisions[native.matmulPrecision()]
 }
 
 /**

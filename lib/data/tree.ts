@@ -1,4 +1,5 @@
 import { types } from 'node:util'
+import { TorchError } from '../errors'
 import { idsOf } from '../runtime/handle'
 import { native } from '../runtime/native'
 import { Tensor } from '../tensor'
@@ -39,7 +40,15 @@ export interface Packed {
 /** Packs a value for the other end of a channel; `mark` is a property name that no value has. */
 export function pack(value: unknown, channel: number, mark: string): Packed {
   const tensors: Tensor[] = []
-  const packed = mapTensors(value, (tensor) => ({ [mark]: tensors.push(tensor) - 1 }))
+  const packed = mapTensors(value, (tensor) => {
+    if (tensor.requiresGrad) {
+      throw new TorchError(
+        'ERR_AUTOGRAD',
+        'a tensor that requires grad cannot be handed to another thread; detach() it first',
+      )
+    }
+    return { [mark]: tensors.push(tensor) - 1 }
+  })
   return { value: packed, parcel: tensors.length === 0 ? 0 : native.sendTensors(channel, idsOf(tensors)) }
 }
 

@@ -13,7 +13,7 @@ export interface CallSite {
 const routes = [
   ...(['call', 'backward', 'gradients', 'applyFunction', 'runProgram'] as const),
   ...(['item', 'fromBytes', 'toBytes', 'detach', 'setData'] as const),
-  ...(['batch', 'unbatch', 'wrap', 'unwrap'] as const),
+  ...(['batch', 'wrap', 'wrapped'] as const),
 ]
 
 type Route = (...args: unknown[]) => unknown

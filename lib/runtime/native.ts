@@ -126,22 +126,17 @@ export interface Native {
   enterInferenceMode(enabled: boolean): void
   leaveInferenceMode(): void
   autocast(deviceType: string): [enabled: boolean, dtype: string, cache: boolean]
-  setAutocast(deviceType: string, enabled: boolean, dtype: string, cache: boolean): void
-  nestAutocast(enter: boolean): void
+  /** As one begins, or ends. */
+  setAutocast(deviceType: string, enabled: boolean, dtype: string, cache: boolean, begins: boolean): void
   forwardGradEnabled(): boolean
   setForwardGradEnabled(value: boolean): void
   enterDualLevel(): void
   leaveDualLevel(): void
   /** functorch's transforms: each level is left by popTransform, innermost first. */
-  pushVmap(size: number, randomness: 'error' | 'same' | 'different'): number
-  pushGrad(): number
-  pushJvp(): number
+  pushTransform(type: number, size: number, randomness: number): number
   popTransform(): void
   batch(id: Id, dim: number, level: number): Id
-  /** What is batched at the level, and where its batch dimension is; undefined when it is not. */
-  unbatch(id: Id, level: number): [id: Id, dim: number] | undefined
   wrap(id: Id, level: number): Id
-  unwrap(id: Id, level: number): Id
   /** What a transform has wrapped, batched when it has a dimension; -2 is the level of a transform that is over. */
   wrapped(id: Id): [id: Id, level: number, dim?: number] | undefined
   /** Whether calls from now on pass the transforms by; what it was before. */
@@ -239,7 +234,9 @@ export interface Native {
   recordStream(id: Id, device: number, stream: bigint): void
   /** Of the switches that native/device.cc has a table of. */
   contextSwitch(name: string, on?: boolean): boolean
-  matmulPrecision(name?: string): string
+  setFlushDenormal(on: boolean): boolean
+  /** The number of the precision among PyTorch's three, the highest first. */
+  matmulPrecision(name?: string): number
   numInteropThreads(): number
   setNumInteropThreads(threads: number): void
   startProfiler(cuda: boolean, shapes: boolean, memory: boolean): void
@@ -262,7 +259,6 @@ export interface Native {
    */
   gather(columns: Int32Array, tables: Int32Array, positions: Int32Array, pinned: boolean): Id[]
   gatherAhead(channel: number, columns: Int32Array, tables: Int32Array, positions: Int32Array, pinned: boolean): number
-  capability(): string
 }
 
 /** What libtorch's profiler knows of one event; times in nanoseconds since the recording began. */
@@ -288,7 +284,8 @@ export type RecordedEvent = [
 
 interface Loader {
   open(path: string): void
-  torchVersion(path: string): string
+  /** A byte for each of major, minor and patch; 0 where it says none. */
+  torchVersion(path: string): number
   cudaDriver(): number
 }
 
@@ -328,7 +325,8 @@ function openLibtorch(loader: Loader): Status {
   const libtorch = locateLibtorch()
   const cpu = join(libtorch.lib, `${prefix}torch_cpu.${suffix}`)
   loader.open(cpu)
-  const version = loader.torchVersion(cpu)
+  const number = loader.torchVersion(cpu)
+  const version = number === 0 ? 'unknown' : [number >>> 16, (number >>> 8) & 255, number & 255].join('.')
   if (!version.startsWith(`${wantedVersion}.`)) {
     throw new TorchError(
       'ERR_NATIVE_LOAD',

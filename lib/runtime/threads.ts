@@ -58,5 +58,5 @@ function checked(name: string, threads: unknown): number {
  */
 export function setFlushDenormal(mode: boolean): boolean {
   flag('setFlushDenormal', mode)
-  return native.contextSwitch('flushDenormal', mode) === mode
+  return native.setFlushDenormal(mode)
 }

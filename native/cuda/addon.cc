@@ -83,24 +83,22 @@ Napi::Value Give(Napi::Env env, T* object) {
   return external;
 }
 
-Napi::Value Give(Napi::Env env, CUDAStream stream) { return Napi::BigInt::New(env, int64_t{stream.id()}); }
-
-Napi::Value Give(Napi::Env env, at::cuda::MempoolId_t pool) {
-  Napi::Array result = Napi::Array::New(env, 2);
-  result.Set(0u, Napi::BigInt::New(env, uint64_t{pool.first}));
-  result.Set(1u, Napi::BigInt::New(env, uint64_t{pool.second}));
-  return result;
-}
-
-Napi::Value Give(Napi::Env env, const Numbers& values) {
-  Napi::Array result = Napi::Array::New(env, values.size());
-  for (size_t i = 0; i < values.size(); ++i) result.Set(static_cast<uint32_t>(i), values[i]);
-  return result;
-}
-
 Napi::Value Give(Napi::Env env, bool value) { return Napi::Boolean::New(env, value); }
 Napi::Value Give(Napi::Env env, double value) { return Napi::Number::New(env, value); }
+Napi::Value Give(Napi::Env env, uint64_t value) { return Napi::BigInt::New(env, value); }
 Napi::Value Give(Napi::Env env, const std::string& value) { return Napi::String::New(env, value); }
+Napi::Value Give(Napi::Env env, CUDAStream stream) { return Napi::BigInt::New(env, int64_t{stream.id()}); }
+
+template <typename T>
+Napi::Value Give(Napi::Env env, const std::vector<T>& values) {
+  Napi::Array result = Napi::Array::New(env, values.size());
+  for (size_t i = 0; i < values.size(); ++i) result.Set(static_cast<uint32_t>(i), Give(env, values[i]));
+  return result;
+}
+
+Napi::Value Give(Napi::Env env, at::cuda::MempoolId_t pool) {
+  return Give(env, std::vector<uint64_t>{pool.first, pool.second});
+}
 
 cudaDeviceProp PropertiesOf(c10::DeviceIndex device) {
   cudaDeviceProp found;
@@ -121,24 +119,21 @@ Numbers MemoryStats(c10::DeviceIndex device) {
   return values;
 }
 
-// Gives JavaScript a function; any exception becomes an Error of one line, which lib/cuda gives its code.
-template <typename F>
-void Define(Napi::Object exports, const char* name, F function) {
-  const auto entry = [function](Info info) -> Napi::Value {
-    try {
-      at::globalContext().lazyInitDevice(at::kCUDA);  // the allocator knows no device before
-      if constexpr (!std::is_void_v<decltype(function(info))>) return Give(info.Env(), function(info));
-      else function(info);
-      return info.Env().Undefined();
-    } catch (const c10::Error& error) {
-      throw Napi::Error::New(info.Env(), error.what_without_backtrace());
-    }
-  };
-  exports.Set(name, Napi::Function::New(exports.Env(), entry, name));
-}
-
 Napi::Object Init(Napi::Env, Napi::Object exports) {
-  const auto define = [&](const char* name, auto function) { Define(exports, name, function); };
+  // Gives JavaScript a function; any exception becomes an Error of one line, which lib/cuda gives its code.
+  const auto define = [&](const char* name, auto function) {
+    const auto entry = [function](Info info) -> Napi::Value {
+      try {
+        at::globalContext().lazyInitDevice(at::kCUDA);  // the allocator knows no device before
+        if constexpr (!std::is_void_v<decltype(function(info))>) return Give(info.Env(), function(info));
+        else function(info);
+        return info.Env().Undefined();
+      } catch (const c10::Error& error) {
+        throw Napi::Error::New(info.Env(), error.what_without_backtrace());
+      }
+    };
+    exports.Set(name, Napi::Function::New(exports.Env(), entry, name));
+  };
 
   define("currentDevice", [](Info) { return double(c10::cuda::current_device()); });
   define("setDevice", [](Info info) { c10::cuda::set_device(TakeDevice(info)); });

@@ -40,11 +40,9 @@ struct Room {
 };
 
 Room RoomOf(c10::DeviceIndex device) {
+  const c10::cuda::CUDAStreamCaptureModeGuard guard(cudaStreamCaptureModeRelaxed);
   size_t free, total;
-  {
-    const c10::cuda::CUDAStreamCaptureModeGuard guard(cudaStreamCaptureModeRelaxed);
-    C10_CUDA_CHECK(cudaMemGetInfo(&free, &total));
-  }
+  C10_CUDA_CHECK(cudaMemGetInfo(&free, &total));
   const auto stats = allocator::getDeviceStats(device);
   const auto allowed = static_cast<int64_t>(allocator::getMemoryFraction(device) * static_cast<double>(total));
   const int64_t limit = std::min(stats.reserved_bytes[0].current + static_cast<int64_t>(free), allowed);

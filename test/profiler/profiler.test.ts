@@ -112,6 +112,18 @@ describe('a schedule', () => {
     expect(counts(profiler)).toEqual({ 'ProfilerStep*': 2, 'aten::sin': 2 })
   })
 
+  test('has a range for a step that was told within a range of the user, which ended with the step before', () => {
+    const profiler = profile({ schedule: schedule({ active: 2 }) }, (running) => {
+      recordFunction('mine', () => running.step())
+      t.sin()
+    })
+    const [step, sine] = ['ProfilerStep#1', 'aten::sin'].map((name) =>
+      profiler.events().find((event) => event.name === name),
+    )
+    expect(sine?.cpuParent).toBe(step)
+    expect(step).toBeDefined()
+  })
+
   test('may be stopped by the one who is given the recording', () => {
     const profiler = new Profiler({ schedule: schedule({ active: 1 }), onTraceReady: (ready) => ready.stop() })
     profiler.start()

@@ -3,7 +3,6 @@
 #include <c10/core/GradMode.h>
 #include <c10/core/InferenceMode.h>
 
-#include "allocator.h"
 #include "peer.h"
 
 namespace {
@@ -253,7 +252,6 @@ void Run(const Task& task) {
 }  // namespace
 
 int main(int, char** arguments) {
-  torchnode::InstallAllocator();
   try {
     Run(Task(arguments[1]));
   } catch (const std::exception& error) {

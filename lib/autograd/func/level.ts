@@ -1,5 +1,5 @@
 import { TorchError } from '../../errors'
-import { Handle, idOf } from '../../runtime/handle'
+import { idOf } from '../../runtime/handle'
 import { native } from '../../runtime/native'
 import { op } from '../../runtime/ops'
 import { within } from '../../runtime/within'
@@ -17,11 +17,23 @@ export function refuseInTransform(name: string): void {
   }
 }
 
+// The numbers of functorch's transforms, and of what random operators do in them.
+const types = { vmap: 1, grad: 2, jvp: 3 } as const
+const randomnesses = ['error', 'same', 'different'] as const
+export type Randomness = (typeof randomnesses)[number]
+
+interface Transform {
+  type: keyof typeof types
+  size?: number
+  randomness?: Randomness
+}
+
 /** Runs `fn` as one level of a transform of functorch's, which libtorch applies to every operator that fn calls. */
-function atLevel<T>(name: string, push: () => number, fn: (level: number) => T): T {
+function atLevel<T>(name: string, transform: Transform, fn: (level: number) => T): T {
+  const { type, size = 0, randomness = 'error' } = transform
   let level = 0
   const enter = () => {
-    level = push()
+    level = native.pushTransform(types[type], size, randomnesses.indexOf(randomness))
     active++
   }
   const leave = () => {
@@ -33,12 +45,12 @@ function atLevel<T>(name: string, push: () => number, fn: (level: number) => T):
 
 /** Runs `fn` where gradients are recorded at a level of their own. */
 export function withGradLevel<T>(name: string, fn: (level: number) => T): T {
-  return atLevel(name, native.pushGrad, (level) => enableGrad(() => fn(level)))
+  return atLevel(name, { type: 'grad' }, (level) => enableGrad(() => fn(level)))
 }
 
 /** Runs `fn` where tensors carry tangents at a level of their own. */
 export function withJvpLevel<T>(name: string, fn: (level: number) => T): T {
-  return atLevel(name, native.pushJvp, (level) => {
+  return atLevel(name, { type: 'jvp' }, (level) => {
     // libtorch has one dual level at a time; functorch's levels keep nested ones apart.
     if (activeJvps === 0) native.enterDualLevel()
     activeJvps++
@@ -54,11 +66,9 @@ export function withJvpLevel<T>(name: string, fn: (level: number) => T): T {
   })
 }
 
-export type Randomness = 'error' | 'same' | 'different'
-
 /** Runs `fn` where batched tensors have a dimension that operators do not see. */
 export function withVmapLevel<T>(size: number, randomness: Randomness, fn: (level: number) => T): T {
-  return atLevel('vmap', () => native.pushVmap(size, randomness), fn)
+  return atLevel('vmap', { type: 'vmap', size, randomness }, fn)
 }
 
 /** The tensor as one that the level records gradients for. */
@@ -66,11 +76,17 @@ export function wrapped(tensor: Tensor, level: number): Tensor {
   return new Tensor(native.wrap(idOf(tensor), level))
 }
 
-/** The tensor as it is outside the level. */
-export function unwrapped(tensor: Tensor, level: number): Tensor {
-  const id = native.unwrap(idOf(tensor), level)
-  return id === Handle.peek(tensor) ? tensor : new Tensor(id)
+/** What the level has made this tensor of, and which of its dimensions is the batch; undefined for a tensor from outside. */
+export function inside(tensor: Tensor, level: number): { value: Tensor; dim: number | undefined } | undefined {
+  const found = native.wrapped(idOf(tensor))
+  if (found === undefined) return undefined
+  const [id, madeAt, dim] = found
+  const value = new Tensor(id)
+  return madeAt === level ? { value, dim } : undefined
 }
+
+/** The tensor as it is outside the level. */
+export const unwrapped = (tensor: Tensor, level: number): Tensor => inside(tensor, level)?.value ?? tensor
 
 export const unwrapTree = (value: unknown, level: number) =>
   mapTree(value, (leaf) => (leaf instanceof Tensor ? unwrapped(leaf, level) : leaf))

@@ -4,7 +4,7 @@ import { idOf } from '../../runtime/handle'
 import { shown } from '../../runtime/misfit'
 import { native } from '../../runtime/native'
 import { Tensor } from '../../tensor'
-import { type Randomness, withVmapLevel } from './level'
+import { inside, type Randomness, withVmapLevel } from './level'
 import { spreadOver, treeOf } from './tree'
 
 /** Which dimension of each tensor is mapped over, in the structure of the tensors; null: not mapped. One number stands for all. */
@@ -85,10 +85,9 @@ function unbatchedTree(result: unknown, outDims: Dims, level: number, size: numb
 }
 
 function unbatched(leaf: unknown, dim: unknown, level: number, size: number): unknown {
-  const [id, place] = (leaf instanceof Tensor && native.unbatch(idOf(leaf), level)) || [0, 0]
-  const value = id === 0 ? undefined : new Tensor(id)
+  const batched = leaf instanceof Tensor ? inside(leaf, level) : undefined
   if (dim === null) {
-    if (value) throw new TypeError('vmap: outDims is null for a result that differs from element to element')
+    if (batched) throw new TypeError('vmap: outDims is null for a result that differs from element to element')
     return leaf
   }
   if (!(leaf instanceof Tensor)) {
@@ -97,7 +96,7 @@ function unbatched(leaf: unknown, dim: unknown, level: number, size: number): un
   if (typeof dim !== 'number' || !Number.isInteger(dim)) {
     throw new TypeError(`vmap: a dimension of outDims is a whole number or null, got ${shown(dim)}`)
   }
-  if (value) return ops.movedim(value, place, dim)
+  if (batched) return ops.movedim(batched.value, batched.dim as number, dim)
   const at = dim < 0 ? dim + leaf.ndim + 1 : dim
   return leaf.unsqueeze(at).expand([...leaf.shape.slice(0, at), size, ...leaf.shape.slice(at)])
 }

@@ -4,11 +4,9 @@
 
 namespace nlohmann {
 
-class json {
- public:
-  json() = default;
-  template <typename T>
-  explicit json(const T& value);
+struct json {
+  template <typename... T>
+  explicit json(const T&... value);
   template <typename T>
   T get() const;
   std::string dump() const;

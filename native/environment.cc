@@ -1,5 +1,7 @@
-#include "engine.h"
-
+// What libtorch asks of the environment whose JavaScript runs on a thread: where a forward call stood, how to save a
+// tensor, where a warning goes.
+#include <c10/util/Exception.h>
+#include <c10/util/ScopeExit.h>
 #include <torch/csrc/autograd/anomaly_mode.h>
 #include <torch/csrc/autograd/engine.h>
 #include <torch/csrc/autograd/forward_grad.h>
@@ -14,10 +16,27 @@ using torch::autograd::AnomalyMetadata;
 using torch::autograd::AnomalyMode;
 using torch::autograd::Node;
 
-// The environment whose JavaScript runs on this thread and has asked for anomalies.
+// This thread's environment, where it hears warnings; libtorch has one handler to a thread, and autograd's engine hands
+// the warnings of its own threads to the one that called backward.
+thread_local State* hearer = nullptr;
+// The same, where it has asked for anomalies.
 thread_local State* watcher = nullptr;
 // Innermost last; an empty one stands for saving as usual.
 thread_local std::vector<std::shared_ptr<Callback>> packers;
+
+class Warnings : public c10::WarningHandler {
+  // Called within operators, which must not be left by an exception of ours; lib/runtime/warning.ts throws none.
+  void process(const c10::Warning& warning) override {
+    try {
+      const Scope scope(hearer->env);
+      const c10::SourceLocation& at = warning.source_location();
+      const std::string where = c10::str(at.file, ':', at.line);
+      CallKept(hearer->env, hearer->warn, {Give(*hearer, warning.msg()), Give(*hearer, where)});
+    } catch (const Interrupted&) {
+      // The environment is being torn down: nobody is left to tell.
+    }
+  }
+};
 
 class ForwardStack : public AnomalyMetadata {
  public:
@@ -27,22 +46,20 @@ class ForwardStack : public AnomalyMetadata {
     stack_ = Take<std::string>(*watcher, CallKept(watcher->env, watcher->capture_stack, {}));
   }
 
-  // The engine calls this for the node that failed, before the error leaves it. A node that a backward pass made names the
-  // node that made it too.
+  // The engine calls this for the node that failed, before the error leaves it.
   void print_stack(const std::string&) override {
-    if (watcher == nullptr) return;
-    watcher->forward_stack = stack_;
-    for (std::shared_ptr<Node> node = parent_; node != nullptr;) {
-      auto* made_by = dynamic_cast<ForwardStack*>(node->metadata());
-      if (made_by == nullptr) break;
-      watcher->forward_stack += "\n\n" + made_by->stack_;
-      node = made_by->parent_;
-    }
+    if (watcher != nullptr) watcher->forward_stack = Stacks();
   }
 
   void assign_parent(const std::shared_ptr<Node>& parent) override { parent_ = parent; }
 
  private:
+  // A node that a backward pass made names the node that made it too.
+  std::string Stacks() const {
+    const auto* made_by = parent_ == nullptr ? nullptr : dynamic_cast<ForwardStack*>(parent_->metadata());
+    return made_by == nullptr ? stack_ : stack_ + "\n\n" + made_by->Stacks();
+  }
+
   std::string stack_;
   std::shared_ptr<Node> parent_;
 };
@@ -55,14 +72,9 @@ class SavedTensorHooks : public torch::autograd::SavedVariableHooks {
     State& state = pack_->state();
     const Scope scope(state.env);
     packers.emplace_back();  // what the packer itself saves is saved as usual
-    try {
-      // Detached, since a result of the very node that saves it would hold the node that holds it.
-      unpack_ = std::make_unique<Callback>(state, pack_->Call({Give(state, tensor.variable_data())}));
-    } catch (...) {
-      packers.pop_back();
-      throw;
-    }
-    packers.pop_back();
+    const auto end = c10::make_scope_exit([] { packers.pop_back(); });
+    // Detached, since a result of the very node that saves it would hold the node that holds it.
+    unpack_ = std::make_unique<Callback>(state, pack_->Call({Give(state, tensor.variable_data())}));
   }
 
   at::Tensor call_unpack_hook() override {
@@ -87,19 +99,24 @@ class Engine : public torch::autograd::Engine {
 };
 
 // Never destroyed: its device threads may outlive every destructor.
-torch::autograd::Engine& TheEngine() {
-  static auto* engine = new Engine;
-  return *engine;
-}
+torch::autograd::Engine& engine = *new Engine;
+torch::autograd::Engine& TheEngine() { return engine; }
+// From when the library is opened, for the whole process.
+const bool installed = (torch::autograd::set_default_engine_stub(TheEngine), true);
 
 }  // namespace
 
-void InstallEngine() { torch::autograd::set_default_engine_stub(TheEngine); }
+void HearWarnings(State* state) {
+  static Warnings warnings;
+  hearer = state;
+  c10::WarningUtils::set_warning_handler(state == nullptr ? nullptr : &warnings);
+}
 
 void ForgetEnvironment(State& state) {
   state.callbacks->closed = true;
+  HearWarnings(nullptr);
   if (watcher == &state) {
-    torch::autograd::AnomalyMode::set_enabled(false);
+    AnomalyMode::set_enabled(false);
     watcher = nullptr;
   }
   // A level that a terminated thread leaves behind would keep every other thread out.
