@@ -2,7 +2,7 @@
 
 #include <c10/util/Exception.h>
 
-#include "state.h"
+#include "value.h"
 
 namespace torchnode {
 namespace {
