@@ -49,30 +49,25 @@ struct Given {
   size_t named;
   uint32_t handles;  // bit i: values[i] (or the value of pair i - positional) is a handle or a list of handles
 
-  bool IsHandle(size_t index) const { return handles >> index & 1; }
+  bool IsHandle(size_t i) const { return handles >> i & 1; }
+  // A value; before a named one stands its key.
+  const napi_value* At(size_t i) const { return values + (i < positional ? i : 2 * i - positional + 1); }
 };
 
 // Lays the arguments out on the stack. Returns the number of parameters that fitted, or -1 when all did.
 int Fill(State& state, const Overload& overload, const Given& given, std::vector<c10::IValue>& stack, Inputs& inputs) {
   if (given.positional > overload.positional) return 0;
+  const size_t count = given.positional + given.named;
   size_t named_used = 0;
   for (size_t i = 0; i < overload.parameters.size(); ++i) {
     const Parameter& parameter = overload.parameters[i];
-    size_t index = given.positional + given.named;
-    napi_value value = nullptr;
-    if (i < given.positional) {
-      index = i;
-      value = given.values[i];
-    } else {
-      for (size_t pair = 0; pair < given.named; ++pair) {
-        const napi_value* entry = given.values + given.positional + 2 * pair;
-        if (Take<int32_t>(state, entry[0]) != parameter.key) continue;
-        index = given.positional + pair;
-        value = entry[1];
-        ++named_used;
-        break;
-      }
+    size_t index = i;
+    if (i >= given.positional) {
+      index = given.positional;
+      while (index < count && Take<int32_t>(state, given.At(index)[-1]) != parameter.key) ++index;
+      if (index < count) ++named_used;
     }
+    const napi_value value = index < count ? *given.At(index) : nullptr;
     if (value == nullptr || (!given.IsHandle(index) && TypeOf(state.env, value) == napi_undefined)) {
       if (!parameter.fallback) return static_cast<int>(i);
       stack.push_back(*parameter.fallback);

@@ -36,7 +36,7 @@ bool TakePlain(State& state, const Parameter& parameter, napi_value value, c10::
   c10::List<T> list;
   if (!TakeItems(state, value, list)) {
     if (parameter.length == 0 || !TakeInto(state, value, item)) return false;
-    list.resize(parameter.length, item);
+    for (int32_t i = 0; i < parameter.length; ++i) list.push_back(item);
   }
   out = std::move(list);
   return true;
@@ -164,7 +164,7 @@ bool TakeInto(State& state, napi_value value, at::Scalar& out) {
 bool TakeInto(State& state, napi_value value, std::string& out) {
   size_t length;
   if (napi_get_value_string_utf8(state.env, value, nullptr, 0, &length) != napi_ok) return false;
-  out.resize(length);
+  out = std::string(length, '\0');
   Check(napi_get_value_string_utf8(state.env, value, out.data(), length + 1, &length));
   return true;
 }
