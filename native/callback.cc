@@ -1,6 +1,6 @@
 #include "callback.h"
 
-#include "state.h"
+#include "value.h"
 
 namespace torchnode {
 
@@ -15,47 +15,40 @@ void Callbacks::Sweep() {
 
 Callback::Callback(State& state, napi_value function) : all_(state.callbacks) {
   all_->Sweep();
-  Check(napi_create_reference(state.env, function, 1, &function_));
+  function_ = ResultOf(state.env, napi_create_reference, function, 1);
   ++all_->live;
 }
 
 void Callback::Clear() {
   if (function_ == nullptr) return;
   --all_->live;
-  napi_ref function = std::exchange(function_, nullptr);
-  if (all_->closed) return;
-  if (std::this_thread::get_id() == all_->thread) {
-    napi_delete_reference(all_->env, function);
-    return;
+  {
+    const std::lock_guard lock(all_->mutex);
+    all_->dropped.push_back(std::exchange(function_, nullptr));
   }
-  const std::lock_guard lock(all_->mutex);
-  all_->dropped.push_back(function);
+  if (!all_->closed && std::this_thread::get_id() == all_->thread) all_->Sweep();
 }
 
 State& Callback::state() const {
   if (all_->closed) throw Refusal("ERR_ABORTED", "the thread that this JavaScript function belongs to has ended");
   if (std::this_thread::get_id() != all_->thread) {
-    throw Refusal("ERR_AUTOGRAD", "a JavaScript hook or Function was reached on another thread; is backward() nested more than 60 deep?");
+    throw Refusal("ERR_AUTOGRAD", "a JavaScript hook or Function was reached on another thread; is backward() nested "
+                                  "more than 60 deep?");
   }
   return StateOf(all_->env);
 }
 
 napi_value CallKept(napi_env env, napi_ref reference, std::initializer_list<napi_value> arguments) {
-  napi_value function, nobody, result;
-  Check(napi_get_reference_value(env, reference, &function));
-  Check(napi_get_undefined(env, &nobody));
-  Check(napi_call_function(env, nobody, function, arguments.size(), arguments.begin(), &result));
-  return result;
+  const napi_value nobody = ResultOf(env, napi_get_undefined);
+  const napi_value function = ResultOf(env, napi_get_reference_value, reference);
+  return ResultOf(env, napi_call_function, nobody, function, arguments.size(), arguments.begin());
 }
 
 napi_value Callback::Call(std::initializer_list<napi_value> arguments) const {
   napi_env env = state().env;
-  napi_value result = CallKept(env, function_, arguments);
+  const napi_value result = CallKept(env, function_, arguments);
   if (TypeOf(env, result) == napi_boolean) throw Rethrow{};
   return result;
 }
-
-Scope::Scope(napi_env env) : env_(env) { Check(napi_open_handle_scope(env, &scope_)); }
-Scope::~Scope() { napi_close_handle_scope(env_, scope_); }
 
 }  // namespace torchnode

@@ -1,9 +1,9 @@
 // JavaScript functions that libtorch calls back: hooks, backward functions, packers of saved tensors.
 //
-// They are lib/runtime/callback.ts's guards, which catch whatever the user's function throws, keep it, and return false; it
-// comes out of the native call that led here as that same value.
+// They are lib/runtime/callback.ts's guards, which catch whatever the user's function throws, keep it, and return
+// false; it comes out of the native call that led here as that same value.
 #pragma once
-#include <node_api.h>
+#include <napi.h>
 
 #include <atomic>
 #include <memory>
@@ -40,8 +40,8 @@ class Callback {
   // Lets go of the function, which must not be called from now on.
   void Clear();
   bool cleared() const { return function_ == nullptr; }
-  // What the function returns, with a handle scope open. Throws std::exceptions only, as libtorch's engine wants; a Refusal
-  // on a thread that is not JavaScript's.
+  // What the function returns, with a handle scope open. Throws std::exceptions only, as libtorch's engine wants; a
+  // Refusal on a thread that is not JavaScript's.
   napi_value Call(std::initializer_list<napi_value> arguments) const;
   // The environment, for making arguments; a Refusal where Call would give one.
   State& state() const;
@@ -54,17 +54,7 @@ class Callback {
 // Calls a function that is kept by a reference.
 napi_value CallKept(napi_env env, napi_ref function, std::initializer_list<napi_value> arguments);
 
-// A handle scope for as long as it lives, so that a long backward pass does not pile up handles.
-class Scope {
- public:
-  explicit Scope(napi_env env);
-  ~Scope();
-  Scope(const Scope&) = delete;
-  Scope& operator=(const Scope&) = delete;
-
- private:
-  napi_env env_;
-  napi_handle_scope scope_;
-};
+// Open for as long as it lives, so that a long backward pass does not pile up handles.
+using Scope = Napi::HandleScope;
 
 }  // namespace torchnode

@@ -2,12 +2,11 @@
 //
 //   ENTRY(void, setRequiresGrad, const at::Tensor& tensor, bool value) { ... }
 //
-// makes `setRequiresGrad(tensor, value)` a function of the addon. What it is given is converted by Take, from left to right,
-// what it returns by Give (value.h); exceptions become JavaScript's (error.h); `state` is the environment it runs in.
+// makes `setRequiresGrad(tensor, value)` a function of the addon. What it is given is converted by Take, from left to
+// right, what it returns by Give (value.h); exceptions become JavaScript's (error.h); `state` is its environment.
 #pragma once
 #include <tuple>
 
-#include "state.h"
 #include "value.h"
 
 namespace torchnode {

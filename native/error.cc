@@ -4,7 +4,7 @@
 
 #include <new>
 
-#include "state.h"
+#include "value.h"
 
 namespace torchnode {
 namespace {
@@ -12,7 +12,8 @@ namespace {
 void Throw(State& state, const char* kind, const char* message) {
   const std::string forward = std::exchange(state.forward_stack, {});
   try {
-    napi_throw(state.env, CallKept(state.env, state.make_error, {Give(state, kind), Give(state, message), Give(state, forward)}));
+    const auto words = {Give(state, kind), Give(state, message), Give(state, forward)};
+    napi_throw(state.env, CallKept(state.env, state.make_error, words));
   } catch (const Interrupted&) {
     // JavaScript's own exception is pending (or the environment is going): nothing better to throw.
   }

@@ -4,6 +4,7 @@
 
 #include <stdexcept>
 #include <string>
+#include <tuple>
 
 namespace torchnode {
 
@@ -24,6 +25,14 @@ struct Rethrow : std::exception {};
 
 inline void Check(napi_status status) {
   if (status != napi_ok) throw Interrupted{};
+}
+
+// What a function of Node-API gives through its last parameter.
+template <typename... Parameters>
+auto ResultOf(napi_env env, napi_status (*function)(Parameters...), auto... arguments) {
+  std::remove_pointer_t<std::tuple_element_t<sizeof...(Parameters) - 1, std::tuple<Parameters...>>> result;
+  Check(function(env, arguments..., &result));
+  return result;
 }
 
 // Turns the exception in flight into the JavaScript error that lib/errors.ts makes of it; call inside a catch block.

@@ -8,26 +8,42 @@
 #include <ATen/core/Tensor.h>
 #include <node_api.h>
 
+#include <any>
+#include <concepts>
 #include <deque>
 #include <memory>
 #include <vector>
 
+#include "error.h"
+
 namespace torchnode {
 
 class Program;
+
+// Whether handles stand for such things.
+template <typename T>
+concept Held = std::same_as<T, at::Tensor> || std::same_as<T, at::Generator> ||
+               std::same_as<T, std::shared_ptr<Program>>;
 
 class Handles {
  public:
   explicit Handles(napi_env env);
 
   // A new handle that owns the tensor; `bytes` of memory live and die with it. Never 0.
-  int32_t Add(at::Tensor tensor, int64_t bytes);
-  int32_t Add(at::Generator generator);
-  int32_t Add(std::shared_ptr<torchnode::Program> program);
+  int32_t Add(at::Tensor tensor, int64_t bytes) { return Add(std::move(tensor), bytes, {}); }
+  // The same for an at::Generator or a std::shared_ptr<Program>.
+  int32_t Add(std::any thing) { return Add(at::Tensor(), 0, std::move(thing)); }
   // What a handle holds; a Refusal when it holds nothing, or something else.
   const at::Tensor& Tensor(int32_t handle) const;
-  const at::Generator& Generator(int32_t handle) const;
-  const std::shared_ptr<torchnode::Program>& Program(int32_t handle) const;
+  template <Held T>
+  const T& Get(int32_t handle) const {
+    if constexpr (std::is_same_v<T, at::Tensor>) return Tensor(handle);
+    const Cell* cell = Find(handle);
+    const T* thing = cell == nullptr ? nullptr : std::any_cast<T>(&cell->thing);
+    constexpr bool kGenerator = std::is_same_v<T, at::Generator>;
+    if (thing == nullptr) throw Refusal("TypeError", kGenerator ? "expected a Generator" : "expected a program");
+    return *thing;
+  }
   // The JavaScript object that owns this tensor's handle; null when it is gone.
   napi_value Object(int32_t handle, const at::Tensor& tensor) const;
   // From now on the handle lives as long as this JavaScript object.
@@ -39,7 +55,7 @@ class Handles {
   void ReleaseSince(int64_t mark, const std::vector<int32_t>& keep);
   int64_t Mark() const { return made_; }
 
-  // Frees what V8 has collected; call it with a handle scope open.
+  // Frees what V8 has collected.
   void Sweep();
   // A full collection now, then a sweep: for when memory has run out.
   void Collect();
@@ -54,8 +70,7 @@ class Handles {
  private:
   struct Cell {
     at::Tensor tensor;
-    at::Generator generator;
-    std::shared_ptr<torchnode::Program> program;
+    std::any thing;  // instead of a tensor
     napi_ref object = nullptr;
     int64_t bytes = 0;
     int64_t serial = 0;
@@ -63,24 +78,19 @@ class Handles {
     bool used = false;
   };
 
-  int32_t New(int64_t bytes);
+  int32_t Add(at::Tensor tensor, int64_t bytes, std::any thing);
   Cell* Find(int32_t handle) const;
   void Free(size_t slot);
   void Empty(Cell& cell);
   void Bury(size_t slot);
   void FreeDead(size_t count);
-  void ReportBytes();
   void CollectYoung();
   bool Collected();
 
   napi_env env_;
   mutable std::deque<Cell> cells_;
   std::vector<uint32_t> free_;
-  struct Dead {
-    at::Tensor tensor;
-    napi_ref object;
-  };
-  std::vector<Dead> dead_;  // collected, and freed one by one as new ones are made
+  std::vector<std::pair<at::Tensor, napi_ref>> dead_;  // collected, and freed one by one as new ones are made
   int64_t live_ = 0;
   int64_t bytes_ = 0;
   int64_t reported_ = 0;

@@ -1,9 +1,9 @@
 #include "ops.h"
 
-#include <ATen/core/jit_type.h>
-
 #include <algorithm>
 #include <cstring>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "entry.h"
 #include "recording.h"
@@ -11,72 +11,32 @@
 namespace torchnode {
 namespace {
 
-std::string CamelCase(const std::string& name) {
-  std::string result;
-  for (size_t i = 0; i < name.size(); ++i) {
-    const bool joins = name[i] == '_' && i > 0 && i + 1 < name.size() && !result.empty() && result.back() != '_' && name[i + 1] != '_';
-    if (joins) {
-      result += static_cast<char>(std::toupper(name[++i]));
-    } else {
-      result += name[i];
-    }
-  }
-  return result;
-}
+// By what schemas call them.
+const std::unordered_map<std::string, Kind> kKinds = {
+    {"Tensor", Kind::kTensor},    {"Tensor?", Kind::kOptionalTensor}, {"Generator", Kind::kGenerator},
+    {"int", Kind::kInt},          {"SymInt", Kind::kInt},             {"float", Kind::kFloat},
+    {"Scalar", Kind::kScalar},    {"bool", Kind::kBool},              {"str", Kind::kString},
+    {"ScalarType", Kind::kDType}, {"Layout", Kind::kLayout},          {"MemoryFormat", Kind::kMemoryFormat},
+    {"Device", Kind::kDevice},
+};
 
-Kind ListKindOf(const c10::Type& element) {
-  switch (element.kind()) {
-    case c10::TypeKind::TensorType: return Kind::kTensorList;
-    case c10::TypeKind::IntType:
-    case c10::TypeKind::SymIntType: return Kind::kIntList;
-    case c10::TypeKind::FloatType: return Kind::kFloatList;
-    case c10::TypeKind::BoolType: return Kind::kBoolList;
-    case c10::TypeKind::NumberType: return Kind::kScalarList;
-    case c10::TypeKind::StringType: return Kind::kStringList;
-    case c10::TypeKind::OptionalType: {
-      const bool tensors = element.castRaw<c10::OptionalType>()->getElementType()->kind() == c10::TypeKind::TensorType;
-      return tensors ? Kind::kOptionalTensorList : Kind::kOther;
-    }
-    default: return Kind::kOther;
-  }
-}
-
-Kind KindOf(const c10::Type& type) {
-  switch (type.kind()) {
-    case c10::TypeKind::TensorType: return Kind::kTensor;
-    case c10::TypeKind::IntType:
-    case c10::TypeKind::SymIntType: return Kind::kInt;
-    case c10::TypeKind::FloatType: return Kind::kFloat;
-    case c10::TypeKind::BoolType: return Kind::kBool;
-    case c10::TypeKind::NumberType: return Kind::kScalar;
-    case c10::TypeKind::StringType: return Kind::kString;
-    case c10::TypeKind::ScalarTypeType: return Kind::kDType;
-    case c10::TypeKind::LayoutType: return Kind::kLayout;
-    case c10::TypeKind::MemoryFormatType: return Kind::kMemoryFormat;
-    case c10::TypeKind::DeviceObjType: return Kind::kDevice;
-    case c10::TypeKind::GeneratorType: return Kind::kGenerator;
-    case c10::TypeKind::ListType: return ListKindOf(*type.castRaw<c10::ListType>()->getElementType());
-    default: return Kind::kOther;
-  }
-}
-
-bool IsNumberList(Kind kind) {
-  return kind == Kind::kScalarList || kind == Kind::kFloatList || kind == Kind::kIntList;
-}
-
-Overload Describe(Operators& operators, c10::OperatorHandle handle, bool numbers) {
+Overload Describe(c10::OperatorHandle handle, bool numbers) {
   Overload overload{handle, {}, 0, handle.schema().is_mutable(), {}};
   for (const c10::Argument& argument : handle.schema().arguments()) {
-    const c10::Type* type = argument.real_type().get();
+    c10::TypePtr type = argument.real_type();
     const bool optional = type->kind() == c10::TypeKind::OptionalType;
-    if (optional) type = type->castRaw<c10::OptionalType>()->getElementType().get();
+    if (optional) type = type->containedType(0);
+    const bool list = type->kind() == c10::TypeKind::ListType;
+    Kind kind = Find(kKinds, list ? type->containedType(0)->str() : type->str()).value_or(Kind::kOther);
+    if (list && (kind == Kind::kGenerator || kind > Kind::kString)) kind = Kind::kOther;
+    std::optional<c10::IValue> fallback = argument.default_value();
+    if (optional && !fallback) fallback.emplace();
     if (!argument.kwarg_only()) ++overload.positional;
-    if (argument.alias_info() && argument.alias_info()->isWrite() && KindOf(*type) == Kind::kTensorList) {
+    if (argument.alias_info() && argument.alias_info()->isWrite() && list && kind == Kind::kTensor) {
       overload.written_lists.push_back(overload.parameters.size());
     }
-    overload.parameters.push_back({argument.name(), KindOf(*type), optional, argument.kwarg_only(), argument.N().value_or(0),
-                                   numbers && !argument.is_out(), operators.Intern(CamelCase(argument.name())), true,
-                                   argument.default_value()});
+    overload.parameters.push_back({kind, list, optional, argument.N().value_or(0), numbers && !argument.is_out(), 0,
+                                   true, std::move(fallback)});
   }
   return overload;
 }
@@ -88,38 +48,28 @@ struct Given {
   size_t named;
   uint32_t handles;  // bit i: values[i] (or the value of pair i - positional) is a handle or a list of handles
 
-  bool IsHandle(size_t index) const { return handles >> index & 1; }
+  bool IsHandle(size_t i) const { return handles >> i & 1; }
+  // A value; before a named one stands its key.
+  const napi_value* At(size_t i) const { return values + (i < positional ? i : 2 * i - positional + 1); }
 };
 
 // Lays the arguments out on the stack. Returns the number of parameters that fitted, or -1 when all did.
 int Fill(State& state, const Overload& overload, const Given& given, std::vector<c10::IValue>& stack, Inputs& inputs) {
   if (given.positional > overload.positional) return 0;
+  const size_t count = given.positional + given.named;
   size_t named_used = 0;
   for (size_t i = 0; i < overload.parameters.size(); ++i) {
     const Parameter& parameter = overload.parameters[i];
-    size_t index = given.positional + given.named;
-    napi_value value = nullptr;
-    if (i < given.positional) {
-      index = i;
-      value = given.values[i];
-    } else {
-      for (size_t pair = 0; pair < given.named; ++pair) {
-        const napi_value* entry = given.values + given.positional + 2 * pair;
-        if (static_cast<uint32_t>(Take<int32_t>(state, entry[0])) != parameter.key) continue;
-        index = given.positional + pair;
-        value = entry[1];
-        ++named_used;
-        break;
-      }
+    size_t index = i;
+    if (i >= given.positional) {
+      index = given.positional;
+      while (index < count && Take<int32_t>(state, given.At(index)[-1]) != parameter.key) ++index;
+      if (index < count) ++named_used;
     }
+    const napi_value value = index < count ? *given.At(index) : nullptr;
     if (value == nullptr || (!given.IsHandle(index) && TypeOf(state.env, value) == napi_undefined)) {
-      if (parameter.fallback) {
-        stack.push_back(*parameter.fallback);
-      } else if (parameter.optional) {
-        stack.emplace_back();
-      } else {
-        return static_cast<int>(i);
-      }
+      if (!parameter.fallback) return static_cast<int>(i);
+      stack.push_back(*parameter.fallback);
       continue;
     }
     stack.emplace_back();
@@ -181,53 +131,64 @@ napi_value Call(State& state, const Operator& op, const Given& given, napi_value
 
 }  // namespace
 
-int32_t Operators::Find(const std::string& name, const std::vector<std::string>& overloads, bool numbers) {
-  auto op = std::make_shared<Operator>();
-  op->name = name;
+// The overloads are tried in the order given. `keys`: of all parameters, one overload after the other; `numbers`:
+// numbers may stand for its tensors.
+ENTRY(int64_t, findOperator, std::string name, std::vector<std::string> overloads, std::vector<int64_t> keys,
+      bool numbers) {
+  Operator op;
+  auto key = keys.begin();
+  std::unordered_set<size_t> number_lists;  // the places where an overload takes one
   for (const std::string& overload : overloads) {
     const auto handle = c10::Dispatcher::singleton().findSchema({name, overload});
-    if (!handle) {
-      throw Refusal("ERR_NOT_IMPLEMENTED", "this libtorch has no operator " + name + (overload.empty() ? "" : "." + overload));
+    const std::string full = overload.empty() ? name : name + "." + overload;
+    if (!handle) throw Refusal("ERR_NOT_IMPLEMENTED", "this libtorch has no operator " + full);
+    op.overloads.push_back(Describe(*handle, numbers));
+    for (size_t i = 0; i < op.overloads.back().parameters.size(); ++i) {
+      if (key == keys.end()) throw Refusal("TypeError", "expected a key for each parameter");
+      Parameter& parameter = op.overloads.back().parameters[i];
+      parameter.key = *key++;
+      const bool number = parameter.kind >= Kind::kInt && parameter.kind <= Kind::kScalar;
+      if (parameter.list && number) number_lists.insert(i);
     }
-    op->overloads.push_back(Describe(*this, *handle, numbers));
   }
-  for (Overload& overload : op->overloads) {
-    for (size_t i = 0; i < overload.parameters.size(); ++i) {
-      overload.parameters[i].pair = std::none_of(op->overloads.begin(), op->overloads.end(), [&](const Overload& other) {
-        return i < other.parameters.size() && IsNumberList(other.parameters[i].kind);
-      });
+  for (Overload& overload : op.overloads) {
+    for (const size_t i : number_lists) {
+      if (i < overload.parameters.size()) overload.parameters[i].pair = false;
     }
   }
-  operators_.push_back(std::move(op));
-  return static_cast<int32_t>(operators_.size() - 1);
+  state.operators.push_back(std::move(op));
+  return static_cast<int64_t>(state.operators.size() - 1);
 }
 
-const Operator& Operators::At(int32_t index) const {
-  if (index < 0 || static_cast<size_t>(index) >= operators_.size()) throw Refusal("TypeError", "no such operator");
-  return *operators_[index];
+ENTRY(napi_value, operatorNames) {
+  return GiveArray(state, c10::Dispatcher::singleton().getAllOpNames(),
+                   [&](const c10::OperatorName& name) { return Give(state, c10::toString(name)); });
 }
 
-uint32_t Operators::Intern(const std::string& name) {
-  return keys_.try_emplace(name, static_cast<uint32_t>(keys_.size())).first->second;
+ENTRY(std::optional<std::string>, schemaOf, std::string name, std::string overload) {
+  const auto handle = c10::Dispatcher::singleton().findSchema({name, overload});
+  return handle ? std::make_optional(c10::toString(handle->schema())) : std::nullopt;
 }
 
 // Not an ENTRY, since it takes any number of arguments.
 static napi_value CallOperator(napi_env env, napi_callback_info info) {
   constexpr size_t kFixed = 4;
-  constexpr size_t kMaxArguments = 96;
+  constexpr size_t kMost = 96;
   constexpr size_t kUsual = 8;
-  napi_value arguments[kMaxArguments];
+  napi_value arguments[kMost];
   size_t count = kUsual;
   State& state = StateOf(env);
   try {
     // It fills what was not given with undefined, all of it.
     Check(napi_get_cb_info(env, info, &count, arguments, nullptr, nullptr));
-    if (count > kUsual && count <= kMaxArguments) Check(napi_get_cb_info(env, info, &count, arguments, nullptr, nullptr));
-    if (count < kFixed || count > kMaxArguments) throw Refusal("TypeError", "too many arguments for one operator");
+    if (count > kUsual && count <= kMost) Check(napi_get_cb_info(env, info, &count, arguments, nullptr, nullptr));
+    if (count < kFixed || count > kMost) throw Refusal("TypeError", "too many arguments for one operator");
     const auto positional = static_cast<size_t>(Take<int32_t>(state, arguments[2]));
     const Given given{arguments + kFixed, positional, (count - kFixed - positional) / 2,
                       static_cast<uint32_t>(Take<int32_t>(state, arguments[1]))};
-    return Call(state, state.operators.At(Take<int32_t>(state, arguments[0])), given, arguments[3]);
+    const auto index = static_cast<size_t>(Take<int32_t>(state, arguments[0]));
+    if (index >= state.operators.size()) throw Refusal("TypeError", "no such operator");
+    return Call(state, state.operators[index], given, arguments[3]);
   } catch (...) {
     ThrowToJs(state);
     return nullptr;

@@ -1,33 +1,29 @@
 // The operators: find one by name, choose an overload by what it was given, call it through the dispatcher.
 #pragma once
 #include <ATen/core/dispatch/Dispatcher.h>
-#include <node_api.h>
 
+#include <deque>
 #include <optional>
-#include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace torchnode {
 
-struct State;
-
-// The argument types that occur in libtorch's schemas, as JavaScript sees them.
+// The types of arguments, or of their lists' items, that occur in libtorch's schemas, as JavaScript sees them. Up to
+// generators they come as handles; from dtypes on they are in no lists.
 enum class Kind : uint8_t {
-  kTensor, kTensorList, kOptionalTensorList, kInt, kIntList, kFloat, kFloatList, kBool, kBoolList, kScalar, kScalarList,
-  kString, kStringList, kDType, kLayout, kDevice, kMemoryFormat, kGenerator, kOther,
+  kTensor, kOptionalTensor, kGenerator, kInt, kFloat, kScalar, kBool, kString, kDType, kLayout, kDevice, kMemoryFormat,
+  kOther,
 };
 
 struct Parameter {
-  std::string name;  // the schema's, snake_case
   Kind kind;
+  bool list;
   bool optional;
-  bool keyword;
   int32_t length;  // of a list that a lone number may stand for; 0 where it may not
   bool number;     // a number may stand for this tensor, as in Python's arithmetic
-  uint32_t key;    // the interned camelCase name
+  int64_t key;     // lib/runtime's number for its name
   bool pair;       // two numbers may stand for this Scalar, as a complex one: no overload takes a list here
-  std::optional<c10::IValue> fallback;
+  std::optional<c10::IValue> fallback;  // nothing where it must be given
 };
 
 struct Overload {
@@ -39,22 +35,34 @@ struct Overload {
 };
 
 struct Operator {
-  std::string name;
   std::vector<Overload> overloads;
 };
 
-class Operators {
- public:
-  // The index of an operator; overloads are tried in the order given. A Refusal when libtorch has no such overload.
-  // `numbers`: numbers may stand for its tensors.
-  int32_t Find(const std::string& name, const std::vector<std::string>& overloads, bool numbers);
-  const Operator& At(int32_t index) const;
-  // The number that stands for an option's camelCase name.
-  uint32_t Intern(const std::string& name);
+// A deque, since a call holds its operator while another is found.
+using Operators = std::deque<Operator>;
 
- private:
-  std::vector<std::shared_ptr<const Operator>> operators_;
-  std::unordered_map<std::string, uint32_t> keys_;
+// Tensors that a call was given, so that a result that is one of them comes back as itself.
+struct Inputs {
+  struct Entry {
+    const at::TensorImpl* tensor;
+    const c10::StorageImpl* storage;
+    int32_t handle;
+  };
+  static const c10::StorageImpl* StorageOf(const at::Tensor& tensor) {
+    return tensor.has_storage() ? tensor.storage().unsafeGetStorageImpl() : nullptr;
+  }
+  void Add(const at::Tensor& tensor, int32_t handle) {
+    entries.push_back({tensor.unsafeGetTensorImpl(), StorageOf(tensor), handle});
+  }
+  // The handle that this very tensor came with; 0 for another.
+  int32_t HandleOf(const at::Tensor& tensor) const {
+    for (const Entry& entry : entries) {
+      if (entry.tensor == tensor.unsafeGetTensorImpl()) return entry.handle;
+    }
+    return 0;
+  }
+
+  std::vector<Entry> entries;
 };
 
 }  // namespace torchnode

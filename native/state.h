@@ -10,7 +10,6 @@
 #include "callback.h"
 #include "handles.h"
 #include "ops.h"
-#include "value.h"
 
 namespace torchnode {
 

@@ -1,93 +1,122 @@
 // JavaScript values to and from libtorch's IValues, by schema type. The only place that converts.
 #pragma once
-#include <ATen/core/Generator.h>
-#include <ATen/core/ivalue.h>
-#include <node_api.h>
+#include <cmath>
+#include <ranges>
+#include <unordered_map>
 
-#include <string>
-#include <vector>
-
-#include "error.h"
-#include "ops.h"
+#include "state.h"
 
 namespace torchnode {
 
-class Program;
+// 2^53 - 1: beyond it a number no longer names one integer.
+constexpr double kMaxSafe = 9007199254740991.0;
 
-constexpr double kMaxSafe = 9007199254740991.0;  // 2^53 - 1: beyond it a number no longer names one integer
-
-// Tensors that a call was given, so that a result that is one of them comes back as itself.
-struct Inputs {
-  struct Entry {
-    const at::TensorImpl* tensor;
-    const c10::StorageImpl* storage;
-    int32_t handle;
-  };
-  std::vector<Entry> entries;
-  void Add(const at::Tensor& tensor, int32_t handle);
-  // The handle that this very tensor came with; 0 for another.
-  int32_t HandleOf(const at::Tensor& tensor) const;
-};
+template <typename Value>
+std::optional<Value> Find(const std::unordered_map<std::string, Value>& names, const std::string& name) {
+  const auto found = names.find(name);
+  return found == names.end() ? std::nullopt : std::make_optional(found->second);
+}
+std::string DTypeName(at::ScalarType type);
+const char* LayoutName(at::Layout layout);
+at::Device DeviceOf(const std::string& name);
+std::optional<at::ScalarType> DTypeOf(const std::string& name);
+std::optional<at::Layout> LayoutOf(const std::string& name);
+std::optional<at::MemoryFormat> MemoryFormatOf(const std::string& name);
 
 // Converts `value` into `out`; false when it is not of the parameter's type. `handle`: the value is the number of a
-// Tensor or Generator (or, for lists, an Int32Array of them). Throws a Refusal when the type fits but the value cannot be.
-bool TakeArgument(State& state, const Parameter& parameter, napi_value value, bool handle, Inputs& inputs, c10::IValue& out);
+// Tensor or Generator (or, for lists, an Int32Array of them). A Refusal when the type fits but the value cannot be.
+bool TakeArgument(State& state, const Parameter& parameter, napi_value value, bool handle, Inputs& inputs,
+                  c10::IValue& out);
+
+// Converts `value` into `out`; false when it is of another type.
+inline bool TakeInto(State& state, napi_value value, bool& out) {
+  return napi_get_value_bool(state.env, value, &out) == napi_ok;
+}
+inline bool TakeInto(State& state, napi_value value, double& out) {
+  return napi_get_value_double(state.env, value, &out) == napi_ok;
+}
+bool TakeInto(State& state, napi_value value, int64_t& out);
+// A bigint; a negative one as its two's complement, which is PyTorch's own mapping of negative seeds.
+inline bool TakeInto(State& state, napi_value value, uint64_t& out) {
+  bool lossless;
+  return napi_get_value_bigint_uint64(state.env, value, &out, &lossless) == napi_ok;
+}
+bool TakeInto(State& state, napi_value value, at::Scalar& out);
+bool TakeInto(State& state, napi_value value, std::string& out);
+bool TakeInto(State& state, napi_value value, std::vector<std::string>& out);
+bool TakeInto(State& state, napi_value value, std::vector<int64_t>& out);
+// A handle, or an Int32Array of them.
+inline bool TakeInto(State& state, napi_value value, int32_t& out) {
+  if (napi_get_value_int32(state.env, value, &out) == napi_ok) return true;
+  throw Refusal("TypeError", "expected a handle");
+}
+bool TakeInto(State& state, napi_value value, std::vector<int32_t>& out);
+// The tensors of such an array; 0 is an undefined one.
+bool TakeInto(State& state, napi_value value, std::vector<at::Tensor>& out);
+
+inline napi_valuetype TypeOf(napi_env env, napi_value value) { return ResultOf(env, napi_typeof, value); }
+
+// What may be left out.
+template <typename T>
+bool TakeInto(State& state, napi_value value, std::optional<T>& out) {
+  return TypeOf(state.env, value) == napi_undefined || TakeInto(state, value, out.emplace());
+}
 
 // A value as what is said here; throws when it is something else.
 template <typename T>
-T Take(State& state, napi_value value);
+T Take(State& state, napi_value value) {
+  if constexpr (Held<std::remove_cvref_t<T>>) {
+    return state.handles.Get<std::remove_cvref_t<T>>(Take<int32_t>(state, value));
+  } else {
+    T out{};
+    if (!TakeInto(state, value, out)) throw Interrupted{};
+    return out;
+  }
+}
 template <> inline napi_value Take(State&, napi_value value) { return value; }
-template <> bool Take(State& state, napi_value value);
-template <> int32_t Take(State& state, napi_value value);
-template <> int64_t Take(State& state, napi_value value);
-// A bigint; a negative one as its two's complement, which is PyTorch's own mapping of negative seeds.
-template <> uint64_t Take(State& state, napi_value value);
-template <> std::string Take(State& state, napi_value value);
-template <> std::vector<std::string> Take(State& state, napi_value value);
-template <> std::vector<int64_t> Take(State& state, napi_value value);
-// Handles, as an Int32Array.
-template <> std::vector<int32_t> Take(State& state, napi_value value);
-// Tensors by their handles; in a list 0 is an undefined tensor.
-template <> const at::Tensor& Take(State& state, napi_value handle);
-template <> at::Tensor Take(State& state, napi_value handle);
-template <> std::vector<at::Tensor> Take(State& state, napi_value handles);
-template <> at::Generator Take(State& state, napi_value handle);
-template <> std::shared_ptr<Program> Take(State& state, napi_value handle);
 // A device by name; a Refusal when this process has none of that kind.
-template <> at::Device Take(State& state, napi_value value);
-// What may be left out.
-template <> std::optional<bool> Take(State& state, napi_value value);
-template <> std::optional<std::string> Take(State& state, napi_value value);
-
-napi_valuetype TypeOf(napi_env env, napi_value value);
+template <> inline at::Device Take(State& state, napi_value name) { return DeviceOf(Take<std::string>(state, name)); }
 
 // The handle of a result: an input's own when it is that very tensor, else a new one.
 int32_t GiveTensor(State& state, at::Tensor tensor, const Inputs& inputs = {});
 // A lone new tensor becomes the own of the JavaScript object `blank`: its handle.
 napi_value GiveOwned(State& state, const at::Tensor& tensor, const Inputs& inputs, napi_value blank);
-// What an operator left on the stack: a number (a new tensor's handle, which `blank` owns, or -64 - that of the argument which
-// the result is), undefined (nothing), null (an undefined tensor), or [0, plain value] | [1, list of handles] | [2, list of such
-// results] for everything else.
+// What an operator left on the stack: a number (a new tensor's handle, which `blank` owns, or -64 - that of the
+// argument which the result is), undefined (nothing), null (an undefined tensor), or [0, plain value] |
+// [1, list of handles] | [2, list of such results] for everything else.
 napi_value GiveStack(State& state, std::vector<c10::IValue>& stack, const Inputs& inputs, napi_value blank);
-napi_value GiveBigInt(State& state, uint64_t value);
+inline napi_value GiveBigInt(State& state, uint64_t value) {
+  return ResultOf(state.env, napi_create_bigint_uint64, value);
+}
 
 inline napi_value Give(State&, napi_value value) { return value; }
-napi_value Give(State& state, bool value);
-napi_value Give(State& state, int32_t value);
-napi_value Give(State& state, int64_t value);  // a number where that is exact, else a bigint
-napi_value Give(State& state, double value);
-napi_value Give(State& state, std::string_view value);
+inline napi_value Give(State& state, bool value) { return ResultOf(state.env, napi_get_boolean, value); }
+inline napi_value Give(State& state, int32_t value) { return ResultOf(state.env, napi_create_int32, value); }
+inline napi_value Give(State& state, double value) { return ResultOf(state.env, napi_create_double, value); }
+inline napi_value Give(State& state, std::string_view value) {
+  return ResultOf(state.env, napi_create_string_utf8, value.data(), value.size());
+}
 inline napi_value Give(State& state, const char* value) { return Give(state, std::string_view(value)); }
 inline napi_value Give(State& state, const std::string& value) { return Give(state, std::string_view(value)); }
+// A number where that is exact, else a bigint.
+inline napi_value Give(State& state, int64_t value) {
+  const auto number = static_cast<double>(value);
+  return std::abs(number) <= kMaxSafe ? Give(state, number) : ResultOf(state.env, napi_create_bigint_int64, value);
+}
 napi_value Give(State& state, const at::Scalar& value);
-napi_value Give(State& state, at::IntArrayRef values);
-napi_value Give(State& state, const at::Tensor& tensor);  // its handle; 0 for an undefined tensor
-napi_value Give(State& state, at::TensorList tensors);
+// A tensor's handle; 0 for an undefined one.
+inline napi_value Give(State& state, const at::Tensor& tensor) {
+  return Give(state, tensor.defined() ? GiveTensor(state, tensor) : 0);
+}
 template <typename T>
 napi_value Give(State& state, const std::optional<T>& value) { return value ? Give(state, *value) : nullptr; }
 
-napi_value NewArray(State& state, size_t length);
-void SetElement(State& state, napi_value array, uint32_t index, napi_value item);
+inline napi_value NewArray(State& state, size_t length) {
+  return ResultOf(state.env, napi_create_array_with_length, length);
+}
+inline void SetElement(State& state, napi_value array, uint32_t index, napi_value item) {
+  Check(napi_set_element(state.env, array, index, item));
+}
 // An array of what `one` makes of each item.
 template <typename Items, typename One>
 napi_value GiveArray(State& state, const Items& items, One one) {
@@ -97,10 +126,15 @@ napi_value GiveArray(State& state, const Items& items, One one) {
   return array;
 }
 
+template <std::ranges::range Items>
+napi_value Give(State& state, const Items& items) {
+  return GiveArray(state, items, [&](const auto& item) { return Give(state, item); });
+}
+
 // An array of these.
 template <typename... Items>
 napi_value GiveTuple(State& state, const Items&... items) {
-  return GiveArray(state, std::initializer_list<napi_value>{Give(state, items)...}, [](napi_value item) { return item; });
+  return Give(state, std::initializer_list<napi_value>{Give(state, items)...});
 }
 
 // Flags as the bits of a number, the first the lowest.
@@ -110,12 +144,5 @@ int32_t Bits(const bool (&flags)[count]) {
   for (size_t i = 0; i < count; ++i) bits |= static_cast<int32_t>(flags[i]) << i;
   return bits;
 }
-
-const char* DTypeName(at::ScalarType type);
-const char* LayoutName(at::Layout layout);
-at::Device DeviceOf(const std::string& name);
-std::optional<at::ScalarType> DTypeOf(const std::string& name);
-std::optional<at::Layout> LayoutOf(const std::string& name);
-std::optional<at::MemoryFormat> MemoryFormatOf(const std::string& name);
 
 }  // namespace torchnode

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 const require = createRequire(import.meta.url)
 const { native, status } = require('../dist/runtime/native.js')
 const { camelCase } = require('../dist/runtime/misfit.js')
+const { schemaOf } = require('../dist/runtime/schema.js')
 const surface = JSON.parse(readFileSync(new URL('surface.json', import.meta.url)))
 
 /** Families that lib/ itself builds on; not part of the public names. */
@@ -61,7 +62,7 @@ for (const full of native.operatorNames()) {
     (arithmetic.test(base) && /^Scalar/.test(overload))
   )
     continue
-  const schema = native.schemaOf(`aten::${base}`, overload)
+  const schema = schemaOf(`aten::${base}`, overload)
   if (schema === undefined || schema.parameters.some(({ type, hasDefault }) => unsupported.test(type) && !hasDefault))
     continue
   if (!bases.has(base)) bases.set(base, [])

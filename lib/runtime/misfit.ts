@@ -1,7 +1,7 @@
 import { dtypes } from '../types'
 import { isHandle } from './handle'
-import { type Argument, native } from './native'
 import type { OperatorInfo } from './ops'
+import { type Argument, schemaOf } from './schema'
 
 const typeNames: [RegExp, string][] = [
   [/Generator/, 'Generator'],
@@ -30,7 +30,7 @@ function parameter({ name, type, hasDefault }: Argument): string {
 }
 
 function signature(info: OperatorInfo, overload: string): string {
-  const schema = native.schemaOf(info.name, overload)
+  const schema = schemaOf(info.name, overload)
   const parameters = schema?.parameters ?? []
   const positional = parameters.filter(({ keyword }) => !keyword).map(parameter)
   const options = parameters.filter(({ keyword }) => keyword).map(parameter)
@@ -96,7 +96,7 @@ function hint(info: OperatorInfo, overloads: string[], args: unknown[], at: numb
   const last = args[args.length - 1]
   const options = isOptions(last) ? last : {}
   const positional = isOptions(last) ? args.slice(0, -1) : args
-  const schemas = overloads.map((overload) => native.schemaOf(info.name, overload)?.parameters ?? [])
+  const schemas = overloads.map((overload) => schemaOf(info.name, overload)?.parameters ?? [])
   const names = schemas.flat().map(({ name }) => camelCase(name))
   const unknown = Object.keys(options).find((name) => !names.includes(name))
   if (unknown !== undefined) return `; it has no option ${shown(unknown)}`

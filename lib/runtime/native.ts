@@ -15,21 +15,6 @@ export type Id = number
 /** The first tensor of a result is its id; anything else comes as a tagged pair: a plain value, ids, or several results. */
 export type Result = Id | null | undefined | [0, unknown] | [1, (Id | null)[]] | [2, Result[]]
 
-export interface Schema {
-  text: string
-  parameters: Argument[]
-  returns: Argument[]
-}
-
-export interface Argument {
-  name: string
-  type: string
-  keyword: boolean
-  writes: boolean
-  length: number
-  hasDefault: boolean
-}
-
 /**
  * Tensors that an operator is given or gives, and what they look like (lib/compile/look.ts). `aliases`: the argument is written
  * into, or the result may be an argument's memory.
@@ -66,11 +51,13 @@ export interface Native {
    * argument i.
    */
   call(operator: number, handles: number, positional: number, blank: object, ...values: unknown[]): Result
-  /** The overloads are tried in the order given; `numbers`: numbers may stand for its tensors. */
-  findOperator(name: string, overloads: string[], numbers: boolean): number
-  internOption(camelCaseName: string): number
+  /**
+   * The overloads are tried in the order given. `keys`: what the parameters, one overload's after the other's, are called by
+   * in `call`; `numbers`: numbers may stand for its tensors.
+   */
+  findOperator(name: string, overloads: string[], keys: number[], numbers: boolean): number
   operatorNames(): string[]
-  schemaOf(name: string, overload: string): Schema | undefined
+  schemaOf(name: string, overload: string): string | undefined
   own(id: Id, object: object): void
   release(id: Id): void
   isLive(id: Id): boolean

@@ -1,8 +1,9 @@
 import { TorchError } from '../errors'
 import { type Guard, guardFor } from './division'
 import { blank, type Handle, idOf, idsOf, isHandle, settle } from './handle'
-import { isOptions, misfit, shown } from './misfit'
+import { camelCase, isOptions, misfit, shown } from './misfit'
 import { type Id, native, type Result } from './native'
+import { schemaOf } from './schema'
 
 /** An operator of libtorch as a function: positional arguments as in its schema, then at most one object of options. */
 // biome-ignore lint/suspicious/noExplicitAny: the generated declarations give each operator its own type
@@ -49,13 +50,20 @@ export function putBack(unused: Handle): void {
 
 const optionKeys = new Map<string, number>()
 
+/** The number that stands for an option's name in native. */
 function keyOf(option: string): number {
   let key = optionKeys.get(option)
   if (key === undefined) {
-    key = native.internOption(option)
+    key = optionKeys.size
     optionKeys.set(option, key)
   }
   return key
+}
+
+function find({ name, overloads, numbers }: OperatorInfo): number {
+  const parameters = overloads.flatMap((overload) => schemaOf(name, overload)?.parameters ?? [])
+  const keys = parameters.map((parameter) => keyOf(camelCase(parameter.name)))
+  return native.findOperator(name, overloads, keys, numbers)
 }
 
 /** The operator of that name; found in libtorch at its first call. */
@@ -92,7 +100,7 @@ export function method(operator: OperatorFunction): OperatorFunction {
 
 export function invoke(info: OperatorInfo, args: unknown[]): unknown {
   if (info.index < 0) {
-    info.index = native.findOperator(info.name, info.overloads, info.numbers)
+    info.index = find(info)
     info.guard = guardFor(info.name)
   }
   if (info.guard !== undefined) info.guard(args, invoke)
@@ -187,7 +195,7 @@ function named(values: unknown[], names: string[] | null): unknown[] {
 
 function returnNames(info: OperatorInfo, count: number): string[] | null {
   for (const overload of info.overloads) {
-    const returns = native.schemaOf(info.name, overload)?.returns
+    const returns = schemaOf(info.name, overload)?.returns
     if (returns?.length === count) return returns.map(({ name }) => name)
   }
   return null
