@@ -1,4 +1,4 @@
-import { native } from '../runtime/native'
+import { schemaOf } from '../runtime/schema'
 import { dtypes } from '../types'
 import type { Look } from './look'
 import { isOperation, lone, type Operation, operandKinds, operation, operatorTraits, type Plan } from './plan'
@@ -26,7 +26,7 @@ export function takeOutViews(plan: Plan): void {
 /** Products with a weight's transpose, as of nn.Linear, go to MKL's packed form, if this libtorch has MKL. */
 export function packWeights(plan: Plan): void {
   const { slots, captured, written, views } = plan
-  const missing = ['mkl::_mkl_linear', 'mkl::_mkl_reorder_linear_weight'].some((name) => !native.schemaOf(name, ''))
+  const missing = ['mkl::_mkl_linear', 'mkl::_mkl_reorder_linear_weight'].some((name) => !schemaOf(name, ''))
   // Nobody counts the changes of inference tensors.
   if (missing || written.length > 0 || captured.some((slot) => slots[slot].look?.isInference)) return
   const memory = memoryOf(plan)
@@ -114,8 +114,8 @@ export function workInPlace(plan: Plan): void {
     const to = memory.has(results[0].slot) ? plan.slots[results[0].slot].look : undefined
     if (!from || !to || from.key !== to.key || from.requiresGrad !== to.requiresGrad) continue
     if (dtypes[from.dtype].startsWith('complex')) continue // whose quotients have other last bits in place
-    const inPlace = native.schemaOf(`${name}_`, overload)
-    if (inPlace?.parameters.length === native.schemaOf(name, overload)?.parameters.length) instruction.name = `${name}_`
+    const inPlace = schemaOf(`${name}_`, overload)
+    if (inPlace?.parameters.length === schemaOf(name, overload)?.parameters.length) instruction.name = `${name}_`
   }
 }
 
