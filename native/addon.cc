@@ -1,7 +1,7 @@
 // How the addon comes to be: the table of its functions, what each environment begins with, and how it ends.
 //
-// The functions are defined all over native/, each with ENTRY (entry.h), which puts it into the table below when the library
-// is opened; lib/runtime/native.ts has their types.
+// The functions are defined all over native/, each with ENTRY (entry.h), which puts it into the table below when the
+// library is opened; lib/runtime/native.ts has their types.
 #include <ATen/Context.h>
 #include <c10/core/AutogradState.h>
 #include <napi.h>
@@ -29,8 +29,8 @@ std::vector<napi_property_descriptor>& Table() {
 Napi::Object Init(Napi::Env env, Napi::Object exports) {
   // Indices beyond a sparse tensor would be read and written as they are.
   at::globalContext().setCheckSparseTensorInvariants(true);
-  // Backward passes stay on JavaScript's thread, the nodes of devices too, whose kernels run by themselves anyway: hooks are
-  // JavaScript, and its garbage can be collected in the middle of one when a GPU's memory runs low.
+  // Backward passes stay on JavaScript's thread, the nodes of devices too, whose kernels run by themselves anyway:
+  // hooks are JavaScript, and its garbage can be collected in the middle of one when a GPU's memory runs low.
   c10::AutogradState::get_tls_state().set_multithreading_enabled(false);
   auto* state = new State(env);
   env.SetInstanceData<State>(state);

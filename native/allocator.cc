@@ -17,8 +17,8 @@ namespace {
 // Aligned blocks of up to 4 kB cost malloc more than an operator on a few numbers.
 bool IsSmall(size_t size) { return size <= 4096; }
 
-// Giving pages back and faulting them in again costs more than the arithmetic, and glibc cannot reuse an aligned block for
-// an equal request.
+// Giving pages back and faulting them in again costs more than the arithmetic, and glibc cannot reuse an aligned block
+// for an equal request.
 bool IsLarge(size_t size) { return size >= 32 << 10 && size <= 256 << 20; }
 
 // Sizes are by steps of 64 bytes for small blocks; above by eighths of a power of two, so that blocks of nearly equal

@@ -12,7 +12,8 @@
 namespace torchnode {
 namespace {
 
-// The hooks of a leaf that run when its gradient has been added up: libtorch has room for one object, which holds them all.
+// The hooks of a leaf that run when its gradient has been added up: libtorch has room for one object, which holds them
+// all.
 class AccumulatedHooks : public torch::autograd::PostAccumulateGradHook {
  public:
   // `handle`: the leaf's, to give the hook the very object that it was registered on.
@@ -59,15 +60,7 @@ ENTRY(int32_t, grad, const at::Tensor& tensor, int32_t last) {
 ENTRY(void, setGrad, at::Tensor tensor, int32_t handle) {
   Note("setGrad", tensor);
   if (handle == 0) return tensor.mutable_grad().reset();
-  const at::Tensor& grad = state.handles.Tensor(handle);
-  if (!grad.sizes().equals(tensor.sizes())) {
-    throw Refusal("ERR_SHAPE", c10::str("a gradient has the shape of its tensor: ", tensor.sizes(), " wanted, ", grad.sizes(), " given"));
-  }
-  if (grad.device() != tensor.device()) throw Refusal("ERR_DEVICE", "a gradient lives on its tensor's device, " + tensor.device().str());
-  if (grad.scalar_type() != tensor.scalar_type()) {
-    throw Refusal("ERR_DTYPE", std::string("a gradient has its tensor's dtype, ") + DTypeName(tensor.scalar_type()));
-  }
-  tensor.mutable_grad() = grad;
+  tensor.mutable_grad() = state.handles.Tensor(handle);
 }
 
 ENTRY(std::optional<std::string>, gradFn, const at::Tensor& tensor) {
@@ -94,7 +87,9 @@ ENTRY(napi_value, registerHook, const at::Tensor& tensor, napi_value hook) {
 ENTRY(napi_value, registerPostAccumulateGradHook, int32_t handle, napi_value hook) {
   const at::Tensor tensor = state.handles.Tensor(handle);
   if (!tensor.requires_grad() || !tensor.is_leaf()) {
-    throw Refusal("ERR_AUTOGRAD", "a post-accumulate-grad hook needs a leaf tensor that requires grad: only there gradients are added up");
+    throw Refusal(
+        "ERR_AUTOGRAD",
+        "a post-accumulate-grad hook needs a leaf tensor that requires grad: only there gradients are added up");
   }
   auto* hooks = dynamic_cast<AccumulatedHooks*>(torch::autograd::impl::post_acc_grad_hooks(tensor).get());
   if (hooks == nullptr) {
@@ -114,7 +109,8 @@ ENTRY(void, backward, Tensors roots, Tensors gradients, bool retain_graph, bool 
   torch::autograd::backward(roots, gradients, retain_graph, create_graph, inputs);
 }
 
-ENTRY(Tensors, gradients, Tensors outputs, Tensors inputs, Tensors grads, bool retain_graph, bool create_graph, bool allow_unused) {
+ENTRY(Tensors, gradients, Tensors outputs, Tensors inputs, Tensors grads, bool retain_graph, bool create_graph,
+      bool allow_unused) {
   Note("backward");
   return torch::autograd::grad(outputs, inputs, grads, retain_graph, create_graph, allow_unused);
 }

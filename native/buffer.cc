@@ -1,6 +1,4 @@
 // Typed arrays in and out. Always a copy: a tensor over a JavaScript buffer would outlive its transfer or resize.
-#include <ATen/ops/empty.h>
-#include <c10/core/impl/LocalDispatchKeySet.h>
 
 #include <cstring>
 
@@ -41,14 +39,10 @@ ENTRY(at::Tensor, fromBytes, napi_value data, std::vector<int64_t> shape, std::s
   const Bytes bytes = TakeBytes(state.env, data);
   const auto dtype = DTypeOf(dtype_name);
   if (!dtype) throw Refusal("ERR_DTYPE", "unknown dtype");
-  // Data is a plain tensor inside functorch's transforms too, which would give one without memory.
-  const at::Tensor tensor = [&] {
-    const c10::impl::ExcludeDispatchKeyGuard plain(c10::DispatchKeySet(
-        {c10::DispatchKey::FuncTorchDynamicLayerFrontMode, c10::DispatchKey::FuncTorchDynamicLayerBackMode, c10::DispatchKey::Fake}));
-    return at::empty(shape, at::TensorOptions(*dtype));
-  }();
+  const at::Tensor tensor = NewPlain(shape, at::TensorOptions(*dtype));
   if (tensor.nbytes() != bytes.size) {
-    throw Refusal("ERR_SHAPE", std::to_string(bytes.size) + " bytes of data for a tensor of " + std::to_string(tensor.nbytes()));
+    throw Refusal("ERR_SHAPE",
+                  std::to_string(bytes.size) + " bytes of data for a tensor of " + std::to_string(tensor.nbytes()));
   }
   if (bytes.size > 0) std::memcpy(tensor.mutable_data_ptr(), bytes.data, bytes.size);
   if (!IsRecording()) return tensor;
@@ -67,8 +61,8 @@ ENTRY(void, toBytes, at::Tensor source, napi_value target) {
   const at::Tensor tensor = plain ? source : source.detach().to(at::kCPU).contiguous().resolve_conj().resolve_neg();
   const Bytes bytes = TakeBytes(state.env, target);
   if (tensor.nbytes() != bytes.size) {
-    throw Refusal("ERR_SHAPE", "this tensor's elements take " + std::to_string(tensor.nbytes()) + " bytes, the typed array has " +
-                                   std::to_string(bytes.size));
+    throw Refusal("ERR_SHAPE", "this tensor's elements take " + std::to_string(tensor.nbytes()) +
+                                   " bytes, the typed array has " + std::to_string(bytes.size));
   }
   if (bytes.size > 0) std::memcpy(bytes.data, tensor.const_data_ptr(), bytes.size);
 }

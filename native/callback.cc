@@ -32,8 +32,9 @@ void Callback::Clear() {
 State& Callback::state() const {
   if (all_->closed) throw Refusal("ERR_ABORTED", "the thread that this JavaScript function belongs to has ended");
   if (std::this_thread::get_id() != all_->thread) {
-    throw Refusal("ERR_AUTOGRAD", "a JavaScript hook or Function was reached on another thread; is backward() nested "
-                                  "more than 60 deep?");
+    throw Refusal("ERR_AUTOGRAD",
+                  "a JavaScript hook or Function was reached on another thread; is backward() nested "
+                  "more than 60 deep?");
   }
   return StateOf(all_->env);
 }

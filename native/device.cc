@@ -18,14 +18,17 @@ struct Switch {
 };
 
 constexpr Switch kSwitches[] = {
-    {"cuda.matmul.allowTf32", [] { return Context().allowTF32CuBLAS(); }, [](bool on) { Context().setAllowTF32CuBLAS(on); }},
+    {"cuda.matmul.allowTf32", [] { return Context().allowTF32CuBLAS(); },
+     [](bool on) { Context().setAllowTF32CuBLAS(on); }},
     {"cudnn.isAvailable", [] { return at::Context::hasCuDNN(); }, [](bool) {}},
     {"cudnn.enabled", [] { return Context().userEnabledCuDNN(); }, [](bool on) { Context().setUserEnabledCuDNN(on); }},
     {"cudnn.benchmark", [] { return Context().benchmarkCuDNN(); }, [](bool on) { Context().setBenchmarkCuDNN(on); }},
-    {"cudnn.deterministic", [] { return Context().deterministicCuDNN(); }, [](bool on) { Context().setDeterministicCuDNN(on); }},
+    {"cudnn.deterministic", [] { return Context().deterministicCuDNN(); },
+     [](bool on) { Context().setDeterministicCuDNN(on); }},
     {"cudnn.allowTf32", [] { return Context().allowTF32CuDNN(); }, [](bool on) { Context().setAllowTF32CuDNN(on); }},
     {"mkldnn.isAvailable", [] { return at::Context::hasMKLDNN(); }, [](bool) {}},
-    {"mkldnn.enabled", [] { return Context().userEnabledMkldnn(); }, [](bool on) { Context().setUserEnabledMkldnn(on); }},
+    {"mkldnn.enabled", [] { return Context().userEnabledMkldnn(); },
+     [](bool on) { Context().setUserEnabledMkldnn(on); }},
     {"deterministic", [] { return Context().deterministicAlgorithms(); },
      [](bool on) { Context().setDeterministicAlgorithms(on, Context().deterministicAlgorithmsWarnOnly()); }},
     {"deterministic.warnOnly", [] { return Context().deterministicAlgorithmsWarnOnly(); },

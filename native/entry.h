@@ -45,7 +45,7 @@ napi_value Entry(napi_env env, napi_callback_info info) {
 
 }  // namespace torchnode
 
-#define ENTRY(result, name, ...)                                                  \
-  static result name(State& state __VA_OPT__(, ) __VA_ARGS__);                    \
-  static const Registration name##_registration(#name, Entry<name>);              \
+#define ENTRY(result, name, ...)                                     \
+  static result name(State& state __VA_OPT__(, ) __VA_ARGS__);       \
+  static const Registration name##_registration(#name, Entry<name>); \
   static result name([[maybe_unused]] State& state __VA_OPT__(, ) __VA_ARGS__)

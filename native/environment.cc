@@ -124,7 +124,9 @@ void ForgetEnvironment(State& state) {
   packers.clear();
 }
 
-ENTRY(int32_t, detectsAnomaly) { return (AnomalyMode::is_enabled() ? 1 : 0) | (AnomalyMode::should_check_nan() ? 2 : 0); }
+ENTRY(int32_t, detectsAnomaly) {
+  return (AnomalyMode::is_enabled() ? 1 : 0) | (AnomalyMode::should_check_nan() ? 2 : 0);
+}
 
 ENTRY(void, setDetectAnomaly, bool enabled, bool check_nan) {
   AnomalyMode::set_enabled(enabled, check_nan);

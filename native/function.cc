@@ -14,7 +14,8 @@ using torch::autograd::variable_list;
 
 class FunctionNode : public torch::autograd::Node {
  public:
-  FunctionNode(torch::autograd::edge_list&& edges, std::string name, std::unique_ptr<Callback> backward, bool materialize)
+  FunctionNode(torch::autograd::edge_list&& edges, std::string name, std::unique_ptr<Callback> backward,
+               bool materialize)
       : Node(std::move(edges)), name_(std::move(name)), backward_(std::move(backward)), materialize_(materialize) {}
 
   std::string name() const override { return name_; }
@@ -30,7 +31,9 @@ class FunctionNode : public torch::autograd::Node {
     else outputs_.emplace_back();
   }
 
-  void Save(const at::Tensor& tensor) { saved_.emplace_back(tensor, tensor.defined() && tensor.grad_fn().get() == this); }
+  void Save(const at::Tensor& tensor) {
+    saved_.emplace_back(tensor, tensor.defined() && tensor.grad_fn().get() == this);
+  }
 
  protected:
   variable_list apply(variable_list&& grads) override {
@@ -44,7 +47,8 @@ class FunctionNode : public torch::autograd::Node {
     variable_list saved;
     for (const auto& variable : saved_) saved.push_back(variable.unpack(shared_from_this()));
     napi_value needed = NewArray(state, num_outputs());
-    for (uint32_t i = 0; i < num_outputs(); ++i) SetElement(state, needed, i, Give(state, task_should_compute_output(i)));
+    for (uint32_t i = 0; i < num_outputs(); ++i)
+      SetElement(state, needed, i, Give(state, task_should_compute_output(i)));
     return Take<variable_list>(state, backward_->Call({Give(state, grads), Give(state, saved), needed}));
   }
 
@@ -63,8 +67,9 @@ std::unordered_set<at::TensorImpl*> SetOf(const variable_list& tensors) {
 }
 
 variable_list NoForwardMode(variable_list, variable_list) {
-  throw Refusal("ERR_NOT_IMPLEMENTED",
-                "an autograd.Function has no forward-mode derivative; use grad, vjp or jacrev instead of jvp or jacfwd");
+  throw Refusal(
+      "ERR_NOT_IMPLEMENTED",
+      "an autograd.Function has no forward-mode derivative; use grad, vjp or jacrev instead of jvp or jacfwd");
 }
 
 at::Tensor ViewAsSelf(at::Tensor tensor) { return tensor.view_as(tensor); }
@@ -73,11 +78,9 @@ at::Tensor ViewAsSelf(at::Tensor tensor) { return tensor.view_as(tensor); }
 
 // Handles of the outputs as the graph knows them, an output's own when it is that very tensor. `backward` is a guard of
 // (gradients, saved, needed) that gives a handle for each input, 0 for none; undefined when nothing is to be recorded.
-ENTRY(std::vector<int64_t>, applyFunction, variable_list inputs, napi_value outputs, variable_list dirty,
+ENTRY(std::vector<int64_t>, applyFunction, variable_list inputs, std::vector<int32_t> outputs, variable_list dirty,
       variable_list not_differentiable, variable_list saved, napi_value backward, std::string name, bool materialize) {
   Note("applyFunction");
-  const auto handles = Take<std::vector<int32_t>>(state, outputs);
-  const auto raw = Take<variable_list>(state, outputs);
   std::shared_ptr<FunctionNode> node;
   if (TypeOf(state.env, backward) == napi_function) {
     // libtorch's own deleter: a long chain of nodes must not be destroyed by recursion.
@@ -85,19 +88,21 @@ ENTRY(std::vector<int64_t>, applyFunction, variable_list inputs, napi_value outp
                                                           std::make_unique<Callback>(state, backward), materialize),
                                          torch::autograd::deleteNode);
   }
-  std::vector<std::optional<at::Tensor>> optional;
-  for (const at::Tensor& tensor : raw) optional.push_back(tensor.defined() ? std::make_optional(tensor) : std::nullopt);
-  const auto wrapped = torch::autograd::_wrap_outputs(inputs, SetOf(not_differentiable), SetOf(dirty), optional, node,
+  Inputs known;
+  std::vector<std::optional<at::Tensor>> raw(outputs.size());
+  for (size_t i = 0; i < outputs.size(); ++i) {
+    if (outputs[i] == 0) continue;
+    raw[i] = state.handles.Tensor(outputs[i]);
+    known.Add(*raw[i], outputs[i]);
+  }
+  const auto wrapped = torch::autograd::_wrap_outputs(inputs, SetOf(not_differentiable), SetOf(dirty), raw, node,
                                                       NoForwardMode, {}, ViewAsSelf, false);
   if (node) {
     for (const auto& output : wrapped) node->AddOutput(output.value_or(at::Tensor()));
     for (const at::Tensor& tensor : saved) node->Save(tensor);
   }
   std::vector<int64_t> results;
-  for (size_t i = 0; i < wrapped.size(); ++i) {
-    if (!wrapped[i]) results.push_back(0);
-    else results.push_back(wrapped[i]->is_same(raw[i]) ? handles[i] : GiveTensor(state, *wrapped[i]));
-  }
+  for (const auto& output : wrapped) results.push_back(output ? GiveTensor(state, *output, known) : 0);
   return results;
 }
 

@@ -1,6 +1,6 @@
-#include "value.h"
-
 #include <ATen/core/List.h>
+
+#include "value.h"
 
 namespace torchnode {
 namespace {

@@ -22,8 +22,8 @@ class Program;
 
 // Whether handles stand for such things.
 template <typename T>
-concept Held = std::same_as<T, at::Tensor> || std::same_as<T, at::Generator> ||
-               std::same_as<T, std::shared_ptr<Program>>;
+concept Held =
+    std::same_as<T, at::Tensor> || std::same_as<T, at::Generator> || std::same_as<T, std::shared_ptr<Program>>;
 
 class Handles {
  public:

@@ -1,4 +1,5 @@
-/* Opens libtorch, so that the core can be opened after it. Plain C over Node-API: it must load where libtorch is absent. */
+/* Opens libtorch, so that the core can be opened after it. Plain C over Node-API: it must load where libtorch is
+ * absent. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <node_api.h>
@@ -38,20 +39,21 @@ static int path_of(napi_env env, napi_callback_info info, char* path, size_t siz
 static napi_value open_library(napi_env env, napi_callback_info info) {
   char path[4096];
   if (!path_of(env, info, path, sizeof path)) return fail(env, "open(path) takes the absolute path of a library");
-  /* libgomp's threads spin for 300,000 rounds before they sleep: on a machine whose cores are also wanted by others a step
-     then takes ten times as long. libgomp reads this once, when it is opened; what the user has set stays. */
+  /* libgomp's threads spin for 300,000 rounds before they sleep: on a machine whose cores are also wanted by others a
+     step then takes ten times as long. libgomp reads this once, when it is opened; what the user has set stays. */
   if (getenv("OMP_WAIT_POLICY") == NULL) setenv("GOMP_SPINCOUNT", "10000", 0);
   if (dlopen(path, RTLD_NOW | RTLD_LOCAL) == NULL) return fail(env, dlerror());
   return NULL;
 }
 
-/* torchVersion(path): the version that an opened libtorch_cpu gives itself, a byte for each part; 0 if it gives none. */
+/* torchVersion(path): the version that an opened libtorch_cpu gives itself, a byte for each part; 0 if it gives none.
+ */
 static napi_value torch_version(napi_env env, napi_callback_info info) {
   char path[4096];
   if (!path_of(env, info, path, sizeof path)) return fail(env, "torchVersion(path) takes the path of libtorch_cpu");
   void* library = dlopen(path, RTLD_NOW | RTLD_LOCAL | RTLD_NOLOAD);
   if (library == NULL) return fail(env, "libtorch_cpu is not open");
-  uint64_t (*abi)(void) = (uint64_t(*)(void))dlsym(library, "aoti_torch_abi_version");
+  uint64_t (*abi)(void) = (uint64_t (*)(void))dlsym(library, "aoti_torch_abi_version");
   return number(env, abi == NULL ? 0 : (uint32_t)(abi() >> 40));
 }
 

@@ -20,15 +20,17 @@ c10::AutogradState& Tls() { return c10::AutogradState::get_tls_state(); }
 }  // namespace
 
 ENTRY(bool, inferenceMode) { return c10::InferenceMode::is_enabled(); }
-ENTRY(void, enterInferenceMode, bool enabled) { state.inference.push_back(std::make_unique<c10::InferenceMode>(enabled)); }
+ENTRY(void, enterInferenceMode, bool enabled) {
+  state.inference.push_back(std::make_unique<c10::InferenceMode>(enabled));
+}
 ENTRY(void, leaveInferenceMode) {
   if (!state.inference.empty()) state.inference.pop_back();
 }
 
 ENTRY(napi_value, autocast, std::string device_type) {
   const at::DeviceType device = at::Device(device_type).type();
-  return GiveTuple(state, at::autocast::is_autocast_enabled(device), DTypeName(at::autocast::get_autocast_dtype(device)),
-                   at::autocast::is_autocast_cache_enabled());
+  return GiveTuple(state, at::autocast::is_autocast_enabled(device),
+                   DTypeName(at::autocast::get_autocast_dtype(device)), at::autocast::is_autocast_cache_enabled());
 }
 
 ENTRY(void, setAutocast, std::string device_type, bool enabled, std::string dtype, bool cache, bool begins) {
@@ -52,7 +54,8 @@ ENTRY(void, leaveDualLevel) {
 }
 
 // As lib/autograd/func/level.ts numbers them.
-static_assert(static_cast<int>(functorch::TransformType::Vmap) == 1 && static_cast<int>(functorch::TransformType::Jvp) == 3);
+static_assert(static_cast<int>(functorch::TransformType::Vmap) == 1 &&
+              static_cast<int>(functorch::TransformType::Jvp) == 3);
 
 // The level of the transform that begins; each kind takes what it needs of this.
 ENTRY(int64_t, pushTransform, int32_t type, int64_t size, int32_t randomness) {
@@ -80,7 +83,8 @@ ENTRY(napi_value, wrapped, const at::Tensor& tensor) {
 
 ENTRY(bool, passTransforms, bool pass) {
   const bool before = c10::impl::tls_is_dispatch_key_excluded(c10::DispatchKey::FuncTorchDynamicLayerFrontMode);
-  for (const auto key : {c10::DispatchKey::FuncTorchDynamicLayerFrontMode, c10::DispatchKey::FuncTorchDynamicLayerBackMode}) {
+  for (const auto key :
+       {c10::DispatchKey::FuncTorchDynamicLayerFrontMode, c10::DispatchKey::FuncTorchDynamicLayerBackMode}) {
     c10::impl::tls_set_dispatch_key_excluded(key, pass);
   }
   return before;

@@ -27,8 +27,9 @@ at::Device DeviceOf(const std::string& name) {
   auto& context = at::globalContext();
   const int64_t count = context.hasCUDA() ? context.getAcceleratorHooksInterface(at::kCUDA).deviceCount() : 0;
   if (count == 0) {
-    throw Refusal("ERR_DEVICE", "device '" + name + "' is not available: no CUDA device is in use here (see: npx "
-                                "torchnode doctor)");
+    throw Refusal("ERR_DEVICE", "device '" + name +
+                                    "' is not available: no CUDA device is in use here (see: npx "
+                                    "torchnode doctor)");
   }
   if (device.has_index() && device.index() >= count) {
     throw Refusal("ERR_DEVICE", "device '" + name + "' does not exist: this machine has " + std::to_string(count) +

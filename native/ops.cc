@@ -13,10 +13,12 @@ namespace {
 
 // By what schemas call them.
 const std::unordered_map<std::string, Kind> kKinds = {
-    {"Tensor", Kind::kTensor},    {"Tensor?", Kind::kOptionalTensor}, {"Generator", Kind::kGenerator},
-    {"int", Kind::kInt},          {"SymInt", Kind::kInt},             {"float", Kind::kFloat},
-    {"Scalar", Kind::kScalar},    {"bool", Kind::kBool},              {"str", Kind::kString},
-    {"ScalarType", Kind::kDType}, {"Layout", Kind::kLayout},          {"MemoryFormat", Kind::kMemoryFormat},
+    {"Tensor", Kind::kTensor},       {"Tensor?", Kind::kOptionalTensor},
+    {"Generator", Kind::kGenerator}, {"int", Kind::kInt},
+    {"SymInt", Kind::kInt},          {"float", Kind::kFloat},
+    {"Scalar", Kind::kScalar},       {"bool", Kind::kBool},
+    {"str", Kind::kString},          {"ScalarType", Kind::kDType},
+    {"Layout", Kind::kLayout},       {"MemoryFormat", Kind::kMemoryFormat},
     {"Device", Kind::kDevice},
 };
 
@@ -35,8 +37,8 @@ Overload Describe(c10::OperatorHandle handle, bool numbers) {
     if (argument.alias_info() && argument.alias_info()->isWrite() && list && kind == Kind::kTensor) {
       overload.written_lists.push_back(overload.parameters.size());
     }
-    overload.parameters.push_back({kind, list, optional, argument.N().value_or(0), numbers && !argument.is_out(), 0,
-                                   true, std::move(fallback)});
+    overload.parameters.push_back(
+        {kind, list, optional, argument.N().value_or(0), numbers && !argument.is_out(), 0, true, std::move(fallback)});
   }
   return overload;
 }
@@ -106,7 +108,8 @@ napi_value Call(State& state, const Operator& op, const Given& given, napi_value
       try {
         Invoke(overload.handle, stack);
       } catch (const c10::Error& error) {
-        // Garbage may be what fills the memory: once more without it, but not what has perhaps half changed its arguments.
+        // Garbage may be what fills the memory: once more without it, but not what has perhaps half changed its
+        // arguments.
         if (overload.writes || !IsOutOfMemory(error)) throw;
         state.handles.Collect();
         stack.clear();
@@ -114,7 +117,8 @@ napi_value Call(State& state, const Operator& op, const Given& given, napi_value
         Fill(state, overload, given, stack, inputs);
         Invoke(overload.handle, stack);
       }
-      // The optimizers' fused kernels do not count their changes, though a graph or a packed copy may hold the values before.
+      // The optimizers' fused kernels do not count their changes, though a graph or a packed copy may hold the values
+      // before.
       for (const at::Tensor& item : written) {
         if (item.defined() && !item.is_inference()) item.unsafeGetTensorImpl()->bump_version();
       }

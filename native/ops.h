@@ -11,7 +11,18 @@ namespace torchnode {
 // The types of arguments, or of their lists' items, that occur in libtorch's schemas, as JavaScript sees them. Up to
 // generators they come as handles; from dtypes on they are in no lists.
 enum class Kind : uint8_t {
-  kTensor, kOptionalTensor, kGenerator, kInt, kFloat, kScalar, kBool, kString, kDType, kLayout, kDevice, kMemoryFormat,
+  kTensor,
+  kOptionalTensor,
+  kGenerator,
+  kInt,
+  kFloat,
+  kScalar,
+  kBool,
+  kString,
+  kDType,
+  kLayout,
+  kDevice,
+  kMemoryFormat,
   kOther,
 };
 
@@ -30,7 +41,7 @@ struct Overload {
   c10::OperatorHandle handle;
   std::vector<Parameter> parameters;
   size_t positional;
-  bool writes;  // into one of its arguments
+  bool writes;                        // into one of its arguments
   std::vector<size_t> written_lists;  // which arguments are lists of tensors that it writes into
 };
 

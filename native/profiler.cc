@@ -24,8 +24,8 @@ std::atomic<int64_t> watched = 0;
 
 bool IsOwner() { return owner.load() == std::this_thread::get_id(); }
 
-// What a thread records with. Made after libtorch's own variables of the thread, it ends before them, so that a recording
-// that a process or worker leaves behind as it ends is given up while that can still be done.
+// What a thread records with. Made after libtorch's own variables of the thread, it ends before them, so that a
+// recording that a process or worker leaves behind as it ends is given up while that can still be done.
 struct Session {
   ~Session() {
     try {
@@ -50,7 +50,9 @@ thread_local Session session;
 // The engine gives the thread back what it was before a backward pass, and the profiler's hold on it is part of that.
 void RefuseInBackward() {
   if (torch::autograd::get_current_node() == nullptr) return;
-  throw Refusal("ERR_BUSY", "a profiler cannot be started or stopped by a hook or Function within a backward pass; do it before or after");
+  throw Refusal(
+      "ERR_BUSY",
+      "a profiler cannot be started or stopped by a hook or Function within a backward pass; do it before or after");
 }
 
 napi_value GiveEvent(State& state, const kineto::KinetoEvent& event, uint64_t from) {
@@ -59,9 +61,10 @@ napi_value GiveEvent(State& state, const kineto::KinetoEvent& event, uint64_t fr
   const auto shape = [&](const auto& sizes) { return Give(state, at::IntArrayRef(sizes)); };
   const auto dtype = [&](const std::string& name) { return Give(state, name); };
   // From the beginning on, since nanoseconds since 1970 are beyond what a number holds.
-  return GiveTuple(state, event.name(), number(static_cast<int64_t>(event.startNs() - from)), number(event.durationNs()),
-                   number(cpu || event.nBytes() != 0 ? event.startThreadId() : event.deviceResourceId()), number(event.fwdThreadId()),
-                   number(event.sequenceNr()), number(event.scope()),
+  return GiveTuple(state, event.name(), number(static_cast<int64_t>(event.startNs() - from)),
+                   number(event.durationNs()),
+                   number(cpu || event.nBytes() != 0 ? event.startThreadId() : event.deviceResourceId()),
+                   number(event.fwdThreadId()), number(event.sequenceNr()), number(event.scope()),
                    c10::Device(event.deviceType(), static_cast<c10::DeviceIndex>(cpu ? -1 : event.deviceIndex())).str(),
                    number(event.nBytes()), number(event.correlationId()), number(event.linkedCorrelationId()),
                    GiveArray(state, event.shapes(), shape), GiveArray(state, event.dtypes(), dtype));

@@ -1,4 +1,5 @@
-// libtorch's own profiler (Kineto). It has one recording for the whole process, which belongs to the thread that started it.
+// libtorch's own profiler (Kineto). It has one recording for the whole process, which belongs to the thread that
+// started it.
 #pragma once
 #include <memory>
 

@@ -16,7 +16,8 @@ uint8_t BitsOf(const at::Tensor& tensor) {
 }
 
 bool SamePlace(const at::Tensor& a, const at::Tensor& b) {
-  return a.storage().unsafeGetStorageImpl() == b.storage().unsafeGetStorageImpl() && a.storage_offset() == b.storage_offset();
+  return a.storage().unsafeGetStorageImpl() == b.storage().unsafeGetStorageImpl() &&
+         a.storage_offset() == b.storage_offset();
 }
 
 template <typename Item>
@@ -50,20 +51,25 @@ class Below {
 }  // namespace
 
 Facts::Facts(const at::Tensor& tensor)
-    : sizes(tensor.sizes().vec()), strides(tensor.strides().vec()), dtype(tensor.scalar_type()), device(tensor.device()),
-      bits(BitsOf(tensor)) {}
+    : sizes(tensor.sizes().vec()), strides(tensor.strides().vec()), dtype(tensor.scalar_type()),
+      device(tensor.device()), bits(BitsOf(tensor)) {}
 
 bool Facts::Fit(const at::Tensor& tensor) const {
-  return tensor.defined() && tensor.layout() == at::kStrided && tensor.sizes().equals(sizes) && tensor.strides().equals(strides) &&
-         tensor.scalar_type() == dtype && tensor.device() == device && BitsOf(tensor) == bits;
+  return tensor.defined() && tensor.layout() == at::kStrided && tensor.sizes().equals(sizes) &&
+         tensor.strides().equals(strides) && tensor.scalar_type() == dtype && tensor.device() == device &&
+         BitsOf(tensor) == bits;
 }
 
 uint64_t CurrentModes() {
-  uint64_t modes = static_cast<uint64_t>(c10::GradMode::is_enabled()) | static_cast<uint64_t>(c10::InferenceMode::is_enabled()) << 1;
-  modes |= static_cast<uint64_t>(c10::impl::tls_is_dispatch_key_included(c10::DispatchKey::FuncTorchDynamicLayerFrontMode)) << 2;
+  uint64_t modes =
+      static_cast<uint64_t>(c10::GradMode::is_enabled()) | static_cast<uint64_t>(c10::InferenceMode::is_enabled()) << 1;
+  modes |=
+      static_cast<uint64_t>(c10::impl::tls_is_dispatch_key_included(c10::DispatchKey::FuncTorchDynamicLayerFrontMode))
+      << 2;
   int shift = 3;
   for (const auto device : {at::kCPU, at::kCUDA}) {
-    if (at::autocast::is_autocast_enabled(device)) modes |= static_cast<uint64_t>(at::autocast::get_autocast_dtype(device)) + 1 << shift;
+    if (at::autocast::is_autocast_enabled(device))
+      modes |= static_cast<uint64_t>(at::autocast::get_autocast_dtype(device)) + 1 << shift;
     shift += 8;
   }
   return modes;
@@ -84,7 +90,9 @@ bool Program::Load(at::TensorList given) {
   }
   for (const auto& [first, second, distance] : overlaps) {
     const at::Tensor &a = slots[first], &b = slots[second];
-    if (a.storage().unsafeGetStorageImpl() != b.storage().unsafeGetStorageImpl() || b.storage_offset() - a.storage_offset() != distance) return false;
+    if (a.storage().unsafeGetStorageImpl() != b.storage().unsafeGetStorageImpl() ||
+        b.storage_offset() - a.storage_offset() != distance)
+      return false;
   }
   for (const int32_t leaf : without_gradient) {
     if (slots[leaf].grad().defined()) return false;
@@ -172,7 +180,9 @@ void Program::Seal() {
 
 std::shared_ptr<Program> Program::Twin() const {
   const auto lasts = [](const Instruction& instruction) { return !instruction.op; };
-  if (level == Level::kCalls || !written.empty() || !gradients.empty() || std::any_of(instructions.begin(), instructions.end(), lasts)) return nullptr;
+  if (level == Level::kCalls || !written.empty() || !gradients.empty() ||
+      std::any_of(instructions.begin(), instructions.end(), lasts))
+    return nullptr;
   auto twin = std::make_shared<Program>();
   static_cast<Plan&>(*twin) = *this;
   twin->slots.assign(lasting.size(), {});

@@ -74,17 +74,17 @@ struct Plan {
   size_t inputs = 0;                             // slots 0 to inputs - 1
   std::vector<std::pair<int32_t, Facts>> facts;  // of inputs, captured tensors and gradients
   std::vector<int32_t> captured;
-  std::vector<bool> lasting;              // for each slot: captured, or a view of what is, which stays too
-  std::vector<int32_t> same_as;           // for each input, the first input at the same place
+  std::vector<bool> lasting;     // for each slot: captured, or a view of what is, which stays too
+  std::vector<int32_t> same_as;  // for each input, the first input at the same place
   std::vector<Overlap> overlaps;
-  bool gives_views = false;               // a result shares memory with another, or with what lasts
+  bool gives_views = false;  // a result shares memory with another, or with what lasts
   std::vector<Gradient> gradients;
   std::vector<int32_t> without_gradient;  // leaves that must start without one
   std::vector<Instruction> views;         // of captured tensors: made once, and again when one has other memory
   bool packs = false;                     // some of the views are copies
   std::vector<Instruction> instructions;
   std::vector<int32_t> outputs;
-  std::vector<int32_t> written;           // captured tensors and inputs whose memory changes
+  std::vector<int32_t> written;  // captured tensors and inputs whose memory changes
 };
 
 class Program : public Plan {
@@ -99,8 +99,8 @@ class Program : public Plan {
   at::Tensor Give(int32_t slot) const;
   // Empties every slot that is not lasting.
   void Clear();
-  // Whether the captured tensors have other memory than when their views were made, or at Seal; where there are copies of
-  // them, whether they have changed.
+  // Whether the captured tensors have other memory than when their views were made, or at Seal; where there are copies
+  // of them, whether they have changed.
   bool HasMoved() const;
   // The program has been captured as a CUDA graph: what it ran with now is what the graph works on.
   void Seal();
@@ -128,7 +128,8 @@ class Program : public Plan {
   std::vector<at::Tensor> sealed_;  // the gradients that a captured graph writes, for each instruction that sets one
 };
 
-// Modes of this thread on which the operators of a function depend; bit 0 is grad mode, bit 2 a transform of torch.func.
+// Modes of this thread on which the operators of a function depend; bit 0 is grad mode, bit 2 a transform of
+// torch.func.
 uint64_t CurrentModes();
 
 }  // namespace torchnode

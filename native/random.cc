@@ -15,7 +15,8 @@ ENTRY(void, manualSeed, uint64_t seed) {
 
 ENTRY(int32_t, newGenerator, at::Device device) {
   if (device.is_cpu()) return state.handles.Add(at::detail::createCPUGenerator());
-  return state.handles.Add(at::globalContext().getAcceleratorHooksInterface(device.type()).getNewGenerator(device.index()));
+  return state.handles.Add(
+      at::globalContext().getAcceleratorHooksInterface(device.type()).getNewGenerator(device.index()));
 }
 
 ENTRY(int32_t, defaultGenerator, at::Device device) {

@@ -1,6 +1,7 @@
 #include "recording.h"
 
 #include <ATen/autocast_mode.h>
+#include <ATen/ops/empty.h>
 #include <c10/core/GradMode.h>
 #include <c10/core/impl/LocalDispatchKeySet.h>
 #include <torch/library.h>
@@ -10,8 +11,8 @@
 namespace torchnode {
 namespace {
 
-// Lies between autograd and the backends, and libtorch itself uses it for nothing: everything that reaches a kernel while it
-// is switched on passes here first, the backward pass's operators too.
+// Lies between autograd and the backends, and libtorch itself uses it for nothing: everything that reaches a kernel
+// while it is switched on passes here first, the backward pass's operators too.
 constexpr auto kKey = c10::DispatchKey::Fake;
 
 // Of the JavaScript that runs on this thread; null while it is paused.
@@ -20,7 +21,8 @@ thread_local Recording* current = nullptr;
 void Observe(const c10::OperatorHandle& op, c10::DispatchKeySet keys, torch::jit::Stack* stack) {
   const c10::impl::ExcludeDispatchKeyGuard once(kKey);
   const auto below = keys & c10::DispatchKeySet(c10::DispatchKeySet::FULL_AFTER, kKey);
-  if (current == nullptr) throw Refusal("ERR_COMPILE", "a part of the function runs on another thread, where it cannot be recorded");
+  if (current == nullptr)
+    throw Refusal("ERR_COMPILE", "a part of the function runs on another thread, where it cannot be recorded");
   const int32_t number = current->Begin(Plan::Level::kKernels, op, *stack);
   op.redispatchBoxed(below, stack);
   current->Finish(Plan::Level::kKernels, number, op, *stack);
@@ -126,9 +128,15 @@ int32_t Recording::Begin(Plan::Level level, const c10::OperatorHandle& op, const
     operands.push_back(Show(argument, i, alias != nullptr && alias->isWrite()));
   }
   // The order of `operatorTraits` in lib/compile/plan.ts.
-  const bool traits[] = {op.schema().is_mutable(), op.hasTag(at::Tag::inplace_view), op.hasTag(at::Tag::data_dependent_output),
-                         op.hasTag(at::Tag::dynamic_output_shape), op.hasTag(at::Tag::pointwise),
-                         op.hasTag(at::Tag::nondeterministic_seeded), usual, draws, (CurrentModes() | 1) != (program.modes | 1)};
+  const bool traits[] = {op.schema().is_mutable(),
+                         op.hasTag(at::Tag::inplace_view),
+                         op.hasTag(at::Tag::data_dependent_output),
+                         op.hasTag(at::Tag::dynamic_output_shape),
+                         op.hasTag(at::Tag::pointwise),
+                         op.hasTag(at::Tag::nondeterministic_seeded),
+                         usual,
+                         draws,
+                         (CurrentModes() | 1) != (program.modes | 1)};
   const auto number = static_cast<int32_t>(program.recorded.size());
   program.recorded.push_back(std::move(instruction));
   begin_.Call({Give(state_, static_cast<int32_t>(level)), Give(state_, number), Give(state_, op.operator_name().name),
@@ -136,7 +144,8 @@ int32_t Recording::Begin(Plan::Level level, const c10::OperatorHandle& op, const
   return number;
 }
 
-void Recording::Finish(Plan::Level level, int32_t number, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack) {
+void Recording::Finish(Plan::Level level, int32_t number, const c10::OperatorHandle& op,
+                       const std::vector<c10::IValue>& stack) {
   const Quiet quiet{shown_};
   const Scope scope(state_.env);
   const auto& returns = op.schema().returns();
@@ -155,6 +164,13 @@ void Recording::Note(const char* what, const at::Tensor& tensor) {
   note_.Call({Give(state_, what), Give(state_, tensor)});
 }
 
+at::Tensor NewPlain(at::IntArrayRef sizes, const at::TensorOptions& options) {
+  using Key = c10::DispatchKey;
+  const c10::impl::ExcludeDispatchKeyGuard plain(
+      c10::DispatchKeySet({Key::FuncTorchDynamicLayerFrontMode, Key::FuncTorchDynamicLayerBackMode, kKey}));
+  return at::empty(sizes, options);
+}
+
 bool IsRecording() { return current != nullptr; }
 
 void Invoke(const c10::OperatorHandle& op, std::vector<c10::IValue>& stack) {
@@ -169,8 +185,8 @@ void Note(const char* what, const at::Tensor& tensor) {
 }
 
 // Records on this thread from now on; false within a transform of torch.func, where that cannot be done.
-ENTRY(bool, beginRecording, std::shared_ptr<Program> kernels, std::shared_ptr<Program> calls, napi_value begin, napi_value finish,
-      napi_value note) {
+ENTRY(bool, beginRecording, std::shared_ptr<Program> kernels, std::shared_ptr<Program> calls, napi_value begin,
+      napi_value finish, napi_value note) {
   if (CurrentModes() & 4) return false;
   // Weights that autocast has cast before would look like constants.
   at::autocast::clear_cache();
@@ -212,11 +228,11 @@ ENTRY(at::Tensor, slotTensor, std::shared_ptr<Program> program, int32_t slot) { 
 
 using Numbers = std::vector<int32_t>;
 
-// What was recorded under a number, or else under -1 an operator by name whose other arguments are left out, save `constants`:
-// pairs of an argument and an integer. `operands`: of each the argument, its kind, how many slots, which. `results`: of each
-// the position, the place in a list there or -1, the slot.
-ENTRY(void, addOperator, std::shared_ptr<Program> program, bool view, int32_t number, std::string name, std::string overload,
-      Numbers constants, Numbers operands, Numbers results, Numbers dead) {
+// What was recorded under a number, or else under -1 an operator by name whose other arguments are left out, save
+// `constants`: pairs of an argument and an integer. `operands`: of each the argument, its kind, how many slots, which.
+// `results`: of each the position, the place in a list there or -1, the slot.
+ENTRY(void, addOperator, std::shared_ptr<Program> program, bool view, int32_t number, std::string name,
+      std::string overload, Numbers constants, Numbers operands, Numbers results, Numbers dead) {
   Instruction instruction;
   if (number >= 0) instruction = program->recorded.at(number);
   instruction.op = c10::Dispatcher::singleton().findSchemaOrThrow(name.c_str(), overload.c_str());
@@ -244,16 +260,17 @@ ENTRY(void, addCall, std::shared_ptr<Program> program, napi_value run) {
   program->instructions.emplace_back().call = std::make_shared<Callback>(state, run);
 }
 
-// `lasting`: for each slot, whether it is. `overlaps`: of each the first slot, the second and their distance; `gradients`: of
-// each the leaf and the slot.
+// `lasting`: for each slot, whether it is. `overlaps`: of each the first slot, the second and their distance;
+// `gradients`: of each the leaf and the slot.
 ENTRY(void, completeProgram, std::shared_ptr<Program> program, Numbers lasting, Numbers captured, Numbers same_as,
-      std::vector<int64_t> overlaps, Numbers gradients, Numbers without_gradient, Numbers outputs, Numbers written, bool gives_views,
-      bool packs) {
+      std::vector<int64_t> overlaps, Numbers gradients, Numbers without_gradient, Numbers outputs, Numbers written,
+      bool gives_views, bool packs) {
   program->lasting.assign(lasting.begin(), lasting.end());
   program->captured = std::move(captured);
   program->same_as = std::move(same_as);
   for (size_t i = 0; i < overlaps.size(); i += 3) {
-    program->overlaps.push_back({static_cast<int32_t>(overlaps[i]), static_cast<int32_t>(overlaps[i + 1]), overlaps[i + 2]});
+    program->overlaps.push_back(
+        {static_cast<int32_t>(overlaps[i]), static_cast<int32_t>(overlaps[i + 1]), overlaps[i + 2]});
   }
   for (size_t i = 0; i < gradients.size(); i += 2) program->gradients.push_back({gradients[i], gradients[i + 1]});
   program->without_gradient = std::move(without_gradient);
@@ -268,4 +285,6 @@ ENTRY(void, completeProgram, std::shared_ptr<Program> program, Numbers lasting, 
 
 }  // namespace torchnode
 
-TORCH_LIBRARY_IMPL(_, Fake, library) { library.fallback(torch::CppFunction::makeFromBoxedFunction<&torchnode::Observe>()); }
+TORCH_LIBRARY_IMPL(_, Fake, library) {
+  library.fallback(torch::CppFunction::makeFromBoxedFunction<&torchnode::Observe>());
+}

@@ -17,9 +17,10 @@ using Tensors = std::vector<at::Tensor>;
 std::shared_ptr<Program> Idle(const std::shared_ptr<Program>& program) {
   if (!program->running) return program;
   if (auto twin = program->Twin()) return twin;
-  throw Refusal("ERR_COMPILE",
-                "this compiled function is still running, and changes what lasts beyond a call; await its promise before "
-                "calling it again");
+  throw Refusal(
+      "ERR_COMPILE",
+      "this compiled function is still running, and changes what lasts beyond a call; await its promise before "
+      "calling it again");
 }
 
 // One call of a program.
@@ -119,7 +120,8 @@ ENTRY(napi_value, runProgram, std::shared_ptr<Program> program, Tensors inputs, 
   return run.Give(state, blank);
 }
 
-// (program, inputs) -> 0: they are not what was recorded; 1: they are; 2: they are, but captured tensors have other memory.
+// (program, inputs) -> 0: they are not what was recorded; 1: they are; 2: they are, but captured tensors have other
+// memory.
 ENTRY(int32_t, checkProgram, std::shared_ptr<Program> program, Tensors inputs) {
   Run run(program, std::move(inputs), 1);
   const auto clear = c10::make_scope_exit([&] { run.program().Clear(); });

@@ -1,12 +1,11 @@
 // Tensors on their way: from one JavaScript thread to another without a copy, or gathered ahead of time for a loader.
 // They lie in channels, in numbered parcels.
 #include <ATen/Parallel.h>
-#include <ATen/ops/empty.h>
-#include <c10/core/impl/LocalDispatchKeySet.h>
 
 #include <cstring>
 
 #include "entry.h"
+#include "recording.h"
 
 extern "C" __attribute__((weak)) void omp_set_num_threads(int);
 
@@ -72,9 +71,7 @@ at::Tensor Rows(const Column& column, const std::vector<int32_t>& positions, boo
   }
   shape[0] = static_cast<int64_t>(positions.size());
   const at::Tensor& like = column.table.defined() ? column.table : column.tensor;
-  // What is filled here is data to torch.compile, none of its operators.
-  const c10::impl::ExcludeDispatchKeyGuard unseen(c10::DispatchKey::Fake);
-  at::Tensor rows = at::empty(shape, like.options().pinned_memory(pinned));
+  at::Tensor rows = NewPlain(shape, like.options().pinned_memory(pinned));
   if (rows.nbytes() == 0) return rows;
   const size_t width = rows.nbytes() / rows.itemsize() * column.tensor.itemsize() / positions.size();
   const auto* from = static_cast<const uint8_t*>(column.tensor.const_data_ptr());
@@ -100,7 +97,8 @@ bool IsPlain(const at::Tensor& tensor) {
 }
 
 // Copying is all that it does: no operator runs, so that no OpenMP threads fight the training's.
-std::function<Tensors()> Gathering(const Tensors& tensors, const Tensors& given, std::vector<int32_t> positions, bool pinned) {
+std::function<Tensors()> Gathering(const Tensors& tensors, const Tensors& given, std::vector<int32_t> positions,
+                                   bool pinned) {
   std::vector<Column> aliases;  // records of their own, which no other thread changes
   for (size_t i = 0; i < tensors.size(); ++i) {
     const at::Tensor table = i < given.size() ? given[i] : at::Tensor();
@@ -112,9 +110,6 @@ std::function<Tensors()> Gathering(const Tensors& tensors, const Tensors& given,
     aliases.push_back({tensors[i].variable_data(), table.defined() ? table.variable_data() : table});
   }
   return [aliases, positions = std::move(positions), pinned] {
-    // Data is a plain tensor inside functorch's transforms too, which would give one without memory.
-    const c10::impl::ExcludeDispatchKeyGuard plain(c10::DispatchKeySet(
-        {c10::DispatchKey::FuncTorchDynamicLayerFrontMode, c10::DispatchKey::FuncTorchDynamicLayerBackMode}));
     Tensors rows;
     for (const Column& column : aliases) rows.push_back(Rows(column, positions, pinned));
     return rows;
@@ -176,7 +171,8 @@ ENTRY(Tensors, gather, Tensors columns, Tensors tables, std::vector<int32_t> pos
   return Gathering(columns, tables, std::move(positions), pinned)();
 }
 
-ENTRY(int64_t, gatherAhead, int64_t channel, Tensors columns, Tensors tables, std::vector<int32_t> positions, bool pinned) {
+ENTRY(int64_t, gatherAhead, int64_t channel, Tensors columns, Tensors tables, std::vector<int32_t> positions,
+      bool pinned) {
   auto parcel = std::make_shared<Parcel>(Gathering(columns, tables, std::move(positions), pinned));
   // Not begun where nobody wants it any more.
   at::launch([wanted = std::weak_ptr(parcel)] {

@@ -27,10 +27,10 @@ struct State {
   Operators operators;
   std::vector<c10::IValue> stack;  // memory for the next call's arguments
   Inputs inputs;
-  std::shared_ptr<Recording> recording;  // while torch.compile records
+  std::shared_ptr<Recording> recording;                        // while torch.compile records
   std::vector<std::unique_ptr<c10::InferenceMode>> inference;  // entered and not yet left
   std::optional<uint64_t> dual_level;  // of forward-mode differentiation, while this environment is in it
-  std::string forward_stack;         // where the forward call of a failed backward function was, while anomalies are detected
+  std::string forward_stack;  // where the forward call of a failed backward function was, while anomalies are detected
   napi_ref make_error = nullptr;     // (kind, message, forward stack) -> what to throw; lib/runtime/failure.ts
   napi_ref collect_young = nullptr;  // () collects V8's young objects; lib/runtime/collector.ts
   napi_ref warn = nullptr;           // (message, where in libtorch); lib/runtime/warning.ts

@@ -1,7 +1,7 @@
-#include "value.h"
-
 #include <ATen/ScalarOps.h>
 #include <ATen/core/List.h>
+
+#include "value.h"
 
 namespace torchnode {
 namespace {
@@ -120,8 +120,7 @@ bool TakeArgument(State& state, const Parameter& parameter, napi_value value, bo
     case Kind::kTensor:
       if (parameter.list) return TakeTensorList<at::Tensor>(state, value, handle, out);
       return TakeTensor(state, parameter, value, handle, inputs, out);
-    case Kind::kOptionalTensor:
-      return TakeTensorList<std::optional<at::Tensor>>(state, value, handle, out);
+    case Kind::kOptionalTensor: return TakeTensorList<std::optional<at::Tensor>>(state, value, handle, out);
     case Kind::kGenerator:
       if (!handle || TypeOf(state.env, value) != napi_number) return false;
       out = Take<at::Generator>(state, value);

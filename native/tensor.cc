@@ -10,8 +10,8 @@ namespace {
 
 void RefuseNested(const at::Tensor& tensor, const std::string& what) {
   if (!tensor.is_nested()) return;
-  throw Refusal("ERR_SHAPE",
-                "a nested tensor has no " + what + ": its parts differ; size(dim) gives a size that all share, unbind() the parts");
+  throw Refusal("ERR_SHAPE", "a nested tensor has no " + what +
+                                 ": its parts differ; size(dim) gives a size that all share, unbind() the parts");
 }
 
 }  // namespace
@@ -31,7 +31,6 @@ ENTRY(int32_t, dtype, const at::Tensor& tensor) { return static_cast<int32_t>(te
 ENTRY(std::string, device, const at::Tensor& tensor) { return tensor.device().str(); }
 ENTRY(const char*, layout, const at::Tensor& tensor) { return LayoutName(tensor.layout()); }
 ENTRY(int64_t, itemSize, const at::Tensor& tensor) { return static_cast<int64_t>(tensor.itemsize()); }
-ENTRY(bool, sameTensor, const at::Tensor& a, const at::Tensor& b) { return a.is_same(b); }
 
 ENTRY(at::IntArrayRef, shape, const at::Tensor& tensor) {
   RefuseNested(tensor, "shape");
@@ -46,10 +45,17 @@ ENTRY(at::IntArrayRef, strides, const at::Tensor& tensor) {
 // The order of `traits` in lib/runtime/native.ts.
 ENTRY(int32_t, traits, const at::Tensor& tensor) {
   const bool strided = tensor.layout() == at::kStrided;
-  const bool flags[] = {tensor.requires_grad(), tensor.is_leaf(),       strided && tensor.is_contiguous(),
-                        tensor.is_complex(),    tensor.is_quantized(),  tensor.is_floating_point(),
-                        tensor.is_conj(),       tensor.is_inference(),  tensor.retains_grad(),
-                        tensor.is_nested(),     strided};
+  const bool flags[] = {tensor.requires_grad(),
+                        tensor.is_leaf(),
+                        strided && tensor.is_contiguous(),
+                        tensor.is_complex(),
+                        tensor.is_quantized(),
+                        tensor.is_floating_point(),
+                        tensor.is_conj(),
+                        tensor.is_inference(),
+                        tensor.retains_grad(),
+                        tensor.is_nested(),
+                        strided};
   return Bits(flags);
 }
 
@@ -74,7 +80,8 @@ ENTRY(int32_t, detach, const at::Tensor& tensor) {
 // Its memory is also used on this stream.
 ENTRY(void, recordStream, const at::Tensor& tensor, int32_t index, uint64_t stream) {
   if (!tensor.is_cuda()) {
-    throw Refusal("ERR_DEVICE", "only a tensor on a CUDA device is used by streams, this one is on " + tensor.device().str());
+    throw Refusal("ERR_DEVICE",
+                  "only a tensor on a CUDA device is used by streams, this one is on " + tensor.device().str());
   }
   const auto device = static_cast<c10::DeviceIndex>(index);
   c10::impl::VirtualGuardImpl(at::kCUDA).recordDataPtrOnStream(

@@ -73,9 +73,15 @@ T Take(State& state, napi_value value) {
     return out;
   }
 }
-template <> inline napi_value Take(State&, napi_value value) { return value; }
+template <>
+inline napi_value Take(State&, napi_value value) {
+  return value;
+}
 // A device by name; a Refusal when this process has none of that kind.
-template <> inline at::Device Take(State& state, napi_value name) { return DeviceOf(Take<std::string>(state, name)); }
+template <>
+inline at::Device Take(State& state, napi_value name) {
+  return DeviceOf(Take<std::string>(state, name));
+}
 
 // The handle of a result: an input's own when it is that very tensor, else a new one.
 int32_t GiveTensor(State& state, at::Tensor tensor, const Inputs& inputs = {});
@@ -109,7 +115,9 @@ inline napi_value Give(State& state, const at::Tensor& tensor) {
   return Give(state, tensor.defined() ? GiveTensor(state, tensor) : 0);
 }
 template <typename T>
-napi_value Give(State& state, const std::optional<T>& value) { return value ? Give(state, *value) : nullptr; }
+napi_value Give(State& state, const std::optional<T>& value) {
+  return value ? Give(state, *value) : nullptr;
+}
 
 inline napi_value NewArray(State& state, size_t length) {
   return ResultOf(state.env, napi_create_array_with_length, length);

@@ -141,8 +141,8 @@ describe('native/', () => {
   /** The operators that native/ does name, each because JavaScript cannot do it through a schema. */
   const allowed: Record<string, string[]> = {
     // Memory in and out: a tensor to copy into; a plain CPU tensor to copy from.
-    'native/share.cc': ['at::empty'],
-    'native/buffer.cc': ['at::empty', '.clone', '.detach', '.to', '.contiguous', '.resolve_conj', '.resolve_neg'],
+    'native/recording.cc': ['at::empty'],
+    'native/buffer.cc': ['.clone', '.detach', '.to', '.contiguous', '.resolve_conj', '.resolve_neg'],
     // They answer with a JavaScript value or change the handle itself.
     'native/tensor.cc': ['.item', '.detach', '.set_data'],
     'native/autograd.cc': ['.retain_grad'],

@@ -77,7 +77,6 @@ export interface Native {
   traits(id: Id): number
   item(id: Id): number | bigint | boolean | [re: number, im: number]
   address(id: Id): bigint
-  sameTensor(a: Id, b: Id): boolean
   detach(id: Id): Id
   setData(id: Id, data: Id): void
   fromBytes(data: ArrayBufferView, shape: number[], dtype: string): Id

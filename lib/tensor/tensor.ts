@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { TorchError } from '../errors'
+import { TorchError, type TorchErrorCode } from '../errors'
 import { type TensorMethods, tensorMethods } from '../generated/methods'
 import * as ops from '../generated/ops'
 import { Handle, idOf, idsOf, isHandle } from '../runtime/handle'
@@ -99,8 +99,17 @@ export class Tensor extends Handle {
   }
 
   set grad(value: Tensor | null) {
+    if (value !== null) this.#checkGrad(value)
     native.setGrad(idOf(this), value === null ? 0 : idOf(value))
     this.#grad = value
+  }
+
+  #checkGrad({ shape, device, dtype }: Tensor): void {
+    const wrong = (code: TorchErrorCode, what: string, wanted: unknown, given: unknown) =>
+      new TorchError(code, `a gradient has the ${what} of its tensor: ${shown(wanted)} wanted, ${shown(given)} given`)
+    if (`${shape}` !== `${this.shape}`) throw wrong('ERR_SHAPE', 'shape', this.shape, shape)
+    if (device !== this.device) throw wrong('ERR_DEVICE', 'device', this.device, device)
+    if (dtype !== this.dtype) throw wrong('ERR_DTYPE', 'dtype', this.dtype, dtype)
   }
 
   #gradId(last: number): number {

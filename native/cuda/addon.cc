@@ -18,7 +18,8 @@ using c10::cuda::CUDAStream;
 using Info = const Napi::CallbackInfo&;
 using Numbers = std::vector<double>;
 
-// An event or a graph, which lives as long as the JavaScript value that stands for it; kTag tells one kind from the other.
+// An event or a graph, which lives as long as the JavaScript value that stands for it; kTag tells one kind from the
+// other.
 struct Event : c10::cuda::CUDAEvent {
   using CUDAEvent::CUDAEvent;
   static constexpr napi_type_tag kTag = {0x9d2f6a1e4b7c4d55, 0xa3c8e1f07b264d19};
@@ -67,12 +68,15 @@ int64_t TakeBigInt(Info info, size_t at) {
 }
 
 // A stream is two arguments, its device and its id: libtorch's streams come out of a pool and are never freed.
-CUDAStream TakeStream(Info info, size_t at = 0) { return CUDAStream::unpack3(TakeBigInt(info, at + 1), TakeDevice(info, at), c10::kCUDA); }
+CUDAStream TakeStream(Info info, size_t at = 0) {
+  return CUDAStream::unpack3(TakeBigInt(info, at + 1), TakeDevice(info, at), c10::kCUDA);
+}
 
 template <typename T>
 T& Take(Info info, size_t at = 0) {
   const auto external = info[at].As<Napi::External<T>>();
-  if (!info[at].IsExternal() || !external.CheckTypeTag(&T::kTag)) throw Napi::TypeError::New(info.Env(), "not an object of this kind");
+  if (!info[at].IsExternal() || !external.CheckTypeTag(&T::kTag))
+    throw Napi::TypeError::New(info.Env(), "not an object of this kind");
   return *external.Data();
 }
 
@@ -109,10 +113,12 @@ cudaDeviceProp PropertiesOf(c10::DeviceIndex device) {
 Numbers MemoryStats(c10::DeviceIndex device) {
   const allocator::DeviceStats stats = allocator::getDeviceStats(device);
   Numbers values;
-  for (const auto* pools : {&stats.allocation, &stats.segment, &stats.active, &stats.inactive_split, &stats.allocated_bytes,
-                            &stats.reserved_bytes, &stats.active_bytes, &stats.inactive_split_bytes, &stats.requested_bytes}) {
+  for (const auto* pools :
+       {&stats.allocation, &stats.segment, &stats.active, &stats.inactive_split, &stats.allocated_bytes,
+        &stats.reserved_bytes, &stats.active_bytes, &stats.inactive_split_bytes, &stats.requested_bytes}) {
     for (const auto& stat : *pools) {
-      for (const int64_t value : {stat.current, stat.peak, stat.allocated, stat.freed}) values.push_back(static_cast<double>(value));
+      for (const int64_t value : {stat.current, stat.peak, stat.allocated, stat.freed})
+        values.push_back(static_cast<double>(value));
     }
   }
   for (const int64_t value : {stats.num_alloc_retries, stats.num_ooms}) values.push_back(static_cast<double>(value));
@@ -140,7 +146,8 @@ Napi::Object Init(Napi::Env, Napi::Object exports) {
   define("deviceName", [](Info info) { return std::string(PropertiesOf(TakeDevice(info)).name); });
   define("deviceProperties", [](Info info) {
     const cudaDeviceProp found = PropertiesOf(TakeDevice(info));
-    return Numbers{double(found.totalGlobalMem), double(found.major), double(found.minor), double(found.multiProcessorCount)};
+    return Numbers{double(found.totalGlobalMem), double(found.major), double(found.minor),
+                   double(found.multiProcessorCount)};
   });
   define("synchronize", [](Info info) {
     const c10::cuda::CUDAGuard guard(TakeDevice(info));
@@ -150,7 +157,8 @@ Napi::Object Init(Napi::Env, Napi::Object exports) {
   define("emptyCache", [](Info) { allocator::emptyCache(); });
   define("memoryStats", [](Info info) { return MemoryStats(TakeDevice(info)); });
   define("resetPeakMemoryStats", [](Info info) { allocator::resetPeakStats(TakeDevice(info)); });
-  define("setMemoryFraction", [](Info info) { allocator::setMemoryFraction(info[1].As<Napi::Number>(), TakeDevice(info)); });
+  define("setMemoryFraction",
+         [](Info info) { allocator::setMemoryFraction(info[1].As<Napi::Number>(), TakeDevice(info)); });
   define("memoryInfo", [](Info info) {
     const auto [free, total] = allocator::get()->getMemoryInfo(TakeDevice(info));
     return Numbers{static_cast<double>(free), static_cast<double>(total)};
@@ -180,7 +188,8 @@ Napi::Object Init(Napi::Env, Napi::Object exports) {
     auto& graph = Take<Graph>(info);
     const auto half = [&](size_t at) { return static_cast<unsigned long long>(TakeBigInt(info, at)); };
     const at::cuda::MempoolId_t pool = {half(1), half(2)};
-    graph.OrAbandon([&, mode = TakeInt(info, 3)] { graph.capture_begin(pool, static_cast<cudaStreamCaptureMode>(mode)); });
+    graph.OrAbandon(
+        [&, mode = TakeInt(info, 3)] { graph.capture_begin(pool, static_cast<cudaStreamCaptureMode>(mode)); });
   });
   define("endCapture", [](Info info) {
     auto& graph = Take<Graph>(info);
@@ -193,10 +202,13 @@ Napi::Object Init(Napi::Env, Napi::Object exports) {
   // The generator comes as native/random.cc shows it: a pointer that is good during this call.
   define("registerGenerator", [](Info info) {
     auto* generator = info[1].As<Napi::External<c10::GeneratorImpl>>().Data();
-    TORCH_CHECK(generator->device().is_cuda(), "a graph takes generators of a CUDA device, this one is of ", generator->device());
-    Take<Graph>(info).register_generator_state(at::Generator(c10::intrusive_ptr<c10::GeneratorImpl>::reclaim_copy(generator)));
+    TORCH_CHECK(generator->device().is_cuda(), "a graph takes generators of a CUDA device, this one is of ",
+                generator->device());
+    Take<Graph>(info).register_generator_state(
+        at::Generator(c10::intrusive_ptr<c10::GeneratorImpl>::reclaim_copy(generator)));
   });
-  define("isCapturing", [](Info) { return c10::cuda::currentStreamCaptureStatusMayInitCtx() != c10::cuda::CaptureStatus::None; });
+  define("isCapturing",
+         [](Info) { return c10::cuda::currentStreamCaptureStatusMayInitCtx() != c10::cuda::CaptureStatus::None; });
 
   DefineCollector(exports);
   return exports;

@@ -1,13 +1,12 @@
 // Frees what JavaScript's garbage holds on the GPU before its memory runs out.
 //
 // native/ops.cc collects and calls once more when an operator has failed, which it cannot do for one that may have half
-// changed its arguments, nor for a backward pass; an out-of-memory observer is told when nothing can be saved any more. A
-// FreeMemoryCallback is asked while something can, each time the allocator has no free block and is about to ask the driver:
-// with its lock held, and on the engine's threads too, where JavaScript cannot run.
+// changed its arguments, nor for a backward pass; an out-of-memory observer is told when nothing can be saved any more.
+// A FreeMemoryCallback is asked while something can, each time the allocator has no free block and is about to ask the
+// driver: with its lock held, and on the engine's threads too, where JavaScript cannot run.
 #include <c10/cuda/CUDACachingAllocator.h>
 #include <c10/cuda/CUDAFunctions.h>
 #include <c10/util/ScopeExit.h>
-
 #include <napi.h>
 
 #include <atomic>
@@ -78,11 +77,11 @@ C10_REGISTER_CLASS(FreeCudaMemoryCallbacksRegistry, torchnode, Collector)
 
 void DefineCollector(Napi::Object exports) {
   exports.Set("onLowMemory", Napi::Function::New(exports.Env(), [](const Napi::CallbackInfo& info) {
-    collect = std::make_unique<Napi::FunctionReference>(Napi::Persistent(info[0].As<Napi::Function>()));
-    info.Env().AddCleanupHook([] { collect.reset(); });
-  }));
+                collect = std::make_unique<Napi::FunctionReference>(Napi::Persistent(info[0].As<Napi::Function>()));
+                info.Env().AddCleanupHook([] { collect.reset(); });
+              }));
   // Whether memory was found low, by any thread, since this thread last collected or asked.
   exports.Set("isMemoryLow", Napi::Function::New(exports.Env(), [](const Napi::CallbackInfo& info) -> Napi::Value {
-    return Napi::Boolean::New(info.Env(), std::exchange(seen_low, found_low.load()) != found_low);
-  }));
+                return Napi::Boolean::New(info.Env(), std::exchange(seen_low, found_low.load()) != found_low);
+              }));
 }

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Tensor } from '../../lib'
 import { autoencoder, batches, device, distance, goldenLosses, onGpu, torch, withMnist } from './support'
 
 const { amp, nn, optim } = torch

@@ -1,4 +1,5 @@
-// Stands for the JSON library that ATen/functorch/Interpreter.h names and libtorch's wheel leaves out; never called here.
+// Stands for the JSON library that ATen/functorch/Interpreter.h names and libtorch's wheel leaves out; never called
+// here.
 #pragma once
 #include <string>
 
