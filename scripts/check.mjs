@@ -21,12 +21,9 @@ const node = process.execPath
 check('format and lint', node, [bin('@biomejs/biome', 'bin/biome'), 'check'])
 check('types', node, [bin('typescript', 'bin/tsc'), '--noEmit', '-p', 'tsconfig.json'])
 check('generated files', node, ['scripts/generate.mjs', '--check'])
-if (spawnSync('clang-format', ['--version']).status === 0) {
-  const sources = readdirSync('native', { recursive: true }).filter((name) => /\.(cc|c|h)$/.test(name))
-  check('C++ format', 'clang-format', ['--dry-run', '--Werror', ...sources.map((name) => join('native', name))])
-} else {
-  console.log('— C++ format: clang-format is not installed, NOT CHECKED')
-}
+const sources = readdirSync('native', { recursive: true }).filter((name) => /\.(cc|c|h|hpp)$/.test(name))
+const clangFormat = [bin('clang-format-node', 'build/cli.js'), '--dry-run', '--Werror']
+check('C++ format', node, [...clangFormat, ...sources.map((name) => join('native', name))])
 
 if (failed.length > 0) {
   console.error(`\nnot right: ${failed.join(', ')}`)
