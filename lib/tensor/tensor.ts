@@ -99,8 +99,9 @@ export class Tensor extends Handle {
   }
 
   set grad(value: Tensor | null) {
+    const id = value === null ? 0 : idOf(value)
     if (value !== null) this.#checkGrad(value)
-    native.setGrad(idOf(this), value === null ? 0 : idOf(value))
+    native.setGrad(idOf(this), id)
     this.#grad = value
   }
 
