@@ -87,7 +87,8 @@ std::string Recording::Look(const at::Tensor& tensor) {
   add(reinterpret_cast<uintptr_t>(tensor.unsafeGetTensorImpl()));
   add(reinterpret_cast<uintptr_t>(tensor.storage().unsafeGetStorageImpl()));
   add(tensor.storage_offset());
-  add(Bits({tensor.requires_grad(), tensor.is_leaf(), tensor.is_inference(), tensor.is_conj(), tensor.is_neg()}));
+  add(Bits({tensor.requires_grad(), tensor.is_leaf(), tensor.is_inference(), tensor.is_view(), tensor.is_conj(),
+            tensor.is_neg()}));
   add(static_cast<int>(tensor.scalar_type()));
   add(tensor.itemsize());
   for (const auto list : {tensor.sizes(), tensor.strides()}) std::for_each(list.begin(), list.end(), add);

@@ -70,7 +70,8 @@ const maxRecordings = 64
  * while it is recorded only: counters and messages belong outside. Where it calls `backward`, what it returns is detached.
  * On a GPU the replays become a CUDA graph after three of them; where that cannot be, the reason is logged once. A first call
  * that makes an optimizer's state is recorded once more. Modules whose parameters are replaced by other
- * objects must be compiled again; changed values are seen.
+ * objects must be compiled again; changed values are seen. A tensor that the function holds by itself must not also be its
+ * argument in a call that is recorded, where it would be taken for the argument.
  * @param fn takes and gives tensors, arrays and plain objects of them, and plain values; or a module, for its forward
  * @throws TypeError for what is no function, and one that returns a promise; TorchError `ERR_COMPILE`, with the line, where
  * a value is read, where a shape depends on values, and for sparse, nested or quantised tensors

@@ -17,6 +17,8 @@ export interface Look {
   readonly requiresGrad: boolean
   readonly isLeaf: boolean
   readonly isInference: boolean
+  /** Autograd knows it as a view. */
+  readonly isView: boolean
   /** Equal for two on the same memory that a kernel cannot tell from each other. */
   readonly key: string
 }
@@ -65,9 +67,23 @@ function parse(text: string): Look {
   const [tensor, storage, offset, bits, dtype, itemSize, ...lists] = parts.slice(0, -1).map(Number)
   const sizes = lists.slice(0, lists.length / 2)
   const strides = lists.slice(lists.length / 2)
-  const [requiresGrad, isLeaf, isInference] = [1, 2, 4].map((bit) => (bits & bit) !== 0)
-  const key = [bits >> 3, parts.slice(4)].join()
-  return { tensor, storage, offset, sizes, strides, dtype, itemSize, device, requiresGrad, isLeaf, isInference, key }
+  const [requiresGrad, isLeaf, isInference, isView] = [1, 2, 4, 8].map((bit) => (bits & bit) !== 0)
+  const key = [bits >> 4, parts.slice(4)].join()
+  return {
+    tensor,
+    storage,
+    offset,
+    sizes,
+    strides,
+    dtype,
+    itemSize,
+    device,
+    requiresGrad,
+    isLeaf,
+    isInference,
+    isView,
+    key,
+  }
 }
 
 /** Instead of the rest there is the layout of what is not. */

@@ -36,7 +36,8 @@ export function packWeights(plan: Plan): void {
   /** Once for all layers that share it. */
   const pack = (weight: number, rows: number): number => {
     const key = `${weight} ${rows}`
-    const slot = packed.get(key) ?? slots.push({ look: undefined, made: false, lasting: true }) - 1
+    const slot =
+      packed.get(key) ?? slots.push({ look: undefined, made: false, own: false, stale: false, lasting: true }) - 1
     if (packed.has(key)) return slot
     packed.set(key, slot)
     const reorder = 'mkl::_mkl_reorder_linear_weight'

@@ -23,6 +23,10 @@ export interface Slot {
   readonly look: Look | undefined
   /** By the program, each time; the others are inputs and captured tensors. */
   made: boolean
+  /** It holds the caller's own tensor, not another one on the same memory. */
+  readonly own: boolean
+  /** The tensor in it has got another shape since. */
+  stale: boolean
   /** Captured, or a view of what is, which stays too. */
   lasting: boolean
 }

@@ -1,7 +1,6 @@
-import { cannotCompile } from '../runtime/failure'
 import { type Given, type Id, native, traits as tensorTraits } from '../runtime/native'
-import { dtypes } from '../types'
 import { borrow, isAtSamePlace, type Look, lookAt, overlap, readLook } from './look'
+import type { Observer } from './observer'
 import { findDead, packWeights, takeOutViews, workInPlace } from './passes'
 import {
   type Instruction,
@@ -47,8 +46,9 @@ export class Recorder implements Plan {
   obstacle = ''
   /** Why the level cannot express what happened; empty where it can. */
   refusal = ''
-  /** How often an error said that the function cannot be recorded; the function may have caught it. */
-  broken = 0
+  /** It cannot be told whether a tensor was meant as what it was or as what it shares its memory with: not to be replayed. */
+  ambiguous = false
+  readonly #observer: Pick<Observer, 'made' | 'isUsed'>
   readonly #kernels: boolean
   readonly #inputs: number
   readonly #open = new Map<number, Operation>()
@@ -58,8 +58,14 @@ export class Recorder implements Plan {
   readonly gradients: [leaf: number, slot: number][] = []
   readonly withoutGradient: number[] = []
 
-  constructor(level: 'kernels' | 'calls', program: Id, inputs: Int32Array) {
+  constructor(
+    observer: Pick<Observer, 'made' | 'isUsed'>,
+    level: 'kernels' | 'calls',
+    program: Id,
+    inputs: Int32Array,
+  ) {
     this.program = program
+    this.#observer = observer
     this.#kernels = level === 'kernels'
     this.#inputs = inputs.length
     for (const id of inputs) {
@@ -72,14 +78,11 @@ export class Recorder implements Plan {
 
   /** An operator is about to run. */
   begin(number: number, name: string, overload: string, traits: number, operands: readonly Given[]): void {
-    this.broken++ // until it ends well
-    if (this.#kernels) refuseUnlessStatic(name, traits, operands)
-    else if (traits & operatorTraits.otherModes) {
+    if (!this.#kernels && traits & operatorTraits.otherModes) {
       this.refuse('autocast, inference mode or a transform of torch.func begins or ends in it')
     }
     // What comes after a refusal is of no use, and may be none of what can be looked at.
     if (this.refusal === '') this.#begin(number, name, overload, traits, operands)
-    this.broken--
   }
 
   #begin(number: number, name: string, overload: string, traits: number, given: readonly Given[]): void {
@@ -91,10 +94,13 @@ export class Recorder implements Plan {
       const slots = looks.map((look, i) => (look === undefined ? -1 : this.#slotOfShown(look, shown + i)))
       shown += texts.length
       const [look] = looks
-      // The tensor in the slot must keep its shape.
       const reshapes =
         this.#kernels && argument === 0 && kind === operandKinds.tensor && traits & operatorTraits.inplaceView
-      if (reshapes && look !== undefined && !this.#holds(slots[0], look)) slots[0] = this.#alias(slots[0])
+      if (reshapes && look !== undefined) {
+        // The caller's own tensor gets another shape; what only the program has must keep its.
+        if (this.#holds(slots[0], look)) this.slots[slots[0]].stale = true
+        else slots[0] = this.#alias(slots[0])
+      }
       instruction.operands.push({ argument, kind, writes, slots })
       if (writes) for (const each of looks) if (each !== undefined) this.#noteWrite(each, name)
     }
@@ -115,7 +121,8 @@ export class Recorder implements Plan {
         if (aliases) this.#forgetResized(instruction, look)
         this.#noteDevice(look, instruction.name)
         const item = kind === operandKinds.tensor ? -1 : i
-        instruction.results.push({ position, item, slot: this.#new(look, true) })
+        const own = this.#isOwn(instruction, look)
+        instruction.results.push({ position, item, slot: this.#new(look, true, own) })
       }
     }
     // What changes nothing and gives nothing new, as looking at the same memory the same way, need not be done again.
@@ -131,10 +138,18 @@ export class Recorder implements Plan {
   /** The slot of a tensor; undefined for one that is not known yet. */
   find(look: Look): number | undefined {
     if (!this.#kernels) return this.known.get(look.tensor)?.[0]
-    return this.known.get(look.storage)?.find((slot) => {
-      const known = this.slots[slot].look as Look
-      return known.offset === look.offset && known.key === look.key
+    const alike = this.known.get(look.storage)?.filter((slot) => {
+      const { look: known, stale } = this.slots[slot]
+      return !stale && known?.offset === look.offset && known.key === look.key
     })
+    const same = alike?.find((slot) => this.slots[slot].look?.tensor === look.tensor)
+    // A leaf is more than its memory: it has a gradient.
+    return same ?? (this.#isLeafFromOutside(look) ? undefined : alike?.[0])
+  }
+
+  /** Without gradients recorded a view of a leaf looks like one, and is made below calls. */
+  #isLeafFromOutside({ requiresGrad, isLeaf, isView, tensor }: Look): boolean {
+    return requiresGrad && isLeaf && !isView && !this.#observer.made(tensor)
   }
 
   /** Whether the program computes a tensor. */
@@ -215,8 +230,8 @@ export class Recorder implements Plan {
     return looks.some((look) => [...looks, ...lasting].some((other) => shares(look, other)))
   }
 
-  #new(look: Look, made: boolean): number {
-    const slot = this.slots.push({ look, made, lasting: false }) - 1
+  #new(look: Look, made: boolean, own = !made): number {
+    const slot = this.slots.push({ look, made, own, stale: false, lasting: false }) - 1
     if (!this.#kernels) this.known.set(look.tensor, [slot])
     else {
       const others = this.known.get(look.storage)
@@ -235,6 +250,10 @@ export class Recorder implements Plan {
   }
 
   #capture(id: Id, look: Look): number {
+    // What lies in memory that the program makes is made by it too, in a way that was not seen.
+    if (this.#kernels && this.known.get(look.storage)?.some((slot) => this.slots[slot].made && !this.slots[slot].own)) {
+      this.ambiguous = true
+    }
     const slot = this.#keep(id, look)
     this.captured.push(slot)
     this.#noteOverlaps(slot, look)
@@ -254,10 +273,16 @@ export class Recorder implements Plan {
     return this.slots[slot]?.made ?? false
   }
 
-  /** Whether the tensor in a slot is this very one. */
+  /** Whether the tensor in a slot is this very one, and the caller's own. */
   #holds(slot: number, look: Look): boolean {
-    const { made, look: kept } = this.slots[slot]
-    return !made && kept?.tensor === look.tensor
+    const { own, look: kept } = this.slots[slot]
+    return own && kept?.tensor === look.tensor
+  }
+
+  /** Whether a result is the caller's own tensor with another shape. */
+  #isOwn({ traits, operands }: Operation, look: Look): boolean {
+    const slot = operands[0]?.slots[0]
+    return (traits & operatorTraits.inplaceView) !== 0 && slot >= 0 && this.#holds(slot, look)
   }
 
   /** Where an argument shares elements with what else lasts, a view of one may be taken for the other. */
@@ -271,7 +296,7 @@ export class Recorder implements Plan {
 
   /** Another tensor object for the same memory. */
   #alias(slot: number): number {
-    const alias = this.slots.push({ look: undefined, made: true, lasting: false }) - 1
+    const alias = this.slots.push({ look: undefined, made: true, own: false, stale: false, lasting: false }) - 1
     const results = [{ position: 0, item: -1, slot: alias }]
     this.instructions.push(operation('aten::alias', [lone(0, slot)], results, { aliases: true, fresh: true }))
     return alias
@@ -316,9 +341,13 @@ export class Recorder implements Plan {
   #bind(leaf: Leaf): void {
     if (leaf.bound) return
     leaf.bound = true
-    const slot = this.#gradient(leaf, (id) => (id === 0 ? -1 : (this.find(lookAt(id)) ?? -1)))
+    const look = this.#gradient(leaf, (id) => (id === 0 ? undefined : lookAt(id)))
+    const slot = (look && this.find(look)) ?? -1
     if (this.#isMade(slot)) this.withoutGradient.push(leaf.slot)
-    else if (slot >= this.#inputs) {
+    else if (slot >= 0) {
+      // It may also be what the function was given, holds by itself, or has for the gradient of another leaf.
+      const isMore = slot < this.#inputs || this.gradients.some(([, other]) => other === slot)
+      if (isMore || this.#observer.isUsed(look?.tensor ?? 0)) this.ambiguous = true
       // Captured under its own name so far: from now on it is whatever gradient the leaf has.
       const at = this.captured.indexOf(slot)
       if (at >= 0) this.captured.splice(at, 1)
@@ -335,6 +364,8 @@ export class Recorder implements Plan {
   #publishGradients(): void {
     // A gradient that is met for the first time may be a leaf too, and comes last.
     for (const leaf of this.#leaves) {
+      // Where it has none and had none nothing is known of it, and nothing needs to be.
+      if (!leaf.touched && this.#gradient(leaf, (id) => id === 0)) continue
       this.#bind(leaf)
       const from = this.#gradient(leaf, (id) => {
         const slot = id === 0 ? undefined : this.find(lookAt(id))
@@ -345,21 +376,4 @@ export class Recorder implements Plan {
       if (from !== undefined) this.instructions.push({ to: leaf.slot, from, dead: [] })
     }
   }
-}
-
-function refuseUnlessStatic(name: string, traits: number, operands: readonly Given[]): void {
-  if (traits & operatorTraits.dataDependent) {
-    const why = "reads a tensor's value, which is not known while a function is recorded"
-    throw cannotCompile(`${name} ${why}; return the tensor and read it outside`)
-  }
-  if (!(traits & operatorTraits.dynamicShape) || hasPlainIndices(operands)) return
-  const why = 'gives a result whose shape depends on values'
-  throw cannotCompile(`${name} ${why}; torch.where or multiplying by a mask keep the shape`)
-}
-
-/** Whether indices are given and none of them is a mask, so that the shapes of the indices alone say the result's. */
-function hasPlainIndices(operands: readonly Given[]): boolean {
-  const lists = operands.filter(([, kind]) => kind === operandKinds.optionalList)
-  const isMask = (text: string) => text !== '' && ['bool', 'uint8'].includes(dtypes[readLook(text).dtype])
-  return lists.length > 0 && !lists.some(([, , , looks]) => looks.some(isMask))
 }

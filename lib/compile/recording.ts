@@ -102,6 +102,8 @@ export function outside<R>(run: () => R): R {
 
 /** Runs JavaScript now and at this place of every replay: for what no program of operators can do. */
 export function everyTime(run: () => void): void {
-  observer?.call(guard(run))
-  outside(run)
+  outside(() => {
+    observer?.call(guard(run))
+    run()
+  })
 }

@@ -99,13 +99,14 @@ export class Tensor extends Handle {
   }
 
   set grad(value: Tensor | null) {
-    const id = value === null ? 0 : idOf(value)
     if (value !== null) this.#checkGrad(value)
-    native.setGrad(idOf(this), id)
+    native.setGrad(idOf(this), value === null ? 0 : idOf(value))
     this.#grad = value
   }
 
-  #checkGrad({ shape, device, dtype }: Tensor): void {
+  #checkGrad(value: Tensor): void {
+    if (!(value instanceof Tensor)) throw new TypeError(`a gradient is a Tensor or null, got ${shown(value)}`)
+    const { shape, device, dtype } = value
     const wrong = (code: TorchErrorCode, what: string, wanted: unknown, given: unknown) =>
       new TorchError(code, `a gradient has the ${what} of its tensor: ${shown(wanted)} wanted, ${shown(given)} given`)
     if (`${shape}` !== `${this.shape}`) throw wrong('ERR_SHAPE', 'shape', this.shape, shape)
