@@ -162,7 +162,7 @@ export class Recorder implements Plan {
     const slot = this.#slot(id)
     if (this.#isMade(slot)) return // its gradient ends with it
     const leaf = this.#leaf(slot)
-    this.#bind(leaf)
+    this.#bind(leaf, { replaced: true })
     leaf.touched = true
   }
 
@@ -173,7 +173,7 @@ export class Recorder implements Plan {
     const has = borrow(native.grad(id, 0), (grad) => grad !== 0 && this.#slot(grad) >= 0)
     const leaf = this.#leaf(slot)
     if (!leaf.bound && !has) this.withoutGradient.push(slot)
-    this.#bind(leaf)
+    this.#bind(leaf, { replaced: true })
   }
 
   /** JavaScript that is no part of the program, and runs again each time. */
@@ -338,11 +338,13 @@ export class Recorder implements Plan {
   }
 
   /** Says what gradient a leaf must have when the program starts; before that gradient is replaced, or at the end. */
-  #bind(leaf: Leaf): void {
+  #bind(leaf: Leaf, { replaced = false } = {}): void {
     if (leaf.bound) return
-    leaf.bound = true
     const look = this.#gradient(leaf, (id) => (id === 0 ? undefined : lookAt(id)))
     const slot = (look && this.find(look)) ?? -1
+    // Of one that no operator has met, and none replaces, nothing needs to be known yet.
+    if (slot < 0 && !replaced) return
+    leaf.bound = true
     if (this.#isMade(slot)) this.withoutGradient.push(leaf.slot)
     else if (slot >= 0) {
       // It may also be what the function was given, holds by itself, or has for the gradient of another leaf.
@@ -364,8 +366,6 @@ export class Recorder implements Plan {
   #publishGradients(): void {
     // A gradient that is met for the first time may be a leaf too, and comes last.
     for (const leaf of this.#leaves) {
-      // Where it has none and had none nothing is known of it, and nothing needs to be.
-      if (!leaf.touched && this.#gradient(leaf, (id) => id === 0)) continue
       this.#bind(leaf)
       const from = this.#gradient(leaf, (id) => {
         const slot = id === 0 ? undefined : this.find(lookAt(id))

@@ -110,6 +110,21 @@ describe('a tensor is more than its memory', () => {
         return [values(p.grad), values(q.grad), values(p)]
       }
     },
+    'a gradient that is replaced between the calls, and added to after an optimizer in JavaScript': (use) => {
+      const p = leaf()
+      const optimizer = new optim.RMSprop([leaf()], { lr: 0.1 })
+      const step = use((x: Tensor) => {
+        const loss = p.mul(x).sum()
+        optimizer.step()
+        loss.backward()
+      })
+      let i = 0
+      return () => {
+        p.grad = tensor([10, 20])
+        step(ones([2]).mul(++i))
+        return values(p.grad)
+      }
+    },
     'a gradient that is read after an optimizer in JavaScript': (use) => {
       const p = leaf()
       const optimizer = new optim.RMSprop([p], { lr: 0.1 })
