@@ -74,7 +74,8 @@ const maxRecordings = 64
  * argument in a call that is recorded, where it would be taken for the argument.
  * @param fn takes and gives tensors, arrays and plain objects of them, and plain values; or a module, for its forward
  * @throws TypeError for what is no function, and one that returns a promise; TorchError `ERR_COMPILE`, with the line, where
- * a value is read, where a shape depends on values, and for sparse, nested or quantised tensors
+ * a value is read, where a shape depends on values, where it catches an operator's error, and for sparse, nested or quantised
+ * tensors
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.compile.html
  */
 export function compile<Args extends unknown[], R>(
