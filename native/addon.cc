@@ -37,7 +37,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   // Before the environment goes, so that nothing of ours calls into it while it is torn down.
   env.AddCleanupHook([state] {
     state->handles.Close();
-    state->recording.reset();
+    EndRecording(*state);
     ForgetEnvironment(*state);
     ForgetChannels(*state);
   });

@@ -111,6 +111,7 @@ napi_value Call(State& state, const Operator& op, const Given& given, napi_value
         // Garbage may be what fills the memory: once more without it, but not what has perhaps half changed its
         // arguments.
         if (overload.writes || !IsOutOfMemory(error)) throw;
+        Note("again");
         state.handles.Collect();
         stack.clear();
         inputs.entries.clear();

@@ -34,7 +34,10 @@ struct Session {
       // The thread is ending: nobody is left to tell.
     }
   }
-  void EndRanges(int64_t since) { ranges.erase(ranges.begin(), ranges.upper_bound(since)); }
+  // One by one: what was begun last ends first.
+  void EndRanges(int64_t since) {
+    while (!ranges.empty() && ranges.begin()->first >= since) ranges.erase(ranges.begin());
+  }
   std::unique_ptr<kineto::ProfilerResult> Stop() {
     EndRanges(0);
     while (const int64_t count = watched) watched.wait(count);
@@ -128,7 +131,8 @@ ENTRY(int64_t, beginRange, std::string name, bool call) {
 
 // Ranges begun within end with it; one that has ended so itself is no more.
 ENTRY(void, endRange, int64_t serial) {
-  if (session.ranges.contains(serial)) session.EndRanges(serial);
+  // Without asking for the session where there is no range: it must not be made before libtorch's own variables.
+  if (serial > 0 && session.ranges.contains(serial)) session.EndRanges(serial);
 }
 
 }  // namespace torchnode

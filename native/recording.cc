@@ -181,6 +181,11 @@ void Invoke(const c10::OperatorHandle& op, std::vector<c10::IValue>& stack) {
   current->Finish(Plan::Level::kCalls, number, op, stack);
 }
 
+void EndRecording(State& state) {
+  Listen(state, false);
+  state.recording.reset();
+}
+
 void Note(const char* what, const at::Tensor& tensor) {
   if (current != nullptr) current->Note(what, tensor);
 }
@@ -196,10 +201,7 @@ ENTRY(bool, beginRecording, std::shared_ptr<Program> kernels, std::shared_ptr<Pr
   return true;
 }
 
-ENTRY(void, endRecording) {
-  Listen(state, false);
-  state.recording.reset();
-}
+ENTRY(void, endRecording) { EndRecording(state); }
 
 // What happens while it is paused happens outside the program.
 ENTRY(void, pauseRecording, bool paused) { Listen(state, !paused); }

@@ -42,6 +42,8 @@ bool IsRecording();
 void Invoke(const c10::OperatorHandle& op, std::vector<c10::IValue>& stack);
 // A new tensor for what is copied in: plain memory within a transform of torch.func too, and seen by no recording.
 at::Tensor NewPlain(at::IntArrayRef sizes, const at::TensorOptions& options);
+// Does nothing where none goes on.
+void EndRecording(State& state);
 // Tells a recording of what happens outside the dispatcher; it may refuse, with an error.
 void Note(const char* what, const at::Tensor& tensor = {});
 

@@ -73,8 +73,8 @@ class Run {
 class RunAsync : public Napi::AsyncWorker {
  public:
   RunAsync(State& state, const std::shared_ptr<Program>& program, Tensors inputs, int64_t sets)
-      : AsyncWorker(Napi::Env(state.env), "torchnode"), state_(state), promise_(state.env),
-        run_(program, std::move(inputs), sets) {
+      : AsyncWorker(Napi::Env(state.env), "torchnode"), state_(state), run_(program, std::move(inputs), sets),
+        promise_(state.env) {
     // Here already, since a twin of it may be made while it runs.
     run_.program().MakeViews();
   }
@@ -104,11 +104,11 @@ class RunAsync : public Napi::AsyncWorker {
 
  private:
   State& state_;
-  const Napi::Promise::Deferred promise_;
   Run run_;
   const at::ThreadLocalState modes_;
   std::shared_ptr<void> watched_ = Watched();
   std::exception_ptr error_;
+  const Napi::Promise::Deferred promise_;  // last: one that is made must be settled
 };
 
 }  // namespace

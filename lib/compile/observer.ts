@@ -29,8 +29,10 @@ export class Observer {
   readonly #made = new Set<number>()
   readonly #read = new Set<number>()
   readonly #used = new Set<number>()
-  /** Operators that have begun and not ended well, and what else was refused. */
-  #broken = 0
+  /** The levels of the operators that have begun and not ended well. */
+  #open: number[] = []
+  /** What no program can hold was tried. */
+  #broken = false
   #backward = false
   #kept: Id = 0
 
@@ -55,7 +57,7 @@ export class Observer {
   }
 
   #begin(level: number, call: Parameters<Recorder['begin']>): void {
-    this.#broken++
+    this.#open.push(level)
     const [, name, , traits, operands] = call
     if (level === 0) refuseUnlessStatic(name, traits, operands)
     else for (const address of addressesIn(operands)) if (!this.#read.has(address)) this.#used.add(address)
@@ -63,7 +65,7 @@ export class Observer {
   }
 
   #finish(level: number, call: Parameters<Recorder['finish']>): void {
-    this.#broken--
+    this.#open.splice(this.#open.lastIndexOf(level), 1)
     if (level === 1) for (const address of addressesIn(call[2])) this.#made.add(address)
     this.#recorder(level).finish(...call)
   }
@@ -88,7 +90,9 @@ export class Observer {
     try {
       if (what === 'setGrad') this.#kernels.beforeGradient(id)
       if (what === 'grad') this.#readGradient(id)
-      if (what === 'backward') this.#noteBackward()
+      // The memory had run out: the call begins once more.
+      if (what === 'again') this.#open.length = Math.max(0, this.#open.lastIndexOf(1))
+      else if (what === 'backward') this.#noteBackward()
       else if (refusal !== undefined) this.#calls.refuse(refusal)
       else this.#refuse(`${what} while a function is being recorded by torch.compile`)
     } finally {
@@ -104,7 +108,7 @@ export class Observer {
 
   #noteBackward(): void {
     if (this.#foreign) {
-      this.#broken++
+      this.#broken = true
       const why = 'backward would run through an argument that was computed outside of the function'
       throw cannotCompile(`${why}, which is another graph each time; detach() the argument, or compute it inside`)
     }
@@ -112,7 +116,7 @@ export class Observer {
   }
 
   #refuse(what: string): never {
-    this.#broken++
+    this.#broken = true
     throw cannotCompile(`${what}, which would not happen again when it is replayed`)
   }
 
@@ -124,7 +128,7 @@ export class Observer {
 
   /** Whether the results have a graph, and the program; undefined when this run must not be replayed. */
   complete(outputs: Int32Array, freezing: boolean): { graph: boolean; program: Program } | undefined {
-    if (this.#broken > 0) {
+    if (this.#broken || this.#open.length > 0) {
       const what = 'what cannot be recorded, or fails, was tried in it, and the function caught the error'
       throw cannotCompile(`${what}; its replays would go one way for good`)
     }

@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import * as torch from '../../lib'
 import { compile, nn, type Tensor } from '../../lib'
+import { answer, ended } from '../support/child'
 
 const { rand, ones, zeros, tensor } = torch
 
@@ -352,4 +355,16 @@ describe('what cannot be recorded is refused with its line', () => {
     broken = false
     expect(compiled(x).toArray()).toEqual(x.mul(2).toArray())
   })
+})
+
+// Limits on memory are a matter of Linux.
+const onLinux = process.platform === 'linux' ? test : test.skip
+
+onLinux('garbage that fills the memory while a function is recorded makes room for it', async () => {
+  const script = join(__dirname, '..', 'support', 'exhaust.cjs')
+  // In kB of addresses, most of which libtorch and V8 only reserve.
+  const limited = ['-c', 'ulimit -v 24000000; exec "$0" "$@"', process.execPath, script]
+  const story = answer<{ filled: number; runs: number; results: number[][] }>(await ended(spawn('sh', limited)))
+  expect(story.filled).toBeGreaterThan(1)
+  expect(story).toMatchObject({ runs: 1, results: [Array(4).fill(2), Array(4).fill(3)] })
 })

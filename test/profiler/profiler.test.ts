@@ -112,6 +112,19 @@ describe('a schedule', () => {
     expect(counts(profiler)).toEqual({ 'ProfilerStep*': 2, 'aten::sin': 2 })
   })
 
+  test('ends the ranges that are open, the innermost first', () => {
+    const recording = new Profiler()
+    recording.start()
+    recordFunction('outer', () =>
+      recordFunction('inner', () => {
+        ones([4]).sin()
+        recording.stop()
+      }),
+    )
+    const inner = recording.events().find(({ name }) => name === 'inner')
+    expect(inner?.cpuParent?.name).toBe('outer')
+  })
+
   test('has a range for a step that was told within a range of the user, which ended with the step before', () => {
     const profiler = profile({ schedule: schedule({ active: 2 }) }, (running) => {
       recordFunction('mine', () => running.step())
