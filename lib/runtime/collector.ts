@@ -16,9 +16,10 @@ export function collectAllWhen(low: () => boolean): void {
  * them where a full one would take ten times as long. V8 shows `gc` only to contexts made while its flag is on.
  */
 export function collectYoung(): void {
-  if (collect === undefined) {
+  // The flag is the process's: another thread may have turned it off again in between.
+  while (collect === undefined) {
     setFlagsFromString('--expose-gc')
-    collect = runInNewContext('gc') as Collect
+    collect = runInNewContext('globalThis.gc') as Collect | undefined
     setFlagsFromString('--no-expose-gc')
   }
   collect({ type: isLow() ? 'major' : 'minor' })

@@ -3,16 +3,14 @@ const { once } = require('node:events')
 const { isMainThread, parentPort, Worker, workerData } = require('node:worker_threads')
 const { ones, profiler } = require('../../dist/index.js')
 
-let made
-/** Made at its first use, so that a recording may begin before any operator has run. */
-const t = () => (made ??= ones([4]))
+const t = process.argv[2] === 'beforeAnyOperator' ? undefined : ones([4])
 
 const counts = (recording) => Object.fromEntries(recording.keyAverages().map(({ key, count }) => [key, count]))
 
 const start = () => {
   const recording = new profiler.Profiler({ profileMemory: true })
   recording.start()
-  t().sin()
+  t.sin()
   return recording
 }
 
@@ -43,22 +41,22 @@ const jobs = {
     const recording = start()
     parentPort.postMessage('recording')
     await told
-    t().sin()
+    t.sin()
     recording.stop()
     parentPort.postMessage(counts(recording))
   },
   /** Runs an operator, tries to record, and once more when told to. */
   async tryTwice() {
     const told = once(parentPort, 'message')
-    t().cos()
+    t.cos()
     parentPort.postMessage(codeOf(start))
     await told
-    parentPort.postMessage(counts(profiler.profile({}, () => t().cos())))
+    parentPort.postMessage(counts(profiler.profile({}, () => t.cos())))
   },
   recordForever() {
     start()
     parentPort.postMessage('recording')
-    while (true) t().sin()
+    while (true) t.sin()
   },
   exitWhileRecording() {
     start()
@@ -84,6 +82,10 @@ const stories = {
   endOfScript() {
     start()
   },
+  beforeAnyOperator() {
+    new profiler.Profiler({ profileMemory: true }).start()
+    ones([4]).sin()
+  },
   throws() {
     profiler.profile({}, () => {
       throw new Error('mine')
@@ -106,7 +108,7 @@ const stories = {
     tell()
     await answer()
     await exit
-    return { refused, afterwards: counts(profiler.profile({}, () => t().sin())) }
+    return { refused, afterwards: counts(profiler.profile({}, () => t.sin())) }
   },
   async terminated() {
     const seen = []
@@ -114,13 +116,13 @@ const stories = {
       const { thread, answer } = worker('recordForever')
       await answer()
       await thread.terminate()
-      seen.push(counts(profiler.profile({}, () => t().sin())))
+      seen.push(counts(profiler.profile({}, () => t.sin())))
     }
     return seen
   },
   async workerExits() {
     const [code] = await worker('exitWhileRecording').exit
-    return { code, afterwards: counts(profiler.profile({}, () => t().sin())) }
+    return { code, afterwards: counts(profiler.profile({}, () => t.sin())) }
   },
 }
 

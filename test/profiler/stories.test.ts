@@ -16,6 +16,7 @@ describe('a process that ends while a profiler records ends as it was asked to',
     ['by process.reallyExit', 'reallyExit', 6],
     ['by process.exit within a backward pass', 'exitInBackward', 5],
     ['at the end of the script', 'endOfScript', 0],
+    ['at the end of the script, begun before any operator', 'beforeAnyOperator', 0],
   ])('%s', async (_, story, code) => {
     expect(await play(story)).toMatchObject({ code, signal: null, stderr: '' })
   })
