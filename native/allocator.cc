@@ -1,4 +1,5 @@
-// libtorch's CPU memory, with freed blocks kept for the next tensor of their size.
+#include "allocator.h"
+
 #include <c10/core/CPUAllocator.h>
 #include <c10/core/impl/alloc_cpu.h>
 #include <c10/util/Exception.h>
@@ -140,6 +141,7 @@ class CachingAllocator final : public c10::Allocator {
     block->asked = bytes;
     void* data = block + 1;
     Report(data, static_cast<int64_t>(bytes));
+    if (fill_fresh) std::memset(data, 0x7b, bytes);
     return {data, data, &FreeData, cpu};
   }
 

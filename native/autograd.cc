@@ -35,8 +35,10 @@ class AccumulatedHooks : public torch::autograd::PostAccumulateGradHook {
 };
 
 // Lets JavaScript take the hook away again, whether or not the tensor is still there.
-napi_value GiveRemover(State& state, const std::shared_ptr<Callback>& hook) {
-  const auto remove = [held = std::weak_ptr(hook)](const Napi::CallbackInfo&) {
+napi_value GiveRemover(State& state, const std::shared_ptr<Callback>& hook, bool leaf) {
+  if (leaf) ++LeafHooks();
+  const auto remove = [held = std::weak_ptr(hook), leaf](const Napi::CallbackInfo&) {
+    if (leaf) ++LeafHooks();
     if (const auto hook = held.lock()) hook->Clear();
   };
   return Napi::Function::New(state.env, remove, "remove");
@@ -45,22 +47,22 @@ napi_value GiveRemover(State& state, const std::shared_ptr<Callback>& hook) {
 }  // namespace
 
 ENTRY(void, setRequiresGrad, const at::Tensor& tensor, bool value) {
-  Note("setRequiresGrad");
+  if (tensor.requires_grad() != value) Note(Act::kSetRequiresGrad, tensor);
   tensor.set_requires_grad(value);
 }
 
 // `last`: the handle last given for this gradient, or 0; the same again while it is the same tensor.
 ENTRY(int32_t, grad, const at::Tensor& tensor, int32_t last) {
-  Note("grad", tensor);
+  Note(Act::kReadGrad, tensor);
   const at::Tensor& grad = tensor.grad();
   if (!grad.defined()) return 0;
-  return last != 0 && state.handles.Tensor(last).is_same(grad) ? last : state.handles.Add(grad, 0);
+  return last != 0 && state.handles.Holds(last, grad) ? last : state.handles.Add(grad, 0);
 }
 
 ENTRY(void, setGrad, at::Tensor tensor, int32_t handle) {
-  Note("setGrad", tensor);
-  if (handle == 0) return tensor.mutable_grad().reset();
-  tensor.mutable_grad() = state.handles.Tensor(handle);
+  if (handle == 0) tensor.mutable_grad().reset();
+  else tensor.mutable_grad() = state.handles.Tensor(handle);
+  Note(Act::kSetGrad, tensor);
 }
 
 ENTRY(std::optional<std::string>, gradFn, const at::Tensor& tensor) {
@@ -72,7 +74,7 @@ ENTRY(void, retainGrad, const at::Tensor& tensor) { tensor.retain_grad(); }
 
 // These two give a function that takes the hook away.
 ENTRY(napi_value, registerHook, const at::Tensor& tensor, napi_value hook) {
-  Note("registerHook");
+  Note(Act::kRegisterHook);
   const auto callback = std::make_shared<Callback>(state, hook);
   tensor.register_hook([callback](const at::Tensor& grad) -> at::Tensor {
     if (callback->cleared()) return at::Tensor();
@@ -81,7 +83,7 @@ ENTRY(napi_value, registerHook, const at::Tensor& tensor, napi_value hook) {
     napi_value result = callback->Call({Give(state, grad)});
     return TypeOf(state.env, result) == napi_number ? Take<at::Tensor>(state, result) : at::Tensor();
   });
-  return GiveRemover(state, callback);
+  return GiveRemover(state, callback, tensor.is_leaf());
 }
 
 ENTRY(napi_value, registerPostAccumulateGradHook, int32_t handle, napi_value hook) {
@@ -99,19 +101,20 @@ ENTRY(napi_value, registerPostAccumulateGradHook, int32_t handle, napi_value hoo
   }
   const auto callback = std::make_shared<Callback>(state, hook);
   hooks->Add(callback, handle);
-  return GiveRemover(state, callback);
+  return GiveRemover(state, callback, true);
 }
 
 using Tensors = std::vector<at::Tensor>;
 
 ENTRY(void, backward, Tensors roots, Tensors gradients, bool retain_graph, bool create_graph, Tensors inputs) {
-  Note("backward");
+  Note(Act::kBackward);
   torch::autograd::backward(roots, gradients, retain_graph, create_graph, inputs);
+  Note(Act::kBackwardEnds);
 }
 
 ENTRY(Tensors, gradients, Tensors outputs, Tensors inputs, Tensors grads, bool retain_graph, bool create_graph,
       bool allow_unused) {
-  Note("backward");
+  Note(Act::kBackward);
   return torch::autograd::grad(outputs, inputs, grads, retain_graph, create_graph, allow_unused);
 }
 

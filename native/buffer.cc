@@ -53,7 +53,7 @@ ENTRY(at::Tensor, fromBytes, napi_value data, std::vector<int64_t> shape, std::s
 }
 
 ENTRY(void, toBytes, at::Tensor source, napi_value target) {
-  Note("a tensor's values are read");
+  Note(Act::kReadValues);
   // Gradients that are zero throughout may come without memory: libtorch's zero tensors.
   if (source._is_zerotensor()) source = source.clone();
   const bool plain = source.is_cpu() && source.layout() == at::kStrided && source.is_contiguous() &&

@@ -80,7 +80,7 @@ at::Tensor ViewAsSelf(at::Tensor tensor) { return tensor.view_as(tensor); }
 // (gradients, saved, needed) that gives a handle for each input, 0 for none; undefined when nothing is to be recorded.
 ENTRY(std::vector<int64_t>, applyFunction, variable_list inputs, std::vector<int32_t> outputs, variable_list dirty,
       variable_list not_differentiable, variable_list saved, napi_value backward, std::string name, bool materialize) {
-  Note("applyFunction");
+  Note(Act::kApplyFunction);
   std::shared_ptr<FunctionNode> node;
   if (TypeOf(state.env, backward) == napi_function) {
     // libtorch's own deleter: a long chain of nodes must not be destroyed by recursion.

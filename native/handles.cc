@@ -68,7 +68,13 @@ const at::Tensor& Handles::Tensor(int32_t handle) const {
   Cell* cell = Find(handle);
   if (cell == nullptr || cell->bytes == 0) throw Refusal("ERR_DISPOSED", "this tensor has been disposed of");
   if (!cell->tensor.defined()) throw Refusal("TypeError", "expected a Tensor, got something else");
+  if (watcher_ != nullptr) watcher_->Touch(cell->serial, cell->tensor);
   return cell->tensor;
+}
+
+bool Handles::Holds(int32_t handle, const at::Tensor& tensor) const {
+  const Cell* cell = Find(handle);
+  return cell != nullptr && cell->tensor.is_same(tensor);
 }
 
 napi_value Handles::Object(int32_t handle, const at::Tensor& tensor) const {

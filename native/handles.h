@@ -19,11 +19,21 @@
 namespace torchnode {
 
 class Program;
+class Proof;
 
 // Whether handles stand for such things.
 template <typename T>
 concept Held =
-    std::same_as<T, at::Tensor> || std::same_as<T, at::Generator> || std::same_as<T, std::shared_ptr<Program>>;
+    std::same_as<T, at::Tensor> || std::same_as<T, at::Generator> || std::same_as<T, std::shared_ptr<Program>> ||
+    std::same_as<T, std::shared_ptr<Proof>>;
+
+// Hears of every tensor that JavaScript names.
+class Watcher {
+ public:
+  virtual ~Watcher() = default;
+  // `serial`: larger for a handle that was made later.
+  virtual void Touch(int64_t serial, const at::Tensor& tensor) = 0;
+};
 
 class Handles {
  public:
@@ -31,10 +41,14 @@ class Handles {
 
   // A new handle that owns the tensor; `bytes` of memory live and die with it. Never 0.
   int32_t Add(at::Tensor tensor, int64_t bytes) { return Add(std::move(tensor), bytes, {}); }
-  // The same for an at::Generator or a std::shared_ptr<Program>.
+  // The same for an at::Generator, a program or a proof.
   int32_t Add(std::any thing) { return Add(at::Tensor(), 0, std::move(thing)); }
   // What a handle holds; a Refusal when it holds nothing, or something else.
   const at::Tensor& Tensor(int32_t handle) const;
+  // Whether a handle holds this very tensor; nobody is told.
+  bool Holds(int32_t handle, const at::Tensor& tensor) const;
+  // Tells of each tensor from now on; null ends it.
+  void Watch(Watcher* watcher) { watcher_ = watcher; }
   template <Held T>
   const T& Get(int32_t handle) const {
     if constexpr (std::is_same_v<T, at::Tensor>) return Tensor(handle);
@@ -88,6 +102,7 @@ class Handles {
   bool Collected();
 
   napi_env env_;
+  Watcher* watcher_ = nullptr;
   mutable std::deque<Cell> cells_;
   std::vector<uint32_t> free_;
   std::vector<std::pair<at::Tensor, napi_ref>> dead_;  // collected, and freed one by one as new ones are made

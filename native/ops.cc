@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "entry.h"
+#include "program.h"
 #include "recording.h"
 
 namespace torchnode {
@@ -85,6 +86,18 @@ bool IsOutOfMemory(const c10::Error& error) {
          std::strstr(error.what_without_backtrace(), "can't allocate memory") != nullptr;
 }
 
+// What asynchronous calls use must not change beneath them.
+void RefuseBusyArguments(const State& state, const Overload& overload, const std::vector<c10::IValue>& stack) {
+  const auto& parameters = overload.handle.schema().arguments();
+  for (size_t i = 0; i < parameters.size(); ++i) {
+    if (parameters[i].alias_info() == nullptr || !parameters[i].alias_info()->isWrite()) continue;
+    if (stack[i].isTensor()) RefuseBusy(state, stack[i].toTensor());
+    else if (stack[i].isTensorList()) {
+      for (const c10::IValue& item : stack[i].toListRef()) RefuseBusy(state, item.toTensor());
+    }
+  }
+}
+
 // The elements of the lists that a call is about to write into.
 std::vector<at::Tensor> WrittenItems(const Overload& overload, const std::vector<c10::IValue>& stack) {
   std::vector<at::Tensor> items;
@@ -104,6 +117,7 @@ napi_value Call(State& state, const Operator& op, const Given& given, napi_value
     inputs.entries.clear();
     const int fitted = Fill(state, overload, given, stack, inputs);
     if (fitted < 0) {
+      if (overload.writes && !state.busy.empty()) RefuseBusyArguments(state, overload, stack);
       const auto written = WrittenItems(overload, stack);
       try {
         Invoke(overload.handle, stack);
@@ -111,7 +125,7 @@ napi_value Call(State& state, const Operator& op, const Given& given, napi_value
         // Garbage may be what fills the memory: once more without it, but not what has perhaps half changed its
         // arguments.
         if (overload.writes || !IsOutOfMemory(error)) throw;
-        Note("again");
+        NoteAgain();
         state.handles.Collect();
         stack.clear();
         inputs.entries.clear();

@@ -1,16 +1,24 @@
 // A recorded sequence of operators that runs again without JavaScript: what torch.compile keeps of a function.
-// lib/compile/recorder.ts makes it; here it is run.
+// lib/compile makes it out of what native/recording.cc tells; program.cc builds it and runs it.
 #pragma once
 #include <ATen/core/Tensor.h>
 #include <ATen/core/dispatch/Dispatcher.h>
 
 #include <atomic>
 #include <memory>
+#include <unordered_map>
 #include <vector>
 
 #include "callback.h"
 
 namespace torchnode {
+
+// Kernels: recorded below autograd, so that a backward pass and an optimizer's step are operators like any other.
+// Calls: recorded as JavaScript made them, so that the results have a graph.
+enum class Level : uint8_t { kKernels, kCalls };
+
+// Among an operator's arguments or results: a tensor, or a list of them.
+enum class OperandKind : uint8_t { kTensor, kList, kOptionalList };
 
 // What a replay relies on: another tensor in its place must agree.
 struct Facts {
@@ -21,14 +29,13 @@ struct Facts {
   std::vector<int64_t> strides;
   at::ScalarType dtype;
   at::Device device;
-  uint8_t bits;  // requires grad, conjugate, negative
+  uint8_t bits;  // requires grad, is a leaf, conjugate, negative
 };
 
-// A tensor or a list of tensors among an operator's arguments: the slots it comes from, -1 for none.
+// Where the tensors of an argument come from: slots, -1 for none.
 struct Operand {
-  enum class Kind : uint8_t { kTensor, kList, kOptionalList };
   uint32_t argument;
-  Kind kind;
+  OperandKind kind;
   std::vector<int32_t> slots;
 };
 
@@ -36,6 +43,8 @@ struct Result {
   uint32_t position;  // on the stack
   int32_t item;       // of the list there; -1 for a lone tensor
   int32_t slot;
+  // What it must be where values may decide it; elsewhere nothing.
+  std::optional<std::vector<int64_t>> sizes;
 };
 
 struct Instruction {
@@ -45,91 +54,128 @@ struct Instruction {
   std::vector<Result> results;
   std::vector<int32_t> dead;  // slots that nothing needs from here on
   bool grad_mode = true;
-  // Instead of an operator: JavaScript that must run here, as an optimizer that has no kernel of its own.
+  // Instead of an operator: JavaScript that must run here, as an optimizer that has no kernel of its own. What it gives
+  // goes into slot `to`.
   std::shared_ptr<Callback> call;
   // Instead of either: slot `from` becomes the gradient of slot `to`; -1 takes the gradient away.
   int32_t to = -1;
   int32_t from = -1;
+
+  bool IsOperator() const { return op.has_value(); }
+};
+
+// Two slots that share elements: the second begins `distance` bytes after the first.
+struct Overlap {
+  int32_t first;
+  int32_t second;
+  int64_t distance;
+  bool operator==(const Overlap&) const = default;
 };
 
 // What is run, which does not change.
 struct Plan {
-  // Kernels: recorded below autograd, so that a backward pass and an optimizer's step are operators like any other.
-  // Calls: recorded as JavaScript made them, so that the results have a graph.
-  enum class Level : uint8_t { kKernels, kCalls };
-  // Two slots that share elements: the second begins `distance` elements after the first.
-  struct Overlap {
-    int32_t first;
-    int32_t second;
-    int64_t distance;
-  };
   // The slot that holds the gradient which `leaf` has when the program starts.
   struct Gradient {
     int32_t leaf;
     int32_t slot;
   };
+  // How one of the results is given.
+  struct Output {
+    int32_t slot;
+    bool made;  // by the program: it is nobody else's, and carries no graph
+    bool leaf;  // that requires gradients
+  };
 
   Level level = Level::kKernels;
   uint64_t modes = 0;
+  int64_t leaf_hooks = 0;  // see LeafHooks
+  bool runs_backward = false;
   size_t inputs = 0;                             // slots 0 to inputs - 1
   std::vector<std::pair<int32_t, Facts>> facts;  // of inputs, captured tensors and gradients
   std::vector<int32_t> captured;
-  std::vector<bool> lasting;     // for each slot: captured, or a view of what is, which stays too
-  std::vector<int32_t> same_as;  // for each input, the first input at the same place
-  std::vector<Overlap> overlaps;
-  bool gives_views = false;  // a result shares memory with another, or with what lasts
+  std::vector<bool> lasting;      // for each slot: captured, or a view of what is, which stays too
+  std::vector<int32_t> same_as;   // for each input, the first input that is the very same tensor
+  std::vector<Overlap> overlaps;  // of inputs and gradients, with each other and with captured tensors
+  std::vector<Overlap> captured_overlaps;
+  bool gives_views = false;       // a result shares memory with another, or with what lasts
+  bool packs = false;             // some of the views are copies
   std::vector<Gradient> gradients;
   std::vector<int32_t> without_gradient;  // leaves that must start without one
   std::vector<Instruction> views;         // of captured tensors: made once, and again when one has other memory
-  bool packs = false;                     // some of the views are copies
   std::vector<Instruction> instructions;
-  std::vector<int32_t> outputs;
-  std::vector<int32_t> written;  // captured tensors and inputs whose memory changes
+  std::vector<Output> outputs;
+  std::vector<int32_t> written;  // captured tensors, inputs and gradients whose memory changes
 };
 
-class Program : public Plan {
+class Program {
  public:
+  Program(std::shared_ptr<const Plan> plan, std::vector<at::Tensor> slots);
+
+  const Plan& plan() const { return *plan_; }
   // Another one that can run at the same time; null where both would change something that lasts.
   std::shared_ptr<Program> Twin() const;
+  // One that has the same captured tensors, whatever it changes.
+  std::shared_ptr<Program> Copy() const;
   // Whether these inputs, and everything that was captured, are what was recorded. Loads the inputs.
   bool Load(at::TensorList inputs);
   void Run();
+  // Runs from an instruction up to the next one that is JavaScript, or to the end: the place where it stopped.
+  size_t RunFrom(size_t place);
   // Makes the views of the captured tensors, where they are not what they were.
   void MakeViews();
-  at::Tensor Give(int32_t slot) const;
+  at::Tensor Give(const Plan::Output& output) const;
   // Empties every slot that is not lasting.
   void Clear();
-  // Whether the captured tensors have other memory than when their views were made, or at Seal; where there are copies
-  // of them, whether they have changed.
-  bool HasMoved() const;
+  // Whether, when it was loaded, captured tensors had other memory than when their views were made, or at Seal; where
+  // there are copies of them, whether they had changed.
+  bool moved() const { return moved_; }
   // The program has been captured as a CUDA graph: what it ran with now is what the graph works on.
   void Seal();
   // The graph has been replayed: sets gradients and counts changes as Run would have.
   void Settle();
+  // The inputs, captured tensors and gradients that it uses, once it has been loaded.
+  std::vector<at::Tensor> Used() const;
 
-  std::vector<at::Tensor> slots;      // the captured tensors stay in theirs
-  std::vector<Instruction> recorded;  // while the program is being made: all that was called
+  std::vector<at::Tensor> slots;  // the captured tensors stay in theirs
   std::atomic<bool> running = false;
 
  private:
-  // Where a captured tensor begins in which memory, and the number of changes to it where `packs`.
+  // Where a captured tensor begins in which memory, and the number of changes to it where the plan packs.
   struct Origin {
-    const void* memory = nullptr;
-    int64_t offset = 0;
+    const void* storage = nullptr;
+    const void* data = nullptr;
     int64_t version = 0;
     bool operator==(const Origin&) const = default;
   };
   Origin OriginOf(int32_t slot) const;
+  bool HasMoved() const;
   void NoteOrigins();
+  bool OverlapAsRecorded();
   void Step(const Instruction& instruction, std::vector<c10::IValue>& stack);
   void CountChanges();
 
-  std::vector<Origin> origins_;     // of the captured tensors, when their views were made
+  std::shared_ptr<const Plan> plan_;
+  std::vector<Origin> origins_;  // of the captured tensors, when the program was loaded last
+  bool noted_ = false;
+  bool moved_ = true;
+  // The captured tensors by their memory, and whether they share it as recorded, with these origins.
+  std::unordered_multimap<const void*, int32_t> by_storage_;
+  bool captured_as_recorded_ = true;
   std::vector<at::Tensor> sealed_;  // the gradients that a captured graph writes, for each instruction that sets one
 };
 
-// Modes of this thread on which the operators of a function depend; bit 0 is grad mode, bit 2 a transform of
-// torch.func.
+// Modes of this thread, and switches of the process, on which the operators of a function depend.
 uint64_t CurrentModes();
+// Whether a transform of torch.func is on.
+bool IsTransforming();
+// How often a hook has been put on a leaf, or taken away: a program of kernels that runs backward would not call it.
+std::atomic<int64_t>& LeafHooks();
+
+// The storage of a tensor, as an address.
+inline const void* StorageOf(const at::Tensor& tensor) { return tensor.storage().unsafeGetStorageImpl(); }
+// A Refusal for memory that an asynchronous call is using.
+void RefuseBusy(const State& state, const at::Tensor& tensor);
+// Bytes from the beginning of `a` to that of `b` where they share some; nothing where they share none.
+std::optional<int64_t> DistanceWithin(const at::Tensor& a, const at::Tensor& b);
 
 }  // namespace torchnode

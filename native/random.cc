@@ -9,7 +9,7 @@ namespace torchnode {
 
 // Seeds every default generator.
 ENTRY(void, manualSeed, uint64_t seed) {
-  Note("a generator is seeded");
+  Note(Act::kSeed);
   at::manual_seed(seed);
 }
 
@@ -24,7 +24,7 @@ ENTRY(int32_t, defaultGenerator, at::Device device) {
 }
 
 ENTRY(void, seedGenerator, at::Generator generator, uint64_t seed) {
-  Note("a generator is seeded");
+  Note(Act::kSeed);
   const std::lock_guard<std::mutex> lock(generator.mutex());
   generator.set_current_seed(seed);
 }
@@ -33,13 +33,13 @@ ENTRY(void, seedGenerator, at::Generator generator, uint64_t seed) {
 ENTRY(napi_value, generatorSeed, at::Generator generator) { return GiveBigInt(state, generator.current_seed()); }
 
 ENTRY(at::Tensor, generatorState, at::Generator generator) {
-  Note("a generator's state is read");
+  Note(Act::kReadGeneratorState);
   const std::lock_guard<std::mutex> lock(generator.mutex());
   return generator.get_state();
 }
 
 ENTRY(void, setGeneratorState, at::Generator generator, const at::Tensor& tensor) {
-  Note("a generator is seeded");
+  Note(Act::kSeed);
   const std::lock_guard<std::mutex> lock(generator.mutex());
   generator.set_state(tensor);
 }

@@ -4,7 +4,11 @@
 #include <ATen/ops/empty.h>
 #include <c10/core/GradMode.h>
 #include <c10/core/impl/LocalDispatchKeySet.h>
+#include <torch/csrc/autograd/variable.h>
 #include <torch/library.h>
+
+#include <algorithm>
+#include <cstring>
 
 #include "entry.h"
 
@@ -15,47 +19,56 @@ namespace {
 // while it is switched on passes here first, the backward pass's operators too.
 constexpr auto kKey = c10::DispatchKey::Fake;
 
-// Of the JavaScript that runs on this thread; null while it is paused.
+// Events of the log, and questions; in the order of lib/compile/log.ts.
+enum Event : int32_t { kBegin, kFinish, kTouch, kLeaf, kCall, kCallResult, kGradients, kAct };
+enum Question : int32_t { kOperator, kLayout, kAsksAct, kReshaped };
+
+// Of the JavaScript that runs on this thread; null while it is suspended.
 thread_local Recording* current = nullptr;
+// Operators that were to be recorded, and ran on a thread without a recording.
+std::atomic<int64_t> strays = 0;
+
+bool IsInAutocast() {
+  at::autocast::increment_nesting();
+  return at::autocast::decrement_nesting() > 0 && at::autocast::is_autocast_cache_enabled();
+}
 
 void Observe(const c10::OperatorHandle& op, c10::DispatchKeySet keys, torch::jit::Stack* stack) {
   const c10::impl::ExcludeDispatchKeyGuard once(kKey);
   const auto below = keys & c10::DispatchKeySet(c10::DispatchKeySet::FULL_AFTER, kKey);
-  if (current == nullptr)
-    throw Refusal("ERR_COMPILE", "a part of the function runs on another thread, where it cannot be recorded");
-  const int32_t number = current->Begin(Plan::Level::kKernels, op, *stack);
-  op.redispatchBoxed(below, stack);
-  current->Finish(Plan::Level::kKernels, number, op, *stack);
-}
-
-// While JavaScript is told it may ask for gradients without being told of that, and for the tensors that it is shown.
-struct Quiet {
-  std::vector<at::Tensor>& shown;
-  Recording* const before = std::exchange(current, nullptr);
-  ~Quiet() {
-    current = before;
-    shown.clear();
+  Recording* const recording = current;
+  if (recording == nullptr) {
+    ++strays;
+    return op.redispatchBoxed(below, stack);
   }
-};
+  recording->Begin(Level::kKernels, op, *stack);
+  try {
+    op.redispatchBoxed(below, stack);
+  } catch (...) {
+    recording->Fail();
+    throw;
+  }
+  recording->Finish(Level::kKernels, op, *stack);
+}
 
 void Listen(State& state, bool on) {
   c10::impl::tls_set_dispatch_key_included(kKey, on);
   current = on ? state.recording.get() : nullptr;
+  state.handles.Watch(current);
 }
 
 // Nothing for what holds no tensors.
-std::optional<Operand::Kind> KindOf(const c10::IValue& value) {
-  if (value.isTensor()) return Operand::Kind::kTensor;
-  if (value.isTensorList()) return Operand::Kind::kList;
-  return value.isOptionalTensorList() ? std::make_optional(Operand::Kind::kOptionalList) : std::nullopt;
+std::optional<OperandKind> KindOf(const c10::IValue& value) {
+  if (value.isTensor()) return OperandKind::kTensor;
+  if (value.isTensorList()) return OperandKind::kList;
+  return value.isOptionalTensorList() ? std::make_optional(OperandKind::kOptionalList) : std::nullopt;
 }
 
-// A lone tensor, or the items of a list; undefined for none.
-std::vector<at::Tensor> TensorsOf(const c10::IValue& value) {
-  if (value.isTensor()) return {value.toTensor()};
-  std::vector<at::Tensor> tensors;
-  for (const c10::IValue& item : value.toListRef()) tensors.push_back(item.isTensor() ? item.toTensor() : at::Tensor());
-  return tensors;
+// Calls a function with a lone tensor, or with each item of a list; undefined ones too.
+template <typename Use>
+void EachTensor(const c10::IValue& value, const Use& use) {
+  if (value.isTensor()) return use(value.toTensor());
+  for (const c10::IValue& item : value.toListRef()) use(item.isTensor() ? item.toTensor() : at::Tensor());
 }
 
 bool IsUsual(const c10::IValue& value, const std::optional<c10::IValue>& usual) {
@@ -66,103 +79,286 @@ bool IsDense(const at::Tensor& tensor) {
   return tensor.layout() == at::kStrided && tensor.has_storage() && !tensor.is_nested();
 }
 
-napi_value GiveList(State& state, const std::vector<napi_value>& items) {
-  return GiveArray(state, items, [](napi_value item) { return item; });
+bool HasHooks(const at::Tensor& tensor) {
+  const auto* autograd = torch::autograd::impl::get_autograd_meta(tensor);
+  return autograd != nullptr && tensor.is_leaf() && (!autograd->hooks_.empty() || autograd->post_acc_grad_hooks_);
 }
 
-}  // namespace
-
-Recording::Recording(State& state, std::shared_ptr<Program> kernels, std::shared_ptr<Program> calls, napi_value begin,
-                     napi_value finish, napi_value note)
-    : state_(state), programs_{std::move(kernels), std::move(calls)}, begin_(state, begin), finish_(state, finish),
-      note_(state, note) {}
-
-std::string Recording::Look(const at::Tensor& tensor) {
-  if (!tensor.defined()) return "";
-  if (!IsDense(tensor)) return LayoutName(tensor.layout());
-  tensors_.emplace_back(tensor.getIntrusivePtr());
-  storages_.push_back(tensor.storage().getWeakStorageImpl());
-  std::string look;
-  const auto add = [&](auto number) { look += std::to_string(number) + ","; };
-  add(reinterpret_cast<uintptr_t>(tensor.unsafeGetTensorImpl()));
-  add(reinterpret_cast<uintptr_t>(tensor.storage().unsafeGetStorageImpl()));
-  add(tensor.storage_offset());
-  add(Bits({tensor.requires_grad(), tensor.is_leaf(), tensor.is_inference(), tensor.is_view(), tensor.is_conj(),
-            tensor.is_neg()}));
-  add(static_cast<int>(tensor.scalar_type()));
-  add(tensor.itemsize());
-  for (const auto list : {tensor.sizes(), tensor.strides()}) std::for_each(list.begin(), list.end(), add);
-  return look + tensor.device().str();
+bool IsMask(const at::Tensor& tensor) {
+  return tensor.defined() && (tensor.scalar_type() == at::kBool || tensor.scalar_type() == at::kByte);
 }
 
-// `Given` of lib/compile/recorder.ts.
-napi_value Recording::Show(const c10::IValue& value, size_t place, bool alias) {
-  const auto looks = GiveArray(state_, TensorsOf(value), [&](const at::Tensor& tensor) {
-    shown_.push_back(tensor);
-    return Give(state_, Look(tensor));
-  });
-  return GiveTuple(state_, static_cast<int32_t>(place), static_cast<int32_t>(*KindOf(value)), alias, looks);
-}
-
-int32_t Recording::Begin(Plan::Level level, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack) {
-  const Quiet quiet{shown_};
-  const Scope scope(state_.env);
-  Program& program = *programs_[static_cast<size_t>(level)];
-  const auto& parameters = op.schema().arguments();
-  const c10::IValue* arguments = stack.data() + stack.size() - parameters.size();
-  Instruction instruction;
-  instruction.op = op;
-  instruction.grad_mode = c10::GradMode::is_enabled();
-  std::vector<napi_value> operands;
-  bool usual = true;
-  bool draws = false;
-  for (size_t i = 0; i < parameters.size(); ++i) {
-    const c10::IValue& argument = arguments[i];
-    if (!KindOf(argument)) {
-      usual = usual && IsUsual(argument, parameters[i].default_value());
-      draws = draws || argument.isGenerator();
-      instruction.arguments.push_back(argument);
-      continue;
-    }
-    instruction.arguments.emplace_back();
-    const c10::AliasInfo* alias = parameters[i].alias_info();
-    operands.push_back(Show(argument, i, alias != nullptr && alias->isWrite()));
-  }
-  // The order of `operatorTraits` in lib/compile/plan.ts.
+// What every call of an operator has in common. The order of `operatorTraits` in lib/compile/plan.ts.
+int32_t TraitsOf(const c10::OperatorHandle& op) {
+  const auto has = [&](auto key) { return op.hasComputedKernelForDispatchKey(key); };
   const bool traits[] = {op.schema().is_mutable(),
                          op.hasTag(at::Tag::inplace_view),
                          op.hasTag(at::Tag::data_dependent_output),
                          op.hasTag(at::Tag::dynamic_output_shape),
                          op.hasTag(at::Tag::pointwise),
                          op.hasTag(at::Tag::nondeterministic_seeded),
-                         usual,
-                         draws,
-                         (CurrentModes() | 1) != (program.modes | 1)};
-  const auto number = static_cast<int32_t>(program.recorded.size());
-  program.recorded.push_back(std::move(instruction));
-  begin_.Call({Give(state_, static_cast<int32_t>(level)), Give(state_, number), Give(state_, op.operator_name().name),
-               Give(state_, op.operator_name().overload_name), Give(state_, Bits(traits)), GiveList(state_, operands)});
+                         // Without values its results have the same shapes.
+                         has(c10::DispatchKey::Meta)};
+  return Bits(traits);
+}
+
+napi_value GiveMemory(State& state, napi_typedarray_type type, const void* data, size_t count, size_t width) {
+  void* target;
+  const napi_value buffer = ResultOf(state.env, napi_create_arraybuffer, count * width, &target);
+  if (count > 0) std::memcpy(target, data, count * width);
+  return ResultOf(state.env, napi_create_typedarray, type, count, buffer, size_t{0});
+}
+
+}  // namespace
+
+Recording::Recording(State& state, at::TensorList inputs, napi_value ask)
+    : state_(state), ask_(state, ask), modes_(CurrentModes()), leaf_hooks_(LeafHooks()), strays_(strays),
+      in_autocast_(IsInAutocast()) {
+  for (const at::Tensor& input : inputs) inputs_.push_back(MetaOf(input, false));
+}
+
+void Recording::Ask(int32_t what, int32_t which, const std::string& detail) {
+  if (abandoned_) return;
+  const Scope scope(state_.env);
+  Listen(state_, false);
+  napi_value answer;
+  try {
+    answer = ask_.Call({torchnode::Give(state_, what), torchnode::Give(state_, which), torchnode::Give(state_, detail)});
+  } catch (...) {
+    abandoned_ = true;
+    throw;
+  }
+  if (Take<int32_t>(state_, answer) == 0) Listen(state_, true);
+  else abandoned_ = true;
+}
+
+bool Recording::IsMade(const at::Tensor& tensor) const {
+  return made_tensors_.contains(tensor.unsafeGetTensorImpl());
+}
+
+// -1 for an undefined one, and for what is not dense, once that has been asked.
+int32_t Recording::MetaOf(const at::Tensor& tensor, bool made) {
+  if (!tensor.defined()) return -1;
+  if (!IsDense(tensor)) {
+    Ask(kLayout, 0, tensor.is_nested() ? "nested" : LayoutName(tensor.layout()));
+    return -1;
+  }
+  const void* address = tensor.unsafeGetTensorImpl();
+  const bool flags[] = {tensor.requires_grad(), tensor.is_leaf(), tensor.is_inference(), tensor.is_view(),
+                        tensor.is_conj(),       tensor.is_neg(),   HasHooks(tensor)};
+  Meta meta{address,
+            StorageOf(tensor),
+            tensor.storage_offset(),
+            Bits(flags),
+            tensor.scalar_type(),
+            tensor.device(),
+            tensor.sizes().vec(),
+            tensor.strides().vec()};
+  const auto last = last_meta_.find(address);
+  if (last != last_meta_.end() && metas_[last->second] == meta) return last->second;
+  const auto number = static_cast<int32_t>(metas_.size());
+  const bool known = last != last_meta_.end();
+  if (!known) tensors_.emplace_back(tensor.getIntrusivePtr());
+  if (known_storages_.insert(meta.storage).second) {
+    storages_.push_back(tensor.storage().getWeakStorageImpl());
+    if (made) made_storages_.insert(meta.storage);
+  }
+  if (made && !known) made_tensors_.insert(address);
+  const bool leaf = meta.bits % 4 == 3;
+  metas_.push_back(std::move(meta));
+  last_meta_[address] = number;
+  // What was there before is kept; what lies in memory that was made goes as it would.
+  if (!IsMade(tensor) && !made_storages_.contains(metas_[number].storage)) kept_[number] = tensor;
+  if (leaf && !known && !IsMade(tensor)) {
+    leaves_.push_back(number);
+    Add({kLeaf, number, MetaOf(tensor.grad(), false)});
+  }
   return number;
 }
 
-void Recording::Finish(Plan::Level level, int32_t number, const c10::OperatorHandle& op,
-                       const std::vector<c10::IValue>& stack) {
-  const Quiet quiet{shown_};
-  const Scope scope(state_.env);
-  const auto& returns = op.schema().returns();
-  const c10::IValue* values = stack.data() + stack.size() - returns.size();
-  std::vector<napi_value> results;
-  for (size_t i = 0; i < returns.size(); ++i) {
-    if (KindOf(values[i])) results.push_back(Show(values[i], i, returns[i].alias_info() != nullptr));
-  }
-  finish_.Call({Give(state_, static_cast<int32_t>(level)), Give(state_, number),
-                Give(state_, static_cast<int32_t>(returns.size())), GiveList(state_, results)});
+int32_t Recording::OperatorOf(const c10::OperatorHandle& op) {
+  const auto [found, fresh] = operator_numbers_.try_emplace(op, static_cast<int32_t>(operators_.size()));
+  if (fresh) operators_.push_back(op);
+  return found->second;
 }
 
-void Recording::Note(const char* what, const at::Tensor& tensor) {
-  const Quiet quiet{shown_};
-  const Scope scope(state_.env);
-  note_.Call({Give(state_, what), Give(state_, tensor)});
+// How many there are, and their metas; `writer` is the operator that writes into them.
+void Recording::AddTensors(const c10::IValue& value, bool made, Open* writer) {
+  // Metas may add events of their own, which come first.
+  std::vector<int32_t> metas;
+  EachTensor(value, [&](const at::Tensor& tensor) {
+    metas.push_back(MetaOf(tensor, made));
+    if (writer != nullptr && tensor.defined() && !IsMade(tensor)) writer->written.emplace_back(tensor, metas.back());
+  });
+  pending_.push_back(static_cast<int32_t>(metas.size()));
+  pending_.insert(pending_.end(), metas.begin(), metas.end());
+}
+
+void Recording::Begin(Level level, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack) {
+  if (abandoned_) return;
+  const auto& parameters = op.schema().arguments();
+  const c10::IValue* arguments = stack.data() + stack.size() - parameters.size();
+  const int32_t number = OperatorOf(op);
+  Open open{level, static_cast<int32_t>(called_.size()), 0, failures_, {}};
+  Called called{op, {}, c10::GradMode::is_enabled()};
+  pending_.clear();
+  bool usual = true, draws = false, mask = false;
+  int32_t operands = 0;
+  for (size_t i = 0; i < parameters.size(); ++i) {
+    const c10::IValue& argument = arguments[i];
+    const auto kind = KindOf(argument);
+    if (!kind) {
+      usual = usual && IsUsual(argument, parameters[i].default_value());
+      draws = draws || argument.isGenerator();
+      called.arguments.push_back(argument);
+      continue;
+    }
+    called.arguments.emplace_back();
+    const c10::AliasInfo* alias = parameters[i].alias_info();
+    const bool writes = alias != nullptr && alias->isWrite();
+    ++operands;
+    pending_.insert(pending_.end(), {static_cast<int32_t>(i), static_cast<int32_t>(*kind), writes});
+    AddTensors(argument, false, writes ? &open : nullptr);
+    if (*kind == OperandKind::kOptionalList) EachTensor(argument, [&](const auto& item) { mask = mask || IsMask(item); });
+  }
+  if (op.hasTag(at::Tag::inplace_view) && !open.written.empty()) Ask(kReshaped, 0, op.operator_name().name);
+  const bool dynamic = op.hasTag(at::Tag::data_dependent_output) || op.hasTag(at::Tag::dynamic_output_shape);
+  if (level == Level::kKernels && dynamic) {
+    const bool indices = std::any_of(arguments, arguments + parameters.size(),
+                                     [](const c10::IValue& argument) { return argument.isOptionalTensorList(); });
+    // With plain indices the shapes alone say the result's.
+    if (op.hasTag(at::Tag::data_dependent_output) || !indices || mask) Ask(kOperator, op.hasTag(at::Tag::data_dependent_output), op.operator_name().name);
+  }
+  if (abandoned_) return;
+  const bool traits[] = {usual, draws, (CurrentModes() | 1) != (modes_ | 1)};
+  open.event = events_.size();
+  Add({kBegin, static_cast<int32_t>(level), number, Bits(traits), operands});
+  events_.insert(events_.end(), pending_.begin(), pending_.end());
+  called_.push_back(std::move(called));
+  open_.push_back(std::move(open));
+}
+
+void Recording::Finish(Level level, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack) {
+  if (abandoned_) return;
+  const Open open = std::move(open_.back());
+  open_.pop_back();
+  for (const auto& [tensor, meta] : open.written) {
+    // Its gradient history may be new, its form must not be.
+    const Meta before = metas_[meta];
+    const Meta& after = metas_[MetaOf(tensor, false)];
+    if (before.storage != after.storage || before.offset != after.offset || before.sizes != after.sizes ||
+        before.strides != after.strides)
+      Ask(kReshaped, 0, op.operator_name().name);
+  }
+  const auto& returns = op.schema().returns();
+  const c10::IValue* values = stack.data() + stack.size() - returns.size();
+  pending_.clear();
+  int32_t results = 0;
+  for (size_t i = 0; i < returns.size(); ++i) {
+    const auto kind = KindOf(values[i]);
+    if (!kind) continue;
+    ++results;
+    pending_.insert(pending_.end(), {static_cast<int32_t>(i), static_cast<int32_t>(*kind), returns[i].alias_info() != nullptr});
+    AddTensors(values[i], true, nullptr);
+  }
+  if (abandoned_) return;
+  Add({kFinish, open.number, static_cast<int32_t>(returns.size()), results});
+  events_.insert(events_.end(), pending_.begin(), pending_.end());
+}
+
+void Recording::Fail() {
+  if (abandoned_) return;
+  ++failures_;
+  failed_ = std::move(open_.back());
+  open_.pop_back();
+}
+
+void Recording::Again() {
+  if (abandoned_) return;
+  events_.resize(failed_.event);
+  called_.erase(called_.begin() + failed_.number, called_.end());
+  failures_ = failed_.failures;
+}
+
+// The gradients that all leaves have now.
+void Recording::AddGradients() {
+  std::vector<int32_t> pairs;
+  for (size_t i = 0; i < leaves_.size(); ++i) {  // a gradient that is met may be a leaf too
+    const auto kept = kept_.find(leaves_[i]);
+    if (kept == kept_.end()) continue;
+    const at::Tensor leaf = kept->second;
+    pairs.push_back(leaves_[i]);
+    pairs.push_back(MetaOf(leaf.grad(), false));
+  }
+  Add({kGradients, static_cast<int32_t>(pairs.size() / 2)});
+  events_.insert(events_.end(), pairs.begin(), pairs.end());
+}
+
+void Recording::Note(Act act, const at::Tensor& tensor) {
+  if (abandoned_) return;
+  if (act >= Act::kReadValue || (act == Act::kSetRequiresGrad && !IsMade(tensor))) {
+    return Ask(kAsksAct, static_cast<int32_t>(act), "");
+  }
+  const int32_t meta = MetaOf(tensor, false);
+  const int32_t grad = act == Act::kReadGrad || act == Act::kSetGrad ? MetaOf(tensor.grad(), false) : -1;
+  Add({kAct, static_cast<int32_t>(act), meta, grad});
+  if (act == Act::kBackwardEnds) AddGradients();
+}
+
+void Recording::NoteCall() {
+  AddGradients();
+  Add({kCall});
+}
+
+void Recording::NoteCallResult(const at::Tensor& tensor) { Add({kCallResult, MetaOf(tensor, true)}); }
+
+void Recording::Touch(int64_t serial, const at::Tensor& tensor) {
+  if (abandoned_ || !touched_.insert(serial).second || IsMade(tensor)) return;
+  const int32_t meta = MetaOf(tensor, false);
+  if (!abandoned_ && kept_.contains(meta)) Add({kTouch, meta});
+}
+
+napi_value Recording::Give(at::TensorList results) {
+  AddGradients();
+  std::vector<int32_t> outputs;
+  for (const at::Tensor& result : results) outputs.push_back(MetaOf(result, false));
+  std::vector<double> metas;
+  std::vector<std::string> devices;
+  const auto number = [&](auto value) { metas.push_back(static_cast<double>(value)); };
+  for (const Meta& meta : metas_) {
+    const std::string device = meta.device.str();
+    auto place = std::find(devices.begin(), devices.end(), device);
+    if (place == devices.end()) place = devices.insert(devices.end(), device);
+    number(reinterpret_cast<uintptr_t>(meta.tensor));
+    number(reinterpret_cast<uintptr_t>(meta.storage));
+    number(meta.offset);
+    number(meta.bits);
+    number(static_cast<int>(meta.dtype));
+    number(c10::elementSize(meta.dtype));
+    number(kept_.contains(static_cast<int32_t>(&meta - metas_.data())));
+    number(place - devices.begin());
+    number(meta.sizes.size());
+    std::for_each(meta.sizes.begin(), meta.sizes.end(), number);
+    std::for_each(meta.strides.begin(), meta.strides.end(), number);
+  }
+  const auto operators = GiveArray(state_, operators_, [&](const c10::OperatorHandle& op) {
+    return GiveTuple(state_, op.operator_name().name, op.operator_name().overload_name, TraitsOf(op));
+  });
+  return GiveTuple(state_, GiveMemory(state_, napi_int32_array, events_.data(), events_.size(), sizeof(int32_t)),
+                   GiveMemory(state_, napi_float64_array, metas.data(), metas.size(), sizeof(double)), operators,
+                   devices, inputs_, outputs, failures_ > 0 || !open_.empty(), strays_ != strays,
+                   leaf_hooks_ != LeafHooks(), in_autocast_);
+}
+
+const at::Tensor& Recording::TensorOf(int32_t meta) const { return kept_.at(meta); }
+
+Instruction Recording::Recorded(int32_t number) const {
+  const Called& called = called_.at(number);
+  Instruction instruction;
+  instruction.op = called.op;
+  instruction.arguments = called.arguments;
+  instruction.grad_mode = called.grad_mode;
+  return instruction;
 }
 
 at::Tensor NewPlain(at::IntArrayRef sizes, const at::TensorOptions& options) {
@@ -175,10 +371,16 @@ at::Tensor NewPlain(at::IntArrayRef sizes, const at::TensorOptions& options) {
 bool IsRecording() { return current != nullptr; }
 
 void Invoke(const c10::OperatorHandle& op, std::vector<c10::IValue>& stack) {
-  if (current == nullptr) return op.callBoxed(stack);
-  const int32_t number = current->Begin(Plan::Level::kCalls, op, stack);
-  op.callBoxed(stack);
-  current->Finish(Plan::Level::kCalls, number, op, stack);
+  Recording* const recording = current;
+  if (recording == nullptr) return op.callBoxed(stack);
+  recording->Begin(Level::kCalls, op, stack);
+  try {
+    op.callBoxed(stack);
+  } catch (...) {
+    recording->Fail();
+    throw;
+  }
+  recording->Finish(Level::kCalls, op, stack);
 }
 
 void EndRecording(State& state) {
@@ -186,105 +388,38 @@ void EndRecording(State& state) {
   state.recording.reset();
 }
 
-void Note(const char* what, const at::Tensor& tensor) {
-  if (current != nullptr) current->Note(what, tensor);
+void Note(Act act, const at::Tensor& tensor) {
+  if (current != nullptr) current->Note(act, tensor);
+}
+
+void NoteAgain() {
+  if (current != nullptr) current->Again();
 }
 
 // Records on this thread from now on; false within a transform of torch.func, where that cannot be done.
-ENTRY(bool, beginRecording, std::shared_ptr<Program> kernels, std::shared_ptr<Program> calls, napi_value begin,
-      napi_value finish, napi_value note) {
-  if (CurrentModes() & 4) return false;
+ENTRY(bool, beginRecording, std::vector<at::Tensor> inputs, napi_value ask) {
+  if (IsTransforming()) return false;
   // Weights that autocast has cast before would look like constants.
   at::autocast::clear_cache();
-  state.recording = std::make_shared<Recording>(state, kernels, calls, begin, finish, note);
+  state.recording = std::make_shared<Recording>(state, inputs, ask);
   Listen(state, true);
   return true;
 }
 
 ENTRY(void, endRecording) { EndRecording(state); }
 
-// What happens while it is paused happens outside the program.
-ENTRY(void, pauseRecording, bool paused) { Listen(state, !paused); }
-
-// One of the tensors of the operator that JavaScript is being told of.
-ENTRY(at::Tensor, shownTensor, int32_t place) { return state.recording->shown().at(place); }
-
-ENTRY(std::string, look, const at::Tensor& tensor) { return state.recording->Look(tensor); }
-
-// A program with nothing in it yet.
-ENTRY(int32_t, newProgram, bool kernels, int32_t inputs) {
-  auto program = std::make_shared<Program>();
-  program->level = kernels ? Plan::Level::kKernels : Plan::Level::kCalls;
-  program->modes = CurrentModes();
-  program->inputs = inputs;
-  return state.handles.Add(std::move(program));
+// What happens while it is suspended happens outside the program.
+ENTRY(void, suspendRecording, bool suspended) {
+  if (state.recording && !state.recording->abandoned()) Listen(state, !suspended);
 }
 
-// Keeps an input, a captured tensor or a gradient, and what the program relies on of it.
-ENTRY(void, setSlot, std::shared_ptr<Program> program, int32_t slot, const at::Tensor& tensor) {
-  if (program->slots.size() <= static_cast<size_t>(slot)) program->slots.resize(slot + 1);
-  program->slots[slot] = tensor;
-  program->facts.emplace_back(slot, Facts(tensor));
-}
+// JavaScript runs here that is no part of the program.
+ENTRY(void, noteCall) { state.recording->NoteCall(); }
 
-ENTRY(at::Tensor, slotTensor, std::shared_ptr<Program> program, int32_t slot) { return program->slots.at(slot); }
+// It has given this, which the program uses.
+ENTRY(void, noteCallResult, const at::Tensor& tensor) { state.recording->NoteCallResult(tensor); }
 
-using Numbers = std::vector<int32_t>;
-
-// What was recorded under a number, or else under -1 an operator by name whose other arguments are left out, save
-// `constants`: pairs of an argument and an integer. `operands`: of each the argument, its kind, how many slots, which.
-// `results`: of each the position, the place in a list there or -1, the slot.
-ENTRY(void, addOperator, std::shared_ptr<Program> program, bool view, int32_t number, std::string name,
-      std::string overload, Numbers constants, Numbers operands, Numbers results, Numbers dead) {
-  Instruction instruction;
-  if (number >= 0) instruction = program->recorded.at(number);
-  instruction.op = c10::Dispatcher::singleton().findSchemaOrThrow(name.c_str(), overload.c_str());
-  instruction.arguments.resize(instruction.op->schema().arguments().size());
-  for (size_t i = 0; i < constants.size(); i += 2) instruction.arguments[constants[i]] = int64_t{constants[i + 1]};
-  for (auto at = operands.begin(); at != operands.end(); at += 3 + at[2]) {
-    const auto kind = static_cast<Operand::Kind>(at[1]);
-    instruction.operands.push_back({static_cast<uint32_t>(at[0]), kind, Numbers(at + 3, at + 3 + at[2])});
-  }
-  for (auto at = results.begin(); at != results.end(); at += 3) {
-    instruction.results.push_back({static_cast<uint32_t>(at[0]), at[1], at[2]});
-  }
-  instruction.dead = std::move(dead);
-  (view ? program->views : program->instructions).push_back(std::move(instruction));
-}
-
-ENTRY(void, addGradient, std::shared_ptr<Program> program, int32_t to, int32_t from, Numbers dead) {
-  Instruction& instruction = program->instructions.emplace_back();
-  instruction.to = to;
-  instruction.from = from;
-  instruction.dead = std::move(dead);
-}
-
-ENTRY(void, addCall, std::shared_ptr<Program> program, napi_value run) {
-  program->instructions.emplace_back().call = std::make_shared<Callback>(state, run);
-}
-
-// `lasting`: for each slot, whether it is. `overlaps`: of each the first slot, the second and their distance;
-// `gradients`: of each the leaf and the slot.
-ENTRY(void, completeProgram, std::shared_ptr<Program> program, Numbers lasting, Numbers captured, Numbers same_as,
-      std::vector<int64_t> overlaps, Numbers gradients, Numbers without_gradient, Numbers outputs, Numbers written,
-      bool gives_views, bool packs) {
-  program->lasting.assign(lasting.begin(), lasting.end());
-  program->captured = std::move(captured);
-  program->same_as = std::move(same_as);
-  for (size_t i = 0; i < overlaps.size(); i += 3) {
-    program->overlaps.push_back(
-        {static_cast<int32_t>(overlaps[i]), static_cast<int32_t>(overlaps[i + 1]), overlaps[i + 2]});
-  }
-  for (size_t i = 0; i < gradients.size(); i += 2) program->gradients.push_back({gradients[i], gradients[i + 1]});
-  program->without_gradient = std::move(without_gradient);
-  program->outputs = std::move(outputs);
-  program->written = std::move(written);
-  program->gives_views = gives_views;
-  program->packs = packs;
-  program->slots.resize(program->lasting.size());
-  program->recorded.clear();
-  program->Clear();
-}
+ENTRY(napi_value, takeLog, std::vector<at::Tensor> results) { return state.recording->Give(results); }
 
 }  // namespace torchnode
 

@@ -1,50 +1,136 @@
-// What torch.compile sees of a function while it runs. Native only tells: lib/compile/recorder.ts makes a program of
-// it.
+// What torch.compile sees of a function while it runs: a log of all that reached libtorch, which lib/compile/log.ts
+// reads when the function has ended. Native decides nothing; what may have to be refused at once it asks JavaScript.
 #pragma once
 #include <ATen/core/dispatch/Dispatcher.h>
 
+#include <unordered_map>
+#include <unordered_set>
+
 #include "callback.h"
+#include "handles.h"
 #include "program.h"
 
 namespace torchnode {
 
-class Recording {
- public:
-  // Both programs keep the operators that are called, each on its level, with those arguments that are no tensors.
-  Recording(State& state, std::shared_ptr<Program> kernels, std::shared_ptr<Program> calls, napi_value begin,
-            napi_value finish, napi_value note);
+// What happens beside operators. In the order of `acts` in lib/compile/log.ts.
+enum class Act : int32_t {
+  kReadGrad,
+  kSetGrad,
+  kBackward,
+  kBackwardEnds,
+  kSetRequiresGrad,
+  kRegisterHook,
+  kApplyFunction,
+  kReadValue,
+  kReadValues,
+  kReadAddress,
+  kReplaceMemory,
+  kSeed,
+  kReadGeneratorState,
+};
 
-  // An operator is about to run, with its arguments on the stack: the number that Finish wants.
-  int32_t Begin(Plan::Level level, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack);
-  void Finish(Plan::Level level, int32_t number, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack);
-  void Note(const char* what, const at::Tensor& tensor);
-  // The form of lib/compile/look.ts; the layout alone of what is not dense. While the recording lasts no other tensor
-  // gets the address of this one or of its memory, which is freed as ever.
-  std::string Look(const at::Tensor& tensor);
-  const std::vector<at::Tensor>& shown() const { return shown_; }
+class Recording : public Watcher {
+ public:
+  // `ask`: (question, act, operator or layout) -> 0 to go on, 1 to record nothing from here on.
+  Recording(State& state, at::TensorList inputs, napi_value ask);
+
+  // An operator is about to run, with its arguments on the stack.
+  void Begin(Level level, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack);
+  void Finish(Level level, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack);
+  // The operator that has begun last has thrown.
+  void Fail();
+  // The memory had run out: the call that has begun last begins once more.
+  void Again();
+  void Note(Act act, const at::Tensor& tensor);
+  // JavaScript that is no part of the program and runs again each time.
+  void NoteCall();
+  void NoteCallResult(const at::Tensor& tensor);
+  // Some code gave this tensor to the addon.
+  void Touch(int64_t serial, const at::Tensor& tensor) override;
+  // The whole log of a function that gave these, for JavaScript.
+  napi_value Give(at::TensorList results);
+  // What was recorded under a number, for building a program: the tensor of a meta, the operator and its plain arguments.
+  const at::Tensor& TensorOf(int32_t meta) const;
+  Instruction Recorded(int32_t number) const;
+  bool abandoned() const { return abandoned_; }
+  uint64_t modes() const { return modes_; }
+  int64_t leaf_hooks() const { return leaf_hooks_; }
 
  private:
-  napi_value Show(const c10::IValue& value, size_t place, bool alias);
+  // A tensor as a replay sees it: where its memory is, and how it lies there.
+  struct Meta {
+    const void* tensor;
+    const void* storage;
+    int64_t offset;
+    int32_t bits;
+    at::ScalarType dtype;
+    at::Device device;
+    std::vector<int64_t> sizes;
+    std::vector<int64_t> strides;
+    bool operator==(const Meta&) const = default;
+  };
+  struct Called {
+    c10::OperatorHandle op;
+    std::vector<c10::IValue> arguments;  // tensors left out
+    bool grad_mode;
+  };
+  struct Open {
+    Level level;
+    int32_t number;
+    size_t event = 0;                                     // where it begins in the log
+    int32_t failures = 0;                                 // before it
+    std::vector<std::pair<at::Tensor, int32_t>> written;  // what is there before the recording, and its meta
+  };
+
+  void Add(std::initializer_list<int32_t> numbers) { events_.insert(events_.end(), numbers); }
+  void AddTensors(const c10::IValue& value, bool made, Open* writer);
+  void AddGradients();
+  int32_t MetaOf(const at::Tensor& tensor, bool made);
+  int32_t OperatorOf(const c10::OperatorHandle& op);
+  bool IsMade(const at::Tensor& tensor) const;
+  // Asks JavaScript.
+  void Ask(int32_t what, int32_t which, const std::string& detail);
 
   State& state_;
-  const std::shared_ptr<Program> programs_[2];
-  const Callback begin_;
-  const Callback finish_;
-  const Callback note_;
-  std::vector<at::Tensor> shown_;
-  std::vector<c10::weak_intrusive_ptr<c10::StorageImpl>> storages_;
+  const Callback ask_;
+  const uint64_t modes_;
+  const int64_t leaf_hooks_;
+  bool abandoned_ = false;
+  const int64_t strays_;  // how many operators had run on threads without a recording when this one began
+  const bool in_autocast_;  // a block of autocast that keeps what it casts lies around it
+  int32_t failures_ = 0;
+  std::vector<int32_t> inputs_;
+  std::vector<int32_t> events_;
+  std::vector<Meta> metas_;
+  // While it lasts no other tensor gets the address of one that was seen, or of its memory, which is freed as ever.
   std::vector<c10::weak_intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>> tensors_;
+  std::vector<c10::weak_intrusive_ptr<c10::StorageImpl>> storages_;
+  std::unordered_map<int32_t, at::Tensor> kept_;  // what was there before, by its metas
+  std::unordered_map<const void*, int32_t> last_meta_;
+  std::unordered_set<const void*> made_tensors_;
+  std::unordered_set<const void*> made_storages_;
+  std::unordered_set<const void*> known_storages_;
+  std::unordered_set<int64_t> touched_;
+  std::vector<int32_t> leaves_;
+  std::unordered_map<c10::OperatorHandle, int32_t> operator_numbers_;
+  std::vector<c10::OperatorHandle> operators_;
+  std::vector<Called> called_;
+  std::vector<Open> open_;
+  Open failed_;                   // the last call that threw
+  std::vector<int32_t> pending_;  // of the event that is being made
 };
 
 // Whether what this thread does is being recorded.
 bool IsRecording();
-// Calls an operator; within a recording it becomes a part of the program.
+// Calls an operator; within a recording it becomes a part of the log.
 void Invoke(const c10::OperatorHandle& op, std::vector<c10::IValue>& stack);
 // A new tensor for what is copied in: plain memory within a transform of torch.func too, and seen by no recording.
 at::Tensor NewPlain(at::IntArrayRef sizes, const at::TensorOptions& options);
 // Does nothing where none goes on.
 void EndRecording(State& state);
 // Tells a recording of what happens outside the dispatcher; it may refuse, with an error.
-void Note(const char* what, const at::Tensor& tensor = {});
+void Note(Act act, const at::Tensor& tensor = {});
+// The call that has failed begins once more.
+void NoteAgain();
 
 }  // namespace torchnode

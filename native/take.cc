@@ -186,6 +186,17 @@ bool TakeInto(State& state, napi_value value, std::vector<int32_t>& out) {
   return true;
 }
 
+bool TakeInto(State& state, napi_value value, std::vector<double>& out) {
+  napi_typedarray_type type;
+  size_t length;
+  void* data;
+  if (napi_get_typedarray_info(state.env, value, &type, &length, &data, nullptr, nullptr) != napi_ok) return false;
+  if (type != napi_float64_array) throw Refusal("TypeError", "expected a Float64Array");
+  const auto* numbers = static_cast<const double*>(data);
+  out.assign(numbers, numbers + length);
+  return true;
+}
+
 bool TakeInto(State& state, napi_value value, std::vector<at::Tensor>& out) {
   for (const int32_t handle : Take<std::vector<int32_t>>(state, value)) {
     out.push_back(handle == 0 ? at::Tensor() : state.handles.Tensor(handle));

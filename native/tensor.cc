@@ -60,13 +60,13 @@ ENTRY(int32_t, traits, const at::Tensor& tensor) {
 }
 
 ENTRY(at::Scalar, item, const at::Tensor& tensor) {
-  Note("a tensor's value is read");
+  Note(Act::kReadValue);
   return tensor.item();
 }
 
 // Of the first element.
 ENTRY(napi_value, address, const at::Tensor& tensor) {
-  Note("a tensor's address is read");
+  Note(Act::kReadAddress);
   return GiveBigInt(state, reinterpret_cast<uintptr_t>(tensor.data_ptr()));
 }
 
@@ -89,7 +89,8 @@ ENTRY(void, recordStream, const at::Tensor& tensor, int32_t index, uint64_t stre
 }
 
 ENTRY(void, setData, at::Tensor tensor, const at::Tensor& data) {
-  Note("a tensor's memory is replaced");
+  Note(Act::kReplaceMemory);
+  RefuseBusy(state, tensor);
   tensor.set_data(data);
 }
 

@@ -51,6 +51,8 @@ inline bool TakeInto(State& state, napi_value value, int32_t& out) {
   throw Refusal("TypeError", "expected a handle");
 }
 bool TakeInto(State& state, napi_value value, std::vector<int32_t>& out);
+// Of a Float64Array.
+bool TakeInto(State& state, napi_value value, std::vector<double>& out);
 // The tensors of such an array; 0 is an undefined one.
 bool TakeInto(State& state, napi_value value, std::vector<at::Tensor>& out);
 

@@ -1,15 +1,16 @@
 import { schemaOf } from '../runtime/schema'
 import { dtypes } from '../types'
-import type { Look } from './look'
+import type { TensorMeta } from './log'
 import { isOperation, lone, type Operation, operandKinds, operation, operatorTraits, type Plan } from './plan'
 
 /** What looks at the same captured memory in the same way each time, such as the transpose of a weight, is done once. */
-export function takeOutViews(plan: Plan): void {
+export function hoistViews(plan: Plan): void {
   const { slots } = plan
   const memory = memoryOf(plan)
+  const given = new Set(plan.outputs.map(({ slot }) => slot))
   const isView = ({ traits, operands, fresh, results, returns, aliases }: Operation): boolean => {
     // What is given away, or changes its shape later on, must be new each time.
-    if (fresh || traits & operatorTraits.mutable || results.some(({ slot }) => plan.outputs.includes(slot)))
+    if (fresh || traits & operatorTraits.mutable || results.some(({ slot }) => given.has(slot)))
       return false
     if (operands.length !== 1 || returns !== 1 || !aliases || !slots[operands[0].slots[0]]?.lasting) return false
     // `to`, `reshape` and their kin say that they may be views, and copy where they must.
@@ -28,20 +29,20 @@ export function packWeights(plan: Plan): void {
   const { slots, captured, written, views } = plan
   const missing = ['mkl::_mkl_linear', 'mkl::_mkl_reorder_linear_weight'].some((name) => !schemaOf(name, ''))
   // Nobody counts the changes of inference tensors.
-  if (missing || written.length > 0 || captured.some((slot) => slots[slot].look?.isInference)) return
+  if (missing || written.size > 0 || [...captured].some((slot) => slots[slot].meta?.isInference)) return
   const memory = memoryOf(plan)
-  const look = (slot: number) => (memory.has(slot) ? slots[slot].look : undefined)
+  const metaOf = (slot: number) => (memory.has(slot) ? slots[slot].meta : undefined)
   const weights = new Map(views.map(({ results, operands }) => [results[0]?.slot, operands[0].slots[0]]))
   const packed = new Map<string, number>()
   /** Once for all layers that share it. */
   const pack = (weight: number, rows: number): number => {
     const key = `${weight} ${rows}`
     const slot =
-      packed.get(key) ?? slots.push({ look: undefined, made: false, own: false, stale: false, lasting: true }) - 1
+      packed.get(key) ?? slots.push({ meta: undefined, made: false, stale: false, lasting: true }) - 1
     if (packed.has(key)) return slot
     packed.set(key, slot)
     const reorder = 'mkl::_mkl_reorder_linear_weight'
-    views.push(operation(reorder, [lone(0, weight)], [{ position: 0, item: -1, slot }], { constants: [[1, rows]] }))
+    views.push(operation({ name: reorder }, [lone(0, weight)], [{ position: 0, item: -1, slot }], { constants: [[1, rows]] }))
     plan.packs = true
     return slot
   }
@@ -50,18 +51,18 @@ export function packWeights(plan: Plan): void {
     const adds = instruction.name === 'aten::addmm'
     if (!adds && instruction.name !== 'aten::mm') continue
     // Multiplied by other factors than one.
-    if (adds && !(instruction.traits & operatorTraits.usual)) continue
+    if (adds && !instruction.usual) continue
     const places = instruction.operands.map((operand) => operand.slots[0])
     const bias = adds ? places[0] : undefined
     const [rows, transpose] = places.slice(-2)
     const weight = weights.get(transpose)
     if (weight === undefined) continue
-    const given = look(rows)
-    const matrix = look(weight)
-    const turned = look(transpose)
+    const given = metaOf(rows)
+    const matrix = metaOf(weight)
+    const turned = metaOf(transpose)
     if (!given || !matrix || !turned || !isTransposed(matrix, turned) || !isContiguousMatrix(given)) continue
     const [, columns] = turned.sizes
-    if (bias !== undefined && !isEqual(look(bias)?.sizes, [columns])) continue
+    if (bias !== undefined && !isEqual(metaOf(bias)?.sizes, [columns])) continue
     const [count] = given.sizes
     const operands = [rows, pack(weight, count), weight, ...(bias === undefined ? [] : [bias])]
     instruction.number = -1
@@ -73,7 +74,7 @@ export function packWeights(plan: Plan): void {
 }
 
 /** Whether the second is the transpose of the first, a matrix of float32 on the CPU that lies row by row. */
-function isTransposed(matrix: Look, turned: Look): boolean {
+function isTransposed(matrix: TensorMeta, turned: TensorMeta): boolean {
   if (dtypes[matrix.dtype] !== 'float32' || matrix.device !== 'cpu' || matrix.offset !== turned.offset) return false
   const [rows, columns] = turned.sizes
   return (
@@ -81,11 +82,11 @@ function isTransposed(matrix: Look, turned: Look): boolean {
   )
 }
 
-const isContiguousMatrix = ({ sizes, strides }: Look) => isEqual(strides, [sizes[1], 1])
+const isContiguousMatrix = ({ sizes, strides }: TensorMeta) => isEqual(strides, [sizes[1], 1])
 
 /** Says after which instruction nothing needs a slot any more. */
-export function findDead(plan: Plan): void {
-  const needed = new Set(plan.outputs)
+export function findLastUses(plan: Plan): void {
+  const needed = new Set(plan.outputs.map(({ slot }) => slot))
   for (const instruction of [...plan.instructions].reverse()) {
     if ('call' in instruction) continue
     const used = isOperation(instruction)
@@ -100,7 +101,7 @@ export function findDead(plan: Plan): void {
 }
 
 /** A pointwise operator on what nothing needs any more writes over it. */
-export function workInPlace(plan: Plan): void {
+export function reuseBuffers(plan: Plan): void {
   const memory = memoryOf(plan)
   const isAlone = (slot: number) => plan.known.get(memory.get(slot) ?? 0)?.length === 1
   for (const instruction of plan.instructions) {
@@ -111,10 +112,12 @@ export function workInPlace(plan: Plan): void {
     if (first?.argument !== 0 || first.kind !== operandKinds.tensor || !dead.includes(first.slots[0])) continue
     const [slot] = first.slots
     if (!isAlone(slot) || operands.filter((operand) => operand.slots.includes(slot)).length !== 1) continue
-    const from = plan.slots[slot].look
-    const to = memory.has(results[0].slot) ? plan.slots[results[0].slot].look : undefined
+    const from = plan.slots[slot].meta
+    const to = memory.has(results[0].slot) ? plan.slots[results[0].slot].meta : undefined
     if (!from || !to || from.key !== to.key || from.requiresGrad !== to.requiresGrad) continue
-    if (dtypes[from.dtype].startsWith('complex')) continue // whose quotients have other last bits in place
+    // Others have other last bits in place: what 16 bits are rounded from, quotients of complex numbers.
+    const operandsOf = operands.flatMap(({ slots }) => slots.map((one) => plan.slots[one]?.meta))
+    if (operandsOf.some((meta) => meta === undefined || !sameBits.has(dtypes[meta.dtype]))) continue
     const inPlace = schemaOf(`${name}_`, overload)
     if (inPlace?.parameters.length === schemaOf(name, overload)?.parameters.length) instruction.name = `${name}_`
   }
@@ -128,3 +131,6 @@ function memoryOf({ known }: Plan): Map<number, number> {
 function isEqual(a: readonly number[] | undefined, b: readonly number[]): boolean {
   return a?.length === b.length && a.every((value, i) => value === b[i])
 }
+
+/** The dtypes in which an operator gives the same bits in place. */
+const sameBits = new Set<string>(['float32', 'float64', 'int64', 'int32', 'bool'])

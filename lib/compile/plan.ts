@@ -1,5 +1,5 @@
-import type { Id } from '../runtime/native'
-import type { Look } from './look'
+import { type Id, native } from '../runtime/native'
+import type { Level, Operator, TensorMeta } from './log'
 
 /** What native says of an operator, packed into bits in this order. */
 export const operatorTraits = {
@@ -9,22 +9,16 @@ export const operatorTraits = {
   dynamicShape: 8,
   pointwise: 16,
   seeded: 32,
-  /** All arguments that are no tensors are the integers that the schema has for defaults. */
-  usual: 64,
-  /** A generator is given. */
-  draws: 128,
-  /** The modes are not those in which the recording began. */
-  otherModes: 256,
+  /** Without values its results have the same shapes. */
+  staticShape: 64,
 } as const
 
 /** A place for a tensor in a program. */
 export interface Slot {
   /** As it was when it was first seen; undefined for what only the program makes. */
-  readonly look: Look | undefined
+  readonly meta: TensorMeta | undefined
   /** By the program, each time; the others are inputs and captured tensors. */
   made: boolean
-  /** It holds the caller's own tensor, not another one on the same memory. */
-  readonly own: boolean
   /** The tensor in it has got another shape since. */
   stale: boolean
   /** Captured, or a view of what is, which stays too. */
@@ -46,6 +40,8 @@ export interface Result {
   /** Its place in a list of results; -1 for a lone one. */
   readonly item: number
   readonly slot: number
+  /** What its sizes must be, where values may decide them. */
+  readonly sizes?: readonly number[]
 }
 
 /** An operator of libtorch. */
@@ -56,6 +52,8 @@ export interface Operation {
   overload: string
   /** See {@link operatorTraits}. */
   readonly traits: number
+  /** All arguments that are no tensors are the integers that the schema has for defaults. */
+  readonly usual: boolean
   /** Arguments that are integers, by their places, where there is no number. */
   constants: (readonly [argument: number, value: number])[]
   operands: Operand[]
@@ -78,7 +76,10 @@ export interface SetGradient {
 
 /** JavaScript that runs at its place, as an optimizer that has no kernel of its own. */
 export interface Call {
+  /** Gives the id of the tensor that goes into the slot, where there is one. */
   readonly call: () => unknown
+  /** -1 for none. */
+  to: number
 }
 
 export type Instruction = Operation | SetGradient | Call
@@ -87,53 +88,114 @@ export function isOperation(instruction: Instruction): instruction is Operation 
   return 'operands' in instruction
 }
 
+/** One of the tensors that a program gives. */
+export interface Output {
+  readonly slot: number
+  /** By the program; else it is a gradient that was there before. */
+  readonly made: boolean
+  /** It is a leaf that requires gradients. */
+  readonly leaf: boolean
+}
+
 /** What was recorded, on its way to a program. */
 export interface Plan {
-  readonly program: Id
+  readonly level: Level
+  /** Whether leaves get gradients by a backward pass in it. */
+  readonly runsBackward: boolean
+  readonly inputs: readonly TensorMeta[]
   readonly slots: Slot[]
   /** The slots that are known to lie in a memory, by its address. */
   readonly known: ReadonlyMap<number, readonly number[]>
   instructions: Instruction[]
   /** Of captured tensors: done once, and again when one has other memory. */
   readonly views: Operation[]
-  readonly captured: readonly number[]
-  readonly outputs: readonly number[]
-  /** Captured tensors and inputs whose memory changes. */
-  readonly written: readonly number[]
-  /** For each input, the first input at the same place. */
-  readonly sameAs: readonly number[]
-  /** Slots that share elements, and how many elements lie between their beginnings. */
-  readonly overlaps: readonly [first: number, second: number, distance: number][]
+  readonly captured: ReadonlySet<number>
+  readonly outputs: readonly Output[]
+  /** Captured tensors, inputs and gradients whose memory changes. */
+  readonly written: ReadonlySet<number>
   /** The slots of the gradients that leaves have when the program starts. */
-  readonly gradients: readonly [leaf: number, slot: number][]
+  readonly gradients: readonly (readonly [leaf: number, slot: number])[]
   /** Leaves that must start without one. */
   readonly withoutGradient: readonly number[]
   /** Some of the views are copies. */
   packs: boolean
   /** A result shares memory with another, or with what lasts. */
-  givesViews: boolean
+  readonly givesViews: boolean
 }
 
 export function operation(
-  name: string,
+  operator: Pick<Operator, 'name'> & Partial<Operator>,
   operands: Operand[],
   results: Result[],
   rest: Partial<Operation> = {},
 ): Operation {
-  const nothing = {
-    number: -1,
-    overload: '',
-    traits: 0,
-    constants: [],
-    returns: 1,
-    aliases: false,
-    fresh: false,
-    dead: [],
-  }
-  return { ...nothing, ...rest, name, operands, results }
+  const nothing = { number: -1, overload: '', traits: 0, usual: true, constants: [], returns: 1 }
+  return { ...nothing, aliases: false, fresh: false, dead: [], ...operator, ...rest, operands, results }
 }
 
 /** An argument that is one tensor. */
 export function lone(argument: number, slot: number): Operand {
   return { argument, kind: operandKinds.tensor, writes: false, slots: [slot] }
+}
+
+const kinds = { operation: 0, setGradient: 1, call: 2 } as const
+
+/** Makes a native program of a plan, of the recording that is under way. */
+export function buildProgram(plan: Plan): Id {
+  const code: number[] = []
+  const names: string[] = []
+  const places = new Map<string, number>()
+  const calls: (() => unknown)[] = []
+  const flag = (value: boolean) => code.push(Number(value))
+  const list = (items: readonly number[]) => {
+    code.push(items.length)
+    for (const item of items) code.push(item)
+  }
+  const each = <Item>(items: readonly Item[], one: (item: Item) => void) => {
+    code.push(items.length)
+    for (const item of items) one(item)
+  }
+  const name = (text: string) => {
+    let place = places.get(text)
+    if (place === undefined) {
+      place = names.push(text) - 1
+      places.set(text, place)
+    }
+    code.push(place)
+  }
+  const metaOf = (slot: number) => (plan.slots[slot].meta as TensorMeta).number
+  const instruction = (one: Instruction) => {
+    if ('call' in one) code.push(kinds.call, calls.push(one.call) - 1, one.to)
+    else if (!isOperation(one)) {
+      code.push(kinds.setGradient, one.to, one.from)
+      list(one.dead)
+    } else {
+      code.push(kinds.operation, one.number)
+      name(one.name)
+      name(one.overload)
+      each(one.constants, (constant) => code.push(...constant))
+      each(one.operands, ({ argument, kind, slots }) => {
+        code.push(argument, kind)
+        list(slots)
+      })
+      each(one.results, ({ position, item, slot, sizes }) => {
+        code.push(position, item, slot)
+        flag(sizes !== undefined)
+        if (sizes !== undefined) list(sizes)
+      })
+      list(one.dead)
+    }
+  }
+  code.push(plan.level === 'kernels' ? 0 : 1)
+  for (const value of [plan.runsBackward, plan.givesViews, plan.packs]) flag(value)
+  list(plan.slots.map(({ lasting }) => Number(lasting)))
+  list(plan.inputs.map(({ number }) => number))
+  each([...plan.captured], (slot) => code.push(slot, metaOf(slot)))
+  each(plan.gradients, ([leaf, slot]) => code.push(leaf, slot, metaOf(slot)))
+  list(plan.withoutGradient)
+  each(plan.outputs, ({ slot, made, leaf }) => code.push(slot, Number(made), Number(leaf)))
+  list([...plan.written])
+  each(plan.views, instruction)
+  each(plan.instructions, instruction)
+  return native.buildProgram(Float64Array.from(code), names, calls)
 }

@@ -1,9 +1,8 @@
-import { TorchError } from '../errors'
 import { Handle, idOf, idsOf, settle } from '../runtime/handle'
 import { type Id, native } from '../runtime/native'
 import { putBack, takeBlank } from '../runtime/ops'
 import { Tensor } from '../tensor'
-import { type Instruction, isOperation, type Plan } from './plan'
+import { buildProgram } from './plan'
 import type { Recorder } from './recorder'
 
 /** What a program gave for the sets of inputs that it ran on, one after another. */
@@ -16,16 +15,16 @@ interface Run {
 export class Program extends Handle {
   /** Why it cannot be captured as a CUDA graph; empty where it can, undefined where nothing in it is on a GPU. */
   readonly graphObstacle: string | undefined
-  readonly #callsJavaScript: boolean
+  /** Whether a part of it is JavaScript, which runs on its own thread alone. */
+  readonly callsJavaScript: boolean
   #ids: Int32Array = new Int32Array()
 
   /** Of a recording that is complete; it owns the native program from now on. */
   constructor(recorder: Recorder) {
-    const { program, onCuda, obstacle, callsJavaScript } = recorder
-    build(recorder)
-    super(program)
+    const { onCuda, obstacle, callsJavaScript } = recorder
+    super(buildProgram(recorder))
     this.graphObstacle = onCuda ? obstacle : undefined
-    this.#callsJavaScript = callsJavaScript
+    this.callsJavaScript = callsJavaScript
   }
 
   /** Runs it as `native.runProgram` says. */
@@ -44,46 +43,10 @@ export class Program extends Handle {
   }
 
   async runAsync(inputs: Tensor[]): Promise<Run> {
-    if (this.#callsJavaScript) {
-      const why = 'its optimizer has no fused kernel, so a part of it is JavaScript'
-      throw new TorchError('ERR_COMPILE', `this function cannot run beside JavaScript: ${why}; call it without async`)
-    }
     return runOf(await native.runProgramAsync(idOf(this), idsOf(inputs), 1))
   }
 }
 
 function runOf([done, ...results]: [number, ...Id[]]): Run {
   return { done, results: results.map((id) => new Tensor(id)) }
-}
-
-/** Gives native what it runs. */
-function build(plan: Plan): void {
-  for (const view of plan.views) add(plan.program, view, true)
-  for (const instruction of plan.instructions) add(plan.program, instruction, false)
-  native.completeProgram(
-    plan.program,
-    Int32Array.from(plan.slots, ({ lasting }) => Number(lasting)),
-    Int32Array.from(plan.captured),
-    Int32Array.from(plan.sameAs),
-    plan.overlaps.flat(),
-    Int32Array.from(plan.gradients.flat()),
-    Int32Array.from(plan.withoutGradient),
-    Int32Array.from(plan.outputs),
-    Int32Array.from(plan.written),
-    plan.givesViews,
-    plan.packs,
-  )
-}
-
-function add(program: Id, instruction: Instruction, view: boolean): void {
-  if ('call' in instruction) native.addCall(program, instruction.call)
-  else if (isOperation(instruction)) {
-    const { number, name, overload, constants, operands, results } = instruction
-    const given = operands.flatMap(({ argument, kind, slots }) => [argument, kind, slots.length, ...slots])
-    const made = results.flatMap(({ position, item, slot }) => [position, item, slot])
-    const [integers, from, to, dead] = [constants.flat(), given, made, instruction.dead].map((list) =>
-      Int32Array.from(list),
-    )
-    native.addOperator(program, view, number, name, overload, integers, from, to, dead)
-  } else native.addGradient(program, instruction.to, instruction.from, Int32Array.from(instruction.dead))
 }

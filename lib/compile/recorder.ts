@@ -1,133 +1,163 @@
-import { type Given, type Id, native, traits as tensorTraits } from '../runtime/native'
-import { borrow, isAtSamePlace, type Look, lookAt, overlap, readLook } from './look'
-import type { Observer } from './observer'
-import { findDead, packWeights, takeOutViews, workInPlace } from './passes'
+import { type Act, callTraits, type Level, type Listener, type Log, type Operator, overlap, type TensorMeta, type Tensors } from './log'
+import { findLastUses, hoistViews, packWeights, reuseBuffers } from './passes'
 import {
+  type Call,
   type Instruction,
   lone,
   type Operation,
   operandKinds,
   operation,
   operatorTraits,
+  type Output,
   type Plan,
   type Slot,
 } from './plan'
+import type { Usage } from './usage'
 
-/** What a program needs to know of a tensor that requires gradients and is there before it. */
+/** A tensor that requires gradients and is there before the program. */
 interface Leaf {
-  readonly slot: number
-  /** The program knows what its gradient was at the start. */
-  bound: boolean
-  /** Its gradient has been set or taken away. */
-  touched: boolean
+  readonly meta: TensorMeta
+  /** The gradient that it had when it was met. */
+  readonly start: TensorMeta | undefined
+  /** The one that it has now. */
+  grad: TensorMeta | undefined
+  /** Its gradient has been asked for, or has become another. */
+  matters: boolean
 }
 
 /**
- * Watches what a function does and makes a program of it; native tells it of every operator before and after.
+ * Makes a program of what a function did.
  *
  * Kernels are recorded below autograd, so that a backward pass and an optimizer's step are operators like any other, and a
  * tensor is what a kernel sees: a place in memory. Calls are recorded as JavaScript made them, so that the results have a
  * graph, and a tensor is an object.
  */
-export class Recorder implements Plan {
-  readonly program: Id
+export class Recorder implements Plan, Listener {
+  readonly level: Level
+  readonly inputs: readonly TensorMeta[]
   readonly slots: Slot[] = []
   readonly known = new Map<number, number[]>()
-  readonly captured: number[] = []
+  readonly captured = new Set<number>()
   readonly views: Operation[] = []
-  readonly outputs: number[] = []
-  readonly written: number[] = []
+  readonly outputs: Output[] = []
+  readonly written = new Set<number>()
   instructions: Instruction[] = []
   packs = false
   givesViews = false
+  runsBackward = false
+  readonly gradients: [leaf: number, slot: number][] = []
+  readonly withoutGradient: number[] = []
   /** Whether any of it works on a GPU. */
   onCuda = false
   /** Why it cannot be captured as a CUDA graph; empty where it can. */
   obstacle = ''
   /** Why the level cannot express what happened; empty where it can. */
   refusal = ''
-  /** It cannot be told whether a tensor was meant as what it was or as what it shares its memory with: not to be replayed. */
-  ambiguous = false
-  readonly #observer: Pick<Observer, 'made' | 'isUsed'>
   readonly #kernels: boolean
-  readonly #inputs: number
+  readonly #usage: Usage
+  readonly #calls: readonly (() => unknown)[]
+  /** The slots at a place of a memory, by both. */
+  readonly #places = new Map<string, number[]>()
   readonly #open = new Map<number, Operation>()
-  readonly #leaves: Leaf[] = []
-  readonly sameAs: number[] = []
-  readonly overlaps: [number, number, number][] = []
-  readonly gradients: [leaf: number, slot: number][] = []
-  readonly withoutGradient: number[] = []
+  readonly #leaves = new Map<number, Leaf>()
+  #callCount = 0
+  #lastCall: Call | undefined
+  readonly #writtenMemory = new Set<number>()
+  /** The casts to 16 bits of leaves, which autocast would keep. */
+  readonly #casts: number[] = []
 
-  constructor(
-    observer: Pick<Observer, 'made' | 'isUsed'>,
-    level: 'kernels' | 'calls',
-    program: Id,
-    inputs: Int32Array,
-  ) {
-    this.program = program
-    this.#observer = observer
+  /** `calls`: the JavaScript that runs in between, in order. */
+  constructor(level: Level, log: Log, usage: Usage, calls: readonly (() => unknown)[]) {
+    this.level = level
     this.#kernels = level === 'kernels'
-    this.#inputs = inputs.length
-    for (const id of inputs) {
-      const look = lookAt(id)
-      const slot = this.#keep(id, look)
-      this.sameAs.push(this.slots.findIndex((other) => isAtSamePlace(other.look as Look, look)))
-      this.#noteOverlaps(slot, look)
-    }
+    this.#usage = usage
+    this.#calls = calls
+    this.inputs = log.inputs
+    for (const input of log.inputs) this.#new(input, false)
   }
 
-  /** An operator is about to run. */
-  begin(number: number, name: string, overload: string, traits: number, operands: readonly Given[]): void {
-    if (!this.#kernels && traits & operatorTraits.otherModes) {
+  begin(level: Level, number: number, operator: Operator, traits: number, operands: Tensors[]): void {
+    if (level !== this.level || this.refusal !== '') return
+    if (!this.#kernels && traits & callTraits.otherModes) {
       this.refuse('autocast, inference mode or a transform of torch.func begins or ends in it')
+      return
     }
-    // What comes after a refusal is of no use, and may be none of what can be looked at.
-    if (this.refusal === '') this.#begin(number, name, overload, traits, operands)
-  }
-
-  #begin(number: number, name: string, overload: string, traits: number, given: readonly Given[]): void {
-    const instruction = operation(name, [], [], { number, overload, traits })
-    if (traits & operatorTraits.draws) this.obstacle = `${name} draws from a generator of its own`
-    let shown = 0
-    for (const [argument, kind, writes, texts] of given) {
-      const looks = texts.map((text) => (text === '' ? undefined : readLook(text)))
-      const slots = looks.map((look, i) => (look === undefined ? -1 : this.#slotOfShown(look, shown + i)))
-      shown += texts.length
-      const [look] = looks
-      const reshapes =
-        this.#kernels && argument === 0 && kind === operandKinds.tensor && traits & operatorTraits.inplaceView
-      if (reshapes && look !== undefined) {
-        // The caller's own tensor gets another shape; what only the program has must keep its.
-        if (this.#holds(slots[0], look)) this.slots[slots[0]].stale = true
-        else slots[0] = this.#alias(slots[0])
-      }
-      instruction.operands.push({ argument, kind, writes, slots })
-      if (writes) for (const each of looks) if (each !== undefined) this.#noteWrite(each, name)
+    const usual = (traits & callTraits.usual) !== 0
+    const instruction = operation(operator, [], [], { number, usual })
+    if (traits & callTraits.draws) this.obstacle = `${operator.name} draws from a generator of its own`
+    for (const { place, kind, aliases, metas } of operands) {
+      const slots = metas.map((meta) => (meta === undefined ? -1 : this.#slot(meta)))
+      const reshapes = this.#kernels && place === 0 && kind === operandKinds.tensor
+      // The tensor in the slot must keep its shape: another one on the same memory gets the new one.
+      if (reshapes && operator.traits & operatorTraits.inplaceView && slots[0] >= 0) slots[0] = this.#alias(slots[0])
+      instruction.operands.push({ argument: place, kind, writes: aliases, slots })
+      if (aliases) for (const meta of metas) if (meta !== undefined) this.#noteWrite(meta, operator.name)
     }
     this.#open.set(number, instruction)
   }
 
-  /** It has run. */
-  finish(number: number, returns: number, results: readonly Given[]): void {
+  finish(number: number, returns: number, results: Tensors[]): void {
     const instruction = this.#open.get(number)
     this.#open.delete(number)
     if (this.refusal !== '' || instruction === undefined) return
     instruction.returns = returns
-    for (const [position, kind, aliases, looks] of results) {
-      if (position === 0) instruction.aliases = aliases
-      for (const [i, text] of looks.entries()) {
-        const look = text === '' ? undefined : readLook(text)
-        if (look === undefined || this.find(look) !== undefined) continue
-        if (aliases) this.#forgetResized(instruction, look)
-        this.#noteDevice(look, instruction.name)
+    // At this level nothing says that a result's shape does not depend on values.
+    const mayVary = !this.#kernels || !(instruction.traits & operatorTraits.staticShape)
+    for (const { place, kind, aliases, metas } of results) {
+      if (place === 0) instruction.aliases = aliases
+      for (const [i, meta] of metas.entries()) {
+        if (meta === undefined || this.find(meta) !== undefined) continue
+        if (aliases) this.#forgetResized(instruction, meta)
+        this.#noteDevice(meta, instruction.name)
         const item = kind === operandKinds.tensor ? -1 : i
-        const own = this.#isOwn(instruction, look)
-        instruction.results.push({ position, item, slot: this.#new(look, true, own) })
+        const sizes = mayVary && !aliases ? { sizes: meta.sizes } : {}
+        instruction.results.push({ position: place, item, slot: this.#new(meta, true), ...sizes })
+        this.#noteCast(instruction, meta)
       }
     }
     // What changes nothing and gives nothing new, as looking at the same memory the same way, need not be done again.
-    if (instruction.results.length === 0 && !(instruction.traits & operatorTraits.mutable)) return
+    const isIdle = instruction.results.length === 0 && !(instruction.traits & operatorTraits.mutable)
+    if (isIdle && returns > 0) return
     this.instructions.push(instruction)
+  }
+
+  touch(meta: TensorMeta): void {
+    if (this.refusal === '') this.#slot(meta)
+  }
+
+  leaf(meta: TensorMeta, grad: TensorMeta | undefined): void {
+    if (this.#kernels) this.#leaves.set(meta.tensor, { meta, start: grad, grad, matters: false })
+  }
+
+  act(act: Act, meta: TensorMeta | undefined, grad: TensorMeta | undefined): void {
+    if (!this.#kernels) {
+      const refusal = beyondCalls[act]
+      if (refusal !== undefined) this.refuse(refusal)
+      return
+    }
+    if (act === 'backward') this.runsBackward = true
+    if (this.refusal !== '' || meta === undefined) return
+    const leaf = this.#leaves.get(meta.tensor)
+    if (leaf === undefined) return // the gradient of what is made in it ends with it
+    if (act === 'readGrad') leaf.matters = true
+    if (act === 'setGrad') this.#follow(leaf, grad)
+  }
+
+  leafGradients(pairs: (readonly [TensorMeta, TensorMeta | undefined])[]): void {
+    for (const [meta, grad] of pairs) {
+      const leaf = this.#leaves.get(meta.tensor)
+      if (leaf !== undefined && this.refusal === '') this.#follow(leaf, grad)
+    }
+  }
+
+  call(): void {
+    if (!this.#kernels) this.refuse('an optimizer takes a step in it')
+    this.#lastCall = { call: this.#calls[this.#callCount++], to: -1 }
+    this.instructions.push(this.#lastCall)
+  }
+
+  callResult(meta: TensorMeta): void {
+    if (this.#lastCall !== undefined) this.#lastCall.to = this.#new(meta, true)
   }
 
   /** The level cannot express what happens. */
@@ -136,79 +166,48 @@ export class Recorder implements Plan {
   }
 
   /** The slot of a tensor; undefined for one that is not known yet. */
-  find(look: Look): number | undefined {
-    if (!this.#kernels) return this.known.get(look.tensor)?.[0]
-    const alike = this.known.get(look.storage)?.filter((slot) => {
-      const { look: known, stale } = this.slots[slot]
-      return !stale && known?.offset === look.offset && known.key === look.key
-    })
-    const same = alike?.find((slot) => this.slots[slot].look?.tensor === look.tensor)
+  find(meta: TensorMeta): number | undefined {
+    if (!this.#kernels) return this.known.get(meta.tensor)?.[0]
+    const alike = this.#places.get(placeOf(meta))
+    const same = alike?.find((slot) => this.slots[slot].meta?.tensor === meta.tensor)
     // A leaf is more than its memory: it has a gradient.
-    return same ?? (this.#isLeafFromOutside(look) ? undefined : alike?.[0])
+    return same ?? (this.#isLeafFromOutside(meta) ? undefined : alike?.[0])
   }
 
   /** Without gradients recorded a view of a leaf looks like one, and is made below calls. */
-  #isLeafFromOutside({ requiresGrad, isLeaf, isView, tensor }: Look): boolean {
-    return requiresGrad && isLeaf && !isView && !this.#observer.made(tensor)
+  #isLeafFromOutside({ requiresGrad, isLeaf, isView, tensor }: TensorMeta): boolean {
+    return requiresGrad && isLeaf && !isView && !this.#usage.made.has(tensor)
   }
 
   /** Whether the program computes a tensor. */
-  makes(look: Look): boolean {
-    return this.#isMade(this.find(look) ?? -1)
+  makes(meta: TensorMeta): boolean {
+    const slot = this.find(meta)
+    return slot !== undefined && this.slots[slot].made
   }
 
-  /** A gradient is about to be set or taken away. */
-  beforeGradient(id: Id): void {
-    const slot = this.#slot(id)
-    if (this.#isMade(slot)) return // its gradient ends with it
-    const leaf = this.#leaf(slot)
-    this.#bind(leaf, { replaced: true })
-    leaf.touched = true
-  }
-
-  /** A gradient is being read: what the leaf has then, or that it has none, is a part of what the program relies on. */
-  readGradient(id: Id): void {
-    const slot = this.#slot(id)
-    if (this.#isMade(slot) || !this.#holds(slot, lookAt(id))) return
-    const has = borrow(native.grad(id, 0), (grad) => grad !== 0 && this.#slot(grad) >= 0)
-    const leaf = this.#leaf(slot)
-    if (!leaf.bound && !has) this.withoutGradient.push(slot)
-    this.#bind(leaf, { replaced: true })
-  }
-
-  /** JavaScript that is no part of the program, and runs again each time. */
-  call(run: () => unknown): void {
-    this.#publishGradients()
-    this.instructions.push({ call: run })
-  }
-
-  /** Whether something that lasts was overwritten by what has a graph, which a program of kernels would not give it. */
-  writesGraph(): boolean {
-    return this.written.some((slot) =>
-      borrow(native.slotTensor(this.program, slot), (id) => {
-        const bits = native.traits(id)
-        return (bits & tensorTraits.requiresGrad) !== 0 && !(bits & tensorTraits.isLeaf)
-      }),
-    )
-  }
-
-  /** Completes the program; where `freezing`, weights may be copied into the form that is read fastest. */
-  complete(outputs: Int32Array, freezing: boolean): void {
-    if (this.#kernels) this.#publishGradients()
-    const looks = Array.from(outputs, lookAt)
-    for (const [i, look] of looks.entries()) this.outputs.push(this.#outputSlot(outputs[i], look, looks))
+  /** Completes the plan; where `freezing`, weights may be copied into the form that is read fastest. */
+  complete(outputs: readonly TensorMeta[], inAutocast: boolean, freezing: boolean): void {
+    for (const meta of outputs) this.#give(meta, outputs)
+    if (this.refusal !== '') return
+    this.#bindLeaves()
+    for (const [slot, { made, meta }] of this.slots.entries()) {
+      if (!made && meta !== undefined && this.#writtenMemory.has(meta.storage)) this.written.add(slot)
+    }
+    if (inAutocast && this.#casts.some((slot) => this.written.has(slot))) {
+      this.refuse('it changes weights whose casts the autocast around it keeps; put autocast into the function')
+    }
     for (const slot of this.captured) this.slots[slot].lasting = true
-    if (this.#kernels) takeOutViews(this)
+    if (this.#kernels) hoistViews(this)
     if (this.#kernels && freezing) packWeights(this)
-    findDead(this)
-    if (this.#kernels) workInPlace(this)
+    findLastUses(this)
+    if (this.#kernels) reuseBuffers(this)
     else this.obstacle = 'its results require gradients'
     if (this.gradients.length > 0) this.obstacle = 'it adds to gradients that are there before it'
     if (this.callsJavaScript) this.obstacle = 'its optimizer has no fused kernel, so a part of it is JavaScript'
-    if (this.#leaves.some(({ slot, bound }) => slot < this.#inputs && bound)) {
+    if ([...this.#leaves.values()].some((leaf) => leaf.matters && this.inputs.some((input) => input.tensor === leaf.meta.tensor))) {
       this.obstacle = 'an argument requires a gradient'
     }
-    this.givesViews = this.#kernels && this.#givesViews(looks)
+    this.givesViews = this.#kernels && this.#sharesMemory(outputs)
   }
 
   get callsJavaScript(): boolean {
@@ -216,164 +215,132 @@ export class Recorder implements Plan {
   }
 
   /** What looks like another tensor is one of its own all the same. */
-  #outputSlot(id: Id, look: Look, looks: readonly Look[]): number {
-    const slot = this.#slot(id)
-    const first = this.outputs.indexOf(slot)
-    const other = first >= 0 ? looks[first] : this.slots[slot].made ? undefined : this.slots[slot].look
-    return this.#kernels && other !== undefined && other.tensor !== look.tensor ? this.#alias(slot) : slot
+  #give(meta: TensorMeta, outputs: readonly TensorMeta[]): void {
+    let slot = this.#slot(meta)
+    const isTaken = this.outputs.some((output, i) => output.slot === slot && outputs[i].tensor !== meta.tensor)
+    const { made, meta: known } = this.slots[slot]
+    if (this.#kernels && (isTaken || (!made && known?.tensor !== meta.tensor))) slot = this.#alias(slot)
+    this.outputs.push({ slot, made: this.slots[slot].made, leaf: meta.requiresGrad && meta.isLeaf })
   }
 
   /** Whether a result shares memory with another, or with what lasts. */
-  #givesViews(looks: readonly Look[]): boolean {
-    const lasting = this.slots.filter(({ made, look }) => !made && look !== undefined).map(({ look }) => look as Look)
-    const shares = (a: Look, b: Look) => a.tensor !== b.tensor && overlap(a, b)
-    return looks.some((look) => [...looks, ...lasting].some((other) => shares(look, other)))
+  #sharesMemory(outputs: readonly TensorMeta[]): boolean {
+    const lasting = this.slots.flatMap(({ made, meta }) => (made || meta === undefined ? [] : [meta]))
+    const shares = (a: TensorMeta, b: TensorMeta) => a.tensor !== b.tensor && overlap(a, b)
+    return outputs.some((meta) => [...outputs, ...lasting].some((other) => shares(meta, other)))
   }
 
-  #new(look: Look, made: boolean, own = !made): number {
-    const slot = this.slots.push({ look, made, own, stale: false, lasting: false }) - 1
-    if (!this.#kernels) this.known.set(look.tensor, [slot])
-    else {
-      const others = this.known.get(look.storage)
-      if (others === undefined) this.known.set(look.storage, [slot])
-      else others.push(slot)
+  #new(meta: TensorMeta, made: boolean): number {
+    const slot = this.slots.push({ meta, made, stale: false, lasting: false }) - 1
+    if (!this.#kernels) {
+      if (!this.known.has(meta.tensor)) this.known.set(meta.tensor, [slot])
+    } else {
+      add(this.known, meta.storage, slot)
+      add(this.#places, placeOf(meta), slot)
     }
     return slot
   }
 
-  /** The slot of what is there before the program, and stays in it. */
-  #keep(id: Id, look: Look): number {
-    const slot = this.#new(look, false)
-    native.setSlot(this.program, slot, id)
-    if (look.requiresGrad && look.isLeaf) this.#leaves.push({ slot, bound: false, touched: false })
-    return slot
-  }
-
-  #capture(id: Id, look: Look): number {
+  /** The slot of a tensor, which is captured where it is not known yet. */
+  #slot(meta: TensorMeta): number {
+    const known = this.find(meta)
+    if (known !== undefined) return known
     // What lies in memory that the program makes is made by it too, in a way that was not seen.
-    if (this.#kernels && this.known.get(look.storage)?.some((slot) => this.slots[slot].made && !this.slots[slot].own)) {
-      this.ambiguous = true
-    }
-    const slot = this.#keep(id, look)
-    this.captured.push(slot)
-    this.#noteOverlaps(slot, look)
+    if (!meta.isOuter) this.refuse('it uses a value that was computed where it cannot be recorded')
+    const slot = this.#new(meta, false)
+    this.captured.add(slot)
     return slot
-  }
-
-  #slot(id: Id): number {
-    const look = lookAt(id)
-    return this.find(look) ?? this.#capture(id, look)
-  }
-
-  #slotOfShown(look: Look, place: number): number {
-    return this.find(look) ?? borrow(native.shownTensor(place), (id) => this.#capture(id, look))
-  }
-
-  #isMade(slot: number): boolean {
-    return this.slots[slot]?.made ?? false
-  }
-
-  /** Whether the tensor in a slot is this very one, and the caller's own. */
-  #holds(slot: number, look: Look): boolean {
-    const { own, look: kept } = this.slots[slot]
-    return own && kept?.tensor === look.tensor
-  }
-
-  /** Whether a result is the caller's own tensor with another shape. */
-  #isOwn({ traits, operands }: Operation, look: Look): boolean {
-    const slot = operands[0]?.slots[0]
-    return (traits & operatorTraits.inplaceView) !== 0 && slot >= 0 && this.#holds(slot, look)
-  }
-
-  /** Where an argument shares elements with what else lasts, a view of one may be taken for the other. */
-  #noteOverlaps(slot: number, look: Look): void {
-    if (!this.#kernels) return
-    for (let i = 0; i < Math.min(slot, this.#inputs); i++) {
-      const input = this.slots[i].look as Look
-      if (overlap(input, look)) this.overlaps.push([i, slot, look.offset - input.offset])
-    }
   }
 
   /** Another tensor object for the same memory. */
   #alias(slot: number): number {
-    const alias = this.slots.push({ look: undefined, made: true, own: false, stale: false, lasting: false }) - 1
+    const alias = this.slots.push({ meta: undefined, made: true, stale: false, lasting: false }) - 1
     const results = [{ position: 0, item: -1, slot: alias }]
-    this.instructions.push(operation('aten::alias', [lone(0, slot)], results, { aliases: true, fresh: true }))
+    this.instructions.push(operation({ name: 'aten::alias' }, [lone(0, slot)], results, { aliases: true, fresh: true }))
     return alias
   }
 
   /** The tensor of an out argument that has got another shape is not what its slot was taken for. */
-  #forgetResized({ operands, traits }: Operation, look: Look): void {
+  #forgetResized({ operands, traits }: Operation, meta: TensorMeta): void {
     if (!this.#kernels || traits & operatorTraits.inplaceView) return
     for (const { kind, writes, slots } of operands) {
-      if (!writes || kind !== operandKinds.tensor || !this.#isMade(slots[0])) continue
-      const others = this.known.get(look.storage) ?? []
-      this.known.set(
-        look.storage,
-        others.filter((known) => known !== slots[0]),
-      )
+      const [slot] = slots
+      if (!writes || kind !== operandKinds.tensor || !this.slots[slot]?.made) continue
+      this.known.set(meta.storage, (this.known.get(meta.storage) ?? []).filter((known) => known !== slot))
+      const place = placeOf(this.slots[slot].meta ?? meta)
+      this.#places.set(place, (this.#places.get(place) ?? []).filter((known) => known !== slot))
     }
   }
 
   /** A CUDA graph holds work of the GPU alone: what the CPU writes would be written once, while it is captured. */
-  #noteDevice({ device }: Look, name: string): void {
+  #noteDevice({ device }: TensorMeta, name: string): void {
     if (device.startsWith('cuda')) this.onCuda = true
     else this.obstacle ||= `${name} writes a tensor on the ${device}`
   }
 
-  #noteWrite(look: Look, name: string): void {
-    if (!this.#kernels) return
-    this.#noteDevice(look, name)
-    for (const slot of this.known.get(look.storage) ?? []) {
-      if (!this.#isMade(slot) && !this.written.includes(slot)) this.written.push(slot)
-    }
+  #noteWrite(meta: TensorMeta, name: string): void {
+    this.#noteDevice(meta, name)
+    this.#writtenMemory.add(meta.storage)
   }
 
-  #leaf(slot: number): Leaf {
-    const found = this.#leaves.find((leaf) => leaf.slot === slot)
-    if (found !== undefined) return found
-    const leaf = { slot, bound: false, touched: false }
-    this.#leaves.push(leaf)
-    return leaf
+  #noteCast({ name, operands }: Operation, result: TensorMeta): void {
+    const [slot] = operands[0]?.slots ?? []
+    const from = this.slots[slot]
+    if (name !== 'aten::_to_copy' || from?.made !== false || result.itemSize !== 2) return
+    if (from.meta?.requiresGrad && from.meta.isLeaf) this.#casts.push(slot)
   }
 
-  /** Says what gradient a leaf must have when the program starts; before that gradient is replaced, or at the end. */
-  #bind(leaf: Leaf, { replaced = false } = {}): void {
-    if (leaf.bound) return
-    const look = this.#gradient(leaf, (id) => (id === 0 ? undefined : lookAt(id)))
-    const slot = (look && this.find(look)) ?? -1
-    // Of one that no operator has met, and none replaces, nothing needs to be known yet.
-    if (slot < 0 && !replaced) return
-    leaf.bound = true
-    if (this.#isMade(slot)) this.withoutGradient.push(leaf.slot)
-    else if (slot >= 0) {
-      // It may also be what the function was given, holds by itself, or has for the gradient of another leaf.
-      const isMore = slot < this.#inputs || this.gradients.some(([, other]) => other === slot)
-      if (isMore || this.#observer.isUsed(look?.tensor ?? 0)) this.ambiguous = true
-      // Captured under its own name so far: from now on it is whatever gradient the leaf has.
-      const at = this.captured.indexOf(slot)
-      if (at >= 0) this.captured.splice(at, 1)
-      this.gradients.push([leaf.slot, slot])
-    }
+  /** A leaf has this gradient now. */
+  #follow(leaf: Leaf, grad: TensorMeta | undefined): void {
+    if (grad?.tensor === leaf.grad?.tensor) return
+    leaf.grad = grad
+    leaf.matters = true
+    if (grad?.requiresGrad && !grad.isLeaf) this.refuse('it leaves a gradient that has a graph')
+    const from = grad === undefined ? -1 : this.#slot(grad)
+    this.instructions.push({ to: this.#slot(leaf.meta), from, dead: [] })
   }
 
-  /** The gradient that a leaf has now; 0 for none. */
-  #gradient<R>({ slot }: Leaf, use: (id: Id) => R): R {
-    return borrow(native.slotTensor(this.program, slot), (id) => borrow(native.grad(id, 0), use))
-  }
-
-  /** Lets the leaves have the gradients that they have now. */
-  #publishGradients(): void {
-    // A gradient that is met for the first time may be a leaf too, and comes last.
-    for (const leaf of this.#leaves) {
-      this.#bind(leaf)
-      const from = this.#gradient(leaf, (id) => {
-        const slot = id === 0 ? undefined : this.find(lookAt(id))
-        if (this.#isMade(slot ?? -1)) return slot
-        if (!leaf.touched) return undefined
-        return id === 0 ? -1 : this.#slot(id)
-      })
-      if (from !== undefined) this.instructions.push({ to: leaf.slot, from, dead: [] })
+  /** Says what gradients the leaves must have when the program starts. */
+  #bindLeaves(): void {
+    const bound = new Set<number>()
+    for (const { meta, start, matters } of this.#leaves.values()) {
+      const leaf = this.find(meta)
+      const slot = start && this.find(start)
+      if (leaf === undefined || this.slots[leaf].made) continue
+      if (start === undefined) {
+        if (matters) this.withoutGradient.push(leaf)
+      } else if (slot !== undefined && !this.slots[slot].made) {
+        // It may also be what the function was given, holds by itself, or has for the gradient of another leaf.
+        if (slot < this.inputs.length || bound.has(slot) || this.#usage.used.has(start.tensor)) {
+          this.refuse('it cannot be told whether a tensor was meant as itself or as the gradient that it also is')
+        }
+        bound.add(slot)
+        this.captured.delete(slot)
+        this.gradients.push([leaf, slot])
+      } else if (matters && this.#usage.read.has(start.tensor)) {
+        this.gradients.push([leaf, this.#new(start, false)])
+      }
     }
   }
 }
+
+/** What only a program of kernels can hold. */
+const beyondCalls: Partial<Record<Act, string>> = {
+  backward: 'it runs backward',
+  setGrad: 'gradients are set in it',
+  readGrad: 'a gradient is read in it',
+  setRequiresGrad: 'requiresGrad is set in it',
+  registerHook: 'a hook is registered in it',
+  applyFunction: 'an autograd.Function is applied in it',
+}
+
+function placeOf({ storage, key }: TensorMeta): string {
+  return `${storage} ${key}`
+}
+
+function add<Key>(map: Map<Key, number[]>, key: Key, slot: number): void {
+  const slots = map.get(key)
+  if (slots === undefined) map.set(key, [slot])
+  else slots.push(slot)
+}
+

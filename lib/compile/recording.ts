@@ -1,109 +1,246 @@
 import { TorchError } from '../errors'
 import { guard } from '../runtime/callback'
-import { native } from '../runtime/native'
-import { Observer } from './observer'
-import type { Program } from './program'
+import { cannotCompile } from '../runtime/failure'
+import { idOf, idsOf } from '../runtime/handle'
+import { type Id, native } from '../runtime/native'
+import { Tensor } from '../tensor'
+import { Conditions } from './conditions'
+import { type Act, acts, type Listener, type Log, takeLog } from './log'
+import { Program } from './program'
+import { Recorder } from './recorder'
+import { Usage } from './usage'
 
-/** A value that is no tensor and must be the same when the recorded program runs again. */
-interface Condition {
-  readonly read: () => unknown
-  readonly value: unknown
-}
-
-/** What a program needs beside its tensors. */
-export class Recording {
-  readonly conditions: Condition[] = []
-  /** Run before each replay: they bring numbers that JavaScript keeps into the tensors that stand for them. */
-  readonly refreshers: (() => void)[] = []
+/** What a program needs beside its tensors, while a function is being recorded. */
+export class Recording extends Conditions {
   /** Why this run must not be replayed, when it did what happens only once. */
   onlyOnce = false
-  readonly #seen = new Set<unknown>()
+  /** Why nothing that does this can be replayed; empty where it can. */
+  refusal = ''
+  /** The JavaScript that runs in between, in order. */
+  readonly calls: (() => unknown)[] = []
+}
 
-  /** Adds conditions that the fields of an object keep their values. */
-  requireFields(subject: object): void {
-    for (const [key, value] of Object.entries(subject)) {
-      this.conditions.push({ read: () => (subject as Record<string, unknown>)[key], value })
-    }
-  }
-
-  /** Adds a condition, once for each subject. */
-  require(subject: unknown, read: () => unknown): void {
-    if (this.#seen.has(subject)) return
-    this.#seen.add(subject)
-    this.conditions.push({ read, value: read() })
-  }
-
-  /** Whether what the program relies on still holds. */
-  holds(): boolean {
-    return this.conditions.every(({ read, value }) => read() === value)
-  }
+/** What came of recording a function that gave some tensors of its own. */
+export interface Recorded {
+  readonly program: Program
+  readonly conditions: Conditions
+  /** For each of those tensors, whether it is one that was there before and is given each time. */
+  readonly constant: boolean[]
 }
 
 let current: Recording | undefined
-let observer: Observer | undefined
-let paused = false
+let suspended = false
+let proof: Id = 0
 
 /** Whether what runs now is being recorded by {@link compile}. */
 export function isRecording(): boolean {
-  return current !== undefined && !paused
+  return current !== undefined && !suspended
+}
+
+/** Whether it is being recorded, or compared with what was. */
+export function isObserved(): boolean {
+  return isRecording() || proof !== 0
 }
 
 /** The recording that is under way; undefined outside of one. */
 export function currentRecording(): Recording | undefined {
-  return paused ? undefined : current
+  return suspended ? undefined : current
+}
+
+/** Why a function cannot be recorded. */
+export class Obstacle {
+  constructor(readonly error: Error) {}
 }
 
 /**
- * Runs a function while native tells what it does; what it threw is thrown again with nothing recorded.
- * `otherwise` runs, or throws, instead where nothing can be recorded.
+ * Runs a function while native tells what it does. `complete` is called with what it gave, and tells the tensors in it
+ * that are none of the inputs. The program, an {@link Obstacle}, or nothing when this very run must not be replayed.
+ * @throws what the function throws, with nothing recorded; where `strict`, the error of the obstacle
  */
-export function record<R>(inputs: Int32Array, run: (recording: Recording) => R, otherwise: (reason: string) => R): R {
+export function record<R>(
+  inputs: readonly Tensor[],
+  { strict, freezing }: { strict: boolean; freezing: boolean },
+  run: () => R,
+  ownOf: (result: R) => readonly Tensor[],
+): { result: R; recorded: Recorded | Obstacle | undefined } {
   if (current !== undefined) throw new TorchError('ERR_COMPILE', 'a function is being recorded already')
-  let obstacle: string
+  let obstacle: Obstacle | undefined
+  const recording = new Recording()
+  const ask = guard((question: number, which: number, name: string) => {
+    obstacle ??= new Obstacle(cannotCompile(questions[question](name, which)) as Error)
+    current = undefined
+    if (strict) throw obstacle.error
+    return 1
+  })
   try {
-    observer = new Observer(inputs)
-    if (observer.obstacle === undefined) {
-      current = new Recording()
-      return run(current)
+    if (!native.beginRecording(idsOf(inputs), ask)) {
+      const what = 'a function that func.grad, vmap and their kin transform cannot be compiled inside'
+      obstacle = new Obstacle(cannotCompile(`${what}; compile what calls them`) as Error)
+      if (strict) throw obstacle.error
+      return { result: run(), recorded: obstacle }
     }
-    obstacle = observer.obstacle
+    if (obstacle === undefined) current = recording
+    const result = run()
+    const own = ownOf(result)
+    native.suspendRecording(true)
+    current = undefined
+    const recorded = obstacle ?? (recording.onlyOnce ? undefined : complete(recording, own, freezing))
+    if (strict && recorded instanceof Obstacle) throw recorded.error
+    return { result, recorded }
   } finally {
     current = undefined
     native.endRecording()
-    observer?.end()
-    observer = undefined
   }
-  return otherwise(obstacle)
 }
 
-/**
- * Ends the recording within {@link record}: whether the results have a graph, and the program; undefined when this run must
- * not be replayed.
- */
-export function complete(outputs: Int32Array, freezing: boolean): { graph: boolean; program: Program } | undefined {
-  const onlyOnce = current?.onlyOnce
-  current = undefined
-  native.pauseRecording(true)
-  return onlyOnce ? undefined : observer?.complete(outputs, freezing)
+/** The words for what native asks, in its order. */
+const questions: ((name: string, which: number) => string)[] = [
+  (name, readsValue) =>
+    readsValue === 1
+      ? `${name} reads a tensor's value, which is not known while a function is recorded; return the tensor and read it outside`
+      : `${name} gives a result whose shape depends on values; torch.where or multiplying by a mask keep the shape`,
+  (layout) => `compiled functions are for dense tensors; this one uses a ${layout} tensor`,
+  (_, act) => {
+    const what = refusedActs[acts[act]] ?? acts[act]
+    return `${what} while a function is being recorded by torch.compile, which would not happen again when it is replayed`
+  },
+  (name) => `${name} changes the form of a tensor that is there before the function, or gives it other memory`,
+]
+
+const refusedActs: Partial<Record<Act, string>> = {
+  readValue: "a tensor's value is read",
+  readValues: "a tensor's values are read",
+  readAddress: "a tensor's address is read",
+  replaceMemory: "a tensor's memory is replaced",
+  seed: 'a generator is seeded',
+  readGeneratorState: "a generator's state is read",
+  setRequiresGrad: 'requiresGrad of a tensor that is there before the function is set',
+}
+
+/** Makes a program of the log: of kernels, or of calls where the results have a graph or kernels do not say all. */
+function complete(recording: Recording, own: readonly Tensor[], freezing: boolean): Recorded | Obstacle {
+  const log = takeLog(idsOf(own))
+  const usage = new Usage(log.inputs)
+  const kernels = new Recorder('kernels', log, usage, recording.calls)
+  const calls = new Recorder('calls', log, usage, recording.calls)
+  log.replay(eachOf([usage, kernels, calls]))
+  usage.complete(log.outputs)
+  const { runsBackward } = usage
+  const graph = !runsBackward && log.outputs.some((meta) => meta.requiresGrad && hasGraph(calls, meta))
+  const recorder = graph || (usage.hidden !== '' && calls.refusal === '' && !runsBackward) ? calls : kernels
+  const because = graph ? 'a function whose results require gradients is replayed call by call, which cannot be done here: ' : ''
+  const reason = refusalOf(log, recording) || usage.refusal || (recorder === kernels ? usage.hidden : '')
+  if (reason !== '') return obstacleOf(reason)
+  if (recorder.refusal !== '') return obstacleOf(because + recorder.refusal)
+  if (own.some((tensor, i) => recorder.makes(log.outputs[i]) && isLeafWithGradient(tensor))) {
+    return obstacleOf('it gives a leaf of its own that has a gradient')
+  }
+  recorder.complete(log.outputs, log.inAutocast, freezing)
+  if (recorder.refusal !== '') return obstacleOf(because + recorder.refusal)
+  const constant = recorder.outputs.map(({ slot }) => recorder.captured.has(slot))
+  const outputs = recorder.outputs.filter((_, i) => !constant[i])
+  recorder.outputs.splice(0, recorder.outputs.length, ...outputs)
+  return { program: new Program(recorder), conditions: recording, constant }
+}
+
+function refusalOf(log: Log, recording: Recording): string {
+  if (log.failed) return 'an operator fails in it, and the function catches the error: its replays would go one way for good'
+  if (log.strayed) return 'a part of it runs on another thread'
+  if (log.hooksChanged) return 'a hook on a leaf is added or removed in it'
+  return recording.refusal || recording.changed()
+}
+
+function obstacleOf(reason: string): Obstacle {
+  return new Obstacle(new TorchError('ERR_COMPILE', `it cannot be recorded: ${reason}`))
+}
+
+function hasGraph(calls: Recorder, meta: Log['outputs'][number]): boolean {
+  return calls.refusal === '' ? calls.makes(meta) : !meta.isLeaf
+}
+
+function isLeafWithGradient(tensor: Tensor): boolean {
+  return tensor.isLeaf && tensor.requiresGrad && tensor.grad !== null
+}
+
+/** One listener that tells several, in order. */
+function eachOf(listeners: readonly Listener[]): Listener {
+  const tell =
+    <Method extends keyof Listener>(method: Method) =>
+    (...args: unknown[]) => {
+      for (const listener of listeners) (listener[method] as (...args: unknown[]) => void)(...args)
+    }
+  return {
+    begin: tell('begin'),
+    finish: tell('finish'),
+    touch: tell('touch'),
+    leaf: tell('leaf'),
+    call: tell('call'),
+    callResult: tell('callResult'),
+    leafGradients: tell('leafGradients'),
+    act: tell('act'),
+  }
 }
 
 /** Runs a function now, outside of the program that is being recorded: what it makes lasts, and is not made again. */
 export function outside<R>(run: () => R): R {
   if (!isRecording()) return run()
-  native.pauseRecording(true)
-  paused = true
+  native.suspendRecording(true)
+  suspended = true
   try {
     return run()
   } finally {
-    paused = false
-    native.pauseRecording(false)
+    suspended = false
+    native.suspendRecording(false)
   }
 }
 
-/** Runs JavaScript now and at this place of every replay: for what no program of operators can do. */
-export function everyTime(run: () => void): void {
-  outside(() => {
-    observer?.call(guard(run))
-    run()
-  })
+/** Runs JavaScript now and at this place of every replay, for what no program of operators can do; what it gives. */
+export function everyTime<R>(run: () => R): R {
+  if (proof !== 0) return betweenProofs(run)
+  const recording = currentRecording()
+  if (recording === undefined) return run()
+  native.noteCall()
+  const call = () => {
+    const result = run()
+    return result instanceof Tensor ? idsOf([result])[0] : undefined
+  }
+  recording.calls.push(guard(call))
+  const result = outside(run)
+  if (result instanceof Tensor) native.noteCallResult(idsOf([result])[0])
+  return result
+}
+
+/** What JavaScript does in between runs once while a program is being proven. */
+function betweenProofs<R>(run: () => R): R {
+  const proven = proof
+  native.pauseProof(proven)
+  proof = 0
+  const result = run()
+  proof = proven
+  native.resumeProof(proven, idsOf(result instanceof Tensor ? [result] : []))
+  return result
+}
+
+/**
+ * Runs a program on copies and the function as written, whose results stand: those, and why the two do not agree, with
+ * the stack of the call where that was seen.
+ */
+export function prove<R>(
+  program: Program,
+  inputs: readonly Tensor[],
+  run: () => R,
+  ownOf: (result: R) => readonly Tensor[] | string,
+): { result: R; doubt: readonly [why: string, stack: string] | undefined } {
+  const id = native.beginProof(idOf(program), idsOf(inputs))
+  proof = id
+  try {
+    const result = run()
+    proof = 0
+    const own = ownOf(result)
+    const doubt = native.endProof(id, idsOf(typeof own === 'string' ? [] : own))
+    return { result, doubt: typeof own === 'string' ? [own, ''] : doubt }
+  } finally {
+    proof = 0
+    native.release(id)
+  }
 }

@@ -35,6 +35,27 @@ export function sameTokens(a: readonly unknown[], b: readonly unknown[]): boolea
   return a.length === b.length && a.every((token, i) => Object.is(token, b[i]))
 }
 
+const numbers = new WeakMap<object, number>()
+let objects = 0
+
+/** Equal for forms with the same tokens, and hardly for others. */
+export function keyOf({ tokens }: Form): string {
+  return tokens.map(keyOfToken).join()
+}
+
+function keyOfToken(token: unknown): string {
+  if (token === tensorToken) return 't'
+  if (token === arrayToken) return 'a'
+  if (token === objectToken) return 'o'
+  if ((typeof token !== 'object' && typeof token !== 'function') || token === null) return `${typeof token}${String(token)}`
+  let number = numbers.get(token)
+  if (number === undefined) {
+    number = objects++
+    numbers.set(token, number)
+  }
+  return `#${number}`
+}
+
 /** A function that gives a value of this form again, with other tensors. */
 export function builder(value: unknown): (next: () => Tensor) => unknown {
   if (value instanceof Tensor) return (next) => next()

@@ -1,5 +1,4 @@
-import { Memo } from '../compile/compile'
-import { currentRecording, isRecording } from '../compile/recording'
+import { currentRecording } from '../compile/recording'
 import { TorchError } from '../errors'
 import type { Tensor } from '../tensor'
 import { GELU, LeakyReLU, ReLU, Sigmoid, SiLU, Softplus, Tanh } from './activation'
@@ -46,9 +45,16 @@ abstract class Container<Child extends Module, Args extends unknown[], Result> e
     this[held].set(name, child)
   }
 
+  /** What is asked for children relies on which there are. */
+  protected get children_(): Map<string, Child> {
+    const children = this[held]
+    currentRecording()?.requireItems(children, () => children.values())
+    return children
+  }
+
   /** How many children it has. */
   get length(): number {
-    return this[held].size
+    return this.children_.size
   }
 }
 
@@ -93,11 +99,11 @@ abstract class Row<Child extends Module, Args extends unknown[], Result> extends
 
   /** The children in order. */
   [Symbol.iterator](): IterableIterator<Child> {
-    return this[held].values()
+    return this.children_.values()
   }
 
   protected child(method: string, index: number): Child {
-    return this[held].get(this.key(method, index)) as Child
+    return this.children_.get(this.key(method, index)) as Child
   }
 
   private key(method: string, index: number): string {
@@ -146,38 +152,8 @@ export class Sequential<Layers extends readonly Layer[] = readonly Layer[]> exte
   }
 
   forward(input: Tensor): Tensor {
-    const layers = [...this]
-    if (layers.length < 2 || isRecording() || !layers.every(isReplayable)) return oneAfterAnother(layers, input)
-    let replay = replays.get(this)
-    if (replay === undefined || !sameItems(replay.layers, layers)) {
-      replay = {
-        layers,
-        memo: new Memo((value: Tensor) => recorded(layers, value), { silent: true, cudaGraphs: false }),
-      }
-      replays.set(this, replay)
-    }
-    return replay.memo.call([input])
+    return oneAfterAnother([...this], input)
   }
-}
-
-/** What stands for the forward of a Sequential: one native call. */
-const replays = new WeakMap<Module, { layers: readonly Layer[]; memo: Memo<[Tensor], Tensor> }>()
-
-/** Whether a layer does nothing in JavaScript that depends on values: BatchNorm without a momentum reads how many it has seen. */
-function isReplayable(layer: Layer): boolean {
-  return keepsNothing(layer) && (layer as { momentum?: unknown }).momentum !== null
-}
-
-function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i])
-}
-
-function recorded(layers: readonly Layer[], input: Tensor): Tensor {
-  const recording = currentRecording()
-  for (const layer of layers) recording?.requireFields(layer)
-  // What is both the input and a weight would be the input for good.
-  if (recording && layers.some((layer) => Object.values(layer).includes(input))) recording.onlyOnce = true
-  return oneAfterAnother(layers, input)
 }
 
 function oneAfterAnother(layers: readonly Layer[], input: Tensor): Tensor {
@@ -252,7 +228,7 @@ export class ModuleDict<Child extends Module = Module> extends Container<Child, 
    * @throws TorchError `ERR_INDEX` when there is none
    */
   get(name: string): Child {
-    const child = this[held].get(name)
+    const child = this.children_.get(name)
     if (child) return child
     const names = [...this.keys()].map(shown).join(', ')
     throw new TorchError('ERR_INDEX', `nn.ModuleDict.get: there is no ${shown(name)}; its names are ${names || 'none'}`)
@@ -266,7 +242,7 @@ export class ModuleDict<Child extends Module = Module> extends Container<Child, 
   }
 
   has(name: string): boolean {
-    return this[held].has(name)
+    return this.children_.has(name)
   }
 
   /** Takes out a module and says whether it was there. */
@@ -293,15 +269,15 @@ export class ModuleDict<Child extends Module = Module> extends Container<Child, 
   }
 
   keys(): IterableIterator<string> {
-    return this[held].keys()
+    return this.children_.keys()
   }
 
   values(): IterableIterator<Child> {
-    return this[held].values()
+    return this.children_.values()
   }
 
   entries(): IterableIterator<[name: string, child: Child]> {
-    return this[held].entries()
+    return this.children_.entries()
   }
 
   [Symbol.iterator](): IterableIterator<[name: string, child: Child]> {

@@ -1,7 +1,7 @@
 import { TorchError } from '../errors'
 import { stack } from '../generated/ops'
 import { Tensor } from '../tensor'
-import type { Module } from './module'
+import { type Module, noteModule } from './module'
 import type { StateDict } from './state-dict'
 import { type Place, placesOf, replaceMember } from './tree'
 import { flag, shown } from './validate'
@@ -45,6 +45,7 @@ export function functionalCall<Result>(
     const tensor = given.get(place.key) ?? (tieWeights ? tied.get(place.value) : undefined)
     return tensor === undefined ? [] : [{ ...place, tensor }]
   })
+  for (const { owner } of replaced) noteModule(owner)
   try {
     for (const { owner, name, tensor } of replaced) owner[replaceMember](name, tensor)
     const result = module.forward(...(Array.isArray(args) ? args : [args]))

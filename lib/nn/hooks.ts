@@ -44,7 +44,8 @@ interface Hooks {
   readonly own: PropertyDescriptor | undefined
 }
 
-const hooksKey = Symbol('hooks')
+/** Where a module with hooks keeps them. */
+export const hooksKey = Symbol('hooks')
 
 type Hooked = Module & { [hooksKey]?: Hooks }
 
@@ -58,6 +59,12 @@ export function hasHooks(module: Module): boolean {
   return hooksKey in module
 }
 
+/** All hooks of a module. */
+export function hooksOf(module: Module): unknown[] {
+  const { before = [], after = [], backwardBefore = [], backward = [] } = (module as Hooked)[hooksKey] ?? {}
+  return [...before, ...after, ...backwardBefore, ...backward]
+}
+
 /** Adds a hook to one of a module's lists. */
 export function addHook<List extends keyof Omit<Hooks, 'own'>>(
   module: Module,
@@ -66,7 +73,7 @@ export function addHook<List extends keyof Omit<Hooks, 'own'>>(
   { prepend = false, alwaysCall = false }: ForwardHookOptions,
 ): RemovableHandle {
   if (typeof hook !== 'function') throw new TypeError(`a hook must be a function, but it is ${typeof hook}`)
-  const entries = hooksOf(module)[list] as Entry<unknown>[]
+  const entries = makeHooks(module)[list] as Entry<unknown>[]
   const entry = { hook, alwaysCall }
   if (prepend) entries.unshift(entry)
   else entries.push(entry)
@@ -88,7 +95,7 @@ export function removePreHooks(module: Module, unwanted: (hook: ForwardPreHook<n
 }
 
 /** A module without hooks has no forward of its own: it costs nothing that hooks exist. */
-function hooksOf(module: Hooked): Hooks {
+function makeHooks(module: Hooked): Hooks {
   const known = module[hooksKey]
   if (known) return known
   const own = Object.getOwnPropertyDescriptor(module, 'forward')

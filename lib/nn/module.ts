@@ -12,6 +12,9 @@ import {
   type ForwardHookOptions,
   type ForwardPreHook,
   type HookOptions,
+  hasHooks,
+  hooksKey,
+  hooksOf,
   type RemovableHandle,
 } from './hooks'
 import { Buffer, type BufferOptions, Parameter } from './parameter'
@@ -65,9 +68,13 @@ export function keepsNothing(layer: Module): boolean {
 export abstract class Module<Args extends any[] = any[], Result = any> {
   private [mode] = true
 
+  constructor() {
+    announceForward(this)
+  }
+
   /** Whether layers such as Dropout act as in training; set it with {@link train} and {@link eval}. */
   get training(): boolean {
-    currentRecording()?.require(this, () => this[mode])
+    noteModule(this)
     return this[mode]
   }
 
@@ -368,6 +375,33 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   [inspect.custom](): string {
     return this.toString()
   }
+}
+
+const announced = new WeakSet<object>()
+
+/** Lets a class's forward tell recordings of the module that it is called on. */
+function announceForward(module: Module): void {
+  let owner = Object.getPrototypeOf(module)
+  while (owner !== Module.prototype && !Object.hasOwn(owner, 'forward')) owner = Object.getPrototypeOf(owner)
+  if (announced.has(owner) || typeof owner.forward !== 'function') return
+  announced.add(owner)
+  const { forward } = owner
+  const announcing = function (this: Module, ...args: unknown[]) {
+    noteModule(this)
+    return forward.apply(this, args)
+  }
+  const text = () => String(forward)
+  Object.defineProperties(announcing, { name: { value: 'forward' }, length: { value: forward.length } })
+  Object.defineProperty(announcing, 'toString', { value: text })
+  Object.defineProperty(owner, 'forward', { value: announcing, writable: true, configurable: true })
+}
+
+/** What is being recorded relies on a module as it is: its fields, its mode, its hooks. */
+export function noteModule(module: Module): void {
+  const recording = currentRecording()
+  if (recording === undefined) return
+  recording.requireFields(module, [...Object.keys(module), mode, hooksKey, 'forward'])
+  if (hasHooks(module)) recording.requireItems((module as { [hooksKey]?: unknown })[hooksKey], () => hooksOf(module))
 }
 
 function found<Kind>(root: Module, target: string, what: string, is: (value: unknown) => value is Kind): Kind {

@@ -1,13 +1,13 @@
 import { inspect } from 'node:util'
 import { enableGrad, noGrad } from '../autograd'
-import { currentRecording } from '../compile/recording'
+import { isObserved } from '../compile/recording'
 import { TorchError } from '../errors'
 import type { RemovableHandle } from '../nn/hooks'
 import { clearGrad } from '../nn/placement'
 import { pythonBool, pythonFloat } from '../nn/repr'
 import { settings, shown } from '../nn/validate'
 import { Tensor, withGrads } from '../tensor'
-import { recordStep } from './replay'
+import { observedStep, watchRate } from './replay'
 import { type OptimizerState, packed, snake, tensorState, unpacked } from './state-dict'
 
 /** What the optimizer keeps for one parameter, under PyTorch's names: `exp_avg`, `momentum_buffer`, … */
@@ -62,8 +62,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     return this.withHooks(() => {
       const loss = closure && enableGrad(closure)
       this.stepped = true
-      const recording = currentRecording()
-      if (recording) recordStep(this, recording, () => this.#update())
+      if (isObserved()) observedStep(this, [this.#before, this.#after], () => this.#update())
       else this.#update()
       return loss
     })
@@ -137,6 +136,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     }
     const whole = { ...settings(this.#name, this.defaults, [options]), params: tensors as Tensor[] }
     this.checkGroup(whole)
+    watchRate(whole)
     this.paramGroups.push(whole)
   }
 

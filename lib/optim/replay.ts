@@ -3,28 +3,68 @@ import * as ops from '../generated/ops'
 import { type Tensor, tensor } from '../tensor'
 import type { Optimizer } from './optimizer'
 
-/** A step within a function that torch.compile records. */
-export function recordStep<Options extends object, State extends object>(
+/** A step within a function that torch.compile records, or compares with what it has recorded. */
+export function observedStep<Options extends object, State extends object>(
   optimizer: Optimizer<Options, State>,
-  recording: Recording,
+  hooks: readonly (readonly unknown[])[],
   update: () => void,
 ): void {
-  const groups = optimizer.paramGroups
-  recording.require(optimizer, () => groups.length)
-  if (groups.every((group) => optimizer.replayable(group))) {
-    // A state dict that is loaded puts other tensors in the place of these; the first parameter may have none.
-    recording.require(optimizer.state, () => optimizer.state.values().next().value)
-    for (const group of groups) recording.require(group, () => optionsOf(group))
-    const before = kept(optimizer)
-    update()
-    // What a step makes lasts; a program that holds it would make it anew each time.
-    if (kept(optimizer) !== before) recording.onlyOnce = true
-  } else everyTime(update)
+  const isReplayable = optimizer.paramGroups.every((group) => optimizer.replayable(group))
+  const recording = currentRecording()
+  for (const list of hooks) recording?.requireItems(list, () => list)
+  if (recording !== undefined) requireGroups(optimizer, recording)
+  if (!isReplayable) {
+    everyTime(update)
+    return
+  }
+  const before = kept(optimizer)
+  update()
+  if (recording === undefined) return
+  // What a step makes lasts; a program that holds it would make it anew each time.
+  if (kept(optimizer) !== before) recording.onlyOnce = true
+  requireState(optimizer, recording)
 }
 
-/** Every option but those that may change between the replays of one program. */
-function optionsOf({ params, lr: _, ...options }: Record<string, unknown> & { params: Tensor[] }): string {
-  return JSON.stringify([params.length, options])
+/** That the groups hold the same parameters, and options but the learning rate, which may change. */
+function requireGroups<Options extends object, State extends object>(
+  { paramGroups }: Optimizer<Options, State>,
+  recording: Recording,
+): void {
+  recording.requireItems(paramGroups, () => paramGroups)
+  for (const group of paramGroups) {
+    recording.requireItems(group.params, () => group.params)
+    const { lr: _, ...options } = group as Record<string, unknown>
+    recording.requireFields(group, Object.keys(options))
+    for (const option of Object.values(options)) {
+      if (Array.isArray(option)) recording.requireItems(option, () => option)
+    }
+  }
+}
+
+/** That what is kept for the parameters is what it was. */
+function requireState<Options extends object, State extends object>(
+  { paramGroups, state }: Optimizer<Options, State>,
+  recording: Recording,
+): void {
+  const params = paramGroups.flatMap((group) => group.params)
+  recording.requireItems(state, () => params.map((param) => state.get(param)))
+  for (const entries of state.values()) recording.requireFields(entries)
+}
+
+/** Lets a group say when its learning rate is set within a function that is recorded. */
+export function watchRate(group: object): void {
+  let rate = (group as { lr?: unknown }).lr
+  if (rate === undefined) return
+  Object.defineProperty(group, 'lr', {
+    get: () => rate,
+    set: (value) => {
+      const recording = currentRecording()
+      if (recording !== undefined) recording.refusal ||= 'a learning rate is set in it; set it outside'
+      rate = value
+    },
+    enumerable: true,
+    configurable: true,
+  })
 }
 
 function kept({ state }: { state: ReadonlyMap<Tensor, object> }): number {

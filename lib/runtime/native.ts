@@ -15,12 +15,6 @@ export type Id = number
 /** The first tensor of a result is its id; anything else comes as a tagged pair: a plain value, ids, or several results. */
 export type Result = Id | null | undefined | [0, unknown] | [1, (Id | null)[]] | [2, Result[]]
 
-/**
- * Tensors that an operator is given or gives, and what they look like (lib/compile/look.ts). `aliases`: the argument is written
- * into, or the result may be an argument's memory.
- */
-export type Given = [place: number, kind: number, aliases: boolean, looks: string[]]
-
 /** What `traits` packs into bits, in this order. */
 export const traits = {
   requiresGrad: 1,
@@ -145,54 +139,40 @@ export interface Native {
   gradEnabled(): boolean
   setGradEnabled(value: boolean): void
   /**
-   * Until the end of the recording native tells of each operator before and after, once for the kernel (level 0) and once for
-   * the call (level 1), and of what happens beside them; all of them are guards (callback.ts). False within a transform of torch.func, where nothing can be recorded.
+   * Until the end of the recording native keeps a log of all that reaches libtorch. `ask` is a guard (callback.ts) that is
+   * asked where it may not go on: 0 goes on, 1 ends the log. False within a transform of torch.func, where nothing is recorded.
    */
-  beginRecording(
-    kernels: Id,
-    calls: Id,
-    begin: (
-      ...args: [level: number, number: number, name: string, overload: string, traits: number, operands: Given[]]
-    ) => unknown,
-    finish: (level: number, number: number, returns: number, results: Given[]) => unknown,
-    note: (what: string, tensor: Id) => unknown,
-  ): boolean
+  beginRecording(inputs: Int32Array, ask: (question: number, which: number, name: string) => unknown): boolean
   endRecording(): void
-  pauseRecording(paused: boolean): void
-  /** One of the tensors that native is telling of, by its place among them. */
-  shownTensor(place: number): Id
-  /** See lib/compile/look.ts. */
-  look(id: Id): string
-  /** An empty program; it is filled by the functions below, and runs once it is complete. */
-  newProgram(kernels: boolean, inputs: number): Id
-  setSlot(program: Id, slot: number, tensor: Id): void
-  slotTensor(program: Id, slot: number): Id
-  addOperator(
-    program: Id,
-    view: boolean,
-    number: number,
-    name: string,
-    overload: string,
-    constants: Int32Array,
-    operands: Int32Array,
+  suspendRecording(suspended: boolean): void
+  /** JavaScript runs that is no part of the program; it has given a tensor that the program uses. */
+  noteCall(): void
+  noteCallResult(id: Id): void
+  /** See lib/compile/log.ts, which reads it; it ends the log of a function that gave these. */
+  takeLog(
     results: Int32Array,
-    dead: Int32Array,
-  ): void
-  addGradient(program: Id, to: number, from: number, dead: Int32Array): void
-  addCall(program: Id, run: () => unknown): void
-  completeProgram(
-    program: Id,
-    lasting: Int32Array,
-    captured: Int32Array,
-    sameAs: Int32Array,
-    overlaps: number[],
-    gradients: Int32Array,
-    withoutGradient: Int32Array,
-    outputs: Int32Array,
-    written: Int32Array,
-    givesViews: boolean,
-    packs: boolean,
-  ): void
+  ): [
+    events: Int32Array,
+    metas: Float64Array,
+    operators: [name: string, overload: string, traits: number][],
+    devices: string[],
+    inputs: number[],
+    outputs: number[],
+    failed: boolean,
+    strayed: boolean,
+    hooksChanged: boolean,
+    inAutocast: boolean,
+  ]
+  /** Of a plan as lib/compile/plan.ts encodes it, during the recording that it is of. */
+  buildProgram(code: Float64Array, names: string[], calls: (() => unknown)[]): Id
+  /** Runs a program on copies of what it writes, and watches until the end which tensors JavaScript names. */
+  beginProof(program: Id, inputs: Int32Array): Id
+  pauseProof(proof: Id): void
+  resumeProof(proof: Id, result: Int32Array): void
+  /** Why the function, which gave these, did something else than the program, and the stack of the call where that was seen. */
+  endProof(proof: Id, results: Int32Array): [why: string, stack: string] | undefined
+  /** A number for the modes of now and the forms of tensors: others nearly always have another. */
+  signatureOf(inputs: Int32Array): number
   /**
    * Runs a program `sets` times: with so many sets of inputs, or with the same ones again, when only the last results are
    * given. Fewer runs are done when inputs, captured tensors or modes are not what was recorded. A lone new tensor of a lone

@@ -1,0 +1,75 @@
+import { isHandle } from '../runtime/handle'
+
+interface Fields {
+  readonly subject: Record<PropertyKey, unknown>
+  readonly keys: readonly PropertyKey[]
+  readonly values: readonly unknown[]
+}
+
+/** Values that JavaScript keeps and that a program relies on: when one is another, the program does not fit. */
+export class Conditions {
+  /** Run before each replay: they bring numbers that JavaScript keeps into the tensors that stand for them. */
+  readonly refreshers: (() => void)[] = []
+  readonly #reads: { read: () => unknown; value: unknown }[] = []
+  readonly #seen = new Set<unknown>()
+  readonly #lists: { read: () => Iterable<unknown>; items: readonly unknown[] }[] = []
+  #fields: Fields[] = []
+
+  /** That what is read stays the same, once for each subject. */
+  require(subject: unknown, read: () => unknown): void {
+    if (this.#seen.has(subject)) return
+    this.#seen.add(subject)
+    this.#reads.push({ read, value: read() })
+  }
+
+  /** That what is read has the same items, once for each subject. */
+  requireItems(subject: unknown, read: () => Iterable<unknown>): void {
+    if (this.#seen.has(subject)) return
+    this.#seen.add(subject)
+    this.#lists.push({ read, items: [...read()] })
+  }
+
+  /** That the fields of an object stay the same; of a number that changes while the function runs nothing is known. */
+  requireFields(subject: object, keys: readonly PropertyKey[] = Object.keys(subject)): void {
+    if (this.#seen.has(subject)) return
+    this.#seen.add(subject)
+    const fields = subject as Record<PropertyKey, unknown>
+    this.#fields.push({ subject: fields, keys, values: keys.map((key) => fields[key]) })
+  }
+
+  /** The function has ended: why what it changed cannot be replayed; empty where it can. */
+  changed(): string {
+    for (const { subject, keys, values } of this.#fields) {
+      const key = keys.find((key, i) => subject[key] !== values[i] && [subject[key], values[i]].some(isObject))
+      if (key !== undefined) return `it gives ${subject.constructor.name}.${String(key)} another value, which would not happen again`
+    }
+    // What JavaScript counts by itself cannot be seen.
+    this.#fields = this.#fields.map(({ subject, keys, values }) => {
+      const kept = keys.filter((key, i) => subject[key] === values[i])
+      return { subject, keys: kept, values: kept.map((key) => subject[key]) }
+    })
+    const isSame = this.#reads.every(({ read, value }) => read() === value) && this.#lists.every(hasItems)
+    return isSame ? '' : 'it changes options or parts of what it uses'
+  }
+
+  /** Whether what the program relies on still holds; the numbers that may change are brought up to date. */
+  hold(): boolean {
+    for (const { subject, keys, values } of this.#fields) {
+      for (let i = 0; i < keys.length; i++) if (subject[keys[i]] !== values[i]) return false
+    }
+    for (const { read, value } of this.#reads) if (read() !== value) return false
+    for (const list of this.#lists) if (!hasItems(list)) return false
+    for (const refresh of this.refreshers) refresh()
+    return true
+  }
+}
+
+function hasItems({ read, items }: { read: () => Iterable<unknown>; items: readonly unknown[] }): boolean {
+  let place = 0
+  for (const item of read()) if (item !== items[place++]) return false
+  return place === items.length
+}
+
+function isObject(value: unknown): boolean {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function' || isHandle(value)
+}

@@ -1,0 +1,192 @@
+import { native } from '../runtime/native'
+
+/** A tensor as a replay sees it: where its memory is, and how it lies there. */
+export interface TensorMeta {
+  /** Its number in the log, by which native finds it again. */
+  readonly number: number
+  /** The addresses of its record and of its memory, which no other has while the recording lasts. */
+  readonly tensor: number
+  readonly storage: number
+  /** In elements. */
+  readonly offset: number
+  readonly sizes: readonly number[]
+  readonly strides: readonly number[]
+  /** Its place in `dtypes`. */
+  readonly dtype: number
+  readonly itemSize: number
+  readonly device: string
+  readonly requiresGrad: boolean
+  readonly isLeaf: boolean
+  readonly isInference: boolean
+  /** Autograd knows it as a view. */
+  readonly isView: boolean
+  /** It is a leaf with hooks on its gradient. */
+  readonly isHooked: boolean
+  /** It was there before the recording, so that native has kept it. */
+  readonly isOuter: boolean
+  /** Equal for two on the same memory that a kernel cannot tell from each other. */
+  readonly key: string
+}
+
+/** The level of a program: kernels are recorded below autograd, calls as JavaScript made them. */
+export type Level = 'kernels' | 'calls'
+const levels = ['kernels', 'calls'] as const
+
+/** An operator of the log. */
+export interface Operator {
+  readonly name: string
+  readonly overload: string
+  /** See `operatorTraits` in plan.ts. */
+  readonly traits: number
+}
+
+/** The tensors of one argument or result; undefined for none. */
+export interface Tensors {
+  /** Of the argument, or among what is returned. */
+  readonly place: number
+  /** See `operandKinds` in plan.ts. */
+  readonly kind: number
+  /** The argument is written into; the result may be an argument's memory. */
+  readonly aliases: boolean
+  readonly metas: readonly (TensorMeta | undefined)[]
+}
+
+/** What happens beside operators, in native's order. */
+export const acts = [
+  'readGrad',
+  'setGrad',
+  'backward',
+  'backwardEnds',
+  'setRequiresGrad',
+  'registerHook',
+  'applyFunction',
+  'readValue',
+  'readValues',
+  'readAddress',
+  'replaceMemory',
+  'seed',
+  'readGeneratorState',
+] as const
+export type Act = (typeof acts)[number]
+
+/** What traits a single call of an operator has, packed into bits in this order. */
+export const callTraits = {
+  /** All arguments that are no tensors are the integers that the schema has for defaults. */
+  usual: 1,
+  /** A generator is given. */
+  draws: 2,
+  /** The modes are not those in which the recording began. */
+  otherModes: 4,
+} as const
+
+/** Hears of the events of a log, in order. */
+export interface Listener {
+  /** An operator is about to run, the `number`-th one. */
+  begin(level: Level, number: number, operator: Operator, traits: number, operands: Tensors[]): void
+  finish(number: number, returns: number, results: Tensors[]): void
+  /** JavaScript names a tensor that was there before. */
+  touch(meta: TensorMeta): void
+  /** A leaf that was there before is met, and has this gradient. */
+  leaf(meta: TensorMeta, grad: TensorMeta | undefined): void
+  /** JavaScript runs that is no part of the program, and has given a tensor. */
+  call(): void
+  callResult(meta: TensorMeta): void
+  /** The gradients that all leaves have now. */
+  leafGradients(pairs: (readonly [leaf: TensorMeta, grad: TensorMeta | undefined])[]): void
+  /** `grad`: the gradient that is read, or has been set. */
+  act(act: Act, meta: TensorMeta | undefined, grad: TensorMeta | undefined): void
+}
+
+/** All that native saw of a function while it ran. */
+export interface Log {
+  readonly inputs: readonly TensorMeta[]
+  readonly outputs: readonly TensorMeta[]
+  /** An operator has thrown, and the function caught the error. */
+  readonly failed: boolean
+  /** A part ran on another thread, where nothing was seen. */
+  readonly strayed: boolean
+  /** A hook was put on a leaf, or taken away. */
+  readonly hooksChanged: boolean
+  /** A block of autocast that keeps what it casts lies around the recording. */
+  readonly inAutocast: boolean
+  replay(listener: Listener): void
+}
+
+/** Reads what native has recorded up to now, of a function that gave these. */
+export function takeLog(results: Int32Array): Log {
+  const [events, numbers, operators, devices, inputs, outputs, failed, strayed, hooksChanged, inAutocast] =
+    native.takeLog(results)
+  const metas = readMetas(numbers, devices)
+  const named = operators.map(([name, overload, traits]) => ({ name, overload, traits }))
+  return {
+    inputs: inputs.map((input) => metas[input]),
+    outputs: outputs.map((output) => metas[output]),
+    failed,
+    strayed,
+    hooksChanged,
+    inAutocast,
+    replay: (listener) => replay(events, metas, named, listener),
+  }
+}
+
+function readMetas(numbers: Float64Array, devices: string[]): TensorMeta[] {
+  const metas: TensorMeta[] = []
+  for (let at = 0; at < numbers.length; ) {
+    const [tensor, storage, offset, bits, dtype, itemSize, kept, place, dim] = numbers.subarray(at, at + 9)
+    const sizes = [...numbers.subarray(at + 9, at + 9 + dim)]
+    const strides = [...numbers.subarray(at + 9 + dim, at + 9 + 2 * dim)]
+    at += 9 + 2 * dim
+    const [requiresGrad, isLeaf, isInference, isView, conjugate, negative, isHooked] = [1, 2, 4, 8, 16, 32, 64].map(
+      (bit) => (bits & bit) !== 0,
+    )
+    const device = devices[place]
+    metas.push({
+      number: metas.length,
+      ...{ tensor, storage, offset, sizes, strides, dtype, itemSize, device },
+      ...{ requiresGrad, isLeaf, isInference, isView, isHooked },
+      isOuter: kept === 1,
+      key: `${offset} ${conjugate} ${negative} ${dtype} ${device} ${sizes} ${strides}`,
+    })
+  }
+  return metas
+}
+
+const kinds = { begin: 0, finish: 1, touch: 2, leaf: 3, call: 4, callResult: 5, gradients: 6, act: 7 } as const
+
+function replay(log: Int32Array, metas: TensorMeta[], operators: Operator[], listener: Listener): void {
+  let at = 0
+  let count = 0
+  const next = () => log[at++]
+  const meta = () => metas[next()] as TensorMeta | undefined
+  const tensors = (): Tensors => {
+    const [place, kind, aliases] = [next(), next(), next() !== 0]
+    return { place, kind, aliases, metas: Array.from({ length: next() }, meta) }
+  }
+  while (at < log.length) {
+    const event = next()
+    if (event === kinds.begin) {
+      const [level, operator, traits, operands] = [next(), next(), next(), next()]
+      listener.begin(levels[level], count++, operators[operator], traits, Array.from({ length: operands }, tensors))
+    } else if (event === kinds.finish) {
+      const [number, returns, results] = [next(), next(), next()]
+      listener.finish(number, returns, Array.from({ length: results }, tensors))
+    } else if (event === kinds.touch) listener.touch(meta() as TensorMeta)
+    else if (event === kinds.leaf) listener.leaf(meta() as TensorMeta, meta())
+    else if (event === kinds.call) listener.call()
+    else if (event === kinds.callResult) listener.callResult(meta() as TensorMeta)
+    else if (event === kinds.gradients) {
+      listener.leafGradients(Array.from({ length: next() }, () => [meta() as TensorMeta, meta()] as const))
+    } else listener.act(acts[next()], meta(), meta())
+  }
+}
+
+/** Whether two tensors share elements. */
+export function overlap(a: TensorMeta, b: TensorMeta): boolean {
+  if (a.storage !== b.storage || a.sizes.includes(0) || b.sizes.includes(0)) return false
+  const begin = ({ offset, itemSize }: TensorMeta) => offset * itemSize
+  const end = (meta: TensorMeta) => {
+    const last = meta.sizes.reduce((sum, size, i) => sum + (size - 1) * meta.strides[i], 1)
+    return begin(meta) + last * meta.itemSize
+  }
+  return begin(a) < end(b) && begin(b) < end(a)
+}

@@ -1,0 +1,434 @@
+import { TorchError } from '../errors'
+import { idsOf } from '../runtime/handle'
+import { shown } from '../runtime/misfit'
+import { native } from '../runtime/native'
+import { inModesOfCall } from '../runtime/within'
+import type { Tensor } from '../tensor'
+import { Budget } from './budget'
+import { type GraphedProgram, graphed } from './cuda-graph'
+import { isObserved, Obstacle, prove, type Recorded, record } from './recording'
+import { builder, type Form, flatten, hidden, keyOf, sameTokens } from './tree'
+
+export interface MemoOptions {
+  readonly cudaGraphs: boolean
+  readonly freezing: boolean
+  readonly fullgraph: boolean
+  /** How many calls with a signature run as written before it is recorded. */
+  readonly warmup: number
+  /** Whether a recording is compared with the function before it is trusted; a number: again after so many calls. */
+  readonly verify: boolean | number
+  /** Where the function was compiled. */
+  readonly line: string
+}
+
+/** A recorded run: when it fits, and what it gives. */
+interface Entry<R> {
+  readonly signature: Signature<R>
+  readonly tokens: unknown[]
+  readonly recorded: Recorded
+  readonly graph: GraphedProgram | undefined
+  /** What was given, and where each tensor in it comes from. */
+  readonly given: Form
+  readonly sources: readonly Source[]
+  readonly own: number
+  readonly build: (next: () => Tensor) => unknown
+  /** The ids of the inputs that it was recorded with, while only those are known to be right. */
+  ids: Int32Array | undefined
+  isProven: boolean
+  calls: number
+  lastUse: number
+}
+
+/** A tensor that is given: made by the program, an input, or one and the same each time. */
+type Source = { readonly input: number } | { readonly constant: Tensor } | 'made'
+
+/** Calls whose arguments look alike. */
+interface Signature<R> {
+  /** How many calls ran as written, and the fewest milliseconds that one took. */
+  meetings: number
+  cost: number
+  entries: Entry<R>[]
+}
+
+/** More recordings than this are rather an endless row of new ones than a set of recurring ones. */
+const maxEntries = 64
+const maxSignatures = 4096
+/** Recordings of one signature: more are not modes that recur. */
+const maxVariants = 8
+
+/** The recorded runs of one function. */
+export class Memo<Args extends unknown[], R> {
+  readonly #run: (...args: Args) => R
+  readonly #options: MemoOptions
+  readonly #signatures = new Map<string, Signature<R>>()
+  readonly #budget = new Budget()
+  /** The one used last, and all of them. */
+  #recent: Entry<R> | undefined
+  readonly #entries = new Set<Entry<R>>()
+  #uses = 0
+  #failures = 0
+  #isPlain = false
+
+  constructor(run: (...args: Args) => R, options: MemoOptions) {
+    this.#run = run
+    this.#options = options
+  }
+
+  call(args: Args): R {
+    // Within another function that is being recorded this one is simply a part of it.
+    if (this.#isPlain || isObserved()) return this.#run(...args)
+    const form = flatten(args)
+    const replayed = this.#replay(form, form.tensors, 1)
+    return replayed === undefined ? this.#meet(args, form) : give(replayed.entry, replayed.results, form.tensors)
+  }
+
+  repeat(times: number, args: Args): R {
+    atLeastOne('repeat', 'times', times)
+    const form = flatten(args)
+    for (let left = times; ; ) {
+      const replayed = this.#isPlain || isObserved() ? undefined : this.#replay(form, form.tensors, left)
+      const result = replayed ? give(replayed.entry, replayed.results, form.tensors) : this.call(args)
+      left -= replayed?.done ?? 1
+      if (left === 0) return result
+    }
+  }
+
+  many(batches: Iterable<Args>, chunk: number, onProgress?: (done: number, last: R) => void): R[] {
+    atLeastOne('many', 'chunk', chunk)
+    const results: R[] = []
+    const told = () => onProgress?.(results.length, results[results.length - 1])
+    if (Array.isArray(batches)) {
+      for (let at = 0; at < batches.length; at += chunk) {
+        this.#callAll(batches.slice(at, at + chunk), results)
+        told()
+      }
+      return results
+    }
+    // What gives one batch after another may fill the same memory again.
+    for (const batch of batches) {
+      results.push(this.call(batch))
+      if (results.length % chunk === 0) told()
+    }
+    if (results.length % chunk !== 0) told()
+    return results
+  }
+
+  async(args: Args): Promise<R> {
+    return inModesOfCall(this.#async(args))
+  }
+
+  async #async(args: Args): Promise<R> {
+    if (isObserved()) {
+      throw new TorchError(
+        'ERR_COMPILE',
+        'async: another function is being recorded, which must call this one without it',
+      )
+    }
+    if (this.#isPlain) return this.#run(...args)
+    const form = flatten(args)
+    const entry = this.#find(form, ({ recorded }) => recorded.program.accepts(form.tensors))
+    if (entry === undefined || this.#mustProve(entry, form.tensors)) return this.call(args)
+    if (entry.recorded.program.callsJavaScript) {
+      const why = 'its optimizer has no fused kernel, so a part of it is JavaScript'
+      throw new TorchError('ERR_COMPILE', `this function cannot run beside JavaScript: ${why}; call it without async`)
+    }
+    const { done, results } = await entry.recorded.program.runAsync(form.tensors)
+    if (done === 1) return give(entry, results, form.tensors)
+    const why = 'async: what the function uses was changed before it ran; leave it alone until the promise settles'
+    throw new TorchError('ERR_COMPILE', why)
+  }
+
+  /** The batches one after another, as many in one native call as fit the same program. */
+  #callAll(batches: Args[], results: R[]): void {
+    const forms = batches.map((batch) => flatten(batch))
+    for (let at = 0; at < batches.length; ) {
+      const { tokens, tensors } = forms[at]
+      let alike = at + 1
+      while (alike < forms.length && sameTokens(forms[alike].tokens, tokens)) alike++
+      const sets = forms.slice(at, alike)
+      const all = sets.flatMap((form) => form.tensors)
+      const isSingle = this.#isPlain || isObserved() || tensors.length === 0
+      const replayed = isSingle ? undefined : this.#replay(forms[at], all, sets.length)
+      if (replayed) {
+        const { entry, done } = replayed
+        for (let i = 0; i < done; i++) {
+          const own = replayed.results.slice(i * entry.own, (i + 1) * entry.own)
+          results.push(give(entry, own, sets[i].tensors))
+        }
+        at += done
+      } else results.push(this.call(batches[at++]))
+    }
+  }
+
+  /**
+   * Runs the program that fits on as many of the sets of inputs as fit it, the first of which is `form`; undefined when there
+   * is none that can be trusted.
+   */
+  #replay(form: Form, inputs: Tensor[], sets: number): Replayed<R> | undefined {
+    let replayed: Replayed<R> | undefined
+    this.#find(form, (entry) => {
+      if (this.#mustProve(entry, inputs)) return false
+      const before = this.#budget.start(entry)
+      const launched = entry.graph?.run(form.tensors)
+      const { done, results } = launched ? { done: 1, results: launched } : entry.recorded.program.run(inputs, sets)
+      if (done === 0) return false
+      this.#budget.saved(entry, before, entry.signature.cost)
+      entry.calls += done
+      replayed = { entry, done, results }
+      return true
+    })
+    return replayed
+  }
+
+  /** The recorded run that fits what JavaScript can tell, and then `accepts`; the one used last is asked first. */
+  #find(form: Form, accepts: (entry: Entry<R>) => boolean): Entry<R> | undefined {
+    const recent = this.#recent
+    if (recent !== undefined && fits(recent, form) && accepts(recent)) return recent
+    if (this.#entries.size < (recent === undefined ? 1 : 2)) return undefined
+    const entry = this.#signatures
+      .get(signatureOf(form))
+      ?.entries.find((each) => each !== recent && fits(each, form) && accepts(each))
+    if (entry === undefined) return undefined
+    this.#use(entry)
+    return entry
+  }
+
+  #use(entry: Entry<R>): void {
+    if (this.#recent !== undefined) this.#recent.lastUse = this.#uses++
+    this.#recent = entry
+  }
+
+  /** Whether a recording has yet to be compared with the function, for these inputs or after so many calls. */
+  #mustProve(entry: Entry<R>, inputs: readonly Tensor[]): boolean {
+    const { verify } = this.#options
+    if (!entry.isProven || (typeof verify === 'number' && entry.calls >= verify)) return true
+    // It was recorded with these very tensors, so that what it used by itself may have been taken for an argument.
+    return entry.ids !== undefined && !isSame(entry.ids, inputs)
+  }
+
+  /** A call that no trusted recording fits: it runs as written, and is recorded or compared meanwhile. */
+  #meet(args: Args, form: Form): R {
+    const concealed = hidden(form)
+    if (concealed !== undefined) return this.#refuse(concealedWords('takes', concealed), () => this.#run(...args))
+    const signature = this.#signature(form)
+    const unproven = signature.entries.find(
+      (entry) => fits(entry, form) && this.#mustProve(entry, form.tensors) && entry.recorded.program.accepts(form.tensors),
+    )
+    if (unproven !== undefined) return this.#prove(unproven, args, form)
+    const { warmup } = this.#options
+    const isWarm = signature.meetings >= warmup && (warmup === 0 || this.#budget.allows(signature.cost))
+    if (isWarm) return this.#record(signature, args, form)
+    return this.#asWritten(signature, () => this.#run(...args))
+  }
+
+  #signature(form: Form): Signature<R> {
+    const key = signatureOf(form)
+    let signature = this.#signatures.get(key)
+    if (signature === undefined) {
+      signature = { meetings: 0, cost: Number.POSITIVE_INFINITY, entries: [] }
+      if (this.#signatures.size >= maxSignatures) this.#forgetSignatures()
+      this.#signatures.set(key, signature)
+    }
+    return signature
+  }
+
+  /** Those that nothing is recorded of. */
+  #forgetSignatures(): void {
+    for (const [key, { entries }] of this.#signatures) if (entries.length === 0) this.#signatures.delete(key)
+  }
+
+  #asWritten(signature: Signature<R>, run: () => R): R {
+    const before = performance.now()
+    const result = run()
+    const took = performance.now() - before
+    signature.meetings++
+    signature.cost = Math.min(signature.cost, took)
+    this.#budget.spend(took, 0)
+    return result
+  }
+
+  #record(signature: Signature<R>, args: Args, form: Form): R {
+    const before = performance.now()
+    const { fullgraph, freezing, cudaGraphs, verify } = this.#options
+    let given: Form = { tokens: [], tensors: [] }
+    const { result, recorded } = record(
+      form.tensors,
+      { strict: fullgraph, freezing },
+      () => this.#run(...args),
+      (value) => {
+        given = flatten(value)
+        return given.tensors.filter((tensor) => !form.tensors.includes(tensor))
+      },
+    )
+    const took = performance.now() - before
+    this.#budget.spend(took, took - signature.cost)
+    if (recorded === undefined) return result
+    const unusable = recorded instanceof Obstacle ? recorded.error : this.#unusable(result, given)
+    if (unusable instanceof Error) {
+      return this.#refuse(unusable, () => result)
+    }
+    const { program, constant } = recorded as Recorded
+    let own = 0
+    const sources = given.tensors.map((tensor): Source => {
+      const input = form.tensors.indexOf(tensor)
+      if (input >= 0) return { input }
+      return constant[own++] ? { constant: tensor } : 'made'
+    })
+    const entry: Entry<R> = {
+      ...{ signature, tokens: form.tokens, recorded: recorded as Recorded, given, sources },
+      graph: cudaGraphs ? graphed(program) : undefined,
+      own: sources.filter((source) => source === 'made').length,
+      build: builder(result),
+      ids: this.#idsToKeep(signature, form.tensors),
+      isProven: verify === false,
+      calls: 0,
+      lastUse: 0,
+    }
+    this.#keep(entry)
+    return result
+  }
+
+  /** Inputs that a recording may have mistaken for what the function uses by itself. */
+  #idsToKeep(signature: Signature<R>, inputs: Tensor[]): Int32Array | undefined {
+    if (this.#options.verify !== false) return idsOf(inputs)
+    // Nobody will compare: a second recording with another leaf shows that the first was not the function's own.
+    const isLeaf = inputs.some((input) => input.requiresGrad && input.isLeaf)
+    return isLeaf && signature.entries.length === 0 ? idsOf(inputs) : undefined
+  }
+
+  #unusable(result: R, given: Form): Error | undefined {
+    if (typeof (result as { then?: unknown } | null | undefined)?.then === 'function') {
+      return new TypeError('compile: the function returned a promise; what it does after an await cannot be recorded')
+    }
+    const concealed = hidden(given)
+    return concealed === undefined ? undefined : concealedWords('gives', concealed)
+  }
+
+  #keep(entry: Entry<R>): void {
+    const { entries } = entry.signature
+    if (entries.length >= maxVariants) this.#drop(oldest(entries))
+    if (this.#entries.size >= maxEntries) this.#drop(oldest(this.#entries))
+    entries.unshift(entry)
+    this.#entries.add(entry)
+    this.#use(entry)
+  }
+
+  #drop(entry: Entry<R>): void {
+    const { entries } = entry.signature
+    entries.splice(entries.indexOf(entry), 1)
+    this.#entries.delete(entry)
+    if (this.#recent === entry) this.#recent = undefined
+    entry.recorded.program.dispose()
+  }
+
+  /** Compares a recording with the function at this call, whose results are the function's. */
+  #prove(entry: Entry<R>, args: Args, form: Form): R {
+    const before = performance.now()
+    let wrong = true
+    try {
+      const { result, doubt } = prove(
+        entry.recorded.program,
+        form.tensors,
+        () => this.#run(...args),
+        (value) => ownAgain(entry, flatten(value), form.tensors),
+      )
+      wrong = doubt !== undefined
+      const took = performance.now() - before
+      this.#budget.spend(took, took - entry.signature.cost)
+      if (doubt === undefined) this.#trust(entry, form.tensors)
+      else this.#distrust(entry, ...doubt)
+      return result
+    } finally {
+      // What the function threw is no proof of anything.
+      if (!wrong) this.#use(entry)
+    }
+  }
+
+  #trust(entry: Entry<R>, inputs: Tensor[]): void {
+    entry.isProven = true
+    entry.calls = 0
+    // With other tensors it is right as well.
+    if (entry.ids !== undefined && isDifferent(entry.ids, inputs)) entry.ids = undefined
+    else if (entry.ids !== undefined) entry.ids = idsOf(inputs)
+  }
+
+  #distrust(entry: Entry<R>, why: string, stack: string): void {
+    const wasProven = entry.isProven
+    this.#drop(entry)
+    // A first recording may have seen what is made once, and one that was right for its own arguments may be made again.
+    if (++this.#failures < (wasProven || stack !== '' ? 3 : 1)) return
+    const where = stack === '' ? '' : ` (${stack.split('\n')[0].trim()})`
+    this.#refuse(new TorchError('ERR_COMPILE', `a replay does not do what the function does: ${why}${where}`), () => undefined)
+  }
+
+  /** The function runs as written from now on, and says so once. */
+  #refuse<T>(error: Error, result: () => T): T {
+    if (this.#options.fullgraph) throw error
+    this.#isPlain = true
+    for (const entry of [...this.#entries]) this.#drop(entry)
+    const line = /\(at .*\)$/.test(error.message) ? '' : ` (compiled ${this.#options.line})`
+    process.emitWarning(`torch.compile: ${error.message}${line}; the function runs as written`, 'TorchWarning')
+    return result()
+  }
+}
+
+function concealedWords(verb: string, name: string): TypeError {
+  const what = `compile: the function ${verb} a ${name}, whose contents a replay would not see change`
+  return new TypeError(`${what}; use tensors, arrays and plain objects of them, and plain values`)
+}
+
+interface Replayed<R> {
+  readonly entry: Entry<R>
+  readonly done: number
+  readonly results: Tensor[]
+}
+
+/** The result of a replay. */
+function give<R>({ sources, build }: Entry<R>, made: Tensor[], inputs: Tensor[]): R {
+  let place = 0
+  let used = 0
+  return build(() => {
+    const source = sources[place++]
+    if (source === 'made') return made[used++]
+    return 'input' in source ? inputs[source.input] : source.constant
+  }) as R
+}
+
+/** The tensors of a result that the program made, or why it is none that it gives. */
+function ownAgain<R>({ given, sources }: Entry<R>, again: Form, inputs: Tensor[]): Tensor[] | string {
+  if (!sameTokens(given.tokens, again.tokens)) return 'it gives other values that are no tensors'
+  const isOther = again.tensors.some((tensor, i) => {
+    const source = sources[i]
+    if (source === 'made') return inputs.includes(tensor)
+    return tensor !== ('input' in source ? inputs[source.input] : source.constant)
+  })
+  return isOther ? 'it gives other tensors of those that it was given' : again.tensors.filter((_, i) => sources[i] === 'made')
+}
+
+/** Whether everything fits that JavaScript can tell; the numbers that may change are brought up to date. */
+function fits<R>({ tokens, recorded }: Entry<R>, form: Form): boolean {
+  return sameTokens(tokens, form.tokens) && recorded.conditions.hold()
+}
+
+function signatureOf(form: Form): string {
+  return `${keyOf(form)} ${native.signatureOf(idsOf(form.tensors))}`
+}
+
+function oldest<R>(entries: Iterable<Entry<R>>): Entry<R> {
+  return [...entries].reduce((a, b) => (b.lastUse < a.lastUse ? b : a))
+}
+
+/** Whether the first of these tensors are those of the ids. */
+function isSame(ids: Int32Array, inputs: readonly Tensor[]): boolean {
+  const given = idsOf(inputs)
+  return given.every((id, i) => id === ids[i % ids.length])
+}
+
+function isDifferent(ids: Int32Array, inputs: readonly Tensor[]): boolean {
+  return idsOf(inputs).every((id, i) => id !== ids[i])
+}
+
+function atLeastOne(where: string, name: string, value: unknown): void {
+  if (Number.isSafeInteger(value) && (value as number) >= 1) return
+  throw new TorchError('ERR_RANGE', `${where}: ${name} must be a whole number from 1, got ${shown(value)}`)
+}

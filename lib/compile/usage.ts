@@ -1,0 +1,145 @@
+import { dtypes } from '../types'
+import type { Act, Level, Listener, Operator, TensorMeta, Tensors } from './log'
+import { operatorTraits } from './plan'
+
+interface Begun {
+  readonly level: Level
+  readonly operator: Operator
+  readonly operands: Tensors[]
+  /** The memory that kernels within a call were given. */
+  readonly given: Set<number>
+}
+
+/** How the tensors of a log were used, and why no program of it, or none of kernels, could be sound. */
+export class Usage implements Listener {
+  /** The tensors that calls gave, that JavaScript got as gradients, and that it gave to calls by itself, by their addresses. */
+  readonly made = new Set<number>()
+  readonly read = new Set<number>()
+  readonly used = new Set<number>()
+  /** Why nothing may be replayed; empty where it may. */
+  refusal = ''
+  /** Why kernels alone do not say what happened; empty where they do. */
+  hidden = ''
+  runsBackward = false
+  readonly #inputs: readonly TensorMeta[]
+  readonly #begun = new Map<number, Begun>()
+  /** Memory that was there before, and memory that has been set aside and nobody was seen to write. */
+  readonly #outer = new Set<number>()
+  readonly #blank = new Set<number>()
+  /** A tensor from outside carries a graph. */
+  #foreign = false
+
+  constructor(inputs: readonly TensorMeta[]) {
+    this.#inputs = inputs
+    for (const input of inputs) this.touch(input)
+  }
+
+  begin(level: Level, number: number, operator: Operator, _traits: number, operands: Tensors[]): void {
+    const begun = { level, operator, operands, given: new Set<number>() }
+    if (collectives.test(operator.name)) this.#refuse(`${operator.name} talks to other processes`)
+    for (const meta of metasOf(operands)) {
+      if (level === 'calls' && !this.read.has(meta.tensor)) this.used.add(meta.tensor)
+      if (level === 'kernels') for (const call of this.#begun.values()) call.given.add(meta.storage)
+    }
+    this.#begun.set(number, begun)
+  }
+
+  finish(number: number, _returns: number, results: Tensors[]): void {
+    const { level, operator, operands, given } = this.#begun.get(number) as Begun
+    this.#begun.delete(number)
+    if (level === 'kernels') {
+      this.#noteBlank(operator, operands, results)
+      return
+    }
+    for (const { tensor } of metasOf(results)) this.made.add(tensor)
+    this.#refuseGraphs(operator, operands, results)
+    this.#refuseReading(operator, operands, results, given)
+  }
+
+  touch({ requiresGrad, isLeaf, isOuter, storage }: TensorMeta): void {
+    if (!isOuter) return
+    this.#outer.add(storage)
+    if (requiresGrad && !isLeaf) this.#foreign = true
+  }
+
+  act(act: Act, _meta: TensorMeta | undefined, grad: TensorMeta | undefined): void {
+    if (act === 'backward') this.runsBackward = true
+    if (act === 'readGrad' && grad !== undefined) this.read.add(grad.tensor)
+  }
+
+  leaf(): void {}
+  leafGradients(): void {}
+  call(): void {}
+  callResult(): void {}
+
+  /** The function has ended and given these. */
+  complete(outputs: readonly TensorMeta[]): void {
+    if (outputs.some(({ storage }) => this.#blank.has(storage))) this.#hide('a result lies in')
+    if (!this.runsBackward) return
+    if (this.#foreign) {
+      const why = 'backward would run through a tensor that was computed outside of the function'
+      this.#refuse(`${why}, which has another graph each time; detach() it, or compute it inside`)
+    }
+    if (this.#inputs.some(({ isHooked }) => isHooked)) {
+      this.#refuse('an argument has hooks on its gradient, which belong to that one tensor')
+    }
+  }
+
+  #refuse(reason: string): void {
+    this.refusal ||= reason
+  }
+
+  #hide(what: string): void {
+    this.hidden ||= `${what} memory that is written where it cannot be recorded`
+  }
+
+  #noteBlank({ name }: Operator, operands: Tensors[], results: Tensors[]): void {
+    for (const { storage, sizes } of metasOf(results)) {
+      if (allocations.test(name) && !sizes.includes(0)) this.#blank.add(storage)
+    }
+    // Another look at memory, or another tensor of that form, reads nothing.
+    const looks = results.some(({ aliases }) => aliases) || formsOnly.test(name)
+    for (const { aliases: writes, metas } of operands) {
+      for (const meta of metas) {
+        if (meta === undefined || !this.#blank.has(meta.storage)) continue
+        if (writes) this.#blank.delete(meta.storage)
+        else if (!looks) this.#hide(`${name} reads`)
+      }
+    }
+  }
+
+  /** A program would give what is there before it no graph. */
+  #refuseGraphs({ name, traits }: Operator, operands: Tensors[], results: Tensors[]): void {
+    if (!(traits & operatorTraits.mutable)) return
+    const written = new Set(metasOf(operands.filter(({ aliases }) => aliases)).map(({ storage }) => storage))
+    for (const { requiresGrad, isLeaf, storage } of metasOf(results)) {
+      if (!requiresGrad || isLeaf || !written.has(storage) || !this.#outer.has(storage)) continue
+      this.#refuse(`${name} gives a tensor that is there before the function a graph`)
+    }
+  }
+
+  /** Whole numbers that no kernel was given may have been read, as those that say where to split. */
+  #refuseReading({ name }: Operator, operands: Tensors[], results: Tensors[], given: Set<number>): void {
+    if (formsOnly.test(name)) return
+    for (const { sizes, device, dtype, storage } of metasOf(operands)) {
+      if (sizes.includes(0) || device !== 'cpu' || !wholeNumbers.has(dtypes[dtype]) || given.has(storage)) continue
+      if (metasOf(results).some((result) => result.storage === storage)) continue
+      this.#refuse(`${name} reads the values of a tensor by itself`)
+    }
+  }
+}
+
+function metasOf(all: readonly Tensors[]): TensorMeta[] {
+  return all.flatMap(({ metas }) => metas.filter((meta) => meta !== undefined))
+}
+
+const collectives = /^(c10d|_c10d_functional|_c10d_functional_autograd|_dtensor)::/
+
+/** They set memory aside and write nothing. */
+const allocations = /^aten::(new_)?empty/
+
+const wholeNumbers = new Set<string>(['int64', 'int32', 'int16', 'int8', 'uint8', 'bool'])
+
+/** They ask a tensor for its form alone. */
+const formsOnly =
+  /^aten::(\w+_as|\w+_like|new_\w+|type_as|to|result_type|can_cast|broadcast_tensors|is_same_size|sum_to_size)$/
