@@ -207,12 +207,16 @@ void Proof::NoteVersions() {
 
 void Proof::Separate() {
   const Plan& plan = shadow_->plan();
-  for (const int32_t slot : plan.written) {
+  // Small memory is copied in any case: some operators write without saying so.
+  constexpr size_t kSmall = 1 << 20;
+  const std::unordered_set<int32_t> written(plan.written.begin(), plan.written.end());
+  for (const auto& [slot, facts] : plan.facts) {
+    if (!written.contains(slot) && real_[slot].storage().nbytes() > kSmall) continue;
     const auto [place, fresh] = copies_.try_emplace(StorageOf(real_[slot]));
     if (fresh) place->second = CopyOf(real_[slot].storage());
   }
   for (size_t slot = 0; slot < real_.size(); ++slot) {
-    if (!real_[slot].defined()) continue;
+    if (!real_[slot].defined() || !real_[slot].has_storage()) continue;
     const auto copy = copies_.find(StorageOf(real_[slot]));
     if (copy != copies_.end()) shadow_->slots[slot] = AliasOn(real_[slot], copy->second);
   }
@@ -231,8 +235,9 @@ void Proof::Separate() {
 // What JavaScript has changed in between the copies get too.
 void Proof::Follow() {
   std::unordered_set<const void*> done;
-  for (const int32_t slot : shadow_->plan().written) {
+  for (const auto& [slot, facts] : shadow_->plan().facts) {
     const auto copy = copies_.find(StorageOf(real_[slot]));
+    if (copy == copies_.end() && shadow_->slots[slot].storage().unsafeGetStorageImpl() == StorageOf(real_[slot])) continue;
     if (copy == copies_.end()) return Doubt("its JavaScript gave a tensor other memory");
     if (done.insert(copy->first).second) Overwrite(copy->second, real_[slot].storage());
   }
@@ -287,7 +292,8 @@ void Proof::Touch(int64_t serial, const at::Tensor& tensor) {
 void Proof::CompareLasting() {
   if (!doubt_.empty()) return;
   const Plan& plan = shadow_->plan();
-  for (const int32_t slot : plan.written) {
+  for (const auto& [slot, facts] : plan.facts) {
+    if (!copies_.contains(StorageOf(real_[slot]))) continue;
     const std::string difference = Difference(real_[slot], shadow_->slots[slot]);
     if (!difference.empty()) return Doubt("a tensor that it changes differs in " + difference);
   }

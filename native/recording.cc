@@ -140,6 +140,8 @@ bool Recording::IsMade(const at::Tensor& tensor) const {
 int32_t Recording::MetaOf(const at::Tensor& tensor, bool made) {
   if (!tensor.defined()) return -1;
   if (!IsDense(tensor)) {
+    // What a transform of torch.func wraps is seen below it, as the kernels get it.
+    if (IsTransforming()) return -1;
     Ask(kLayout, 0, tensor.is_nested() ? "nested" : LayoutName(tensor.layout()));
     return -1;
   }
@@ -176,10 +178,22 @@ int32_t Recording::MetaOf(const at::Tensor& tensor, bool made) {
   return number;
 }
 
-int32_t Recording::OperatorOf(const c10::OperatorHandle& op) {
-  const auto [found, fresh] = operator_numbers_.try_emplace(op, static_cast<int32_t>(operators_.size()));
-  if (fresh) operators_.push_back(op);
-  return found->second;
+const Recording::Known& Recording::KnownOf(const c10::OperatorHandle& op) {
+  const auto [place, fresh] = known_operators_.try_emplace(op);
+  Known& known = place->second;
+  if (!fresh) return known;
+  known.number = static_cast<int32_t>(operators_.size());
+  operators_.push_back(op);
+  bool hides = false;
+  for (const c10::Argument& argument : op.schema().arguments()) {
+    const bool marked = argument.alias_info() != nullptr && argument.alias_info()->isWrite();
+    // The statistics of normalization are written by operators whose schemas do not say so.
+    const bool hidden = !marked && !op.schema().is_mutable() && argument.name().starts_with("running_");
+    hides = hides || hidden;
+    if (hides && argument.name().starts_with("train")) known.training = static_cast<int32_t>(known.writes.size());
+    known.writes.push_back(marked || hidden);
+  }
+  return known;
 }
 
 // How many there are, and their metas; `writer` is the operator that writes into them.
@@ -198,7 +212,8 @@ void Recording::Begin(Level level, const c10::OperatorHandle& op, const std::vec
   if (abandoned_) return;
   const auto& parameters = op.schema().arguments();
   const c10::IValue* arguments = stack.data() + stack.size() - parameters.size();
-  const int32_t number = OperatorOf(op);
+  const Known& known = KnownOf(op);
+  const bool writes_hidden = known.training < 0 || !arguments[known.training].isBool() || arguments[known.training].toBool();
   Open open{level, static_cast<int32_t>(called_.size()), 0, failures_, {}};
   Called called{op, {}, c10::GradMode::is_enabled()};
   pending_.clear();
@@ -214,8 +229,7 @@ void Recording::Begin(Level level, const c10::OperatorHandle& op, const std::vec
       continue;
     }
     called.arguments.emplace_back();
-    const c10::AliasInfo* alias = parameters[i].alias_info();
-    const bool writes = alias != nullptr && alias->isWrite();
+    const bool writes = known.writes[i] && writes_hidden;
     ++operands;
     pending_.insert(pending_.end(), {static_cast<int32_t>(i), static_cast<int32_t>(*kind), writes});
     AddTensors(argument, false, writes ? &open : nullptr);
@@ -232,7 +246,7 @@ void Recording::Begin(Level level, const c10::OperatorHandle& op, const std::vec
   if (abandoned_) return;
   const bool traits[] = {usual, draws, (CurrentModes() | 1) != (modes_ | 1)};
   open.event = events_.size();
-  Add({kBegin, static_cast<int32_t>(level), number, Bits(traits), operands});
+  Add({kBegin, static_cast<int32_t>(level), known.number, Bits(traits), operands});
   events_.insert(events_.end(), pending_.begin(), pending_.end());
   called_.push_back(std::move(called));
   open_.push_back(std::move(open));

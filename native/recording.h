@@ -69,6 +69,11 @@ class Recording : public Watcher {
     std::vector<int64_t> strides;
     bool operator==(const Meta&) const = default;
   };
+  struct Known {
+    int32_t number;
+    std::vector<bool> writes;   // into which arguments
+    int32_t training = -1;      // the argument that says whether it writes into those that its schema does not mark
+  };
   struct Called {
     c10::OperatorHandle op;
     std::vector<c10::IValue> arguments;  // tensors left out
@@ -86,7 +91,7 @@ class Recording : public Watcher {
   void AddTensors(const c10::IValue& value, bool made, Open* writer);
   void AddGradients();
   int32_t MetaOf(const at::Tensor& tensor, bool made);
-  int32_t OperatorOf(const c10::OperatorHandle& op);
+  const Known& KnownOf(const c10::OperatorHandle& op);
   bool IsMade(const at::Tensor& tensor) const;
   // Asks JavaScript.
   void Ask(int32_t what, int32_t which, const std::string& detail);
@@ -112,7 +117,7 @@ class Recording : public Watcher {
   std::unordered_set<const void*> known_storages_;
   std::unordered_set<int64_t> touched_;
   std::vector<int32_t> leaves_;
-  std::unordered_map<c10::OperatorHandle, int32_t> operator_numbers_;
+  std::unordered_map<c10::OperatorHandle, Known> known_operators_;
   std::vector<c10::OperatorHandle> operators_;
   std::vector<Called> called_;
   std::vector<Open> open_;

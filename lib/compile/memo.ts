@@ -6,7 +6,7 @@ import { inModesOfCall } from '../runtime/within'
 import type { Tensor } from '../tensor'
 import { Budget } from './budget'
 import { type GraphedProgram, graphed } from './cuda-graph'
-import { isObserved, Obstacle, prove, type Recorded, record } from './recording'
+import { currentRecording, isObserved, Obstacle, prove, type Recorded, record } from './recording'
 import { builder, type Form, flatten, hidden, keyOf, sameTokens } from './tree'
 
 export interface MemoOptions {
@@ -27,8 +27,8 @@ interface Entry<R> {
   readonly tokens: unknown[]
   readonly recorded: Recorded
   readonly graph: GraphedProgram | undefined
-  /** What was given, and where each tensor in it comes from. */
-  readonly given: Form
+  /** What was given but for its tensors, and where each of those comes from. */
+  readonly given: unknown[]
   readonly sources: readonly Source[]
   readonly own: number
   readonly build: (next: () => Tensor) => unknown
@@ -118,12 +118,8 @@ export class Memo<Args extends unknown[], R> {
   }
 
   async #async(args: Args): Promise<R> {
-    if (isObserved()) {
-      throw new TorchError(
-        'ERR_COMPILE',
-        'async: another function is being recorded, which must call this one without it',
-      )
-    }
+    currentRecording()?.refuse('it calls async of another compiled function')
+    if (isObserved()) return this.#run(...args)
     if (this.#isPlain) return this.#run(...args)
     const form = flatten(args)
     const entry = this.#find(form, ({ recorded }) => recorded.program.accepts(form.tensors))
@@ -215,7 +211,9 @@ export class Memo<Args extends unknown[], R> {
       (entry) => fits(entry, form) && this.#mustProve(entry, form.tensors) && entry.recorded.program.accepts(form.tensors),
     )
     if (unproven !== undefined) return this.#prove(unproven, args, form)
-    const { warmup } = this.#options
+    const { fullgraph } = this.#options
+    // Who wants to hear of obstacles hears of them at once.
+    const warmup = fullgraph ? 0 : this.#options.warmup
     const isWarm = signature.meetings >= warmup && (warmup === 0 || this.#budget.allows(signature.cost))
     if (isWarm) return this.#record(signature, args, form)
     return this.#asWritten(signature, () => this.#run(...args))
@@ -275,7 +273,7 @@ export class Memo<Args extends unknown[], R> {
       return constant[own++] ? { constant: tensor } : 'made'
     })
     const entry: Entry<R> = {
-      ...{ signature, tokens: form.tokens, recorded: recorded as Recorded, given, sources },
+      ...{ signature, tokens: form.tokens, recorded: recorded as Recorded, given: given.tokens, sources },
       graph: cudaGraphs ? graphed(program) : undefined,
       own: sources.filter((source) => source === 'made').length,
       build: builder(result),
@@ -319,6 +317,7 @@ export class Memo<Args extends unknown[], R> {
     this.#entries.delete(entry)
     if (this.#recent === entry) this.#recent = undefined
     entry.recorded.program.dispose()
+    entry.recorded.plain.dispose()
   }
 
   /** Compares a recording with the function at this call, whose results are the function's. */
@@ -327,7 +326,7 @@ export class Memo<Args extends unknown[], R> {
     let wrong = true
     try {
       const { result, doubt } = prove(
-        entry.recorded.program,
+        entry.recorded.plain,
         form.tensors,
         () => this.#run(...args),
         (value) => ownAgain(entry, flatten(value), form.tensors),
@@ -396,7 +395,7 @@ function give<R>({ sources, build }: Entry<R>, made: Tensor[], inputs: Tensor[])
 
 /** The tensors of a result that the program made, or why it is none that it gives. */
 function ownAgain<R>({ given, sources }: Entry<R>, again: Form, inputs: Tensor[]): Tensor[] | string {
-  if (!sameTokens(given.tokens, again.tokens)) return 'it gives other values that are no tensors'
+  if (!sameTokens(given, again.tokens)) return 'it gives other values that are no tensors'
   const isOther = again.tensors.some((tensor, i) => {
     const source = sources[i]
     if (source === 'made') return inputs.includes(tensor)

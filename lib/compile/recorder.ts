@@ -40,6 +40,8 @@ export class Recorder implements Plan, Listener {
   readonly captured = new Set<number>()
   readonly views: Operation[] = []
   readonly outputs: Output[] = []
+  /** For each tensor that is given, whether it is a captured one. */
+  readonly constant: boolean[] = []
   readonly written = new Set<number>()
   instructions: Instruction[] = []
   packs = false
@@ -208,6 +210,9 @@ export class Recorder implements Plan, Listener {
       this.obstacle = 'an argument requires a gradient'
     }
     this.givesViews = this.#kernels && this.#sharesMemory(outputs)
+    // What was captured is given as it is, not as a new object.
+    for (const { slot } of this.outputs) this.constant.push(this.captured.has(slot))
+    this.outputs.splice(0, this.outputs.length, ...this.outputs.filter((_, i) => !this.constant[i]))
   }
 
   get callsJavaScript(): boolean {

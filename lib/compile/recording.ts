@@ -14,15 +14,21 @@ import { Usage } from './usage'
 export class Recording extends Conditions {
   /** Why this run must not be replayed, when it did what happens only once. */
   onlyOnce = false
-  /** Why nothing that does this can be replayed; empty where it can. */
   refusal = ''
   /** The JavaScript that runs in between, in order. */
   readonly calls: (() => unknown)[] = []
+
+  /** Nothing that does this can be replayed. */
+  refuse(reason: string): void {
+    this.refusal ||= reason
+  }
 }
 
 /** What came of recording a function that gave some tensors of its own. */
 export interface Recorded {
   readonly program: Program
+  /** The same with plain weights, where the program has packed ones, whose last bits may differ. */
+  readonly plain: Program
   readonly conditions: Conditions
   /** For each of those tensors, whether it is one that was there before and is given each time. */
   readonly constant: boolean[]
@@ -125,22 +131,30 @@ function complete(recording: Recording, own: readonly Tensor[], freezing: boolea
   const calls = new Recorder('calls', log, usage, recording.calls)
   log.replay(eachOf([usage, kernels, calls]))
   usage.complete(log.outputs)
-  const { runsBackward } = usage
+  const { runsBackward, hidden } = usage
   const graph = !runsBackward && log.outputs.some((meta) => meta.requiresGrad && hasGraph(calls, meta))
-  const recorder = graph || (usage.hidden !== '' && calls.refusal === '' && !runsBackward) ? calls : kernels
-  const because = graph ? 'a function whose results require gradients is replayed call by call, which cannot be done here: ' : ''
-  const reason = refusalOf(log, recording) || usage.refusal || (recorder === kernels ? usage.hidden : '')
+  const recorder = graph || (hidden !== '' && calls.refusal === '' && !runsBackward) ? calls : kernels
+  const reason = refusalOf(log, recording) || usage.refusal || (recorder === kernels ? hidden : '')
   if (reason !== '') return obstacleOf(reason)
-  if (recorder.refusal !== '') return obstacleOf(because + recorder.refusal)
   if (own.some((tensor, i) => recorder.makes(log.outputs[i]) && isLeafWithGradient(tensor))) {
     return obstacleOf('it gives a leaf of its own that has a gradient')
   }
-  recorder.complete(log.outputs, log.inAutocast, freezing)
-  if (recorder.refusal !== '') return obstacleOf(because + recorder.refusal)
-  const constant = recorder.outputs.map(({ slot }) => recorder.captured.has(slot))
-  const outputs = recorder.outputs.filter((_, i) => !constant[i])
-  recorder.outputs.splice(0, recorder.outputs.length, ...outputs)
-  return { program: new Program(recorder), conditions: recording, constant }
+  if (recorder.refusal === '') recorder.complete(log.outputs, log.inAutocast, false)
+  if (recorder.refusal !== '') {
+    const why = 'a function whose results require gradients is replayed call by call, which cannot be done here: '
+    return obstacleOf((graph ? why : '') + recorder.refusal)
+  }
+  const plain = new Program(recorder)
+  const program = freezing && !graph ? frozen(log, usage, recording) : plain
+  return { program, plain, conditions: recording, constant: recorder.constant }
+}
+
+/** The program once more, with its weights in the form that is read fastest. */
+function frozen(log: Log, usage: Usage, recording: Recording): Program {
+  const kernels = new Recorder('kernels', log, usage, recording.calls)
+  log.replay(kernels)
+  kernels.complete(log.outputs, log.inAutocast, true)
+  return new Program(kernels)
 }
 
 function refusalOf(log: Log, recording: Recording): string {

@@ -58,8 +58,7 @@ export function watchRate(group: object): void {
   Object.defineProperty(group, 'lr', {
     get: () => rate,
     set: (value) => {
-      const recording = currentRecording()
-      if (recording !== undefined) recording.refusal ||= 'a learning rate is set in it; set it outside'
+      currentRecording()?.refuse('a learning rate is set in it; set it outside')
       rate = value
     },
     enumerable: true,

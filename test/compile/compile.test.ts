@@ -30,12 +30,15 @@ function counted<Args extends unknown[], R>(
   }
 }
 
+/** Recorded at the first meeting, and trusted at once. */
+const atOnce = { warmup: 0, verify: false } as const
+
 const x = rand([8, 4])
 
 describe('a compiled function', () => {
   test('gives what the function gives, and runs its JavaScript once', () => {
     const { fn, runs } = counted((a: Tensor, b: Tensor) => a.mm(b).relu().sum(0))
-    const compiled = compile(fn)
+    const compiled = compile(fn, atOnce)
     for (let i = 0; i < 5; i++) {
       const [a, b] = [rand([3, 4]).sub(0.5), rand([4, 2])]
       expect(compiled(a, b).toArray()).toEqual(a.mm(b).relu().sum(0).toArray())
@@ -50,7 +53,7 @@ describe('a compiled function', () => {
     ['requiresGrad', (a) => [a, a.clone().requiresGrad_()]],
   ])('is recorded again for another %s, and finds both again', (_, make) => {
     const { fn, runs } = counted((a: Tensor) => a.mul(2).sum())
-    const compiled = compile(fn)
+    const compiled = compile(fn, atOnce)
     const given = make(x)
     for (let i = 0; i < 3; i++) {
       for (const one of given) expect(compiled(one).item()).toBe(one.mul(2).sum().item())
@@ -60,7 +63,7 @@ describe('a compiled function', () => {
 
   test('takes nested arrays and plain objects, and is recorded again for other plain values', () => {
     const { fn, runs } = counted(({ a, b }: { a: Tensor; b: Tensor[] }, k: number) => ({ product: a.mul(k), b, k }))
-    const compiled = compile(fn)
+    const compiled = compile(fn, atOnce)
     const y = rand([8, 4])
     for (const k of [2, 2, 3, 2]) {
       const result = compiled({ a: x, b: [y] }, k)
@@ -131,7 +134,7 @@ describe('a compiled function', () => {
   test('adds to gradients that are there, and leaves the others as the function does', () => {
     const w = ones([4]).requiresGrad_()
     const { fn, runs } = counted((a: Tensor) => a.mul(w).sum().backward())
-    const compiled = compile(fn)
+    const compiled = compile(fn, atOnce)
     for (let i = 1; i <= 4; i++) {
       compiled(x)
       expect(w.grad!.allclose(x.sum(0).mul(i))).toBe(true)
@@ -245,7 +248,7 @@ describe('many, repeat and async', () => {
       let y = a
       for (let i = 0; i < 100; i++) y = y.mm(a)
       return y.sum()
-    })
+    }, atOnce)
     const big = rand([300, 300]).div(300)
     const first = await compiled.async(big)
     let ticks = 0
@@ -258,7 +261,7 @@ describe('many, repeat and async', () => {
 
   test('async runs beside itself, and beside plain calls, where nothing is changed that lasts', async () => {
     const w = rand([200, 200])
-    const compiled = compile((a: Tensor) => a.mm(w).mm(w).relu().sum(1))
+    const compiled = compile((a: Tensor) => a.mm(w).mm(w).relu().sum(1), atOnce)
     const plain = (a: Tensor) => a.mm(w).mm(w).relu().sum(1).toArray()
     const inputs = Array.from({ length: 20 }, (_, i) => rand([i % 2 ? 200 : 100, 200]))
     const pending = inputs.map((a) => compiled.async(a))
@@ -268,7 +271,7 @@ describe('many, repeat and async', () => {
 
   test('async is refused while a call that changes what lasts is running', async () => {
     const count = zeros([300, 300])
-    const compiled = compile((by: Tensor) => count.add_(by.mm(by).mm(by)).sum())
+    const compiled = compile((by: Tensor) => count.add_(by.mm(by).mm(by)).sum(), atOnce)
     const by = rand([300, 300])
     compiled(by)
     const pending = compiled.async(by)
@@ -278,13 +281,13 @@ describe('many, repeat and async', () => {
   })
 
   test('async runs in the modes of its call', async () => {
-    const compiled = compile(new nn.Linear(4, 2))
+    const compiled = compile(new nn.Linear(4, 2), atOnce)
     const a = rand([3, 4])
     for (const grad of [true, false, true, false]) {
       const y = await (grad ? compiled.async(a) : torch.noGrad(() => compiled.async(a)))
       expect(y.requiresGrad).toBe(grad)
     }
-    const squared = compile((b: Tensor) => b.mm(b))
+    const squared = compile((b: Tensor) => b.mm(b), atOnce)
     const b = rand([4, 4])
     squared(b)
     const cast = torch.amp.autocast({ device: 'cpu' }, () => squared.async(b))
@@ -297,7 +300,7 @@ describe('many, repeat and async', () => {
 
   test('async rejects with what the operators throw', async () => {
     const index = tensor([0], { dtype: 'int64' })
-    const compiled = compile((a: Tensor) => a.indexSelect(0, index))
+    const compiled = compile((a: Tensor) => a.indexSelect(0, index), atOnce)
     compiled(x)
     index.fill_(99)
     await expect(compiled.async(x)).rejects.toMatchObject({ code: 'ERR_INDEX' })
@@ -327,7 +330,7 @@ describe('what cannot be recorded is refused with its line', () => {
     ['replaced memory', (a) => (a.data = a.mul(2)), /memory is replaced/],
   ]
   test.each(cases)('%s', (_, fn, message) => {
-    const compiled = compile(fn)
+    const compiled = compile(fn, { fullgraph: true })
     for (let i = 0; i < 2; i++) {
       expect(() => compiled(rand([2, 2]))).toThrow(
         expect.objectContaining({ code: 'ERR_COMPILE', message: expect.stringMatching(message) }),
@@ -338,7 +341,7 @@ describe('what cannot be recorded is refused with its line', () => {
   })
 
   test('a promise, and what is no function', () => {
-    expect(() => compile(async (a: Tensor) => a)(x)).toThrow(/returned a promise/)
+    expect(() => compile(async (a: Tensor) => a, { fullgraph: true })(x)).toThrow(/returned a promise/)
     expect(() => compile(3 as never)).toThrow(TypeError)
     expect(() => compile(null as never)).toThrow(TypeError)
   })

@@ -200,7 +200,7 @@ describe('a tensor is more than its memory', () => {
       p.grad = ones([2])
       optimizer.step()
       return y
-    })
+    }, { warmup: 0, verify: false })
     q.grad = ones([2])
     step(ones([2]))
     const before = recorded
@@ -216,8 +216,8 @@ describe('compile refuses', () => {
     const step = compile((a: Tensor) => {
       a.mul_(p)
       p.sum().backward()
-    })
-    expect(() => step(ones([2]))).toThrow(/overwritten by what requires gradients/)
+    }, { fullgraph: true })
+    expect(() => step(ones([2]))).toThrow(/there before the function a graph/)
   })
 
   test('an error of an operator that the function catches', () => {
@@ -227,8 +227,8 @@ describe('compile refuses', () => {
       } catch {
         return x.mul(2)
       }
-    })
-    expect(() => pick(ones([2]), tensor([5], { dtype: 'int64' }))).toThrow(/the function caught the error/)
+    }, { fullgraph: true })
+    expect(() => pick(ones([2]), tensor([5], { dtype: 'int64' }))).toThrow(/the function catches the error/)
     expect(values(pick(ones([2]), tensor([0], { dtype: 'int64' })))).toEqual([1])
   })
 })
