@@ -7,6 +7,7 @@
 #include <torch/csrc/autograd/variable.h>
 
 #include "entry.h"
+#include "program.h"
 #include "recording.h"
 
 namespace torchnode {
@@ -47,7 +48,7 @@ napi_value GiveRemover(State& state, const std::shared_ptr<Callback>& hook, bool
 }  // namespace
 
 ENTRY(void, setRequiresGrad, const at::Tensor& tensor, bool value) {
-  if (tensor.requires_grad() != value) Note(Act::kSetRequiresGrad, tensor);
+  if (tensor.requires_grad() != value && !IsTransforming()) Note(Act::kSetRequiresGrad, tensor);
   tensor.set_requires_grad(value);
 }
 

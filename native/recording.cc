@@ -170,7 +170,10 @@ int32_t Recording::MetaOf(const at::Tensor& tensor, bool made) {
   metas_.push_back(std::move(meta));
   last_meta_[address] = number;
   // What was there before is kept; what lies in memory that was made goes as it would.
-  if (!IsMade(tensor) && !made_storages_.contains(metas_[number].storage)) kept_[number] = tensor;
+  if (!IsMade(tensor) && !made_storages_.contains(metas_[number].storage)) {
+    kept_[number] = tensor;
+    foreign_ = foreign_ || (!known && tensor.requires_grad() && !tensor.is_leaf());
+  }
   if (leaf && !known && !IsMade(tensor)) {
     leaves_.push_back(number);
     Add({kLeaf, number, MetaOf(tensor.grad(), false)});
@@ -310,7 +313,7 @@ void Recording::AddGradients() {
 
 void Recording::Note(Act act, const at::Tensor& tensor) {
   if (abandoned_) return;
-  if (act >= Act::kReadValue || (act == Act::kSetRequiresGrad && !IsMade(tensor))) {
+  if (act >= Act::kReadValue || (act == Act::kBackward && foreign_) || (act == Act::kSetRequiresGrad && !IsMade(tensor))) {
     return Ask(kAsksAct, static_cast<int32_t>(act), "");
   }
   const int32_t meta = MetaOf(tensor, false);

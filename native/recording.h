@@ -103,6 +103,7 @@ class Recording : public Watcher {
   bool abandoned_ = false;
   const int64_t strays_;  // how many operators had run on threads without a recording when this one began
   const bool in_autocast_;  // a block of autocast that keeps what it casts lies around it
+  bool foreign_ = false;  // a tensor from outside has a graph
   int32_t failures_ = 0;
   std::vector<int32_t> inputs_;
   std::vector<int32_t> events_;

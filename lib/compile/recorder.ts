@@ -23,6 +23,8 @@ interface Leaf {
   grad: TensorMeta | undefined
   /** Its gradient has been asked for, or has become another. */
   matters: boolean
+  /** Before that it was replaced, whatever it was. */
+  replaced: boolean
 }
 
 /**
@@ -128,7 +130,7 @@ export class Recorder implements Plan, Listener {
   }
 
   leaf(meta: TensorMeta, grad: TensorMeta | undefined): void {
-    if (this.#kernels) this.#leaves.set(meta.tensor, { meta, start: grad, grad, matters: false })
+    if (this.#kernels) this.#leaves.set(meta.tensor, { meta, start: grad, grad, matters: false, replaced: false })
   }
 
   act(act: Act, meta: TensorMeta | undefined, grad: TensorMeta | undefined): void {
@@ -142,7 +144,9 @@ export class Recorder implements Plan, Listener {
     const leaf = this.#leaves.get(meta.tensor)
     if (leaf === undefined) return // the gradient of what is made in it ends with it
     if (act === 'readGrad') leaf.matters = true
-    if (act === 'setGrad') this.#follow(leaf, grad)
+    if (act !== 'setGrad') return
+    leaf.replaced ||= !leaf.matters
+    this.#follow(leaf, grad)
   }
 
   leafGradients(pairs: (readonly [TensorMeta, TensorMeta | undefined])[]): void {
@@ -308,12 +312,12 @@ export class Recorder implements Plan, Listener {
   /** Says what gradients the leaves must have when the program starts. */
   #bindLeaves(): void {
     const bound = new Set<number>()
-    for (const { meta, start, matters } of this.#leaves.values()) {
+    for (const { meta, start, matters, replaced } of this.#leaves.values()) {
       const leaf = this.find(meta)
       const slot = start && this.find(start)
       if (leaf === undefined || this.slots[leaf].made) continue
       if (start === undefined) {
-        if (matters) this.withoutGradient.push(leaf)
+        if (matters && !replaced) this.withoutGradient.push(leaf)
       } else if (slot !== undefined && !this.slots[slot].made) {
         // It may also be what the function was given, holds by itself, or has for the gradient of another leaf.
         if (slot < this.inputs.length || bound.has(slot) || this.#usage.used.has(start.tensor)) {
@@ -322,7 +326,7 @@ export class Recorder implements Plan, Listener {
         bound.add(slot)
         this.captured.delete(slot)
         this.gradients.push([leaf, slot])
-      } else if (matters && this.#usage.read.has(start.tensor)) {
+      } else if (matters && !replaced && this.#usage.read.has(start.tensor)) {
         this.gradients.push([leaf, this.#new(start, false)])
       }
     }

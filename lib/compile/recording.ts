@@ -106,21 +106,23 @@ const questions: ((name: string, which: number) => string)[] = [
       ? `${name} reads a tensor's value, which is not known while a function is recorded; return the tensor and read it outside`
       : `${name} gives a result whose shape depends on values; torch.where or multiplying by a mask keep the shape`,
   (layout) => `compiled functions are for dense tensors; this one uses a ${layout} tensor`,
-  (_, act) => {
-    const what = refusedActs[acts[act]] ?? acts[act]
-    return `${what} while a function is being recorded by torch.compile, which would not happen again when it is replayed`
-  },
+  (_, act) => refusedActs[acts[act]] ?? acts[act],
   (name) => `${name} changes the form of a tensor that is there before the function, or gives it other memory`,
 ]
 
+const once = 'while a function is being recorded by torch.compile, which would not happen again when it is replayed'
+
 const refusedActs: Partial<Record<Act, string>> = {
-  readValue: "a tensor's value is read",
-  readValues: "a tensor's values are read",
-  readAddress: "a tensor's address is read",
-  replaceMemory: "a tensor's memory is replaced",
-  seed: 'a generator is seeded',
-  readGeneratorState: "a generator's state is read",
-  setRequiresGrad: 'requiresGrad of a tensor that is there before the function is set',
+  readValue: `a tensor's value is read ${once}; return the tensor and read it outside`,
+  readValues: `a tensor's values are read ${once}; return the tensor and read it outside`,
+  readAddress: `a tensor's address is read ${once}`,
+  replaceMemory: `a tensor's memory is replaced ${once}`,
+  seed: `a generator is seeded ${once}`,
+  readGeneratorState: `a generator's state is read ${once}`,
+  setRequiresGrad: `requiresGrad of a tensor that is there before the function is set ${once}`,
+  backward:
+    'backward would run through a tensor that was computed outside of the function, which has another graph each time; ' +
+    'detach() it, or compute it inside',
 }
 
 /** Makes a program of the log: of kernels, or of calls where the results have a graph or kernels do not say all. */

@@ -26,8 +26,6 @@ export class Usage implements Listener {
   /** Memory that was there before, and memory that has been set aside and nobody was seen to write. */
   readonly #outer = new Set<number>()
   readonly #blank = new Set<number>()
-  /** A tensor from outside carries a graph. */
-  #foreign = false
 
   constructor(inputs: readonly TensorMeta[]) {
     this.#inputs = inputs
@@ -56,10 +54,8 @@ export class Usage implements Listener {
     this.#refuseReading(operator, operands, results, given)
   }
 
-  touch({ requiresGrad, isLeaf, isOuter, storage }: TensorMeta): void {
-    if (!isOuter) return
-    this.#outer.add(storage)
-    if (requiresGrad && !isLeaf) this.#foreign = true
+  touch({ isOuter, storage }: TensorMeta): void {
+    if (isOuter) this.#outer.add(storage)
   }
 
   act(act: Act, _meta: TensorMeta | undefined, grad: TensorMeta | undefined): void {
@@ -75,12 +71,7 @@ export class Usage implements Listener {
   /** The function has ended and given these. */
   complete(outputs: readonly TensorMeta[]): void {
     if (outputs.some(({ storage }) => this.#blank.has(storage))) this.#hide('a result lies in')
-    if (!this.runsBackward) return
-    if (this.#foreign) {
-      const why = 'backward would run through a tensor that was computed outside of the function'
-      this.#refuse(`${why}, which has another graph each time; detach() it, or compute it inside`)
-    }
-    if (this.#inputs.some(({ isHooked }) => isHooked)) {
+    if (this.runsBackward && this.#inputs.some(({ isHooked }) => isHooked)) {
       this.#refuse('an argument has hooks on its gradient, which belong to that one tensor')
     }
   }

@@ -17,7 +17,7 @@ const layers = () => new nn.Sequential(new nn.Linear(6, 5), new nn.Tanh(), new n
 describe('compile with freezing', () => {
   test.each([1, 3])('multiplies %d rows by packed weights', (rows) => {
     const model = layers()
-    const frozen = compile(model, { freezing: true })
+    const frozen = compile(model, { freezing: true, warmup: 0, verify: false })
     const x = rand([rows, 6])
     noGrad(() => {
       frozen(x)
@@ -63,7 +63,7 @@ describe('compile with freezing', () => {
 
   test('packs a weight once, and no other part of its memory', () => {
     const model = new nn.Linear(6, 6)
-    const frozen = compile((x: Tensor) => model.forward(model.forward(x)), { freezing: true })
+    const frozen = compile((x: Tensor) => model.forward(model.forward(x)), { freezing: true, warmup: 0, verify: false })
     noGrad(() => frozen(rand([2, 6])))
     const ran = noGrad(() => profiler.profile({}, () => frozen(rand([2, 6]))))
     const packs = ran.keyAverages().find(({ key }) => key === 'mkl::_mkl_reorder_linear_weight')
