@@ -185,7 +185,7 @@ export class Memo<Args extends unknown[], R> {
     const entry = this.#entries.find((each) => fits(each, form.tokens) && each.program.accepts(form.tensors))
     if (entry === undefined) return this.#record(args, form)
     const { done, results } = await entry.program.runAsync(form.tensors)
-    if (done === 1) return entry.build(results, form.tensors)
+    if (done === 1) return followed({ entry, done, results }).entry.build(results, form.tensors)
     const why = 'async: what the function uses was changed before it ran; leave it alone until the promise settles'
     throw new TorchError('ERR_COMPILE', why)
   }
@@ -224,11 +224,11 @@ export class Memo<Args extends unknown[], R> {
     for (const entry of this.#entries) {
       if (!fits(entry, form.tokens)) continue
       const launched = entry.graph?.run(form.tensors)
-      if (launched !== undefined) return { entry, done: 1, results: launched }
+      if (launched !== undefined) return followed({ entry, done: 1, results: launched })
       const { done, results } = entry.program.run(inputs, sets)
       if (done === 0) continue
       if (entry !== this.#entries[0]) this.#entries = [entry, ...this.#entries.filter((other) => other !== entry)]
-      return { entry, done, results }
+      return followed({ entry, done, results })
     }
     return undefined
   }
@@ -316,6 +316,11 @@ interface Replayed<R> {
   readonly entry: Entry<R>
   readonly done: number
   readonly results: Tensor[]
+}
+
+function followed<R>(replayed: Replayed<R>): Replayed<R> {
+  for (const follow of replayed.entry.recording.afterwards) follow()
+  return replayed
 }
 
 /** Whether everything fits that JavaScript can tell; the numbers that may change are brought up to date. */

@@ -126,7 +126,11 @@ export class Recorder implements Plan {
       }
     }
     // What changes nothing and gives nothing new, as looking at the same memory the same way, need not be done again.
-    if (instruction.results.length === 0 && !(instruction.traits & operatorTraits.mutable)) return
+    if (instruction.results.length === 0 && !(instruction.traits & operatorTraits.mutable)) {
+      if (returns > 0) return
+      // It is there for the values that it checks.
+      this.obstacle ||= `${instruction.name} waits for the GPU`
+    }
     this.instructions.push(instruction)
   }
 

@@ -15,6 +15,8 @@ export class Recording {
   readonly conditions: Condition[] = []
   /** Run before each replay: they bring numbers that JavaScript keeps into the tensors that stand for them. */
   readonly refreshers: (() => void)[] = []
+  /** Run after each replay: they bring about what the function does to objects of JavaScript. */
+  readonly afterwards: (() => void)[] = []
   /** Why this run must not be replayed, when it did what happens only once. */
   onlyOnce = false
   readonly #seen = new Set<unknown>()

@@ -33,8 +33,14 @@ export function nativeError(kind: string, message: string, forwardStack = ''): u
   const text = oneLine(message)
   if (forwardStack !== '') return anomaly(text, forwardStack)
   if (kind === 'TypeError') return located(new TypeError(text))
+  if (kind === 'ERR_RANGE') return located(new TorchError(kind, text.replace(/\{(\S+)\}/, (_, digits) => number(digits))))
   if (kind === 'ERR_COMPILE') return located(new TorchError(kind, `${text}${callerLine()}`))
   return located(new TorchError(codeOf(kind, text), text))
+}
+
+/** What C writes of a number, as JavaScript writes it; integers have all their digits already. */
+function number(digits: string): string {
+  return /^-?\d+$/.test(digits) ? digits : String(Number(digits.replace('inf', 'Infinity')))
 }
 
 /** What torch.compile refuses, with the line of the user's call. */
