@@ -63,10 +63,9 @@ export class SGD extends Optimizer<SGDGroup> {
   }
 
   override get stepSupportsAmpScaling(): boolean {
-    // The kernel takes the whole gradient for a first momentum, and nobody would know whether that step was one.
-    const begins = ({ momentum, dampening, params }: ParamGroup<SGDGroup>) =>
-      momentum !== 0 && dampening !== 0 && params.some((param) => !this.state.has(param))
-    return super.stepSupportsAmpScaling && !this.paramGroups.some(begins)
+    // A first momentum is the whole gradient, and nobody would know whether the first step was skipped.
+    const isDamped = ({ momentum, dampening }: SGDGroup) => momentum !== 0 && dampening !== 0
+    return super.stepSupportsAmpScaling && !this.paramGroups.some(isDamped)
   }
 
   protected update(group: ParamGroup<SGDGroup>, params: Tensor[], grads: Tensor[]): void {
