@@ -8,7 +8,7 @@
 namespace torchnode {
 namespace {
 
-// Throws `message` if any of `wrong` is true; between its braces comes the first of `values` that is wrong.
+// Throws `message`, a code and words, if any of `wrong` is true; in {} comes the first of `values` that is wrong.
 void RefuseWhere(const at::Tensor& wrong, const at::Tensor& values, std::string message) {
   if (!wrong.any().item().toBool()) return;
   if (const auto place = message.find("{}"); place != std::string::npos) {
@@ -17,7 +17,7 @@ void RefuseWhere(const at::Tensor& wrong, const at::Tensor& values, std::string 
     std::snprintf(digits, sizeof(digits), "%.17g", value.toDouble());
     message.insert(place + 1, value.isIntegral(false) ? std::to_string(value.toLong()) : digits);
   }
-  throw Refusal("ERR_RANGE", message);
+  throw Refusal("Check", message);
 }
 
 }  // namespace

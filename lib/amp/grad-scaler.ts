@@ -151,7 +151,14 @@ export class GradScaler {
     if (newScale === undefined) {
       const all = [...this.#progress.values()].flatMap(({ found }) => found)
       if (all.length === 0) throw misuse('update() is called before step()')
-      ops._ampUpdateScale_(scale, tracker, this.#sum(all), this.#growthFactor, this.#backoffFactor, this.#growthInterval)
+      ops._ampUpdateScale_(
+        scale,
+        tracker,
+        this.#sum(all),
+        this.#growthFactor,
+        this.#backoffFactor,
+        this.#growthInterval,
+      )
     } else if (newScale instanceof Tensor) {
       scale.copy_(newScale.detach().reshape([]))
     } else {

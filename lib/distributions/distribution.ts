@@ -202,6 +202,6 @@ export abstract class Distribution {
     const where = `${value.dtype} of shape ${text(value.shape)}`
     const holds = constraint.eventDim === 0 ? 'holds {}' : 'is not'
     const message = `${this.name}: ${name} must be ${constraint.words}, but it ${holds} (${where})`
-    noGrad(() => refuseWhere(constraint.check(value).logicalNot(), message, value))
+    noGrad(() => refuseWhere(constraint.check(value).logicalNot(), message, { values: value }))
   }
 }

@@ -30,7 +30,7 @@ export function guardFor(operator: string): Guard | undefined {
   const name = divisions.exec(operator)?.[1]
   if (name === undefined) return undefined
   const exact = name === 'div' || name === 'divide'
-  return (args, { run, refuseWhere }) => {
+  return (args, { run, refuseWhere }): undefined => {
     const options = args.find((arg): arg is Record<string, unknown> => typeof arg === 'object' && !isHandle(arg)) ?? {}
     const [self = options.self, other = options.other] = args.filter((arg) => arg !== options)
     if (exact && options.roundingMode == null) return
@@ -47,7 +47,10 @@ export function guardFor(operator: string): Guard | undefined {
     const message = `${min} divided by -1 does not fit into ${dtype}; divide in float64, or clamp first`
     const divisors = where(other, -1n)
     const bothIn = (dividends: unknown) => run(both, [dividends, divisors]) as Handle
-    if (!native.readsValues()) return refuseWhere(bothIn(where(self, min)), message)
+    if (!native.readsValues()) {
+      refuseWhere(bothIn(where(self, min)), message)
+      return
+    }
     const found = (mask: unknown) => native.item(idOf(run(any, [mask]) as Handle)) === true
     if (!found(divisors)) return
     const dividends = where(self, min)

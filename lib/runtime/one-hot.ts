@@ -1,6 +1,6 @@
 import { dtypes } from '../types'
 import { type Handle, idOf, isHandle } from './handle'
-import { native } from './native'
+import { type Id, native } from './native'
 import type { Guard, OperatorInfo } from './ops'
 
 function helper(name: string, overload: string): OperatorInfo {
@@ -35,6 +35,14 @@ export function oneHotGuard(operator: string): Guard | undefined {
 /** Whether libtorch would read the values of what it is given. */
 function readsClasses(self: Handle): boolean {
   const id = idOf(self)
-  const isPlain = native.device(id) === 'cpu' && native.wrapped(id) === undefined
-  return isPlain && dtypes[native.dtype(id)] === 'int64' && native.numel(id) > 0
+  return (
+    native.device(id) === 'cpu' && dtypes[native.dtype(id)] === 'int64' && native.numel(id) > 0 && !isTransformed(id)
+  )
+}
+
+/** Whether a transform of torch.func has made it of another. */
+function isTransformed(id: Id): boolean {
+  const inner = native.wrapped(id)
+  if (inner !== undefined) native.release(inner[0])
+  return inner !== undefined
 }

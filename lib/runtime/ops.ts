@@ -1,4 +1,4 @@
-import { TorchError } from '../errors'
+import { TorchError, type TorchErrorCode } from '../errors'
 import { guardFor } from './division'
 import { blank, type Handle, idOf, idsOf, isHandle, settle } from './handle'
 import { camelCase, isOptions, misfit, shown } from './misfit'
@@ -17,7 +17,7 @@ export interface GuardTools {
 }
 
 /** Looks at the arguments of an operator before libtorch sees them; what it gives is the result, if it gives one. */
-export type Guard = (args: unknown[], tools: GuardTools) => Handle | undefined | void
+export type Guard = (args: unknown[], tools: GuardTools) => Handle | undefined
 
 export interface OperatorInfo {
   /** libtorch's name with its namespace, e.g. 'aten::add'. */
@@ -130,12 +130,16 @@ const refusal: OperatorInfo = { name: 'torchnode::refuse_where', overloads: ['']
  * Throws where any of `wrong` is true. A recording keeps the check, and reads no value now; in a transform of torch.func it is
  * of all that the transform goes over.
  * @param message in which `{}` stands for the first of `values` that is wrong
- * @throws TorchError `ERR_RANGE`
+ * @throws TorchError of that code
  */
-export function refuseWhere(wrong: Handle, message: string, values: Handle = wrong): void {
+export function refuseWhere(
+  wrong: Handle,
+  message: string,
+  { values = wrong, code = 'ERR_RANGE' }: { values?: Handle; code?: TorchErrorCode } = {},
+): void {
   const passed = native.passTransforms(true)
   try {
-    invoke(refusal, [plain(wrong), plain(values), message])
+    invoke(refusal, [plain(wrong), plain(values), `${code}: ${message}`])
   } finally {
     native.passTransforms(passed)
   }

@@ -1,7 +1,7 @@
 import { autocast, GradScaler, isAutocastEnabled } from '../../lib/amp'
 import { noGrad } from '../../lib/autograd'
-import * as ops from '../../lib/generated/ops'
 import { compile } from '../../lib/compile'
+import * as ops from '../../lib/generated/ops'
 import { clipGradNorm_ } from '../../lib/nn/utils'
 import { Adagrad, Adam, AdamW, type Optimizer, RMSprop, SGD } from '../../lib/optim'
 import { type Tensor, tensor } from '../../lib/tensor'
@@ -119,7 +119,14 @@ describe('GradScaler', () => {
       const scaling = new GradScaler({ device: 'cpu', initScale: 4, backoffFactor: 0.5 })
       for (let step = overflows ? 0 : 1; step < 4; step++) {
         optimizer.zeroGrad()
-        scaling.scale(w.mul(w).sum().mul(step === 0 ? Number.POSITIVE_INFINITY : 1)).backward()
+        scaling
+          .scale(
+            w
+              .mul(w)
+              .sum()
+              .mul(step === 0 ? Number.POSITIVE_INFINITY : 1),
+          )
+          .backward()
         scaling.step(optimizer)
         scaling.update()
       }

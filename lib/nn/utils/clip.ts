@@ -67,7 +67,7 @@ function totalNorm(where: string, tensors: Tensor[], normType: number, errorIfNo
   const total = ops.linalgVectorNorm(ops.stack(norms.map((norm) => norm.to({ device }))), normType)
   if (errorIfNonfinite) {
     const what = `the total norm of order ${normType} is {}; leave out errorIfNonfinite to scale by it anyway`
-    refuseWhere(ops.isfinite(total).logicalNot(), `${where}: ${what}`, total)
+    refuseWhere(ops.isfinite(total).logicalNot(), `${where}: ${what}`, { values: total })
   }
   return total
 }
