@@ -137,9 +137,14 @@ export function refuseWhere(
   message: string,
   { values = wrong, code = 'ERR_RANGE' }: { values?: Handle; code?: TorchErrorCode } = {},
 ): void {
+  const text = `${code}: ${message}`
+  if (native.readsValues()) {
+    invoke(refusal, [wrong, values, text])
+    return
+  }
   const passed = native.passTransforms(true)
   try {
-    invoke(refusal, [plain(wrong), plain(values), `${code}: ${message}`])
+    invoke(refusal, [plain(wrong), plain(values), text])
   } finally {
     native.passTransforms(passed)
   }
