@@ -311,6 +311,16 @@ describe('compiled, parameters and values are checked in every call', () => {
     )
   })
 
+  test('beside JavaScript too', async () => {
+    const plain = (x: Tensor) => new Normal(0, x).logProb(1)
+    const compiled = compile(plain)
+    compiled(good)
+    const [first, second, wrong] = [compiled.async(good), compiled.async(good), compiled.async(vector(1, -1, 1))]
+    const message = 'distributions.Normal: scale must be above 0, but it holds -1 (float32 of shape [3])'
+    await expect(wrong).rejects.toMatchObject({ code: 'ERR_RANGE', message })
+    for (const result of [await first, await second]) expect(result.toArray()).toEqual(plain(good).toArray())
+  })
+
   test('draws are new each time, and checked', () => {
     const draw = compile((scale: Tensor) => new Normal(0, scale).rsample())
     expect(draw(good).toArray()).not.toEqual(draw(good).toArray())
