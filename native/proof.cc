@@ -387,7 +387,7 @@ ENTRY(void, resumeProof, std::shared_ptr<Proof> proof, Tensors result) {
 // Why the program is not to be trusted, and the stack of the call where that was seen; nothing where it is.
 ENTRY(napi_value, endProof, std::shared_ptr<Proof> proof, Tensors results) {
   const std::string doubt = proof->End(results);
-  return doubt.empty() ? nullptr : GiveTuple(state, doubt, proof->where());
+  return doubt.empty() ? nullptr : GiveTuple(state, doubt, proof->line());
 }
 
 }  // namespace torchnode

@@ -22,7 +22,7 @@ class Proof : public Watcher {
   // The function has ended with these results: why they do not agree, and where, or nothing.
   std::string End(const std::vector<at::Tensor>& results);
   // The stack of the call that named a tensor which the program does not know.
-  const std::string& where() const { return where_; }
+  const std::string& line() const { return where_; }
 
   void Touch(int64_t serial, const at::Tensor& tensor) override;
 

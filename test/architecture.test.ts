@@ -146,6 +146,8 @@ describe('native/', () => {
     // They answer with a JavaScript value or change the handle itself.
     'native/tensor.cc': ['.item', '.detach', '.set_data'],
     'native/autograd.cc': ['.retain_grad'],
+    // An operator itself, whose kernel reads what it checks.
+    'native/check.cc': ['.any', '.item', '.masked_select', '.select'],
     'native/program.cc': ['.detach'],
     // What a user's Function gives back untouched becomes a view of itself, as in PyTorch; zeros is VariableInfo's own.
     'native/function.cc': ['.view_as', '.zeros'],

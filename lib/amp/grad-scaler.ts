@@ -1,4 +1,5 @@
 import { noGrad } from '../autograd'
+import { currentRecording, everyTime, isObserved, outside, type Recording } from '../compile/recording'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { native } from '../runtime/native'
@@ -33,12 +34,16 @@ export interface GradScalerState {
 interface Steps {
   readonly paramGroups: readonly { params: readonly Tensor[] }[]
   step(): unknown
+  /** Whether a step heeds the two below, and skips by itself. */
+  readonly stepSupportsAmpScaling?: boolean
+  gradScale?: Tensor
+  foundInf?: Tensor
 }
 
 interface Progress {
-  stage: 'unscaled' | 'stepped'
-  /** For each device, whether a gradient there was infinite or NaN. */
-  found: Tensor[]
+  readonly stage: 'unscaled' | 'stepped'
+  /** For each device, 1 where a gradient there was infinite or NaN, else 0. */
+  readonly found: Tensor[]
 }
 
 /**
@@ -56,6 +61,11 @@ export class GradScaler {
   /** Made on the device of the first loss. */
   #made: { scale: Tensor; tracker: Tensor } | undefined
   #progress = new Map<Steps, Progress>()
+  /** Of each optimizer a number, and for each device what says whether a gradient there is infinite or NaN. */
+  readonly #seen = new WeakMap<Steps, { number: number; flags: Map<Device, Tensor> }>()
+  #count = 0
+  /** How far the optimizers were at the end of a recording. */
+  readonly #ends = new WeakMap<Recording, ReadonlyMap<Steps, Progress>>()
 
   /** @throws TorchError ERR_RANGE for factors on the wrong side of 1; TypeError for an unknown device. */
   constructor(given: string | GradScalerOptions = {}, more: Omit<GradScalerOptions, 'device'> = {}) {
@@ -93,6 +103,7 @@ export class GradScaler {
     if (!this.#enabled) return outputs as Tensor
     if (!(outputs instanceof Tensor)) return outputs.map((output) => this.scale(output))
     const { scale } = this.#start(outputs.device)
+    this.#record()
     return outputs.mul(scale.to(outputs.device))
   }
 
@@ -107,27 +118,29 @@ export class GradScaler {
     if (stage === 'unscaled')
       throw misuse('unscale_() has already been called on this optimizer since the last update()')
     if (stage === 'stepped') throw misuse('unscale_() is called after step()')
-    const inverse = scale.to('float64').reciprocal().to('float32')
-    const found = noGrad(() => gradsByKind(optimizer).map((grads) => unscale(grads, inverse)))
-    this.#progress.set(optimizer, { stage: 'unscaled', found })
+    const found = this.#unscale(optimizer, scale.to('float64').reciprocal().to('float32'))
+    this.#advance(optimizer, { stage: 'unscaled', found })
   }
 
   /**
-   * Unscales the gradients unless that has been done, and lets the optimizer step unless one of them is infinite or NaN.
+   * Unscales the gradients unless that has been done, and lets the optimizer step unless one of them is infinite or NaN. Where
+   * fused kernels take the step they do both, and nobody waits for the device; gradients that overflowed stay scaled then.
    * @returns what optimizer.step() returned, undefined when it was skipped
    * @throws TorchError ERR_OPTIMIZER when called twice between updates, or with no gradient at all.
    */
   step(optimizer: Steps): unknown {
     if (!this.#enabled) return optimizer.step()
-    this.#started('step')
-    if (this.#progress.get(optimizer)?.stage === 'stepped')
-      throw misuse('step() has already been called since the last update()')
-    if (!this.#progress.has(optimizer)) this.unscale_(optimizer)
-    const progress = this.#progress.get(optimizer)!
-    if (progress.found.length === 0)
-      throw misuse('the optimizer has no gradients; was backward() called on the scaled loss?')
-    const result = progress.found.some((found) => found.item() !== 0) ? undefined : optimizer.step()
-    progress.stage = 'stepped'
+    const { scale } = this.#started('step')
+    const before = this.#progress.get(optimizer)
+    if (before?.stage === 'stepped') throw misuse('step() has already been called since the last update()')
+    const fused = optimizer.stepSupportsAmpScaling
+    if (before === undefined && !fused) this.unscale_(optimizer)
+    const found = this.#progress.get(optimizer)?.found ?? this.#unscale(optimizer, ops.onesLike(scale))
+    if (found.length === 0) throw misuse('the optimizer has no gradients; was backward() called on the scaled loss?')
+    const result = fused
+      ? stepScaled(optimizer, before === undefined ? scale : undefined, this.#sum(found))
+      : stepUnless(found, optimizer)
+    this.#advance(optimizer, { stage: 'stepped', found })
     return result
   }
 
@@ -136,16 +149,22 @@ export class GradScaler {
     if (!this.#enabled) return
     const { scale, tracker } = this.#started('update')
     if (newScale === undefined) {
-      const all = [...this.#progress.values()].flatMap(({ found }) => found.map((one) => one.to(scale.device)))
+      const all = [...this.#progress.values()].flatMap(({ found }) => found)
       if (all.length === 0) throw misuse('update() is called before step()')
-      const found = all.reduce((sum, one) => sum.add(one))
-      ops._ampUpdateScale_(scale, tracker, found, this.#growthFactor, this.#backoffFactor, this.#growthInterval)
+      ops._ampUpdateScale_(
+        scale,
+        tracker,
+        this.#sum(all),
+        this.#growthFactor,
+        this.#backoffFactor,
+        this.#growthInterval,
+      )
     } else if (newScale instanceof Tensor) {
       scale.copy_(newScale.detach().reshape([]))
     } else {
       scale.fill_(newScale)
     }
-    this.#progress.clear()
+    this.#advance()
   }
 
   /** The scale now; 1 when not enabled. Waits for the device. */
@@ -212,17 +231,92 @@ export class GradScaler {
   }
 
   #start(device: Device) {
-    this.#made ??= {
+    this.#made ??= outside(() => ({
       scale: ops.full([], this.#initScale, { dtype: 'float32', device }),
       tracker: ops.full([], this.#initTracker, { dtype: 'int32', device }),
-    }
+    }))
     return this.#made
   }
 
   #started(name: string) {
     if (this.#made === undefined) throw misuse(`${name}() is called before scale(loss)`)
+    this.#record()
     return this.#made
   }
+
+  /** How far an optimizer has come; without one, all begin anew. */
+  #advance(optimizer?: Steps, progress?: Progress): void {
+    if (optimizer === undefined || progress === undefined) this.#progress.clear()
+    else this.#progress.set(optimizer, progress)
+    const recording = currentRecording()
+    if (recording) this.#ends.set(recording, new Map(this.#progress))
+  }
+
+  /** What a recording relies on of the scaler, and what a replay makes of it. */
+  #record(): void {
+    const recording = currentRecording()
+    const made = this.#made
+    if (recording === undefined || made === undefined || this.#ends.has(recording)) return
+    this.#ends.set(recording, new Map(this.#progress))
+    recording.require(made, () => made.scale.disposed || made.tracker.disposed)
+    recording.require(this, () => {
+      const options = [this.#growthFactor, this.#backoffFactor, this.#growthInterval]
+      const progress = [...this.#progress].map(([optimizer, { stage }]) => [this.#seen.get(optimizer)?.number, stage])
+      return JSON.stringify([options, progress])
+    })
+    recording.afterwards.push(() => {
+      this.#progress = new Map(this.#ends.get(recording))
+    })
+  }
+
+  /** Multiplies the gradients by `inverse`; for each device, whether one of them is infinite or NaN. */
+  #unscale(optimizer: Steps, inverse: Tensor): Tensor[] {
+    return noGrad(() => {
+      const found = new Map<Device, Tensor>()
+      for (const grads of gradsByKind(optimizer)) {
+        const { device } = grads[0]
+        const flag = found.get(device) ?? this.#flag(optimizer, device).zero_()
+        found.set(device, flag)
+        ops._ampForeachNonFiniteCheckAndUnscale_(grads, flag, inverse.to(device))
+      }
+      return [...found.values()]
+    })
+  }
+
+  #flag(optimizer: Steps, device: Device): Tensor {
+    const seen = this.#seen.get(optimizer) ?? { number: this.#count++, flags: new Map<Device, Tensor>() }
+    this.#seen.set(optimizer, seen)
+    const known = seen.flags.get(device)
+    // A replay writes into it too, and a scope may have freed it.
+    const isKept = known !== undefined && !known.disposed
+    const flag = isKept ? known : outside(() => ops.zeros([], { dtype: 'float32', device }))
+    seen.flags.set(device, flag)
+    currentRecording()?.require(flag, () => flag.disposed)
+    return flag
+  }
+
+  #sum(found: readonly Tensor[]): Tensor {
+    const { scale } = this.#started('step')
+    return found.map((one) => one.to(scale.device)).reduce((sum, one) => sum.add(one))
+  }
+}
+
+/** A step that skips by itself. */
+function stepScaled(optimizer: Steps, gradScale: Tensor | undefined, foundInf: Tensor): unknown {
+  Object.assign(optimizer, { gradScale, foundInf })
+  try {
+    return optimizer.step()
+  } finally {
+    Object.assign(optimizer, { gradScale: undefined, foundInf: undefined })
+  }
+}
+
+/** A step that is taken or not, for which the values must be waited for. */
+function stepUnless(found: readonly Tensor[], optimizer: Steps): unknown {
+  const step = () => (found.some((one) => one.item() !== 0) ? undefined : optimizer.step())
+  if (!isObserved()) return step()
+  everyTime(step)
+  return undefined
 }
 
 /** The gradients of an optimizer, those of one device and dtype together. */
@@ -242,13 +336,6 @@ function gradsByKind(optimizer: Steps): Tensor[][] {
     }
   }
   return [...kinds.values()]
-}
-
-function unscale(grads: Tensor[], inverse: Tensor): Tensor {
-  const { device } = grads[0]
-  const found = ops.zeros([], { dtype: 'float32', device })
-  ops._ampForeachNonFiniteCheckAndUnscale_(grads, found, inverse.to(device))
-  return found
 }
 
 function misuse(message: string): TorchError {

@@ -10,6 +10,8 @@ interface Fields {
 export class Conditions {
   /** Run before each replay: they bring numbers that JavaScript keeps into the tensors that stand for them. */
   readonly refreshers: (() => void)[] = []
+  /** Run after each replay: they bring about what the function does to objects of JavaScript. */
+  readonly afterwards: (() => void)[] = []
   readonly #reads: { read: () => unknown; value: unknown }[] = []
   readonly #seen = new Set<unknown>()
   readonly #lists: { read: () => Iterable<unknown>; items: readonly unknown[] }[] = []

@@ -129,6 +129,7 @@ export class Memo<Args extends unknown[], R> {
       throw new TorchError('ERR_COMPILE', `this function cannot run beside JavaScript: ${why}; call it without async`)
     }
     const { done, results } = await entry.recorded.program.runAsync(form.tensors)
+    for (const follow of done === 1 ? entry.recorded.conditions.afterwards : []) follow()
     if (done === 1) return give(entry, results, form.tensors)
     const why = 'async: what the function uses was changed before it ran; leave it alone until the promise settles'
     throw new TorchError('ERR_COMPILE', why)
@@ -170,6 +171,7 @@ export class Memo<Args extends unknown[], R> {
       if (done === 0) return false
       this.#budget.saved(entry, before, entry.signature.cost)
       entry.calls += done
+      for (const follow of entry.recorded.conditions.afterwards) follow()
       replayed = { entry, done, results }
       return true
     })

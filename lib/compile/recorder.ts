@@ -122,6 +122,8 @@ export class Recorder implements Plan, Listener {
     // What changes nothing and gives nothing new, as looking at the same memory the same way, need not be done again.
     const isIdle = instruction.results.length === 0 && !(instruction.traits & operatorTraits.mutable)
     if (isIdle && returns > 0) return
+    // What gives nothing is there for the values that it checks.
+    if (isIdle) this.obstacle ||= `${instruction.name} waits for the GPU`
     this.instructions.push(instruction)
   }
 

@@ -1,6 +1,6 @@
 import { noGrad } from '../autograd'
-import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
+import { refuseWhere } from '../runtime/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
 import type { DistributionOptions } from './distribution'
@@ -85,8 +85,8 @@ export class Bernoulli extends OfOneProbability {
 export class Geometric extends OfOneProbability {
   constructor(probs: Probabilities, options: DistributionOptions = {}) {
     super('distributions.Geometric', probs, options)
-    if (!this.validates || this.made === 'logits' || this.probs.gt(0).all().item<boolean>() === true) return
-    throw new TorchError('ERR_RANGE', 'distributions.Geometric: probs must be above 0, but one is 0')
+    if (!this.validates || this.made === 'logits') return
+    refuseWhere(this.probs.gt(0).logicalNot(), 'distributions.Geometric: probs must be above 0, but one is 0')
   }
 
   get support() {

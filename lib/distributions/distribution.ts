@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
+import { refuseWhere } from '../runtime/ops'
 import { Tensor, tensor } from '../tensor'
 import type { Constraint } from './constraints'
 
@@ -198,14 +199,9 @@ export abstract class Distribution {
   }
 
   private check(name: string, value: Tensor, constraint: Constraint): void {
-    noGrad(() => {
-      const valid = constraint.check(value)
-      if (valid.all().item<boolean>() === true) return
-      const where = `${value.dtype} of shape ${text(value.shape)}`
-      const wrong = constraint.eventDim === 0 ? value.expandAs(valid).maskedSelect(valid.logicalNot()) : value
-      const first = wrong.reshape([-1]).select(0, 0).item()
-      const holds = constraint.eventDim === 0 ? `holds ${first}` : 'is not'
-      throw new TorchError('ERR_RANGE', `${this.name}: ${name} must be ${constraint.words}, but it ${holds} (${where})`)
-    })
+    const where = `${value.dtype} of shape ${text(value.shape)}`
+    const holds = constraint.eventDim === 0 ? 'holds {}' : 'is not'
+    const message = `${this.name}: ${name} must be ${constraint.words}, but it ${holds} (${where})`
+    noGrad(() => refuseWhere(constraint.check(value).logicalNot(), message, { values: value }))
   }
 }

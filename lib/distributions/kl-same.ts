@@ -1,5 +1,6 @@
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
+import { refuseWhere } from '../runtime/ops'
 import { Bernoulli, Geometric } from './bernoulli'
 import { Binomial } from './binomial'
 import { Categorical, OneHotCategorical } from './categorical'
@@ -48,13 +49,9 @@ function beta(p: Beta, q: Beta) {
 }
 
 function binomial(p: Binomial, q: Binomial) {
-  if (p.totalCount.lt(q.totalCount).any().item<boolean>() === true) {
-    const what = "the second one's totalCount is above the first one's"
-    throw new TorchError(
-      'ERR_NOT_IMPLEMENTED',
-      `klDivergence(Binomial, Binomial): ${what}, for which PyTorch has no formula`,
-    )
-  }
+  const what = "the second one's totalCount is above the first one's, for which PyTorch has no formula"
+  const message = `klDivergence(Binomial, Binomial): ${what}`
+  refuseWhere(p.totalCount.lt(q.totalCount), message, { code: 'ERR_NOT_IMPLEMENTED' })
   const each = p.probs.mul(p.logits.sub(q.logits)).add(p.probs.neg().log1p()).sub(q.probs.neg().log1p())
   return p.totalCount.mul(each).maskedFill(p.totalCount.gt(q.totalCount), infinity)
 }

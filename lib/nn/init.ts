@@ -1,4 +1,5 @@
 import { noGrad } from '../autograd'
+import { outside } from '../compile/recording'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Generator } from '../random'
@@ -111,7 +112,7 @@ export function truncNormal_(tensor: Tensor, options: TruncatedOptions = {}): Te
   })
 }
 
-const erf = (x: number) => Number(ops.erf(ops.full([], x, { dtype: 'float64' })).item())
+const erf = (x: number) => outside(() => Number(ops.erf(ops.full([], x, { dtype: 'float64' })).item()))
 
 /** Fills with one number. */
 export function constant_(tensor: Tensor, value: number): Tensor {

@@ -1,4 +1,5 @@
 import { isGradEnabled } from '../autograd'
+import { isRecording } from '../compile/recording'
 import { TorchError } from '../errors'
 import { full, toPaddedTensor } from '../generated/ops'
 import { op } from '../runtime/ops'
@@ -37,7 +38,8 @@ function detectCausal(
 ) {
   if (isCausal !== null && isCausal !== undefined) return isCausal
   const size = x.shape[x.ndim === 3 && batchFirst ? 1 : 0]
-  if (!mask || String(mask.shape) !== String([size, size])) return false
+  // The mask of a replay may be another one, and does what it says in any case.
+  if (!mask || String(mask.shape) !== String([size, size]) || isRecording()) return false
   // In PyTorch a mask of booleans is compared in its own dtype, where the causal one is all true above the diagonal.
   const { device, dtype } = mask
   return mask.eq(causalMask(size, { device, dtype })).all().item<boolean>() === true
@@ -74,7 +76,7 @@ export interface EncoderInput {
   mask?: Tensor | null
   /** Positions that are left out, as MultiheadAttention's keyPaddingMask. */
   srcKeyPaddingMask?: Tensor | null
-  /** Says that mask is the causal one; default null, to find out. */
+  /** Says that mask is the causal one; default null, to find out (not in what torch.compile records: a mask may change). */
   isCausal?: boolean | null
 }
 

@@ -4,8 +4,8 @@ import { settings } from '../nn/validate'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers } from './checks'
 import { counted, descent } from './foreach'
-import { asReal, checkKernel, type KernelOptions, usesFused } from './kernels'
-import { Optimizer, type ParamGroup, type ParamState, type Params } from './optimizer'
+import { allFused, asReal, checkKernel, type KernelOptions, uncount, usesFused } from './kernels'
+import { Optimizer, type ParamGroup, type ParamState, type Params, type Scaling } from './optimizer'
 import { liveRate } from './replay'
 import { sparseLike } from './sparse-adam'
 
@@ -62,7 +62,7 @@ export class Adagrad extends Optimizer<AdagradGroup> {
   }
 
   override replayable(group: ParamGroup<AdagradGroup>): boolean {
-    return usesFused(group, group.params, fusedOn)
+    return allFused(group, fusedOn)
   }
 
   protected update(group: ParamGroup<AdagradGroup>, params: Tensor[], grads: Tensor[]): void {
@@ -79,6 +79,7 @@ export class Adagrad extends Optimizer<AdagradGroup> {
         own.map((place) => grads[place]),
         sums,
         steps,
+        this.scalingOn(params[0]),
       )
     }
   }
@@ -94,13 +95,21 @@ export class Adagrad extends Optimizer<AdagradGroup> {
   }
 }
 
-type Step = (group: AdagradGroup, params: Tensor[], grads: Tensor[], sums: Tensor[], steps: Tensor[]) => void
+type Step = (
+  group: AdagradGroup,
+  params: Tensor[],
+  grads: Tensor[],
+  sums: Tensor[],
+  steps: Tensor[],
+  scaling: Scaling,
+) => void
 
-const fusedStep: Step = (group, params, grads, sums, steps) => {
+const fusedStep: Step = (group, params, grads, sums, steps, scaling) => {
   const { lrDecay, weightDecay, eps, maximize } = group
   const lr = liveRate(group, params[0])
   ops._foreachAdd_(steps, 1)
-  ops._fusedAdagrad_(params, grads, sums, steps, { lr, lrDecay, weightDecay, eps, maximize })
+  ops._fusedAdagrad_(params, grads, sums, steps, { lr, lrDecay, weightDecay, eps, maximize, ...scaling })
+  uncount(steps, scaling.foundInf)
 }
 
 const rateAt = ({ lr, lrDecay }: AdagradGroup, count: number) => lr / (1 + (count - 1) * lrDecay)

@@ -2,8 +2,8 @@ import * as ops from '../generated/ops'
 import { settings } from '../nn/validate'
 import type { Tensor } from '../tensor'
 import { checkBetas, checkFlags, checkNumbers, refuseSparse } from './checks'
-import { asReal, checkKernel, type KernelOptions, usesFused } from './kernels'
-import { Optimizer, type ParamGroup, type ParamState, type Params } from './optimizer'
+import { allFused, asReal, checkKernel, type KernelOptions, uncount, usesFused } from './kernels'
+import { Optimizer, type ParamGroup, type ParamState, type Params, type Scaling } from './optimizer'
 import { power } from './power'
 import { liveRate } from './replay'
 
@@ -61,7 +61,7 @@ export class Adam extends Optimizer<AdamGroup> {
   }
 
   override replayable(group: ParamGroup<AdamGroup>): boolean {
-    return usesFused(group, group.params)
+    return allFused(group)
   }
 
   protected update(group: ParamGroup<AdamGroup>, params: Tensor[], grads: Tensor[]): void {
@@ -70,7 +70,8 @@ export class Adam extends Optimizer<AdamGroup> {
     const kept = (name: string) => states.map((state) => state[name])
     const largest = group.amsgrad ? kept('max_exp_avg_sq') : []
     const step = fused ? fusedStep : foreachStep
-    step(group, params, grads, kept('exp_avg'), kept('exp_avg_sq'), largest, kept('step'))
+    const scaling = this.scalingOn(params[0])
+    step(group, params, grads, kept('exp_avg'), kept('exp_avg_sq'), largest, kept('step'), scaling)
   }
 
   #stateOf(param: Tensor, grad: Tensor, amsgrad: boolean, fused: boolean): ParamState {
@@ -106,16 +107,18 @@ type Step = (
   squares: Tensor[],
   largest: Tensor[],
   steps: Tensor[],
+  scaling: Scaling,
 ) => void
 
-const fusedStep: Step = (group, params, grads, averages, squares, largest, steps) => {
+const fusedStep: Step = (group, params, grads, averages, squares, largest, steps, scaling) => {
   const { weightDecay, eps, amsgrad, maximize } = group
   const [beta1, beta2] = group.betas
   const lr = liveRate(group, params[0])
   ops._foreachAdd_(steps, 1)
   const kernel = group.decoupledWeightDecay ? ops._fusedAdamw_ : ops._fusedAdam_
-  const options = { lr, beta1, beta2, weightDecay, eps, amsgrad, maximize }
+  const options = { lr, beta1, beta2, weightDecay, eps, amsgrad, maximize, ...scaling }
   kernel(params, grads, averages, squares, largest, steps, options)
+  uncount(steps, scaling.foundInf)
 }
 
 /** Line for line the order of Python's foreach form: another order gives other bits. */

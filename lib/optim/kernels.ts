@@ -1,5 +1,5 @@
 import { TorchError } from '../errors'
-import { viewAsReal } from '../generated/ops'
+import * as ops from '../generated/ops'
 import { flag } from '../nn/validate'
 import type { Tensor } from '../tensor'
 
@@ -27,6 +27,18 @@ export function usesFused({ fused, foreach }: KernelOptions, [param]: Tensor[], 
   return fused ?? (foreach !== true && fusedFits(param, devices))
 }
 
+/** Whether all of a group's parameters are updated by the fused kernel. */
+export function allFused(group: KernelOptions & { params: Tensor[] }, devices = everywhere): boolean {
+  return group.params.every((param) => usesFused(group, [param], devices))
+}
+
+/** Takes back the counting of a step that was none. */
+export function uncount(steps: Tensor[], foundInf: Tensor | undefined): void {
+  if (foundInf === undefined) return
+  const found = foundInf.to({ device: steps[0].device })
+  ops._foreachSub_(steps, Array<Tensor>(steps.length).fill(found))
+}
+
 /** Refuses what is no choice of kernel, and a fused kernel where there is none. */
 export function checkKernel(
   where: string,
@@ -46,5 +58,5 @@ export function checkKernel(
 
 /** Complex tensors seen as pairs of real ones, which is how they are updated; real ones as they are. */
 export function asReal(tensors: Tensor[]): Tensor[] {
-  return tensors[0]?.dtype.startsWith('complex') ? tensors.map((tensor) => viewAsReal(tensor)) : tensors
+  return tensors[0]?.dtype.startsWith('complex') ? tensors.map((tensor) => ops.viewAsReal(tensor)) : tensors
 }

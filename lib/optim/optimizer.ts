@@ -19,6 +19,12 @@ export type ParamGroup<Options> = Options & { params: Tensor[] }
 /** Parameters that share the optimizer's options, or groups with some options of their own. */
 export type Params<Options> = Iterable<Tensor> | Iterable<Partial<Options> & { params: Iterable<Tensor> | Tensor }>
 
+/** Options of a fused kernel. */
+export interface Scaling {
+  gradScale?: Tensor
+  foundInf?: Tensor
+}
+
 /**
  * The base of every optimizer. A subclass says what its options are and how one group is updated.
  * @see https://docs.pytorch.org/docs/2.11/optim.html#torch.optim.Optimizer
@@ -29,6 +35,10 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   readonly paramGroups: ParamGroup<Options>[] = []
   /** What is kept for each parameter that has taken a step. */
   readonly state = new Map<Tensor, State>()
+  /** While a GradScaler lets it take a step: the gradients are so many times too large. */
+  gradScale?: Tensor
+  /** While a GradScaler lets it take a step: 1 where that is not to change anything. */
+  foundInf?: Tensor
   protected stepped = false
   readonly #before: StepHook[] = []
   readonly #after: StepHook[] = []
@@ -84,6 +94,17 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
    */
   replayable(_group: ParamGroup<Options>): boolean {
     return false
+  }
+
+  /** Whether a step heeds {@link gradScale} and {@link foundInf}: fused kernels do, without anyone waiting for the values. */
+  get stepSupportsAmpScaling(): boolean {
+    const isDense = ({ grad }: Tensor) => grad === null || grad.layout === 'strided'
+    return this.paramGroups.every((group) => this.replayable(group) && group.params.every(isDense))
+  }
+
+  /** What a fused kernel takes of a GradScaler, where its parameters are. */
+  protected scalingOn({ device }: Tensor): Scaling {
+    return { gradScale: this.gradScale?.to({ device }), foundInf: this.foundInf?.to({ device }) }
   }
 
   /** Runs the hooks of steps around one. */

@@ -2,8 +2,8 @@ import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { finiteNumber, flag, settings } from '../nn/validate'
 import type { Tensor } from '../tensor'
-import { asReal, checkKernel, type KernelOptions, usesFused } from './kernels'
-import { Optimizer, type ParamGroup, type Params } from './optimizer'
+import { allFused, asReal, checkKernel, type KernelOptions, usesFused } from './kernels'
+import { Optimizer, type ParamGroup, type Params, type Scaling } from './optimizer'
 import { liveRate } from './replay'
 
 export interface SGDOptions extends KernelOptions {
@@ -59,7 +59,13 @@ export class SGD extends Optimizer<SGDGroup> {
   }
 
   override replayable(group: ParamGroup<SGDGroup>): boolean {
-    return usesFused(group, group.params)
+    return allFused(group)
+  }
+
+  override get stepSupportsAmpScaling(): boolean {
+    // A first momentum is the whole gradient, and nobody would know whether the first step was skipped.
+    const isDamped = ({ momentum, dampening }: SGDGroup) => momentum !== 0 && dampening !== 0
+    return super.stepSupportsAmpScaling && !this.paramGroups.some(isDamped)
   }
 
   protected update(group: ParamGroup<SGDGroup>, params: Tensor[], grads: Tensor[]): void {
@@ -74,8 +80,9 @@ export class SGD extends Optimizer<SGDGroup> {
 
   #updateDense(group: ParamGroup<SGDGroup>, params: Tensor[], grads: Tensor[]): void {
     const step = usesFused(group, params) ? fusedStep : foreachStep
+    const scaling = this.scalingOn(params[0])
     if (group.momentum === 0) {
-      step(group, params, grads, [], false)
+      step(group, params, grads, [], false, scaling)
       return
     }
     // Parameters on their first step have no momentum yet, and the kernels take all or none with one.
@@ -87,17 +94,25 @@ export class SGD extends Optimizer<SGDGroup> {
     for (const own of [fresh, moving].filter((some) => some.length > 0)) {
       const [ownParams, ownGrads] = [own.map((place) => params[place]), own.map((place) => grads[place])]
       const buffers = ownParams.map((param) => this.state.get(param)!.momentum_buffer)
-      step(group, ownParams, ownGrads, buffers, own === fresh)
+      step(group, ownParams, ownGrads, buffers, own === fresh, scaling)
     }
   }
 }
 
-type Step = (group: ParamGroup<SGDGroup>, params: Tensor[], grads: Tensor[], buffers: Tensor[], first: boolean) => void
+type Step = (
+  group: ParamGroup<SGDGroup>,
+  params: Tensor[],
+  grads: Tensor[],
+  buffers: Tensor[],
+  first: boolean,
+  scaling: Scaling,
+) => void
 
-const fusedStep: Step = (group, params, grads, buffers, isFirstStep) => {
+const fusedStep: Step = (group, params, grads, buffers, isFirstStep, scaling) => {
   const { weightDecay, momentum, dampening, nesterov, maximize } = group
   const lr = liveRate(group, params[0])
-  ops._fusedSgd_(params, grads, buffers, { weightDecay, momentum, lr, dampening, nesterov, maximize, isFirstStep })
+  const options = { weightDecay, momentum, lr, dampening, nesterov, maximize, isFirstStep, ...scaling }
+  ops._fusedSgd_(params, grads, buffers, options)
 }
 
 /** Python's foreach form, without its writing over the gradients when it uses Nesterov's momentum. */

@@ -2,12 +2,7 @@ import { TorchError } from '../errors'
 import { dtypes } from '../types'
 import { type Handle, idOf, isHandle } from './handle'
 import { native } from './native'
-import type { OperatorInfo } from './ops'
-
-type Run = (info: OperatorInfo, args: unknown[]) => unknown
-
-/** Looks at the arguments of an operator before libtorch sees them. */
-export type Guard = (args: unknown[], run: Run) => void
+import type { Guard, OperatorInfo } from './ops'
 
 const smallest = new Map([
   ['int64', -(2n ** 63n)],
@@ -35,7 +30,7 @@ export function guardFor(operator: string): Guard | undefined {
   const name = divisions.exec(operator)?.[1]
   if (name === undefined) return undefined
   const exact = name === 'div' || name === 'divide'
-  return (args, run) => {
+  return (args, { run, refuseWhere }): undefined => {
     const options = args.find((arg): arg is Record<string, unknown> => typeof arg === 'object' && !isHandle(arg)) ?? {}
     const [self = options.self, other = options.other] = args.filter((arg) => arg !== options)
     if (exact && options.roundingMode == null) return
@@ -44,21 +39,22 @@ export function guardFor(operator: string): Guard | undefined {
     const dtype = dtypes[run(resultType, [self, other]) as number]
     const min = smallest.get(dtype)
     if (min === undefined) return
-    const found = (mask: unknown) => native.item(idOf(run(any, [mask]) as Handle)) === true
     const where = (operand: unknown, value: bigint) => {
       if (!isHandle(operand)) return run(equal, [operand, value])
       const dense = native.layout(idOf(operand)) === 'strided' ? operand : run(toDense, [operand])
       return run(equal, [run(convert, [dense, dtype]), value])
     }
+    const message = `${min} divided by -1 does not fit into ${dtype}; divide in float64, or clamp first`
     const divisors = where(other, -1n)
+    const bothIn = (dividends: unknown) => run(both, [dividends, divisors]) as Handle
+    if (!native.readsValues()) {
+      refuseWhere(bothIn(where(self, min)), message)
+      return
+    }
+    const found = (mask: unknown) => native.item(idOf(run(any, [mask]) as Handle)) === true
     if (!found(divisors)) return
     const dividends = where(self, min)
-    if (found(dividends) && found(run(both, [dividends, divisors]))) {
-      throw new TorchError(
-        'ERR_RANGE',
-        `${min} divided by -1 does not fit into ${dtype}; divide in float64, or clamp first`,
-      )
-    }
+    if (found(dividends) && found(bothIn(dividends))) throw new TorchError('ERR_RANGE', message)
   }
 }
 

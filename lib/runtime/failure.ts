@@ -24,7 +24,7 @@ const meanings: [RegExp, TorchErrorCode][] = [
 ]
 
 /**
- * The JavaScript error for what native code refused. `kind` is a TorchErrorCode (torchnode's own refusals), 'TypeError', or
+ * The JavaScript error for what native code refused. `kind` is a TorchErrorCode (torchnode's own refusals), 'TypeError', 'Check', or
  * the class of libtorch's exception; 'Rethrow' for what a JavaScript function that native called has thrown. `forwardStack`
  * says where the operation whose derivative failed was called, where anomalies are detected.
  */
@@ -33,8 +33,21 @@ export function nativeError(kind: string, message: string, forwardStack = ''): u
   const text = oneLine(message)
   if (forwardStack !== '') return anomaly(text, forwardStack)
   if (kind === 'TypeError') return located(new TypeError(text))
+  if (kind === 'Check') return located(checkError(text))
   if (kind === 'ERR_COMPILE') return located(new TorchError(kind, `${text}${callerLine()}`))
   return located(new TorchError(codeOf(kind, text), text))
+}
+
+/** What refuseWhere (ops.ts) says: a code, and words with a number in braces as C writes it. */
+function checkError(text: string): TorchError {
+  const [, code, words] = /^(\w+): (.*)$/.exec(text) as RegExpExecArray
+  // Integers have all their digits.
+  const number = (digits: string) =>
+    /^-?[1-9]\d*$/.test(digits) ? digits : String(Number(digits.replace('inf', 'Infinity')))
+  return new TorchError(
+    code as TorchErrorCode,
+    words.replace(/\{(\S+)\}/, (_, digits: string) => number(digits)),
+  )
 }
 
 /** What torch.compile refuses, with the line of the user's call. */

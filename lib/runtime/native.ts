@@ -121,6 +121,8 @@ export interface Native {
   wrapped(id: Id): [id: Id, level: number, dim?: number] | undefined
   /** Whether calls from now on pass the transforms by; what it was before. */
   passTransforms(pass: boolean): boolean
+  /** Whether a value can be read now: neither is a function being recorded nor a transform under way. */
+  readsValues(): boolean
   backward(
     roots: Int32Array,
     gradients: Int32Array,

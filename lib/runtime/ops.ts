@@ -1,13 +1,23 @@
-import { TorchError } from '../errors'
-import { type Guard, guardFor } from './division'
+import { TorchError, type TorchErrorCode } from '../errors'
+import { guardFor } from './division'
 import { blank, type Handle, idOf, idsOf, isHandle, settle } from './handle'
 import { camelCase, isOptions, misfit, shown } from './misfit'
 import { type Id, native, type Result } from './native'
+import { oneHotGuard } from './one-hot'
 import { schemaOf } from './schema'
 
 /** An operator of libtorch as a function: positional arguments as in its schema, then at most one object of options. */
 // biome-ignore lint/suspicious/noExplicitAny: the generated declarations give each operator its own type
 export type OperatorFunction = (...args: any[]) => any
+
+/** What a guard works with: operators, and {@link refuseWhere}. */
+export interface GuardTools {
+  readonly run: (info: OperatorInfo, args: unknown[]) => unknown
+  readonly refuseWhere: (wrong: Handle, message: string) => void
+}
+
+/** Looks at the arguments of an operator before libtorch sees them; what it gives is the result, if it gives one. */
+export type Guard = (args: unknown[], tools: GuardTools) => Handle | undefined
 
 export interface OperatorInfo {
   /** libtorch's name with its namespace, e.g. 'aten::add'. */
@@ -101,9 +111,10 @@ export function method(operator: OperatorFunction): OperatorFunction {
 export function invoke(info: OperatorInfo, args: unknown[]): unknown {
   if (info.index < 0) {
     info.index = find(info)
-    info.guard = guardFor(info.name)
+    info.guard = guardFor(info.name) ?? oneHotGuard(info.name)
   }
-  if (info.guard !== undefined) info.guard(args, invoke)
+  const instead = info.guard?.(args, tools)
+  if (instead !== undefined) return instead
   const owner = takeBlank()
   const result = call(info.index, owner, args)
   if (typeof result === 'number' && result > 0) return settle(owner, result)
@@ -112,6 +123,40 @@ export function invoke(info: OperatorInfo, args: unknown[]): unknown {
   if (result > firstArgument) throw misfit(info, args, -1 - result)
   return known(firstArgument - result, args)
 }
+
+const refusal: OperatorInfo = { name: 'torchnode::refuse_where', overloads: [''], numbers: false, index: -1 }
+
+/**
+ * Throws where any of `wrong` is true. A recording keeps the check, and reads no value now; in a transform of torch.func it is
+ * of all that the transform goes over.
+ * @param message in which `{}` stands for the first of `values` that is wrong
+ * @throws TorchError of that code
+ */
+export function refuseWhere(
+  wrong: Handle,
+  message: string,
+  { values = wrong, code = 'ERR_RANGE' }: { values?: Handle; code?: TorchErrorCode } = {},
+): void {
+  const text = `${code}: ${message}`
+  if (native.readsValues()) {
+    invoke(refusal, [wrong, values, text])
+    return
+  }
+  const passed = native.passTransforms(true)
+  try {
+    invoke(refusal, [plain(wrong), plain(values), text])
+  } finally {
+    native.passTransforms(passed)
+  }
+}
+
+/** What the transforms of torch.func have made a tensor of. */
+function plain(handle: Handle): Handle {
+  const found = native.wrapped(idOf(handle))
+  return found === undefined ? handle : plain(adopt(found[0]))
+}
+
+const tools: GuardTools = { run: invoke, refuseWhere }
 
 /** A result of this or less stands for an argument. */
 const firstArgument = -64

@@ -1,5 +1,6 @@
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
+import { refuseWhere } from '../runtime/ops'
 import type { DType } from '../types'
 import { type Given, optional } from './arguments'
 import type { Tensor } from './tensor'
@@ -150,9 +151,7 @@ export const median = (
     keepdim,
   )
   if (input.isFloatingPoint()) return values
-  if (ops.any(ops.isnan(values)).item()) {
-    throw new TorchError('ERR_RANGE', 'masked.median: a row with no element left has no median among integers')
-  }
+  refuseWhere(ops.isnan(values), 'masked.median: a row with no element left has no median among integers')
   return values.to(dtype ?? input.dtype)
 }
 

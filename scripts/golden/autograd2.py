@@ -108,6 +108,25 @@ def scaled_training(x):
     return seen
 
 
+def scaled_fused_training(x):
+    seen = []
+    for make in (torch.optim.Adam, torch.optim.AdamW, lambda *a, **k: torch.optim.SGD(*a, momentum=0.9, **k)):
+        w = x.float().clone().requires_grad_()
+        optimizer = make([w], lr=0.1, fused=True)
+        scaler = torch.amp.GradScaler("cpu", init_scale=3.0, growth_interval=2)
+        for step in range(8):
+            optimizer.zero_grad()
+            factor = float("inf") if step in (3, 6) else 1.0
+            scaler.scale((w * w).sum() * factor).backward()
+            if step % 2 == 1:
+                scaler.unscale_(optimizer)
+            scaler.step(optimizer)
+            scaler.update()
+            count = optimizer.state[w].get("step", torch.tensor(0.0))
+            seen.append(torch.cat([w.detach(), torch.tensor([scaler.get_scale(), count])]))
+    return seen
+
+
 PROGRAMS = [
     (gradient, {"x": X}),
     (third_derivative, {"s": S}),
@@ -126,6 +145,7 @@ PROGRAMS = [
     (checkpointed, {"x": X, "m": M}),
     (autocast_linear, {"x": X, "m": M}),
     (scaled_training, {"x": X}),
+    (scaled_fused_training, {"x": X}),
 ]
 
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as torch from '../../lib'
 import { compile, nn, type Tensor } from '../../lib'
 import { answer, ended } from '../support/child'
+import { expectCompiledAlike } from '../support/compiled'
 
 const { rand, ones, zeros, tensor } = torch
 
@@ -370,4 +371,11 @@ onLinux('garbage that fills the memory while a function is recorded makes room f
   const story = answer<{ filled: number; runs: number; results: number[][] }>(await ended(spawn('sh', limited)))
   expect(story.filled).toBeGreaterThan(1)
   expect(story).toMatchObject({ runs: 1, results: [Array(4).fill(2), Array(4).fill(3)] })
+})
+
+test('what returns nothing is done in every call: libtorch checks a matrix that is inverted', () => {
+  expectCompiledAlike(
+    (x: Tensor) => x.inverse(),
+    [[torch.eye(2)], [torch.zeros([2, 2])], [torch.eye(2).mul(4)], [torch.ones([2, 2])]],
+  )
 })

@@ -1,4 +1,5 @@
 import { noGrad } from '../../lib/autograd'
+import { compile } from '../../lib/compile'
 import {
   AbsTransform,
   AffineTransform,
@@ -28,6 +29,7 @@ import { eye } from '../../lib/generated/ops'
 import { manualSeed } from '../../lib/random'
 import { type Tensor, tensor } from '../../lib/tensor'
 import { build, golden } from '../golden/recipe'
+import { expectCompiledAlike } from '../support/compiled'
 
 describe('transformed values and mixtures', () => {
   const base = () => new Normal(tensor([0, 1]), 1)
@@ -252,4 +254,76 @@ test("a user's own divergence is taken for its classes", () => {
   expect(klDivergence(new Mine(0, 1), new Mine(1, 1)).item()).toBe(7)
   expect(klDivergence(new Mine(0, 1), new Normal(0, 1)).item()).toBe(0)
   expect(() => klDivergence(new Normal(0, 1), 1 as never)).toThrow(TypeError)
+})
+
+describe('compiled, parameters and values are checked in every call', () => {
+  const vector = (...values: number[]) => tensor(values)
+  const good = vector(0.25, 0.5, 0.25)
+  const matrix = (corner: number) =>
+    tensor([
+      [1, corner],
+      [corner, 1],
+    ])
+
+  test.each<[string, (x: Tensor) => Tensor, Tensor[]]>([
+    [
+      'a scale',
+      (x) => new Normal(0, x).logProb(1),
+      [good, vector(1, -1e-7, 2), vector(1, 0, -0), vector(1, Number.NaN, -2)],
+    ],
+    ['a value', (x) => new Gamma(2, 3).logProb(x), [good, vector(1, -0.1, 2), vector(1, -Infinity, 2)]],
+    ['whole numbers', (x) => new Poisson(2).logProb(x), [vector(1, 2), vector(1, 2.5), vector(0, 7)]],
+    [
+      'int64 categories',
+      (x) => new Categorical(good).logProb(x),
+      [tensor([0n, 2n]), tensor([3n, 0n]), tensor([-1n, 5n])],
+    ],
+    ['probabilities', (x) => new Categorical(x).logProb(tensor([1n])), [good, vector(1, -1, 1), vector(1, 1, 1)]],
+    [
+      'one-hot values',
+      (x) => new OneHotCategorical(good).logProb(x),
+      [vector(0, 1, 0), vector(0, 1, 1), vector(1, 0, 0)],
+    ],
+    ['bounds', (x) => new Uniform(0, x).logProb(0.1), [good, vector(1, 0, 1), vector(1, 2, 3)]],
+    ['a success', (x) => new Geometric(x).logProb(2), [good, vector(1, 0, 1), vector(1, 2, 3), vector(1, 0.5, 0.1)]],
+    [
+      'matrices',
+      (x) => new MultivariateNormal(vector(0, 0), x).logProb(vector(1, 2)),
+      [matrix(0.5), matrix(2), matrix(0.1)],
+    ],
+    ['a sum', (x) => new Multinomial(3, good).logProb(x), [vector(1, 1, 1), vector(1, 1, 2), vector(3, 0, 0)]],
+    [
+      'draws',
+      (x) => new Bernoulli(x).logProb(new Bernoulli(x).mean.round()),
+      [good, vector(2, 0, 1), vector(1, 0, 0.2)],
+    ],
+  ])('%s', (_, compute, values) => {
+    expectCompiledAlike(
+      compute,
+      values.map((value) => [value]),
+    )
+  })
+
+  test('and so are two that have no divergence', () => {
+    expectCompiledAlike(
+      (x: Tensor) => klDivergence(new Binomial(3, good), new Binomial(x, good)),
+      [[vector(1, 2, 3)], [vector(1, 2, 4)], [vector(3, 3, 3)]],
+    )
+  })
+
+  test('beside JavaScript too', async () => {
+    const plain = (x: Tensor) => new Normal(0, x).logProb(1)
+    const compiled = compile(plain)
+    compiled(good)
+    const [first, second, wrong] = [compiled.async(good), compiled.async(good), compiled.async(vector(1, -1, 1))]
+    const message = 'distributions.Normal: scale must be above 0, but it holds -1 (float32 of shape [3])'
+    await expect(wrong).rejects.toMatchObject({ code: 'ERR_RANGE', message })
+    for (const result of [await first, await second]) expect(result.toArray()).toEqual(plain(good).toArray())
+  })
+
+  test('draws are new each time, and checked', () => {
+    const draw = compile((scale: Tensor) => new Normal(0, scale).rsample())
+    expect(draw(good).toArray()).not.toEqual(draw(good).toArray())
+    expect(() => draw(vector(1, -1, 1))).toThrow(expect.objectContaining({ code: 'ERR_RANGE' }))
+  })
 })

@@ -3,6 +3,7 @@ import { functional as F, MultiheadAttention } from '../../lib/nn'
 import { manualSeed } from '../../lib/random'
 import { type Tensor, tensor } from '../../lib/tensor'
 import { build, camel, golden, options, type Recipe } from '../golden/recipe'
+import { expectCompiledAlike } from '../support/compiled'
 import { near } from './golden-layers'
 
 test('a loss takes its reduction as a word', () => {
@@ -156,3 +157,9 @@ test.each<[string, () => unknown, object]>([
 const unpool = (outputSize: number[]) =>
   F.maxUnpool2d(zeros([1, 1, 2, 2]), zeros([1, 1, 2, 2], { dtype: 'int64' }), 2, { outputSize })
 const bagOf = (given: object) => F.embeddingBag(tensor([[1n]]), ones([3, 2]), null, given)
+
+test('a compiled gaussianNllLoss refuses a negative variance in every call', () => {
+  const [mean, target] = [tensor([1, 2]), tensor([1.5, 1])]
+  const loss = (variance: Tensor) => F.gaussianNllLoss(mean, target, variance, { full: true })
+  expectCompiledAlike(loss, [[ones([2])], [tensor([1, -1])], [tensor([0, 3])], [tensor([1, Number.NaN])]])
+})

@@ -1,4 +1,5 @@
 import { noGrad } from '../../lib/autograd'
+import { compile } from '../../lib/compile'
 import { ones, rand } from '../../lib/generated/ops'
 import * as nn from '../../lib/nn'
 import { type Tensor, tensor } from '../../lib/tensor'
@@ -135,4 +136,14 @@ test.each<[string, () => unknown, string]>([
   ],
 ])('%s is refused', (_, use, message) => {
   expect(use).toThrow(message)
+})
+
+test('compiled, a mask does what it says in every call, causal or not', () => {
+  const encoder = new nn.TransformerEncoder(new nn.TransformerEncoderLayer(4, 2, 8, 0), 1)
+  const x = rand([3, 2, 4])
+  const compiled = compile((mask: Tensor) => encoder.forward(x, { mask }))
+  const causal = nn.Transformer.generateSquareSubsequentMask(3)
+  for (const mask of [causal, causal.transpose(0, 1).contiguous(), causal.mul(0).nanToNum(0), causal]) {
+    expect(difference(compiled(mask), encoder.forward(x, { mask }))).toBeLessThan(1e-5)
+  }
 })

@@ -1,3 +1,4 @@
+import { compile } from '../../lib/compile'
 import { arange } from '../../lib/generated/ops'
 import * as nn from '../../lib/nn'
 import * as optim from '../../lib/optim'
@@ -91,4 +92,23 @@ test.each<[string, () => unknown, object]>([
   ['a batch that is no tensor', () => updateBn(['x'], new Net()), { name: 'TypeError' }],
 ])('%s is refused', (_, make, error) => {
   expect(make).toThrow(expect.objectContaining(error))
+})
+
+test.each(Object.keys(kinds))('%s within a compiled step is what it is outside', (kind) => {
+  const train = (compiled: boolean) => {
+    manualSeed(3)
+    const model = new Net()
+    const averaged = new AveragedModel(model, kinds[kind]())
+    const optimizer = new optim.SGD(model.parameters(), { lr: 0.1 })
+    const plain = (batch: Tensor) => {
+      optimizer.zeroGrad()
+      model.forward(batch).pow(2).sum().mul(0.3).backward()
+      optimizer.step()
+      averaged.updateParameters(model)
+    }
+    const step = compiled ? compile(plain) : plain
+    for (const scale of [1, 2, 3, 4, 5]) step(arange(8, { dtype: 'float32' }).reshape([4, 2]).sin().mul(scale))
+    return [...averaged.stateDict().values()].map((value) => value.toArray())
+  }
+  expect(train(true)).toEqual(train(false))
 })

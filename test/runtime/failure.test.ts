@@ -101,3 +101,19 @@ test('a caught error is cheap', () => {
   for (let i = 0; i < 2000; i++) expect(() => matrix().view([4])).toThrow()
   expect((performance.now() - start) / 2000).toBeLessThan(1)
 })
+
+test.each([
+  ['{-2}', '-2'],
+  ['{9007199254740993}', '9007199254740993'],
+  ['{0.10000000149011612}', '0.10000000149011612'],
+  ['{1e-07}', '1e-7'],
+  ['{1e+21}', '1e+21'],
+  ['{-inf}', '-Infinity'],
+  ['{-nan}', 'NaN'],
+  ['{-0}', '0'],
+])('a check that fails says its code and the value, %s as JavaScript writes it', (value, written) => {
+  expect(nativeError('Check', `ERR_INDEX: x holds ${value} (of {2 })`)).toMatchObject({
+    code: 'ERR_INDEX',
+    message: `x holds ${written} (of {2 })`,
+  })
+})

@@ -1,6 +1,7 @@
 import { arange, eye, ones, zeros } from '../../lib/generated/ops'
 import * as torch from '../../lib/tensor'
 import { tensor } from '../../lib/tensor'
+import { expectCompiledAlike } from '../support/compiled'
 
 const matrix = () =>
   tensor([
@@ -179,4 +180,12 @@ test('a zero tensor without memory can be read', () => {
   x.sgn().sum().backward()
   expect(x.grad?.toArray()).toEqual([0, 0])
   expect(torch.ops.aten._efficientzerotensor([2], { dtype: 'int64' }).toArray()).toEqual([0, 0])
+})
+
+test('a compiled masked median of integers refuses a row with nothing left in every call', () => {
+  const x = arange(0, 3)
+  expectCompiledAlike(
+    (mask: torch.Tensor) => torch.masked.median(x, { mask }),
+    [[tensor([true, true, false])], [tensor([false, false, false])], [tensor([false, false, true])]],
+  )
 })

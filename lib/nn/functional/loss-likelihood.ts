@@ -1,6 +1,7 @@
 import { noGrad } from '../../autograd'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
+import { refuseWhere } from '../../runtime/ops'
 import type { Tensor } from '../../tensor'
 import { oneOf } from '../validate'
 import { type LossOptions, type Reduction, reduced, reductionCode } from './reduction'
@@ -79,9 +80,7 @@ export function gaussianNllLoss(
   { full = false, eps = 1e-6, reduction = 'mean' }: GaussianNLLLossOptions = {},
 ): Tensor {
   const fitting = fittingVariance(input, variance)
-  if (ops.any(ops.lt(fitting, 0)).item()) {
-    throw new TorchError('ERR_RANGE', 'gaussianNllLoss: a variance must not be negative')
-  }
+  refuseWhere(ops.lt(fitting, 0), 'gaussianNllLoss: a variance must not be negative')
   const kept = ops.clone(fitting)
   noGrad(() => ops.clampMin_(kept, eps))
   const error = ops.div(ops.pow(ops.sub(input, target), 2), kept)

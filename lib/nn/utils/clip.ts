@@ -1,6 +1,6 @@
 import { noGrad } from '../../autograd'
-import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
+import { refuseWhere } from '../../runtime/ops'
 import { Tensor, tensor, withGrads } from '../../tensor'
 import { finiteNumber, flag, settings, shown } from '../validate'
 
@@ -65,11 +65,9 @@ function totalNorm(where: string, tensors: Tensor[], normType: number, errorIfNo
   const norms = grouped(tensors).flatMap((group) => ops._foreachNorm(group, normType))
   const { device } = tensors[0]
   const total = ops.linalgVectorNorm(ops.stack(norms.map((norm) => norm.to({ device }))), normType)
-  if (errorIfNonfinite && !Number.isFinite(Number(total.item()))) {
-    throw new TorchError(
-      'ERR_RANGE',
-      `${where}: the total norm of order ${normType} is ${total.item()}; leave out errorIfNonfinite to scale by it anyway`,
-    )
+  if (errorIfNonfinite) {
+    const what = `the total norm of order ${normType} is {}; leave out errorIfNonfinite to scale by it anyway`
+    refuseWhere(ops.isfinite(total).logicalNot(), `${where}: ${what}`, { values: total })
   }
   return total
 }

@@ -1,4 +1,5 @@
 import { noGrad } from '../../autograd'
+import { everyTime } from '../../compile/recording'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { Module } from '../../nn/module'
@@ -62,18 +63,21 @@ export class AveragedModel<Model extends Module = Module> extends Module<Paramet
    * @throws TorchError `ERR_MODULE` for a model with other parameters
    */
   updateParameters(model: Module): void {
+    // What is done depends on the count.
+    everyTime(() => noGrad(() => this.#update(model)))
+  }
+
+  #update(model: Module): void {
     const pairs = this.#pairs(model)
     const count = Number(this.n_averaged.item())
-    noGrad(() => {
-      if (count === 0) for (const [averaged, current] of pairs) averaged.copy_(current)
-      else if (this.avgFn) for (const [averaged, current] of pairs) averaged.copy_(this.avgFn(averaged, current, count))
-      else for (const some of alike(pairs)) this.#average(some, count)
-      if (!this.useBuffers) {
-        const buffers = [...model.buffers()]
-        for (const [place, buffer] of [...this.module.buffers()].entries()) buffer.copy_(buffers[place])
-      }
-      ops.add_(this.n_averaged, 1)
-    })
+    if (count === 0) for (const [averaged, current] of pairs) averaged.copy_(current)
+    else if (this.avgFn) for (const [averaged, current] of pairs) averaged.copy_(this.avgFn(averaged, current, count))
+    else for (const some of alike(pairs)) this.#average(some, count)
+    if (!this.useBuffers) {
+      const buffers = [...model.buffers()]
+      for (const [place, buffer] of [...this.module.buffers()].entries()) buffer.copy_(buffers[place])
+    }
+    ops.add_(this.n_averaged, 1)
   }
 
   #average(pairs: [Tensor, Tensor][], count: number): void {

@@ -1,7 +1,9 @@
+import { compile } from '../../../lib/compile'
 import { ones, zeros } from '../../../lib/generated/ops'
 import * as nn from '../../../lib/nn'
-import { tensor } from '../../../lib/tensor'
+import { type Tensor, tensor } from '../../../lib/tensor'
 import { build, golden, type Recipe } from '../../golden/recipe'
+import { expectCompiledAlike } from '../../support/compiled'
 import { near } from '../golden-layers'
 
 const { clipGradNorm_, clipGradValue_, clipGradsWithNorm_, getTotalNorm, parametersToVector, vectorToParameters } =
@@ -91,4 +93,31 @@ test('parameters become a vector and are filled from one', () => {
     [5, 6],
   ])
   expect(layer.weight).toBeInstanceOf(nn.Parameter)
+})
+
+describe('compiled', () => {
+  const weight = new nn.Parameter(ones([3]))
+  const clip = (errorIfNonfinite: boolean) => (x: Tensor) => {
+    weight.grad = null
+    weight.mul(x).sum().backward()
+    return clipGradNorm_(weight, 1, { errorIfNonfinite })
+  }
+
+  test.each([false, true])('clipGradNorm_ does what it does uncompiled (errorIfNonfinite: %s)', (errorIfNonfinite) => {
+    const gradients = [tensor([3, 4, 0]), tensor([0, 1, 0]), tensor([1, Infinity, 0]), tensor([Number.NaN, 0, 0])]
+    expectCompiledAlike(
+      clip(errorIfNonfinite),
+      gradients.map((gradient) => [gradient]),
+    )
+    weight.grad = null
+  })
+
+  test('the gradients are clipped in every call', () => {
+    const compiled = compile(clip(false))
+    for (const scale of [1, 2, 3]) {
+      expect(compiled(tensor([3, 4, 0]).mul(scale)).item()).toBe(5 * scale)
+      expect(getTotalNorm(weight.grad!).item()).toBeCloseTo(1, 5)
+    }
+    weight.grad = null
+  })
 })

@@ -1,0 +1,48 @@
+import { dtypes } from '../types'
+import { type Handle, idOf, isHandle } from './handle'
+import { type Id, native } from './native'
+import type { Guard, OperatorInfo } from './ops'
+
+function helper(name: string, overload: string): OperatorInfo {
+  return { name: `aten::${name}`, overloads: [overload], numbers: false, index: -1 }
+}
+
+const less = helper('lt', 'Scalar')
+const atLeast = helper('ge', 'Scalar')
+const zeros = helper('zeros', '')
+const unsqueeze = helper('unsqueeze', '')
+const scatter = helper('scatter_', 'value')
+
+/**
+ * The guard of one_hot: on the CPU libtorch reads the least and the largest class to check them. Where no value can be read the
+ * same checks and the same result are made of operators that read none.
+ */
+export function oneHotGuard(operator: string): Guard | undefined {
+  if (operator !== 'aten::one_hot') return undefined
+  return (args, { run, refuseWhere }) => {
+    if (native.readsValues()) return
+    const options = args.find((arg): arg is Record<string, unknown> => typeof arg === 'object' && !isHandle(arg)) ?? {}
+    const [self = options.self, classes = options.numClasses] = args.filter((arg) => arg !== options)
+    if (!isHandle(self) || !(Number(classes) > 0) || !readsClasses(self)) return
+    refuseWhere(run(less, [self, 0]) as Handle, 'Class values must be non-negative.')
+    refuseWhere(run(atLeast, [self, classes]) as Handle, 'Class values must be smaller than num_classes.')
+    const shape = [...native.shape(idOf(self)), classes]
+    const rows = run(zeros, [shape, { dtype: 'int64' }])
+    return run(scatter, [rows, -1, run(unsqueeze, [self, -1]), 1]) as Handle
+  }
+}
+
+/** Whether libtorch would read the values of what it is given. */
+function readsClasses(self: Handle): boolean {
+  const id = idOf(self)
+  return (
+    native.device(id) === 'cpu' && dtypes[native.dtype(id)] === 'int64' && native.numel(id) > 0 && !isTransformed(id)
+  )
+}
+
+/** Whether a transform of torch.func has made it of another. */
+function isTransformed(id: Id): boolean {
+  const inner = native.wrapped(id)
+  if (inner !== undefined) native.release(inner[0])
+  return inner !== undefined
+}
