@@ -1,17 +1,20 @@
+import { aliasing } from './kinds/aliasing.mjs'
+import { calls } from './kinds/calls.mjs'
+import { modules } from './kinds/modules.mjs'
 import { operators } from './kinds/operators.mjs'
+import { sequential } from './kinds/sequential.mjs'
+import { training } from './kinds/training.mjs'
 import { drawsOf } from './random.mjs'
 
-export const kinds = { operators }
+export const kinds = { operators, training, modules, sequential, aliasing, calls }
 
-/** Which kind the case of a number is: the weights are how often a kind comes in twenty. */
-const row = [
-  ...Array(8).fill('operators'),
-]
-const order = row.map((_, i) => row[(i * 7) % row.length])
+/** How often a kind comes in twenty cases. */
+const weights = { operators: 8, training: 3, modules: 2, sequential: 2, aliasing: 3, calls: 2 }
+const row = Object.entries(weights).flatMap(([kind, count]) => Array(count).fill(kind))
 
-export const kindOf = (number) => order[number % order.length]
+export const kindOf = (number) => row[(number * 7) % row.length]
 
-/** The program of a case. */
+/** The program of a case: of its kind, its seed and its number alone. */
 export function draw(engine, seed, number) {
   engine.note('drawing')
   const kind = kindOf(number)

@@ -66,7 +66,7 @@ export function listing(program) {
     return text.replace('...$args', list).replace('$args', list)
   }
   const calls = program.calls.flatMap((call) => [...call.before, shownCall(call)])
-  return [...program.setup, functionText(program).replace('$wrap', 'compile'), ...calls].join('\n')
+  return [...program.setup, functionText(program), ...calls].join('\n').replaceAll('$wrap', 'compile')
 }
 
 const names = ['torch', 'nn', 'optim', 'F', 'ops', 'make', 'sample', 'sampleOf', '$wrap', '$call']

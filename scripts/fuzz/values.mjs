@@ -60,7 +60,7 @@ export class Samples {
       if (view !== undefined) made = made.asStrided(view.size, view.stride, view.offset)
       if (layout !== undefined) made = made.toSparse({ layout })
       else if (times > 0 && (floats.has(dtype) || dtype.startsWith('complex'))) made = made.mul(0.5 ** times)
-      else if (times % 2 === 1 && made.ndim > 0) made = made.flip(made.ndim - 1)
+      else if (times % 2 === 1 && made.ndim > 0) made = made.flip([made.ndim - 1])
       return made
     }
   }
