@@ -49,7 +49,7 @@ export function runPlainly(engine, program) {
 export function waysOf(engine, program) {
   const seen = new Set()
   const ways = program.sequential ? [{ name: 'Sequential', wrap: plain }] : []
-  for (const mode of modes) {
+  for (const mode of program.uncompiled ? [] : modes) {
     const options = engine.optionsOf(mode)
     const name = `compile${options === undefined ? '' : ` ${JSON.stringify(options)}`}`
     if (seen.has(name)) continue
@@ -80,7 +80,7 @@ export async function check(engine, program, only) {
     if (found === undefined) continue
     engine.note('plain')
     if (await isUnsteady(engine, program, wanted)) return { unsteady: true }
-    return { way: name, ...found }
+    return { way: name, ...found, broken: wanted.some(({ error }) => /^(Reference|Syntax)Error/.test(error ?? '')) }
   }
   return refused ? { refused: true } : undefined
 }

@@ -16,6 +16,8 @@ import { aliases, errorOf, snapshot } from './snapshot.mjs'
  * @property {'grad' | 'backward' | undefined} gradients how gradients through the results are compared
  * @property {boolean} [detaches] it runs backward, so results are detached where it is compiled
  * @property {boolean} [sequential] it has a Sequential, which is compared without compile too
+ * @property {boolean} [uncompiled] only that
+ * @property {boolean} [awaits] its calls may give promises
  */
 
 /** What runs around a call. */

@@ -11,7 +11,7 @@ export async function shrink(program, failure, fails, budget = 400) {
   const accept = async (candidate) => {
     if (left-- <= 0) return false
     const found = await fails(candidate, failure.way)
-    if (found === undefined || found.what !== failure.what) return false
+    if (found === undefined || found.what !== failure.what || found.broken) return false
     best = { program: candidate, failure: found }
     return true
   }

@@ -60,16 +60,19 @@ export function sequential(engine, draws) {
   if (draws.chance(0.1)) layers.push(draws.pick(layers.filter((text) => /ReLU|Tanh|^layer/.test(text)).concat('new nn.Identity()')))
   if (draws.chance(0.12) && layers.length > 3) layers.splice(1, 2, `new nn.Sequential(${layers.slice(1, 3).join(', ')})`)
   setup.push(`const model = new nn.Sequential(${layers.join(', ')}).to('${dtype}')`)
+  const made = calls(draws, start, index ? 'int64' : dtype, index, texts)
   return {
     kind: 'sequential',
     setup,
     params: 'x',
     body: ['const y = model.forward(x)'],
     result: ['y'],
-    calls: calls(draws, start, index ? 'int64' : dtype, index, texts),
+    calls: made,
     held: ['model'],
     gradients: draws.weighted([['grad', 3], ['backward', 3], [undefined, 3]]),
     sequential: true,
+    // A compiled function does not promise to see that the module has become another one.
+    uncompiled: made.some(({ before }) => before.some((text) => /append|pop\(|\.forward =/.test(text))),
   }
 }
 
