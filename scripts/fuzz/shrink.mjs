@@ -17,7 +17,7 @@ export async function shrink(program, failure, fails, budget = 400) {
   }
   for (let before; before !== best.program && left > 0; ) {
     before = best.program
-    for (const pass of [fewerCalls, fewerLinesBefore, fewerLines, fewerResults, fewerOptions, plainerLines, smallerValues])
+    for (const pass of [fewerCalls, fewerLinesBefore, fewerLines, fewerResults, fewerParams, fewerOptions, plainerLines, smallerValues])
       await pass(() => best.program, accept)
   }
   return best
@@ -108,6 +108,29 @@ const fewerResults = (current, accept) =>
     ({ result }) => result,
     (program, result) => ({ ...program, result }),
   )
+
+/** The items of a list in a text: what is between commas outside of all brackets. */
+function itemsOf(text) {
+  const items = ['']
+  let depth = 0
+  for (const letter of text.trim().slice(1, -1)) {
+    if ('([{'.includes(letter)) depth++
+    if (')]}'.includes(letter)) depth--
+    if (letter === ',' && depth === 0) items.push('')
+    else items[items.length - 1] += letter
+  }
+  return items.map((item) => item.trim())
+}
+
+async function fewerParams(current, accept) {
+  for (let at = current().params.split(', ').length - 1; at >= 0; at--) {
+    const { params, calls } = current()
+    if (calls.some(({ via = 'call', args }) => /many|together/.test(via) || !args.startsWith('['))) return
+    const without = (items) => items.filter((_, i) => i !== at).join(', ')
+    const shorter = calls.map((call) => ({ ...call, args: `[${without(itemsOf(call.args))}]` }))
+    await accept({ ...current(), params: without(params.split(', ')), calls: shorter })
+  }
+}
 
 async function fewerOptions(current, accept) {
   if (current().gradients !== undefined) await accept({ ...current(), gradients: undefined })

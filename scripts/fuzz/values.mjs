@@ -5,13 +5,19 @@ import { numbersFrom } from './random.mjs'
 const floats = new Set(['float64', 'float32', 'float16', 'bfloat16'])
 const special = [0, -0, Number.NaN, Infinity, -Infinity, 1, -1, 1e-30]
 
-/** One element of a flavour: 'any' numbers, 'special' ones among them, 'unit' for probabilities, 'index' for places 0 and 1. */
+/**
+ * One element of a flavour: 'any' numbers, 'special' ones among them, 'zero' (singular matrices), 'unit' for probabilities,
+ * 'index' for places 0 and 1, 'far' for places that may not be there.
+ */
 function element(next, flavour, dtype) {
   const draw = next()
   if (dtype === 'bool') return draw < 0.5
+  if (flavour === 'zero') return 0
   if (flavour === 'index') return draw < 0.5 ? 0 : 1
+  if (flavour === 'far') return Math.floor(draw * 9) - 2
   if (flavour === 'unit' && floats.has(dtype)) return (1 + Math.floor(draw * 15)) / 16
-  if (!floats.has(dtype)) return Math.floor(draw * 7) - (dtype.startsWith('uint') ? 0 : 3)
+  if (dtype.startsWith('uint')) return Math.floor(draw * 7)
+  if (!floats.has(dtype)) return Math.floor(draw * 7) - 3
   if (flavour === 'special' && draw < 0.4) return special[Math.floor(next() * special.length)]
   return Math.floor(draw * 64 - 32) / 8 || 0.375
 }
@@ -52,6 +58,7 @@ export class Samples {
   /**
    * What the listings call `sample` and `sampleOf`: tensor `at` of a case. Halving its floats `times` times and turning
    * whole numbers round gives other values that are as valid: probabilities, sorted rows, definite matrices stay such.
+   * Nine times are so many that nothing is left but zeros, which are less welcome.
    */
   reader(torch, name) {
     return (number, at, times = 0) => {
@@ -59,6 +66,7 @@ export class Samples {
       let made = torch.fromBytes(new Uint8Array(Buffer.from(data, 'base64')), shape, dtype)
       if (view !== undefined) made = made.asStrided(view.size, view.stride, view.offset)
       if (layout !== undefined) made = made.toSparse({ layout })
+      else if (times === 9) made = torch.zerosLike(made)
       else if (times > 0 && (floats.has(dtype) || dtype.startsWith('complex'))) made = made.mul(0.5 ** times)
       else if (times % 2 === 1 && made.ndim > 0) made = made.flip([made.ndim - 1])
       return made

@@ -5,7 +5,7 @@ import { operatorsOf } from './schemas.mjs'
 
 const shapes = [[2, 3], [2, 3], [3], [4], [2, 2], [3, 3], [2, 3, 2], [2, 2, 2], [1, 2, 4, 4], [1], [], [0], [2, 0], [1, 3], [5, 5], [2, 4, 3]]
 const dtypeWeights = [
-  ...[['float32', 50], ['float64', 8], ['bfloat16', 7], ['float16', 7], ['int64', 8], ['int32', 3], ['bool', 5]],
+  ...[['float32', 50], ['float64', 8], ['bfloat16', 9], ['float16', 9], ['int64', 8], ['int32', 3], ['bool', 5]],
   ...[['complex64', 4], ['complex128', 2], ['uint8', 3], ['int8', 1], ['int16', 1]],
 ]
 
@@ -19,6 +19,9 @@ const common = [
   ...['torch.where(X.gt(0), X, Y)', 'torch.cat([X, Y])', 'torch.stack([X, Y])', 'X.matmul(Y)', 'X.softmax(-1)', 'torch.randLike(X)'],
   ...['F.dropout(X, 0.5, true)', 'torch.rand(X.shape)', 'torch.onesLike(X)', 'torch.zeros([2])', 'X.max()', 'torch.bernoulli(X.sigmoid())'],
   ...['torch.tensor([1, 2]).add_(X)', 'X.uniform_()', 'X.normal_()', 'F.linear(X, Y)', 'torch.addmm(X, X, Y)', 'X.item()'],
+  ...['X.matmul(X.mT)', 'F.linear(X, X)', 'X.matmul(X.transpose(0, -1))', 'torch.linalg.inv(X)', 'torch.linalg.solve(X, X)', 'torch.baddbmm(X, X, X)'],
+  ...['X.mul_(Y).add_(1)', 'X.clone().mul_(Y)', 'X.mul(2).mul_(1.1)', 'X.add(1).div_(3)', 'X.square().add_(Y, { alpha: 0.3 })', 'X.exp().sub_(0.1)'],
+  ...['F.layerNorm(X, [X.shape[X.ndim - 1]])', 'X.logSoftmax(-1)', 'X.sum([0])', 'X.var()', 'X.norm()', 'X.cumsum(0)', 'F.gelu(X)', 'F.mseLoss(X, Y)'],
 ]
 
 /** Graphs of operators: drawn from all schemas, from PyTorch's samples, and from what programs are made of. */

@@ -43,7 +43,11 @@ export class Scope {
     const shape = this.draws.chance(0.8) ? this.shape : draws.pick([[1], [], this.shape.slice(1), [2, 2]])
     const dtype = draws.chance(0.85) ? this.dtype : 'float32'
     const tail = `${this.#layout(shape)}${this.#grad(dtype, 0.2)}`
-    this.params.push({ name, make: (seed) => `make([${shape.join(', ')}], '${dtype}', ${seed}${this.special})${tail}` })
+    const variants = { other: this.special, zero: ", 'zero'" }
+    this.params.push({
+      name,
+      make: (seed, variant = 'other') => `make([${shape.join(', ')}], '${dtype}', ${seed}${variants[variant]})${tail}`,
+    })
     this.values.set(name, this.#evaluate(this.params.at(-1).make(1)))
   }
 
@@ -63,7 +67,7 @@ export class Scope {
     const tail = differentiable ? '.requiresGrad_()' : ''
     if (this.draws.chance(0.4)) return this.#captured(`sample(${number}, ${at})${tail}`).text
     const name = `s${this.params.length}`
-    this.params.push({ name, make: (seed) => `sample(${number}, ${at}, ${seed % 4})${tail}` })
+    this.params.push({ name, make: (seed, variant) => `sample(${number}, ${at}, ${variant === 'zero' ? 9 : seed % 4})${tail}` })
     this.values.set(name, this.#evaluate(this.params.at(-1).make(0)))
     return name
   }
@@ -91,7 +95,14 @@ export class Scope {
 
   like(value, dtype, flavour) {
     const shape = this.draws.chance(0.6) ? value.shape : this.draws.pick([[2], [1], value.shape.slice(0, 1)])
-    return this.capture(shape, dtype, flavour)
+    if (this.draws.chance(0.5)) return this.capture(shape, dtype, flavour)
+    const name = `s${this.params.length}`
+    this.params.push({
+      name,
+      make: (seed, variant) => `make([${shape.join(', ')}], '${dtype}', ${seed}, '${variant === 'zero' ? 'far' : flavour}')`,
+    })
+    this.values.set(name, this.#evaluate(this.params.at(-1).make(1)))
+    return { text: name, value: this.values.get(name) }
   }
 
   /** Of one value for each channel of another, or a kernel for it. */
@@ -155,8 +166,9 @@ export class Scope {
     const { draws, params } = this
     const around = draws.weighted([[undefined, 70], ['noGrad', 8], ['inferenceMode', 5], ['autocast', 8], ['float16', 3]])
     const count = draws.between(5, 6)
-    const argumentsText = (i) => `[${params.map(({ make }) => make(i + 1)).join(', ')}]`
+    const argumentsText = (i, variant) => `[${params.map(({ make }) => make(i + 1, variant)).join(', ')}]`
     const calls = Array.from({ length: count }, (_, i) => ({ before: [], args: argumentsText(i), around }))
+    if (draws.chance(0.2)) calls.at(-1).args = argumentsText(count, 'zero')
     if (draws.chance(0.15)) {
       const other = draws.pick([undefined, 'noGrad', 'autocast', 'inferenceMode'])
       for (let i = 1; i < count; i += 2) calls[i].around = other
