@@ -16,7 +16,6 @@ export const kindOf = (number) => row[(number * 7) % row.length]
 
 /** The program of a case: of its kind, its seed and its number alone. */
 export function draw(engine, seed, number) {
-  engine.note('drawing')
   const kind = kindOf(number)
   return { ...kinds[kind](engine, drawsOf(seed, number)), number, seed }
 }

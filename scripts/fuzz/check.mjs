@@ -1,18 +1,23 @@
+import { join } from 'node:path'
 import { plain, run } from './program.mjs'
 import { difference } from './snapshot.mjs'
+import { maker, Samples } from './values.mjs'
 
 /** How a program is run beside plainly. */
 const modes = [{ warmup: 0, verify: false }, { warmup: 0 }, {}]
 
 /**
  * All that a fuzzer needs of the library.
- * @param parts `torch`, the `samples`, `make` and its kin, `compile` where it is not torch's own, and `note`, which hears what begins
+ * @param parts `torch`, `native`, `schemaOf` and `camelCase` of lib/runtime; `root`, the folder of the project; `compile` where it
+ * is not torch's own; `note`, which hears what begins
  */
-export function engineOf({ torch, samples, native, schemaOf, camelCase, compile = torch.compile, note = () => {}, make }) {
+export function engineOf({ torch, root, compile = torch.compile, note = () => {}, ...parts }) {
   torch.setNumThreads(1)
+  const samples = new Samples(join(root, 'test/golden'))
   const sample = samples.reader(torch, 'parity')
   const sampleOf = samples.reader(torch, 'parity-modules')
-  return { torch, samples, native, schemaOf, camelCase, compile, note, make, sample, sampleOf, ...present(torch) }
+  const fatalFile = join(root, 'scripts/fuzz/fatal.json')
+  return { torch, ...parts, compile, note, fatalFile, samples, sample, sampleOf, make: maker(torch), ...present(torch) }
 }
 
 /** TEMPORARY: a compile that records at the first call knows none of the options and refuses what it cannot record. */

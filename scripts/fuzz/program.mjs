@@ -68,10 +68,11 @@ export function listing(program) {
     return text.replace('...$args', list).replace('$args', list)
   }
   const calls = program.calls.flatMap((call) => [...call.before, shownCall(call)])
-  return [...program.setup, functionText(program), ...calls].join('\n').replaceAll('$wrap', 'compile')
+  const text = [...program.setup, functionText(program), ...calls].join('\n')
+  return text.replaceAll('$wrap', 'compile').replace(/\$hook\((.*)\)$/gm, '$1')
 }
 
-const names = ['torch', 'nn', 'optim', 'F', 'ops', 'make', 'sample', 'sampleOf', '$wrap', '$call']
+const names = ['torch', 'nn', 'optim', 'F', 'ops', 'make', 'sample', 'sampleOf', '$wrap', '$hook', '$call']
 const compiled = new WeakMap()
 
 function runnable(program) {
@@ -128,13 +129,20 @@ export async function run(engine, program, wrap) {
     kept.push(result)
   }
   const { nn, optim, ops } = torch
+  const hooks = []
+  // A hook that reaches its tensor would keep it for good.
+  const hook = (handle) => {
+    hooks.push(handle)
+    return handle
+  }
   torch.manualSeed(7)
   try {
     const { make, sample, sampleOf } = engine
-    await runnable(program)(torch, nn, optim, nn.functional, ops, make, sample, sampleOf, wrap, call)
+    await runnable(program)(torch, nn, optim, nn.functional, ops, make, sample, sampleOf, wrap, hook, call)
   } catch (error) {
     log.push({ number: 'outside', error: errorOf(error) })
   }
+  for (const handle of hooks) handle.remove()
   log.push({ number: 'end', result: kept.map((result) => snapshot(engine, result)) })
   return log
 }

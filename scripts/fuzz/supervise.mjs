@@ -60,7 +60,10 @@ function readLine(line) {
 /** Of a case that ended its process: a fault of what is compiled, or of libtorch itself. */
 async function ended(seed, number, phase, how, folder) {
   const base = { number, kind: kindOf(number) }
-  if (/^(drawing|plain)/.test(phase)) return { ...base, outcome: 'fatal', note: `${how} while ${phase}` }
+  if (phase.startsWith('drawing')) return { ...base, outcome: 'fatal', note: `${how} while ${phase}` }
+  if (phase.startsWith('plain')) {
+    return { ...base, outcome: 'fatal', note: how, listing: listing(draw(builtEngine(), seed, number)) }
+  }
   const failure = { way: phase, what: `end of the process (${how})`, path: '', wanted: 'lives on', got: String(how) }
   const file = join(folder, 'program.json')
   const fails = async (program) => {

@@ -99,7 +99,7 @@ export class Scope {
     const name = `s${this.params.length}`
     this.params.push({
       name,
-      make: (seed, variant) => `make([${shape.join(', ')}], '${dtype}', ${seed}, '${variant === 'zero' ? 'far' : flavour}')`,
+      make: (seed, variant) => `make([${shape.join(', ')}], '${dtype}', ${seed}, '${flavour === undefined ? 'any' : variant === 'zero' ? 'far' : flavour}')`,
     })
     this.values.set(name, this.#evaluate(this.params.at(-1).make(1)))
     return { text: name, value: this.values.get(name) }

@@ -101,7 +101,7 @@ function event(draws, weighted) {
   return draws.pick([
     ...common,
     ...[`${layer}.weight = new nn.Parameter(${layer}.weight.detach().mul(2))`, `${layer}.weight.data = ${layer}.weight.data.mul(0.5)`, `${other}.weight = ${layer}.weight`],
-    ...[`${other}.weight.data = ${layer}.weight.data`, `${layer}.bias = null`, `${layer}.registerForwardHook((m, args, out) => out.mul(2))`, `${layer}.weight.requiresGrad = false`],
+    ...[`${other}.weight.data = ${layer}.weight.data`, `${layer}.bias = null`, `$hook(${layer}.registerForwardHook((m, args, out) => out.mul(2)))`, `${layer}.weight.requiresGrad = false`],
     ...[`${layer}.forward = function (x) { return x.mul(3) }`],
   ])
 }

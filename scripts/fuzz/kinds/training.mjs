@@ -141,9 +141,9 @@ function event({ draws, layers, hasTarget, hasScaler, name }, state, i) {
   const drawn = draws.pick([
     ...[`${layer}.weight = new nn.Parameter(${layer}.weight.detach().mul(2))`, `${layer}.weight.data = ${layer}.weight.data.mul(0.5)`],
     ...[`${layer}.weight.requiresGrad = ${draws.chance(0.4)}`, `${layer}.weight.grad = ${layer}.weight.detach().clone()`, `optimizer.state.delete(${layer}.weight)`],
-    ...[`const ${hook} = ${layer}.registerForwardHook((m, args, out) => out.mul(2))`, `const ${hook} = ${layer}.registerForwardPreHook((m, args) => [args[0]])`],
-    ...[`const ${hook} = ${layer}.weight.registerHook((g) => g.mul(2))`, `const ${hook} = optimizer.registerStepPostHook(() => {})`],
-    ...[`const ${hook} = ${layer}.registerFullBackwardHook(() => undefined)`, `const ${hook} = ${layer}.weight.registerPostAccumulateGradHook((p) => { p.grad.mul_(2) })`],
+    ...[`const ${hook} = $hook(${layer}.registerForwardHook((m, args, out) => out.mul(2)))`, `const ${hook} = $hook(${layer}.registerForwardPreHook((m, args) => [args[0]]))`],
+    ...[`const ${hook} = $hook(${layer}.weight.registerHook((g) => g.mul(2)))`, `const ${hook} = $hook(optimizer.registerStepPostHook(() => {}))`],
+    ...[`const ${hook} = $hook(${layer}.registerFullBackwardHook(() => undefined))`, `const ${hook} = $hook(${layer}.weight.registerPostAccumulateGradHook((p) => { p.grad.mul_(2) }))`],
     ...(hasTarget ? [`${layer.replace('model', 'target')}.weight.data = ${layer}.weight.data`, `target.loadStateDict(model.stateDict())`] : []),
   ])
   if (drawn.startsWith('const hook')) state.hooks.push(hook)
