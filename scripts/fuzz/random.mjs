@@ -13,7 +13,11 @@ export function drawsOf(seed, number) {
     /** Of pairs of a thing and its weight. */
     weighted: (pairs) => {
       let left = next() * pairs.reduce((sum, [, weight]) => sum + weight, 0)
-      return (pairs.find(([, weight]) => (left -= weight) < 0) ?? pairs[pairs.length - 1])[0]
+      for (const [thing, weight] of pairs) {
+        left -= weight
+        if (left < 0) return thing
+      }
+      return pairs[pairs.length - 1][0]
     },
     shuffled: (items) => {
       const copy = [...items]

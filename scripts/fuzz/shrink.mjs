@@ -17,7 +17,16 @@ export async function shrink(program, failure, fails, budget = 400) {
   }
   for (let before; before !== best.program && left > 0; ) {
     before = best.program
-    for (const pass of [fewerCalls, fewerLinesBefore, fewerLines, fewerResults, fewerParams, fewerOptions, plainerLines, smallerValues])
+    for (const pass of [
+      fewerCalls,
+      fewerLinesBefore,
+      fewerLines,
+      fewerResults,
+      fewerParams,
+      fewerOptions,
+      plainerLines,
+      smallerValues,
+    ])
       await pass(() => best.program, accept)
   }
   return best
@@ -68,7 +77,11 @@ async function fewerLines(current, accept) {
       current,
       accept,
       (program) => program[part],
-      (program, lines) => ({ ...program, [part]: lines, held: program.held.filter((name) => isMade(name, lines, part)) }),
+      (program, lines) => ({
+        ...program,
+        [part]: lines,
+        held: program.held.filter((name) => isMade(name, lines, part)),
+      }),
     )
     for (let at = current()[part].length - 1; at >= 0; at--) {
       const name = nameOf(current()[part][at] ?? '')

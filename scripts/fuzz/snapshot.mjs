@@ -167,5 +167,7 @@ function shown(value) {
   if (typeof value === 'bigint') return `${value}n`
   if (typeof value === 'string') return value
   if (value?.tensor) return `${value.dtype} [${value.shape}]`
-  return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? `${item}n` : item))?.slice(0, 120) ?? 'undefined'
+  return (
+    JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? `${item}n` : item))?.slice(0, 120) ?? 'undefined'
+  )
 }

@@ -19,9 +19,13 @@ export async function* supervise({ seed, from, end, kinds }) {
   const note = join(folder, 'note')
   try {
     for (let next = from; next < end; ) {
-      const child = spawn(process.execPath, ['--no-warnings', worker, 'cases', note, seed, next, end, kinds.join()].map(String), {
-        stdio: ['ignore', 'pipe', 'pipe'],
-      })
+      const child = spawn(
+        process.execPath,
+        ['--no-warnings', worker, 'cases', note, seed, next, end, kinds.join()].map(String),
+        {
+          stdio: ['ignore', 'pipe', 'pipe'],
+        },
+      )
       let words = ''
       child.stderr.on('data', (data) => (words = `${words}${data}`.slice(-2000)))
       const over = new Promise((resolve) => child.on('close', (code, signal) => resolve({ code, signal })))
@@ -69,7 +73,9 @@ async function ended(seed, number, phase, how, folder) {
   const fails = async (program) => {
     writeFileSync(file, JSON.stringify(program))
     const note = join(folder, 'shrinking')
-    const child = spawnSync(process.execPath, ['--no-warnings', worker, 'program', note, file, phase], { timeout: 20_000 })
+    const child = spawnSync(process.execPath, ['--no-warnings', worker, 'program', note, file, phase], {
+      timeout: 20_000,
+    })
     const at = readFileSync(note, 'utf8').trim()
     return child.status !== 0 && child.status !== 1 && at.endsWith(phase) ? failure : undefined
   }

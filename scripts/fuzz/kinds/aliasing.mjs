@@ -1,7 +1,13 @@
 /** Tensors on the same memory, or the same ones in several places, in one call and not in another. */
 export function aliasing(_, draws) {
   const shape = draws.pick([[4], [4], [2, 2], [2, 3], [3], [2], [1], [], [0], [1, 2]])
-  const dtype = draws.weighted([['float32', 8], ['float64', 1], ['bfloat16', 1], ['float16', 1], ['int64', 1]])
+  const dtype = draws.weighted([
+    ['float32', 8],
+    ['float64', 1],
+    ['bfloat16', 1],
+    ['float16', 1],
+    ['int64', 1],
+  ])
   const real = dtype !== 'int64'
   const fresh = (seed = draws.seed()) => `make([${shape.join(', ')}], '${dtype}', ${seed})`
   const grad = (chance) => (real && draws.chance(chance) ? '.requiresGrad_()' : '')
@@ -15,7 +21,10 @@ export function aliasing(_, draws) {
   if (draws.chance(0.7)) hold('w1', draws.chance(0.3) ? view(draws, 'w0', shape) : `${fresh()}${grad(0.4)}`, 'let')
   if (draws.chance(0.4)) hold('w2', draws.chance(0.5) ? view(draws, draws.pick(held), shape) : fresh(), 'let')
   if (real && draws.chance(0.2)) {
-    hold('layer', `new nn.Linear(${shape.at(-1) ?? 1}, ${shape.at(-1) ?? 1}${dtype === 'float32' ? '' : `, { dtype: '${dtype}' }`})`)
+    hold(
+      'layer',
+      `new nn.Linear(${shape.at(-1) ?? 1}, ${shape.at(-1) ?? 1}${dtype === 'float32' ? '' : `, { dtype: '${dtype}' }`})`,
+    )
   }
   const params = draws.pick([['a'], ['a', 'b'], ['a', 'b'], ['a', 'b', 'c']])
   const captured = held.filter((name) => name.startsWith('w'))
@@ -50,16 +59,31 @@ export function aliasing(_, draws) {
     result,
     calls: calls(draws, { params, captured, fresh, grad, shape }),
     held,
-    gradients: draws.weighted([['grad', 3], ['backward', 3], [undefined, 4]]),
+    gradients: draws.weighted([
+      ['grad', 3],
+      ['backward', 3],
+      [undefined, 4],
+    ]),
     detaches,
   }
 }
 
 function view(draws, name, shape) {
-  const all = [`${name}.detach()`, `${name}.view(${name}.shape)`, `${name}.view([-1])`, `${name}.data`, `${name}.unsqueeze(0)`]
+  const all = [
+    `${name}.detach()`,
+    `${name}.view(${name}.shape)`,
+    `${name}.view([-1])`,
+    `${name}.data`,
+    `${name}.unsqueeze(0)`,
+  ]
   if (shape.length === 2) all.push(`${name}.t()`)
   if (shape.length > 0 && !shape.includes(0)) {
-    all.push(`${name}.narrow(0, 0, 1)`, `${name}.select(0, 0)`, `${name}.expand([2, ...${name}.shape])`, `${name}.narrow(0, ${name}.shape[0] - 1, 1)`)
+    all.push(
+      `${name}.narrow(0, 0, 1)`,
+      `${name}.select(0, 0)`,
+      `${name}.expand([2, ...${name}.shape])`,
+      `${name}.narrow(0, ${name}.shape[0] - 1, 1)`,
+    )
     all.push(`${name}.asStrided([1], [1], 0)`)
   }
   return draws.pick(all)
@@ -112,7 +136,10 @@ function calls(draws, { params, captured, fresh, grad, shape }) {
     }),
     () => ({
       before: [`const ${base()} = make([${2 * shape.reduce((a, b) => a * b, 1) + 2}], 'float32', ${draws.seed()})`],
-      args: params.map((_, i) => `${base()}.narrow(0, ${draws.chance(0.5) ? i : 0}, ${shape.reduce((a, b) => a * b, 1)}).view([${shape}])`),
+      args: params.map(
+        (_, i) =>
+          `${base()}.narrow(0, ${draws.chance(0.5) ? i : 0}, ${shape.reduce((a, b) => a * b, 1)}).view([${shape}])`,
+      ),
     }),
     () => ({ before: [], args: params.map(() => `${fresh()}.requiresGrad_()`) }),
     () => ({ before: [], args: params.map(() => `${fresh()}.requiresGrad_().mul(1)`) }),

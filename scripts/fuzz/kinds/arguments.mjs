@@ -86,7 +86,8 @@ export class Drawer {
       if (keyword && writes) return scope.out(self.value)
       if (/ind(ex|ices)|target|lengths|label/.test(name)) return scope.like(self.value, 'int64', 'index')
       if (/mask|condition|found_inf/.test(name)) return scope.like(self.value, 'bool')
-      if (/running|^mean$|^var$|bias|^weight$|invstd|scale/.test(name) && draws.chance(0.6)) return scope.channels(self.value, name)
+      if (/running|^mean$|^var$|bias|^weight$|invstd|scale/.test(name) && draws.chance(0.6))
+        return scope.channels(self.value, name)
       return draws.chance(0.8) ? scope.fitting(self.value) : scope.any()
     })()
     this.self ??= found
@@ -103,7 +104,8 @@ export class Drawer {
     }
     if (type === 'Scalar') return `[${Array.from({ length: this.count ?? 2 }, () => draws.pick(scalars)).join(', ')}]`
     if (type === 'bool') return `[${Array.from({ length: length || 3 }, () => draws.chance(0.7)).join(', ')}]`
-    if (type === 'float') return `[${Array.from({ length: length || 2 }, () => draws.pick(['0.5', '1', '2'])).join(', ')}]`
+    if (type === 'float')
+      return `[${Array.from({ length: length || 2 }, () => draws.pick(['0.5', '1', '2'])).join(', ')}]`
     if (type === 'str') return "['sum']"
     return `[${this.wholes(name, length, self?.value.shape ?? scope.shape).join(', ')}]`
   }
@@ -114,7 +116,9 @@ export class Drawer {
     const count = shape.reduce((product, size) => product * size, 1)
     if (/^dims?$|axes|dims_/.test(name)) {
       const all = draws.shuffled(shape.map((_, i) => i))
-      return draws.chance(0.4) ? all : all.slice(0, draws.between(1, 2)).map((dim) => (draws.chance(0.3) ? dim - rank : dim))
+      return draws.chance(0.4)
+        ? all
+        : all.slice(0, draws.between(1, 2)).map((dim) => (draws.chance(0.3) ? dim - rank : dim))
     }
     const spatial = Math.max(1, length || rank - 2)
     const each = (low, high, many = spatial) => Array.from({ length: many }, () => draws.between(low, high))

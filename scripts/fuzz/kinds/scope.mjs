@@ -35,7 +35,9 @@ export class Scope {
   #layout(shape) {
     const { draws } = this
     if (draws.chance(0.85) || shape.length === 0 || shape.includes(0)) return ''
-    return draws.pick(['.transpose(0, -1)', '.expand([2, ...X])', '.narrow(0, 0, 1)', '.detach()', '.flip([0])']).replace('...X', String(shape))
+    return draws
+      .pick(['.transpose(0, -1)', '.expand([2, ...X])', '.narrow(0, 0, 1)', '.detach()', '.flip([0])'])
+      .replace('...X', String(shape))
   }
 
   param(name) {
@@ -59,7 +61,9 @@ export class Scope {
   }
 
   capture(shape = this.shape, dtype = this.dtype, flavour = undefined, probability = 0.4) {
-    return this.#captured(`${this.#makeText(shape, dtype, flavour)}${flavour ? '' : this.#layout(shape)}${this.#grad(dtype, probability)}`)
+    return this.#captured(
+      `${this.#makeText(shape, dtype, flavour)}${flavour ? '' : this.#layout(shape)}${this.#grad(dtype, probability)}`,
+    )
   }
 
   /** An argument for each tensor of a sample, so that its values change from call to call. */
@@ -67,11 +71,13 @@ export class Scope {
     const tail = differentiable ? '.requiresGrad_()' : ''
     if (this.draws.chance(0.4)) return this.#captured(`sample(${number}, ${at})${tail}`).text
     const name = `s${this.params.length}`
-    this.params.push({ name, make: (seed, variant) => `sample(${number}, ${at}, ${variant === 'zero' ? 9 : seed % 4})${tail}` })
+    this.params.push({
+      name,
+      make: (seed, variant) => `sample(${number}, ${at}, ${variant === 'zero' ? 9 : seed % 4})${tail}`,
+    })
     this.values.set(name, this.#evaluate(this.params.at(-1).make(0)))
     return name
   }
-
 
   #pick(fits) {
     const found = [...this.values].filter(([, value]) => fits(value))
@@ -88,9 +94,14 @@ export class Scope {
   /** Of the shape and dtype of another, or one that is broadcast to it. */
   fitting(value) {
     const shape = String(value.shape)
-    const found = this.#pick((other) => String(other.shape) === shape && (other.dtype === value.dtype || this.draws.chance(0.2)))
+    const found = this.#pick(
+      (other) => String(other.shape) === shape && (other.dtype === value.dtype || this.draws.chance(0.2)),
+    )
     if (found !== undefined && this.draws.chance(0.85)) return found
-    return this.capture(this.draws.chance(0.7) ? value.shape : this.draws.pick([[], [1], value.shape.slice(-1)]), value.dtype)
+    return this.capture(
+      this.draws.chance(0.7) ? value.shape : this.draws.pick([[], [1], value.shape.slice(-1)]),
+      value.dtype,
+    )
   }
 
   like(value, dtype, flavour) {
@@ -99,7 +110,8 @@ export class Scope {
     const name = `s${this.params.length}`
     this.params.push({
       name,
-      make: (seed, variant) => `make([${shape.join(', ')}], '${dtype}', ${seed}, '${flavour === undefined ? 'any' : variant === 'zero' ? 'far' : flavour}')`,
+      make: (seed, variant) =>
+        `make([${shape.join(', ')}], '${dtype}', ${seed}, '${flavour === undefined ? 'any' : variant === 'zero' ? 'far' : flavour}')`,
     })
     this.values.set(name, this.#evaluate(this.params.at(-1).make(1)))
     return { text: name, value: this.values.get(name) }
@@ -110,7 +122,11 @@ export class Scope {
     const channels = value.shape[1] ?? value.shape[0] ?? 1
     const { draws } = this
     const kernel = [2, channels, ...value.shape.slice(2).map(() => draws.between(1, 2))]
-    return this.capture(/weight/.test(name) && draws.chance(0.5) ? kernel : [channels], value.dtype, /var/.test(name) ? 'unit' : undefined)
+    return this.capture(
+      /weight/.test(name) && draws.chance(0.5) ? kernel : [channels],
+      value.dtype,
+      /var/.test(name) ? 'unit' : undefined,
+    )
   }
 
   /** To write a result into. */
@@ -127,7 +143,8 @@ export class Scope {
     try {
       value = this.#evaluate(text)
     } catch (error) {
-      if (error instanceof SyntaxError || error instanceof ReferenceError || !last || !this.draws.chance(0.3)) return false
+      if (error instanceof SyntaxError || error instanceof ReferenceError || !last || !this.draws.chance(0.3))
+        return false
       this.body.push(text)
       this.threw = true
       return true
@@ -164,7 +181,13 @@ export class Scope {
   /** The calls: mostly of one signature with other values, a few of another. */
   #calls() {
     const { draws, params } = this
-    const around = draws.weighted([[undefined, 70], ['noGrad', 8], ['inferenceMode', 5], ['autocast', 8], ['float16', 3]])
+    const around = draws.weighted([
+      [undefined, 70],
+      ['noGrad', 8],
+      ['inferenceMode', 5],
+      ['autocast', 8],
+      ['float16', 3],
+    ])
     const count = draws.between(5, 6)
     const argumentsText = (i, variant) => `[${params.map(({ make }) => make(i + 1, variant)).join(', ')}]`
     const calls = Array.from({ length: count }, (_, i) => ({ before: [], args: argumentsText(i), around }))
@@ -175,12 +198,14 @@ export class Scope {
       calls.push(...calls.slice(0, 2))
     }
     if (draws.chance(0.1) && params.length > 0) {
-      for (let i = 1; i < count; i += 2) calls[i].args = calls[i].args.replace('.requiresGrad_()', '').replace('float32', 'float64')
+      for (let i = 1; i < count; i += 2)
+        calls[i].args = calls[i].args.replace('.requiresGrad_()', '').replace('float32', 'float64')
       calls.push(...calls.slice(0, 2))
     }
     if (draws.chance(0.15) && this.held.length > 0) {
       const name = draws.pick(this.held)
-      for (let i = 1; i < count; i += 2) calls[i] = { ...calls[i], before: [`torch.noGrad(() => ${name}.copy_(${name}.mul(2)))`] }
+      for (let i = 1; i < count; i += 2)
+        calls[i] = { ...calls[i], before: [`torch.noGrad(() => ${name}.copy_(${name}.mul(2)))`] }
     }
     return calls
   }
@@ -209,8 +234,11 @@ export class Scope {
       result: results.filter((name) => name !== undefined),
       calls: this.#calls(),
       held: this.held,
-      gradients: draws.weighted([['grad', 4], ['backward', 2], [undefined, 4]]),
+      gradients: draws.weighted([
+        ['grad', 4],
+        ['backward', 2],
+        [undefined, 4],
+      ]),
     }
   }
 }
-
