@@ -26,7 +26,7 @@ function whole(name) {
 
 /** The cases to run: `count` of the chosen kinds. */
 function range(from) {
-  if (options.case !== undefined) return { from: whole('case'), end: whole('case') + 1 }
+  if (onlyOne) return { from: whole('case'), end: whole('case') + 1 }
   let end = 0
   for (let left = whole('count'); left > 0; end++) if (chosen.includes(kindOf(end))) left--
   return { from, end }
@@ -36,31 +36,32 @@ const tally = { same: 0, refused: 0, unsteady: 0, fails: 0, fatal: 0 }
 const faults = new Map()
 const key = { seed, only: chosen.join() }
 
-/** What an earlier run with the same seed and kinds has written; the case after its last. */
+/** What an earlier run with the same seed and kinds has written; the case after its last tally. */
 function earlier() {
   if (!options.resume || !existsSync(options.log)) return 0
-  let from = 0
-  for (const line of readFileSync(options.log, 'utf8').split('\n').filter(Boolean)) {
-    const entry = JSON.parse(line)
-    if (entry.seed !== key.seed || entry.only !== key.only) continue
-    if (entry.tally) Object.assign(tally, entry.tally)
-    else group(entry)
-    from = Math.max(from, entry.number + 1)
-  }
-  return from
-}
-
-const record = (entry) => options.log && appendFileSync(options.log, `${JSON.stringify({ ...key, ...entry })}\n`)
-
-/** Failures that differ in the same kind of thing and in which the same is called are taken for one. */
-function group({ number, kind, what, body, listing }) {
-  const called = [...new Set((body ?? []).join(' ').match(/\.[a-zA-Z]\w*(?=\()/g) ?? [])].sort().join(' ')
-  const name = `${what}: ${called || kind}`
-  if (!faults.has(name)) faults.set(name, { cases: [], listing })
-  faults.get(name).cases.push(number)
+  const lines = readFileSync(options.log, 'utf8').split('\n')
+  // The last one may have been cut off.
+  const entries = lines.filter((line) => line.endsWith('}')).map((line) => JSON.parse(line))
+  const mine = entries.filter((entry) => entry.seed === key.seed && entry.only === key.only)
+  const last = mine.findLast((entry) => entry.tally !== undefined)
+  if (last === undefined) return 0
+  Object.assign(tally, last.tally)
+  const failed = mine.filter(({ outcome, number }) => outcome === 'fails' && number <= last.number)
+  for (const entry of new Map(failed.map((each) => [each.number, each])).values()) group(entry)
+  return last.number + 1
 }
 
 const onlyOne = options.case !== undefined
+const record = (entry) => {
+  if (options.log && !onlyOne) appendFileSync(options.log, `${JSON.stringify({ ...key, ...entry })}\n`)
+}
+
+/** Failures that differ in the same kind of thing and in which the same is called are taken for one. */
+function group({ number, kind, what, called }) {
+  const name = `${kind}, ${what}: ${called}`
+  faults.set(name, [...(faults.get(name) ?? []), number])
+}
+
 const { from, end } = range(onlyOne ? 0 : earlier())
 const began = performance.now()
 let done = 0
@@ -79,7 +80,7 @@ for await (const result of supervise({ seed, from, end, kinds: onlyOne ? Object.
 record({ number: end - 1, tally })
 const seconds = (performance.now() - began) / 1000
 console.log(`\n${done} programs in ${seconds.toFixed(1)} s, ${(done / seconds).toFixed(0)} a second:`, tally)
-for (const [name, { cases }] of [...faults].sort(([, a], [, b]) => b.cases.length - a.cases.length)) {
+for (const [name, cases] of [...faults].sort(([, a], [, b]) => b.length - a.length)) {
   console.log(`  ${cases.length} x ${name} (case ${cases.slice(0, 4).join(', ')})`)
 }
 if (tally.fails > 0 || tally.fatal > 0) process.exitCode = 1

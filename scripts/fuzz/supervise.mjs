@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { draw, kindOf } from './cases.mjs'
 import { builtEngine } from './engine.mjs'
+import { shown } from './fuzz.mjs'
 import { listing } from './program.mjs'
 import { shrink } from './shrink.mjs'
 
@@ -80,5 +81,5 @@ async function ended(seed, number, phase, how, folder) {
     return child.status !== 0 && child.status !== 1 && at.endsWith(phase) ? failure : undefined
   }
   const small = await shrink(draw(builtEngine(), seed, number), failure, fails, 40)
-  return { ...base, outcome: 'fails', ...failure, listing: listing(small.program), body: small.program.body }
+  return { ...base, outcome: 'fails', ...failure, ...shown(small.program) }
 }

@@ -13,13 +13,13 @@ export function aliasing(_, draws) {
   const grad = (chance) => (real && draws.chance(chance) ? '.requiresGrad_()' : '')
   const setup = []
   const held = []
-  const hold = (name, text, word = 'const') => {
-    setup.push(`${word} ${name} = ${text}`)
+  const hold = (name, text) => {
+    setup.push(`const ${name} = ${text}`)
     held.push(name)
   }
-  hold('w0', `${fresh()}${grad(0.5)}`, 'let')
-  if (draws.chance(0.7)) hold('w1', draws.chance(0.3) ? view(draws, 'w0', shape) : `${fresh()}${grad(0.4)}`, 'let')
-  if (draws.chance(0.4)) hold('w2', draws.chance(0.5) ? view(draws, draws.pick(held), shape) : fresh(), 'let')
+  hold('w0', `${fresh()}${grad(0.5)}`)
+  if (draws.chance(0.7)) hold('w1', draws.chance(0.3) ? view(draws, 'w0', shape) : `${fresh()}${grad(0.4)}`)
+  if (draws.chance(0.4)) hold('w2', draws.chance(0.5) ? view(draws, draws.pick(held), shape) : fresh())
   if (real && draws.chance(0.2)) {
     hold(
       'layer',
@@ -43,8 +43,9 @@ export function aliasing(_, draws) {
       else if (draws.chance(0.7)) made.push(`${known[0]}.mul(Number(${name} === true))`)
     }
   }
+  const ofLeaf = detaches && draws.chance(0.4)
   if (detaches) {
-    const leaf = draws.pick(captured)
+    const leaf = ofLeaf ? params[0] : draws.pick(captured)
     if (draws.chance(0.5)) body.push(`${leaf}.grad = null`)
     body.push(`${leaf}.mul(${draws.pick(made.length > 0 ? made : params)}).sum().backward()`)
     if (draws.chance(0.4)) made.push(`${leaf}.grad`)
@@ -57,7 +58,7 @@ export function aliasing(_, draws) {
     params: params.join(', '),
     body,
     result,
-    calls: calls(draws, { params, captured, fresh, grad, shape }),
+    calls: calls(draws, { params, captured, fresh, grad, shape, ofLeaf }),
     held,
     gradients: draws.weighted([
       ['grad', 3],
@@ -119,7 +120,7 @@ function statement(draws, tensors, captured, shape) {
 }
 
 /** Each call gets its arguments in another way, and other things happen before it. */
-function calls(draws, { params, captured, fresh, grad, shape }) {
+function calls(draws, { params, captured, fresh, grad, shape, ofLeaf }) {
   const counter = { made: 0 }
   const w = () => draws.pick(captured)
   const base = () => `base${counter.made}`
@@ -151,10 +152,10 @@ function calls(draws, { params, captured, fresh, grad, shape }) {
     () => `${w()}.grad = null`,
     () => `${w()}.grad = ${fresh()}`,
     () => `${w()}.requiresGrad = ${draws.chance(0.5)}`,
-    () => `${w()} = ${fresh()}`,
+    () => `torch.noGrad(() => ${w()}.copy_(${fresh()}))`,
     () => `${w()}.grad = ${w()}.grad`,
   ]
-  const usual = draws.pick(ways)
+  const usual = draws.pick(ofLeaf ? ways.slice(-2) : ways)
   const other = draws.pick(ways)
   const between = draws.chance(0.5) ? 0 : draws.pick([0.2, 0.5])
   const pattern = draws.pick(['UUUUU', 'UUUUUUU', 'OUUUU', 'UOUUOU', 'UUUOOO', 'OOOUUU', 'UOUOUOUO', 'UUUUOU'])

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 
 /** What belongs to no program: other layouts and libraries, global state, values from uninitialised memory, files. */
 const left = [
-  /empty|resize|set_|storage|seed|record_stream|from_file|pin_memory|is_pinned|_assert|_print|_async|sym_|_debug/,
+  /empty|_make_dep_token|resize|set_|storage|seed|record_stream|from_file|pin_memory|is_pinned|_assert|_print|_async|sym_|_debug/,
   /quant|fbgemm|mkldnn|miopen|cudnn|xnnpack|vulkan|nnpack|metal|mps|cuda|cufft|fake_q|choose_qparams|q_(scale|zero|per)/,
   /sparse|coo|csr|csc|bsr|bsc|nested|jagged|padded|_values|_indices|coalesce|crow|ccol|_nnz|smm|_spdiags/,
   /names|rename|align_|_use_|_version|_fw_|_make_dual|_unpack_dual|_has_compat|_is_zerotensor|_efficientzero|_backward$/,
