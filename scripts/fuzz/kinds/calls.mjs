@@ -121,7 +121,7 @@ function callsOf(draws, program, trains) {
     const all = ['buffer', ...rest].join(', ')
     return `(function* () { const buffer = make([3], 'float32', 1); for (let i = 1; i < 5; i++) { buffer.fill_(i); yield [${all}] } })()`
   }
-  const changes = trains || program.body.some((text) => /_\(|rand|dropout/.test(text))
+  const changes = trains || [...program.setup, ...program.body].some((text) => /_\(|rand|dropout/.test(text))
   const ways = [
     [() => ({ via: 'call', args: one() }), 5],
     [() => ({ via: 'many', args: several() }), 3],
