@@ -1,0 +1,112 @@
+import { join } from 'node:path'
+import { plain, run } from './program.mjs'
+import { difference } from './snapshot.mjs'
+import { maker, Samples } from './values.mjs'
+
+/** How a program is run beside plainly. */
+const modes = [{ warmup: 0, verify: false }, { warmup: 0 }, {}]
+
+/**
+ * All that a fuzzer needs of the library.
+ * @param parts `torch`, `native`, `schemaOf` and `camelCase` of lib/runtime; `root`, the folder of the project; `compile` where it
+ * is not torch's own; `note`, which hears what begins
+ */
+export function engineOf({ torch, root, compile = torch.compile, note = () => {}, ...parts }) {
+  torch.setNumThreads(1)
+  const samples = new Samples(join(root, 'test/golden'))
+  const sample = samples.reader(torch, 'parity')
+  const sampleOf = samples.reader(torch, 'parity-modules')
+  const fatalFile = join(root, 'scripts/fuzz/fatal.json')
+  return { torch, ...parts, compile, note, fatalFile, samples, sample, sampleOf, make: maker(torch), ...present(torch) }
+}
+
+/** TEMPORARY: a compile that records at the first call knows none of the options and refuses what it cannot record. */
+function present(torch) {
+  try {
+    torch.compile(() => 0, { warmup: 0, verify: false })
+    return { optionsOf: (options) => options, refuses: false }
+  } catch {
+    return { optionsOf: () => undefined, refuses: true }
+  }
+}
+
+/** Within `use` a Sequential calls its layers one by one, as it is written. */
+async function withPlainSequential({ torch }, use) {
+  const { prototype } = torch.nn.Sequential
+  const { forward } = prototype
+  prototype.forward = function (input) {
+    let value = input
+    for (const layer of this) value = layer.forward(value)
+    return value
+  }
+  try {
+    return await use()
+  } finally {
+    prototype.forward = forward
+  }
+}
+
+export function runPlainly(engine, program) {
+  return withPlainSequential(engine, () => run(engine, program, plain))
+}
+
+/** The ways in which a program is compared with itself as written. */
+export function waysOf(engine, program) {
+  const seen = new Set()
+  const ways = program.sequential ? [{ name: 'Sequential', wrap: plain }] : []
+  for (const mode of program.uncompiled ? [] : modes) {
+    const options = engine.optionsOf(mode)
+    const name = `compile${options === undefined ? '' : ` ${JSON.stringify(options)}`}`
+    if (seen.has(name)) continue
+    seen.add(name)
+    ways.push({ name, wrap: (target) => engine.compile(target, options ?? {}) })
+  }
+  return ways
+}
+
+/**
+ * Runs a program as written and in each way; the first difference.
+ * @returns undefined where all is equal; `refused` where the present compile said that it cannot; `unsteady` where the program as
+ * written does not give the same twice
+ */
+export async function check(engine, program, only) {
+  engine.note('plain')
+  const wanted = await runPlainly(engine, program)
+  let refused = false
+  for (const { name, wrap } of waysOf(engine, program)) {
+    if (only !== undefined && name !== only) continue
+    engine.note(name)
+    const got = await run(engine, program, wrap)
+    if (engine.refuses && isRefused(wanted, got)) {
+      refused = true
+      continue
+    }
+    const found = difference(wanted, got, program.detaches)
+    if (found === undefined) continue
+    engine.note('plain')
+    if (await isUnsteady(engine, program, wanted)) return { unsteady: true }
+    return { way: name, ...found, broken: wanted.some(({ error }) => /^(Reference|Syntax)Error/.test(error ?? '')) }
+  }
+  return refused ? { refused: true } : undefined
+}
+
+/** Whether an error came of not being able to record, which the program as written did not have there. */
+function isRefused(wanted, got) {
+  return got.some(({ error }, i) => /ERR_COMPILE|^TypeError: compile:/.test(error ?? '') && error !== wanted[i]?.error)
+}
+
+/** Whether it depends on what was in memory before, or on anything else than its seed. */
+async function isUnsteady(engine, program, wanted) {
+  for (let round = 0; round < 3; round++) {
+    stir(engine, round)
+    if (difference(wanted, await runPlainly(engine, program), program.detaches) !== undefined) return true
+  }
+  return false
+}
+
+/** Leaves other values in memory that will be given out again. */
+function stir({ torch }, round) {
+  const sizes = [1, 2, 4, 6, 8, 12, 16, 24, 32, 48, 64, 128, 256, 400, 1024]
+  const made = sizes.flatMap((size) => Array.from({ length: 20 }, () => torch.full([size], 3.25 + round)))
+  for (const tensor of made) tensor.dispose()
+}

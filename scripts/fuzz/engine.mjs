@@ -1,0 +1,14 @@
+// The engine of what is built: dist/.
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { engineOf } from './check.mjs'
+
+const require = createRequire(import.meta.url)
+
+export function builtEngine(note) {
+  const torch = require('../../dist/index.js')
+  const { native } = require('../../dist/runtime/native.js')
+  const { schemaOf } = require('../../dist/runtime/schema.js')
+  const { camelCase } = require('../../dist/runtime/misfit.js')
+  return engineOf({ torch, native, schemaOf, camelCase, root: fileURLToPath(new URL('../..', import.meta.url)), note })
+}

@@ -1,0 +1,39 @@
+import { draw, kindOf, kinds } from './cases.mjs'
+import { check } from './check.mjs'
+import { listing } from './program.mjs'
+import { failsHere, shrink } from './shrink.mjs'
+
+/** What is told of a failing program: how it reads, and what is called in it. */
+export function shown(program) {
+  const lines = [...program.body, ...program.calls.flatMap(({ before }) => before)].join(' ')
+  const called = [...new Set(lines.match(/\.[a-zA-Z]\w*(?=\()/g) ?? [])].filter((name) => !everywhere.test(name))
+  return { listing: listing(program), called: called.sort().join(' ') }
+}
+
+/** What stands in too many programs to tell one fault from another. */
+const everywhere =
+  /^\.(forward|backward|sum|mean|view|mul|add|sub|square|abs|detach|\w*[lL]oss|\w*[eE]ntropy\w*|zeroGrad|sigmoid)$/
+
+/**
+ * Runs cases in this process.
+ * @param chosen the kinds to run; other cases are passed over
+ * @yields of each its number, kind and outcome: 'same', 'refused', 'unsteady', or 'fails' with the smallest program found
+ */
+export async function* fuzz(engine, { seed, from = 0, end, chosen = Object.keys(kinds) }) {
+  for (let number = from; number < end; number++) {
+    if (!chosen.includes(kindOf(number))) continue
+    // Warnings are told from the event loop, and keep alive meanwhile what made them.
+    await new Promise((resolve) => setImmediate(resolve))
+    engine.note('drawing', number)
+    const program = draw(engine, seed, number)
+    const found = await check(engine, program)
+    const base = { number, kind: program.kind }
+    const alone = end - from === 1 ? shown(program) : {}
+    if (found === undefined) yield { ...base, outcome: 'same', ...alone }
+    else if (found.what === undefined) yield { ...base, outcome: found.refused ? 'refused' : 'unsteady', ...alone }
+    else {
+      const small = await shrink(program, found, failsHere(engine))
+      yield { ...base, outcome: 'fails', ...small.failure, ...shown(small.program) }
+    }
+  }
+}

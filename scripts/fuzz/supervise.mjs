@@ -1,0 +1,85 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { draw, kindOf } from './cases.mjs'
+import { builtEngine } from './engine.mjs'
+import { shown } from './fuzz.mjs'
+import { listing } from './program.mjs'
+import { shrink } from './shrink.mjs'
+
+const worker = fileURLToPath(new URL('worker.mjs', import.meta.url))
+/** How long one case may take, its shrinking included. */
+const patience = 120_000
+
+/** The results of cases, run in a process of their own, since some end it; the next one goes on behind such a case. */
+export async function* supervise({ seed, from, end, kinds }) {
+  const folder = mkdtempSync(join(tmpdir(), 'torchnode-fuzz-'))
+  const note = join(folder, 'note')
+  try {
+    for (let next = from; next < end; ) {
+      const child = spawn(
+        process.execPath,
+        ['--no-warnings', worker, 'cases', note, seed, next, end, kinds.join()].map(String),
+        {
+          stdio: ['ignore', 'pipe', 'pipe'],
+        },
+      )
+      let words = ''
+      child.stderr.on('data', (data) => (words = `${words}${data}`.slice(-2000)))
+      const over = new Promise((resolve) => child.on('close', (code, signal) => resolve({ code, signal })))
+      let timer
+      const restart = () => {
+        clearTimeout(timer)
+        timer = setTimeout(() => child.kill('SIGKILL'), patience)
+      }
+      restart()
+      for await (const line of createInterface(child.stdout)) {
+        restart()
+        const result = readLine(line)
+        if (result === undefined) continue
+        next = result.number + 1
+        yield result
+      }
+      clearTimeout(timer)
+      const { code, signal } = await over
+      if (code === 0) return
+      const [number, phase] = /^(\d*) (.*)$/s.exec(readFileSync(note, 'utf8').trim())?.slice(1) ?? []
+      if (!number) throw new Error(`a worker ended with ${signal ?? code} before its first case: ${words}`)
+      next = Number(number) + 1
+      if (code === 1) throw new Error(`the fuzzer itself failed in case ${number}: ${words}`)
+      yield ended(seed, Number(number), phase.trim(), signal ?? code, folder)
+    }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** libtorch writes to the same output, sometimes. */
+function readLine(line) {
+  return line.startsWith('{"number"') ? JSON.parse(line) : undefined
+}
+
+/** Of a case that ended its process: a fault of what is compiled, or of libtorch itself. */
+async function ended(seed, number, phase, how, folder) {
+  const base = { number, kind: kindOf(number) }
+  if (phase.startsWith('drawing')) return { ...base, outcome: 'fatal', note: `${how} while ${phase}` }
+  if (phase.startsWith('plain')) {
+    return { ...base, outcome: 'fatal', note: how, listing: listing(draw(builtEngine(), seed, number)) }
+  }
+  const failure = { way: phase, what: `end of the process (${how})`, path: '', wanted: 'lives on', got: String(how) }
+  const file = join(folder, 'program.json')
+  const fails = async (program) => {
+    writeFileSync(file, JSON.stringify(program))
+    const note = join(folder, 'shrinking')
+    const child = spawnSync(process.execPath, ['--no-warnings', worker, 'program', note, file, phase], {
+      timeout: 20_000,
+    })
+    const at = readFileSync(note, 'utf8').trim()
+    return child.status !== 0 && child.status !== 1 && at.endsWith(phase) ? failure : undefined
+  }
+  const small = await shrink(draw(builtEngine(), seed, number), failure, fails, 40)
+  return { ...base, outcome: 'fails', ...failure, ...shown(small.program) }
+}

@@ -1,0 +1,23 @@
+// Runs cases and says of each on its standard output how it went; what it is at stands in a file, which outlives it.
+// node worker.mjs cases NOTE seed from end kinds, or: node worker.mjs program NOTE FILE way
+import { openSync, readFileSync, writeSync } from 'node:fs'
+import { check } from './check.mjs'
+import { builtEngine } from './engine.mjs'
+import { fuzz } from './fuzz.mjs'
+
+const [task, noteFile, ...given] = process.argv.slice(2)
+const notes = openSync(noteFile, 'w')
+let current = ''
+const engine = builtEngine((text, number = current) => {
+  current = number
+  writeSync(notes, `${current} ${text}`.slice(0, 500).padEnd(500), 0)
+})
+const say = (message) => writeSync(1, `${JSON.stringify(message)}\n`)
+
+if (task === 'program') {
+  const [file, way] = given
+  say((await check(engine, JSON.parse(readFileSync(file, 'utf8')), way)) ?? {})
+} else {
+  const [seed, from, end] = given.map(Number)
+  for await (const result of fuzz(engine, { seed, from, end, chosen: given[3].split(',') })) say(result)
+}
