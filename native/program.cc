@@ -48,6 +48,8 @@ class Below {
   explicit Below(const Plan& plan) {
     if (plan.level != Level::kKernels) return;
     autocast_.emplace(c10::autocast_dispatch_keyset);
+    // Which has gone below autograd by itself, and knows of a view whether its base requires gradients.
+    if (c10::InferenceMode::is_enabled()) return;
     if (plan.gives_views) but_views_.emplace();
     else autograd_.emplace();
   }
@@ -248,7 +250,7 @@ size_t Program::RunFrom(size_t place) {
     const Instruction& instruction = plan_->instructions[place];
     if (instruction.call) break;
     if (instruction.IsOperator()) {
-      if (plan_->level == Level::kCalls) c10::GradMode::set_enabled(instruction.grad_mode);
+      c10::GradMode::set_enabled(instruction.grad_mode);  // some kernels ask for it too
       Step(instruction, stack);
     } else {
       at::Tensor& grad = slots[instruction.to].mutable_grad();
@@ -261,6 +263,7 @@ size_t Program::RunFrom(size_t place) {
 }
 
 void Program::CountChanges() {
+  if (plan_->level == Level::kCalls) return;  // counts by itself
   for (const int32_t slot : plan_->written) {
     if (!slots[slot].is_inference()) slots[slot].unsafeGetTensorImpl()->bump_version();
   }

@@ -123,11 +123,9 @@ export class Memo<Args extends unknown[], R> {
     if (this.#isPlain) return this.#run(...args)
     const form = flatten(args)
     const entry = this.#find(form, ({ recorded }) => recorded.program.accepts(form.tensors))
-    if (entry === undefined || this.#mustProve(entry, form.tensors)) return this.call(args)
-    if (entry.recorded.program.callsJavaScript) {
-      const why = 'its optimizer has no fused kernel, so a part of it is JavaScript'
-      throw new TorchError('ERR_COMPILE', `this function cannot run beside JavaScript: ${why}; call it without async`)
-    }
+    // JavaScript in it runs on this thread alone.
+    const isHere = entry?.recorded.program.callsJavaScript
+    if (entry === undefined || isHere || this.#mustProve(entry, form.tensors)) return this.call(args)
     const { done, results } = await entry.recorded.program.runAsync(form.tensors)
     for (const follow of done === 1 ? entry.recorded.conditions.afterwards : []) follow()
     if (done === 1) return give(entry, results, form.tensors)

@@ -128,7 +128,7 @@ export class Recorder implements Plan, Listener {
   }
 
   touch(meta: TensorMeta): void {
-    if (this.refusal === '') this.#slot(meta)
+    if (this.refusal === '') this.#own(meta)
   }
 
   leaf(meta: TensorMeta, grad: TensorMeta | undefined): void {
@@ -227,7 +227,7 @@ export class Recorder implements Plan, Listener {
 
   /** What looks like another tensor is one of its own all the same. */
   #give(meta: TensorMeta, outputs: readonly TensorMeta[]): void {
-    let slot = this.#slot(meta)
+    let slot = this.#own(meta)
     const isTaken = this.outputs.some((output, i) => output.slot === slot && outputs[i].tensor !== meta.tensor)
     const { made, meta: known } = this.slots[slot]
     if (this.#kernels && (isTaken || (!made && known?.tensor !== meta.tensor))) slot = this.#alias(slot)
@@ -258,6 +258,18 @@ export class Recorder implements Plan, Listener {
     if (known !== undefined) return known
     // What lies in memory that the program makes is made by it too, in a way that was not seen.
     if (!meta.isOuter) this.refuse('it uses a value that was computed where it cannot be recorded')
+    return this.#capture(meta)
+  }
+
+  /** The slot of this very tensor, though another may look like it. */
+  #own(meta: TensorMeta): number {
+    const own = this.known.get(this.#kernels ? meta.storage : meta.tensor)?.find(
+      (slot) => this.slots[slot].meta?.tensor === meta.tensor && !this.slots[slot].made,
+    )
+    return own ?? (meta.isOuter ? this.#capture(meta) : this.#slot(meta))
+  }
+
+  #capture(meta: TensorMeta): number {
     const slot = this.#new(meta, false)
     this.captured.add(slot)
     return slot

@@ -132,7 +132,7 @@ function structuredCloneOf(optimizer: optim.Adam) {
   return copy.stateDict()
 }
 
-test('an optimizer without a fused kernel cannot step beside JavaScript', async () => {
+test('an optimizer without a fused kernel steps at once, not beside JavaScript', async () => {
   const w = torch.ones([4]).requiresGrad_()
   const optimizer = new optim.RMSprop([w])
   const step = compile((x: Tensor) => {
