@@ -35,18 +35,6 @@ import { flag, settings, shown } from './validate'
 /** A field under a symbol, so that what lists or copies a module's own fields sees it as any other. */
 const mode = Symbol('training')
 
-const keepingNothing = new WeakSet<object>()
-
-/** Says of layers that their forward keeps neither its input nor its result. */
-export function declareKeepsNothing(...layers: { prototype: Module }[]): void {
-  for (const { prototype } of layers) keepingNothing.add(prototype.forward)
-}
-
-/** Whether a layer's forward, as it is now, has been declared to keep nothing. */
-export function keepsNothing(layer: Module): boolean {
-  return keepingNothing.has(layer.forward)
-}
-
 /**
  * The base of every layer and model. Subclass it: fields that hold a {@link Parameter}, a {@link Buffer} or another
  * Module are found by themselves, in the order they were assigned, and named after their field.
