@@ -54,9 +54,9 @@ Registration::Registration(const char* name, napi_callback function) {
 }
 
 // What native calls in lib/runtime.
-ENTRY(void, initialize, napi_value make_error, napi_value collect_young, napi_value capture_stack, napi_value warn) {
+ENTRY(void, initialize, napi_value make_error, napi_value collect, napi_value capture_stack, napi_value warn) {
   Replace(state, state.make_error, make_error);
-  Replace(state, state.collect_young, collect_young);
+  Replace(state, state.collect, collect);
   Replace(state, state.capture_stack, capture_stack);
   Replace(state, state.warn, warn);
   HearWarnings(&state);

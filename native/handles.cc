@@ -1,6 +1,7 @@
 #include "handles.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "value.h"
 
@@ -16,6 +17,10 @@ constexpr int64_t kOverhead = 512;
 // when it is used again. The limit doubles while collecting does not pay, as when a program builds up a large set.
 constexpr int64_t kYoungBytes = 32 << 20;
 constexpr int64_t kYoungBytesMax = 512 << 20;
+// How much what is alive may grow, by a half at least, before old objects are collected too: what outlives two young
+// collections is old, and a young one does not find that it has gone. This limit doubles likewise.
+constexpr int64_t kOldBytes = 48 << 20;
+constexpr int64_t kOldBytesMax = 1 << 30;
 constexpr int64_t kSmall = 32 << 10;
 constexpr int64_t kFew = 64;
 constexpr int64_t kYoungGraph = 4 << 20;
@@ -31,7 +36,7 @@ void SweepWhenIdle(napi_env, void* data, void*) {
 
 }  // namespace
 
-Handles::Handles(napi_env env) : env_(env), young_limit_(kYoungBytes) {}
+Handles::Handles(napi_env env) : env_(env), young_limit_(kYoungBytes), old_limit_(kOldBytes) {}
 
 int32_t Handles::Add(at::Tensor tensor, int64_t bytes, std::any thing) {
   // Malloc is several times faster when what is freed is what is asked for next than when thousands are freed at once.
@@ -88,23 +93,55 @@ void Handles::Own(int32_t handle, napi_value object) {
   if (cell == nullptr || cell->object != nullptr) throw Refusal("TypeError", "not a handle of a new tensor");
   cell->object = ResultOf(env_, napi_create_reference, object, 0);
   if (bytes_since_sweep_ > young_limit_ || made_ - made_at_sweep_ > std::max(kYoungCount, live_ / 2)) {
-    CollectYoung();
+    CollectGarbage();
   } else if (made_ - made_at_check_ > kCheckCount) {
     made_at_check_ = made_;
     if (Collected()) Sweep();
   }
 }
 
+void Handles::CollectGarbage() {
+  CollectYoung();
+  const int64_t held = HeldBytes();
+  held_at_full_ = std::min(held_at_full_, held);
+  if (held - held_at_full_ > std::max(old_limit_, held_at_full_ / 2)) CollectOld(held);
+}
+
+// What the memory of all tensors is, each counted once: a parameter outlives the tensor that it was made of.
+int64_t Handles::HeldBytes() const {
+  std::unordered_set<const c10::StorageImpl*> storages;
+  int64_t bytes = 0;
+  for (const Cell& cell : cells_) {
+    if (!cell.tensor.defined() || cell.tensor.is_meta()) continue;
+    const auto* storage = Inputs::StorageOf(cell.tensor);
+    if (storage != nullptr && storages.insert(storage).second) bytes += static_cast<int64_t>(storage->nbytes());
+  }
+  return bytes + live_ * kOverhead;
+}
+
 void Handles::CollectYoung() {
   const int64_t made = bytes_since_sweep_;
   const int64_t tensors = made_ - made_at_sweep_;
   const int64_t before = bytes_;
-  CallKept(env_, StateOf(env_).collect_young, {});
+  CallKept(env_, StateOf(env_).collect, {Give(StateOf(env_), false)});
   Sweep();
   const bool paid = before - bytes_ > made / 2;
   if (paid) young_limit_ = kYoungBytes;
   // A few large tensors, a data set say, are no reason to expect that the next ones will stay too.
   else if (tensors > kFew) young_limit_ = std::min(2 * young_limit_, kYoungBytesMax);
+}
+
+void Handles::CollectOld(int64_t held) {
+  const int64_t grown = held - held_at_full_;
+  CallKept(env_, StateOf(env_).collect, {Give(StateOf(env_), true)});
+  Sweep();
+  held_at_full_ = HeldBytes();
+  if (held - held_at_full_ > grown / 2) {
+    old_limit_ = kOldBytes;
+    young_limit_ = kYoungBytes;
+  } else {
+    old_limit_ = std::min(2 * old_limit_, kOldBytesMax);
+  }
 }
 
 bool Handles::IsLive(int32_t handle) const {
@@ -165,8 +202,10 @@ void Handles::Release(int32_t handle) {
 void Handles::ReleaseSince(int64_t mark, const std::vector<int32_t>& keep) {
   for (size_t slot = 0; slot < cells_.size(); ++slot) {
     Cell& cell = cells_[slot];
-    // A program lasts: the call that recorded it was only the first.
-    if (!cell.used || cell.thing.type() == typeid(std::shared_ptr<Program>) || cell.serial <= mark) continue;
+    // A program or a chain lasts: the call that made it was only the first.
+    const auto& kind = cell.thing.type();
+    const bool lasts = kind == typeid(std::shared_ptr<Program>) || kind == typeid(std::shared_ptr<Chain>);
+    if (!cell.used || lasts || cell.serial <= mark) continue;
     const int32_t handle = static_cast<int32_t>(slot << kGenerationBits | cell.generation);
     if (std::find(keep.begin(), keep.end(), handle) == keep.end()) Empty(cell);
   }
@@ -195,7 +234,8 @@ void Handles::Sweep() {
 
 // Whether V8 has collected since the last time this was true: an object that nobody holds is the witness.
 bool Handles::Collected() {
-  if (sentinel_ != nullptr) {
+  const bool watched = sentinel_ != nullptr;
+  if (watched) {
     if (ResultOf(env_, napi_get_reference_value, sentinel_) != nullptr) return false;
     napi_delete_reference(env_, sentinel_);
     sentinel_ = nullptr;
@@ -205,7 +245,7 @@ bool Handles::Collected() {
   auto handles = std::make_unique<std::weak_ptr<Handles>>(StateOf(env_).handles_owner);
   Check(napi_add_finalizer(env_, witness, handles.get(), SweepWhenIdle, nullptr, nullptr));
   handles.release();
-  return true;
+  return watched;
 }
 
 void Handles::Collect() {

@@ -1,4 +1,4 @@
-// The tensors, generators and programs that one JavaScript environment holds, each behind a small integer.
+// The tensors, generators, programs and chains that one JavaScript environment holds, each behind a small integer.
 //
 // JavaScript objects are followed by weak references that native sweeps after a collection, not by finalizers: Node
 // runs finalizers from the event loop only, so a synchronous training loop would never free anything. Native asks for a
@@ -20,12 +20,13 @@ namespace torchnode {
 
 class Program;
 class Proof;
+class Chain;
 
 // Whether handles stand for such things.
 template <typename T>
 concept Held =
     std::same_as<T, at::Tensor> || std::same_as<T, at::Generator> || std::same_as<T, std::shared_ptr<Program>> ||
-    std::same_as<T, std::shared_ptr<Proof>>;
+    std::same_as<T, std::shared_ptr<Proof>> || std::same_as<T, std::shared_ptr<Chain>>;
 
 // Hears of every tensor that JavaScript names.
 class Watcher {
@@ -41,7 +42,7 @@ class Handles {
 
   // A new handle that owns the tensor; `bytes` of memory live and die with it. Never 0.
   int32_t Add(at::Tensor tensor, int64_t bytes) { return Add(std::move(tensor), bytes, {}); }
-  // The same for an at::Generator, a program or a proof.
+  // The same for what is no tensor.
   int32_t Add(std::any thing) { return Add(at::Tensor(), 0, std::move(thing)); }
   // What a handle holds; a Refusal when it holds nothing, or something else.
   const at::Tensor& Tensor(int32_t handle) const;
@@ -98,7 +99,10 @@ class Handles {
   void Empty(Cell& cell);
   void Bury(size_t slot);
   void FreeDead(size_t count);
+  void CollectGarbage();
   void CollectYoung();
+  void CollectOld(int64_t held);
+  int64_t HeldBytes() const;
   bool Collected();
 
   napi_env env_;
@@ -114,6 +118,8 @@ class Handles {
   int64_t bytes_since_sweep_ = 0;
   int64_t made_at_check_ = 0;
   int64_t young_limit_;
+  int64_t old_limit_;
+  int64_t held_at_full_ = 0;  // the least that has been held since the last full collection
   napi_ref sentinel_ = nullptr;
   bool closed_ = false;
 };

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "chain.h"
 #include "entry.h"
 #include "program.h"
 #include "recording.h"
@@ -117,21 +118,11 @@ napi_value Call(State& state, const Operator& op, const Given& given, napi_value
     inputs.entries.clear();
     const int fitted = Fill(state, overload, given, stack, inputs);
     if (fitted < 0) {
-      if (overload.writes && !state.busy.empty()) RefuseBusyArguments(state, overload, stack);
       const auto written = WrittenItems(overload, stack);
-      try {
-        Invoke(overload.handle, stack);
-      } catch (const c10::Error& error) {
-        // Garbage may be what fills the memory: once more without it, but not what has perhaps half changed its
-        // arguments.
-        if (overload.writes || !IsOutOfMemory(error)) throw;
-        NoteAgain();
-        state.handles.Collect();
-        stack.clear();
+      Invoke(state, overload, stack, [&] {
         inputs.entries.clear();
         Fill(state, overload, given, stack, inputs);
-        Invoke(overload.handle, stack);
-      }
+      });
       // The optimizers' fused kernels do not count their changes, though a graph or a packed copy may hold the values
       // before.
       for (const at::Tensor& item : written) {
@@ -148,7 +139,35 @@ napi_value Call(State& state, const Operator& op, const Given& given, napi_value
   return Give(state, -1 - furthest);  // lib/runtime says which arguments did not fit
 }
 
+// Adds the call to a chain: how many tensors it gives, or -1 where it cannot be a part of one.
+napi_value AddStep(State& state, const Operator& op, const Given& given, napi_value chain) {
+  // Numbers that stand for tensors are made once and used in every mode.
+  const c10::InferenceMode outside(false);
+  for (const Overload& overload : op.overloads) {
+    std::vector<c10::IValue> stack;
+    Inputs inputs{.symbolic = true};
+    if (Fill(state, overload, given, stack, inputs) >= 0) continue;
+    return Give(state, Take<std::shared_ptr<Chain>>(state, chain)->AddStep(overload, std::move(stack)));
+  }
+  return Give(state, -1);
+}
+
 }  // namespace
+
+void Invoke(State& state, const Overload& overload, std::vector<c10::IValue>& stack, c10::function_ref<void()> lay) {
+  if (overload.writes && !state.busy.empty()) RefuseBusyArguments(state, overload, stack);
+  try {
+    Invoke(overload.handle, stack);
+  } catch (const c10::Error& error) {
+    // Garbage may be what fills the memory: once more without it, but not what has perhaps half changed its arguments.
+    if (overload.writes || !IsOutOfMemory(error)) throw;
+    NoteAgain();
+    state.handles.Collect();
+    stack.clear();
+    lay();
+    Invoke(overload.handle, stack);
+  }
+}
 
 // The overloads are tried in the order given. `keys`: of all parameters, one overload after the other; `numbers`:
 // numbers may stand for its tensors.
@@ -190,7 +209,8 @@ ENTRY(std::optional<std::string>, schemaOf, std::string name, std::string overlo
 }
 
 // Not an ENTRY, since it takes any number of arguments.
-static napi_value CallOperator(napi_env env, napi_callback_info info) {
+template <auto function>
+static napi_value WithOperator(napi_env env, napi_callback_info info) {
   constexpr size_t kFixed = 4;
   constexpr size_t kMost = 96;
   constexpr size_t kUsual = 8;
@@ -207,13 +227,14 @@ static napi_value CallOperator(napi_env env, napi_callback_info info) {
                       static_cast<uint32_t>(Take<int32_t>(state, arguments[1]))};
     const auto index = static_cast<size_t>(Take<int32_t>(state, arguments[0]));
     if (index >= state.operators.size()) throw Refusal("TypeError", "no such operator");
-    return Call(state, state.operators[index], given, arguments[3]);
+    return function(state, state.operators[index], given, arguments[3]);
   } catch (...) {
     ThrowToJs(state);
     return nullptr;
   }
 }
 
-static const Registration call("call", CallOperator);
+static const Registration call("call", WithOperator<Call>);
+static const Registration add_step("addStep", WithOperator<AddStep>);
 
 }  // namespace torchnode

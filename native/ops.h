@@ -1,6 +1,7 @@
 // The operators: find one by name, choose an overload by what it was given, call it through the dispatcher.
 #pragma once
 #include <ATen/core/dispatch/Dispatcher.h>
+#include <c10/util/FunctionRef.h>
 
 #include <deque>
 #include <optional>
@@ -74,6 +75,12 @@ struct Inputs {
   }
 
   std::vector<Entry> entries;
+  bool symbolic = false;  // negative handles stand for tensors that are yet to come: they are laid out as whole numbers
 };
+
+struct State;
+
+// Calls an operator with what lies on the stack; where memory runs out, once more with what `lay` puts there anew.
+void Invoke(State& state, const Overload& overload, std::vector<c10::IValue>& stack, c10::function_ref<void()> lay);
 
 }  // namespace torchnode

@@ -34,7 +34,7 @@ struct State {
   std::optional<uint64_t> dual_level;  // of forward-mode differentiation, while this environment is in it
   std::string forward_stack;  // where the forward call of a failed backward function was, while anomalies are detected
   napi_ref make_error = nullptr;     // (kind, message, forward stack) -> what to throw; lib/runtime/failure.ts
-  napi_ref collect_young = nullptr;  // () collects V8's young objects; lib/runtime/collector.ts
+  napi_ref collect = nullptr;        // (all) collects V8's young objects, or all of them; lib/runtime/collector.ts
   napi_ref warn = nullptr;           // (message, where in libtorch); lib/runtime/warning.ts
   napi_ref capture_stack = nullptr;  // () -> the caller's stack as text; lib/runtime/callback.ts
 };

@@ -70,6 +70,10 @@ bool TakeTensor(State& state, const Parameter& parameter, napi_value value, bool
   }
   int32_t number;
   if (!handle || napi_get_value_int32(state.env, value, &number) != napi_ok) return false;  // a list of handles
+  if (inputs.symbolic && number < 0) {
+    out = int64_t{number};
+    return true;
+  }
   const at::Tensor& tensor = state.handles.Tensor(number);
   inputs.Add(tensor, number);
   out = tensor;

@@ -176,9 +176,9 @@ describe('native/', () => {
     expect(wrong).toEqual([])
   })
 
-  test('is small: under 4,000 lines', () => {
+  test('is small: under 4,250 lines', () => {
     const files = filesIn('native')
-    expect(files.reduce((sum, path) => sum + lines(path), 0)).toBeLessThan(4000)
+    expect(files.reduce((sum, path) => sum + lines(path), 0)).toBeLessThan(4250)
   })
 })
 

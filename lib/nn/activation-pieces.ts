@@ -2,9 +2,10 @@ import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { type Given, pythonNumber } from './arguments'
+import { declareOperatorsOnly } from './chain'
 import * as F from './functional'
 import { Inplace, type InplaceOptions } from './inplace'
-import { declareKeepsNothing, Module } from './module'
+import { Module } from './module'
 import { pythonFloat } from './repr'
 import { finiteNumber, settings } from './validate'
 
@@ -179,4 +180,4 @@ export class Tanhshrink extends Module<[input: Tensor], Tensor> {
   }
 }
 
-declareKeepsNothing(Threshold, Hardtanh, ReLU6, Hardsigmoid, Hardswish, Hardshrink, Softshrink, Tanhshrink)
+declareOperatorsOnly(Threshold, Hardtanh, ReLU6, Hardsigmoid, Hardswish, Hardshrink, Softshrink, Tanhshrink)

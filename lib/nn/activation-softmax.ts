@@ -1,8 +1,9 @@
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { type Given, requireDims } from './arguments'
+import { declareOperatorsOnly } from './chain'
 import * as F from './functional'
-import { declareKeepsNothing, Module } from './module'
+import { Module } from './module'
 import { settings, wholeNumber } from './validate'
 
 export interface SoftmaxOptions {
@@ -94,4 +95,4 @@ export class Softmax2d extends Module<[input: Tensor], Tensor> {
   }
 }
 
-declareKeepsNothing(Softmax, Softmin, LogSoftmax, Softmax2d)
+declareOperatorsOnly(Softmax, Softmin, LogSoftmax, Softmax2d)

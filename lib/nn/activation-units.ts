@@ -1,10 +1,11 @@
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import type { Given } from './arguments'
+import { declareOperatorsOnly } from './chain'
 import * as F from './functional'
 import { constant_ } from './init'
 import { Inplace, type InplaceOptions } from './inplace'
-import { declareKeepsNothing, Module } from './module'
+import { Module } from './module'
 import { Parameter } from './parameter'
 import type { Placement } from './placement'
 import { pythonFloat } from './repr'
@@ -208,4 +209,4 @@ export class Softsign extends Module<[input: Tensor], Tensor> {
   }
 }
 
-declareKeepsNothing(ELU, CELU, SELU, Mish, RReLU, PReLU, GLU, LogSigmoid, Softsign)
+declareOperatorsOnly(ELU, CELU, SELU, Mish, RReLU, PReLU, GLU, LogSigmoid, Softsign)

@@ -1,5 +1,6 @@
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
+import { declareOperatorsOnly } from './chain'
 import { Inplace, type InplaceOptions } from './inplace'
 import { Module } from './module'
 import { pythonFloat } from './repr'
@@ -138,3 +139,5 @@ export class Softplus extends Module<[input: Tensor], Tensor> {
     return `beta=${pythonFloat(this.beta)}, threshold=${pythonFloat(this.threshold)}`
   }
 }
+
+declareOperatorsOnly(ReLU, SiLU, LeakyReLU, GELU, Tanh, Sigmoid, Softplus)

@@ -2,8 +2,9 @@ import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { type Given, type Size, sizesFor } from './arguments'
+import { declareOperatorsOnly } from './chain'
 import * as F from './functional'
-import { declareKeepsNothing, Module } from './module'
+import { Module } from './module'
 import { Buffer } from './parameter'
 import type { Pooled } from './pooling'
 import { finiteNumber, flag, settings, shown, wholeNumber } from './validate'
@@ -238,7 +239,7 @@ export class FractionalMaxPool3d<Indices extends boolean = false> extends Fracti
   }
 }
 
-declareKeepsNothing(
+declareOperatorsOnly(
   ...[AdaptiveAvgPool1d, AdaptiveAvgPool2d, AdaptiveAvgPool3d],
   ...[AdaptiveMaxPool1d, AdaptiveMaxPool2d, AdaptiveMaxPool3d],
 )

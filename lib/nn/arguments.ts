@@ -43,8 +43,8 @@ export function pythonNumber(value: number): string {
 }
 
 /** Refuses an input of another number of dimensions than a layer takes. */
-export function requireDims(where: string, input: { shape: number[] }, ...dims: number[]): void {
-  if (dims.includes(input.shape.length)) return
+export function requireDims(where: string, input: { ndim: number; shape: number[] }, ...dims: number[]): void {
+  if (dims.includes(input.ndim)) return
   const wants = dims.map((count) => `${count}-D`).join(' or ')
   throw new TorchError('ERR_SHAPE', `${where}: takes a ${wants} input, but its shape is [${input.shape.join(', ')}]`)
 }

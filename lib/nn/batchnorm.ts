@@ -2,9 +2,10 @@ import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { type Given, requireDims } from './arguments'
+import { declareOperatorsOnly } from './chain'
 import * as F from './functional'
 import { ones_, zeros_ } from './init'
-import { declareKeepsNothing, Module } from './module'
+import { Module } from './module'
 import { Buffer, Parameter } from './parameter'
 import type { Placement } from './placement'
 import { pythonBool, pythonFloat } from './repr'
@@ -175,4 +176,4 @@ export class SyncBatchNorm extends BatchNormNd {
   }
 }
 
-declareKeepsNothing(BatchNorm1d, BatchNorm2d, BatchNorm3d, SyncBatchNorm)
+declareOperatorsOnly(BatchNorm1d, BatchNorm2d, BatchNorm3d, SyncBatchNorm)

@@ -1,22 +1,11 @@
-import { currentRecording } from '../compile/recording'
+import { currentRecording, isRecording } from '../compile/recording'
 import { TorchError } from '../errors'
 import type { Tensor } from '../tensor'
-import { GELU, LeakyReLU, ReLU, Sigmoid, SiLU, Softplus, Tanh } from './activation'
-import { Dropout } from './dropout'
-import { Flatten, Unflatten } from './flatten'
-import { Identity, Linear } from './linear'
-import { declareKeepsNothing, keepsNothing, Module } from './module'
+import { Chain, type Layer, oneAfterAnother } from './chain'
+import { Module } from './module'
 import { indented } from './repr'
 import { members, refuseCycles } from './tree'
 import { shown, wholeNumber } from './validate'
-
-/** A module that takes one tensor and gives one: what a {@link Sequential} is made of. */
-export type Layer = Module<[input: Tensor], Tensor>
-
-declareKeepsNothing(
-  ...[Linear, Identity, Flatten, Unflatten, Dropout],
-  ...[ReLU, LeakyReLU, GELU, SiLU, Tanh, Sigmoid, Softplus],
-)
 
 /** Refuses what is no module and a name that cannot stand in a state dict's keys. */
 function checkedChild(where: string, name: string, child: unknown): asserts child is Module {
@@ -30,6 +19,11 @@ function checkedChild(where: string, name: string, child: unknown): asserts chil
 
 /** Where a container keeps its children: no field of a name, so that a name of a child can be any. */
 const held = Symbol('held')
+
+/** Where they keep what stands for the forward of a {@link Sequential}, so that a copy of it makes its own. */
+const chained = Symbol('chained')
+
+type Children<Child> = Map<string, Child> & { [chained]?: Chain }
 
 /** Children in order, under names: kept in a Map, since an object would sort number-like names before the others. */
 abstract class Container<Child extends Module, Args extends unknown[], Result> extends Module<Args, Result> {
@@ -152,21 +146,20 @@ export class Sequential<Layers extends readonly Layer[] = readonly Layer[]> exte
   }
 
   forward(input: Tensor): Tensor {
-    return oneAfterAnother([...this], input)
+    if (isRecording()) return oneAfterAnother([...this], input)
+    const children: Children<Layer> = this[held]
+    if (children[chained] === undefined || !isMadeOf(children[chained], children)) {
+      children[chained] = new Chain([...children.values()])
+    }
+    return children[chained].forward(input)
   }
 }
 
-function oneAfterAnother(layers: readonly Layer[], input: Tensor): Tensor {
-  let value = input
-  let giver: Layer | undefined
-  for (const layer of layers) {
-    const next = layer.forward(value)
-    // Nobody else has seen what passes between two layers of ours: its memory can go back at once, as in Python.
-    if (value !== input && value !== next && giver && keepsNothing(giver) && keepsNothing(layer)) value.dispose()
-    value = next
-    giver = layer
-  }
-  return value
+function isMadeOf({ layers }: Chain, children: ReadonlyMap<string, Layer>): boolean {
+  if (layers.length !== children.size) return false
+  let place = 0
+  for (const layer of children.values()) if (layers[place++] !== layer) return false
+  return true
 }
 
 /**

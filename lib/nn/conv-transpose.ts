@@ -2,8 +2,8 @@ import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { type Given, type Size, sizesFor } from './arguments'
+import { declareOperatorsOnly } from './chain'
 import { ConvNd } from './conv'
-import { declareKeepsNothing } from './module'
 import type { Placement } from './placement'
 import { settings } from './validate'
 
@@ -124,4 +124,4 @@ export class ConvTranspose3d extends TransposedConvolution {
   }
 }
 
-declareKeepsNothing(ConvTranspose1d, ConvTranspose2d, ConvTranspose3d)
+declareOperatorsOnly(ConvTranspose1d, ConvTranspose2d, ConvTranspose3d)

@@ -2,8 +2,9 @@ import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { type Given, type Size, sizesFor } from './arguments'
+import { declareOperatorsOnly } from './chain'
 import { fans, kaimingUniform_, uniform_ } from './init'
-import { declareKeepsNothing, Module } from './module'
+import { Module } from './module'
 import { Parameter } from './parameter'
 import type { Placement } from './placement'
 import { pythonTuple } from './repr'
@@ -208,4 +209,4 @@ export class Conv3d extends Convolution {
   }
 }
 
-declareKeepsNothing(Conv1d, Conv2d, Conv3d)
+declareOperatorsOnly(Conv1d, Conv2d, Conv3d)

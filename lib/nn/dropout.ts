@@ -1,8 +1,9 @@
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import type { Given } from './arguments'
+import { declareOperatorsOnly } from './chain'
 import * as F from './functional'
-import { declareKeepsNothing, Module } from './module'
+import { Module } from './module'
 import { pythonBool, pythonFloat } from './repr'
 import { finiteNumber, flag, settings } from './validate'
 
@@ -117,4 +118,4 @@ export class FeatureAlphaDropout extends DropoutNd {
   }
 }
 
-declareKeepsNothing(Dropout1d, Dropout2d, Dropout3d, AlphaDropout, FeatureAlphaDropout)
+declareOperatorsOnly(Dropout, Dropout1d, Dropout2d, Dropout3d, AlphaDropout, FeatureAlphaDropout)

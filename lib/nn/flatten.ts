@@ -1,5 +1,6 @@
 import { flatten, unflatten } from '../generated/ops'
 import type { Tensor } from '../tensor'
+import { declareOperatorsOnly } from './chain'
 import { Module } from './module'
 import { pythonTuple } from './repr'
 import { settings, shown, wholeNumber } from './validate'
@@ -64,3 +65,5 @@ export class Unflatten extends Module<[input: Tensor], Tensor> {
     return `dim=${this.dim}, unflattened_size=${pythonTuple(this.unflattenedSize)}`
   }
 }
+
+declareOperatorsOnly(Flatten, Unflatten)

@@ -1,7 +1,8 @@
 import type { Tensor } from '../tensor'
 import { type Given, printedSize, type Size, sizeFor } from './arguments'
+import { declareOperatorsOnly } from './chain'
 import * as F from './functional'
-import { declareKeepsNothing, Module } from './module'
+import { Module } from './module'
 import { settings } from './validate'
 
 export type UnfoldArguments = Given<[dilation: Size, padding: Size, stride: Size], F.UnfoldOptions>
@@ -64,4 +65,4 @@ export class Fold extends Blocks {
   }
 }
 
-declareKeepsNothing(Fold, Unfold)
+declareOperatorsOnly(Fold, Unfold)

@@ -3,8 +3,8 @@ import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { requireDims } from './arguments'
 import { type NormArguments, NormBase } from './batchnorm'
+import { declareOperatorsOnly } from './chain'
 import * as F from './functional'
-import { declareKeepsNothing } from './module'
 
 abstract class InstanceNormNd extends NormBase {
   /** The result for `[N, C, ...]`, or `[C, ...]` of `dims` spatial dimensions. */
@@ -75,4 +75,4 @@ export class InstanceNorm3d extends InstanceNormNd {
   }
 }
 
-declareKeepsNothing(InstanceNorm1d, InstanceNorm2d, InstanceNorm3d)
+declareOperatorsOnly(InstanceNorm1d, InstanceNorm2d, InstanceNorm3d)

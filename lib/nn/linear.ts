@@ -1,5 +1,6 @@
 import { bilinear, empty, linear } from '../generated/ops'
 import type { Tensor } from '../tensor'
+import { declareOperatorsOnly } from './chain'
 import { fans, kaimingUniform_, uniform_ } from './init'
 import { Module } from './module'
 import { Parameter } from './parameter'
@@ -109,3 +110,5 @@ export class Identity extends Module<[input: Tensor], Tensor> {
     return input
   }
 }
+
+declareOperatorsOnly(Linear, Identity)

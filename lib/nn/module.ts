@@ -38,18 +38,6 @@ import { flag, settings, shown } from './validate'
 /** A field under a symbol, so that what lists or copies a module's own fields sees it as any other. */
 const mode = Symbol('training')
 
-const keepingNothing = new WeakSet<object>()
-
-/** Says of layers that their forward keeps neither its input nor its result. */
-export function declareKeepsNothing(...layers: { prototype: Module }[]): void {
-  for (const { prototype } of layers) keepingNothing.add(prototype.forward)
-}
-
-/** Whether a layer's forward, as it is now, has been declared to keep nothing. */
-export function keepsNothing(layer: Module): boolean {
-  return keepingNothing.has(layer.forward)
-}
-
 /**
  * The base of every layer and model. Subclass it: fields that hold a {@link Parameter}, a {@link Buffer} or another
  * Module are found by themselves, in the order they were assigned, and named after their field.
@@ -69,7 +57,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   private [mode] = true
 
   constructor() {
-    announceForward(this)
+    announceForward(Object.getPrototypeOf(this))
   }
 
   /** Whether layers such as Dropout act as in training; set it with {@link train} and {@link eval}. */
@@ -380,8 +368,9 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
 const announced = new WeakSet<object>()
 
 /** Lets a class's forward tell recordings of the module that it is called on. */
-function announceForward(module: Module): void {
-  let owner = Object.getPrototypeOf(module)
+export function announceForward(prototype: Module): void {
+  // biome-ignore lint/suspicious/noExplicitAny: any class of the chain
+  let owner: any = prototype
   while (owner !== Module.prototype && !Object.hasOwn(owner, 'forward')) owner = Object.getPrototypeOf(owner)
   if (announced.has(owner) || typeof owner.forward !== 'function') return
   announced.add(owner)

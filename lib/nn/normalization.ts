@@ -2,10 +2,11 @@ import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { type Given, pythonNumber, requireDims, type Size } from './arguments'
+import { declareOperatorsOnly } from './chain'
 import * as F from './functional'
 import { crossMapNorm } from './functional/cross-map'
 import { ones_, zeros_ } from './init'
-import { declareKeepsNothing, Module } from './module'
+import { Module } from './module'
 import { Parameter } from './parameter'
 import type { Placement } from './placement'
 import { pythonBool, pythonFloat, pythonTuple } from './repr'
@@ -229,4 +230,4 @@ export class CrossMapLRN2d extends ResponseNorm {
   }
 }
 
-declareKeepsNothing(LayerNorm, RMSNorm, GroupNorm, LocalResponseNorm, CrossMapLRN2d)
+declareOperatorsOnly(LayerNorm, RMSNorm, GroupNorm, LocalResponseNorm, CrossMapLRN2d)

@@ -1,7 +1,8 @@
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { requireDims, type Size, sizesFor } from './arguments'
-import { declareKeepsNothing, Module } from './module'
+import { declareOperatorsOnly } from './chain'
+import { Module } from './module'
 import { pythonFloat, pythonTuple } from './repr'
 import { finiteNumber } from './validate'
 
@@ -260,7 +261,7 @@ export class CircularPad3d extends PadNd {
   }
 }
 
-declareKeepsNothing(
+declareOperatorsOnly(
   ...[ConstantPad1d, ConstantPad2d, ConstantPad3d],
   ...[ZeroPad1d, ZeroPad2d, ZeroPad3d],
   ...[ReflectionPad1d, ReflectionPad2d, ReflectionPad3d],

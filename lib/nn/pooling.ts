@@ -1,8 +1,9 @@
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { type Given, printedSize, pythonNumber, type Size, sizeFor, sizesFor } from './arguments'
+import { declareOperatorsOnly } from './chain'
 import * as F from './functional'
-import { declareKeepsNothing, Module } from './module'
+import { Module } from './module'
 import { pythonBool } from './repr'
 import { finiteNumber, flag, settings, wholeNumber } from './validate'
 
@@ -291,4 +292,4 @@ export class LPPool3d extends LPPoolNd {
   }
 }
 
-declareKeepsNothing(MaxPool1d, MaxPool2d, MaxPool3d, AvgPool1d, AvgPool2d, AvgPool3d, LPPool1d, LPPool2d, LPPool3d)
+declareOperatorsOnly(MaxPool1d, MaxPool2d, MaxPool3d, AvgPool1d, AvgPool2d, AvgPool3d, LPPool1d, LPPool2d, LPPool3d)

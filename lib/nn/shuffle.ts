@@ -1,6 +1,7 @@
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
-import { declareKeepsNothing, Module } from './module'
+import { declareOperatorsOnly } from './chain'
+import { Module } from './module'
 import { wholeNumber } from './validate'
 
 /**
@@ -66,4 +67,4 @@ export class ChannelShuffle extends Module<[input: Tensor], Tensor> {
   }
 }
 
-declareKeepsNothing(PixelShuffle, PixelUnshuffle, ChannelShuffle)
+declareOperatorsOnly(PixelShuffle, PixelUnshuffle, ChannelShuffle)

@@ -1,7 +1,8 @@
 import type { Tensor } from '../tensor'
 import { type Given, printedSize, type Size } from './arguments'
+import { declareOperatorsOnly } from './chain'
 import * as F from './functional'
-import { declareKeepsNothing, Module } from './module'
+import { Module } from './module'
 import { pythonFloat } from './repr'
 import { oneOf, settings } from './validate'
 
@@ -108,4 +109,4 @@ export class UpsamplingBilinear2d extends UpsampleNd {
   }
 }
 
-declareKeepsNothing(Upsample, UpsamplingNearest2d, UpsamplingBilinear2d)
+declareOperatorsOnly(Upsample, UpsamplingNearest2d, UpsamplingBilinear2d)

@@ -11,7 +11,7 @@ export interface CallSite {
 
 /** The functions of the addon that run operators; what else it has is bookkeeping. */
 const routes = [
-  ...(['call', 'backward', 'gradients', 'applyFunction', 'runProgram'] as const),
+  ...(['call', 'runChain', 'backward', 'gradients', 'applyFunction', 'runProgram'] as const),
   ...(['item', 'fromBytes', 'toBytes', 'detach', 'setData'] as const),
   ...(['batch', 'wrap', 'wrapped'] as const),
 ]

@@ -2,14 +2,15 @@ import { dirname, join } from 'node:path'
 import nodeGypBuild from 'node-gyp-build'
 import { TorchError } from '../errors'
 import { captureStack } from './callback'
-import { collectAllWhen, collectYoung } from './collector'
+import { collectAllWhen, collectObjects } from './collector'
 import { nativeError } from './failure'
 import { type Libtorch, locateLibtorch } from './libtorch'
 import { clipped } from './misfit'
+import type { NativeChains } from './native-chains'
 import type { NativeCuda } from './native-cuda'
 import { warn } from './warning'
 
-/** A tensor, generator or program that native code holds for JavaScript: a small positive integer, 0 for none. */
+/** A tensor, generator, program or chain that native code holds for JavaScript: a small positive integer, 0 for none. */
 export type Id = number
 
 /** The first tensor of a result is its id; anything else comes as a tagged pair: a plain value, ids, or several results. */
@@ -31,10 +32,10 @@ export const traits = {
 } as const
 
 /** The addon's whole contract: a function for every ENTRY in native/. */
-export interface Native {
+export interface Native extends NativeChains {
   initialize(
     makeError: (kind: string, message: string, forwardStack: string) => unknown,
-    collectYoung: () => void,
+    collectObjects: (all: boolean) => void,
     captureStack: () => string,
     warn: (message: string, where: string) => void,
   ): void
@@ -348,7 +349,7 @@ function load(): { native: Native; nativeCuda: NativeCuda | undefined; status: S
   try {
     const status = openLibtorch(loader)
     const native = open<Native>(path, 'torchnode-core')
-    native.initialize(nativeError, collectYoung, captureStack, warn)
+    native.initialize(nativeError, collectObjects, captureStack, warn)
     const nativeCuda = status.withoutCuda === undefined ? open<NativeCuda>(path, 'torchnode-cuda') : undefined
     if (nativeCuda !== undefined) {
       nativeCuda.onLowMemory(native.collect)

@@ -108,12 +108,30 @@ export function method(operator: OperatorFunction): OperatorFunction {
   }
 }
 
-export function invoke(info: OperatorInfo, args: unknown[]): unknown {
+let tracer: typeof invoke | undefined
+
+/** Runs a function whose calls of operators go to `by` instead. */
+export function traced<R>(by: typeof invoke, run: () => R): R {
+  tracer = by
+  try {
+    return run()
+  } finally {
+    tracer = undefined
+  }
+}
+
+/** Finds an operator, and looks at its arguments; what it gives stands for the result. */
+function prepare(info: OperatorInfo, args: unknown[]): Handle | undefined {
   if (info.index < 0) {
     info.index = find(info)
     info.guard = guardFor(info.name) ?? oneHotGuard(info.name)
   }
-  const instead = info.guard?.(args, tools)
+  return info.guard?.(args, tools)
+}
+
+export function invoke(info: OperatorInfo, args: unknown[]): unknown {
+  if (tracer !== undefined) return tracer(info, args)
+  const instead = prepare(info, args)
   if (instead !== undefined) return instead
   const owner = takeBlank()
   const result = call(info.index, owner, args)
@@ -181,14 +199,38 @@ function isNew(form: unknown, value: unknown): boolean {
   return form !== value && typeof value === 'object'
 }
 
+/**
+ * Adds a call to a chain: how many tensors it gives. Undefined where it cannot be a part of one, as when a tensor is neither made
+ * by the chain nor given to it.
+ */
+export function addStep(chain: Id, info: OperatorInfo, args: unknown[]): number | undefined {
+  if (prepare(info, args) !== undefined) return undefined
+  const laid = laidOut(args)
+  if (laid === undefined) return undefined
+  const { handles, positional, values } = laid
+  if (values.some((value) => value instanceof Int32Array) || args.flatMap(valuesOf).some(isReal)) return undefined
+  const made = native.addStep(info.index, handles, positional, chain, ...values)
+  return made < 0 ? undefined : made
+}
+
+const valuesOf = (arg: unknown): unknown[] => (isOptions(arg) ? Object.values(arg) : [arg])
+const isReal = (value: unknown) => isHandle(value) && idOf(value) > 0
+
 function callWithOptions(index: number, owner: Handle, args: unknown[]): Result {
+  const laid = laidOut(args)
+  if (laid === undefined) return -1
+  return native.call(index, laid.handles, laid.positional, owner, ...laid.values)
+}
+
+/** Arguments in native's form, positional ones first, then keys and values; undefined for too many. */
+function laidOut(args: unknown[]): { handles: number; positional: number; values: unknown[] } | undefined {
   const last = args[args.length - 1]
   const options = isOptions(last) ? last : undefined
   const positional = options === undefined ? args.length : args.length - 1
   const names = options === undefined ? [] : Object.keys(options)
   // All of them before any list of ids is filled, since a getter may call an operator.
   const givens = options === undefined ? [] : Object.values(options)
-  if (positional + names.length > maxArguments) return -1
+  if (positional + names.length > maxArguments) return undefined
   const values: unknown[] = []
   let handles = 0
   for (let i = 0; i < positional; i++) {
@@ -204,7 +246,7 @@ function callWithOptions(index: number, owner: Handle, args: unknown[]): Result 
     values.push(keyOf(names[place]), value)
     i++
   }
-  return native.call(index, handles, positional, owner, ...values)
+  return { handles, positional, values }
 }
 
 /** The argument that a result is, for in-place and out variants, or undefined for a new tensor. */

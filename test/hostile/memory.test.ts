@@ -48,3 +48,19 @@ test('a program that disposes 300,000 tensors of 1 kB stays within 64 MB of wher
   const { before, peak } = await allocate(300_000, kilobyte, 'dispose')
   expect(peak).toBeLessThanOrEqual(before + 64)
 })
+
+describe('models that soon are garbage leave nothing behind in a plain loop', () => {
+  test.each([
+    ['12,000 that were called once', 'called', 12_000, 300],
+    ['1,000 that were trained for three steps', 'trained', 1000, 330],
+    ['3,000 of which a hundred are alive at a time', 'kept', 3000, 450],
+  ])('%s', async (_, manner, count, most) => {
+    const { peak } = answer<{ peak: number }>(await runChild('short-lived.cjs', { args: [manner, count] }))
+    expect(peak).toBeLessThan(most)
+  })
+})
+
+test('a program that builds up a large set of tensors does not have all objects collected again and again', async () => {
+  const end = await runChild('build-up.cjs', { args: [5000, 25_000] })
+  expect(answer<{ full: number }>(end).full).toBeLessThan(9)
+})
