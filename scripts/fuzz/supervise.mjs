@@ -4,10 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { draw, kindOf } from './cases.mjs'
-import { builtEngine } from './engine.mjs'
+import { kindOf } from './cases.mjs'
 import { shown } from './fuzz.mjs'
-import { listing } from './program.mjs'
 import { shrink } from './shrink.mjs'
 
 const worker = fileURLToPath(new URL('worker.mjs', import.meta.url))
@@ -65,21 +63,23 @@ function readLine(line) {
 /** Of a case that ended its process: a fault of what is compiled, or of libtorch itself. */
 async function ended(seed, number, phase, how, folder) {
   const base = { number, kind: kindOf(number) }
-  if (phase.startsWith('drawing')) return { ...base, outcome: 'fatal', note: `${how} while ${phase}` }
-  if (phase.startsWith('plain')) {
-    return { ...base, outcome: 'fatal', note: how, listing: listing(draw(builtEngine(), seed, number)) }
+  const begin = (task, ...given) => {
+    const note = join(folder, 'other')
+    const options = { timeout: 20_000, maxBuffer: 2 ** 26 }
+    const { status, stdout } = spawnSync(process.execPath, ['--no-warnings', worker, task, note, ...given], options)
+    return { status, text: String(stdout), at: readFileSync(note, 'utf8').trim() }
   }
+  const drawn = begin('draw', String(seed), String(number))
+  const program = drawn.status === 0 ? JSON.parse(drawn.text.trim().split('\n').at(-1)) : undefined
+  if (program === undefined || /^(drawing|plain)/.test(phase))
+    return { ...base, outcome: 'fatal', note: `${how} while ${phase}`, ...(program && shown(program)) }
   const failure = { way: phase, what: `end of the process (${how})`, path: '', wanted: 'lives on', got: String(how) }
   const file = join(folder, 'program.json')
-  const fails = async (program) => {
-    writeFileSync(file, JSON.stringify(program))
-    const note = join(folder, 'shrinking')
-    const child = spawnSync(process.execPath, ['--no-warnings', worker, 'program', note, file, phase], {
-      timeout: 20_000,
-    })
-    const at = readFileSync(note, 'utf8').trim()
-    return child.status !== 0 && child.status !== 1 && at.endsWith(phase) ? failure : undefined
+  const fails = async (candidate) => {
+    writeFileSync(file, JSON.stringify(candidate))
+    const { status, at } = begin('program', file, phase)
+    return status !== 0 && status !== 1 && at.endsWith(phase) ? failure : undefined
   }
-  const small = await shrink(draw(builtEngine(), seed, number), failure, fails, 40)
+  const small = await shrink(program, failure, fails, 40)
   return { ...base, outcome: 'fails', ...failure, ...shown(small.program) }
 }

@@ -1,6 +1,7 @@
 // Runs cases and says of each on its standard output how it went; what it is at stands in a file, which outlives it.
-// node worker.mjs cases NOTE seed from end kinds, or: node worker.mjs program NOTE FILE way
+// node worker.mjs cases NOTE seed from end kinds, or: program NOTE FILE way, or: draw NOTE seed number
 import { openSync, readFileSync, writeSync } from 'node:fs'
+import { draw } from './cases.mjs'
 import { check } from './check.mjs'
 import { builtEngine } from './engine.mjs'
 import { fuzz } from './fuzz.mjs'
@@ -17,6 +18,8 @@ const say = (message) => writeSync(1, `${JSON.stringify(message)}\n`)
 if (task === 'program') {
   const [file, way] = given
   say((await check(engine, JSON.parse(readFileSync(file, 'utf8')), way)) ?? {})
+} else if (task === 'draw') {
+  say(draw(engine, ...given.map(Number)))
 } else {
   const [seed, from, end] = given.map(Number)
   for await (const result of fuzz(engine, { seed, from, end, chosen: given[3].split(',') })) say(result)

@@ -9,7 +9,7 @@ const left = [
   /sparse|coo|csr|csc|bsr|bsc|nested|jagged|padded|_values|_indices|coalesce|crow|ccol|_nnz|smm|_spdiags/,
   /names|rename|align_|_use_|_version|_fw_|_make_dual|_unpack_dual|_has_compat|_is_zerotensor|_efficientzero|_backward$/,
   /_test_|_dyn_|_nt_|_flash|_efficient_attention|_cslt|_int_mm|_int4|_int8|_scaled_mm|_weight_int|_scaled_grouped|_grouped/,
-  /_register|_lazy|_cummax_helper|_cummin_helper|_propagate|_wrapped|requires_grad|retain|_standard_gamma_grad|is_set_to/,
+  /_register|_lazy|_helper$|_propagate|_wrapped|requires_grad|retain|_standard_gamma_grad|is_set_to/,
   /_transformer_|_triton|_native_multi|_addmm_activation$|_thnn|_foobar|_rowwise|rowwise_prune|_nested|_backward_data/,
   /output_nr|^data$|^item$|_local_scalar|is_leaf|_shape_as|_reshape_alias|_sobol|_pack_padded|_pad_packed|segment_reduce|lstm_mps/,
 ]

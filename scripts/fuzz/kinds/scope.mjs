@@ -60,7 +60,9 @@ export class Scope {
     return { text: name, value: this.values.get(name) }
   }
 
-  capture(shape = this.shape, dtype = this.dtype, flavour = undefined, probability = 0.4) {
+  capture(wanted = this.shape, dtype = this.dtype, flavour = undefined, probability = 0.4) {
+    // An operator that fails may leave an output behind whose sizes are negative.
+    const shape = wanted.map((size) => Math.max(0, size))
     return this.#captured(
       `${this.#makeText(shape, dtype, flavour)}${flavour ? '' : this.#layout(shape)}${this.#grad(dtype, probability)}`,
     )
@@ -105,7 +107,8 @@ export class Scope {
   }
 
   like(value, dtype, flavour) {
-    const shape = this.draws.chance(0.6) ? value.shape : this.draws.pick([[2], [1], value.shape.slice(0, 1)])
+    const wanted = this.draws.chance(0.6) ? value.shape : this.draws.pick([[2], [1], value.shape.slice(0, 1)])
+    const shape = wanted.map((size) => Math.max(0, size))
     if (this.draws.chance(0.5)) return this.capture(shape, dtype, flavour)
     const name = `s${this.params.length}`
     this.params.push({
@@ -150,7 +153,10 @@ export class Scope {
       return true
     }
     const tensors = (Array.isArray(value) ? value : [value]).filter((item) => item instanceof torch.Tensor)
-    const readable = tensors.every((each) => each.layout === 'strided' && !each.isNested && each.numel() <= 2000)
+    const readable = [...tensors, ...this.values.values()].every(
+      (each) =>
+        each.layout === 'strided' && !each.isNested && each.numel() <= 2000 && each.shape.every((size) => size >= 0),
+    )
     if (!readable || (tensors.length === 0 && !this.draws.chance(0.3))) return false
     if (this.#dynamic(text) && !this.draws.chance(0.15)) return false
     this.#keep(text, value, tensors)
