@@ -46,6 +46,11 @@ class Handles {
   int32_t Add(std::any thing) { return Add(at::Tensor(), 0, std::move(thing)); }
   // What a handle holds; a Refusal when it holds nothing, or something else.
   const at::Tensor& Tensor(int32_t handle) const;
+  // Larger for a handle that was made later; 0 for none.
+  int64_t Serial(int32_t handle) const {
+    const Cell* cell = Find(handle);
+    return cell == nullptr ? 0 : cell->serial;
+  }
   // Whether a handle holds this very tensor; nobody is told.
   bool Holds(int32_t handle, const at::Tensor& tensor) const;
   // Tells of each tensor from now on; null ends it.

@@ -111,10 +111,11 @@ napi_value GiveMemory(State& state, napi_typedarray_type type, const void* data,
 
 }  // namespace
 
-Recording::Recording(State& state, at::TensorList inputs, napi_value ask)
+Recording::Recording(State& state, at::TensorList inputs, const std::vector<int32_t>& names, napi_value ask)
     : state_(state), ask_(state, ask), modes_(CurrentModes()), leaf_hooks_(LeafHooks()), strays_(strays),
       in_autocast_(IsInAutocast()) {
   for (const at::Tensor& input : inputs) inputs_.push_back(MetaOf(input, false));
+  for (const int32_t name : names) names_.insert(state.handles.Serial(name));
 }
 
 void Recording::Ask(int32_t what, int32_t which, const std::string& detail) {
@@ -331,6 +332,7 @@ void Recording::NoteCallResult(const at::Tensor& tensor) { Add({kCallResult, Met
 
 void Recording::Touch(int64_t serial, const at::Tensor& tensor) {
   if (abandoned_ || !touched_.insert(serial).second || IsMade(tensor)) return;
+  names_inputs_ = names_inputs_ || names_.contains(serial);
   const int32_t meta = MetaOf(tensor, false);
   if (!abandoned_ && kept_.contains(meta)) Add({kTouch, meta});
 }
@@ -364,7 +366,7 @@ napi_value Recording::Give(at::TensorList results) {
   return GiveTuple(state_, GiveMemory(state_, napi_int32_array, events_.data(), events_.size(), sizeof(int32_t)),
                    GiveMemory(state_, napi_float64_array, metas.data(), metas.size(), sizeof(double)), operators,
                    devices, inputs_, outputs, failures_ > 0 || !open_.empty(), strays_ != strays,
-                   leaf_hooks_ != LeafHooks(), in_autocast_);
+                   leaf_hooks_ != LeafHooks(), in_autocast_, names_inputs_);
 }
 
 const at::Tensor& Recording::TensorOf(int32_t meta) const { return kept_.at(meta); }
@@ -413,12 +415,15 @@ void NoteAgain() {
   if (current != nullptr) current->Again();
 }
 
+// The same tensor under a handle of its own.
+ENTRY(int32_t, rename, const at::Tensor& tensor) { return state.handles.Add(tensor, 0); }
+
 // Records on this thread from now on; false within a transform of torch.func, where that cannot be done.
-ENTRY(bool, beginRecording, std::vector<at::Tensor> inputs, napi_value ask) {
+ENTRY(bool, beginRecording, std::vector<at::Tensor> inputs, std::vector<int32_t> names, napi_value ask) {
   if (IsTransforming()) return false;
   // Weights that autocast has cast before would look like constants.
   at::autocast::clear_cache();
-  state.recording = std::make_shared<Recording>(state, inputs, ask);
+  state.recording = std::make_shared<Recording>(state, inputs, names, ask);
   Listen(state, true);
   return true;
 }

@@ -32,7 +32,8 @@ enum class Act : int32_t {
 class Recording : public Watcher {
  public:
   // `ask`: (question, act, operator or layout) -> 0 to go on, 1 to record nothing from here on.
-  Recording(State& state, at::TensorList inputs, napi_value ask);
+  // `names`: handles under which the function may know its inputs by itself, beside those that it is given.
+  Recording(State& state, at::TensorList inputs, const std::vector<int32_t>& names, napi_value ask);
 
   // An operator is about to run, with its arguments on the stack.
   void Begin(Level level, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack);
@@ -117,6 +118,8 @@ class Recording : public Watcher {
   std::unordered_set<const void*> made_storages_;
   std::unordered_set<const void*> known_storages_;
   std::unordered_set<int64_t> touched_;
+  std::unordered_set<int64_t> names_;  // serials of those handles
+  bool names_inputs_ = false;          // it has used one
   std::vector<int32_t> leaves_;
   std::unordered_map<c10::OperatorHandle, Known> known_operators_;
   std::vector<c10::OperatorHandle> operators_;

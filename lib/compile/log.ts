@@ -107,6 +107,8 @@ export interface Log {
   readonly strayed: boolean
   /** A hook was put on a leaf, or taken away. */
   readonly hooksChanged: boolean
+  /** The function uses by itself what it is also given. */
+  readonly namesInputs: boolean
   /** A block of autocast that keeps what it casts lies around the recording. */
   readonly inAutocast: boolean
   replay(listener: Listener): void
@@ -114,7 +116,7 @@ export interface Log {
 
 /** Reads what native has recorded up to now, of a function that gave these. */
 export function takeLog(results: Int32Array): Log {
-  const [events, numbers, operators, devices, inputs, outputs, failed, strayed, hooksChanged, inAutocast] =
+  const [events, numbers, operators, devices, inputs, outputs, failed, strayed, hooksChanged, inAutocast, namesInputs] =
     native.takeLog(results)
   const metas = readMetas(numbers, devices)
   const named = operators.map(([name, overload, traits]) => ({ name, overload, traits }))
@@ -125,6 +127,7 @@ export function takeLog(results: Int32Array): Log {
     strayed,
     hooksChanged,
     inAutocast,
+    namesInputs,
     replay: (listener) => replay(events, metas, named, listener),
   }
 }

@@ -1,9 +1,9 @@
 import { TorchError } from '../errors'
-import { idsOf } from '../runtime/handle'
+import { idOf, idsOf } from '../runtime/handle'
 import { shown } from '../runtime/misfit'
 import { native } from '../runtime/native'
 import { inModesOfCall } from '../runtime/within'
-import type { Tensor } from '../tensor'
+import { Tensor } from '../tensor'
 import { Budget } from './budget'
 import { type GraphedProgram, graphed } from './cuda-graph'
 import { currentRecording, isObserved, Obstacle, prove, type Recorded, record } from './recording'
@@ -32,8 +32,6 @@ interface Entry<R> {
   readonly sources: readonly Source[]
   readonly own: number
   readonly build: (next: () => Tensor) => unknown
-  /** The ids of the inputs that it was recorded with, while only those are known to be right. */
-  ids: Int32Array | undefined
   isProven: boolean
   calls: number
   lastUse: number
@@ -47,6 +45,8 @@ interface Signature<R> {
   /** How many calls ran as written, and the fewest milliseconds that one took. */
   meetings: number
   cost: number
+  /** How many recordings of it could not be kept. */
+  misses: number
   entries: Entry<R>[]
 }
 
@@ -55,6 +55,9 @@ const maxEntries = 64
 const maxSignatures = 4096
 /** Recordings of one signature: more are not modes that recur. */
 const maxVariants = 8
+
+/** What cannot be kept so often is not recorded again. */
+const maxMisses = 8
 
 /** The recorded runs of one function. */
 export class Memo<Args extends unknown[], R> {
@@ -125,7 +128,7 @@ export class Memo<Args extends unknown[], R> {
     const entry = this.#find(form, ({ recorded }) => recorded.program.accepts(form.tensors))
     // JavaScript in it runs on this thread alone.
     const isHere = entry?.recorded.program.callsJavaScript
-    if (entry === undefined || isHere || this.#mustProve(entry, form.tensors)) return this.call(args)
+    if (entry === undefined || isHere || this.#mustProve(entry)) return this.call(args)
     const { done, results } = await entry.recorded.program.runAsync(form.tensors)
     for (const follow of done === 1 ? entry.recorded.conditions.afterwards : []) follow()
     if (done === 1) return give(entry, results, form.tensors)
@@ -162,7 +165,7 @@ export class Memo<Args extends unknown[], R> {
   #replay(form: Form, inputs: Tensor[], sets: number): Replayed<R> | undefined {
     let replayed: Replayed<R> | undefined
     this.#find(form, (entry) => {
-      if (this.#mustProve(entry, inputs)) return false
+      if (this.#mustProve(entry)) return false
       const before = this.#budget.start(entry)
       const launched = entry.graph?.run(form.tensors)
       const { done, results } = launched ? { done: 1, results: launched } : entry.recorded.program.run(inputs, sets)
@@ -194,12 +197,10 @@ export class Memo<Args extends unknown[], R> {
     this.#recent = entry
   }
 
-  /** Whether a recording has yet to be compared with the function, for these inputs or after so many calls. */
-  #mustProve(entry: Entry<R>, inputs: readonly Tensor[]): boolean {
+  /** Whether a recording has yet to be compared with the function, or again after so many calls. */
+  #mustProve(entry: Entry<R>): boolean {
     const { verify } = this.#options
-    if (!entry.isProven || (typeof verify === 'number' && entry.calls >= verify)) return true
-    // It was recorded with these very tensors, so that what it used by itself may have been taken for an argument.
-    return entry.ids !== undefined && !isSame(entry.ids, inputs)
+    return !entry.isProven || (typeof verify === 'number' && entry.calls >= verify)
   }
 
   /** A call that no trusted recording fits: it runs as written, and is recorded or compared meanwhile. */
@@ -208,13 +209,15 @@ export class Memo<Args extends unknown[], R> {
     if (concealed !== undefined) return this.#refuse(concealedWords('takes', concealed), () => this.#run(...args))
     const signature = this.#signature(form)
     const unproven = signature.entries.find(
-      (entry) => fits(entry, form) && this.#mustProve(entry, form.tensors) && entry.recorded.program.accepts(form.tensors),
+      (entry) => fits(entry, form) && this.#mustProve(entry) && entry.recorded.program.accepts(form.tensors),
     )
     if (unproven !== undefined) return this.#prove(unproven, args, form)
     const { fullgraph } = this.#options
     // Who wants to hear of obstacles hears of them at once.
     const warmup = fullgraph ? 0 : this.#options.warmup
-    const isWarm = signature.meetings >= warmup && (warmup === 0 || this.#budget.allows(signature.cost))
+    const isWarm =
+      signature.misses < maxMisses &&
+      signature.meetings >= warmup && (warmup === 0 || this.#budget.allows(signature.cost))
     if (isWarm) return this.#record(signature, args, form)
     return this.#asWritten(signature, () => this.#run(...args))
   }
@@ -223,7 +226,7 @@ export class Memo<Args extends unknown[], R> {
     const key = signatureOf(form)
     let signature = this.#signatures.get(key)
     if (signature === undefined) {
-      signature = { meetings: 0, cost: Number.POSITIVE_INFINITY, entries: [] }
+      signature = { meetings: 0, cost: Number.POSITIVE_INFINITY, misses: 0, entries: [] }
       if (this.#signatures.size >= maxSignatures) this.#forgetSignatures()
       this.#signatures.set(key, signature)
     }
@@ -249,49 +252,49 @@ export class Memo<Args extends unknown[], R> {
     const before = performance.now()
     const { fullgraph, freezing, cudaGraphs, verify } = this.#options
     let given: Form = { tokens: [], tensors: [] }
-    const { result, recorded } = record(
+    // Under names of their own, so that what the function uses by itself is not taken for an argument.
+    const inputs = renamed(form.tensors)
+    let place = 0
+    const own = builder(args)(() => inputs[place++]) as Args
+    const { result: raw, recorded } = record(
+      inputs,
       form.tensors,
       { strict: fullgraph, freezing },
-      () => this.#run(...args),
+      () => this.#run(...own),
       (value) => {
         given = flatten(value)
-        return given.tensors.filter((tensor) => !form.tensors.includes(tensor))
+        return given.tensors.filter((tensor) => !inputs.includes(tensor))
       },
     )
+    const result = withNames(raw, inputs, form.tensors)
     const took = performance.now() - before
     this.#budget.spend(took, took - signature.cost)
-    if (recorded === undefined) return result
-    const unusable = recorded instanceof Obstacle ? recorded.error : this.#unusable(result, given)
+    if (recorded === undefined) {
+      signature.misses++
+      return result
+    }
+    const unusable = recorded instanceof Obstacle ? recorded.error : this.#unusable(raw, given)
     if (unusable instanceof Error) {
       return this.#refuse(unusable, () => result)
     }
     const { program, constant } = recorded as Recorded
-    let own = 0
+    let made = 0
     const sources = given.tensors.map((tensor): Source => {
-      const input = form.tensors.indexOf(tensor)
+      const input = inputs.indexOf(tensor)
       if (input >= 0) return { input }
-      return constant[own++] ? { constant: tensor } : 'made'
+      return constant[made++] ? { constant: tensor } : 'made'
     })
     const entry: Entry<R> = {
       ...{ signature, tokens: form.tokens, recorded: recorded as Recorded, given: given.tokens, sources },
       graph: cudaGraphs ? graphed(program) : undefined,
       own: sources.filter((source) => source === 'made').length,
-      build: builder(result),
-      ids: this.#idsToKeep(signature, form.tensors),
+      build: builder(raw),
       isProven: verify === false,
       calls: 0,
       lastUse: 0,
     }
     this.#keep(entry)
     return result
-  }
-
-  /** Inputs that a recording may have mistaken for what the function uses by itself. */
-  #idsToKeep(signature: Signature<R>, inputs: Tensor[]): Int32Array | undefined {
-    if (this.#options.verify !== false) return idsOf(inputs)
-    // Nobody will compare: a second recording with another leaf shows that the first was not the function's own.
-    const isLeaf = inputs.some((input) => input.requiresGrad && input.isLeaf)
-    return isLeaf && signature.entries.length === 0 ? idsOf(inputs) : undefined
   }
 
   #unusable(result: R, given: Form): Error | undefined {
@@ -334,7 +337,7 @@ export class Memo<Args extends unknown[], R> {
       wrong = doubt !== undefined
       const took = performance.now() - before
       this.#budget.spend(took, took - entry.signature.cost)
-      if (doubt === undefined) this.#trust(entry, form.tensors)
+      if (doubt === undefined) this.#trust(entry)
       else this.#distrust(entry, ...doubt)
       return result
     } finally {
@@ -343,12 +346,9 @@ export class Memo<Args extends unknown[], R> {
     }
   }
 
-  #trust(entry: Entry<R>, inputs: Tensor[]): void {
+  #trust(entry: Entry<R>): void {
     entry.isProven = true
     entry.calls = 0
-    // With other tensors it is right as well.
-    if (entry.ids !== undefined && isDifferent(entry.ids, inputs)) entry.ids = undefined
-    else if (entry.ids !== undefined) entry.ids = idsOf(inputs)
   }
 
   #distrust(entry: Entry<R>, why: string, stack: string): void {
@@ -417,14 +417,31 @@ function oldest<R>(entries: Iterable<Entry<R>>): Entry<R> {
   return [...entries].reduce((a, b) => (b.lastUse < a.lastUse ? b : a))
 }
 
-/** Whether the first of these tensors are those of the ids. */
-function isSame(ids: Int32Array, inputs: readonly Tensor[]): boolean {
-  const given = idsOf(inputs)
-  return given.every((id, i) => id === ids[i % ids.length])
+/** The same tensors as other objects. */
+function renamed(tensors: readonly Tensor[]): Tensor[] {
+  const others = new Map<Tensor, Tensor>()
+  return tensors.map((tensor) => {
+    const other = others.get(tensor) ?? sameAs(tensor)
+    others.set(tensor, other)
+    return other
+  })
 }
 
-function isDifferent(ids: Int32Array, inputs: readonly Tensor[]): boolean {
-  return idsOf(inputs).every((id, i) => id !== ids[i])
+function sameAs(tensor: Tensor): Tensor {
+  const other = new Tensor(native.rename(idOf(tensor)))
+  Object.setPrototypeOf(other, Object.getPrototypeOf(tensor))
+  return Object.assign(other, tensor)
+}
+
+/** A result with the caller's own objects for his tensors. */
+function withNames<R>(result: R, inputs: readonly Tensor[], names: readonly Tensor[]): R {
+  const { tensors } = flatten(result)
+  if (!tensors.some((tensor) => inputs.includes(tensor))) return result
+  let place = 0
+  return builder(result)(() => {
+    const tensor = tensors[place++]
+    return names[inputs.indexOf(tensor)] ?? tensor
+  }) as R
 }
 
 function atLeastOne(where: string, name: string, value: unknown): void {

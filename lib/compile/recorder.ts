@@ -12,7 +12,7 @@ import {
   type Plan,
   type Slot,
 } from './plan'
-import type { Usage } from './usage'
+import { metasOf, type Usage } from './usage'
 
 /** A tensor that requires gradients and is there before the program. */
 interface Leaf {
@@ -67,6 +67,8 @@ export class Recorder implements Plan, Listener {
   #callCount = 0
   #lastCall: Call | undefined
   readonly #writtenMemory = new Set<number>()
+  /** Tensors that look like others, and are no views of them for autograd. */
+  readonly #detached = new Set<number>()
   /** The casts to 16 bits of leaves, which autocast would keep. */
   readonly #casts: number[] = []
 
@@ -121,6 +123,7 @@ export class Recorder implements Plan, Listener {
     }
     // What changes nothing and gives nothing new, as looking at the same memory the same way, need not be done again.
     const isIdle = instruction.results.length === 0 && !(instruction.traits & operatorTraits.mutable)
+    if (isIdle && instruction.name === 'aten::detach') for (const meta of metasOf(results)) this.#detached.add(meta.tensor)
     if (isIdle && returns > 0) return
     // What gives nothing is there for the values that it checks.
     if (isIdle) this.obstacle ||= `${instruction.name} waits for the GPU`
@@ -201,6 +204,9 @@ export class Recorder implements Plan, Listener {
     for (const [slot, { made, meta }] of this.slots.entries()) {
       if (!made && meta !== undefined && this.#writtenMemory.has(meta.storage)) this.written.add(slot)
     }
+    if (outputs.some((meta) => meta.isView && this.#writtenMemory.has(meta.storage) && this.#isOnLeaf(meta))) {
+      this.refuse('it gives a view of a leaf that it changes')
+    }
     if (inAutocast && this.#casts.some((slot) => this.written.has(slot))) {
       this.refuse('it changes weights whose casts the autocast around it keeps; put autocast into the function')
     }
@@ -230,7 +236,9 @@ export class Recorder implements Plan, Listener {
     let slot = this.#own(meta)
     const isTaken = this.outputs.some((output, i) => output.slot === slot && outputs[i].tensor !== meta.tensor)
     const { made, meta: known } = this.slots[slot]
-    if (this.#kernels && (isTaken || (!made && known?.tensor !== meta.tensor))) slot = this.#alias(slot)
+    if (this.#kernels && (isTaken || (!made && known?.tensor !== meta.tensor))) {
+      slot = this.#alias(slot, this.#detached.has(meta.tensor) ? 'aten::detach' : 'aten::alias')
+    }
     this.outputs.push({ slot, made: this.slots[slot].made, leaf: meta.requiresGrad && meta.isLeaf })
   }
 
@@ -261,6 +269,14 @@ export class Recorder implements Plan, Listener {
     return this.#capture(meta)
   }
 
+  /** Whether it lies in the memory of a leaf that was there before and requires gradients. */
+  #isOnLeaf({ storage }: TensorMeta): boolean {
+    return (this.known.get(storage) ?? []).some((slot) => {
+      const { made, meta } = this.slots[slot]
+      return !made && meta?.requiresGrad && meta.isLeaf
+    })
+  }
+
   /** The slot of this very tensor, though another may look like it. */
   #own(meta: TensorMeta): number {
     const own = this.known.get(this.#kernels ? meta.storage : meta.tensor)?.find(
@@ -276,10 +292,10 @@ export class Recorder implements Plan, Listener {
   }
 
   /** Another tensor object for the same memory. */
-  #alias(slot: number): number {
+  #alias(slot: number, name = 'aten::alias'): number {
     const alias = this.slots.push({ meta: undefined, made: true, stale: false, lasting: false }) - 1
     const results = [{ position: 0, item: -1, slot: alias }]
-    this.instructions.push(operation({ name: 'aten::alias' }, [lone(0, slot)], results, { aliases: true, fresh: true }))
+    this.instructions.push(operation({ name }, [lone(0, slot)], results, { aliases: true, fresh: true }))
     return alias
   }
 

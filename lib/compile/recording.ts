@@ -59,12 +59,13 @@ export class Obstacle {
 }
 
 /**
- * Runs a function while native tells what it does. `complete` is called with what it gave, and tells the tensors in it
+ * Runs a function while native tells what it does. Its `inputs` are known to others by `names`. `ownOf` is called with what it gave, and tells the tensors in it
  * that are none of the inputs. The program, an {@link Obstacle}, or nothing when this very run must not be replayed.
  * @throws what the function throws, with nothing recorded; where `strict`, the error of the obstacle
  */
 export function record<R>(
   inputs: readonly Tensor[],
+  names: readonly Tensor[],
   { strict, freezing }: { strict: boolean; freezing: boolean },
   run: () => R,
   ownOf: (result: R) => readonly Tensor[],
@@ -79,7 +80,7 @@ export function record<R>(
     return 1
   })
   try {
-    if (!native.beginRecording(idsOf(inputs), ask)) {
+    if (!native.beginRecording(idsOf(inputs), idsOf(names), ask)) {
       const what = 'a function that func.grad, vmap and their kin transform cannot be compiled inside'
       obstacle = new Obstacle(cannotCompile(`${what}; compile what calls them`) as Error)
       if (strict) throw obstacle.error
@@ -126,8 +127,10 @@ const refusedActs: Partial<Record<Act, string>> = {
 }
 
 /** Makes a program of the log: of kernels, or of calls where the results have a graph or kernels do not say all. */
-function complete(recording: Recording, own: readonly Tensor[], freezing: boolean): Recorded | Obstacle {
+function complete(recording: Recording, own: readonly Tensor[], freezing: boolean): Recorded | Obstacle | undefined {
   const log = takeLog(idsOf(own))
+  // A tensor that is given and used by itself too would be taken for the one or the other for good.
+  if (log.namesInputs) return undefined
   const usage = new Usage(log.inputs)
   const kernels = new Recorder('kernels', log, usage, recording.calls)
   const calls = new Recorder('calls', log, usage, recording.calls)

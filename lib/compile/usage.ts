@@ -120,7 +120,8 @@ export class Usage implements Listener {
   }
 }
 
-function metasOf(all: readonly Tensors[]): TensorMeta[] {
+/** All that there are. */
+export function metasOf(all: readonly Tensors[]): TensorMeta[] {
   return all.flatMap(({ metas }) => metas.filter((meta) => meta !== undefined))
 }
 

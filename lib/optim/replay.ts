@@ -15,6 +15,7 @@ export function observedStep<Options extends object, State extends object>(
   if (recording !== undefined) requireGroups(optimizer, recording)
   if (!isReplayable) {
     everyTime(update)
+    recording?.require(optimizer.state, () => optimizer.state.size)
     return
   }
   const before = kept(optimizer)

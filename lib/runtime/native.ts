@@ -143,9 +143,15 @@ export interface Native extends NativeChains {
   setGradEnabled(value: boolean): void
   /**
    * Until the end of the recording native keeps a log of all that reaches libtorch. `ask` is a guard (callback.ts) that is
-   * asked where it may not go on: 0 goes on, 1 ends the log. False within a transform of torch.func, where nothing is recorded.
+   * asked where it may not go on: 0 goes on, 1 ends the log. `names`: ids under which the function may know its inputs by itself. False within a transform of torch.func, where nothing is recorded.
    */
-  beginRecording(inputs: Int32Array, ask: (question: number, which: number, name: string) => unknown): boolean
+  beginRecording(
+    inputs: Int32Array,
+    names: Int32Array,
+    ask: (question: number, which: number, name: string) => unknown,
+  ): boolean
+  /** The same tensor under an id of its own. */
+  rename(id: Id): Id
   endRecording(): void
   suspendRecording(suspended: boolean): void
   /** JavaScript runs that is no part of the program; it has given a tensor that the program uses. */
@@ -165,6 +171,7 @@ export interface Native extends NativeChains {
     strayed: boolean,
     hooksChanged: boolean,
     inAutocast: boolean,
+    namesInputs: boolean,
   ]
   /** Of a plan as lib/compile/plan.ts encodes it, during the recording that it is of. */
   buildProgram(code: Float64Array, names: string[], calls: (() => unknown)[]): Id
