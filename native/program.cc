@@ -28,6 +28,11 @@ uint8_t BitsOf(const at::Tensor& tensor) {
                               tensor.is_neg() << 3);
 }
 
+const void* DataOf(const at::Tensor& tensor) {
+  const auto* data = static_cast<const char*>(tensor.storage().unsafeGetStorageImpl()->data());
+  return data + tensor.storage_offset() * tensor.itemsize();
+}
+
 template <typename Item>
 c10::IValue ListOf(const Numbers& items, const Tensors& slots) {
   c10::List<Item> list;
@@ -70,28 +75,6 @@ std::pair<int64_t, int64_t> BytesOf(const at::Tensor& tensor) {
   return {begin, begin + (last + 1) * size};
 }
 
-using Place = std::pair<const void*, int32_t>;  // a memory, and a slot that lies in it
-
-// Of slots in the same memory those that share elements.
-void AddOverlaps(std::vector<Place>& places, const Tensors& slots, std::vector<Overlap>& overlaps) {
-  std::sort(places.begin(), places.end());
-  for (auto from = places.begin(); from != places.end();) {
-    const auto to = std::find_if(from, places.end(), [&](const Place& place) { return place.first != from->first; });
-    // In the order in which they begin each can only reach some of those that follow.
-    std::sort(from, to, [&](const Place& a, const Place& b) {
-      return std::pair(BytesOf(slots[a.second]), a.second) < std::pair(BytesOf(slots[b.second]), b.second);
-    });
-    for (auto first = from; first != to; ++first) {
-      const int64_t end = BytesOf(slots[first->second]).second;
-      for (auto other = first + 1; other != to && BytesOf(slots[other->second]).first < end; ++other) {
-        const auto [a, b] = std::minmax(first->second, other->second);
-        if (const auto distance = DistanceWithin(slots[a], slots[b])) overlaps.push_back({a, b, *distance});
-      }
-    }
-    from = to;
-  }
-}
-
 std::string Words(at::IntArrayRef sizes) {
   std::string words;
   for (const int64_t size : sizes) words += (words.empty() ? "" : ", ") + std::to_string(size);
@@ -100,14 +83,15 @@ std::string Words(at::IntArrayRef sizes) {
 
 }  // namespace
 
-Facts::Facts(const at::Tensor& tensor)
+Facts::Facts(const at::Tensor& tensor, bool captured)
     : sizes(tensor.sizes().vec()), strides(tensor.strides().vec()), dtype(tensor.scalar_type()),
-      device(tensor.device()), bits(BitsOf(tensor)) {}
+      device(tensor.device()), bits(BitsOf(tensor)), storage(captured ? StorageOf(tensor) : nullptr),
+      data(captured ? DataOf(tensor) : nullptr) {}
 
 bool Facts::Fit(const at::Tensor& tensor) const {
   return tensor.defined() && tensor.layout() == at::kStrided && tensor.sizes().equals(sizes) &&
          tensor.strides().equals(strides) && tensor.scalar_type() == dtype && tensor.device() == device &&
-         BitsOf(tensor) == bits;
+         BitsOf(tensor) == bits && (storage == nullptr || (StorageOf(tensor) == storage && DataOf(tensor) == data));
 }
 
 std::optional<int64_t> DistanceWithin(const at::Tensor& a, const at::Tensor& b) {
@@ -149,7 +133,9 @@ uint64_t CurrentModes() {
   return modes;
 }
 
-Program::Program(std::shared_ptr<const Plan> plan, Tensors tensors) : slots(std::move(tensors)), plan_(std::move(plan)) {}
+Program::Program(std::shared_ptr<const Plan> plan, Tensors tensors) : slots(std::move(tensors)), plan_(std::move(plan)) {
+  for (const int32_t slot : plan_->captured) by_storage_.emplace(StorageOf(slots[slot]), slot);
+}
 
 bool Program::Load(at::TensorList given) {
   const Plan& plan = *plan_;
@@ -170,38 +156,30 @@ bool Program::Load(at::TensorList given) {
   for (const int32_t leaf : plan.without_gradient) {
     if (slots[leaf].grad().defined()) return false;
   }
-  return OverlapAsRecorded();
+  return Overlaps(plan.inputs) == plan.overlaps;
 }
 
-bool Program::OverlapAsRecorded() {
-  const Plan& plan = *plan_;
-  if (HasMoved()) {
-    NoteOrigins();
-    moved_ = true;
-    std::vector<Place> places;
-    for (const int32_t slot : plan.captured) places.emplace_back(StorageOf(slots[slot]), slot);
-    by_storage_.clear();
-    by_storage_.insert(places.begin(), places.end());
-    std::vector<Overlap> overlaps;
-    AddOverlaps(places, slots, overlaps);
-    captured_as_recorded_ = std::is_permutation(overlaps.begin(), overlaps.end(), plan.captured_overlaps.begin(),
-                                                plan.captured_overlaps.end());
-  }
-  if (!captured_as_recorded_) return false;
-  std::vector<Place> places;
-  for (size_t i = 0; i < plan.inputs; ++i) places.emplace_back(StorageOf(slots[i]), i);
-  for (const auto& [leaf, slot] : plan.gradients) places.emplace_back(StorageOf(slots[slot]), slot);
+std::vector<Overlap> Program::Overlaps(size_t inputs) const {
   std::vector<Overlap> overlaps;
-  for (const auto& [storage, slot] : places) {
-    const auto [from, to] = by_storage_.equal_range(storage);
-    for (auto captured = from; captured != to; ++captured) {
-      if (const auto distance = DistanceWithin(slots[slot], slots[captured->second]))
-        overlaps.push_back({slot, captured->second, *distance});
-    }
+  const auto add = [&](int32_t first, int32_t second) {
+    if (const auto distance = DistanceWithin(slots[first], slots[second])) overlaps.push_back({first, second, *distance});
+  };
+  std::unordered_map<const void*, int32_t> gradients;
+  const auto add_captured = [&](int32_t slot) {
+    const auto [from, to] = by_storage_.equal_range(StorageOf(slots[slot]));
+    for (auto captured = from; captured != to; ++captured) add(slot, captured->second);
+  };
+  for (const auto& [leaf, slot] : plan_->gradients) {
+    add_captured(slot);
+    const auto [other, fresh] = gradients.try_emplace(StorageOf(slots[slot]), slot);
+    if (!fresh) add(other->second, slot);
   }
-  AddOverlaps(places, slots, overlaps);
-  return overlaps.size() == plan.overlaps.size() &&
-         std::is_permutation(overlaps.begin(), overlaps.end(), plan.overlaps.begin());
+  for (int32_t i = 0; i < static_cast<int32_t>(inputs); ++i) {
+    for (int32_t j = 0; j < i; ++j) add(j, i);
+    add_captured(i);
+    if (const auto gradient = gradients.find(StorageOf(slots[i])); gradient != gradients.end()) add(i, gradient->second);
+  }
+  return overlaps;
 }
 
 void Program::Step(const Instruction& instruction, std::vector<c10::IValue>& stack) {
@@ -222,11 +200,18 @@ void Program::Step(const Instruction& instruction, std::vector<c10::IValue>& sta
 }
 
 void Program::MakeViews() {
-  if (!moved_) return;
+  // Nobody counts the changes of what has got an inference tensor's memory since.
+  const auto is_inference = [&](int32_t slot) { return slots[slot].is_inference(); };
+  const bool countless = plan_->packs && std::any_of(plan_->captured.begin(), plan_->captured.end(), is_inference);
+  std::vector<int64_t> versions;
+  if (plan_->packs && !countless) {
+    for (const int32_t slot : plan_->captured) versions.push_back(slots[slot]._version());
+  }
+  if (versions_ == versions && !countless) return;
   const Below below(*plan_);
   std::vector<c10::IValue> stack;
   for (const Instruction& view : plan_->views) Step(view, stack);
-  moved_ = false;
+  versions_ = std::move(versions);
 }
 
 void Program::Run() {
@@ -269,33 +254,7 @@ void Program::CountChanges() {
   }
 }
 
-Program::Origin Program::OriginOf(int32_t slot) const {
-  const at::Tensor& tensor = slots[slot];
-  const auto* data = static_cast<const char*>(tensor.storage().unsafeGetStorageImpl()->data());
-  return {StorageOf(tensor), data + tensor.storage_offset() * tensor.itemsize(), plan_->packs ? tensor._version() : 0};
-}
-
-bool Program::HasMoved() const {
-  if (!noted_) return true;
-  for (size_t i = 0; i < origins_.size(); ++i) {
-    // Nobody counts the changes of what has got an inference tensor's memory since.
-    const int32_t slot = plan_->captured[i];
-    if ((plan_->packs && slots[slot].is_inference()) || OriginOf(slot) != origins_[i]) return true;
-  }
-  return false;
-}
-
-void Program::NoteOrigins() {
-  origins_.clear();
-  for (const int32_t slot : plan_->captured) {
-    if (plan_->packs && slots[slot].is_inference()) origins_.emplace_back();
-    else origins_.push_back(OriginOf(slot));
-  }
-  noted_ = true;
-}
-
 void Program::Seal() {
-  moved_ = false;
   sealed_.clear();
   for (const Instruction& instruction : plan_->instructions) {
     if (!instruction.IsOperator()) sealed_.push_back(instruction.from < 0 ? at::Tensor() : slots[instruction.to].grad());
@@ -303,22 +262,19 @@ void Program::Seal() {
 }
 
 std::shared_ptr<Program> Program::Copy() const {
-  auto copy = std::make_shared<Program>(plan_, Tensors(slots.size()));
+  Tensors lasting(slots.size());
   // The others belong to the one that is running.
   for (size_t slot = 0; slot < slots.size(); ++slot) {
-    if (plan_->lasting[slot]) copy->slots[slot] = slots[slot];
+    if (plan_->lasting[slot]) lasting[slot] = slots[slot];
   }
-  copy->origins_ = origins_;
-  copy->noted_ = noted_;
-  copy->moved_ = moved_;
-  copy->by_storage_ = by_storage_;
-  copy->captured_as_recorded_ = captured_as_recorded_;
+  auto copy = std::make_shared<Program>(plan_, std::move(lasting));
+  copy->versions_ = versions_;
   return copy;
 }
 
 std::shared_ptr<Program> Program::Twin() const {
   const auto lasts = [](const Instruction& instruction) { return !instruction.IsOperator(); };
-  if (plan_->level == Level::kCalls || !plan_->written.empty() || !plan_->gradients.empty() ||
+  if (!plan_->written.empty() || !plan_->gradients.empty() ||
       std::any_of(plan_->instructions.begin(), plan_->instructions.end(), lasts))
     return nullptr;
   return Copy();
@@ -372,38 +328,25 @@ class Reader {
     plan->packs = Int();
     for (const int32_t lasting : List()) plan->lasting.push_back(lasting);
     Tensors slots(plan->lasting.size());
-    const auto keep = [&](int32_t slot, int32_t meta) {
+    const auto keep = [&](int32_t slot, int32_t meta, bool captured) {
       slots[slot] = recording_.TensorOf(meta);
-      plan->facts.emplace_back(slot, Facts(slots[slot]));
+      plan->facts.emplace_back(slot, Facts(slots[slot], captured));
     };
-    std::vector<Place> inputs, captured;
     for (const int32_t meta : List()) {
-      keep(plan->inputs, meta);
-      inputs.emplace_back(StorageOf(slots[plan->inputs]), plan->inputs);
+      keep(plan->inputs, meta, false);
       const auto is_same = [&](const at::Tensor& tensor) { return tensor.is_same(slots[plan->inputs]); };
       plan->same_as.push_back(std::find_if(slots.begin(), slots.end(), is_same) - slots.begin());
       ++plan->inputs;
     }
     for (size_t count = Int(); count > 0; --count) {
       plan->captured.push_back(Int());
-      keep(plan->captured.back(), Int());
-      captured.emplace_back(StorageOf(slots[plan->captured.back()]), plan->captured.back());
+      keep(plan->captured.back(), Int(), true);
     }
     for (size_t count = Int(); count > 0; --count) {
       const int32_t leaf = Int(), slot = Int();
       plan->gradients.push_back({leaf, slot});
-      keep(slot, Int());
-      inputs.emplace_back(StorageOf(slots[slot]), slot);
+      keep(slot, Int(), false);
     }
-    for (const auto& [storage, slot] : inputs) {
-      for (const auto& [other_storage, other] : captured) {
-        if (storage != other_storage) continue;
-        if (const auto distance = DistanceWithin(slots[slot], slots[other]))
-          plan->overlaps.push_back({slot, other, *distance});
-      }
-    }
-    AddOverlaps(inputs, slots, plan->overlaps);
-    AddOverlaps(captured, slots, plan->captured_overlaps);
     plan->without_gradient = List();
     for (size_t count = Int(); count > 0; --count) {
       const int32_t slot = Int(), made = Int(), leaf = Int();
@@ -412,7 +355,8 @@ class Reader {
     plan->written = List();
     for (size_t count = Int(); count > 0; --count) plan->views.push_back(ReadInstruction());
     for (size_t count = Int(); count > 0; --count) plan->instructions.push_back(ReadInstruction());
-    auto program = std::make_shared<Program>(std::move(plan), std::move(slots));
+    auto program = std::make_shared<Program>(plan, std::move(slots));
+    plan->overlaps = program->Overlaps(plan->inputs);
     program->Clear();
     return program;
   }
@@ -490,40 +434,31 @@ std::shared_ptr<Program> Idle(const std::shared_ptr<Program>& program) {
 // One call of a program.
 class Run {
  public:
-  // inputs.size() is `sets` times the program's; fewer are the same ones again each time.
-  Run(State& state, const std::shared_ptr<Program>& program, Tensors inputs, int64_t sets)
-      : state_(state), program_(Idle(program)), inputs_(std::move(inputs)), sets_(sets),
-        repeat_(inputs_.size() == program_->plan().inputs) {
-    if (sets < 1 || (!repeat_ && inputs_.size() != program_->plan().inputs * sets)) {
-      throw Refusal("TypeError", "not as many inputs as the program takes");
-    }
+  Run(State& state, const std::shared_ptr<Program>& program, Tensors inputs)
+      : state_(state), program_(Idle(program)), inputs_(std::move(inputs)) {
+    if (inputs_.size() != program_->plan().inputs) throw Refusal("TypeError", "not as many inputs as the program takes");
     program_->running = true;
   }
   ~Run() { program_->running = false; }
   Run(const Run&) = delete;
   Run& operator=(const Run&) = delete;
 
-  // Once for each set of inputs; stops before the first that does not fit.
   void Execute(bool here) {
-    const Plan& plan = program_->plan();
-    for (; done_ < sets_; ++done_) {
-      const auto clear = c10::make_scope_exit([&] { program_->Clear(); });
-      if (!program_->Load({inputs_.data() + (repeat_ ? 0 : done_ * plan.inputs), plan.inputs})) return;
-      if (here && !state_.busy.empty()) {
-        for (const int32_t slot : plan.written) RefuseBusy(state_, program_->slots[slot]);
-      }
-      if (repeat_) results_.clear();
-      program_->Run();
-      for (const Plan::Output& output : plan.outputs) results_.push_back(program_->Give(output));
+    const auto clear = c10::make_scope_exit([&] { program_->Clear(); });
+    if (!program_->Load(inputs_)) return;
+    if (here && !state_.busy.empty()) {
+      for (const int32_t slot : program_->plan().written) RefuseBusy(state_, program_->slots[slot]);
     }
+    program_->Run();
+    results_.emplace();
+    for (const Plan::Output& output : program_->plan().outputs) results_->push_back(program_->Give(output));
   }
 
-  // One result of one set is `blank`'s own, if that is given; else [sets done, results of each].
-  napi_value Give(State& state, napi_value blank = nullptr) const {
-    if (blank != nullptr && done_ == 1 && results_.size() == 1) return GiveOwned(state, results_[0], {}, blank);
-    std::vector<int64_t> numbers{done_};
-    for (const at::Tensor& result : results_) numbers.push_back(GiveTensor(state, result));
-    return torchnode::Give(state, numbers);
+  // The result is `blank`'s own, where there is one and that is given; else a list; false where the inputs do not fit.
+  napi_value Give(napi_value blank = nullptr) const {
+    if (!results_) return torchnode::Give(state_, false);
+    if (blank != nullptr && results_->size() == 1) return GiveOwned(state_, results_->front(), {}, blank);
+    return torchnode::Give(state_, *results_);
   }
 
   Program& program() { return *program_; }
@@ -533,20 +468,17 @@ class Run {
   State& state_;
   const std::shared_ptr<Program> program_;
   const Tensors inputs_;
-  const int64_t sets_;
-  const bool repeat_;
-  int64_t done_ = 0;
-  Tensors results_;
+  std::optional<Tensors> results_;
 };
 
 // A call that runs beside JavaScript, in the modes of now.
 class RunAsync : public Napi::AsyncWorker {
  public:
-  RunAsync(State& state, const std::shared_ptr<Program>& program, Tensors inputs, int64_t sets)
-      : AsyncWorker(Napi::Env(state.env), "torchnode"), state_(state), run_(state, program, std::move(inputs), sets),
+  RunAsync(State& state, const std::shared_ptr<Program>& program, Tensors inputs)
+      : AsyncWorker(Napi::Env(state.env), "torchnode"), state_(state), run_(state, program, std::move(inputs)),
         promise_(state.env) {
     // Here already, since a twin of it may be made while it runs, and what it uses must be left alone.
-    if (!run_.program().Load({run_.inputs().data(), run_.program().plan().inputs})) return;
+    if (!run_.program().Load(run_.inputs())) return;
     run_.program().MakeViews();
     for (const at::Tensor& tensor : run_.program().Used()) {
       busy_.push_back(tensor.storage().unsafeGetStorageImpl());
@@ -576,7 +508,7 @@ class RunAsync : public Napi::AsyncWorker {
   void OnOK() override {
     try {
       if (error_) std::rethrow_exception(error_);
-      promise_.Resolve(run_.Give(state_));
+      promise_.Resolve(run_.Give());
     } catch (...) {
       ThrowToJs(state_);
       promise_.Reject(Env().GetAndClearPendingException().Value());
@@ -607,27 +539,25 @@ ENTRY(int32_t, buildProgram, std::vector<double> code, napi_value names, napi_va
   return state.handles.Add(Reader(state, *state.recording, code, names, calls).Read());
 }
 
-// Fewer sets are done than asked when one does not fit what was recorded.
-ENTRY(napi_value, runProgram, std::shared_ptr<Program> program, Tensors inputs, int32_t sets, napi_value blank) {
-  Run run(state, program, std::move(inputs), sets);
+ENTRY(napi_value, runProgram, const std::shared_ptr<Program>& program, Tensors inputs, napi_value blank) {
+  Run run(state, program, std::move(inputs));
   run.Execute(true);
-  return run.Give(state, blank);
+  return run.Give(blank);
 }
 
-// (program, inputs) -> 0: they are not what was recorded; 1: they are; 2: they are, but captured tensors have other
-// memory.
-ENTRY(int32_t, checkProgram, std::shared_ptr<Program> program, Tensors inputs) {
-  Run run(state, program, std::move(inputs), 1);
+// Whether the inputs, and all that was captured, are what was recorded.
+ENTRY(bool, checkProgram, const std::shared_ptr<Program>& program, Tensors inputs) {
+  Run run(state, program, std::move(inputs));
   const auto clear = c10::make_scope_exit([&] { run.program().Clear(); });
-  return run.program().Load(run.inputs()) ? 1 + run.program().moved() : 0;
+  return run.program().Load(run.inputs());
 }
 
 ENTRY(void, sealProgram, std::shared_ptr<Program> program) { program->Seal(); }
 ENTRY(void, settleProgram, std::shared_ptr<Program> program) { program->Settle(); }
 
 // As runProgram, on another thread: a promise.
-ENTRY(napi_value, runProgramAsync, std::shared_ptr<Program> program, Tensors inputs, int32_t sets) {
-  auto* run = new RunAsync(state, program, std::move(inputs), sets);  // deletes itself at its end
+ENTRY(napi_value, runProgramAsync, std::shared_ptr<Program> program, Tensors inputs) {
+  auto* run = new RunAsync(state, program, std::move(inputs));  // deletes itself at its end
   run->Queue();
   return run->Promise();
 }

@@ -22,7 +22,8 @@ enum class OperandKind : uint8_t { kTensor, kList, kOptionalList };
 
 // What a replay relies on: another tensor in its place must agree.
 struct Facts {
-  explicit Facts(const at::Tensor& tensor);
+  // `captured`: it must lie in the same memory, too.
+  Facts(const at::Tensor& tensor, bool captured);
   bool Fit(const at::Tensor& tensor) const;
 
   std::vector<int64_t> sizes;
@@ -30,6 +31,8 @@ struct Facts {
   at::ScalarType dtype;
   at::Device device;
   uint8_t bits;  // requires grad, is a leaf, conjugate, negative
+  const void* storage = nullptr;
+  const void* data = nullptr;
 };
 
 // Where the tensors of an argument come from: slots, -1 for none.
@@ -96,7 +99,6 @@ struct Plan {
   std::vector<bool> lasting;      // for each slot: captured, or a view of what is, which stays too
   std::vector<int32_t> same_as;   // for each input, the first input that is the very same tensor
   std::vector<Overlap> overlaps;  // of inputs and gradients, with each other and with captured tensors
-  std::vector<Overlap> captured_overlaps;
   bool gives_views = false;       // a result shares memory with another, or with what lasts
   bool packs = false;             // some of the views are copies
   std::vector<Gradient> gradients;
@@ -121,15 +123,14 @@ class Program {
   void Run();
   // Runs from an instruction up to the next one that is JavaScript, or to the end: the place where it stopped.
   size_t RunFrom(size_t place);
-  // Makes the views of the captured tensors, where they are not what they were.
+  // Makes the views of the captured tensors, once; where some are copies, again when one has changed.
   void MakeViews();
   at::Tensor Give(const Plan::Output& output) const;
+  // Which of the inputs and gradients share elements with each other, or with captured tensors.
+  std::vector<Overlap> Overlaps(size_t inputs) const;
   // Empties every slot that is not lasting.
   void Clear();
-  // Whether, when it was loaded, captured tensors had other memory than when their views were made, or at Seal; where
-  // there are copies of them, whether they had changed.
-  bool moved() const { return moved_; }
-  // The program has been captured as a CUDA graph: what it ran with now is what the graph works on.
+  // The program has been captured as a CUDA graph, which sets these gradients.
   void Seal();
   // The graph has been replayed: sets gradients and counts changes as Run would have.
   void Settle();
@@ -140,27 +141,14 @@ class Program {
   std::atomic<bool> running = false;
 
  private:
-  // Where a captured tensor begins in which memory, and the number of changes to it where the plan packs.
-  struct Origin {
-    const void* storage = nullptr;
-    const void* data = nullptr;
-    int64_t version = 0;
-    bool operator==(const Origin&) const = default;
-  };
-  Origin OriginOf(int32_t slot) const;
-  bool HasMoved() const;
-  void NoteOrigins();
-  bool OverlapAsRecorded();
   void Step(const Instruction& instruction, std::vector<c10::IValue>& stack);
   void CountChanges();
 
   std::shared_ptr<const Plan> plan_;
-  std::vector<Origin> origins_;  // of the captured tensors, when the program was loaded last
-  bool noted_ = false;
-  bool moved_ = true;
-  // The captured tensors by their memory, and whether they share it as recorded, with these origins.
+  // How often captured tensors had been changed when copies of them were made as views; nothing before.
+  std::optional<std::vector<int64_t>> versions_;
+  // The captured tensors by their memory.
   std::unordered_multimap<const void*, int32_t> by_storage_;
-  bool captured_as_recorded_ = true;
   std::vector<at::Tensor> sealed_;  // the gradients that a captured graph writes, for each instruction that sets one
 };
 

@@ -1,15 +1,18 @@
-#include "proof.h"
-
-#include <ATen/Context.h>
+// What lib/compile/proof.ts compares a program with its function by: a copy of the program on memory of its own, equality
+// to the bit, and who names which tensors.
 #include <ATen/StorageUtils.h>
 #include <c10/core/CPUAllocator.h>
 #include <c10/core/GradMode.h>
+#include <c10/core/InferenceMode.h>
 #include <c10/util/ScopeExit.h>
 #include <torch/csrc/autograd/function.h>
 #include <torch/csrc/autograd/functions/accumulate_grad.h>
 
+#include <unordered_set>
+
 #include "allocator.h"
 #include "entry.h"
+#include "program.h"
 
 namespace torchnode {
 namespace {
@@ -36,358 +39,188 @@ at::Tensor AliasOn(const at::Tensor& tensor, const c10::Storage& storage) {
   auto impl = tensor.unsafeGetTensorImpl()->shallow_copy_and_detach(version, true);
   impl->set_storage_keep_dtype(storage);
   at::Tensor alias(std::move(impl));
+  const c10::InferenceMode mode(tensor.is_inference());
   if (tensor.requires_grad()) alias.set_requires_grad(true);
   return alias;
 }
 
-template <typename Float>
-bool IsNan(const void* value) {
-  Float number;
-  std::memcpy(&number, value, sizeof number);
-  return std::isnan(static_cast<double>(number));
-}
-
-// Whether an element, or a part of a complex one, is not a number.
-bool IsNan(at::ScalarType dtype, const char* value) {
-  switch (dtype) {
-    case at::kFloat:
-      return IsNan<float>(value);
-    case at::kDouble:
-      return IsNan<double>(value);
-    case at::kHalf:
-      return IsNan<at::Half>(value);
-    case at::kBFloat16:
-      return IsNan<at::BFloat16>(value);
-    default:
-      return false;
-  }
-}
-
 bool SameElements(const at::Tensor& a, const at::Tensor& b, int64_t dim, const char* from_a, const char* from_b) {
-  const bool complex = a.is_complex();
-  const at::ScalarType dtype = complex ? c10::toRealValueType(a.scalar_type()) : a.scalar_type();
   const auto size = static_cast<int64_t>(a.itemsize());
-  if (dim == a.dim()) {
-    const int64_t part = complex ? size / 2 : size;
-    for (int64_t at = 0; at < size; at += part) {
-      if (std::memcmp(from_a + at, from_b + at, part) == 0) continue;
-      if (!IsNan(dtype, from_a + at) || !IsNan(dtype, from_b + at)) return false;
-    }
-    return true;
-  }
+  if (dim == a.dim()) return std::memcmp(from_a, from_b, size) == 0;
   for (int64_t i = 0; i < a.size(dim); ++i) {
-    if (!SameElements(a, b, dim + 1, from_a + i * a.stride(dim) * size, from_b + i * b.stride(dim) * size)) return false;
+    const int64_t step = i * a.stride(dim) * size;
+    if (!SameElements(a, b, dim + 1, from_a + step, from_b + step)) return false;
   }
   return true;
 }
 
-// Kernels of GPUs may add up in any order.
-bool AreClose(const at::Tensor& a, const at::Tensor& b) {
-  const at::Tensor left = a.to(at::kDouble), right = b.to(at::kDouble);
-  if (!left.is_contiguous() || !right.is_contiguous()) return left.strides() == right.strides();
-  const auto *x = left.const_data_ptr<double>(), *y = right.const_data_ptr<double>();
-  double largest = 0;
-  for (int64_t i = 0; i < left.numel(); ++i) largest = std::max(largest, std::isfinite(x[i]) ? std::abs(x[i]) : 0);
-  for (int64_t i = 0; i < left.numel(); ++i) {
-    const bool same = x[i] == y[i] || (std::isnan(x[i]) && std::isnan(y[i]));
-    if (!same && !(std::abs(x[i] - y[i]) <= 1e-4 * largest)) return false;
+bool SameBits(const at::Tensor& a, const at::Tensor& b) {
+  if (a.defined() != b.defined()) return false;
+  if (!a.defined() || a.is_same(b)) return true;
+  const bool same_form = a.scalar_type() == b.scalar_type() && a.sizes().equals(b.sizes()) &&
+                         a.strides().equals(b.strides()) && a.is_conj() == b.is_conj() && a.is_neg() == b.is_neg();
+  if (!same_form || !a.device().is_cpu() || !b.device().is_cpu()) return false;
+  const auto *from_a = static_cast<const char*>(a.const_data_ptr()), *from_b = static_cast<const char*>(b.const_data_ptr());
+  if (a.numel() == 0 || from_a == from_b) return true;
+  return a.is_contiguous() ? std::memcmp(from_a, from_b, a.nbytes()) == 0 : SameElements(a, b, 0, from_a, from_b);
+}
+
+// Tells of the first tensor that is named, was there when it began, and is none of those that it knows.
+class Stranger : public Watcher {
+ public:
+  Stranger(State& state, const Tensors& known) : state_(state), mark_(state.handles.Mark()) {
+    for (const at::Tensor& tensor : known) known_.insert(tensor.unsafeGetTensorImpl());
   }
-  return true;
-}
-
-bool SameValues(const at::Tensor& a, const at::Tensor& b) {
-  if (!a.device().is_cpu()) {
-    if (a.is_meta()) return true;
-    const at::Tensor left = a.detach().to(at::kCPU), right = b.detach().to(at::kCPU);
-    return a.is_floating_point() ? AreClose(left, right) : SameValues(left, right);
+  void Touch(int64_t serial, const at::Tensor& tensor) override {
+    if (serial > mark_ || known_.contains(tensor.unsafeGetTensorImpl()) || where) return;
+    state_.handles.Watch(nullptr);
+    const Scope scope(state_.env);
+    where = Take<std::string>(state_, CallKept(state_.env, state_.capture_stack, {}));
   }
-  const auto* from_a = static_cast<const char*>(a.const_data_ptr());
-  const auto* from_b = static_cast<const char*>(b.const_data_ptr());
-  if (a.is_contiguous() && b.is_contiguous() && (a.numel() == 0 || std::memcmp(from_a, from_b, a.nbytes()) == 0))
-    return true;
-  return SameElements(a, b, 0, from_a, from_b);
-}
 
-// Nothing, or what differs.
-std::string Difference(const at::Tensor& real, const at::Tensor& shadow) {
-  if (real.defined() != shadow.defined()) return "whether there is one";
-  if (!real.defined()) return "";
-  if (real.layout() != at::kStrided || !real.has_storage() || real.is_nested()) return "its layout";
-  if (real.scalar_type() != shadow.scalar_type()) return "its dtype";
-  if (real.device() != shadow.device()) return "its device";
-  if (!real.sizes().equals(shadow.sizes())) return "its shape";
-  if (!real.strides().equals(shadow.strides())) return "its strides";
-  if (real.is_conj() != shadow.is_conj() || real.is_neg() != shadow.is_neg()) return "whether it is conjugate";
-  return SameValues(real, shadow) ? "" : "its values";
-}
+  std::optional<std::string> where;  // the stack of the call
 
-using Node = torch::autograd::Node;
-
-bool SameGraph(const Node* real, const Node* shadow, const std::unordered_map<const void*, const void*>& originals) {
-  std::vector<std::pair<const Node*, const Node*>> open{{real, shadow}};
-  std::unordered_set<const Node*> seen;
-  while (!open.empty()) {
-    const auto [a, b] = open.back();
-    open.pop_back();
-    if (a == b || !seen.insert(a).second) continue;
-    if (a == nullptr || b == nullptr || a->name() != b->name() || a->num_outputs() != b->num_outputs()) return false;
-    using torch::autograd::AccumulateGrad;
-    if (const auto* leaf = dynamic_cast<const AccumulateGrad*>(a)) {
-      const void* other = dynamic_cast<const AccumulateGrad&>(*b).variable.unsafeGetTensorImpl();
-      const auto original = originals.find(other);
-      if (leaf->variable.unsafeGetTensorImpl() != (original == originals.end() ? other : original->second)) return false;
-    }
-    for (size_t i = 0; i < a->num_outputs(); ++i) {
-      const auto &to_a = a->next_edge(i), &to_b = b->next_edge(i);
-      if (to_a.function && to_b.function && to_a.input_nr != to_b.input_nr) return false;
-      open.emplace_back(to_a.function.get(), to_b.function.get());
-    }
-  }
-  return true;
-}
-
-// For each result the first of these tensors, or of the results before it, that lies in the same memory.
-std::vector<size_t> SharedBy(const Tensors& results, Tensors tensors) {
-  std::vector<size_t> places;
-  for (const at::Tensor& result : results) {
-    const auto is_shared = [&](const at::Tensor& other) {
-      return other.defined() && result.defined() && StorageOf(other) == StorageOf(result);
-    };
-    places.push_back(std::find_if(tensors.begin(), tensors.end(), is_shared) - tensors.begin());
-    tensors.push_back(result);
-  }
-  return places;
-}
+ private:
+  State& state_;
+  const int64_t mark_;
+  std::unordered_set<const void*> known_;
+};
 
 }  // namespace
 
-Proof::Proof(State& state, const Program& program, Tensors inputs)
-    : state_(state), shadow_(program.Copy()), mark_(state.handles.Mark()) {
-  if (!shadow_->Load(inputs)) throw Refusal("ERR_COMPILE", "these inputs do not fit the program");
-  shadow_->MakeViews();
-  real_ = shadow_->slots;
-  const Plan& plan = shadow_->plan();
-  for (const auto& [slot, facts] : plan.facts) {
-    known_.insert(real_[slot].unsafeGetTensorImpl());
-    if (real_[slot].is_leaf() && real_[slot].grad().defined()) known_.insert(real_[slot].grad().unsafeGetTensorImpl());
-  }
-  for (const Instruction& instruction : plan.instructions) {
-    if (!instruction.IsOperator() && !instruction.call) leaves_.insert(instruction.to);
-  }
-  for (const auto& [leaf, slot] : plan.gradients) leaves_.insert(leaf);
-  NoteVersions();
-  const auto use = [&](const at::Generator& generator) {
-    if (std::find(generators_.begin(), generators_.end(), generator) == generators_.end()) generators_.push_back(generator);
-  };
-  use(at::globalContext().defaultGenerator(at::kCPU));
-  for (const at::Tensor& tensor : real_) {
-    if (tensor.defined() && tensor.is_cuda()) use(at::globalContext().defaultGenerator(tensor.device()));
-  }
-  for (const Instruction& instruction : plan.instructions) {
-    for (const c10::IValue& argument : instruction.arguments) {
-      if (argument.isGenerator()) use(argument.toGenerator());
-    }
-  }
-  Separate();
-  RunShadow();
-  Watch(true);
+// A copy of a program, loaded with inputs that fit it.
+ENTRY(int32_t, shadowOf, const std::shared_ptr<Program>& program, Tensors inputs) {
+  auto shadow = program->Copy();
+  if (!shadow->Load(inputs)) throw Refusal("ERR_COMPILE", "these inputs do not fit the program");
+  shadow->MakeViews();
+  return state.handles.Add(std::move(shadow));
 }
 
-void Proof::Watch(bool on) {
-  if (on != watching_) state_.handles.Watch(on ? this : nullptr);
-  watching_ = on;
+ENTRY(Tensors, slotTensors, const std::shared_ptr<Program>& program, std::vector<int32_t> slots) {
+  Tensors tensors;
+  for (const int32_t slot : slots) tensors.push_back(slot < 0 ? at::Tensor() : program->slots.at(slot));
+  return tensors;
 }
 
-void Proof::NoteVersions() {
-  versions_.clear();
-  for (const auto& [slot, facts] : shadow_->plan().facts) {
-    versions_.push_back(real_[slot].is_inference() ? 0 : static_cast<int64_t>(real_[slot]._version()));
-  }
+ENTRY(void, setSlotTensor, const std::shared_ptr<Program>& program, int32_t slot, int32_t tensor) {
+  program->slots.at(slot) = tensor == 0 ? at::Tensor() : state.handles.Tensor(tensor);
 }
 
-void Proof::Separate() {
-  const Plan& plan = shadow_->plan();
-  // Small memory is copied in any case: some operators write without saying so.
-  constexpr size_t kSmall = 1 << 20;
-  const std::unordered_set<int32_t> written(plan.written.begin(), plan.written.end());
-  for (const auto& [slot, facts] : plan.facts) {
-    if (!written.contains(slot) && real_[slot].storage().nbytes() > kSmall) continue;
-    const auto [place, fresh] = copies_.try_emplace(StorageOf(real_[slot]));
-    if (fresh) place->second = CopyOf(real_[slot].storage());
-  }
-  for (size_t slot = 0; slot < real_.size(); ++slot) {
-    if (!real_[slot].defined() || !real_[slot].has_storage()) continue;
-    const auto copy = copies_.find(StorageOf(real_[slot]));
-    if (copy != copies_.end()) shadow_->slots[slot] = AliasOn(real_[slot], copy->second);
-  }
-  // Leaves get gradients.
-  for (const int32_t leaf : leaves_) {
-    at::Tensor& copy = shadow_->slots[leaf];
-    if (copy.is_same(real_[leaf])) copy = AliasOn(real_[leaf], real_[leaf].storage());
-    copy.mutable_grad() = real_[leaf].grad();
-  }
-  for (const auto& [leaf, slot] : plan.gradients) shadow_->slots[leaf].mutable_grad() = shadow_->slots[slot];
-  for (size_t slot = 0; slot < real_.size(); ++slot) {
-    if (real_[slot].defined()) originals_[shadow_->slots[slot].unsafeGetTensorImpl()] = real_[slot].unsafeGetTensorImpl();
-  }
-}
-
-// What JavaScript has changed in between the copies get too.
-void Proof::Follow() {
-  std::unordered_set<const void*> done;
-  for (const auto& [slot, facts] : shadow_->plan().facts) {
-    const auto copy = copies_.find(StorageOf(real_[slot]));
-    if (copy == copies_.end() && shadow_->slots[slot].storage().unsafeGetStorageImpl() == StorageOf(real_[slot])) continue;
-    if (copy == copies_.end()) return Doubt("its JavaScript gave a tensor other memory");
-    if (done.insert(copy->first).second) Overwrite(copy->second, real_[slot].storage());
-  }
-  for (const int32_t leaf : leaves_) {
-    const at::Tensor& real = real_[leaf].grad();
-    at::Tensor& copy = shadow_->slots[leaf].mutable_grad();
-    if (!real.defined()) copy.reset();
-    else if (!copy.defined() || copy.nbytes() != real.nbytes() || copy.storage().nbytes() != real.storage().nbytes())
-      copy = AliasOn(real, CopyOf(real.storage()));
-    else if (!copy.is_same(real)) {
-      c10::Storage memory = copy.storage();
-      Overwrite(memory, real.storage());
-    }
-  }
-}
-
-void Proof::RunShadow() {
-  if (!doubt_.empty()) return;
-  Tensors before;
-  for (at::Generator& generator : generators_) {
-    const std::lock_guard lock(generator.mutex());
-    before.push_back(generator.get_state());
-  }
-  drawn_.clear();
+// Runs from an instruction on, while fresh memory is filled with a pattern, up to JavaScript or the end.
+ENTRY(int64_t, runFrom, const std::shared_ptr<Program>& program, int64_t place) {
   const c10::AutoGradMode restored(c10::GradMode::is_enabled());
   fill_fresh = true;
-  const auto done = c10::make_scope_exit([&] {
-    fill_fresh = false;
-    for (size_t i = 0; i < generators_.size(); ++i) {
-      const std::lock_guard lock(generators_[i].mutex());
-      drawn_.push_back(generators_[i].get_state());
-      generators_[i].set_state(before[i]);
+  const auto done = c10::make_scope_exit([] { fill_fresh = false; });
+  return static_cast<int64_t>(program->RunFrom(place));
+}
+
+ENTRY(Tensors, outputsOf, const std::shared_ptr<Program>& program) {
+  Tensors outputs;
+  for (const Plan::Output& output : program->plan().outputs) outputs.push_back(program->Give(output));
+  return outputs;
+}
+
+// The generators that its operators are given.
+ENTRY(napi_value, generatorsOf, const std::shared_ptr<Program>& program) {
+  std::vector<int32_t> generators;
+  for (const Instruction& instruction : program->plan().instructions) {
+    for (const c10::IValue& argument : instruction.arguments) {
+      if (argument.isGenerator()) generators.push_back(state.handles.Add(argument.toGenerator()));
     }
-  });
-  try {
-    place_ = shadow_->RunFrom(place_);
-  } catch (const c10::Error& error) {
-    Doubt(std::string("its replay throws: ") + error.what_without_backtrace());
-  } catch (const std::exception& error) {
-    Doubt(std::string("its replay throws: ") + error.what());
+  }
+  return Give(state, generators);
+}
+
+// The same tensors on copies of their memory, which they share as before. Of the others, in memory that is larger than
+// `most` and not that of any of the `written`, a new look at the same memory.
+ENTRY(Tensors, separate, Tensors tensors, Tensors written, int64_t most) {
+  std::unordered_map<const void*, c10::Storage> copies;
+  for (const at::Tensor& tensor : written) {
+    const auto [place, fresh] = copies.try_emplace(StorageOf(tensor));
+    if (fresh) place->second = CopyOf(tensor.storage());
+  }
+  for (at::Tensor& tensor : tensors) {
+    if (!tensor.defined() || !tensor.has_storage()) continue;
+    const auto [place, fresh] = copies.try_emplace(StorageOf(tensor));
+    if (fresh) {
+      const bool small = static_cast<int64_t>(tensor.storage().nbytes()) <= most;
+      place->second = small ? CopyOf(tensor.storage()) : tensor.storage();
+    }
+    tensor = AliasOn(tensor, place->second);
+  }
+  return tensors;
+}
+
+// Overwrites the memory of tensors with that of others.
+ENTRY(void, overwrite, Tensors to, Tensors from) {
+  for (size_t i = 0; i < to.size(); ++i) {
+    c10::Storage storage = to[i].storage();
+    if (StorageOf(to[i]) != StorageOf(from[i])) Overwrite(storage, from[i].storage());
   }
 }
 
-void Proof::Touch(int64_t serial, const at::Tensor& tensor) {
-  if (serial > mark_ || known_.contains(tensor.unsafeGetTensorImpl()) || !doubt_.empty()) return;
-  Doubt("it used a tensor that it did not use before, or one that it kept from an earlier call");
-  Watch(false);
-  const Scope scope(state_.env);
-  where_ = Take<std::string>(state_, CallKept(state_.env, state_.capture_stack, {}));
-}
-
-void Proof::CompareLasting() {
-  if (!doubt_.empty()) return;
-  const Plan& plan = shadow_->plan();
-  for (const auto& [slot, facts] : plan.facts) {
-    if (!copies_.contains(StorageOf(real_[slot]))) continue;
-    const std::string difference = Difference(real_[slot], shadow_->slots[slot]);
-    if (!difference.empty()) return Doubt("a tensor that it changes differs in " + difference);
+// The first place from `from` on where two lists differ in form or bits, or cannot be compared here; -1 for none.
+ENTRY(int64_t, firstDifference, Tensors a, Tensors b, int64_t from) {
+  for (size_t i = from; i < a.size(); ++i) {
+    if (!SameBits(a[i], b[i])) return static_cast<int64_t>(i);
   }
-  for (const Instruction& instruction : plan.instructions) {
-    if (instruction.IsOperator() || instruction.call) continue;
-    const at::Tensor &real = real_[instruction.to].grad(), &shadow = shadow_->slots[instruction.to].grad();
-    const std::string difference = Difference(real, shadow);
-    if (!difference.empty()) return Doubt("a gradient differs in " + difference);
-    if (real.defined() && real.requires_grad()) return Doubt("a gradient has a graph");
+  return -1;
+}
+
+// Whether two tensors have come about in the same way; `originals` are the leaves that the `copies` stand for.
+ENTRY(bool, sameGraph, const at::Tensor& a, const at::Tensor& b, Tensors originals, Tensors copies) {
+  using torch::autograd::AccumulateGrad;
+  using torch::autograd::Node;
+  const auto original = [&](const at::Tensor& leaf) {
+    const auto copy = std::find_if(copies.begin(), copies.end(), [&](const auto& other) { return other.is_same(leaf); });
+    return copy == copies.end() ? leaf : originals[copy - copies.begin()];
+  };
+  std::vector<std::pair<const Node*, const Node*>> open{{a.grad_fn().get(), b.grad_fn().get()}};
+  std::unordered_set<const Node*> seen;
+  while (!open.empty()) {
+    const auto [x, y] = open.back();
+    open.pop_back();
+    if (x == y || !seen.insert(x).second) continue;
+    if (x == nullptr || y == nullptr || x->name() != y->name() || x->num_outputs() != y->num_outputs()) return false;
+    if (const auto* leaf = dynamic_cast<const AccumulateGrad*>(x)) {
+      if (!leaf->variable.is_same(original(dynamic_cast<const AccumulateGrad&>(*y).variable))) return false;
+    }
+    for (size_t i = 0; i < x->num_outputs(); ++i) {
+      const auto &to_x = x->next_edge(i), &to_y = y->next_edge(i);
+      if (to_x.function && to_y.function && to_x.input_nr != to_y.input_nr) return false;
+      open.emplace_back(to_x.function.get(), to_y.function.get());
+    }
   }
+  return true;
 }
 
-void Proof::CompareGenerators() {
-  for (size_t i = 0; i < generators_.size(); ++i) {
-    const std::lock_guard lock(generators_[i].mutex());
-    if (!SameValues(generators_[i].get_state(), drawn_[i])) return Doubt("other random numbers were drawn");
+// How often each has been changed.
+ENTRY(napi_value, versionsOf, Tensors tensors) {
+  std::vector<int64_t> versions;
+  for (const at::Tensor& tensor : tensors) {
+    versions.push_back(tensor.is_inference() ? 0 : static_cast<int64_t>(tensor._version()));
   }
+  return Give(state, versions);
 }
 
-void Proof::CompareResults(const Tensors& results) {
-  const Plan& plan = shadow_->plan();
-  if (results.size() != plan.outputs.size()) return Doubt("it gave another number of tensors");
-  Tensors given;
-  for (const Plan::Output& output : plan.outputs) given.push_back(shadow_->Give(output));
-  for (size_t i = 0; i < results.size(); ++i) {
-    const at::Tensor &real = results[i], &shadow = given[i];
-    const std::string difference = Difference(real, shadow);
-    if (!difference.empty()) return Doubt("a result differs in " + difference);
-    // A program of kernels gives what has a graph without it.
-    const bool requires_grad = real.requires_grad() && (plan.level == Level::kCalls || real.is_leaf());
-    if (requires_grad != shadow.requires_grad() || (requires_grad && real.is_leaf() != shadow.is_leaf()))
-      return Doubt("a result differs in whether it requires a gradient");
-    if (requires_grad && !real.is_leaf() &&
-        !SameGraph(real.grad_fn().get(), shadow.grad_fn().get(), originals_))
-      return Doubt("the graph of a result differs");
+// Of each the address of its memory.
+ENTRY(napi_value, storagesOf, Tensors tensors) {
+  std::vector<double> addresses;
+  for (const at::Tensor& tensor : tensors) {
+    addresses.push_back(tensor.defined() && tensor.has_storage() ? reinterpret_cast<uintptr_t>(StorageOf(tensor)) : 0);
   }
-  Tensors before, copies;
-  for (const auto& [slot, facts] : plan.facts) {
-    before.push_back(real_[slot]);
-    copies.push_back(shadow_->slots[slot]);
-  }
-  if (SharedBy(results, before) != SharedBy(given, copies)) Doubt("a result lies in other memory");
+  return Give(state, addresses);
 }
 
-void Proof::CompareForms() {
-  const Plan& plan = shadow_->plan();
-  const std::unordered_set<int32_t> written(plan.written.begin(), plan.written.end());
-  for (size_t place = 0; place < plan.facts.size(); ++place) {
-    const auto& [slot, facts] = plan.facts[place];
-    const at::Tensor& real = real_[slot];
-    if (!facts.Fit(real)) Doubt("a tensor that is there before it got another form");
-    else if (!written.contains(slot) && !real.is_inference() && static_cast<int64_t>(real._version()) != versions_[place])
-      Doubt("it changed a tensor in a way that was not recorded");
-  }
+// Until unwatch, which gives the stack of the first call that named another tensor that was there before.
+ENTRY(void, watch, Tensors known) {
+  state.stranger = std::make_shared<Stranger>(state, known);
+  state.handles.Watch(state.stranger.get());
 }
-
-void Proof::Pause() {
-  Watch(false);
-  if (doubt_.empty()) CompareGenerators();
-  CompareLasting();
-  CompareForms();
-}
-
-void Proof::Resume(const at::Tensor& result) {
-  const auto& instructions = shadow_->plan().instructions;
-  if (place_ >= instructions.size()) return Doubt("it ran JavaScript in between once more");
-  if (instructions[place_].to >= 0) shadow_->slots[instructions[place_].to] = result;
-  ++place_;
-  Follow();
-  NoteVersions();
-  RunShadow();
-  Watch(true);
-}
-
-std::string Proof::End(const Tensors& results) {
-  Pause();
-  if (doubt_.empty() && place_ < shadow_->plan().instructions.size()) Doubt("it did less than it did before");
-  if (doubt_.empty()) CompareResults(results);
-  return doubt_;
-}
-
-// 0 when the inputs do not fit.
-ENTRY(int32_t, beginProof, std::shared_ptr<Program> program, Tensors inputs) {
-  if (program->running) return 0;
-  return state.handles.Add(std::make_shared<Proof>(state, *program, std::move(inputs)));
-}
-ENTRY(void, pauseProof, std::shared_ptr<Proof> proof) { proof->Pause(); }
-ENTRY(void, resumeProof, std::shared_ptr<Proof> proof, Tensors result) {
-  proof->Resume(result.empty() ? at::Tensor() : result[0]);
-}
-// Why the program is not to be trusted, and the stack of the call where that was seen; nothing where it is.
-ENTRY(napi_value, endProof, std::shared_ptr<Proof> proof, Tensors results) {
-  const std::string doubt = proof->End(results);
-  return doubt.empty() ? nullptr : GiveTuple(state, doubt, proof->line());
+ENTRY(std::optional<std::string>, unwatch) {
+  state.handles.Watch(nullptr);
+  const auto stranger = std::exchange(state.stranger, nullptr);
+  return stranger ? static_cast<const Stranger&>(*stranger).where : std::nullopt;
 }
 
 }  // namespace torchnode

@@ -318,7 +318,13 @@ void Recording::Note(Act act, const at::Tensor& tensor) {
     return Ask(kAsksAct, static_cast<int32_t>(act), "");
   }
   const int32_t meta = MetaOf(tensor, false);
-  const int32_t grad = act == Act::kReadGrad || act == Act::kSetGrad ? MetaOf(tensor.grad(), false) : -1;
+  const bool gradient = act == Act::kReadGrad || act == Act::kSetGrad;
+  const int32_t grad = gradient ? MetaOf(tensor.grad(), false) : -1;
+  // What requires no gradient may have one, too.
+  if (gradient && kept_.contains(meta) && !tensor.requires_grad() && plain_leaves_.insert(meta).second) {
+    leaves_.push_back(meta);
+    Add({kLeaf, meta, grad});
+  }
   Add({kAct, static_cast<int32_t>(act), meta, grad});
   if (act == Act::kBackwardEnds) AddGradients();
 }

@@ -121,6 +121,7 @@ class Recording : public Watcher {
   std::unordered_set<int64_t> names_;  // serials of those handles
   bool names_inputs_ = false;          // it has used one
   std::vector<int32_t> leaves_;
+  std::unordered_set<int32_t> plain_leaves_;  // that require no gradient, and were asked for one
   std::unordered_map<c10::OperatorHandle, Known> known_operators_;
   std::vector<c10::OperatorHandle> operators_;
   std::vector<Called> called_;

@@ -33,6 +33,7 @@ export interface GradScalerState {
 /** What a scaler needs of an optimizer. */
 interface Steps {
   readonly paramGroups: readonly { params: readonly Tensor[] }[]
+  readonly state?: ReadonlyMap<unknown, unknown>
   step(): unknown
   /** Whether a step heeds the two below, and skips by itself. */
   readonly stepSupportsAmpScaling?: boolean
@@ -316,6 +317,8 @@ function stepUnless(found: readonly Tensor[], optimizer: Steps): unknown {
   const step = () => (found.some((one) => one.item() !== 0) ? undefined : optimizer.step())
   if (!isObserved()) return step()
   everyTime(step)
+  const { state } = optimizer
+  currentRecording()?.require(state, () => state?.size)
   return undefined
 }
 

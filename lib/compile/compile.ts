@@ -4,9 +4,9 @@ import { Memo } from './memo'
 import { asModule, type Callable, type CallableModule, type CompiledModule, forwardOf, isCompiledModule } from './module'
 
 export interface ManyOptions<R> {
-  /** How many calls of an array of batches one native call does; default 32. */
+  /** After how many calls `onProgress` is called; default 32. */
   chunk?: number
-  /** Called after so many calls with the number of calls done so far and the result of the last one. */
+  /** Called with the number of calls done so far and the result of the last one. */
   onProgress?: (done: number, last: R) => void
 }
 
@@ -14,7 +14,7 @@ export interface ManyOptions<R> {
 export interface Compiled<Args extends unknown[], R> {
   (...args: Args): R
   /**
-   * Calls it with every batch, many of them in one native call; the results in order.
+   * Calls it with every batch as it comes; the results in order.
    * @throws TorchError `ERR_COMPILE` while a promise of {@link Compiled.async} is pending
    */
   many(batches: Iterable<Args>, options?: ManyOptions<R>): R[]

@@ -1,6 +1,6 @@
 import { CUDAGraph, currentStream, graph, isCurrentStreamCapturing, Stream, stream } from '../cuda'
 import { copy_, emptyLike } from '../generated/ops'
-import { idOf, idsOf } from '../runtime/handle'
+import { idOf } from '../runtime/handle'
 import { native } from '../runtime/native'
 import type { Tensor } from '../tensor'
 import type { Program } from './program'
@@ -25,10 +25,9 @@ export class GraphedProgram {
   run(inputs: Tensor[]): Tensor[] | undefined {
     // Within a capture of the user's own it is a part of that graph.
     if (this.#refused || isCurrentStreamCapturing()) return undefined
-    const fit = native.checkProgram(idOf(this.#program), idsOf(inputs))
-    if (fit === 0) return undefined
+    if (!this.#program.accepts(inputs)) return undefined
     if (this.#runs++ < warmUps) return this.#warmUp(inputs)
-    if (this.#graph === undefined || fit === 2) this.#capture(inputs)
+    if (this.#graph === undefined) this.#capture(inputs)
     if (this.#graph === undefined) return undefined
     for (const [i, input] of inputs.entries()) copy_(this.#inputs[i], input, { nonBlocking: true })
     this.#graph.replay()
@@ -48,12 +47,10 @@ export class GraphedProgram {
   }
 
   #plain(inputs: Tensor[]): Tensor[] {
-    return this.#program.run(inputs, 1).results
+    return this.#program.run(inputs) ?? []
   }
 
   #capture(inputs: Tensor[]): void {
-    this.#graph?.reset()
-    this.#graph = undefined
     this.#inputs = inputs.map((input) => copy_(emptyLike(input), input))
     const fresh = new CUDAGraph()
     try {

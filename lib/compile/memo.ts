@@ -6,6 +6,7 @@ import { inModesOfCall } from '../runtime/within'
 import { Tensor } from '../tensor'
 import { Budget } from './budget'
 import { type GraphedProgram, graphed } from './cuda-graph'
+import type { Doubt } from './proof'
 import { currentRecording, isObserved, Obstacle, prove, type Recorded, record } from './recording'
 import { builder, type Form, flatten, hidden, keyOf, sameTokens } from './tree'
 
@@ -30,7 +31,6 @@ interface Entry<R> {
   /** What was given but for its tensors, and where each of those comes from. */
   readonly given: unknown[]
   readonly sources: readonly Source[]
-  readonly own: number
   readonly build: (next: () => Tensor) => unknown
   isProven: boolean
   calls: number
@@ -81,38 +81,33 @@ export class Memo<Args extends unknown[], R> {
     // Within another function that is being recorded this one is simply a part of it.
     if (this.#isPlain || isObserved()) return this.#run(...args)
     const form = flatten(args)
-    const replayed = this.#replay(form, form.tensors, 1)
+    const replayed = this.#replay(form)
     return replayed === undefined ? this.#meet(args, form) : give(replayed.entry, replayed.results, form.tensors)
   }
 
   repeat(times: number, args: Args): R {
     atLeastOne('repeat', 'times', times)
-    const form = flatten(args)
-    for (let left = times; ; ) {
-      const replayed = this.#isPlain || isObserved() ? undefined : this.#replay(form, form.tensors, left)
-      const result = replayed ? give(replayed.entry, replayed.results, form.tensors) : this.call(args)
-      left -= replayed?.done ?? 1
-      if (left === 0) return result
+    for (let left = times; ; left--) {
+      const result = this.call(args)
+      if (left === 1) return result
     }
   }
 
+  /** Each batch as it comes: what gives one after another may fill the same memory again. */
   many(batches: Iterable<Args>, chunk: number, onProgress?: (done: number, last: R) => void): R[] {
     atLeastOne('many', 'chunk', chunk)
     const results: R[] = []
-    const told = () => onProgress?.(results.length, results[results.length - 1])
-    if (Array.isArray(batches)) {
-      for (let at = 0; at < batches.length; at += chunk) {
-        this.#callAll(batches.slice(at, at + chunk), results)
-        told()
-      }
-      return results
+    let told = 0
+    const tell = () => {
+      if (told === results.length) return
+      told = results.length
+      onProgress?.(told, results[told - 1])
     }
-    // What gives one batch after another may fill the same memory again.
     for (const batch of batches) {
       results.push(this.call(batch))
-      if (results.length % chunk === 0) told()
+      if (results.length % chunk === 0) tell()
     }
-    if (results.length % chunk !== 0) told()
+    tell()
     return results
   }
 
@@ -129,51 +124,27 @@ export class Memo<Args extends unknown[], R> {
     // JavaScript in it runs on this thread alone.
     const isHere = entry?.recorded.program.callsJavaScript
     if (entry === undefined || isHere || this.#mustProve(entry)) return this.call(args)
-    const { done, results } = await entry.recorded.program.runAsync(form.tensors)
-    for (const follow of done === 1 ? entry.recorded.conditions.afterwards : []) follow()
-    if (done === 1) return give(entry, results, form.tensors)
+    const results = await entry.recorded.program.runAsync(form.tensors)
+    if (results !== undefined) {
+      for (const follow of entry.recorded.conditions.afterwards) follow()
+      return give(entry, results, form.tensors)
+    }
     const why = 'async: what the function uses was changed before it ran; leave it alone until the promise settles'
     throw new TorchError('ERR_COMPILE', why)
   }
 
-  /** The batches one after another, as many in one native call as fit the same program. */
-  #callAll(batches: Args[], results: R[]): void {
-    const forms = batches.map((batch) => flatten(batch))
-    for (let at = 0; at < batches.length; ) {
-      const { tokens, tensors } = forms[at]
-      let alike = at + 1
-      while (alike < forms.length && sameTokens(forms[alike].tokens, tokens)) alike++
-      const sets = forms.slice(at, alike)
-      const all = sets.flatMap((form) => form.tensors)
-      const isSingle = this.#isPlain || isObserved() || tensors.length === 0
-      const replayed = isSingle ? undefined : this.#replay(forms[at], all, sets.length)
-      if (replayed) {
-        const { entry, done } = replayed
-        for (let i = 0; i < done; i++) {
-          const own = replayed.results.slice(i * entry.own, (i + 1) * entry.own)
-          results.push(give(entry, own, sets[i].tensors))
-        }
-        at += done
-      } else results.push(this.call(batches[at++]))
-    }
-  }
-
-  /**
-   * Runs the program that fits on as many of the sets of inputs as fit it, the first of which is `form`; undefined when there
-   * is none that can be trusted.
-   */
-  #replay(form: Form, inputs: Tensor[], sets: number): Replayed<R> | undefined {
+  /** Runs the program that fits; undefined when there is none that can be trusted. */
+  #replay(form: Form): Replayed<R> | undefined {
     let replayed: Replayed<R> | undefined
     this.#find(form, (entry) => {
       if (this.#mustProve(entry)) return false
       const before = this.#budget.start(entry)
-      const launched = entry.graph?.run(form.tensors)
-      const { done, results } = launched ? { done: 1, results: launched } : entry.recorded.program.run(inputs, sets)
-      if (done === 0) return false
+      const results = entry.graph?.run(form.tensors) ?? entry.recorded.program.run(form.tensors)
+      if (results === undefined) return false
       this.#budget.saved(entry, before, entry.signature.cost)
-      entry.calls += done
+      entry.calls++
       for (const follow of entry.recorded.conditions.afterwards) follow()
-      replayed = { entry, done, results }
+      replayed = { entry, results }
       return true
     })
     return replayed
@@ -269,7 +240,8 @@ export class Memo<Args extends unknown[], R> {
     const result = withNames(raw, inputs, form.tensors)
     const took = performance.now() - before
     this.#budget.spend(took, took - signature.cost)
-    if (recorded === undefined) {
+    // What the function gives of its arguments under their other names it has used by itself.
+    if (recorded === undefined || given.tensors.some((tensor) => form.tensors.includes(tensor))) {
       signature.misses++
       return result
     }
@@ -287,7 +259,6 @@ export class Memo<Args extends unknown[], R> {
     const entry: Entry<R> = {
       ...{ signature, tokens: form.tokens, recorded: recorded as Recorded, given: given.tokens, sources },
       graph: cudaGraphs ? graphed(program) : undefined,
-      own: sources.filter((source) => source === 'made').length,
       build: builder(raw),
       isProven: verify === false,
       calls: 0,
@@ -338,7 +309,7 @@ export class Memo<Args extends unknown[], R> {
       const took = performance.now() - before
       this.#budget.spend(took, took - entry.signature.cost)
       if (doubt === undefined) this.#trust(entry)
-      else this.#distrust(entry, ...doubt)
+      else this.#distrust(entry, doubt)
       return result
     } finally {
       // What the function threw is no proof of anything.
@@ -351,7 +322,7 @@ export class Memo<Args extends unknown[], R> {
     entry.calls = 0
   }
 
-  #distrust(entry: Entry<R>, why: string, stack: string): void {
+  #distrust(entry: Entry<R>, { why, stack }: Doubt): void {
     const wasProven = entry.isProven
     this.#drop(entry)
     // A first recording may have seen what is made once, and one that was right for its own arguments may be made again.
@@ -378,7 +349,6 @@ function concealedWords(verb: string, name: string): TypeError {
 
 interface Replayed<R> {
   readonly entry: Entry<R>
-  readonly done: number
   readonly results: Tensor[]
 }
 

@@ -2,14 +2,9 @@ import { Handle, idOf, idsOf, settle } from '../runtime/handle'
 import { type Id, native } from '../runtime/native'
 import { putBack, takeBlank } from '../runtime/ops'
 import { Tensor } from '../tensor'
-import { buildProgram } from './plan'
+import type { Level } from './log'
+import { buildProgram, type Call, isOperation } from './plan'
 import type { Recorder } from './recorder'
-
-/** What a program gave for the sets of inputs that it ran on, one after another. */
-interface Run {
-  readonly done: number
-  readonly results: Tensor[]
-}
 
 /** A recorded program of operators, which runs natively. */
 export class Program extends Handle {
@@ -17,6 +12,14 @@ export class Program extends Handle {
   readonly graphObstacle: string | undefined
   /** Whether a part of it is JavaScript, which runs on its own thread alone. */
   readonly callsJavaScript: boolean
+  /** The slots that it relies on, views of captured tensors among them, those whose memory it changes, the leaves whose gradients it sets, and where it is JavaScript. */
+  readonly relied: Int32Array
+  readonly written: Int32Array
+  readonly leaves: Int32Array
+  readonly gradients: readonly (readonly [leaf: number, slot: number])[]
+  readonly calls: ReadonlyMap<number, Call>
+  readonly length: number
+  readonly level: Level
   #ids: Int32Array = new Int32Array()
 
   /** Of a recording that is complete; it owns the native program from now on. */
@@ -25,28 +28,38 @@ export class Program extends Handle {
     super(buildProgram(recorder))
     this.graphObstacle = onCuda ? obstacle : undefined
     this.callsJavaScript = callsJavaScript
+    const { inputs, captured, gradients, views, instructions } = recorder
+    this.level = recorder.level
+    const hoisted = views.flatMap(({ results }) => results.map(({ slot }) => slot))
+    this.relied = Int32Array.from([...inputs.keys(), ...captured, ...gradients.map(([, slot]) => slot), ...hoisted])
+    this.written = Int32Array.from(recorder.written)
+    const set = instructions.flatMap((one) => (isOperation(one) || 'call' in one ? [] : [one.to]))
+    this.leaves = Int32Array.from(new Set([...set, ...gradients.map(([leaf]) => leaf)]))
+    this.gradients = gradients
+    this.calls = new Map(instructions.flatMap((one, place) => ('call' in one ? [[place, one]] : [])))
+    this.length = instructions.length
   }
 
-  /** Runs it as `native.runProgram` says. */
-  run(inputs: Tensor[], sets: number): Run {
+  /** What it gives; undefined where it does not fit these inputs, what was captured, or the modes of now. */
+  run(inputs: readonly Tensor[]): Tensor[] | undefined {
     const blank = takeBlank()
     this.#ids = idsOf(inputs, this.#ids)
-    const ran = native.runProgram(idOf(this), this.#ids, sets, blank)
-    if (typeof ran === 'number') return { done: 1, results: [settle(blank, ran) as Tensor] }
+    const ran = native.runProgram(idOf(this), this.#ids, blank)
+    if (typeof ran === 'number') return [settle(blank, ran) as Tensor]
     putBack(blank)
-    return runOf(ran)
+    return tensorsOf(ran)
   }
 
-  /** Whether it fits these inputs, and the modes of now. */
-  accepts(inputs: Tensor[]): boolean {
-    return native.checkProgram(idOf(this), idsOf(inputs)) > 0
+  /** Whether it fits. */
+  accepts(inputs: readonly Tensor[]): boolean {
+    return native.checkProgram(idOf(this), idsOf(inputs))
   }
 
-  async runAsync(inputs: Tensor[]): Promise<Run> {
-    return runOf(await native.runProgramAsync(idOf(this), idsOf(inputs), 1))
+  async runAsync(inputs: readonly Tensor[]): Promise<Tensor[] | undefined> {
+    return tensorsOf(await native.runProgramAsync(idOf(this), idsOf(inputs)))
   }
 }
 
-function runOf([done, ...results]: [number, ...Id[]]): Run {
-  return { done, results: results.map((id) => new Tensor(id)) }
+function tensorsOf(ids: Id[] | false): Tensor[] | undefined {
+  return ids === false ? undefined : ids.map((id) => new Tensor(id))
 }

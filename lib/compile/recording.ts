@@ -1,12 +1,13 @@
 import { TorchError } from '../errors'
 import { guard } from '../runtime/callback'
 import { cannotCompile } from '../runtime/failure'
-import { idOf, idsOf } from '../runtime/handle'
-import { type Id, native } from '../runtime/native'
+import { idsOf } from '../runtime/handle'
+import { native } from '../runtime/native'
 import { Tensor } from '../tensor'
 import { Conditions } from './conditions'
 import { type Act, acts, type Listener, type Log, takeLog } from './log'
 import { Program } from './program'
+import { type Doubt, Proof } from './proof'
 import { Recorder } from './recorder'
 import { Usage } from './usage'
 
@@ -36,7 +37,7 @@ export interface Recorded {
 
 let current: Recording | undefined
 let suspended = false
-let proof: Id = 0
+let proof: Proof | undefined
 
 /** Whether what runs now is being recorded by {@link compile}. */
 export function isRecording(): boolean {
@@ -45,7 +46,7 @@ export function isRecording(): boolean {
 
 /** Whether it is being recorded, or compared with what was. */
 export function isObserved(): boolean {
-  return isRecording() || proof !== 0
+  return isRecording() || proof !== undefined
 }
 
 /** The recording that is under way; undefined outside of one. */
@@ -215,7 +216,15 @@ export function outside<R>(run: () => R): R {
 
 /** Runs JavaScript now and at this place of every replay, for what no program of operators can do; what it gives. */
 export function everyTime<R>(run: () => R): R {
-  if (proof !== 0) return betweenProofs(run)
+  if (proof !== undefined) {
+    const proven = proof
+    proof = undefined
+    try {
+      return proven.between(run)
+    } finally {
+      proof = proven
+    }
+  }
   const recording = currentRecording()
   if (recording === undefined) return run()
   native.noteCall()
@@ -229,37 +238,23 @@ export function everyTime<R>(run: () => R): R {
   return result
 }
 
-/** What JavaScript does in between runs once while a program is being proven. */
-function betweenProofs<R>(run: () => R): R {
-  const proven = proof
-  native.pauseProof(proven)
-  proof = 0
-  const result = run()
-  proof = proven
-  native.resumeProof(proven, idsOf(result instanceof Tensor ? [result] : []))
-  return result
-}
-
 /**
- * Runs a program on copies and the function as written, whose results stand: those, and why the two do not agree, with
- * the stack of the call where that was seen.
+ * Compares a program with the function, whose results stand: those, and why the two do not agree, with the stack of the call
+ * where that was seen.
  */
 export function prove<R>(
   program: Program,
   inputs: readonly Tensor[],
   run: () => R,
   ownOf: (result: R) => readonly Tensor[] | string,
-): { result: R; doubt: readonly [why: string, stack: string] | undefined } {
-  const id = native.beginProof(idOf(program), idsOf(inputs))
-  proof = id
+): { result: R; doubt: Doubt | undefined } {
+  proof = new Proof(program, inputs)
   try {
     const result = run()
-    proof = 0
     const own = ownOf(result)
-    const doubt = native.endProof(id, idsOf(typeof own === 'string' ? [] : own))
-    return { result, doubt: typeof own === 'string' ? [own, ''] : doubt }
+    return { result, doubt: proof.end(own) }
   } finally {
-    proof = 0
-    native.release(id)
+    proof.release()
+    proof = undefined
   }
 }

@@ -175,23 +175,37 @@ export interface Native extends NativeChains {
   ]
   /** Of a plan as lib/compile/plan.ts encodes it, during the recording that it is of. */
   buildProgram(code: Float64Array, names: string[], calls: (() => unknown)[]): Id
-  /** Runs a program on copies of what it writes, and watches until the end which tensors JavaScript names. */
-  beginProof(program: Id, inputs: Int32Array): Id
-  pauseProof(proof: Id): void
-  resumeProof(proof: Id, result: Int32Array): void
-  /** Why the function, which gave these, did something else than the program, and the stack of the call where that was seen. */
-  endProof(proof: Id, results: Int32Array): [why: string, stack: string] | undefined
+  /** A copy of a program, loaded with inputs, that lib/compile/proof.ts runs on other memory. */
+  shadowOf(program: Id, inputs: Int32Array): Id
+  /** 0 for none. */
+  slotTensors(program: Id, slots: Int32Array): Id[]
+  setSlotTensor(program: Id, slot: number, id: Id): void
+  /** Runs from an instruction on, up to JavaScript or the end: where it stopped. */
+  runFrom(program: Id, place: number): number
+  outputsOf(program: Id): Id[]
+  generatorsOf(program: Id): Id[]
+  /**
+   * The same tensors on copies of their memory, which they share as before; in memory that is larger than `most` bytes and not
+   * that of any of the `written` another look at it.
+   */
+  separate(ids: Int32Array, written: Int32Array, most: number): Id[]
+  overwrite(to: Int32Array, from: Int32Array): void
+  /** The first place from `from` on where two lists differ in form or bits, or cannot be compared here; -1 for none. */
+  firstDifference(a: Int32Array, b: Int32Array, from: number): number
+  /** Whether both have come about in the same way; `originals` are the leaves that the `copies` stand for. */
+  sameGraph(a: Id, b: Id, originals: Int32Array, copies: Int32Array): boolean
+  versionsOf(ids: Int32Array): number[]
+  storagesOf(ids: Int32Array): number[]
+  /** Until unwatch, which gives the stack of the first call that named another tensor that was there before. */
+  watch(known: Int32Array): void
+  unwatch(): string | undefined
   /** A number for the modes of now and the forms of tensors: others nearly always have another. */
   signatureOf(inputs: Int32Array): number
-  /**
-   * Runs a program `sets` times: with so many sets of inputs, or with the same ones again, when only the last results are
-   * given. Fewer runs are done when inputs, captured tensors or modes are not what was recorded. A lone new tensor of a lone
-   * run becomes `blank`'s own.
-   */
-  runProgram(program: Id, inputs: Int32Array, sets: number, blank: object): [done: number, ...results: Id[]] | Id
-  runProgramAsync(program: Id, inputs: Int32Array, sets: number): Promise<[done: number, ...results: Id[]]>
-  /** 0: the inputs are not what was recorded; 1: they are; 2: they are, but captured tensors have other memory. */
-  checkProgram(program: Id, inputs: Int32Array): number
+  /** A lone result becomes `blank`'s own; false where inputs, captured tensors or modes are not what was recorded. */
+  runProgram(program: Id, inputs: Int32Array, blank: object): Id[] | Id | false
+  runProgramAsync(program: Id, inputs: Int32Array): Promise<Id[] | false>
+  /** Whether the inputs, and all that was captured, are what was recorded. */
+  checkProgram(program: Id, inputs: Int32Array): boolean
   /** After it ran while a CUDA graph was captured: what it ran with is what the graph works on. */
   sealProgram(program: Id): void
   /** After that graph was replayed: sets gradients and counts changes, as running it does. */

@@ -1,0 +1,248 @@
+import { idOf, idsOf } from '../runtime/handle'
+import { type Id, native, traits } from '../runtime/native'
+import { Tensor } from '../tensor'
+import type { DType } from '../types'
+import type { Program } from './program'
+import { abs, allclose, eq, equal, isnan, logicalAnd, logicalOr, viewAsReal } from '../generated/ops'
+
+/** Why a program does not do what its function does, and the stack of the call where that was seen. */
+export interface Doubt {
+  readonly why: string
+  readonly stack: string
+}
+
+/** Memory up to this size is copied in any case: some operators write without saying so. */
+const small = 2 ** 20
+
+/**
+ * A program runs on copies of all that it writes, then the function runs as written, and what both made of the same state is
+ * compared to the bit. JavaScript that a program leaves to itself runs once, and the parts around it are compared.
+ */
+export class Proof {
+  readonly #program: Program
+  readonly #inputs: Int32Array
+  readonly #shadow: Id
+  /** The tensors that the program relies on, and those that stand for them. */
+  readonly #real: Int32Array
+  readonly #copies: Int32Array
+  readonly #place: Map<number, number>
+  readonly #generators: Id[]
+  /** The generators' states after the program. */
+  #drawn: Id[] = []
+  #versions: number[]
+  readonly #form: number
+  #next = 0
+  #doubt: Doubt | undefined
+  readonly #owned: Id[] = []
+
+  /** Runs the program up to its first JavaScript, or to its end. */
+  constructor(program: Program, inputs: readonly Tensor[]) {
+    this.#program = program
+    this.#inputs = idsOf(inputs)
+    this.#shadow = this.#own(native.shadowOf(idOf(program), this.#inputs))
+    const { relied, written } = program
+    this.#place = new Map([...relied].map((slot, place) => [slot, place]))
+    this.#real = this.#ownAll(native.slotTensors(this.#shadow, relied))
+    const changed = Int32Array.from(written, (slot) => this.#realOf(slot))
+    this.#copies = this.#ownAll(native.separate(this.#real, changed, small))
+    for (const [place, slot] of relied.entries()) native.setSlotTensor(this.#shadow, slot, this.#copies[place])
+    for (const leaf of program.leaves) this.#giveGradient(leaf)
+    for (const [leaf, slot] of program.gradients) native.setGrad(this.#copyOf(leaf), this.#copyOf(slot))
+    this.#generators = [...this.#devices()].map((device) => native.defaultGenerator(device))
+    this.#generators.push(...native.generatorsOf(this.#shadow))
+    this.#ownAll(this.#generators)
+    this.#versions = native.versionsOf(this.#real)
+    this.#form = native.signatureOf(this.#real)
+    this.#run()
+  }
+
+  /** Runs JavaScript that the program leaves to itself. */
+  between<R>(run: () => R): R {
+    this.#compare()
+    const result = run()
+    const call = this.#program.calls.get(this.#next)
+    if (call === undefined) this.#note('it runs JavaScript in between once more')
+    else if (call.to >= 0 && result instanceof Tensor) native.setSlotTensor(this.#shadow, call.to, idOf(result))
+    this.#next++
+    if (this.#doubt === undefined) this.#follow()
+    this.#versions = native.versionsOf(this.#real)
+    this.#run()
+    return result
+  }
+
+  /** The function has ended and given these tensors of its own, or what is wrong with what it gave. */
+  end(own: readonly Tensor[] | string): Doubt | undefined {
+    this.#compare()
+    if (typeof own === 'string') this.#note(own)
+    else if (this.#next < this.#program.length) this.#note('it does less than before')
+    else if (this.#doubt === undefined) this.#compareResults(idsOf(own))
+    return this.#doubt
+  }
+
+  release(): void {
+    native.unwatch()
+    for (const id of this.#owned) native.release(id)
+    for (const id of this.#drawn) native.release(id)
+  }
+
+  #own(id: Id): Id {
+    this.#owned.push(id)
+    return id
+  }
+
+  #ownAll(ids: Id[]): Int32Array {
+    for (const id of ids) this.#own(id)
+    return Int32Array.from(ids)
+  }
+
+  #note(why: string, stack = ''): void {
+    this.#doubt ??= { why, stack }
+  }
+
+  #realOf(slot: number): Id {
+    return this.#real[this.#place.get(slot) as number]
+  }
+
+  #copyOf(slot: number): Id {
+    return this.#copies[this.#place.get(slot) as number]
+  }
+
+  #devices(): Set<string> {
+    return new Set(['cpu', ...Array.from(this.#real, (id) => native.device(id))].filter((device) => device !== 'meta'))
+  }
+
+  /** A leaf's copy begins with the gradient that the leaf has. */
+  #giveGradient(leaf: number): void {
+    const grad = native.grad(this.#realOf(leaf), 0)
+    native.setGrad(this.#copyOf(leaf), grad)
+    native.release(grad)
+  }
+
+  /** The program's part up to the next JavaScript, and then the function's. */
+  #run(): void {
+    if (this.#doubt !== undefined) return
+    const states = this.#generators.map((generator) => native.generatorState(generator))
+    try {
+      this.#next = native.runFrom(this.#shadow, this.#next)
+    } catch (error) {
+      this.#note(`its replay throws: ${(error as Error).message}`)
+    }
+    for (const id of this.#drawn) native.release(id)
+    this.#drawn = this.#generators.map((generator) => native.generatorState(generator))
+    for (const [i, generator] of this.#generators.entries()) native.setGeneratorState(generator, states[i])
+    for (const id of states) native.release(id)
+    this.#watch()
+  }
+
+  /** Lets native see whether the function names a tensor that the program does not know. */
+  #watch(): void {
+    const grads = Array.from(this.#real, (id) => (native.traits(id) & traits.isLeaf ? native.grad(id, 0) : 0))
+    native.watch(Int32Array.from([...this.#inputs, ...this.#real, ...grads.filter((id) => id !== 0)]))
+    for (const id of grads) native.release(id)
+  }
+
+  /** What JavaScript in between has changed the copies get too. */
+  #follow(): void {
+    native.overwrite(this.#copies, this.#real)
+    for (const leaf of this.#program.leaves) {
+      const [real, copy] = [this.#realOf(leaf), this.#copyOf(leaf)]
+      const [grad, copied] = [native.grad(real, 0), native.grad(copy, 0)]
+      if (grad === 0) native.setGrad(copy, 0)
+      else if (copied !== 0 && this.#isOfOneSize(grad, copied)) native.overwrite(Int32Array.of(copied), Int32Array.of(grad))
+      else {
+        const [fresh] = native.separate(Int32Array.of(grad), Int32Array.of(grad), small)
+        native.setGrad(copy, fresh)
+        native.release(fresh)
+      }
+      native.release(grad)
+      native.release(copied)
+    }
+  }
+
+  #isOfOneSize(a: Id, b: Id): boolean {
+    return `${native.shape(a)}` === `${native.shape(b)}` && native.dtype(a) === native.dtype(b)
+  }
+
+  /** Compares what lasts: memory, gradients, generators, forms. */
+  #compare(): void {
+    const stack = native.unwatch()
+    if (stack !== undefined) {
+      this.#note('it uses a tensor that it did not use before, or one that it kept from an earlier call', stack)
+    }
+    if (this.#doubt !== undefined) return
+    const drawn = this.#generators.map((generator) => native.generatorState(generator))
+    if (native.firstDifference(Int32Array.from(drawn), Int32Array.from(this.#drawn), 0) >= 0) {
+      this.#note('other random numbers are drawn')
+    }
+    for (const id of drawn) native.release(id)
+    if (native.signatureOf(this.#real) !== this.#form) this.#note('a tensor that is there before it gets another form')
+    else if (!areSame(this.#real, this.#copies)) this.#note('a tensor that it changes gets other values')
+    this.#compareGradients()
+    const { relied, written } = this.#program
+    const own = new Set(written)
+    const versions = native.versionsOf(this.#real)
+    const memory = native.storagesOf(this.#real)
+    const changed = new Set(memory.filter((_, i) => own.has(relied[i])))
+    if (versions.some((version, i) => version !== this.#versions[i] && !changed.has(memory[i]))) {
+      this.#note('it changes a tensor in a way that was not recorded')
+    }
+  }
+
+  #compareGradients(): void {
+    const gradsOf = (leafOf: (slot: number) => Id) => Int32Array.from(this.#program.leaves, (slot) => native.grad(leafOf(slot), 0))
+    const [real, copies] = [gradsOf((slot) => this.#realOf(slot)), gradsOf((slot) => this.#copyOf(slot))]
+    if (real.some((id, i) => (id === 0) !== (copies[i] === 0))) this.#note('whether there is a gradient differs')
+    else if (!areSame(real.filter(Boolean), copies.filter(Boolean))) this.#note('a gradient differs')
+    if (real.some((id) => id !== 0 && requiresGrad(id))) this.#note('a gradient has a graph')
+    for (const id of [...real, ...copies]) native.release(id)
+  }
+
+  #compareResults(real: Int32Array): void {
+    const given = this.#ownAll(native.outputsOf(this.#shadow))
+    if (real.length !== given.length || !areSame(real, given)) this.#note('a result differs')
+    const isCalls = this.#program.level === 'calls'
+    for (const [i, id] of real.entries()) {
+      const isLeaf = (native.traits(id) & traits.isLeaf) !== 0
+      // A program of kernels gives what has a graph without it.
+      const wants = requiresGrad(id) && (isCalls || isLeaf)
+      if (wants !== requiresGrad(given[i])) this.#note('whether a result requires a gradient differs')
+      else if (wants && !native.sameGraph(id, given[i], this.#real, this.#copies)) this.#note('the graph of a result differs')
+    }
+    if (String(sharing(real, this.#real)) !== String(sharing(given, this.#copies))) this.#note('a result lies in other memory')
+  }
+}
+
+function requiresGrad(id: Id): boolean {
+  return (native.traits(id) & traits.requiresGrad) !== 0
+}
+
+/** For each result the first of the others, or of the results before it, that lies in the same memory. */
+function sharing(results: Int32Array, others: Int32Array): number[] {
+  const first = new Map<number, number>()
+  for (const [i, address] of native.storagesOf(Int32Array.from([...others, ...results])).entries()) {
+    if (!first.has(address)) first.set(address, i)
+  }
+  return native.storagesOf(results).map((address) => first.get(address) as number)
+}
+
+/** Whether two lists of tensors are the same to the bit, NaN being NaN; a GPU's kernels may add up in any order. */
+function areSame(a: Int32Array, b: Int32Array): boolean {
+  for (let at = native.firstDifference(a, b, 0); at >= 0; at = native.firstDifference(a, b, at + 1)) {
+    if (!isSameValue(a[at], b[at])) return false
+  }
+  return true
+}
+
+function isSameValue(a: Id, b: Id): boolean {
+  const [x, y] = [a, b].map((id) => new Tensor(native.rename(id)).detach())
+  const forms = [x, y].map((each) => [each.dtype, each.device, each.shape, each.stride(), native.traits(idOf(each)) & traits.isConj])
+  if (String(forms[0]) !== String(forms[1])) return false
+  if (x.isComplex()) return isSameValue(idOf(viewAsReal(x.resolveConj())), idOf(viewAsReal(y.resolveConj())))
+  if (!x.isFloatingPoint()) return x.device !== 'cpu' && equal(x, y)
+  if (x.device !== 'cpu') return allclose(x, y, { rtol: 1e-4, atol: 1e-4 * (abs(x).max().item() || 1), equalNan: true })
+  const bits = bitsOf[x.elementSize()]
+  const alike = eq(x.view(bits), y.view(bits))
+  return logicalOr(alike, logicalAnd(isnan(x), isnan(y))).all().item<boolean>()
+}
+
+const bitsOf: Record<number, DType> = { 1: 'uint8', 2: 'int16', 4: 'int32', 8: 'int64' }
