@@ -134,21 +134,42 @@ export function takeLog(results: Int32Array): Log {
 
 function readMetas(numbers: Float64Array, devices: string[]): TensorMeta[] {
   const metas: TensorMeta[] = []
-  for (let at = 0; at < numbers.length; ) {
-    const [tensor, storage, offset, bits, dtype, itemSize, kept, place, dim] = numbers.subarray(at, at + 9)
-    const sizes = [...numbers.subarray(at + 9, at + 9 + dim)]
-    const strides = [...numbers.subarray(at + 9 + dim, at + 9 + 2 * dim)]
-    at += 9 + 2 * dim
-    const [requiresGrad, isLeaf, isInference, isView, conjugate, negative, isHooked] = [1, 2, 4, 8, 16, 32, 64].map(
-      (bit) => (bits & bit) !== 0,
-    )
-    const device = devices[place]
+  let at = 0
+  const list = (length: number) => {
+    const items: number[] = []
+    for (let i = 0; i < length; i++) items.push(numbers[at++])
+    return items
+  }
+  while (at < numbers.length) {
+    const tensor = numbers[at++]
+    const storage = numbers[at++]
+    const offset = numbers[at++]
+    const bits = numbers[at++]
+    const dtype = numbers[at++]
+    const itemSize = numbers[at++]
+    const isOuter = numbers[at++] === 1
+    const device = devices[numbers[at++]]
+    const dim = numbers[at++]
+    const sizes = list(dim)
+    const strides = list(dim)
     metas.push({
       number: metas.length,
-      ...{ tensor, storage, offset, sizes, strides, dtype, itemSize, device },
-      ...{ requiresGrad, isLeaf, isInference, isView, isHooked },
-      isOuter: kept === 1,
-      key: `${offset} ${conjugate} ${negative} ${dtype} ${device} ${sizes} ${strides}`,
+      tensor,
+      storage,
+      offset,
+      sizes,
+      strides,
+      dtype,
+      itemSize,
+      device,
+      requiresGrad: (bits & 1) !== 0,
+      isLeaf: (bits & 2) !== 0,
+      isInference: (bits & 4) !== 0,
+      isView: (bits & 8) !== 0,
+      isHooked: (bits & 64) !== 0,
+      isOuter,
+      // Conjugate and negative tensors are other ones to a kernel.
+      key: `${offset} ${bits & 48} ${dtype} ${device} ${sizes} ${strides}`,
     })
   }
   return metas
@@ -160,25 +181,36 @@ function replay(log: Int32Array, metas: TensorMeta[], operators: Operator[], lis
   let at = 0
   let count = 0
   const next = () => log[at++]
-  const meta = () => metas[next()] as TensorMeta | undefined
-  const tensors = (): Tensors => {
-    const [place, kind, aliases] = [next(), next(), next() !== 0]
-    return { place, kind, aliases, metas: Array.from({ length: next() }, meta) }
+  const meta = () => metas[log[at++]] as TensorMeta | undefined
+  const tensors = () => {
+    const all: Tensors[] = []
+    for (let left = log[at++]; left > 0; left--) {
+      const place = log[at++]
+      const kind = log[at++]
+      const aliases = log[at++] !== 0
+      const items: (TensorMeta | undefined)[] = []
+      for (let length = log[at++]; length > 0; length--) items.push(meta())
+      all.push({ place, kind, aliases, metas: items })
+    }
+    return all
   }
   while (at < log.length) {
     const event = next()
     if (event === kinds.begin) {
-      const [level, operator, traits, operands] = [next(), next(), next(), next()]
-      listener.begin(levels[level], count++, operators[operator], traits, Array.from({ length: operands }, tensors))
+      const level = levels[next()]
+      const operator = operators[next()]
+      listener.begin(level, count++, operator, next(), tensors())
     } else if (event === kinds.finish) {
-      const [number, returns, results] = [next(), next(), next()]
-      listener.finish(number, returns, Array.from({ length: results }, tensors))
+      const number = next()
+      listener.finish(number, next(), tensors())
     } else if (event === kinds.touch) listener.touch(meta() as TensorMeta)
     else if (event === kinds.leaf) listener.leaf(meta() as TensorMeta, meta())
     else if (event === kinds.call) listener.call()
     else if (event === kinds.callResult) listener.callResult(meta() as TensorMeta)
     else if (event === kinds.gradients) {
-      listener.leafGradients(Array.from({ length: next() }, () => [meta() as TensorMeta, meta()] as const))
+      const pairs: [TensorMeta, TensorMeta | undefined][] = []
+      for (let left = next(); left > 0; left--) pairs.push([meta() as TensorMeta, meta()])
+      listener.leafGradients(pairs)
     } else listener.act(acts[next()], meta(), meta())
   }
 }

@@ -129,8 +129,21 @@ export function operation(
   results: Result[],
   rest: Partial<Operation> = {},
 ): Operation {
-  const nothing = { number: -1, overload: '', traits: 0, usual: true, constants: [], returns: 1 }
-  return { ...nothing, aliases: false, fresh: false, dead: [], ...operator, ...rest, operands, results }
+  // One literal: objects of one form are made and read faster than spread ones.
+  return {
+    number: rest.number ?? -1,
+    name: operator.name,
+    overload: operator.overload ?? '',
+    traits: operator.traits ?? 0,
+    usual: rest.usual ?? true,
+    constants: rest.constants ?? [],
+    operands,
+    results,
+    returns: 1,
+    aliases: rest.aliases ?? false,
+    fresh: rest.fresh ?? false,
+    dead: [],
+  }
 }
 
 /** An argument that is one tensor. */

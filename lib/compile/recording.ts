@@ -182,22 +182,26 @@ function isLeafWithGradient(tensor: Tensor): boolean {
   return tensor.isLeaf && tensor.requiresGrad && tensor.grad !== null
 }
 
-/** One listener that tells several, in order. */
-function eachOf(listeners: readonly Listener[]): Listener {
-  const tell =
-    <Method extends keyof Listener>(method: Method) =>
-    (...args: unknown[]) => {
-      for (const listener of listeners) (listener[method] as (...args: unknown[]) => void)(...args)
-    }
+/** One listener that tells three, in order. */
+function eachOf([a, b, c]: readonly [Listener, Listener, Listener]): Listener {
+  const all = [a, b, c]
   return {
-    begin: tell('begin'),
-    finish: tell('finish'),
-    touch: tell('touch'),
-    leaf: tell('leaf'),
-    call: tell('call'),
-    callResult: tell('callResult'),
-    leafGradients: tell('leafGradients'),
-    act: tell('act'),
+    begin: (...event) => {
+      a.begin(...event)
+      b.begin(...event)
+      c.begin(...event)
+    },
+    finish: (...event) => {
+      a.finish(...event)
+      b.finish(...event)
+      c.finish(...event)
+    },
+    touch: (meta) => all.forEach((each) => each.touch(meta)),
+    leaf: (...event) => all.forEach((each) => each.leaf(...event)),
+    call: () => all.forEach((each) => each.call()),
+    callResult: (meta) => all.forEach((each) => each.callResult(meta)),
+    leafGradients: (pairs) => all.forEach((each) => each.leafGradients(pairs)),
+    act: (...event) => all.forEach((each) => each.act(...event)),
   }
 }
 

@@ -1,0 +1,341 @@
+import * as torch from '../../lib'
+import { compile, nn, optim, type Tensor, tensor } from '../../lib'
+
+type Use = <A extends unknown[], R>(fn: (...args: A) => R) => (...args: A) => R
+
+const { ones, rand } = torch
+const F = nn.functional
+const leaf = (...values: number[]) => tensor(values).requiresGrad_()
+const values = (x: Tensor | null | undefined) => x?.toArray() ?? null
+
+/** What a call gives, or the error that it throws. */
+function outcome(call: () => unknown): unknown {
+  try {
+    const result = call()
+    return result instanceof torch.Tensor ? [result.dtype, result.requiresGrad, result.toArray()] : result
+  } catch (error) {
+    const { name, code, message } = error as { name: string; code?: string; message: string }
+    return { name, code, message }
+  }
+}
+
+/** Each makes a function with what it uses, and gives one call after another of it and of what happens around. */
+const kinds: Record<string, (use: Use) => ((i: number) => unknown)[]> = {
+  'a kernel that is called past the dispatcher': (use) => {
+    const pool = use((x: Tensor) => F.maxPool1d(x, 2))
+    return Array(5).fill((i: number) => outcome(() => pool(rand([2, 3, 8]).add(i))))
+  },
+  'an operator without results, which checks': (use) => {
+    const inverse = use((x: Tensor) => torch.linalg.inv(x))
+    const good = (i: number) => outcome(() => inverse(torch.eye(2).mul(i + 1)))
+    return [good, good, good, good, () => outcome(() => inverse(torch.zeros([2, 2]))), good]
+  },
+  'whole numbers that libtorch reads by itself': (use) => {
+    const split = use((x: Tensor, at: Tensor) => torch.tensorSplit(x, at)[0])
+    const calls = [1, 1, 1, 2, 3]
+    return calls.map((at) => () => outcome(() => split(ones([4]), tensor([at], { dtype: 'int64' }))))
+  },
+  'autocast around the call': (use) => {
+    const w = leaf(1, 2)
+    const product = use((x: Tensor) => {
+      const y = x.matmul(w.view([2, 1])).sum()
+      y.backward()
+      return y.detach()
+    })
+    const on = () => outcome(() => torch.amp.autocast({ device: 'cpu' }, () => product(ones([3, 2]).div(3))))
+    const off = () => outcome(() => product(ones([3, 2]).div(3)))
+    return [on, off, on, off, on, off, on, off, () => values(w.grad)]
+  },
+  'autocast switched off inside': (use) => {
+    const product = use((x: Tensor) => torch.amp.autocast({ device: 'cpu', enabled: false }, () => x.matmul(x.t())))
+    return Array(4).fill(() => outcome(() => torch.amp.autocast({ device: 'cpu' }, () => product(rand([2, 2])))))
+  },
+  'casts that eager keeps in a block of autocast': (use) => {
+    const w = leaf(1.001, 2.002)
+    const step = use((x: Tensor) => {
+      const y = x.matmul(w.view([2, 1])).sum()
+      torch.noGrad(() => w.add_(0.5))
+      return y.detach()
+    })
+    const block = () =>
+      torch.amp.autocast({ device: 'cpu' }, () => [1, 2, 3, 4].map(() => outcome(() => step(ones([3, 2])))))
+    return [block, block]
+  },
+  'attention trained under autocast': (use) => {
+    const layer = new nn.TransformerEncoderLayer(4, 2, 8, { dropout: 0, batchFirst: true })
+    const optimizer = new optim.SGD(layer.parameters(), { lr: 0.1 })
+    const step = use((x: Tensor) => {
+      optimizer.zeroGrad()
+      const loss = layer.forward(x).pow(2).sum()
+      loss.backward()
+      optimizer.step()
+      return loss.detach()
+    })
+    return Array(5).fill(() => outcome(() => torch.amp.autocast({ device: 'cpu' }, () => step(rand([2, 3, 4])))))
+  },
+  'an argument that is a leaf, and then is not': (use) => {
+    const grad = use((x: Tensor) => {
+      x.pow(2).sum().backward()
+      return x.grad?.clone() ?? null
+    })
+    const leaves = () => outcome(() => grad(leaf(1, 2)))
+    const others = () => outcome(() => grad(leaf(1, 2).mul(1)))
+    return [leaves, leaves, leaves, leaves, others, others, leaves]
+  },
+  'a captured tensor whose graph begins outside': (use) => {
+    const w = leaf(1, 2)
+    let y = w.mul(3)
+    const run = use((x: Tensor) => y.mul(x).sum().backward())
+    return Array(4).fill((i: number) => {
+      y = w.mul(3)
+      return [outcome(() => run(ones([2]).mul(i))), values(w.grad)]
+    })
+  },
+  'one leaf twice, and two leaves on one memory': (use) => {
+    const run = use((a: Tensor, b: Tensor) => a.mul(b).sum().backward())
+    const twice = () => {
+      const a = leaf(1, 2)
+      run(a, a)
+      return values(a.grad)
+    }
+    const two = () => {
+      const a = leaf(1, 2)
+      const b = a.detach().requiresGrad_()
+      run(a, b)
+      return [values(a.grad), values(b.grad)]
+    }
+    return [twice, twice, twice, twice, two, two, two, two]
+  },
+  'an argument that is the captured parameter': (use) => {
+    const w = leaf(1, 2)
+    const product = use((x: Tensor) => x.mul(w))
+    const own = () => outcome(() => product(w))
+    return [own, own, own, () => outcome(() => product(leaf(5, 6))), own, () => outcome(() => product(leaf(7, 8)))]
+  },
+  'backward from a captured leaf': (use) => {
+    const w = leaf(1, 2)
+    const run = use((g: Tensor) => w.backward(g))
+    return Array(4).fill((i: number) => {
+      run(ones([2]).mul(i + 1))
+      return values(w.grad)
+    })
+  },
+  'a leaf that is made inside': (use) => {
+    const make = use((x: Tensor) => torch.noGrad(() => x.mul(2)).requiresGrad_())
+    return Array(4).fill(() => {
+      const y = make(ones([2]))
+      return [y.requiresGrad, y.isLeaf]
+    })
+  },
+  'a view made without gradients': (use) => {
+    const w = leaf(1, 2)
+    const view = use(() => torch.noGrad(() => w.view([2, 1])))
+    return Array(4).fill(() => outcome(() => view()))
+  },
+  'a gradient that has a graph': (use) => {
+    const w = leaf(1, 2)
+    const run = use((x: Tensor) => {
+      w.grad = null
+      w.mul(x).pow(2).sum().backward({ createGraph: true })
+    })
+    return Array(4).fill((i: number) => {
+      run(ones([2]).mul(i))
+      const { requiresGrad } = w.grad as unknown as Tensor
+      w.grad = null
+      return requiresGrad
+    })
+  },
+  'captured tensors that come to share memory': (use) => {
+    const [online, target] = [leaf(1, 2), leaf(3, 4)]
+    const run = use((x: Tensor) => {
+      torch.noGrad(() => online.add_(x))
+      return target.mul(1).detach()
+    })
+    const call = () => outcome(() => run(ones([2])))
+    return [call, call, call, call, () => void (target.data = online.data), call, call, call]
+  },
+  'an argument that lies in the memory of a captured tensor': (use) => {
+    const w = ones([4])
+    const run = use((x: Tensor) => {
+      w.add_(1)
+      return x.mul(2)
+    })
+    const other = () => outcome(() => run(rand([2])))
+    return [other, other, other, other, () => outcome(() => run(w.narrow(0, 1, 2))), other]
+  },
+  'tensors that no operator touches': (use) => {
+    const w = { value: ones([2]) }
+    const shape = use((x: Tensor) => (w.value.requiresGrad ? x.mul(10) : x.add(torch.ones(w.value.shape).sum())))
+    const call = () => outcome(() => shape(ones([2])))
+    const grows = () => void (w.value.data = ones([3]))
+    return [call, call, call, call, grows, call, call, () => void w.value.requiresGrad_(), call, call]
+  },
+  'empty tensors': (use) => {
+    const w = { value: torch.empty([0, 2]) }
+    const run = use((x: Tensor) => x.mul(w.value.shape[1]))
+    const call = () => outcome(() => run(ones([2])))
+    return [call, call, call, () => void (w.value.data = torch.empty([0, 5])), call]
+  },
+  'a scale that is made in the recording and used outside': (use) => {
+    const w = leaf(1, 2)
+    const optimizer = new optim.SGD([w], { lr: 0.1 })
+    const scaler = new torch.amp.GradScaler({ device: 'cpu', initScale: 8, growthInterval: 2 })
+    const run = use((x: Tensor) => scaler.scale(w.mul(x).sum()).backward())
+    return Array(6).fill(() => {
+      optimizer.zeroGrad()
+      run(ones([2]))
+      scaler.step(optimizer)
+      scaler.update()
+      return [values(w), scaler.getScale()]
+    })
+  },
+  "an optimizer's state that is deleted": (use) => {
+    const w = leaf(1, 2)
+    const optimizer = new optim.Adam([w], { lr: 0.1 })
+    const run = use((x: Tensor) => {
+      optimizer.zeroGrad()
+      w.mul(x).sum().backward()
+      optimizer.step()
+    })
+    const call = (i: number) => {
+      run(ones([2]).mul(i + 1))
+      return values(w)
+    }
+    return [call, call, call, call, () => void optimizer.state.delete(w), call, call]
+  },
+  'hooks that are added and removed': (use) => {
+    const layer = new nn.Linear(2, 1)
+    const run = use((x: Tensor) => {
+      layer.weight.grad = null
+      layer.forward(x).sum().backward()
+      return layer.weight.grad as unknown as Tensor
+    })
+    const call = () => outcome(() => run(ones([1, 2])).clone())
+    let hook: { remove(): void }
+    return [
+      ...[call, call, call, call, () => void (hook = layer.weight.registerHook((grad) => grad.mul(3))), call],
+      ...[call, () => hook.remove(), call],
+      () => void (hook = layer.registerForwardHook((_, __, y: Tensor) => y.mul(5))),
+      ...[call, call, () => hook.remove(), call],
+    ]
+  },
+  'hooks on an argument': (use) => {
+    const run = use((x: Tensor) => {
+      x.mul(2).sum().backward()
+      return x.grad?.clone() ?? null
+    })
+    const hooked = () => {
+      const x = leaf(1, 2)
+      const hook = x.registerHook((grad) => grad.mul(7))
+      const result = outcome(() => run(x))
+      hook.remove()
+      return result
+    }
+    const plain = () => outcome(() => run(leaf(1, 2)))
+    return [hooked, hooked, hooked, plain, plain, plain, plain, hooked]
+  },
+  'two learning rates set inside': (use) => {
+    const w = leaf(1, 2)
+    const optimizer = new optim.SGD([w], { lr: 0.1 })
+    const run = use((x: Tensor) => {
+      for (const lr of [0.1, 0.01]) {
+        optimizer.zeroGrad()
+        w.mul(x).sum().backward()
+        optimizer.paramGroups[0].lr = lr
+        optimizer.step()
+      }
+    })
+    return Array(5).fill(() => {
+      run(ones([2]))
+      return values(w)
+    })
+  },
+  'in-place twins in 16 bits': (use) => {
+    const run = use((x: Tensor) => x.mul(1.1).mul(0.7).add(0.3).mul(3).sub(0.1).mul(1.7))
+    return Array(4).fill(() => outcome(() => run(rand([64]).to('bfloat16'))))
+  },
+  'tensors of the caller that get another form': (use) => {
+    const run = use((x: Tensor) => {
+      x.t_()
+      x.detach_()
+      return x.add(1)
+    })
+    return Array(4).fill((i: number) => {
+      const x = torch.arange(6).to('float32').view([2, 3]).add(i)
+      return [outcome(() => run(x)), x.shape]
+    })
+  },
+  'an argument that is written through a view by what has a graph': (use) => {
+    const w = leaf(1, 2)
+    const run = use((x: Tensor) => {
+      x.view([2]).mul_(w)
+      return x.add(1)
+    })
+    return Array(4).fill(() => {
+      const x = ones([2])
+      return [outcome(() => run(x)), x.requiresGrad]
+    })
+  },
+  'gradients where a replay throws': (use) => {
+    const w = leaf(1, 2)
+    const run = use((x: Tensor) => {
+      w.grad = null
+      w.mul(x.sum()).sum().backward()
+      return torch.linalg.inv(x)
+    })
+    const good = (i: number) => [outcome(() => run(torch.eye(2).mul(i + 1))), values(w.grad)]
+    return [good, good, good, good, () => [outcome(() => run(torch.zeros([2, 2]))), values(w.grad)]]
+  },
+  'parameters that are replaced': (use) => {
+    const layer = new nn.Linear(2, 1)
+    const run = use((x: Tensor) => layer.forward(x).detach())
+    const call = () => outcome(() => run(ones([1, 2])))
+    const replace = () => void (layer.weight = new nn.Parameter(ones([1, 2])))
+    return [call, call, call, call, replace, call, call, () => void (layer.bias = null), call, call]
+  },
+  'dropout whose share is changed': (use) => {
+    const dropout = new nn.Dropout(0.5)
+    const run = use((x: Tensor) => dropout.forward(x))
+    const call = () => outcome(() => run(ones([16])))
+    return [call, call, call, call, () => void (dropout.p = 0), call, () => void dropout.eval(), call, call]
+  },
+}
+
+const modes: Record<string, torch.CompileOptions> = {
+  'by default': {},
+  'recorded at once': { warmup: 0 },
+  'trusted at once': { warmup: 0, verify: false },
+}
+
+describe.each(Object.entries(modes))('a compiled function (%s) does what the function does, with', (_, options) => {
+  test.each(Object.entries(kinds))('%s', (_, kind) => {
+    const all = (use: Use) => {
+      torch.manualSeed(3)
+      return kind(use).map((call, i) => call(i))
+    }
+    expect(all((fn) => compile(fn, options))).toEqual(all((fn) => fn))
+  })
+})
+
+describe('many', () => {
+  test.each(Object.entries(modes))('takes each batch as it comes, of a generator that fills one buffer (%s)', (_, options) => {
+    const double = compile((x: Tensor) => x.mul(2), options)
+    const buffer = ones([2])
+    function* batches(): Generator<[Tensor]> {
+      for (let i = 0; i < 6; i++) yield [buffer.fill_(i)]
+    }
+    expect(double.many(batches()).map(values)).toEqual([0, 1, 2, 3, 4, 5].map((i) => [2 * i, 2 * i]))
+  })
+})
+
+test('what a call of async uses cannot be changed meanwhile', async () => {
+  const run = compile((x: Tensor) => x.mm(x).mm(x).sum(), { warmup: 0, verify: false })
+  const x = rand([200, 200])
+  const before = run(x).item()
+  const pending = run.async(x)
+  for (const change of [() => x.resize_([2]), () => x.add_(1), () => void (x.data = rand([2]))]) {
+    expect(change).toThrow(expect.objectContaining({ code: 'ERR_BUSY' }))
+  }
+  expect((await pending).item()).toBe(before)
+  x.add_(1)
+})
