@@ -206,7 +206,7 @@ void Recording::AddTensors(const c10::IValue& value, bool made, Open* writer) {
   std::vector<int32_t> metas;
   EachTensor(value, [&](const at::Tensor& tensor) {
     metas.push_back(MetaOf(tensor, made));
-    if (writer != nullptr && tensor.defined() && !IsMade(tensor)) writer->written.emplace_back(tensor, metas.back());
+    if (writer != nullptr && tensor.defined()) writer->written.emplace_back(tensor, metas.back());
   });
   pending_.push_back(static_cast<int32_t>(metas.size()));
   pending_.insert(pending_.end(), metas.begin(), metas.end());
@@ -239,6 +239,8 @@ void Recording::Begin(Level level, const c10::OperatorHandle& op, const std::vec
     AddTensors(argument, false, writes ? &open : nullptr);
     if (*kind == OperandKind::kOptionalList) EachTensor(argument, [&](const auto& item) { mask = mask || IsMask(item); });
   }
+  // A tensor of the program's own may get another form, where that is what the operator is for.
+  if (op.hasTag(at::Tag::inplace_view)) std::erase_if(open.written, [&](const auto& each) { return IsMade(each.first); });
   if (op.hasTag(at::Tag::inplace_view) && !open.written.empty()) Ask(kReshaped, 0, op.operator_name().name);
   const bool dynamic = op.hasTag(at::Tag::data_dependent_output) || op.hasTag(at::Tag::dynamic_output_shape);
   if (level == Level::kKernels && dynamic) {

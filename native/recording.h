@@ -85,7 +85,7 @@ class Recording : public Watcher {
     int32_t number;
     size_t event = 0;                                     // where it begins in the log
     int32_t failures = 0;                                 // before it
-    std::vector<std::pair<at::Tensor, int32_t>> written;  // what is there before the recording, and its meta
+    std::vector<std::pair<at::Tensor, int32_t>> written;  // and its meta
   };
 
   void Add(std::initializer_list<int32_t> numbers) { events_.insert(events_.end(), numbers); }

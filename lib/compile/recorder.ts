@@ -113,7 +113,6 @@ export class Recorder implements Plan, Listener {
       if (place === 0) instruction.aliases = aliases
       for (const [i, meta] of metas.entries()) {
         if (meta === undefined || this.find(meta) !== undefined) continue
-        if (aliases) this.#forgetResized(instruction, meta)
         this.#noteDevice(meta, instruction.name)
         const item = kind === operandKinds.tensor ? -1 : i
         const sizes = mayVary && !aliases ? { sizes: meta.sizes } : {}
@@ -297,18 +296,6 @@ export class Recorder implements Plan, Listener {
     const results = [{ position: 0, item: -1, slot: alias }]
     this.instructions.push(operation({ name }, [lone(0, slot)], results, { aliases: true, fresh: true }))
     return alias
-  }
-
-  /** The tensor of an out argument that has got another shape is not what its slot was taken for. */
-  #forgetResized({ operands, traits }: Operation, meta: TensorMeta): void {
-    if (!this.#kernels || traits & operatorTraits.inplaceView) return
-    for (const { kind, writes, slots } of operands) {
-      const [slot] = slots
-      if (!writes || kind !== operandKinds.tensor || !this.slots[slot]?.made) continue
-      this.known.set(meta.storage, (this.known.get(meta.storage) ?? []).filter((known) => known !== slot))
-      const place = placeOf(this.slots[slot].meta ?? meta)
-      this.#places.set(place, (this.#places.get(place) ?? []).filter((known) => known !== slot))
-    }
   }
 
   /** A CUDA graph holds work of the GPU alone: what the CPU writes would be written once, while it is captured. */

@@ -107,9 +107,9 @@ const questions: ((name: string, which: number) => string)[] = [
     readsValue === 1
       ? `${name} reads a tensor's value, which is not known while a function is recorded; return the tensor and read it outside`
       : `${name} gives a result whose shape depends on values; torch.where or multiplying by a mask keep the shape`,
-  (layout) => `compiled functions are for dense tensors; this one uses a ${layout} tensor`,
+  (layout) => `compiled functions are for dense tensors with memory; this one uses a ${layout} tensor`,
   (_, act) => refusedActs[acts[act]] ?? acts[act],
-  (name) => `${name} changes the form of a tensor that is there before the function, or gives it other memory`,
+  (name) => `${name} changes the form of a tensor that others know, or gives it other memory`,
 ]
 
 const once = 'while a function is being recorded by torch.compile, which would not happen again when it is replayed'
