@@ -21,7 +21,7 @@ export class Budget {
   /** A call took so long, of which so much was not the function itself. */
   spend(took: number, overhead: number): void {
     this.#spent += took
-    if (overhead > 0) this.#overhead += overhead
+    if (overhead > 0 && overhead < Number.POSITIVE_INFINITY) this.#overhead += overhead
   }
 
   /** Whether a function that takes so long may be recorded now. */
@@ -30,6 +30,12 @@ export class Budget {
     if (this.#recordings >= freeRecordings && after > share * this.#spent + this.#saved / 2) return false
     this.#recordings++
     return true
+  }
+
+  /** A recording that was allowed could not be kept: it uses up nothing. */
+  refund(overhead: number): void {
+    this.#recordings--
+    if (overhead > 0 && overhead < Number.POSITIVE_INFINITY) this.#overhead -= overhead
   }
 
   /** Before a replay: when it began, where that is of interest. */

@@ -164,7 +164,9 @@ export class Memo<Args extends unknown[], R> {
   }
 
   #use(entry: Entry<R>): void {
-    if (this.#recent !== undefined) this.#recent.lastUse = this.#uses++
+    // Of the one used last nobody asks each time.
+    if (this.#recent !== undefined) this.#recent.lastUse = ++this.#uses
+    entry.lastUse = ++this.#uses
     this.#recent = entry
   }
 
@@ -243,6 +245,7 @@ export class Memo<Args extends unknown[], R> {
     // What the function gives of its arguments under their other names it has used by itself.
     if (recorded === undefined || given.tensors.some((tensor) => form.tensors.includes(tensor))) {
       signature.misses++
+      this.#budget.refund(took - signature.cost)
       return result
     }
     const unusable = recorded instanceof Obstacle ? recorded.error : this.#unusable(raw, given)

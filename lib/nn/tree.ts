@@ -15,7 +15,8 @@ export const replaceMember = Symbol('replaceMember')
 
 /** Whether a value is a module; asked of the value, since this file lies below the class. */
 export function isModule(value: unknown): value is Module {
-  return typeof value === 'object' && value !== null && members in value
+  // A compiled module can be called.
+  return ((typeof value === 'object' && value !== null) || typeof value === 'function') && members in value
 }
 
 /** A module's direct children under each of their names. */

@@ -1,0 +1,113 @@
+import * as torch from '../../lib'
+import { compile, nn, optim, type Tensor } from '../../lib'
+
+const { rand } = torch
+
+class Net extends nn.Module<[x: Tensor], Tensor> {
+  fc = new nn.Linear(4, 3)
+  scale = new nn.Buffer(torch.ones([3]))
+  forward(x: Tensor): Tensor {
+    return this.fc.forward(x).mul(this.scale)
+  }
+  double(x: Tensor): Tensor {
+    return this.forward(x).mul(2)
+  }
+}
+
+const keys = ['scale', 'fc.weight', 'fc.bias']
+
+describe('a compiled module', () => {
+  test('can be called, and by its forward', () => {
+    const net = new Net()
+    const compiled = compile(net)
+    const x = rand([2, 4])
+    for (let i = 0; i < 4; i++) {
+      expect(compiled(x).toArray()).toEqual(net.forward(x).toArray())
+      expect(compiled.forward(x).toArray()).toEqual(net.forward(x).toArray())
+    }
+    expect(compiled.many([[x], [x]]).map((y) => y.toArray())).toEqual([1, 2].map(() => net.forward(x).toArray()))
+    expect(compiled.repeat(3, x).toArray()).toEqual(net.forward(x).toArray())
+  })
+
+  test('is a module of its class, with the keys, parameters and text of the module', () => {
+    const net = new Net()
+    const compiled = compile(net)
+    expect(compiled).toBeInstanceOf(nn.Module)
+    expect(compiled).toBeInstanceOf(Net)
+    expect([...compiled.stateDict().keys()]).toEqual([...net.stateDict().keys()])
+    const own = [...net.parameters()]
+    expect([...compiled.parameters()].map((parameter) => own.indexOf(parameter))).toEqual([0, 1])
+    expect(String(compiled)).toBe(String(net))
+    expect(compiled.fc).toBe(net.fc)
+    expect(compiled.constructor).toBe(Net)
+    expect(compiled.double(rand([1, 4])).shape).toEqual([1, 3])
+  })
+
+  test('changes the module where it is changed: modes, fields, placement, weights', () => {
+    const net = new Net()
+    const compiled = compile(net)
+    expect(compiled.eval()).toBe(compiled)
+    expect(net.training).toBe(false)
+    compiled.train()
+    expect([net.training, compiled.training]).toEqual([true, true])
+    expect(compiled.to('float64')).toBe(compiled)
+    expect(net.fc.weight.dtype).toBe('float64')
+    compiled.loadStateDict(new Net().to('float64').stateDict())
+    compiled.fc = new nn.Linear(4, 3, { dtype: 'float64' })
+    expect(net.fc).toBe(compiled.fc)
+    const x = rand([2, 4], { dtype: 'float64' })
+    for (let i = 0; i < 4; i++) expect(compiled(x).toArray()).toEqual(net.forward(x).toArray())
+  })
+
+  test('runs hooks, whichever of the two they were put on, and whenever', () => {
+    const net = new Net()
+    const compiled = compile(net)
+    const x = rand([2, 4])
+    for (let i = 0; i < 4; i++) compiled(x)
+    const hook = compiled.registerForwardHook((_, __, y: Tensor) => y.mul(10))
+    for (let i = 0; i < 4; i++) expect(compiled(x).toArray()).toEqual(net.forward(x).toArray())
+    hook.remove()
+    for (let i = 0; i < 4; i++) expect(compiled(x).toArray()).toEqual(net.forward(x).toArray())
+  })
+
+  test('stands where the module stood: in a Sequential, in a field, in an optimizer', () => {
+    const net = new Net()
+    const compiled = compile(net)
+    const model = new nn.Sequential(compiled, new nn.ReLU())
+    expect([...model.stateDict().keys()]).toEqual(keys.map((key) => `0.${key}`))
+    class Holder extends nn.Module<[x: Tensor], Tensor> {
+      inner = compiled
+      forward(x: Tensor): Tensor {
+        return this.inner.forward(x)
+      }
+    }
+    const holder = new Holder()
+    expect([...holder.stateDict().keys()]).toEqual(keys.map((key) => `inner.${key}`))
+    const optimizer = new optim.SGD(compiled.parameters(), { lr: 0.1 })
+    const x = rand([2, 4])
+    for (let i = 0; i < 5; i++) {
+      optimizer.zeroGrad()
+      model.forward(x).sum().backward()
+      optimizer.step()
+      expect(holder.forward(x).toArray()).toEqual(net.forward(x).toArray())
+    }
+  })
+
+  test('is a compilation anew where it is compiled again, and plain within another', () => {
+    const net = new Net()
+    const twice = compile(compile(net))
+    const outer = compile((x: Tensor) => twice.forward(x).add(1))
+    const x = rand([2, 4])
+    for (let i = 0; i < 5; i++) {
+      expect(twice(x).toArray()).toEqual(net.forward(x).toArray())
+      expect(outer(x).toArray()).toEqual(net.forward(x).add(1).toArray())
+    }
+  })
+
+  test('async settles with what it gives', async () => {
+    const net = new Net()
+    const compiled = compile(net)
+    const x = rand([2, 4])
+    for (let i = 0; i < 5; i++) expect((await compiled.async(x)).toArray()).toEqual(net.forward(x).toArray())
+  })
+})
