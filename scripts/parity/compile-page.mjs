@@ -1,13 +1,13 @@
 // docs/parity-compile.md from the results of compile.mjs.
 
 const outcomes = {
-  replayed: 'replayed',
+  replayed: 'are replayed',
   asWritten: 'run as written',
   throws: 'throw as written',
   unsteady: 'give chance values',
   fatal: 'end the process as written',
-  untrusted: 'are never replayed',
-  wrong: 'wrong',
+  untrusted: 'are right, but not replayed, and nothing says why',
+  wrong: 'are wrong',
 }
 
 /** A reason without its line and without what differs from operator to operator. */
@@ -43,16 +43,17 @@ export function compilePage(header, results) {
   const never = [...operators]
     .filter(([, all]) => all.every(({ outcome }) => outcome !== 'replayed'))
     .map(([name]) => name)
+  const differing = unique(wrong.filter(({ outcome }) => outcome === 'wrong'))
   const faults =
-    wrong.length === 0
+    differing.length === 0
       ? 'all do what they do as written'
-      : `these do not what they do as written: ${named(unique(wrong))}`
+      : `some differ from what they do as written: ${named(differing)}`
   const summary = `${replayed} of ${operators.size} operators are replayed; ${faults}.`
   const refused = results.filter(({ outcome }) => outcome === 'asWritten')
   const reasons = [...grouped(refused, ({ reason }) => reasonOf(reason))].sort(([, a], [, b]) => b.length - a.length)
   const text = `# What compiled operators do
 
-Made by \`node scripts/parity/compile.mjs\`: the cases of [parity.md](parity.md), sampled from PyTorch ${header.torch}'s OpInfo database, are compiled with \`{ warmup: 0 }\` and with \`{ warmup: 0, verify: false }\`, and called with their own values and three times with others: as the function, in place and with \`out\`; without gradients, with gradients that the caller asks for, and with gradients that the function computes. Results, changed arguments, errors, the state of the generator, graphs and gradients are compared to the bit with those of the function as written.
+Made by \`node scripts/parity/compile.mjs\`: the cases of [parity.md](parity.md), sampled from PyTorch ${header.torch}'s OpInfo database, are compiled with \`{ warmup: 0 }\` and with \`{ warmup: 0, verify: false }\`, and called with their own values and three times with others: as the function, in place, with \`out\`, and with a change in place of what it gave; without gradients, with gradients that the caller asks for, of leaves and of what has a graph itself, and with gradients that the function computes. Results, changed arguments, errors, the state of the generator, graphs and gradients are compared to the bit with those of the function as written.
 
 ${summary}
 
@@ -66,7 +67,7 @@ ${counts.join('\n')}
 | --- | --- | --- |
 ${reasons.map(([reason, found]) => `| ${cell(reason)} | ${found.length} | ${named(unique(found))} |`).join('\n')}
 
-## Operators that are never replayed
+## Operators of which no case is replayed
 
 ${never.map((name) => `\`${name}\``).join(', ')}
 `

@@ -11,15 +11,17 @@ const differentiable = /^(bfloat16|float(16|32|64)|complex)/
 
 /**
  * What is compared of a case.
- * @returns each `form` ('function', 'in place' and 'out') with each `mode`: 'values' without gradients, 'graph' where the caller
- * goes backward through the results, 'backward' where the function itself does
+ * @returns each `form` ('function', 'in place', 'out', and 'written', a function that writes into what the operator gave) with each
+ * `mode`: 'values' without gradients, 'graph' where the caller goes backward through the results, 'inner' where the arguments have a
+ * graph themselves, 'backward' where the function goes backward
  */
 export function variationsOf(item) {
   const isDifferentiable = item.tensors.some(canRequireGrad)
   const modes = isDifferentiable ? ['values', 'graph', 'backward'] : ['values']
   const all = modes.map((mode) => ({ form: 'function', mode }))
+  if (isDifferentiable) all.push({ form: 'function', mode: 'inner' })
   if (item.inplace !== undefined) all.push(...modes.map((mode) => ({ form: 'in place', mode })))
-  if (item.out) all.push({ form: 'out', mode: 'values' })
+  for (const form of item.out ? ['out', 'written'] : ['written']) all.push({ form, mode: 'values' })
   return all
 }
 
@@ -44,11 +46,13 @@ function argumentsAt({ torch, item, variation }, round) {
   const isAsked = (given, at) => !few || (isSampled ? given.grad : at === 0)
   const tensors = item.tensors.map((given, at) => {
     const tensor = decodeTensor(torch, given, (made) => changed(round, made, gentle))
-    return mode !== 'values' && canRequireGrad(given) && isAsked(given, at) ? tensor.requiresGrad_() : tensor
+    return mode !== 'values' && canRequireGrad(given) && isAsked(given, at) ? wanting(tensor, mode) : tensor
   })
   if (form === 'out') tensors.push(torch.full(item.result.T.shape, round, { dtype: item.result.T.dtype }))
   return tensors
 }
+
+const wanting = (tensor, mode) => (mode === 'inner' ? tensor.requiresGrad_().clone() : tensor.requiresGrad_())
 
 /** The same each time, so that a recording takes it for one that is there before it. */
 function weightOf({ torch, weights }, output, position) {
@@ -76,7 +80,9 @@ function functionOf(subject) {
   const last = name === undefined ? undefined : inPlace(torch, camel(name), mode !== 'values')
   const call = (args) => {
     const tensors = args.slice(0, item.tensors.length)
-    return perform(torch, item, tensors, last, form === 'out' ? { out: args.at(-1) } : {}).result
+    const { result } = perform(torch, item, tensors, last, form === 'out' ? { out: args.at(-1) } : {})
+    if (form === 'written') for (const tensor of leaves(torch, result)) tensor.mul_(2)
+    return result
   }
   if (mode !== 'backward') return (...args) => call(args)
   return (...args) => {
@@ -118,7 +124,8 @@ function run(subject, wrap) {
     entry.result = snapshot(subject, result, [args])
     entry.aliases = aliases(subject, [result, args])
     entry.arguments = snapshot(subject, args)
-    if (variation.mode === 'graph' && entry.error === undefined) entry.gradients = gradientsAfter(subject, result, args)
+    if (/graph|inner/.test(variation.mode) && entry.error === undefined)
+      entry.gradients = gradientsAfter(subject, result, args)
     log.push(entry)
   }
   return { log, replays }

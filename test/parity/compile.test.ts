@@ -15,7 +15,7 @@ function chosen(item: Case) {
   const all = variationsOf(item)
   const isDifferentiable = all.some(({ mode }) => mode === 'backward')
   return all.filter(({ form, mode }) => {
-    if (form === 'function') return mode !== 'values' || !isDifferentiable
+    if (form === 'function') return isDifferentiable ? mode === 'graph' || mode === 'backward' : mode === 'values'
     return form === 'in place' && mode === 'values'
   })
 }
