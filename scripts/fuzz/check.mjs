@@ -105,7 +105,7 @@ async function isUnsteady(engine, program, wanted) {
 }
 
 /** Leaves other values in memory that will be given out again. */
-function stir({ torch }, round) {
+export function stir({ torch }, round) {
   const sizes = [1, 2, 4, 6, 8, 12, 16, 24, 32, 48, 64, 128, 256, 400, 1024]
   const made = sizes.flatMap((size) => Array.from({ length: 20 }, () => torch.full([size], 3.25 + round)))
   for (const tensor of made) tensor.dispose()

@@ -69,8 +69,9 @@ function operator(torch, [name, overload]) {
   }
 }
 
-function decodeTensor(torch, { dtype, shape, data, layout, view }) {
-  const made = torch.fromBytes(new Uint8Array(Buffer.from(data, 'base64')), shape, dtype)
+/** `change`: gives the memory other values. */
+function decodeTensor(torch, { dtype, shape, data, layout, view }, change = (made) => made) {
+  const made = change(torch.fromBytes(new Uint8Array(Buffer.from(data, 'base64')), shape, dtype))
   if (view !== undefined) return made.asStrided(view.size, view.stride, view.offset)
   return layout === undefined ? made : made.toSparse({ layout })
 }
@@ -191,23 +192,27 @@ function close(actual, wanted, [relative, absolute]) {
 const chosen = (result, output) =>
   output === undefined ? result : Array.isArray(output) ? output.map((i) => result[i]) : result[output]
 
-/** Runs the calls of a case; the last may be made as another form of the operator, or with more options. */
-function run(torch, item, last, options = {}) {
-  const tensors = item.tensors.map((given) => {
-    const tensor = decodeTensor(torch, given)
-    return given.grad && last === undefined && options.out === undefined ? tensor.requiresGrad_() : tensor
-  })
+/** Makes the calls of a case with its tensors; the last may be another form of the operator, or have more options. */
+function perform(torch, item, tensors, last, options = {}) {
   const results = []
   const names = []
-  torch.manualSeed(SEED)
   item.calls.forEach((call, i) => {
     const final = i === item.calls.length - 1
     const { shown: name, call: made } = final && last !== undefined ? last : callee(torch, call.fn)
     names.push(name)
     results.push(made(...argumentsOf(call, torch, tensors, results, final ? options : {})))
   })
-  const result = results.at(-1)
-  return { tensors, result: chosen(result, item.output), name: names.at(-1) }
+  return { result: chosen(results.at(-1), item.output), name: names.at(-1) }
+}
+
+/** Performs a case with the tensors that it was sampled with. */
+function run(torch, item, last, options = {}) {
+  const tensors = item.tensors.map((given) => {
+    const tensor = decodeTensor(torch, given)
+    return given.grad && last === undefined && options.out === undefined ? tensor.requiresGrad_() : tensor
+  })
+  torch.manualSeed(SEED)
+  return { tensors, ...perform(torch, item, tensors, last, options) }
 }
 
 function gradientDifference(torch, item, tensors, result, tally) {
@@ -349,4 +354,17 @@ function parse(text) {
 
 const operatorOf = ({ op, variant }) => `${op} ${variant}`.trim()
 
-module.exports = { camel, decodeTensor, operatorOf, parse, replay, replayModule, tensorDifference }
+module.exports = {
+  camel,
+  cotangent,
+  decodeTensor,
+  leaves,
+  method,
+  operatorOf,
+  parse,
+  perform,
+  replay,
+  replayModule,
+  SEED,
+  tensorDifference,
+}

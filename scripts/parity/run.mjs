@@ -1,14 +1,12 @@
 // node scripts/parity/run.mjs [name ...]: proves operators and modules against PyTorch's own OpInfo and ModuleInfo databases and
 // writes docs/parity.md; with names it only shows how these fare.
 // The cases are made by sample.py, modules.py and training.py once, in the cache folder; --remake makes them again, the compact ones in test/golden too.
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { cacheFolder, findPython } from '../python.mjs'
+import { casesOf } from './cases.mjs'
 import { page } from './page.mjs'
-import { operatorOf, parse, replay, replayModule } from './replay.cjs'
+import { operatorOf, replay, replayModule } from './replay.cjs'
 import { replayTraining } from './replay-training.cjs'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
@@ -16,20 +14,6 @@ const require = createRequire(import.meta.url)
 const torch = require('../../dist/index.js')
 /** The OpInfos that do not pass, each with its reason. */
 const known = require('./known.json')
-
-const folder = join(cacheFolder(), 'parity-2.11')
-
-/** The cases that a script writes into the cache folder, made now when they are not there. */
-async function casesOf(script, name, compact, remake) {
-  const file = join(folder, name)
-  if (remake || !existsSync(file)) {
-    // Some of PyTorch's samples come out of Python sets.
-    const env = { ...process.env, PYTHONHASHSEED: '0' }
-    const { status } = spawnSync(await findPython(), [here(script), folder, here(compact)], { stdio: 'inherit', env })
-    if (status !== 0) throw new Error(`${script} ended with ${status}`)
-  }
-  return parse(readFileSync(file, 'utf8'))
-}
 
 /** For each name: how many cases there are, how they were called, and which failed why. */
 function results(names, cases, nameOf, play, tally) {
@@ -73,9 +57,9 @@ try {
   const remake = process.argv.includes('--remake')
   const only = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
   const chosen = (cases, nameOf) => (only.length === 0 ? cases : cases.filter((item) => only.includes(nameOf(item))))
-  const all = await casesOf('sample.py', 'cases.jsonl', '../../test/golden/parity.jsonl.gz', remake)
-  const layers = await casesOf('modules.py', 'modules.jsonl', '../../test/golden/parity-modules.jsonl.gz', remake)
-  const steps = await casesOf('training.py', 'training.jsonl', '../../test/golden/parity-training.jsonl.gz', remake)
+  const all = await casesOf('sample', remake)
+  const layers = await casesOf('modules', remake)
+  const steps = await casesOf('training', remake)
   const trainedOf = ({ name }) => name
   const moduleOf = ({ module }) => `nn.${module}`
   const moduleNames = layers.header.modules.map((module) => moduleOf({ module }))

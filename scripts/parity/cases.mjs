@@ -1,0 +1,31 @@
+// The cases that the Python scripts here write.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { cacheFolder, findPython } from '../python.mjs'
+import { parse } from './replay.cjs'
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url))
+const folder = join(cacheFolder(), 'parity-2.11')
+
+/** What a script writes: all in the cache folder, a few of each in test/golden. */
+const files = {
+  sample: ['cases.jsonl', 'parity.jsonl.gz'],
+  modules: ['modules.jsonl', 'parity-modules.jsonl.gz'],
+  training: ['training.jsonl', 'parity-training.jsonl.gz'],
+}
+
+/** All cases of a script, made now when they are not there, or again with `remake`. */
+export async function casesOf(script, remake = false) {
+  const [name, compact] = files[script]
+  const file = join(folder, name)
+  if (remake || !existsSync(file)) {
+    // Some of PyTorch's samples come out of Python sets.
+    const env = { ...process.env, PYTHONHASHSEED: '0' }
+    const given = [here(`${script}.py`), folder, here(`../../test/golden/${compact}`)]
+    const { status } = spawnSync(await findPython(), given, { stdio: 'inherit', env })
+    if (status !== 0) throw new Error(`${script}.py ended with ${status}`)
+  }
+  return parse(readFileSync(file, 'utf8'))
+}
