@@ -21,7 +21,7 @@ using Tensors = std::vector<at::Tensor>;
 
 // Overwrites one memory with another as large.
 void Overwrite(c10::Storage& to, const c10::Storage& from) {
-  if (from.nbytes() == 0) return;
+  if (from.nbytes() == 0 || from.data() == nullptr) return;
   if (from.device_type() == at::kCPU) std::memcpy(to.mutable_data(), from.data(), from.nbytes());
   else at::storage_copy(to, from);
 }
@@ -57,6 +57,8 @@ bool SameElements(const at::Tensor& a, const at::Tensor& b, int64_t dim, const c
 bool SameBits(const at::Tensor& a, const at::Tensor& b) {
   if (a.defined() != b.defined()) return false;
   if (!a.defined() || a.is_same(b)) return true;
+  // Which have no memory.
+  if (a._is_zerotensor() || b._is_zerotensor()) return a._is_zerotensor() && b._is_zerotensor() && a.sizes().equals(b.sizes());
   const bool same_form = a.scalar_type() == b.scalar_type() && a.sizes().equals(b.sizes()) &&
                          a.strides().equals(b.strides()) && a.is_conj() == b.is_conj() && a.is_neg() == b.is_neg();
   if (!same_form || !a.device().is_cpu() || !b.device().is_cpu()) return false;

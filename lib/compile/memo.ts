@@ -372,9 +372,15 @@ function ownAgain<R>({ given, sources }: Entry<R>, again: Form, inputs: Tensor[]
   const isOther = again.tensors.some((tensor, i) => {
     const source = sources[i]
     if (source === 'made') return inputs.includes(tensor)
-    return tensor !== ('input' in source ? inputs[source.input] : source.constant)
+    return 'input' in source ? tensor !== inputs[source.input] : !isInMemoryOf(tensor, source.constant)
   })
   return isOther ? 'it gives other tensors of those that it was given' : again.tensors.filter((_, i) => sources[i] === 'made')
+}
+
+/** A captured tensor may come as a new object. */
+function isInMemoryOf(a: Tensor, b: Tensor): boolean {
+  const [x, y] = native.storagesOf(idsOf([a, b]))
+  return x === y
 }
 
 /** Whether everything fits that JavaScript can tell; the numbers that may change are brought up to date. */

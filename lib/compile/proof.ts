@@ -44,7 +44,7 @@ export class Proof {
     this.#place = new Map([...relied].map((slot, place) => [slot, place]))
     this.#real = this.#ownAll(native.slotTensors(this.#shadow, relied))
     const changed = Int32Array.from(written, (slot) => this.#realOf(slot))
-    this.#copies = this.#ownAll(native.separate(this.#real, changed, small))
+    this.#copies = this.#separate(changed)
     for (const [place, slot] of relied.entries()) native.setSlotTensor(this.#shadow, slot, this.#copies[place])
     for (const leaf of program.leaves) this.#giveGradient(leaf)
     for (const [leaf, slot] of program.gradients) native.setGrad(this.#copyOf(leaf), this.#copyOf(slot))
@@ -83,6 +83,16 @@ export class Proof {
     native.unwatch()
     for (const id of this.#owned) native.release(id)
     for (const id of this.#drawn) native.release(id)
+  }
+
+  /** What the program is given instead; a tensor whose graph its results continue stays what it is. */
+  #separate(changed: Int32Array): Int32Array {
+    const copies = Int32Array.from(this.#real)
+    const isKept = (id: Id) => this.#program.level === 'calls' && requiresGrad(id) && !(native.traits(id) & traits.isLeaf)
+    const others = [...copies.keys()].filter((place) => !isKept(copies[place]))
+    const fresh = this.#ownAll(native.separate(Int32Array.from(others, (place) => copies[place]), changed, small))
+    for (const [i, place] of others.entries()) copies[place] = fresh[i]
+    return copies
   }
 
   #own(id: Id): Id {

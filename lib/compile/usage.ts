@@ -94,7 +94,7 @@ export class Usage implements Listener {
       for (const meta of metas) {
         if (meta === undefined || !this.#blank.has(meta.storage)) continue
         if (writes) this.#blank.delete(meta.storage)
-        else if (!looks) this.#hide(`${name} reads`)
+        if (writes ? inPlace.test(name) && !fills.test(name) : !looks) this.#hide(`${name} reads`)
       }
     }
   }
@@ -129,6 +129,11 @@ const collectives = /^(c10d|_c10d_functional|_c10d_functional_autograd|_dtensor)
 
 /** They set memory aside and write nothing. */
 const allocations = /^aten::(new_)?empty/
+
+/** In place an operator reads what it writes, unless it only fills. */
+const inPlace = /^aten::\w+_$/
+const fills =
+  /^aten::(_foreach_)?(zero|fill|copy|set|resize|uniform|normal|random|bernoulli|exponential|cauchy|geometric|log_normal)_$/
 
 const wholeNumbers = new Set<string>(['int64', 'int32', 'int16', 'int8', 'uint8', 'bool'])
 
