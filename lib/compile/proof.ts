@@ -88,8 +88,11 @@ export class Proof {
   /** What the program is given instead; a tensor whose graph its results continue stays what it is. */
   #separate(changed: Int32Array): Int32Array {
     const copies = Int32Array.from(this.#real)
-    const isKept = (id: Id) => this.#program.level === 'calls' && requiresGrad(id) && !(native.traits(id) & traits.isLeaf)
-    const others = [...copies.keys()].filter((place) => !isKept(copies[place]))
+    const written = new Set(native.storagesOf(changed))
+    const memory = native.storagesOf(copies)
+    const hasGraph = (id: Id) => requiresGrad(id) && !(native.traits(id) & traits.isLeaf)
+    const isKept = (place: number) => hasGraph(copies[place]) && !written.has(memory[place])
+    const others = [...copies.keys()].filter((place) => this.#program.level === 'kernels' || !isKept(place))
     const fresh = this.#ownAll(native.separate(Int32Array.from(others, (place) => copies[place]), changed, small))
     for (const [i, place] of others.entries()) copies[place] = fresh[i]
     return copies

@@ -7,7 +7,7 @@ import { clearGrad } from '../nn/placement'
 import { pythonBool, pythonFloat } from '../nn/repr'
 import { settings, shown } from '../nn/validate'
 import { Tensor, withGrads } from '../tensor'
-import { observedStep, watchRate } from './replay'
+import { observedStep, States, watchRate } from './replay'
 import { type OptimizerState, packed, snake, tensorState, unpacked } from './state-dict'
 
 /** What the optimizer keeps for one parameter, under PyTorch's names: `exp_avg`, `momentum_buffer`, … */
@@ -34,7 +34,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   readonly defaults: Options
   readonly paramGroups: ParamGroup<Options>[] = []
   /** What is kept for each parameter that has taken a step. */
-  readonly state = new Map<Tensor, State>()
+  readonly state: Map<Tensor, State> = new States<State>()
   /** While a GradScaler lets it take a step: the gradients are so many times too large. */
   gradScale?: Tensor
   /** While a GradScaler lets it take a step: 1 where that is not to change anything. */

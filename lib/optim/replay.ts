@@ -52,6 +52,23 @@ function requireState<Options extends object, State extends object>(
   for (const entries of state.values()) recording.requireFields(entries)
 }
 
+/** What an optimizer keeps for its parameters; it tells when that is taken away within a function that is recorded. */
+export class States<State> extends Map<Tensor, State> {
+  override delete(param: Tensor): boolean {
+    refuseTaking()
+    return super.delete(param)
+  }
+
+  override clear(): void {
+    refuseTaking()
+    super.clear()
+  }
+}
+
+function refuseTaking(): void {
+  currentRecording()?.refuse("an optimizer's state is taken away in it")
+}
+
 /** Lets a group say when its learning rate is set within a function that is recorded. */
 export function watchRate(group: object): void {
   let rate = (group as { lr?: unknown }).lr
