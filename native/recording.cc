@@ -221,10 +221,12 @@ void Recording::Begin(Level level, const c10::OperatorHandle& op, const std::vec
   Called called{op, {}, c10::GradMode::is_enabled()};
   pending_.clear();
   bool usual = true, draws = false, mask = false;
-  int32_t operands = 0;
+  int32_t operands = 0, numbers = 0;
   for (size_t i = 0; i < parameters.size(); ++i) {
-    const c10::IValue& argument = arguments[i];
-    const auto kind = KindOf(argument);
+    const bool follows = followed_.defined() && arguments[i].isDouble() && arguments[i].toDouble() == number_;
+    const c10::IValue argument = follows ? followed_ : arguments[i];
+    const auto kind = follows ? std::make_optional(OperandKind::kNumber) : KindOf(argument);
+    numbers += follows;
     if (!kind) {
       usual = usual && IsUsual(argument, parameters[i].default_value());
       draws = draws || argument.isGenerator();
@@ -239,6 +241,8 @@ void Recording::Begin(Level level, const c10::OperatorHandle& op, const std::vec
     if (*kind == OperandKind::kOptionalList) EachTensor(argument, [&](const auto& item) { mask = mask || IsMask(item); });
   }
   if (op.hasTag(at::Tag::inplace_view) && !open.written.empty()) Ask(kReshaped, 0, op.operator_name().name);
+  most_numbers_ = std::max(most_numbers_, numbers);
+  reaches_kernel_ = reaches_kernel_ || (numbers > 0 && level == Level::kKernels);
   const bool dynamic = op.hasTag(at::Tag::data_dependent_output) || op.hasTag(at::Tag::dynamic_output_shape);
   if (level == Level::kKernels && dynamic) {
     const bool indices = std::any_of(arguments, arguments + parameters.size(),
@@ -328,6 +332,21 @@ void Recording::NoteCall() {
 }
 
 void Recording::NoteCallResult(const at::Tensor& tensor) { Add({kCallResult, MetaOf(tensor, true)}); }
+
+double Recording::Follow(const at::Tensor& tensor) {
+  Listen(state_, false);
+  number_ = tensor.item().toDouble();
+  Listen(state_, true);
+  followed_ = tensor;
+  most_numbers_ = 0;
+  reaches_kernel_ = false;
+  return number_;
+}
+
+int32_t Recording::Unfollow() {
+  followed_.reset();
+  return reaches_kernel_ ? most_numbers_ : 0;
+}
 
 void Recording::Touch(int64_t serial, const at::Tensor& tensor) {
   if (abandoned_ || !touched_.insert(serial).second || IsMade(tensor)) return;
@@ -435,6 +454,10 @@ ENTRY(void, noteCall) { state.recording->NoteCall(); }
 
 // It has given this, which the program uses.
 ENTRY(void, noteCallResult, const at::Tensor& tensor) { state.recording->NoteCallResult(tensor); }
+
+ENTRY(double, followNumber, const at::Tensor& tensor) { return state.recording->Follow(tensor); }
+
+ENTRY(int32_t, unfollowNumber) { return state.recording->Unfollow(); }
 
 ENTRY(napi_value, takeLog, std::vector<at::Tensor> results) { return state.recording->Give(results); }
 

@@ -1,5 +1,5 @@
 import { type Act, callTraits, type Level, type Listener, type Log, type Operator, overlap, type TensorMeta, type Tensors } from './log'
-import { findLastUses, hoistViews, packWeights, reuseBuffers } from './passes'
+import { dropStates, findLastUses, hoistViews, isStateOfGenerator, packWeights, reuseBuffers } from './passes'
 import {
   type Call,
   type Instruction,
@@ -90,6 +90,7 @@ export class Recorder implements Plan, Listener {
     const instruction = operation(operator, [], [], { number, usual })
     if (traits & callTraits.draws) this.obstacle = `${operator.name} draws from a generator of its own`
     for (const { place, kind, aliases, metas } of operands) {
+      if (kind === operandKinds.number) this.obstacle ||= `${operator.name} takes a number that a tensor holds`
       const slots = metas.map((meta) => (meta === undefined ? -1 : this.#slot(meta)))
       const reshapes = this.#kernels && place === 0 && kind === operandKinds.tensor
       // The tensor in the slot must keep its shape: another one on the same memory gets the new one.
@@ -112,7 +113,7 @@ export class Recorder implements Plan, Listener {
       for (const [i, meta] of metas.entries()) {
         if (meta === undefined || this.find(meta) !== undefined) continue
         if (aliases) this.#forgetResized(instruction, meta)
-        this.#noteDevice(meta, instruction.name)
+        if (!isStateOfGenerator(instruction)) this.#noteDevice(meta, instruction.name)
         const item = kind === operandKinds.tensor ? -1 : i
         const sizes = mayVary && !aliases ? { sizes: meta.sizes } : {}
         instruction.results.push({ position: place, item, slot: this.#new(meta, true), ...sizes })
@@ -123,7 +124,7 @@ export class Recorder implements Plan, Listener {
     const isIdle = instruction.results.length === 0 && !(instruction.traits & operatorTraits.mutable)
     if (isIdle && returns > 0) return
     // What gives nothing is there for the values that it checks.
-    if (isIdle) this.obstacle ||= `${instruction.name} waits for the GPU`
+    if (isIdle && !isStateOfGenerator(instruction)) this.obstacle ||= `${instruction.name} waits for the GPU`
     this.instructions.push(instruction)
   }
 
@@ -205,6 +206,8 @@ export class Recorder implements Plan, Listener {
       this.refuse('it changes weights whose casts the autocast around it keeps; put autocast into the function')
     }
     for (const slot of this.captured) this.slots[slot].lasting = true
+    if (this.#kernels) dropStates(this)
+    if (this.instructions.some(isStateOfGenerator)) this.obstacle ||= "it reads or sets the state of the CPU's generator"
     if (this.#kernels) hoistViews(this)
     if (this.#kernels && freezing) packWeights(this)
     findLastUses(this)

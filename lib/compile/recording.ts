@@ -226,6 +226,24 @@ export function everyTime<R>(run: () => R): R {
   return result
 }
 
+/**
+ * Runs a function that gives the number which a tensor holds to an operator: in a recording the operator reads it from the tensor
+ * at each replay.
+ */
+export function withNumber<R>(tensor: Tensor, run: (number: number) => R): R {
+  const recording = currentRecording()
+  if (recording === undefined) return run(Number(tensor.item()))
+  const number = native.followNumber(idsOf([tensor])[0])
+  try {
+    return run(number)
+  } finally {
+    const found = native.unfollowNumber()
+    if (found === 0) recording.refuse('a number that a tensor holds reaches no kernel')
+    // Another argument is the same number by chance, which it will not be next time.
+    if (found > 1) recording.onlyOnce = true
+  }
+}
+
 /** What JavaScript does in between runs once while a program is being proven. */
 function betweenProofs<R>(run: () => R): R {
   const proven = proof
