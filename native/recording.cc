@@ -114,7 +114,10 @@ napi_value GiveMemory(State& state, napi_typedarray_type type, const void* data,
 Recording::Recording(State& state, at::TensorList inputs, napi_value ask)
     : state_(state), ask_(state, ask), modes_(CurrentModes()), leaf_hooks_(LeafHooks()), strays_(strays),
       in_autocast_(IsInAutocast()) {
-  for (const at::Tensor& input : inputs) inputs_.push_back(MetaOf(input, false));
+  for (const at::Tensor& input : inputs) {
+    inputs_.push_back(MetaOf(input, false));
+    foreign_ = foreign_ || (input.requires_grad() && !input.is_leaf());
+  }
 }
 
 void Recording::Ask(int32_t what, int32_t which, const std::string& detail) {
@@ -172,7 +175,6 @@ int32_t Recording::MetaOf(const at::Tensor& tensor, bool made) {
   // What was there before is kept; what lies in memory that was made goes as it would.
   if (!IsMade(tensor) && !made_storages_.contains(metas_[number].storage)) {
     kept_[number] = tensor;
-    foreign_ = foreign_ || (!known && tensor.requires_grad() && !tensor.is_leaf());
   }
   if (leaf && !known && !IsMade(tensor)) {
     leaves_.push_back(number);
@@ -351,7 +353,9 @@ int32_t Recording::Unfollow() {
 void Recording::Touch(int64_t serial, const at::Tensor& tensor) {
   if (abandoned_ || !touched_.insert(serial).second || IsMade(tensor)) return;
   const int32_t meta = MetaOf(tensor, false);
-  if (!abandoned_ && kept_.contains(meta)) Add({kTouch, meta});
+  if (abandoned_ || !kept_.contains(meta)) return;
+  foreign_ = foreign_ || (tensor.requires_grad() && !tensor.is_leaf());
+  Add({kTouch, meta});
 }
 
 napi_value Recording::Give(at::TensorList results) {
@@ -426,6 +430,10 @@ void EndRecording(State& state) {
 
 void Note(Act act, const at::Tensor& tensor) {
   if (current != nullptr) current->Note(act, tensor);
+}
+
+void NoteMade(const at::Tensor& tensor) {
+  if (current != nullptr) current->NoteMade(tensor);
 }
 
 void NoteAgain() {

@@ -43,6 +43,8 @@ class Recording : public Watcher {
   void Again();
   void Note(Act act, const at::Tensor& tensor);
   // JavaScript that is no part of the program and runs again each time.
+  // Another look at memory that no operator made.
+  void NoteMade(const at::Tensor& tensor) { MetaOf(tensor, true); }
   void NoteCall();
   void NoteCallResult(const at::Tensor& tensor);
   // The number that a tensor holds. Until Unfollow, arguments of operators that are this number follow the tensor.
@@ -144,6 +146,7 @@ at::Tensor NewPlain(at::IntArrayRef sizes, const at::TensorOptions& options);
 void EndRecording(State& state);
 // Tells a recording of what happens outside the dispatcher; it may refuse, with an error.
 void Note(Act act, const at::Tensor& tensor = {});
+void NoteMade(const at::Tensor& tensor);
 // The call that has failed begins once more.
 void NoteAgain();
 

@@ -67,6 +67,8 @@ export class Recorder implements Plan, Listener {
   #callCount = 0
   #lastCall: Call | undefined
   readonly #writtenMemory = new Set<number>()
+  /** Tensors from outside that JavaScript has named. */
+  readonly #named = new Set<number>()
   /** The casts to 16 bits of leaves, which autocast would keep. */
   readonly #casts: number[] = []
 
@@ -129,6 +131,7 @@ export class Recorder implements Plan, Listener {
   }
 
   touch(meta: TensorMeta): void {
+    this.#named.add(meta.tensor)
     if (this.refusal === '') this.#own(meta)
   }
 
@@ -183,9 +186,9 @@ export class Recorder implements Plan, Listener {
     return same ?? (this.#isLeafFromOutside(meta) ? undefined : alike?.[0])
   }
 
-  /** Without gradients recorded a view of a leaf looks like one, and is made below calls. */
-  #isLeafFromOutside({ requiresGrad, isLeaf, isView, tensor }: TensorMeta): boolean {
-    return requiresGrad && isLeaf && !isView && !this.#usage.made.has(tensor)
+  /** What autograd makes of a leaf by itself, as a view or what a hook has unpacked, looks like one. */
+  #isLeafFromOutside({ requiresGrad, isLeaf, tensor }: TensorMeta): boolean {
+    return requiresGrad && isLeaf && this.#named.has(tensor)
   }
 
   /** Whether the program computes a tensor. */

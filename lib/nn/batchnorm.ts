@@ -93,11 +93,11 @@ abstract class BatchNormNd extends NormBase {
     const { num_batches_tracked: count, momentum } = this
     const counts = this.training && this.trackRunningStats && count !== null
     if (counts) ops.add_(count, 1)
-    if (!counts || momentum !== null) return this.#normalized(input, momentum ?? 0)
-    return withNumber(count.to({ dtype: 'float64' }).reciprocal(), (share) => this.#normalized(input, share))
+    if (!counts || momentum !== null) return this.normalizedBy(input, momentum ?? 0)
+    return withNumber(count.to({ dtype: 'float64' }).reciprocal(), (share) => this.normalizedBy(input, share))
   }
 
-  #normalized(input: Tensor, momentum: number): Tensor {
+  protected normalizedBy(input: Tensor, momentum: number): Tensor {
     const { training, trackRunningStats, running_mean, running_var, weight, bias, eps } = this
     // Statistics that are not tracked must not be changed either.
     const kept = !training || trackRunningStats
