@@ -76,7 +76,7 @@ class SavedTensorHooks : public torch::autograd::SavedVariableHooks {
     const auto end = c10::make_scope_exit([] { packers.pop_back(); });
     // Detached, since a result of the very node that saves it would hold the node that holds it.
     const at::Tensor detached = tensor.variable_data();
-    NoteMade(detached);
+    Note(Act::kSaveTensor, detached);
     unpack_ = std::make_unique<Callback>(state, pack_->Call({Give(state, detached)}));
   }
 

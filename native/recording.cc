@@ -322,7 +322,7 @@ void Recording::Note(Act act, const at::Tensor& tensor) {
   if (act >= Act::kReadValue || (act == Act::kBackward && foreign_) || (act == Act::kSetRequiresGrad && !IsMade(tensor))) {
     return Ask(kAsksAct, static_cast<int32_t>(act), "");
   }
-  const int32_t meta = MetaOf(tensor, false);
+  const int32_t meta = MetaOf(tensor, act == Act::kSaveTensor);
   const int32_t grad = act == Act::kReadGrad || act == Act::kSetGrad ? MetaOf(tensor.grad(), false) : -1;
   Add({kAct, static_cast<int32_t>(act), meta, grad});
   if (act == Act::kBackwardEnds) AddGradients();
@@ -430,10 +430,6 @@ void EndRecording(State& state) {
 
 void Note(Act act, const at::Tensor& tensor) {
   if (current != nullptr) current->Note(act, tensor);
-}
-
-void NoteMade(const at::Tensor& tensor) {
-  if (current != nullptr) current->NoteMade(tensor);
 }
 
 void NoteAgain() {

@@ -21,6 +21,7 @@ enum class Act : int32_t {
   kSetRequiresGrad,
   kRegisterHook,
   kApplyFunction,
+  kSaveTensor,  // through a hook, which is given this
   kReadValue,
   kReadValues,
   kReadAddress,
@@ -43,8 +44,6 @@ class Recording : public Watcher {
   void Again();
   void Note(Act act, const at::Tensor& tensor);
   // JavaScript that is no part of the program and runs again each time.
-  // Another look at memory that no operator made.
-  void NoteMade(const at::Tensor& tensor) { MetaOf(tensor, true); }
   void NoteCall();
   void NoteCallResult(const at::Tensor& tensor);
   // The number that a tensor holds. Until Unfollow, arguments of operators that are this number follow the tensor.
@@ -128,7 +127,7 @@ class Recording : public Watcher {
   std::vector<c10::OperatorHandle> operators_;
   std::vector<Called> called_;
   std::vector<Open> open_;
-  Open failed_;                   // the last call that threw
+  Open failed_;  // the last call that threw
   at::Tensor followed_;
   double number_ = 0;  // that it holds
   int32_t most_numbers_ = 0;
@@ -146,7 +145,6 @@ at::Tensor NewPlain(at::IntArrayRef sizes, const at::TensorOptions& options);
 void EndRecording(State& state);
 // Tells a recording of what happens outside the dispatcher; it may refuse, with an error.
 void Note(Act act, const at::Tensor& tensor = {});
-void NoteMade(const at::Tensor& tensor);
 // The call that has failed begins once more.
 void NoteAgain();
 

@@ -1,7 +1,16 @@
 import { schemaOf } from '../runtime/schema'
 import { dtypes } from '../types'
 import type { TensorMeta } from './log'
-import { type Instruction, isOperation, lone, type Operation, operandKinds, operation, operatorTraits, type Plan } from './plan'
+import {
+  type Instruction,
+  isOperation,
+  lone,
+  type Operation,
+  operandKinds,
+  operation,
+  operatorTraits,
+  type Plan,
+} from './plan'
 
 /** Whether it reads or sets where the CPU's default generator stands, as `checkpoint` does. */
 export function isStateOfGenerator(instruction: Instruction): boolean {
@@ -12,7 +21,9 @@ export function isStateOfGenerator(instruction: Instruction): boolean {
 export function dropStates(plan: Plan): void {
   const { slots, outputs } = plan
   const states = new Set(
-    plan.instructions.flatMap((one) => (isStateOfGenerator(one) ? (one as Operation).results.map(({ slot }) => slot) : [])),
+    plan.instructions.flatMap((one) =>
+      isStateOfGenerator(one) ? (one as Operation).results.map(({ slot }) => slot) : [],
+    ),
   )
   const isOnCpu = (slot: number) => slots[slot]?.meta?.device.startsWith('cuda') !== true
   const isNeeded = (instruction: Instruction): boolean => {

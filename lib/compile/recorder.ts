@@ -210,7 +210,8 @@ export class Recorder implements Plan, Listener {
     }
     for (const slot of this.captured) this.slots[slot].lasting = true
     if (this.#kernels) dropStates(this)
-    if (this.instructions.some(isStateOfGenerator)) this.obstacle ||= "it reads or sets the state of the CPU's generator"
+    if (this.instructions.some(isStateOfGenerator))
+      this.obstacle ||= "it reads or sets the state of the CPU's generator"
     if (this.#kernels) hoistViews(this)
     if (this.#kernels && freezing) packWeights(this)
     findLastUses(this)
@@ -361,6 +362,7 @@ const beyondCalls: Partial<Record<Act, string>> = {
   setRequiresGrad: 'requiresGrad is set in it',
   registerHook: 'a hook is registered in it',
   applyFunction: 'an autograd.Function is applied in it',
+  saveTensor: 'what it saves for backward goes through hooks, as those of a checkpoint; compile the backward pass too',
 }
 
 function placeOf({ storage, key }: TensorMeta): string {

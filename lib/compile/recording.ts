@@ -73,7 +73,8 @@ export function record<R>(
   let obstacle: Obstacle | undefined
   const recording = new Recording()
   const ask = guard((question: number, which: number, name: string) => {
-    obstacle ??= new Obstacle(cannotCompile(questions[question](name, which)) as Error)
+    // What the function was known to do before may be the reason that it does this.
+    obstacle ??= new Obstacle(cannotCompile(recording.refusal || questions[question](name, which)) as Error)
     current = undefined
     if (strict) throw obstacle.error
     return 1
