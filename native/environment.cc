@@ -8,6 +8,7 @@
 #include <torch/csrc/autograd/saved_variable_hooks.h>
 
 #include "entry.h"
+#include "recording.h"
 
 namespace torchnode {
 namespace {
@@ -74,7 +75,9 @@ class SavedTensorHooks : public torch::autograd::SavedVariableHooks {
     packers.emplace_back();  // what the packer itself saves is saved as usual
     const auto end = c10::make_scope_exit([] { packers.pop_back(); });
     // Detached, since a result of the very node that saves it would hold the node that holds it.
-    unpack_ = std::make_unique<Callback>(state, pack_->Call({Give(state, tensor.variable_data())}));
+    const at::Tensor detached = tensor.variable_data();
+    Note(Act::kSaveTensor, detached);
+    unpack_ = std::make_unique<Callback>(state, pack_->Call({Give(state, detached)}));
   }
 
   at::Tensor call_unpack_hook() override {

@@ -44,6 +44,7 @@ c10::IValue ListOf(const Numbers& items, const Tensors& slots) {
 c10::IValue Gather(const Operand& operand, const Tensors& slots) {
   if (operand.kind == OperandKind::kList) return ListOf<at::Tensor>(operand.slots, slots);
   if (operand.kind == OperandKind::kOptionalList) return ListOf<std::optional<at::Tensor>>(operand.slots, slots);
+  if (operand.kind == OperandKind::kNumber) return slots[operand.slots[0]].item().toDouble();
   return operand.slots[0] < 0 ? at::Tensor() : slots[operand.slots[0]];
 }
 

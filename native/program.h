@@ -17,8 +17,8 @@ namespace torchnode {
 // Calls: recorded as JavaScript made them, so that the results have a graph.
 enum class Level : uint8_t { kKernels, kCalls };
 
-// Among an operator's arguments or results: a tensor, or a list of them.
-enum class OperandKind : uint8_t { kTensor, kList, kOptionalList };
+// Among an operator's arguments or results: a tensor, a list of them, or the number that a tensor holds.
+enum class OperandKind : uint8_t { kTensor, kList, kOptionalList, kNumber };
 
 // What a replay relies on: another tensor in its place must agree.
 struct Facts {

@@ -1,11 +1,27 @@
 // Seeds and generators.
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Context.h>
+#include <torch/library.h>
 
 #include "entry.h"
 #include "recording.h"
 
 namespace torchnode {
+namespace {
+
+at::Tensor StateOf(at::Generator generator) {
+  const std::lock_guard<std::mutex> lock(generator.mutex());
+  return generator.get_state();
+}
+
+void SetState(at::Generator generator, const at::Tensor& state) {
+  const std::lock_guard<std::mutex> lock(generator.mutex());
+  generator.set_state(state);
+}
+
+at::Generator DefaultGenerator() { return at::detail::getDefaultCPUGenerator(); }
+
+}  // namespace
 
 // Seeds every default generator.
 ENTRY(void, manualSeed, uint64_t seed) {
@@ -34,14 +50,12 @@ ENTRY(napi_value, generatorSeed, at::Generator generator) { return GiveBigInt(st
 
 ENTRY(at::Tensor, generatorState, at::Generator generator) {
   Note(Act::kReadGeneratorState);
-  const std::lock_guard<std::mutex> lock(generator.mutex());
-  return generator.get_state();
+  return StateOf(generator);
 }
 
 ENTRY(void, setGeneratorState, at::Generator generator, const at::Tensor& tensor) {
   Note(Act::kSeed);
-  const std::lock_guard<std::mutex> lock(generator.mutex());
-  generator.set_state(tensor);
+  SetState(generator, tensor);
 }
 
 // An external for torchnode-cuda, good as long as the handle.
@@ -52,3 +66,13 @@ ENTRY(napi_value, generatorPointer, at::Generator generator) {
 }
 
 }  // namespace torchnode
+
+// Where the CPU's default generator stands: operators, so that a recording reads and sets it at each replay.
+TORCH_LIBRARY_FRAGMENT(torchnode, library) {
+  using namespace torchnode;
+  library.def("rng_state() -> Tensor");
+  library.def("set_rng_state(Tensor state) -> ()");
+  library.impl("rng_state", c10::DispatchKey::CompositeExplicitAutograd, [] { return StateOf(DefaultGenerator()); });
+  library.impl("set_rng_state", c10::DispatchKey::CompositeExplicitAutograd,
+               [](const at::Tensor& state) { SetState(DefaultGenerator(), state); });
+}

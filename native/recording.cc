@@ -114,7 +114,10 @@ napi_value GiveMemory(State& state, napi_typedarray_type type, const void* data,
 Recording::Recording(State& state, at::TensorList inputs, const std::vector<int32_t>& names, napi_value ask)
     : state_(state), ask_(state, ask), modes_(CurrentModes()), leaf_hooks_(LeafHooks()), strays_(strays),
       in_autocast_(IsInAutocast()) {
-  for (const at::Tensor& input : inputs) inputs_.push_back(MetaOf(input, false));
+  for (const at::Tensor& input : inputs) {
+    inputs_.push_back(MetaOf(input, false));
+    foreign_ = foreign_ || (input.requires_grad() && !input.is_leaf());
+  }
   for (const int32_t name : names) names_.insert(state.handles.Serial(name));
 }
 
@@ -173,7 +176,6 @@ int32_t Recording::MetaOf(const at::Tensor& tensor, bool made) {
   // What was there before is kept; what lies in memory that was made goes as it would.
   if (!IsMade(tensor) && !made_storages_.contains(metas_[number].storage)) {
     kept_[number] = tensor;
-    foreign_ = foreign_ || (!known && tensor.requires_grad() && !tensor.is_leaf());
   }
   if (leaf && !known && !IsMade(tensor)) {
     leaves_.push_back(number);
@@ -222,10 +224,12 @@ void Recording::Begin(Level level, const c10::OperatorHandle& op, const std::vec
   Called called{op, {}, c10::GradMode::is_enabled()};
   pending_.clear();
   bool usual = true, draws = false, mask = false;
-  int32_t operands = 0;
+  int32_t operands = 0, numbers = 0;
   for (size_t i = 0; i < parameters.size(); ++i) {
-    const c10::IValue& argument = arguments[i];
-    const auto kind = KindOf(argument);
+    const bool follows = followed_.defined() && arguments[i].isDouble() && arguments[i].toDouble() == number_;
+    const c10::IValue argument = follows ? followed_ : arguments[i];
+    const auto kind = follows ? std::make_optional(OperandKind::kNumber) : KindOf(argument);
+    numbers += follows;
     if (!kind) {
       usual = usual && IsUsual(argument, parameters[i].default_value());
       draws = draws || argument.isGenerator();
@@ -242,6 +246,8 @@ void Recording::Begin(Level level, const c10::OperatorHandle& op, const std::vec
   // A tensor of the program's own may get another form, where that is what the operator is for.
   if (op.hasTag(at::Tag::inplace_view)) std::erase_if(open.written, [&](const auto& each) { return IsMade(each.first); });
   if (op.hasTag(at::Tag::inplace_view) && !open.written.empty()) Ask(kReshaped, 0, op.operator_name().name);
+  most_numbers_ = std::max(most_numbers_, numbers);
+  reaches_kernel_ = reaches_kernel_ || (numbers > 0 && level == Level::kKernels);
   const bool dynamic = op.hasTag(at::Tag::data_dependent_output) || op.hasTag(at::Tag::dynamic_output_shape);
   if (level == Level::kKernels && dynamic) {
     const bool indices = std::any_of(arguments, arguments + parameters.size(),
@@ -319,7 +325,7 @@ void Recording::Note(Act act, const at::Tensor& tensor) {
   if (act >= Act::kReadValue || (act == Act::kBackward && foreign_) || (act == Act::kSetRequiresGrad && !IsMade(tensor))) {
     return Ask(kAsksAct, static_cast<int32_t>(act), "");
   }
-  const int32_t meta = MetaOf(tensor, false);
+  const int32_t meta = MetaOf(tensor, act == Act::kSaveTensor);
   const bool gradient = act == Act::kReadGrad || act == Act::kSetGrad;
   const int32_t grad = gradient ? MetaOf(tensor.grad(), false) : -1;
   // What requires no gradient may have one, too.
@@ -338,11 +344,28 @@ void Recording::NoteCall() {
 
 void Recording::NoteCallResult(const at::Tensor& tensor) { Add({kCallResult, MetaOf(tensor, true)}); }
 
+double Recording::Follow(const at::Tensor& tensor) {
+  Listen(state_, false);
+  number_ = tensor.item().toDouble();
+  Listen(state_, true);
+  followed_ = tensor;
+  most_numbers_ = 0;
+  reaches_kernel_ = false;
+  return number_;
+}
+
+int32_t Recording::Unfollow() {
+  followed_.reset();
+  return reaches_kernel_ ? most_numbers_ : 0;
+}
+
 void Recording::Touch(int64_t serial, const at::Tensor& tensor) {
   if (abandoned_ || !touched_.insert(serial).second || IsMade(tensor)) return;
   names_inputs_ = names_inputs_ || names_.contains(serial);
   const int32_t meta = MetaOf(tensor, false);
-  if (!abandoned_ && kept_.contains(meta)) Add({kTouch, meta});
+  if (abandoned_ || !kept_.contains(meta)) return;
+  foreign_ = foreign_ || (tensor.requires_grad() && !tensor.is_leaf());
+  Add({kTouch, meta});
 }
 
 napi_value Recording::Give(at::TensorList results) {
@@ -448,6 +471,10 @@ ENTRY(void, noteCall) { state.recording->NoteCall(); }
 
 // It has given this, which the program uses.
 ENTRY(void, noteCallResult, const at::Tensor& tensor) { state.recording->NoteCallResult(tensor); }
+
+ENTRY(double, followNumber, const at::Tensor& tensor) { return state.recording->Follow(tensor); }
+
+ENTRY(int32_t, unfollowNumber) { return state.recording->Unfollow(); }
 
 ENTRY(napi_value, takeLog, std::vector<at::Tensor> results) { return state.recording->Give(results); }
 

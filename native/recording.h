@@ -21,6 +21,7 @@ enum class Act : int32_t {
   kSetRequiresGrad,
   kRegisterHook,
   kApplyFunction,
+  kSaveTensor,  // through a hook, which is given this
   kReadValue,
   kReadValues,
   kReadAddress,
@@ -46,6 +47,10 @@ class Recording : public Watcher {
   // JavaScript that is no part of the program and runs again each time.
   void NoteCall();
   void NoteCallResult(const at::Tensor& tensor);
+  // The number that a tensor holds. Until Unfollow, arguments of operators that are this number follow the tensor.
+  double Follow(const at::Tensor& tensor);
+  // The most such arguments that a call had; 0 when no kernel had any.
+  int32_t Unfollow();
   // Some code gave this tensor to the addon.
   void Touch(int64_t serial, const at::Tensor& tensor) override;
   // The whole log of a function that gave these, for JavaScript.
@@ -126,7 +131,11 @@ class Recording : public Watcher {
   std::vector<c10::OperatorHandle> operators_;
   std::vector<Called> called_;
   std::vector<Open> open_;
-  Open failed_;                   // the last call that threw
+  Open failed_;  // the last call that threw
+  at::Tensor followed_;
+  double number_ = 0;  // that it holds
+  int32_t most_numbers_ = 0;
+  bool reaches_kernel_ = false;
   std::vector<int32_t> pending_;  // of the event that is being made
 };
 

@@ -141,14 +141,15 @@ describe('native/', () => {
   /** The operators that native/ does name, each because JavaScript cannot do it through a schema. */
   const allowed: Record<string, string[]> = {
     // Memory in and out: a tensor to copy into; a plain CPU tensor to copy from.
-    'native/recording.cc': ['at::empty'],
+    'native/recording.cc': ['at::empty', '.item'],
     'native/buffer.cc': ['.clone', '.detach', '.to', '.contiguous', '.resolve_conj', '.resolve_neg'],
     // They answer with a JavaScript value or change the handle itself.
     'native/tensor.cc': ['.item', '.detach', '.set_data'],
     'native/autograd.cc': ['.retain_grad'],
     // An operator itself, whose kernel reads what it checks.
     'native/check.cc': ['.any', '.item', '.masked_select', '.select'],
-    'native/program.cc': ['.detach'],
+    // The number that an argument follows.
+    'native/program.cc': ['.detach', '.item'],
     // What a user's Function gives back untouched becomes a view of itself, as in PyTorch; zeros is VariableInfo's own.
     'native/function.cc': ['.view_as', '.zeros'],
   }

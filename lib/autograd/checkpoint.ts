@@ -1,6 +1,5 @@
 import { TorchError } from '../errors'
-import { idOf } from '../runtime/handle'
-import { native } from '../runtime/native'
+import { rngState, setRngState } from '../runtime/rng-state'
 import { Tensor } from '../tensor'
 import { refuseInTransform } from './func/level'
 import { enableGrad, noGrad } from './modes'
@@ -81,15 +80,3 @@ function changed(index: number, before: Saved | undefined, after?: Saved): Torch
 function detached(tensor: Tensor): Tensor {
   return noGrad(() => tensor.detach()).requiresGrad_(tensor.requiresGrad)
 }
-
-function withGenerator<T>(use: (id: number) => T): T {
-  const id = native.defaultGenerator('cpu')
-  try {
-    return use(id)
-  } finally {
-    native.release(id)
-  }
-}
-
-const rngState = () => withGenerator((id) => new Tensor(native.generatorState(id)))
-const setRngState = (state: Tensor) => withGenerator((id) => native.setGeneratorState(id, idOf(state)))

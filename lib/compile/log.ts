@@ -60,6 +60,7 @@ export const acts = [
   'setRequiresGrad',
   'registerHook',
   'applyFunction',
+  'saveTensor',
   'readValue',
   'readValues',
   'readAddress',

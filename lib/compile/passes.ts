@@ -1,7 +1,42 @@
 import { schemaOf } from '../runtime/schema'
 import { dtypes } from '../types'
 import type { TensorMeta } from './log'
-import { isOperation, lone, type Operation, operandKinds, operation, operatorTraits, type Plan } from './plan'
+import {
+  type Instruction,
+  isOperation,
+  lone,
+  type Operation,
+  operandKinds,
+  operation,
+  operatorTraits,
+  type Plan,
+} from './plan'
+
+/** Whether it reads or sets where the CPU's default generator stands, as `checkpoint` does. */
+export function isStateOfGenerator(instruction: Instruction): boolean {
+  return isOperation(instruction) && /^torchnode::(set_)?rng_state$/.test(instruction.name)
+}
+
+/** Where nothing draws from the CPU's generator, putting it back to where it stood changes nothing. */
+export function dropStates(plan: Plan): void {
+  const { slots, outputs } = plan
+  const states = new Set(
+    plan.instructions.flatMap((one) =>
+      isStateOfGenerator(one) ? (one as Operation).results.map(({ slot }) => slot) : [],
+    ),
+  )
+  const isOnCpu = (slot: number) => slots[slot]?.meta?.device.startsWith('cuda') !== true
+  const isNeeded = (instruction: Instruction): boolean => {
+    if (!isOperation(instruction)) return 'call' in instruction
+    const { traits, operands, results } = instruction
+    const used = operands.flatMap((operand) => operand.slots)
+    if (isStateOfGenerator(instruction)) return used.some((slot) => !states.has(slot))
+    const draws = (traits & operatorTraits.seeded) !== 0 && [...used, ...results.map(({ slot }) => slot)].some(isOnCpu)
+    return draws || used.some((slot) => states.has(slot))
+  }
+  if (plan.instructions.some(isNeeded) || outputs.some(({ slot }) => states.has(slot))) return
+  plan.instructions = plan.instructions.filter((instruction) => !isStateOfGenerator(instruction))
+}
 
 /** What looks at the same captured memory in the same way each time, such as the transpose of a weight, is done once. */
 export function hoistViews(plan: Plan): void {

@@ -25,7 +25,8 @@ export interface Slot {
   lasting: boolean
 }
 
-export const operandKinds = { tensor: 0, list: 1, optionalList: 2 } as const
+/** `number`: a plain argument that is the number which a tensor holds. */
+export const operandKinds = { tensor: 0, list: 1, optionalList: 2, number: 3 } as const
 
 /** A tensor or a list of tensors among an operator's arguments: the slots it comes from, -1 for none. */
 export interface Operand {

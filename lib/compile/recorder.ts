@@ -1,5 +1,5 @@
 import { type Act, callTraits, type Level, type Listener, type Log, type Operator, overlap, type TensorMeta, type Tensors } from './log'
-import { findLastUses, hoistViews, packWeights, reuseBuffers } from './passes'
+import { dropStates, findLastUses, hoistViews, isStateOfGenerator, packWeights, reuseBuffers } from './passes'
 import {
   type Call,
   type Instruction,
@@ -69,6 +69,8 @@ export class Recorder implements Plan, Listener {
   readonly #writtenMemory = new Set<number>()
   /** Tensors that look like others, and are no views of them for autograd. */
   readonly #detached = new Set<number>()
+  /** Tensors from outside that JavaScript has named. */
+  readonly #named = new Set<number>()
   /** The casts to 16 bits of leaves, which autocast would keep. */
   readonly #casts: number[] = []
 
@@ -92,6 +94,7 @@ export class Recorder implements Plan, Listener {
     const instruction = operation(operator, [], [], { number, usual })
     if (traits & callTraits.draws) this.obstacle = `${operator.name} draws from a generator of its own`
     for (const { place, kind, aliases, metas } of operands) {
+      if (kind === operandKinds.number) this.obstacle ||= `${operator.name} takes a number that a tensor holds`
       const slots = metas.map((meta) => (meta === undefined ? -1 : this.#slot(meta)))
       const reshapes = this.#kernels && place === 0 && kind === operandKinds.tensor
       // The tensor in the slot must keep its shape: another one on the same memory gets the new one.
@@ -113,7 +116,7 @@ export class Recorder implements Plan, Listener {
       if (place === 0) instruction.aliases = aliases
       for (const [i, meta] of metas.entries()) {
         if (meta === undefined || this.find(meta) !== undefined) continue
-        this.#noteDevice(meta, instruction.name)
+        if (!isStateOfGenerator(instruction)) this.#noteDevice(meta, instruction.name)
         const item = kind === operandKinds.tensor ? -1 : i
         const sizes = mayVary && !aliases ? { sizes: meta.sizes } : {}
         instruction.results.push({ position: place, item, slot: this.#new(meta, true), ...sizes })
@@ -125,11 +128,12 @@ export class Recorder implements Plan, Listener {
     if (isIdle && instruction.name === 'aten::detach') for (const meta of metasOf(results)) this.#detached.add(meta.tensor)
     if (isIdle && returns > 0) return
     // What gives nothing is there for the values that it checks.
-    if (isIdle) this.obstacle ||= `${instruction.name} waits for the GPU`
+    if (isIdle && !isStateOfGenerator(instruction)) this.obstacle ||= `${instruction.name} waits for the GPU`
     this.instructions.push(instruction)
   }
 
   touch(meta: TensorMeta): void {
+    this.#named.add(meta.tensor)
     if (this.refusal === '') this.#own(meta)
   }
 
@@ -184,9 +188,9 @@ export class Recorder implements Plan, Listener {
     return same ?? (this.#isLeafFromOutside(meta) ? undefined : alike?.[0])
   }
 
-  /** Without gradients recorded a view of a leaf looks like one, and is made below calls. */
-  #isLeafFromOutside({ requiresGrad, isLeaf, isView, tensor }: TensorMeta): boolean {
-    return requiresGrad && isLeaf && !isView && !this.#usage.made.has(tensor)
+  /** What autograd makes of a leaf by itself, as a view or what a hook has unpacked, looks like one. */
+  #isLeafFromOutside({ requiresGrad, isLeaf, tensor }: TensorMeta): boolean {
+    return requiresGrad && isLeaf && this.#named.has(tensor)
   }
 
   /** Whether the program computes a tensor. */
@@ -210,6 +214,9 @@ export class Recorder implements Plan, Listener {
       this.refuse('it changes weights whose casts the autocast around it keeps; put autocast into the function')
     }
     for (const slot of this.captured) this.slots[slot].lasting = true
+    if (this.#kernels) dropStates(this)
+    if (this.instructions.some(isStateOfGenerator))
+      this.obstacle ||= "it reads or sets the state of the CPU's generator"
     if (this.#kernels) hoistViews(this)
     if (this.#kernels && freezing) packWeights(this)
     findLastUses(this)
@@ -358,6 +365,7 @@ const beyondCalls: Partial<Record<Act, string>> = {
   setRequiresGrad: 'requiresGrad is set in it',
   registerHook: 'a hook is registered in it',
   applyFunction: 'an autograd.Function is applied in it',
+  saveTensor: 'what it saves for backward goes through hooks, as those of a checkpoint; compile the backward pass too',
 }
 
 function placeOf({ storage, key }: TensorMeta): string {

@@ -75,7 +75,8 @@ export function record<R>(
   let obstacle: Obstacle | undefined
   const recording = new Recording()
   const ask = guard((question: number, which: number, name: string) => {
-    obstacle ??= new Obstacle(cannotCompile(questions[question](name, which)) as Error)
+    // What the function was known to do before may be the reason that it does this.
+    obstacle ??= new Obstacle(cannotCompile(recording.refusal || questions[question](name, which)) as Error)
     current = undefined
     if (strict) throw obstacle.error
     return 1
@@ -240,6 +241,24 @@ export function everyTime<R>(run: () => R): R {
   const result = outside(run)
   if (result instanceof Tensor) native.noteCallResult(idsOf([result])[0])
   return result
+}
+
+/**
+ * Runs a function that gives the number which a tensor holds to an operator: in a recording the operator reads it from the tensor
+ * at each replay.
+ */
+export function withNumber<R>(tensor: Tensor, run: (number: number) => R): R {
+  const recording = currentRecording()
+  if (recording === undefined) return run(Number(tensor.item()))
+  const number = native.followNumber(idsOf([tensor])[0])
+  try {
+    return run(number)
+  } finally {
+    const found = native.unfollowNumber()
+    if (found === 0) recording.refuse('a number that a tensor holds reaches no kernel')
+    // Another argument is the same number by chance, which it will not be next time.
+    if (found > 1) recording.onlyOnce = true
+  }
 }
 
 /**

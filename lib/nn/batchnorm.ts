@@ -1,3 +1,4 @@
+import { withNumber } from '../compile/recording'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
@@ -89,12 +90,15 @@ export abstract class NormBase extends Module<[input: Tensor], Tensor> {
 abstract class BatchNormNd extends NormBase {
   /** The result for an input that has been checked; counts the batch when training. */
   protected normalized(input: Tensor): Tensor {
+    const { num_batches_tracked: count, momentum } = this
+    const counts = this.training && this.trackRunningStats && count !== null
+    if (counts) ops.add_(count, 1)
+    if (!counts || momentum !== null) return this.normalizedBy(input, momentum ?? 0)
+    return withNumber(count.to({ dtype: 'float64' }).reciprocal(), (share) => this.normalizedBy(input, share))
+  }
+
+  protected normalizedBy(input: Tensor, momentum: number): Tensor {
     const { training, trackRunningStats, running_mean, running_var, weight, bias, eps } = this
-    let momentum = this.momentum ?? 0
-    if (training && trackRunningStats && this.num_batches_tracked) {
-      ops.add_(this.num_batches_tracked, 1)
-      if (this.momentum === null) momentum = 1 / Number(this.num_batches_tracked.item())
-    }
     // Statistics that are not tracked must not be changed either.
     const kept = !training || trackRunningStats
     return F.batchNorm(input, kept ? running_mean : null, kept ? running_var : null, {

@@ -1,4 +1,5 @@
 import { enableGrad, noGrad } from '../autograd'
+import { currentRecording } from '../compile/recording'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { oneOf, settings, shown, wholeNumber } from '../nn/validate'
@@ -54,6 +55,10 @@ const defaults: LBFGSGroup = {
   lineSearchFn: null,
 }
 
+const beyondRecording =
+  'values decide how often LBFGS evaluates its closure; compile what the closure does, as in optimizer.step(() => evaluate(x, y)), ' +
+  'and not what calls step'
+
 /** What one step has reached. */
 interface Progress {
   loss: number
@@ -105,6 +110,7 @@ export class LBFGS extends Optimizer<LBFGSGroup, LBFGSState> {
   override step<Loss>(closure: () => Loss): Loss
   override step<Loss>(closure?: () => Loss): Loss | undefined {
     if (typeof closure !== 'function') return this.update()
+    currentRecording()?.refuse(beyondRecording)
     this.stepped = true
     return this.withHooks(() => noGrad(() => this.#iterate(() => enableGrad(closure))))
   }

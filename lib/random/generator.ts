@@ -1,6 +1,7 @@
 import { Handle, idOf } from '../runtime/handle'
 import { shown } from '../runtime/misfit'
 import { native } from '../runtime/native'
+import * as rng from '../runtime/rng-state'
 import { seedOf } from '../runtime/seed'
 import { Tensor } from '../tensor'
 
@@ -84,7 +85,7 @@ export function initialSeed(): bigint {
 
 /** Where the default CPU generator stands. */
 export function getRngState(): Tensor {
-  return defaultGenerator.getState()
+  return rng.rngState() as Tensor
 }
 
 /**
@@ -105,5 +106,5 @@ export function forkRng<T>(fn: () => T): T {
 }
 
 export function setRngState(state: Tensor): void {
-  defaultGenerator.setState(state)
+  rng.setRngState(state)
 }

@@ -157,6 +157,10 @@ export interface Native extends NativeChains {
   /** JavaScript runs that is no part of the program; it has given a tensor that the program uses. */
   noteCall(): void
   noteCallResult(id: Id): void
+  /** The number that a tensor holds: until the next call arguments of operators that are this number follow the tensor. */
+  followNumber(id: Id): number
+  /** The most such arguments that a call had; 0 when no kernel had any. */
+  unfollowNumber(): number
   /** See lib/compile/log.ts, which reads it; it ends the log of a function that gave these. */
   takeLog(
     results: Int32Array,
