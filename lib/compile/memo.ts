@@ -69,6 +69,8 @@ export class Memo<Args extends unknown[], R> {
   #recent: Entry<R> | undefined
   readonly #entries = new Set<Entry<R>>()
   #uses = 0
+  /** The last call had another signature than the one before. */
+  #varies = false
   #failures = 0
   #isPlain = false
 
@@ -153,13 +155,12 @@ export class Memo<Args extends unknown[], R> {
   /** The recorded run that fits what JavaScript can tell, and then `accepts`; the one used last is asked first. */
   #find(form: Form, accepts: (entry: Entry<R>) => boolean): Entry<R> | undefined {
     const recent = this.#recent
-    if (recent !== undefined && fits(recent, form) && accepts(recent)) return recent
-    if (this.#entries.size < (recent === undefined ? 1 : 2)) return undefined
-    const entry = this.#signatures
-      .get(signatureOf(form))
-      ?.entries.find((each) => each !== recent && fits(each, form) && accepts(each))
-    if (entry === undefined) return undefined
-    this.#use(entry)
+    if (recent === undefined) return undefined
+    if (!this.#varies && fits(recent, form) && accepts(recent)) return recent
+    const entry = this.#signatures.get(keyOf(form))?.entries.find((each) => fits(each, form) && accepts(each))
+    // Where signatures alternate the one used last is rarely the one that fits.
+    this.#varies = entry !== recent
+    if (entry !== undefined && entry !== recent) this.#use(entry)
     return entry
   }
 
@@ -196,7 +197,7 @@ export class Memo<Args extends unknown[], R> {
   }
 
   #signature(form: Form): Signature<R> {
-    const key = signatureOf(form)
+    const key = keyOf(form)
     let signature = this.#signatures.get(key)
     if (signature === undefined) {
       signature = { meetings: 0, cost: Number.POSITIVE_INFINITY, misses: 0, entries: [] }
@@ -386,10 +387,6 @@ function isInMemoryOf(a: Tensor, b: Tensor): boolean {
 /** Whether everything fits that JavaScript can tell; the numbers that may change are brought up to date. */
 function fits<R>({ tokens, recorded }: Entry<R>, form: Form): boolean {
   return sameTokens(tokens, form.tokens) && recorded.conditions.hold()
-}
-
-function signatureOf(form: Form): string {
-  return `${keyOf(form)} ${native.signatureOf(idsOf(form.tensors))}`
 }
 
 function oldest<R>(entries: Iterable<Entry<R>>): Entry<R> {

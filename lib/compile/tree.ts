@@ -1,4 +1,5 @@
-import { isHandle } from '../runtime/handle'
+import { idsOf, isHandle } from '../runtime/handle'
+import { native } from '../runtime/native'
 import { Tensor } from '../tensor'
 
 /** Arguments or results without their tensors: what must be equal for a program to fit, and how to build them again. */
@@ -6,6 +7,8 @@ export interface Form {
   /** Brackets, keys and every value that is no tensor, in order. */
   readonly tokens: unknown[]
   readonly tensors: Tensor[]
+  /** See {@link keyOf}. */
+  key?: string
 }
 
 const tensorToken = Symbol('tensor')
@@ -38,9 +41,10 @@ export function sameTokens(a: readonly unknown[], b: readonly unknown[]): boolea
 const numbers = new WeakMap<object, number>()
 let objects = 0
 
-/** Equal for forms with the same tokens, and hardly for others. */
-export function keyOf({ tokens }: Form): string {
-  return tokens.map(keyOfToken).join()
+/** Equal for forms with the same tokens and with tensors of the same forms, in the modes of now, and hardly for others. */
+export function keyOf(form: Form): string {
+  form.key ??= `${form.tokens.map(keyOfToken).join()} ${native.signatureOf(idsOf(form.tensors))}`
+  return form.key
 }
 
 function keyOfToken(token: unknown): string {
