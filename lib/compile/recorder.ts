@@ -115,7 +115,7 @@ export class Recorder implements Plan, Listener {
     for (const { place, kind, aliases, metas } of results) {
       if (place === 0) instruction.aliases = aliases
       for (const [i, meta] of metas.entries()) {
-        if (meta === undefined || this.find(meta) !== undefined) continue
+        if (meta === undefined || this.#isKnown(meta)) continue
         if (!isStateOfGenerator(instruction)) this.#noteDevice(meta, instruction.name)
         const item = kind === operandKinds.tensor ? -1 : i
         const sizes = mayVary && !aliases ? { sizes: meta.sizes } : {}
@@ -186,6 +186,12 @@ export class Recorder implements Plan, Listener {
     const same = alike?.find((slot) => this.slots[slot].meta?.tensor === meta.tensor)
     // A leaf is more than its memory: it has a gradient.
     return same ?? (this.#isLeafFromOutside(meta) ? undefined : alike?.[0])
+  }
+
+  /** Whether a result is nothing new. A view of nothing is another tensor to the checks of kernels for overlaps. */
+  #isKnown(meta: TensorMeta): boolean {
+    const slot = this.find(meta)
+    return slot !== undefined && (!meta.sizes.includes(0) || this.slots[slot].meta?.tensor === meta.tensor)
   }
 
   /** What autograd makes of a leaf by itself, as a view or what a hook has unpacked, looks like one. */
