@@ -97,4 +97,6 @@ const result = {
   'microseconds of a call, 63 recordings in turn': finding(63),
   '20 passes of 200 lengths, compiled over as written': lengths(),
 }
-console.log(JSON.stringify({ version: `torchnode ${torch.version.torchnode}, Node ${process.versions.node}`, result }, null, 2))
+console.log(
+  JSON.stringify({ version: `torchnode ${torch.version.torchnode}, Node ${process.versions.node}`, result }, null, 2),
+)

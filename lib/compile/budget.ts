@@ -45,7 +45,8 @@ export class Budget {
 
   /** After it: the function itself would have taken so long. */
   saved(timed: Timed, before: number, cost: number): void {
-    if (before !== 0) timed.replayCost = Math.min(timed.replayCost ?? Number.POSITIVE_INFINITY, performance.now() - before)
+    if (before !== 0)
+      timed.replayCost = Math.min(timed.replayCost ?? Number.POSITIVE_INFINITY, performance.now() - before)
     const saved = cost - (timed.replayCost ?? cost)
     if (saved > 0 && saved < Number.POSITIVE_INFINITY) this.#saved += saved
   }

@@ -1,7 +1,14 @@
 import { captureStack } from '../runtime/callback'
 import { shown } from '../runtime/misfit'
 import { Memo } from './memo'
-import { asModule, type Callable, type CallableModule, type CompiledModule, forwardOf, isCompiledModule } from './module'
+import {
+  asModule,
+  type Callable,
+  type CallableModule,
+  type CompiledModule,
+  forwardOf,
+  isCompiledModule,
+} from './module'
 
 export interface ManyOptions<R> {
   /** After how many calls `onProgress` is called; default 32. */

@@ -43,7 +43,8 @@ export class Conditions {
   changed(): string {
     for (const { subject, keys, values } of this.#fields) {
       const key = keys.find((key, i) => subject[key] !== values[i] && [subject[key], values[i]].some(isObject))
-      if (key !== undefined) return `it gives ${subject.constructor.name}.${String(key)} another value, which would not happen again`
+      if (key !== undefined)
+        return `it gives ${subject.constructor.name}.${String(key)} another value, which would not happen again`
     }
     // What JavaScript counts by itself cannot be seen.
     this.#fields = this.#fields.map(({ subject, keys, values }) => {

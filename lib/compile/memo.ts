@@ -191,7 +191,8 @@ export class Memo<Args extends unknown[], R> {
     const warmup = fullgraph ? 0 : this.#options.warmup
     const isWarm =
       signature.misses < maxMisses &&
-      signature.meetings >= warmup && (warmup === 0 || this.#budget.allows(signature.cost))
+      signature.meetings >= warmup &&
+      (warmup === 0 || this.#budget.allows(signature.cost))
     if (isWarm) return this.#record(signature, args, form)
     return this.#asWritten(signature, () => this.#run(...args))
   }
@@ -332,7 +333,10 @@ export class Memo<Args extends unknown[], R> {
     // A first recording may have seen what is made once, and one that was right for its own arguments may be made again.
     if (++this.#failures < (wasProven || stack !== '' ? 3 : 1)) return
     const where = stack === '' ? '' : ` (${stack.split('\n')[0].trim()})`
-    this.#refuse(new TorchError('ERR_COMPILE', `a replay does not do what the function does: ${why}${where}`), () => undefined)
+    this.#refuse(
+      new TorchError('ERR_COMPILE', `a replay does not do what the function does: ${why}${where}`),
+      () => undefined,
+    )
   }
 
   /** The function runs as written from now on, and says so once. */
@@ -375,7 +379,9 @@ function ownAgain<R>({ given, sources }: Entry<R>, again: Form, inputs: Tensor[]
     if (source === 'made') return inputs.includes(tensor)
     return 'input' in source ? tensor !== inputs[source.input] : !isInMemoryOf(tensor, source.constant)
   })
-  return isOther ? 'it gives other tensors of those that it was given' : again.tensors.filter((_, i) => sources[i] === 'made')
+  return isOther
+    ? 'it gives other tensors of those that it was given'
+    : again.tensors.filter((_, i) => sources[i] === 'made')
 }
 
 /** A captured tensor may come as a new object. */

@@ -35,7 +35,11 @@ export function forwardOf(module: CallableModule): Callable {
  * The module itself but for its forward: a proxy, so that fields, methods and what they find out are the module's own. Its
  * target is a function, which makes it callable.
  */
-export function asModule<Kind extends CallableModule>(module: Kind, forward: Callable, methods: Methods): Kind & Callable {
+export function asModule<Kind extends CallableModule>(
+  module: Kind,
+  forward: Callable,
+  methods: Methods,
+): Kind & Callable {
   const original = (originals.get(module) ?? module) as Kind
   const own: Record<PropertyKey, unknown> = { forward, ...methods }
   const bound = new Map<Callable, Callable>()

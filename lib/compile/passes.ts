@@ -45,8 +45,7 @@ export function hoistViews(plan: Plan): void {
   const given = new Set(plan.outputs.map(({ slot }) => slot))
   const isView = ({ traits, operands, fresh, results, returns, aliases }: Operation): boolean => {
     // What is given away, or changes its shape later on, must be new each time.
-    if (fresh || traits & operatorTraits.mutable || results.some(({ slot }) => given.has(slot)))
-      return false
+    if (fresh || traits & operatorTraits.mutable || results.some(({ slot }) => given.has(slot))) return false
     if (operands.length !== 1 || returns !== 1 || !aliases || !slots[operands[0].slots[0]]?.lasting) return false
     // `to`, `reshape` and their kin say that they may be views, and copy where they must.
     return results.every(({ slot }) => memory.get(slot) === memory.get(operands[0].slots[0]))
@@ -72,12 +71,13 @@ export function packWeights(plan: Plan): void {
   /** Once for all layers that share it. */
   const pack = (weight: number, rows: number): number => {
     const key = `${weight} ${rows}`
-    const slot =
-      packed.get(key) ?? slots.push({ meta: undefined, made: false, stale: false, lasting: true }) - 1
+    const slot = packed.get(key) ?? slots.push({ meta: undefined, made: false, stale: false, lasting: true }) - 1
     if (packed.has(key)) return slot
     packed.set(key, slot)
     const reorder = 'mkl::_mkl_reorder_linear_weight'
-    views.push(operation({ name: reorder }, [lone(0, weight)], [{ position: 0, item: -1, slot }], { constants: [[1, rows]] }))
+    views.push(
+      operation({ name: reorder }, [lone(0, weight)], [{ position: 0, item: -1, slot }], { constants: [[1, rows]] }),
+    )
     plan.packs = true
     return slot
   }

@@ -1,14 +1,24 @@
-import { type Act, callTraits, type Level, type Listener, type Log, type Operator, overlap, type TensorMeta, type Tensors } from './log'
+import {
+  type Act,
+  callTraits,
+  type Level,
+  type Listener,
+  type Log,
+  type Operator,
+  overlap,
+  type TensorMeta,
+  type Tensors,
+} from './log'
 import { dropStates, findLastUses, hoistViews, isStateOfGenerator, packWeights, reuseBuffers } from './passes'
 import {
   type Call,
   type Instruction,
   lone,
   type Operation,
+  type Output,
   operandKinds,
   operation,
   operatorTraits,
-  type Output,
   type Plan,
   type Slot,
 } from './plan'
@@ -125,7 +135,8 @@ export class Recorder implements Plan, Listener {
     }
     // What changes nothing and gives nothing new, as looking at the same memory the same way, need not be done again.
     const isIdle = instruction.results.length === 0 && !(instruction.traits & operatorTraits.mutable)
-    if (isIdle && instruction.name === 'aten::detach') for (const meta of metasOf(results)) this.#detached.add(meta.tensor)
+    if (isIdle && instruction.name === 'aten::detach')
+      for (const meta of metasOf(results)) this.#detached.add(meta.tensor)
     if (isIdle && returns > 0) return
     // What gives nothing is there for the values that it checks.
     if (isIdle && !isStateOfGenerator(instruction)) this.obstacle ||= `${instruction.name} waits for the GPU`
@@ -230,7 +241,11 @@ export class Recorder implements Plan, Listener {
     else this.obstacle = 'its results require gradients'
     if (this.gradients.length > 0) this.obstacle = 'it adds to gradients that are there before it'
     if (this.callsJavaScript) this.obstacle = 'its optimizer has no fused kernel, so a part of it is JavaScript'
-    if ([...this.#leaves.values()].some((leaf) => leaf.matters && this.inputs.some((input) => input.tensor === leaf.meta.tensor))) {
+    if (
+      [...this.#leaves.values()].some(
+        (leaf) => leaf.matters && this.inputs.some((input) => input.tensor === leaf.meta.tensor),
+      )
+    ) {
       this.obstacle = 'an argument requires a gradient'
     }
     this.givesViews = this.#kernels && this.#sharesMemory(outputs)
@@ -291,9 +306,9 @@ export class Recorder implements Plan, Listener {
 
   /** The slot of this very tensor, though another may look like it. */
   #own(meta: TensorMeta): number {
-    const own = this.known.get(this.#kernels ? meta.storage : meta.tensor)?.find(
-      (slot) => this.slots[slot].meta?.tensor === meta.tensor && !this.slots[slot].made,
-    )
+    const own = this.known
+      .get(this.#kernels ? meta.storage : meta.tensor)
+      ?.find((slot) => this.slots[slot].meta?.tensor === meta.tensor && !this.slots[slot].made)
     return own ?? (meta.isOuter ? this.#capture(meta) : this.#slot(meta))
   }
 
@@ -383,4 +398,3 @@ function add<Key>(map: Map<Key, number[]>, key: Key, slot: number): void {
   if (slots === undefined) map.set(key, [slot])
   else slots.push(slot)
 }
-

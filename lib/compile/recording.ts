@@ -165,7 +165,8 @@ function frozen(log: Log, usage: Usage, recording: Recording): Program {
 }
 
 function refusalOf(log: Log, recording: Recording): string {
-  if (log.failed) return 'an operator fails in it, and the function catches the error: its replays would go one way for good'
+  if (log.failed)
+    return 'an operator fails in it, and the function catches the error: its replays would go one way for good'
   if (log.strayed) return 'a part of it runs on another thread'
   if (log.hooksChanged) return 'a hook on a leaf is added or removed in it'
   return recording.refusal || recording.changed()
@@ -197,12 +198,24 @@ function eachOf([a, b, c]: readonly [Listener, Listener, Listener]): Listener {
       b.finish(...event)
       c.finish(...event)
     },
-    touch: (meta) => all.forEach((each) => each.touch(meta)),
-    leaf: (...event) => all.forEach((each) => each.leaf(...event)),
-    call: () => all.forEach((each) => each.call()),
-    callResult: (meta) => all.forEach((each) => each.callResult(meta)),
-    leafGradients: (pairs) => all.forEach((each) => each.leafGradients(pairs)),
-    act: (...event) => all.forEach((each) => each.act(...event)),
+    touch: (meta) => {
+      for (const each of all) each.touch(meta)
+    },
+    leaf: (...event) => {
+      for (const each of all) each.leaf(...event)
+    },
+    call: () => {
+      for (const each of all) each.call()
+    },
+    callResult: (meta) => {
+      for (const each of all) each.callResult(meta)
+    },
+    leafGradients: (pairs) => {
+      for (const each of all) each.leafGradients(pairs)
+    },
+    act: (...event) => {
+      for (const each of all) each.act(...event)
+    },
   }
 }
 

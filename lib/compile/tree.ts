@@ -51,7 +51,8 @@ function keyOfToken(token: unknown): string {
   if (token === tensorToken) return 't'
   if (token === arrayToken) return 'a'
   if (token === objectToken) return 'o'
-  if ((typeof token !== 'object' && typeof token !== 'function') || token === null) return `${typeof token}${String(token)}`
+  if ((typeof token !== 'object' && typeof token !== 'function') || token === null)
+    return `${typeof token}${String(token)}`
   let number = numbers.get(token)
   if (number === undefined) {
     number = objects++

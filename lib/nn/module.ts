@@ -372,9 +372,8 @@ export function announceForward(prototype: Module): void {
   // biome-ignore lint/suspicious/noExplicitAny: any class of the chain
   let owner: any = prototype
   while (owner !== Module.prototype && !Object.hasOwn(owner, 'forward')) owner = Object.getPrototypeOf(owner)
-  if (announced.has(owner) || typeof owner.forward !== 'function') return
-  announced.add(owner)
   const { forward } = owner
+  if (announced.has(forward) || typeof forward !== 'function') return
   const announcing = function (this: Module, ...args: unknown[]) {
     noteModule(this)
     return forward.apply(this, args)
@@ -382,6 +381,7 @@ export function announceForward(prototype: Module): void {
   const text = () => String(forward)
   Object.defineProperties(announcing, { name: { value: 'forward' }, length: { value: forward.length } })
   Object.defineProperty(announcing, 'toString', { value: text })
+  announced.add(announcing)
   Object.defineProperty(owner, 'forward', { value: announcing, writable: true, configurable: true })
 }
 

@@ -194,13 +194,16 @@ describe('a tensor is more than its memory', () => {
     const p = leaf()
     const q = leaf()
     const optimizer = new optim.RMSprop([p], { lr: 0.1 })
-    const step = compile((x: Tensor) => {
-      recorded++
-      const y = x.mul(q).detach()
-      p.grad = ones([2])
-      optimizer.step()
-      return y
-    }, { warmup: 0, verify: false })
+    const step = compile(
+      (x: Tensor) => {
+        recorded++
+        const y = x.mul(q).detach()
+        p.grad = ones([2])
+        optimizer.step()
+        return y
+      },
+      { warmup: 0, verify: false },
+    )
     q.grad = ones([2])
     step(ones([2]))
     const before = recorded
@@ -213,21 +216,27 @@ describe('a tensor is more than its memory', () => {
 describe('compile refuses', () => {
   test('what gives an argument a graph in a function that runs backward', () => {
     const p = leaf()
-    const step = compile((a: Tensor) => {
-      a.mul_(p)
-      p.sum().backward()
-    }, { fullgraph: true })
+    const step = compile(
+      (a: Tensor) => {
+        a.mul_(p)
+        p.sum().backward()
+      },
+      { fullgraph: true },
+    )
     expect(() => step(ones([2]))).toThrow(/there before the function a graph/)
   })
 
   test('an error of an operator that the function catches', () => {
-    const pick = compile((x: Tensor, index: Tensor) => {
-      try {
-        return x.indexSelect(0, index)
-      } catch {
-        return x.mul(2)
-      }
-    }, { fullgraph: true })
+    const pick = compile(
+      (x: Tensor, index: Tensor) => {
+        try {
+          return x.indexSelect(0, index)
+        } catch {
+          return x.mul(2)
+        }
+      },
+      { fullgraph: true },
+    )
     expect(() => pick(ones([2]), tensor([5], { dtype: 'int64' }))).toThrow(/the function catches the error/)
     expect(values(pick(ones([2]), tensor([0], { dtype: 'int64' })))).toEqual([1])
   })

@@ -152,7 +152,18 @@ const kinds: Record<string, (use: Use) => ((i: number) => unknown)[]> = {
       return target.mul(1).detach()
     })
     const call = () => outcome(() => run(ones([2])))
-    return [call, call, call, call, () => void (target.data = online.data), call, call, call]
+    return [
+      call,
+      call,
+      call,
+      call,
+      () => {
+        target.data = online.data
+      },
+      call,
+      call,
+      call,
+    ]
   },
   'an argument that lies in the memory of a captured tensor': (use) => {
     const w = ones([4])
@@ -167,14 +178,24 @@ const kinds: Record<string, (use: Use) => ((i: number) => unknown)[]> = {
     const w = { value: ones([2]) }
     const shape = use((x: Tensor) => (w.value.requiresGrad ? x.mul(10) : x.add(torch.ones(w.value.shape).sum())))
     const call = () => outcome(() => shape(ones([2])))
-    const grows = () => void (w.value.data = ones([3]))
+    const grows = () => {
+      w.value.data = ones([3])
+    }
     return [call, call, call, call, grows, call, call, () => void w.value.requiresGrad_(), call, call]
   },
   'empty tensors': (use) => {
     const w = { value: torch.empty([0, 2]) }
     const run = use((x: Tensor) => x.mul(w.value.shape[1]))
     const call = () => outcome(() => run(ones([2])))
-    return [call, call, call, () => void (w.value.data = torch.empty([0, 5])), call]
+    return [
+      call,
+      call,
+      call,
+      () => {
+        w.value.data = torch.empty([0, 5])
+      },
+      call,
+    ]
   },
   'a scale that is made in the recording and used outside': (use) => {
     const w = leaf(1, 2)
@@ -213,9 +234,20 @@ const kinds: Record<string, (use: Use) => ((i: number) => unknown)[]> = {
     const call = () => outcome(() => run(ones([1, 2])).clone())
     let hook: { remove(): void }
     return [
-      ...[call, call, call, call, () => void (hook = layer.weight.registerHook((grad) => grad.mul(3))), call],
+      ...[
+        call,
+        call,
+        call,
+        call,
+        () => {
+          hook = layer.weight.registerHook((grad) => grad.mul(3))
+        },
+        call,
+      ],
       ...[call, () => hook.remove(), call],
-      () => void (hook = layer.registerForwardHook((_, __, y: Tensor) => y.mul(5))),
+      () => {
+        hook = layer.registerForwardHook((_, __, y: Tensor) => y.mul(5))
+      },
       ...[call, call, () => hook.remove(), call],
     ]
   },
@@ -290,14 +322,41 @@ const kinds: Record<string, (use: Use) => ((i: number) => unknown)[]> = {
     const layer = new nn.Linear(2, 1)
     const run = use((x: Tensor) => layer.forward(x).detach())
     const call = () => outcome(() => run(ones([1, 2])))
-    const replace = () => void (layer.weight = new nn.Parameter(ones([1, 2])))
-    return [call, call, call, call, replace, call, call, () => void (layer.bias = null), call, call]
+    const replace = () => {
+      layer.weight = new nn.Parameter(ones([1, 2]))
+    }
+    return [
+      call,
+      call,
+      call,
+      call,
+      replace,
+      call,
+      call,
+      () => {
+        layer.bias = null
+      },
+      call,
+      call,
+    ]
   },
   'dropout whose share is changed': (use) => {
     const dropout = new nn.Dropout(0.5)
     const run = use((x: Tensor) => dropout.forward(x))
     const call = () => outcome(() => run(ones([16])))
-    return [call, call, call, call, () => void (dropout.p = 0), call, () => void dropout.eval(), call, call]
+    return [
+      call,
+      call,
+      call,
+      call,
+      () => {
+        dropout.p = 0
+      },
+      call,
+      () => void dropout.eval(),
+      call,
+      call,
+    ]
   },
 }
 
@@ -318,14 +377,17 @@ describe.each(Object.entries(modes))('a compiled function (%s) does what the fun
 })
 
 describe('many', () => {
-  test.each(Object.entries(modes))('takes each batch as it comes, of a generator that fills one buffer (%s)', (_, options) => {
-    const double = compile((x: Tensor) => x.mul(2), options)
-    const buffer = ones([2])
-    function* batches(): Generator<[Tensor]> {
-      for (let i = 0; i < 6; i++) yield [buffer.fill_(i)]
-    }
-    expect(double.many(batches()).map(values)).toEqual([0, 1, 2, 3, 4, 5].map((i) => [2 * i, 2 * i]))
-  })
+  test.each(Object.entries(modes))(
+    'takes each batch as it comes, of a generator that fills one buffer (%s)',
+    (_, options) => {
+      const double = compile((x: Tensor) => x.mul(2), options)
+      const buffer = ones([2])
+      function* batches(): Generator<[Tensor]> {
+        for (let i = 0; i < 6; i++) yield [buffer.fill_(i)]
+      }
+      expect(double.many(batches()).map(values)).toEqual([0, 1, 2, 3, 4, 5].map((i) => [2 * i, 2 * i]))
+    },
+  )
 })
 
 test('what a call of async uses cannot be changed meanwhile', async () => {
@@ -333,7 +395,13 @@ test('what a call of async uses cannot be changed meanwhile', async () => {
   const x = rand([200, 200])
   const before = run(x).item()
   const pending = run.async(x)
-  for (const change of [() => x.resize_([2]), () => x.add_(1), () => void (x.data = rand([2]))]) {
+  for (const change of [
+    () => x.resize_([2]),
+    () => x.add_(1),
+    () => {
+      x.data = rand([2])
+    },
+  ]) {
     expect(change).toThrow(expect.objectContaining({ code: 'ERR_BUSY' }))
   }
   expect((await pending).item()).toBe(before)

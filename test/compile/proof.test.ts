@@ -148,10 +148,13 @@ describe('a proof', () => {
 
   test('of a function that throws proves nothing, and the error comes out', () => {
     let broken = false
-    const half = compile((x: Tensor) => {
-      if (broken) throw new RangeError('mine')
-      return x.div(2)
-    }, { warmup: 0 })
+    const half = compile(
+      (x: Tensor) => {
+        if (broken) throw new RangeError('mine')
+        return x.div(2)
+      },
+      { warmup: 0 },
+    )
     half(ones([2]))
     broken = true
     expect(() => half(ones([2]))).toThrow(new RangeError('mine'))

@@ -135,11 +135,14 @@ function structuredCloneOf(optimizer: optim.Adam) {
 test('an optimizer without a fused kernel steps at once, not beside JavaScript', async () => {
   const w = torch.ones([4]).requiresGrad_()
   const optimizer = new optim.RMSprop([w])
-  const step = compile((x: Tensor) => {
-    optimizer.zeroGrad()
-    x.mul(w).sum().backward()
-    optimizer.step()
-  }, { warmup: 0, verify: false })
+  const step = compile(
+    (x: Tensor) => {
+      optimizer.zeroGrad()
+      x.mul(w).sum().backward()
+      optimizer.step()
+    },
+    { warmup: 0, verify: false },
+  )
   const x = torch.ones([4])
   step(x)
   const before = w.toArray()

@@ -28,8 +28,9 @@ beforeAll(() => jest.spyOn(process, 'emitWarning').mockImplementation())
 afterAll(() => jest.restoreAllMocks())
 
 test('compiled operators do with other values what they do as written, with and without gradients', () => {
-  const results = firsts
-    .flatMap((item) => outcomesOf(item).map((result) => ({ operator: operatorOf(item), ...result })))
+  const results = firsts.flatMap((item) =>
+    outcomesOf(item).map((result) => ({ operator: operatorOf(item), ...result })),
+  )
   expect(results.filter(({ outcome }) => outcome === 'wrong' || outcome === 'untrusted')).toEqual([])
   const replayed = new Set(results.filter(({ outcome }) => outcome === 'replayed').map(({ operator }) => operator))
   expect(replayed.size).toBeGreaterThan(0.95 * firsts.length)

@@ -11,9 +11,12 @@ try {
 const filled = kept.length
 kept = undefined
 let runs = 0
-const compiled = torch.compile((x) => {
-  runs++
-  return torch.empty([floats]).narrow(0, 0, 4).fill_(1).add(x)
-}, { warmup: 0, verify: false })
+const compiled = torch.compile(
+  (x) => {
+    runs++
+    return torch.empty([floats]).narrow(0, 0, 4).fill_(1).add(x)
+  },
+  { warmup: 0, verify: false },
+)
 const results = [1, 2].map((value) => compiled(torch.full([4], value)).toArray())
 console.log(JSON.stringify({ filled, runs, results }))
