@@ -164,8 +164,10 @@ export class Recorder implements Plan, Listener {
     if (leaf === undefined) return // the gradient of what is made in it ends with it
     if (act === 'readGrad') leaf.matters = true
     if (act !== 'setGrad') return
-    leaf.replaced ||= !leaf.matters
-    this.#follow(leaf, grad)
+    // Whatever it was before, from now on it is this.
+    const isFirst = !leaf.matters
+    leaf.replaced ||= isFirst
+    this.#follow(leaf, grad, isFirst)
   }
 
   leafGradients(pairs: (readonly [TensorMeta, TensorMeta | undefined])[]): void {
@@ -345,8 +347,8 @@ export class Recorder implements Plan, Listener {
   }
 
   /** A leaf has this gradient now. */
-  #follow(leaf: Leaf, grad: TensorMeta | undefined): void {
-    if (grad?.tensor === leaf.grad?.tensor) return
+  #follow(leaf: Leaf, grad: TensorMeta | undefined, anyway = false): void {
+    if (!anyway && grad?.tensor === leaf.grad?.tensor) return
     leaf.grad = grad
     leaf.matters = true
     if (grad?.requiresGrad && !grad.isLeaf) this.refuse('it leaves a gradient that has a graph')

@@ -153,3 +153,20 @@ x.mean({ dim: 1, keepDims: true })
   // @ts-expect-error no such option
   new DataLoader(pairs, { num_workers: 2 })
 }
+
+// A compiled module is that module, and a function; a compiled function has its own arguments.
+const linear = new torch.nn.Linear(2, 2)
+const compiledLinear = torch.compile(linear)
+is<Tensor>()(compiledLinear(x), true)
+is<Tensor>()(compiledLinear.forward(x), true)
+is<torch.nn.Parameter>()(compiledLinear.weight, true)
+const asLinear: torch.nn.Linear = compiledLinear
+new torch.nn.Sequential(compiledLinear, asLinear)
+is<Promise<Tensor>>()(compiledLinear.async(x), true)
+is<[Tensor, number]>()(torch.compile((a: Tensor, n: number): [Tensor, number] => [a, n])(x, 1), true)
+torch.compile(linear, { warmup: 0, verify: false, fullgraph: true, freezing: true, cudaGraphs: false })
+torch.compile(linear, { verify: 100 })
+// @ts-expect-error no such option
+torch.compile(linear, { freeze: true })
+// @ts-expect-error it takes a tensor
+compiledLinear(1)
