@@ -226,9 +226,6 @@ export class Recorder implements Plan, Listener {
     for (const [slot, { made, meta }] of this.slots.entries()) {
       if (!made && meta !== undefined && this.#writtenMemory.has(meta.storage)) this.written.add(slot)
     }
-    if (outputs.some((meta) => meta.isView && this.#writtenMemory.has(meta.storage) && this.#isOnLeaf(meta))) {
-      this.refuse('it gives a view of a leaf that it changes')
-    }
     if (inAutocast && this.#casts.some((slot) => this.written.has(slot))) {
       this.refuse('it changes weights whose casts the autocast around it keeps; put autocast into the function')
     }
@@ -296,14 +293,6 @@ export class Recorder implements Plan, Listener {
     // What lies in memory that the program makes is made by it too, in a way that was not seen.
     if (!meta.isOuter) this.refuse('it uses a value that was computed where it cannot be recorded')
     return this.#capture(meta)
-  }
-
-  /** Whether it lies in the memory of a leaf that was there before and requires gradients. */
-  #isOnLeaf({ storage }: TensorMeta): boolean {
-    return (this.known.get(storage) ?? []).some((slot) => {
-      const { made, meta } = this.slots[slot]
-      return !made && meta?.requiresGrad && meta.isLeaf
-    })
   }
 
   /** The slot of this very tensor, though another may look like it. */

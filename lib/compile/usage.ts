@@ -26,6 +26,10 @@ export class Usage implements Listener {
   /** Memory that was there before, and memory that has been set aside and nobody was seen to write. */
   readonly #outer = new Set<number>()
   readonly #blank = new Set<number>()
+  /** Memory that operators have written, and memory in which gradients are required; tensors that are detached. */
+  readonly #written = new Set<number>()
+  readonly #withGradients = new Set<number>()
+  readonly #detached = new Set<number>()
 
   constructor(inputs: readonly TensorMeta[]) {
     this.#inputs = inputs
@@ -39,6 +43,7 @@ export class Usage implements Listener {
       if (level === 'calls' && !this.read.has(meta.tensor)) this.used.add(meta.tensor)
       if (level === 'kernels') for (const call of this.#begun.values()) call.given.add(meta.storage)
     }
+    for (const { storage } of metasOf(operands.filter(({ aliases }) => aliases))) this.#written.add(storage)
     this.#begun.set(number, begun)
   }
 
@@ -49,13 +54,18 @@ export class Usage implements Listener {
       this.#noteBlank(operator, operands, results)
       return
     }
-    for (const { tensor } of metasOf(results)) this.made.add(tensor)
+    for (const { tensor, storage, requiresGrad } of metasOf(results)) {
+      this.made.add(tensor)
+      if (requiresGrad) this.#withGradients.add(storage)
+      if (operator.name === 'aten::detach') this.#detached.add(tensor)
+    }
     this.#refuseGraphs(operator, operands, results)
     this.#refuseReading(operator, operands, results, given)
   }
 
-  touch({ isOuter, storage }: TensorMeta): void {
+  touch({ isOuter, storage, requiresGrad }: TensorMeta): void {
     if (isOuter) this.#outer.add(storage)
+    if (requiresGrad) this.#withGradients.add(storage)
   }
 
   act(act: Act, _meta: TensorMeta | undefined, grad: TensorMeta | undefined): void {
@@ -71,6 +81,10 @@ export class Usage implements Listener {
   /** The function has ended and given these. */
   complete(outputs: readonly TensorMeta[]): void {
     if (outputs.some(({ storage }) => this.#blank.has(storage))) this.#hide('a result lies in')
+    const isChanged = (storage: number) => this.#written.has(storage) && this.#withGradients.has(storage)
+    if (outputs.some(({ isView, tensor, storage }) => isView && isChanged(storage) && !this.#detached.has(tensor))) {
+      this.#refuse('it gives a view of a tensor that requires gradients and that it changes')
+    }
     if (this.runsBackward && this.#inputs.some(({ isHooked }) => isHooked)) {
       this.#refuse('an argument has hooks on its gradient, which belong to that one tensor')
     }
@@ -101,10 +115,12 @@ export class Usage implements Listener {
 
   /** A program would give what is there before it no graph. */
   #refuseGraphs({ name, traits }: Operator, operands: Tensors[], results: Tensors[]): void {
-    if (!(traits & operatorTraits.mutable)) return
+    const writes = (traits & operatorTraits.mutable) !== 0
     const written = new Set(metasOf(operands.filter(({ aliases }) => aliases)).map(({ storage }) => storage))
-    for (const { requiresGrad, isLeaf, storage } of metasOf(results)) {
-      if (!requiresGrad || isLeaf || !written.has(storage) || !this.#outer.has(storage)) continue
+    const leaves = new Set(metasOf(operands).flatMap(({ tensor, isLeaf }) => (isLeaf ? [tensor] : [])))
+    for (const { requiresGrad, isLeaf, storage, tensor } of metasOf(results)) {
+      if (!requiresGrad || isLeaf || !this.#outer.has(storage)) continue
+      if (!(writes && written.has(storage)) && !leaves.has(tensor)) continue
       this.#refuse(`${name} gives a tensor that is there before the function a graph`)
     }
   }
