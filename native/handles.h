@@ -23,9 +23,8 @@ class Chain;
 
 // Whether handles stand for such things.
 template <typename T>
-concept Held =
-    std::same_as<T, at::Tensor> || std::same_as<T, at::Generator> || std::same_as<T, std::shared_ptr<Program>> ||
-    std::same_as<T, std::shared_ptr<Chain>>;
+concept Held = std::same_as<T, at::Tensor> || std::same_as<T, at::Generator> ||
+               std::same_as<T, std::shared_ptr<Program>> || std::same_as<T, std::shared_ptr<Chain>>;
 
 // Hears of every tensor that JavaScript names.
 class Watcher {

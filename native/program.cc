@@ -133,7 +133,8 @@ uint64_t CurrentModes() {
   return modes;
 }
 
-Program::Program(std::shared_ptr<const Plan> plan, Tensors tensors) : slots(std::move(tensors)), plan_(std::move(plan)) {
+Program::Program(std::shared_ptr<const Plan> plan, Tensors tensors)
+    : slots(std::move(tensors)), plan_(std::move(plan)) {
   for (const int32_t slot : plan_->captured) by_storage_.emplace(StorageOf(slots[slot]), slot);
 }
 
@@ -162,7 +163,8 @@ bool Program::Load(at::TensorList given) {
 std::vector<Overlap> Program::Overlaps(size_t inputs) const {
   std::vector<Overlap> overlaps;
   const auto add = [&](int32_t first, int32_t second) {
-    if (const auto distance = DistanceWithin(slots[first], slots[second])) overlaps.push_back({first, second, *distance});
+    if (const auto distance = DistanceWithin(slots[first], slots[second]))
+      overlaps.push_back({first, second, *distance});
   };
   std::unordered_map<const void*, int32_t> gradients;
   const auto add_captured = [&](int32_t slot) {
@@ -177,7 +179,8 @@ std::vector<Overlap> Program::Overlaps(size_t inputs) const {
   for (int32_t i = 0; i < static_cast<int32_t>(inputs); ++i) {
     for (int32_t j = 0; j < i; ++j) add(j, i);
     add_captured(i);
-    if (const auto gradient = gradients.find(StorageOf(slots[i])); gradient != gradients.end()) add(i, gradient->second);
+    if (const auto gradient = gradients.find(StorageOf(slots[i])); gradient != gradients.end())
+      add(i, gradient->second);
   }
   return overlaps;
 }
@@ -191,8 +194,9 @@ void Program::Step(const Instruction& instruction, std::vector<c10::IValue>& sta
     at::Tensor& slot = slots[result.slot];
     slot = result.item < 0 ? value.toTensor() : value.toListRef()[result.item].toTensor();
     if (result.sizes && !slot.sizes().equals(*result.sizes)) {
-      throw Refusal("ERR_COMPILE", "a compiled function: " + instruction.op->operator_name().name + " gave a tensor of shape " +
-                                       Words(slot.sizes()) + ", and of " + Words(*result.sizes) +
+      throw Refusal("ERR_COMPILE", "a compiled function: " + instruction.op->operator_name().name +
+                                       " gave a tensor of shape " + Words(slot.sizes()) + ", and of " +
+                                       Words(*result.sizes) +
                                        " when it was recorded; its shape depends on values, so do not compile it");
     }
   }
@@ -257,7 +261,8 @@ void Program::CountChanges() {
 void Program::Seal() {
   sealed_.clear();
   for (const Instruction& instruction : plan_->instructions) {
-    if (!instruction.IsOperator()) sealed_.push_back(instruction.from < 0 ? at::Tensor() : slots[instruction.to].grad());
+    if (!instruction.IsOperator())
+      sealed_.push_back(instruction.from < 0 ? at::Tensor() : slots[instruction.to].grad());
   }
 }
 
@@ -436,7 +441,8 @@ class Run {
  public:
   Run(State& state, const std::shared_ptr<Program>& program, Tensors inputs)
       : state_(state), program_(Idle(program)), inputs_(std::move(inputs)) {
-    if (inputs_.size() != program_->plan().inputs) throw Refusal("TypeError", "not as many inputs as the program takes");
+    if (inputs_.size() != program_->plan().inputs)
+      throw Refusal("TypeError", "not as many inputs as the program takes");
     program_->running = true;
   }
   ~Run() { program_->running = false; }

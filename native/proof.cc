@@ -1,5 +1,5 @@
-// What lib/compile/proof.ts compares a program with its function by: a copy of the program on memory of its own, equality
-// to the bit, and who names which tensors.
+// What lib/compile/proof.ts compares a program with its function by: a copy of the program on memory of its own,
+// equality to the bit, and who names which tensors.
 #include <ATen/StorageUtils.h>
 #include <c10/core/CPUAllocator.h>
 #include <c10/core/GradMode.h>
@@ -60,7 +60,8 @@ bool SameBits(const at::Tensor& a, const at::Tensor& b) {
   const bool same_form = a.scalar_type() == b.scalar_type() && a.sizes().equals(b.sizes()) &&
                          a.strides().equals(b.strides()) && a.is_conj() == b.is_conj() && a.is_neg() == b.is_neg();
   if (!same_form || !a.device().is_cpu() || !b.device().is_cpu()) return false;
-  const auto *from_a = static_cast<const char*>(a.const_data_ptr()), *from_b = static_cast<const char*>(b.const_data_ptr());
+  const auto *from_a = static_cast<const char*>(a.const_data_ptr()),
+             *from_b = static_cast<const char*>(b.const_data_ptr());
   if (a.numel() == 0 || from_a == from_b) return true;
   return a.is_contiguous() ? std::memcmp(from_a, from_b, a.nbytes()) == 0 : SameElements(a, b, 0, from_a, from_b);
 }
@@ -172,7 +173,8 @@ ENTRY(bool, sameGraph, const at::Tensor& a, const at::Tensor& b, Tensors origina
   using torch::autograd::AccumulateGrad;
   using torch::autograd::Node;
   const auto original = [&](const at::Tensor& leaf) {
-    const auto copy = std::find_if(copies.begin(), copies.end(), [&](const auto& other) { return other.is_same(leaf); });
+    const auto copy =
+        std::find_if(copies.begin(), copies.end(), [&](const auto& other) { return other.is_same(leaf); });
     return copy == copies.end() ? leaf : originals[copy - copies.begin()];
   };
   std::vector<std::pair<const Node*, const Node*>> open{{a.grad_fn().get(), b.grad_fn().get()}};

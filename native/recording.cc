@@ -91,12 +91,9 @@ bool IsMask(const at::Tensor& tensor) {
 // What every call of an operator has in common. The order of `operatorTraits` in lib/compile/plan.ts.
 int32_t TraitsOf(const c10::OperatorHandle& op) {
   const auto has = [&](auto key) { return op.hasComputedKernelForDispatchKey(key); };
-  const bool traits[] = {op.schema().is_mutable(),
-                         op.hasTag(at::Tag::inplace_view),
-                         op.hasTag(at::Tag::data_dependent_output),
-                         op.hasTag(at::Tag::dynamic_output_shape),
-                         op.hasTag(at::Tag::pointwise),
-                         op.hasTag(at::Tag::nondeterministic_seeded),
+  const bool traits[] = {op.schema().is_mutable(), op.hasTag(at::Tag::inplace_view),
+                         op.hasTag(at::Tag::data_dependent_output), op.hasTag(at::Tag::dynamic_output_shape),
+                         op.hasTag(at::Tag::pointwise), op.hasTag(at::Tag::nondeterministic_seeded),
                          // Without values its results have the same shapes.
                          has(c10::DispatchKey::Meta)};
   return Bits(traits);
@@ -124,7 +121,8 @@ void Recording::Ask(int32_t what, int32_t which, const std::string& detail) {
   Listen(state_, false);
   napi_value answer;
   try {
-    answer = ask_.Call({torchnode::Give(state_, what), torchnode::Give(state_, which), torchnode::Give(state_, detail)});
+    answer =
+        ask_.Call({torchnode::Give(state_, what), torchnode::Give(state_, which), torchnode::Give(state_, detail)});
   } catch (...) {
     abandoned_ = true;
     throw;
@@ -133,9 +131,7 @@ void Recording::Ask(int32_t what, int32_t which, const std::string& detail) {
   else abandoned_ = true;
 }
 
-bool Recording::IsMade(const at::Tensor& tensor) const {
-  return made_tensors_.contains(tensor.unsafeGetTensorImpl());
-}
+bool Recording::IsMade(const at::Tensor& tensor) const { return made_tensors_.contains(tensor.unsafeGetTensorImpl()); }
 
 // -1 for an undefined one, and for what is not dense, once that has been asked.
 int32_t Recording::MetaOf(const at::Tensor& tensor, bool made) {
@@ -148,15 +144,9 @@ int32_t Recording::MetaOf(const at::Tensor& tensor, bool made) {
   }
   const void* address = tensor.unsafeGetTensorImpl();
   const bool flags[] = {tensor.requires_grad(), tensor.is_leaf(), tensor.is_inference(), tensor.is_view(),
-                        tensor.is_conj(),       tensor.is_neg(),   HasHooks(tensor)};
-  Meta meta{address,
-            StorageOf(tensor),
-            tensor.storage_offset(),
-            Bits(flags),
-            tensor.scalar_type(),
-            tensor.device(),
-            tensor.sizes().vec(),
-            tensor.strides().vec()};
+                        tensor.is_conj(),       tensor.is_neg(),  HasHooks(tensor)};
+  Meta meta{address,         StorageOf(tensor),    tensor.storage_offset(), Bits(flags), tensor.scalar_type(),
+            tensor.device(), tensor.sizes().vec(), tensor.strides().vec()};
   const auto last = last_meta_.find(address);
   if (last != last_meta_.end() && metas_[last->second] == meta) return last->second;
   const auto number = static_cast<int32_t>(metas_.size());
@@ -217,7 +207,8 @@ void Recording::Begin(Level level, const c10::OperatorHandle& op, const std::vec
   const auto& parameters = op.schema().arguments();
   const c10::IValue* arguments = stack.data() + stack.size() - parameters.size();
   const Known& known = KnownOf(op);
-  const bool writes_hidden = known.training < 0 || !arguments[known.training].isBool() || arguments[known.training].toBool();
+  const bool writes_hidden =
+      known.training < 0 || !arguments[known.training].isBool() || arguments[known.training].toBool();
   Open open{level, static_cast<int32_t>(called_.size()), 0, failures_, {}};
   Called called{op, {}, c10::GradMode::is_enabled()};
   pending_.clear();
@@ -237,7 +228,8 @@ void Recording::Begin(Level level, const c10::OperatorHandle& op, const std::vec
     ++operands;
     pending_.insert(pending_.end(), {static_cast<int32_t>(i), static_cast<int32_t>(*kind), writes});
     AddTensors(argument, false, writes ? &open : nullptr);
-    if (*kind == OperandKind::kOptionalList) EachTensor(argument, [&](const auto& item) { mask = mask || IsMask(item); });
+    if (*kind == OperandKind::kOptionalList)
+      EachTensor(argument, [&](const auto& item) { mask = mask || IsMask(item); });
   }
   if (op.hasTag(at::Tag::inplace_view) && !open.written.empty()) Ask(kReshaped, 0, op.operator_name().name);
   const bool dynamic = op.hasTag(at::Tag::data_dependent_output) || op.hasTag(at::Tag::dynamic_output_shape);
@@ -245,7 +237,8 @@ void Recording::Begin(Level level, const c10::OperatorHandle& op, const std::vec
     const bool indices = std::any_of(arguments, arguments + parameters.size(),
                                      [](const c10::IValue& argument) { return argument.isOptionalTensorList(); });
     // With plain indices the shapes alone say the result's.
-    if (op.hasTag(at::Tag::data_dependent_output) || !indices || mask) Ask(kOperator, op.hasTag(at::Tag::data_dependent_output), op.operator_name().name);
+    if (op.hasTag(at::Tag::data_dependent_output) || !indices || mask)
+      Ask(kOperator, op.hasTag(at::Tag::data_dependent_output), op.operator_name().name);
   }
   if (abandoned_) return;
   const bool traits[] = {usual, draws, (CurrentModes() | 1) != (modes_ | 1)};
@@ -276,7 +269,8 @@ void Recording::Finish(Level level, const c10::OperatorHandle& op, const std::ve
     const auto kind = KindOf(values[i]);
     if (!kind) continue;
     ++results;
-    pending_.insert(pending_.end(), {static_cast<int32_t>(i), static_cast<int32_t>(*kind), returns[i].alias_info() != nullptr});
+    pending_.insert(pending_.end(),
+                    {static_cast<int32_t>(i), static_cast<int32_t>(*kind), returns[i].alias_info() != nullptr});
     AddTensors(values[i], true, nullptr);
   }
   if (abandoned_) return;
@@ -314,7 +308,8 @@ void Recording::AddGradients() {
 
 void Recording::Note(Act act, const at::Tensor& tensor) {
   if (abandoned_) return;
-  if (act >= Act::kReadValue || (act == Act::kBackward && foreign_) || (act == Act::kSetRequiresGrad && !IsMade(tensor))) {
+  if (act >= Act::kReadValue || (act == Act::kBackward && foreign_) ||
+      (act == Act::kSetRequiresGrad && !IsMade(tensor))) {
     return Ask(kAsksAct, static_cast<int32_t>(act), "");
   }
   const int32_t meta = MetaOf(tensor, false);

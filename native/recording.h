@@ -50,7 +50,8 @@ class Recording : public Watcher {
   void Touch(int64_t serial, const at::Tensor& tensor) override;
   // The whole log of a function that gave these, for JavaScript.
   napi_value Give(at::TensorList results);
-  // What was recorded under a number, for building a program: the tensor of a meta, the operator and its plain arguments.
+  // What was recorded under a number, for building a program: the tensor of a meta, the operator and its plain
+  // arguments.
   const at::Tensor& TensorOf(int32_t meta) const;
   Instruction Recorded(int32_t number) const;
   bool abandoned() const { return abandoned_; }
@@ -72,8 +73,8 @@ class Recording : public Watcher {
   };
   struct Known {
     int32_t number;
-    std::vector<bool> writes;   // into which arguments
-    int32_t training = -1;      // the argument that says whether it writes into those that its schema does not mark
+    std::vector<bool> writes;  // into which arguments
+    int32_t training = -1;     // the argument that says whether it writes into those that its schema does not mark
   };
   struct Called {
     c10::OperatorHandle op;
@@ -102,9 +103,9 @@ class Recording : public Watcher {
   const uint64_t modes_;
   const int64_t leaf_hooks_;
   bool abandoned_ = false;
-  const int64_t strays_;  // how many operators had run on threads without a recording when this one began
+  const int64_t strays_;    // how many operators had run on threads without a recording when this one began
   const bool in_autocast_;  // a block of autocast that keeps what it casts lies around it
-  bool foreign_ = false;  // a tensor from outside has a graph
+  bool foreign_ = false;    // a tensor from outside has a graph
   int32_t failures_ = 0;
   std::vector<int32_t> inputs_;
   std::vector<int32_t> events_;

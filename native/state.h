@@ -28,8 +28,8 @@ struct State {
   Operators operators;
   std::vector<c10::IValue> stack;  // memory for the next call's arguments
   Inputs inputs;
-  std::shared_ptr<Recording> recording;                        // while torch.compile records
-  std::shared_ptr<Watcher> stranger;                           // while a program is compared with its function
+  std::shared_ptr<Recording> recording;       // while torch.compile records
+  std::shared_ptr<Watcher> stranger;          // while a program is compared with its function
   std::unordered_map<const void*, int> busy;  // memory that asynchronous calls use, and how many of them
   std::vector<std::unique_ptr<c10::InferenceMode>> inference;  // entered and not yet left
   std::optional<uint64_t> dual_level;  // of forward-mode differentiation, while this environment is in it
