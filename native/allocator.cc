@@ -1,5 +1,4 @@
-#include "allocator.h"
-
+// libtorch's CPU memory, with freed blocks kept for the next tensor of their size.
 #include <c10/core/CPUAllocator.h>
 #include <c10/core/impl/alloc_cpu.h>
 #include <c10/util/Exception.h>
@@ -11,6 +10,8 @@
 #include <cstring>
 #include <mutex>
 #include <utility>
+
+#include "state.h"
 
 namespace torchnode {
 namespace {

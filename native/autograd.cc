@@ -105,8 +105,6 @@ ENTRY(napi_value, registerPostAccumulateGradHook, int32_t handle, napi_value hoo
   return GiveRemover(state, callback, true);
 }
 
-using Tensors = std::vector<at::Tensor>;
-
 ENTRY(void, backward, Tensors roots, Tensors gradients, bool retain_graph, bool create_graph, Tensors inputs) {
   Note(Act::kBackward);
   torch::autograd::backward(roots, gradients, retain_graph, create_graph, inputs);

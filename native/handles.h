@@ -18,6 +18,8 @@
 
 namespace torchnode {
 
+using Tensors = std::vector<at::Tensor>;
+
 class Program;
 class Chain;
 

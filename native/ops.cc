@@ -5,7 +5,6 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "chain.h"
 #include "entry.h"
 #include "program.h"
 #include "recording.h"
@@ -25,7 +24,7 @@ const std::unordered_map<std::string, Kind> kKinds = {
 };
 
 Overload Describe(c10::OperatorHandle handle, bool numbers) {
-  Overload overload{handle, {}, 0, handle.schema().is_mutable(), {}};
+  Overload overload{handle, {}, 0, {}};
   for (const c10::Argument& argument : handle.schema().arguments()) {
     c10::TypePtr type = argument.real_type();
     const bool optional = type->kind() == c10::TypeKind::OptionalType;
@@ -88,22 +87,19 @@ bool IsOutOfMemory(const c10::Error& error) {
 }
 
 // What asynchronous calls use must not change beneath them.
-void RefuseBusyArguments(const State& state, const Overload& overload, const std::vector<c10::IValue>& stack) {
-  const auto& parameters = overload.handle.schema().arguments();
+void RefuseBusyArguments(const State& state, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack) {
+  const auto& parameters = op.schema().arguments();
   for (size_t i = 0; i < parameters.size(); ++i) {
-    if (parameters[i].alias_info() == nullptr || !parameters[i].alias_info()->isWrite()) continue;
-    if (stack[i].isTensor()) RefuseBusy(state, stack[i].toTensor());
-    else if (stack[i].isTensorList()) {
-      for (const c10::IValue& item : stack[i].toListRef()) RefuseBusy(state, item.toTensor());
-    }
+    const bool written = parameters[i].alias_info() != nullptr && parameters[i].alias_info()->isWrite();
+    if (written) EachTensor(stack[i], [&](const at::Tensor& tensor) { RefuseBusy(state, tensor); });
   }
 }
 
 // The elements of the lists that a call is about to write into.
-std::vector<at::Tensor> WrittenItems(const Overload& overload, const std::vector<c10::IValue>& stack) {
-  std::vector<at::Tensor> items;
+Tensors WrittenItems(const Overload& overload, const std::vector<c10::IValue>& stack) {
+  Tensors items;
   for (const size_t argument : overload.written_lists) {
-    for (const c10::IValue& item : stack[argument].toListRef()) items.push_back(item.toTensor());
+    EachTensor(stack[argument], [&](const at::Tensor& item) { items.push_back(item); });
   }
   return items;
 }
@@ -119,7 +115,7 @@ napi_value Call(State& state, const Operator& op, const Given& given, napi_value
     const int fitted = Fill(state, overload, given, stack, inputs);
     if (fitted < 0) {
       const auto written = WrittenItems(overload, stack);
-      Invoke(state, overload, stack, [&] {
+      Invoke(state, overload.handle, stack, [&] {
         inputs.entries.clear();
         Fill(state, overload, given, stack, inputs);
       });
@@ -139,33 +135,47 @@ napi_value Call(State& state, const Operator& op, const Given& given, napi_value
   return Give(state, -1 - furthest);  // lib/runtime says which arguments did not fit
 }
 
-// Adds the call to a chain: how many tensors it gives, or -1 where it cannot be a part of one.
-napi_value AddStep(State& state, const Operator& op, const Given& given, napi_value chain) {
+// Adds the call to a chain: how many tensors it gives, or -1 where it cannot be a part of one. Where an argument is a
+// whole number instead of a tensor, -1 - i is the tensor in slot i.
+napi_value AddStep(State& state, const Operator& op, const Given& given, napi_value handle) {
+  const auto chain = Take<std::shared_ptr<Chain>>(state, handle);
   // Numbers that stand for tensors are made once and used in every mode.
   const c10::InferenceMode outside(false);
+  const auto is_tensor = [](const c10::Argument& value) { return value.type()->kind() == c10::TypeKind::TensorType; };
   for (const Overload& overload : op.overloads) {
-    std::vector<c10::IValue> stack;
+    Instruction step{.op = overload.handle};
     Inputs inputs{.symbolic = true};
-    if (Fill(state, overload, given, stack, inputs) >= 0) continue;
-    return Give(state, Take<std::shared_ptr<Chain>>(state, chain)->AddStep(overload, std::move(stack)));
+    if (Fill(state, overload, given, step.arguments, inputs) >= 0) continue;
+    const auto& returns = overload.handle.schema().returns();
+    if (!overload.written_lists.empty() || !std::ranges::all_of(returns, is_tensor)) break;
+    for (uint32_t i = 0; i < step.arguments.size(); ++i) {
+      const bool is_handle = overload.parameters[i].kind == Kind::kTensor && !overload.parameters[i].list;
+      if (!is_handle || !step.arguments[i].isInt()) continue;
+      const auto slot = static_cast<int32_t>(-1 - std::exchange(step.arguments[i], {}).toInt());
+      step.operands.push_back({i, OperandKind::kTensor, {slot}});
+    }
+    for (uint32_t i = 0; i < returns.size(); ++i) step.results.push_back({i, -1, 2 * chain->made++, std::nullopt});
+    chain->steps.push_back(std::move(step));
+    return Give(state, static_cast<int32_t>(returns.size()));
   }
   return Give(state, -1);
 }
 
 }  // namespace
 
-void Invoke(State& state, const Overload& overload, std::vector<c10::IValue>& stack, c10::function_ref<void()> lay) {
-  if (overload.writes && !state.busy.empty()) RefuseBusyArguments(state, overload, stack);
+void Invoke(State& state, const c10::OperatorHandle& op, std::vector<c10::IValue>& stack,
+            c10::function_ref<void()> lay) {
+  if (!state.busy.empty()) RefuseBusyArguments(state, op, stack);
   try {
-    Invoke(overload.handle, stack);
+    Invoke(op, stack);
   } catch (const c10::Error& error) {
     // Garbage may be what fills the memory: once more without it, but not what has perhaps half changed its arguments.
-    if (overload.writes || !IsOutOfMemory(error)) throw;
+    if (op.schema().is_mutable() || !IsOutOfMemory(error)) throw;
     NoteAgain();
     state.handles.Collect();
     stack.clear();
     lay();
-    Invoke(overload.handle, stack);
+    Invoke(op, stack);
   }
 }
 

@@ -42,7 +42,6 @@ struct Overload {
   c10::OperatorHandle handle;
   std::vector<Parameter> parameters;
   size_t positional;
-  bool writes;                        // into one of its arguments
   std::vector<size_t> written_lists;  // which arguments are lists of tensors that it writes into
 };
 
@@ -81,6 +80,16 @@ struct Inputs {
 struct State;
 
 // Calls an operator with what lies on the stack; where memory runs out, once more with what `lay` puts there anew.
-void Invoke(State& state, const Overload& overload, std::vector<c10::IValue>& stack, c10::function_ref<void()> lay);
+void Invoke(State& state, const c10::OperatorHandle& op, std::vector<c10::IValue>& stack,
+            c10::function_ref<void()> lay);
+
+// Calls a function with a lone tensor, or with each item of a list of them, undefined ones too; with none of what else
+// an argument may be.
+template <typename Use>
+void EachTensor(const c10::IValue& value, const Use& use) {
+  if (value.isTensor()) return use(value.toTensor());
+  if (!value.isTensorList() && !value.isOptionalTensorList()) return;
+  for (const c10::IValue& item : value.toListRef()) use(item.isTensor() ? item.toTensor() : at::Tensor());
+}
 
 }  // namespace torchnode

@@ -1,5 +1,5 @@
-#include "profiler.h"
-
+// libtorch's own profiler (Kineto). It has one recording for the whole process, which belongs to the thread that
+// started it.
 #include <ATen/record_function.h>
 #include <c10/util/ScopeExit.h>
 #include <kineto/libkineto.h>

@@ -14,14 +14,10 @@
 #include <numeric>
 
 #include "entry.h"
-#include "profiler.h"
 #include "recording.h"
 
 namespace torchnode {
 namespace {
-
-using Numbers = std::vector<int32_t>;
-using Tensors = std::vector<at::Tensor>;
 
 uint8_t BitsOf(const at::Tensor& tensor) {
   return static_cast<uint8_t>(tensor.requires_grad() | tensor.is_leaf() << 1 | tensor.is_conj() << 2 |
@@ -34,7 +30,7 @@ const void* DataOf(const at::Tensor& tensor) {
 }
 
 template <typename Item>
-c10::IValue ListOf(const Numbers& items, const Tensors& slots) {
+c10::IValue ListOf(const std::vector<int32_t>& items, const Tensors& slots) {
   c10::List<Item> list;
   list.reserve(items.size());
   for (const int32_t slot : items) list.push_back(slot < 0 ? Item() : Item(slots[slot]));
@@ -75,6 +71,14 @@ std::pair<int64_t, int64_t> BytesOf(const at::Tensor& tensor) {
   return {begin, begin + (last + 1) * size};
 }
 
+// Bytes from the beginning of `a` to that of `b` where they share some; nothing where they share none.
+std::optional<int64_t> DistanceWithin(const at::Tensor& a, const at::Tensor& b) {
+  if (StorageOf(a) != StorageOf(b)) return std::nullopt;
+  const auto [begin_a, end_a] = BytesOf(a);
+  const auto [begin_b, end_b] = BytesOf(b);
+  return begin_a < end_b && begin_b < end_a ? std::make_optional(begin_b - begin_a) : std::nullopt;
+}
+
 std::string Words(at::IntArrayRef sizes) {
   std::string words;
   for (const int64_t size : sizes) words += (words.empty() ? "" : ", ") + std::to_string(size);
@@ -92,13 +96,6 @@ bool Facts::Fit(const at::Tensor& tensor) const {
   return tensor.defined() && tensor.layout() == at::kStrided && tensor.sizes().equals(sizes) &&
          tensor.strides().equals(strides) && tensor.scalar_type() == dtype && tensor.device() == device &&
          BitsOf(tensor) == bits && (storage == nullptr || (StorageOf(tensor) == storage && DataOf(tensor) == data));
-}
-
-std::optional<int64_t> DistanceWithin(const at::Tensor& a, const at::Tensor& b) {
-  if (StorageOf(a) != StorageOf(b)) return std::nullopt;
-  const auto [begin_a, end_a] = BytesOf(a);
-  const auto [begin_b, end_b] = BytesOf(b);
-  return begin_a < end_b && begin_b < end_a ? std::make_optional(begin_b - begin_a) : std::nullopt;
 }
 
 bool IsTransforming() {
@@ -185,14 +182,18 @@ std::vector<Overlap> Program::Overlaps(size_t inputs) const {
   return overlaps;
 }
 
-void Program::Step(const Instruction& instruction, std::vector<c10::IValue>& stack) {
-  stack = instruction.arguments;
-  for (const Operand& operand : instruction.operands) stack[operand.argument] = Gather(operand, slots);
-  instruction.op->callBoxed(stack);
+void Step(const Instruction& instruction, Tensors& slots, std::vector<c10::IValue>& stack, State* state) {
+  const auto lay = [&] {
+    stack = instruction.arguments;
+    for (const Operand& operand : instruction.operands) stack[operand.argument] = Gather(operand, slots);
+  };
+  lay();
+  if (state == nullptr) instruction.op->callBoxed(stack);
+  else Invoke(*state, *instruction.op, stack, lay);
   for (const Result& result : instruction.results) {
-    const c10::IValue& value = stack[result.position];
+    c10::IValue& value = stack[result.position];
     at::Tensor& slot = slots[result.slot];
-    slot = result.item < 0 ? value.toTensor() : value.toListRef()[result.item].toTensor();
+    slot = result.item < 0 ? std::move(value).toTensor() : value.toListRef()[result.item].toTensor();
     if (result.sizes && !slot.sizes().equals(*result.sizes)) {
       throw Refusal("ERR_COMPILE", "a compiled function: " + instruction.op->operator_name().name +
                                        " gave a tensor of shape " + Words(slot.sizes()) + ", and of " +
@@ -214,7 +215,7 @@ void Program::MakeViews() {
   if (versions_ == versions && !countless) return;
   const Below below(*plan_);
   std::vector<c10::IValue> stack;
-  for (const Instruction& view : plan_->views) Step(view, stack);
+  for (const Instruction& view : plan_->views) Step(view, slots, stack);
   versions_ = std::move(versions);
 }
 
@@ -240,7 +241,7 @@ size_t Program::RunFrom(size_t place) {
     if (instruction.call) break;
     if (instruction.IsOperator()) {
       c10::GradMode::set_enabled(instruction.grad_mode);  // some kernels ask for it too
-      Step(instruction, stack);
+      Step(instruction, slots, stack);
     } else {
       at::Tensor& grad = slots[instruction.to].mutable_grad();
       if (instruction.from < 0) grad.reset();
@@ -308,58 +309,28 @@ at::Tensor Program::Give(const Plan::Output& output) const {
   return given;
 }
 
-std::vector<at::Tensor> Program::Used() const {
-  std::vector<at::Tensor> used;
-  for (const auto& [slot, known] : plan_->facts) used.push_back(slots[slot]);
-  return used;
-}
-
 namespace {
 
-// The plan that lib/compile/plan.ts encoded.
+// The plan that lib/compile/plan.ts encoded: numbers, and lists after how many items they have.
 class Reader {
  public:
-  Reader(State& state, const Recording& recording, const std::vector<double>& code, napi_value names, napi_value calls)
-      : state_(state), recording_(recording), next_(code.begin()), end_(code.end()),
+  Reader(State& state, const std::vector<double>& code, napi_value names, napi_value calls)
+      : state_(state), recording_(*state.recording), next_(code.begin()), end_(code.end()),
         names_(Take<std::vector<std::string>>(state, names)), calls_(calls) {}
 
-  std::shared_ptr<Program> Read() {
+  std::shared_ptr<Program> ReadProgram() {
     auto plan = std::make_shared<Plan>();
     plan->modes = recording_.modes();
     plan->leaf_hooks = recording_.leaf_hooks();
-    plan->level = static_cast<Level>(Int());
-    plan->runs_backward = Int();
-    plan->gives_views = Int();
-    plan->packs = Int();
-    for (const int32_t lasting : List()) plan->lasting.push_back(lasting);
+    std::vector<Outer> outer;
+    Read(plan->level, plan->runs_backward, plan->gives_views, plan->packs, plan->lasting, plan->same_as, plan->captured,
+         plan->gradients, outer, plan->without_gradient, plan->outputs, plan->written, plan->views, plan->instructions);
+    plan->inputs = plan->same_as.size();
     Tensors slots(plan->lasting.size());
-    const auto keep = [&](int32_t slot, int32_t meta, bool captured) {
+    for (const auto& [slot, meta, captured] : outer) {
       slots[slot] = recording_.TensorOf(meta);
       plan->facts.emplace_back(slot, Facts(slots[slot], captured));
-    };
-    for (const int32_t meta : List()) {
-      keep(plan->inputs, meta, false);
-      const auto is_same = [&](const at::Tensor& tensor) { return tensor.is_same(slots[plan->inputs]); };
-      plan->same_as.push_back(std::find_if(slots.begin(), slots.end(), is_same) - slots.begin());
-      ++plan->inputs;
     }
-    for (size_t count = Int(); count > 0; --count) {
-      plan->captured.push_back(Int());
-      keep(plan->captured.back(), Int(), true);
-    }
-    for (size_t count = Int(); count > 0; --count) {
-      const int32_t leaf = Int(), slot = Int();
-      plan->gradients.push_back({leaf, slot});
-      keep(slot, Int(), false);
-    }
-    plan->without_gradient = List();
-    for (size_t count = Int(); count > 0; --count) {
-      const int32_t slot = Int(), made = Int(), leaf = Int();
-      plan->outputs.push_back({slot, made != 0, leaf != 0});
-    }
-    plan->written = List();
-    for (size_t count = Int(); count > 0; --count) plan->views.push_back(ReadInstruction());
-    for (size_t count = Int(); count > 0; --count) plan->instructions.push_back(ReadInstruction());
     auto program = std::make_shared<Program>(plan, std::move(slots));
     plan->overlaps = program->Overlaps(plan->inputs);
     program->Clear();
@@ -367,55 +338,60 @@ class Reader {
   }
 
  private:
-  int64_t Long() {
-    if (next_ == end_) throw Refusal("TypeError", "a plan ends too early");
-    return static_cast<int64_t>(*next_++);
-  }
-  int32_t Int() { return static_cast<int32_t>(Long()); }
-  template <typename Item = int32_t>
-  std::vector<Item> List() {
-    std::vector<Item> list(Int());
-    for (Item& item : list) item = static_cast<Item>(Long());
-    return list;
-  }
+  // A tensor that is there before.
+  struct Outer {
+    int32_t slot, meta;
+    bool captured;
+  };
+  struct Constant {
+    uint32_t argument;
+    int64_t value;
+  };
 
-  Instruction ReadInstruction() {
-    enum { kOperation, kSetGradient, kCall };
-    const int32_t kind = Int();
-    Instruction instruction;
-    if (kind == kCall) {
-      const napi_value call = ResultOf(state_.env, napi_get_element, calls_, static_cast<uint32_t>(Int()));
-      instruction.call = std::make_shared<Callback>(state_, call);
-      instruction.to = Int();
-      return instruction;
-    }
-    if (kind == kSetGradient) {
-      instruction.to = Int();
-      instruction.from = Int();
-      instruction.dead = List();
-      return instruction;
-    }
-    const int32_t number = Int();
+  template <typename... Fields>
+  void Read(Fields&... fields) {
+    (ReadInto(fields), ...);
+  }
+  template <typename Number>
+  void ReadInto(Number& number) {
+    if (next_ == end_) throw Refusal("TypeError", "a plan ends too early");
+    number = static_cast<Number>(*next_++);
+  }
+  template <typename Item>
+  void ReadInto(std::vector<Item>& list) {
+    size_t size;
+    Read(size);
+    list.resize(size);
+    for (Item& item : list) Read(item);
+  }
+  template <typename Item>
+  void ReadInto(std::optional<Item>& item) {
+    bool given;
+    Read(given);
+    if (given) Read(item.emplace());
+  }
+  void ReadInto(Outer& outer) { Read(outer.slot, outer.meta, outer.captured); }
+  void ReadInto(Constant& constant) { Read(constant.argument, constant.value); }
+  void ReadInto(Operand& operand) { Read(operand.argument, operand.kind, operand.slots); }
+  void ReadInto(Result& result) { Read(result.position, result.item, result.slot, result.sizes); }
+  void ReadInto(Plan::Gradient& gradient) { Read(gradient.leaf, gradient.slot); }
+  void ReadInto(Plan::Output& output) { Read(output.slot, output.made, output.leaf); }
+  void ReadInto(Instruction& instruction) {
+    int32_t number, name, overload, call;
+    std::vector<Constant> constants;
+    Read(number, name, overload, call, constants);
     if (number >= 0) instruction = recording_.Recorded(number);
-    const std::string &name = names_.at(Int()), &overload = names_.at(Int());
-    instruction.op = c10::Dispatcher::singleton().findSchemaOrThrow(name.c_str(), overload.c_str());
-    instruction.arguments.resize(instruction.op->schema().arguments().size());
-    for (size_t count = Int(); count > 0; --count) {
-      const int32_t argument = Int();
-      instruction.arguments.at(argument) = Long();
+    if (name >= 0) {
+      instruction.op =
+          c10::Dispatcher::singleton().findSchemaOrThrow(names_.at(name).c_str(), names_.at(overload).c_str());
+      instruction.arguments.resize(instruction.op->schema().arguments().size());
     }
-    for (size_t count = Int(); count > 0; --count) {
-      const auto argument = static_cast<uint32_t>(Int());
-      const auto operand_kind = static_cast<OperandKind>(Int());
-      instruction.operands.push_back({argument, operand_kind, List()});
+    for (const auto& [argument, value] : constants) instruction.arguments.at(argument) = value;
+    if (call >= 0) {
+      const napi_value function = ResultOf(state_.env, napi_get_element, calls_, static_cast<uint32_t>(call));
+      instruction.call = std::make_shared<Callback>(state_, function);
     }
-    for (size_t count = Int(); count > 0; --count) {
-      Result result{static_cast<uint32_t>(Int()), Int(), Int(), std::nullopt};
-      if (Int() != 0) result.sizes = List<int64_t>();
-      instruction.results.push_back(std::move(result));
-    }
-    instruction.dead = List();
-    return instruction;
+    Read(instruction.operands, instruction.results, instruction.dead, instruction.to, instruction.from);
   }
 
   State& state_;
@@ -437,44 +413,38 @@ std::shared_ptr<Program> Idle(const std::shared_ptr<Program>& program) {
 }
 
 // One call of a program.
-class Run {
- public:
-  Run(State& state, const std::shared_ptr<Program>& program, Tensors inputs)
-      : state_(state), program_(Idle(program)), inputs_(std::move(inputs)) {
-    if (inputs_.size() != program_->plan().inputs)
-      throw Refusal("TypeError", "not as many inputs as the program takes");
-    program_->running = true;
+struct Run {
+  Run(State& environment, const std::shared_ptr<Program>& wanted, Tensors given)
+      : state(environment), program(Idle(wanted)), inputs(std::move(given)) {
+    if (inputs.size() != program->plan().inputs) throw Refusal("TypeError", "not as many inputs as the program takes");
+    program->running = true;
   }
-  ~Run() { program_->running = false; }
+  ~Run() { program->running = false; }
   Run(const Run&) = delete;
   Run& operator=(const Run&) = delete;
 
   void Execute(bool here) {
-    const auto clear = c10::make_scope_exit([&] { program_->Clear(); });
-    if (!program_->Load(inputs_)) return;
-    if (here && !state_.busy.empty()) {
-      for (const int32_t slot : program_->plan().written) RefuseBusy(state_, program_->slots[slot]);
+    const auto clear = c10::make_scope_exit([&] { program->Clear(); });
+    if (!program->Load(inputs)) return;
+    if (here && !state.busy.empty()) {
+      for (const int32_t slot : program->plan().written) RefuseBusy(state, program->slots[slot]);
     }
-    program_->Run();
-    results_.emplace();
-    for (const Plan::Output& output : program_->plan().outputs) results_->push_back(program_->Give(output));
+    program->Run();
+    results.emplace();
+    for (const Plan::Output& output : program->plan().outputs) results->push_back(program->Give(output));
   }
 
   // The result is `blank`'s own, where there is one and that is given; else a list; false where the inputs do not fit.
-  napi_value Give(napi_value blank = nullptr) const {
-    if (!results_) return torchnode::Give(state_, false);
-    if (blank != nullptr && results_->size() == 1) return GiveOwned(state_, results_->front(), {}, blank);
-    return torchnode::Give(state_, *results_);
+  napi_value GiveResults(napi_value blank = nullptr) const {
+    if (!results) return Give(state, false);
+    if (blank != nullptr && results->size() == 1) return GiveOwned(state, results->front(), {}, blank);
+    return Give(state, *results);
   }
 
-  Program& program() { return *program_; }
-  const Tensors& inputs() const { return inputs_; }
-
- private:
-  State& state_;
-  const std::shared_ptr<Program> program_;
-  const Tensors inputs_;
-  std::optional<Tensors> results_;
+  State& state;
+  const std::shared_ptr<Program> program;
+  const Tensors inputs;
+  std::optional<Tensors> results;
 };
 
 // A call that runs beside JavaScript, in the modes of now.
@@ -484,10 +454,10 @@ class RunAsync : public Napi::AsyncWorker {
       : AsyncWorker(Napi::Env(state.env), "torchnode"), state_(state), run_(state, program, std::move(inputs)),
         promise_(state.env) {
     // Here already, since a twin of it may be made while it runs, and what it uses must be left alone.
-    if (!run_.program().Load(run_.inputs())) return;
-    run_.program().MakeViews();
-    for (const at::Tensor& tensor : run_.program().Used()) {
-      busy_.push_back(tensor.storage().unsafeGetStorageImpl());
+    if (!run_.program->Load(run_.inputs)) return;
+    run_.program->MakeViews();
+    for (const auto& [slot, known] : run_.program->plan().facts) {
+      busy_.push_back(StorageOf(run_.program->slots[slot]));
       ++state.busy[busy_.back()];
     }
   }
@@ -514,7 +484,7 @@ class RunAsync : public Napi::AsyncWorker {
   void OnOK() override {
     try {
       if (error_) std::rethrow_exception(error_);
-      promise_.Resolve(run_.Give());
+      promise_.Resolve(run_.GiveResults());
     } catch (...) {
       ThrowToJs(state_);
       promise_.Reject(Env().GetAndClearPendingException().Value());
@@ -542,20 +512,20 @@ void RefuseBusy(const State& state, const at::Tensor& tensor) {
 
 // Of the log that was taken, as lib/compile/plan.ts encoded it; it ends the recording.
 ENTRY(int32_t, buildProgram, std::vector<double> code, napi_value names, napi_value calls) {
-  return state.handles.Add(Reader(state, *state.recording, code, names, calls).Read());
+  return state.handles.Add(Reader(state, code, names, calls).ReadProgram());
 }
 
 ENTRY(napi_value, runProgram, const std::shared_ptr<Program>& program, Tensors inputs, napi_value blank) {
   Run run(state, program, std::move(inputs));
   run.Execute(true);
-  return run.Give(blank);
+  return run.GiveResults(blank);
 }
 
 // Whether the inputs, and all that was captured, are what was recorded.
 ENTRY(bool, checkProgram, const std::shared_ptr<Program>& program, Tensors inputs) {
   Run run(state, program, std::move(inputs));
-  const auto clear = c10::make_scope_exit([&] { run.program().Clear(); });
-  return run.program().Load(run.inputs());
+  const auto clear = c10::make_scope_exit([&] { run.program->Clear(); });
+  return run.program->Load(run.inputs);
 }
 
 ENTRY(void, sealProgram, std::shared_ptr<Program> program) { program->Seal(); }

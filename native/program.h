@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "callback.h"
+#include "handles.h"
 
 namespace torchnode {
 
@@ -96,7 +97,7 @@ struct Plan {
   size_t inputs = 0;                             // slots 0 to inputs - 1
   std::vector<std::pair<int32_t, Facts>> facts;  // of inputs, captured tensors and gradients
   std::vector<int32_t> captured;
-  std::vector<bool> lasting;      // for each slot: captured, or a view of what is, which stays too
+  std::vector<char> lasting;      // for each slot: captured, or a view of what is, which stays too
   std::vector<int32_t> same_as;   // for each input, the first input that is the very same tensor
   std::vector<Overlap> overlaps;  // of inputs and gradients, with each other and with captured tensors
   bool gives_views = false;       // a result shares memory with another, or with what lasts
@@ -111,7 +112,7 @@ struct Plan {
 
 class Program {
  public:
-  Program(std::shared_ptr<const Plan> plan, std::vector<at::Tensor> slots);
+  Program(std::shared_ptr<const Plan> plan, Tensors slots);
 
   const Plan& plan() const { return *plan_; }
   // Another one that can run at the same time; null where both would change something that lasts.
@@ -134,14 +135,11 @@ class Program {
   void Seal();
   // The graph has been replayed: sets gradients and counts changes as Run would have.
   void Settle();
-  // The inputs, captured tensors and gradients that it uses, once it has been loaded.
-  std::vector<at::Tensor> Used() const;
 
-  std::vector<at::Tensor> slots;  // the captured tensors stay in theirs
+  Tensors slots;  // the captured tensors stay in theirs
   std::atomic<bool> running = false;
 
  private:
-  void Step(const Instruction& instruction, std::vector<c10::IValue>& stack);
   void CountChanges();
 
   std::shared_ptr<const Plan> plan_;
@@ -149,8 +147,31 @@ class Program {
   std::optional<std::vector<int64_t>> versions_;
   // The captured tensors by their memory.
   std::unordered_multimap<const void*, int32_t> by_storage_;
-  std::vector<at::Tensor> sealed_;  // the gradients that a captured graph writes, for each instruction that sets one
+  Tensors sealed_;  // the gradients that a captured graph writes, for each instruction that sets one
 };
+
+// Layers of nn.Sequential as one call: the operators that they call, one after another through the dispatcher, on
+// tensors that JavaScript never sees. lib/nn/chain.ts says which.
+struct Chain {
+  struct Layer {
+    std::optional<std::vector<int64_t>> sizes;  // what its input must have, -1 where any will do
+    int32_t handles;                            // that the layers take so far, the input's included
+    int32_t output;                             // the slot of what it gives
+    size_t steps;                               // up to and with this layer
+  };
+
+  std::vector<Instruction> steps;
+  std::vector<Layer> layers;
+  const int32_t* handles = nullptr;  // where a run finds those of the input and of the layers' tensors
+  int32_t made = 1;
+  // Memory for the next run. The i-th tensor that the chain makes, its input the first, is in slot 2i, that of the i-th
+  // handle in slot 2i + 1.
+  Tensors slots;
+};
+
+// Calls an operator on what lies in the slots, and puts there what it gives: where there is a state as JavaScript calls
+// it, else without a look at anything.
+void Step(const Instruction& instruction, Tensors& slots, std::vector<c10::IValue>& stack, State* state = nullptr);
 
 // Modes of this thread, and switches of the process, on which the operators of a function depend.
 uint64_t CurrentModes();
@@ -163,7 +184,5 @@ std::atomic<int64_t>& LeafHooks();
 inline const void* StorageOf(const at::Tensor& tensor) { return tensor.storage().unsafeGetStorageImpl(); }
 // A Refusal for memory that an asynchronous call is using.
 void RefuseBusy(const State& state, const at::Tensor& tensor);
-// Bytes from the beginning of `a` to that of `b` where they share some; nothing where they share none.
-std::optional<int64_t> DistanceWithin(const at::Tensor& a, const at::Tensor& b);
 
 }  // namespace torchnode

@@ -10,14 +10,11 @@
 
 #include <unordered_set>
 
-#include "allocator.h"
 #include "entry.h"
 #include "program.h"
 
 namespace torchnode {
 namespace {
-
-using Tensors = std::vector<at::Tensor>;
 
 // Overwrites one memory with another as large.
 void Overwrite(c10::Storage& to, const c10::Storage& from) {

@@ -12,8 +12,14 @@
 
 namespace torchnode {
 
-// What happens beside operators. In the order of `acts` in lib/compile/log.ts.
+// What happens beside operators. In the order of `acts` in lib/compile/log.ts; from reading values on it is asked
+// first.
 enum class Act : int32_t {
+  kTouch,
+  kLeaf,
+  kLeafGradient,
+  kCall,
+  kCallResult,
   kReadGrad,
   kSetGrad,
   kBackward,
@@ -37,62 +43,47 @@ class Recording : public Watcher {
 
   // An operator is about to run, with its arguments on the stack.
   void Begin(Level level, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack);
-  void Finish(Level level, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack);
+  void Finish(const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack);
   // The operator that has begun last has thrown.
   void Fail();
   // The memory had run out: the call that has begun last begins once more.
   void Again();
   void Note(Act act, const at::Tensor& tensor);
-  // JavaScript that is no part of the program and runs again each time.
-  void NoteCall();
-  void NoteCallResult(const at::Tensor& tensor);
   // Some code gave this tensor to the addon.
   void Touch(int64_t serial, const at::Tensor& tensor) override;
   // The whole log of a function that gave these, for JavaScript.
   napi_value Give(at::TensorList results);
   // What was recorded under a number, for building a program: the tensor of a meta, the operator and its plain
   // arguments.
-  const at::Tensor& TensorOf(int32_t meta) const;
-  Instruction Recorded(int32_t number) const;
+  const at::Tensor& TensorOf(int32_t meta) const { return kept_.at(meta); }
+  const Instruction& Recorded(int32_t number) const { return called_.at(number); }
   bool abandoned() const { return abandoned_; }
   uint64_t modes() const { return modes_; }
   int64_t leaf_hooks() const { return leaf_hooks_; }
 
  private:
-  // A tensor as a replay sees it: where its memory is, and how it lies there.
-  struct Meta {
-    const void* tensor;
-    const void* storage;
-    int64_t offset;
-    int32_t bits;
-    at::ScalarType dtype;
-    at::Device device;
-    std::vector<int64_t> sizes;
-    std::vector<int64_t> strides;
-    bool operator==(const Meta&) const = default;
-  };
+  // A tensor as a replay sees it: where its memory is, and how it lies there. The order in which lib/compile/log.ts
+  // reads it: the addresses of its record and its memory, the offset there, bits, dtype, item size, the place of its
+  // device, how many dimensions it has, sizes, strides.
+  using Meta = std::vector<double>;
+  static constexpr size_t kBits = 3;
   struct Known {
     int32_t number;
     std::vector<bool> writes;  // into which arguments
     int32_t training = -1;     // the argument that says whether it writes into those that its schema does not mark
   };
-  struct Called {
-    c10::OperatorHandle op;
-    std::vector<c10::IValue> arguments;  // tensors left out
-    bool grad_mode;
-  };
   struct Open {
-    Level level;
     int32_t number;
     size_t event = 0;                                     // where it begins in the log
     int32_t failures = 0;                                 // before it
     std::vector<std::pair<at::Tensor, int32_t>> written;  // what is there before the recording, and its meta
   };
 
-  void Add(std::initializer_list<int32_t> numbers) { events_.insert(events_.end(), numbers); }
-  void AddTensors(const c10::IValue& value, bool made, Open* writer);
+  void Add(Act act, int32_t meta = -1, int32_t grad = -1);
+  // A part of an event; false for what holds no tensors. `aliases`: as Tensors in lib/compile/log.ts has it.
+  bool AddTensors(std::vector<int32_t>& event, size_t place, const c10::IValue& value, bool aliases, bool made);
   void AddGradients();
-  int32_t MetaOf(const at::Tensor& tensor, bool made);
+  int32_t MetaOf(const at::Tensor& tensor, bool made = false);
   const Known& KnownOf(const c10::OperatorHandle& op);
   bool IsMade(const at::Tensor& tensor) const;
   // Asks JavaScript.
@@ -110,6 +101,7 @@ class Recording : public Watcher {
   std::vector<int32_t> inputs_;
   std::vector<int32_t> events_;
   std::vector<Meta> metas_;
+  std::vector<at::Device> devices_;
   // While it lasts no other tensor gets the address of one that was seen, or of its memory, which is freed as ever.
   std::vector<c10::weak_intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>> tensors_;
   std::vector<c10::weak_intrusive_ptr<c10::StorageImpl>> storages_;
@@ -125,10 +117,9 @@ class Recording : public Watcher {
   std::unordered_set<int32_t> plain_leaves_;  // that require no gradient, and were asked for one
   std::unordered_map<c10::OperatorHandle, Known> known_operators_;
   std::vector<c10::OperatorHandle> operators_;
-  std::vector<Called> called_;
+  std::vector<Instruction> called_;
   std::vector<Open> open_;
-  Open failed_;                   // the last call that threw
-  std::vector<int32_t> pending_;  // of the event that is being made
+  Open failed_;  // the last call that threw
 };
 
 // Whether what this thread does is being recorded.

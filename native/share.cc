@@ -12,8 +12,6 @@ extern "C" __attribute__((weak)) void omp_set_num_threads(int);
 namespace torchnode {
 namespace {
 
-using Tensors = std::vector<at::Tensor>;
-
 // Made by the thread that comes first: one of libtorch's, or the one that wants them.
 struct Parcel {
   // Where this fails the parcel stays as it is, so that the one that wants them learns why.

@@ -49,4 +49,11 @@ void ForgetEnvironment(State& state);
 // And closes its channels.
 void ForgetChannels(State& state);
 
+// Until this is let go of, the end of a profile on the calling thread waits: another thread works for it.
+std::shared_ptr<void> Watched();
+
+// Whether the CPU memory that this thread allocates is filled with a pattern, so that reading what nobody has written
+// is seen.
+inline thread_local bool fill_fresh = false;
+
 }  // namespace torchnode

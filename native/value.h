@@ -54,7 +54,7 @@ bool TakeInto(State& state, napi_value value, std::vector<int32_t>& out);
 // Of a Float64Array.
 bool TakeInto(State& state, napi_value value, std::vector<double>& out);
 // The tensors of such an array; 0 is an undefined one.
-bool TakeInto(State& state, napi_value value, std::vector<at::Tensor>& out);
+bool TakeInto(State& state, napi_value value, Tensors& out);
 
 inline napi_valuetype TypeOf(napi_env env, napi_value value) { return ResultOf(env, napi_typeof, value); }
 

@@ -53,6 +53,11 @@ export interface Tensors {
 
 /** What happens beside operators, in native's order. */
 export const acts = [
+  'touch',
+  'leaf',
+  'leafGradient',
+  'call',
+  'callResult',
   'readGrad',
   'setGrad',
   'backward',
@@ -91,8 +96,8 @@ export interface Listener {
   /** JavaScript runs that is no part of the program, and has given a tensor. */
   call(): void
   callResult(meta: TensorMeta): void
-  /** The gradients that all leaves have now. */
-  leafGradients(pairs: (readonly [leaf: TensorMeta, grad: TensorMeta | undefined])[]): void
+  /** A leaf has this gradient now; told of all leaves at once. */
+  leafGradient(meta: TensorMeta, grad: TensorMeta | undefined): void
   /** `grad`: the gradient that is read, or has been set. */
   act(act: Act, meta: TensorMeta | undefined, grad: TensorMeta | undefined): void
 }
@@ -135,7 +140,7 @@ export function takeLog(results: Int32Array): Log {
 function readMetas(numbers: Float64Array, devices: string[]): TensorMeta[] {
   const metas: TensorMeta[] = []
   for (let at = 0; at < numbers.length; ) {
-    const [tensor, storage, offset, bits, dtype, itemSize, kept, place, dim] = numbers.subarray(at, at + 9)
+    const [kept, tensor, storage, offset, bits, dtype, itemSize, place, dim] = numbers.subarray(at, at + 9)
     const sizes = [...numbers.subarray(at + 9, at + 9 + dim)]
     const strides = [...numbers.subarray(at + 9 + dim, at + 9 + 2 * dim)]
     at += 9 + 2 * dim
@@ -154,9 +159,9 @@ function readMetas(numbers: Float64Array, devices: string[]): TensorMeta[] {
   return metas
 }
 
-const kinds = { begin: 0, finish: 1, touch: 2, leaf: 3, call: 4, callResult: 5, gradients: 6, act: 7 } as const
+const kinds = { begin: 0, finish: 1 } as const
 
-function replay(log: Int32Array, metas: TensorMeta[], operators: Operator[], listener: Listener): void {
+function replay(log: Float64Array, metas: TensorMeta[], operators: Operator[], listener: Listener): void {
   let at = 0
   let count = 0
   const next = () => log[at++]
@@ -173,14 +178,15 @@ function replay(log: Int32Array, metas: TensorMeta[], operators: Operator[], lis
     } else if (event === kinds.finish) {
       const [number, returns, results] = [next(), next(), next()]
       listener.finish(number, returns, Array.from({ length: results }, tensors))
-    } else if (event === kinds.touch) listener.touch(meta() as TensorMeta)
-    else if (event === kinds.leaf) listener.leaf(meta() as TensorMeta, meta())
-    else if (event === kinds.call) listener.call()
-    else if (event === kinds.callResult) listener.callResult(meta() as TensorMeta)
-    else if (event === kinds.gradients) {
-      listener.leafGradients(Array.from({ length: next() }, () => [meta() as TensorMeta, meta()] as const))
-    } else listener.act(acts[next()], meta(), meta())
+    } else tell(listener, acts[next()], meta(), meta())
   }
+}
+
+function tell(listener: Listener, act: Act, meta: TensorMeta | undefined, grad: TensorMeta | undefined): void {
+  if (act === 'call') listener.call()
+  else if (act === 'leaf' || act === 'leafGradient') listener[act](meta as TensorMeta, grad)
+  else if (act === 'touch' || act === 'callResult') listener[act](meta as TensorMeta)
+  else listener.act(act, meta, grad)
 }
 
 /** Whether two tensors share elements. */

@@ -1,7 +1,7 @@
 import { TorchError } from '../errors'
 import { guard } from '../runtime/callback'
 import { cannotCompile } from '../runtime/failure'
-import { idsOf } from '../runtime/handle'
+import { idOf, idsOf } from '../runtime/handle'
 import { native } from '../runtime/native'
 import { Tensor } from '../tensor'
 import { Conditions } from './conditions'
@@ -196,7 +196,7 @@ function eachOf(listeners: readonly Listener[]): Listener {
     leaf: tell('leaf'),
     call: tell('call'),
     callResult: tell('callResult'),
-    leafGradients: tell('leafGradients'),
+    leafGradient: tell('leafGradient'),
     act: tell('act'),
   }
 }
@@ -227,14 +227,14 @@ export function everyTime<R>(run: () => R): R {
   }
   const recording = currentRecording()
   if (recording === undefined) return run()
-  native.noteCall()
+  native.note(acts.indexOf('call'), 0)
   const call = () => {
     const result = run()
     return result instanceof Tensor ? idsOf([result])[0] : undefined
   }
   recording.calls.push(guard(call))
   const result = outside(run)
-  if (result instanceof Tensor) native.noteCallResult(idsOf([result])[0])
+  if (result instanceof Tensor) native.note(acts.indexOf('callResult'), idOf(result))
   return result
 }
 

@@ -154,14 +154,13 @@ export interface Native extends NativeChains {
   rename(id: Id): Id
   endRecording(): void
   suspendRecording(suspended: boolean): void
-  /** JavaScript runs that is no part of the program; it has given a tensor that the program uses. */
-  noteCall(): void
-  noteCallResult(id: Id): void
+  /** Of the `acts` in lib/compile/log.ts; 0 for no tensor. */
+  note(act: number, id: Id): void
   /** See lib/compile/log.ts, which reads it; it ends the log of a function that gave these. */
   takeLog(
     results: Int32Array,
   ): [
-    events: Int32Array,
+    events: Float64Array,
     metas: Float64Array,
     operators: [name: string, overload: string, traits: number][],
     devices: string[],
