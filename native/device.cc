@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-#include "entry.h"
-#include "recording.h"
+#include "program.h"
+#include "value.h"
 
 namespace torchnode {
 namespace {
@@ -51,7 +51,6 @@ ENTRY(int32_t, matmulPrecision, std::optional<std::string> name) {
   return static_cast<int32_t>(Context().float32MatmulPrecision());
 }
 
-// Whether this processor can.
 ENTRY(bool, setFlushDenormal, bool on) { return Context().setFlushDenormal(on); }
 ENTRY(int32_t, cudaDeviceCount) { return static_cast<int32_t>(at::getNumGPUs()); }
 ENTRY(int32_t, numThreads) { return at::get_num_threads(); }
@@ -81,7 +80,6 @@ ENTRY(void, seedGenerator, at::Generator generator, uint64_t seed) {
   generator.set_current_seed(seed);
 }
 
-// The seed that it was given.
 ENTRY(napi_value, generatorSeed, at::Generator generator) { return GiveBigInt(state, generator.current_seed()); }
 
 ENTRY(at::Tensor, generatorState, at::Generator generator) {
@@ -98,9 +96,7 @@ ENTRY(void, setGeneratorState, at::Generator generator, const at::Tensor& tensor
 
 // An external for torchnode-cuda, good as long as the handle.
 ENTRY(napi_value, generatorPointer, at::Generator generator) {
-  napi_value result;
-  Check(napi_create_external(state.env, generator.unsafeGetGeneratorImpl(), nullptr, nullptr, &result));
-  return result;
+  return ResultOf(state.env, napi_create_external, generator.unsafeGetGeneratorImpl(), nullptr, nullptr);
 }
 
 }  // namespace torchnode

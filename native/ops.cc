@@ -1,13 +1,10 @@
-#include "ops.h"
-
 #include <algorithm>
 #include <cstring>
 #include <unordered_map>
 #include <unordered_set>
 
-#include "entry.h"
 #include "program.h"
-#include "recording.h"
+#include "value.h"
 
 namespace torchnode {
 namespace {
@@ -95,26 +92,20 @@ void RefuseBusyArguments(const State& state, const c10::OperatorHandle& op, cons
   }
 }
 
-// The elements of the lists that a call is about to write into.
-Tensors WrittenItems(const Overload& overload, const std::vector<c10::IValue>& stack) {
-  Tensors items;
-  for (const size_t argument : overload.written_lists) {
-    EachTensor(stack[argument], [&](const at::Tensor& item) { items.push_back(item); });
-  }
-  return items;
-}
-
 napi_value Call(State& state, const Operator& op, const Given& given, napi_value blank) {
   // Taken from the state and given back, so that the next call finds their memory; a call within this one gets its own.
   std::vector<c10::IValue> stack = std::move(state.stack);
   Inputs inputs = std::move(state.inputs);
   int furthest = 0;
-  for (const Overload& overload : op.overloads) {
+  for (const Overload& overload : op) {
     stack.clear();
     inputs.entries.clear();
     const int fitted = Fill(state, overload, given, stack, inputs);
     if (fitted < 0) {
-      const auto written = WrittenItems(overload, stack);
+      Tensors written;
+      for (const size_t list : overload.written_lists) {
+        EachTensor(stack[list], [&](const at::Tensor& item) { written.push_back(item); });
+      }
       Invoke(state, overload.handle, stack, [&] {
         inputs.entries.clear();
         Fill(state, overload, given, stack, inputs);
@@ -142,7 +133,7 @@ napi_value AddStep(State& state, const Operator& op, const Given& given, napi_va
   // Numbers that stand for tensors are made once and used in every mode.
   const c10::InferenceMode outside(false);
   const auto is_tensor = [](const c10::Argument& value) { return value.type()->kind() == c10::TypeKind::TensorType; };
-  for (const Overload& overload : op.overloads) {
+  for (const Overload& overload : op) {
     Instruction step{.op = overload.handle};
     Inputs inputs{.symbolic = true};
     if (Fill(state, overload, given, step.arguments, inputs) >= 0) continue;
@@ -179,8 +170,6 @@ void Invoke(State& state, const c10::OperatorHandle& op, std::vector<c10::IValue
   }
 }
 
-// The overloads are tried in the order given. `keys`: of all parameters, one overload after the other; `numbers`:
-// numbers may stand for its tensors.
 ENTRY(int64_t, findOperator, std::string name, std::vector<std::string> overloads, std::vector<int64_t> keys,
       bool numbers) {
   Operator op;
@@ -190,16 +179,16 @@ ENTRY(int64_t, findOperator, std::string name, std::vector<std::string> overload
     const auto handle = c10::Dispatcher::singleton().findSchema({name, overload});
     const std::string full = overload.empty() ? name : name + "." + overload;
     if (!handle) throw Refusal("ERR_NOT_IMPLEMENTED", "this libtorch has no operator " + full);
-    op.overloads.push_back(Describe(*handle, numbers));
-    for (size_t i = 0; i < op.overloads.back().parameters.size(); ++i) {
+    op.push_back(Describe(*handle, numbers));
+    for (size_t i = 0; i < op.back().parameters.size(); ++i) {
       if (key == keys.end()) throw Refusal("TypeError", "expected a key for each parameter");
-      Parameter& parameter = op.overloads.back().parameters[i];
+      Parameter& parameter = op.back().parameters[i];
       parameter.key = *key++;
       const bool number = parameter.kind >= Kind::kInt && parameter.kind <= Kind::kScalar;
       if (parameter.list && number) number_lists.insert(i);
     }
   }
-  for (Overload& overload : op.overloads) {
+  for (Overload& overload : op) {
     for (const size_t i : number_lists) {
       if (i < overload.parameters.size()) overload.parameters[i].pair = false;
     }

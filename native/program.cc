@@ -11,10 +11,10 @@
 #include <c10/util/ScopeExit.h>
 #include <napi.h>
 
-#include <numeric>
+#include <algorithm>
+#include <unordered_set>
 
-#include "entry.h"
-#include "recording.h"
+#include "value.h"
 
 namespace torchnode {
 namespace {
@@ -79,12 +79,6 @@ std::optional<int64_t> DistanceWithin(const at::Tensor& a, const at::Tensor& b) 
   return begin_a < end_b && begin_b < end_a ? std::make_optional(begin_b - begin_a) : std::nullopt;
 }
 
-std::string Words(at::IntArrayRef sizes) {
-  std::string words;
-  for (const int64_t size : sizes) words += (words.empty() ? "" : ", ") + std::to_string(size);
-  return "[" + words + "]";
-}
-
 }  // namespace
 
 Facts::Facts(const at::Tensor& tensor, bool captured)
@@ -110,24 +104,15 @@ std::atomic<int64_t>& LeafHooks() {
 uint64_t CurrentModes() {
   const at::Context& context = at::globalContext();
   uint64_t modes = 0;
-  int shift = 0;
-  const auto add = [&](uint64_t value, int bits) {
-    modes |= value << shift;
-    shift += bits;
-  };
-  add(c10::GradMode::is_enabled(), 1);
-  add(c10::InferenceMode::is_enabled(), 1);
-  add(IsTransforming(), 1);
   for (const auto device : {at::kCPU, at::kCUDA}) {
     const bool on = at::autocast::is_autocast_enabled(device);
-    add(on ? static_cast<uint64_t>(at::autocast::get_autocast_dtype(device)) + 1 : 0, 8);
+    modes = modes << 8 | (on ? static_cast<uint64_t>(at::autocast::get_autocast_dtype(device)) + 1 : 0);
   }
-  for (const bool on : {context.userEnabledMkldnn(), context.userEnabledCuDNN(), context.deterministicCuDNN(),
-                        context.deterministicAlgorithms(), context.deterministicAlgorithmsWarnOnly(),
-                        context.deterministicFillUninitializedMemory(), context.userEnabledFlashSDP(),
-                        context.userEnabledMemEfficientSDP(), context.userEnabledMathSDP()})
-    add(on, 1);
-  return modes;
+  return modes << 16 | Bits(c10::GradMode::is_enabled(), c10::InferenceMode::is_enabled(), IsTransforming(),
+                            context.userEnabledMkldnn(), context.userEnabledCuDNN(), context.deterministicCuDNN(),
+                            context.deterministicAlgorithms(), context.deterministicAlgorithmsWarnOnly(),
+                            context.deterministicFillUninitializedMemory(), context.userEnabledFlashSDP(),
+                            context.userEnabledMemEfficientSDP(), context.userEnabledMathSDP());
 }
 
 Program::Program(std::shared_ptr<const Plan> plan, Tensors tensors)
@@ -138,7 +123,7 @@ Program::Program(std::shared_ptr<const Plan> plan, Tensors tensors)
 bool Program::Load(at::TensorList given) {
   const Plan& plan = *plan_;
   if (plan.modes != CurrentModes() || (plan.runs_backward && plan.leaf_hooks != LeafHooks())) return false;
-  for (size_t i = 0; i < plan.inputs; ++i) {
+  for (size_t i = 0; i < plan.same_as.size(); ++i) {
     if (!given[i].has_storage()) return false;
     for (size_t j = 0; j < i; ++j) {
       if (given[i].is_same(given[j]) != (plan.same_as[i] == plan.same_as[j])) return false;
@@ -154,14 +139,14 @@ bool Program::Load(at::TensorList given) {
   for (const int32_t leaf : plan.without_gradient) {
     if (slots[leaf].grad().defined()) return false;
   }
-  return Overlaps(plan.inputs) == plan.overlaps;
+  return Overlaps() == plan.overlaps;
 }
 
-std::vector<Overlap> Program::Overlaps(size_t inputs) const {
+std::vector<Overlap> Program::Overlaps() const {
   std::vector<Overlap> overlaps;
   const auto add = [&](int32_t first, int32_t second) {
-    if (const auto distance = DistanceWithin(slots[first], slots[second]))
-      overlaps.push_back({first, second, *distance});
+    const auto distance = DistanceWithin(slots[first], slots[second]);
+    if (distance) overlaps.push_back({first, second, *distance});
   };
   std::unordered_map<const void*, int32_t> gradients;
   const auto add_captured = [&](int32_t slot) {
@@ -173,11 +158,11 @@ std::vector<Overlap> Program::Overlaps(size_t inputs) const {
     const auto [other, fresh] = gradients.try_emplace(StorageOf(slots[slot]), slot);
     if (!fresh) add(other->second, slot);
   }
-  for (int32_t i = 0; i < static_cast<int32_t>(inputs); ++i) {
+  for (int32_t i = 0; i < static_cast<int32_t>(plan_->same_as.size()); ++i) {
     for (int32_t j = 0; j < i; ++j) add(j, i);
     add_captured(i);
-    if (const auto gradient = gradients.find(StorageOf(slots[i])); gradient != gradients.end())
-      add(i, gradient->second);
+    const auto gradient = gradients.find(StorageOf(slots[i]));
+    if (gradient != gradients.end()) add(i, gradient->second);
   }
   return overlaps;
 }
@@ -196,8 +181,8 @@ void Step(const Instruction& instruction, Tensors& slots, std::vector<c10::IValu
     slot = result.item < 0 ? std::move(value).toTensor() : value.toListRef()[result.item].toTensor();
     if (result.sizes && !slot.sizes().equals(*result.sizes)) {
       throw Refusal("ERR_COMPILE", "a compiled function: " + instruction.op->operator_name().name +
-                                       " gave a tensor of shape " + Words(slot.sizes()) + ", and of " +
-                                       Words(*result.sizes) +
+                                       " gave a tensor of shape " + c10::str(slot.sizes()) + ", and of " +
+                                       c10::str(at::IntArrayRef(*result.sizes)) +
                                        " when it was recorded; its shape depends on values, so do not compile it");
     }
   }
@@ -205,12 +190,13 @@ void Step(const Instruction& instruction, Tensors& slots, std::vector<c10::IValu
 }
 
 void Program::MakeViews() {
-  // Nobody counts the changes of what has got an inference tensor's memory since.
-  const auto is_inference = [&](int32_t slot) { return slots[slot].is_inference(); };
-  const bool countless = plan_->packs && std::any_of(plan_->captured.begin(), plan_->captured.end(), is_inference);
   std::vector<int64_t> versions;
-  if (plan_->packs && !countless) {
-    for (const int32_t slot : plan_->captured) versions.push_back(slots[slot]._version());
+  bool countless = false;
+  for (size_t i = 0; plan_->packs && i < plan_->captured.size(); ++i) {
+    const at::Tensor& tensor = slots[plan_->captured[i]];
+    // Nobody counts the changes of what has got an inference tensor's memory since.
+    countless = countless || tensor.is_inference();
+    versions.push_back(countless ? 0 : tensor._version());
   }
   if (versions_ == versions && !countless) return;
   const Below below(*plan_);
@@ -278,14 +264,6 @@ std::shared_ptr<Program> Program::Copy() const {
   return copy;
 }
 
-std::shared_ptr<Program> Program::Twin() const {
-  const auto lasts = [](const Instruction& instruction) { return !instruction.IsOperator(); };
-  if (!plan_->written.empty() || !plan_->gradients.empty() ||
-      std::any_of(plan_->instructions.begin(), plan_->instructions.end(), lasts))
-    return nullptr;
-  return Copy();
-}
-
 void Program::Settle() {
   auto gradient = sealed_.begin();
   for (const Instruction& instruction : plan_->instructions) {
@@ -301,12 +279,15 @@ void Program::Clear() {
 }
 
 // A view of what requires a gradient would require one too, though no graph leads there.
-at::Tensor Program::Give(const Plan::Output& output) const {
-  const at::Tensor& tensor = slots[output.slot];
-  if (plan_->level == Level::kCalls || !output.made) return tensor;
-  const at::Tensor given = tensor.requires_grad() ? tensor.detach() : tensor;
-  if (output.leaf) given.set_requires_grad(true);
-  return given;
+Tensors Program::Results() const {
+  Tensors results;
+  for (const auto& [slot, made, leaf] : plan_->outputs) {
+    results.push_back(slots[slot]);
+    if (plan_->level == Level::kCalls || !made) continue;
+    if (slots[slot].requires_grad()) results.back() = slots[slot].detach();
+    if (leaf) results.back().set_requires_grad(true);
+  }
+  return results;
 }
 
 namespace {
@@ -323,16 +304,16 @@ class Reader {
     plan->modes = recording_.modes();
     plan->leaf_hooks = recording_.leaf_hooks();
     std::vector<Outer> outer;
-    Read(plan->level, plan->runs_backward, plan->gives_views, plan->packs, plan->lasting, plan->same_as, plan->captured,
-         plan->gradients, outer, plan->without_gradient, plan->outputs, plan->written, plan->views, plan->instructions);
-    plan->inputs = plan->same_as.size();
+    Read(plan->level, plan->runs_backward, plan->gives_views, plan->packs, plan->changes, plan->lasting, plan->same_as,
+         plan->captured, plan->gradients, outer, plan->without_gradient, plan->outputs, plan->written, plan->views,
+         plan->instructions);
     Tensors slots(plan->lasting.size());
     for (const auto& [slot, meta, captured] : outer) {
       slots[slot] = recording_.TensorOf(meta);
       plan->facts.emplace_back(slot, Facts(slots[slot], captured));
     }
     auto program = std::make_shared<Program>(plan, std::move(slots));
-    plan->overlaps = program->Overlaps(plan->inputs);
+    plan->overlaps = program->Overlaps();
     program->Clear();
     return program;
   }
@@ -342,10 +323,6 @@ class Reader {
   struct Outer {
     int32_t slot, meta;
     bool captured;
-  };
-  struct Constant {
-    uint32_t argument;
-    int64_t value;
   };
 
   template <typename... Fields>
@@ -371,14 +348,16 @@ class Reader {
     if (given) Read(item.emplace());
   }
   void ReadInto(Outer& outer) { Read(outer.slot, outer.meta, outer.captured); }
-  void ReadInto(Constant& constant) { Read(constant.argument, constant.value); }
+  template <typename First, typename Second>
+  void ReadInto(std::pair<First, Second>& pair) {
+    Read(pair.first, pair.second);
+  }
   void ReadInto(Operand& operand) { Read(operand.argument, operand.kind, operand.slots); }
   void ReadInto(Result& result) { Read(result.position, result.item, result.slot, result.sizes); }
-  void ReadInto(Plan::Gradient& gradient) { Read(gradient.leaf, gradient.slot); }
   void ReadInto(Plan::Output& output) { Read(output.slot, output.made, output.leaf); }
   void ReadInto(Instruction& instruction) {
     int32_t number, name, overload, call;
-    std::vector<Constant> constants;
+    std::vector<std::pair<uint32_t, int64_t>> constants;
     Read(number, name, overload, call, constants);
     if (number >= 0) instruction = recording_.Recorded(number);
     if (name >= 0) {
@@ -405,7 +384,7 @@ class Reader {
 // The program, or a twin while it is running.
 std::shared_ptr<Program> Idle(const std::shared_ptr<Program>& program) {
   if (!program->running) return program;
-  if (auto twin = program->Twin()) return twin;
+  if (!program->plan().changes) return program->Copy();
   throw Refusal(
       "ERR_COMPILE",
       "this compiled function is still running, and changes what lasts beyond a call; await its promise before "
@@ -416,7 +395,8 @@ std::shared_ptr<Program> Idle(const std::shared_ptr<Program>& program) {
 struct Run {
   Run(State& environment, const std::shared_ptr<Program>& wanted, Tensors given)
       : state(environment), program(Idle(wanted)), inputs(std::move(given)) {
-    if (inputs.size() != program->plan().inputs) throw Refusal("TypeError", "not as many inputs as the program takes");
+    if (inputs.size() != program->plan().same_as.size())
+      throw Refusal("TypeError", "not as many inputs as the program takes");
     program->running = true;
   }
   ~Run() { program->running = false; }
@@ -430,8 +410,7 @@ struct Run {
       for (const int32_t slot : program->plan().written) RefuseBusy(state, program->slots[slot]);
     }
     program->Run();
-    results.emplace();
-    for (const Plan::Output& output : program->plan().outputs) results->push_back(program->Give(output));
+    results = program->Results();
   }
 
   // The result is `blank`'s own, where there is one and that is given; else a list; false where the inputs do not fit.
@@ -510,7 +489,6 @@ void RefuseBusy(const State& state, const at::Tensor& tensor) {
                 "promise before changing the tensor");
 }
 
-// Of the log that was taken, as lib/compile/plan.ts encoded it; it ends the recording.
 ENTRY(int32_t, buildProgram, std::vector<double> code, napi_value names, napi_value calls) {
   return state.handles.Add(Reader(state, code, names, calls).ReadProgram());
 }
@@ -521,7 +499,6 @@ ENTRY(napi_value, runProgram, const std::shared_ptr<Program>& program, Tensors i
   return run.GiveResults(blank);
 }
 
-// Whether the inputs, and all that was captured, are what was recorded.
 ENTRY(bool, checkProgram, const std::shared_ptr<Program>& program, Tensors inputs) {
   Run run(state, program, std::move(inputs));
   const auto clear = c10::make_scope_exit([&] { run.program->Clear(); });
@@ -531,14 +508,12 @@ ENTRY(bool, checkProgram, const std::shared_ptr<Program>& program, Tensors input
 ENTRY(void, sealProgram, std::shared_ptr<Program> program) { program->Seal(); }
 ENTRY(void, settleProgram, std::shared_ptr<Program> program) { program->Settle(); }
 
-// As runProgram, on another thread: a promise.
 ENTRY(napi_value, runProgramAsync, std::shared_ptr<Program> program, Tensors inputs) {
   auto* run = new RunAsync(state, program, std::move(inputs));  // deletes itself at its end
   run->Queue();
   return run->Promise();
 }
 
-// A number for the modes of now and the forms of these tensors: others nearly always have another.
 ENTRY(double, signatureOf, Tensors inputs) {
   size_t hash = CurrentModes();
   const auto add = [&](size_t value) { hash = (hash ^ value) * 0x9E3779B97F4A7C15 + (hash >> 29); };
@@ -551,6 +526,69 @@ ENTRY(double, signatureOf, Tensors inputs) {
     }
   }
   return static_cast<double>(hash >> 11);
+}
+
+ENTRY(int32_t, newChain) { return state.handles.Add(std::make_shared<Chain>()); }
+
+ENTRY(void, addLayer, std::shared_ptr<Chain> chain, std::optional<std::vector<int64_t>> sizes, int32_t handles,
+      int32_t output) {
+  const size_t first = chain->layers.empty() ? 0 : chain->layers.back().steps;
+  chain->layers.push_back({std::move(sizes), handles, 2 * output, chain->steps.size()});
+  std::unordered_set<int32_t> used{2 * output};
+  for (size_t i = chain->steps.size(); i-- > first;) {
+    Instruction& step = chain->steps[i];
+    const auto use = [&](int32_t slot) {
+      if (used.insert(slot).second) step.dead.push_back(slot);
+    };
+    for (const Result& result : step.results) use(result.slot);
+    for (const Operand& operand : step.operands) use(operand.slots[0]);
+  }
+}
+
+// An Int32Array that lasts as long as the chain: looking for its memory costs more than a run's other arguments.
+ENTRY(void, setHandles, const std::shared_ptr<Chain>& chain, napi_value handles) {
+  void* memory;
+  Check(napi_get_typedarray_info(state.env, handles, nullptr, nullptr, &memory, nullptr, nullptr));
+  chain->handles = static_cast<const int32_t*>(memory);
+}
+
+ENTRY(napi_value, runChain, const std::shared_ptr<Chain>& chain, napi_value blank) {
+  // Taken and given back, since a hook may run the same chain within this run.
+  Tensors slots = std::move(chain->slots);
+  std::vector<c10::IValue> stack = std::move(state.stack);
+  const int32_t* handles = chain->handles;
+  const at::Tensor input = state.handles.Tensor(handles[0]);
+  Inputs inputs = std::move(state.inputs);
+  inputs.entries.clear();
+  inputs.Add(input, handles[0]);
+  slots.resize(2 * std::max(chain->made, chain->layers.back().handles));
+  slots[0] = input;
+  int32_t output = 0;
+  int32_t taken = 1;
+  size_t next = 0;
+  for (const Chain::Layer& layer : chain->layers) {
+    const auto has = [](int64_t size, int64_t wanted) { return wanted == -1 || size == wanted; };
+    const at::Tensor& given = slots[output];
+    bool fits = !layer.sizes || (!given.is_nested() && std::ranges::equal(given.sizes(), *layer.sizes, has));
+    for (int32_t i = taken; i < layer.handles; ++i) fits = fits && state.handles.IsLive(handles[i]);
+    if (!fits) {
+      const auto place = static_cast<int32_t>(&layer - chain->layers.data());
+      return GiveTuple(state, place, GiveTensor(state, given, inputs));
+    }
+    for (; taken < layer.handles; ++taken) slots[2 * taken + 1] = state.handles.Tensor(handles[taken]);
+    for (; next < layer.steps; ++next) {
+      const Instruction& step = chain->steps[next];
+      Step(step, slots, stack, &state);
+      for (const int32_t slot : step.dead) slots[slot].reset();
+    }
+    output = layer.output;
+  }
+  const napi_value result = GiveOwned(state, slots[output], inputs, blank);
+  std::ranges::fill(slots, at::Tensor());
+  chain->slots = std::move(slots);
+  state.stack = std::move(stack);
+  state.inputs = std::move(inputs);
+  return result;
 }
 
 }  // namespace torchnode

@@ -1,5 +1,3 @@
-#include "recording.h"
-
 #include <ATen/autocast_mode.h>
 #include <ATen/ops/empty.h>
 #include <c10/core/GradMode.h>
@@ -9,7 +7,8 @@
 
 #include <algorithm>
 
-#include "entry.h"
+#include "program.h"
+#include "value.h"
 
 namespace torchnode {
 namespace {
@@ -58,42 +57,14 @@ void Observe(const c10::OperatorHandle& op, c10::DispatchKeySet keys, torch::jit
 void Listen(State& state, bool on) {
   c10::impl::tls_set_dispatch_key_included(kKey, on);
   current = on ? state.recording.get() : nullptr;
-  state.handles.Watch(current);
-}
-
-// Nothing for what holds no tensors.
-std::optional<OperandKind> KindOf(const c10::IValue& value) {
-  if (value.isTensor()) return OperandKind::kTensor;
-  if (value.isTensorList()) return OperandKind::kList;
-  return value.isOptionalTensorList() ? std::make_optional(OperandKind::kOptionalList) : std::nullopt;
-}
-
-bool IsUsual(const c10::IValue& value, const std::optional<c10::IValue>& usual) {
-  return value.isInt() && usual && usual->isInt() && value.toInt() == usual->toInt();
-}
-
-bool IsDense(const at::Tensor& tensor) {
-  return tensor.layout() == at::kStrided && tensor.has_storage() && !tensor.is_nested();
-}
-
-bool HasHooks(const at::Tensor& tensor) {
-  const auto* autograd = torch::autograd::impl::get_autograd_meta(tensor);
-  return autograd != nullptr && tensor.is_leaf() && (!autograd->hooks_.empty() || autograd->post_acc_grad_hooks_);
-}
-
-bool IsMask(const at::Tensor& tensor) {
-  return tensor.defined() && (tensor.scalar_type() == at::kBool || tensor.scalar_type() == at::kByte);
 }
 
 // What every call of an operator has in common. The order of `operatorTraits` in lib/compile/plan.ts.
 int32_t TraitsOf(const c10::OperatorHandle& op) {
-  const auto has = [&](auto key) { return op.hasComputedKernelForDispatchKey(key); };
-  const bool traits[] = {op.schema().is_mutable(), op.hasTag(at::Tag::inplace_view),
-                         op.hasTag(at::Tag::data_dependent_output), op.hasTag(at::Tag::dynamic_output_shape),
-                         op.hasTag(at::Tag::pointwise), op.hasTag(at::Tag::nondeterministic_seeded),
-                         // Without values its results have the same shapes.
-                         has(c10::DispatchKey::Meta)};
-  return Bits(traits);
+  // With a kernel for Meta its results have the same shapes without values.
+  return Bits(op.schema().is_mutable(), op.hasTag(at::Tag::inplace_view), op.hasTag(at::Tag::data_dependent_output),
+              op.hasTag(at::Tag::dynamic_output_shape), op.hasTag(at::Tag::pointwise),
+              op.hasTag(at::Tag::nondeterministic_seeded), op.hasComputedKernelForDispatchKey(c10::DispatchKey::Meta));
 }
 
 template <typename Number>
@@ -128,20 +99,16 @@ void Recording::Ask(int32_t what, int32_t which, const std::string& detail) {
   else abandoned_ = true;
 }
 
-bool Recording::IsMade(const at::Tensor& tensor) const { return made_tensors_.contains(tensor.unsafeGetTensorImpl()); }
-
 // -1 for an undefined one, and for what is not dense, once that has been asked.
 int32_t Recording::MetaOf(const at::Tensor& tensor, bool made) {
   if (!tensor.defined()) return -1;
-  if (!IsDense(tensor)) {
+  if (tensor.layout() != at::kStrided || !tensor.has_storage() || tensor.is_nested()) {
     // What a transform of torch.func wraps is seen below it, as the kernels get it.
     if (IsTransforming()) return -1;
     Ask(kLayout, 0, tensor.is_nested() ? "nested" : LayoutName(tensor.layout()));
     return -1;
   }
   const void *address = tensor.unsafeGetTensorImpl(), *storage = StorageOf(tensor);
-  const bool flags[] = {tensor.requires_grad(), tensor.is_leaf(), tensor.is_inference(), tensor.is_view(),
-                        tensor.is_conj(),       tensor.is_neg(),  HasHooks(tensor)};
   auto device = std::ranges::find(devices_, tensor.device());
   if (device == devices_.end()) device = devices_.insert(device, tensor.device());
   Meta meta;
@@ -149,7 +116,10 @@ int32_t Recording::MetaOf(const at::Tensor& tensor, bool made) {
   add(reinterpret_cast<uintptr_t>(address));
   add(reinterpret_cast<uintptr_t>(storage));
   add(tensor.storage_offset());
-  add(Bits(flags));
+  const auto* autograd = tensor.is_leaf() ? torch::autograd::impl::get_autograd_meta(tensor) : nullptr;
+  const bool hooked = autograd != nullptr && (!autograd->hooks_.empty() || autograd->post_acc_grad_hooks_);
+  add(Bits(tensor.requires_grad(), tensor.is_leaf(), tensor.is_inference(), tensor.is_view(), tensor.is_conj(),
+           tensor.is_neg(), hooked));
   add(static_cast<int>(tensor.scalar_type()));
   add(tensor.itemsize());
   add(device - devices_.begin());
@@ -204,10 +174,12 @@ void Recording::Add(Act act, int32_t meta, int32_t grad) {
 
 bool Recording::AddTensors(std::vector<int32_t>& event, size_t place, const c10::IValue& value, bool aliases,
                            bool made) {
-  const auto kind = KindOf(value);
-  if (!kind) return false;
+  if (!value.isTensor() && !value.isTensorList() && !value.isOptionalTensorList()) return false;
+  const auto kind = value.isTensor()       ? OperandKind::kTensor
+                    : value.isTensorList() ? OperandKind::kList
+                                           : OperandKind::kOptionalList;
   const size_t count = event.size() + 3;
-  event.insert(event.end(), {static_cast<int32_t>(place), static_cast<int32_t>(*kind), aliases, 0});
+  event.insert(event.end(), {static_cast<int32_t>(place), static_cast<int32_t>(kind), aliases, 0});
   EachTensor(value, [&](const at::Tensor& tensor) {
     event.push_back(MetaOf(tensor, made));
     ++event[count];
@@ -232,7 +204,8 @@ void Recording::Begin(Level level, const c10::OperatorHandle& op, const std::vec
     const c10::IValue& argument = arguments[i];
     const bool writes = known.writes[i] && writes_hidden;
     if (!AddTensors(event, i, argument, writes, false)) {
-      usual = usual && IsUsual(argument, parameters[i].default_value());
+      const auto& fallback = parameters[i].default_value();
+      usual = usual && argument.isInt() && fallback && fallback->isInt() && argument.toInt() == fallback->toInt();
       draws = draws || argument.isGenerator();
       called.arguments.push_back(argument);
       continue;
@@ -241,7 +214,8 @@ void Recording::Begin(Level level, const c10::OperatorHandle& op, const std::vec
     ++operands;
     indices = indices || argument.isOptionalTensorList();
     EachTensor(argument, [&](const at::Tensor& tensor) {
-      mask = mask || (argument.isOptionalTensorList() && IsMask(tensor));
+      const bool is_mask = tensor.defined() && (tensor.scalar_type() == at::kBool || tensor.scalar_type() == at::kByte);
+      mask = mask || (argument.isOptionalTensorList() && is_mask);
       const int32_t meta = writes && tensor.defined() && !IsMade(tensor) ? MetaOf(tensor) : -1;
       if (meta >= 0) open.written.emplace_back(tensor, meta);
     });
@@ -253,9 +227,9 @@ void Recording::Begin(Level level, const c10::OperatorHandle& op, const std::vec
   const bool varies = op.hasTag(at::Tag::dynamic_output_shape) && (!indices || mask);
   if (level == Level::kKernels && (reads || varies)) Ask(kOperator, reads, name);
   if (abandoned_) return;
-  const bool traits[] = {usual, draws, (CurrentModes() | 1) != (modes_ | 1)};
+  const int32_t traits = Bits(usual, draws, (CurrentModes() | 1) != (modes_ | 1));
   open.event = events_.size();
-  events_.insert(events_.end(), {kBegin, static_cast<int32_t>(level), known.number, Bits(traits), operands});
+  events_.insert(events_.end(), {kBegin, static_cast<int32_t>(level), known.number, traits, operands});
   events_.insert(events_.end(), event.begin(), event.end());
   called_.push_back(std::move(called));
   open_.push_back(std::move(open));
@@ -369,6 +343,7 @@ void Invoke(const c10::OperatorHandle& op, std::vector<c10::IValue>& stack) {
 
 void EndRecording(State& state) {
   Listen(state, false);
+  state.handles.Watch(nullptr);
   state.recording.reset();
 }
 
@@ -380,22 +355,22 @@ void NoteAgain() {
   if (current != nullptr) current->Again();
 }
 
-// The same tensor under a handle of its own.
 ENTRY(int32_t, rename, const at::Tensor& tensor) { return state.handles.Add(tensor, 0); }
 
-// Records on this thread from now on; false within a transform of torch.func, where that cannot be done.
 ENTRY(bool, beginRecording, Tensors inputs, std::vector<int32_t> names, napi_value ask) {
   if (IsTransforming()) return false;
   // Weights that autocast has cast before would look like constants.
   at::autocast::clear_cache();
   state.recording = std::make_shared<Recording>(state, inputs, names, ask);
   Listen(state, true);
+  state.handles.Watch([](int64_t serial, const at::Tensor& tensor) {
+    if (current != nullptr) current->Touch(serial, tensor);
+  });
   return true;
 }
 
 ENTRY(void, endRecording) { EndRecording(state); }
 
-// What happens while it is suspended happens outside the program.
 ENTRY(void, suspendRecording, bool suspended) {
   if (state.recording && !state.recording->abandoned()) Listen(state, !suspended);
 }

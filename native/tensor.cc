@@ -5,8 +5,8 @@
 
 #include <cstring>
 
-#include "entry.h"
-#include "recording.h"
+#include "program.h"
+#include "value.h"
 
 namespace torchnode {
 namespace {
@@ -63,10 +63,13 @@ ENTRY(int64_t, scopeMark) { return state.handles.Mark(); }
 ENTRY(void, releaseSince, int64_t mark, std::vector<int32_t> keep) { state.handles.ReleaseSince(mark, keep); }
 ENTRY(napi_value, memory) { return GiveTuple(state, state.handles.live(), state.handles.bytes()); }
 ENTRY(void, collect) { state.handles.Collect(); }
+ENTRY(napi_value, sweep) {
+  state.handles.Sweep();
+  return GiveTuple(state, state.handles.bytes(), state.handles.HeldBytes());
+}
 
 ENTRY(int64_t, dim, const at::Tensor& tensor) { return tensor.dim(); }
 ENTRY(int64_t, numel, const at::Tensor& tensor) { return tensor.numel(); }
-// The place in `dtypes` of lib/types.ts.
 ENTRY(int32_t, dtype, const at::Tensor& tensor) { return static_cast<int32_t>(tensor.scalar_type()); }
 ENTRY(std::string, device, const at::Tensor& tensor) { return tensor.device().str(); }
 ENTRY(const char*, layout, const at::Tensor& tensor) { return LayoutName(tensor.layout()); }
@@ -85,18 +88,9 @@ ENTRY(at::IntArrayRef, strides, const at::Tensor& tensor) {
 // The order of `traits` in lib/runtime/native.ts.
 ENTRY(int32_t, traits, const at::Tensor& tensor) {
   const bool strided = tensor.layout() == at::kStrided;
-  const bool flags[] = {tensor.requires_grad(),
-                        tensor.is_leaf(),
-                        strided && tensor.is_contiguous(),
-                        tensor.is_complex(),
-                        tensor.is_quantized(),
-                        tensor.is_floating_point(),
-                        tensor.is_conj(),
-                        tensor.is_inference(),
-                        tensor.retains_grad(),
-                        tensor.is_nested(),
-                        strided};
-  return Bits(flags);
+  return Bits(tensor.requires_grad(), tensor.is_leaf(), strided && tensor.is_contiguous(), tensor.is_complex(),
+              tensor.is_quantized(), tensor.is_floating_point(), tensor.is_conj(), tensor.is_inference(),
+              tensor.retains_grad(), tensor.is_nested(), strided);
 }
 
 ENTRY(at::Scalar, item, const at::Tensor& tensor) {
@@ -104,7 +98,6 @@ ENTRY(at::Scalar, item, const at::Tensor& tensor) {
   return tensor.item();
 }
 
-// Of the first element.
 ENTRY(napi_value, address, const at::Tensor& tensor) {
   Note(Act::kReadAddress);
   return GiveBigInt(state, reinterpret_cast<uintptr_t>(tensor.data_ptr()));
@@ -117,7 +110,6 @@ ENTRY(int32_t, detach, const at::Tensor& tensor) {
   return state.handles.Add(stack[0].toTensor(), 0);
 }
 
-// Its memory is also used on this stream.
 ENTRY(void, recordStream, const at::Tensor& tensor, int32_t index, uint64_t stream) {
   if (!tensor.is_cuda()) {
     throw Refusal("ERR_DEVICE",
@@ -168,7 +160,6 @@ ENTRY(void, toBytes, at::Tensor source, napi_value target) {
   if (bytes.size > 0) std::memcpy(bytes.data, tensor.const_data_ptr(), bytes.size);
 }
 
-// Whether a value can be read now: neither is a function being recorded nor a transform of torch.func under way.
 ENTRY(bool, readsValues) { return !IsRecording() && !IsTransforming(); }
 
 }  // namespace torchnode

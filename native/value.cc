@@ -65,6 +65,19 @@ bool TakePair(State& state, napi_value value, c10::IValue& out) {
   return true;
 }
 
+// The items of a typed array; false for something else.
+template <typename Item>
+bool TakeTyped(State& state, napi_value value, napi_typedarray_type wanted, const char* expected,
+               std::vector<Item>& out) {
+  napi_typedarray_type type;
+  size_t length;
+  void* data;
+  if (napi_get_typedarray_info(state.env, value, &type, &length, &data, nullptr, nullptr) != napi_ok) return false;
+  if (type != wanted) throw Refusal("TypeError", expected);
+  out.assign(static_cast<const Item*>(data), static_cast<const Item*>(data) + length);
+  return true;
+}
+
 bool IsWhole(double number) { return std::abs(number) <= kMaxSafe && number == std::floor(number); }
 
 bool TakeBigInt(State& state, napi_value value, int64_t& out) {
@@ -119,8 +132,8 @@ bool TakeNamed(State& state, Kind kind, napi_value value, c10::IValue& out) {
     return found.has_value();
   };
   if (kind == Kind::kDType) return take(DTypeOf(name));
-  if (kind == Kind::kLayout) return take(LayoutOf(name));
-  if (kind == Kind::kMemoryFormat) return take(MemoryFormatOf(name));
+  if (kind == Kind::kLayout) return take(Find(kLayouts, name));
+  if (kind == Kind::kMemoryFormat) return take(Find(kMemoryFormats, name));
   if (DTypeOf(name)) return false;
   out = DeviceOf(name);
   return true;
@@ -174,10 +187,6 @@ std::optional<at::ScalarType> DTypeOf(const std::string& name) {
   // PyTorch's second names, as "float", are none of lib/types.ts.
   return type && DTypeName(*type) == name ? type : std::nullopt;
 }
-
-std::optional<at::Layout> LayoutOf(const std::string& name) { return Find(kLayouts, name); }
-
-std::optional<at::MemoryFormat> MemoryFormatOf(const std::string& name) { return Find(kMemoryFormats, name); }
 
 const char* LayoutName(at::Layout layout) {
   for (const auto& [name, value] : kLayouts) {
@@ -253,25 +262,11 @@ bool TakeInto(State& state, napi_value value, std::vector<int64_t>& out) {
 }
 
 bool TakeInto(State& state, napi_value value, std::vector<int32_t>& out) {
-  napi_typedarray_type type;
-  size_t length;
-  void* data;
-  if (napi_get_typedarray_info(state.env, value, &type, &length, &data, nullptr, nullptr) != napi_ok) return false;
-  if (type != napi_int32_array) throw Refusal("TypeError", "expected an Int32Array of handles");
-  const auto* handles = static_cast<const int32_t*>(data);
-  out.assign(handles, handles + length);
-  return true;
+  return TakeTyped(state, value, napi_int32_array, "expected an Int32Array of handles", out);
 }
 
 bool TakeInto(State& state, napi_value value, std::vector<double>& out) {
-  napi_typedarray_type type;
-  size_t length;
-  void* data;
-  if (napi_get_typedarray_info(state.env, value, &type, &length, &data, nullptr, nullptr) != napi_ok) return false;
-  if (type != napi_float64_array) throw Refusal("TypeError", "expected a Float64Array");
-  const auto* numbers = static_cast<const double*>(data);
-  out.assign(numbers, numbers + length);
-  return true;
+  return TakeTyped(state, value, napi_float64_array, "expected a Float64Array", out);
 }
 
 bool TakeInto(State& state, napi_value value, Tensors& out) {

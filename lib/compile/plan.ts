@@ -181,7 +181,8 @@ export function buildProgram(plan: Plan): Id {
   }
   const captured = [...plan.captured]
   const gradients = plan.gradients.map(([, slot]) => slot)
-  numbers(plan.level === 'kernels' ? 0 : 1, plan.runsBackward, plan.givesViews, plan.packs)
+  const changes = plan.written.size > 0 || gradients.length > 0 || !plan.instructions.every(isOperation)
+  numbers(plan.level === 'kernels' ? 0 : 1, plan.runsBackward, plan.givesViews, plan.packs, changes)
   list(plan.slots.map(({ lasting }) => lasting))
   list(plan.inputs.map(({ tensor }) => plan.inputs.findIndex((other) => other.tensor === tensor)))
   list(captured)

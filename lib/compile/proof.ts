@@ -1,6 +1,6 @@
 import { idOf, idsOf } from '../runtime/handle'
 import { type Id, native, traits } from '../runtime/native'
-import { Tensor } from '../tensor'
+import { scope, Tensor } from '../tensor'
 import type { DType } from '../types'
 import type { Program } from './program'
 import { abs, allclose, eq, equal, isnan, logicalAnd, logicalOr, viewAsReal } from '../generated/ops'
@@ -51,7 +51,7 @@ export class Proof {
     this.#generators = [...this.#devices()].map((device) => native.defaultGenerator(device))
     this.#generators.push(...native.generatorsOf(this.#shadow))
     this.#ownAll(this.#generators)
-    this.#versions = native.versionsOf(this.#real)
+    this.#versions = versionsOf(this.#real)
     this.#form = native.signatureOf(this.#real)
     this.#run()
   }
@@ -65,7 +65,7 @@ export class Proof {
     else if (call.to >= 0 && result instanceof Tensor) native.setSlotTensor(this.#shadow, call.to, idOf(result))
     this.#next++
     if (this.#doubt === undefined) this.#follow()
-    this.#versions = native.versionsOf(this.#real)
+    this.#versions = versionsOf(this.#real)
     this.#run()
     return result
   }
@@ -171,7 +171,7 @@ export class Proof {
     }
     if (this.#doubt !== undefined) return
     const drawn = this.#generators.map((generator) => native.generatorState(generator))
-    if (native.firstDifference(Int32Array.from(drawn), Int32Array.from(this.#drawn), 0) >= 0) {
+    if (!areSame(drawn, this.#drawn)) {
       this.#note('other random numbers are drawn')
     }
     for (const id of drawn) native.release(id)
@@ -180,8 +180,8 @@ export class Proof {
     this.#compareGradients()
     const { relied, written } = this.#program
     const own = new Set(written)
-    const versions = native.versionsOf(this.#real)
-    const memory = native.storagesOf(this.#real)
+    const versions = versionsOf(this.#real)
+    const memory = memoriesOf(this.#real)
     const changed = new Set(memory.filter((_, i) => own.has(relied[i])))
     if (versions.some((version, i) => version !== this.#versions[i] && !changed.has(memory[i]))) {
       this.#note('it changes a tensor in a way that was not recorded')
@@ -219,28 +219,32 @@ function requiresGrad(id: Id): boolean {
 /** For each result the first of the others, or of the results before it, that lies in the same memory. */
 function sharing(results: Int32Array, others: Int32Array): number[] {
   const first = new Map<number, number>()
-  for (const [i, address] of native.storagesOf(Int32Array.from([...others, ...results])).entries()) {
+  for (const [i, address] of memoriesOf(Int32Array.from([...others, ...results])).entries()) {
     if (!first.has(address)) first.set(address, i)
   }
-  return native.storagesOf(results).map((address) => first.get(address) as number)
+  return memoriesOf(results).map((address) => first.get(address) as number)
 }
+
+const memoriesOf = (ids: Int32Array) => native.memoryOf(ids).map(([address]) => address)
+const versionsOf = (ids: Int32Array) => native.memoryOf(ids).map(([, version]) => version)
 
 /** Whether two lists of tensors are the same to the bit, NaN being NaN; a GPU's kernels may add up in any order. */
-function areSame(a: Int32Array, b: Int32Array): boolean {
-  for (let at = native.firstDifference(a, b, 0); at >= 0; at = native.firstDifference(a, b, at + 1)) {
-    if (!isSameValue(a[at], b[at])) return false
-  }
-  return true
+function areSame(a: ArrayLike<Id>, b: ArrayLike<Id>): boolean {
+  return scope(() => Array.from(a).every((id, i) => id === b[i] || (id !== 0 && b[i] !== 0 && isSame(id, b[i]))))
 }
 
-function isSameValue(a: Id, b: Id): boolean {
+function isSame(a: Id, b: Id): boolean {
   const [x, y] = [a, b].map((id) => new Tensor(native.rename(id)).detach())
   const forms = [x, y].map((each) => [each.dtype, each.device, each.shape, each.stride(), native.traits(idOf(each)) & traits.isConj])
-  if (String(forms[0]) !== String(forms[1])) return false
-  if (x.isComplex()) return isSameValue(idOf(viewAsReal(x.resolveConj())), idOf(viewAsReal(y.resolveConj())))
-  if (!x.isFloatingPoint()) return x.device !== 'cpu' && equal(x, y)
+  return String(forms[0]) === String(forms[1]) && isSameValue(x.resolveNeg(), y.resolveNeg())
+}
+
+function isSameValue(x: Tensor, y: Tensor): boolean {
+  if (x.isComplex()) return isSameValue(viewAsReal(x.resolveConj()), viewAsReal(y.resolveConj()))
+  if (!x.isFloatingPoint()) return equal(x, y)
   if (x.device !== 'cpu') return allclose(x, y, { rtol: 1e-4, atol: 1e-4 * (abs(x).max().item() || 1), equalNan: true })
   const bits = bitsOf[x.elementSize()]
+  if (equal(x.view(bits), y.view(bits))) return true
   const alike = eq(x.view(bits), y.view(bits))
   return logicalOr(alike, logicalAnd(isnan(x), isnan(y))).all().item<boolean>()
 }
