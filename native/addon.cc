@@ -6,19 +6,14 @@
 #include <c10/core/AutogradState.h>
 #include <napi.h>
 
-#include "entry.h"
-#include "recording.h"
+#include "program.h"
+#include "value.h"
 
 namespace torchnode {
 
 State& StateOf(napi_env env) { return *Napi::Env(env).GetInstanceData<State>(); }
 
 namespace {
-
-void Replace(State& state, napi_ref& reference, napi_value function) {
-  if (reference != nullptr) napi_delete_reference(state.env, reference);
-  Check(napi_create_reference(state.env, function, 1, &reference));
-}
 
 // Within a function, since entries register themselves before main, in any order.
 std::vector<napi_property_descriptor>& Table() {
@@ -55,10 +50,14 @@ Registration::Registration(const char* name, napi_callback function) {
 
 // What native calls in lib/runtime.
 ENTRY(void, initialize, napi_value make_error, napi_value collect, napi_value capture_stack, napi_value warn) {
-  Replace(state, state.make_error, make_error);
-  Replace(state, state.collect, collect);
-  Replace(state, state.capture_stack, capture_stack);
-  Replace(state, state.warn, warn);
+  const std::pair<napi_ref&, napi_value> kept[] = {{state.make_error, make_error},
+                                                   {state.collect, collect},
+                                                   {state.capture_stack, capture_stack},
+                                                   {state.warn, warn}};
+  for (const auto& [reference, function] : kept) {
+    if (reference != nullptr) napi_delete_reference(state.env, reference);
+    Check(napi_create_reference(state.env, function, 1, &reference));
+  }
   HearWarnings(&state);
 }
 

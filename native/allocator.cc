@@ -1,5 +1,4 @@
-#include "allocator.h"
-
+// libtorch's CPU memory, with freed blocks kept for the next tensor of their size.
 #include <c10/core/CPUAllocator.h>
 #include <c10/core/impl/alloc_cpu.h>
 #include <c10/util/Exception.h>
@@ -11,6 +10,8 @@
 #include <cstring>
 #include <mutex>
 #include <utility>
+
+#include "state.h"
 
 namespace torchnode {
 namespace {
@@ -58,17 +59,12 @@ class FreeBlocks {
     kept_ += block->size;
   }
 
-  void Empty() {
+  void Empty(bool for_good = false) {
     for (Block*& list : lists_) {
       while (list != nullptr) c10::free_cpu(std::exchange(list, list->next));
     }
     kept_ = 0;
-  }
-
-  // Empties it and keeps none from now on.
-  void End() {
-    kept_at_most_ = 0;
-    Empty();
+    if (for_good) kept_at_most_ = 0;
   }
 
  private:
@@ -83,7 +79,7 @@ class FreeBlocks {
 FreeBlocks& SmallBlocks() {
   thread_local constinit FreeBlocks blocks(2 << 20);
   // Tensors may be freed by what ends later in this thread.
-  thread_local const auto end = c10::make_scope_exit([] { blocks.End(); });
+  thread_local const auto end = c10::make_scope_exit([] { blocks.Empty(true); });
   return blocks;
 }
 

@@ -1,17 +1,28 @@
-// Gradients: what a tensor records, running backward, and the modes.
+// Gradients: what a tensor records, running backward, autograd.Function, and the modes in which operators are run:
+// inference mode, autocast, and functorch's transforms.
+#include <ATen/autocast_mode.h>
+#include <ATen/functorch/BatchedTensorImpl.h>
+#include <ATen/functorch/DynamicLayer.h>
+#include <ATen/functorch/TensorWrapper.h>
 #include <c10/core/GradMode.h>
-#include <napi.h>
+#include <c10/core/impl/LocalDispatchKeySet.h>
 #include <torch/csrc/autograd/autograd.h>
-#include <torch/csrc/autograd/function.h>
+#include <torch/csrc/autograd/custom_function.h>
+#include <torch/csrc/autograd/forward_grad.h>
 #include <torch/csrc/autograd/function_hook.h>
-#include <torch/csrc/autograd/variable.h>
+#include <torch/csrc/autograd/saved_variable.h>
+#include <torch/csrc/autograd/variable_info.h>
 
-#include "entry.h"
 #include "program.h"
-#include "recording.h"
+#include "value.h"
 
 namespace torchnode {
 namespace {
+
+namespace functorch = at::functorch;
+using torch::autograd::ForwardADLevel;
+
+c10::AutogradState& Tls() { return c10::AutogradState::get_tls_state(); }
 
 // The hooks of a leaf that run when its gradient has been added up: libtorch has room for one object, which holds them
 // all.
@@ -45,15 +56,80 @@ napi_value GiveRemover(State& state, const std::shared_ptr<Callback>& hook, bool
   return Napi::Function::New(state.env, remove, "remove");
 }
 
+// A node of the graph whose backward is JavaScript.
+class FunctionNode : public torch::autograd::Node {
+ public:
+  FunctionNode(torch::autograd::edge_list&& edges, std::string name, std::unique_ptr<Callback> backward,
+               bool materialize)
+      : Node(std::move(edges)), name_(std::move(name)), backward_(std::move(backward)), materialize_(materialize) {}
+
+  std::string name() const override { return name_; }
+
+  // Lets go of the JavaScript too: what its closure holds may be a result of this very node, which nothing could free.
+  void release_variables() override {
+    for (auto& saved : saved_) saved.reset_data();
+    backward_->Clear();
+  }
+
+  void Complete(const std::vector<std::optional<at::Tensor>>& outputs, const Tensors& saved) {
+    using torch::autograd::VariableInfo;
+    for (const auto& output : outputs) {
+      outputs_.push_back(output && output->defined() ? VariableInfo(*output) : VariableInfo());
+    }
+    for (const at::Tensor& tensor : saved) {
+      saved_.emplace_back(tensor, tensor.defined() && tensor.grad_fn().get() == this);
+    }
+  }
+
+ protected:
+  Tensors apply(Tensors&& grads) override {
+    State& state = backward_->state();
+    TORCH_CHECK(!backward_->cleared(), torch::autograd::ERR_BACKWARD_TWICE);
+    const Scope scope(state.env);
+    at::OptionalDeviceGuard guard;
+    for (size_t i = 0; materialize_ && i < grads.size(); ++i) {
+      if (!grads[i].defined()) grads[i] = outputs_[i].zeros(guard);
+    }
+    Tensors saved;
+    for (const auto& variable : saved_) saved.push_back(variable.unpack(shared_from_this()));
+    std::vector<bool> needed;
+    for (uint32_t i = 0; i < num_outputs(); ++i) needed.push_back(task_should_compute_output(i));
+    return Take<Tensors>(state, backward_->Call({Give(state, grads), Give(state, saved), Give(state, needed)}));
+  }
+
+ private:
+  const std::string name_;
+  const std::unique_ptr<Callback> backward_;
+  const bool materialize_;
+  std::vector<torch::autograd::SavedVariable> saved_;
+  std::vector<torch::autograd::VariableInfo> outputs_;
+};
+
+std::unordered_set<at::TensorImpl*> SetOf(const Tensors& tensors) {
+  std::unordered_set<at::TensorImpl*> set;
+  for (const at::Tensor& tensor : tensors) set.insert(tensor.unsafeGetTensorImpl());
+  return set;
+}
+
+Tensors NoForwardMode(Tensors, Tensors) {
+  throw Refusal(
+      "ERR_NOT_IMPLEMENTED",
+      "an autograd.Function has no forward-mode derivative; use grad, vjp or jacrev instead of jvp or jacfwd");
+}
+
+at::Tensor ViewAsSelf(at::Tensor tensor) { return tensor.view_as(tensor); }
+
 }  // namespace
 
 ENTRY(void, setRequiresGrad, const at::Tensor& tensor, bool value) {
   if (tensor.requires_grad() != value && !IsTransforming()) Note(Act::kSetRequiresGrad, tensor);
+  RefuseBusy(state, tensor, true);
   tensor.set_requires_grad(value);
 }
 
 // `last`: the handle last given for this gradient, or 0; the same again while it is the same tensor.
 ENTRY(int32_t, grad, const at::Tensor& tensor, int32_t last) {
+  RefuseBusy(state, tensor, true);
   Note(Act::kReadGrad, tensor);
   const at::Tensor& grad = tensor.grad();
   if (!grad.defined()) return 0;
@@ -61,6 +137,7 @@ ENTRY(int32_t, grad, const at::Tensor& tensor, int32_t last) {
 }
 
 ENTRY(void, setGrad, at::Tensor tensor, int32_t handle) {
+  RefuseBusy(state, tensor, true);
   if (handle == 0) tensor.mutable_grad().reset();
   else tensor.mutable_grad() = state.handles.Tensor(handle);
   Note(Act::kSetGrad, tensor);
@@ -70,10 +147,8 @@ ENTRY(std::optional<std::string>, gradFn, const at::Tensor& tensor) {
   const auto function = tensor.grad_fn();
   return function ? std::make_optional(function->name()) : std::nullopt;
 }
-
 ENTRY(void, retainGrad, const at::Tensor& tensor) { tensor.retain_grad(); }
 
-// These two give a function that takes the hook away.
 ENTRY(napi_value, registerHook, const at::Tensor& tensor, napi_value hook) {
   Note(Act::kRegisterHook);
   const auto callback = std::make_shared<Callback>(state, hook);
@@ -105,8 +180,6 @@ ENTRY(napi_value, registerPostAccumulateGradHook, int32_t handle, napi_value hoo
   return GiveRemover(state, callback, true);
 }
 
-using Tensors = std::vector<at::Tensor>;
-
 ENTRY(void, backward, Tensors roots, Tensors gradients, bool retain_graph, bool create_graph, Tensors inputs) {
   Note(Act::kBackward);
   torch::autograd::backward(roots, gradients, retain_graph, create_graph, inputs);
@@ -121,5 +194,100 @@ ENTRY(Tensors, gradients, Tensors outputs, Tensors inputs, Tensors grads, bool r
 
 ENTRY(bool, gradEnabled) { return c10::GradMode::is_enabled(); }
 ENTRY(void, setGradEnabled, bool enabled) { c10::GradMode::set_enabled(enabled); }
+
+ENTRY(std::vector<int64_t>, applyFunction, Tensors inputs, std::vector<int32_t> outputs, Tensors dirty,
+      Tensors not_differentiable, Tensors saved, napi_value backward, std::string name, bool materialize) {
+  Note(Act::kApplyFunction);
+  std::shared_ptr<FunctionNode> node;
+  if (TypeOf(state.env, backward) == napi_function) {
+    // libtorch's own deleter: a long chain of nodes must not be destroyed by recursion.
+    node = std::shared_ptr<FunctionNode>(new FunctionNode(torch::autograd::collect_next_edges(inputs), name,
+                                                          std::make_unique<Callback>(state, backward), materialize),
+                                         torch::autograd::deleteNode);
+  }
+  Inputs known;
+  std::vector<std::optional<at::Tensor>> raw(outputs.size());
+  for (size_t i = 0; i < outputs.size(); ++i) {
+    if (outputs[i] == 0) continue;
+    raw[i] = state.handles.Tensor(outputs[i]);
+    known.Add(*raw[i], outputs[i]);
+  }
+  const auto wrapped = torch::autograd::_wrap_outputs(inputs, SetOf(not_differentiable), SetOf(dirty), raw, node,
+                                                      NoForwardMode, {}, ViewAsSelf, false);
+  if (node) node->Complete(wrapped, saved);
+  std::vector<int64_t> results;
+  for (const auto& output : wrapped) results.push_back(output ? GiveTensor(state, *output, known) : 0);
+  return results;
+}
+
+ENTRY(bool, inferenceMode) { return c10::InferenceMode::is_enabled(); }
+ENTRY(void, enterInferenceMode, bool enabled) {
+  state.inference.push_back(std::make_unique<c10::InferenceMode>(enabled));
+}
+ENTRY(void, leaveInferenceMode) {
+  if (!state.inference.empty()) state.inference.pop_back();
+}
+
+ENTRY(napi_value, autocast, std::string device_type) {
+  const at::DeviceType device = at::Device(device_type).type();
+  return GiveTuple(state, at::autocast::is_autocast_enabled(device),
+                   DTypeName(at::autocast::get_autocast_dtype(device)), at::autocast::is_autocast_cache_enabled());
+}
+
+ENTRY(void, setAutocast, std::string device_type, bool enabled, std::string dtype, bool cache, bool begins) {
+  const at::DeviceType device = at::Device(device_type).type();
+  at::autocast::set_autocast_dtype(device, DTypeOf(dtype).value());
+  at::autocast::set_autocast_enabled(device, enabled);
+  at::autocast::set_autocast_cache_enabled(cache);
+  if (begins) at::autocast::increment_nesting();
+  // The last to end clears what has been cast.
+  else if (at::autocast::decrement_nesting() == 0) at::autocast::clear_cache();
+}
+
+ENTRY(bool, forwardGradEnabled) { return Tls().get_fw_grad_mode(); }
+ENTRY(void, setForwardGradEnabled, bool enabled) { Tls().set_fw_grad_mode(enabled); }
+
+// Forward-mode differentiation; libtorch has one level for the whole process.
+ENTRY(void, enterDualLevel) { state.dual_level = ForwardADLevel::get_next_idx(); }
+ENTRY(void, leaveDualLevel) {
+  if (state.dual_level) ForwardADLevel::release_idx(*state.dual_level);
+  state.dual_level.reset();
+}
+
+// As lib/autograd/func/level.ts numbers them.
+static_assert(static_cast<int>(functorch::TransformType::Vmap) == 1 &&
+              static_cast<int>(functorch::TransformType::Jvp) == 3);
+
+// The level of the transform that begins; each kind takes what it needs of this.
+ENTRY(int64_t, pushTransform, int32_t type, int64_t size, int32_t randomness) {
+  return functorch::initAndPushDynamicLayer(functorch::TransformType{type}, size, functorch::RandomnessType{randomness},
+                                            c10::GradMode::is_enabled(), Tls().get_fw_grad_mode());
+}
+ENTRY(void, popTransform) { functorch::popDynamicLayerAndDeleteMetadata(); }
+
+ENTRY(int32_t, batch, const at::Tensor& tensor, int64_t dim, int64_t level) {
+  return state.handles.Add(functorch::addBatchDim(tensor, dim, level), 0);
+}
+
+ENTRY(int32_t, wrap, const at::Tensor& tensor, int64_t level) {
+  return state.handles.Add(functorch::makeTensorWrapper(tensor, level), 0);
+}
+
+ENTRY(napi_value, wrapped, const at::Tensor& tensor) {
+  if (const auto* batched = functorch::maybeGetBatchedImpl(tensor)) {
+    return GiveTuple(state, batched->value(), batched->level(), batched->bdim());
+  }
+  const auto* wrapper = functorch::maybeGetTensorWrapper(tensor);
+  return wrapper == nullptr ? nullptr : GiveTuple(state, wrapper->value(), wrapper->level().value_or(-2));
+}
+
+ENTRY(bool, passTransforms, bool pass) {
+  const bool before = c10::impl::tls_is_dispatch_key_excluded(c10::DispatchKey::FuncTorchDynamicLayerFrontMode);
+  for (const auto key :
+       {c10::DispatchKey::FuncTorchDynamicLayerFrontMode, c10::DispatchKey::FuncTorchDynamicLayerBackMode}) {
+    c10::impl::tls_set_dispatch_key_excluded(key, pass);
+  }
+  return before;
+}
 
 }  // namespace torchnode

@@ -1,15 +1,30 @@
-// Threads, devices, and what libtorch lets a process choose for all operators.
+// Threads, devices, what libtorch lets a process choose for all operators, seeds and generators.
+#include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
+#include <torch/library.h>
 
 #include <algorithm>
 
-#include "entry.h"
+#include "program.h"
+#include "value.h"
 
 namespace torchnode {
 namespace {
 
 at::Context& Context() { return at::globalContext(); }
+
+at::Tensor StateOf(at::Generator generator) {
+  const std::lock_guard<std::mutex> lock(generator.mutex());
+  return generator.get_state();
+}
+
+void SetState(at::Generator generator, const at::Tensor& state) {
+  const std::lock_guard<std::mutex> lock(generator.mutex());
+  generator.set_state(state);
+}
+
+at::Generator DefaultGenerator() { return at::detail::getDefaultCPUGenerator(); }
 
 struct Switch {
   std::string_view name;
@@ -49,7 +64,6 @@ ENTRY(int32_t, matmulPrecision, std::optional<std::string> name) {
   return static_cast<int32_t>(Context().float32MatmulPrecision());
 }
 
-// Whether this processor can.
 ENTRY(bool, setFlushDenormal, bool on) { return Context().setFlushDenormal(on); }
 ENTRY(int32_t, cudaDeviceCount) { return static_cast<int32_t>(at::getNumGPUs()); }
 ENTRY(int32_t, numThreads) { return at::get_num_threads(); }
@@ -57,4 +71,53 @@ ENTRY(void, setNumThreads, int32_t count) { at::set_num_threads(count); }
 ENTRY(int64_t, numInteropThreads) { return static_cast<int64_t>(at::get_num_interop_threads()); }
 ENTRY(void, setNumInteropThreads, int32_t count) { at::set_num_interop_threads(count); }
 
+// Seeds every default generator.
+ENTRY(void, manualSeed, uint64_t seed) {
+  Note(Act::kSeed);
+  at::manual_seed(seed);
+}
+
+ENTRY(int32_t, newGenerator, at::Device device) {
+  if (device.is_cpu()) return state.handles.Add(at::detail::createCPUGenerator());
+  return state.handles.Add(
+      at::globalContext().getAcceleratorHooksInterface(device.type()).getNewGenerator(device.index()));
+}
+
+ENTRY(int32_t, defaultGenerator, at::Device device) {
+  return state.handles.Add(at::Generator(at::globalContext().defaultGenerator(device)));
+}
+
+ENTRY(void, seedGenerator, at::Generator generator, uint64_t seed) {
+  Note(Act::kSeed);
+  const std::lock_guard<std::mutex> lock(generator.mutex());
+  generator.set_current_seed(seed);
+}
+
+ENTRY(napi_value, generatorSeed, at::Generator generator) { return GiveBigInt(state, generator.current_seed()); }
+
+ENTRY(at::Tensor, generatorState, at::Generator generator) {
+  Note(Act::kReadGeneratorState);
+  return StateOf(generator);
+}
+
+ENTRY(void, setGeneratorState, at::Generator generator, const at::Tensor& tensor) {
+  Note(Act::kSeed);
+  SetState(generator, tensor);
+}
+
+// An external for torchnode-cuda, good as long as the handle.
+ENTRY(napi_value, generatorPointer, at::Generator generator) {
+  return ResultOf(state.env, napi_create_external, generator.unsafeGetGeneratorImpl(), nullptr, nullptr);
+}
+
 }  // namespace torchnode
+
+// Where the CPU's default generator stands: operators, so that a recording reads and sets it at each replay.
+TORCH_LIBRARY_FRAGMENT(torchnode, library) {
+  using namespace torchnode;
+  library.def("rng_state() -> Tensor");
+  library.def("set_rng_state(Tensor state) -> ()");
+  library.impl("rng_state", c10::DispatchKey::CompositeExplicitAutograd, [] { return StateOf(DefaultGenerator()); });
+  library.impl("set_rng_state", c10::DispatchKey::CompositeExplicitAutograd,
+               [](const at::Tensor& state) { SetState(DefaultGenerator(), state); });
+}

@@ -1,5 +1,6 @@
-// What libtorch asks of the environment whose JavaScript runs on a thread: where a forward call stood, how to save a
-// tensor, where a warning goes.
+// C++ exceptions on their way to JavaScript, the functions that libtorch calls back, and what it asks of the
+// environment whose JavaScript runs on a thread: where a forward call stood, how to save a tensor, where a warning
+// goes.
 #include <c10/util/Exception.h>
 #include <c10/util/ScopeExit.h>
 #include <torch/csrc/autograd/anomaly_mode.h>
@@ -7,10 +8,100 @@
 #include <torch/csrc/autograd/forward_grad.h>
 #include <torch/csrc/autograd/saved_variable_hooks.h>
 
-#include "entry.h"
-#include "recording.h"
+#include <new>
+
+#include "program.h"
+#include "value.h"
 
 namespace torchnode {
+
+void Callbacks::Sweep() {
+  std::vector<napi_ref> functions;
+  {
+    const std::lock_guard lock(mutex);
+    functions.swap(dropped);
+  }
+  for (napi_ref function : functions) napi_delete_reference(env, function);
+}
+
+Callback::Callback(State& state, napi_value function) : all_(state.callbacks) {
+  all_->Sweep();
+  function_ = ResultOf(state.env, napi_create_reference, function, 1);
+  ++all_->live;
+}
+
+void Callback::Clear() {
+  if (function_ == nullptr) return;
+  --all_->live;
+  {
+    const std::lock_guard lock(all_->mutex);
+    all_->dropped.push_back(std::exchange(function_, nullptr));
+  }
+  if (!all_->closed && std::this_thread::get_id() == all_->thread) all_->Sweep();
+}
+
+State& Callback::state() const {
+  if (all_->closed) throw Refusal("ERR_ABORTED", "the thread that this JavaScript function belongs to has ended");
+  if (std::this_thread::get_id() != all_->thread) {
+    throw Refusal("ERR_AUTOGRAD",
+                  "a JavaScript hook or Function was reached on another thread; is backward() nested "
+                  "more than 60 deep?");
+  }
+  return StateOf(all_->env);
+}
+
+napi_value CallKept(napi_env env, napi_ref reference, std::initializer_list<napi_value> arguments) {
+  const napi_value nobody = ResultOf(env, napi_get_undefined);
+  const napi_value function = ResultOf(env, napi_get_reference_value, reference);
+  return ResultOf(env, napi_call_function, nobody, function, arguments.size(), arguments.begin());
+}
+
+napi_value Callback::Call(std::initializer_list<napi_value> arguments) const {
+  napi_env env = state().env;
+  const napi_value result = CallKept(env, function_, arguments);
+  if (TypeOf(env, result) == napi_boolean) throw Rethrow{};
+  return result;
+}
+
+static void Throw(State& state, const char* kind, const char* message) {
+  const std::string forward = std::exchange(state.forward_stack, {});
+  try {
+    const auto words = {Give(state, kind), Give(state, message), Give(state, forward)};
+    napi_throw(state.env, CallKept(state.env, state.make_error, words));
+  } catch (const Interrupted&) {
+    // JavaScript's own exception is pending (or the environment is going): nothing better to throw.
+  }
+}
+
+void ThrowToJs(State& state) {
+  try {
+    throw;
+  } catch (const Interrupted&) {
+    bool pending = true;
+    napi_is_exception_pending(state.env, &pending);
+    if (!pending) Throw(state, "TypeError", "native code was given an argument of the wrong type");
+  } catch (const Rethrow&) {
+    Throw(state, "Rethrow", "");
+  } catch (const Refusal& error) {
+    Throw(state, error.code, error.what());
+  } catch (const c10::IndexError& error) {
+    Throw(state, "IndexError", error.what_without_backtrace());
+  } catch (const c10::OutOfMemoryError& error) {
+    Throw(state, "OutOfMemoryError", error.what_without_backtrace());
+  } catch (const c10::NotImplementedError& error) {
+    Throw(state, "NotImplementedError", error.what_without_backtrace());
+  } catch (const c10::Error& error) {
+    // what() would symbolise the C++ stack: 280 times the cost, and not the user's business.
+    Throw(state, "Error", error.what_without_backtrace());
+  } catch (const std::bad_alloc&) {
+    Throw(state, "OutOfMemoryError", "out of memory");
+  } catch (const std::exception& error) {
+    Throw(state, "Error", error.what());
+  } catch (...) {
+    Throw(state, "Error", "an unknown C++ exception");
+  }
+}
+
 namespace {
 
 using torch::autograd::AnomalyMetadata;
@@ -108,6 +199,8 @@ torch::autograd::Engine& TheEngine() { return engine; }
 const bool installed = (torch::autograd::set_default_engine_stub(TheEngine), true);
 
 }  // namespace
+
+bool HasSavedTensorHooks() { return !packers.empty() && packers.back() != nullptr; }
 
 void HearWarnings(State* state) {
   static Warnings warnings;

@@ -1,5 +1,3 @@
-#include "handles.h"
-
 #include <algorithm>
 #include <unordered_set>
 
@@ -13,16 +11,7 @@ constexpr uint32_t kGenerations = (1u << kGenerationBits) - 1;
 constexpr size_t kMaxSlots = size_t{1} << 24;
 // What a small tensor costs beside its elements: TensorImpl, StorageImpl, allocator headers, the cell, the reference.
 constexpr int64_t kOverhead = 512;
-// How much may be made before the young objects are collected: small enough that a step's memory is still in the cache
-// when it is used again. The limit doubles while collecting does not pay, as when a program builds up a large set.
-constexpr int64_t kYoungBytes = 32 << 20;
-constexpr int64_t kYoungBytesMax = 512 << 20;
-// How much what is alive may grow, by a half at least, before old objects are collected too: what outlives two young
-// collections is old, and a young one does not find that it has gone. This limit doubles likewise.
-constexpr int64_t kOldBytes = 48 << 20;
-constexpr int64_t kOldBytesMax = 1 << 30;
 constexpr int64_t kSmall = 32 << 10;
-constexpr int64_t kFew = 64;
 constexpr int64_t kYoungGraph = 4 << 20;
 constexpr int64_t kYoungCount = 1 << 10;
 // How often to ask whether V8 has collected of its own accord.
@@ -35,8 +24,6 @@ void SweepWhenIdle(napi_env, void* data, void*) {
 }
 
 }  // namespace
-
-Handles::Handles(napi_env env) : env_(env), young_limit_(kYoungBytes), old_limit_(kOldBytes) {}
 
 int32_t Handles::Add(at::Tensor tensor, int64_t bytes, std::any thing) {
   // Malloc is several times faster when what is freed is what is asked for next than when thousands are freed at once.
@@ -73,7 +60,7 @@ const at::Tensor& Handles::Tensor(int32_t handle) const {
   Cell* cell = Find(handle);
   if (cell == nullptr || cell->bytes == 0) throw Refusal("ERR_DISPOSED", "this tensor has been disposed of");
   if (!cell->tensor.defined()) throw Refusal("TypeError", "expected a Tensor, got something else");
-  if (watcher_ != nullptr) watcher_->Touch(cell->serial, cell->tensor);
+  if (watcher_) watcher_(cell->serial, cell->tensor);
   return cell->tensor;
 }
 
@@ -93,21 +80,17 @@ void Handles::Own(int32_t handle, napi_value object) {
   if (cell == nullptr || cell->object != nullptr) throw Refusal("TypeError", "not a handle of a new tensor");
   cell->object = ResultOf(env_, napi_create_reference, object, 0);
   if (bytes_since_sweep_ > young_limit_ || made_ - made_at_sweep_ > std::max(kYoungCount, live_ / 2)) {
-    CollectGarbage();
+    State& state = StateOf(env_);
+    const napi_value limit =
+        CallKept(env_, state.collect,
+                 {Give(state, bytes_since_sweep_), Give(state, made_ - made_at_sweep_), Give(state, bytes_)});
+    young_limit_ = Take<int64_t>(state, limit);
   } else if (made_ - made_at_check_ > kCheckCount) {
     made_at_check_ = made_;
     if (Collected()) Sweep();
   }
 }
 
-void Handles::CollectGarbage() {
-  CollectYoung();
-  const int64_t held = HeldBytes();
-  held_at_full_ = std::min(held_at_full_, held);
-  if (held - held_at_full_ > std::max(old_limit_, held_at_full_ / 2)) CollectOld(held);
-}
-
-// What the memory of all tensors is, each counted once: a parameter outlives the tensor that it was made of.
 int64_t Handles::HeldBytes() const {
   std::unordered_set<const c10::StorageImpl*> storages;
   int64_t bytes = 0;
@@ -117,31 +100,6 @@ int64_t Handles::HeldBytes() const {
     if (storage != nullptr && storages.insert(storage).second) bytes += static_cast<int64_t>(storage->nbytes());
   }
   return bytes + live_ * kOverhead;
-}
-
-void Handles::CollectYoung() {
-  const int64_t made = bytes_since_sweep_;
-  const int64_t tensors = made_ - made_at_sweep_;
-  const int64_t before = bytes_;
-  CallKept(env_, StateOf(env_).collect, {Give(StateOf(env_), false)});
-  Sweep();
-  const bool paid = before - bytes_ > made / 2;
-  if (paid) young_limit_ = kYoungBytes;
-  // A few large tensors, a data set say, are no reason to expect that the next ones will stay too.
-  else if (tensors > kFew) young_limit_ = std::min(2 * young_limit_, kYoungBytesMax);
-}
-
-void Handles::CollectOld(int64_t held) {
-  const int64_t grown = held - held_at_full_;
-  CallKept(env_, StateOf(env_).collect, {Give(StateOf(env_), true)});
-  Sweep();
-  held_at_full_ = HeldBytes();
-  if (held - held_at_full_ > grown / 2) {
-    old_limit_ = kOldBytes;
-    young_limit_ = kYoungBytes;
-  } else {
-    old_limit_ = std::min(2 * old_limit_, kOldBytesMax);
-  }
 }
 
 bool Handles::IsLive(int32_t handle) const {

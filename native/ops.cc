@@ -1,14 +1,10 @@
-#include "ops.h"
-
 #include <algorithm>
 #include <cstring>
 #include <unordered_map>
 #include <unordered_set>
 
-#include "chain.h"
-#include "entry.h"
 #include "program.h"
-#include "recording.h"
+#include "value.h"
 
 namespace torchnode {
 namespace {
@@ -25,7 +21,7 @@ const std::unordered_map<std::string, Kind> kKinds = {
 };
 
 Overload Describe(c10::OperatorHandle handle, bool numbers) {
-  Overload overload{handle, {}, 0, handle.schema().is_mutable(), {}};
+  Overload overload{handle, {}, 0, {}};
   for (const c10::Argument& argument : handle.schema().arguments()) {
     c10::TypePtr type = argument.real_type();
     const bool optional = type->kind() == c10::TypeKind::OptionalType;
@@ -88,24 +84,12 @@ bool IsOutOfMemory(const c10::Error& error) {
 }
 
 // What asynchronous calls use must not change beneath them.
-void RefuseBusyArguments(const State& state, const Overload& overload, const std::vector<c10::IValue>& stack) {
-  const auto& parameters = overload.handle.schema().arguments();
+void RefuseBusyArguments(const State& state, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack) {
+  const auto& parameters = op.schema().arguments();
   for (size_t i = 0; i < parameters.size(); ++i) {
-    if (parameters[i].alias_info() == nullptr || !parameters[i].alias_info()->isWrite()) continue;
-    if (stack[i].isTensor()) RefuseBusy(state, stack[i].toTensor());
-    else if (stack[i].isTensorList()) {
-      for (const c10::IValue& item : stack[i].toListRef()) RefuseBusy(state, item.toTensor());
-    }
+    const bool written = parameters[i].alias_info() != nullptr && parameters[i].alias_info()->isWrite();
+    if (written) EachTensor(stack[i], [&](const at::Tensor& tensor) { RefuseBusy(state, tensor); });
   }
-}
-
-// The elements of the lists that a call is about to write into.
-std::vector<at::Tensor> WrittenItems(const Overload& overload, const std::vector<c10::IValue>& stack) {
-  std::vector<at::Tensor> items;
-  for (const size_t argument : overload.written_lists) {
-    for (const c10::IValue& item : stack[argument].toListRef()) items.push_back(item.toTensor());
-  }
-  return items;
 }
 
 napi_value Call(State& state, const Operator& op, const Given& given, napi_value blank) {
@@ -113,20 +97,25 @@ napi_value Call(State& state, const Operator& op, const Given& given, napi_value
   std::vector<c10::IValue> stack = std::move(state.stack);
   Inputs inputs = std::move(state.inputs);
   int furthest = 0;
-  for (const Overload& overload : op.overloads) {
+  for (const Overload& overload : op) {
     stack.clear();
     inputs.entries.clear();
     const int fitted = Fill(state, overload, given, stack, inputs);
     if (fitted < 0) {
-      const auto written = WrittenItems(overload, stack);
-      Invoke(state, overload, stack, [&] {
+      std::vector<std::pair<at::Tensor, uint32_t>> written;
+      for (const size_t list : overload.written_lists) {
+        EachTensor(stack[list], [&](const at::Tensor& item) {
+          if (item.defined() && !item.is_inference()) written.emplace_back(item, item._version());
+        });
+      }
+      Invoke(state, overload.handle, stack, [&] {
         inputs.entries.clear();
         Fill(state, overload, given, stack, inputs);
       });
       // The optimizers' fused kernels do not count their changes, though a graph or a packed copy may hold the values
       // before.
-      for (const at::Tensor& item : written) {
-        if (item.defined() && !item.is_inference()) item.unsafeGetTensorImpl()->bump_version();
+      for (const auto& [item, version] : written) {
+        if (item._version() == version) item.unsafeGetTensorImpl()->bump_version();
       }
       const napi_value result = GiveStack(state, stack, inputs, blank);
       stack.clear();
@@ -139,38 +128,50 @@ napi_value Call(State& state, const Operator& op, const Given& given, napi_value
   return Give(state, -1 - furthest);  // lib/runtime says which arguments did not fit
 }
 
-// Adds the call to a chain: how many tensors it gives, or -1 where it cannot be a part of one.
-napi_value AddStep(State& state, const Operator& op, const Given& given, napi_value chain) {
+// Adds the call to a chain: how many tensors it gives, or -1 where it cannot be a part of one. Where an argument is a
+// whole number instead of a tensor, -1 - i is the tensor in slot i.
+napi_value AddStep(State& state, const Operator& op, const Given& given, napi_value handle) {
+  const auto chain = Take<std::shared_ptr<Chain>>(state, handle);
   // Numbers that stand for tensors are made once and used in every mode.
   const c10::InferenceMode outside(false);
-  for (const Overload& overload : op.overloads) {
-    std::vector<c10::IValue> stack;
+  const auto is_tensor = [](const c10::Argument& value) { return value.type()->kind() == c10::TypeKind::TensorType; };
+  for (const Overload& overload : op) {
+    Instruction step{.op = overload.handle};
     Inputs inputs{.symbolic = true};
-    if (Fill(state, overload, given, stack, inputs) >= 0) continue;
-    return Give(state, Take<std::shared_ptr<Chain>>(state, chain)->AddStep(overload, std::move(stack)));
+    if (Fill(state, overload, given, step.arguments, inputs) >= 0) continue;
+    const auto& returns = overload.handle.schema().returns();
+    if (!overload.written_lists.empty() || !std::ranges::all_of(returns, is_tensor)) break;
+    for (uint32_t i = 0; i < step.arguments.size(); ++i) {
+      const bool is_handle = overload.parameters[i].kind == Kind::kTensor && !overload.parameters[i].list;
+      if (!is_handle || !step.arguments[i].isInt()) continue;
+      const auto slot = static_cast<int32_t>(-1 - std::exchange(step.arguments[i], {}).toInt());
+      step.operands.push_back({i, OperandKind::kTensor, {slot}});
+    }
+    for (uint32_t i = 0; i < returns.size(); ++i) step.results.push_back({i, -1, 2 * chain->made++, std::nullopt});
+    chain->steps.push_back(std::move(step));
+    return Give(state, static_cast<int32_t>(returns.size()));
   }
   return Give(state, -1);
 }
 
 }  // namespace
 
-void Invoke(State& state, const Overload& overload, std::vector<c10::IValue>& stack, c10::function_ref<void()> lay) {
-  if (overload.writes && !state.busy.empty()) RefuseBusyArguments(state, overload, stack);
+void Invoke(State& state, const c10::OperatorHandle& op, std::vector<c10::IValue>& stack,
+            c10::function_ref<void()> lay) {
+  if (!state.busy.empty()) RefuseBusyArguments(state, op, stack);
   try {
-    Invoke(overload.handle, stack);
+    Invoke(op, stack);
   } catch (const c10::Error& error) {
     // Garbage may be what fills the memory: once more without it, but not what has perhaps half changed its arguments.
-    if (overload.writes || !IsOutOfMemory(error)) throw;
+    if (op.schema().is_mutable() || !IsOutOfMemory(error)) throw;
     NoteAgain();
     state.handles.Collect();
     stack.clear();
     lay();
-    Invoke(overload.handle, stack);
+    Invoke(op, stack);
   }
 }
 
-// The overloads are tried in the order given. `keys`: of all parameters, one overload after the other; `numbers`:
-// numbers may stand for its tensors.
 ENTRY(int64_t, findOperator, std::string name, std::vector<std::string> overloads, std::vector<int64_t> keys,
       bool numbers) {
   Operator op;
@@ -180,16 +181,16 @@ ENTRY(int64_t, findOperator, std::string name, std::vector<std::string> overload
     const auto handle = c10::Dispatcher::singleton().findSchema({name, overload});
     const std::string full = overload.empty() ? name : name + "." + overload;
     if (!handle) throw Refusal("ERR_NOT_IMPLEMENTED", "this libtorch has no operator " + full);
-    op.overloads.push_back(Describe(*handle, numbers));
-    for (size_t i = 0; i < op.overloads.back().parameters.size(); ++i) {
+    op.push_back(Describe(*handle, numbers));
+    for (size_t i = 0; i < op.back().parameters.size(); ++i) {
       if (key == keys.end()) throw Refusal("TypeError", "expected a key for each parameter");
-      Parameter& parameter = op.overloads.back().parameters[i];
+      Parameter& parameter = op.back().parameters[i];
       parameter.key = *key++;
       const bool number = parameter.kind >= Kind::kInt && parameter.kind <= Kind::kScalar;
       if (parameter.list && number) number_lists.insert(i);
     }
   }
-  for (Overload& overload : op.overloads) {
+  for (Overload& overload : op) {
     for (const size_t i : number_lists) {
       if (i < overload.parameters.size()) overload.parameters[i].pair = false;
     }

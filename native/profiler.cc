@@ -1,5 +1,5 @@
-#include "profiler.h"
-
+// libtorch's own profiler (Kineto). It has one recording for the whole process, which belongs to the thread that
+// started it.
 #include <ATen/record_function.h>
 #include <c10/util/ScopeExit.h>
 #include <kineto/libkineto.h>
@@ -10,7 +10,7 @@
 #include <map>
 #include <thread>
 
-#include "entry.h"
+#include "value.h"
 
 namespace torchnode {
 namespace {
@@ -120,7 +120,6 @@ ENTRY(napi_value, stopProfiler) {
   return list;
 }
 
-// The serial of a range around all that comes within; `call`: it marks a call of JavaScript.
 ENTRY(int64_t, beginRange, std::string name, bool call) {
   if (!IsOwner()) return 0;
   // Nothing else here uses TorchScript's scope, so it tells the two kinds of range apart.

@@ -10,18 +10,15 @@
 #include <c10/core/impl/LocalDispatchKeySet.h>
 #include <c10/util/ScopeExit.h>
 #include <napi.h>
+#include <torch/csrc/autograd/anomaly_mode.h>
 
-#include <numeric>
+#include <algorithm>
+#include <unordered_set>
 
-#include "entry.h"
-#include "profiler.h"
-#include "recording.h"
+#include "value.h"
 
 namespace torchnode {
 namespace {
-
-using Numbers = std::vector<int32_t>;
-using Tensors = std::vector<at::Tensor>;
 
 uint8_t BitsOf(const at::Tensor& tensor) {
   return static_cast<uint8_t>(tensor.requires_grad() | tensor.is_leaf() << 1 | tensor.is_conj() << 2 |
@@ -34,7 +31,7 @@ const void* DataOf(const at::Tensor& tensor) {
 }
 
 template <typename Item>
-c10::IValue ListOf(const Numbers& items, const Tensors& slots) {
+c10::IValue ListOf(const std::vector<int32_t>& items, const Tensors& slots) {
   c10::List<Item> list;
   list.reserve(items.size());
   for (const int32_t slot : items) list.push_back(slot < 0 ? Item() : Item(slots[slot]));
@@ -53,7 +50,6 @@ class Below {
  public:
   explicit Below(const Plan& plan) {
     if (plan.level != Level::kKernels) return;
-    autocast_.emplace(c10::autocast_dispatch_keyset);
     // Which has gone below autograd by itself, and knows of a view whether its base requires gradients.
     if (c10::InferenceMode::is_enabled()) return;
     if (plan.gives_views) but_views_.emplace();
@@ -61,7 +57,6 @@ class Below {
   }
 
  private:
-  std::optional<c10::impl::ExcludeDispatchKeyGuard> autocast_;
   std::optional<at::AutoDispatchBelowADInplaceOrView> autograd_;
   std::optional<at::AutoDispatchBelowAutograd> but_views_;  // whose results know whose views they are
 };
@@ -76,10 +71,12 @@ std::pair<int64_t, int64_t> BytesOf(const at::Tensor& tensor) {
   return {begin, begin + (last + 1) * size};
 }
 
-std::string Words(at::IntArrayRef sizes) {
-  std::string words;
-  for (const int64_t size : sizes) words += (words.empty() ? "" : ", ") + std::to_string(size);
-  return "[" + words + "]";
+// Bytes from the beginning of `a` to that of `b` where they share some; nothing where they share none.
+std::optional<int64_t> DistanceWithin(const at::Tensor& a, const at::Tensor& b) {
+  if (StorageOf(a) != StorageOf(b)) return std::nullopt;
+  const auto [begin_a, end_a] = BytesOf(a);
+  const auto [begin_b, end_b] = BytesOf(b);
+  return begin_a < end_b && begin_b < end_a ? std::make_optional(begin_b - begin_a) : std::nullopt;
 }
 
 }  // namespace
@@ -95,13 +92,6 @@ bool Facts::Fit(const at::Tensor& tensor) const {
          BitsOf(tensor) == bits && (storage == nullptr || (StorageOf(tensor) == storage && DataOf(tensor) == data));
 }
 
-std::optional<int64_t> DistanceWithin(const at::Tensor& a, const at::Tensor& b) {
-  if (StorageOf(a) != StorageOf(b)) return std::nullopt;
-  const auto [begin_a, end_a] = BytesOf(a);
-  const auto [begin_b, end_b] = BytesOf(b);
-  return begin_a < end_b && begin_b < end_a ? std::make_optional(begin_b - begin_a) : std::nullopt;
-}
-
 bool IsTransforming() {
   return c10::impl::tls_is_dispatch_key_included(c10::DispatchKey::FuncTorchDynamicLayerFrontMode);
 }
@@ -114,34 +104,28 @@ std::atomic<int64_t>& LeafHooks() {
 uint64_t CurrentModes() {
   const at::Context& context = at::globalContext();
   uint64_t modes = 0;
-  int shift = 0;
-  const auto add = [&](uint64_t value, int bits) {
-    modes |= value << shift;
-    shift += bits;
-  };
-  add(c10::GradMode::is_enabled(), 1);
-  add(c10::InferenceMode::is_enabled(), 1);
-  add(IsTransforming(), 1);
   for (const auto device : {at::kCPU, at::kCUDA}) {
     const bool on = at::autocast::is_autocast_enabled(device);
-    add(on ? static_cast<uint64_t>(at::autocast::get_autocast_dtype(device)) + 1 : 0, 8);
+    modes = modes << 8 | (on ? static_cast<uint64_t>(at::autocast::get_autocast_dtype(device)) + 1 : 0);
   }
-  for (const bool on : {context.userEnabledMkldnn(), context.userEnabledCuDNN(), context.deterministicCuDNN(),
-                        context.deterministicAlgorithms(), context.deterministicAlgorithmsWarnOnly(),
-                        context.deterministicFillUninitializedMemory(), context.userEnabledFlashSDP(),
-                        context.userEnabledMemEfficientSDP(), context.userEnabledMathSDP()})
-    add(on, 1);
-  return modes;
+  return modes << 16 | Bits(c10::GradMode::is_enabled(), c10::InferenceMode::is_enabled(), IsTransforming(),
+                            context.userEnabledMkldnn(), context.userEnabledCuDNN(), context.deterministicCuDNN(),
+                            context.deterministicAlgorithms(), context.deterministicAlgorithmsWarnOnly(),
+                            context.deterministicFillUninitializedMemory(), context.userEnabledFlashSDP(),
+                            context.userEnabledMemEfficientSDP(), context.userEnabledMathSDP(), IsWatched());
 }
 
-Program::Program(std::shared_ptr<const Plan> plan, Tensors tensors) : slots(std::move(tensors)), plan_(std::move(plan)) {
+bool IsWatched() { return torch::autograd::AnomalyMode::is_enabled() || HasSavedTensorHooks(); }
+
+Program::Program(std::shared_ptr<const Plan> plan, Tensors tensors)
+    : slots(std::move(tensors)), plan_(std::move(plan)) {
   for (const int32_t slot : plan_->captured) by_storage_.emplace(StorageOf(slots[slot]), slot);
 }
 
 bool Program::Load(at::TensorList given) {
   const Plan& plan = *plan_;
   if (plan.modes != CurrentModes() || (plan.runs_backward && plan.leaf_hooks != LeafHooks())) return false;
-  for (size_t i = 0; i < plan.inputs; ++i) {
+  for (size_t i = 0; i < plan.same_as.size(); ++i) {
     if (!given[i].has_storage()) return false;
     for (size_t j = 0; j < i; ++j) {
       if (given[i].is_same(given[j]) != (plan.same_as[i] == plan.same_as[j])) return false;
@@ -157,13 +141,14 @@ bool Program::Load(at::TensorList given) {
   for (const int32_t leaf : plan.without_gradient) {
     if (slots[leaf].grad().defined()) return false;
   }
-  return Overlaps(plan.inputs) == plan.overlaps;
+  return Overlaps() == plan.overlaps;
 }
 
-std::vector<Overlap> Program::Overlaps(size_t inputs) const {
+std::vector<Overlap> Program::Overlaps() const {
   std::vector<Overlap> overlaps;
   const auto add = [&](int32_t first, int32_t second) {
-    if (const auto distance = DistanceWithin(slots[first], slots[second])) overlaps.push_back({first, second, *distance});
+    const auto distance = DistanceWithin(slots[first], slots[second]);
+    if (distance) overlaps.push_back({first, second, *distance});
   };
   std::unordered_map<const void*, int32_t> gradients;
   const auto add_captured = [&](int32_t slot) {
@@ -175,25 +160,31 @@ std::vector<Overlap> Program::Overlaps(size_t inputs) const {
     const auto [other, fresh] = gradients.try_emplace(StorageOf(slots[slot]), slot);
     if (!fresh) add(other->second, slot);
   }
-  for (int32_t i = 0; i < static_cast<int32_t>(inputs); ++i) {
+  for (int32_t i = 0; i < static_cast<int32_t>(plan_->same_as.size()); ++i) {
     for (int32_t j = 0; j < i; ++j) add(j, i);
     add_captured(i);
-    if (const auto gradient = gradients.find(StorageOf(slots[i])); gradient != gradients.end()) add(i, gradient->second);
+    const auto gradient = gradients.find(StorageOf(slots[i]));
+    if (gradient != gradients.end()) add(i, gradient->second);
   }
   return overlaps;
 }
 
-void Program::Step(const Instruction& instruction, std::vector<c10::IValue>& stack) {
-  stack = instruction.arguments;
-  for (const Operand& operand : instruction.operands) stack[operand.argument] = Gather(operand, slots);
-  instruction.op->callBoxed(stack);
+void Step(const Instruction& instruction, Tensors& slots, std::vector<c10::IValue>& stack, State* state) {
+  const auto lay = [&] {
+    stack = instruction.arguments;
+    for (const Operand& operand : instruction.operands) stack[operand.argument] = Gather(operand, slots);
+  };
+  lay();
+  if (state == nullptr) instruction.op->callBoxed(stack);
+  else Invoke(*state, *instruction.op, stack, lay);
   for (const Result& result : instruction.results) {
-    const c10::IValue& value = stack[result.position];
+    c10::IValue& value = stack[result.position];
     at::Tensor& slot = slots[result.slot];
-    slot = result.item < 0 ? value.toTensor() : value.toListRef()[result.item].toTensor();
+    slot = result.item < 0 ? std::move(value).toTensor() : value.toListRef()[result.item].toTensor();
     if (result.sizes && !slot.sizes().equals(*result.sizes)) {
-      throw Refusal("ERR_COMPILE", "a compiled function: " + instruction.op->operator_name().name + " gave a tensor of shape " +
-                                       Words(slot.sizes()) + ", and of " + Words(*result.sizes) +
+      throw Refusal("ERR_COMPILE", "a compiled function: " + instruction.op->operator_name().name +
+                                       " gave a tensor of shape " + c10::str(slot.sizes()) + ", and of " +
+                                       c10::str(at::IntArrayRef(*result.sizes)) +
                                        " when it was recorded; its shape depends on values, so do not compile it");
     }
   }
@@ -201,17 +192,18 @@ void Program::Step(const Instruction& instruction, std::vector<c10::IValue>& sta
 }
 
 void Program::MakeViews() {
-  // Nobody counts the changes of what has got an inference tensor's memory since.
-  const auto is_inference = [&](int32_t slot) { return slots[slot].is_inference(); };
-  const bool countless = plan_->packs && std::any_of(plan_->captured.begin(), plan_->captured.end(), is_inference);
   std::vector<int64_t> versions;
-  if (plan_->packs && !countless) {
-    for (const int32_t slot : plan_->captured) versions.push_back(slots[slot]._version());
+  bool countless = false;
+  for (size_t i = 0; plan_->packs && i < plan_->captured.size(); ++i) {
+    const at::Tensor& tensor = slots[plan_->captured[i]];
+    // Nobody counts the changes of what has got an inference tensor's memory since.
+    countless = countless || tensor.is_inference();
+    versions.push_back(countless ? 0 : tensor._version());
   }
   if (versions_ == versions && !countless) return;
   const Below below(*plan_);
   std::vector<c10::IValue> stack;
-  for (const Instruction& view : plan_->views) Step(view, stack);
+  for (const Instruction& view : plan_->views) Step(view, slots, stack);
   versions_ = std::move(versions);
 }
 
@@ -231,13 +223,18 @@ void Program::Run() {
 size_t Program::RunFrom(size_t place) {
   MakeViews();
   const Below below(*plan_);
+  std::optional<c10::impl::ExcludeDispatchKeyGuard> below_autocast;
   std::vector<c10::IValue> stack;
   for (; place < plan_->instructions.size(); ++place) {
     const Instruction& instruction = plan_->instructions[place];
     if (instruction.call) break;
     if (instruction.IsOperator()) {
       c10::GradMode::set_enabled(instruction.grad_mode);  // some kernels ask for it too
-      Step(instruction, stack);
+      if (plan_->level == Level::kKernels && instruction.below_autocast != below_autocast.has_value()) {
+        if (instruction.below_autocast) below_autocast.emplace(c10::autocast_dispatch_keyset);
+        else below_autocast.reset();
+      }
+      Step(instruction, slots, stack);
     } else {
       at::Tensor& grad = slots[instruction.to].mutable_grad();
       if (instruction.from < 0) grad.reset();
@@ -258,7 +255,8 @@ void Program::CountChanges() {
 void Program::Seal() {
   sealed_.clear();
   for (const Instruction& instruction : plan_->instructions) {
-    if (!instruction.IsOperator()) sealed_.push_back(instruction.from < 0 ? at::Tensor() : slots[instruction.to].grad());
+    if (!instruction.IsOperator())
+      sealed_.push_back(instruction.from < 0 ? at::Tensor() : slots[instruction.to].grad());
   }
 }
 
@@ -271,14 +269,6 @@ std::shared_ptr<Program> Program::Copy() const {
   auto copy = std::make_shared<Program>(plan_, std::move(lasting));
   copy->versions_ = versions_;
   return copy;
-}
-
-std::shared_ptr<Program> Program::Twin() const {
-  const auto lasts = [](const Instruction& instruction) { return !instruction.IsOperator(); };
-  if (!plan_->written.empty() || !plan_->gradients.empty() ||
-      std::any_of(plan_->instructions.begin(), plan_->instructions.end(), lasts))
-    return nullptr;
-  return Copy();
 }
 
 void Program::Settle() {
@@ -296,122 +286,98 @@ void Program::Clear() {
 }
 
 // A view of what requires a gradient would require one too, though no graph leads there.
-at::Tensor Program::Give(const Plan::Output& output) const {
-  const at::Tensor& tensor = slots[output.slot];
-  if (plan_->level == Level::kCalls || !output.made) return tensor;
-  const at::Tensor given = tensor.requires_grad() ? tensor.detach() : tensor;
-  if (output.leaf) given.set_requires_grad(true);
-  return given;
-}
-
-std::vector<at::Tensor> Program::Used() const {
-  std::vector<at::Tensor> used;
-  for (const auto& [slot, known] : plan_->facts) used.push_back(slots[slot]);
-  return used;
+Tensors Program::Results() const {
+  Tensors results;
+  for (const auto& [slot, made, leaf] : plan_->outputs) {
+    results.push_back(slots[slot]);
+    if (plan_->level == Level::kCalls || !made) continue;
+    if (slots[slot].requires_grad()) results.back() = slots[slot].detach();
+    if (leaf) results.back().set_requires_grad(true);
+  }
+  return results;
 }
 
 namespace {
 
-// The plan that lib/compile/plan.ts encoded.
+// The plan that lib/compile/plan.ts encoded: numbers, and lists after how many items they have.
 class Reader {
  public:
-  Reader(State& state, const Recording& recording, const std::vector<double>& code, napi_value names, napi_value calls)
-      : state_(state), recording_(recording), next_(code.begin()), end_(code.end()),
+  Reader(State& state, const std::vector<double>& code, napi_value names, napi_value calls)
+      : state_(state), recording_(*state.recording), next_(code.begin()), end_(code.end()),
         names_(Take<std::vector<std::string>>(state, names)), calls_(calls) {}
 
-  std::shared_ptr<Program> Read() {
+  std::shared_ptr<Program> ReadProgram() {
     auto plan = std::make_shared<Plan>();
     plan->modes = recording_.modes();
     plan->leaf_hooks = recording_.leaf_hooks();
-    plan->level = static_cast<Level>(Int());
-    plan->runs_backward = Int();
-    plan->gives_views = Int();
-    plan->packs = Int();
-    for (const int32_t lasting : List()) plan->lasting.push_back(lasting);
+    std::vector<Outer> outer;
+    Read(plan->level, plan->runs_backward, plan->gives_views, plan->packs, plan->changes, plan->lasting, plan->same_as,
+         plan->captured, plan->gradients, outer, plan->without_gradient, plan->outputs, plan->written, plan->views,
+         plan->instructions);
     Tensors slots(plan->lasting.size());
-    const auto keep = [&](int32_t slot, int32_t meta, bool captured) {
+    for (const auto& [slot, meta, captured] : outer) {
       slots[slot] = recording_.TensorOf(meta);
       plan->facts.emplace_back(slot, Facts(slots[slot], captured));
-    };
-    for (const int32_t meta : List()) {
-      keep(plan->inputs, meta, false);
-      const auto is_same = [&](const at::Tensor& tensor) { return tensor.is_same(slots[plan->inputs]); };
-      plan->same_as.push_back(std::find_if(slots.begin(), slots.end(), is_same) - slots.begin());
-      ++plan->inputs;
     }
-    for (size_t count = Int(); count > 0; --count) {
-      plan->captured.push_back(Int());
-      keep(plan->captured.back(), Int(), true);
-    }
-    for (size_t count = Int(); count > 0; --count) {
-      const int32_t leaf = Int(), slot = Int();
-      plan->gradients.push_back({leaf, slot});
-      keep(slot, Int(), false);
-    }
-    plan->without_gradient = List();
-    for (size_t count = Int(); count > 0; --count) {
-      const int32_t slot = Int(), made = Int(), leaf = Int();
-      plan->outputs.push_back({slot, made != 0, leaf != 0});
-    }
-    plan->written = List();
-    for (size_t count = Int(); count > 0; --count) plan->views.push_back(ReadInstruction());
-    for (size_t count = Int(); count > 0; --count) plan->instructions.push_back(ReadInstruction());
     auto program = std::make_shared<Program>(plan, std::move(slots));
-    plan->overlaps = program->Overlaps(plan->inputs);
+    plan->overlaps = program->Overlaps();
     program->Clear();
     return program;
   }
 
  private:
-  int64_t Long() {
-    if (next_ == end_) throw Refusal("TypeError", "a plan ends too early");
-    return static_cast<int64_t>(*next_++);
-  }
-  int32_t Int() { return static_cast<int32_t>(Long()); }
-  template <typename Item = int32_t>
-  std::vector<Item> List() {
-    std::vector<Item> list(Int());
-    for (Item& item : list) item = static_cast<Item>(Long());
-    return list;
-  }
+  // A tensor that is there before.
+  struct Outer {
+    int32_t slot, meta;
+    bool captured;
+  };
 
-  Instruction ReadInstruction() {
-    enum { kOperation, kSetGradient, kCall };
-    const int32_t kind = Int();
-    Instruction instruction;
-    if (kind == kCall) {
-      const napi_value call = ResultOf(state_.env, napi_get_element, calls_, static_cast<uint32_t>(Int()));
-      instruction.call = std::make_shared<Callback>(state_, call);
-      instruction.to = Int();
-      return instruction;
-    }
-    if (kind == kSetGradient) {
-      instruction.to = Int();
-      instruction.from = Int();
-      instruction.dead = List();
-      return instruction;
-    }
-    const int32_t number = Int();
+  template <typename... Fields>
+  void Read(Fields&... fields) {
+    (ReadInto(fields), ...);
+  }
+  template <typename Number>
+  void ReadInto(Number& number) {
+    if (next_ == end_) throw Refusal("TypeError", "a plan ends too early");
+    number = static_cast<Number>(*next_++);
+  }
+  template <typename Item>
+  void ReadInto(std::vector<Item>& list) {
+    size_t size;
+    Read(size);
+    list.resize(size);
+    for (Item& item : list) Read(item);
+  }
+  template <typename Item>
+  void ReadInto(std::optional<Item>& item) {
+    bool given;
+    Read(given);
+    if (given) Read(item.emplace());
+  }
+  void ReadInto(Outer& outer) { Read(outer.slot, outer.meta, outer.captured); }
+  template <typename First, typename Second>
+  void ReadInto(std::pair<First, Second>& pair) {
+    Read(pair.first, pair.second);
+  }
+  void ReadInto(Operand& operand) { Read(operand.argument, operand.kind, operand.slots); }
+  void ReadInto(Result& result) { Read(result.position, result.item, result.slot, result.sizes); }
+  void ReadInto(Plan::Output& output) { Read(output.slot, output.made, output.leaf); }
+  void ReadInto(Instruction& instruction) {
+    int32_t number, name, overload, call;
+    std::vector<std::pair<uint32_t, int64_t>> constants;
+    Read(number, name, overload, call, constants);
     if (number >= 0) instruction = recording_.Recorded(number);
-    const std::string &name = names_.at(Int()), &overload = names_.at(Int());
-    instruction.op = c10::Dispatcher::singleton().findSchemaOrThrow(name.c_str(), overload.c_str());
-    instruction.arguments.resize(instruction.op->schema().arguments().size());
-    for (size_t count = Int(); count > 0; --count) {
-      const int32_t argument = Int();
-      instruction.arguments.at(argument) = Long();
+    if (name >= 0) {
+      instruction.op =
+          c10::Dispatcher::singleton().findSchemaOrThrow(names_.at(name).c_str(), names_.at(overload).c_str());
+      instruction.arguments.resize(instruction.op->schema().arguments().size());
     }
-    for (size_t count = Int(); count > 0; --count) {
-      const auto argument = static_cast<uint32_t>(Int());
-      const auto operand_kind = static_cast<OperandKind>(Int());
-      instruction.operands.push_back({argument, operand_kind, List()});
+    for (const auto& [argument, value] : constants) instruction.arguments.at(argument) = value;
+    if (call >= 0) {
+      const napi_value function = ResultOf(state_.env, napi_get_element, calls_, static_cast<uint32_t>(call));
+      instruction.call = std::make_shared<Callback>(state_, function);
     }
-    for (size_t count = Int(); count > 0; --count) {
-      Result result{static_cast<uint32_t>(Int()), Int(), Int(), std::nullopt};
-      if (Int() != 0) result.sizes = List<int64_t>();
-      instruction.results.push_back(std::move(result));
-    }
-    instruction.dead = List();
-    return instruction;
+    Read(instruction.operands, instruction.results, instruction.dead, instruction.to, instruction.from);
   }
 
   State& state_;
@@ -425,7 +391,7 @@ class Reader {
 // The program, or a twin while it is running.
 std::shared_ptr<Program> Idle(const std::shared_ptr<Program>& program) {
   if (!program->running) return program;
-  if (auto twin = program->Twin()) return twin;
+  if (!program->plan().changes) return program->Copy();
   throw Refusal(
       "ERR_COMPILE",
       "this compiled function is still running, and changes what lasts beyond a call; await its promise before "
@@ -433,43 +399,38 @@ std::shared_ptr<Program> Idle(const std::shared_ptr<Program>& program) {
 }
 
 // One call of a program.
-class Run {
- public:
-  Run(State& state, const std::shared_ptr<Program>& program, Tensors inputs)
-      : state_(state), program_(Idle(program)), inputs_(std::move(inputs)) {
-    if (inputs_.size() != program_->plan().inputs) throw Refusal("TypeError", "not as many inputs as the program takes");
-    program_->running = true;
+struct Run {
+  Run(State& environment, const std::shared_ptr<Program>& wanted, Tensors given)
+      : state(environment), program(Idle(wanted)), inputs(std::move(given)) {
+    if (inputs.size() != program->plan().same_as.size())
+      throw Refusal("TypeError", "not as many inputs as the program takes");
+    program->running = true;
   }
-  ~Run() { program_->running = false; }
+  ~Run() { program->running = false; }
   Run(const Run&) = delete;
   Run& operator=(const Run&) = delete;
 
   void Execute(bool here) {
-    const auto clear = c10::make_scope_exit([&] { program_->Clear(); });
-    if (!program_->Load(inputs_)) return;
-    if (here && !state_.busy.empty()) {
-      for (const int32_t slot : program_->plan().written) RefuseBusy(state_, program_->slots[slot]);
+    const auto clear = c10::make_scope_exit([&] { program->Clear(); });
+    if (!program->Load(inputs)) return;
+    if (here && !state.busy.empty()) {
+      for (const int32_t slot : program->plan().written) RefuseBusy(state, program->slots[slot]);
     }
-    program_->Run();
-    results_.emplace();
-    for (const Plan::Output& output : program_->plan().outputs) results_->push_back(program_->Give(output));
+    program->Run();
+    results = program->Results();
   }
 
   // The result is `blank`'s own, where there is one and that is given; else a list; false where the inputs do not fit.
-  napi_value Give(napi_value blank = nullptr) const {
-    if (!results_) return torchnode::Give(state_, false);
-    if (blank != nullptr && results_->size() == 1) return GiveOwned(state_, results_->front(), {}, blank);
-    return torchnode::Give(state_, *results_);
+  napi_value GiveResults(napi_value blank = nullptr) const {
+    if (!results) return Give(state, false);
+    if (blank != nullptr && results->size() == 1) return GiveOwned(state, results->front(), {}, blank);
+    return Give(state, *results);
   }
 
-  Program& program() { return *program_; }
-  const Tensors& inputs() const { return inputs_; }
-
- private:
-  State& state_;
-  const std::shared_ptr<Program> program_;
-  const Tensors inputs_;
-  std::optional<Tensors> results_;
+  State& state;
+  const std::shared_ptr<Program> program;
+  const Tensors inputs;
+  std::optional<Tensors> results;
 };
 
 // A call that runs beside JavaScript, in the modes of now.
@@ -479,12 +440,15 @@ class RunAsync : public Napi::AsyncWorker {
       : AsyncWorker(Napi::Env(state.env), "torchnode"), state_(state), run_(state, program, std::move(inputs)),
         promise_(state.env) {
     // Here already, since a twin of it may be made while it runs, and what it uses must be left alone.
-    if (!run_.program().Load(run_.inputs())) return;
-    run_.program().MakeViews();
-    for (const at::Tensor& tensor : run_.program().Used()) {
-      busy_.push_back(tensor.storage().unsafeGetStorageImpl());
-      ++state.busy[busy_.back()];
+    if (!run_.program->Load(run_.inputs)) return;
+    run_.program->MakeViews();
+    for (const auto& [slot, known] : run_.program->plan().facts) {
+      busy_.push_back(StorageOf(run_.program->slots[slot]));
     }
+    for (const Instruction& instruction : run_.program->plan().instructions) {
+      if (instruction.to >= 0) busy_.push_back(run_.program->slots[instruction.to].unsafeGetTensorImpl());
+    }
+    for (const void* address : busy_) ++state.busy[address];
   }
 
   ~RunAsync() override {
@@ -509,7 +473,7 @@ class RunAsync : public Napi::AsyncWorker {
   void OnOK() override {
     try {
       if (error_) std::rethrow_exception(error_);
-      promise_.Resolve(run_.Give());
+      promise_.Resolve(run_.GiveResults());
     } catch (...) {
       ThrowToJs(state_);
       promise_.Reject(Env().GetAndClearPendingException().Value());
@@ -528,42 +492,39 @@ class RunAsync : public Napi::AsyncWorker {
 
 }  // namespace
 
-void RefuseBusy(const State& state, const at::Tensor& tensor) {
-  if (!tensor.defined() || !tensor.has_storage() || !state.busy.contains(StorageOf(tensor))) return;
+void RefuseBusy(const State& state, const at::Tensor& tensor, bool gradient) {
+  if (state.busy.empty() || !tensor.defined() || !tensor.has_storage()) return;
+  if (!state.busy.contains(gradient ? tensor.unsafeGetTensorImpl() : StorageOf(tensor))) return;
   throw Refusal("ERR_BUSY",
                 "this tensor is used by a call of a compiled function's async that has not settled yet; await its "
-                "promise before changing the tensor");
+                "promise before changing the tensor or asking for its gradient");
 }
 
-// Of the log that was taken, as lib/compile/plan.ts encoded it; it ends the recording.
 ENTRY(int32_t, buildProgram, std::vector<double> code, napi_value names, napi_value calls) {
-  return state.handles.Add(Reader(state, *state.recording, code, names, calls).Read());
+  return state.handles.Add(Reader(state, code, names, calls).ReadProgram());
 }
 
 ENTRY(napi_value, runProgram, const std::shared_ptr<Program>& program, Tensors inputs, napi_value blank) {
   Run run(state, program, std::move(inputs));
   run.Execute(true);
-  return run.Give(blank);
+  return run.GiveResults(blank);
 }
 
-// Whether the inputs, and all that was captured, are what was recorded.
 ENTRY(bool, checkProgram, const std::shared_ptr<Program>& program, Tensors inputs) {
   Run run(state, program, std::move(inputs));
-  const auto clear = c10::make_scope_exit([&] { run.program().Clear(); });
-  return run.program().Load(run.inputs());
+  const auto clear = c10::make_scope_exit([&] { run.program->Clear(); });
+  return run.program->Load(run.inputs);
 }
 
 ENTRY(void, sealProgram, std::shared_ptr<Program> program) { program->Seal(); }
 ENTRY(void, settleProgram, std::shared_ptr<Program> program) { program->Settle(); }
 
-// As runProgram, on another thread: a promise.
 ENTRY(napi_value, runProgramAsync, std::shared_ptr<Program> program, Tensors inputs) {
   auto* run = new RunAsync(state, program, std::move(inputs));  // deletes itself at its end
   run->Queue();
   return run->Promise();
 }
 
-// A number for the modes of now and the forms of these tensors: others nearly always have another.
 ENTRY(double, signatureOf, Tensors inputs) {
   size_t hash = CurrentModes();
   const auto add = [&](size_t value) { hash = (hash ^ value) * 0x9E3779B97F4A7C15 + (hash >> 29); };
@@ -576,6 +537,69 @@ ENTRY(double, signatureOf, Tensors inputs) {
     }
   }
   return static_cast<double>(hash >> 11);
+}
+
+ENTRY(int32_t, newChain) { return state.handles.Add(std::make_shared<Chain>()); }
+
+ENTRY(void, addLayer, std::shared_ptr<Chain> chain, std::optional<std::vector<int64_t>> sizes, int32_t handles,
+      int32_t output) {
+  const size_t first = chain->layers.empty() ? 0 : chain->layers.back().steps;
+  chain->layers.push_back({std::move(sizes), handles, 2 * output, chain->steps.size()});
+  std::unordered_set<int32_t> used{2 * output};
+  for (size_t i = chain->steps.size(); i-- > first;) {
+    Instruction& step = chain->steps[i];
+    const auto use = [&](int32_t slot) {
+      if (used.insert(slot).second) step.dead.push_back(slot);
+    };
+    for (const Result& result : step.results) use(result.slot);
+    for (const Operand& operand : step.operands) use(operand.slots[0]);
+  }
+}
+
+// An Int32Array that lasts as long as the chain: looking for its memory costs more than a run's other arguments.
+ENTRY(void, setHandles, const std::shared_ptr<Chain>& chain, napi_value handles) {
+  void* memory;
+  Check(napi_get_typedarray_info(state.env, handles, nullptr, nullptr, &memory, nullptr, nullptr));
+  chain->handles = static_cast<const int32_t*>(memory);
+}
+
+ENTRY(napi_value, runChain, const std::shared_ptr<Chain>& chain, napi_value blank) {
+  // Taken and given back, since a hook may run the same chain within this run.
+  Tensors slots = std::move(chain->slots);
+  std::vector<c10::IValue> stack = std::move(state.stack);
+  const int32_t* handles = chain->handles;
+  const at::Tensor input = state.handles.Tensor(handles[0]);
+  Inputs inputs = std::move(state.inputs);
+  inputs.entries.clear();
+  inputs.Add(input, handles[0]);
+  slots.resize(2 * std::max(chain->made, chain->layers.back().handles));
+  slots[0] = input;
+  int32_t output = 0;
+  int32_t taken = 1;
+  size_t next = 0;
+  for (const Chain::Layer& layer : chain->layers) {
+    const auto has = [](int64_t size, int64_t wanted) { return wanted == -1 || size == wanted; };
+    const at::Tensor& given = slots[output];
+    bool fits = !layer.sizes || (!given.is_nested() && std::ranges::equal(given.sizes(), *layer.sizes, has));
+    for (int32_t i = taken; i < layer.handles; ++i) fits = fits && state.handles.IsLive(handles[i]);
+    if (!fits) {
+      const auto place = static_cast<int32_t>(&layer - chain->layers.data());
+      return GiveTuple(state, place, GiveTensor(state, given, inputs));
+    }
+    for (; taken < layer.handles; ++taken) slots[2 * taken + 1] = state.handles.Tensor(handles[taken]);
+    for (; next < layer.steps; ++next) {
+      const Instruction& step = chain->steps[next];
+      Step(step, slots, stack, &state);
+      for (const int32_t slot : step.dead) slots[slot].reset();
+    }
+    output = layer.output;
+  }
+  const napi_value result = GiveOwned(state, slots[output], inputs, blank);
+  std::ranges::fill(slots, at::Tensor());
+  chain->slots = std::move(slots);
+  state.stack = std::move(stack);
+  state.inputs = std::move(inputs);
+  return result;
 }
 
 }  // namespace torchnode

@@ -1,15 +1,9 @@
 // A recorded sequence of operators that runs again without JavaScript: what torch.compile keeps of a function.
-// lib/compile makes it out of what native/recording.cc tells; program.cc builds it and runs it.
+// lib/compile makes it out of what recording.cc tells; program.cc builds it and runs it.
 #pragma once
-#include <ATen/core/Tensor.h>
-#include <ATen/core/dispatch/Dispatcher.h>
+#include <unordered_set>
 
-#include <atomic>
-#include <memory>
-#include <unordered_map>
-#include <vector>
-
-#include "callback.h"
+#include "state.h"
 
 namespace torchnode {
 
@@ -57,6 +51,7 @@ struct Instruction {
   std::vector<Result> results;
   std::vector<int32_t> dead;  // slots that nothing needs from here on
   bool grad_mode = true;
+  bool below_autocast = false;  // where it was recorded autocast had cast already, or was kept from it
   // Instead of an operator: JavaScript that must run here, as an optimizer that has no kernel of its own. What it gives
   // goes into slot `to`.
   std::shared_ptr<Callback> call;
@@ -77,11 +72,6 @@ struct Overlap {
 
 // What is run, which does not change.
 struct Plan {
-  // The slot that holds the gradient which `leaf` has when the program starts.
-  struct Gradient {
-    int32_t leaf;
-    int32_t slot;
-  };
   // How one of the results is given.
   struct Output {
     int32_t slot;
@@ -93,15 +83,16 @@ struct Plan {
   uint64_t modes = 0;
   int64_t leaf_hooks = 0;  // see LeafHooks
   bool runs_backward = false;
-  size_t inputs = 0;                             // slots 0 to inputs - 1
   std::vector<std::pair<int32_t, Facts>> facts;  // of inputs, captured tensors and gradients
   std::vector<int32_t> captured;
-  std::vector<bool> lasting;      // for each slot: captured, or a view of what is, which stays too
+  std::vector<char> lasting;      // for each slot: captured, or a view of what is, which stays too
   std::vector<int32_t> same_as;   // for each input, the first input that is the very same tensor
   std::vector<Overlap> overlaps;  // of inputs and gradients, with each other and with captured tensors
   bool gives_views = false;       // a result shares memory with another, or with what lasts
   bool packs = false;             // some of the views are copies
-  std::vector<Gradient> gradients;
+  bool changes = false;           // something that lasts beyond a run
+  // Leaves, and the slots that hold the gradients which they have when the program starts.
+  std::vector<std::pair<int32_t, int32_t>> gradients;
   std::vector<int32_t> without_gradient;  // leaves that must start without one
   std::vector<Instruction> views;         // of captured tensors: made once, and again when one has other memory
   std::vector<Instruction> instructions;
@@ -111,12 +102,10 @@ struct Plan {
 
 class Program {
  public:
-  Program(std::shared_ptr<const Plan> plan, std::vector<at::Tensor> slots);
+  Program(std::shared_ptr<const Plan> plan, Tensors slots);
 
   const Plan& plan() const { return *plan_; }
-  // Another one that can run at the same time; null where both would change something that lasts.
-  std::shared_ptr<Program> Twin() const;
-  // One that has the same captured tensors, whatever it changes.
+  // One that has the same captured tensors, and can run at the same time where neither changes what lasts.
   std::shared_ptr<Program> Copy() const;
   // Whether these inputs, and everything that was captured, are what was recorded. Loads the inputs.
   bool Load(at::TensorList inputs);
@@ -125,23 +114,20 @@ class Program {
   size_t RunFrom(size_t place);
   // Makes the views of the captured tensors, once; where some are copies, again when one has changed.
   void MakeViews();
-  at::Tensor Give(const Plan::Output& output) const;
+  Tensors Results() const;
   // Which of the inputs and gradients share elements with each other, or with captured tensors.
-  std::vector<Overlap> Overlaps(size_t inputs) const;
+  std::vector<Overlap> Overlaps() const;
   // Empties every slot that is not lasting.
   void Clear();
   // The program has been captured as a CUDA graph, which sets these gradients.
   void Seal();
   // The graph has been replayed: sets gradients and counts changes as Run would have.
   void Settle();
-  // The inputs, captured tensors and gradients that it uses, once it has been loaded.
-  std::vector<at::Tensor> Used() const;
 
-  std::vector<at::Tensor> slots;  // the captured tensors stay in theirs
+  Tensors slots;  // the captured tensors stay in theirs
   std::atomic<bool> running = false;
 
  private:
-  void Step(const Instruction& instruction, std::vector<c10::IValue>& stack);
   void CountChanges();
 
   std::shared_ptr<const Plan> plan_;
@@ -149,11 +135,37 @@ class Program {
   std::optional<std::vector<int64_t>> versions_;
   // The captured tensors by their memory.
   std::unordered_multimap<const void*, int32_t> by_storage_;
-  std::vector<at::Tensor> sealed_;  // the gradients that a captured graph writes, for each instruction that sets one
+  Tensors sealed_;  // the gradients that a captured graph writes, for each instruction that sets one
 };
+
+// Layers of nn.Sequential as one call: the operators that they call, one after another through the dispatcher, on
+// tensors that JavaScript never sees. lib/nn/chain.ts says which.
+struct Chain {
+  struct Layer {
+    std::optional<std::vector<int64_t>> sizes;  // what its input must have, -1 where any will do
+    int32_t handles;                            // that the layers take so far, the input's included
+    int32_t output;                             // the slot of what it gives
+    size_t steps;                               // up to and with this layer
+  };
+
+  std::vector<Instruction> steps;
+  std::vector<Layer> layers;
+  const int32_t* handles = nullptr;  // where a run finds those of the input and of the layers' tensors
+  int32_t made = 1;
+  // Memory for the next run. The i-th tensor that the chain makes, its input the first, is in slot 2i, that of the i-th
+  // handle in slot 2i + 1.
+  Tensors slots;
+};
+
+// Calls an operator on what lies in the slots, and puts there what it gives: where there is a state as JavaScript calls
+// it, else without a look at anything.
+void Step(const Instruction& instruction, Tensors& slots, std::vector<c10::IValue>& stack, State* state = nullptr);
 
 // Modes of this thread, and switches of the process, on which the operators of a function depend.
 uint64_t CurrentModes();
+// Whether anomalies are looked for, or saved tensors go through hooks: no replay would see that.
+bool IsWatched();
+bool HasSavedTensorHooks();
 // Whether a transform of torch.func is on.
 bool IsTransforming();
 // How often a hook has been put on a leaf, or taken away: a program of kernels that runs backward would not call it.
@@ -161,9 +173,143 @@ std::atomic<int64_t>& LeafHooks();
 
 // The storage of a tensor, as an address.
 inline const void* StorageOf(const at::Tensor& tensor) { return tensor.storage().unsafeGetStorageImpl(); }
-// A Refusal for memory that an asynchronous call is using.
-void RefuseBusy(const State& state, const at::Tensor& tensor);
-// Bytes from the beginning of `a` to that of `b` where they share some; nothing where they share none.
-std::optional<int64_t> DistanceWithin(const at::Tensor& a, const at::Tensor& b);
+// A Refusal for memory, or the gradient of a leaf, that an asynchronous call is using.
+void RefuseBusy(const State& state, const at::Tensor& tensor, bool gradient = false);
+
+// What torch.compile sees of a function while it runs: a log of all that reached libtorch, which lib/compile/log.ts
+// reads when the function has ended. Native decides nothing; what may have to be refused at once it asks JavaScript.
+
+// What happens beside operators. In the order of `acts` in lib/compile/log.ts; from reading values on it is asked
+// first.
+enum class Act : int32_t {
+  kTouch,
+  kLeaf,
+  kLeafGradient,
+  kCall,
+  kCallResult,
+  kReadGrad,
+  kSetGrad,
+  kBackward,
+  kBackwardEnds,
+  kSetRequiresGrad,
+  kRegisterHook,
+  kApplyFunction,
+  kSaveTensor,  // through a hook, which is given this
+  kReadValue,
+  kReadValues,
+  kReadAddress,
+  kReplaceMemory,
+  kSeed,
+  kReadGeneratorState,
+};
+
+class Recording {
+ public:
+  // `ask`: (question, act, operator or layout) -> 0 to go on, 1 to record nothing from here on.
+  // `names`: handles under which the function may know its inputs by itself, beside those that it is given.
+  Recording(State& state, at::TensorList inputs, const std::vector<int32_t>& names, napi_value ask);
+
+  // An operator is about to run, with its arguments on the stack.
+  void Begin(Level level, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack);
+  void Finish(const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack);
+  // The operator that has begun last has thrown.
+  void Fail();
+  // The memory had run out: the call that has begun last begins once more.
+  void Again();
+  void Note(Act act, const at::Tensor& tensor);
+  // The number that a tensor holds. Until Unfollow, arguments of operators that are this number follow the tensor.
+  double Follow(const at::Tensor& tensor);
+  // The most such arguments that a call had; 0 when no kernel had any.
+  int32_t Unfollow();
+  // Some code gave this tensor to the addon.
+  void Touch(int64_t serial, const at::Tensor& tensor);
+  // The whole log of a function that gave these, for JavaScript.
+  napi_value Give(at::TensorList results);
+  // What was recorded under a number, for building a program: the tensor of a meta, the operator and its plain
+  // arguments.
+  const at::Tensor& TensorOf(int32_t meta) const { return kept_.at(meta); }
+  const Instruction& Recorded(int32_t number) const { return called_.at(number); }
+  bool abandoned() const { return abandoned_; }
+  uint64_t modes() const { return modes_; }
+  int64_t leaf_hooks() const { return leaf_hooks_; }
+
+ private:
+  // A tensor as a replay sees it: where its memory is, and how it lies there. The order in which lib/compile/log.ts
+  // reads it: the addresses of its record and its memory, the offset there, bits, dtype, item size, the place of its
+  // device, how many dimensions it has, sizes, strides.
+  using Meta = std::vector<double>;
+  static constexpr size_t kBits = 3;
+  struct Known {
+    int32_t number;
+    std::vector<bool> writes;  // into which arguments
+    int32_t training = -1;     // the argument that says whether it writes into those that its schema does not mark
+  };
+  struct Open {
+    int32_t number;
+    size_t event = 0;                                     // where it begins in the log
+    int32_t failures = 0;                                 // before it
+    std::vector<std::pair<at::Tensor, int32_t>> written;  // and its meta
+  };
+
+  void Add(Act act, int32_t meta = -1, int32_t grad = -1);
+  // A part of an event; false for what holds no tensors. `aliases`: as Tensors in lib/compile/log.ts has it.
+  bool AddTensors(std::vector<int32_t>& event, size_t place, const c10::IValue& value, bool aliases, bool made,
+                  bool number = false);
+  void AddGradients();
+  int32_t MetaOf(const at::Tensor& tensor, bool made = false);
+  const Known& KnownOf(const c10::OperatorHandle& op);
+  bool IsMade(const at::Tensor& tensor) const { return made_tensors_.contains(tensor.unsafeGetTensorImpl()); }
+  // Asks JavaScript.
+  void Ask(int32_t what, int32_t which, const std::string& detail);
+
+  State& state_;
+  const Callback ask_;
+  const uint64_t modes_;
+  const int64_t leaf_hooks_;
+  bool abandoned_ = false;
+  const int64_t strays_;    // how many operators had run on threads without a recording when this one began
+  const bool in_autocast_;  // a block of autocast that keeps what it casts lies around it
+  bool foreign_ = false;    // a tensor from outside has a graph
+  int32_t failures_ = 0;
+  std::vector<int32_t> inputs_;
+  std::vector<int32_t> events_;
+  std::vector<Meta> metas_;
+  std::vector<at::Device> devices_;
+  // While it lasts no other tensor gets the address of one that was seen, or of its memory, which is freed as ever.
+  std::vector<c10::weak_intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>> tensors_;
+  std::vector<c10::weak_intrusive_ptr<c10::StorageImpl>> storages_;
+  std::unordered_map<int32_t, at::Tensor> kept_;  // what was there before, by its metas
+  std::unordered_map<const void*, int32_t> last_meta_;
+  std::unordered_set<const void*> made_tensors_;
+  std::unordered_set<const void*> made_storages_;
+  std::unordered_set<const void*> known_storages_;
+  std::unordered_set<int64_t> touched_;
+  std::unordered_set<int64_t> names_;  // serials of those handles
+  bool names_inputs_ = false;          // it has used one
+  std::vector<int32_t> leaves_;
+  std::unordered_set<int32_t> plain_leaves_;  // that require no gradient, and were asked for one
+  std::unordered_map<c10::OperatorHandle, Known> known_operators_;
+  std::vector<c10::OperatorHandle> operators_;
+  std::vector<Instruction> called_;
+  std::vector<Open> open_;
+  Open failed_;  // the last call that threw
+  at::Tensor followed_;
+  double number_ = 0;  // that it holds
+  int32_t most_numbers_ = 0;
+  bool reaches_kernel_ = false;
+};
+
+// Whether what this thread does is being recorded.
+bool IsRecording();
+// Calls an operator; within a recording it becomes a part of the log.
+void Invoke(const c10::OperatorHandle& op, std::vector<c10::IValue>& stack);
+// A new tensor for what is copied in: plain memory within a transform of torch.func too, and seen by no recording.
+at::Tensor NewPlain(at::IntArrayRef sizes, const at::TensorOptions& options);
+// Does nothing where none goes on.
+void EndRecording(State& state);
+// Tells a recording of what happens outside the dispatcher; it may refuse, with an error.
+void Note(Act act, const at::Tensor& tensor = {});
+// The call that has failed begins once more.
+void NoteAgain();
 
 }  // namespace torchnode

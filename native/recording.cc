@@ -1,5 +1,3 @@
-#include "recording.h"
-
 #include <ATen/autocast_mode.h>
 #include <ATen/ops/empty.h>
 #include <c10/core/GradMode.h>
@@ -8,9 +6,9 @@
 #include <torch/library.h>
 
 #include <algorithm>
-#include <cstring>
 
-#include "entry.h"
+#include "program.h"
+#include "value.h"
 
 namespace torchnode {
 namespace {
@@ -20,7 +18,7 @@ namespace {
 constexpr auto kKey = c10::DispatchKey::Fake;
 
 // Events of the log, and questions; in the order of lib/compile/log.ts.
-enum Event : int32_t { kBegin, kFinish, kTouch, kLeaf, kCall, kCallResult, kGradients, kAct };
+enum Event : int32_t { kBegin, kFinish, kAct };
 enum Question : int32_t { kOperator, kLayout, kAsksAct, kReshaped };
 
 // Of the JavaScript that runs on this thread; null while it is suspended.
@@ -28,85 +26,57 @@ thread_local Recording* current = nullptr;
 // Operators that were to be recorded, and ran on a thread without a recording.
 std::atomic<int64_t> strays = 0;
 
+bool IsBelowAutocast() {
+  const auto excluded = c10::impl::tls_local_dispatch_key_set().excluded_;
+  return excluded.has(c10::DispatchKey::AutocastCPU) && excluded.has(c10::DispatchKey::AutocastCUDA);
+}
+
 bool IsInAutocast() {
   at::autocast::increment_nesting();
   return at::autocast::decrement_nesting() > 0 && at::autocast::is_autocast_cache_enabled();
 }
 
+// Calls an operator as a part of a recording.
+template <typename Call>
+void Record(Recording& recording, Level level, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack,
+            const Call& call) {
+  recording.Begin(level, op, stack);
+  try {
+    call();
+  } catch (...) {
+    recording.Fail();
+    throw;
+  }
+  recording.Finish(op, stack);
+}
+
 void Observe(const c10::OperatorHandle& op, c10::DispatchKeySet keys, torch::jit::Stack* stack) {
   const c10::impl::ExcludeDispatchKeyGuard once(kKey);
   const auto below = keys & c10::DispatchKeySet(c10::DispatchKeySet::FULL_AFTER, kKey);
-  Recording* const recording = current;
-  if (recording == nullptr) {
-    ++strays;
-    return op.redispatchBoxed(below, stack);
-  }
-  recording->Begin(Level::kKernels, op, *stack);
-  try {
-    op.redispatchBoxed(below, stack);
-  } catch (...) {
-    recording->Fail();
-    throw;
-  }
-  recording->Finish(Level::kKernels, op, *stack);
+  const auto call = [&] { op.redispatchBoxed(below, stack); };
+  if (current != nullptr) return Record(*current, Level::kKernels, op, *stack, call);
+  ++strays;
+  call();
 }
 
 void Listen(State& state, bool on) {
   c10::impl::tls_set_dispatch_key_included(kKey, on);
   current = on ? state.recording.get() : nullptr;
-  state.handles.Watch(current);
-}
-
-// Nothing for what holds no tensors.
-std::optional<OperandKind> KindOf(const c10::IValue& value) {
-  if (value.isTensor()) return OperandKind::kTensor;
-  if (value.isTensorList()) return OperandKind::kList;
-  return value.isOptionalTensorList() ? std::make_optional(OperandKind::kOptionalList) : std::nullopt;
-}
-
-// Calls a function with a lone tensor, or with each item of a list; undefined ones too.
-template <typename Use>
-void EachTensor(const c10::IValue& value, const Use& use) {
-  if (value.isTensor()) return use(value.toTensor());
-  for (const c10::IValue& item : value.toListRef()) use(item.isTensor() ? item.toTensor() : at::Tensor());
-}
-
-bool IsUsual(const c10::IValue& value, const std::optional<c10::IValue>& usual) {
-  return value.isInt() && usual && usual->isInt() && value.toInt() == usual->toInt();
-}
-
-bool IsDense(const at::Tensor& tensor) {
-  return tensor.layout() == at::kStrided && tensor.has_storage() && !tensor.is_nested();
-}
-
-bool HasHooks(const at::Tensor& tensor) {
-  const auto* autograd = torch::autograd::impl::get_autograd_meta(tensor);
-  return autograd != nullptr && tensor.is_leaf() && (!autograd->hooks_.empty() || autograd->post_acc_grad_hooks_);
-}
-
-bool IsMask(const at::Tensor& tensor) {
-  return tensor.defined() && (tensor.scalar_type() == at::kBool || tensor.scalar_type() == at::kByte);
 }
 
 // What every call of an operator has in common. The order of `operatorTraits` in lib/compile/plan.ts.
 int32_t TraitsOf(const c10::OperatorHandle& op) {
-  const auto has = [&](auto key) { return op.hasComputedKernelForDispatchKey(key); };
-  const bool traits[] = {op.schema().is_mutable(),
-                         op.hasTag(at::Tag::inplace_view),
-                         op.hasTag(at::Tag::data_dependent_output),
-                         op.hasTag(at::Tag::dynamic_output_shape),
-                         op.hasTag(at::Tag::pointwise),
-                         op.hasTag(at::Tag::nondeterministic_seeded),
-                         // Without values its results have the same shapes.
-                         has(c10::DispatchKey::Meta)};
-  return Bits(traits);
+  // With a kernel for Meta its results have the same shapes without values.
+  return Bits(op.schema().is_mutable(), op.hasTag(at::Tag::inplace_view), op.hasTag(at::Tag::data_dependent_output),
+              op.hasTag(at::Tag::dynamic_output_shape), op.hasTag(at::Tag::pointwise),
+              op.hasTag(at::Tag::nondeterministic_seeded), op.hasComputedKernelForDispatchKey(c10::DispatchKey::Meta));
 }
 
-napi_value GiveMemory(State& state, napi_typedarray_type type, const void* data, size_t count, size_t width) {
-  void* target;
-  const napi_value buffer = ResultOf(state.env, napi_create_arraybuffer, count * width, &target);
-  if (count > 0) std::memcpy(target, data, count * width);
-  return ResultOf(state.env, napi_create_typedarray, type, count, buffer, size_t{0});
+template <typename Number>
+napi_value GiveNumbers(State& state, const std::vector<Number>& numbers) {
+  auto array = Napi::Float64Array::New(state.env, numbers.size());
+  std::ranges::copy(numbers, array.Data());
+  return array;
 }
 
 }  // namespace
@@ -115,7 +85,7 @@ Recording::Recording(State& state, at::TensorList inputs, const std::vector<int3
     : state_(state), ask_(state, ask), modes_(CurrentModes()), leaf_hooks_(LeafHooks()), strays_(strays),
       in_autocast_(IsInAutocast()) {
   for (const at::Tensor& input : inputs) {
-    inputs_.push_back(MetaOf(input, false));
+    inputs_.push_back(MetaOf(input));
     foreign_ = foreign_ || (input.requires_grad() && !input.is_leaf());
   }
   for (const int32_t name : names) names_.insert(state.handles.Serial(name));
@@ -127,7 +97,8 @@ void Recording::Ask(int32_t what, int32_t which, const std::string& detail) {
   Listen(state_, false);
   napi_value answer;
   try {
-    answer = ask_.Call({torchnode::Give(state_, what), torchnode::Give(state_, which), torchnode::Give(state_, detail)});
+    answer =
+        ask_.Call({torchnode::Give(state_, what), torchnode::Give(state_, which), torchnode::Give(state_, detail)});
   } catch (...) {
     abandoned_ = true;
     throw;
@@ -136,50 +107,52 @@ void Recording::Ask(int32_t what, int32_t which, const std::string& detail) {
   else abandoned_ = true;
 }
 
-bool Recording::IsMade(const at::Tensor& tensor) const {
-  return made_tensors_.contains(tensor.unsafeGetTensorImpl());
-}
-
 // -1 for an undefined one, and for what is not dense, once that has been asked.
 int32_t Recording::MetaOf(const at::Tensor& tensor, bool made) {
   if (!tensor.defined()) return -1;
-  if (!IsDense(tensor)) {
+  if (tensor.layout() != at::kStrided || !tensor.has_storage() || tensor.is_nested()) {
     // What a transform of torch.func wraps is seen below it, as the kernels get it.
     if (IsTransforming()) return -1;
     Ask(kLayout, 0, tensor.is_nested() ? "nested" : LayoutName(tensor.layout()));
     return -1;
   }
-  const void* address = tensor.unsafeGetTensorImpl();
-  const bool flags[] = {tensor.requires_grad(), tensor.is_leaf(), tensor.is_inference(), tensor.is_view(),
-                        tensor.is_conj(),       tensor.is_neg(),   HasHooks(tensor)};
-  Meta meta{address,
-            StorageOf(tensor),
-            tensor.storage_offset(),
-            Bits(flags),
-            tensor.scalar_type(),
-            tensor.device(),
-            tensor.sizes().vec(),
-            tensor.strides().vec()};
+  const void *address = tensor.unsafeGetTensorImpl(), *storage = StorageOf(tensor);
+  auto device = std::ranges::find(devices_, tensor.device());
+  if (device == devices_.end()) device = devices_.insert(device, tensor.device());
+  Meta meta;
+  const auto add = [&](auto value) { meta.push_back(static_cast<double>(value)); };
+  add(reinterpret_cast<uintptr_t>(address));
+  add(reinterpret_cast<uintptr_t>(storage));
+  add(tensor.storage_offset());
+  const auto* autograd = tensor.is_leaf() ? torch::autograd::impl::get_autograd_meta(tensor) : nullptr;
+  const bool hooked = autograd != nullptr && (!autograd->hooks_.empty() || autograd->post_acc_grad_hooks_);
+  add(Bits(tensor.requires_grad(), tensor.is_leaf(), tensor.is_inference(), tensor.is_view(), tensor.is_conj(),
+           tensor.is_neg(), hooked));
+  add(static_cast<int>(tensor.scalar_type()));
+  add(tensor.itemsize());
+  add(device - devices_.begin());
+  add(tensor.dim());
+  std::ranges::for_each(tensor.sizes(), add);
+  std::ranges::for_each(tensor.strides(), add);
   const auto last = last_meta_.find(address);
-  if (last != last_meta_.end() && metas_[last->second] == meta) return last->second;
-  const auto number = static_cast<int32_t>(metas_.size());
   const bool known = last != last_meta_.end();
-  if (!known) tensors_.emplace_back(tensor.getIntrusivePtr());
-  if (known_storages_.insert(meta.storage).second) {
-    storages_.push_back(tensor.storage().getWeakStorageImpl());
-    if (made) made_storages_.insert(meta.storage);
-  }
-  if (made && !known) made_tensors_.insert(address);
-  const bool leaf = meta.bits % 4 == 3;
+  if (known && metas_[last->second] == meta) return last->second;
+  const auto number = static_cast<int32_t>(metas_.size());
   metas_.push_back(std::move(meta));
   last_meta_[address] = number;
+  if (!known) tensors_.emplace_back(tensor.getIntrusivePtr());
+  if (known_storages_.insert(storage).second) {
+    storages_.push_back(tensor.storage().getWeakStorageImpl());
+    if (made) made_storages_.insert(storage);
+  }
+  if (made && !known) made_tensors_.insert(address);
   // What was there before is kept; what lies in memory that was made goes as it would.
-  if (!IsMade(tensor) && !made_storages_.contains(metas_[number].storage)) {
+  if (!IsMade(tensor) && !made_storages_.contains(storage)) {
     kept_[number] = tensor;
   }
-  if (leaf && !known && !IsMade(tensor)) {
+  if (tensor.requires_grad() && tensor.is_leaf() && !known && !IsMade(tensor)) {
     leaves_.push_back(number);
-    Add({kLeaf, number, MetaOf(tensor.grad(), false)});
+    Add(Act::kLeaf, number, MetaOf(tensor.grad()));
   }
   return number;
 }
@@ -202,16 +175,24 @@ const Recording::Known& Recording::KnownOf(const c10::OperatorHandle& op) {
   return known;
 }
 
-// How many there are, and their metas; `writer` is the operator that writes into them.
-void Recording::AddTensors(const c10::IValue& value, bool made, Open* writer) {
-  // Metas may add events of their own, which come first.
-  std::vector<int32_t> metas;
+void Recording::Add(Act act, int32_t meta, int32_t grad) {
+  events_.insert(events_.end(), {kAct, static_cast<int32_t>(act), meta, grad});
+}
+
+bool Recording::AddTensors(std::vector<int32_t>& event, size_t place, const c10::IValue& value, bool aliases,
+                           bool made, bool number) {
+  if (!value.isTensor() && !value.isTensorList() && !value.isOptionalTensorList()) return false;
+  const auto kind = number                 ? OperandKind::kNumber
+                    : value.isTensor()     ? OperandKind::kTensor
+                    : value.isTensorList() ? OperandKind::kList
+                                           : OperandKind::kOptionalList;
+  const size_t count = event.size() + 3;
+  event.insert(event.end(), {static_cast<int32_t>(place), static_cast<int32_t>(kind), aliases, 0});
   EachTensor(value, [&](const at::Tensor& tensor) {
-    metas.push_back(MetaOf(tensor, made));
-    if (writer != nullptr && tensor.defined()) writer->written.emplace_back(tensor, metas.back());
+    event.push_back(MetaOf(tensor, made));
+    ++event[count];
   });
-  pending_.push_back(static_cast<int32_t>(metas.size()));
-  pending_.insert(pending_.end(), metas.begin(), metas.end());
+  return true;
 }
 
 void Recording::Begin(Level level, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack) {
@@ -219,77 +200,76 @@ void Recording::Begin(Level level, const c10::OperatorHandle& op, const std::vec
   const auto& parameters = op.schema().arguments();
   const c10::IValue* arguments = stack.data() + stack.size() - parameters.size();
   const Known& known = KnownOf(op);
-  const bool writes_hidden = known.training < 0 || !arguments[known.training].isBool() || arguments[known.training].toBool();
-  Open open{level, static_cast<int32_t>(called_.size()), 0, failures_, {}};
-  Called called{op, {}, c10::GradMode::is_enabled()};
-  pending_.clear();
-  bool usual = true, draws = false, mask = false;
+  const bool writes_hidden =
+      known.training < 0 || !arguments[known.training].isBool() || arguments[known.training].toBool();
+  Open open{static_cast<int32_t>(called_.size()), 0, failures_, {}};
+  Instruction called{.op = op, .grad_mode = c10::GradMode::is_enabled(), .below_autocast = IsBelowAutocast()};
+  // Metas may add events of their own, which come first.
+  std::vector<int32_t> event;
+  bool usual = true, draws = false, indices = false, mask = false;
   int32_t operands = 0, numbers = 0;
   for (size_t i = 0; i < parameters.size(); ++i) {
     const bool follows = followed_.defined() && arguments[i].isDouble() && arguments[i].toDouble() == number_;
     const c10::IValue argument = follows ? followed_ : arguments[i];
-    const auto kind = follows ? std::make_optional(OperandKind::kNumber) : KindOf(argument);
+    const bool writes = known.writes[i] && writes_hidden;
     numbers += follows;
-    if (!kind) {
-      usual = usual && IsUsual(argument, parameters[i].default_value());
+    if (!AddTensors(event, i, argument, writes, false, follows)) {
+      const auto& fallback = parameters[i].default_value();
+      usual = usual && argument.isInt() && fallback && fallback->isInt() && argument.toInt() == fallback->toInt();
       draws = draws || argument.isGenerator();
       called.arguments.push_back(argument);
       continue;
     }
     called.arguments.emplace_back();
-    const bool writes = known.writes[i] && writes_hidden;
     ++operands;
-    pending_.insert(pending_.end(), {static_cast<int32_t>(i), static_cast<int32_t>(*kind), writes});
-    AddTensors(argument, false, writes ? &open : nullptr);
-    if (*kind == OperandKind::kOptionalList) EachTensor(argument, [&](const auto& item) { mask = mask || IsMask(item); });
+    indices = indices || argument.isOptionalTensorList();
+    EachTensor(argument, [&](const at::Tensor& tensor) {
+      const bool is_mask = tensor.defined() && (tensor.scalar_type() == at::kBool || tensor.scalar_type() == at::kByte);
+      mask = mask || (argument.isOptionalTensorList() && is_mask);
+      const int32_t meta = writes && tensor.defined() ? MetaOf(tensor) : -1;
+      if (meta >= 0) open.written.emplace_back(tensor, meta);
+    });
   }
+  const std::string& name = op.operator_name().name;
   // A tensor of the program's own may get another form, where that is what the operator is for.
   if (op.hasTag(at::Tag::inplace_view)) std::erase_if(open.written, [&](const auto& each) { return IsMade(each.first); });
-  if (op.hasTag(at::Tag::inplace_view) && !open.written.empty()) Ask(kReshaped, 0, op.operator_name().name);
+  if (op.hasTag(at::Tag::inplace_view) && !open.written.empty()) Ask(kReshaped, 0, name);
   most_numbers_ = std::max(most_numbers_, numbers);
   reaches_kernel_ = reaches_kernel_ || (numbers > 0 && level == Level::kKernels);
-  const bool dynamic = op.hasTag(at::Tag::data_dependent_output) || op.hasTag(at::Tag::dynamic_output_shape);
-  if (level == Level::kKernels && dynamic) {
-    const bool indices = std::any_of(arguments, arguments + parameters.size(),
-                                     [](const c10::IValue& argument) { return argument.isOptionalTensorList(); });
-    // With plain indices the shapes alone say the result's.
-    if (op.hasTag(at::Tag::data_dependent_output) || !indices || mask) Ask(kOperator, op.hasTag(at::Tag::data_dependent_output), op.operator_name().name);
-  }
+  const bool reads = op.hasTag(at::Tag::data_dependent_output);
+  // With plain indices the shapes alone say the result's.
+  const bool varies = op.hasTag(at::Tag::dynamic_output_shape) && (!indices || mask);
+  if (level == Level::kKernels && (reads || varies)) Ask(kOperator, reads, name);
   if (abandoned_) return;
-  const bool traits[] = {usual, draws, (CurrentModes() | 1) != (modes_ | 1)};
+  const int32_t traits = Bits(usual, draws, (CurrentModes() | 1) != (modes_ | 1));
   open.event = events_.size();
-  Add({kBegin, static_cast<int32_t>(level), known.number, Bits(traits), operands});
-  events_.insert(events_.end(), pending_.begin(), pending_.end());
+  events_.insert(events_.end(), {kBegin, static_cast<int32_t>(level), known.number, traits, operands});
+  events_.insert(events_.end(), event.begin(), event.end());
   called_.push_back(std::move(called));
   open_.push_back(std::move(open));
 }
 
-void Recording::Finish(Level level, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack) {
+void Recording::Finish(const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack) {
   if (abandoned_) return;
   const Open open = std::move(open_.back());
   open_.pop_back();
   for (const auto& [tensor, meta] : open.written) {
     // Its gradient history may be new, its form must not be.
-    const Meta before = metas_[meta];
-    const Meta& after = metas_[MetaOf(tensor, false)];
-    if (before.storage != after.storage || before.offset != after.offset || before.sizes != after.sizes ||
-        before.strides != after.strides)
-      Ask(kReshaped, 0, op.operator_name().name);
+    Meta before = metas_[meta];
+    const Meta& after = metas_[MetaOf(tensor)];
+    before[kBits] = after[kBits];
+    if (before != after) Ask(kReshaped, 0, op.operator_name().name);
   }
   const auto& returns = op.schema().returns();
   const c10::IValue* values = stack.data() + stack.size() - returns.size();
-  pending_.clear();
+  std::vector<int32_t> event;
   int32_t results = 0;
   for (size_t i = 0; i < returns.size(); ++i) {
-    const auto kind = KindOf(values[i]);
-    if (!kind) continue;
-    ++results;
-    pending_.insert(pending_.end(), {static_cast<int32_t>(i), static_cast<int32_t>(*kind), returns[i].alias_info() != nullptr});
-    AddTensors(values[i], true, nullptr);
+    if (AddTensors(event, i, values[i], returns[i].alias_info() != nullptr, true)) ++results;
   }
   if (abandoned_) return;
-  Add({kFinish, open.number, static_cast<int32_t>(returns.size()), results});
-  events_.insert(events_.end(), pending_.begin(), pending_.end());
+  events_.insert(events_.end(), {kFinish, open.number, static_cast<int32_t>(returns.size()), results});
+  events_.insert(events_.end(), event.begin(), event.end());
 }
 
 void Recording::Fail() {
@@ -308,41 +288,32 @@ void Recording::Again() {
 
 // The gradients that all leaves have now.
 void Recording::AddGradients() {
-  std::vector<int32_t> pairs;
   for (size_t i = 0; i < leaves_.size(); ++i) {  // a gradient that is met may be a leaf too
     const auto kept = kept_.find(leaves_[i]);
     if (kept == kept_.end()) continue;
     const at::Tensor leaf = kept->second;
-    pairs.push_back(leaves_[i]);
-    pairs.push_back(MetaOf(leaf.grad(), false));
+    Add(Act::kLeafGradient, leaves_[i], MetaOf(leaf.is_leaf() ? leaf.grad() : at::Tensor()));
   }
-  Add({kGradients, static_cast<int32_t>(pairs.size() / 2)});
-  events_.insert(events_.end(), pairs.begin(), pairs.end());
 }
 
 void Recording::Note(Act act, const at::Tensor& tensor) {
   if (abandoned_) return;
-  if (act >= Act::kReadValue || (act == Act::kBackward && foreign_) || (act == Act::kSetRequiresGrad && !IsMade(tensor))) {
+  if (act >= Act::kReadValue || (act == Act::kBackward && foreign_) ||
+      (act == Act::kSetRequiresGrad && !IsMade(tensor))) {
     return Ask(kAsksAct, static_cast<int32_t>(act), "");
   }
-  const int32_t meta = MetaOf(tensor, act == Act::kSaveTensor);
+  if (act == Act::kCall) AddGradients();
+  const int32_t meta = MetaOf(tensor, act == Act::kCallResult || act == Act::kSaveTensor);
   const bool gradient = act == Act::kReadGrad || act == Act::kSetGrad;
-  const int32_t grad = gradient ? MetaOf(tensor.grad(), false) : -1;
+  const int32_t grad = gradient ? MetaOf(tensor.grad()) : -1;
   // What requires no gradient may have one, too.
   if (gradient && kept_.contains(meta) && !tensor.requires_grad() && plain_leaves_.insert(meta).second) {
     leaves_.push_back(meta);
-    Add({kLeaf, meta, grad});
+    Add(Act::kLeaf, meta, grad);
   }
-  Add({kAct, static_cast<int32_t>(act), meta, grad});
+  Add(act, meta, grad);
   if (act == Act::kBackwardEnds) AddGradients();
 }
-
-void Recording::NoteCall() {
-  AddGradients();
-  Add({kCall});
-}
-
-void Recording::NoteCallResult(const at::Tensor& tensor) { Add({kCallResult, MetaOf(tensor, true)}); }
 
 double Recording::Follow(const at::Tensor& tensor) {
   Listen(state_, false);
@@ -362,53 +333,29 @@ int32_t Recording::Unfollow() {
 void Recording::Touch(int64_t serial, const at::Tensor& tensor) {
   if (abandoned_ || !touched_.insert(serial).second || IsMade(tensor)) return;
   names_inputs_ = names_inputs_ || names_.contains(serial);
-  const int32_t meta = MetaOf(tensor, false);
+  const int32_t meta = MetaOf(tensor);
   if (abandoned_ || !kept_.contains(meta)) return;
   foreign_ = foreign_ || (tensor.requires_grad() && !tensor.is_leaf());
-  Add({kTouch, meta});
+  Add(Act::kTouch, meta);
 }
 
 napi_value Recording::Give(at::TensorList results) {
   AddGradients();
   std::vector<int32_t> outputs;
-  for (const at::Tensor& result : results) outputs.push_back(MetaOf(result, false));
+  for (const at::Tensor& result : results) outputs.push_back(MetaOf(result));
   std::vector<double> metas;
-  std::vector<std::string> devices;
-  const auto number = [&](auto value) { metas.push_back(static_cast<double>(value)); };
   for (const Meta& meta : metas_) {
-    const std::string device = meta.device.str();
-    auto place = std::find(devices.begin(), devices.end(), device);
-    if (place == devices.end()) place = devices.insert(devices.end(), device);
-    number(reinterpret_cast<uintptr_t>(meta.tensor));
-    number(reinterpret_cast<uintptr_t>(meta.storage));
-    number(meta.offset);
-    number(meta.bits);
-    number(static_cast<int>(meta.dtype));
-    number(c10::elementSize(meta.dtype));
-    number(kept_.contains(static_cast<int32_t>(&meta - metas_.data())));
-    number(place - devices.begin());
-    number(meta.sizes.size());
-    std::for_each(meta.sizes.begin(), meta.sizes.end(), number);
-    std::for_each(meta.strides.begin(), meta.strides.end(), number);
+    metas.push_back(kept_.contains(static_cast<int32_t>(&meta - metas_.data())));
+    metas.insert(metas.end(), meta.begin(), meta.end());
   }
   const auto operators = GiveArray(state_, operators_, [&](const c10::OperatorHandle& op) {
     return GiveTuple(state_, op.operator_name().name, op.operator_name().overload_name, TraitsOf(op));
   });
-  return GiveTuple(state_, GiveMemory(state_, napi_int32_array, events_.data(), events_.size(), sizeof(int32_t)),
-                   GiveMemory(state_, napi_float64_array, metas.data(), metas.size(), sizeof(double)), operators,
-                   devices, inputs_, outputs, failures_ > 0 || !open_.empty(), strays_ != strays,
-                   leaf_hooks_ != LeafHooks(), in_autocast_, names_inputs_);
-}
-
-const at::Tensor& Recording::TensorOf(int32_t meta) const { return kept_.at(meta); }
-
-Instruction Recording::Recorded(int32_t number) const {
-  const Called& called = called_.at(number);
-  Instruction instruction;
-  instruction.op = called.op;
-  instruction.arguments = called.arguments;
-  instruction.grad_mode = called.grad_mode;
-  return instruction;
+  const auto devices =
+      GiveArray(state_, devices_, [&](const at::Device& device) { return torchnode::Give(state_, device.str()); });
+  return GiveTuple(state_, GiveNumbers(state_, events_), GiveNumbers(state_, metas), operators, devices, inputs_,
+                   outputs, failures_ > 0 || !open_.empty(), strays_ != strays, leaf_hooks_ != LeafHooks(),
+                   in_autocast_, names_inputs_);
 }
 
 at::Tensor NewPlain(at::IntArrayRef sizes, const at::TensorOptions& options) {
@@ -421,20 +368,13 @@ at::Tensor NewPlain(at::IntArrayRef sizes, const at::TensorOptions& options) {
 bool IsRecording() { return current != nullptr; }
 
 void Invoke(const c10::OperatorHandle& op, std::vector<c10::IValue>& stack) {
-  Recording* const recording = current;
-  if (recording == nullptr) return op.callBoxed(stack);
-  recording->Begin(Level::kCalls, op, stack);
-  try {
-    op.callBoxed(stack);
-  } catch (...) {
-    recording->Fail();
-    throw;
-  }
-  recording->Finish(Level::kCalls, op, stack);
+  if (current == nullptr) return op.callBoxed(stack);
+  Record(*current, Level::kCalls, op, stack, [&] { op.callBoxed(stack); });
 }
 
 void EndRecording(State& state) {
   Listen(state, false);
+  state.handles.Watch(nullptr);
   state.recording.reset();
 }
 
@@ -446,37 +386,38 @@ void NoteAgain() {
   if (current != nullptr) current->Again();
 }
 
-// The same tensor under a handle of its own.
 ENTRY(int32_t, rename, const at::Tensor& tensor) { return state.handles.Add(tensor, 0); }
 
-// Records on this thread from now on; false within a transform of torch.func, where that cannot be done.
-ENTRY(bool, beginRecording, std::vector<at::Tensor> inputs, std::vector<int32_t> names, napi_value ask) {
+// Whether no program may stand for what happens now.
+ENTRY(bool, isWatched) { return IsWatched(); }
+
+ENTRY(bool, beginRecording, Tensors inputs, std::vector<int32_t> names, napi_value ask) {
   if (IsTransforming()) return false;
   // Weights that autocast has cast before would look like constants.
   at::autocast::clear_cache();
   state.recording = std::make_shared<Recording>(state, inputs, names, ask);
   Listen(state, true);
+  state.handles.Watch([](int64_t serial, const at::Tensor& tensor) {
+    if (current != nullptr) current->Touch(serial, tensor);
+  });
   return true;
 }
 
 ENTRY(void, endRecording) { EndRecording(state); }
 
-// What happens while it is suspended happens outside the program.
 ENTRY(void, suspendRecording, bool suspended) {
   if (state.recording && !state.recording->abandoned()) Listen(state, !suspended);
 }
 
-// JavaScript runs here that is no part of the program.
-ENTRY(void, noteCall) { state.recording->NoteCall(); }
-
-// It has given this, which the program uses.
-ENTRY(void, noteCallResult, const at::Tensor& tensor) { state.recording->NoteCallResult(tensor); }
+ENTRY(void, note, int32_t act, int32_t tensor) {
+  Note(Act{act}, tensor == 0 ? at::Tensor() : state.handles.Tensor(tensor));
+}
 
 ENTRY(double, followNumber, const at::Tensor& tensor) { return state.recording->Follow(tensor); }
 
 ENTRY(int32_t, unfollowNumber) { return state.recording->Unfollow(); }
 
-ENTRY(napi_value, takeLog, std::vector<at::Tensor> results) { return state.recording->Give(results); }
+ENTRY(napi_value, takeLog, Tensors results) { return state.recording->Give(results); }
 
 }  // namespace torchnode
 

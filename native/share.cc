@@ -4,15 +4,13 @@
 
 #include <cstring>
 
-#include "entry.h"
-#include "recording.h"
+#include "program.h"
+#include "value.h"
 
 extern "C" __attribute__((weak)) void omp_set_num_threads(int);
 
 namespace torchnode {
 namespace {
-
-using Tensors = std::vector<at::Tensor>;
 
 // Made by the thread that comes first: one of libtorch's, or the one that wants them.
 struct Parcel {
@@ -58,25 +56,21 @@ int64_t Put(int64_t channel, std::shared_ptr<Parcel> parcel) {
   return channels.last;
 }
 
-// A column with a table of float32 becomes what the table says of each of its bytes.
-struct Column {
-  at::Tensor tensor, table;
-};
-
-at::Tensor Rows(const Column& column, const std::vector<int32_t>& positions, bool pinned) {
-  std::vector<int64_t> shape = column.tensor.sizes().vec();
+// With a table of float32 a column becomes what the table says of each of its bytes.
+at::Tensor Rows(const at::Tensor& column, const at::Tensor& map, const std::vector<int32_t>& positions, bool pinned) {
+  std::vector<int64_t> shape = column.sizes().vec();
   for (const int32_t position : positions) {
     const bool inside = position >= 0 && position < shape[0];
     TORCH_CHECK_INDEX(inside, "index ", position, " is outside of a dataset of ", shape[0], " items");
   }
   shape[0] = static_cast<int64_t>(positions.size());
-  const at::Tensor& like = column.table.defined() ? column.table : column.tensor;
+  const at::Tensor& like = map.defined() ? map : column;
   at::Tensor rows = NewPlain(shape, like.options().pinned_memory(pinned));
   if (rows.nbytes() == 0) return rows;
-  const size_t width = rows.nbytes() / rows.itemsize() * column.tensor.itemsize() / positions.size();
-  const auto* from = static_cast<const uint8_t*>(column.tensor.const_data_ptr());
+  const size_t width = rows.nbytes() / rows.itemsize() * column.itemsize() / positions.size();
+  const auto* from = static_cast<const uint8_t*>(column.const_data_ptr());
   auto* bytes = static_cast<uint8_t*>(rows.mutable_data_ptr());
-  const auto* table = column.table.defined() ? static_cast<const float*>(column.table.const_data_ptr()) : nullptr;
+  const auto* table = map.defined() ? static_cast<const float*>(map.const_data_ptr()) : nullptr;
   for (size_t i = 0; i < positions.size(); ++i) {
     const uint8_t* row = from + positions[i] * width;
     if (table == nullptr) {
@@ -99,7 +93,7 @@ bool IsPlain(const at::Tensor& tensor) {
 // Copying is all that it does: no operator runs, so that no OpenMP threads fight the training's.
 std::function<Tensors()> Gathering(const Tensors& tensors, const Tensors& given, std::vector<int32_t> positions,
                                    bool pinned) {
-  std::vector<Column> aliases;  // records of their own, which no other thread changes
+  std::vector<std::pair<at::Tensor, at::Tensor>> aliases;  // records of their own, which no other thread changes
   for (size_t i = 0; i < tensors.size(); ++i) {
     const at::Tensor table = i < given.size() ? given[i] : at::Tensor();
     const bool maps_bytes = !table.defined() || (IsPlain(table) && table.scalar_type() == at::kFloat &&
@@ -107,11 +101,11 @@ std::function<Tensors()> Gathering(const Tensors& tensors, const Tensors& given,
     if (!maps_bytes || !IsPlain(tensors[i])) {
       throw Refusal("TypeError", "rows are gathered from plain contiguous CPU tensors only");
     }
-    aliases.push_back({tensors[i].variable_data(), table.defined() ? table.variable_data() : table});
+    aliases.emplace_back(tensors[i].variable_data(), table.defined() ? table.variable_data() : table);
   }
   return [aliases, positions = std::move(positions), pinned] {
     Tensors rows;
-    for (const Column& column : aliases) rows.push_back(Rows(column, positions, pinned));
+    for (const auto& [column, table] : aliases) rows.push_back(Rows(column, table, positions, pinned));
     return rows;
   };
 }
@@ -150,7 +144,6 @@ ENTRY(int64_t, sendTensors, int64_t channel, Tensors tensors) {
   return Put(channel, std::make_shared<Parcel>(nullptr, std::move(tensors)));
 }
 
-// Waits for them.
 ENTRY(napi_value, receiveTensors, int64_t channel, int64_t wanted) {
   std::shared_ptr<Parcel> parcel;
   {

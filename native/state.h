@@ -1,20 +1,296 @@
 // What one JavaScript environment (the main thread or a worker) holds. There is no other state that knows JavaScript.
 #pragma once
+#include <ATen/core/Generator.h>
+#include <ATen/core/dispatch/Dispatcher.h>
 #include <c10/core/InferenceMode.h>
-#include <node_api.h>
+#include <c10/util/FunctionRef.h>
+#include <napi.h>
 
+#include <any>
+#include <atomic>
+#include <concepts>
+#include <deque>
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
+#include <stdexcept>
 #include <string>
+#include <thread>
+#include <tuple>
 #include <unordered_map>
-
-#include "callback.h"
-#include "handles.h"
-#include "ops.h"
+#include <vector>
 
 namespace torchnode {
 
+struct Chain;
+class Program;
 class Recording;
+struct State;
+
+using Tensors = std::vector<at::Tensor>;
+
+// C++ exceptions on their way to JavaScript.
+
+// What torchnode itself refuses. `code` is a TorchErrorCode of lib/errors.ts, or "TypeError".
+struct Refusal : std::runtime_error {
+  Refusal(const char* code, const std::string& message) : std::runtime_error(message), code(code) {}
+  const char* code;
+};
+
+// Node-API said no: a JavaScript exception is pending, or the environment is being torn down.
+// A std::exception because libtorch's engine lets nothing else through.
+struct Interrupted : std::exception {};
+
+// JavaScript that native called has thrown; lib/runtime/callback.ts keeps the value, which may be anything.
+struct Rethrow : std::exception {};
+
+inline void Check(napi_status status) {
+  if (status != napi_ok) throw Interrupted{};
+}
+
+// What a function of Node-API gives through its last parameter.
+template <typename... Parameters>
+auto ResultOf(napi_env env, napi_status (*function)(Parameters...), auto... arguments) {
+  std::remove_pointer_t<std::tuple_element_t<sizeof...(Parameters) - 1, std::tuple<Parameters...>>> result;
+  Check(function(env, arguments..., &result));
+  return result;
+}
+
+// Turns the exception in flight into the JavaScript error that lib/errors.ts makes of it; call inside a catch block.
+void ThrowToJs(State& state);
+
+// JavaScript functions that libtorch calls back: hooks, backward functions, packers of saved tensors.
+//
+// They are lib/runtime/callback.ts's guards, which catch whatever the user's function throws, keep it, and return
+// false; it comes out of the native call that led here as that same value.
+
+// What the callbacks of one environment share.
+struct Callbacks {
+  explicit Callbacks(napi_env environment) : env(environment) {}
+  // Lets go of the functions whose callbacks ended on other threads; call it on the environment's own.
+  void Sweep();
+
+  napi_env env;
+  const std::thread::id thread = std::this_thread::get_id();
+  std::atomic<bool> closed = false;  // the environment is being torn down: no more calls into it
+  std::atomic<int64_t> live = 0;
+  std::mutex mutex;
+  std::vector<napi_ref> dropped;
+};
+
+// Holds one function; may be destroyed on any thread.
+class Callback {
+ public:
+  Callback(State& state, napi_value function);
+  ~Callback() { Clear(); }
+  Callback(const Callback&) = delete;
+  Callback& operator=(const Callback&) = delete;
+
+  // Lets go of the function, which must not be called from now on.
+  void Clear();
+  bool cleared() const { return function_ == nullptr; }
+  // What the function returns, with a handle scope open. Throws std::exceptions only, as libtorch's engine wants; a
+  // Refusal on a thread that is not JavaScript's.
+  napi_value Call(std::initializer_list<napi_value> arguments) const;
+  // The environment, for making arguments; a Refusal where Call would give one.
+  State& state() const;
+
+ private:
+  std::shared_ptr<Callbacks> all_;
+  napi_ref function_ = nullptr;
+};
+
+// Calls a function that is kept by a reference.
+napi_value CallKept(napi_env env, napi_ref function, std::initializer_list<napi_value> arguments);
+
+// Open for as long as it lives, so that a long backward pass does not pile up handles.
+using Scope = Napi::HandleScope;
+
+// The tensors, generators, programs and chains that one JavaScript environment holds, each behind a small integer.
+//
+// JavaScript objects are followed by weak references that native sweeps after a collection, not by finalizers: Node
+// runs finalizers from the event loop only, so a synchronous training loop would never free anything. Native asks for a
+// collection of V8's young objects whenever enough has been made, and tells V8 of the bytes that outlived it.
+
+// Whether handles stand for such things.
+template <typename T>
+concept Held = std::same_as<T, at::Tensor> || std::same_as<T, at::Generator> ||
+               std::same_as<T, std::shared_ptr<Program>> || std::same_as<T, std::shared_ptr<Chain>>;
+
+// Hears of every tensor that JavaScript names; `serial`: larger for a handle that was made later.
+using Watcher = std::function<void(int64_t serial, const at::Tensor& tensor)>;
+
+class Handles {
+ public:
+  explicit Handles(napi_env env) : env_(env) {}
+
+  // A new handle that owns the tensor; `bytes` of memory live and die with it. Never 0.
+  int32_t Add(at::Tensor tensor, int64_t bytes) { return Add(std::move(tensor), bytes, {}); }
+  // The same for what is no tensor.
+  int32_t Add(std::any thing) { return Add(at::Tensor(), 0, std::move(thing)); }
+  // What a handle holds; a Refusal when it holds nothing, or something else.
+  const at::Tensor& Tensor(int32_t handle) const;
+  // Larger for a handle that was made later; 0 for none.
+  int64_t Serial(int32_t handle) const {
+    const Cell* cell = Find(handle);
+    return cell == nullptr ? 0 : cell->serial;
+  }
+  // Whether a handle holds this very tensor; nobody is told.
+  bool Holds(int32_t handle, const at::Tensor& tensor) const;
+  // Tells of each tensor from now on; null ends it.
+  void Watch(Watcher watcher) { watcher_ = std::move(watcher); }
+  template <Held T>
+  const T& Get(int32_t handle) const {
+    if constexpr (std::is_same_v<T, at::Tensor>) return Tensor(handle);
+    const Cell* cell = Find(handle);
+    const T* thing = cell == nullptr ? nullptr : std::any_cast<T>(&cell->thing);
+    constexpr bool kGenerator = std::is_same_v<T, at::Generator>;
+    if (thing == nullptr) throw Refusal("TypeError", kGenerator ? "expected a Generator" : "expected a program");
+    return *thing;
+  }
+  // The JavaScript object that owns this tensor's handle; null when it is gone.
+  napi_value Object(int32_t handle, const at::Tensor& tensor) const;
+  // From now on the handle lives as long as this JavaScript object.
+  void Own(int32_t handle, napi_value object);
+  // Frees at once; a handle that is already gone is left alone.
+  void Release(int32_t handle);
+  // Frees what every handle made since `mark` (see Mark) that is not in `keep` holds; the handles themselves stay taken
+  // until their objects are garbage, so that an object that escaped never finds another's tensor.
+  void ReleaseSince(int64_t mark, const std::vector<int32_t>& keep);
+  int64_t Mark() const { return made_; }
+
+  // Frees what V8 has collected.
+  void Sweep();
+  // A full collection now, then a sweep: for when memory has run out.
+  void Collect();
+
+  // Whether the handle still holds something.
+  bool IsLive(int32_t handle) const;
+  int64_t live() const { return live_; }
+  int64_t bytes() const { return bytes_; }
+  // What the memory of all tensors is, each counted once: a parameter outlives the tensor that it was made of.
+  int64_t HeldBytes() const;
+  // The environment is being torn down: no more calls into it.
+  void Close() { closed_ = true; }
+
+ private:
+  struct Cell {
+    at::Tensor tensor;
+    std::any thing;  // instead of a tensor
+    napi_ref object = nullptr;
+    int64_t bytes = 0;
+    int64_t serial = 0;
+    uint8_t generation = 1;
+    bool used = false;
+  };
+
+  int32_t Add(at::Tensor tensor, int64_t bytes, std::any thing);
+  Cell* Find(int32_t handle) const;
+  void Free(size_t slot);
+  void Empty(Cell& cell);
+  void Bury(size_t slot);
+  void FreeDead(size_t count);
+  bool Collected();
+
+  napi_env env_;
+  Watcher watcher_;
+  mutable std::deque<Cell> cells_;
+  std::vector<uint32_t> free_;
+  std::vector<std::pair<at::Tensor, napi_ref>> dead_;  // collected, and freed one by one as new ones are made
+  int64_t live_ = 0;
+  int64_t bytes_ = 0;
+  int64_t reported_ = 0;
+  int64_t made_ = 0;
+  int64_t made_at_sweep_ = 0;
+  int64_t bytes_since_sweep_ = 0;
+  int64_t made_at_check_ = 0;
+  // How much may be made before garbage is collected; from the first time on as lib/runtime/collector.ts says.
+  int64_t young_limit_ = 32 << 20;
+  napi_ref sentinel_ = nullptr;
+  bool closed_ = false;
+};
+
+// The operators: find one by name, choose an overload by what it was given, call it through the dispatcher.
+
+// The types of arguments, or of their lists' items, that occur in libtorch's schemas, as JavaScript sees them. Up to
+// generators they come as handles; from dtypes on they are in no lists.
+enum class Kind : uint8_t {
+  kTensor,
+  kOptionalTensor,
+  kGenerator,
+  kInt,
+  kFloat,
+  kScalar,
+  kBool,
+  kString,
+  kDType,
+  kLayout,
+  kDevice,
+  kMemoryFormat,
+  kOther,
+};
+
+struct Parameter {
+  Kind kind;
+  bool list;
+  bool optional;
+  int32_t length;  // of a list that a lone number may stand for; 0 where it may not
+  bool number;     // a number may stand for this tensor, as in Python's arithmetic
+  int64_t key;     // lib/runtime's number for its name
+  bool pair;       // two numbers may stand for this Scalar, as a complex one: no overload takes a list here
+  std::optional<c10::IValue> fallback;  // nothing where it must be given
+};
+
+struct Overload {
+  c10::OperatorHandle handle;
+  std::vector<Parameter> parameters;
+  size_t positional;
+  std::vector<size_t> written_lists;  // which arguments are lists of tensors that it writes into
+};
+
+using Operator = std::vector<Overload>;
+
+// A deque, since a call holds its operator while another is found.
+using Operators = std::deque<Operator>;
+
+// Tensors that a call was given, so that a result that is one of them comes back as itself.
+struct Inputs {
+  struct Entry {
+    const at::TensorImpl* tensor;
+    const c10::StorageImpl* storage;
+    int32_t handle;
+  };
+  static const c10::StorageImpl* StorageOf(const at::Tensor& tensor) {
+    return tensor.has_storage() ? tensor.storage().unsafeGetStorageImpl() : nullptr;
+  }
+  void Add(const at::Tensor& tensor, int32_t handle) {
+    entries.push_back({tensor.unsafeGetTensorImpl(), StorageOf(tensor), handle});
+  }
+  // The handle that this very tensor came with; 0 for another.
+  int32_t HandleOf(const at::Tensor& tensor) const {
+    for (const Entry& entry : entries) {
+      if (entry.tensor == tensor.unsafeGetTensorImpl()) return entry.handle;
+    }
+    return 0;
+  }
+
+  std::vector<Entry> entries;
+  bool symbolic = false;  // negative handles stand for tensors that are yet to come: they are laid out as whole numbers
+};
+
+// Calls an operator with what lies on the stack; where memory runs out, once more with what `lay` puts there anew.
+void Invoke(State& state, const c10::OperatorHandle& op, std::vector<c10::IValue>& stack,
+            c10::function_ref<void()> lay);
+
+// Calls a function with a lone tensor, or with each item of a list of them, undefined ones too; with none of what else
+// an argument may be.
+template <typename Use>
+void EachTensor(const c10::IValue& value, const Use& use) {
+  if (value.isTensor()) return use(value.toTensor());
+  if (!value.isTensorList() && !value.isOptionalTensorList()) return;
+  for (const c10::IValue& item : value.toListRef()) use(item.isTensor() ? item.toTensor() : at::Tensor());
+}
 
 struct State {
   explicit State(napi_env environment)
@@ -28,15 +304,15 @@ struct State {
   Operators operators;
   std::vector<c10::IValue> stack;  // memory for the next call's arguments
   Inputs inputs;
-  std::shared_ptr<Recording> recording;                        // while torch.compile records
-  std::shared_ptr<Watcher> stranger;                           // while a program is compared with its function
+  std::shared_ptr<Recording> recording;       // while torch.compile records
+  std::optional<std::string> stranger;        // the stack of the call that named what watch does not know
   std::unordered_map<const void*, int> busy;  // memory that asynchronous calls use, and how many of them
   std::vector<std::unique_ptr<c10::InferenceMode>> inference;  // entered and not yet left
   std::optional<uint64_t> dual_level;  // of forward-mode differentiation, while this environment is in it
   std::string forward_stack;  // where the forward call of a failed backward function was, while anomalies are detected
-  napi_ref make_error = nullptr;     // (kind, message, forward stack) -> what to throw; lib/runtime/failure.ts
-  napi_ref collect = nullptr;        // (all) collects V8's young objects, or all of them; lib/runtime/collector.ts
-  napi_ref warn = nullptr;           // (message, where in libtorch); lib/runtime/warning.ts
+  napi_ref make_error = nullptr;  // (kind, message, forward stack) -> what to throw; lib/runtime/failure.ts
+  napi_ref collect = nullptr;  // (bytes made, tensors made, bytes) -> what may be made next; lib/runtime/collector.ts
+  napi_ref warn = nullptr;     // (message, where in libtorch); lib/runtime/warning.ts
   napi_ref capture_stack = nullptr;  // () -> the caller's stack as text; lib/runtime/callback.ts
 };
 
@@ -48,5 +324,12 @@ void HearWarnings(State* state);
 void ForgetEnvironment(State& state);
 // And closes its channels.
 void ForgetChannels(State& state);
+
+// Until this is let go of, the end of a profile on the calling thread waits: another thread works for it.
+std::shared_ptr<void> Watched();
+
+// Whether the CPU memory that this thread allocates is filled with a pattern, so that reading what nobody has written
+// is seen.
+inline thread_local bool fill_fresh = false;
 
 }  // namespace torchnode

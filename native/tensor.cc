@@ -1,9 +1,12 @@
-// What a tensor says of itself, and its life.
+// What a tensor says of itself, its life, and its memory in and out.
 #include <ATen/ops/item.h>
 #include <c10/core/impl/VirtualGuardImpl.h>
+#include <torch/library.h>
 
-#include "entry.h"
-#include "recording.h"
+#include <cstring>
+
+#include "program.h"
+#include "value.h"
 
 namespace torchnode {
 namespace {
@@ -12,6 +15,43 @@ void RefuseNested(const at::Tensor& tensor, const std::string& what) {
   if (!tensor.is_nested()) return;
   throw Refusal("ERR_SHAPE", "a nested tensor has no " + what +
                                  ": its parts differ; size(dim) gives a size that all share, unbind() the parts");
+}
+
+struct Bytes {
+  void* data;
+  size_t size;
+};
+
+Bytes TakeBytes(napi_env env, napi_value value) {
+  bool is_typed_array;
+  Check(napi_is_typedarray(env, value, &is_typed_array));
+  if (!is_typed_array) throw Refusal("TypeError", "expected a typed array");
+  napi_typedarray_type type;
+  size_t length, offset;
+  void* data;
+  napi_value buffer;
+  Check(napi_get_typedarray_info(env, value, &type, &length, &data, &buffer, &offset));
+  bool detached = false;
+  if (napi_is_detached_arraybuffer(env, buffer, &detached) == napi_ok && detached) {
+    throw Refusal("ERR_DETACHED", "the typed array's buffer has been transferred away; pass a copy that is still here");
+  }
+  static constexpr size_t kWidths[] = {1, 1, 1, 2, 2, 4, 4, 4, 8, 8, 8};
+  if (static_cast<size_t>(type) >= std::size(kWidths)) {
+    throw Refusal("TypeError", "this kind of typed array is not supported; pass a Uint8Array over its bytes");
+  }
+  return {data, length * kWidths[type]};
+}
+
+// Throws `message`, a code and words, if any of `wrong` is true; in {} comes the first of `values` that is wrong.
+void RefuseWhere(const at::Tensor& wrong, const at::Tensor& values, std::string message) {
+  if (!wrong.any().item().toBool()) return;
+  if (const auto place = message.find("{}"); place != std::string::npos) {
+    const at::Scalar value = values.masked_select(wrong).select(0, 0).item();
+    char digits[32];
+    std::snprintf(digits, sizeof(digits), "%.17g", value.toDouble());
+    message.insert(place + 1, value.isIntegral(false) ? std::to_string(value.toLong()) : digits);
+  }
+  throw Refusal("Check", message);
 }
 
 }  // namespace
@@ -23,10 +63,13 @@ ENTRY(int64_t, scopeMark) { return state.handles.Mark(); }
 ENTRY(void, releaseSince, int64_t mark, std::vector<int32_t> keep) { state.handles.ReleaseSince(mark, keep); }
 ENTRY(napi_value, memory) { return GiveTuple(state, state.handles.live(), state.handles.bytes()); }
 ENTRY(void, collect) { state.handles.Collect(); }
+ENTRY(napi_value, sweep) {
+  state.handles.Sweep();
+  return GiveTuple(state, state.handles.bytes(), state.handles.HeldBytes());
+}
 
 ENTRY(int64_t, dim, const at::Tensor& tensor) { return tensor.dim(); }
 ENTRY(int64_t, numel, const at::Tensor& tensor) { return tensor.numel(); }
-// The place in `dtypes` of lib/types.ts.
 ENTRY(int32_t, dtype, const at::Tensor& tensor) { return static_cast<int32_t>(tensor.scalar_type()); }
 ENTRY(std::string, device, const at::Tensor& tensor) { return tensor.device().str(); }
 ENTRY(const char*, layout, const at::Tensor& tensor) { return LayoutName(tensor.layout()); }
@@ -45,18 +88,9 @@ ENTRY(at::IntArrayRef, strides, const at::Tensor& tensor) {
 // The order of `traits` in lib/runtime/native.ts.
 ENTRY(int32_t, traits, const at::Tensor& tensor) {
   const bool strided = tensor.layout() == at::kStrided;
-  const bool flags[] = {tensor.requires_grad(),
-                        tensor.is_leaf(),
-                        strided && tensor.is_contiguous(),
-                        tensor.is_complex(),
-                        tensor.is_quantized(),
-                        tensor.is_floating_point(),
-                        tensor.is_conj(),
-                        tensor.is_inference(),
-                        tensor.retains_grad(),
-                        tensor.is_nested(),
-                        strided};
-  return Bits(flags);
+  return Bits(tensor.requires_grad(), tensor.is_leaf(), strided && tensor.is_contiguous(), tensor.is_complex(),
+              tensor.is_quantized(), tensor.is_floating_point(), tensor.is_conj(), tensor.is_inference(),
+              tensor.retains_grad(), tensor.is_nested(), strided);
 }
 
 ENTRY(at::Scalar, item, const at::Tensor& tensor) {
@@ -64,7 +98,6 @@ ENTRY(at::Scalar, item, const at::Tensor& tensor) {
   return tensor.item();
 }
 
-// Of the first element.
 ENTRY(napi_value, address, const at::Tensor& tensor) {
   Note(Act::kReadAddress);
   return GiveBigInt(state, reinterpret_cast<uintptr_t>(tensor.data_ptr()));
@@ -77,7 +110,6 @@ ENTRY(int32_t, detach, const at::Tensor& tensor) {
   return state.handles.Add(stack[0].toTensor(), 0);
 }
 
-// Its memory is also used on this stream.
 ENTRY(void, recordStream, const at::Tensor& tensor, int32_t index, uint64_t stream) {
   if (!tensor.is_cuda()) {
     throw Refusal("ERR_DEVICE",
@@ -94,4 +126,47 @@ ENTRY(void, setData, at::Tensor tensor, const at::Tensor& data) {
   tensor.set_data(data);
 }
 
+// Typed arrays in and out. Always a copy: a tensor over a JavaScript buffer would outlive its transfer or resize.
+
+ENTRY(at::Tensor, fromBytes, napi_value data, std::vector<int64_t> shape, std::string dtype_name) {
+  const Bytes bytes = TakeBytes(state.env, data);
+  const auto dtype = DTypeOf(dtype_name);
+  if (!dtype) throw Refusal("ERR_DTYPE", "unknown dtype");
+  const at::Tensor tensor = NewPlain(shape, at::TensorOptions(*dtype));
+  if (tensor.nbytes() != bytes.size) {
+    throw Refusal("ERR_SHAPE",
+                  std::to_string(bytes.size) + " bytes of data for a tensor of " + std::to_string(tensor.nbytes()));
+  }
+  if (bytes.size > 0) std::memcpy(tensor.mutable_data_ptr(), bytes.data, bytes.size);
+  if (!IsRecording()) return tensor;
+  // Every replay makes a new one with the same values.
+  std::vector<c10::IValue> stack{tensor, c10::IValue()};
+  Invoke(c10::Dispatcher::singleton().findSchemaOrThrow("aten::clone", ""), stack);
+  return stack[0].toTensor();
+}
+
+ENTRY(void, toBytes, at::Tensor source, napi_value target) {
+  Note(Act::kReadValues);
+  // Gradients that are zero throughout may come without memory: libtorch's zero tensors.
+  if (source._is_zerotensor()) source = source.clone();
+  const bool plain = source.is_cpu() && source.layout() == at::kStrided && source.is_contiguous() &&
+                     !source.is_conj() && !source.is_neg() && source.has_storage();
+  const at::Tensor tensor = plain ? source : source.detach().to(at::kCPU).contiguous().resolve_conj().resolve_neg();
+  const Bytes bytes = TakeBytes(state.env, target);
+  if (tensor.nbytes() != bytes.size) {
+    throw Refusal("ERR_SHAPE", "this tensor's elements take " + std::to_string(tensor.nbytes()) +
+                                   " bytes, the typed array has " + std::to_string(bytes.size));
+  }
+  if (bytes.size > 0) std::memcpy(bytes.data, tensor.const_data_ptr(), bytes.size);
+}
+
+ENTRY(bool, readsValues) { return !IsRecording() && !IsTransforming(); }
+
 }  // namespace torchnode
+
+// What a function checks of values, as an operator: a recording that holds it checks at each replay.
+TORCH_LIBRARY(torchnode, library) {
+  library.def("refuse_where(Tensor wrong, Tensor values, str message) -> ()");
+  library.impl("refuse_where", c10::DispatchKey::CompositeExplicitAutograd, &torchnode::RefuseWhere);
+  library.impl("refuse_where", c10::DispatchKey::Autograd, torch::CppFunction::makeFallthrough());
+}

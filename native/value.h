@@ -2,6 +2,7 @@
 #pragma once
 #include <cmath>
 #include <ranges>
+#include <tuple>
 #include <unordered_map>
 
 #include "state.h"
@@ -20,8 +21,6 @@ std::string DTypeName(at::ScalarType type);
 const char* LayoutName(at::Layout layout);
 at::Device DeviceOf(const std::string& name);
 std::optional<at::ScalarType> DTypeOf(const std::string& name);
-std::optional<at::Layout> LayoutOf(const std::string& name);
-std::optional<at::MemoryFormat> MemoryFormatOf(const std::string& name);
 
 // Converts `value` into `out`; false when it is not of the parameter's type. `handle`: the value is the number of a
 // Tensor or Generator (or, for lists, an Int32Array of them). A Refusal when the type fits but the value cannot be.
@@ -54,7 +53,7 @@ bool TakeInto(State& state, napi_value value, std::vector<int32_t>& out);
 // Of a Float64Array.
 bool TakeInto(State& state, napi_value value, std::vector<double>& out);
 // The tensors of such an array; 0 is an undefined one.
-bool TakeInto(State& state, napi_value value, std::vector<at::Tensor>& out);
+bool TakeInto(State& state, napi_value value, Tensors& out);
 
 inline napi_valuetype TypeOf(napi_env env, napi_value value) { return ResultOf(env, napi_typeof, value); }
 
@@ -148,11 +147,55 @@ napi_value GiveTuple(State& state, const Items&... items) {
 }
 
 // Flags as the bits of a number, the first the lowest.
-template <size_t count>
-int32_t Bits(const bool (&flags)[count]) {
-  int32_t bits = 0;
-  for (size_t i = 0; i < count; ++i) bits |= static_cast<int32_t>(flags[i]) << i;
+template <typename... Flags>
+int32_t Bits(Flags... flags) {
+  int32_t bits = 0, place = 0;
+  ((bits |= int32_t{flags} << place++), ...);
   return bits;
 }
 
+// How a function that JavaScript calls is defined, anywhere in native/:
+//
+//   ENTRY(void, setRequiresGrad, const at::Tensor& tensor, bool value) { ... }
+//
+// makes `setRequiresGrad(tensor, value)` a function of the addon. What it is given is converted by Take, from left to
+// right, what it returns by Give (above); exceptions become JavaScript's (callback.h); `state` is its environment.
+
+// Puts a function into the addon's table (addon.cc).
+struct Registration {
+  Registration(const char* name, napi_callback function);
+};
+
+// Missing arguments are undefined.
+template <typename Result, typename... Parameters>
+napi_value Enter(State& state, napi_callback_info info, Result (*function)(State&, Parameters...)) {
+  napi_value values[sizeof...(Parameters) + 1];
+  size_t count = sizeof...(Parameters);
+  Check(napi_get_cb_info(state.env, info, &count, values, nullptr, nullptr));
+  [[maybe_unused]] const napi_value* next = values;
+  std::tuple<State&, Parameters...> arguments{state, Take<Parameters>(state, *next++)...};
+  if constexpr (std::is_void_v<Result>) {
+    std::apply(function, std::move(arguments));
+    return nullptr;
+  } else {
+    return Give(state, std::apply(function, std::move(arguments)));
+  }
+}
+
+template <auto function>
+napi_value Entry(napi_env env, napi_callback_info info) {
+  State& state = StateOf(env);
+  try {
+    return Enter(state, info, function);
+  } catch (...) {
+    ThrowToJs(state);
+    return nullptr;
+  }
+}
+
 }  // namespace torchnode
+
+#define ENTRY(result, name, ...)                                     \
+  static result name(State& state __VA_OPT__(, ) __VA_ARGS__);       \
+  static const Registration name##_registration(#name, Entry<name>); \
+  static result name([[maybe_unused]] State& state __VA_OPT__(, ) __VA_ARGS__)

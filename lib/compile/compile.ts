@@ -84,8 +84,11 @@ export function compile(fn: Callable | CallableModule, options: CompileOptions =
     repeat: (times: number, ...args: unknown[]) => memo.repeat(times, args),
     async: (...args: unknown[]) => memo.async(args),
   }
-  const compiled = (...args: unknown[]) => memo.call(args)
-  return isFunction ? Object.assign(compiled, methods) : asModule(fn as CallableModule, compiled, methods)
+  const compiled = function (this: unknown, ...args: unknown[]) {
+    return memo.call(args, isFunction && this !== globalThis ? this : undefined)
+  }
+  const again = (module: CallableModule) => compile(module, options)
+  return isFunction ? Object.assign(compiled, methods) : asModule(fn as CallableModule, compiled, methods, again)
 }
 
 export interface CompileOptions {

@@ -1,9 +1,12 @@
 import { isHandle } from '../runtime/handle'
+import { isPlain } from './tree'
 
 interface Fields {
   readonly subject: Record<PropertyKey, unknown>
   readonly keys: readonly PropertyKey[]
   readonly values: readonly unknown[]
+  /** How many fields there were. */
+  readonly count: number
 }
 
 /** Values that JavaScript keeps and that a program relies on: when one is another, the program does not fit. */
@@ -36,20 +39,37 @@ export class Conditions {
     if (this.#seen.has(subject)) return
     this.#seen.add(subject)
     const fields = subject as Record<PropertyKey, unknown>
-    this.#fields.push({ subject: fields, keys, values: keys.map((key) => fields[key]) })
+    this.#fields.push({
+      subject: fields,
+      keys,
+      values: keys.map((key) => fields[key]),
+      count: Object.keys(subject).length,
+    })
+    // Lists and plain objects of options may be changed in place.
+    for (const key of keys) {
+      const value = fields[key]
+      if (Array.isArray(value)) this.requireItems(value, () => value)
+      else if (isPlain(value)) this.requireFields(value)
+    }
   }
 
   /** The function has ended: why what it changed cannot be replayed; empty where it can. */
   changed(): string {
-    for (const { subject, keys, values } of this.#fields) {
+    for (const { subject, keys, values, count } of this.#fields) {
+      const fresh =
+        Object.keys(subject).length === count
+          ? undefined
+          : Object.keys(subject).find((name) => !keys.includes(name) && isObject(subject[name]))
+      if (fresh !== undefined)
+        return `it gives ${subject.constructor?.name}.${fresh} a value, which would not happen again`
       const key = keys.find((key, i) => subject[key] !== values[i] && [subject[key], values[i]].some(isObject))
       if (key !== undefined)
-        return `it gives ${subject.constructor.name}.${String(key)} another value, which would not happen again`
+        return `it gives ${subject.constructor?.name}.${String(key)} another value, which would not happen again`
     }
     // What JavaScript counts by itself cannot be seen.
-    this.#fields = this.#fields.map(({ subject, keys, values }) => {
+    this.#fields = this.#fields.map(({ subject, keys, values, count }) => {
       const kept = keys.filter((key, i) => subject[key] === values[i])
-      return { subject, keys: kept, values: kept.map((key) => subject[key]) }
+      return { subject, keys: kept, values: kept.map((key) => subject[key]), count }
     })
     const isSame = this.#reads.every(({ read, value }) => read() === value) && this.#lists.every(hasItems)
     return isSame ? '' : 'it changes options or parts of what it uses'

@@ -53,6 +53,11 @@ export interface Tensors {
 
 /** What happens beside operators, in native's order. */
 export const acts = [
+  'touch',
+  'leaf',
+  'leafGradient',
+  'call',
+  'callResult',
   'readGrad',
   'setGrad',
   'backward',
@@ -92,8 +97,8 @@ export interface Listener {
   /** JavaScript runs that is no part of the program, and has given a tensor. */
   call(): void
   callResult(meta: TensorMeta): void
-  /** The gradients that all leaves have now. */
-  leafGradients(pairs: (readonly [leaf: TensorMeta, grad: TensorMeta | undefined])[]): void
+  /** A leaf has this gradient now; told of all leaves at once. */
+  leafGradient(meta: TensorMeta, grad: TensorMeta | undefined): void
   /** `grad`: the gradient that is read, or has been set. */
   act(act: Act, meta: TensorMeta | undefined, grad: TensorMeta | undefined): void
 }
@@ -142,13 +147,13 @@ function readMetas(numbers: Float64Array, devices: string[]): TensorMeta[] {
     return items
   }
   while (at < numbers.length) {
+    const isOuter = numbers[at++] === 1
     const tensor = numbers[at++]
     const storage = numbers[at++]
     const offset = numbers[at++]
     const bits = numbers[at++]
     const dtype = numbers[at++]
     const itemSize = numbers[at++]
-    const isOuter = numbers[at++] === 1
     const device = devices[numbers[at++]]
     const dim = numbers[at++]
     const sizes = list(dim)
@@ -176,9 +181,9 @@ function readMetas(numbers: Float64Array, devices: string[]): TensorMeta[] {
   return metas
 }
 
-const kinds = { begin: 0, finish: 1, touch: 2, leaf: 3, call: 4, callResult: 5, gradients: 6, act: 7 } as const
+const kinds = { begin: 0, finish: 1 } as const
 
-function replay(log: Int32Array, metas: TensorMeta[], operators: Operator[], listener: Listener): void {
+function replay(log: Float64Array, metas: TensorMeta[], operators: Operator[], listener: Listener): void {
   let at = 0
   let count = 0
   const next = () => log[at++]
@@ -204,16 +209,15 @@ function replay(log: Int32Array, metas: TensorMeta[], operators: Operator[], lis
     } else if (event === kinds.finish) {
       const number = next()
       listener.finish(number, next(), tensors())
-    } else if (event === kinds.touch) listener.touch(meta() as TensorMeta)
-    else if (event === kinds.leaf) listener.leaf(meta() as TensorMeta, meta())
-    else if (event === kinds.call) listener.call()
-    else if (event === kinds.callResult) listener.callResult(meta() as TensorMeta)
-    else if (event === kinds.gradients) {
-      const pairs: [TensorMeta, TensorMeta | undefined][] = []
-      for (let left = next(); left > 0; left--) pairs.push([meta() as TensorMeta, meta()])
-      listener.leafGradients(pairs)
-    } else listener.act(acts[next()], meta(), meta())
+    } else tell(listener, acts[next()], meta(), meta())
   }
+}
+
+function tell(listener: Listener, act: Act, meta: TensorMeta | undefined, grad: TensorMeta | undefined): void {
+  if (act === 'call') listener.call()
+  else if (act === 'leaf' || act === 'leafGradient') listener[act](meta as TensorMeta, grad)
+  else if (act === 'touch' || act === 'callResult') listener[act](meta as TensorMeta)
+  else listener.act(act, meta, grad)
 }
 
 /** Whether two tensors share elements. */

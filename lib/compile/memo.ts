@@ -33,6 +33,8 @@ interface Entry<R> {
   readonly sources: readonly Source[]
   readonly build: (next: () => Tensor) => unknown
   isProven: boolean
+  /** The ids of the inputs that it was recorded with, while it has not been compared with others. */
+  ids: Int32Array | undefined
   calls: number
   lastUse: number
 }
@@ -61,7 +63,7 @@ const maxMisses = 8
 
 /** The recorded runs of one function. */
 export class Memo<Args extends unknown[], R> {
-  readonly #run: (...args: Args) => R
+  readonly #run: (this: unknown, ...args: Args) => R
   readonly #options: MemoOptions
   readonly #signatures = new Map<string, Signature<R>>()
   readonly #budget = new Budget()
@@ -74,17 +76,18 @@ export class Memo<Args extends unknown[], R> {
   #failures = 0
   #isPlain = false
 
-  constructor(run: (...args: Args) => R, options: MemoOptions) {
+  constructor(run: (this: unknown, ...args: Args) => R, options: MemoOptions) {
     this.#run = run
     this.#options = options
   }
 
-  call(args: Args): R {
+  call(args: Args, self?: unknown): R {
     // Within another function that is being recorded this one is simply a part of it.
-    if (this.#isPlain || isObserved()) return this.#run(...args)
+    if (this.#isPlain || isObserved()) return this.#run.apply(self, args)
     const form = flatten(args)
+    if (self !== undefined) form.tokens.push(self)
     const replayed = this.#replay(form)
-    return replayed === undefined ? this.#meet(args, form) : give(replayed.entry, replayed.results, form.tensors)
+    return replayed === undefined ? this.#meet(args, form, self) : give(replayed.entry, replayed.results, form.tensors)
   }
 
   repeat(times: number, args: Args): R {
@@ -125,7 +128,7 @@ export class Memo<Args extends unknown[], R> {
     const entry = this.#find(form, ({ recorded }) => recorded.program.accepts(form.tensors))
     // JavaScript in it runs on this thread alone.
     const isHere = entry?.recorded.program.callsJavaScript
-    if (entry === undefined || isHere || this.#mustProve(entry)) return this.call(args)
+    if (entry === undefined || isHere || this.#mustProve(entry, form.tensors)) return this.call(args)
     const results = await entry.recorded.program.runAsync(form.tensors)
     if (results !== undefined) {
       for (const follow of entry.recorded.conditions.afterwards) follow()
@@ -139,7 +142,7 @@ export class Memo<Args extends unknown[], R> {
   #replay(form: Form): Replayed<R> | undefined {
     let replayed: Replayed<R> | undefined
     this.#find(form, (entry) => {
-      if (this.#mustProve(entry)) return false
+      if (this.#mustProve(entry, form.tensors)) return false
       const before = this.#budget.start(entry)
       const results = entry.graph?.run(form.tensors) ?? entry.recorded.program.run(form.tensors)
       if (results === undefined) return false
@@ -172,20 +175,24 @@ export class Memo<Args extends unknown[], R> {
   }
 
   /** Whether a recording has yet to be compared with the function, or again after so many calls. */
-  #mustProve(entry: Entry<R>): boolean {
+  #mustProve({ isProven, ids, calls }: Entry<R>, inputs: readonly Tensor[]): boolean {
     const { verify } = this.#options
-    return !entry.isProven || (typeof verify === 'number' && entry.calls >= verify)
+    if (!isProven || (typeof verify === 'number' && calls >= verify)) return true
+    return ids !== undefined && inputs.some((input, i) => idOf(input) !== ids[i])
   }
 
   /** A call that no trusted recording fits: it runs as written, and is recorded or compared meanwhile. */
-  #meet(args: Args, form: Form): R {
-    const concealed = hidden(form)
-    if (concealed !== undefined) return this.#refuse(concealedWords('takes', concealed), () => this.#run(...args))
+  #meet(args: Args, form: Form, self: unknown): R {
+    if (native.isWatched()) return this.#run.apply(self, args)
+    const concealed = hidden(args)
+    if (concealed !== undefined)
+      return this.#refuse(concealedWords('takes', concealed), () => this.#run.apply(self, args))
     const signature = this.#signature(form)
     const unproven = signature.entries.find(
-      (entry) => fits(entry, form) && this.#mustProve(entry) && entry.recorded.program.accepts(form.tensors),
+      (entry) =>
+        fits(entry, form) && this.#mustProve(entry, form.tensors) && entry.recorded.program.accepts(form.tensors),
     )
-    if (unproven !== undefined) return this.#prove(unproven, args, form)
+    if (unproven !== undefined) return this.#prove(unproven, args, form, self)
     const { fullgraph } = this.#options
     // Who wants to hear of obstacles hears of them at once.
     const warmup = fullgraph ? 0 : this.#options.warmup
@@ -193,8 +200,8 @@ export class Memo<Args extends unknown[], R> {
       signature.misses < maxMisses &&
       signature.meetings >= warmup &&
       (warmup === 0 || this.#budget.allows(signature.cost))
-    if (isWarm) return this.#record(signature, args, form)
-    return this.#asWritten(signature, () => this.#run(...args))
+    if (isWarm) return this.#record(signature, args, form, self)
+    return this.#asWritten(signature, () => this.#run.apply(self, args))
   }
 
   #signature(form: Form): Signature<R> {
@@ -223,19 +230,20 @@ export class Memo<Args extends unknown[], R> {
     return result
   }
 
-  #record(signature: Signature<R>, args: Args, form: Form): R {
+  #record(signature: Signature<R>, args: Args, form: Form, self: unknown): R {
     const before = performance.now()
     const { fullgraph, freezing, cudaGraphs, verify } = this.#options
     let given: Form = { tokens: [], tensors: [] }
-    // Under names of their own, so that what the function uses by itself is not taken for an argument.
-    const inputs = renamed(form.tensors)
+    // Where nobody compares they get names of their own, so that what the function uses by itself is not taken for an argument.
+    const isNamed = verify === false && args.every((arg) => arg instanceof Tensor || typeof arg !== 'object')
+    const inputs = isNamed ? renamed(form.tensors) : form.tensors
     let place = 0
-    const own = builder(args)(() => inputs[place++]) as Args
+    const own = isNamed ? (args.map((arg) => (arg instanceof Tensor ? inputs[place++] : arg)) as Args) : args
     const { result: raw, recorded } = record(
       inputs,
-      form.tensors,
+      isNamed ? form.tensors : [],
       { strict: fullgraph, freezing },
-      () => this.#run(...own),
+      () => this.#run.apply(self, own),
       (value) => {
         given = flatten(value)
         return given.tensors.filter((tensor) => !inputs.includes(tensor))
@@ -245,12 +253,13 @@ export class Memo<Args extends unknown[], R> {
     const took = performance.now() - before
     this.#budget.spend(took, took - signature.cost)
     // What the function gives of its arguments under their other names it has used by itself.
-    if (recorded === undefined || given.tensors.some((tensor) => form.tensors.includes(tensor))) {
+    const namesOwn = isNamed && given.tensors.some((tensor) => form.tensors.includes(tensor))
+    if (recorded === undefined || namesOwn) {
       signature.misses++
       this.#budget.refund(took - signature.cost)
       return result
     }
-    const unusable = recorded instanceof Obstacle ? recorded.error : this.#unusable(raw, given)
+    const unusable = recorded instanceof Obstacle ? recorded.error : (this.#unusable(raw) ?? this.#changed(args, form))
     if (unusable instanceof Error) {
       return this.#refuse(unusable, () => result)
     }
@@ -266,6 +275,8 @@ export class Memo<Args extends unknown[], R> {
       graph: cudaGraphs ? graphed(program) : undefined,
       build: builder(raw),
       isProven: verify === false,
+      // What it used by itself may have been taken for an argument.
+      ids: verify === false ? undefined : idsOf(form.tensors),
       calls: 0,
       lastUse: 0,
     }
@@ -273,11 +284,20 @@ export class Memo<Args extends unknown[], R> {
     return result
   }
 
-  #unusable(result: R, given: Form): Error | undefined {
+  /** What the function does to the objects that it is given happens once only. */
+  #changed(args: Args, form: Form): Error | undefined {
+    const now = flatten(args)
+    const isSame =
+      now.tensors.length === form.tensors.length && now.tensors.every((tensor, i) => tensor === form.tensors[i])
+    if (isSame && now.tokens.every((token, i) => Object.is(token, form.tokens[i]))) return undefined
+    return new TorchError('ERR_COMPILE', 'it cannot be recorded: it changes a list or an object that it is given')
+  }
+
+  #unusable(result: R): Error | undefined {
     if (typeof (result as { then?: unknown } | null | undefined)?.then === 'function') {
       return new TypeError('compile: the function returned a promise; what it does after an await cannot be recorded')
     }
-    const concealed = hidden(given)
+    const concealed = hidden(result)
     return concealed === undefined ? undefined : concealedWords('gives', concealed)
   }
 
@@ -300,20 +320,20 @@ export class Memo<Args extends unknown[], R> {
   }
 
   /** Compares a recording with the function at this call, whose results are the function's. */
-  #prove(entry: Entry<R>, args: Args, form: Form): R {
+  #prove(entry: Entry<R>, args: Args, form: Form, self: unknown): R {
     const before = performance.now()
     let wrong = true
     try {
       const { result, doubt } = prove(
         entry.recorded.plain,
         form.tensors,
-        () => this.#run(...args),
+        () => this.#run.apply(self, args),
         (value) => ownAgain(entry, flatten(value), form.tensors),
       )
       wrong = doubt !== undefined
       const took = performance.now() - before
       this.#budget.spend(took, took - entry.signature.cost)
-      if (doubt === undefined) this.#trust(entry)
+      if (doubt === undefined) this.#trust(entry, form.tensors)
       else this.#distrust(entry, doubt)
       return result
     } finally {
@@ -322,8 +342,11 @@ export class Memo<Args extends unknown[], R> {
     }
   }
 
-  #trust(entry: Entry<R>): void {
+  #trust(entry: Entry<R>, inputs: readonly Tensor[]): void {
     entry.isProven = true
+    const { ids } = entry
+    if (ids !== undefined && inputs.every((input, i) => idOf(input) !== ids[i])) entry.ids = undefined
+    else if (ids !== undefined) entry.ids = idsOf(inputs)
     entry.calls = 0
   }
 
@@ -386,7 +409,7 @@ function ownAgain<R>({ given, sources }: Entry<R>, again: Form, inputs: Tensor[]
 
 /** A captured tensor may come as a new object. */
 function isInMemoryOf(a: Tensor, b: Tensor): boolean {
-  const [x, y] = native.storagesOf(idsOf([a, b]))
+  const [[x], [y]] = native.memoryOf(idsOf([a, b]))
   return x === y
 }
 

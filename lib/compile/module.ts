@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import type { Compiled, ManyOptions } from './compile'
 
 // biome-ignore lint/suspicious/noExplicitAny: functions have any arguments
@@ -39,9 +40,15 @@ export function asModule<Kind extends CallableModule>(
   module: Kind,
   forward: Callable,
   methods: Methods,
+  again: (module: CallableModule) => unknown,
 ): Kind & Callable {
   const original = (originals.get(module) ?? module) as Kind
+  const { clone } = original as { clone?: () => CallableModule }
   const own: Record<PropertyKey, unknown> = { forward, ...methods }
+  if (typeof clone === 'function') own.clone = () => again(clone.call(original))
+  if (!('toJSON' in original)) own.toJSON = () => original
+  // Node prints the target of a proxy.
+  Object.defineProperty(forward, inspect.custom, { value: () => inspect(original) })
   const bound = new Map<Callable, Callable>()
   const compiled = new Proxy(forward, {
     apply: (_, __, args) => forward(...args),

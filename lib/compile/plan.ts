@@ -152,62 +152,60 @@ export function lone(argument: number, slot: number): Operand {
   return { argument, kind: operandKinds.tensor, writes: false, slots: [slot] }
 }
 
-const kinds = { operation: 0, setGradient: 1, call: 2 } as const
-
-/** Makes a native program of a plan, of the recording that is under way. */
+/**
+ * Makes a native program of a plan, of the recording that is under way. It is told in numbers, a list after how many items it
+ * has, in the order in which `Reader` in native/program.cc reads them.
+ */
 export function buildProgram(plan: Plan): Id {
   const code: number[] = []
   const names: string[] = []
   const places = new Map<string, number>()
   const calls: (() => unknown)[] = []
-  const flag = (value: boolean) => code.push(Number(value))
-  const list = (items: readonly number[]) => {
-    code.push(items.length)
-    for (const item of items) code.push(item)
+  const numbers = (...values: (number | boolean)[]) => {
+    for (const value of values) code.push(Number(value))
   }
   const each = <Item>(items: readonly Item[], one: (item: Item) => void) => {
     code.push(items.length)
     for (const item of items) one(item)
   }
+  const list = (items: readonly (number | boolean)[]) => each(items, numbers)
   const name = (text: string) => {
     let place = places.get(text)
     if (place === undefined) {
       place = names.push(text) - 1
       places.set(text, place)
     }
-    code.push(place)
+    return place
   }
-  const metaOf = (slot: number) => (plan.slots[slot].meta as TensorMeta).number
   const instruction = (one: Instruction) => {
-    if ('call' in one) code.push(kinds.call, calls.push(one.call) - 1, one.to)
-    else if (!isOperation(one)) {
-      code.push(kinds.setGradient, one.to, one.from)
-      list(one.dead)
-    } else {
-      code.push(kinds.operation, one.number)
-      name(one.name)
-      name(one.overload)
-      each(one.constants, (constant) => code.push(...constant))
-      each(one.operands, ({ argument, kind, slots }) => {
-        code.push(argument, kind)
-        list(slots)
-      })
-      each(one.results, ({ position, item, slot, sizes }) => {
-        code.push(position, item, slot)
-        flag(sizes !== undefined)
-        if (sizes !== undefined) list(sizes)
-      })
-      list(one.dead)
-    }
+    const operation = isOperation(one) ? one : undefined
+    const [called, overload] = operation ? [name(operation.name), name(operation.overload)] : [-1, -1]
+    numbers(operation?.number ?? -1, called, overload, 'call' in one ? calls.push(one.call) - 1 : -1)
+    each(operation?.constants ?? [], (constant) => numbers(...constant))
+    each(operation?.operands ?? [], ({ argument, kind, slots }) => {
+      numbers(argument, kind)
+      list(slots)
+    })
+    each(operation?.results ?? [], ({ position, item, slot, sizes }) => {
+      numbers(position, item, slot, sizes !== undefined)
+      if (sizes !== undefined) list(sizes)
+    })
+    list('dead' in one ? one.dead : [])
+    numbers('to' in one ? one.to : -1, 'from' in one ? one.from : -1)
   }
-  code.push(plan.level === 'kernels' ? 0 : 1)
-  for (const value of [plan.runsBackward, plan.givesViews, plan.packs]) flag(value)
-  list(plan.slots.map(({ lasting }) => Number(lasting)))
-  list(plan.inputs.map(({ number }) => number))
-  each([...plan.captured], (slot) => code.push(slot, metaOf(slot)))
-  each(plan.gradients, ([leaf, slot]) => code.push(leaf, slot, metaOf(slot)))
+  const captured = [...plan.captured]
+  const gradients = plan.gradients.map(([, slot]) => slot)
+  const changes = plan.written.size > 0 || gradients.length > 0 || !plan.instructions.every(isOperation)
+  numbers(plan.level === 'kernels' ? 0 : 1, plan.runsBackward, plan.givesViews, plan.packs, changes)
+  list(plan.slots.map(({ lasting }) => lasting))
+  list(plan.inputs.map(({ tensor }) => plan.inputs.findIndex((other) => other.tensor === tensor)))
+  list(captured)
+  each(plan.gradients, (pair) => numbers(...pair))
+  each([...plan.inputs.keys(), ...captured, ...gradients], (slot) => {
+    numbers(slot, (plan.slots[slot].meta as TensorMeta).number, plan.captured.has(slot))
+  })
   list(plan.withoutGradient)
-  each(plan.outputs, ({ slot, made, leaf }) => code.push(slot, Number(made), Number(leaf)))
+  each(plan.outputs, ({ slot, made, leaf }) => numbers(slot, made, leaf))
   list([...plan.written])
   each(plan.views, instruction)
   each(plan.instructions, instruction)

@@ -3,7 +3,7 @@ import { type Id, native } from '../runtime/native'
 import { putBack, takeBlank } from '../runtime/ops'
 import { Tensor } from '../tensor'
 import type { Level } from './log'
-import { buildProgram, type Call, isOperation } from './plan'
+import { buildProgram, type Call, isOperation, type Operation, operatorTraits } from './plan'
 import type { Recorder } from './recorder'
 
 /** A recorded program of operators, which runs natively. */
@@ -19,6 +19,8 @@ export class Program extends Handle {
   readonly gradients: readonly (readonly [leaf: number, slot: number])[]
   readonly calls: ReadonlyMap<number, Call>
   readonly length: number
+  /** Whether random numbers are drawn in it, or the generator's state is read or set. */
+  readonly draws: boolean
   readonly level: Level
   #ids: Int32Array = new Int32Array()
 
@@ -38,6 +40,9 @@ export class Program extends Handle {
     this.gradients = gradients
     this.calls = new Map(instructions.flatMap((one, place) => ('call' in one ? [[place, one]] : [])))
     this.length = instructions.length
+    const draws = ({ traits, name }: Operation) =>
+      (traits & operatorTraits.seeded) !== 0 || name.startsWith('torchnode::')
+    this.draws = instructions.some((one) => 'call' in one || (isOperation(one) && draws(one)))
   }
 
   /** What it gives; undefined where it does not fit these inputs, what was captured, or the modes of now. */

@@ -1,9 +1,9 @@
+import { abs, allclose, eq, equal, isnan, logicalAnd, logicalOr, viewAsReal } from '../generated/ops'
 import { idOf, idsOf } from '../runtime/handle'
 import { type Id, native, traits } from '../runtime/native'
-import { Tensor } from '../tensor'
+import { scope, Tensor } from '../tensor'
 import type { DType } from '../types'
 import type { Program } from './program'
-import { abs, allclose, eq, equal, isnan, logicalAnd, logicalOr, viewAsReal } from '../generated/ops'
 
 /** Why a program does not do what its function does, and the stack of the call where that was seen. */
 export interface Doubt {
@@ -26,7 +26,10 @@ export class Proof {
   readonly #real: Int32Array
   readonly #copies: Int32Array
   readonly #place: Map<number, number>
+  /** Of a program that draws random numbers. */
   readonly #generators: Id[]
+  /** Handles made later are the function's own. */
+  readonly #mark = native.scopeMark()
   /** The generators' states after the program. */
   #drawn: Id[] = []
   #versions: number[]
@@ -48,10 +51,12 @@ export class Proof {
     for (const [place, slot] of relied.entries()) native.setSlotTensor(this.#shadow, slot, this.#copies[place])
     for (const leaf of program.leaves) this.#giveGradient(leaf)
     for (const [leaf, slot] of program.gradients) native.setGrad(this.#copyOf(leaf), this.#copyOf(slot))
-    this.#generators = [...this.#devices()].map((device) => native.defaultGenerator(device))
+    // The default generators belong to all threads: others draw from them, too.
+    const devices = program.draws ? [...this.#devices()] : []
+    this.#generators = devices.map((device) => native.defaultGenerator(device))
     this.#generators.push(...native.generatorsOf(this.#shadow))
     this.#ownAll(this.#generators)
-    this.#versions = native.versionsOf(this.#real)
+    this.#versions = versionsOf(this.#real)
     this.#form = native.signatureOf(this.#real)
     this.#run()
   }
@@ -65,7 +70,7 @@ export class Proof {
     else if (call.to >= 0 && result instanceof Tensor) native.setSlotTensor(this.#shadow, call.to, idOf(result))
     this.#next++
     if (this.#doubt === undefined) this.#follow()
-    this.#versions = native.versionsOf(this.#real)
+    this.#versions = versionsOf(this.#real)
     this.#run()
     return result
   }
@@ -88,12 +93,18 @@ export class Proof {
   /** What the program is given instead; a tensor whose graph its results continue stays what it is. */
   #separate(changed: Int32Array): Int32Array {
     const copies = Int32Array.from(this.#real)
-    const written = new Set(native.storagesOf(changed))
-    const memory = native.storagesOf(copies)
+    const written = new Set(memoriesOf(changed))
+    const memory = memoriesOf(copies)
     const hasGraph = (id: Id) => requiresGrad(id) && !(native.traits(id) & traits.isLeaf)
     const isKept = (place: number) => hasGraph(copies[place]) && !written.has(memory[place])
     const others = [...copies.keys()].filter((place) => this.#program.level === 'kernels' || !isKept(place))
-    const fresh = this.#ownAll(native.separate(Int32Array.from(others, (place) => copies[place]), changed, small))
+    const fresh = this.#ownAll(
+      native.separate(
+        Int32Array.from(others, (place) => copies[place]),
+        changed,
+        small,
+      ),
+    )
     for (const [i, place] of others.entries()) copies[place] = fresh[i]
     return copies
   }
@@ -150,7 +161,7 @@ export class Proof {
   /** Lets native see whether the function names a tensor that the program does not know. */
   #watch(): void {
     const grads = Array.from(this.#real, (id) => (native.traits(id) & traits.isLeaf ? native.grad(id, 0) : 0))
-    native.watch(Int32Array.from([...this.#inputs, ...this.#real, ...grads.filter((id) => id !== 0)]))
+    native.watch(Int32Array.from([...this.#inputs, ...this.#real, ...grads.filter((id) => id !== 0)]), this.#mark)
     for (const id of grads) native.release(id)
   }
 
@@ -161,7 +172,8 @@ export class Proof {
       const [real, copy] = [this.#realOf(leaf), this.#copyOf(leaf)]
       const [grad, copied] = [native.grad(real, 0), native.grad(copy, 0)]
       if (grad === 0) native.setGrad(copy, 0)
-      else if (copied !== 0 && this.#isOfOneSize(grad, copied)) native.overwrite(Int32Array.of(copied), Int32Array.of(grad))
+      else if (copied !== 0 && this.#isOfOneSize(grad, copied))
+        native.overwrite(Int32Array.of(copied), Int32Array.of(grad))
       else {
         const [fresh] = native.separate(Int32Array.of(grad), Int32Array.of(grad), small)
         native.setGrad(copy, fresh)
@@ -184,7 +196,7 @@ export class Proof {
     }
     if (this.#doubt !== undefined) return
     const drawn = this.#generators.map((generator) => native.generatorState(generator))
-    if (native.firstDifference(Int32Array.from(drawn), Int32Array.from(this.#drawn), 0) >= 0) {
+    if (!areSame(drawn, this.#drawn)) {
       this.#note('other random numbers are drawn')
     }
     for (const id of drawn) native.release(id)
@@ -193,8 +205,8 @@ export class Proof {
     this.#compareGradients()
     const { relied, written } = this.#program
     const own = new Set(written)
-    const versions = native.versionsOf(this.#real)
-    const memory = native.storagesOf(this.#real)
+    const versions = versionsOf(this.#real)
+    const memory = memoriesOf(this.#real)
     const changed = new Set(memory.filter((_, i) => own.has(relied[i])))
     if (versions.some((version, i) => version !== this.#versions[i] && !changed.has(memory[i]))) {
       this.#note('it changes a tensor in a way that was not recorded')
@@ -202,7 +214,8 @@ export class Proof {
   }
 
   #compareGradients(): void {
-    const gradsOf = (leafOf: (slot: number) => Id) => Int32Array.from(this.#program.leaves, (slot) => native.grad(leafOf(slot), 0))
+    const gradsOf = (leafOf: (slot: number) => Id) =>
+      Int32Array.from(this.#program.leaves, (slot) => native.grad(leafOf(slot), 0))
     const [real, copies] = [gradsOf((slot) => this.#realOf(slot)), gradsOf((slot) => this.#copyOf(slot))]
     if (real.some((id, i) => (id === 0) !== (copies[i] === 0))) this.#note('whether there is a gradient differs')
     else if (!areSame(real.filter(Boolean), copies.filter(Boolean))) this.#note('a gradient differs')
@@ -231,7 +244,8 @@ export class Proof {
       if (wants !== requiresGrad(given[i])) this.#note('whether a result requires a gradient differs')
       else if (wants && !this.#isSameGraph(id, given[i])) this.#note('the graph of a result differs')
     }
-    if (String(sharing(real, this.#real)) !== String(sharing(given, this.#copies))) this.#note('a result lies in other memory')
+    if (String(sharing(real, this.#real)) !== String(sharing(given, this.#copies)))
+      this.#note('a result lies in other memory')
   }
 }
 
@@ -242,30 +256,43 @@ function requiresGrad(id: Id): boolean {
 /** For each result the first of the others, or of the results before it, that lies in the same memory. */
 function sharing(results: Int32Array, others: Int32Array): number[] {
   const first = new Map<number, number>()
-  for (const [i, address] of native.storagesOf(Int32Array.from([...others, ...results])).entries()) {
+  for (const [i, address] of memoriesOf(Int32Array.from([...others, ...results])).entries()) {
     if (!first.has(address)) first.set(address, i)
   }
-  return native.storagesOf(results).map((address) => first.get(address) as number)
+  return memoriesOf(results).map((address) => first.get(address) as number)
 }
+
+const memoriesOf = (ids: Int32Array) => native.memoryOf(ids).map(([address]) => address)
+const versionsOf = (ids: Int32Array) => native.memoryOf(ids).map(([, version]) => version)
 
 /** Whether two lists of tensors are the same to the bit, NaN being NaN; a GPU's kernels may add up in any order. */
-function areSame(a: Int32Array, b: Int32Array): boolean {
-  for (let at = native.firstDifference(a, b, 0); at >= 0; at = native.firstDifference(a, b, at + 1)) {
-    if (!isSameValue(a[at], b[at])) return false
-  }
-  return true
+function areSame(a: ArrayLike<Id>, b: ArrayLike<Id>): boolean {
+  return scope(() => Array.from(a).every((id, i) => id === b[i] || (id !== 0 && b[i] !== 0 && isSame(id, b[i]))))
 }
 
-function isSameValue(a: Id, b: Id): boolean {
+function isSame(a: Id, b: Id): boolean {
   const [x, y] = [a, b].map((id) => new Tensor(native.rename(id)).detach())
-  const forms = [x, y].map((each) => [each.dtype, each.device, each.shape, each.stride(), native.traits(idOf(each)) & traits.isConj])
-  if (String(forms[0]) !== String(forms[1])) return false
-  if (x.isComplex()) return isSameValue(idOf(viewAsReal(x.resolveConj())), idOf(viewAsReal(y.resolveConj())))
-  if (!x.isFloatingPoint()) return x.device !== 'cpu' && equal(x, y)
+  const forms = [x, y].map((each) => [
+    each.dtype,
+    each.device,
+    each.shape,
+    each.stride(),
+    native.traits(idOf(each)) & traits.isConj,
+  ])
+  return String(forms[0]) === String(forms[1]) && isSameValue(x.resolveNeg(), y.resolveNeg())
+}
+
+function isSameValue(x: Tensor, y: Tensor): boolean {
+  if (x.device === 'meta') return true
+  if (x.isComplex()) return isSameValue(viewAsReal(x.resolveConj()), viewAsReal(y.resolveConj()))
+  if (!x.isFloatingPoint()) return equal(x, y)
   if (x.device !== 'cpu') return allclose(x, y, { rtol: 1e-4, atol: 1e-4 * (abs(x).max().item() || 1), equalNan: true })
   const bits = bitsOf[x.elementSize()]
+  if (equal(x.view(bits), y.view(bits))) return true
   const alike = eq(x.view(bits), y.view(bits))
-  return logicalOr(alike, logicalAnd(isnan(x), isnan(y))).all().item<boolean>()
+  return logicalOr(alike, logicalAnd(isnan(x), isnan(y)))
+    .all()
+    .item<boolean>()
 }
 
 const bitsOf: Record<number, DType> = { 1: 'uint8', 2: 'int16', 4: 'int32', 8: 'int64' }

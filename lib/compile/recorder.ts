@@ -170,11 +170,9 @@ export class Recorder implements Plan, Listener {
     this.#follow(leaf, grad, isFirst)
   }
 
-  leafGradients(pairs: (readonly [TensorMeta, TensorMeta | undefined])[]): void {
-    for (const [meta, grad] of pairs) {
-      const leaf = this.#leaves.get(meta.tensor)
-      if (leaf !== undefined && this.refusal === '') this.#follow(leaf, grad)
-    }
+  leafGradient(meta: TensorMeta, grad: TensorMeta | undefined): void {
+    const leaf = this.#leaves.get(meta.tensor)
+    if (leaf !== undefined && this.refusal === '') this.#follow(leaf, grad)
   }
 
   call(): void {

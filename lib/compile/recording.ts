@@ -1,7 +1,7 @@
 import { TorchError } from '../errors'
 import { guard } from '../runtime/callback'
 import { cannotCompile } from '../runtime/failure'
-import { idsOf } from '../runtime/handle'
+import { idOf, idsOf } from '../runtime/handle'
 import { native } from '../runtime/native'
 import { Tensor } from '../tensor'
 import { Conditions } from './conditions'
@@ -84,9 +84,8 @@ export function record<R>(
   try {
     if (!native.beginRecording(idsOf(inputs), idsOf(names), ask)) {
       const what = 'a function that func.grad, vmap and their kin transform cannot be compiled inside'
-      obstacle = new Obstacle(cannotCompile(`${what}; compile what calls them`) as Error)
-      if (strict) throw obstacle.error
-      return { result: run(), recorded: obstacle }
+      if (strict) throw cannotCompile(`${what}; compile what calls them`)
+      return { result: run(), recorded: undefined }
     }
     if (obstacle === undefined) current = recording
     const result = run()
@@ -210,8 +209,8 @@ function eachOf([a, b, c]: readonly [Listener, Listener, Listener]): Listener {
     callResult: (meta) => {
       for (const each of all) each.callResult(meta)
     },
-    leafGradients: (pairs) => {
-      for (const each of all) each.leafGradients(pairs)
+    leafGradient: (...event) => {
+      for (const each of all) each.leafGradient(...event)
     },
     act: (...event) => {
       for (const each of all) each.act(...event)
@@ -245,14 +244,14 @@ export function everyTime<R>(run: () => R): R {
   }
   const recording = currentRecording()
   if (recording === undefined) return run()
-  native.noteCall()
+  native.note(acts.indexOf('call'), 0)
   const call = () => {
     const result = run()
     return result instanceof Tensor ? idsOf([result])[0] : undefined
   }
   recording.calls.push(guard(call))
   const result = outside(run)
-  if (result instanceof Tensor) native.noteCallResult(idsOf([result])[0])
+  if (result instanceof Tensor) native.note(acts.indexOf('callResult'), idOf(result))
   return result
 }
 

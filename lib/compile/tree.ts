@@ -14,21 +14,25 @@ export interface Form {
 const tensorToken = Symbol('tensor')
 const arrayToken = Symbol('array')
 const objectToken = Symbol('object')
+/** Of what is nested deeper, or in itself. */
+const deepest = 64
+const tooDeep = Symbol('nested too deeply')
 
 /** Takes tensors out of nested arrays and plain objects. */
-export function flatten(value: unknown, into: Form = { tokens: [], tensors: [] }): Form {
-  if (value instanceof Tensor) {
+export function flatten(value: unknown, into: Form = { tokens: [], tensors: [] }, depth = 0): Form {
+  if (depth > deepest) into.tokens.push(tooDeep)
+  else if (value instanceof Tensor) {
     into.tokens.push(tensorToken)
     into.tensors.push(value)
   } else if (Array.isArray(value)) {
     into.tokens.push(arrayToken, value.length)
-    for (const item of value) flatten(item, into)
+    for (const item of value) flatten(item, into, depth + 1)
   } else if (isPlain(value)) {
     const entries = Object.entries(value)
     into.tokens.push(objectToken, entries.length)
     for (const [key, item] of entries) {
       into.tokens.push(key)
-      flatten(item, into)
+      flatten(item, into, depth + 1)
     }
   } else into.tokens.push(value)
   return into
@@ -66,28 +70,60 @@ export function builder(value: unknown): (next: () => Tensor) => unknown {
   if (value instanceof Tensor) return (next) => next()
   if (Array.isArray(value)) {
     const items = value.map(builder)
-    return (next) => items.map((build) => build(next))
+    // As `values` and `indices` of what topk gives.
+    const names = namesOf(value).map((name) => [name, value.indexOf((value as never)[name])] as const)
+    return (next) => {
+      const made = items.map((build) => build(next))
+      for (const [name, place] of names) Object.defineProperty(made, name, { value: made[place] })
+      return made
+    }
   }
   if (isPlain(value)) {
     const fields = Object.entries(value).map(([key, item]) => [key, builder(item)] as const)
-    return (next) => Object.fromEntries(fields.map(([key, build]) => [key, build(next)]))
+    const prototype = Object.getPrototypeOf(value)
+    return (next) => {
+      const made = Object.create(prototype)
+      for (const [key, build] of fields) made[key] = build(next)
+      return made
+    }
   }
   return () => value
 }
 
-/** The first value that may hold other data, or other tensors, at the next call without being another object. */
-export function hidden({ tokens }: Form): string | undefined {
-  const found = tokens.find((token) => {
-    if (typeof token !== 'object' || token === null || isHandle(token)) return false
-    if (token instanceof Map || token instanceof Set || token instanceof Date) return true
-    if (ArrayBuffer.isView(token) || token instanceof ArrayBuffer) return true
-    // Parameters and buffers of a module are classes of their own.
-    return Object.values(token).some((field) => field instanceof Tensor && field.constructor === Tensor)
-  })
-  return (found as object | undefined)?.constructor.name
+/** The fields of an array beside its items. */
+function namesOf(value: readonly unknown[]): string[] {
+  return Object.getOwnPropertyNames(value).filter((name) => name !== 'length' && !/^\d+$/.test(name))
 }
 
-function isPlain(value: unknown): value is Record<string, unknown> {
+/** What a value holds that no form of it tells, so that a replay would not see it change; undefined for nothing. */
+export function hidden(value: unknown, depth = 0): string | undefined {
+  if (typeof value !== 'object' || value === null || isHandle(value)) return undefined
+  if (depth > deepest) return 'value that is nested too deeply'
+  if (Object.getOwnPropertySymbols(value).length > 0 && (Array.isArray(value) || isPlain(value)))
+    return 'value with fields under symbols'
+  if (Array.isArray(value)) {
+    const strange = namesOf(value).find((name) => !value.includes((value as never)[name]))
+    if (strange !== undefined) return 'list with fields of its own'
+    return firstOf(value, (item) => hidden(item, depth + 1))
+  }
+  if (isPlain(value)) return firstOf(Object.values(value), (item) => hidden(item, depth + 1))
+  // Modules, optimizers and their kin tell recordings of themselves.
+  const tells = ['forward', 'paramGroups', 'step'].some((name) => name in value)
+  const isEmpty = Object.keys(value).length === 0 && !(Symbol.iterator in value) && !(value instanceof Date)
+  const isBytes = ArrayBuffer.isView(value) || value instanceof ArrayBuffer
+  return tells || (isEmpty && !isBytes) ? undefined : value.constructor?.name
+}
+
+function firstOf<Item, R>(items: readonly Item[], find: (item: Item) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** Whether a value is an object without a class. */
+export function isPlain(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null || isHandle(value)) return false
   const prototype = Object.getPrototypeOf(value)
   return prototype === Object.prototype || prototype === null

@@ -74,7 +74,7 @@ export class Usage implements Listener {
   }
 
   leaf(): void {}
-  leafGradients(): void {}
+  leafGradient(): void {}
   call(): void {}
   callResult(): void {}
 

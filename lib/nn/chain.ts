@@ -184,7 +184,7 @@ class Run extends Handle {
   }
 }
 
-/** The number of the i-th tensor that a chain makes, and of that of the i-th handle it is given (native/chain.h). */
+/** The number of the i-th tensor that a chain makes, and of that of the i-th handle it is given (native/program.h). */
 const made = (i: number) => -1 - 2 * i
 const taken = (i: number) => -2 - 2 * i
 

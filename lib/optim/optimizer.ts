@@ -156,6 +156,9 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
       held.add(tensor)
     }
     const whole = { ...settings(this.#name, this.defaults, [options]), params: tensors as Tensor[] }
+    // Lists of options are the group's own.
+    for (const [name, value] of Object.entries(whole))
+      if (Array.isArray(value)) Object.assign(whole, { [name]: [...value] })
     this.checkGroup(whole)
     watchRate(whole)
     this.paramGroups.push(whole)

@@ -1,6 +1,6 @@
 import type { Id } from './native'
 
-/** A part of the addon's contract: neighbouring layers as one call, see native/chain.h. */
+/** A part of the addon's contract: neighbouring layers as one call, see native/program.h. */
 export interface NativeChains {
   /**
    * Adds a call, as `call` takes it, to a chain: how many tensors it gives, or -1 where it cannot be a part of one. -1 - 2i stands

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path'
 import nodeGypBuild from 'node-gyp-build'
 import { TorchError } from '../errors'
 import { captureStack } from './callback'
-import { collectAllWhen, collectObjects } from './collector'
+import { collectAllWhen, collectGarbage } from './collector'
 import { nativeError } from './failure'
 import { type Libtorch, locateLibtorch } from './libtorch'
 import { clipped } from './misfit'
@@ -35,7 +35,7 @@ export const traits = {
 export interface Native extends NativeChains {
   initialize(
     makeError: (kind: string, message: string, forwardStack: string) => unknown,
-    collectObjects: (all: boolean) => void,
+    collect: (made: number, tensors: number, bytes: number) => number,
     captureStack: () => string,
     warn: (message: string, where: string) => void,
   ): void
@@ -60,6 +60,8 @@ export interface Native extends NativeChains {
   releaseSince(mark: number, keep: Int32Array): void
   memory(): [tensors: number, bytes: number]
   collect(): void
+  /** Frees what V8 has collected; the bytes that are left, and how many are held, each memory counted once. */
+  sweep(): [bytes: number, held: number]
   dim(id: Id): number
   numel(id: Id): number
   shape(id: Id): number[]
@@ -71,6 +73,7 @@ export interface Native extends NativeChains {
   itemSize(id: Id): number
   traits(id: Id): number
   item(id: Id): number | bigint | boolean | [re: number, im: number]
+  /** Of the first element. */
   address(id: Id): bigint
   detach(id: Id): Id
   setData(id: Id, data: Id): void
@@ -153,10 +156,11 @@ export interface Native extends NativeChains {
   /** The same tensor under an id of its own. */
   rename(id: Id): Id
   endRecording(): void
+  /** Whether no program may stand for what happens now: anomalies are looked for, or saved tensors go through hooks. */
+  isWatched(): boolean
   suspendRecording(suspended: boolean): void
-  /** JavaScript runs that is no part of the program; it has given a tensor that the program uses. */
-  noteCall(): void
-  noteCallResult(id: Id): void
+  /** Of the `acts` in lib/compile/log.ts; 0 for no tensor. */
+  note(act: number, id: Id): void
   /** The number that a tensor holds: until the next call arguments of operators that are this number follow the tensor. */
   followNumber(id: Id): number
   /** The most such arguments that a call had; 0 when no kernel had any. */
@@ -165,7 +169,7 @@ export interface Native extends NativeChains {
   takeLog(
     results: Int32Array,
   ): [
-    events: Int32Array,
+    events: Float64Array,
     metas: Float64Array,
     operators: [name: string, overload: string, traits: number][],
     devices: string[],
@@ -194,14 +198,12 @@ export interface Native extends NativeChains {
    */
   separate(ids: Int32Array, written: Int32Array, most: number): Id[]
   overwrite(to: Int32Array, from: Int32Array): void
-  /** The first place from `from` on where two lists differ in form or bits, or cannot be compared here; -1 for none. */
-  firstDifference(a: Int32Array, b: Int32Array, from: number): number
   /** Whether both have come about in the same way; `originals` are the leaves that the `copies` stand for. */
   sameGraph(a: Id, b: Id, originals: Int32Array, copies: Int32Array): boolean
-  versionsOf(ids: Int32Array): number[]
-  storagesOf(ids: Int32Array): number[]
+  /** Of each the address of its memory, 0 for none, and how often it has been changed. */
+  memoryOf(ids: Int32Array): [address: number, version: number][]
   /** Until unwatch, which gives the stack of the first call that named another tensor that was there before. */
-  watch(known: Int32Array): void
+  watch(known: Int32Array, mark: number): void
   unwatch(): string | undefined
   /** A number for the modes of now and the forms of tensors: others nearly always have another. */
   signatureOf(inputs: Int32Array): number
@@ -218,6 +220,7 @@ export interface Native extends NativeChains {
   newGenerator(device: string): Id
   defaultGenerator(device: string): Id
   seedGenerator(id: Id, seed: bigint): void
+  /** The seed that it was given. */
   generatorSeed(id: Id): bigint
   generatorState(id: Id): Id
   setGeneratorState(id: Id, state: Id): void
@@ -225,9 +228,11 @@ export interface Native extends NativeChains {
   setNumThreads(threads: number): void
   /** What {@link NativeCuda.registerGenerator} takes; good while the generator is. */
   generatorPointer(id: Id): object
+  /** Its memory is also used on this stream. */
   recordStream(id: Id, device: number, stream: bigint): void
   /** Of the switches that native/device.cc has a table of. */
   contextSwitch(name: string, on?: boolean): boolean
+  /** Whether this processor can. */
   setFlushDenormal(on: boolean): boolean
   /** The number of the precision among PyTorch's three, the highest first. */
   matmulPrecision(name?: string): number
@@ -374,7 +379,8 @@ function load(): { native: Native; nativeCuda: NativeCuda | undefined; status: S
   try {
     const status = openLibtorch(loader)
     const native = open<Native>(path, 'torchnode-core')
-    native.initialize(nativeError, collectObjects, captureStack, warn)
+    const collect = (made: number, tensors: number, bytes: number) => collectGarbage(made, tensors, bytes, native.sweep)
+    native.initialize(nativeError, collect, captureStack, warn)
     const nativeCuda = status.withoutCuda === undefined ? open<NativeCuda>(path, 'torchnode-cuda') : undefined
     if (nativeCuda !== undefined) {
       nativeCuda.onLowMemory(native.collect)

@@ -1,10 +1,25 @@
+#include "value.h"
+
+#include <ATen/Context.h>
 #include <ATen/ScalarOps.h>
 #include <ATen/core/List.h>
 
-#include "value.h"
-
 namespace torchnode {
 namespace {
+
+// The words that JavaScript uses for libtorch's constants.
+const std::unordered_map<std::string, at::Layout> kLayouts = {
+    {"strided", at::kStrided},      {"sparse_coo", at::kSparse},    {"sparse_csr", at::kSparseCsr},
+    {"sparse_csc", at::kSparseCsc}, {"sparse_bsr", at::kSparseBsr}, {"sparse_bsc", at::kSparseBsc},
+    {"_mkldnn", at::kMkldnn},       {"jagged", at::kJagged},
+};
+
+const std::unordered_map<std::string, at::MemoryFormat> kMemoryFormats = {
+    {"contiguous_format", at::MemoryFormat::Contiguous},
+    {"preserve_format", at::MemoryFormat::Preserve},
+    {"channels_last", at::MemoryFormat::ChannelsLast},
+    {"channels_last_3d", at::MemoryFormat::ChannelsLast3d},
+};
 
 // Of an array; -1 when it is none.
 int64_t LengthOf(State& state, napi_value value) {
@@ -47,6 +62,19 @@ bool TakePair(State& state, napi_value value, c10::IValue& out) {
   std::vector<double> parts;
   if (LengthOf(state, value) != 2 || !TakeItems(state, value, parts)) return false;
   out = at::Scalar(c10::complex<double>(parts[0], parts[1]));
+  return true;
+}
+
+// The items of a typed array; false for something else.
+template <typename Item>
+bool TakeTyped(State& state, napi_value value, napi_typedarray_type wanted, const char* expected,
+               std::vector<Item>& out) {
+  napi_typedarray_type type;
+  size_t length;
+  void* data;
+  if (napi_get_typedarray_info(state.env, value, &type, &length, &data, nullptr, nullptr) != napi_ok) return false;
+  if (type != wanted) throw Refusal("TypeError", expected);
+  out.assign(static_cast<const Item*>(data), static_cast<const Item*>(data) + length);
   return true;
 }
 
@@ -104,14 +132,68 @@ bool TakeNamed(State& state, Kind kind, napi_value value, c10::IValue& out) {
     return found.has_value();
   };
   if (kind == Kind::kDType) return take(DTypeOf(name));
-  if (kind == Kind::kLayout) return take(LayoutOf(name));
-  if (kind == Kind::kMemoryFormat) return take(MemoryFormatOf(name));
+  if (kind == Kind::kLayout) return take(Find(kLayouts, name));
+  if (kind == Kind::kMemoryFormat) return take(Find(kMemoryFormats, name));
   if (DTypeOf(name)) return false;
   out = DeviceOf(name);
   return true;
 }
 
+napi_value GiveResult(State& state, const c10::IValue& value, const Inputs& inputs) {
+  const auto plain = [&](const auto& payload) { return GiveTuple(state, 0, payload); };
+  const auto results = [&](int tag, const auto& items) {
+    const auto one = [&](const c10::IValue& item) { return GiveResult(state, item, inputs); };
+    return GiveTuple(state, tag, GiveArray(state, items, one));
+  };
+  const napi_value null = ResultOf(state.env, napi_get_null);
+  if (value.isTensor()) {
+    return value.toTensor().defined() ? Give(state, GiveTensor(state, value.toTensor(), inputs)) : null;
+  }
+  if (value.isTensorList()) return results(1, value.toListRef());
+  if (value.isTuple()) return results(2, value.toTupleRef().elements().vec());
+  if (value.isScalar()) return plain(value.toScalar());
+  if (value.isString()) return plain(value.toStringRef());
+  if (value.isDevice()) return plain(value.toDevice().str());
+  if (value.isNone()) return plain(null);
+  if (value.isIntList()) return plain(value.toIntVector());
+  if (value.isDoubleList()) return plain(value.toDoubleVector());
+  if (value.isList()) return results(2, value.toListRef());
+  throw Refusal("ERR_NOT_IMPLEMENTED", "an operator returned a " + value.tagKind() + ", which has no JavaScript form");
+}
+
 }  // namespace
+
+at::Device DeviceOf(const std::string& name) {
+  const at::Device device(name);
+  if (!device.is_cuda()) return device;
+  auto& context = at::globalContext();
+  const int64_t count = context.hasCUDA() ? context.getAcceleratorHooksInterface(at::kCUDA).deviceCount() : 0;
+  if (count == 0) {
+    throw Refusal("ERR_DEVICE", "device '" + name +
+                                    "' is not available: no CUDA device is in use here (see: npx "
+                                    "torchnode doctor)");
+  }
+  if (device.has_index() && device.index() >= count) {
+    throw Refusal("ERR_DEVICE", "device '" + name + "' does not exist: this machine has " + std::to_string(count) +
+                                    " CUDA device(s)");
+  }
+  return device;
+}
+
+std::string DTypeName(at::ScalarType type) { return c10::getDtypeNames(type).first; }
+
+std::optional<at::ScalarType> DTypeOf(const std::string& name) {
+  const auto type = Find(c10::getStringToDtypeMap(), name);
+  // PyTorch's second names, as "float", are none of lib/types.ts.
+  return type && DTypeName(*type) == name ? type : std::nullopt;
+}
+
+const char* LayoutName(at::Layout layout) {
+  for (const auto& [name, value] : kLayouts) {
+    if (layout == value) return name.c_str();
+  }
+  return "unknown";
+}
 
 bool TakeArgument(State& state, const Parameter& parameter, napi_value value, bool handle, Inputs& inputs,
                   c10::IValue& out) {
@@ -180,32 +262,56 @@ bool TakeInto(State& state, napi_value value, std::vector<int64_t>& out) {
 }
 
 bool TakeInto(State& state, napi_value value, std::vector<int32_t>& out) {
-  napi_typedarray_type type;
-  size_t length;
-  void* data;
-  if (napi_get_typedarray_info(state.env, value, &type, &length, &data, nullptr, nullptr) != napi_ok) return false;
-  if (type != napi_int32_array) throw Refusal("TypeError", "expected an Int32Array of handles");
-  const auto* handles = static_cast<const int32_t*>(data);
-  out.assign(handles, handles + length);
-  return true;
+  return TakeTyped(state, value, napi_int32_array, "expected an Int32Array of handles", out);
 }
 
 bool TakeInto(State& state, napi_value value, std::vector<double>& out) {
-  napi_typedarray_type type;
-  size_t length;
-  void* data;
-  if (napi_get_typedarray_info(state.env, value, &type, &length, &data, nullptr, nullptr) != napi_ok) return false;
-  if (type != napi_float64_array) throw Refusal("TypeError", "expected a Float64Array");
-  const auto* numbers = static_cast<const double*>(data);
-  out.assign(numbers, numbers + length);
-  return true;
+  return TakeTyped(state, value, napi_float64_array, "expected a Float64Array", out);
 }
 
-bool TakeInto(State& state, napi_value value, std::vector<at::Tensor>& out) {
+bool TakeInto(State& state, napi_value value, Tensors& out) {
   for (const int32_t handle : Take<std::vector<int32_t>>(state, value)) {
     out.push_back(handle == 0 ? at::Tensor() : state.handles.Tensor(handle));
   }
   return true;
+}
+
+int32_t GiveTensor(State& state, at::Tensor tensor, const Inputs& inputs) {
+  if (const int32_t handle = inputs.HandleOf(tensor)) return handle;
+  const auto* storage = Inputs::StorageOf(tensor);
+  bool shared = tensor.is_meta();
+  for (const auto& input : inputs.entries) shared = shared || (storage != nullptr && input.storage == storage);
+  const int64_t bytes = storage == nullptr || shared ? 0 : static_cast<int64_t>(storage->nbytes());
+  return state.handles.Add(std::move(tensor), bytes);
+}
+
+napi_value GiveOwned(State& state, const at::Tensor& tensor, const Inputs& inputs, napi_value blank) {
+  constexpr int64_t kFirstArgument = -64;  // below what says that no overload fits
+  if (const int32_t handle = inputs.HandleOf(tensor)) return Give(state, kFirstArgument - handle);
+  const int32_t handle = GiveTensor(state, tensor, inputs);
+  state.handles.Own(handle, blank);
+  return Give(state, handle);
+}
+
+napi_value GiveStack(State& state, std::vector<c10::IValue>& stack, const Inputs& inputs, napi_value blank) {
+  if (stack.empty()) return nullptr;
+  if (stack.size() > 1) return GiveResult(state, c10::ivalue::Tuple::create(stack), inputs);
+  const c10::IValue& result = stack[0];
+  const bool owned = result.isTensor() && result.toTensor().defined();
+  return owned ? GiveOwned(state, result.toTensor(), inputs, blank) : GiveResult(state, result, inputs);
+}
+
+napi_value Give(State& state, const at::Scalar& value) {
+  if (value.isBoolean()) return Give(state, value.toBool());
+  if (value.isComplex()) {
+    const auto number = value.toComplexDouble();
+    return GiveTuple(state, number.real(), number.imag());
+  }
+  if (value.type() == at::kUInt64) {
+    const auto number = static_cast<double>(value.toUInt64());
+    return number <= kMaxSafe ? Give(state, number) : GiveBigInt(state, value.toUInt64());
+  }
+  return value.isIntegral(false) ? Give(state, value.toLong()) : Give(state, value.toDouble());
 }
 
 }  // namespace torchnode
