@@ -97,7 +97,9 @@ export class Recorder implements Plan, Listener {
   begin(level: Level, number: number, operator: Operator, traits: number, operands: Tensors[]): void {
     if (level !== this.level || this.refusal !== '') return
     if (!this.#kernels && traits & callTraits.otherModes) {
-      this.refuse('autocast, inference mode or a transform of torch.func begins or ends in it')
+      this.refuse(
+        'autocast, inference mode, a transform of torch.func or hooks on saved tensors, as those of a checkpoint, begin or end in it',
+      )
       return
     }
     const usual = (traits & callTraits.usual) !== 0
