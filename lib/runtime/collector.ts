@@ -33,7 +33,12 @@ let heldAtFull = 0
  * Collects garbage after so much has been made, of so many bytes that there are now: how much may be made before the next time.
  * `sweep` frees what V8 has collected.
  */
-export function collectGarbage(made: number, tensors: number, bytes: number, sweep: () => [bytes: number, held: number]): number {
+export function collectGarbage(
+  made: number,
+  tensors: number,
+  bytes: number,
+  sweep: () => [bytes: number, held: number],
+): number {
   collectObjects(false)
   const [left, held] = sweep()
   if (bytes - left > made / 2) youngLimit = young

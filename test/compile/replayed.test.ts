@@ -179,7 +179,9 @@ test('a checkpoint whose backward pass is outside runs as written, and one warni
       autograd.grad(run(x).sum(), [...model.parameters()]).map(values),
     )
   }
-  expect(warn.mock.calls).toEqual([[expect.stringContaining('hooks on saved tensors, as those of a checkpoint'), 'TorchWarning']])
+  expect(warn.mock.calls).toEqual([
+    [expect.stringContaining('hooks on saved tensors, as those of a checkpoint'), 'TorchWarning'],
+  ])
 })
 
 test.each([
