@@ -177,9 +177,9 @@ describe('native/', () => {
     expect(wrong).toEqual([])
   })
 
-  test('is small: under 4,500 lines', () => {
+  test('is small: under 4,600 lines', () => {
     const files = filesIn('native')
-    expect(files.reduce((sum, path) => sum + lines(path), 0)).toBeLessThan(4500)
+    expect(files.reduce((sum, path) => sum + lines(path), 0)).toBeLessThan(4600)
   })
 })
 
