@@ -179,8 +179,8 @@ void Recording::Add(Act act, int32_t meta, int32_t grad) {
   events_.insert(events_.end(), {kAct, static_cast<int32_t>(act), meta, grad});
 }
 
-bool Recording::AddTensors(std::vector<int32_t>& event, size_t place, const c10::IValue& value, bool aliases,
-                           bool made, bool number) {
+bool Recording::AddTensors(std::vector<int32_t>& event, size_t place, const c10::IValue& value, bool aliases, bool made,
+                           bool number) {
   if (!value.isTensor() && !value.isTensorList() && !value.isOptionalTensorList()) return false;
   const auto kind = number                 ? OperandKind::kNumber
                     : value.isTensor()     ? OperandKind::kTensor
@@ -232,7 +232,8 @@ void Recording::Begin(Level level, const c10::OperatorHandle& op, const std::vec
   }
   const std::string& name = op.operator_name().name;
   // A tensor of the program's own may get another form, where that is what the operator is for.
-  if (op.hasTag(at::Tag::inplace_view)) std::erase_if(open.written, [&](const auto& each) { return IsMade(each.first); });
+  if (op.hasTag(at::Tag::inplace_view))
+    std::erase_if(open.written, [&](const auto& each) { return IsMade(each.first); });
   if (op.hasTag(at::Tag::inplace_view) && !open.written.empty()) Ask(kReshaped, 0, name);
   most_numbers_ = std::max(most_numbers_, numbers);
   reaches_kernel_ = reaches_kernel_ || (numbers > 0 && level == Level::kKernels);
