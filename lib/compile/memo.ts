@@ -259,7 +259,8 @@ export class Memo<Args extends unknown[], R> {
       this.#budget.refund(took - signature.cost)
       return result
     }
-    const unusable = recorded instanceof Obstacle ? recorded.error : (this.#unusable(raw) ?? this.#changed(args, form))
+    const unusable =
+      recorded instanceof Obstacle ? recorded.error : (this.#unusable(raw) ?? this.#changed(args, form, inputs))
     if (unusable instanceof Error) {
       return this.#refuse(unusable, () => result)
     }
@@ -285,7 +286,10 @@ export class Memo<Args extends unknown[], R> {
   }
 
   /** What the function does to the objects that it is given happens once only. */
-  #changed(args: Args, form: Form): Error | undefined {
+  #changed(args: Args, form: Form, inputs: readonly Tensor[]): Error | undefined {
+    const disposed = inputs.flatMap((input, i) => (input.disposed ? [form.tensors[i]] : []))
+    for (const tensor of disposed) tensor.dispose()
+    if (disposed.length > 0) return new TorchError('ERR_COMPILE', 'it cannot be recorded: it disposes of an argument')
     const now = flatten(args)
     const isSame =
       now.tensors.length === form.tensors.length && now.tensors.every((tensor, i) => tensor === form.tensors[i])

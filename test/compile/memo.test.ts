@@ -112,3 +112,20 @@ test.each([
 ])('refuses the options %j', (options, message) => {
   expect(() => compile((x: Tensor) => x, options as never)).toThrow(message)
 })
+
+test.each([{}, { warmup: 0 }, { warmup: 0, verify: false }])(
+  'an argument that is disposed of inside, %j',
+  (options) => {
+    const double = compile((x: Tensor) => {
+      const y = x.mul(2)
+      x.dispose()
+      return y
+    }, options)
+    for (let i = 0; i < 4; i++) {
+      const x = torch.tensor([i])
+      expect(double(x).item()).toBe(2 * i)
+      expect(x.disposed).toBe(true)
+    }
+    expect(heard()).toEqual([expect.stringContaining('it disposes of an argument')])
+  },
+)
