@@ -8,6 +8,8 @@ interface Begun {
   readonly operands: Tensors[]
   /** The memory that kernels within a call were given. */
   readonly given: Set<number>
+  /** What memory within it was copied from. */
+  readonly copies: Map<number, number>
 }
 
 /** How the tensors of a log were used, and why no program of it, or none of kernels, could be sound. */
@@ -37,20 +39,24 @@ export class Usage implements Listener {
   }
 
   begin(level: Level, number: number, operator: Operator, _traits: number, operands: Tensors[]): void {
-    const begun = { level, operator, operands, given: new Set<number>() }
+    const begun = { level, operator, operands, given: new Set<number>(), copies: new Map<number, number>() }
     if (collectives.test(operator.name)) this.#refuse(`${operator.name} talks to other processes`)
     for (const meta of metasOf(operands)) {
       if (level === 'calls' && !this.read.has(meta.tensor)) this.used.add(meta.tensor)
-      if (level === 'kernels') for (const call of this.#begun.values()) call.given.add(meta.storage)
+      if (level === 'kernels' && !copying.test(operator.name)) {
+        for (const call of this.#begun.values()) give(call, meta.storage)
+      }
     }
     for (const { storage } of metasOf(operands.filter(({ aliases }) => aliases))) this.#written.add(storage)
     this.#begun.set(number, begun)
   }
 
   finish(number: number, _returns: number, results: Tensors[]): void {
-    const { level, operator, operands, given } = this.#begun.get(number) as Begun
+    const begun = this.#begun.get(number) as Begun
+    const { level, operator, operands } = begun
     this.#begun.delete(number)
     if (level === 'kernels') {
+      this.#noteCopies(operator, operands, results)
       this.#noteBlank(operator, operands, results)
       return
     }
@@ -60,7 +66,8 @@ export class Usage implements Listener {
       if (operator.name === 'aten::detach') this.#detached.add(tensor)
     }
     this.#refuseGraphs(operator, operands, results)
-    this.#refuseReading(operator, operands, results, given)
+    for (const { storage } of metasOf(results)) give(begun, storage)
+    this.#refuseReading(begun)
   }
 
   touch({ isOuter, storage, requiresGrad }: TensorMeta): void {
@@ -125,16 +132,38 @@ export class Usage implements Listener {
     }
   }
 
-  /** Whole numbers that no kernel was given may have been read, as those that say where to split. */
-  #refuseReading({ name }: Operator, operands: Tensors[], results: Tensors[], given: Set<number>): void {
+  /** Of what is copied only the copy may be read. */
+  #noteCopies({ name }: Operator, operands: Tensors[], results: Tensors[]): void {
+    const [source] = metasOf(operands.filter(({ aliases }) => !aliases))
+    for (const { storage } of metasOf(results)) {
+      for (const { copies } of this.#begun.values()) {
+        if (!copying.test(name)) copies.delete(storage)
+        else if (source !== undefined && source.storage !== storage) copies.set(storage, source.storage)
+      }
+    }
+  }
+
+  /** Whole numbers that no kernel and no result was given may have been read, as those that say where to split. */
+  #refuseReading({ operator: { name }, operands, given }: Begun): void {
     if (formsOnly.test(name)) return
     for (const { sizes, device, dtype, storage } of metasOf(operands)) {
       if (sizes.includes(0) || device !== 'cpu' || !wholeNumbers.has(dtypes[dtype]) || given.has(storage)) continue
-      if (metasOf(results).some((result) => result.storage === storage)) continue
       this.#refuse(`${name} reads the values of a tensor by itself`)
     }
   }
 }
+
+/** What a kernel is given, and what that was copied from. */
+function give({ given, copies }: Begun, storage: number): void {
+  let at: number | undefined = storage
+  for (let links = 0; at !== undefined && links <= copies.size; links++) {
+    given.add(at)
+    at = copies.get(at)
+  }
+}
+
+/** They only move values, which may then be read. */
+const copying = /^aten::(clone|_to_copy|copy_|_copy_from)$/
 
 /** All that there are. */
 export function metasOf(all: readonly Tensors[]): TensorMeta[] {

@@ -35,6 +35,25 @@ const kinds: Record<string, (use: Use) => ((i: number) => unknown)[]> = {
     const calls = [1, 1, 1, 2, 3]
     return calls.map((at) => () => outcome(() => split(ones([4]), tensor([at], { dtype: 'int64' }))))
   },
+  'whole numbers that libtorch copies and then reads': (use) => {
+    const split = use((x: Tensor, at: Tensor) => torch.tensorSplit(x, at.select(1, 0))[0])
+    const calls = [1, 1, 1, 2, 3]
+    return calls.map(
+      (at) => () =>
+        outcome(() =>
+          split(
+            ones([4]),
+            tensor(
+              [
+                [at, 7],
+                [4, 7],
+              ],
+              { dtype: 'int64' },
+            ),
+          ),
+        ),
+    )
+  },
   'autocast around the call': (use) => {
     const w = leaf(1, 2)
     const product = use((x: Tensor) => {

@@ -102,6 +102,7 @@ const scenarios = {
     if (!collector) {
       nativeCuda.onLowMemory(() => {})
       part('runtime/collector').collectAllWhen(() => false)
+      part('runtime/collector').collectGarbage = () => 32 * MiB
     }
     cuda.setMemoryFraction(0.9)
     const writing = () => {
