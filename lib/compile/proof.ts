@@ -279,7 +279,14 @@ function isSame(a: Id, b: Id): boolean {
     each.stride(),
     native.traits(idOf(each)) & traits.isConj,
   ])
-  return String(forms[0]) === String(forms[1]) && isSameValue(x.resolveNeg(), y.resolveNeg())
+  if (String(forms[0]) !== String(forms[1])) return false
+  try {
+    return isSameValue(x.resolveNeg(), y.resolveNeg())
+  } catch (error) {
+    // What no operator can read cannot be compared, as the negative of booleans.
+    if ((error as { code?: unknown }).code === undefined) throw error
+    return false
+  }
 }
 
 function isSameValue(x: Tensor, y: Tensor): boolean {
