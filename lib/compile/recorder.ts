@@ -22,7 +22,7 @@ import {
   type Plan,
   type Slot,
 } from './plan'
-import { metasOf, type Usage } from './usage'
+import { formsOnly, metasOf, type Usage } from './usage'
 
 /** A tensor that requires gradients and is there before the program. */
 interface Leaf {
@@ -124,10 +124,14 @@ export class Recorder implements Plan, Listener {
     instruction.returns = returns
     // At this level nothing says that a result's shape does not depend on values.
     const mayVary = !this.#kernels || !(instruction.traits & operatorTraits.staticShape)
+    // Where another tensor's values say which part is looked at, as in tensor_split, it may be all of it by chance.
+    const { name, traits, operands } = instruction
+    const isByChance =
+      !(traits & operatorTraits.mutable) && !formsOnly.test(name) && operands.flatMap(({ slots }) => slots).length > 1
     for (const { place, kind, aliases, metas } of results) {
       if (place === 0) instruction.aliases = aliases
       for (const [i, meta] of metas.entries()) {
-        if (meta === undefined || this.#isKnown(meta)) continue
+        if (meta === undefined || (!isByChance && this.#isKnown(meta))) continue
         if (!isStateOfGenerator(instruction)) this.#noteDevice(meta, instruction.name)
         const item = kind === operandKinds.tensor ? -1 : i
         const sizes = mayVary && !aliases ? { sizes: meta.sizes } : {}

@@ -183,5 +183,5 @@ const fills =
 const wholeNumbers = new Set<string>(['int64', 'int32', 'int16', 'int8', 'uint8', 'bool'])
 
 /** They ask a tensor for its form alone. */
-const formsOnly =
+export const formsOnly =
   /^aten::(\w+_as|\w+_like|new_\w+|type_as|to|result_type|can_cast|broadcast_tensors|is_same_size|sum_to_size)$/

@@ -54,6 +54,13 @@ const kinds: Record<string, (use: Use) => ((i: number) => unknown)[]> = {
         ),
     )
   },
+  'a part that by chance is the whole': (use) => {
+    const split = use((x: Tensor, at: Tensor) => torch.tensorSplit(x, at)[0])
+    const calls = [1, 1, 1, 2, 3]
+    return calls.map(
+      (at) => () => outcome(() => torch.inferenceMode(() => split(ones([4]), tensor(at, { dtype: 'int64' })))),
+    )
+  },
   'autocast around the call': (use) => {
     const w = leaf(1, 2)
     const product = use((x: Tensor) => {
