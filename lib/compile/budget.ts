@@ -2,7 +2,7 @@
 const freeRecordings = 4
 const share = 0.03
 /** A recording and its proof take about as long as so many calls. */
-const callsEach = 10
+const callsEach = 15
 /** Replays that are timed, to know what the others save. */
 const timedReplays = 3
 
