@@ -143,7 +143,8 @@ export class Recorder implements Plan, Listener {
     const isIdle = instruction.results.length === 0 && !(instruction.traits & operatorTraits.mutable)
     if (isIdle && instruction.name === 'aten::detach')
       for (const meta of metasOf(results)) this.#detached.add(meta.tensor)
-    if (isIdle && returns > 0) return
+    // lift_fresh gives its argument, of which it changes the graph.
+    if (isIdle && returns > 0 && (this.#kernels || instruction.name !== 'aten::lift_fresh')) return
     // What gives nothing is there for the values that it checks.
     if (isIdle && !isStateOfGenerator(instruction)) this.obstacle ||= `${instruction.name} waits for the GPU`
     this.instructions.push(instruction)
