@@ -14,10 +14,8 @@ function timed(run) {
   return performance.now() - start
 }
 
-/** A training step of so many square layers, each with weight and bias: two parameters. */
-function stepOf(layers, width) {
-  const model = new nn.Sequential(...Array.from({ length: layers }, () => new nn.Linear(width, width)))
-  const optimizer = new optim.Adam(model.parameters(), { lr: 1e-4 })
+/** A training step of a model. */
+function stepOf(model, optimizer) {
   return (x) => {
     optimizer.zeroGrad()
     const loss = model.forward(x).pow(2).mean()
@@ -27,11 +25,17 @@ function stepOf(layers, width) {
   }
 }
 
+/** That of so many square layers, each with weight and bias: two parameters. */
+function stepOfLayers(layers, width) {
+  const model = new nn.Sequential(...Array.from({ length: layers }, () => new nn.Linear(width, width)))
+  return stepOf(model, new optim.Adam(model.parameters(), { lr: 1e-4 }))
+}
+
 /** Recording and proof in steps as written, medians over fresh models. */
 function recording(parameters, width, batch) {
   const rounds = { step: [], record: [], prove: [], replay: [] }
   for (let round = 0; round < 9; round++) {
-    const plain = stepOf(parameters / 2, width)
+    const plain = stepOfLayers(parameters / 2, width)
     const x = torch.rand([batch, width])
     for (let i = 0; i < 3; i++) plain(x)
     const step = median(Array.from({ length: 7 }, () => timed(() => plain(x))))
@@ -66,14 +70,7 @@ function finding(recordings) {
 function lengths() {
   const make = () => {
     const model = new nn.Sequential(new nn.Linear(64, 64), new nn.Tanh(), new nn.Linear(64, 64))
-    const optimizer = new optim.SGD(model.parameters(), { lr: 1e-3 })
-    return (x) => {
-      optimizer.zeroGrad()
-      const loss = model.forward(x).pow(2).mean()
-      loss.backward()
-      optimizer.step()
-      return loss
-    }
+    return stepOf(model, new optim.SGD(model.parameters(), { lr: 1e-3 }))
   }
   const inputs = Array.from({ length: 200 }, (_, i) => torch.rand([i + 10, 64]))
   const passes = (step) => {
