@@ -207,27 +207,17 @@ void Program::MakeViews() {
   versions_ = std::move(versions);
 }
 
-void Program::Run() {
-  const auto& instructions = plan_->instructions;
+size_t Program::RunFrom(size_t place) {
+  MakeViews();
   const c10::AutoGradMode restored(c10::GradMode::is_enabled());
   // Whoever has saved these for a backward pass of his own is told that they have changed.
   const auto counted = c10::make_scope_exit([&] { CountChanges(); });
-  for (size_t place = 0; (place = RunFrom(place)) < instructions.size(); ++place) {
-    State& state = instructions[place].call->state();
-    const Scope scope(state.env);
-    const napi_value given = instructions[place].call->Call({});
-    if (instructions[place].to >= 0) slots[instructions[place].to] = Take<at::Tensor>(state, given);
-  }
-}
-
-size_t Program::RunFrom(size_t place) {
-  MakeViews();
   const Below below(*plan_);
   std::optional<c10::impl::ExcludeDispatchKeyGuard> below_autocast;
   std::vector<c10::IValue> stack;
   for (; place < plan_->instructions.size(); ++place) {
     const Instruction& instruction = plan_->instructions[place];
-    if (instruction.call) break;
+    if (instruction.stops) break;
     if (instruction.IsOperator()) {
       c10::GradMode::set_enabled(instruction.grad_mode);  // some kernels ask for it too
       if (plan_->level == Level::kKernels && instruction.below_autocast != below_autocast.has_value()) {
@@ -302,9 +292,8 @@ namespace {
 // The plan that lib/compile/plan.ts encoded: numbers, and lists after how many items they have.
 class Reader {
  public:
-  Reader(State& state, const std::vector<double>& code, napi_value names, napi_value calls)
-      : state_(state), recording_(*state.recording), next_(code.begin()), end_(code.end()),
-        names_(Take<std::vector<std::string>>(state, names)), calls_(calls) {}
+  Reader(const Recording& recording, const std::vector<double>& code, std::vector<std::string> names)
+      : recording_(recording), next_(code.begin()), end_(code.end()), names_(std::move(names)) {}
 
   std::shared_ptr<Program> ReadProgram() {
     auto plan = std::make_shared<Plan>();
@@ -363,9 +352,10 @@ class Reader {
   void ReadInto(Result& result) { Read(result.position, result.item, result.slot, result.sizes); }
   void ReadInto(Plan::Output& output) { Read(output.slot, output.made, output.leaf); }
   void ReadInto(Instruction& instruction) {
-    int32_t number, name, overload, call;
+    int32_t number, name, overload;
+    bool stops;
     std::vector<std::pair<uint32_t, int64_t>> constants;
-    Read(number, name, overload, call, constants);
+    Read(number, name, overload, stops, constants);
     if (number >= 0) instruction = recording_.Recorded(number);
     if (name >= 0) {
       instruction.op =
@@ -373,19 +363,14 @@ class Reader {
       instruction.arguments.resize(instruction.op->schema().arguments().size());
     }
     for (const auto& [argument, value] : constants) instruction.arguments.at(argument) = value;
-    if (call >= 0) {
-      const napi_value function = ResultOf(state_.env, napi_get_element, calls_, static_cast<uint32_t>(call));
-      instruction.call = std::make_shared<Callback>(state_, function);
-    }
+    instruction.stops = stops;
     Read(instruction.operands, instruction.results, instruction.dead, instruction.to, instruction.from);
   }
 
-  State& state_;
   const Recording& recording_;
   std::vector<double>::const_iterator next_;
   const std::vector<double>::const_iterator end_;
   const std::vector<std::string> names_;
-  const napi_value calls_;
 };
 
 // The program, or a twin while it is running.
@@ -416,7 +401,7 @@ struct Run {
     if (here && !state.busy.empty()) {
       for (const int32_t slot : program->plan().written) RefuseBusy(state, program->slots[slot]);
     }
-    program->Run();
+    program->RunFrom();
     results = program->Results();
   }
 
@@ -500,8 +485,8 @@ void RefuseBusy(const State& state, const at::Tensor& tensor, bool gradient) {
                 "promise before changing the tensor or asking for its gradient");
 }
 
-ENTRY(int32_t, buildProgram, std::vector<double> code, napi_value names, napi_value calls) {
-  return state.handles.Add(Reader(state, code, names, calls).ReadProgram());
+ENTRY(int32_t, buildProgram, std::vector<double> code, std::vector<std::string> names) {
+  return state.handles.Add(Reader(*state.recording, code, std::move(names)).ReadProgram());
 }
 
 ENTRY(napi_value, runProgram, const std::shared_ptr<Program>& program, Tensors inputs, napi_value blank) {

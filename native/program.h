@@ -52,9 +52,7 @@ struct Instruction {
   std::vector<int32_t> dead;  // slots that nothing needs from here on
   bool grad_mode = true;
   bool below_autocast = false;  // where it was recorded autocast had cast already, or was kept from it
-  // Instead of an operator: JavaScript that must run here, as an optimizer that has no kernel of its own. What it gives
-  // goes into slot `to`.
-  std::shared_ptr<Callback> call;
+  bool stops = false;  // instead of an operator: JavaScript must run here, as an optimizer without a kernel of its own
   // Instead of either: slot `from` becomes the gradient of slot `to`; -1 takes the gradient away.
   int32_t to = -1;
   int32_t from = -1;
@@ -109,9 +107,8 @@ class Program {
   std::shared_ptr<Program> Copy() const;
   // Whether these inputs, and everything that was captured, are what was recorded. Loads the inputs.
   bool Load(at::TensorList inputs);
-  void Run();
   // Runs from an instruction up to the next one that is JavaScript, or to the end: the place where it stopped.
-  size_t RunFrom(size_t place);
+  size_t RunFrom(size_t place = 0);
   // Makes the views of the captured tensors, once; where some are copies, again when one has changed.
   void MakeViews();
   Tensors Results() const;

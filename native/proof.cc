@@ -43,9 +43,10 @@ at::Tensor AliasOn(const at::Tensor& tensor, const c10::Storage& storage) {
 
 }  // namespace
 
+// A copy of a program with these inputs, which runFrom runs; 0 where they do not fit.
 ENTRY(int32_t, shadowOf, const std::shared_ptr<Program>& program, Tensors inputs) {
   auto shadow = program->Copy();
-  if (!shadow->Load(inputs)) throw Refusal("ERR_COMPILE", "these inputs do not fit the program");
+  if (!shadow->Load(inputs)) return 0;
   shadow->MakeViews();
   return state.handles.Add(std::move(shadow));
 }
@@ -60,10 +61,10 @@ ENTRY(void, setSlotTensor, const std::shared_ptr<Program>& program, int32_t slot
   program->slots.at(slot) = tensor == 0 ? at::Tensor() : state.handles.Tensor(tensor);
 }
 
-// Runs from an instruction on, while fresh memory is filled with a pattern, up to JavaScript or the end.
-ENTRY(int64_t, runFrom, const std::shared_ptr<Program>& program, int64_t place) {
-  const c10::AutoGradMode restored(c10::GradMode::is_enabled());
-  fill_fresh = true;
+// Runs from an instruction on up to JavaScript or the end; in a proof fresh memory is filled with a pattern meanwhile.
+ENTRY(int64_t, runFrom, const std::shared_ptr<Program>& program, int64_t place, bool proves) {
+  for (const int32_t slot : program->plan().written) RefuseBusy(state, program->slots[slot]);
+  fill_fresh = proves;
   const auto done = c10::make_scope_exit([] { fill_fresh = false; });
   return static_cast<int64_t>(program->RunFrom(place));
 }
@@ -103,6 +104,22 @@ ENTRY(void, overwrite, Tensors to, Tensors from) {
     c10::Storage storage = to[i].storage();
     if (StorageOf(to[i]) != StorageOf(from[i])) Overwrite(storage, from[i].storage());
   }
+}
+
+// The places where the memory that two tensors show is not known to be the same, byte for byte.
+ENTRY(std::vector<int32_t>, unlike, Tensors a, Tensors b) {
+  std::vector<int32_t> places;
+  for (size_t i = 0; i < a.size(); ++i) {
+    const at::Tensor &x = a[i], &y = b[i];
+    if (x.is_same(y)) continue;
+    const bool alike = x.defined() && y.defined() && x.is_cpu() && y.is_cpu() && x.layout() == at::kStrided &&
+                       y.layout() == at::kStrided && x.scalar_type() == y.scalar_type() && x.sizes() == y.sizes() &&
+                       x.strides() == y.strides() && x.is_conj() == y.is_conj() && x.is_neg() == y.is_neg();
+    const bool same = alike && x.is_non_overlapping_and_dense() &&
+                      (x.nbytes() == 0 || std::memcmp(x.const_data_ptr(), y.const_data_ptr(), x.nbytes()) == 0);
+    if (!same) places.push_back(static_cast<int32_t>(i));
+  }
+  return places;
 }
 
 ENTRY(bool, sameGraph, const at::Tensor& a, const at::Tensor& b, Tensors originals, Tensors copies) {

@@ -77,7 +77,7 @@ export interface SetGradient {
 
 /** JavaScript that runs at its place, as an optimizer that has no kernel of its own. */
 export interface Call {
-  /** Gives the id of the tensor that goes into the slot, where there is one. */
+  /** Gives the tensor that goes into the slot, where there is one. */
   readonly call: () => unknown
   /** -1 for none. */
   to: number
@@ -160,7 +160,6 @@ export function buildProgram(plan: Plan): Id {
   const code: number[] = []
   const names: string[] = []
   const places = new Map<string, number>()
-  const calls: (() => unknown)[] = []
   const numbers = (...values: (number | boolean)[]) => {
     for (const value of values) code.push(Number(value))
   }
@@ -180,7 +179,7 @@ export function buildProgram(plan: Plan): Id {
   const instruction = (one: Instruction) => {
     const operation = isOperation(one) ? one : undefined
     const [called, overload] = operation ? [name(operation.name), name(operation.overload)] : [-1, -1]
-    numbers(operation?.number ?? -1, called, overload, 'call' in one ? calls.push(one.call) - 1 : -1)
+    numbers(operation?.number ?? -1, called, overload, 'call' in one)
     each(operation?.constants ?? [], (constant) => numbers(...constant))
     each(operation?.operands ?? [], ({ argument, kind, slots }) => {
       numbers(argument, kind)
@@ -209,5 +208,5 @@ export function buildProgram(plan: Plan): Id {
   list([...plan.written])
   each(plan.views, instruction)
   each(plan.instructions, instruction)
-  return native.buildProgram(Float64Array.from(code), names, calls)
+  return native.buildProgram(Float64Array.from(code), names)
 }

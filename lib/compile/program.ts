@@ -47,12 +47,30 @@ export class Program extends Handle {
 
   /** What it gives; undefined where it does not fit these inputs, what was captured, or the modes of now. */
   run(inputs: readonly Tensor[]): Tensor[] | undefined {
+    if (this.callsJavaScript) return this.#runInParts(inputs)
     const blank = takeBlank()
     this.#ids = idsOf(inputs, this.#ids)
     const ran = native.runProgram(idOf(this), this.#ids, blank)
     if (typeof ran === 'number') return [settle(blank, ran) as Tensor]
     putBack(blank)
     return tensorsOf(ran)
+  }
+
+  /** Natively up to each part that is JavaScript. */
+  #runInParts(inputs: readonly Tensor[]): Tensor[] | undefined {
+    const parts = native.shadowOf(idOf(this), idsOf(inputs))
+    if (parts === 0) return undefined
+    try {
+      for (let place = 0; ; place++) {
+        place = native.runFrom(parts, place, false)
+        const part = this.calls.get(place)
+        if (part === undefined) return tensorsOf(native.outputsOf(parts))
+        const result = part.call()
+        if (part.to >= 0) native.setSlotTensor(parts, part.to, idOf(result as Tensor))
+      }
+    } finally {
+      native.release(parts)
+    }
   }
 
   /** Whether it fits. */

@@ -1,3 +1,4 @@
+import { TorchError } from '../errors'
 import { abs, allclose, eq, equal, isnan, logicalAnd, logicalOr, viewAsReal } from '../generated/ops'
 import { idOf, idsOf } from '../runtime/handle'
 import { type Id, native, traits } from '../runtime/native'
@@ -43,6 +44,7 @@ export class Proof {
     this.#program = program
     this.#inputs = idsOf(inputs)
     this.#shadow = this.#own(native.shadowOf(idOf(program), this.#inputs))
+    if (this.#shadow === 0) throw new TorchError('ERR_COMPILE', 'these inputs do not fit the program')
     const { relied, written } = program
     this.#place = new Map([...relied].map((slot, place) => [slot, place]))
     this.#real = this.#ownAll(native.slotTensors(this.#shadow, relied))
@@ -147,7 +149,7 @@ export class Proof {
     if (this.#doubt !== undefined) return
     const states = this.#generators.map((generator) => native.generatorState(generator))
     try {
-      this.#next = native.runFrom(this.#shadow, this.#next)
+      this.#next = native.runFrom(this.#shadow, this.#next, true)
     } catch (error) {
       this.#note(`its replay throws: ${(error as Error).message}`)
     }
@@ -267,7 +269,8 @@ const versionsOf = (ids: Int32Array) => native.memoryOf(ids).map(([, version]) =
 
 /** Whether two lists of tensors are the same to the bit, NaN being NaN; a GPU's kernels may add up in any order. */
 function areSame(a: ArrayLike<Id>, b: ArrayLike<Id>): boolean {
-  return scope(() => Array.from(a).every((id, i) => id === b[i] || (id !== 0 && b[i] !== 0 && isSame(id, b[i]))))
+  const [x, y] = [Int32Array.from(a), Int32Array.from(b)]
+  return scope(() => native.unlike(x, y).every((i) => x[i] !== 0 && y[i] !== 0 && isSame(x[i], y[i])))
 }
 
 function isSame(a: Id, b: Id): boolean {

@@ -245,11 +245,7 @@ export function everyTime<R>(run: () => R): R {
   const recording = currentRecording()
   if (recording === undefined) return run()
   native.note(acts.indexOf('call'), 0)
-  const call = () => {
-    const result = run()
-    return result instanceof Tensor ? idsOf([result])[0] : undefined
-  }
-  recording.calls.push(guard(call))
+  recording.calls.push(run)
   const result = outside(run)
   if (result instanceof Tensor) native.note(acts.indexOf('callResult'), idOf(result))
   return result

@@ -182,14 +182,14 @@ export interface Native extends NativeChains {
     namesInputs: boolean,
   ]
   /** Of a plan as lib/compile/plan.ts encodes it, during the recording that it is of. */
-  buildProgram(code: Float64Array, names: string[], calls: (() => unknown)[]): Id
-  /** A copy of a program, loaded with inputs, that lib/compile/proof.ts runs on other memory. */
+  buildProgram(code: Float64Array, names: string[]): Id
+  /** A copy of a program, loaded with inputs, that {@link Native.runFrom} runs; 0 where they do not fit. */
   shadowOf(program: Id, inputs: Int32Array): Id
   /** 0 for none. */
   slotTensors(program: Id, slots: Int32Array): Id[]
   setSlotTensor(program: Id, slot: number, id: Id): void
-  /** Runs from an instruction on, up to JavaScript or the end: where it stopped. */
-  runFrom(program: Id, place: number): number
+  /** Runs from an instruction on, up to JavaScript or the end: where it stopped. In a proof it fills fresh memory with a pattern. */
+  runFrom(program: Id, place: number, proves: boolean): number
   outputsOf(program: Id): Id[]
   generatorsOf(program: Id): Id[]
   /**
@@ -198,6 +198,8 @@ export interface Native extends NativeChains {
    */
   separate(ids: Int32Array, written: Int32Array, most: number): Id[]
   overwrite(to: Int32Array, from: Int32Array): void
+  /** The places where the memory that two tensors show is not known to be the same, byte for byte. */
+  unlike(a: Int32Array, b: Int32Array): number[]
   /** Whether both have come about in the same way; `originals` are the leaves that the `copies` stand for. */
   sameGraph(a: Id, b: Id, originals: Int32Array, copies: Int32Array): boolean
   /** Of each the address of its memory, 0 for none, and how often it has been changed. */
