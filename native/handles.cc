@@ -45,7 +45,6 @@ int32_t Handles::Add(at::Tensor tensor, int64_t bytes, std::any thing) {
   cell.serial = ++made_;
   ++live_;
   bytes_ += cell.bytes;
-  bytes_since_sweep_ += cell.bytes;
   return static_cast<int32_t>(slot << kGenerationBits | cell.generation);
 }
 
@@ -79,14 +78,16 @@ void Handles::Own(int32_t handle, napi_value object) {
   Cell* cell = Find(handle);
   if (cell == nullptr || cell->object != nullptr) throw Refusal("TypeError", "not a handle of a new tensor");
   cell->object = ResultOf(env_, napi_create_reference, object, 0);
-  if (bytes_since_sweep_ > young_limit_ || made_ - made_at_sweep_ > std::max(kYoungCount, live_ / 2)) {
+  // What no object owns is freed by hand, and is no garbage.
+  ++owned_since_sweep_;
+  bytes_since_sweep_ += cell->bytes;
+  if (bytes_since_sweep_ > young_limit_ || owned_since_sweep_ > std::max(kYoungCount, live_ / 2)) {
     State& state = StateOf(env_);
-    const napi_value limit =
-        CallKept(env_, state.collect,
-                 {Give(state, bytes_since_sweep_), Give(state, made_ - made_at_sweep_), Give(state, bytes_)});
+    const napi_value limit = CallKept(
+        env_, state.collect, {Give(state, bytes_since_sweep_), Give(state, owned_since_sweep_), Give(state, bytes_)});
     young_limit_ = Take<int64_t>(state, limit);
-  } else if (made_ - made_at_check_ > kCheckCount) {
-    made_at_check_ = made_;
+  } else if (++owned_since_check_ > kCheckCount) {
+    owned_since_check_ = 0;
     if (Collected()) Sweep();
   }
 }
@@ -151,8 +152,9 @@ void Handles::Release(int32_t handle) {
   Cell* cell = Find(handle);
   if (cell == nullptr) return;
   // What is given back at once is no garbage to collect, unless a graph, which other garbage may hold, has saved it.
-  if (!cell->tensor.defined() || !cell->tensor.requires_grad()) {
+  if (cell->object != nullptr && (!cell->tensor.defined() || !cell->tensor.requires_grad())) {
     bytes_since_sweep_ = std::max<int64_t>(0, bytes_since_sweep_ - cell->bytes);
+    owned_since_sweep_ = std::max<int64_t>(0, owned_since_sweep_ - 1);
   }
   Free(handle >> kGenerationBits);
 }
@@ -183,7 +185,7 @@ void Handles::Sweep() {
   // Slots are taken from above, so that the newest has been found first; freed first it takes its node of a graph
   // along, where the oldest would leave a whole chain of them to be freed at once.
   std::reverse(dead_.begin() + buried, dead_.end());
-  made_at_sweep_ = made_;
+  owned_since_sweep_ = 0;
   bytes_since_sweep_ = 0;
   // V8 is told of what outlived a collection only: told of all, it would mark the heap every 64 MB of activations.
   ResultOf(env_, napi_adjust_external_memory, bytes_ - reported_);

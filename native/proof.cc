@@ -57,8 +57,8 @@ ENTRY(Tensors, slotTensors, const std::shared_ptr<Program>& program, std::vector
   return tensors;
 }
 
-ENTRY(void, setSlotTensor, const std::shared_ptr<Program>& program, int32_t slot, int32_t tensor) {
-  program->slots.at(slot) = tensor == 0 ? at::Tensor() : state.handles.Tensor(tensor);
+ENTRY(void, setSlotTensors, const std::shared_ptr<Program>& program, std::vector<int32_t> slots, Tensors tensors) {
+  for (size_t i = 0; i < slots.size(); ++i) program->slots.at(slots[i]) = tensors.at(i);
 }
 
 // Runs from an instruction on up to JavaScript or the end; in a proof fresh memory is filled with a pattern meanwhile.
@@ -149,11 +149,11 @@ ENTRY(bool, sameGraph, const at::Tensor& a, const at::Tensor& b, Tensors origina
   return true;
 }
 
-ENTRY(std::vector<std::vector<int64_t>>, memoryOf, Tensors tensors) {
-  std::vector<std::vector<int64_t>> memory;
+ENTRY(std::vector<int64_t>, memoryOf, Tensors tensors) {
+  std::vector<int64_t> memory;
   for (const at::Tensor& tensor : tensors) {
-    const void* storage = tensor.has_storage() ? StorageOf(tensor) : nullptr;
-    memory.push_back({reinterpret_cast<intptr_t>(storage), tensor.is_inference() ? 0 : tensor._version()});
+    memory.push_back(tensor.has_storage() ? reinterpret_cast<intptr_t>(StorageOf(tensor)) : 0);
+    memory.push_back(tensor.is_inference() ? 0 : tensor._version());
   }
   return memory;
 }

@@ -202,9 +202,9 @@ class Handles {
   int64_t bytes_ = 0;
   int64_t reported_ = 0;
   int64_t made_ = 0;
-  int64_t made_at_sweep_ = 0;
+  int64_t owned_since_sweep_ = 0;  // handles that an object owns
   int64_t bytes_since_sweep_ = 0;
-  int64_t made_at_check_ = 0;
+  int64_t owned_since_check_ = 0;
   // How much may be made before garbage is collected; from the first time on as lib/runtime/collector.ts says.
   int64_t young_limit_ = 32 << 20;
   napi_ref sentinel_ = nullptr;

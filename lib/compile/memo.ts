@@ -413,7 +413,7 @@ function ownAgain<R>({ given, sources }: Entry<R>, again: Form, inputs: Tensor[]
 
 /** A captured tensor may come as a new object. */
 function isInMemoryOf(a: Tensor, b: Tensor): boolean {
-  const [[x], [y]] = native.memoryOf(idsOf([a, b]))
+  const [x, , y] = native.memoryOf(idsOf([a, b]))
   return x === y
 }
 

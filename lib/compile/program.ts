@@ -66,7 +66,7 @@ export class Program extends Handle {
         const part = this.calls.get(place)
         if (part === undefined) return tensorsOf(native.outputsOf(parts))
         const result = part.call()
-        if (part.to >= 0) native.setSlotTensor(parts, part.to, idOf(result as Tensor))
+        if (part.to >= 0) native.setSlotTensors(parts, Int32Array.of(part.to), idsOf([result as Tensor]))
       }
     } finally {
       native.release(parts)

@@ -45,12 +45,13 @@ export class Proof {
     this.#inputs = idsOf(inputs)
     this.#shadow = this.#own(native.shadowOf(idOf(program), this.#inputs))
     if (this.#shadow === 0) throw new TorchError('ERR_COMPILE', 'these inputs do not fit the program')
-    const { relied, written } = program
+    const { relied } = program
     this.#place = new Map([...relied].map((slot, place) => [slot, place]))
     this.#real = this.#ownAll(native.slotTensors(this.#shadow, relied))
-    const changed = Int32Array.from(written, (slot) => this.#realOf(slot))
-    this.#copies = this.#separate(changed)
-    for (const [place, slot] of relied.entries()) native.setSlotTensor(this.#shadow, slot, this.#copies[place])
+    const memory = memoryOf(this.#real)
+    this.#versions = memory.versions
+    this.#copies = this.#separate(memory.addresses)
+    native.setSlotTensors(this.#shadow, relied, this.#copies)
     for (const leaf of program.leaves) this.#giveGradient(leaf)
     for (const [leaf, slot] of program.gradients) native.setGrad(this.#copyOf(leaf), this.#copyOf(slot))
     // The default generators belong to all threads: others draw from them, too.
@@ -58,7 +59,6 @@ export class Proof {
     this.#generators = devices.map((device) => native.defaultGenerator(device))
     this.#generators.push(...native.generatorsOf(this.#shadow))
     this.#ownAll(this.#generators)
-    this.#versions = versionsOf(this.#real)
     this.#form = native.signatureOf(this.#real)
     this.#run()
   }
@@ -69,10 +69,11 @@ export class Proof {
     const result = run()
     const call = this.#program.calls.get(this.#next)
     if (call === undefined) this.#note('it runs JavaScript in between once more')
-    else if (call.to >= 0 && result instanceof Tensor) native.setSlotTensor(this.#shadow, call.to, idOf(result))
+    else if (call.to >= 0 && result instanceof Tensor)
+      native.setSlotTensors(this.#shadow, Int32Array.of(call.to), idsOf([result]))
     this.#next++
     if (this.#doubt === undefined) this.#follow()
-    this.#versions = versionsOf(this.#real)
+    this.#versions = memoryOf(this.#real).versions
     this.#run()
     return result
   }
@@ -93,20 +94,15 @@ export class Proof {
   }
 
   /** What the program is given instead; a tensor whose graph its results continue stays what it is. */
-  #separate(changed: Int32Array): Int32Array {
+  #separate(memory: readonly number[]): Int32Array {
     const copies = Int32Array.from(this.#real)
-    const written = new Set(memoriesOf(changed))
-    const memory = memoriesOf(copies)
+    const changed = Array.from(this.#program.written, (slot) => this.#place.get(slot) as number)
+    const written = new Set(changed.map((place) => memory[place]))
     const hasGraph = (id: Id) => requiresGrad(id) && !(native.traits(id) & traits.isLeaf)
-    const isKept = (place: number) => hasGraph(copies[place]) && !written.has(memory[place])
+    const isKept = (place: number) => !written.has(memory[place]) && hasGraph(copies[place])
     const others = [...copies.keys()].filter((place) => this.#program.level === 'kernels' || !isKept(place))
-    const fresh = this.#ownAll(
-      native.separate(
-        Int32Array.from(others, (place) => copies[place]),
-        changed,
-        small,
-      ),
-    )
+    const realAt = (places: number[]) => Int32Array.from(places, (place) => this.#real[place])
+    const fresh = this.#ownAll(native.separate(realAt(others), realAt(changed), small))
     for (const [i, place] of others.entries()) copies[place] = fresh[i]
     return copies
   }
@@ -207,10 +203,9 @@ export class Proof {
     this.#compareGradients()
     const { relied, written } = this.#program
     const own = new Set(written)
-    const versions = versionsOf(this.#real)
-    const memory = memoriesOf(this.#real)
-    const changed = new Set(memory.filter((_, i) => own.has(relied[i])))
-    if (versions.some((version, i) => version !== this.#versions[i] && !changed.has(memory[i]))) {
+    const { addresses, versions } = memoryOf(this.#real)
+    const changed = new Set(addresses.filter((_, i) => own.has(relied[i])))
+    if (versions.some((version, i) => version !== this.#versions[i] && !changed.has(addresses[i]))) {
       this.#note('it changes a tensor in a way that was not recorded')
     }
   }
@@ -257,15 +252,15 @@ function requiresGrad(id: Id): boolean {
 
 /** For each result the first of the others, or of the results before it, that lies in the same memory. */
 function sharing(results: Int32Array, others: Int32Array): number[] {
-  const first = new Map<number, number>()
-  for (const [i, address] of memoriesOf(Int32Array.from([...others, ...results])).entries()) {
-    if (!first.has(address)) first.set(address, i)
-  }
-  return memoriesOf(results).map((address) => first.get(address) as number)
+  const { addresses } = memoryOf(Int32Array.from([...others, ...results]))
+  return addresses.slice(others.length).map((address) => addresses.indexOf(address))
 }
 
-const memoriesOf = (ids: Int32Array) => native.memoryOf(ids).map(([address]) => address)
-const versionsOf = (ids: Int32Array) => native.memoryOf(ids).map(([, version]) => version)
+/** Of each tensor the address of its memory, 0 for none, and how often it has been changed. */
+function memoryOf(ids: Int32Array): { addresses: number[]; versions: number[] } {
+  const pairs = native.memoryOf(ids)
+  return { addresses: pairs.filter((_, i) => i % 2 === 0), versions: pairs.filter((_, i) => i % 2 === 1) }
+}
 
 /** Whether two lists of tensors are the same to the bit, NaN being NaN; a GPU's kernels may add up in any order. */
 function areSame(a: ArrayLike<Id>, b: ArrayLike<Id>): boolean {

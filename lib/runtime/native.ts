@@ -187,7 +187,7 @@ export interface Native extends NativeChains {
   shadowOf(program: Id, inputs: Int32Array): Id
   /** 0 for none. */
   slotTensors(program: Id, slots: Int32Array): Id[]
-  setSlotTensor(program: Id, slot: number, id: Id): void
+  setSlotTensors(program: Id, slots: Int32Array, ids: Int32Array): void
   /** Runs from an instruction on, up to JavaScript or the end: where it stopped. In a proof it fills fresh memory with a pattern. */
   runFrom(program: Id, place: number, proves: boolean): number
   outputsOf(program: Id): Id[]
@@ -202,8 +202,8 @@ export interface Native extends NativeChains {
   unlike(a: Int32Array, b: Int32Array): number[]
   /** Whether both have come about in the same way; `originals` are the leaves that the `copies` stand for. */
   sameGraph(a: Id, b: Id, originals: Int32Array, copies: Int32Array): boolean
-  /** Of each the address of its memory, 0 for none, and how often it has been changed. */
-  memoryOf(ids: Int32Array): [address: number, version: number][]
+  /** Of each the address of its memory, 0 for none, and then how often it has been changed. */
+  memoryOf(ids: Int32Array): number[]
   /** Until unwatch, which gives the stack of the first call that named another tensor that was there before. */
   watch(known: Int32Array, mark: number): void
   unwatch(): string | undefined
