@@ -1,6 +1,6 @@
 /** What recording and proving may cost: a few are free, further ones a small share of all the time spent. */
 const freeRecordings = 4
-const share = 0.03
+const share = 0.015
 /** A recording and its proof take about as long as so many calls. */
 const callsEach = 15
 /** Replays that are timed, to know what the others save. */
