@@ -61,3 +61,6 @@ export const version = {
   libtorch: status.version,
   cuda: status.driver,
 }
+
+// CommonJS made from `import torch from 'torchnode'` reads this name (TypeScript, swc, esbuild); without it that is undefined.
+export default exports as typeof import('./index')

@@ -2,6 +2,8 @@ import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve, sep } from 'node:path'
+import { transformSync as swc } from '@swc/core'
+import { transformSync as esbuild } from 'esbuild'
 import { status } from '../lib/runtime/native'
 
 const root = resolve(__dirname, '..')
@@ -19,6 +21,11 @@ function output(command: string, args: string[], cwd: string): string {
   if (status !== 0)
     throw new Error(`${command} ${args.join(' ')} ended by ${signal ?? `code ${status}`}\n${stdout}${stderr}`)
   return stdout
+}
+
+/** The command that a dependency of this package is, as a path that Node runs. */
+function tool(name: string, path: string): string {
+  return resolve(require.resolve(`${name}/package.json`), '..', path)
 }
 
 const inRoot = (script: string, ...args: string[]) => run(process.execPath, [join('scripts', script), ...args], root)
@@ -74,6 +81,10 @@ function write(name: string, text: string): string {
 }
 
 const node = (name: string, text: string) => output(process.execPath, [write(name, text)], project)
+
+const tsc = tool('typescript', 'bin/tsc')
+const types = ['--types', 'node', '--typeRoots', join(root, 'node_modules', '@types')]
+const strict = ['--strict', '--module', 'node16', '--target', 'es2022', ...types]
 
 const trainTwoSteps = `
 const model = new Autoencoder({ latent: 3 })
@@ -143,10 +154,39 @@ describe('a project that installed it with install scripts disabled', () => {
       // @ts-expect-error a latent size is a number
       new torch.Autoencoder({ latent: 'three' })\n`,
     )
-    const tsc = resolve(require.resolve('typescript/package.json'), '..', 'bin', 'tsc')
-    const types = ['--types', 'node', '--typeRoots', join(root, 'node_modules', '@types')]
-    const how = ['--noEmit', '--strict', '--module', 'node16', '--target', 'es2022', ...types]
-    expect(output(process.execPath, [tsc, ...how, file], project)).toBe('')
+    expect(output(process.execPath, [tsc, ...strict, '--noEmit', file], project)).toBe('')
+  })
+
+  describe('the default import, in TypeScript that becomes CommonJS', () => {
+    const text = `import torch, { relu } from 'torchnode'
+      const sum: number = torch.ones([2]).sum().item()
+      console.log(sum, torch.relu === relu)\n`
+
+    test.each<[string, () => string]>([
+      [
+        'tsc, which knows its type',
+        () => {
+          const wrong = 'export const wrong = () =>\n// @ts-expect-error no such operator\ntorch.noSuchOperator\n'
+          output(process.execPath, [tsc, ...strict, write('default.cts', text + wrong)], project)
+          return 'default.cjs'
+        },
+      ],
+      [
+        'swc',
+        () =>
+          write('swc.cjs', swc(text, { jsc: { parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }).code),
+      ],
+      ['esbuild, as tsx does it', () => write('esbuild.cjs', esbuild(text, { loader: 'ts', format: 'cjs' }).code)],
+    ])('%s', (_, compile) => {
+      expect(output(process.execPath, [compile()], project)).toBe('2 true\n')
+    })
+
+    test('jest', () => {
+      write('default.test.ts', `${text}test('sum', () => expect(sum).toBe(2))`)
+      const transform = { '[.]ts$': [require.resolve('@swc/jest'), { jsc: { parser: { syntax: 'typescript' } } }] }
+      write('jest.config.json', JSON.stringify({ rootDir: project, transform, testEnvironment: 'node' }))
+      expect(run(process.execPath, [tool('jest', 'bin/jest.js')], project)).toMatchObject({ status: 0 })
+    })
   })
 
   test('runs the binaries that came with it, as npx torchnode doctor says', () => {
