@@ -52,6 +52,7 @@ export {
   setNumThreads,
 } from './runtime/threads'
 export * from './tensor'
+export * as testing from './testing'
 export type * from './types'
 export * as vision from './vision'
 

@@ -28,7 +28,7 @@ const layers = [
   ['report'],
   ['models'],
   ['vision'],
-  ['data', 'checkpoint', 'optim', 'amp'],
+  ['data', 'checkpoint', 'optim', 'amp', 'testing'],
   ['nn', 'distributions'],
   ['compile'],
   ['profiler', 'autograd', 'random', 'cuda', 'backends'],

@@ -43,6 +43,11 @@ export abstract class Handle {
     return this.#id === 0 || !native.isLive(this.#id)
   }
 
+  /** Libraries that compare objects compare this first: a handle shows nothing else of what it stands for. */
+  get [Symbol.toStringTag](): string {
+    return #id in this ? `${this.constructor.name} #${this.#id}` : 'Handle'
+  }
+
   static isHandle(value: unknown): value is Handle {
     return typeof value === 'object' && value !== null && #id in value
   }

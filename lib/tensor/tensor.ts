@@ -7,6 +7,7 @@ import { flag, shown } from '../runtime/misfit'
 import { native, traits } from '../runtime/native'
 import { adoptTensorsAs, method, op } from '../runtime/ops'
 import { type Device, type DType, dtypes, type Layout, type MemoryFormat, type TypedArray } from '../types'
+import { equality } from './equality'
 import { fromTensor, type Nested, type Value } from './export'
 import { type Attributes, attributes, type WrittenMethods, writtenMethods } from './methods'
 import { tensorText } from './print'
@@ -299,22 +300,24 @@ export class Tensor extends Handle {
   }
 
   /** The elements as {@link Tensor.toArray} gives them, so that `JSON.stringify` writes them. */
-  toJSON(): Nested {
-    return this.toArray()
+  get toJSON(): () => Nested {
+    // Bound, since jest prints copies of objects, which have no private fields.
+    return () => this.toArray()
   }
 
   /** The tensor as PyTorch prints it. */
   override toString(): string {
-    return tensorText(this)
+    // jest sorts what it prints by the text of copies, which have no private fields.
+    return isHandle(this) ? tensorText(this) : 'Tensor'
   }
 
   [inspect.custom](): string {
     return this.disposed ? `${this.constructor.name}(disposed)` : tensorText(this)
   }
 
-  *[Symbol.iterator](): IterableIterator<Tensor> {
-    if (this.ndim === 0) throw new TypeError('a 0-dim tensor cannot be iterated over; item() gives its value')
-    yield* ops.unbind(this, 0)
+  /** Iterating gives the rows. A 0-dim tensor has no iterator, so that libraries which look for one compare its value. */
+  get [Symbol.iterator](): () => IterableIterator<Tensor> {
+    return isHandle(this) && this.ndim > 0 ? rows : (undefined as never)
   }
 
   /** @internal See {@link withGrads}. */
@@ -346,6 +349,10 @@ export class Tensor extends Handle {
  */
 export const { withGrads } = Tensor
 
+function* rows(this: Tensor): IterableIterator<Tensor> {
+  yield* ops.unbind(this, 0)
+}
+
 const nestedSize = op('size', 'int')
 
 function targetOptions(target: DType | Device | Tensor | ToOptions): ToOptions {
@@ -369,5 +376,7 @@ for (const [name, operator] of Object.entries(attributes)) {
     configurable: true,
   })
 }
+
+Object.defineProperties(Tensor.prototype, equality)
 
 adoptTensorsAs((id) => new Tensor(id))

@@ -1,0 +1,1 @@
+export { type AssertCloseOptions, assertClose } from './assert-close'

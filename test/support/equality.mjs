@@ -1,0 +1,103 @@
+// Compares equal and unequal tensors by Node's assert and chai, and by jest or vitest as the argument says, which share a global;
+// prints each mistake as a line of JSON, then how many comparisons there were.
+import assert from 'node:assert'
+import { createRequire } from 'node:module'
+import * as chai from 'chai'
+
+const require = createRequire(import.meta.url)
+const torch = require('../../dist')
+const runner = process.argv[2]
+if (runner === 'vitest') chai.use((await import('@vitest/expect')).JestChaiExpect)
+const expect = runner === 'vitest' ? chai.expect : require('expect').expect
+
+const { ones, zeros, tensor } = torch
+const linear = (seed) => {
+  torch.manualSeed(seed)
+  return new torch.nn.Linear(2, 2)
+}
+
+/** Each: two ways to make equal ones, and one that differs from both. */
+const kinds = {
+  shape: [() => ones([2]), () => ones([2, 1]).squeeze(), () => ones([3])],
+  'shape of nothing': [() => ones([0, 2]), () => zeros([0, 2]), () => ones([0, 3])],
+  values: [() => ones([2]), () => zeros([2]).add(1), () => zeros([2])],
+  'one value of many': [() => ones([9, 9]), () => ones([9, 9]), () => ones([9, 9]).setAt(2, 8, 8)],
+  'a number': [() => tensor(1), () => ones([1]).sum(), () => tensor(2)],
+  dtype: [() => tensor(1), () => tensor(1), () => tensor(1, { dtype: 'int64' })],
+  'the sign of 0': [() => tensor([0]), () => tensor([0]), () => tensor([-0])],
+  'not a number': [() => tensor([NaN]), () => tensor([NaN]), () => tensor([0])],
+  strides: [
+    () =>
+      tensor([
+        [1, 2],
+        [3, 4],
+      ]).T,
+    () =>
+      tensor([
+        [1, 3],
+        [2, 4],
+      ]),
+    () =>
+      tensor([
+        [1, 2],
+        [3, 4],
+      ]),
+  ],
+  layout: [() => ones([2, 2]).toSparse(), () => ones([2, 2]).toSparse(), () => ones([2, 2])],
+  device: [() => ones([2]), () => ones([2]), () => ones([2], { device: 'meta' })],
+  complex: [
+    () => torch.complex(ones([1]), ones([1])),
+    () => tensor([1]).add(torch.complex(zeros([1]), ones([1]))),
+    () => torch.complex(ones([1]), zeros([1])),
+  ],
+  frozen: [() => Object.freeze(ones([2])), () => Object.freeze(ones([2])), () => Object.freeze(zeros([2]))],
+  'a parameter': [() => linear(1).weight, () => linear(1).weight, () => linear(2).weight],
+  'a state dict': [() => linear(1).stateDict(), () => linear(1).stateDict(), () => linear(2).stateDict()],
+  'a module': [() => linear(1), () => linear(1), () => linear(2)],
+}
+
+const places = {
+  itself: (x) => x,
+  list: (x) => [x],
+  object: (x) => ({ x }),
+  Map: (x) => new Map([['x', x]]),
+  Set: (x) => new Set([x]),
+}
+
+const libraries = {
+  'assert.deepStrictEqual': assert.deepStrictEqual,
+  'assert.deepEqual': assert.deepEqual,
+  toEqual: (a, b) => expect(a).toEqual(b),
+  toStrictEqual: (a, b) => expect(a).toStrictEqual(b),
+  toMatchObject: (a, b) => expect({ a }).toMatchObject({ a: b }),
+  'chai deep.equal': (a, b) => chai.expect(a).to.deep.equal(b),
+}
+
+/** What comparing comes to: equal, unequal, or the error that is neither. */
+function outcome(compare) {
+  try {
+    compare()
+    return 'equal'
+  } catch (error) {
+    const refused = /deep|equal|match object|toMatchObject/i.test(error.message)
+    return refused && !(error instanceof TypeError) ? 'unequal' : `${error}`
+  }
+}
+
+let count = 0
+for (const [kind, [make, makeEqual, makeOther]] of Object.entries(kinds)) {
+  for (const [place, put] of Object.entries(places)) {
+    for (const [library, compare] of Object.entries(libraries)) {
+      // It compares what an object has of its own, and a frozen tensor cannot get anything.
+      if (kind === 'frozen' && library === 'toMatchObject') continue
+      count += 3
+      const told = [
+        outcome(() => compare(put(make()), put(makeEqual()))),
+        outcome(() => compare(put(make()), put(makeOther()))),
+        outcome(() => compare(put(makeOther()), put(make()))),
+      ]
+      if (`${told}` !== 'equal,unequal,unequal') console.log(JSON.stringify({ kind, place, library, told }))
+    }
+  }
+}
+console.log(count)

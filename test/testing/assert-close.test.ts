@@ -1,0 +1,72 @@
+import { AssertionError } from 'node:assert'
+import { nn } from '../../lib'
+import { arange } from '../../lib/generated/ops'
+import { type Tensor, tensor } from '../../lib/tensor'
+import { type AssertCloseOptions, assertClose } from '../../lib/testing'
+import { build, golden, options, type Recipe } from '../golden/recipe'
+
+type Form = Recipe | number | boolean | null | Form[] | { [key: string]: Form }
+
+/** What a recipe of values describes, in which tensors may lie in lists and under keys. */
+function value(form: Form): unknown {
+  if (typeof form !== 'object' || form === null) return form
+  if (Array.isArray(form)) return form.map(value)
+  if ('op' in form || 'data' in form) return build(form as Recipe)
+  return Object.fromEntries(Object.entries(form).map(([key, item]) => [key, value(item as Form)]))
+}
+
+function message(compare: () => void): string | null {
+  try {
+    compare()
+    return null
+  } catch (error) {
+    expect(error).toBeInstanceOf(AssertionError)
+    return (error as Error).message
+  }
+}
+
+const { cases } = golden('testing') as { cases: [Form, Form, Record<string, unknown>, string | null][] }
+
+test.each(cases.map((given, i) => [i, ...given] as const))('case %i is what PyTorch says', (_, a, b, given, said) => {
+  expect(message(() => assertClose(value(a), value(b), options(given) as AssertCloseOptions))).toBe(said)
+})
+
+describe('what Python has no word for', () => {
+  test.each<[string, unknown, unknown, string | null]>([
+    ['bigints are whole numbers', 2n ** 60n, 2n ** 60n + 1n, 'Scalars are not equal!'],
+    ['a bigint is no float', 1n, 1, 'The (d)types do not match: bigint != number.'],
+    ['typed arrays are tensors', new Float32Array([1, 2]), new Float32Array([1, 2 + 1e-7]), null],
+    ['a Map is like an object', new Map([['a', 1]]), { a: 1 }, null],
+    ['a state dict', new nn.Linear(1, 1).stateDict(), new nn.Linear(1, 2).stateDict(), "attribute 'shape'"],
+  ])('%s', (_, a, b, said) => {
+    const told = message(() => assertClose(a, b))
+    if (said === null) expect(told).toBeNull()
+    else expect(told).toContain(said)
+  })
+
+  test('a message of your own, or one made of the message', () => {
+    expect(message(() => assertClose(1, 2, { msg: 'no' }))).toBe('no')
+    expect(message(() => assertClose(1, 2, { msg: (said) => `epoch 3: ${said}` }))).toMatch(/^epoch 3: Scalars are not/)
+  })
+
+  test.each<[string, () => void, RegExp]>([
+    ['one tolerance', () => assertClose(1, 1, { rtol: 1 }), /both rtol and atol .* no atol/],
+    ['a number and a tensor', () => assertClose(tensor(1), 1), /between Tensor\[\] float32 and 1/],
+    ['strings', () => assertClose({ a: ['x'] }, { a: ['x'] }), /"x" and "x", for item \['a'\]\[0\]/],
+    ['an option that there is not', () => assertClose(1, 1, { rtoll: 1 } as object), /no option 'rtoll'/],
+    [
+      'a parameter for a tensor',
+      () => assertClose(new nn.Parameter(tensor([1])), tensor([1]), { allowSubclasses: false }),
+      /Parameter/,
+    ],
+  ])('%s: a TypeError', (_, compare, said) => {
+    expect(compare).toThrow(TypeError)
+    expect(compare).toThrow(said)
+  })
+
+  test('gradients are no matter', () => {
+    const x: Tensor = arange(3, { dtype: 'float32', requiresGrad: true })
+    assertClose(x.mul(1), x)
+    expect(message(() => assertClose(x.mul(2), x))).toContain('Mismatched elements: 2 / 3')
+  })
+})
