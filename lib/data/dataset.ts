@@ -1,4 +1,5 @@
 import { TorchError } from '../errors'
+import { narrowCopy } from '../generated/ops'
 import { idOf, idsOf } from '../runtime/handle'
 import { native, traits } from '../runtime/native'
 import { Tensor, tensor } from '../tensor'
@@ -90,13 +91,15 @@ export function columnsOf<T>(dataset: Dataset<T>): Columns<Collated<T>> | null {
   return maker[columns]()
 }
 
-/** The rows of each tensor at these positions: a view of a range, a copy of a list. */
+/** A copy of the rows of each tensor at these positions: what is done to a batch stays out of the dataset. */
 export function rows(tensors: readonly Tensor[], indices: Indices | Int32Array): Tensor[] {
   const length = tensors[0].shape[0]
   if (typeof indices === 'object' && indices !== null && 'start' in indices) {
     const { start, end } = indices
     if (end > start) for (const index of [start, end - 1]) checkIndex(index, length)
-    return tensors.map((t) => t.narrow(0, start, end - start))
+    return tensors.map((t) =>
+      isPlain(t) ? narrowCopy(t, 0, start, end - start) : t.narrow(0, start, end - start).clone(),
+    )
   }
   const at = rowNumbers(indices, length)
   if (tensors.every(isPlain)) {
@@ -127,7 +130,7 @@ export function isPlain(t: Tensor): boolean {
 /**
  * Tensors of the same length side by side: item `i` is the row `i` of each.
  *
- * A batch of a range of rows is a view of the tensors, not a copy: changing it in place changes the dataset.
+ * A batch is a copy; `get` gives views, as in Python: changing them in place changes the dataset.
  *
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.TensorDataset
  */

@@ -31,9 +31,8 @@ const abandoned = new FinalizationRegistry((pool: WorkerPool) => pool.close())
  * `for (const batch of loader)` is synchronous; `for await (const batch of loader)` lets the event loop turn between
  * batches. With the same seed the order is the same as that of PyTorch's `DataLoader`, with workers or without.
  *
- * A dataset with `getBatch` makes its batches itself. Without `shuffle` and sampler, what {@link TensorDataset} and the
- * datasets of `vision` need not compute is a slice of their tensors, not a copy: changing it in place changes the dataset.
- * Shuffled batches of these are gathered natively, with `prefetchFactor` ahead of time on another thread.
+ * A dataset with `getBatch` makes its batches itself. Those of {@link TensorDataset} and the datasets of `vision` are copied
+ * natively, shuffled ones with `prefetchFactor` ahead of time on another thread. A batch is never the dataset's own memory.
  *
  * Any other dataset can be spread over `numWorkers` threads, each of which makes it from `workerModule`.
  *

@@ -55,7 +55,8 @@ export abstract class LabelledImages<I = Tensor, L = number> implements Dataset<
   /** The image at a position after `transform`, and its label after `targetTransform`. */
   get(index: number): [I, L] {
     checkIndex(index, this.length)
-    const image = this.data.select(0, index)
+    // A copy, since a transform may work in place.
+    const image = this.data.select(0, index).clone()
     const label = this.targets.select(0, index).item() as number
     return [
       this.transform ? applyTransform(this.transform, image) : (image as I),

@@ -1,7 +1,21 @@
-import { BatchSampler, DataLoader, type Indices, Subset, TensorDataset } from '../../lib/data'
-import { arange, randint } from '../../lib/generated/ops'
+import { noGrad } from '../../lib/autograd'
+import {
+  BatchSampler,
+  ConcatDataset,
+  DataLoader,
+  type DataLoaderOptions,
+  type Dataset,
+  type Indices,
+  StackDataset,
+  Subset,
+  TensorDataset,
+} from '../../lib/data'
+import { columnsOf } from '../../lib/data/dataset'
+import { arange, randint, zeros } from '../../lib/generated/ops'
 import { Generator, manualSeed } from '../../lib/random'
-import { type Tensor, tensor } from '../../lib/tensor'
+import { Tensor, tensor } from '../../lib/tensor'
+import { LabelledImages } from '../../lib/vision/labelled-images'
+import { Lambda } from '../../lib/vision/transforms'
 import golden from '../golden/dataloader.json'
 
 const range = (length: number) => new TensorDataset(arange(length, { dtype: 'int64' }))
@@ -52,23 +66,44 @@ describe(`the order, as PyTorch ${golden.torch} gives it`, () => {
   })
 })
 
-describe('batches', () => {
-  test('are views of the tensors when in order', () => {
-    const data = arange(6).reshape([6, 1])
-    const [[first], [second]] = [...new DataLoader(new TensorDataset(data), { batchSize: 3 })]
-    second.fill_(9)
-    expect(first.toArray()).toEqual([[0], [1], [2]])
-    expect(data.toArray()).toEqual([[0], [1], [2], [9], [9], [9]])
-  })
+class Images extends LabelledImages<unknown, unknown> {}
 
-  test('are copies when shuffled', () => {
-    const data = arange(6)
-    for (const batchSize of [1, 3, 6]) {
-      // With this seed one batch of three holds consecutive items.
-      for (const [batch] of new DataLoader(new TensorDataset(data), { batchSize, seed: 1, shuffle: true }))
-        batch.fill_(9)
+describe('batches', () => {
+  const table = () => arange(12, { dtype: 'float32' }).reshape([6, 2])
+  const perRow = (data: Tensor): Dataset<Tensor> => ({ length: 6, get: (i) => data.select(0, i) })
+  const doubled = (x: Tensor) => x.mul(2)
+  // With seed 1 one shuffled batch of three holds consecutive items.
+  const orders: DataLoaderOptions<unknown, unknown>[] = [
+    {},
+    { shuffle: true, seed: 1 },
+    { sampler: [0, 1, 2, 3, 4, 5] },
+    { prefetchFactor: 2 },
+    { shuffle: true, seed: 1, prefetchFactor: 2 },
+  ]
+  test.each<[string, (data: Tensor) => Dataset<unknown>]>([
+    ['a TensorDataset', (data) => new TensorDataset(data)],
+    ['one that is transposed', (data) => new TensorDataset(data.t().contiguous().t())],
+    ['one that requires gradients', (data) => new TensorDataset(data.detach().requiresGrad_())],
+    ['a Subset', (data) => new Subset(new TensorDataset(data), [0, 1, 2, 3, 4, 5])],
+    ['ConcatDataset', (data) => new ConcatDataset([new TensorDataset(data)])],
+    ['StackDataset', (data) => new StackDataset([new TensorDataset(data), new TensorDataset(data)])],
+    ['items', perRow],
+    ['images', (data) => new Images(data, zeros([6]), {})],
+    [
+      'images with a transform that works in place',
+      (data) => new Images(data, zeros([6]), { transform: (x) => x.mul_(1) }),
+    ],
+    ['images with a transform of batches', (data) => new Images(data, zeros([6]), { transform: new Lambda(doubled) })],
+  ])('are not the memory of the dataset: %s', (_, make) => {
+    for (const order of columnsOf(make(table())) ? orders : orders.filter(({ prefetchFactor }) => !prefetchFactor)) {
+      for (const batchSize of [1, 3, 6]) {
+        const data = table()
+        const spoil = (batch: unknown): unknown =>
+          batch instanceof Tensor ? noGrad(() => batch.fill_(9)) : (batch as unknown[]).map(spoil)
+        for (const batch of new DataLoader(make(data), { ...order, batchSize })) spoil(batch)
+        expect(data).toEqual(table())
+      }
     }
-    expect(data.toArray()).toEqual([0, 1, 2, 3, 4, 5])
   })
 
   test('of a dataset without getBatch are its items, collated', () => {
