@@ -88,6 +88,7 @@ function piecesOf(tensors: NamedTensors, { metadata = { format: 'pt' } }: SaveSa
         `${brief(String(name))} is no Tensor but ${shown(tensor)}; it takes tensors by name, such as model.stateDict()`,
       )
     }
+    checkSaveable(name, tensor)
     bytes.set(name, { dtype: tensor.dtype, shape: tensor.shape, bytes: tensor.detach().cpu().toBytes() })
   }
   return safetensorsPieces(bytes, metadata)
@@ -95,6 +96,19 @@ function piecesOf(tensors: NamedTensors, { metadata = { format: 'pt' } }: SaveSa
 
 /** A computation that asks for spans of a file, [position, length], and is given their bytes. */
 type Reading<T> = Generator<[position: number, length: number], T, Uint8Array>
+
+/** Refuses what a file of dense elements cannot hold, rather than saving something else. */
+function checkSaveable(name: string, tensor: Tensor): void {
+  const { isMeta, isNested } = tensor
+  if (!isMeta && !isNested && tensor.layout === 'strided') return
+  const [what, instead] = isMeta
+    ? ['a meta tensor, which has no elements', 'save what it stands for']
+    : isNested
+      ? ['a nested tensor', 'save the parts that unbind() gives']
+      : [`a ${tensor.layout} tensor`, 'toDense() makes it dense, which may take much more memory']
+  const message = `tensor ${brief(name)} is ${what}, and a safetensors file holds dense ones only; ${instead}`
+  throw new TorchError('ERR_NOT_IMPLEMENTED', message)
+}
 
 function* readingHeader(fileBytes: number, source: string): Reading<SafetensorsHeader & { dataStart: number }> {
   const headerBytes = readHeaderLength(yield [0, Math.min(8, fileBytes)], fileBytes, source)

@@ -42,6 +42,7 @@ const integerRanges: Partial<Record<DType, [min: bigint, max: bigint]>> = Object
  * A new tensor with a copy of the data: numbers become float32, bigints int64, booleans bool; typed arrays keep their type
  * and are 1-dim.
  * @param data a number, nested arrays of one depth and length each, a typed array or Buffer, or a tensor.
+ * For a whole-number dtype a fraction is cut off: `tensor([1.7], { dtype: 'int64' })` holds 1, as in Python.
  * @throws TypeError for ragged or mixed data; RangeError for a value that the dtype cannot hold.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.tensor.html
  */
@@ -217,15 +218,26 @@ function real(value: Real, dtype: DType): number {
   return dtype === 'bool' ? Number(Number(value) !== 0) : Number(value)
 }
 
+/** As Python: a whole number that is negative wraps in an unsigned dtype, a fraction is cut off. */
 function integer(value: Real, dtype: DType, [min, max]: [bigint, bigint]): Real {
-  if (typeof value === 'number' && !Number.isSafeInteger(value)) {
-    const hint = Number.isInteger(value) ? '; beyond 2^53 pass a bigint' : ''
-    throw new RangeError(`${shown(value)} is not a whole number that ${dtype} can hold${hint}`)
+  let whole: bigint
+  if (typeof value !== 'number' || Number.isSafeInteger(value)) {
+    whole = BigInt(value)
+    if (min === 0n && whole < 0n && -whole <= max && dtype !== 'uint64') whole += max + 1n
+  } else {
+    if (Number.isInteger(value) || !Number.isFinite(value) || dtype === 'uint64') {
+      const hint = Number.isInteger(value) ? '; beyond 2^53 pass a bigint' : ''
+      throw new RangeError(`${shown(value)} is not a whole number that ${dtype} can hold${hint}`)
+    }
+    if (value < Number(min) || value > Number(max)) throw misfit(value, dtype, min, max)
+    whole = BigInt(Math.trunc(value))
   }
-  const whole = BigInt(value)
-  if (whole < min || whole > max) throw new RangeError(`${shown(value)} does not fit into ${dtype} (${min} to ${max})`)
+  if (whole < min || whole > max) throw misfit(value, dtype, min, max)
   return dtype.endsWith('64') ? whole : Number(whole)
 }
+
+const misfit = (value: Real, dtype: DType, min: bigint, max: bigint) =>
+  new RangeError(`${shown(value)} does not fit into ${dtype} (${min} to ${max})`)
 
 /**
  * A tensor of one value throughout: float32 for a number, int64 for a bigint, bool for a boolean, complex64 for a pair

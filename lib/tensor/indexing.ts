@@ -1,6 +1,7 @@
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { isHandle } from '../runtime/handle'
+import { shown } from '../runtime/misfit'
 import { op } from '../runtime/ops'
 import { type NestedData, tensor } from './creation'
 import type { Tensor } from './tensor'
@@ -45,7 +46,9 @@ const isMask = ({ dtype }: Tensor) => dtype === 'bool' || dtype === 'uint8'
 function asTensor(index: Index, device: string): unknown {
   if (!Array.isArray(index)) return index
   const data = tensor(index as NestedData)
-  return data.dtype === 'float32' ? tensor(index as NestedData, { dtype: 'int64', device }) : data.to(device)
+  const whole =
+    data.dtype === 'float32' && (index.flat(Number.POSITIVE_INFINITY) as unknown[]).every(Number.isSafeInteger)
+  return whole ? tensor(index as NestedData, { dtype: 'int64', device }) : data.to(device)
 }
 
 /** How many dimensions of the tensor an index uses up. */
@@ -55,9 +58,9 @@ function uses(index: unknown): number {
 }
 
 function refuse(index: unknown): never {
-  const shown = typeof index === 'string' ? `'${index}'` : String(index)
+  const what = typeof index === 'string' ? `'${index}'` : String(index)
   throw new TypeError(
-    `an index must be a whole number, slice(), null, '...', a boolean, or a tensor or array of positions or a mask; it is ${shown}`,
+    `an index must be a whole number, slice(), null, '...', a boolean, or a tensor or array of positions or a mask; it is ${what}`,
   )
 }
 
@@ -124,8 +127,33 @@ function withoutLeadingOnes(value: Tensor): Tensor {
   return first === 0 ? value : ops.reshape(value, first < 0 ? [] : shape.slice(first))
 }
 
+const valueFirst = 'the value comes first: x.setAt(7, 0) is x[0] = 7'
+
 /** {@link Tensor.setAt} */
 export function setAt(x: Tensor, value: Tensor | number | bigint | boolean, indices: readonly Index[]): void {
+  if (!isHandle(value) && !['number', 'bigint', 'boolean'].includes(typeof value)) {
+    throw new TypeError(
+      `setAt(value, ...indices) was given ${shown(value)} as its value, a number or a tensor; ${valueFirst}`,
+    )
+  }
+  try {
+    write(x, value, indices)
+  } catch (error) {
+    // A value that would do as an index may be one.
+    if (!(error instanceof Error) || !isPosition(value)) throw error
+    const message = `${error.message}; ${valueFirst}`
+    throw error instanceof TorchError
+      ? new TorchError(error.code, message, { cause: error })
+      : new TypeError(message, { cause: error })
+  }
+}
+
+const isPosition = (value: Tensor | number | bigint | boolean) =>
+  isHandle(value)
+    ? /^(u?int|bool)/.test((value as Tensor).dtype)
+    : typeof value !== 'number' || Number.isSafeInteger(value)
+
+function write(x: Tensor, value: Tensor | number | bigint | boolean, indices: readonly Index[]): void {
   const { view, lookup } = applyPlain(x, indices)
   if (lookup.length === 0) {
     if (isHandle(value)) ops.copy_(view, withoutLeadingOnes(value as Tensor))

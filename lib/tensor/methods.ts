@@ -37,8 +37,10 @@ export interface WrittenMethods extends Record<keyof typeof conversions, Convers
    */
   at(...indices: Index[]): Tensor
   /**
-   * Writes a value, broadcast to fit, over what an index names, as Python's `x[...] = value`: `x.setAt(0, mask)`.
+   * Writes a value, broadcast to fit, over what the indices of {@link at} name. The value comes first: `x.setAt(7, 0)` is Python's
+   * `x[0] = 7`, `x.setAt(y, slice(1, 3), 0)` is `x[1:3, 0] = y`, `x.setAt(0, mask)` is `x[mask] = 0`.
    * @returns this tensor
+   * @throws TypeError for a value that is no number and no tensor, as an index in its place; as {@link at} for the indices
    */
   setAt(value: Tensor | Scalar, ...indices: Index[]): this
   lu: After<typeof functions.lu>

@@ -21,7 +21,7 @@ import {
 } from '../../lib/checkpoint'
 import { safetensorsDTypes } from '../../lib/checkpoint/safetensors-header'
 import * as ops from '../../lib/generated/ops'
-import { fromBytes, type Tensor, tensor } from '../../lib/tensor'
+import { fromBytes, nested, type Tensor, tensor } from '../../lib/tensor'
 import type { DType } from '../../lib/types'
 
 function makeSparse(file: string): void {
@@ -221,4 +221,14 @@ test('safetensorsInfo tells names, dtypes, shapes and metadata without reading t
     ])
     expect(metadata.get('latent')).toBe('3')
   }
+})
+
+test.each<[string, () => Tensor, RegExp]>([
+  ['sparse', () => ops.ones([2, 2]).toSparse(), /"w" is a sparse_coo tensor, .* dense ones only; toDense\(\) makes/],
+  ['compressed', () => ops.ones([2, 2]).toSparseCsr(), /"w" is a sparse_csr tensor/],
+  ['meta', () => ops.ones([2], { device: 'meta' }), /"w" is a meta tensor, which has no elements/],
+  ['nested', () => nested.nestedTensor([ops.ones([1]), ops.ones([2])]), /"w" is a nested tensor/],
+])('a tensor that is not dense is not saved: %s', (_, make, why) => {
+  expect(() => saveSafetensorsSync(new Map([['w', make()]]), path)).toThrow(why)
+  expect(readdirSync(folder)).toEqual([])
 })

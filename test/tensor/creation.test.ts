@@ -1,5 +1,6 @@
-import { asTensor, fromBytes, full, isTensor, type NestedData, tensor } from '../../lib/tensor'
+import { asTensor, fromBytes, full, isTensor, type NestedData, type Tensor, tensor } from '../../lib/tensor'
 import type { DType, TypedArray } from '../../lib/types'
+import { golden } from '../golden/recipe'
 
 describe('tensor() takes numbers, bigints and booleans, alone or nested', () => {
   test.each<[string, NestedData, DType, number[]]>([
@@ -108,6 +109,21 @@ describe('a dtype may be given', () => {
     copy.fill_(5)
     expect(source.item()).toBe(1)
   })
+})
+
+type Conversion = [dtype: DType, value: number | string, tensor: number | boolean | null, full: number | boolean | null]
+const { cases: conversions } = golden('conversions') as { cases: Conversion[] }
+
+test.each(conversions)('%s holds %s as in Python: %s, full() %s', (dtype, value, inTensor, inFull) => {
+  const given = typeof value === 'number' ? value : Number(value.replace('inf', 'Infinity'))
+  const made: [() => Tensor, number | boolean | null][] = [
+    [() => tensor([given], { dtype }), inTensor],
+    [() => full([1], given, { dtype }), inFull],
+  ]
+  for (const [make, held] of made) {
+    if (held === null) expect(make).toThrow(/does not fit|not a whole number|without overflow/)
+    else expect(make().toArray()).toEqual([held])
+  }
 })
 
 test('int64 keeps every bit of a bigint', () => {

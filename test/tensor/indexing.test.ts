@@ -83,6 +83,23 @@ test('setAt takes booleans, bigints and tensors of another dtype, as Python', ()
   expect(x.toArray()).toEqual([7, 1, 2, 5])
 })
 
+test.each<[string, unknown, unknown]>([
+  ['an array', [0], 7],
+  ['a range', slice(0, 2), 7],
+  ['null', null, 7],
+  ["'...'", '...', 7],
+  ['a position, where the value is none in this tensor', 0, 7],
+  ['a position, where the value is a fraction', 0, 1.5],
+  ['positions', tensor([0n, 1n]), tensor([1.5, 2])],
+  ['a mask', tensor([true, false, true]), 7],
+])('setAt(index, value) says that the value comes first: %s', (_, index, value) => {
+  const x = zeros([3])
+  expect(() => x.setAt(index as number, value as number)).toThrow(
+    /; the value comes first: x.setAt\(7, 0\) is x\[0\] = 7$/,
+  )
+  expect(x).toEqual(zeros([3]))
+})
+
 test('an index that means nothing says what an index may be', () => {
   const x = numbers()
   expect(() => x.at('1:2' as never)).toThrow("an index must be a whole number, slice(), null, '...'")
