@@ -61,6 +61,28 @@ class Below {
   std::optional<at::AutoDispatchBelowAutograd> but_views_;  // whose results know whose views they are
 };
 
+// Has autocast as it was where an operator was recorded: beyond it, off, or on. Nothing cast here is kept, as it has no
+// graph.
+class Autocast {
+ public:
+  ~Autocast() { Become(before_); }
+  void Become(uint16_t state) {
+    if (state == now_) return;
+    now_ = state;
+    at::autocast::set_autocast_cache_enabled(cached_ && state == before_);
+    for (const auto device : {at::kCUDA, at::kCPU}) {
+      at::autocast::set_autocast_enabled(device, state & 1);
+      at::autocast::set_autocast_dtype(device, static_cast<at::ScalarType>((state & 0xFF) >> 1));
+      state >>= 8;
+    }
+  }
+
+ private:
+  const uint16_t before_ = CurrentAutocast();
+  const bool cached_ = at::autocast::is_autocast_cache_enabled();
+  uint16_t now_ = before_;
+};
+
 // The bytes of its memory that a tensor lies in: where they begin, and where they end.
 std::pair<int64_t, int64_t> BytesOf(const at::Tensor& tensor) {
   const auto size = static_cast<int64_t>(tensor.itemsize());
@@ -101,18 +123,23 @@ std::atomic<int64_t>& LeafHooks() {
   return count;
 }
 
+uint16_t CurrentAutocast() {
+  unsigned state = 0;
+  for (const auto device : {at::kCPU, at::kCUDA}) {
+    const auto dtype = static_cast<unsigned>(at::autocast::get_autocast_dtype(device));
+    state = state << 8 | dtype << 1 | at::autocast::is_autocast_enabled(device);
+  }
+  return static_cast<uint16_t>(state);
+}
+
 uint64_t CurrentModes() {
   const at::Context& context = at::globalContext();
-  uint64_t modes = 0;
-  for (const auto device : {at::kCPU, at::kCUDA}) {
-    const bool on = at::autocast::is_autocast_enabled(device);
-    modes = modes << 8 | (on ? static_cast<uint64_t>(at::autocast::get_autocast_dtype(device)) + 1 : 0);
-  }
-  return modes << 16 | Bits(c10::GradMode::is_enabled(), c10::InferenceMode::is_enabled(), IsTransforming(),
-                            context.userEnabledMkldnn(), context.userEnabledCuDNN(), context.deterministicCuDNN(),
-                            context.deterministicAlgorithms(), context.deterministicAlgorithmsWarnOnly(),
-                            context.deterministicFillUninitializedMemory(), context.userEnabledFlashSDP(),
-                            context.userEnabledMemEfficientSDP(), context.userEnabledMathSDP(), IsWatched());
+  return uint64_t{CurrentAutocast()} << 16 |
+         Bits(c10::GradMode::is_enabled(), c10::InferenceMode::is_enabled(), IsTransforming(),
+              context.userEnabledMkldnn(), context.userEnabledCuDNN(), context.deterministicCuDNN(),
+              context.deterministicAlgorithms(), context.deterministicAlgorithmsWarnOnly(),
+              context.deterministicFillUninitializedMemory(), context.userEnabledFlashSDP(),
+              context.userEnabledMemEfficientSDP(), context.userEnabledMathSDP(), IsWatched());
 }
 
 bool IsWatched() { return torch::autograd::AnomalyMode::is_enabled() || HasSavedTensorHooks(); }
@@ -213,17 +240,14 @@ size_t Program::RunFrom(size_t place) {
   // Whoever has saved these for a backward pass of his own is told that they have changed.
   const auto counted = c10::make_scope_exit([&] { CountChanges(); });
   const Below below(*plan_);
-  std::optional<c10::impl::ExcludeDispatchKeyGuard> below_autocast;
+  Autocast autocast;
   std::vector<c10::IValue> stack;
   for (; place < plan_->instructions.size(); ++place) {
     const Instruction& instruction = plan_->instructions[place];
     if (instruction.stops) break;
     if (instruction.IsOperator()) {
       c10::GradMode::set_enabled(instruction.grad_mode);  // some kernels ask for it too
-      if (plan_->level == Level::kKernels && instruction.below_autocast != below_autocast.has_value()) {
-        if (instruction.below_autocast) below_autocast.emplace(c10::autocast_dispatch_keyset);
-        else below_autocast.reset();
-      }
+      autocast.Become(instruction.autocast);
       Step(instruction, slots, stack);
     } else {
       at::Tensor& grad = slots[instruction.to].mutable_grad();

@@ -51,7 +51,7 @@ struct Instruction {
   std::vector<Result> results;
   std::vector<int32_t> dead;  // slots that nothing needs from here on
   bool grad_mode = true;
-  bool below_autocast = false;  // where it was recorded autocast had cast already, or was kept from it
+  uint16_t autocast = 0;  // see CurrentAutocast: kernels made of operators ask for it
   bool stops = false;  // instead of an operator: JavaScript must run here, as an optimizer without a kernel of its own
   // Instead of either: slot `from` becomes the gradient of slot `to`; -1 takes the gradient away.
   int32_t to = -1;
@@ -160,6 +160,8 @@ void Step(const Instruction& instruction, Tensors& slots, std::vector<c10::IValu
 
 // Modes of this thread, and switches of the process, on which the operators of a function depend.
 uint64_t CurrentModes();
+// Of the CPU and of CUDA, a byte each: the dtype of autocast, and whether that is on.
+uint16_t CurrentAutocast();
 // Whether anomalies are looked for, or saved tensors go through hooks: no replay would see that.
 bool IsWatched();
 bool HasSavedTensorHooks();

@@ -26,11 +26,6 @@ thread_local Recording* current = nullptr;
 // Operators that were to be recorded, and ran on a thread without a recording.
 std::atomic<int64_t> strays = 0;
 
-bool IsBelowAutocast() {
-  const auto excluded = c10::impl::tls_local_dispatch_key_set().excluded_;
-  return excluded.has(c10::DispatchKey::AutocastCPU) && excluded.has(c10::DispatchKey::AutocastCUDA);
-}
-
 bool IsInAutocast() {
   at::autocast::increment_nesting();
   return at::autocast::decrement_nesting() > 0 && at::autocast::is_autocast_cache_enabled();
@@ -203,7 +198,7 @@ void Recording::Begin(Level level, const c10::OperatorHandle& op, const std::vec
   const bool writes_hidden =
       known.training < 0 || !arguments[known.training].isBool() || arguments[known.training].toBool();
   Open open{static_cast<int32_t>(called_.size()), 0, failures_, {}};
-  Instruction called{.op = op, .grad_mode = c10::GradMode::is_enabled(), .below_autocast = IsBelowAutocast()};
+  Instruction called{.op = op, .grad_mode = c10::GradMode::is_enabled(), .autocast = CurrentAutocast()};
   // Metas may add events of their own, which come first.
   std::vector<int32_t> event;
   bool usual = true, draws = false, indices = false, mask = false;
@@ -265,6 +260,10 @@ void Recording::Finish(const c10::OperatorHandle& op, const std::vector<c10::IVa
   const c10::IValue* values = stack.data() + stack.size() - returns.size();
   std::vector<int32_t> event;
   int32_t results = 0;
+  // What gives nothing may have given what it writes a graph.
+  for (const auto& [tensor, meta] : open.written) {
+    if (returns.empty() && !tensor.is_leaf()) results += AddTensors(event, 0, tensor, false, false);
+  }
   for (size_t i = 0; i < returns.size(); ++i) {
     if (AddTensors(event, i, values[i], returns[i].alias_info() != nullptr, true)) ++results;
   }

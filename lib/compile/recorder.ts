@@ -76,7 +76,8 @@ export class Recorder implements Plan, Listener {
   readonly #leaves = new Map<number, Leaf>()
   #callCount = 0
   #lastCall: Call | undefined
-  readonly #writtenMemory = new Set<number>()
+  /** What has been written, by its memory. */
+  readonly #writes = new Map<number, TensorMeta[]>()
   /** Tensors that look like others, and are no views of them for autograd. */
   readonly #detached = new Set<number>()
   /** Tensors from outside that JavaScript has named. */
@@ -229,7 +230,7 @@ export class Recorder implements Plan, Listener {
     if (this.refusal !== '') return
     this.#bindLeaves()
     for (const [slot, { made, meta }] of this.slots.entries()) {
-      if (!made && meta !== undefined && this.#writtenMemory.has(meta.storage)) this.written.add(slot)
+      if (!made && meta !== undefined && this.#isWritten(meta)) this.written.add(slot)
     }
     if (inAutocast && this.#casts.some((slot) => this.written.has(slot))) {
       this.refuse('it changes weights whose casts the autocast around it keeps; put autocast into the function')
@@ -330,7 +331,13 @@ export class Recorder implements Plan, Listener {
 
   #noteWrite(meta: TensorMeta, name: string): void {
     this.#noteDevice(meta, name)
-    this.#writtenMemory.add(meta.storage)
+    add(this.#writes, meta.storage, meta)
+  }
+
+  /** Others in the same memory may lie elsewhere next time. */
+  #isWritten(meta: TensorMeta): boolean {
+    const writes = this.#writes.get(meta.storage) ?? []
+    return writes.some((written) => written.tensor === meta.tensor || overlap(written, meta))
   }
 
   #noteCast({ name, operands }: Operation, result: TensorMeta): void {
@@ -389,8 +396,8 @@ function placeOf({ storage, key }: TensorMeta): string {
   return `${storage} ${key}`
 }
 
-function add<Key>(map: Map<Key, number[]>, key: Key, slot: number): void {
-  const slots = map.get(key)
-  if (slots === undefined) map.set(key, [slot])
-  else slots.push(slot)
+function add<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
+  const items = map.get(key)
+  if (items === undefined) map.set(key, [item])
+  else items.push(item)
 }

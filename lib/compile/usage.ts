@@ -92,6 +92,9 @@ export class Usage implements Listener {
     if (outputs.some(({ isView, tensor, storage }) => isView && isChanged(storage) && !this.#detached.has(tensor))) {
       this.#refuse('it gives a view of a tensor that requires gradients and that it changes')
     }
+    if (outputs.some(({ isView, isLeaf, requiresGrad, isOuter }) => isView && isLeaf && requiresGrad && !isOuter)) {
+      this.hidden ||= 'it gives a view, made without gradients, of a tensor that requires them'
+    }
     if (this.runsBackward && this.#inputs.some(({ isHooked }) => isHooked)) {
       this.#refuse('an argument has hooks on its gradient, which belong to that one tensor')
     }

@@ -36,23 +36,9 @@ const kinds: Record<string, (use: Use) => ((i: number) => unknown)[]> = {
     return calls.map((at) => () => outcome(() => split(ones([4]), tensor([at], { dtype: 'int64' }))))
   },
   'whole numbers that libtorch copies and then reads': (use) => {
-    const split = use((x: Tensor, at: Tensor) => torch.tensorSplit(x, at.select(1, 0))[0])
+    const split = use((x: Tensor, at: Tensor) => torch.tensorSplit(x, at.slice(0, 0, 4, 2))[0])
     const calls = [1, 1, 1, 2, 3]
-    return calls.map(
-      (at) => () =>
-        outcome(() =>
-          split(
-            ones([4]),
-            tensor(
-              [
-                [at, 7],
-                [4, 7],
-              ],
-              { dtype: 'int64' },
-            ),
-          ),
-        ),
-    )
+    return calls.map((at) => () => outcome(() => split(ones([4]), tensor([at, 7, 4, 7], { dtype: 'int64' }))))
   },
   'a part that by chance is the whole': (use) => {
     const split = use((x: Tensor, at: Tensor) => torch.tensorSplit(x, at)[0])
@@ -98,6 +84,22 @@ const kinds: Record<string, (use: Use) => ((i: number) => unknown)[]> = {
       return loss.detach()
     })
     return Array(5).fill(() => outcome(() => torch.amp.autocast({ device: 'cpu' }, () => step(rand([2, 3, 4])))))
+  },
+  'autocast begun around operators that are made of others below autograd': (use) => {
+    const w = torch.eye(2).requiresGrad_()
+    const run = use((x: Tensor) =>
+      torch.noGrad(() => {
+        const [inverse, product] = torch.amp.autocast({ device: 'cpu' }, () => [
+          torch.linalg.pinv(w, { hermitian: true }),
+          x.matmul(x),
+        ])
+        w.add_(x.add(x.t()))
+        return [inverse, product, torch.linalg.pinv(x, { hermitian: true })]
+      }),
+    )
+    const call = () => run(rand([2, 2])).map((result) => outcome(() => result))
+    const around = () => torch.amp.autocast({ device: 'cpu', dtype: 'float16' }, call)
+    return [call, call, call, call, around, around, around, around, call]
   },
   'an argument that is a leaf, and then is not': (use) => {
     const grad = use((x: Tensor) => {
@@ -157,6 +159,38 @@ const kinds: Record<string, (use: Use) => ((i: number) => unknown)[]> = {
     const w = leaf(1, 2)
     const view = use(() => torch.noGrad(() => w.view([2, 1])))
     return Array(4).fill(() => outcome(() => view()))
+  },
+  'views of leaves, made without gradients, of which gradients are asked': (use) => {
+    const inAutocast = (run: () => Tensor) => torch.amp.autocast({ device: 'cpu' }, run)
+    const split = use((x: Tensor) => inAutocast(() => torch.split(x, [1, 2])[1]))
+    const whole = use((x: Tensor) => inAutocast(() => x.view([3])))
+    return [split, whole, split, whole, split, whole].map((run) => () => {
+      const x = leaf(1, 2, 3)
+      const view = torch.noGrad(() => run(x))
+      view.sum().backward()
+      return [values(view.grad), values(x.grad), outcome(() => x.mul(1).add_(view).gradFn)]
+    })
+  },
+  'what is there before, given a graph by an operator without results': (use) => {
+    const w = ones([2])
+    const run = use((x: Tensor) => {
+      const y = w.mul(2)
+      torch.ops.aten._foreach_mul_.List([w], [x])
+      return y
+    })
+    return Array(4).fill((i: number) => [outcome(() => run(leaf(1, i))), w.requiresGrad, w.gradFn])
+  },
+  'arguments beside each other in one memory, and then in two': (use) => {
+    const run = use((a: Tensor, b: Tensor) => {
+      b.zero_()
+      return a.mul(1)
+    })
+    const w = leaf(1, 2)
+    const view = w.view([2])
+    const base = ones([4])
+    const beside = () => values(run(base.narrow(0, 0, 2), base.narrow(0, 2, 2)))
+    const apart = () => [values(run(view.detach(), ones([2]))), view.gradFn]
+    return [beside, beside, beside, beside, apart, apart, apart]
   },
   'a gradient that has a graph': (use) => {
     const w = leaf(1, 2)
