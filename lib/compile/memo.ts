@@ -39,8 +39,8 @@ interface Entry<R> {
   lastUse: number
 }
 
-/** A tensor that is given: made by the program, an input, or one and the same each time. */
-type Source = { readonly input: number } | { readonly constant: Tensor } | 'made'
+/** A tensor that is given: one of those that the program made, an input, or one and the same each time. */
+type Source = { readonly made: number } | { readonly input: number } | { readonly constant: Tensor }
 
 /** Calls whose arguments look alike. */
 interface Signature<R> {
@@ -237,16 +237,18 @@ export class Memo<Args extends unknown[], R> {
     // Where nobody compares they get names of their own, so that what the function uses by itself is not taken for an argument.
     const isNamed = verify === false && args.every((arg) => arg instanceof Tensor || typeof arg !== 'object')
     const inputs = isNamed ? renamed(form.tensors) : form.tensors
+    let own: readonly Tensor[] = []
     let place = 0
-    const own = isNamed ? (args.map((arg) => (arg instanceof Tensor ? inputs[place++] : arg)) as Args) : args
+    const known = isNamed ? (args.map((arg) => (arg instanceof Tensor ? inputs[place++] : arg)) as Args) : args
     const { result: raw, recorded } = record(
       inputs,
       isNamed ? form.tensors : [],
       { strict: fullgraph, freezing },
-      () => this.#run.apply(self, own),
+      () => this.#run.apply(self, known),
       (value) => {
         given = flatten(value)
-        return given.tensors.filter((tensor) => !inputs.includes(tensor))
+        own = [...new Set(given.tensors)].filter((tensor) => !inputs.includes(tensor))
+        return own
       },
     )
     const result = withNames(raw, inputs, form.tensors)
@@ -265,11 +267,11 @@ export class Memo<Args extends unknown[], R> {
       return this.#refuse(unusable, () => result)
     }
     const { program, constant } = recorded as Recorded
-    let made = 0
+    const made = own.filter((_, i) => !constant[i])
     const sources = given.tensors.map((tensor): Source => {
       const input = inputs.indexOf(tensor)
       if (input >= 0) return { input }
-      return constant[made++] ? { constant: tensor } : 'made'
+      return made.includes(tensor) ? { made: made.indexOf(tensor) } : { constant: tensor }
     })
     const entry: Entry<R> = {
       ...{ signature, tokens: form.tokens, recorded: recorded as Recorded, given: given.tokens, sources },
@@ -390,10 +392,9 @@ interface Replayed<R> {
 /** The result of a replay. */
 function give<R>({ sources, build }: Entry<R>, made: Tensor[], inputs: Tensor[]): R {
   let place = 0
-  let used = 0
   return build(() => {
     const source = sources[place++]
-    if (source === 'made') return made[used++]
+    if ('made' in source) return made[source.made]
     return 'input' in source ? inputs[source.input] : source.constant
   }) as R
 }
@@ -401,14 +402,17 @@ function give<R>({ sources, build }: Entry<R>, made: Tensor[], inputs: Tensor[])
 /** The tensors of a result that the program made, or why it is none that it gives. */
 function ownAgain<R>({ given, sources }: Entry<R>, again: Form, inputs: Tensor[]): Tensor[] | string {
   if (!sameTokens(given, again.tokens)) return 'it gives other values that are no tensors'
-  const isOther = again.tensors.some((tensor, i) => {
+  const made: Tensor[] = []
+  const isSame = again.tensors.every((tensor, i) => {
     const source = sources[i]
-    if (source === 'made') return inputs.includes(tensor)
-    return 'input' in source ? tensor !== inputs[source.input] : !isInMemoryOf(tensor, source.constant)
+    if ('made' in source) {
+      made[source.made] ??= tensor
+      return made[source.made] === tensor && !inputs.includes(tensor)
+    }
+    return 'input' in source ? tensor === inputs[source.input] : isInMemoryOf(tensor, source.constant)
   })
-  return isOther
-    ? 'it gives other tensors of those that it was given'
-    : again.tensors.filter((_, i) => sources[i] === 'made')
+  if (isSame && new Set(made).size === made.length) return made
+  return 'it gives other tensors of those that it was given, or one for another'
 }
 
 /** A captured tensor may come as a new object. */

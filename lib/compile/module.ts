@@ -19,17 +19,21 @@ interface Methods {
   async(...args: unknown[]): Promise<unknown>
 }
 
-/** The modules that compiled ones stand for. */
-const originals = new WeakMap<object, CallableModule>()
+/** Of a compiled module: what it was made of. No table has it, since what an old one holds is found late to be garbage. */
+const original = Symbol('original')
+
+function originalOf<Kind extends CallableModule>(module: Kind): Kind {
+  return (module as { [original]?: Kind })[original] ?? module
+}
 
 export function isCompiledModule(value: unknown): boolean {
-  return typeof value === 'function' && originals.has(value)
+  return typeof value === 'function' && originalOf(value as unknown as CallableModule) !== (value as unknown)
 }
 
 /** The module's own forward as it is at each call, hooks included; of a compiled one that of what it was made of. */
 export function forwardOf(module: CallableModule): Callable {
-  const original = originals.get(module) ?? module
-  return (...args) => original.forward(...args)
+  const plain = originalOf(module)
+  return (...args) => plain.forward(...args)
 }
 
 /**
@@ -42,42 +46,50 @@ export function asModule<Kind extends CallableModule>(
   methods: Methods,
   again: (module: CallableModule) => unknown,
 ): Kind & Callable {
-  const original = (originals.get(module) ?? module) as Kind
-  const { clone } = original as { clone?: () => CallableModule }
-  const own: Record<PropertyKey, unknown> = { forward, ...methods }
-  if (typeof clone === 'function') own.clone = () => again(clone.call(original))
-  if (!('toJSON' in original)) own.toJSON = () => original
+  const plain = originalOf(module)
+  const { clone } = plain as { clone?: () => CallableModule }
+  const own: Record<PropertyKey, unknown> = { [original]: plain, forward, ...methods }
+  if (typeof clone === 'function') own.clone = () => again(clone.call(plain))
+  if (!('toJSON' in plain)) own.toJSON = () => plain
   // Node prints the target of a proxy.
-  Object.defineProperty(forward, inspect.custom, { value: () => inspect(original) })
+  Object.defineProperty(forward, inspect.custom, { value: () => inspect(plain) })
   const bound = new Map<Callable, Callable>()
+  // What gives the module itself, as train(), modules() and namedModules(), gives the compiled one.
+  const named = (value: unknown) => (value === plain ? compiled : value)
   const compiled = new Proxy(forward, {
     apply: (_, __, args) => forward(...args),
     get: (_, key) => {
       if (Object.hasOwn(own, key)) return own[key]
-      const value: unknown = Reflect.get(original, key, original)
+      const value: unknown = Reflect.get(plain, key, plain)
       if (typeof value !== 'function' || key === 'constructor') return value
       let method = bound.get(value as Callable)
       if (method === undefined) {
-        // What gives the module itself, as train() and to(), gives the compiled one.
         method = (...args) => {
-          const result = Reflect.apply(value as Callable, original, args)
-          return result === original ? compiled : result
+          const result = Reflect.apply(value as Callable, plain, args)
+          return isGenerator(result) ? mapped(result, named) : named(result)
         }
         bound.set(value as Callable, method)
       }
       return method
     },
-    set: (_, key, value) => Reflect.set(original, key, value, original),
-    has: (_, key) => Object.hasOwn(own, key) || Reflect.has(original, key),
-    deleteProperty: (_, key) => Reflect.deleteProperty(original, key),
-    getPrototypeOf: () => Reflect.getPrototypeOf(original),
-    ownKeys: () => Reflect.ownKeys(original),
+    set: (_, key, value) => Reflect.set(plain, key, value, plain),
+    has: (_, key) => Object.hasOwn(own, key) || Reflect.has(plain, key),
+    deleteProperty: (_, key) => Reflect.deleteProperty(plain, key),
+    getPrototypeOf: () => Reflect.getPrototypeOf(plain),
+    ownKeys: () => Reflect.ownKeys(plain),
     getOwnPropertyDescriptor: (_, key) => {
-      const descriptor = Reflect.getOwnPropertyDescriptor(original, key)
+      const descriptor = Reflect.getOwnPropertyDescriptor(plain, key)
       return descriptor && { ...descriptor, configurable: true }
     },
-    defineProperty: (_, key, descriptor) => Reflect.defineProperty(original, key, descriptor),
+    defineProperty: (_, key, descriptor) => Reflect.defineProperty(plain, key, descriptor),
   })
-  originals.set(compiled, original)
   return compiled as unknown as Kind & Callable
+}
+
+function isGenerator(value: unknown): value is Generator {
+  return typeof value === 'object' && value !== null && Symbol.iterator in value && 'next' in value
+}
+
+function* mapped(values: Generator, map: (value: unknown) => unknown): Generator {
+  for (const value of values) yield Array.isArray(value) ? value.map(map) : map(value)
 }

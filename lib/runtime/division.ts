@@ -1,24 +1,21 @@
 import { TorchError } from '../errors'
 import { dtypes } from '../types'
 import { type Handle, idOf, isHandle } from './handle'
+import { helper } from './helper'
 import { native } from './native'
-import type { Guard, OperatorInfo } from './ops'
+import type { Guard } from './ops'
 
 const smallest = new Map([
   ['int64', -(2n ** 63n)],
   ['int32', -(2n ** 31n)],
 ])
 
-function helper(name: string, overload: string): OperatorInfo {
-  return { name: `aten::${name}`, overloads: [overload], numbers: true, index: -1 }
-}
-
-const resultType = helper('result_type', 'Tensor')
-const toDense = helper('to_dense', '')
-const convert = helper('to', 'dtype')
-const equal = helper('eq', 'Tensor')
-const both = helper('logical_and', '')
-const any = helper('any', '')
+const resultType = helper('result_type', 'Tensor', true)
+const toDense = helper('to_dense', '', true)
+const convert = helper('to', 'dtype', true)
+const equal = helper('eq', 'Tensor', true)
+const both = helper('logical_and', '', true)
+const any = helper('any', '', true)
 
 const divisions = /^aten::(div|divide|floor_divide|remainder|fmod)_?$/
 

@@ -1,17 +1,14 @@
 import { dtypes } from '../types'
 import { type Handle, idOf, isHandle } from './handle'
+import { helper } from './helper'
 import { type Id, native } from './native'
-import type { Guard, OperatorInfo } from './ops'
+import type { Guard } from './ops'
 
-function helper(name: string, overload: string): OperatorInfo {
-  return { name: `aten::${name}`, overloads: [overload], numbers: false, index: -1 }
-}
-
-const less = helper('lt', 'Scalar')
-const atLeast = helper('ge', 'Scalar')
-const zeros = helper('zeros', '')
-const unsqueeze = helper('unsqueeze', '')
-const scatter = helper('scatter_', 'value')
+const less = helper('lt', 'Scalar', false)
+const atLeast = helper('ge', 'Scalar', false)
+const zeros = helper('zeros', '', false)
+const unsqueeze = helper('unsqueeze', '', false)
+const scatter = helper('scatter_', 'value', false)
 
 /**
  * The guard of one_hot: on the CPU libtorch reads the least and the largest class to check them. Where no value can be read the

@@ -49,14 +49,17 @@ async function fewer(current, accept, get, set) {
   }
 }
 
-const fewerCalls = (current, accept) =>
+/** Leaves out runs of what a field of the program lists. What was done before a call may matter after it. */
+const fewerOf = (field) => (current, accept) =>
   fewer(
     current,
     accept,
-    ({ calls }) => calls,
-    // What was done before a call may matter after it.
-    (program, calls) => ({ ...program, calls }),
+    (program) => program[field],
+    (program, list) => ({ ...program, [field]: list }),
   )
+
+const fewerCalls = fewerOf('calls')
+const fewerResults = fewerOf('result')
 
 async function fewerLinesBefore(current, accept) {
   for (let i = 0; i < current().calls.length; i++) {
@@ -113,14 +116,6 @@ function renamed(program, name, other, part, at) {
     ...(program.returns && { returns: rename(program.returns) }),
   }
 }
-
-const fewerResults = (current, accept) =>
-  fewer(
-    current,
-    accept,
-    ({ result }) => result,
-    (program, result) => ({ ...program, result }),
-  )
 
 /** The items of a list in a text: what is between commas outside of all brackets. */
 function itemsOf(text) {

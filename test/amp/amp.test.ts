@@ -209,33 +209,36 @@ describe('a compiled GradScaler does what the plain one does, step by step', () 
     loss: (x: Tensor) => Tensor
   }
 
+  const backward = ({ optimizer, scaling, loss }: Parts, x: Tensor) => {
+    optimizer.zeroGrad()
+    scaling.scale(loss(x)).backward()
+  }
+  const step = ({ optimizer, scaling }: Parts) => scaling.step(optimizer)
+
   /** What is inside of the compiled function, and what comes after each call of it. */
   const programs: Record<string, [inside: (parts: Parts, x: Tensor) => void, outside: (parts: Parts) => void]> = {
     'all of it': [
-      ({ optimizer, scaling, loss }, x) => {
-        optimizer.zeroGrad()
-        scaling.scale(loss(x)).backward()
-        scaling.step(optimizer)
-        scaling.update()
+      (parts, x) => {
+        backward(parts, x)
+        step(parts)
+        parts.scaling.update()
       },
       () => {},
     ],
     'all of it, unscaled to be clipped': [
-      ({ optimizer, scaling, loss }, x) => {
-        optimizer.zeroGrad()
-        scaling.scale(loss(x)).backward()
-        scaling.unscale_(optimizer)
-        clipGradNorm_(optimizer.paramGroups[0].params, 0.5)
-        scaling.step(optimizer)
-        scaling.update()
+      (parts, x) => {
+        backward(parts, x)
+        parts.scaling.unscale_(parts.optimizer)
+        clipGradNorm_(parts.optimizer.paramGroups[0].params, 0.5)
+        step(parts)
+        parts.scaling.update()
       },
       () => {},
     ],
     'all but the update': [
-      ({ optimizer, scaling, loss }, x) => {
-        optimizer.zeroGrad()
-        scaling.scale(loss(x)).backward()
-        scaling.step(optimizer)
+      (parts, x) => {
+        backward(parts, x)
+        step(parts)
       },
       ({ scaling }) => scaling.update(),
     ],

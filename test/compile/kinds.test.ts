@@ -8,6 +8,9 @@ const F = nn.functional
 const leaf = (...values: number[]) => tensor(values).requiresGrad_()
 const values = (x: Tensor | null | undefined) => x?.toArray() ?? null
 
+/** Calls before and after a change: until they are replayed, and then again. */
+const around = (call: () => unknown, change: () => unknown) => [call, call, call, call, change, call, call, call]
+
 /** What a call gives, or the error that it throws. */
 function outcome(call: () => unknown): unknown {
   try {
@@ -98,8 +101,8 @@ const kinds: Record<string, (use: Use) => ((i: number) => unknown)[]> = {
       }),
     )
     const call = () => run(rand([2, 2])).map((result) => outcome(() => result))
-    const around = () => torch.amp.autocast({ device: 'cpu', dtype: 'float16' }, call)
-    return [call, call, call, call, around, around, around, around, call]
+    const other = () => torch.amp.autocast({ device: 'cpu', dtype: 'float16' }, call)
+    return [call, call, call, call, other, other, other, other, call]
   },
   'an argument that is a leaf, and then is not': (use) => {
     const grad = use((x: Tensor) => {
@@ -211,19 +214,12 @@ const kinds: Record<string, (use: Use) => ((i: number) => unknown)[]> = {
       torch.noGrad(() => online.add_(x))
       return target.mul(1).detach()
     })
-    const call = () => outcome(() => run(ones([2])))
-    return [
-      call,
-      call,
-      call,
-      call,
+    return around(
+      () => outcome(() => run(ones([2]))),
       () => {
         target.data = online.data
       },
-      call,
-      call,
-      call,
-    ]
+    )
   },
   'an argument that lies in the memory of a captured tensor': (use) => {
     const w = ones([4])
@@ -233,6 +229,18 @@ const kinds: Record<string, (use: Use) => ((i: number) => unknown)[]> = {
     })
     const other = () => outcome(() => run(rand([2])))
     return [other, other, other, other, () => outcome(() => run(w.narrow(0, 1, 2))), other]
+  },
+  'one tensor given twice, and another in place of it': (use) => {
+    const run = use((x: Tensor) => {
+      const y = x.mul(2)
+      return [y, x, { y }, x.mul(3), y]
+    })
+    return Array(5).fill((i: number) => {
+      const x = rand([2])
+      const given = run(x) as [Tensor, Tensor, { y: Tensor }, Tensor, Tensor]
+      const all = [given[0], given[1], given[2].y, given[3], given[4]]
+      return [i, all.map((each) => [all.indexOf(each), each === x, values(each)])]
+    })
   },
   'tensors that no operator touches': (use) => {
     const w = { value: ones([2]) }
@@ -404,19 +412,10 @@ const kinds: Record<string, (use: Use) => ((i: number) => unknown)[]> = {
     const dropout = new nn.Dropout(0.5)
     const run = use((x: Tensor) => dropout.forward(x))
     const call = () => outcome(() => run(ones([16])))
-    return [
-      call,
-      call,
-      call,
-      call,
-      () => {
-        dropout.p = 0
-      },
-      call,
-      () => void dropout.eval(),
-      call,
-      call,
-    ]
+    const change = () => {
+      dropout.p = 0
+    }
+    return [...around(call, change), () => void dropout.eval(), call, call]
   },
 }
 

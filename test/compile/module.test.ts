@@ -39,6 +39,8 @@ describe('a compiled module', () => {
     expect([...compiled.parameters()].map((parameter) => own.indexOf(parameter))).toEqual([0, 1])
     expect(String(compiled)).toBe(String(net))
     expect(compiled.fc).toBe(net.fc)
+    expect([...compiled.modules()]).toEqual([compiled, net.fc])
+    expect([...compiled.namedModules()][0][1]).toBe(compiled)
     expect(compiled.constructor).toBe(Net)
     expect(compiled.double(rand([1, 4])).shape).toEqual([1, 3])
   })

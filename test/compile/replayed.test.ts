@@ -70,6 +70,19 @@ function withClosure(name: 'Adam' | 'RMSprop'): Case {
 const checkpointed = (model: nn.Sequential) =>
   training(model, (x) => autograd.checkpoint((a: Tensor) => model.forward(a), x))
 
+const checkpointOf = (leafOf: (x: Tensor) => Tensor, given?: Case['given']) => (): Case => {
+  const model = layers(new nn.Dropout(0.4))
+  const step = (x: Tensor) => {
+    const a = leafOf(x)
+    autograd
+      .checkpoint((a: Tensor) => model.forward(a), a)
+      .sum()
+      .backward()
+    return a.grad
+  }
+  return { step, kept: () => [], given }
+}
+
 const cases: Record<string, () => Case> = {
   'a checkpoint that draws nothing': () => checkpointed(layers()),
   'a checkpoint that draws': () => checkpointed(layers(new nn.Dropout(0.4))),
@@ -96,34 +109,11 @@ const cases: Record<string, () => Case> = {
       return autograd.checkpoint((a: Tensor) => other.forward(a), x)
     })
   },
-  'a checkpoint of a leaf that is made in it': () => {
-    const model = layers(new nn.Dropout(0.4))
-    return {
-      step: (x) => {
-        const a = x.clone().requiresGrad_()
-        autograd
-          .checkpoint((a: Tensor) => model.forward(a), a)
-          .sum()
-          .backward()
-        return a.grad
-      },
-      kept: () => [],
-    }
-  },
-  'a checkpoint of an argument that requires a gradient': () => {
-    const model = layers(new nn.Dropout(0.4))
-    return {
-      step: (x) => {
-        autograd
-          .checkpoint((a: Tensor) => model.forward(a), x)
-          .sum()
-          .backward()
-        return x.grad
-      },
-      kept: () => [],
-      given: (x) => x.requiresGrad_(),
-    }
-  },
+  'a checkpoint of a leaf that is made in it': checkpointOf((x) => x.clone().requiresGrad_()),
+  'a checkpoint of an argument that requires a gradient': checkpointOf(
+    (x) => x,
+    (x) => x.requiresGrad_(),
+  ),
   'tensors that are saved elsewhere': () => {
     const model = layers()
     const halves = (run: () => Tensor) =>
