@@ -48,9 +48,9 @@ class AccumulatedHooks : public torch::autograd::PostAccumulateGradHook {
 
 // Lets JavaScript take the hook away again, whether or not the tensor is still there.
 napi_value GiveRemover(State& state, const std::shared_ptr<Callback>& hook, bool leaf) {
-  if (leaf) ++LeafHooks();
+  if (leaf) ++leaf_hooks;
   const auto remove = [held = std::weak_ptr(hook), leaf](const Napi::CallbackInfo&) {
-    if (leaf) ++LeafHooks();
+    if (leaf) ++leaf_hooks;
     if (const auto hook = held.lock()) hook->Clear();
   };
   return Napi::Function::New(state.env, remove, "remove");

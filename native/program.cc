@@ -11,6 +11,7 @@
 #include <c10/util/ScopeExit.h>
 #include <napi.h>
 #include <torch/csrc/autograd/anomaly_mode.h>
+#include <torch/csrc/autograd/variable.h>
 
 #include <algorithm>
 #include <unordered_set>
@@ -21,8 +22,8 @@ namespace torchnode {
 namespace {
 
 uint8_t BitsOf(const at::Tensor& tensor) {
-  return static_cast<uint8_t>(tensor.requires_grad() | tensor.is_leaf() << 1 | tensor.is_conj() << 2 |
-                              tensor.is_neg() << 3);
+  return static_cast<uint8_t>(
+      Bits(tensor.requires_grad(), tensor.is_leaf(), tensor.is_conj(), tensor.is_neg(), IsHooked(tensor)));
 }
 
 const void* DataOf(const at::Tensor& tensor) {
@@ -46,12 +47,10 @@ c10::IValue Gather(const Operand& operand, const Tensors& slots) {
 }
 
 // Goes down to where the operators were recorded.
-class Below {
- public:
+struct Below {
   explicit Below(const Plan& plan) {
-    if (plan.level != Level::kKernels) return;
-    // Which has gone below autograd by itself, and knows of a view whether its base requires gradients.
-    if (c10::InferenceMode::is_enabled()) return;
+    // Inference mode has gone below autograd by itself, and knows of a view whether its base requires gradients.
+    if (plan.level != Level::kKernels || c10::InferenceMode::is_enabled()) return;
     if (plan.gives_views) but_views_.emplace();
     else autograd_.emplace();
   }
@@ -61,15 +60,14 @@ class Below {
   std::optional<at::AutoDispatchBelowAutograd> but_views_;  // whose results know whose views they are
 };
 
-// Has autocast as it was where an operator was recorded: beyond it, off, or on. Nothing cast here is kept, as it has no
-// graph.
-class Autocast {
- public:
-  ~Autocast() { Become(before_); }
+// Has autocast as it was around an operator when that was recorded. What is cast here has no graph, so none of it is
+// kept.
+struct Autocast {
+  ~Autocast() { Become(before); }
   void Become(uint16_t state) {
-    if (state == now_) return;
-    now_ = state;
-    at::autocast::set_autocast_cache_enabled(cached_ && state == before_);
+    if (state == now) return;
+    now = state;
+    at::autocast::set_autocast_cache_enabled(cached && state == before);
     for (const auto device : {at::kCUDA, at::kCPU}) {
       at::autocast::set_autocast_enabled(device, state & 1);
       at::autocast::set_autocast_dtype(device, static_cast<at::ScalarType>((state & 0xFF) >> 1));
@@ -77,10 +75,9 @@ class Autocast {
     }
   }
 
- private:
-  const uint16_t before_ = CurrentAutocast();
-  const bool cached_ = at::autocast::is_autocast_cache_enabled();
-  uint16_t now_ = before_;
+  const uint16_t before = CurrentAutocast();
+  const bool cached = at::autocast::is_autocast_cache_enabled();
+  uint16_t now = before;
 };
 
 // The bytes of its memory that a tensor lies in: where they begin, and where they end.
@@ -118,18 +115,16 @@ bool IsTransforming() {
   return c10::impl::tls_is_dispatch_key_included(c10::DispatchKey::FuncTorchDynamicLayerFrontMode);
 }
 
-std::atomic<int64_t>& LeafHooks() {
-  static std::atomic<int64_t> count = 0;
-  return count;
+bool IsHooked(const at::Tensor& tensor) {
+  const auto* autograd = torch::autograd::impl::get_autograd_meta(tensor);
+  return autograd != nullptr && (!autograd->hooks_.empty() || autograd->post_acc_grad_hooks_);
 }
 
 uint16_t CurrentAutocast() {
-  unsigned state = 0;
-  for (const auto device : {at::kCPU, at::kCUDA}) {
-    const auto dtype = static_cast<unsigned>(at::autocast::get_autocast_dtype(device));
-    state = state << 8 | dtype << 1 | at::autocast::is_autocast_enabled(device);
-  }
-  return static_cast<uint16_t>(state);
+  const auto on = [](at::DeviceType device) {
+    return static_cast<int>(at::autocast::get_autocast_dtype(device)) << 1 | at::autocast::is_autocast_enabled(device);
+  };
+  return static_cast<uint16_t>(on(at::kCPU) << 8 | on(at::kCUDA));
 }
 
 uint64_t CurrentModes() {
@@ -151,7 +146,7 @@ Program::Program(std::shared_ptr<const Plan> plan, Tensors tensors)
 
 bool Program::Load(at::TensorList given) {
   const Plan& plan = *plan_;
-  if (plan.modes != CurrentModes() || (plan.runs_backward && plan.leaf_hooks != LeafHooks())) return false;
+  if (plan.modes != CurrentModes() || (plan.hooked && plan.leaf_hooks != leaf_hooks)) return false;
   for (size_t i = 0; i < plan.same_as.size(); ++i) {
     if (!given[i].has_storage()) return false;
     for (size_t j = 0; j < i; ++j) {
@@ -250,9 +245,8 @@ size_t Program::RunFrom(size_t place) {
       autocast.Become(instruction.autocast);
       Step(instruction, slots, stack);
     } else {
-      at::Tensor& grad = slots[instruction.to].mutable_grad();
-      if (instruction.from < 0) grad.reset();
-      else grad = slots[instruction.from];
+      const int32_t from = instruction.from;
+      slots[instruction.to].mutable_grad() = from < 0 ? at::Tensor() : slots[from];
     }
     for (const int32_t slot : instruction.dead) slots[slot].reset();
   }
@@ -322,9 +316,9 @@ class Reader {
   std::shared_ptr<Program> ReadProgram() {
     auto plan = std::make_shared<Plan>();
     plan->modes = recording_.modes();
-    plan->leaf_hooks = recording_.leaf_hooks();
+    plan->leaf_hooks = leaf_hooks;
     std::vector<Outer> outer;
-    Read(plan->level, plan->runs_backward, plan->gives_views, plan->packs, plan->changes, plan->lasting, plan->same_as,
+    Read(plan->level, plan->hooked, plan->gives_views, plan->packs, plan->changes, plan->lasting, plan->same_as,
          plan->captured, plan->gradients, outer, plan->without_gradient, plan->outputs, plan->written, plan->views,
          plan->instructions);
     Tensors slots(plan->lasting.size());

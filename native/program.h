@@ -20,13 +20,11 @@ struct Facts {
   Facts(const at::Tensor& tensor, bool captured);
   bool Fit(const at::Tensor& tensor) const;
 
-  std::vector<int64_t> sizes;
-  std::vector<int64_t> strides;
+  std::vector<int64_t> sizes, strides;
   at::ScalarType dtype;
   at::Device device;
-  uint8_t bits;  // requires grad, is a leaf, conjugate, negative
-  const void* storage = nullptr;
-  const void* data = nullptr;
+  uint8_t bits;  // requires grad, is a leaf, conjugate, negative, has hooks
+  const void *storage = nullptr, *data = nullptr;
 };
 
 // Where the tensors of an argument come from: slots, -1 for none.
@@ -54,16 +52,14 @@ struct Instruction {
   uint16_t autocast = 0;  // see CurrentAutocast: kernels made of operators ask for it
   bool stops = false;  // instead of an operator: JavaScript must run here, as an optimizer without a kernel of its own
   // Instead of either: slot `from` becomes the gradient of slot `to`; -1 takes the gradient away.
-  int32_t to = -1;
-  int32_t from = -1;
+  int32_t to = -1, from = -1;
 
   bool IsOperator() const { return op.has_value(); }
 };
 
 // Two slots that share elements: the second begins `distance` bytes after the first.
 struct Overlap {
-  int32_t first;
-  int32_t second;
+  int32_t first, second;
   int64_t distance;
   bool operator==(const Overlap&) const = default;
 };
@@ -79,8 +75,8 @@ struct Plan {
 
   Level level = Level::kKernels;
   uint64_t modes = 0;
-  int64_t leaf_hooks = 0;  // see LeafHooks
-  bool runs_backward = false;
+  int64_t leaf_hooks = 0;                        // see torchnode::leaf_hooks
+  bool hooked = false;                           // leaves with hooks get gradients in it
   std::vector<std::pair<int32_t, Facts>> facts;  // of inputs, captured tensors and gradients
   std::vector<int32_t> captured;
   std::vector<char> lasting;      // for each slot: captured, or a view of what is, which stays too
@@ -167,8 +163,9 @@ bool IsWatched();
 bool HasSavedTensorHooks();
 // Whether a transform of torch.func is on.
 bool IsTransforming();
-// How often a hook has been put on a leaf, or taken away: a program of kernels that runs backward would not call it.
-std::atomic<int64_t>& LeafHooks();
+// How often a hook has been put on a leaf, or taken away: a program whose leaves have some would not call another one.
+inline std::atomic<int64_t> leaf_hooks = 0;
+bool IsHooked(const at::Tensor& tensor);  // on its gradient
 
 // The storage of a tensor, as an address.
 inline const void* StorageOf(const at::Tensor& tensor) { return tensor.storage().unsafeGetStorageImpl(); }
@@ -230,7 +227,6 @@ class Recording {
   const Instruction& Recorded(int32_t number) const { return called_.at(number); }
   bool abandoned() const { return abandoned_; }
   uint64_t modes() const { return modes_; }
-  int64_t leaf_hooks() const { return leaf_hooks_; }
 
  private:
   // A tensor as a replay sees it: where its memory is, and how it lies there. The order in which lib/compile/log.ts
@@ -266,9 +262,9 @@ class Recording {
   const uint64_t modes_;
   const int64_t leaf_hooks_;
   bool abandoned_ = false;
-  const int64_t strays_;    // how many operators had run on threads without a recording when this one began
-  const bool in_autocast_;  // a block of autocast that keeps what it casts lies around it
-  bool foreign_ = false;    // a tensor from outside has a graph
+  const int64_t strays_;  // how many operators had run on threads without a recording when this one began
+  bool in_autocast_;      // a block of autocast that keeps what it casts lies around it
+  bool foreign_ = false;  // a tensor from outside has a graph
   int32_t failures_ = 0;
   std::vector<int32_t> inputs_;
   std::vector<int32_t> events_;

@@ -26,11 +26,6 @@ thread_local Recording* current = nullptr;
 // Operators that were to be recorded, and ran on a thread without a recording.
 std::atomic<int64_t> strays = 0;
 
-bool IsInAutocast() {
-  at::autocast::increment_nesting();
-  return at::autocast::decrement_nesting() > 0 && at::autocast::is_autocast_cache_enabled();
-}
-
 // Calls an operator as a part of a recording.
 template <typename Call>
 void Record(Recording& recording, Level level, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack,
@@ -77,13 +72,14 @@ napi_value GiveNumbers(State& state, const std::vector<Number>& numbers) {
 }  // namespace
 
 Recording::Recording(State& state, at::TensorList inputs, const std::vector<int32_t>& names, napi_value ask)
-    : state_(state), ask_(state, ask), modes_(CurrentModes()), leaf_hooks_(LeafHooks()), strays_(strays),
-      in_autocast_(IsInAutocast()) {
+    : state_(state), ask_(state, ask), modes_(CurrentModes()), leaf_hooks_(torchnode::leaf_hooks), strays_(strays) {
   for (const at::Tensor& input : inputs) {
     inputs_.push_back(MetaOf(input));
     foreign_ = foreign_ || (input.requires_grad() && !input.is_leaf());
   }
   for (const int32_t name : names) names_.insert(state.handles.Serial(name));
+  at::autocast::increment_nesting();
+  in_autocast_ = at::autocast::decrement_nesting() > 0 && at::autocast::is_autocast_cache_enabled();
 }
 
 void Recording::Ask(int32_t what, int32_t which, const std::string& detail) {
@@ -119,10 +115,8 @@ int32_t Recording::MetaOf(const at::Tensor& tensor, bool made) {
   add(reinterpret_cast<uintptr_t>(address));
   add(reinterpret_cast<uintptr_t>(storage));
   add(tensor.storage_offset());
-  const auto* autograd = tensor.is_leaf() ? torch::autograd::impl::get_autograd_meta(tensor) : nullptr;
-  const bool hooked = autograd != nullptr && (!autograd->hooks_.empty() || autograd->post_acc_grad_hooks_);
   add(Bits(tensor.requires_grad(), tensor.is_leaf(), tensor.is_inference(), tensor.is_view(), tensor.is_conj(),
-           tensor.is_neg(), hooked));
+           tensor.is_neg(), tensor.is_leaf() && IsHooked(tensor)));
   add(static_cast<int>(tensor.scalar_type()));
   add(tensor.itemsize());
   add(device - devices_.begin());
@@ -142,9 +136,7 @@ int32_t Recording::MetaOf(const at::Tensor& tensor, bool made) {
   }
   if (made && !known) made_tensors_.insert(address);
   // What was there before is kept; what lies in memory that was made goes as it would.
-  if (!IsMade(tensor) && !made_storages_.contains(storage)) {
-    kept_[number] = tensor;
-  }
+  if (!IsMade(tensor) && !made_storages_.contains(storage)) kept_[number] = tensor;
   if (tensor.requires_grad() && tensor.is_leaf() && !known && !IsMade(tensor)) {
     leaves_.push_back(number);
     Add(Act::kLeaf, number, MetaOf(tensor.grad()));
@@ -249,19 +241,17 @@ void Recording::Finish(const c10::OperatorHandle& op, const std::vector<c10::IVa
   if (abandoned_) return;
   const Open open = std::move(open_.back());
   open_.pop_back();
+  const auto& returns = op.schema().returns();
+  const c10::IValue* values = stack.data() + stack.size() - returns.size();
+  std::vector<int32_t> event;
+  int32_t results = 0;
   for (const auto& [tensor, meta] : open.written) {
     // Its gradient history may be new, its form must not be.
     Meta before = metas_[meta];
     const Meta& after = metas_[MetaOf(tensor)];
     before[kBits] = after[kBits];
     if (before != after) Ask(kReshaped, 0, op.operator_name().name);
-  }
-  const auto& returns = op.schema().returns();
-  const c10::IValue* values = stack.data() + stack.size() - returns.size();
-  std::vector<int32_t> event;
-  int32_t results = 0;
-  // What gives nothing may have given what it writes a graph.
-  for (const auto& [tensor, meta] : open.written) {
+    // An operator without results tells of new history in this way.
     if (returns.empty() && !tensor.is_leaf()) results += AddTensors(event, 0, tensor, false, false);
   }
   for (size_t i = 0; i < returns.size(); ++i) {
@@ -354,7 +344,7 @@ napi_value Recording::Give(at::TensorList results) {
   const auto devices =
       GiveArray(state_, devices_, [&](const at::Device& device) { return torchnode::Give(state_, device.str()); });
   return GiveTuple(state_, GiveNumbers(state_, events_), GiveNumbers(state_, metas), operators, devices, inputs_,
-                   outputs, failures_ > 0 || !open_.empty(), strays_ != strays, leaf_hooks_ != LeafHooks(),
+                   outputs, failures_ > 0 || !open_.empty(), strays_ != strays, leaf_hooks_ != torchnode::leaf_hooks,
                    in_autocast_, names_inputs_);
 }
 

@@ -195,7 +195,8 @@ export function buildProgram(plan: Plan): Id {
   const captured = [...plan.captured]
   const gradients = plan.gradients.map(([, slot]) => slot)
   const changes = plan.written.size > 0 || gradients.length > 0 || !plan.instructions.every(isOperation)
-  numbers(plan.level === 'kernels' ? 0 : 1, plan.runsBackward, plan.givesViews, plan.packs, changes)
+  const hooked = plan.runsBackward && plan.slots.some(({ meta }) => meta?.isHooked)
+  numbers(plan.level === 'kernels' ? 0 : 1, hooked, plan.givesViews, plan.packs, changes)
   list(plan.slots.map(({ lasting }) => lasting))
   list(plan.inputs.map(({ tensor }) => plan.inputs.findIndex((other) => other.tensor === tensor)))
   list(captured)

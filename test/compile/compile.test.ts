@@ -37,6 +37,24 @@ const atOnce = { warmup: 0, verify: false } as const
 const x = rand([8, 4])
 
 describe('a compiled function', () => {
+  test('is replayed though hooks are put on leaves that it does not use', () => {
+    const w = ones([2]).requiresGrad_()
+    const { fn, runs } = counted((a: Tensor) => {
+      w.grad = null
+      w.mul(a).sum().backward()
+    })
+    const step = compile(fn, atOnce)
+    for (let i = 0; i < 6; i++) {
+      const hook = rand([2])
+        .requiresGrad_()
+        .registerHook((grad) => grad)
+      step(ones([2]).mul(i))
+      hook.remove()
+      expect((w.grad as Tensor | null)?.toArray()).toEqual([i, i])
+    }
+    expect(runs()).toBe(1)
+  })
+
   test('gives what the function gives, and runs its JavaScript once', () => {
     const { fn, runs } = counted((a: Tensor, b: Tensor) => a.mm(b).relu().sum(0))
     const compiled = compile(fn, atOnce)
