@@ -108,9 +108,13 @@ napi_value Call(State& state, const Operator& op, const Given& given, napi_value
           if (item.defined() && !item.is_inference()) written.emplace_back(item, item._version());
         });
       }
+      // A list may say something else when it is read again, or nothing in a worker that is being terminated.
+      c10::SmallVector<c10::IValue, 8> first;
+      if (std::ranges::any_of(stack, &c10::IValue::isList)) first.assign(stack.begin(), stack.end());
       Invoke(state, overload.handle, stack, [&] {
+        if (!first.empty()) return stack.assign(first.begin(), first.end());
         inputs.entries.clear();
-        Fill(state, overload, given, stack, inputs);
+        if (Fill(state, overload, given, stack, inputs) >= 0) throw Interrupted{};
       });
       // The optimizers' fused kernels do not count their changes, though a graph or a packed copy may hold the values
       // before.

@@ -46,6 +46,16 @@ describe('a size that is none is refused before anything is allocated', () => {
   })
 
   test.each<[string, Anything]>([
+    ['another type', '3'],
+    ['a size that there is memory for', 3],
+  ])('a list that says %s when it is read once more is still the one that memory was asked for', (_, later) => {
+    let read = 0
+    // Once to look for tensors, once for the size.
+    const changing = Object.defineProperty([0], 0, { get: () => (++read > 2 ? later : 2 ** 45), enumerable: true })
+    expect(refusalOf(() => ops.zeros(changing, { dtype: 'float32' }))).toBe('ERR_OUT_OF_MEMORY')
+  })
+
+  test.each<[string, Anything]>([
     ['a number', 3],
     ['null', null],
     ['undefined', undefined],

@@ -56,4 +56,14 @@ describe('worker threads', () => {
     },
     slow,
   )
+
+  test(
+    'are terminated while their allocations fail',
+    async () => {
+      const { codes, after } = await play<{ codes: string[]; after: number[] }>('exhausting', 10)
+      expect(codes).toEqual(Array.from({ length: 10 }, () => 'ERR_OUT_OF_MEMORY'))
+      expect(after[0]).toBeGreaterThan(0)
+    },
+    slow,
+  )
 })

@@ -33,6 +33,17 @@ const jobs = {
       if (i === steps || (i === 1 && steps === Number.POSITIVE_INFINITY)) parentPort.postMessage(worst)
     }
   },
+  /** Asks for more memory than there is again and again, until it is stopped. */
+  exhaustForever({ seed }) {
+    const torch = require('../../dist/index.js')
+    for (let i = 0; ; i++) {
+      try {
+        torch.zeros([2 ** 20, 2 ** 25], { dtype: 'float32', device: 'cpu' })
+      } catch (error) {
+        if (i === 0) parentPort.postMessage([seed, error.code])
+      }
+    }
+  },
   /** One long operation after another, until it is stopped. */
   multiplyForever() {
     const torch = require('../../dist/index.js')

@@ -84,6 +84,18 @@ const stories = {
     return { worst, terminated, after: await losses({ job: 'compile', seed: 3, steps: 10 }) }
   },
 
+  async exhausting(count) {
+    const codes = []
+    await inParallel(count, 2, async (i) => {
+      const worker = start({ job: 'exhaustForever', seed: i })
+      const [[, code]] = await once(worker, 'message')
+      codes.push(code)
+      await sleep((i * 7) % 23)
+      await worker.terminate()
+    })
+    return { codes, after: await losses({ seed: 1, steps: 1 }) }
+  },
+
   async exitOfMain(code) {
     const worker = start({ job: 'multiplyForever' })
     await once(worker, 'message')
