@@ -25,6 +25,17 @@ export const errorCodes = [
 
 export type TorchErrorCode = (typeof errorCodes)[number]
 
+const maxMessage = 500
+
+/** A text that loses its middle where it is longer: both ends of a message say what was wrong. */
+export function shortened(text: string, length = maxMessage): string {
+  const tail = Math.floor(length / 4)
+  return text.length > length ? `${text.slice(0, length - tail - 3)}...${text.slice(-tail)}` : text
+}
+
+/** A message as one line, shortened. */
+const inOneLine = (message: string) => shortened(message).replace(/[\r\n\u2028\u2029]+/g, ' ')
+
 /**
  * An operation that could not be done with what it was given: shapes that do not fit, a damaged file, a missing device.
  * Arguments of the wrong type are a `TypeError` instead.
@@ -37,6 +48,6 @@ export class TorchError extends Error {
     message: string,
     options?: ErrorOptions,
   ) {
-    super(message, options)
+    super(inOneLine(message), options)
   }
 }

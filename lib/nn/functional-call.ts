@@ -1,5 +1,6 @@
 import { TorchError } from '../errors'
 import { stack } from '../generated/ops'
+import { listed } from '../runtime/misfit'
 import { Tensor } from '../tensor'
 import { type Module, noteModule } from './module'
 import type { StateDict } from './state-dict'
@@ -66,10 +67,7 @@ function refuseMisfits(where: string, given: Map<string, Tensor>, places: Place[
   }
   const missing = [...names].filter((key) => !given.has(key))
   if (strict && missing.length > 0) {
-    throw new TorchError(
-      'ERR_STATE_DICT',
-      `${where}: strict, but not given: ${missing.map((key) => shown(key)).join(', ')}`,
-    )
+    throw new TorchError('ERR_STATE_DICT', `${where}: strict, but not given: ${listed(missing, (key) => shown(key))}`)
   }
 }
 

@@ -1,5 +1,6 @@
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
+import { clipped, listed } from '../runtime/misfit'
 import { Tensor } from '../tensor'
 import { shown } from './validate'
 
@@ -17,7 +18,7 @@ export interface MismatchedKeys {
   unexpectedKeys: string[]
 }
 
-const list = (keys: string[]) => keys.map((key) => JSON.stringify(key)).join(', ')
+const list = (keys: string[]) => listed(keys, (key) => JSON.stringify(clipped(key, 80)), { room: 150 })
 
 function entriesOf(state: unknown, where: string): Map<string, unknown> {
   if (state instanceof Map) return state
@@ -57,7 +58,10 @@ export function loadStateDict(
     else pairs.push([target, value as Tensor])
   }
   if (problems.length > 0) {
-    throw new TorchError('ERR_STATE_DICT', `the state dict does not fit ${where}: ${problems.join('; ')}`)
+    throw new TorchError(
+      'ERR_STATE_DICT',
+      `the state dict does not fit ${where}: ${listed(problems, String, { separator: '; ' })}`,
+    )
   }
   noGrad(() => {
     for (const [target, value] of pairs) target.copy_(value)

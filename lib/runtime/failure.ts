@@ -1,4 +1,4 @@
-import { errorCodes, TorchError, type TorchErrorCode } from '../errors'
+import { errorCodes, shortened, TorchError, type TorchErrorCode } from '../errors'
 import { captureStack, takeThrown } from './callback'
 
 /** What libtorch's own words mean, first match wins; it has one exception class for nearly everything. */
@@ -71,10 +71,11 @@ function codeOf(kind: string, message: string): TorchErrorCode {
 
 /** libtorch's message without its C++ epilogues, as one line of at most 500 characters. */
 function oneLine(message: string): string {
-  const text = message
-    .split(
-      /\n(?:Exception raised from|C\+\+ CapturedTraceback|This error may indicate|Compile with|CUDA kernel errors|Search for)/,
-    )[0]
+  const words = message.split(
+    /\n(?:Exception raised from|C\+\+ CapturedTraceback|This error may indicate|Compile with|CUDA kernel errors|Search for)/,
+  )[0]
+  // Cut first, since what follows goes over the text again and again.
+  const text = shortened(words, 2000)
     .replace(/\[enforce fail at [^\]]*\] (?:.*? == 0\. |\S+ )/, '')
     .replace(
       /^.*INTERNAL ASSERT FAILED at "[^"]*":\d+, please report a bug to PyTorch\. ?/,
@@ -88,11 +89,11 @@ function oneLine(message: string): string {
     )
     .replace(/Specify retain_graph=True/g, 'Give { retainGraph: true }')
     .replace(/torch\.autograd\.set_detect_anomaly\(True(, check_nan=False)?\)/g, 'autograd.setDetectAnomaly(true)')
-    .replace(/.*(?:dtype|scalar type|ScalarType|LongTensor|[a-z] types?:).*/s, inDtypesWords)
     .replace(/ \(Could this error message be improved\?.*/s, '')
     .replace(/\s+/g, ' ')
     .trim()
-  return text.length > 500 ? `${text.slice(0, 497)}...` : text
+  const ofDtypes = /dtype|scalar type|ScalarType|LongTensor|[a-z] types?:/.test(text)
+  return shortened(ofDtypes ? inDtypesWords(text) : text)
 }
 
 /** libtorch's names of dtypes in C++ and in old Python, as the words that are used here. */

@@ -46,6 +46,29 @@ export function clipped(text: string, length = maxMessage): string {
   return text.length > length ? `${text.slice(0, length - 3)}...` : text
 }
 
+interface Listing {
+  /** How many at most. */
+  most?: number
+  /** How many characters they may take, but for the first. */
+  room?: number
+  separator?: string
+}
+
+/** The first items of a list, each as `one` shows it, and how many more there are. */
+export function listed<T>(
+  list: readonly T[],
+  one: (item: T) => string,
+  { most = 8, room = 400, separator = ', ' }: Listing = {},
+): string {
+  let text = ''
+  for (let i = 0; i < list.length; i++) {
+    const item = `${i === 0 ? '' : separator}${i < most ? one(list[i]) : ''}`
+    if (i >= most || (i > 0 && text.length + item.length > room)) return `${text} and ${list.length - i} more`
+    text += item
+  }
+  return text
+}
+
 /** A value as a message shows it: short, on one line, whatever it is. */
 export function shown(value: unknown, depth = 0): string {
   if (typeof value === 'string') return JSON.stringify(clipped(value, 40))
@@ -61,14 +84,13 @@ export function shown(value: unknown, depth = 0): string {
   }
   if (ArrayBuffer.isView(value)) return Object.prototype.toString.call(value).slice(8, -1)
   if (depth > 2) return '...'
-  if (Array.isArray(value)) {
-    const items = Array.from({ length: Math.min(8, value.length) }, (_, i) => shown(value[i], depth + 1))
-    return `[${items.join(', ')}${value.length > 8 ? ', ...' : ''}]`
-  }
-  const entries = Object.entries(value).slice(0, 8)
+  if (Array.isArray(value)) return `[${listed(value, (item) => shown(item, depth + 1))}]`
+  const keys = Object.keys(value)
   const tag = Object.prototype.toString.call(value).slice(8, -1)
-  if (entries.length === 0 && tag !== 'Object') return tag
-  return `{ ${entries.map(([key, item]) => `${clipped(key, 40)}: ${shown(item, depth + 1)}`).join(', ')} }`
+  if (keys.length === 0 && tag !== 'Object') return clipped(tag, 40)
+  const entry = (key: string) =>
+    `${/^[\w$]{1,40}$/.test(key) ? key : shown(key)}: ${shown((value as Record<string, unknown>)[key], depth + 1)}`
+  return `{ ${listed(keys, entry)} }`
 }
 
 /** Refuses what is no boolean, which native would not take. */
@@ -80,11 +102,12 @@ export function flag(name: string, value: unknown): asserts value is boolean {
 export function misfit(info: OperatorInfo, args: unknown[], at: number): TypeError {
   const plain = info.overloads.filter((overload) => !/(^|_)out$/.test(overload))
   const overloads = plain.length > 0 ? plain : info.overloads
-  const fitting = overloads.slice(0, 6).map((overload) => signature(info, overload))
-  const given =
-    clipped(`was given (${args.map((arg) => shown(arg)).join(', ')})`, 240) +
-    clipped(hint(info, overloads, args, at), 160)
-  return new TypeError(`${clipped(fitting.join(' or '), maxMessage - given.length - 1)} ${given}`)
+  const given = clipped(`was given (${listed(args, (arg) => shown(arg))})`, 240)
+  const advice = clipped(hint(info, overloads, args, at), 160)
+  const room = maxMessage - given.length - advice.length - 1
+  // Less what the count of those that have no room takes.
+  const fitting = listed(overloads, (overload) => signature(info, overload), { room: room - 12, separator: ' or ' })
+  return new TypeError(`${clipped(fitting, room)} ${given}${advice}`)
 }
 
 /** What is probably wrong with the arguments, and what to do. */
@@ -108,7 +131,7 @@ function hint(info: OperatorInfo, overloads: string[], args: unknown[], at: numb
     const lists = parameters.findIndex(({ type, keyword }) => !keyword && /int\[|List\[int\]|SymInt\[/i.test(type))
     const numbers = positional.slice(lists)
     if (lists >= 0 && numbers.length > 1 && numbers.every((value) => typeof value === 'number')) {
-      return `; ${camelCase(parameters[lists].name)} is one array: [${numbers.join(', ')}]`
+      return `; ${camelCase(parameters[lists].name)} is one array: ${shown(numbers)}`
     }
   }
   const culprits = schemas.map((parameters) => parameters[at])

@@ -1,4 +1,5 @@
 import { TorchError, type TorchErrorCode } from '../errors'
+import { arangeGuard } from './arange'
 import { guardFor } from './division'
 import { blank, type Handle, idOf, idsOf, isHandle, settle } from './handle'
 import { camelCase, isOptions, misfit, shown } from './misfit'
@@ -78,27 +79,34 @@ function find({ name, overloads, numbers }: OperatorInfo): number {
 
 /** The operator of that name; found in libtorch at its first call. */
 export function op(name: string, ...overloads: string[]): OperatorFunction {
-  const info: OperatorInfo = { name: `aten::${name}`, overloads, numbers: false, index: -1 }
-  return (...args: unknown[]) => invoke(info, args)
+  return calling({ name: `aten::${name}`, overloads, numbers: false, index: -1 })
 }
 
 /** An operator whose tensors may be numbers: `x.add(1)` is the tensor overload, as in Python, not the scalar one. */
 export function arithmetic(name: string, ...overloads: string[]): OperatorFunction {
-  const info: OperatorInfo = { name: `aten::${name}`, overloads, numbers: true, index: -1 }
-  return (...args: unknown[]) => invoke(info, args)
+  return calling({ name: `aten::${name}`, overloads, numbers: true, index: -1 })
+}
+
+function calling(info: OperatorInfo): OperatorFunction {
+  return named(camelCase(info.name.slice(6)), (...args: unknown[]) => invoke(info, args))
+}
+
+/** A function under the name that it is called by. */
+export function named<F extends OperatorFunction>(name: string, fn: F): F {
+  return Object.defineProperty(fn, 'name', { value: name })
 }
 
 /** An operator that makes a tensor: its options may say `requiresGrad`, which is no argument of libtorch's. */
 export function factory(name: string, ...overloads: string[]): OperatorFunction {
   const make = op(name, ...overloads)
-  return (...args: unknown[]) => {
+  return named(make.name, (...args: unknown[]) => {
     const options = args[args.length - 1]
     if (!isOptions(options) || options.requiresGrad === undefined) return make(...args)
     const { requiresGrad, ...rest } = options
     const result = make(...args.slice(0, -1), rest)
     if (requiresGrad) native.setRequiresGrad(idOf(result), true)
     return result
-  }
+  })
 }
 
 /** An operator as a method: `this` is its first argument. */
@@ -124,7 +132,7 @@ export function traced<R>(by: typeof invoke, run: () => R): R {
 function prepare(info: OperatorInfo, args: unknown[]): Handle | undefined {
   if (info.index < 0) {
     info.index = find(info)
-    info.guard = guardFor(info.name) ?? oneHotGuard(info.name)
+    info.guard = guardFor(info.name) ?? oneHotGuard(info.name) ?? arangeGuard(info.name)
   }
   return info.guard?.(args, tools)
 }
@@ -228,9 +236,9 @@ function laidOut(args: unknown[]): { handles: number; positional: number; values
   const options = isOptions(last) ? last : undefined
   const positional = options === undefined ? args.length : args.length - 1
   const names = options === undefined ? [] : Object.keys(options)
+  if (positional + names.length > maxArguments) return undefined
   // All of them before any list of ids is filled, since a getter may call an operator.
   const givens = options === undefined ? [] : Object.values(options)
-  if (positional + names.length > maxArguments) return undefined
   const values: unknown[] = []
   let handles = 0
   for (let i = 0; i < positional; i++) {
@@ -269,11 +277,11 @@ function decode(info: OperatorInfo, result: Result, args: unknown[]): unknown {
   if (tag === 0) return payload
   if (tag === 1) return payload.map((id) => (id === null ? null : adopt(id)))
   const values = payload.map((item) => decode(info, item, args))
-  return named(values, returnNames(info, values.length))
+  return withNames(values, returnNames(info, values.length))
 }
 
 /** Results with PyTorch's field names beside their positions: `const { values } = x.topk(3)`. */
-function named(values: unknown[], names: string[] | null): unknown[] {
+function withNames(values: unknown[], names: string[] | null): unknown[] {
   names?.forEach((name, i) => {
     if (name !== '' && i < values.length) Object.defineProperty(values, name, { value: values[i] })
   })

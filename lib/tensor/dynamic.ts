@@ -2,7 +2,7 @@ import { isAbsolute } from 'node:path'
 import { TorchError } from '../errors'
 import { camelCase, clipped } from '../runtime/misfit'
 import { native, openLibrary } from '../runtime/native'
-import { invoke, type OperatorFunction, type OperatorInfo } from '../runtime/ops'
+import { invoke, named, type OperatorFunction, type OperatorInfo } from '../runtime/ops'
 
 /** An operator, which tries its overloads in libtorch's order, and each overload by its own name. */
 export type DynamicOperator = OperatorFunction & Record<string, OperatorFunction>
@@ -35,7 +35,7 @@ function operators(): NonNullable<typeof listing> {
 
 function caller(name: string, overloads: string[]): OperatorFunction {
   const info: OperatorInfo = { name, overloads, numbers: false, index: -1 }
-  return (...args: unknown[]) => invoke(info, args)
+  return named(camelCase(name.split('::')[1]), (...args: unknown[]) => invoke(info, args))
 }
 
 /**

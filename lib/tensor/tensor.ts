@@ -5,7 +5,7 @@ import * as ops from '../generated/ops'
 import { Handle, idOf, idsOf, isHandle } from '../runtime/handle'
 import { flag, shown } from '../runtime/misfit'
 import { native, traits } from '../runtime/native'
-import { adoptTensorsAs, method, op } from '../runtime/ops'
+import { adoptTensorsAs, method, named, op } from '../runtime/ops'
 import { type Device, type DType, dtypes, type Layout, type MemoryFormat, type TypedArray } from '../types'
 import { equality } from './equality'
 import { fromTensor, type Nested, type Value } from './export'
@@ -365,7 +365,11 @@ function targetOptions(target: DType | Device | Tensor | ToOptions): ToOptions {
 
 for (const [name, operator] of Object.entries({ ...tensorMethods, ...writtenMethods })) {
   if (name in Tensor.prototype) continue
-  Object.defineProperty(Tensor.prototype, name, { value: method(operator), writable: true, configurable: true })
+  Object.defineProperty(Tensor.prototype, name, {
+    value: named(name, method(operator)),
+    writable: true,
+    configurable: true,
+  })
 }
 
 for (const [name, operator] of Object.entries(attributes)) {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import * as ops from '../../lib/generated/ops'
 import { Generator, manualSeed } from '../../lib/random'
-import { fromBytes, full, memory, type NestedData, Tensor, tensor } from '../../lib/tensor'
+import { ops as dynamic, fromBytes, full, memory, type NestedData, Tensor, tensor } from '../../lib/tensor'
 import { expectAlive, refusalOf } from './refusal'
 
 // biome-ignore lint/suspicious/noExplicitAny: what the types forbid is what is tested
@@ -381,4 +381,18 @@ test('the smallest integer divided by -1 is an error, not the end of the process
   )
   expect(found).toEqual(Object.fromEntries(Object.entries(divisions).map(([name, [, outcome]]) => [name, outcome])))
   expect({ status, signal, stderr }).toEqual({ status: 0, signal: null, stderr: '' })
+})
+
+test.each<[string, () => unknown]>([
+  ['arange', () => ops.arange(0, 1, 0.5, { dtype: 'int64' })],
+  ['range', () => ops.range(0, 1, 0.5, { dtype: 'int64' })],
+  ['arange into a tensor', () => ops.arange(0, 1, 0.5, { out: tensor([0n]) })],
+  ['arange.start_out', () => (dynamic.aten.arange.start_out as Anything)(0, 1, -0.5, { out: tensor([0n]) })],
+])('%s with a step that is 0 in int64 is refused, where Python ends', (_, call) => {
+  expect(refusalOf(call)).toBe('ERR_RANGE')
+})
+
+test('other steps that are 0 in a whole dtype repeat the start, as in Python', () => {
+  expect(ops.arange(5, 1, -0.5, { dtype: 'int8' }).toArray()).toEqual([5, 5, 5, 5, 5, 5, 5, 5])
+  expect(ops.arange(0, 1, 0.5).toArray()).toEqual([0, 0.5])
 })

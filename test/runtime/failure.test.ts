@@ -1,7 +1,8 @@
 import { errorCodes } from '../../lib/errors'
 import * as ops from '../../lib/generated/ops'
+import { Linear } from '../../lib/nn'
 import { nativeError } from '../../lib/runtime/failure'
-import { ops as dynamic, type Tensor, tensor } from '../../lib/tensor'
+import { ops as dynamic, Tensor, tensor } from '../../lib/tensor'
 import { expectAlive, refusalOf } from '../hostile/refusal'
 
 const matrix = () =>
@@ -100,6 +101,53 @@ test('a caught error is cheap', () => {
   const start = performance.now()
   for (let i = 0; i < 2000; i++) expect(() => matrix().view([4])).toThrow()
   expect((performance.now() - start) / 2000).toBeLessThan(1)
+})
+
+describe('an error about an endless argument costs no more than another, and shows both ends of it', () => {
+  const endless = 'x'.repeat(100_000)
+  const sizes = Array.from({ length: 100_000 }, () => 3)
+  const options = Object.fromEntries(sizes.slice(0, 10_000).map((_, i) => [`k${i}`, 1])) as object
+  test.each<[string, string, RegExp, () => unknown]>([
+    ['a device', 'ERR_DEVICE', /^no device is called 'xxx.*'cuda:1'$/, () => ops.zeros([2], { device: endless })],
+    ['a device of spaces', 'ERR_DEVICE', /^Invalid device string: '/, () => matrix().to(' '.repeat(100_000))],
+    ["a device with libtorch's words", 'ERR_DEVICE', /float32/, () => matrix().to('Float dtype '.repeat(10_000))],
+    ['a dtype', 'TypeError', /^zeros\(.*no dtype is called/, () => ops.zeros([2], { dtype: endless as 'bool' })],
+    ['a shape', 'ERR_SHAPE', /^shape '\[3, 3, .* 3\]' is invalid for input of size 6$/, () => matrix().reshape(sizes)],
+    ['sizes', 'ERR_OUT_OF_MEMORY', /^Storage size calculation overflowed with sizes=\[3,/, () => ops.zeros(sizes)],
+    ['dimensions', 'ERR_INDEX', /^Dimension out of range/, () => matrix().sum(sizes)],
+    ['an option', 'TypeError', /has no option "xxx/, () => ops.zeros([2], { [endless]: 1 } as object)],
+    ['options', 'TypeError', /k7: 1 and 9992 more/, () => ops.zeros([2], options)],
+    [
+      'arguments',
+      'TypeError',
+      /3, 3 and 9992 more\)/,
+      () => (ops.zeros as (...args: unknown[]) => unknown)(...sizes.slice(0, 10_000)),
+    ],
+    ['data', 'TypeError', /found \{ a: "xxx/, () => tensor({ a: endless } as never)],
+  ])('%s', (_, code, words, call) => {
+    const times = Array.from({ length: 5 }, () => {
+      const start = performance.now()
+      expect(refusalOf(call)).toBe(code)
+      return performance.now() - start
+    })
+    expect(call).toThrow(words)
+    // What was quadratic took from 5 to 15 s; the lists themselves take some milliseconds.
+    expect(Math.min(...times)).toBeLessThan(100)
+  })
+})
+
+test('a message that has no room for all overloads, or keys, says how many more there are', () => {
+  expect(() => dynamic.aten.gradient('no')).toThrow(/^gradient\(.* and \d+ more was given/)
+  const keys = new Map(Array.from({ length: 500 }, (_, i) => [`a.module.of.a.model.${i}`, matrix()]))
+  expect(() => new Linear(1, 1).loadStateDict(keys)).toThrow(
+    /missing keys: "weight", "bias"; unexpected keys: "a.module.of.a.model.0", .* and \d+ more$/,
+  )
+})
+
+test('functions have the names that they are called by', () => {
+  for (const [name, value] of Object.entries(ops)) expect((value as () => void).name).toBe(name)
+  expect(dynamic.aten.leaky_relu.name).toBe('leakyRelu')
+  expect([Tensor.prototype.addmm_.name, Tensor.prototype.storageOffset.name]).toEqual(['addmm_', 'storageOffset'])
 })
 
 test.each([
