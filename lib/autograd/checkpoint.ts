@@ -1,7 +1,7 @@
 import { TorchError } from '../errors'
 import { rngState, setRngState } from '../runtime/rng-state'
+import { refuseInTransform } from '../runtime/transforms'
 import { Tensor } from '../tensor'
-import { refuseInTransform } from './func/level'
 import { enableGrad, noGrad } from './modes'
 import { savedTensorsHooks } from './saved-tensors'
 

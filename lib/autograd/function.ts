@@ -3,9 +3,9 @@ import { guard } from '../runtime/callback'
 import { Handle, idOf, idsOf } from '../runtime/handle'
 import { shown } from '../runtime/misfit'
 import { native } from '../runtime/native'
+import { refuseInTransform } from '../runtime/transforms'
 import { within } from '../runtime/within'
 import { Tensor } from '../tensor'
-import { refuseInTransform } from './func/level'
 
 type Gradients = Tensor | null | undefined | readonly (Tensor | null | undefined)[]
 type Outputs = Tensor | readonly (Tensor | null)[]

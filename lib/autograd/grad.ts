@@ -1,29 +1,30 @@
-import { idsOf, isHandle } from '../runtime/handle'
-import { flag, shown } from '../runtime/misfit'
+import * as ops from '../generated/ops'
+import { idsOf } from '../runtime/handle'
+import { flag } from '../runtime/misfit'
 import { native } from '../runtime/native'
 import { Tensor } from '../tensor'
+import { checkOutputGradients, tensorList } from '../tensor/backward'
+import { vmap } from './func/vmap'
 
 export interface GradOptions {
-  /** The gradient of each output; may be left out for outputs of one element. */
-  gradOutputs?: Tensor | readonly (Tensor | null)[]
+  /** The gradient of each output; may be left out, or null, for outputs of one element. */
+  gradOutputs?: Tensor | readonly (Tensor | null)[] | null
   /** Keep the graph for another pass; default: the value of createGraph. */
   retainGraph?: boolean
   /** Record this pass too, for higher derivatives; default false. */
   createGraph?: boolean
-  /** Give null for an input that the outputs do not depend on, instead of an error; default false. */
+  /** Give null for an input that the outputs do not depend on, instead of an error; default: the value of materializeGrads. */
   allowUnused?: boolean
-}
-
-function list(name: string, tensors: Tensor | readonly (Tensor | null)[]): readonly (Tensor | null)[] {
-  if (isHandle(tensors)) return [tensors as Tensor]
-  if (!Array.isArray(tensors))
-    throw new TypeError(`grad: ${name} is a tensor or an array of tensors, got ${shown(tensors)}`)
-  return tensors
+  /** The first dimension of each of gradOutputs is a batch of gradients, and so is that of the results; default false. */
+  isGradsBatched?: boolean
+  /** Give zeros, not null, for an input that the outputs do not depend on; default false. */
+  materializeGrads?: boolean
 }
 
 /**
  * The gradients of the outputs with respect to each input, without touching any `grad`.
- * @throws TorchError ERR_AUTOGRAD where nothing was recorded or an input was not used.
+ * @throws TorchError ERR_SHAPE for a gradient of another shape than its output's; ERR_AUTOGRAD where nothing was recorded or an
+ * input was not used.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.grad.html
  */
 export function grad(
@@ -31,13 +32,52 @@ export function grad(
   inputs: Tensor | readonly Tensor[],
   options: GradOptions = {},
 ): (Tensor | null)[] {
-  const { createGraph = false, retainGraph = createGraph, allowUnused = false, gradOutputs } = options
-  for (const [name, value] of Object.entries({ createGraph, retainGraph, allowUnused })) flag(name, value)
-  const roots = list('outputs', outputs)
-  const wanted = list('inputs', inputs)
-  if ([...roots, ...wanted].includes(null)) throw new TypeError('grad: null among the outputs or inputs')
-  const given = gradOutputs === undefined ? roots.map(() => null) : list('gradOutputs', gradOutputs)
-  return native
-    .gradients(idsOf(roots), idsOf(wanted), idsOf(given), retainGraph, createGraph, allowUnused)
-    .map((id) => (id === 0 ? null : new Tensor(id)))
+  return gradientsOf('grad', outputs, inputs, options)
+}
+
+/** @internal {@link grad} under the name of the function that was called. */
+export function gradientsOf(
+  where: string,
+  outputs: Tensor | readonly Tensor[],
+  inputs: Tensor | readonly Tensor[],
+  options: GradOptions,
+): (Tensor | null)[] {
+  const { createGraph = false, retainGraph = createGraph, isGradsBatched = false, materializeGrads = false } = options
+  const { allowUnused = materializeGrads, gradOutputs } = options
+  const flags = { createGraph, retainGraph, allowUnused, isGradsBatched, materializeGrads }
+  for (const [name, value] of Object.entries(flags)) flag(name, value)
+  if (materializeGrads && !allowUnused) {
+    throw new TypeError(`${where}: with materializeGrads allowUnused is true or left out, but it is false`)
+  }
+  const roots = tensorList(where, 'outputs', outputs)
+  const wanted = tensorList(where, 'inputs', inputs)
+  const given = gradOutputs == null ? roots.map(() => null) : tensorList(where, 'gradOutputs', gradOutputs, true)
+  checkOutputGradients(where, roots, given, isGradsBatched)
+  const pass = (gradients: readonly (Tensor | null)[]) =>
+    native
+      .gradients(idsOf(roots), idsOf(wanted), idsOf(gradients), retainGraph, createGraph, allowUnused)
+      .map((id) => (id === 0 ? null : new Tensor(id)))
+  const found = isGradsBatched ? batched(where, pass, given) : pass(given)
+  if (!materializeGrads) return found
+  return found.map((gradient, i) => gradient ?? ops.zerosLike(wanted[i], { requiresGrad: createGraph }))
+}
+
+/** One pass for a batch of gradients; what is null for one is null for all. */
+function batched(
+  where: string,
+  pass: (gradients: readonly Tensor[]) => (Tensor | null)[],
+  given: readonly (Tensor | null)[],
+): (Tensor | null)[] {
+  const missing = given.indexOf(null)
+  if (missing >= 0) {
+    throw new TypeError(
+      `${where}: with isGradsBatched each output has a gradient, but gradOutputs[${missing}] is missing`,
+    )
+  }
+  let found: (Tensor | null)[] = []
+  const used: Tensor[] = vmap((...gradients: Tensor[]) => {
+    found = pass(gradients)
+    return found.filter((gradient) => gradient !== null)
+  })(...(given as Tensor[]))
+  return found.map((gradient) => gradient && (used.shift() as Tensor))
 }

@@ -88,6 +88,7 @@ function oneLine(message: string): string {
       "no device is called '$1'; use 'cpu', 'cuda' or 'cuda:1'",
     )
     .replace(/Specify retain_graph=True/g, 'Give { retainGraph: true }')
+    .replace(/(\d)of the diff(.*)Set allow_unused=True/, '$1 of the diff$2Give { allowUnused: true }')
     .replace(/torch\.autograd\.set_detect_anomaly\(True(, check_nan=False)?\)/g, 'autograd.setDetectAnomaly(true)')
     .replace(/ \(Could this error message be improved\?.*/s, '')
     .replace(/\s+/g, ' ')

@@ -2,25 +2,20 @@ import { inspect } from 'node:util'
 import { TorchError, type TorchErrorCode } from '../errors'
 import { type TensorMethods, tensorMethods } from '../generated/methods'
 import * as ops from '../generated/ops'
-import { Handle, idOf, idsOf, isHandle } from '../runtime/handle'
+import { Handle, idOf, isHandle } from '../runtime/handle'
 import { flag, shown } from '../runtime/misfit'
 import { native, traits } from '../runtime/native'
 import { adoptTensorsAs, method, named, op } from '../runtime/ops'
 import { type Device, type DType, dtypes, type Layout, type MemoryFormat, type TypedArray } from '../types'
+import { type BackwardOptions, runBackward } from './backward'
 import { equality } from './equality'
 import { fromTensor, type Nested, type Value } from './export'
 import { type Attributes, attributes, type WrittenMethods, writtenMethods } from './methods'
 import { tensorText } from './print'
 
-export interface BackwardOptions {
+export interface TensorBackwardOptions extends BackwardOptions {
   /** Of this tensor; may be left out for a tensor of one element. */
   gradient?: Tensor | null
-  /** Keep the graph for another pass; default: the value of createGraph. */
-  retainGraph?: boolean
-  /** Record this pass too, for higher derivatives; default false. */
-  createGraph?: boolean
-  /** Sum gradients into these only; default: every leaf. */
-  inputs?: readonly Tensor[]
 }
 
 export interface ToOptions {
@@ -138,21 +133,18 @@ export class Tensor extends Handle {
   /**
    * Sums the gradient of this tensor with respect to every leaf into the leaves' `grad`.
    * @param gradient of this tensor; may be left out for a tensor of one element: `loss.backward({ retainGraph: true })`.
-   * @throws TorchError ERR_AUTOGRAD where nothing was recorded, or the graph has been freed.
+   * @throws TorchError ERR_SHAPE for a gradient of another shape; ERR_AUTOGRAD where nothing was recorded, or the graph has
+   * been freed; ERR_NOT_IMPLEMENTED inside func's transforms; TypeError for `inputs` that are empty.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.backward.html
    */
-  backward(gradient: Tensor | BackwardOptions | null = null, options: Omit<BackwardOptions, 'gradient'> = {}): void {
+  backward(gradient: Tensor | TensorBackwardOptions | null = null, options: BackwardOptions = {}): void {
     if (gradient !== null && !isHandle(gradient)) {
       if (typeof gradient !== 'object')
         throw new TypeError(`backward: the gradient is a tensor, got ${shown(gradient)}`)
       this.backward(gradient.gradient ?? null, gradient)
       return
     }
-    const { createGraph = false, retainGraph = createGraph, inputs = [] } = options
-    flag('createGraph', createGraph)
-    flag('retainGraph', retainGraph)
-    if (!Array.isArray(inputs)) throw new TypeError(`backward: inputs is an array of tensors, got ${shown(inputs)}`)
-    native.backward(idsOf([this]), idsOf([gradient]), retainGraph, createGraph, idsOf(inputs))
+    runBackward([this], [gradient as Tensor | null], options)
   }
 
   /** The same memory as a leaf that records nothing; assigning replaces the memory under this tensor. */

@@ -80,6 +80,20 @@ def mapped_jacobians(m):
     return vmap(jacrev(lambda row: row.sin() * row.sum()))(m)
 
 
+def batched_gradients(x, m):
+    x = x.clone().requires_grad_()
+    seeds = [m, m[0]]
+    cubes, total = x**3, x.sin().sum()
+    [first] = torch.autograd.grad([cubes, total], [x], seeds, is_grads_batched=True, create_graph=True)
+    [second] = torch.autograd.grad(first.sum(), [x])
+    return [first, second]
+
+
+def materialized_gradients(x, y):
+    x, y = x.clone().requires_grad_(), y.clone().requires_grad_()
+    return list(torch.autograd.grad(x.exp(), [x, y], x * 2, materialize_grads=True))
+
+
 def checkpointed(x, m):
     x = x.clone().requires_grad_()
     loss = checkpoint(lambda a: torch.dropout((m @ a).tanh(), 0.0, True).pow(2).sum(), x, use_reentrant=False)
@@ -142,6 +156,8 @@ PROGRAMS = [
     (second_derivatives, {"x": X, "m": M}),
     (reverse_over_reverse, {"x": X}),
     (mapped_jacobians, {"m": M}),
+    (batched_gradients, {"x": X, "m": M}),
+    (materialized_gradients, {"x": X, "y": Y}),
     (checkpointed, {"x": X, "m": M}),
     (autocast_linear, {"x": X, "m": M}),
     (scaled_training, {"x": X}),

@@ -1,6 +1,6 @@
-import { backward, enableGrad, grad, isGradEnabled, noGrad, setGradEnabled } from '../../lib/autograd'
+import { backward, enableGrad, func, grad, isGradEnabled, noGrad, setGradEnabled } from '../../lib/autograd'
 import * as ops from '../../lib/generated/ops'
-import { type Tensor, tensor } from '../../lib/tensor'
+import { nested, type Tensor, tensor } from '../../lib/tensor'
 
 const leaf = (...values: number[]) => tensor(values, { requiresGrad: true })
 
@@ -179,6 +179,117 @@ describe('grad()', () => {
     const [x, y] = [leaf(1), leaf(1)]
     expect(grad(x.mul(2), [y], { allowUnused: true })).toEqual([null])
   })
+})
+
+describe('the gradient of an output has its shape', () => {
+  const x = leaf(1, 2, 3)
+  const y = () => x.mul(2)
+  const mismatch = (where: string, given: string, wanted = '[3]') =>
+    `${where}: mismatch in shape: grad_output[0] has a shape of ${given} and output[0] has a shape of ${wanted}`
+
+  test.each<[string, () => unknown, object]>([
+    [
+      'grad()',
+      () => grad(y(), x, { gradOutputs: ops.ones([2, 3]) }),
+      { code: 'ERR_SHAPE', message: mismatch('grad', '[2, 3]') },
+    ],
+    [
+      'grad() of a scalar',
+      () => grad(y().sum(), x, { gradOutputs: ops.ones([1]) }),
+      { code: 'ERR_SHAPE', message: mismatch('grad', '[1]', '[]') },
+    ],
+    ['backward()', () => backward(y(), ops.ones([1])), { code: 'ERR_SHAPE', message: mismatch('backward', '[1]') }],
+    [
+      'x.backward()',
+      () => y().backward(ops.ones([2, 3])),
+      { code: 'ERR_SHAPE', message: mismatch('backward', '[2, 3]') },
+    ],
+    [
+      'func.vjp()',
+      () => func.vjp((a: Tensor) => a.mul(2), [x])[1](ops.ones([2, 3])),
+      { code: 'ERR_SHAPE', message: mismatch('vjp', '[2, 3]') },
+    ],
+    [
+      'grad() with isGradsBatched',
+      () => grad(y(), x, { gradOutputs: ops.ones([2, 2]), isGradsBatched: true }),
+      { code: 'ERR_SHAPE', message: expect.stringContaining(mismatch('grad', '[2, 2]')) },
+    ],
+    [
+      'a batch that is none',
+      () => grad(y().sum(), x, { gradOutputs: tensor(1), isGradsBatched: true }),
+      { code: 'ERR_SHAPE' },
+    ],
+    ['a batch left out', () => grad(y().sum(), x, { isGradsBatched: true }), { name: 'TypeError' }],
+    [
+      'nested parts',
+      () => {
+        const parts = (last: number) => nested.nestedTensor([ops.ones([2]), ops.ones([last])])
+        const n = parts(3).requiresGrad_()
+        grad(n.mul(2), n, { gradOutputs: parts(4) })
+      },
+      { code: 'ERR_SHAPE' },
+    ],
+    [
+      'a complex gradient of a real output',
+      () => grad(y(), x, { gradOutputs: ops.ones([3], { dtype: 'complex64' }) }),
+      { code: 'ERR_DTYPE', message: expect.stringContaining('complex64 and output[0] has a dtype of float32') },
+    ],
+  ])('%s refuses another', (_, call, error) => {
+    expect(call).toThrow(expect.objectContaining(error))
+    expect(x.grad).toBeNull()
+  })
+
+  test('and may be of another real dtype, as in PyTorch', () => {
+    const [g] = grad(y(), x, { gradOutputs: ops.ones([3], { dtype: 'int64' }) })
+    expect([g?.dtype, g?.toArray()]).toEqual(['float32', [2, 2, 2]])
+  })
+})
+
+describe('inputs of backward()', () => {
+  test.each<[string, (x: Tensor, inputs: never) => void]>([
+    ['backward()', (x, inputs) => backward(x.sum(), null, { inputs })],
+    ['x.backward()', (x, inputs) => x.sum().backward({ inputs })],
+  ])('of %s are one tensor or several, and never none', (_, run) => {
+    const x = leaf(1, 2)
+    run(x, x as never)
+    run(x, [x] as never)
+    expect(x.grad?.toArray()).toEqual([2, 2])
+    expect(() => run(x, [] as never)).toThrow('inputs cannot be empty')
+    expect(() => run(x, [null] as never)).toThrow('inputs are tensors, but inputs[0] is null')
+    expect(x.grad?.toArray()).toEqual([2, 2])
+  })
+})
+
+describe('materializeGrads', () => {
+  test('gives zeros, part of the graph with createGraph, for what was not used', () => {
+    const [x, unused] = [leaf(1), leaf(5, 6)]
+    const options = { materializeGrads: true, createGraph: true }
+    const [, zeros] = grad(x.mul(2), [x, unused], options)
+    expect([zeros?.toArray(), zeros?.requiresGrad]).toEqual([[0, 0], true])
+  })
+
+  test('contradicts allowUnused: false', () => {
+    const x = leaf(1)
+    const options = { materializeGrads: true, allowUnused: false }
+    expect(() => grad(x.mul(2), x, options)).toThrow(/^grad: with materializeGrads allowUnused is true/)
+  })
+})
+
+test('what was not used is an error that says what to do', () => {
+  expect(() => grad(leaf(1).mul(2), leaf(1))).toThrow(/Give { allowUnused: true } if this is the desired behavior/)
+})
+
+test('backward() is refused inside transforms, where it would go wrong', () => {
+  const x = leaf(1, 2)
+  const inside = (a: Tensor) => {
+    const loss = a.mul(x).sum()
+    loss.backward()
+    return loss
+  }
+  for (const transform of [func.grad, func.vmap]) {
+    expect(() => transform(inside)(x)).toThrow(expect.objectContaining({ code: 'ERR_NOT_IMPLEMENTED' }))
+  }
+  expect(x.grad).toBeNull()
 })
 
 test('a graph keeps what it needs, whatever is disposed', () => {

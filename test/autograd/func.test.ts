@@ -35,6 +35,17 @@ const programs: Record<string, (inputs: Inputs) => Tensor | Tensor[]> = {
   second_derivatives: ({ x, m }) => func.hessian((a: Tensor) => a.matmul(m).matmul(a).sin().add(f(a)))(x),
   reverse_over_reverse: ({ x }) => func.jacrev(func.jacrev(f))(x),
   mapped_jacobians: ({ m }) => func.vmap(func.jacrev((row: Tensor) => row.sin().mul(row.sum())))(m),
+  batched_gradients({ x, m }) {
+    const a = x.clone().requiresGrad_()
+    const [cubes, total] = [a.pow(3), a.sin().sum()]
+    const options = { gradOutputs: [m, m.select(0, 0)], isGradsBatched: true, createGraph: true }
+    const [first] = grad([cubes, total], a, options) as Tensor[]
+    return [first, ...(grad(first.sum(), a) as Tensor[])]
+  },
+  materialized_gradients({ x, y }) {
+    const [a, b] = [x.clone().requiresGrad_(), y.clone().requiresGrad_()]
+    return grad(a.exp(), [a, b], { gradOutputs: x.mul(2), materializeGrads: true }) as Tensor[]
+  },
   checkpointed({ x, m }) {
     const a = x.clone().requiresGrad_()
     const loss = checkpoint((v: Tensor) => ops.dropout(m.matmul(v).tanh(), 0, true).pow(2).sum(), a)

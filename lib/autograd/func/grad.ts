@@ -3,7 +3,7 @@ import * as ops from '../../generated/ops'
 import { isOptions, shown } from '../../runtime/misfit'
 import { native } from '../../runtime/native'
 import { Tensor } from '../../tensor'
-import { grad as gradients } from '../grad'
+import { gradientsOf } from '../grad'
 import { type Argnums, picked, placesOf, splitAux, tensorsIn } from './args'
 import { unwrapTree, withGradLevel, wrapTree } from './level'
 import { treeOf } from './tree'
@@ -20,6 +20,7 @@ type AnyFunction = (...args: any[]) => any
 
 /** Gradients with zeros for what the outputs do not depend on. */
 export function filledGradients(
+  name: string,
   outputs: Tensor[],
   inputs: Tensor[],
   given: Tensor[] | undefined,
@@ -30,12 +31,8 @@ export function filledGradients(
   if (used.length === 0) return inputs.map((input) => ops.zerosLike(input))
   const gradOutputs = given && used.map((i) => given[i])
   const options = { gradOutputs, retainGraph, createGraph, allowUnused: true }
-  const found = gradients(
-    used.map((i) => outputs[i]),
-    inputs,
-    options,
-  )
-  return found.map((gradient, i) => gradient ?? ops.zerosLike(inputs[i]))
+  const from = used.map((i) => outputs[i])
+  return gradientsOf(name, from, inputs, options).map((gradient, i) => gradient ?? ops.zerosLike(inputs[i]))
 }
 
 /** The arguments as the level sees them, with those at the places asking for gradients. */
@@ -59,7 +56,7 @@ function evaluated(name: string, fn: AnyFunction, args: unknown[], { argnums = 0
         `${name}: the function returns one number, got shape [${output.shape.join(', ')}]; for more see vjp and jacrev`,
       )
     }
-    const all = filledGradients([output], inputs, undefined, true, true)
+    const all = filledGradients(name, [output], inputs, undefined, true, true)
     const gradient = treeOf(picked(argnums, args, places)).build(all)
     return {
       gradient: unwrapTree(gradient, level),
@@ -124,7 +121,14 @@ export function pullback(name: string, fn: AnyFunction, args: unknown[], places:
           `${name}: the cotangents ${shown(cotangents)} do not have the structure of the function's result`,
         )
       }
-      return filledGradients(outputs, inputs, tensorsIn(name, 'cotangents', cotangents), true, native.gradEnabled())
+      return filledGradients(
+        name,
+        outputs,
+        inputs,
+        tensorsIn(name, 'cotangents', cotangents),
+        true,
+        native.gradEnabled(),
+      )
     }
     return { output: unwrapTree(result, level), aux: unwrapTree(aux, level), pull }
   })

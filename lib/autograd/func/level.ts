@@ -1,21 +1,13 @@
-import { TorchError } from '../../errors'
 import { idOf } from '../../runtime/handle'
 import { native } from '../../runtime/native'
 import { op } from '../../runtime/ops'
+import { countTransform } from '../../runtime/transforms'
 import { within } from '../../runtime/within'
 import { Tensor } from '../../tensor'
 import { enableGrad } from '../modes'
 import { mapTree } from './tree'
 
-let active = 0
 let activeJvps = 0
-
-/** Refuses what functorch's transforms would silently differentiate wrongly. */
-export function refuseInTransform(name: string): void {
-  if (active > 0) {
-    throw new TorchError('ERR_NOT_IMPLEMENTED', `${name} does not work inside func.grad, vjp, jvp, vmap and the like`)
-  }
-}
 
 // The numbers of functorch's transforms, and of what random operators do in them.
 const types = { vmap: 1, grad: 2, jvp: 3 } as const
@@ -34,10 +26,10 @@ function atLevel<T>(name: string, transform: Transform, fn: (level: number) => T
   let level = 0
   const enter = () => {
     level = native.pushTransform(types[type], size, randomnesses.indexOf(randomness))
-    active++
+    countTransform(1)
   }
   const leave = () => {
-    active--
+    countTransform(-1)
     native.popTransform()
   }
   return within(name, enter, () => fn(level), leave)

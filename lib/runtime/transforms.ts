@@ -1,0 +1,15 @@
+import { TorchError } from '../errors'
+
+let active = 0
+
+/** One of func's transforms begins, or ends with -1. */
+export function countTransform(change: 1 | -1): void {
+  active += change
+}
+
+/** Refuses what functorch's transforms would silently differentiate wrongly. */
+export function refuseInTransform(name: string): void {
+  if (active > 0) {
+    throw new TorchError('ERR_NOT_IMPLEMENTED', `${name} does not work inside func.grad, vjp, jvp, vmap and the like`)
+  }
+}

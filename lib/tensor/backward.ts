@@ -1,0 +1,90 @@
+import { TorchError } from '../errors'
+import { idsOf, isHandle } from '../runtime/handle'
+import { flag, shown } from '../runtime/misfit'
+import { native } from '../runtime/native'
+import { op } from '../runtime/ops'
+import { refuseInTransform } from '../runtime/transforms'
+import type { Tensor } from './tensor'
+
+export interface BackwardOptions {
+  /** Keep the graph for another pass; default: the value of createGraph. */
+  retainGraph?: boolean
+  /** Record this pass too, for higher derivatives; default false. */
+  createGraph?: boolean
+  /** Sum gradients into these only; default: every leaf. */
+  inputs?: Tensor | readonly Tensor[]
+}
+
+/** One tensor, or an array of them; null where `orNull` says so. */
+export function tensorList(where: string, name: string, value: unknown, orNull = false): readonly Tensor[] {
+  const tensors = Array.isArray(value) ? value : [value]
+  const odd = tensors.findIndex((tensor) => !isHandle(tensor) && !(orNull && tensor === null))
+  if (odd < 0) return tensors
+  const kinds = orNull ? 'tensors or null' : 'tensors'
+  const which = Array.isArray(value) ? `${name}[${odd}]` : name
+  throw new TypeError(`${where}: ${name} are ${kinds}, but ${which} is ${shown(tensors[odd])}`)
+}
+
+/**
+ * Sums the gradients of the roots into leaves.
+ * @throws TorchError ERR_NOT_IMPLEMENTED inside func's transforms, whose gradients would go to the wrong place
+ */
+export function runBackward(
+  roots: readonly Tensor[],
+  gradients: readonly (Tensor | null)[],
+  { createGraph = false, retainGraph = createGraph, inputs }: BackwardOptions,
+): void {
+  refuseInTransform('backward()')
+  flag('createGraph', createGraph)
+  flag('retainGraph', retainGraph)
+  const wanted = inputs === undefined ? [] : tensorList('backward', 'inputs', inputs)
+  if (inputs !== undefined && wanted.length === 0) {
+    throw new TypeError('backward: inputs cannot be empty; leave it out to sum into every leaf')
+  }
+  checkOutputGradients('backward', roots, gradients)
+  native.backward(idsOf(roots), idsOf(gradients), retainGraph, createGraph, idsOf(wanted))
+}
+
+const isSameSize = op('is_same_size', '') as (tensor: Tensor, other: Tensor) => boolean
+
+/**
+ * Refuses gradients that are not of their outputs' shapes, which libtorch's engine would broadcast or sum.
+ * @param batched whether the first dimension of each gradient is a batch
+ * @throws TorchError ERR_SHAPE for another shape, ERR_DTYPE where one of the two is complex
+ */
+export function checkOutputGradients(
+  where: string,
+  outputs: readonly Tensor[],
+  gradients: readonly (Tensor | null)[],
+  batched = false,
+): void {
+  if (outputs.length !== gradients.length) {
+    throw new TypeError(`${where}: was given ${outputs.length} tensors and ${gradients.length} gradients`)
+  }
+  for (const [i, gradient] of gradients.entries()) {
+    if (gradient !== null) checkOutputGradient(where, i, outputs[i], gradient, batched)
+  }
+}
+
+function checkOutputGradient(where: string, i: number, output: Tensor, gradient: Tensor, batched: boolean): void {
+  const mismatch = (what: string, of: (tensor: Tensor) => string) =>
+    `mismatch in ${what}: grad_output[${i}] has a ${what} of ${of(gradient)} and output[${i}] has a ${what} of ${of(output)}`
+  if (!fits(output, gradient, batched)) {
+    const rule = batched ? '; with isGradsBatched the first dimension of each grad_output is the batch' : ''
+    const shape = (tensor: Tensor) => (tensor.isNested ? 'nested parts' : `[${tensor.shape.join(', ')}]`)
+    throw new TorchError('ERR_SHAPE', `${where}: ${mismatch('shape', shape)}${rule}`)
+  }
+  if (output.isComplex() !== gradient.isComplex()) {
+    const dtypes = mismatch('dtype', ({ dtype }) => dtype)
+    throw new TorchError('ERR_DTYPE', `${where}: ${dtypes}; both are complex, or neither is`)
+  }
+}
+
+function fits(output: Tensor, gradient: Tensor, batched: boolean): boolean {
+  if (output.isNested || gradient.isNested) {
+    return !batched && output.isNested && gradient.isNested && isSameSize(output, gradient)
+  }
+  const { shape } = gradient
+  const wanted = output.shape
+  return batched ? shape.length > 0 && `${shape.slice(1)}` === `${wanted}` : `${shape}` === `${wanted}`
+}
