@@ -1,9 +1,11 @@
 import { isHandle } from '../runtime/handle'
+import { readerOf } from './reader'
 import { isPlain } from './tree'
 
 interface Fields {
   readonly subject: Record<PropertyKey, unknown>
   readonly keys: readonly PropertyKey[]
+  readonly readers: readonly ((subject: Record<PropertyKey, unknown>) => unknown)[]
   readonly values: readonly unknown[]
   /** How many fields there were. */
   readonly count: number
@@ -42,6 +44,7 @@ export class Conditions {
     this.#fields.push({
       subject: fields,
       keys,
+      readers: keys.map(readerOf),
       values: keys.map((key) => fields[key]),
       count: Object.keys(subject).length,
     })
@@ -69,7 +72,7 @@ export class Conditions {
     // What JavaScript counts by itself cannot be seen.
     this.#fields = this.#fields.map(({ subject, keys, values, count }) => {
       const kept = keys.filter((key, i) => subject[key] === values[i])
-      return { subject, keys: kept, values: kept.map((key) => subject[key]), count }
+      return { subject, keys: kept, readers: kept.map(readerOf), values: kept.map((key) => subject[key]), count }
     })
     const isSame = this.#reads.every(({ read, value }) => read() === value) && this.#lists.every(hasItems)
     return isSame ? '' : 'it changes options or parts of what it uses'
@@ -77,8 +80,8 @@ export class Conditions {
 
   /** Whether what the program relies on still holds; the numbers that may change are brought up to date. */
   hold(): boolean {
-    for (const { subject, keys, values } of this.#fields) {
-      for (let i = 0; i < keys.length; i++) if (subject[keys[i]] !== values[i]) return false
+    for (const { subject, readers, values } of this.#fields) {
+      for (let i = 0; i < readers.length; i++) if (readers[i](subject) !== values[i]) return false
     }
     for (const { read, value } of this.#reads) if (read() !== value) return false
     for (const list of this.#lists) if (!hasItems(list)) return false

@@ -1,6 +1,7 @@
 import { loadSafetensors, safetensorsInfo, saveSafetensors } from '../checkpoint'
 import { TorchError } from '../errors'
 import { Flatten, Linear, Module, ReLU, Sequential, Sigmoid, Tanh, Unflatten } from '../nn'
+import { registerFields } from '../nn/slots'
 import { settings, shown, wholeNumber } from '../nn/validate'
 import { progress } from '../runtime/progress'
 import type { Tensor } from '../tensor'
@@ -58,6 +59,7 @@ export class Autoencoder extends Module<[images: Tensor], Tensor> {
     this.latent = wholeNumber('Autoencoder', 'latent', latent, { min: 1 })
     this.encoder = makeEncoder(this.latent)
     this.decoder = makeDecoder(this.latent)
+    registerFields(this)
   }
 
   /** Images `[N, 1, 28, 28]` to their codes `[N, latent]`. */

@@ -9,6 +9,7 @@ import { Module } from './module'
 import { Parameter } from './parameter'
 import type { Placement } from './placement'
 import { pythonFloat } from './repr'
+import { registerFields } from './slots'
 import { finiteNumber, settings, wholeNumber } from './validate'
 
 export interface AlphaOptions extends InplaceOptions {
@@ -146,6 +147,7 @@ export class PReLU extends Module<[input: Tensor], Tensor> {
     this.numParameters = wholeNumber('nn.PReLU', 'numParameters', numParameters, { min: 0 })
     this.init = finiteNumber('nn.PReLU', 'init', init)
     this.weight = new Parameter(ops.empty([this.numParameters], { dtype, device }))
+    registerFields(this)
     this.resetParameters()
   }
 

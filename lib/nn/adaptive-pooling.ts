@@ -7,6 +7,7 @@ import * as F from './functional'
 import { Module } from './module'
 import { Buffer } from './parameter'
 import type { Pooled } from './pooling'
+import { registerFields } from './slots'
 import { finiteNumber, flag, settings, shown, wholeNumber } from './validate'
 
 export type { AdaptiveSize } from './functional'
@@ -189,6 +190,7 @@ abstract class FractionalMaxPoolNd<Indices extends boolean> extends Module<[inpu
     this.outputRatio = outputRatio === null ? null : ratios(where, outputRatio, dims)
     this.returnIndices = flag(where, 'returnIndices', given.returnIndices)
     this._random_samples = randomSamples ? new Buffer(randomSamples) : null
+    registerFields(this, { _random_samples: 'buffer' })
   }
 
   protected through(pool: typeof F.fractionalMaxPool2dWithIndices, input: Tensor): Pooled<Indices> {

@@ -6,6 +6,7 @@ import { ModuleList, Sequential } from './container'
 import { Linear } from './linear'
 import { Module } from './module'
 import type { Placement } from './placement'
+import { registerFields } from './slots'
 import { finiteNumber, flag, settings, shown, wholeNumber } from './validate'
 
 export interface AdaptiveLogSoftmaxOptions extends Placement {
@@ -59,6 +60,7 @@ export class AdaptiveLogSoftmaxWithLoss extends Module<[input: Tensor, target: T
     const made = { device, dtype }
     this.head = new Linear(inFeatures, this.cutoffs[0] + cutoffs.length, { bias, ...made })
     this.tail = new ModuleList<Sequential<[Linear, Linear]>>()
+    registerFields(this)
     for (const [i, start] of cutoffs.entries()) {
       const hidden = Math.floor(inFeatures / this.divValue ** (i + 1))
       const first = new Linear(inFeatures, hidden, { bias: false, ...made })

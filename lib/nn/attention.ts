@@ -12,6 +12,7 @@ import { Module } from './module'
 import { namedArguments } from './named-arguments'
 import { Parameter } from './parameter'
 import type { Placement } from './placement'
+import { registerFields } from './slots'
 import { finiteNumber, flag, settings, wholeNumber } from './validate'
 
 export interface MultiheadAttentionOptions extends Placement {
@@ -68,6 +69,16 @@ const attentionDefaults: AttentionOptions = {
 class NonDynamicallyQuantizableLinear extends Linear {}
 
 const nativeMultiHeadAttention = op('_native_multi_head_attention', '')
+
+const attentionFields = {
+  in_proj_weight: 'parameter',
+  q_proj_weight: 'parameter',
+  k_proj_weight: 'parameter',
+  v_proj_weight: 'parameter',
+  in_proj_bias: 'parameter',
+  bias_k: 'parameter',
+  bias_v: 'parameter',
+} as const
 
 /**
  * Attention of several heads: each looks at its own projection of queries, keys and values.
@@ -141,6 +152,7 @@ export class MultiheadAttention extends Module {
     this.bias_k = parameter(addBiasKv, 1, 1, embedDim)
     this.bias_v = parameter(addBiasKv, 1, 1, embedDim)
     this.out_proj = new NonDynamicallyQuantizableLinear(embedDim, embedDim, { bias, dtype, device })
+    registerFields(this, attentionFields)
     this.resetParameters()
   }
 

@@ -10,6 +10,7 @@ import { Module } from './module'
 import { Buffer, Parameter } from './parameter'
 import type { Placement } from './placement'
 import { pythonBool, pythonFloat } from './repr'
+import { registerFields } from './slots'
 import { finiteNumber, flag, settings, wholeNumber } from './validate'
 
 export interface NormOptions extends Placement {
@@ -28,6 +29,14 @@ export type NormArguments = Given<
   NormOptions
 >
 
+const normFields = {
+  weight: 'parameter',
+  bias: 'parameter',
+  running_mean: 'buffer',
+  running_var: 'buffer',
+  num_batches_tracked: 'buffer',
+} as const
+
 /** What a layer with running statistics holds; its fields are in the order of PyTorch's state dict. */
 export abstract class NormBase extends Module<[input: Tensor], Tensor> {
   readonly numFeatures: number
@@ -37,9 +46,9 @@ export abstract class NormBase extends Module<[input: Tensor], Tensor> {
   readonly trackRunningStats: boolean
   weight: Parameter | null
   bias: Parameter | null
-  running_mean: Buffer | null
-  running_var: Buffer | null
-  num_batches_tracked: Buffer | null
+  running_mean: Tensor | null
+  running_var: Tensor | null
+  num_batches_tracked: Tensor | null
 
   constructor(where: string, numFeatures: number, on: boolean, args: NormArguments) {
     super()
@@ -63,6 +72,7 @@ export abstract class NormBase extends Module<[input: Tensor], Tensor> {
     this.running_mean = this.trackRunningStats ? new Buffer(ops.zeros(size, made)) : null
     this.running_var = this.trackRunningStats ? new Buffer(ops.ones(size, made)) : null
     this.num_batches_tracked = this.trackRunningStats ? new Buffer(ops.zeros([], { dtype: 'int64', device })) : null
+    registerFields(this, normFields)
   }
 
   /** Forgets the running statistics. */

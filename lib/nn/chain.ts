@@ -1,8 +1,10 @@
+import { readerOf } from '../compile/reader'
 import { blank, Handle, idOf, isHandle, settle } from '../runtime/handle'
 import { native } from '../runtime/native'
 import { addStep, type OperatorInfo, putBack, takeBlank, traced } from '../runtime/ops'
 import { Tensor } from '../tensor'
 import { announceForward, type Module } from './module'
+import { registerFields } from './slots'
 
 /** A module that takes one tensor and gives one: what a {@link Sequential} is made of. */
 export type Layer = Module<[input: Tensor], Tensor>
@@ -86,7 +88,7 @@ interface Option {
 
 interface Field {
   readonly layer: Layer
-  readonly key: string | symbol
+  readonly read: (layer: Fields) => unknown
 }
 
 function holds({ layer, key, value, items }: Option): boolean {
@@ -175,8 +177,8 @@ class Run extends Handle {
     for (let i = 0; i < layers.length; i++) if (layers[i].forward !== this.#forwards[i]) return false
     for (const option of this.#options) if (!holds(option)) return false
     let place = 1
-    for (const { layer, key } of this.#tensors) {
-      const tensor = (layer as unknown as Fields)[key]
+    for (const { layer, read } of this.#tensors) {
+      const tensor = read(layer as unknown as Fields)
       if (!isTensor(tensor)) return false
       this.#handles[place++] = Handle.peek(tensor)
     }
@@ -201,10 +203,12 @@ function refuse(): never {
 /** A layer whose forward can read its fields only; what it reads is noted. */
 function watched(layer: Layer, options: Option[], tensors: Field[]): Layer {
   const placeholders = new Map<unknown, Placeholder>()
+  registerFields(layer)
   const get = (_: unknown, key: string | symbol) => {
     const value = (layer as unknown as Fields)[key]
+    if (key === '_slots') return value
     if (isHandle(value)) {
-      const known = placeholders.get(key) ?? new Placeholder(taken(tensors.push({ layer, key })))
+      const known = placeholders.get(key) ?? new Placeholder(taken(tensors.push({ layer, read: readerOf(key) })))
       placeholders.set(key, known)
       return known
     }

@@ -39,6 +39,11 @@ abstract class Container<Child extends Module, Args extends unknown[], Result> e
     this[held].set(name, child)
   }
 
+  /** Adds a module under a name, where {@link Sequential} runs it and an index or name finds it. */
+  override registerModule(name: string, module: Child | null): void {
+    this.add(name, module as Child)
+  }
+
   /** What is asked for children relies on which there are. */
   protected get children_(): Map<string, Child> {
     const children = this[held]

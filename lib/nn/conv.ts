@@ -8,6 +8,7 @@ import { Module } from './module'
 import { Parameter } from './parameter'
 import type { Placement } from './placement'
 import { pythonTuple } from './repr'
+import { registerFields } from './slots'
 import { flag, oneOf, settings, wholeNumber } from './validate'
 
 export type ConvPaddingMode = 'zeros' | 'reflect' | 'replicate' | 'circular'
@@ -95,6 +96,7 @@ export abstract class ConvNd<Args extends [input: Tensor, ...unknown[]]> extends
     const shape = transposed ? [inChannels, outChannels / groups] : [outChannels, inChannels / groups]
     this.weight = new Parameter(ops.empty([...shape, ...this.kernelSize], { dtype, device }))
     this.bias = flag(where, 'bias', given.bias) ? new Parameter(ops.empty([outChannels], { dtype, device })) : null
+    registerFields(this, { weight: 'parameter', bias: 'parameter' })
     this.resetParameters()
   }
 

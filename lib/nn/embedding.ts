@@ -10,6 +10,7 @@ import { Module } from './module'
 import { Parameter } from './parameter'
 import type { Placement } from './placement'
 import { pythonFloat } from './repr'
+import { registerFields } from './slots'
 import { finiteNumber, flag, oneOf, settings, shown, wholeNumber } from './validate'
 
 interface TableOptions extends Placement {
@@ -44,6 +45,7 @@ abstract class Table<Args extends unknown[]> extends Module<Args, Tensor> {
     this.sparse = flag(where, 'sparse', given.sparse)
     const { dtype, device } = given
     this.weight = new Parameter(given._weight ?? ops.empty([rows, columns], { dtype, device }))
+    registerFields(this)
     if (!given._weight) this.resetParameters()
     else if (String(given._weight.shape) !== String([rows, columns])) {
       const got = `but its shape is [${given._weight.shape.join(', ')}]`

@@ -6,6 +6,7 @@ import { Module } from './module'
 import { Parameter } from './parameter'
 import type { Placement } from './placement'
 import { pythonBool } from './repr'
+import { registerFields } from './slots'
 import { flag, settings, wholeNumber } from './validate'
 
 export interface LinearOptions extends Placement {
@@ -33,6 +34,7 @@ export class Linear extends Module<[input: Tensor], Tensor> {
     this.outFeatures = wholeNumber('nn.Linear', 'outFeatures', outFeatures, { min: 0 })
     this.weight = new Parameter(empty([outFeatures, inFeatures], { dtype, device }))
     this.bias = flag('nn.Linear', 'bias', bias) ? new Parameter(empty([outFeatures], { dtype, device })) : null
+    registerFields(this, { weight: 'parameter', bias: 'parameter' })
     this.resetParameters()
   }
 
@@ -76,6 +78,7 @@ export class Bilinear extends Module<[input1: Tensor, input2: Tensor], Tensor> {
     this.outFeatures = wholeNumber('nn.Bilinear', 'outFeatures', outFeatures, { min: 0 })
     this.weight = new Parameter(empty([outFeatures, in1Features, in2Features], { dtype, device }))
     this.bias = flag('nn.Bilinear', 'bias', bias) ? new Parameter(empty([outFeatures], { dtype, device })) : null
+    registerFields(this, { weight: 'parameter', bias: 'parameter' })
     this.resetParameters()
   }
 

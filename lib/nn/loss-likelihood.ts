@@ -4,6 +4,7 @@ import * as F from './functional'
 import { buffer, Loss } from './loss-base'
 import { Module } from './module'
 import type { Buffer } from './parameter'
+import { registerFields } from './slots'
 import { finiteNumber, flag, oneOf, settings, wholeNumber } from './validate'
 
 /**
@@ -19,6 +20,7 @@ export class NLLLoss extends Loss {
     const { weight, ignoreIndex, reduction } = settings<F.NLLLossOptions>('nn.NLLLoss', defaults, [options])
     super('nn.NLLLoss', reduction)
     this.weight = buffer(weight)
+    registerFields(this, { weight: 'buffer' })
     this.ignoreIndex = wholeNumber('nn.NLLLoss', 'ignoreIndex', ignoreIndex)
   }
 

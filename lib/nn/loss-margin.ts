@@ -6,6 +6,7 @@ import * as F from './functional'
 import { buffer, Loss } from './loss-base'
 import { Module } from './module'
 import type { Buffer } from './parameter'
+import { registerFields } from './slots'
 import { finiteNumber, flag, settings, shown } from './validate'
 
 type Pair = [input1: Tensor, input2: Tensor, target: Tensor]
@@ -108,6 +109,7 @@ export class MultiLabelSoftMarginLoss extends Loss {
     const { weight, reduction } = settings<F.WeightedLossOptions>(where, { weight: null, reduction: 'mean' }, [options])
     super(where, reduction)
     this.weight = buffer(weight)
+    registerFields(this, { weight: 'buffer' })
   }
 
   forward(input: Tensor, target: Tensor): Tensor {
@@ -137,6 +139,7 @@ export class MultiMarginLoss extends Loss {
     this.p = p
     this.margin = finiteNumber(where, 'margin', margin)
     this.weight = buffer(weight)
+    registerFields(this, { weight: 'buffer' })
   }
 
   forward(input: Tensor, target: Tensor): Tensor {

@@ -2,6 +2,7 @@ import type { Tensor } from '../tensor'
 import * as F from './functional'
 import { buffer, Loss } from './loss-base'
 import type { Buffer } from './parameter'
+import { registerFields } from './slots'
 import { finiteNumber, settings, wholeNumber } from './validate'
 
 /**
@@ -82,6 +83,7 @@ export class BCELoss extends Loss {
     const { weight, reduction } = settings<F.BCELossOptions>('nn.BCELoss', defaults, [options])
     super('nn.BCELoss', reduction)
     this.weight = buffer(weight)
+    registerFields(this, { weight: 'buffer' })
   }
 
   forward(input: Tensor, target: Tensor): Tensor {
@@ -104,6 +106,7 @@ export class BCEWithLogitsLoss extends Loss {
     super(where, reduction)
     this.weight = buffer(weight)
     this.pos_weight = buffer(posWeight)
+    registerFields(this, { weight: 'buffer', pos_weight: 'buffer' })
   }
 
   forward(input: Tensor, target: Tensor): Tensor {
@@ -129,6 +132,7 @@ export class CrossEntropyLoss extends Loss {
     ])
     super(where, reduction)
     this.weight = buffer(weight)
+    registerFields(this, { weight: 'buffer' })
     this.ignoreIndex = wholeNumber(where, 'ignoreIndex', ignoreIndex)
     this.labelSmoothing = finiteNumber(where, 'labelSmoothing', labelSmoothing, { min: 0, max: 1 })
   }

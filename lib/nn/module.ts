@@ -20,6 +20,17 @@ import {
 import { Buffer, type BufferOptions, Parameter } from './parameter'
 import { clearGrad, move, type Placement } from './placement'
 import { indented } from './repr'
+import {
+  defineSlot,
+  fieldsOf,
+  isUnseen,
+  type Kind,
+  makeSlots,
+  nouns,
+  registerFields,
+  replaceField,
+  slotNoun,
+} from './slots'
 import { type LoadOptions, loadStateDict, type MismatchedKeys, type StateDict } from './state-dict'
 import {
   each,
@@ -40,7 +51,9 @@ const mode = Symbol('training')
 
 /**
  * The base of every layer and model. Subclass it: fields that hold a {@link Parameter}, a {@link Buffer} or another
- * Module are found by themselves, in the order they were assigned, and named after their field.
+ * Module are found by themselves, in the order they were assigned, and named after their field. From the first time that the
+ * module is called or asked for them, such a field is looked after as in Python: a tensor given to a buffer's becomes the
+ * buffer, and what is no parameter or module is a TypeError where one stands.
  * `#private` fields are never looked at; modules kept in arrays or Maps are not found (use {@link Sequential} or
  * {@link ModuleList}).
  *
@@ -57,6 +70,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   private [mode] = true
 
   constructor() {
+    makeSlots(this)
     announceForward(Object.getPrototypeOf(this))
   }
 
@@ -80,11 +94,11 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
 
   /** What stands in its fields, by name; a container gives what it holds instead. */
   *[members](): Iterable<[name: string, value: unknown]> {
-    yield* Object.entries(this)
+    yield* fieldsOf(this)
   }
 
   [replaceMember](name: string, value: Tensor): void {
-    ;(this as Record<string, unknown>)[name] = value
+    replaceField(this, name, value)
   }
 
   /** Its direct children by field name, each once. */
@@ -277,7 +291,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
         `registerParameter: ${shown(name)} must be an nn.Parameter or null, but is ${shown(parameter)}`,
       )
     }
-    addField(this, name, parameter)
+    addField(this, name, 'parameter', parameter)
   }
 
   /**
@@ -288,7 +302,9 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
     if (tensor !== null && !(tensor instanceof Tensor)) {
       throw new TypeError(`registerBuffer: ${shown(name)} must be a tensor or null, but is ${shown(tensor)}`)
     }
-    addField(this, name, tensor && new Buffer(tensor, options))
+    const { persistent } = settings<BufferOptions>('registerBuffer', { persistent: true }, [options])
+    const kind = flag('registerBuffer', 'persistent', persistent) ? 'buffer' : 'passing'
+    addField(this, name, kind, tensor && new Buffer(tensor, { persistent }))
   }
 
   /**
@@ -299,7 +315,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
     if (module !== null && !(module instanceof Module)) {
       throw new TypeError(`registerModule: ${shown(name)} must be a module or null, but is ${shown(module)}`)
     }
-    addField(this, name, module)
+    addField(this, name, 'module', module)
   }
 
   /**
@@ -375,6 +391,7 @@ export function announceForward(prototype: Module): void {
   const { forward } = owner
   if (announced.has(forward) || typeof forward !== 'function') return
   const announcing = function (this: Module, ...args: unknown[]) {
+    if (isUnseen(this)) registerFields(this)
     noteModule(this)
     return forward.apply(this, args)
   }
@@ -399,19 +416,18 @@ function found<Kind>(root: Module, target: string, what: string, is: (value: unk
   throw new TorchError('ERR_MODULE', `${root.constructor.name}: ${shown(target)} is no ${what}`)
 }
 
-function addField(module: Module, name: string, value: unknown): void {
+function addField(module: Module, name: string, kind: Kind, value: unknown): void {
   if (typeof name !== 'string') throw new TypeError(`a name must be a string, but it is ${shown(name)}`)
   if (name === '' || name.includes('.')) {
     throw new TorchError('ERR_MODULE', `a name must not be empty or hold a dot, but it is ${shown(name)}`)
   }
   const fields = module as unknown as Record<string, unknown>
-  const isFree =
-    !(name in fields) || (Object.hasOwn(fields, name) && fields[name] === null) || isKind(fields[name], value)
-  if (!isFree) throw new TorchError('ERR_MODULE', `${module.constructor.name} has ${shown(name)} already`)
-  fields[name] = value
-}
-
-/** Whether a parameter stands where a parameter comes, a buffer where a buffer does, a module where a module does. */
-function isKind(had: unknown, value: unknown): boolean {
-  return [Parameter, Buffer, Module].some((kind) => had instanceof kind && (value === null || value instanceof kind))
+  registerFields(module)
+  const isOwnNull = Object.hasOwn(fields, name) && fields[name] === null
+  const isOfKind = slotNoun(module, name) === nouns[kind]
+  if (name in fields && !isOwnNull && !isOfKind) {
+    throw new TorchError('ERR_MODULE', `${module.constructor.name} has ${shown(name)} already`)
+  }
+  registerFields(module, { [name]: kind })
+  defineSlot(module, name, kind, value)
 }

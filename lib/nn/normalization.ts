@@ -10,6 +10,7 @@ import { Module } from './module'
 import { Parameter } from './parameter'
 import type { Placement } from './placement'
 import { pythonBool, pythonFloat, pythonTuple } from './repr'
+import { registerFields } from './slots'
 import { finiteNumber, flag, settings, wholeNumber } from './validate'
 
 /** The last sizes of an input as a list. */
@@ -54,6 +55,7 @@ export class LayerNorm extends Module<[input: Tensor], Tensor> {
     const bias = flag(where, 'bias', given.bias)
     this.weight = this.elementwiseAffine ? new Parameter(ops.ones(this.normalizedShape, { dtype, device })) : null
     this.bias = this.weight && bias ? new Parameter(ops.zeros(this.normalizedShape, { dtype, device })) : null
+    registerFields(this, { weight: 'parameter', bias: 'parameter' })
   }
 
   /** Sets factors to 1 and biases to 0. */
@@ -98,6 +100,7 @@ export class RMSNorm extends Module<[input: Tensor], Tensor> {
     this.eps = eps === null ? null : finiteNumber(where, 'eps', eps)
     this.elementwiseAffine = flag(where, 'elementwiseAffine', elementwiseAffine)
     this.weight = this.elementwiseAffine ? new Parameter(ops.ones(this.normalizedShape, { dtype, device })) : null
+    registerFields(this, { weight: 'parameter' })
   }
 
   /** Sets factors to 1. */
@@ -154,6 +157,7 @@ export class GroupNorm extends Module<[input: Tensor], Tensor> {
     this.affine = flag(where, 'affine', affine)
     this.weight = this.affine ? new Parameter(ops.ones([numChannels], { dtype, device })) : null
     this.bias = this.affine ? new Parameter(ops.zeros([numChannels], { dtype, device })) : null
+    registerFields(this, { weight: 'parameter', bias: 'parameter' })
   }
 
   /** Sets factors to 1 and biases to 0. */

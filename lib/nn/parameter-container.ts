@@ -46,6 +46,11 @@ abstract class ParameterContainer extends Module<[], never> {
     this[held].set(name, value instanceof Parameter ? value : new Parameter(value))
   }
 
+  /** Adds a parameter under a name, where an index or name finds it. */
+  override registerParameter(name: string, parameter: Parameter | null): void {
+    this.add(name, parameter as Parameter)
+  }
+
   /** How many parameters it has. */
   get length(): number {
     return this[held].size

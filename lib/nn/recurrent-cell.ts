@@ -6,6 +6,7 @@ import { uniform_ } from './init'
 import { Module } from './module'
 import { Parameter } from './parameter'
 import type { Placement } from './placement'
+import { registerFields } from './slots'
 import { flag, oneOf, settings, shown, wholeNumber } from './validate'
 
 export interface CellOptions extends Placement {
@@ -35,6 +36,7 @@ abstract class Cell extends Module {
     this.weight_hh = parameter(gates * hiddenSize, hiddenSize)
     this.bias_ih = hasBias ? parameter(gates * hiddenSize) : null
     this.bias_hh = hasBias ? parameter(gates * hiddenSize) : null
+    registerFields(this, { bias_ih: 'parameter', bias_hh: 'parameter' })
     this.resetParameters()
   }
 

@@ -13,6 +13,7 @@ import { Module } from './module'
 import { namedArguments } from './named-arguments'
 import { LayerNorm } from './normalization'
 import type { Placement } from './placement'
+import { registerFields } from './slots'
 import { flag, oneOf, wholeNumber } from './validate'
 
 /** What stands between the two linear layers: a name, a function, or a module that becomes a child. */
@@ -103,6 +104,7 @@ function fill(
   layer.dropout2 = new Dropout(dropout)
   if (decoder) decoder.dropout3 = new Dropout(dropout)
   layer.activation = activationOf(where, options.activation)
+  registerFields(layer)
 }
 
 /** What the two kinds of layer share; the fields are made by {@link fill}. */

@@ -12,6 +12,7 @@ import { xavierUniform_ } from './init'
 import { Module } from './module'
 import { namedArguments } from './named-arguments'
 import { LayerNorm } from './normalization'
+import { registerFields } from './slots'
 import {
   type DecoderArguments,
   type DecoderLayerInput,
@@ -109,6 +110,7 @@ export class TransformerEncoder extends Module {
     this.layers = clones(where, encoderLayer, numLayers)
     this.numLayers = numLayers
     this.norm = checkedNorm(where, options.norm)
+    registerFields(this, { norm: 'module' })
     this.enableNestedTensor = flag(where, 'enableNestedTensor', options.enableNestedTensor)
     this.maskCheck = flag(where, 'maskCheck', options.maskCheck)
   }
@@ -178,6 +180,7 @@ export class TransformerDecoder extends Module {
     this.layers = clones(where, decoderLayer, numLayers)
     this.numLayers = numLayers
     this.norm = checkedNorm(where, norm)
+    registerFields(this, { norm: 'module' })
   }
 
   forward(tgt: Tensor, memory: Tensor, ...args: DecoderArguments): Tensor {
@@ -273,6 +276,7 @@ export class Transformer extends Module {
     }
     this.encoder = customEncoder ?? encoder()
     this.decoder = customDecoder ?? decoder()
+    registerFields(this)
     this.dModel = dModel
     this.nhead = nhead
     this.batchFirst = layer.batchFirst

@@ -330,9 +330,17 @@ describe('a Sequential sees', () => {
       },
     ],
     [
-      'a weight that is no tensor',
+      'a weight that is null',
       (m) => {
-        m.at(2).weight = 'nothing' as never
+        m.at(2).weight = null as never
+      },
+    ],
+    [
+      'a weight that is deleted, and another field of its name',
+      (m) => {
+        const { weight } = m.at(2)
+        Reflect.deleteProperty(m.at(2), 'weight')
+        m.at(2).weight = new nn.Parameter(weight.detach().mul(2))
       },
     ],
   ]

@@ -4,6 +4,7 @@ import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { Module } from '../../nn/module'
 import { Buffer } from '../../nn/parameter'
+import { registerFields } from '../../nn/slots'
 import { flag, settings, shown } from '../../nn/validate'
 import type { Tensor } from '../../tensor'
 import type { Device } from '../../types'
@@ -49,6 +50,7 @@ export class AveragedModel<Model extends Module = Module> extends Module<Paramet
     this.module = model.clone()
     if (device) this.module.to(device)
     this.n_averaged = new Buffer(ops.zeros([], { dtype: 'int64', ...(device ? { device } : {}) }))
+    registerFields(this)
     this.avgFn = avgFn
     this.multiAvgFn = multiAvgFn
     this.useBuffers = flag(where, 'useBuffers', useBuffers)

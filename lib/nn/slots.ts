@@ -1,0 +1,171 @@
+import { shown } from '../runtime/misfit'
+import { Tensor } from '../tensor'
+import type { Module } from './module'
+import { Buffer, Parameter } from './parameter'
+import { isModule } from './tree'
+
+/** What a field is registered as; a 'passing' buffer is not part of the state dict. */
+export type Kind = 'parameter' | 'buffer' | 'passing' | 'module'
+
+/**
+ * What a module has registered, as PyTorch's `_parameters`, `_buffers` and `_modules`: the fields of these names are accessors
+ * that read it, and look at what they are given.
+ */
+interface Slots {
+  /** Whether nobody has looked for fields to register yet. */
+  unseen: boolean
+  readonly names: string[]
+  readonly kinds: Kind[]
+  readonly values: unknown[]
+  readonly places: Map<string, number>
+}
+
+// Under a name, not a symbol: V8 reads it as fast as a field, so that a registered field costs what another does.
+type Slotted = Module & { _slots: Slots; [name: string]: unknown }
+
+export function makeSlots(module: Module): void {
+  const value: Slots = { unseen: true, names: [], kinds: [], values: [], places: new Map() }
+  Object.defineProperty(module, '_slots', { value })
+}
+
+/** What a value is registered as; undefined for any other. */
+function kindOf(value: unknown): Kind | undefined {
+  if (value instanceof Parameter) return 'parameter'
+  if (value instanceof Buffer) return value.persistent ? 'buffer' : 'passing'
+  return isModule(value) ? 'module' : undefined
+}
+
+const expected = {
+  parameter: 'an nn.Parameter or null',
+  buffer: 'a tensor or null',
+  passing: 'a tensor or null',
+  module: 'a module or null',
+}
+export const nouns = { parameter: 'parameter', buffer: 'buffer', passing: 'buffer', module: 'child module' }
+
+/**
+ * Gives a registered field a value, as Python's `Module.__setattr__` does: a tensor becomes the buffer, parameters and modules
+ * take a place of any kind but a parameter's, which takes parameters only.
+ */
+function assign(module: Slotted, place: number, value: unknown): void {
+  const { names, kinds, values } = module._slots
+  const had = kinds[place]
+  const kind = kindOf(value)
+  const isTensor = had !== 'parameter' && had !== 'module' && value instanceof Tensor
+  const fits = had === 'parameter' ? kind === had : kind === 'parameter' || kind === 'module' || isTensor
+  if (value == null) values[place] = value
+  else if (!fits) {
+    const field = `${nouns[had]} ${shown(names[place])} of ${module.constructor.name}`
+    const wrap = had === 'parameter' && value instanceof Tensor ? '; wrap the tensor in nn.Parameter' : ''
+    throw new TypeError(`cannot assign ${shown(value)} as ${field}: it takes ${expected[had]}${wrap}`)
+  } else {
+    values[place] = kind === undefined ? new Buffer(value as Tensor, { persistent: had === 'buffer' }) : value
+    kinds[place] = kind ?? had
+  }
+}
+
+/** One pair of functions for each place, whatever the module and the name, so that modules of a class share a hidden class. */
+const accessors: PropertyDescriptor[] = []
+
+function accessor(place: number): PropertyDescriptor {
+  accessors[place] ??= {
+    get(this: Slotted) {
+      return this._slots.values[place]
+    },
+    set(this: Slotted, value: unknown) {
+      assign(this, place, value)
+    },
+    enumerable: true,
+    configurable: true,
+  }
+  return accessors[place]
+}
+
+/** Makes a field of the module's a registered one. */
+export function defineSlot(module: Module, name: string, kind: Kind, value: unknown): void {
+  const { names, kinds, values, places } = (module as Slotted)._slots
+  const place = places.get(name) ?? names.length
+  names[place] = name
+  kinds[place] = kind
+  values[place] = value
+  places.set(name, place)
+  Object.defineProperty(module, name, accessor(place))
+}
+
+const isSlot = (module: Slotted, name: string) => {
+  const place = module._slots.places.get(name)
+  return place !== undefined && Object.getOwnPropertyDescriptor(module, name)?.get === accessors[place].get
+}
+
+/**
+ * Registers the fields that hold parameters, buffers or modules, and those of `reserved` even while they hold null. Classes of
+ * torchnode call it when they have made their fields; for others it happens whenever a module is asked what it holds.
+ */
+export function registerFields(module: Module, reserved: Readonly<Record<string, Kind>> = {}): void {
+  const fields = module as Slotted
+  fields._slots.unseen = false
+  const names = Object.keys(fields)
+  const kinds = new Map<string, Kind>()
+  for (const name of names) {
+    const kind = kindOf(fields[name]) ?? reserved[name]
+    if (kind !== undefined && !isSlot(fields, name)) kinds.set(name, kind)
+  }
+  if (kinds.size === 0 || !Object.isExtensible(module)) return
+  // What comes after the first is taken off from the end and put back: the order stays, and so does V8's hidden class.
+  const tail = names.slice(names.findIndex((name) => kinds.has(name)))
+  const descriptors = tail.map((name) => Object.getOwnPropertyDescriptor(fields, name) as PropertyDescriptor)
+  if (!descriptors.every(({ configurable }) => configurable)) return
+  for (const name of [...tail].reverse()) delete fields[name]
+  for (const [i, name] of tail.entries()) {
+    const kind = kinds.get(name)
+    if (kind === undefined) Object.defineProperty(fields, name, descriptors[i])
+    else defineSlot(module, name, kind, descriptors[i].value)
+  }
+}
+
+/** Whether nobody has looked yet for fields to register. */
+export function isUnseen(module: Module): boolean {
+  return (module as Slotted)._slots.unseen
+}
+
+/** The fields of a module by name; those that have come to hold a parameter, buffer or module are registered by it. */
+export function fieldsOf(module: Module): [name: string, value: unknown][] {
+  const fields = module as Slotted
+  const { places, values } = fields._slots
+  const entries = Object.entries(fields)
+  let known = 0
+  let isNew = false
+  for (const [name, value] of entries) {
+    const place = places.get(name)
+    if (place !== undefined && values[place] === value) known++
+    else if (kindOf(value) !== undefined) isNew = true
+  }
+  if (known < places.size) forgetDeleted(fields)
+  if (isNew || fields._slots.unseen) registerFields(module)
+  return entries
+}
+
+/** Lets go of what fields held that were deleted. */
+function forgetDeleted(module: Slotted): void {
+  const { places, values } = module._slots
+  for (const [name, place] of [...places]) {
+    if (isSlot(module, name)) continue
+    places.delete(name)
+    values[place] = undefined
+  }
+}
+
+/** Gives a field a value, whatever it is registered as. */
+export function replaceField(module: Module, name: string, value: unknown): void {
+  const fields = module as Slotted
+  const place = fields._slots.places.get(name)
+  if (place !== undefined && isSlot(fields, name)) fields._slots.values[place] = value
+  else fields[name] = value
+}
+
+/** What a field is registered as, in a word. */
+export function slotNoun(module: Module, name: string): string | undefined {
+  const { places, kinds } = (module as Slotted)._slots
+  const place = places.get(name)
+  return place !== undefined && isSlot(module as Slotted, name) ? nouns[kinds[place]] : undefined
+}

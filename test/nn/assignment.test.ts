@@ -1,0 +1,188 @@
+import { ones, zeros } from '../../lib/generated/ops'
+import * as nn from '../../lib/nn'
+import { SGD } from '../../lib/optim'
+import { type Tensor, tensor } from '../../lib/tensor'
+import { golden } from '../golden/recipe'
+
+interface Assignment {
+  field: string
+  value: string
+  error?: string
+  keys?: string[]
+  parameters?: string[]
+  buffers?: string[]
+}
+
+const { assignments, registered } = golden('state')
+
+class Net extends nn.Module<[x: Tensor], Tensor> {
+  weight = new nn.Parameter(ones([2]))
+  mean = new nn.Buffer(zeros([2]))
+  seen = new nn.Buffer(zeros([2]), { persistent: false })
+  child = new nn.Linear(2, 1)
+
+  constructor() {
+    super()
+    this.registerParameter('bias', null)
+  }
+
+  forward(x: Tensor): Tensor {
+    return this.child.forward(x.mul(this.weight).add(this.mean))
+  }
+}
+
+const values: Record<string, () => unknown> = {
+  tensor: () => tensor([7, 7]),
+  parameter: () => new nn.Parameter(tensor([7, 7])),
+  'passing buffer': () => new nn.Buffer(tensor([7, 7]), { persistent: false }),
+  module: () => new nn.Linear(2, 1, { bias: false }),
+  null: () => null,
+  number: () => 5,
+}
+
+/** Assigns as JavaScript does, which has no types. */
+function assign(module: nn.Module, field: string, value: unknown): void {
+  ;(module as unknown as Record<string, unknown>)[field] = value
+}
+
+const sorted = (entries: Iterable<[string, unknown]>) => [...entries].map(([name]) => name).sort()
+
+describe("a value assigned to a field of a module does what Python's Module.__setattr__ does", () => {
+  test.each<Assignment>(assignments)('$field = $value', ({ field, value, error, keys, parameters, buffers }) => {
+    const net = new Net()
+    if (error) {
+      const before = sorted(net.stateDict())
+      expect(() => assign(net, field, values[value]())).toThrow(expect.objectContaining({ name: error }))
+      expect(sorted(net.stateDict())).toEqual(before)
+      return
+    }
+    assign(net, field, values[value]())
+    expect(sorted(net.stateDict())).toEqual(keys)
+    expect(sorted(net.namedParameters())).toEqual(parameters)
+    expect(sorted(net.namedBuffers())).toEqual(buffers)
+  })
+
+  test('the error says what was wrong and what to do', () => {
+    expect(() => assign(new nn.Linear(2, 2), 'weight', ones([2, 2]))).toThrow(
+      'cannot assign Tensor[2, 2] float32 as parameter "weight" of Linear: it takes an nn.Parameter or null; wrap the tensor in nn.Parameter',
+    )
+  })
+})
+
+describe('fields are looked after', () => {
+  const layers: [string, () => nn.Module, field: string, value: unknown][] = [
+    ['BatchNorm1d', () => new nn.BatchNorm1d(2, { affine: false }), 'weight', ones([2])],
+    ['Linear without bias', () => new nn.Linear(2, 2, { bias: false }), 'bias', ones([2])],
+    ['Conv2d', () => new nn.Conv2d(1, 1, 1), 'weight', ones([1, 1, 1, 1])],
+    ['LayerNorm', () => new nn.LayerNorm(2), 'weight', ones([2])],
+    ['Embedding', () => new nn.Embedding(2, 2), 'weight', ones([2, 2])],
+    ['PReLU', () => new nn.PReLU(), 'weight', ones([1])],
+    ['GRUCell', () => new nn.GRUCell(2, 2), 'bias_ih', ones([6])],
+    ['LSTM', () => new nn.LSTM(2, 2), 'weight_ih_l0', ones([8, 2])],
+    ['MultiheadAttention', () => new nn.MultiheadAttention(2, 1), 'bias_k', ones([1, 1, 2])],
+    ['TransformerEncoderLayer', () => new nn.TransformerEncoderLayer(2, 1), 'self_attn', 5],
+    ['CrossEntropyLoss', () => new nn.CrossEntropyLoss({ weight: ones([2]) }), 'weight', 5],
+  ]
+
+  test.each(layers)('of %s from the beginning', (_, make, field, value) => {
+    expect(() => assign(make(), field, value)).toThrow(TypeError)
+  })
+
+  test.each<[string, (net: Net) => unknown]>([
+    ['called', (net) => net.forward(ones([2]))],
+    ['asked for its parameters', (net) => [...net.parameters()]],
+    ['put into evaluation mode', (net) => net.eval()],
+    ['loaded', (net) => net.loadStateDict(new Net().stateDict())],
+  ])("of a user's class once it has been %s", (_, use) => {
+    const net = new Net()
+    use(net)
+    expect(() => assign(net, 'child', 5)).toThrow(TypeError)
+    assign(net, 'mean', ones([2]))
+    expect(net.mean).toBeInstanceOf(nn.Buffer)
+    expect(net.getBuffer('mean').toArray()).toEqual([1, 1])
+  })
+
+  test('that are added later, and in copies', () => {
+    const net = new Net()
+    assign(net, 'extra', new nn.Parameter(ones([1])))
+    expect(sorted(net.namedParameters())).toContain('extra')
+    const copy = net.clone()
+    for (const module of [net, copy]) expect(() => assign(module, 'extra', ones([1]))).toThrow(TypeError)
+    copy.mean.add_(1)
+    expect(net.mean.toArray()).toEqual([0, 0])
+  })
+
+  test('until they are deleted', () => {
+    const net = new Net()
+    expect(net.stateDict().has('mean')).toBe(true)
+    Reflect.deleteProperty(net, 'mean')
+    assign(net, 'mean', 5)
+    expect([net.stateDict().has('mean'), net.mean]).toEqual([false, 5])
+  })
+
+  test('and keep their order', () => {
+    const net = new Net()
+    const names = Object.keys(net)
+    expect([...net.namedParameters()].map(([name]) => name)).toEqual(['weight', 'child.weight', 'child.bias'])
+    expect(Object.keys(net)).toEqual(names)
+  })
+})
+
+test('a tensor given to a buffer moves, saves and computes with the module, and shares its memory', () => {
+  const layer = new nn.BatchNorm1d(2).eval()
+  const mean = tensor([10, 20])
+  assign(layer, 'running_mean', mean)
+  mean.add_(1)
+  expect(layer.stateDict().get('running_mean')?.toArray()).toEqual([11, 21])
+  expect(layer.double().running_mean?.dtype).toBe('float64')
+  expect(mean.dtype).toBe('float32')
+  const y = layer.forward(tensor([[11, 21]], { dtype: 'float64' }))
+  expect(Number(y.abs().max().item())).toBeLessThan(1e-12)
+})
+
+test('a parameter given to a parameter is trained in its place', () => {
+  const layer = new nn.Linear(1, 1, { bias: false })
+  layer.weight = new nn.Parameter(tensor([[3]]))
+  const optimizer = new SGD(layer.parameters(), { lr: 1 })
+  layer
+    .forward(tensor([[1]]))
+    .sum()
+    .backward()
+  optimizer.step()
+  expect(layer.weight.item()).toBe(2)
+})
+
+describe('registering on a container adds to what it holds', () => {
+  test('Sequential runs it, as in PyTorch', () => {
+    const model = new nn.Sequential(new nn.Linear(1, 1))
+    model.forward(ones([2, 1]))
+    model.registerModule('x', new nn.Linear(1, 3))
+    expect({ length: model.length, shape: model.forward(ones([2, 1])).shape }).toEqual(registered.Sequential)
+    expect([...model.stateDict().keys()]).toEqual(['0.weight', '0.bias', 'x.weight', 'x.bias'])
+  })
+
+  test('ModuleList and ModuleDict find it', () => {
+    const list = new nn.ModuleList([new nn.Linear(1, 1)])
+    list.registerModule('1', new nn.Linear(1, 3))
+    expect({ length: list.length, last: String(list.at(1)) }).toEqual(registered.ModuleList)
+    const dict = new nn.ModuleDict<nn.Linear>()
+    dict.registerModule('head', new nn.Linear(1, 3))
+    expect(dict.get('head').outFeatures).toBe(3)
+  })
+
+  test('ParameterList and ParameterDict find a parameter', () => {
+    const list = new nn.ParameterList()
+    list.registerParameter('0', new nn.Parameter(ones([2])))
+    const dict = new nn.ParameterDict()
+    dict.registerParameter('w', new nn.Parameter(ones([3])))
+    expect([list.at(0).shape, dict.get('w').shape]).toEqual([[2], [3]])
+  })
+
+  test.each<[string, () => void]>([
+    ['nothing', () => new nn.Sequential().registerModule('x', null)],
+    ['what is no module', () => new nn.ModuleList().registerModule('0', 3 as never)],
+    ['a dotted name', () => new nn.Sequential().registerModule('a.b', new nn.ReLU())],
+  ])('and refuses %s', (_, register) => {
+    expect(register).toThrow(/needs modules|must not be empty or hold a dot/)
+  })
+})
