@@ -11,6 +11,7 @@ import { Buffer, Parameter } from './parameter'
 import type { Placement } from './placement'
 import { pythonBool, pythonFloat } from './repr'
 import { registerFields } from './slots'
+import { type LocalMetadata, mayLack, stateVersion } from './state-dict'
 import { finiteNumber, flag, settings, wholeNumber } from './validate'
 
 export interface NormOptions extends Placement {
@@ -73,6 +74,15 @@ export abstract class NormBase extends Module<[input: Tensor], Tensor> {
     this.running_var = this.trackRunningStats ? new Buffer(ops.ones(size, made)) : null
     this.num_batches_tracked = this.trackRunningStats ? new Buffer(ops.zeros([], { dtype: 'int64', device })) : null
     registerFields(this, normFields)
+  }
+
+  /** Version 2 added the count of batches. */
+  get [stateVersion](): number {
+    return 2
+  }
+
+  [mayLack](name: string, { version = 1 }: LocalMetadata): boolean {
+    return name === 'num_batches_tracked' && version < 2
   }
 
   /** Forgets the running statistics. */

@@ -83,6 +83,10 @@ export function addHook<List extends keyof Omit<Hooks, 'own'>>(
     entries.splice(place, 1)
     unwrapIfBare(module)
   }
+  return removable(remove)
+}
+
+export function removable(remove: () => void): RemovableHandle {
   return { remove, [Symbol.dispose]: remove }
 }
 

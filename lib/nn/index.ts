@@ -34,7 +34,17 @@ export * from './pooling'
 export * from './recurrent'
 export * from './recurrent-cell'
 export * from './shuffle'
-export type { LoadOptions, MismatchedKeys, StateDict } from './state-dict'
+export type {
+  LoadOptions,
+  LoadStateDictPostHook,
+  LoadStateDictPreHook,
+  LocalMetadata,
+  MismatchedKeys,
+  StateDict,
+  StateDictOptions,
+  StateDictPostHook,
+  StateDictPreHook,
+} from './state-dict'
 export * from './transformer'
 export {
   type TransformerActivation,

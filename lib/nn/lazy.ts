@@ -9,6 +9,7 @@ import { ConvTranspose1d, ConvTranspose2d, ConvTranspose3d, type ConvTransposeAr
 import { InstanceNorm1d, InstanceNorm2d, InstanceNorm3d } from './instancenorm'
 import { Linear, type LinearOptions } from './linear'
 import type { Module } from './module'
+import { takesShape } from './state-dict'
 import { settings } from './validate'
 
 const instanceDefaults: NormOptions = {
@@ -29,6 +30,15 @@ function reshaped(tensor: Tensor | null, shape: number[]): void {
   })
 }
 
+/** Whether a tensor has no shape yet: neither an input nor a state dict has told it. */
+const isUnmade = (tensor: Tensor | null) => tensor?.shape.includes(0) ?? false
+
+/** Whether a tensor without a shape can have this one. */
+function takes(target: Tensor, shape: readonly number[]): boolean {
+  const sizes = target.shape
+  return isUnmade(target) && sizes.length === shape.length && sizes.every((size, i) => size === 0 || size === shape[i])
+}
+
 /** From here on a lazy layer is one of the class that it stood for. */
 function become<Layer extends Module>(lazy: Layer, prototype: Layer, fields: Partial<Layer>): void {
   Object.assign(lazy, fields)
@@ -46,20 +56,22 @@ function settleConvolution<Layer extends ConvNd<never>>(lazy: Layer, prototype: 
     const got = `but the input has ${inChannels} and groups is ${lazy.groups}`
     throw new TorchError('ERR_RANGE', `${where}: the input's channels must be divisible by groups, ${got}`)
   }
+  const isUnmadeYet = isUnmade(lazy.weight)
   const transposed = first === 0
   const shape = transposed ? [inChannels, second] : [first, inChannels / lazy.groups]
-  reshaped(lazy.weight, [...shape, ...lazy.kernelSize])
+  if (isUnmadeYet) reshaped(lazy.weight, [...shape, ...lazy.kernelSize])
   become(lazy, prototype, { inChannels } as unknown as Partial<Layer>)
-  lazy.resetParameters()
+  if (isUnmadeYet) lazy.resetParameters()
 }
 
 /** Makes what a normalisation learns and tracks once its first input tells the channels. */
 function settleNorm<Layer extends NormBase>(lazy: Layer, prototype: Layer, input: Tensor): void {
   const tensors = [lazy.weight, lazy.bias, lazy.running_mean, lazy.running_var]
   const numFeatures = tensors.some(Boolean) ? input.shape[1] : 0
-  for (const tensor of tensors) reshaped(tensor, [numFeatures])
+  const isUnmadeYet = tensors.some(isUnmade)
+  if (isUnmadeYet) for (const tensor of tensors) reshaped(tensor, [numFeatures])
   become(lazy, prototype, { numFeatures } as Partial<Layer>)
-  lazy.resetParameters()
+  if (isUnmadeYet) lazy.resetParameters()
 }
 
 /**
@@ -78,9 +90,10 @@ export class LazyLinear extends Linear {
 
   override forward(input: Tensor): Tensor {
     const inFeatures = input.shape[input.ndim - 1] ?? 1
-    reshaped(this.weight, [this.outFeatures, inFeatures])
+    const isUnmadeYet = isUnmade(this.weight)
+    if (isUnmadeYet) reshaped(this.weight, [this.outFeatures, inFeatures])
     become<Linear>(this, Linear.prototype, { inFeatures })
-    Linear.prototype.resetParameters.call(this)
+    if (isUnmadeYet) Linear.prototype.resetParameters.call(this)
     return Linear.prototype.forward.call(this, input)
   }
 }
@@ -296,4 +309,22 @@ export class LazyInstanceNorm3d extends InstanceNorm3d {
     settleNorm<InstanceNorm3d>(this, InstanceNorm3d.prototype, input)
     return super.forward(input)
   }
+}
+
+for (const { prototype } of [
+  LazyLinear,
+  LazyConv1d,
+  LazyConv2d,
+  LazyConv3d,
+  LazyConvTranspose1d,
+  LazyConvTranspose2d,
+  LazyConvTranspose3d,
+  LazyBatchNorm1d,
+  LazyBatchNorm2d,
+  LazyBatchNorm3d,
+  LazyInstanceNorm1d,
+  LazyInstanceNorm2d,
+  LazyInstanceNorm3d,
+]) {
+  Object.defineProperty(prototype, takesShape, { value: takes })
 }

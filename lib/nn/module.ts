@@ -16,6 +16,7 @@ import {
   hooksKey,
   hooksOf,
   type RemovableHandle,
+  removable,
 } from './hooks'
 import { Buffer, type BufferOptions, Parameter } from './parameter'
 import { clearGrad, move, type Placement } from './placement'
@@ -31,19 +32,20 @@ import {
   replaceField,
   slotNoun,
 } from './slots'
-import { type LoadOptions, loadStateDict, type MismatchedKeys, type StateDict } from './state-dict'
 import {
-  each,
-  find,
-  isModule,
-  lasting,
-  members,
-  ownChildren,
-  placesOf,
-  refuseCycles,
-  replaceMember,
-  walk,
-} from './tree'
+  addStateHook,
+  type LoadOptions,
+  type LoadStateDictPostHook,
+  type LoadStateDictPreHook,
+  loadStateDict,
+  type MismatchedKeys,
+  type StateDict,
+  type StateDictOptions,
+  type StateDictPostHook,
+  type StateDictPreHook,
+  stateDict,
+} from './state-dict'
+import { each, find, isModule, members, ownChildren, placesOf, refuseCycles, replaceMember, walk } from './tree'
 import { flag, settings, shown } from './validate'
 
 /** A field under a symbol, so that what lists or copies a module's own fields sees it as any other. */
@@ -147,27 +149,30 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   }
 
   /**
-   * Every parameter and lasting buffer by PyTorch's key and in PyTorch's order (parameters, buffers, then children).
+   * Every parameter and lasting buffer by PyTorch's key and in PyTorch's order (parameters, buffers, extra state, then children).
    * The tensors share memory with the module; `clone()` what must not change with it.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.state_dict
    */
-  stateDict(): StateDict {
-    const entries: StateDict = new Map()
-    for (const [name, tensor] of lasting(this)) entries.set(name, tensor.detach())
-    return entries
+  stateDict(options: StateDictOptions = {}): StateDict {
+    return stateDict(this, options)
   }
 
   /**
-   * Copies values into the parameters and buffers, by key.
-   * Nothing is changed when anything is wrong.
+   * Copies values into the parameters and buffers, by key; other dtypes are cast, other devices copied from.
+   * Nothing is changed when anything is wrong, but for keys that a hook after loading has let through before.
    * @param state what {@link stateDict} gives, or an object of tensors
-   * @param options.strict whether keys must match exactly; default true
    * @returns the keys left over on either side, which are empty when strict
-   * @throws TorchError `ERR_STATE_DICT` that lists every missing and unexpected key and every other shape or dtype
+   * @throws TorchError `ERR_STATE_DICT` that lists every missing and unexpected key and every other shape
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.load_state_dict
    */
   loadStateDict(state: StateDict | Record<string, Tensor>, options: LoadOptions = {}): MismatchedKeys {
-    return loadStateDict(this.constructor.name, new Map(lasting(this)), state, options)
+    return loadStateDict(this, state, options)
   }
+
+  /** Written by a subclass that keeps more than tensors: it is part of the state dict, as `_extra_state`. */
+  getExtraState?(): unknown
+  /** Written beside {@link getExtraState}: takes what that gave. */
+  setExtraState?(state: unknown): void
 
   /**
    * Moves parameters and buffers, in place, to a device or a floating dtype (`model.to('cuda')`, `model.to('float64')`).
@@ -356,6 +361,41 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   registerFullBackwardPreHook(hook: FullBackwardPreHook<this>, options: HookOptions = {}): RemovableHandle {
     const defaults: HookOptions = { prepend: false }
     return addHook(this, 'backwardBefore', hook, settings('registerFullBackwardPreHook', defaults, [options]))
+  }
+
+  /**
+   * Runs `hook(module, prefix, keepVars)` before this module's entries are put into a state dict.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_state_dict_pre_hook
+   */
+  registerStateDictPreHook(hook: StateDictPreHook<this>): RemovableHandle {
+    return removable(addStateHook(this, 'saveBefore', hook))
+  }
+
+  /**
+   * Runs `hook(module, state, prefix, localMetadata)` when this module's entries and those below are in a state dict, which it
+   * may change.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_state_dict_post_hook
+   */
+  registerStateDictPostHook(hook: StateDictPostHook<this>): RemovableHandle {
+    return removable(addStateHook(this, 'saveAfter', hook))
+  }
+
+  /**
+   * Runs `hook(module, state, prefix, localMetadata, strict, missingKeys, unexpectedKeys, errorMsgs)` before this module's
+   * entries are taken from a copy of the state dict, which it may change: to rename keys, say.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_load_state_dict_pre_hook
+   */
+  registerLoadStateDictPreHook(hook: LoadStateDictPreHook<this>): RemovableHandle {
+    return removable(addStateHook(this, 'loadBefore', hook))
+  }
+
+  /**
+   * Runs `hook(module, { missingKeys, unexpectedKeys })` when this module and those below have been loaded; keys that it takes
+   * out of the lists are no error.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_load_state_dict_post_hook
+   */
+  registerLoadStateDictPostHook(hook: LoadStateDictPostHook<this>): RemovableHandle {
+    return removable(addStateHook(this, 'loadAfter', hook))
   }
 
   /** Calls `fn` with every module below, children before their parent, and with this one last. */

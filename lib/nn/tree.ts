@@ -94,13 +94,13 @@ export function placesOf(root: Module): Place[] {
   )
 }
 
-/** What a state dict holds: for each module its parameters, then its lasting buffers, under every one of their names. */
-export function* lasting(root: Module): Generator<[name: string, tensor: Tensor]> {
-  for (const [path, module] of walk(root, '')) {
-    const own = [...module[members]()]
-    for (const [name, value] of own) if (value instanceof Parameter) yield [joined(path, name), value]
-    for (const [name, value] of own) if (value instanceof Buffer && value.persistent) yield [joined(path, name), value]
-  }
+/** What a state dict holds of a module itself: its parameters, then its lasting buffers. */
+export function lastingOf(module: Module): [name: string, tensor: Tensor][] {
+  const own = [...module[members]()] as [string, Tensor][]
+  return [
+    ...own.filter(([, value]) => value instanceof Parameter),
+    ...own.filter(([, value]) => value instanceof Buffer && value.persistent),
+  ]
 }
 
 /**

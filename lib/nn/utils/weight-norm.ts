@@ -2,6 +2,7 @@ import { noGrad } from '../../autograd'
 import { _weightNorm, normExceptDim } from '../../generated/ops'
 import type { Module } from '../module'
 import { Parameter } from '../parameter'
+import type { LoadStateDictPreHook } from '../state-dict'
 import { settings, wholeNumber } from '../validate'
 import { addComputation, parameterOf, refuseSecond, removeComputation, removeFields, tensorOf } from './computed'
 
@@ -34,8 +35,22 @@ export function weightNorm<Of extends Module>(
   removeFields(module, name)
   module.registerParameter(`${name}_g`, new Parameter(norm))
   module.registerParameter(`${name}_v`, new Parameter(weight))
+  module.registerLoadStateDictPreHook(renameParametrized(name))
   addComputation(module, { kind: 'weightNorm', name, compute, finish: (target) => new Parameter(compute(target)) })
   return module
+}
+
+/** Takes what `torch.nn.utils.parametrizations.weight_norm` saves under other names. */
+function renameParametrized(name: string): LoadStateDictPreHook {
+  return (module, state, prefix) => {
+    for (const [i, suffix] of ['_g', '_v'].entries()) {
+      if (!(name + suffix in module)) return
+      const key = `${prefix}parametrizations.${name}.original${i}`
+      const tensor = state.get(key)
+      if (tensor === undefined || !state.delete(key)) continue
+      state.set(prefix + name + suffix, tensor)
+    }
+  }
 }
 
 /**
