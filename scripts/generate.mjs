@@ -24,7 +24,10 @@ const publicNames = new Set([
 
 /** Where PyTorch takes a number for a tensor instead of calling the Scalar overload (its should_allow_numbers_as_tensors). */
 const arithmetic = /^(add|sub|mul|div|subtract|multiply|divide|true_divide|floor_divide)_?$/
+// Names of dimensions, which are left out: PyTorch itself has left them unfinished.
 const dimnames = /dimname|(^|_)names/i
+const takesNames = (base, { parameters }) =>
+  base.startsWith('align_') || parameters.some(({ type }) => /^str\[\]/.test(type))
 
 /** What lib/tensor writes by hand as Python's torch does, in place of the operator of that name. */
 const written = new Set(['cdist', 'full', 'nonzero', 'norm', 'tensordot', 'unique_consecutive'])
@@ -65,6 +68,7 @@ for (const full of native.operatorNames()) {
   const schema = schemaOf(`aten::${base}`, overload)
   if (schema === undefined || schema.parameters.some(({ type, hasDefault }) => unsupported.test(type) && !hasDefault))
     continue
+  if (takesNames(base, schema)) continue
   if (!bases.has(base)) bases.set(base, [])
   bases.get(base).push({ overload, ...schema })
 }

@@ -195,20 +195,6 @@ export interface TensorMethods {
   adjoint(): Tensor
 
   /**
-   * `aten::align_as(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.align_as.html
-   */
-  alignAs(other: Tensor): Tensor
-
-  /**
-   * `aten::align_to(Tensor(a) self, str[] names) -> Tensor(a)`
-   * `aten::align_to.ellipsis_idx(Tensor(a) self, str[] order, int ellipsis_idx) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.align_to.html
-   */
-  alignTo(names: readonly string[]): Tensor
-  alignTo(order: readonly string[], ellipsisIdx: Int): Tensor
-
-  /**
    * `aten::all(Tensor self) -> Tensor`
    * `aten::all.dim(Tensor self, int dim, bool keepdim=False) -> Tensor`
    * `aten::all.dims(Tensor self, int[]? dim=None, bool keepdim=False) -> Tensor`
@@ -2485,12 +2471,6 @@ export interface TensorMethods {
   reciprocal_(): this
 
   /**
-   * `aten::refine_names(Tensor(a) self, str[] names) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.refine_names.html
-   */
-  refineNames(names: readonly string[]): Tensor
-
-  /**
    * `aten::relu(Tensor self) -> Tensor`
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.relu.html
    */
@@ -2517,18 +2497,6 @@ export interface TensorMethods {
    */
   remainder_(other: Tensor): this
   remainder_(other: Scalar): this
-
-  /**
-   * `aten::rename(Tensor(a) self, str[]? names) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.rename.html
-   */
-  rename(names: readonly string[] | null): Tensor
-
-  /**
-   * `aten::rename_(Tensor(a!) self, str[]? names) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.rename_.html
-   */
-  rename_(names: readonly string[] | null): this
 
   /**
    * `aten::renorm(Tensor self, Scalar p, int dim, Scalar maxnorm) -> Tensor`
@@ -3371,8 +3339,6 @@ export const tensorMethods: Record<string, OperatorFunction> = {
   addr: ops.addr,
   addr_: ops.addr_,
   adjoint: ops.adjoint,
-  alignAs: ops.alignAs,
-  alignTo: ops.alignTo,
   all: ops.all,
   allclose: ops.allclose,
   amax: ops.amax,
@@ -3719,13 +3685,10 @@ export const tensorMethods: Record<string, OperatorFunction> = {
   ravel: ops.ravel,
   reciprocal: ops.reciprocal,
   reciprocal_: ops.reciprocal_,
-  refineNames: ops.refineNames,
   relu: ops.relu,
   relu_: ops.relu_,
   remainder: ops.remainder,
   remainder_: ops.remainder_,
-  rename: ops.rename,
-  rename_: ops.rename_,
   renorm: ops.renorm,
   renorm_: ops.renorm_,
   repeat: ops.repeat,

@@ -1834,32 +1834,6 @@ export const aliasCopy: {
 } = op('alias_copy', '', 'out')
 
 /**
- * `aten::align_as(Tensor self, Tensor other) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.align_as.html
- */
-export const alignAs: {
-  (self: Tensor, other: Tensor): Tensor
-} = op('align_as', '')
-
-/**
- * `aten::align_tensors(Tensor[] tensors) -> Tensor[]`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.align_tensors.html
- */
-export const alignTensors: {
-  (tensors: readonly Tensor[]): Tensor[]
-} = op('align_tensors', '')
-
-/**
- * `aten::align_to(Tensor(a) self, str[] names) -> Tensor(a)`
- * `aten::align_to.ellipsis_idx(Tensor(a) self, str[] order, int ellipsis_idx) -> Tensor(a)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.align_to.html
- */
-export const alignTo: {
-  (self: Tensor, names: readonly string[]): Tensor
-  (self: Tensor, order: readonly string[], ellipsisIdx: Int): Tensor
-} = op('align_to', '', 'ellipsis_idx')
-
-/**
  * `aten::all(Tensor self) -> Tensor`
  * `aten::all.dim(Tensor self, int dim, bool keepdim=False) -> Tensor`
  * `aten::all.dims(Tensor self, int[]? dim=None, bool keepdim=False) -> Tensor`
@@ -7831,14 +7805,6 @@ export const reciprocal_: {
 } = op('reciprocal_', '')
 
 /**
- * `aten::refine_names(Tensor(a) self, str[] names) -> Tensor(a)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.refine_names.html
- */
-export const refineNames: {
-  (self: Tensor, names: readonly string[]): Tensor
-} = op('refine_names', '')
-
-/**
  * `aten::reflection_pad1d(Tensor self, SymInt[2] padding) -> Tensor`
  */
 export const reflectionPad1d: {
@@ -7918,22 +7884,6 @@ export const remainder_: {
   (self: Tensor, other: Tensor): Tensor
   (self: Tensor, other: Scalar): Tensor
 } = op('remainder_', 'Tensor', 'Scalar')
-
-/**
- * `aten::rename(Tensor(a) self, str[]? names) -> Tensor(a)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.rename.html
- */
-export const rename: {
-  (self: Tensor, names: readonly string[] | null): Tensor
-} = op('rename', '')
-
-/**
- * `aten::rename_(Tensor(a!) self, str[]? names) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.rename_.html
- */
-export const rename_: {
-  (self: Tensor, names: readonly string[] | null): Tensor
-} = op('rename_', '')
 
 /**
  * `aten::renorm(Tensor self, Scalar p, int dim, Scalar maxnorm) -> Tensor`

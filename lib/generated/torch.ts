@@ -20,7 +20,6 @@ export {
   adjoint,
   affineGridGenerator,
   aliasCopy,
-  alignTensors,
   all,
   allclose,
   alphaDropout,

@@ -1,10 +1,12 @@
 import * as autograd from '../autograd'
 import { TorchError } from '../errors'
+import * as ops from '../generated/ops'
 import { Tensor } from '../tensor'
+import type { Device, DType } from '../types'
 import type { Module } from './module'
 import { shown } from './validate'
 
-/** Gradients of a module's arguments or results, null for what is no tensor or has none. */
+/** Gradients of a module's arguments or results, null for what is no tensor or has none, as a result that was not used. */
 export type Gradients = (Tensor | null)[]
 
 /**
@@ -19,16 +21,29 @@ export type FullBackwardHook<Of = Module> = (module: Of, gradInput: Gradients, g
  */
 export type FullBackwardPreHook<Of = Module> = (module: Of, gradOutput: Gradients) => unknown
 
-/** Hands tensors on, and tells the gradients of all of them as they come back. */
-function watched(tensors: Tensor[], onGradients: (grads: Gradients) => Gradients): Tensor[] {
+/** What makes zeros for a tensor, without keeping it; null where it has no gradient or no shape. */
+function zerosLater(tensor: Tensor): () => Tensor | null {
+  if (!tensor.requiresGrad || tensor.isNested) return () => null
+  return zerosOf(tensor.shape, { dtype: tensor.dtype, device: tensor.device })
+}
+
+const zerosOf = (shape: number[], options: { dtype: DType; device: Device }) => () => ops.zeros(shape, options)
+
+/**
+ * Hands tensors on, and tells the gradients of all of them as they come back: of arguments that were not used zeros, of results
+ * that were not used null, as Python does it.
+ */
+function watched(tensors: Tensor[], areResults: boolean, onGradients: (grads: Gradients) => Gradients): Tensor[] {
+  const zerosAs = tensors.map(zerosLater)
   class BackwardHookFunction extends autograd.Function {
-    static override forward(context: { markNonDifferentiable(...tensors: Tensor[]): void }, ...inputs: Tensor[]) {
+    static override forward(context: autograd.FunctionContext, ...inputs: Tensor[]) {
       context.markNonDifferentiable(...inputs.filter(({ requiresGrad }) => !requiresGrad))
+      context.setMaterializeGrads(!areResults)
       return inputs
     }
 
-    static override backward(_: unknown, ...grads: Tensor[]) {
-      return onGradients(grads)
+    static override backward(_: unknown, ...grads: Gradients) {
+      return onGradients(grads).map((grad, i) => grad ?? zerosAs[i]())
     }
   }
   return BackwardHookFunction.apply(...tensors) as Tensor[]
@@ -53,12 +68,16 @@ function amongAll(
 }
 
 /** `values` with its tensors handed through {@link watched}, or null when no gradient will come. */
-function watchedAmong(values: unknown[], onGradients: (grads: Gradients) => Gradients): unknown[] | null {
+function watchedAmong(
+  values: unknown[],
+  areResults: boolean,
+  onGradients: (grads: Gradients) => Gradients,
+): unknown[] | null {
   const places = values.flatMap((value, i) => (value instanceof Tensor ? [i] : []))
   const tensors = places.map((place) => values[place] as Tensor)
   const wanted = tensors.map(({ requiresGrad }) => requiresGrad)
   if (!autograd.isGradEnabled() || !wanted.includes(true)) return null
-  const wrapped = watched(tensors, amongAll(values.length, places, wanted, onGradients))
+  const wrapped = watched(tensors, areResults, amongAll(values.length, places, wanted, onGradients))
   const handedOn = [...values]
   for (const [i, place] of places.entries()) handedOn[place] = wrapped[i]
   return handedOn
@@ -112,10 +131,10 @@ export function withBackwardHooks(
   forward: (args: unknown[]) => unknown,
 ): unknown {
   const { onInputs, onOutputs } = listener(module, before, after)
-  const inputs = watchedAmong(args, onInputs)
+  const inputs = watchedAmong(args, false, onInputs)
   const result = forward(inputs ?? args)
   const results = Array.isArray(result) ? result : [result]
-  const outputs = watchedAmong(results, inputs ? onOutputs : alone(args.length, onInputs, onOutputs))
+  const outputs = watchedAmong(results, true, inputs ? onOutputs : alone(args.length, onInputs, onOutputs))
   if (outputs === null) return result
   return Array.isArray(result) ? outputs : outputs[0]
 }

@@ -1,5 +1,4 @@
 import { TorchError } from '../errors'
-import { dtypes } from '../types'
 import { type Handle, idOf, isHandle } from './handle'
 import { helper } from './helper'
 import { native } from './native'
@@ -33,7 +32,7 @@ export function guardFor(operator: string): Guard | undefined {
     if (exact && options.roundingMode == null) return
     if (typeof other === 'number' && other !== -1) return
     if (![self, other].every(isOperand) || ![self, other].some(isHandle)) return
-    const dtype = dtypes[run(resultType, [self, other]) as number]
+    const dtype = run(resultType, [self, other]) as string
     const min = smallest.get(dtype)
     if (min === undefined) return
     const where = (operand: unknown, value: bigint) => {

@@ -1,4 +1,5 @@
 import { TorchError, type TorchErrorCode } from '../errors'
+import { dtypes } from '../types'
 import { arangeGuard } from './arange'
 import { guardFor } from './division'
 import { blank, type Handle, idOf, idsOf, isHandle, settle } from './handle'
@@ -29,6 +30,8 @@ export interface OperatorInfo {
   readonly numbers: boolean
   index: number
   guard?: Guard
+  /** Whether it gives a dtype, which libtorch has as a number. */
+  givesDType?: boolean
 }
 
 /** More than any operator takes, and as many as `handles` has bits for. */
@@ -133,6 +136,7 @@ function prepare(info: OperatorInfo, args: unknown[]): Handle | undefined {
   if (info.index < 0) {
     info.index = find(info)
     info.guard = guardFor(info.name) ?? oneHotGuard(info.name) ?? arangeGuard(info.name)
+    info.givesDType = schemaOf(info.name, info.overloads[0])?.returns[0]?.type === 'ScalarType'
   }
   return info.guard?.(args, tools)
 }
@@ -189,16 +193,24 @@ const firstArgument = -64
 
 function call(index: number, owner: Handle, args: unknown[]): Result {
   const count = args.length
+  const before = filled
   const options = count > 0 ? args[count - 1] : undefined
   if (count === 0 || count > 3 || isOptions(options)) return callWithOptions(index, owner, args)
   // Most calls have few arguments and no options: they are passed without building a list.
   const a = nativeForm(args[0], 0)
   const one = isNew(a, args[0]) ? 1 : 0
-  if (count === 1) return native.call(index, one, 1, owner, a)
+  if (count === 1) {
+    if (filled !== before && isDisturbed(before, args, [a])) return call(index, owner, plainCopies(args))
+    return native.call(index, one, 1, owner, a)
+  }
   const b = nativeForm(args[1], 1)
   const two = one | (isNew(b, args[1]) ? 2 : 0)
-  if (count === 2) return native.call(index, two, 2, owner, a, b)
+  if (count === 2) {
+    if (filled !== before && isDisturbed(before, args, [a, b])) return call(index, owner, plainCopies(args))
+    return native.call(index, two, 2, owner, a, b)
+  }
   const c = nativeForm(args[2], 2)
+  if (filled !== before && isDisturbed(before, args, [a, b, c])) return call(index, owner, plainCopies(args))
   return native.call(index, two | (isNew(c, args[2]) ? 4 : 0), 3, owner, a, b, c)
 }
 
@@ -230,6 +242,19 @@ function callWithOptions(index: number, owner: Handle, args: unknown[]): Result 
   return native.call(index, laid.handles, laid.positional, owner, ...laid.values)
 }
 
+/** Whether a getter in a list has called an operator that filled the same arrays. */
+function isDisturbed(before: number, args: readonly unknown[], forms: readonly unknown[]): boolean {
+  return filled - before !== forms.filter((form, i) => form instanceof Int32Array && form !== args[i]).length
+}
+
+/** The arguments without a getter in their lists. */
+function plainCopies(args: readonly unknown[]): unknown[] {
+  const copy = (value: unknown) => (Array.isArray(value) ? [...value] : value)
+  return args.map((arg) =>
+    isOptions(arg) ? Object.fromEntries(Object.entries(arg).map(([key, value]) => [key, copy(value)])) : copy(arg),
+  )
+}
+
 /** Arguments in native's form, positional ones first, then keys and values; undefined for too many. */
 function laidOut(args: unknown[]): { handles: number; positional: number; values: unknown[] } | undefined {
   const last = args[args.length - 1]
@@ -241,8 +266,11 @@ function laidOut(args: unknown[]): { handles: number; positional: number; values
   const givens = options === undefined ? [] : Object.values(options)
   const values: unknown[] = []
   let handles = 0
+  let lists = 0
+  const before = filled
   for (let i = 0; i < positional; i++) {
     const value = nativeForm(args[i], i)
+    if (value instanceof Int32Array && value !== args[i]) lists++
     if (isNew(value, args[i])) handles |= 1 << i
     values.push(value)
   }
@@ -250,10 +278,13 @@ function laidOut(args: unknown[]): { handles: number; positional: number; values
   for (const [place, given] of givens.entries()) {
     if (given === undefined) continue
     const value = nativeForm(given, i)
+    if (value instanceof Int32Array && value !== given) lists++
     if (isNew(value, given)) handles |= 1 << i
     values.push(keyOf(names[place]), value)
     i++
   }
+  // A getter in a list has called an operator that filled the same arrays.
+  if (filled - before !== lists) return laidOut(plainCopies(args))
   return { handles, positional, values }
 }
 
@@ -274,7 +305,7 @@ function decode(info: OperatorInfo, result: Result, args: unknown[]): unknown {
   if (typeof result === 'number') return known(result, args) ?? adopt(result)
   if (result === null || result === undefined) return result
   const [tag, payload] = result
-  if (tag === 0) return payload
+  if (tag === 0) return info.givesDType ? dtypes[payload as number] : payload
   if (tag === 1) return payload.map((id) => (id === null ? null : adopt(id)))
   const values = payload.map((item) => decode(info, item, args))
   return withNames(values, returnNames(info, values.length))
@@ -302,6 +333,8 @@ const maxTensors = 2 ** 24
 /** The arrays that the last lists at each place of the arguments were passed in; longer ones than this are not kept. */
 const lists: Int32Array[] = []
 const maxKept = 1024
+/** How often any of them has been filled. */
+let filled = 0
 
 /** A tensor or generator as its id, a list of tensors as their ids, anything else as it is. */
 function nativeForm(value: unknown, place: number): unknown {
@@ -312,6 +345,7 @@ function nativeForm(value: unknown, place: number): unknown {
     if (item === null || item === undefined || isHandle(item)) continue
     throw new TypeError(`a list of tensors holds ${shown(item)}; every item must be a Tensor`)
   }
+  filled++
   const ids = idsOf(value, lists[place])
   if (ids.length <= maxKept) lists[place] = ids
   return ids

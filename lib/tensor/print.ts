@@ -137,7 +137,7 @@ function contents(source: Tensor, indent: number): string {
 
   const vector = (values: Value[], dim: number, at: number): string => {
     const items = values.map((value) => format.format(value))
-    if (isCut(dim)) items.splice(print.edgeitems, 0, ' ...')
+    if (isCut(dim)) items.splice(print.edgeitems, 0, print.edgeitems === 0 ? '...' : ' ...')
     const perLine = Math.max(1, Math.floor((print.linewidth - at) / (format.width + 2)))
     const lines: string[] = []
     for (let i = 0; i < items.length; i += perLine) lines.push(items.slice(i, i + perLine).join(', '))

@@ -159,6 +159,23 @@ def parametrized():
     return {"state": state, "output": module(torch.tensor([[1.0, 2.0]])).tolist()}
 
 
+def backward_hooks(uses):
+    class Two(nn.Module):
+        def forward(self, a, b):
+            return a * 2, b * 3
+
+    def values(grads):
+        return [None if grad is None else grad.tolist() for grad in grads]
+
+    heard = []
+    module = Two()
+    module.register_full_backward_pre_hook(lambda m, out: heard.append(values(out)))
+    module.register_full_backward_hook(lambda m, given, out: heard.append([values(given), values(out)]))
+    a, b = torch.ones(2, requires_grad=True), torch.ones(2, requires_grad=True)
+    module(a, b)[uses].sum().backward()
+    return {"heard": heard, "grads": values([a.grad, b.grad])}
+
+
 def main():
     fields = ["weight", "bias", "mean", "seen", "child"]
     assignments = [
@@ -171,9 +188,9 @@ def main():
     about = (
         "assignments: a module with parameters weight and bias (None), buffers mean and seen (not persistent), and a child gets a value"
         " in a field; error, or its sorted names afterwards. registered: what register_module adds to containers."
-        " loads: what load_state_dict leaves behind. extra_state, hooked, parametrized: the functions of these names in the script."
+        " loads: what load_state_dict leaves behind. extra_state, hooked, parametrized, unused (backward_hooks): the functions of these names in the script."
     )
-    write("state.json", about, assignments=assignments, registered=registered, loads=loads(), extra_state=extra_state(), hooked=hooked(), parametrized=parametrized())
+    write("state.json", about, assignments=assignments, registered=registered, loads=loads(), extra_state=extra_state(), hooked=hooked(), parametrized=parametrized(), unused=[backward_hooks(0), backward_hooks(1)])
 
 
 def len_of(module):

@@ -3,6 +3,7 @@ import { ones } from '../../lib/generated/ops'
 import * as nn from '../../lib/nn'
 import type { Tensor } from '../../lib/tensor'
 import { tensor } from '../../lib/tensor'
+import { golden } from '../golden/recipe'
 
 class Scale extends nn.Module {
   factor = new nn.Parameter(tensor([2]))
@@ -135,6 +136,22 @@ describe('backward hooks', () => {
     layer.forward(x, 1).mul(5).sum().backward()
     expect(heard).toEqual([true, [[5, 5]], true, [[10, 10], undefined], [[5, 5]]])
     expect([values(x.grad), values(layer.factor.grad)]).toEqual([[10, 10], [35]])
+  })
+
+  test.each([0, 1])('get null for a result that was not used (only result %i was), as in PyTorch', (used) => {
+    class Two extends nn.Module<[a: Tensor, b: Tensor], Tensor[]> {
+      forward(a: Tensor, b: Tensor) {
+        return [a.mul(2), b.mul(3)]
+      }
+    }
+    const all = (grads: (Tensor | null)[]) => grads.map((grad) => grad?.toArray() ?? null)
+    const heard: unknown[] = []
+    const module = new Two()
+    module.registerFullBackwardPreHook((_, out) => void heard.push(all(out)))
+    module.registerFullBackwardHook((_, given, out) => void heard.push([all(given), all(out)]))
+    const [a, b] = [ones([2], { requiresGrad: true }), ones([2], { requiresGrad: true })]
+    module.forward(a, b)[used].sum().backward()
+    expect({ heard, grads: all([a.grad, b.grad]) }).toEqual(golden('state').unused[used])
   })
 
   test('may change them', () => {

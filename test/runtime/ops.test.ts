@@ -167,3 +167,33 @@ test('lists of tensors may have holes where the schema says so', () => {
   ])
   expect(x.index([null, tensor([1n])]).toArray()).toEqual([[2], [4]])
 })
+
+describe('a list whose getter calls an operator with a list of its own', () => {
+  /** [1, 2], whose second item is made when it is read, by way of another list. */
+  const restless = () => {
+    const list = [tensor([1])]
+    const get = () => {
+      ops.cat([tensor([7]), tensor([8])])
+      ops.stack([tensor([5]), tensor([6])], 0)
+      return tensor([2])
+    }
+    return Object.defineProperty(list, 1, { enumerable: true, get })
+  }
+
+  test.each<[string, () => Tensor]>([
+    ['alone', () => ops.cat(restless())],
+    ['with a number', () => ops.cat(restless(), 0)],
+    ['with options', () => ops.cat(restless(), { dim: 0 } as never)],
+    ['after another list', () => ops.cat(ops._foreachAdd([tensor([0]), tensor([0])], restless()))],
+    ['in a proxy', () => ops.cat(new Proxy(restless(), {}))],
+  ])('has the items that it gives: %s', (_, call) => {
+    expect(call().toArray()).toEqual([1, 2])
+  })
+})
+
+test('names of dimensions are no part of the surface', () => {
+  expect(Object.keys(ops).filter((name) => /^(align|refineNames|rename)/.test(name))).toEqual([])
+  expect(() => (ops.zeros as (...args: unknown[]) => unknown)([2], { names: ['a'] })).toThrow(
+    'it has no option "names"',
+  )
+})

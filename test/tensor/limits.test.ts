@@ -1,8 +1,14 @@
-import { finfo, iinfo } from '../../lib/tensor'
+import { ones, promoteTypes, resultType } from '../../lib/generated/ops'
+import { finfo, iinfo, ops, tensor } from '../../lib/tensor'
 import type { DType } from '../../lib/types'
 import { golden } from '../golden/recipe'
 
-const file = golden('limits') as { finfo: Record<DType, object>; iinfo: Record<DType, object> }
+const file = golden('limits') as {
+  finfo: Record<DType, object>
+  iinfo: Record<DType, object>
+  promotions: Record<DType, DType[]>
+  result_types: Record<DType, DType[]>
+}
 
 test.each(Object.entries(file.finfo))('finfo of %s is what PyTorch says', (dtype, limits) => {
   expect(finfo(dtype as DType)).toEqual(limits)
@@ -17,4 +23,18 @@ test('other dtypes have none', () => {
   expect(() => finfo('int8')).toThrow(expect.objectContaining({ code: 'ERR_DTYPE' }))
   expect(() => iinfo('float32')).toThrow(expect.objectContaining({ code: 'ERR_DTYPE' }))
   expect(() => iinfo('bool')).toThrow('bool is no whole-number dtype')
+})
+
+const promoted = Object.keys(file.promotions) as DType[]
+
+test.each(promoted)('promoteTypes of %s with each gives the dtype that PyTorch does', (dtype) => {
+  expect(promoted.map((other) => promoteTypes(dtype, other))).toEqual(file.promotions[dtype])
+})
+
+test.each(promoted)('resultType of a %s tensor with numbers and tensors is a dtype, as in PyTorch', (dtype) => {
+  const own = ones([2], { dtype })
+  const double = { dtype: 'float64' } as const
+  const others = [1, 1.5, true, tensor(1.5, double), ones([1], double)]
+  expect(others.map((other) => resultType(own, other as never))).toEqual(file.result_types[dtype])
+  expect(ops.aten.result_type(own, own)).toBe(dtype)
 })
