@@ -4,7 +4,7 @@ import { native } from '../runtime/native'
 import { addStep, type OperatorInfo, putBack, takeBlank, traced } from '../runtime/ops'
 import { Tensor } from '../tensor'
 import { announceForward, type Module } from './module'
-import { registerFields } from './slots'
+import { noteUse } from './slots'
 
 /** A module that takes one tensor and gives one: what a {@link Sequential} is made of. */
 export type Layer = Module<[input: Tensor], Tensor>
@@ -203,7 +203,7 @@ function refuse(): never {
 /** A layer whose forward can read its fields only; what it reads is noted. */
 function watched(layer: Layer, options: Option[], tensors: Field[]): Layer {
   const placeholders = new Map<unknown, Placeholder>()
-  registerFields(layer)
+  noteUse(layer)
   const get = (_: unknown, key: string | symbol) => {
     const value = (layer as unknown as Fields)[key]
     if (key === '_slots') return value

@@ -27,6 +27,7 @@ import {
   isUnseen,
   type Kind,
   makeSlots,
+  noteUse,
   nouns,
   registerFields,
   replaceField,
@@ -431,7 +432,7 @@ export function announceForward(prototype: Module): void {
   const { forward } = owner
   if (announced.has(forward) || typeof forward !== 'function') return
   const announcing = function (this: Module, ...args: unknown[]) {
-    if (isUnseen(this)) registerFields(this)
+    noteUse(this)
     noteModule(this)
     return forward.apply(this, args)
   }
@@ -462,12 +463,10 @@ function addField(module: Module, name: string, kind: Kind, value: unknown): voi
     throw new TorchError('ERR_MODULE', `a name must not be empty or hold a dot, but it is ${shown(name)}`)
   }
   const fields = module as unknown as Record<string, unknown>
-  registerFields(module)
-  const isOwnNull = Object.hasOwn(fields, name) && fields[name] === null
-  const isOfKind = slotNoun(module, name) === nouns[kind]
-  if (name in fields && !isOwnNull && !isOfKind) {
-    throw new TorchError('ERR_MODULE', `${module.constructor.name} has ${shown(name)} already`)
-  }
-  registerFields(module, { [name]: kind })
+  const isOwn = Object.hasOwn(fields, name)
+  if (isOwn || isUnseen(module)) registerFields(module, isOwn && fields[name] === null ? { [name]: kind } : {})
+  const noun = slotNoun(module, name)
+  const isFree = noun === undefined ? !(name in fields) : noun === nouns[kind] || fields[name] === null
+  if (!isFree) throw new TorchError('ERR_MODULE', `${module.constructor.name} has ${shown(name)} already`)
   defineSlot(module, name, kind, value)
 }

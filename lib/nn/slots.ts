@@ -12,8 +12,8 @@ export type Kind = 'parameter' | 'buffer' | 'passing' | 'module'
  * that read it, and look at what they are given.
  */
 interface Slots {
-  /** Whether nobody has looked for fields to register yet. */
-  unseen: boolean
+  /** How far its fields have been looked for: not at all, while it was made, or when it was first used. */
+  seen: 'never' | 'made' | 'used'
   readonly names: string[]
   readonly kinds: Kind[]
   readonly values: unknown[]
@@ -24,7 +24,7 @@ interface Slots {
 type Slotted = Module & { _slots: Slots; [name: string]: unknown }
 
 export function makeSlots(module: Module): void {
-  const value: Slots = { unseen: true, names: [], kinds: [], values: [], places: new Map() }
+  const value: Slots = { seen: 'never', names: [], kinds: [], values: [], places: new Map() }
   Object.defineProperty(module, '_slots', { value })
 }
 
@@ -103,12 +103,14 @@ const isSlot = (module: Slotted, name: string) => {
  */
 export function registerFields(module: Module, reserved: Readonly<Record<string, Kind>> = {}): void {
   const fields = module as Slotted
-  fields._slots.unseen = false
+  if (fields._slots.seen === 'never') fields._slots.seen = 'made'
   const names = Object.keys(fields)
   const kinds = new Map<string, Kind>()
   for (const name of names) {
     const kind = kindOf(fields[name]) ?? reserved[name]
-    if (kind !== undefined && !isSlot(fields, name)) kinds.set(name, kind)
+    // Neither what is registered nor a getter of the user's own.
+    const isPlain = kind !== undefined && 'value' in (Object.getOwnPropertyDescriptor(fields, name) ?? {})
+    if (isPlain) kinds.set(name, kind)
   }
   if (kinds.size === 0 || !Object.isExtensible(module)) return
   // What comes after the first is taken off from the end and put back: the order stays, and so does V8's hidden class.
@@ -123,9 +125,17 @@ export function registerFields(module: Module, reserved: Readonly<Record<string,
   }
 }
 
-/** Whether nobody has looked yet for fields to register. */
+/** Whether nobody has looked for fields to register yet. */
 export function isUnseen(module: Module): boolean {
-  return (module as Slotted)._slots.unseen
+  return (module as Slotted)._slots.seen === 'never'
+}
+
+/** Registers the fields of a module that is used for the first time. */
+export function noteUse(module: Module): void {
+  const { _slots: slots } = module as Slotted
+  if (slots.seen === 'used') return
+  registerFields(module)
+  slots.seen = 'used'
 }
 
 /** The fields of a module by name; those that have come to hold a parameter, buffer or module are registered by it. */
@@ -141,7 +151,8 @@ export function fieldsOf(module: Module): [name: string, value: unknown][] {
     else if (kindOf(value) !== undefined) isNew = true
   }
   if (known < places.size) forgetDeleted(fields)
-  if (isNew || fields._slots.unseen) registerFields(module)
+  if (isNew) registerFields(module)
+  fields._slots.seen = 'used'
   return entries
 }
 

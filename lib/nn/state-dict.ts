@@ -241,7 +241,10 @@ export function loadStateDict(root: Module, state: unknown, options: LoadOptions
     if (isStrict && keys.unexpectedKeys.length > 0) problems.unshift(`unexpected keys: ${list(keys.unexpectedKeys)}`)
     if (isStrict && keys.missingKeys.length > 0) problems.unshift(`missing keys: ${list(keys.missingKeys)}`)
     if (problems.length === 0) return
-    throw new TorchError('ERR_STATE_DICT', `the state dict does not fit ${where}: ${listed(problems, String, { separator: '; ' })}`)
+    throw new TorchError(
+      'ERR_STATE_DICT',
+      `the state dict does not fit ${where}: ${listed(problems, String, { separator: '; ' })}`,
+    )
   }
   // Hooks that come after see what was loaded, and may say that keys are none too many or too few.
   refuse(strict && after.length === 0)

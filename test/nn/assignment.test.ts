@@ -102,6 +102,17 @@ describe('fields are looked after', () => {
     expect(net.getBuffer('mean').toArray()).toEqual([1, 1])
   })
 
+  test('of a subclass of a layer, too', () => {
+    class Own extends nn.Linear {
+      mean = new nn.Buffer(zeros([1]))
+    }
+    const layer = new Own(1, 1)
+    layer.forward(ones([1, 1]))
+    assign(layer, 'mean', ones([1]))
+    expect(sorted(layer.stateDict())).toEqual(['bias', 'mean', 'weight'])
+    expect(() => assign(layer, 'weight', ones([1, 1]))).toThrow(TypeError)
+  })
+
   test('that are added later, and in copies', () => {
     const net = new Net()
     assign(net, 'extra', new nn.Parameter(ones([1])))
@@ -110,6 +121,14 @@ describe('fields are looked after', () => {
     for (const module of [net, copy]) expect(() => assign(module, 'extra', ones([1]))).toThrow(TypeError)
     copy.mean.add_(1)
     expect(net.mean.toArray()).toEqual([0, 0])
+  })
+
+  test('but for a getter of its own', () => {
+    const net = new Net()
+    const own = new nn.Parameter(ones([1]))
+    Object.defineProperty(net, 'own', { get: () => own, enumerable: true, configurable: true })
+    expect(sorted(net.namedParameters())).toContain('own')
+    expect(net.getParameter('own')).toBe(own)
   })
 
   test('until they are deleted', () => {
