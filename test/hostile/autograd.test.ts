@@ -71,7 +71,7 @@ describe('autograd refuses, and changes nothing', () => {
     ],
     ['grad() of what was not used', 'ERR_AUTOGRAD', (x) => grad(x.sum(), leaf())],
     ['grad() of nothing', 'ERR_AUTOGRAD', () => grad([], [])],
-    ['grad() with too few gradients', 'ERR_AUTOGRAD', (x) => grad([x.sum(), x.sum()], x, { gradOutputs: [null] })],
+    ['grad() with too few gradients', 'TypeError', (x) => grad([x.sum(), x.sum()], x, { gradOutputs: [null] })],
     ['a gradient that is a number', 'TypeError', (x) => x.sum().backward(5 as Anything)],
     ['a gradient that is text', 'TypeError', (x) => x.sum().backward('1' as Anything)],
     ['retainGraph: 1', 'TypeError', (x) => x.sum().backward(null, { retainGraph: 1 as Anything })],
