@@ -57,12 +57,12 @@ function buildCpp(log) {
 }
 
 /** npm's packages in a folder, by its lock file; only when the lock is newer than what lies there. */
-function installPackages(folder, log) {
+function installPackages(folder, log, flags = []) {
   const [lock, done] = [join(folder, 'package-lock.json'), join(folder, 'node_modules/.package-lock.json')]
   if (existsSync(done) && statSync(done).mtimeMs >= statSync(lock).mtimeMs) return
   log(`bench: npm ci in ${folder} (once)`)
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  run(npm, ['ci'], { cwd: folder, timeout: 600_000, shell: process.platform === 'win32' })
+  run(npm, ['ci', ...flags], { cwd: folder, timeout: 600_000, shell: process.platform === 'win32' })
 }
 
 function packagePeers(log) {
@@ -77,7 +77,9 @@ function packagePeers(log) {
 }
 
 function tensorflowNode(log) {
-  installPackages(here('peers/tfjs-node'), log)
+  if (process.env.TORCHNODE_BENCH_SCRIPTS !== '1')
+    throw new Error('its install script, which fetches libtensorflow, is run only with TORCHNODE_BENCH_SCRIPTS=1')
+  installPackages(here('peers/tfjs-node'), log, ['--ignore-scripts=false'])
   return [peer('tfjs node', 'tfjs.mjs', { mode: 'node', threads: [cores] })]
 }
 

@@ -44,6 +44,7 @@ export { vmap } from './nn/func'
 export * as optim from './optim'
 export * as profiler from './profiler'
 export * from './random'
+export { emptyCache } from './runtime/memory'
 export {
   getNumInteropThreads,
   getNumThreads,

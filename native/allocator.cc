@@ -11,7 +11,7 @@
 #include <mutex>
 #include <utility>
 
-#include "state.h"
+#include "value.h"
 
 namespace torchnode {
 namespace {
@@ -59,13 +59,18 @@ class FreeBlocks {
     kept_ += block->size;
   }
 
-  void Empty(bool for_good = false) {
+  // Cleared where what they held must not show in the next memory that malloc gives.
+  void Empty(bool cleared = false) {
     for (Block*& list : lists_) {
-      while (list != nullptr) c10::free_cpu(std::exchange(list, list->next));
+      for (Block* block; (block = list) != nullptr; c10::free_cpu(block)) {
+        list = block->next;
+        if (cleared) std::memset(block + 1, 0, block->size);
+      }
     }
     kept_ = 0;
-    if (for_good) kept_at_most_ = 0;
   }
+
+  void End() { Empty(true), kept_at_most_ = 0; }
 
  private:
   // 64 lists of small blocks, and eight for each power of two.
@@ -79,7 +84,7 @@ class FreeBlocks {
 FreeBlocks& SmallBlocks() {
   thread_local constinit FreeBlocks blocks(2 << 20);
   // Tensors may be freed by what ends later in this thread.
-  thread_local const auto end = c10::make_scope_exit([] { blocks.Empty(true); });
+  thread_local const auto end = c10::make_scope_exit([] { blocks.End(); });
   return blocks;
 }
 
@@ -144,6 +149,12 @@ class CachingAllocator final : public c10::Allocator {
   c10::DeleterFnPtr raw_deleter() const override { return &FreeData; }
   void copy_data(void* target, const void* source, size_t bytes) const override { std::memcpy(target, source, bytes); }
 };
+
+ENTRY(void, emptyCache) {
+  SmallBlocks().Empty(true);
+  const std::lock_guard lock(large_mutex);
+  large_blocks.Empty(true);
+}
 
 // From when the library is opened, for the whole process; never destroyed, as tensors may outlive every static.
 const bool installed = (c10::SetCPUAllocator(new CachingAllocator(), 1), true);

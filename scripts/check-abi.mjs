@@ -1,5 +1,6 @@
 // Refuses binaries that would not load on the oldest Linux that libtorch itself runs on (glibc 2.28, the manylinux_2_28 of its
-// wheels), or that look for libraries in a folder of the machine that built them. Usage: check-abi.mjs <file.so>...
+// wheels), that look for libraries in a folder of the machine that built them, or that leave their table of functions writable.
+// Usage: check-abi.mjs <file.so>...
 import { execFileSync } from 'node:child_process'
 import { basename } from 'node:path'
 
@@ -24,6 +25,8 @@ function complaints(path) {
     return isNewer(version, newest[family])
   })
   const paths = [...readelf('--dynamic', path).matchAll(/\((RPATH|RUNPATH)\).*\[(.*)\]/g)]
+  const bound =
+    /\bBIND_NOW\b|Flags: .*\bNOW\b/.test(readelf('--dynamic', path)) && /GNU_RELRO/.test(readelf('--segments', path))
   const symbols = late.length ? readelf('--dyn-syms', path) : ''
   return [
     ...late.map((text) => {
@@ -32,6 +35,7 @@ function complaints(path) {
       return `needs ${family}_${version} (${names.map(([, name]) => name).join(', ')}), at most ${newest[family]} is allowed`
     }),
     ...paths.map(([, kind, folder]) => `has a ${kind}: ${folder}`),
+    ...(bound ? [] : ['is linked without -z relro -z now']),
   ]
 }
 
@@ -47,5 +51,5 @@ for (const file of files) {
 }
 if (!process.exitCode) {
   const limits = Object.entries(newest).map(([family, version]) => `${family} <= ${version}`)
-  console.log(`${files.map((file) => basename(file)).join(', ')}: ${limits.join(', ')}, no RPATH`)
+  console.log(`${files.map((file) => basename(file)).join(', ')}: ${limits.join(', ')}, no RPATH, bound at once`)
 }

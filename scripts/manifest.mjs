@@ -1,7 +1,6 @@
 // Regenerates lib/runtime/provision/manifest.ts: size, sha256 and sha256 of RECORD of every wheel that torchnode installs.
 // node scripts/manifest.mjs [FOLDER OF WHEELS]...   what is in no folder is fetched with pip, hashed and deleted
 import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -11,7 +10,8 @@ const require = createRequire(import.meta.url)
 const { chooseWheel, platforms, wheelsFor } = require('../dist/runtime/provision/selection.js')
 const { pipArguments, findPip } = require('../dist/runtime/provision/pip.js')
 const { LocalWheel, sha256OfFile } = require('../dist/runtime/provision/wheel.js')
-const { inflateMember, readDirectory } = require('../dist/runtime/provision/zip.js')
+const { contentsOf, readRecord } = require('../dist/runtime/provision/place.js')
+const { readDirectory } = require('../dist/runtime/provision/zip.js')
 
 const folders = process.argv.slice(2)
 const pins = {}
@@ -22,10 +22,11 @@ for (const platform of platforms) {
 
 const lines = Object.entries(pins)
   .sort(([a], [b]) => (a < b ? -1 : 1))
-  .map(
-    ([file, { size, sha256, record }]) =>
-      `  '${file}': {\n    size: ${size},\n    sha256: '${sha256}',\n    record: '${record}',\n  },\n`,
-  )
+  .map(([file, { size, sha256, record, contents }]) => {
+    const parts = Object.entries(contents ?? {}).map(([part, hash]) => `      ${part}: '${hash}',\n`)
+    const held = parts.length > 0 ? `    contents: {\n${parts.join('')}    },\n` : ''
+    return `  '${file}': {\n    size: ${size},\n    sha256: '${sha256}',\n    record: '${record}',\n${held}  },\n`
+  })
 const head = `// Made by scripts/manifest.mjs; not edited by hand.
 
 /** What the package knows of a wheel. */
@@ -34,6 +35,8 @@ export interface WheelPin {
   sha256: string
   /** sha256 of its RECORD, which vouches for every member; without it the wheel is hashed as a whole. */
   record?: string
+  /** Of what each part takes out of it (contentsOf in place.ts), for wheels of other names that hold the same. */
+  contents?: Partial<Record<'cpu' | 'cuda' | 'headers', string>>
 }
 
 /** Wheels by file name. */
@@ -57,12 +60,13 @@ async function pin(request) {
     if (!found) throw new Error(`no wheel of ${request.project} ${request.version} for ${request.platforms[0]}`)
     const wheel = await LocalWheel.open(found.path, found.file, undefined, undefined, false)
     const members = await readDirectory(found.file, wheel.size, (offset, length) => wheel.read(offset, length))
-    const record = members.find(({ name }) => name.endsWith('.dist-info/RECORD'))
-    const content = await inflateMember(found.file, record, await wheel.read(record.start, record.end - record.start))
+    const { sha256: record, hashes } = await readRecord(wheel, members)
     pins[found.file] = {
       size: wheel.size,
       sha256: await sha256OfFile(found.path),
-      record: createHash('sha256').update(content).digest('hex'),
+      record,
+      // Only where indexes have other names for it.
+      ...(request.locals.length > 1 && { contents: contentsOf(request, members, hashes) }),
     }
     console.log(found.file)
   } finally {

@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url'
 import lockfile from 'proper-lockfile'
 
 const TORCH = '2.11.0'
+// What python-requirements.txt is made from; it names their versions and hashes, and those of all they need.
 const PACKAGES = [`torch==${TORCH}`, 'torchvision==0.26.0', 'numpy', 'safetensors', 'expecttest']
+const REQUIREMENTS = fileURLToPath(new URL('python-requirements.txt', import.meta.url))
 const IN_VENV = process.platform === 'win32' ? ['Scripts', 'python.exe'] : ['bin', 'python']
 
 /** Where torchnode keeps what it fetched: never inside the checkout. */
@@ -79,7 +81,8 @@ async function make(folder, log) {
   log(`python: making ${folder} with ${base} and pip: ${PACKAGES.join(' ')} (several GB, once)`)
   rmSync(partial, { recursive: true, force: true })
   await run(base, ['-m', 'venv', partial])
-  await run(join(partial, ...IN_VENV), ['-m', 'pip', 'install', '--progress-bar', 'off', ...PACKAGES])
+  const install = ['-m', 'pip', 'install', '--progress-bar', 'off', '--only-binary=:all:', '--require-hashes']
+  await run(join(partial, ...IN_VENV), [...install, '-r', REQUIREMENTS])
   renameSync(partial, folder)
 }
 

@@ -1,5 +1,5 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve, sep } from 'node:path'
 import { transformSync as swc } from '@swc/core'
@@ -102,7 +102,7 @@ describe('the packed package', () => {
           .split(sep)
           .join('/'),
       )
-    const single = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'binding.gyp.md']
+    const single = ['package.json', 'README.md', 'CHANGELOG.md', 'SECURITY.md', 'LICENSE', 'binding.gyp.md']
     expect(files).toEqual(expect.arrayContaining(single))
     const others = files.filter((path) => !single.includes(path))
     expect(
@@ -118,6 +118,28 @@ describe('the packed package', () => {
     const manifest = JSON.parse(readFileSync(join(project, 'node_modules', 'torchnode', 'package.json'), 'utf8'))
     for (const script of ['preinstall', 'install', 'postinstall']) expect(manifest.scripts).not.toHaveProperty(script)
     expect(manifest.gypfile).toBe(false)
+  })
+})
+
+describe('what developers are told to run', () => {
+  const commands = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', '.ci/run'].flatMap((path) => [
+    ...readFileSync(join(root, path), 'utf8').matchAll(/npm (?:ci|install)\b.*/g),
+  ])
+
+  test('runs no install script of another package', () => {
+    expect(commands.length).toBeGreaterThan(3)
+    expect(commands.map(([line]) => line).filter((line) => !line.startsWith('npm ci --ignore-scripts'))).toEqual([])
+    for (const folder of ['bench/peers', 'bench/peers/tfjs-node']) {
+      expect(readFileSync(join(root, folder, '.npmrc'), 'utf8')).toMatch(/^ignore-scripts=true$/m)
+    }
+  })
+
+  test('takes Python packages by their hashes alone', () => {
+    const wanted = readFileSync(join(root, 'scripts', 'python-requirements.txt'), 'utf8').split(/\n(?=\S)/)
+    const packages = wanted.filter((text) => !text.startsWith('#'))
+    expect(packages.length).toBeGreaterThan(20)
+    expect(packages.filter((text) => !/^[\w.-]+==\S+[\s\S]*--hash=sha256:[0-9a-f]{64}/.test(text))).toEqual([])
+    expect(readFileSync(join(root, 'scripts', 'python.mjs'), 'utf8')).toContain("'--require-hashes'")
   })
 })
 
@@ -221,6 +243,21 @@ onLinux('the gate for binaries', () => {
     const { status: code, stderr } = gate(status.libtorch.library)
     expect(code).toBe(1)
     expect(stderr).toMatch(/^libtorch_cpu\.so has a R(UN)?PATH: /m)
+  })
+
+  test('refuses one whose table of functions stays writable', () => {
+    const names = ['torchnode.node', 'torchnode-core.so', 'torchnode-cuda.so'].map((name) =>
+      join(root, 'build', 'Release', name),
+    )
+    const built = names.filter((path) => existsSync(path))
+    expect(inRoot('check-abi.mjs', ...built)).toMatchObject({ status: 0 })
+    const lazy = join(folder, 'lazy.so')
+    expect(spawnSync('cc', ['-shared', '-Wl,-z,lazy', '-o', lazy, '-x', 'c', '/dev/null']).status).toBe(0)
+    expect(gate(lazy).stderr).toMatch(/^lazy\.so is linked without -z relro -z now$/m)
+  })
+
+  test('finds stack protectors in the core', () => {
+    expect(core()).toContain('__stack_chk_fail')
   })
 
   test('fails on what is no binary', () => {

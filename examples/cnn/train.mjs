@@ -4,7 +4,7 @@ import { data, getNumThreads, manualSeed, nn, noGrad, optim, vision } from 'torc
 
 const { values } = parseArgs({
   options: {
-    data: { type: 'string', default: process.env.TORCHNODE_MNIST ?? '../shared/data/mnist' },
+    data: { type: 'string', default: process.env.TORCHNODE_MNIST ?? 'data' },
     epochs: { type: 'string', default: '4' },
     seed: { type: 'string', default: '0' },
   },

@@ -4,7 +4,7 @@ import { data, exp, manualSeed, nn, noGrad, optim, randn, randnLike, relu, sigmo
 
 const { values } = parseArgs({
   options: {
-    data: { type: 'string', default: process.env.TORCHNODE_MNIST ?? '../shared/data/mnist' },
+    data: { type: 'string', default: process.env.TORCHNODE_MNIST ?? 'data' },
     epochs: { type: 'string', default: '10' },
     out: { type: 'string', default: 'vae-samples.png' },
   },

@@ -1,6 +1,6 @@
 import { TorchError } from '../errors'
 import { guard } from '../runtime/callback'
-import { Handle, idOf, idsOf } from '../runtime/handle'
+import { idOf, idsOf, peek } from '../runtime/handle'
 import { shown } from '../runtime/misfit'
 import { native } from '../runtime/native'
 import { refuseInTransform } from '../runtime/transforms'
@@ -79,7 +79,7 @@ export class FunctionContext {
       const given = outputs[i]
       if (id === 0 || given === null) return null
       if (idOf(given) === id) return given
-      return inputs.find((input) => Handle.peek(input) === id) ?? new Tensor(id)
+      return inputs.find((input) => peek(input) === id) ?? new Tensor(id)
     })
   }
 

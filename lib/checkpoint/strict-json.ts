@@ -1,3 +1,5 @@
+import { printable } from '../errors'
+
 /** What a checkpoint's JSON header is made of; objects are Maps, so no name in a file can reach a prototype. */
 export type StrictJson = string | number | StrictJson[] | Map<string, StrictJson>
 
@@ -136,5 +138,5 @@ class Reader {
 
 /** A string from a file as it may stand in a message: quoted, escaped, cut. */
 export function brief(text: string, length = 80): string {
-  return JSON.stringify(text.length > length ? `${text.slice(0, length)}…` : text)
+  return printable(JSON.stringify(text.length > length ? `${text.slice(0, length)}…` : text))
 }

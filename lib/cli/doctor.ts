@@ -3,8 +3,15 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import nodeGypBuild from 'node-gyp-build'
-import { TorchError } from '../errors'
-import { cacheRoot, type Libtorch, searchLibtorch, torchVersion } from '../runtime/libtorch'
+import { printable, TorchError } from '../errors'
+import {
+  cacheRoot,
+  changedLibraries,
+  type Libtorch,
+  readCache,
+  searchLibtorch,
+  torchVersion,
+} from '../runtime/libtorch'
 import { findPip } from '../runtime/provision/pip'
 import { currentPlatform } from '../runtime/provision/selection'
 
@@ -24,8 +31,10 @@ export function addDoctor(program: Command): void {
       'say what torchnode found on this machine, what is missing and what to type; exit code 1 if it cannot run',
     )
     .option('--json', 'print one JSON object')
-    .action(async ({ json }: { json?: boolean }) => {
+    .option('--verify', 'also compare every library in the cache with the checksum of its install')
+    .action(async ({ json, verify }: { json?: boolean; verify?: boolean }) => {
       const { findings, libtorch } = await examine()
+      if (verify) findings.push(verifyCache())
       const ok = findings.every(({ state }) => state !== 'wrong')
       if (json) console.log(JSON.stringify({ ok, libtorch: libtorch ?? null, findings }, null, 2))
       else {
@@ -39,7 +48,7 @@ export function addDoctor(program: Command): void {
 const marks = { ok: '✓', note: '·', wrong: '✗' }
 
 function line({ name, state, text, help }: Finding): string {
-  return `${marks[state]} ${name.padEnd(9)} ${text}${help ? `\n${' '.repeat(12)}${help}` : ''}`
+  return printable(`${marks[state]} ${name.padEnd(9)} ${text}${help ? `\n${' '.repeat(12)}${help}` : ''}`)
 }
 
 async function examine(): Promise<{ findings: Finding[]; libtorch: Libtorch | undefined }> {
@@ -80,7 +89,9 @@ function examineLibtorch(): { finding: Finding; libtorch?: Libtorch } {
 
 function examineAddon(): Finding {
   try {
-    return { name: 'addon', state: 'ok', text: nodeGypBuild.path(join(__dirname, '..', '..')) }
+    const path = nodeGypBuild.path(join(__dirname, '..', '..'))
+    const named = process.env.TORCHNODE_PREBUILD
+    return { name: 'addon', state: 'ok', text: named ? `${path}, since TORCHNODE_PREBUILD names ${named}` : path }
   } catch {
     const text = `there is no binary for ${process.platform}-${process.arch}, neither shipped nor built`
     return { name: 'addon', state: 'wrong', text, help: 'npm run build   in a checkout of torchnode' }
@@ -125,6 +136,18 @@ function examineCache(): Finding {
   const root = cacheRoot()
   if (!existsSync(root)) return { name: 'cache', state: 'note', text: `${root} is empty` }
   return { name: 'cache', state: 'note', text: `${root}, ${(sizeOf(root) / 1e6).toFixed(0)} MB` }
+}
+
+function verifyCache(): Finding {
+  const name = 'checksums'
+  const help = 'npx torchnode install   looks through it and fetches what is wrong'
+  const cached = readCache(cacheRoot())
+  if (typeof cached === 'string') return { name, state: 'wrong', text: cached, help }
+  const count = Object.keys(cached.marker.sums ?? {}).length
+  if (count === 0) return { name, state: 'note', text: 'an older install, without checksums', help }
+  const changed = changedLibraries(cacheRoot(), cached.marker)
+  if (changed.length > 0) return { name, state: 'wrong', text: `not as installed: ${changed.join(', ')}`, help }
+  return { name, state: 'ok', text: `${count} libraries are as they were installed` }
 }
 
 function sizeOf(folder: string): number {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { printable } from '../errors'
 import type { Libtorch } from '../runtime/libtorch'
 import { type Progress, progress } from '../runtime/progress'
 import { type InstallEvent, type InstallOptions, install } from '../runtime/provision'
@@ -23,8 +24,9 @@ export async function installWithProgress(options: InstallOptions = {}): Promise
   let shown: { what: string; bar: Progress } | undefined
   const onProgress = (event: InstallEvent) => {
     if (event.kind === 'note') {
-      if (shown) shown.bar.log(event.text)
-      else console.error(event.text)
+      const text = printable(event.text)
+      if (shown) shown.bar.log(text)
+      else console.error(text)
       return
     }
     if (shown?.what !== event.what) {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
+import { printable } from '../errors'
 import { addDoctor } from './doctor'
 import { addInstall } from './install'
 import { addTrain } from './train'
@@ -17,7 +18,7 @@ addDoctor(program)
 function fail(error: unknown): void {
   const debug = program.opts().debug || process.env.TORCHNODE_DEBUG
   const message = error instanceof Error ? error.message : String(error)
-  console.error(debug && error instanceof Error ? error.stack : `error: ${message.split('\n')[0]}`)
+  console.error(printable(debug && error instanceof Error ? `${error.stack}` : `error: ${message.split('\n')[0]}`))
   process.exitCode = 1
 }
 

@@ -1,5 +1,5 @@
 import { readerOf } from '../compile/reader'
-import { blank, Handle, idOf, isHandle, settle } from '../runtime/handle'
+import { blank, Handle, idOf, isHandle, peek, settle } from '../runtime/handle'
 import { native } from '../runtime/native'
 import { addStep, type OperatorInfo, putBack, takeBlank, traced } from '../runtime/ops'
 import { Tensor } from '../tensor'
@@ -180,7 +180,7 @@ class Run extends Handle {
     for (const { layer, read } of this.#tensors) {
       const tensor = read(layer as unknown as Fields)
       if (!isTensor(tensor)) return false
-      this.#handles[place++] = Handle.peek(tensor)
+      this.#handles[place++] = peek(tensor)
     }
     return true
   }

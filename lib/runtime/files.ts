@@ -1,37 +1,162 @@
-import { closeSync, mkdirSync, mkdtempSync, openSync, rmdirSync, statSync, writeSync } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  closeSync,
+  existsSync,
+  fchmodSync,
+  fchownSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { type FileHandle, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import writeFile from 'write-file-atomic'
-import { TorchError } from '../errors'
+import { printable, TorchError } from '../errors'
 
 /** What a file can be written from; the pieces of an iterable are written one after the other, never joined in memory. */
 export type FileData = string | ArrayBufferView | Iterable<string | ArrayBufferView>
 
 /**
- * Writes a file whole or not at all: a temporary name in the same folder, fsync, rename; the mode of an existing file is
- * kept. A path that is a folder, a device, a FIFO or a socket is refused.
+ * Writes a file whole or not at all: a temporary name in the same folder that nobody can foretell, fsync, rename; the mode of
+ * an existing file is kept, a new one gets `mode`. A path that is a folder, a device, a FIFO or a socket is refused. What
+ * processes that were killed while they wrote have left in the folder is removed.
  *
  * @throws {@link TorchError} `ERR_FILE`, naming the path and the errno; the old file is then intact and no temporary
  * file is left.
  */
-export async function writeFileAtomic(path: string, data: FileData): Promise<void> {
+export async function writeFileAtomic(path: string, data: FileData, mode?: number): Promise<void> {
+  await replaceFile(path, (file) => writePieces(file, data), mode)
+}
+
+/** Writes in flight, by path: of two that overlap the later one stays. */
+const writing = new Map<string, Promise<void>>()
+
+/** {@link writeFileAtomic} of what `write` puts into the temporary file, which is also open for reading. */
+export async function replaceFile(
+  path: string,
+  write: (file: FileHandle) => Promise<void>,
+  mode = 0o666,
+): Promise<void> {
   checkPath(path, 'write')
+  const key = resolve(path)
+  const before = writing.get(key)
+  const done = before === undefined ? replace(path, write, mode) : before.then(() => replace(path, write, mode))
+  const settled = done.then(
+    () => {},
+    () => {},
+  )
+  writing.set(key, settled)
   try {
-    checkTarget(path, await stat(path).catch(absent))
-    await writeFile(path, '', { tmpfileCreated: (temporary) => writePieces(temporary, data) as unknown as undefined })
+    await done
+  } finally {
+    if (writing.get(key) === settled) writing.delete(key)
+  }
+}
+
+async function replace(path: string, write: (file: FileHandle) => Promise<void>, mode: number): Promise<void> {
+  let temporary: string | undefined
+  try {
+    const old = await stat(path).catch(absent)
+    checkTarget(path, old)
+    const target = old ? await realpath(path) : path
+    const folder = dirname(target)
+    for (const name of leftBehind(folder, await readdir(folder))) await rm(name, { force: true })
+    temporary = join(folder, temporaryName())
+    const file = await open(temporary, 'wx+', old?.mode ?? mode)
+    try {
+      if (old) await file.chmod(old.mode & 0o7777)
+      if (old && process.getuid?.() === 0) await file.chown(old.uid, old.gid)
+      await write(file)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(temporary, target)
   } catch (error) {
+    if (temporary !== undefined) await rm(temporary, { force: true })
     throw fileError('write', path, error)
   }
 }
 
 /** {@link writeFileAtomic} that returns when the file is in place. */
-export function writeFileAtomicSync(path: string, data: FileData): void {
+export function writeFileAtomicSync(path: string, data: FileData, mode = 0o666): void {
   checkPath(path, 'write')
+  let temporary: string | undefined
   try {
-    checkTarget(path, statSync(path, { throwIfNoEntry: false }))
-    writeFile.sync(path, '', { tmpfileCreated: (temporary) => writePiecesSync(temporary, data) })
+    const old = statSync(path, { throwIfNoEntry: false })
+    checkTarget(path, old)
+    const target = old ? realpathSync(path) : path
+    const folder = dirname(target)
+    for (const name of leftBehind(folder, readdirSync(folder))) rmSync(name, { force: true })
+    temporary = join(folder, temporaryName())
+    const file = openSync(temporary, 'wx', old?.mode ?? mode)
+    try {
+      if (old) fchmodSync(file, old.mode & 0o7777)
+      if (old && process.getuid?.() === 0) fchownSync(file, old.uid, old.gid)
+      writePiecesSync(file, data)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(temporary, target)
   } catch (error) {
+    if (temporary !== undefined) rmSync(temporary, { force: true })
     throw fileError('write', path, error)
+  }
+}
+
+let machine: string | undefined
+
+/** Where the process number means something: containers that share a folder may each have a process 1. */
+function thisMachine(): string {
+  const namespace = '/proc/self/ns/pid'
+  machine ??= createHash('sha256')
+    .update(`${hostname()} ${existsSync(namespace) ? readlinkSync(namespace) : ''}`)
+    .digest('hex')
+    .slice(0, 8)
+  return machine
+}
+
+const temporaryName = () => `.torchnode-${thisMachine()}-${process.pid}-${randomBytes(8).toString('hex')}.tmp`
+const temporaryPattern = /^\.torchnode-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{16}\.tmp$/
+/** A file of another machine's that has not been written to for so long, in ms, has nobody who writes it. */
+const longAgo = 3_600_000
+
+/** Which of a folder's files are temporary ones whose writer is no more. */
+function leftBehind(folder: string, names: readonly string[]): string[] {
+  return names.flatMap((name) => {
+    const [, of, pid] = temporaryPattern.exec(name) ?? []
+    if (of === undefined) return []
+    const path = join(folder, name)
+    const written = lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
+    const started = Date.now() - process.uptime() * 1000
+    const isLeft =
+      of !== thisMachine()
+        ? written < Date.now() - longAgo
+        : Number(pid) === process.pid
+          ? written < started
+          : !isAlive(Number(pid))
+    return isLeft ? [path] : []
+  })
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
   }
 }
 
@@ -41,11 +166,11 @@ export function writeFileAtomicSync(path: string, data: FileData): void {
  * @returns its absolute path
  * @throws {@link TorchError} `ERR_FILE`
  */
-export function ensureWritableFolder(dir: string): string {
+export function ensureWritableFolder(dir: string, mode = 0o777): string {
   checkPath(dir, 'use the folder')
   const folder = resolve(dir)
   try {
-    makeFolder(folder)
+    makeFolder(folder, mode)
     rmdirSync(mkdtempSync(join(folder, '.torchnode-')))
   } catch (error) {
     throw fileError('write into', dir, error)
@@ -54,12 +179,12 @@ export function ensureWritableFolder(dir: string): string {
 }
 
 // Node's own recursive mkdir never returns below /proc, where making a folder fails with ENOENT although the parent exists.
-function makeFolder(folder: string): void {
+function makeFolder(folder: string, mode: number): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
   const parent = dirname(folder)
-  if (parent !== folder) makeFolder(parent)
+  if (parent !== folder) makeFolder(parent, mode)
   try {
-    mkdirSync(folder)
+    mkdirSync(folder, mode)
   } catch (error) {
     // Another process may have made it in between.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !statSync(folder).isDirectory()) throw error
@@ -83,7 +208,7 @@ function checkPath(path: unknown, verb: string): asserts path is string {
     throw new TorchError('ERR_FILE', `cannot ${verb} ${quote(path)}: the path holds a NUL character`)
 }
 
-function checkTarget(path: string, target: { isFile(): boolean; isDirectory(): boolean } | undefined): void {
+function checkTarget(path: string, target: Stats | undefined): void {
   if (!target || target.isFile()) return
   const kind = target.isDirectory() ? 'a folder' : 'a device, a FIFO or a socket'
   throw new TorchError('ERR_FILE', `cannot write ${quote(path)}: it is ${kind}, not a file`)
@@ -93,9 +218,9 @@ function absent(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error
 }
 
-const quote = (path: string) => JSON.stringify(path.length > 300 ? `${path.slice(0, 300)}…` : path)
+const quote = (path: string) => printable(JSON.stringify(path.length > 300 ? `${path.slice(0, 300)}…` : path))
 
-// write-file-atomic itself calls write(2) once, which a full disk or a file over 2 GiB cuts short without an error.
+// One write(2) takes no more than 2 GiB.
 const pieceBytes = 2 ** 30
 
 function* pieces(data: FileData): Generator<Uint8Array> {
@@ -107,22 +232,12 @@ function* pieces(data: FileData): Generator<Uint8Array> {
   }
 }
 
-async function writePieces(path: string, data: FileData): Promise<void> {
-  const file = await open(path, 'w')
-  try {
-    for (const piece of pieces(data)) await file.writeFile(piece)
-  } finally {
-    await file.close()
-  }
+async function writePieces(file: FileHandle, data: FileData): Promise<void> {
+  for (const piece of pieces(data)) await file.writeFile(piece)
 }
 
-function writePiecesSync(path: string, data: FileData): void {
-  const file = openSync(path, 'w')
-  try {
-    for (const piece of pieces(data)) {
-      for (let at = 0; at < piece.length; ) at += writeSync(file, piece, at)
-    }
-  } finally {
-    closeSync(file)
+function writePiecesSync(file: number, data: FileData): void {
+  for (const piece of pieces(data)) {
+    for (let at = 0; at < piece.length; ) at += writeSync(file, piece, at)
   }
 }

@@ -4,12 +4,36 @@ import { type Id, native } from './native'
 /** The id of a handle that is nobody's yet: native makes it the owner of a result, and {@link settle} tells it the id. */
 export const blank = Symbol('blank')
 
+// Made by the class, which alone may see the ids, but no part of it: users can reach the class by way of Tensor.
+let isHandle: (value: unknown) => value is Handle
+/** The native id of a handle that is in use. */
+let idOf: (handle: Handle) => Id
+/** The native id, unchecked: 0 after dispose. */
+let peek: (handle: Handle) => Id
+/** Gives a blank the id that native has made its own. */
+let settle: (handle: Handle, id: Id) => Handle
+
 /**
  * A JavaScript object that stands for something native: the id is a private field, so no other object can pass for one, and
  * native follows the object by a weak reference and frees what it held once the object is garbage.
  */
 export abstract class Handle {
   #id: Id
+
+  static {
+    isHandle = (value): value is Handle => typeof value === 'object' && value !== null && #id in value
+    idOf = (handle) => {
+      if (!isHandle(handle)) throw new TypeError(`expected a Tensor, got ${handle === null ? 'null' : typeof handle}`)
+      const id = handle.#id
+      if (id === 0) throw new TorchError('ERR_DISPOSED', `this ${handle.constructor.name} has been disposed of`)
+      return id
+    }
+    peek = (handle) => handle.#id
+    settle = (handle, id) => {
+      handle.#id = id
+      return handle
+    }
+  }
 
   constructor(id: Id | typeof blank) {
     if (typeof id !== 'number' && id !== blank) {
@@ -19,12 +43,6 @@ export abstract class Handle {
     }
     this.#id = id === blank ? 0 : id
     if (id !== blank) native.own(id, this)
-  }
-
-  /** Gives a blank the id that native has made its own. */
-  static settle(handle: Handle, id: Id): Handle {
-    handle.#id = id
-    return handle
   }
 
   /** Frees the native side now instead of when this object is garbage; using it afterwards is an error. */
@@ -47,29 +65,9 @@ export abstract class Handle {
   get [Symbol.toStringTag](): string {
     return #id in this ? `${this.constructor.name} #${this.#id}` : 'Handle'
   }
-
-  static isHandle(value: unknown): value is Handle {
-    return typeof value === 'object' && value !== null && #id in value
-  }
-
-  /** The native id, unchecked: 0 after dispose. */
-  static peek(handle: Handle): Id {
-    return handle.#id
-  }
-
-  /** The native id of a handle that is in use. */
-  static idOf(handle: Handle): Id {
-    if (!Handle.isHandle(handle))
-      throw new TypeError(`expected a Tensor, got ${handle === null ? 'null' : typeof handle}`)
-    const id = handle.#id
-    if (id === 0) throw new TorchError('ERR_DISPOSED', `this ${handle.constructor.name} has been disposed of`)
-    return id
-  }
 }
 
-const { isHandle, idOf, settle } = Handle
-
-export { idOf, isHandle, settle }
+export { idOf, isHandle, peek, settle }
 
 /** In `into` where that is given and as long, since an array that native has seen costs more than the rest of a call. */
 export function idsOf(handles: readonly (Handle | null | undefined)[], into?: Int32Array): Int32Array {

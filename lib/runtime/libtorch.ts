@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { homedir } from 'node:os'
+import { createHash } from 'node:crypto'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
+import { homedir, userInfo } from 'node:os'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { TorchError } from '../errors'
+import { inPrivateFolder, pythons } from './python'
 
 /** The libtorch that this package is built for. */
 export const torchVersion = '2.11.0'
@@ -96,13 +98,40 @@ function fromEnvironment(env: Environment): Libtorch | undefined {
   return found
 }
 
-/** The folder that torchnode keeps its downloads in: `TORCHNODE_HOME`, else the system's cache folder. */
+/**
+ * The folder that torchnode keeps its downloads in: `TORCHNODE_HOME`, else the system's cache folder; never one that depends
+ * on the working folder.
+ *
+ * @throws {@link TorchError} `ERR_FILE` where `TORCHNODE_HOME` is no absolute path
+ */
 export function cacheFolder(env: Environment = process.env, platform: string = process.platform): string {
-  if (env.TORCHNODE_HOME) return resolve(env.TORCHNODE_HOME)
-  if (platform === 'win32') return join(env.LOCALAPPDATA || join(homedir(), 'AppData', 'Local'), 'torchnode', 'Cache')
-  if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'torchnode')
-  const xdg = env.XDG_CACHE_HOME
-  return join(xdg && isAbsolute(xdg) ? xdg : join(homedir(), '.cache'), 'torchnode')
+  const named = env.TORCHNODE_HOME
+  if (named) {
+    if (isAbsolute(named)) return resolve(named)
+    throw new TorchError('ERR_FILE', `TORCHNODE_HOME must be an absolute path, got ${JSON.stringify(named)}`)
+  }
+  if (platform === 'win32') {
+    return join(
+      absoluteOr(env.LOCALAPPDATA, () => join(homeFolder(), 'AppData', 'Local')),
+      'torchnode',
+      'Cache',
+    )
+  }
+  if (platform === 'darwin') return join(homeFolder(), 'Library', 'Caches', 'torchnode')
+  return join(
+    absoluteOr(env.XDG_CACHE_HOME, () => join(homeFolder(), '.cache')),
+    'torchnode',
+  )
+}
+
+const absoluteOr = (path: string | undefined, other: () => string) => (path && isAbsolute(path) ? path : other())
+
+/** The user's home, as the system knows it where HOME is empty or relative. */
+export function homeFolder(): string {
+  const home = [homedir(), userInfo().homedir].find((path) => isAbsolute(path))
+  if (home === undefined)
+    throw new TorchError('ERR_FILE', 'this user has no home folder; set TORCHNODE_HOME to an absolute path')
+  return home
 }
 
 /** Where the cache's libtorch is, laid out like Python's site-packages so that the libraries find each other. */
@@ -110,11 +139,14 @@ export function cacheRoot(env: Environment = process.env): string {
   return join(cacheFolder(env), `torch-${torchVersion}`)
 }
 
-/** What an install wrote as its last act: which parts are whole, and the size of each library. */
+/** What an install wrote as its last act: which parts are whole, and what each library is. */
 export interface Marker {
   version: string
   parts: string[]
+  /** Sizes. */
   libraries: Record<string, number>
+  /** Their sha256, and when they were written: with that unchanged they are not hashed again each time they are loaded. */
+  sums?: Record<string, { sha256: string; mtimeMs: number }>
 }
 
 export const markerName = 'torchnode.json'
@@ -122,19 +154,74 @@ export const markerName = 'torchnode.json'
 /** The libtorch of the cache, or one sentence on why it cannot be used. */
 export function readCache(root: string): { libtorch: Libtorch; marker: Marker } | string {
   const shown = `the cache ${JSON.stringify(root)}`
-  let marker: Marker | undefined
   try {
-    marker = readMarker(root)
+    const marker = readMarker(root)
+    if (!marker) return `${shown} ${existsSync(root) ? 'holds an unfinished install' : 'is empty'}`
+    const paths = Object.keys(marker.libraries)
+    const why = exposed(root, [...paths, markerName]) ?? damaged(root, marker, paths)
+    return why ? `${shown} ${why}` : { libtorch: describe(join(root, 'torch', 'lib'), 'cache'), marker }
   } catch (error) {
-    return `${shown} cannot be read (${(error as NodeJS.ErrnoException).code})`
+    const { code } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    return `${shown} cannot be read (${code})`
   }
-  if (!marker) return `${shown} ${existsSync(root) ? 'holds an unfinished install' : 'is empty'}`
-  for (const [path, size] of Object.entries(marker.libraries)) {
-    if (statSync(join(root, path), { throwIfNoEntry: false })?.size !== size) {
-      return `${shown} holds a damaged install (${JSON.stringify(path)} is missing or cut off)`
+}
+
+/** Who else than this user, or the system's own, could have written what lies there. */
+function exposed(root: string, files: string[]): string | undefined {
+  const user = process.geteuid?.()
+  if (user === undefined) return undefined
+  const places = new Set([dirname(root), root])
+  for (const file of files) {
+    for (let path = join(root, file); path.length > root.length; path = dirname(path)) places.add(path)
+  }
+  for (const place of places) {
+    const info = statSync(place, { throwIfNoEntry: false })
+    const name = JSON.stringify(place)
+    if (info && info.uid !== user && info.uid !== 0) {
+      return `is not loaded: ${name} belongs to another user; if you trust it, name its torch/lib in TORCHNODE_LIBTORCH`
+    }
+    // Where the sticky bit is set, as on /tmp, others cannot replace what is ours.
+    const sticky = place === dirname(root) && info && (info.mode & 0o1000) !== 0
+    if (info && !sticky && (info.mode & 0o022) !== 0) {
+      return `is not loaded: others may write to ${name}; "npx torchnode install" looks through it and corrects that`
     }
   }
-  return { libtorch: describe(join(root, 'torch', 'lib'), 'cache'), marker }
+  return undefined
+}
+
+function damaged(root: string, { libraries, sums = {} }: Marker, paths: string[]): string | undefined {
+  for (const path of paths) {
+    const info = statSync(join(root, path), { throwIfNoEntry: false })
+    const file = JSON.stringify(path)
+    if (info?.size !== libraries[path]) return `holds a damaged install (${file} is missing or cut off)`
+    const sum = sums[path]
+    // A copied cache has other times, one that was overwritten other content.
+    if (sum && info.mtimeMs !== sum.mtimeMs && sha256OfFile(join(root, path)) !== sum.sha256) {
+      return `holds a damaged install (${file} was changed after it)`
+    }
+  }
+  return undefined
+}
+
+/** Those libraries of a cache whose content is not what was installed, whatever their times say. */
+export function changedLibraries(root: string, { sums = {} }: Marker): string[] {
+  return Object.keys(sums).filter((path) => sha256OfFile(join(root, path)) !== sums[path].sha256)
+}
+
+/** The sha256 of a file, in hex. */
+function sha256OfFile(path: string): string {
+  const hash = createHash('sha256')
+  const buffer = Buffer.alloc(1 << 20)
+  const file = openSync(path, 'r')
+  try {
+    for (let count = readSync(file, buffer); count > 0; count = readSync(file, buffer)) {
+      hash.update(buffer.subarray(0, count))
+    }
+  } finally {
+    closeSync(file)
+  }
+  return hash.digest('hex')
 }
 
 /** The marker in a cache, or undefined where there is none that can be understood. */
@@ -151,19 +238,24 @@ export function readMarker(root: string): Marker | undefined {
   }
 }
 
-// The first path entry is the working folder, out of which nothing may be loaded.
-const pythonProbe = `import sys
-sys.path = [p for p in sys.path if p not in ('', '.')]
-import importlib.util
+const pythonProbe = `import importlib.util
 spec = importlib.util.find_spec('torch')
 print('torchnode:' + (spec.origin if spec and spec.origin else ''))`
 
 function fromPython(env: Environment): Libtorch | string {
-  const candidates = process.platform === 'win32' ? ['python', 'python3'] : ['python3', 'python']
+  try {
+    return inPrivateFolder(env, askPythons)
+  } catch (error) {
+    if (error instanceof TorchError) return `Python was not asked: ${error.message}`
+    throw error
+  }
+}
+
+function askPythons(start: { cwd: string; env: NodeJS.ProcessEnv }): Libtorch | string {
   const answers: string[] = []
-  for (const python of candidates) {
+  for (const python of pythons) {
     const probe = spawnSync(python, ['-c', pythonProbe], {
-      env: env as NodeJS.ProcessEnv,
+      ...start,
       encoding: 'utf8',
       timeout: 20_000,
       windowsHide: true,

@@ -1,3 +1,4 @@
+import { printable } from '../errors'
 import { dtypes } from '../types'
 import { isHandle } from './handle'
 import type { OperatorInfo } from './ops'
@@ -41,9 +42,9 @@ function signature(info: OperatorInfo, overload: string): string {
 
 const maxMessage = 500
 
-/** A text cut to what a message can hold. */
+/** A text cut to what a message can hold, as it can be shown. */
 export function clipped(text: string, length = maxMessage): string {
-  return text.length > length ? `${text.slice(0, length - 3)}...` : text
+  return printable(text.length > length ? `${text.slice(0, length - 3)}...` : text)
 }
 
 interface Listing {

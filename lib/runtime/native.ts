@@ -226,6 +226,8 @@ export interface Native extends NativeChains {
   generatorSeed(id: Id): bigint
   generatorState(id: Id): Id
   setGeneratorState(id: Id, state: Id): void
+  /** Of the CPU's block cache. */
+  emptyCache(): void
   numThreads(): number
   setNumThreads(threads: number): void
   /** What {@link NativeCuda.registerGenerator} takes; good while the generator is. */

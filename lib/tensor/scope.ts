@@ -1,4 +1,4 @@
-import { Handle, idsOf, isHandle } from '../runtime/handle'
+import { type Handle, idsOf, isHandle, peek } from '../runtime/handle'
 import { native } from '../runtime/native'
 
 /** The tensors in a result, as deep as plain arrays, objects, Maps and Sets go. */
@@ -28,7 +28,7 @@ export function scope<T>(fn: () => T): T {
     kept = handlesIn(result)
     return result
   } finally {
-    native.releaseSince(mark, idsOf(kept.filter((handle) => Handle.peek(handle) !== 0)))
+    native.releaseSince(mark, idsOf(kept.filter((handle) => peek(handle) !== 0)))
   }
 }
 

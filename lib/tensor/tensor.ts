@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 import { TorchError, type TorchErrorCode } from '../errors'
 import { type TensorMethods, tensorMethods } from '../generated/methods'
 import * as ops from '../generated/ops'
-import { Handle, idOf, isHandle } from '../runtime/handle'
+import { Handle, idOf, isHandle, peek } from '../runtime/handle'
 import { flag, shown } from '../runtime/misfit'
 import { native, traits } from '../runtime/native'
 import { adoptTensorsAs, method, named, op } from '../runtime/ops'
@@ -87,7 +87,7 @@ export class Tensor extends Handle {
 
   /** The gradient that {@link Tensor.backward} has summed up here, or null. */
   get grad(): Tensor | null {
-    const last = this.#grad === null ? 0 : Handle.peek(this.#grad)
+    const last = this.#grad === null ? 0 : peek(this.#grad)
     const id = this.#gradId(last)
     if (id === 0) this.#grad = null
     else if (id !== last) this.#grad = new Tensor(id)

@@ -62,7 +62,7 @@ export async function download(
     }
   }
   const code = failures.every(({ error }) => error instanceof Checksum) ? 'ERR_CHECKSUM' : 'ERR_DOWNLOAD'
-  const reasons = failures.map(({ mirror, error }) => `${mirror}: ${reason(error)}`).join('; ')
+  const reasons = failures.map(({ mirror, error }) => `${hostOf(mirror)}: ${reason(error)}`).join('; ')
   throw new TorchError(code, `could not download ${file.name} (${reasons})`, { cause: failures.at(-1)?.error })
 }
 
@@ -148,11 +148,21 @@ async function follow(url: URL, signal: AbortSignal): Promise<Response> {
 }
 
 function checkUrl(text: string, base?: string): URL {
-  if (!URL.canParse(text, base)) throw new Error(`${JSON.stringify(text)} is not a URL`)
+  // Not shown: what cannot be read may hold a password anywhere.
+  if (!URL.canParse(text, base)) throw new Error('the address is not a URL')
   const url = new URL(text, base)
+  // fetch refuses them, and would show them.
+  if (url.username || url.password) throw new Error('an address with a name and password is not fetched')
   const local = url.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
   if (url.protocol !== 'https:' && !local) throw new Error(`${url.origin} is not https`)
   return url
+}
+
+/** An address as it may be shown: without name, password and query. */
+function hostOf(address: string): string {
+  if (!/^https?:\/\//.test(address) || !URL.canParse(address)) return 'a mirror'
+  const { protocol, host, pathname } = new URL(address)
+  return `${protocol}//${host}${pathname}`
 }
 
 /** The innermost reason, where fetch says only that it failed. */

@@ -4,6 +4,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { endianness } from 'node:os'
 import { promisify } from 'node:util'
 import { type Gunzip, gunzip, gunzipSync, constants as zlib } from 'node:zlib'
+import { checkCount, checkOptions as checkNames } from '../data/options'
 import { TorchError } from '../errors'
 import { fileError } from '../runtime/files'
 import { fromBytes, type Tensor } from '../tensor'
@@ -34,6 +35,12 @@ const deflateRatio = 1032
 /** The most dimensions a tensor of libtorch's can iterate over. */
 const maxDims = 64
 
+/** How a file may be read. */
+export interface ReadIdxOptions {
+  /** What a gzipped file may unpack to: a megabyte can claim a gigabyte, and hold it. Default 2**30. */
+  maxBytes?: number
+}
+
 interface Layout {
   gzipped: boolean
   dtype: IdxDType
@@ -48,16 +55,18 @@ interface Layout {
  *
  * @param bytes the whole file
  * @param name what to call it in errors
+ * @param options `maxBytes`: what gzipped bytes may unpack to, by default 2**30
  * @returns `data` in the machine's byte order; elements of one byte share the memory of unpacked `bytes`
- * @throws {@link TorchError} `ERR_FILE` when the bytes are not exactly one whole IDX file
+ * @throws {@link TorchError} `ERR_FILE` when the bytes are not exactly one whole IDX file, or too many when unpacked
  */
-export function parseIdx(bytes: Uint8Array, name = 'IDX data'): IdxData {
+export function parseIdx(bytes: Uint8Array, name = 'IDX data', options: ReadIdxOptions = {}): IdxData {
   if (!ArrayBuffer.isView(bytes) || bytes.BYTES_PER_ELEMENT !== 1) {
     throw new TypeError(`parseIdx(bytes: Uint8Array, name?: string) was given ${typeof bytes}, not bytes`)
   }
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const most = checkOptions('parseIdx', options)
   try {
-    const layout = readLayout(whole.subarray(0, headBytes), whole.length)
+    const layout = readLayout(whole.subarray(0, headBytes), whole.length, most)
     return elements(layout.gzipped ? unpackSync(whole, layout) : whole, layout)
   } catch (error) {
     throw explain(name, error)
@@ -67,19 +76,21 @@ export function parseIdx(bytes: Uint8Array, name = 'IDX data'): IdxData {
 /**
  * Reads an IDX file, raw or gzipped (told by its content, not its name).
  *
+ * @param options `maxBytes`: what a gzipped file may unpack to, by default 2**30
  * @returns a tensor on the CPU with the file's shape; its dtype is `'uint8'`, `'int8'`, `'int16'`, `'int32'`,
  * `'float32'` or `'float64'`, as the file says
  * @throws {@link TorchError} `ERR_FILE`, naming the path and what is wrong: absent, not a regular file, truncated, a
- * wrong magic number, sizes that lie, bytes after the end, a damaged gzip stream
+ * wrong magic number, sizes that lie, bytes after the end, a damaged gzip stream, more than `maxBytes` when unpacked
  */
-export async function readIdx(path: string): Promise<Tensor> {
+export async function readIdx(path: string, options: ReadIdxOptions = {}): Promise<Tensor> {
+  const most = checkOptions('readIdx', options)
   let file: FileHandle | undefined
   try {
     file = await open(checkPath(path), readFlags)
     const size = regularSize(await file.stat())
     const head = Buffer.allocUnsafe(Math.min(size, headBytes))
     await fill(file, head, 0)
-    const layout = readLayout(head, size)
+    const layout = readLayout(head, size, most)
     const whole = Buffer.allocUnsafe(size)
     head.copy(whole)
     await fill(file, whole, head.length)
@@ -92,14 +103,15 @@ export async function readIdx(path: string): Promise<Tensor> {
 }
 
 /** {@link readIdx} that returns when the file is read. */
-export function readIdxSync(path: string): Tensor {
+export function readIdxSync(path: string, options: ReadIdxOptions = {}): Tensor {
+  const most = checkOptions('readIdxSync', options)
   let file: number | undefined
   try {
     file = openSync(checkPath(path), readFlags)
     const size = regularSize(fstatSync(file))
     const head = Buffer.allocUnsafe(Math.min(size, headBytes))
     fillSync(file, head, 0)
-    const layout = readLayout(head, size)
+    const layout = readLayout(head, size, most)
     const whole = Buffer.allocUnsafe(size)
     head.copy(whole)
     fillSync(file, whole, head.length)
@@ -109,6 +121,13 @@ export function readIdxSync(path: string): Tensor {
   } finally {
     if (file !== undefined) closeSync(file)
   }
+}
+
+function checkOptions(where: string, options: ReadIdxOptions): number {
+  checkNames(where, options, ['maxBytes'])
+  const { maxBytes = 2 ** 30 } = options
+  if (maxBytes !== Infinity) checkCount('maxBytes', maxBytes, 0)
+  return maxBytes
 }
 
 const toTensor = ({ data, shape, dtype }: IdxData): Tensor => fromBytes(data, shape, dtype)
@@ -156,7 +175,7 @@ async function fill(file: FileHandle, into: Buffer, from: number): Promise<void>
 }
 
 /** What the start of a file of `size` bytes says of the whole; throws when the whole cannot be what it says. */
-function readLayout(head: Buffer, size: number): Layout {
+function readLayout(head: Buffer, size: number, most: number): Layout {
   const gzipped = head.length >= 2 && head[0] === 0x1f && head[1] === 0x8b
   const start = gzipped ? unpackStart(head) : head
   const shown = `0x${start.subarray(0, 4).toString('hex')}`
@@ -180,11 +199,15 @@ function readLayout(head: Buffer, size: number): Layout {
   const declared = `its header declares [${shape.join(', ')}] of ${dtype}, ${totalBytes} bytes`
   if (totalBytes > buffers.MAX_LENGTH) throw new Damage(`is damaged: ${declared}, more than can be read`)
   const holds = `${declared}, but the file holds ${size}${gzipped ? ' packed' : ''} bytes`
-  const [least, most] = gzipped
+  const [least, longest] = gzipped
     ? [totalBytes / deflateRatio, totalBytes + totalBytes / 512 + headBytes]
     : [totalBytes, totalBytes]
   if (size < least) throw new Damage(`is truncated: ${holds}`)
-  if (size > most) throw new Damage(`is too long: ${holds}`)
+  if (size > longest) throw new Damage(`is too long: ${holds}`)
+  if (gzipped && totalBytes > most)
+    throw new Damage(
+      `is gzipped and ${declared}, more than the ${most} that it may; give { maxBytes } if that is right`,
+    )
   return { gzipped, dtype, shape, headerBytes, totalBytes }
 }
 

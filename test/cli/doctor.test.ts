@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freshFolder, removeFreshFolders } from '../runtime/support/places'
 
@@ -53,6 +54,41 @@ test('a libtorch that is no library is told as a wrong engine, not as a crash', 
   expect(report.libtorch.lib).toBe(folder)
   const wrong = report.findings.filter(({ state }) => state === 'wrong').map(({ name }) => name)
   expect(wrong).toEqual(['engine'])
+})
+
+describe('--verify', () => {
+  const name = { win32: 'torch_cpu.dll', darwin: 'libtorch_cpu.dylib' }[process.platform as string] ?? 'libtorch_cpu.so'
+
+  function cache(content: string, sum?: string): string {
+    const home = freshFolder()
+    const lib = join(home, 'torch-2.11.0', 'torch', 'lib')
+    mkdirSync(lib, { recursive: true })
+    writeFileSync(join(lib, name), content)
+    const path = `torch/lib/${name}`
+    const sums = sum && { [path]: { sha256: sum, mtimeMs: statSync(join(lib, name)).mtimeMs } }
+    const marker = { version: '2.11.0', parts: ['cpu'], libraries: { [path]: content.length }, sums }
+    writeFileSync(join(home, 'torch-2.11.0', 'torchnode.json'), JSON.stringify(marker))
+    return home
+  }
+
+  const sum = createHash('sha256').update('library').digest('hex')
+  test.each<[string, string, string | undefined, RegExp]>([
+    ['as it was', 'library', sum, /^✓ checksums 1 libraries are as they were installed$/m],
+    ['another byte, whatever its time says', 'librarx', sum, /^✗ checksums not as installed: torch\/lib\//m],
+    ['without sums', 'library', undefined, /^· checksums an older install, without checksums$/m],
+  ])('says that the cache is %s', (_what, content, known, expected) => {
+    expect(doctor(['--verify'], { TORCHNODE_HOME: cache(content, known) }).stdout).toMatch(expected)
+  })
+})
+
+test('says which binary TORCHNODE_PREBUILD chose', () => {
+  const folder = freshFolder()
+  mkdirSync(join(folder, 'build', 'Release'), { recursive: true })
+  writeFileSync(join(folder, 'build', 'Release', 'other.node'), '')
+  const { stdout } = doctor([], { TORCHNODE_HOME: freshFolder(), PATH: freshFolder(), TORCHNODE_PREBUILD: folder })
+  expect(stdout).toContain(
+    `✓ addon     ${join(folder, 'build', 'Release', 'other.node')}, since TORCHNODE_PREBUILD names`,
+  )
 })
 
 // The test run itself needs libtorch and the addon, so here they are there.

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Autoencoder } from '../../lib/models'
+import { status } from '../../lib/runtime/native'
 import { finished, start, writeDigits } from './command'
 
 let folder: string
@@ -69,10 +70,13 @@ test('a seed gives the same losses again, another seed others', async () => {
 
 test('without MNIST and with none to be fetched it says so within seconds and trains on drawn digits', async () => {
   const began = Date.now()
-  const absent = join(folder, 'absent')
-  const { code, stdout, stderr } = await train('--data', absent, '--dim', '3', '--quick', '--json', '--out', 'drawn')
+  const home = join(folder, 'home')
+  const args = ['train', '--dim', '3', '--quick', '--json', '--out', 'drawn']
+  // The engine comes from where it is, the cache for MNIST is empty.
+  const env = { TORCHNODE_LIBTORCH: status.libtorch.lib, TORCHNODE_HOME: home }
+  const { code, stdout, stderr } = await finished(start(args, { cwd: folder, env }))
   expect({ code, epochs: lines(stdout).length }).toEqual({ code: 0, epochs: 1 })
-  expect(stderr).toContain(`MNIST is not in ${absent}: fetching it`)
+  expect(stderr).toContain(`MNIST is not in data, ${join(home, 'mnist')}: fetching it`)
   expect(stderr).toContain('warning: training on SyntheticDigits instead')
   expect(JSON.parse(stdout).loss).toBeLessThan(0.15)
   expect(Date.now() - began).toBeLessThan(30_000)
@@ -84,6 +88,18 @@ test('MNIST is taken from TORCHNODE_MNIST, and --data goes before it', async () 
   expect(stdout).toContain(`MNIST: 300 images from ${data}`)
   const both = start([...args, '--data', data], { cwd: folder, env: { TORCHNODE_MNIST: join(folder, 'elsewhere') } })
   expect((await finished(both)).stdout).toContain(`MNIST: 300 images from ${data}`)
+})
+
+test.each<[string, string[], NodeJS.ProcessEnv]>([
+  ['--data', ['--data', 'absent'], {}],
+  ['TORCHNODE_MNIST', [], { TORCHNODE_MNIST: 'absent' }],
+])('a folder that %s names and that has no MNIST is an error, never drawn digits', async (_by, args, env) => {
+  const { code, stdout, stderr } = await finished(
+    start(['train', '--json', '--out', 'never', ...args], { cwd: folder, env }),
+  )
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+  expect(stderr).toMatch(/^error: MNIST is not there: looked for its IDX files.*"absent".*\n$/)
+  expect(existsSync(join(folder, 'absent'))).toBe(false)
 })
 
 test('a damaged MNIST is an error, not a reason to train on something else', async () => {

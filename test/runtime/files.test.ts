@@ -7,6 +7,7 @@ import {
   readlinkSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
@@ -15,7 +16,7 @@ import { freshFolder, removeFreshFolders } from './support/places'
 
 afterAll(removeFreshFolders)
 
-type Write = (path: string, data: Parameters<typeof writeFileAtomic>[1]) => void | Promise<void>
+type Write = (path: string, data: Parameters<typeof writeFileAtomic>[1], mode?: number) => void | Promise<void>
 const unix = process.platform === 'win32' ? test.skip : test
 
 const failure = async (run: () => unknown) => {
@@ -60,6 +61,69 @@ describe.each<[string, Write]>([
     expect(statSync(path).mode & 0o777).toBe(0o640)
     expect(readlinkSync(join(folder, 'link'))).toBe('file')
     expect(readdirSync(folder).sort()).toEqual(['file', 'link'])
+  })
+
+  unix('gives a new file the mode that is asked for, and one that is there keeps its own meanwhile', async () => {
+    const folder = freshFolder()
+    const [path, secret] = [join(folder, 'file'), join(folder, 'secret')]
+    await write(path, 'x', 0o600)
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+    writeFileSync(secret, 'old', { mode: 0o600 })
+    let seen: number | undefined
+    function* looking() {
+      const temporary = readdirSync(folder).find((name) => name.endsWith('.tmp'))!
+      seen = statSync(join(folder, temporary)).mode & 0o777
+      yield 'new'
+    }
+    await write(secret, looking())
+    expect(seen).toBe(0o600)
+  })
+
+  test('writes under a name that nobody can foretell', async () => {
+    const folder = freshFolder()
+    const names: string[] = []
+    function* looking() {
+      names.push(...readdirSync(folder).filter((name) => name !== 'file'))
+      yield 'x'
+    }
+    for (let i = 0; i < 3; i++) await write(join(folder, 'file'), looking())
+    expect(new Set(names.map((name) => /^\.torchnode-[0-9a-f]{8}-\d+-([0-9a-f]{16})\.tmp$/.exec(name)?.[1])).size).toBe(
+      3,
+    )
+    expect(names).toHaveLength(3)
+  })
+
+  test('removes what writers that are no more have left, and nothing else', async () => {
+    const folder = freshFolder()
+    // The name of a file of this process, to make others like it of.
+    let own = ''
+    function* looking() {
+      own = readdirSync(folder).find((name) => name.endsWith('.tmp'))!
+      yield 'x'
+    }
+    await write(join(folder, 'first'), looking())
+    const [, machine] = own.split('-')
+    const dead = spawnSync(process.execPath, ['-e', '']).pid
+    const random = '0123456789abcdef'
+    const stranger = machine === '00000000' ? '11111111' : '00000000'
+    const left = {
+      ofTheDead: `.torchnode-${machine}-${dead}-${random}.tmp`,
+      ofAnEarlierProcessOfThisNumber: `.torchnode-${machine}-${process.pid}-${random}.tmp`,
+      ofAnotherMachineLongAgo: `.torchnode-${stranger}-${dead}-${random}.tmp`,
+    }
+    const kept = {
+      ofTheLiving: `.torchnode-${machine}-${process.ppid}-${random}.tmp`,
+      ofThisProcess: own,
+      ofAnotherMachineNow: `.torchnode-${stranger}-1-${random}.tmp`,
+      ofNobody: `.torchnode-${machine}-${dead}-${random}.tmp.mine`,
+    }
+    const hours = (count: number) => new Date(Date.now() - count * 3_600_000)
+    for (const name of [...Object.values(left), ...Object.values(kept)]) writeFileSync(join(folder, name), '')
+    for (const name of [left.ofAnEarlierProcessOfThisNumber, left.ofAnotherMachineLongAgo]) {
+      utimesSync(join(folder, name), hours(100), hours(100))
+    }
+    await write(join(folder, 'second'), 'x')
+    expect(readdirSync(folder).sort()).toEqual([...Object.values(kept), 'first', 'second'].sort())
   })
 
   test('leaves the old file and no other when the data fails in the middle', async () => {
@@ -111,11 +175,16 @@ describe.each<[string, Write]>([
   })
 })
 
-test('two writes to one path at once leave one of them whole', async () => {
+test('of writes to one path at once the last one stays, however long the others take, and a failed one stops none', async () => {
   const path = join(freshFolder(), 'file')
-  const contents = ['a', 'b', 'c'].map((letter) => letter.repeat(3_000_000))
-  await Promise.all(contents.map((content) => writeFileAtomic(path, content)))
-  expect(contents).toContain(readFileSync(path, 'utf8'))
+  function* broken() {
+    yield 'half'
+    throw new Error('no more')
+  }
+  const contents = ['a'.repeat(9_000_000), 'b'.repeat(3_000_000), broken(), 'c']
+  const settled = await Promise.allSettled(contents.map((content) => writeFileAtomic(path, content)))
+  expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
+  expect(readFileSync(path, 'utf8')).toBe('c')
 })
 
 describe('a file too large for the disk', () => {

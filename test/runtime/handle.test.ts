@@ -4,6 +4,15 @@ import { Handle, isHandle } from '../../lib/runtime/handle'
 import { memory, type Tensor, tensor } from '../../lib/tensor'
 import { refusalOf } from '../hostile/refusal'
 
+test('no class that users can reach shows the ids', () => {
+  const x = tensor([1])
+  const reachable: object[] = []
+  for (let at: object | null = x; at; at = Object.getPrototypeOf(at)) reachable.push(at, at.constructor)
+  const names = reachable.flatMap((object) => Reflect.ownKeys(object)).map(String)
+  expect(names).toContain('dispose')
+  expect(names.filter((name) => /^(settle|peek|idOf|isHandle|id)$/.test(name))).toEqual([])
+})
+
 describe('dispose()', () => {
   test('frees a tensor at once, and once', () => {
     const before = memory()

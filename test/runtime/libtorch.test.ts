@@ -1,6 +1,6 @@
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, isAbsolute, join } from 'node:path'
 import { cacheFolder, locateLibtorch, readCache, searchLibtorch } from '../../lib/runtime/libtorch'
 import { freshFolder, removeFreshFolders } from './support/places'
 
@@ -150,6 +150,51 @@ describe('the cache', () => {
     expect(cacheFolder({}, 'darwin')).toBe(join(homedir(), 'Library', 'Caches', 'torchnode'))
     expect(cacheFolder({ LOCALAPPDATA: '/local' }, 'win32')).toBe(join('/local', 'torchnode', 'Cache'))
     expect(cacheFolder({ TORCHNODE_HOME: '/mine', XDG_CACHE_HOME: '/var' }, 'linux')).toBe('/mine')
+  })
+
+  test('is never below the working folder', () => {
+    expect(() => cacheFolder({ TORCHNODE_HOME: 'mine' })).toThrow('TORCHNODE_HOME must be an absolute path, got "mine"')
+    const before = process.env.HOME
+    try {
+      for (const home of ['', '.', 'relative']) {
+        process.env.HOME = home
+        for (const platform of ['linux', 'darwin']) expect(isAbsolute(cacheFolder({}, platform))).toBe(true)
+      }
+    } finally {
+      process.env.HOME = before
+    }
+  })
+})
+
+const isRoot = process.geteuid?.() === 0
+const unix = process.platform === 'win32' ? test.skip : test
+
+describe('a cache that somebody else could have written', () => {
+  unix.each([
+    ['its folder', ''],
+    ['the one above it', '..'],
+    ['a folder within', 'torch/lib'],
+    ['a library', `torch/lib/${cpu}`],
+    ['its marker', 'torchnode.json'],
+  ])('is not loaded: %s', (_what, place) => {
+    const root = cached(freshFolder())
+    const path = join(root, place)
+    expect(readCache(root)).toMatchObject({ libtorch: { source: 'cache' } })
+    const { mode } = statSync(path)
+    for (const open of [0o020, 0o002]) {
+      chmodSync(path, (mode & 0o777) | open)
+      expect(readCache(root)).toMatch(/^the cache .* is not loaded: others may write to /)
+    }
+    chmodSync(path, mode & 0o777)
+    if (!isRoot) return
+    chownSync(path, 12_345, 12_345)
+    expect(readCache(root)).toMatch(/is not loaded: .* belongs to another user/)
+  })
+
+  unix('but is where only its own entries are safe, as in a folder like /tmp', () => {
+    const home = freshFolder()
+    chmodSync(home, 0o1777)
+    expect(readCache(cached(home))).toMatchObject({ libtorch: { source: 'cache' } })
   })
 })
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { RequestListener } from 'node:http'
+import { inspect } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { download, type RemoteFile } from '../../lib/vision/download'
 import { mirrors } from './mirror'
@@ -40,6 +41,19 @@ test('takes the same content packed in another way, unless the checksum is that 
   const pinned: RemoteFile = { ...file, sha256: sha256(archive), of: 'archive' }
   await expect(download(pinned, [mirror], quick)).rejects.toMatchObject({ code: 'ERR_CHECKSUM' })
   await expect(download(pinned, [await start(send(archive))], quick)).resolves.toMatchObject({ content })
+})
+
+test('no name or password of an address is shown', async () => {
+  for (const mirror of [
+    'https://me:s3cret@127.0.0.1:9/',
+    'https://me:a/s3cret@x y/',
+    'me:s3cret',
+    'http://me:s3cret@host/',
+  ]) {
+    const error = await download(file, [mirror], quick).catch((cause) => cause)
+    expect(error).toMatchObject({ code: 'ERR_DOWNLOAD' })
+    expect(inspect(error)).not.toMatch(/s3cret/)
+  }
 })
 
 const failures: [what: string, listener: RequestListener, code: string, message: RegExp][] = [
@@ -139,7 +153,7 @@ test('asks each mirror once and names what each of them said', async () => {
   })
   await expect(download(file, [one, two, 'http://mirror.example/', 'nonsense'], quick)).rejects.toMatchObject({
     code: 'ERR_DOWNLOAD',
-    message: expect.stringMatching(/answers 403; .*sha256 is.*; .*is not https; nonsense: .*is not a URL/),
+    message: expect.stringMatching(/answers 403; .*sha256 is.*; .*is not https; a mirror: the address is not a URL/),
   })
   expect(asked).toEqual(['one', 'two'])
 })

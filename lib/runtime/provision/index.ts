@@ -1,9 +1,10 @@
-import { mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { chmod, lstat, mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { lock } from 'proper-lockfile'
 import { TorchError } from '../../errors'
 import { ensureWritableFolder, fileError, writeFileAtomic } from '../files'
-import { cacheFolder, type Libtorch, markerName, readCache, readMarker, torchVersion } from '../libtorch'
+import { cacheFolder, type Libtorch, type Marker, markerName, readCache, readMarker, torchVersion } from '../libtorch'
 import { type Manifest, manifest } from './manifest'
 import { type Job, place, plan } from './place'
 import { allParts, currentPlatform, type Part, type Platform, wheelsFor } from './selection'
@@ -48,16 +49,16 @@ export async function install(options: InstallOptions = {}): Promise<Libtorch> {
     ...(options.cuda ? (['cuda'] as const) : []),
     ...(options.headers ? (['headers'] as const) : []),
   ]
-  const before = whole(root, asked)
+  const before = await whole(root, asked)
   if (before) return before
 
   const platform = options.platform ?? currentPlatform()
   // Throws for what cannot be had on this platform before anything is touched.
   wheelsFor(platform, new Set(asked))
-  ensureWritableFolder(home)
+  ensureWritableFolder(home, 0o755)
   const lock = await takeLock(home, onProgress)
   try {
-    const found = whole(root, asked)
+    const found = await whole(root, asked)
     return found ?? (await fill(root, platform, asked, options, lock))
   } finally {
     await lock.release()
@@ -73,13 +74,14 @@ async function fill(
 ): Promise<Libtorch> {
   const { env = process.env, onProgress = () => {} } = options
   const parts = join(root, '.parts')
-  const sound = typeof readCache(root) !== 'string'
-  const marker = readMarker(root) ?? { version: torchVersion, parts: [], libraries: {} }
+  const sound = soundCache(root) !== undefined
+  const marker: Required<Marker> = { version: torchVersion, parts: [], libraries: {}, sums: {}, ...readMarker(root) }
   // Of a damaged install every part it had is looked through again.
+  if (!sound) await closeToOthers(dirname(root), root)
   const had = new Set(marker.parts.filter((part): part is Part => (allParts as readonly string[]).includes(part)))
   const needed = new Set(sound ? asked.filter((part) => !had.has(part)) : [...had, ...asked])
   if (!sound) await rm(join(root, markerName), { force: true })
-  await mkdir(parts, { recursive: true })
+  await mkdir(parts, { recursive: true, mode: 0o755 })
   const settings = networkSettings(env)
   const web = new Web(settings, { ...patience, ...options.patience })
   try {
@@ -96,7 +98,10 @@ async function fill(
     for (const request of wheelsFor(platform, needed)) {
       lock.check()
       const job = await plan(await supplier(request), request, root)
-      Object.assign(marker.libraries, job.libraries)
+      for (const { path, size, sha256 } of job.libraries) {
+        marker.libraries[path] = size
+        marker.sums[path] = { sha256, mtimeMs: 0 }
+      }
       // A wheel that is on this disk already is used up before the next one comes, which saves room.
       if (job.missing === 0) await place(job, root, () => {})
       else jobs.push(job)
@@ -120,20 +125,59 @@ async function fill(
   }
   lock.check()
   marker.parts = [...new Set([...had, ...asked])]
-  await writeFileAtomic(join(root, markerName), `${JSON.stringify(marker, null, 2)}\n`)
+  await noteTimes(root, marker)
+  await writeMarker(root, marker)
   await rm(parts, { recursive: true, force: true })
   const found = readCache(root)
   if (typeof found === 'string') throw new TorchError('ERR_FILE', `${found}, although it was installed just now`)
   return found.libtorch
 }
 
-/** The cache's libtorch when all of `asked` is there. */
-function whole(root: string, asked: Part[]): Libtorch | undefined {
-  const cached = readCache(root)
-  return typeof cached !== 'string' && asked.every((part) => cached.marker.parts.includes(part))
-    ? cached.libtorch
-    : undefined
+/** Takes from others the right to write there, without which nothing is loaded; what is a stranger's stays refused. */
+async function closeToOthers(home: string, root: string): Promise<void> {
+  const user = process.geteuid?.()
+  if (user === undefined) return
+  const below = existsSync(root) ? await readdir(root, { recursive: true }) : []
+  const paths = [root, ...below.map((name) => join(root, name))]
+  for (const path of [home, ...(below.length > 0 ? paths : [])]) {
+    const info = await lstat(path)
+    if (info.uid !== user && info.uid !== 0)
+      throw new TorchError('ERR_FILE', `cannot install into ${JSON.stringify(path)}: it belongs to another user`)
+    const isOurs = info.uid === user && !info.isSymbolicLink() && (info.mode & 0o1000) === 0
+    if (isOurs && (info.mode & 0o022) !== 0) await chmod(path, info.mode & 0o7755)
+  }
 }
+
+/** What the cache holds, when it can be used and each library has its hash. */
+function soundCache(root: string): { libtorch: Libtorch; marker: Marker } | undefined {
+  const cached = readCache(root)
+  if (typeof cached === 'string') return undefined
+  const { libraries, sums = {} } = cached.marker
+  return Object.keys(libraries).every((path) => sums[path]) ? cached : undefined
+}
+
+/** The cache's libtorch when all of `asked` is there. */
+async function whole(root: string, asked: Part[]): Promise<Libtorch | undefined> {
+  const cached = soundCache(root)
+  if (!cached || !asked.every((part) => cached.marker.parts.includes(part))) return undefined
+  // A copied cache was hashed just now; with its own times it need not be again.
+  if (await noteTimes(root, cached.marker)) await writeMarker(root, cached.marker)
+  return cached.libtorch
+}
+
+/** Puts into the marker when each library was written; whether anything was new. */
+async function noteTimes(root: string, { sums = {} }: Marker): Promise<boolean> {
+  let changed = false
+  for (const [path, sum] of Object.entries(sums)) {
+    const { mtimeMs } = await stat(join(root, path))
+    changed ||= mtimeMs !== sum.mtimeMs
+    sum.mtimeMs = mtimeMs
+  }
+  return changed
+}
+
+const writeMarker = (root: string, marker: Marker) =>
+  writeFileAtomic(join(root, markerName), `${JSON.stringify(marker, null, 2)}\n`, 0o644)
 
 const lockStaleMs = 10_000
 

@@ -6,6 +6,8 @@ export interface WheelPin {
   sha256: string
   /** sha256 of its RECORD, which vouches for every member; without it the wheel is hashed as a whole. */
   record?: string
+  /** Of what each part takes out of it (contentsOf in place.ts), for wheels of other names that hold the same. */
+  contents?: Partial<Record<'cpu' | 'cuda' | 'headers', string>>
 }
 
 /** Wheels by file name. */
@@ -171,15 +173,29 @@ export const manifest: Manifest = {
     size: 419718178,
     sha256: 'd91aac77f24082809d2c5a93f52a5f085032740a1ebc9252a7b052ef5a4fddc6',
     record: 'e4931d1af224e3e69f194c46667e22898830ee09efb52489a3f90ff55e219b5e',
+    contents: {
+      cuda: '170f701b14ef9a92d58ed9c2c1138dea0b9d993e8a44551582bc36664c48810d',
+      cpu: 'b3028f352062fae192081ce6c930f0ef467474f77db261c700da1f7b598c18c6',
+      headers: 'b7b8c9d3008124a303dbe204686145fb7f10382819d123d184b7de981554aa03',
+    },
   },
   'torch-2.11.0-cp311-cp311-manylinux_2_28_x86_64.whl': {
     size: 530604548,
     sha256: '7aa2f9bbc6d4595ba72138026b2074be1233186150e9292865e04b7a63b8c67a',
     record: '86b11de9e81e378fe38d68644e581b98c138494d67197b94ba12eade2be836e7',
+    contents: {
+      cuda: '9937bdf40098e74571c9a95079b67d067d593be15bcfbd7dc1c1f7fb293481b3',
+      cpu: 'fde94d312dc7e8fe42e92c135605f7d62fe3bfa06844026b3985d6eae5484a7f',
+      headers: '7ab6cfd5a9638d1586a328fc01cc7f0103b6d44e177e0a21621bce536c95cf8b',
+    },
   },
   'torch-2.11.0-cp311-cp311-win_amd64.whl': {
     size: 114519675,
     sha256: '73e24aaf8f36ab90d95cd1761208b2eb70841c2a9ca1a3f9061b39fc5331b708',
     record: '407060ea2cdcb2141cd885627db8dde794b320855b02847ea7e922be291a5c8a',
+    contents: {
+      cpu: '6e293ce869b64441fb7cc58586d13b89b01a1beb0e754548ffe3f6f7c69583ab',
+      headers: 'c4d9c9a9c9dce41da61fe4a4a384e06c25096fbec6188fdf223718e422318d55',
+    },
   },
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { TorchError } from '../../errors'
+import { inPrivateFolder, pythons } from '../python'
 import type { WheelRequest } from './selection'
 
 type Environment = Record<string, string | undefined>
@@ -11,8 +12,6 @@ export interface Pip {
   python: string
   version: string
 }
-
-const pythons = process.platform === 'win32' ? ['python', 'python3'] : ['python3', 'python']
 
 /** The first Python on the PATH that has pip. */
 export async function findPip(env: Environment = process.env): Promise<Pip | undefined> {
@@ -68,7 +67,12 @@ export async function pipDownload(
   }
 }
 
-const withoutSecrets = (text: string) => text.replace(/\/\/[^/@\s]*@/g, '//').slice(0, 300)
+/** A line of pip's without names and passwords in addresses, which may hold any character but white space. */
+const withoutSecrets = (line: string) =>
+  line
+    .slice(0, 1000)
+    .replace(/\/\/\S*@/g, '//')
+    .slice(0, 300)
 
 async function folderSize(folder: string): Promise<number> {
   let size = 0
@@ -81,14 +85,14 @@ async function folderSize(folder: string): Promise<number> {
   return size
 }
 
-/** Runs a command to its end, or until `limitMs` is over. */
-function run(command: string, args: string[], env: Environment, limitMs?: number) {
+/** Runs a Python to its end, or until `limitMs` is over. */
+function run(python: string, args: string[], env: Environment, limitMs?: number) {
+  return inPrivateFolder(env, (start) => runIn(start, python, args, limitMs))
+}
+
+function runIn(start: { cwd: string; env: NodeJS.ProcessEnv }, python: string, args: string[], limitMs?: number) {
   return new Promise<{ status: number | null; output: string }>((resolve) => {
-    const child = spawn(command, args, {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...env, PYTHONIOENCODING: 'utf-8' },
-      windowsHide: true,
-    })
+    const child = spawn(python, args, { ...start, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true })
     // spawn's own timeout would keep the process alive where the command is not there.
     const timer = limitMs === undefined ? undefined : setTimeout(() => child.kill(), limitMs)
     let output = ''

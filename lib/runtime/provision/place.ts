@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { TorchError } from '../../errors'
 import { fileError } from '../files'
-import { type WheelRequest, wanted } from './selection'
+import { type Part, type WheelRequest, wanted } from './selection'
 import { sha256OfFile, type Wheel, type Window } from './wheel'
 import { inflateMember, inflateToFile, type Member, readDirectory } from './zip'
 
@@ -15,8 +15,8 @@ export interface Job {
   spans: { start: number; end: number; members: Member[] }[]
   /** sha256 by member name, in hex, from the wheel's RECORD. */
   hashes: Map<string, string>
-  /** Sizes of the libraries it brings, also those in place already. */
-  libraries: Record<string, number>
+  /** The libraries it brings, also those in place already. */
+  libraries: { path: string; size: number; sha256: string }[]
   /** Bytes that still have to come from the network. */
   missing: number
 }
@@ -32,20 +32,21 @@ const gapBytes = 256 * 1024
 export async function plan(wheel: Wheel, request: WheelRequest, root: string): Promise<Job> {
   try {
     const members = await readDirectory(wheel.file, wheel.size, (offset, length) => wheel.read(offset, length))
-    const hashes = await readRecord(wheel, members)
+    const { hashes } = await readRecord(wheel, members)
+    checkContents(wheel, request, members, hashes)
     for (const { include } of request.take) {
       if (!members.some(({ name }) => include.test(name))) {
         throw new TorchError('ERR_DOWNLOAD', `${wheel.file} holds no file like ${include.source}`)
       }
     }
     const chosen = members.filter(({ name }) => wanted(request, name))
-    const libraries: Record<string, number> = {}
+    const libraries: Job['libraries'] = []
     const absent: Member[] = []
     for (const member of chosen) {
       const hash = hashes.get(member.name)
       if (!hash)
         throw new TorchError('ERR_CHECKSUM', `${wheel.file} is damaged: its RECORD has no hash of "${member.name}"`)
-      if (/\/lib\//.test(member.name)) libraries[member.name] = member.size
+      if (/\/lib\//.test(member.name)) libraries.push({ path: member.name, size: member.size, sha256: hash })
       if (!(await inPlace(join(root, member.name), member.size, hash))) absent.push(member)
     }
     const spans: Job['spans'] = []
@@ -65,10 +66,48 @@ export async function plan(wheel: Wheel, request: WheelRequest, root: string): P
   }
 }
 
+/** sha256 of the names and hashes of all that each part takes out of a wheel, whatever the wheel itself is called. */
+export function contentsOf(
+  request: WheelRequest,
+  members: readonly Member[],
+  hashes: ReadonlyMap<string, string>,
+): Partial<Record<Part, string>> {
+  const parts = [...new Set(request.take.map(({ part }) => part))]
+  return Object.fromEntries(
+    parts.map((part) => {
+      const own = { ...request, take: request.take.filter((one) => one.part === part) }
+      const lines = members.flatMap(({ name }) => (wanted(own, name) ? [`${name} ${hashes.get(name)}\n`] : []))
+      return [part, sha256(lines.sort().join(''))]
+    }),
+  )
+}
+
+function checkContents(wheel: Wheel, request: WheelRequest, members: Member[], hashes: Map<string, string>): void {
+  const known = wheel.pin?.contents
+  // A pinned RECORD vouches for more.
+  if (known === undefined || wheel.pin?.record) return
+  for (const [part, found] of Object.entries(contentsOf(request, members, hashes))) {
+    if (found === known[part as Part]) continue
+    throw new TorchError(
+      'ERR_CHECKSUM',
+      `${wheel.file} is no wheel that torchnode knows: what it holds for ${part} is not what the known one does; ` +
+        'take another index, or set TORCHNODE_ALLOW_UNPINNED=1 if you trust this one',
+    )
+  }
+}
+
+/** More than any RECORD there is takes. */
+const recordBytes = 64 * 2 ** 20
+
 /** RECORD lists every member as `name,sha256=BASE64URL,size`. */
-async function readRecord(wheel: Wheel, members: Member[]): Promise<Map<string, string>> {
+export async function readRecord(
+  wheel: Wheel,
+  members: Member[],
+): Promise<{ sha256: string; hashes: Map<string, string> }> {
   const record = members.find(({ name }) => /^[^/]+\.dist-info\/RECORD$/.test(name))
   if (!record) throw new TorchError('ERR_CHECKSUM', `${wheel.file} is damaged: it has no RECORD`)
+  if (record.size > recordBytes)
+    throw new TorchError('ERR_CHECKSUM', `${wheel.file} is damaged: its RECORD claims ${record.size} bytes`)
   const content = await inflateMember(wheel.file, record, await wheel.read(record.start, record.end - record.start))
   const expected = wheel.pin?.record
   if (expected && sha256(content) !== expected) {
@@ -78,11 +117,18 @@ async function readRecord(wheel: Wheel, members: Member[]): Promise<Map<string, 
     )
   }
   const hashes = new Map<string, string>()
+  const sizes = new Map(members.map(({ name, size }) => [name, size]))
   for (const line of content.toString('utf8').split(/\r?\n/)) {
-    const match = /^"?(.+?)"?,sha256=([\w-]+=*),\d*$/.exec(line)
-    if (match) hashes.set(match[1].replaceAll('""', '"'), Buffer.from(match[2], 'base64url').toString('hex'))
+    const match = /^"?(.+?)"?,sha256=([\w-]+=*),(\d*)$/.exec(line)
+    if (!match) continue
+    const name = match[1].replaceAll('""', '"')
+    if (match[3] !== '' && sizes.has(name) && sizes.get(name) !== Number(match[3])) {
+      const claimed = `is ${sizes.get(name)} bytes long, its RECORD says ${match[3]}`
+      throw new TorchError('ERR_CHECKSUM', `${wheel.file} is damaged: "${name}" ${claimed}`)
+    }
+    hashes.set(name, Buffer.from(match[2], 'base64url').toString('hex'))
   }
-  return hashes
+  return { sha256: sha256(content), hashes }
 }
 
 async function inPlace(path: string, size: number, hash: string): Promise<boolean> {
@@ -125,15 +171,17 @@ async function placeMember({ wheel, hashes }: Job, member: Member, window: Windo
       `${wheel.file} is damaged: the sha256 of "${member.name}" is ${found}, its RECORD says ${hashes.get(member.name)}`,
     )
   try {
-    mkdirSync(dirname(target), { recursive: true })
+    mkdirSync(dirname(target), { recursive: true, mode: 0o755 })
     if (member.size <= streamBytes) {
       const content = await inflateMember(wheel.file, member, await readWindow(window, member))
       if (sha256(content) !== hashes.get(member.name)) throw wrong(sha256(content))
       // No temporary name: the marker comes last, and without it every file is hashed again.
-      writeFileSync(target, content)
+      rmSync(target, { force: true })
+      writeFileSync(target, content, { flag: 'wx', mode: 0o644 })
       return
     }
     const temporary = `${target}.part`
+    await rm(temporary, { force: true })
     try {
       const found = await inflateToFile(wheel.file, member, window, temporary)
       if (found !== hashes.get(member.name)) throw wrong(found)
@@ -157,6 +205,6 @@ async function readWindow(window: Window, member: Member): Promise<Buffer> {
   }
 }
 
-function sha256(bytes: Buffer): string {
+function sha256(bytes: Buffer | string): string {
   return createHash('sha256').update(bytes).digest('hex')
 }

@@ -156,13 +156,14 @@ function fits(file: string, request: WheelRequest): number {
   // name-version(-build)-python-abi-platform.whl, a name written with underscores
   const match = /^([^-]+)-([^-]+)(?:-\d[^-]*)?-([^-]+)-([^-]+)-([^-]+)\.whl$/.exec(file)
   if (!match) return -1
-  const [, name, version, pythons, , platforms] = match
+  const [, name, version, pythons, abi, platforms] = match
   if (normal(name) !== normal(request.project)) return -1
   const [release, local = ''] = version.split('+')
   const rank = request.locals.indexOf(local)
   if (release !== request.version || rank < 0) return -1
   const tags = pythons.split('.')
   if (!tags.includes(request.python) && !tags.includes('py3')) return -1
+  if (!abi.split('.').some((tag) => [request.python, 'abi3', 'none'].includes(tag))) return -1
   return platforms.split('.').some((tag) => request.platforms.includes(tag)) ? rank : -1
 }
 

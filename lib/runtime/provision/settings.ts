@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { homedir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { delimiter, isAbsolute, join } from 'node:path'
 import { TorchError } from '../../errors'
 import { fileError } from '../files'
+import { homeFolder } from '../libtorch'
 
 /** How this machine reaches the network, as its environment and pip's configuration say. */
 export interface NetworkSettings {
@@ -37,16 +37,18 @@ export function networkSettings(env: Environment = process.env, platform: string
 function indexSettings(env: Environment, pip: Map<string, string>, platform: string) {
   const words = (text: string | undefined) => (text ?? '').split(/\s+/).filter(Boolean)
   const extra = [...words(env.PIP_EXTRA_INDEX_URL), ...words(env.PIP_EXTRA_INDEX_URL ? '' : pip.get('extra-index-url'))]
+  const noIndex = env.PIP_NO_INDEX || pip.get('no-index')
   if (env.TORCHNODE_INDEX_URL) return { indexes: words(env.TORCHNODE_INDEX_URL), indexesFrom: 'TORCHNODE_INDEX_URL' }
+  if (noIndex && !/^(0|false|no|off|n|f)$/i.test(noIndex)) return { indexes: [], indexesFrom: "pip's no-index" }
   if (env.PIP_INDEX_URL) return { indexes: [env.PIP_INDEX_URL, ...extra], indexesFrom: 'PIP_INDEX_URL' }
   const configured = pip.get('index-url')
   if (configured) return { indexes: [configured, ...extra], indexesFrom: "pip's configuration" }
   const folder = platform === 'linux' ? 'cu130' : 'cpu'
-  return { indexes: [...extra, projectIndex + folder], indexesFrom: "the PyTorch project's index" }
+  return { indexes: [projectIndex + folder, ...extra], indexesFrom: "the PyTorch project's index" }
 }
 
 /** pip's configuration files, the weakest first, as pip documents them. */
-export function pipConfigurationFiles(env: Environment, platform: string, home = homedir()): string[] {
+export function pipConfigurationFiles(env: Environment, platform: string, home = homeFolder()): string[] {
   const name = platform === 'win32' ? 'pip.ini' : 'pip.conf'
   const files: string[] = []
   if (platform === 'win32') files.push(join(env.PROGRAMDATA ?? 'C:\\ProgramData', 'pip', name))
@@ -60,8 +62,8 @@ export function pipConfigurationFiles(env: Environment, platform: string, home =
   else files.push(join(env.XDG_CONFIG_HOME || join(home, '.config'), 'pip', name))
   if (platform === 'darwin') files.push(join(home, 'Library/Application Support/pip', name))
   if (env.VIRTUAL_ENV) files.push(join(env.VIRTUAL_ENV, name))
-  if (env.PIP_CONFIG_FILE) files.push(env.PIP_CONFIG_FILE)
-  return files
+  // Only the one that is named outright may lie in the working folder.
+  return [...files.filter((file) => isAbsolute(file)), ...(env.PIP_CONFIG_FILE ? [env.PIP_CONFIG_FILE] : [])]
 }
 
 function pipConfiguration(env: Environment, platform: string): Map<string, string> {
@@ -85,24 +87,28 @@ export function parseIni(text: string): Map<string, Map<string, string>> {
   let key: string | undefined
   for (const line of text.split(/\r?\n/)) {
     if (/^\s*([#;]|$)/.test(line)) continue
-    const header = /^\[([^\]]+)\]/.exec(line)
-    const entry = /^([^\s=:][^=:]*?)\s*[=:]\s*(.*?)\s*$/.exec(line)
+    const header = line.startsWith('[') ? line.slice(1, Math.max(1, line.indexOf(']'))) : ''
+    const end = line.search(/[=:]/)
     if (header) {
-      section = sections.get(header[1]) ?? new Map()
-      sections.set(header[1], section)
+      section = sections.get(header) ?? new Map()
+      sections.set(header, section)
       key = undefined
     } else if (/^\s/.test(line) && section && key) {
       section.set(key, `${section.get(key)} ${line.trim()}`.trim())
-    } else if (entry && section) {
-      key = entry[1].toLowerCase().replaceAll('_', '-')
-      section.set(key, entry[2])
+    } else if (end > 0 && section) {
+      key = line.slice(0, end).trim().toLowerCase().replaceAll('_', '-')
+      section.set(key, line.slice(end + 1).trim())
     }
   }
   return sections
 }
 
+const settingBytes = 16 * 2 ** 20
+
 function read(path: string): string {
   try {
+    if (statSync(path).size > settingBytes)
+      throw new TorchError('ERR_FILE', `${JSON.stringify(path)} is larger than ${settingBytes} bytes`)
     return readFileSync(path, 'utf8')
   } catch (error) {
     throw fileError('read', path, error)
@@ -110,8 +116,15 @@ function read(path: string): string {
 }
 
 function readCertificates(path: string): string[] {
-  const found = read(path).match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g)
-  if (!found) throw new TorchError('ERR_FILE', `${JSON.stringify(path)} holds no PEM certificate`)
+  // The last part of what lies between the two lines, in linear time.
+  const found = read(path)
+    .split('-----END CERTIFICATE-----')
+    .slice(0, -1)
+    .flatMap((text) => {
+      const begin = text.lastIndexOf('-----BEGIN CERTIFICATE-----')
+      return begin < 0 ? [] : [`${text.slice(begin)}-----END CERTIFICATE-----`]
+    })
+  if (found.length === 0) throw new TorchError('ERR_FILE', `${JSON.stringify(path)} holds no PEM certificate`)
   return found
 }
 

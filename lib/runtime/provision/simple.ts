@@ -32,15 +32,11 @@ export async function listWheels(web: Web, index: string, project: string): Prom
 
 function indexUrl(index: string): URL {
   if (!URL.canParse(index) || !/^https?:$/.test(new URL(index).protocol)) {
-    throw new TorchError(
-      'ERR_DOWNLOAD',
-      `the index must be an https address, got ${JSON.stringify(withoutSecret(index))}`,
-    )
+    // Not shown: what cannot be read may hold a password anywhere.
+    throw new TorchError('ERR_DOWNLOAD', 'the index is no https address, such as https://host/simple')
   }
   return new URL(index)
 }
-
-const withoutSecret = (text: string) => text.replace(/\/\/[^/@]*@/, '//')
 
 /** A file on the index's own origin is asked for with the index's name and password. */
 function withCredentials(offer: Offer, page: URL): Offer {
@@ -69,12 +65,8 @@ function fromJson(text: string, page: URL): Offer[] {
     throw new TorchError('ERR_DOWNLOAD', `${shown(page)} is no index page: its JSON has no list of files`)
   return (files as JsonFile[]).flatMap((file) => {
     if (typeof file?.filename !== 'string' || typeof file.url !== 'string' || file.yanked) return []
-    return offer(
-      file.filename,
-      file.url,
-      typeof file.hashes?.sha256 === 'string' ? file.hashes.sha256 : undefined,
-      page,
-    )
+    const { sha256 } = file.hashes ?? {}
+    return offer(file.filename, file.url, typeof sha256 === 'string' ? sha256 : undefined, page)
   })
 }
 
@@ -82,20 +74,34 @@ function fromHtml(text: string, page: URL, type: string): Offer[] {
   if (!/html/i.test(type) || !/<(html|body|!doctype|a)\b/i.test(text)) {
     throw new TorchError('ERR_DOWNLOAD', `${shown(page)} is no index page: its type is ${JSON.stringify(type)}`)
   }
-  return [...text.matchAll(/<a\b([^>]*)>/gi)].flatMap(([, attributes]) => {
-    const href = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(attributes)
+  // Bounded, so that no page takes quadratic time.
+  return [...text.matchAll(/<a\b([^<>]{0,4000})>/gi)].flatMap(([, attributes]) => {
+    const href = /\bhref\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')/i.exec(attributes)
     if (!href || /\bdata-yanked\b/i.test(attributes)) return []
     const address = (href[1] ?? href[2]).replace(/&amp;/g, '&').replace(/&#43;/g, '+')
     if (!URL.canParse(address, page.href)) return []
     const { pathname, hash } = new URL(address, page)
-    const file = decodeURIComponent(pathname.slice(pathname.lastIndexOf('/') + 1))
-    return offer(file, address, /sha256=([0-9a-f]{64})/i.exec(hash)?.[1], page)
+    const name = pathname.slice(pathname.lastIndexOf('/') + 1)
+    if (!isEncoded(name)) return []
+    return offer(decodeURIComponent(name), address, /sha256=([0-9a-f]{64})/i.exec(hash)?.[1], page)
   })
+}
+
+/** Whether {@link decodeURIComponent} takes it. */
+function isEncoded(text: string): boolean {
+  try {
+    decodeURIComponent(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function offer(file: string, address: string, sha256: string | undefined, page: URL): Offer[] {
   if (!URL.canParse(address, page.href) || /[/\\]/.test(file)) return []
   const url = new URL(address, page)
   url.hash = ''
-  return [{ file, url, sha256: sha256?.toLowerCase() }]
+  const hash = sha256?.toLowerCase()
+  // It becomes a part of a path.
+  return [{ file, url, sha256: hash !== undefined && /^[0-9a-f]{64}$/.test(hash) ? hash : undefined }]
 }

@@ -3,13 +3,13 @@ import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { TorchError } from '../../errors'
 import { fileError } from '../files'
-import type { Manifest } from './manifest'
+import type { Manifest, WheelPin } from './manifest'
 import { findPip, type Pip, pipDownload } from './pip'
 import { chooseWheel, type WheelRequest } from './selection'
 import type { NetworkSettings } from './settings'
 import { listWheels, type Offer } from './simple'
 import { shown, type Web } from './web'
-import { download, downloadWhole, LocalWheel, probe, RemoteWheel, type Wheel } from './wheel'
+import { download, downloadWhole, type Knowledge, LocalWheel, probe, RemoteWheel, type Wheel } from './wheel'
 
 /** What an install tells while it runs. */
 export type InstallEvent =
@@ -74,7 +74,36 @@ async function fromFolder(supply: Supply, folder: string, request: WheelRequest,
     const name = `${request.project.replaceAll('-', '_')}-${request.version}-…-${request.platforms[0]}.whl`
     throw new TorchError('ERR_DOWNLOAD', `the folder ${JSON.stringify(folder)} holds no ${name}`)
   }
-  return LocalWheel.open(join(folder, chosen.file), chosen.file, supply.manifest[chosen.file], undefined, ours)
+  return LocalWheel.open(join(folder, chosen.file), chosen.file, known(supply, chosen.file, request), undefined, ours)
+}
+
+/** The pinned wheel that fits a request, if there is one. */
+function pinnedFor(supply: Supply, request: WheelRequest): WheelPin | undefined {
+  const pins = Object.entries(supply.manifest).map(([file, pin]) => ({ file, pin }))
+  return chooseWheel(pins, request)?.pin
+}
+
+/**
+ * What a wheel of that name must be: itself where the name is pinned, else one that holds the same as the pinned one, since
+ * indexes name the same libraries differently (`2.11.0+cu130`).
+ *
+ * @returns undefined where the user takes any
+ */
+function known(supply: Supply, file: string, request: WheelRequest): Knowledge | undefined {
+  // Not a name of Object.prototype's.
+  const pin = Object.hasOwn(supply.manifest, file) ? supply.manifest[file] : undefined
+  if (pin) return pin
+  if (supply.env.TORCHNODE_ALLOW_UNPINNED === '1') {
+    const text = `warning: ${file} is not pinned by torchnode and is taken as it is, since TORCHNODE_ALLOW_UNPINNED is set`
+    supply.onProgress({ kind: 'note', text })
+    return undefined
+  }
+  const contents = pinnedFor(supply, request)?.contents
+  if (contents) return { contents }
+  throw new TorchError(
+    'ERR_CHECKSUM',
+    `${file} is no wheel that torchnode knows; take another index, or set TORCHNODE_ALLOW_UNPINNED=1 if you trust this one`,
+  )
 }
 
 async function fromPip(supply: Supply, pip: Pip, request: WheelRequest): Promise<Wheel> {
@@ -87,11 +116,7 @@ async function fromPip(supply: Supply, pip: Pip, request: WheelRequest): Promise
   // pip moves a wheel to its place only when it is whole.
   if (!there) {
     const what = `${request.project} ${request.version}`
-    const pinned = chooseWheel(
-      Object.entries(supply.manifest).map(([file, { size }]) => ({ file, size })),
-      request,
-    )
-    const total = pinned?.size ?? 0
+    const total = pinnedFor(supply, request)?.size ?? 0
     const tell = (done: number) =>
       supply.onProgress({ kind: 'bytes', what, done: Math.min(done, total || done), total })
     tell(0)
@@ -103,6 +128,12 @@ async function fromPip(supply: Supply, pip: Pip, request: WheelRequest): Promise
 
 async function fromIndexes(supply: Supply, request: WheelRequest): Promise<Wheel> {
   const { settings, web } = supply
+  if (settings.indexes.length === 0) {
+    throw new TorchError(
+      'ERR_DOWNLOAD',
+      `${settings.indexesFrom} forbids every index; name a folder of wheels with --find-links or TORCHNODE_FIND_LINKS`,
+    )
+  }
   for (const index of settings.indexes) {
     const offer = chooseWheel(await listWheels(web, index, request.project), request)
     if (offer) return fromOffer(supply, offer, request)
@@ -117,8 +148,8 @@ async function fromIndexes(supply: Supply, request: WheelRequest): Promise<Wheel
 async function fromOffer(supply: Supply, offer: Offer, request: WheelRequest): Promise<Wheel> {
   const { web, parts } = supply
   const { file, url } = offer
-  const pin = supply.manifest[file]
-  if (pin && offer.sha256 && offer.sha256 !== pin.sha256) {
+  const pin = known(supply, file, request)
+  if (pin?.sha256 && offer.sha256 && offer.sha256 !== pin.sha256) {
     throw new TorchError(
       'ERR_CHECKSUM',
       `the index offers a ${file} of sha256 ${offer.sha256}, ${pin.sha256} is expected`,
@@ -132,11 +163,14 @@ async function fromOffer(supply: Supply, offer: Offer, request: WheelRequest): P
     )
   }
   const { size, ranges } = await probe(web, url)
-  if (pin && size !== undefined && size !== pin.size) {
+  if (pin?.size !== undefined && size !== undefined && size !== pin.size) {
     throw new TorchError('ERR_CHECKSUM', `${shown(url)} has ${size} bytes, ${pin.size} are expected`)
   }
-  // Single members can be vouched for only by a RECORD that is known beforehand.
-  if (ranges && pin?.record) return new RemoteWheel(file, pin.size, pin, url, web, parts)
+  // Single members can be vouched for only by what is known beforehand.
+  const whole = pin?.size ?? size
+  if (ranges && whole !== undefined && (pin?.record || pin?.contents)) {
+    return new RemoteWheel(file, whole, pin, url, web, parts, sha256)
+  }
   const path = join(parts, `${sha256.slice(0, 16)}-${file}`)
   const what = `${request.project} ${request.version}`
   let done = 0

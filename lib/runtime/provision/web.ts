@@ -24,7 +24,7 @@ export interface Answer {
 export interface Patience {
   /** How long nothing (or next to nothing) may come before the connection is given up, in ms. */
   idleMs: number
-  /** How often something is tried again that brought no byte. */
+  /** How often something is tried again that brought next to nothing. */
   retries: number
   /** The first pause before another try, in ms; it doubles. */
   pauseMs: number
@@ -38,7 +38,9 @@ class Transient extends Error {}
 const maxRedirects = 10
 // Less than this in one idle period counts as nothing, so that a trickle does not hold an install for days.
 const trickleBytes = 1024
-const pageBytes = 64 * 2 ** 20
+/** What an attempt must bring before it counts as a step forward: a server that sends a byte and hangs up is given up. */
+const stepBytes = 256 * 1024
+const pageBytes = 16 * 2 ** 20
 
 /**
  * HTTPS with ranges, redirects, proxies and extra authorities, over node:https since Node 20's fetch has no options for
@@ -78,14 +80,17 @@ export class Web {
     })
   }
 
-  /** Runs `attempt` again, after a growing pause, as long as it fails by the network and `gained` says no byte came. */
-  async retrying<T>(url: URL, attempt: () => Promise<T>, gained: () => boolean = () => false): Promise<T> {
+  /**
+   * Runs `attempt` again, after a growing pause, as long as it fails by the network; `gained` says how many bytes the last
+   * one brought, which is what may be tried without end.
+   */
+  async retrying<T>(url: URL, attempt: () => Promise<T>, gained: () => number = () => 0): Promise<T> {
     for (let failures = 0; ; failures++) {
       try {
         return await attempt()
       } catch (error) {
         if (!(error instanceof Transient)) throw error
-        if (gained()) failures = 0
+        if (gained() >= stepBytes) failures = 0
         if (failures >= this.#patience.retries) {
           throw new TorchError(
             'ERR_DOWNLOAD',

@@ -12,12 +12,15 @@ export interface Window {
   base: number
 }
 
+/** What is known of a wheel beforehand; of one that has another name than the pinned one, what it must hold. */
+export type Knowledge = Partial<WheelPin>
+
 /** A wheel, on this disk or behind an address. */
 export interface Wheel {
   readonly file: string
   readonly size: number
   /** What the package knows of it. */
-  readonly pin?: WheelPin
+  readonly pin?: Knowledge
   /** Reads a little of it. */
   read(offset: number, length: number): Promise<Buffer>
   /** How many of those bytes still have to come from the network. */
@@ -36,7 +39,7 @@ export class LocalWheel implements Wheel {
     readonly file: string,
     readonly path: string,
     readonly size: number,
-    readonly pin: WheelPin | undefined,
+    readonly pin: Knowledge | undefined,
     readonly ours: boolean,
   ) {}
 
@@ -46,11 +49,12 @@ export class LocalWheel implements Wheel {
    * @param ours it was fetched for this install and is deleted when it is found to be wrong
    * @throws {@link TorchError} `ERR_CHECKSUM`
    */
-  static async open(path: string, file: string, pin: WheelPin | undefined, sha256: string | undefined, ours: boolean) {
+  static async open(path: string, file: string, pin: Knowledge | undefined, sha256: string | undefined, ours: boolean) {
     const { size } = await stat(path)
     const wheel = new LocalWheel(file, path, size, pin, ours)
     const expected = pin?.sha256 ?? sha256
-    if (pin && size !== pin.size) await wheel.#refuse(`it has ${size} bytes, ${pin.size} are expected`)
+    if (pin?.size !== undefined && size !== pin.size)
+      await wheel.#refuse(`it has ${size} bytes, ${pin.size} are expected`)
     if (!pin?.record && expected) {
       const found = await sha256OfFile(path)
       if (found !== expected) await wheel.#refuse(`its sha256 is ${found}, ${expected} is expected`)
@@ -93,22 +97,24 @@ export class RemoteWheel implements Wheel {
   constructor(
     readonly file: string,
     readonly size: number,
-    readonly pin: WheelPin,
+    readonly pin: Knowledge,
     readonly url: URL,
     readonly web: Web,
     readonly parts: string,
+    /** Tells its parts from those of other wheels: its sha256. */
+    readonly identity: string,
   ) {}
 
   async read(offset: number, length: number): Promise<Buffer> {
     const chunks: Buffer[] = []
     let size = 0
-    let gained = false
+    let gained = 0
     const attempt = async () => {
-      gained = false
+      gained = 0
       await fetchRange(this.web, this.url, offset + size, offset + length, this.size, async (chunk) => {
         chunks.push(chunk)
         size += chunk.length
-        gained = true
+        gained += chunk.length
       })
     }
     await this.web.retrying(this.url, attempt, () => gained)
@@ -132,7 +138,7 @@ export class RemoteWheel implements Wheel {
   async remove(): Promise<void> {}
 
   #part(start: number, end: number): string {
-    return join(this.parts, `${this.pin.sha256.slice(0, 16)}-${start}-${end}.part`)
+    return join(this.parts, `${this.identity.slice(0, 16)}-${start}-${end}.part`)
   }
 }
 
@@ -148,16 +154,16 @@ export interface Piece {
 export async function download(web: Web, url: URL, piece: Piece, onBytes: (count: number) => void): Promise<void> {
   const { path, start, end, total } = piece
   if ((await sizeOf(path)) > end - start) await truncate(path, 0)
-  let gained = false
+  let gained = 0
   const attempt = async () => {
-    gained = false
+    gained = 0
     const at = start + (await sizeOf(path))
     if (at === end) return
     const out = await open(path, 'a')
     try {
       await fetchRange(web, url, at, end, total, async (chunk) => {
         await out.writeFile(chunk)
-        gained = true
+        gained += chunk.length
         onBytes(chunk.length)
       })
       await out.sync()

@@ -160,16 +160,20 @@ export async function inflateToFile(
   from: { path: string; base: number },
   target: string,
 ): Promise<string> {
-  const source = await open(from.path, 'r')
-  const out = await open(target, 'w', 0o644)
+  const out = await open(target, 'wx', 0o644)
   try {
-    const at = member.start - from.base
-    const header = Buffer.alloc(Math.min(member.end - member.start, 30 + 2 * 0xffff))
-    const { bytesRead } = await source.read(header, 0, header.length, at)
-    const first = at + bodyStart(archive, member, header.subarray(0, bytesRead))
-    return await pump(archive, member, source, first, out)
+    const source = await open(from.path, 'r')
+    try {
+      const at = member.start - from.base
+      const header = Buffer.alloc(Math.min(member.end - member.start, 30 + 2 * 0xffff))
+      const { bytesRead } = await source.read(header, 0, header.length, at)
+      const first = at + bodyStart(archive, member, header.subarray(0, bytesRead))
+      return await pump(archive, member, source, first, out)
+    } finally {
+      await source.close()
+    }
   } finally {
-    await Promise.all([source.close(), out.close()])
+    await out.close()
   }
 }
 

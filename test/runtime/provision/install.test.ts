@@ -1,10 +1,27 @@
-import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { readCache } from '../../../lib/runtime/libtorch'
 import { type InstallEvent, type InstallOptions, install } from '../../../lib/runtime/provision'
+import { contentsOf } from '../../../lib/runtime/provision/place'
+import { type Part, wheelsFor } from '../../../lib/runtime/provision/selection'
+import type { Member } from '../../../lib/runtime/provision/zip'
 import { type Behaviour, IndexServer } from '../support/index-server'
 import { filesUnder, freshFolder, removeFreshFolders } from '../support/places'
 import {
+  type Entry,
   libraryBytes,
   miniWheels,
   noise,
@@ -12,6 +29,7 @@ import {
   type TestWheel,
   torchEntries,
   torchFile,
+  wheel,
   writeWheels,
 } from '../support/wheel'
 
@@ -29,6 +47,8 @@ async function serve(behaviour: Behaviour = {}, offered: TestWheel[] = wheels): 
   servers.push(server)
   return server
 }
+
+const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
 /** Options of an install over HTTP from that server into a folder of its own. */
 function over(
@@ -156,6 +176,17 @@ describe('a connection that fails', () => {
     expect(server.sent - before).toBeLessThan(libraryBytes - 1_000_000)
   })
 
+  test.each([
+    ['in the directory', 1],
+    ['in the libraries', 1_500_000],
+  ])('is given up by one that sends a byte and hangs up, %s', async (_where, from) => {
+    // One byte more at each cut: each try brings a byte, and none of them anything.
+    const server = await serve({ cuts: Array.from({ length: 200 }, (_, i) => from + i) })
+    const options = over(server)
+    expect(await codeOf(install(options))).toMatch(/^ERR_DOWNLOAD: cannot fetch .*; tried 4 times$/)
+    expect(server.wheelRequests(torchFile).length).toBeLessThan(12)
+  })
+
   test('is left when it stands still, and taken up again at its byte', async () => {
     const server = await serve({ stallFrom: 2_000_000 })
     const options = over(server, undefined, { patience: { idleMs: 150, retries: 1, pauseMs: 10 } })
@@ -250,16 +281,35 @@ describe('a wheel that is not what it should be', () => {
     expectNothingPlaced(options.home)
   })
 
-  test('is fetched and hashed whole when the package does not know it', async () => {
+  const trusting = (server: IndexServer, onProgress?: InstallOptions['onProgress']) => {
+    const options = over(server, undefined, { manifest: {}, onProgress })
+    return { ...options, env: { ...options.env, TORCHNODE_ALLOW_UNPINNED: '1' } }
+  }
+
+  test('is refused when the package does not know it, on an index or in a folder', async () => {
     const server = await serve()
+    const unknown = /^ERR_CHECKSUM: torch-2.* is no wheel that torchnode knows; .*TORCHNODE_ALLOW_UNPINNED=1/
     const options = over(server, undefined, { manifest: {} })
+    expect(await codeOf(install(options))).toMatch(unknown)
+    expect(server.sent).toBe(0)
+    const findLinks = writeWheels(freshFolder(), wheels)
+    expect(await codeOf(install({ ...options, findLinks }))).toMatch(unknown)
+    expectNothingPlaced(options.home)
+  })
+
+  test('is fetched and hashed whole, with a warning, where the user takes any', async () => {
+    const events: InstallEvent[] = []
+    const server = await serve()
+    const options = trusting(server, (event) => events.push(event))
     await install(options)
     expectWholeInstall(options.home)
     expect(server.sent).toBeGreaterThanOrEqual(wheels[0].bytes.length)
+    const text = expect.stringMatching(/^warning: torch-2.* is not pinned by torchnode/)
+    expect(events).toContainEqual({ kind: 'note', text })
   })
 
-  test('is refused when neither the package nor the index knows its hash', async () => {
-    const options = over(await serve({ hashless: true }), undefined, { manifest: {} })
+  test('is refused when nobody knows its hash', async () => {
+    const options = trusting(await serve({ hashless: true }))
     expect(await codeOf(install(options))).toMatch(/^ERR_CHECKSUM: the index gives no sha256/)
     expectNothingPlaced(options.home)
   })
@@ -269,13 +319,129 @@ describe('a wheel that is not what it should be', () => {
     const folder = writeWheels(freshFolder(), cut)
     const home = freshFolder()
     const env = { TORCHNODE_HOME: home }
-    const outcome = await codeOf(install({ findLinks: folder, env, platform: 'linux-x64', manifest: {} }))
+    const manifest = pinsOf(cut)
+    const outcome = await codeOf(install({ findLinks: folder, env, platform: 'linux-x64', manifest }))
     expect(outcome).toMatch(/^ERR_CHECKSUM: torch-.*damaged/)
     expectNothingPlaced(home)
   })
 })
 
+describe('a wheel of another name than the pinned one', () => {
+  const local = torchFile.replace('2.11.0', '2.11.0+cu130')
+  const cpu = wheelsFor('linux-x64', new Set<Part>(['cpu']))[0]
+
+  /** Pins of the usual wheels, with what the torch wheel holds. */
+  function pins() {
+    const known = pinsOf(wheels)
+    const hashes = new Map(torchEntries().map(({ name, content }) => [name, hashOf(content)]))
+    const members = torchEntries().map(({ name }) => ({ name })) as Member[]
+    return { ...known, [torchFile]: { ...known[torchFile], contents: contentsOf(cpu, members, hashes) } }
+  }
+
+  const named = (entries = torchEntries()) => [wheel(local, entries), ...wheels.slice(1)]
+
+  test('is taken by ranges where it holds the same libraries', async () => {
+    const entries = [...torchEntries(), { name: 'torch/another.py', content: noise(700_000, 'other') }]
+    const server = await serve({}, named(entries))
+    const options = over(server, undefined, { manifest: pins() })
+    await install(options)
+    expectWholeInstall(options.home)
+    expect(server.sent).toBeLessThan(wheels[0].bytes.length * 0.8)
+  })
+
+  test.each<[string, (entries: Entry[]) => Entry[]]>([
+    [
+      'another library',
+      (all) => all.map((one) => (one.name.endsWith('libc10.so') ? { ...one, content: noise(10_000, 'x') } : one)),
+    ],
+    ['one more', (all) => [...all, { name: 'torch/lib/libmore.so', content: noise(100, 'more') }]],
+    ['one less', (all) => all.filter(({ name }) => !name.endsWith('libgomp.so.1'))],
+  ])('is refused where it holds %s', async (_what, change) => {
+    const server = await serve({}, named(change(torchEntries())))
+    const options = over(server, undefined, { manifest: pins() })
+    expect(await codeOf(install(options))).toMatch(
+      /^ERR_CHECKSUM: torch-2\.11\.0\+cu130.* what it holds for cpu is not/,
+    )
+    expectNothingPlaced(options.home)
+  })
+})
+
+const unix = process.platform === 'win32' ? describe.skip : describe
+
+unix('what an install writes', () => {
+  /** Whatever there others may write to. */
+  const open = (home: string) =>
+    ['', ...readdirSync(home, { recursive: true }).map(String)].filter(
+      (path) => (statSync(join(home, path)).mode & 0o022) !== 0,
+    )
+
+  test('is for its user alone to change, whatever the umask, and an open cache is looked through and closed', async () => {
+    const before = process.umask(0)
+    try {
+      const server = await serve()
+      const options = over(server, join(freshFolder(), 'home'))
+      await install(options)
+      expect(open(options.home)).toEqual([])
+      const root = rootOf(options.home)
+      const library = join(root, 'torch/lib/libc10.so')
+      chmodSync(join(root, 'torch/lib'), 0o777)
+      chmodSync(library, 0o666)
+      const { mtime } = statSync(library)
+      writeFileSync(library, noise(10_000, 'planted'))
+      utimesSync(library, mtime, mtime)
+      expect(readCache(root)).toMatch(/others may write to .*; "npx torchnode install"/)
+      await install(options)
+      expect(open(options.home)).toEqual([])
+      expectWholeInstall(options.home)
+      expect(readFileSync(library).equals(noise(10_000, 'c10'))).toBe(true)
+    } finally {
+      process.umask(before)
+    }
+  })
+
+  test('follows no link that lies in its way', async () => {
+    const server = await serve()
+    const options = over(server)
+    const precious = join(freshFolder(), 'precious')
+    writeFileSync(precious, 'mine')
+    const lib = join(rootOf(options.home), 'torch/lib')
+    mkdirSync(lib, { recursive: true })
+    for (const name of ['libc10.so', 'libtorch_cpu.so']) symlinkSync(precious, join(lib, name))
+    await install(options)
+    expectWholeInstall(options.home)
+    expect(readFileSync(precious, 'utf8')).toBe('mine')
+  })
+})
+
 describe('an installed libtorch that was damaged later', () => {
+  test('is noticed when a library is overwritten at the same size, and repaired', async () => {
+    const server = await serve()
+    const options = over(server)
+    const { lib } = await install(options)
+    writeFileSync(join(lib, 'libc10.so'), noise(10_000, 'another content of the same size'))
+    expect(readCache(rootOf(options.home))).toMatch(/damaged install .*libc10\.so" was changed after it/)
+    await install(options)
+    expectWholeInstall(options.home)
+    expect(readFileSync(join(lib, 'libc10.so')).equals(noise(10_000, 'c10'))).toBe(true)
+  })
+
+  test('is sound when it was copied, and hashed no more once an install has seen it', async () => {
+    const options = over(await serve())
+    await install(options)
+    const copy = freshFolder()
+    cpSync(options.home, copy, { recursive: true })
+    const times = () => JSON.parse(readFileSync(join(rootOf(copy), 'torchnode.json'), 'utf8')).sums
+    const before = times()
+    expect(readCache(rootOf(copy))).toMatchObject({ libtorch: { source: 'cache' } })
+    expect(times()).toEqual(before)
+    await install({
+      ...options,
+      env: { ...options.env, TORCHNODE_HOME: copy, TORCHNODE_INDEX_URL: 'http://127.0.0.1:9' },
+    })
+    const path = 'torch/lib/libc10.so'
+    expect(times()[path].mtimeMs).toBe(statSync(join(rootOf(copy), path)).mtimeMs)
+  })
+
   test.each(['cut off', 'deleted'])('gets that one library again when it is %s', async (how) => {
     const server = await serve()
     const options = over(server)

@@ -103,7 +103,7 @@ test('an index over plain http is refused unless it is this machine', async () =
   expect(await failure(listWheels(web(), 'http://index.example/simple', 'torch'))).toMatch(
     /^ERR_DOWNLOAD: http:\/\/index\.example\/simple\/torch\/ is refused: only https/,
   )
-  expect(await failure(listWheels(web(), 'not an address', 'torch'))).toMatch(/^ERR_DOWNLOAD: the index must be/)
+  expect(await failure(listWheels(web(), 'not an address', 'torch'))).toMatch(/^ERR_DOWNLOAD: the index is no https/)
 })
 
 test('yanked files and files of other names are left out', async () => {
@@ -113,12 +113,30 @@ test('yanked files and files of other names are left out', async () => {
       { filename: '../torch-2.11.0.whl', url: 'b.whl' },
       { filename: 'torch-2.11.0.tar.gz', url: 'c.tar.gz' },
       { filename: 7, url: 'd.whl' },
-      { filename: 'torch-2.11.0-cp312-cp312-win_amd64.whl', url: 'e.whl', hashes: { sha256: 'AB' } },
+      { filename: 'torch-2.11.0-cp312-cp312-win_amd64.whl', url: 'e.whl', hashes: { sha256: 'AB'.repeat(32) } },
+      { filename: 'torch-2.11.0-cp313-cp313-win_amd64.whl', url: 'f.whl', hashes: { sha256: '../../x'.repeat(9) } },
     ],
   }
   const address = await answering((_request, response) => void response.writeHead(200, json).end(JSON.stringify(page)))
   const offers = await listWheels(web(), address, 'torch')
-  expect(offers.map(({ file, sha256 }) => [file, sha256])).toEqual([['torch-2.11.0-cp312-cp312-win_amd64.whl', 'ab']])
+  expect(offers.map(({ file, sha256 }) => [file, sha256])).toEqual([
+    ['torch-2.11.0-cp312-cp312-win_amd64.whl', 'ab'.repeat(32)],
+    // It would become a part of a path.
+    ['torch-2.11.0-cp313-cp313-win_amd64.whl', undefined],
+  ])
+})
+
+test.each([
+  ['tags that do not end', '<a '.repeat(70_000)],
+  ['attributes that do not end', `<a href="${' href="'.repeat(40_000)}`],
+  ['spaces without end', `<a href${' '.repeat(200_000)}>`],
+  ['escapes that are none', '<a href="%E0%A4%A.whl">x</a>'],
+])('an HTML page of %s is read in linear time', async (_what, body) => {
+  const html = { 'content-type': 'text/html' }
+  const address = await answering((_request, response) => void response.writeHead(200, html).end(`<html>${body}`))
+  const start = performance.now()
+  expect(await listWheels(web(), address, 'torch')).toEqual([])
+  expect(performance.now() - start).toBeLessThan(1000)
 })
 
 describe('a name and password in the index address', () => {
@@ -165,6 +183,10 @@ describe('a name and password in the index address', () => {
       failing,
       `http://me:${secret}@index.example`,
       `ftp://me:${secret}@index.example`,
+      // What cannot be parsed is not cut right either.
+      `https:/me:${secret}`,
+      `https://me:a/${secret}@index example`,
+      `//me:${secret}`,
     ]) {
       const outcome = await failure(listWheels(web(), address, 'torch'))
       expect(outcome).toMatch(/^ERR_DOWNLOAD: /)

@@ -4,7 +4,7 @@ import { type InstallEvent, install } from '../../../lib/runtime/provision'
 import { findPip } from '../../../lib/runtime/provision/pip'
 import { IndexServer } from '../support/index-server'
 import { filesUnder, freshFolder, removeFreshFolders } from '../support/places'
-import { libraryBytes, miniWheels, noise, pinsOf, torchFile } from '../support/wheel'
+import { libraryBytes, miniWheels, noise, pinsOf, torchFile, writeWheels } from '../support/wheel'
 
 const wheels = miniWheels()
 const offered = wheels.map(({ file, bytes }) => ({ file, bytes }))
@@ -94,6 +94,23 @@ test('when pip fails the install goes on over HTTPS, and says why without the pa
   const told = notes(settings.events)
   expect(told[1]).toMatch(/^pip cannot fetch torch 2\.11\.0: ERROR: .*; going on over HTTPS from PIP_INDEX_URL$/)
   expect(told.join('\n')).not.toMatch(/s3cret/)
+})
+
+test('when pip is told of no index, no other is asked, and a wheel that it brings must be a known one', async () => {
+  if (!pip) return
+  const server = await serve()
+  const settings = options(server.url, { PIP_NO_INDEX: '1' })
+  await expect(install(settings)).rejects.toMatchObject({
+    code: 'ERR_DOWNLOAD',
+    message: expect.stringContaining('no-index forbids every index'),
+  })
+  expect(server.requests).toEqual([])
+  const links = writeWheels(freshFolder(), wheels)
+  const unknown = { ...options(server.url, { PIP_NO_INDEX: '1', PIP_FIND_LINKS: links }), manifest: {} }
+  await expect(install(unknown)).rejects.toMatchObject({
+    code: 'ERR_CHECKSUM',
+    message: expect.stringContaining('no wheel that torchnode knows'),
+  })
 })
 
 test('TORCHNODE_NO_PIP=1 and a Python without pip mean HTTPS', async () => {

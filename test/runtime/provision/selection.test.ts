@@ -34,6 +34,7 @@ describe('the wheel of a request', () => {
     ['a newer glibc', 'torch-2.11.0-cp311-cp311-manylinux_2_34_x86_64.whl'],
     ['another CUDA', 'torch-2.11.0+cu128-cp311-cp311-manylinux_2_28_x86_64.whl'],
     ['no CUDA', 'torch-2.11.0+cpu-cp311-cp311-manylinux_2_28_x86_64.whl'],
+    ['another ABI', 'torch-2.11.0-cp311-cp311d-manylinux_2_28_x86_64.whl'],
     ['no wheel', 'torch-2.11.0.tar.gz'],
   ])('is never one of %s', (_name, file) => {
     expect(choose([file], torch)).toBeUndefined()

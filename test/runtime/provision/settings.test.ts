@@ -45,6 +45,21 @@ describe('the index', () => {
     ])
   })
 
+  test("else the PyTorch project's own before any extra one", () => {
+    const env = { ...quiet, PIP_EXTRA_INDEX_URL: 'https://extra/' }
+    expect(networkSettings(env, 'linux').indexes).toEqual([expect.stringMatching(/\/whl\/cu130$/), 'https://extra/'])
+  })
+
+  test.each([
+    [{ PIP_NO_INDEX: '1' }, []],
+    [{ PIP_NO_INDEX: '1', PIP_INDEX_URL: 'https://pip/simple' }, []],
+    [{ PIP_CONFIG_FILE: configured('[global]\nno-index = true\n') }, []],
+    [{ PIP_NO_INDEX: 'false', PIP_INDEX_URL: 'https://pip/simple' }, ['https://pip/simple']],
+    [{ PIP_NO_INDEX: '1', TORCHNODE_INDEX_URL: 'https://own/simple' }, ['https://own/simple']],
+  ])("is none where pip's settings forbid it: %j", (env, expected) => {
+    expect(networkSettings({ ...quiet, ...env } as Record<string, string>).indexes).toEqual(expected)
+  })
+
   test("else the PyTorch project's own, with CUDA on Linux", () => {
     expect(networkSettings(quiet, 'linux').indexes).toEqual([expect.stringMatching(/\/whl\/cu130$/)])
     expect(networkSettings(quiet, 'darwin').indexes).toEqual([expect.stringMatching(/\/whl\/cpu$/)])
@@ -62,6 +77,10 @@ test("pip's files are read where pip reads them, the weakest first", () => {
     '/venv/pip.conf',
     '/mine',
   ])
+  const relative = { XDG_CONFIG_HOME: 'here', XDG_CONFIG_DIRS: 'here:/etc/xdg', VIRTUAL_ENV: 'venv' }
+  expect(pipConfigurationFiles(relative, 'linux', '/home/me')).toEqual(
+    linux.filter((path) => !/\.config|venv|mine/.test(path)),
+  )
   expect(pipConfigurationFiles({}, 'darwin', '/Users/me')).toContain(
     '/Users/me/Library/Application Support/pip/pip.conf',
   )
@@ -80,6 +99,16 @@ test('a stronger file overrides single settings of a weaker one', () => {
   const settings = networkSettings({ XDG_CONFIG_HOME: folder, PIP_CONFIG_FILE: strong })
   expect(settings.indexes).toEqual(['https://strong/simple'])
   expect(settings.proxyFor(new URL('https://strong/'))?.href).toBe('http://proxy.user:3128/')
+})
+
+test.each([
+  ['key', (n: number) => `[global]\n${'k '.repeat(n)}`],
+  ['value', (n: number) => `[global]\nkey = ${' '.repeat(n)}v${' '.repeat(n)}.\n`],
+  ['section', (n: number) => '['.repeat(n)],
+])('a long %s is read in linear time', (_what, text) => {
+  const start = performance.now()
+  parseIni(text(200_000))
+  expect(performance.now() - start).toBeLessThan(500)
 })
 
 test('an INI file is read as Python reads it', () => {
@@ -131,6 +160,18 @@ describe('the proxy', () => {
 describe('a file of authorities', () => {
   test('that is not there is named', () => {
     expect(() => networkSettings({ ...quiet, PIP_CERT: '/no/such.pem' })).toThrow(/"\/no\/such\.pem": ENOENT/)
+  })
+
+  test('is read in linear time, and may hold other lines', () => {
+    const begin = '-----BEGIN CERTIFICATE-----\n'
+    const one = `${begin}AA==\n-----END CERTIFICATE-----`
+    const start = performance.now()
+    const { authorities } = networkSettings({
+      ...quiet,
+      PIP_CERT: configured(`# mine\n${begin.repeat(40_000)}${one}\n`),
+    })
+    expect(authorities).toEqual([one])
+    expect(performance.now() - start).toBeLessThan(1000)
   })
 
   test('that holds no certificate is named', () => {

@@ -47,6 +47,9 @@ test('a member streamed to a file has the same content and its sha256', async ()
   const hash = await inflateToFile('a.whl', member, { path: join(folder, 'window'), base: member.start }, target)
   expect(readFileSync(target).equals(noise(50_000, 'two'))).toBe(true)
   expect(hash).toBe(createHash('sha256').update(noise(50_000, 'two')).digest('hex'))
+  // What lies there already, such as a link, is not written through.
+  const again = inflateToFile('a.whl', member, { path: join(folder, 'window'), base: member.start }, target)
+  await expect(again).rejects.toMatchObject({ code: 'EEXIST' })
 })
 
 test('folders are no members, and an empty zip has none', async () => {
