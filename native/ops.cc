@@ -84,7 +84,7 @@ bool IsOutOfMemory(const c10::Error& error) {
 }
 
 // What asynchronous calls use must not change beneath them.
-void RefuseBusyArguments(const State& state, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack) {
+void RefuseBusyArguments(State& state, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack) {
   const auto& parameters = op.schema().arguments();
   for (size_t i = 0; i < parameters.size(); ++i) {
     const bool written = parameters[i].alias_info() != nullptr && parameters[i].alias_info()->isWrite();
@@ -162,7 +162,7 @@ napi_value AddStep(State& state, const Operator& op, const Given& given, napi_va
 
 void Invoke(State& state, const c10::OperatorHandle& op, std::vector<c10::IValue>& stack,
             c10::function_ref<void()> lay) {
-  if (!state.busy.empty()) RefuseBusyArguments(state, op, stack);
+  if (!state.busy.empty() || !state.held.empty()) RefuseBusyArguments(state, op, stack);
   try {
     Invoke(op, stack);
   } catch (const c10::Error& error) {

@@ -416,7 +416,7 @@ struct Run {
   void Execute(bool here) {
     const auto clear = c10::make_scope_exit([&] { program->Clear(); });
     if (!program->Load(inputs)) return;
-    if (here && !state.busy.empty()) {
+    if (here && (!state.busy.empty() || !state.held.empty())) {
       for (const int32_t slot : program->plan().written) RefuseBusy(state, program->slots[slot]);
     }
     program->RunFrom();
@@ -445,6 +445,7 @@ class RunAsync : public Napi::AsyncWorker {
     // Here already, since a twin of it may be made while it runs, and what it uses must be left alone.
     if (!run_.program->Load(run_.inputs)) return;
     run_.program->MakeViews();
+    for (const int32_t slot : run_.program->plan().written) CopyHeld(state, run_.program->slots[slot]);
     for (const auto& [slot, known] : run_.program->plan().facts) {
       busy_.push_back(StorageOf(run_.program->slots[slot]));
     }
@@ -495,7 +496,17 @@ class RunAsync : public Napi::AsyncWorker {
 
 }  // namespace
 
-void RefuseBusy(const State& state, const at::Tensor& tensor, bool gradient) {
+void CopyHeld(State& state, const at::Tensor& changed) {
+  for (auto& [number, tensor] : state.held) {
+    if (!changed.defined() || !changed.has_storage() || StorageOf(tensor) != StorageOf(changed)) continue;
+    const at::Tensor copy = NewPlain(tensor.sizes(), tensor.options());
+    std::memcpy(copy.mutable_data_ptr(), tensor.const_data_ptr(), tensor.nbytes());
+    tensor = copy;
+  }
+}
+
+void RefuseBusy(State& state, const at::Tensor& tensor, bool gradient) {
+  CopyHeld(state, tensor);
   if (state.busy.empty() || !tensor.defined() || !tensor.has_storage()) return;
   if (!state.busy.contains(gradient ? tensor.unsafeGetTensorImpl() : StorageOf(tensor))) return;
   throw Refusal("ERR_BUSY",

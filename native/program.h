@@ -170,7 +170,9 @@ bool IsHooked(const at::Tensor& tensor);  // on its gradient
 // The storage of a tensor, as an address.
 inline const void* StorageOf(const at::Tensor& tensor) { return tensor.storage().unsafeGetStorageImpl(); }
 // A Refusal for memory, or the gradient of a leaf, that an asynchronous call is using.
-void RefuseBusy(const State& state, const at::Tensor& tensor, bool gradient = false);
+// Before a tensor is changed: what is being saved of it is copied.
+void RefuseBusy(State& state, const at::Tensor& tensor, bool gradient = false);
+void CopyHeld(State& state, const at::Tensor& tensor);
 
 // What torch.compile sees of a function while it runs: a log of all that reached libtorch, which lib/compile/log.ts
 // reads when the function has ended. Native decides nothing; what may have to be refused at once it asks JavaScript.

@@ -11,6 +11,7 @@
 #include <concepts>
 #include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -307,6 +308,7 @@ struct State {
   std::shared_ptr<Recording> recording;       // while torch.compile records
   std::optional<std::string> stranger;        // the stack of the call that named what watch does not know
   std::unordered_map<const void*, int> busy;  // memory that asynchronous calls use, and how many of them
+  std::map<int64_t, at::Tensor> held;         // what is being saved: itself, or a copy once somebody has changed it
   std::vector<std::unique_ptr<c10::InferenceMode>> inference;  // entered and not yet left
   std::optional<uint64_t> dual_level;  // of forward-mode differentiation, while this environment is in it
   std::string forward_stack;  // where the forward call of a failed backward function was, while anomalies are detected

@@ -145,13 +145,35 @@ ENTRY(at::Tensor, fromBytes, napi_value data, std::vector<int64_t> shape, std::s
   return stack[0].toTensor();
 }
 
+// Whether its bytes in memory are its elements in order.
+bool IsPlain(const at::Tensor& tensor) {
+  return tensor.is_cpu() && tensor.layout() == at::kStrided && tensor.is_contiguous() && !tensor.is_conj() &&
+         !tensor.is_neg() && tensor.has_storage() && !tensor._is_zerotensor();
+}
+
+ENTRY(int64_t, hold, const at::Tensor& tensor) {
+  Note(Act::kReadValues);
+  if (!IsPlain(tensor)) return 0;
+  const int64_t number = state.held.empty() ? 1 : state.held.rbegin()->first + 1;
+  state.held.emplace(number, tensor.variable_data());
+  return number;
+}
+
+ENTRY(void, readHeld, int64_t number, int64_t offset, napi_value target) {
+  const at::Tensor& tensor = state.held.at(number);
+  const Bytes bytes = TakeBytes(state.env, target);
+  TORCH_CHECK(offset >= 0 && offset + bytes.size <= tensor.nbytes(), "beyond the end of what is held");
+  std::memcpy(bytes.data, static_cast<const char*>(tensor.const_data_ptr()) + offset, bytes.size);
+}
+
+ENTRY(void, letGo, int64_t number) { state.held.erase(number); }
+
 ENTRY(void, toBytes, at::Tensor source, napi_value target) {
   Note(Act::kReadValues);
   // Gradients that are zero throughout may come without memory: libtorch's zero tensors.
   if (source._is_zerotensor()) source = source.clone();
-  const bool plain = source.is_cpu() && source.layout() == at::kStrided && source.is_contiguous() &&
-                     !source.is_conj() && !source.is_neg() && source.has_storage();
-  const at::Tensor tensor = plain ? source : source.detach().to(at::kCPU).contiguous().resolve_conj().resolve_neg();
+  const at::Tensor tensor =
+      IsPlain(source) ? source : source.detach().to(at::kCPU).contiguous().resolve_conj().resolve_neg();
   const Bytes bytes = TakeBytes(state.env, target);
   if (tensor.nbytes() != bytes.size) {
     throw Refusal("ERR_SHAPE", "this tensor's elements take " + std::to_string(tensor.nbytes()) +

@@ -67,24 +67,52 @@ export function safetensorsPieces(
   tensors: ReadonlyMap<string, TensorBytes>,
   metadata: ReadonlyMap<string, string> | Record<string, string> = {},
 ): Uint8Array[] {
+  const sizes = new Map([...tensors].map(([name, { bytes, ...rest }]) => [name, { ...rest, size: bytes.length }]))
+  const { order, header } = layOut(sizes, metadata)
+  const pieces = order.map((name) => tensors.get(name)!.bytes)
+  const digest = createHash('sha256')
+  for (const bytes of pieces) digest.update(bytes)
+  return [header(digest.digest('hex')), ...pieces]
+}
+
+/** What a file of such tensors looks like. */
+export interface SafetensorsLayout {
+  /** In which order the data stands. */
+  order: string[]
+  dataBytes: number
+  /** The header, as long for any sha256 of the data. */
+  header(digest: string): Uint8Array
+}
+
+/** Lays out a file of tensors whose data is not there yet. */
+export function layOut(
+  tensors: ReadonlyMap<string, { dtype: DType; shape: readonly number[]; size: number }>,
+  metadata: ReadonlyMap<string, string> | Record<string, string> = {},
+): SafetensorsLayout {
   if (tensors.size > maxTensors)
     throw new TorchError('ERR_RANGE', `a safetensors file holds at most ${maxTensors} tensors, got ${tensors.size}`)
-  for (const [name, tensor] of tensors) checkTensor(name, tensor)
-  const bits = ([, { dtype }]: [string, TensorBytes]) => byDType.get(dtype)!.bits
-  const ordered = [...tensors].sort((a, b) => bits(b) - bits(a))
-  const digest = createHash('sha256')
+  for (const [name, { dtype, shape, size }] of tensors) checkTensor(name, dtype, shape, size)
+  const bits = (name: string) => byDType.get(tensors.get(name)!.dtype)!.bits
+  const order = [...tensors.keys()].sort((a, b) => bits(b) - bits(a))
   const entries = new Map<string, TensorEntry>()
   let offset = 0
-  for (const [name, { dtype, shape, bytes }] of ordered) {
-    digest.update(bytes)
-    entries.set(name, { dtype, shape: [...shape], start: offset, end: offset + bytes.length })
-    offset += bytes.length
+  for (const name of order) {
+    const { dtype, shape, size } = tensors.get(name)!
+    entries.set(name, { dtype, shape: [...shape], start: offset, end: offset + size })
+    offset += size
   }
   const inOrder = new Map([...tensors.keys()].map((name) => [name, entries.get(name)!]))
   const header = { tensors: inOrder, metadata: checkMetadata(metadata) }
-  header.metadata.set(dataDigestKey, digest.digest('hex'))
-  header.metadata.set(headerDigestKey, headerDigest(header))
-  return [writeHeader(header, offset), ...ordered.map(([, { bytes }]) => bytes)]
+  return {
+    order,
+    dataBytes: offset,
+    header(digest) {
+      header.metadata.delete(headerDigestKey)
+      header.metadata.set(dataDigestKey, digest)
+      header.metadata.set(headerDigestKey, headerDigest(header))
+      return writeHeader(header, offset)
+    },
+  }
 }
 
 /** Compares the digest of the data section with the one in the metadata, where there is one. */
@@ -93,11 +121,11 @@ export function checkDataDigest(header: SafetensorsHeader, digest: string, sourc
   if (expected !== undefined && expected !== digest) failDigest(source, 'data', dataDigestKey)
 }
 
-/** Bytes that are no value of their dtype: a bool is 0 or 1, or else libtorch's behaviour is undefined. */
-export function checkElements(name: string, dtype: DType, bytes: Uint8Array, source: string): void {
+/** Bytes that are no value of their dtype: a bool is 0 or 1, or else libtorch's behaviour is undefined. `first`: which element they begin with. */
+export function checkElements(name: string, dtype: DType, bytes: Uint8Array, source: string, first = 0): void {
   if (dtype !== 'bool') return
   const wrong = bytes.findIndex((byte) => byte > 1)
-  if (wrong >= 0) fail(source, `tensor ${brief(name)} is BOOL, and its element ${wrong} is ${bytes[wrong]}`)
+  if (wrong >= 0) fail(source, `tensor ${brief(name)} is BOOL, and its element ${first + wrong} is ${bytes[wrong]}`)
 }
 
 function checkMetadata(metadata: ReadonlyMap<string, string> | Record<string, string>): Map<string, string> {
@@ -111,9 +139,9 @@ function checkMetadata(metadata: ReadonlyMap<string, string> | Record<string, st
   return new Map(entries)
 }
 
-function checkTensor(name: string, { dtype, shape, bytes }: TensorBytes): void {
+function checkTensor(name: string, dtype: DType, shape: readonly number[], size: number): void {
   checkText(name)
-  const [code, reason] = faultOf(name, dtype, shape, bytes.length) ?? []
+  const [code, reason] = faultOf(name, dtype, shape, size) ?? []
   if (code) throw new TorchError(code, `tensor ${brief(name)} ${reason}`)
 }
 

@@ -1,14 +1,24 @@
-import { constants as buffers } from 'node:buffer'
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { TorchError } from '../errors'
-import { fileError, writeFileAtomic, writeFileAtomicSync } from '../runtime/files'
+import { empty } from '../generated/ops'
+import { fileError, replaceFile, writeFileAtomicSync } from '../runtime/files'
+import { idOf } from '../runtime/handle'
 import { shown } from '../runtime/misfit'
+import { native } from '../runtime/native'
 import { fromBytes, Tensor } from '../tensor'
 import type { DType } from '../types'
-import { checkDataDigest, checkElements, safetensorsPieces, type TensorBytes } from './safetensors-format'
-import { fail, readHeader, readHeaderLength, type SafetensorsHeader } from './safetensors-header'
+import { digestBeside } from './digest'
+import {
+  checkDataDigest,
+  checkElements,
+  layOut,
+  type SafetensorsLayout,
+  safetensorsPieces,
+  type TensorBytes,
+} from './safetensors-format'
+import { dataDigestKey, readHeader, readHeaderLength, type SafetensorsHeader } from './safetensors-header'
 import { brief } from './strict-json'
 
 export interface SaveSafetensorsOptions {
@@ -31,8 +41,9 @@ type NamedTensors = ReadonlyMap<string, Tensor> | Readonly<Record<string, Tensor
 
 /**
  * Saves tensors in the safetensors format, which Python's `safetensors.torch.load_file` reads. The values are those of
- * the moment of the call; each tensor is written whole and contiguous, also a view or one that shares its memory. The
- * file appears at once and whole, and carries a sha256 that {@link loadSafetensors} checks.
+ * the moment of the call, also where training goes on meanwhile; each tensor is written whole and contiguous, also a view or one that shares its memory. The
+ * file appears at once and whole, and carries a sha256 that {@link loadSafetensors} checks. Large tensors keep the event loop
+ * for a millisecond at a time only, as long as they are contiguous and on the CPU.
  *
  * @throws {@link TorchError} `ERR_DTYPE` for complex32, complex128 and the quantized dtypes, `ERR_FILE` if the file
  * cannot be written; an old file is then untouched
@@ -42,7 +53,15 @@ export async function saveSafetensors(
   path: string,
   options: SaveSafetensorsOptions = {},
 ): Promise<void> {
-  await writeFileAtomic(path, piecesOf(tensors, options))
+  const sources = new Map<string, Source>()
+  try {
+    hold(sources, tensors)
+    const sizes = new Map([...sources].map(([name, { dtype, shape, size }]) => [name, { dtype, shape, size }]))
+    const layout = layOut(sizes, options.metadata ?? defaultMetadata)
+    await replaceFile(path, (file) => writeBeside(file, layout, sources))
+  } finally {
+    for (const { held } of sources.values()) native.letGo(held)
+  }
 }
 
 /** {@link saveSafetensors} that returns when the file is in place. */
@@ -61,17 +80,34 @@ export async function loadSafetensors(
   path: string,
   { device }: LoadSafetensorsOptions = {},
 ): Promise<Map<string, Tensor>> {
-  return readAsync(path, (bytes, source) => loading(bytes, source, device))
+  return readAsync(path, async (file, fileBytes, source) => {
+    const header = await spans(file, path, readingHeader(fileBytes, source))
+    // The file is closed when both are done with it.
+    const [digest, tensors] = await Promise.allSettled([
+      dataDigest(file, header, fileBytes),
+      spans(file, path, loading(header, source, device)),
+    ])
+    if (tensors.status === 'rejected') throw tensors.reason
+    if (digest.status === 'rejected') throw digest.reason
+    if (digest.value !== undefined) checkDataDigest(header, digest.value, source)
+    return tensors.value
+  })
 }
 
 /** {@link loadSafetensors} that returns the tensors. */
 export function loadSafetensorsSync(path: string, { device }: LoadSafetensorsOptions = {}): Map<string, Tensor> {
-  return readSyncly(path, (bytes, source) => loading(bytes, source, device))
+  return readSyncly(path, function* (fileBytes, source) {
+    const header = yield* readingHeader(fileBytes, source)
+    const hash = createHash('sha256')
+    const tensors = yield* loading(header, source, device, hash)
+    checkDataDigest(header, hash.digest('hex'), source)
+    return tensors
+  })
 }
 
 /** Names, dtypes, shapes and metadata of a safetensors file, read and checked without its data. */
 export async function safetensorsInfo(path: string): Promise<SafetensorsInfo> {
-  return infoOf(await readAsync(path, readingHeader))
+  return infoOf(await readAsync(path, (file, size, source) => spans(file, path, readingHeader(size, source))))
 }
 
 /** {@link safetensorsInfo} that returns what it found. */
@@ -79,9 +115,10 @@ export function safetensorsInfoSync(path: string): SafetensorsInfo {
   return infoOf(readSyncly(path, readingHeader))
 }
 
-function piecesOf(tensors: NamedTensors, { metadata = { format: 'pt' } }: SaveSafetensorsOptions): Uint8Array[] {
+const defaultMetadata = { format: 'pt' }
+
+function entriesOf(tensors: NamedTensors): [string, Tensor][] {
   const entries: [string, Tensor][] = tensors instanceof Map ? [...tensors] : Object.entries(tensors)
-  const bytes = new Map<string, TensorBytes>()
   for (const [name, tensor] of entries) {
     if (!(tensor instanceof Tensor)) {
       throw new TypeError(
@@ -89,12 +126,96 @@ function piecesOf(tensors: NamedTensors, { metadata = { format: 'pt' } }: SaveSa
       )
     }
     checkSaveable(name, tensor)
-    bytes.set(name, { dtype: tensor.dtype, shape: tensor.shape, bytes: tensor.detach().cpu().toBytes() })
   }
-  return safetensorsPieces(bytes, metadata)
+  return entries
 }
 
-/** A computation that asks for spans of a file, [position, length], and is given their bytes. */
+const bytesOf = (tensor: Tensor) => tensor.detach().cpu().toBytes()
+
+function piecesOf(tensors: NamedTensors, { metadata = defaultMetadata }: SaveSafetensorsOptions): Uint8Array[] {
+  const named = entriesOf(tensors).map(([name, tensor]): [string, TensorBytes] => {
+    return [name, { dtype: tensor.dtype, shape: tensor.shape, bytes: bytesOf(tensor) }]
+  })
+  return safetensorsPieces(new Map(named), metadata)
+}
+
+/** The values that a tensor had, to be read a slice at a time. */
+interface Source {
+  dtype: DType
+  shape: readonly number[]
+  size: number
+  /** Native's number for them, or 0 where `bytes` has a copy. */
+  held: number
+  bytes: Uint8Array | undefined
+}
+
+/** How much of a file is handled in one turn of the event loop. */
+const sliceBytes = 2 ** 20
+/** Below that a copy costs less than to keep watch. */
+const smallBytes = 2 ** 16
+
+/** Fills `sources` with what is to be saved. */
+function hold(sources: Map<string, Source>, tensors: NamedTensors): void {
+  for (const [name, tensor] of entriesOf(tensors)) {
+    const size = tensor.numel() * native.itemSize(idOf(tensor))
+    const held = size < smallBytes ? 0 : native.hold(idOf(tensor))
+    const bytes = held === 0 ? bytesOf(tensor) : undefined
+    sources.set(name, { dtype: tensor.dtype, shape: tensor.shape, size: bytes?.length ?? size, held, bytes })
+  }
+}
+
+async function writeBeside(file: FileHandle, layout: SafetensorsLayout, sources: Map<string, Source>): Promise<void> {
+  // The checksum is known when the data stands in the file.
+  const head = layout.header('0'.repeat(64))
+  await writeAt(file, head, 0)
+  const [start, end] = [head.length, head.length + layout.dataBytes]
+  const hash = layout.dataBytes < largeBytes ? createHash('sha256') : undefined
+  const buffer = Buffer.allocUnsafeSlow(sliceBytes)
+  let position = start
+  for (const name of layout.order) {
+    const { size, held, bytes } = sources.get(name)!
+    for (let at = 0; at < size; at += sliceBytes) {
+      const slice = buffer.subarray(0, Math.min(sliceBytes, size - at))
+      if (bytes === undefined) native.readHeld(held, at, slice)
+      const piece = bytes?.subarray(at, at + slice.length) ?? slice
+      hash?.update(piece)
+      await writeAt(file, piece, position + at)
+    }
+    position += size
+  }
+  await writeAt(file, layout.header(hash?.digest('hex') ?? (await digestBeside(file.fd, start, end))), 0)
+}
+
+async function writeAt(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+  for (let at = 0; at < bytes.length; ) {
+    at += (await file.write(bytes, at, bytes.length - at, position + at)).bytesWritten
+  }
+}
+
+/** From here on a checksum is worth a thread of its own. */
+const largeBytes = 4 * 2 ** 20
+
+/** The sha256 of a file's data, where its header has one to compare it with. */
+async function dataDigest(
+  file: FileHandle,
+  { metadata, dataStart }: SafetensorsHeader & { dataStart: number },
+  fileBytes: number,
+): Promise<string | undefined> {
+  if (!metadata.has(dataDigestKey)) return undefined
+  if (fileBytes - dataStart >= largeBytes) return digestBeside(file.fd, dataStart, fileBytes)
+  const hash = createHash('sha256')
+  const buffer = Buffer.allocUnsafeSlow(sliceBytes)
+  for (let at = dataStart; at < fileBytes; ) {
+    const { bytesRead } = await file.read(buffer, 0, Math.min(sliceBytes, fileBytes - at), at)
+    // What is missing is noticed by the one that reads the tensors.
+    if (bytesRead === 0) break
+    hash.update(buffer.subarray(0, bytesRead))
+    at += bytesRead
+  }
+  return hash.digest('hex')
+}
+
+/** A computation that asks for spans of a file, [position, length], and is given their bytes, good until it asks again. */
 type Reading<T> = Generator<[position: number, length: number], T, Uint8Array>
 
 /** Refuses what a file of dense elements cannot hold, rather than saving something else. */
@@ -116,21 +237,38 @@ function* readingHeader(fileBytes: number, source: string): Reading<SafetensorsH
   return { ...readHeader(yield [8, headerBytes], fileBytes - dataStart, source), dataStart }
 }
 
-function* loading(fileBytes: number, source: string, device = 'cpu'): Reading<Map<string, Tensor>> {
-  const header = yield* readingHeader(fileBytes, source)
-  const digest = createHash('sha256')
+function* loading(
+  header: SafetensorsHeader & { dataStart: number },
+  source: string,
+  device = 'cpu',
+  hash?: Hash,
+): Reading<Map<string, Tensor>> {
   // Filled first, so that the tensors stand in the order of the header and not of their data.
   const tensors = new Map<string, Tensor>([...header.tensors.keys()].map((name) => [name, undefined as never]))
   const byOffset = [...header.tensors].sort(([, a], [, b]) => a.start - b.start || a.end - b.end)
   for (const [name, { dtype, shape, start, end }] of byOffset) {
-    if (end - start > buffers.MAX_LENGTH)
-      fail(source, `tensor ${brief(name)} takes ${end - start} bytes; Node reads ${buffers.MAX_LENGTH} at once`)
-    const bytes = yield [header.dataStart + start, end - start]
-    digest.update(bytes)
-    checkElements(name, dtype, bytes, source)
-    tensors.set(name, fromBytes(bytes, shape, dtype).to(device))
+    const size = end - start
+    const read = function* (at: number, length: number): Reading<Uint8Array> {
+      const bytes = yield [header.dataStart + start + at, length]
+      hash?.update(bytes)
+      checkElements(name, dtype, bytes, source, at)
+      return bytes
+    }
+    if (size <= sliceBytes) {
+      tensors.set(name, fromBytes(yield* read(0, size), shape, dtype).to(device))
+      continue
+    }
+    const whole = empty(shape, { dtype, device: 'cpu' })
+    const memory = whole.view('uint8').flatten()
+    for (let at = 0; at < size; at += sliceBytes) {
+      const bytes = yield* read(at, Math.min(sliceBytes, size - at))
+      // Given back at once: the garbage of all slices would be collected in between, which takes longer than a slice.
+      using slice = fromBytes(bytes, [bytes.length], 'uint8')
+      using place = memory.narrow(0, at, bytes.length)
+      place.copy_(slice)
+    }
+    tensors.set(name, whole.to(device))
   }
-  checkDataDigest(header, digest.digest('hex'), source)
   return tensors
 }
 
@@ -142,28 +280,35 @@ function infoOf({ tensors, metadata }: SafetensorsHeader): SafetensorsInfo {
 const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 const maxRead = 2 ** 30
 
-async function readAsync<T>(path: string, read: (fileBytes: number, source: string) => Reading<T>): Promise<T> {
+async function readAsync<T>(
+  path: string,
+  read: (file: FileHandle, fileBytes: number, source: string) => Promise<T>,
+): Promise<T> {
   checkPath(path)
   let file: FileHandle | undefined
   try {
     file = await open(path, openFlags)
-    const reading = read(regularSize(await file.stat(), path), brief(path, 300))
-    let step = reading.next()
-    while (!step.done) {
-      const [position, length] = step.value
-      const buffer = Buffer.allocUnsafeSlow(length)
-      for (let at = 0; at < length; ) {
-        const { bytesRead } = await file.read(buffer, at, Math.min(length - at, maxRead), position + at)
-        at += checkRead(bytesRead, path)
-      }
-      step = reading.next(buffer)
-    }
-    return step.value
+    return await read(file, regularSize(await file.stat(), path), brief(path, 300))
   } catch (error) {
     throw readError(path, error)
   } finally {
     await file?.close()
   }
+}
+
+/** Runs a reading to its end. */
+async function spans<T>(file: FileHandle, path: string, reading: Reading<T>): Promise<T> {
+  let memory = Buffer.alloc(0)
+  let step = reading.next()
+  while (!step.done) {
+    const [position, length] = step.value
+    if (memory.length < length) memory = Buffer.allocUnsafeSlow(length)
+    for (let at = 0; at < length; ) {
+      at += checkRead((await file.read(memory, at, length - at, position + at)).bytesRead, path)
+    }
+    step = reading.next(memory.subarray(0, length))
+  }
+  return step.value
 }
 
 function readSyncly<T>(path: string, read: (fileBytes: number, source: string) => Reading<T>): T {
@@ -172,13 +317,14 @@ function readSyncly<T>(path: string, read: (fileBytes: number, source: string) =
   try {
     file = openSync(path, openFlags)
     const reading = read(regularSize(fstatSync(file), path), brief(path, 300))
+    let memory = Buffer.alloc(0)
     let step = reading.next()
     while (!step.done) {
       const [position, length] = step.value
-      const buffer = Buffer.allocUnsafeSlow(length)
+      if (memory.length < length) memory = Buffer.allocUnsafeSlow(length)
       for (let at = 0; at < length; )
-        at += checkRead(readSync(file, buffer, at, Math.min(length - at, maxRead), position + at), path)
-      step = reading.next(buffer)
+        at += checkRead(readSync(file, memory, at, Math.min(length - at, maxRead), position + at), path)
+      step = reading.next(memory.subarray(0, length))
     }
     return step.value
   } catch (error) {

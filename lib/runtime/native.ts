@@ -79,6 +79,13 @@ export interface Native extends NativeChains {
   setData(id: Id, data: Id): void
   fromBytes(data: ArrayBufferView, shape: number[], dtype: string): Id
   toBytes(id: Id, target: ArrayBufferView): void
+  /**
+   * Keeps the values that a tensor has now, without a copy until somebody changes it: their number for {@link readHeld}, good
+   * until {@link letGo}; 0 for one whose memory is not its elements in order.
+   */
+  hold(id: Id): number
+  readHeld(held: number, offset: number, target: ArrayBufferView): void
+  letGo(held: number): void
   setRequiresGrad(id: Id, value: boolean): void
   grad(id: Id, last: Id): Id
   setGrad(id: Id, grad: Id): void

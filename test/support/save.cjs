@@ -14,9 +14,6 @@ async function main() {
   }
 }
 
-// Node ignores the signal of a write beyond the limit, but write-file-atomic's signal-exit gives it its deadly default back.
-process.on('SIGXFSZ', () => {})
-
 main().catch((error) => {
   console.log(JSON.stringify({ name: error.name, code: error.code, message: error.message }))
   process.exitCode = 1

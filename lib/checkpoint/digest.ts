@@ -1,0 +1,31 @@
+import { Worker } from 'node:worker_threads'
+
+// Reads by the number of the open file, which is the process's: a path could have come to mean another file.
+const code = `
+const { parentPort, workerData: { file, from, to } } = require('node:worker_threads')
+const { readSync } = require('node:fs')
+const hash = require('node:crypto').createHash('sha256')
+const buffer = Buffer.alloc(2 ** 20)
+for (let at = from; at < to; ) {
+  const count = readSync(file, buffer, 0, Math.min(buffer.length, to - at), at)
+  if (count === 0) break
+  hash.update(buffer.subarray(0, count))
+  at += count
+}
+parentPort.postMessage(hash.digest('hex'))`
+
+/** The sha256 of an open file's bytes from `from` to `to`, in hex, computed beside the event loop; `file` stays open meanwhile. */
+export function digestBeside(file: number, from: number, to: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(code, { eval: true, execArgv: [], workerData: { file, from, to } })
+    let answer: string | undefined
+    worker.on('message', (digest: string) => {
+      answer = digest
+    })
+    worker.on('error', reject)
+    worker.on('exit', (exitCode) => {
+      if (answer !== undefined) resolve(answer)
+      else reject(new Error(`the thread that computes the checksum ended with code ${exitCode}`))
+    })
+  })
+}
