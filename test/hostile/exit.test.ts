@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { type Ended, runChild } from '../support/child'
 
 const end = (way: string, settings = {}) => runChild('endings.cjs', { args: [way], ...settings })
@@ -31,6 +33,14 @@ describe('a process that uses torchnode ends as it was asked to, never by a sign
     const ended = await runChild('workers.cjs', { args: ['exitOfMain', 5] })
     expect(ended).toMatchObject({ code: 5, signal: null, stderr: '' })
   })
+})
+
+// 200 of them, each under a second on an idle machine: node scripts/hostile/endings.mjs
+test('a process that trains, loads or saves ends at a random moment as it was asked to', () => {
+  const script = join(__dirname, '../../scripts/hostile/endings.mjs')
+  const args = ['--count', '10', '--limit', String(soon)]
+  const { status, stdout } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' })
+  expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringMatching(/^10 endings, .* 0 wrong\n$/) })
 })
 
 describe('an error that nobody catches ends the process with code 1 and says what was wrong', () => {
