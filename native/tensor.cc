@@ -155,8 +155,7 @@ ENTRY(int64_t, hold, const at::Tensor& tensor) {
   Note(Act::kReadValues);
   if (!IsPlain(tensor)) return 0;
   const int64_t number = state.held.empty() ? 1 : state.held.rbegin()->first + 1;
-  state.held.emplace(number, tensor.variable_data());
-  return number;
+  return state.held.emplace(number, tensor.variable_data()).first->first;
 }
 
 ENTRY(void, readHeld, int64_t number, int64_t offset, napi_value target) {

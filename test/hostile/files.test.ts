@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { noGrad } from '../../lib/autograd'
 import { Autoencoder } from '../../lib/models'
-import { ended, runChild } from '../support/child'
+import { ended } from '../support/child'
 
 let folder: string
 let path: string
