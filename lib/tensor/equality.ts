@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Handle, isHandle } from '../runtime/handle'
+import { isHandle, peek } from '../runtime/handle'
 import type { Nested } from './export'
 import type { Tensor } from './tensor'
 
@@ -19,7 +19,7 @@ function content(x: Tensor): string {
   if (x.disposed) return 'Tensor (disposed)'
   const { device } = x
   // The elements of these are no bytes, or more than bytes: each is equal to itself alone.
-  if (device === 'meta' || x.isNested || x.isQuantized) return `Tensor #${Handle.peek(x)}`
+  if (device === 'meta' || x.isNested || x.isQuantized) return `Tensor #${peek(x)}`
   const { layout, shape } = x
   const count = shape.reduce((product, size) => product * size, 1)
   const values = count <= few ? `(${elements(x.toArray())})` : createHash('sha256').update(x.toBytes()).digest('hex')
