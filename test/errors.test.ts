@@ -21,7 +21,8 @@ test.each(evil)('%j is written out', (text) => {
   const shown = printable(`a${text}b`)
   expect(shown).toMatch(/^a(\\u[0-9a-f]{4}|[ -~])+b$/)
   expect(JSON.parse(`"${shown}"`)).toBe(`a${text}b`)
-  expect(new TorchError('ERR_FILE', `a${text}b`).message).toBe(shown)
+  // A message is one line: there breaks are spaces.
+  expect(new TorchError('ERR_FILE', `a${text}b`).message).toMatch(/^a[ -~]+b$/)
 })
 
 test.each(['', 'größe 漢字 🙂', 'two\nlines\tand a tab', 'é = e\u0301'])('%j is left as it is', (text) => {
