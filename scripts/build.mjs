@@ -72,17 +72,33 @@ function progressLines() {
   }
 }
 
-/** import { name } from 'torchnode' sees the same classes as require: the wrapper only names what CommonJS exports. */
+/**
+ * import { name } from 'torchnode' sees the same classes as require: the wrapper only names what CommonJS exports. It requires
+ * dist/index.js in a way that no bundler follows, and so can say what is wrong in a bundle, where the binaries are missing.
+ */
 function writeEsmWrapper() {
   const names = Object.keys(require('../dist/index.js')).filter((name) => name !== 'default')
+  const { external } = require('../dist/runtime/native.js')
   const lines = names.map((name) => `const ${name}_ = torch.${name}\nexport { ${name}_ as ${name} }`)
-  writeFileSync('dist/index.mjs', `import torch from './index.js'\nexport default torch\n${lines.join('\n')}\n`)
+  writeFileSync('dist/index.mjs', `${loading(external)}export default torch\n${lines.join('\n')}\n`)
   writeFileSync(
     'dist/index.d.mts',
     `import * as torch from './index.js'\nexport * from './index.js'\nexport default torch\n`,
   )
   writeFileSync('dist/.built', '')
 }
+
+const loading = (external) => `import { existsSync, readFileSync } from 'node:fs'
+import nodeModule from 'node:module'
+const here = import.meta.url
+const isOwn = (manifest) => existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).name === 'torchnode'
+// The name is put together, or some bundlers would take the file along.
+if (!here || !isOwn(new URL(['..', 'package.json'].join('/'), here))) {
+  const error = new Error(${JSON.stringify(`torchnode was put into a bundle, and its binaries were not; ${external}`)})
+  throw Object.assign(error, { name: 'TorchError', code: 'ERR_NATIVE_LOAD' })
+}
+const torch = nodeModule.createRequire(here)('./index.js')
+`
 
 const compiled = buildTypeScript()
 await buildNative()

@@ -11,6 +11,7 @@ import {
   readCache,
   searchLibtorch,
   torchVersion,
+  withMusl,
 } from '../runtime/libtorch'
 import { findPip } from '../runtime/provision/pip'
 import { currentPlatform } from '../runtime/provision/selection'
@@ -55,7 +56,8 @@ async function examine(): Promise<{ findings: Finding[]; libtorch: Libtorch | un
   const { finding, libtorch } = examineLibtorch()
   const addon = examineAddon()
   const engine = libtorch && addon.state === 'ok' ? examineEngine(libtorch) : []
-  const findings = [examineNode(), examinePlatform(), finding, addon, ...engine, await examinePip(), examineCache()]
+  const platform = examinePlatform(libtorch !== undefined && addon.state === 'ok')
+  const findings = [examineNode(), platform, finding, addon, ...engine, await examinePip(), examineCache()]
   return { findings, libtorch }
 }
 
@@ -65,12 +67,12 @@ function examineNode(): Finding {
   return { name: 'node', state: 'wrong', text: `${version} is too old`, help: 'install Node 20 or newer' }
 }
 
-function examinePlatform(): Finding {
+function examinePlatform(isServed: boolean): Finding {
   try {
     return { name: 'platform', state: 'ok', text: currentPlatform() }
   } catch (error) {
-    // A libtorch that the user built serves as well, so this alone is no reason to give up.
-    return { name: 'platform', state: 'note', text: messageOf(error) }
+    // A libtorch and an addon that the user built serve as well.
+    return { name: 'platform', state: isServed ? 'note' : 'wrong', text: messageOf(error) }
   }
 }
 
@@ -93,6 +95,8 @@ function examineAddon(): Finding {
     const named = process.env.TORCHNODE_PREBUILD
     return { name: 'addon', state: 'ok', text: named ? `${path}, since TORCHNODE_PREBUILD names ${named}` : path }
   } catch {
+    const unfit = withMusl()
+    if (unfit) return { name: 'addon', state: 'wrong', text: unfit }
     const text = `there is no binary for ${process.platform}-${process.arch}, neither shipped nor built`
     return { name: 'addon', state: 'wrong', text, help: 'npm run build   in a checkout of torchnode' }
   }

@@ -59,10 +59,26 @@ function collectOld(held: number, grown: number, sweep: () => [bytes: number, he
 }
 
 /**
+ * The collector of another runtime: Bun's own engine has one generation and its own function; the `gc` that Deno shows to new contexts
+ * collects everything each time, but V8's own is there where Deno was started with it (docs/bundling.md).
+ */
+function elsewhere(): Collect | undefined {
+  const { Bun, Deno, gc } = globalThis as { Bun?: { gc(wait: boolean): void }; Deno?: object; gc?: Collect }
+  if (Bun !== undefined) return () => Bun.gc(true)
+  return Deno === undefined ? undefined : gc
+}
+
+/** Collects all objects where V8 cannot be made to by claiming memory, as native does it. */
+export function collectForeign(): void {
+  if ('Bun' in globalThis) collectObjects(true)
+}
+
+/**
  * Collects V8's young objects, or all of them: the wrappers of a training step die young, and a minor collection (under a
  * millisecond) finds them where a full one would take ten times as long. V8 shows `gc` only to contexts made while its flag is on.
  */
 function collectObjects(all: boolean): void {
+  collect ??= elsewhere()
   // The flag is the process's: another thread may have turned it off again in between.
   while (collect === undefined) {
     setFlagsFromString('--expose-gc')

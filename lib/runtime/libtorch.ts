@@ -301,5 +301,18 @@ function readVersion(folder: string): string | undefined {
   return existsSync(plain) ? readFileSync(plain, 'utf8').trim() : undefined
 }
 
+/** Whether this is a Linux with musl instead of glibc. */
+export function isMusl(): boolean {
+  if (process.platform !== 'linux') return false
+  const report = process.report.getReport() as { header?: { glibcVersionRuntime?: string } }
+  return !report.header?.glibcVersionRuntime
+}
+
+/** Why nothing that is shipped runs with musl; undefined elsewhere. */
+export function withMusl(): string | undefined {
+  if (!isMusl()) return undefined
+  return 'this Linux has musl (as Alpine has), and libtorch is made for glibc alone; use a system or an image with glibc, such as node:22-slim'
+}
+
 const minor = (version: string) => version.split('.').slice(0, 2).join('.')
 const sameMinor = (version: string) => minor(version) === minor(torchVersion)

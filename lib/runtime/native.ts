@@ -1,10 +1,11 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import nodeGypBuild from 'node-gyp-build'
 import { TorchError } from '../errors'
 import { captureStack } from './callback'
 import { collectAllWhen, collectGarbage } from './collector'
 import { nativeError } from './failure'
-import { type Libtorch, locateLibtorch } from './libtorch'
+import { type Libtorch, locateLibtorch, withMusl } from './libtorch'
 import { clipped } from './misfit'
 import type { NativeChains } from './native-chains'
 import type { NativeCuda } from './native-cuda'
@@ -323,13 +324,23 @@ export function loaderPath(): string {
   try {
     return nodeGypBuild.path(root)
   } catch (cause) {
-    throw new TorchError(
-      'ERR_NATIVE_LOAD',
-      `torchnode has no prebuilt binary for ${process.platform}-${process.arch} and none was built here; in a checkout run "npm run build"`,
-      { cause },
-    )
+    throw new TorchError('ERR_NATIVE_LOAD', whyNoBinary(), { cause })
   }
 }
+
+function whyNoBinary(): string {
+  const manifest = join(root, 'package.json')
+  const isOwn = existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).name === 'torchnode'
+  if (!isOwn)
+    return `torchnode was put into a bundle (in ${clipped(__dirname, 200)}), and its binaries were not; ${external}`
+  return (
+    withMusl() ??
+    `torchnode has no prebuilt binary for ${process.platform}-${process.arch} and none was built here; in a checkout run "npm run build"`
+  )
+}
+
+/** What to tell a bundler; scripts/build.mjs says it in dist/index.mjs too. */
+export const external = 'keep torchnode external: docs/bundling.md says how in esbuild, webpack, rollup, ncc and Next'
 
 function openLibtorch(loader: Loader): Status {
   const libtorch = locateLibtorch()
@@ -386,8 +397,8 @@ export function openLibrary(path: string): void {
 
 function load(): { native: Native; nativeCuda: NativeCuda | undefined; status: Status } {
   const path = loaderPath()
-  const loader: Loader = require(path)
   try {
+    const loader: Loader = require(path)
     const status = openLibtorch(loader)
     const native = open<Native>(path, 'torchnode-core')
     const collect = (made: number, tensors: number, bytes: number) => collectGarbage(made, tensors, bytes, native.sweep)
@@ -402,7 +413,8 @@ function load(): { native: Native; nativeCuda: NativeCuda | undefined; status: S
     if (cause instanceof TorchError) throw cause
     throw new TorchError(
       'ERR_NATIVE_LOAD',
-      `libtorch does not load: ${(cause as Error).message.split('\n')[0]}; "npx torchnode doctor" says what is missing`,
+      withMusl() ??
+        `libtorch does not load: ${(cause as Error).message.split('\n')[0]}; "npx torchnode doctor" says what is missing`,
       { cause },
     )
   }

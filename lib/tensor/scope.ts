@@ -1,3 +1,4 @@
+import { collectForeign } from '../runtime/collector'
 import { type Handle, idsOf, isHandle, peek } from '../runtime/handle'
 import { native } from '../runtime/native'
 
@@ -40,5 +41,6 @@ export function memory(): { tensors: number; bytes: number } {
 
 /** Collects garbage now, tensors included: for tests and measurements; programs need not call it. */
 export function collectGarbage(): void {
+  collectForeign()
   native.collect()
 }

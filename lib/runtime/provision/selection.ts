@@ -1,6 +1,6 @@
 import { TorchError } from '../../errors'
 
-import { torchVersion } from '../libtorch'
+import { isMusl, torchVersion } from '../libtorch'
 
 /** The platforms for which the PyTorch project makes wheels of {@link torchVersion}. */
 export type Platform = 'linux-x64' | 'linux-arm64' | 'darwin-arm64' | 'win32-x64'
@@ -42,12 +42,6 @@ function unsupported(name: string): TorchError {
     `there is no libtorch ${torchVersion} for ${name}; it exists for ${known} (Linux with glibc 2.28 or newer). ` +
       'If you built one yourself, set TORCHNODE_LIBTORCH to its folder',
   )
-}
-
-function isMusl(): boolean {
-  if (process.platform !== 'linux') return false
-  const report = process.report.getReport() as { header?: { glibcVersionRuntime?: string } }
-  return !report.header?.glibcVersionRuntime
 }
 
 // Newest glibc first, with the older names of 2.17 and 2.12.
