@@ -63,7 +63,20 @@ async function examine(): Promise<{ findings: Finding[]; libtorch: Libtorch | un
 
 function examineNode(): Finding {
   const { version } = process
-  if (Number(process.versions.node.split('.')[0]) >= 20) return { name: 'node', state: 'ok', text: version }
+  const { bun, deno, node } = process.versions
+  if (bun)
+    return { name: 'node', state: 'note', text: `Bun ${bun} as Node ${version}; slower than Node with small tensors` }
+  if (deno) {
+    const text = `Deno ${deno} as Node ${version}`
+    if ('gc' in globalThis) return { name: 'node', state: 'ok', text }
+    return {
+      name: 'node',
+      state: 'note',
+      text: `${text}, slow with small tensors`,
+      help: 'deno run --v8-flags=--expose-gc',
+    }
+  }
+  if (Number(node.split('.')[0]) >= 20) return { name: 'node', state: 'ok', text: version }
   return { name: 'node', state: 'wrong', text: `${version} is too old`, help: 'install Node 20 or newer' }
 }
 

@@ -101,3 +101,22 @@ test('where all is there it says so and exits with 0', () => {
   expect(stdout.trimEnd()).toMatch(/torchnode is ready$/)
   expect(status).toBe(0)
 })
+
+test.each([
+  ['bun', '1.4.0', '', /^· node {6}Bun 1\.4\.0 as Node v\d+.*; slower than Node with small tensors$/m],
+  ['deno', '2.9.0', '', /^· node {6}Deno 2\.9\.0 as Node v\d+.*small tensors\n +deno run --v8-flags=--expose-gc$/m],
+  ['deno', '2.9.0', 'globalThis.gc = () => {}', /^✓ node {6}Deno 2\.9\.0 as Node v\d+[\d.]+$/m],
+])('%s %s is named, with what makes it quick', (name, version, more, line) => {
+  const folder = freshFolder()
+  const versions = `{ ...process.versions, ${name}: '${version}' }`
+  writeFileSync(
+    join(folder, 'pretend.cjs'),
+    `Object.defineProperty(process, 'versions', { value: ${versions} })\n${more}\n`,
+  )
+  const { stdout } = doctor([], {
+    TORCHNODE_HOME: folder,
+    PATH: folder,
+    NODE_OPTIONS: `-r ${join(folder, 'pretend.cjs')}`,
+  })
+  expect(stdout).toMatch(line)
+})
