@@ -1,7 +1,9 @@
+import { collectForeign } from '../lib/runtime/collector'
 import { native } from '../lib/runtime/native'
 
 // Each file ends with the live tensors it began with: what a test leaves to the collector, the collector must free.
 const live = () => {
+  collectForeign()
   native.collect()
   return native.memory()[0]
 }

@@ -68,9 +68,9 @@ function elsewhere(): Collect | undefined {
   return Deno === undefined ? undefined : gc
 }
 
-/** Collects all objects where V8 cannot be made to by claiming memory, as native does it. */
+/** Collects all objects where claiming memory, as native does it, does not make the engine collect. */
 export function collectForeign(): void {
-  if ('Bun' in globalThis) collectObjects(true)
+  if ('Bun' in globalThis || 'Deno' in globalThis) collectObjects(true)
 }
 
 /**
