@@ -269,6 +269,11 @@ for (const [group, shownAs] of Object.entries(groups)) {
   files[`${group}.ts`] = `${header}export {\n${names.join('')}} from './ops'\n`
 }
 
+// Operators are called by their schemas; this is for what PyTorch has written in Python.
+const python = JSON.parse(readFileSync(new URL('signatures.json', import.meta.url))).signatures
+files['signatures.ts'] =
+  `// Made by scripts/generate.mjs from scripts/signatures.json, which scripts/signatures.py makes. Do not edit.\n/** How PyTorch's functions, classes and methods are called: a line each, with Python's marks. */\nexport const signatures = \`\n${python.join('\n')}\n\`\n`
+
 let stale = false
 for (const [file, text] of Object.entries(files)) {
   const path = fileURLToPath(new URL(`../lib/generated/${file}`, import.meta.url))

@@ -33,6 +33,7 @@ const layers = [
   ['compile'],
   ['profiler', 'autograd', 'random', 'cuda', 'backends'],
   ['tensor'],
+  ['arguments'],
   ['generated'],
   ['runtime'],
   ['errors', 'types'],

@@ -1,3 +1,4 @@
+import { checkOptions, surplus } from '../arguments'
 import { shown } from '../runtime/misfit'
 import { native } from '../runtime/native'
 import { within } from '../runtime/within'
@@ -16,19 +17,26 @@ export interface AutocastOptions {
 
 /**
  * Runs `fn` with matrix products and convolutions in a 16-bit dtype and the operators that need range in float32.
- * Call backward() outside.
+ * Call backward() outside. The device may come first, as in Python: `autocast('cpu', fn)`, `autocast('cpu', { dtype: 'float16' }, fn)`.
  * @throws TypeError for another device or dtype, or when fn returns a promise.
  * @see https://docs.pytorch.org/docs/2.11/amp.html#torch.autocast
  */
-export function autocast<T>(options: AutocastOptions, fn: () => T): T {
-  const { device = 'cuda', enabled = true, dtype, cacheEnabled } = options
+export function autocast<T>(options: AutocastOptions | string, fn: () => T): T
+export function autocast<T>(device: string, options: Omit<AutocastOptions, 'device'>, fn: () => T): T
+export function autocast<T>(...args: unknown[]): T {
+  const fn = args.at(-1) as () => T
+  const first = args.length > 2 ? { device: args[0], ...(args[1] as object) } : args[0]
+  if (args.length > 3) throw surplus('amp.autocast', 3, args)
+  const options = typeof first === 'string' ? { device: first } : first
+  checkOptions('amp.autocast', options, ['device', 'dtype', 'enabled', 'cacheEnabled'])
+  const { device = 'cuda', enabled = true, dtype, cacheEnabled } = options as AutocastOptions
   const type = String(device).split(':')[0]
   if (type !== 'cpu' && type !== 'cuda')
     throw new TypeError(`autocast: device is 'cpu' or 'cuda', got ${shown(device)}`)
   if (dtype !== undefined && dtype !== 'bfloat16' && dtype !== 'float16') {
     throw new TypeError(`autocast: dtype is 'bfloat16' or 'float16', got ${shown(dtype)}`)
   }
-  if (typeof fn !== 'function') throw new TypeError('autocast(options, fn): fn is a function')
+  if (typeof fn !== 'function') throw new TypeError(`amp.autocast(options, fn): fn is a function, got ${shown(fn)}`)
   const enter = () => {
     const before = native.autocast(type)
     native.setAutocast(type, enabled, dtype ?? before[1], cacheEnabled ?? before[2], true)
@@ -40,5 +48,8 @@ export function autocast<T>(options: AutocastOptions, fn: () => T): T {
 
 /** Whether {@link autocast} is on for a device. */
 export function isAutocastEnabled(device: 'cpu' | 'cuda' = 'cuda'): boolean {
+  if (arguments.length > 1) throw surplus('amp.isAutocastEnabled', 1, arguments)
+  if (device !== 'cpu' && device !== 'cuda')
+    throw new TypeError(`isAutocastEnabled: device is 'cpu' or 'cuda', got ${shown(device)}`)
   return native.autocast(device)[0]
 }

@@ -1,3 +1,4 @@
+import { type Rest, settings, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { currentRecording, everyTime, isObserved, outside, type Recording } from '../compile/recording'
 import { TorchError } from '../errors'
@@ -19,6 +20,15 @@ export interface GradScalerOptions {
   growthInterval?: number
   /** False makes every method do what training does without a scaler; default true, false on CUDA where there is none. */
   enabled?: boolean
+}
+
+const scalerDefaults: Required<GradScalerOptions> = {
+  device: 'cuda',
+  initScale: 2 ** 16,
+  growthFactor: 2,
+  backoffFactor: 0.5,
+  growthInterval: 2000,
+  enabled: true,
 }
 
 /** As PyTorch's state_dict() has it; empty when the scaler is not enabled. */
@@ -69,18 +79,17 @@ export class GradScaler {
   readonly #ends = new WeakMap<Recording, ReadonlyMap<Steps, Progress>>()
 
   /** @throws TorchError ERR_RANGE for factors on the wrong side of 1; TypeError for an unknown device. */
-  constructor(given: string | GradScalerOptions = {}, more: Omit<GradScalerOptions, 'device'> = {}) {
-    const options = typeof given === 'string' ? { ...more, device: given } : given
-    const {
-      device = 'cuda',
-      initScale = 2 ** 16,
-      growthFactor = 2,
-      backoffFactor = 0.5,
-      growthInterval = 2000,
-    } = options
+  constructor(
+    ...rest: Rest<
+      GradScalerOptions,
+      ['device', 'initScale', 'growthFactor', 'backoffFactor', 'growthInterval', 'enabled']
+    >
+  ) {
+    const options = settings<Required<GradScalerOptions>>('amp.GradScaler', scalerDefaults, rest)
+    const { device, initScale, growthFactor, backoffFactor, growthInterval } = options
     if (device !== 'cuda' && device !== 'cpu')
       throw new TypeError(`GradScaler: device is 'cuda' or 'cpu', got '${device}'`)
-    this.#enabled = (options.enabled ?? true) && (device === 'cpu' || native.cudaDeviceCount() > 0)
+    this.#enabled = options.enabled && (device === 'cpu' || native.cudaDeviceCount() > 0)
     if (!(growthFactor > 1)) throw outOfRange('growthFactor', 'above 1', growthFactor)
     if (!(backoffFactor > 0 && backoffFactor < 1))
       throw outOfRange('backoffFactor', 'above 0 and below 1', backoffFactor)
@@ -94,6 +103,7 @@ export class GradScaler {
   }
 
   isEnabled(): boolean {
+    if (arguments.length > 0) throw surplus('amp.GradScaler.isEnabled', 0, arguments)
     return this.#enabled
   }
 
@@ -101,6 +111,7 @@ export class GradScaler {
   scale(outputs: Tensor): Tensor
   scale(outputs: readonly Tensor[]): Tensor[]
   scale(outputs: Tensor | readonly Tensor[]): Tensor | Tensor[] {
+    if (arguments.length > 1) throw surplus('amp.GradScaler.scale', 1, arguments)
     if (!this.#enabled) return outputs as Tensor
     if (!(outputs instanceof Tensor)) return outputs.map((output) => this.scale(output))
     const { scale } = this.#start(outputs.device)
@@ -113,6 +124,7 @@ export class GradScaler {
    * @throws TorchError ERR_OPTIMIZER when called twice between updates, or before {@link GradScaler.scale}.
    */
   unscale_(optimizer: Steps): void {
+    if (arguments.length > 1) throw surplus('amp.GradScaler.unscale_', 1, arguments)
     if (!this.#enabled) return
     const { scale } = this.#started('unscale_')
     const stage = this.#progress.get(optimizer)?.stage
@@ -130,6 +142,7 @@ export class GradScaler {
    * @throws TorchError ERR_OPTIMIZER when called twice between updates, or with no gradient at all.
    */
   step(optimizer: Steps): unknown {
+    if (arguments.length > 1) throw surplus('amp.GradScaler.step', 1, arguments)
     if (!this.#enabled) return optimizer.step()
     const { scale } = this.#started('step')
     const before = this.#progress.get(optimizer)
@@ -147,6 +160,7 @@ export class GradScaler {
 
   /** Adapts the scale to what the steps since the last update found, or sets it to `newScale`. */
   update(newScale?: number | Tensor): void {
+    if (arguments.length > 1) throw surplus('amp.GradScaler.update', 1, arguments)
     if (!this.#enabled) return
     const { scale, tracker } = this.#started('update')
     if (newScale === undefined) {
@@ -170,36 +184,44 @@ export class GradScaler {
 
   /** The scale now; 1 when not enabled. Waits for the device. */
   getScale(): number {
+    if (arguments.length > 0) throw surplus('amp.GradScaler.getScale', 0, arguments)
     if (!this.#enabled) return 1
     return this.#made === undefined ? this.#initScale : (this.#made.scale.item() as number)
   }
 
   getGrowthFactor(): number {
+    if (arguments.length > 0) throw surplus('amp.GradScaler.getGrowthFactor', 0, arguments)
     return this.#growthFactor
   }
 
   setGrowthFactor(factor: number): void {
+    if (arguments.length > 1) throw surplus('amp.GradScaler.setGrowthFactor', 1, arguments)
     this.#growthFactor = factor
   }
 
   getBackoffFactor(): number {
+    if (arguments.length > 0) throw surplus('amp.GradScaler.getBackoffFactor', 0, arguments)
     return this.#backoffFactor
   }
 
   setBackoffFactor(factor: number): void {
+    if (arguments.length > 1) throw surplus('amp.GradScaler.setBackoffFactor', 1, arguments)
     this.#backoffFactor = factor
   }
 
   getGrowthInterval(): number {
+    if (arguments.length > 0) throw surplus('amp.GradScaler.getGrowthInterval', 0, arguments)
     return this.#growthInterval
   }
 
   setGrowthInterval(interval: number): void {
+    if (arguments.length > 1) throw surplus('amp.GradScaler.setGrowthInterval', 1, arguments)
     this.#growthInterval = interval
   }
 
   /** PyTorch's layout. */
   stateDict(): GradScalerState | Record<string, never> {
+    if (arguments.length > 0) throw surplus('amp.GradScaler.stateDict', 0, arguments)
     if (!this.#enabled) return {}
     return {
       scale: this.getScale(),
@@ -212,6 +234,7 @@ export class GradScaler {
 
   /** @throws TorchError ERR_STATE_DICT for an empty state or one with something missing. */
   loadStateDict(state: GradScalerState | Record<string, never> | ReadonlyMap<string, unknown>): void {
+    if (arguments.length > 1) throw surplus('amp.GradScaler.loadStateDict', 1, arguments)
     if (!this.#enabled) return
     const values = (state instanceof Map ? Object.fromEntries(state) : state) as unknown as GradScalerState
     for (const key of ['scale', 'growth_factor', 'backoff_factor', 'growth_interval', '_growth_tracker'] as const) {

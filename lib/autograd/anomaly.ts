@@ -1,3 +1,4 @@
+import { type Rest, settings, surplus } from '../arguments'
 import { native } from '../runtime/native'
 import { within } from '../runtime/within'
 
@@ -12,7 +13,8 @@ export interface AnomalyOptions {
  * @throws TypeError when fn returns a promise; TorchError ERR_AUTOGRAD for a NaN, unless `checkNan` is false.
  * @see https://docs.pytorch.org/docs/2.11/autograd.html#anomaly-detection
  */
-export function detectAnomaly<T>(fn: () => T, options: AnomalyOptions = {}): T {
+export function detectAnomaly<T>(fn: () => T, ...rest: Rest<AnomalyOptions, ['checkNan']>): T {
+  const options = settings<AnomalyOptions>('autograd.detectAnomaly', { checkNan: true }, rest)
   const enter = () => {
     const before = native.detectsAnomaly()
     setDetectAnomaly(true, options)
@@ -22,11 +24,13 @@ export function detectAnomaly<T>(fn: () => T, options: AnomalyOptions = {}): T {
 }
 
 /** Turns {@link detectAnomaly} on or off from here on, for the whole process. */
-export function setDetectAnomaly(enabled: boolean, { checkNan = true }: AnomalyOptions = {}): void {
+export function setDetectAnomaly(enabled: boolean, ...rest: Rest<AnomalyOptions, ['checkNan']>): void {
+  const { checkNan } = settings<Required<AnomalyOptions>>('autograd.setDetectAnomaly', { checkNan: true }, rest)
   native.setDetectAnomaly(enabled, checkNan)
 }
 
 /** Whether anomalies are being detected. */
 export function isAnomalyEnabled(): boolean {
+  if (arguments.length > 0) throw surplus('autograd.isAnomalyEnabled', 0, arguments)
   return (native.detectsAnomaly() & 1) !== 0
 }

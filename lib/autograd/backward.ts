@@ -1,3 +1,4 @@
+import { named, type Rest } from '../arguments'
 import type { Tensor } from '../tensor'
 import { type BackwardOptions, runBackward, tensorList } from '../tensor/backward'
 
@@ -13,8 +14,9 @@ export type { BackwardOptions }
 export function backward(
   tensors: Tensor | readonly Tensor[],
   gradTensors: Tensor | readonly (Tensor | null)[] | null = null,
-  options: BackwardOptions = {},
+  ...rest: Rest<BackwardOptions, ['retainGraph', 'createGraph']>
 ): void {
+  const options = named<BackwardOptions>('autograd.backward', ['retainGraph', 'createGraph', 'inputs'], [null, ...rest])
   const roots = tensorList('backward', 'tensors', tensors)
   const gradients =
     gradTensors === null ? roots.map(() => null) : tensorList('backward', 'gradTensors', gradTensors, true)

@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import { TorchError } from '../errors'
 import { guard } from '../runtime/callback'
 import { idOf, idsOf, peek } from '../runtime/handle'
@@ -24,6 +25,7 @@ export class FunctionContext {
   #saved: Tensor[] | undefined
 
   constructor(needsInputGrad: readonly boolean[]) {
+    if (arguments.length > 1) throw surplus('autograd.FunctionContext', 1, arguments)
     this.needsInputGrad = needsInputGrad
   }
 

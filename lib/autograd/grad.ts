@@ -1,3 +1,4 @@
+import { named, type Rest } from '../arguments'
 import * as ops from '../generated/ops'
 import { idsOf } from '../runtime/handle'
 import { flag } from '../runtime/misfit'
@@ -21,6 +22,11 @@ export interface GradOptions {
   materializeGrads?: boolean
 }
 
+const gradOptions = [
+  ...(['gradOutputs', 'retainGraph', 'createGraph', 'allowUnused'] as const),
+  ...(['isGradsBatched', 'materializeGrads'] as const),
+]
+
 /**
  * The gradients of the outputs with respect to each input, without touching any `grad`.
  * @throws TorchError ERR_SHAPE for a gradient of another shape than its output's; ERR_AUTOGRAD where nothing was recorded or an
@@ -30,9 +36,9 @@ export interface GradOptions {
 export function grad(
   outputs: Tensor | readonly Tensor[],
   inputs: Tensor | readonly Tensor[],
-  options: GradOptions = {},
+  ...rest: Rest<GradOptions, ['gradOutputs', 'retainGraph', 'createGraph']>
 ): (Tensor | null)[] {
-  return gradientsOf('grad', outputs, inputs, options)
+  return gradientsOf('grad', outputs, inputs, named<GradOptions>('autograd.grad', gradOptions, rest))
 }
 
 /** @internal {@link grad} under the name of the function that was called. */

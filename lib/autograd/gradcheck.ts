@@ -1,3 +1,4 @@
+import { type Rest, settings } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { shown } from '../runtime/misfit'
@@ -26,8 +27,13 @@ export interface GradcheckOptions {
 export function gradcheck<A extends readonly unknown[]>(
   fn: (...inputs: A) => Tensor | readonly Tensor[],
   inputs: A,
-  { eps = 1e-6, atol = 1e-5, rtol = 1e-3, raiseException = true }: GradcheckOptions = {},
+  ...rest: Rest<GradcheckOptions>
 ): boolean {
+  const { eps, atol, rtol, raiseException } = settings<Required<GradcheckOptions>>(
+    'autograd.gradcheck',
+    { eps: 1e-6, atol: 1e-5, rtol: 1e-3, raiseException: true },
+    rest,
+  )
   const checked = inputs.flatMap((input, i) => (input instanceof Tensor && input.requiresGrad ? [i] : []))
   if (checked.length === 0) throw new TypeError('gradcheck: no input requires a gradient')
   for (const i of checked) {

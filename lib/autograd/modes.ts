@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import { flag } from '../runtime/misfit'
 import { native } from '../runtime/native'
 import { within } from '../runtime/within'
@@ -17,6 +18,7 @@ function withGrad<T>(enabled: boolean, name: string, fn: () => T): T {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.no_grad.html
  */
 export function noGrad<T>(fn: () => T): T {
+  if (arguments.length > 1) throw surplus('autograd.noGrad', 1, arguments)
   return withGrad(false, 'noGrad', fn)
 }
 
@@ -25,16 +27,19 @@ export function noGrad<T>(fn: () => T): T {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.enable_grad.html
  */
 export function enableGrad<T>(fn: () => T): T {
+  if (arguments.length > 1) throw surplus('autograd.enableGrad', 1, arguments)
   return withGrad(true, 'enableGrad', fn)
 }
 
 /** Whether operations are being recorded for gradients. */
 export function isGradEnabled(): boolean {
+  if (arguments.length > 0) throw surplus('autograd.isGradEnabled', 0, arguments)
   return native.gradEnabled()
 }
 
 /** Turns recording for gradients on or off from here on; {@link noGrad} is safer. */
 export function setGradEnabled(enabled: boolean): void {
+  if (arguments.length > 1) throw surplus('autograd.setGradEnabled', 1, arguments)
   flag('setGradEnabled(enabled)', enabled)
   native.setGradEnabled(enabled)
 }
@@ -45,10 +50,12 @@ export function setGradEnabled(enabled: boolean): void {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.grad_mode.inference_mode.html
  */
 export function inferenceMode<T>(fn: () => T): T {
+  if (arguments.length > 1) throw surplus('autograd.inferenceMode', 1, arguments)
   return within('inferenceMode', () => native.enterInferenceMode(true), fn, native.leaveInferenceMode)
 }
 
 /** Whether {@link inferenceMode} is on. */
 export function isInferenceModeEnabled(): boolean {
+  if (arguments.length > 0) throw surplus('autograd.isInferenceModeEnabled', 0, arguments)
   return native.inferenceMode()
 }

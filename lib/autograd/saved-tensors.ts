@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import { guard } from '../runtime/callback'
 import { idOf, isHandle } from '../runtime/handle'
 import { shown } from '../runtime/misfit'
@@ -16,6 +17,7 @@ export function savedTensorsHooks<T, Packed>(
   unpack: (packed: Packed) => Tensor,
   fn: () => T,
 ): T {
+  if (arguments.length > 3) throw surplus('autograd.graph.savedTensorsHooks', 3, arguments)
   const packer = guard((id: number) => {
     const packed = pack(new Tensor(id))
     return guard(() => {

@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import { flag } from '../runtime/misfit'
 import { native } from '../runtime/native'
 
@@ -24,7 +25,10 @@ export const cuda = {
 /** Convolutions and recurrent layers on CUDA. @see https://docs.pytorch.org/docs/2.11/backends.html#module-torch.backends.cudnn */
 export const cudnn = {
   /** Whether this libtorch has cuDNN. */
-  isAvailable: (): boolean => native.contextSwitch('cudnn.isAvailable'),
+  isAvailable(): boolean {
+    if (arguments.length > 0) throw surplus('backends.cudnn.isAvailable', 0, arguments)
+    return native.contextSwitch('cudnn.isAvailable')
+  },
 
   /** Default true. */
   get enabled(): boolean {
@@ -62,7 +66,10 @@ export const cudnn = {
 /** oneDNN, which computes convolutions and some products on the CPU. @see https://docs.pytorch.org/docs/2.11/backends.html#module-torch.backends.mkldnn */
 export const mkldnn = {
   /** Whether this libtorch has oneDNN. */
-  isAvailable: (): boolean => native.contextSwitch('mkldnn.isAvailable'),
+  isAvailable(): boolean {
+    if (arguments.length > 0) throw surplus('backends.mkldnn.isAvailable', 0, arguments)
+    return native.contextSwitch('mkldnn.isAvailable')
+  },
 
   /** Default true. */
   get enabled(): boolean {

@@ -1,3 +1,4 @@
+import { type Rest, settings, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import { flag, shown } from '../runtime/misfit'
 import { native } from '../runtime/native'
@@ -13,6 +14,7 @@ const precisions = ['highest', 'high', 'medium'] as const
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.set_float32_matmul_precision.html
  */
 export function setFloat32MatmulPrecision(precision: MatmulPrecision): void {
+  if (arguments.length > 1) throw surplus('setFloat32MatmulPrecision', 1, arguments)
   if (!precisions.includes(precision))
     throw new TorchError('ERR_RANGE', `the precision is one of ${precisions.join(', ')}, got ${shown(precision)}`)
   native.matmulPrecision(precision)
@@ -20,6 +22,7 @@ export function setFloat32MatmulPrecision(precision: MatmulPrecision): void {
 
 /** @see https://docs.pytorch.org/docs/2.11/generated/torch.get_float32_matmul_precision.html */
 export function getFloat32MatmulPrecision(): MatmulPrecision {
+  if (arguments.length > 0) throw surplus('getFloat32MatmulPrecision', 0, arguments)
   return precisions[native.matmulPrecision()]
 }
 
@@ -28,7 +31,12 @@ export function getFloat32MatmulPrecision(): MatmulPrecision {
  * with `warnOnly`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.use_deterministic_algorithms.html
  */
-export function useDeterministicAlgorithms(mode: boolean, { warnOnly = false }: { warnOnly?: boolean } = {}): void {
+export function useDeterministicAlgorithms(mode: boolean, ...rest: Rest<{ warnOnly?: boolean }>): void {
+  const { warnOnly } = settings<Required<{ warnOnly?: boolean }>>(
+    'useDeterministicAlgorithms',
+    { warnOnly: false },
+    rest,
+  )
   flag('useDeterministicAlgorithms(mode)', mode)
   flag('useDeterministicAlgorithms: warnOnly', warnOnly)
   native.contextSwitch('deterministic', mode)
@@ -37,10 +45,12 @@ export function useDeterministicAlgorithms(mode: boolean, { warnOnly = false }: 
 
 /** @see https://docs.pytorch.org/docs/2.11/generated/torch.are_deterministic_algorithms_enabled.html */
 export function areDeterministicAlgorithmsEnabled(): boolean {
+  if (arguments.length > 0) throw surplus('areDeterministicAlgorithmsEnabled', 0, arguments)
   return native.contextSwitch('deterministic')
 }
 
 /** @see https://docs.pytorch.org/docs/2.11/generated/torch.is_deterministic_algorithms_warn_only_enabled.html */
 export function isDeterministicAlgorithmsWarnOnlyEnabled(): boolean {
+  if (arguments.length > 0) throw surplus('isDeterministicAlgorithmsWarnOnlyEnabled', 0, arguments)
   return native.contextSwitch('deterministic.warnOnly')
 }

@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
+import { named, type Rest, type Settled, settings, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import { empty } from '../generated/ops'
 import { fileError, replaceFile, writeFileAtomicSync } from '../runtime/files'
@@ -51,8 +52,9 @@ type NamedTensors = ReadonlyMap<string, Tensor> | Readonly<Record<string, Tensor
 export async function saveSafetensors(
   tensors: NamedTensors,
   path: string,
-  options: SaveSafetensorsOptions = {},
+  ...rest: Rest<SaveSafetensorsOptions>
 ): Promise<void> {
+  const options = named<SaveSafetensorsOptions>('saveSafetensors', ['metadata'], rest)
   const sources = new Map<string, Source>()
   try {
     hold(sources, tensors)
@@ -65,7 +67,8 @@ export async function saveSafetensors(
 }
 
 /** {@link saveSafetensors} that returns when the file is in place. */
-export function saveSafetensorsSync(tensors: NamedTensors, path: string, options: SaveSafetensorsOptions = {}): void {
+export function saveSafetensorsSync(tensors: NamedTensors, path: string, ...rest: Rest<SaveSafetensorsOptions>): void {
+  const options = named<SaveSafetensorsOptions>('saveSafetensorsSync', ['metadata'], rest)
   writeFileAtomicSync(path, piecesOf(tensors, options))
 }
 
@@ -78,8 +81,9 @@ export function saveSafetensorsSync(tensors: NamedTensors, path: string, options
  */
 export async function loadSafetensors(
   path: string,
-  { device }: LoadSafetensorsOptions = {},
+  ...rest: Rest<LoadSafetensorsOptions>
 ): Promise<Map<string, Tensor>> {
+  const { device } = settings<Settled<LoadSafetensorsOptions, 'device'>>('loadSafetensors', { device: undefined }, rest)
   return readAsync(path, async (file, fileBytes, source) => {
     const header = await spans(file, path, readingHeader(fileBytes, source))
     // The file is closed when both are done with it.
@@ -95,7 +99,12 @@ export async function loadSafetensors(
 }
 
 /** {@link loadSafetensors} that returns the tensors. */
-export function loadSafetensorsSync(path: string, { device }: LoadSafetensorsOptions = {}): Map<string, Tensor> {
+export function loadSafetensorsSync(path: string, ...rest: Rest<LoadSafetensorsOptions>): Map<string, Tensor> {
+  const { device } = settings<Settled<LoadSafetensorsOptions, 'device'>>(
+    'loadSafetensorsSync',
+    { device: undefined },
+    rest,
+  )
   return readSyncly(path, function* (fileBytes, source) {
     const header = yield* readingHeader(fileBytes, source)
     const hash = createHash('sha256')
@@ -107,11 +116,13 @@ export function loadSafetensorsSync(path: string, { device }: LoadSafetensorsOpt
 
 /** Names, dtypes, shapes and metadata of a safetensors file, read and checked without its data. */
 export async function safetensorsInfo(path: string): Promise<SafetensorsInfo> {
+  if (arguments.length > 1) throw surplus('safetensorsInfo', 1, arguments)
   return infoOf(await readAsync(path, (file, size, source) => spans(file, path, readingHeader(size, source))))
 }
 
 /** {@link safetensorsInfo} that returns what it found. */
 export function safetensorsInfoSync(path: string): SafetensorsInfo {
+  if (arguments.length > 1) throw surplus('safetensorsInfoSync', 1, arguments)
   return infoOf(readSyncly(path, readingHeader))
 }
 

@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import { captureStack } from '../runtime/callback'
 import { shown } from '../runtime/misfit'
 import { Memo } from './memo'
@@ -72,6 +73,7 @@ export function compile<Args extends unknown[], R>(
   options?: CompileOptions,
 ): Compiled<Args, R>
 export function compile(fn: Callable | CallableModule, options: CompileOptions = {}): unknown {
+  if (arguments.length > 2) throw surplus('compile', 2, arguments)
   const isFunction = typeof fn === 'function' && !isCompiledModule(fn)
   if (!isFunction && typeof (fn as CallableModule | null)?.forward !== 'function') {
     throw new TypeError('compile: takes a function or a module')

@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import { TorchError } from '../errors'
 import { nativeError } from '../runtime/failure'
 import { shown } from '../runtime/misfit'
@@ -7,16 +8,19 @@ import type { Device } from '../types'
 
 /** Whether tensors can live on a GPU here. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.is_available.html */
 export function isAvailable(): boolean {
+  if (arguments.length > 0) throw surplus('cuda.isAvailable', 0, arguments)
   return deviceCount() > 0
 }
 
 /** The number of GPUs in use here. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.device_count.html */
 export function deviceCount(): number {
+  if (arguments.length > 0) throw surplus('cuda.deviceCount', 0, arguments)
   return native.cudaDeviceCount()
 }
 
 /** Why {@link isAvailable} is false, in a sentence; undefined when it is true. */
 export function explain(): string | undefined {
+  if (arguments.length > 0) throw surplus('cuda.explain', 0, arguments)
   if (isAvailable()) return undefined
   return status.withoutCuda ?? 'libtorch_cuda is loaded, but the driver shows no GPU'
 }
@@ -51,6 +55,7 @@ export function indexOf(device: Device): number {
 
 /** The index of the device that 'cuda' stands for on this thread. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.current_device.html */
 export function currentDevice(): number {
+  if (arguments.length > 0) throw surplus('cuda.currentDevice', 0, arguments)
   return indexOf('cuda')
 }
 
@@ -60,6 +65,7 @@ export function currentDevice(): number {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.set_device.html
  */
 export function setDevice(device: Device): void {
+  if (arguments.length > 1) throw surplus('cuda.setDevice', 1, arguments)
   const index = indexOf(device)
   callCuda((cuda) => cuda.setDevice(index))
 }
@@ -69,6 +75,7 @@ export function setDevice(device: Device): void {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.synchronize.html
  */
 export function synchronize(device: Device = 'cuda'): void {
+  if (arguments.length > 1) throw surplus('cuda.synchronize', 1, arguments)
   const index = indexOf(device)
   callCuda((cuda) => cuda.synchronize(index))
 }
@@ -86,6 +93,7 @@ export interface DeviceProperties {
 
 /** What a device is. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.get_device_properties.html */
 export function getDeviceProperties(device: Device = 'cuda'): DeviceProperties {
+  if (arguments.length > 1) throw surplus('cuda.getDeviceProperties', 1, arguments)
   const index = indexOf(device)
   const name = callCuda((cuda) => cuda.deviceName(index))
   const [totalMemory, major, minor, multiProcessorCount] = callCuda((cuda) => cuda.deviceProperties(index))
@@ -94,11 +102,13 @@ export function getDeviceProperties(device: Device = 'cuda'): DeviceProperties {
 
 /** A device's name. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.get_device_name.html */
 export function getDeviceName(device: Device = 'cuda'): string {
+  if (arguments.length > 1) throw surplus('cuda.getDeviceName', 1, arguments)
   return getDeviceProperties(device).name
 }
 
 /** A device's compute capability. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.get_device_capability.html */
 export function getDeviceCapability(device: Device = 'cuda'): [major: number, minor: number] {
+  if (arguments.length > 1) throw surplus('cuda.getDeviceCapability', 1, arguments)
   const { major, minor } = getDeviceProperties(device)
   return [major, minor]
 }

@@ -1,3 +1,4 @@
+import { checkOptions, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import type { Generator } from '../random'
 import { idOf } from '../runtime/handle'
@@ -39,6 +40,7 @@ export class CUDAGraph {
 
   /** @throws TorchError ERR_DEVICE without CUDA. */
   constructor() {
+    if (arguments.length > 0) throw surplus('cuda.CUDAGraph', 0, arguments)
     this.#graph = callCuda((cuda) => cuda.newGraph())
   }
 
@@ -85,11 +87,13 @@ export class CUDAGraph {
 
 /** A pool of memory for several graphs. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.graph_pool_handle.html */
 export function graphPoolHandle(): GraphPool {
+  if (arguments.length > 0) throw surplus('cuda.graphPoolHandle', 0, arguments)
   return callCuda((cuda) => cuda.newGraphPool())
 }
 
 /** Whether the current stream is being captured; false without CUDA. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.graphs.is_current_stream_capturing.html */
 export function isCurrentStreamCapturing(): boolean {
+  if (arguments.length > 0) throw surplus('cuda.isCurrentStreamCapturing', 0, arguments)
   return isAvailable() && callCuda((cuda) => cuda.isCapturing())
 }
 
@@ -123,6 +127,8 @@ function captureStream(): Stream {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.graph.html
  */
 export function graph<T>(cudaGraph: CUDAGraph, fn: () => T, options: GraphOptions = {}): T {
+  if (arguments.length > 3) throw surplus('cuda.graph', 3, arguments)
+  checkOptions('cuda.graph', options, ['stream', 'pool', 'captureErrorMode'])
   if (!(cudaGraph instanceof CUDAGraph))
     throw new TypeError(`cuda.graph(g, fn) takes a CUDAGraph, got ${shown(cudaGraph)}`)
   if (isCurrentStreamCapturing())

@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import { TorchError } from '../errors'
 import { shown } from '../runtime/misfit'
 import type { Device } from '../types'
@@ -47,6 +48,7 @@ export type MemoryStats = Record<(typeof kinds)[number], MemoryPools> & {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.memory_stats.html
  */
 export function memoryStats(device: Device = 'cuda'): MemoryStats {
+  if (arguments.length > 1) throw surplus('cuda.memoryStats', 1, arguments)
   const index = indexOf(device)
   const values = callCuda((cuda) => cuda.memoryStats(index))
   const stat = (at: number): MemoryStat => {
@@ -62,37 +64,44 @@ export function memoryStats(device: Device = 'cuda'): MemoryStats {
 
 /** Bytes that tensors take up. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.memory_allocated.html */
 export function memoryAllocated(device: Device = 'cuda'): number {
+  if (arguments.length > 1) throw surplus('cuda.memoryAllocated', 1, arguments)
   return memoryStats(device).allocatedBytes.all.current
 }
 
 /** The most bytes that tensors took up since the start or {@link resetPeakMemoryStats}. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.max_memory_allocated.html */
 export function maxMemoryAllocated(device: Device = 'cuda'): number {
+  if (arguments.length > 1) throw surplus('cuda.maxMemoryAllocated', 1, arguments)
   return memoryStats(device).allocatedBytes.all.peak
 }
 
 /** Bytes that the allocator has from the driver, free blocks included. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.memory_reserved.html */
 export function memoryReserved(device: Device = 'cuda'): number {
+  if (arguments.length > 1) throw surplus('cuda.memoryReserved', 1, arguments)
   return memoryStats(device).reservedBytes.all.current
 }
 
 /** The most bytes that the allocator had. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.max_memory_reserved.html */
 export function maxMemoryReserved(device: Device = 'cuda'): number {
+  if (arguments.length > 1) throw surplus('cuda.maxMemoryReserved', 1, arguments)
   return memoryStats(device).reservedBytes.all.peak
 }
 
 /** Lets every peak of {@link memoryStats} start over at what is now. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.reset_peak_memory_stats.html */
 export function resetPeakMemoryStats(device: Device = 'cuda'): void {
+  if (arguments.length > 1) throw surplus('cuda.resetPeakMemoryStats', 1, arguments)
   const index = indexOf(device)
   callCuda((cuda) => cuda.resetPeakMemoryStats(index))
 }
 
 /** Gives the allocator's free blocks back to the driver; does nothing without CUDA. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.empty_cache.html */
 export function emptyCache(): void {
+  if (arguments.length > 0) throw surplus('cuda.emptyCache', 0, arguments)
   if (isAvailable()) callCuda((cuda) => cuda.emptyCache())
 }
 
 /** Bytes of the device that are free and that it has, whoever uses them. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.mem_get_info.html */
 export function memGetInfo(device: Device = 'cuda'): [free: number, total: number] {
+  if (arguments.length > 1) throw surplus('cuda.memGetInfo', 1, arguments)
   const index = indexOf(device)
   return callCuda((cuda) => cuda.memoryInfo(index))
 }
@@ -104,6 +113,7 @@ export function memGetInfo(device: Device = 'cuda'): [free: number, total: numbe
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.set_per_process_memory_fraction.html
  */
 export function setMemoryFraction(fraction: number, device: Device = 'cuda'): void {
+  if (arguments.length > 2) throw surplus('cuda.setMemoryFraction', 2, arguments)
   if (typeof fraction !== 'number')
     throw new TypeError(`setMemoryFraction(fraction) takes a number, got ${shown(fraction)}`)
   if (!(fraction >= 0 && fraction <= 1))
@@ -114,6 +124,7 @@ export function setMemoryFraction(fraction: number, device: Device = 'cuda'): vo
 
 /** {@link memoryStats} as a table to read. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.memory_summary.html */
 export function memorySummary(device: Device = 'cuda'): string {
+  if (arguments.length > 1) throw surplus('cuda.memorySummary', 1, arguments)
   const stats = memoryStats(device)
   const text = (kind: string, value: number) =>
     kind.endsWith('Bytes') ? `${(value / 2 ** 20).toFixed(1)} MiB` : String(value)

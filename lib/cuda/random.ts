@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import { idOf } from '../runtime/handle'
 import type { Id } from '../runtime/native'
 import { native } from '../runtime/native'
@@ -21,12 +22,14 @@ function withGenerator<T>(index: number, use: (generator: Id) => T): T {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.manual_seed.html
  */
 export function manualSeed(seed: number | bigint): void {
+  if (arguments.length > 1) throw surplus('cuda.manualSeed', 1, arguments)
   const value = seedOf(seed)
   if (isAvailable()) withGenerator(indexOf('cuda'), (generator) => native.seedGenerator(generator, value))
 }
 
 /** {@link manualSeed} for every device. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.manual_seed_all.html */
 export function manualSeedAll(seed: number | bigint): void {
+  if (arguments.length > 1) throw surplus('cuda.manualSeedAll', 1, arguments)
   const value = seedOf(seed)
   for (let index = 0; index < deviceCount(); index++)
     withGenerator(index, (generator) => native.seedGenerator(generator, value))
@@ -34,16 +37,19 @@ export function manualSeedAll(seed: number | bigint): void {
 
 /** The seed of the current device's generator. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.initial_seed.html */
 export function initialSeed(): bigint {
+  if (arguments.length > 0) throw surplus('cuda.initialSeed', 0, arguments)
   return withGenerator(indexOf('cuda'), native.generatorSeed)
 }
 
 /** Where a device's generator stands, as a uint8 tensor on the CPU. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.get_rng_state.html */
 export function getRngState(device: Device = 'cuda'): Tensor {
+  if (arguments.length > 1) throw surplus('cuda.getRngState', 1, arguments)
   return new Tensor(withGenerator(indexOf(device), native.generatorState))
 }
 
 /** @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.set_rng_state.html */
 export function setRngState(state: Tensor, device: Device = 'cuda'): void {
+  if (arguments.length > 2) throw surplus('cuda.setRngState', 2, arguments)
   const id = idOf(state)
   withGenerator(indexOf(device), (generator) => native.setGeneratorState(generator, id))
 }

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util'
+import { checkOptions, type Rest, settings, surplus } from '../arguments'
 import { flag, shown } from '../runtime/misfit'
 import type { External } from '../runtime/native-cuda'
 import { within } from '../runtime/within'
@@ -27,6 +28,8 @@ export class Stream {
    * @throws TorchError ERR_DEVICE without such a device; TypeError for a priority that is no whole number.
    */
   constructor(options: StreamOptions = {}, streamId?: bigint) {
+    if (arguments.length > 2) throw surplus('cuda.Stream', 2, arguments)
+    checkOptions('cuda.Stream', options, ['device', 'priority'])
     const { device = 'cuda', priority = 0 } = options
     if (!Number.isInteger(priority)) throw new TypeError(`Stream: priority is a whole number, got ${shown(priority)}`)
     this.deviceIndex = indexOf(device)
@@ -98,8 +101,12 @@ export class Event {
   readonly #event: External
 
   /** @throws TorchError ERR_DEVICE without CUDA. */
-  constructor(options: EventOptions = {}) {
-    const { enableTiming = false, blocking = false } = options
+  constructor(...rest: Rest<EventOptions, ['enableTiming', 'blocking']>) {
+    const { enableTiming, blocking } = settings<Required<EventOptions>>(
+      'cuda.Event',
+      { enableTiming: false, blocking: false },
+      rest,
+    )
     flag('Event: enableTiming', enableTiming)
     flag('Event: blocking', blocking)
     this.#event = callCuda((cuda) => cuda.newEvent((blocking ? 1 : 0) | (enableTiming ? 0 : 2)))
@@ -138,6 +145,7 @@ export class Event {
 
 /** The stream that work goes to on a device. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.current_stream.html */
 export function currentStream(device: Device = 'cuda'): Stream {
+  if (arguments.length > 1) throw surplus('cuda.currentStream', 1, arguments)
   const index = indexOf(device)
   const id = callCuda((cuda) => cuda.currentStream(index))
   return new Stream({ device: `cuda:${index}` }, id)
@@ -145,6 +153,7 @@ export function currentStream(device: Device = 'cuda'): Stream {
 
 /** The stream that work goes to unless another is chosen. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.default_stream.html */
 export function defaultStream(device: Device = 'cuda'): Stream {
+  if (arguments.length > 1) throw surplus('cuda.defaultStream', 1, arguments)
   const index = indexOf(device)
   const id = callCuda((cuda) => cuda.defaultStream(index))
   return new Stream({ device: `cuda:${index}` }, id)
@@ -152,6 +161,7 @@ export function defaultStream(device: Device = 'cuda'): Stream {
 
 /** Makes the stream, and its device, the current one of this thread; {@link stream} is safer. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.set_stream.html */
 export function setStream(stream: Stream): void {
+  if (arguments.length > 1) throw surplus('cuda.setStream', 1, arguments)
   const { deviceIndex, streamId } = checked(stream)
   callCuda((cuda) => cuda.setStream(deviceIndex, streamId))
 }
@@ -163,6 +173,7 @@ export function setStream(stream: Stream): void {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.stream.html
  */
 export function stream<T>(stream: Stream, fn: () => T): T {
+  if (arguments.length > 2) throw surplus('cuda.stream', 2, arguments)
   if (typeof fn !== 'function') throw new TypeError(`cuda.stream(stream, fn) takes a function, got ${shown(fn)}`)
   const enter = () => {
     const before = currentStream()

@@ -1,8 +1,8 @@
+import { shown, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import { stack } from '../generated/ops'
 import { Tensor, tensor } from '../tensor'
 import type { TypedArray } from '../types'
-import { show } from './options'
 
 /** What {@link defaultCollate} makes of a list of `T`. */
 export type Collated<T> = unknown extends T
@@ -29,8 +29,9 @@ export type Collated<T> = unknown extends T
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.default_collate
  */
 export function defaultCollate<T>(items: readonly T[]): Collated<T> {
+  if (arguments.length > 1) throw surplus('data.defaultCollate', 1, arguments)
   if (!Array.isArray(items) || items.length === 0) {
-    throw new TypeError(`defaultCollate(items: T[]) needs a list of at least one item, got ${show(items)}`)
+    throw new TypeError(`defaultCollate(items: T[]) needs a list of at least one item, got ${shown(items)}`)
   }
   return collate(items) as Collated<T>
 }
@@ -58,7 +59,7 @@ function collate(items: readonly unknown[]): unknown {
   const other = items.find((item) => typeof item !== typeof first || item === null) ?? first
   throw new TypeError(
     `a batch is made of tensors, typed arrays, numbers, bigints, booleans, strings, arrays, objects or Maps of one kind; ` +
-      `got ${show(first)}${other === first ? '' : ` and ${show(other)}`}; give DataLoader a collate function of your own`,
+      `got ${shown(first)}${other === first ? '' : ` and ${shown(other)}`}; give DataLoader a collate function of your own`,
   )
 }
 

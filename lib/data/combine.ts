@@ -1,9 +1,9 @@
+import { type Rest, settings, shown, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import { randperm } from '../generated/ops'
 import type { Generator } from '../random'
 import type { Collated } from './collate'
 import { checkDataset, checkIndex, type Dataset, getBatch, type Indices, Subset } from './dataset'
-import { checkOptions, show } from './options'
 import { checkGenerator } from './sampler'
 
 /**
@@ -15,6 +15,7 @@ export class ConcatDataset<T> implements Dataset<T> {
   readonly datasets: readonly Dataset<T>[]
 
   constructor(datasets: Iterable<Dataset<T>>) {
+    if (arguments.length > 1) throw surplus('data.ConcatDataset', 1, arguments)
     this.datasets = checkList('new ConcatDataset(datasets)', datasets)
   }
 
@@ -43,8 +44,9 @@ export class StackDataset<T extends readonly unknown[] | Readonly<Record<string,
 
   /** @throws {@link TorchError} `ERR_SHAPE` when the datasets are not equally long */
   constructor(datasets: { readonly [K in keyof T]: Dataset<T[K]> }) {
+    if (arguments.length > 1) throw surplus('data.StackDataset', 1, arguments)
     if (typeof datasets !== 'object' || datasets === null) {
-      throw new TypeError(`new StackDataset(datasets) takes a list or an object of datasets, got ${show(datasets)}`)
+      throw new TypeError(`new StackDataset(datasets) takes a list or an object of datasets, got ${shown(datasets)}`)
     }
     const all = checkList('new StackDataset(datasets)', Object.values(datasets) as Dataset[])
     if (all.some(({ length }) => length !== all[0].length)) {
@@ -86,11 +88,11 @@ export class StackDataset<T extends readonly unknown[] | Readonly<Record<string,
 export function randomSplit<T>(
   dataset: Dataset<T>,
   lengths: readonly number[],
-  options: { generator?: Generator | null } = {},
+  ...rest: Rest<{ generator?: Generator | null }, ['generator']>
 ): Subset<T>[] {
+  const { generator: source } = settings('data.randomSplit', { generator: null }, rest)
   checkDataset('randomSplit(dataset, lengths)', dataset as Dataset)
-  checkOptions('randomSplit', options, ['generator'])
-  const generator = checkGenerator(options.generator)
+  const generator = checkGenerator(source)
   const counts = countsOf(lengths, dataset.length)
   const order = randperm(dataset.length, { generator }).to('int32').toTypedArray() as Int32Array
   let start = 0
@@ -102,7 +104,7 @@ export function randomSplit<T>(
 
 function countsOf(lengths: readonly number[], length: number): number[] {
   if (!Array.isArray(lengths) || !lengths.every((count) => typeof count === 'number')) {
-    throw new TypeError(`randomSplit takes a list of lengths or fractions, got ${show(lengths)}`)
+    throw new TypeError(`randomSplit takes a list of lengths or fractions, got ${shown(lengths)}`)
   }
   const bad = lengths.find((count) => !(count >= 0))
   if (bad !== undefined) throw new TorchError('ERR_RANGE', `a part cannot have the length ${bad}`)
@@ -122,7 +124,7 @@ function countsOf(lengths: readonly number[], length: number): number[] {
 
 function checkList<T>(where: string, datasets: Iterable<Dataset<T>>): Dataset<T>[] {
   if (typeof datasets?.[Symbol.iterator] !== 'function') {
-    throw new TypeError(`${where} takes a list of datasets, got ${show(datasets)}`)
+    throw new TypeError(`${where} takes a list of datasets, got ${shown(datasets)}`)
   }
   const list = [...datasets]
   if (list.length === 0) throw new TypeError(`${where} was given no dataset`)

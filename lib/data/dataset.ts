@@ -1,10 +1,11 @@
+import { shown, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import { narrowCopy } from '../generated/ops'
 import { idOf, idsOf } from '../runtime/handle'
 import { native, traits } from '../runtime/native'
 import { Tensor, tensor } from '../tensor'
 import { type Collated, defaultCollate } from './collate'
-import { isOutdated, show } from './options'
+import { isOutdated } from './outdated'
 
 /** Positions that follow one another: from `start` up to but not including `end`. */
 export interface Range {
@@ -56,7 +57,7 @@ export function getBatch<T>(dataset: Dataset<T>, indices: Indices): Collated<T> 
 /** The single positions. */
 export function positions(indices: Indices): readonly number[] {
   if (typeof indices !== 'object' || indices === null) {
-    throw new TypeError(`a batchSampler gives lists of positions, got ${show(indices)}`)
+    throw new TypeError(`a batchSampler gives lists of positions, got ${shown(indices)}`)
   }
   if (!('start' in indices)) return indices
   return Array.from({ length: indices.end - indices.start }, (_, i) => indices.start + i)
@@ -64,7 +65,7 @@ export function positions(indices: Indices): readonly number[] {
 
 /** Refuses a position that a dataset of this length does not have. */
 export function checkIndex(index: number, length: number): void {
-  if (typeof index !== 'number') throw new TypeError(`an index must be a number, got ${show(index)}`)
+  if (typeof index !== 'number') throw new TypeError(`an index must be a number, got ${shown(index)}`)
   if (!Number.isSafeInteger(index) || index < 0 || index >= length) {
     throw new TorchError('ERR_INDEX', `index ${index} is outside of a dataset of ${length} items`)
   }
@@ -141,7 +142,7 @@ export class TensorDataset<T extends Tensor[] = Tensor[]> implements Dataset<T> 
   constructor(...tensors: T) {
     if (tensors.length === 0) throw new TypeError('new TensorDataset(...tensors: Tensor[]) was given no tensor')
     for (const t of tensors) {
-      if (!(t instanceof Tensor)) throw new TypeError(`new TensorDataset(...tensors: Tensor[]) was given ${show(t)}`)
+      if (!(t instanceof Tensor)) throw new TypeError(`new TensorDataset(...tensors: Tensor[]) was given ${shown(t)}`)
       if (t.ndim === 0 || t.shape[0] !== tensors[0].shape[0]) {
         const shapes = tensors.map(({ shape }) => `[${shape.join(', ')}]`).join(', ')
         throw new TorchError(
@@ -184,6 +185,7 @@ export class Subset<T> implements Dataset<T> {
     readonly dataset: Dataset<T>,
     indices: Iterable<number>,
   ) {
+    if (arguments.length > 2) throw surplus('data.Subset', 2, arguments)
     checkDataset('new Subset(dataset, indices)', dataset)
     this.indices = [...indices]
     for (const index of this.indices) checkIndex(index, dataset.length)
@@ -221,9 +223,9 @@ export function checkDataset(where: string, dataset: unknown): asserts dataset i
     throw new TypeError(`${where}: an array is no Dataset; give { length: list.length, get: (i) => list[i] }`)
   }
   if (typeof given?.get !== 'function') {
-    throw new TypeError(`${where}: a Dataset has length and get(index), got ${show(dataset)}`)
+    throw new TypeError(`${where}: a Dataset has length and get(index), got ${shown(dataset)}`)
   }
   if (!Number.isSafeInteger(given.length) || given.length! < 0) {
-    throw new TypeError(`${where}: the length of a Dataset must be a whole number, got ${show(given.length)}`)
+    throw new TypeError(`${where}: the length of a Dataset must be a whole number, got ${shown(given.length)}`)
   }
 }

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { checkOptions, flag, shown, wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
 import { Generator } from '../random'
 import type { Device } from '../types'
 import type { Collated } from './collate'
 import { checkDataset, columnsOf, type Dataset, type IterableDataset, isStream } from './dataset'
-import { checkBoolean, checkCount, checkOptions, show } from './options'
 import { BatchSampler, checkGenerator, RandomSampler, SequentialSampler } from './sampler'
 import type { PoolOptions } from './workers'
 
@@ -89,9 +89,9 @@ export function checkLoader<T, B>(
   options: DataLoaderOptions<T, B>,
 ): Loading<T, B> {
   if (!isStream(dataset)) checkDataset('new DataLoader(dataset, options)', dataset)
-  checkOptions('DataLoader', options, optionNames)
+  checkOptions('data.DataLoader', options, optionNames)
   const { batchSize = 1, shuffle = false, dropLast = false, seed, sampler, batchSampler, collate } = options
-  checkBoolean('shuffle', shuffle)
+  flag('data.DataLoader', 'shuffle', shuffle)
   if (sampler && shuffle) {
     throw new TypeError('DataLoader takes either shuffle or a sampler: the sampler already decides the order')
   }
@@ -105,13 +105,13 @@ export function checkLoader<T, B>(
   }
   if (seed !== undefined && options.generator) throw new TypeError('DataLoader takes either a seed or a generator')
   if (collate !== undefined && typeof collate !== 'function') {
-    throw new TypeError(`collate must be a function from a list of items to a batch, got ${show(collate)}`)
+    throw new TypeError(`collate must be a function from a list of items to a batch, got ${shown(collate)}`)
   }
   if (batchSampler !== undefined && typeof batchSampler?.[Symbol.iterator] !== 'function') {
-    throw new TypeError(`a batchSampler is an iterable of lists of positions, got ${show(batchSampler)}`)
+    throw new TypeError(`a batchSampler is an iterable of lists of positions, got ${shown(batchSampler)}`)
   }
-  checkCount('batchSize', batchSize, 1)
-  checkBoolean('dropLast', dropLast)
+  wholeNumber('data.DataLoader', 'batchSize', batchSize, { min: 1 })
+  flag('data.DataLoader', 'dropLast', dropLast)
   const generator = seed === undefined ? checkGenerator(options.generator) : new Generator().manualSeed(seed)
   const source = dataset as { readonly length: number }
   const order = sampler ?? (shuffle ? new RandomSampler(source, { generator }) : new SequentialSampler(source))
@@ -125,10 +125,10 @@ export function checkLoader<T, B>(
 
 function checkThreads<T, B>(dataset: Dataset<T> | IterableDataset<T>, options: DataLoaderOptions<T, B>) {
   const { prefetchFactor, persistentWorkers = false, timeout = 0 } = options
-  const numWorkers = checkCount('numWorkers', options.numWorkers ?? 0, 0)
-  if (prefetchFactor !== undefined) checkCount('prefetchFactor', prefetchFactor, 1)
-  checkBoolean('persistentWorkers', persistentWorkers)
-  checkCount('timeout', timeout, 0)
+  const numWorkers = wholeNumber('data.DataLoader', 'numWorkers', options.numWorkers ?? 0, { min: 0 })
+  if (prefetchFactor !== undefined) wholeNumber('data.DataLoader', 'prefetchFactor', prefetchFactor, { min: 1 })
+  flag('data.DataLoader', 'persistentWorkers', persistentWorkers)
+  wholeNumber('data.DataLoader', 'timeout', timeout, { min: 0 })
   if (numWorkers > 0) {
     const { href, name } = checkModule(dataset, options)
     const length = isStream(dataset) ? null : dataset.length
@@ -159,15 +159,15 @@ function checkModule<T, B>(dataset: Dataset<T> | IterableDataset<T>, options: Da
   }
   if (typeof workerModule !== 'string' && !(workerModule instanceof URL)) {
     const why = typeof workerModule === 'function' ? ': a function cannot be sent to another thread, a file can' : ''
-    throw new TypeError(`workerModule must be a URL or an absolute path, got ${show(workerModule)}${why}`)
+    throw new TypeError(`workerModule must be a URL or an absolute path, got ${shown(workerModule)}${why}`)
   }
   if (typeof workerExport !== 'string') {
-    throw new TypeError(`workerExport must be the name of an export, got ${show(workerExport)}`)
+    throw new TypeError(`workerExport must be the name of an export, got ${shown(workerExport)}`)
   }
   const text = String(workerModule)
   if (!text.startsWith('file:') && !isAbsolute(text)) {
     throw new TypeError(
-      `workerModule must be absolute, got ${show(text)}; give new URL(${show(text)}, import.meta.url)`,
+      `workerModule must be absolute, got ${shown(text)}; give new URL(${shown(text)}, import.meta.url)`,
     )
   }
   const url = text.startsWith('file:') ? new URL(text) : pathToFileURL(text)

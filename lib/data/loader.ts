@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
+import { surplus } from '../arguments'
 import type { Generator } from '../random'
 import { type Collated, defaultCollate } from './collate'
 import {
@@ -56,6 +57,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
    * there, `ERR_DEVICE` for a `device` that is not
    */
   constructor(dataset: Dataset<T> | IterableDataset<T>, options: DataLoaderOptions<T, B> = {}) {
+    if (arguments.length > 2) throw surplus('data.DataLoader', 2, arguments)
     const loading = checkLoader(dataset, options)
     this.dataset = dataset
     this.batchSize = loading.batchSize

@@ -1,8 +1,8 @@
+import { flag, shown } from '../arguments'
 import { isAvailable, memGetInfo } from '../cuda'
 import { empty } from '../generated/ops'
 import { ops, type Tensor } from '../tensor'
 import type { Device } from '../types'
-import { checkBoolean, show } from './options'
 import { mapTensors } from './tree'
 
 /** Whether a data set may lie on a device: half of what is free, so that the training has the other half. */
@@ -20,12 +20,12 @@ export class Placement {
   /** @throws {@link TorchError} `ERR_DEVICE` for a device that is not there */
   constructor(device: unknown, pinMemory: unknown) {
     if (device !== undefined && device !== null && typeof device !== 'string') {
-      throw new TypeError(`device must be a device's name such as 'cuda', got ${show(device)}`)
+      throw new TypeError(`device must be a device's name such as 'cuda', got ${shown(device)}`)
     }
     this.device = (device as Device | undefined) ?? null
     if (this.device !== null) empty([0], { device: this.device })
     const toCuda = this.device?.startsWith('cuda') ?? false
-    const wanted = pinMemory === undefined ? toCuda : checkBoolean('pinMemory', pinMemory)
+    const wanted = pinMemory === undefined ? toCuda : flag('data.DataLoader', 'pinMemory', pinMemory)
     this.pins = wanted && isAvailable()
     if (wanted && !this.pins) {
       process.emitWarning(

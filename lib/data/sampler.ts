@@ -1,8 +1,9 @@
+import { flag, named, type Rest, settings, shown, surplus, wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
 import { empty, multinomial, randint, randperm } from '../generated/ops'
 import { Generator } from '../random'
 import { type Tensor, tensor } from '../tensor'
-import { checkBoolean, checkCount, checkOptions, isOutdated, show } from './options'
+import { isOutdated } from './outdated'
 
 /**
  * An order of positions, a new one for each iteration.
@@ -28,7 +29,9 @@ abstract class DrawnSampler implements Sampler {
 
 /** 0, 1, 2, … to the length of the source. */
 export class SequentialSampler implements Sampler {
-  constructor(readonly source: { readonly length: number }) {}
+  constructor(readonly source: { readonly length: number }) {
+    if (arguments.length > 1) throw surplus('data.SequentialSampler', 1, arguments)
+  }
 
   get length(): number {
     return this.source.length
@@ -62,13 +65,15 @@ export class RandomSampler extends DrawnSampler {
   /** @throws {@link TorchError} `ERR_RANGE` when the source is empty */
   constructor(
     readonly source: { readonly length: number },
-    options: RandomSamplerOptions = {},
+    ...rest: Rest<RandomSamplerOptions, ['replacement', 'numSamples', 'generator']>
   ) {
     super()
-    checkOptions('RandomSampler', options, ['replacement', 'numSamples', 'generator'])
-    this.replacement = checkBoolean('replacement', options.replacement ?? false)
+    const names = ['replacement', 'numSamples', 'generator'] as const
+    const options = named<RandomSamplerOptions>('data.RandomSampler', names, rest)
+    this.replacement = flag('data.RandomSampler', 'replacement', options.replacement ?? false)
     this.generator = checkGenerator(options.generator)
-    if (options.numSamples !== undefined) this.#numSamples = checkCount('numSamples', options.numSamples, 1)
+    if (options.numSamples !== undefined)
+      this.#numSamples = wholeNumber('data.RandomSampler', 'numSamples', options.numSamples, { min: 1 })
     if (source.length < 1) throw new TorchError('ERR_RANGE', 'there is nothing to draw from: the dataset is empty')
   }
 
@@ -101,10 +106,10 @@ export class SubsetRandomSampler implements Sampler {
   readonly indices: readonly number[]
   readonly generator: Generator | null
 
-  constructor(indices: Iterable<number>, options: { generator?: Generator | null } = {}) {
-    checkOptions('SubsetRandomSampler', options, ['generator'])
+  constructor(indices: Iterable<number>, ...rest: Rest<{ generator?: Generator | null }, ['generator']>) {
+    const { generator } = settings('data.SubsetRandomSampler', { generator: null }, rest)
     this.indices = [...indices]
-    this.generator = checkGenerator(options.generator)
+    this.generator = checkGenerator(generator)
   }
 
   get length(): number {
@@ -134,12 +139,17 @@ export class WeightedRandomSampler extends DrawnSampler {
   readonly replacement: boolean
   readonly generator: Generator | null
 
-  constructor(weights: Iterable<number>, numSamples: number, options: WeightedRandomSamplerOptions = {}) {
+  constructor(
+    weights: Iterable<number>,
+    numSamples: number,
+    ...rest: Rest<WeightedRandomSamplerOptions, ['replacement', 'generator']>
+  ) {
     super()
-    checkOptions('WeightedRandomSampler', options, ['replacement', 'generator'])
+    const names = ['replacement', 'generator'] as const
+    const options = named<WeightedRandomSamplerOptions>('data.WeightedRandomSampler', names, rest)
     this.weights = tensor(Float64Array.from(weights))
-    this.length = checkCount('numSamples', numSamples, 1)
-    this.replacement = checkBoolean('replacement', options.replacement ?? true)
+    this.length = wholeNumber('data.WeightedRandomSampler', 'numSamples', numSamples, { min: 1 })
+    this.replacement = flag('data.WeightedRandomSampler', 'replacement', options.replacement ?? true)
     this.generator = checkGenerator(options.generator)
   }
 
@@ -162,11 +172,12 @@ export class BatchSampler implements Iterable<number[]> {
     batchSize: number,
     dropLast: boolean,
   ) {
+    if (arguments.length > 3) throw surplus('data.BatchSampler', 3, arguments)
     if (typeof sampler?.[Symbol.iterator] !== 'function') {
-      throw new TypeError(`a sampler is an iterable of positions, got ${show(sampler)}`)
+      throw new TypeError(`a sampler is an iterable of positions, got ${shown(sampler)}`)
     }
-    this.batchSize = checkCount('batchSize', batchSize, 1)
-    this.dropLast = checkBoolean('dropLast', dropLast)
+    this.batchSize = wholeNumber('data.BatchSampler', 'batchSize', batchSize, { min: 1 })
+    this.dropLast = flag('data.BatchSampler', 'dropLast', dropLast)
   }
 
   get length(): number {
@@ -217,7 +228,7 @@ export function drawSeed(generator: Generator | null = null): number | bigint {
 /** Refuses what is neither a Generator nor left out. */
 export function checkGenerator(generator: unknown): Generator | null {
   if (generator === undefined || generator === null) return null
-  if (!(generator instanceof Generator)) throw new TypeError(`generator must be a Generator, got ${show(generator)}`)
+  if (!(generator instanceof Generator)) throw new TypeError(`generator must be a Generator, got ${shown(generator)}`)
   return generator
 }
 

@@ -1,10 +1,10 @@
 import { types } from 'node:util'
 import { isMainThread, type MessagePort, workerData } from 'node:worker_threads'
+import { shown, surplus } from '../arguments'
 import { Generator } from '../random'
 import { native } from '../runtime/native'
 import { defaultCollate } from './collate'
 import { checkDataset, type Dataset, getBatch, type IterableDataset, isStream } from './dataset'
-import { show } from './options'
 import { type Packed, pack, unpack } from './tree'
 
 /** The property of `workerData` that says what a worker is to do. */
@@ -64,6 +64,7 @@ let info: WorkerInfo | null = null
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.get_worker_info
  */
 export function getWorkerInfo(): WorkerInfo | null {
+  if (arguments.length > 0) throw surplus('data.getWorkerInfo', 0, arguments)
   return info
 }
 
@@ -74,7 +75,7 @@ async function importFrom({ module, name }: Settings): Promise<unknown> {
   const found = name === 'default' ? (inner?.default ?? inner) : (loaded[name] ?? inner?.[name])
   if (found !== undefined) return found
   throw new TypeError(
-    `the worker module ${module} has no export ${show(name)}; it has ${Object.keys(loaded).join(', ')}`,
+    `the worker module ${module} has no export ${shown(name)}; it has ${Object.keys(loaded).join(', ')}`,
   )
 }
 
@@ -87,7 +88,7 @@ async function makeDataset(settings: Settings): Promise<Dataset | IterableDatase
     const make = dataset as any
     dataset = await (isClass ? new make(data, info) : make(data, info))
   }
-  if (!isStream(dataset)) checkDataset(`the worker module's export ${show(settings.name)}`, dataset)
+  if (!isStream(dataset)) checkDataset(`the worker module's export ${shown(settings.name)}`, dataset)
   return dataset
 }
 
@@ -158,7 +159,7 @@ function iteratorOf(dataset: IterableDataset): Iterator<unknown> | AsyncIterator
 }
 
 function describe(error: unknown): Problem {
-  if (!(error instanceof Error || types.isNativeError(error))) return { value: show(error) }
+  if (!(error instanceof Error || types.isNativeError(error))) return { value: shown(error) }
   const { name, message, stack, code } = error as Error & { code?: unknown }
   return { name, message, stack, code: typeof code === 'string' ? code : undefined }
 }

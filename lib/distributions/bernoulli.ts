@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import * as ops from '../generated/ops'
 import { refuseWhere } from '../runtime/ops'
@@ -37,6 +38,7 @@ abstract class OfOneProbability extends OfProbabilities {
  */
 export class Bernoulli extends OfOneProbability {
   constructor(probs: Probabilities, options: DistributionOptions = {}) {
+    if (arguments.length > 2) throw surplus('distributions.Bernoulli', 2, arguments)
     super('distributions.Bernoulli', probs, options)
   }
 
@@ -84,6 +86,7 @@ export class Bernoulli extends OfOneProbability {
  */
 export class Geometric extends OfOneProbability {
   constructor(probs: Probabilities, options: DistributionOptions = {}) {
+    if (arguments.length > 2) throw surplus('distributions.Geometric', 2, arguments)
     super('distributions.Geometric', probs, options)
     if (!this.validates || this.made === 'logits') return
     refuseWhere(this.probs.gt(0).logicalNot(), 'distributions.Geometric: probs must be above 0, but one is 0')

@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -17,6 +18,7 @@ export class Binomial extends OfProbabilities {
   protected readonly param: Tensor
 
   constructor(totalCount: Value, probs: Probabilities, given: DistributionOptions = {}) {
+    if (arguments.length > 3) throw surplus('distributions.Binomial', 3, arguments)
     const where = 'distributions.Binomial'
     const { name, value, options } = probsOrLogits(where, probs, given)
     // The probabilities come first, since numbers take the dtype of the first tensor.

@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -28,6 +29,7 @@ export class Categorical extends OfProbabilities {
   protected override readonly isBinary = false
 
   constructor(probs: Probabilities<Tensor>, given: DistributionOptions = {}) {
+    if (arguments.length > 2) throw surplus('distributions.Categorical', 2, arguments)
     const where = 'distributions.Categorical'
     const { name, value, options } = probsOrLogits(where, probs, given)
     const param = normalised(where, name, value)
@@ -108,6 +110,7 @@ export class OneHotCategorical extends Distribution {
   readonly categorical: Categorical
 
   constructor(probs: Probabilities<Tensor>, given: DistributionOptions = {}) {
+    if (arguments.length > 2) throw surplus('distributions.OneHotCategorical', 2, arguments)
     const categorical = new Categorical(probs, given)
     const { options } = probsOrLogits('distributions.OneHotCategorical', probs, given)
     super(categorical.batchShape, categorical.paramShape.slice(-1), options)

@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import type { DistributionOptions } from './distribution'
@@ -10,6 +11,7 @@ import { emptyLike, type Value } from './numbers'
  */
 export class Cauchy extends LocScale {
   constructor(loc: Value, scale: Value, options: DistributionOptions = {}) {
+    if (arguments.length > 3) throw surplus('distributions.Cauchy', 3, arguments)
     super('distributions.Cauchy', loc, scale, options)
   }
 

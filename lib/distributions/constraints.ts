@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 
@@ -9,7 +10,18 @@ export interface Constraint {
   check(value: Tensor): Tensor
 }
 
-const each = (words: string, check: (value: Tensor) => Tensor): Constraint => ({ words, eventDim: 0, check })
+function constraint(words: string, eventDim: number, check: (value: Tensor) => Tensor): Constraint {
+  return {
+    words,
+    eventDim,
+    check(value) {
+      if (arguments.length > 1) throw surplus('Constraint.check', 1, arguments)
+      return check(value)
+    },
+  }
+}
+
+const each = (words: string, check: (value: Tensor) => Tensor) => constraint(words, 0, check)
 
 export const real = each('numbers that are not NaN', (value) => value.eq(value))
 export const positive = each('above 0', (value) => value.gt(0))
@@ -21,88 +33,90 @@ export const nonnegativeInteger = each('whole numbers of at least 0', (value) =>
   value.remainder(1).eq(0).logicalAnd(value.ge(0)),
 )
 
-export const interval = (low: Tensor, high: Tensor): Constraint =>
-  each('inside the interval of the distribution', (value) => value.ge(low).logicalAnd(value.le(high)))
+export function interval(low: Tensor, high: Tensor): Constraint {
+  if (arguments.length > 2) throw surplus('distributions.constraints.interval', 2, arguments)
+  return each('inside the interval of the distribution', (value) => value.ge(low).logicalAnd(value.le(high)))
+}
 
-export const openInterval = (low: number, high: number): Constraint =>
-  each(`above ${low} and below ${high}`, (value) => value.gt(low).logicalAnd(value.lt(high)))
+export function openInterval(low: number, high: number): Constraint {
+  if (arguments.length > 2) throw surplus('distributions.constraints.openInterval', 2, arguments)
+  return each(`above ${low} and below ${high}`, (value) => value.gt(low).logicalAnd(value.lt(high)))
+}
 
-export const integerInterval = (low: number, high: Tensor | number): Constraint =>
-  each(`whole numbers from ${low} to ${typeof high === 'number' ? high : 'totalCount'}`, (value) =>
+export function integerInterval(low: number, high: Tensor | number): Constraint {
+  if (arguments.length > 2) throw surplus('distributions.constraints.integerInterval', 2, arguments)
+  return each(`whole numbers from ${low} to ${typeof high === 'number' ? high : 'totalCount'}`, (value) =>
     value
       .remainder(1)
       .eq(0)
       .logicalAnd(value.ge(low))
       .logicalAnd(value.le(high as number)),
   )
+}
 
-export const below = (bound: Tensor, name: string): Constraint => each(`below ${name}`, (value) => value.lt(bound))
-export const atLeast = (bound: Tensor, name: string): Constraint => each(`at least ${name}`, (value) => value.ge(bound))
-export const above = (bound: Tensor, name: string): Constraint => each(`above ${name}`, (value) => value.gt(bound))
+export function below(bound: Tensor, name: string): Constraint {
+  if (arguments.length > 2) throw surplus('distributions.constraints.below', 2, arguments)
+  return each(`below ${name}`, (value) => value.lt(bound))
+}
+
+export function atLeast(bound: Tensor, name: string): Constraint {
+  if (arguments.length > 2) throw surplus('distributions.constraints.atLeast', 2, arguments)
+  return each(`at least ${name}`, (value) => value.ge(bound))
+}
+
+export function above(bound: Tensor, name: string): Constraint {
+  if (arguments.length > 2) throw surplus('distributions.constraints.above', 2, arguments)
+  return each(`above ${name}`, (value) => value.gt(bound))
+}
 
 /** A constraint of numbers as one of whole values with `dims` more dimensions. */
-export const independent = (base: Constraint, dims: number): Constraint => ({
-  words: base.words,
-  eventDim: base.eventDim + dims,
-  check(value) {
+export function independent(base: Constraint, dims: number): Constraint {
+  if (arguments.length > 2) throw surplus('distributions.constraints.independent', 2, arguments)
+  return constraint(base.words, base.eventDim + dims, (value) => {
     const checked = base.check(value)
     return checked.reshape([...checked.shape.slice(0, checked.ndim - dims), -1]).all(-1)
-  },
-})
+  })
+}
 
 export const realVector = independent(real, 1)
 export const positiveVector = independent(positive, 1)
 
-export const simplex: Constraint = {
-  words: 'at least 0 with a sum of 1 along the last dimension',
-  eventDim: 1,
-  check: (value) =>
-    value
-      .ge(0)
-      .all(-1)
-      .logicalAnd(value.sum([-1]).sub(1).abs().lt(1e-6)),
-}
+export const simplex = constraint('at least 0 with a sum of 1 along the last dimension', 1, (value) =>
+  value
+    .ge(0)
+    .all(-1)
+    .logicalAnd(value.sum([-1]).sub(1).abs().lt(1e-6)),
+)
 
 /** Whole numbers along the last dimension that add up to a count. */
-export const counts = (total: number): Constraint => ({
-  words: `whole numbers of at least 0 with a sum of ${total} along the last dimension`,
-  eventDim: 1,
-  check: (value) =>
+export function counts(total: number): Constraint {
+  if (arguments.length > 1) throw surplus('distributions.constraints.counts', 1, arguments)
+  return constraint(`whole numbers of at least 0 with a sum of ${total} along the last dimension`, 1, (value) =>
     nonnegativeInteger
       .check(value)
       .all(-1)
       .logicalAnd(value.sum([-1]).eq(total)),
+  )
+}
+
+export const oneHot = constraint('0 but for a single 1 along the last dimension', 1, (value) =>
+  boolean
+    .check(value)
+    .all(-1)
+    .logicalAnd(value.sum([-1]).eq(1)),
+)
+
+export const lowerCholesky = constraint('lower triangular matrices with a positive diagonal', 2, (value) => {
+  const isLower = value
+    .tril()
+    .eq(value)
+    .reshape([...value.shape.slice(0, -2), -1])
+    .all(-1)
+  return isLower.logicalAnd(value.diagonal(0, -2, -1).gt(0).all(-1))
 })
 
-export const oneHot: Constraint = {
-  words: '0 but for a single 1 along the last dimension',
-  eventDim: 1,
-  check: (value) =>
-    boolean
-      .check(value)
-      .all(-1)
-      .logicalAnd(value.sum([-1]).eq(1)),
-}
-
-export const lowerCholesky: Constraint = {
-  words: 'lower triangular matrices with a positive diagonal',
-  eventDim: 2,
-  check: (value) => {
-    const isLower = value
-      .tril()
-      .eq(value)
-      .reshape([...value.shape.slice(0, -2), -1])
-      .all(-1)
-    return isLower.logicalAnd(value.diagonal(0, -2, -1).gt(0).all(-1))
-  },
-}
-
-export const positiveDefinite: Constraint = {
-  words: 'symmetric positive definite matrices',
-  eventDim: 2,
-  check: (value) => {
-    const isSymmetric = ops.isclose(value, value.transpose(-2, -1), 1e-5, 1e-6).all(-2).all(-1)
-    const { info } = ops.linalgCholeskyEx(value)
-    return isSymmetric.logicalAnd(info.eq(0))
-  },
-}
+export const positiveDefinite = constraint('symmetric positive definite matrices', 2, (value) => {
+  const isSymmetric = ops.isclose(value, value.transpose(-2, -1), 1e-5, 1e-6).all(-2).all(-1)
+  const { info } = ops.linalgCholeskyEx(value)
+  return isSymmetric.logicalAnd(info.eq(0))
+})

@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import { type FunctionContext, Function as OwnDerivative } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -31,6 +32,7 @@ export class Dirichlet extends Distribution {
 
   /** @throws TorchError `ERR_SHAPE` for a concentration without dimensions, `ERR_RANGE` where it is not above 0 */
   constructor(concentration: Tensor, options: DistributionOptions = {}) {
+    if (arguments.length > 2) throw surplus('distributions.Dirichlet', 2, arguments)
     if (!(concentration instanceof Tensor)) {
       throw new TypeError('distributions.Dirichlet: concentration must be a tensor of at least one dimension')
     }
@@ -105,6 +107,7 @@ export class Beta extends Distribution {
 
   /** @param concentration1 the weight towards 1; `concentration0` towards 0 */
   constructor(concentration1: Value, concentration0: Value, options: DistributionOptions = {}) {
+    if (arguments.length > 3) throw surplus('distributions.Beta', 3, arguments)
     const both = broadcastAll('distributions.Beta', { concentration1, concentration0 })
     super(both[0].shape, [], options)
     this.dirichlet = new Dirichlet(ops.stack(both, -1), { validateArgs: false })

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util'
+import { checkOptions, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import { refuseWhere } from '../runtime/ops'
@@ -42,11 +43,10 @@ export abstract class Distribution {
   readonly eventShape: number[]
   protected validates: boolean
 
-  constructor(
-    batchShape: readonly number[],
-    eventShape: readonly number[],
-    { validateArgs }: DistributionOptions = {},
-  ) {
+  constructor(batchShape: readonly number[], eventShape: readonly number[], options: DistributionOptions = {}) {
+    if (arguments.length > 3) throw surplus('distributions.Distribution', 3, arguments)
+    checkOptions(`distributions.${new.target.name}`, options, ['validateArgs'])
+    const { validateArgs } = options
     this.batchShape = [...batchShape]
     this.eventShape = [...eventShape]
     this.validates = validateArgs ?? validateByDefault
@@ -54,6 +54,7 @@ export abstract class Distribution {
 
   /** Sets whether distributions made from here on check their parameters and values. */
   static setDefaultValidateArgs(value: boolean): void {
+    if (arguments.length > 1) throw surplus('distributions.Distribution.setDefaultValidateArgs', 1, arguments)
     if (typeof value !== 'boolean')
       throw new TypeError(`setDefaultValidateArgs takes true or false, got ${String(value)}`)
     validateByDefault = value
@@ -86,45 +87,54 @@ export abstract class Distribution {
 
   /** Draws values of shape `[...sampleShape, ...batchShape, ...eventShape]`, through which no gradient goes. */
   sample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Distribution.sample', 1, arguments)
     return noGrad(() => this.rsample(sampleShape))
   }
 
   /** As {@link sample}, with gradients to the parameters. */
   rsample(_sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Distribution.rsample', 1, arguments)
     throw this.missing('rsample')
   }
 
   /** The logarithm of the density or probability of values. */
   logProb(_value: Tensor | number): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Distribution.logProb', 1, arguments)
     throw this.missing('logProb')
   }
 
   /** The probability of values up to this one. */
   cdf(_value: Tensor | number): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Distribution.cdf', 1, arguments)
     throw this.missing('cdf')
   }
 
   /** The value that has this probability below it. */
   icdf(_value: Tensor | number): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Distribution.icdf', 1, arguments)
     throw this.missing('icdf')
   }
 
   /** The entropy, in nats. */
   entropy(): Tensor {
+    if (arguments.length > 0) throw surplus('distributions.Distribution.entropy', 0, arguments)
     throw this.missing('entropy')
   }
 
   perplexity(): Tensor {
+    if (arguments.length > 0) throw surplus('distributions.Distribution.perplexity', 0, arguments)
     return this.entropy().exp()
   }
 
   /** Every possible value, along a new first dimension. */
   enumerateSupport(_options: { expand?: boolean } = {}): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Distribution.enumerateSupport', 1, arguments)
     throw this.missing('enumerateSupport')
   }
 
   /** The distribution as PyTorch prints it. */
   toString(): string {
+    if (arguments.length > 0) throw surplus('distributions.Distribution.toString', 0, arguments)
     const fields = this as unknown as Record<string, Tensor | undefined>
     const parts = Object.keys(this.argConstraints).flatMap((name) => {
       const value = this.given.includes(name) ? fields[name] : undefined

@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -12,6 +13,7 @@ export class Exponential extends Distribution {
   readonly rate: Tensor
 
   constructor(rate: Value, options: DistributionOptions = {}) {
+    if (arguments.length > 2) throw surplus('distributions.Exponential', 2, arguments)
     const [only] = broadcastAll('distributions.Exponential', { rate })
     super(only.shape, [], options)
     this.rate = only

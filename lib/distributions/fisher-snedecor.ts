@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
 import { Distribution, type DistributionOptions } from './distribution'
@@ -13,6 +14,7 @@ export class FisherSnedecor extends Distribution {
   readonly df2: Tensor
 
   constructor(df1: Value, df2: Value, options: DistributionOptions = {}) {
+    if (arguments.length > 3) throw surplus('distributions.FisherSnedecor', 3, arguments)
     const [first, second] = broadcastAll('distributions.FisherSnedecor', { df1, df2 })
     super(first.shape, [], options)
     this.df1 = first

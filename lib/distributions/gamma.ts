@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import { ops as anyOps, type Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -13,6 +14,7 @@ export class Gamma extends Distribution {
   readonly rate: Tensor
 
   constructor(concentration: Value, rate: Value, options: DistributionOptions = {}) {
+    if (arguments.length > 3) throw surplus('distributions.Gamma', 3, arguments)
     const [first, second] = broadcastAll('distributions.Gamma', { concentration, rate })
     super(first.shape, [], options)
     this.concentration = first
@@ -75,6 +77,7 @@ export class Gamma extends Distribution {
  */
 export class Chi2 extends Gamma {
   constructor(df: Value, options: DistributionOptions = {}) {
+    if (arguments.length > 2) throw surplus('distributions.Chi2', 2, arguments)
     const [freedom] = broadcastAll('distributions.Chi2', { df })
     super(freedom.mul(0.5), 0.5, options)
   }

@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import type { DistributionOptions } from './distribution'
@@ -11,6 +12,7 @@ import { Uniform } from './uniform'
  */
 export class Gumbel extends LocScale {
   constructor(loc: Value, scale: Value, options: DistributionOptions = {}) {
+    if (arguments.length > 3) throw surplus('distributions.Gumbel', 3, arguments)
     super('distributions.Gumbel', loc, scale, options)
   }
 

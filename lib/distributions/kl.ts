@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import { TorchError } from '../errors'
 import type { Tensor } from '../tensor'
 import { Distribution } from './distribution'
@@ -36,6 +37,7 @@ function depth(distribution: Distribution, kind: Kind): number {
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#module-torch.distributions.kl
  */
 export function klDivergence(p: Distribution, q: Distribution): Tensor {
+  if (arguments.length > 2) throw surplus('distributions.klDivergence', 2, arguments)
   for (const given of [p, q]) {
     if (!(given instanceof Distribution))
       throw new TypeError(`klDivergence takes two distributions, got ${String(given)}`)
@@ -56,5 +58,6 @@ export function registerKl<P extends Distribution, Q extends Distribution>(
   q: abstract new (...args: any[]) => Q,
   divergence: (p: P, q: Q) => Tensor,
 ): void {
+  if (arguments.length > 3) throw surplus('distributions.registerKl', 3, arguments)
   registry.unshift([p, q, divergence as Divergence])
 }

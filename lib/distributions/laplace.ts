@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -48,6 +49,7 @@ export { LocScale }
  */
 export class Laplace extends LocScale {
   constructor(loc: Value, scale: Value, options: DistributionOptions = {}) {
+    if (arguments.length > 3) throw surplus('distributions.Laplace', 3, arguments)
     super('distributions.Laplace', loc, scale, options)
   }
 

@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -16,6 +17,7 @@ export class MixtureSameFamily<Component extends Distribution = Distribution> ex
   readonly componentDistribution: Component
 
   constructor(mixture: Categorical, component: Component, options: DistributionOptions = {}) {
+    if (arguments.length > 3) throw surplus('distributions.MixtureSameFamily', 3, arguments)
     const where = 'distributions.MixtureSameFamily'
     if (!(mixture instanceof Categorical)) throw new TypeError(`${where}: the mixture must be a Categorical`)
     if (!(component instanceof Distribution)) throw new TypeError(`${where}: the component must be a distribution`)

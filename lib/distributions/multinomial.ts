@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -18,6 +19,7 @@ export class Multinomial extends Distribution {
   readonly categorical: Categorical
 
   constructor(totalCount: number, probs: Probabilities<Tensor>, given: DistributionOptions = {}) {
+    if (arguments.length > 3) throw surplus('distributions.Multinomial', 3, arguments)
     const where = 'distributions.Multinomial'
     if (!Number.isSafeInteger(totalCount) || totalCount < 0) {
       throw new TorchError('ERR_RANGE', `${where}: totalCount must be a whole number, but it is ${String(totalCount)}`)

@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { Tensor } from '../tensor'
@@ -59,6 +60,7 @@ export class MultivariateNormal extends Distribution {
   private readonly matrix: Tensor
 
   constructor(loc: Tensor, covarianceMatrix: Tensor | Spread, given: DistributionOptions = {}) {
+    if (arguments.length > 3) throw surplus('distributions.MultivariateNormal', 3, arguments)
     if (!(loc instanceof Tensor)) throw new TypeError(`${where}: loc must be a tensor of at least one dimension`)
     if (loc.ndim < 1) throw new TorchError('ERR_SHAPE', `${where}: loc must have at least one dimension`)
     const { name, value, options } = spreadOf(covarianceMatrix)

@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
@@ -18,6 +19,7 @@ export class NegativeBinomial extends OfProbabilities {
   protected readonly param: Tensor
 
   constructor(totalCount: Value, probs: Probabilities, given: DistributionOptions = {}) {
+    if (arguments.length > 3) throw surplus('distributions.NegativeBinomial', 3, arguments)
     const where = 'distributions.NegativeBinomial'
     const { name, value, options } = probsOrLogits(where, probs, given)
     const [param, count] = broadcastAll(where, { [name]: value, totalCount })

@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
@@ -17,6 +18,7 @@ export class Normal extends Distribution {
   readonly scale: Tensor
 
   constructor(loc: Value, scale: Value, options: DistributionOptions = {}) {
+    if (arguments.length > 3) throw surplus('distributions.Normal', 3, arguments)
     const [first, second] = broadcastAll('distributions.Normal', { loc, scale })
     super(first.shape, [], options)
     this.loc = first
@@ -124,6 +126,7 @@ abstract class OfNormal extends Distribution {
  */
 export class LogNormal extends OfNormal {
   constructor(loc: Value, scale: Value, options: DistributionOptions = {}) {
+    if (arguments.length > 3) throw surplus('distributions.LogNormal', 3, arguments)
     super(new Normal(loc, scale, options), options)
     this.validate()
   }
@@ -176,6 +179,7 @@ export class LogNormal extends OfNormal {
  */
 export class HalfNormal extends OfNormal {
   constructor(scale: Value, options: DistributionOptions = {}) {
+    if (arguments.length > 2) throw surplus('distributions.HalfNormal', 2, arguments)
     super(new Normal(0, scale, { validateArgs: false }), options)
     this.validate()
   }

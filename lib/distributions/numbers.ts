@@ -1,3 +1,4 @@
+import { shown } from '../arguments'
 import { enableGrad } from '../autograd'
 import * as ops from '../generated/ops'
 import { Tensor, tensor } from '../tensor'
@@ -21,9 +22,6 @@ const limits: Record<string, Limits> = {
 /** What a floating dtype can hold, as Python's `torch.finfo`. */
 export const finfo = ({ dtype }: Tensor): Limits => limits[dtype] ?? limits.float32
 
-const shownValue = (value: unknown) =>
-  typeof value === 'object' && value !== null ? value.constructor.name : String(value)
-
 /**
  * Numbers and tensors as tensors of one shape; numbers take the dtype of the first tensor, float32 without one.
  * @throws TypeError for what is neither
@@ -32,7 +30,7 @@ export function broadcastAll(where: string, values: Record<string, unknown>): Te
   const all = Object.entries(values)
   const wrong = all.find(([, value]) => !(value instanceof Tensor) && typeof value !== 'number')
   if (wrong) {
-    throw new TypeError(`${where}: ${wrong[0]} must be a number or a tensor, but it is ${shownValue(wrong[1])}`)
+    throw new TypeError(`${where}: ${wrong[0]} must be a number or a tensor, but it is ${shown(wrong[1])}`)
   }
   const first = all.map(([, value]) => value).find((value) => value instanceof Tensor)
   const options = first ? { dtype: first.dtype, device: first.device } : {}

@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { Cauchy } from './cauchy'
@@ -19,6 +20,7 @@ export class Pareto extends TransformedDistribution<Exponential> {
   readonly alpha: Tensor
 
   constructor(scale: Value, alpha: Value, options: DistributionOptions = {}) {
+    if (arguments.length > 3) throw surplus('distributions.Pareto', 3, arguments)
     const [first, second] = broadcastAll('distributions.Pareto', { scale, alpha })
     super(new Exponential(second, options), [new ExpTransform(), new AffineTransform(0, first)], options)
     this.scale = first
@@ -66,6 +68,7 @@ export class Weibull extends TransformedDistribution<Exponential> {
   readonly concentration: Tensor
 
   constructor(scale: Value, concentration: Value, options: DistributionOptions = {}) {
+    if (arguments.length > 3) throw surplus('distributions.Weibull', 3, arguments)
     const [first, second] = broadcastAll('distributions.Weibull', { scale, concentration })
     const transforms = [new PowerTransform(second.reciprocal()), new AffineTransform(0, first)]
     super(new Exponential(ops.onesLike(first), options), transforms, options)
@@ -119,6 +122,7 @@ export class Kumaraswamy extends TransformedDistribution<Uniform> {
   readonly concentration0: Tensor
 
   constructor(concentration1: Value, concentration0: Value, options: DistributionOptions = {}) {
+    if (arguments.length > 3) throw surplus('distributions.Kumaraswamy', 3, arguments)
     const [first, second] = broadcastAll('distributions.Kumaraswamy', { concentration1, concentration0 })
     const transforms = [
       new PowerTransform(second.reciprocal()),
@@ -176,6 +180,7 @@ export class Kumaraswamy extends TransformedDistribution<Uniform> {
  */
 export class HalfCauchy extends TransformedDistribution<Cauchy> {
   constructor(scale: Value, options: DistributionOptions = {}) {
+    if (arguments.length > 2) throw surplus('distributions.HalfCauchy', 2, arguments)
     super(new Cauchy(0, scale, { validateArgs: false }), new AbsTransform(), options)
     this.validate()
   }
@@ -224,6 +229,7 @@ export class HalfCauchy extends TransformedDistribution<Cauchy> {
  */
 export class InverseGamma extends TransformedDistribution<Gamma> {
   constructor(concentration: Value, rate: Value, options: DistributionOptions = {}) {
+    if (arguments.length > 3) throw surplus('distributions.InverseGamma', 3, arguments)
     super(new Gamma(concentration, rate, options), new PowerTransform(-1), options)
     this.validate()
   }

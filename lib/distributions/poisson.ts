@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
@@ -13,6 +14,7 @@ export class Poisson extends Distribution {
   readonly rate: Tensor
 
   constructor(rate: Value, options: DistributionOptions = {}) {
+    if (arguments.length > 2) throw surplus('distributions.Poisson', 2, arguments)
     const [only] = broadcastAll('distributions.Poisson', { rate })
     super(only.shape, [], options)
     this.rate = only

@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -19,6 +20,7 @@ export class StudentT extends Distribution {
 
   /** @param loc default 0; `scale` default 1 */
   constructor(df: Value, loc: Value = 0, scale: Value = 1, options: DistributionOptions = {}) {
+    if (arguments.length > 4) throw surplus('distributions.StudentT', 4, arguments)
     const all = broadcastAll('distributions.StudentT', { df, loc, scale })
     super(all[0].shape, [], options)
     ;[this.df, this.loc, this.scale] = all

@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -25,6 +26,7 @@ export class TransformedDistribution<Base extends Distribution = Distribution> e
   readonly transforms: readonly Transform[]
 
   constructor(base: Base, transforms: Transform | readonly Transform[], options: DistributionOptions = {}) {
+    if (arguments.length > 3) throw surplus('distributions.TransformedDistribution', 3, arguments)
     const where = 'distributions.TransformedDistribution'
     if (!(base instanceof Distribution)) throw new TypeError(`${where}: needs a distribution`)
     const list = transforms instanceof Transform ? [transforms] : [...transforms]

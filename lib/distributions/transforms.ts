@@ -1,3 +1,4 @@
+import { type Rest, settings, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { broadcastShapes, Tensor } from '../tensor'
@@ -10,6 +11,10 @@ import { finfo, sumRightmost, type Value } from './numbers'
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#module-torch.distributions.transforms
  */
 export abstract class Transform {
+  constructor() {
+    if (arguments.length > 0) throw surplus(`distributions.${new.target.name}`, 0, arguments)
+  }
+
   /** What may go in, and what comes out. */
   abstract readonly domain: Constraint
   abstract readonly codomain: Constraint
@@ -83,6 +88,7 @@ const atLeast = (constraint: Constraint, eventDim: number) =>
 /** Transforms one after another. */
 export class ComposeTransform extends Transform {
   constructor(readonly parts: readonly Transform[]) {
+    if (arguments.length > 1) throw surplus('distributions.ComposeTransform', 1, arguments)
     super()
   }
 
@@ -166,6 +172,7 @@ export class PowerTransform extends Transform {
   readonly domain = constraints.positive
   readonly codomain = constraints.positive
   constructor(readonly exponent: Value) {
+    if (arguments.length > 1) throw surplus('distributions.PowerTransform', 1, arguments)
     super()
   }
   override get sign() {
@@ -193,9 +200,10 @@ export class AffineTransform extends Transform {
   constructor(
     readonly loc: Value,
     readonly scale: Value,
-    { eventDim = 0 }: { eventDim?: number } = {},
+    ...rest: Rest<{ eventDim?: number }, ['eventDim']>
   ) {
     super()
+    const { eventDim } = settings('distributions.AffineTransform', { eventDim: 0 }, rest)
     this.domain = atLeast(constraints.real, eventDim)
   }
   readonly domain: Constraint

@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -14,6 +15,7 @@ export class Uniform extends Distribution {
   readonly high: Tensor
 
   constructor(low: Value, high: Value, options: DistributionOptions = {}) {
+    if (arguments.length > 3) throw surplus('distributions.Uniform', 3, arguments)
     const [first, second] = broadcastAll('distributions.Uniform', { low, high })
     super(first.shape, [], options)
     this.low = first

@@ -1,20 +1,22 @@
+import { type Rest, settings, shown, surplus, wholeNumber } from '../arguments'
 import { loadSafetensors, safetensorsInfo, saveSafetensors } from '../checkpoint'
 import { TorchError } from '../errors'
 import { Flatten, Linear, Module, ReLU, Sequential, Sigmoid, Tanh, Unflatten } from '../nn'
 import { registerFields } from '../nn/slots'
-import { settings, shown, wholeNumber } from '../nn/validate'
 import { progress } from '../runtime/progress'
 import type { Tensor } from '../tensor'
 import { type Batches, type TrainOptions, train } from './training'
 
 /** The notebook's encoder: images `[N, 1, 28, 28]` in, `[N, dim]` between -1 and 1 out. */
 export function makeEncoder(dim: number) {
+  if (arguments.length > 1) throw surplus('makeEncoder', 1, arguments)
   wholeNumber('makeEncoder', 'dim', dim, { min: 1 })
   return new Sequential(new Flatten(), new Linear(28 * 28, 100), new ReLU(), new Linear(100, dim), new Tanh())
 }
 
 /** The notebook's decoder: `[N, dim]` in, images `[N, 1, 28, 28]` between 0 and 1 out. */
 export function makeDecoder(dim: number) {
+  if (arguments.length > 1) throw surplus('makeDecoder', 1, arguments)
   wholeNumber('makeDecoder', 'dim', dim, { min: 1 })
   return new Sequential(
     new Linear(dim, 100),
@@ -53,9 +55,9 @@ export class Autoencoder extends Module<[images: Tensor], Tensor> {
   #fitting = false
 
   /** @throws TypeError or TorchError `ERR_RANGE` for a `latent` that is no whole number of at least 1 */
-  constructor(options: AutoencoderOptions = {}) {
+  constructor(...rest: Rest<AutoencoderOptions>) {
     super()
-    const { latent } = settings<AutoencoderOptions>('Autoencoder', { latent: 3 }, [options])
+    const { latent } = settings<AutoencoderOptions>('Autoencoder', { latent: 3 }, rest)
     this.latent = wholeNumber('Autoencoder', 'latent', latent, { min: 1 })
     this.encoder = makeEncoder(this.latent)
     this.decoder = makeDecoder(this.latent)

@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import type { Module } from '../nn'
@@ -11,6 +12,7 @@ import { digitRow } from '../vision/utils'
  * @throws TorchError `ERR_INDEX` when the loader ends before all ten were found
  */
 export function findDigits(loader: Iterable<readonly [images: Tensor, labels: Tensor]>): Tensor[] {
+  if (arguments.length > 1) throw surplus('findDigits', 1, arguments)
   const found = new Map<number, Tensor>()
   for (const [images, labels] of loader) {
     for (const [index, label] of labels.toTypedArray().entries()) {
@@ -30,6 +32,7 @@ export function reconstruct(
   decoder: Module<[Tensor], Tensor>,
   digits: readonly Tensor[],
 ): Tensor[] {
+  if (arguments.length > 3) throw surplus('reconstruct', 3, arguments)
   return noGrad(() =>
     digits.map((digit) =>
       decoder
@@ -51,6 +54,7 @@ export async function showEncDec(
   digits: readonly Tensor[],
   path: string,
 ): Promise<void> {
+  if (arguments.length > 4) throw surplus('showEncDec', 4, arguments)
   const pictures = reconstruct(encoder.to('cpu'), decoder.to('cpu'), digits)
   await writeFileAtomic(path, digitRow(pictures))
 }

@@ -1,8 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises'
+import { finiteNumber, settings, shown, surplus, wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
 import type { Module } from '../nn'
 import { MSELoss } from '../nn'
-import { finiteNumber, settings, shown, wholeNumber } from '../nn/validate'
 import { Adam } from '../optim'
 import { Tensor } from '../tensor'
 
@@ -53,6 +53,7 @@ export async function train(
   loader: Batches,
   options: TrainOptions,
 ): Promise<number[]> {
+  if (arguments.length > 4) throw surplus('train', 4, arguments)
   const { epochs, lr, device, onEpoch, onBatch, signal } = checked(options)
   signal?.throwIfAborted()
   if (device) for (const model of [encoder, decoder]) model.to(device)

@@ -1,13 +1,12 @@
+import { finiteNumber, type Given, settings } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
-import { type Given, pythonNumber } from './arguments'
 import { declareOperatorsOnly } from './chain'
 import * as F from './functional'
 import { Inplace, type InplaceOptions } from './inplace'
 import { Module } from './module'
-import { pythonFloat } from './repr'
-import { finiteNumber, settings } from './validate'
+import { pythonFloat, pythonNumber } from './repr'
 
 /**
  * `x` where above `threshold`, else `value`.

@@ -1,10 +1,9 @@
+import { type Given, requireDims, settings, wholeNumber } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
-import { type Given, requireDims } from './arguments'
 import { declareOperatorsOnly } from './chain'
 import * as F from './functional'
 import { Module } from './module'
-import { settings, wholeNumber } from './validate'
 
 export interface SoftmaxOptions {
   /** The dimension that adds up to 1; when left out, PyTorch's old choice is made with a warning. */

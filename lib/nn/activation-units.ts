@@ -1,6 +1,6 @@
+import { finiteNumber, type Given, settings, wholeNumber } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
-import type { Given } from './arguments'
 import { declareOperatorsOnly } from './chain'
 import * as F from './functional'
 import { constant_ } from './init'
@@ -10,7 +10,6 @@ import { Parameter } from './parameter'
 import type { Placement } from './placement'
 import { pythonFloat } from './repr'
 import { registerFields } from './slots'
-import { finiteNumber, settings, wholeNumber } from './validate'
 
 export interface AlphaOptions extends InplaceOptions {
   /** The factor left of zero; default 1. */

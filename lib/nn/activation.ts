@@ -1,18 +1,18 @@
+import { finiteNumber, oneOf, type Rest, settings } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { declareOperatorsOnly } from './chain'
 import { Inplace, type InplaceOptions } from './inplace'
 import { Module } from './module'
 import { pythonFloat } from './repr'
-import { finiteNumber, oneOf, settings } from './validate'
 
 /**
  * `max(0, x)`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ReLU.html
  */
 export class ReLU extends Inplace {
-  constructor(options: InplaceOptions = {}) {
-    super('nn.ReLU', settings<InplaceOptions>('nn.ReLU', { inplace: false }, [options]).inplace)
+  constructor(...rest: Rest<InplaceOptions>) {
+    super('nn.ReLU', settings<InplaceOptions>('nn.ReLU', { inplace: false }, rest).inplace)
   }
 
   forward(input: Tensor): Tensor {
@@ -25,8 +25,8 @@ export class ReLU extends Inplace {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.SiLU.html
  */
 export class SiLU extends Inplace {
-  constructor(options: InplaceOptions = {}) {
-    super('nn.SiLU', settings<InplaceOptions>('nn.SiLU', { inplace: false }, [options]).inplace)
+  constructor(...rest: Rest<InplaceOptions>) {
+    super('nn.SiLU', settings<InplaceOptions>('nn.SiLU', { inplace: false }, rest).inplace)
   }
 
   forward(input: Tensor): Tensor {
@@ -74,9 +74,9 @@ export interface GELUOptions {
 export class GELU extends Module<[input: Tensor], Tensor> {
   approximate: 'none' | 'tanh'
 
-  constructor(options: GELUOptions = {}) {
+  constructor(...rest: Rest<GELUOptions, ['approximate']>) {
     super()
-    const { approximate } = settings<GELUOptions>('nn.GELU', { approximate: 'none' }, [options])
+    const { approximate } = settings<GELUOptions>('nn.GELU', { approximate: 'none' }, rest)
     this.approximate = oneOf('nn.GELU', 'approximate', approximate, ['none', 'tanh'])
   }
 

@@ -1,14 +1,24 @@
+import {
+  finiteNumber,
+  flag,
+  type Given,
+  type Rest,
+  type Size,
+  settings,
+  shown,
+  sizesFor,
+  surplus,
+  wholeNumber,
+} from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
-import { type Given, type Size, sizesFor } from './arguments'
 import { declareOperatorsOnly } from './chain'
 import * as F from './functional'
 import { Module } from './module'
 import { Buffer } from './parameter'
 import type { Pooled } from './pooling'
 import { registerFields } from './slots'
-import { finiteNumber, flag, settings, shown, wholeNumber } from './validate'
 
 export type { AdaptiveSize } from './functional'
 
@@ -46,6 +56,7 @@ abstract class AdaptiveAvgPoolNd extends Module<[input: Tensor], Tensor> {
  */
 export class AdaptiveAvgPool1d extends AdaptiveAvgPoolNd {
   constructor(outputSize: Size) {
+    if (arguments.length > 1) throw surplus('nn.AdaptiveAvgPool1d', 1, arguments)
     super('nn.AdaptiveAvgPool1d', 1, outputSize)
   }
 
@@ -60,6 +71,7 @@ export class AdaptiveAvgPool1d extends AdaptiveAvgPoolNd {
  */
 export class AdaptiveAvgPool2d extends AdaptiveAvgPoolNd {
   constructor(outputSize: F.AdaptiveSize) {
+    if (arguments.length > 1) throw surplus('nn.AdaptiveAvgPool2d', 1, arguments)
     super('nn.AdaptiveAvgPool2d', 2, outputSize)
   }
 
@@ -74,6 +86,7 @@ export class AdaptiveAvgPool2d extends AdaptiveAvgPoolNd {
  */
 export class AdaptiveAvgPool3d extends AdaptiveAvgPoolNd {
   constructor(outputSize: F.AdaptiveSize) {
+    if (arguments.length > 1) throw surplus('nn.AdaptiveAvgPool3d', 1, arguments)
     super('nn.AdaptiveAvgPool3d', 3, outputSize)
   }
 
@@ -177,9 +190,9 @@ abstract class FractionalMaxPoolNd<Indices extends boolean> extends Module<[inpu
   readonly returnIndices: boolean
   _random_samples: Buffer | null
 
-  constructor(where: string, dims: number, kernelSize: Size, options: FractionalMaxPoolOptions<Indices>) {
+  constructor(where: string, dims: number, kernelSize: Size, rest: readonly unknown[]) {
     super()
-    const given = settings<FractionalMaxPoolOptions<boolean>>(where, fractionalDefaults, [options])
+    const given = settings<FractionalMaxPoolOptions<boolean>>(where, fractionalDefaults, rest)
     const { outputSize, outputRatio, randomSamples } = given
     if ((outputSize === null) === (outputRatio === null)) {
       const both = `outputSize ${shown(outputSize)} and outputRatio ${shown(outputRatio)}`
@@ -216,8 +229,11 @@ function ratios(where: string, value: unknown, dims: number): number[] {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.FractionalMaxPool2d.html
  */
 export class FractionalMaxPool2d<Indices extends boolean = false> extends FractionalMaxPoolNd<Indices> {
-  constructor(kernelSize: Size, options: FractionalMaxPoolOptions<Indices>) {
-    super('nn.FractionalMaxPool2d', 2, kernelSize, options)
+  constructor(
+    kernelSize: Size,
+    ...rest: Rest<FractionalMaxPoolOptions<Indices>, ['outputSize', 'outputRatio', 'returnIndices']>
+  ) {
+    super('nn.FractionalMaxPool2d', 2, kernelSize, rest)
   }
 
   forward(input: Tensor): Pooled<Indices> {
@@ -232,8 +248,11 @@ export class FractionalMaxPool2d<Indices extends boolean = false> extends Fracti
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.FractionalMaxPool3d.html
  */
 export class FractionalMaxPool3d<Indices extends boolean = false> extends FractionalMaxPoolNd<Indices> {
-  constructor(kernelSize: Size, options: FractionalMaxPoolOptions<Indices>) {
-    super('nn.FractionalMaxPool3d', 3, kernelSize, options)
+  constructor(
+    kernelSize: Size,
+    ...rest: Rest<FractionalMaxPoolOptions<Indices>, ['outputSize', 'outputRatio', 'returnIndices']>
+  ) {
+    super('nn.FractionalMaxPool3d', 3, kernelSize, rest)
   }
 
   forward(input: Tensor): Pooled<Indices> {

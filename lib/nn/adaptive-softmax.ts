@@ -1,13 +1,12 @@
+import { finiteNumber, flag, type Given, settings, shown, wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
-import type { Given } from './arguments'
 import { ModuleList, Sequential } from './container'
 import { Linear } from './linear'
 import { Module } from './module'
 import type { Placement } from './placement'
 import { registerFields } from './slots'
-import { finiteNumber, flag, settings, shown, wholeNumber } from './validate'
 
 export interface AdaptiveLogSoftmaxOptions extends Placement {
   /** By what the length of each further cluster's projection is divided; default 4. */

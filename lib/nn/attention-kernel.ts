@@ -1,8 +1,8 @@
+import { shown } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { Tensor } from '../tensor'
 import type { DType } from '../types'
-import { shown } from './validate'
 
 const sizes = ({ shape }: Tensor) => `[${shape.join(', ')}]`
 

@@ -1,19 +1,17 @@
+import { finiteNumber, flag, type Given, settings, wholeNumber } from '../arguments'
 import { isGradEnabled } from '../autograd'
 import { TorchError } from '../errors'
 import { empty } from '../generated/ops'
 import { native } from '../runtime/native'
 import { op } from '../runtime/ops'
 import type { Tensor } from '../tensor'
-import type { Given } from './arguments'
 import { addedMask, attend, mergedMask } from './attention-kernel'
 import { constant_, xavierNormal_, xavierUniform_ } from './init'
 import { Linear } from './linear'
 import { Module } from './module'
-import { namedArguments } from './named-arguments'
 import { Parameter } from './parameter'
 import type { Placement } from './placement'
 import { registerFields } from './slots'
-import { finiteNumber, flag, settings, wholeNumber } from './validate'
 
 export interface MultiheadAttentionOptions extends Placement {
   /** The probability with which attention weights are dropped while training; default 0. */
@@ -182,7 +180,7 @@ export class MultiheadAttention extends Module {
     >
   ): [output: Tensor, weights: Tensor | null] {
     const where = 'nn.MultiheadAttention'
-    const given = namedArguments<AttentionOptions>(where, attentionDefaults, args)
+    const given = settings<AttentionOptions>('nn.MultiheadAttention.forward', attentionDefaults, args)
     const needWeights = flag(where, 'needWeights', given.needWeights)
     const averageWeights = flag(where, 'averageAttnWeights', given.averageAttnWeights)
     const isCausal = flag(where, 'isCausal', given.isCausal)

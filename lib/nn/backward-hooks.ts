@@ -1,10 +1,10 @@
+import { shown } from '../arguments'
 import * as autograd from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { Tensor } from '../tensor'
 import type { Device, DType } from '../types'
 import type { Module } from './module'
-import { shown } from './validate'
 
 /** Gradients of a module's arguments or results, null for what is no tensor or has none, as a result that was not used. */
 export type Gradients = (Tensor | null)[]

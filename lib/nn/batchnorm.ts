@@ -1,8 +1,8 @@
+import { finiteNumber, flag, type Given, requireDims, settings, wholeNumber } from '../arguments'
 import { withNumber } from '../compile/recording'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
-import { type Given, requireDims } from './arguments'
 import { declareOperatorsOnly } from './chain'
 import * as F from './functional'
 import { ones_, zeros_ } from './init'
@@ -12,7 +12,6 @@ import type { Placement } from './placement'
 import { pythonBool, pythonFloat } from './repr'
 import { registerFields } from './slots'
 import { type LocalMetadata, mayLack, stateVersion } from './state-dict'
-import { finiteNumber, flag, settings, wholeNumber } from './validate'
 
 export interface NormOptions extends Placement {
   /** Added to the variance; default 1e-5. */

@@ -1,3 +1,4 @@
+import { shown, surplus, wholeNumber } from '../arguments'
 import { currentRecording, isRecording } from '../compile/recording'
 import { TorchError } from '../errors'
 import type { Tensor } from '../tensor'
@@ -5,7 +6,6 @@ import { Chain, type Layer, oneAfterAnother } from './chain'
 import { Module } from './module'
 import { indented } from './repr'
 import { members, refuseCycles } from './tree'
-import { shown, wholeNumber } from './validate'
 
 /** Refuses what is no module and a name that cannot stand in a state dict's keys. */
 function checkedChild(where: string, name: string, child: unknown): asserts child is Module {
@@ -173,6 +173,7 @@ function isMadeOf({ layers }: Chain, children: ReadonlyMap<string, Layer>): bool
  */
 export class ModuleList<Child extends Module = Module> extends Row<Child, [], never> {
   constructor(children: Iterable<Child> = []) {
+    if (arguments.length > 1) throw surplus('nn.ModuleList', 1, arguments)
     super()
     this.extend(children)
   }
@@ -217,6 +218,7 @@ export type NamedModules<Child extends Module> = Iterable<readonly [name: string
  */
 export class ModuleDict<Child extends Module = Module> extends Container<Child, [], never> {
   constructor(children: NamedModules<Child> = []) {
+    if (arguments.length > 1) throw surplus('nn.ModuleDict', 1, arguments)
     super()
     this.update(children)
   }

@@ -1,11 +1,10 @@
+import { type Given, type Size, settings, sizesFor } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
-import { type Given, type Size, sizesFor } from './arguments'
 import { declareOperatorsOnly } from './chain'
 import { ConvNd } from './conv'
 import type { Placement } from './placement'
-import { settings } from './validate'
 
 export interface ConvTransposeOptions extends Placement {
   /** How far the kernel moves in the output at each step; default 1. */

@@ -1,7 +1,7 @@
+import { flag, type Given, oneOf, type Size, settings, sizesFor, wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
-import { type Given, type Size, sizesFor } from './arguments'
 import { declareOperatorsOnly } from './chain'
 import { fans, kaimingUniform_, uniform_ } from './init'
 import { Module } from './module'
@@ -9,7 +9,6 @@ import { Parameter } from './parameter'
 import type { Placement } from './placement'
 import { pythonTuple } from './repr'
 import { registerFields } from './slots'
-import { flag, oneOf, settings, wholeNumber } from './validate'
 
 export type ConvPaddingMode = 'zeros' | 'reflect' | 'replicate' | 'circular'
 

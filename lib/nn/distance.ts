@@ -1,8 +1,7 @@
+import { finiteNumber, flag, type Given, settings, wholeNumber } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
-import type { Given } from './arguments'
 import { Module } from './module'
-import { finiteNumber, flag, settings, wholeNumber } from './validate'
 
 export interface PairwiseDistanceOptions {
   /** The norm's degree, which may be infinite; default 2. */

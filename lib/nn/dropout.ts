@@ -1,11 +1,10 @@
+import { finiteNumber, flag, type Given, settings } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
-import type { Given } from './arguments'
 import { declareOperatorsOnly } from './chain'
 import * as F from './functional'
 import { Module } from './module'
 import { pythonBool, pythonFloat } from './repr'
-import { finiteNumber, flag, settings } from './validate'
 
 export interface DropoutOptions {
   /** The probability of an element, or channel, to be dropped, from 0 to 1; default 0.5. */

@@ -1,8 +1,8 @@
+import { finiteNumber, flag, type Given, oneOf, settings, shown, wholeNumber } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { Tensor } from '../tensor'
-import type { Given } from './arguments'
 import * as F from './functional'
 import { paddingRow } from './functional/embedding'
 import { normal_ } from './init'
@@ -11,7 +11,6 @@ import { Parameter } from './parameter'
 import type { Placement } from './placement'
 import { pythonFloat } from './repr'
 import { registerFields } from './slots'
-import { finiteNumber, flag, oneOf, settings, shown, wholeNumber } from './validate'
 
 interface TableOptions extends Placement {
   paddingIdx?: number | null
@@ -121,7 +120,8 @@ export class Embedding extends Table<[input: Tensor]> {
   }
 
   forward(input: Tensor): Tensor {
-    return F.embedding(input, this.weight, this)
+    const { paddingIdx, maxNorm, normType, scaleGradByFreq, sparse } = this
+    return F.embedding(input, this.weight, { paddingIdx, maxNorm, normType, scaleGradByFreq, sparse })
   }
 
   protected override extraRepr(): string {

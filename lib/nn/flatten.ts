@@ -1,9 +1,9 @@
+import { settings, shown, surplus, wholeNumber } from '../arguments'
 import { flatten, unflatten } from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { declareOperatorsOnly } from './chain'
 import { Module } from './module'
 import { pythonTuple } from './repr'
-import { settings, shown, wholeNumber } from './validate'
 
 export interface FlattenOptions {
   /** The first dimension to join; default 1. */
@@ -45,6 +45,7 @@ export class Unflatten extends Module<[input: Tensor], Tensor> {
   readonly unflattenedSize: readonly number[]
 
   constructor(dim: number, unflattenedSize: readonly number[]) {
+    if (arguments.length > 2) throw surplus('nn.Unflatten', 2, arguments)
     super()
     this.dim = wholeNumber('nn.Unflatten', 'dim', dim)
     if (!Array.isArray(unflattenedSize)) {

@@ -1,9 +1,9 @@
+import { type Given, type Size, settings, sizeFor } from '../arguments'
 import type { Tensor } from '../tensor'
-import { type Given, printedSize, type Size, sizeFor } from './arguments'
 import { declareOperatorsOnly } from './chain'
 import * as F from './functional'
 import { Module } from './module'
-import { settings } from './validate'
+import { printedSize } from './repr'
 
 export type UnfoldArguments = Given<[dilation: Size, padding: Size, stride: Size], F.UnfoldOptions>
 
@@ -40,7 +40,8 @@ export class Unfold extends Blocks {
   }
 
   forward(input: Tensor): Tensor {
-    return F.unfold(input, this.kernelSize, this)
+    const { dilation, padding, stride } = this
+    return F.unfold(input, this.kernelSize, { dilation, padding, stride })
   }
 }
 
@@ -57,7 +58,8 @@ export class Fold extends Blocks {
   }
 
   forward(input: Tensor): Tensor {
-    return F.fold(input, this.outputSize, this.kernelSize, this)
+    const { dilation, padding, stride } = this
+    return F.fold(input, this.outputSize, this.kernelSize, { dilation, padding, stride })
   }
 
   protected override extraRepr(): string {

@@ -1,3 +1,4 @@
+import { flag, type Rest, settings, shown, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import { stack } from '../generated/ops'
 import { listed } from '../runtime/misfit'
@@ -5,7 +6,6 @@ import { Tensor } from '../tensor'
 import { type Module, noteModule } from './module'
 import type { StateDict } from './state-dict'
 import { type Place, placesOf, replaceMember } from './tree'
-import { flag, shown } from './validate'
 
 /** Tensors that stand for parameters and buffers, by dotted name. */
 export type Replacements = StateDict | Record<string, Tensor>
@@ -32,9 +32,14 @@ export function functionalCall<Result>(
   module: Module<any[], Result>,
   replacements: Replacements | readonly Replacements[],
   args: unknown = [],
-  { tieWeights = true, strict = false }: FunctionalCallOptions = {},
+  ...rest: Rest<FunctionalCallOptions>
 ): Result {
   const where = 'func.functionalCall'
+  const { tieWeights, strict } = settings<Required<FunctionalCallOptions>>(
+    where,
+    { tieWeights: true, strict: false },
+    rest,
+  )
   flag(where, 'tieWeights', tieWeights)
   flag(where, 'strict', strict)
   const lists = Array.isArray(replacements) ? (replacements as Replacements[]) : [replacements as Replacements]
@@ -80,6 +85,7 @@ function refuseMisfits(where: string, given: Map<string, Tensor>, places: Place[
 export function stackModuleState(
   modules: readonly Module[],
 ): [parameters: Map<string, Tensor>, buffers: Map<string, Tensor>] {
+  if (arguments.length > 1) throw surplus('func.stackModuleState', 1, arguments)
   const kinds = new Set(modules.map((module) => module.constructor))
   if (kinds.size !== 1) {
     const names = [...kinds].map(({ name }) => name).join(', ')

@@ -1,10 +1,10 @@
+import { finiteNumber, oneOf, type Rest, type Settled, settings, surplus, wholeNumber } from '../arguments'
 import { noGrad } from '../autograd'
 import { outside } from '../compile/recording'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Generator } from '../random'
 import type { Tensor } from '../tensor'
-import { finiteNumber, oneOf, wholeNumber } from './validate'
 
 /** Activations that {@link calculateGain} knows, by PyTorch's names. */
 export const nonlinearities = [
@@ -48,6 +48,7 @@ export interface KaimingOptions extends RandomOptions {
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.calculate_gain
  */
 export function calculateGain(nonlinearity: Nonlinearity, param?: number): number {
+  if (arguments.length > 2) throw surplus('nn.init.calculateGain', 2, arguments)
   oneOf('calculateGain', 'nonlinearity', nonlinearity, nonlinearities)
   if (nonlinearity === 'tanh') return 5 / 3
   if (nonlinearity === 'relu') return Math.sqrt(2)
@@ -62,6 +63,7 @@ export function calculateGain(nonlinearity: Nonlinearity, param?: number): numbe
  * @throws TorchError `ERR_SHAPE` for a tensor of fewer than two dimensions
  */
 export function fans(tensor: Tensor): [fanIn: number, fanOut: number] {
+  if (arguments.length > 1) throw surplus('nn.init.fans', 1, arguments)
   const [out, into, ...kernel] = tensor.shape
   if (into === undefined) {
     throw new TorchError(
@@ -73,14 +75,38 @@ export function fans(tensor: Tensor): [fanIn: number, fanOut: number] {
   return [into * field, out * field]
 }
 
-/** Fills with numbers drawn evenly from [a, b). */
-export function uniform_(tensor: Tensor, a = 0, b = 1, options: RandomOptions = {}): Tensor {
-  return noGrad(() => tensor.uniform_(a, b, options))
+export interface UniformOptions extends RandomOptions {
+  /** The lowest value; default 0. */
+  a?: number
+  /** What all values are below; default 1. */
+  b?: number
 }
 
-/** Fills with numbers drawn from the normal distribution. */
-export function normal_(tensor: Tensor, mean = 0, std = 1, options: RandomOptions = {}): Tensor {
-  return noGrad(() => tensor.normal_(mean, std, options))
+const uniformDefaults: Settled<UniformOptions, 'generator'> = { a: 0, b: 1, generator: undefined }
+
+/** Fills with numbers drawn evenly from [a, b), by default from 0 to 1. */
+export function uniform_(tensor: Tensor, ...rest: Rest<UniformOptions, ['a', 'b', 'generator']>): Tensor {
+  const { a, b, generator } = settings<Settled<UniformOptions, 'generator'>>('nn.init.uniform_', uniformDefaults, rest)
+  return noGrad(() => tensor.uniform_(a, b, { generator }))
+}
+
+export interface NormalOptions extends RandomOptions {
+  /** Default 0. */
+  mean?: number
+  /** The standard deviation; default 1. */
+  std?: number
+}
+
+const normalDefaults: Settled<NormalOptions, 'generator'> = { mean: 0, std: 1, generator: undefined }
+
+/** Fills with numbers drawn from the normal distribution, by default of mean 0 and standard deviation 1. */
+export function normal_(tensor: Tensor, ...rest: Rest<NormalOptions, ['mean', 'std', 'generator']>): Tensor {
+  const { mean, std, generator } = settings<Settled<NormalOptions, 'generator'>>(
+    'nn.init.normal_',
+    normalDefaults,
+    rest,
+  )
+  return noGrad(() => tensor.normal_(mean, std, { generator }))
 }
 
 export interface TruncatedOptions extends RandomOptions {
@@ -98,8 +124,15 @@ export interface TruncatedOptions extends RandomOptions {
  * Fills with numbers drawn from the part of a normal distribution that lies from `a` to `b`.
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.trunc_normal_
  */
-export function truncNormal_(tensor: Tensor, options: TruncatedOptions = {}): Tensor {
-  const { mean = 0, std = 1, a = -2, b = 2, generator } = options
+export function truncNormal_(
+  tensor: Tensor,
+  ...rest: Rest<TruncatedOptions, ['mean', 'std', 'a', 'b', 'generator']>
+): Tensor {
+  const { mean, std, a, b, generator } = settings<Settled<TruncatedOptions, 'generator'>>(
+    'nn.init.truncNormal_',
+    { mean: 0, std: 1, a: -2, b: 2, generator: undefined },
+    rest,
+  )
   const below = (x: number) => (1 + erf((x - mean) / std / Math.sqrt(2))) / 2
   const [low, high] = [below(a), below(b)]
   return noGrad(() => {
@@ -116,16 +149,19 @@ const erf = (x: number) => outside(() => Number(ops.erf(ops.full([], x, { dtype:
 
 /** Fills with one number. */
 export function constant_(tensor: Tensor, value: number): Tensor {
+  if (arguments.length > 2) throw surplus('nn.init.constant_', 2, arguments)
   return noGrad(() => tensor.fill_(value))
 }
 
 /** Fills with zeros. */
 export function zeros_(tensor: Tensor): Tensor {
+  if (arguments.length > 1) throw surplus('nn.init.zeros_', 1, arguments)
   return noGrad(() => tensor.zero_())
 }
 
 /** Fills with ones. */
 export function ones_(tensor: Tensor): Tensor {
+  if (arguments.length > 1) throw surplus('nn.init.ones_', 1, arguments)
   return constant_(tensor, 1)
 }
 
@@ -134,6 +170,7 @@ export function ones_(tensor: Tensor): Tensor {
  * @throws TorchError `ERR_SHAPE` for another number of dimensions than two
  */
 export function eye_(tensor: Tensor): Tensor {
+  if (arguments.length > 1) throw surplus('nn.init.eye_', 1, arguments)
   const [rows, columns, ...rest] = tensor.shape
   if (columns === undefined || rest.length > 0) {
     throw new TorchError('ERR_SHAPE', `eye_ fills a matrix, but the shape is [${tensor.shape}]`)
@@ -148,6 +185,7 @@ export function eye_(tensor: Tensor): Tensor {
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.dirac_
  */
 export function dirac_(tensor: Tensor, groups = 1): Tensor {
+  if (arguments.length > 2) throw surplus('nn.init.dirac_', 2, arguments)
   const [out, , ...kernel] = tensor.shape
   if (kernel.length < 1 || kernel.length > 3) {
     throw new TorchError('ERR_SHAPE', `dirac_ fills 3, 4 or 5 dimensions, but the shape is [${tensor.shape}]`)
@@ -178,9 +216,14 @@ export interface OrthogonalOptions extends RandomOptions {
  * @throws TorchError `ERR_SHAPE` for fewer than two dimensions
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.orthogonal_
  */
-export function orthogonal_(tensor: Tensor, { gain = 1, generator }: OrthogonalOptions = {}): Tensor {
-  const [rows, ...rest] = tensor.shape
-  if (rest.length === 0) {
+export function orthogonal_(tensor: Tensor, ...rest: Rest<OrthogonalOptions, ['gain', 'generator']>): Tensor {
+  const { gain, generator } = settings<Settled<OrthogonalOptions, 'generator'>>(
+    'nn.init.orthogonal_',
+    { gain: 1, generator: undefined },
+    rest,
+  )
+  const [rows, ...others] = tensor.shape
+  if (others.length === 0) {
     throw new TorchError('ERR_SHAPE', `orthogonal_ needs two dimensions or more, but the shape is [${tensor.shape}]`)
   }
   if (tensor.shape.includes(0)) return tensor
@@ -194,15 +237,23 @@ export function orthogonal_(tensor: Tensor, { gain = 1, generator }: OrthogonalO
   })
 }
 
+export interface SparseOptions extends RandomOptions {
+  /** The standard deviation of what is not zero; default 0.01. */
+  std?: number
+}
+
+const sparseDefaults: Settled<SparseOptions, 'generator'> = { std: 0.01, generator: undefined }
+
 /**
  * Fills a matrix from N(0, std²) and sets a share of each column, drawn anew for each, to zero.
  * @param sparsity the share of zeros, from 0 to 1
  * @throws TorchError `ERR_SHAPE` for another number of dimensions than two
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.sparse_
  */
-export function sparse_(tensor: Tensor, sparsity: number, std = 0.01, { generator }: RandomOptions = {}): Tensor {
-  const [rows, columns, ...rest] = tensor.shape
-  if (columns === undefined || rest.length > 0) {
+export function sparse_(tensor: Tensor, sparsity: number, ...rest: Rest<SparseOptions, ['std', 'generator']>): Tensor {
+  const { std, generator } = settings<Settled<SparseOptions, 'generator'>>('nn.init.sparse_', sparseDefaults, rest)
+  const [rows, columns, ...others] = tensor.shape
+  if (columns === undefined || others.length > 0) {
     throw new TorchError('ERR_SHAPE', `sparse_ fills a matrix, but the shape is [${tensor.shape}]`)
   }
   const zeros = Math.ceil(finiteNumber('sparse_', 'sparsity', sparsity, { min: 0, max: 1 }) * rows)
@@ -219,7 +270,12 @@ export function sparse_(tensor: Tensor, sparsity: number, std = 0.01, { generato
  * Glorot's even initialisation: U(-gain √(6 / (in + out)), +…).
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.xavier_uniform_
  */
-export function xavierUniform_(tensor: Tensor, { gain = 1, generator }: XavierOptions = {}): Tensor {
+export function xavierUniform_(tensor: Tensor, ...rest: Rest<XavierOptions, ['gain', 'generator']>): Tensor {
+  const { gain, generator } = settings<Settled<XavierOptions, 'generator'>>(
+    'nn.init.xavierUniform_',
+    { gain: 1, generator: undefined },
+    rest,
+  )
   const bound = Math.sqrt(3) * xavierDeviation(tensor, gain)
   return uniform_(tensor, -bound, bound, { generator })
 }
@@ -228,7 +284,12 @@ export function xavierUniform_(tensor: Tensor, { gain = 1, generator }: XavierOp
  * Glorot's normal initialisation: N(0, gain² 2 / (in + out)).
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.xavier_normal_
  */
-export function xavierNormal_(tensor: Tensor, { gain = 1, generator }: XavierOptions = {}): Tensor {
+export function xavierNormal_(tensor: Tensor, ...rest: Rest<XavierOptions, ['gain', 'generator']>): Tensor {
+  const { gain, generator } = settings<Settled<XavierOptions, 'generator'>>(
+    'nn.init.xavierNormal_',
+    { gain: 1, generator: undefined },
+    rest,
+  )
   return normal_(tensor, 0, xavierDeviation(tensor, gain), { generator })
 }
 
@@ -237,11 +298,22 @@ function xavierDeviation(tensor: Tensor, gain: number): number {
   return gain * Math.sqrt(2 / (fanIn + fanOut))
 }
 
+const kaimingDefaults: Settled<KaimingOptions, 'generator'> = {
+  a: 0,
+  mode: 'fan_in',
+  nonlinearity: 'leaky_relu',
+  generator: undefined,
+}
+
 /**
  * He's even initialisation, PyTorch's default for Linear with `a = √5`.
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.kaiming_uniform_
  */
-export function kaimingUniform_(tensor: Tensor, options: KaimingOptions = {}): Tensor {
+export function kaimingUniform_(
+  tensor: Tensor,
+  ...rest: Rest<KaimingOptions, ['a', 'mode', 'nonlinearity', 'generator']>
+): Tensor {
+  const options = settings<Settled<KaimingOptions, 'generator'>>('nn.init.kaimingUniform_', kaimingDefaults, rest)
   if (tensor.shape.includes(0)) return tensor
   const bound = Math.sqrt(3) * kaimingDeviation(tensor, options)
   return uniform_(tensor, -bound, bound, { generator: options.generator })
@@ -251,15 +323,16 @@ export function kaimingUniform_(tensor: Tensor, options: KaimingOptions = {}): T
  * He's normal initialisation.
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.kaiming_normal_
  */
-export function kaimingNormal_(tensor: Tensor, options: KaimingOptions = {}): Tensor {
+export function kaimingNormal_(
+  tensor: Tensor,
+  ...rest: Rest<KaimingOptions, ['a', 'mode', 'nonlinearity', 'generator']>
+): Tensor {
+  const options = settings<Settled<KaimingOptions, 'generator'>>('nn.init.kaimingNormal_', kaimingDefaults, rest)
   if (tensor.shape.includes(0)) return tensor
   return normal_(tensor, 0, kaimingDeviation(tensor, options), { generator: options.generator })
 }
 
-function kaimingDeviation(
-  tensor: Tensor,
-  { a = 0, mode = 'fan_in', nonlinearity = 'leaky_relu' }: KaimingOptions,
-): number {
+function kaimingDeviation(tensor: Tensor, { a, mode, nonlinearity }: Settled<KaimingOptions, 'generator'>): number {
   oneOf('kaiming initialisation', 'mode', mode, ['fan_in', 'fan_out'])
   const [fanIn, fanOut] = fans(tensor)
   return calculateGain(nonlinearity, a) / Math.sqrt(mode === 'fan_in' ? fanIn : fanOut)

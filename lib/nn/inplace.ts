@@ -1,6 +1,6 @@
+import { flag } from '../arguments'
 import type { Tensor } from '../tensor'
 import { Module } from './module'
-import { flag } from './validate'
 
 export interface InplaceOptions {
   /** Whether to write over the input; default false. */

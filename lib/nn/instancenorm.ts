@@ -1,7 +1,7 @@
+import { requireDims } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
-import { requireDims } from './arguments'
 import { type NormArguments, NormBase } from './batchnorm'
 import { declareOperatorsOnly } from './chain'
 import * as F from './functional'

@@ -1,8 +1,8 @@
+import { type Rest, requireDims, type Size, settings } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
-import { requireDims, type Size } from './arguments'
 import { BatchNorm1d, BatchNorm2d, BatchNorm3d, type NormArguments, type NormBase, type NormOptions } from './batchnorm'
 import { Conv1d, Conv2d, Conv3d, type ConvArguments, type ConvNd } from './conv'
 import { ConvTranspose1d, ConvTranspose2d, ConvTranspose3d, type ConvTransposeArguments } from './conv-transpose'
@@ -10,7 +10,6 @@ import { InstanceNorm1d, InstanceNorm2d, InstanceNorm3d } from './instancenorm'
 import { Linear, type LinearOptions } from './linear'
 import type { Module } from './module'
 import { takesShape } from './state-dict'
-import { settings } from './validate'
 
 const instanceDefaults: NormOptions = {
   eps: 1e-5,
@@ -80,8 +79,8 @@ function settleNorm<Layer extends NormBase>(lazy: Layer, prototype: Layer, input
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LazyLinear.html
  */
 export class LazyLinear extends Linear {
-  constructor(outFeatures: number, options: LinearOptions = {}) {
-    super(0, outFeatures, options)
+  constructor(outFeatures: number, ...rest: Rest<LinearOptions, ['bias', 'device', 'dtype']>) {
+    super(0, outFeatures, ...rest)
   }
 
   override resetParameters(): void {

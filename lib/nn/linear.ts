@@ -1,3 +1,4 @@
+import { flag, type Rest, settings, wholeNumber } from '../arguments'
 import { bilinear, empty, linear } from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { declareOperatorsOnly } from './chain'
@@ -7,7 +8,6 @@ import { Parameter } from './parameter'
 import type { Placement } from './placement'
 import { pythonBool } from './repr'
 import { registerFields } from './slots'
-import { flag, settings, wholeNumber } from './validate'
 
 export interface LinearOptions extends Placement {
   /** Whether the layer adds a learned bias; default true. */
@@ -27,9 +27,9 @@ export class Linear extends Module<[input: Tensor], Tensor> {
   weight: Parameter
   bias: Parameter | null
 
-  constructor(inFeatures: number, outFeatures: number, options: LinearOptions = {}) {
+  constructor(inFeatures: number, outFeatures: number, ...rest: Rest<LinearOptions, ['bias', 'device', 'dtype']>) {
     super()
-    const { bias, device, dtype } = settings<LinearOptions>('nn.Linear', linearDefaults, [options])
+    const { bias, device, dtype } = settings<LinearOptions>('nn.Linear', linearDefaults, rest)
     this.inFeatures = wholeNumber('nn.Linear', 'inFeatures', inFeatures, { min: 0 })
     this.outFeatures = wholeNumber('nn.Linear', 'outFeatures', outFeatures, { min: 0 })
     this.weight = new Parameter(empty([outFeatures, inFeatures], { dtype, device }))
@@ -70,9 +70,14 @@ export class Bilinear extends Module<[input1: Tensor, input2: Tensor], Tensor> {
   weight: Parameter
   bias: Parameter | null
 
-  constructor(in1Features: number, in2Features: number, outFeatures: number, options: LinearOptions = {}) {
+  constructor(
+    in1Features: number,
+    in2Features: number,
+    outFeatures: number,
+    ...rest: Rest<LinearOptions, ['bias', 'device', 'dtype']>
+  ) {
     super()
-    const { bias, device, dtype } = settings<LinearOptions>('nn.Bilinear', linearDefaults, [options])
+    const { bias, device, dtype } = settings<LinearOptions>('nn.Bilinear', linearDefaults, rest)
     this.in1Features = wholeNumber('nn.Bilinear', 'in1Features', in1Features, { min: 1 })
     this.in2Features = wholeNumber('nn.Bilinear', 'in2Features', in2Features, { min: 0 })
     this.outFeatures = wholeNumber('nn.Bilinear', 'outFeatures', outFeatures, { min: 0 })

@@ -1,8 +1,8 @@
+import { oneOf } from '../arguments'
 import type { Tensor } from '../tensor'
 import type { Reduction } from './functional'
 import { Module } from './module'
 import { Buffer } from './parameter'
-import { oneOf } from './validate'
 
 /** What every loss has: what it does with its elements. */
 export abstract class Loss<Args extends unknown[] = [input: Tensor, target: Tensor]> extends Module<Args, Tensor> {

@@ -1,11 +1,10 @@
+import { finiteNumber, flag, type Given, oneOf, type Rest, settings, wholeNumber } from '../arguments'
 import type { Tensor } from '../tensor'
-import type { Given } from './arguments'
 import * as F from './functional'
 import { buffer, Loss } from './loss-base'
 import { Module } from './module'
 import type { Buffer } from './parameter'
 import { registerFields } from './slots'
-import { finiteNumber, flag, oneOf, settings, wholeNumber } from './validate'
 
 /**
  * The negative log likelihood of log probabilities `[N, C, ...]` with class indices.
@@ -15,9 +14,9 @@ export class NLLLoss extends Loss {
   weight: Buffer | null
   ignoreIndex: number
 
-  constructor(options: F.NLLLossOptions = {}) {
+  constructor(...rest: Rest<F.NLLLossOptions>) {
     const defaults = { weight: null, ignoreIndex: -100, reduction: 'mean' } as const
-    const { weight, ignoreIndex, reduction } = settings<F.NLLLossOptions>('nn.NLLLoss', defaults, [options])
+    const { weight, ignoreIndex, reduction } = settings<F.NLLLossOptions>('nn.NLLLoss', defaults, rest)
     super('nn.NLLLoss', reduction)
     this.weight = buffer(weight)
     registerFields(this, { weight: 'buffer' })
@@ -25,7 +24,8 @@ export class NLLLoss extends Loss {
   }
 
   forward(input: Tensor, target: Tensor): Tensor {
-    return F.nllLoss(input, target, this)
+    const { weight, ignoreIndex, reduction } = this
+    return F.nllLoss(input, target, { weight, ignoreIndex, reduction })
   }
 }
 
@@ -49,7 +49,8 @@ export class PoissonNLLLoss extends Loss {
   }
 
   forward(input: Tensor, target: Tensor): Tensor {
-    return F.poissonNllLoss(input, target, this)
+    const { logInput, full, eps, reduction } = this
+    return F.poissonNllLoss(input, target, { logInput, full, eps, reduction })
   }
 }
 
@@ -71,7 +72,8 @@ export class GaussianNLLLoss extends Loss<[input: Tensor, target: Tensor, varian
   }
 
   forward(input: Tensor, target: Tensor, variance: Tensor | number): Tensor {
-    return F.gaussianNllLoss(input, target, variance, this)
+    const { full, eps, reduction } = this
+    return F.gaussianNllLoss(input, target, variance, { full, eps, reduction })
   }
 }
 
@@ -83,16 +85,17 @@ export class KLDivLoss extends Module<[input: Tensor, target: Tensor], Tensor> {
   reduction: F.KLDivReduction
   logTarget: boolean
 
-  constructor(options: F.KLDivLossOptions = {}) {
+  constructor(...rest: Rest<F.KLDivLossOptions>) {
     super()
     const defaults = { reduction: 'mean', logTarget: false } as const
-    const { reduction, logTarget } = settings<F.KLDivLossOptions>('nn.KLDivLoss', defaults, [options])
+    const { reduction, logTarget } = settings<F.KLDivLossOptions>('nn.KLDivLoss', defaults, rest)
     this.reduction = oneOf('nn.KLDivLoss', 'reduction', reduction, ['none', 'mean', 'sum', 'batchmean'])
     this.logTarget = flag('nn.KLDivLoss', 'logTarget', logTarget)
   }
 
   forward(input: Tensor, target: Tensor): Tensor {
-    return F.klDiv(input, target, this)
+    const { reduction, logTarget } = this
+    return F.klDiv(input, target, { reduction, logTarget })
   }
 }
 
@@ -120,6 +123,7 @@ export class CTCLoss extends Loss<CTCInputs> {
   }
 
   forward(...[logProbs, targets, inputLengths, targetLengths]: CTCInputs): Tensor {
-    return F.ctcLoss(logProbs, targets, inputLengths, targetLengths, this)
+    const { blank, reduction, zeroInfinity } = this
+    return F.ctcLoss(logProbs, targets, inputLengths, targetLengths, { blank, reduction, zeroInfinity })
   }
 }

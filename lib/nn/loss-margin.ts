@@ -1,13 +1,12 @@
+import { finiteNumber, flag, type Given, type Rest, settings, shown } from '../arguments'
 import { TorchError } from '../errors'
 import type { Tensor } from '../tensor'
-import type { Given } from './arguments'
 import { PairwiseDistance } from './distance'
 import * as F from './functional'
 import { buffer, Loss } from './loss-base'
 import { Module } from './module'
 import type { Buffer } from './parameter'
 import { registerFields } from './slots'
-import { finiteNumber, flag, settings, shown } from './validate'
 
 type Pair = [input1: Tensor, input2: Tensor, target: Tensor]
 type Triplet = [anchor: Tensor, positive: Tensor, negative: Tensor]
@@ -35,7 +34,8 @@ export class MarginRankingLoss extends MarginLoss<Pair> {
   }
 
   forward(input1: Tensor, input2: Tensor, target: Tensor): Tensor {
-    return F.marginRankingLoss(input1, input2, target, this)
+    const { margin, reduction } = this
+    return F.marginRankingLoss(input1, input2, target, { margin, reduction })
   }
 }
 
@@ -49,7 +49,8 @@ export class HingeEmbeddingLoss extends MarginLoss<[input: Tensor, target: Tenso
   }
 
   forward(input: Tensor, target: Tensor): Tensor {
-    return F.hingeEmbeddingLoss(input, target, this)
+    const { margin, reduction } = this
+    return F.hingeEmbeddingLoss(input, target, { margin, reduction })
   }
 }
 
@@ -63,7 +64,8 @@ export class CosineEmbeddingLoss extends MarginLoss<Pair> {
   }
 
   forward(input1: Tensor, input2: Tensor, target: Tensor): Tensor {
-    return F.cosineEmbeddingLoss(input1, input2, target, this)
+    const { margin, reduction } = this
+    return F.cosineEmbeddingLoss(input1, input2, target, { margin, reduction })
   }
 }
 
@@ -72,13 +74,14 @@ export class CosineEmbeddingLoss extends MarginLoss<Pair> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.MultiLabelMarginLoss.html
  */
 export class MultiLabelMarginLoss extends Loss {
-  constructor(options: F.LossOptions = {}) {
+  constructor(...rest: Rest<F.LossOptions>) {
     const where = 'nn.MultiLabelMarginLoss'
-    super(where, settings<F.LossOptions>(where, { reduction: 'mean' }, [options]).reduction)
+    super(where, settings<F.LossOptions>(where, { reduction: 'mean' }, rest).reduction)
   }
 
   forward(input: Tensor, target: Tensor): Tensor {
-    return F.multilabelMarginLoss(input, target, this)
+    const { reduction } = this
+    return F.multilabelMarginLoss(input, target, { reduction })
   }
 }
 
@@ -87,13 +90,14 @@ export class MultiLabelMarginLoss extends Loss {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.SoftMarginLoss.html
  */
 export class SoftMarginLoss extends Loss {
-  constructor(options: F.LossOptions = {}) {
+  constructor(...rest: Rest<F.LossOptions>) {
     const where = 'nn.SoftMarginLoss'
-    super(where, settings<F.LossOptions>(where, { reduction: 'mean' }, [options]).reduction)
+    super(where, settings<F.LossOptions>(where, { reduction: 'mean' }, rest).reduction)
   }
 
   forward(input: Tensor, target: Tensor): Tensor {
-    return F.softMarginLoss(input, target, this)
+    const { reduction } = this
+    return F.softMarginLoss(input, target, { reduction })
   }
 }
 
@@ -104,16 +108,17 @@ export class SoftMarginLoss extends Loss {
 export class MultiLabelSoftMarginLoss extends Loss {
   weight: Buffer | null
 
-  constructor(options: F.WeightedLossOptions = {}) {
+  constructor(...rest: Rest<F.WeightedLossOptions>) {
     const where = 'nn.MultiLabelSoftMarginLoss'
-    const { weight, reduction } = settings<F.WeightedLossOptions>(where, { weight: null, reduction: 'mean' }, [options])
+    const { weight, reduction } = settings<F.WeightedLossOptions>(where, { weight: null, reduction: 'mean' }, rest)
     super(where, reduction)
     this.weight = buffer(weight)
     registerFields(this, { weight: 'buffer' })
   }
 
   forward(input: Tensor, target: Tensor): Tensor {
-    return F.multilabelSoftMarginLoss(input, target, this)
+    const { weight, reduction } = this
+    return F.multilabelSoftMarginLoss(input, target, { weight, reduction })
   }
 }
 
@@ -143,7 +148,8 @@ export class MultiMarginLoss extends Loss {
   }
 
   forward(input: Tensor, target: Tensor): Tensor {
-    return F.multiMarginLoss(input, target, this)
+    const { p, margin, weight, reduction } = this
+    return F.multiMarginLoss(input, target, { p, margin, weight, reduction })
   }
 }
 
@@ -170,7 +176,8 @@ export class TripletMarginLoss extends Loss<Triplet> {
   }
 
   forward(anchor: Tensor, positive: Tensor, negative: Tensor): Tensor {
-    return F.tripletMarginLoss(anchor, positive, negative, this)
+    const { margin, p, eps, swap, reduction } = this
+    return F.tripletMarginLoss(anchor, positive, negative, { margin, p, eps, swap, reduction })
   }
 }
 

@@ -1,17 +1,17 @@
+import { finiteNumber, type Rest, settings, wholeNumber } from '../arguments'
 import type { Tensor } from '../tensor'
 import * as F from './functional'
 import { buffer, Loss } from './loss-base'
 import type { Buffer } from './parameter'
 import { registerFields } from './slots'
-import { finiteNumber, settings, wholeNumber } from './validate'
 
 /**
  * The squared error, its mean by default.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.MSELoss.html
  */
 export class MSELoss extends Loss {
-  constructor(options: F.LossOptions = {}) {
-    super('nn.MSELoss', settings<F.LossOptions>('nn.MSELoss', { reduction: 'mean' }, [options]).reduction)
+  constructor(...rest: Rest<F.LossOptions>) {
+    super('nn.MSELoss', settings<F.LossOptions>('nn.MSELoss', { reduction: 'mean' }, rest).reduction)
   }
 
   forward(input: Tensor, target: Tensor): Tensor {
@@ -24,8 +24,8 @@ export class MSELoss extends Loss {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.L1Loss.html
  */
 export class L1Loss extends Loss {
-  constructor(options: F.LossOptions = {}) {
-    super('nn.L1Loss', settings<F.LossOptions>('nn.L1Loss', { reduction: 'mean' }, [options]).reduction)
+  constructor(...rest: Rest<F.LossOptions>) {
+    super('nn.L1Loss', settings<F.LossOptions>('nn.L1Loss', { reduction: 'mean' }, rest).reduction)
   }
 
   forward(input: Tensor, target: Tensor): Tensor {
@@ -40,9 +40,9 @@ export class L1Loss extends Loss {
 export class SmoothL1Loss extends Loss {
   beta: number
 
-  constructor(options: F.SmoothL1LossOptions = {}) {
+  constructor(...rest: Rest<F.SmoothL1LossOptions>) {
     const defaults = { reduction: 'mean', beta: 1 } as const
-    const { reduction, beta } = settings<F.SmoothL1LossOptions>('nn.SmoothL1Loss', defaults, [options])
+    const { reduction, beta } = settings<F.SmoothL1LossOptions>('nn.SmoothL1Loss', defaults, rest)
     super('nn.SmoothL1Loss', reduction)
     this.beta = finiteNumber('nn.SmoothL1Loss', 'beta', beta, { min: 0 })
   }
@@ -59,9 +59,9 @@ export class SmoothL1Loss extends Loss {
 export class HuberLoss extends Loss {
   delta: number
 
-  constructor(options: F.HuberLossOptions = {}) {
+  constructor(...rest: Rest<F.HuberLossOptions>) {
     const defaults = { reduction: 'mean', delta: 1 } as const
-    const { reduction, delta } = settings<F.HuberLossOptions>('nn.HuberLoss', defaults, [options])
+    const { reduction, delta } = settings<F.HuberLossOptions>('nn.HuberLoss', defaults, rest)
     super('nn.HuberLoss', reduction)
     this.delta = finiteNumber('nn.HuberLoss', 'delta', delta, { min: 0, aboveMin: true })
   }
@@ -78,9 +78,9 @@ export class HuberLoss extends Loss {
 export class BCELoss extends Loss {
   weight: Buffer | null
 
-  constructor(options: F.BCELossOptions = {}) {
+  constructor(...rest: Rest<F.BCELossOptions>) {
     const defaults = { weight: null, reduction: 'mean' } as const
-    const { weight, reduction } = settings<F.BCELossOptions>('nn.BCELoss', defaults, [options])
+    const { weight, reduction } = settings<F.BCELossOptions>('nn.BCELoss', defaults, rest)
     super('nn.BCELoss', reduction)
     this.weight = buffer(weight)
     registerFields(this, { weight: 'buffer' })
@@ -99,10 +99,10 @@ export class BCEWithLogitsLoss extends Loss {
   weight: Buffer | null
   pos_weight: Buffer | null
 
-  constructor(options: F.BCEWithLogitsLossOptions = {}) {
+  constructor(...rest: Rest<F.BCEWithLogitsLossOptions>) {
     const where = 'nn.BCEWithLogitsLoss'
     const defaults = { weight: null, reduction: 'mean', posWeight: null } as const
-    const { weight, reduction, posWeight } = settings<F.BCEWithLogitsLossOptions>(where, defaults, [options])
+    const { weight, reduction, posWeight } = settings<F.BCEWithLogitsLossOptions>(where, defaults, rest)
     super(where, reduction)
     this.weight = buffer(weight)
     this.pos_weight = buffer(posWeight)
@@ -124,12 +124,14 @@ export class CrossEntropyLoss extends Loss {
   ignoreIndex: number
   labelSmoothing: number
 
-  constructor(options: F.CrossEntropyLossOptions = {}) {
+  constructor(...rest: Rest<F.CrossEntropyLossOptions, ['weight']>) {
     const where = 'nn.CrossEntropyLoss'
     const defaults = { weight: null, ignoreIndex: -100, reduction: 'mean', labelSmoothing: 0 } as const
-    const { weight, ignoreIndex, reduction, labelSmoothing } = settings<F.CrossEntropyLossOptions>(where, defaults, [
-      options,
-    ])
+    const { weight, ignoreIndex, reduction, labelSmoothing } = settings<F.CrossEntropyLossOptions>(
+      where,
+      defaults,
+      rest,
+    )
     super(where, reduction)
     this.weight = buffer(weight)
     registerFields(this, { weight: 'buffer' })

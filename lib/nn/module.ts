@@ -1,4 +1,5 @@
 import { inspect } from 'node:util'
+import { checkOptions, flag, isOptions, named, type Rest, settings, shown, surplus } from '../arguments'
 import { currentRecording } from '../compile/recording'
 import { TorchError } from '../errors'
 import { emptyLike } from '../generated/ops'
@@ -47,7 +48,6 @@ import {
   stateDict,
 } from './state-dict'
 import { each, find, isModule, members, ownChildren, placesOf, refuseCycles, replaceMember, walk } from './tree'
-import { flag, settings, shown } from './validate'
 
 /** A field under a symbol, so that what lists or copies a module's own fields sees it as any other. */
 const mode = Symbol('training')
@@ -73,6 +73,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   private [mode] = true
 
   constructor() {
+    if (arguments.length > 0) throw surplus(new.target.name, 0, arguments)
     makeSlots(this)
     announceForward(Object.getPrototypeOf(this))
   }
@@ -119,34 +120,42 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
     for (const [, child] of this.namedChildren()) yield child
   }
 
-  /** This module and every module below it, by dotted name, each once; this module's own name is `prefix`. */
-  *namedModules(prefix = ''): Generator<[name: string, module: Module]> {
-    yield* walk(this, prefix, new Set())
+  /** This module and every module below it, by dotted name, each once unless `removeDuplicate` is false; its own name is `prefix`. */
+  namedModules(
+    ...rest: Rest<Pick<MemberOptions, 'prefix' | 'removeDuplicate'>, ['prefix', 'removeDuplicate']>
+  ): Generator<[name: string, module: Module]> {
+    // Python's first place is for what its own recursion passes along.
+    const { prefix, removeDuplicate } = settings('Module.namedModules', { prefix: '', removeDuplicate: true }, rest)
+    return from(() => walk(this, prefix, removeDuplicate ? new Set() : undefined))
   }
 
-  /** This module and every module below it, each once. */
-  *modules(): Generator<Module> {
-    for (const [, module] of this.namedModules()) yield module
+  /** This module and every module below it, each once unless `removeDuplicate` is false. */
+  modules(...rest: Rest<Pick<MemberOptions, 'removeDuplicate'>, ['removeDuplicate']>): Generator<Module> {
+    return values(this.namedModules(settings('nn.Module.modules', { removeDuplicate: true }, rest)))
   }
 
   /** Every parameter by its dotted name, each once, in PyTorch's order. */
-  *namedParameters(prefix = ''): Generator<[name: string, parameter: Parameter]> {
-    yield* each(this, Parameter, prefix)
+  namedParameters(
+    ...rest: Rest<MemberOptions, ['prefix', 'recurse', 'removeDuplicate']>
+  ): Generator<[name: string, parameter: Parameter]> {
+    return each(this, Parameter, settings('nn.Module.namedParameters', memberDefaults, rest))
   }
 
   /** Every parameter, each once: what an optimizer takes. */
-  *parameters(): Generator<Parameter> {
-    for (const [, parameter] of this.namedParameters()) yield parameter
+  parameters(...rest: Rest<Pick<MemberOptions, 'recurse'>, ['recurse']>): Generator<Parameter> {
+    return values(this.namedParameters('', settings('nn.Module.parameters', { recurse: true }, rest).recurse))
   }
 
   /** Every buffer by its dotted name, each once. */
-  *namedBuffers(prefix = ''): Generator<[name: string, buffer: Buffer]> {
-    yield* each(this, Buffer, prefix)
+  namedBuffers(
+    ...rest: Rest<MemberOptions, ['prefix', 'recurse', 'removeDuplicate']>
+  ): Generator<[name: string, buffer: Buffer]> {
+    return each(this, Buffer, settings('nn.Module.namedBuffers', memberDefaults, rest))
   }
 
   /** Every buffer, each once. */
-  *buffers(): Generator<Buffer> {
-    for (const [, buffer] of this.namedBuffers()) yield buffer
+  buffers(...rest: Rest<Pick<MemberOptions, 'recurse'>, ['recurse']>): Generator<Buffer> {
+    return values(this.namedBuffers('', settings('nn.Module.buffers', { recurse: true }, rest).recurse))
   }
 
   /**
@@ -154,8 +163,8 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
    * The tensors share memory with the module; `clone()` what must not change with it.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.state_dict
    */
-  stateDict(options: StateDictOptions = {}): StateDict {
-    return stateDict(this, options)
+  stateDict(...rest: Rest<StateDictOptions>): StateDict {
+    return stateDict(this, named<StateDictOptions>('nn.Module.stateDict', ['prefix', 'keepVars'], rest))
   }
 
   /**
@@ -166,8 +175,11 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
    * @throws TorchError `ERR_STATE_DICT` that lists every missing and unexpected key and every other shape
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.load_state_dict
    */
-  loadStateDict(state: StateDict | Record<string, Tensor>, options: LoadOptions = {}): MismatchedKeys {
-    return loadStateDict(this, state, options)
+  loadStateDict(
+    state: StateDict | Record<string, Tensor>,
+    ...rest: Rest<LoadOptions, ['strict', 'assign']>
+  ): MismatchedKeys {
+    return loadStateDict(this, state, named<LoadOptions>('nn.Module.loadStateDict', ['strict', 'assign'], rest))
   }
 
   /** Written by a subclass that keeps more than tensors: it is part of the state dict, as `_extra_state`. */
@@ -180,6 +192,8 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
    * Gradients move along; whole-number buffers keep their dtype. Nothing moves when any of it cannot.
    */
   to(target: Device | DType | Placement): this {
+    if (arguments.length > 1) throw surplus('nn.Module.to', 1, arguments)
+    if (isOptions(target)) checkOptions('nn.Module.to', target, ['device', 'dtype'])
     const tensors = [...this.parameters(), ...this.buffers()]
     move(tensors, target)
     return this
@@ -190,7 +204,10 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
    * state dict after it. They are new objects: make the optimizer afterwards.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.to_empty
    */
-  toEmpty({ device }: { device: Device }): this {
+  toEmpty(options: { device: Device }): this {
+    if (arguments.length > 1) throw surplus('nn.Module.toEmpty', 1, arguments)
+    checkOptions('nn.Module.toEmpty', options, ['device'])
+    const { device } = options
     const made = new Map<Tensor, Tensor>()
     for (const { owner, name, value } of placesOf(this)) {
       const data = made.get(value) ?? likeMember(value, emptyLike(value.detach(), { device }))
@@ -202,36 +219,43 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
 
   /** Moves to the GPU, see {@link to}. */
   cuda(device: Device = 'cuda'): this {
+    if (arguments.length > 1) throw surplus('nn.Module.cuda', 1, arguments)
     return this.to({ device })
   }
 
   /** Moves to the CPU, see {@link to}. */
   cpu(): this {
+    if (arguments.length > 0) throw surplus('nn.Module.cpu', 0, arguments)
     return this.to({ device: 'cpu' })
   }
 
   /** Turns floating parameters and buffers to float32, see {@link to}. */
   float(): this {
+    if (arguments.length > 0) throw surplus('nn.Module.float', 0, arguments)
     return this.to('float32')
   }
 
   /** Turns floating parameters and buffers to float64, see {@link to}. */
   double(): this {
+    if (arguments.length > 0) throw surplus('nn.Module.double', 0, arguments)
     return this.to('float64')
   }
 
   /** Turns floating parameters and buffers to float16, see {@link to}. */
   half(): this {
+    if (arguments.length > 0) throw surplus('nn.Module.half', 0, arguments)
     return this.to('float16')
   }
 
   /** Turns floating parameters and buffers to bfloat16, see {@link to}. */
   bfloat16(): this {
+    if (arguments.length > 0) throw surplus('nn.Module.bfloat16', 0, arguments)
     return this.to('bfloat16')
   }
 
   /** Sets training mode here and in every module below; `train(false)` is {@link eval}. */
   train(mode = true): this {
+    if (arguments.length > 1) throw surplus('nn.Module.train', 1, arguments)
     flag('Module.train', 'mode', mode)
     for (const module of this.modules()) module.training = mode
     return this
@@ -239,17 +263,24 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
 
   /** Sets evaluation mode here and in every module below: Dropout does nothing. */
   eval(): this {
+    if (arguments.length > 0) throw surplus('nn.Module.eval', 0, arguments)
     return this.train(false)
   }
 
   /** Sets whether gradients are computed for every parameter. */
   requiresGrad_(requiresGrad = true): this {
+    if (arguments.length > 1) throw surplus('nn.Module.requiresGrad_', 1, arguments)
     for (const parameter of this.parameters()) parameter.requiresGrad_(requiresGrad)
     return this
   }
 
   /** Forgets every gradient, or fills it with zeros when `setToNone` is false. */
-  zeroGrad({ setToNone = true }: { setToNone?: boolean } = {}): void {
+  zeroGrad(...rest: Rest<{ setToNone?: boolean }, ['setToNone']>): void {
+    const setToNone = flag(
+      'nn.Module.zeroGrad',
+      'setToNone',
+      settings('nn.Module.zeroGrad', { setToNone: true }, rest).setToNone,
+    )
     for (const parameter of this.parameters()) clearGrad(parameter, setToNone)
   }
 
@@ -259,6 +290,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
    * A class with `#private` fields must write its own `clone`, since nobody else can copy them. Python's `copy.deepcopy`.
    */
   clone(): this {
+    if (arguments.length > 0) throw surplus('nn.Module.clone', 0, arguments)
     refuseCycles(this)
     return deepCopy(this)
   }
@@ -268,6 +300,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
    * @throws TorchError `ERR_MODULE` when there is none
    */
   getSubmodule(target: string): Module {
+    if (arguments.length > 1) throw surplus('nn.Module.getSubmodule', 1, arguments)
     return found(this, target, 'module', isModule)
   }
 
@@ -276,6 +309,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
    * @throws TorchError `ERR_MODULE` when there is none
    */
   getParameter(target: string): Parameter {
+    if (arguments.length > 1) throw surplus('nn.Module.getParameter', 1, arguments)
     return found(this, target, 'parameter', (value) => value instanceof Parameter)
   }
 
@@ -284,6 +318,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
    * @throws TorchError `ERR_MODULE` when there is none
    */
   getBuffer(target: string): Buffer {
+    if (arguments.length > 1) throw surplus('nn.Module.getBuffer', 1, arguments)
     return found(this, target, 'buffer', (value) => value instanceof Buffer)
   }
 
@@ -292,6 +327,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
    * @throws TorchError `ERR_MODULE` for a name that is taken, empty or holds a dot
    */
   registerParameter(name: string, parameter: Parameter | null): void {
+    if (arguments.length > 2) throw surplus('nn.Module.registerParameter', 2, arguments)
     if (parameter !== null && !(parameter instanceof Parameter)) {
       throw new TypeError(
         `registerParameter: ${shown(name)} must be an nn.Parameter or null, but is ${shown(parameter)}`,
@@ -304,7 +340,8 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
    * Makes a tensor a buffer under a name known only now; null reserves the name.
    * @throws TorchError `ERR_MODULE` for a name that is taken, empty or holds a dot
    */
-  registerBuffer(name: string, tensor: Tensor | null, options: BufferOptions = {}): void {
+  registerBuffer(name: string, tensor: Tensor | null, ...rest: Rest<BufferOptions, ['persistent']>): void {
+    const options = named<BufferOptions>('nn.Module.registerBuffer', ['persistent'], rest)
     if (tensor !== null && !(tensor instanceof Tensor)) {
       throw new TypeError(`registerBuffer: ${shown(name)} must be a tensor or null, but is ${shown(tensor)}`)
     }
@@ -318,6 +355,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
    * @throws TorchError `ERR_MODULE` for a name that is taken, empty or holds a dot
    */
   registerModule(name: string, module: Module | null): void {
+    if (arguments.length > 2) throw surplus('nn.Module.registerModule', 2, arguments)
     if (module !== null && !(module instanceof Module)) {
       throw new TypeError(`registerModule: ${shown(name)} must be a module or null, but is ${shown(module)}`)
     }
@@ -329,9 +367,9 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
    * null, stands for the arguments: an array of them, or the only one.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_forward_pre_hook
    */
-  registerForwardPreHook(hook: ForwardPreHook<this>, options: HookOptions = {}): RemovableHandle {
+  registerForwardPreHook(hook: ForwardPreHook<this>, ...rest: Rest<HookOptions>): RemovableHandle {
     const defaults: HookOptions = { prepend: false }
-    return addHook(this, 'before', hook, settings('registerForwardPreHook', defaults, [options]))
+    return addHook(this, 'before', hook, settings('nn.Module.registerForwardPreHook', defaults, rest))
   }
 
   /**
@@ -339,9 +377,9 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
    * or null, stands for the result.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_forward_hook
    */
-  registerForwardHook(hook: ForwardHook<this>, options: ForwardHookOptions = {}): RemovableHandle {
+  registerForwardHook(hook: ForwardHook<this>, ...rest: Rest<ForwardHookOptions>): RemovableHandle {
     const defaults: ForwardHookOptions = { prepend: false, alwaysCall: false }
-    return addHook(this, 'after', hook, settings('registerForwardHook', defaults, [options]))
+    return addHook(this, 'after', hook, settings('nn.Module.registerForwardHook', defaults, rest))
   }
 
   /**
@@ -349,9 +387,9 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
    * returns, unless undefined or null, stands for them: one for each argument of forward, null for what is no tensor.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_full_backward_hook
    */
-  registerFullBackwardHook(hook: FullBackwardHook<this>, options: HookOptions = {}): RemovableHandle {
+  registerFullBackwardHook(hook: FullBackwardHook<this>, ...rest: Rest<HookOptions, ['prepend']>): RemovableHandle {
     const defaults: HookOptions = { prepend: false }
-    return addHook(this, 'backward', hook, settings('registerFullBackwardHook', defaults, [options]))
+    return addHook(this, 'backward', hook, settings('nn.Module.registerFullBackwardHook', defaults, rest))
   }
 
   /**
@@ -359,9 +397,12 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
    * undefined or null, stands for them.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_full_backward_pre_hook
    */
-  registerFullBackwardPreHook(hook: FullBackwardPreHook<this>, options: HookOptions = {}): RemovableHandle {
+  registerFullBackwardPreHook(
+    hook: FullBackwardPreHook<this>,
+    ...rest: Rest<HookOptions, ['prepend']>
+  ): RemovableHandle {
     const defaults: HookOptions = { prepend: false }
-    return addHook(this, 'backwardBefore', hook, settings('registerFullBackwardPreHook', defaults, [options]))
+    return addHook(this, 'backwardBefore', hook, settings('nn.Module.registerFullBackwardPreHook', defaults, rest))
   }
 
   /**
@@ -401,6 +442,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
 
   /** Calls `fn` with every module below, children before their parent, and with this one last. */
   apply(fn: (module: Module) => void): this {
+    if (arguments.length > 1) throw surplus('nn.Module.apply', 1, arguments)
     refuseCycles(this)
     for (const child of this.children()) child.apply(fn)
     fn(this)
@@ -409,6 +451,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
 
   /** The module as PyTorch prints it. */
   toString(): string {
+    if (arguments.length > 0) throw surplus('nn.Module.toString', 0, arguments)
     refuseCycles(this)
     const own = this.extraRepr()
     const lines = ownChildren(this).map(([name, child]) => `(${name}): ${indented(child.toString())}`)
@@ -420,6 +463,25 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   [inspect.custom](): string {
     return this.toString()
   }
+}
+
+export interface MemberOptions {
+  /** What stands before each name, and a dot; default nothing. */
+  prefix?: string
+  /** Whether modules below are looked at; default true. */
+  recurse?: boolean
+  /** Whether what has several names is given once, under the first; default true. */
+  removeDuplicate?: boolean
+}
+
+const memberDefaults: Required<MemberOptions> = { prefix: '', recurse: true, removeDuplicate: true }
+
+function* from<T>(make: () => Iterable<T>): Generator<T> {
+  yield* make()
+}
+
+function* values<T>(entries: Iterable<[string, T]>): Generator<T> {
+  for (const [, value] of entries) yield value
 }
 
 const announced = new WeakSet<object>()

@@ -1,7 +1,7 @@
+import { finiteNumber, flag, type Given, requireDims, type Size, settings, wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
-import { type Given, pythonNumber, requireDims, type Size } from './arguments'
 import { declareOperatorsOnly } from './chain'
 import * as F from './functional'
 import { crossMapNorm } from './functional/cross-map'
@@ -9,9 +9,8 @@ import { ones_, zeros_ } from './init'
 import { Module } from './module'
 import { Parameter } from './parameter'
 import type { Placement } from './placement'
-import { pythonBool, pythonFloat, pythonTuple } from './repr'
+import { pythonBool, pythonFloat, pythonNumber, pythonTuple } from './repr'
 import { registerFields } from './slots'
-import { finiteNumber, flag, settings, wholeNumber } from './validate'
 
 /** The last sizes of an input as a list. */
 function normalizedSizes(where: string, shape: unknown): number[] {
@@ -210,7 +209,8 @@ export class LocalResponseNorm extends ResponseNorm {
   }
 
   forward(input: Tensor): Tensor {
-    return F.localResponseNorm(input, this.size, this)
+    const { alpha, beta, k } = this
+    return F.localResponseNorm(input, this.size, { alpha, beta, k })
   }
 }
 

@@ -1,10 +1,9 @@
+import { finiteNumber, requireDims, type Size, sizesFor, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
-import { requireDims, type Size, sizesFor } from './arguments'
 import { declareOperatorsOnly } from './chain'
 import { Module } from './module'
 import { pythonFloat, pythonTuple } from './repr'
-import { finiteNumber } from './validate'
 
 /** What all paddings share: two numbers for each dimension, the last dimension first. */
 abstract class PadNd extends Module<[input: Tensor], Tensor> {
@@ -40,6 +39,7 @@ abstract class ConstantPadNd extends PadNd {
  */
 export class ConstantPad1d extends ConstantPadNd {
   constructor(padding: Size, value: number) {
+    if (arguments.length > 2) throw surplus('nn.ConstantPad1d', 2, arguments)
     super('nn.ConstantPad1d', 1, padding, value)
   }
 
@@ -55,6 +55,7 @@ export class ConstantPad1d extends ConstantPadNd {
  */
 export class ConstantPad2d extends ConstantPadNd {
   constructor(padding: Size, value: number) {
+    if (arguments.length > 2) throw surplus('nn.ConstantPad2d', 2, arguments)
     super('nn.ConstantPad2d', 2, padding, value)
   }
 
@@ -70,6 +71,7 @@ export class ConstantPad2d extends ConstantPadNd {
  */
 export class ConstantPad3d extends ConstantPadNd {
   constructor(padding: Size, value: number) {
+    if (arguments.length > 2) throw surplus('nn.ConstantPad3d', 2, arguments)
     super('nn.ConstantPad3d', 3, padding, value)
   }
 
@@ -85,6 +87,7 @@ export class ConstantPad3d extends ConstantPadNd {
  */
 export class ZeroPad1d extends PadNd {
   constructor(padding: Size) {
+    if (arguments.length > 1) throw surplus('nn.ZeroPad1d', 1, arguments)
     super('nn.ZeroPad1d', 1, padding)
   }
 
@@ -100,6 +103,7 @@ export class ZeroPad1d extends PadNd {
  */
 export class ZeroPad2d extends PadNd {
   constructor(padding: Size) {
+    if (arguments.length > 1) throw surplus('nn.ZeroPad2d', 1, arguments)
     super('nn.ZeroPad2d', 2, padding)
   }
 
@@ -115,6 +119,7 @@ export class ZeroPad2d extends PadNd {
  */
 export class ZeroPad3d extends PadNd {
   constructor(padding: Size) {
+    if (arguments.length > 1) throw surplus('nn.ZeroPad3d', 1, arguments)
     super('nn.ZeroPad3d', 3, padding)
   }
 
@@ -130,6 +135,7 @@ export class ZeroPad3d extends PadNd {
  */
 export class ReflectionPad1d extends PadNd {
   constructor(padding: Size) {
+    if (arguments.length > 1) throw surplus('nn.ReflectionPad1d', 1, arguments)
     super('nn.ReflectionPad1d', 1, padding)
   }
 
@@ -145,6 +151,7 @@ export class ReflectionPad1d extends PadNd {
  */
 export class ReflectionPad2d extends PadNd {
   constructor(padding: Size) {
+    if (arguments.length > 1) throw surplus('nn.ReflectionPad2d', 1, arguments)
     super('nn.ReflectionPad2d', 2, padding)
   }
 
@@ -160,6 +167,7 @@ export class ReflectionPad2d extends PadNd {
  */
 export class ReflectionPad3d extends PadNd {
   constructor(padding: Size) {
+    if (arguments.length > 1) throw surplus('nn.ReflectionPad3d', 1, arguments)
     super('nn.ReflectionPad3d', 3, padding)
   }
 
@@ -175,6 +183,7 @@ export class ReflectionPad3d extends PadNd {
  */
 export class ReplicationPad1d extends PadNd {
   constructor(padding: Size) {
+    if (arguments.length > 1) throw surplus('nn.ReplicationPad1d', 1, arguments)
     super('nn.ReplicationPad1d', 1, padding)
   }
 
@@ -190,6 +199,7 @@ export class ReplicationPad1d extends PadNd {
  */
 export class ReplicationPad2d extends PadNd {
   constructor(padding: Size) {
+    if (arguments.length > 1) throw surplus('nn.ReplicationPad2d', 1, arguments)
     super('nn.ReplicationPad2d', 2, padding)
   }
 
@@ -205,6 +215,7 @@ export class ReplicationPad2d extends PadNd {
  */
 export class ReplicationPad3d extends PadNd {
   constructor(padding: Size) {
+    if (arguments.length > 1) throw surplus('nn.ReplicationPad3d', 1, arguments)
     super('nn.ReplicationPad3d', 3, padding)
   }
 
@@ -220,6 +231,7 @@ export class ReplicationPad3d extends PadNd {
  */
 export class CircularPad1d extends PadNd {
   constructor(padding: Size) {
+    if (arguments.length > 1) throw surplus('nn.CircularPad1d', 1, arguments)
     super('nn.CircularPad1d', 1, padding)
   }
 
@@ -236,6 +248,7 @@ export class CircularPad1d extends PadNd {
  */
 export class CircularPad2d extends PadNd {
   constructor(padding: Size) {
+    if (arguments.length > 1) throw surplus('nn.CircularPad2d', 1, arguments)
     super('nn.CircularPad2d', 2, padding)
   }
 
@@ -252,6 +265,7 @@ export class CircularPad2d extends PadNd {
  */
 export class CircularPad3d extends PadNd {
   constructor(padding: Size) {
+    if (arguments.length > 1) throw surplus('nn.CircularPad3d', 1, arguments)
     super('nn.CircularPad3d', 3, padding)
   }
 

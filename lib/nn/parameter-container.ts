@@ -1,9 +1,9 @@
+import { shown, surplus, wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
 import { Tensor } from '../tensor'
 import { Module } from './module'
 import { Parameter } from './parameter'
 import { members, replaceMember } from './tree'
-import { shown, wholeNumber } from './validate'
 
 /** Where a container keeps its parameters: no field of a name, so that a name of a parameter can be any. */
 const held = Symbol('held')
@@ -77,6 +77,7 @@ abstract class ParameterContainer extends Module<[], never> {
  */
 export class ParameterList extends ParameterContainer {
   constructor(values: Iterable<Tensor> = []) {
+    if (arguments.length > 1) throw surplus('nn.ParameterList', 1, arguments)
     super()
     this.extend(values)
   }
@@ -133,6 +134,7 @@ export type NamedParameters = Iterable<readonly [name: string, value: Tensor]> |
  */
 export class ParameterDict extends ParameterContainer {
   constructor(values: NamedParameters = []) {
+    if (arguments.length > 1) throw surplus('nn.ParameterDict', 1, arguments)
     super()
     this.update(values)
   }

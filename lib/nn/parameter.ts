@@ -1,8 +1,8 @@
 import { inspect } from 'node:util'
+import { flag, type Rest, settings, shown } from '../arguments'
 import { idOf } from '../runtime/handle'
 import { native } from '../runtime/native'
 import { Tensor } from '../tensor'
-import { flag, settings, shown } from './validate'
 
 /** The id of a new tensor that shares the memory of `data` and has no history. */
 function leafOf(where: string, data: Tensor): number {
@@ -22,9 +22,9 @@ export interface ParameterOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.parameter.Parameter.html
  */
 export class Parameter extends Tensor {
-  constructor(data: Tensor, options: ParameterOptions = {}) {
+  constructor(data: Tensor, ...rest: Rest<ParameterOptions, ['requiresGrad']>) {
+    const { requiresGrad } = settings<ParameterOptions>('nn.Parameter', { requiresGrad: true }, rest)
     super(leafOf('nn.Parameter', data))
-    const { requiresGrad } = settings<ParameterOptions>('nn.Parameter', { requiresGrad: true }, [options])
     this.requiresGrad_(flag('nn.Parameter', 'requiresGrad', requiresGrad))
   }
 
@@ -50,9 +50,9 @@ export interface BufferOptions {
 export class Buffer extends Tensor {
   readonly persistent: boolean
 
-  constructor(data: Tensor, options: BufferOptions = {}) {
+  constructor(data: Tensor, ...rest: Rest<BufferOptions, ['persistent']>) {
+    const { persistent } = settings<BufferOptions>('nn.Buffer', { persistent: true }, rest)
     super(leafOf('nn.Buffer', data))
-    const { persistent } = settings<BufferOptions>('nn.Buffer', { persistent: true }, [options])
     this.persistent = flag('nn.Buffer', 'persistent', persistent)
   }
 }

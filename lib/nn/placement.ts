@@ -1,8 +1,8 @@
+import { shown } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import type { Tensor } from '../tensor'
 import { type Device, type DType, dtypes } from '../types'
-import { shown } from './validate'
 
 /** Where tensors live and of what dtype they are. */
 export interface Placement {

@@ -1,11 +1,10 @@
+import { finiteNumber, flag, type Given, type Size, settings, sizeFor, sizesFor, wholeNumber } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
-import { type Given, printedSize, pythonNumber, type Size, sizeFor, sizesFor } from './arguments'
 import { declareOperatorsOnly } from './chain'
 import * as F from './functional'
 import { Module } from './module'
-import { pythonBool } from './repr'
-import { finiteNumber, flag, settings, wholeNumber } from './validate'
+import { printedSize, pythonBool, pythonNumber } from './repr'
 
 /** What a pool gives: the result, or with `returnIndices` the result and the place of each value in its input. */
 export type Pooled<Indices extends boolean> = Indices extends true ? [values: Tensor, indices: Tensor] : Tensor
@@ -260,7 +259,8 @@ export class LPPool1d extends LPPoolNd {
   }
 
   forward(input: Tensor): Tensor {
-    return F.lpPool1d(input, this.normType, this.kernelSize, this)
+    const { stride, ceilMode } = this
+    return F.lpPool1d(input, this.normType, this.kernelSize, { stride, ceilMode })
   }
 }
 
@@ -274,7 +274,8 @@ export class LPPool2d extends LPPoolNd {
   }
 
   forward(input: Tensor): Tensor {
-    return F.lpPool2d(input, this.normType, this.kernelSize, this)
+    const { stride, ceilMode } = this
+    return F.lpPool2d(input, this.normType, this.kernelSize, { stride, ceilMode })
   }
 }
 
@@ -288,7 +289,8 @@ export class LPPool3d extends LPPoolNd {
   }
 
   forward(input: Tensor): Tensor {
-    return F.lpPool3d(input, this.normType, this.kernelSize, this)
+    const { stride, ceilMode } = this
+    return F.lpPool3d(input, this.normType, this.kernelSize, { stride, ceilMode })
   }
 }
 

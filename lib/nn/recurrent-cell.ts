@@ -1,13 +1,12 @@
+import { flag, type Given, oneOf, settings, shown, wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
 import { empty, gruCell, lstmCell, rnnReluCell, rnnTanhCell, zeros } from '../generated/ops'
 import { Tensor } from '../tensor'
-import type { Given } from './arguments'
 import { uniform_ } from './init'
 import { Module } from './module'
 import { Parameter } from './parameter'
 import type { Placement } from './placement'
 import { registerFields } from './slots'
-import { flag, oneOf, settings, shown, wholeNumber } from './validate'
 
 export interface CellOptions extends Placement {
   /** Whether the cell adds learned biases; default true. */

@@ -1,14 +1,13 @@
+import { finiteNumber, flag, type Given, oneOf, settings, shown, wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { Tensor } from '../tensor'
-import type { Given } from './arguments'
 import { uniform_ } from './init'
 import { Module } from './module'
 import { Parameter } from './parameter'
 import type { Placement } from './placement'
 import { pythonBool, pythonFloat } from './repr'
 import { PackedSequence } from './utils/rnn'
-import { finiteNumber, flag, oneOf, settings, shown, wholeNumber } from './validate'
 
 export interface RecurrentOptions extends Placement {
   /** How many layers are stacked; default 1. */

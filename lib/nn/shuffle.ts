@@ -1,8 +1,8 @@
+import { surplus, wholeNumber } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { declareOperatorsOnly } from './chain'
 import { Module } from './module'
-import { wholeNumber } from './validate'
 
 /**
  * Turns groups of channels into finer pixels: `[N, C·r², H, W]` to `[N, C, H·r, W·r]`.
@@ -12,6 +12,7 @@ export class PixelShuffle extends Module<[input: Tensor], Tensor> {
   readonly upscaleFactor: number
 
   constructor(upscaleFactor: number) {
+    if (arguments.length > 1) throw surplus('nn.PixelShuffle', 1, arguments)
     super()
     this.upscaleFactor = wholeNumber('nn.PixelShuffle', 'upscaleFactor', upscaleFactor, { min: 1 })
   }
@@ -33,6 +34,7 @@ export class PixelUnshuffle extends Module<[input: Tensor], Tensor> {
   readonly downscaleFactor: number
 
   constructor(downscaleFactor: number) {
+    if (arguments.length > 1) throw surplus('nn.PixelUnshuffle', 1, arguments)
     super()
     this.downscaleFactor = wholeNumber('nn.PixelUnshuffle', 'downscaleFactor', downscaleFactor, { min: 1 })
   }
@@ -54,6 +56,7 @@ export class ChannelShuffle extends Module<[input: Tensor], Tensor> {
   readonly groups: number
 
   constructor(groups: number) {
+    if (arguments.length > 1) throw surplus('nn.ChannelShuffle', 1, arguments)
     super()
     this.groups = wholeNumber('nn.ChannelShuffle', 'groups', groups, { min: 1 })
   }

@@ -1,3 +1,4 @@
+import { flag, settings, shown } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import { empty, reshape } from '../generated/ops'
@@ -7,7 +8,6 @@ import { Tensor } from '../tensor'
 import { likeMember } from './clone'
 import type { Module } from './module'
 import { lastingOf, ownChildren, refuseCycles, replaceMember } from './tree'
-import { flag, settings, shown } from './validate'
 
 /** Tensors by PyTorch's keys, in PyTorch's order; what `getExtraState` gives stands among them, whatever it is. */
 export type StateDict = Map<string, Tensor>

@@ -1,20 +1,18 @@
+import { flag, type Given, oneOf, settings, wholeNumber } from '../arguments'
 import { isGradEnabled } from '../autograd'
 import { gelu, relu } from '../generated/ops'
 import { op } from '../runtime/ops'
 import type { Tensor } from '../tensor'
 import { GELU, ReLU } from './activation'
-import type { Given } from './arguments'
 import { MultiheadAttention } from './attention'
 import { addedMask, mergedMask } from './attention-kernel'
 import { Dropout } from './dropout'
 import { hasHooks } from './hooks'
 import { Linear } from './linear'
 import { Module } from './module'
-import { namedArguments } from './named-arguments'
 import { LayerNorm } from './normalization'
 import type { Placement } from './placement'
 import { registerFields } from './slots'
-import { flag, oneOf, wholeNumber } from './validate'
 
 /** What stands between the two linear layers: a name, a function, or a module that becomes a child. */
 export type TransformerActivation = 'relu' | 'gelu' | ((input: Tensor) => Tensor) | Module
@@ -84,7 +82,7 @@ function fill(
   args: unknown[],
 ) {
   const [dModel, nhead] = sizes
-  const options = namedArguments(where, layerDefaults, args)
+  const options = settings(where, layerDefaults, args)
   const { dropout, batchFirst, bias, layerNormEps: eps, device, dtype } = options
   wholeNumber(where, 'dModel', dModel, { min: 1 })
   const width = wholeNumber(where, 'dimFeedforward', options.dimFeedforward, { min: 0 })
@@ -164,7 +162,7 @@ export class TransformerEncoderLayer extends TransformerLayer {
   ): Tensor {
     const where = 'nn.TransformerEncoderLayer'
     const defaults: EncoderLayerInput = { srcMask: null, srcKeyPaddingMask: null, isCausal: false }
-    const given = namedArguments<EncoderLayerInput>(where, defaults, args)
+    const given = settings<EncoderLayerInput>(`${where}.forward`, defaults, args)
     const keyMask = addedMask(where, 'srcKeyPaddingMask', given.srcKeyPaddingMask, src.dtype)
     const mask = addedMask(where, 'srcMask', given.srcMask, src.dtype)
     const isCausal = flag(where, 'isCausal', given.isCausal)
@@ -261,7 +259,7 @@ export class TransformerDecoderLayer extends TransformerLayer {
 
   forward(tgt: Tensor, memory: Tensor, ...args: DecoderArguments): Tensor {
     const where = 'nn.TransformerDecoderLayer'
-    const given = namedArguments<DecoderLayerInput>(where, decoderDefaults, args)
+    const given = settings<DecoderLayerInput>(`${where}.forward`, decoderDefaults, args)
     const { tgtMask = null, tgtKeyPaddingMask = null, tgtIsCausal } = given
     const options = {
       attnMask: given.memoryMask,

@@ -1,3 +1,4 @@
+import { flag, type Given, settings, shown, wholeNumber } from '../arguments'
 import { isGradEnabled } from '../autograd'
 import { isRecording } from '../compile/recording'
 import { TorchError } from '../errors'
@@ -5,12 +6,10 @@ import { full, toPaddedTensor } from '../generated/ops'
 import { op } from '../runtime/ops'
 import type { Tensor } from '../tensor'
 import type { Device, DType } from '../types'
-import type { Given } from './arguments'
 import { addedMask } from './attention-kernel'
 import { ModuleList } from './container'
 import { xavierUniform_ } from './init'
 import { Module } from './module'
-import { namedArguments } from './named-arguments'
 import { LayerNorm } from './normalization'
 import { registerFields } from './slots'
 import {
@@ -23,7 +22,6 @@ import {
   TransformerEncoderLayer,
   type TransformerLayerOptions,
 } from './transformer-layer'
-import { flag, shown, wholeNumber } from './validate'
 
 /** The mask that lets each position see itself and those before: 0 there, -infinity elsewhere. */
 function causalMask(size: number, options: { device?: Device; dtype?: DType } = {}): Tensor {
@@ -106,7 +104,7 @@ export class TransformerEncoder extends Module {
     super()
     const where = 'nn.TransformerEncoder'
     const defaults: TransformerEncoderOptions = { norm: null, enableNestedTensor: true, maskCheck: true }
-    const options = namedArguments<TransformerEncoderOptions>(where, defaults, args)
+    const options = settings<TransformerEncoderOptions>(where, defaults, args)
     this.layers = clones(where, encoderLayer, numLayers)
     this.numLayers = numLayers
     this.norm = checkedNorm(where, options.norm)
@@ -121,7 +119,7 @@ export class TransformerEncoder extends Module {
   ): Tensor {
     const where = 'nn.TransformerEncoder'
     const defaults: EncoderInput = { mask: null, srcKeyPaddingMask: null, isCausal: null }
-    const given = namedArguments<EncoderInput>(where, defaults, args)
+    const given = settings<EncoderInput>(`${where}.forward`, defaults, args)
     const srcKeyPaddingMask = addedMask(where, 'srcKeyPaddingMask', given.srcKeyPaddingMask, src.dtype)
     const srcMask = addedMask(where, 'mask', given.mask, src.dtype)
     const batchFirst = batchFirstOf(where, this.layers)
@@ -176,7 +174,7 @@ export class TransformerDecoder extends Module {
   ) {
     super()
     const where = 'nn.TransformerDecoder'
-    const { norm } = namedArguments<{ norm?: Module | null }>(where, { norm: null }, args)
+    const { norm } = settings<{ norm?: Module | null }>(where, { norm: null }, args)
     this.layers = clones(where, decoderLayer, numLayers)
     this.numLayers = numLayers
     this.norm = checkedNorm(where, norm)
@@ -185,7 +183,7 @@ export class TransformerDecoder extends Module {
 
   forward(tgt: Tensor, memory: Tensor, ...args: DecoderArguments): Tensor {
     const where = 'nn.TransformerDecoder'
-    const given = namedArguments<DecoderLayerInput>(where, decoderDefaults, args)
+    const given = settings<DecoderLayerInput>(`${where}.forward`, decoderDefaults, args)
     const batchFirst = batchFirstOf(where, this.layers)
     const options = { ...given, tgtIsCausal: detectCausal(given.tgtMask, given.tgtIsCausal, tgt, batchFirst) }
     let output = tgt
@@ -262,7 +260,7 @@ export class Transformer extends Module {
       ...{ dModel: 512, nhead: 8, numEncoderLayers: 6, numDecoderLayers: 6, dimFeedforward, dropout, activation },
       ...{ customEncoder: null, customDecoder: null, ...others },
     }
-    const options = namedArguments<typeof defaults & TransformerOptions>(where, defaults, args)
+    const options = settings<typeof defaults & TransformerOptions>(where, defaults, args)
     const { dModel, nhead, numEncoderLayers, numDecoderLayers, customEncoder, customDecoder, ...layer } = options
     const { layerNormEps: eps, bias, device, dtype } = layer
     const norm = () => new LayerNorm(dModel, { eps, bias, device, dtype })
@@ -309,7 +307,7 @@ export class Transformer extends Module {
     const where = 'nn.Transformer'
     const none = { srcMask: null, tgtMask: null, memoryMask: null, srcKeyPaddingMask: null, tgtKeyPaddingMask: null }
     const last = { memoryKeyPaddingMask: null, srcIsCausal: null, tgtIsCausal: null, memoryIsCausal: false }
-    const given = namedArguments<TransformerInput>(where, { ...none, ...last }, args)
+    const given = settings<TransformerInput>(`${where}.forward`, { ...none, ...last }, args)
     const { srcMask: mask, srcKeyPaddingMask, srcIsCausal: isCausal, ...forDecoder } = given
     const batch = this.batchFirst ? 0 : 1
     const [from, to] = [src.shape, tgt.shape]

@@ -1,8 +1,8 @@
+import { shown } from '../arguments'
 import { TorchError } from '../errors'
 import type { Tensor } from '../tensor'
 import type { Module } from './module'
 import { Buffer, Parameter } from './parameter'
-import { shown } from './validate'
 
 /** How deep modules may be nested. */
 const deepest = 1000
@@ -61,16 +61,17 @@ function joined(prefix: string, name: string): string {
   return prefix ? `${prefix}.${name}` : name
 }
 
-/** Every parameter, or buffer, below a module, once, under the first of its names. */
+/** Every parameter, or buffer, of a module and all below it. */
 export function* each<Kind extends Tensor>(
   root: Module,
-  kind: new (...args: never[]) => Kind,
-  prefix: string,
+  kind: new (data: Tensor) => Kind,
+  { prefix, recurse, removeDuplicate }: { prefix: string; recurse: boolean; removeDuplicate: boolean },
 ): Generator<[name: string, tensor: Kind]> {
   const seen = new Set<unknown>()
-  for (const [path, module] of walk(root, prefix, new Set())) {
+  const all = recurse ? walk(root, prefix, removeDuplicate ? new Set() : undefined) : [[prefix, root] as const]
+  for (const [path, module] of all) {
     for (const [name, value] of module[members]()) {
-      if (!(value instanceof kind) || seen.has(value)) continue
+      if (!(value instanceof kind) || (removeDuplicate && seen.has(value))) continue
       seen.add(value)
       yield [joined(path, name), value]
     }

@@ -1,9 +1,8 @@
+import { type Given, type Size, settings, sizesFor } from '../arguments'
 import type { Tensor } from '../tensor'
-import { type Given, type Size, sizesFor } from './arguments'
 import * as F from './functional'
 import { Module } from './module'
 import { pythonTuple } from './repr'
-import { settings } from './validate'
 
 export interface MaxUnpoolOptions {
   /** How far the pool's window moved; default the window's size. */

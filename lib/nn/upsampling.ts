@@ -1,10 +1,9 @@
+import { type Given, oneOf, type Size, settings } from '../arguments'
 import type { Tensor } from '../tensor'
-import { type Given, printedSize, type Size } from './arguments'
 import { declareOperatorsOnly } from './chain'
 import * as F from './functional'
 import { Module } from './module'
-import { pythonFloat } from './repr'
-import { oneOf, settings } from './validate'
+import { printedSize, pythonFloat } from './repr'
 
 export type UpsampleOptions = Omit<F.InterpolateOptions, 'antialias'>
 

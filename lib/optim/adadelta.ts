@@ -1,5 +1,5 @@
+import { type Rest, settings } from '../arguments'
 import * as ops from '../generated/ops'
-import { settings } from '../nn/validate'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers, refuseSparse } from './checks'
 import { descent, type ForeachOptions, zeroStep } from './foreach'
@@ -39,8 +39,8 @@ const defaults: AdadeltaGroup = {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Adadelta.html
  */
 export class Adadelta extends Optimizer<AdadeltaGroup> {
-  constructor(params: Params<AdadeltaGroup>, options: AdadeltaOptions = {}) {
-    super(params, settings('optim.Adadelta', defaults, [options]))
+  constructor(params: Params<AdadeltaGroup>, ...rest: Rest<AdadeltaOptions, ['lr', 'rho', 'eps', 'weightDecay']>) {
+    super(params, settings('optim.Adadelta', defaults, rest))
   }
 
   protected override checkGroup(group: ParamGroup<AdadeltaGroup>): void {

@@ -1,5 +1,5 @@
+import { type Rest, settings } from '../arguments'
 import * as ops from '../generated/ops'
-import { settings } from '../nn/validate'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers, checkPair, refuseComplex, refuseSparse } from './checks'
 import { counted, type ForeachOptions, zeroStep } from './foreach'
@@ -44,8 +44,11 @@ const epsilons: Record<string, number> = { float64: 2 ** -52, float32: 2 ** -23,
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Adafactor.html
  */
 export class Adafactor extends Optimizer<AdafactorGroup> {
-  constructor(params: Params<AdafactorGroup>, options: AdafactorOptions = {}) {
-    super(params, settings('optim.Adafactor', defaults, [options]))
+  constructor(
+    params: Params<AdafactorGroup>,
+    ...rest: Rest<AdafactorOptions, ['lr', 'beta2Decay', 'eps', 'd', 'weightDecay']>
+  ) {
+    super(params, settings('optim.Adafactor', defaults, rest))
   }
 
   protected override checkGroup(group: ParamGroup<AdafactorGroup>): void {

@@ -1,6 +1,6 @@
+import { type Rest, settings } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
-import { settings } from '../nn/validate'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers } from './checks'
 import { counted, descent } from './foreach'
@@ -49,8 +49,11 @@ const fusedOn = /^cpu/
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Adagrad.html
  */
 export class Adagrad extends Optimizer<AdagradGroup> {
-  constructor(params: Params<AdagradGroup>, options: AdagradOptions = {}) {
-    super(params, settings('optim.Adagrad', defaults, [options]))
+  constructor(
+    params: Params<AdagradGroup>,
+    ...rest: Rest<AdagradOptions, ['lr', 'lrDecay', 'weightDecay', 'initialAccumulatorValue', 'eps']>
+  ) {
+    super(params, settings('optim.Adagrad', defaults, rest))
     for (const group of this.paramGroups) for (const param of group.params) this.#stateOf(param, group)
   }
 

@@ -1,5 +1,5 @@
+import { type Rest, settings } from '../arguments'
 import * as ops from '../generated/ops'
-import { settings } from '../nn/validate'
 import type { Tensor } from '../tensor'
 import { checkBetas, checkFlags, checkNumbers, refuseSparse } from './checks'
 import { allFused, asReal, checkKernel, type KernelOptions, uncount, usesFused } from './kernels'
@@ -47,8 +47,8 @@ const defaults: AdamGroup = {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Adam.html
  */
 export class Adam extends Optimizer<AdamGroup> {
-  constructor(params: Params<AdamGroup>, options: AdamOptions = {}) {
-    super(params, settings<AdamGroup>('optim.Adam', defaults, [options]))
+  constructor(params: Params<AdamGroup>, ...rest: Rest<AdamOptions, ['lr', 'betas', 'eps', 'weightDecay', 'amsgrad']>) {
+    super(params, settings<AdamGroup>('optim.Adam', defaults, rest))
   }
 
   protected override checkGroup(group: ParamGroup<AdamGroup>): void {
@@ -93,9 +93,9 @@ export class Adam extends Optimizer<AdamGroup> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.AdamW.html
  */
 export class AdamW extends Adam {
-  constructor(params: Params<AdamGroup>, options: Omit<AdamOptions, 'decoupledWeightDecay'> = {}) {
+  constructor(params: Params<AdamGroup>, ...rest: Rest<Omit<AdamOptions, 'decoupledWeightDecay'>>) {
     const { decoupledWeightDecay: _, ...own } = { ...defaults, weightDecay: 1e-2 }
-    super(params, { ...settings('optim.AdamW', own, [options]), decoupledWeightDecay: true })
+    super(params, { ...settings('optim.AdamW', own, rest), decoupledWeightDecay: true })
   }
 }
 

@@ -1,5 +1,5 @@
+import { type Rest, settings } from '../arguments'
 import * as ops from '../generated/ops'
-import { settings } from '../nn/validate'
 import type { Tensor } from '../tensor'
 import { checkBetas, checkFlags, checkNumbers, refuseSparse } from './checks'
 import { counted, descent, type ForeachOptions, perCount, zeroStep } from './foreach'
@@ -40,8 +40,8 @@ const defaults: AdamaxGroup = {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Adamax.html
  */
 export class Adamax extends Optimizer<AdamaxGroup> {
-  constructor(params: Params<AdamaxGroup>, options: AdamaxOptions = {}) {
-    super(params, settings('optim.Adamax', defaults, [options]))
+  constructor(params: Params<AdamaxGroup>, ...rest: Rest<AdamaxOptions, ['lr', 'betas', 'eps', 'weightDecay']>) {
+    super(params, settings('optim.Adamax', defaults, rest))
   }
 
   protected override checkGroup(group: ParamGroup<AdamaxGroup>): void {

@@ -1,5 +1,5 @@
+import { type Rest, settings } from '../arguments'
 import * as ops from '../generated/ops'
-import { settings } from '../nn/validate'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers, refuseSparse } from './checks'
 import { counted, descent, type ForeachOptions } from './foreach'
@@ -42,8 +42,8 @@ const defaults: ASGDGroup = {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.ASGD.html
  */
 export class ASGD extends Optimizer<ASGDGroup> {
-  constructor(params: Params<ASGDGroup>, options: ASGDOptions = {}) {
-    super(params, settings('optim.ASGD', defaults, [options]))
+  constructor(params: Params<ASGDGroup>, ...rest: Rest<ASGDOptions, ['lr', 'lambd', 'alpha', 't0', 'weightDecay']>) {
+    super(params, settings('optim.ASGD', defaults, rest))
   }
 
   protected override checkGroup(group: ParamGroup<ASGDGroup>): void {

@@ -1,5 +1,5 @@
+import { finiteNumber, flag, type Range, shown } from '../arguments'
 import { TorchError } from '../errors'
-import { finiteNumber, flag, type Range, shown } from '../nn/validate'
 import type { Tensor } from '../tensor'
 
 /** Numbers of a group that must be finite and not below 0 (or inside another range). */

@@ -1,6 +1,6 @@
+import { flag } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
-import { flag } from '../nn/validate'
 import type { Tensor } from '../tensor'
 
 /** Which kernel a group is updated by, and what a checkpoint of PyTorch's says of it. */

@@ -1,8 +1,8 @@
+import { oneOf, type Rest, settings, shown, wholeNumber } from '../arguments'
 import { enableGrad, noGrad } from '../autograd'
 import { currentRecording } from '../compile/recording'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
-import { oneOf, settings, shown, wholeNumber } from '../nn/validate'
 import { Tensor } from '../tensor'
 import { checkNumbers } from './checks'
 import { asReal } from './kernels'
@@ -81,8 +81,14 @@ interface Progress {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.LBFGS.html
  */
 export class LBFGS extends Optimizer<LBFGSGroup, LBFGSState> {
-  constructor(params: Params<LBFGSGroup>, options: LBFGSOptions = {}) {
-    const all = settings('optim.LBFGS', defaults, [options])
+  constructor(
+    params: Params<LBFGSGroup>,
+    ...rest: Rest<
+      LBFGSOptions,
+      ['lr', 'maxIter', 'maxEval', 'toleranceGrad', 'toleranceChange', 'historySize', 'lineSearchFn']
+    >
+  ) {
+    const all = settings('optim.LBFGS', defaults, rest)
     super(params, { ...all, maxEval: all.maxEval ?? Math.floor((all.maxIter * 5) / 4) })
     if (this.paramGroups.length === 1) return
     const had = `${this.paramGroups.length} groups`

@@ -1,6 +1,6 @@
+import { oneOf, type Rest, settings, shown, wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
-import { oneOf, settings, shown, wholeNumber } from '../nn/validate'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers, refuseComplex, refuseSparse } from './checks'
 import { Optimizer, type ParamGroup, type Params } from './optimizer'
@@ -44,8 +44,14 @@ const defaults: MuonGroup = {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Muon.html
  */
 export class Muon extends Optimizer<MuonGroup> {
-  constructor(params: Params<MuonGroup>, options: MuonOptions = {}) {
-    super(params, settings('optim.Muon', defaults, [options]))
+  constructor(
+    params: Params<MuonGroup>,
+    ...rest: Rest<
+      MuonOptions,
+      ['lr', 'weightDecay', 'momentum', 'nesterov', 'nsCoefficients', 'eps', 'nsSteps', 'adjustLrFn']
+    >
+  ) {
+    super(params, settings('optim.Muon', defaults, rest))
   }
 
   protected override checkGroup(group: ParamGroup<MuonGroup>): void {

@@ -1,5 +1,5 @@
+import { type Rest, settings } from '../arguments'
 import * as ops from '../generated/ops'
-import { settings } from '../nn/validate'
 import type { Tensor } from '../tensor'
 import { checkBetas, checkFlags, checkNumbers, refuseSparse } from './checks'
 import { counted, descent, type ForeachOptions, perCount, zeroStep } from './foreach'
@@ -46,8 +46,11 @@ const defaults: NAdamGroup = {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.NAdam.html
  */
 export class NAdam extends Optimizer<NAdamGroup> {
-  constructor(params: Params<NAdamGroup>, options: NAdamOptions = {}) {
-    super(params, settings('optim.NAdam', defaults, [options]))
+  constructor(
+    params: Params<NAdamGroup>,
+    ...rest: Rest<NAdamOptions, ['lr', 'betas', 'eps', 'weightDecay', 'momentumDecay', 'decoupledWeightDecay']>
+  ) {
+    super(params, settings('optim.NAdam', defaults, rest))
   }
 
   protected override checkGroup(group: ParamGroup<NAdamGroup>): void {

@@ -1,11 +1,11 @@
 import { inspect } from 'node:util'
+import { flag, type Rest, settings, shown, surplus } from '../arguments'
 import { enableGrad, noGrad } from '../autograd'
 import { isObserved } from '../compile/recording'
 import { TorchError } from '../errors'
 import type { RemovableHandle } from '../nn/hooks'
 import { clearGrad } from '../nn/placement'
 import { pythonBool, pythonFloat } from '../nn/repr'
-import { settings, shown } from '../nn/validate'
 import { Tensor, withGrads } from '../tensor'
 import { observedStep, States, watchRate } from './replay'
 import { type OptimizerState, packed, snake, tensorState, unpacked } from './state-dict'
@@ -48,6 +48,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
    * twice or one that was computed from others, `ERR_DISPOSED`, `ERR_RANGE` for an option out of its range
    */
   constructor(params: Params<Options>, defaults: Options) {
+    if (arguments.length > 2) throw surplus('optim.Optimizer', 2, arguments)
     this.defaults = defaults
     const entries = this.#entries(params)
     if (entries.length === 0) throw this.#error('was given no parameters')
@@ -69,6 +70,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   step(): undefined
   step<Loss>(closure: () => Loss): Loss
   step<Loss>(closure?: () => Loss): Loss | undefined {
+    if (arguments.length > 1) throw surplus(`${this.#name}.step`, 1, arguments)
     return this.withHooks(() => {
       const loss = closure && enableGrad(closure)
       this.stepped = true
@@ -120,6 +122,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Optimizer.register_step_pre_hook.html
    */
   registerStepPreHook(hook: (optimizer: this) => void): RemovableHandle {
+    if (arguments.length > 1) throw surplus('optim.Optimizer.registerStepPreHook', 1, arguments)
     return added(this.#before, hook)
   }
 
@@ -128,6 +131,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Optimizer.register_step_post_hook.html
    */
   registerStepPostHook(hook: (optimizer: this) => void): RemovableHandle {
+    if (arguments.length > 1) throw surplus('optim.Optimizer.registerStepPostHook', 1, arguments)
     return added(this.#after, hook)
   }
 
@@ -137,12 +141,15 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   }
 
   /** Forgets every gradient, or fills it with zeros when `setToNone` is false. */
-  zeroGrad({ setToNone = true }: { setToNone?: boolean } = {}): void {
+  zeroGrad(...rest: Rest<{ setToNone?: boolean }, ['setToNone']>): void {
+    const { setToNone } = settings('optim.Optimizer.zeroGrad', { setToNone: true }, rest)
+    flag('optim.Optimizer.zeroGrad', 'setToNone', setToNone)
     for (const { params } of this.paramGroups) for (const param of params) clearGrad(param, setToNone)
   }
 
   /** Adds parameters with options of their own; options left out take the optimizer's. */
   addParamGroup(group: Partial<Options> & { params: Iterable<Tensor> | Tensor }): void {
+    if (arguments.length > 1) throw surplus('optim.Optimizer.addParamGroup', 1, arguments)
     if (typeof group !== 'object' || group === null || !('params' in group)) {
       throw new TypeError(`${this.#name}: a group must be an object with params, but it is ${shown(group)}`)
     }
@@ -166,6 +173,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
 
   /** Options and state in PyTorch's layout and under its names; the tensors share memory with the optimizer's. */
   stateDict(): OptimizerState<State> {
+    if (arguments.length > 0) throw surplus('optim.Optimizer.stateDict', 0, arguments)
     return packed(this.paramGroups, this.state)
   }
 
@@ -175,6 +183,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
    * @throws TorchError `ERR_STATE_DICT` for other groups, other parameters or state of another shape
    */
   loadStateDict(state: OptimizerState<State> | ReadonlyMap<string, unknown>): void {
+    if (arguments.length > 1) throw surplus('optim.Optimizer.loadStateDict', 1, arguments)
     const { groups, states } = unpacked<Options, State>(this.#name, state, this.paramGroups, (...saved) =>
       this.restored(...saved),
     )
@@ -186,6 +195,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
 
   /** The optimizer as PyTorch prints it: its groups' options in alphabetical order. */
   toString(): string {
+    if (arguments.length > 0) throw surplus('optim.Optimizer.toString', 0, arguments)
     const groups = this.paramGroups.map(({ params: _, ...options }, place) => {
       const lines = Object.entries(options)
         .map(([name, value]) => `    ${snake(name)}: ${pythonValue(value)}`)

@@ -1,5 +1,5 @@
+import { type Rest, settings } from '../arguments'
 import * as ops from '../generated/ops'
-import { settings } from '../nn/validate'
 import type { Tensor } from '../tensor'
 import { checkBetas, checkFlags, checkNumbers, refuseSparse } from './checks'
 import { counted, descent, type ForeachOptions, perCount, zeroStep } from './foreach'
@@ -43,8 +43,11 @@ const defaults: RAdamGroup = {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.RAdam.html
  */
 export class RAdam extends Optimizer<RAdamGroup> {
-  constructor(params: Params<RAdamGroup>, options: RAdamOptions = {}) {
-    super(params, settings('optim.RAdam', defaults, [options]))
+  constructor(
+    params: Params<RAdamGroup>,
+    ...rest: Rest<RAdamOptions, ['lr', 'betas', 'eps', 'weightDecay', 'decoupledWeightDecay']>
+  ) {
+    super(params, settings('optim.RAdam', defaults, rest))
   }
 
   protected override checkGroup(group: ParamGroup<RAdamGroup>): void {

@@ -1,5 +1,5 @@
+import { type Rest, settings } from '../arguments'
 import * as ops from '../generated/ops'
-import { settings } from '../nn/validate'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers, refuseSparse } from './checks'
 import { descent, type ForeachOptions, zeroStep } from './foreach'
@@ -45,8 +45,11 @@ const defaults: RMSpropGroup = {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.RMSprop.html
  */
 export class RMSprop extends Optimizer<RMSpropGroup> {
-  constructor(params: Params<RMSpropGroup>, options: RMSpropOptions = {}) {
-    super(params, settings('optim.RMSprop', defaults, [options]))
+  constructor(
+    params: Params<RMSpropGroup>,
+    ...rest: Rest<RMSpropOptions, ['lr', 'alpha', 'eps', 'weightDecay', 'momentum', 'centered']>
+  ) {
+    super(params, settings('optim.RMSprop', defaults, rest))
   }
 
   protected override checkGroup(group: ParamGroup<RMSpropGroup>): void {

@@ -1,5 +1,5 @@
+import { type Rest, settings } from '../arguments'
 import * as ops from '../generated/ops'
-import { settings } from '../nn/validate'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers, checkPair, refuseSparse } from './checks'
 import { type ForeachOptions, zeroStep } from './foreach'
@@ -36,8 +36,8 @@ const defaults: RpropGroup = {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Rprop.html
  */
 export class Rprop extends Optimizer<RpropGroup> {
-  constructor(params: Params<RpropGroup>, options: RpropOptions = {}) {
-    super(params, settings('optim.Rprop', defaults, [options]))
+  constructor(params: Params<RpropGroup>, ...rest: Rest<RpropOptions, ['lr', 'etas', 'stepSizes']>) {
+    super(params, settings('optim.Rprop', defaults, rest))
   }
 
   protected override checkGroup(group: ParamGroup<RpropGroup>): void {

@@ -1,6 +1,6 @@
+import { finiteNumber, flag, type Rest, settings } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
-import { finiteNumber, flag, settings } from '../nn/validate'
 import type { Tensor } from '../tensor'
 import { allFused, asReal, checkKernel, type KernelOptions, usesFused } from './kernels'
 import { Optimizer, type ParamGroup, type Params, type Scaling } from './optimizer'
@@ -42,8 +42,11 @@ const defaults: SGDGroup = {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.SGD.html
  */
 export class SGD extends Optimizer<SGDGroup> {
-  constructor(params: Params<SGDGroup>, options: SGDOptions = {}) {
-    super(params, settings<SGDGroup>('optim.SGD', defaults, [options]))
+  constructor(
+    params: Params<SGDGroup>,
+    ...rest: Rest<SGDOptions, ['lr', 'momentum', 'dampening', 'weightDecay', 'nesterov']>
+  ) {
+    super(params, settings<SGDGroup>('optim.SGD', defaults, rest))
   }
 
   protected override checkGroup(group: ParamGroup<SGDGroup>): void {

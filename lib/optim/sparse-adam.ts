@@ -1,6 +1,6 @@
+import { type Rest, settings, shown } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
-import { settings, shown } from '../nn/validate'
 import type { Tensor } from '../tensor'
 import { checkBetas, checkFlags, checkNumbers, refuseComplex } from './checks'
 import { Optimizer, type ParamGroup, type Params } from './optimizer'
@@ -31,8 +31,8 @@ const defaults: SparseAdamGroup = { lr: 1e-3, betas: [0.9, 0.999], eps: 1e-8, ma
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.SparseAdam.html
  */
 export class SparseAdam extends Optimizer<SparseAdamGroup, SparseAdamState> {
-  constructor(params: Params<SparseAdamGroup>, options: SparseAdamOptions = {}) {
-    super(params, settings('optim.SparseAdam', defaults, [options]))
+  constructor(params: Params<SparseAdamGroup>, ...rest: Rest<SparseAdamOptions, ['lr', 'betas', 'eps', 'maximize']>) {
+    super(params, settings('optim.SparseAdam', defaults, rest))
   }
 
   protected override checkGroup(group: ParamGroup<SparseAdamGroup>): void {

@@ -1,5 +1,5 @@
+import { shown } from '../arguments'
 import { TorchError } from '../errors'
-import { shown } from '../nn/validate'
 import { Tensor, tensor } from '../tensor'
 import type { ParamGroup, ParamState } from './optimizer'
 

@@ -1,3 +1,4 @@
+import { checkOptions, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import { writeFileAtomic, writeFileAtomicSync } from '../runtime/files'
 import { isHandle } from '../runtime/handle'
@@ -34,6 +35,15 @@ export interface KeyAveragesOptions {
   groupByInputShapes?: boolean
 }
 
+const optionNames: (keyof ProfilerOptions)[] = [
+  'activities',
+  'recordShapes',
+  'profileMemory',
+  'withStack',
+  'schedule',
+  'onTraceReady',
+]
+
 const activityNames: readonly unknown[] = ['cpu', 'cuda'] satisfies ProfilerActivity[]
 const recorded: readonly ProfilerAction[] = ['record', 'recordAndSave']
 const actions: readonly ProfilerAction[] = ['none', 'warmup', ...recorded]
@@ -60,9 +70,8 @@ export class Profiler {
 
   /** @throws TypeError for options of the wrong type; {@link TorchError} `ERR_DEVICE` for 'cuda' alone where there is no GPU. */
   constructor(options: ProfilerOptions = {}) {
-    if (typeof options !== 'object' || options === null) {
-      throw new TypeError(`a Profiler takes an object of options, got ${shown(options)}`)
-    }
+    if (arguments.length > 1) throw surplus('profiler.Profiler', 1, arguments)
+    checkOptions('profiler.Profiler', options, optionNames)
     const {
       recordShapes = false,
       profileMemory = false,
@@ -243,6 +252,7 @@ function wantsCuda(activities: unknown): boolean {
 export function profile(options: ProfilerOptions, fn: (profiler: Profiler) => PromiseLike<unknown>): Promise<Profiler>
 export function profile(options: ProfilerOptions, fn: (profiler: Profiler) => unknown): Profiler
 export function profile(options: ProfilerOptions, fn: (profiler: Profiler) => unknown): Profiler | Promise<Profiler> {
+  if (arguments.length > 2) throw surplus('profiler.profile', 2, arguments)
   if (typeof fn !== 'function') throw new TypeError(`profile(options, fn): fn is a function, got ${shown(fn)}`)
   const profiler = new Profiler(options)
   const stop = () => {
@@ -270,6 +280,7 @@ export function profile(options: ProfilerOptions, fn: (profiler: Profiler) => un
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.profiler.record_function.html
  */
 export function recordFunction<T>(name: string, fn: () => T): T {
+  if (arguments.length > 2) throw surplus('profiler.recordFunction', 2, arguments)
   if (typeof name !== 'string') throw new TypeError(`recordFunction(name, fn): name is a string, got ${shown(name)}`)
   if (typeof fn !== 'function') throw new TypeError(`recordFunction(name, fn): fn is a function, got ${shown(fn)}`)
   const range = recorder === undefined ? 0 : native.beginRange(name, false)

@@ -1,3 +1,4 @@
+import { checkOptions, surplus } from '../arguments'
 import { shown } from '../runtime/misfit'
 
 /** What a profiler does in a step; 'recordAndSave' ends what was recorded and gives it to `onTraceReady`. */
@@ -34,9 +35,8 @@ function count(name: string, value: unknown, least: number): number {
  * @see https://docs.pytorch.org/docs/2.11/profiler.html#torch.profiler.schedule
  */
 export function schedule(options: ScheduleOptions): Schedule {
-  if (typeof options !== 'object' || options === null) {
-    throw new TypeError(`schedule takes { wait, warmup, active, repeat, skipFirst }, got ${shown(options)}`)
-  }
+  if (arguments.length > 1) throw surplus('profiler.schedule', 1, arguments)
+  checkOptions('profiler.schedule', options, ['wait', 'warmup', 'active', 'repeat', 'skipFirst'])
   const wait = count('wait', options.wait ?? 0, 0)
   const warmup = count('warmup', options.warmup ?? 0, 0)
   const active = count('active', options.active, 1)

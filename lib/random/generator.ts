@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import { Handle, idOf } from '../runtime/handle'
 import { shown } from '../runtime/misfit'
 import { native } from '../runtime/native'
@@ -25,6 +26,7 @@ export class Generator extends Handle {
 
   /** @internal `id` is for the default generator, which libtorch has made. */
   constructor(device = 'cpu', id = native.newGenerator(deviceName(device))) {
+    if (arguments.length > 2) throw surplus('Generator', 2, arguments)
     super(id)
     this.device = device
   }
@@ -67,12 +69,14 @@ export const defaultGenerator = new Generator('cpu', native.defaultGenerator('cp
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.manual_seed.html
  */
 export function manualSeed(seed: number | bigint): Generator {
+  if (arguments.length > 1) throw surplus('manualSeed', 1, arguments)
   native.manualSeed(seedOf(seed))
   return defaultGenerator
 }
 
 /** Seeds the default generators from the operating system, and returns the seed. */
 export function seed(): bigint {
+  if (arguments.length > 0) throw surplus('seed', 0, arguments)
   const value = fresh()
   native.manualSeed(BigInt.asIntN(64, value))
   return value
@@ -80,11 +84,13 @@ export function seed(): bigint {
 
 /** The seed that the default CPU generator was started with. */
 export function initialSeed(): bigint {
+  if (arguments.length > 0) throw surplus('initialSeed', 0, arguments)
   return defaultGenerator.initialSeed()
 }
 
 /** Where the default CPU generator stands. */
 export function getRngState(): Tensor {
+  if (arguments.length > 0) throw surplus('getRngState', 0, arguments)
   return rng.rngState() as Tensor
 }
 
@@ -94,6 +100,7 @@ export function getRngState(): Tensor {
  * @see https://docs.pytorch.org/docs/2.11/random.html#torch.random.fork_rng
  */
 export function forkRng<T>(fn: () => T): T {
+  if (arguments.length > 1) throw surplus('forkRng', 1, arguments)
   const state = getRngState()
   try {
     const result = fn()
@@ -106,5 +113,6 @@ export function forkRng<T>(fn: () => T): T {
 }
 
 export function setRngState(state: Tensor): void {
+  if (arguments.length > 1) throw surplus('setRngState', 1, arguments)
   rng.setRngState(state)
 }

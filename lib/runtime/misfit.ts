@@ -71,7 +71,11 @@ export function listed<T>(
 }
 
 /** A value as a message shows it: short, on one line, whatever it is. */
-export function shown(value: unknown, depth = 0): string {
+export function shown(value: unknown): string {
+  return shownAt(value, 0)
+}
+
+function shownAt(value: unknown, depth: number): string {
   if (typeof value === 'string') return JSON.stringify(clipped(value, 40))
   if (typeof value === 'bigint') return clipped(`${value}n`, 40)
   if (typeof value === 'function') return 'a function'
@@ -85,18 +89,37 @@ export function shown(value: unknown, depth = 0): string {
   }
   if (ArrayBuffer.isView(value)) return Object.prototype.toString.call(value).slice(8, -1)
   if (depth > 2) return '...'
-  if (Array.isArray(value)) return `[${listed(value, (item) => shown(item, depth + 1))}]`
+  if (Array.isArray(value)) return `[${listed(value, (item) => shownAt(item, depth + 1))}]`
+  const prototype = Object.getPrototypeOf(value)
+  // Whatever a class instance holds is no argument that was written down here.
+  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
+    return `an object (${clipped(String(value.constructor?.name), 40)})`
+  }
   const keys = Object.keys(value)
-  const tag = Object.prototype.toString.call(value).slice(8, -1)
-  if (keys.length === 0 && tag !== 'Object') return clipped(tag, 40)
+  if (keys.length === 0) return '{}'
   const entry = (key: string) =>
-    `${/^[\w$]{1,40}$/.test(key) ? key : shown(key)}: ${shown((value as Record<string, unknown>)[key], depth + 1)}`
+    `${/^[\w$]{1,40}$/.test(key) ? key : shown(key)}: ${shownAt((value as Record<string, unknown>)[key], depth + 1)}`
   return `{ ${listed(keys, entry)} }`
 }
 
 /** Refuses what is no boolean, which native would not take. */
 export function flag(name: string, value: unknown): asserts value is boolean {
   if (typeof value !== 'boolean') throw new TypeError(`${name} is true or false, got ${shown(value)}`)
+}
+
+/**
+ * The error for an argument too many: `if (arguments.length > 2) throw surplus('nn.init.constant_', ['tensor', 'value'], arguments)`.
+ * @param names what the function takes; the number of arguments where they have no good names
+ */
+export function surplus(where: string, names: readonly string[] | number, args: ArrayLike<unknown>): TypeError {
+  const takes =
+    typeof names === 'number'
+      ? `${names} argument${names === 1 ? '' : 's'}`
+      : names.length === 0
+        ? 'none'
+        : names.join(', ')
+  const given = clipped(shown(Array.from(args)), 300)
+  return new TypeError(`${where}: takes ${clipped(takes, 150)} and was given ${given}`)
 }
 
 /** The error for arguments that no overload takes: what was called, what came, what fits. */

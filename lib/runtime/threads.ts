@@ -1,9 +1,10 @@
 import { TorchError } from '../errors'
-import { flag, shown } from './misfit'
+import { flag, shown, surplus } from './misfit'
 import { native } from './native'
 
 /** The threads that one operator may use on the CPU, in the calling JavaScript thread. */
 export function getNumThreads(): number {
+  if (arguments.length > 0) throw surplus('getNumThreads', 0, arguments)
   return native.numThreads()
 }
 
@@ -15,11 +16,13 @@ export function getNumThreads(): number {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.set_num_threads.html
  */
 export function setNumThreads(threads: number): void {
+  if (arguments.length > 1) throw surplus('setNumThreads', 1, arguments)
   native.setNumThreads(checked('setNumThreads', threads))
 }
 
 /** The threads that independent pieces of work within libtorch may use, in the whole process. */
 export function getNumInteropThreads(): number {
+  if (arguments.length > 0) throw surplus('getNumInteropThreads', 0, arguments)
   return native.numInteropThreads()
 }
 
@@ -31,6 +34,7 @@ export function getNumInteropThreads(): number {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.set_num_interop_threads.html
  */
 export function setNumInteropThreads(threads: number): void {
+  if (arguments.length > 1) throw surplus('setNumInteropThreads', 1, arguments)
   checked('setNumInteropThreads', threads)
   try {
     native.setNumInteropThreads(threads)
@@ -57,6 +61,7 @@ function checked(name: string, threads: unknown): number {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.set_flush_denormal.html
  */
 export function setFlushDenormal(mode: boolean): boolean {
+  if (arguments.length > 1) throw surplus('setFlushDenormal', 1, arguments)
   flag('setFlushDenormal', mode)
   return native.setFlushDenormal(mode)
 }

@@ -1,4 +1,5 @@
 import { types } from 'node:util'
+import { checkOptions, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { isHandle } from '../runtime/handle'
@@ -47,6 +48,7 @@ const integerRanges: Partial<Record<DType, [min: bigint, max: bigint]>> = Object
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.tensor.html
  */
 export function tensor(data: NestedData | TypedArray | Tensor, options: TensorOptions = {}): Tensor {
+  if (arguments.length > 2) throw surplus('tensor', 2, arguments)
   const { dtype, device, requiresGrad = false, pinMemory = false } = checked(options)
   let result =
     data instanceof Tensor
@@ -62,6 +64,7 @@ export function tensor(data: NestedData | TypedArray | Tensor, options: TensorOp
 const optionNames = ['dtype', 'device', 'requiresGrad', 'pinMemory']
 /** Whether a value is a {@link Tensor}. */
 export function isTensor(value: unknown): value is Tensor {
+  if (arguments.length > 1) throw surplus('isTensor', 1, arguments)
   return value instanceof Tensor
 }
 
@@ -74,6 +77,7 @@ export function asTensor(
   data: NestedData | TypedArray | Tensor,
   options: Omit<TensorOptions, 'requiresGrad'> = {},
 ): Tensor {
+  if (arguments.length > 2) throw surplus('asTensor', 2, arguments)
   if (!isTensor(data)) return tensor(data, options)
   const { dtype, device } = checked(options)
   return dtype == null && device == null ? data : data.to({ dtype, device })
@@ -94,6 +98,7 @@ function checked(options: TensorOptions): TensorOptions {
  * @throws TorchError ERR_SHAPE when the shape does not have as many bytes.
  */
 export function fromBytes(bytes: ArrayBufferView, shape: readonly number[], dtype: DType): Tensor {
+  if (arguments.length > 3) throw surplus('fromBytes', 3, arguments)
   return new Tensor(native.fromBytes(raw(bytes), [...shape], named(dtype)))
 }
 
@@ -249,7 +254,9 @@ export function full(
   value: Real | readonly [re: number, im: number],
   options: TensorOptions = {},
 ): Tensor {
+  if (arguments.length > 3) throw surplus('full', 3, arguments)
   if (typeof value === 'object') {
+    checkOptions('full', options, optionNames)
     const { dtype = 'complex64', device, requiresGrad = false, pinMemory = false } = options
     const [real, imaginary] = value.map((part) => ops.full(size, part, { dtype: 'float64', device }))
     const result = ops.to(ops.complex(real, imaginary), dtype)

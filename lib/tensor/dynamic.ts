@@ -1,4 +1,5 @@
 import { isAbsolute } from 'node:path'
+import { surplus } from '../arguments'
 import { TorchError } from '../errors'
 import { camelCase, clipped } from '../runtime/misfit'
 import { native, openLibrary } from '../runtime/native'
@@ -44,6 +45,7 @@ function caller(name: string, overloads: string[]): OperatorFunction {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.ops.load_library.html
  */
 function loadLibrary(path: string): void {
+  if (arguments.length > 1) throw surplus('ops.loadLibrary', 1, arguments)
   if (typeof path !== 'string' || !isAbsolute(path) || path.includes('\0')) {
     throw new TypeError(`ops.loadLibrary() takes the absolute path of a library, got ${clipped(String(path), 80)}`)
   }

@@ -1,6 +1,6 @@
+import { type Given, settings } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
-import { type Given, optional } from './arguments'
 import type { Tensor } from './tensor'
 
 export interface SvdLowrankOptions {
@@ -33,7 +33,7 @@ export function svdLowrank(
   A: Tensor,
   ...rest: Given<[number | null, number | null, Tensor | null], SvdLowrankOptions>
 ): [U: Tensor, S: Tensor, V: Tensor] {
-  const { q, niter, M } = optional('svdLowrank', { q: 6, niter: 2, M: null } as SvdLowrankOptions, rest)
+  const { q, niter, M } = settings('svdLowrank', { q: 6, niter: 2, M: null } as SvdLowrankOptions, rest)
   const mean = M == null ? null : ops.broadcastTo(M, A.shape)
   const [rows, columns] = A.shape.slice(-2)
   const wide = rows < columns
@@ -65,7 +65,7 @@ export function pcaLowrank(
   ...rest: Given<[number | null, boolean, number], PcaLowrankOptions>
 ): [U: Tensor, S: Tensor, V: Tensor] {
   const defaults: Required<PcaLowrankOptions> = { q: null, center: true, niter: 2 }
-  const { q, center, niter } = optional('pcaLowrank', defaults, rest)
+  const { q, center, niter } = settings('pcaLowrank', defaults, rest)
   const most = Math.min(...A.shape.slice(-2))
   if (q !== null && (q < 0 || q > most))
     throw new TorchError('ERR_RANGE', `pcaLowrank: q must be from 0 to ${most}, but it is ${q}`)

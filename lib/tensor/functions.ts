@@ -1,8 +1,8 @@
+import { type Given, settings, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { op } from '../runtime/ops'
 import type { DType } from '../types'
-import { type Given, optional } from './arguments'
 import type { Tensor } from './tensor'
 
 // What Python's torch has on top of its operators: each of these is a Python function there too.
@@ -39,7 +39,7 @@ export function norm(
   ...rest: Given<[NormOptions['p'], NormOptions['dim'], boolean, DType | null], NormOptions>
 ): Tensor {
   const defaults: Required<NormOptions> = { p: 'fro', dim: null, keepdim: false, dtype: null, out: null }
-  const { p, dim, keepdim, dtype, out } = optional('norm', defaults, rest)
+  const { p, dim, keepdim, dtype, out } = settings('norm', defaults, rest)
   const dims = dimsOf(dim)
   if (p === 'nuc' || (p === 'fro' && dims !== null && dims.length > 2)) {
     return ops.linalgMatrixNorm(input, p, dims ?? input.shape.map((_, i) => i), keepdim, { dtype, ...orNone(out) })
@@ -62,7 +62,7 @@ export interface TensordotOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.tensordot.html
  */
 export function tensordot(a: Tensor, b: Tensor, ...rest: Given<[TensordotOptions['dims']], TensordotOptions>): Tensor {
-  const { dims, out } = optional('tensordot', { dims: 2, out: null } as Required<TensordotOptions>, rest)
+  const { dims, out } = settings('tensordot', { dims: 2, out: null } as Required<TensordotOptions>, rest)
   if (typeof dims !== 'number') return ops.tensordot(a, b, dims[0], dims[1], orNone(out))
   const most = Math.min(a.ndim, b.ndim)
   if (!Number.isInteger(dims) || dims < 0 || dims > most) {
@@ -96,7 +96,7 @@ export function cdist(
   ...rest: Given<[number, CdistOptions['computeMode']], CdistOptions>
 ): Tensor {
   const defaults: Required<CdistOptions> = { p: 2, computeMode: 'use_mm_for_euclid_dist_if_necessary' }
-  const { p, computeMode } = optional('cdist', defaults, rest)
+  const { p, computeMode } = settings('cdist', defaults, rest)
   if (!Object.hasOwn(computeModes, computeMode)) {
     throw new TypeError(
       `cdist: computeMode must be one of ${Object.keys(computeModes).join(', ')}, not '${computeMode}'`,
@@ -133,7 +133,7 @@ export function unique(
 export function unique(input: Tensor, ...rest: Given<[boolean, boolean, boolean, number | null], UniqueOptions>): Tensor
 export function unique(input: Tensor, ...rest: unknown[]): Tensor | Tensor[] {
   const defaults: Required<UniqueOptions> = { sorted: true, returnInverse: false, returnCounts: false, dim: null }
-  const { sorted, returnInverse, returnCounts, dim } = optional('unique', defaults, rest)
+  const { sorted, returnInverse, returnCounts, dim } = settings('unique', defaults, rest)
   const found =
     dim === null
       ? unique2(input, sorted, returnInverse, returnCounts)
@@ -155,7 +155,7 @@ export function uniqueConsecutive(
 ): Tensor
 export function uniqueConsecutive(input: Tensor, ...rest: unknown[]): Tensor | Tensor[] {
   const defaults = { returnInverse: false, returnCounts: false, dim: null as number | null }
-  const { returnInverse, returnCounts, dim } = optional('uniqueConsecutive', defaults, rest)
+  const { returnInverse, returnCounts, dim } = settings('uniqueConsecutive', defaults, rest)
   return uniqueResults(ops.uniqueConsecutive(input, returnInverse, returnCounts, dim), returnInverse, returnCounts)
 }
 
@@ -167,8 +167,9 @@ export function nonzero(input: Tensor, options: { asTuple: true }): Tensor[]
 export function nonzero(input: Tensor, options?: { asTuple?: false; out?: Tensor }): Tensor
 export function nonzero(
   input: Tensor,
-  { asTuple = false, out = null }: { asTuple?: boolean; out?: Tensor | null } = {},
+  ...rest: [options?: { asTuple?: boolean; out?: Tensor | null }]
 ): Tensor | Tensor[] {
+  const { asTuple, out } = settings('nonzero', { asTuple: false, out: null as Tensor | null }, rest)
   if (!asTuple) return ops.nonzero(input, orNone(out))
   if (out !== null) throw new TypeError('nonzero: out is for one tensor, not with asTuple')
   return nonzeroNumpy(input)
@@ -186,7 +187,7 @@ export interface LuOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.lu.html
  */
 export function lu(A: Tensor, ...rest: Given<[boolean, boolean], LuOptions>): Tensor[] {
-  const { pivot, getInfos } = optional('lu', { pivot: true, getInfos: false }, rest)
+  const { pivot, getInfos } = settings('lu', { pivot: true, getInfos: false }, rest)
   const [factors, pivots, infos] = luWithInfo(A, pivot, !getInfos)
   return getInfos ? [factors, pivots, infos] : [factors, pivots]
 }
@@ -197,6 +198,7 @@ export function lu(A: Tensor, ...rest: Given<[boolean, boolean], LuOptions>): Te
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.unravel_index.html
  */
 export function unravelIndex(indices: Tensor, shape: number | readonly number[]): Tensor[] {
+  if (arguments.length > 2) throw surplus('unravelIndex', 2, arguments)
   const { dtype } = indices
   if (indices.isFloatingPoint() || indices.isComplex() || dtype === 'bool') {
     throw new TypeError(`unravelIndex: indices must be integers, but they are ${dtype}`)
@@ -221,6 +223,7 @@ export function unravelIndex(indices: Tensor, shape: number | readonly number[])
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.broadcast_shapes.html
  */
 export function broadcastShapes(shapes: readonly (number | readonly number[])[]): number[] {
+  if (arguments.length > 1) throw surplus('broadcastShapes', 1, arguments)
   const lists = shapes.map((shape) => (typeof shape === 'number' ? [shape] : shape))
   const length = Math.max(0, ...lists.map((shape) => shape.length))
   return Array.from({ length }, (_, i) => {

@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { isHandle } from '../runtime/handle'
@@ -24,9 +25,10 @@ export class Slice {
  * @see https://docs.pytorch.org/docs/2.11/tensor_view.html
  */
 export function slice(start: number | null = null, stop: number | null = null, step: number | null = 1): Slice {
+  if (arguments.length > 3) throw surplus('slice', 3, arguments)
   for (const [name, bound] of Object.entries({ start, stop, step })) {
     if (bound !== null && !Number.isSafeInteger(bound))
-      throw new TypeError(`slice: ${name} must be a whole number or null, but it is ${String(bound)}`)
+      throw new TypeError(`slice: ${name} must be a whole number or null, but it is ${shown(bound)}`)
   }
   if (step !== null && step < 1)
     throw new TorchError(

@@ -1,3 +1,4 @@
+import { shown, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import type { DType } from '../types'
 
@@ -35,10 +36,11 @@ const parts: Partial<Record<DType, DType>> = { complex128: 'float64', complex64:
  * @see https://docs.pytorch.org/docs/2.11/type_info.html#torch.finfo
  */
 export function finfo(dtype: DType = 'float32'): FInfo {
+  if (arguments.length > 1) throw surplus('finfo', 1, arguments)
   const name = parts[dtype] ?? dtype
   const found = floats[name]
   if (found === undefined)
-    throw new TorchError('ERR_DTYPE', `finfo: ${dtype} is none of ${Object.keys(floats).join(', ')}`)
+    throw new TorchError('ERR_DTYPE', `finfo: ${shown(dtype)} is none of ${Object.keys(floats).join(', ')}`)
   const [bits, eps, max, smallestNormal, resolution] = found
   return { dtype: name, bits, eps, min: -max, max, smallestNormal, resolution }
 }
@@ -57,8 +59,9 @@ export interface IInfo {
  * @see https://docs.pytorch.org/docs/2.11/type_info.html#torch.iinfo
  */
 export function iinfo(dtype: DType): IInfo {
+  if (arguments.length > 1) throw surplus('iinfo', 1, arguments)
   const [, unsigned, width] = /^(u?)int(8|16|32|64)$/.exec(dtype) ?? []
-  if (width === undefined) throw new TorchError('ERR_DTYPE', `iinfo: ${dtype} is no whole-number dtype`)
+  if (width === undefined) throw new TorchError('ERR_DTYPE', `iinfo: ${shown(dtype)} is no whole-number dtype`)
   const bits = Number(width)
   const half = 2n ** BigInt(bits - 1)
   return unsigned ? { dtype, bits, min: 0n, max: 2n * half - 1n } : { dtype, bits, min: -half, max: half - 1n }

@@ -1,8 +1,8 @@
+import { type Given, type Rest, settings } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { refuseWhere } from '../runtime/ops'
 import type { DType } from '../types'
-import { type Given, optional } from './arguments'
 import type { Tensor } from './tensor'
 
 // Reductions and normalisations of the elements that a mask (true: counts) leaves; strided tensors only. Where it leaves none,
@@ -28,7 +28,7 @@ type IndexReduction = (
   input: Tensor,
   ...rest: Given<[number | null], MaskedReductionOptions & { dim?: number | null }>
 ) => Tensor
-type AlongDim = (input: Tensor, dim: number, options?: MaskOptions) => Tensor
+type AlongDim = (input: Tensor, dim: number, ...rest: Rest<MaskOptions>) => Tensor
 type Identity = 'zero' | 'one' | 'lowest' | 'highest' | 'nan'
 
 const reductionDefaults: Required<MaskedReductionOptions> = { dim: null, keepdim: false, dtype: null, mask: null }
@@ -83,21 +83,21 @@ const sumDtype = (dtype: DType): DType => (/^(uint8|bool|int8|int16|int32)$/.tes
 
 /** The sum of the elements that count. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.sum.html */
 export const sum: Reduction = (input, ...rest) => {
-  const { dim, keepdim, dtype, mask } = optional('masked.sum', reductionDefaults, rest)
+  const { dim, keepdim, dtype, mask } = settings('masked.sum', reductionDefaults, rest)
   const to = dtype ?? sumDtype(input.dtype)
   return ops.sum(filled(input, mask, 'zero'), dims('masked.sum', dim, input.ndim), keepdim, { dtype: to })
 }
 
 /** Their product. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.prod.html */
 export const prod: Reduction = (input, ...rest) => {
-  const { dim, keepdim, dtype, mask } = optional('masked.prod', reductionDefaults, rest)
+  const { dim, keepdim, dtype, mask } = settings('masked.prod', reductionDefaults, rest)
   const start = filled(input, mask, 'one').to(dtype ?? sumDtype(input.dtype))
   return dims('masked.prod', dim, input.ndim).reduceRight((result, d) => ops.prod(result, d, keepdim), start)
 }
 
 function extremum(name: 'amax' | 'amin', operator: typeof ops.amax, identity: Identity): Reduction {
   return (input, ...rest) => {
-    const { dim, keepdim, dtype, mask } = optional(`masked.${name}`, reductionDefaults, rest)
+    const { dim, keepdim, dtype, mask } = settings(`masked.${name}`, reductionDefaults, rest)
     const over = dims(`masked.${name}`, dim, input.ndim)
     return operator(filled(input, mask, identity), over, keepdim).to(dtype ?? input.dtype)
   }
@@ -110,7 +110,7 @@ export const amin = extremum('amin', ops.amin, 'highest')
 
 function place(name: 'argmax' | 'argmin', operator: typeof ops.argmax, identity: Identity): IndexReduction {
   return (input, ...rest) => {
-    const { dim, keepdim, dtype, mask } = optional(`masked.${name}`, reductionDefaults, rest)
+    const { dim, keepdim, dtype, mask } = settings(`masked.${name}`, reductionDefaults, rest)
     return operator(filled(input, mask, identity), dim as number | null, keepdim).to(dtype ?? input.dtype)
   }
 }
@@ -129,7 +129,7 @@ function counted(input: Tensor, mask: Tensor | null, over: number[], keepdim: bo
 
 /** The mean. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.mean.html */
 export const mean: Reduction = (input, ...rest) => {
-  const { dim, keepdim, dtype, mask } = optional('masked.mean', reductionDefaults, rest)
+  const { dim, keepdim, dtype, mask } = settings('masked.mean', reductionDefaults, rest)
   const to = dtype ?? input.dtype
   if (!isFloating(to))
     throw new TorchError('ERR_DTYPE', `masked.mean: the dtype must be floating or complex, not ${to}`)
@@ -143,7 +143,7 @@ export const median = (
   input: Tensor,
   ...rest: Given<[number], MaskOptions & { dim?: number; keepdim?: boolean }>
 ): Tensor => {
-  const { dim, keepdim, dtype, mask } = optional('masked.median', { ...reductionDefaults, dim: -1 }, rest)
+  const { dim, keepdim, dtype, mask } = settings('masked.median', { ...reductionDefaults, dim: -1 }, rest)
   const [over] = dims('masked.median', dim, input.ndim)
   const [values] = ops.nanmedian(
     filled(input.isFloatingPoint() ? input : input.to('float32'), mask, 'nan'),
@@ -157,7 +157,7 @@ export const median = (
 
 /** The logarithm of the sum of exponentials. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.logsumexp.html */
 export const logsumexp: Reduction = (input, ...rest) => {
-  const { dim, keepdim, dtype, mask } = optional('masked.logsumexp', reductionDefaults, rest)
+  const { dim, keepdim, dtype, mask } = settings('masked.logsumexp', reductionDefaults, rest)
   const over = dims('masked.logsumexp', dim, input.ndim)
   return ops.logsumexp(filled(input, mask, 'lowest'), over, keepdim).to(dtype ?? input.dtype)
 }
@@ -166,9 +166,11 @@ export const logsumexp: Reduction = (input, ...rest) => {
 export function logaddexp(
   input: Tensor,
   other: Tensor,
-  options: { dtype?: DType | null; inputMask?: Tensor | null; otherMask?: Tensor | null } = {},
+  ...rest: Rest<{ dtype?: DType | null; inputMask?: Tensor | null; otherMask?: Tensor | null }>
 ): Tensor {
-  const { dtype = null, inputMask = null, otherMask = null } = options
+  const { dtype, inputMask, otherMask } = settings<
+    Required<{ dtype?: DType | null; inputMask?: Tensor | null; otherMask?: Tensor | null }>
+  >('masked.logaddexp', { dtype: null, inputMask: null, otherMask: null }, rest)
   const result = ops.logaddexp(filled(input, inputMask, 'lowest'), filled(other, otherMask, 'lowest'))
   return result.to(dtype ?? input.dtype)
 }
@@ -184,7 +186,7 @@ export function norm(
   ...rest: Given<[number, MaskedReductionOptions['dim']], MaskedNormOptions>
 ): Tensor {
   const defaults: Required<MaskedNormOptions> = { ord: 2, ...reductionDefaults }
-  const { ord, dim, keepdim, dtype, mask } = optional('masked.norm', defaults, rest)
+  const { ord, dim, keepdim, dtype, mask } = settings('masked.norm', defaults, rest)
   const start = filled(input, mask, ord === -Infinity ? 'highest' : 'zero')
   return ops.linalgVectorNorm(start, ord, dims('masked.norm', dim, input.ndim), keepdim, {
     dtype: dtype ?? input.dtype,
@@ -206,7 +208,7 @@ type Variance = (
 function variance(name: string, finish: (variance: Tensor) => Tensor): Variance {
   return (input, ...rest) => {
     const defaults = { dim: null, unbiased: null, correction: null, keepdim: false, dtype: null, mask: null }
-    const given: Required<MaskedVarOptions> = optional(name, defaults as Required<MaskedVarOptions>, rest)
+    const given: Required<MaskedVarOptions> = settings(name, defaults as Required<MaskedVarOptions>, rest)
     if (given.unbiased !== null && given.correction !== null) {
       throw new TypeError(`${name}: give unbiased or correction, not both`)
     }
@@ -241,8 +243,10 @@ function alongDim(
   identity: Identity,
   operator: (input: Tensor, dim: number, dtype: DType) => Tensor,
 ): AlongDim {
-  return (input, dim, { dtype = null, mask = null } = {}) =>
-    operator(filled(input, mask, identity), dims(name, dim, input.ndim)[0], dtype ?? input.dtype)
+  return (input, dim, ...rest) => {
+    const { dtype, mask } = settings<Required<MaskOptions>>(name, { dtype: null, mask: null }, rest)
+    return operator(filled(input, mask, identity), dims(name, dim, input.ndim)[0], dtype ?? input.dtype)
+  }
 }
 
 /** The sum so far. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.cumsum.html */
@@ -264,8 +268,13 @@ export function normalize(
   input: Tensor,
   ord: number,
   dim: number,
-  { eps = 1e-12, dtype = null, mask = null }: MaskOptions & { eps?: number } = {},
+  ...rest: Rest<MaskOptions & { eps?: number }>
 ): Tensor {
+  const { eps, dtype, mask } = settings<Required<MaskOptions & { eps?: number }>>(
+    'masked.normalize',
+    { eps: 1e-12, dtype: null, mask: null },
+    rest,
+  )
   const length = norm(input, ord, dim, { keepdim: true, dtype: dtype ?? input.dtype, mask })
   return ops.div(filled(input, mask, 'zero'), ops.maximum(length, ops.full([], eps, { dtype: length.dtype })))
 }

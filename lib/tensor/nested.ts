@@ -1,7 +1,10 @@
+import { named, type Rest } from '../arguments'
 import * as ops from '../generated/ops'
 import { op } from '../runtime/ops'
 import type { TensorOptions } from '../types'
 import type { Tensor } from './tensor'
+
+const tensorOptions = ['dtype', 'device', 'requiresGrad', 'pinMemory'] as const
 
 const fromList: (list: readonly Tensor[], options: Omit<TensorOptions, 'requiresGrad'>) => Tensor = op(
   '_nested_tensor_from_tensor_list',
@@ -14,10 +17,8 @@ const fromList: (list: readonly Tensor[], options: Omit<TensorOptions, 'requires
  * @throws TorchError ERR_RUNTIME for tensors of different dimensions.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nested.nested_tensor.html
  */
-export function nestedTensor(
-  tensors: readonly Tensor[],
-  { requiresGrad = false, ...options }: TensorOptions = {},
-): Tensor {
+export function nestedTensor(tensors: readonly Tensor[], ...rest: Rest<TensorOptions>): Tensor {
+  const { requiresGrad = false, ...options } = named<TensorOptions>('nested.nestedTensor', tensorOptions, rest)
   return fromList(
     tensors.map((tensor) => ops.detach(tensor)),
     options,
@@ -28,7 +29,12 @@ export function nestedTensor(
  * As {@link nestedTensor}, with gradients that go back into the tensors.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nested.as_nested_tensor.html
  */
-export function asNestedTensor(tensors: readonly Tensor[], options: Omit<TensorOptions, 'requiresGrad'> = {}): Tensor {
+export function asNestedTensor(tensors: readonly Tensor[], ...rest: Rest<Omit<TensorOptions, 'requiresGrad'>>): Tensor {
+  const options = named<Omit<TensorOptions, 'requiresGrad'>>(
+    'nested.asNestedTensor',
+    ['dtype', 'device', 'pinMemory'],
+    rest,
+  )
   return fromList(tensors, options)
 }
 

@@ -1,3 +1,4 @@
+import { checkOptions, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import { idOf } from '../runtime/handle'
 import { native } from '../runtime/native'
@@ -29,6 +30,7 @@ const profiles: Record<string, Omit<PrintOptions, 'sciMode'>> = {
 let print: PrintOptions = { ...profiles.default, sciMode: null }
 
 export function getPrintOptions(): PrintOptions {
+  if (arguments.length > 0) throw surplus('getPrintOptions', 0, arguments)
   return { ...print }
 }
 
@@ -36,6 +38,8 @@ export function getPrintOptions(): PrintOptions {
 export function setPrintOptions(
   options: Partial<PrintOptions> & { profile?: 'default' | 'short' | 'full' } = {},
 ): void {
+  if (arguments.length > 1) throw surplus('setPrintOptions', 1, arguments)
+  checkOptions('setPrintOptions', options, ['profile', ...Object.keys(print)])
   const { profile, sciMode = null, ...given } = options
   if (profile !== undefined && !(profile in profiles)) {
     throw new TypeError(`profile is 'default', 'short' or 'full', got ${String(profile)}`)

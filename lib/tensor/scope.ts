@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import { collectForeign } from '../runtime/collector'
 import { type Handle, idsOf, isHandle, peek } from '../runtime/handle'
 import { native } from '../runtime/native'
@@ -19,6 +20,7 @@ function handlesIn(value: unknown, found: Handle[] = [], seen = new Set<object>(
  * @throws TypeError when fn returns a promise, since tensors made later would escape.
  */
 export function scope<T>(fn: () => T): T {
+  if (arguments.length > 1) throw surplus('scope', 1, arguments)
   const mark = native.scopeMark()
   let kept: Handle[] = []
   try {
@@ -35,12 +37,14 @@ export function scope<T>(fn: () => T): T {
 
 /** What torchnode holds: tensors (and generators) that JavaScript can reach, and the bytes they keep. */
 export function memory(): { tensors: number; bytes: number } {
+  if (arguments.length > 0) throw surplus('memory', 0, arguments)
   const [tensors, bytes] = native.memory()
   return { tensors, bytes }
 }
 
 /** Collects garbage now, tensors included: for tests and measurements; programs need not call it. */
 export function collectGarbage(): void {
+  if (arguments.length > 0) throw surplus('collectGarbage', 0, arguments)
   collectForeign()
   native.collect()
 }

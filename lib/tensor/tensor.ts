@@ -1,4 +1,5 @@
 import { inspect } from 'node:util'
+import { checkOptions, type Rest, settings, surplus } from '../arguments'
 import { TorchError, type TorchErrorCode } from '../errors'
 import { type TensorMethods, tensorMethods } from '../generated/methods'
 import * as ops from '../generated/ops'
@@ -73,6 +74,7 @@ export class Tensor extends Handle {
 
   /** Sets {@link Tensor.requiresGrad} and returns this tensor. */
   requiresGrad_(value = true): this {
+    if (arguments.length > 1) throw surplus('Tensor.requiresGrad_', 1, arguments)
     flag('requiresGrad', value)
     if (!value && !this.isLeaf) {
       throw new TorchError('ERR_AUTOGRAD', 'requiresGrad of a computed tensor cannot be turned off; use x.detach()')
@@ -127,6 +129,7 @@ export class Tensor extends Handle {
 
   /** Makes `grad` be kept for this tensor though it is not a leaf. */
   retainGrad(): void {
+    if (arguments.length > 0) throw surplus('Tensor.retainGrad', 0, arguments)
     native.retainGrad(idOf(this))
   }
 
@@ -144,6 +147,8 @@ export class Tensor extends Handle {
       this.backward(gradient.gradient ?? null, gradient)
       return
     }
+    if (arguments.length > 2) throw surplus('Tensor.backward', 2, arguments)
+    checkOptions('Tensor.backward', options, ['gradient', 'retainGraph', 'createGraph', 'inputs'])
     runBackward([this], [gradient as Tensor | null], options)
   }
 
@@ -157,6 +162,7 @@ export class Tensor extends Handle {
   }
 
   numel(): number {
+    if (arguments.length > 0) throw surplus('Tensor.numel', 0, arguments)
     return native.numel(idOf(this))
   }
 
@@ -164,6 +170,7 @@ export class Tensor extends Handle {
   stride(): number[]
   stride(dim: number): number
   stride(dim?: number): number | number[] {
+    if (arguments.length > 1) throw surplus('Tensor.stride', 1, arguments)
     const strides = native.strides(idOf(this))
     return dim === undefined ? strides : this.#along(dim, strides)
   }
@@ -171,6 +178,7 @@ export class Tensor extends Handle {
   size(): number[]
   size(dim: number): number
   size(dim?: number): number | number[] {
+    if (arguments.length > 1) throw surplus('Tensor.size', 1, arguments)
     if (dim !== undefined && this.isNested) return nestedSize(this, dim)
     const { shape } = this
     return dim === undefined ? shape : this.#along(dim, shape)
@@ -186,22 +194,33 @@ export class Tensor extends Handle {
 
   /** The bytes of one element. */
   elementSize(): number {
+    if (arguments.length > 0) throw surplus('Tensor.elementSize', 0, arguments)
     return native.itemSize(idOf(this))
   }
 
   dim(): number {
+    if (arguments.length > 0) throw surplus('Tensor.dim', 0, arguments)
     return this.ndim
   }
 
-  isContiguous(): boolean {
-    return this.#is('isContiguous')
+  /**
+   * Whether the elements lie one after another in memory.
+   * @param options.memoryFormat in which order: that of the dimensions by default, `'channels_last'` or `'channels_last_3d'`
+   */
+  isContiguous(...rest: Rest<{ memoryFormat?: MemoryFormat }>): boolean {
+    const defaults = { memoryFormat: 'contiguous_format' as MemoryFormat }
+    const { memoryFormat } = settings('Tensor.isContiguous', defaults, rest)
+    if (memoryFormat === 'contiguous_format') return this.#is('isContiguous')
+    return liesChannelsLast(this, memoryFormat)
   }
 
   isComplex(): boolean {
+    if (arguments.length > 0) throw surplus('Tensor.isComplex', 0, arguments)
     return this.#is('isComplex')
   }
 
   isFloatingPoint(): boolean {
+    if (arguments.length > 0) throw surplus('Tensor.isFloatingPoint', 0, arguments)
     return this.#is('isFloatingPoint')
   }
 
@@ -222,6 +241,7 @@ export class Tensor extends Handle {
 
   /** The address of the first element, to tell whether two tensors share memory. */
   dataPtr(): bigint {
+    if (arguments.length > 0) throw surplus('Tensor.dataPtr', 0, arguments)
     return native.address(idOf(this))
   }
 
@@ -230,11 +250,13 @@ export class Tensor extends Handle {
    * [real, imaginary] for complex, else a number. Waits for the device.
    */
   item<T extends Value = number>(): T {
+    if (arguments.length > 0) throw surplus('Tensor.item', 0, arguments)
     return native.item(idOf(this)) as T
   }
 
   /** The elements as nested arrays, of the values that {@link Tensor.item} gives; a 0-dim tensor gives its element. */
   toArray<T extends Nested = Nested>(): T {
+    if (arguments.length > 0) throw surplus('Tensor.toArray', 0, arguments)
     return fromTensor(this).nested() as T
   }
 
@@ -246,11 +268,13 @@ export class Tensor extends Handle {
    * @throws TypeError for an array of another kind; TorchError ERR_SHAPE for one of another length
    */
   toTypedArray<Into extends TypedArray = TypedArray>(into?: Into): Into {
+    if (arguments.length > 1) throw surplus('Tensor.toTypedArray', 1, arguments)
     return fromTensor(this).typed(into) as Into
   }
 
   /** A copy of the raw bytes in logical order, as the dtype stores them. */
   toBytes(): Uint8Array {
+    if (arguments.length > 0) throw surplus('Tensor.toBytes', 0, arguments)
     return fromTensor(this).bytes()
   }
 
@@ -260,6 +284,7 @@ export class Tensor extends Handle {
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.to.html
    */
   to(target: DType | Device | Tensor | ToOptions, options: ToOptions = {}): Tensor {
+    if (arguments.length > 2) throw surplus('Tensor.to', 2, arguments)
     return ops.to(this, { ...targetOptions(target), ...options })
   }
 
@@ -269,14 +294,17 @@ export class Tensor extends Handle {
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.record_stream.html
    */
   recordStream(stream: { readonly deviceIndex: number; readonly streamId: bigint }): void {
+    if (arguments.length > 1) throw surplus('Tensor.recordStream', 1, arguments)
     native.recordStream(idOf(this), stream.deviceIndex, stream.streamId)
   }
 
   cpu(): Tensor {
+    if (arguments.length > 0) throw surplus('Tensor.cpu', 0, arguments)
     return this.to('cpu')
   }
 
   cuda(device: Device = 'cuda'): Tensor {
+    if (arguments.length > 1) throw surplus('Tensor.cuda', 1, arguments)
     return this.to(device)
   }
 
@@ -314,6 +342,7 @@ export class Tensor extends Handle {
 
   /** @internal See {@link withGrads}. */
   static withGrads<T>(tensors: readonly Tensor[], use: (grads: (Tensor | null)[]) => T): T {
+    if (arguments.length > 2) throw surplus('withGrads', 2, arguments)
     const borrowed: Tensor[] = []
     const grads = tensors.map((tensor) => {
       if (tensor.#grad !== null) return tensor.grad
@@ -376,3 +405,21 @@ for (const [name, operator] of Object.entries(attributes)) {
 Object.defineProperties(Tensor.prototype, equality)
 
 adoptTensorsAs((id) => new Tensor(id))
+
+/** Whether the elements lie in memory as images of pixels do, the channels innermost; libtorch's own test. */
+function liesChannelsLast(tensor: Tensor, format: MemoryFormat): boolean {
+  const orders: Partial<Record<MemoryFormat, number[]>> = {
+    channels_last: [1, 3, 2, 0],
+    channels_last_3d: [1, 4, 3, 2, 0],
+  }
+  const order = orders[format]
+  if (order === undefined) throw new TypeError(`Tensor.isContiguous: there is no order ${shown(format)} to lie in`)
+  if (tensor.ndim !== order.length) return false
+  let expected = 1
+  return order.every((dim) => {
+    const size = tensor.size(dim)
+    const fits = size === 1 || tensor.stride(dim) === expected
+    expected *= size
+    return fits
+  })
+}

@@ -1,3 +1,4 @@
+import { checkOptions, named, type Rest, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { TensorOptions } from '../types'
@@ -7,6 +8,8 @@ export interface WindowOptions extends TensorOptions {
   /** Whether the window is symmetric, for filters; `false` makes it periodic, for spectra. Default true. */
   sym?: boolean
 }
+
+const names = ['sym', 'dtype', 'device', 'requiresGrad', 'pinMemory'] as const
 
 /** What all windows share: the checks, and the windows of one or no point. */
 function window(name: string, M: number, options: WindowOptions, make: (sym: boolean, rest: TensorOptions) => Tensor) {
@@ -42,8 +45,17 @@ function positive(name: string, option: string, value: number, orZero = false): 
  */
 export function exponential(
   M: number,
-  { center = null, tau = 1, ...options }: WindowOptions & { center?: number | null; tau?: number } = {},
+  ...rest: Rest<WindowOptions & { center?: number | null; tau?: number }>
 ): Tensor {
+  const {
+    center = null,
+    tau = 1,
+    ...options
+  } = named<WindowOptions & { center?: number | null; tau?: number }>(
+    'signal.windows.exponential',
+    [...names, 'center', 'tau'],
+    rest,
+  )
   positive('exponential', 'tau', tau)
   return window('exponential', M, options, (sym, rest) => {
     if (sym && center !== null) throw new TorchError('ERR_RANGE', 'exponential: center is for windows with sym: false')
@@ -57,7 +69,8 @@ export function exponential(
  * Half a period of the sine.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.signal.windows.cosine.html
  */
-export function cosine(M: number, options: WindowOptions = {}): Tensor {
+export function cosine(M: number, ...rest: Rest<WindowOptions>): Tensor {
+  const options = named<WindowOptions>('signal.windows.cosine', names, rest)
   return window('cosine', M, options, (sym, rest) =>
     ops.sin(points(0.5, Math.PI / (!sym && M > 1 ? M + 1 : M), M, rest)),
   )
@@ -67,7 +80,12 @@ export function cosine(M: number, options: WindowOptions = {}): Tensor {
  * A bell of standard deviation `std` (default 1).
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.signal.windows.gaussian.html
  */
-export function gaussian(M: number, { std = 1, ...options }: WindowOptions & { std?: number } = {}): Tensor {
+export function gaussian(M: number, ...rest: Rest<WindowOptions & { std?: number }>): Tensor {
+  const { std = 1, ...options } = named<WindowOptions & { std?: number }>(
+    'signal.windows.gaussian',
+    [...names, 'std'],
+    rest,
+  )
   positive('gaussian', 'std', std)
   return window('gaussian', M, options, (sym, rest) => {
     const k = points(-(!sym && M > 1 ? M : M - 1) / 2, 1 / (std * Math.SQRT2), M, rest)
@@ -79,7 +97,12 @@ export function gaussian(M: number, { std = 1, ...options }: WindowOptions & { s
  * Kaiser's window of shape `beta` (default 12).
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.signal.windows.kaiser.html
  */
-export function kaiser(M: number, { beta = 12, ...options }: WindowOptions & { beta?: number } = {}): Tensor {
+export function kaiser(M: number, ...rest: Rest<WindowOptions & { beta?: number }>): Tensor {
+  const { beta = 12, ...options } = named<WindowOptions & { beta?: number }>(
+    'signal.windows.kaiser',
+    [...names, 'beta'],
+    rest,
+  )
   positive('kaiser', 'beta', beta, true)
   return window('kaiser', M, options, (sym, rest) => {
     if (M === 1) return one(rest)
@@ -97,7 +120,8 @@ export function kaiser(M: number, { beta = 12, ...options }: WindowOptions & { b
  * Hamming's window: {@link generalHamming} with 0.54.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.signal.windows.hamming.html
  */
-export function hamming(M: number, options: WindowOptions = {}): Tensor {
+export function hamming(M: number, ...rest: Rest<WindowOptions>): Tensor {
+  const options = named<WindowOptions>('signal.windows.hamming', names, rest)
   return generalHamming(M, options)
 }
 
@@ -105,7 +129,8 @@ export function hamming(M: number, options: WindowOptions = {}): Tensor {
  * Hann's window, the square of a sine.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.signal.windows.hann.html
  */
-export function hann(M: number, options: WindowOptions = {}): Tensor {
+export function hann(M: number, ...rest: Rest<WindowOptions>): Tensor {
+  const options = named<WindowOptions>('signal.windows.hann', names, rest)
   return generalHamming(M, { ...options, alpha: 0.5 })
 }
 
@@ -113,7 +138,8 @@ export function hann(M: number, options: WindowOptions = {}): Tensor {
  * Blackman's window, of three cosines.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.signal.windows.blackman.html
  */
-export function blackman(M: number, options: WindowOptions = {}): Tensor {
+export function blackman(M: number, ...rest: Rest<WindowOptions>): Tensor {
+  const options = named<WindowOptions>('signal.windows.blackman', names, rest)
   return generalCosine(M, { ...options, a: [0.42, 0.5, 0.08] })
 }
 
@@ -121,7 +147,8 @@ export function blackman(M: number, options: WindowOptions = {}): Tensor {
  * A triangle.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.signal.windows.bartlett.html
  */
-export function bartlett(M: number, options: WindowOptions = {}): Tensor {
+export function bartlett(M: number, ...rest: Rest<WindowOptions>): Tensor {
+  const options = named<WindowOptions>('signal.windows.bartlett', names, rest)
   return window('bartlett', M, options, (sym, rest) => {
     if (M === 1) return one(rest)
     const k = ops.linspace(-1, -1 + (M - 1) * (2 / (sym ? M - 1 : M)), M, rest)
@@ -133,7 +160,10 @@ export function bartlett(M: number, options: WindowOptions = {}): Tensor {
  * A sum of cosines with the coefficients `a`, of alternating sign.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.signal.windows.general_cosine.html
  */
-export function generalCosine(M: number, { a, ...options }: WindowOptions & { a: readonly number[] }): Tensor {
+export function generalCosine(M: number, given: WindowOptions & { a: readonly number[] }): Tensor {
+  if (arguments.length > 2) throw surplus('signal.windows.generalCosine', 2, arguments)
+  checkOptions('signal.windows.generalCosine', given, [...names, 'a'])
+  const { a, ...options } = given
   if (!Array.isArray(a) || a.length === 0) throw new TypeError('generalCosine: a must be a list of coefficients')
   return window('generalCosine', M, options, (sym, rest) => {
     if (M === 1) return one(rest)
@@ -147,10 +177,12 @@ export function generalCosine(M: number, { a, ...options }: WindowOptions & { a:
  * `alpha - (1 - alpha) * cos`, with alpha 0.54 by default.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.signal.windows.general_hamming.html
  */
-export function generalHamming(
-  M: number,
-  { alpha = 0.54, ...options }: WindowOptions & { alpha?: number } = {},
-): Tensor {
+export function generalHamming(M: number, ...rest: Rest<WindowOptions & { alpha?: number }>): Tensor {
+  const { alpha = 0.54, ...options } = named<WindowOptions & { alpha?: number }>(
+    'signal.windows.generalHamming',
+    [...names, 'alpha'],
+    rest,
+  )
   return generalCosine(M, { ...options, a: [alpha, 1 - alpha] })
 }
 
@@ -158,6 +190,7 @@ export function generalHamming(
  * Nuttall's window, of four cosines.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.signal.windows.nuttall.html
  */
-export function nuttall(M: number, options: WindowOptions = {}): Tensor {
+export function nuttall(M: number, ...rest: Rest<WindowOptions>): Tensor {
+  const options = named<WindowOptions>('signal.windows.nuttall', names, rest)
   return generalCosine(M, { ...options, a: [0.3635819, 0.4891775, 0.1365995, 0.0106411] })
 }

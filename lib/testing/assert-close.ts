@@ -1,11 +1,11 @@
 import { AssertionError } from 'node:assert'
 import { isTypedArray } from 'node:util/types'
+import { checkOptions, isOptions, settings, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { pythonBool, pythonFloat, pythonTuple } from '../nn/repr'
 import { shown } from '../runtime/misfit'
 import { isTensor, type Tensor, tensor } from '../tensor'
-import { isOptions, optional } from '../tensor/arguments'
 import type { Value } from '../tensor/export'
 import { fixed } from '../tensor/number-text'
 import type { DType } from '../types'
@@ -56,7 +56,9 @@ type Tolerances = { rtol: number; atol: number; equalNan: boolean }
  * @see https://docs.pytorch.org/docs/2.11/testing.html#torch.testing.assert_close
  */
 export function assertClose(actual: unknown, expected: unknown, options: AssertCloseOptions = {}): void {
-  const settled = optional('assertClose', defaults, [options])
+  if (arguments.length > 3) throw surplus('testing.assertClose', 3, arguments)
+  checkOptions('testing.assertClose', options, Object.keys(defaults))
+  const settled = settings('testing.assertClose', defaults, [options])
   for (const compare of pairs(actual, expected, settled, [])) compare()
 }
 

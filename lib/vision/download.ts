@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
-import { checkCount } from '../data/options'
+import { wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
 import { progress } from '../runtime/progress'
 
@@ -49,8 +49,8 @@ export async function download(
   mirrors: readonly string[],
   options: DownloadOptions,
 ): Promise<{ content: Buffer; mirror: string }> {
-  checkCount('connectTimeout', options.connectTimeout ?? 1, 1)
-  checkCount('stallTimeout', options.stallTimeout ?? 1, 1)
+  wholeNumber('vision.datasets', 'connectTimeout', options.connectTimeout ?? 1, { min: 1 })
+  wholeNumber('vision.datasets', 'stallTimeout', options.stallTimeout ?? 1, { min: 1 })
   const failures: { mirror: string; error: unknown }[] = []
   for (const mirror of mirrors) {
     try {

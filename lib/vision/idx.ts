@@ -4,7 +4,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { endianness } from 'node:os'
 import { promisify } from 'node:util'
 import { type Gunzip, gunzip, gunzipSync, constants as zlib } from 'node:zlib'
-import { checkCount, checkOptions as checkNames } from '../data/options'
+import { type Rest, settings, shown, wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
 import { fileError } from '../runtime/files'
 import { fromBytes, type Tensor } from '../tensor'
@@ -59,12 +59,13 @@ interface Layout {
  * @returns `data` in the machine's byte order; elements of one byte share the memory of unpacked `bytes`
  * @throws {@link TorchError} `ERR_FILE` when the bytes are not exactly one whole IDX file, or too many when unpacked
  */
-export function parseIdx(bytes: Uint8Array, name = 'IDX data', options: ReadIdxOptions = {}): IdxData {
+export function parseIdx(bytes: Uint8Array, name = 'IDX data', ...rest: Rest<ReadIdxOptions>): IdxData {
   if (!ArrayBuffer.isView(bytes) || bytes.BYTES_PER_ELEMENT !== 1) {
     throw new TypeError(`parseIdx(bytes: Uint8Array, name?: string) was given ${typeof bytes}, not bytes`)
   }
+  if (typeof name !== 'string') throw new TypeError(`parseIdx: name must be a string, but it is ${shown(name)}`)
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const most = checkOptions('parseIdx', options)
+  const most = maxBytesOf('vision.datasets.parseIdx', rest)
   try {
     const layout = readLayout(whole.subarray(0, headBytes), whole.length, most)
     return elements(layout.gzipped ? unpackSync(whole, layout) : whole, layout)
@@ -82,8 +83,8 @@ export function parseIdx(bytes: Uint8Array, name = 'IDX data', options: ReadIdxO
  * @throws {@link TorchError} `ERR_FILE`, naming the path and what is wrong: absent, not a regular file, truncated, a
  * wrong magic number, sizes that lie, bytes after the end, a damaged gzip stream, more than `maxBytes` when unpacked
  */
-export async function readIdx(path: string, options: ReadIdxOptions = {}): Promise<Tensor> {
-  const most = checkOptions('readIdx', options)
+export async function readIdx(path: string, ...rest: Rest<ReadIdxOptions>): Promise<Tensor> {
+  const most = maxBytesOf('vision.datasets.readIdx', rest)
   let file: FileHandle | undefined
   try {
     file = await open(checkPath(path), readFlags)
@@ -103,8 +104,8 @@ export async function readIdx(path: string, options: ReadIdxOptions = {}): Promi
 }
 
 /** {@link readIdx} that returns when the file is read. */
-export function readIdxSync(path: string, options: ReadIdxOptions = {}): Tensor {
-  const most = checkOptions('readIdxSync', options)
+export function readIdxSync(path: string, ...rest: Rest<ReadIdxOptions>): Tensor {
+  const most = maxBytesOf('vision.datasets.readIdxSync', rest)
   let file: number | undefined
   try {
     file = openSync(checkPath(path), readFlags)
@@ -123,11 +124,9 @@ export function readIdxSync(path: string, options: ReadIdxOptions = {}): Tensor 
   }
 }
 
-function checkOptions(where: string, options: ReadIdxOptions): number {
-  checkNames(where, options, ['maxBytes'])
-  const { maxBytes = 2 ** 30 } = options
-  if (maxBytes !== Infinity) checkCount('maxBytes', maxBytes, 0)
-  return maxBytes
+function maxBytesOf(where: string, rest: Rest<ReadIdxOptions>): number {
+  const { maxBytes } = settings<Required<ReadIdxOptions>>(where, { maxBytes: 2 ** 30 }, rest)
+  return maxBytes === Infinity ? maxBytes : wholeNumber(where, 'maxBytes', maxBytes, { min: 0 })
 }
 
 const toTensor = ({ data, shape, dtype }: IdxData): Tensor => fromBytes(data, shape, dtype)

@@ -1,6 +1,6 @@
+import { checkOptions, flag } from '../arguments'
 import { type Collated, defaultCollate } from '../data/collate'
 import { type Columns, checkIndex, columns, type Dataset, type Indices, rows } from '../data/dataset'
-import { checkBoolean, checkOptions } from '../data/options'
 import { arange } from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { applyToBatch, applyTransform, checkTransform, isPointwise, type Transform } from './transforms'
@@ -25,7 +25,7 @@ export function checkImageOptions(
   const { train = true, transform, targetTransform } = options
   if (transform) checkTransform('transform', transform)
   if (targetTransform) checkTransform('targetTransform', targetTransform)
-  return checkBoolean('train', train)
+  return flag(where, 'train', train)
 }
 
 /**

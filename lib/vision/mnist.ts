@@ -1,8 +1,9 @@
 // biome-ignore-all lint/complexity/noThisInStatic: the subclasses of MNIST have mirrors and files of their own
+
 import { lstatSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { checkOptions, show } from '../data/options'
+import { checkOptions, shown, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import { fileError, writeFileAtomic } from '../runtime/files'
 import type { Tensor } from '../tensor'
@@ -57,6 +58,7 @@ export class MNIST<I = Tensor, L = number> extends LabelledImages<I, L> {
    * @throws {@link TorchError} `ERR_FILE` when the files are absent, damaged, or do not fit one another
    */
   constructor(root: string, options: LabelledImagesOptions<I, L> = {}) {
+    if (arguments.length > 2) throw surplus('vision.datasets.MNIST', 2, arguments)
     const set = new.target as unknown as typeof MNIST
     const train = checkImageOptions(set.folder, options, [])
     const [imagesName, labelsName] = names(train)
@@ -89,7 +91,7 @@ export class MNIST<I = Tensor, L = number> extends LabelledImages<I, L> {
     checkOptions(`${this.folder}.download`, options, downloadOptions)
     let mirrors = options.mirrors ?? this.mirrors
     if (!Array.isArray(mirrors) || mirrors.length === 0 || !mirrors.every((mirror) => typeof mirror === 'string')) {
-      throw new TypeError(`mirrors must be a list of URLs, got ${show(mirrors)}`)
+      throw new TypeError(`mirrors must be a list of URLs, got ${shown(mirrors)}`)
     }
     for (const file of this.files) {
       const name = file.name.replace(/\.gz$/, '')
@@ -170,8 +172,8 @@ const places = (set: typeof MNIST, root: string) => [join(root, set.folder, 'raw
 
 /** Where a file is, whole or damaged: in torchvision's folder before the root itself, raw before gzipped. */
 function locate(set: typeof MNIST, root: string, name: string): string | null {
-  if (typeof root !== 'string') throw new TypeError(`the root of ${set.folder} must be a path, got ${show(root)}`)
-  if (root === '' || root.includes('\0')) throw new TorchError('ERR_FILE', `${show(root)} is not a path`)
+  if (typeof root !== 'string') throw new TypeError(`the root of ${set.folder} must be a path, got ${shown(root)}`)
+  if (root === '' || root.includes('\0')) throw new TorchError('ERR_FILE', `${shown(root)} is not a path`)
   const candidates = places(set, root).flatMap((folder) => [join(folder, name), join(folder, `${name}.gz`)])
   return candidates.find(isThere) ?? null
 }
@@ -185,8 +187,10 @@ function isThere(path: string): boolean {
 }
 
 function absent(set: typeof MNIST, root: string, missing: string | null): TorchError {
-  const where = places(set, root).map(show).join(' and in ')
-  const fetch = `fetch it with: await vision.datasets.${set.folder}.download(${show(root)})`
+  const where = places(set, root)
+    .map((place) => shown(place))
+    .join(' and in ')
+  const fetch = `fetch it with: await vision.datasets.${set.folder}.download(${shown(root)})`
   return new TorchError(
     'ERR_FILE',
     missing
@@ -198,20 +202,20 @@ function absent(set: typeof MNIST, root: string, missing: string | null): TorchE
 function check(imagesPath: string, images: Tensor, labelsPath: string, labels: Tensor, classes: number): void {
   const of = ({ dtype, shape }: Tensor) => `[${shape.join(', ')}] of ${dtype}`
   if (images.dtype !== 'uint8' || images.ndim !== 3 || images.shape[1] !== side || images.shape[2] !== side) {
-    throw new TorchError('ERR_FILE', `${show(imagesPath)} holds ${of(images)}, not images [N, 28, 28] of uint8`)
+    throw new TorchError('ERR_FILE', `${shown(imagesPath)} holds ${of(images)}, not images [N, 28, 28] of uint8`)
   }
   if (labels.dtype !== 'uint8' || labels.ndim !== 1) {
-    throw new TorchError('ERR_FILE', `${show(labelsPath)} holds ${of(labels)}, not labels [N] of uint8`)
+    throw new TorchError('ERR_FILE', `${shown(labelsPath)} holds ${of(labels)}, not labels [N] of uint8`)
   }
   if (images.shape[0] !== labels.shape[0]) {
-    const counts = `${images.shape[0]} images but ${show(labelsPath)} ${labels.shape[0]} labels`
-    throw new TorchError('ERR_FILE', `${show(imagesPath)} holds ${counts}: they are not of one set`)
+    const counts = `${images.shape[0]} images but ${shown(labelsPath)} ${labels.shape[0]} labels`
+    throw new TorchError('ERR_FILE', `${shown(imagesPath)} holds ${counts}: they are not of one set`)
   }
   const highest = labels.shape[0] > 0 ? (labels.max().item() as number) : 0
   if (highest >= classes) {
     throw new TorchError(
       'ERR_FILE',
-      `${show(labelsPath)} holds the label ${highest}, there are only ${classes} classes`,
+      `${shown(labelsPath)} holds the label ${highest}, there are only ${classes} classes`,
     )
   }
 }

@@ -1,4 +1,4 @@
-import { checkCount } from '../data/options'
+import { surplus, wholeNumber } from '../arguments'
 import { fromBytes, type Tensor } from '../tensor'
 import { drawDigits, side } from './digits'
 import { checkImageOptions, LabelledImages, type LabelledImagesOptions } from './labelled-images'
@@ -22,10 +22,11 @@ export class SyntheticDigits<I = Tensor, L = number> extends LabelledImages<I, L
   readonly seed: number
 
   constructor(options: SyntheticDigitsOptions<I, L> = {}) {
+    if (arguments.length > 1) throw surplus('vision.datasets.SyntheticDigits', 1, arguments)
     const train = checkImageOptions('SyntheticDigits', options, ['length', 'seed'])
     const { length = train ? 60_000 : 10_000, seed = 0 } = options
-    checkCount('length', length, 1)
-    checkCount('seed', seed, 0)
+    wholeNumber('SyntheticDigits', 'length', length, { min: 1 })
+    wholeNumber('SyntheticDigits', 'seed', seed, { min: 0 })
     const { images, labels } = drawDigits(length, seed, train)
     super(fromBytes(images, [length, side, side], 'uint8'), fromBytes(labels, [length], 'uint8'), options)
     this.train = train

@@ -1,5 +1,6 @@
+import { shown, surplus } from '../arguments'
 import { defaultCollate } from '../data/collate'
-import { isOutdated, show } from '../data/options'
+import { isOutdated } from '../data/outdated'
 import { TorchError } from '../errors'
 import { Tensor, tensor } from '../tensor'
 
@@ -18,11 +19,13 @@ export type Transform<I = Any, O = Any> = TransformObject<I, O> | ((item: I) => 
 
 /** One item through a transform. */
 export function applyTransform<I, O>(transform: Transform<I, O>, item: I): O {
+  if (arguments.length > 2) throw surplus('vision.transforms.applyTransform', 2, arguments)
   return typeof transform === 'function' ? transform(item) : transform.forward(item)
 }
 
 /** A batch through transforms: at once as far as they can, from the first that cannot item by item, then collated. */
 export function applyToBatch(transforms: readonly Transform[], batch: Tensor): Any {
+  if (arguments.length > 2) throw surplus('vision.transforms.applyToBatch', 2, arguments)
   const [transform, ...rest] = transforms
   if (transform === undefined) return batch
   if (transform instanceof Compose && transform.forward === Compose.prototype.forward) {
@@ -38,6 +41,7 @@ export function applyToBatch(transforms: readonly Transform[], batch: Tensor): A
 
 /** Whether a transform of grey images `[H, W]` of bytes is {@link ToTensor} and then only looks at one pixel at a time. */
 export function isPointwise(transform: Transform): boolean {
+  if (arguments.length > 1) throw surplus('vision.transforms.isPointwise', 1, arguments)
   const [first, ...rest] = flattened(transform)
   return isExactly(first, ToTensor) && rest.every((each) => isExactly(each, Normalize) && isForAll(each as Normalize))
 }
@@ -53,8 +57,9 @@ const isForAll = ({ mean, std }: Normalize) => mean.length === 1 && std.length =
 
 /** Refuses what is not a {@link Transform}. */
 export function checkTransform(name: string, transform: unknown): void {
+  if (arguments.length > 2) throw surplus('vision.transforms.checkTransform', 2, arguments)
   if (typeof transform === 'function' || typeof (transform as TransformObject | null)?.forward === 'function') return
-  throw new TypeError(`${name} must be a function or have a forward method, got ${show(transform)}`)
+  throw new TypeError(`${name} must be a function or have a forward method, got ${shown(transform)}`)
 }
 
 /**
@@ -64,6 +69,10 @@ export function checkTransform(name: string, transform: unknown): void {
  * https://docs.pytorch.org/vision/0.26/generated/torchvision.transforms.ToTensor.html
  */
 export class ToTensor implements TransformObject<Tensor, Tensor> {
+  constructor() {
+    if (arguments.length > 0) throw surplus('vision.transforms.ToTensor', 0, arguments)
+  }
+
   /** @throws {@link TorchError} `ERR_SHAPE` when the image has neither two nor three dimensions */
   forward(image: Tensor): Tensor {
     return toTensor(image, 2)
@@ -75,7 +84,7 @@ export class ToTensor implements TransformObject<Tensor, Tensor> {
 }
 
 function toTensor(image: Tensor, flat: number): Tensor {
-  if (!(image instanceof Tensor)) throw new TypeError(`ToTensor takes a tensor, got ${show(image)}`)
+  if (!(image instanceof Tensor)) throw new TypeError(`ToTensor takes a tensor, got ${shown(image)}`)
   if (image.ndim !== flat && image.ndim !== flat + 1) {
     const wanted = flat === 2 ? '[H, W] or [H, W, C]' : '[N, H, W] or [N, H, W, C]'
     throw new TorchError('ERR_SHAPE', `ToTensor takes ${wanted}, got a tensor of shape [${image.shape.join(', ')}]`)
@@ -98,6 +107,7 @@ export class Normalize implements TransformObject<Tensor, Tensor> {
    * @param std the same, and none of them zero
    */
   constructor(mean: number | readonly number[], std: number | readonly number[]) {
+    if (arguments.length > 2) throw surplus('vision.transforms.Normalize', 2, arguments)
     this.mean = numbers('mean', mean)
     this.std = numbers('std', std)
     if (this.std.includes(0)) throw new TorchError('ERR_RANGE', 'Normalize cannot divide by a std of 0')
@@ -105,7 +115,7 @@ export class Normalize implements TransformObject<Tensor, Tensor> {
 
   /** @throws {@link TorchError} `ERR_DTYPE` for an image that is not floating point, `ERR_SHAPE` for other channels */
   forward(image: Tensor): Tensor {
-    if (!(image instanceof Tensor)) throw new TypeError(`Normalize takes a tensor, got ${show(image)}`)
+    if (!(image instanceof Tensor)) throw new TypeError(`Normalize takes a tensor, got ${shown(image)}`)
     const { dtype, device, shape } = image
     if (!/^b?float/.test(dtype)) {
       throw new TorchError('ERR_DTYPE', `Normalize takes a floating-point image, got ${dtype}; put ToTensor before it`)
@@ -129,7 +139,7 @@ export class Normalize implements TransformObject<Tensor, Tensor> {
 function numbers(name: string, value: unknown): number[] {
   const list = Array.isArray(value) ? value : [value]
   for (const item of list) {
-    if (typeof item !== 'number') throw new TypeError(`Normalize: ${name} must be numbers, got ${show(item)}`)
+    if (typeof item !== 'number') throw new TypeError(`Normalize: ${name} must be numbers, got ${shown(item)}`)
     if (!Number.isFinite(item)) throw new TorchError('ERR_RANGE', `Normalize: ${name} must be finite, got ${item}`)
   }
   if (list.length === 0) throw new TorchError('ERR_RANGE', `Normalize: ${name} has no values`)
@@ -145,7 +155,8 @@ export class Compose<I = Tensor, O = Tensor> implements TransformObject<I, O> {
   readonly transforms: readonly Transform[]
 
   constructor(transforms: readonly Transform[]) {
-    if (!Array.isArray(transforms)) throw new TypeError(`Compose takes a list of transforms, got ${show(transforms)}`)
+    if (arguments.length > 1) throw surplus('vision.transforms.Compose', 1, arguments)
+    if (!Array.isArray(transforms)) throw new TypeError(`Compose takes a list of transforms, got ${shown(transforms)}`)
     for (const [i, transform] of transforms.entries()) checkTransform(`Compose: transform ${i}`, transform)
     this.transforms = [...transforms]
   }
@@ -162,7 +173,8 @@ export class Compose<I = Tensor, O = Tensor> implements TransformObject<I, O> {
  */
 export class Lambda<I = Tensor, O = Tensor> implements TransformObject<I, O> {
   constructor(readonly fn: (item: I) => O) {
-    if (typeof fn !== 'function') throw new TypeError(`Lambda takes a function, got ${show(fn)}`)
+    if (arguments.length > 1) throw surplus('vision.transforms.Lambda', 1, arguments)
+    if (typeof fn !== 'function') throw new TypeError(`Lambda takes a function, got ${shown(fn)}`)
   }
 
   forward(item: I): O {

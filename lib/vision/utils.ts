@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import { named, type Rest, settings } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -21,6 +22,8 @@ export interface MakeGridOptions {
   padValue?: number
 }
 
+const gridOptions: (keyof MakeGridOptions)[] = ['nrow', 'padding', 'normalize', 'valueRange', 'scaleEach', 'padValue']
+
 export interface DigitRowOptions {
   /** Pixels of the picture for one of an image. Default: 3. */
   scale?: number
@@ -36,7 +39,11 @@ export interface DigitRowOptions {
  * @returns [C, H', W'] of the dtype of the images; a single image is given back without padding
  * @throws {@link TorchError} `ERR_SHAPE` if the images have another number of dimensions or there are none
  */
-export function makeGrid(images: Tensor | readonly Tensor[], options: MakeGridOptions = {}): Tensor {
+export function makeGrid(
+  images: Tensor | readonly Tensor[],
+  ...rest: Rest<MakeGridOptions, ['nrow', 'padding']>
+): Tensor {
+  const options = named('vision.utils.makeGrid', gridOptions, rest)
   const { nrow, padding, padValue = 0 } = checkGrid(options)
   return noGrad(() => {
     const batch = normalized(threeChannels(batchOf(images)), options)
@@ -66,13 +73,15 @@ export function makeGrid(images: Tensor | readonly Tensor[], options: MakeGridOp
 export async function saveImage(
   images: Tensor | readonly Tensor[],
   path: string,
-  options: MakeGridOptions = {},
+  ...rest: Rest<MakeGridOptions>
 ): Promise<void> {
+  const options = named('vision.utils.saveImage', gridOptions, rest)
   await writeFileAtomic(path, pngOf(images, path, options))
 }
 
 /** {@link saveImage} that returns when the file is in place. */
-export function saveImageSync(images: Tensor | readonly Tensor[], path: string, options: MakeGridOptions = {}): void {
+export function saveImageSync(images: Tensor | readonly Tensor[], path: string, ...rest: Rest<MakeGridOptions>): void {
+  const options = named('vision.utils.saveImageSync', gridOptions, rest)
   writeFileAtomicSync(path, pngOf(images, path, options))
 }
 
@@ -81,10 +90,10 @@ export function saveImageSync(images: Tensor | readonly Tensor[], path: string, 
  *
  * @param images - [N, 1, H, W], [N, H, W] or a list of [1, H, W], 0 black to 1 white
  */
-export function digitRow(
-  images: Tensor | readonly Tensor[],
-  { scale = 3, gap = 2 * scale }: DigitRowOptions = {},
-): Buffer {
+export function digitRow(images: Tensor | readonly Tensor[], ...rest: Rest<DigitRowOptions>): Buffer {
+  const options = settings<DigitRowOptions>('vision.utils.digitRow', { scale: undefined, gap: undefined }, rest)
+  const scale = whole('scale', options.scale ?? 3, 1)
+  const gap = whole('gap', options.gap ?? 2 * scale, 0)
   return noGrad(() => {
     const batch = images instanceof Tensor ? images : stack(images)
     const shape = batch.shape
@@ -92,9 +101,7 @@ export function digitRow(
     const count = batch.numel() / (height * width)
     if (shape.length < 3 || shape.length > 4 || (shape.length === 4 && shape[1] !== 1) || !(count > 0))
       throw new TorchError('ERR_SHAPE', `digitRow takes grey images [N, 1, H, W] or [N, H, W], got [${shape}]`)
-    return encodePng(
-      pixelRow(toBytes(batch), { count, width, height, scale: whole('scale', scale, 1), gap: whole('gap', gap, 0) }),
-    )
+    return encodePng(pixelRow(toBytes(batch), { count, width, height, scale, gap }))
   })
 }
 

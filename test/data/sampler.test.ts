@@ -51,11 +51,11 @@ test('BatchSampler makes lists, and leaves out a last one that is not full when 
 
 test.each([
   [() => new RandomSampler({ length: 0 }), /the dataset is empty/],
-  [() => new RandomSampler(nine, { numSamples: 0 }), /numSamples must be a whole number from 1 on, got 0/],
-  [() => new RandomSampler(nine, { replacement: 1 as never }), /replacement must be true or false, got 1/],
-  [() => new RandomSampler(nine, { num_samples: 3 } as never), /RandomSampler has no option "num_samples"/],
-  [() => new WeightedRandomSampler(weights, 2.5), /numSamples must be a whole number from 1 on, got 2.5/],
-  [() => new BatchSampler([0], 0, false), /batchSize must be a whole number from 1 on, got 0/],
+  [() => new RandomSampler(nine, { numSamples: 0 }), /numSamples must be a whole number of at least 1, but it is 0/],
+  [() => new RandomSampler(nine, { replacement: 1 as never }), /replacement must be true or false, but it is 1/],
+  [() => new RandomSampler(nine, { num_samples: 3 } as never), /RandomSampler: has no option "num_samples"/],
+  [() => new WeightedRandomSampler(weights, 2.5), /numSamples must be a whole number of at least 1, but it is 2.5/],
+  [() => new BatchSampler([0], 0, false), /batchSize must be a whole number of at least 1, but it is 0/],
 ])('refuses what it cannot draw: %#', (construct, message) => {
   expect(construct).toThrow(message)
 })

@@ -27,6 +27,11 @@ export function options(given: Record<string, unknown> = {}): Record<string, unk
   return Object.fromEntries(Object.entries(given).map(([name, value]) => [camel(name), argument(value)]))
 }
 
+/** The same as a last argument, where there are any: what takes no options refuses an object of none. */
+export function optionsAtTheEnd(given: Record<string, unknown>): [] | [Record<string, unknown>] {
+  return Object.keys(given).length === 0 ? [] : [options(given) as Record<string, unknown>]
+}
+
 /** The tensor a recipe describes. */
 export function build(recipe: Recipe): Tensor {
   if ('data' in recipe) return fromData(recipe.data, recipe.dtype, recipe.shape)

@@ -2,7 +2,7 @@ import { arange, mul } from '../../lib/generated/ops'
 import * as nn from '../../lib/nn'
 import { manualSeed } from '../../lib/random'
 import type { Tensor } from '../../lib/tensor'
-import { build, golden, options, type Recipe } from '../golden/recipe'
+import { build, golden, optionsAtTheEnd, type Recipe } from '../golden/recipe'
 
 /** A case of test/golden/modules.json. */
 export interface LayerCase {
@@ -31,7 +31,7 @@ type Constructor = new (...args: unknown[]) => nn.Module
 function layerOf({ module, args, options: named, seed, training, parameters }: LayerCase): nn.Module {
   const Layer = (nn as unknown as Record<string, Constructor>)[module]
   if (seed !== undefined) manualSeed(seed)
-  const layer = new Layer(...args, options(named))
+  const layer = new Layer(...args, ...optionsAtTheEnd(named))
   if (parameters) {
     layer.to('float64')
     for (const [name, parameter] of layer.namedParameters()) expect(near(parameter, parameters[name])).toBe('equal')

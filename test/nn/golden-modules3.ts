@@ -3,7 +3,7 @@ import { arange } from '../../lib/generated/ops'
 import * as nn from '../../lib/nn'
 import { manualSeed } from '../../lib/random'
 import { Tensor } from '../../lib/tensor'
-import { build, golden, options, type Recipe, sha256 } from '../golden/recipe'
+import { build, golden, options, optionsAtTheEnd, type Recipe, sha256 } from '../golden/recipe'
 import { near } from './golden-layers'
 
 /** How a case says what forward takes; scripts/golden/modules3.py describes the forms. */
@@ -45,7 +45,7 @@ export function moduleOf({ module, args, options: named }: Case): nn.Module {
     const layer = new nn.TransformerDecoderLayer(4, 2, 6, 0, options(named))
     return new nn.TransformerDecoder(layer, 2, new nn.LayerNorm(4))
   }
-  return new (nn as unknown as Record<string, Constructor>)[module](...args, options(named))
+  return new (nn as unknown as Record<string, Constructor>)[module](...args, ...optionsAtTheEnd(named))
 }
 
 /** What forward takes, and the tensors in it that gradients are asked of. */

@@ -3,7 +3,7 @@ import { arange, mul } from '../../lib/generated/ops'
 import * as nn from '../../lib/nn'
 import { manualSeed } from '../../lib/random'
 import { Tensor } from '../../lib/tensor'
-import { build, golden, options, type Recipe } from '../golden/recipe'
+import { build, golden, optionsAtTheEnd, type Recipe } from '../golden/recipe'
 import { near } from './golden-layers'
 
 /** A case of test/golden/modules2.json, whose header says what its parts are. */
@@ -51,7 +51,10 @@ afterAll(() => jest.restoreAllMocks())
 test.each(numbered)("$title begins, prints, computes and differentiates as PyTorch's", (given) => {
   manualSeed(0)
   const Layer = (nn as unknown as Record<string, Constructor>)[given.module]
-  const layer = new Layer(...given.args.map((arg) => (isRecipe(arg) ? build(arg) : arg)), options(given.options))
+  const layer = new Layer(
+    ...given.args.map((arg) => (isRecipe(arg) ? build(arg) : arg)),
+    ...optionsAtTheEnd(given.options),
+  )
   const state = described(layer.stateDict())
   expect([Object.keys(state), state]).toEqual([Object.keys(given.state ?? {}), given.state ?? {}])
   expect(String(layer)).toBe(given.repr)

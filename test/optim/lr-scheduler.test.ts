@@ -43,7 +43,8 @@ const named = (given: Record<string, unknown>) =>
 const made = (optimizer: optim.lrScheduler.AnyOptimizer, [name, args, given]: Part) =>
   new kinds[name](optimizer, ...args, named(given))
 
-const step = (scheduler: Scheduler, i: number) => (scheduler.step as (metric?: number) => void)(file.metrics[i])
+const step = (scheduler: Scheduler, i: number) =>
+  scheduler instanceof lrScheduler.ReduceLROnPlateau ? scheduler.step(file.metrics[i]) : scheduler.step()
 
 const close = (a: number, b: number) => Math.abs(a - b) <= 1e-12 * Math.max(1e-6, Math.abs(b))
 

@@ -175,6 +175,11 @@ describe('asTensor', () => {
   })
 
   test('isTensor tells tensors from the rest', () => {
-    expect([tensor(1), [1], new Float32Array(1), null].map(isTensor)).toEqual([true, false, false, false])
+    expect([tensor(1), [1], new Float32Array(1), null].map((value) => isTensor(value))).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ])
   })
 })

@@ -53,7 +53,7 @@ describe('what Python has no word for', () => {
     ['one tolerance', () => assertClose(1, 1, { rtol: 1 }), /both rtol and atol .* no atol/],
     ['a number and a tensor', () => assertClose(tensor(1), 1), /between Tensor\[\] float32 and 1/],
     ['strings', () => assertClose({ a: ['x'] }, { a: ['x'] }), /"x" and "x", for item \['a'\]\[0\]/],
-    ['an option that there is not', () => assertClose(1, 1, { rtoll: 1 } as object), /no option 'rtoll'/],
+    ['an option that there is not', () => assertClose(1, 1, { rtoll: 1 } as object), /no option "rtoll"/],
     [
       'a parameter for a tensor',
       () => assertClose(new nn.Parameter(tensor([1])), tensor([1]), { allowSubclasses: false }),

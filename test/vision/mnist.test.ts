@@ -181,9 +181,9 @@ describe('MNIST', () => {
     [
       ['here', { download: true }],
       TypeError,
-      /MNIST has no option "download"; it has train, transform, targetTransform/,
+      /MNIST: has no option "download"; its options are train, transform, targetTransform/,
     ],
-    [['here', { train: 'yes' }], TypeError, /train must be true or false, got "yes"/],
+    [['here', { train: 'yes' }], TypeError, /train must be true or false, but it is "yes"/],
     [['here', { transform: 5 }], TypeError, /transform must be a function or have a forward method, got 5/],
     [['here', { targetTransform: {} }], TypeError, /targetTransform must be a function/],
   ])('refuses the arguments %p', (args, type, message) => {
@@ -266,10 +266,10 @@ describe('download', () => {
 
   test.each([
     [[7], /the root of MNIST must be a path, got 7/],
-    [['here', { mirrors: [] }], /mirrors must be a list of URLs, got an array of 0/],
+    [['here', { mirrors: [] }], /mirrors must be a list of URLs, got \[\]/],
     [['here', { mirrors: 'https://mirror.example/' }], /mirrors must be a list of URLs, got "https:/],
-    [['here', { connectTimeout: Number.NaN }], /connectTimeout must be a whole number from 1 on, got NaN/],
-    [['here', { mirror: 'x' }], /MNIST\.download has no option "mirror"; it has mirrors,/],
+    [['here', { connectTimeout: Number.NaN }], /connectTimeout must be a whole number of at least 1, but it is NaN/],
+    [['here', { mirror: 'x' }], /MNIST\.download: has no option "mirror"; its options are mirrors,/],
   ])('refuses the arguments %p', async (args, message) => {
     await expect(MNIST.download(...(args as [string]))).rejects.toThrow(message)
   })

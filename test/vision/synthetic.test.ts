@@ -87,12 +87,12 @@ test('draws 70,000 digits in seconds', () => {
 })
 
 test.each([
-  [{ length: 0 }, /length must be a whole number from 1 on, got 0/],
-  [{ length: '10' }, /length must be a number, got "10"/],
-  [{ seed: 0.5 }, /seed must be a whole number from 0 on, got 0.5/],
-  [{ train: 1 }, /train must be true or false, got 1/],
+  [{ length: 0 }, /length must be a whole number of at least 1, but it is 0/],
+  [{ length: '10' }, /length must be a whole number of at least 1, but it is "10"/],
+  [{ seed: 0.5 }, /seed must be a whole number of at least 0, but it is 0.5/],
+  [{ train: 1 }, /train must be true or false, but it is 1/],
   [{ transform: 'ToTensor' }, /transform must be a function or have a forward method, got "ToTensor"/],
-  [{ size: 5 }, /SyntheticDigits has no option "size"/],
+  [{ size: 5 }, /SyntheticDigits: has no option "size"/],
 ])('refuses %p', (options, message) => {
   expect(() => new SyntheticDigits(options as never)).toThrow(message)
 })

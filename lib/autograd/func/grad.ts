@@ -1,6 +1,8 @@
+import { named, type Rest, settings } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
-import { isOptions, shown } from '../../runtime/misfit'
+import { isHandle } from '../../runtime/handle'
+import { shown } from '../../runtime/misfit'
 import { native } from '../../runtime/native'
 import { Tensor } from '../../tensor'
 import { gradientsOf } from '../grad'
@@ -11,6 +13,11 @@ import { treeOf } from './tree'
 export interface FuncGradOptions {
   /** Which arguments are differentiated: a place (the gradient comes by itself) or several (an array); default 0. */
   argnums?: Argnums
+  /** The function returns [output, aux], and aux is handed on; default false. */
+  hasAux?: boolean
+}
+
+export interface AuxOptions {
   /** The function returns [output, aux], and aux is handed on; default false. */
   hasAux?: boolean
 }
@@ -72,8 +79,13 @@ function evaluated(name: string, fn: AnyFunction, args: unknown[], { argnums = 0
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.func.grad.html
  */
 // biome-ignore lint/suspicious/noExplicitAny: the result has the structure of the arguments at argnums
-export function grad<A extends any[]>(fn: (...args: A) => unknown, options: FuncGradOptions = {}): (...args: A) => any {
-  refuseArguments('grad', options)
+export function grad<A extends any[]>(
+  fn: (...args: A) => unknown,
+  ...rest: Rest<FuncGradOptions, ['argnums', 'hasAux']>
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+): (...args: A) => any {
+  refuseArguments('grad', rest)
+  const options = named<FuncGradOptions>('func.grad', ['argnums', 'hasAux'], rest)
   return (...args) => {
     const { gradient, aux } = evaluated('grad', fn as AnyFunction, args, options)
     return options.hasAux ? [gradient, aux] : gradient
@@ -86,10 +98,11 @@ export function grad<A extends any[]>(fn: (...args: A) => unknown, options: Func
  */
 export function gradAndValue<A extends unknown[]>(
   fn: (...args: A) => unknown,
-  options: FuncGradOptions = {},
+  ...rest: Rest<FuncGradOptions, ['argnums', 'hasAux']>
   // biome-ignore lint/suspicious/noExplicitAny: as for grad
 ): (...args: A) => [gradient: any, value: any] {
-  refuseArguments('gradAndValue', options)
+  refuseArguments('gradAndValue', rest)
+  const options = named<FuncGradOptions>('func.gradAndValue', ['argnums', 'hasAux'], rest)
   return (...args) => {
     const { gradient, value, aux } = evaluated('gradAndValue', fn as AnyFunction, args, options)
     return [gradient, options.hasAux ? [value, aux] : value]
@@ -97,10 +110,11 @@ export function gradAndValue<A extends unknown[]>(
 }
 
 /** The arguments come in a second call; one given in the first would be taken for options and ignored. */
-function refuseArguments(name: string, options: unknown): void {
-  if (isOptions(options)) return
+function refuseArguments(name: string, rest: readonly unknown[]): void {
+  const odd = rest.find((value) => isHandle(value))
+  if (odd === undefined) return
   throw new TypeError(
-    `${name}(fn) gives a function, to be called with the arguments: ${name}(fn)(x); got ${shown(options)}`,
+    `${name}(fn) gives a function, to be called with the arguments: ${name}(fn)(x); got ${shown(odd)}`,
   )
 }
 
@@ -143,9 +157,10 @@ export function pullback(name: string, fn: AnyFunction, args: unknown[], places:
 export function vjp<P extends readonly unknown[], R>(
   fn: (...primals: P) => R,
   primals: P,
-  { hasAux = false }: { hasAux?: boolean } = {},
+  ...rest: Rest<AuxOptions, ['hasAux']>
   // biome-ignore lint/suspicious/noExplicitAny: the structures are fn's own
 ): [output: R, vjpFn: (cotangents: any) => any[], aux?: any] {
+  const { hasAux } = settings<Required<AuxOptions>>('func.vjp', { hasAux: false }, rest)
   if (!Array.isArray(primals)) throw new TypeError(`vjp: the primals are an array: vjp(fn, [x]), got ${shown(primals)}`)
   const places = primals.map((_, i) => i)
   const { output, aux, pull } = pullback('vjp', fn as AnyFunction, [...primals], places, hasAux)

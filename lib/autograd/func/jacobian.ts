@@ -1,3 +1,4 @@
+import { named, type Rest, settings } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
@@ -57,9 +58,13 @@ function split(rows: Tensor, dim: number, tensors: readonly Tensor[]): Tensor[] 
 // biome-ignore lint/suspicious/noExplicitAny: transforms take functions of any arguments
 export function jacrev<A extends any[]>(
   fn: (...args: A) => unknown,
-  options: JacobianOptions & { chunkSize?: number | null } = {},
+  ...rest: Rest<JacobianOptions & { chunkSize?: number | null }, ['argnums']>
 ): Jacobian<A> {
-  const { argnums = 0, hasAux = false, chunkSize = null } = options
+  const { argnums, hasAux, chunkSize } = settings<Required<JacobianOptions & { chunkSize?: number | null }>>(
+    'func.jacrev',
+    { argnums: 0, hasAux: false, chunkSize: null },
+    rest,
+  )
   return (...args) => {
     const places = placesOf('jacrev', argnums, args.length)
     const inputs = tensorsIn(
@@ -92,9 +97,13 @@ export function jacrev<A extends any[]>(
 // biome-ignore lint/suspicious/noExplicitAny: transforms take functions of any arguments
 export function jacfwd<A extends any[]>(
   fn: (...args: A) => unknown,
-  options: JacobianOptions & { randomness?: Randomness } = {},
+  ...rest: Rest<JacobianOptions & { randomness?: Randomness }, ['argnums', 'hasAux']>
 ): Jacobian<A> {
-  const { argnums = 0, hasAux = false, randomness = 'error' } = options
+  const { argnums, hasAux, randomness } = settings<Required<JacobianOptions & { randomness?: Randomness }>>(
+    'func.jacfwd',
+    { argnums: 0, hasAux: false, randomness: 'error' },
+    rest,
+  )
   return (...args) => {
     const places = placesOf('jacfwd', argnums, args.length)
     const inputs = tensorsIn(
@@ -127,7 +136,8 @@ export function jacfwd<A extends any[]>(
 // biome-ignore lint/suspicious/noExplicitAny: transforms take functions of any arguments
 export function hessian<A extends any[]>(
   fn: (...args: A) => unknown,
-  options: { argnums?: Argnums } = {},
+  ...rest: Rest<{ argnums?: Argnums }, ['argnums']>
 ): Jacobian<A> {
+  const options = named<{ argnums?: Argnums }>('func.hessian', ['argnums'], rest)
   return jacfwd(jacrev(fn, options), options)
 }

@@ -1,7 +1,9 @@
+import { type Rest, settings } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 import { splitAux, tensorsIn } from './args'
+import type { AuxOptions } from './grad'
 import { makeDual, unpackDual, unwrapTree, withJvpLevel, wrapTree } from './level'
 import { treeOf } from './tree'
 
@@ -56,9 +58,10 @@ export function jvp<P extends readonly unknown[], R>(
   fn: (...primals: P) => R,
   primals: P,
   tangents: P,
-  { hasAux = false }: { hasAux?: boolean } = {},
+  ...rest: Rest<AuxOptions>
   // biome-ignore lint/suspicious/noExplicitAny: the structure is fn's own
 ): [output: R, jvp: R, aux?: any] {
+  const { hasAux } = settings<Required<AuxOptions>>('func.jvp', { hasAux: false }, rest)
   if (!Array.isArray(primals) || !Array.isArray(tangents) || treeOf(primals).structure !== treeOf(tangents).structure) {
     throw new TypeError('jvp(fn, primals, tangents): primals and tangents are arrays of the same structure')
   }

@@ -1,3 +1,4 @@
+import { type Rest, settings } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { idOf } from '../../runtime/handle'
@@ -29,8 +30,15 @@ export interface VmapOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.vmap.html
  */
 // biome-ignore lint/suspicious/noExplicitAny: results are batched in the structure that fn returns
-export function vmap<A extends any[], R>(fn: (...args: A) => R, options: VmapOptions = {}): (...args: A) => R {
-  const { inDims = 0, outDims = 0, randomness = 'error', chunkSize = null } = options
+export function vmap<A extends any[], R>(
+  fn: (...args: A) => R,
+  ...rest: Rest<VmapOptions, ['inDims', 'outDims', 'randomness']>
+): (...args: A) => R {
+  const { inDims, outDims, randomness, chunkSize } = settings<Required<VmapOptions>>(
+    'func.vmap',
+    { inDims: 0, outDims: 0, randomness: 'error', chunkSize: null },
+    rest,
+  )
   if (!['error', 'same', 'different'].includes(randomness)) {
     throw new TypeError(`vmap: randomness is 'error', 'same' or 'different', got ${shown(randomness)}`)
   }

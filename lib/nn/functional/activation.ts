@@ -1,13 +1,14 @@
+import { checkOptions, flag, type Rest, type Settled, settings, surplus } from '../../arguments'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 import type { DType } from '../../types'
-import { flag } from '../validate'
 
 /**
  * `x / (1 + |x|)`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.softsign.html
  */
 export function softsign(input: Tensor): Tensor {
+  if (arguments.length > 1) throw surplus('nn.functional.softsign', 1, arguments)
   return ops.div(input, ops.add(ops.abs(input), 1))
 }
 
@@ -16,6 +17,7 @@ export function softsign(input: Tensor): Tensor {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.tanhshrink.html
  */
 export function tanhshrink(input: Tensor): Tensor {
+  if (arguments.length > 1) throw surplus('nn.functional.tanhshrink', 1, arguments)
   return ops.sub(input, ops.tanh(input))
 }
 
@@ -24,7 +26,10 @@ export function tanhshrink(input: Tensor): Tensor {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.softmin.html
  */
 export function softmin(input: Tensor, dim: number | SoftminOptions, options: Partial<SoftminOptions> = {}): Tensor {
-  return ops.softmax(ops.neg(input), { ...(typeof dim === 'number' ? { dim } : dim), ...options } as SoftminOptions)
+  if (arguments.length > 3) throw surplus('nn.functional.softmin', 3, arguments)
+  const given = { ...(typeof dim === 'number' ? { dim } : dim), ...options }
+  checkOptions('nn.functional.softmin', given, ['dim', 'dtype'])
+  return ops.softmax(ops.neg(input), given as SoftminOptions)
 }
 
 export interface SoftminOptions {
@@ -46,7 +51,12 @@ export interface GumbelSoftmaxOptions {
  * Draws from the Gumbel-softmax distribution of unnormalised log probabilities.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.gumbel_softmax.html
  */
-export function gumbelSoftmax(logits: Tensor, { tau = 1, hard = false, dim = -1 }: GumbelSoftmaxOptions = {}): Tensor {
+export function gumbelSoftmax(logits: Tensor, ...rest: Rest<GumbelSoftmaxOptions, ['tau', 'hard']>): Tensor {
+  const { tau, hard, dim } = settings<Required<GumbelSoftmaxOptions>>(
+    'nn.functional.gumbelSoftmax',
+    { tau: 1, hard: false, dim: -1 },
+    rest,
+  )
   flag('gumbelSoftmax', 'hard', hard)
   const noise = ops.neg(ops.log(ops.exponential_(ops.emptyLike(logits, { memoryFormat: 'contiguous_format' }))))
   const soft = ops.softmax(ops.div(ops.add(logits, noise), tau), dim)
@@ -71,7 +81,12 @@ export interface NormalizeOptions {
  * Vectors divided by their length: `x / max(‖x‖, eps)`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.normalize.html
  */
-export function normalize(input: Tensor, { p = 2, dim = 1, eps = 1e-12, out }: NormalizeOptions = {}): Tensor {
+export function normalize(input: Tensor, ...rest: Rest<NormalizeOptions, ['p', 'dim', 'eps', 'out']>): Tensor {
+  const { p, dim, eps, out } = settings<Settled<NormalizeOptions, 'out'>>(
+    'nn.functional.normalize',
+    { p: 2, dim: 1, eps: 1e-12, out: undefined },
+    rest,
+  )
   const length = ops.clampMin(ops.norm(input, p, [dim], true), eps)
   return out === undefined ? ops.div(input, length) : ops.div(input, length, { out })
 }

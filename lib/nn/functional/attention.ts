@@ -1,7 +1,7 @@
+import { finiteNumber, flag, named, type Rest } from '../../arguments'
 import { TorchError } from '../../errors'
 import type { Tensor } from '../../tensor'
 import { addedMask, attend } from '../attention-kernel'
-import { finiteNumber, flag } from '../validate'
 
 export interface MultiHeadAttentionForwardOptions {
   /** Whether weights are dropped with probability `dropoutP`; default true. */
@@ -30,6 +30,11 @@ export interface MultiHeadAttentionForwardOptions {
   isCausal?: boolean
 }
 
+const names = [
+  ...(['training', 'keyPaddingMask', 'needWeights', 'attnMask', 'useSeparateProjWeight', 'qProjWeight'] as const),
+  ...(['kProjWeight', 'vProjWeight', 'staticK', 'staticV', 'averageAttnWeights', 'isCausal'] as const),
+]
+
 /**
  * What `nn.MultiheadAttention` computes, its weights given one by one: inputs `[time, batch, features]` or
  * `[time, features]`.
@@ -53,8 +58,9 @@ export function multiHeadAttentionForward(
   dropoutP: number,
   outProjWeight: Tensor,
   outProjBias: Tensor | null,
-  options: MultiHeadAttentionForwardOptions = {},
+  ...rest: Rest<MultiHeadAttentionForwardOptions>
 ): [output: Tensor, weights: Tensor | null] {
+  const options = named<MultiHeadAttentionForwardOptions>('nn.functional.multiHeadAttentionForward', names, rest)
   const where = 'multiHeadAttentionForward'
   const { training = true, needWeights = true, averageAttnWeights = true, isCausal = false, staticK, staticV } = options
   const separate = flag(where, 'useSeparateProjWeight', options.useSeparateProjWeight ?? false)

@@ -1,7 +1,6 @@
+import { finiteNumber, flag, type Given, requireDims, settings } from '../../arguments'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
-import { type Given, requireDims } from '../arguments'
-import { finiteNumber, flag, settings } from '../validate'
 
 export interface FunctionalDropoutOptions {
   /** The probability to be dropped, from 0 to 1; default 0.5. */
@@ -18,7 +17,7 @@ export type FunctionalDropoutArguments = Given<
 >
 
 function checked(where: string, args: FunctionalDropoutArguments, training = true): Required<FunctionalDropoutOptions> {
-  const given = settings<FunctionalDropoutOptions>(where, { p: 0.5, training, inplace: false }, args)
+  const given = settings<FunctionalDropoutOptions>(`nn.functional.${where}`, { p: 0.5, training, inplace: false }, args)
   return {
     p: finiteNumber(where, 'p', given.p, { min: 0, max: 1 }),
     training: flag(where, 'training', given.training),
@@ -41,8 +40,9 @@ export function dropout(input: Tensor, ...args: FunctionalDropoutArguments): Ten
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.dropout1d.html
  */
 export function dropout1d(input: Tensor, ...args: FunctionalDropoutArguments): Tensor {
+  const options = checked('dropout1d', args)
   requireDims('dropout1d', input, 2, 3)
-  return dropChannels(input, checked('dropout1d', args), input.ndim === 2)
+  return dropChannels(input, options, input.ndim === 2)
 }
 
 /**

@@ -1,9 +1,7 @@
+import { type Given, oneOf, type Rest, settings, wholeNumber } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
-import type { Given } from '../arguments'
-import { namedArguments } from '../named-arguments'
-import { oneOf, wholeNumber } from '../validate'
 
 export interface EmbeddingOptions {
   /** A row that gets no gradient; from the end when negative. */
@@ -30,13 +28,26 @@ function renorm(weight: Tensor, rows: Tensor, { maxNorm, normType = 2 }: Embeddi
   if (maxNorm !== null && maxNorm !== undefined) ops.embeddingRenorm_(weight.detach(), rows, maxNorm, normType)
 }
 
+const embeddingDefaults: Required<EmbeddingOptions> = {
+  paddingIdx: null,
+  maxNorm: null,
+  normType: 2,
+  scaleGradByFreq: false,
+  sparse: false,
+}
+
 /**
  * Rows of `weight`, `[rows, length]`, by whole numbers of any shape.
  * @throws TorchError `ERR_INDEX` for a row that is not there
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.embedding.html
  */
-export function embedding(input: Tensor, weight: Tensor, options: EmbeddingOptions = {}): Tensor {
-  const { scaleGradByFreq = false, sparse = false } = options
+export function embedding(
+  input: Tensor,
+  weight: Tensor,
+  ...rest: Rest<EmbeddingOptions, ['paddingIdx', 'maxNorm', 'normType', 'scaleGradByFreq', 'sparse']>
+): Tensor {
+  const options = settings<Required<EmbeddingOptions>>('nn.functional.embedding', embeddingDefaults, rest)
+  const { scaleGradByFreq, sparse } = options
   const row = paddingRow('embedding', options.paddingIdx, weight.shape[0]) ?? -1
   const rows = ops.contiguous(input)
   renorm(weight, rows, options)
@@ -79,7 +90,7 @@ export function embeddingBag(
   ...args: Given<[offsets: Tensor | null], EmbeddingBagOptions>
 ): Tensor {
   const where = 'embeddingBag'
-  const options = namedArguments<EmbeddingBagOptions>(where, bagDefaults, args)
+  const options = settings<EmbeddingBagOptions>(where, bagDefaults, args)
   const { offsets = null, mode, perSampleWeights = null, scaleGradByFreq = false, sparse = false } = options
   const code = modes.indexOf(oneOf(where, 'mode', mode, modes))
   const problem = misfit(input, offsets, perSampleWeights)

@@ -1,9 +1,9 @@
+import { oneOf, type Rest, settings } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { refuseWhere } from '../../runtime/ops'
 import type { Tensor } from '../../tensor'
-import { oneOf } from '../validate'
 import { type LossOptions, type Reduction, reduced, reductionCode } from './reduction'
 
 export interface NLLLossOptions extends LossOptions {
@@ -18,11 +18,12 @@ export interface NLLLossOptions extends LossOptions {
  * @throws TorchError `ERR_INDEX` for a class outside 0 … C - 1
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.nll_loss.html
  */
-export function nllLoss(
-  input: Tensor,
-  target: Tensor,
-  { weight = null, ignoreIndex = -100, reduction = 'mean' }: NLLLossOptions = {},
-): Tensor {
+export function nllLoss(input: Tensor, target: Tensor, ...rest: Rest<NLLLossOptions, ['weight']>): Tensor {
+  const { weight, ignoreIndex, reduction } = settings<Required<NLLLossOptions>>(
+    'nn.functional.nllLoss',
+    { weight: null, ignoreIndex: -100, reduction: 'mean' },
+    rest,
+  )
   return ops.nllLossNd(input, target, weight, reductionCode('nllLoss', reduction), ignoreIndex)
 }
 
@@ -42,8 +43,13 @@ export interface PoissonNLLLossOptions extends LossOptions {
 export function poissonNllLoss(
   input: Tensor,
   target: Tensor,
-  { logInput = true, full = false, eps = 1e-8, reduction = 'mean' }: PoissonNLLLossOptions = {},
+  ...rest: Rest<PoissonNLLLossOptions, ['logInput', 'full']>
 ): Tensor {
+  const { logInput, full, eps, reduction } = settings<Required<PoissonNLLLossOptions>>(
+    'nn.functional.poissonNllLoss',
+    { logInput: true, full: false, eps: 1e-8, reduction: 'mean' },
+    rest,
+  )
   return ops.poissonNllLoss(input, target, logInput, full, eps, reductionCode('poissonNllLoss', reduction))
 }
 
@@ -77,8 +83,13 @@ export function gaussianNllLoss(
   input: Tensor,
   target: Tensor,
   variance: Tensor | number,
-  { full = false, eps = 1e-6, reduction = 'mean' }: GaussianNLLLossOptions = {},
+  ...rest: Rest<GaussianNLLLossOptions, ['full', 'eps', 'reduction']>
 ): Tensor {
+  const { full, eps, reduction } = settings<Required<GaussianNLLLossOptions>>(
+    'nn.functional.gaussianNllLoss',
+    { full: false, eps: 1e-6, reduction: 'mean' },
+    rest,
+  )
   const fitting = fittingVariance(input, variance)
   refuseWhere(ops.lt(fitting, 0), 'gaussianNllLoss: a variance must not be negative')
   const kept = ops.clone(fitting)
@@ -103,11 +114,12 @@ export interface KLDivLossOptions {
  * The Kullback-Leibler divergence of `target` from log probabilities.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.kl_div.html
  */
-export function klDiv(
-  input: Tensor,
-  target: Tensor,
-  { reduction = 'mean', logTarget = false }: KLDivLossOptions = {},
-): Tensor {
+export function klDiv(input: Tensor, target: Tensor, ...rest: Rest<KLDivLossOptions>): Tensor {
+  const { reduction, logTarget } = settings<Required<KLDivLossOptions>>(
+    'nn.functional.klDiv',
+    { reduction: 'mean', logTarget: false },
+    rest,
+  )
   oneOf('klDiv', 'reduction', reduction, ['none', 'mean', 'sum', 'batchmean'])
   const code = reductionCode('klDiv', reduction === 'batchmean' ? 'sum' : reduction)
   const loss = ops.klDiv(input, target, code, { logTarget })
@@ -132,8 +144,13 @@ export function ctcLoss(
   targets: Tensor,
   inputLengths: Tensor | readonly number[],
   targetLengths: Tensor | readonly number[],
-  { blank = 0, reduction = 'mean', zeroInfinity = false }: CTCLossOptions = {},
+  ...rest: Rest<CTCLossOptions, ['blank', 'reduction', 'zeroInfinity']>
 ): Tensor {
+  const { blank, reduction, zeroInfinity } = settings<Required<CTCLossOptions>>(
+    'nn.functional.ctcLoss',
+    { blank: 0, reduction: 'mean', zeroInfinity: false },
+    rest,
+  )
   const code = reductionCode('ctcLoss', reduction)
   const loss = ops.ctcLoss as (...args: unknown[]) => Tensor
   return loss(logProbs, targets, inputLengths, targetLengths, blank, code, zeroInfinity)

@@ -1,7 +1,7 @@
+import { finiteNumber, type Rest, type Settled, settings } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
-import { finiteNumber } from '../validate'
 import { type LossOptions, reduced, reductionCode } from './reduction'
 
 export interface MarginLossOptions extends LossOptions {
@@ -17,8 +17,13 @@ export function marginRankingLoss(
   input1: Tensor,
   input2: Tensor,
   target: Tensor,
-  { margin = 0, reduction = 'mean' }: MarginLossOptions = {},
+  ...rest: Rest<MarginLossOptions, ['margin']>
 ): Tensor {
+  const { margin, reduction } = settings<Required<MarginLossOptions>>(
+    'nn.functional.marginRankingLoss',
+    { margin: 0, reduction: 'mean' },
+    rest,
+  )
   requireSameDims('marginRankingLoss', { input1, input2, target })
   return ops.marginRankingLoss(input1, input2, target, margin, reductionCode('marginRankingLoss', reduction))
 }
@@ -36,8 +41,13 @@ function requireSameDims(where: string, tensors: Record<string, Tensor>): void {
 export function hingeEmbeddingLoss(
   input: Tensor,
   target: Tensor,
-  { margin = 1, reduction = 'mean' }: MarginLossOptions = {},
+  ...rest: Rest<MarginLossOptions, ['margin']>
 ): Tensor {
+  const { margin, reduction } = settings<Required<MarginLossOptions>>(
+    'nn.functional.hingeEmbeddingLoss',
+    { margin: 1, reduction: 'mean' },
+    rest,
+  )
   return ops.hingeEmbeddingLoss(input, target, margin, reductionCode('hingeEmbeddingLoss', reduction))
 }
 
@@ -45,7 +55,12 @@ export function hingeEmbeddingLoss(
  * The hinge loss of several classes: the target's row lists the right ones, ended by -1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.multilabel_margin_loss.html
  */
-export function multilabelMarginLoss(input: Tensor, target: Tensor, { reduction = 'mean' }: LossOptions = {}): Tensor {
+export function multilabelMarginLoss(input: Tensor, target: Tensor, ...rest: Rest<LossOptions>): Tensor {
+  const { reduction } = settings<Required<LossOptions>>(
+    'nn.functional.multilabelMarginLoss',
+    { reduction: 'mean' },
+    rest,
+  )
   return ops.multilabelMarginLoss(input, target, reductionCode('multilabelMarginLoss', reduction))
 }
 
@@ -53,7 +68,8 @@ export function multilabelMarginLoss(input: Tensor, target: Tensor, { reduction 
  * `log(1 + exp(-target · input))`, with targets of 1 and -1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.soft_margin_loss.html
  */
-export function softMarginLoss(input: Tensor, target: Tensor, { reduction = 'mean' }: LossOptions = {}): Tensor {
+export function softMarginLoss(input: Tensor, target: Tensor, ...rest: Rest<LossOptions>): Tensor {
+  const { reduction } = settings<Required<LossOptions>>('nn.functional.softMarginLoss', { reduction: 'mean' }, rest)
   return ops.softMarginLoss(input, target, reductionCode('softMarginLoss', reduction))
 }
 
@@ -69,8 +85,13 @@ export interface WeightedLossOptions extends LossOptions {
 export function multilabelSoftMarginLoss(
   input: Tensor,
   target: Tensor,
-  { weight = null, reduction = 'mean' }: WeightedLossOptions = {},
+  ...rest: Rest<WeightedLossOptions, ['weight']>
 ): Tensor {
+  const { weight, reduction } = settings<Required<WeightedLossOptions>>(
+    'nn.functional.multilabelSoftMarginLoss',
+    { weight: null, reduction: 'mean' },
+    rest,
+  )
   const right = ops.mul(target, ops.logSigmoid(input))
   const wrong = ops.mul(ops.rsub(target, 1), ops.logSigmoid(ops.neg(input)))
   const loss = ops.neg(ops.add(right, wrong))
@@ -87,8 +108,13 @@ export function cosineEmbeddingLoss(
   input1: Tensor,
   input2: Tensor,
   target: Tensor,
-  { margin = 0, reduction = 'mean' }: MarginLossOptions = {},
+  ...rest: Rest<MarginLossOptions, ['margin']>
 ): Tensor {
+  const { margin, reduction } = settings<Required<MarginLossOptions>>(
+    'nn.functional.cosineEmbeddingLoss',
+    { margin: 0, reduction: 'mean' },
+    rest,
+  )
   return ops.cosineEmbeddingLoss(input1, input2, target, margin, reductionCode('cosineEmbeddingLoss', reduction))
 }
 
@@ -106,8 +132,13 @@ export interface MultiMarginLossOptions extends WeightedLossOptions {
 export function multiMarginLoss(
   input: Tensor,
   target: Tensor,
-  { p = 1, margin = 1, weight = null, reduction = 'mean' }: MultiMarginLossOptions = {},
+  ...rest: Rest<MultiMarginLossOptions, ['p', 'margin', 'weight']>
 ): Tensor {
+  const { p, margin, weight, reduction } = settings<Required<MultiMarginLossOptions>>(
+    'nn.functional.multiMarginLoss',
+    { p: 1, margin: 1, weight: null, reduction: 'mean' },
+    rest,
+  )
   return ops.multiMarginLoss(input, target, p, margin, weight, reductionCode('multiMarginLoss', reduction))
 }
 
@@ -128,8 +159,13 @@ export function tripletMarginLoss(
   anchor: Tensor,
   positive: Tensor,
   negative: Tensor,
-  { margin = 1, p = 2, eps = 1e-6, swap = false, reduction = 'mean' }: TripletMarginLossOptions = {},
+  ...rest: Rest<TripletMarginLossOptions, ['margin', 'p', 'eps', 'swap']>
 ): Tensor {
+  const { margin, p, eps, swap, reduction } = settings<Required<TripletMarginLossOptions>>(
+    'nn.functional.tripletMarginLoss',
+    { margin: 1, p: 2, eps: 1e-6, swap: false, reduction: 'mean' },
+    rest,
+  )
   finiteNumber('tripletMarginLoss', 'margin', margin, { min: 0, aboveMin: true })
   const code = reductionCode('tripletMarginLoss', reduction)
   return ops.tripletMarginLoss(anchor, positive, negative, margin, p, eps, swap, code)
@@ -150,8 +186,15 @@ export function tripletMarginWithDistanceLoss(
   anchor: Tensor,
   positive: Tensor,
   negative: Tensor,
-  { distanceFunction, margin = 1, swap = false, reduction = 'mean' }: TripletMarginWithDistanceLossOptions = {},
+  ...rest: Rest<TripletMarginWithDistanceLossOptions>
 ): Tensor {
+  const { distanceFunction, margin, swap, reduction } = settings<
+    Settled<TripletMarginWithDistanceLossOptions, 'distanceFunction'>
+  >(
+    'nn.functional.tripletMarginWithDistanceLoss',
+    { distanceFunction: undefined, margin: 1, swap: false, reduction: 'mean' },
+    rest,
+  )
   const where = 'tripletMarginWithDistanceLoss'
   finiteNumber(where, 'margin', margin, { min: 0, aboveMin: true })
   requireSameDims(where, { anchor, positive, negative })

@@ -1,3 +1,4 @@
+import { type Rest, settings } from '../../arguments'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 import { type LossOptions, reductionCode, requireSameShape, warnOfBroadcast } from './reduction'
@@ -6,7 +7,8 @@ import { type LossOptions, reductionCode, requireSameShape, warnOfBroadcast } fr
  * The squared error.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.mse_loss.html
  */
-export function mseLoss(input: Tensor, target: Tensor, { reduction = 'mean' }: LossOptions = {}): Tensor {
+export function mseLoss(input: Tensor, target: Tensor, ...rest: Rest<LossOptions>): Tensor {
+  const { reduction } = settings<Required<LossOptions>>('nn.functional.mseLoss', { reduction: 'mean' }, rest)
   warnOfBroadcast('mseLoss', input, target)
   return ops.mseLoss(input, target, reductionCode('mseLoss', reduction))
 }
@@ -15,7 +17,8 @@ export function mseLoss(input: Tensor, target: Tensor, { reduction = 'mean' }: L
  * The absolute error.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.l1_loss.html
  */
-export function l1Loss(input: Tensor, target: Tensor, { reduction = 'mean' }: LossOptions = {}): Tensor {
+export function l1Loss(input: Tensor, target: Tensor, ...rest: Rest<LossOptions>): Tensor {
+  const { reduction } = settings<Required<LossOptions>>('nn.functional.l1Loss', { reduction: 'mean' }, rest)
   warnOfBroadcast('l1Loss', input, target)
   return ops.l1Loss(input, target, reductionCode('l1Loss', reduction))
 }
@@ -29,11 +32,12 @@ export interface SmoothL1LossOptions extends LossOptions {
  * Squared below `beta`, absolute above it, divided by `beta`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.smooth_l1_loss.html
  */
-export function smoothL1Loss(
-  input: Tensor,
-  target: Tensor,
-  { reduction = 'mean', beta = 1 }: SmoothL1LossOptions = {},
-): Tensor {
+export function smoothL1Loss(input: Tensor, target: Tensor, ...rest: Rest<SmoothL1LossOptions>): Tensor {
+  const { reduction, beta } = settings<Required<SmoothL1LossOptions>>(
+    'nn.functional.smoothL1Loss',
+    { reduction: 'mean', beta: 1 },
+    rest,
+  )
   warnOfBroadcast('smoothL1Loss', input, target)
   const code = reductionCode('smoothL1Loss', reduction)
   return beta === 0 ? ops.l1Loss(input, target, code) : ops.smoothL1Loss(input, target, code, beta)
@@ -51,8 +55,13 @@ export interface HuberLossOptions extends LossOptions {
 export function huberLoss(
   input: Tensor,
   target: Tensor,
-  { reduction = 'mean', delta = 1 }: HuberLossOptions = {},
+  ...rest: Rest<HuberLossOptions, ['reduction', 'delta']>
 ): Tensor {
+  const { reduction, delta } = settings<Required<HuberLossOptions>>(
+    'nn.functional.huberLoss',
+    { reduction: 'mean', delta: 1 },
+    rest,
+  )
   warnOfBroadcast('huberLoss', input, target)
   return ops.huberLoss(input, target, reductionCode('huberLoss', reduction), delta)
 }
@@ -67,11 +76,12 @@ export interface BCELossOptions extends LossOptions {
  * @throws TorchError `ERR_SHAPE` when the shapes of input and target differ
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.binary_cross_entropy.html
  */
-export function binaryCrossEntropy(
-  input: Tensor,
-  target: Tensor,
-  { reduction = 'mean', weight = null }: BCELossOptions = {},
-): Tensor {
+export function binaryCrossEntropy(input: Tensor, target: Tensor, ...rest: Rest<BCELossOptions, ['weight']>): Tensor {
+  const { reduction, weight } = settings<Required<BCELossOptions>>(
+    'nn.functional.binaryCrossEntropy',
+    { reduction: 'mean', weight: null },
+    rest,
+  )
   requireSameShape('binaryCrossEntropy', input, target)
   const expanded = weight ? ops.expand(weight, target.shape) : null
   return ops.binaryCrossEntropy(input, target, expanded, reductionCode('binaryCrossEntropy', reduction))
@@ -90,8 +100,13 @@ export interface BCEWithLogitsLossOptions extends BCELossOptions {
 export function binaryCrossEntropyWithLogits(
   input: Tensor,
   target: Tensor,
-  { reduction = 'mean', weight = null, posWeight = null }: BCEWithLogitsLossOptions = {},
+  ...rest: Rest<BCEWithLogitsLossOptions, ['weight']>
 ): Tensor {
+  const { reduction, weight, posWeight } = settings<Required<BCEWithLogitsLossOptions>>(
+    'nn.functional.binaryCrossEntropyWithLogits',
+    { reduction: 'mean', weight: null, posWeight: null },
+    rest,
+  )
   const where = 'binaryCrossEntropyWithLogits'
   requireSameShape(where, input, target)
   return ops.binaryCrossEntropyWithLogits(input, target, weight, posWeight, reductionCode(where, reduction))
@@ -114,8 +129,13 @@ export interface CrossEntropyLossOptions extends LossOptions {
 export function crossEntropy(
   input: Tensor,
   target: Tensor,
-  { weight = null, ignoreIndex = -100, reduction = 'mean', labelSmoothing = 0 }: CrossEntropyLossOptions = {},
+  ...rest: Rest<CrossEntropyLossOptions, ['weight']>
 ): Tensor {
+  const { weight, ignoreIndex, reduction, labelSmoothing } = settings<Required<CrossEntropyLossOptions>>(
+    'nn.functional.crossEntropy',
+    { weight: null, ignoreIndex: -100, reduction: 'mean', labelSmoothing: 0 },
+    rest,
+  )
   return ops.crossEntropyLoss(
     input,
     target,

@@ -1,3 +1,4 @@
+import { type Rest, settings } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
@@ -34,8 +35,13 @@ export function batchNorm(
   input: Tensor,
   runningMean: Tensor | null,
   runningVar: Tensor | null,
-  { weight = null, bias = null, training = false, momentum = 0.1, eps = 1e-5 }: BatchNormOptions = {},
+  ...rest: Rest<BatchNormOptions, ['weight', 'bias', 'training', 'momentum', 'eps']>
 ): Tensor {
+  const { weight, bias, training, momentum, eps } = settings<Required<BatchNormOptions>>(
+    'nn.functional.batchNorm',
+    { weight: null, bias: null, training: false, momentum: 0.1, eps: 1e-5 },
+    rest,
+  )
   if (training) {
     const [batch, , ...spatial] = input.shape
     requireSeveral('batchNorm', 'value for each channel', [batch, ...spatial], input)
@@ -63,16 +69,18 @@ export interface InstanceNormOptions {
  */
 export function instanceNorm(
   input: Tensor,
-  {
-    runningMean = null,
-    runningVar = null,
-    weight = null,
-    bias = null,
-    useInputStats = true,
-    momentum = 0.1,
-    eps = 1e-5,
-  }: InstanceNormOptions = {},
+  ...rest: Rest<
+    InstanceNormOptions,
+    ['runningMean', 'runningVar', 'weight', 'bias', 'useInputStats', 'momentum', 'eps']
+  >
 ): Tensor {
+  const { runningMean, runningVar, weight, bias, useInputStats, momentum, eps } = settings<
+    Required<InstanceNormOptions>
+  >(
+    'nn.functional.instanceNorm',
+    { runningMean: null, runningVar: null, weight: null, bias: null, useInputStats: true, momentum: 0.1, eps: 1e-5 },
+    rest,
+  )
   if (useInputStats) requireSeveral('instanceNorm', 'spatial element', input.shape.slice(2), input)
   return ops.instanceNorm(input, weight, bias, runningMean, runningVar, useInputStats, momentum, eps, cudnn)
 }
@@ -92,8 +100,13 @@ export interface GroupNormOptions {
 export function groupNorm(
   input: Tensor,
   numGroups: number,
-  { weight = null, bias = null, eps = 1e-5 }: GroupNormOptions = {},
+  ...rest: Rest<GroupNormOptions, ['weight', 'bias', 'eps']>
 ): Tensor {
+  const { weight, bias, eps } = settings<Required<GroupNormOptions>>(
+    'nn.functional.groupNorm',
+    { weight: null, bias: null, eps: 1e-5 },
+    rest,
+  )
   const [batch, channels, ...spatial] = input.shape
   if (channels === undefined) {
     throw new TorchError('ERR_SHAPE', `groupNorm: takes [N, C, ...], but the input's shape is [${input.shape}]`)
@@ -119,8 +132,13 @@ export interface LocalResponseNormOptions {
 export function localResponseNorm(
   input: Tensor,
   size: number,
-  { alpha = 1e-4, beta = 0.75, k = 1 }: LocalResponseNormOptions = {},
+  ...rest: Rest<LocalResponseNormOptions, ['alpha', 'beta', 'k']>
 ): Tensor {
+  const { alpha, beta, k } = settings<Required<LocalResponseNormOptions>>(
+    'nn.functional.localResponseNorm',
+    { alpha: 1e-4, beta: 0.75, k: 1 },
+    rest,
+  )
   const [batch, channels, length] = input.shape
   if (length === undefined) {
     throw new TorchError('ERR_SHAPE', `localResponseNorm: takes [N, C, L, ...], but the shape is [${input.shape}]`)

@@ -1,7 +1,7 @@
+import { named, type Rest, type Size, settings, sizesFor, surplus } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
-import { type Size, sizesFor } from '../arguments'
 
 /** A size for each dimension, where null keeps the input's. */
 export type AdaptiveSize = number | readonly (number | null)[]
@@ -17,6 +17,7 @@ function adapted(input: Tensor, outputSize: AdaptiveSize): Size {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.adaptive_avg_pool2d.html
  */
 export function adaptiveAvgPool2d(input: Tensor, outputSize: AdaptiveSize): Tensor {
+  if (arguments.length > 2) throw surplus('nn.functional.adaptiveAvgPool2d', 2, arguments)
   return ops.adaptiveAvgPool2d(input, adapted(input, outputSize))
 }
 
@@ -25,6 +26,7 @@ export function adaptiveAvgPool2d(input: Tensor, outputSize: AdaptiveSize): Tens
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.adaptive_avg_pool3d.html
  */
 export function adaptiveAvgPool3d(input: Tensor, outputSize: AdaptiveSize): Tensor {
+  if (arguments.length > 2) throw surplus('nn.functional.adaptiveAvgPool3d', 2, arguments)
   return ops.adaptiveAvgPool3d(input, adapted(input, outputSize))
 }
 
@@ -33,6 +35,7 @@ export function adaptiveAvgPool3d(input: Tensor, outputSize: AdaptiveSize): Tens
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.adaptive_max_pool1d.html
  */
 export function adaptiveMaxPool1dWithIndices(input: Tensor, outputSize: Size): [Tensor, Tensor] {
+  if (arguments.length > 2) throw surplus('nn.functional.adaptiveMaxPool1dWithIndices', 2, arguments)
   return ops.adaptiveMaxPool1d(input, outputSize)
 }
 
@@ -41,6 +44,7 @@ export function adaptiveMaxPool1dWithIndices(input: Tensor, outputSize: Size): [
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.adaptive_max_pool2d.html
  */
 export function adaptiveMaxPool2dWithIndices(input: Tensor, outputSize: AdaptiveSize): [Tensor, Tensor] {
+  if (arguments.length > 2) throw surplus('nn.functional.adaptiveMaxPool2dWithIndices', 2, arguments)
   return ops.adaptiveMaxPool2d(input, adapted(input, outputSize))
 }
 
@@ -49,21 +53,25 @@ export function adaptiveMaxPool2dWithIndices(input: Tensor, outputSize: Adaptive
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.adaptive_max_pool3d.html
  */
 export function adaptiveMaxPool3dWithIndices(input: Tensor, outputSize: AdaptiveSize): [Tensor, Tensor] {
+  if (arguments.length > 2) throw surplus('nn.functional.adaptiveMaxPool3dWithIndices', 2, arguments)
   return ops.adaptiveMaxPool3d(input, adapted(input, outputSize))
 }
 
 /** {@link adaptiveMaxPool1dWithIndices} without the indices. */
 export function adaptiveMaxPool1d(input: Tensor, outputSize: Size): Tensor {
+  if (arguments.length > 2) throw surplus('nn.functional.adaptiveMaxPool1d', 2, arguments)
   return adaptiveMaxPool1dWithIndices(input, outputSize)[0]
 }
 
 /** {@link adaptiveMaxPool2dWithIndices} without the indices. */
 export function adaptiveMaxPool2d(input: Tensor, outputSize: AdaptiveSize): Tensor {
+  if (arguments.length > 2) throw surplus('nn.functional.adaptiveMaxPool2d', 2, arguments)
   return adaptiveMaxPool2dWithIndices(input, outputSize)[0]
 }
 
 /** {@link adaptiveMaxPool3dWithIndices} without the indices. */
 export function adaptiveMaxPool3d(input: Tensor, outputSize: AdaptiveSize): Tensor {
+  if (arguments.length > 2) throw surplus('nn.functional.adaptiveMaxPool3d', 2, arguments)
   return adaptiveMaxPool3dWithIndices(input, outputSize)[0]
 }
 
@@ -75,6 +83,9 @@ export interface FractionalPoolOptions {
   /** Where each window begins, from 0 to 1: `[N, C, dims]`; drawn anew when left out. */
   randomSamples?: Tensor | null
 }
+
+type FractionalPoolArguments = Rest<FractionalPoolOptions, ['outputSize', 'outputRatio']>
+const fractionalNames: (keyof FractionalPoolOptions)[] = ['outputSize', 'outputRatio', 'randomSamples']
 
 /** Arguments of a fractional pool with `dims` dimensions. */
 function fractional(where: string, input: Tensor, dims: number, options: FractionalPoolOptions): [Size, Tensor] {
@@ -97,8 +108,9 @@ function fractional(where: string, input: Tensor, dims: number, options: Fractio
 export function fractionalMaxPool2dWithIndices(
   input: Tensor,
   kernelSize: Size,
-  options: FractionalPoolOptions,
+  ...rest: FractionalPoolArguments
 ): [Tensor, Tensor] {
+  const options = named('nn.functional.fractionalMaxPool2dWithIndices', fractionalNames, rest)
   const [size, samples] = fractional('fractionalMaxPool2d', input, 2, options)
   return ops.fractionalMaxPool2d(input, kernelSize, size, samples)
 }
@@ -110,19 +122,22 @@ export function fractionalMaxPool2dWithIndices(
 export function fractionalMaxPool3dWithIndices(
   input: Tensor,
   kernelSize: Size,
-  options: FractionalPoolOptions,
+  ...rest: FractionalPoolArguments
 ): [Tensor, Tensor] {
+  const options = named('nn.functional.fractionalMaxPool3dWithIndices', fractionalNames, rest)
   const [size, samples] = fractional('fractionalMaxPool3d', input, 3, options)
   return ops.fractionalMaxPool3d(input, kernelSize, size, samples)
 }
 
 /** {@link fractionalMaxPool2dWithIndices} without the indices. */
-export function fractionalMaxPool2d(input: Tensor, kernelSize: Size, options: FractionalPoolOptions): Tensor {
+export function fractionalMaxPool2d(input: Tensor, kernelSize: Size, ...rest: FractionalPoolArguments): Tensor {
+  const options = named('nn.functional.fractionalMaxPool2d', fractionalNames, rest)
   return fractionalMaxPool2dWithIndices(input, kernelSize, options)[0]
 }
 
 /** {@link fractionalMaxPool3dWithIndices} without the indices. */
-export function fractionalMaxPool3d(input: Tensor, kernelSize: Size, options: FractionalPoolOptions): Tensor {
+export function fractionalMaxPool3d(input: Tensor, kernelSize: Size, ...rest: FractionalPoolArguments): Tensor {
+  const options = named('nn.functional.fractionalMaxPool3d', fractionalNames, rest)
   return fractionalMaxPool3dWithIndices(input, kernelSize, options)[0]
 }
 
@@ -132,6 +147,8 @@ export interface LPPoolOptions {
   /** Whether a last window that is not full counts; default false. */
   ceilMode?: boolean
 }
+
+const lpDefaults: LPPoolOptions = { stride: null, ceilMode: false }
 
 type AveragePool = (input: Tensor, kernel: Size, stride: Size, padding: number, ceilMode: boolean) => Tensor
 
@@ -147,7 +164,13 @@ function powerPool(pool: AveragePool, dims: number, input: Tensor, norm: number,
  * The `norm`-th root of the sum of `norm`-th powers in each window, of `[N, C, L]` or `[C, L]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.lp_pool1d.html
  */
-export function lpPool1d(input: Tensor, norm: number, kernelSize: Size, options: LPPoolOptions = {}): Tensor {
+export function lpPool1d(
+  input: Tensor,
+  norm: number,
+  kernelSize: Size,
+  ...rest: Rest<LPPoolOptions, ['stride', 'ceilMode']>
+): Tensor {
+  const options = settings('nn.functional.lpPool1d', lpDefaults, rest)
   return powerPool(ops.avgPool1d, 1, input, norm, kernelSize, options)
 }
 
@@ -155,7 +178,13 @@ export function lpPool1d(input: Tensor, norm: number, kernelSize: Size, options:
  * The `norm`-th root of the sum of `norm`-th powers in each window, of `[N, C, H, W]` or `[C, H, W]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.lp_pool2d.html
  */
-export function lpPool2d(input: Tensor, norm: number, kernelSize: Size, options: LPPoolOptions = {}): Tensor {
+export function lpPool2d(
+  input: Tensor,
+  norm: number,
+  kernelSize: Size,
+  ...rest: Rest<LPPoolOptions, ['stride', 'ceilMode']>
+): Tensor {
+  const options = settings('nn.functional.lpPool2d', lpDefaults, rest)
   return powerPool(ops.avgPool2d, 2, input, norm, kernelSize, options)
 }
 
@@ -163,7 +192,13 @@ export function lpPool2d(input: Tensor, norm: number, kernelSize: Size, options:
  * The `norm`-th root of the sum of `norm`-th powers in each window, of `[N, C, D, H, W]` or `[C, D, H, W]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.lp_pool3d.html
  */
-export function lpPool3d(input: Tensor, norm: number, kernelSize: Size, options: LPPoolOptions = {}): Tensor {
+export function lpPool3d(
+  input: Tensor,
+  norm: number,
+  kernelSize: Size,
+  ...rest: Rest<LPPoolOptions, ['stride', 'ceilMode']>
+): Tensor {
+  const options = settings('nn.functional.lpPool3d', lpDefaults, rest)
   return powerPool(ops.avgPool3d, 3, input, norm, kernelSize, options)
 }
 
@@ -175,6 +210,8 @@ export interface UnpoolOptions {
   /** The size of the pool's input, where it is not clear. */
   outputSize?: readonly number[] | null
 }
+
+const unpoolDefaults: UnpoolOptions = { stride: null, padding: 0, outputSize: null }
 
 /** The size of an unpooled tensor, the strides and the paddings. */
 function unpooled(input: Tensor, dims: number, kernelSize: Size, options: UnpoolOptions): number[][] {
@@ -198,7 +235,13 @@ function unpooled(input: Tensor, dims: number, kernelSize: Size, options: Unpool
  * Puts the results of {@link maxPool1dWithIndices} back in their places, zeros elsewhere.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.max_unpool1d.html
  */
-export function maxUnpool1d(input: Tensor, indices: Tensor, kernelSize: Size, options: UnpoolOptions = {}): Tensor {
+export function maxUnpool1d(
+  input: Tensor,
+  indices: Tensor,
+  kernelSize: Size,
+  ...rest: Rest<UnpoolOptions, ['stride', 'padding', 'outputSize']>
+): Tensor {
+  const options = settings('nn.functional.maxUnpool1d', unpoolDefaults, rest)
   const [size] = unpooled(input, 1, kernelSize, options)
   const plane = ops.maxUnpool2d(ops.unsqueeze(input, -1), ops.unsqueeze(indices, -1), [...size, 1])
   return ops.squeeze(plane, -1)
@@ -208,7 +251,13 @@ export function maxUnpool1d(input: Tensor, indices: Tensor, kernelSize: Size, op
  * Puts the results of {@link maxPool2dWithIndices} back in their places, zeros elsewhere.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.max_unpool2d.html
  */
-export function maxUnpool2d(input: Tensor, indices: Tensor, kernelSize: Size, options: UnpoolOptions = {}): Tensor {
+export function maxUnpool2d(
+  input: Tensor,
+  indices: Tensor,
+  kernelSize: Size,
+  ...rest: Rest<UnpoolOptions, ['stride', 'padding', 'outputSize']>
+): Tensor {
+  const options = settings('nn.functional.maxUnpool2d', unpoolDefaults, rest)
   const [size] = unpooled(input, 2, kernelSize, options)
   return ops.maxUnpool2d(input, indices, size)
 }
@@ -217,7 +266,13 @@ export function maxUnpool2d(input: Tensor, indices: Tensor, kernelSize: Size, op
  * Puts the results of {@link maxPool3dWithIndices} back in their places, zeros elsewhere.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.max_unpool3d.html
  */
-export function maxUnpool3d(input: Tensor, indices: Tensor, kernelSize: Size, options: UnpoolOptions = {}): Tensor {
+export function maxUnpool3d(
+  input: Tensor,
+  indices: Tensor,
+  kernelSize: Size,
+  ...rest: Rest<UnpoolOptions, ['stride', 'padding', 'outputSize']>
+): Tensor {
+  const options = settings('nn.functional.maxUnpool3d', unpoolDefaults, rest)
   const [size, stride, padding] = unpooled(input, 3, kernelSize, options)
   return ops.maxUnpool3d(input, indices, size, stride, padding)
 }

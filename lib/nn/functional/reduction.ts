@@ -1,7 +1,7 @@
+import { oneOf } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
-import { oneOf } from '../validate'
 
 /** What a loss does with its elements: nothing, their mean, their sum. */
 export type Reduction = 'none' | 'mean' | 'sum'

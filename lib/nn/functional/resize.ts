@@ -1,9 +1,8 @@
+import { finiteNumber, named, oneOf, type Rest, type Size, settings, shown, sizesFor } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { op } from '../../runtime/ops'
 import type { Tensor } from '../../tensor'
-import { type Size, sizesFor } from '../arguments'
-import { finiteNumber, oneOf, shown } from '../validate'
 import { adaptiveAvgPool2d, adaptiveAvgPool3d } from './pooling'
 
 export const interpolationModes = [
@@ -73,13 +72,32 @@ function target(input: Tensor, dims: number, options: InterpolateOptions): [size
   return [list.map((factor, i) => Math.floor(input.shape[i + 2] * factor)), null]
 }
 
+const interpolateDefaults: Required<InterpolateOptions> = {
+  size: null,
+  scaleFactor: null,
+  mode: 'nearest',
+  alignCorners: null,
+  recomputeScaleFactor: null,
+  antialias: false,
+}
+
+type UpsampleOptions = Pick<InterpolateOptions, 'size' | 'scaleFactor' | 'mode' | 'alignCorners'>
+type FactorOptions = Pick<InterpolateOptions, 'size' | 'scaleFactor'>
+
 /**
  * Resizes `[N, C, L]`, `[N, C, H, W]` or `[N, C, D, H, W]` to a size or by a factor.
  * @throws TypeError without a size or factor, TorchError `ERR_SHAPE` for an input that the mode does not take
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.interpolate.html
  */
-export function interpolate(input: Tensor, options: InterpolateOptions = {}): Tensor {
-  const { mode = 'nearest', alignCorners = null, antialias = false } = options
+export function interpolate(
+  input: Tensor,
+  ...rest: Rest<
+    InterpolateOptions,
+    ['size', 'scaleFactor', 'mode', 'alignCorners', 'recomputeScaleFactor', 'antialias']
+  >
+): Tensor {
+  const options = settings<Required<InterpolateOptions>>('nn.functional.interpolate', interpolateDefaults, rest)
+  const { mode, alignCorners, antialias } = options
   oneOf(where, 'mode', mode, interpolationModes)
   const dims = input.ndim - 2
   const kernel = smooth[mode]
@@ -106,9 +124,10 @@ export function interpolate(input: Tensor, options: InterpolateOptions = {}): Te
  */
 export function upsample(
   input: Tensor,
-  options: Pick<InterpolateOptions, 'size' | 'scaleFactor' | 'mode' | 'alignCorners'> = {},
+  ...rest: Rest<UpsampleOptions, ['size', 'scaleFactor', 'mode', 'alignCorners']>
 ): Tensor {
-  return interpolate(input, options)
+  const names = ['size', 'scaleFactor', 'mode', 'alignCorners'] as const
+  return interpolate(input, named<UpsampleOptions>('nn.functional.upsample', names, rest))
 }
 
 /**
@@ -116,11 +135,9 @@ export function upsample(
  * @deprecated as in PyTorch; use {@link interpolate}
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.upsample_nearest.html
  */
-export function upsampleNearest(
-  input: Tensor,
-  { size, scaleFactor }: Pick<InterpolateOptions, 'size' | 'scaleFactor'> = {},
-): Tensor {
-  return interpolate(input, { size, scaleFactor, mode: 'nearest' })
+export function upsampleNearest(input: Tensor, ...rest: Rest<FactorOptions, ['size', 'scaleFactor']>): Tensor {
+  const options = named<FactorOptions>('nn.functional.upsampleNearest', ['size', 'scaleFactor'], rest)
+  return interpolate(input, { ...options, mode: 'nearest' })
 }
 
 /**
@@ -128,11 +145,9 @@ export function upsampleNearest(
  * @deprecated as in PyTorch; use {@link interpolate} with `alignCorners: true`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.upsample_bilinear.html
  */
-export function upsampleBilinear(
-  input: Tensor,
-  { size, scaleFactor }: Pick<InterpolateOptions, 'size' | 'scaleFactor'> = {},
-): Tensor {
-  return interpolate(input, { size, scaleFactor, mode: 'bilinear', alignCorners: true })
+export function upsampleBilinear(input: Tensor, ...rest: Rest<FactorOptions, ['size', 'scaleFactor']>): Tensor {
+  const options = named<FactorOptions>('nn.functional.upsampleBilinear', ['size', 'scaleFactor'], rest)
+  return interpolate(input, { ...options, mode: 'bilinear', alignCorners: true })
 }
 
 export interface GridSampleOptions {
@@ -151,8 +166,13 @@ export interface GridSampleOptions {
 export function gridSample(
   input: Tensor,
   grid: Tensor,
-  { mode = 'bilinear', paddingMode = 'zeros', alignCorners = false }: GridSampleOptions = {},
+  ...rest: Rest<GridSampleOptions, ['mode', 'paddingMode', 'alignCorners']>
 ): Tensor {
+  const { mode, paddingMode, alignCorners } = settings<Required<GridSampleOptions>>(
+    'nn.functional.gridSample',
+    { mode: 'bilinear', paddingMode: 'zeros', alignCorners: false },
+    rest,
+  )
   const modes = ['bilinear', 'nearest', 'bicubic'] as const
   const paddings = ['zeros', 'border', 'reflection'] as const
   const modeCode = modes.indexOf(oneOf('gridSample', 'mode', mode, modes))
@@ -168,8 +188,13 @@ export function gridSample(
 export function affineGrid(
   theta: Tensor,
   size: readonly number[],
-  { alignCorners = false }: { alignCorners?: boolean } = {},
+  ...rest: Rest<{ alignCorners?: boolean }, ['alignCorners']>
 ): Tensor {
+  const { alignCorners } = settings<Required<{ alignCorners?: boolean }>>(
+    'nn.functional.affineGrid',
+    { alignCorners: false },
+    rest,
+  )
   const dims = size.length - 2
   const [, rows, columns] = theta.shape
   if ((dims !== 2 && dims !== 3) || theta.ndim !== 3 || rows !== dims || columns !== dims + 1) {

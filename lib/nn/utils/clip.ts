@@ -1,8 +1,8 @@
+import { finiteNumber, flag, settings, shown, surplus } from '../../arguments'
 import { noGrad } from '../../autograd'
 import * as ops from '../../generated/ops'
 import { refuseWhere } from '../../runtime/ops'
 import { Tensor, tensor, withGrads } from '../../tensor'
-import { finiteNumber, flag, settings, shown } from '../validate'
 
 /** One tensor or several, as `parameters()` gives them. */
 export type Tensors = Tensor | Iterable<Tensor>
@@ -101,6 +101,7 @@ export function clipGradNorm_(
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.clip_grads_with_norm_.html
  */
 export function clipGradsWithNorm_(parameters: Tensors, maxNorm: number, total: Tensor): void {
+  if (arguments.length > 3) throw surplus('nn.utils.clipGradsWithNorm_', 3, arguments)
   const where = 'nn.utils.clipGradsWithNorm_'
   finiteNumber(where, 'maxNorm', maxNorm)
   withGradsOf(listed(where, parameters), (grads) => scale(grads, maxNorm, total))
@@ -117,6 +118,7 @@ function scale(grads: Tensor[], maxNorm: number, total: Tensor): void {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.clip_grad_value_.html
  */
 export function clipGradValue_(parameters: Tensors, clipValue: number): void {
+  if (arguments.length > 2) throw surplus('nn.utils.clipGradValue_', 2, arguments)
   const where = 'nn.utils.clipGradValue_'
   finiteNumber(where, 'clipValue', clipValue)
   withGradsOf(listed(where, parameters), (grads) => {

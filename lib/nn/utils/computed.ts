@@ -1,10 +1,10 @@
+import { shown } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { TorchError } from '../../errors'
 import { Tensor } from '../../tensor'
 import { type ForwardPreHook, forwardPreHooks, removePreHooks } from '../hooks'
 import { Module } from '../module'
 import { Parameter } from '../parameter'
-import { shown } from '../validate'
 
 /** What makes a tensor of a module anew before each forward. */
 interface Computation {

@@ -1,9 +1,9 @@
+import { finiteNumber, type Rest, settings, shown, surplus, wholeNumber } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { Tensor } from '../../tensor'
 import type { Module } from '../module'
 import { Buffer, type Parameter } from '../parameter'
-import { finiteNumber, shown, wholeNumber } from '../validate'
 import {
   addComputation,
   computationsOf,
@@ -105,6 +105,7 @@ function masked(module: Module, name: string): Tensor {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.identity.html
  */
 export function identity<Of extends Module>(module: Of, name: string): Of {
+  if (arguments.length > 2) throw surplus('nn.utils.prune.identity', 2, arguments)
   prune('nn.utils.prune.identity', module, name, (_, mask) => mask.clone())
   return module
 }
@@ -116,6 +117,7 @@ export function identity<Of extends Module>(module: Of, name: string): Of {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.random_unstructured.html
  */
 export function randomUnstructured<Of extends Module>(module: Of, name: string, amount: Amount): Of {
+  if (arguments.length > 3) throw surplus('nn.utils.prune.randomUnstructured', 3, arguments)
   const where = 'nn.utils.prune.randomUnstructured'
   prune(where, module, name, amongTheRest(randomly(where, amount)))
   return module
@@ -136,8 +138,13 @@ export function l1Unstructured<Of extends Module>(
   module: Of,
   name: string,
   amount: Amount,
-  { importanceScores = null }: ScoreOptions = {},
+  ...rest: Rest<ScoreOptions, ['importanceScores']>
 ): Of {
+  const { importanceScores } = settings<Required<ScoreOptions>>(
+    'nn.utils.prune.l1Unstructured',
+    { importanceScores: null },
+    rest,
+  )
   const where = 'nn.utils.prune.l1Unstructured'
   prune(where, module, name, amongTheRest(smallest(where, amount)), importanceScores)
   return module
@@ -155,6 +162,7 @@ export function globalUnstructured(
   method: typeof l1Unstructured | typeof randomUnstructured,
   amount: Amount,
 ): void {
+  if (arguments.length > 3) throw surplus('nn.utils.prune.globalUnstructured', 3, arguments)
   const where = 'nn.utils.prune.globalUnstructured'
   const make = method === l1Unstructured ? smallest : method === randomUnstructured ? randomly : null
   if (!make) throw new TypeError(`${where}: method must be l1Unstructured or randomUnstructured, not ${shown(method)}`)
@@ -212,6 +220,7 @@ function pruneChannels(
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.random_structured.html
  */
 export function randomStructured<Of extends Module>(module: Of, name: string, amount: Amount, dim: number): Of {
+  if (arguments.length > 4) throw surplus('nn.utils.prune.randomStructured', 4, arguments)
   const where = 'nn.utils.prune.randomStructured'
   checkedAmount(where, amount)
   pruneChannels(where, module, name, dim, (part, at) => {
@@ -236,8 +245,13 @@ export function lnStructured<Of extends Module>(
   amount: Amount,
   n: number,
   dim: number,
-  { importanceScores = null }: ScoreOptions = {},
+  ...rest: Rest<ScoreOptions, ['importanceScores']>
 ): Of {
+  const { importanceScores } = settings<Required<ScoreOptions>>(
+    'nn.utils.prune.lnStructured',
+    { importanceScores: null },
+    rest,
+  )
   const where = 'nn.utils.prune.lnStructured'
   checkedAmount(where, amount)
   if (n !== Infinity && n !== -Infinity) finiteNumber(where, 'n', n)
@@ -257,6 +271,7 @@ export function lnStructured<Of extends Module>(
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.custom_from_mask.html
  */
 export function customFromMask<Of extends Module>(module: Of, name: string, mask: Tensor): Of {
+  if (arguments.length > 3) throw surplus('nn.utils.prune.customFromMask', 3, arguments)
   const where = 'nn.utils.prune.customFromMask'
   if (!(mask instanceof Tensor)) throw new TypeError(`${where}: mask must be a tensor, but it is ${shown(mask)}`)
   prune(where, module, name, (scores, had) => {
@@ -275,6 +290,7 @@ export function customFromMask<Of extends Module>(module: Of, name: string, mask
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.remove.html
  */
 export function remove<Of extends Module>(module: Of, name: string): Of {
+  if (arguments.length > 2) throw surplus('nn.utils.prune.remove', 2, arguments)
   removeComputation('nn.utils.prune.remove', module, 'prune', name, ['_orig', '_mask'])
   return module
 }
@@ -284,5 +300,6 @@ export function remove<Of extends Module>(module: Of, name: string): Of {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.is_pruned.html
  */
 export function isPruned(module: Module): boolean {
+  if (arguments.length > 1) throw surplus('nn.utils.prune.isPruned', 1, arguments)
   return [...module.modules()].some((below) => computationsOf(below, 'prune').length > 0)
 }

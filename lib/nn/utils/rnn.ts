@@ -1,8 +1,8 @@
+import { finiteNumber, flag, type Rest, settings, shown, surplus, wholeNumber } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { Tensor, tensor } from '../../tensor'
 import type { Device, DType } from '../../types'
-import { finiteNumber, flag, settings, shown, wholeNumber } from '../validate'
 
 /**
  * Sequences of different lengths without their padding: the first elements of all of them, then the second ones, and so on.
@@ -25,6 +25,7 @@ export class PackedSequence {
     sortedIndices: Tensor | null = null,
     unsortedIndices: Tensor | null = sortedIndices && invertPermutation(sortedIndices),
   ) {
+    if (arguments.length > 4) throw surplus('nn.utils.rnn.PackedSequence', 4, arguments)
     if (!(data instanceof Tensor) || !(batchSizes instanceof Tensor)) {
       throw new TypeError('nn.utils.rnn.PackedSequence: needs tensors; packSequence and packPaddedSequence make it')
     }
@@ -59,6 +60,9 @@ export class PackedSequence {
 
 /** The permutation that undoes another: `p[q[i]]` is `i`. */
 export function invertPermutation(permutation: Tensor): Tensor {
+  if (arguments.length > 1) throw surplus('nn.utils.rnn.invertPermutation', 1, arguments)
+  if (!(permutation instanceof Tensor))
+    throw new TypeError(`nn.utils.rnn.invertPermutation: needs a tensor, but was given ${shown(permutation)}`)
   const places = ops.arange(permutation.numel(), { device: permutation.device, dtype: permutation.dtype })
   return ops.zerosLike(permutation).scatter_(0, permutation, places)
 }
@@ -125,14 +129,14 @@ export interface PadPackedOptions {
  */
 export function padPackedSequence(
   sequence: PackedSequence,
-  ...args: [batchFirst?: boolean, paddingValue?: number, totalLength?: number] | [PadPackedOptions]
+  ...args: Rest<PadPackedOptions, ['batchFirst', 'paddingValue', 'totalLength']>
 ): [padded: Tensor, lengths: Tensor] {
   const where = 'nn.utils.rnn.padPackedSequence'
+  const defaults: PadPackedOptions = { batchFirst: false, paddingValue: 0, totalLength: null }
+  const options = settings<PadPackedOptions>(where, defaults, args)
   if (!(sequence instanceof PackedSequence)) {
     throw new TypeError(`${where}: needs a PackedSequence, but was given ${shown(sequence)}`)
   }
-  const defaults: PadPackedOptions = { batchFirst: false, paddingValue: 0, totalLength: null }
-  const options = settings<PadPackedOptions>(where, defaults, args)
   const batchFirst = flag(where, 'batchFirst', options.batchFirst)
   const [longest] = sequence.batchSizes.shape
   const total = wholeNumber(where, 'totalLength', options.totalLength ?? longest, { min: longest })
@@ -178,6 +182,8 @@ function finiteNumberOrInfinite(where: string, value: unknown): void {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.rnn.unpad_sequence.html
  */
 export function unpadSequence(padded: Tensor, lengths: Tensor | readonly number[], batchFirst = false): Tensor[] {
+  if (arguments.length > 3) throw surplus('nn.utils.rnn.unpadSequence', 3, arguments)
+  flag('nn.utils.rnn.unpadSequence', 'batchFirst', batchFirst)
   const rows = ops.unbind(padded, batchFirst ? 0 : 1)
   const sizes = Array.from(int64('nn.utils.rnn.unpadSequence', lengths).toTypedArray(), Number)
   if (rows.length !== sizes.length) {
@@ -209,6 +215,7 @@ export function packSequence(
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.rnn.unpack_sequence.html
  */
 export function unpackSequence(packed: PackedSequence): Tensor[] {
+  if (arguments.length > 1) throw surplus('nn.utils.rnn.unpackSequence', 1, arguments)
   const [padded, lengths] = padPackedSequence(packed, { batchFirst: true })
   return unpadSequence(padded, lengths, true)
 }

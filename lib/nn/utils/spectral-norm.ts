@@ -1,9 +1,9 @@
+import { finiteNumber, settings, surplus, wholeNumber } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { dot, mv } from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 import type { Module } from '../module'
 import { Buffer, Parameter } from '../parameter'
-import { finiteNumber, settings, wholeNumber } from '../validate'
 import { addComputation, parameterOf, refuseSecond, removeComputation, removeFields, tensorOf } from './computed'
 
 export interface SpectralNormOptions {
@@ -92,6 +92,7 @@ export function spectralNorm<Of extends Module>(
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.remove_spectral_norm.html
  */
 export function removeSpectralNorm<Of extends Module>(module: Of, name = 'weight'): Of {
+  if (arguments.length > 2) throw surplus('nn.utils.removeSpectralNorm', 2, arguments)
   removeComputation('nn.utils.removeSpectralNorm', module, 'spectralNorm', name, ['_u', '_v', '_orig'])
   return module
 }

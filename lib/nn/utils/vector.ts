@@ -1,7 +1,7 @@
+import { shown, surplus } from '../../arguments'
 import { TorchError } from '../../errors'
 import { cat } from '../../generated/ops'
 import { Tensor } from '../../tensor'
-import { shown } from '../validate'
 
 /** All on one device, or nothing. */
 function onOneDevice(where: string, parameters: Iterable<Tensor>): Tensor[] {
@@ -21,6 +21,7 @@ function onOneDevice(where: string, parameters: Iterable<Tensor>): Tensor[] {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.parameters_to_vector.html
  */
 export function parametersToVector(parameters: Iterable<Tensor>): Tensor {
+  if (arguments.length > 1) throw surplus('nn.utils.parametersToVector', 1, arguments)
   return cat(onOneDevice('nn.utils.parametersToVector', parameters).map((parameter) => parameter.reshape([-1])))
 }
 
@@ -30,6 +31,7 @@ export function parametersToVector(parameters: Iterable<Tensor>): Tensor {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.vector_to_parameters.html
  */
 export function vectorToParameters(vector: Tensor, parameters: Iterable<Tensor>): void {
+  if (arguments.length > 2) throw surplus('nn.utils.vectorToParameters', 2, arguments)
   const where = 'nn.utils.vectorToParameters'
   if (!(vector instanceof Tensor)) throw new TypeError(`${where}: needs a tensor, but was given ${shown(vector)}`)
   const list = onOneDevice(where, parameters)

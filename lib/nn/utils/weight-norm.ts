@@ -1,9 +1,9 @@
+import { settings, surplus, wholeNumber } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { _weightNorm, normExceptDim } from '../../generated/ops'
 import type { Module } from '../module'
 import { Parameter } from '../parameter'
 import type { LoadStateDictPreHook } from '../state-dict'
-import { settings, wholeNumber } from '../validate'
 import { addComputation, parameterOf, refuseSecond, removeComputation, removeFields, tensorOf } from './computed'
 
 export interface WeightNormOptions {
@@ -60,6 +60,7 @@ function renameParametrized(name: string): LoadStateDictPreHook {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.remove_weight_norm.html
  */
 export function removeWeightNorm<Of extends Module>(module: Of, name = 'weight'): Of {
+  if (arguments.length > 2) throw surplus('nn.utils.removeWeightNorm', 2, arguments)
   removeComputation('nn.utils.removeWeightNorm', module, 'weightNorm', name, ['_g', '_v'])
   return module
 }

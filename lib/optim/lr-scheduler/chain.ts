@@ -1,5 +1,5 @@
+import { shown, surplus, wholeNumber } from '../../arguments'
 import { TorchError } from '../../errors'
-import { shown, wholeNumber } from '../../nn/validate'
 import { type AnyOptimizer, LRScheduler } from './scheduler'
 import { copied, type Saved, take } from './state'
 
@@ -72,6 +72,7 @@ export class ChainedScheduler extends SeveralSchedulers<object> {
 
   /** @param optimizer may be left out; it is the schedulers' */
   constructor(schedulers: readonly LRScheduler[], optimizer?: AnyOptimizer) {
+    if (arguments.length > 2) throw surplus('optim.lrScheduler.ChainedScheduler', 2, arguments)
     const own = optimizer ?? schedulers?.[0]?.optimizer
     checkSchedulers('optim.lrScheduler.ChainedScheduler', own, schedulers)
     super(own as AnyOptimizer)
@@ -84,6 +85,7 @@ export class ChainedScheduler extends SeveralSchedulers<object> {
   }
 
   override step(): void {
+    if (arguments.length > 0) throw surplus('optim.lrScheduler.ChainedScheduler.step', 0, arguments)
     for (const scheduler of this.schedulers) scheduler.step()
     this.lastLr = this.rates
   }
@@ -111,6 +113,7 @@ export class SequentialLR extends SeveralSchedulers<{ _milestones: number[] }> {
 
   /** @param milestones the epochs at which the second scheduler and those after it begin, in ascending order */
   constructor(optimizer: AnyOptimizer, schedulers: readonly LRScheduler[], milestones: readonly number[]) {
+    if (arguments.length > 3) throw surplus('optim.lrScheduler.SequentialLR', 3, arguments)
     const where = 'optim.lrScheduler.SequentialLR'
     checkSchedulers(where, optimizer, schedulers)
     if (!Array.isArray(milestones) || milestones.length !== schedulers.length - 1) {
@@ -133,6 +136,7 @@ export class SequentialLR extends SeveralSchedulers<{ _milestones: number[] }> {
   }
 
   override step(): void {
+    if (arguments.length > 0) throw surplus('optim.lrScheduler.SequentialLR.step', 0, arguments)
     this.lastEpoch++
     const { _milestones } = this.own
     const place = reached(_milestones, this.lastEpoch)

@@ -1,4 +1,4 @@
-import { finiteNumber, wholeNumber } from '../../nn/validate'
+import { finiteNumber, type Rest, wholeNumber } from '../../arguments'
 import { type AnyOptimizer, LRScheduler, type SchedulerOptions, schedulerSettings } from './scheduler'
 
 export interface CosineAnnealingLROptions extends SchedulerOptions {
@@ -12,8 +12,8 @@ export interface CosineAnnealingLROptions extends SchedulerOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.CosineAnnealingLR.html
  */
 export class CosineAnnealingLR extends LRScheduler<{ T_max: number; eta_min: number }> {
-  constructor(optimizer: AnyOptimizer, tMax: number, options: CosineAnnealingLROptions = {}) {
-    const { etaMin, lastEpoch } = schedulerSettings('CosineAnnealingLR', { etaMin: 0 }, options)
+  constructor(optimizer: AnyOptimizer, tMax: number, ...rest: Rest<CosineAnnealingLROptions, ['etaMin', 'lastEpoch']>) {
+    const { etaMin, lastEpoch } = schedulerSettings('CosineAnnealingLR', { etaMin: 0 }, rest)
     const where = 'optim.lrScheduler.CosineAnnealingLR'
     const T_max = wholeNumber(where, 'tMax', tMax, { min: 1 })
     super(optimizer, { T_max, eta_min: finiteNumber(where, 'etaMin', etaMin) }, { lastEpoch })
@@ -58,9 +58,13 @@ interface Restarts {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.CosineAnnealingWarmRestarts.html
  */
 export class CosineAnnealingWarmRestarts extends LRScheduler<Restarts> {
-  constructor(optimizer: AnyOptimizer, t0: number, options: CosineAnnealingWarmRestartsOptions = {}) {
+  constructor(
+    optimizer: AnyOptimizer,
+    t0: number,
+    ...rest: Rest<CosineAnnealingWarmRestartsOptions, ['tMult', 'etaMin', 'lastEpoch']>
+  ) {
     const name = 'CosineAnnealingWarmRestarts'
-    const { etaMin, tMult, lastEpoch } = schedulerSettings(name, { tMult: 1, etaMin: 0 }, options)
+    const { etaMin, tMult, lastEpoch } = schedulerSettings(name, { tMult: 1, etaMin: 0 }, rest)
     const where = `optim.lrScheduler.${name}`
     const T_0 = wholeNumber(where, 't0', t0, { min: 1 })
     const T_mult = wholeNumber(where, 'tMult', tMult, { min: 1 })

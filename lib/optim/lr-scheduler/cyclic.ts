@@ -1,4 +1,4 @@
-import { finiteNumber, flag, oneOf } from '../../nn/validate'
+import { finiteNumber, flag, oneOf, type Rest } from '../../arguments'
 import { power } from '../power'
 import { beginMomentum, setMomentum, usesBeta1 } from './momentum'
 import {
@@ -93,10 +93,24 @@ export class CyclicLR extends LRScheduler<Cycle> {
     optimizer: AnyOptimizer,
     baseLr: number | readonly number[],
     maxLr: number | readonly number[],
-    options: CyclicLROptions = {},
+    ...rest: Rest<
+      CyclicLROptions,
+      [
+        'stepSizeUp',
+        'stepSizeDown',
+        'mode',
+        'gamma',
+        'scaleFn',
+        'scaleMode',
+        'cycleMomentum',
+        'baseMomentum',
+        'maxMomentum',
+        'lastEpoch',
+      ]
+    >
   ) {
+    const all = schedulerSettings<Required<CyclicLROptions>>('CyclicLR', { ...defaults, lastEpoch: -1 }, rest)
     checkOptimizer(where, optimizer)
-    const all = schedulerSettings<Required<CyclicLROptions>>('CyclicLR', { ...defaults, lastEpoch: -1 }, options)
     const baseLrs = forEachGroup(where, 'baseLr', optimizer.paramGroups, baseLr)
     const cycle = cycleOf(optimizer, maxLr, all)
     if (all.lastEpoch === -1) {

@@ -1,5 +1,5 @@
+import { type Rest, shown } from '../../arguments'
 import { TorchError } from '../../errors'
-import { shown } from '../../nn/validate'
 import { type AnyOptimizer, checkOptimizer, LRScheduler, type SchedulerOptions, schedulerSettings } from './scheduler'
 
 /** A factor by epoch. */
@@ -28,8 +28,13 @@ function factorsOf(name: string, optimizer: AnyOptimizer, given: Factor | readon
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.LambdaLR.html
  */
 export class LambdaLR extends LRScheduler<Factors> {
-  constructor(optimizer: AnyOptimizer, lrLambda: Factor | readonly Factor[], options: SchedulerOptions = {}) {
-    super(optimizer, factorsOf('LambdaLR', optimizer, lrLambda), schedulerSettings('LambdaLR', {}, options))
+  constructor(
+    optimizer: AnyOptimizer,
+    lrLambda: Factor | readonly Factor[],
+    ...rest: Rest<SchedulerOptions, ['lastEpoch']>
+  ) {
+    const all = schedulerSettings('LambdaLR', {}, rest)
+    super(optimizer, factorsOf('LambdaLR', optimizer, lrLambda), all)
   }
 
   protected getLr(): number[] {
@@ -42,9 +47,13 @@ export class LambdaLR extends LRScheduler<Factors> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.MultiplicativeLR.html
  */
 export class MultiplicativeLR extends LRScheduler<Factors> {
-  constructor(optimizer: AnyOptimizer, lrLambda: Factor | readonly Factor[], options: SchedulerOptions = {}) {
-    const own = factorsOf('MultiplicativeLR', optimizer, lrLambda)
-    super(optimizer, own, schedulerSettings('MultiplicativeLR', {}, options))
+  constructor(
+    optimizer: AnyOptimizer,
+    lrLambda: Factor | readonly Factor[],
+    ...rest: Rest<SchedulerOptions, ['lastEpoch']>
+  ) {
+    const all = schedulerSettings('MultiplicativeLR', {}, rest)
+    super(optimizer, factorsOf('MultiplicativeLR', optimizer, lrLambda), all)
   }
 
   protected getLr(): number[] {

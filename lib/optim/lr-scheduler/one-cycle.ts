@@ -1,5 +1,5 @@
+import { finiteNumber, flag, oneOf, type Rest, wholeNumber } from '../../arguments'
 import { TorchError } from '../../errors'
-import { finiteNumber, flag, oneOf, wholeNumber } from '../../nn/validate'
 import { beginMomentum, setMomentum, usesBeta1 } from './momentum'
 import {
   type AnyOptimizer,
@@ -106,9 +106,29 @@ function phasesOf(steps: number, rising: number, isThree: boolean): Phase[] {
  */
 export class OneCycleLR extends LRScheduler<Cycle> {
   /** @param maxLr the highest rate, for all groups or for each */
-  constructor(optimizer: AnyOptimizer, maxLr: number | readonly number[], given: OneCycleLROptions = {}) {
+  constructor(
+    optimizer: AnyOptimizer,
+    maxLr: number | readonly number[],
+    ...rest: Rest<
+      OneCycleLROptions,
+      [
+        'totalSteps',
+        'epochs',
+        'stepsPerEpoch',
+        'pctStart',
+        'annealStrategy',
+        'cycleMomentum',
+        'baseMomentum',
+        'maxMomentum',
+        'divFactor',
+        'finalDivFactor',
+        'threePhase',
+        'lastEpoch',
+      ]
+    >
+  ) {
+    const all = schedulerSettings('OneCycleLR', defaults, rest)
     checkOptimizer(where, optimizer)
-    const all = schedulerSettings('OneCycleLR', defaults, given)
     const groups: RateGroup[] = optimizer.paramGroups
     const total_steps = stepsOf(all)
     const rising = finiteNumber(where, 'pctStart', all.pctStart, { min: 0, max: 1 })

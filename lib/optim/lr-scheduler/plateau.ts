@@ -1,5 +1,5 @@
+import { finiteNumber, oneOf, type Rest, settings, shown, surplus, wholeNumber } from '../../arguments'
 import { TorchError } from '../../errors'
-import { finiteNumber, oneOf, settings, shown, wholeNumber } from '../../nn/validate'
 import { type AnyOptimizer, checkOptimizer, forEachGroup, type RateGroup } from './scheduler'
 import { copied, type Saved, take } from './state'
 
@@ -35,8 +35,7 @@ const defaults: Required<ReduceLROnPlateauOptions> = {
 
 const where = 'optim.lrScheduler.ReduceLROnPlateau'
 
-function checked(options: ReduceLROnPlateauOptions, groups: readonly unknown[]) {
-  const all = settings<Required<ReduceLROnPlateauOptions>>(where, defaults, [options])
+function checked(all: Required<ReduceLROnPlateauOptions>, groups: readonly unknown[]) {
   const mode = oneOf(where, 'mode', all.mode, ['min', 'max'])
   const worst = mode === 'min' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY
   return {
@@ -66,10 +65,17 @@ export class ReduceLROnPlateau {
   readonly optimizer: AnyOptimizer
   readonly #own: ReturnType<typeof checked>
 
-  constructor(optimizer: AnyOptimizer, options: ReduceLROnPlateauOptions = {}) {
+  constructor(
+    optimizer: AnyOptimizer,
+    ...rest: Rest<
+      ReduceLROnPlateauOptions,
+      ['mode', 'factor', 'patience', 'threshold', 'thresholdMode', 'cooldown', 'minLr', 'eps']
+    >
+  ) {
+    const all = settings<Required<ReduceLROnPlateauOptions>>(where, defaults, rest)
     checkOptimizer(where, optimizer)
     this.optimizer = optimizer
-    this.#own = checked(options, optimizer.paramGroups)
+    this.#own = checked(all, optimizer.paramGroups)
     this.#own._last_lr = this.#rates
   }
 
@@ -80,6 +86,7 @@ export class ReduceLROnPlateau {
 
   /** @param metric a number, or a tensor of one element; NaN counts as not better */
   step(metric: number | { item(): unknown }): void {
+    if (arguments.length > 1) throw surplus('optim.lrScheduler.ReduceLROnPlateau.step', 1, arguments)
     const own = this.#own
     const value = typeof metric === 'number' ? metric : metric?.item?.()
     if (typeof value !== 'number') throw new TypeError(`${where}.step: needs a metric, but was given ${shown(metric)}`)
@@ -102,11 +109,13 @@ export class ReduceLROnPlateau {
 
   /** The rates as the last step left them, one for each group. */
   getLastLr(): number[] {
+    if (arguments.length > 0) throw surplus('optim.lrScheduler.ReduceLROnPlateau.getLastLr', 0, arguments)
     return [...this.#own._last_lr]
   }
 
   /** Settings and counters in PyTorch's layout. */
   stateDict(): Record<string, unknown> {
+    if (arguments.length > 0) throw surplus('optim.lrScheduler.ReduceLROnPlateau.stateDict', 0, arguments)
     return copied(this.#own) as Record<string, unknown>
   }
 
@@ -115,6 +124,7 @@ export class ReduceLROnPlateau {
    * @throws TypeError for what is no dict, TorchError `ERR_STATE_DICT` for what is missing or of another kind
    */
   loadStateDict(state: Saved): void {
+    if (arguments.length > 1) throw surplus('optim.lrScheduler.ReduceLROnPlateau.loadStateDict', 1, arguments)
     Object.assign(this.#own, take(where, state, this.#own))
   }
 

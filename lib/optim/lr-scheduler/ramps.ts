@@ -1,4 +1,4 @@
-import { finiteNumber, wholeNumber } from '../../nn/validate'
+import { finiteNumber, type Rest, wholeNumber } from '../../arguments'
 import { power } from '../power'
 import { type AnyOptimizer, LRScheduler, type SchedulerOptions, schedulerSettings } from './scheduler'
 
@@ -14,8 +14,8 @@ export interface ConstantLROptions extends SchedulerOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.ConstantLR.html
  */
 export class ConstantLR extends LRScheduler<{ factor: number; total_iters: number }> {
-  constructor(optimizer: AnyOptimizer, options: ConstantLROptions = {}) {
-    const all = schedulerSettings('ConstantLR', { factor: 1 / 3, totalIters: 5 }, options)
+  constructor(optimizer: AnyOptimizer, ...rest: Rest<ConstantLROptions, ['factor', 'totalIters', 'lastEpoch']>) {
+    const all = schedulerSettings('ConstantLR', { factor: 1 / 3, totalIters: 5 }, rest)
     const where = 'optim.lrScheduler.ConstantLR'
     const factor = finiteNumber(where, 'factor', all.factor, { min: 0, max: 1 })
     super(optimizer, { factor, total_iters: wholeNumber(where, 'totalIters', all.totalIters, { min: 0 }) }, all)
@@ -48,8 +48,11 @@ export interface LinearLROptions extends SchedulerOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.LinearLR.html
  */
 export class LinearLR extends LRScheduler<{ start_factor: number; end_factor: number; total_iters: number }> {
-  constructor(optimizer: AnyOptimizer, options: LinearLROptions = {}) {
-    const all = schedulerSettings('LinearLR', { startFactor: 1 / 3, endFactor: 1, totalIters: 5 }, options)
+  constructor(
+    optimizer: AnyOptimizer,
+    ...rest: Rest<LinearLROptions, ['startFactor', 'endFactor', 'totalIters', 'lastEpoch']>
+  ) {
+    const all = schedulerSettings('LinearLR', { startFactor: 1 / 3, endFactor: 1, totalIters: 5 }, rest)
     const where = 'optim.lrScheduler.LinearLR'
     const own = {
       start_factor: finiteNumber(where, 'startFactor', all.startFactor, { min: 0, aboveMin: true, max: 1 }),
@@ -84,8 +87,8 @@ export interface PolynomialLROptions extends SchedulerOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.PolynomialLR.html
  */
 export class PolynomialLR extends LRScheduler<{ total_iters: number; power: number }> {
-  constructor(optimizer: AnyOptimizer, options: PolynomialLROptions = {}) {
-    const all = schedulerSettings('PolynomialLR', { totalIters: 5, power: 1 }, options)
+  constructor(optimizer: AnyOptimizer, ...rest: Rest<PolynomialLROptions, ['totalIters', 'power', 'lastEpoch']>) {
+    const all = schedulerSettings('PolynomialLR', { totalIters: 5, power: 1 }, rest)
     const where = 'optim.lrScheduler.PolynomialLR'
     const total_iters = wholeNumber(where, 'totalIters', all.totalIters, { min: 1 })
     super(optimizer, { total_iters, power: finiteNumber(where, 'power', all.power) }, all)

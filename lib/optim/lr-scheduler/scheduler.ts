@@ -1,5 +1,5 @@
+import { finiteNumber, settings, shown, surplus, wholeNumber } from '../../arguments'
 import { TorchError } from '../../errors'
-import { finiteNumber, settings, shown, wholeNumber } from '../../nn/validate'
 import { Optimizer } from '../optimizer'
 import { copied, type Saved, take } from './state'
 
@@ -42,7 +42,9 @@ export abstract class LRScheduler<Own extends object = object> {
    * @throws TypeError for what is no optimizer, TorchError `ERR_OPTIMIZER` when it is to go on from an epoch and the
    * groups do not say which rate they began with
    */
-  constructor(optimizer: AnyOptimizer, own: Own = {} as Own, { lastEpoch = notBegun }: SchedulerOptions = {}) {
+  constructor(optimizer: AnyOptimizer, own: Own = {} as Own, options: SchedulerOptions = {}) {
+    if (arguments.length > 3) throw surplus('optim.lrScheduler.LRScheduler', 3, arguments)
+    const { lastEpoch = notBegun } = options
     const where = `optim.lrScheduler.${this.constructor.name}`
     checkOptimizer(where, optimizer)
     this.optimizer = optimizer
@@ -65,20 +67,34 @@ export abstract class LRScheduler<Own extends object = object> {
   /** The rates at `lastEpoch` from the first ones, where there is a formula; used when an epoch is jumped to. */
   protected closedForm?(): number[]
 
-  /** Sets the rates of the next epoch; warns when the optimizer has not used the first rates yet. */
-  step(): void {
+  /**
+   * Sets the rates of the next epoch; warns when the optimizer has not used the first rates yet.
+   * @param epoch to go to this epoch instead; deprecated, as in PyTorch
+   */
+  step(epoch?: number): void {
+    const where = `optim.lrScheduler.${this.constructor.name}.step`
+    if (arguments.length > 1) throw surplus(where, 1, arguments)
+    if (epoch !== undefined) {
+      finiteNumber(where, 'epoch', epoch, { min: 0 })
+      const instead = 'call step() without it, once for each epoch'
+      process.emitWarning(`${where}: the epoch is deprecated as in PyTorch; ${instead}`, {
+        code: 'TORCHNODE_SCHEDULER_EPOCH',
+      })
+    }
     if (this.stepCount === 1 && !this.optimizer.hasStepped) warnOfOrder(this.constructor.name)
     this.stepCount++
-    this.moveTo()
+    this.moveTo(epoch)
   }
 
   /** The rates as the last step set them, one for each group. */
   getLastLr(): number[] {
+    if (arguments.length > 0) throw surplus('optim.lrScheduler.LRScheduler.getLastLr', 0, arguments)
     return [...this.lastLr]
   }
 
   /** Settings and counters in PyTorch's layout. */
   stateDict(): Record<string, unknown> {
+    if (arguments.length > 0) throw surplus('optim.lrScheduler.LRScheduler.stateDict', 0, arguments)
     return {
       ...(copied(this.own) as Own),
       base_lrs: [...this.baseLrs],
@@ -96,6 +112,7 @@ export abstract class LRScheduler<Own extends object = object> {
    * @throws TypeError for what is no dict, TorchError `ERR_STATE_DICT` for what is missing or of another kind
    */
   loadStateDict(state: Saved): void {
+    if (arguments.length > 1) throw surplus('optim.lrScheduler.LRScheduler.loadStateDict', 1, arguments)
     const taken = take(`optim.lrScheduler.${this.constructor.name}`, state, {
       ...this.own,
       base_lrs: this.baseLrs,
@@ -154,9 +171,9 @@ function warnOfOrder(name: string): void {
 export function schedulerSettings<Options extends object>(
   name: string,
   defaults: Options,
-  given: Partial<Options>,
+  rest: readonly unknown[],
 ): Options & Required<SchedulerOptions> {
-  return settings(`optim.lrScheduler.${name}`, { ...defaults, lastEpoch: notBegun }, [given]) as never
+  return settings(`optim.lrScheduler.${name}`, { ...defaults, lastEpoch: notBegun }, rest) as never
 }
 
 export function checkOptimizer(where: string, optimizer: unknown): asserts optimizer is AnyOptimizer {

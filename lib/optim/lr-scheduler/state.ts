@@ -1,5 +1,5 @@
+import { shown } from '../../arguments'
 import { TorchError } from '../../errors'
-import { shown } from '../../nn/validate'
 
 /** A scheduler's state dict: an object, or a Map as checkpoints give it. */
 export type Saved = Record<string, unknown> | ReadonlyMap<string, unknown>

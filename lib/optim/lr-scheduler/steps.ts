@@ -1,4 +1,4 @@
-import { finiteNumber, shown, wholeNumber } from '../../nn/validate'
+import { finiteNumber, type Rest, shown, wholeNumber } from '../../arguments'
 import { power } from '../power'
 import { type AnyOptimizer, LRScheduler, type SchedulerOptions, schedulerSettings } from './scheduler'
 
@@ -12,8 +12,8 @@ export interface StepLROptions extends SchedulerOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.StepLR.html
  */
 export class StepLR extends LRScheduler<{ step_size: number; gamma: number }> {
-  constructor(optimizer: AnyOptimizer, stepSize: number, options: StepLROptions = {}) {
-    const { gamma, lastEpoch } = schedulerSettings('StepLR', { gamma: 0.1 }, options)
+  constructor(optimizer: AnyOptimizer, stepSize: number, ...rest: Rest<StepLROptions, ['gamma', 'lastEpoch']>) {
+    const { gamma, lastEpoch } = schedulerSettings('StepLR', { gamma: 0.1 }, rest)
     const where = 'optim.lrScheduler.StepLR'
     const step_size = wholeNumber(where, 'stepSize', stepSize, { min: 1 })
     super(optimizer, { step_size, gamma: finiteNumber(where, 'gamma', gamma) }, { lastEpoch })
@@ -36,8 +36,12 @@ export class StepLR extends LRScheduler<{ step_size: number; gamma: number }> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.MultiStepLR.html
  */
 export class MultiStepLR extends LRScheduler<{ milestones: Map<number, number>; gamma: number }> {
-  constructor(optimizer: AnyOptimizer, milestones: Iterable<number>, options: StepLROptions = {}) {
-    const { gamma, lastEpoch } = schedulerSettings('MultiStepLR', { gamma: 0.1 }, options)
+  constructor(
+    optimizer: AnyOptimizer,
+    milestones: Iterable<number>,
+    ...rest: Rest<StepLROptions, ['gamma', 'lastEpoch']>
+  ) {
+    const { gamma, lastEpoch } = schedulerSettings('MultiStepLR', { gamma: 0.1 }, rest)
     const where = 'optim.lrScheduler.MultiStepLR'
     if (typeof milestones !== 'object' || milestones === null) {
       throw new TypeError(`${where}: milestones must be a list of epochs, but it is ${shown(milestones)}`)
@@ -68,9 +72,9 @@ export class MultiStepLR extends LRScheduler<{ milestones: Map<number, number>; 
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.ExponentialLR.html
  */
 export class ExponentialLR extends LRScheduler<{ gamma: number }> {
-  constructor(optimizer: AnyOptimizer, gamma: number, options: SchedulerOptions = {}) {
-    const own = { gamma: finiteNumber('optim.lrScheduler.ExponentialLR', 'gamma', gamma) }
-    super(optimizer, own, schedulerSettings('ExponentialLR', {}, options))
+  constructor(optimizer: AnyOptimizer, gamma: number, ...rest: Rest<SchedulerOptions, ['lastEpoch']>) {
+    const all = schedulerSettings('ExponentialLR', {}, rest)
+    super(optimizer, { gamma: finiteNumber('optim.lrScheduler.ExponentialLR', 'gamma', gamma) }, all)
   }
 
   protected getLr(): number[] {

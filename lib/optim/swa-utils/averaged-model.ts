@@ -1,3 +1,4 @@
+import { flag, type Rest, settings, shown } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { everyTime } from '../../compile/recording'
 import { TorchError } from '../../errors'
@@ -5,7 +6,6 @@ import * as ops from '../../generated/ops'
 import { Module } from '../../nn/module'
 import { Buffer } from '../../nn/parameter'
 import { registerFields } from '../../nn/slots'
-import { flag, settings, shown } from '../../nn/validate'
 import type { Tensor } from '../../tensor'
 import type { Device } from '../../types'
 import { type AvgFn, getSwaMultiAvgFn, type MultiAvgFn } from './averages'
@@ -40,12 +40,10 @@ export class AveragedModel<Model extends Module = Module> extends Module<Paramet
   readonly multiAvgFn: MultiAvgFn | null
   readonly useBuffers: boolean
 
-  constructor(model: Model, options: AveragedModelOptions = {}) {
+  constructor(model: Model, ...rest: Rest<AveragedModelOptions, ['device', 'avgFn', 'multiAvgFn', 'useBuffers']>) {
     super()
+    const { device, avgFn, multiAvgFn, useBuffers } = settings<Required<AveragedModelOptions>>(where, defaults, rest)
     if (!(model instanceof Module)) throw new TypeError(`${where}: needs a module, but was given ${shown(model)}`)
-    const { device, avgFn, multiAvgFn, useBuffers } = settings<Required<AveragedModelOptions>>(where, defaults, [
-      options,
-    ])
     if (avgFn && multiAvgFn) throw new TorchError('ERR_OPTIMIZER', `${where}: give avgFn or multiAvgFn, not both`)
     this.module = model.clone()
     if (device) this.module.to(device)

@@ -1,6 +1,6 @@
+import { finiteNumber, surplus } from '../../arguments'
 import { noGrad } from '../../autograd'
 import * as ops from '../../generated/ops'
-import { finiteNumber } from '../../nn/validate'
 import type { Tensor } from '../../tensor'
 
 /** The new average of one tensor. */
@@ -25,12 +25,14 @@ const checked = (where: string, decay: number) =>
  * @see https://docs.pytorch.org/docs/2.11/optim.html#weight-averaging-swa-and-ema
  */
 export function getEmaAvgFn(decay = 0.999): AvgFn {
+  if (arguments.length > 1) throw surplus('optim.swaUtils.getEmaAvgFn', 1, arguments)
   checked('getEmaAvgFn', decay)
   return (averaged, current) => noGrad(() => averaged.mul(decay).add(current.mul(1 - decay)))
 }
 
 /** An exponential moving average of many tensors at once; {@link getEmaAvgFn}. */
 export function getEmaMultiAvgFn(decay = 0.999): MultiAvgFn {
+  if (arguments.length > 1) throw surplus('optim.swaUtils.getEmaMultiAvgFn', 1, arguments)
   checked('getEmaMultiAvgFn', decay)
   return (averaged, current, count) => {
     noGrad(() => {
@@ -42,11 +44,13 @@ export function getEmaMultiAvgFn(decay = 0.999): MultiAvgFn {
 
 /** The mean of all so far. */
 export function getSwaAvgFn(): AvgFn {
+  if (arguments.length > 0) throw surplus('optim.swaUtils.getSwaAvgFn', 0, arguments)
   return (averaged, current, count) => noGrad(() => averaged.add(current.sub(averaged).div(count + 1)))
 }
 
 /** The mean of all so far, of many tensors at once. */
 export function getSwaMultiAvgFn(): MultiAvgFn {
+  if (arguments.length > 0) throw surplus('optim.swaUtils.getSwaMultiAvgFn', 0, arguments)
   return (averaged, current, count) => {
     noGrad(() => {
       // Python divides tensors here, so that its share is a float32.

@@ -1,4 +1,4 @@
-import { oneOf, wholeNumber } from '../../nn/validate'
+import { oneOf, type Rest, wholeNumber } from '../../arguments'
 import {
   type AnyOptimizer,
   checkOptimizer,
@@ -28,13 +28,13 @@ const where = 'optim.swaUtils.SWALR'
  */
 export class SWALR extends LRScheduler<Annealing> {
   /** @param swaLr the rate to go to, for all groups or for each */
-  constructor(optimizer: AnyOptimizer, swaLr: number | readonly number[], options: SWALROptions = {}) {
+  constructor(
+    optimizer: AnyOptimizer,
+    swaLr: number | readonly number[],
+    ...rest: Rest<SWALROptions, ['annealEpochs', 'annealStrategy', 'lastEpoch']>
+  ) {
+    const all = schedulerSettings('SWALR', { annealEpochs: 10, annealStrategy: 'cos' } as Required<SWALROptions>, rest)
     checkOptimizer(where, optimizer)
-    const all = schedulerSettings(
-      'SWALR',
-      { annealEpochs: 10, annealStrategy: 'cos' } as Required<SWALROptions>,
-      options,
-    )
     const own = {
       anneal_epochs: wholeNumber(where, 'annealEpochs', all.annealEpochs, { min: 0 }),
       _anneal_strategy: oneOf(where, 'annealStrategy', all.annealStrategy, ['cos', 'linear']),

@@ -1,7 +1,7 @@
+import { shown, surplus } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { BatchNorm1d, BatchNorm2d, BatchNorm3d } from '../../nn/batchnorm'
 import { Module } from '../../nn/module'
-import { shown } from '../../nn/validate'
 import { Tensor } from '../../tensor'
 import type { Device } from '../../types'
 
@@ -18,6 +18,7 @@ const isBatchNorm = (module: Module): module is Module & BatchNorm =>
  * @see https://docs.pytorch.org/docs/2.11/optim.html#torch.optim.swa_utils.update_bn
  */
 export function updateBn(loader: Iterable<unknown>, model: Module, device?: Device): void {
+  if (arguments.length > 3) throw surplus('optim.swaUtils.updateBn', 3, arguments)
   if (!(model instanceof Module))
     throw new TypeError(`optim.swaUtils.updateBn: needs a module, but was given ${shown(model)}`)
   const layers = [...model.modules()].filter(isBatchNorm)

@@ -1,14 +1,6 @@
 import { TorchError } from '../errors'
-import { pythonFloat, pythonTuple } from './repr'
-import { type Range, shown, wholeNumber } from './validate'
-
-type Beginnings<Positional extends unknown[]> = Positional extends [...infer Rest, unknown]
-  ? Positional | Beginnings<Rest>
-  : []
-
-/** Arguments given Python's way: any number of them by position, then the others by name in one object. */
-export type Given<Positional extends unknown[], Options> =
-  Beginnings<Positional> extends infer Some extends unknown[] ? [...Some, options?: Options] : never
+import { shown } from '../runtime/misfit'
+import { type Range, wholeNumber } from './checks'
 
 /** One size for every dimension, or one for each. */
 export type Size = number | readonly number[]
@@ -30,16 +22,6 @@ export function sizeFor(where: string, name: string, value: unknown, dims: numbe
 export function sizesFor(where: string, name: string, value: unknown, dims: number, range: Range = {}): number[] {
   const size = sizeFor(where, name, value, dims, range)
   return typeof size === 'number' ? Array<number>(dims).fill(size) : [...size]
-}
-
-/** A size as Python prints it: `3`, `(3, 5)`. */
-export function printedSize(size: Size): string {
-  return typeof size === 'number' ? String(size) : pythonTuple(size)
-}
-
-/** A number as Python prints what a user wrote: `20`, `0.1`, `1e-05`. */
-export function pythonNumber(value: number): string {
-  return Number.isSafeInteger(value) ? String(value) : pythonFloat(value)
 }
 
 /** Refuses an input of another number of dimensions than a layer takes. */

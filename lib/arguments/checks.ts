@@ -1,15 +1,5 @@
 import { TorchError } from '../errors'
-
-/** What a value looks like in an error message: short, one line, never throws. */
-export function shown(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value)
-  if (typeof value === 'bigint') return `${value}n`
-  if (typeof value === 'symbol') return 'a symbol'
-  if (typeof value === 'function') return 'a function'
-  if (Array.isArray(value)) return value.length > 6 ? `an array of ${value.length}` : `[${value.map(shown).join(', ')}]`
-  if (typeof value === 'object' && value !== null) return `an object (${value.constructor?.name ?? 'no prototype'})`
-  return String(value)
-}
+import { shown } from '../runtime/misfit'
 
 function wanted(where: string, name: string, want: string, value: unknown, wrongType: boolean): never {
   const message = `${where}: ${name} must be ${want}, but it is ${shown(value)}`
@@ -63,25 +53,4 @@ export function flag(where: string, name: string, value: unknown): boolean {
 export function oneOf<Word extends string>(where: string, name: string, value: unknown, words: readonly Word[]): Word {
   if (words.includes(value as Word)) return value as Word
   return wanted(where, name, `one of ${words.map((word) => `'${word}'`).join(', ')}`, value, typeof value !== 'string')
-}
-
-/**
- * Arguments given Python's way: by position, in the order of `defaults`, and by name in one object at the end.
- * What is left out or undefined takes its default.
- * @throws TypeError for an argument too many and for a name that `defaults` lacks
- */
-export function settings<Options extends object>(where: string, defaults: Options, args: readonly unknown[]): Options {
-  const names = Object.keys(defaults)
-  const last = args.at(-1)
-  const isOptions = typeof last === 'object' && last !== null && !Array.isArray(last)
-  const positional = isOptions ? args.slice(0, -1) : args
-  if (positional.length > names.length) {
-    throw new TypeError(`${where}: takes ${names.join(', ')} and was given ${shown([...args])}`)
-  }
-  const given = positional
-    .map((value, index) => [names[index], value] as const)
-    .concat(isOptions ? Object.entries(last) : [])
-  const unknown = given.find(([name]) => !names.includes(name))
-  if (unknown) throw new TypeError(`${where}: has no option ${shown(unknown[0])}; its options are ${names.join(', ')}`)
-  return { ...defaults, ...Object.fromEntries(given.filter(([, value]) => value !== undefined)) }
 }

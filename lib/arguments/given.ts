@@ -1,0 +1,94 @@
+import { isHandle } from '../runtime/handle'
+import { clipped, shown, surplus } from '../runtime/misfit'
+import { nearest } from './nearest'
+import { signatureOf } from './signatures'
+
+type Beginnings<Positional extends unknown[]> = Positional extends [...infer Rest, unknown]
+  ? { [Place in keyof Positional]: Positional[Place] | undefined } | Beginnings<Rest>
+  : []
+
+/** Arguments given Python's way: any number of them by position, then the others by name in one object. */
+export type Given<Positional extends unknown[], Options> =
+  Beginnings<Positional> extends infer Some extends unknown[] ? [...Some, options?: Options] : never
+
+/** As {@link Given}, where those that come by position are these of the options. */
+export type Rest<Options, Names extends readonly (keyof Options)[] = []> = Given<
+  { -readonly [Place in keyof Names]: Options[Names[Place]] },
+  Options
+>
+
+/** Options when the defaults are filled in; those of `Absent` have none. */
+export type Settled<Options, Absent extends keyof Options = never> = Required<Omit<Options, Absent>> &
+  Pick<Options, Absent>
+
+/** Whether an argument is the object that names the others: a plain one, of whichever realm; no tensor, list, Map or module. */
+export function isOptions(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || isHandle(value)) return false
+  const prototype = Object.getPrototypeOf(value)
+  return prototype === null || Object.getPrototypeOf(prototype) === null
+}
+
+/**
+ * The arguments that may be left out, Python's way: by position, in PyTorch's order (that of `defaults` where PyTorch has no such
+ * function), and by name in one object at the end. What is left out or undefined takes its default; null stays null.
+ * @param where the public name without `torch.`, as `nn.functional.mseLoss`
+ * @throws TypeError for an argument too many, a name that `defaults` lacks, and one that is given twice
+ */
+export function settings<Options extends object>(where: string, defaults: Options, args: readonly unknown[]): Options {
+  if (args.length === 0) return { ...defaults }
+  return { ...defaults, ...named<Options>(where, Object.keys(defaults) as (keyof Options & string)[], args) }
+}
+
+/** As {@link settings}, of options that have these names: what was given, and nothing where it was left out or undefined. */
+export function named<Options extends object>(
+  where: string,
+  options: readonly (keyof Options & string)[],
+  args: readonly unknown[],
+): Options {
+  const found: Record<string, unknown> = {}
+  const last = args.at(-1)
+  const positional = isOptions(last) ? args.slice(0, -1) : args
+  if (positional.some((value) => value !== undefined)) {
+    const names = signatureOf(where)?.optional ?? options
+    if (positional.length > names.length) throw surplus(where, names, args)
+    for (const [place, value] of positional.entries()) {
+      if (value === undefined) continue
+      const isKnown = (options as readonly string[]).includes(names[place])
+      // Python's way of coming to a later place.
+      if (!isKnown && value === null) continue
+      if (!isKnown) throw unsupported(where, names[place], options)
+      found[names[place]] = value
+    }
+    if (isOptions(last)) refuseTwice(where, names.slice(0, positional.length), last)
+  }
+  if (isOptions(last)) {
+    checkOptions(where, last, options)
+    for (const [name, value] of Object.entries(last)) if (value !== undefined) found[name] = value
+  }
+  return found as Options
+}
+
+function refuseTwice(where: string, given: readonly string[], options: Record<string, unknown>): void {
+  const twice = given.find((name) => options[name] !== undefined)
+  if (twice !== undefined) throw new TypeError(`${where}: ${twice} is given by position and by name`)
+}
+
+/** Refuses options that are none of `names`, which a spelling mistake would otherwise turn into a silent default. */
+export function checkOptions(where: string, options: unknown, names: readonly string[]): void {
+  if (!isOptions(options)) throw new TypeError(`${where}: options must be an object, but it is ${shown(options)}`)
+  for (const name of Object.keys(options)) if (!names.includes(name)) throw unknownOption(where, name, names)
+}
+
+function unknownOption(where: string, name: string, names: readonly string[]): TypeError {
+  const meant = nearest(name, names)
+  const options = names.length === 0 ? 'it takes none' : clipped(`its options are ${names.join(', ')}`, 300)
+  const hint = meant === undefined ? '' : `; did you mean ${meant}?`
+  return new TypeError(`${where}: has no option ${shown(name)}; ${options}${hint}`)
+}
+
+function unsupported(where: string, name: string, names: readonly string[]): TypeError {
+  const others = clipped(names.join(', '), 200)
+  return new TypeError(
+    `${where}: PyTorch's ${name} stands at this place and is not supported; name what you mean: ${others}`,
+  )
+}

@@ -1,0 +1,5 @@
+export { shown, surplus } from '../runtime/misfit'
+export * from './checks'
+export * from './given'
+export { nearest } from './nearest'
+export * from './sizes'
