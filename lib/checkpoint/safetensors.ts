@@ -248,6 +248,9 @@ function* readingHeader(fileBytes: number, source: string): Reading<SafetensorsH
   return { ...readHeader(yield [8, headerBytes], fileBytes - dataStart, source), dataStart }
 }
 
+/** What an empty tensor's bytes are: a file may hold very many of them, and memory of their own costs. */
+const none = new Uint8Array(0)
+
 function* loading(
   header: SafetensorsHeader & { dataStart: number },
   source: string,
@@ -260,7 +263,7 @@ function* loading(
   for (const [name, { dtype, shape, start, end }] of byOffset) {
     const size = end - start
     const read = function* (at: number, length: number): Reading<Uint8Array> {
-      const bytes = yield [header.dataStart + start + at, length]
+      const bytes = length > 0 ? yield [header.dataStart + start + at, length] : none
       hash?.update(bytes)
       checkElements(name, dtype, bytes, source, at)
       return bytes

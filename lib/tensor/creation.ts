@@ -161,62 +161,82 @@ function raw(view: ArrayBufferView): ArrayBufferView {
 }
 
 function fromNested(data: NestedData, dtype: DType | undefined): Tensor {
-  const { shape, values } = flatten(data)
   if (dtype != null) named(dtype)
-  const inferred = inferDtype(values)
+  const { shape, first } = shapeOf(data)
+  const inferred = inferDtype(first)
   const target = dtype ?? inferred
   // What has no typed array of its own is rounded by libtorch, from the widest that holds the values.
   const stored = target in typedArrays ? target : inferred === 'int64' ? 'int64' : 'float64'
-  const array = fill(values, stored)
-  const result = new Tensor(native.fromBytes(array, shape, stored))
+  const result = new Tensor(native.fromBytes(fill(data, shape, typeof first, stored), shape, stored))
   return stored === target ? result : result.to(target)
 }
 
-function flatten(data: NestedData): { shape: number[]; values: Real[] } {
+/** As many items as V8 keeps side by side: a longer array has holes, or is a Proxy that says so. */
+const mostItems = 2 ** 27
+
+/** The shape that the first parts have, and the first value; 0 where there is none. */
+function shapeOf(data: NestedData): { shape: number[]; first: unknown } {
   const shape: number[] = []
-  for (let level: unknown = data; Array.isArray(level); level = level[0]) {
+  let level: unknown = data
+  for (; Array.isArray(level); level = level[0]) {
     if (shape.length === maxDepth) throw new TypeError(`tensor() data is nested deeper than ${maxDepth} levels`)
+    if (!(level.length <= mostItems)) {
+      throw new TypeError(`tensor() data has ${level.length} items in one array; pass a typed array of so many`)
+    }
     shape.push(level.length)
   }
-  const values: Real[] = []
+  return { shape, first: shape.includes(0) ? 0 : level }
+}
+
+/** All values in one typed array: as JavaScript's they would not fit into its heap where there are many. */
+function fill(data: NestedData, shape: readonly number[], kind: string, dtype: DType): TypedArray {
+  const array = newArray(shape, dtype) as unknown as Real[]
+  const range = integerRanges[dtype]
+  let at = 0
   const walk = (node: unknown, dim: number): void => {
     if (!Array.isArray(node)) {
       if (dim < shape.length) throw ragged(shape, dim, node)
-      values.push(node as Real)
+      if (typeof node !== kind) throw oddValue(node, ` among ${kind}s`)
+      array[at++] = range === undefined ? real(node as Real, dtype) : integer(node as Real, dtype, range)
       return
     }
     if (dim >= shape.length || node.length !== shape[dim]) throw ragged(shape, dim, node)
-    for (let i = 0; i < node.length; i++) walk(node[i], dim + 1)
+    // Not the array's own length again, which a Proxy may change.
+    for (let i = 0; i < shape[dim]; i++) walk(node[i], dim + 1)
   }
   walk(data, 0)
-  return { shape, values }
+  return array as unknown as TypedArray
 }
 
-function ragged(shape: number[], dim: number, found: unknown): Error {
+function newArray(shape: readonly number[], dtype: DType): TypedArray {
+  const count = shape.reduce((product, size) => product * size, 1)
+  try {
+    return new (typedArrays[dtype] as new (length: number) => TypedArray)(count)
+  } catch (cause) {
+    throw new TorchError('ERR_OUT_OF_MEMORY', `tensor() data has ${count} items, more than there is memory for`, {
+      cause,
+    })
+  }
+}
+
+function ragged(shape: readonly number[], dim: number, found: unknown): Error {
   const wanted = dim < shape.length ? `${shape[dim]} items` : 'a number'
   const got = Array.isArray(found) ? `${found.length} items` : shown(found)
   return new TypeError(`tensor() data is ragged: every part at depth ${dim} must have ${wanted}, one has ${got}`)
 }
 
-function inferDtype(values: Real[]): DType {
-  const kind = values.length === 0 ? 'number' : typeof values[0]
-  const odd = ['number', 'bigint', 'boolean'].includes(kind) ? values.findIndex((value) => typeof value !== kind) : 0
-  if (odd >= 0) {
-    const among = odd === 0 ? '' : ` among ${kind}s`
-    throw new TypeError(
-      `tensor() data must be all numbers, all bigints or all booleans, or one typed array; found ${shown(values[odd])}${among}`,
-    )
-  }
-  return kind === 'number' ? 'float32' : kind === 'bigint' ? 'int64' : 'bool'
+function oddValue(value: unknown, among: string): Error {
+  return new TypeError(
+    `tensor() data must be all numbers, all bigints or all booleans, or one typed array; found ${shown(value)}${among}`,
+  )
 }
 
-function fill(values: Real[], dtype: DType): TypedArray {
-  const array = new (typedArrays[dtype] as new (length: number) => TypedArray)(values.length) as unknown as Real[]
-  const range = integerRanges[dtype]
-  for (let i = 0; i < values.length; i++) {
-    array[i] = range === undefined ? real(values[i], dtype) : integer(values[i], dtype, range)
-  }
-  return array as unknown as TypedArray
+const inferredDtypes: Record<string, DType | undefined> = { number: 'float32', bigint: 'int64', boolean: 'bool' }
+
+function inferDtype(value: unknown): DType {
+  const dtype = inferredDtypes[typeof value]
+  if (dtype === undefined) throw oddValue(value, '')
+  return dtype
 }
 
 function real(value: Real, dtype: DType): number {
@@ -262,5 +282,5 @@ export function full(
     const result = ops.to(ops.complex(real, imaginary), dtype)
     return (pinMemory ? ops.pinMemory(result) : result).requiresGrad_(requiresGrad)
   }
-  return ops.full(size, value, { dtype: inferDtype([value]), ...options })
+  return ops.full(size, value, { dtype: inferDtype(value), ...options })
 }

@@ -232,3 +232,14 @@ test.each<[string, () => Tensor, RegExp]>([
   expect(() => saveSafetensorsSync(new Map([['w', make()]]), path)).toThrow(why)
   expect(readdirSync(folder)).toEqual([])
 })
+
+test('empty tensors take no reads and no memory of their own, however many a file has', () => {
+  const path = join(folder, 'empties.safetensors')
+  saveSafetensorsSync(Object.fromEntries(Array.from({ length: 2000 }, (_, i) => [`t${i}`, ops.zeros([0, 3])])), path)
+  const buffers = jest.spyOn(Buffer, 'allocUnsafeSlow')
+  const loaded = loadSafetensorsSync(path)
+  expect(buffers.mock.calls.length).toBeLessThan(5)
+  buffers.mockRestore()
+  expect(loaded.size).toBe(2000)
+  expect(loaded.get('t1999')?.shape).toEqual([0, 3])
+})

@@ -1,6 +1,7 @@
 import { asTensor, fromBytes, full, isTensor, type NestedData, type Tensor, tensor } from '../../lib/tensor'
 import type { DType, TypedArray } from '../../lib/types'
 import { golden } from '../golden/recipe'
+import { refusalOf } from '../hostile/refusal'
 
 describe('tensor() takes numbers, bigints and booleans, alone or nested', () => {
   test.each<[string, NestedData, DType, number[]]>([
@@ -181,5 +182,25 @@ describe('asTensor', () => {
       false,
       false,
     ])
+  })
+})
+
+describe('data that claims to have more items than there can be is refused at once', () => {
+  const claiming = (length: number, item: unknown) =>
+    new Proxy([], { get: (_, key) => (key === 'length' ? length : item) }) as unknown as number[]
+  test.each<[string, string, () => unknown]>([
+    ['an array of 2^28 holes', 'TypeError', () => new Array(2 ** 28)],
+    ['an array of 2^27 holes', 'TypeError', () => new Array(2 ** 27)],
+    ['arrays of 2^28 holes in an array', 'TypeError', () => [new Array(2 ** 28), new Array(2 ** 28)]],
+    ['a Proxy of 2^53 - 1 numbers', 'TypeError', () => claiming(2 ** 53 - 1, 1)],
+    ['a Proxy of NaN numbers', 'TypeError', () => claiming(Number.NaN, 1)],
+    ['Proxies in Proxies', 'ERR_OUT_OF_MEMORY', () => claiming(2 ** 27, claiming(2 ** 27, 1))],
+  ])('%s: %s', (_, code, make) => {
+    const start = performance.now()
+    expect(refusalOf(() => tensor(make() as number[]))).toBe(code)
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
+  test('but a Proxy of an array that is one is data', () => {
+    expect(tensor(new Proxy([1, 2], {})).toArray()).toEqual([1, 2])
   })
 })
