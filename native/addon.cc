@@ -48,7 +48,7 @@ Registration::Registration(const char* name, napi_callback function) {
   Table().push_back({name, nullptr, function, nullptr, nullptr, nullptr, kOpen, nullptr});
 }
 
-// What native calls in lib/runtime.
+// What native calls in lib/runtime, which holds them: a copy of the package that is no longer used can go.
 ENTRY(void, initialize, napi_value make_error, napi_value collect, napi_value capture_stack, napi_value warn) {
   const std::pair<napi_ref&, napi_value> kept[] = {{state.make_error, make_error},
                                                    {state.collect, collect},
@@ -56,7 +56,7 @@ ENTRY(void, initialize, napi_value make_error, napi_value collect, napi_value ca
                                                    {state.warn, warn}};
   for (const auto& [reference, function] : kept) {
     if (reference != nullptr) napi_delete_reference(state.env, reference);
-    Check(napi_create_reference(state.env, function, 1, &reference));
+    Check(napi_create_reference(state.env, function, 0, &reference));
   }
   HearWarnings(&state);
 }

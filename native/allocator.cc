@@ -5,6 +5,7 @@
 #include <c10/util/ScopeExit.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
@@ -12,6 +13,9 @@
 #include <utility>
 
 #include "value.h"
+
+// Node's own; other runtimes may have none.
+extern "C" __attribute__((weak)) uint64_t uv_get_constrained_memory();
 
 namespace torchnode {
 namespace {
@@ -88,8 +92,15 @@ FreeBlocks& SmallBlocks() {
   return blocks;
 }
 
-// A share of what the machine has, so that a step on large matrices does not fault its gradients in again each time.
-FreeBlocks large_blocks(static_cast<size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<size_t>(sysconf(_SC_PAGESIZE)) / 16);
+// What the machine has, or the process's control group where that has less.
+size_t Memory() {
+  const auto machine = static_cast<size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<size_t>(sysconf(_SC_PAGESIZE));
+  const size_t group = uv_get_constrained_memory == nullptr ? 0 : uv_get_constrained_memory();
+  return group == 0 ? machine : std::min(group, machine);
+}
+
+// A share of that, so that a step on large matrices does not fault its gradients in again each time.
+FreeBlocks large_blocks(Memory() / 16);
 std::mutex large_mutex;
 
 Block* NewBlock(size_t size) {
@@ -126,7 +137,7 @@ void FreeData(void* data) {
     const std::lock_guard lock(large_mutex);
     // What fills it is of sizes no longer in use.
     if (!large_blocks.HasRoomFor(block->size)) large_blocks.Empty();
-    return large_blocks.Keep(block);
+    if (large_blocks.HasRoomFor(block->size)) return large_blocks.Keep(block);
   }
   c10::free_cpu(block);
 }

@@ -40,6 +40,12 @@ void Callback::Clear() {
   if (!all_->closed && std::this_thread::get_id() == all_->thread) all_->Sweep();
 }
 
+void Callback::Strengthen() {
+  if (cleared()) return;
+  if (ResultOf(all_->env, napi_get_reference_value, function_) == nullptr) Clear();
+  else ResultOf(all_->env, napi_reference_ref, function_);
+}
+
 State& Callback::state() const {
   if (all_->closed) throw Refusal("ERR_ABORTED", "the thread that this JavaScript function belongs to has ended");
   if (std::this_thread::get_id() != all_->thread) {
@@ -210,7 +216,7 @@ void HearWarnings(State* state) {
 
 void ForgetEnvironment(State& state) {
   state.callbacks->closed = true;
-  HearWarnings(nullptr);
+  if (hearer == &state) HearWarnings(nullptr);
   if (watcher == &state) {
     AnomalyMode::set_enabled(false);
     watcher = nullptr;

@@ -48,7 +48,7 @@ struct Given {
   size_t named;
   uint32_t handles;  // bit i: values[i] (or the value of pair i - positional) is a handle or a list of handles
 
-  bool IsHandle(size_t i) const { return handles >> i & 1; }
+  bool IsHandle(size_t i) const { return i < 32 && (handles >> i & 1); }
   // A value; before a named one stands its key.
   const napi_value* At(size_t i) const { return values + (i < positional ? i : 2 * i - positional + 1); }
 };

@@ -29,29 +29,31 @@ let oldLimit = old
 /** The least that has been held since the last full collection. */
 let heldAtFull = 0
 
-/**
- * Collects garbage after so much has been made, of so many bytes that there are now: how much may be made before the next time.
- * `sweep` frees what V8 has collected.
- */
-export function collectGarbage(
-  made: number,
-  tensors: number,
-  bytes: number,
-  sweep: () => [bytes: number, held: number],
-): number {
-  collectObjects(false)
-  const [left, held] = sweep()
+/** What native does for a collection. */
+export interface Sweeper {
+  /** Before one of all objects: hooks that only their own tensor holds no longer hold it. */
+  weaken(): void
+  /** After one: frees what V8 has collected. */
+  sweep(): [bytes: number, held: number]
+  /** Has V8 collect all objects where its `gc` is out of reach, and sweeps. */
+  collect(): void
+}
+
+/** Collects garbage after so much has been made, of so many bytes that there are now: how much may be made before the next time. */
+export function collectGarbage(made: number, tensors: number, bytes: number, sweeper: Sweeper): number {
+  collectObjects(false, sweeper)
+  const [left, held] = sweeper.sweep()
   if (bytes - left > made / 2) youngLimit = young
   else if (tensors > few) youngLimit = Math.min(2 * youngLimit, youngAtMost)
   heldAtFull = Math.min(heldAtFull, held)
   const grown = held - heldAtFull
-  if (grown > Math.max(oldLimit, heldAtFull / 2)) collectOld(held, grown, sweep)
+  if (grown > Math.max(oldLimit, heldAtFull / 2)) collectOld(held, grown, sweeper)
   return youngLimit
 }
 
-function collectOld(held: number, grown: number, sweep: () => [bytes: number, held: number]): void {
-  collectObjects(true)
-  heldAtFull = sweep()[1]
+function collectOld(held: number, grown: number, sweeper: Sweeper): void {
+  collectObjects(true, sweeper)
+  heldAtFull = sweeper.sweep()[1]
   if (held - heldAtFull > grown / 2) {
     oldLimit = old
     youngLimit = young
@@ -77,15 +79,25 @@ export function collectForeign(): void {
  * Collects V8's young objects, or all of them: the wrappers of a training step die young, and a minor collection (under a
  * millisecond) finds them where a full one would take ten times as long. V8 shows `gc` only to contexts made while its flag is on.
  */
-function collectObjects(all: boolean): void {
-  collect ??= elsewhere()
-  // The flag is the process's: another thread may have turned it off again in between.
-  while (collect === undefined) {
-    setFlagsFromString('--expose-gc')
-    collect = runInNewContext('globalThis.gc') as Collect | undefined
-    setFlagsFromString('--no-expose-gc')
-  }
+function collectObjects(all: boolean, sweeper: Sweeper): void {
+  collect ??= elsewhere() ?? exposedGc() ?? sweeper.collect
   // Not { type: 'major' }: to Node 20 any argument says that it is a minor one.
-  if (all || isLow()) collect()
-  else collect({ type: 'minor' })
+  if (!all && !isLow()) collect({ type: 'minor' })
+  else {
+    sweeper.weaken()
+    collect()
+  }
+}
+
+/** V8's `gc`; undefined where its flags cannot be changed, which ends the process in Node when it is tried. */
+function exposedGc(): Collect | undefined {
+  if (process.execArgv.some((flag) => flag.includes('freeze-flags-after-init'))) return undefined
+  // The flag is the process's: another thread may have turned it off again in between.
+  for (let attempt = 0; attempt < 100; attempt++) {
+    setFlagsFromString('--expose-gc')
+    const gc: unknown = runInNewContext('globalThis.gc')
+    setFlagsFromString('--no-expose-gc')
+    if (typeof gc === 'function') return gc as Collect
+  }
+  return undefined
 }

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { dirname, join, sep } from 'node:path'
 import nodeGypBuild from 'node-gyp-build'
 import { TorchError } from '../errors'
 import { captureStack } from './callback'
@@ -60,7 +60,10 @@ export interface Native extends NativeChains {
   scopeMark(): number
   releaseSince(mark: number, keep: Int32Array): void
   memory(): [tensors: number, bytes: number]
+  /** A full collection now, and a sweep. */
   collect(): void
+  /** Before a full collection: what a tensor's hooks call is held by the tensor's JavaScript object alone, where nothing else holds the tensor. */
+  weaken(): void
   /** Frees what V8 has collected; the bytes that are left, and how many are held, each memory counted once. */
   sweep(): [bytes: number, held: number]
   dim(id: Id): number
@@ -376,10 +379,35 @@ function openCuda(loader: Loader, libtorch: Libtorch, driver: number): string | 
 
 const binarySuffix = suffix === 'dylib' ? 'so' : suffix
 
-function open<T>(loader: string, name: string): T {
+function open<T>(folder: string, name: string): T {
   const module = { exports: {} as T }
-  process.dlopen(module, join(dirname(loader), `${name}.${binarySuffix}`))
+  process.dlopen(module, join(folder, `${name}.${binarySuffix}`))
   return module.exports
+}
+
+/**
+ * Where the addon is loaded from: a process can hold it once, since it registers itself with libtorch. Another copy of the package
+ * that came first lends its own where that is the same.
+ */
+function addonFolder(loader: string): string {
+  const own = realpathSync(dirname(loader))
+  const name = `torchnode-core.${binarySuffix}`
+  const loaded = loadedLibraries().find((path) => path.endsWith(`${sep}${name}`) && dirname(path) !== own)
+  if (loaded === undefined) return own
+  if (existsSync(loaded) && readFileSync(loaded).equals(readFileSync(join(own, name)))) return dirname(loaded)
+  throw new TorchError(
+    'ERR_NATIVE_LOAD',
+    `this process has loaded another version of torchnode, and can hold only one: ${clipped(loaded, 160)} came before ${clipped(join(own, name), 160)}; install one version for all ("npm dedupe", "npm ls torchnode")`,
+  )
+}
+
+/** The files that this process has mapped, where the system lists them. */
+function loadedLibraries(): string[] {
+  const maps = '/proc/self/maps'
+  if (!existsSync(maps)) return []
+  return readFileSync(maps, 'utf8')
+    .split('\n')
+    .map((line) => line.slice(line.indexOf('/')).replace(/ \(deleted\)$/, ''))
 }
 
 /** Opens a library of custom operators, which register themselves with libtorch. */
@@ -399,11 +427,15 @@ function load(): { native: Native; nativeCuda: NativeCuda | undefined; status: S
   const path = loaderPath()
   try {
     const loader: Loader = require(path)
+    const folder = addonFolder(path)
     const status = openLibtorch(loader)
-    const native = open<Native>(path, 'torchnode-core')
-    const collect = (made: number, tensors: number, bytes: number) => collectGarbage(made, tensors, bytes, native.sweep)
-    native.initialize(nativeError, collect, captureStack, warn)
-    const nativeCuda = status.withoutCuda === undefined ? open<NativeCuda>(path, 'torchnode-cuda') : undefined
+    const native = open<Native>(folder, 'torchnode-core')
+    const collect = (made: number, tensors: number, bytes: number) => collectGarbage(made, tensors, bytes, native)
+    const called = [nativeError, collect, captureStack, warn] as const
+    native.initialize(...called)
+    // Native itself does not hold them, since nothing could free it.
+    Object.defineProperty(native, 'called', { value: called })
+    const nativeCuda = status.withoutCuda === undefined ? open<NativeCuda>(folder, 'torchnode-cuda') : undefined
     if (nativeCuda !== undefined) {
       nativeCuda.onLowMemory(native.collect)
       collectAllWhen(nativeCuda.isMemoryLow)

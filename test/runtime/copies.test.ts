@@ -1,0 +1,45 @@
+import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { answer, runChild } from '../support/child'
+
+interface Outcome {
+  before: number[]
+  other: number[] | { code: string; message: string }
+  after: number[]
+}
+
+const root = join(__dirname, '..', '..')
+const core = join('build', 'Release', 'torchnode-core.so')
+let copy = ''
+
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), 'torchnode-copy-'))
+  for (const part of ['package.json', 'dist', join('build', 'Release')]) {
+    cpSync(join(root, part), join(copy, part), { recursive: true })
+  }
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+})
+afterAll(() => rmSync(copy, { recursive: true, force: true }))
+
+describe.each(['main', 'worker'])('a second copy of the package, loaded by the %s thread', (place) => {
+  const load = async () => answer<Outcome>(await runChild('copies.cjs', { args: [copy, place] }))
+
+  test('works beside the first', async () => {
+    expect(await load()).toEqual({ before: [3, 3], other: [3, 3], after: [3, 3] })
+  })
+
+  test('is refused where its addon is another, by an error that names both files', async () => {
+    appendFileSync(join(copy, core), 'another version')
+    const { before, other, after } = await load()
+    cpSync(join(root, core), join(copy, core))
+    const { code, message } = other as { code: string; message: string }
+    expect(code).toBe('ERR_NATIVE_LOAD')
+    expect(message).toContain(join(root, core))
+    expect(message).toContain(join(copy, core))
+    expect([before, after]).toEqual([
+      [3, 3],
+      [3, 3],
+    ])
+  })
+})
