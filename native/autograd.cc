@@ -24,26 +24,65 @@ using torch::autograd::ForwardADLevel;
 
 c10::AutogradState& Tls() { return c10::AutogradState::get_tls_state(); }
 
-// The hooks of a leaf that run when its gradient has been added up: libtorch has room for one object, which holds them
-// all.
-class AccumulatedHooks : public torch::autograd::PostAccumulateGradHook {
+// The hooks of a tensor, in order, each with the handle that it was registered on: those that run when a leaf's
+// gradient has been added up or, within GradHooks, when the gradient has been computed.
+class Hooks : public torch::autograd::PostAccumulateGradHook {
  public:
-  // `handle`: the leaf's, to give the hook the very object that it was registered on.
-  void Add(std::shared_ptr<Callback> hook, int32_t handle) { hooks_.emplace_back(std::move(hook), handle); }
+  void Add(State& state, const std::shared_ptr<Callback>& hook, int32_t handle) {
+    state.handles.Anchor(handle, hook);
+    if (hooks_.size() == hooks_.capacity()) Purge();  // before it grows
+    hooks_.emplace_back(hook, handle);
+  }
 
-  void operator()(const at::Tensor& tensor) override {
+  template <typename Use>
+  void Each(const Use& use) {
+    Purge();
     // A copy: a hook may add or remove hooks.
     for (const auto& [hook, handle] : std::vector(hooks_)) {
       if (hook->cleared()) continue;
-      State& state = hook->state();
-      const Scope scope(state.env);
-      napi_value object = state.handles.Object(handle, tensor);
-      hook->Call({object == nullptr ? Give(state, state.handles.Add(tensor, 0)) : object});
+      const Scope scope(hook->state().env);
+      use(hook->state(), *hook, handle);
     }
   }
 
+  void operator()(const at::Tensor& tensor) override {
+    Each([&](State& state, const Callback& hook, int32_t handle) {
+      napi_value object = state.handles.Object(handle, tensor);
+      hook.Call({object == nullptr ? Give(state, state.handles.Add(tensor, 0)) : object});
+    });
+  }
+
  private:
+  void Purge() {
+    std::erase_if(hooks_, [](const auto& hook) { return hook.first->cleared(); });
+  }
+
   std::vector<std::pair<std::shared_ptr<Callback>, int32_t>> hooks_;
+};
+
+// One function in the list that libtorch keeps.
+struct GradHooks {
+  std::shared_ptr<Hooks> hooks = std::make_shared<Hooks>();
+
+  at::TensorBase operator()(const at::TensorBase& given) const {
+    at::Tensor grad(given);
+    hooks->Each([&](State& state, const Callback& hook, int32_t) {
+      napi_value result = hook.Call({Give(state, grad)});
+      if (TypeOf(state.env, result) == napi_number) grad = Take<at::Tensor>(state, result);
+    });
+    return grad;
+  }
+
+  static GradHooks Of(const at::TensorBase& tensor) {
+    const auto* meta = torch::autograd::impl::get_autograd_meta(tensor);
+    const auto known = meta == nullptr ? nullptr : meta->cpp_hooks_list_;
+    for (size_t i = 0; known != nullptr && i < known->size(); ++i) {
+      if (const auto* ours = (*known)[i].target<GradHooks>()) return *ours;
+    }
+    const GradHooks fresh;
+    tensor.register_hook(fresh);
+    return fresh;
+  }
 };
 
 // Lets JavaScript take the hook away again, whether or not the tensor is still there.
@@ -59,7 +98,7 @@ napi_value GiveRemover(State& state, const std::shared_ptr<Callback>& hook, bool
 // A node of the graph whose backward is JavaScript.
 class FunctionNode : public torch::autograd::Node {
  public:
-  FunctionNode(torch::autograd::edge_list&& edges, std::string name, std::unique_ptr<Callback> backward,
+  FunctionNode(torch::autograd::edge_list&& edges, std::string name, std::shared_ptr<Callback> backward,
                bool materialize)
       : Node(std::move(edges)), name_(std::move(name)), backward_(std::move(backward)), materialize_(materialize) {}
 
@@ -99,7 +138,7 @@ class FunctionNode : public torch::autograd::Node {
 
  private:
   const std::string name_;
-  const std::unique_ptr<Callback> backward_;
+  const std::shared_ptr<Callback> backward_;
   const bool materialize_;
   std::vector<torch::autograd::SavedVariable> saved_;
   std::vector<torch::autograd::VariableInfo> outputs_;
@@ -120,6 +159,22 @@ Tensors NoForwardMode(Tensors, Tensors) {
 at::Tensor ViewAsSelf(at::Tensor tensor) { return tensor.view_as(tensor); }
 
 }  // namespace
+
+void Handles::Weaken() {
+  if (!weakened_.empty()) return;  // no collection came of it
+  std::erase_if(anchors_, [&](const auto& anchor) {
+    const auto callback = anchor.second.lock();
+    const Cell* cell = Find(anchor.first);
+    if (callback == nullptr || callback->cleared() || cell == nullptr || !cell->tensor.defined()) return true;
+    // The result of a node that is not held by another one, or a leaf that no graph holds.
+    const auto* node = torch::autograd::impl::grad_fn_unsafe(cell->tensor);
+    const bool alone = node == nullptr || node->weak_from_this().use_count() == 1;
+    if (!alone || cell->tensor.use_count() > 1) return false;
+    callback->Weaken();
+    weakened_.push_back(callback);
+    return false;
+  });
+}
 
 ENTRY(void, setRequiresGrad, const at::Tensor& tensor, bool value) {
   if (tensor.requires_grad() != value && !IsTransforming()) Note(Act::kSetRequiresGrad, tensor);
@@ -149,16 +204,11 @@ ENTRY(std::optional<std::string>, gradFn, const at::Tensor& tensor) {
 }
 ENTRY(void, retainGrad, const at::Tensor& tensor) { tensor.retain_grad(); }
 
-ENTRY(napi_value, registerHook, const at::Tensor& tensor, napi_value hook) {
+ENTRY(napi_value, registerHook, int32_t handle, napi_value hook) {
+  const at::Tensor tensor = state.handles.Tensor(handle);
   Note(Act::kRegisterHook);
   const auto callback = std::make_shared<Callback>(state, hook);
-  tensor.register_hook([callback](const at::Tensor& grad) -> at::Tensor {
-    if (callback->cleared()) return at::Tensor();
-    State& state = callback->state();
-    const Scope scope(state.env);
-    napi_value result = callback->Call({Give(state, grad)});
-    return TypeOf(state.env, result) == napi_number ? Take<at::Tensor>(state, result) : at::Tensor();
-  });
+  GradHooks::Of(tensor).hooks->Add(state, callback, handle);
   return GiveRemover(state, callback, tensor.is_leaf());
 }
 
@@ -169,14 +219,14 @@ ENTRY(napi_value, registerPostAccumulateGradHook, int32_t handle, napi_value hoo
         "ERR_AUTOGRAD",
         "a post-accumulate-grad hook needs a leaf tensor that requires grad: only there gradients are added up");
   }
-  auto* hooks = dynamic_cast<AccumulatedHooks*>(torch::autograd::impl::post_acc_grad_hooks(tensor).get());
+  auto* hooks = dynamic_cast<Hooks*>(torch::autograd::impl::post_acc_grad_hooks(tensor).get());
   if (hooks == nullptr) {
-    auto fresh = std::make_unique<AccumulatedHooks>();
+    auto fresh = std::make_unique<Hooks>();
     hooks = fresh.get();
     torch::autograd::impl::set_post_acc_grad_hooks(tensor, std::move(fresh));
   }
   const auto callback = std::make_shared<Callback>(state, hook);
-  hooks->Add(callback, handle);
+  hooks->Add(state, callback, handle);
   return GiveRemover(state, callback, true);
 }
 
@@ -199,11 +249,13 @@ ENTRY(std::vector<int64_t>, applyFunction, Tensors inputs, std::vector<int32_t> 
       Tensors not_differentiable, Tensors saved, napi_value backward, std::string name, bool materialize) {
   Note(Act::kApplyFunction);
   std::shared_ptr<FunctionNode> node;
+  std::shared_ptr<Callback> callback;
   if (TypeOf(state.env, backward) == napi_function) {
+    callback = std::make_shared<Callback>(state, backward);
     // libtorch's own deleter: a long chain of nodes must not be destroyed by recursion.
-    node = std::shared_ptr<FunctionNode>(new FunctionNode(torch::autograd::collect_next_edges(inputs), name,
-                                                          std::make_unique<Callback>(state, backward), materialize),
-                                         torch::autograd::deleteNode);
+    node = std::shared_ptr<FunctionNode>(
+        new FunctionNode(torch::autograd::collect_next_edges(inputs), name, callback, materialize),
+        torch::autograd::deleteNode);
   }
   Inputs known;
   std::vector<std::optional<at::Tensor>> raw(outputs.size());
@@ -217,6 +269,9 @@ ENTRY(std::vector<int64_t>, applyFunction, Tensors inputs, std::vector<int32_t> 
   if (node) node->Complete(wrapped, saved);
   std::vector<int64_t> results;
   for (const auto& output : wrapped) results.push_back(output ? GiveTensor(state, *output, known) : 0);
+  for (const int64_t result : results) {
+    if (callback && result != 0) state.handles.Anchor(static_cast<int32_t>(result), callback);
+  }
   return results;
 }
 

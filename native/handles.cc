@@ -173,6 +173,10 @@ void Handles::ReleaseSince(int64_t mark, const std::vector<int32_t>& keep) {
 
 void Handles::Sweep() {
   if (closed_) return;
+  {
+    const Scope scope(env_);
+    for (const auto& callback : std::exchange(weakened_, {})) callback->Strengthen();
+  }
   constexpr size_t kChunk = 1024;  // bounds the handles that one scope opens
   const auto buried = static_cast<std::ptrdiff_t>(dead_.size());
   for (size_t start = 0; start < cells_.size(); start += kChunk) {
@@ -213,15 +217,18 @@ void Handles::Collect() {
   // Claiming more external memory than the heap's hard limit makes V8 collect everything, at once and synchronously.
   constexpr int64_t kBeyondAnyLimit = int64_t{1} << 46;
   const Callbacks& callbacks = *StateOf(env_).callbacks;
-  int64_t held;
+  int64_t held, tensors;
   do {
     held = callbacks.live;
+    tensors = live_;
+    Weaken();
     ResultOf(env_, napi_adjust_external_memory, kBeyondAnyLimit);
     ResultOf(env_, napi_adjust_external_memory, -kBeyondAnyLimit);
     Sweep();
     FreeDead(dead_.size());
-    // A graph that has gone may have been all that held a hook, and the hook all that held other tensors.
-  } while (callbacks.live < held);
+    // A graph that has gone may have been all that held a hook, and the hook all that held other tensors; or what held
+    // a tensor beside its own hooks.
+  } while (callbacks.live < held || (live_ < tensors && !anchors_.empty()));
 }
 
 }  // namespace torchnode

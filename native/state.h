@@ -91,6 +91,9 @@ class Callback {
   // Lets go of the function, which must not be called from now on.
   void Clear();
   bool cleared() const { return function_ == nullptr; }
+  // From Weaken to Strengthen the function lives only where something else holds it; has it gone, this is cleared.
+  void Weaken() { ResultOf(all_->env, napi_reference_unref, function_); }
+  void Strengthen();
   // What the function returns, with a handle scope open. Throws std::exceptions only, as libtorch's engine wants; a
   // Refusal on a thread that is not JavaScript's.
   napi_value Call(std::initializer_list<napi_value> arguments) const;
@@ -161,6 +164,11 @@ class Handles {
   void ReleaseSince(int64_t mark, const std::vector<int32_t>& keep);
   int64_t Mark() const { return made_; }
 
+  // The JavaScript object of this handle holds the function too: a full collection may take both, where nothing but the
+  // handle holds the tensor.
+  void Anchor(int32_t handle, const std::shared_ptr<Callback>& callback) { anchors_.emplace_back(handle, callback); }
+  // Before a full collection; Sweep is after it.
+  void Weaken();
   // Frees what V8 has collected.
   void Sweep();
   // A full collection now, then a sweep: for when memory has run out.
@@ -198,6 +206,8 @@ class Handles {
   Watcher watcher_;
   mutable std::deque<Cell> cells_;
   std::vector<uint32_t> free_;
+  std::vector<std::pair<int32_t, std::weak_ptr<Callback>>> anchors_;
+  std::vector<std::shared_ptr<Callback>> weakened_;
   std::vector<std::pair<at::Tensor, napi_ref>> dead_;  // collected, and freed one by one as new ones are made
   int64_t live_ = 0;
   int64_t bytes_ = 0;

@@ -63,6 +63,7 @@ ENTRY(int64_t, scopeMark) { return state.handles.Mark(); }
 ENTRY(void, releaseSince, int64_t mark, std::vector<int32_t> keep) { state.handles.ReleaseSince(mark, keep); }
 ENTRY(napi_value, memory) { return GiveTuple(state, state.handles.live(), state.handles.bytes()); }
 ENTRY(void, collect) { state.handles.Collect(); }
+ENTRY(void, weaken) { state.handles.Weaken(); }
 ENTRY(napi_value, sweep) {
   state.handles.Sweep();
   return GiveTuple(state, state.handles.bytes(), state.handles.HeldBytes());

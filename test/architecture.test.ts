@@ -178,9 +178,9 @@ describe('native/', () => {
     expect(wrong).toEqual([])
   })
 
-  test('is small: under 4,650 lines', () => {
+  test('is small: under 4,750 lines', () => {
     const files = filesIn('native')
-    expect(files.reduce((sum, path) => sum + lines(path), 0)).toBeLessThan(4650)
+    expect(files.reduce((sum, path) => sum + lines(path), 0)).toBeLessThan(4750)
   })
 })
 

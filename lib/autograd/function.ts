@@ -1,6 +1,6 @@
 import { surplus } from '../arguments'
 import { TorchError } from '../errors'
-import { guard } from '../runtime/callback'
+import { guard, heldBy } from '../runtime/callback'
 import { idOf, idsOf, peek } from '../runtime/handle'
 import { shown } from '../runtime/misfit'
 import { native } from '../runtime/native'
@@ -66,23 +66,26 @@ export class FunctionContext {
     name: string,
     backward: Pullback | undefined,
   ): (Tensor | null)[] {
+    const call = backward && FunctionContext.#guard(context, backward)
     const ids = native.applyFunction(
       idsOf(inputs),
       idsOf(outputs),
       idsOf(context.#dirty),
       idsOf(context.#nonDifferentiable),
       idsOf(context.#toSave),
-      backward && FunctionContext.#guard(context, backward),
+      call,
       name,
       context.#materialize,
     )
     context.#toSave = context.#dirty = context.#nonDifferentiable = []
-    return ids.map((id, i) => {
+    const results = ids.map((id, i) => {
       const given = outputs[i]
       if (id === 0 || given === null) return null
       if (idOf(given) === id) return given
       return inputs.find((input) => peek(input) === id) ?? new Tensor(id)
     })
+    for (const result of results) if (result !== null && call !== undefined) heldBy(result, call)
+    return results
   }
 
   // A function of its own, so that the closure, which lives as long as the graph, holds no argument or result.
@@ -124,7 +127,7 @@ type AnyFunctionClass = FunctionClass<any[], unknown>
 /**
  * An operation with a derivative of one's own: a subclass has a static forward, which computes without being recorded, and a
  * static backward, which takes a gradient for each result and returns one for each argument of forward (null for arguments
- * that are no tensors). A class defined inside a function keeps that function's variables alive until backward has run.
+ * that are no tensors). A class defined inside a function keeps that function's variables alive as long as its results.
  * Derivatives of derivatives work when backward is made of differentiable operations.
  *
  * ```ts

@@ -1,7 +1,7 @@
-import { guard } from '../runtime/callback'
+import { guard, heldBy } from '../runtime/callback'
 import { idOf, isHandle } from '../runtime/handle'
 import { shown } from '../runtime/misfit'
-import { native } from '../runtime/native'
+import { type Id, native } from '../runtime/native'
 import { Tensor } from '../tensor'
 
 /** Takes a hook away again. */
@@ -14,8 +14,8 @@ declare module '../tensor/tensor' {
   interface Tensor {
     /**
      * Calls `hook` whenever the gradient with respect to this tensor has been computed. What it returns, if anything,
-     * takes the gradient's place; what it throws comes out of backward(). The hook lives as long as the graph: one that
-     * holds on to a tensor computed from this one keeps both until it is removed.
+     * takes the gradient's place; what it throws comes out of backward(). The hook lives as long as this tensor or its
+     * graph: one that holds on to a tensor computed from this one keeps both until it is removed.
      * @throws TorchError ERR_AUTOGRAD for a tensor that needs no gradient.
      * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.register_hook.html
      */
@@ -34,7 +34,14 @@ function checked(name: string, hook: unknown): void {
   if (typeof hook !== 'function') throw new TypeError(`${name}(hook): a hook is a function, got ${shown(hook)}`)
 }
 
-function handleOf(remove: () => void): HookHandle {
+/** Registers a guard on a tensor by a function of native's. */
+function register<G>(tensor: Tensor, by: (id: Id, guard: G) => () => void, hook: G): HookHandle {
+  const take = by(idOf(tensor), hook)
+  const letGo = heldBy(tensor, hook)
+  const remove = () => {
+    take()
+    letGo()
+  }
   return { remove, [Symbol.dispose]: remove }
 }
 
@@ -46,21 +53,15 @@ function replacement(result: unknown): Tensor | undefined {
 
 Tensor.prototype.registerHook = function (hook) {
   checked('registerHook', hook)
-  const remove = native.registerHook(
-    idOf(this),
-    guard((id) => {
-      const result = replacement(hook(new Tensor(id)))
-      return result && idOf(result)
-    }),
-  )
-  return handleOf(remove)
+  const call = (id: Id) => {
+    const result = replacement(hook(new Tensor(id)))
+    return result && idOf(result)
+  }
+  return register(this, native.registerHook, guard(call))
 }
 
 Tensor.prototype.registerPostAccumulateGradHook = function (hook) {
   checked('registerPostAccumulateGradHook', hook)
-  const remove = native.registerPostAccumulateGradHook(
-    idOf(this),
-    guard((tensor) => void hook(typeof tensor === 'number' ? new Tensor(tensor) : (tensor as Tensor))),
-  )
-  return handleOf(remove)
+  const call = (tensor: object | Id) => void hook(typeof tensor === 'number' ? new Tensor(tensor) : (tensor as Tensor))
+  return register(this, native.registerPostAccumulateGradHook, guard(call))
 }

@@ -17,6 +17,18 @@ export function guard<A extends unknown[], R>(fn: (...args: A) => R): (...args: 
   }
 }
 
+const held = new WeakMap<object, Set<unknown>>()
+
+/**
+ * Has an object hold what native calls on its behalf: where nothing else holds the object's tensor, native's full collections
+ * leave the function to the object, and both may be garbage together. The result takes it away again.
+ */
+export function heldBy(owner: object, fn: unknown): () => void {
+  const all = held.get(owner) ?? new Set()
+  held.set(owner, all.add(fn))
+  return () => void all.delete(fn)
+}
+
 /** What the last {@link guard} caught. */
 export function takeThrown(): unknown {
   const value = thrown?.value

@@ -71,8 +71,8 @@ function elsewhere(): Collect | undefined {
 }
 
 /** Collects all objects where claiming memory, as native does it, does not make the engine collect. */
-export function collectForeign(): void {
-  if ('Bun' in globalThis || 'Deno' in globalThis) collectObjects(true)
+export function collectForeign(sweeper: Sweeper): void {
+  if ('Bun' in globalThis || 'Deno' in globalThis) collectObjects(true, sweeper)
 }
 
 /**

@@ -45,6 +45,6 @@ export function memory(): { tensors: number; bytes: number } {
 /** Collects garbage now, tensors included: for tests and measurements; programs need not call it. */
 export function collectGarbage(): void {
   if (arguments.length > 0) throw surplus('collectGarbage', 0, arguments)
-  collectForeign()
+  collectForeign(native)
   native.collect()
 }

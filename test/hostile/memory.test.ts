@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { mnistRoot } from '../models/mnist'
-import { answer, runChild } from '../support/child'
+import { answer, ended, runChild } from '../support/child'
 
 interface Allocated {
   before: number
@@ -49,11 +51,12 @@ test('a program that disposes 300,000 tensors of 1 kB stays within 64 MB of wher
   expect(peak).toBeLessThanOrEqual(before + 64)
 })
 
-describe('models that soon are garbage leave nothing behind in a plain loop', () => {
+describe('models and leaves that soon are garbage leave nothing behind in a plain loop', () => {
   test.each([
     ['12,000 that were called once', 'called', 12_000, 300],
     ['1,000 that were trained for three steps', 'trained', 1000, 330],
     ['3,000 of which a hundred are alive at a time', 'kept', 3000, 450],
+    ['20,000 leaves whose hooks hold them', 'hooked', 20_000, 600],
   ])('%s', async (_, manner, count, most) => {
     const { peak } = answer<{ peak: number }>(await runChild('short-lived.cjs', { args: [manner, count] }))
     expect(peak).toBeLessThan(most)
@@ -63,4 +66,15 @@ describe('models that soon are garbage leave nothing behind in a plain loop', ()
 test('a program that builds up a large set of tensors does not have all objects collected again and again', async () => {
   const end = await runChild('build-up.cjs', { args: [5000, 25_000] })
   expect(answer<{ full: number }>(end).full).toBeLessThan(9)
+})
+
+test('a package that is loaded anew, as test runners do, leaves nothing of its last self', async () => {
+  expect(answer<number>(await runChild('reset.cjs'))).toBeLessThan(1_000_000)
+})
+
+test("a program whose V8 flags are frozen has its garbage collected, by V8's full collections", async () => {
+  const script = join(__dirname, '..', 'support', 'allocate.cjs')
+  const args = ['--freeze-flags-after-init', script, '2000', String(megabyte), 'garbage']
+  const { peak } = answer<Allocated>(await ended(spawn(process.execPath, args)))
+  expect(peak).toBeLessThanOrEqual(768)
 })

@@ -1,4 +1,4 @@
-// Makes models that soon are garbage in one plain loop. Arguments: 'called', 'trained' or 'kept', and how many.
+// Makes what soon is garbage in one plain loop. Arguments: 'called', 'trained', 'kept' or 'hooked', and how many.
 const torch = require('../../dist/index.js')
 const { peakMB } = require('./resident.cjs')
 
@@ -30,5 +30,13 @@ function kept() {
   for (let i = 0; i < count; i++) alive[i % 100] = new nn.Linear(500, 300)
 }
 
-;({ called, trained, kept })[manner]()
+/** Hooks that hold their own tensor, which alone holds them. */
+function hooked() {
+  for (let i = 0; i < count; i++) {
+    const x = torch.zeros([10_000], { requiresGrad: true })
+    x.registerHook(() => void x.shape)
+  }
+}
+
+;({ called, trained, kept, hooked })[manner]()
 console.log(JSON.stringify({ peak: peakMB() }))
