@@ -1,3 +1,4 @@
+import { surplus } from './misfit'
 import { native } from './native'
 
 /**
@@ -6,5 +7,6 @@ import { native } from './native'
  * other threads keep of blocks up to 4 kB stays with them. A GPU's cache is emptied by `torch.cuda.emptyCache()`.
  */
 export function emptyCache(): void {
+  if (arguments.length > 0) throw surplus('emptyCache', 0, arguments)
   native.emptyCache()
 }

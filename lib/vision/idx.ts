@@ -60,12 +60,12 @@ interface Layout {
  * @throws {@link TorchError} `ERR_FILE` when the bytes are not exactly one whole IDX file, or too many when unpacked
  */
 export function parseIdx(bytes: Uint8Array, name = 'IDX data', ...rest: Rest<ReadIdxOptions>): IdxData {
+  const most = maxBytesOf('vision.datasets.parseIdx', rest)
   if (!ArrayBuffer.isView(bytes) || bytes.BYTES_PER_ELEMENT !== 1) {
     throw new TypeError(`parseIdx(bytes: Uint8Array, name?: string) was given ${typeof bytes}, not bytes`)
   }
   if (typeof name !== 'string') throw new TypeError(`parseIdx: name must be a string, but it is ${shown(name)}`)
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const most = maxBytesOf('vision.datasets.parseIdx', rest)
   try {
     const layout = readLayout(whole.subarray(0, headBytes), whole.length, most)
     return elements(layout.gzipped ? unpackSync(whole, layout) : whole, layout)

@@ -151,8 +151,6 @@ describe('tensor() refuses data that is', () => {
     ['a bigint of 5,000 digits', [10n ** 5000n], 'int64', 'RangeError'],
     ['-1n for uint64', [-1n], 'uint64', 'RangeError'],
     ['256 for uint8', [256], 'uint8', 'RangeError'],
-    ['-1 for uint8', [-1], 'uint8', 'RangeError'],
-    ['1.5 for int32', [1.5], 'int32', 'RangeError'],
     ['NaN for int8', [Number.NaN], 'int8', 'RangeError'],
     ['an unknown dtype', [1], 'float33', 'ERR_DTYPE'],
     ['a very long dtype', [1], long, 'ERR_DTYPE'],
