@@ -10,7 +10,7 @@ const content = Buffer.from(Uint8Array.from({ length: 50_000 }, (_, i) => (i * i
 const archive = gzipSync(content)
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 const file: RemoteFile = { name: 'digits.gz', bytes: content.length, sha256: sha256(content), of: 'content' }
-const quick = { quiet: true, connectTimeout: 300, stallTimeout: 300 }
+const quick = { quiet: true, connectTimeout: 1500, stallTimeout: 1500 }
 
 const wrongByte = Buffer.from(content)
 wrongByte[40_000] ^= 1
