@@ -22,8 +22,8 @@ namespace torchnode {
 namespace {
 
 uint8_t BitsOf(const at::Tensor& tensor) {
-  return static_cast<uint8_t>(
-      Bits(tensor.requires_grad(), tensor.is_leaf(), tensor.is_conj(), tensor.is_neg(), IsHooked(tensor)));
+  return static_cast<uint8_t>(Bits(tensor.requires_grad(), tensor.is_leaf(), tensor.is_conj(), tensor.is_neg(),
+                                   IsHooked(tensor), tensor.is_inference()));
 }
 
 const void* DataOf(const at::Tensor& tensor) {
@@ -106,7 +106,7 @@ Facts::Facts(const at::Tensor& tensor, bool captured)
       data(captured ? DataOf(tensor) : nullptr) {}
 
 bool Facts::Fit(const at::Tensor& tensor) const {
-  return tensor.defined() && tensor.layout() == at::kStrided && tensor.sizes().equals(sizes) &&
+  return tensor.defined() && tensor.layout() == at::kStrided && !tensor.is_nested() && tensor.sizes().equals(sizes) &&
          tensor.strides().equals(strides) && tensor.scalar_type() == dtype && tensor.device() == device &&
          BitsOf(tensor) == bits && (storage == nullptr || (StorageOf(tensor) == storage && DataOf(tensor) == data));
 }

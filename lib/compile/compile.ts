@@ -26,13 +26,13 @@ export interface Compiled<Args extends unknown[], R> {
    * @throws TorchError `ERR_COMPILE` while a promise of {@link Compiled.async} is pending
    */
   many(batches: Iterable<Args>, options?: ManyOptions<R>): R[]
-  /** Calls it `times` times with the same arguments in one native call; the last result. */
+  /** Calls it `times` times with the same arguments; the last result. */
   repeat(times: number, ...args: Args): R
   /**
    * Calls it on another thread, in the modes of now (`noGrad` and its kin), so that timers and sockets go on. What it uses and
-   * changes must be left alone until the promise settles. The first call with a signature is recorded, here and at once.
+   * changes must be left alone until the promise settles. Calls that are recorded or compared with the function run here and at once.
    * Several calls run beside each other where they change nothing that lasts, as a model's forward in evaluation.
-   * @throws TorchError `ERR_COMPILE` when an optimizer without a fused kernel takes a step in it, and when it is called again
+   * @throws TorchError `ERR_COMPILE` when it is called again
    * before it has settled though it changes what lasts, as a training step does
    */
   async(...args: Args): Promise<R>
@@ -86,11 +86,15 @@ export function compile(fn: Callable | CallableModule, options: CompileOptions =
     repeat: (times: number, ...args: unknown[]) => memo.repeat(times, args),
     async: (...args: unknown[]) => memo.async(args),
   }
-  const compiled = function (this: unknown, ...args: unknown[]) {
-    return memo.call(args, isFunction && this !== globalThis ? this : undefined)
+  if (!isFunction) {
+    // An arrow function: others have a `prototype`, which the module has not.
+    const forward = (...args: unknown[]) => memo.call(args)
+    return asModule(fn as CallableModule, forward, methods, (module) => compile(module, options))
   }
-  const again = (module: CallableModule) => compile(module, options)
-  return isFunction ? Object.assign(compiled, methods) : asModule(fn as CallableModule, compiled, methods, again)
+  const compiled = function (this: unknown, ...args: unknown[]) {
+    return memo.call(args, this === globalThis ? undefined : this)
+  }
+  return Object.assign(compiled, methods)
 }
 
 export interface CompileOptions {
@@ -99,8 +103,8 @@ export interface CompileOptions {
   /**
    * Whether weights that the function does not change are packed once into the form that the kernels read fastest, for serving:
    * on the CPU, in float32, those of `nn.Linear` and of other products with a transposed weight. Default false, since it takes
-   * the weights' memory once more and the last bits may differ. A weight that has been changed in place, but not through
-   * its `data`, is packed again at the next call. Nothing is packed where gradients are recorded.
+   * the weights' memory once more and the last bits may differ. A weight that has been changed in place is packed
+   * again at the next call. Nothing is packed where gradients are recorded.
    */
   freezing?: boolean
   /** Whether what cannot be recorded throws, and does not run as written with a warning; default false. */
@@ -109,7 +113,7 @@ export interface CompileOptions {
   warmup?: number
   /**
    * Whether a recording is compared with the function, to the bit, before it is trusted; default true. A number compares it
-   * again after so many calls. A comparison takes about as long as three calls, and a copy of all that the function changes.
+   * again after so many calls. A comparison takes about as long as five calls, and a copy of all that the function changes.
    */
   verify?: boolean | number
 }

@@ -48,12 +48,17 @@ export class Conditions {
       values: keys.map((key) => fields[key]),
       count: Object.keys(subject).length,
     })
-    // Lists and plain objects of options may be changed in place.
-    for (const key of keys) {
-      const value = fields[key]
-      if (Array.isArray(value)) this.requireItems(value, () => value)
-      else if (isPlain(value)) this.requireFields(value)
-    }
+    for (const key of keys) this.#requireInside(fields[key])
+  }
+
+  /** Lists, tables and plain objects of options may be changed in place, as deep as they go. */
+  #requireInside(value: unknown): void {
+    if (isPlain(value)) this.requireFields(value)
+    const isTable = value instanceof Map || value instanceof Set
+    if (this.#seen.has(value) || !(isTable || Array.isArray(value))) return
+    const items = value instanceof Map ? () => [...value.keys(), ...value.values()] : () => value
+    this.requireItems(value, items)
+    for (const item of items()) this.#requireInside(item)
   }
 
   /** The function has ended: why what it changed cannot be replayed; empty where it can. */
@@ -70,7 +75,8 @@ export class Conditions {
         return `it gives ${subject.constructor?.name}.${String(key)} another value, which would not happen again`
     }
     // What JavaScript counts by itself cannot be seen.
-    this.#fields = this.#fields.map(({ subject, keys, values, count }) => {
+    this.#fields = this.#fields.map(({ subject, keys, values }) => {
+      const count = Object.keys(subject).length
       const kept = keys.filter((key, i) => subject[key] === values[i])
       return { subject, keys: kept, readers: kept.map(readerOf), values: kept.map((key) => subject[key]), count }
     })
@@ -80,7 +86,8 @@ export class Conditions {
 
   /** Whether what the program relies on still holds; the numbers that may change are brought up to date. */
   hold(): boolean {
-    for (const { subject, readers, values } of this.#fields) {
+    for (const { subject, readers, values, count } of this.#fields) {
+      if (Object.keys(subject).length !== count) return false
       for (let i = 0; i < readers.length; i++) if (readers[i](subject) !== values[i]) return false
     }
     for (const { read, value } of this.#reads) if (read() !== value) return false

@@ -268,6 +268,11 @@ export class Memo<Args extends unknown[], R> {
     }
     const { program, constant } = recorded as Recorded
     const made = own.filter((_, i) => !constant[i])
+    const special = made.find((tensor) => Object.getPrototypeOf(tensor) !== Tensor.prototype)
+    if (special !== undefined) {
+      const why = `it cannot be recorded: it gives a ${special.constructor.name} that it makes, and a replay gives plain tensors`
+      return this.#refuse(new TorchError('ERR_COMPILE', why), () => result)
+    }
     const sources = given.tensors.map((tensor): Source => {
       const input = inputs.indexOf(tensor)
       if (input >= 0) return { input }

@@ -30,10 +30,16 @@ export function isCompiledModule(value: unknown): boolean {
   return typeof value === 'function' && originalOf(value as unknown as CallableModule) !== (value as unknown)
 }
 
+/** A method of modules: what is being recorded relies on the module and all in it, whichever of them are called. */
+export const relyOn = Symbol('relyOn')
+
 /** The module's own forward as it is at each call, hooks included; of a compiled one that of what it was made of. */
 export function forwardOf(module: CallableModule): Callable {
-  const plain = originalOf(module)
-  return (...args) => plain.forward(...args)
+  const plain = originalOf(module) as CallableModule & { [relyOn]?(): void }
+  return (...args) => {
+    plain[relyOn]?.()
+    return plain.forward(...args)
+  }
 }
 
 /**
@@ -52,7 +58,7 @@ export function asModule<Kind extends CallableModule>(
   if (typeof clone === 'function') own.clone = () => again(clone.call(plain))
   if (!('toJSON' in plain)) own.toJSON = () => plain
   // Node prints the target of a proxy.
-  Object.defineProperty(forward, inspect.custom, { value: () => inspect(plain) })
+  Object.defineProperty(forward, inspect.custom, { value: () => inspect(plain), configurable: true })
   const bound = new Map<Callable, Callable>()
   // What gives the module itself, as train(), modules() and namedModules(), gives the compiled one.
   const named = (value: unknown) => (value === plain ? compiled : value)

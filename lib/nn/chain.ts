@@ -31,19 +31,25 @@ export function callsOperatorsOnly(layer: Layer): boolean {
 }
 
 /** The layers from the one at `first` on, one by one. */
-export function oneAfterAnother(layers: readonly Layer[], input: Tensor, first = 0, borrowed: Tensor = input): Tensor {
+export function oneAfterAnother(layers: readonly Layer[], input: Tensor, first = 0): Tensor {
   let value = input
+  let ours = false
   for (let i = first; i < layers.length; i++) {
     const next = layers[i].forward(value)
-    if (value !== borrowed && value !== next && isOurs(layers, i)) value.dispose()
+    ours = passOn(value, next, ours, callsOperatorsOnly(layers[i]))
     value = next
   }
   return value
 }
 
-/** Whether nobody but the layer at a place and the one before has seen what it is given: its memory can go back at once. */
-function isOurs(layers: readonly Layer[], place: number): boolean {
-  return place > 0 && callsOperatorsOnly(layers[place - 1]) && callsOperatorsOnly(layers[place])
+/**
+ * Whether nobody but the layers has seen what comes next; `ours`: nor what one was given, whose memory goes back at once then. A
+ * layer that does not call operators only may keep what it is given and what it gives.
+ */
+function passOn(given: Tensor, next: Tensor, ours: boolean, isPlain: boolean): boolean {
+  if (next === given) return ours && isPlain
+  if (ours && isPlain) given.dispose()
+  return isPlain
 }
 
 /** What a forward sees of a tensor while it is traced: that it is one, and of its layer's input the shape. */
@@ -251,25 +257,26 @@ export class Chain {
     if (!isTensor(input)) return oneAfterAnother(this.layers, input)
     let value = input
     let place = 0
+    let ours = false
     for (const part of parts) {
       const next = part instanceof Run ? part.call(value) : part.forward(value)
-      if (value !== input && value !== next && isOurs(this.layers, place)) value.dispose()
+      ours = passOn(value, next, ours, part instanceof Run || callsOperatorsOnly(part))
       value = next
       if (!(part instanceof Run)) place++
       else {
         place += part.reached
-        if (part.reached < part.layers.length) return this.#lapse(value, place, input)
+        if (part.reached < part.layers.length) return this.#lapse(value, place)
       }
     }
     return value
   }
 
   /** The rest of a call where something has changed; the chain is made anew, and later where that would happen often. */
-  #lapse(value: Tensor, place: number, input: Tensor): Tensor {
+  #lapse(value: Tensor, place: number): Tensor {
     this.#wait = this.#calls < worthwhile ? Math.min(2 * Math.max(this.#wait, 1), longestWait) : 0
     this.#parts = undefined
     this.#calls = 0
-    return oneAfterAnother(this.layers, value, place, input)
+    return oneAfterAnother(this.layers, value, place)
   }
 
   /** Calls the layers one by one, and makes the chain meanwhile. */
@@ -278,12 +285,13 @@ export class Chain {
     const parts: (Run | Layer)[] = []
     let run: Run | undefined
     let value = input
+    let ours = false
     const end = () => {
       // One layer alone is as well called by itself.
       if (run !== undefined) parts.push(...(run.layers.length > 1 ? [run] : run.layers))
       run = undefined
     }
-    for (const [i, layer] of layers.entries()) {
+    for (const layer of layers) {
       const candidate = isTensor(value) && callsOperatorsOnly(layer) ? (run ?? new Run()) : undefined
       if (candidate?.add(layer, value)) run = candidate
       else {
@@ -291,7 +299,7 @@ export class Chain {
         parts.push(layer)
       }
       const next = layer.forward(value)
-      if (value !== input && value !== next && isOurs(layers, i)) value.dispose()
+      ours = passOn(value, next, ours, callsOperatorsOnly(layer))
       value = next
     }
     end()

@@ -31,7 +31,7 @@ abstract class Container<Child extends Module, Args extends unknown[], Result> e
 
   override *[members](): Iterable<[name: string, value: unknown]> {
     yield* super[members]()
-    yield* this[held]
+    yield* this.children_
   }
 
   protected add(name: string, child: Child): void {

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import { checkOptions, flag, isOptions, named, type Rest, settings, shown, surplus } from '../arguments'
+import { relyOn } from '../compile/module'
 import { currentRecording } from '../compile/recording'
 import { TorchError } from '../errors'
 import { emptyLike } from '../generated/ops'
@@ -98,7 +99,14 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
 
   /** What stands in its fields, by name; a container gives what it holds instead. */
   *[members](): Iterable<[name: string, value: unknown]> {
+    noteModule(this)
     yield* fieldsOf(this)
+  }
+
+  [relyOn](deep = true): void {
+    if (currentRecording() === undefined) return
+    noteModule(this)
+    if (deep) for (const [, module] of walk(this, '', new Set())) noteModule(module)
   }
 
   [replaceMember](name: string, value: Tensor): void {

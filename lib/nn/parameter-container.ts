@@ -1,4 +1,5 @@
 import { shown, surplus, wholeNumber } from '../arguments'
+import { currentRecording } from '../compile/recording'
 import { TorchError } from '../errors'
 import { Tensor } from '../tensor'
 import { Module } from './module'
@@ -6,6 +7,7 @@ import { Parameter } from './parameter'
 import { members, replaceMember } from './tree'
 
 /** Where a container keeps its parameters: no field of a name, so that a name of a parameter can be any. */
+const kept = Symbol('kept')
 const held = Symbol('held')
 
 const typeNames: Record<string, string> = {
@@ -24,7 +26,14 @@ function typeName({ dtype, device }: Tensor): string {
 
 /** Parameters in order, under names. */
 abstract class ParameterContainer extends Module<[], never> {
-  protected readonly [held] = new Map<string, Parameter>()
+  private readonly [kept] = new Map<string, Parameter>()
+
+  /** What is asked for parameters relies on which there are. */
+  protected get [held](): Map<string, Parameter> {
+    const parameters = this[kept]
+    currentRecording()?.requireItems(parameters, () => parameters.values())
+    return parameters
+  }
 
   override *[members](): Iterable<[name: string, value: unknown]> {
     yield* super[members]()

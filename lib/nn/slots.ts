@@ -1,3 +1,5 @@
+import { relyOn } from '../compile/module'
+import { isRecording } from '../compile/recording'
 import { shown } from '../runtime/misfit'
 import { Tensor } from '../tensor'
 import type { Module } from './module'
@@ -70,6 +72,7 @@ const accessors: PropertyDescriptor[] = []
 function accessor(place: number): PropertyDescriptor {
   accessors[place] ??= {
     get(this: Slotted) {
+      if (isRecording()) this[relyOn](false)
       return this._slots.values[place]
     },
     set(this: Slotted, value: unknown) {

@@ -7,7 +7,7 @@ import type { RemovableHandle } from '../nn/hooks'
 import { clearGrad } from '../nn/placement'
 import { pythonBool, pythonFloat } from '../nn/repr'
 import { Tensor, withGrads } from '../tensor'
-import { observedStep, States, watchRate } from './replay'
+import { announceStep, observedStep, requireGroups, States, watchRate } from './replay'
 import { type OptimizerState, packed, snake, tensorState, unpacked } from './state-dict'
 
 /** What the optimizer keeps for one parameter, under PyTorch's names: `exp_avg`, `momentum_buffer`, … */
@@ -55,6 +55,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     const isGroup = (entry: unknown) => typeof entry === 'object' && entry !== null && 'params' in entry
     const groups = entries.some(isGroup) ? entries : [{ params: entries }]
     for (const group of groups) this.addParamGroup(group as ParamGroup<Options>)
+    announceStep(Object.getPrototypeOf(this), Optimizer.prototype)
   }
 
   /** Checks a group's options; throws for what can never be meant. */
@@ -144,6 +145,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   zeroGrad(...rest: Rest<{ setToNone?: boolean }, ['setToNone']>): void {
     const { setToNone } = settings('optim.Optimizer.zeroGrad', { setToNone: true }, rest)
     flag('optim.Optimizer.zeroGrad', 'setToNone', setToNone)
+    requireGroups(this)
     for (const { params } of this.paramGroups) for (const param of params) clearGrad(param, setToNone)
   }
 

@@ -1,7 +1,10 @@
-import { currentRecording, everyTime, isRecording, outside, type Recording } from '../compile/recording'
+import { currentRecording, everyTime, isObserved, isRecording, outside, type Recording } from '../compile/recording'
 import * as ops from '../generated/ops'
 import { type Tensor, tensor } from '../tensor'
 import type { Optimizer } from './optimizer'
+
+/** While a step is taken here, which reads learning rates that may change. */
+let stepping = false
 
 /** A step within a function that torch.compile records, or compares with what it has recorded. */
 export function observedStep<Options extends object, State extends object>(
@@ -9,10 +12,23 @@ export function observedStep<Options extends object, State extends object>(
   hooks: readonly (readonly unknown[])[],
   update: () => void,
 ): void {
+  stepping = true
+  try {
+    observed(optimizer, hooks, update)
+  } finally {
+    stepping = false
+  }
+}
+
+function observed<Options extends object, State extends object>(
+  optimizer: Optimizer<Options, State>,
+  hooks: readonly (readonly unknown[])[],
+  update: () => void,
+): void {
   const isReplayable = optimizer.paramGroups.every((group) => optimizer.replayable(group))
   const recording = currentRecording()
   for (const list of hooks) recording?.requireItems(list, () => list)
-  if (recording !== undefined) requireGroups(optimizer, recording)
+  requireGroups(optimizer)
   if (!isReplayable) {
     everyTime(update)
     recording?.require(optimizer.state, () => optimizer.state.size)
@@ -26,19 +42,42 @@ export function observedStep<Options extends object, State extends object>(
   requireState(optimizer, recording)
 }
 
+const announced = new WeakSet<object>()
+
+/**
+ * Makes the `step` that a class of the user's has of its own run as JavaScript at its place, within what torch.compile records too:
+ * nothing is known of what it reads.
+ */
+export function announceStep(prototype: object, base: object): void {
+  let owner = prototype as { step(...args: unknown[]): unknown }
+  while (owner !== base && !Object.hasOwn(owner, 'step')) owner = Object.getPrototypeOf(owner)
+  const { step } = owner
+  if (owner === base || typeof step !== 'function' || announced.has(step)) return
+  const announcing = function (this: unknown, ...args: unknown[]) {
+    const run = () => step.apply(this as typeof owner, args)
+    if (!isObserved()) return run()
+    if (args.length === 0) return everyTime(run)
+    currentRecording()?.refuse("a step of the optimizer's own class is given arguments in it")
+    return run()
+  }
+  Object.defineProperties(announcing, { name: { value: 'step' }, length: { value: step.length } })
+  announced.add(announcing)
+  Object.defineProperty(owner, 'step', { value: announcing, writable: true, configurable: true })
+}
+
 /** That the groups hold the same parameters, and options but the learning rate, which may change. */
-function requireGroups<Options extends object, State extends object>(
-  { paramGroups }: Optimizer<Options, State>,
-  recording: Recording,
-): void {
+export function requireGroups<Options extends object, State extends object>({
+  paramGroups,
+}: Optimizer<Options, State>): void {
+  const recording = currentRecording()
+  if (recording === undefined) return
   recording.requireItems(paramGroups, () => paramGroups)
   for (const group of paramGroups) {
     recording.requireItems(group.params, () => group.params)
-    const { lr: _, ...options } = group as Record<string, unknown>
-    recording.requireFields(group, Object.keys(options))
-    for (const option of Object.values(options)) {
-      if (Array.isArray(option)) recording.requireItems(option, () => option)
-    }
+    recording.requireFields(
+      group,
+      Object.keys(group).filter((name) => name !== 'lr'),
+    )
   }
 }
 
@@ -73,8 +112,13 @@ function refuseTaking(): void {
 export function watchRate(group: object): void {
   let rate = (group as { lr?: unknown }).lr
   if (rate === undefined) return
+  const read = () => rate
   Object.defineProperty(group, 'lr', {
-    get: () => rate,
+    get: () => {
+      // Whoever else reads it makes it a constant of what is recorded.
+      if (isRecording() && !stepping) currentRecording()?.require(read, read)
+      return rate
+    },
     set: (value) => {
       currentRecording()?.refuse('a learning rate is set in it; set it outside')
       rate = value

@@ -1,0 +1,217 @@
+import * as torch from '../../lib'
+import { compile, inferenceMode, nested, nn, noGrad, ones, optim, type Tensor, tensor } from '../../lib'
+
+// biome-ignore lint/suspicious/noExplicitAny: modules of the tests' own
+type Any = any
+
+/** A function, and what is changed once it has been replayed; made twice, so that one of them runs as written. */
+type Case = () => { run: () => Tensor; change: () => void }
+
+const linear = () => {
+  const layer = new nn.Linear(2, 2, { bias: false })
+  noGrad(() => layer.weight.fill_(2))
+  return layer
+}
+const x = ones([1, 2])
+
+class Adapted extends nn.Module {
+  base = linear()
+  lora?: nn.Linear
+  sizes = [[2], [3]]
+  table = new Map([['scale', 2]])
+  scale = 2
+  forward(v: Tensor): Tensor {
+    const y = this.base.forward(v).mul(this.sizes[0][0])
+    return this.lora ? y.add(this.lora.forward(v)) : y.mul(this.table.get('scale') as number)
+  }
+  encode(v: Tensor): Tensor {
+    return this.base.forward(v).mul(this.scale)
+  }
+}
+
+class Mine extends optim.Optimizer {
+  constructor(params: Tensor[], lr: number) {
+    super(params, { lr })
+  }
+  protected update(): void {}
+  override step(): undefined {
+    noGrad(() => {
+      for (const { params, lr } of this.paramGroups) for (const p of params) if (p.grad) p.sub_(p.grad.mul(lr))
+    })
+    return undefined
+  }
+}
+
+const cases: [name: string, make: Case][] = [
+  [
+    'a weight that a function takes out of a module',
+    () => {
+      const m = linear()
+      return {
+        run: () => nn.functional.linear(x, m.weight),
+        change: () => {
+          m.weight = new nn.Parameter(ones([2, 2]))
+        },
+      }
+    },
+  ],
+  [
+    'a child that a method other than forward uses',
+    () => {
+      const m = new Adapted()
+      return {
+        run: () => m.encode(x),
+        change: () => {
+          m.base = new nn.Linear(2, 2, { bias: false })
+          noGrad(() => m.base.weight.fill_(5))
+        },
+      }
+    },
+  ],
+  [
+    'an option that such a method reads',
+    () => {
+      const m = new Adapted()
+      m.eval()
+      return { run: () => m.encode(x), change: () => Object.assign(m, { scale: 7 }) }
+    },
+  ],
+  [
+    'a child that there was not',
+    () => {
+      const m = new Adapted()
+      return { run: () => m.forward(x), change: () => Object.assign(m, { lora: linear() }) }
+    },
+  ],
+  [
+    'a number in a list of lists',
+    () => {
+      const m = new Adapted()
+      return {
+        run: () => m.forward(x),
+        change: () => {
+          m.sizes[0][0] = 9
+        },
+      }
+    },
+  ],
+  [
+    'a value of a Map',
+    () => {
+      const m = new Adapted()
+      return { run: () => m.forward(x), change: () => m.table.set('scale', 9) }
+    },
+  ],
+  [
+    'a parameter that is added to a list',
+    () => {
+      const list = new nn.ParameterList([ones([2])])
+      return {
+        run: () => [...list].reduce<Tensor>((sum, p) => sum.add(p), x.mul(1)),
+        change: () => list.append(new nn.Parameter(ones([2]))),
+      }
+    },
+  ],
+  [
+    'the parameters of a module, one of which is another',
+    () => {
+      const m = linear()
+      return {
+        run: () => [...m.parameters()].reduce<Tensor>((sum, p) => sum.add(p.sum()), tensor(0)),
+        change: () => {
+          m.weight = new nn.Parameter(ones([2, 2]))
+        },
+      }
+    },
+  ],
+  [
+    'a learning rate that a function reads',
+    () => {
+      const o = new optim.SGD([ones([2], { requiresGrad: true })], { lr: 2 })
+      return {
+        run: () => x.mul(o.paramGroups[0].lr),
+        change: () => {
+          o.paramGroups[0].lr = 3
+        },
+      }
+    },
+  ],
+  [
+    "the learning rate of a user's own optimizer",
+    () => {
+      const w = ones([2], { requiresGrad: true })
+      const o = new Mine([w], 0.5)
+      return {
+        run: () => {
+          o.zeroGrad()
+          const loss = w.mul(w).sum()
+          loss.backward()
+          o.step()
+          return loss.detach().add(w.detach())
+        },
+        change: () => {
+          o.paramGroups[0].lr = 0
+        },
+      }
+    },
+  ],
+]
+
+describe.each<[string, object]>([
+  ['by default', {}],
+  ['at the first meeting, trusted at once', { warmup: 0, verify: false }],
+])('a replay sees another value of what it relies on, %s', (_, options) => {
+  test.each(cases)('%s', (_name, make) => {
+    const [plain, other] = [make(), make()]
+    const compiled = compile(other.run, options)
+    for (let i = 0; i < 5; i++) expect(compiled().toArray()).toEqual(plain.run().toArray())
+    plain.change()
+    other.change()
+    for (let i = 0; i < 5; i++) expect(compiled().toArray()).toEqual(plain.run().toArray())
+  })
+})
+
+test("an instance's own forward may be another", () => {
+  const m = linear() as Any
+  m.forward = (v: Tensor) => v.mul(2)
+  const compiled = compile(m as nn.Linear)
+  for (let i = 0; i < 5; i++) expect(compiled(x).toArray()).toEqual([[2, 2]])
+  m.forward = (v: Tensor) => v.mul(3)
+  expect(compiled(x).toArray()).toEqual([[3, 3]])
+})
+
+test('a function that makes a Parameter runs as written', () => {
+  const compiled = compile((v: Tensor) => new nn.Parameter(v.mul(2)))
+  for (let i = 0; i < 5; i++) expect(compiled(x)).toBeInstanceOf(nn.Parameter)
+})
+
+test('an inference tensor and a nested one are not taken for others', () => {
+  const twice = compile((v: Tensor) => v.mul(2))
+  for (let i = 0; i < 5; i++) twice(ones([2]))
+  const parts = twice(nested.nestedTensor([ones([2]), ones([1])])).unbind()
+  expect(parts.map((part) => part.toArray())).toEqual([[2, 2], [2]])
+  const written = compile((v: Tensor) => v.add_(1).mul(2))
+  for (let i = 0; i < 5; i++) written(ones([2]))
+  const frozen = inferenceMode(() => ones([2]))
+  expect(() => written(frozen)).toThrow(/inference/i)
+})
+
+test('the fields of a compiled module are the module’s', () => {
+  const m = linear()
+  const compiled = compile(m)
+  expect(Object.keys(compiled)).toEqual(Object.keys(m))
+  expect({ ...compiled }).toEqual({ ...m })
+  expect(Reflect.ownKeys(compiled)).toEqual(Reflect.ownKeys(m))
+  expect(torch.compile(compiled)(x).toArray()).toEqual([[4, 4]])
+})
+
+test('a Sequential leaves to a hook what it was given, through layers that pass it on', () => {
+  const kept: Tensor[] = []
+  const first = linear()
+  first.registerForwardHook((_m, _args, result) => {
+    kept.push(result as Tensor)
+  })
+  const model = new nn.Sequential(first, new nn.Identity(), new nn.ReLU())
+  for (let i = 0; i < 4; i++) model.forward(x)
+  expect(kept.map((result) => result.disposed)).toEqual([false, false, false, false])
+})
