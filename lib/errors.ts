@@ -61,6 +61,6 @@ export class TorchError extends Error {
     message: string,
     options?: ErrorOptions,
   ) {
-    super(inOneLine(message), options)
+    super(inOneLine(String(message)), options)
   }
 }

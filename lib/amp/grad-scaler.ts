@@ -1,4 +1,4 @@
-import { type Rest, settings, surplus } from '../arguments'
+import { oneOf, type Rest, settings, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { currentRecording, everyTime, isObserved, outside, type Recording } from '../compile/recording'
 import { TorchError } from '../errors'
@@ -87,8 +87,7 @@ export class GradScaler {
   ) {
     const options = settings<Required<GradScalerOptions>>('amp.GradScaler', scalerDefaults, rest)
     const { device, initScale, growthFactor, backoffFactor, growthInterval } = options
-    if (device !== 'cuda' && device !== 'cpu')
-      throw new TypeError(`GradScaler: device is 'cuda' or 'cpu', got '${device}'`)
+    oneOf('amp.GradScaler', 'device', device, ['cuda', 'cpu'])
     this.#enabled = options.enabled && (device === 'cpu' || native.cudaDeviceCount() > 0)
     if (!(growthFactor > 1)) throw outOfRange('growthFactor', 'above 1', growthFactor)
     if (!(backoffFactor > 0 && backoffFactor < 1))

@@ -1,4 +1,5 @@
 import { TorchError } from '../errors'
+import { isHandle } from '../runtime/handle'
 import { shown } from '../runtime/misfit'
 
 function wanted(where: string, name: string, want: string, value: unknown, wrongType: boolean): never {
@@ -53,4 +54,40 @@ export function flag(where: string, name: string, value: unknown): boolean {
 export function oneOf<Word extends string>(where: string, name: string, value: unknown, words: readonly Word[]): Word {
   if (words.includes(value as Word)) return value as Word
   return wanted(where, name, `one of ${words.map((word) => `'${word}'`).join(', ')}`, value, typeof value !== 'string')
+}
+
+// What a function reads from an argument before an operator has looked at it is asked for first, since else the engine's own
+// "Cannot read properties of undefined" would be the answer.
+
+/** Refuses what is no tensor. */
+export function requireTensor(where: string, name: string, value: unknown): void {
+  if (!isHandle(value) || !('ndim' in value)) wanted(where, name, 'a Tensor', value, true)
+}
+
+/** Refuses what is no text. */
+export function requireString(where: string, name: string, value: unknown): void {
+  if (typeof value !== 'string') wanted(where, name, 'a string', value, true)
+}
+
+/** Refuses what cannot be called. */
+export function requireFunction(where: string, name: string, value: unknown): void {
+  if (typeof value !== 'function') wanted(where, name, 'a function', value, true)
+}
+
+/** Refuses what is no array. */
+export function requireArray(where: string, name: string, value: unknown): void {
+  if (!Array.isArray(value)) wanted(where, name, 'an array', value, true)
+}
+
+/** Refuses what cannot be looped over. */
+export function requireIterable(where: string, name: string, value: unknown): void {
+  const iterate = (value as Iterable<unknown> | null | undefined)?.[Symbol.iterator]
+  if (typeof iterate !== 'function') wanted(where, name, 'an array or another iterable', value, true)
+}
+
+/** Refuses what is no object with methods of these names: `requireObject('reconstruct', 'model', model, 'a Module', 'forward')`. */
+export function requireObject(where: string, name: string, value: unknown, want: string, ...methods: string[]): void {
+  const found = (typeof value === 'object' || typeof value === 'function') && value !== null
+  const has = (method: string) => typeof (value as Record<string, unknown>)[method] === 'function'
+  if (!found || !methods.every(has)) wanted(where, name, want, value, true)
 }

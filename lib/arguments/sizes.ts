@@ -1,6 +1,6 @@
 import { TorchError } from '../errors'
 import { shown } from '../runtime/misfit'
-import { type Range, wholeNumber } from './checks'
+import { type Range, requireTensor, wholeNumber } from './checks'
 
 /** One size for every dimension, or one for each. */
 export type Size = number | readonly number[]
@@ -26,6 +26,7 @@ export function sizesFor(where: string, name: string, value: unknown, dims: numb
 
 /** Refuses an input of another number of dimensions than a layer takes. */
 export function requireDims(where: string, input: { ndim: number; shape: number[] }, ...dims: number[]): void {
+  requireTensor(where, 'input', input)
   if (dims.includes(input.ndim)) return
   const wants = dims.map((count) => `${count}-D`).join(' or ')
   throw new TorchError('ERR_SHAPE', `${where}: takes a ${wants} input, but its shape is [${input.shape.join(', ')}]`)

@@ -1,3 +1,4 @@
+import { requireFunction } from '../arguments'
 import { TorchError } from '../errors'
 import { rngState, setRngState } from '../runtime/rng-state'
 import { refuseInTransform } from '../runtime/transforms'
@@ -22,6 +23,7 @@ const describe = ({ shape, dtype }: Tensor): Saved => ({ shape: `[${shape.join('
  */
 export function checkpoint<A extends unknown[], R>(fn: (...args: A) => R, ...args: A): R {
   refuseInTransform('checkpoint')
+  requireFunction('autograd.checkpoint', 'fn', fn)
   const inputs = args.map((arg) => (arg instanceof Tensor ? detached(arg) : arg)) as A
   const state = rngState()
   const forward: Saved[] = []

@@ -11,6 +11,15 @@ import { Tensor } from '../tensor'
 type Gradients = Tensor | null | undefined | readonly (Tensor | null | undefined)[]
 type Outputs = Tensor | readonly (Tensor | null)[]
 
+// Made by the class, which alone may see what forward left, but no part of it: users can reach the class.
+let record: (
+  context: FunctionContext,
+  inputs: Tensor[],
+  outputs: readonly (Tensor | null)[],
+  name: string,
+  backward: Pullback | undefined,
+) => (Tensor | null)[]
+
 /** What a {@link Function}'s forward leaves for its backward. Other values may be kept as properties of one's own. */
 export class FunctionContext {
   /** For each argument of forward, whether it is a tensor that wants a gradient. */
@@ -58,34 +67,29 @@ export class FunctionContext {
     this.#materialize = value
   }
 
-  /** @internal */
-  static record(
-    context: FunctionContext,
-    inputs: Tensor[],
-    outputs: readonly (Tensor | null)[],
-    name: string,
-    backward: Pullback | undefined,
-  ): (Tensor | null)[] {
-    const call = backward && FunctionContext.#guard(context, backward)
-    const ids = native.applyFunction(
-      idsOf(inputs),
-      idsOf(outputs),
-      idsOf(context.#dirty),
-      idsOf(context.#nonDifferentiable),
-      idsOf(context.#toSave),
-      call,
-      name,
-      context.#materialize,
-    )
-    context.#toSave = context.#dirty = context.#nonDifferentiable = []
-    const results = ids.map((id, i) => {
-      const given = outputs[i]
-      if (id === 0 || given === null) return null
-      if (idOf(given) === id) return given
-      return inputs.find((input) => peek(input) === id) ?? new Tensor(id)
-    })
-    for (const result of results) if (result !== null && call !== undefined) heldBy(result, call)
-    return results
+  static {
+    record = (context, inputs, outputs, name, backward) => {
+      const call = backward && FunctionContext.#guard(context, backward)
+      const ids = native.applyFunction(
+        idsOf(inputs),
+        idsOf(outputs),
+        idsOf(context.#dirty),
+        idsOf(context.#nonDifferentiable),
+        idsOf(context.#toSave),
+        call,
+        name,
+        context.#materialize,
+      )
+      context.#toSave = context.#dirty = context.#nonDifferentiable = []
+      const results = ids.map((id, i) => {
+        const given = outputs[i]
+        if (id === 0 || given === null) return null
+        if (idOf(given) === id) return given
+        return inputs.find((input) => peek(input) === id) ?? new Tensor(id)
+      })
+      for (const result of results) if (result !== null && call !== undefined) heldBy(result, call)
+      return results
+    }
   }
 
   // A function of its own, so that the closure, which lives as long as the graph, holds no argument or result.
@@ -181,7 +185,7 @@ export abstract class Function {
     const places = args.flatMap((arg: unknown, i: number) => (arg instanceof Tensor ? [i] : []))
     const backward = recorded ? pullback(cls, args.length, places) : undefined
     const name = `${cls.name}Backward`
-    const wrapped = FunctionContext.record(context, inputs, outputs, name, backward)
+    const wrapped = record(context, inputs, outputs, name, backward)
     return (result instanceof Tensor ? wrapped[0] : wrapped) as R
   }
 }

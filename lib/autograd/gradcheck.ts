@@ -1,4 +1,4 @@
-import { type Rest, settings } from '../arguments'
+import { type Rest, requireArray, requireFunction, settings } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { shown } from '../runtime/misfit'
@@ -34,6 +34,8 @@ export function gradcheck<A extends readonly unknown[]>(
     { eps: 1e-6, atol: 1e-5, rtol: 1e-3, raiseException: true },
     rest,
   )
+  requireFunction('autograd.gradcheck', 'fn', fn)
+  requireArray('autograd.gradcheck', 'inputs', inputs)
   const checked = inputs.flatMap((input, i) => (input instanceof Tensor && input.requiresGrad ? [i] : []))
   if (checked.length === 0) throw new TypeError('gradcheck: no input requires a gradient')
   for (const i of checked) {

@@ -1,4 +1,4 @@
-import { flag, named, type Rest, settings, shown, surplus, wholeNumber } from '../arguments'
+import { flag, named, type Rest, requireIterable, settings, shown, surplus, wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
 import { empty, multinomial, randint, randperm } from '../generated/ops'
 import { Generator } from '../random'
@@ -27,10 +27,16 @@ abstract class DrawnSampler implements Sampler {
   }
 }
 
+function requireSource(where: string, source: { readonly length: number } | null | undefined): void {
+  if (typeof source?.length === 'number') return
+  throw new TypeError(`${where}: source must be something with a length, but it is ${shown(source)}`)
+}
+
 /** 0, 1, 2, … to the length of the source. */
 export class SequentialSampler implements Sampler {
   constructor(readonly source: { readonly length: number }) {
     if (arguments.length > 1) throw surplus('data.SequentialSampler', 1, arguments)
+    requireSource('data.SequentialSampler', source)
   }
 
   get length(): number {
@@ -74,6 +80,7 @@ export class RandomSampler extends DrawnSampler {
     this.generator = checkGenerator(options.generator)
     if (options.numSamples !== undefined)
       this.#numSamples = wholeNumber('data.RandomSampler', 'numSamples', options.numSamples, { min: 1 })
+    requireSource('data.RandomSampler', source)
     if (source.length < 1) throw new TorchError('ERR_RANGE', 'there is nothing to draw from: the dataset is empty')
   }
 
@@ -108,6 +115,7 @@ export class SubsetRandomSampler implements Sampler {
 
   constructor(indices: Iterable<number>, ...rest: Rest<{ generator?: Generator | null }, ['generator']>) {
     const { generator } = settings('data.SubsetRandomSampler', { generator: null }, rest)
+    requireIterable('data.SubsetRandomSampler', 'indices', indices)
     this.indices = [...indices]
     this.generator = checkGenerator(generator)
   }
@@ -147,6 +155,7 @@ export class WeightedRandomSampler extends DrawnSampler {
     super()
     const names = ['replacement', 'generator'] as const
     const options = named<WeightedRandomSamplerOptions>('data.WeightedRandomSampler', names, rest)
+    requireIterable('data.WeightedRandomSampler', 'weights', weights)
     this.weights = tensor(Float64Array.from(weights))
     this.length = wholeNumber('data.WeightedRandomSampler', 'numSamples', numSamples, { min: 1 })
     this.replacement = flag('data.WeightedRandomSampler', 'replacement', options.replacement ?? true)

@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { requireObject, requireString, requireTensor, shown, surplus, wholeNumber } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 
@@ -16,6 +16,7 @@ function constraint(words: string, eventDim: number, check: (value: Tensor) => T
     eventDim,
     check(value) {
       if (arguments.length > 1) throw surplus('Constraint.check', 1, arguments)
+      requireTensor('Constraint.check', 'value', value)
       return check(value)
     },
   }
@@ -40,12 +41,12 @@ export function interval(low: Tensor, high: Tensor): Constraint {
 
 export function openInterval(low: number, high: number): Constraint {
   if (arguments.length > 2) throw surplus('distributions.constraints.openInterval', 2, arguments)
-  return each(`above ${low} and below ${high}`, (value) => value.gt(low).logicalAnd(value.lt(high)))
+  return each(`above ${shown(low)} and below ${shown(high)}`, (value) => value.gt(low).logicalAnd(value.lt(high)))
 }
 
 export function integerInterval(low: number, high: Tensor | number): Constraint {
   if (arguments.length > 2) throw surplus('distributions.constraints.integerInterval', 2, arguments)
-  return each(`whole numbers from ${low} to ${typeof high === 'number' ? high : 'totalCount'}`, (value) =>
+  return each(`whole numbers from ${shown(low)} to ${typeof high === 'number' ? high : 'totalCount'}`, (value) =>
     value
       .remainder(1)
       .eq(0)
@@ -56,22 +57,27 @@ export function integerInterval(low: number, high: Tensor | number): Constraint 
 
 export function below(bound: Tensor, name: string): Constraint {
   if (arguments.length > 2) throw surplus('distributions.constraints.below', 2, arguments)
+  requireString('distributions.constraints.below', 'name', name)
   return each(`below ${name}`, (value) => value.lt(bound))
 }
 
 export function atLeast(bound: Tensor, name: string): Constraint {
   if (arguments.length > 2) throw surplus('distributions.constraints.atLeast', 2, arguments)
+  requireString('distributions.constraints.atLeast', 'name', name)
   return each(`at least ${name}`, (value) => value.ge(bound))
 }
 
 export function above(bound: Tensor, name: string): Constraint {
   if (arguments.length > 2) throw surplus('distributions.constraints.above', 2, arguments)
+  requireString('distributions.constraints.above', 'name', name)
   return each(`above ${name}`, (value) => value.gt(bound))
 }
 
 /** A constraint of numbers as one of whole values with `dims` more dimensions. */
 export function independent(base: Constraint, dims: number): Constraint {
   if (arguments.length > 2) throw surplus('distributions.constraints.independent', 2, arguments)
+  requireObject('distributions.constraints.independent', 'base', base, 'a Constraint', 'check')
+  wholeNumber('distributions.constraints.independent', 'dims', dims, { min: 0 })
   return constraint(base.words, base.eventDim + dims, (value) => {
     const checked = base.check(value)
     return checked.reshape([...checked.shape.slice(0, checked.ndim - dims), -1]).all(-1)
@@ -91,7 +97,7 @@ export const simplex = constraint('at least 0 with a sum of 1 along the last dim
 /** Whole numbers along the last dimension that add up to a count. */
 export function counts(total: number): Constraint {
   if (arguments.length > 1) throw surplus('distributions.constraints.counts', 1, arguments)
-  return constraint(`whole numbers of at least 0 with a sum of ${total} along the last dimension`, 1, (value) =>
+  return constraint(`whole numbers of at least 0 with a sum of ${shown(total)} along the last dimension`, 1, (value) =>
     nonnegativeInteger
       .check(value)
       .all(-1)

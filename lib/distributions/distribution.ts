@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { checkOptions, surplus } from '../arguments'
+import { checkOptions, requireArray, shown, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import { refuseWhere } from '../runtime/ops'
@@ -45,7 +45,10 @@ export abstract class Distribution {
 
   constructor(batchShape: readonly number[], eventShape: readonly number[], options: DistributionOptions = {}) {
     if (arguments.length > 3) throw surplus('distributions.Distribution', 3, arguments)
-    checkOptions(`distributions.${new.target.name}`, options, ['validateArgs'])
+    const where = `distributions.${new.target.name}`
+    checkOptions(where, options, ['validateArgs'])
+    requireArray(where, 'batchShape', batchShape)
+    requireArray(where, 'eventShape', eventShape)
     const { validateArgs } = options
     this.batchShape = [...batchShape]
     this.eventShape = [...eventShape]
@@ -56,7 +59,7 @@ export abstract class Distribution {
   static setDefaultValidateArgs(value: boolean): void {
     if (arguments.length > 1) throw surplus('distributions.Distribution.setDefaultValidateArgs', 1, arguments)
     if (typeof value !== 'boolean')
-      throw new TypeError(`setDefaultValidateArgs takes true or false, got ${String(value)}`)
+      throw new TypeError(`setDefaultValidateArgs takes true or false, got ${shown(value)}`)
     validateByDefault = value
   }
 

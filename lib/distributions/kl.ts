@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { shown, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import type { Tensor } from '../tensor'
 import { Distribution } from './distribution'
@@ -40,7 +40,7 @@ export function klDivergence(p: Distribution, q: Distribution): Tensor {
   if (arguments.length > 2) throw surplus('distributions.klDivergence', 2, arguments)
   for (const given of [p, q]) {
     if (!(given instanceof Distribution))
-      throw new TypeError(`klDivergence takes two distributions, got ${String(given)}`)
+      throw new TypeError(`klDivergence takes two distributions, got ${shown(given)}`)
   }
   const [best] = registry
     .filter(([first, second]) => p instanceof first && q instanceof second)

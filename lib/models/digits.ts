@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { requireArray, requireIterable, requireObject, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import type { Module } from '../nn'
@@ -13,6 +13,7 @@ import { digitRow } from '../vision/utils'
  */
 export function findDigits(loader: Iterable<readonly [images: Tensor, labels: Tensor]>): Tensor[] {
   if (arguments.length > 1) throw surplus('findDigits', 1, arguments)
+  requireIterable('findDigits', 'loader', loader)
   const found = new Map<number, Tensor>()
   for (const [images, labels] of loader) {
     for (const [index, label] of labels.toTypedArray().entries()) {
@@ -33,6 +34,9 @@ export function reconstruct(
   digits: readonly Tensor[],
 ): Tensor[] {
   if (arguments.length > 3) throw surplus('reconstruct', 3, arguments)
+  requireObject('reconstruct', 'encoder', encoder, 'a Module', 'forward')
+  requireObject('reconstruct', 'decoder', decoder, 'a Module', 'forward')
+  requireArray('reconstruct', 'digits', digits)
   return noGrad(() =>
     digits.map((digit) =>
       decoder
@@ -55,6 +59,8 @@ export async function showEncDec(
   path: string,
 ): Promise<void> {
   if (arguments.length > 4) throw surplus('showEncDec', 4, arguments)
+  requireObject('showEncDec', 'encoder', encoder, 'a Module', 'to')
+  requireObject('showEncDec', 'decoder', decoder, 'a Module', 'to')
   const pictures = reconstruct(encoder.to('cpu'), decoder.to('cpu'), digits)
   await writeFileAtomic(path, digitRow(pictures))
 }

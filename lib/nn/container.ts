@@ -1,4 +1,4 @@
-import { shown, surplus, wholeNumber } from '../arguments'
+import { requireIterable, requireObject, shown, surplus, wholeNumber } from '../arguments'
 import { currentRecording, isRecording } from '../compile/recording'
 import { TorchError } from '../errors'
 import type { Tensor } from '../tensor'
@@ -67,6 +67,7 @@ abstract class Row<Child extends Module, Args extends unknown[], Result> extends
 
   /** Adds children at the end, in order. */
   extend(children: Iterable<Child>): this {
+    requireIterable(`nn.${this.constructor.name}.extend`, 'children', children)
     for (const child of [...children]) this.append(child)
     return this
   }
@@ -263,6 +264,12 @@ export class ModuleDict<Child extends Module = Module> extends Container<Child, 
 
   /** Adds modules; one whose name is there takes the place of the other. */
   update(children: NamedModules<Child>): this {
+    requireObject(
+      `nn.${this.constructor.name}.update`,
+      'children',
+      children,
+      'an object of modules, a Map or a list of [name, module]',
+    )
     const entries = Symbol.iterator in children ? children : Object.entries(children)
     for (const [name, child] of [...entries]) this.set(name, child)
     return this

@@ -1,4 +1,4 @@
-import { finiteNumber, flag, type Given, oneOf, settings, shown, wholeNumber } from '../arguments'
+import { finiteNumber, flag, type Given, oneOf, requireObject, settings, shown, wholeNumber } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -113,6 +113,7 @@ export class Embedding extends Table<[input: Tensor]> {
   /** A layer with the given rows, whose memory it shares; they are not trained unless `freeze` is false. */
   static fromPretrained(embeddings: Tensor, options: F.EmbeddingOptions & { freeze?: boolean } = {}): Embedding {
     const table = pretrained('nn.Embedding.fromPretrained', embeddings)
+    requireObject('nn.Embedding.fromPretrained', 'options', options, 'an object')
     const { freeze = true, ...rest } = options
     const layer = new Embedding(table.shape[0], table.shape[1], { ...rest, _weight: table })
     layer.weight.requiresGrad_(!flag('nn.Embedding.fromPretrained', 'freeze', freeze))
@@ -187,6 +188,7 @@ export class EmbeddingBag extends Table<[input: Tensor, offsets?: Tensor | null,
     options: Omit<EmbeddingBagLayerOptions, keyof Placement> & { freeze?: boolean } = {},
   ): EmbeddingBag {
     const table = pretrained('nn.EmbeddingBag.fromPretrained', embeddings)
+    requireObject('nn.EmbeddingBag.fromPretrained', 'options', options, 'an object')
     const { freeze = true, ...rest } = options
     const layer = new EmbeddingBag(table.shape[0], table.shape[1], { ...rest, _weight: table })
     layer.weight.requiresGrad_(!flag('nn.EmbeddingBag.fromPretrained', 'freeze', freeze))

@@ -1,4 +1,4 @@
-import { flag, type Rest, settings, shown, surplus } from '../arguments'
+import { flag, type Rest, requireArray, requireObject, settings, shown, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import { stack } from '../generated/ops'
 import { listed } from '../runtime/misfit'
@@ -40,6 +40,8 @@ export function functionalCall<Result>(
     { tieWeights: true, strict: false },
     rest,
   )
+  requireObject(where, 'module', module, 'a Module', 'forward', 'modules')
+  requireObject(where, 'replacements', replacements, 'an object, a Map or an array of them')
   flag(where, 'tieWeights', tieWeights)
   flag(where, 'strict', strict)
   const lists = Array.isArray(replacements) ? (replacements as Replacements[]) : [replacements as Replacements]
@@ -86,6 +88,7 @@ export function stackModuleState(
   modules: readonly Module[],
 ): [parameters: Map<string, Tensor>, buffers: Map<string, Tensor>] {
   if (arguments.length > 1) throw surplus('func.stackModuleState', 1, arguments)
+  requireArray('func.stackModuleState', 'modules', modules)
   const kinds = new Set(modules.map((module) => module.constructor))
   if (kinds.size !== 1) {
     const names = [...kinds].map(({ name }) => name).join(', ')

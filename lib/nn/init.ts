@@ -1,4 +1,13 @@
-import { finiteNumber, oneOf, type Rest, type Settled, settings, surplus, wholeNumber } from '../arguments'
+import {
+  finiteNumber,
+  oneOf,
+  type Rest,
+  requireTensor,
+  type Settled,
+  settings,
+  surplus,
+  wholeNumber,
+} from '../arguments'
 import { noGrad } from '../autograd'
 import { outside } from '../compile/recording'
 import { TorchError } from '../errors'
@@ -64,6 +73,7 @@ export function calculateGain(nonlinearity: Nonlinearity, param?: number): numbe
  */
 export function fans(tensor: Tensor): [fanIn: number, fanOut: number] {
   if (arguments.length > 1) throw surplus('nn.init.fans', 1, arguments)
+  requireTensor('nn.init.fans', 'tensor', tensor)
   const [out, into, ...kernel] = tensor.shape
   if (into === undefined) {
     throw new TorchError(
@@ -87,6 +97,7 @@ const uniformDefaults: Settled<UniformOptions, 'generator'> = { a: 0, b: 1, gene
 /** Fills with numbers drawn evenly from [a, b), by default from 0 to 1. */
 export function uniform_(tensor: Tensor, ...rest: Rest<UniformOptions, ['a', 'b', 'generator']>): Tensor {
   const { a, b, generator } = settings<Settled<UniformOptions, 'generator'>>('nn.init.uniform_', uniformDefaults, rest)
+  requireTensor('nn.init.uniform_', 'tensor', tensor)
   return noGrad(() => tensor.uniform_(a, b, { generator }))
 }
 
@@ -106,6 +117,7 @@ export function normal_(tensor: Tensor, ...rest: Rest<NormalOptions, ['mean', 's
     normalDefaults,
     rest,
   )
+  requireTensor('nn.init.normal_', 'tensor', tensor)
   return noGrad(() => tensor.normal_(mean, std, { generator }))
 }
 
@@ -133,6 +145,7 @@ export function truncNormal_(
     { mean: 0, std: 1, a: -2, b: 2, generator: undefined },
     rest,
   )
+  requireTensor('nn.init.truncNormal_', 'tensor', tensor)
   const below = (x: number) => (1 + erf((x - mean) / std / Math.sqrt(2))) / 2
   const [low, high] = [below(a), below(b)]
   return noGrad(() => {
@@ -150,18 +163,21 @@ const erf = (x: number) => outside(() => Number(ops.erf(ops.full([], x, { dtype:
 /** Fills with one number. */
 export function constant_(tensor: Tensor, value: number): Tensor {
   if (arguments.length > 2) throw surplus('nn.init.constant_', 2, arguments)
+  requireTensor('nn.init.constant_', 'tensor', tensor)
   return noGrad(() => tensor.fill_(value))
 }
 
 /** Fills with zeros. */
 export function zeros_(tensor: Tensor): Tensor {
   if (arguments.length > 1) throw surplus('nn.init.zeros_', 1, arguments)
+  requireTensor('nn.init.zeros_', 'tensor', tensor)
   return noGrad(() => tensor.zero_())
 }
 
 /** Fills with ones. */
 export function ones_(tensor: Tensor): Tensor {
   if (arguments.length > 1) throw surplus('nn.init.ones_', 1, arguments)
+  requireTensor('nn.init.ones_', 'tensor', tensor)
   return constant_(tensor, 1)
 }
 
@@ -171,6 +187,7 @@ export function ones_(tensor: Tensor): Tensor {
  */
 export function eye_(tensor: Tensor): Tensor {
   if (arguments.length > 1) throw surplus('nn.init.eye_', 1, arguments)
+  requireTensor('nn.init.eye_', 'tensor', tensor)
   const [rows, columns, ...rest] = tensor.shape
   if (columns === undefined || rest.length > 0) {
     throw new TorchError('ERR_SHAPE', `eye_ fills a matrix, but the shape is [${tensor.shape}]`)
@@ -186,6 +203,7 @@ export function eye_(tensor: Tensor): Tensor {
  */
 export function dirac_(tensor: Tensor, groups = 1): Tensor {
   if (arguments.length > 2) throw surplus('nn.init.dirac_', 2, arguments)
+  requireTensor('nn.init.dirac_', 'tensor', tensor)
   const [out, , ...kernel] = tensor.shape
   if (kernel.length < 1 || kernel.length > 3) {
     throw new TorchError('ERR_SHAPE', `dirac_ fills 3, 4 or 5 dimensions, but the shape is [${tensor.shape}]`)
@@ -222,6 +240,7 @@ export function orthogonal_(tensor: Tensor, ...rest: Rest<OrthogonalOptions, ['g
     { gain: 1, generator: undefined },
     rest,
   )
+  requireTensor('nn.init.orthogonal_', 'tensor', tensor)
   const [rows, ...others] = tensor.shape
   if (others.length === 0) {
     throw new TorchError('ERR_SHAPE', `orthogonal_ needs two dimensions or more, but the shape is [${tensor.shape}]`)
@@ -252,6 +271,7 @@ const sparseDefaults: Settled<SparseOptions, 'generator'> = { std: 0.01, generat
  */
 export function sparse_(tensor: Tensor, sparsity: number, ...rest: Rest<SparseOptions, ['std', 'generator']>): Tensor {
   const { std, generator } = settings<Settled<SparseOptions, 'generator'>>('nn.init.sparse_', sparseDefaults, rest)
+  requireTensor('nn.init.sparse_', 'tensor', tensor)
   const [rows, columns, ...others] = tensor.shape
   if (columns === undefined || others.length > 0) {
     throw new TorchError('ERR_SHAPE', `sparse_ fills a matrix, but the shape is [${tensor.shape}]`)
@@ -276,6 +296,7 @@ export function xavierUniform_(tensor: Tensor, ...rest: Rest<XavierOptions, ['ga
     { gain: 1, generator: undefined },
     rest,
   )
+  requireTensor('nn.init.xavierUniform_', 'tensor', tensor)
   const bound = Math.sqrt(3) * xavierDeviation(tensor, gain)
   return uniform_(tensor, -bound, bound, { generator })
 }
@@ -290,6 +311,7 @@ export function xavierNormal_(tensor: Tensor, ...rest: Rest<XavierOptions, ['gai
     { gain: 1, generator: undefined },
     rest,
   )
+  requireTensor('nn.init.xavierNormal_', 'tensor', tensor)
   return normal_(tensor, 0, xavierDeviation(tensor, gain), { generator })
 }
 
@@ -314,6 +336,7 @@ export function kaimingUniform_(
   ...rest: Rest<KaimingOptions, ['a', 'mode', 'nonlinearity', 'generator']>
 ): Tensor {
   const options = settings<Settled<KaimingOptions, 'generator'>>('nn.init.kaimingUniform_', kaimingDefaults, rest)
+  requireTensor('nn.init.kaimingUniform_', 'tensor', tensor)
   if (tensor.shape.includes(0)) return tensor
   const bound = Math.sqrt(3) * kaimingDeviation(tensor, options)
   return uniform_(tensor, -bound, bound, { generator: options.generator })
@@ -328,6 +351,7 @@ export function kaimingNormal_(
   ...rest: Rest<KaimingOptions, ['a', 'mode', 'nonlinearity', 'generator']>
 ): Tensor {
   const options = settings<Settled<KaimingOptions, 'generator'>>('nn.init.kaimingNormal_', kaimingDefaults, rest)
+  requireTensor('nn.init.kaimingNormal_', 'tensor', tensor)
   if (tensor.shape.includes(0)) return tensor
   return normal_(tensor, 0, kaimingDeviation(tensor, options), { generator: options.generator })
 }

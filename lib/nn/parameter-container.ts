@@ -1,4 +1,4 @@
-import { shown, surplus, wholeNumber } from '../arguments'
+import { requireIterable, requireObject, shown, surplus, wholeNumber } from '../arguments'
 import { currentRecording } from '../compile/recording'
 import { TorchError } from '../errors'
 import { Tensor } from '../tensor'
@@ -100,6 +100,7 @@ export class ParameterList extends ParameterContainer {
   /** Adds parameters at the end, in order. */
   extend(values: Iterable<Tensor>): this {
     if (values instanceof Tensor) throw new TypeError('nn.ParameterList.extend: needs a list, but was given a tensor')
+    requireIterable('nn.ParameterList.extend', 'values', values)
     for (const value of [...values]) this.append(value)
     return this
   }
@@ -193,6 +194,12 @@ export class ParameterDict extends ParameterContainer {
   /** Adds parameters; one whose name is there takes the place of the other. */
   update(values: NamedParameters): this {
     const byName = ([a]: readonly [string, Tensor], [b]: readonly [string, Tensor]) => (a < b ? -1 : 1)
+    requireObject(
+      'nn.ParameterDict.update',
+      'values',
+      values,
+      'an object of parameters, a Map or a list of [name, parameter]',
+    )
     const entries = Symbol.iterator in values ? values : Object.entries(values).sort(byName)
     for (const [name, value] of [...entries]) this.set(name, value)
     return this

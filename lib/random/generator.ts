@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { requireFunction, surplus } from '../arguments'
 import { Handle, idOf } from '../runtime/handle'
 import { shown } from '../runtime/misfit'
 import { native } from '../runtime/native'
@@ -101,6 +101,7 @@ export function getRngState(): Tensor {
  */
 export function forkRng<T>(fn: () => T): T {
   if (arguments.length > 1) throw surplus('forkRng', 1, arguments)
+  requireFunction('forkRng', 'fn', fn)
   const state = getRngState()
   try {
     const result = fn()

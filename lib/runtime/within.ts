@@ -1,4 +1,5 @@
 import { isHandle } from './handle'
+import { shown } from './misfit'
 
 const begun = new WeakSet<object>()
 
@@ -10,6 +11,7 @@ export function inModesOfCall<P extends object>(promise: P): P {
 
 /** Runs `fn` between `enter` and `leave`, and refuses a promise: the mode would end before its work does. */
 export function within<T, S>(name: string, enter: () => S, fn: () => T, leave: (entered: S) => void): T {
+  if (typeof fn !== 'function') throw new TypeError(`${name}: fn must be a function, but it is ${shown(fn)}`)
   const entered = enter()
   try {
     const result = fn()

@@ -1,5 +1,5 @@
 import { types } from 'node:util'
-import { checkOptions, surplus } from '../arguments'
+import { checkOptions, requireArray, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { isHandle } from '../runtime/handle'
@@ -276,6 +276,7 @@ export function full(
 ): Tensor {
   if (arguments.length > 3) throw surplus('full', 3, arguments)
   if (typeof value === 'object') {
+    requireArray('full', 'value', value)
     checkOptions('full', options, optionNames)
     const { dtype = 'complex64', device, requiresGrad = false, pinMemory = false } = options
     const [real, imaginary] = value.map((part) => ops.full(size, part, { dtype: 'float64', device }))

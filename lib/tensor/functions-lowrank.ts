@@ -1,4 +1,4 @@
-import { type Given, settings } from '../arguments'
+import { type Given, requireTensor, settings } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from './tensor'
@@ -34,6 +34,7 @@ export function svdLowrank(
   ...rest: Given<[number | null, number | null, Tensor | null], SvdLowrankOptions>
 ): [U: Tensor, S: Tensor, V: Tensor] {
   const { q, niter, M } = settings('svdLowrank', { q: 6, niter: 2, M: null } as SvdLowrankOptions, rest)
+  requireTensor('svdLowrank', 'A', A)
   const mean = M == null ? null : ops.broadcastTo(M, A.shape)
   const [rows, columns] = A.shape.slice(-2)
   const wide = rows < columns
@@ -64,6 +65,7 @@ export function pcaLowrank(
   A: Tensor,
   ...rest: Given<[number | null, boolean, number], PcaLowrankOptions>
 ): [U: Tensor, S: Tensor, V: Tensor] {
+  requireTensor('pcaLowrank', 'A', A)
   const defaults: Required<PcaLowrankOptions> = { q: null, center: true, niter: 2 }
   const { q, center, niter } = settings('pcaLowrank', defaults, rest)
   const most = Math.min(...A.shape.slice(-2))

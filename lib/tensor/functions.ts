@@ -1,4 +1,4 @@
-import { type Given, settings, surplus } from '../arguments'
+import { type Given, requireArray, requireTensor, settings, shown, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { op } from '../runtime/ops'
@@ -45,7 +45,8 @@ export function norm(
     return ops.linalgMatrixNorm(input, p, dims ?? input.shape.map((_, i) => i), keepdim, { dtype, ...orNone(out) })
   }
   const order = p === 'fro' || p === null ? 2 : p
-  if (typeof order !== 'number') throw new TypeError(`norm: p must be a number, 'fro' or 'nuc', but it is '${order}'`)
+  if (typeof order !== 'number')
+    throw new TypeError(`norm: p must be a number, 'fro' or 'nuc', but it is ${shown(order)}`)
   return ops.linalgVectorNorm(input, order, dims, keepdim, { dtype, ...orNone(out) })
 }
 
@@ -63,6 +64,8 @@ export interface TensordotOptions {
  */
 export function tensordot(a: Tensor, b: Tensor, ...rest: Given<[TensordotOptions['dims']], TensordotOptions>): Tensor {
   const { dims, out } = settings('tensordot', { dims: 2, out: null } as Required<TensordotOptions>, rest)
+  requireTensor('tensordot', 'a', a)
+  requireTensor('tensordot', 'b', b)
   if (typeof dims !== 'number') return ops.tensordot(a, b, dims[0], dims[1], orNone(out))
   const most = Math.min(a.ndim, b.ndim)
   if (!Number.isInteger(dims) || dims < 0 || dims > most) {
@@ -99,7 +102,7 @@ export function cdist(
   const { p, computeMode } = settings('cdist', defaults, rest)
   if (!Object.hasOwn(computeModes, computeMode)) {
     throw new TypeError(
-      `cdist: computeMode must be one of ${Object.keys(computeModes).join(', ')}, not '${computeMode}'`,
+      `cdist: computeMode must be one of ${Object.keys(computeModes).join(', ')}, not ${shown(computeMode)}`,
     )
   }
   return ops.cdist(x1, x2, p, computeModes[computeMode])
@@ -199,6 +202,7 @@ export function lu(A: Tensor, ...rest: Given<[boolean, boolean], LuOptions>): Te
  */
 export function unravelIndex(indices: Tensor, shape: number | readonly number[]): Tensor[] {
   if (arguments.length > 2) throw surplus('unravelIndex', 2, arguments)
+  requireTensor('unravelIndex', 'indices', indices)
   const { dtype } = indices
   if (indices.isFloatingPoint() || indices.isComplex() || dtype === 'bool') {
     throw new TypeError(`unravelIndex: indices must be integers, but they are ${dtype}`)
@@ -224,6 +228,7 @@ export function unravelIndex(indices: Tensor, shape: number | readonly number[])
  */
 export function broadcastShapes(shapes: readonly (number | readonly number[])[]): number[] {
   if (arguments.length > 1) throw surplus('broadcastShapes', 1, arguments)
+  requireArray('broadcastShapes', 'shapes', shapes)
   const lists = shapes.map((shape) => (typeof shape === 'number' ? [shape] : shape))
   const length = Math.max(0, ...lists.map((shape) => shape.length))
   return Array.from({ length }, (_, i) => {

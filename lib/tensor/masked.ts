@@ -1,4 +1,4 @@
-import { type Given, type Rest, settings } from '../arguments'
+import { type Given, type Rest, requireArray, requireTensor, settings, shown } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { refuseWhere } from '../runtime/ops'
@@ -48,7 +48,20 @@ function identityOf(identity: Identity, dtype: DType): number | bigint {
   return identity === 'nan' ? Number.NaN : limit(dtype, identity === 'highest')
 }
 
+/** What was given beside the input, which must be a tensor. */
+function maskedSettings<Options extends object>(
+  where: string,
+  input: Tensor,
+  defaults: Options,
+  rest: readonly unknown[],
+) {
+  const options = settings(where, defaults, rest)
+  requireTensor(where, 'input', input)
+  return options
+}
+
 function maskOf(input: Tensor, mask: Tensor): Tensor {
+  requireTensor('torch.masked', 'mask', mask)
   if (input.layout !== 'strided' || mask.layout !== 'strided') {
     throw new TorchError(
       'ERR_NOT_IMPLEMENTED',
@@ -66,12 +79,13 @@ function filled(input: Tensor, mask: Tensor | null, identity: Identity): Tensor 
 }
 
 function dims(where: string, dim: number | readonly number[] | null, ndim: number): number[] {
+  if (dim !== null && typeof dim !== 'number') requireArray(where, 'dim', dim)
   const given = dim === null ? [] : typeof dim === 'number' ? [dim] : dim
   if (given.length === 0) return Array.from({ length: ndim }, (_, i) => i)
   const size = Math.max(ndim, 1)
   for (const d of given) {
     if (!Number.isInteger(d) || d < -size || d >= size)
-      throw new TorchError('ERR_INDEX', `${where}: dim must be from ${-size} to ${size - 1}, but it is ${d}`)
+      throw new TorchError('ERR_INDEX', `${where}: dim must be from ${-size} to ${size - 1}, but it is ${shown(d)}`)
   }
   const found = given.map((d) => (d + size) % size).sort((a, b) => a - b)
   if (new Set(found).size < found.length)
@@ -83,21 +97,21 @@ const sumDtype = (dtype: DType): DType => (/^(uint8|bool|int8|int16|int32)$/.tes
 
 /** The sum of the elements that count. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.sum.html */
 export const sum: Reduction = (input, ...rest) => {
-  const { dim, keepdim, dtype, mask } = settings('masked.sum', reductionDefaults, rest)
+  const { dim, keepdim, dtype, mask } = maskedSettings('masked.sum', input, reductionDefaults, rest)
   const to = dtype ?? sumDtype(input.dtype)
   return ops.sum(filled(input, mask, 'zero'), dims('masked.sum', dim, input.ndim), keepdim, { dtype: to })
 }
 
 /** Their product. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.prod.html */
 export const prod: Reduction = (input, ...rest) => {
-  const { dim, keepdim, dtype, mask } = settings('masked.prod', reductionDefaults, rest)
+  const { dim, keepdim, dtype, mask } = maskedSettings('masked.prod', input, reductionDefaults, rest)
   const start = filled(input, mask, 'one').to(dtype ?? sumDtype(input.dtype))
   return dims('masked.prod', dim, input.ndim).reduceRight((result, d) => ops.prod(result, d, keepdim), start)
 }
 
 function extremum(name: 'amax' | 'amin', operator: typeof ops.amax, identity: Identity): Reduction {
   return (input, ...rest) => {
-    const { dim, keepdim, dtype, mask } = settings(`masked.${name}`, reductionDefaults, rest)
+    const { dim, keepdim, dtype, mask } = maskedSettings(`masked.${name}`, input, reductionDefaults, rest)
     const over = dims(`masked.${name}`, dim, input.ndim)
     return operator(filled(input, mask, identity), over, keepdim).to(dtype ?? input.dtype)
   }
@@ -110,7 +124,7 @@ export const amin = extremum('amin', ops.amin, 'highest')
 
 function place(name: 'argmax' | 'argmin', operator: typeof ops.argmax, identity: Identity): IndexReduction {
   return (input, ...rest) => {
-    const { dim, keepdim, dtype, mask } = settings(`masked.${name}`, reductionDefaults, rest)
+    const { dim, keepdim, dtype, mask } = maskedSettings(`masked.${name}`, input, reductionDefaults, rest)
     return operator(filled(input, mask, identity), dim as number | null, keepdim).to(dtype ?? input.dtype)
   }
 }
@@ -129,7 +143,7 @@ function counted(input: Tensor, mask: Tensor | null, over: number[], keepdim: bo
 
 /** The mean. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.mean.html */
 export const mean: Reduction = (input, ...rest) => {
-  const { dim, keepdim, dtype, mask } = settings('masked.mean', reductionDefaults, rest)
+  const { dim, keepdim, dtype, mask } = maskedSettings('masked.mean', input, reductionDefaults, rest)
   const to = dtype ?? input.dtype
   if (!isFloating(to))
     throw new TorchError('ERR_DTYPE', `masked.mean: the dtype must be floating or complex, not ${to}`)
@@ -143,7 +157,7 @@ export const median = (
   input: Tensor,
   ...rest: Given<[number], MaskOptions & { dim?: number; keepdim?: boolean }>
 ): Tensor => {
-  const { dim, keepdim, dtype, mask } = settings('masked.median', { ...reductionDefaults, dim: -1 }, rest)
+  const { dim, keepdim, dtype, mask } = maskedSettings('masked.median', input, { ...reductionDefaults, dim: -1 }, rest)
   const [over] = dims('masked.median', dim, input.ndim)
   const [values] = ops.nanmedian(
     filled(input.isFloatingPoint() ? input : input.to('float32'), mask, 'nan'),
@@ -157,7 +171,7 @@ export const median = (
 
 /** The logarithm of the sum of exponentials. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.logsumexp.html */
 export const logsumexp: Reduction = (input, ...rest) => {
-  const { dim, keepdim, dtype, mask } = settings('masked.logsumexp', reductionDefaults, rest)
+  const { dim, keepdim, dtype, mask } = maskedSettings('masked.logsumexp', input, reductionDefaults, rest)
   const over = dims('masked.logsumexp', dim, input.ndim)
   return ops.logsumexp(filled(input, mask, 'lowest'), over, keepdim).to(dtype ?? input.dtype)
 }
@@ -168,9 +182,9 @@ export function logaddexp(
   other: Tensor,
   ...rest: Rest<{ dtype?: DType | null; inputMask?: Tensor | null; otherMask?: Tensor | null }>
 ): Tensor {
-  const { dtype, inputMask, otherMask } = settings<
+  const { dtype, inputMask, otherMask } = maskedSettings<
     Required<{ dtype?: DType | null; inputMask?: Tensor | null; otherMask?: Tensor | null }>
-  >('masked.logaddexp', { dtype: null, inputMask: null, otherMask: null }, rest)
+  >('masked.logaddexp', input, { dtype: null, inputMask: null, otherMask: null }, rest)
   const result = ops.logaddexp(filled(input, inputMask, 'lowest'), filled(other, otherMask, 'lowest'))
   return result.to(dtype ?? input.dtype)
 }
@@ -186,7 +200,7 @@ export function norm(
   ...rest: Given<[number, MaskedReductionOptions['dim']], MaskedNormOptions>
 ): Tensor {
   const defaults: Required<MaskedNormOptions> = { ord: 2, ...reductionDefaults }
-  const { ord, dim, keepdim, dtype, mask } = settings('masked.norm', defaults, rest)
+  const { ord, dim, keepdim, dtype, mask } = maskedSettings('masked.norm', input, defaults, rest)
   const start = filled(input, mask, ord === -Infinity ? 'highest' : 'zero')
   return ops.linalgVectorNorm(start, ord, dims('masked.norm', dim, input.ndim), keepdim, {
     dtype: dtype ?? input.dtype,
@@ -208,7 +222,7 @@ type Variance = (
 function variance(name: string, finish: (variance: Tensor) => Tensor): Variance {
   return (input, ...rest) => {
     const defaults = { dim: null, unbiased: null, correction: null, keepdim: false, dtype: null, mask: null }
-    const given: Required<MaskedVarOptions> = settings(name, defaults as Required<MaskedVarOptions>, rest)
+    const given: Required<MaskedVarOptions> = maskedSettings(name, input, defaults as Required<MaskedVarOptions>, rest)
     if (given.unbiased !== null && given.correction !== null) {
       throw new TypeError(`${name}: give unbiased or correction, not both`)
     }
@@ -244,7 +258,7 @@ function alongDim(
   operator: (input: Tensor, dim: number, dtype: DType) => Tensor,
 ): AlongDim {
   return (input, dim, ...rest) => {
-    const { dtype, mask } = settings<Required<MaskOptions>>(name, { dtype: null, mask: null }, rest)
+    const { dtype, mask } = maskedSettings<Required<MaskOptions>>(name, input, { dtype: null, mask: null }, rest)
     return operator(filled(input, mask, identity), dims(name, dim, input.ndim)[0], dtype ?? input.dtype)
   }
 }
@@ -270,8 +284,9 @@ export function normalize(
   dim: number,
   ...rest: Rest<MaskOptions & { eps?: number }>
 ): Tensor {
-  const { eps, dtype, mask } = settings<Required<MaskOptions & { eps?: number }>>(
+  const { eps, dtype, mask } = maskedSettings<Required<MaskOptions & { eps?: number }>>(
     'masked.normalize',
+    input,
     { eps: 1e-12, dtype: null, mask: null },
     rest,
   )

@@ -1,4 +1,4 @@
-import { named, type Rest } from '../arguments'
+import { named, type Rest, requireArray } from '../arguments'
 import * as ops from '../generated/ops'
 import { op } from '../runtime/ops'
 import type { TensorOptions } from '../types'
@@ -19,6 +19,7 @@ const fromList: (list: readonly Tensor[], options: Omit<TensorOptions, 'requires
  */
 export function nestedTensor(tensors: readonly Tensor[], ...rest: Rest<TensorOptions>): Tensor {
   const { requiresGrad = false, ...options } = named<TensorOptions>('nested.nestedTensor', tensorOptions, rest)
+  requireArray('nested.nestedTensor', 'tensors', tensors)
   return fromList(
     tensors.map((tensor) => ops.detach(tensor)),
     options,
@@ -35,6 +36,7 @@ export function asNestedTensor(tensors: readonly Tensor[], ...rest: Rest<Omit<Te
     ['dtype', 'device', 'pinMemory'],
     rest,
   )
+  requireArray('nested.asNestedTensor', 'tensors', tensors)
   return fromList(tensors, options)
 }
 

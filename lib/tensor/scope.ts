@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { requireFunction, surplus } from '../arguments'
 import { collectForeign } from '../runtime/collector'
 import { type Handle, idsOf, isHandle, peek } from '../runtime/handle'
 import { native } from '../runtime/native'
@@ -21,6 +21,7 @@ function handlesIn(value: unknown, found: Handle[] = [], seen = new Set<object>(
  */
 export function scope<T>(fn: () => T): T {
   if (arguments.length > 1) throw surplus('scope', 1, arguments)
+  requireFunction('scope', 'fn', fn)
   const mark = native.scopeMark()
   let kept: Handle[] = []
   try {

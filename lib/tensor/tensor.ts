@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { checkOptions, type Rest, settings, surplus } from '../arguments'
+import { checkOptions, type Rest, requireObject, settings, surplus, wholeNumber } from '../arguments'
 import { TorchError, type TorchErrorCode } from '../errors'
 import { type TensorMethods, tensorMethods } from '../generated/methods'
 import * as ops from '../generated/ops'
@@ -29,6 +29,13 @@ export interface ToOptions {
 
 /** The operators of libtorch that take a tensor first are methods: `x.add(y)` is `torch.add(x, y)`. */
 export interface Tensor extends TensorMethods, WrittenMethods, Attributes {}
+
+/**
+ * Runs `use` with the gradients of the tensors. Wrappers made for it end with it: a wrapper left to the collector would keep
+ * the gradient's memory past `zeroGrad`.
+ */
+// Made by the class, which alone may see the kept gradients, but no part of it: users can reach the class.
+export let withGrads: <T>(tensors: readonly Tensor[], use: (grads: (Tensor | null)[]) => T) => T
 
 /**
  * A multi-dimensional array in libtorch's memory, made by {@link tensor}, {@link zeros} and the operators.
@@ -185,6 +192,7 @@ export class Tensor extends Handle {
   }
 
   #along(dim: number, values: number[]): number {
+    wholeNumber('Tensor.size', 'dim', dim)
     const value = values[dim < 0 ? dim + values.length : dim]
     if (value === undefined) {
       throw new RangeError(`there is no dimension ${shown(dim)} in a tensor of shape [${this.shape.join(', ')}]`)
@@ -295,6 +303,7 @@ export class Tensor extends Handle {
    */
   recordStream(stream: { readonly deviceIndex: number; readonly streamId: bigint }): void {
     if (arguments.length > 1) throw surplus('Tensor.recordStream', 1, arguments)
+    requireObject('Tensor.recordStream', 'stream', stream, 'a torch.cuda.Stream')
     native.recordStream(idOf(this), stream.deviceIndex, stream.streamId)
   }
 
@@ -340,22 +349,22 @@ export class Tensor extends Handle {
     return isHandle(this) && this.ndim > 0 ? rows : (undefined as never)
   }
 
-  /** @internal See {@link withGrads}. */
-  static withGrads<T>(tensors: readonly Tensor[], use: (grads: (Tensor | null)[]) => T): T {
-    if (arguments.length > 2) throw surplus('withGrads', 2, arguments)
-    const borrowed: Tensor[] = []
-    const grads = tensors.map((tensor) => {
-      if (tensor.#grad !== null) return tensor.grad
-      const id = native.grad(idOf(tensor), 0)
-      if (id === 0) return null
-      const grad = new Tensor(id)
-      borrowed.push(grad)
-      return grad
-    })
-    try {
-      return use(grads)
-    } finally {
-      for (const grad of borrowed) grad.dispose()
+  static {
+    withGrads = (tensors, use) => {
+      const borrowed: Tensor[] = []
+      const grads = tensors.map((tensor) => {
+        if (tensor.#grad !== null) return tensor.grad
+        const id = native.grad(idOf(tensor), 0)
+        if (id === 0) return null
+        const grad = new Tensor(id)
+        borrowed.push(grad)
+        return grad
+      })
+      try {
+        return use(grads)
+      } finally {
+        for (const grad of borrowed) grad.dispose()
+      }
     }
   }
 
@@ -363,12 +372,6 @@ export class Tensor extends Handle {
     return (native.traits(idOf(this)) & traits[trait]) !== 0
   }
 }
-
-/**
- * Runs `use` with the gradients of the tensors. Wrappers made for it end with it: a wrapper left to the collector would keep
- * the gradient's memory past `zeroGrad`.
- */
-export const { withGrads } = Tensor
 
 function* rows(this: Tensor): IterableIterator<Tensor> {
   yield* ops.unbind(this, 0)

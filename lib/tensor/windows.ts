@@ -1,4 +1,4 @@
-import { checkOptions, named, type Rest, surplus } from '../arguments'
+import { checkOptions, named, type Rest, shown, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { TensorOptions } from '../types'
@@ -15,10 +15,10 @@ const names = ['sym', 'dtype', 'device', 'requiresGrad', 'pinMemory'] as const
 function window(name: string, M: number, options: WindowOptions, make: (sym: boolean, rest: TensorOptions) => Tensor) {
   const { sym = true, dtype = 'float32', requiresGrad = false, ...rest } = options
   if (!Number.isInteger(M) || M < 0) {
-    throw new TorchError('ERR_RANGE', `${name}: M must be a whole number of at least 0, but it is ${M}`)
+    throw new TorchError('ERR_RANGE', `${name}: M must be a whole number of at least 0, but it is ${shown(M)}`)
   }
   if (dtype !== 'float32' && dtype !== 'float64') {
-    throw new TorchError('ERR_DTYPE', `${name}: a window is float32 or float64, not ${dtype}`)
+    throw new TorchError('ERR_DTYPE', `${name}: a window is float32 or float64, not ${shown(dtype)}`)
   }
   const result = M === 0 ? ops.empty([0], { dtype, ...rest }) : make(sym, { dtype, ...rest })
   return requiresGrad ? result.requiresGrad_() : result
@@ -35,7 +35,7 @@ function positive(name: string, option: string, value: number, orZero = false): 
   if (value > 0 || (orZero && value === 0)) return
   throw new TorchError(
     'ERR_RANGE',
-    `${name}: ${option} must be ${orZero ? 'non-negative' : 'positive'}, but it is ${value}`,
+    `${name}: ${option} must be ${orZero ? 'non-negative' : 'positive'}, but it is ${shown(value)}`,
   )
 }
 

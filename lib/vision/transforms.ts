@@ -1,4 +1,4 @@
-import { shown, surplus } from '../arguments'
+import { requireArray, requireString, requireTensor, shown, surplus } from '../arguments'
 import { defaultCollate } from '../data/collate'
 import { isOutdated } from '../data/outdated'
 import { TorchError } from '../errors'
@@ -20,12 +20,15 @@ export type Transform<I = Any, O = Any> = TransformObject<I, O> | ((item: I) => 
 /** One item through a transform. */
 export function applyTransform<I, O>(transform: Transform<I, O>, item: I): O {
   if (arguments.length > 2) throw surplus('vision.transforms.applyTransform', 2, arguments)
+  checkTransform('vision.transforms.applyTransform: transform', transform)
   return typeof transform === 'function' ? transform(item) : transform.forward(item)
 }
 
 /** A batch through transforms: at once as far as they can, from the first that cannot item by item, then collated. */
 export function applyToBatch(transforms: readonly Transform[], batch: Tensor): Any {
   if (arguments.length > 2) throw surplus('vision.transforms.applyToBatch', 2, arguments)
+  requireArray('vision.transforms.applyToBatch', 'transforms', transforms)
+  requireTensor('vision.transforms.applyToBatch', 'batch', batch)
   const [transform, ...rest] = transforms
   if (transform === undefined) return batch
   if (transform instanceof Compose && transform.forward === Compose.prototype.forward) {
@@ -42,6 +45,7 @@ export function applyToBatch(transforms: readonly Transform[], batch: Tensor): A
 /** Whether a transform of grey images `[H, W]` of bytes is {@link ToTensor} and then only looks at one pixel at a time. */
 export function isPointwise(transform: Transform): boolean {
   if (arguments.length > 1) throw surplus('vision.transforms.isPointwise', 1, arguments)
+  checkTransform('vision.transforms.isPointwise: transform', transform)
   const [first, ...rest] = flattened(transform)
   return isExactly(first, ToTensor) && rest.every((each) => isExactly(each, Normalize) && isForAll(each as Normalize))
 }
@@ -58,6 +62,7 @@ const isForAll = ({ mean, std }: Normalize) => mean.length === 1 && std.length =
 /** Refuses what is not a {@link Transform}. */
 export function checkTransform(name: string, transform: unknown): void {
   if (arguments.length > 2) throw surplus('vision.transforms.checkTransform', 2, arguments)
+  requireString('vision.transforms.checkTransform', 'name', name)
   if (typeof transform === 'function' || typeof (transform as TransformObject | null)?.forward === 'function') return
   throw new TypeError(`${name} must be a function or have a forward method, got ${shown(transform)}`)
 }

@@ -1,4 +1,4 @@
-import { finiteNumber, flag, type Given, requireDims, settings } from '../../arguments'
+import { finiteNumber, flag, type Given, requireDims, requireTensor, settings } from '../../arguments'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 
@@ -58,7 +58,9 @@ export function dropout2d(input: Tensor, ...args: FunctionalDropoutArguments): T
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.dropout3d.html
  */
 export function dropout3d(input: Tensor, ...args: FunctionalDropoutArguments): Tensor {
-  return dropChannels(input, checked('dropout3d', args), input.ndim !== 5)
+  const options = checked('dropout3d', args)
+  requireTensor('dropout3d', 'input', input)
+  return dropChannels(input, options, input.ndim !== 5)
 }
 
 function dropChannels(input: Tensor, options: Required<FunctionalDropoutOptions>, unbatched: boolean): Tensor {

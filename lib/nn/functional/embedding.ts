@@ -1,4 +1,4 @@
-import { type Given, oneOf, type Rest, settings, wholeNumber } from '../../arguments'
+import { type Given, oneOf, type Rest, requireTensor, settings, wholeNumber } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
@@ -47,6 +47,8 @@ export function embedding(
   ...rest: Rest<EmbeddingOptions, ['paddingIdx', 'maxNorm', 'normType', 'scaleGradByFreq', 'sparse']>
 ): Tensor {
   const options = settings<Required<EmbeddingOptions>>('nn.functional.embedding', embeddingDefaults, rest)
+  requireTensor('nn.functional.embedding', 'input', input)
+  requireTensor('nn.functional.embedding', 'weight', weight)
   const { scaleGradByFreq, sparse } = options
   const row = paddingRow('embedding', options.paddingIdx, weight.shape[0]) ?? -1
   const rows = ops.contiguous(input)
@@ -91,6 +93,8 @@ export function embeddingBag(
 ): Tensor {
   const where = 'embeddingBag'
   const options = settings<EmbeddingBagOptions>(where, bagDefaults, args)
+  requireTensor('nn.functional.embeddingBag', 'input', input)
+  requireTensor('nn.functional.embeddingBag', 'weight', weight)
   const { offsets = null, mode, perSampleWeights = null, scaleGradByFreq = false, sparse = false } = options
   const code = modes.indexOf(oneOf(where, 'mode', mode, modes))
   const problem = misfit(input, offsets, perSampleWeights)

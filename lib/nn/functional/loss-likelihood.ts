@@ -1,4 +1,4 @@
-import { oneOf, type Rest, settings } from '../../arguments'
+import { oneOf, type Rest, requireTensor, settings } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
@@ -90,6 +90,9 @@ export function gaussianNllLoss(
     { full: false, eps: 1e-6, reduction: 'mean' },
     rest,
   )
+  requireTensor('nn.functional.gaussianNllLoss', 'input', input)
+  requireTensor('nn.functional.gaussianNllLoss', 'target', target)
+  if (typeof variance !== 'number') requireTensor('nn.functional.gaussianNllLoss', 'variance', variance)
   const fitting = fittingVariance(input, variance)
   refuseWhere(ops.lt(fitting, 0), 'gaussianNllLoss: a variance must not be negative')
   const kept = ops.clone(fitting)
@@ -120,6 +123,8 @@ export function klDiv(input: Tensor, target: Tensor, ...rest: Rest<KLDivLossOpti
     { reduction: 'mean', logTarget: false },
     rest,
   )
+  requireTensor('nn.functional.klDiv', 'input', input)
+  requireTensor('nn.functional.klDiv', 'target', target)
   oneOf('klDiv', 'reduction', reduction, ['none', 'mean', 'sum', 'batchmean'])
   const code = reductionCode('klDiv', reduction === 'batchmean' ? 'sum' : reduction)
   const loss = ops.klDiv(input, target, code, { logTarget })

@@ -1,4 +1,4 @@
-import { finiteNumber, type Rest, type Settled, settings } from '../../arguments'
+import { finiteNumber, type Rest, requireTensor, type Settled, settings } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
@@ -29,6 +29,7 @@ export function marginRankingLoss(
 }
 
 function requireSameDims(where: string, tensors: Record<string, Tensor>): void {
+  for (const [name, tensor] of Object.entries(tensors)) requireTensor(where, name, tensor)
   if (new Set(Object.values(tensors).map(({ ndim }) => ndim)).size === 1) return
   const shapes = Object.entries(tensors).map(([name, { shape }]) => `${name} is [${shape.join(', ')}]`)
   throw new TorchError('ERR_SHAPE', `${where}: needs tensors of as many dimensions, but ${shapes.join(', ')}`)
@@ -92,6 +93,8 @@ export function multilabelSoftMarginLoss(
     { weight: null, reduction: 'mean' },
     rest,
   )
+  requireTensor('nn.functional.multilabelSoftMarginLoss', 'input', input)
+  requireTensor('nn.functional.multilabelSoftMarginLoss', 'target', target)
   const right = ops.mul(target, ops.logSigmoid(input))
   const wrong = ops.mul(ops.rsub(target, 1), ops.logSigmoid(ops.neg(input)))
   const loss = ops.neg(ops.add(right, wrong))

@@ -1,4 +1,4 @@
-import { type Rest, settings } from '../../arguments'
+import { type Rest, requireTensor, settings, wholeNumber } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
@@ -42,6 +42,7 @@ export function batchNorm(
     { weight: null, bias: null, training: false, momentum: 0.1, eps: 1e-5 },
     rest,
   )
+  requireTensor('nn.functional.batchNorm', 'input', input)
   if (training) {
     const [batch, , ...spatial] = input.shape
     requireSeveral('batchNorm', 'value for each channel', [batch, ...spatial], input)
@@ -81,6 +82,7 @@ export function instanceNorm(
     { runningMean: null, runningVar: null, weight: null, bias: null, useInputStats: true, momentum: 0.1, eps: 1e-5 },
     rest,
   )
+  requireTensor('nn.functional.instanceNorm', 'input', input)
   if (useInputStats) requireSeveral('instanceNorm', 'spatial element', input.shape.slice(2), input)
   return ops.instanceNorm(input, weight, bias, runningMean, runningVar, useInputStats, momentum, eps, cudnn)
 }
@@ -107,6 +109,8 @@ export function groupNorm(
     { weight: null, bias: null, eps: 1e-5 },
     rest,
   )
+  requireTensor('nn.functional.groupNorm', 'input', input)
+  wholeNumber('nn.functional.groupNorm', 'numGroups', numGroups, { min: 1 })
   const [batch, channels, ...spatial] = input.shape
   if (channels === undefined) {
     throw new TorchError('ERR_SHAPE', `groupNorm: takes [N, C, ...], but the input's shape is [${input.shape}]`)
@@ -139,6 +143,8 @@ export function localResponseNorm(
     { alpha: 1e-4, beta: 0.75, k: 1 },
     rest,
   )
+  requireTensor('nn.functional.localResponseNorm', 'input', input)
+  wholeNumber('nn.functional.localResponseNorm', 'size', size, { min: 1 })
   const [batch, channels, length] = input.shape
   if (length === undefined) {
     throw new TorchError('ERR_SHAPE', `localResponseNorm: takes [N, C, L, ...], but the shape is [${input.shape}]`)

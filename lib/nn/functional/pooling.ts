@@ -1,4 +1,4 @@
-import { named, type Rest, type Size, settings, sizesFor, surplus } from '../../arguments'
+import { named, type Rest, requireArray, requireTensor, type Size, settings, sizesFor, surplus } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
@@ -7,8 +7,10 @@ import type { Tensor } from '../../tensor'
 export type AdaptiveSize = number | readonly (number | null)[]
 
 /** The sizes of an adaptive pool's output: what is null is the input's. */
-function adapted(input: Tensor, outputSize: AdaptiveSize): Size {
+function adapted(where: string, input: Tensor, outputSize: AdaptiveSize): Size {
   if (typeof outputSize === 'number') return outputSize
+  requireTensor(where, 'input', input)
+  requireArray(where, 'outputSize', outputSize)
   return outputSize.map((size, i) => size ?? input.shape[input.ndim - outputSize.length + i])
 }
 
@@ -18,7 +20,7 @@ function adapted(input: Tensor, outputSize: AdaptiveSize): Size {
  */
 export function adaptiveAvgPool2d(input: Tensor, outputSize: AdaptiveSize): Tensor {
   if (arguments.length > 2) throw surplus('nn.functional.adaptiveAvgPool2d', 2, arguments)
-  return ops.adaptiveAvgPool2d(input, adapted(input, outputSize))
+  return ops.adaptiveAvgPool2d(input, adapted('adaptiveAvgPool2d', input, outputSize))
 }
 
 /**
@@ -27,7 +29,7 @@ export function adaptiveAvgPool2d(input: Tensor, outputSize: AdaptiveSize): Tens
  */
 export function adaptiveAvgPool3d(input: Tensor, outputSize: AdaptiveSize): Tensor {
   if (arguments.length > 2) throw surplus('nn.functional.adaptiveAvgPool3d', 2, arguments)
-  return ops.adaptiveAvgPool3d(input, adapted(input, outputSize))
+  return ops.adaptiveAvgPool3d(input, adapted('adaptiveAvgPool3d', input, outputSize))
 }
 
 /**
@@ -45,7 +47,7 @@ export function adaptiveMaxPool1dWithIndices(input: Tensor, outputSize: Size): [
  */
 export function adaptiveMaxPool2dWithIndices(input: Tensor, outputSize: AdaptiveSize): [Tensor, Tensor] {
   if (arguments.length > 2) throw surplus('nn.functional.adaptiveMaxPool2dWithIndices', 2, arguments)
-  return ops.adaptiveMaxPool2d(input, adapted(input, outputSize))
+  return ops.adaptiveMaxPool2d(input, adapted('adaptiveMaxPool2d', input, outputSize))
 }
 
 /**
@@ -54,7 +56,7 @@ export function adaptiveMaxPool2dWithIndices(input: Tensor, outputSize: Adaptive
  */
 export function adaptiveMaxPool3dWithIndices(input: Tensor, outputSize: AdaptiveSize): [Tensor, Tensor] {
   if (arguments.length > 2) throw surplus('nn.functional.adaptiveMaxPool3dWithIndices', 2, arguments)
-  return ops.adaptiveMaxPool3d(input, adapted(input, outputSize))
+  return ops.adaptiveMaxPool3d(input, adapted('adaptiveMaxPool3d', input, outputSize))
 }
 
 /** {@link adaptiveMaxPool1dWithIndices} without the indices. */
@@ -90,6 +92,7 @@ const fractionalNames: (keyof FractionalPoolOptions)[] = ['outputSize', 'outputR
 /** Arguments of a fractional pool with `dims` dimensions. */
 function fractional(where: string, input: Tensor, dims: number, options: FractionalPoolOptions): [Size, Tensor] {
   const { outputSize, outputRatio, randomSamples } = options
+  requireTensor(where, 'input', input)
   const batched = input.ndim === dims + 2
   if ((outputSize ?? outputRatio ?? null) === null) {
     throw new TypeError(`${where}: needs outputSize or outputRatio`)
@@ -216,6 +219,7 @@ const unpoolDefaults: UnpoolOptions = { stride: null, padding: 0, outputSize: nu
 /** The size of an unpooled tensor, the strides and the paddings. */
 function unpooled(input: Tensor, dims: number, kernelSize: Size, options: UnpoolOptions): number[][] {
   const where = `maxUnpool${dims}d`
+  requireTensor(where, 'input', input)
   const kernel = sizesFor(where, 'kernelSize', kernelSize, dims, { min: 1 })
   const stride = sizesFor(where, 'stride', options.stride ?? kernelSize, dims, { min: 1 })
   const padding = sizesFor(where, 'padding', options.padding ?? 0, dims, { min: 0 })

@@ -1,4 +1,4 @@
-import { oneOf } from '../../arguments'
+import { oneOf, requireTensor } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
@@ -18,12 +18,17 @@ export interface LossOptions {
   reduction?: Reduction
 }
 
-const sizes = (tensor: Tensor) => `[${tensor.shape.join(', ')}]`
+/** The shapes of what a loss compares, as messages show them. */
+function shapesOf(where: string, input: Tensor, target: Tensor): [input: string, target: string] {
+  requireTensor(where, 'input', input)
+  requireTensor(where, 'target', target)
+  return [`[${input.shape.join(', ')}]`, `[${target.shape.join(', ')}]`]
+}
 
 /** PyTorch only warns of a target that is broadcast to its input, or the other way; so do we, once for each pair. */
 const warned = new Set<string>()
 export function warnOfBroadcast(where: string, input: Tensor, target: Tensor): void {
-  const [inputSizes, targetSizes] = [sizes(input), sizes(target)]
+  const [inputSizes, targetSizes] = shapesOf(where, input, target)
   if (inputSizes === targetSizes) return
   const message = `${where}: the target's shape ${targetSizes} differs from the input's ${inputSizes}; they are broadcast`
   if (warned.has(message) || warned.size > 100) return
@@ -32,7 +37,7 @@ export function warnOfBroadcast(where: string, input: Tensor, target: Tensor): v
 }
 
 export function requireSameShape(where: string, input: Tensor, target: Tensor): void {
-  const [inputSizes, targetSizes] = [sizes(input), sizes(target)]
+  const [inputSizes, targetSizes] = shapesOf(where, input, target)
   if (inputSizes === targetSizes) return
   throw new TorchError('ERR_SHAPE', `${where}: the target's shape ${targetSizes} must be the input's, ${inputSizes}`)
 }

@@ -1,4 +1,15 @@
-import { finiteNumber, named, oneOf, type Rest, type Size, settings, shown, sizesFor } from '../../arguments'
+import {
+  finiteNumber,
+  named,
+  oneOf,
+  type Rest,
+  requireArray,
+  requireTensor,
+  type Size,
+  settings,
+  shown,
+  sizesFor,
+} from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { op } from '../../runtime/ops'
@@ -97,6 +108,7 @@ export function interpolate(
   >
 ): Tensor {
   const options = settings<Required<InterpolateOptions>>('nn.functional.interpolate', interpolateDefaults, rest)
+  requireTensor(where, 'input', input)
   const { mode, alignCorners, antialias } = options
   oneOf(where, 'mode', mode, interpolationModes)
   const dims = input.ndim - 2
@@ -195,6 +207,8 @@ export function affineGrid(
     { alignCorners: false },
     rest,
   )
+  requireTensor('nn.functional.affineGrid', 'theta', theta)
+  requireArray('nn.functional.affineGrid', 'size', size)
   const dims = size.length - 2
   const [, rows, columns] = theta.shape
   if ((dims !== 2 && dims !== 3) || theta.ndim !== 3 || rows !== dims || columns !== dims + 1) {

@@ -1,4 +1,4 @@
-import { finiteNumber, flag, settings, shown, surplus } from '../../arguments'
+import { finiteNumber, flag, requireIterable, requireTensor, settings, shown, surplus } from '../../arguments'
 import { noGrad } from '../../autograd'
 import * as ops from '../../generated/ops'
 import { refuseWhere } from '../../runtime/ops'
@@ -8,7 +8,9 @@ import { Tensor, tensor, withGrads } from '../../tensor'
 export type Tensors = Tensor | Iterable<Tensor>
 
 function listed(where: string, tensors: Tensors): Tensor[] {
-  const list = tensors instanceof Tensor ? [tensors] : [...tensors]
+  if (tensors instanceof Tensor) return [tensors]
+  requireIterable(where, 'tensors', tensors)
+  const list = [...tensors]
   const wrong = list.findIndex((value) => !(value instanceof Tensor))
   if (wrong >= 0) throw new TypeError(`${where}: needs tensors, but the one at ${wrong} is ${shown(list[wrong])}`)
   return list
@@ -103,6 +105,7 @@ export function clipGradNorm_(
 export function clipGradsWithNorm_(parameters: Tensors, maxNorm: number, total: Tensor): void {
   if (arguments.length > 3) throw surplus('nn.utils.clipGradsWithNorm_', 3, arguments)
   const where = 'nn.utils.clipGradsWithNorm_'
+  requireTensor(where, 'total', total)
   finiteNumber(where, 'maxNorm', maxNorm)
   withGradsOf(listed(where, parameters), (grads) => scale(grads, maxNorm, total))
 }

@@ -23,12 +23,16 @@ const computations = new WeakMap<object, Computation>()
 /** A module's fields, which these utilities change by name. */
 export type Fields = Module & Record<string, unknown>
 
+export function requireModule(where: string, module: unknown): void {
+  if (!(module instanceof Module)) throw new TypeError(`${where}: needs a module, but was given ${shown(module)}`)
+}
+
 /**
  * A module's parameter of a name.
  * @throws TypeError for what is no module, TorchError `ERR_MODULE` when there is no such parameter
  */
 export function parameterOf(where: string, module: Module, name: string): Parameter {
-  if (!(module instanceof Module)) throw new TypeError(`${where}: needs a module, but was given ${shown(module)}`)
+  requireModule(where, module)
   const value = (module as Fields)[name]
   if (value instanceof Parameter) return value
   throw new TorchError('ERR_MODULE', `${where}: ${module.constructor.name} has no parameter ${shown(name)}`)
@@ -60,6 +64,7 @@ export function addComputation(module: Module, computation: Computation, first =
 
 /** @throws TorchError `ERR_MODULE` when `kind` makes this tensor already */
 export function refuseSecond(where: string, module: Module, kind: string, name: string): void {
+  requireModule(where, module)
   if (computationsOf(module, kind).some((computation) => computation.name === name)) {
     throw new TorchError('ERR_MODULE', `${where}: ${shown(name)} of ${module.constructor.name} has it already`)
   }
@@ -70,6 +75,7 @@ export function refuseSecond(where: string, module: Module, kind: string, name: 
  * @throws TorchError `ERR_MODULE` when there is none of that kind and name
  */
 export function removeComputation(where: string, module: Module, kind: string, name: string, helpers: string[]): void {
+  requireModule(where, module)
   const known = computationsOf(module, kind).find((computation) => computation.name === name)
   if (!known) throw new TorchError('ERR_MODULE', `${where}: ${shown(name)} of ${module.constructor.name} has none`)
   removePreHooks(module, (hook) => computations.get(hook) === known)

@@ -11,6 +11,7 @@ import {
   parameterOf,
   removeComputation,
   removeFields,
+  requireModule,
   tensorOf,
 } from './computed'
 import { parametersToVector } from './vector'
@@ -301,5 +302,6 @@ export function remove<Of extends Module>(module: Of, name: string): Of {
  */
 export function isPruned(module: Module): boolean {
   if (arguments.length > 1) throw surplus('nn.utils.prune.isPruned', 1, arguments)
+  requireModule('nn.utils.prune.isPruned', module)
   return [...module.modules()].some((below) => computationsOf(below, 'prune').length > 0)
 }

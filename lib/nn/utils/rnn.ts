@@ -1,4 +1,15 @@
-import { finiteNumber, flag, type Rest, settings, shown, surplus, wholeNumber } from '../../arguments'
+import {
+  finiteNumber,
+  flag,
+  type Rest,
+  requireArray,
+  requireIterable,
+  requireTensor,
+  settings,
+  shown,
+  surplus,
+  wholeNumber,
+} from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { Tensor, tensor } from '../../tensor'
@@ -99,6 +110,7 @@ export function packPaddedSequence(
 ): PackedSequence {
   const where = 'nn.utils.rnn.packPaddedSequence'
   const options = settings<PackOptions>(where, { batchFirst: false, enforceSorted: true }, args)
+  requireTensor(where, 'input', input)
   const batchFirst = flag(where, 'batchFirst', options.batchFirst)
   const given = int64(where, lengths)
   if (flag(where, 'enforceSorted', options.enforceSorted)) return pack(input, given, batchFirst, null)
@@ -165,6 +177,7 @@ export function padSequence(
   ...args: [batchFirst?: boolean, paddingValue?: number, paddingSide?: 'left' | 'right'] | [PadOptions]
 ): Tensor {
   const where = 'nn.utils.rnn.padSequence'
+  requireIterable(where, 'sequences', sequences)
   const defaults: PadOptions = { batchFirst: false, paddingValue: 0, paddingSide: 'right' }
   const { batchFirst, paddingValue, paddingSide } = settings<PadOptions>(where, defaults, args)
   flag(where, 'batchFirst', batchFirst)
@@ -206,6 +219,8 @@ export function packSequence(
 ): PackedSequence {
   const where = 'nn.utils.rnn.packSequence'
   const { enforceSorted } = settings<{ enforceSorted?: boolean }>(where, { enforceSorted: true }, args)
+  requireArray(where, 'sequences', sequences)
+  for (const [i, sequence] of sequences.entries()) requireTensor(where, `sequences[${i}]`, sequence)
   const lengths = sequences.map(({ shape }) => shape[0])
   return packPaddedSequence(padSequence(sequences), lengths, { enforceSorted })
 }

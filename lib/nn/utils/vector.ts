@@ -1,11 +1,13 @@
-import { shown, surplus } from '../../arguments'
+import { requireIterable, requireTensor, surplus } from '../../arguments'
 import { TorchError } from '../../errors'
 import { cat } from '../../generated/ops'
-import { Tensor } from '../../tensor'
+import type { Tensor } from '../../tensor'
 
 /** All on one device, or nothing. */
 function onOneDevice(where: string, parameters: Iterable<Tensor>): Tensor[] {
+  requireIterable(where, 'parameters', parameters)
   const list = [...parameters]
+  for (const [i, parameter] of list.entries()) requireTensor(where, `parameters[${i}]`, parameter)
   const devices = [...new Set(list.map(({ device }) => device))]
   if (devices.length > 1) {
     throw new TorchError(
@@ -33,7 +35,7 @@ export function parametersToVector(parameters: Iterable<Tensor>): Tensor {
 export function vectorToParameters(vector: Tensor, parameters: Iterable<Tensor>): void {
   if (arguments.length > 2) throw surplus('nn.utils.vectorToParameters', 2, arguments)
   const where = 'nn.utils.vectorToParameters'
-  if (!(vector instanceof Tensor)) throw new TypeError(`${where}: needs a tensor, but was given ${shown(vector)}`)
+  requireTensor(where, 'vector', vector)
   const list = onOneDevice(where, parameters)
   const total = list.reduce((sum, parameter) => sum + parameter.numel(), 0)
   if (vector.ndim !== 1 || vector.numel() !== total) {

@@ -1,4 +1,4 @@
-import { finiteNumber, type Rest, shown, wholeNumber } from '../../arguments'
+import { finiteNumber, type Rest, requireIterable, wholeNumber } from '../../arguments'
 import { power } from '../power'
 import { type AnyOptimizer, LRScheduler, type SchedulerOptions, schedulerSettings } from './scheduler'
 
@@ -43,9 +43,7 @@ export class MultiStepLR extends LRScheduler<{ milestones: Map<number, number>; 
   ) {
     const { gamma, lastEpoch } = schedulerSettings('MultiStepLR', { gamma: 0.1 }, rest)
     const where = 'optim.lrScheduler.MultiStepLR'
-    if (typeof milestones !== 'object' || milestones === null) {
-      throw new TypeError(`${where}: milestones must be a list of epochs, but it is ${shown(milestones)}`)
-    }
+    requireIterable(where, 'milestones', milestones)
     const counts = new Map<number, number>()
     for (const epoch of milestones) {
       wholeNumber(where, 'milestones', epoch, { min: 0 })
