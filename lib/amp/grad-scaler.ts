@@ -1,4 +1,4 @@
-import { oneOf, type Rest, settings, surplus } from '../arguments'
+import { oneOf, type Rest, requireObject, settings, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { currentRecording, everyTime, isObserved, outside, type Recording } from '../compile/recording'
 import { TorchError } from '../errors'
@@ -124,6 +124,7 @@ export class GradScaler {
    */
   unscale_(optimizer: Steps): void {
     if (arguments.length > 1) throw surplus('amp.GradScaler.unscale_', 1, arguments)
+    requireObject('amp.GradScaler.unscale_', 'optimizer', optimizer, 'an optimizer', 'step')
     if (!this.#enabled) return
     const { scale } = this.#started('unscale_')
     const stage = this.#progress.get(optimizer)?.stage
@@ -142,6 +143,7 @@ export class GradScaler {
    */
   step(optimizer: Steps): unknown {
     if (arguments.length > 1) throw surplus('amp.GradScaler.step', 1, arguments)
+    requireObject('amp.GradScaler.step', 'optimizer', optimizer, 'an optimizer', 'step')
     if (!this.#enabled) return optimizer.step()
     const { scale } = this.#started('step')
     const before = this.#progress.get(optimizer)

@@ -64,6 +64,11 @@ export function requireTensor(where: string, name: string, value: unknown): void
   if (!isHandle(value) || !('ndim' in value)) wanted(where, name, 'a Tensor', value, true)
 }
 
+/** Refuses what is no number; infinities and NaN are some. */
+export function requireNumber(where: string, name: string, value: unknown): void {
+  if (typeof value !== 'number') wanted(where, name, 'a number', value, true)
+}
+
 /** Refuses what is no text. */
 export function requireString(where: string, name: string, value: unknown): void {
   if (typeof value !== 'string') wanted(where, name, 'a string', value, true)

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { named, type Rest, type Settled, settings, surplus } from '../arguments'
+import { named, type Rest, requireObject, type Settled, settings, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import { empty } from '../generated/ops'
 import { fileError, replaceFile, writeFileAtomicSync } from '../runtime/files'
@@ -129,6 +129,7 @@ export function safetensorsInfoSync(path: string): SafetensorsInfo {
 const defaultMetadata = { format: 'pt' }
 
 function entriesOf(tensors: NamedTensors): [string, Tensor][] {
+  requireObject('saveSafetensors', 'tensors', tensors, 'tensors by name, such as model.stateDict()')
   const entries: [string, Tensor][] = tensors instanceof Map ? [...tensors] : Object.entries(tensors)
   for (const [name, tensor] of entries) {
     if (!(tensor instanceof Tensor)) {

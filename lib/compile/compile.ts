@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { requireObject, surplus } from '../arguments'
 import { captureStack } from '../runtime/callback'
 import { shown } from '../runtime/misfit'
 import { Memo } from './memo'
@@ -121,6 +121,7 @@ export interface CompileOptions {
 const defaults = { cudaGraphs: true, freezing: false, fullgraph: false, warmup: 1, verify: true as boolean | number }
 
 function checked(options: CompileOptions): typeof defaults {
+  requireObject('compile', 'options', options, 'an object')
   for (const [name, value] of Object.entries(options)) {
     if (!Object.hasOwn(defaults, name)) {
       const names = Object.keys(defaults).join(', ')

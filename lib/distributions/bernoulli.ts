@@ -73,7 +73,8 @@ export class Bernoulli extends OfOneProbability {
     return binaryCrossEntropy(this.logits, this.probs)
   }
 
-  override enumerateSupport({ expand = true } = {}): Tensor {
+  override enumerateSupport(options: { expand?: boolean } = {}): Tensor {
+    const expand = this.expands(options)
     const { dtype, device } = this.param
     return this.counted(ops.arange(2, { dtype, device }), expand)
   }

@@ -77,7 +77,8 @@ export class Binomial extends OfProbabilities {
     return logProb.exp().mul(logProb).sum([0]).neg()
   }
 
-  override enumerateSupport({ expand = true } = {}): Tensor {
+  override enumerateSupport(options: { expand?: boolean } = {}): Tensor {
+    const expand = this.expands(options)
     const most = Number(this.totalCount.max().item())
     if (Number(this.totalCount.min().item()) !== most) {
       const what = 'enumerateSupport and entropy need one totalCount for the whole batch'

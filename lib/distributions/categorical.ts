@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { requireArray, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -66,6 +66,7 @@ export class Categorical extends OfProbabilities {
   }
 
   expand(batchShape: readonly number[]): this {
+    requireArray(`${this.name}.expand`, 'batchShape', batchShape)
     return this.withParam(batchShape, [...batchShape, this.numEvents])
   }
 
@@ -90,7 +91,8 @@ export class Categorical extends OfProbabilities {
     return logits.mul(this.probs).sum([-1]).neg()
   }
 
-  override enumerateSupport({ expand = true } = {}): Tensor {
+  override enumerateSupport(options: { expand?: boolean } = {}): Tensor {
+    const expand = this.expands(options)
     const { device } = this.param
     return this.counted(ops.arange(this.numEvents, { dtype: 'int64', device }), expand)
   }
@@ -158,7 +160,8 @@ export class OneHotCategorical extends Distribution {
     return this.categorical.entropy()
   }
 
-  override enumerateSupport({ expand = true } = {}): Tensor {
+  override enumerateSupport(options: { expand?: boolean } = {}): Tensor {
+    const expand = this.expands(options)
     const [size] = this.eventShape
     const { dtype, device } = this.probs
     const values = ops.eye(size, { dtype, device }).reshape([size, ...this.batchShape.map(() => 1), size])

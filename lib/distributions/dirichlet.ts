@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { requireArray, surplus } from '../arguments'
 import { type FunctionContext, Function as OwnDerivative } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -71,6 +71,7 @@ export class Dirichlet extends Distribution {
   }
 
   expand(batchShape: readonly number[]): this {
+    requireArray(`${this.name}.expand`, 'batchShape', batchShape)
     return this.expandedTo(batchShape, {
       concentration: this.concentration.expand([...batchShape, ...this.eventShape]),
     })

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { checkOptions, requireArray, shown, surplus } from '../arguments'
+import { checkOptions, flag, requireArray, shown, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import { refuseWhere } from '../runtime/ops'
@@ -135,6 +135,12 @@ export abstract class Distribution {
     throw this.missing('enumerateSupport')
   }
 
+  /** Whether {@link enumerateSupport} repeats the values for the whole batch. */
+  protected expands(options: { expand?: boolean }): boolean {
+    checkOptions(`${this.name}.enumerateSupport`, options, ['expand'])
+    return flag(`${this.name}.enumerateSupport`, 'expand', options.expand ?? true)
+  }
+
   /** The distribution as PyTorch prints it. */
   toString(): string {
     if (arguments.length > 0) throw surplus('distributions.Distribution.toString', 0, arguments)
@@ -179,7 +185,7 @@ export abstract class Distribution {
     const { dtype, device } = like
     const given = typeof value === 'number' ? tensor(value, { dtype, device }) : value
     if (!(given instanceof Tensor)) {
-      throw new TypeError(`${this.name}: a value must be a tensor or a number, but it is ${String(value)}`)
+      throw new TypeError(`${this.name}: a value must be a tensor or a number, but it is ${shown(value)}`)
     }
     if (!this.validates) return given
     const [shape, want] = [given.shape, [...this.batchShape, ...this.eventShape]]
@@ -200,7 +206,7 @@ export abstract class Distribution {
 
   protected extendedShape(sampleShape: readonly number[] = []): number[] {
     if (!Array.isArray(sampleShape)) {
-      throw new TypeError(`${this.name}: a sample's shape must be a list, as [3], but it is ${String(sampleShape)}`)
+      throw new TypeError(`${this.name}: a sample's shape must be a list, as [3], but it is ${shown(sampleShape)}`)
     }
     return [...sampleShape, ...this.batchShape, ...this.eventShape]
   }

@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { requireArray, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -53,6 +53,7 @@ export class Independent<Base extends Distribution = Distribution> extends Distr
   }
 
   expand(batchShape: readonly number[]): this {
+    requireArray(`${this.name}.expand`, 'batchShape', batchShape)
     const parts = this.eventShape.slice(0, this.reinterpretedBatchNdims)
     return this.expandedTo(batchShape, { baseDist: this.baseDist.expand([...batchShape, ...parts]) })
   }

@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { requireArray, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -52,6 +52,7 @@ export class MixtureSameFamily<Component extends Distribution = Distribution> ex
   }
 
   expand(batchShape: readonly number[]): this {
+    requireArray(`${this.name}.expand`, 'batchShape', batchShape)
     return this.expandedTo(batchShape, {
       componentDistribution: this.componentDistribution.expand([...batchShape, this.mixtureDistribution.numEvents]),
       mixtureDistribution: this.mixtureDistribution.expand(batchShape),
@@ -70,6 +71,7 @@ export class MixtureSameFamily<Component extends Distribution = Distribution> ex
   }
 
   override sample(sampleShape: readonly number[] = []): Tensor {
+    this.extendedShape(sampleShape)
     return noGrad(() => {
       const dim = sampleShape.length + this.batchShape.length
       const chosen = this.mixtureDistribution.sample(sampleShape)

@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { requireArray, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { Tensor } from '../tensor'
@@ -120,6 +120,7 @@ export class MultivariateNormal extends Distribution {
   }
 
   expand(batchShape: readonly number[]): this {
+    requireArray(`${this.name}.expand`, 'batchShape', batchShape)
     const loc = this.loc.expand([...batchShape, ...this.eventShape])
     const matrix = this.matrix.expand([...batchShape, ...this.eventShape, ...this.eventShape])
     return this.expandedTo(batchShape, { loc, matrix })

@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { requireArray, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -57,6 +57,7 @@ export class TransformedDistribution<Base extends Distribution = Distribution> e
   }
 
   expand(batchShape: readonly number[]): this {
+    requireArray(`${this.name}.expand`, 'batchShape', batchShape)
     const { baseDist, transforms } = this
     const shape = new ComposeTransform(transforms).inverseShape([...batchShape, ...this.eventShape])
     const base = baseDist.expand(shape.slice(0, shape.length - baseDist.eventShape.length))

@@ -1,10 +1,16 @@
-import { type Rest, settings, surplus } from '../arguments'
+import { type Rest, requireArray, requireTensor, settings, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { broadcastShapes, Tensor } from '../tensor'
 import type { Constraint } from './constraints'
 import * as constraints from './constraints'
 import { finfo, sumRightmost, type Value } from './numbers'
+
+/** A shape as it was given, copied. */
+function shapeGiven(shape: readonly number[]): number[] {
+  requireArray('a transform', 'shape', shape)
+  return [...shape]
+}
 
 /**
  * A function of random values that knows how it stretches them.
@@ -33,10 +39,10 @@ export abstract class Transform {
 
   /** The shape of the results for inputs of a shape, and the other way round. */
   forwardShape(shape: readonly number[]): number[] {
-    return [...shape]
+    return shapeGiven(shape)
   }
   inverseShape(shape: readonly number[]): number[] {
-    return [...shape]
+    return shapeGiven(shape)
   }
 
   /** The transform back. */
@@ -89,6 +95,7 @@ const atLeast = (constraint: Constraint, eventDim: number) =>
 export class ComposeTransform extends Transform {
   constructor(readonly parts: readonly Transform[]) {
     if (arguments.length > 1) throw surplus('distributions.ComposeTransform', 1, arguments)
+    requireArray('distributions.ComposeTransform', 'parts', parts)
     super()
   }
 
@@ -134,10 +141,10 @@ export class ComposeTransform extends Transform {
   }
 
   override forwardShape(shape: readonly number[]): number[] {
-    return this.parts.reduce((made, part) => part.forwardShape(made), [...shape])
+    return this.parts.reduce((made, part) => part.forwardShape(made), shapeGiven(shape))
   }
   override inverseShape(shape: readonly number[]): number[] {
-    return this.parts.reduceRight((made, part) => part.inverseShape(made), [...shape])
+    return this.parts.reduceRight((made, part) => part.inverseShape(made), shapeGiven(shape))
   }
 }
 
@@ -157,10 +164,10 @@ export class ExpTransform extends Transform {
     return 1
   }
   forward(x: Tensor) {
-    return x.exp()
+    return ops.exp(x)
   }
   inverse(y: Tensor) {
-    return y.log()
+    return ops.log(y)
   }
   override logAbsDetJacobian(x: Tensor) {
     return x
@@ -179,16 +186,16 @@ export class PowerTransform extends Transform {
     return this.exponent instanceof Tensor ? this.exponent.sign() : Math.sign(this.exponent)
   }
   forward(x: Tensor) {
-    return x.pow(this.exponent as number)
+    return ops.pow(x, this.exponent as number)
   }
   inverse(y: Tensor) {
-    return y.pow((this.exponent instanceof Tensor ? this.exponent.reciprocal() : 1 / this.exponent) as number)
+    return ops.pow(y, (this.exponent instanceof Tensor ? this.exponent.reciprocal() : 1 / this.exponent) as number)
   }
   override logAbsDetJacobian(x: Tensor, y: Tensor) {
-    return y.mul(this.exponent).div(x).abs().log()
+    return ops.mul(y, this.exponent).div(x).abs().log()
   }
   override forwardShape(shape: readonly number[]) {
-    return broadcastShapes([shape, shapeOf(this.exponent)])
+    return broadcastShapes([shapeGiven(shape), shapeOf(this.exponent)])
   }
   override inverseShape(shape: readonly number[]) {
     return this.forwardShape(shape)
@@ -214,18 +221,19 @@ export class AffineTransform extends Transform {
     return this.scale instanceof Tensor ? this.scale.sign() : Math.sign(this.scale)
   }
   forward(x: Tensor) {
-    return ops.add(x.mul(this.scale), this.loc)
+    return ops.add(ops.mul(x, this.scale), this.loc)
   }
   inverse(y: Tensor) {
-    return y.sub(this.loc).div(this.scale)
+    return ops.sub(y, this.loc).div(this.scale)
   }
   override logAbsDetJacobian(x: Tensor) {
     const { scale } = this
+    requireTensor('AffineTransform.logAbsDetJacobian', 'x', x)
     const each = scale instanceof Tensor ? scale.abs().log() : ops.fullLike(x, Math.log(Math.abs(scale)))
     return sumRightmost(each.expand(broadcastShapes([x.shape, each.shape])), this.domain.eventDim)
   }
   override forwardShape(shape: readonly number[]) {
-    return broadcastShapes([shape, shapeOf(this.loc), shapeOf(this.scale)])
+    return broadcastShapes([shapeGiven(shape), shapeOf(this.loc), shapeOf(this.scale)])
   }
   override inverseShape(shape: readonly number[]) {
     return this.forwardShape(shape)
@@ -234,6 +242,7 @@ export class AffineTransform extends Transform {
 
 /** The sigmoid, kept just within 0 and 1. */
 function clippedSigmoid(x: Tensor): Tensor {
+  requireTensor('a transform', 'x', x)
   const { tiny, eps } = finfo(x)
   return x.sigmoid().clamp(tiny, 1 - eps)
 }
@@ -249,12 +258,13 @@ export class SigmoidTransform extends Transform {
     return clippedSigmoid(x)
   }
   inverse(y: Tensor) {
+    requireTensor('SigmoidTransform.inverse', 'y', y)
     const { tiny, eps } = finfo(y)
     const inside = y.clamp(tiny, 1 - eps)
     return inside.log().sub(inside.neg().log1p())
   }
   override logAbsDetJacobian(x: Tensor) {
-    return ops.softplus(x.neg()).neg().sub(ops.softplus(x))
+    return ops.softplus(ops.neg(x)).neg().sub(ops.softplus(x))
   }
 }
 
@@ -266,15 +276,15 @@ export class TanhTransform extends Transform {
     return 1
   }
   forward(x: Tensor) {
-    return x.tanh()
+    return ops.tanh(x)
   }
   inverse(y: Tensor) {
-    return y.atanh()
+    return ops.atanh(y)
   }
   override logAbsDetJacobian(x: Tensor) {
     return ops
       .rsub(x, Math.log(2))
-      .sub(ops.softplus(x.mul(-2)))
+      .sub(ops.softplus(ops.mul(x, -2)))
       .mul(2)
   }
 }
@@ -290,10 +300,10 @@ export class SoftplusTransform extends Transform {
     return ops.softplus(x)
   }
   inverse(y: Tensor) {
-    return y.neg().expm1().neg().log().add(y)
+    return ops.neg(y).expm1().neg().log().add(y)
   }
   override logAbsDetJacobian(x: Tensor) {
-    return ops.softplus(x.neg()).neg()
+    return ops.softplus(ops.neg(x)).neg()
   }
 }
 
@@ -302,7 +312,7 @@ export class AbsTransform extends Transform {
   readonly domain = constraints.real
   readonly codomain = constraints.positive
   forward(x: Tensor) {
-    return x.abs()
+    return ops.abs(x)
   }
   inverse(y: Tensor) {
     return y
@@ -314,10 +324,10 @@ export class SoftmaxTransform extends Transform {
   readonly domain = constraints.realVector
   readonly codomain = constraints.simplex
   forward(x: Tensor) {
-    return x.softmax(-1)
+    return ops.softmax(x, -1)
   }
   inverse(y: Tensor) {
-    return y.log()
+    return ops.log(y)
   }
 }
 
@@ -326,11 +336,13 @@ export class StickBreakingTransform extends Transform {
   readonly domain = constraints.realVector
   readonly codomain = constraints.simplex
   forward(x: Tensor) {
+    requireTensor('StickBreakingTransform.forward', 'x', x)
     const z = clippedSigmoid(x.sub(this.offset(x, x.size(-1)).log()))
     const left = ops.rsub(z, 1).cumprod(-1)
     return ops.pad(z, [0, 1], 'constant', 1).mul(ops.pad(left, [1, 0], 'constant', 1))
   }
   inverse(y: Tensor) {
+    requireTensor('StickBreakingTransform.inverse', 'y', y)
     const shares = y.narrow(-1, 0, y.size(-1) - 1)
     const left = ops.rsub(shares.cumsum(-1), 1).clamp(finfo(y).tiny)
     return shares
@@ -339,15 +351,17 @@ export class StickBreakingTransform extends Transform {
       .add(this.offset(y, shares.size(-1)).log())
   }
   override logAbsDetJacobian(x: Tensor, y: Tensor) {
+    requireTensor('StickBreakingTransform.logAbsDetJacobian', 'x', x)
+    requireTensor('StickBreakingTransform.logAbsDetJacobian', 'y', y)
     const centred = x.sub(this.offset(x, x.size(-1)).log())
     const shares = y.narrow(-1, 0, x.size(-1))
     return ops.logSigmoid(centred).sub(centred).add(shares.log()).sum([-1])
   }
   override forwardShape(shape: readonly number[]) {
-    return [...shape.slice(0, -1), (shape.at(-1) as number) + 1]
+    return [...shapeGiven(shape).slice(0, -1), (shape.at(-1) as number) + 1]
   }
   override inverseShape(shape: readonly number[]) {
-    return [...shape.slice(0, -1), (shape.at(-1) as number) - 1]
+    return [...shapeGiven(shape).slice(0, -1), (shape.at(-1) as number) - 1]
   }
 
   /** n, n - 1, …, 1. */

@@ -1,4 +1,4 @@
-import { requireArray, requireIterable, requireObject, surplus } from '../arguments'
+import { requireArray, requireIterable, requireObject, requireTensor, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import type { Module } from '../nn'
@@ -16,6 +16,7 @@ export function findDigits(loader: Iterable<readonly [images: Tensor, labels: Te
   requireIterable('findDigits', 'loader', loader)
   const found = new Map<number, Tensor>()
   for (const [images, labels] of loader) {
+    requireTensor('findDigits', 'labels', labels)
     for (const [index, label] of labels.toTypedArray().entries()) {
       const digit = Number(label)
       if (!found.has(digit)) found.set(digit, images.select(0, index))

@@ -1,4 +1,4 @@
-import { type Given, requireDims, settings, wholeNumber } from '../arguments'
+import { type Given, requireDims, requireTensor, settings, wholeNumber } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { declareOperatorsOnly } from './chain'
@@ -27,6 +27,7 @@ abstract class OverDimension extends Module<[input: Tensor], Tensor> {
   protected dimFor(input: Tensor): number {
     if (this.dim !== null) return this.dim
     const where = `nn.${this.constructor.name}`
+    requireTensor(where, 'input', input)
     const chosen = [0, 1, 3].includes(input.ndim) ? 0 : 1
     if (!warned.has(where)) {
       warned.add(where)

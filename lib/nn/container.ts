@@ -1,4 +1,4 @@
-import { requireIterable, requireObject, shown, surplus, wholeNumber } from '../arguments'
+import { requireIterable, requireObject, requireString, shown, surplus, wholeNumber } from '../arguments'
 import { currentRecording, isRecording } from '../compile/recording'
 import { TorchError } from '../errors'
 import type { Tensor } from '../tensor'
@@ -9,6 +9,7 @@ import { members, refuseCycles } from './tree'
 
 /** Refuses what is no module and a name that cannot stand in a state dict's keys. */
 function checkedChild(where: string, name: string, child: unknown): asserts child is Module {
+  requireString(where, 'name', name)
   if (name === '' || name.includes('.')) {
     throw new TorchError('ERR_MODULE', `${where}: a name must not be empty or hold a dot, but it is ${shown(name)}`)
   }

@@ -2,6 +2,7 @@ import {
   finiteNumber,
   oneOf,
   type Rest,
+  requireNumber,
   requireTensor,
   type Settled,
   settings,
@@ -146,6 +147,7 @@ export function truncNormal_(
     rest,
   )
   requireTensor('nn.init.truncNormal_', 'tensor', tensor)
+  for (const [name, value] of Object.entries({ mean, std, a, b })) requireNumber('nn.init.truncNormal_', name, value)
   const below = (x: number) => (1 + erf((x - mean) / std / Math.sqrt(2))) / 2
   const [low, high] = [below(a), below(b)]
   return noGrad(() => {
@@ -316,6 +318,7 @@ export function xavierNormal_(tensor: Tensor, ...rest: Rest<XavierOptions, ['gai
 }
 
 function xavierDeviation(tensor: Tensor, gain: number): number {
+  requireNumber('nn.init', 'gain', gain)
   const [fanIn, fanOut] = fans(tensor)
   return gain * Math.sqrt(2 / (fanIn + fanOut))
 }

@@ -1,4 +1,4 @@
-import { type Rest, requireDims, type Size, settings } from '../arguments'
+import { type Rest, requireDims, requireTensor, type Size, settings } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -88,6 +88,7 @@ export class LazyLinear extends Linear {
   }
 
   override forward(input: Tensor): Tensor {
+    requireTensor('nn.LazyLinear', 'input', input)
     const inFeatures = input.shape[input.ndim - 1] ?? 1
     const isUnmadeYet = isUnmade(this.weight)
     if (isUnmadeYet) reshaped(this.weight, [this.outFeatures, inFeatures])

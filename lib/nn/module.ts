@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { checkOptions, flag, isOptions, named, type Rest, settings, shown, surplus } from '../arguments'
+import { checkOptions, flag, isOptions, named, requireFunction, settings, shown, surplus, type Rest } from '../arguments'
 import { relyOn } from '../compile/module'
 import { currentRecording } from '../compile/recording'
 import { TorchError } from '../errors'
@@ -451,6 +451,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   /** Calls `fn` with every module below, children before their parent, and with this one last. */
   apply(fn: (module: Module) => void): this {
     if (arguments.length > 1) throw surplus('nn.Module.apply', 1, arguments)
+    requireFunction('nn.Module.apply', 'fn', fn)
     refuseCycles(this)
     for (const child of this.children()) child.apply(fn)
     fn(this)

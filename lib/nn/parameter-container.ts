@@ -1,4 +1,4 @@
-import { requireIterable, requireObject, shown, surplus, wholeNumber } from '../arguments'
+import { requireIterable, requireObject, requireString, shown, surplus, wholeNumber } from '../arguments'
 import { currentRecording } from '../compile/recording'
 import { TorchError } from '../errors'
 import { Tensor } from '../tensor'
@@ -46,6 +46,7 @@ abstract class ParameterContainer extends Module<[], never> {
 
   protected add(name: string, value: Tensor): void {
     const where = `nn.${this.constructor.name}`
+    requireString(where, 'name', name)
     if (name === '' || name.includes('.')) {
       throw new TorchError('ERR_MODULE', `${where}: a name must not be empty or hold a dot, but it is ${shown(name)}`)
     }

@@ -1,4 +1,4 @@
-import { flag, type Given, settings, shown, wholeNumber } from '../arguments'
+import { flag, type Given, requireTensor, settings, shown, wholeNumber } from '../arguments'
 import { isGradEnabled } from '../autograd'
 import { isRecording } from '../compile/recording'
 import { TorchError } from '../errors'
@@ -310,6 +310,8 @@ export class Transformer extends Module {
     const given = settings<TransformerInput>(`${where}.forward`, { ...none, ...last }, args)
     const { srcMask: mask, srcKeyPaddingMask, srcIsCausal: isCausal, ...forDecoder } = given
     const batch = this.batchFirst ? 0 : 1
+    requireTensor(where, 'src', src)
+    requireTensor(where, 'tgt', tgt)
     const [from, to] = [src.shape, tgt.shape]
     if (from.at(-1) !== this.dModel || to.at(-1) !== this.dModel || (from.length === 3 && from[batch] !== to[batch])) {
       throw new TorchError(

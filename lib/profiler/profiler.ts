@@ -144,7 +144,9 @@ export class Profiler {
    * The events added up by their names.
    * @see https://docs.pytorch.org/docs/2.11/profiler.html#torch.profiler._KinetoProfile.key_averages
    */
-  keyAverages({ groupByLine = false, groupByInputShapes = false }: KeyAveragesOptions = {}): EventAverages {
+  keyAverages(options: KeyAveragesOptions = {}): EventAverages {
+    checkOptions('Profiler.keyAverages', options, ['groupByLine', 'groupByInputShapes'])
+    const { groupByLine = false, groupByInputShapes = false } = options
     flag('groupByLine', groupByLine)
     flag('groupByInputShapes', groupByInputShapes)
     return averages(this.events(), groupByLine, groupByInputShapes)

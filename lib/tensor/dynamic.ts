@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path'
 import { surplus } from '../arguments'
 import { TorchError } from '../errors'
-import { camelCase, clipped } from '../runtime/misfit'
+import { camelCase, clipped, shown } from '../runtime/misfit'
 import { native, openLibrary } from '../runtime/native'
 import { invoke, named, type OperatorFunction, type OperatorInfo } from '../runtime/ops'
 
@@ -47,7 +47,7 @@ function caller(name: string, overloads: string[]): OperatorFunction {
 function loadLibrary(path: string): void {
   if (arguments.length > 1) throw surplus('ops.loadLibrary', 1, arguments)
   if (typeof path !== 'string' || !isAbsolute(path) || path.includes('\0')) {
-    throw new TypeError(`ops.loadLibrary() takes the absolute path of a library, got ${clipped(String(path), 80)}`)
+    throw new TypeError(`ops.loadLibrary() takes the absolute path of a library, got ${clipped(shown(path), 80)}`)
   }
   openLibrary(path)
   listing = undefined

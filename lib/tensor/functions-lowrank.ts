@@ -1,4 +1,4 @@
-import { type Given, requireTensor, settings } from '../arguments'
+import { type Given, requireNumber, requireTensor, settings } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from './tensor'
@@ -69,6 +69,7 @@ export function pcaLowrank(
   const defaults: Required<PcaLowrankOptions> = { q: null, center: true, niter: 2 }
   const { q, center, niter } = settings('pcaLowrank', defaults, rest)
   const most = Math.min(...A.shape.slice(-2))
+  if (q !== null) requireNumber('pcaLowrank', 'q', q)
   if (q !== null && (q < 0 || q > most))
     throw new TorchError('ERR_RANGE', `pcaLowrank: q must be from 0 to ${most}, but it is ${q}`)
   const rank = q ?? Math.min(6, most)

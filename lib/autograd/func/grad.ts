@@ -1,4 +1,4 @@
-import { named, type Rest, settings } from '../../arguments'
+import { named, type Rest, requireFunction, settings } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { isHandle } from '../../runtime/handle'
@@ -120,6 +120,7 @@ function refuseArguments(name: string, rest: readonly unknown[]): void {
 
 /** @internal vjp for some of the arguments; the results of the pullback are flat. */
 export function pullback(name: string, fn: AnyFunction, args: unknown[], places: number[], hasAux: boolean) {
+  requireFunction(name, 'fn', fn)
   return withGradLevel(name, (level) => {
     const { inner, inputs } = differentiable(name, args, places, level)
     const [result, aux] = splitAux(name, hasAux, fn(...inner))

@@ -2,7 +2,8 @@ import { finiteNumber, flag, requireIterable, requireTensor, settings, shown, su
 import { noGrad } from '../../autograd'
 import * as ops from '../../generated/ops'
 import { refuseWhere } from '../../runtime/ops'
-import { Tensor, tensor, withGrads } from '../../tensor'
+import { Tensor, tensor } from '../../tensor'
+import { withGrads } from '../../tensor/tensor'
 
 /** One tensor or several, as `parameters()` gives them. */
 export type Tensors = Tensor | Iterable<Tensor>

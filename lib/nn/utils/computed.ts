@@ -45,8 +45,12 @@ export function tensorOf(module: Module, name: string): Tensor {
   throw new TorchError('ERR_MODULE', `${module.constructor.name} has no tensor ${shown(name)}`)
 }
 
-/** The computations of a kind on a module. */
-export function computationsOf(module: Module, kind: string): Computation[] {
+/**
+ * The computations of a kind on a module.
+ * @throws TypeError for what is no module
+ */
+export function computationsOf(where: string, module: Module, kind: string): Computation[] {
+  requireModule(where, module)
   const all = forwardPreHooks(module).map((hook) => computations.get(hook))
   return all.filter((computation) => computation?.kind === kind) as Computation[]
 }
@@ -64,8 +68,7 @@ export function addComputation(module: Module, computation: Computation, first =
 
 /** @throws TorchError `ERR_MODULE` when `kind` makes this tensor already */
 export function refuseSecond(where: string, module: Module, kind: string, name: string): void {
-  requireModule(where, module)
-  if (computationsOf(module, kind).some((computation) => computation.name === name)) {
+  if (computationsOf(where, module, kind).some((computation) => computation.name === name)) {
     throw new TorchError('ERR_MODULE', `${where}: ${shown(name)} of ${module.constructor.name} has it already`)
   }
 }
@@ -75,8 +78,7 @@ export function refuseSecond(where: string, module: Module, kind: string, name: 
  * @throws TorchError `ERR_MODULE` when there is none of that kind and name
  */
 export function removeComputation(where: string, module: Module, kind: string, name: string, helpers: string[]): void {
-  requireModule(where, module)
-  const known = computationsOf(module, kind).find((computation) => computation.name === name)
+  const known = computationsOf(where, module, kind).find((computation) => computation.name === name)
   if (!known) throw new TorchError('ERR_MODULE', `${where}: ${shown(name)} of ${module.constructor.name} has none`)
   removePreHooks(module, (hook) => computations.get(hook) === known)
   const parameter = noGrad(() => known.finish(module))

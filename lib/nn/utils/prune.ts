@@ -69,7 +69,7 @@ function smallest(where: string, amount: unknown): Method {
 }
 
 function prune(where: string, module: Module, name: string, method: Method, scores: Tensor | null = null): void {
-  const isAgain = computationsOf(module, 'prune').some((computation) => computation.name === name)
+  const isAgain = computationsOf(where, module, 'prune').some((computation) => computation.name === name)
   const weight = isAgain ? tensorOf(module, name) : parameterOf(where, module, name)
   if (scores && String(scores.shape) !== String(weight.shape)) {
     throw new TorchError(
@@ -303,5 +303,5 @@ export function remove<Of extends Module>(module: Of, name: string): Of {
 export function isPruned(module: Module): boolean {
   if (arguments.length > 1) throw surplus('nn.utils.prune.isPruned', 1, arguments)
   requireModule('nn.utils.prune.isPruned', module)
-  return [...module.modules()].some((below) => computationsOf(below, 'prune').length > 0)
+  return [...module.modules()].some((below) => computationsOf('nn.utils.prune.isPruned', below, 'prune').length > 0)
 }

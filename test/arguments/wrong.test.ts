@@ -1,0 +1,156 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as torch from '../../lib'
+import fatal from '../../scripts/fuzz/fatal.json'
+import { type Callable, isClass, needed, reached } from './surface'
+
+const x = torch.ones([2, 3])
+const fn = () => x
+
+/** Arguments that are missing, or such as nobody means. */
+const wrong: [what: string, args: unknown[]][] = [
+  ...[undefined, null, {}, 5, 'x', [], fn, x, Symbol('a')].map((value): [string, unknown[]] => [
+    typeof value === 'object' && value !== null ? value.constructor.name : String(value),
+    [value],
+  ]),
+  ['nothing', []],
+  ...[undefined, null, {}, 5, 'x', [], Symbol('a')].map((value): [string, unknown[]] => [
+    `a tensor and ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
+    [x, value],
+  ]),
+  ['four tensors', [x, x, x, x]],
+  ['a function and null', [fn, null]],
+]
+
+// What V8 and Node say themselves.
+const raw =
+  /Cannot (read|set|convert|destructure|use|mix|access|assign|delete)|is not (a (function|constructor)|iterable|defined|a valid|extensible)|Invalid (array length|count|time)|Maximum call stack|called on incompatible|Reduce of empty|private (member|name)|Class constructor|Assignment to|read only|The ".*" (argument|property)/
+
+const words = (name: string) =>
+  name.replace(/\..*/, '').replace(/(?<=[^_])_([^_])/g, (_, letter) => letter.toUpperCase())
+const endsProcess = new Set(Object.keys(fatal.fatal).map(words))
+
+/** What would change the process for other tests, reach the network, or end in Python too. */
+const left = (name: string) =>
+  endsProcess.has(name) || /^(set[A-Z].*|.*[sS]eed|install|alignTensors|enter.*|leave.*|push|pop)$/.test(name)
+
+/** What is wrong with the error of a call. */
+async function fault(call: () => unknown): Promise<string | undefined> {
+  try {
+    await call()
+    return undefined
+  } catch (error) {
+    if (!(error instanceof Error)) return `no error: ${String(error)}`
+    const { name, message } = error
+    if (name !== 'TorchError' && raw.test(message)) return `not our words: ${message}`
+    if (message.length > 500) return `${message.length} characters: ${message.slice(0, 200)}`
+    return message.includes('\n') ? `several lines: ${message}` : undefined
+  }
+}
+
+async function faults(name: string, call: (args: unknown[]) => unknown): Promise<string[]> {
+  const found: string[] = []
+  for (const [what, args] of wrong) {
+    const told = await fault(() => call(args))
+    if (told !== undefined) found.push(`${name}(${what}): ${told}`)
+  }
+  return found
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'torchnode-'))
+const before = process.cwd()
+beforeAll(() => {
+  process.chdir(folder)
+  jest.spyOn(process, 'emitWarning').mockImplementation()
+})
+afterAll(() => {
+  process.chdir(before)
+  rmSync(folder, { recursive: true })
+  jest.restoreAllMocks()
+})
+
+const lib = join(__dirname, '../../lib')
+
+/** The name of the room that a function or a class is in. */
+const roomOf = (name: string) => name.split('.').slice(0, -1).join('.') || 'torch'
+
+function grouped<Value>(all: readonly (readonly [name: string, value: Value])[]): [string, [string, Value][]][] {
+  const rooms = new Map<string, [string, Value][]>()
+  for (const [name, value] of all) rooms.set(roomOf(name), [...(rooms.get(roomOf(name)) ?? []), [name, value]])
+  return [...rooms]
+}
+
+/** What TypeScript keeps from users; JavaScript sees no difference. */
+const kept = new Set(
+  readdirSync(lib, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) =>
+      [...readFileSync(join(lib, file), 'utf8').matchAll(/^ {2}(?:protected|private) (?:\w+ )*(\w+)[(<]/gm)].map(
+        ([, name]) => name,
+      ),
+    ),
+)
+
+/** The methods of objects of a class, those that it inherits from a public one too, but not what all objects of JavaScript have. */
+function methodsOf(prototype: object): string[] {
+  if (prototype === Object.prototype) return []
+  const own = Object.entries(Object.getOwnPropertyDescriptors(prototype))
+    .filter(([name, { value }]) => name !== 'constructor' && typeof value === 'function')
+    .map(([name]) => name)
+  return [...own, ...methodsOf(Object.getPrototypeOf(prototype))]
+}
+
+/** Makes an object of a class that needs no arguments, or known ones. */
+function maker([name, callable]: [string, Callable]): (() => Callable) | undefined {
+  const make = name === 'Tensor' ? () => torch.ones([2, 3]) : () => new callable(...(needed.get(name) ?? []))
+  try {
+    make()
+    return make
+  } catch {
+    return undefined
+  }
+}
+
+describe('an error about missing and wrong arguments is in our own words, one line of at most 500 characters', () => {
+  const all = reached()
+  const functions = all.filter(([name]) => !left(name.split('.').at(-1) as string) && name !== 'testing.assertClose')
+
+  test.each(grouped(functions))('%s', async (_, callables) => {
+    const found: string[] = []
+    for (const [name, callable] of callables) {
+      found.push(...(await faults(name, (args) => (isClass(callable) ? new callable(...args) : callable(...args)))))
+    }
+    expect(found).toEqual([])
+  })
+
+  const seen = new Set<unknown>()
+  const methods = all
+    .filter(([, callable]) => isClass(callable))
+    .flatMap((one) => {
+      const make = maker(one)
+      if (make === undefined) return []
+      return methodsOf(Object.getPrototypeOf(make())).flatMap((method): [string, () => Callable][] => {
+        const callable = make()[method]
+        if (seen.has(callable) || left(method) || (kept.has(method) && one[0] !== 'Tensor')) return []
+        seen.add(callable)
+        return [[`${one[0]}.${method}`, make]]
+      })
+    })
+
+  test('the walk sees methods', () => {
+    expect(methods.length).toBeGreaterThan(900)
+    expect(methods.map(([name]) => name)).toEqual(
+      expect.arrayContaining(['Tensor.add', 'Tensor.backward', 'nn.Linear.forward', 'nn.Module.loadStateDict']),
+    )
+  })
+
+  test.each(grouped(methods))('methods of %s', async (_, makers) => {
+    const found: string[] = []
+    for (const [name, make] of makers) {
+      const method = name.split('.').at(-1) as string
+      found.push(...(await faults(name, (args) => make()[method](...args))))
+    }
+    expect(found).toEqual([])
+  })
+})
