@@ -1,4 +1,4 @@
-import { shown, surplus } from '../arguments'
+import { requireArray, shown, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import { narrowCopy } from '../generated/ops'
 import { idOf, idsOf } from '../runtime/handle'
@@ -59,7 +59,10 @@ export function positions(indices: Indices): readonly number[] {
   if (typeof indices !== 'object' || indices === null) {
     throw new TypeError(`a batchSampler gives lists of positions, got ${shown(indices)}`)
   }
-  if (!('start' in indices)) return indices
+  if (!('start' in indices)) {
+    requireArray('getBatch', 'indices', indices)
+    return indices
+  }
   return Array.from({ length: indices.end - indices.start }, (_, i) => indices.start + i)
 }
 

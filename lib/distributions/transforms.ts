@@ -1,4 +1,4 @@
-import { type Rest, requireArray, requireTensor, settings, surplus } from '../arguments'
+import { type Rest, requireArray, requireTensor, settings, shown, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { broadcastShapes, Tensor } from '../tensor'
@@ -96,6 +96,11 @@ export class ComposeTransform extends Transform {
   constructor(readonly parts: readonly Transform[]) {
     if (arguments.length > 1) throw surplus('distributions.ComposeTransform', 1, arguments)
     requireArray('distributions.ComposeTransform', 'parts', parts)
+    const wrong = parts.findIndex((part) => !(part instanceof Transform))
+    if (wrong >= 0)
+      throw new TypeError(
+        `distributions.ComposeTransform: parts[${wrong}] must be a Transform, but it is ${shown(parts[wrong])}`,
+      )
     super()
   }
 

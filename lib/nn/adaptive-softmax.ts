@@ -1,4 +1,4 @@
-import { finiteNumber, flag, type Given, settings, shown, wholeNumber } from '../arguments'
+import { finiteNumber, flag, type Given, requireTensor, settings, shown, wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
@@ -83,6 +83,8 @@ export class AdaptiveLogSoftmaxWithLoss extends Module<[input: Tensor, target: T
    * @param target int64 classes, `[N]`
    */
   forward(input: Tensor, target: Tensor): AdaptiveLogSoftmaxOutput {
+    requireTensor(where, 'input', input)
+    requireTensor(where, 'target', target)
     if (input.ndim !== target.ndim + 1 || target.ndim > 1 || input.shape[0] !== (target.shape[0] ?? input.shape[0])) {
       const got = `they are [${input.shape.join(', ')}] and [${target.shape.join(', ')}]`
       throw new TorchError('ERR_SHAPE', `${where}: input and target must be [N, inFeatures] and [N], but ${got}`)

@@ -1,4 +1,4 @@
-import { finiteNumber, flag, type Given, settings, wholeNumber } from '../arguments'
+import { finiteNumber, flag, type Given, requireTensor, settings, wholeNumber } from '../arguments'
 import { isGradEnabled } from '../autograd'
 import { TorchError } from '../errors'
 import { empty } from '../generated/ops'
@@ -181,6 +181,9 @@ export class MultiheadAttention extends Module {
   ): [output: Tensor, weights: Tensor | null] {
     const where = 'nn.MultiheadAttention'
     const given = settings<AttentionOptions>('nn.MultiheadAttention.forward', attentionDefaults, args)
+    requireTensor(where, 'query', query)
+    requireTensor(where, 'key', key)
+    requireTensor(where, 'value', value)
     const needWeights = flag(where, 'needWeights', given.needWeights)
     const averageWeights = flag(where, 'averageAttnWeights', given.averageAttnWeights)
     const isCausal = flag(where, 'isCausal', given.isCausal)

@@ -1,4 +1,4 @@
-import { finiteNumber, flag, type Given, requireDims, settings, wholeNumber } from '../arguments'
+import { finiteNumber, flag, type Given, requireDims, requireTensor, settings, wholeNumber } from '../arguments'
 import { withNumber } from '../compile/recording'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -189,6 +189,7 @@ export class SyncBatchNorm extends BatchNormNd {
   }
 
   forward(input: Tensor): Tensor {
+    requireTensor('nn.SyncBatchNorm', 'input', input)
     if (input.ndim < 2) {
       throw new TorchError(
         'ERR_SHAPE',

@@ -1,4 +1,4 @@
-import { flag, type Given, oneOf, settings, shown, wholeNumber } from '../arguments'
+import { flag, type Given, oneOf, requireTensor, settings, shown, wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
 import { empty, gruCell, lstmCell, rnnReluCell, rnnTanhCell, zeros } from '../generated/ops'
 import { Tensor } from '../tensor'
@@ -51,10 +51,11 @@ abstract class Cell extends Module {
     states: Tensor[] | null,
     step: (input: Tensor, states: Tensor[]) => Tensor[],
   ): Tensor[] {
+    const where = `nn.${this.constructor.name}`
     for (const tensor of [input, ...(states ?? [])]) {
-      if (tensor.ndim === 1 || tensor.ndim === 2) continue
-      const where = `nn.${this.constructor.name}`
       const what = tensor === input ? 'input' : 'state'
+      requireTensor(where, what, tensor)
+      if (tensor.ndim === 1 || tensor.ndim === 2) continue
       throw new TorchError(
         'ERR_SHAPE',
         `${where}: takes a 1-D or 2-D ${what}, but its shape is [${tensor.shape.join(', ')}]`,

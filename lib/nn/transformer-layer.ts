@@ -1,4 +1,4 @@
-import { flag, type Given, oneOf, settings, wholeNumber } from '../arguments'
+import { flag, type Given, oneOf, requireTensor, settings, wholeNumber } from '../arguments'
 import { isGradEnabled } from '../autograd'
 import { gelu, relu } from '../generated/ops'
 import { op } from '../runtime/ops'
@@ -163,6 +163,7 @@ export class TransformerEncoderLayer extends TransformerLayer {
     const where = 'nn.TransformerEncoderLayer'
     const defaults: EncoderLayerInput = { srcMask: null, srcKeyPaddingMask: null, isCausal: false }
     const given = settings<EncoderLayerInput>(`${where}.forward`, defaults, args)
+    requireTensor(where, 'src', src)
     const keyMask = addedMask(where, 'srcKeyPaddingMask', given.srcKeyPaddingMask, src.dtype)
     const mask = addedMask(where, 'srcMask', given.srcMask, src.dtype)
     const isCausal = flag(where, 'isCausal', given.isCausal)
@@ -260,6 +261,8 @@ export class TransformerDecoderLayer extends TransformerLayer {
   forward(tgt: Tensor, memory: Tensor, ...args: DecoderArguments): Tensor {
     const where = 'nn.TransformerDecoderLayer'
     const given = settings<DecoderLayerInput>(`${where}.forward`, decoderDefaults, args)
+    requireTensor(where, 'tgt', tgt)
+    requireTensor(where, 'memory', memory)
     const { tgtMask = null, tgtKeyPaddingMask = null, tgtIsCausal } = given
     const options = {
       attnMask: given.memoryMask,

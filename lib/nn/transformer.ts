@@ -120,6 +120,7 @@ export class TransformerEncoder extends Module {
     const where = 'nn.TransformerEncoder'
     const defaults: EncoderInput = { mask: null, srcKeyPaddingMask: null, isCausal: null }
     const given = settings<EncoderInput>(`${where}.forward`, defaults, args)
+    requireTensor(where, 'src', src)
     const srcKeyPaddingMask = addedMask(where, 'srcKeyPaddingMask', given.srcKeyPaddingMask, src.dtype)
     const srcMask = addedMask(where, 'mask', given.mask, src.dtype)
     const batchFirst = batchFirstOf(where, this.layers)

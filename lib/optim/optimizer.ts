@@ -93,7 +93,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   }
 
   /**
-   * Whether an update of the group is nothing but operators whose only changing number is {@link liveRate}'s, so that
+   * @internal Whether an update of the group is nothing but operators whose only changing number is {@link liveRate}'s, so that
    * `torch.compile` can replay it; otherwise its JavaScript runs at every replay.
    */
   replayable(_group: ParamGroup<Options>): boolean {

@@ -5,6 +5,7 @@ import * as torch from '../../lib'
 import fatal from '../../scripts/fuzz/fatal.json'
 import { type Callable, isClass, needed, reached } from './surface'
 
+const { nn, optim } = torch
 const x = torch.ones([2, 3])
 const fn = () => x
 
@@ -81,15 +82,15 @@ function grouped<Value>(all: readonly (readonly [name: string, value: Value])[])
   return [...rooms]
 }
 
-/** What TypeScript keeps from users; JavaScript sees no difference. */
+/** What TypeScript or its documentation keeps from users; JavaScript sees no difference. */
 const kept = new Set(
   readdirSync(lib, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
-    .flatMap((file) =>
-      [...readFileSync(join(lib, file), 'utf8').matchAll(/^ {2}(?:protected|private) (?:\w+ )*(\w+)[(<]/gm)].map(
-        ([, name]) => name,
-      ),
-    ),
+    .flatMap((file) => {
+      const marks =
+        /^ {2}(?:protected|private) (?:\w+ )*(\w+)[(<]|@internal(?:(?!\*\/)[\s\S])*\*\/\s+(?:\w+ )*(\w+)[(<]/gm
+      return [...readFileSync(join(lib, file), 'utf8').matchAll(marks)].map(([, a, b]) => a ?? b)
+    }),
 )
 
 /** The methods of objects of a class, those that it inherits from a public one too, but not what all objects of JavaScript have. */
@@ -101,15 +102,48 @@ function methodsOf(prototype: object): string[] {
   return [...own, ...methodsOf(Object.getPrototypeOf(prototype))]
 }
 
-/** Makes an object of a class that needs no arguments, or known ones. */
-function maker([name, callable]: [string, Callable]): (() => Callable) | undefined {
-  const make = name === 'Tensor' ? () => torch.ones([2, 3]) : () => new callable(...(needed.get(name) ?? []))
-  try {
-    make()
-    return make
-  } catch {
-    return undefined
+/** Bases of other classes, and what there is only with a GPU or files. */
+const notMade =
+  /^(autograd\.(Function|FunctionContext)|distributions\.(Distribution|Transform)|cuda\..*|vision\.datasets\.\w*MNIST|optim\.lrScheduler\.LRScheduler)$/
+
+/** Arguments that make an object of nearly every class, tried in this order. */
+function enough(): unknown[][] {
+  const parameter = new nn.Parameter(torch.ones([2]))
+  const optimizer = new optim.SGD([parameter], 0.1)
+  const scheduler = new optim.lrScheduler.ConstantLR(optimizer)
+  const set = new torch.data.TensorDataset(x)
+  const layer = new nn.TransformerDecoderLayer(2, 2)
+  const one: unknown[] = [2, [], [parameter], optimizer, x, [fn], fn, set, [set], [scheduler], nn.ReLU]
+  const two = [2, fn, [2], [0]].map((value) => [optimizer, value])
+  const more = [
+    [2, 2],
+    [2, 2, 2],
+    [set, [0]],
+    [[1], 1],
+    [1, [2, 2]],
+    [layer, 1],
+    [2, 3, [1]],
+    [optimizer, [scheduler], []],
+  ]
+  return [
+    [],
+    ...one.map((value) => [value]),
+    ...two,
+    ...more,
+    [new nn.TransformerEncoderLayer(2, 2), 1],
+    [new nn.Linear(2, 2)],
+  ]
+}
+
+/** An object of a class, of the first of these arguments that it takes. */
+function made(name: string, callable: Callable): Callable {
+  if (name === 'Tensor') return torch.ones([2, 3])
+  for (const args of [needed.get(name) ?? [], ...enough()]) {
+    try {
+      return new callable(...args)
+    } catch {}
   }
+  return undefined
 }
 
 describe('an error about missing and wrong arguments is in our own words, one line of at most 500 characters', () => {
@@ -125,31 +159,25 @@ describe('an error about missing and wrong arguments is in our own words, one li
   })
 
   const seen = new Set<unknown>()
-  const methods = all
+  const classes = all
     .filter(([, callable]) => isClass(callable))
-    .flatMap((one) => {
-      const make = maker(one)
-      if (make === undefined) return []
-      return methodsOf(Object.getPrototypeOf(make())).flatMap((method): [string, () => Callable][] => {
-        const callable = make()[method]
-        if (seen.has(callable) || left(method) || (kept.has(method) && one[0] !== 'Tensor')) return []
-        seen.add(callable)
-        return [[`${one[0]}.${method}`, make]]
+    .map(([name, callable]): [string, Callable, string[]] => {
+      const methods = methodsOf(callable.prototype).filter((method) => {
+        const value = callable.prototype[method]
+        if (seen.has(value) || left(method) || (kept.has(method) && name !== 'Tensor')) return false
+        seen.add(value)
+        return true
       })
+      return [name, callable, methods]
     })
+    .filter(([, , methods]) => methods.length > 0)
 
-  test('the walk sees methods', () => {
-    expect(methods.length).toBeGreaterThan(900)
-    expect(methods.map(([name]) => name)).toEqual(
-      expect.arrayContaining(['Tensor.add', 'Tensor.backward', 'nn.Linear.forward', 'nn.Module.loadStateDict']),
-    )
-  })
-
-  test.each(grouped(methods))('methods of %s', async (_, makers) => {
+  test.each(classes)('methods of %s', async (name, callable, methods) => {
     const found: string[] = []
-    for (const [name, make] of makers) {
-      const method = name.split('.').at(-1) as string
-      found.push(...(await faults(name, (args) => make()[method](...args))))
+    for (const method of methods) {
+      const object = made(name, callable)
+      if (object === undefined) expect(name).toMatch(notMade)
+      else found.push(...(await faults(`${name}.${method}`, (args) => object[method](...args))))
     }
     expect(found).toEqual([])
   })

@@ -1,4 +1,4 @@
-import { finiteNumber, flag, named, type Rest } from '../../arguments'
+import { finiteNumber, flag, named, type Rest, requireTensor } from '../../arguments'
 import { TorchError } from '../../errors'
 import type { Tensor } from '../../tensor'
 import { addedMask, attend } from '../attention-kernel'
@@ -62,6 +62,9 @@ export function multiHeadAttentionForward(
 ): [output: Tensor, weights: Tensor | null] {
   const options = named<MultiHeadAttentionForwardOptions>('nn.functional.multiHeadAttentionForward', names, rest)
   const where = 'multiHeadAttentionForward'
+  requireTensor(where, 'query', query)
+  requireTensor(where, 'key', key)
+  requireTensor(where, 'value', value)
   const { training = true, needWeights = true, averageAttnWeights = true, isCausal = false, staticK, staticV } = options
   const separate = flag(where, 'useSeparateProjWeight', options.useSeparateProjWeight ?? false)
   const weight = (name: string, given: Tensor | null | undefined, wanted: boolean) => {

@@ -1,4 +1,4 @@
-import { flag, type Rest, settings, shown } from '../../arguments'
+import { flag, type Rest, requireObject, settings, shown } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { everyTime } from '../../compile/recording'
 import { TorchError } from '../../errors'
@@ -63,6 +63,7 @@ export class AveragedModel<Model extends Module = Module> extends Module<Paramet
    * @throws TorchError `ERR_MODULE` for a model with other parameters
    */
   updateParameters(model: Module): void {
+    requireObject('optim.swaUtils.AveragedModel.updateParameters', 'model', model, 'a Module', 'parameters', 'buffers')
     // What is done depends on the count.
     everyTime(() => noGrad(() => this.#update(model)))
   }
