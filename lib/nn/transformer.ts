@@ -185,6 +185,8 @@ export class TransformerDecoder extends Module {
   forward(tgt: Tensor, memory: Tensor, ...args: DecoderArguments): Tensor {
     const where = 'nn.TransformerDecoder'
     const given = settings<DecoderLayerInput>(`${where}.forward`, decoderDefaults, args)
+    requireTensor(where, 'tgt', tgt)
+    requireTensor(where, 'memory', memory)
     const batchFirst = batchFirstOf(where, this.layers)
     const options = { ...given, tgtIsCausal: detectCausal(given.tgtMask, given.tgtIsCausal, tgt, batchFirst) }
     let output = tgt

@@ -122,6 +122,11 @@ export function surplus(where: string, names: readonly string[] | number, args: 
   return new TypeError(`${where}: takes ${clipped(takes, 150)} and was given ${given}`)
 }
 
+/** Whether these are the arguments that `map`, `filter` and their kin call with: a predicate of one argument passes over the rest. */
+export function isEachOf([value, index, list]: ArrayLike<unknown> & Iterable<unknown>): boolean {
+  return Array.isArray(list) && typeof index === 'number' && Object.is(list[index], value)
+}
+
 /** The error for arguments that no overload takes: what was called, what came, what fits. */
 export function misfit(info: OperatorInfo, args: unknown[], at: number): TypeError {
   const plain = info.overloads.filter((overload) => !/(^|_)out$/.test(overload))

@@ -1,5 +1,5 @@
 import { types } from 'node:util'
-import { checkOptions, requireArray, surplus } from '../arguments'
+import { checkOptions, isEachOf, requireArray, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { isHandle } from '../runtime/handle'
@@ -64,7 +64,7 @@ export function tensor(data: NestedData | TypedArray | Tensor, options: TensorOp
 const optionNames = ['dtype', 'device', 'requiresGrad', 'pinMemory']
 /** Whether a value is a {@link Tensor}. */
 export function isTensor(value: unknown): value is Tensor {
-  if (arguments.length > 1) throw surplus('isTensor', 1, arguments)
+  if (arguments.length > 1 && !isEachOf(arguments)) throw surplus('isTensor', 1, arguments)
   return value instanceof Tensor
 }
 

@@ -1,4 +1,4 @@
-import { requireArray, requireString, requireTensor, shown, surplus } from '../arguments'
+import { isEachOf, requireArray, requireString, requireTensor, shown, surplus } from '../arguments'
 import { defaultCollate } from '../data/collate'
 import { isOutdated } from '../data/outdated'
 import { TorchError } from '../errors'
@@ -44,7 +44,7 @@ export function applyToBatch(transforms: readonly Transform[], batch: Tensor): A
 
 /** Whether a transform of grey images `[H, W]` of bytes is {@link ToTensor} and then only looks at one pixel at a time. */
 export function isPointwise(transform: Transform): boolean {
-  if (arguments.length > 1) throw surplus('vision.transforms.isPointwise', 1, arguments)
+  if (arguments.length > 1 && !isEachOf(arguments)) throw surplus('vision.transforms.isPointwise', 1, arguments)
   checkTransform('vision.transforms.isPointwise: transform', transform)
   const [first, ...rest] = flattened(transform)
   return isExactly(first, ToTensor) && rest.every((each) => isExactly(each, Normalize) && isForAll(each as Normalize))

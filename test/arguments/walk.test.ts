@@ -41,7 +41,7 @@ describe('every public function and constructor refuses', () => {
   })
 
   test.each(table)('%s: an option that it does not have', async (name, callable) => {
-    const required = needed.get(name) ?? Array(callable.length).fill(null)
+    const required = needed().get(name) ?? Array(callable.length).fill(null)
     const error = (await refusal(callable, [...required, { noSuchOption: 1 }])) as Error
     expect(error).toEqual(expect.objectContaining({ name: expect.stringMatching(/^(Type|Torch)Error$/) }))
     expect(error.message).toMatch(/noSuchOption/)

@@ -138,7 +138,7 @@ function enough(): unknown[][] {
 /** An object of a class, of the first of these arguments that it takes. */
 function made(name: string, callable: Callable): Callable {
   if (name === 'Tensor') return torch.ones([2, 3])
-  for (const args of [needed.get(name) ?? [], ...enough()]) {
+  for (const args of [needed().get(name) ?? [], ...enough()]) {
     try {
       return new callable(...args)
     } catch {}

@@ -176,12 +176,8 @@ describe('asTensor', () => {
   })
 
   test('isTensor tells tensors from the rest', () => {
-    expect([tensor(1), [1], new Float32Array(1), null].map((value) => isTensor(value))).toEqual([
-      true,
-      false,
-      false,
-      false,
-    ])
+    expect([tensor(1), [1], new Float32Array(1), null].map(isTensor)).toEqual([true, false, false, false])
+    expect(() => (isTensor as (...args: unknown[]) => boolean)(tensor(1), 2)).toThrow('isTensor: takes 1 argument')
   })
 })
 

@@ -1,4 +1,4 @@
-import { finiteNumber, type Rest, settings, shown, surplus, wholeNumber } from '../../arguments'
+import { finiteNumber, isEachOf, type Rest, settings, shown, surplus, wholeNumber } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { Tensor } from '../../tensor'
@@ -301,7 +301,7 @@ export function remove<Of extends Module>(module: Of, name: string): Of {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.is_pruned.html
  */
 export function isPruned(module: Module): boolean {
-  if (arguments.length > 1) throw surplus('nn.utils.prune.isPruned', 1, arguments)
+  if (arguments.length > 1 && !isEachOf(arguments)) throw surplus('nn.utils.prune.isPruned', 1, arguments)
   requireModule('nn.utils.prune.isPruned', module)
   return [...module.modules()].some((below) => computationsOf('nn.utils.prune.isPruned', below, 'prune').length > 0)
 }
