@@ -276,8 +276,8 @@ export function full(
 ): Tensor {
   if (arguments.length > 3) throw surplus('full', 3, arguments)
   if (typeof value === 'object') {
-    requireArray('full', 'value', value)
     checkOptions('full', options, optionNames)
+    requireArray('full', 'value', value)
     const { dtype = 'complex64', device, requiresGrad = false, pinMemory = false } = options
     const [real, imaginary] = value.map((part) => ops.full(size, part, { dtype: 'float64', device }))
     const result = ops.to(ops.complex(real, imaginary), dtype)

@@ -65,9 +65,9 @@ export function pcaLowrank(
   A: Tensor,
   ...rest: Given<[number | null, boolean, number], PcaLowrankOptions>
 ): [U: Tensor, S: Tensor, V: Tensor] {
-  requireTensor('pcaLowrank', 'A', A)
   const defaults: Required<PcaLowrankOptions> = { q: null, center: true, niter: 2 }
   const { q, center, niter } = settings('pcaLowrank', defaults, rest)
+  requireTensor('pcaLowrank', 'A', A)
   const most = Math.min(...A.shape.slice(-2))
   if (q !== null) requireNumber('pcaLowrank', 'q', q)
   if (q !== null && (q < 0 || q > most))

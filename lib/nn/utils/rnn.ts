@@ -177,9 +177,9 @@ export function padSequence(
   ...args: [batchFirst?: boolean, paddingValue?: number, paddingSide?: 'left' | 'right'] | [PadOptions]
 ): Tensor {
   const where = 'nn.utils.rnn.padSequence'
-  requireIterable(where, 'sequences', sequences)
   const defaults: PadOptions = { batchFirst: false, paddingValue: 0, paddingSide: 'right' }
   const { batchFirst, paddingValue, paddingSide } = settings<PadOptions>(where, defaults, args)
+  requireIterable(where, 'sequences', sequences)
   flag(where, 'batchFirst', batchFirst)
   finiteNumberOrInfinite(where, paddingValue)
   return ops.padSequence([...sequences], batchFirst, paddingValue, paddingSide)
