@@ -71,7 +71,7 @@ test.each<[string, () => unknown, string]>([
     () => vectorToParameters(ones([3]), [zeros([2])]),
     'must have shape [2], but it has [3]',
   ],
-  ['a vector that is none', () => vectorToParameters([1] as never, []), 'needs a tensor, but was given [1]'],
+  ['a vector that is none', () => vectorToParameters([1] as never, []), 'vector must be a Tensor, but it is [1]'],
 ])('%s is refused', (_, use, message) => {
   expect(use).toThrow(message)
 })
