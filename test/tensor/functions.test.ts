@@ -22,7 +22,7 @@ test('arguments that are not there are named', () => {
   expect(() => torch.norm(matrix(), { ord: 2 } as never)).toThrow('norm: has no option "ord"; its options are p, dim')
   expect(() => torch.norm(matrix(), 2, 1, false, 'float64', undefined, 1 as never)).toThrow('norm: takes')
   expect(() => torch.norm(matrix(), 'max' as never)).toThrow(`p must be a number, 'fro' or 'nuc', but it is "max"`)
-  expect(() => torch.cdist(matrix(), matrix(), { computeMode: 'fast' as never })).toThrow("not 'fast'")
+  expect(() => torch.cdist(matrix(), matrix(), { computeMode: 'fast' as never })).toThrow('not "fast"')
 })
 
 test('the norm is Frobenius unless another is asked for', () => {

@@ -75,7 +75,9 @@ describe('what gzipped bytes unpack to', () => {
   })
 
   test('has no other option', () => {
-    expect(() => parseIdx(packed, 'x', { maxbytes: 1 } as never)).toThrow(/no option "maxbytes"; its options are maxBytes/)
+    expect(() => parseIdx(packed, 'x', { maxbytes: 1 } as never)).toThrow(
+      /no option "maxbytes"; its options are maxBytes/,
+    )
     expect(() => readIdxSync('x', { maxBytes: -1 })).toThrow(/maxBytes must be a whole number/)
   })
 })
