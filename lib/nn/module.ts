@@ -1,5 +1,15 @@
 import { inspect } from 'node:util'
-import { checkOptions, flag, isOptions, named, requireFunction, settings, shown, surplus, type Rest } from '../arguments'
+import {
+  checkOptions,
+  flag,
+  isOptions,
+  named,
+  type Rest,
+  requireFunction,
+  settings,
+  shown,
+  surplus,
+} from '../arguments'
 import { relyOn } from '../compile/module'
 import { currentRecording } from '../compile/recording'
 import { TorchError } from '../errors'

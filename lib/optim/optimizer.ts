@@ -8,7 +8,7 @@ import { clearGrad } from '../nn/placement'
 import { pythonBool, pythonFloat } from '../nn/repr'
 import { Tensor, withGrads } from '../tensor'
 import { withGrads } from '../tensor/tensor'
-import { States, announceStep, observedStep, requireGroups, watchRate } from './replay'
+import { announceStep, observedStep, requireGroups, States, watchRate } from './replay'
 import { type OptimizerState, packed, snake, tensorState, unpacked } from './state-dict'
 
 /** What the optimizer keeps for one parameter, under PyTorch's names: `exp_avg`, `momentum_buffer`, … */
