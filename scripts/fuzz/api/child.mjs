@@ -1,0 +1,98 @@
+// Makes the calls from one number to another, and says on its standard output which ends are not as they should be.
+// node child.mjs NOTE WHAT seed from end: WHAT is the file of the surface, or 'files'. The call it is at stands in NOTE.
+// node child.mjs NOTE CODE -1: makes the one call that the file CODE holds.
+import { openSync, readFileSync, writeSync } from 'node:fs'
+import { drawn } from './draw.mjs'
+
+const [noteFile, what, ...given] = process.argv.slice(2)
+const notes = openSync(noteFile, 'w')
+let current
+
+/** The errors that code of ours has made; those of V8 itself, of a property of undefined for instance, come past these. */
+const ours = new WeakSet()
+for (const name of ['Error', 'TypeError', 'RangeError']) {
+  const remember = (make) => (...parts) => {
+    const error = make(...parts)
+    ours.add(error)
+    return error
+  }
+  globalThis[name] = new Proxy(globalThis[name], { apply: remember(Reflect.apply), construct: remember(Reflect.construct) })
+}
+
+globalThis.fetch = async () => {
+  throw new TypeError('a fuzzer uses no network')
+}
+
+const { scope, valueOf, OfTheCaller } = await import('./scope.mjs')
+const { torch } = scope
+const { errorCodes } = await import('../../../dist/errors.js').then((module) => module.default ?? module)
+const say = (message) => writeSync(1, `${JSON.stringify(message)}\n`)
+const tally = { calls: 0, returned: 0, refused: 0 }
+
+/** How an error is not as documented; undefined for one that is. */
+function wrong(error) {
+  if (error instanceof OfTheCaller) return undefined
+  if (!(error instanceof Error)) return ['thrown', `${typeof error}`]
+  const text = `${error.name}: ${error.message}`
+  if (error instanceof torch.TorchError) {
+    if (!errorCodes.includes(error.code)) return ['code', `${error.code} ${text}`]
+  } else if (error instanceof TypeError || error instanceof RangeError) {
+    if (!ours.has(error)) return ['raw', text]
+  } else if (!(error.name === 'AssertionError' && /assertClose/.test(current.name))) return ['class', text]
+  if (error.message.length > 500 || /[\r\n]/.test(error.message)) return ['long', text]
+  return undefined
+}
+
+function tell(error) {
+  const found = wrong(error)
+  if (found === undefined) return
+  const place = /\(?([\w./-]*dist\/[^)\n]*)\)?\n/.exec(`${error?.stack}\n`)?.[1]
+  say({ ...current, kind: found[0], words: found[1].slice(0, 600), place: place?.replace(/^.*dist\//, '') })
+}
+
+process.on('unhandledRejection', (error) => say({ ...current, kind: 'unhandled', words: String(error).slice(0, 600) }))
+process.on('uncaughtException', (error) => say({ ...current, kind: 'uncaught', words: String(error).slice(0, 600) }))
+
+/** What an earlier call has set for all, set back. */
+function reset() {
+  torch.setNumThreads(1)
+  torch.setGradEnabled(true)
+  torch.useDeterministicAlgorithms(false)
+  torch.autograd.setDetectAnomaly(false)
+  torch.manualSeed(1)
+}
+
+/** Waits for a promise, and takes the first items of what gives items. */
+async function used(value) {
+  const result = await value
+  const begin = result !== null && typeof result === 'object' && (result[Symbol.iterator] ?? result[Symbol.asyncIterator])
+  if (typeof begin !== 'function' || typeof result.next !== 'function') return
+  for (let i = 0; i < 3; i++) if ((await result.next()).done) break
+}
+
+async function run(call) {
+  current = call
+  writeSync(notes, JSON.stringify([call.number, call.name, call.code.slice(0, 3000)]).padEnd(4000), 0)
+  tally.calls++
+  try {
+    await used(valueOf(call.code))
+    tally.returned++
+  } catch (error) {
+    tally.refused++
+    tell(error)
+  }
+  reset()
+}
+
+if (given[0] === '-1') await run({ number: -1, ...JSON.parse(readFileSync(what, 'utf8')) })
+else {
+  const [seed, from, end] = given.map(Number)
+  const draw = await drawn(what)
+  for (let number = from; number < end; number++) {
+    // Warnings are told from the event loop, and keep alive meanwhile what made them.
+    if (number % 20 === 0) await new Promise((resolve) => setImmediate(resolve))
+    await run({ number, ...draw(seed, number) })
+  }
+}
+say({ done: true, ...tally })
+process.exit(0)

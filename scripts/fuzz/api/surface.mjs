@@ -1,0 +1,148 @@
+// All that can be called of what the package exports: functions, constructors, methods of objects of every class.
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { scope, valueOf } from './scope.mjs'
+
+const require = createRequire(import.meta.url)
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const { torch } = scope
+const { native } = require('../../../dist/runtime/native.js')
+const { schemaOf } = require('../../../dist/runtime/schema.js')
+const { signatureOf } = require('../../../dist/arguments/signatures.js')
+const { camelCase } = require('../../../dist/runtime/misfit.js')
+
+const isClass = (value) => /^class\b/.test(Function.prototype.toString.call(value))
+
+/** Every function and class that can be reached from `torch`, once, under its first name. */
+function reached() {
+  const seen = new Set()
+  const visit = (room, path) =>
+    Object.entries(room).flatMap(([name, value]) => {
+      const full = path === '' ? name : `${path}.${name}`
+      const isRoom = typeof value === 'object' && value !== null && !Array.isArray(value)
+      if ((typeof value !== 'function' && !isRoom) || seen.has(value) || name === 'default') return []
+      seen.add(value)
+      return isRoom ? visit(value, full) : [[full, value]]
+    })
+  return visit(torch, '')
+}
+
+/** What TypeScript's users cannot call: the private and protected members by class. */
+function hidden() {
+  const members = new Map()
+  for (const file of readdirSync(join(root, 'dist'), { recursive: true })) {
+    if (!file.endsWith('.d.ts')) continue
+    let current
+    for (const line of readFileSync(join(root, 'dist', file), 'utf8').split('\n')) {
+      current = /^(?:export )?(?:declare )?(?:abstract )?class (\w+)/.exec(line)?.[1] ?? current
+      const member = /^\s+(?:private|protected) (?:(?:static|readonly|abstract|get|set) )*(\w+)/.exec(line)?.[1]
+      if (member !== undefined) members.set(`${current}.${member}`, true)
+    }
+  }
+  return members
+}
+
+/** The parameters of each overload of libtorch's operators, by the operator's name here. */
+function operatorParameters() {
+  const found = Object.create(null)
+  for (const full of native.operatorNames()) {
+    const [, base, overload = ''] = /^aten::([^.]+)(?:\.(.+))?$/.exec(full) ?? []
+    const schema = base && schemaOf(`aten::${base}`, overload)
+    if (!schema) continue
+    const name = camelCase(base)
+    found[name] = [...(found[name] ?? []), schema.parameters]
+  }
+  return found
+}
+
+/** What constructors are tried with, until one takes it. */
+const attempts = [
+  ...['{ length: 2 }', '', '2', '2, 2', '2, 2, 2', '2, 2, 2, 2', '[2]', '[2, 2]', 'model()', 'model(), model()', '[]', "'sum'"],
+  ...['2, [2, 2]', '[2], [4], 2', '[2, 2], 2', '0, 1', '1, 0', '2, 2, { outputSize: [1, 1] }'],
+  ...['model().parameters()', '[new torch.nn.Parameter(torch.ones([2, 2]))]', 'optimizer()', 'optimizer(), 2'],
+  ...['optimizer(), 0.5', 'optimizer(), [1, 2]', 'optimizer(), () => 0.5', 'optimizer(), 0.1, 0.5', '[scheduler()]'],
+  ...['optimizer(), { maxLr: 0.1, totalSteps: 4 }', 'optimizer(), [scheduler(), scheduler()], [1]'],
+  ...['torch.tensor([0.5, 0.5])', '3, torch.tensor([0.5, 0.5])', 'torch.zeros([2]), torch.eye(2)', '0.5', '1, 0.5'],
+  ...['dataset()', '[dataset()]', 'dataset(), [0, 1]', '[1, 2], 2', 'sampler(), 2, false', 'normal(), 1'],
+  ...['new torch.distributions.Categorical(torch.tensor([0.5, 0.5])), normal()'],
+  ...['normal(), [new torch.distributions.ExpTransform()]', '[new torch.distributions.ExpTransform()]', '(x) => x'],
+  ...['[(x) => x]', '[0.5], [0.5]', '4, [2], [2, 2]', 'new torch.nn.TransformerEncoderLayer(2, 1, { dimFeedforward: 2 }), 1'],
+  ...['new torch.nn.TransformerDecoderLayer(2, 1, { dimFeedforward: 2 }), 1', 'torch.ones([2, 2]), torch.tensor([1, 1])'],
+  ...['2, 4, [2]', '{ latent: 2 }', '{ a: model() }', "'ERR_SHAPE', 'words'"],
+]
+
+/** How an object of a class is made, in code. */
+function made(name) {
+  for (const args of attempts) {
+    const code = `new torch.${name}(${args})`
+    try {
+      valueOf(code)
+      return code
+    } catch {
+      // Another attempt may fit.
+    }
+  }
+  return undefined
+}
+
+const tensors = [
+  ...['torch.ones([2, 3])', 'torch.zeros([])', 'torch.ones([2, 2], { requiresGrad: true })', 'torch.empty([0])'],
+  ...['torch.tensor([3, 1, 2])', 'torch.tensor([true, false])', "torch.ones([2, 2], { dtype: 'complex64' })"],
+]
+
+/** The members of an object that a user can reach, once by the class that has them. */
+function members(object, hiddenMembers) {
+  const found = []
+  for (let at = Object.getPrototypeOf(object); at && at !== Object.prototype; at = Object.getPrototypeOf(at)) {
+    for (const key of Reflect.ownKeys(at)) {
+      const name = String(key)
+      const isOwn = typeof key === 'symbol' && !name.startsWith('Symbol(Symbol.')
+      if (isOwn || key === 'constructor' || name.startsWith('_') || hiddenMembers.has(`${at.constructor.name}.${name}`)) continue
+      const { value, get, set } = Object.getOwnPropertyDescriptor(at, key)
+      found.push({ owner: at.constructor.name, key, is: typeof value === 'function' ? 'call' : set ? 'set' : get && 'get' })
+    }
+  }
+  return found.filter(({ is }) => is)
+}
+
+const access = (key) => (typeof key === 'symbol' ? `[${key.description}]` : `.${key}`)
+
+/**
+ * All that can be drawn, as plain data: what is called (or read, or set), of which operator, with which names. Targets of one
+ * group are the same function, of objects of several classes.
+ */
+export function surface() {
+  const operators = operatorParameters()
+  const secret = hidden()
+  const { fatal } = JSON.parse(readFileSync(join(root, 'scripts/fuzz/fatal.json'), 'utf8'))
+  const isFatal = new Set(Object.keys(fatal).map((name) => camelCase(name.replace(/\..*/, ''))))
+  const groups = new Map()
+  const add = (group, target) => groups.set(group, [...(groups.get(group) ?? []), target])
+  for (const [name, value] of reached()) {
+    const path = name.split('.')
+    const operator = camelCase(path[0] === 'nn' ? path.at(-1) : path.join('_'))
+    const names = signatureOf(name)?.names ?? []
+    if (!isClass(value)) {
+      if (!isFatal.has(operator)) add(name, { name, is: 'call', code: `torch.${name}`, operator, names })
+      continue
+    }
+    add(`new ${name}`, { name: `new ${name}`, is: 'call', code: `new torch.${name}`, names })
+    for (const key of Object.getOwnPropertyNames(value)) {
+      if (typeof value[key] !== 'function' || key === 'prototype' || secret.has(`${value.name}.${key}`)) continue
+      add(`${name}.${key}`, { name: `${name}.${key}`, is: 'call', code: `torch.${name}.${key}`, names: [] })
+    }
+    const receivers = name === 'Tensor' ? tensors : [made(name)].filter(Boolean)
+    for (const receiver of receivers) {
+      for (const { owner, key, is } of members(valueOf(receiver), secret)) {
+        if (owner === 'Tensor' && (name !== 'Tensor' || isFatal.has(key))) continue
+        const method = owner === 'Tensor' ? { operator: String(key), method: true } : {}
+        const known = signatureOf(`${name}.${String(key)}`)?.names ?? []
+        const target = { name: `${name}#${String(key)}`, is, code: `${receiver}${access(key)}`, ...method, names: known }
+        add(`${owner}#${String(key)}`, target)
+      }
+    }
+  }
+  return { groups: [...groups.values()], operators }
+}
