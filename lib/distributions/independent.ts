@@ -1,4 +1,4 @@
-import { requireArray, surplus } from '../arguments'
+import { requireArray, shown, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -23,7 +23,7 @@ export class Independent<Base extends Distribution = Distribution> extends Distr
     const kept = batchShape.length - reinterpretedBatchNdims
     if (!Number.isInteger(reinterpretedBatchNdims) || reinterpretedBatchNdims < 0 || kept < 0) {
       const what = `reinterpretedBatchNdims must be a whole number from 0 to ${batchShape.length}, the batch's dimensions`
-      throw new TorchError('ERR_RANGE', `${where}: ${what}, but it is ${String(reinterpretedBatchNdims)}`)
+      throw new TorchError('ERR_RANGE', `${where}: ${what}, but it is ${shown(reinterpretedBatchNdims)}`)
     }
     super(batchShape.slice(0, kept), [...batchShape.slice(kept), ...eventShape], options)
     this.baseDist = baseDistribution

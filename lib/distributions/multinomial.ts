@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { shown, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -22,7 +22,7 @@ export class Multinomial extends Distribution {
     if (arguments.length > 3) throw surplus('distributions.Multinomial', 3, arguments)
     const where = 'distributions.Multinomial'
     if (!Number.isSafeInteger(totalCount) || totalCount < 0) {
-      throw new TorchError('ERR_RANGE', `${where}: totalCount must be a whole number, but it is ${String(totalCount)}`)
+      throw new TorchError('ERR_RANGE', `${where}: totalCount must be a whole number, but it is ${shown(totalCount)}`)
     }
     const categorical = new Categorical(probs, given)
     super(categorical.batchShape, categorical.paramShape.slice(-1), probsOrLogits(where, probs, given).options)

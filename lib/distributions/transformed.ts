@@ -1,4 +1,4 @@
-import { requireArray, surplus } from '../arguments'
+import { requireArray, shown, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -31,7 +31,7 @@ export class TransformedDistribution<Base extends Distribution = Distribution> e
     if (!(base instanceof Distribution)) throw new TypeError(`${where}: needs a distribution`)
     const list = transforms instanceof Transform ? [transforms] : [...transforms]
     const odd = list.find((transform) => !(transform instanceof Transform))
-    if (odd !== undefined) throw new TypeError(`${where}: needs transforms, but was given ${String(odd)}`)
+    if (odd !== undefined) throw new TypeError(`${where}: needs transforms, but was given ${shown(odd)}`)
     const { domain, codomain, ...whole } = shapesOf(where, base, list)
     const baseEvent = base.eventShape.length
     const wide = base.expand(whole.base.slice(0, whole.base.length - baseEvent))

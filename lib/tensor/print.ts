@@ -1,4 +1,4 @@
-import { checkOptions, surplus } from '../arguments'
+import { checkOptions, shown as inWords, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import { idOf } from '../runtime/handle'
 import { native } from '../runtime/native'
@@ -42,11 +42,11 @@ export function setPrintOptions(
   checkOptions('setPrintOptions', options, ['profile', ...Object.keys(print)])
   const { profile, sciMode = null, ...given } = options
   if (profile !== undefined && !(profile in profiles)) {
-    throw new TypeError(`profile is 'default', 'short' or 'full', got ${String(profile)}`)
+    throw new TypeError(`profile is 'default', 'short' or 'full', got ${inWords(profile)}`)
   }
   for (const [name, value] of Object.entries(given)) {
     if (typeof value !== 'number' || Number.isNaN(value) || value < 0) {
-      throw new TypeError(`${name} is a number of 0 or more, got ${String(value)}`)
+      throw new TypeError(`${name} is a number of 0 or more, got ${inWords(value)}`)
     }
   }
   print = { ...print, ...(profile === undefined ? {} : profiles[profile]), ...given, sciMode }
