@@ -47,7 +47,8 @@ export function shortened(text: string, length = maxMessage): string {
 }
 
 /** A message as one line that can be shown, shortened. */
-const inOneLine = (message: string) => shortened(printable(shortened(String(message)).replace(/[\r\n\u2028\u2029]+/g, ' ')))
+const inOneLine = (message: string) =>
+  shortened(printable(shortened(String(message)).replace(/[\r\n\u2028\u2029]+/g, ' ')))
 
 /**
  * An operation that could not be done with what it was given: shapes that do not fit, a damaged file, a missing device.

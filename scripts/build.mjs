@@ -1,6 +1,6 @@
 // Builds what is stale: libtorch into the cache, TypeScript into dist/, C++ into build/. Doing nothing takes a moment.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -58,6 +58,9 @@ async function buildNative() {
   // Not 'compile', which keeps the options of an earlier configuration.
   run(process.execPath, [cmake, 'configure', ...options])
   run(process.execPath, [cmake, 'build', ...options])
+  // Where no command has changed, nothing was built, and it would be stale for ever.
+  const now = new Date()
+  utimesSync('build/Release/torchnode-core.so', now, now)
 }
 
 function progressLines() {

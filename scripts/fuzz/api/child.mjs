@@ -11,19 +11,24 @@ let current
 /** The errors that code of ours has made; those of V8 itself, of a property of undefined for instance, come past these. */
 const ours = new WeakSet()
 for (const name of ['Error', 'TypeError', 'RangeError']) {
-  const remember = (make) => (...parts) => {
-    const error = make(...parts)
-    ours.add(error)
-    return error
-  }
-  globalThis[name] = new Proxy(globalThis[name], { apply: remember(Reflect.apply), construct: remember(Reflect.construct) })
+  const remember =
+    (make) =>
+    (...parts) => {
+      const error = make(...parts)
+      ours.add(error)
+      return error
+    }
+  globalThis[name] = new Proxy(globalThis[name], {
+    apply: remember(Reflect.apply),
+    construct: remember(Reflect.construct),
+  })
 }
 
 globalThis.fetch = async () => {
   throw new TypeError('a fuzzer uses no network')
 }
 
-const { scope, valueOf, OfTheCaller } = await import('./scope.mjs')
+const { scope, evaluate, OfTheCaller } = await import('./scope.mjs')
 const { torch } = scope
 const { errorCodes } = await import('../../../dist/errors.js').then((module) => module.default ?? module)
 const say = (message) => writeSync(1, `${JSON.stringify(message)}\n`)
@@ -65,7 +70,8 @@ function reset() {
 /** Waits for a promise, and takes the first items of what gives items. */
 async function used(value) {
   const result = await value
-  const begin = result !== null && typeof result === 'object' && (result[Symbol.iterator] ?? result[Symbol.asyncIterator])
+  const begin =
+    result !== null && typeof result === 'object' && (result[Symbol.iterator] ?? result[Symbol.asyncIterator])
   if (typeof begin !== 'function' || typeof result.next !== 'function') return
   for (let i = 0; i < 3; i++) if ((await result.next()).done) break
 }
@@ -75,7 +81,7 @@ async function run(call) {
   writeSync(notes, JSON.stringify([call.number, call.name, call.code.slice(0, 3000)]).padEnd(4000), 0)
   tally.calls++
   try {
-    await used(valueOf(call.code))
+    await used(evaluate(call.code))
     tally.returned++
   } catch (error) {
     tally.refused++

@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 
-const idx = (type, shape, bytes) => Buffer.concat([Buffer.from([0, 0, type, shape.length]), ...shape.map(word), Buffer.from(bytes)])
+const idx = (type, shape, bytes) =>
+  Buffer.concat([Buffer.from([0, 0, type, shape.length]), ...shape.map(word), Buffer.from(bytes)])
 
 function word(size) {
   const bytes = Buffer.alloc(4)
@@ -17,10 +18,15 @@ function safetensors(torch, tensors, options) {
 }
 
 const good = {
-  'two.safetensors': (torch) => safetensors(torch, { a: torch.ones([2, 3]), 'b.weight': torch.zeros([4], { dtype: 'bfloat16' }) }),
+  'two.safetensors': (torch) =>
+    safetensors(torch, { a: torch.ones([2, 3]), 'b.weight': torch.zeros([4], { dtype: 'bfloat16' }) }),
   'empty.safetensors': (torch) => safetensors(torch, {}),
   'metadata.safetensors': (torch) =>
-    safetensors(torch, { x: torch.tensor([1, 2], { dtype: 'int64' }), none: torch.empty([0]) }, { metadata: { by: 'é\n"' } }),
+    safetensors(
+      torch,
+      { x: torch.tensor([1, 2], { dtype: 'int64' }), none: torch.empty([0]) },
+      { metadata: { by: 'é\n"' } },
+    ),
   'model.safetensors': (torch) => safetensors(torch, new torch.Autoencoder({ latent: 1 }).stateDict()),
   'images.idx': () => idx(8, [2, 3, 2], [...Array(12).keys()]),
   'floats.idx': () => idx(13, [2], [...Array(8).keys()]),
@@ -60,7 +66,10 @@ function token(bytes, part, text) {
   const tokens = [...header.matchAll(/"(?:[^"\\]|\\.)*"|\d+|[[\]{},:]/g)]
   const found = tokens[Math.floor(part * tokens.length)]
   if (found === undefined) return bytes
-  const changed = Buffer.from(header.slice(0, found.index) + text + header.slice(found.index + found[0].length), 'latin1')
+  const changed = Buffer.from(
+    header.slice(0, found.index) + text + header.slice(found.index + found[0].length),
+    'latin1',
+  )
   const start = Buffer.alloc(8)
   start.writeBigUInt64LE(BigInt(changed.length))
   return Buffer.concat([start, changed, bytes.subarray(8 + length)])
@@ -86,8 +95,38 @@ const kinds = {
 }
 
 const tokens = [
-  ...['0', '1', '-1', '9007199254740993', '1e3', '4294967296', '""', '"a"', '"__metadata__"', '"__proto__"', '"shape"', '"dtype"'],
-  ...['"F32"', '"F64"', '"F4"', '"BOOL"', 'null', 'true', '[]', '{}', '[[', ']', '{', '"\\ud800"', '"\\u0000"', '\u00ff', ' ', ''],
+  ...[
+    '0',
+    '1',
+    '-1',
+    '9007199254740993',
+    '1e3',
+    '4294967296',
+    '""',
+    '"a"',
+    '"__metadata__"',
+    '"__proto__"',
+    '"shape"',
+    '"dtype"',
+  ],
+  ...[
+    '"F32"',
+    '"F64"',
+    '"F4"',
+    '"BOOL"',
+    'null',
+    'true',
+    '[]',
+    '{}',
+    '[[',
+    ']',
+    '{',
+    '"\\ud800"',
+    '"\\u0000"',
+    '\u00ff',
+    ' ',
+    '',
+  ],
   ...['[9007199254740991,9007199254740991]', '[0,9007199254740991,9007199254740991]', '['.repeat(20000)],
 ]
 
@@ -106,8 +145,12 @@ export function damages() {
     fc.tuple(fc.constant('size'), fc.constantFrom('0', '1', '1000', '100000001', '4294967296', '18446744073709551615')),
     { weight: 5, arbitrary: fc.tuple(fc.constant('token'), part, fc.constantFrom(...tokens)) },
   )
-  const [forTensors, forImages] = [/afetensors|Auto/, /Idx/].map((pattern) => Object.keys(readers).filter((name) => pattern.test(name)))
-  const [tensorFiles, imageFiles] = [/safetensors/, /idx|gz/].map((pattern) => Object.keys(good).filter((name) => pattern.test(name)))
+  const [forTensors, forImages] = [/afetensors|Auto/, /Idx/].map((pattern) =>
+    Object.keys(readers).filter((name) => pattern.test(name)),
+  )
+  const [tensorFiles, imageFiles] = [/safetensors/, /idx|gz/].map((pattern) =>
+    Object.keys(good).filter((name) => pattern.test(name)),
+  )
   const pairs = [
     ...forTensors.flatMap((reader) => tensorFiles.map((file) => [reader, file])),
     ...forImages.flatMap((reader) => imageFiles.map((file) => [reader, file])),

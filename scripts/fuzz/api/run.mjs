@@ -7,7 +7,11 @@ import { supervise } from './supervise.mjs'
 
 const { values: options } = parseArgs({
   options: {
-    ...{ seed: { type: 'string', default: '1' }, count: { type: 'string', default: '10000' }, from: { type: 'string', default: '0' } },
+    ...{
+      seed: { type: 'string', default: '1' },
+      count: { type: 'string', default: '10000' },
+      from: { type: 'string', default: '0' },
+    },
     ...{ files: { type: 'boolean', default: false }, case: { type: 'string' }, log: { type: 'string' } },
   },
 })
@@ -27,7 +31,9 @@ const began = performance.now()
 
 /** Findings of one kind, with the same words but for what they quote, from the same place, are one. */
 const groupOf = ({ kind, name, words, place }) =>
-  kind === 'crash' || kind === 'stall' ? `${kind} ${words} ${name}` : `${kind} ${place ?? name} ${words.replace(/'[^']*'|\d+/g, '')}`
+  kind === 'crash' || kind === 'stall'
+    ? `${kind} ${words} ${name}`
+    : `${kind} ${place ?? name} ${words.replace(/'[^']*'|\d+/g, '')}`
 
 for await (const result of supervise({ seed, from, end, files })) {
   if (result.done) {

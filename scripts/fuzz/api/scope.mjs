@@ -21,7 +21,9 @@ export const scope = {
   /** A list that is longer at each look, and of other items. */
   changing: () => {
     let looks = 0
-    return new Proxy([1, 2], { get: (list, key) => (key === 'length' ? ++looks % 9 : key in list ? looks++ : list[key]) })
+    return new Proxy([1, 2], {
+      get: (list, key) => (key === 'length' ? ++looks % 9 : key in list ? looks++ : list[key]),
+    })
   },
   disposed: () => {
     const tensor = torch.ones([2, 2])
@@ -41,6 +43,6 @@ export const scope = {
 const names = Object.keys(scope)
 
 /** The value of drawn code. */
-export function valueOf(code) {
+export function evaluate(code) {
   return new Function(...names, `return (${code})`)(...names.map((name) => scope[name]))
 }

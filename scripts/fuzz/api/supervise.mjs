@@ -29,7 +29,12 @@ async function run(folder, args, onLine) {
   const process_ = spawn('sh', ['-c', command, ...node], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, OMP_NUM_THREADS: '1', HOME: folder, XDG_CACHE_HOME: process.env.XDG_CACHE_HOME ?? join(process.env.HOME ?? folder, '.cache') },
+    env: {
+      ...process.env,
+      OMP_NUM_THREADS: '1',
+      HOME: folder,
+      XDG_CACHE_HOME: process.env.XDG_CACHE_HOME ?? join(process.env.HOME ?? folder, '.cache'),
+    },
   })
   let words = ''
   process_.stderr.on('data', (data) => (words = `${words}${data}`.slice(-3000)))
@@ -85,7 +90,9 @@ export async function* supervise({ seed, from, end, files }) {
 function makeSurface(file) {
   const code = `import { surface } from ${JSON.stringify(surfaceScript)}; import { writeFileSync } from 'node:fs'; writeFileSync(process.argv[1], JSON.stringify(surface())); process.exit(0)`
   return new Promise((resolve, reject) => {
-    const made = spawn(process.execPath, ['--no-warnings', '--input-type=module', '-e', code, file], { stdio: ['ignore', 'ignore', 'inherit'] })
+    const made = spawn(process.execPath, ['--no-warnings', '--input-type=module', '-e', code, file], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
     made.on('close', (status) => (status === 0 ? resolve() : reject(new Error('the surface could not be walked'))))
   })
 }
@@ -94,7 +101,10 @@ function makeSurface(file) {
 async function narrowed(folder, what, { seed, number, first, ended, name, words }) {
   const kind = ended === 'stall' ? 'stall' : 'crash'
   const last = words.trim().split('\n').at(-1)?.slice(0, 200)
-  const base = { kind, words: ended === 'stall' ? `over ${patience / 1000} s` : `ends the process (${ended}) ${last ?? ''}`.trim() }
+  const base = {
+    kind,
+    words: ended === 'stall' ? `over ${patience / 1000} s` : `ends the process (${ended}) ${last ?? ''}`.trim(),
+  }
   const file = join(folder, 'call.json')
   const endsAlone = async (call) => {
     writeFileSync(file, JSON.stringify(call))
@@ -114,7 +124,8 @@ async function narrowed(folder, what, { seed, number, first, ended, name, words 
   if (best !== undefined) return { ...base, code: best.code }
   for (let before = 1; ; before *= 2) {
     const start = Math.max(first, number - before)
-    if ((await run(folder, [what, seed, start, number + 1], () => {})).ended === ended) return { ...base, after: String(start) }
+    if ((await run(folder, [what, seed, start, number + 1], () => {})).ended === ended)
+      return { ...base, after: String(start) }
     if (start === first) return { ...base, after: `${first}, not always` }
   }
 }

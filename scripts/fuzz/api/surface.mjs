@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { scope, valueOf } from './scope.mjs'
+import { evaluate, scope } from './scope.mjs'
 
 const require = createRequire(import.meta.url)
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -59,7 +59,20 @@ function operatorParameters() {
 
 /** What constructors are tried with, until one takes it. */
 const attempts = [
-  ...['{ length: 2 }', '', '2', '2, 2', '2, 2, 2', '2, 2, 2, 2', '[2]', '[2, 2]', 'model()', 'model(), model()', '[]', "'sum'"],
+  ...[
+    '{ length: 2 }',
+    '',
+    '2',
+    '2, 2',
+    '2, 2, 2',
+    '2, 2, 2, 2',
+    '[2]',
+    '[2, 2]',
+    'model()',
+    'model(), model()',
+    '[]',
+    "'sum'",
+  ],
   ...['2, [2, 2]', '[2], [4], 2', '[2, 2], 2', '0, 1', '1, 0', '2, 2, { outputSize: [1, 1] }'],
   ...['model().parameters()', '[new torch.nn.Parameter(torch.ones([2, 2]))]', 'optimizer()', 'optimizer(), 2'],
   ...['optimizer(), 0.5', 'optimizer(), [1, 2]', 'optimizer(), () => 0.5', 'optimizer(), 0.1, 0.5', '[scheduler()]'],
@@ -68,8 +81,16 @@ const attempts = [
   ...['dataset()', '[dataset()]', 'dataset(), [0, 1]', '[1, 2], 2', 'sampler(), 2, false', 'normal(), 1'],
   ...['new torch.distributions.Categorical(torch.tensor([0.5, 0.5])), normal()'],
   ...['normal(), [new torch.distributions.ExpTransform()]', '[new torch.distributions.ExpTransform()]', '(x) => x'],
-  ...['[(x) => x]', '[0.5], [0.5]', '4, [2], [2, 2]', 'new torch.nn.TransformerEncoderLayer(2, 1, { dimFeedforward: 2 }), 1'],
-  ...['new torch.nn.TransformerDecoderLayer(2, 1, { dimFeedforward: 2 }), 1', 'torch.ones([2, 2]), torch.tensor([1, 1])'],
+  ...[
+    '[(x) => x]',
+    '[0.5], [0.5]',
+    '4, [2], [2, 2]',
+    'new torch.nn.TransformerEncoderLayer(2, 1, { dimFeedforward: 2 }), 1',
+  ],
+  ...[
+    'new torch.nn.TransformerDecoderLayer(2, 1, { dimFeedforward: 2 }), 1',
+    'torch.ones([2, 2]), torch.tensor([1, 1])',
+  ],
   ...['2, 4, [2]', '{ latent: 2 }', '{ a: model() }', "'ERR_SHAPE', 'words'"],
 ]
 
@@ -78,7 +99,7 @@ function made(name) {
   for (const args of attempts) {
     const code = `new torch.${name}(${args})`
     try {
-      valueOf(code)
+      evaluate(code)
       return code
     } catch {
       // Another attempt may fit.
@@ -99,9 +120,14 @@ function members(object, hiddenMembers) {
     for (const key of Reflect.ownKeys(at)) {
       const name = String(key)
       const isOwn = typeof key === 'symbol' && !name.startsWith('Symbol(Symbol.')
-      if (isOwn || key === 'constructor' || name.startsWith('_') || hiddenMembers.has(`${at.constructor.name}.${name}`)) continue
+      if (isOwn || key === 'constructor' || name.startsWith('_') || hiddenMembers.has(`${at.constructor.name}.${name}`))
+        continue
       const { value, get, set } = Object.getOwnPropertyDescriptor(at, key)
-      found.push({ owner: at.constructor.name, key, is: typeof value === 'function' ? 'call' : set ? 'set' : get && 'get' })
+      found.push({
+        owner: at.constructor.name,
+        key,
+        is: typeof value === 'function' ? 'call' : set ? 'set' : get && 'get',
+      })
     }
   }
   return found.filter(({ is }) => is)
@@ -135,11 +161,17 @@ export function surface() {
     }
     const receivers = name === 'Tensor' ? tensors : [made(name)].filter(Boolean)
     for (const receiver of receivers) {
-      for (const { owner, key, is } of members(valueOf(receiver), secret)) {
+      for (const { owner, key, is } of members(evaluate(receiver), secret)) {
         if (owner === 'Tensor' && (name !== 'Tensor' || isFatal.has(key))) continue
         const method = owner === 'Tensor' ? { operator: String(key), method: true } : {}
         const known = signatureOf(`${name}.${String(key)}`)?.names ?? []
-        const target = { name: `${name}#${String(key)}`, is, code: `${receiver}${access(key)}`, ...method, names: known }
+        const target = {
+          name: `${name}#${String(key)}`,
+          is,
+          code: `${receiver}${access(key)}`,
+          ...method,
+          names: known,
+        }
         add(`${owner}#${String(key)}`, target)
       }
     }
