@@ -86,7 +86,7 @@ const others = [
   ],
   ...['(function* () { yield 1 })()', 'new (class { get length() { return fail() } })()', 'Object.freeze([1, 2])'],
   ...[
-    'new Proxy([], { get: (_, key) => (key === "length" ? 2 ** 53 : 1) })',
+    'new Proxy([], { get: (list, key) => (key === "length" ? 2 ** 53 : list[key]) })',
     'new WeakMap()',
     'globalThis',
     'class {}',

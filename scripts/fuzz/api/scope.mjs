@@ -22,7 +22,7 @@ export const scope = {
   changing: () => {
     let looks = 0
     return new Proxy([1, 2], {
-      get: (list, key) => (key === 'length' ? ++looks % 9 : key in list ? looks++ : list[key]),
+      get: (list, key) => (key === 'length' ? ++looks % 9 : Object.hasOwn(list, key) ? looks++ : list[key]),
     })
   },
   disposed: () => {
