@@ -131,8 +131,8 @@ const access = (key) => (typeof key === 'symbol' ? `[${key.description}]` : `.${
 export function surface() {
   const operators = operatorParameters()
   const secret = hidden()
-  const { fatal } = JSON.parse(readFileSync(join(root, 'scripts/fuzz/fatal.json'), 'utf8'))
-  const isFatal = new Set(Object.keys(fatal).map((name) => camelCase(name.replace(/\..*/, ''))))
+  const { fatal, endless } = JSON.parse(readFileSync(join(root, 'scripts/fuzz/fatal.json'), 'utf8'))
+  const isFatal = new Set(Object.keys({ ...fatal, ...endless }).map((name) => camelCase(name.replace(/\..*/, ''))))
   const groups = new Map()
   const add = (group, target) => groups.set(group, [...(groups.get(group) ?? []), target])
   for (const [name, value] of reached()) {
