@@ -56,9 +56,10 @@ export class Adafactor extends Optimizer<AdafactorGroup> {
     checkNumbers(where, group, ['lr', 'weightDecay'])
     checkNumbers(where, group, ['beta2Decay'], { max: 0 })
     checkNumbers(where, group, ['d'], { min: 1 })
-    const eps = Array.isArray(group.eps)
-      ? group.eps.map((value, place) => (place === 0 ? (value ?? 0) : value))
-      : group.eps
+    const eps =
+      Array.isArray(group.eps) && group.eps.length === 2
+        ? group.eps.map((value, place) => (place === 0 ? (value ?? 0) : value))
+        : group.eps
     checkPair(where, 'eps', eps, [{ min: 0 }, { min: 0 }])
     checkFlags(where, group, ['maximize'])
     checkKernel(where, group)

@@ -6,7 +6,7 @@ import { TorchError } from '../errors'
 import type { RemovableHandle } from '../nn/hooks'
 import { clearGrad } from '../nn/placement'
 import { pythonBool, pythonFloat } from '../nn/repr'
-import { Tensor, withGrads } from '../tensor'
+import { Tensor } from '../tensor'
 import { withGrads } from '../tensor/tensor'
 import { announceStep, observedStep, requireGroups, States, watchRate } from './replay'
 import { type OptimizerState, packed, snake, tensorState, unpacked } from './state-dict'
@@ -166,9 +166,9 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
       held.add(tensor)
     }
     const whole = { ...settings(this.#name, this.defaults, [options]), params: tensors as Tensor[] }
-    // Lists of options are the group's own.
+    // Lists of options are the group's own; a longer one than any is refused below, and may be endless to copy.
     for (const [name, value] of Object.entries(whole))
-      if (Array.isArray(value)) Object.assign(whole, { [name]: [...value] })
+      if (Array.isArray(value) && value.length <= 3) Object.assign(whole, { [name]: [...value] })
     this.checkGroup(whole)
     watchRate(whole)
     this.paramGroups.push(whole)

@@ -6,6 +6,11 @@ import { golden, options } from '../golden/recipe'
 const param = (...values: number[]) => tensor(values, { requiresGrad: true })
 
 describe('what an optimizer takes', () => {
+  test('a list of options that says it is endless is refused, uncopied', () => {
+    const endless = new Proxy([], { get: (list, key) => (key === 'length' ? 2 ** 53 - 1 : Reflect.get(list, key)) })
+    expect(() => new optim.Adafactor([param(1)], { eps: endless as never })).toThrow(/eps must be two numbers/)
+  })
+
   test('parameters in any iterable, or groups with options of their own', () => {
     const model = new nn.Sequential(new nn.Linear(2, 2), new nn.Linear(2, 1))
     expect(new optim.Adam(model.parameters()).paramGroups[0].params).toHaveLength(4)
