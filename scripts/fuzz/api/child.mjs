@@ -51,8 +51,9 @@ function wrong(error) {
 function tell(error) {
   const found = wrong(error)
   if (found === undefined) return
-  const place = /\(?([\w./-]*dist\/[^)\n]*)\)?\n/.exec(`${error?.stack}\n`)?.[1]
-  say({ ...current, kind: found[0], words: found[1].slice(0, 600), place: place?.replace(/^.*dist\//, '') })
+  const line = `${error?.stack}`.split('\n').find((text) => text.startsWith('    at ') && text.includes('dist/'))
+  const place = line?.replace(/^.*dist\//, '').replace(')', '')
+  say({ ...current, kind: found[0], words: found[1].slice(0, 600), place })
 }
 
 process.on('unhandledRejection', (error) => say({ ...current, kind: 'unhandled', words: String(error).slice(0, 600) }))
