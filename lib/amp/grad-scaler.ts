@@ -1,4 +1,4 @@
-import { oneOf, requireObject, settings, shown, surplus, type Rest } from '../arguments'
+import { oneOf, type Rest, requireObject, settings, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { currentRecording, everyTime, isObserved, outside, type Recording } from '../compile/recording'
 import { TorchError } from '../errors'

@@ -1,4 +1,4 @@
-import { requireArray, requireTensor, settings, shown, surplus, type Given } from '../arguments'
+import { type Given, requireArray, requireTensor, settings, shown, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { op } from '../runtime/ops'
