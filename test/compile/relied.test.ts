@@ -59,6 +59,7 @@ const cases: [name: string, make: Case][] = [
     'a child that a method other than forward uses',
     () => {
       const m = new Adapted()
+      m.eval()
       return {
         run: () => m.encode(x),
         change: () => {
