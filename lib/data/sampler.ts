@@ -28,7 +28,8 @@ abstract class DrawnSampler implements Sampler {
 }
 
 function requireSource(where: string, source: { readonly length: number } | null | undefined): void {
-  if (typeof source?.length === 'number') return
+  // A stream has none, and is never asked.
+  if (typeof source === 'object' && source !== null) return
   throw new TypeError(`${where}: source must be something with a length, but it is ${shown(source)}`)
 }
 

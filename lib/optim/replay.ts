@@ -57,8 +57,9 @@ export function announceStep(prototype: object, base: object): void {
     const run = () => step.apply(this as typeof owner, args)
     if (!isObserved()) return run()
     if (args.length === 0) return everyTime(run)
+    const result = run()
     currentRecording()?.refuse("a step of the optimizer's own class is given arguments in it")
-    return run()
+    return result
   }
   Object.defineProperties(announcing, { name: { value: 'step' }, length: { value: step.length } })
   announced.add(announcing)
