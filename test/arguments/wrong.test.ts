@@ -34,7 +34,8 @@ const endsProcess = new Set(Object.keys(fatal.fatal).map(words))
 
 /** What would change the process for other tests, reach the network, or end in Python too. */
 const left = (name: string) =>
-  endsProcess.has(name) || /^(set[A-Z].*|.*[sS]eed|install|alignTensors|enter.*|leave.*|push|pop)$/.test(name)
+  endsProcess.has(name) ||
+  /^(set[A-Z].*|.*[sS]eed|install|alignTensors|enter.*|leave.*|push|pop|(profiler\.)?(start|profile|step))$/.test(name)
 
 /** What is wrong with the error of a call. */
 async function fault(call: () => unknown): Promise<string | undefined> {

@@ -37,7 +37,7 @@ describe('a tensor is printed as PyTorch prints it', () => {
 test('print options that make no sense are refused and change nothing', () => {
   expect(() => setPrintOptions({ precision: Number.NaN })).toThrow('precision is a number of 0 or more, got NaN')
   expect(() => setPrintOptions({ profile: 'long' as 'full' })).toThrow(
-    "profile is 'default', 'short' or 'full', got long",
+    "profile is 'default', 'short' or 'full', got \"long\"",
   )
   expect(getPrintOptions()).toEqual({ precision: 4, threshold: 1000, edgeitems: 3, linewidth: 80, sciMode: null })
 })
