@@ -5,7 +5,9 @@ const tsc = join(__dirname, '../../node_modules/typescript/bin/tsc')
 
 /** What tsc makes to check a project, by its own count: the same on every machine, where its seconds are not. */
 function counts(project: string): { types: number; instantiations: number } {
-  const { status, stdout } = spawnSync(process.execPath, [tsc, '--extendedDiagnostics', '-p', project], { encoding: 'utf8' })
+  const { status, stdout } = spawnSync(process.execPath, [tsc, '--extendedDiagnostics', '-p', project], {
+    encoding: 'utf8',
+  })
   if (status !== 0) throw new Error(stdout)
   const count = (name: string) => Number((stdout.match(new RegExp(`^${name}:\\s+(\\d+)$`, 'm')) as RegExpMatchArray)[1])
   return { types: count('Types'), instantiations: count('Instantiations') }
