@@ -5,11 +5,8 @@
 #include <c10/util/ScopeExit.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
 #include <bit>
-#include <cstring>
-#include <mutex>
 #include <utility>
 
 #include "value.h"

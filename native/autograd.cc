@@ -150,14 +150,6 @@ std::unordered_set<at::TensorImpl*> SetOf(const Tensors& tensors) {
   return set;
 }
 
-Tensors NoForwardMode(Tensors, Tensors) {
-  throw Refusal(
-      "ERR_NOT_IMPLEMENTED",
-      "an autograd.Function has no forward-mode derivative; use grad, vjp or jacrev instead of jvp or jacfwd");
-}
-
-at::Tensor ViewAsSelf(at::Tensor tensor) { return tensor.view_as(tensor); }
-
 }  // namespace
 
 void Handles::Weaken() {
@@ -214,11 +206,7 @@ ENTRY(napi_value, registerHook, int32_t handle, napi_value hook) {
 
 ENTRY(napi_value, registerPostAccumulateGradHook, int32_t handle, napi_value hook) {
   const at::Tensor tensor = state.handles.Tensor(handle);
-  if (!tensor.requires_grad() || !tensor.is_leaf()) {
-    throw Refusal(
-        "ERR_AUTOGRAD",
-        "a post-accumulate-grad hook needs a leaf tensor that requires grad: only there gradients are added up");
-  }
+  if (!tensor.requires_grad() || !tensor.is_leaf()) throw Refusal("NoLeaf", "");
   auto* hooks = dynamic_cast<Hooks*>(torch::autograd::impl::post_acc_grad_hooks(tensor).get());
   if (hooks == nullptr) {
     auto fresh = std::make_unique<Hooks>();
@@ -264,8 +252,10 @@ ENTRY(std::vector<int64_t>, applyFunction, Tensors inputs, std::vector<int32_t> 
     raw[i] = state.handles.Tensor(outputs[i]);
     known.Add(*raw[i], outputs[i]);
   }
+  const auto forward_mode = [](const Tensors&, const Tensors&) -> Tensors { throw Refusal("NoForwardMode", ""); };
+  const auto as_view = [](const at::Tensor& tensor) { return tensor.view_as(tensor); };
   const auto wrapped = torch::autograd::_wrap_outputs(inputs, SetOf(not_differentiable), SetOf(dirty), raw, node,
-                                                      NoForwardMode, {}, ViewAsSelf, false);
+                                                      forward_mode, {}, as_view, false);
   if (node) node->Complete(wrapped, saved);
   std::vector<int64_t> results;
   for (const auto& output : wrapped) results.push_back(output ? GiveTensor(state, *output, known) : 0);

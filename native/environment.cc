@@ -1,6 +1,10 @@
-// C++ exceptions on their way to JavaScript, the functions that libtorch calls back, and what it asks of the
-// environment whose JavaScript runs on a thread: where a forward call stood, how to save a tensor, where a warning
-// goes.
+// An environment: what it begins with and how it ends, C++ exceptions on their way to JavaScript, the functions that
+// libtorch calls back, and what it asks of the environment whose JavaScript runs on a thread.
+//
+// The addon's functions are defined all over native/, each with ENTRY (value.h), which puts it into the table below
+// when the library is opened; lib/runtime/native.ts has their types.
+#include <ATen/Context.h>
+#include <c10/core/AutogradState.h>
 #include <c10/util/Exception.h>
 #include <c10/util/ScopeExit.h>
 #include <torch/csrc/autograd/anomaly_mode.h>
@@ -15,12 +19,60 @@
 
 namespace torchnode {
 
-void Callbacks::Sweep() {
-  std::vector<napi_ref> functions;
-  {
-    const std::lock_guard lock(mutex);
-    functions.swap(dropped);
+State& StateOf(napi_env env) { return *Napi::Env(env).GetInstanceData<State>(); }
+
+namespace {
+
+// Within a function, since entries register themselves before main, in any order.
+std::vector<napi_property_descriptor>& Table() {
+  static std::vector<napi_property_descriptor> table;
+  return table;
+}
+
+Napi::Object Init(Napi::Env env, Napi::Object exports) {
+  // Indices beyond a sparse tensor would be read and written as they are.
+  at::globalContext().setCheckSparseTensorInvariants(true);
+  // Backward passes stay on JavaScript's thread, the nodes of devices too, whose kernels run by themselves anyway:
+  // hooks are JavaScript, and its garbage can be collected in the middle of one when a GPU's memory runs low.
+  c10::AutogradState::get_tls_state().set_multithreading_enabled(false);
+  auto* state = new State(env);
+  env.SetInstanceData<State>(state);
+  // Before the environment goes, so that nothing of ours calls into it while it is torn down.
+  env.AddCleanupHook([state] {
+    state->handles.Close();
+    EndRecording(*state);
+    ForgetEnvironment(*state);
+    ForgetChannels(*state);
+  });
+  Check(napi_define_properties(env, exports, Table().size(), Table().data()));
+  return exports;
+}
+
+}  // namespace
+
+Registration::Registration(const char* name, napi_callback function) {
+  // Writable: while a profiler records, lib/profiler puts itself before the functions that run operators.
+  constexpr auto kOpen = static_cast<napi_property_attributes>(napi_enumerable | napi_writable);
+  Table().push_back({name, nullptr, function, nullptr, nullptr, nullptr, kOpen, nullptr});
+}
+
+// What native calls in lib/runtime, which holds them: a copy of the package that is no longer used can go.
+ENTRY(void, initialize, napi_value make_error, napi_value collect, napi_value capture_stack, napi_value warn) {
+  const std::pair<napi_ref&, napi_value> kept[] = {{state.make_error, make_error},
+                                                   {state.collect, collect},
+                                                   {state.capture_stack, capture_stack},
+                                                   {state.warn, warn}};
+  for (const auto& [reference, function] : kept) {
+    if (reference != nullptr) napi_delete_reference(state.env, reference);
+    Check(napi_create_reference(state.env, function, 0, &reference));
   }
+  HearWarnings(&state);
+}
+
+void Callbacks::Sweep() {
+  std::unique_lock lock(mutex);
+  const auto functions = std::exchange(dropped, {});
+  lock.unlock();
   for (napi_ref function : functions) napi_delete_reference(env, function);
 }
 
@@ -48,11 +100,7 @@ void Callback::Strengthen() {
 
 State& Callback::state() const {
   if (all_->closed) throw Refusal("ERR_ABORTED", "the thread that this JavaScript function belongs to has ended");
-  if (std::this_thread::get_id() != all_->thread) {
-    throw Refusal("ERR_AUTOGRAD",
-                  "a JavaScript hook or Function was reached on another thread; is backward() nested "
-                  "more than 60 deep?");
-  }
+  if (std::this_thread::get_id() != all_->thread) throw Refusal("OtherThread", "");
   return StateOf(all_->env);
 }
 
@@ -89,16 +137,14 @@ void ThrowToJs(State& state) {
   } catch (const Rethrow&) {
     Throw(state, "Rethrow", "");
   } catch (const Refusal& error) {
-    Throw(state, error.code, error.what());
-  } catch (const c10::IndexError& error) {
-    Throw(state, "IndexError", error.what_without_backtrace());
-  } catch (const c10::OutOfMemoryError& error) {
-    Throw(state, "OutOfMemoryError", error.what_without_backtrace());
-  } catch (const c10::NotImplementedError& error) {
-    Throw(state, "NotImplementedError", error.what_without_backtrace());
+    Throw(state, error.kind, error.what());
   } catch (const c10::Error& error) {
+    const char* kind = dynamic_cast<const c10::IndexError*>(&error)            ? "IndexError"
+                       : dynamic_cast<const c10::OutOfMemoryError*>(&error)    ? "OutOfMemoryError"
+                       : dynamic_cast<const c10::NotImplementedError*>(&error) ? "NotImplementedError"
+                                                                               : "Error";
     // what() would symbolise the C++ stack: 280 times the cost, and not the user's business.
-    Throw(state, "Error", error.what_without_backtrace());
+    Throw(state, kind, error.what_without_backtrace());
   } catch (const std::bad_alloc&) {
     Throw(state, "OutOfMemoryError", "out of memory");
   } catch (const std::exception& error) {
@@ -206,7 +252,7 @@ const bool installed = (torch::autograd::set_default_engine_stub(TheEngine), tru
 
 }  // namespace
 
-bool HasSavedTensorHooks() { return !packers.empty() && packers.back() != nullptr; }
+bool IsWatched() { return AnomalyMode::is_enabled() || (!packers.empty() && packers.back() != nullptr); }
 
 void HearWarnings(State* state) {
   static Warnings warnings;
@@ -245,3 +291,6 @@ ENTRY(void, popSavedTensorHooks) {
 }
 
 }  // namespace torchnode
+
+Napi::Object InitTorchnode(Napi::Env env, Napi::Object exports) { return torchnode::Init(env, exports); }
+NODE_API_MODULE(torchnode_core, InitTorchnode)

@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <unordered_set>
 
 #include "value.h"
 
@@ -16,12 +14,6 @@ constexpr int64_t kYoungGraph = 4 << 20;
 constexpr int64_t kYoungCount = 1 << 10;
 // How often to ask whether V8 has collected of its own accord.
 constexpr int64_t kCheckCount = 256;
-
-// Runs from the event loop after a collection, so that an idle process frees what its last synchronous stretch left.
-void SweepWhenIdle(napi_env, void* data, void*) {
-  std::unique_ptr<std::weak_ptr<Handles>> handles(static_cast<std::weak_ptr<Handles>*>(data));
-  if (const auto live = handles->lock()) live->Sweep();
-}
 
 }  // namespace
 
@@ -204,11 +196,7 @@ bool Handles::Collected() {
     napi_delete_reference(env_, sentinel_);
     sentinel_ = nullptr;
   }
-  const napi_value witness = ResultOf(env_, napi_create_object);
-  sentinel_ = ResultOf(env_, napi_create_reference, witness, 0);
-  auto handles = std::make_unique<std::weak_ptr<Handles>>(StateOf(env_).handles_owner);
-  Check(napi_add_finalizer(env_, witness, handles.get(), SweepWhenIdle, nullptr, nullptr));
-  handles.release();
+  sentinel_ = ResultOf(env_, napi_create_reference, ResultOf(env_, napi_create_object), 0);
   return watched;
 }
 

@@ -1,45 +1,9 @@
-#include <algorithm>
-#include <cstring>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "program.h"
 #include "value.h"
 
 namespace torchnode {
 namespace {
-
-// By what schemas call them.
-const std::unordered_map<std::string, Kind> kKinds = {
-    {"Tensor", Kind::kTensor},       {"Tensor?", Kind::kOptionalTensor},
-    {"Generator", Kind::kGenerator}, {"int", Kind::kInt},
-    {"SymInt", Kind::kInt},          {"float", Kind::kFloat},
-    {"Scalar", Kind::kScalar},       {"bool", Kind::kBool},
-    {"str", Kind::kString},          {"ScalarType", Kind::kDType},
-    {"Layout", Kind::kLayout},       {"MemoryFormat", Kind::kMemoryFormat},
-    {"Device", Kind::kDevice},
-};
-
-Overload Describe(c10::OperatorHandle handle, bool numbers) {
-  Overload overload{handle, {}, 0, {}};
-  for (const c10::Argument& argument : handle.schema().arguments()) {
-    c10::TypePtr type = argument.real_type();
-    const bool optional = type->kind() == c10::TypeKind::OptionalType;
-    if (optional) type = type->containedType(0);
-    const bool list = type->kind() == c10::TypeKind::ListType;
-    Kind kind = Find(kKinds, list ? type->containedType(0)->str() : type->str()).value_or(Kind::kOther);
-    if (list && (kind == Kind::kGenerator || kind > Kind::kString)) kind = Kind::kOther;
-    std::optional<c10::IValue> fallback = argument.default_value();
-    if (optional && !fallback) fallback.emplace();
-    if (!argument.kwarg_only()) ++overload.positional;
-    if (argument.alias_info() && argument.alias_info()->isWrite() && list && kind == Kind::kTensor) {
-      overload.written_lists.push_back(overload.parameters.size());
-    }
-    overload.parameters.push_back(
-        {kind, list, optional, argument.N().value_or(0), numbers && !argument.is_out(), 0, true, std::move(fallback)});
-  }
-  return overload;
-}
 
 // What a call was given: positional values first, then (key, value) pairs.
 struct Given {
@@ -78,11 +42,6 @@ int Fill(State& state, const Overload& overload, const Given& given, std::vector
   return named_used == given.named ? -1 : static_cast<int>(overload.parameters.size());
 }
 
-bool IsOutOfMemory(const c10::Error& error) {
-  return dynamic_cast<const c10::OutOfMemoryError*>(&error) != nullptr ||
-         std::strstr(error.what_without_backtrace(), "can't allocate memory") != nullptr;
-}
-
 // What asynchronous calls use must not change beneath them.
 void RefuseBusyArguments(State& state, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack) {
   const auto& parameters = op.schema().arguments();
@@ -108,14 +67,11 @@ napi_value Call(State& state, const Operator& op, const Given& given, napi_value
           if (item.defined() && !item.is_inference()) written.emplace_back(item, item._version());
         });
       }
-      // A list may say something else when it is read again, or nothing in a worker that is being terminated.
-      c10::SmallVector<c10::IValue, 8> first;
-      if (std::ranges::any_of(stack, &c10::IValue::isList)) first.assign(stack.begin(), stack.end());
-      Invoke(state, overload.handle, stack, [&] {
-        if (!first.empty()) return stack.assign(first.begin(), first.end());
+      if (!Invoke(state, overload.handle, stack, false)) {
         inputs.entries.clear();
-        if (Fill(state, overload, given, stack, inputs) >= 0) throw Interrupted{};
-      });
+        if (Fill(state, overload, given, stack, inputs) >= 0) throw Interrupted{};  // a list says something else now
+        Invoke(state, overload.handle, stack, true);
+      }
       // The optimizers' fused kernels do not count their changes, though a graph or a packed copy may hold the values
       // before.
       for (const auto& [item, version] : written) {
@@ -160,43 +116,40 @@ napi_value AddStep(State& state, const Operator& op, const Given& given, napi_va
 
 }  // namespace
 
-void Invoke(State& state, const c10::OperatorHandle& op, std::vector<c10::IValue>& stack,
-            c10::function_ref<void()> lay) {
+bool Invoke(State& state, const c10::OperatorHandle& op, std::vector<c10::IValue>& stack, bool again) {
   if (!state.busy.empty() || !state.held.empty()) RefuseBusyArguments(state, op, stack);
   try {
     Invoke(op, stack);
+    return true;
   } catch (const c10::Error& error) {
-    // Garbage may be what fills the memory: once more without it, but not what has perhaps half changed its arguments.
-    if (op.schema().is_mutable() || !IsOutOfMemory(error)) throw;
-    NoteAgain();
+    const bool full = dynamic_cast<const c10::OutOfMemoryError*>(&error) != nullptr ||
+                      std::strstr(error.what_without_backtrace(), "can't allocate memory") != nullptr;
+    // What has perhaps half changed its arguments is not begun again.
+    if (again || !full || op.schema().is_mutable()) throw;
     state.handles.Collect();
     stack.clear();
-    lay();
-    Invoke(op, stack);
+    return false;
   }
 }
 
-ENTRY(int64_t, findOperator, std::string name, std::vector<std::string> overloads, std::vector<int64_t> keys,
-      bool numbers) {
+// As find in lib/runtime/ops.ts describes them.
+ENTRY(int64_t, findOperator, std::string name, std::vector<std::string> overloads, std::vector<int64_t> parts) {
   Operator op;
-  auto key = keys.begin();
-  std::unordered_set<size_t> number_lists;  // the places where an overload takes one
+  auto part = parts.begin();
   for (const std::string& overload : overloads) {
     const auto handle = c10::Dispatcher::singleton().findSchema({name, overload});
-    const std::string full = overload.empty() ? name : name + "." + overload;
-    if (!handle) throw Refusal("ERR_NOT_IMPLEMENTED", "this libtorch has no operator " + full);
-    op.push_back(Describe(*handle, numbers));
-    for (size_t i = 0; i < op.back().parameters.size(); ++i) {
-      if (key == keys.end()) throw Refusal("TypeError", "expected a key for each parameter");
-      Parameter& parameter = op.back().parameters[i];
-      parameter.key = *key++;
-      const bool number = parameter.kind >= Kind::kInt && parameter.kind <= Kind::kScalar;
-      if (parameter.list && number) number_lists.insert(i);
-    }
-  }
-  for (Overload& overload : op) {
-    for (const size_t i : number_lists) {
-      if (i < overload.parameters.size()) overload.parameters[i].pair = false;
+    if (!handle) throw Refusal("ERR_NOT_IMPLEMENTED", "this libtorch has no operator " + name + " " + overload);
+    Overload& described = op.emplace_back(*handle);
+    for (const c10::Argument& argument : handle->schema().arguments()) {
+      if (parts.end() - part < 4) throw Refusal("TypeError", "expected four numbers for each parameter");
+      const int64_t key = *part++, kind = *part++, length = *part++, flags = *part++;
+      const auto has = [&](int place) { return (flags >> place & 1) != 0; };
+      if (has(4)) described.written_lists.push_back(described.parameters.size());
+      std::optional<c10::IValue> fallback = argument.default_value();
+      if (has(1) && !fallback) fallback.emplace();
+      described.positional += !argument.kwarg_only();
+      described.parameters.push_back({static_cast<Kind>(kind), has(0), has(1), static_cast<int32_t>(length), has(2),
+                                      key, has(3), std::move(fallback)});
     }
   }
   state.operators.push_back(std::move(op));

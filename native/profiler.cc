@@ -6,10 +6,6 @@
 #include <torch/csrc/autograd/function.h>
 #include <torch/csrc/autograd/profiler_kineto.h>
 
-#include <atomic>
-#include <map>
-#include <thread>
-
 #include "value.h"
 
 namespace torchnode {
@@ -52,17 +48,12 @@ thread_local Session session;
 
 // The engine gives the thread back what it was before a backward pass, and the profiler's hold on it is part of that.
 void RefuseInBackward() {
-  if (torch::autograd::get_current_node() == nullptr) return;
-  throw Refusal(
-      "ERR_BUSY",
-      "a profiler cannot be started or stopped by a hook or Function within a backward pass; do it before or after");
+  if (torch::autograd::get_current_node() != nullptr) throw Refusal("ProfilerInBackward", "");
 }
 
 napi_value GiveEvent(State& state, const kineto::KinetoEvent& event, uint64_t from) {
   const bool cpu = event.deviceType() == c10::DeviceType::CPU;
   const auto number = [](auto value) { return static_cast<double>(value); };
-  const auto shape = [&](const auto& sizes) { return Give(state, at::IntArrayRef(sizes)); };
-  const auto dtype = [&](const std::string& name) { return Give(state, name); };
   // From the beginning on, since nanoseconds since 1970 are beyond what a number holds.
   return GiveTuple(state, event.name(), number(static_cast<int64_t>(event.startNs() - from)),
                    number(event.durationNs()),
@@ -70,7 +61,7 @@ napi_value GiveEvent(State& state, const kineto::KinetoEvent& event, uint64_t fr
                    number(event.fwdThreadId()), number(event.sequenceNr()), number(event.scope()),
                    c10::Device(event.deviceType(), static_cast<c10::DeviceIndex>(cpu ? -1 : event.deviceIndex())).str(),
                    number(event.nBytes()), number(event.correlationId()), number(event.linkedCorrelationId()),
-                   GiveArray(state, event.shapes(), shape), GiveArray(state, event.dtypes(), dtype));
+                   event.shapes(), event.dtypes());
 }
 
 }  // namespace
@@ -93,10 +84,8 @@ ENTRY(void, startProfiler, bool cuda, bool shapes, bool memory) {
   if (!cuda) setenv("KINETO_LOG_LEVEL", "99", 0);
   const kineto::ProfilerConfig config(kineto::ProfilerState::KINETO, shapes, memory);
   std::thread::id nobody;
-  if (!owner.compare_exchange_strong(nobody, std::this_thread::get_id())) {
-    throw Refusal("ERR_BUSY", std::string("a profiler is already recording on ") + (IsOwner() ? "this" : "another") +
-                                  " thread, and libtorch has one for the whole process; stop that one first");
-  }
+  const bool free = owner.compare_exchange_strong(nobody, std::this_thread::get_id());
+  if (!free) throw Refusal("ProfilerRecords", IsOwner() ? "this" : "another");
   auto release = c10::make_scope_exit([] { owner = std::thread::id(); });
   // Kineto complains where its first use is on another thread than the one that opened libtorch.
   libkineto::api().registerClient(libkineto::api().client());

@@ -1,20 +1,15 @@
 #include "program.h"
 
 #include <ATen/Context.h>
+#include <ATen/EmptyTensor.h>
 #include <ATen/Parallel.h>
 #include <ATen/ThreadLocalState.h>
 #include <ATen/autocast_mode.h>
 #include <ATen/core/LegacyTypeDispatch.h>
 #include <c10/core/GradMode.h>
-#include <c10/core/InferenceMode.h>
 #include <c10/core/impl/LocalDispatchKeySet.h>
 #include <c10/util/ScopeExit.h>
-#include <napi.h>
-#include <torch/csrc/autograd/anomaly_mode.h>
 #include <torch/csrc/autograd/variable.h>
-
-#include <algorithm>
-#include <unordered_set>
 
 #include "value.h"
 
@@ -83,11 +78,8 @@ struct Autocast {
 // The bytes of its memory that a tensor lies in: where they begin, and where they end.
 std::pair<int64_t, int64_t> BytesOf(const at::Tensor& tensor) {
   const auto size = static_cast<int64_t>(tensor.itemsize());
-  const int64_t begin = tensor.storage_offset() * size;
-  if (tensor.numel() == 0) return {begin, begin};
-  int64_t last = 0;
-  for (int64_t i = 0; i < tensor.dim(); ++i) last += (tensor.size(i) - 1) * tensor.stride(i);
-  return {begin, begin + (last + 1) * size};
+  const size_t bytes = at::detail::computeStorageNbytes(tensor.sizes(), tensor.strides(), size);
+  return {tensor.storage_offset() * size, tensor.storage_offset() * size + static_cast<int64_t>(bytes)};
 }
 
 // Bytes from the beginning of `a` to that of `b` where they share some; nothing where they share none.
@@ -136,8 +128,6 @@ uint64_t CurrentModes() {
               context.deterministicFillUninitializedMemory(), context.userEnabledFlashSDP(),
               context.userEnabledMemEfficientSDP(), context.userEnabledMathSDP(), IsWatched());
 }
-
-bool IsWatched() { return torch::autograd::AnomalyMode::is_enabled() || HasSavedTensorHooks(); }
 
 Program::Program(std::shared_ptr<const Plan> plan, Tensors tensors)
     : slots(std::move(tensors)), plan_(std::move(plan)) {
@@ -192,23 +182,19 @@ std::vector<Overlap> Program::Overlaps() const {
 }
 
 void Step(const Instruction& instruction, Tensors& slots, std::vector<c10::IValue>& stack, State* state) {
-  const auto lay = [&] {
+  for (bool done = false, again = false; !done; again = true) {
     stack = instruction.arguments;
     for (const Operand& operand : instruction.operands) stack[operand.argument] = Gather(operand, slots);
-  };
-  lay();
-  if (state == nullptr) instruction.op->callBoxed(stack);
-  else Invoke(*state, *instruction.op, stack, lay);
+    if (state == nullptr) instruction.op->callBoxed(stack);
+    done = state == nullptr || Invoke(*state, *instruction.op, stack, again);
+  }
   for (const Result& result : instruction.results) {
     c10::IValue& value = stack[result.position];
     at::Tensor& slot = slots[result.slot];
     slot = result.item < 0 ? std::move(value).toTensor() : value.toListRef()[result.item].toTensor();
-    if (result.sizes && !slot.sizes().equals(*result.sizes)) {
-      throw Refusal("ERR_COMPILE", "a compiled function: " + instruction.op->operator_name().name +
-                                       " gave a tensor of shape " + c10::str(slot.sizes()) + ", and of " +
-                                       c10::str(at::IntArrayRef(*result.sizes)) +
-                                       " when it was recorded; its shape depends on values, so do not compile it");
-    }
+    if (!result.sizes || slot.sizes().equals(*result.sizes)) continue;
+    throw Refusal("OtherShape", c10::str(instruction.op->operator_name().name, " gave a tensor of shape ", slot.sizes(),
+                                         ", and of ", at::IntArrayRef(*result.sizes)));
   }
   stack.clear();
 }
@@ -262,9 +248,8 @@ void Program::CountChanges() {
 
 void Program::Seal() {
   sealed_.clear();
-  for (const Instruction& instruction : plan_->instructions) {
-    if (!instruction.IsOperator())
-      sealed_.push_back(instruction.from < 0 ? at::Tensor() : slots[instruction.to].grad());
+  for (const Instruction& one : plan_->instructions) {
+    if (one.to >= 0) sealed_.emplace_back(slots[one.to], slots[one.to].grad());
   }
 }
 
@@ -280,10 +265,7 @@ std::shared_ptr<Program> Program::Copy() const {
 }
 
 void Program::Settle() {
-  auto gradient = sealed_.begin();
-  for (const Instruction& instruction : plan_->instructions) {
-    if (!instruction.IsOperator()) slots[instruction.to].mutable_grad() = *gradient++;
-  }
+  for (const auto& [leaf, gradient] : sealed_) leaf.mutable_grad() = gradient;
   CountChanges();
 }
 
@@ -395,10 +377,7 @@ class Reader {
 std::shared_ptr<Program> Idle(const std::shared_ptr<Program>& program) {
   if (!program->running) return program;
   if (!program->plan().changes) return program->Copy();
-  throw Refusal(
-      "ERR_COMPILE",
-      "this compiled function is still running, and changes what lasts beyond a call; await its promise before "
-      "calling it again");
+  throw Refusal("StillRunning", "");
 }
 
 // One call of a program.
@@ -411,7 +390,6 @@ struct Run {
   }
   ~Run() { program->running = false; }
   Run(const Run&) = delete;
-  Run& operator=(const Run&) = delete;
 
   void Execute(bool here) {
     const auto clear = c10::make_scope_exit([&] { program->Clear(); });
@@ -441,7 +419,7 @@ class RunAsync : public Napi::AsyncWorker {
  public:
   RunAsync(State& state, const std::shared_ptr<Program>& program, Tensors inputs)
       : AsyncWorker(Napi::Env(state.env), "torchnode"), state_(state), run_(state, program, std::move(inputs)),
-        promise_(state.env) {
+        watched_(Watched()) {
     // Here already, since a twin of it may be made while it runs, and what it uses must be left alone.
     if (!run_.program->Load(run_.inputs)) return;
     run_.program->MakeViews();
@@ -461,7 +439,11 @@ class RunAsync : public Napi::AsyncWorker {
     }
   }
 
-  Napi::Promise Promise() const { return promise_.Promise(); }
+  Napi::Promise Start() {
+    promise_.emplace(state_.env);  // last: one that is made must be settled
+    Queue();
+    return promise_->Promise();
+  }
 
   void Execute() override {
     try {
@@ -477,10 +459,10 @@ class RunAsync : public Napi::AsyncWorker {
   void OnOK() override {
     try {
       if (error_) std::rethrow_exception(error_);
-      promise_.Resolve(run_.GiveResults());
+      promise_->Resolve(run_.GiveResults());
     } catch (...) {
       ThrowToJs(state_);
-      promise_.Reject(Env().GetAndClearPendingException().Value());
+      promise_->Reject(Env().GetAndClearPendingException().Value());
     }
   }
 
@@ -489,9 +471,9 @@ class RunAsync : public Napi::AsyncWorker {
   Run run_;
   std::vector<const void*> busy_;
   const at::ThreadLocalState modes_;
-  std::shared_ptr<void> watched_ = Watched();
+  std::shared_ptr<void> watched_;
   std::exception_ptr error_;
-  const Napi::Promise::Deferred promise_;  // last: one that is made must be settled
+  std::optional<Napi::Promise::Deferred> promise_;
 };
 
 }  // namespace
@@ -509,9 +491,7 @@ void RefuseBusy(State& state, const at::Tensor& tensor, bool gradient) {
   CopyHeld(state, tensor);
   if (state.busy.empty() || !tensor.defined() || !tensor.has_storage()) return;
   if (!state.busy.contains(gradient ? tensor.unsafeGetTensorImpl() : StorageOf(tensor))) return;
-  throw Refusal("ERR_BUSY",
-                "this tensor is used by a call of a compiled function's async that has not settled yet; await its "
-                "promise before changing the tensor or asking for its gradient");
+  throw Refusal("UsedByAsync", "");
 }
 
 ENTRY(int32_t, buildProgram, std::vector<double> code, std::vector<std::string> names) {
@@ -534,9 +514,7 @@ ENTRY(void, sealProgram, std::shared_ptr<Program> program) { program->Seal(); }
 ENTRY(void, settleProgram, std::shared_ptr<Program> program) { program->Settle(); }
 
 ENTRY(napi_value, runProgramAsync, std::shared_ptr<Program> program, Tensors inputs) {
-  auto* run = new RunAsync(state, program, std::move(inputs));  // deletes itself at its end
-  run->Queue();
-  return run->Promise();
+  return (new RunAsync(state, program, std::move(inputs)))->Start();  // deletes itself at its end
 }
 
 ENTRY(double, signatureOf, Tensors inputs) {

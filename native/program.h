@@ -1,7 +1,6 @@
 // A recorded sequence of operators that runs again without JavaScript: what torch.compile keeps of a function.
 // lib/compile makes it out of what recording.cc tells; program.cc builds it and runs it.
 #pragma once
-#include <unordered_set>
 
 #include "state.h"
 
@@ -128,7 +127,7 @@ class Program {
   std::optional<std::vector<int64_t>> versions_;
   // The captured tensors by their memory.
   std::unordered_multimap<const void*, int32_t> by_storage_;
-  Tensors sealed_;  // the gradients that a captured graph writes, for each instruction that sets one
+  std::vector<std::pair<at::Tensor, at::Tensor>> sealed_;  // leaves, and the gradients that a captured graph writes
 };
 
 // Layers of nn.Sequential as one call: the operators that they call, one after another through the dispatcher, on
@@ -160,7 +159,6 @@ uint64_t CurrentModes();
 uint16_t CurrentAutocast();
 // Whether anomalies are looked for, or saved tensors go through hooks: no replay would see that.
 bool IsWatched();
-bool HasSavedTensorHooks();
 // Whether a transform of torch.func is on.
 bool IsTransforming();
 // How often a hook has been put on a leaf, or taken away: a program whose leaves have some would not call another one.
@@ -179,27 +177,13 @@ void CopyHeld(State& state, const at::Tensor& tensor);
 
 // What happens beside operators. In the order of `acts` in lib/compile/log.ts; from reading values on it is asked
 // first.
+// clang-format off
 enum class Act : int32_t {
-  kTouch,
-  kLeaf,
-  kLeafGradient,
-  kCall,
-  kCallResult,
-  kReadGrad,
-  kSetGrad,
-  kBackward,
-  kBackwardEnds,
-  kSetRequiresGrad,
-  kRegisterHook,
-  kApplyFunction,
-  kSaveTensor,  // through a hook, which is given this
-  kReadValue,
-  kReadValues,
-  kReadAddress,
-  kReplaceMemory,
-  kSeed,
-  kReadGeneratorState,
+  kTouch, kLeaf, kLeafGradient, kCall, kCallResult, kReadGrad, kSetGrad, kBackward, kBackwardEnds, kSetRequiresGrad,
+  kRegisterHook, kApplyFunction, kSaveTensor,  // through a hook, which is given this
+  kReadValue, kReadValues, kReadAddress, kReplaceMemory, kSeed, kReadGeneratorState
 };
+// clang-format on
 
 class Recording {
  public:
@@ -212,8 +196,6 @@ class Recording {
   void Finish(const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack);
   // The operator that has begun last has thrown.
   void Fail();
-  // The memory had run out: the call that has begun last begins once more.
-  void Again();
   void Note(Act act, const at::Tensor& tensor);
   // The number that a tensor holds. Until Unfollow, arguments of operators that are this number follow the tensor.
   double Follow(const at::Tensor& tensor);
@@ -243,8 +225,6 @@ class Recording {
   };
   struct Open {
     int32_t number;
-    size_t event = 0;                                     // where it begins in the log
-    int32_t failures = 0;                                 // before it
     std::vector<std::pair<at::Tensor, int32_t>> written;  // and its meta
   };
 
@@ -267,7 +247,7 @@ class Recording {
   const int64_t strays_;  // how many operators had run on threads without a recording when this one began
   bool in_autocast_;      // a block of autocast that keeps what it casts lies around it
   bool foreign_ = false;  // a tensor from outside has a graph
-  int32_t failures_ = 0;
+  bool failed_ = false;
   std::vector<int32_t> inputs_;
   std::vector<int32_t> events_;
   std::vector<Meta> metas_;
@@ -289,7 +269,6 @@ class Recording {
   std::vector<c10::OperatorHandle> operators_;
   std::vector<Instruction> called_;
   std::vector<Open> open_;
-  Open failed_;  // the last call that threw
   at::Tensor followed_;
   double number_ = 0;  // that it holds
   int32_t most_numbers_ = 0;
@@ -306,7 +285,5 @@ at::Tensor NewPlain(at::IntArrayRef sizes, const at::TensorOptions& options);
 void EndRecording(State& state);
 // Tells a recording of what happens outside the dispatcher; it may refuse, with an error.
 void Note(Act act, const at::Tensor& tensor = {});
-// The call that has failed begins once more.
-void NoteAgain();
 
 }  // namespace torchnode

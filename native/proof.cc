@@ -2,13 +2,9 @@
 // equality to the bit, and who names which tensors.
 #include <ATen/StorageUtils.h>
 #include <c10/core/CPUAllocator.h>
-#include <c10/core/GradMode.h>
-#include <c10/core/InferenceMode.h>
 #include <c10/util/ScopeExit.h>
 #include <torch/csrc/autograd/function.h>
 #include <torch/csrc/autograd/functions/accumulate_grad.h>
-
-#include <unordered_set>
 
 #include "program.h"
 #include "value.h"
@@ -84,17 +80,15 @@ ENTRY(std::vector<int32_t>, generatorsOf, const std::shared_ptr<Program>& progra
 ENTRY(Tensors, separate, Tensors tensors, Tensors written, int64_t most) {
   std::unordered_map<const void*, c10::Storage> copies;
   for (const at::Tensor& tensor : written) {
-    const auto [place, fresh] = copies.try_emplace(StorageOf(tensor));
-    if (fresh) place->second = CopyOf(tensor.storage());
+    c10::Storage& copy = copies[StorageOf(tensor)];
+    if (!copy) copy = CopyOf(tensor.storage());
   }
   for (at::Tensor& tensor : tensors) {
     if (!tensor.defined() || !tensor.has_storage()) continue;
-    const auto [place, fresh] = copies.try_emplace(StorageOf(tensor));
-    if (fresh) {
-      const bool small = static_cast<int64_t>(tensor.storage().nbytes()) <= most;
-      place->second = small ? CopyOf(tensor.storage()) : tensor.storage();
-    }
-    tensor = AliasOn(tensor, place->second);
+    c10::Storage& copy = copies[StorageOf(tensor)];
+    const bool small = static_cast<int64_t>(tensor.storage().nbytes()) <= most;
+    if (!copy) copy = small ? CopyOf(tensor.storage()) : tensor.storage();
+    tensor = AliasOn(tensor, copy);
   }
   return tensors;
 }

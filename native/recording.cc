@@ -5,8 +5,6 @@
 #include <torch/csrc/autograd/variable.h>
 #include <torch/library.h>
 
-#include <algorithm>
-
 #include "program.h"
 #include "value.h"
 
@@ -111,18 +109,12 @@ int32_t Recording::MetaOf(const at::Tensor& tensor, bool made) {
   auto device = std::ranges::find(devices_, tensor.device());
   if (device == devices_.end()) device = devices_.insert(device, tensor.device());
   Meta meta;
-  const auto add = [&](auto value) { meta.push_back(static_cast<double>(value)); };
-  add(reinterpret_cast<uintptr_t>(address));
-  add(reinterpret_cast<uintptr_t>(storage));
-  add(tensor.storage_offset());
-  add(Bits(tensor.requires_grad(), tensor.is_leaf(), tensor.is_inference(), tensor.is_view(), tensor.is_conj(),
-           tensor.is_neg(), tensor.is_leaf() && IsHooked(tensor)));
-  add(static_cast<int>(tensor.scalar_type()));
-  add(tensor.itemsize());
-  add(device - devices_.begin());
-  add(tensor.dim());
-  std::ranges::for_each(tensor.sizes(), add);
-  std::ranges::for_each(tensor.strides(), add);
+  const auto add = [&](auto... values) { (meta.push_back(static_cast<double>(values)), ...); };
+  const int32_t bits = Bits(tensor.requires_grad(), tensor.is_leaf(), tensor.is_inference(), tensor.is_view(),
+                            tensor.is_conj(), tensor.is_neg(), tensor.is_leaf() && IsHooked(tensor));
+  add(reinterpret_cast<uintptr_t>(address), reinterpret_cast<uintptr_t>(storage), tensor.storage_offset(), bits,
+      tensor.scalar_type(), tensor.itemsize(), device - devices_.begin(), tensor.dim());
+  for (const auto list : {tensor.sizes(), tensor.strides()}) std::ranges::for_each(list, add);
   const auto last = last_meta_.find(address);
   const bool known = last != last_meta_.end();
   if (known && metas_[last->second] == meta) return last->second;
@@ -189,7 +181,7 @@ void Recording::Begin(Level level, const c10::OperatorHandle& op, const std::vec
   const Known& known = KnownOf(op);
   const bool writes_hidden =
       known.training < 0 || !arguments[known.training].isBool() || arguments[known.training].toBool();
-  Open open{static_cast<int32_t>(called_.size()), 0, failures_, {}};
+  Open open{static_cast<int32_t>(called_.size()), {}};
   Instruction called{.op = op, .grad_mode = c10::GradMode::is_enabled(), .autocast = CurrentAutocast()};
   // Metas may add events of their own, which come first.
   std::vector<int32_t> event;
@@ -230,7 +222,6 @@ void Recording::Begin(Level level, const c10::OperatorHandle& op, const std::vec
   if (level == Level::kKernels && (reads || varies)) Ask(kOperator, reads, name);
   if (abandoned_) return;
   const int32_t traits = Bits(usual, draws, (CurrentModes() | 1) != (modes_ | 1));
-  open.event = events_.size();
   events_.insert(events_.end(), {kBegin, static_cast<int32_t>(level), known.number, traits, operands});
   events_.insert(events_.end(), event.begin(), event.end());
   called_.push_back(std::move(called));
@@ -264,16 +255,8 @@ void Recording::Finish(const c10::OperatorHandle& op, const std::vector<c10::IVa
 
 void Recording::Fail() {
   if (abandoned_) return;
-  ++failures_;
-  failed_ = std::move(open_.back());
+  failed_ = true;
   open_.pop_back();
-}
-
-void Recording::Again() {
-  if (abandoned_) return;
-  events_.resize(failed_.event);
-  called_.erase(called_.begin() + failed_.number, called_.end());
-  failures_ = failed_.failures;
 }
 
 // The gradients that all leaves have now.
@@ -344,7 +327,7 @@ napi_value Recording::Give(at::TensorList results) {
   const auto devices =
       GiveArray(state_, devices_, [&](const at::Device& device) { return torchnode::Give(state_, device.str()); });
   return GiveTuple(state_, GiveNumbers(state_, events_), GiveNumbers(state_, metas), operators, devices, inputs_,
-                   outputs, failures_ > 0 || !open_.empty(), strays_ != strays, leaf_hooks_ != torchnode::leaf_hooks,
+                   outputs, failed_ || !open_.empty(), strays_ != strays, leaf_hooks_ != torchnode::leaf_hooks,
                    in_autocast_, names_inputs_);
 }
 
@@ -370,10 +353,6 @@ void EndRecording(State& state) {
 
 void Note(Act act, const at::Tensor& tensor) {
   if (current != nullptr) current->Note(act, tensor);
-}
-
-void NoteAgain() {
-  if (current != nullptr) current->Again();
 }
 
 ENTRY(int32_t, rename, const at::Tensor& tensor) { return state.handles.Add(tensor, 0); }

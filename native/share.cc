@@ -2,8 +2,6 @@
 // They lie in channels, in numbered parcels.
 #include <ATen/Parallel.h>
 
-#include <cstring>
-
 #include "program.h"
 #include "value.h"
 
@@ -84,12 +82,6 @@ at::Tensor Rows(const at::Tensor& column, const at::Tensor& map, const std::vect
   return rows;
 }
 
-bool IsPlain(const at::Tensor& tensor) {
-  return tensor.device().is_cpu() && tensor.layout() == at::kStrided && tensor.has_storage() && tensor.dim() > 0 &&
-         tensor.is_contiguous() && !tensor.is_quantized() && !tensor.requires_grad() && !tensor.is_conj() &&
-         !tensor.is_neg();
-}
-
 // Copying is all that it does: no operator runs, so that no OpenMP threads fight the training's.
 std::function<Tensors()> Gathering(const Tensors& tensors, const Tensors& given, std::vector<int32_t> positions,
                                    bool pinned) {
@@ -98,7 +90,8 @@ std::function<Tensors()> Gathering(const Tensors& tensors, const Tensors& given,
     const at::Tensor table = i < given.size() ? given[i] : at::Tensor();
     const bool maps_bytes = !table.defined() || (IsPlain(table) && table.scalar_type() == at::kFloat &&
                                                  table.nbytes() == 1024 && tensors[i].scalar_type() == at::kByte);
-    if (!maps_bytes || !IsPlain(tensors[i])) {
+    const at::Tensor& column = tensors[i];
+    if (!maps_bytes || !IsPlain(column) || column.dim() == 0 || column.is_quantized() || column.requires_grad()) {
       throw Refusal("TypeError", "rows are gathered from plain contiguous CPU tensors only");
     }
     aliases.emplace_back(tensors[i].variable_data(), table.defined() ? table.variable_data() : table);
@@ -145,15 +138,12 @@ ENTRY(int64_t, sendTensors, int64_t channel, Tensors tensors) {
 }
 
 ENTRY(napi_value, receiveTensors, int64_t channel, int64_t wanted) {
-  std::shared_ptr<Parcel> parcel;
-  {
-    const std::lock_guard lock(channels.mutex);
-    auto found = channels.Find(channel).parcels.extract(wanted);
-    if (found.empty()) throw Refusal("TypeError", "not the number of a parcel of tensors");
-    parcel = std::move(found.mapped());
-  }
-  parcel->Make(true);
-  return GiveArray(state, parcel->tensors, [&](const at::Tensor& tensor) {
+  std::unique_lock lock(channels.mutex);
+  const auto found = channels.Find(channel).parcels.extract(wanted);
+  lock.unlock();
+  if (found.empty()) throw Refusal("TypeError", "not the number of a parcel of tensors");
+  found.mapped()->Make(true);
+  return GiveArray(state, found.mapped()->tensors, [&](const at::Tensor& tensor) {
     // A view counts as much as it shows: the rest of the memory is the other thread's.
     return Give(state, state.handles.Add(tensor, tensor.has_storage() ? static_cast<int64_t>(tensor.nbytes()) : 0));
   });

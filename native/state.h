@@ -3,12 +3,13 @@
 #include <ATen/core/Generator.h>
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <c10/core/InferenceMode.h>
-#include <c10/util/FunctionRef.h>
 #include <napi.h>
 
+#include <algorithm>
 #include <any>
 #include <atomic>
 #include <concepts>
+#include <cstring>
 #include <deque>
 #include <functional>
 #include <map>
@@ -20,6 +21,7 @@
 #include <thread>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace torchnode {
@@ -33,10 +35,11 @@ using Tensors = std::vector<at::Tensor>;
 
 // C++ exceptions on their way to JavaScript.
 
-// What torchnode itself refuses. `code` is a TorchErrorCode of lib/errors.ts, or "TypeError".
+// What torchnode itself refuses. `kind` is one of lib/runtime/refusals.ts, which has the words for it, a TorchErrorCode
+// of lib/errors.ts or "TypeError".
 struct Refusal : std::runtime_error {
-  Refusal(const char* code, const std::string& message) : std::runtime_error(message), code(code) {}
-  const char* code;
+  Refusal(const char* kind, const std::string& message) : std::runtime_error(message), kind(kind) {}
+  const char* kind;
 };
 
 // Node-API said no: a JavaScript exception is pending, or the environment is being torn down.
@@ -61,10 +64,8 @@ auto ResultOf(napi_env env, napi_status (*function)(Parameters...), auto... argu
 // Turns the exception in flight into the JavaScript error that lib/errors.ts makes of it; call inside a catch block.
 void ThrowToJs(State& state);
 
-// JavaScript functions that libtorch calls back: hooks, backward functions, packers of saved tensors.
-//
-// They are lib/runtime/callback.ts's guards, which catch whatever the user's function throws, keep it, and return
-// false; it comes out of the native call that led here as that same value.
+// JavaScript functions that libtorch calls back: guards of lib/runtime/callback.ts, which catch and keep what the
+// user's function throws, and return false; it comes out of the native call that led here as that same value.
 
 // What the callbacks of one environment share.
 struct Callbacks {
@@ -86,7 +87,6 @@ class Callback {
   Callback(State& state, napi_value function);
   ~Callback() { Clear(); }
   Callback(const Callback&) = delete;
-  Callback& operator=(const Callback&) = delete;
 
   // Lets go of the function, which must not be called from now on.
   void Clear();
@@ -130,7 +130,7 @@ class Handles {
   explicit Handles(napi_env env) : env_(env) {}
 
   // A new handle that owns the tensor; `bytes` of memory live and die with it. Never 0.
-  int32_t Add(at::Tensor tensor, int64_t bytes) { return Add(std::move(tensor), bytes, {}); }
+  int32_t Add(at::Tensor tensor, int64_t bytes, std::any thing = {});
   // The same for what is no tensor.
   int32_t Add(std::any thing) { return Add(at::Tensor(), 0, std::move(thing)); }
   // What a handle holds; a Refusal when it holds nothing, or something else.
@@ -194,7 +194,6 @@ class Handles {
     bool used = false;
   };
 
-  int32_t Add(at::Tensor tensor, int64_t bytes, std::any thing);
   Cell* Find(int32_t handle) const;
   void Free(size_t slot);
   void Empty(Cell& cell);
@@ -224,23 +223,14 @@ class Handles {
 
 // The operators: find one by name, choose an overload by what it was given, call it through the dispatcher.
 
-// The types of arguments, or of their lists' items, that occur in libtorch's schemas, as JavaScript sees them. Up to
-// generators they come as handles; from dtypes on they are in no lists.
+// The types of arguments, or of their lists' items, in the order of `kinds` in lib/runtime/schema.ts. Up to generators
+// they come as handles; from dtypes on they are in no lists.
+// clang-format off
 enum class Kind : uint8_t {
-  kTensor,
-  kOptionalTensor,
-  kGenerator,
-  kInt,
-  kFloat,
-  kScalar,
-  kBool,
-  kString,
-  kDType,
-  kLayout,
-  kDevice,
-  kMemoryFormat,
-  kOther,
+  kTensor, kOptionalTensor, kGenerator, kInt, kFloat, kScalar, kBool, kString, kDType, kLayout, kDevice, kMemoryFormat,
+  kOther
 };
+// clang-format on
 
 struct Parameter {
   Kind kind;
@@ -248,7 +238,7 @@ struct Parameter {
   bool optional;
   int32_t length;  // of a list that a lone number may stand for; 0 where it may not
   bool number;     // a number may stand for this tensor, as in Python's arithmetic
-  int64_t key;     // lib/runtime's number for its name
+  int64_t key;     // lib/runtime/ops.ts's number for its name
   bool pair;       // two numbers may stand for this Scalar, as a complex one: no overload takes a list here
   std::optional<c10::IValue> fallback;  // nothing where it must be given
 };
@@ -256,7 +246,7 @@ struct Parameter {
 struct Overload {
   c10::OperatorHandle handle;
   std::vector<Parameter> parameters;
-  size_t positional;
+  size_t positional = 0;
   std::vector<size_t> written_lists;  // which arguments are lists of tensors that it writes into
 };
 
@@ -290,9 +280,9 @@ struct Inputs {
   bool symbolic = false;  // negative handles stand for tensors that are yet to come: they are laid out as whole numbers
 };
 
-// Calls an operator with what lies on the stack; where memory runs out, once more with what `lay` puts there anew.
-void Invoke(State& state, const c10::OperatorHandle& op, std::vector<c10::IValue>& stack,
-            c10::function_ref<void()> lay);
+// Calls an operator with what lies on the stack. Garbage may be what fills the memory: where that runs out, it is false
+// after a collection, and the call may be made `again`.
+bool Invoke(State& state, const c10::OperatorHandle& op, std::vector<c10::IValue>& stack, bool again);
 
 // Calls a function with a lone tensor, or with each item of a list of them, undefined ones too; with none of what else
 // an argument may be.
@@ -305,12 +295,10 @@ void EachTensor(const c10::IValue& value, const Use& use) {
 
 struct State {
   explicit State(napi_env environment)
-      : env(environment), handles_owner(std::make_shared<Handles>(environment)), handles(*handles_owner),
-        callbacks(std::make_shared<Callbacks>(environment)) {}
+      : env(environment), handles(environment), callbacks(std::make_shared<Callbacks>(environment)) {}
 
   napi_env env;
-  std::shared_ptr<Handles> handles_owner;
-  Handles& handles;
+  Handles handles;
   std::shared_ptr<Callbacks> callbacks;
   Operators operators;
   std::vector<c10::IValue> stack;  // memory for the next call's arguments

@@ -3,7 +3,7 @@
 #include <c10/core/impl/VirtualGuardImpl.h>
 #include <torch/library.h>
 
-#include <cstring>
+#include <span>
 
 #include "program.h"
 #include "value.h"
@@ -11,35 +11,17 @@
 namespace torchnode {
 namespace {
 
-void RefuseNested(const at::Tensor& tensor, const std::string& what) {
-  if (!tensor.is_nested()) return;
-  throw Refusal("ERR_SHAPE", "a nested tensor has no " + what +
-                                 ": its parts differ; size(dim) gives a size that all share, unbind() the parts");
-}
-
-struct Bytes {
-  void* data;
-  size_t size;
-};
-
-Bytes TakeBytes(napi_env env, napi_value value) {
-  bool is_typed_array;
-  Check(napi_is_typedarray(env, value, &is_typed_array));
-  if (!is_typed_array) throw Refusal("TypeError", "expected a typed array");
+std::span<char> TakeBytes(napi_env env, napi_value value) {
   napi_typedarray_type type;
   size_t length, offset;
   void* data;
   napi_value buffer;
   Check(napi_get_typedarray_info(env, value, &type, &length, &data, &buffer, &offset));
   bool detached = false;
-  if (napi_is_detached_arraybuffer(env, buffer, &detached) == napi_ok && detached) {
-    throw Refusal("ERR_DETACHED", "the typed array's buffer has been transferred away; pass a copy that is still here");
-  }
+  if (napi_is_detached_arraybuffer(env, buffer, &detached) == napi_ok && detached) throw Refusal("Detached", "");
   static constexpr size_t kWidths[] = {1, 1, 1, 2, 2, 4, 4, 4, 8, 8, 8};
-  if (static_cast<size_t>(type) >= std::size(kWidths)) {
-    throw Refusal("TypeError", "this kind of typed array is not supported; pass a Uint8Array over its bytes");
-  }
-  return {data, length * kWidths[type]};
+  if (static_cast<size_t>(type) >= std::size(kWidths)) throw Refusal("NewTypedArray", "");
+  return {static_cast<char*>(data), length * kWidths[type]};
 }
 
 // Throws `message`, a code and words, if any of `wrong` is true; in {} comes the first of `values` that is wrong.
@@ -76,15 +58,8 @@ ENTRY(std::string, device, const at::Tensor& tensor) { return tensor.device().st
 ENTRY(const char*, layout, const at::Tensor& tensor) { return LayoutName(tensor.layout()); }
 ENTRY(int64_t, itemSize, const at::Tensor& tensor) { return static_cast<int64_t>(tensor.itemsize()); }
 
-ENTRY(at::IntArrayRef, shape, const at::Tensor& tensor) {
-  RefuseNested(tensor, "shape");
-  return tensor.sizes();
-}
-
-ENTRY(at::IntArrayRef, strides, const at::Tensor& tensor) {
-  RefuseNested(tensor, "stride");
-  return tensor.strides();
-}
+ENTRY(at::IntArrayRef, shape, const at::Tensor& tensor) { return tensor.sizes(); }
+ENTRY(at::IntArrayRef, strides, const at::Tensor& tensor) { return tensor.strides(); }
 
 // The order of `traits` in lib/runtime/native.ts.
 ENTRY(int32_t, traits, const at::Tensor& tensor) {
@@ -112,10 +87,7 @@ ENTRY(int32_t, detach, const at::Tensor& tensor) {
 }
 
 ENTRY(void, recordStream, const at::Tensor& tensor, int32_t index, uint64_t stream) {
-  if (!tensor.is_cuda()) {
-    throw Refusal("ERR_DEVICE",
-                  "only a tensor on a CUDA device is used by streams, this one is on " + tensor.device().str());
-  }
+  if (!tensor.is_cuda()) throw Refusal("NoStreams", tensor.device().str());
   const auto device = static_cast<c10::DeviceIndex>(index);
   c10::impl::VirtualGuardImpl(at::kCUDA).recordDataPtrOnStream(
       tensor.storage().data_ptr(), at::Stream::unpack3(static_cast<int64_t>(stream), device, at::kCUDA));
@@ -130,15 +102,11 @@ ENTRY(void, setData, at::Tensor tensor, const at::Tensor& data) {
 // Typed arrays in and out. Always a copy: a tensor over a JavaScript buffer would outlive its transfer or resize.
 
 ENTRY(at::Tensor, fromBytes, napi_value data, std::vector<int64_t> shape, std::string dtype_name) {
-  const Bytes bytes = TakeBytes(state.env, data);
-  const auto dtype = DTypeOf(dtype_name);
-  if (!dtype) throw Refusal("ERR_DTYPE", "unknown dtype");
-  const at::Tensor tensor = NewPlain(shape, at::TensorOptions(*dtype));
-  if (tensor.nbytes() != bytes.size) {
-    throw Refusal("ERR_SHAPE",
-                  std::to_string(bytes.size) + " bytes of data for a tensor of " + std::to_string(tensor.nbytes()));
-  }
-  if (bytes.size > 0) std::memcpy(tensor.mutable_data_ptr(), bytes.data, bytes.size);
+  const auto bytes = TakeBytes(state.env, data);
+  const at::Tensor tensor = NewPlain(shape, at::TensorOptions(DTypeOf(dtype_name).value()));
+  if (tensor.nbytes() != bytes.size())
+    throw Refusal("OtherSize", c10::str(bytes.size(), " bytes of data for a tensor of ", tensor.nbytes()));
+  if (bytes.size() > 0) std::memcpy(tensor.mutable_data_ptr(), bytes.data(), bytes.size());
   if (!IsRecording()) return tensor;
   // Every replay makes a new one with the same values.
   std::vector<c10::IValue> stack{tensor, c10::IValue()};
@@ -146,10 +114,15 @@ ENTRY(at::Tensor, fromBytes, napi_value data, std::vector<int64_t> shape, std::s
   return stack[0].toTensor();
 }
 
-// Whether its bytes in memory are its elements in order.
-bool IsPlain(const at::Tensor& tensor) {
-  return tensor.is_cpu() && tensor.layout() == at::kStrided && tensor.is_contiguous() && !tensor.is_conj() &&
-         !tensor.is_neg() && tensor.has_storage() && !tensor._is_zerotensor();
+// Copies bytes of a plain tensor, from `offset` on, or all of them.
+void CopyBytes(State& state, const at::Tensor& tensor, std::optional<size_t> offset, napi_value target) {
+  const auto bytes = TakeBytes(state.env, target);
+  if (offset ? *offset + bytes.size() > tensor.nbytes() : bytes.size() != tensor.nbytes()) {
+    throw Refusal("OtherSize", c10::str("this tensor's elements take ", tensor.nbytes(), " bytes, the typed array has ",
+                                        bytes.size()));
+  }
+  const auto* from = static_cast<const char*>(tensor.const_data_ptr()) + offset.value_or(0);
+  if (bytes.size() > 0) std::memcpy(bytes.data(), from, bytes.size());
 }
 
 ENTRY(int64_t, hold, const at::Tensor& tensor) {
@@ -160,10 +133,7 @@ ENTRY(int64_t, hold, const at::Tensor& tensor) {
 }
 
 ENTRY(void, readHeld, int64_t number, int64_t offset, napi_value target) {
-  const at::Tensor& tensor = state.held.at(number);
-  const Bytes bytes = TakeBytes(state.env, target);
-  TORCH_CHECK(offset >= 0 && offset + bytes.size <= tensor.nbytes(), "beyond the end of what is held");
-  std::memcpy(bytes.data, static_cast<const char*>(tensor.const_data_ptr()) + offset, bytes.size);
+  CopyBytes(state, state.held.at(number), offset, target);
 }
 
 ENTRY(void, letGo, int64_t number) { state.held.erase(number); }
@@ -172,14 +142,8 @@ ENTRY(void, toBytes, at::Tensor source, napi_value target) {
   Note(Act::kReadValues);
   // Gradients that are zero throughout may come without memory: libtorch's zero tensors.
   if (source._is_zerotensor()) source = source.clone();
-  const at::Tensor tensor =
-      IsPlain(source) ? source : source.detach().to(at::kCPU).contiguous().resolve_conj().resolve_neg();
-  const Bytes bytes = TakeBytes(state.env, target);
-  if (tensor.nbytes() != bytes.size) {
-    throw Refusal("ERR_SHAPE", "this tensor's elements take " + std::to_string(tensor.nbytes()) +
-                                   " bytes, the typed array has " + std::to_string(bytes.size));
-  }
-  if (bytes.size > 0) std::memcpy(bytes.data, tensor.const_data_ptr(), bytes.size);
+  if (!IsPlain(source)) source = source.detach().to(at::kCPU).contiguous().resolve_conj().resolve_neg();
+  CopyBytes(state, source, std::nullopt, target);
 }
 
 ENTRY(bool, readsValues) { return !IsRecording() && !IsTransforming(); }

@@ -168,16 +168,14 @@ at::Device DeviceOf(const std::string& name) {
   if (!device.is_cuda()) return device;
   auto& context = at::globalContext();
   const int64_t count = context.hasCUDA() ? context.getAcceleratorHooksInterface(at::kCUDA).deviceCount() : 0;
-  if (count == 0) {
-    throw Refusal("ERR_DEVICE", "device '" + name +
-                                    "' is not available: no CUDA device is in use here (see: npx "
-                                    "torchnode doctor)");
-  }
-  if (device.has_index() && device.index() >= count) {
-    throw Refusal("ERR_DEVICE", "device '" + name + "' does not exist: this machine has " + std::to_string(count) +
-                                    " CUDA device(s)");
-  }
+  if (count == 0) throw Refusal("NoCuda", name);
+  if (device.has_index() && device.index() >= count) throw Refusal("NoDevice", c10::str(name, ' ', count));
   return device;
+}
+
+bool IsPlain(const at::Tensor& tensor) {
+  return tensor.is_cpu() && tensor.layout() == at::kStrided && tensor.has_storage() && tensor.is_contiguous() &&
+         !tensor.is_conj() && !tensor.is_neg() && !tensor._is_zerotensor();
 }
 
 std::string DTypeName(at::ScalarType type) { return c10::getDtypeNames(type).first; }

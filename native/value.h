@@ -2,8 +2,6 @@
 #pragma once
 #include <cmath>
 #include <ranges>
-#include <tuple>
-#include <unordered_map>
 
 #include "state.h"
 
@@ -17,6 +15,8 @@ std::optional<Value> Find(const std::unordered_map<std::string, Value>& names, c
   const auto found = names.find(name);
   return found == names.end() ? std::nullopt : std::make_optional(found->second);
 }
+// Whether its bytes in memory are its elements in order.
+bool IsPlain(const at::Tensor& tensor);
 std::string DTypeName(at::ScalarType type);
 const char* LayoutName(at::Layout layout);
 at::Device DeviceOf(const std::string& name);
@@ -154,14 +154,11 @@ int32_t Bits(Flags... flags) {
   return bits;
 }
 
-// How a function that JavaScript calls is defined, anywhere in native/:
-//
-//   ENTRY(void, setRequiresGrad, const at::Tensor& tensor, bool value) { ... }
-//
-// makes `setRequiresGrad(tensor, value)` a function of the addon. What it is given is converted by Take, from left to
-// right, what it returns by Give (above); exceptions become JavaScript's (callback.h); `state` is its environment.
+// ENTRY(void, setRequiresGrad, const at::Tensor& tensor, bool value) { ... }, anywhere in native/, is a function of the
+// addon: `setRequiresGrad(tensor, value)`. What it is given is converted by Take, from left to right, what it returns
+// by Give; exceptions become JavaScript's; `state` is its environment.
 
-// Puts a function into the addon's table (addon.cc).
+// Puts a function into the addon's table (environment.cc).
 struct Registration {
   Registration(const char* name, napi_callback function);
 };

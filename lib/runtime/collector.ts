@@ -39,6 +39,20 @@ export interface Sweeper {
   collect(): void
 }
 
+let sweepers: FinalizationRegistry<Sweeper> | undefined
+
+/**
+ * Sweeps from the event loop after V8 has collected, so that an idle process frees what its last synchronous stretch has left: an
+ * object that nobody holds is the witness.
+ */
+export function sweepWhenIdle(sweeper: Sweeper): void {
+  sweepers ??= new FinalizationRegistry((collected) => {
+    collected.sweep()
+    sweepWhenIdle(collected)
+  })
+  sweepers.register({}, sweeper)
+}
+
 /** Collects garbage after so much has been made, of so many bytes that there are now: how much may be made before the next time. */
 export function collectGarbage(made: number, tensors: number, bytes: number, sweeper: Sweeper): number {
   collectObjects(false, sweeper)

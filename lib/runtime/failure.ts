@@ -1,5 +1,6 @@
 import { errorCodes, shortened, TorchError, type TorchErrorCode } from '../errors'
 import { captureStack, takeThrown } from './callback'
+import { refusals } from './refusals'
 
 /** What libtorch's own words mean, first match wins; it has one exception class for nearly everything. */
 const meanings: [RegExp, TorchErrorCode][] = [
@@ -24,12 +25,16 @@ const meanings: [RegExp, TorchErrorCode][] = [
 ]
 
 /**
- * The JavaScript error for what native code refused. `kind` is a TorchErrorCode (torchnode's own refusals), 'TypeError', 'Check', or
+ * The JavaScript error for what native code refused. `kind` is one of {@link refusals}, a TorchErrorCode, 'TypeError', 'Check', or
  * the class of libtorch's exception; 'Rethrow' for what a JavaScript function that native called has thrown. `forwardStack`
  * says where the operation whose derivative failed was called, where anomalies are detected.
  */
 export function nativeError(kind: string, message: string, forwardStack = ''): unknown {
   if (kind === 'Rethrow') return takeThrown()
+  if (Object.hasOwn(refusals, kind)) {
+    const [code, words] = refusals[kind]
+    return nativeError(code, words(message), forwardStack)
+  }
   const text = oneLine(message)
   if (forwardStack !== '') return anomaly(text, forwardStack)
   if (kind === 'TypeError') return located(new TypeError(text))
@@ -86,6 +91,11 @@ function oneLine(message: string): string {
     .replace(
       /Expected one of cpu, cuda,.* device type at start of device string: (\S+)/s,
       "no device is called '$1'; use 'cpu', 'cuda' or 'cuda:1'",
+    )
+    .replace(
+      /^Internal error: NestedTensorImpl doesn't support (size|stride)s\..*/s,
+      (_, what: string) =>
+        `a nested tensor has no ${what === 'size' ? 'shape' : what}: its parts differ; size(dim) gives a size that all share, unbind() the parts`,
     )
     .replace(/Specify retain_graph=True/g, 'Give { retainGraph: true }')
     .replace(/(\d)of the diff(.*)Set allow_unused=True/, '$1 of the diff$2Give { allowUnused: true }')

@@ -3,7 +3,7 @@ import { dirname, join, sep } from 'node:path'
 import nodeGypBuild from 'node-gyp-build'
 import { TorchError } from '../errors'
 import { captureStack } from './callback'
-import { collectAllWhen, collectGarbage } from './collector'
+import { collectAllWhen, collectGarbage, sweepWhenIdle } from './collector'
 import { nativeError } from './failure'
 import { type Libtorch, locateLibtorch, withMusl } from './libtorch'
 import { clipped } from './misfit'
@@ -47,11 +47,8 @@ export interface Native extends NativeChains {
    * argument i.
    */
   call(operator: number, handles: number, positional: number, blank: object, ...values: unknown[]): Result
-  /**
-   * The overloads are tried in the order given. `keys`: what the parameters, one overload's after the other's, are called by
-   * in `call`; `numbers`: numbers may stand for its tensors.
-   */
-  findOperator(name: string, overloads: string[], keys: number[], numbers: boolean): number
+  /** The overloads are tried in the order given; `parts`: what `described` (schema.ts) says of their parameters. */
+  findOperator(name: string, overloads: string[], parts: number[]): number
   operatorNames(): string[]
   schemaOf(name: string, overload: string): string | undefined
   own(id: Id, object: object): void
@@ -433,6 +430,7 @@ function load(): { native: Native; nativeCuda: NativeCuda | undefined; status: S
     const collect = (made: number, tensors: number, bytes: number) => collectGarbage(made, tensors, bytes, native)
     const called = [nativeError, collect, captureStack, warn] as const
     native.initialize(...called)
+    sweepWhenIdle(native)
     // Native itself does not hold them, since nothing could free it.
     Object.defineProperty(native, 'called', { value: called })
     const nativeCuda = status.withoutCuda === undefined ? open<NativeCuda>(folder, 'torchnode-cuda') : undefined

@@ -6,7 +6,7 @@ import { blank, type Handle, idOf, idsOf, isHandle, settle } from './handle'
 import { camelCase, isOptions, misfit, shown } from './misfit'
 import { type Id, native, type Result } from './native'
 import { oneHotGuard } from './one-hot'
-import { schemaOf } from './schema'
+import { described, schemaOf } from './schema'
 
 /** An operator of libtorch as a function: positional arguments as in its schema, then at most one object of options. */
 // biome-ignore lint/suspicious/noExplicitAny: the generated declarations give each operator its own type
@@ -75,9 +75,12 @@ function keyOf(option: string): number {
 }
 
 function find({ name, overloads, numbers }: OperatorInfo): number {
-  const parameters = overloads.flatMap((overload) => schemaOf(name, overload)?.parameters ?? [])
-  const keys = parameters.map((parameter) => keyOf(camelCase(parameter.name)))
-  return native.findOperator(name, overloads, keys, numbers)
+  const parameters = overloads.map((overload) => schemaOf(name, overload)?.parameters ?? [])
+  return native.findOperator(
+    name,
+    overloads,
+    described(parameters, numbers, (parameter) => keyOf(camelCase(parameter))),
+  )
 }
 
 /** The operator of that name; found in libtorch at its first call. */

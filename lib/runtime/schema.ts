@@ -47,6 +47,54 @@ export function parseSchema(text: string): Schema {
   return { text, parameters: argumentsOf(parameters), returns: argumentsOf(returns.replace(/^\((.*)\)$/s, '$1')) }
 }
 
+/** The types of arguments that JavaScript can give, or of the items of their lists, in the order of `Kind` in native/state.h. */
+const kinds = [
+  ...(['Tensor', 'Tensor?', 'Generator', 'int', 'float', 'Scalar', 'bool', 'str'] as const),
+  ...(['ScalarType', 'Layout', 'Device', 'MemoryFormat', ''] as const),
+]
+const kindOf = (type: string) => kinds.indexOf(type as 'int')
+const [firstNumber, lastNumber, lastInLists] = (['int', 'Scalar', 'str'] as const).map(kindOf)
+
+/** What native lays out the arguments of a parameter by. */
+interface Shape {
+  kind: number
+  list: boolean
+  optional: boolean
+}
+
+function shapeOf({ type }: Argument): Shape {
+  const optional = type.endsWith('?')
+  const whole = optional ? type.slice(0, -1) : type
+  const list = whole.endsWith('[]')
+  const kind = kindOf((list ? whole.slice(0, -2) : whole).replace(/^SymInt/, 'int'))
+  const known = kind >= 0 && (!list || (kind <= lastInLists && kind !== kindOf('Generator')))
+  return { kind: known ? kind : kindOf(''), list, optional }
+}
+
+/**
+ * The overloads of an operator for native: of each parameter the number that `keyOf` gives its name, its kind, how many items a
+ * lone value may stand for, and flags in bits: it is a list, it is optional, a number may stand for this tensor (where
+ * `numbers` says so), two numbers may stand for this complex one, since no overload takes a list in its place, it is a
+ * list of tensors that is written into.
+ */
+export function described(overloads: Argument[][], numbers: boolean, keyOf: (name: string) => number): number[] {
+  const isNumber = ({ kind }: Shape) => kind >= firstNumber && kind <= lastNumber
+  const shapes = overloads.map((parameters) => parameters.map(shapeOf))
+  const numberLists = new Set(
+    shapes.flatMap((row) => row.flatMap((shape, i) => (shape.list && isNumber(shape) ? [i] : []))),
+  )
+  return overloads.flatMap((parameters, overload) =>
+    parameters.flatMap((parameter, i) => {
+      const { kind, list, optional } = shapes[overload][i]
+      const number = numbers && !(parameter.keyword && parameter.writes)
+      const written = parameter.writes && list && kind === kindOf('Tensor')
+      const flags = [list, optional, number, !numberLists.has(i), written]
+      const bits = flags.reduce((sum, flag, place) => sum + (flag ? 1 << place : 0), 0)
+      return [keyOf(parameter.name), kind, parameter.length, bits]
+    }),
+  )
+}
+
 const known = new Map<string, Schema>()
 
 /** Of an operator by its full name and overload; undefined when libtorch has none. */

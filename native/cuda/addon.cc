@@ -126,12 +126,10 @@ Numbers MemoryStats(c10::DeviceIndex device) {
   return values;
 }
 
-// Frees what JavaScript's garbage holds on the GPU before its memory runs out.
-//
-// native/ops.cc collects and calls once more when an operator has failed, which it cannot do for one that may have half
-// changed its arguments, nor for a backward pass; an out-of-memory observer is told when nothing can be saved any more.
-// A FreeMemoryCallback is asked while something can, each time the allocator has no free block and is about to ask the
-// driver: with its lock held, and on the engine's threads too, where JavaScript cannot run.
+// Frees what JavaScript's garbage holds on the GPU before its memory runs out: native/ops.cc cannot call again what may
+// have half changed its arguments, nor a backward pass. A FreeMemoryCallback is asked each time the allocator has no
+// free block and is about to ask the driver: with its lock held, and on the engine's threads too, where JavaScript
+// cannot run.
 using c10::FreeCudaMemoryCallbacksRegistry, c10::RegistererFreeCudaMemoryCallbacksRegistry;
 
 // The function that frees the garbage of the JavaScript that runs on this thread.

@@ -1,5 +1,4 @@
-// Stands for the JSON library that ATen/functorch/Interpreter.h names and libtorch's wheel leaves out; never called
-// here.
+// Stands for the JSON library that ATen/functorch/Interpreter.h names and libtorch's wheel leaves out; never called.
 #pragma once
 #include <string>
 
