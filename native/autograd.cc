@@ -185,8 +185,7 @@ ENTRY(int32_t, grad, const at::Tensor& tensor, int32_t last) {
 
 ENTRY(void, setGrad, at::Tensor tensor, int32_t handle) {
   RefuseBusy(state, tensor, true);
-  if (handle == 0) tensor.mutable_grad().reset();
-  else tensor.mutable_grad() = state.handles.Tensor(handle);
+  tensor.mutable_grad() = handle == 0 ? at::Tensor() : state.handles.Tensor(handle);
   Note(Act::kSetGrad, tensor);
 }
 

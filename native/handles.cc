@@ -55,11 +55,6 @@ const at::Tensor& Handles::Tensor(int32_t handle) const {
   return cell->tensor;
 }
 
-bool Handles::Holds(int32_t handle, const at::Tensor& tensor) const {
-  const Cell* cell = Find(handle);
-  return cell != nullptr && cell->tensor.is_same(tensor);
-}
-
 napi_value Handles::Object(int32_t handle, const at::Tensor& tensor) const {
   const Cell* cell = Find(handle);
   if (cell == nullptr || cell->object == nullptr || !cell->tensor.is_same(tensor)) return nullptr;
@@ -93,11 +88,6 @@ int64_t Handles::HeldBytes() const {
     if (storage != nullptr && storages.insert(storage).second) bytes += static_cast<int64_t>(storage->nbytes());
   }
   return bytes + live_ * kOverhead;
-}
-
-bool Handles::IsLive(int32_t handle) const {
-  const Cell* cell = Find(handle);
-  return cell != nullptr && cell->bytes != 0;
 }
 
 void Handles::Empty(Cell& cell) {

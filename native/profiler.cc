@@ -5,6 +5,8 @@
 #include <kineto/libkineto.h>
 #include <torch/csrc/autograd/function.h>
 #include <torch/csrc/autograd/profiler_kineto.h>
+#include <torch/csrc/profiler/kineto_shim.h>
+#include <torch/csrc/profiler/orchestration/observer.h>
 
 #include "value.h"
 
@@ -24,11 +26,12 @@ bool IsOwner() { return owner.load() == std::this_thread::get_id(); }
 // recording that a process or worker leaves behind as it ends is given up while that can still be done.
 struct Session {
   ~Session() {
-    try {
-      if (IsOwner()) Stop();
-    } catch (const std::exception&) {
-      // The thread is ending: nobody is left to tell.
-    }
+    if (!IsOwner()) return;
+    EndRanges(0);
+    // Not disableProfiler, which would make a result of all events that nobody reads.
+    if (const auto state = torch::profiler::impl::ProfilerStateBase::pop(false)) state->removeCallback();
+    torch::profiler::impl::kineto::stopTrace();
+    owner = std::thread::id();
   }
   // One by one: what was begun last ends first.
   void EndRanges(int64_t since) {

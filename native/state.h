@@ -141,7 +141,10 @@ class Handles {
     return cell == nullptr ? 0 : cell->serial;
   }
   // Whether a handle holds this very tensor; nobody is told.
-  bool Holds(int32_t handle, const at::Tensor& tensor) const;
+  bool Holds(int32_t handle, const at::Tensor& tensor) const {
+    const Cell* cell = Find(handle);
+    return cell != nullptr && cell->tensor.is_same(tensor);
+  }
   // Tells of each tensor from now on; null ends it.
   void Watch(Watcher watcher) { watcher_ = std::move(watcher); }
   template <Held T>
@@ -175,7 +178,10 @@ class Handles {
   void Collect();
 
   // Whether the handle still holds something.
-  bool IsLive(int32_t handle) const;
+  bool IsLive(int32_t handle) const {
+    const Cell* cell = Find(handle);
+    return cell != nullptr && cell->bytes != 0;
+  }
   int64_t live() const { return live_; }
   int64_t bytes() const { return bytes_; }
   // What the memory of all tensors is, each counted once: a parameter outlives the tensor that it was made of.

@@ -40,6 +40,9 @@ void RefuseWhere(const at::Tensor& wrong, const at::Tensor& values, std::string 
 
 ENTRY(void, own, int32_t handle, napi_value object) { state.handles.Own(handle, object); }
 ENTRY(void, release, int32_t handle) { state.handles.Release(handle); }
+ENTRY(void, releaseAll, std::vector<int32_t> handles) {
+  std::ranges::for_each(handles, [&](int32_t each) { state.handles.Release(each); });
+}
 ENTRY(bool, isLive, int32_t handle) { return state.handles.IsLive(handle); }
 ENTRY(int64_t, scopeMark) { return state.handles.Mark(); }
 ENTRY(void, releaseSince, int64_t mark, std::vector<int32_t> keep) { state.handles.ReleaseSince(mark, keep); }

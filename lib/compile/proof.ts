@@ -89,8 +89,7 @@ export class Proof {
 
   release(): void {
     native.unwatch()
-    for (const id of this.#owned) native.release(id)
-    for (const id of this.#drawn) native.release(id)
+    release([...this.#owned, ...this.#drawn])
   }
 
   /** What the program is given instead; a tensor whose graph its results continue stays what it is. */
@@ -149,10 +148,10 @@ export class Proof {
     } catch (error) {
       this.#note(`its replay throws: ${(error as Error).message}`)
     }
-    for (const id of this.#drawn) native.release(id)
+    release(this.#drawn)
     this.#drawn = this.#generators.map((generator) => native.generatorState(generator))
     for (const [i, generator] of this.#generators.entries()) native.setGeneratorState(generator, states[i])
-    for (const id of states) native.release(id)
+    release(states)
     this.#watch()
   }
 
@@ -160,7 +159,7 @@ export class Proof {
   #watch(): void {
     const grads = Array.from(this.#real, (id) => (native.traits(id) & traits.isLeaf ? native.grad(id, 0) : 0))
     native.watch(Int32Array.from([...this.#inputs, ...this.#real, ...grads.filter((id) => id !== 0)]), this.#mark)
-    for (const id of grads) native.release(id)
+    release(grads)
   }
 
   /** What JavaScript in between has changed the copies get too. */
@@ -197,7 +196,7 @@ export class Proof {
     if (!areSame(drawn, this.#drawn)) {
       this.#note('other random numbers are drawn')
     }
-    for (const id of drawn) native.release(id)
+    release(drawn)
     if (native.signatureOf(this.#real) !== this.#form) this.#note('a tensor that is there before it gets another form')
     else if (!areSame(this.#real, this.#copies)) this.#note('a tensor that it changes gets other values')
     this.#compareGradients()
@@ -217,7 +216,7 @@ export class Proof {
     if (real.some((id, i) => (id === 0) !== (copies[i] === 0))) this.#note('whether there is a gradient differs')
     else if (!areSame(real.filter(Boolean), copies.filter(Boolean))) this.#note('a gradient differs')
     if (real.some((id) => id !== 0 && requiresGrad(id))) this.#note('a gradient has a graph')
-    for (const id of [...real, ...copies]) native.release(id)
+    release([...real, ...copies])
   }
 
   #isSameGraph(real: Id, given: Id): boolean {
@@ -244,6 +243,10 @@ export class Proof {
     if (String(sharing(real, this.#real)) !== String(sharing(given, this.#copies)))
       this.#note('a result lies in other memory')
   }
+}
+
+function release(ids: readonly Id[]): void {
+  native.releaseAll(Int32Array.from(ids))
 }
 
 function requiresGrad(id: Id): boolean {

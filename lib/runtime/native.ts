@@ -53,6 +53,7 @@ export interface Native extends NativeChains {
   schemaOf(name: string, overload: string): string | undefined
   own(id: Id, object: object): void
   release(id: Id): void
+  releaseAll(ids: Int32Array): void
   isLive(id: Id): boolean
   scopeMark(): number
   releaseSince(mark: number, keep: Int32Array): void

@@ -3,7 +3,6 @@
 #include <string>
 
 namespace nlohmann {
-
 struct json {
   template <typename... T>
   explicit json(const T&... value);
@@ -12,5 +11,4 @@ struct json {
   std::string dump() const;
   static json parse(const std::string& text);
 };
-
 }  // namespace nlohmann
