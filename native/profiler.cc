@@ -5,7 +5,6 @@
 #include <kineto/libkineto.h>
 #include <torch/csrc/autograd/function.h>
 #include <torch/csrc/autograd/profiler_kineto.h>
-#include <torch/csrc/profiler/kineto_shim.h>
 #include <torch/csrc/profiler/orchestration/observer.h>
 
 #include "value.h"
@@ -30,7 +29,7 @@ struct Session {
     EndRanges(0);
     // Not disableProfiler, which would make a result of all events that nobody reads.
     if (const auto state = torch::profiler::impl::ProfilerStateBase::pop(false)) state->removeCallback();
-    torch::profiler::impl::kineto::stopTrace();
+    libkineto::api().activityProfiler().stopTrace();
     owner = std::thread::id();
   }
   // One by one: what was begun last ends first.
