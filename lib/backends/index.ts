@@ -1,11 +1,5 @@
 import { surplus } from '../arguments'
-import { flag } from '../runtime/misfit'
-import { native } from '../runtime/native'
-
-function set(name: string, value: boolean): void {
-  flag(`backends.${name}`, value)
-  native.contextSwitch(name, value)
-}
+import { isOn, turn } from './switches'
 
 /**
  * Whether float32 matrix products on CUDA may round their inputs to TF32's 10 bits; default false.
@@ -14,10 +8,10 @@ function set(name: string, value: boolean): void {
 export const cuda = {
   matmul: {
     get allowTf32(): boolean {
-      return native.contextSwitch('cuda.matmul.allowTf32')
+      return isOn('cuda.matmul.allowTf32')
     },
     set allowTf32(value: boolean) {
-      set('cuda.matmul.allowTf32', value)
+      turn('cuda.matmul.allowTf32', value)
     },
   },
 }
@@ -27,39 +21,39 @@ export const cudnn = {
   /** Whether this libtorch has cuDNN. */
   isAvailable(): boolean {
     if (arguments.length > 0) throw surplus('backends.cudnn.isAvailable', 0, arguments)
-    return native.contextSwitch('cudnn.isAvailable')
+    return isOn('cudnn.isAvailable')
   },
 
   /** Default true. */
   get enabled(): boolean {
-    return native.contextSwitch('cudnn.enabled')
+    return isOn('cudnn.enabled')
   },
   set enabled(value: boolean) {
-    set('cudnn.enabled', value)
+    turn('cudnn.enabled', value)
   },
 
   /** Whether it tries its algorithms for each new shape and takes the fastest; default false. */
   get benchmark(): boolean {
-    return native.contextSwitch('cudnn.benchmark')
+    return isOn('cudnn.benchmark')
   },
   set benchmark(value: boolean) {
-    set('cudnn.benchmark', value)
+    turn('cudnn.benchmark', value)
   },
 
   /** Whether it uses only algorithms that give the same bits each time; default false. */
   get deterministic(): boolean {
-    return native.contextSwitch('cudnn.deterministic')
+    return isOn('cudnn.deterministic')
   },
   set deterministic(value: boolean) {
-    set('cudnn.deterministic', value)
+    turn('cudnn.deterministic', value)
   },
 
   /** Whether float32 convolutions may use TF32; default true. */
   get allowTf32(): boolean {
-    return native.contextSwitch('cudnn.allowTf32')
+    return isOn('cudnn.allowTf32')
   },
   set allowTf32(value: boolean) {
-    set('cudnn.allowTf32', value)
+    turn('cudnn.allowTf32', value)
   },
 }
 
@@ -68,14 +62,14 @@ export const mkldnn = {
   /** Whether this libtorch has oneDNN. */
   isAvailable(): boolean {
     if (arguments.length > 0) throw surplus('backends.mkldnn.isAvailable', 0, arguments)
-    return native.contextSwitch('mkldnn.isAvailable')
+    return isOn('mkldnn.isAvailable')
   },
 
   /** Default true. */
   get enabled(): boolean {
-    return native.contextSwitch('mkldnn.enabled')
+    return isOn('mkldnn.enabled')
   },
   set enabled(value: boolean) {
-    set('mkldnn.enabled', value)
+    turn('mkldnn.enabled', value)
   },
 }

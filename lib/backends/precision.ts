@@ -2,6 +2,8 @@ import { type Rest, settings, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import { flag, shown } from '../runtime/misfit'
 import { native } from '../runtime/native'
+import { onlyAsWritten, relied } from '../runtime/relied'
+import { isOn, turn } from './switches'
 
 /** How float32 matrix products are computed: 'high' may use TF32 or three bfloat16 products, 'medium' one bfloat16 product. */
 export type MatmulPrecision = (typeof precisions)[number]
@@ -17,13 +19,14 @@ export function setFloat32MatmulPrecision(precision: MatmulPrecision): void {
   if (arguments.length > 1) throw surplus('setFloat32MatmulPrecision', 1, arguments)
   if (!precisions.includes(precision))
     throw new TorchError('ERR_RANGE', `the precision is one of ${precisions.join(', ')}, got ${shown(precision)}`)
+  onlyAsWritten('setFloat32MatmulPrecision is called in it; call it outside')
   native.matmulPrecision(precision)
 }
 
 /** @see https://docs.pytorch.org/docs/2.11/generated/torch.get_float32_matmul_precision.html */
 export function getFloat32MatmulPrecision(): MatmulPrecision {
   if (arguments.length > 0) throw surplus('getFloat32MatmulPrecision', 0, arguments)
-  return precisions[native.matmulPrecision()]
+  return precisions[relied(native.matmulPrecision)]
 }
 
 /**
@@ -37,20 +40,19 @@ export function useDeterministicAlgorithms(mode: boolean, ...rest: Rest<{ warnOn
     { warnOnly: false },
     rest,
   )
-  flag('useDeterministicAlgorithms(mode)', mode)
   flag('useDeterministicAlgorithms: warnOnly', warnOnly)
-  native.contextSwitch('deterministic', mode)
-  native.contextSwitch('deterministic.warnOnly', warnOnly)
+  turn('deterministic', mode, 'useDeterministicAlgorithms(mode)')
+  turn('deterministic.warnOnly', warnOnly, 'useDeterministicAlgorithms: warnOnly')
 }
 
 /** @see https://docs.pytorch.org/docs/2.11/generated/torch.are_deterministic_algorithms_enabled.html */
 export function areDeterministicAlgorithmsEnabled(): boolean {
   if (arguments.length > 0) throw surplus('areDeterministicAlgorithmsEnabled', 0, arguments)
-  return native.contextSwitch('deterministic')
+  return isOn('deterministic')
 }
 
 /** @see https://docs.pytorch.org/docs/2.11/generated/torch.is_deterministic_algorithms_warn_only_enabled.html */
 export function isDeterministicAlgorithmsWarnOnlyEnabled(): boolean {
   if (arguments.length > 0) throw surplus('isDeterministicAlgorithmsWarnOnlyEnabled', 0, arguments)
-  return native.contextSwitch('deterministic.warnOnly')
+  return isOn('deterministic.warnOnly')
 }

@@ -3,6 +3,7 @@ import { guard } from '../runtime/callback'
 import { cannotCompile } from '../runtime/failure'
 import { idOf, idsOf } from '../runtime/handle'
 import { native } from '../runtime/native'
+import { tellWitness } from '../runtime/relied'
 import { Tensor } from '../tensor'
 import { Conditions } from './conditions'
 import { type Act, acts, type Listener, type Log, takeLog } from './log'
@@ -54,6 +55,8 @@ export function currentRecording(): Recording | undefined {
   return suspended ? undefined : current
 }
 
+tellWitness(currentRecording)
+
 /** Why a function cannot be recorded. */
 export class Obstacle {
   constructor(readonly error: Error) {}
@@ -88,7 +91,9 @@ export function record<R>(
       return { result: run(), recorded: undefined }
     }
     if (obstacle === undefined) current = recording
+    const modes = lastingModes()
     const result = run()
+    if (lastingModes() !== modes) recording.refuse('it ends in other modes than it began in')
     const own = ownOf(result)
     native.suspendRecording(true)
     current = undefined
@@ -100,6 +105,9 @@ export function record<R>(
     native.endRecording()
   }
 }
+
+/** Those modes that a function may turn on or off for what comes after it; others end with a block. */
+const lastingModes = () => `${native.gradEnabled()} ${native.detectsAnomaly()}`
 
 /** The words for what native asks, in its order. */
 const questions: ((name: string, which: number) => string)[] = [

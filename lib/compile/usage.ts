@@ -51,10 +51,11 @@ export class Usage implements Listener {
     this.#begun.set(number, begun)
   }
 
-  finish(number: number, _returns: number, results: Tensors[]): void {
+  finish(number: number, returns: number, results: Tensors[]): void {
     const begun = this.#begun.get(number) as Begun
     const { level, operator, operands } = begun
     this.#begun.delete(number)
+    if (level === 'calls') this.#refuseAnswers(operator.name, returns, results)
     if (level === 'kernels') {
       this.#noteCopies(operator, operands, results)
       this.#noteBlank(operator, operands, results)
@@ -146,6 +147,12 @@ export class Usage implements Listener {
     }
   }
 
+  /** What JavaScript is told of a tensor by a plain value is the same in a replay only where the forms of tensors decide it. */
+  #refuseAnswers(name: string, returns: number, results: Tensors[]): void {
+    if (returns === 0 || results.length > 0 || answersOfForm.test(name)) return
+    this.#refuse(`${name} gives a plain value that is not known while a function is recorded; ask for it outside`)
+  }
+
   /** Whole numbers that no kernel and no result was given may have been read, as those that say where to split. */
   #refuseReading({ operator: { name }, operands, given }: Begun): void {
     if (formsOnly.test(name)) return
@@ -184,6 +191,10 @@ const fills =
   /^aten::(_foreach_)?(zero|fill|copy|set|resize|uniform|normal|random|bernoulli|exponential|cauchy|geometric|log_normal)_$/
 
 const wholeNumbers = new Set<string>(['int64', 'int32', 'int16', 'int8', 'uint8', 'bool'])
+
+/** They answer by a plain value that follows from what is compared before each replay: sizes, strides, dtype, device, kind of leaf. */
+const answersOfForm =
+  /^aten::((sym_)?(size|stride|numel|is_contiguous)|dim|\w+_dim|result_type|can_cast|is_same_size|is_(signed|complex|floating_point|conj|neg|inference|leaf|coalesced|distributed)|promote_types|_fused_sdp_choice|cudnn_is_acceptable)$/
 
 /** They ask a tensor for its form alone. */
 export const formsOnly =

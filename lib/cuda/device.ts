@@ -4,6 +4,7 @@ import { nativeError } from '../runtime/failure'
 import { shown } from '../runtime/misfit'
 import { native, nativeCuda, status } from '../runtime/native'
 import type { NativeCuda } from '../runtime/native-cuda'
+import { onlyAsWritten, relied } from '../runtime/relied'
 import type { Device } from '../types'
 
 /** Whether tensors can live on a GPU here. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.is_available.html */
@@ -26,10 +27,17 @@ export function explain(): string | undefined {
 }
 
 /**
- * Calls the CUDA addon, giving its errors their codes.
+ * Calls the CUDA addon, giving its errors their codes, for what a replay of torch.compile neither does nor compares: streams,
+ * events, what the memory is like.
  * @internal
  */
 export function callCuda<T>(use: (cuda: NativeCuda) => T): T {
+  onlyAsWritten('it uses streams, events or the state of torch.cuda')
+  return askCuda(use)
+}
+
+/** The same for what stays as it is, or changes nothing that a program could see. */
+function askCuda<T>(use: (cuda: NativeCuda) => T): T {
   if (!isAvailable()) throw new TorchError('ERR_DEVICE', `there is no CUDA device to use: ${explain()}`)
   try {
     return use(nativeCuda as NativeCuda)
@@ -38,13 +46,15 @@ export function callCuda<T>(use: (cuda: NativeCuda) => T): T {
   }
 }
 
+const readCurrentDevice = () => askCuda((cuda) => cuda.currentDevice())
+
 /**
  * The index of a CUDA device that exists here; of the current one for 'cuda'.
  * @internal
  */
 export function indexOf(device: Device): number {
   const parts = typeof device === 'string' ? /^cuda(?::(\d{1,3}))?$/.exec(device) : null
-  if (parts !== null && parts[1] === undefined) return callCuda((cuda) => cuda.currentDevice())
+  if (parts !== null && parts[1] === undefined) return relied(readCurrentDevice)
   const index = Number(parts?.[1])
   if (index < deviceCount()) return index
   throw new TorchError(
@@ -77,7 +87,7 @@ export function setDevice(device: Device): void {
 export function synchronize(device: Device = 'cuda'): void {
   if (arguments.length > 1) throw surplus('cuda.synchronize', 1, arguments)
   const index = indexOf(device)
-  callCuda((cuda) => cuda.synchronize(index))
+  askCuda((cuda) => cuda.synchronize(index))
 }
 
 export interface DeviceProperties {
@@ -95,8 +105,8 @@ export interface DeviceProperties {
 export function getDeviceProperties(device: Device = 'cuda'): DeviceProperties {
   if (arguments.length > 1) throw surplus('cuda.getDeviceProperties', 1, arguments)
   const index = indexOf(device)
-  const name = callCuda((cuda) => cuda.deviceName(index))
-  const [totalMemory, major, minor, multiProcessorCount] = callCuda((cuda) => cuda.deviceProperties(index))
+  const name = askCuda((cuda) => cuda.deviceName(index))
+  const [totalMemory, major, minor, multiProcessorCount] = askCuda((cuda) => cuda.deviceProperties(index))
   return { name, totalMemory, major, minor, multiProcessorCount }
 }
 

@@ -2,6 +2,7 @@ import { surplus } from '../arguments'
 import { idOf } from '../runtime/handle'
 import type { Id } from '../runtime/native'
 import { native } from '../runtime/native'
+import { relied } from '../runtime/relied'
 import { seedOf } from '../runtime/seed'
 import { Tensor } from '../tensor'
 import type { Device } from '../types'
@@ -35,10 +36,12 @@ export function manualSeedAll(seed: number | bigint): void {
     withGenerator(index, (generator) => native.seedGenerator(generator, value))
 }
 
+const readSeed = () => withGenerator(indexOf('cuda'), native.generatorSeed)
+
 /** The seed of the current device's generator. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.initial_seed.html */
 export function initialSeed(): bigint {
   if (arguments.length > 0) throw surplus('cuda.initialSeed', 0, arguments)
-  return withGenerator(indexOf('cuda'), native.generatorSeed)
+  return relied(readSeed)
 }
 
 /** Where a device's generator stands, as a uint8 tensor on the CPU. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.get_rng_state.html */

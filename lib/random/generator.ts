@@ -2,6 +2,7 @@ import { requireFunction, surplus } from '../arguments'
 import { Handle, idOf } from '../runtime/handle'
 import { shown } from '../runtime/misfit'
 import { native } from '../runtime/native'
+import { relied } from '../runtime/relied'
 import * as rng from '../runtime/rng-state'
 import { seedOf } from '../runtime/seed'
 import { Tensor } from '../tensor'
@@ -23,6 +24,8 @@ function deviceName(device: unknown): string {
  */
 export class Generator extends Handle {
   readonly device: string
+  /** One function, by which a recording knows this generator's seed. */
+  readonly #readSeed = () => native.generatorSeed(idOf(this))
 
   /** @internal `id` is for the default generator, which libtorch has made. */
   constructor(device = 'cpu', id = native.newGenerator(deviceName(device))) {
@@ -39,7 +42,7 @@ export class Generator extends Handle {
 
   /** The seed that the stream was started with. */
   initialSeed(): bigint {
-    return native.generatorSeed(idOf(this))
+    return relied(this.#readSeed)
   }
 
   /** Starts the stream at a seed drawn from the operating system, and returns it. */

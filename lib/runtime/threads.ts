@@ -1,11 +1,12 @@
 import { TorchError } from '../errors'
 import { flag, shown, surplus } from './misfit'
 import { native } from './native'
+import { onlyAsWritten, relied } from './relied'
 
 /** The threads that one operator may use on the CPU, in the calling JavaScript thread. */
 export function getNumThreads(): number {
   if (arguments.length > 0) throw surplus('getNumThreads', 0, arguments)
-  return native.numThreads()
+  return relied(native.numThreads)
 }
 
 /**
@@ -17,13 +18,15 @@ export function getNumThreads(): number {
  */
 export function setNumThreads(threads: number): void {
   if (arguments.length > 1) throw surplus('setNumThreads', 1, arguments)
-  native.setNumThreads(checked('setNumThreads', threads))
+  const count = checked('setNumThreads', threads)
+  onlyAsWritten('setNumThreads is called in it; call it outside')
+  native.setNumThreads(count)
 }
 
 /** The threads that independent pieces of work within libtorch may use, in the whole process. */
 export function getNumInteropThreads(): number {
   if (arguments.length > 0) throw surplus('getNumInteropThreads', 0, arguments)
-  return native.numInteropThreads()
+  return relied(native.numInteropThreads)
 }
 
 /**
@@ -36,6 +39,7 @@ export function getNumInteropThreads(): number {
 export function setNumInteropThreads(threads: number): void {
   if (arguments.length > 1) throw surplus('setNumInteropThreads', 1, arguments)
   checked('setNumInteropThreads', threads)
+  onlyAsWritten('setNumInteropThreads is called in it; call it outside')
   try {
     native.setNumInteropThreads(threads)
   } catch (cause) {
@@ -63,5 +67,6 @@ function checked(name: string, threads: unknown): number {
 export function setFlushDenormal(mode: boolean): boolean {
   if (arguments.length > 1) throw surplus('setFlushDenormal', 1, arguments)
   flag('setFlushDenormal', mode)
+  onlyAsWritten('setFlushDenormal is called in it; call it outside')
   return native.setFlushDenormal(mode)
 }

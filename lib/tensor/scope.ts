@@ -2,6 +2,7 @@ import { requireFunction, surplus } from '../arguments'
 import { collectForeign } from '../runtime/collector'
 import { type Handle, idsOf, isHandle, peek } from '../runtime/handle'
 import { native } from '../runtime/native'
+import { onlyAsWritten } from '../runtime/relied'
 
 /** The tensors in a result, as deep as plain arrays, objects, Maps and Sets go. */
 function handlesIn(value: unknown, found: Handle[] = [], seen = new Set<object>()): Handle[] {
@@ -39,6 +40,7 @@ export function scope<T>(fn: () => T): T {
 /** What torchnode holds: tensors (and generators) that JavaScript can reach, and the bytes they keep. */
 export function memory(): { tensors: number; bytes: number } {
   if (arguments.length > 0) throw surplus('memory', 0, arguments)
+  onlyAsWritten('torch.memory() is asked in it, which says something else each time; ask outside')
   const [tensors, bytes] = native.memory()
   return { tensors, bytes }
 }

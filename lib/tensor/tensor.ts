@@ -7,6 +7,7 @@ import { Handle, idOf, isHandle, peek } from '../runtime/handle'
 import { flag, shown } from '../runtime/misfit'
 import { native, traits } from '../runtime/native'
 import { adoptTensorsAs, method, named, op } from '../runtime/ops'
+import { onlyAsWritten } from '../runtime/relied'
 import { type Device, type DType, dtypes, type Layout, type MemoryFormat, type TypedArray } from '../types'
 import { type BackwardOptions, runBackward } from './backward'
 import { equality } from './equality'
@@ -131,12 +132,14 @@ export class Tensor extends Handle {
 
   /** The name of the function that will take the gradient back, e.g. 'AddBackward0'; undefined for leaves. */
   get gradFn(): string | undefined {
+    if (!this.isLeaf) onlyAsWritten('gradFn of a tensor is read in it, which an argument may have from anywhere')
     return native.gradFn(idOf(this))
   }
 
   /** Makes `grad` be kept for this tensor though it is not a leaf. */
   retainGrad(): void {
     if (arguments.length > 0) throw surplus('Tensor.retainGrad', 0, arguments)
+    if (!this.isLeaf) onlyAsWritten('retainGrad is called in it, which a replay does not do to what it gives')
     native.retainGrad(idOf(this))
   }
 
@@ -244,6 +247,7 @@ export class Tensor extends Handle {
 
   /** Whether {@link Tensor.retainGrad} keeps the gradient of this tensor, which is no leaf. */
   get retainsGrad(): boolean {
+    if (!this.isLeaf) onlyAsWritten('retainsGrad of a tensor is read in it')
     return this.#is('retainsGrad')
   }
 

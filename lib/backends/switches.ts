@@ -1,0 +1,22 @@
+import { flag } from '../runtime/misfit'
+import { native } from '../runtime/native'
+import { onlyAsWritten, relied } from '../runtime/relied'
+
+const readers = new Map<string, () => boolean>()
+
+/** Whether a switch of native's table is on. */
+export function isOn(name: string): boolean {
+  let read = readers.get(name)
+  if (read === undefined) {
+    read = () => native.contextSwitch(name)
+    readers.set(name, read)
+  }
+  return relied(read)
+}
+
+/** Turns a switch of native's table; `said` is what it is called by. */
+export function turn(name: string, value: boolean, said = `backends.${name}`): void {
+  flag(said, value)
+  onlyAsWritten(`${said} is set in it; set it outside`)
+  native.contextSwitch(name, value)
+}

@@ -1,0 +1,23 @@
+/** A recording of torch.compile, which lies above those who tell it what a function reads and changes beside its tensors. */
+interface Witness {
+  require(subject: unknown, read: () => unknown): void
+  refuse(reason: string): void
+}
+
+let witness: () => Witness | undefined = () => undefined
+
+/** Says who is told: undefined where nothing is being recorded. */
+export function tellWitness(now: () => Witness | undefined): void {
+  witness = now
+}
+
+/** What `read` gives, which is a plain value: a recording fits as long as it gives the same. One function for each state. */
+export function relied<T>(read: () => T): T {
+  witness()?.require(read, read)
+  return read()
+}
+
+/** Something happens that no replay brings about, or a plain value is read that no recording can compare. */
+export function onlyAsWritten(what: string): void {
+  witness()?.refuse(what)
+}

@@ -1,0 +1,152 @@
+import * as torch from '../../lib'
+import { compile, ones, rand, type Tensor } from '../../lib'
+import { native } from '../../lib/runtime/native'
+
+const { cudnn, mkldnn, cuda } = torch.backends
+
+/** What a function reads as a plain value, and what makes it another; the second puts it back. */
+const states: [name: string, read: () => unknown, change: () => void, restore: () => void][] = [
+  ['initialSeed', () => torch.initialSeed(), () => torch.manualSeed(5), () => torch.manualSeed(1)],
+  ['getNumThreads', () => torch.getNumThreads(), () => torch.setNumThreads(2), () => torch.setNumThreads(1)],
+  [
+    'getFloat32MatmulPrecision',
+    () => torch.getFloat32MatmulPrecision(),
+    () => torch.setFloat32MatmulPrecision('high'),
+    () => torch.setFloat32MatmulPrecision('highest'),
+  ],
+  [
+    'areDeterministicAlgorithmsEnabled',
+    () => torch.areDeterministicAlgorithmsEnabled(),
+    () => torch.useDeterministicAlgorithms(true),
+    () => torch.useDeterministicAlgorithms(false),
+  ],
+  ...[
+    [cudnn, 'benchmark'] as const,
+    [cudnn, 'allowTf32'] as const,
+    [cudnn, 'enabled'] as const,
+    [mkldnn, 'enabled'] as const,
+    [cuda.matmul, 'allowTf32'] as const,
+  ].map(([owner, name]): (typeof states)[number] => {
+    const table = owner as Record<string, boolean>
+    const before = table[name]
+    const set = (value: boolean) => () => {
+      table[name] = value
+    }
+    return [`backends' ${name}`, () => table[name], set(!before), set(before)]
+  }),
+]
+
+describe.each<[string, object]>([
+  ['by default', {}],
+  ['trusted at once', { warmup: 0, verify: false }],
+])('a state of the process that a compiled function reads, %s', (_, options) => {
+  beforeEach(() => {
+    torch.manualSeed(1)
+    torch.setNumThreads(1)
+  })
+
+  test.each(states)('%s', (_name, read, change, restore) => {
+    const compiled = compile((x: Tensor) => [x.mul(2), read()], options)
+    const answers = () => [...Array(4)].map(() => compiled(ones([1]))[1])
+    const before = read()
+    expect(answers()).toEqual(Array(4).fill(before))
+    change()
+    const after = read()
+    expect(after).not.toEqual(before)
+    expect(answers()).toEqual(Array(4).fill(after))
+    restore()
+    expect(answers()).toEqual(Array(4).fill(before))
+  })
+
+  test.each(states)('%s, which it also sets', (_name, read, change, restore) => {
+    const compiled = compile((x: Tensor) => {
+      change()
+      return x.mul(2)
+    }, options)
+    const wanted = (change(), read())
+    for (let i = 0; i < 4; i++) {
+      restore()
+      compiled(ones([1]))
+      expect(read()).toEqual(wanted)
+    }
+    restore()
+  })
+})
+
+test('a compiled function that leaves another mode on does so at each call', () => {
+  for (const options of [{}, { warmup: 0, verify: false }]) {
+    const compiled = compile((x: Tensor) => {
+      torch.autograd.setGradEnabled(false)
+      return x.mul(2)
+    }, options)
+    for (let i = 0; i < 4; i++) {
+      torch.autograd.setGradEnabled(true)
+      compiled(ones([1]))
+      expect(torch.isGradEnabled()).toBe(false)
+    }
+    torch.autograd.setGradEnabled(true)
+  }
+})
+
+/** What is read of an argument, and two arguments of one form that differ in it. */
+const answers: [name: string, read: (x: Tensor) => unknown, first: () => Tensor, second: () => Tensor][] = [
+  ['storageOffset', (x) => x.storageOffset(), () => rand([4]).narrow(0, 0, 2), () => rand([4]).narrow(0, 2, 2)],
+  [
+    'retainsGrad',
+    (x) => x.retainsGrad,
+    () => ones([2], { requiresGrad: true }).mul(2),
+    () => {
+      const x = ones([2], { requiresGrad: true }).mul(2)
+      x.retainGrad()
+      return x
+    },
+  ],
+  [
+    'gradFn',
+    (x) => x.gradFn,
+    () => ones([2], { requiresGrad: true }).mul(2),
+    () => ones([2], { requiresGrad: true }).add(2),
+  ],
+  ['isSetTo', (x) => torch.ops.aten.isSetTo(x, x.narrow(0, 0, 1)), () => rand([1]), () => rand([1])],
+  ['_version', (x) => torch.ops.aten._version(x), () => rand([2]), () => rand([2]).add_(1)],
+  ['outputNr', (x) => torch.ops.aten.outputNr(x), () => rand([2]), () => rand([2])],
+  ['memory', () => torch.memory().tensors > 0, () => rand([2]), () => rand([2])],
+]
+
+test.each(answers)('%s of an argument is read as written, which throws where all must be recorded', (_, read, a, b) => {
+  for (const options of [{}, { warmup: 0, verify: false }]) {
+    const compiled = compile((x: Tensor) => [x.detach().mul(2), read(x)], options)
+    for (const make of [a, a, a, a, b, b, a]) {
+      const x = make()
+      expect(compiled(x)[1]).toEqual(read(x))
+    }
+  }
+  const whole = compile((x: Tensor) => [x.detach().mul(2), read(x)], { fullgraph: true })
+  expect(() => whole(a())).toThrow(expect.objectContaining({ code: 'ERR_COMPILE' }))
+})
+
+test.each<[string, (x: Tensor) => unknown]>([
+  ['sizes', (x) => [x.shape, x.size(0), x.numel(), x.ndim, x.dim(), x.nbytes]],
+  ['strides', (x) => [x.stride(), x.stride(0), x.isContiguous()]],
+  [
+    'dtypes',
+    (x) => [x.dtype, x.elementSize(), x.isComplex(), x.isFloatingPoint(), x.isSigned(), torch.resultType(x, 1)],
+  ],
+  ['leaves', (x) => [x.isLeaf, x.requiresGrad, x.grad, x.isInference(), x.isConj(), x.isNeg()]],
+  ['layouts', (x) => [x.layout, x.device, x.isSparse, x.isNested, x.isQuantized, x.isCpu, x.isSameSize(x)]],
+  ['modes', () => [torch.isGradEnabled(), torch.isInferenceModeEnabled(), torch.amp.isAutocastEnabled('cpu')]],
+])('what follows from the form of an argument, or from modes, is replayed: %s', (_, read) => {
+  const compiled = compile((x: Tensor) => [x.mul(2), read(x)], { fullgraph: true, warmup: 0, verify: false })
+  for (const x of [rand([2, 3]), rand([2, 3]), rand([3, 2]).t()]) expect(compiled(x)[1]).toEqual(read(x))
+})
+
+test('a compiled function that reads a setting compares it only', () => {
+  let runs = 0
+  const compiled = compile((x: Tensor) => {
+    runs++
+    return x.mul(torch.getNumThreads())
+  })
+  for (let i = 0; i < 10; i++) compiled(ones([1]))
+  expect(runs).toBe(3)
+  expect(native.numThreads()).toBe(torch.getNumThreads())
+})
