@@ -68,11 +68,9 @@ export class Conditions {
         Object.keys(subject).length === count
           ? undefined
           : Object.keys(subject).find((name) => !keys.includes(name) && isObject(subject[name]))
-      if (fresh !== undefined)
-        return `it gives ${subject.constructor?.name}.${fresh} a value, which would not happen again`
+      if (fresh !== undefined) return `it gives ${nameOf(subject, fresh)} a value, which would not happen again`
       const key = keys.find((key, i) => subject[key] !== values[i] && [subject[key], values[i]].some(isObject))
-      if (key !== undefined)
-        return `it gives ${subject.constructor?.name}.${String(key)} another value, which would not happen again`
+      if (key !== undefined) return `it gives ${nameOf(subject, key)} another value, which would not happen again`
     }
     // What JavaScript counts by itself cannot be seen.
     this.#fields = this.#fields.map(({ subject, keys, values }) => {
@@ -82,6 +80,26 @@ export class Conditions {
     })
     const isSame = this.#reads.every(({ read, value }) => read() === value) && this.#lists.every(hasItems)
     return isSame ? '' : 'it changes options or parts of what it uses'
+  }
+
+  /** What the function has turned on or off, that its next run meets otherwise; empty for nothing. */
+  switched(): string {
+    for (const { subject, keys, values } of this.#fields) {
+      const key = keys.find((key, i) => subject[key] !== values[i] && isSwitch(values[i]) && isSwitch(subject[key]))
+      if (key !== undefined) return `it gives ${nameOf(subject, key)} another value`
+    }
+    return ''
+  }
+
+  /** What is no longer as it was, in words; empty where all is, or nothing has a name. */
+  broken(): string {
+    for (const { subject, keys, values, count } of this.#fields) {
+      const key = keys.find((key, i) => subject[key] !== values[i])
+      if (key !== undefined) return nameOf(subject, key)
+      if (Object.keys(subject).length !== count) return `the fields of a ${subject.constructor?.name}`
+    }
+    const list = this.#lists.find((one) => !hasItems(one))
+    return list !== undefined || this.#reads.some(({ read, value }) => read() !== value) ? 'a setting or a list' : ''
   }
 
   /** Whether what the program relies on still holds; the numbers that may change are brought up to date. */
@@ -95,6 +113,16 @@ export class Conditions {
     for (const refresh of this.refreshers) refresh()
     return true
   }
+}
+
+/** What a field is called in a sentence. */
+function nameOf(subject: object, key: PropertyKey): string {
+  const name = typeof key === 'symbol' ? key.description : String(key)
+  return `${isPlain(subject) ? '' : `${subject.constructor?.name}.`}${name}`
+}
+
+function isSwitch(value: unknown): boolean {
+  return typeof value === 'boolean' || typeof value === 'string'
 }
 
 function hasItems({ read, items }: { read: () => Iterable<unknown>; items: readonly unknown[] }): boolean {

@@ -223,10 +223,20 @@ function tell(listener: Listener, act: Act, meta: TensorMeta | undefined, grad: 
 /** Whether two tensors share elements. */
 export function overlap(a: TensorMeta, b: TensorMeta): boolean {
   if (a.storage !== b.storage || a.sizes.includes(0) || b.sizes.includes(0)) return false
-  const begin = ({ offset, itemSize }: TensorMeta) => offset * itemSize
-  const end = (meta: TensorMeta) => {
-    const last = meta.sizes.reduce((sum, size, i) => sum + (size - 1) * meta.strides[i], 1)
-    return begin(meta) + last * meta.itemSize
-  }
-  return begin(a) < end(b) && begin(b) < end(a)
+  const [first, second] = [bytesOf(a), bytesOf(b)]
+  return first.begin < second.end && second.begin < first.end
+}
+
+/** Whether a tensor, in the same memory as others, reaches beyond what all of them together span. */
+export function reachesBeyond(meta: TensorMeta, others: readonly TensorMeta[]): boolean {
+  if (meta.sizes.includes(0)) return false
+  const spans = others.filter(({ sizes }) => !sizes.includes(0)).map(bytesOf)
+  const { begin, end } = bytesOf(meta)
+  return begin < Math.min(...spans.map((span) => span.begin)) || end > Math.max(...spans.map((span) => span.end))
+}
+
+/** The bytes of its memory that a tensor lies in: where they begin, and where they end. */
+function bytesOf({ offset, itemSize, sizes, strides }: TensorMeta): { begin: number; end: number } {
+  const last = sizes.reduce((sum, size, i) => sum + (size - 1) * strides[i], 1)
+  return { begin: offset * itemSize, end: (offset + last) * itemSize }
 }

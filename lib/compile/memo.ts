@@ -7,7 +7,7 @@ import { Tensor } from '../tensor'
 import { Budget } from './budget'
 import { type GraphedProgram, graphed } from './cuda-graph'
 import type { Doubt } from './proof'
-import { currentRecording, isObserved, Obstacle, prove, type Recorded, record } from './recording'
+import { currentRecording, isObserved, Miss, Obstacle, prove, type Recorded, record } from './recording'
 import { builder, type Form, flatten, hidden, keyOf, sameTokens } from './tree'
 
 export interface MemoOptions {
@@ -75,6 +75,7 @@ export class Memo<Args extends unknown[], R> {
   #varies = false
   #failures = 0
   #isPlain = false
+  #hasTold = false
 
   constructor(run: (this: unknown, ...args: Args) => R, options: MemoOptions) {
     this.#run = run
@@ -201,7 +202,16 @@ export class Memo<Args extends unknown[], R> {
       signature.meetings >= warmup &&
       (warmup === 0 || this.#budget.allows(signature.cost))
     if (isWarm) return this.#record(signature, args, form, self)
+    if (signature.entries.length > 1) this.#tellOfChange(signature)
     return this.#asWritten(signature, () => this.#run.apply(self, args))
+  }
+
+  /** It has been recorded more than once for arguments of this form, and what it relies on has changed again. */
+  #tellOfChange({ entries }: Signature<R>): void {
+    const [what] = entries.map(({ recorded }) => recorded.conditions.broken()).filter(Boolean)
+    if (what === undefined) return
+    const why = `${what} has changed again since it was recorded, and recording it each time would cost more than it saves`
+    this.#tell(new TorchError('ERR_COMPILE', why))
   }
 
   #signature(form: Form): Signature<R> {
@@ -256,9 +266,11 @@ export class Memo<Args extends unknown[], R> {
     this.#budget.spend(took, took - signature.cost)
     // What the function gives of its arguments under their other names it has used by itself.
     const namesOwn = isNamed && given.tensors.some((tensor) => form.tensors.includes(tensor))
-    if (recorded === undefined || namesOwn) {
-      signature.misses++
+    const miss = namesOwn ? new Miss('it gives by itself a tensor that it is also given') : recorded
+    if (miss instanceof Miss) {
       this.#budget.refund(took - signature.cost)
+      if (++signature.misses === maxMisses)
+        this.#tell(new TorchError('ERR_COMPILE', `it cannot be recorded: ${miss.why}`))
       return result
     }
     const unusable =
@@ -378,9 +390,17 @@ export class Memo<Args extends unknown[], R> {
     if (this.#options.fullgraph) throw error
     this.#isPlain = true
     for (const entry of [...this.#entries]) this.#drop(entry)
+    this.#tell(error)
+    return result()
+  }
+
+  /** Says once why calls run as written. */
+  #tell(error: Error): void {
+    if (this.#options.fullgraph) throw error
+    if (this.#hasTold) return
+    this.#hasTold = true
     const line = /\(at .*\)$/.test(error.message) ? '' : ` (compiled ${this.#options.line})`
     process.emitWarning(`torch.compile: ${error.message}${line}; the function runs as written`, 'TorchWarning')
-    return result()
   }
 }
 

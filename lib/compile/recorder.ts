@@ -6,6 +6,7 @@ import {
   type Log,
   type Operator,
   overlap,
+  reachesBeyond,
   type TensorMeta,
   type Tensors,
 } from './log'
@@ -72,7 +73,7 @@ export class Recorder implements Plan, Listener {
   readonly #calls: readonly (() => unknown)[]
   /** The slots at a place of a memory, by both. */
   readonly #places = new Map<string, number[]>()
-  readonly #open = new Map<number, Operation>()
+  readonly #open = new Map<number, { instruction: Operation; given: TensorMeta[] }>()
   readonly #leaves = new Map<number, Leaf>()
   #callCount = 0
   #lastCall: Call | undefined
@@ -115,13 +116,14 @@ export class Recorder implements Plan, Listener {
       instruction.operands.push({ argument: place, kind, writes: aliases, slots })
       if (aliases) for (const meta of metas) if (meta !== undefined) this.#noteWrite(meta, operator.name)
     }
-    this.#open.set(number, instruction)
+    this.#open.set(number, { instruction, given: metasOf(operands) })
   }
 
   finish(number: number, returns: number, results: Tensors[]): void {
-    const instruction = this.#open.get(number)
+    const open = this.#open.get(number)
     this.#open.delete(number)
-    if (this.refusal !== '' || instruction === undefined) return
+    if (this.refusal !== '' || open === undefined) return
+    const { instruction, given } = open
     instruction.returns = returns
     // At this level nothing says that a result's shape does not depend on values.
     const mayVary = !this.#kernels || !(instruction.traits & operatorTraits.staticShape)
@@ -129,6 +131,7 @@ export class Recorder implements Plan, Listener {
     const { name, traits, operands } = instruction
     const isByChance =
       !(traits & operatorTraits.mutable) && !formsOnly.test(name) && operands.flatMap(({ slots }) => slots).length > 1
+    if (this.#kernels) this.#refuseReach(instruction.name, given, metasOf(results))
     for (const { place, kind, aliases, metas } of results) {
       if (place === 0) instruction.aliases = aliases
       for (const [i, meta] of metas.entries()) {
@@ -321,6 +324,20 @@ export class Recorder implements Plan, Listener {
     const results = [{ position: 0, item: -1, slot: alias }]
     this.instructions.push(operation({ name }, [lone(0, slot)], results, { aliases: true, fresh: true }))
     return alias
+  }
+
+  /** What lies beside a tensor that is there before may be another that is given, and lie elsewhere next time. */
+  #refuseReach(name: string, given: readonly TensorMeta[], results: readonly TensorMeta[]): void {
+    for (const meta of results) {
+      const beside = given.filter(({ storage }) => storage === meta.storage)
+      const known = this.known.get(meta.storage)
+      // Given as a storage, as set_ is, it would be the same one each time.
+      if (beside.length === 0 && known !== undefined)
+        this.refuse(`${name} gives a tensor memory that no argument shows`)
+      if (beside.length === 0 || !reachesBeyond(meta, beside)) continue
+      if (known?.some((slot) => !this.slots[slot].made))
+        this.refuse(`${name} reaches beyond the tensor that it is given, into memory that may be another's`)
+    }
   }
 
   /** A CUDA graph holds work of the GPU alone: what the CPU writes would be written once, while it is captured. */

@@ -14,8 +14,8 @@ import { Usage } from './usage'
 
 /** What a program needs beside its tensors, while a function is being recorded. */
 export class Recording extends Conditions {
-  /** Why this run must not be replayed, when it did what happens only once. */
-  onlyOnce = false
+  /** Why this run must not be replayed though others may, when it did what happens only once; empty where it did not. */
+  onlyOnce = ''
   refusal = ''
   /** The JavaScript that runs in between, in order. */
   readonly calls: (() => unknown)[] = []
@@ -62,9 +62,14 @@ export class Obstacle {
   constructor(readonly error: Error) {}
 }
 
+/** Why this very run must not be replayed, though another may. */
+export class Miss {
+  constructor(readonly why: string) {}
+}
+
 /**
  * Runs a function while native tells what it does. Its `inputs` are known to others by `names`. `ownOf` is called with what it gave, and tells the tensors in it
- * that are none of the inputs. The program, an {@link Obstacle}, or nothing when this very run must not be replayed.
+ * that are none of the inputs. The program, an {@link Obstacle}, or a {@link Miss}.
  * @throws what the function throws, with nothing recorded; where `strict`, the error of the obstacle
  */
 export function record<R>(
@@ -73,7 +78,7 @@ export function record<R>(
   { strict, freezing }: { strict: boolean; freezing: boolean },
   run: () => R,
   ownOf: (result: R) => readonly Tensor[],
-): { result: R; recorded: Recorded | Obstacle | undefined } {
+): { result: R; recorded: Recorded | Obstacle | Miss } {
   if (current !== undefined) throw new TorchError('ERR_COMPILE', 'a function is being recorded already')
   let obstacle: Obstacle | undefined
   const recording = new Recording()
@@ -88,7 +93,7 @@ export function record<R>(
     if (!native.beginRecording(idsOf(inputs), idsOf(names), ask)) {
       const what = 'a function that func.grad, vmap and their kin transform cannot be compiled inside'
       if (strict) throw cannotCompile(`${what}; compile what calls them`)
-      return { result: run(), recorded: undefined }
+      return { result: run(), recorded: new Miss(what) }
     }
     if (obstacle === undefined) current = recording
     const modes = lastingModes()
@@ -97,7 +102,8 @@ export function record<R>(
     const own = ownOf(result)
     native.suspendRecording(true)
     current = undefined
-    const recorded = obstacle ?? (recording.onlyOnce ? undefined : complete(recording, own, freezing))
+    const once = recording.onlyOnce || recording.switched()
+    const recorded = obstacle ?? (once !== '' ? new Miss(once) : complete(recording, own, freezing))
     if (strict && recorded instanceof Obstacle) throw recorded.error
     return { result, recorded }
   } finally {
@@ -136,10 +142,10 @@ const refusedActs: Partial<Record<Act, string>> = {
 }
 
 /** Makes a program of the log: of kernels, or of calls where the results have a graph or kernels do not say all. */
-function complete(recording: Recording, own: readonly Tensor[], freezing: boolean): Recorded | Obstacle | undefined {
+function complete(recording: Recording, own: readonly Tensor[], freezing: boolean): Recorded | Obstacle | Miss {
   const log = takeLog(idsOf(own))
   // A tensor that is given and used by itself too would be taken for the one or the other for good.
-  if (log.namesInputs) return undefined
+  if (log.namesInputs) return new Miss('it uses by itself a tensor that it is also given')
   const usage = new Usage(log.inputs)
   const kernels = new Recorder('kernels', log, usage, recording.calls)
   const calls = new Recorder('calls', log, usage, recording.calls)
@@ -273,7 +279,7 @@ export function withNumber<R>(tensor: Tensor, run: (number: number) => R): R {
     const found = native.unfollowNumber()
     if (found === 0) recording.refuse('a number that a tensor holds reaches no kernel')
     // Another argument is the same number by chance, which it will not be next time.
-    if (found > 1) recording.onlyOnce = true
+    if (found > 1) recording.onlyOnce = 'another argument is by chance the number that a tensor holds'
   }
 }
 

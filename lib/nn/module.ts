@@ -96,6 +96,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   }
 
   set training(training: boolean) {
+    noteModule(this)
     this[mode] = training
   }
 

@@ -8,7 +8,7 @@ import { clearGrad } from '../nn/placement'
 import { pythonBool, pythonFloat } from '../nn/repr'
 import { Tensor } from '../tensor'
 import { withGrads } from '../tensor/tensor'
-import { announceStep, observedStep, requireGroups, States, watchRate } from './replay'
+import { announceStep, observedStep, requireGroups, States, watchOptions } from './replay'
 import { type OptimizerState, packed, snake, tensorState, unpacked } from './state-dict'
 
 /** What the optimizer keeps for one parameter, under PyTorch's names: `exp_avg`, `momentum_buffer`, … */
@@ -170,7 +170,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     for (const [name, value] of Object.entries(whole))
       if (Array.isArray(value) && value.length <= 3) Object.assign(whole, { [name]: [...value] })
     this.checkGroup(whole)
-    watchRate(whole)
+    watchOptions(whole, this.paramGroups)
     this.paramGroups.push(whole)
   }
 

@@ -38,7 +38,7 @@ function observed<Options extends object, State extends object>(
   update()
   if (recording === undefined) return
   // What a step makes lasts; a program that holds it would make it anew each time.
-  if (kept(optimizer) !== before) recording.onlyOnce = true
+  if (kept(optimizer) !== before) recording.onlyOnce = "an optimizer's step makes what it keeps"
   requireState(optimizer, recording)
 }
 
@@ -73,13 +73,12 @@ export function requireGroups<Options extends object, State extends object>({
   const recording = currentRecording()
   if (recording === undefined) return
   recording.requireItems(paramGroups, () => paramGroups)
-  for (const group of paramGroups) {
-    recording.requireItems(group.params, () => group.params)
-    recording.requireFields(
-      group,
-      Object.keys(group).filter((name) => name !== 'lr'),
-    )
-  }
+  for (const group of paramGroups) requireGroup(group)
+}
+
+function requireGroup(group: object): void {
+  const options = Object.keys(group).filter((name) => name !== 'lr')
+  currentRecording()?.requireFields(group, options)
 }
 
 /** That what is kept for the parameters is what it was. */
@@ -109,20 +108,28 @@ function refuseTaking(): void {
   currentRecording()?.refuse("an optimizer's state is taken away in it")
 }
 
-/** Lets a group say when its learning rate is set within a function that is recorded. */
-export function watchRate(group: object): void {
-  let rate = (group as { lr?: unknown }).lr
-  if (rate === undefined) return
-  const read = () => rate
-  Object.defineProperty(group, 'lr', {
+/** Lets a group say, within a function that is recorded, when its options are read by others than a step, and when they are set. */
+export function watchOptions(group: object, groups: readonly object[]): void {
+  for (const name of Object.keys(group)) watchOption(group as Record<string, unknown>, name, groups)
+}
+
+function watchOption(group: Record<string, unknown>, name: string, groups: readonly object[]): void {
+  let value = group[name]
+  const read = () => value
+  Object.defineProperty(group, name, {
     get: () => {
-      // Whoever else reads it makes it a constant of what is recorded.
-      if (isRecording() && !stepping) currentRecording()?.require(read, read)
-      return rate
+      if (isRecording() && !stepping) {
+        // A step follows the learning rate; whoever else reads it makes it a constant of what is recorded.
+        if (name === 'lr') currentRecording()?.require(read, read)
+        requireGroup(group)
+        currentRecording()?.requireItems(groups, () => groups)
+      }
+      return value
     },
-    set: (value) => {
-      currentRecording()?.refuse('a learning rate is set in it; set it outside')
-      rate = value
+    set: (given) => {
+      const what = name === 'lr' ? 'a learning rate' : `${name} of an optimizer`
+      currentRecording()?.refuse(`${what} is set in it; set it outside`)
+      value = given
     },
     enumerable: true,
     configurable: true,

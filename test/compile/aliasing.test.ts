@@ -260,3 +260,40 @@ test('Sequential takes a weight of its own as input, and then others', () => {
     expect(model.forward(x).toArray()).toEqual(plain(x))
   }
 })
+
+describe('a view that reaches beyond the tensor that it is of', () => {
+  const reaches: [string, (a: Tensor) => Tensor][] = [
+    ['asStrided', (a) => a.asStrided([2], [1], 2)],
+    ['asStrided of a view', (a) => a.view([2]).asStrided([2], [1], 2)],
+    ['asStrided over both', (a) => a.asStrided([4], [1], 0).narrow(0, 2, 2)],
+    ['asStrided_ of a view', (a) => a.view([2]).asStrided_([2], [1], 2)],
+    ['set_', (a) => a.mul(1).set_(a, 2, [2], [1])],
+  ]
+  const takes: [string, (reach: (a: Tensor) => Tensor) => (a: Tensor, b: Tensor) => unknown][] = [
+    ['read', (reach) => (a, b) => [reach(a).mul(2), b.mul(3)]],
+    ['written', (reach) => (a, b) => [reach(a).add_(1).mul(2), b.mul(3)]],
+    ['after the other', (reach) => (a, b) => [b.mul(3), b.add_(1).add(reach(a))]],
+  ]
+  for (const [how, take] of takes) {
+    test.each(reaches)(`${how}: %s`, (_, reach) => {
+      const fn = take(reach) as (a: Tensor, b: Tensor) => Tensor[]
+      for (const options of [{}, { warmup: 0, verify: false }]) {
+        const compiled = compile(fn, options)
+        for (const isShared of [true, true, true, false, false, true, false]) {
+          const make = () => {
+            const [first, second] = [1, 2].map(() => torch.tensor([1, 2, 3, 4]))
+            return [first.narrow(0, 0, 2), (isShared ? first : second).narrow(0, 2, 2)]
+          }
+          const [given, wanted] = [make(), make()]
+          const results = [...compiled(given[0], given[1]), ...given].map((one) => one.toArray())
+          expect(results).toEqual([...fn(wanted[0], wanted[1]), ...wanted].map((one) => one.toArray()))
+        }
+      }
+    })
+  }
+
+  test('is replayed where it reaches over what the function has made', () => {
+    const compiled = compile((x: Tensor) => x.mul(2).narrow(0, 0, 2).asStrided([2], [1], 2), { fullgraph: true })
+    for (let i = 0; i < 4; i++) expect(compiled(torch.tensor([1, 2, 3, 4])).toArray()).toEqual([6, 8])
+  })
+})

@@ -216,3 +216,113 @@ test('a Sequential leaves to a hook what it was given, through layers that pass 
   for (let i = 0; i < 4; i++) model.forward(x)
   expect(kept.map((result) => result.disposed)).toEqual([false, false, false, false])
 })
+
+describe.each<[string, object]>([
+  ['by default', {}],
+  ['trusted at once', { verify: false }],
+])('a function that sets options of its optimizer runs as written and says so, %s', (_, options) => {
+  type Stepped = { step(): void }
+  const setters: [string, (o: optim.SGD) => Stepped][] = [
+    ['OneCycleLR, which cycles the momentum too', (o) => new optim.lrScheduler.OneCycleLR(o, 1, { totalSteps: 50 })],
+    ['CyclicLR', (o) => new optim.lrScheduler.CyclicLR(o, 0.1, 1, { stepSizeUp: 5 })],
+    [
+      'a momentum that is set by itself',
+      ({ paramGroups: [group] }) => ({
+        step: () => {
+          group.momentum *= 0.9
+        },
+      }),
+    ],
+  ]
+  test.each(setters)('%s', async (_name, make) => {
+    const warn = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined)
+    const train = (through: (fn: (x: Tensor) => Tensor) => (x: Tensor) => Tensor) => {
+      const w = ones([2], { requiresGrad: true })
+      const o = new optim.SGD([w], { lr: 0.1, momentum: 0.9 })
+      const scheduler = make(o)
+      const step = through((v) => {
+        o.zeroGrad()
+        const loss = w.mul(v).square().sum()
+        loss.backward()
+        o.step()
+        scheduler.step()
+        return loss.detach()
+      })
+      return [...Array(12)].map(() => step(ones([2])).item())
+    }
+    const wanted = train((fn) => fn)
+    expect(train((fn) => compile(fn, options))).toEqual(wanted)
+    expect(warn.mock.calls.map(([text]) => text)).toEqual([expect.stringMatching(/set in it; set it outside/)])
+    warn.mockRestore()
+  })
+})
+
+test('a momentum that changes between calls is seen each time, and said to make recordings worthless', () => {
+  const warn = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined)
+  const train = (through: (fn: () => Tensor) => () => Tensor) => {
+    const w = ones([2], { requiresGrad: true })
+    const o = new optim.SGD([w], { lr: 0.1, momentum: 0.9 })
+    const step = through(() => {
+      o.zeroGrad()
+      const loss = w.square().sum()
+      loss.backward()
+      o.step()
+      return loss.detach()
+    })
+    return [...Array(40)].map((_, i) => {
+      o.paramGroups[0].momentum = 1 / (2 + i)
+      return step().item()
+    })
+  }
+  const wanted = train((fn) => fn)
+  expect(train((fn) => compile(fn))).toEqual(wanted)
+  expect(warn.mock.calls.map(([text]) => text)).toEqual([expect.stringMatching(/momentum has changed again/)])
+  warn.mockRestore()
+})
+
+test('what is read of an optimizer and its scheduler is what it is now', () => {
+  const w = ones([2], { requiresGrad: true })
+  const o = new optim.Adam([w], { lr: 2 })
+  const scheduler = new optim.lrScheduler.StepLR(o, 1, { gamma: 0.5 })
+  const read = () => [
+    o.paramGroups[0].betas[0],
+    o.paramGroups[0].eps,
+    scheduler.getLastLr()[0],
+    o.paramGroups[0].params.length,
+  ]
+  const compiled = compile(() => [x.mul(2), ...read()], { warmup: 0, verify: false })
+  const changes = [
+    () => undefined,
+    () => Object.assign(o.paramGroups[0].betas, { 0: 0.5 }),
+    () => Object.assign(o.paramGroups[0], { eps: 1 }),
+    () => o.step(),
+    () => scheduler.step(),
+    () => o.paramGroups[0].params.push(ones([2], { requiresGrad: true })),
+  ]
+  for (const change of changes) {
+    change()
+    for (let i = 0; i < 2; i++) expect(compiled().slice(1)).toEqual(read())
+  }
+})
+
+test('a mode that a function turns is turned at each call', () => {
+  const m = new nn.Sequential(new nn.Dropout())
+  const compiled = compile((v: Tensor) => m.eval().forward(v), { warmup: 0, verify: false })
+  for (let i = 0; i < 5; i++) {
+    m.train()
+    expect(compiled(x).toArray()).toEqual([[1, 1]])
+    expect(m.training).toBe(false)
+  }
+  const both = compile(
+    (v: Tensor) => {
+      const y = m.eval().forward(v)
+      m.train()
+      return y
+    },
+    { warmup: 0, verify: false },
+  )
+  for (let i = 0; i < 5; i++) {
+    expect(both(x).toArray()).toEqual([[1, 1]])
+    expect(m.training).toBe(true)
+  }
+})

@@ -1,4 +1,5 @@
 import { finiteNumber, oneOf, type Rest, settings, shown, surplus, wholeNumber } from '../../arguments'
+import { currentRecording } from '../../compile/recording'
 import { TorchError } from '../../errors'
 import { type AnyOptimizer, checkOptimizer, forEachGroup, type RateGroup } from './scheduler'
 import { copied, type Saved, take } from './state'
@@ -110,6 +111,7 @@ export class ReduceLROnPlateau {
   /** The rates as the last step left them, one for each group. */
   getLastLr(): number[] {
     if (arguments.length > 0) throw surplus('optim.lrScheduler.ReduceLROnPlateau.getLastLr', 0, arguments)
+    currentRecording()?.requireItems(this, () => this.#own._last_lr)
     return [...this.#own._last_lr]
   }
 

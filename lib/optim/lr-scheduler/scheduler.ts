@@ -1,4 +1,5 @@
 import { finiteNumber, settings, shown, surplus, wholeNumber } from '../../arguments'
+import { currentRecording } from '../../compile/recording'
 import { TorchError } from '../../errors'
 import { Optimizer } from '../optimizer'
 import { copied, type Saved, take } from './state'
@@ -89,6 +90,7 @@ export abstract class LRScheduler<Own extends object = object> {
   /** The rates as the last step set them, one for each group. */
   getLastLr(): number[] {
     if (arguments.length > 0) throw surplus('optim.lrScheduler.LRScheduler.getLastLr', 0, arguments)
+    currentRecording()?.requireItems(this, () => this.lastLr)
     return [...this.lastLr]
   }
 
