@@ -1,4 +1,4 @@
-import { isHandle } from '../runtime/handle'
+import { gone, type Handle, isHandle, peek } from '../runtime/handle'
 import { readerOf } from './reader'
 import { isPlain } from './tree'
 
@@ -21,6 +21,10 @@ export class Conditions {
   readonly #seen = new Set<unknown>()
   readonly #lists: { read: () => Iterable<unknown>; items: readonly unknown[] }[] = []
   #fields: Fields[] = []
+  #handles: readonly Handle[] = []
+  #disposals = 0
+  #endedScopes = 0
+  #isInScope = false
 
   /** That what is read stays the same, once for each subject. */
   require(subject: unknown, read: () => unknown): void {
@@ -49,6 +53,25 @@ export class Conditions {
       count: Object.keys(subject).length,
     })
     for (const key of keys) this.#requireInside(fields[key])
+  }
+
+  /** That none of these has been disposed of. */
+  requireLive(handles: readonly Handle[]): void {
+    this.#handles = handles
+    this.#disposals = gone.disposals
+    this.#endedScopes = gone.endedScopes
+    this.#isInScope = gone.openScopes > 0
+  }
+
+  /** Whether they are still there, which is looked at when any handle has gone since. */
+  #areLive(): boolean {
+    // A scope around them frees handles without their knowing.
+    const mayBeFreed = this.#isInScope && gone.endedScopes !== this.#endedScopes
+    if (mayBeFreed && this.#handles.some((handle) => handle.disposed)) return false
+    if (gone.disposals !== this.#disposals && this.#handles.some((handle) => peek(handle) === 0)) return false
+    this.#endedScopes = gone.endedScopes
+    this.#disposals = gone.disposals
+    return true
   }
 
   /** Lists, tables and plain objects of options may be changed in place, as deep as they go. */
@@ -104,6 +127,7 @@ export class Conditions {
 
   /** Whether what the program relies on still holds; the numbers that may change are brought up to date. */
   hold(): boolean {
+    if (!this.#areLive()) return false
     for (const { subject, readers, values, count } of this.#fields) {
       if (Object.keys(subject).length !== count) return false
       for (let i = 0; i < readers.length; i++) if (readers[i](subject) !== values[i]) return false

@@ -1,7 +1,7 @@
 import { TorchError } from '../errors'
 import { guard } from '../runtime/callback'
 import { cannotCompile } from '../runtime/failure'
-import { idOf, idsOf } from '../runtime/handle'
+import { type Handle, idOf, idsOf, noteUse, peek, takeUsed } from '../runtime/handle'
 import { native } from '../runtime/native'
 import { tellWitness } from '../runtime/relied'
 import { Tensor } from '../tensor'
@@ -96,18 +96,22 @@ export function record<R>(
       return { result: run(), recorded: new Miss(what) }
     }
     if (obstacle === undefined) current = recording
+    noteUse()
     const modes = lastingModes()
     const result = run()
     if (lastingModes() !== modes) recording.refuse('it ends in other modes than it began in')
+    const known = new Set<Handle>([...inputs, ...names])
+    const used = takeUsed().filter((handle) => !known.has(handle))
     const own = ownOf(result)
     native.suspendRecording(true)
     current = undefined
     const once = recording.onlyOnce || recording.switched()
-    const recorded = obstacle ?? (once !== '' ? new Miss(once) : complete(recording, own, freezing))
+    const recorded = obstacle ?? (once !== '' ? new Miss(once) : complete(recording, own, used, freezing))
     if (strict && recorded instanceof Obstacle) throw recorded.error
     return { result, recorded }
   } finally {
     current = undefined
+    takeUsed()
     native.endRecording()
   }
 }
@@ -142,7 +146,12 @@ const refusedActs: Partial<Record<Act, string>> = {
 }
 
 /** Makes a program of the log: of kernels, or of calls where the results have a graph or kernels do not say all. */
-function complete(recording: Recording, own: readonly Tensor[], freezing: boolean): Recorded | Obstacle | Miss {
+function complete(
+  recording: Recording,
+  own: readonly Tensor[],
+  used: readonly Handle[],
+  freezing: boolean,
+): Recorded | Obstacle | Miss {
   const log = takeLog(idsOf(own))
   // A tensor that is given and used by itself too would be taken for the one or the other for good.
   if (log.namesInputs) return new Miss('it uses by itself a tensor that it is also given')
@@ -164,9 +173,18 @@ function complete(recording: Recording, own: readonly Tensor[], freezing: boolea
     const why = 'a function whose results require gradients is replayed call by call, which cannot be done here: '
     return obstacleOf((graph ? why : '') + recorder.refusal)
   }
+  if (used.some((handle) => peek(handle) === 0)) return obstacleOf('it disposes of a tensor that is there before it')
+  recording.requireLive(capturedOf(recorder, used))
   const plain = new Program(recorder)
   const program = freezing && !graph ? frozen(log, usage, recording) : plain
   return { program, plain, conditions: recording, constant: recorder.constant }
+}
+
+/** Those handles by which the function has got at what a program holds, so that it fails when they have gone. */
+function capturedOf({ slots, captured }: Recorder, used: readonly Handle[]): Handle[] {
+  const storages = new Set([...captured].map((slot) => slots[slot].meta?.storage))
+  const holds = (handle: Handle) => !(handle instanceof Tensor) || storages.has(native.memoryOf(idsOf([handle]))[0])
+  return used.filter((handle) => !handle.disposed && holds(handle))
 }
 
 /** The program once more, with its weights in the form that is read fastest. */

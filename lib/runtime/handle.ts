@@ -13,6 +13,26 @@ let peek: (handle: Handle) => Id
 /** Gives a blank the id that native has made its own. */
 let settle: (handle: Handle, id: Id) => Handle
 
+/** While {@link noteUse} is on: the handles of before that have been used, and those made since. */
+let used: Set<Handle> | undefined
+let made = new WeakSet<Handle>()
+
+/** How many handles have been disposed of, how many scopes are open, and how many have ended, which frees handles too. */
+export const gone = { disposals: 0, openScopes: 0, endedScopes: 0 }
+
+/** Notes from now on which handles that are there already are used. */
+export function noteUse(): void {
+  used = new Set()
+  made = new WeakSet()
+}
+
+/** Ends it: the handles that were. */
+export function takeUsed(): Handle[] {
+  const handles = [...(used ?? [])]
+  used = undefined
+  return handles
+}
+
 /**
  * A JavaScript object that stands for something native: the id is a private field, so no other object can pass for one, and
  * native follows the object by a weak reference and frees what it held once the object is garbage.
@@ -26,10 +46,12 @@ export abstract class Handle {
       if (!isHandle(handle)) throw new TypeError(`expected a Tensor, got ${handle === null ? 'null' : typeof handle}`)
       const id = handle.#id
       if (id === 0) throw new TorchError('ERR_DISPOSED', `this ${handle.constructor.name} has been disposed of`)
+      if (used !== undefined && !made.has(handle)) used.add(handle)
       return id
     }
     peek = (handle) => handle.#id
     settle = (handle, id) => {
+      if (used !== undefined) made.add(handle)
       handle.#id = id
       return handle
     }
@@ -43,6 +65,7 @@ export abstract class Handle {
     }
     this.#id = id === blank ? 0 : id
     if (id !== blank) native.own(id, this)
+    if (used !== undefined) made.add(this)
   }
 
   /** Frees the native side now instead of when this object is garbage; using it afterwards is an error. */
@@ -50,6 +73,7 @@ export abstract class Handle {
     if (this.#id === 0) return
     native.release(this.#id)
     this.#id = 0
+    gone.disposals++
   }
 
   [Symbol.dispose](): void {

@@ -1,6 +1,6 @@
 import { requireFunction, surplus } from '../arguments'
 import { collectForeign } from '../runtime/collector'
-import { type Handle, idsOf, isHandle, peek } from '../runtime/handle'
+import { gone, type Handle, idsOf, isHandle, peek } from '../runtime/handle'
 import { native } from '../runtime/native'
 import { onlyAsWritten } from '../runtime/relied'
 
@@ -25,6 +25,7 @@ export function scope<T>(fn: () => T): T {
   requireFunction('scope', 'fn', fn)
   const mark = native.scopeMark()
   let kept: Handle[] = []
+  gone.openScopes++
   try {
     const result = fn()
     if (typeof (result as { then?: unknown } | null)?.then === 'function') {
@@ -33,6 +34,8 @@ export function scope<T>(fn: () => T): T {
     kept = handlesIn(result)
     return result
   } finally {
+    gone.openScopes--
+    gone.endedScopes++
     native.releaseSince(mark, idsOf(kept.filter((handle) => peek(handle) !== 0)))
   }
 }
