@@ -9,9 +9,14 @@ export interface CallableModule {
   forward: Callable
 }
 
+/** What TypeScript sees in all that can be called, and a module has not unless it is a field of its own. */
+type OfFunctions = 'apply' | 'arguments' | 'bind' | 'call' | 'caller' | 'length' | 'name' | 'prototype'
+
 /** A module that {@link compile} made: it stands wherever the module stood, and can be called. */
 export type CompiledModule<Kind extends CallableModule> = Kind &
-  Compiled<Parameters<Kind['forward']>, ReturnType<Kind['forward']>>
+  Compiled<Parameters<Kind['forward']>, ReturnType<Kind['forward']>> & {
+    readonly [Name in Exclude<OfFunctions, keyof Kind>]?: undefined
+  }
 
 interface Methods {
   many(batches: Iterable<unknown[]>, options?: ManyOptions<unknown>): unknown[]

@@ -57,6 +57,13 @@ export function currentRecording(): Recording | undefined {
 
 tellWitness(currentRecording)
 
+const preparations: (() => void)[] = []
+
+/** Runs `prepare` before each function that is recorded: it sees to it that what the function reads is told. */
+export function beforeRecordings(prepare: () => void): void {
+  preparations.push(prepare)
+}
+
 /** Why a function cannot be recorded. */
 export class Obstacle {
   constructor(readonly error: Error) {}
@@ -80,6 +87,7 @@ export function record<R>(
   ownOf: (result: R) => readonly Tensor[],
 ): { result: R; recorded: Recorded | Obstacle | Miss } {
   if (current !== undefined) throw new TorchError('ERR_COMPILE', 'a function is being recorded already')
+  for (const prepare of preparations) prepare()
   let obstacle: Obstacle | undefined
   const recording = new Recording()
   const ask = guard((question: number, which: number, name: string) => {

@@ -1,5 +1,6 @@
 import { noGrad } from '../autograd'
 import { Tensor } from '../tensor'
+import { noteMade } from './known-modules'
 import { Buffer, Parameter } from './parameter'
 import { isModule } from './tree'
 
@@ -38,6 +39,7 @@ function copyOf(value: object, copies: Map<unknown, unknown>): unknown {
   const prototype = Object.getPrototypeOf(value)
   if (!isModule(value) && prototype !== Object.prototype && prototype !== null) return value
   const copy = noted(Object.create(prototype))
+  if (isModule(value)) noteMade(copy)
   const fields = Object.getOwnPropertyDescriptors(value)
   for (const key of Reflect.ownKeys(fields)) {
     const field = fields[key as string]

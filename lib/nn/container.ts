@@ -1,4 +1,5 @@
 import { requireIterable, requireObject, requireString, shown, surplus, wholeNumber } from '../arguments'
+import { relyOn } from '../compile/module'
 import { currentRecording, isRecording } from '../compile/recording'
 import { TorchError } from '../errors'
 import type { Tensor } from '../tensor'
@@ -48,7 +49,9 @@ abstract class Container<Child extends Module, Args extends unknown[], Result> e
   /** What is asked for children relies on which there are. */
   protected get children_(): Map<string, Child> {
     const children = this[held]
-    currentRecording()?.requireItems(children, () => children.values())
+    const recording = currentRecording()
+    recording?.requireItems(children, () => children.values())
+    if (recording !== undefined) for (const child of children.values()) child[relyOn](false)
     return children
   }
 

@@ -1,3 +1,4 @@
+import { relyOn } from '../compile/module'
 import { isHandle } from '../runtime/handle'
 import { type FullBackwardHook, type FullBackwardPreHook, withBackwardHooks } from './backward-hooks'
 import type { Module } from './module'
@@ -105,7 +106,7 @@ function makeHooks(module: Hooked): Hooks {
   const own = Object.getOwnPropertyDescriptor(module, 'forward')
   const hooks: Hooks = { before: [], after: [], backwardBefore: [], backward: [], own }
   Object.defineProperty(module, hooksKey, { value: hooks, configurable: true })
-  Object.defineProperty(module, 'forward', { value: hooked, configurable: true, writable: true })
+  Object.defineProperty(module, 'forward', { value: hooked, configurable: true, writable: true, enumerable: false })
   return hooks
 }
 
@@ -123,7 +124,9 @@ function unwrapIfBare(module: Hooked): void {
 /** The forward of a module with hooks; `this` says which, so that a copy of the module can have it too. */
 function hooked(this: Hooked, ...given: unknown[]): unknown {
   const hooks = this[hooksKey] as Hooks
-  const forward = hooks.own?.value ?? Object.getPrototypeOf(this).forward
+  this[relyOn](false)
+  const { own } = hooks
+  const forward = own === undefined ? Object.getPrototypeOf(this).forward : (own.value ?? own.get?.call(this))
   const run = <Hook>(hook: Hook) => hook as (...args: unknown[]) => unknown
   const called = new Set<unknown>()
   let args = given

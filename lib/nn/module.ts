@@ -66,7 +66,7 @@ const mode = Symbol('training')
 /**
  * The base of every layer and model. Subclass it: fields that hold a {@link Parameter}, a {@link Buffer} or another
  * Module are found by themselves, in the order they were assigned, and named after their field. From the first time that the
- * module is called or asked for them, such a field is looked after as in Python: a tensor given to a buffer's becomes the
+ * module is called or asked for them, or `torch.compile` records a function, such a field is looked after as in Python: a tensor given to a buffer's becomes the
  * buffer, and what is no parameter or module is a TypeError where one stands.
  * `#private` fields are never looked at; modules kept in arrays or Maps are not found (use {@link Sequential} or
  * {@link ModuleList}).

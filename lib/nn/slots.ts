@@ -1,7 +1,8 @@
 import { relyOn } from '../compile/module'
-import { isRecording } from '../compile/recording'
+import { beforeRecordings, isRecording } from '../compile/recording'
 import { shown } from '../runtime/misfit'
 import { Tensor } from '../tensor'
+import { beforeRelease, knownModules, noteMade } from './known-modules'
 import type { Module } from './module'
 import { Buffer, Parameter } from './parameter'
 import { isModule } from './tree'
@@ -20,6 +21,8 @@ interface Slots {
   readonly kinds: Kind[]
   readonly values: unknown[]
   readonly places: Map<string, number>
+  /** A forward of the module's own, which is no method of its class. */
+  forward?: unknown
 }
 
 // Under a name, not a symbol: V8 reads it as fast as a field, so that a registered field costs what another does.
@@ -28,7 +31,44 @@ type Slotted = Module & { _slots: Slots; [name: string]: unknown }
 export function makeSlots(module: Module): void {
   const value: Slots = { seen: 'never', names: [], kinds: [], values: [], places: new Map() }
   Object.defineProperty(module, '_slots', { value })
+  noteMade(module)
 }
+
+/** Of a module with a forward of its own, which may be replaced by another. */
+const ownForward: PropertyDescriptor = {
+  get(this: Slotted) {
+    if (isRecording()) this[relyOn](false)
+    return this._slots.forward
+  },
+  set(this: Slotted, value: unknown) {
+    this._slots.forward = value
+  },
+  enumerable: true,
+  configurable: true,
+}
+
+/**
+ * Registers what has come since and what classes of the user's have made, which nobody tells: a recording would not see it read.
+ */
+function lookAfter(module: Module): void {
+  registerFields(module)
+  const { value, enumerable, configurable } = Object.getOwnPropertyDescriptor(module, 'forward') ?? {}
+  // The one that runs hooks is not enumerable, and tells of the module by itself.
+  if (typeof value !== 'function' || !enumerable || !configurable) return
+  ;(module as Slotted)._slots.forward = value
+  Object.defineProperty(module, 'forward', ownForward)
+}
+
+beforeRecordings(() => {
+  for (const module of knownModules()) lookAfter(module)
+})
+
+beforeRelease((module) => {
+  // One that is never used may still be in the making.
+  if (isUnseen(module)) return false
+  lookAfter(module)
+  return true
+})
 
 /** What a value is registered as; undefined for any other. */
 function kindOf(value: unknown): Kind | undefined {
@@ -72,8 +112,13 @@ const accessors: PropertyDescriptor[] = []
 function accessor(place: number): PropertyDescriptor {
   accessors[place] ??= {
     get(this: Slotted) {
-      if (isRecording()) this[relyOn](false)
-      return this._slots.values[place]
+      const value = this._slots.values[place]
+      if (isRecording()) {
+        this[relyOn](false)
+        // It may have a forward of its own, which tells nothing.
+        if (isModule(value)) value[relyOn](false)
+      }
+      return value
     },
     set(this: Slotted, value: unknown) {
       assign(this, place, value)

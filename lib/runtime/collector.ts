@@ -29,6 +29,18 @@ let oldLimit = old
 /** The least that has been held since the last full collection. */
 let heldAtFull = 0
 
+const forgetters: (() => void)[] = []
+
+/** Runs `forget` before garbage is collected: it lets go of what is held only for a while. */
+export function beforeCollections(forget: () => void): void {
+  forgetters.push(forget)
+}
+
+/** Before a collection, whoever makes it. */
+export function forgetAll(): void {
+  for (const forget of forgetters) forget()
+}
+
 /** What native does for a collection. */
 export interface Sweeper {
   /** Before one of all objects: hooks that only their own tensor holds no longer hold it. */
@@ -94,6 +106,7 @@ export function collectForeign(sweeper: Sweeper): void {
  * millisecond) finds them where a full one would take ten times as long. V8 shows `gc` only to contexts made while its flag is on.
  */
 function collectObjects(all: boolean, sweeper: Sweeper): void {
+  forgetAll()
   collect ??= elsewhere() ?? exposedGc() ?? sweeper.collect
   // Not { type: 'major' }: to Node 20 any argument says that it is a minor one.
   if (!all && !isLow()) collect({ type: 'minor' })

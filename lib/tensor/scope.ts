@@ -1,5 +1,5 @@
 import { requireFunction, surplus } from '../arguments'
-import { collectForeign } from '../runtime/collector'
+import { collectForeign, forgetAll } from '../runtime/collector'
 import { gone, type Handle, idsOf, isHandle, peek } from '../runtime/handle'
 import { native } from '../runtime/native'
 import { onlyAsWritten } from '../runtime/relied'
@@ -51,6 +51,7 @@ export function memory(): { tensors: number; bytes: number } {
 /** Collects garbage now, tensors included: for tests and measurements; programs need not call it. */
 export function collectGarbage(): void {
   if (arguments.length > 0) throw surplus('collectGarbage', 0, arguments)
+  forgetAll()
   collectForeign(native)
   native.collect()
 }

@@ -113,3 +113,28 @@ describe('a compiled module', () => {
     for (let i = 0; i < 5; i++) expect((await compiled.async(x)).toArray()).toEqual(net.forward(x).toArray())
   })
 })
+
+test('a compiled module has the members of its module, and none of functions', () => {
+  class Named extends nn.Module<[x: Tensor], Tensor> {
+    name = 'own'
+    length = 3
+    forward(x: Tensor): Tensor {
+      return x
+    }
+  }
+  const compiled = compile(new nn.Linear(2, 2))
+  // @ts-expect-error a module has no bind
+  expect(() => compiled.bind(null)).toThrow(TypeError)
+  // @ts-expect-error a module has no call
+  expect(() => compiled.call(null, rand([2, 2]))).toThrow(TypeError)
+  // @ts-expect-error a module has no apply of functions: its own takes a function
+  expect(() => compiled.apply(null, [])).toThrow(TypeError)
+  const nothing: undefined = compiled.name ?? compiled.length
+  expect(nothing).toBeUndefined()
+  const named = compile(new Named())
+  const [name, length]: [string, number] = [named.name, named.length]
+  expect([name, length]).toEqual(['own', 3])
+  const asFunction: (x: Tensor) => Tensor = compiled
+  const asModule: nn.Linear = compiled
+  expect([asFunction(rand([2, 2])).shape, asModule.inFeatures]).toEqual([[2, 2], 2])
+})

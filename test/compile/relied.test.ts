@@ -29,6 +29,18 @@ class Adapted extends nn.Module {
   }
 }
 
+class Unused extends nn.Module {
+  weight = new nn.Parameter(ones([2]))
+  child = new Adapted()
+  forward(v: Tensor): Tensor {
+    return v.mul(this.weight)
+  }
+}
+
+class Arrow extends nn.Module {
+  forward = (v: Tensor) => v.mul(2)
+}
+
 class Mine extends optim.Optimizer {
   constructor(params: Tensor[], lr: number) {
     super(params, { lr })
@@ -121,6 +133,118 @@ const cases: [name: string, make: Case][] = [
         run: () => [...m.parameters()].reduce<Tensor>((sum, p) => sum.add(p.sum()), tensor(0)),
         change: () => {
           m.weight = new nn.Parameter(ones([2, 2]))
+        },
+      }
+    },
+  ],
+  [
+    'a weight of a module that nobody has used',
+    () => {
+      const m = new Unused()
+      return {
+        run: () => x.mul(m.weight),
+        change: () => {
+          m.weight = new nn.Parameter(ones([2]).mul(7))
+        },
+      }
+    },
+  ],
+  [
+    'a child of one, by another method of its own',
+    () => {
+      const m = new Unused()
+      return {
+        run: () => m.child.encode(x),
+        change: () => {
+          m.child = new Adapted()
+          m.child.scale = 9
+        },
+      }
+    },
+  ],
+  [
+    'a buffer that a module has got late',
+    () => {
+      const m = linear() as Any
+      m.forward(x)
+      m.scale = new nn.Buffer(ones([2]))
+      return {
+        run: () => x.mul(m.scale),
+        change: () => {
+          m.scale = ones([2]).mul(3)
+        },
+      }
+    },
+  ],
+  [
+    'a weight of a copy of one',
+    () => {
+      const m = new Unused().clone()
+      return {
+        run: () => x.mul(m.weight),
+        change: () => {
+          m.weight = new nn.Parameter(ones([2]).mul(7))
+        },
+      }
+    },
+  ],
+  [
+    "an instance's own forward, in a function",
+    () => {
+      const m = linear() as Any
+      m.forward = (v: Tensor) => v.mul(2)
+      return {
+        run: () => m.forward(x),
+        change: () => {
+          m.forward = (v: Tensor) => v.mul(5)
+        },
+      }
+    },
+  ],
+  [
+    "a class's forward that is a field",
+    () => {
+      const m = new Arrow()
+      return {
+        run: () => m.forward(x),
+        change: () => {
+          m.forward = (v) => v.mul(5)
+        },
+      }
+    },
+  ],
+  [
+    'the own forward of a layer in a Sequential',
+    () => {
+      const layer = linear() as Any
+      layer.forward = (v: Tensor) => v.mul(2)
+      const m = new nn.Sequential(layer, new nn.ReLU())
+      return {
+        run: () => m.forward(x),
+        change: () => {
+          layer.forward = (v: Tensor) => v.mul(5)
+        },
+      }
+    },
+  ],
+  [
+    'an own forward under a hook',
+    () => {
+      const m = linear() as Any
+      m.forward = (v: Tensor) => v.mul(2)
+      const hook = m.registerForwardHook((_m: nn.Module, _args: unknown, result: Tensor) => result.add(1))
+      return { run: () => m.forward(x), change: () => hook.remove() }
+    },
+  ],
+  [
+    'a forward that a layer gets late',
+    () => {
+      const layer = linear() as Any
+      const m = new nn.ModuleList([layer])
+      return {
+        run: () => (m.at(0) as nn.Linear).forward(x),
+        change: () => {
+          layer.forward = (v: Tensor) => v.mul(5)
         },
       }
     },

@@ -1,0 +1,53 @@
+import { beforeCollections } from '../runtime/collector'
+import type { Module } from './module'
+
+/**
+ * The modules that there are. Those made since JavaScript last gave control back are held: a weak reference would hold them as
+ * long, whatever is collected. Older ones are held by nothing.
+ */
+const recent = new Set<Module>()
+let older: WeakRef<Module>[] = []
+/** More than these are not held; they are looked after when they are first used. */
+const mostRecent = 256
+/** When so many have got old those that are garbage are forgotten. */
+let mostOlder = 1024
+
+let release: (module: Module) => boolean = () => true
+
+/** Says what looks after a module that is about to be let go, and whether it may be. */
+export function beforeRelease(look: typeof release): void {
+  release = look
+}
+
+export function noteMade(module: Module): void {
+  if (recent.size === 0) queueMicrotask(age)
+  recent.add(module)
+  if (recent.size <= mostRecent) return
+  const [oldest] = recent
+  release(oldest)
+  recent.delete(oldest)
+}
+
+function age(): void {
+  for (const module of recent) older.push(new WeakRef(module))
+  recent.clear()
+  if (older.length > mostOlder) forgetGarbage()
+}
+
+function forgetGarbage(): void {
+  older = older.filter((reference) => reference.deref() !== undefined)
+  mostOlder = Math.max(1024, 2 * older.length)
+}
+
+beforeCollections(() => {
+  for (const module of recent) if (release(module)) recent.delete(module)
+})
+
+/** Those that are still known. */
+export function* knownModules(): Generator<Module> {
+  for (const reference of older) {
+    const module = reference.deref()
+    if (module !== undefined) yield module
+  }
+  yield* recent
+}
