@@ -1,15 +1,16 @@
 import { aliasing } from './kinds/aliasing.mjs'
 import { calls } from './kinds/calls.mjs'
 import { modules } from './kinds/modules.mjs'
+import { objects } from './kinds/objects.mjs'
 import { operators } from './kinds/operators.mjs'
 import { sequential } from './kinds/sequential.mjs'
 import { training } from './kinds/training.mjs'
 import { drawsOf } from './random.mjs'
 
-export const kinds = { operators, training, modules, sequential, aliasing, calls }
+export const kinds = { operators, training, modules, sequential, aliasing, calls, objects }
 
-/** How often a kind comes in twenty cases. */
-const weights = { operators: 8, training: 3, modules: 2, sequential: 2, aliasing: 3, calls: 2 }
+/** How often a kind comes in twenty-three cases. */
+const weights = { operators: 8, training: 3, modules: 2, sequential: 2, aliasing: 3, calls: 2, objects: 3 }
 const row = Object.entries(weights).flatMap(([kind, count]) => Array(count).fill(kind))
 
 export const kindOf = (number) => row[(number * 7) % row.length]
