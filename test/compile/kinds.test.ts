@@ -466,3 +466,54 @@ test('what a call of async uses cannot be changed meanwhile', async () => {
   expect((await pending).item()).toBe(before)
   x.add_(1)
 })
+
+describe.each<[string, object]>([
+  ['compared', { warmup: 0 }],
+  ['trusted at once', { warmup: 0, verify: false }],
+])('what changes or gives its argument does so at each call, %s', (_, options) => {
+  const rows = [
+    [0, 1],
+    [1, 2],
+    [2, 3],
+    [3, 0],
+    [0, 0],
+  ]
+  const wide = () => torch.arange(12, { dtype: 'float32' }).view([4, 3]).requiresGrad_()
+
+  test.each<[string, (i: Tensor, w: Tensor) => Tensor]>([
+    ['embedding', (i, w) => nn.functional.embedding(i, w, { maxNorm: 0.5 })],
+    ['embedding of computed rows', (i, w) => nn.functional.embedding(i, w.mul(3), { maxNorm: 0.5 })],
+    [
+      'embedding whose weight is used before and after',
+      (i, w) => {
+        const before = w.mul(2)
+        const found = nn.functional.embedding(i, w, { maxNorm: 0.5 })
+        return found.sum().add(before.sum()).add(w.mul(3).sum())
+      },
+    ],
+    ['embeddingBag', (i, w) => nn.functional.embeddingBag(i.view([1, -1]), w, { maxNorm: 0.5 })],
+    ['cartesianProd of one', (_i, w) => torch.cartesianProd([w.view([-1])])],
+  ])('%s', (_name, fn) => {
+    const [given, wanted] = [wide(), wide()]
+    const compiled = compile(fn, options)
+    for (const row of rows) {
+      const index = torch.tensor(row, { dtype: 'int64' })
+      const [a, b] = [compiled(index, given), fn(index, wanted)]
+      expect([a.toArray(), a.gradFn]).toEqual([b.toArray(), b.gradFn])
+      a.sum().backward()
+      b.sum().backward()
+      expect([given.toArray(), given.grad?.toArray()]).toEqual([wanted.toArray(), wanted.grad?.toArray()])
+    }
+  })
+
+  test('cartesianProd of one leaf gives that leaf', () => {
+    const compiled = compile((w: Tensor) => torch.cartesianProd([w]), options)
+    for (let i = 0; i < 4; i++) {
+      const w = torch.ones([1], { requiresGrad: true })
+      const given = compiled(w)
+      expect([given.isLeaf, given.requiresGrad]).toEqual([true, true])
+      given.mul(2).sum().backward()
+      expect([w.grad?.toArray(), given.grad?.toArray()]).toEqual([[2], [2]])
+    }
+  })
+})

@@ -161,6 +161,24 @@ is<Tensor>()(compiledLinear(x), true)
 is<Tensor>()(compiledLinear.forward(x), true)
 is<torch.nn.Parameter>()(compiledLinear.weight, true)
 const asLinear: torch.nn.Linear = compiledLinear
+const asFunction: (input: Tensor) => Tensor = compiledLinear
+asFunction(x)
+// @ts-expect-error a compiled module is no function with members of its own
+compiledLinear.bind(null)
+// @ts-expect-error the same
+compiledLinear.call(null, x)
+// @ts-expect-error the same
+const ownName: string = compiledLinear.name
+// @ts-expect-error the same
+const ownLength: number = compiledLinear.length
+void [ownName, ownLength]
+class Named extends torch.nn.Module<[input: Tensor], Tensor> {
+  name = 'own'
+  forward(input: Tensor): Tensor {
+    return input
+  }
+}
+is<string>()(torch.compile(new Named()).name, true)
 new torch.nn.Sequential(compiledLinear, asLinear)
 is<Promise<Tensor>>()(compiledLinear.async(x), true)
 is<[Tensor, number]>()(torch.compile((a: Tensor, n: number): [Tensor, number] => [a, n])(x, 1), true)
