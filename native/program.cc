@@ -82,12 +82,14 @@ std::pair<int64_t, int64_t> BytesOf(const at::Tensor& tensor) {
   return {tensor.storage_offset() * size, tensor.storage_offset() * size + static_cast<int64_t>(bytes)};
 }
 
-// Bytes from the beginning of `a` to that of `b` where they share some; nothing where they share none.
+// Bytes from the beginning of `a` to that of `b` where they share some; where they lie in one memory without that
+// kApart, since autograd counts the changes of both as one.
+constexpr int64_t kApart = std::numeric_limits<int64_t>::max();
 std::optional<int64_t> DistanceWithin(const at::Tensor& a, const at::Tensor& b) {
   if (StorageOf(a) != StorageOf(b)) return std::nullopt;
   const auto [begin_a, end_a] = BytesOf(a);
   const auto [begin_b, end_b] = BytesOf(b);
-  return begin_a < end_b && begin_b < end_a ? std::make_optional(begin_b - begin_a) : std::nullopt;
+  return begin_a < end_b && begin_b < end_a ? begin_b - begin_a : kApart;
 }
 
 }  // namespace

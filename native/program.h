@@ -56,7 +56,7 @@ struct Instruction {
   bool IsOperator() const { return op.has_value(); }
 };
 
-// Two slots that share elements: the second begins `distance` bytes after the first.
+// Two slots in one memory: the second begins `distance` bytes after the first, where they share elements.
 struct Overlap {
   int32_t first, second;
   int64_t distance;

@@ -24,6 +24,29 @@ const cases: [string, (wrap: Wrap) => unknown][] = [
     },
   ],
   [
+    'arguments beside each other in one memory, which autograd counts the changes of as one, after some that are not',
+    (wrap) => {
+      const step = wrap((a: Tensor, b: Tensor, w: Tensor) => {
+        const loss = w.mul(a).sum()
+        b.add_(1)
+        loss.backward()
+        return loss.detach()
+      })
+      const told: unknown[] = []
+      for (let time = 0; time < 5; time++) {
+        const w = ones([2]).requiresGrad_()
+        const base = ones([4])
+        const [a, b] = time < 4 ? [ones([2]), ones([2])] : [base.narrow(0, 0, 2), base.narrow(0, 2, 2)]
+        try {
+          told.push(values(step(a, b, w)), values(w.grad!))
+        } catch (error) {
+          told.push((error as Error).message)
+        }
+      }
+      return told
+    },
+  ],
+  [
     'an argument that is a part of a captured tensor in the recording and not later',
     (wrap) => {
       const w = tensor([1, 2, 3, 4])

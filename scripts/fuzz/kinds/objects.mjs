@@ -92,8 +92,7 @@ export function objects(_, draws) {
   const form = draws.pick(Object.keys(others))
   const lines = [draws.pick(uses)]
   if (draws.chance(0.5)) lines.push(draws.pick(uses))
-  // Tensors of one memory count their changes together, which a replay does not look at: what is saved for backward may stay.
-  const shares = form === 'tensor' && !trains && draws.chance(0.3)
+  const shares = form === 'tensor' && draws.chance(0.3)
   if (draws.chance(0.7)) lines.push(draws.pick(others[form]))
   if (draws.chance(0.25)) lines.push(draws.pick(places))
   if (trains && draws.chance(0.3)) lines.push('x.mul(optimizer.paramGroups[0].share)')
