@@ -153,9 +153,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   }
 
   /** Every parameter by its dotted name, each once, in PyTorch's order. */
-  namedParameters(
-    ...rest: Rest<MemberOptions, ['prefix', 'recurse', 'removeDuplicate']>
-  ): Generator<[name: string, parameter: Parameter]> {
+  namedParameters(...rest: MemberArguments): Generator<[name: string, parameter: Parameter]> {
     return each(this, Parameter, settings('nn.Module.namedParameters', memberDefaults, rest))
   }
 
@@ -165,9 +163,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   }
 
   /** Every buffer by its dotted name, each once. */
-  namedBuffers(
-    ...rest: Rest<MemberOptions, ['prefix', 'recurse', 'removeDuplicate']>
-  ): Generator<[name: string, buffer: Buffer]> {
+  namedBuffers(...rest: MemberArguments): Generator<[name: string, buffer: Buffer]> {
     return each(this, Buffer, settings('nn.Module.namedBuffers', memberDefaults, rest))
   }
 
@@ -493,6 +489,7 @@ export interface MemberOptions {
   removeDuplicate?: boolean
 }
 
+type MemberArguments = Rest<MemberOptions, ['prefix', 'recurse', 'removeDuplicate']>
 const memberDefaults: Required<MemberOptions> = { prefix: '', recurse: true, removeDuplicate: true }
 
 function* from<T>(make: () => Iterable<T>): Generator<T> {

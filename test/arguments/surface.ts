@@ -1,24 +1,15 @@
 import * as torch from '../../lib'
 import * as operators from '../../lib/generated/ops'
+import { isClass, reached as walk } from '../../scripts/fuzz/api/reached.mjs'
+
+export { isClass }
 
 // biome-ignore lint/suspicious/noExplicitAny: functions and classes of any arguments
 export type Callable = any
 
 /** Every function and class that can be reached from `torch`, once, under its first name. */
-export function reached(): [name: string, callable: Callable][] {
-  const seen = new Set<unknown>()
-  const visit = (room: object, path: string): [string, Callable][] =>
-    Object.entries(room).flatMap(([name, value]): [string, Callable][] => {
-      const full = path === '' ? name : `${path}.${name}`
-      const isRoom = typeof value === 'object' && value !== null && !Array.isArray(value)
-      if ((typeof value !== 'function' && !isRoom) || seen.has(value) || name === 'default') return []
-      seen.add(value)
-      return isRoom ? visit(value, full) : [[full, value]]
-    })
-  return visit(torch, '')
-}
+export const reached = (): [name: string, callable: Callable][] => walk(torch)
 
-export const isClass = (value: unknown) => /^class\b/.test(Function.prototype.toString.call(value))
 export const isOperator = new Set<unknown>(Object.values(operators))
 
 const { distributions, nn, tensor } = torch

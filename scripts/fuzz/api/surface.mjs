@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isClass, reached } from './reached.mjs'
 import { evaluate, scope } from './scope.mjs'
 
 const require = createRequire(import.meta.url)
@@ -12,22 +13,6 @@ const { native } = require('../../../dist/runtime/native.js')
 const { schemaOf } = require('../../../dist/runtime/schema.js')
 const { signatureOf } = require('../../../dist/arguments/signatures.js')
 const { camelCase } = require('../../../dist/runtime/misfit.js')
-
-const isClass = (value) => /^class\b/.test(Function.prototype.toString.call(value))
-
-/** Every function and class that can be reached from `torch`, once, under its first name. */
-function reached() {
-  const seen = new Set()
-  const visit = (room, path) =>
-    Object.entries(room).flatMap(([name, value]) => {
-      const full = path === '' ? name : `${path}.${name}`
-      const isRoom = typeof value === 'object' && value !== null && !Array.isArray(value)
-      if ((typeof value !== 'function' && !isRoom) || seen.has(value) || name === 'default') return []
-      seen.add(value)
-      return isRoom ? visit(value, full) : [[full, value]]
-    })
-  return visit(torch, '')
-}
 
 /** What TypeScript's users cannot call: the private and protected members by class. */
 function hidden() {
@@ -135,7 +120,7 @@ export function surface() {
   const isFatal = new Set(Object.keys({ ...fatal, ...endless }).map((name) => camelCase(name.replace(/\..*/, ''))))
   const groups = new Map()
   const add = (group, target) => groups.set(group, [...(groups.get(group) ?? []), target])
-  for (const [name, value] of reached()) {
+  for (const [name, value] of reached(torch)) {
     const path = name.split('.')
     const operator = camelCase(path[0] === 'nn' ? path.at(-1) : path.join('_'))
     const names = signatureOf(name)?.names ?? []
