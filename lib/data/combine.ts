@@ -1,4 +1,4 @@
-import { type Rest, settings, shown, surplus } from '../arguments'
+import { eachOf, type Rest, settings, shown, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import { randperm } from '../generated/ops'
 import type { Generator } from '../random'
@@ -123,11 +123,10 @@ function countsOf(lengths: readonly number[], length: number): number[] {
 }
 
 function checkList<T>(where: string, datasets: Iterable<Dataset<T>>): Dataset<T>[] {
-  if (typeof datasets?.[Symbol.iterator] !== 'function') {
-    throw new TypeError(`${where} takes a list of datasets, got ${shown(datasets)}`)
-  }
-  const list = [...datasets]
+  const list = eachOf(where, 'datasets', datasets, (dataset) => {
+    checkDataset(where, dataset)
+    return dataset
+  })
   if (list.length === 0) throw new TypeError(`${where} was given no dataset`)
-  for (const dataset of list) checkDataset(where, dataset)
   return list
 }

@@ -1,4 +1,4 @@
-import { requireArray, shown, surplus } from '../arguments'
+import { eachOf, requireArray, shown, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import { narrowCopy } from '../generated/ops'
 import { idOf, idsOf } from '../runtime/handle'
@@ -190,8 +190,10 @@ export class Subset<T> implements Dataset<T> {
   ) {
     if (arguments.length > 2) throw surplus('data.Subset', 2, arguments)
     checkDataset('new Subset(dataset, indices)', dataset)
-    this.indices = [...indices]
-    for (const index of this.indices) checkIndex(index, dataset.length)
+    this.indices = eachOf('data.Subset', 'indices', indices, (index) => {
+      checkIndex(index, dataset.length)
+      return index
+    })
   }
 
   get length(): number {

@@ -1,4 +1,4 @@
-import { requireArray, shown, surplus } from '../arguments'
+import { eachOf, requireArray, shown, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -29,9 +29,16 @@ export class TransformedDistribution<Base extends Distribution = Distribution> e
     if (arguments.length > 3) throw surplus('distributions.TransformedDistribution', 3, arguments)
     const where = 'distributions.TransformedDistribution'
     if (!(base instanceof Distribution)) throw new TypeError(`${where}: needs a distribution`)
-    const list = transforms instanceof Transform ? [transforms] : [...transforms]
-    const odd = list.find((transform) => !(transform instanceof Transform))
-    if (odd !== undefined) throw new TypeError(`${where}: needs transforms, but was given ${shown(odd)}`)
+    const list = eachOf(
+      where,
+      'transforms',
+      transforms instanceof Transform ? [transforms] : transforms,
+      (transform) => {
+        if (!(transform instanceof Transform))
+          throw new TypeError(`${where}: needs transforms, but was given ${shown(transform)}`)
+        return transform
+      },
+    )
     const { domain, codomain, ...whole } = shapesOf(where, base, list)
     const baseEvent = base.eventShape.length
     const wide = base.expand(whole.base.slice(0, whole.base.length - baseEvent))

@@ -1,4 +1,4 @@
-import { requireIterable, requireObject, requireString, shown, surplus, wholeNumber } from '../arguments'
+import { eachOf, requireObject, requirePair, requireString, shown, surplus, wholeNumber } from '../arguments'
 import { currentRecording, isRecording } from '../compile/recording'
 import { TorchError } from '../errors'
 import type { Tensor } from '../tensor'
@@ -68,8 +68,12 @@ abstract class Row<Child extends Module, Args extends unknown[], Result> extends
 
   /** Adds children at the end, in order. */
   extend(children: Iterable<Child>): this {
-    requireIterable(`nn.${this.constructor.name}.extend`, 'children', children)
-    for (const child of [...children]) this.append(child)
+    const where = `nn.${this.constructor.name}.extend`
+    const all = eachOf(where, 'children', children, (child, place) => {
+      checkedChild(where, String(place), child)
+      return child
+    })
+    for (const child of all) this.append(child)
     return this
   }
 
@@ -272,7 +276,9 @@ export class ModuleDict<Child extends Module = Module> extends Container<Child, 
       'an object of modules, a Map or a list of [name, module]',
     )
     const entries = Symbol.iterator in children ? children : Object.entries(children)
-    for (const [name, child] of [...entries]) this.set(name, child)
+    const where = `nn.${this.constructor.name}.update`
+    for (const [name, child] of eachOf(where, 'children', entries, requirePair(where, 'children')))
+      this.set(name, child)
     return this
   }
 

@@ -1,4 +1,13 @@
-import { requireIterable, requireObject, requireString, shown, surplus, wholeNumber } from '../arguments'
+import {
+  eachOf,
+  requireEachTensor,
+  requireObject,
+  requirePair,
+  requireString,
+  shown,
+  surplus,
+  wholeNumber,
+} from '../arguments'
 import { currentRecording } from '../compile/recording'
 import { TorchError } from '../errors'
 import { Tensor } from '../tensor'
@@ -100,9 +109,9 @@ export class ParameterList extends ParameterContainer {
 
   /** Adds parameters at the end, in order. */
   extend(values: Iterable<Tensor>): this {
-    if (values instanceof Tensor) throw new TypeError('nn.ParameterList.extend: needs a list, but was given a tensor')
-    requireIterable('nn.ParameterList.extend', 'values', values)
-    for (const value of [...values]) this.append(value)
+    const where = 'nn.ParameterList.extend'
+    const all = eachOf(where, 'values', values, requireEachTensor(where, 'values'))
+    for (const value of all) this.append(value)
     return this
   }
 
@@ -202,7 +211,8 @@ export class ParameterDict extends ParameterContainer {
       'an object of parameters, a Map or a list of [name, parameter]',
     )
     const entries = Symbol.iterator in values ? values : Object.entries(values).sort(byName)
-    for (const [name, value] of [...entries]) this.set(name, value)
+    const where = 'nn.ParameterDict.update'
+    for (const [name, value] of eachOf(where, 'values', entries, requirePair(where, 'values'))) this.set(name, value)
     return this
   }
 

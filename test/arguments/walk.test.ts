@@ -1,4 +1,4 @@
-import { type Callable, isClass, isOperator, needed, reached } from './surface'
+import { type Callable, isClass, isOperator, made, needed, notMade, publicMethods, reached } from './surface'
 
 /** What takes any number of arguments, in PyTorch too; and the classes of which nobody makes an object. */
 const variadic = new Set([
@@ -45,5 +45,20 @@ describe('every public function and constructor refuses', () => {
     const error = (await refusal(callable, [...required, { noSuchOption: 1 }])) as Error
     expect(error).toEqual(expect.objectContaining({ name: expect.stringMatching(/^(Type|Torch)Error$/) }))
     expect(error.message).toMatch(/noSuchOption/)
+  })
+})
+
+describe('every method of torchnode refuses an argument too many', () => {
+  test.each(publicMethods(all))('%s', async (name, callable, methods) => {
+    const taken: string[] = []
+    for (const method of methods) {
+      const object = made(name, callable)
+      if (object === undefined) expect(name).toMatch(notMade)
+      else {
+        const error = await refusal((...args: unknown[]) => object[method](...args), Array(40).fill(null))
+        if (!refuses.asymmetricMatch(error)) taken.push(`${name}.${method}: ${String(error).slice(0, 120)}`)
+      }
+    }
+    expect(taken).toEqual([])
   })
 })

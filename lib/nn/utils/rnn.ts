@@ -1,9 +1,10 @@
 import {
+  eachOf,
   finiteNumber,
   flag,
   type Rest,
   requireArray,
-  requireIterable,
+  requireEachTensor,
   requireTensor,
   settings,
   shown,
@@ -179,10 +180,10 @@ export function padSequence(
   const where = 'nn.utils.rnn.padSequence'
   const defaults: PadOptions = { batchFirst: false, paddingValue: 0, paddingSide: 'right' }
   const { batchFirst, paddingValue, paddingSide } = settings<PadOptions>(where, defaults, args)
-  requireIterable(where, 'sequences', sequences)
+  const list = eachOf(where, 'sequences', sequences, requireEachTensor(where, 'sequences'))
   flag(where, 'batchFirst', batchFirst)
   finiteNumberOrInfinite(where, paddingValue)
-  return ops.padSequence([...sequences], batchFirst, paddingValue, paddingSide)
+  return ops.padSequence(list, batchFirst, paddingValue, paddingSide)
 }
 
 function finiteNumberOrInfinite(where: string, value: unknown): void {

@@ -23,9 +23,12 @@ function parts(
   const options = schedulerSettings(name, {}, rest)
   checkOptimizer(where, optimizer)
   const groups: unknown[] = optimizer.paramGroups
-  const all: readonly Factor[] = typeof given === 'function' ? groups.map(() => given) : given
-  const wrong = Array.isArray(all) ? all.find((factor) => typeof factor !== 'function') : given
-  if (wrong !== undefined) throw new TypeError(`${where}: needs a function of the epoch, but was given ${shown(wrong)}`)
+  const all = typeof given === 'function' ? groups.map(() => given) : given
+  if (!Array.isArray(all) || !all.every((factor) => typeof factor === 'function')) {
+    throw new TypeError(
+      `${where}: lrLambda must be a function of the epoch, or a list of them, but it is ${shown(given)}`,
+    )
+  }
   if (all.length !== groups.length) {
     throw new TorchError('ERR_OPTIMIZER', `${where}: was given ${all.length} functions for ${groups.length} groups`)
   }

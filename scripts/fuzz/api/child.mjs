@@ -70,7 +70,8 @@ function reset() {
 
 /** Waits for a promise, and takes the first items of what gives items. */
 async function used(value) {
-  const result = await value
+  // Not whatever has a `then`, which may never call back.
+  const result = value instanceof Promise ? await value : value
   const begin =
     result !== null && typeof result === 'object' && (result[Symbol.iterator] ?? result[Symbol.asyncIterator])
   if (typeof begin !== 'function' || typeof result.next !== 'function') return
