@@ -24,6 +24,7 @@ export class ConcatDataset<T> implements Dataset<T> {
   }
 
   get(index: number): T {
+    if (arguments.length > 1) throw surplus('data.ConcatDataset.get', 1, arguments)
     checkIndex(index, this.length)
     let at = index
     for (const dataset of this.datasets) {
@@ -61,11 +62,13 @@ export class StackDataset<T extends readonly unknown[] | Readonly<Record<string,
   }
 
   get(index: number): T {
+    if (arguments.length > 1) throw surplus('data.StackDataset.get', 1, arguments)
     checkIndex(index, this.length)
     return this.#each((dataset) => dataset.get(index)) as T
   }
 
   getBatch(indices: Indices): Collated<T> {
+    if (arguments.length > 1) throw surplus('data.StackDataset.getBatch', 1, arguments)
     return this.#each((dataset) => getBatch(dataset, indices)) as Collated<T>
   }
 

@@ -162,15 +162,18 @@ export class TensorDataset<T extends Tensor[] = Tensor[]> implements Dataset<T> 
   }
 
   get(index: number): T {
+    if (arguments.length > 1) throw surplus('data.TensorDataset.get', 1, arguments)
     checkIndex(index, this.length)
     return this.tensors.map((t) => t.select(0, index)) as T
   }
 
   getBatch(indices: Indices): Collated<T> {
+    if (arguments.length > 1) throw surplus('data.TensorDataset.getBatch', 1, arguments)
     return rows(this.tensors, indices) as Collated<T>
   }
 
   [columns](): Columns<Collated<T>> {
+    if (arguments.length > 0) throw surplus('data.TensorDataset.columns', 0, arguments)
     return { tensors: this.tensors, order: null, finish: (batch) => batch as Collated<T> }
   }
 }
@@ -201,11 +204,13 @@ export class Subset<T> implements Dataset<T> {
   }
 
   get(index: number): T {
+    if (arguments.length > 1) throw surplus('data.Subset.get', 1, arguments)
     checkIndex(index, this.length)
     return this.dataset.get(this.indices[index])
   }
 
   getBatch(indices: Indices): Collated<T> {
+    if (arguments.length > 1) throw surplus('data.Subset.getBatch', 1, arguments)
     const chosen = positions(indices).map((index) => {
       checkIndex(index, this.length)
       return this.indices[index]
@@ -214,6 +219,7 @@ export class Subset<T> implements Dataset<T> {
   }
 
   [columns](): Columns<Collated<T>> | null {
+    if (arguments.length > 0) throw surplus('data.Subset.columns', 0, arguments)
     const inner = columnsOf(this.dataset)
     if (!inner) return null
     const { order } = inner

@@ -64,6 +64,7 @@ export class TransformedDistribution<Base extends Distribution = Distribution> e
   }
 
   expand(batchShape: readonly number[]): this {
+    if (arguments.length > 1) throw surplus('distributions.TransformedDistribution.expand', 1, arguments)
     requireArray(`${this.name}.expand`, 'batchShape', batchShape)
     const { baseDist, transforms } = this
     const shape = new ComposeTransform(transforms).inverseShape([...batchShape, ...this.eventShape])
@@ -72,14 +73,17 @@ export class TransformedDistribution<Base extends Distribution = Distribution> e
   }
 
   override sample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.TransformedDistribution.sample', 1, arguments)
     return noGrad(() => this.transformed(this.baseDist.sample(sampleShape)))
   }
 
   override rsample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.TransformedDistribution.rsample', 1, arguments)
     return this.transformed(this.baseDist.rsample(sampleShape))
   }
 
   override logProb(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.TransformedDistribution.logProb', 1, arguments)
     let y = this.valued(value, parameterOf(this.baseDist))
     let eventDim = this.eventShape.length
     let total: Tensor | undefined
@@ -95,12 +99,14 @@ export class TransformedDistribution<Base extends Distribution = Distribution> e
   }
 
   override cdf(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.TransformedDistribution.cdf', 1, arguments)
     const y = this.valued(value, parameterOf(this.baseDist))
     const x = this.transforms.reduceRight((at, transform) => transform.inverse(at), y)
     return this.rising(this.baseDist.cdf(x))
   }
 
   override icdf(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.TransformedDistribution.icdf', 1, arguments)
     const like = parameterOf(this.baseDist)
     const p = value instanceof Tensor ? value : ops.fullLike(like, value)
     return this.transformed(this.baseDist.icdf(this.rising(p)))

@@ -42,6 +42,7 @@ abstract class Container<Child extends Module, Args extends unknown[], Result> e
 
   /** Adds a module under a name, where {@link Sequential} runs it and an index or name finds it. */
   override registerModule(name: string, module: Child | null): void {
+    if (arguments.length > 2) throw surplus(`nn.${this.constructor.name}.registerModule`, 2, arguments)
     this.add(name, module as Child)
   }
 
@@ -62,12 +63,14 @@ abstract class Container<Child extends Module, Args extends unknown[], Result> e
 abstract class Row<Child extends Module, Args extends unknown[], Result> extends Container<Child, Args, Result> {
   /** Adds a child at the end, under its number. */
   append(child: Child): this {
+    if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.append`, 1, arguments)
     this.add(String(this.length), child)
     return this
   }
 
   /** Adds children at the end, in order. */
   extend(children: Iterable<Child>): this {
+    if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.extend`, 1, arguments)
     const where = `nn.${this.constructor.name}.extend`
     const all = eachOf(where, 'children', children, (child, place) => {
       checkedChild(where, String(place), child)
@@ -79,6 +82,7 @@ abstract class Row<Child extends Module, Args extends unknown[], Result> extends
 
   /** Puts a child at an index, before what is there; what follows gets the next numbers. */
   insert(index: number, child: Child): this {
+    if (arguments.length > 2) throw surplus(`nn.${this.constructor.name}.insert`, 2, arguments)
     const where = `nn.${this.constructor.name}`
     const place = wholeNumber(`${where}.insert`, 'index', index, { min: -this.length, max: this.length })
     checkedChild(where, String(place), child)
@@ -90,12 +94,14 @@ abstract class Row<Child extends Module, Args extends unknown[], Result> extends
 
   /** Puts a child in the place of the one at an index, from the end when negative. */
   set(index: number, child: Child): this {
+    if (arguments.length > 2) throw surplus(`nn.${this.constructor.name}.set`, 2, arguments)
     this.add(this.key('set', index), child)
     return this
   }
 
   /** Takes out the child at an index, the last by default; what follows gets the numbers before. */
   pop(index = -1): Child {
+    if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.pop`, 1, arguments)
     const child = this.child('pop', index)
     this[held].delete(this.key('pop', index))
     this.renumber([...this])
@@ -153,6 +159,7 @@ export class Sequential<Layers extends readonly Layer[] = readonly Layer[]> exte
 
   /** The layer at an index, from the end when negative. */
   at<Index extends number>(index: Index): At<Layers, Index> {
+    if (arguments.length > 1) throw surplus('nn.Sequential.at', 1, arguments)
     return this.child('at', index) as At<Layers, Index>
   }
 
@@ -186,15 +193,17 @@ export class ModuleList<Child extends Module = Module> extends Row<Child, [], ne
 
   /** The module at an index, from the end when negative. */
   at(index: number): Child {
+    if (arguments.length > 1) throw surplus('nn.ModuleList.at', 1, arguments)
     return this.child('at', index)
   }
 
-  forward(): never {
+  forward(..._: []): never {
     throw new TorchError('ERR_MODULE', 'nn.ModuleList has no forward: call the modules in it, or use nn.Sequential')
   }
 
   /** As PyTorch prints it: neighbours that print the same stand on one line, with their number. */
   override toString(): string {
+    if (arguments.length > 0) throw surplus('nn.ModuleList.toString', 0, arguments)
     refuseCycles(this)
     const runs: { from: number; to: number; text: string }[] = []
     for (const [i, text] of [...this].map(String).entries()) {
@@ -234,6 +243,7 @@ export class ModuleDict<Child extends Module = Module> extends Container<Child, 
    * @throws TorchError `ERR_INDEX` when there is none
    */
   get(name: string): Child {
+    if (arguments.length > 1) throw surplus('nn.ModuleDict.get', 1, arguments)
     const child = this.children_.get(name)
     if (child) return child
     const names = [...this.keys()].map(shown).join(', ')
@@ -241,6 +251,7 @@ export class ModuleDict<Child extends Module = Module> extends Container<Child, 
   }
 
   set(name: string, child: Child): this {
+    if (arguments.length > 2) throw surplus('nn.ModuleDict.set', 2, arguments)
     if (typeof name !== 'string')
       throw new TypeError(`nn.ModuleDict: a name must be a string, but it is ${shown(name)}`)
     this.add(name, child)
@@ -248,27 +259,32 @@ export class ModuleDict<Child extends Module = Module> extends Container<Child, 
   }
 
   has(name: string): boolean {
+    if (arguments.length > 1) throw surplus('nn.ModuleDict.has', 1, arguments)
     return this.children_.has(name)
   }
 
   /** Takes out a module and says whether it was there. */
   delete(name: string): boolean {
+    if (arguments.length > 1) throw surplus('nn.ModuleDict.delete', 1, arguments)
     return this[held].delete(name)
   }
 
   /** Takes out a module and gives it. */
   pop(name: string): Child {
+    if (arguments.length > 1) throw surplus('nn.ModuleDict.pop', 1, arguments)
     const child = this.get(name)
     this[held].delete(name)
     return child
   }
 
   clear(): void {
+    if (arguments.length > 0) throw surplus('nn.ModuleDict.clear', 0, arguments)
     this[held].clear()
   }
 
   /** Adds modules; one whose name is there takes the place of the other. */
   update(children: NamedModules<Child>): this {
+    if (arguments.length > 1) throw surplus('nn.ModuleDict.update', 1, arguments)
     requireObject(
       `nn.${this.constructor.name}.update`,
       'children',
@@ -283,14 +299,17 @@ export class ModuleDict<Child extends Module = Module> extends Container<Child, 
   }
 
   keys(): IterableIterator<string> {
+    if (arguments.length > 0) throw surplus('nn.ModuleDict.keys', 0, arguments)
     return this.children_.keys()
   }
 
   values(): IterableIterator<Child> {
+    if (arguments.length > 0) throw surplus('nn.ModuleDict.values', 0, arguments)
     return this.children_.values()
   }
 
   entries(): IterableIterator<[name: string, child: Child]> {
+    if (arguments.length > 0) throw surplus('nn.ModuleDict.entries', 0, arguments)
     return this.children_.entries()
   }
 
@@ -298,7 +317,7 @@ export class ModuleDict<Child extends Module = Module> extends Container<Child, 
     return this.entries()
   }
 
-  forward(): never {
+  forward(..._: []): never {
     throw new TorchError('ERR_MODULE', 'nn.ModuleDict has no forward: call the modules in it')
   }
 }

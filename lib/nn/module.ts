@@ -114,28 +114,28 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   }
 
   [relyOn](deep = true): void {
+    if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.relyOn`, 1, arguments)
     if (currentRecording() === undefined) return
     noteModule(this)
     if (deep) for (const [, module] of walk(this, '', new Set())) noteModule(module)
   }
 
   [replaceMember](name: string, value: Tensor): void {
+    if (arguments.length > 2) throw surplus(`nn.${this.constructor.name}.replaceMember`, 2, arguments)
     replaceField(this, name, value)
   }
 
   /** Its direct children by field name, each once. */
-  *namedChildren(): Generator<[name: string, child: Module]> {
+  namedChildren(): Generator<[name: string, child: Module]> {
+    if (arguments.length > 0) throw surplus('nn.Module.namedChildren', 0, arguments)
     const seen = new Set<Module>()
-    for (const [name, child] of ownChildren(this)) {
-      if (seen.has(child)) continue
-      seen.add(child)
-      yield [name, child]
-    }
+    return from(() => ownChildren(this).filter(([, child]) => !seen.has(child) && seen.add(child)))
   }
 
   /** Its direct children, each once. */
-  *children(): Generator<Module> {
-    for (const [, child] of this.namedChildren()) yield child
+  children(): Generator<Module> {
+    if (arguments.length > 0) throw surplus('nn.Module.children', 0, arguments)
+    return values(this.namedChildren())
   }
 
   /** This module and every module below it, by dotted name, each once unless `removeDuplicate` is false; its own name is `prefix`. */
@@ -424,6 +424,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_state_dict_pre_hook
    */
   registerStateDictPreHook(hook: StateDictPreHook<this>): RemovableHandle {
+    if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.registerStateDictPreHook`, 1, arguments)
     return removable(addStateHook(this, 'saveBefore', hook))
   }
 
@@ -433,6 +434,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_state_dict_post_hook
    */
   registerStateDictPostHook(hook: StateDictPostHook<this>): RemovableHandle {
+    if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.registerStateDictPostHook`, 1, arguments)
     return removable(addStateHook(this, 'saveAfter', hook))
   }
 
@@ -442,6 +444,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_load_state_dict_pre_hook
    */
   registerLoadStateDictPreHook(hook: LoadStateDictPreHook<this>): RemovableHandle {
+    if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.registerLoadStateDictPreHook`, 1, arguments)
     return removable(addStateHook(this, 'loadBefore', hook))
   }
 
@@ -451,6 +454,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_load_state_dict_post_hook
    */
   registerLoadStateDictPostHook(hook: LoadStateDictPostHook<this>): RemovableHandle {
+    if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.registerLoadStateDictPostHook`, 1, arguments)
     return removable(addStateHook(this, 'loadAfter', hook))
   }
 
@@ -502,14 +506,23 @@ function* values<T>(entries: Iterable<[string, T]>): Generator<T> {
 
 const announced = new WeakSet<object>()
 
-/** Lets a class's forward tell recordings of the module that it is called on. */
-export function announceForward(prototype: Module): void {
+/** How many arguments a forward takes; one that ends with a list of them looks at them itself. */
+const takenBy = (forward: (...args: never) => unknown) =>
+  /^[^{]*\.\.\./.test(String(forward)) ? Number.POSITIVE_INFINITY : forward.length
+
+/**
+ * Lets a class's forward tell recordings of the module that it is called on. One of torchnode's (`isOurs`) refuses arguments that it
+ * does not name; a user's own takes what it wants.
+ */
+export function announceForward(prototype: Module, isOurs = false): void {
   // biome-ignore lint/suspicious/noExplicitAny: any class of the chain
   let owner: any = prototype
   while (owner !== Module.prototype && !Object.hasOwn(owner, 'forward')) owner = Object.getPrototypeOf(owner)
   const { forward } = owner
   if (announced.has(forward) || typeof forward !== 'function') return
+  const most = isOurs ? takenBy(forward) : Number.POSITIVE_INFINITY
   const announcing = function (this: Module, ...args: unknown[]) {
+    if (args.length > most) throw surplus(`nn.${this.constructor.name}.forward`, most, args)
     noteUse(this)
     noteModule(this)
     return forward.apply(this, args)

@@ -50,6 +50,7 @@ abstract class ParameterContainer extends Module<[], never> {
   }
 
   override [replaceMember](name: string, value: Tensor): void {
+    if (arguments.length > 2) throw surplus(`nn.${this.constructor.name}.replaceMember`, 2, arguments)
     this[held].set(name, value as Parameter)
   }
 
@@ -67,6 +68,7 @@ abstract class ParameterContainer extends Module<[], never> {
 
   /** Adds a parameter under a name, where an index or name finds it. */
   override registerParameter(name: string, parameter: Parameter | null): void {
+    if (arguments.length > 2) throw surplus(`nn.${this.constructor.name}.registerParameter`, 2, arguments)
     this.add(name, parameter as Parameter)
   }
 
@@ -75,7 +77,7 @@ abstract class ParameterContainer extends Module<[], never> {
     return this[held].size
   }
 
-  forward(): never {
+  forward(..._: []): never {
     throw new TorchError('ERR_MODULE', `nn.${this.constructor.name} has no forward: use the parameters in it`)
   }
 
@@ -103,12 +105,14 @@ export class ParameterList extends ParameterContainer {
 
   /** Adds a parameter at the end. */
   append(value: Tensor): this {
+    if (arguments.length > 1) throw surplus('nn.ParameterList.append', 1, arguments)
     this.add(String(this.length), value)
     return this
   }
 
   /** Adds parameters at the end, in order. */
   extend(values: Iterable<Tensor>): this {
+    if (arguments.length > 1) throw surplus('nn.ParameterList.extend', 1, arguments)
     const where = 'nn.ParameterList.extend'
     const all = eachOf(where, 'values', values, requireEachTensor(where, 'values'))
     for (const value of all) this.append(value)
@@ -117,11 +121,13 @@ export class ParameterList extends ParameterContainer {
 
   /** The parameter at an index, from the end when negative. */
   at(index: number): Parameter {
+    if (arguments.length > 1) throw surplus('nn.ParameterList.at', 1, arguments)
     return this[held].get(this.key('at', index)) as Parameter
   }
 
   /** Puts a parameter in the place of the one at an index. */
   set(index: number, value: Tensor): this {
+    if (arguments.length > 2) throw surplus('nn.ParameterList.set', 2, arguments)
     this.add(this.key('set', index), value)
     return this
   }
@@ -164,6 +170,7 @@ export class ParameterDict extends ParameterContainer {
    * @throws TorchError `ERR_INDEX` when there is none
    */
   get(name: string): Parameter {
+    if (arguments.length > 1) throw surplus('nn.ParameterDict.get', 1, arguments)
     const value = this[held].get(name)
     if (value) return value
     const names = [...this.keys()].map(shown).join(', ')
@@ -174,6 +181,7 @@ export class ParameterDict extends ParameterContainer {
   }
 
   set(name: string, value: Tensor): this {
+    if (arguments.length > 2) throw surplus('nn.ParameterDict.set', 2, arguments)
     if (typeof name !== 'string') {
       throw new TypeError(`nn.ParameterDict: a name must be a string, but it is ${shown(name)}`)
     }
@@ -182,27 +190,32 @@ export class ParameterDict extends ParameterContainer {
   }
 
   has(name: string): boolean {
+    if (arguments.length > 1) throw surplus('nn.ParameterDict.has', 1, arguments)
     return this[held].has(name)
   }
 
   /** Takes out a parameter and says whether it was there. */
   delete(name: string): boolean {
+    if (arguments.length > 1) throw surplus('nn.ParameterDict.delete', 1, arguments)
     return this[held].delete(name)
   }
 
   /** Takes out a parameter and gives it. */
   pop(name: string): Parameter {
+    if (arguments.length > 1) throw surplus('nn.ParameterDict.pop', 1, arguments)
     const value = this.get(name)
     this[held].delete(name)
     return value
   }
 
   clear(): void {
+    if (arguments.length > 0) throw surplus('nn.ParameterDict.clear', 0, arguments)
     this[held].clear()
   }
 
   /** Adds parameters; one whose name is there takes the place of the other. */
   update(values: NamedParameters): this {
+    if (arguments.length > 1) throw surplus('nn.ParameterDict.update', 1, arguments)
     const byName = ([a]: readonly [string, Tensor], [b]: readonly [string, Tensor]) => (a < b ? -1 : 1)
     requireObject(
       'nn.ParameterDict.update',
@@ -217,14 +230,17 @@ export class ParameterDict extends ParameterContainer {
   }
 
   keys(): IterableIterator<string> {
+    if (arguments.length > 0) throw surplus('nn.ParameterDict.keys', 0, arguments)
     return this[held].keys()
   }
 
   values(): IterableIterator<Parameter> {
+    if (arguments.length > 0) throw surplus('nn.ParameterDict.values', 0, arguments)
     return this[held].values()
   }
 
   entries(): IterableIterator<[name: string, value: Parameter]> {
+    if (arguments.length > 0) throw surplus('nn.ParameterDict.entries', 0, arguments)
     return this[held].entries()
   }
 

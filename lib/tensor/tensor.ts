@@ -336,6 +336,7 @@ export class Tensor extends Handle {
 
   /** The tensor as PyTorch prints it. */
   override toString(): string {
+    if (arguments.length > 0) throw surplus('Tensor.toString', 0, arguments)
     // jest sorts what it prints by the text of copies, which have no private fields.
     return isHandle(this) ? tensorText(this) : 'Tensor'
   }

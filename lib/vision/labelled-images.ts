@@ -1,4 +1,4 @@
-import { checkOptions, flag } from '../arguments'
+import { checkOptions, flag, surplus } from '../arguments'
 import { type Collated, defaultCollate } from '../data/collate'
 import { type Columns, checkIndex, columns, type Dataset, type Indices, rows } from '../data/dataset'
 import { arange } from '../generated/ops'
@@ -54,6 +54,7 @@ export abstract class LabelledImages<I = Tensor, L = number> implements Dataset<
 
   /** The image at a position after `transform`, and its label after `targetTransform`. */
   get(index: number): [I, L] {
+    if (arguments.length > 1) throw surplus(`vision.datasets.${this.constructor.name}.get`, 1, arguments)
     checkIndex(index, this.length)
     // A copy, since a transform may work in place.
     const image = this.data.select(0, index).clone()
@@ -66,11 +67,13 @@ export abstract class LabelledImages<I = Tensor, L = number> implements Dataset<
 
   /** A batch `[images, labels]`, with the labels as int64 `[N]` unless `targetTransform` makes something else of them. */
   getBatch(indices: Indices): Collated<[I, L]> {
+    if (arguments.length > 1) throw surplus(`vision.datasets.${this.constructor.name}.getBatch`, 1, arguments)
     const { tensors, finish } = this[columns]()
     return finish(rows(tensors, indices))
   }
 
   [columns](): Columns<Collated<[I, L]>> {
+    if (arguments.length > 0) throw surplus(`vision.datasets.${this.constructor.name}.columns`, 0, arguments)
     const { data, targets, transform, targetTransform } = this
     const batch = (images: unknown, labels: Tensor) =>
       [

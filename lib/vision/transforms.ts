@@ -80,10 +80,12 @@ export class ToTensor implements TransformObject<Tensor, Tensor> {
 
   /** @throws {@link TorchError} `ERR_SHAPE` when the image has neither two nor three dimensions */
   forward(image: Tensor): Tensor {
+    if (arguments.length > 1) throw surplus('vision.transforms.ToTensor.forward', 1, arguments)
     return toTensor(image, 2)
   }
 
   forwardBatch(images: Tensor): Tensor {
+    if (arguments.length > 1) throw surplus('vision.transforms.ToTensor.forwardBatch', 1, arguments)
     return toTensor(images, 3)
   }
 }
@@ -120,6 +122,7 @@ export class Normalize implements TransformObject<Tensor, Tensor> {
 
   /** @throws {@link TorchError} `ERR_DTYPE` for an image that is not floating point, `ERR_SHAPE` for other channels */
   forward(image: Tensor): Tensor {
+    if (arguments.length > 1) throw surplus('vision.transforms.Normalize.forward', 1, arguments)
     if (!(image instanceof Tensor)) throw new TypeError(`Normalize takes a tensor, got ${shown(image)}`)
     const { dtype, device, shape } = image
     if (!/^b?float/.test(dtype)) {
@@ -137,6 +140,7 @@ export class Normalize implements TransformObject<Tensor, Tensor> {
   }
 
   forwardBatch(images: Tensor): Tensor {
+    if (arguments.length > 1) throw surplus('vision.transforms.Normalize.forwardBatch', 1, arguments)
     return this.forward(images)
   }
 }
@@ -167,6 +171,7 @@ export class Compose<I = Tensor, O = Tensor> implements TransformObject<I, O> {
   }
 
   forward(item: I): O {
+    if (arguments.length > 1) throw surplus('vision.transforms.Compose.forward', 1, arguments)
     return this.transforms.reduce((value: unknown, transform) => applyTransform(transform, value), item) as O
   }
 }
@@ -183,6 +188,7 @@ export class Lambda<I = Tensor, O = Tensor> implements TransformObject<I, O> {
   }
 
   forward(item: I): O {
+    if (arguments.length > 1) throw surplus('vision.transforms.Lambda.forward', 1, arguments)
     return this.fn(item)
   }
 }

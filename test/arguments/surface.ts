@@ -79,7 +79,7 @@ const kept = new Set(
 
 /** The methods of objects of a class, those that it inherits from a public one too, but not what all objects of JavaScript have. */
 function methodsOf(prototype: object): string[] {
-  if (prototype === Object.prototype) return []
+  if (prototype === Object.prototype || prototype === Error.prototype) return []
   const own = Object.entries(Object.getOwnPropertyDescriptors(prototype))
     .filter(([name, { value }]) => name !== 'constructor' && typeof value === 'function')
     .map(([name]) => name)

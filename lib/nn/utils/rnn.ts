@@ -55,6 +55,7 @@ export class PackedSequence {
 
   /** With its data of another dtype or on another device; the batch sizes stay on the CPU. Itself when nothing changes. */
   to(target: Device | DType | { device?: Device; dtype?: DType }): PackedSequence {
+    if (arguments.length > 1) throw surplus('nn.utils.rnn.PackedSequence.to', 1, arguments)
     const data = this.data.to(target)
     if (data === this.data) return this
     const moved = (indices: Tensor | null) => indices?.to({ device: data.device }) ?? null
@@ -62,10 +63,12 @@ export class PackedSequence {
   }
 
   cpu(): PackedSequence {
+    if (arguments.length > 0) throw surplus('nn.utils.rnn.PackedSequence.cpu', 0, arguments)
     return this.to('cpu')
   }
 
   cuda(device: Device = 'cuda'): PackedSequence {
+    if (arguments.length > 1) throw surplus('nn.utils.rnn.PackedSequence.cuda', 1, arguments)
     return this.to(device)
   }
 }
