@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import * as ops from '../generated/ops'
 import { refuseWhere } from '../runtime/ops'
@@ -28,6 +28,7 @@ abstract class OfOneProbability extends OfProbabilities {
 
   expand(batchShape: readonly number[]): this {
     if (arguments.length > 1) throw surplus(`distributions.${this.constructor.name}.expand`, 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.withParam(batchShape, batchShape)
   }
 }

@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -55,6 +55,7 @@ export class Binomial extends OfProbabilities {
 
   expand(batchShape: readonly number[]): this {
     if (arguments.length > 1) throw surplus('distributions.Binomial.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.withParam(batchShape, batchShape, { totalCount: this.totalCount.expand(batchShape) })
   }
 

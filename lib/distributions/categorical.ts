@@ -1,4 +1,4 @@
-import { requireArray, surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -67,7 +67,7 @@ export class Categorical extends OfProbabilities {
 
   expand(batchShape: readonly number[]): this {
     if (arguments.length > 1) throw surplus('distributions.Categorical.expand', 1, arguments)
-    requireArray(`${this.name}.expand`, 'batchShape', batchShape)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.withParam(batchShape, [...batchShape, this.numEvents])
   }
 
@@ -151,6 +151,7 @@ export class OneHotCategorical extends Distribution {
 
   expand(batchShape: readonly number[]): this {
     if (arguments.length > 1) throw surplus('distributions.OneHotCategorical.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.expandedTo(batchShape, { categorical: this.categorical.expand(batchShape) })
   }
 

@@ -1,4 +1,4 @@
-import { requireArray, surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import { type FunctionContext, Function as OwnDerivative } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -72,7 +72,7 @@ export class Dirichlet extends Distribution {
 
   expand(batchShape: readonly number[]): this {
     if (arguments.length > 1) throw surplus('distributions.Dirichlet.expand', 1, arguments)
-    requireArray(`${this.name}.expand`, 'batchShape', batchShape)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.expandedTo(batchShape, {
       concentration: this.concentration.expand([...batchShape, ...this.eventShape]),
     })
@@ -147,6 +147,7 @@ export class Beta extends Distribution {
 
   expand(batchShape: readonly number[]): this {
     if (arguments.length > 1) throw surplus('distributions.Beta.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.expandedTo(batchShape, { dirichlet: this.dirichlet.expand(batchShape) })
   }
 

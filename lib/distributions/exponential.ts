@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -44,6 +44,7 @@ export class Exponential extends Distribution {
 
   expand(batchShape: readonly number[]): this {
     if (arguments.length > 1) throw surplus('distributions.Exponential.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.expandedTo(batchShape, { rate: this.rate.expand(batchShape) })
   }
 

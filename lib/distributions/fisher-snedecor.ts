@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
 import { Distribution, type DistributionOptions } from './distribution'
@@ -49,6 +49,7 @@ export class FisherSnedecor extends Distribution {
 
   expand(batchShape: readonly number[]): this {
     if (arguments.length > 1) throw surplus('distributions.FisherSnedecor.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.expandedTo(batchShape, { df1: this.df1.expand(batchShape), df2: this.df2.expand(batchShape) })
   }
 

@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import { ops as anyOps, type Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -43,6 +43,7 @@ export class Gamma extends Distribution {
 
   expand(batchShape: readonly number[]): this {
     if (arguments.length > 1) throw surplus('distributions.Gamma.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     const [concentration, rate] = [this.concentration.expand(batchShape), this.rate.expand(batchShape)]
     return this.expandedTo(batchShape, { concentration, rate })
   }

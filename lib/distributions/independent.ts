@@ -1,4 +1,4 @@
-import { requireArray, shown, surplus } from '../arguments'
+import { shapeFor, shown, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -54,7 +54,7 @@ export class Independent<Base extends Distribution = Distribution> extends Distr
 
   expand(batchShape: readonly number[]): this {
     if (arguments.length > 1) throw surplus('distributions.Independent.expand', 1, arguments)
-    requireArray(`${this.name}.expand`, 'batchShape', batchShape)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     const parts = this.eventShape.slice(0, this.reinterpretedBatchNdims)
     return this.expandedTo(batchShape, { baseDist: this.baseDist.expand([...batchShape, ...parts]) })
   }

@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -33,6 +33,7 @@ abstract class LocScale extends Distribution {
 
   expand(batchShape: readonly number[]): this {
     if (arguments.length > 1) throw surplus(`distributions.${this.constructor.name}.expand`, 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.expandedTo(batchShape, { loc: this.loc.expand(batchShape), scale: this.scale.expand(batchShape) })
   }
 

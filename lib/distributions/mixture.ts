@@ -1,4 +1,4 @@
-import { requireArray, surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -53,7 +53,7 @@ export class MixtureSameFamily<Component extends Distribution = Distribution> ex
 
   expand(batchShape: readonly number[]): this {
     if (arguments.length > 1) throw surplus('distributions.MixtureSameFamily.expand', 1, arguments)
-    requireArray(`${this.name}.expand`, 'batchShape', batchShape)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.expandedTo(batchShape, {
       componentDistribution: this.componentDistribution.expand([...batchShape, this.mixtureDistribution.numEvents]),
       mixtureDistribution: this.mixtureDistribution.expand(batchShape),

@@ -1,4 +1,4 @@
-import { shown, surplus } from '../arguments'
+import { shapeFor, shown, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -51,6 +51,7 @@ export class Multinomial extends Distribution {
 
   expand(batchShape: readonly number[]): this {
     if (arguments.length > 1) throw surplus('distributions.Multinomial.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.expandedTo(batchShape, { categorical: this.categorical.expand(batchShape) })
   }
 

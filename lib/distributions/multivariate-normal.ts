@@ -1,4 +1,4 @@
-import { requireArray, surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { Tensor } from '../tensor'
@@ -121,7 +121,7 @@ export class MultivariateNormal extends Distribution {
 
   expand(batchShape: readonly number[]): this {
     if (arguments.length > 1) throw surplus('distributions.MultivariateNormal.expand', 1, arguments)
-    requireArray(`${this.name}.expand`, 'batchShape', batchShape)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     const loc = this.loc.expand([...batchShape, ...this.eventShape])
     const matrix = this.matrix.expand([...batchShape, ...this.eventShape, ...this.eventShape])
     return this.expandedTo(batchShape, { loc, matrix })

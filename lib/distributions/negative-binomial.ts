@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
@@ -52,6 +52,7 @@ export class NegativeBinomial extends OfProbabilities {
 
   expand(batchShape: readonly number[]): this {
     if (arguments.length > 1) throw surplus('distributions.NegativeBinomial.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.withParam(batchShape, batchShape, { totalCount: this.totalCount.expand(batchShape) })
   }
 

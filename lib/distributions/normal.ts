@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
@@ -50,6 +50,7 @@ export class Normal extends Distribution {
 
   expand(batchShape: readonly number[]): this {
     if (arguments.length > 1) throw surplus('distributions.Normal.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.expandedTo(batchShape, { loc: this.loc.expand(batchShape), scale: this.scale.expand(batchShape) })
   }
 
@@ -114,6 +115,7 @@ abstract class OfNormal extends Distribution {
 
   expand(batchShape: readonly number[]): this {
     if (arguments.length > 1) throw surplus(`distributions.${this.constructor.name}.expand`, 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.expandedTo(batchShape, { baseDist: this.baseDist.expand(batchShape) })
   }
 

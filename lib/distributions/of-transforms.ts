@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { Cauchy } from './cauchy'
@@ -51,6 +51,7 @@ export class Pareto extends TransformedDistribution<Exponential> {
 
   override expand(batchShape: readonly number[]): this {
     if (arguments.length > 1) throw surplus('distributions.Pareto.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     const [scale, alpha] = [this.scale.expand(batchShape), this.alpha.expand(batchShape)]
     return super.expand(batchShape).expandedTo(batchShape, { scale, alpha })
   }
@@ -98,6 +99,7 @@ export class Weibull extends TransformedDistribution<Exponential> {
 
   override expand(batchShape: readonly number[]): this {
     if (arguments.length > 1) throw surplus('distributions.Weibull.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     const [scale, concentration] = [this.scale.expand(batchShape), this.concentration.expand(batchShape)]
     return super.expand(batchShape).expandedTo(batchShape, { scale, concentration })
   }
@@ -159,6 +161,7 @@ export class Kumaraswamy extends TransformedDistribution<Uniform> {
 
   override expand(batchShape: readonly number[]): this {
     if (arguments.length > 1) throw surplus('distributions.Kumaraswamy.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     const [concentration1, concentration0] = [this.concentration1, this.concentration0].map((value) =>
       value.expand(batchShape),
     )

@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
@@ -39,6 +39,7 @@ export class Poisson extends Distribution {
 
   expand(batchShape: readonly number[]): this {
     if (arguments.length > 1) throw surplus('distributions.Poisson.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.expandedTo(batchShape, { rate: this.rate.expand(batchShape) })
   }
 

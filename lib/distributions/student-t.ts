@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -50,6 +50,7 @@ export class StudentT extends Distribution {
 
   expand(batchShape: readonly number[]): this {
     if (arguments.length > 1) throw surplus('distributions.StudentT.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     const [df, loc, scale] = [this.df, this.loc, this.scale].map((value) => value.expand(batchShape))
     return this.expandedTo(batchShape, { df, loc, scale })
   }

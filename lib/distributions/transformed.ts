@@ -1,4 +1,4 @@
-import { eachOf, requireArray, shown, surplus } from '../arguments'
+import { eachOf, shapeFor, shown, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -65,7 +65,7 @@ export class TransformedDistribution<Base extends Distribution = Distribution> e
 
   expand(batchShape: readonly number[]): this {
     if (arguments.length > 1) throw surplus('distributions.TransformedDistribution.expand', 1, arguments)
-    requireArray(`${this.name}.expand`, 'batchShape', batchShape)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     const { baseDist, transforms } = this
     const shape = new ComposeTransform(transforms).inverseShape([...batchShape, ...this.eventShape])
     const base = baseDist.expand(shape.slice(0, shape.length - baseDist.eventShape.length))

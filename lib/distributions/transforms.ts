@@ -1,4 +1,4 @@
-import { type Rest, requireArray, requireTensor, settings, shown, surplus } from '../arguments'
+import { type Rest, requireArray, requireTensor, settings, shapeFor, shown, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { broadcastShapes, Tensor } from '../tensor'
@@ -6,11 +6,8 @@ import type { Constraint } from './constraints'
 import * as constraints from './constraints'
 import { finfo, sumRightmost, type Value } from './numbers'
 
-/** A shape as it was given, copied. */
-function shapeGiven(shape: readonly number[]): number[] {
-  requireArray('a transform', 'shape', shape)
-  return [...shape]
-}
+/** A shape as a transform is given it, copied. */
+const shapeGiven = (shape: readonly number[]) => shapeFor('distributions.Transform', 'shape', shape)
 
 /**
  * A function of random values that knows how it stretches them.
@@ -375,6 +372,14 @@ export class SoftmaxTransform extends Transform {
   }
 }
 
+/** A shape with another last size. */
+function withLast(shape: number[], change: (size: number) => number): number[] {
+  const last = shape.pop()
+  if (last === undefined)
+    throw new TorchError('ERR_SHAPE', 'distributions.Transform: shape must have a dimension, but it is []')
+  return [...shape, change(last)]
+}
+
 /** From n unbounded numbers to n + 1 shares of a whole: each takes a part of what is left of a stick. */
 export class StickBreakingTransform extends Transform {
   readonly domain = constraints.realVector
@@ -406,11 +411,11 @@ export class StickBreakingTransform extends Transform {
   }
   override forwardShape(shape: readonly number[]) {
     if (arguments.length > 1) throw surplus('distributions.StickBreakingTransform.forwardShape', 1, arguments)
-    return [...shapeGiven(shape).slice(0, -1), (shape.at(-1) as number) + 1]
+    return withLast(shapeGiven(shape), (size) => size + 1)
   }
   override inverseShape(shape: readonly number[]) {
     if (arguments.length > 1) throw surplus('distributions.StickBreakingTransform.inverseShape', 1, arguments)
-    return [...shapeGiven(shape).slice(0, -1), (shape.at(-1) as number) - 1]
+    return withLast(shapeGiven(shape), (size) => size - 1)
   }
 
   /** n, n - 1, …, 1. */

@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -47,6 +47,7 @@ export class Uniform extends Distribution {
 
   expand(batchShape: readonly number[]): this {
     if (arguments.length > 1) throw surplus('distributions.Uniform.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.expandedTo(batchShape, { low: this.low.expand(batchShape), high: this.high.expand(batchShape) })
   }
 

@@ -26,13 +26,57 @@ const chained = Symbol('chained')
 
 type Children<Child> = Map<string, Child> & { [chained]?: Chain }
 
+/** Where they keep which children came as fields. */
+const asFields = Symbol('asFields')
+
+/** A field that stands for the child of its name; not enumerable, so that it is not taken for a field of its own. */
+const fieldOfChild = (name: string): PropertyDescriptor => ({
+  get(this: { [held]: Map<string, Module> }) {
+    return this[held].get(name)
+  },
+  set(this: { [held]: Map<string, Module> }, child: unknown) {
+    if (child == null) this[held].delete(name)
+    else {
+      checkedChild(`nn.${this.constructor.name}`, name, child)
+      this[held].set(name, child)
+    }
+  },
+  enumerable: false,
+  configurable: true,
+})
+
 /** Children in order, under names: kept in a Map, since an object would sort number-like names before the others. */
 abstract class Container<Child extends Module, Args extends unknown[], Result> extends Module<Args, Result> {
   protected readonly [held] = new Map<string, Child>()
+  /** Names of children that came as fields. */
+  private readonly [asFields] = new Set<string>()
 
   override *[members](): Iterable<[name: string, value: unknown]> {
+    const children = this.children_
     yield* super[members]()
-    yield* this.children_
+    yield* children
+  }
+
+  /**
+   * Makes fields that hold modules children, as in PyTorch, where `model.head = layer` adds a layer to a Sequential, and `del` takes
+   * it out again. Plain fields are looked at whenever children are asked for: most containers have none.
+   */
+  protected takeFields(): Map<string, Child> {
+    const children = this[held]
+    const fields = this as unknown as Record<string, unknown>
+    for (const name in fields) {
+      if (!Object.hasOwn(fields, name) || !(fields[name] instanceof Module)) continue
+      children.set(name, fields[name] as Child)
+      this[asFields].add(name)
+      Object.defineProperty(fields, name, fieldOfChild(name))
+    }
+    for (const name of this[asFields]) {
+      if (children.has(name) && Object.hasOwn(fields, name)) continue
+      children.delete(name)
+      this[asFields].delete(name)
+      delete fields[name]
+    }
+    return children
   }
 
   protected add(name: string, child: Child): void {
@@ -48,7 +92,7 @@ abstract class Container<Child extends Module, Args extends unknown[], Result> e
 
   /** What is asked for children relies on which there are. */
   protected get children_(): Map<string, Child> {
-    const children = this[held]
+    const children = this.takeFields()
     currentRecording()?.requireItems(children, () => children.values())
     return children
   }
@@ -165,7 +209,7 @@ export class Sequential<Layers extends readonly Layer[] = readonly Layer[]> exte
 
   forward(input: Tensor): Tensor {
     if (isRecording()) return oneAfterAnother([...this], input)
-    const children: Children<Layer> = this[held]
+    const children: Children<Layer> = this.takeFields()
     if (children[chained] === undefined || !isMadeOf(children[chained], children)) {
       children[chained] = new Chain([...children.values()])
     }

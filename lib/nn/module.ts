@@ -114,14 +114,12 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   }
 
   [relyOn](deep = true): void {
-    if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.relyOn`, 1, arguments)
     if (currentRecording() === undefined) return
     noteModule(this)
     if (deep) for (const [, module] of walk(this, '', new Set())) noteModule(module)
   }
 
   [replaceMember](name: string, value: Tensor): void {
-    if (arguments.length > 2) throw surplus(`nn.${this.constructor.name}.replaceMember`, 2, arguments)
     replaceField(this, name, value)
   }
 

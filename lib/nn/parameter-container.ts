@@ -50,7 +50,6 @@ abstract class ParameterContainer extends Module<[], never> {
   }
 
   override [replaceMember](name: string, value: Tensor): void {
-    if (arguments.length > 2) throw surplus(`nn.${this.constructor.name}.replaceMember`, 2, arguments)
     this[held].set(name, value as Parameter)
   }
 

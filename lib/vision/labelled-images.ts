@@ -3,7 +3,8 @@ import { type Collated, defaultCollate } from '../data/collate'
 import { type Columns, checkIndex, columns, type Dataset, type Indices, rows } from '../data/dataset'
 import { arange } from '../generated/ops'
 import type { Tensor } from '../tensor'
-import { applyToBatch, applyTransform, checkTransform, isPointwise, type Transform } from './transforms'
+import { requireTransform } from './transform'
+import { applyToBatch, applyTransform, isPointwise, type Transform } from './transforms'
 
 /** Options that every dataset of labelled images has. */
 export interface LabelledImagesOptions<I = Tensor, L = number> {
@@ -23,8 +24,8 @@ export function checkImageOptions(
 ): boolean {
   checkOptions(where, options, ['train', 'transform', 'targetTransform', ...more])
   const { train = true, transform, targetTransform } = options
-  if (transform) checkTransform('transform', transform)
-  if (targetTransform) checkTransform('targetTransform', targetTransform)
+  if (transform) requireTransform('transform', transform)
+  if (targetTransform) requireTransform('targetTransform', targetTransform)
   return flag(where, 'train', train)
 }
 

@@ -1,3 +1,4 @@
+import * as torch from '../../lib'
 import { type Callable, isClass, isOperator, made, needed, notMade, publicMethods, reached } from './surface'
 
 /** What takes any number of arguments, in PyTorch too; and the classes of which nobody makes an object. */
@@ -64,5 +65,34 @@ describe('every method of torchnode refuses an argument too many', () => {
       }
     }
     expect(taken).toEqual([])
+  })
+})
+
+describe('an option of undefined is one that was left out', () => {
+  const withOptions = all.filter(([name, value]) => !isOperator.has(value) && !variadic.has(name))
+
+  test.each(withOptions)('%s', async (name, callable) => {
+    const required = () => needed().get(name) ?? Array(callable.length).fill(null)
+    const { message = '' } = ((await refusal(callable, [...required(), { noSuchOption: 1 }])) ?? {}) as Error
+    const names = /its options are ([^;.]*)/.exec(message)?.[1].split(', ') ?? []
+    const outcome = async (options: object) => {
+      const error = (await refusal(callable, [...required(), options])) as Error | undefined
+      return error?.message.replace(/\{ \w+: undefined \}/, '{}')
+    }
+    const plain = await outcome({})
+    for (const option of names) {
+      expect([option, await outcome({ [option]: undefined })]).toEqual([option, plain])
+    }
+  })
+
+  test.each(['dtype', 'device', 'requiresGrad', 'pinMemory'])('%s of what makes tensors', (option) => {
+    const made = [
+      torch.zeros([2], { [option]: undefined }),
+      torch.full([2], 1.5, { [option]: undefined }),
+      torch.arange(3, { [option]: undefined }),
+      torch.tensor([1, 2], { [option]: undefined }),
+      torch.rand([2], { [option]: undefined }),
+    ]
+    expect(made.map(({ dtype }) => dtype)).toEqual(['float32', 'float32', 'int64', 'float32', 'float32'])
   })
 })

@@ -13,7 +13,7 @@ const found = /^--- .*\n.*/gm
 test.each([
   ['1,500 arbitrary calls', ['--seed', '3', '--count', '1500']],
   ['1,500 damaged files', ['--seed', '3', '--count', '1500', '--files']],
-])('%s end no process, take no 10 s and throw no undocumented error and none in V8\'s own words', (_, args) => {
+])("%s end no process, take no 10 s and throw no undocumented error and none in V8's own words", (_, args) => {
   const { stdout, stderr } = fuzz(...args)
   expect(stderr).toBe('')
   expect(stdout.match(found) ?? []).toEqual([])
