@@ -6,6 +6,7 @@ import {
   named,
   type Rest,
   requireFunction,
+  requireString,
   settings,
   shown,
   surplus,
@@ -142,6 +143,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   ): Generator<[name: string, module: Module]> {
     // Python's first place is for what its own recursion passes along.
     const { prefix, removeDuplicate } = settings('Module.namedModules', { prefix: '', removeDuplicate: true }, rest)
+    requireString('nn.Module.namedModules', 'prefix', prefix)
     return from(() => walk(this, prefix, removeDuplicate ? new Set() : undefined))
   }
 
@@ -152,7 +154,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
 
   /** Every parameter by its dotted name, each once, in PyTorch's order. */
   namedParameters(...rest: MemberArguments): Generator<[name: string, parameter: Parameter]> {
-    return each(this, Parameter, settings('nn.Module.namedParameters', memberDefaults, rest))
+    return each(this, Parameter, memberSettings('nn.Module.namedParameters', rest))
   }
 
   /** Every parameter, each once: what an optimizer takes. */
@@ -162,7 +164,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
 
   /** Every buffer by its dotted name, each once. */
   namedBuffers(...rest: MemberArguments): Generator<[name: string, buffer: Buffer]> {
-    return each(this, Buffer, settings('nn.Module.namedBuffers', memberDefaults, rest))
+    return each(this, Buffer, memberSettings('nn.Module.namedBuffers', rest))
   }
 
   /** Every buffer, each once. */
@@ -176,7 +178,9 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.state_dict
    */
   stateDict(...rest: Rest<StateDictOptions>): StateDict {
-    return stateDict(this, named<StateDictOptions>('nn.Module.stateDict', ['prefix', 'keepVars'], rest))
+    const options = named<StateDictOptions>('nn.Module.stateDict', ['prefix', 'keepVars'], rest)
+    requireString('nn.Module.stateDict', 'prefix', options.prefix ?? '')
+    return stateDict(this, options)
   }
 
   /**
@@ -493,6 +497,14 @@ export interface MemberOptions {
 
 type MemberArguments = Rest<MemberOptions, ['prefix', 'recurse', 'removeDuplicate']>
 const memberDefaults: Required<MemberOptions> = { prefix: '', recurse: true, removeDuplicate: true }
+
+function memberSettings(where: string, rest: MemberArguments): Required<MemberOptions> {
+  const given = settings(where, memberDefaults, rest)
+  requireString(where, 'prefix', given.prefix)
+  flag(where, 'recurse', given.recurse)
+  flag(where, 'removeDuplicate', given.removeDuplicate)
+  return given
+}
 
 function* from<T>(make: () => Iterable<T>): Generator<T> {
   yield* make()
