@@ -97,7 +97,12 @@ export const writtenMethods: Record<keyof WrittenMethods, AnyFunction> = {
     Object.entries(conversions).map(([name, dtype]) => [
       name,
       (input: Tensor, ...rest: unknown[]) =>
-        ops.to(input, { ...named<ConversionOptions>(`Tensor.${name}`, ['memoryFormat'], rest), dtype }),
+        ops.to(
+          input,
+          rest.length === 0
+            ? { dtype }
+            : { ...named<ConversionOptions>(`Tensor.${name}`, ['memoryFormat'], rest), dtype },
+        ),
     ]),
   ) as Record<keyof typeof conversions, AnyFunction>),
   at: (input, ...indices) => at(input, indices),
