@@ -74,9 +74,15 @@ export function requireString(where: string, name: string, value: unknown): void
   if (typeof value !== 'string') wanted(where, name, 'a string', value, true)
 }
 
+/** Whether it is a class, which cannot be called; only classes and built-in functions have a fixed `prototype`. */
+const isClass = (value: object) =>
+  Object.getOwnPropertyDescriptor(value, 'prototype')?.writable === false &&
+  /^class\b/.test(Function.prototype.toString.call(value))
+
 /** Refuses what cannot be called. */
 export function requireFunction(where: string, name: string, value: unknown): void {
   if (typeof value !== 'function') wanted(where, name, 'a function', value, true)
+  if (isClass(value)) throw new TypeError(`${where}: ${name} must be a function, but it is the class ${value.name}`)
 }
 
 /** Refuses what is no array. */
@@ -84,10 +90,44 @@ export function requireArray(where: string, name: string, value: unknown): void 
   if (!Array.isArray(value)) wanted(where, name, 'an array', value, true)
 }
 
-/** Refuses what cannot be looped over. */
+/** Refuses what cannot be looped over, and a tensor, which would give a tensor for each of perhaps millions of rows. */
 export function requireIterable(where: string, name: string, value: unknown): void {
   const iterate = (value as Iterable<unknown> | null | undefined)?.[Symbol.iterator]
   if (typeof iterate !== 'function') wanted(where, name, 'an array or another iterable', value, true)
+  if (isHandle(value)) wanted(where, name, 'a list of items: [tensor], or tensor.unbind() for its rows', value, true)
+}
+
+/** What {@link eachOf} takes of a list of names with values: each a pair. */
+export function requirePair(where: string, name: string) {
+  return <Pair extends readonly [unknown, unknown]>(item: Pair, place: number): Pair => {
+    if (!Array.isArray(item) || item.length !== 2)
+      wanted(where, `${name}[${place}]`, 'a pair [name, value]', item, true)
+    return item
+  }
+}
+
+/** What {@link eachOf} takes of a list of tensors. */
+export function requireEachTensor(where: string, name: string) {
+  return <Item>(item: Item, place: number): Item => {
+    requireTensor(where, `${name}[${place}]`, item)
+    return item
+  }
+}
+
+/**
+ * What can be looped over as a list. Each item is looked at as it comes, so that the first wrong one ends a loop that would fill the
+ * memory.
+ */
+export function eachOf<Item, Taken = Item>(
+  where: string,
+  name: string,
+  values: Iterable<Item>,
+  take: (item: Item, place: number) => Taken,
+): Taken[] {
+  requireIterable(where, name, values)
+  const taken: Taken[] = []
+  for (const item of values) taken.push(take(item, taken.length))
+  return taken
 }
 
 /** Refuses what is no object with methods of these names: `requireObject('reconstruct', 'model', model, 'a Module', 'forward')`. */

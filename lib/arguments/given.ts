@@ -30,7 +30,8 @@ export function isOptions(value: unknown): value is Record<string, unknown> {
 
 /**
  * The arguments that may be left out, Python's way: by position, in PyTorch's order (that of `defaults` where PyTorch has no such
- * function), and by name in one object at the end. What is left out or undefined takes its default; null stays null.
+ * function), and by name in one object at the end. What is left out or undefined takes its default, in every function alike, since
+ * TypeScript writes `{ dtype: maybe }`; null stays null.
  * @param where the public name without `torch.`, as `nn.functional.mseLoss`
  * @throws TypeError for an argument too many, a name that `defaults` lacks, and one that is given twice
  */

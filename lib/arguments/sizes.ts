@@ -1,6 +1,6 @@
 import { TorchError } from '../errors'
 import { shown } from '../runtime/misfit'
-import { type Range, requireTensor, wholeNumber } from './checks'
+import { type Range, requireArray, requireTensor, wholeNumber } from './checks'
 
 /** One size for every dimension, or one for each. */
 export type Size = number | readonly number[]
@@ -22,6 +22,24 @@ export function sizeFor(where: string, name: string, value: unknown, dims: numbe
 export function sizesFor(where: string, name: string, value: unknown, dims: number, range: Range = {}): number[] {
   const size = sizeFor(where, name, value, dims, range)
   return typeof size === 'number' ? Array<number>(dims).fill(size) : [...size]
+}
+
+/** More dimensions than libtorch's kernels take. */
+const maxDims = 64
+
+/**
+ * A shape as it was given, copied: a list of whole numbers, one for each dimension. A longer one than any tensor has is refused unread,
+ * since it may be endless.
+ * @throws TypeError for what is no list of numbers, TorchError `ERR_SHAPE` for too many, `ERR_RANGE` for a wrong number
+ */
+export function shapeFor(where: string, name: string, value: unknown, range: Range = { min: 0 }): number[] {
+  requireArray(where, name, value)
+  const { length } = value as unknown[]
+  if (length > maxDims) {
+    const wants = `a list of at most ${maxDims} sizes, one for each dimension`
+    throw new TorchError('ERR_SHAPE', `${where}: ${name} must be ${wants}, but it has ${length} items`)
+  }
+  return Array.from(value as unknown[], (size, i) => wholeNumber(where, `${name}[${i}]`, size, range))
 }
 
 /** Refuses an input of another number of dimensions than a layer takes. */

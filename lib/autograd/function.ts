@@ -64,6 +64,7 @@ export class FunctionContext {
 
   /** Whether backward gets zeros instead of null for a result that was not used; true unless said otherwise. */
   setMaterializeGrads(value: boolean): void {
+    if (arguments.length > 1) throw surplus('autograd.FunctionContext.setMaterializeGrads', 1, arguments)
     this.#materialize = value
   }
 

@@ -1,6 +1,6 @@
 import { guard, heldBy } from '../runtime/callback'
 import { idOf, isHandle } from '../runtime/handle'
-import { shown } from '../runtime/misfit'
+import { shown, surplus } from '../runtime/misfit'
 import { type Id, native } from '../runtime/native'
 import { Tensor } from '../tensor'
 
@@ -52,6 +52,7 @@ function replacement(result: unknown): Tensor | undefined {
 }
 
 Tensor.prototype.registerHook = function (hook) {
+  if (arguments.length > 1) throw surplus('Tensor.registerHook', 1, arguments)
   checked('registerHook', hook)
   const call = (id: Id) => {
     const result = replacement(hook(new Tensor(id)))
@@ -61,6 +62,7 @@ Tensor.prototype.registerHook = function (hook) {
 }
 
 Tensor.prototype.registerPostAccumulateGradHook = function (hook) {
+  if (arguments.length > 1) throw surplus('Tensor.registerPostAccumulateGradHook', 1, arguments)
   checked('registerPostAccumulateGradHook', hook)
   const call = (tensor: object | Id) => void hook(typeof tensor === 'number' ? new Tensor(tensor) : (tensor as Tensor))
   return register(this, native.registerPostAccumulateGradHook, guard(call))

@@ -1,4 +1,4 @@
-import { type Rest, settings, shown, surplus } from '../arguments'
+import { eachOf, type Rest, settings, shown, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import { randperm } from '../generated/ops'
 import type { Generator } from '../random'
@@ -24,6 +24,7 @@ export class ConcatDataset<T> implements Dataset<T> {
   }
 
   get(index: number): T {
+    if (arguments.length > 1) throw surplus('data.ConcatDataset.get', 1, arguments)
     checkIndex(index, this.length)
     let at = index
     for (const dataset of this.datasets) {
@@ -61,11 +62,13 @@ export class StackDataset<T extends readonly unknown[] | Readonly<Record<string,
   }
 
   get(index: number): T {
+    if (arguments.length > 1) throw surplus('data.StackDataset.get', 1, arguments)
     checkIndex(index, this.length)
     return this.#each((dataset) => dataset.get(index)) as T
   }
 
   getBatch(indices: Indices): Collated<T> {
+    if (arguments.length > 1) throw surplus('data.StackDataset.getBatch', 1, arguments)
     return this.#each((dataset) => getBatch(dataset, indices)) as Collated<T>
   }
 
@@ -123,11 +126,10 @@ function countsOf(lengths: readonly number[], length: number): number[] {
 }
 
 function checkList<T>(where: string, datasets: Iterable<Dataset<T>>): Dataset<T>[] {
-  if (typeof datasets?.[Symbol.iterator] !== 'function') {
-    throw new TypeError(`${where} takes a list of datasets, got ${shown(datasets)}`)
-  }
-  const list = [...datasets]
+  const list = eachOf(where, 'datasets', datasets, (dataset) => {
+    checkDataset(where, dataset)
+    return dataset
+  })
   if (list.length === 0) throw new TypeError(`${where} was given no dataset`)
-  for (const dataset of list) checkDataset(where, dataset)
   return list
 }

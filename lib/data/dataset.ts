@@ -1,4 +1,4 @@
-import { requireArray, shown, surplus } from '../arguments'
+import { eachOf, requireArray, shown, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import { narrowCopy } from '../generated/ops'
 import { idOf, idsOf } from '../runtime/handle'
@@ -162,15 +162,18 @@ export class TensorDataset<T extends Tensor[] = Tensor[]> implements Dataset<T> 
   }
 
   get(index: number): T {
+    if (arguments.length > 1) throw surplus('data.TensorDataset.get', 1, arguments)
     checkIndex(index, this.length)
     return this.tensors.map((t) => t.select(0, index)) as T
   }
 
   getBatch(indices: Indices): Collated<T> {
+    if (arguments.length > 1) throw surplus('data.TensorDataset.getBatch', 1, arguments)
     return rows(this.tensors, indices) as Collated<T>
   }
 
   [columns](): Columns<Collated<T>> {
+    if (arguments.length > 0) throw surplus('data.TensorDataset.columns', 0, arguments)
     return { tensors: this.tensors, order: null, finish: (batch) => batch as Collated<T> }
   }
 }
@@ -190,8 +193,10 @@ export class Subset<T> implements Dataset<T> {
   ) {
     if (arguments.length > 2) throw surplus('data.Subset', 2, arguments)
     checkDataset('new Subset(dataset, indices)', dataset)
-    this.indices = [...indices]
-    for (const index of this.indices) checkIndex(index, dataset.length)
+    this.indices = eachOf('data.Subset', 'indices', indices, (index) => {
+      checkIndex(index, dataset.length)
+      return index
+    })
   }
 
   get length(): number {
@@ -199,11 +204,13 @@ export class Subset<T> implements Dataset<T> {
   }
 
   get(index: number): T {
+    if (arguments.length > 1) throw surplus('data.Subset.get', 1, arguments)
     checkIndex(index, this.length)
     return this.dataset.get(this.indices[index])
   }
 
   getBatch(indices: Indices): Collated<T> {
+    if (arguments.length > 1) throw surplus('data.Subset.getBatch', 1, arguments)
     const chosen = positions(indices).map((index) => {
       checkIndex(index, this.length)
       return this.indices[index]
@@ -212,6 +219,7 @@ export class Subset<T> implements Dataset<T> {
   }
 
   [columns](): Columns<Collated<T>> | null {
+    if (arguments.length > 0) throw surplus('data.Subset.columns', 0, arguments)
     const inner = columnsOf(this.dataset)
     if (!inner) return null
     const { order } = inner

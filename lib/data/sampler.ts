@@ -1,4 +1,4 @@
-import { flag, named, type Rest, requireIterable, settings, shown, surplus, wholeNumber } from '../arguments'
+import { eachOf, flag, named, type Rest, requireIterable, settings, shown, surplus, wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
 import { empty, multinomial, randint, randperm } from '../generated/ops'
 import { Generator } from '../random'
@@ -116,8 +116,8 @@ export class SubsetRandomSampler implements Sampler {
 
   constructor(indices: Iterable<number>, ...rest: Rest<{ generator?: Generator | null }, ['generator']>) {
     const { generator } = settings('data.SubsetRandomSampler', { generator: null }, rest)
-    requireIterable('data.SubsetRandomSampler', 'indices', indices)
-    this.indices = [...indices]
+    const where = 'data.SubsetRandomSampler'
+    this.indices = eachOf(where, 'indices', indices, (index, i) => wholeNumber(where, `indices[${i}]`, index))
     this.generator = checkGenerator(generator)
   }
 

@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import * as ops from '../generated/ops'
 import { refuseWhere } from '../runtime/ops'
@@ -27,6 +27,8 @@ abstract class OfOneProbability extends OfProbabilities {
   }
 
   expand(batchShape: readonly number[]): this {
+    if (arguments.length > 1) throw surplus(`distributions.${this.constructor.name}.expand`, 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.withParam(batchShape, batchShape)
   }
 }
@@ -60,20 +62,24 @@ export class Bernoulli extends OfOneProbability {
   }
 
   override sample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Bernoulli.sample', 1, arguments)
     const shape = this.extendedShape(sampleShape)
     return noGrad(() => ops.bernoulli(this.probs.expand(shape)))
   }
 
   override logProb(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Bernoulli.logProb', 1, arguments)
     const [logits, x] = ops.broadcastTensors([this.logits, this.valued(value, this.param)])
     return binaryCrossEntropy(logits, x).neg()
   }
 
   override entropy(): Tensor {
+    if (arguments.length > 0) throw surplus('distributions.Bernoulli.entropy', 0, arguments)
     return binaryCrossEntropy(this.logits, this.probs)
   }
 
   override enumerateSupport(options: { expand?: boolean } = {}): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Bernoulli.enumerateSupport', 1, arguments)
     const expand = this.expands(options)
     const { dtype, device } = this.param
     return this.counted(ops.arange(2, { dtype, device }), expand)
@@ -107,6 +113,7 @@ export class Geometric extends OfOneProbability {
   }
 
   override sample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Geometric.sample', 1, arguments)
     return noGrad(() => {
       const u = emptyLike(this.extendedShape(sampleShape), this.probs).uniform_(finfo(this.probs).tiny, 1)
       return u.log().div(this.probs.neg().log1p()).floor()
@@ -114,6 +121,7 @@ export class Geometric extends OfOneProbability {
   }
 
   override logProb(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Geometric.logProb', 1, arguments)
     const [x, probs] = ops.broadcastTensors([this.valued(value, this.param), this.probs])
     // 0 * log(0) is 0 here: success at once is certain.
     const certain = probs.eq(1).logicalAnd(x.eq(0))
@@ -121,6 +129,7 @@ export class Geometric extends OfOneProbability {
   }
 
   override entropy(): Tensor {
+    if (arguments.length > 0) throw surplus('distributions.Geometric.entropy', 0, arguments)
     return binaryCrossEntropy(this.logits, this.probs).div(this.probs)
   }
 }

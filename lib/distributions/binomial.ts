@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -54,15 +54,19 @@ export class Binomial extends OfProbabilities {
   }
 
   expand(batchShape: readonly number[]): this {
+    if (arguments.length > 1) throw surplus('distributions.Binomial.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.withParam(batchShape, batchShape, { totalCount: this.totalCount.expand(batchShape) })
   }
 
   override sample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Binomial.sample', 1, arguments)
     const shape = this.extendedShape(sampleShape)
     return noGrad(() => ops.binomial(this.totalCount.expand(shape), this.probs.expand(shape)))
   }
 
   override logProb(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Binomial.logProb', 1, arguments)
     const { totalCount: n, logits } = this
     const x = this.valued(value, this.param)
     const [all, hits, misses] = [n, x, n.sub(x)].map((count) => count.add(1).lgamma())
@@ -73,11 +77,13 @@ export class Binomial extends OfProbabilities {
   }
 
   override entropy(): Tensor {
+    if (arguments.length > 0) throw surplus('distributions.Binomial.entropy', 0, arguments)
     const logProb = this.logProb(this.enumerateSupport({ expand: false }))
     return logProb.exp().mul(logProb).sum([0]).neg()
   }
 
   override enumerateSupport(options: { expand?: boolean } = {}): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Binomial.enumerateSupport', 1, arguments)
     const expand = this.expands(options)
     const most = Number(this.totalCount.max().item())
     if (Number(this.totalCount.min().item()) !== most) {

@@ -1,4 +1,4 @@
-import { requireArray, surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -66,11 +66,13 @@ export class Categorical extends OfProbabilities {
   }
 
   expand(batchShape: readonly number[]): this {
-    requireArray(`${this.name}.expand`, 'batchShape', batchShape)
+    if (arguments.length > 1) throw surplus('distributions.Categorical.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.withParam(batchShape, [...batchShape, this.numEvents])
   }
 
   override sample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Categorical.sample', 1, arguments)
     const shape = this.extendedShape(sampleShape)
     const count = sampleShape.reduce((product, size) => product * size, 1)
     return noGrad(() => {
@@ -80,18 +82,21 @@ export class Categorical extends OfProbabilities {
   }
 
   override logProb(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Categorical.logProb', 1, arguments)
     const index = this.valued(value, this.param).to('int64').unsqueeze(-1)
     const [places, logs] = ops.broadcastTensors([index, this.logits])
     return logs.gather(-1, places.narrow(-1, 0, 1)).squeeze(-1)
   }
 
   override entropy(): Tensor {
+    if (arguments.length > 0) throw surplus('distributions.Categorical.entropy', 0, arguments)
     // A category of probability 0 has a logit of -inf, and 0 * -inf would be NaN.
     const logits = this.logits.clamp(finfo(this.logits).min)
     return logits.mul(this.probs).sum([-1]).neg()
   }
 
   override enumerateSupport(options: { expand?: boolean } = {}): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Categorical.enumerateSupport', 1, arguments)
     const expand = this.expands(options)
     const { device } = this.param
     return this.counted(ops.arange(this.numEvents, { dtype: 'int64', device }), expand)
@@ -145,22 +150,28 @@ export class OneHotCategorical extends Distribution {
   }
 
   expand(batchShape: readonly number[]): this {
+    if (arguments.length > 1) throw surplus('distributions.OneHotCategorical.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.expandedTo(batchShape, { categorical: this.categorical.expand(batchShape) })
   }
 
   override sample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.OneHotCategorical.sample', 1, arguments)
     return this.vectors(this.categorical.sample(sampleShape))
   }
 
   override logProb(value: Tensor): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.OneHotCategorical.logProb', 1, arguments)
     return this.categorical.logProb(this.valued(value, this.probs).argmax(-1))
   }
 
   override entropy(): Tensor {
+    if (arguments.length > 0) throw surplus('distributions.OneHotCategorical.entropy', 0, arguments)
     return this.categorical.entropy()
   }
 
   override enumerateSupport(options: { expand?: boolean } = {}): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.OneHotCategorical.enumerateSupport', 1, arguments)
     const expand = this.expands(options)
     const [size] = this.eventShape
     const { dtype, device } = this.probs

@@ -23,23 +23,28 @@ export class Cauchy extends LocScale {
   }
 
   override rsample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Cauchy.rsample', 1, arguments)
     return this.loc.add(emptyLike(this.extendedShape(sampleShape), this.loc).cauchy_().mul(this.scale))
   }
 
   override logProb(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Cauchy.logProb', 1, arguments)
     const x = this.valued(value, this.loc).sub(this.loc).div(this.scale)
     return ops.rsub(this.scale.log(), -Math.log(Math.PI)).sub(x.pow(2).log1p())
   }
 
   override cdf(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Cauchy.cdf', 1, arguments)
     return this.valued(value, this.loc).sub(this.loc).div(this.scale).atan().div(Math.PI).add(0.5)
   }
 
   override icdf(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Cauchy.icdf', 1, arguments)
     return this.probability(value).sub(0.5).mul(Math.PI).tan().mul(this.scale).add(this.loc)
   }
 
   override entropy(): Tensor {
+    if (arguments.length > 0) throw surplus('distributions.Cauchy.entropy', 0, arguments)
     return this.scale.log().add(Math.log(4 * Math.PI))
   }
 }

@@ -1,4 +1,4 @@
-import { requireArray, surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import { type FunctionContext, Function as OwnDerivative } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -71,23 +71,27 @@ export class Dirichlet extends Distribution {
   }
 
   expand(batchShape: readonly number[]): this {
-    requireArray(`${this.name}.expand`, 'batchShape', batchShape)
+    if (arguments.length > 1) throw surplus('distributions.Dirichlet.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.expandedTo(batchShape, {
       concentration: this.concentration.expand([...batchShape, ...this.eventShape]),
     })
   }
 
   override rsample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Dirichlet.rsample', 1, arguments)
     return Draw.apply(this.concentration.expand(this.extendedShape(sampleShape)))
   }
 
   override logProb(value: Tensor): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Dirichlet.logProb', 1, arguments)
     const { concentration } = this
     const weighted = concentration.sub(1).xlogy(this.valued(value, concentration)).sum([-1])
     return weighted.add(concentration.sum([-1]).lgamma()).sub(concentration.lgamma().sum([-1]))
   }
 
   override entropy(): Tensor {
+    if (arguments.length > 0) throw surplus('distributions.Dirichlet.entropy', 0, arguments)
     const { concentration } = this
     const total = concentration.sum([-1])
     return concentration
@@ -142,19 +146,24 @@ export class Beta extends Distribution {
   }
 
   expand(batchShape: readonly number[]): this {
+    if (arguments.length > 1) throw surplus('distributions.Beta.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.expandedTo(batchShape, { dirichlet: this.dirichlet.expand(batchShape) })
   }
 
   override rsample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Beta.rsample', 1, arguments)
     return this.dirichlet.rsample(sampleShape).select(-1, 0)
   }
 
   override logProb(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Beta.logProb', 1, arguments)
     const x = this.valued(value, this.concentration1)
     return this.dirichlet.logProb(ops.stack([x, ops.rsub(x, 1)], -1))
   }
 
   override entropy(): Tensor {
+    if (arguments.length > 0) throw surplus('distributions.Beta.entropy', 0, arguments)
     return this.dirichlet.entropy()
   }
 }

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { checkOptions, flag, requireArray, shown, surplus } from '../arguments'
+import { checkOptions, flag, shapeFor, shown, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import { refuseWhere } from '../runtime/ops'
@@ -47,11 +47,9 @@ export abstract class Distribution {
     if (arguments.length > 3) throw surplus('distributions.Distribution', 3, arguments)
     const where = `distributions.${new.target.name}`
     checkOptions(where, options, ['validateArgs'])
-    requireArray(where, 'batchShape', batchShape)
-    requireArray(where, 'eventShape', eventShape)
     const { validateArgs } = options
-    this.batchShape = [...batchShape]
-    this.eventShape = [...eventShape]
+    this.batchShape = shapeFor(where, 'batchShape', batchShape)
+    this.eventShape = shapeFor(where, 'eventShape', eventShape)
     this.validates = validateArgs ?? validateByDefault
   }
 
@@ -205,10 +203,7 @@ export abstract class Distribution {
   }
 
   protected extendedShape(sampleShape: readonly number[] = []): number[] {
-    if (!Array.isArray(sampleShape)) {
-      throw new TypeError(`${this.name}: a sample's shape must be a list, as [3], but it is ${shown(sampleShape)}`)
-    }
-    return [...sampleShape, ...this.batchShape, ...this.eventShape]
+    return [...shapeFor(this.name, 'sampleShape', sampleShape), ...this.batchShape, ...this.eventShape]
   }
 
   /** This distribution with other parameters and a larger batch, made without checking again. */

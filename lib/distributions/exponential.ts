@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -43,27 +43,34 @@ export class Exponential extends Distribution {
   }
 
   expand(batchShape: readonly number[]): this {
+    if (arguments.length > 1) throw surplus('distributions.Exponential.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.expandedTo(batchShape, { rate: this.rate.expand(batchShape) })
   }
 
   override rsample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Exponential.rsample', 1, arguments)
     return emptyLike(this.extendedShape(sampleShape), this.rate).exponential_().div(this.rate)
   }
 
   override logProb(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Exponential.logProb', 1, arguments)
     return this.rate.log().sub(this.rate.mul(this.valued(value, this.rate)))
   }
 
   override cdf(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Exponential.cdf', 1, arguments)
     return ops.rsub(this.rate.neg().mul(this.valued(value, this.rate)).exp(), 1)
   }
 
   override icdf(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Exponential.icdf', 1, arguments)
     const [p] = broadcastAll(this.name, { value, like: this.rate })
     return p.neg().log1p().neg().div(this.rate)
   }
 
   override entropy(): Tensor {
+    if (arguments.length > 0) throw surplus('distributions.Exponential.entropy', 0, arguments)
     return ops.rsub(this.rate.log(), 1)
   }
 }

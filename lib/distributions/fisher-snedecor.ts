@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
 import { Distribution, type DistributionOptions } from './distribution'
@@ -48,10 +48,13 @@ export class FisherSnedecor extends Distribution {
   }
 
   expand(batchShape: readonly number[]): this {
+    if (arguments.length > 1) throw surplus('distributions.FisherSnedecor.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.expandedTo(batchShape, { df1: this.df1.expand(batchShape), df2: this.df2.expand(batchShape) })
   }
 
   override rsample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.FisherSnedecor.rsample', 1, arguments)
     const [above, below] = [this.df1, this.df2].map((df) =>
       new Gamma(df.mul(0.5), df, { validateArgs: false }).rsample(sampleShape),
     )
@@ -60,6 +63,7 @@ export class FisherSnedecor extends Distribution {
   }
 
   override logProb(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.FisherSnedecor.logProb', 1, arguments)
     const x = this.valued(value, this.df1)
     const [half1, half2, ratio] = [this.df1.mul(0.5), this.df2.mul(0.5), this.df1.div(this.df2)]
     const sum = half1.add(half2)

@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import { ops as anyOps, type Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -42,11 +42,14 @@ export class Gamma extends Distribution {
   }
 
   expand(batchShape: readonly number[]): this {
+    if (arguments.length > 1) throw surplus('distributions.Gamma.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     const [concentration, rate] = [this.concentration.expand(batchShape), this.rate.expand(batchShape)]
     return this.expandedTo(batchShape, { concentration, rate })
   }
 
   override rsample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Gamma.rsample', 1, arguments)
     const shape = this.extendedShape(sampleShape)
     const drawn = anyOps.aten._standardGamma(this.concentration.expand(shape)) as Tensor
     const value = drawn.div(this.rate.expand(shape))
@@ -55,16 +58,19 @@ export class Gamma extends Distribution {
   }
 
   override logProb(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Gamma.logProb', 1, arguments)
     const { concentration, rate } = this
     const x = this.valued(value, rate)
     return concentration.xlogy(rate).add(concentration.sub(1).xlogy(x)).sub(rate.mul(x)).sub(concentration.lgamma())
   }
 
   override cdf(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Gamma.cdf', 1, arguments)
     return ops.specialGammainc(this.concentration, this.rate.mul(this.valued(value, this.rate)))
   }
 
   override entropy(): Tensor {
+    if (arguments.length > 0) throw surplus('distributions.Gamma.entropy', 0, arguments)
     const { concentration, rate } = this
     const spread = ops.rsub(concentration, 1).mul(concentration.digamma())
     return concentration.sub(rate.log()).add(concentration.lgamma()).add(spread)

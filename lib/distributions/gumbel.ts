@@ -27,24 +27,29 @@ export class Gumbel extends LocScale {
   }
 
   override rsample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Gumbel.rsample', 1, arguments)
     return this.fromUniform(this.uniform.rsample(sampleShape))
   }
 
   override logProb(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Gumbel.logProb', 1, arguments)
     const y = this.loc.sub(this.valued(value, this.loc)).div(this.scale)
     return y.sub(y.exp()).sub(this.scale.log())
   }
 
   override cdf(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Gumbel.cdf', 1, arguments)
     const x = this.valued(value, this.loc).sub(this.loc).div(this.scale.neg()).exp().neg().exp()
     return this.uniform.cdf(x).sub(0.5).add(0.5)
   }
 
   override icdf(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Gumbel.icdf', 1, arguments)
     return this.fromUniform(this.uniform.icdf(this.probability(value).sub(0.5).add(0.5)))
   }
 
   override entropy(): Tensor {
+    if (arguments.length > 0) throw surplus('distributions.Gumbel.entropy', 0, arguments)
     return this.scale.log().add(1 + euler)
   }
 

@@ -1,4 +1,4 @@
-import { requireArray, shown, surplus } from '../arguments'
+import { shapeFor, shown, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -53,33 +53,40 @@ export class Independent<Base extends Distribution = Distribution> extends Distr
   }
 
   expand(batchShape: readonly number[]): this {
-    requireArray(`${this.name}.expand`, 'batchShape', batchShape)
+    if (arguments.length > 1) throw surplus('distributions.Independent.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     const parts = this.eventShape.slice(0, this.reinterpretedBatchNdims)
     return this.expandedTo(batchShape, { baseDist: this.baseDist.expand([...batchShape, ...parts]) })
   }
 
   override sample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Independent.sample', 1, arguments)
     return this.baseDist.sample(sampleShape)
   }
 
   override rsample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Independent.rsample', 1, arguments)
     return this.baseDist.rsample(sampleShape)
   }
 
   override logProb(value: Tensor): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Independent.logProb', 1, arguments)
     return sumRightmost(this.baseDist.logProb(value), this.reinterpretedBatchNdims)
   }
 
   override entropy(): Tensor {
+    if (arguments.length > 0) throw surplus('distributions.Independent.entropy', 0, arguments)
     return sumRightmost(this.baseDist.entropy(), this.reinterpretedBatchNdims)
   }
 
   override enumerateSupport(options: { expand?: boolean } = {}): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Independent.enumerateSupport', 1, arguments)
     if (this.reinterpretedBatchNdims > 0) throw this.missing('enumerateSupport')
     return this.baseDist.enumerateSupport(options)
   }
 
   override toString(): string {
+    if (arguments.length > 0) throw surplus('distributions.Independent.toString', 0, arguments)
     return `Independent(${this.baseDist}, ${this.reinterpretedBatchNdims})`
   }
 }

@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -32,6 +32,8 @@ abstract class LocScale extends Distribution {
   }
 
   expand(batchShape: readonly number[]): this {
+    if (arguments.length > 1) throw surplus(`distributions.${this.constructor.name}.expand`, 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.expandedTo(batchShape, { loc: this.loc.expand(batchShape), scale: this.scale.expand(batchShape) })
   }
 
@@ -64,26 +66,31 @@ export class Laplace extends LocScale {
   }
 
   override rsample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Laplace.rsample', 1, arguments)
     const u = emptyLike(this.extendedShape(sampleShape), this.loc).uniform_(finfo(this.loc).eps - 1, 1)
     return this.loc.sub(this.scale.mul(u.sign()).mul(u.abs().neg().log1p()))
   }
 
   override logProb(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Laplace.logProb', 1, arguments)
     const x = this.valued(value, this.loc)
     return this.scale.mul(2).log().neg().sub(x.sub(this.loc).abs().div(this.scale))
   }
 
   override cdf(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Laplace.cdf', 1, arguments)
     const away = this.valued(value, this.loc).sub(this.loc)
     return ops.rsub(away.sign().mul(0.5).mul(away.abs().neg().div(this.scale).expm1()), 0.5)
   }
 
   override icdf(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Laplace.icdf', 1, arguments)
     const term = this.probability(value).sub(0.5)
     return this.loc.sub(this.scale.mul(term.sign()).mul(term.abs().mul(-2).log1p()))
   }
 
   override entropy(): Tensor {
+    if (arguments.length > 0) throw surplus('distributions.Laplace.entropy', 0, arguments)
     return this.scale.mul(2).log().add(1)
   }
 }

@@ -1,4 +1,4 @@
-import { requireArray, surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -52,7 +52,8 @@ export class MixtureSameFamily<Component extends Distribution = Distribution> ex
   }
 
   expand(batchShape: readonly number[]): this {
-    requireArray(`${this.name}.expand`, 'batchShape', batchShape)
+    if (arguments.length > 1) throw surplus('distributions.MixtureSameFamily.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.expandedTo(batchShape, {
       componentDistribution: this.componentDistribution.expand([...batchShape, this.mixtureDistribution.numEvents]),
       mixtureDistribution: this.mixtureDistribution.expand(batchShape),
@@ -60,17 +61,20 @@ export class MixtureSameFamily<Component extends Distribution = Distribution> ex
   }
 
   override cdf(value: Tensor | number): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.MixtureSameFamily.cdf', 1, arguments)
     const x = this.spread(this.valued(value, this.mixtureDistribution.probs))
     return this.componentDistribution.cdf(x).mul(this.mixtureDistribution.probs).sum([-1])
   }
 
   override logProb(value: Tensor | number): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.MixtureSameFamily.logProb', 1, arguments)
     const x = this.spread(this.valued(value, this.mixtureDistribution.probs))
     const shares = this.mixtureDistribution.logits.logSoftmax(-1)
     return this.componentDistribution.logProb(x).add(shares).logsumexp([-1])
   }
 
   override sample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.MixtureSameFamily.sample', 1, arguments)
     this.extendedShape(sampleShape)
     return noGrad(() => {
       const dim = sampleShape.length + this.batchShape.length
@@ -82,6 +86,7 @@ export class MixtureSameFamily<Component extends Distribution = Distribution> ex
   }
 
   override toString(): string {
+    if (arguments.length > 0) throw surplus('distributions.MixtureSameFamily.toString', 0, arguments)
     return `MixtureSameFamily(\n  ${this.mixtureDistribution},\n  ${this.componentDistribution})`
   }
 

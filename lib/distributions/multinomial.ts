@@ -1,4 +1,4 @@
-import { shown, surplus } from '../arguments'
+import { shapeFor, shown, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -50,10 +50,13 @@ export class Multinomial extends Distribution {
   }
 
   expand(batchShape: readonly number[]): this {
+    if (arguments.length > 1) throw surplus('distributions.Multinomial.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.expandedTo(batchShape, { categorical: this.categorical.expand(batchShape) })
   }
 
   override sample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Multinomial.sample', 1, arguments)
     const shape = this.extendedShape(sampleShape)
     return noGrad(() => {
       const trials = ops.movedim(this.categorical.sample([this.totalCount, ...sampleShape]), 0, -1)
@@ -64,6 +67,7 @@ export class Multinomial extends Distribution {
   }
 
   override entropy(): Tensor {
+    if (arguments.length > 0) throw surplus('distributions.Multinomial.entropy', 0, arguments)
     const n = tensor(this.totalCount, { dtype: 'float32' })
     const each = new Binomial(this.totalCount, this.probs, { validateArgs: false })
     const all = each.enumerateSupport({ expand: false })
@@ -74,6 +78,7 @@ export class Multinomial extends Distribution {
   }
 
   override logProb(value: Tensor): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Multinomial.logProb', 1, arguments)
     const [logits, x] = ops.broadcastTensors([this.logits, this.valued(value, this.probs)])
     const possible = logits.maskedFill(x.eq(0).logicalAnd(logits.eq(Number.NEGATIVE_INFINITY)), 0)
     const orders = x

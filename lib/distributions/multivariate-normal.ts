@@ -1,4 +1,4 @@
-import { requireArray, surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { Tensor } from '../tensor'
@@ -120,24 +120,28 @@ export class MultivariateNormal extends Distribution {
   }
 
   expand(batchShape: readonly number[]): this {
-    requireArray(`${this.name}.expand`, 'batchShape', batchShape)
+    if (arguments.length > 1) throw surplus('distributions.MultivariateNormal.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     const loc = this.loc.expand([...batchShape, ...this.eventShape])
     const matrix = this.matrix.expand([...batchShape, ...this.eventShape, ...this.eventShape])
     return this.expandedTo(batchShape, { loc, matrix })
   }
 
   override rsample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.MultivariateNormal.rsample', 1, arguments)
     const noise = standardNormal(this.extendedShape(sampleShape), this.loc)
     return this.loc.add(this.factor.matmul(noise.unsqueeze(-1)).squeeze(-1))
   }
 
   override logProb(value: Tensor): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.MultivariateNormal.logProb', 1, arguments)
     const distance = mahalanobis(this.factor, this.valued(value, this.loc).sub(this.loc))
     const constant = this.eventShape[0] * Math.log(2 * Math.PI)
     return distance.add(constant).mul(-0.5).sub(halfLogDet(this.factor))
   }
 
   override entropy(): Tensor {
+    if (arguments.length > 0) throw surplus('distributions.MultivariateNormal.entropy', 0, arguments)
     const constant = 0.5 * this.eventShape[0] * (1 + Math.log(2 * Math.PI))
     return halfLogDet(this.factor).add(constant).expand(this.batchShape)
   }

@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
@@ -51,10 +51,13 @@ export class NegativeBinomial extends OfProbabilities {
   }
 
   expand(batchShape: readonly number[]): this {
+    if (arguments.length > 1) throw surplus('distributions.NegativeBinomial.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.withParam(batchShape, batchShape, { totalCount: this.totalCount.expand(batchShape) })
   }
 
   override sample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.NegativeBinomial.sample', 1, arguments)
     return noGrad(() => {
       const rates = new Gamma(this.totalCount, this.logits.neg().exp(), { validateArgs: false })
       return ops.poisson(rates.sample(sampleShape))
@@ -62,6 +65,7 @@ export class NegativeBinomial extends OfProbabilities {
   }
 
   override logProb(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.NegativeBinomial.logProb', 1, arguments)
     const { totalCount: count, logits } = this
     const x = this.valued(value, this.param)
     const unscaled = count.mul(ops.logSigmoid(logits.neg())).add(x.mul(ops.logSigmoid(logits)))

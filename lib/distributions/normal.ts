@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
@@ -49,19 +49,24 @@ export class Normal extends Distribution {
   }
 
   expand(batchShape: readonly number[]): this {
+    if (arguments.length > 1) throw surplus('distributions.Normal.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.expandedTo(batchShape, { loc: this.loc.expand(batchShape), scale: this.scale.expand(batchShape) })
   }
 
   override sample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Normal.sample', 1, arguments)
     const shape = this.extendedShape(sampleShape)
     return noGrad(() => ops.normal(this.loc.expand(shape), this.scale.expand(shape)))
   }
 
   override rsample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Normal.rsample', 1, arguments)
     return this.loc.add(standardNormal(this.extendedShape(sampleShape), this.loc).mul(this.scale))
   }
 
   override logProb(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Normal.logProb', 1, arguments)
     const x = this.valued(value, this.loc)
     const twice = this.scale.pow(2).mul(2)
     return x
@@ -74,16 +79,19 @@ export class Normal extends Distribution {
   }
 
   override cdf(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Normal.cdf', 1, arguments)
     const x = this.valued(value, this.loc)
     return x.sub(this.loc).mul(this.scale.reciprocal()).div(Math.sqrt(2)).erf().add(1).mul(0.5)
   }
 
   override icdf(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Normal.icdf', 1, arguments)
     const [p] = broadcastAll('distributions.Normal', { value, like: this.loc })
     return this.loc.add(this.scale.mul(p.mul(2).sub(1).erfinv()).mul(Math.sqrt(2)))
   }
 
   override entropy(): Tensor {
+    if (arguments.length > 0) throw surplus('distributions.Normal.entropy', 0, arguments)
     return this.scale.log().add(0.5 + halfLog2Pi)
   }
 }
@@ -106,16 +114,20 @@ abstract class OfNormal extends Distribution {
   }
 
   expand(batchShape: readonly number[]): this {
+    if (arguments.length > 1) throw surplus(`distributions.${this.constructor.name}.expand`, 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.expandedTo(batchShape, { baseDist: this.baseDist.expand(batchShape) })
   }
 
   protected abstract from(x: Tensor): Tensor
 
   override sample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus(`distributions.${this.constructor.name}.sample`, 1, arguments)
     return noGrad(() => this.from(this.baseDist.sample(sampleShape)))
   }
 
   override rsample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus(`distributions.${this.constructor.name}.rsample`, 1, arguments)
     return this.from(this.baseDist.rsample(sampleShape))
   }
 }
@@ -156,19 +168,23 @@ export class LogNormal extends OfNormal {
   }
 
   override logProb(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.LogNormal.logProb', 1, arguments)
     const x = this.valued(value, this.loc).log()
     return ops.rsub(x, 0).add(this.baseDist.logProb(x))
   }
 
   override cdf(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.LogNormal.cdf', 1, arguments)
     return this.baseDist.cdf(this.valued(value, this.loc).log())
   }
 
   override icdf(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.LogNormal.icdf', 1, arguments)
     return this.baseDist.icdf(value).exp()
   }
 
   override entropy(): Tensor {
+    if (arguments.length > 0) throw surplus('distributions.LogNormal.entropy', 0, arguments)
     return this.baseDist.entropy().add(this.loc)
   }
 }
@@ -205,21 +221,25 @@ export class HalfNormal extends OfNormal {
   }
 
   override logProb(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.HalfNormal.logProb', 1, arguments)
     const x = this.valued(value, this.scale)
     const density = this.baseDist.logProb(x).add(Math.log(2))
     return ops.where(x.ge(0), density, Number.NEGATIVE_INFINITY)
   }
 
   override cdf(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.HalfNormal.cdf', 1, arguments)
     return this.baseDist.cdf(this.valued(value, this.scale)).mul(2).sub(1)
   }
 
   override icdf(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.HalfNormal.icdf', 1, arguments)
     const [p] = broadcastAll('distributions.HalfNormal', { value, like: this.scale })
     return this.baseDist.icdf(p.add(1).div(2))
   }
 
   override entropy(): Tensor {
+    if (arguments.length > 0) throw surplus('distributions.HalfNormal.entropy', 0, arguments)
     return this.baseDist.entropy().sub(Math.log(2))
   }
 }

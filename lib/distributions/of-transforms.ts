@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { Cauchy } from './cauchy'
@@ -50,11 +50,14 @@ export class Pareto extends TransformedDistribution<Exponential> {
   }
 
   override expand(batchShape: readonly number[]): this {
+    if (arguments.length > 1) throw surplus('distributions.Pareto.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     const [scale, alpha] = [this.scale.expand(batchShape), this.alpha.expand(batchShape)]
     return super.expand(batchShape).expandedTo(batchShape, { scale, alpha })
   }
 
   override entropy(): Tensor {
+    if (arguments.length > 0) throw surplus('distributions.Pareto.entropy', 0, arguments)
     return this.scale.div(this.alpha).log().add(this.alpha.reciprocal().add(1))
   }
 }
@@ -95,11 +98,14 @@ export class Weibull extends TransformedDistribution<Exponential> {
   }
 
   override expand(batchShape: readonly number[]): this {
+    if (arguments.length > 1) throw surplus('distributions.Weibull.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     const [scale, concentration] = [this.scale.expand(batchShape), this.concentration.expand(batchShape)]
     return super.expand(batchShape).expandedTo(batchShape, { scale, concentration })
   }
 
   override entropy(): Tensor {
+    if (arguments.length > 0) throw surplus('distributions.Weibull.entropy', 0, arguments)
     const inverse = this.concentration.reciprocal()
     return ops.rsub(inverse, 1).mul(euler).add(this.scale.mul(inverse).log()).add(1)
   }
@@ -154,6 +160,8 @@ export class Kumaraswamy extends TransformedDistribution<Uniform> {
   }
 
   override expand(batchShape: readonly number[]): this {
+    if (arguments.length > 1) throw surplus('distributions.Kumaraswamy.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     const [concentration1, concentration0] = [this.concentration1, this.concentration0].map((value) =>
       value.expand(batchShape),
     )
@@ -161,6 +169,7 @@ export class Kumaraswamy extends TransformedDistribution<Uniform> {
   }
 
   override entropy(): Tensor {
+    if (arguments.length > 0) throw surplus('distributions.Kumaraswamy.entropy', 0, arguments)
     const { concentration1: a, concentration0: b } = this
     const harmonic = b.add(1).digamma().add(euler)
     const rest = ops.rsub(a.reciprocal(), 1).mul(harmonic)
@@ -205,20 +214,24 @@ export class HalfCauchy extends TransformedDistribution<Cauchy> {
   }
 
   override logProb(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.HalfCauchy.logProb', 1, arguments)
     const x = this.valued(value, this.scale)
     return ops.where(x.ge(0), this.baseDist.logProb(x).add(Math.log(2)), Number.NEGATIVE_INFINITY)
   }
 
   override cdf(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.HalfCauchy.cdf', 1, arguments)
     return this.baseDist.cdf(this.valued(value, this.scale)).mul(2).sub(1)
   }
 
   override icdf(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.HalfCauchy.icdf', 1, arguments)
     const [p] = broadcastAll('distributions.HalfCauchy', { value, like: this.scale })
     return this.baseDist.icdf(p.add(1).div(2))
   }
 
   override entropy(): Tensor {
+    if (arguments.length > 0) throw surplus('distributions.HalfCauchy.entropy', 0, arguments)
     return this.baseDist.entropy().sub(Math.log(2))
   }
 }
@@ -260,6 +273,7 @@ export class InverseGamma extends TransformedDistribution<Gamma> {
   }
 
   override entropy(): Tensor {
+    if (arguments.length > 0) throw surplus('distributions.InverseGamma.entropy', 0, arguments)
     const { concentration, rate } = this
     const spread = concentration.add(1).mul(concentration.digamma())
     return concentration.add(rate.log()).add(concentration.lgamma()).sub(spread)

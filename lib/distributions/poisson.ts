@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
@@ -38,15 +38,19 @@ export class Poisson extends Distribution {
   }
 
   expand(batchShape: readonly number[]): this {
+    if (arguments.length > 1) throw surplus('distributions.Poisson.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.expandedTo(batchShape, { rate: this.rate.expand(batchShape) })
   }
 
   override sample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Poisson.sample', 1, arguments)
     const shape = this.extendedShape(sampleShape)
     return noGrad(() => ops.poisson(this.rate.expand(shape)))
   }
 
   override logProb(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Poisson.logProb', 1, arguments)
     const [rate, x] = ops.broadcastTensors([this.rate, this.valued(value, this.rate)])
     return x.xlogy(rate).sub(rate).sub(x.add(1).lgamma())
   }

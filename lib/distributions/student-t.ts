@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -49,17 +49,21 @@ export class StudentT extends Distribution {
   }
 
   expand(batchShape: readonly number[]): this {
+    if (arguments.length > 1) throw surplus('distributions.StudentT.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     const [df, loc, scale] = [this.df, this.loc, this.scale].map((value) => value.expand(batchShape))
     return this.expandedTo(batchShape, { df, loc, scale })
   }
 
   override rsample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.StudentT.rsample', 1, arguments)
     const x = standardNormal(this.extendedShape(sampleShape), this.df)
     const z = new Chi2(this.df, { validateArgs: false }).rsample(sampleShape)
     return this.loc.add(this.scale.mul(x.mul(z.div(this.df).rsqrt())))
   }
 
   override logProb(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.StudentT.logProb', 1, arguments)
     const { df, loc, scale } = this
     const y = this.valued(value, loc).sub(loc).div(scale)
     const z = scale
@@ -72,6 +76,7 @@ export class StudentT extends Distribution {
   }
 
   override entropy(): Tensor {
+    if (arguments.length > 0) throw surplus('distributions.StudentT.entropy', 0, arguments)
     const { df, scale } = this
     const half = df.add(1).mul(0.5)
     const logBeta = df.mul(0.5).lgamma().add(logGammaOfHalf).sub(half.lgamma())

@@ -1,4 +1,4 @@
-import { requireArray, shown, surplus } from '../arguments'
+import { eachOf, shapeFor, shown, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -29,9 +29,16 @@ export class TransformedDistribution<Base extends Distribution = Distribution> e
     if (arguments.length > 3) throw surplus('distributions.TransformedDistribution', 3, arguments)
     const where = 'distributions.TransformedDistribution'
     if (!(base instanceof Distribution)) throw new TypeError(`${where}: needs a distribution`)
-    const list = transforms instanceof Transform ? [transforms] : [...transforms]
-    const odd = list.find((transform) => !(transform instanceof Transform))
-    if (odd !== undefined) throw new TypeError(`${where}: needs transforms, but was given ${shown(odd)}`)
+    const list = eachOf(
+      where,
+      'transforms',
+      transforms instanceof Transform ? [transforms] : transforms,
+      (transform) => {
+        if (!(transform instanceof Transform))
+          throw new TypeError(`${where}: needs transforms, but was given ${shown(transform)}`)
+        return transform
+      },
+    )
     const { domain, codomain, ...whole } = shapesOf(where, base, list)
     const baseEvent = base.eventShape.length
     const wide = base.expand(whole.base.slice(0, whole.base.length - baseEvent))
@@ -57,7 +64,8 @@ export class TransformedDistribution<Base extends Distribution = Distribution> e
   }
 
   expand(batchShape: readonly number[]): this {
-    requireArray(`${this.name}.expand`, 'batchShape', batchShape)
+    if (arguments.length > 1) throw surplus('distributions.TransformedDistribution.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     const { baseDist, transforms } = this
     const shape = new ComposeTransform(transforms).inverseShape([...batchShape, ...this.eventShape])
     const base = baseDist.expand(shape.slice(0, shape.length - baseDist.eventShape.length))
@@ -65,14 +73,17 @@ export class TransformedDistribution<Base extends Distribution = Distribution> e
   }
 
   override sample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.TransformedDistribution.sample', 1, arguments)
     return noGrad(() => this.transformed(this.baseDist.sample(sampleShape)))
   }
 
   override rsample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.TransformedDistribution.rsample', 1, arguments)
     return this.transformed(this.baseDist.rsample(sampleShape))
   }
 
   override logProb(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.TransformedDistribution.logProb', 1, arguments)
     let y = this.valued(value, parameterOf(this.baseDist))
     let eventDim = this.eventShape.length
     let total: Tensor | undefined
@@ -88,12 +99,14 @@ export class TransformedDistribution<Base extends Distribution = Distribution> e
   }
 
   override cdf(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.TransformedDistribution.cdf', 1, arguments)
     const y = this.valued(value, parameterOf(this.baseDist))
     const x = this.transforms.reduceRight((at, transform) => transform.inverse(at), y)
     return this.rising(this.baseDist.cdf(x))
   }
 
   override icdf(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.TransformedDistribution.icdf', 1, arguments)
     const like = parameterOf(this.baseDist)
     const p = value instanceof Tensor ? value : ops.fullLike(like, value)
     return this.transformed(this.baseDist.icdf(this.rising(p)))

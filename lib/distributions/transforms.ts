@@ -1,4 +1,4 @@
-import { type Rest, requireArray, requireTensor, settings, shown, surplus } from '../arguments'
+import { type Rest, requireArray, requireTensor, settings, shapeFor, shown, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { broadcastShapes, Tensor } from '../tensor'
@@ -6,11 +6,8 @@ import type { Constraint } from './constraints'
 import * as constraints from './constraints'
 import { finfo, sumRightmost, type Value } from './numbers'
 
-/** A shape as it was given, copied. */
-function shapeGiven(shape: readonly number[]): number[] {
-  requireArray('a transform', 'shape', shape)
-  return [...shape]
-}
+/** A shape as a transform is given it, copied. */
+const shapeGiven = (shape: readonly number[]) => shapeFor('distributions.Transform', 'shape', shape)
 
 /**
  * A function of random values that knows how it stretches them.
@@ -34,14 +31,17 @@ export abstract class Transform {
 
   /** The logarithm of the size of the derivative, or of the Jacobian's determinant. */
   logAbsDetJacobian(_x: Tensor, _y: Tensor): Tensor {
+    if (arguments.length > 2) throw surplus(`distributions.${this.constructor.name}.logAbsDetJacobian`, 2, arguments)
     throw this.missing('logAbsDetJacobian')
   }
 
   /** The shape of the results for inputs of a shape, and the other way round. */
   forwardShape(shape: readonly number[]): number[] {
+    if (arguments.length > 1) throw surplus(`distributions.${this.constructor.name}.forwardShape`, 1, arguments)
     return shapeGiven(shape)
   }
   inverseShape(shape: readonly number[]): number[] {
+    if (arguments.length > 1) throw surplus(`distributions.${this.constructor.name}.inverseShape`, 1, arguments)
     return shapeGiven(shape)
   }
 
@@ -72,18 +72,23 @@ class InverseTransform extends Transform {
     return this.base
   }
   forward(x: Tensor) {
+    if (arguments.length > 1) throw surplus(`distributions.${this.constructor.name}.forward`, 1, arguments)
     return this.base.inverse(x)
   }
   inverse(y: Tensor) {
+    if (arguments.length > 1) throw surplus(`distributions.${this.constructor.name}.inverse`, 1, arguments)
     return this.base.forward(y)
   }
   override logAbsDetJacobian(x: Tensor, y: Tensor) {
+    if (arguments.length > 2) throw surplus(`distributions.${this.constructor.name}.logAbsDetJacobian`, 2, arguments)
     return this.base.logAbsDetJacobian(y, x).neg()
   }
   override forwardShape(shape: readonly number[]) {
+    if (arguments.length > 1) throw surplus(`distributions.${this.constructor.name}.forwardShape`, 1, arguments)
     return this.base.inverseShape(shape)
   }
   override inverseShape(shape: readonly number[]) {
+    if (arguments.length > 1) throw surplus(`distributions.${this.constructor.name}.inverseShape`, 1, arguments)
     return this.base.forwardShape(shape)
   }
 }
@@ -125,13 +130,16 @@ export class ComposeTransform extends Transform {
   }
 
   forward(x: Tensor): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.ComposeTransform.forward', 1, arguments)
     return this.parts.reduce((value, part) => part.forward(value), x)
   }
   inverse(y: Tensor): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.ComposeTransform.inverse', 1, arguments)
     return this.parts.reduceRight((value, part) => part.inverse(value), y)
   }
 
   override logAbsDetJacobian(x: Tensor, y: Tensor): Tensor {
+    if (arguments.length > 2) throw surplus('distributions.ComposeTransform.logAbsDetJacobian', 2, arguments)
     if (this.parts.length === 0) return ops.zerosLike(x)
     const values = [x]
     for (const part of this.parts.slice(0, -1)) values.push(part.forward(values.at(-1) as Tensor))
@@ -146,9 +154,11 @@ export class ComposeTransform extends Transform {
   }
 
   override forwardShape(shape: readonly number[]): number[] {
+    if (arguments.length > 1) throw surplus('distributions.ComposeTransform.forwardShape', 1, arguments)
     return this.parts.reduce((made, part) => part.forwardShape(made), shapeGiven(shape))
   }
   override inverseShape(shape: readonly number[]): number[] {
+    if (arguments.length > 1) throw surplus('distributions.ComposeTransform.inverseShape', 1, arguments)
     return this.parts.reduceRight((made, part) => part.inverseShape(made), shapeGiven(shape))
   }
 }
@@ -169,12 +179,15 @@ export class ExpTransform extends Transform {
     return 1
   }
   forward(x: Tensor) {
+    if (arguments.length > 1) throw surplus('distributions.ExpTransform.forward', 1, arguments)
     return ops.exp(x)
   }
   inverse(y: Tensor) {
+    if (arguments.length > 1) throw surplus('distributions.ExpTransform.inverse', 1, arguments)
     return ops.log(y)
   }
   override logAbsDetJacobian(x: Tensor) {
+    if (arguments.length > 2) throw surplus('distributions.ExpTransform.logAbsDetJacobian', 2, arguments)
     return x
   }
 }
@@ -191,18 +204,23 @@ export class PowerTransform extends Transform {
     return this.exponent instanceof Tensor ? this.exponent.sign() : Math.sign(this.exponent)
   }
   forward(x: Tensor) {
+    if (arguments.length > 1) throw surplus('distributions.PowerTransform.forward', 1, arguments)
     return ops.pow(x, this.exponent as number)
   }
   inverse(y: Tensor) {
+    if (arguments.length > 1) throw surplus('distributions.PowerTransform.inverse', 1, arguments)
     return ops.pow(y, (this.exponent instanceof Tensor ? this.exponent.reciprocal() : 1 / this.exponent) as number)
   }
   override logAbsDetJacobian(x: Tensor, y: Tensor) {
+    if (arguments.length > 2) throw surplus('distributions.PowerTransform.logAbsDetJacobian', 2, arguments)
     return ops.mul(y, this.exponent).div(x).abs().log()
   }
   override forwardShape(shape: readonly number[]) {
+    if (arguments.length > 1) throw surplus('distributions.PowerTransform.forwardShape', 1, arguments)
     return broadcastShapes([shapeGiven(shape), shapeOf(this.exponent)])
   }
   override inverseShape(shape: readonly number[]) {
+    if (arguments.length > 1) throw surplus('distributions.PowerTransform.inverseShape', 1, arguments)
     return this.forwardShape(shape)
   }
 }
@@ -226,21 +244,26 @@ export class AffineTransform extends Transform {
     return this.scale instanceof Tensor ? this.scale.sign() : Math.sign(this.scale)
   }
   forward(x: Tensor) {
+    if (arguments.length > 1) throw surplus('distributions.AffineTransform.forward', 1, arguments)
     return ops.add(ops.mul(x, this.scale), this.loc)
   }
   inverse(y: Tensor) {
+    if (arguments.length > 1) throw surplus('distributions.AffineTransform.inverse', 1, arguments)
     return ops.sub(y, this.loc).div(this.scale)
   }
   override logAbsDetJacobian(x: Tensor) {
+    if (arguments.length > 2) throw surplus('distributions.AffineTransform.logAbsDetJacobian', 2, arguments)
     const { scale } = this
     requireTensor('AffineTransform.logAbsDetJacobian', 'x', x)
     const each = scale instanceof Tensor ? scale.abs().log() : ops.fullLike(x, Math.log(Math.abs(scale)))
     return sumRightmost(each.expand(broadcastShapes([x.shape, each.shape])), this.domain.eventDim)
   }
   override forwardShape(shape: readonly number[]) {
+    if (arguments.length > 1) throw surplus('distributions.AffineTransform.forwardShape', 1, arguments)
     return broadcastShapes([shapeGiven(shape), shapeOf(this.loc), shapeOf(this.scale)])
   }
   override inverseShape(shape: readonly number[]) {
+    if (arguments.length > 1) throw surplus('distributions.AffineTransform.inverseShape', 1, arguments)
     return this.forwardShape(shape)
   }
 }
@@ -260,15 +283,18 @@ export class SigmoidTransform extends Transform {
     return 1
   }
   forward(x: Tensor) {
+    if (arguments.length > 1) throw surplus('distributions.SigmoidTransform.forward', 1, arguments)
     return clippedSigmoid(x)
   }
   inverse(y: Tensor) {
+    if (arguments.length > 1) throw surplus('distributions.SigmoidTransform.inverse', 1, arguments)
     requireTensor('SigmoidTransform.inverse', 'y', y)
     const { tiny, eps } = finfo(y)
     const inside = y.clamp(tiny, 1 - eps)
     return inside.log().sub(inside.neg().log1p())
   }
   override logAbsDetJacobian(x: Tensor) {
+    if (arguments.length > 2) throw surplus('distributions.SigmoidTransform.logAbsDetJacobian', 2, arguments)
     return ops.softplus(ops.neg(x)).neg().sub(ops.softplus(x))
   }
 }
@@ -281,12 +307,15 @@ export class TanhTransform extends Transform {
     return 1
   }
   forward(x: Tensor) {
+    if (arguments.length > 1) throw surplus('distributions.TanhTransform.forward', 1, arguments)
     return ops.tanh(x)
   }
   inverse(y: Tensor) {
+    if (arguments.length > 1) throw surplus('distributions.TanhTransform.inverse', 1, arguments)
     return ops.atanh(y)
   }
   override logAbsDetJacobian(x: Tensor) {
+    if (arguments.length > 2) throw surplus('distributions.TanhTransform.logAbsDetJacobian', 2, arguments)
     return ops
       .rsub(x, Math.log(2))
       .sub(ops.softplus(ops.mul(x, -2)))
@@ -302,12 +331,15 @@ export class SoftplusTransform extends Transform {
     return 1
   }
   forward(x: Tensor) {
+    if (arguments.length > 1) throw surplus('distributions.SoftplusTransform.forward', 1, arguments)
     return ops.softplus(x)
   }
   inverse(y: Tensor) {
+    if (arguments.length > 1) throw surplus('distributions.SoftplusTransform.inverse', 1, arguments)
     return ops.neg(y).expm1().neg().log().add(y)
   }
   override logAbsDetJacobian(x: Tensor) {
+    if (arguments.length > 2) throw surplus('distributions.SoftplusTransform.logAbsDetJacobian', 2, arguments)
     return ops.softplus(ops.neg(x)).neg()
   }
 }
@@ -317,9 +349,11 @@ export class AbsTransform extends Transform {
   readonly domain = constraints.real
   readonly codomain = constraints.positive
   forward(x: Tensor) {
+    if (arguments.length > 1) throw surplus('distributions.AbsTransform.forward', 1, arguments)
     return ops.abs(x)
   }
   inverse(y: Tensor) {
+    if (arguments.length > 1) throw surplus('distributions.AbsTransform.inverse', 1, arguments)
     return y
   }
 }
@@ -329,11 +363,21 @@ export class SoftmaxTransform extends Transform {
   readonly domain = constraints.realVector
   readonly codomain = constraints.simplex
   forward(x: Tensor) {
+    if (arguments.length > 1) throw surplus('distributions.SoftmaxTransform.forward', 1, arguments)
     return ops.softmax(x, -1)
   }
   inverse(y: Tensor) {
+    if (arguments.length > 1) throw surplus('distributions.SoftmaxTransform.inverse', 1, arguments)
     return ops.log(y)
   }
+}
+
+/** A shape with another last size. */
+function withLast(shape: number[], change: (size: number) => number): number[] {
+  const last = shape.pop()
+  if (last === undefined)
+    throw new TorchError('ERR_SHAPE', 'distributions.Transform: shape must have a dimension, but it is []')
+  return [...shape, change(last)]
 }
 
 /** From n unbounded numbers to n + 1 shares of a whole: each takes a part of what is left of a stick. */
@@ -341,12 +385,14 @@ export class StickBreakingTransform extends Transform {
   readonly domain = constraints.realVector
   readonly codomain = constraints.simplex
   forward(x: Tensor) {
+    if (arguments.length > 1) throw surplus('distributions.StickBreakingTransform.forward', 1, arguments)
     requireTensor('StickBreakingTransform.forward', 'x', x)
     const z = clippedSigmoid(x.sub(this.offset(x, x.size(-1)).log()))
     const left = ops.rsub(z, 1).cumprod(-1)
     return ops.pad(z, [0, 1], 'constant', 1).mul(ops.pad(left, [1, 0], 'constant', 1))
   }
   inverse(y: Tensor) {
+    if (arguments.length > 1) throw surplus('distributions.StickBreakingTransform.inverse', 1, arguments)
     requireTensor('StickBreakingTransform.inverse', 'y', y)
     const shares = y.narrow(-1, 0, y.size(-1) - 1)
     const left = ops.rsub(shares.cumsum(-1), 1).clamp(finfo(y).tiny)
@@ -356,6 +402,7 @@ export class StickBreakingTransform extends Transform {
       .add(this.offset(y, shares.size(-1)).log())
   }
   override logAbsDetJacobian(x: Tensor, y: Tensor) {
+    if (arguments.length > 2) throw surplus('distributions.StickBreakingTransform.logAbsDetJacobian', 2, arguments)
     requireTensor('StickBreakingTransform.logAbsDetJacobian', 'x', x)
     requireTensor('StickBreakingTransform.logAbsDetJacobian', 'y', y)
     const centred = x.sub(this.offset(x, x.size(-1)).log())
@@ -363,10 +410,12 @@ export class StickBreakingTransform extends Transform {
     return ops.logSigmoid(centred).sub(centred).add(shares.log()).sum([-1])
   }
   override forwardShape(shape: readonly number[]) {
-    return [...shapeGiven(shape).slice(0, -1), (shape.at(-1) as number) + 1]
+    if (arguments.length > 1) throw surplus('distributions.StickBreakingTransform.forwardShape', 1, arguments)
+    return withLast(shapeGiven(shape), (size) => size + 1)
   }
   override inverseShape(shape: readonly number[]) {
-    return [...shapeGiven(shape).slice(0, -1), (shape.at(-1) as number) - 1]
+    if (arguments.length > 1) throw surplus('distributions.StickBreakingTransform.inverseShape', 1, arguments)
+    return withLast(shapeGiven(shape), (size) => size - 1)
   }
 
   /** n, n - 1, …, 1. */

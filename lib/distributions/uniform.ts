@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { shapeFor, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -46,26 +46,32 @@ export class Uniform extends Distribution {
   }
 
   expand(batchShape: readonly number[]): this {
+    if (arguments.length > 1) throw surplus('distributions.Uniform.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
     return this.expandedTo(batchShape, { low: this.low.expand(batchShape), high: this.high.expand(batchShape) })
   }
 
   override rsample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Uniform.rsample', 1, arguments)
     const { dtype, device } = this.low
     const drawn = ops.rand(this.extendedShape(sampleShape), { dtype, device })
     return this.low.add(drawn.mul(this.high.sub(this.low)))
   }
 
   override logProb(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Uniform.logProb', 1, arguments)
     const x = this.valued(value, this.low)
     const [low, high] = [this.low.le(x).typeAs(this.low), this.high.gt(x).typeAs(this.low)]
     return low.mul(high).log().sub(this.high.sub(this.low).log())
   }
 
   override cdf(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Uniform.cdf', 1, arguments)
     return this.valued(value, this.low).sub(this.low).div(this.high.sub(this.low)).clamp(0, 1)
   }
 
   override icdf(value: Value): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.Uniform.icdf', 1, arguments)
     return this.high
       .sub(this.low)
       .mul(value as number)
@@ -73,6 +79,7 @@ export class Uniform extends Distribution {
   }
 
   override entropy(): Tensor {
+    if (arguments.length > 0) throw surplus('distributions.Uniform.entropy', 0, arguments)
     return this.high.sub(this.low).log()
   }
 }

@@ -2,6 +2,7 @@ import { type Rest, settings, shown, surplus, wholeNumber } from '../arguments'
 import { loadSafetensors, safetensorsInfo, saveSafetensors } from '../checkpoint'
 import { TorchError } from '../errors'
 import { Flatten, Linear, Module, ReLU, Sequential, Sigmoid, Tanh, Unflatten } from '../nn'
+import { announceForward } from '../nn/module'
 import { registerFields } from '../nn/slots'
 import { progress } from '../runtime/progress'
 import type { Tensor } from '../tensor'
@@ -66,11 +67,13 @@ export class Autoencoder extends Module<[images: Tensor], Tensor> {
 
   /** Images `[N, 1, 28, 28]` to their codes `[N, latent]`. */
   encode(images: Tensor): Tensor {
+    if (arguments.length > 1) throw surplus('Autoencoder.encode', 1, arguments)
     return this.encoder.forward(images)
   }
 
   /** Codes `[N, latent]` to images `[N, 1, 28, 28]`. */
   decode(codes: Tensor): Tensor {
+    if (arguments.length > 1) throw surplus('Autoencoder.decode', 1, arguments)
     return this.decoder.forward(codes)
   }
 
@@ -85,6 +88,7 @@ export class Autoencoder extends Module<[images: Tensor], Tensor> {
    * @throws TorchError `ERR_BUSY` while another call runs; the signal's reason, at most one batch after it is aborted
    */
   async fit(loader: Batches, options: FitOptions): Promise<number[]> {
+    if (arguments.length > 2) throw surplus('Autoencoder.fit', 2, arguments)
     const { progress: shows = process.stderr.isTTY === true, checkpoint, ...rest } = options ?? {}
     if (this.#fitting)
       throw new TorchError('ERR_BUSY', 'this Autoencoder is being trained: await its first fit() before another')
@@ -116,6 +120,7 @@ export class Autoencoder extends Module<[images: Tensor], Tensor> {
    * @throws TorchError `ERR_FILE` when the file cannot be written
    */
   async save(path: string): Promise<void> {
+    if (arguments.length > 1) throw surplus('Autoencoder.save', 1, arguments)
     const metadata = { format: 'pt', architecture: 'Autoencoder', latent: String(this.latent) }
     await saveSafetensors(this.stateDict(), path, { metadata })
   }
@@ -126,6 +131,7 @@ export class Autoencoder extends Module<[images: Tensor], Tensor> {
    * `ERR_CHECKSUM` for one that is absent or damaged
    */
   static async load(path: string): Promise<Autoencoder> {
+    if (arguments.length > 1) throw surplus('Autoencoder.load', 1, arguments)
     const { tensors, metadata } = await safetensorsInfo(path)
     const architecture = metadata.get('architecture') ?? 'Autoencoder'
     if (architecture !== 'Autoencoder') {
@@ -141,3 +147,5 @@ export class Autoencoder extends Module<[images: Tensor], Tensor> {
     return model
   }
 }
+
+announceForward(Autoencoder.prototype, true)

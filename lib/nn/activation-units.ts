@@ -1,4 +1,4 @@
-import { finiteNumber, type Given, settings, wholeNumber } from '../arguments'
+import { finiteNumber, type Given, settings, surplus, wholeNumber } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { declareOperatorsOnly } from './chain'
@@ -152,6 +152,7 @@ export class PReLU extends Module<[input: Tensor], Tensor> {
 
   /** Sets every slope to its first value. */
   resetParameters(): void {
+    if (arguments.length > 0) throw surplus('nn.PReLU.resetParameters', 0, arguments)
     constant_(this.weight, this.init)
   }
 

@@ -1,4 +1,4 @@
-import { finiteNumber, flag, type Given, requireTensor, settings, shown, wholeNumber } from '../arguments'
+import { finiteNumber, flag, type Given, requireTensor, settings, shown, surplus, wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
@@ -70,6 +70,7 @@ export class AdaptiveLogSoftmaxWithLoss extends Module<[input: Tensor, target: T
 
   /** Draws new initial values, the head's first. */
   resetParameters(): void {
+    if (arguments.length > 0) throw surplus('nn.AdaptiveLogSoftmaxWithLoss.resetParameters', 0, arguments)
     this.head.resetParameters()
     for (const projection of this.tail) {
       projection.at(0).resetParameters()
@@ -96,11 +97,13 @@ export class AdaptiveLogSoftmaxWithLoss extends Module<[input: Tensor, target: T
 
   /** The log probability of every class, `[N, nClasses]`. */
   logProb(input: Tensor): Tensor {
+    if (arguments.length > 1) throw surplus('nn.AdaptiveLogSoftmaxWithLoss.logProb', 1, arguments)
     return everyLogProb(this, input, this.head.forward(input))
   }
 
   /** The most probable class of each row, `[N]`; the clusters are looked at only where the head chooses one. */
   predict(input: Tensor): Tensor {
+    if (arguments.length > 1) throw surplus('nn.AdaptiveLogSoftmaxWithLoss.predict', 1, arguments)
     const scores = this.head.forward(input)
     const classes = ops.argmax(scores, 1)
     const rows = ops.squeeze(ops.nonzero(ops.ge(classes, this.cutoffs[0])), 1)

@@ -1,4 +1,4 @@
-import { finiteNumber, flag, type Given, requireTensor, settings, wholeNumber } from '../arguments'
+import { finiteNumber, flag, type Given, requireTensor, settings, surplus, wholeNumber } from '../arguments'
 import { isGradEnabled } from '../autograd'
 import { TorchError } from '../errors'
 import { empty } from '../generated/ops'
@@ -156,6 +156,7 @@ export class MultiheadAttention extends Module {
 
   /** Draws new initial values of all but the output's weight, in PyTorch's order. */
   resetParameters(): void {
+    if (arguments.length > 0) throw surplus('nn.MultiheadAttention.resetParameters', 0, arguments)
     const { in_proj_weight, q_proj_weight, k_proj_weight, v_proj_weight } = this
     for (const weight of [in_proj_weight, q_proj_weight, k_proj_weight, v_proj_weight])
       if (weight) xavierUniform_(weight)

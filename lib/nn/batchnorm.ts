@@ -1,4 +1,13 @@
-import { finiteNumber, flag, type Given, requireDims, requireTensor, settings, wholeNumber } from '../arguments'
+import {
+  finiteNumber,
+  flag,
+  type Given,
+  requireDims,
+  requireTensor,
+  settings,
+  surplus,
+  wholeNumber,
+} from '../arguments'
 import { withNumber } from '../compile/recording'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -81,11 +90,13 @@ export abstract class NormBase extends Module<[input: Tensor], Tensor> {
   }
 
   [mayLack](name: string, { version = 1 }: LocalMetadata): boolean {
+    if (arguments.length > 2) throw surplus(`nn.${this.constructor.name}.mayLack`, 2, arguments)
     return name === 'num_batches_tracked' && version < 2
   }
 
   /** Forgets the running statistics. */
   resetRunningStats(): void {
+    if (arguments.length > 0) throw surplus(`nn.${this.constructor.name}.resetRunningStats`, 0, arguments)
     if (this.running_mean) zeros_(this.running_mean)
     if (this.running_var) ones_(this.running_var)
     if (this.num_batches_tracked) zeros_(this.num_batches_tracked)
@@ -93,6 +104,7 @@ export abstract class NormBase extends Module<[input: Tensor], Tensor> {
 
   /** Sets factors to 1, biases to 0 and forgets the running statistics. */
   resetParameters(): void {
+    if (arguments.length > 0) throw surplus(`nn.${this.constructor.name}.resetParameters`, 0, arguments)
     this.resetRunningStats()
     if (this.weight) ones_(this.weight)
     if (this.bias) zeros_(this.bias)

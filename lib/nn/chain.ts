@@ -19,7 +19,7 @@ const forwards = new Map<unknown, unknown>()
  */
 export function declareOperatorsOnly(...layers: { prototype: Module }[]): void {
   for (const { prototype } of layers) {
-    announceForward(prototype)
+    announceForward(prototype, true)
     forwards.set(prototype, prototype.forward)
   }
 }

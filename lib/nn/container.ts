@@ -1,4 +1,4 @@
-import { requireIterable, requireObject, requireString, shown, surplus, wholeNumber } from '../arguments'
+import { eachOf, requireObject, requirePair, requireString, shown, surplus, wholeNumber } from '../arguments'
 import { relyOn } from '../compile/module'
 import { currentRecording, isRecording } from '../compile/recording'
 import { TorchError } from '../errors'
@@ -27,13 +27,57 @@ const chained = Symbol('chained')
 
 type Children<Child> = Map<string, Child> & { [chained]?: Chain }
 
+/** Where they keep which children came as fields. */
+const asFields = Symbol('asFields')
+
+/** A field that stands for the child of its name; not enumerable, so that it is not taken for a field of its own. */
+const fieldOfChild = (name: string): PropertyDescriptor => ({
+  get(this: { [held]: Map<string, Module> }) {
+    return this[held].get(name)
+  },
+  set(this: { [held]: Map<string, Module> }, child: unknown) {
+    if (child == null) this[held].delete(name)
+    else {
+      checkedChild(`nn.${this.constructor.name}`, name, child)
+      this[held].set(name, child)
+    }
+  },
+  enumerable: false,
+  configurable: true,
+})
+
 /** Children in order, under names: kept in a Map, since an object would sort number-like names before the others. */
 abstract class Container<Child extends Module, Args extends unknown[], Result> extends Module<Args, Result> {
   protected readonly [held] = new Map<string, Child>()
+  /** Names of children that came as fields. */
+  private readonly [asFields] = new Set<string>()
 
   override *[members](): Iterable<[name: string, value: unknown]> {
+    const children = this.children_
     yield* super[members]()
-    yield* this.children_
+    yield* children
+  }
+
+  /**
+   * Makes fields that hold modules children, as in PyTorch, where `model.head = layer` adds a layer to a Sequential, and `del` takes
+   * it out again. Plain fields are looked at whenever children are asked for: most containers have none.
+   */
+  protected takeFields(): Map<string, Child> {
+    const children = this[held]
+    const fields = this as unknown as Record<string, unknown>
+    for (const name in fields) {
+      if (!Object.hasOwn(fields, name) || !(fields[name] instanceof Module)) continue
+      children.set(name, fields[name] as Child)
+      this[asFields].add(name)
+      Object.defineProperty(fields, name, fieldOfChild(name))
+    }
+    for (const name of this[asFields]) {
+      if (children.has(name) && Object.hasOwn(fields, name)) continue
+      children.delete(name)
+      this[asFields].delete(name)
+      delete fields[name]
+    }
+    return children
   }
 
   protected add(name: string, child: Child): void {
@@ -43,12 +87,13 @@ abstract class Container<Child extends Module, Args extends unknown[], Result> e
 
   /** Adds a module under a name, where {@link Sequential} runs it and an index or name finds it. */
   override registerModule(name: string, module: Child | null): void {
+    if (arguments.length > 2) throw surplus(`nn.${this.constructor.name}.registerModule`, 2, arguments)
     this.add(name, module as Child)
   }
 
   /** What is asked for children relies on which there are. */
   protected get children_(): Map<string, Child> {
-    const children = this[held]
+    const children = this.takeFields()
     const recording = currentRecording()
     recording?.requireItems(children, () => children.values())
     if (recording !== undefined) for (const child of children.values()) child[relyOn](false)
@@ -65,19 +110,26 @@ abstract class Container<Child extends Module, Args extends unknown[], Result> e
 abstract class Row<Child extends Module, Args extends unknown[], Result> extends Container<Child, Args, Result> {
   /** Adds a child at the end, under its number. */
   append(child: Child): this {
+    if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.append`, 1, arguments)
     this.add(String(this.length), child)
     return this
   }
 
   /** Adds children at the end, in order. */
   extend(children: Iterable<Child>): this {
-    requireIterable(`nn.${this.constructor.name}.extend`, 'children', children)
-    for (const child of [...children]) this.append(child)
+    if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.extend`, 1, arguments)
+    const where = `nn.${this.constructor.name}.extend`
+    const all = eachOf(where, 'children', children, (child, place) => {
+      checkedChild(where, String(place), child)
+      return child
+    })
+    for (const child of all) this.append(child)
     return this
   }
 
   /** Puts a child at an index, before what is there; what follows gets the next numbers. */
   insert(index: number, child: Child): this {
+    if (arguments.length > 2) throw surplus(`nn.${this.constructor.name}.insert`, 2, arguments)
     const where = `nn.${this.constructor.name}`
     const place = wholeNumber(`${where}.insert`, 'index', index, { min: -this.length, max: this.length })
     checkedChild(where, String(place), child)
@@ -89,12 +141,14 @@ abstract class Row<Child extends Module, Args extends unknown[], Result> extends
 
   /** Puts a child in the place of the one at an index, from the end when negative. */
   set(index: number, child: Child): this {
+    if (arguments.length > 2) throw surplus(`nn.${this.constructor.name}.set`, 2, arguments)
     this.add(this.key('set', index), child)
     return this
   }
 
   /** Takes out the child at an index, the last by default; what follows gets the numbers before. */
   pop(index = -1): Child {
+    if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.pop`, 1, arguments)
     const child = this.child('pop', index)
     this[held].delete(this.key('pop', index))
     this.renumber([...this])
@@ -152,12 +206,13 @@ export class Sequential<Layers extends readonly Layer[] = readonly Layer[]> exte
 
   /** The layer at an index, from the end when negative. */
   at<Index extends number>(index: Index): At<Layers, Index> {
+    if (arguments.length > 1) throw surplus('nn.Sequential.at', 1, arguments)
     return this.child('at', index) as At<Layers, Index>
   }
 
   forward(input: Tensor): Tensor {
     if (isRecording()) return oneAfterAnother([...this], input)
-    const children: Children<Layer> = this[held]
+    const children: Children<Layer> = this.takeFields()
     if (children[chained] === undefined || !isMadeOf(children[chained], children)) {
       children[chained] = new Chain([...children.values()])
     }
@@ -185,15 +240,17 @@ export class ModuleList<Child extends Module = Module> extends Row<Child, [], ne
 
   /** The module at an index, from the end when negative. */
   at(index: number): Child {
+    if (arguments.length > 1) throw surplus('nn.ModuleList.at', 1, arguments)
     return this.child('at', index)
   }
 
-  forward(): never {
+  forward(..._: []): never {
     throw new TorchError('ERR_MODULE', 'nn.ModuleList has no forward: call the modules in it, or use nn.Sequential')
   }
 
   /** As PyTorch prints it: neighbours that print the same stand on one line, with their number. */
   override toString(): string {
+    if (arguments.length > 0) throw surplus('nn.ModuleList.toString', 0, arguments)
     refuseCycles(this)
     const runs: { from: number; to: number; text: string }[] = []
     for (const [i, text] of [...this].map(String).entries()) {
@@ -233,6 +290,7 @@ export class ModuleDict<Child extends Module = Module> extends Container<Child, 
    * @throws TorchError `ERR_INDEX` when there is none
    */
   get(name: string): Child {
+    if (arguments.length > 1) throw surplus('nn.ModuleDict.get', 1, arguments)
     const child = this.children_.get(name)
     if (child) return child
     const names = [...this.keys()].map(shown).join(', ')
@@ -240,6 +298,7 @@ export class ModuleDict<Child extends Module = Module> extends Container<Child, 
   }
 
   set(name: string, child: Child): this {
+    if (arguments.length > 2) throw surplus('nn.ModuleDict.set', 2, arguments)
     if (typeof name !== 'string')
       throw new TypeError(`nn.ModuleDict: a name must be a string, but it is ${shown(name)}`)
     this.add(name, child)
@@ -247,27 +306,32 @@ export class ModuleDict<Child extends Module = Module> extends Container<Child, 
   }
 
   has(name: string): boolean {
+    if (arguments.length > 1) throw surplus('nn.ModuleDict.has', 1, arguments)
     return this.children_.has(name)
   }
 
   /** Takes out a module and says whether it was there. */
   delete(name: string): boolean {
+    if (arguments.length > 1) throw surplus('nn.ModuleDict.delete', 1, arguments)
     return this[held].delete(name)
   }
 
   /** Takes out a module and gives it. */
   pop(name: string): Child {
+    if (arguments.length > 1) throw surplus('nn.ModuleDict.pop', 1, arguments)
     const child = this.get(name)
     this[held].delete(name)
     return child
   }
 
   clear(): void {
+    if (arguments.length > 0) throw surplus('nn.ModuleDict.clear', 0, arguments)
     this[held].clear()
   }
 
   /** Adds modules; one whose name is there takes the place of the other. */
   update(children: NamedModules<Child>): this {
+    if (arguments.length > 1) throw surplus('nn.ModuleDict.update', 1, arguments)
     requireObject(
       `nn.${this.constructor.name}.update`,
       'children',
@@ -275,19 +339,24 @@ export class ModuleDict<Child extends Module = Module> extends Container<Child, 
       'an object of modules, a Map or a list of [name, module]',
     )
     const entries = Symbol.iterator in children ? children : Object.entries(children)
-    for (const [name, child] of [...entries]) this.set(name, child)
+    const where = `nn.${this.constructor.name}.update`
+    for (const [name, child] of eachOf(where, 'children', entries, requirePair(where, 'children')))
+      this.set(name, child)
     return this
   }
 
   keys(): IterableIterator<string> {
+    if (arguments.length > 0) throw surplus('nn.ModuleDict.keys', 0, arguments)
     return this.children_.keys()
   }
 
   values(): IterableIterator<Child> {
+    if (arguments.length > 0) throw surplus('nn.ModuleDict.values', 0, arguments)
     return this.children_.values()
   }
 
   entries(): IterableIterator<[name: string, child: Child]> {
+    if (arguments.length > 0) throw surplus('nn.ModuleDict.entries', 0, arguments)
     return this.children_.entries()
   }
 
@@ -295,7 +364,7 @@ export class ModuleDict<Child extends Module = Module> extends Container<Child, 
     return this.entries()
   }
 
-  forward(): never {
+  forward(..._: []): never {
     throw new TorchError('ERR_MODULE', 'nn.ModuleDict has no forward: call the modules in it')
   }
 }

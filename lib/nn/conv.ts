@@ -1,4 +1,4 @@
-import { flag, type Given, oneOf, type Size, settings, sizesFor, wholeNumber } from '../arguments'
+import { flag, type Given, oneOf, type Size, settings, sizesFor, surplus, wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
@@ -101,6 +101,7 @@ export abstract class ConvNd<Args extends [input: Tensor, ...unknown[]]> extends
 
   /** Draws new initial values, the weight's first, as PyTorch does. */
   resetParameters(): void {
+    if (arguments.length > 0) throw surplus(`nn.${this.constructor.name}.resetParameters`, 0, arguments)
     kaimingUniform_(this.weight, { a: Math.sqrt(5) })
     const [fanIn] = fans(this.weight)
     if (!this.bias || fanIn === 0) return

@@ -1,4 +1,14 @@
-import { finiteNumber, flag, type Given, oneOf, requireObject, settings, shown, wholeNumber } from '../arguments'
+import {
+  finiteNumber,
+  flag,
+  type Given,
+  oneOf,
+  requireObject,
+  settings,
+  shown,
+  surplus,
+  wholeNumber,
+} from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -54,6 +64,7 @@ abstract class Table<Args extends unknown[]> extends Module<Args, Tensor> {
 
   /** Draws every row anew from the normal distribution; the padding row becomes zeros. */
   resetParameters(): void {
+    if (arguments.length > 0) throw surplus(`nn.${this.constructor.name}.resetParameters`, 0, arguments)
     normal_(this.weight)
     const { paddingIdx } = this
     if (paddingIdx !== null) noGrad(() => ops.zero_(ops.select(this.weight, 0, paddingIdx)))
@@ -112,6 +123,7 @@ export class Embedding extends Table<[input: Tensor]> {
 
   /** A layer with the given rows, whose memory it shares; they are not trained unless `freeze` is false. */
   static fromPretrained(embeddings: Tensor, options: F.EmbeddingOptions & { freeze?: boolean } = {}): Embedding {
+    if (arguments.length > 2) throw surplus('nn.Embedding.fromPretrained', 2, arguments)
     const table = pretrained('nn.Embedding.fromPretrained', embeddings)
     requireObject('nn.Embedding.fromPretrained', 'options', options, 'an object')
     const { freeze = true, ...rest } = options
@@ -187,6 +199,7 @@ export class EmbeddingBag extends Table<[input: Tensor, offsets?: Tensor | null,
     embeddings: Tensor,
     options: Omit<EmbeddingBagLayerOptions, keyof Placement> & { freeze?: boolean } = {},
   ): EmbeddingBag {
+    if (arguments.length > 2) throw surplus('nn.EmbeddingBag.fromPretrained', 2, arguments)
     const table = pretrained('nn.EmbeddingBag.fromPretrained', embeddings)
     requireObject('nn.EmbeddingBag.fromPretrained', 'options', options, 'an object')
     const { freeze = true, ...rest } = options

@@ -1,3 +1,6 @@
+import * as layers from './index'
+import { announceForward } from './module'
+
 export * from './activation'
 export * from './activation-pieces'
 export * from './activation-softmax'
@@ -55,3 +58,8 @@ export {
 export * from './unpooling'
 export * from './upsampling'
 export * as utils from './utils'
+
+// Of the classes above; a user's are not among them.
+for (const layer of Object.values(layers)) {
+  if (typeof layer === 'function' && layer.prototype instanceof layers.Module) announceForward(layer.prototype, true)
+}

@@ -231,17 +231,15 @@ export interface OrthogonalOptions extends RandomOptions {
   gain?: number
 }
 
+const gainDefaults: Settled<OrthogonalOptions & XavierOptions, 'generator'> = { gain: 1, generator: undefined }
+
 /**
  * Fills with a matrix whose rows or columns are orthonormal; sizes after the first count as one.
  * @throws TorchError `ERR_SHAPE` for fewer than two dimensions
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.orthogonal_
  */
 export function orthogonal_(tensor: Tensor, ...rest: Rest<OrthogonalOptions, ['gain', 'generator']>): Tensor {
-  const { gain, generator } = settings<Settled<OrthogonalOptions, 'generator'>>(
-    'nn.init.orthogonal_',
-    { gain: 1, generator: undefined },
-    rest,
-  )
+  const { gain, generator } = settings('nn.init.orthogonal_', gainDefaults, rest)
   requireTensor('nn.init.orthogonal_', 'tensor', tensor)
   const [rows, ...others] = tensor.shape
   if (others.length === 0) {
@@ -293,11 +291,7 @@ export function sparse_(tensor: Tensor, sparsity: number, ...rest: Rest<SparseOp
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.xavier_uniform_
  */
 export function xavierUniform_(tensor: Tensor, ...rest: Rest<XavierOptions, ['gain', 'generator']>): Tensor {
-  const { gain, generator } = settings<Settled<XavierOptions, 'generator'>>(
-    'nn.init.xavierUniform_',
-    { gain: 1, generator: undefined },
-    rest,
-  )
+  const { gain, generator } = settings('nn.init.xavierUniform_', gainDefaults, rest)
   requireTensor('nn.init.xavierUniform_', 'tensor', tensor)
   const bound = Math.sqrt(3) * xavierDeviation(tensor, gain)
   return uniform_(tensor, -bound, bound, { generator })
@@ -308,11 +302,7 @@ export function xavierUniform_(tensor: Tensor, ...rest: Rest<XavierOptions, ['ga
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.xavier_normal_
  */
 export function xavierNormal_(tensor: Tensor, ...rest: Rest<XavierOptions, ['gain', 'generator']>): Tensor {
-  const { gain, generator } = settings<Settled<XavierOptions, 'generator'>>(
-    'nn.init.xavierNormal_',
-    { gain: 1, generator: undefined },
-    rest,
-  )
+  const { gain, generator } = settings('nn.init.xavierNormal_', gainDefaults, rest)
   requireTensor('nn.init.xavierNormal_', 'tensor', tensor)
   return normal_(tensor, 0, xavierDeviation(tensor, gain), { generator })
 }

@@ -1,4 +1,4 @@
-import { type Rest, requireDims, requireTensor, type Size, settings } from '../arguments'
+import { type Rest, requireDims, requireTensor, type Size, settings, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -84,6 +84,7 @@ export class LazyLinear extends Linear {
   }
 
   override resetParameters(): void {
+    if (arguments.length > 0) throw surplus('nn.LazyLinear.resetParameters', 0, arguments)
     if (this.inFeatures > 0) super.resetParameters()
   }
 
@@ -108,6 +109,7 @@ export class LazyConv1d extends Conv1d {
   }
 
   override resetParameters(): void {
+    if (arguments.length > 0) throw surplus('nn.LazyConv1d.resetParameters', 0, arguments)
     if (this.inChannels > 0) super.resetParameters()
   }
 
@@ -127,6 +129,7 @@ export class LazyConv2d extends Conv2d {
   }
 
   override resetParameters(): void {
+    if (arguments.length > 0) throw surplus('nn.LazyConv2d.resetParameters', 0, arguments)
     if (this.inChannels > 0) super.resetParameters()
   }
 
@@ -146,6 +149,7 @@ export class LazyConv3d extends Conv3d {
   }
 
   override resetParameters(): void {
+    if (arguments.length > 0) throw surplus('nn.LazyConv3d.resetParameters', 0, arguments)
     if (this.inChannels > 0) super.resetParameters()
   }
 
@@ -165,6 +169,7 @@ export class LazyConvTranspose1d extends ConvTranspose1d {
   }
 
   override resetParameters(): void {
+    if (arguments.length > 0) throw surplus('nn.LazyConvTranspose1d.resetParameters', 0, arguments)
     if (this.inChannels > 0) super.resetParameters()
   }
 
@@ -184,6 +189,7 @@ export class LazyConvTranspose2d extends ConvTranspose2d {
   }
 
   override resetParameters(): void {
+    if (arguments.length > 0) throw surplus('nn.LazyConvTranspose2d.resetParameters', 0, arguments)
     if (this.inChannels > 0) super.resetParameters()
   }
 
@@ -203,6 +209,7 @@ export class LazyConvTranspose3d extends ConvTranspose3d {
   }
 
   override resetParameters(): void {
+    if (arguments.length > 0) throw surplus('nn.LazyConvTranspose3d.resetParameters', 0, arguments)
     if (this.inChannels > 0) super.resetParameters()
   }
 

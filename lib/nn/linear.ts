@@ -1,4 +1,4 @@
-import { flag, type Rest, settings, wholeNumber } from '../arguments'
+import { flag, type Rest, settings, surplus, wholeNumber } from '../arguments'
 import { bilinear, empty, linear } from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { declareOperatorsOnly } from './chain'
@@ -40,6 +40,7 @@ export class Linear extends Module<[input: Tensor], Tensor> {
 
   /** Draws new initial values, the weight's first, as PyTorch does. */
   resetParameters(): void {
+    if (arguments.length > 0) throw surplus('nn.Linear.resetParameters', 0, arguments)
     kaimingUniform_(this.weight, { a: Math.sqrt(5) })
     if (!this.bias) return
     const [fanIn] = fans(this.weight)
@@ -89,6 +90,7 @@ export class Bilinear extends Module<[input1: Tensor, input2: Tensor], Tensor> {
 
   /** Draws new initial values, the weight's first, as PyTorch does. */
   resetParameters(): void {
+    if (arguments.length > 0) throw surplus('nn.Bilinear.resetParameters', 0, arguments)
     const bound = 1 / Math.sqrt(this.in1Features)
     uniform_(this.weight, -bound, bound)
     if (this.bias) uniform_(this.bias, -bound, bound)

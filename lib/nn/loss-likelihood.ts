@@ -122,7 +122,7 @@ export class CTCLoss extends Loss<CTCInputs> {
     this.zeroInfinity = flag('nn.CTCLoss', 'zeroInfinity', zeroInfinity)
   }
 
-  forward(...[logProbs, targets, inputLengths, targetLengths]: CTCInputs): Tensor {
+  forward(logProbs: Tensor, targets: Tensor, inputLengths: CTCInputs[2], targetLengths: CTCInputs[3]): Tensor {
     const { blank, reduction, zeroInfinity } = this
     return F.ctcLoss(logProbs, targets, inputLengths, targetLengths, { blank, reduction, zeroInfinity })
   }

@@ -1,4 +1,4 @@
-import { finiteNumber, flag, type Given, type Rest, settings, shown } from '../arguments'
+import { finiteNumber, flag, type Given, type Rest, requireTensor, settings, shown } from '../arguments'
 import { TorchError } from '../errors'
 import type { Tensor } from '../tensor'
 import { PairwiseDistance } from './distance'
@@ -138,6 +138,7 @@ export class MultiMarginLoss extends Loss {
     const { p, margin, weight, reduction } = settings<F.MultiMarginLossOptions>(where, defaults, args)
     super(where, reduction)
     if (p !== 1 && p !== 2) throw new TorchError('ERR_RANGE', `${where}: p must be 1 or 2, but it is ${shown(p)}`)
+    if (weight) requireTensor(where, 'weight', weight)
     if (weight && weight.ndim !== 1) {
       throw new TorchError('ERR_SHAPE', `${where}: weight must be 1-D, but its shape is [${weight.shape.join(', ')}]`)
     }

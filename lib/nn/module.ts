@@ -6,6 +6,7 @@ import {
   named,
   type Rest,
   requireFunction,
+  requireString,
   settings,
   shown,
   surplus,
@@ -125,18 +126,16 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   }
 
   /** Its direct children by field name, each once. */
-  *namedChildren(): Generator<[name: string, child: Module]> {
+  namedChildren(): Generator<[name: string, child: Module]> {
+    if (arguments.length > 0) throw surplus('nn.Module.namedChildren', 0, arguments)
     const seen = new Set<Module>()
-    for (const [name, child] of ownChildren(this)) {
-      if (seen.has(child)) continue
-      seen.add(child)
-      yield [name, child]
-    }
+    return from(() => ownChildren(this).filter(([, child]) => !seen.has(child) && seen.add(child)))
   }
 
   /** Its direct children, each once. */
-  *children(): Generator<Module> {
-    for (const [, child] of this.namedChildren()) yield child
+  children(): Generator<Module> {
+    if (arguments.length > 0) throw surplus('nn.Module.children', 0, arguments)
+    return values(this.namedChildren())
   }
 
   /** This module and every module below it, by dotted name, each once unless `removeDuplicate` is false; its own name is `prefix`. */
@@ -145,6 +144,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   ): Generator<[name: string, module: Module]> {
     // Python's first place is for what its own recursion passes along.
     const { prefix, removeDuplicate } = settings('Module.namedModules', { prefix: '', removeDuplicate: true }, rest)
+    requireString('nn.Module.namedModules', 'prefix', prefix)
     return from(() => walk(this, prefix, removeDuplicate ? new Set() : undefined))
   }
 
@@ -154,10 +154,8 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   }
 
   /** Every parameter by its dotted name, each once, in PyTorch's order. */
-  namedParameters(
-    ...rest: Rest<MemberOptions, ['prefix', 'recurse', 'removeDuplicate']>
-  ): Generator<[name: string, parameter: Parameter]> {
-    return each(this, Parameter, settings('nn.Module.namedParameters', memberDefaults, rest))
+  namedParameters(...rest: MemberArguments): Generator<[name: string, parameter: Parameter]> {
+    return each(this, Parameter, memberSettings('nn.Module.namedParameters', rest))
   }
 
   /** Every parameter, each once: what an optimizer takes. */
@@ -166,10 +164,8 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   }
 
   /** Every buffer by its dotted name, each once. */
-  namedBuffers(
-    ...rest: Rest<MemberOptions, ['prefix', 'recurse', 'removeDuplicate']>
-  ): Generator<[name: string, buffer: Buffer]> {
-    return each(this, Buffer, settings('nn.Module.namedBuffers', memberDefaults, rest))
+  namedBuffers(...rest: MemberArguments): Generator<[name: string, buffer: Buffer]> {
+    return each(this, Buffer, memberSettings('nn.Module.namedBuffers', rest))
   }
 
   /** Every buffer, each once. */
@@ -183,7 +179,9 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.state_dict
    */
   stateDict(...rest: Rest<StateDictOptions>): StateDict {
-    return stateDict(this, named<StateDictOptions>('nn.Module.stateDict', ['prefix', 'keepVars'], rest))
+    const options = named<StateDictOptions>('nn.Module.stateDict', ['prefix', 'keepVars'], rest)
+    requireString('nn.Module.stateDict', 'prefix', options.prefix ?? '')
+    return stateDict(this, options)
   }
 
   /**
@@ -429,6 +427,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_state_dict_pre_hook
    */
   registerStateDictPreHook(hook: StateDictPreHook<this>): RemovableHandle {
+    if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.registerStateDictPreHook`, 1, arguments)
     return removable(addStateHook(this, 'saveBefore', hook))
   }
 
@@ -438,6 +437,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_state_dict_post_hook
    */
   registerStateDictPostHook(hook: StateDictPostHook<this>): RemovableHandle {
+    if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.registerStateDictPostHook`, 1, arguments)
     return removable(addStateHook(this, 'saveAfter', hook))
   }
 
@@ -447,6 +447,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_load_state_dict_pre_hook
    */
   registerLoadStateDictPreHook(hook: LoadStateDictPreHook<this>): RemovableHandle {
+    if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.registerLoadStateDictPreHook`, 1, arguments)
     return removable(addStateHook(this, 'loadBefore', hook))
   }
 
@@ -456,6 +457,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_load_state_dict_post_hook
    */
   registerLoadStateDictPostHook(hook: LoadStateDictPostHook<this>): RemovableHandle {
+    if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.registerLoadStateDictPostHook`, 1, arguments)
     return removable(addStateHook(this, 'loadAfter', hook))
   }
 
@@ -494,7 +496,16 @@ export interface MemberOptions {
   removeDuplicate?: boolean
 }
 
+type MemberArguments = Rest<MemberOptions, ['prefix', 'recurse', 'removeDuplicate']>
 const memberDefaults: Required<MemberOptions> = { prefix: '', recurse: true, removeDuplicate: true }
+
+function memberSettings(where: string, rest: MemberArguments): Required<MemberOptions> {
+  const given = settings(where, memberDefaults, rest)
+  requireString(where, 'prefix', given.prefix)
+  flag(where, 'recurse', given.recurse)
+  flag(where, 'removeDuplicate', given.removeDuplicate)
+  return given
+}
 
 function* from<T>(make: () => Iterable<T>): Generator<T> {
   yield* make()
@@ -506,14 +517,23 @@ function* values<T>(entries: Iterable<[string, T]>): Generator<T> {
 
 const announced = new WeakSet<object>()
 
-/** Lets a class's forward tell recordings of the module that it is called on. */
-export function announceForward(prototype: Module): void {
+/** How many arguments a forward takes; one that ends with a list of them looks at them itself. */
+const takenBy = (forward: (...args: never) => unknown) =>
+  /^[^{]*\.\.\./.test(String(forward)) ? Number.POSITIVE_INFINITY : forward.length
+
+/**
+ * Lets a class's forward tell recordings of the module that it is called on. One of torchnode's (`isOurs`) refuses arguments that it
+ * does not name; a user's own takes what it wants.
+ */
+export function announceForward(prototype: Module, isOurs = false): void {
   // biome-ignore lint/suspicious/noExplicitAny: any class of the chain
   let owner: any = prototype
   while (owner !== Module.prototype && !Object.hasOwn(owner, 'forward')) owner = Object.getPrototypeOf(owner)
   const { forward } = owner
   if (announced.has(forward) || typeof forward !== 'function') return
+  const most = isOurs ? takenBy(forward) : Number.POSITIVE_INFINITY
   const announcing = function (this: Module, ...args: unknown[]) {
+    if (args.length > most) throw surplus(`nn.${this.constructor.name}.forward`, most, args)
     noteUse(this)
     noteModule(this)
     return forward.apply(this, args)

@@ -1,4 +1,4 @@
-import { finiteNumber, flag, type Given, requireDims, type Size, settings, wholeNumber } from '../arguments'
+import { finiteNumber, flag, type Given, requireDims, type Size, settings, surplus, wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
@@ -59,6 +59,7 @@ export class LayerNorm extends Module<[input: Tensor], Tensor> {
 
   /** Sets factors to 1 and biases to 0. */
   resetParameters(): void {
+    if (arguments.length > 0) throw surplus('nn.LayerNorm.resetParameters', 0, arguments)
     if (this.weight) ones_(this.weight)
     if (this.bias) zeros_(this.bias)
   }
@@ -104,6 +105,7 @@ export class RMSNorm extends Module<[input: Tensor], Tensor> {
 
   /** Sets factors to 1. */
   resetParameters(): void {
+    if (arguments.length > 0) throw surplus('nn.RMSNorm.resetParameters', 0, arguments)
     if (this.weight) ones_(this.weight)
   }
 
@@ -161,6 +163,7 @@ export class GroupNorm extends Module<[input: Tensor], Tensor> {
 
   /** Sets factors to 1 and biases to 0. */
   resetParameters(): void {
+    if (arguments.length > 0) throw surplus('nn.GroupNorm.resetParameters', 0, arguments)
     if (this.weight) ones_(this.weight)
     if (this.bias) zeros_(this.bias)
   }

@@ -1,4 +1,13 @@
-import { requireIterable, requireObject, requireString, shown, surplus, wholeNumber } from '../arguments'
+import {
+  eachOf,
+  requireEachTensor,
+  requireObject,
+  requirePair,
+  requireString,
+  shown,
+  surplus,
+  wholeNumber,
+} from '../arguments'
 import { currentRecording } from '../compile/recording'
 import { TorchError } from '../errors'
 import { Tensor } from '../tensor'
@@ -58,6 +67,7 @@ abstract class ParameterContainer extends Module<[], never> {
 
   /** Adds a parameter under a name, where an index or name finds it. */
   override registerParameter(name: string, parameter: Parameter | null): void {
+    if (arguments.length > 2) throw surplus(`nn.${this.constructor.name}.registerParameter`, 2, arguments)
     this.add(name, parameter as Parameter)
   }
 
@@ -66,7 +76,7 @@ abstract class ParameterContainer extends Module<[], never> {
     return this[held].size
   }
 
-  forward(): never {
+  forward(..._: []): never {
     throw new TorchError('ERR_MODULE', `nn.${this.constructor.name} has no forward: use the parameters in it`)
   }
 
@@ -94,25 +104,29 @@ export class ParameterList extends ParameterContainer {
 
   /** Adds a parameter at the end. */
   append(value: Tensor): this {
+    if (arguments.length > 1) throw surplus('nn.ParameterList.append', 1, arguments)
     this.add(String(this.length), value)
     return this
   }
 
   /** Adds parameters at the end, in order. */
   extend(values: Iterable<Tensor>): this {
-    if (values instanceof Tensor) throw new TypeError('nn.ParameterList.extend: needs a list, but was given a tensor')
-    requireIterable('nn.ParameterList.extend', 'values', values)
-    for (const value of [...values]) this.append(value)
+    if (arguments.length > 1) throw surplus('nn.ParameterList.extend', 1, arguments)
+    const where = 'nn.ParameterList.extend'
+    const all = eachOf(where, 'values', values, requireEachTensor(where, 'values'))
+    for (const value of all) this.append(value)
     return this
   }
 
   /** The parameter at an index, from the end when negative. */
   at(index: number): Parameter {
+    if (arguments.length > 1) throw surplus('nn.ParameterList.at', 1, arguments)
     return this[held].get(this.key('at', index)) as Parameter
   }
 
   /** Puts a parameter in the place of the one at an index. */
   set(index: number, value: Tensor): this {
+    if (arguments.length > 2) throw surplus('nn.ParameterList.set', 2, arguments)
     this.add(this.key('set', index), value)
     return this
   }
@@ -155,6 +169,7 @@ export class ParameterDict extends ParameterContainer {
    * @throws TorchError `ERR_INDEX` when there is none
    */
   get(name: string): Parameter {
+    if (arguments.length > 1) throw surplus('nn.ParameterDict.get', 1, arguments)
     const value = this[held].get(name)
     if (value) return value
     const names = [...this.keys()].map(shown).join(', ')
@@ -165,6 +180,7 @@ export class ParameterDict extends ParameterContainer {
   }
 
   set(name: string, value: Tensor): this {
+    if (arguments.length > 2) throw surplus('nn.ParameterDict.set', 2, arguments)
     if (typeof name !== 'string') {
       throw new TypeError(`nn.ParameterDict: a name must be a string, but it is ${shown(name)}`)
     }
@@ -173,27 +189,32 @@ export class ParameterDict extends ParameterContainer {
   }
 
   has(name: string): boolean {
+    if (arguments.length > 1) throw surplus('nn.ParameterDict.has', 1, arguments)
     return this[held].has(name)
   }
 
   /** Takes out a parameter and says whether it was there. */
   delete(name: string): boolean {
+    if (arguments.length > 1) throw surplus('nn.ParameterDict.delete', 1, arguments)
     return this[held].delete(name)
   }
 
   /** Takes out a parameter and gives it. */
   pop(name: string): Parameter {
+    if (arguments.length > 1) throw surplus('nn.ParameterDict.pop', 1, arguments)
     const value = this.get(name)
     this[held].delete(name)
     return value
   }
 
   clear(): void {
+    if (arguments.length > 0) throw surplus('nn.ParameterDict.clear', 0, arguments)
     this[held].clear()
   }
 
   /** Adds parameters; one whose name is there takes the place of the other. */
   update(values: NamedParameters): this {
+    if (arguments.length > 1) throw surplus('nn.ParameterDict.update', 1, arguments)
     const byName = ([a]: readonly [string, Tensor], [b]: readonly [string, Tensor]) => (a < b ? -1 : 1)
     requireObject(
       'nn.ParameterDict.update',
@@ -202,19 +223,23 @@ export class ParameterDict extends ParameterContainer {
       'an object of parameters, a Map or a list of [name, parameter]',
     )
     const entries = Symbol.iterator in values ? values : Object.entries(values).sort(byName)
-    for (const [name, value] of [...entries]) this.set(name, value)
+    const where = 'nn.ParameterDict.update'
+    for (const [name, value] of eachOf(where, 'values', entries, requirePair(where, 'values'))) this.set(name, value)
     return this
   }
 
   keys(): IterableIterator<string> {
+    if (arguments.length > 0) throw surplus('nn.ParameterDict.keys', 0, arguments)
     return this[held].keys()
   }
 
   values(): IterableIterator<Parameter> {
+    if (arguments.length > 0) throw surplus('nn.ParameterDict.values', 0, arguments)
     return this[held].values()
   }
 
   entries(): IterableIterator<[name: string, value: Parameter]> {
+    if (arguments.length > 0) throw surplus('nn.ParameterDict.entries', 0, arguments)
     return this[held].entries()
   }
 

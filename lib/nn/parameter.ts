@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { flag, type Rest, settings, shown } from '../arguments'
+import { flag, type Rest, settings, shown, surplus } from '../arguments'
 import { idOf } from '../runtime/handle'
 import { native } from '../runtime/native'
 import { Tensor } from '../tensor'
@@ -29,6 +29,7 @@ export class Parameter extends Tensor {
   }
 
   override toString(): string {
+    if (arguments.length > 0) throw surplus('nn.Parameter.toString', 0, arguments)
     return `Parameter containing:\n${super.toString()}`
   }
 

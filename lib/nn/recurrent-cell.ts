@@ -1,4 +1,4 @@
-import { flag, type Given, oneOf, requireTensor, settings, shown, wholeNumber } from '../arguments'
+import { flag, type Given, oneOf, requireTensor, settings, shown, surplus, wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
 import { empty, gruCell, lstmCell, rnnReluCell, rnnTanhCell, zeros } from '../generated/ops'
 import { Tensor } from '../tensor'
@@ -41,6 +41,7 @@ abstract class Cell extends Module {
 
   /** Draws new initial values, evenly from ±1 / √hiddenSize. */
   resetParameters(): void {
+    if (arguments.length > 0) throw surplus(`nn.${this.constructor.name}.resetParameters`, 0, arguments)
     const bound = this.hiddenSize > 0 ? 1 / Math.sqrt(this.hiddenSize) : 0
     for (const parameter of this.parameters()) uniform_(parameter, -bound, bound)
   }

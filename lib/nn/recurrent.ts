@@ -1,4 +1,4 @@
-import { finiteNumber, flag, type Given, oneOf, settings, shown, wholeNumber } from '../arguments'
+import { finiteNumber, flag, type Given, oneOf, settings, shown, surplus, wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { Tensor } from '../tensor'
@@ -96,6 +96,7 @@ abstract class Recurrent extends Module {
 
   /** Draws new initial values, evenly from ±1 / √hiddenSize, layer by layer. */
   resetParameters(): void {
+    if (arguments.length > 0) throw surplus(`nn.${this.constructor.name}.resetParameters`, 0, arguments)
     const bound = 1 / Math.sqrt(this.hiddenSize)
     for (const parameter of this.parameters()) uniform_(parameter, -bound, bound)
   }

@@ -1,4 +1,4 @@
-import { flag, type Given, requireTensor, settings, shown, wholeNumber } from '../arguments'
+import { flag, type Given, requireTensor, settings, shown, surplus, wholeNumber } from '../arguments'
 import { isGradEnabled } from '../autograd'
 import { isRecording } from '../compile/recording'
 import { TorchError } from '../errors'
@@ -286,6 +286,7 @@ export class Transformer extends Module {
 
   /** Draws new initial values of everything that is no bias, Glorot's even ones. */
   resetParameters(): void {
+    if (arguments.length > 0) throw surplus('nn.Transformer.resetParameters', 0, arguments)
     for (const parameter of this.parameters()) if (parameter.ndim > 1) xavierUniform_(parameter)
   }
 
@@ -328,6 +329,7 @@ export class Transformer extends Module {
 
   /** The mask `[size, size]` that lets each position see itself and those before: 0 there, -infinity elsewhere. */
   static generateSquareSubsequentMask(size: number, options: { device?: Device; dtype?: DType } = {}): Tensor {
+    if (arguments.length > 2) throw surplus('nn.Transformer.generateSquareSubsequentMask', 2, arguments)
     return causalMask(wholeNumber('generateSquareSubsequentMask', 'size', size, { min: 0 }), options)
   }
 }

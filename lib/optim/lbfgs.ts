@@ -1,4 +1,4 @@
-import { oneOf, type Rest, settings, shown, wholeNumber } from '../arguments'
+import { oneOf, type Rest, settings, shown, surplus, wholeNumber } from '../arguments'
 import { enableGrad, noGrad } from '../autograd'
 import { currentRecording } from '../compile/recording'
 import { TorchError } from '../errors'
@@ -115,6 +115,7 @@ export class LBFGS extends Optimizer<LBFGSGroup, LBFGSState> {
   override step(closure?: undefined): undefined
   override step<Loss>(closure: () => Loss): Loss
   override step<Loss>(closure?: () => Loss): Loss | undefined {
+    if (arguments.length > 1) throw surplus('optim.LBFGS.step', 1, arguments)
     if (typeof closure !== 'function') return this.update()
     currentRecording()?.refuse(beyondRecording)
     this.stepped = true

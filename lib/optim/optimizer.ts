@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { flag, type Rest, settings, shown, surplus } from '../arguments'
+import { eachOf, flag, type Rest, requireObject, settings, shown, surplus } from '../arguments'
 import { enableGrad, noGrad } from '../autograd'
 import { isObserved } from '../compile/recording'
 import { TorchError } from '../errors'
@@ -50,6 +50,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
    */
   constructor(params: Params<Options>, defaults: Options) {
     if (arguments.length > 2) throw surplus('optim.Optimizer', 2, arguments)
+    requireObject('optim.Optimizer', 'defaults', defaults, 'an object of options')
     this.defaults = defaults
     const entries = this.#entries(params)
     if (entries.length === 0) throw this.#error('was given no parameters')
@@ -245,7 +246,12 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
 
   #entries(params: unknown): unknown[] {
     const iterates = typeof params === 'object' && params !== null && Symbol.iterator in params
-    if (iterates && !(params instanceof Tensor)) return [...(params as Iterable<unknown>)]
+    if (iterates && !(params instanceof Tensor)) {
+      return eachOf(this.#name, 'params', params as Iterable<unknown>, (entry, index) => {
+        if (typeof entry !== 'object' || entry === null) this.#checkParameter(entry, index)
+        return entry
+      })
+    }
     const hint =
       typeof (params as { parameters?: unknown })?.parameters === 'function' ? '; give model.parameters()' : ''
     const what = params instanceof Tensor ? 'one tensor' : shown(params)

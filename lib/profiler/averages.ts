@@ -1,3 +1,4 @@
+import { surplus } from '../arguments'
 import { shown } from '../runtime/misfit'
 import type { FunctionEvent } from './recording'
 
@@ -93,6 +94,7 @@ export class EventAverages extends Array<EventAverage> {
    * @see https://docs.pytorch.org/docs/2.11/autograd.html#torch.autograd.profiler.profile.table
    */
   table({ sortBy, rowLimit = 100, maxNameColumnWidth = 55 }: TableOptions = {}): string {
+    if (arguments.length > 1) throw surplus('profiler.EventAverages.table', 1, arguments)
     if (sortBy !== undefined && !sortKeys.includes(sortBy)) {
       throw new TypeError(`table: sortBy is one of ${sortKeys.join(', ')}, got ${shown(sortBy)}`)
     }

@@ -103,6 +103,7 @@ export class Profiler {
 
   /** @throws {@link TorchError} `ERR_BUSY` when this or another profiler is recording, on whatever thread. */
   start(): void {
+    if (arguments.length > 0) throw surplus('profiler.Profiler.start', 0, arguments)
     if (this.#running) throw new TorchError('ERR_BUSY', 'this profiler has been started already; stop() it first')
     this.#stepNumber = 0
     this.#running = true
@@ -116,6 +117,7 @@ export class Profiler {
 
   /** Ends a step: the schedule says what is done in the next. */
   step(): void {
+    if (arguments.length > 0) throw surplus('profiler.Profiler.step', 0, arguments)
     this.#mustRun('step')
     this.#stepNumber++
     this.#turnTo(this.#actionAt(this.#stepNumber))
@@ -123,6 +125,7 @@ export class Profiler {
 
   /** Ends the recording, which is then ready. @throws {@link TorchError} `ERR_RUNTIME` when it has not been started. */
   stop(): void {
+    if (arguments.length > 0) throw surplus('profiler.Profiler.stop', 0, arguments)
     this.#mustRun('stop')
     try {
       this.#turnTo('none')
@@ -137,6 +140,7 @@ export class Profiler {
 
   /** The operators, derivatives and ranges of the last complete recording, in the order in which they began. */
   events(): FunctionEvent[] {
+    if (arguments.length > 0) throw surplus('profiler.Profiler.events', 0, arguments)
     return this.#complete().events
   }
 
@@ -145,6 +149,7 @@ export class Profiler {
    * @see https://docs.pytorch.org/docs/2.11/profiler.html#torch.profiler._KinetoProfile.key_averages
    */
   keyAverages(options: KeyAveragesOptions = {}): EventAverages {
+    if (arguments.length > 1) throw surplus('profiler.Profiler.keyAverages', 1, arguments)
     checkOptions('Profiler.keyAverages', options, ['groupByLine', 'groupByInputShapes'])
     const { groupByLine = false, groupByInputShapes = false } = options
     flag('groupByLine', groupByLine)
@@ -157,11 +162,13 @@ export class Profiler {
    * @throws {@link TorchError} `ERR_FILE` when it cannot be written.
    */
   async exportChromeTrace(path: string): Promise<void> {
+    if (arguments.length > 1) throw surplus('profiler.Profiler.exportChromeTrace', 1, arguments)
     await writeFileAtomic(path, this.#trace())
   }
 
   /** {@link exportChromeTrace} that returns when the file is there. */
   exportChromeTraceSync(path: string): void {
+    if (arguments.length > 1) throw surplus('profiler.Profiler.exportChromeTraceSync', 1, arguments)
     writeFileAtomicSync(path, this.#trace())
   }
 

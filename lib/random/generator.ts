@@ -36,17 +36,20 @@ export class Generator extends Handle {
 
   /** Starts the stream over at `seed`; the same seed gives the numbers that Python's generator gives. */
   manualSeed(seed: number | bigint): this {
+    if (arguments.length > 1) throw surplus('Generator.manualSeed', 1, arguments)
     native.seedGenerator(idOf(this), seedOf(seed))
     return this
   }
 
   /** The seed that the stream was started with. */
   initialSeed(): bigint {
+    if (arguments.length > 0) throw surplus('Generator.initialSeed', 0, arguments)
     return relied(this.#readSeed)
   }
 
   /** Starts the stream at a seed drawn from the operating system, and returns it. */
   seed(): bigint {
+    if (arguments.length > 0) throw surplus('Generator.seed', 0, arguments)
     const seed = fresh()
     native.seedGenerator(idOf(this), BigInt.asIntN(64, seed))
     return seed
@@ -54,10 +57,12 @@ export class Generator extends Handle {
 
   /** Where the stream stands, as a uint8 tensor that {@link Generator.setState} takes. */
   getState(): Tensor {
+    if (arguments.length > 0) throw surplus('Generator.getState', 0, arguments)
     return new Tensor(native.generatorState(idOf(this)))
   }
 
   setState(state: Tensor): this {
+    if (arguments.length > 1) throw surplus('Generator.setState', 1, arguments)
     native.setGeneratorState(idOf(this), idOf(state))
     return this
   }

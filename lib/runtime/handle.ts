@@ -70,6 +70,7 @@ export abstract class Handle {
 
   /** Frees the native side now instead of when this object is garbage; using it afterwards is an error. */
   dispose(): void {
+    if (arguments.length > 0) throw new TypeError(`dispose: takes none and was given ${arguments.length} arguments`)
     if (this.#id === 0) return
     native.release(this.#id)
     this.#id = 0

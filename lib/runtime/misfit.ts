@@ -72,7 +72,7 @@ export function listed<T>(
 
 /** A value as a message shows it: short, on one line, whatever it is. */
 export function shown(value: unknown): string {
-  return shownAt(value, 0)
+  return clipped(shownAt(value, 0), 300)
 }
 
 function shownAt(value: unknown, depth: number): string {

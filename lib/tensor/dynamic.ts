@@ -4,6 +4,7 @@ import { TorchError } from '../errors'
 import { camelCase, clipped, shown } from '../runtime/misfit'
 import { native, openLibrary } from '../runtime/native'
 import { invoke, named, type OperatorFunction, type OperatorInfo } from '../runtime/ops'
+import { schemaOf } from '../runtime/schema'
 
 /** An operator, which tries its overloads in libtorch's order, and each overload by its own name. */
 export type DynamicOperator = OperatorFunction & Record<string, OperatorFunction>
@@ -71,6 +72,10 @@ function members<T>(target: object, find: (name: string) => T | undefined, what:
   }) as Record<string, T>
 }
 
+/** Whether an overload takes names of dimensions, which tensors here do not have. */
+const namesDimensions = (name: string, overload: string) =>
+  schemaOf(name, overload)?.parameters.some(({ type }) => type.startsWith('Dimname')) ?? false
+
 /**
  * Every operator that libtorch has, by namespace, name (PyTorch's, or in camelCase) and overload:
  * `ops.aten.hardshrink(x, 0.7)`, `ops.aten.add.Scalar(x, 2)`; the overload without a name is `default`.
@@ -87,7 +92,12 @@ export const ops = members(
       (key) => {
         const entry = names.get(key)
         if (entry === undefined) return undefined
-        const { name, overloads } = entry
+        const { name } = entry
+        const overloads = entry.overloads.filter((overload) => !namesDimensions(name, overload))
+        if (overloads.length === 0) {
+          const instead = 'torchnode has no named tensors, count dimensions instead'
+          throw new TorchError('ERR_NOT_IMPLEMENTED', `ops.${name.replace('::', '.')}: names dimensions; ${instead}`)
+        }
         return members(
           caller(name, overloads),
           (overload) => {

@@ -1,4 +1,4 @@
-import { type Given, requireArray, requireTensor, settings, shown, surplus } from '../arguments'
+import { type Given, requireArray, requireTensor, settings, shown, surplus, wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { op } from '../runtime/ops'
@@ -208,9 +208,8 @@ export function unravelIndex(indices: Tensor, shape: number | readonly number[])
     throw new TypeError(`unravelIndex: indices must be integers, but they are ${dtype}`)
   }
   const sizes = typeof shape === 'number' ? [shape] : shape
-  if (sizes.some((size) => size < 0)) {
-    throw new TorchError('ERR_RANGE', `unravelIndex: shape must have no negative size, but it is [${sizes.join(', ')}]`)
-  }
+  requireArray('unravelIndex', 'shape', sizes)
+  for (const [i, size] of sizes.entries()) wholeNumber('unravelIndex', `shape[${i}]`, size, { min: 0 })
   let stride = 1
   const strides = sizes.map(() => 1)
   for (let i = sizes.length - 1; i >= 0; i--) {

@@ -1,3 +1,4 @@
+import { named } from '../arguments'
 import * as ops from '../generated/ops'
 import { op } from '../runtime/ops'
 import type { DType, MemoryFormat, Scalar } from '../types'
@@ -25,7 +26,10 @@ const conversions = {
   short: 'int16',
 } as const satisfies Record<string, DType>
 
-type Conversion = (options?: { memoryFormat?: MemoryFormat }) => Tensor
+interface ConversionOptions {
+  memoryFormat?: MemoryFormat
+}
+type Conversion = (options?: ConversionOptions) => Tensor
 
 /** The methods of tensors that are not one operator of libtorch. */
 export interface WrittenMethods extends Record<keyof typeof conversions, Conversion> {
@@ -92,7 +96,13 @@ export const writtenMethods: Record<keyof WrittenMethods, AnyFunction> = {
   ...(Object.fromEntries(
     Object.entries(conversions).map(([name, dtype]) => [
       name,
-      (input: Tensor, options: object = {}) => ops.to(input, { dtype, ...options }),
+      (input: Tensor, ...rest: unknown[]) =>
+        ops.to(
+          input,
+          rest.length === 0
+            ? { dtype }
+            : { ...named<ConversionOptions>(`Tensor.${name}`, ['memoryFormat'], rest), dtype },
+        ),
     ]),
   ) as Record<keyof typeof conversions, AnyFunction>),
   at: (input, ...indices) => at(input, indices),
@@ -101,10 +111,11 @@ export const writtenMethods: Record<keyof WrittenMethods, AnyFunction> = {
     return input
   },
   lu: functions.lu,
-  polygamma: (input, n: number) => ops.polygamma(n, input),
-  qscheme: (input) => schemes[scheme(input) as number],
+  polygamma: (input, n: number, ...rest) => ops.polygamma(n, input, ...(rest as [])),
+  qscheme: (input, ...rest) => schemes[scheme(input, ...rest) as number],
   storageOffset: op('sym_storage_offset', ''),
-  where: (input, condition: Tensor, other: Tensor | Scalar) => ops.where(condition, input, other as Tensor),
+  where: (input, condition: Tensor, other: Tensor | Scalar, ...rest) =>
+    ops.where(condition, input, other as Tensor, ...(rest as [])),
   nonzero: functions.nonzero,
   norm: functions.norm,
   unique: functions.unique,

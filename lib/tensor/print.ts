@@ -1,4 +1,4 @@
-import { checkOptions, shown as inWords, surplus } from '../arguments'
+import { checkOptions, shown as inWords, named, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import { idOf } from '../runtime/handle'
 import { native } from '../runtime/native'
@@ -40,7 +40,8 @@ export function setPrintOptions(
 ): void {
   if (arguments.length > 1) throw surplus('setPrintOptions', 1, arguments)
   checkOptions('setPrintOptions', options, ['profile', ...Object.keys(print)])
-  const { profile, sciMode = null, ...given } = options
+  const names: (keyof typeof options)[] = ['profile', ...(Object.keys(print) as (keyof PrintOptions)[])]
+  const { profile, sciMode = null, ...given } = named<typeof options>('setPrintOptions', names, [options])
   if (profile !== undefined && !(profile in profiles)) {
     throw new TypeError(`profile is 'default', 'short' or 'full', got ${inWords(profile)}`)
   }

@@ -73,7 +73,7 @@ export class Tensor extends Handle {
 
   /** Whether operations on this tensor are recorded for {@link Tensor.backward}. Settable on leaves of floating dtypes. */
   get requiresGrad(): boolean {
-    return this.#is('requiresGrad')
+    return is(this, 'requiresGrad')
   }
 
   set requiresGrad(value: boolean) {
@@ -92,7 +92,7 @@ export class Tensor extends Handle {
   }
 
   get isLeaf(): boolean {
-    return this.#is('isLeaf')
+    return is(this, 'isLeaf')
   }
 
   /** The gradient that {@link Tensor.backward} has summed up here, or null. */
@@ -221,34 +221,34 @@ export class Tensor extends Handle {
   isContiguous(...rest: Rest<{ memoryFormat?: MemoryFormat }>): boolean {
     const defaults = { memoryFormat: 'contiguous_format' as MemoryFormat }
     const { memoryFormat } = settings('Tensor.isContiguous', defaults, rest)
-    if (memoryFormat === 'contiguous_format') return this.#is('isContiguous')
+    if (memoryFormat === 'contiguous_format') return is(this, 'isContiguous')
     return liesChannelsLast(this, memoryFormat)
   }
 
   isComplex(): boolean {
     if (arguments.length > 0) throw surplus('Tensor.isComplex', 0, arguments)
-    return this.#is('isComplex')
+    return is(this, 'isComplex')
   }
 
   isFloatingPoint(): boolean {
     if (arguments.length > 0) throw surplus('Tensor.isFloatingPoint', 0, arguments)
-    return this.#is('isFloatingPoint')
+    return is(this, 'isFloatingPoint')
   }
 
   /** Whether the elements are stored as whole numbers with a scale, see {@link Tensor.dequantize}. */
   get isQuantized(): boolean {
-    return this.#is('isQuantized')
+    return is(this, 'isQuantized')
   }
 
   /** Whether this is a list of tensors of different shapes, see `torch.nested`. */
   get isNested(): boolean {
-    return this.#is('isNested')
+    return is(this, 'isNested')
   }
 
   /** Whether {@link Tensor.retainGrad} keeps the gradient of this tensor, which is no leaf. */
   get retainsGrad(): boolean {
     if (!this.isLeaf) onlyAsWritten('retainsGrad of a tensor is read in it')
-    return this.#is('retainsGrad')
+    return is(this, 'retainsGrad')
   }
 
   /** The address of the first element, to tell whether two tensors share memory. */
@@ -340,6 +340,7 @@ export class Tensor extends Handle {
 
   /** The tensor as PyTorch prints it. */
   override toString(): string {
+    if (arguments.length > 0) throw surplus('Tensor.toString', 0, arguments)
     // jest sorts what it prints by the text of copies, which have no private fields.
     return isHandle(this) ? tensorText(this) : 'Tensor'
   }
@@ -371,10 +372,11 @@ export class Tensor extends Handle {
       }
     }
   }
+}
 
-  #is(trait: keyof typeof traits): boolean {
-    return (native.traits(idOf(this)) & traits[trait]) !== 0
-  }
+// No private method, which would tell of other receivers (a Proxy around a tensor, say) in V8's words.
+function is(tensor: Tensor, trait: keyof typeof traits): boolean {
+  return (native.traits(idOf(tensor)) & traits[trait]) !== 0
 }
 
 function* rows(this: Tensor): IterableIterator<Tensor> {

@@ -4,7 +4,7 @@ import { checkOptions, isOptions, settings, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { pythonBool, pythonFloat, pythonTuple } from '../nn/repr'
-import { shown } from '../runtime/misfit'
+import { clipped, shown } from '../runtime/misfit'
 import { isTensor, type Tensor, tensor } from '../tensor'
 import type { Value } from '../tensor/export'
 import { fixed } from '../tensor/number-text'
@@ -87,7 +87,7 @@ function pair(actual: unknown, expected: unknown, options: Options, path: unknow
   const refuse = (message: string) => fail(message, path, options.msg)
   if (actual == null || expected == null) {
     return () => {
-      if (actual != null || expected != null) refuse(`None mismatch: ${plain(actual)} is not ${plain(expected)}`)
+      if (actual != null || expected != null) refuse(`None mismatch: ${short(actual)} is not ${short(expected)}`)
     }
   }
   if (typeof actual === 'boolean' && typeof expected === 'boolean') {
@@ -348,6 +348,8 @@ const byText = (a: unknown, b: unknown) => (String(a) < String(b) ? -1 : 1)
 const quoted = (key: unknown) => (typeof key === 'string' ? `'${key}'` : String(key))
 const listed = (keys: unknown[]) => `[${keys.sort(byText).map(quoted).join(', ')}]`
 const sizes = (shape: readonly number[]) => `torch.Size([${shape.join(', ')}])`
+/** On one line and cut, since a value that should be none may be a model. */
+const short = (value: unknown) => clipped(plain(value).replace(/\s+/g, ' '), 200)
 const plain = (value: unknown) => (value == null ? 'None' : isNumber(value) ? written(value) : String(value))
 const where = (path: unknown[]) =>
   path.length === 0 ? '' : `, for item ${path.map((key) => `[${quoted(key)}]`).join('')}`

@@ -1,9 +1,10 @@
-import { checkOptions, flag } from '../arguments'
+import { checkOptions, flag, surplus } from '../arguments'
 import { type Collated, defaultCollate } from '../data/collate'
 import { type Columns, checkIndex, columns, type Dataset, type Indices, rows } from '../data/dataset'
 import { arange } from '../generated/ops'
 import type { Tensor } from '../tensor'
-import { applyToBatch, applyTransform, checkTransform, isPointwise, type Transform } from './transforms'
+import { requireTransform } from './transform'
+import { applyToBatch, applyTransform, isPointwise, type Transform } from './transforms'
 
 /** Options that every dataset of labelled images has. */
 export interface LabelledImagesOptions<I = Tensor, L = number> {
@@ -23,8 +24,8 @@ export function checkImageOptions(
 ): boolean {
   checkOptions(where, options, ['train', 'transform', 'targetTransform', ...more])
   const { train = true, transform, targetTransform } = options
-  if (transform) checkTransform('transform', transform)
-  if (targetTransform) checkTransform('targetTransform', targetTransform)
+  if (transform) requireTransform('transform', transform)
+  if (targetTransform) requireTransform('targetTransform', targetTransform)
   return flag(where, 'train', train)
 }
 
@@ -54,6 +55,7 @@ export abstract class LabelledImages<I = Tensor, L = number> implements Dataset<
 
   /** The image at a position after `transform`, and its label after `targetTransform`. */
   get(index: number): [I, L] {
+    if (arguments.length > 1) throw surplus(`vision.datasets.${this.constructor.name}.get`, 1, arguments)
     checkIndex(index, this.length)
     // A copy, since a transform may work in place.
     const image = this.data.select(0, index).clone()
@@ -66,11 +68,13 @@ export abstract class LabelledImages<I = Tensor, L = number> implements Dataset<
 
   /** A batch `[images, labels]`, with the labels as int64 `[N]` unless `targetTransform` makes something else of them. */
   getBatch(indices: Indices): Collated<[I, L]> {
+    if (arguments.length > 1) throw surplus(`vision.datasets.${this.constructor.name}.getBatch`, 1, arguments)
     const { tensors, finish } = this[columns]()
     return finish(rows(tensors, indices))
   }
 
   [columns](): Columns<Collated<[I, L]>> {
+    if (arguments.length > 0) throw surplus(`vision.datasets.${this.constructor.name}.columns`, 0, arguments)
     const { data, targets, transform, targetTransform } = this
     const batch = (images: unknown, labels: Tensor) =>
       [

@@ -77,6 +77,7 @@ export class MNIST<I = Tensor, L = number> extends LabelledImages<I, L> {
 
   /** Whether the root holds any file of the training or the test set, whole or damaged, so that reading it makes sense. */
   static exists(root: string, { train = true }: { train?: boolean } = {}): boolean {
+    if (arguments.length > 2) throw surplus('vision.datasets.MNIST.exists', 2, arguments)
     return names(train).some((name) => locate(this, root, name) !== null)
   }
 
@@ -88,6 +89,7 @@ export class MNIST<I = Tensor, L = number> extends LabelledImages<I, L> {
    * the folder cannot be written; `ERR_ABORTED`
    */
   static async download(root: string, options: DownloadOptions = {}): Promise<void> {
+    if (arguments.length > 2) throw surplus('vision.datasets.MNIST.download', 2, arguments)
     checkOptions(`${this.folder}.download`, options, downloadOptions)
     let mirrors = options.mirrors ?? this.mirrors
     if (!Array.isArray(mirrors) || mirrors.length === 0 || !mirrors.every((mirror) => typeof mirror === 'string')) {

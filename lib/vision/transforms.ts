@@ -1,8 +1,9 @@
-import { isEachOf, requireArray, requireString, requireTensor, shown, surplus } from '../arguments'
+import { isEachOf, requireArray, requireTensor, shown, surplus } from '../arguments'
 import { defaultCollate } from '../data/collate'
 import { isOutdated } from '../data/outdated'
 import { TorchError } from '../errors'
 import { Tensor, tensor } from '../tensor'
+import { requireTransform } from './transform'
 
 // biome-ignore lint/suspicious/noExplicitAny: what goes through a list of transforms changes its type at each
 type Any = any
@@ -20,7 +21,7 @@ export type Transform<I = Any, O = Any> = TransformObject<I, O> | ((item: I) => 
 /** One item through a transform. */
 export function applyTransform<I, O>(transform: Transform<I, O>, item: I): O {
   if (arguments.length > 2) throw surplus('vision.transforms.applyTransform', 2, arguments)
-  checkTransform('vision.transforms.applyTransform: transform', transform)
+  requireTransform('vision.transforms.applyTransform: transform', transform)
   return typeof transform === 'function' ? transform(item) : transform.forward(item)
 }
 
@@ -45,7 +46,7 @@ export function applyToBatch(transforms: readonly Transform[], batch: Tensor): A
 /** Whether a transform of grey images `[H, W]` of bytes is {@link ToTensor} and then only looks at one pixel at a time. */
 export function isPointwise(transform: Transform): boolean {
   if (arguments.length > 1 && !isEachOf(arguments)) throw surplus('vision.transforms.isPointwise', 1, arguments)
-  checkTransform('vision.transforms.isPointwise: transform', transform)
+  requireTransform('vision.transforms.isPointwise: transform', transform)
   const [first, ...rest] = flattened(transform)
   return isExactly(first, ToTensor) && rest.every((each) => isExactly(each, Normalize) && isForAll(each as Normalize))
 }
@@ -58,14 +59,6 @@ const isExactly = (transform: Transform | undefined, type: typeof ToTensor | typ
   transform !== undefined && Object.getPrototypeOf(transform) === type.prototype && !Object.hasOwn(transform, 'forward')
 
 const isForAll = ({ mean, std }: Normalize) => mean.length === 1 && std.length === 1
-
-/** Refuses what is not a {@link Transform}. */
-export function checkTransform(name: string, transform: unknown): void {
-  if (arguments.length > 2) throw surplus('vision.transforms.checkTransform', 2, arguments)
-  requireString('vision.transforms.checkTransform', 'name', name)
-  if (typeof transform === 'function' || typeof (transform as TransformObject | null)?.forward === 'function') return
-  throw new TypeError(`${name} must be a function or have a forward method, got ${shown(transform)}`)
-}
 
 /**
  * An image `[H, W]` or `[H, W, C]` as a float32 tensor `[C, H, W]`, uint8 scaled from 0 to 255 down to 0 to 1. Other
@@ -80,10 +73,12 @@ export class ToTensor implements TransformObject<Tensor, Tensor> {
 
   /** @throws {@link TorchError} `ERR_SHAPE` when the image has neither two nor three dimensions */
   forward(image: Tensor): Tensor {
+    if (arguments.length > 1) throw surplus('vision.transforms.ToTensor.forward', 1, arguments)
     return toTensor(image, 2)
   }
 
   forwardBatch(images: Tensor): Tensor {
+    if (arguments.length > 1) throw surplus('vision.transforms.ToTensor.forwardBatch', 1, arguments)
     return toTensor(images, 3)
   }
 }
@@ -120,6 +115,7 @@ export class Normalize implements TransformObject<Tensor, Tensor> {
 
   /** @throws {@link TorchError} `ERR_DTYPE` for an image that is not floating point, `ERR_SHAPE` for other channels */
   forward(image: Tensor): Tensor {
+    if (arguments.length > 1) throw surplus('vision.transforms.Normalize.forward', 1, arguments)
     if (!(image instanceof Tensor)) throw new TypeError(`Normalize takes a tensor, got ${shown(image)}`)
     const { dtype, device, shape } = image
     if (!/^b?float/.test(dtype)) {
@@ -137,6 +133,7 @@ export class Normalize implements TransformObject<Tensor, Tensor> {
   }
 
   forwardBatch(images: Tensor): Tensor {
+    if (arguments.length > 1) throw surplus('vision.transforms.Normalize.forwardBatch', 1, arguments)
     return this.forward(images)
   }
 }
@@ -162,11 +159,12 @@ export class Compose<I = Tensor, O = Tensor> implements TransformObject<I, O> {
   constructor(transforms: readonly Transform[]) {
     if (arguments.length > 1) throw surplus('vision.transforms.Compose', 1, arguments)
     if (!Array.isArray(transforms)) throw new TypeError(`Compose takes a list of transforms, got ${shown(transforms)}`)
-    for (const [i, transform] of transforms.entries()) checkTransform(`Compose: transform ${i}`, transform)
+    for (const [i, transform] of transforms.entries()) requireTransform(`Compose: transform ${i}`, transform)
     this.transforms = [...transforms]
   }
 
   forward(item: I): O {
+    if (arguments.length > 1) throw surplus('vision.transforms.Compose.forward', 1, arguments)
     return this.transforms.reduce((value: unknown, transform) => applyTransform(transform, value), item) as O
   }
 }
@@ -183,6 +181,7 @@ export class Lambda<I = Tensor, O = Tensor> implements TransformObject<I, O> {
   }
 
   forward(item: I): O {
+    if (arguments.length > 1) throw surplus('vision.transforms.Lambda.forward', 1, arguments)
     return this.fn(item)
   }
 }

@@ -36,6 +36,8 @@ def rates():
 
 tied = nn.Sequential(nn.Linear(2, 2), nn.Linear(2, 2))
 tied[1].weight = tied[0].weight
+weight, reductions = torch.tensor([0.5, 2.0, 0.25]), ["none", "mean", "sum"]
+weighted_losses = {"mseLoss": F.mse_loss, "l1Loss": F.l1_loss, "huberLoss": F.huber_loss}
 image = torch.zeros(2, 3, 4, 5).contiguous(memory_format=torch.channels_last)
 
 write(
@@ -46,6 +48,10 @@ write(
             "third": F.mse_loss(x, y, None, None, "sum").item(),
             "named": F.mse_loss(x, y, reduction="sum").item(),
             "huber": F.huber_loss(x, y, "sum", 2.0).item(),
+        },
+        "weighted": {
+            name: {reduction: loss(x, y, reduction=reduction, weight=weight).tolist() for reduction in reductions}
+            for name, loss in weighted_losses.items()
         },
         "init": {
             "orthogonal_": drawn(lambda w: nn.init.orthogonal_(w, 5)),

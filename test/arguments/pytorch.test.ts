@@ -15,6 +15,16 @@ describe('by position as by name, as in Python', () => {
     expect(F.huberLoss(x, y, 'sum', 2).item()).toBeCloseTo(python.losses.huber, 6)
   })
 
+  test.each(['mseLoss', 'l1Loss', 'huberLoss'] as const)('%s with a weight for each element', (name) => {
+    const weight = tensor([0.5, 2, 0.25])
+    const found = (['none', 'mean', 'sum'] as const).map((reduction) => [
+      reduction,
+      F[name](x, y, { reduction, weight }).toArray(),
+    ])
+    expect(Object.fromEntries(found)).toEqual(python.weighted[name])
+    expect(() => F[name](x, y, { weight: tensor([1, 2]) })).toThrow("weight must have the input's shape")
+  })
+
   test.each<[keyof typeof init, unknown[], object]>([
     ['orthogonal_', [5], { gain: 5 }],
     ['xavierUniform_', [5], { gain: 5 }],
@@ -102,7 +112,7 @@ test.each<[string, () => unknown, string]>([
   [
     'a misspelt reduction',
     () => F.mseLoss(x, y, any({ reductoin: 'sum' })),
-    'no option "reductoin"; its options are reduction; did you mean reduction?',
+    'no option "reductoin"; its options are reduction, weight; did you mean reduction?',
   ],
   ['autograd.grad', () => autograd.grad(w.sum(), w, any({ retain_graph: true })), 'did you mean retainGraph?'],
   [

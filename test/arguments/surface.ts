@@ -1,27 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import * as torch from '../../lib'
 import * as operators from '../../lib/generated/ops'
+import { isClass, reached as walk } from '../../scripts/fuzz/api/reached.mjs'
+
+export { isClass }
 
 // biome-ignore lint/suspicious/noExplicitAny: functions and classes of any arguments
 export type Callable = any
 
 /** Every function and class that can be reached from `torch`, once, under its first name. */
-export function reached(): [name: string, callable: Callable][] {
-  const seen = new Set<unknown>()
-  const visit = (room: object, path: string): [string, Callable][] =>
-    Object.entries(room).flatMap(([name, value]): [string, Callable][] => {
-      const full = path === '' ? name : `${path}.${name}`
-      const isRoom = typeof value === 'object' && value !== null && !Array.isArray(value)
-      if ((typeof value !== 'function' && !isRoom) || seen.has(value) || name === 'default') return []
-      seen.add(value)
-      return isRoom ? visit(value, full) : [[full, value]]
-    })
-  return visit(torch, '')
-}
+export const reached = (): [name: string, callable: Callable][] => walk(torch)
 
-export const isClass = (value: unknown) => /^class\b/.test(Function.prototype.toString.call(value))
 export const isOperator = new Set<unknown>(Object.values(operators))
 
-const { distributions, nn, tensor } = torch
+const { distributions, nn, optim, tensor } = torch
 const one = ['Chi2', 'Exponential', 'HalfCauchy', 'HalfNormal', 'Poisson', 'StudentT', 'Geometric', 'Bernoulli']
 const two = [
   'Beta',
@@ -69,4 +62,89 @@ export function needed(): Map<string, readonly unknown[]> {
     ['vision.datasets.KMNIST', ['here']],
     ['vision.datasets.parseIdx', [new Uint8Array(4)]],
   ])
+}
+
+const lib = join(__dirname, '../../lib')
+
+/** What TypeScript or its documentation keeps from users; JavaScript sees no difference. */
+const kept = new Set(
+  readdirSync(lib, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => {
+      const marks =
+        /^ {2}(?:protected|private) (?:\w+ )*(\w+)[(<]|@internal(?:(?!\*\/)[\s\S])*\*\/\s+(?:\w+ )*(\w+)[(<]/gm
+      return [...readFileSync(join(lib, file), 'utf8').matchAll(marks)].map(([, a, b]) => a ?? b)
+    }),
+)
+
+/** The methods of objects of a class, those that it inherits from a public one too, but not what all objects of JavaScript have. */
+function methodsOf(prototype: object): string[] {
+  if (prototype === Object.prototype || prototype === Error.prototype) return []
+  const own = Object.entries(Object.getOwnPropertyDescriptors(prototype))
+    .filter(([name, { value }]) => name !== 'constructor' && typeof value === 'function')
+    .map(([name]) => name)
+  return [...own, ...methodsOf(Object.getPrototypeOf(prototype))]
+}
+
+/** The classes with the methods that users can call, each method once. */
+export function publicMethods(all: [name: string, callable: Callable][]): [string, Callable, string[]][] {
+  const seen = new Set<unknown>()
+  return all
+    .filter(([, callable]) => isClass(callable))
+    .map(([name, callable]): [string, Callable, string[]] => {
+      const methods = methodsOf(callable.prototype).filter((method) => {
+        const value = callable.prototype[method]
+        if (seen.has(value) || (kept.has(method) && name !== 'Tensor')) return false
+        seen.add(value)
+        return true
+      })
+      return [name, callable, methods]
+    })
+    .filter(([, , methods]) => methods.length > 0)
+}
+
+/** Bases of other classes, and what there is only with a GPU or files. */
+export const notMade =
+  /^(autograd\.(Function|FunctionContext)|distributions\.(Distribution|Transform)|cuda\..*|vision\.datasets\.\w*MNIST|optim\.lrScheduler\.LRScheduler)$/
+
+/** Arguments that make an object of nearly every class, tried in this order. */
+function enough(): unknown[][] {
+  const x = torch.ones([2, 3])
+  const fn = () => x
+  const parameter = new nn.Parameter(torch.ones([2]))
+  const optimizer = new optim.SGD([parameter], 0.1)
+  const scheduler = new optim.lrScheduler.ConstantLR(optimizer)
+  const set = new torch.data.TensorDataset(x)
+  const layer = new nn.TransformerDecoderLayer(2, 2)
+  const one: unknown[] = [2, [], [parameter], optimizer, x, [fn], fn, set, [set], [scheduler], nn.ReLU]
+  const two = [2, fn, [2], [0]].map((value) => [optimizer, value])
+  const more = [
+    [2, 2],
+    [2, 2, 2],
+    [set, [0]],
+    [[1], 1],
+    [1, [2, 2]],
+    [layer, 1],
+    [2, 3, [1]],
+    [optimizer, [scheduler], []],
+  ]
+  return [
+    [],
+    ...one.map((value) => [value]),
+    ...two,
+    ...more,
+    [new nn.TransformerEncoderLayer(2, 2), 1],
+    [new nn.Linear(2, 2)],
+  ]
+}
+
+/** An object of a class, of the first of these arguments that it takes. */
+export function made(name: string, callable: Callable): Callable {
+  if (name === 'Tensor') return torch.ones([2, 3])
+  for (const args of [needed().get(name) ?? [], ...enough()]) {
+    try {
+      return new callable(...args)
+    } catch {}
+  }
+  return undefined
 }

@@ -1,9 +1,13 @@
-import { type Callable, isClass, isOperator, needed, reached } from './surface'
+import * as torch from '../../lib'
+import { type Callable, isClass, isOperator, made, needed, notMade, publicMethods, reached } from './surface'
 
 /** What takes any number of arguments, in PyTorch too; and the classes of which nobody makes an object. */
 const variadic = new Set([
   ...['nn.Identity', 'nn.Sequential', 'data.TensorDataset', 'data.StackDataset', 'autograd.checkpoint'],
   ...['Tensor', 'autograd.Function', 'TorchError', 'optim.lrScheduler.LRScheduler'],
+  // Methods: any number of indices and of tensors; and those that say that there is no forward.
+  ...['at', 'setAt', 'markDirty', 'markNonDifferentiable', 'saveForBackward'],
+  ...['ModuleList', 'ModuleDict', 'ParameterList', 'ParameterDict'].map((name) => `nn.${name}.forward`),
 ])
 
 const all = reached()
@@ -45,5 +49,50 @@ describe('every public function and constructor refuses', () => {
     const error = (await refusal(callable, [...required, { noSuchOption: 1 }])) as Error
     expect(error).toEqual(expect.objectContaining({ name: expect.stringMatching(/^(Type|Torch)Error$/) }))
     expect(error.message).toMatch(/noSuchOption/)
+  })
+})
+
+describe('every method of torchnode refuses an argument too many', () => {
+  test.each(publicMethods(all))('%s', async (name, callable, methods) => {
+    const taken: string[] = []
+    for (const method of methods) {
+      if (variadic.has(method) || variadic.has(`${name}.${method}`)) continue
+      const object = made(name, callable)
+      if (object === undefined) expect(name).toMatch(notMade)
+      else {
+        const error = await refusal((...args: unknown[]) => object[method](...args), Array(40).fill(null))
+        if (!refuses.asymmetricMatch(error)) taken.push(`${name}.${method}: ${String(error).slice(0, 120)}`)
+      }
+    }
+    expect(taken).toEqual([])
+  })
+})
+
+describe('an option of undefined is one that was left out', () => {
+  const withOptions = all.filter(([name, value]) => !isOperator.has(value) && !variadic.has(name))
+
+  test.each(withOptions)('%s', async (name, callable) => {
+    const required = () => needed().get(name) ?? Array(callable.length).fill(null)
+    const { message = '' } = ((await refusal(callable, [...required(), { noSuchOption: 1 }])) ?? {}) as Error
+    const names = /its options are ([^;.]*)/.exec(message)?.[1].split(', ') ?? []
+    const outcome = async (options: object) => {
+      const error = (await refusal(callable, [...required(), options])) as Error | undefined
+      return error?.message.replace(/\{ \w+: undefined \}/, '{}')
+    }
+    const plain = await outcome({})
+    for (const option of names) {
+      expect([option, await outcome({ [option]: undefined })]).toEqual([option, plain])
+    }
+  })
+
+  test.each(['dtype', 'device', 'requiresGrad', 'pinMemory'])('%s of what makes tensors', (option) => {
+    const made = [
+      torch.zeros([2], { [option]: undefined }),
+      torch.full([2], 1.5, { [option]: undefined }),
+      torch.arange(3, { [option]: undefined }),
+      torch.tensor([1, 2], { [option]: undefined }),
+      torch.rand([2], { [option]: undefined }),
+    ]
+    expect(made.map(({ dtype }) => dtype)).toEqual(['float32', 'float32', 'int64', 'float32', 'float32'])
   })
 })

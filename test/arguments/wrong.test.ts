@@ -1,11 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as torch from '../../lib'
 import fatal from '../../scripts/fuzz/fatal.json'
-import { type Callable, isClass, needed, reached } from './surface'
+import { isClass, made, notMade, publicMethods, reached } from './surface'
 
-const { nn, optim } = torch
 const x = torch.ones([2, 3])
 const fn = () => x
 
@@ -72,8 +71,6 @@ afterAll(() => {
   jest.restoreAllMocks()
 })
 
-const lib = join(__dirname, '../../lib')
-
 /** The name of the room that a function or a class is in. */
 const roomOf = (name: string) => name.split('.').slice(0, -1).join('.') || 'torch'
 
@@ -81,70 +78,6 @@ function grouped<Value>(all: readonly (readonly [name: string, value: Value])[])
   const rooms = new Map<string, [string, Value][]>()
   for (const [name, value] of all) rooms.set(roomOf(name), [...(rooms.get(roomOf(name)) ?? []), [name, value]])
   return [...rooms]
-}
-
-/** What TypeScript or its documentation keeps from users; JavaScript sees no difference. */
-const kept = new Set(
-  readdirSync(lib, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .flatMap((file) => {
-      const marks =
-        /^ {2}(?:protected|private) (?:\w+ )*(\w+)[(<]|@internal(?:(?!\*\/)[\s\S])*\*\/\s+(?:\w+ )*(\w+)[(<]/gm
-      return [...readFileSync(join(lib, file), 'utf8').matchAll(marks)].map(([, a, b]) => a ?? b)
-    }),
-)
-
-/** The methods of objects of a class, those that it inherits from a public one too, but not what all objects of JavaScript have. */
-function methodsOf(prototype: object): string[] {
-  if (prototype === Object.prototype) return []
-  const own = Object.entries(Object.getOwnPropertyDescriptors(prototype))
-    .filter(([name, { value }]) => name !== 'constructor' && typeof value === 'function')
-    .map(([name]) => name)
-  return [...own, ...methodsOf(Object.getPrototypeOf(prototype))]
-}
-
-/** Bases of other classes, and what there is only with a GPU or files. */
-const notMade =
-  /^(autograd\.(Function|FunctionContext)|distributions\.(Distribution|Transform)|cuda\..*|vision\.datasets\.\w*MNIST|optim\.lrScheduler\.LRScheduler)$/
-
-/** Arguments that make an object of nearly every class, tried in this order. */
-function enough(): unknown[][] {
-  const parameter = new nn.Parameter(torch.ones([2]))
-  const optimizer = new optim.SGD([parameter], 0.1)
-  const scheduler = new optim.lrScheduler.ConstantLR(optimizer)
-  const set = new torch.data.TensorDataset(x)
-  const layer = new nn.TransformerDecoderLayer(2, 2)
-  const one: unknown[] = [2, [], [parameter], optimizer, x, [fn], fn, set, [set], [scheduler], nn.ReLU]
-  const two = [2, fn, [2], [0]].map((value) => [optimizer, value])
-  const more = [
-    [2, 2],
-    [2, 2, 2],
-    [set, [0]],
-    [[1], 1],
-    [1, [2, 2]],
-    [layer, 1],
-    [2, 3, [1]],
-    [optimizer, [scheduler], []],
-  ]
-  return [
-    [],
-    ...one.map((value) => [value]),
-    ...two,
-    ...more,
-    [new nn.TransformerEncoderLayer(2, 2), 1],
-    [new nn.Linear(2, 2)],
-  ]
-}
-
-/** An object of a class, of the first of these arguments that it takes. */
-function made(name: string, callable: Callable): Callable {
-  if (name === 'Tensor') return torch.ones([2, 3])
-  for (const args of [needed().get(name) ?? [], ...enough()]) {
-    try {
-      return new callable(...args)
-    } catch {}
-  }
-  return undefined
 }
 
 describe('an error about missing and wrong arguments is in our own words, one line of at most 500 characters', () => {
@@ -159,19 +92,9 @@ describe('an error about missing and wrong arguments is in our own words, one li
     expect(found).toEqual([])
   })
 
-  const seen = new Set<unknown>()
-  const classes = all
-    .filter(([, callable]) => isClass(callable))
-    .map(([name, callable]): [string, Callable, string[]] => {
-      const methods = methodsOf(callable.prototype).filter((method) => {
-        const value = callable.prototype[method]
-        if (seen.has(value) || left(method) || (kept.has(method) && name !== 'Tensor')) return false
-        seen.add(value)
-        return true
-      })
-      return [name, callable, methods]
-    })
-    .filter(([, , methods]) => methods.length > 0)
+  const classes = publicMethods(all).map(
+    ([name, callable, methods]) => [name, callable, methods.filter((method) => !left(method))] as const,
+  )
 
   test.each(classes)('methods of %s', async (name, callable, methods) => {
     const found: string[] = []

@@ -24,7 +24,9 @@ describe('ConcatDataset', () => {
 
   test('refuses what is no list of datasets', () => {
     expect(() => new ConcatDataset([])).toThrow(refusal('TypeError', /was given no dataset/))
-    expect(() => new ConcatDataset(5 as never)).toThrow(refusal('TypeError', /takes a list of datasets, got 5/))
+    expect(() => new ConcatDataset(5 as never)).toThrow(
+      refusal('TypeError', /datasets must be an array or another iterable, but it is 5/),
+    )
     expect(() => new ConcatDataset([numbers(1), [1] as never])).toThrow(refusal('TypeError', /an array is no Dataset/))
   })
 })

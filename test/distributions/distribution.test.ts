@@ -327,3 +327,22 @@ describe('compiled, parameters and values are checked in every call', () => {
     expect(() => draw(vector(1, -1, 1))).toThrow(expect.objectContaining({ code: 'ERR_RANGE' }))
   })
 })
+
+describe('a shape is a list of at most 64 sizes', () => {
+  const endless = new Proxy([] as number[], { get: (list, key) => (key === 'length' ? 2 ** 53 : list[key as never]) })
+  const normal = () => new Normal(0, 1)
+  test.each<[string, (shape: number[]) => unknown]>([
+    ['sample', (shape) => normal().sample(shape)],
+    ['rsample', (shape) => normal().rsample(shape)],
+    ['expand', (shape) => normal().expand(shape)],
+    ['forwardShape', (shape) => new AffineTransform(0, 1).forwardShape(shape)],
+    ['inverseShape', (shape) => new AbsTransform().inverseShape(shape)],
+  ])('%s refuses another at once', (_, use) => {
+    const began = performance.now()
+    expect(() => use(new Array(2 ** 28))).toThrow('must be a list of at most 64 sizes, one for each dimension')
+    expect(() => use(endless)).toThrow(`but it has ${2 ** 53} items`)
+    expect(() => use(tensor([1]).expand([2 ** 22]) as never)).toThrow('must be an array, but it is Tensor[4194304]')
+    expect(() => use([1.5])).toThrow(/hape\[0\] must be a whole number/i)
+    expect(performance.now() - began).toBeLessThan(500)
+  })
+})

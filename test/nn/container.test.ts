@@ -1,6 +1,6 @@
 import { ones } from '../../lib/generated/ops'
 import * as nn from '../../lib/nn'
-import type { Tensor } from '../../lib/tensor'
+import { type Tensor, tensor } from '../../lib/tensor'
 import { golden } from '../golden/recipe'
 
 const { reprs } = golden('modules3')
@@ -139,5 +139,46 @@ describe('ModuleDict', () => {
     ['forward', () => new nn.ModuleDict().forward(), 'nn.ModuleDict has no forward'],
   ])('refuses %s', (_, use, message) => {
     expect(use).toThrow(message)
+  })
+})
+
+describe("a module in a field of a container is one of its children, as in PyTorch's _modules", () => {
+  const linear = (weight: number) => {
+    const layer = new nn.Linear(1, 1, { bias: false })
+    layer.weight.data = tensor([[weight]])
+    return layer
+  }
+  const withField = () => Object.assign(new nn.Sequential(linear(2)), { extra: linear(5) })
+
+  test('a Sequential runs it, in the order in which they came', () => {
+    const model = withField()
+    expect(model.forward(ones([1, 1])).item()).toBe(10)
+    model.append(linear(3))
+    expect([...model.stateDict().keys()]).toEqual(['0.weight', 'extra.weight', '2.weight'])
+    expect(model.forward(ones([1, 1])).item()).toBe(30)
+    expect(model.length).toBe(3)
+    expect([...model][1]).toBe(model.extra)
+  })
+
+  test('it may be replaced and taken out, and a copy has its own', () => {
+    const model = withField()
+    expect(model.forward(ones([1, 1])).item()).toBe(10)
+    const copy = model.clone()
+    model.extra = linear(7)
+    expect(model.forward(ones([1, 1])).item()).toBe(14)
+    expect(copy.forward(ones([1, 1])).item()).toBe(10)
+    delete (model as { extra?: unknown }).extra
+    expect(model.forward(ones([1, 1])).item()).toBe(2)
+    expect([...model.stateDict().keys()]).toEqual(['0.weight'])
+    expect(() => Object.assign(copy, { extra: 5 })).toThrow('needs modules, but "extra" is 5')
+  })
+
+  test('of a class with fields too', () => {
+    class Net extends nn.Sequential {
+      readonly head = linear(3)
+    }
+    const net = new Net(linear(2))
+    expect(net.forward(ones([1, 1])).item()).toBe(6)
+    expect([...net.parameters()]).toHaveLength(2)
   })
 })

@@ -23,8 +23,12 @@ describe('ParameterList', () => {
   })
 
   test.each<[string, () => unknown, string]>([
-    ['what is no tensor', () => new nn.ParameterList([3 as never]), 'nn.ParameterList: needs parameters or tensors'],
-    ['a tensor for a list', () => new nn.ParameterList(ones([2])), 'needs a list, but was given a tensor'],
+    ['what is no tensor', () => new nn.ParameterList([3 as never]), 'values[0] must be a Tensor, but it is 3'],
+    [
+      'a tensor for a list',
+      () => new nn.ParameterList(ones([2])),
+      'values must be a list of items: [tensor], or tensor.unbind() for its rows',
+    ],
     ['an index beyond', () => new nn.ParameterList([ones([2])]).at(1), 'there is no parameter 1 of 1'],
     ['forward', () => new nn.ParameterList().forward(), 'nn.ParameterList has no forward'],
   ])('refuses %s', (_, use, message) => {

@@ -88,8 +88,8 @@ let count = 0
 for (const [kind, [make, makeEqual, makeOther]] of Object.entries(kinds)) {
   for (const [place, put] of Object.entries(places)) {
     for (const [library, compare] of Object.entries(libraries)) {
-      // It compares what an object has of its own, and a frozen tensor cannot get anything.
-      if (kind === 'frozen' && library === 'toMatchObject') continue
+      // It compares what an object has of its own, and a frozen tensor cannot get anything; only outside of these is it iterated too.
+      if (kind === 'frozen' && library === 'toMatchObject' && /Map|Set/.test(place)) continue
       count += 3
       const told = [
         outcome(() => compare(put(make()), put(makeEqual()))),

@@ -184,7 +184,7 @@ describe('MNIST', () => {
       /MNIST: has no option "download"; its options are train, transform, targetTransform/,
     ],
     [['here', { train: 'yes' }], TypeError, /train must be true or false, but it is "yes"/],
-    [['here', { transform: 5 }], TypeError, /transform must be a function or have a forward method, got 5/],
+    [['here', { transform: 5 }], TypeError, /transform must be a function or have a forward method, but it is 5/],
     [['here', { targetTransform: {} }], TypeError, /targetTransform must be a function/],
   ])('refuses the arguments %p', (args, type, message) => {
     const make = () => new MNIST(...(args as [string]))

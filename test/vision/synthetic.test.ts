@@ -91,7 +91,7 @@ test.each([
   [{ length: '10' }, /length must be a whole number of at least 1, but it is "10"/],
   [{ seed: 0.5 }, /seed must be a whole number of at least 0, but it is 0.5/],
   [{ train: 1 }, /train must be true or false, but it is 1/],
-  [{ transform: 'ToTensor' }, /transform must be a function or have a forward method, got "ToTensor"/],
+  [{ transform: 'ToTensor' }, /transform must be a function or have a forward method, but it is "ToTensor"/],
   [{ size: 5 }, /SyntheticDigits: has no option "size"/],
 ])('refuses %p', (options, message) => {
   expect(() => new SyntheticDigits(options as never)).toThrow(message)

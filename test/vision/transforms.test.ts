@@ -81,7 +81,9 @@ describe('Compose and Lambda', () => {
   })
 
   test('refuse what is no transform', () => {
-    expect(() => new Compose([new ToTensor(), 'flip' as never])).toThrow(/Compose: transform 1 must be .*, got "flip"/)
+    expect(() => new Compose([new ToTensor(), 'flip' as never])).toThrow(
+      /Compose: transform 1 must be .*, but it is "flip"/,
+    )
     expect(() => new Compose(new ToTensor() as never)).toThrow(/takes a list of transforms, got an object \(ToTensor\)/)
     expect(() => new Lambda('x' as never)).toThrow(/takes a function, got "x"/)
   })

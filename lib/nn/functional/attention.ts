@@ -1,4 +1,4 @@
-import { finiteNumber, flag, named, type Rest, requireTensor } from '../../arguments'
+import { finiteNumber, flag, named, type Rest, requireTensor, wholeNumber } from '../../arguments'
 import { TorchError } from '../../errors'
 import type { Tensor } from '../../tensor'
 import { addedMask, attend } from '../attention-kernel'
@@ -65,6 +65,8 @@ export function multiHeadAttentionForward(
   requireTensor(where, 'query', query)
   requireTensor(where, 'key', key)
   requireTensor(where, 'value', value)
+  wholeNumber(where, 'embedDimToCheck', embedDimToCheck, { min: 1 })
+  wholeNumber(where, 'numHeads', numHeads, { min: 1 })
   const { training = true, needWeights = true, averageAttnWeights = true, isCausal = false, staticK, staticV } = options
   const separate = flag(where, 'useSeparateProjWeight', options.useSeparateProjWeight ?? false)
   const weight = (name: string, given: Tensor | null | undefined, wanted: boolean) => {

@@ -97,6 +97,8 @@ export function embeddingBag(
   requireTensor('nn.functional.embeddingBag', 'weight', weight)
   const { offsets = null, mode, perSampleWeights = null, scaleGradByFreq = false, sparse = false } = options
   const code = modes.indexOf(oneOf(where, 'mode', mode, modes))
+  if (offsets) requireTensor('nn.functional.embeddingBag', 'offsets', offsets)
+  if (perSampleWeights) requireTensor('nn.functional.embeddingBag', 'perSampleWeights', perSampleWeights)
   const problem = misfit(input, offsets, perSampleWeights)
   if (problem) throw new TorchError('ERR_SHAPE', `${where}: ${problem}`)
   if (mode === 'max' && (scaleGradByFreq || sparse)) {

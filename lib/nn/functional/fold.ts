@@ -13,11 +13,16 @@ export interface UnfoldOptions {
 
 const unfoldDefaults: UnfoldOptions = { dilation: 1, padding: 0, stride: 1 }
 
-function pairs(where: string, { dilation, padding, stride }: UnfoldOptions): [number[], number[], number[]] {
+type UnfoldArguments = Rest<UnfoldOptions, ['dilation', 'padding', 'stride']>
+
+/** The kernel's size, the dilation, the padding and the stride. */
+function blocks(name: string, kernelSize: Size, rest: UnfoldArguments): [number[], number[], number[], number[]] {
+  const { dilation, padding, stride } = settings(`nn.functional.${name}`, unfoldDefaults, rest)
   return [
-    sizesFor(where, 'dilation', dilation, 2, { min: 1 }),
-    sizesFor(where, 'padding', padding, 2, { min: 0 }),
-    sizesFor(where, 'stride', stride, 2, { min: 1 }),
+    sizesFor(name, 'kernelSize', kernelSize, 2, { min: 1 }),
+    sizesFor(name, 'dilation', dilation, 2, { min: 1 }),
+    sizesFor(name, 'padding', padding, 2, { min: 0 }),
+    sizesFor(name, 'stride', stride, 2, { min: 1 }),
   ]
 }
 
@@ -25,28 +30,15 @@ function pairs(where: string, { dilation, padding, stride }: UnfoldOptions): [nu
  * Sliding blocks of `[N, C, H, W]` as columns: `[N, C · kernel, blocks]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.unfold.html
  */
-export function unfold(
-  input: Tensor,
-  kernelSize: Size,
-  ...rest: Rest<UnfoldOptions, ['dilation', 'padding', 'stride']>
-): Tensor {
-  const options = settings('nn.functional.unfold', unfoldDefaults, rest)
-  const kernel = sizesFor('unfold', 'kernelSize', kernelSize, 2, { min: 1 })
-  return ops.im2col(input, kernel, ...pairs('unfold', options))
+export function unfold(input: Tensor, kernelSize: Size, ...rest: UnfoldArguments): Tensor {
+  return ops.im2col(input, ...blocks('unfold', kernelSize, rest))
 }
 
 /**
  * Adds up the blocks that {@link unfold} gives to an image `[N, C, ...outputSize]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.fold.html
  */
-export function fold(
-  input: Tensor,
-  outputSize: Size,
-  kernelSize: Size,
-  ...rest: Rest<UnfoldOptions, ['dilation', 'padding', 'stride']>
-): Tensor {
-  const options = settings('nn.functional.fold', unfoldDefaults, rest)
-  const size = sizesFor('fold', 'outputSize', outputSize, 2, { min: 1 })
-  const kernel = sizesFor('fold', 'kernelSize', kernelSize, 2, { min: 1 })
-  return ops.col2im(input, size, kernel, ...pairs('fold', options))
+export function fold(input: Tensor, outputSize: Size, kernelSize: Size, ...rest: UnfoldArguments): Tensor {
+  const sizes = blocks('fold', kernelSize, rest)
+  return ops.col2im(input, sizesFor('fold', 'outputSize', outputSize, 2, { min: 1 }), ...sizes)
 }

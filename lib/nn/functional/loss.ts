@@ -1,26 +1,62 @@
-import { type Rest, settings } from '../../arguments'
+import { type Rest, requireTensor, settings } from '../../arguments'
+import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
-import { type LossOptions, reductionCode, requireSameShape, warnOfBroadcast } from './reduction'
+import {
+  type LossOptions,
+  type Reduction,
+  reduced,
+  reductionCode,
+  requireSameShape,
+  warnOfBroadcast,
+} from './reduction'
 
-/**
- * The squared error.
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.mse_loss.html
- */
-export function mseLoss(input: Tensor, target: Tensor, ...rest: Rest<LossOptions>): Tensor {
-  const { reduction } = settings<Required<LossOptions>>('nn.functional.mseLoss', { reduction: 'mean' }, rest)
-  warnOfBroadcast('mseLoss', input, target)
-  return ops.mseLoss(input, target, reductionCode('mseLoss', reduction))
+export interface ElementLossOptions extends LossOptions {
+  /** A weight for each element, of the input's shape. */
+  weight?: Tensor | null
+}
+
+const weightedDefaults: Required<ElementLossOptions> = { reduction: 'mean', weight: null }
+
+/** Errors times their weights. */
+function weighted(where: string, input: Tensor, errors: Tensor, weight: Tensor): Tensor {
+  requireTensor(where, 'weight', weight)
+  if (String(weight.shape) === String(input.shape)) return errors.mul(weight)
+  const got = `it is [${weight.shape.join(', ')}] and not [${input.shape.join(', ')}]`
+  throw new TorchError('ERR_SHAPE', `${where}: weight must have the input's shape, but ${got}`)
+}
+
+/** Errors that are weighted already, reduced: their mean counts each as often as its weight says. */
+function weightedMean(where: string, errors: Tensor, weight: Tensor, reduction: Reduction | undefined): Tensor {
+  return reduction === 'mean' ? errors.sum().div(weight.sum()) : reduced(where, errors, reduction)
 }
 
 /**
- * The absolute error.
+ * The squared error; with `weight` the mean is the weighted one.
+ * @throws TorchError `ERR_SHAPE` for a weight of another shape than the input's
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.mse_loss.html
+ */
+export function mseLoss(input: Tensor, target: Tensor, ...rest: Rest<ElementLossOptions>): Tensor {
+  const { reduction, weight } = settings('nn.functional.mseLoss', weightedDefaults, rest)
+  warnOfBroadcast('mseLoss', input, target)
+  const code = reductionCode('mseLoss', reduction)
+  if (weight == null) return ops.mseLoss(input, target, code)
+  const errors = weighted('mseLoss', input, ops.sub(input, target).pow(2), weight)
+  return weightedMean('mseLoss', errors, weight, reduction)
+}
+
+/**
+ * The absolute error; with `weight` the mean is the weighted one.
+ * @throws TorchError `ERR_SHAPE` for a weight of another shape than the input's
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.l1_loss.html
  */
-export function l1Loss(input: Tensor, target: Tensor, ...rest: Rest<LossOptions>): Tensor {
-  const { reduction } = settings<Required<LossOptions>>('nn.functional.l1Loss', { reduction: 'mean' }, rest)
+export function l1Loss(input: Tensor, target: Tensor, ...rest: Rest<ElementLossOptions>): Tensor {
+  const { reduction, weight } = settings('nn.functional.l1Loss', weightedDefaults, rest)
   warnOfBroadcast('l1Loss', input, target)
-  return ops.l1Loss(input, target, reductionCode('l1Loss', reduction))
+  const code = reductionCode('l1Loss', reduction)
+  if (weight == null) return ops.l1Loss(input, target, code)
+  const errors = weighted('l1Loss', input, ops.sub(input, target).abs(), weight)
+  return weightedMean('l1Loss', errors, weight, reduction)
 }
 
 export interface SmoothL1LossOptions extends LossOptions {
@@ -43,27 +79,30 @@ export function smoothL1Loss(input: Tensor, target: Tensor, ...rest: Rest<Smooth
   return beta === 0 ? ops.l1Loss(input, target, code) : ops.smoothL1Loss(input, target, code, beta)
 }
 
-export interface HuberLossOptions extends LossOptions {
+export interface HuberLossOptions extends ElementLossOptions {
   /** Up to which error the loss is squared; above 0, default 1. */
   delta?: number
 }
 
 /**
- * Squared below `delta`, absolute above it.
+ * Squared below `delta`, absolute above it; the mean with `weight` is that of the weighted errors, as in PyTorch.
+ * @throws TorchError `ERR_SHAPE` for a weight of another shape than the input's
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.huber_loss.html
  */
 export function huberLoss(
   input: Tensor,
   target: Tensor,
-  ...rest: Rest<HuberLossOptions, ['reduction', 'delta']>
+  ...rest: Rest<HuberLossOptions, ['reduction', 'delta', 'weight']>
 ): Tensor {
-  const { reduction, delta } = settings<Required<HuberLossOptions>>(
+  const { reduction, delta, weight } = settings<Required<HuberLossOptions>>(
     'nn.functional.huberLoss',
-    { reduction: 'mean', delta: 1 },
+    { reduction: 'mean', delta: 1, weight: null },
     rest,
   )
   warnOfBroadcast('huberLoss', input, target)
-  return ops.huberLoss(input, target, reductionCode('huberLoss', reduction), delta)
+  const code = reductionCode('huberLoss', reduction)
+  if (weight == null) return ops.huberLoss(input, target, code, delta)
+  return reduced('huberLoss', weighted('huberLoss', input, ops.huberLoss(input, target, 0, delta), weight), reduction)
 }
 
 export interface BCELossOptions extends LossOptions {

@@ -153,11 +153,15 @@ export interface LPPoolOptions {
 
 const lpDefaults: LPPoolOptions = { stride: null, ceilMode: false }
 
+type LPPoolArguments = Rest<LPPoolOptions, ['stride', 'ceilMode']>
+
 type AveragePool = (input: Tensor, kernel: Size, stride: Size, padding: number, ceilMode: boolean) => Tensor
 
-function powerPool(pool: AveragePool, dims: number, input: Tensor, norm: number, kernel: Size, options: LPPoolOptions) {
-  const { stride, ceilMode = false } = options
-  const mean = pool(ops.pow(input, norm), kernel, stride ?? kernel, 0, ceilMode)
+const averagePools: Record<number, AveragePool> = { 1: ops.avgPool1d, 2: ops.avgPool2d, 3: ops.avgPool3d }
+
+function powerPool(dims: number, input: Tensor, norm: number, kernel: Size, rest: LPPoolArguments): Tensor {
+  const { stride, ceilMode = false } = settings(`nn.functional.lpPool${dims}d`, lpDefaults, rest)
+  const mean = averagePools[dims](ops.pow(input, norm), kernel, stride ?? kernel, 0, ceilMode)
   const count = sizesFor('lpPool', 'kernelSize', kernel, dims).reduce((product, size) => product * size, 1)
   const positive = ops.mul(ops.sign(mean), ops.relu(ops.abs(mean)))
   return ops.pow(ops.mul(positive, count), 1 / norm)
@@ -167,42 +171,24 @@ function powerPool(pool: AveragePool, dims: number, input: Tensor, norm: number,
  * The `norm`-th root of the sum of `norm`-th powers in each window, of `[N, C, L]` or `[C, L]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.lp_pool1d.html
  */
-export function lpPool1d(
-  input: Tensor,
-  norm: number,
-  kernelSize: Size,
-  ...rest: Rest<LPPoolOptions, ['stride', 'ceilMode']>
-): Tensor {
-  const options = settings('nn.functional.lpPool1d', lpDefaults, rest)
-  return powerPool(ops.avgPool1d, 1, input, norm, kernelSize, options)
+export function lpPool1d(input: Tensor, norm: number, kernelSize: Size, ...rest: LPPoolArguments): Tensor {
+  return powerPool(1, input, norm, kernelSize, rest)
 }
 
 /**
  * The `norm`-th root of the sum of `norm`-th powers in each window, of `[N, C, H, W]` or `[C, H, W]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.lp_pool2d.html
  */
-export function lpPool2d(
-  input: Tensor,
-  norm: number,
-  kernelSize: Size,
-  ...rest: Rest<LPPoolOptions, ['stride', 'ceilMode']>
-): Tensor {
-  const options = settings('nn.functional.lpPool2d', lpDefaults, rest)
-  return powerPool(ops.avgPool2d, 2, input, norm, kernelSize, options)
+export function lpPool2d(input: Tensor, norm: number, kernelSize: Size, ...rest: LPPoolArguments): Tensor {
+  return powerPool(2, input, norm, kernelSize, rest)
 }
 
 /**
  * The `norm`-th root of the sum of `norm`-th powers in each window, of `[N, C, D, H, W]` or `[C, D, H, W]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.lp_pool3d.html
  */
-export function lpPool3d(
-  input: Tensor,
-  norm: number,
-  kernelSize: Size,
-  ...rest: Rest<LPPoolOptions, ['stride', 'ceilMode']>
-): Tensor {
-  const options = settings('nn.functional.lpPool3d', lpDefaults, rest)
-  return powerPool(ops.avgPool3d, 3, input, norm, kernelSize, options)
+export function lpPool3d(input: Tensor, norm: number, kernelSize: Size, ...rest: LPPoolArguments): Tensor {
+  return powerPool(3, input, norm, kernelSize, rest)
 }
 
 export interface UnpoolOptions {
@@ -214,11 +200,14 @@ export interface UnpoolOptions {
   outputSize?: readonly number[] | null
 }
 
+type UnpoolArguments = Rest<UnpoolOptions, ['stride', 'padding', 'outputSize']>
+
 const unpoolDefaults: UnpoolOptions = { stride: null, padding: 0, outputSize: null }
 
 /** The size of an unpooled tensor, the strides and the paddings. */
-function unpooled(input: Tensor, dims: number, kernelSize: Size, options: UnpoolOptions): number[][] {
+function unpooled(input: Tensor, dims: number, kernelSize: Size, rest: UnpoolArguments): number[][] {
   const where = `maxUnpool${dims}d`
+  const options = settings(`nn.functional.${where}`, unpoolDefaults, rest)
   requireTensor(where, 'input', input)
   const kernel = sizesFor(where, 'kernelSize', kernelSize, dims, { min: 1 })
   const stride = sizesFor(where, 'stride', options.stride ?? kernelSize, dims, { min: 1 })
@@ -239,14 +228,8 @@ function unpooled(input: Tensor, dims: number, kernelSize: Size, options: Unpool
  * Puts the results of {@link maxPool1dWithIndices} back in their places, zeros elsewhere.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.max_unpool1d.html
  */
-export function maxUnpool1d(
-  input: Tensor,
-  indices: Tensor,
-  kernelSize: Size,
-  ...rest: Rest<UnpoolOptions, ['stride', 'padding', 'outputSize']>
-): Tensor {
-  const options = settings('nn.functional.maxUnpool1d', unpoolDefaults, rest)
-  const [size] = unpooled(input, 1, kernelSize, options)
+export function maxUnpool1d(input: Tensor, indices: Tensor, kernelSize: Size, ...rest: UnpoolArguments): Tensor {
+  const [size] = unpooled(input, 1, kernelSize, rest)
   const plane = ops.maxUnpool2d(ops.unsqueeze(input, -1), ops.unsqueeze(indices, -1), [...size, 1])
   return ops.squeeze(plane, -1)
 }
@@ -255,14 +238,8 @@ export function maxUnpool1d(
  * Puts the results of {@link maxPool2dWithIndices} back in their places, zeros elsewhere.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.max_unpool2d.html
  */
-export function maxUnpool2d(
-  input: Tensor,
-  indices: Tensor,
-  kernelSize: Size,
-  ...rest: Rest<UnpoolOptions, ['stride', 'padding', 'outputSize']>
-): Tensor {
-  const options = settings('nn.functional.maxUnpool2d', unpoolDefaults, rest)
-  const [size] = unpooled(input, 2, kernelSize, options)
+export function maxUnpool2d(input: Tensor, indices: Tensor, kernelSize: Size, ...rest: UnpoolArguments): Tensor {
+  const [size] = unpooled(input, 2, kernelSize, rest)
   return ops.maxUnpool2d(input, indices, size)
 }
 
@@ -270,13 +247,7 @@ export function maxUnpool2d(
  * Puts the results of {@link maxPool3dWithIndices} back in their places, zeros elsewhere.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.max_unpool3d.html
  */
-export function maxUnpool3d(
-  input: Tensor,
-  indices: Tensor,
-  kernelSize: Size,
-  ...rest: Rest<UnpoolOptions, ['stride', 'padding', 'outputSize']>
-): Tensor {
-  const options = settings('nn.functional.maxUnpool3d', unpoolDefaults, rest)
-  const [size, stride, padding] = unpooled(input, 3, kernelSize, options)
+export function maxUnpool3d(input: Tensor, indices: Tensor, kernelSize: Size, ...rest: UnpoolArguments): Tensor {
+  const [size, stride, padding] = unpooled(input, 3, kernelSize, rest)
   return ops.maxUnpool3d(input, indices, size, stride, padding)
 }

@@ -1,4 +1,4 @@
-import { finiteNumber, flag, requireIterable, requireTensor, settings, shown, surplus } from '../../arguments'
+import { eachOf, finiteNumber, flag, requireEachTensor, requireTensor, settings, surplus } from '../../arguments'
 import { noGrad } from '../../autograd'
 import * as ops from '../../generated/ops'
 import { refuseWhere } from '../../runtime/ops'
@@ -10,11 +10,7 @@ export type Tensors = Tensor | Iterable<Tensor>
 
 function listed(where: string, tensors: Tensors): Tensor[] {
   if (tensors instanceof Tensor) return [tensors]
-  requireIterable(where, 'tensors', tensors)
-  const list = [...tensors]
-  const wrong = list.findIndex((value) => !(value instanceof Tensor))
-  if (wrong >= 0) throw new TypeError(`${where}: needs tensors, but the one at ${wrong} is ${shown(list[wrong])}`)
-  return list
+  return eachOf(where, 'tensors', tensors, requireEachTensor(where, 'tensors'))
 }
 
 /** Tensors that one foreach kernel can take: of one device and dtype. */

@@ -1,4 +1,4 @@
-import { shown } from '../../arguments'
+import { requireString, shown } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { TorchError } from '../../errors'
 import { Tensor } from '../../tensor'
@@ -33,6 +33,7 @@ export function requireModule(where: string, module: unknown): void {
  */
 export function parameterOf(where: string, module: Module, name: string): Parameter {
   requireModule(where, module)
+  requireString(where, 'name', name)
   const value = (module as Fields)[name]
   if (value instanceof Parameter) return value
   throw new TorchError('ERR_MODULE', `${where}: ${module.constructor.name} has no parameter ${shown(name)}`)

@@ -1,9 +1,10 @@
 import {
+  eachOf,
   finiteNumber,
   flag,
   type Rest,
   requireArray,
-  requireIterable,
+  requireEachTensor,
   requireTensor,
   settings,
   shown,
@@ -54,6 +55,7 @@ export class PackedSequence {
 
   /** With its data of another dtype or on another device; the batch sizes stay on the CPU. Itself when nothing changes. */
   to(target: Device | DType | { device?: Device; dtype?: DType }): PackedSequence {
+    if (arguments.length > 1) throw surplus('nn.utils.rnn.PackedSequence.to', 1, arguments)
     const data = this.data.to(target)
     if (data === this.data) return this
     const moved = (indices: Tensor | null) => indices?.to({ device: data.device }) ?? null
@@ -61,10 +63,12 @@ export class PackedSequence {
   }
 
   cpu(): PackedSequence {
+    if (arguments.length > 0) throw surplus('nn.utils.rnn.PackedSequence.cpu', 0, arguments)
     return this.to('cpu')
   }
 
   cuda(device: Device = 'cuda'): PackedSequence {
+    if (arguments.length > 1) throw surplus('nn.utils.rnn.PackedSequence.cuda', 1, arguments)
     return this.to(device)
   }
 }
@@ -179,10 +183,10 @@ export function padSequence(
   const where = 'nn.utils.rnn.padSequence'
   const defaults: PadOptions = { batchFirst: false, paddingValue: 0, paddingSide: 'right' }
   const { batchFirst, paddingValue, paddingSide } = settings<PadOptions>(where, defaults, args)
-  requireIterable(where, 'sequences', sequences)
+  const list = eachOf(where, 'sequences', sequences, requireEachTensor(where, 'sequences'))
   flag(where, 'batchFirst', batchFirst)
   finiteNumberOrInfinite(where, paddingValue)
-  return ops.padSequence([...sequences], batchFirst, paddingValue, paddingSide)
+  return ops.padSequence(list, batchFirst, paddingValue, paddingSide)
 }
 
 function finiteNumberOrInfinite(where: string, value: unknown): void {

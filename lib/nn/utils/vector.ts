@@ -1,13 +1,11 @@
-import { requireIterable, requireTensor, surplus } from '../../arguments'
+import { eachOf, requireEachTensor, requireTensor, surplus } from '../../arguments'
 import { TorchError } from '../../errors'
 import { cat } from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 
 /** All on one device, or nothing. */
 function onOneDevice(where: string, parameters: Iterable<Tensor>): Tensor[] {
-  requireIterable(where, 'parameters', parameters)
-  const list = [...parameters]
-  for (const [i, parameter] of list.entries()) requireTensor(where, `parameters[${i}]`, parameter)
+  const list = eachOf(where, 'parameters', parameters, requireEachTensor(where, 'parameters'))
   const devices = [...new Set(list.map(({ device }) => device))]
   if (devices.length > 1) {
     throw new TorchError(

@@ -30,11 +30,13 @@ abstract class SeveralSchedulers<Own extends object> extends LRScheduler<Own> {
   protected abstract ownState(): Record<string, unknown>
 
   override stateDict(): Record<string, unknown> {
+    if (arguments.length > 0) throw surplus(`optim.lrScheduler.${this.constructor.name}.stateDict`, 0, arguments)
     const _schedulers = this.schedulers.map((scheduler) => scheduler.stateDict())
     return { ...(copied(this.ownState()) as object), _schedulers }
   }
 
   override loadStateDict(state: Saved): void {
+    if (arguments.length > 1) throw surplus(`optim.lrScheduler.${this.constructor.name}.loadStateDict`, 1, arguments)
     const where = `optim.lrScheduler.${this.constructor.name}`
     const { _schedulers, ...own } = take<Record<string, unknown> & { _schedulers: Saved[] }>(where, state, {
       ...this.ownState(),

@@ -1,4 +1,4 @@
-import { finiteNumber, type Rest, wholeNumber } from '../../arguments'
+import { finiteNumber, type Rest, surplus, wholeNumber } from '../../arguments'
 import { type AnyOptimizer, LRScheduler, type SchedulerOptions, schedulerSettings } from './scheduler'
 
 export interface CosineAnnealingLROptions extends SchedulerOptions {
@@ -83,6 +83,7 @@ export class CosineAnnealingWarmRestarts extends LRScheduler<Restarts> {
    * @param epoch may be a fraction, to set the rate within an epoch: `step(epoch + batch / batches)`
    */
   override step(epoch?: number): void {
+    if (arguments.length > 1) throw surplus('optim.lrScheduler.CosineAnnealingWarmRestarts.step', 1, arguments)
     const begun = epoch === undefined && this.lastEpoch < 0 ? 0 : epoch
     if (begun === undefined) advance(this.own)
     else jump(this.own, finiteNumber('optim.lrScheduler.CosineAnnealingWarmRestarts.step', 'epoch', begun, { min: 0 }))

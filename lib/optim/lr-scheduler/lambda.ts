@@ -9,18 +9,30 @@ interface Factors {
   lr_lambdas: Factor[]
 }
 
-/** One function for each group: the same for all, or a list of them. */
-function factorsOf(name: string, optimizer: AnyOptimizer, given: Factor | readonly Factor[]): Factors {
+type Lambda = Factor | readonly Factor[]
+type LambdaArguments = Rest<SchedulerOptions, ['lastEpoch']>
+
+/** What LRScheduler is made of: one function for each group, the same for all or a list of them. */
+function parts(
+  name: string,
+  optimizer: AnyOptimizer,
+  given: Lambda,
+  rest: LambdaArguments,
+): [AnyOptimizer, Factors, Required<SchedulerOptions>] {
   const where = `optim.lrScheduler.${name}`
+  const options = schedulerSettings(name, {}, rest)
   checkOptimizer(where, optimizer)
   const groups: unknown[] = optimizer.paramGroups
-  const all: readonly Factor[] = typeof given === 'function' ? groups.map(() => given) : given
-  const wrong = Array.isArray(all) ? all.find((factor) => typeof factor !== 'function') : given
-  if (wrong !== undefined) throw new TypeError(`${where}: needs a function of the epoch, but was given ${shown(wrong)}`)
+  const all = typeof given === 'function' ? groups.map(() => given) : given
+  if (!Array.isArray(all) || !all.every((factor) => typeof factor === 'function')) {
+    throw new TypeError(
+      `${where}: lrLambda must be a function of the epoch, or a list of them, but it is ${shown(given)}`,
+    )
+  }
   if (all.length !== groups.length) {
     throw new TorchError('ERR_OPTIMIZER', `${where}: was given ${all.length} functions for ${groups.length} groups`)
   }
-  return { lr_lambdas: [...all] }
+  return [optimizer, { lr_lambdas: [...all] }, options]
 }
 
 /**
@@ -28,13 +40,8 @@ function factorsOf(name: string, optimizer: AnyOptimizer, given: Factor | readon
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.LambdaLR.html
  */
 export class LambdaLR extends LRScheduler<Factors> {
-  constructor(
-    optimizer: AnyOptimizer,
-    lrLambda: Factor | readonly Factor[],
-    ...rest: Rest<SchedulerOptions, ['lastEpoch']>
-  ) {
-    const all = schedulerSettings('LambdaLR', {}, rest)
-    super(optimizer, factorsOf('LambdaLR', optimizer, lrLambda), all)
+  constructor(optimizer: AnyOptimizer, lrLambda: Lambda, ...rest: LambdaArguments) {
+    super(...parts('LambdaLR', optimizer, lrLambda, rest))
   }
 
   protected getLr(): number[] {
@@ -47,13 +54,8 @@ export class LambdaLR extends LRScheduler<Factors> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.MultiplicativeLR.html
  */
 export class MultiplicativeLR extends LRScheduler<Factors> {
-  constructor(
-    optimizer: AnyOptimizer,
-    lrLambda: Factor | readonly Factor[],
-    ...rest: Rest<SchedulerOptions, ['lastEpoch']>
-  ) {
-    const all = schedulerSettings('MultiplicativeLR', {}, rest)
-    super(optimizer, factorsOf('MultiplicativeLR', optimizer, lrLambda), all)
+  constructor(optimizer: AnyOptimizer, lrLambda: Lambda, ...rest: LambdaArguments) {
+    super(...parts('MultiplicativeLR', optimizer, lrLambda, rest))
   }
 
   protected getLr(): number[] {

@@ -1,4 +1,4 @@
-import { finiteNumber, settings, shown, surplus, wholeNumber } from '../../arguments'
+import { finiteNumber, requireObject, settings, shown, surplus, wholeNumber } from '../../arguments'
 import { currentRecording } from '../../compile/recording'
 import { TorchError } from '../../errors'
 import { Optimizer } from '../optimizer'
@@ -48,6 +48,7 @@ export abstract class LRScheduler<Own extends object = object> {
     const { lastEpoch = notBegun } = options
     const where = `optim.lrScheduler.${this.constructor.name}`
     checkOptimizer(where, optimizer)
+    requireObject(where, 'the class', this, 'one with a getLr() of its own: this is the base of all', 'getLr')
     this.optimizer = optimizer
     this.own = own
     this.lastEpoch = wholeNumber(where, 'lastEpoch', lastEpoch, { min: notBegun })

@@ -1,4 +1,4 @@
-import { flag, type Rest, requireObject, settings, shown } from '../../arguments'
+import { flag, type Rest, requireObject, settings, shown, surplus } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { everyTime } from '../../compile/recording'
 import { TorchError } from '../../errors'
@@ -63,6 +63,7 @@ export class AveragedModel<Model extends Module = Module> extends Module<Paramet
    * @throws TorchError `ERR_MODULE` for a model with other parameters
    */
   updateParameters(model: Module): void {
+    if (arguments.length > 1) throw surplus('optim.swaUtils.AveragedModel.updateParameters', 1, arguments)
     requireObject('optim.swaUtils.AveragedModel.updateParameters', 'model', model, 'a Module', 'parameters', 'buffers')
     // What is done depends on the count.
     everyTime(() => noGrad(() => this.#update(model)))
@@ -105,6 +106,7 @@ export class AveragedModel<Model extends Module = Module> extends Module<Paramet
 
   /** `clone()` of a module cannot copy private methods; this one is made anew. */
   override clone(): this {
+    if (arguments.length > 0) throw surplus('optim.swaUtils.AveragedModel.clone', 0, arguments)
     const { avgFn, multiAvgFn, useBuffers } = this
     const copy = new AveragedModel(this.module, { avgFn, multiAvgFn, useBuffers })
     noGrad(() => copy.n_averaged.copy_(this.n_averaged))

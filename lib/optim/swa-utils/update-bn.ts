@@ -1,4 +1,4 @@
-import { shown, surplus } from '../../arguments'
+import { requireIterable, shown, surplus } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { BatchNorm1d, BatchNorm2d, BatchNorm3d } from '../../nn/batchnorm'
 import { Module } from '../../nn/module'
@@ -21,6 +21,7 @@ export function updateBn(loader: Iterable<unknown>, model: Module, device?: Devi
   if (arguments.length > 3) throw surplus('optim.swaUtils.updateBn', 3, arguments)
   if (!(model instanceof Module))
     throw new TypeError(`optim.swaUtils.updateBn: needs a module, but was given ${shown(model)}`)
+  requireIterable('optim.swaUtils.updateBn', 'loader', loader)
   const layers = [...model.modules()].filter(isBatchNorm)
   if (layers.length === 0) return
   const [momenta, training] = [layers.map(({ momentum }) => momentum), model.training]

@@ -43,7 +43,10 @@ function wrong(error) {
     if (!errorCodes.includes(error.code)) return ['code', `${error.code} ${text}`]
   } else if (error instanceof TypeError || error instanceof RangeError) {
     if (!ours.has(error)) return ['raw', text]
-  } else if (!(error.name === 'AssertionError' && /assertClose/.test(current.name))) return ['class', text]
+  } else if (error.name === 'AssertionError' && /assertClose/.test(current.name)) {
+    // In PyTorch's words, which take several lines.
+    return error.message.length > 2000 ? ['long', text] : undefined
+  } else return ['class', text]
   if (error.message.length > 500 || /[\r\n]/.test(error.message)) return ['long', text]
   return undefined
 }
@@ -70,7 +73,8 @@ function reset() {
 
 /** Waits for a promise, and takes the first items of what gives items. */
 async function used(value) {
-  const result = await value
+  // Not whatever has a `then`, which may never call back.
+  const result = value instanceof Promise ? await value : value
   const begin =
     result !== null && typeof result === 'object' && (result[Symbol.iterator] ?? result[Symbol.asyncIterator])
   if (typeof begin !== 'function' || typeof result.next !== 'function') return

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isClass, reached } from './reached.mjs'
 import { evaluate, scope } from './scope.mjs'
 
 const require = createRequire(import.meta.url)
@@ -13,32 +14,21 @@ const { schemaOf } = require('../../../dist/runtime/schema.js')
 const { signatureOf } = require('../../../dist/arguments/signatures.js')
 const { camelCase } = require('../../../dist/runtime/misfit.js')
 
-const isClass = (value) => /^class\b/.test(Function.prototype.toString.call(value))
-
-/** Every function and class that can be reached from `torch`, once, under its first name. */
-function reached() {
-  const seen = new Set()
-  const visit = (room, path) =>
-    Object.entries(room).flatMap(([name, value]) => {
-      const full = path === '' ? name : `${path}.${name}`
-      const isRoom = typeof value === 'object' && value !== null && !Array.isArray(value)
-      if ((typeof value !== 'function' && !isRoom) || seen.has(value) || name === 'default') return []
-      seen.add(value)
-      return isRoom ? visit(value, full) : [[full, value]]
-    })
-  return visit(torch, '')
-}
-
-/** What TypeScript's users cannot call: the private and protected members by class. */
+/** What users cannot call: the private and protected members by class, and those that the documentation calls internal. */
 function hidden() {
-  const members = new Map()
+  const members = new Set()
   for (const file of readdirSync(join(root, 'dist'), { recursive: true })) {
     if (!file.endsWith('.d.ts')) continue
-    let current
+    let [current, isInternal] = ['', false]
     for (const line of readFileSync(join(root, 'dist', file), 'utf8').split('\n')) {
       current = /^(?:export )?(?:declare )?(?:abstract )?class (\w+)/.exec(line)?.[1] ?? current
-      const member = /^\s+(?:private|protected) (?:(?:static|readonly|abstract|get|set) )*(\w+)/.exec(line)?.[1]
-      if (member !== undefined) members.set(`${current}.${member}`, true)
+      if (line.includes('/**')) isInternal = false
+      if (line.includes('@internal')) isInternal = true
+      const [, secret, member] =
+        /^\s+(private |protected )?(?:(?:static|readonly|abstract|get|set) )*(\w+)/.exec(line) ?? []
+      if (member === undefined) continue
+      if (secret || isInternal) members.add(`${current}.${member}`)
+      isInternal = false
     }
   }
   return members
@@ -105,12 +95,16 @@ const tensors = [
 /** The members of an object that a user can reach, once by the class that has them. */
 function members(object, hiddenMembers) {
   const found = []
-  for (let at = Object.getPrototypeOf(object); at && at !== Object.prototype; at = Object.getPrototypeOf(at)) {
+  const chain = []
+  for (let at = Object.getPrototypeOf(object); at && at !== Object.prototype; at = Object.getPrototypeOf(at))
+    chain.push(at)
+  // What a class keeps to itself its subclasses' own forms of it are too.
+  const isHidden = (name) => chain.some((at) => hiddenMembers.has(`${at.constructor.name}.${name}`))
+  for (const at of chain) {
     for (const key of Reflect.ownKeys(at)) {
       const name = String(key)
       const isOwn = typeof key === 'symbol' && !name.startsWith('Symbol(Symbol.')
-      if (isOwn || key === 'constructor' || name.startsWith('_') || hiddenMembers.has(`${at.constructor.name}.${name}`))
-        continue
+      if (isOwn || key === 'constructor' || name.startsWith('_') || isHidden(name)) continue
       const { value, get, set } = Object.getOwnPropertyDescriptor(at, key)
       found.push({
         owner: at.constructor.name,
@@ -135,7 +129,7 @@ export function surface() {
   const isFatal = new Set(Object.keys({ ...fatal, ...endless }).map((name) => camelCase(name.replace(/\..*/, ''))))
   const groups = new Map()
   const add = (group, target) => groups.set(group, [...(groups.get(group) ?? []), target])
-  for (const [name, value] of reached()) {
+  for (const [name, value] of reached(torch)) {
     const path = name.split('.')
     const operator = camelCase(path[0] === 'nn' ? path.at(-1) : path.join('_'))
     const names = signatureOf(name)?.names ?? []

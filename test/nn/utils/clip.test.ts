@@ -59,7 +59,7 @@ test('clipping without any gradient gives 0', () => {
 
 test.each<[string, () => unknown, string]>([
   ['a norm that is not finite', () => getTotalNorm([tensor([NaN])], 2, true), 'the total norm of order 2 is NaN'],
-  ['what is no tensor', () => clipGradNorm_([3 as never], 1), 'needs tensors, but the one at 0 is 3'],
+  ['what is no tensor', () => clipGradNorm_([3 as never], 1), 'tensors[0] must be a Tensor, but it is 3'],
   [
     'a limit that is no number',
     () => clipGradValue_([], '1' as never),
