@@ -190,8 +190,7 @@ ENTRY(void, setGrad, at::Tensor tensor, int32_t handle) {
 }
 
 ENTRY(std::optional<std::string>, gradFn, const at::Tensor& tensor) {
-  const auto function = tensor.grad_fn();
-  return function ? std::make_optional(function->name()) : std::nullopt;
+  return tensor.grad_fn() ? std::make_optional(tensor.grad_fn()->name()) : std::nullopt;
 }
 ENTRY(void, retainGrad, const at::Tensor& tensor) { tensor.retain_grad(); }
 

@@ -41,8 +41,7 @@ c10::IValue Gather(const Operand& operand, const Tensors& slots) {
   return operand.slots[0] < 0 ? at::Tensor() : slots[operand.slots[0]];
 }
 
-// Goes down to where the operators were recorded.
-struct Below {
+struct Below {  // goes down to where the operators were recorded
   explicit Below(const Plan& plan) {
     // Inference mode has gone below autograd by itself, and knows of a view whether its base requires gradients.
     if (plan.level != Level::kKernels || c10::InferenceMode::is_enabled()) return;

@@ -154,7 +154,10 @@ ENTRY(std::vector<int64_t>, memoryOf, Tensors tensors) {
 
 ENTRY(void, watch, Tensors known, int64_t mark) {
   std::unordered_set<const void*> addresses;
-  for (const at::Tensor& tensor : known) addresses.insert(tensor.unsafeGetTensorImpl());
+  for (const at::Tensor& tensor : known) {
+    addresses.insert(tensor.unsafeGetTensorImpl());
+    if (tensor.is_leaf()) addresses.insert(tensor.grad().unsafeGetTensorImpl());
+  }
   state.stranger.reset();
   state.handles.Watch([&state, addresses, mark](int64_t serial, const at::Tensor& tensor) {
     if (state.stranger || serial > mark || addresses.contains(tensor.unsafeGetTensorImpl())) return;

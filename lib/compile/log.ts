@@ -4,9 +4,11 @@ import { native } from '../runtime/native'
 export interface TensorMeta {
   /** Its number in the log, by which native finds it again. */
   readonly number: number
-  /** The addresses of its record and of its memory, which no other has while the recording lasts. */
+  /** Numbers for its record and for its memory, which no other has while the recording lasts. */
   readonly tensor: number
   readonly storage: number
+  /** Where that memory is. */
+  readonly address: number
   /** In elements. */
   readonly offset: number
   readonly sizes: readonly number[]
@@ -126,6 +128,7 @@ export function takeLog(results: Int32Array): Log {
     native.takeLog(results)
   const metas = readMetas(numbers, devices)
   const named = operators.map(([name, overload, traits]) => ({ name, overload, traits }))
+  const decoded = decode(events, metas, named)
   return {
     inputs: inputs.map((input) => metas[input]),
     outputs: outputs.map((output) => metas[output]),
@@ -134,34 +137,55 @@ export function takeLog(results: Int32Array): Log {
     hooksChanged,
     inAutocast,
     namesInputs,
-    replay: (listener) => replay(events, metas, named, listener),
+    replay: (listener) => {
+      for (const event of decoded) event(listener)
+    },
   }
 }
 
 function readMetas(numbers: Float64Array, devices: string[]): TensorMeta[] {
   const metas: TensorMeta[] = []
   let at = 0
+  let key = ''
   const list = (length: number) => {
     const items: number[] = []
-    for (let i = 0; i < length; i++) items.push(numbers[at++])
+    for (let i = 0; i < length; i++) {
+      const item = numbers[at++]
+      items.push(item)
+      key += ` ${item}`
+    }
     return items
+  }
+  // Small numbers for addresses: what looks a tensor up by one is several times as fast.
+  const numbered = new Map<number, number>()
+  const numberOf = (here: number) => {
+    let number = numbered.get(here)
+    if (number === undefined) {
+      number = numbered.size
+      numbered.set(here, number)
+    }
+    return number
   }
   while (at < numbers.length) {
     const isOuter = numbers[at++] === 1
-    const tensor = numbers[at++]
-    const storage = numbers[at++]
+    const tensor = numberOf(numbers[at++])
+    const address = numbers[at++]
+    const storage = numberOf(address)
     const offset = numbers[at++]
     const bits = numbers[at++]
     const dtype = numbers[at++]
     const itemSize = numbers[at++]
     const device = devices[numbers[at++]]
     const dim = numbers[at++]
+    // Conjugate and negative tensors are other ones to a kernel.
+    key = `${offset} ${bits & 48} ${dtype} ${device}`
     const sizes = list(dim)
     const strides = list(dim)
     metas.push({
       number: metas.length,
       tensor,
       storage,
+      address,
       offset,
       sizes,
       strides,
@@ -174,8 +198,7 @@ function readMetas(numbers: Float64Array, devices: string[]): TensorMeta[] {
       isView: (bits & 8) !== 0,
       isHooked: (bits & 64) !== 0,
       isOuter,
-      // Conjugate and negative tensors are other ones to a kernel.
-      key: `${offset} ${bits & 48} ${dtype} ${device} ${sizes} ${strides}`,
+      key,
     })
   }
   return metas
@@ -183,7 +206,10 @@ function readMetas(numbers: Float64Array, devices: string[]): TensorMeta[] {
 
 const kinds = { begin: 0, finish: 1 } as const
 
-function replay(log: Float64Array, metas: TensorMeta[], operators: Operator[], listener: Listener): void {
+type Event = (listener: Listener) => void
+
+function decode(log: Float64Array, metas: TensorMeta[], operators: Operator[]): Event[] {
+  const events: Event[] = []
   let at = 0
   let count = 0
   const next = () => log[at++]
@@ -205,12 +231,17 @@ function replay(log: Float64Array, metas: TensorMeta[], operators: Operator[], l
     if (event === kinds.begin) {
       const level = levels[next()]
       const operator = operators[next()]
-      listener.begin(level, count++, operator, next(), tensors())
+      const [number, traits, operands] = [count++, next(), tensors()]
+      events.push((listener) => listener.begin(level, number, operator, traits, operands))
     } else if (event === kinds.finish) {
-      const number = next()
-      listener.finish(number, next(), tensors())
-    } else tell(listener, acts[next()], meta(), meta())
+      const [number, returns, results] = [next(), next(), tensors()]
+      events.push((listener) => listener.finish(number, returns, results))
+    } else {
+      const [act, first, second] = [acts[next()], meta(), meta()]
+      events.push((listener) => tell(listener, act, first, second))
+    }
   }
+  return events
 }
 
 function tell(listener: Listener, act: Act, meta: TensorMeta | undefined, grad: TensorMeta | undefined): void {

@@ -8,7 +8,7 @@ import { Budget } from './budget'
 import { type GraphedProgram, graphed } from './cuda-graph'
 import type { Doubt } from './proof'
 import { currentRecording, isObserved, Miss, Obstacle, prove, type Recorded, record } from './recording'
-import { builder, type Form, flatten, hidden, keyOf, sameTokens } from './tree'
+import { builder, type Form, flatten, hidden, type Key, keyOf, sameTokens } from './tree'
 
 export interface MemoOptions {
   readonly cudaGraphs: boolean
@@ -61,11 +61,14 @@ const maxVariants = 8
 /** What cannot be kept so often is not recorded again. */
 const maxMisses = 8
 
+/** After so many calls in a row that came in a new form, or in one that is not worth recording, only one in eight is looked at. */
+const maxStrangers = 32
+
 /** The recorded runs of one function. */
 export class Memo<Args extends unknown[], R> {
   readonly #run: (this: unknown, ...args: Args) => R
   readonly #options: MemoOptions
-  readonly #signatures = new Map<string, Signature<R>>()
+  readonly #signatures = new Map<Key, Signature<R>>()
   readonly #budget = new Budget()
   /** The one used last, and all of them. */
   #recent: Entry<R> | undefined
@@ -73,6 +76,8 @@ export class Memo<Args extends unknown[], R> {
   #uses = 0
   /** The last call had another signature than the one before. */
   #varies = false
+  /** Calls in a row that came in a new form or in one that is not worth recording. */
+  #strangers = 0
   #failures = 0
   #isPlain = false
   #hasTold = false
@@ -84,11 +89,16 @@ export class Memo<Args extends unknown[], R> {
 
   call(args: Args, self?: unknown): R {
     // Within another function that is being recorded this one is simply a part of it.
-    if (this.#isPlain || isObserved()) return this.#run.apply(self, args)
+    if (this.#isPlain || isObserved() || this.#isPassedBy()) return this.#run.apply(self, args)
     const form = flatten(args)
     if (self !== undefined) form.tokens.push(self)
     const replayed = this.#replay(form)
     return replayed === undefined ? this.#meet(args, form, self) : give(replayed.entry, replayed.results, form.tensors)
+  }
+
+  /** To look at a call costs more than a little where there is hardly anything to find. */
+  #isPassedBy(): boolean {
+    return this.#strangers > maxStrangers && ++this.#strangers % 8 !== 0
   }
 
   repeat(times: number, args: Args): R {
@@ -149,6 +159,7 @@ export class Memo<Args extends unknown[], R> {
       if (results === undefined) return false
       this.#budget.saved(entry, before, entry.signature.cost)
       entry.calls++
+      this.#strangers = 0
       for (const follow of entry.recorded.conditions.afterwards) follow()
       replayed = { entry, results }
       return true
@@ -197,11 +208,10 @@ export class Memo<Args extends unknown[], R> {
     const { fullgraph } = this.#options
     // Who wants to hear of obstacles hears of them at once.
     const warmup = fullgraph ? 0 : this.#options.warmup
-    const isWarm =
-      signature.misses < maxMisses &&
-      signature.meetings >= warmup &&
-      (warmup === 0 || this.#budget.allows(signature.cost))
-    if (isWarm) return this.#record(signature, args, form, self)
+    const isWarm = signature.misses < maxMisses && signature.meetings >= warmup
+    if (isWarm && (warmup === 0 || this.#budget.allows(signature.cost)))
+      return this.#record(signature, args, form, self)
+    if (isWarm || signature.meetings === 0) this.#strangers++
     if (signature.entries.length > 1) this.#tellOfChange(signature)
     return this.#asWritten(signature, () => this.#run.apply(self, args))
   }

@@ -26,7 +26,7 @@ export class Proof {
   /** The tensors that the program relies on, and those that stand for them. */
   readonly #real: Int32Array
   readonly #copies: Int32Array
-  readonly #place: Map<number, number>
+  readonly #place = new Map<number, number>()
   /** Of a program that draws random numbers. */
   readonly #generators: Id[]
   /** Handles made later are the function's own. */
@@ -46,7 +46,7 @@ export class Proof {
     this.#shadow = this.#own(native.shadowOf(idOf(program), this.#inputs))
     if (this.#shadow === 0) throw new TorchError('ERR_COMPILE', 'these inputs do not fit the program')
     const { relied } = program
-    this.#place = new Map([...relied].map((slot, place) => [slot, place]))
+    for (const [place, slot] of relied.entries()) this.#place.set(slot, place)
     this.#real = this.#ownAll(native.slotTensors(this.#shadow, relied))
     const memory = memoryOf(this.#real)
     this.#versions = memory.versions
@@ -157,9 +157,7 @@ export class Proof {
 
   /** Lets native see whether the function names a tensor that the program does not know. */
   #watch(): void {
-    const grads = Array.from(this.#real, (id) => (native.traits(id) & traits.isLeaf ? native.grad(id, 0) : 0))
-    native.watch(Int32Array.from([...this.#inputs, ...this.#real, ...grads.filter((id) => id !== 0)]), this.#mark)
-    release(grads)
+    native.watch(Int32Array.from([...this.#inputs, ...this.#real]), this.#mark)
   }
 
   /** What JavaScript in between has changed the copies get too. */
@@ -262,13 +260,19 @@ function sharing(results: Int32Array, others: Int32Array): number[] {
 /** Of each tensor the address of its memory, 0 for none, and how often it has been changed. */
 function memoryOf(ids: Int32Array): { addresses: number[]; versions: number[] } {
   const pairs = native.memoryOf(ids)
-  return { addresses: pairs.filter((_, i) => i % 2 === 0), versions: pairs.filter((_, i) => i % 2 === 1) }
+  const [addresses, versions]: [number[], number[]] = [[], []]
+  for (let i = 0; i < pairs.length; i += 2) {
+    addresses.push(pairs[i])
+    versions.push(pairs[i + 1])
+  }
+  return { addresses, versions }
 }
 
 /** Whether two lists of tensors are the same to the bit, NaN being NaN; a GPU's kernels may add up in any order. */
 function areSame(a: ArrayLike<Id>, b: ArrayLike<Id>): boolean {
   const [x, y] = [Int32Array.from(a), Int32Array.from(b)]
-  return scope(() => native.unlike(x, y).every((i) => x[i] !== 0 && y[i] !== 0 && isSame(x[i], y[i])))
+  const unlike = native.unlike(x, y)
+  return unlike.length === 0 || scope(() => unlike.every((i) => x[i] !== 0 && y[i] !== 0 && isSame(x[i], y[i])))
 }
 
 function isSame(a: Id, b: Id): boolean {

@@ -329,13 +329,12 @@ export class Recorder implements Plan, Listener {
   /** What lies beside a tensor that is there before may be another that is given, and lie elsewhere next time. */
   #refuseReach(name: string, given: readonly TensorMeta[], results: readonly TensorMeta[]): void {
     for (const meta of results) {
-      const beside = given.filter(({ storage }) => storage === meta.storage)
       const known = this.known.get(meta.storage)
+      if (known === undefined) continue
+      const beside = given.filter(({ storage }) => storage === meta.storage)
       // Given as a storage, as set_ is, it would be the same one each time.
-      if (beside.length === 0 && known !== undefined)
-        this.refuse(`${name} gives a tensor memory that no argument shows`)
-      if (beside.length === 0 || !reachesBeyond(meta, beside)) continue
-      if (known?.some((slot) => !this.slots[slot].made))
+      if (beside.length === 0) this.refuse(`${name} gives a tensor memory that no argument shows`)
+      else if (known.some((slot) => !this.slots[slot].made) && reachesBeyond(meta, beside))
         this.refuse(`${name} reaches beyond the tensor that it is given, into memory that may be another's`)
     }
   }

@@ -190,8 +190,8 @@ function complete(
 
 /** Those handles by which the function has got at what a program holds, so that it fails when they have gone. */
 function capturedOf({ slots, captured }: Recorder, used: readonly Handle[]): Handle[] {
-  const storages = new Set([...captured].map((slot) => slots[slot].meta?.storage))
-  const holds = (handle: Handle) => !(handle instanceof Tensor) || storages.has(native.memoryOf(idsOf([handle]))[0])
+  const addresses = new Set([...captured].map((slot) => slots[slot].meta?.address))
+  const holds = (handle: Handle) => !(handle instanceof Tensor) || addresses.has(native.memoryOf(idsOf([handle]))[0])
   return used.filter((handle) => !handle.disposed && holds(handle))
 }
 

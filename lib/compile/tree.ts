@@ -3,12 +3,15 @@ import { native } from '../runtime/native'
 import { Tensor } from '../tensor'
 
 /** Arguments or results without their tensors: what must be equal for a program to fit, and how to build them again. */
+/** What calls that look alike have in common. */
+export type Key = number | string
+
 export interface Form {
   /** Brackets, keys and every value that is no tensor, in order. */
   readonly tokens: unknown[]
   readonly tensors: Tensor[]
   /** See {@link keyOf}. */
-  key?: string
+  key?: Key
 }
 
 const tensorToken = Symbol('tensor')
@@ -46,8 +49,13 @@ const numbers = new WeakMap<object, number>()
 let objects = 0
 
 /** Equal for forms with the same tokens and with tensors of the same forms, in the modes of now, and hardly for others. */
-export function keyOf(form: Form): string {
-  form.key ??= `${form.tokens.map(keyOfToken).join()} ${native.signatureOf(idsOf(form.tensors))}`
+export function keyOf(form: Form): Key {
+  if (form.key === undefined) {
+    const signature = native.signatureOf(idsOf(form.tensors))
+    // Where there is nothing but tensors their number is a part of it.
+    const isPlain = form.tokens.length === form.tensors.length
+    form.key = isPlain ? signature : `${form.tokens.map(keyOfToken).join()} ${signature}`
+  }
   return form.key
 }
 

@@ -177,7 +177,9 @@ const copying = /^aten::(clone|_to_copy|copy_|_copy_from)$/
 
 /** All that there are. */
 export function metasOf(all: readonly Tensors[]): TensorMeta[] {
-  return all.flatMap(({ metas }) => metas.filter((meta) => meta !== undefined))
+  const found: TensorMeta[] = []
+  for (const { metas } of all) for (const meta of metas) if (meta !== undefined) found.push(meta)
+  return found
 }
 
 const collectives = /^(c10d|_c10d_functional|_c10d_functional_autograd|_dtensor)::/

@@ -39,12 +39,13 @@ function copyOf(value: object, copies: Map<unknown, unknown>): unknown {
   const prototype = Object.getPrototypeOf(value)
   if (!isModule(value) && prototype !== Object.prototype && prototype !== null) return value
   const copy = noted(Object.create(prototype))
-  if (isModule(value)) noteMade(copy)
   const fields = Object.getOwnPropertyDescriptors(value)
   for (const key of Reflect.ownKeys(fields)) {
     const field = fields[key as string]
     Object.defineProperty(copy, key, 'value' in field ? { ...field, value: deepCopy(field.value, copies) } : field)
   }
+  // Now that it has the fields that a collection looks at.
+  if (isModule(value)) noteMade(copy)
   return copy
 }
 

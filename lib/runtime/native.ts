@@ -213,7 +213,7 @@ export interface Native extends NativeChains {
   sameGraph(a: Id, b: Id, originals: Int32Array, copies: Int32Array): boolean
   /** Of each the address of its memory, 0 for none, and then how often it has been changed. */
   memoryOf(ids: Int32Array): number[]
-  /** Until unwatch, which gives the stack of the first call that named another tensor that was there before. */
+  /** Until unwatch, which gives the stack of the first call that named another tensor that was there before, or its gradient. */
   watch(known: Int32Array, mark: number): void
   unwatch(): string | undefined
   /** A number for the modes of now and the forms of tensors: others nearly always have another. */
