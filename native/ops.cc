@@ -67,9 +67,11 @@ napi_value Call(State& state, const Operator& op, const Given& given, napi_value
           if (item.defined() && !item.is_inference()) written.emplace_back(item, item._version());
         });
       }
+      std::vector<c10::IValue> first;  // a list may say something else when it is read again
+      if (std::ranges::any_of(stack, &c10::IValue::isList)) first = stack;
       if (!Invoke(state, overload.handle, stack, false)) {
-        inputs.entries.clear();
-        if (Fill(state, overload, given, stack, inputs) >= 0) throw Interrupted{};  // a list says something else now
+        stack = std::move(first);
+        if (stack.empty() && Fill(state, overload, given, stack, inputs) >= 0) throw Interrupted{};
         Invoke(state, overload.handle, stack, true);
       }
       // The optimizers' fused kernels do not count their changes, though a graph or a packed copy may hold the values

@@ -159,8 +159,7 @@ uint64_t CurrentModes();
 uint16_t CurrentAutocast();
 // Whether anomalies are looked for, or saved tensors go through hooks: no replay would see that.
 bool IsWatched();
-// Whether a transform of torch.func is on.
-bool IsTransforming();
+bool IsTransforming();  // whether a transform of torch.func is on
 // How often a hook has been put on a leaf, or taken away: a program whose leaves have some would not call another one.
 inline std::atomic<int64_t> leaf_hooks = 0;
 bool IsHooked(const at::Tensor& tensor);  // on its gradient
@@ -175,8 +174,7 @@ void CopyHeld(State& state, const at::Tensor& tensor);
 // What torch.compile sees of a function while it runs: a log of all that reached libtorch, which lib/compile/log.ts
 // reads when the function has ended. Native decides nothing; what may have to be refused at once it asks JavaScript.
 
-// What happens beside operators. In the order of `acts` in lib/compile/log.ts; from reading values on it is asked
-// first.
+// What happens beside operators, in the order of `acts` in lib/compile/log.ts; from kReadValue on it is asked first.
 // clang-format off
 enum class Act : int32_t {
   kTouch, kLeaf, kLeafGradient, kCall, kCallResult, kReadGrad, kSetGrad, kBackward, kBackwardEnds, kSetRequiresGrad,
