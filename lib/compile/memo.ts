@@ -33,7 +33,7 @@ interface Entry<R> {
   readonly sources: readonly Source[]
   readonly build: (next: () => Tensor) => unknown
   isProven: boolean
-  /** The ids of the inputs that it was recorded with, while it has not been compared with others. */
+  /** The ids of the inputs that it was recorded with, 0 for those that it has been compared with others of. */
   ids: Int32Array | undefined
   calls: number
   lastUse: number
@@ -190,7 +190,7 @@ export class Memo<Args extends unknown[], R> {
   #mustProve({ isProven, ids, calls }: Entry<R>, inputs: readonly Tensor[]): boolean {
     const { verify } = this.#options
     if (!isProven || (typeof verify === 'number' && calls >= verify)) return true
-    return ids !== undefined && inputs.some((input, i) => idOf(input) !== ids[i])
+    return ids !== undefined && inputs.some((input, i) => ids[i] !== 0 && idOf(input) !== ids[i])
   }
 
   /** A call that no trusted recording fits: it runs as written, and is recorded or compared meanwhile. */
@@ -378,8 +378,9 @@ export class Memo<Args extends unknown[], R> {
   #trust(entry: Entry<R>, inputs: readonly Tensor[]): void {
     entry.isProven = true
     const { ids } = entry
-    if (ids !== undefined && inputs.every((input, i) => idOf(input) !== ids[i])) entry.ids = undefined
-    else if (ids !== undefined) entry.ids = idsOf(inputs)
+    // One that has come with two tensors and given what the function gives is an argument for certain.
+    if (ids !== undefined) for (const [i, input] of inputs.entries()) if (ids[i] !== idOf(input)) ids[i] = 0
+    if (ids?.every((id) => id === 0)) entry.ids = undefined
     entry.calls = 0
   }
 

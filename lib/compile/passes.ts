@@ -139,6 +139,8 @@ export function findLastUses(plan: Plan): void {
 export function reuseBuffers(plan: Plan): void {
   const memory = memoryOf(plan)
   const isAlone = (slot: number) => plan.known.get(memory.get(slot) ?? 0)?.length === 1
+  // What has become a gradient lasts, though nothing in the program reads it any more.
+  const kept = new Set(plan.instructions.flatMap((one) => ('from' in one ? [one.from] : [])))
   for (const instruction of plan.instructions) {
     if (!isOperation(instruction) || !(instruction.traits & operatorTraits.pointwise)) continue
     const { traits, operands, results, dead, name, overload } = instruction
@@ -146,7 +148,8 @@ export function reuseBuffers(plan: Plan): void {
     const first = operands[0]
     if (first?.argument !== 0 || first.kind !== operandKinds.tensor || !dead.includes(first.slots[0])) continue
     const [slot] = first.slots
-    if (!isAlone(slot) || operands.filter((operand) => operand.slots.includes(slot)).length !== 1) continue
+    if (!isAlone(slot) || kept.has(slot) || operands.filter((operand) => operand.slots.includes(slot)).length !== 1)
+      continue
     const from = plan.slots[slot].meta
     const to = memory.has(results[0].slot) ? plan.slots[results[0].slot].meta : undefined
     if (!from || !to || from.key !== to.key || from.requiresGrad !== to.requiresGrad) continue

@@ -41,6 +41,7 @@ const defaults: AdagradGroup = {
 
 /** libtorch has no fused kernel of Adagrad's for CUDA. */
 const fusedOn = /^cpu/
+const fusedFits = ({ device }: Tensor) => fusedOn.test(device)
 
 /**
  * Adagrad, with libtorch's fused kernel on the CPU; `{ fused: false }` gives bit for bit what Python's foreach form gives.
@@ -65,7 +66,7 @@ export class Adagrad extends Optimizer<AdagradGroup> {
   }
 
   override replayable(group: ParamGroup<AdagradGroup>): boolean {
-    return allFused(group, fusedOn)
+    return allFused(group, fusedFits)
   }
 
   protected update(group: ParamGroup<AdagradGroup>, params: Tensor[], grads: Tensor[]): void {
@@ -75,7 +76,7 @@ export class Adagrad extends Optimizer<AdagradGroup> {
       if (own.length === 0) continue
       const states = own.map((place) => this.#stateOf(params[place], group))
       const [sums, steps] = [states.map(({ sum }) => sum), states.map(({ step }) => step)]
-      const step = sparse ? sparseStep : usesFused(group, params, fusedOn) ? fusedStep : foreachStep
+      const step = sparse ? sparseStep : usesFused(group, params, fusedFits) ? fusedStep : foreachStep
       step(
         group,
         own.map((place) => params[place]),

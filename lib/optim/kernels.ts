@@ -18,18 +18,21 @@ const fusedDtypes = ['float32', 'float64', 'bfloat16', 'float16']
 
 const everywhere = /^(cpu|cuda)/
 
-function fusedFits(param: Tensor, devices: RegExp): boolean {
-  return fusedDtypes.includes(param.dtype) && devices.test(param.device)
+/** Whether the fused kernel of one kind of optimizer does what its other forms do. */
+type Fits = (param: Tensor) => boolean
+
+function fusedFits({ dtype, device }: Tensor): boolean {
+  return fusedDtypes.includes(dtype) && everywhere.test(device)
 }
 
 /** Whether parameters of one dtype on one device are updated by the fused kernel. */
-export function usesFused({ fused, foreach }: KernelOptions, [param]: Tensor[], devices = everywhere): boolean {
-  return fused ?? (foreach !== true && fusedFits(param, devices))
+export function usesFused({ fused, foreach }: KernelOptions, [param]: Tensor[], fits: Fits = fusedFits): boolean {
+  return fused ?? (foreach !== true && fusedFits(param) && fits(param))
 }
 
 /** Whether all of a group's parameters are updated by the fused kernel. */
-export function allFused(group: KernelOptions & { params: Tensor[] }, devices = everywhere): boolean {
-  return group.params.every((param) => usesFused(group, [param], devices))
+export function allFused(group: KernelOptions & { params: Tensor[] }, fits?: Fits): boolean {
+  return group.params.every((param) => usesFused(group, [param], fits))
 }
 
 /** Takes back the counting of a step that was none. */
@@ -49,7 +52,7 @@ export function checkKernel(
   if (foreach != null) flag(where, 'foreach', foreach)
   if (!fused) return
   if (foreach) throw new TorchError('ERR_OPTIMIZER', `${where}: fused and foreach cannot both be true`)
-  const unfit = params.find((param) => !fusedFits(param, devices))
+  const unfit = params.find((param) => !fusedFits(param) || !devices.test(param.device))
   if (!unfit) return
   const what = `${unfit.dtype} on ${unfit.device}`
   const on = devices.test('cuda') ? 'cpu or cuda' : 'cpu'

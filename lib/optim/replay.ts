@@ -108,32 +108,49 @@ function refuseTaking(): void {
   currentRecording()?.refuse("an optimizer's state is taken away in it")
 }
 
-/** Lets a group say, within a function that is recorded, when its options are read by others than a step, and when they are set. */
-export function watchOptions(group: object, groups: readonly object[]): void {
-  for (const name of Object.keys(group)) watchOption(group as Record<string, unknown>, name, groups)
+/** What a group's options are, beside the accessors by which they are read and set. */
+interface Watched {
+  _options: Record<string, unknown>
+  _groups: readonly object[]
 }
 
-function watchOption(group: Record<string, unknown>, name: string, groups: readonly object[]): void {
-  let value = group[name]
-  const read = () => value
-  Object.defineProperty(group, name, {
-    get: () => {
-      if (isRecording() && !stepping) {
-        // A step follows the learning rate; whoever else reads it makes it a constant of what is recorded.
-        if (name === 'lr') currentRecording()?.require(read, read)
-        requireGroup(group)
-        currentRecording()?.requireItems(groups, () => groups)
-      }
-      return value
+/** Lets a group say, within a function that is recorded, when its options are read by others than a step, and when they are set. */
+export function watchOptions(group: object, groups: readonly object[]): void {
+  const hidden = { enumerable: false, configurable: true }
+  Object.defineProperty(group, '_options', { value: { ...group }, ...hidden })
+  Object.defineProperty(group, '_groups', { value: groups, ...hidden })
+  for (const name of Object.keys(group)) Object.defineProperty(group, name, accessorOf(name))
+}
+
+const accessors = new Map<string, PropertyDescriptor>()
+
+/** One for all groups: V8 keeps the functions of an accessor, and what they hold, until a full collection. */
+function accessorOf(name: string): PropertyDescriptor {
+  const known = accessors.get(name)
+  if (known !== undefined) return known
+  const accessor: PropertyDescriptor & ThisType<Watched> = {
+    get() {
+      if (isRecording() && !stepping) tellRead(this, name)
+      return this._options[name]
     },
-    set: (given) => {
+    set(given) {
       const what = name === 'lr' ? 'a learning rate' : `${name} of an optimizer`
       currentRecording()?.refuse(`${what} is set in it; set it outside`)
-      value = given
+      this._options[name] = given
     },
     enumerable: true,
     configurable: true,
-  })
+  }
+  accessors.set(name, accessor)
+  return accessor
+}
+
+function tellRead(group: Watched, name: string): void {
+  const recording = currentRecording()
+  // A step follows the learning rate; whoever else reads it makes it a constant of what is recorded.
+  if (name === 'lr') recording?.require(group._options, () => group._options.lr)
+  requireGroup(group)
+  recording?.requireItems(group._groups, () => group._groups)
 }
 
 function kept({ state }: { state: ReadonlyMap<Tensor, object> }): number {

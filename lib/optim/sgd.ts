@@ -62,7 +62,7 @@ export class SGD extends Optimizer<SGDGroup> {
   }
 
   override replayable(group: ParamGroup<SGDGroup>): boolean {
-    return allFused(group)
+    return allFused(group, fusedFits)
   }
 
   override get stepSupportsAmpScaling(): boolean {
@@ -82,7 +82,7 @@ export class SGD extends Optimizer<SGDGroup> {
   }
 
   #updateDense(group: ParamGroup<SGDGroup>, params: Tensor[], grads: Tensor[]): void {
-    const step = usesFused(group, params) ? fusedStep : foreachStep
+    const step = usesFused(group, params, fusedFits) ? fusedStep : foreachStep
     const scaling = this.scalingOn(params[0])
     if (group.momentum === 0) {
       step(group, params, grads, [], false, scaling)
@@ -110,6 +110,9 @@ type Step = (
   first: boolean,
   scaling: Scaling,
 ) => void
+
+/** libtorch's kernel for the CPU leaves parameters in 16 bits as they are, from 16 elements on. */
+const fusedFits = ({ device, dtype }: Tensor) => device !== 'cpu' || !/16$/.test(dtype)
 
 const fusedStep: Step = (group, params, grads, buffers, isFirstStep, scaling) => {
   const { weightDecay, momentum, dampening, nesterov, maximize } = group
