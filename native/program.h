@@ -178,7 +178,7 @@ void CopyHeld(State& state, const at::Tensor& tensor);
 // clang-format off
 enum class Act : int32_t {
   kTouch, kLeaf, kLeafGradient, kCall, kCallResult, kReadGrad, kSetGrad, kBackward, kBackwardEnds, kSetRequiresGrad,
-  kRegisterHook, kApplyFunction, kSaveTensor,  // through a hook, which is given this
+  kRegisterHook, kApplyFunction, kFreeGraph, kFreeRoot, kSaveTensor,  // through a hook, which is given this
   kReadValue, kReadValues, kReadAddress, kReplaceMemory, kSeed, kReadGeneratorState
 };
 // clang-format on

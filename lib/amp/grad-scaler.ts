@@ -4,6 +4,7 @@ import { currentRecording, everyTime, isObserved, outside, type Recording } from
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { native } from '../runtime/native'
+import { onlyAsWritten, relied } from '../runtime/relied'
 import { Tensor } from '../tensor'
 import type { Device } from '../types'
 
@@ -69,6 +70,9 @@ export class GradScaler {
   #growthFactor: number
   #backoffFactor: number
   #growthInterval: number
+  readonly #readGrowthFactor = () => this.#growthFactor
+  readonly #readBackoffFactor = () => this.#backoffFactor
+  readonly #readGrowthInterval = () => this.#growthInterval
   /** Made on the device of the first loss. */
   #made: { scale: Tensor; tracker: Tensor } | undefined
   #progress = new Map<Steps, Progress>()
@@ -192,31 +196,34 @@ export class GradScaler {
 
   getGrowthFactor(): number {
     if (arguments.length > 0) throw surplus('amp.GradScaler.getGrowthFactor', 0, arguments)
-    return this.#growthFactor
+    return relied(this.#readGrowthFactor)
   }
 
   setGrowthFactor(factor: number): void {
     if (arguments.length > 1) throw surplus('amp.GradScaler.setGrowthFactor', 1, arguments)
+    onlyAsWritten('growthFactor of a GradScaler is set in it; set it outside')
     this.#growthFactor = factor
   }
 
   getBackoffFactor(): number {
     if (arguments.length > 0) throw surplus('amp.GradScaler.getBackoffFactor', 0, arguments)
-    return this.#backoffFactor
+    return relied(this.#readBackoffFactor)
   }
 
   setBackoffFactor(factor: number): void {
     if (arguments.length > 1) throw surplus('amp.GradScaler.setBackoffFactor', 1, arguments)
+    onlyAsWritten('backoffFactor of a GradScaler is set in it; set it outside')
     this.#backoffFactor = factor
   }
 
   getGrowthInterval(): number {
     if (arguments.length > 0) throw surplus('amp.GradScaler.getGrowthInterval', 0, arguments)
-    return this.#growthInterval
+    return relied(this.#readGrowthInterval)
   }
 
   setGrowthInterval(interval: number): void {
     if (arguments.length > 1) throw surplus('amp.GradScaler.setGrowthInterval', 1, arguments)
+    onlyAsWritten('growthInterval of a GradScaler is set in it; set it outside')
     this.#growthInterval = interval
   }
 

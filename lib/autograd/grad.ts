@@ -3,6 +3,7 @@ import * as ops from '../generated/ops'
 import { idsOf } from '../runtime/handle'
 import { flag } from '../runtime/misfit'
 import { native } from '../runtime/native'
+import { freesGraphs } from '../runtime/relied'
 import { Tensor } from '../tensor'
 import { checkOutputGradients, tensorList } from '../tensor/backward'
 import { vmap } from './func/vmap'
@@ -63,6 +64,7 @@ export function gradientsOf(
     native
       .gradients(idsOf(roots), idsOf(wanted), idsOf(gradients), retainGraph, createGraph, allowUnused)
       .map((id) => (id === 0 ? null : new Tensor(id)))
+  if (!retainGraph) freesGraphs(roots, false)
   const found = isGradsBatched ? batched(where, pass, given) : pass(given)
   if (!materializeGrads) return found
   return found.map((gradient, i) => gradient ?? ops.zerosLike(wanted[i], { requiresGrad: createGraph }))

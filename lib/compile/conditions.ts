@@ -76,7 +76,7 @@ export class Conditions {
 
   /** Lists, tables and plain objects of options may be changed in place, as deep as they go. */
   #requireInside(value: unknown): void {
-    if (isPlain(value)) this.requireFields(value)
+    if (isPlain(value) || isRecord(value)) this.requireFields(value)
     const isTable = value instanceof Map || value instanceof Set
     if (this.#seen.has(value) || !(isTable || Array.isArray(value))) return
     const items = value instanceof Map ? () => [...value.keys(), ...value.values()] : () => value
@@ -137,6 +137,12 @@ export class Conditions {
     for (const refresh of this.refreshers) refresh()
     return true
   }
+}
+
+/** An object of a class of the user's, whose fields may be options; a handle, a module or an optimizer tells of itself. */
+function isRecord(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null || isHandle(value) || Array.isArray(value)) return false
+  return !(Symbol.iterator in value) && !ArrayBuffer.isView(value) && !('forward' in value || 'paramGroups' in value)
 }
 
 /** What a field is called in a sentence. */

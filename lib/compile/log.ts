@@ -67,6 +67,8 @@ export const acts = [
   'setRequiresGrad',
   'registerHook',
   'applyFunction',
+  'freeGraph',
+  'freeRoot',
   'saveTensor',
   'readValue',
   'readValues',

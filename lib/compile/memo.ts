@@ -137,8 +137,8 @@ export class Memo<Args extends unknown[], R> {
     if (this.#isPlain) return this.#run(...args)
     const form = flatten(args)
     const entry = this.#find(form, ({ recorded }) => recorded.program.accepts(form.tensors))
-    // JavaScript in it runs on this thread alone.
-    const isHere = entry?.recorded.program.callsJavaScript
+    // JavaScript in it runs on this thread alone; random numbers come in the order of the calls.
+    const isHere = entry?.recorded.program.callsJavaScript || entry?.recorded.program.draws
     if (entry === undefined || isHere || this.#mustProve(entry, form.tensors)) return this.call(args)
     const results = await entry.recorded.program.runAsync(form.tensors)
     if (results !== undefined) {

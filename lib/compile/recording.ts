@@ -24,6 +24,11 @@ export class Recording extends Conditions {
   refuse(reason: string): void {
     this.refusal ||= reason
   }
+
+  /** What is behind these in the graph is gone, all of it where it is the `whole`. */
+  freeGraphs(roots: readonly Handle[], whole: boolean): void {
+    for (const root of roots) native.note(acts.indexOf(whole ? 'freeGraph' : 'freeRoot'), idOf(root))
+  }
 }
 
 /** What came of recording a function that gave some tensors of its own. */
@@ -175,6 +180,11 @@ function complete(
   if (reason !== '') return obstacleOf(reason)
   if (own.some((tensor, i) => recorder.makes(log.outputs[i]) && isLeafWithGradient(tensor))) {
     return obstacleOf('it gives a leaf of its own that has a gradient')
+  }
+  if (runsBackward && log.outputs.some((meta) => meta.requiresGrad && !meta.isLeaf && !usage.isSpent(meta))) {
+    return obstacleOf(
+      'it runs backward, and gives a result with a graph that is still there, which a replay would not have; detach() it, or run backward outside',
+    )
   }
   if (recorder.refusal === '') recorder.complete(log.outputs, log.inAutocast, false)
   if (recorder.refusal !== '') {

@@ -25,7 +25,8 @@ const tooDeep = Symbol('nested too deeply')
 export function flatten(value: unknown, into: Form = { tokens: [], tensors: [] }, depth = 0): Form {
   if (depth > deepest) into.tokens.push(tooDeep)
   else if (value instanceof Tensor) {
-    into.tokens.push(tensorToken)
+    // A parameter is told from a tensor by `instanceof`.
+    into.tokens.push(value.constructor === Tensor ? tensorToken : value.constructor)
     into.tensors.push(value)
   } else if (Array.isArray(value)) {
     into.tokens.push(arrayToken, value.length)

@@ -32,6 +32,9 @@ export class Usage implements Listener {
   readonly #written = new Set<number>()
   readonly #withGradients = new Set<number>()
   readonly #detached = new Set<number>()
+  /** Of what has a graph, what it was computed from that has one too; and what has lost its graph to a backward pass. */
+  readonly #sources = new Map<number, TensorMeta[]>()
+  readonly #spent = new Set<number>()
 
   constructor(inputs: readonly TensorMeta[]) {
     this.#inputs = inputs
@@ -61,6 +64,7 @@ export class Usage implements Listener {
       this.#noteBlank(operator, operands, results)
       return
     }
+    this.#noteSources(operands, results)
     for (const { tensor, storage, requiresGrad } of metasOf(results)) {
       this.made.add(tensor)
       if (requiresGrad) this.#withGradients.add(storage)
@@ -76,9 +80,36 @@ export class Usage implements Listener {
     if (requiresGrad) this.#withGradients.add(storage)
   }
 
-  act(act: Act, _meta: TensorMeta | undefined, grad: TensorMeta | undefined): void {
+  act(act: Act, meta: TensorMeta | undefined, grad: TensorMeta | undefined): void {
     if (act === 'backward') this.runsBackward = true
+    if (meta !== undefined && (act === 'freeGraph' || act === 'freeRoot')) this.#spend(meta, act === 'freeGraph')
     if (act === 'readGrad' && grad !== undefined) this.read.add(grad.tensor)
+  }
+
+  /** Whether backward could go nowhere from it. */
+  isSpent({ tensor }: TensorMeta): boolean {
+    return this.#spent.has(tensor)
+  }
+
+  #noteSources(operands: Tensors[], results: Tensors[]): void {
+    const sources = metasOf(operands).filter(({ requiresGrad }) => requiresGrad)
+    if (sources.length === 0) return
+    const isSpent = sources.every((source) => !source.isLeaf && this.isSpent(source))
+    for (const { tensor, requiresGrad, isLeaf } of metasOf(results)) {
+      if (!requiresGrad || isLeaf) continue
+      this.#sources.set(tensor, [...(this.#sources.get(tensor) ?? []), ...sources])
+      if (isSpent) this.#spent.add(tensor)
+      else this.#spent.delete(tensor)
+    }
+  }
+
+  #spend(root: TensorMeta, whole: boolean): void {
+    const open = [root]
+    for (let meta = open.pop(); meta !== undefined; meta = open.pop()) {
+      if (meta.isLeaf || this.#spent.has(meta.tensor)) continue
+      this.#spent.add(meta.tensor)
+      if (whole) open.push(...(this.#sources.get(meta.tensor) ?? []))
+    }
   }
 
   leaf(): void {}

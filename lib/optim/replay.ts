@@ -93,6 +93,55 @@ function requireState<Options extends object, State extends object>(
 
 /** What an optimizer keeps for its parameters; it tells when that is taken away within a function that is recorded. */
 export class States<State> extends Map<Tensor, State> {
+  readonly #isRead = {}
+
+  /** Who looks at it outside of a step relies on what is in it. */
+  #tellRead(): void {
+    if (!isRecording() || stepping) return
+    const recording = currentRecording()
+    recording?.requireItems(this.#isRead, () => [...super.entries()].flat())
+    for (const state of super.values()) recording?.requireFields(state as object)
+  }
+
+  override get size(): number {
+    this.#tellRead()
+    return super.size
+  }
+
+  override get(param: Tensor): State | undefined {
+    this.#tellRead()
+    return super.get(param)
+  }
+
+  override has(param: Tensor): boolean {
+    this.#tellRead()
+    return super.has(param)
+  }
+
+  override keys(): MapIterator<Tensor> {
+    this.#tellRead()
+    return super.keys()
+  }
+
+  override values(): MapIterator<State> {
+    this.#tellRead()
+    return super.values()
+  }
+
+  override entries(): MapIterator<[Tensor, State]> {
+    this.#tellRead()
+    return super.entries()
+  }
+
+  override [Symbol.iterator](): MapIterator<[Tensor, State]> {
+    return this.entries()
+  }
+
+  override forEach(look: (state: State, param: Tensor, all: Map<Tensor, State>) => void, self?: unknown): void {
+    this.#tellRead()
+    super.forEach(look, self)
+  }
+
   override delete(param: Tensor): boolean {
     refuseTaking()
     return super.delete(param)

@@ -1,7 +1,10 @@
+import type { Handle } from './handle'
+
 /** A recording of torch.compile, which lies above those who tell it what a function reads and changes beside its tensors. */
 interface Witness {
   require(subject: unknown, read: () => unknown): void
   refuse(reason: string): void
+  freeGraphs(roots: readonly Handle[], whole: boolean): void
 }
 
 let witness: () => Witness | undefined = () => undefined
@@ -15,6 +18,11 @@ export function tellWitness(now: () => Witness | undefined): void {
 export function relied<T>(read: () => T): T {
   witness()?.require(read, read)
   return read()
+}
+
+/** A backward pass begins at these and frees the `whole` graph behind them, or the part that leads to some inputs. */
+export function freesGraphs(roots: readonly Handle[], whole: boolean): void {
+  witness()?.freeGraphs(roots, whole)
 }
 
 /** Something happens that no replay brings about, or a plain value is read that no recording can compare. */

@@ -3,6 +3,7 @@ import { idsOf, isHandle } from '../runtime/handle'
 import { flag, shown } from '../runtime/misfit'
 import { native } from '../runtime/native'
 import { op } from '../runtime/ops'
+import { freesGraphs } from '../runtime/relied'
 import { refuseInTransform } from '../runtime/transforms'
 import type { Tensor } from './tensor'
 
@@ -42,6 +43,7 @@ export function runBackward(
     throw new TypeError('backward: inputs cannot be empty; leave it out to sum into every leaf')
   }
   checkOutputGradients('backward', roots, gradients)
+  if (!retainGraph) freesGraphs(roots, inputs === undefined)
   native.backward(idsOf(roots), idsOf(gradients), retainGraph, createGraph, idsOf(wanted))
 }
 

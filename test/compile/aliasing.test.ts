@@ -24,6 +24,19 @@ const cases: [string, (wrap: Wrap) => unknown][] = [
     },
   ],
   [
+    'an operator on what has become a gradient, which lasts',
+    (wrap) => {
+      const w = ones([2]).requiresGrad_()
+      const step = wrap((a: Tensor) => {
+        w.grad = null
+        w.mul(a).pow(2).sum().backward()
+        return w.grad!.clamp(-1, 1)
+      })
+      // Too small for the operator to show until it is replayed.
+      return [0.1, 0.11, 0.12, 0.13, 3].map((by) => [values(step(tensor([by, 2 * by]))), values(w.grad!)])
+    },
+  ],
+  [
     'arguments beside each other in one memory, which autograd counts the changes of as one, after some that are not',
     (wrap) => {
       const step = wrap((a: Tensor, b: Tensor, w: Tensor) => {

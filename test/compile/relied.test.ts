@@ -54,7 +54,66 @@ class Mine extends optim.Optimizer {
   }
 }
 
+class Options {
+  scale = 2
+}
+
+class Configured extends nn.Module {
+  options = new Options()
+  forward(v: Tensor): Tensor {
+    return v.mul(this.options.scale)
+  }
+}
+
+/** Adam after one step. */
+function stepped() {
+  const w = new nn.Parameter(ones([2]))
+  const optimizer = new optim.Adam([w], { lr: 0.1 })
+  w.grad = ones([2])
+  optimizer.step()
+  return { w, optimizer }
+}
+
 const cases: [name: string, make: Case][] = [
+  [
+    "an optimizer's state that is looked at outside of a step",
+    () => {
+      const { w, optimizer } = stepped()
+      return {
+        run: () => optimizer.state.get(w)!.exp_avg.norm(),
+        change: () => {
+          optimizer.loadStateDict(optimizer.stateDict())
+          optimizer.state.get(w)!.exp_avg.mul_(10)
+        },
+      }
+    },
+  ],
+  [
+    "how many parameters have state, and a GradScaler's interval",
+    () => {
+      const { optimizer } = stepped()
+      const scaler = new torch.amp.GradScaler('cpu')
+      return {
+        run: () => x.mul(optimizer.state.size).add(scaler.getGrowthInterval()),
+        change: () => {
+          optimizer.state.clear()
+          scaler.setGrowthInterval(7)
+        },
+      }
+    },
+  ],
+  [
+    'an object of a class in a field',
+    () => {
+      const m = new Configured()
+      return {
+        run: () => m.forward(x),
+        change: () => {
+          m.options.scale = 3
+        },
+      }
+    },
+  ],
   [
     'a weight that a function takes out of a module',
     () => {

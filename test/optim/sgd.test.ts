@@ -1,3 +1,5 @@
+import * as torch from '../../lib'
+import { nn } from '../../lib'
 import * as optim from '../../lib/optim'
 import { tensor } from '../../lib/tensor'
 import { describeGoldenOptimizer } from './golden-optim'
@@ -29,4 +31,19 @@ test.each<[object, object]>([
   [{ nesterov: true, momentum: 0.9, dampening: 0.1 }, { code: 'ERR_OPTIMIZER' }],
 ])('%p is refused when the optimizer is made', (options, error) => {
   expect(() => new optim.SGD([tensor([1], { requiresGrad: true })], options)).toThrow(expect.objectContaining(error))
+})
+
+test.each(['bfloat16', 'float16'] as const)('parameters in %s learn, however many there are', (dtype) => {
+  for (const size of [4, 16, 33]) {
+    const after = [undefined, false].map((fused) => {
+      const w = new nn.Parameter(torch.zeros([size], { dtype }))
+      const optimizer = new optim.SGD([w], { lr: 0.5, momentum: 0.5, fused })
+      for (let i = 0; i < 3; i++) {
+        w.grad = torch.ones([size], { dtype })
+        optimizer.step()
+      }
+      return w.toArray()
+    })
+    expect(after).toEqual([Array(size).fill(-2.125), Array(size).fill(-2.125)])
+  }
 })
