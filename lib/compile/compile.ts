@@ -57,7 +57,8 @@ export interface Compiled<Args extends unknown[], R> {
  * written; the second is recorded; in the third the recording runs on copies beside the function and is trusted when both
  * agree to the bit. All that tensors, modules, optimizers and modes decide is seen to be the same, or another recording is
  * made. JavaScript in the function runs while it is recorded and compared only: counters, messages and what they decide
- * cannot be seen and belong outside. Where the function calls `backward`, what a replay returns is detached.
+ * cannot be seen and belong outside. Where the function calls `backward`, what a replay returns is detached; a function that gives
+ * what backward could still go through runs as written.
  *
  * What cannot be recorded (a value that is read, a shape that depends on values, sparse tensors) runs as written, with one
  * warning that names the line. On a GPU the replays become a CUDA graph after three of them; where that cannot be, the
