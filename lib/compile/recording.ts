@@ -201,8 +201,11 @@ function complete(
 /** Those handles by which the function has got at what a program holds, so that it fails when they have gone. */
 function capturedOf({ slots, captured }: Recorder, used: readonly Handle[]): Handle[] {
   const addresses = new Set([...captured].map((slot) => slots[slot].meta?.address))
-  const holds = (handle: Handle) => !(handle instanceof Tensor) || addresses.has(native.memoryOf(idsOf([handle]))[0])
-  return used.filter((handle) => !handle.disposed && holds(handle))
+  const live = used.filter((handle) => !handle.disposed)
+  const tensors = live.filter((handle) => handle instanceof Tensor)
+  const memory = native.memoryOf(idsOf(tensors))
+  const held = new Set<Handle>(tensors.filter((_, i) => addresses.has(memory[2 * i])))
+  return live.filter((handle) => !(handle instanceof Tensor) || held.has(handle))
 }
 
 /** The program once more, with its weights in the form that is read fastest. */
