@@ -118,8 +118,8 @@ describe('lib/', () => {
     const loads = typescript.filter(
       (path) => opensBinaries.test(textOf(path)) || imports(path).includes('node-gyp-build'),
     )
-    // doctor asks where the binary lies, and must be able to where it does not load.
-    const asks = ['lib/cli/doctor.ts']
+    // doctor and install ask where the binary lies, and must be able to where it does not load.
+    const asks = ['lib/cli/doctor.ts', 'lib/runtime/driver.ts']
     expect(loads.filter((path) => !asks.includes(path))).toEqual(['lib/runtime/native.ts'])
     for (const path of asks) {
       expect(textOf(path)).not.toMatch(opensBinaries)

@@ -1,12 +1,16 @@
 export {
+  type CudaDevice,
   currentDevice,
   type DeviceProperties,
+  device,
   deviceCount,
   explain,
+  getArchList,
   getDeviceCapability,
   getDeviceName,
   getDeviceProperties,
   isAvailable,
+  isBf16Supported,
   setDevice,
   synchronize,
 } from './device'
