@@ -113,6 +113,12 @@ describe('lib/', () => {
     expect(isForbidden('lib/data/loader.ts', 'lib/optim')).toBe(true)
   })
 
+  // A warning that Node makes itself holds the receivers of the frames it was made in, a loss and its graph for one.
+  test('only runtime/warning.ts makes warnings', () => {
+    const makes = typescript.filter((path) => /process\.emitWarning\(/.test(textOf(path)))
+    expect(makes).toEqual(['lib/runtime/warning.ts'])
+  })
+
   test('only runtime/native.ts loads the addon', () => {
     const opensBinaries = /process\.dlopen|\.node['"`]|createRequire|process\.binding/
     const loads = typescript.filter(

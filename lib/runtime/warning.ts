@@ -1,3 +1,8 @@
+import { AssertionError } from 'node:assert'
+
+/** The Error that Node takes a warning to be: in a context of its own, as jest's tests are, `Error` is another one. */
+const NodeError: ErrorConstructor = Object.getPrototypeOf(AssertionError)
+
 export interface WarningOptions {
   type?: string
   code?: string
@@ -13,7 +18,7 @@ export function emitWarning(
   text: string,
   { type = 'TorchWarning', code, from = emitWarning }: WarningOptions = {},
 ): void {
-  const warning: Error & { code?: string } = new Error(text)
+  const warning: Error & { code?: string } = new NodeError(text)
   warning.name = type
   if (code !== undefined) warning.code = code
   Error.captureStackTrace(warning, from)

@@ -217,12 +217,12 @@ Napi::Object Init(Napi::Env, Napi::Object exports) {
   });
   // Whether memory was found low, by any thread, since this thread last collected or asked.
   define("isMemoryLow", [](Info) { return std::exchange(seen_low, found_low.load()) != found_low; });
+  define("cudnnVersion", [](Info) { return double(at::Context::versionRuntimeCuDNN()); });
   starts = true;
   define("currentDevice", [](Info) { return double(c10::cuda::current_device()); });
   define("setDevice", [](Info info) { c10::cuda::set_device(TakeDevice(info)); });
   // The name alone: the rest of this struct lies elsewhere in CUDA 12, where attributes have the same numbers.
   define("deviceName", [](Info info) { return std::string(at::cuda::getDeviceProperties(TakeDevice(info))->name); });
-  define("cudnnVersion", [](Info) { return double(at::Context::versionRuntimeCuDNN()); });
   define("synchronize", [](Info info) { at::detail::getCUDAHooks().deviceSynchronize(TakeDevice(info)); });
 
   define("emptyCache", [](Info) { allocator::emptyCache(); });

@@ -234,7 +234,7 @@ describe('where no GPU can be used, the reason and the cure are said, and the CP
     codes: string[]
   }
 
-  const expected = (explain: RegExp, tensor = /^ERR_DEVICE/) => ({
+  const expected = (explain: RegExp, { addon = true, tensor = /^ERR_DEVICE/ } = {}) => ({
     available: false,
     explain: expect.stringMatching(explain),
     use: expect.stringMatching(/^ERR_DEVICE/),
@@ -242,6 +242,8 @@ describe('where no GPU can be used, the reason and the cure are said, and the CP
     cpu: [1, 1],
     bf16: false,
     codes: [],
+    // cuDNN needs no GPU to say its version, but needs the addon.
+    cudnn: addon ? expect.any(Number) : null,
   })
 
   const starts: [code: number, RegExp][] = [
@@ -260,7 +262,7 @@ describe('where no GPU can be used, the reason and the cure are said, and the CP
   onPretended('a GPU that this libtorch has no code for', async () => {
     const words = /capability 7\.0, .* has no code \(it has it for 7\.5, .*12\.0\)/
     expect(await playOn<Said>({ PRETEND_CAPABILITY: 70 }, 'unusable')).toEqual(
-      expected(words, /^ERR_DEVICE: .*no kernel image.*explain\(\)/),
+      expected(words, { tensor: /^ERR_DEVICE: .*no kernel image.*explain\(\)/ }),
     )
   })
 
@@ -269,7 +271,7 @@ describe('where no GPU can be used, the reason and the cure are said, and the CP
     [12090, /driver is for CUDA 12\.9/],
   ] as const) {
     onPretended(`a driver for ${driver}`, async () => {
-      expect(await playOn<Said>({ PRETEND_DRIVER: driver }, 'unusable')).toEqual(expected(words))
+      expect(await playOn<Said>({ PRETEND_DRIVER: driver }, 'unusable')).toEqual(expected(words, { addon: false }))
     })
   }
 
@@ -281,7 +283,7 @@ describe('where no GPU can be used, the reason and the cure are said, and the CP
     rmSync(join(copy, 'build/Release/torchnode-cuda.so'))
     const script = join(copy, 'test/cuda/pretend/scenarios.cjs')
     expect(answer(await runScript(script, { args: ['unusable'], env: environment({}) }))).toEqual(
-      expected(/torchnode-cuda\.so.* is missing; install torchnode again/),
+      expected(/torchnode-cuda\.so.* is missing; install torchnode again/, { addon: false }),
     )
   })
 
@@ -298,6 +300,7 @@ onPretended('a newer driver and a newer GPU of a generation serve', async () => 
     available: true,
     bf16: true,
     codes: expect.arrayContaining(['sm_90']),
+    cudnn: expect.any(Number),
   })
 })
 

@@ -190,6 +190,7 @@ const scenarios = {
     tensor: thrown(() => ops.ones([2], onGpu)),
     bf16: cuda.isBf16Supported(),
     codes: cuda.getArchList(),
+    cudnn: part('backends').cudnn.version(),
     cpu: ops.ones([2]).toArray(),
   }),
 
