@@ -1,7 +1,6 @@
 // The CUDA addon and lib/cuda on libtorch's real CUDA half, on a GPU that is only pretended (pretend/gpu.c): everything but the
 // arithmetic. It needs a C compiler, the headers of the CUDA runtime and a libtorch with CUDA, such as Python's.
-import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cacheFolder } from '../../lib/runtime/libtorch'
@@ -13,31 +12,15 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const library = join(folder, 'libcuda.so.1')
 
-function libtorchWithCuda(): string | undefined {
-  const python = join(cacheFolder(), 'python-2.11', 'lib')
-  const versions = existsSync(python) ? readdirSync(python) : []
-  const places = versions.map((version) => join(python, version, 'site-packages/torch/lib'))
-  return [status.libtorch.lib, ...places].find((place) => existsSync(join(place, 'libtorch_cuda.so')))
-}
+const { build, libtorchWithCuda } = require('./pretend/build.cjs')
+const libtorch: string | undefined = libtorchWithCuda(status.libtorch.lib, cacheFolder())
 
 /** Why there is no pretended GPU here, or undefined. */
 function pretend(): string | undefined {
   if (process.platform !== 'linux') return 'it is for Linux'
   if (status.withoutCuda === undefined) return 'there is a real one'
-  const { cudaInclude } = status.libtorch
-  if (cudaInclude === undefined) return 'the headers of the CUDA runtime are missing'
-  if (libtorchWithCuda() === undefined) return 'there is no libtorch with CUDA'
-  const source = join(__dirname, 'pretend', 'gpu.c')
-  const options = ['-shared', '-fPIC', '-w', '-O1', `-I${cudaInclude}`, '-Wl,-soname,libcuda.so.1']
-  const script = `-Wl,--version-script=${join(__dirname, 'pretend', 'gpu.map')}`
-  const {
-    status: code,
-    stderr,
-    error,
-  } = spawnSync('cc', [...options, source, script, '-o', library], { encoding: 'utf8' })
-  if (error) return 'there is no C compiler'
-  if (code !== 0) throw new Error(stderr)
-  return undefined
+  if (libtorch === undefined) return 'there is no libtorch with CUDA'
+  return build(library, status.libtorch.cudaInclude)
 }
 
 const without = pretend()
@@ -51,7 +34,7 @@ type Machine = Record<string, string | number>
 
 const environment = (machine: Machine) => ({
   LD_PRELOAD: library,
-  TORCHNODE_LIBTORCH: libtorchWithCuda(),
+  TORCHNODE_LIBTORCH: libtorch,
   ...Object.fromEntries(Object.entries(machine).map(([name, value]) => [name, String(value)])),
 })
 
