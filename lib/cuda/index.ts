@@ -24,6 +24,7 @@ export {
   graphPoolHandle,
   isCurrentStreamCapturing,
 } from './graph'
+export { type Graphable, type GraphedOptions, makeGraphedCallables } from './graphed'
 export {
   emptyCache,
   type MemoryPools,

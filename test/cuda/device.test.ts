@@ -54,6 +54,7 @@ describe('without a GPU', () => {
     Event: () => new cuda.Event({ enableTiming: true }),
     CUDAGraph: () => new cuda.CUDAGraph(),
     graphPoolHandle: () => cuda.graphPoolHandle(),
+    makeGraphedCallables: () => cuda.makeGraphedCallables((x: never) => x, []),
     initialSeed: () => cuda.initialSeed(),
     getRngState: () => cuda.getRngState(),
     setRngState: () => cuda.setRngState(torch.zeros([16], { dtype: 'uint8' })),

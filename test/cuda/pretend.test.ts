@@ -139,6 +139,30 @@ onPretended('cuda.device makes a GPU the current one for its function alone', as
   })
 })
 
+onPretended(
+  'callables are graphed, forwards and backwards, one or several, and what does not fit is refused',
+  async () => {
+    const { result, of } = await logged({}, 'graphed')
+    expect(result).toEqual({
+      same: true,
+      grads: [[4], [4]],
+      asWritten: expect.stringMatching(/Mul/),
+      pair: [true, [4], false],
+      wrong: [
+        expect.stringMatching(/^TypeError: .*inputs like its sample's: Tensor\[4\] .* input 0 is Tensor\[5\]/),
+        expect.stringMatching(/^TypeError: .*functions and modules, got 1/),
+        expect.stringMatching(/^TypeError: .*on a GPU, got Tensor\[1\]/),
+        expect.stringMatching(/^TypeError: .*a tensor or an array of tensors/),
+        expect.stringMatching(/^ERR_AUTOGRAD: .*depends on input 0, .*allowUnusedInput/),
+      ],
+      warnings: [],
+    })
+    expect(of('captured').every(({ how }) => how === 'whole')).toBe(true)
+    // A module's two graphs, twice; then the two functions' forward passes.
+    expect(of('replay')).toHaveLength(6)
+  },
+)
+
 describe('a compiled function', () => {
   onPretended('is captured and replayed on the GPU of its tensors, whichever is the current one', async () => {
     const { result, of } = await logged({ PRETEND_DEVICES: 2 }, 'compiled')

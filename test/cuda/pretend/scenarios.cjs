@@ -163,6 +163,42 @@ const scenarios = {
     return warned({ said: thrown(() => cuda.graph(new cuda.CUDAGraph(), step)) })
   },
 
+  graphed: () => {
+    const { Module, Parameter } = part('nn')
+    class Scale extends Module {
+      weight = new Parameter(ops.ones([4], onGpu))
+      forward(x) {
+        return x.mul(this.weight)
+      }
+    }
+    const module = new Scale()
+    const sample = () => ops.ones([4], { ...onGpu, requiresGrad: true })
+    const graphed = cuda.makeGraphedCallables(module, [sample()])
+    const x = sample()
+    for (let i = 0; i < 2; i++) graphed.forward(x).sum().backward()
+    module.eval()
+    const asWritten = String(module.forward(x).gradFn)
+    module.train()
+    const pair = cuda.makeGraphedCallables(
+      [(a, b) => [a.add(b), a.mul(2)], (a) => a.mul(3)],
+      [[sample(), ops.ones([4], onGpu)], [ops.ones([4], onGpu)]],
+    )
+    const [sum, twice] = pair[0](sample(), ops.ones([4], onGpu))
+    return warned({
+      same: graphed === module,
+      grads: [x.grad.shape, module.weight.grad.shape],
+      asWritten,
+      pair: [sum.requiresGrad, twice.shape, pair[1](ops.ones([4], onGpu)).requiresGrad],
+      wrong: [
+        thrown(() => graphed.forward(ops.ones([5], onGpu))),
+        thrown(() => cuda.makeGraphedCallables(1, [sample()])),
+        thrown(() => cuda.makeGraphedCallables((y) => y.mul(2), [tensor([1])])),
+        thrown(() => cuda.makeGraphedCallables((y) => y.sum().item(), [sample()])),
+        thrown(() => cuda.makeGraphedCallables((_a, b) => b.mul(2), [sample(), sample()])),
+      ],
+    })
+  },
+
   devices: () => {
     const inside = cuda.device(1, () => [cuda.currentDevice(), ops.ones([1], onGpu).device])
     const failed = thrown(() =>
