@@ -36,6 +36,24 @@ const operators = {
   bessel: (x) => torch.special.besselJ0(x),
 }
 
+/** Python's microseconds for each of 1,000 additions; NaN where it has no GPU. */
+function pythonAdds(size) {
+  const code = `
+import time, torch
+x = torch.ones(${size}, device="cuda")
+for times in (50, 1000):
+    torch.cuda.synchronize()
+    start = time.perf_counter()
+    for _ in range(times): x + 1
+    torch.cuda.synchronize()
+print((time.perf_counter() - start) * 1e3)`
+  const { stdout } = spawnSync(process.env.TORCHNODE_PYTHON || 'python3', ['-c', code], {
+    encoding: 'utf8',
+    timeout: 15_000,
+  })
+  return stdout ? Number(stdout) : Number.NaN
+}
+
 function model() {
   torch.manualSeed(0)
   const made = new nn.Sequential(new nn.Linear(64, 256), new nn.ReLU(), new nn.Linear(256, 64))
@@ -111,7 +129,8 @@ const checks = {
 
   /** 1,000 additions of 64 MiB: the CPU must keep ahead of the GPU, as Python does. */
   adds: () => {
-    const x = torch.ones([((onGpu ? 64 : 1) * MiB) / 4], { device })
+    const size = ((onGpu ? 64 : 1) * MiB) / 4
+    const x = torch.ones([size], { device })
     const run = (times) => {
       for (let i = 0; i < times; i++) x.add(1)
       if (onGpu) cuda.synchronize()
@@ -119,7 +138,11 @@ const checks = {
     run(50)
     const start = process.hrtime.bigint()
     run(1000)
-    return `${(Number(process.hrtime.bigint() - start) / 1e6).toFixed(0)} us for each of 1,000 additions`
+    const ours = Number(process.hrtime.bigint() - start) / 1e6
+    const theirs = onGpu ? pythonAdds(size) : Number.NaN
+    const said = `${ours.toFixed(0)} us for each of 1,000 additions, Python's ${theirs.toFixed(0)}`
+    if (ours > 1.5 * theirs) throw new Error(`${said}: more than half as much again`)
+    return said
   },
 
   /** Training that leaves ten times as much garbage as it may have memory. */

@@ -3,8 +3,9 @@
 # It ends with 0 when every step passed on CUDA; `--allow-cpu` lets it pass without. Other arguments go to bench/cuda.mjs.
 #
 # It runs the pack that scripts/cuda/pack.mjs makes: with npm's packages at hand it is made anew, else .cuda/torchnode.tar.gz, or
-# TORCHNODE_PACK, is taken; such a machine needs Python's torch 2.11 and neither Node nor a network. Each step writes to $OUT
-# (.cuda/out). TORCHNODE_PYTHON names another Python than python3, TORCHNODE_LIBTORCH another libtorch than its.
+# TORCHNODE_PACK, is taken; such a machine needs Python's torch 2.11 and neither Node nor a network. $OUT (.cuda/out) gets few
+# files, since machines that are lent give few back: run.log with all that the steps said, step.log with what the last one said,
+# verdicts.txt, the benchmark's. TORCHNODE_PYTHON names another Python than python3, TORCHNODE_LIBTORCH another libtorch than its.
 set -uo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 out=${OUT:-$root/.cuda/out}
@@ -19,11 +20,16 @@ rows=()
 failed=0
 on_cuda=no
 
+table() {
+  printf '%-12s %-8s %9s  %s\n' step verdict seconds 'what it said'
+  printf '%s\n' ${rows[@]+"${rows[@]}"}
+}
+
 # The verdicts, whatever ended the run.
 finish() {
   local code=$?
-  printf '\n%-12s %-8s %9s  %s\n' step verdict seconds 'what it said'
-  printf '%s\n' ${rows[@]+"${rows[@]}"}
+  echo
+  table
   if [ "$on_cuda" = no ]; then
     echo "run.sh: CUDA was not used"
     [ "$allow_cpu" = yes ] || failed=1
@@ -36,15 +42,15 @@ finish() {
 trap finish EXIT
 trap 'exit 130' INT TERM
 
-# step NAME SECONDS COMMAND...: runs it for so long at most, its output in a file of its own, and notes the verdict.
+# step NAME SECONDS COMMAND...: runs it for so long at most, and notes its verdict and, in `text`, what it said.
 step() {
-  local name=$1 limit=$2 began=$SECONDS code verdict=passed said text
+  local name=$1 limit=$2 began=$SECONDS code verdict=passed said log=$out/step.log
   shift 2
-  local log=$out/$name.log
   echo "run.sh: $name, $limit s at most"
   timeout -k 5 "$limit" "$@" >"$log" 2>&1 </dev/null
   code=$?
   text=$(<"$log")
+  printf '\n== %s\n%s\n' "$name" "$text" >>"$out/run.log"
   said=${text##*$'\n'}
   # node:test ends with a summary.
   if [[ $text =~ \#\ pass\ ([0-9]+)$'\n'\#\ fail\ ([0-9]+) ]]; then
@@ -58,6 +64,7 @@ step() {
   fi
   [ "$verdict" = passed ] || failed=1
   rows+=("$(printf '%-12s %-8s %4d/%-4d  %s' "$name" "$verdict" $((SECONDS - began)) "$limit" "${said:0:200}")")
+  table >"$out/verdicts.txt"
   return "$code"
 }
 
@@ -89,7 +96,7 @@ command -v nvidia-smi >/dev/null && step driver 15 nvidia-smi -q
 sees=$(timeout 30 "$python" -c 'import torch; print(torch.cuda.is_available())' 2>/dev/null)
 # Nothing after it means anything where the two do not agree.
 step about 15 ./node scripts/cuda/about.cjs "$sees" || exit 1
-[[ $(<"$out/about.log") == *"no CUDA"* ]] || on_cuda=yes
+[[ $text == *"no CUDA"* ]] || on_cuda=yes
 [ "$on_cuda" = yes ] || [ "$allow_cpu" = yes ] || exit 1
 
 check operators 30
@@ -100,7 +107,7 @@ check compiled 30
 check adds 20
 tests memory 60 memory.test.js
 check fraction 30
-tests training 90 parity.test.js training.test.js
+tests training 80 parity.test.js training.test.js
 check around 20
-step bench 200 ./node bench/cuda.mjs --rounds 2 --out "$out/bench/results" ${bench[@]+"${bench[@]}"}
+step bench 180 ./node bench/cuda.mjs --rounds 2 --out "$out/bench/results" ${bench[@]+"${bench[@]}"}
 exit 0
