@@ -1,7 +1,13 @@
-import { AssertionError } from 'node:assert'
+let NodeError: ErrorConstructor | undefined
 
-/** The Error that Node takes a warning to be: in a context of its own, as jest's tests are, `Error` is another one. */
-const NodeError: ErrorConstructor = Object.getPrototypeOf(AssertionError)
+/**
+ * The Error that Node takes a warning to be: in a context of its own, as jest's tests are, `Error` is another one. Asked for at the
+ * first warning, since node:assert costs the start-up two milliseconds.
+ */
+function nodeError(): ErrorConstructor {
+  NodeError ??= Object.getPrototypeOf(require('node:assert').AssertionError) as ErrorConstructor
+  return NodeError
+}
 
 export interface WarningOptions {
   type?: string
@@ -18,7 +24,7 @@ export function emitWarning(
   text: string,
   { type = 'TorchWarning', code, from = emitWarning }: WarningOptions = {},
 ): void {
-  const warning: Error & { code?: string } = new NodeError(text)
+  const warning: Error & { code?: string } = new (nodeError())(text)
   warning.name = type
   if (code !== undefined) warning.code = code
   Error.captureStackTrace(warning, from)
