@@ -86,10 +86,10 @@ const readCurrentDevice = () => askCuda((cuda) => cuda.currentDevice())
  * @internal
  */
 export function indexOf(device: CudaDevice): number {
-  const parts = /^cuda(?::(\d{1,3}))?$/.exec(typeof device === 'number' ? `cuda:${device}` : String(device))
+  const parts = typeof device === 'string' ? /^cuda(?::(\d{1,3}))?$/.exec(device) : null
   if (parts !== null && parts[1] === undefined) return relied(readCurrentDevice)
-  const index = Number(parts?.[1])
-  if (index < deviceCount()) {
+  const index = typeof device === 'number' ? device : Number(parts?.[1])
+  if (Number.isInteger(index) && index >= 0 && index < deviceCount()) {
     const unfit = misfit(index)
     if (unfit === undefined) return index
     throw new TorchError('ERR_DEVICE', unfit)

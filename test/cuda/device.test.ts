@@ -100,7 +100,20 @@ describe('without a GPU', () => {
 
 describe('arguments', () => {
   test('a device is a CUDA device by name or by its index, else the refusal names what was given', () => {
-    for (const device of ['cpu', 'gpu:0', 'cuda:-1', 'cuda:9999', ' cuda', 'cuda:', -1, 0.5, 9999, null as never]) {
+    for (const device of [
+      'cpu',
+      'gpu:0',
+      'cuda:-1',
+      'cuda:9999',
+      ' cuda',
+      'cuda:',
+      -1,
+      0.5,
+      9999,
+      null,
+      ['cuda'],
+      Symbol('cuda'),
+    ] as never[]) {
       expect(thrown(() => cuda.synchronize(device))).toEqual(refusal('ERR_DEVICE', /is not a CUDA device/))
     }
   })

@@ -1,6 +1,6 @@
 // The CUDA addon and lib/cuda on libtorch's real CUDA half, on a GPU that is only pretended (pretend/gpu.c): everything but the
 // arithmetic. It needs a C compiler, the headers of the CUDA runtime and a libtorch with CUDA, such as Python's.
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cacheFolder } from '../../lib/runtime/libtorch'
@@ -292,6 +292,16 @@ describe('where no GPU can be used, the reason and the cure are said, and the CP
     expect(answer(await runScript(script, { args: ['unusable'], env: environment({}) }))).toEqual(
       expected(/torchnode-cuda\.so.* is missing; install torchnode again/, { addon: false }),
     )
+  })
+
+  onPretended('install --cuda fetches nothing for a driver that is too old', async () => {
+    const env = { ...environment({ PRETEND_DRIVER: 12080 }), TORCHNODE_HOME: mkdtempSync(join(folder, 'home-')) }
+    const { code, stderr } = await runScript(join(root, 'dist/cli/main.js'), { args: ['install', '--cuda'], env })
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(/nothing was fetched: the NVIDIA driver is for CUDA 12\.8/),
+    ])
+    expect(readdirSync(env.TORCHNODE_HOME)).toEqual([])
   })
 
   onPretended('doctor says it, too', async () => {
