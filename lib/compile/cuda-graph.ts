@@ -1,3 +1,4 @@
+import { choicesMade } from '../backends/switches'
 import { CUDAGraph, currentStream, device, graph, isCurrentStreamCapturing, stream } from '../cuda'
 import { captureStream } from '../cuda/graph'
 import { copy_, emptyLike } from '../generated/ops'
@@ -17,6 +18,7 @@ export class GraphedProgram {
   readonly #program: Program
   #runs = 0
   #graph: CUDAGraph | undefined
+  #choices = 0
   #inputs: Tensor[] = []
   #results: Tensor[] = []
   #refusals = 0
@@ -37,6 +39,7 @@ export class GraphedProgram {
     if (isCurrentStreamCapturing()) return undefined
     if (!this.#program.accepts(inputs)) return undefined
     if (this.#runs++ < warmUps) return this.#warmUp(inputs)
+    if (this.#choices !== choicesMade()) this.#graph = undefined
     if (this.#graph === undefined) this.#capture(inputs)
     if (this.#graph === undefined) return undefined
     for (const [i, input] of inputs.entries()) copy_(this.#inputs[i], input, { nonBlocking: true })
@@ -68,6 +71,7 @@ export class GraphedProgram {
       this.#results = graph(fresh, () => this.#plain(this.#inputs), { captureErrorMode: 'thread_local' })
       native.sealProgram(idOf(this.#program))
       this.#graph = fresh
+      this.#choices = choicesMade()
     } catch (error) {
       this.#inputs = []
       if (++this.#refusals === attempts) warn((error as Error).message)

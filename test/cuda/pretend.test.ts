@@ -179,6 +179,11 @@ describe('a compiled function', () => {
     },
   )
 
+  onPretended('is captured anew when other kernels are chosen, such as those of TF32', async () => {
+    const { of } = await logged({}, 'chosen')
+    expect(of('captured').map(({ how }) => how)).toEqual(['whole', 'whole'])
+  })
+
   onPretended('is captured while another thread pins memory and asks for events', async () => {
     const { of } = await logged({ PRETEND_NEIGHBOUR: 1 }, 'refused')
     expect(of('captured').map(({ how }) => how)).toEqual(['whole'])

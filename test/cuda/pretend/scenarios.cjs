@@ -163,6 +163,19 @@ const scenarios = {
     return warned({ said: thrown(() => cuda.graph(new cuda.CUDAGraph(), step)) })
   },
 
+  /** A compiled function, and kernels chosen otherwise in between. */
+  chosen: () => {
+    const { compile } = part('compile')
+    const { cuda: kernels } = part('backends')
+    const double = compile((x) => x.mul(2).add(1), { verify: false })
+    const x = ops.ones([8], onGpu)
+    for (const value of [false, true, true]) {
+      if (kernels.matmul.allowTf32 !== value) kernels.matmul.allowTf32 = value
+      for (let i = 0; i < 8; i++) double(x)
+    }
+    return {}
+  },
+
   graphed: () => {
     const { Module, Parameter } = part('nn')
     class Scale extends Module {
