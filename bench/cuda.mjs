@@ -49,7 +49,7 @@ function peers() {
 
 function run({ name, command, script, mode }) {
   const task = { images, latent: Number(values.latent), seed: 0, mode, device, ...plan }
-  const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], timeout: 300_000 }
+  const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], timeout: 60_000 }
   const line = execFileSync(command, [script, JSON.stringify(task)], options)
     .trim()
     .split('\n')

@@ -10,7 +10,8 @@
 namespace torchnode {
 namespace {
 
-at::Context& Context() { return at::globalContext(); }
+using C = at::Context;
+C& Context() { return at::globalContext(); }
 
 at::Tensor StateOf(at::Generator generator) {
   const std::lock_guard<std::mutex> lock(generator.mutex());
@@ -30,20 +31,31 @@ struct Switch {
   void (*turn)(bool);
 };
 
+// A switch that methods read and turn. That of a reduction (true) stands for both of libtorch's, and 0 means both.
+template <auto kGet, auto kTurn, bool... kBoth>
+constexpr Switch Of(std::string_view name) {
+  return {name, [] { return bool((Context().*kGet)()) != (kBoth || ...); },
+          [](bool on) { (Context().*kTurn)(on, (on && kBoth)...); }};
+}
+
 constexpr Switch kSwitches[] = {
-    {"cuda.matmul.allowTf32", [] { return Context().allowTF32CuBLAS(); },
-     [](bool on) { Context().setAllowTF32CuBLAS(on); }},
-    {"cudnn.isAvailable", [] { return at::Context::hasCuDNN(); }, [](bool) {}},
-    {"cudnn.enabled", [] { return Context().userEnabledCuDNN(); }, [](bool on) { Context().setUserEnabledCuDNN(on); }},
-    {"cudnn.benchmark", [] { return Context().benchmarkCuDNN(); }, [](bool on) { Context().setBenchmarkCuDNN(on); }},
-    {"cudnn.deterministic", [] { return Context().deterministicCuDNN(); },
-     [](bool on) { Context().setDeterministicCuDNN(on); }},
+    Of<&C::allowTF32CuBLAS, &C::setAllowTF32CuBLAS>("cuda.matmul.allowTf32"),
+    Of<&C::allowFP16ReductionCuBLAS, &C::setAllowFP16ReductionCuBLAS, true>("cuda.matmul.fp16Reduction"),
+    Of<&C::allowBF16ReductionCuBLAS, &C::setAllowBF16ReductionCuBLAS, true>("cuda.matmul.bf16Reduction"),
+    Of<&C::allowFP16AccumulationCuBLAS, &C::setAllowFP16AccumulationCuBLAS>("cuda.matmul.fp16Accumulation"),
+    Of<&C::userEnabledFlashSDP, &C::setSDPUseFlash>("cuda.flashSdp"),
+    Of<&C::userEnabledMemEfficientSDP, &C::setSDPUseMemEfficient>("cuda.memEfficientSdp"),
+    Of<&C::userEnabledMathSDP, &C::setSDPUseMath>("cuda.mathSdp"),
+    Of<&C::userEnabledCuDNNSDP, &C::setSDPUseCuDNN>("cuda.cudnnSdp"),
+    Of<&C::allowFP16BF16ReductionMathSDP, &C::setAllowFP16BF16ReductionMathSDP>("cuda.mathSdpReduction"),
+    Of<&C::userEnabledCuDNN, &C::setUserEnabledCuDNN>("cudnn.enabled"),
+    Of<&C::benchmarkCuDNN, &C::setBenchmarkCuDNN>("cudnn.benchmark"),
+    Of<&C::deterministicCuDNN, &C::setDeterministicCuDNN>("cudnn.deterministic"),
+    Of<&C::userEnabledMkldnn, &C::setUserEnabledMkldnn>("mkldnn.enabled"),
+    {"cudnn.isAvailable", [] { return C::hasCuDNN(); }, [](bool) {}},
     {"cudnn.allowTf32", [] { return Context().allowTF32CuDNN(); }, [](bool on) { Context().setAllowTF32CuDNN(on); }},
-    {"mkldnn.isAvailable", [] { return at::Context::hasMKLDNN(); }, [](bool) {}},
-    {"mkldnn.enabled", [] { return Context().userEnabledMkldnn(); },
-     [](bool on) { Context().setUserEnabledMkldnn(on); }},
-    {"deterministic", [] { return Context().deterministicAlgorithms(); },
-     [](bool on) { Context().setDeterministicAlgorithms(on, Context().deterministicAlgorithmsWarnOnly()); }},
+    {"mkldnn.isAvailable", [] { return C::hasMKLDNN(); }, [](bool) {}},
+    Of<&C::deterministicAlgorithms, &C::setDeterministicAlgorithms, false>("deterministic"),
     {"deterministic.warnOnly", [] { return Context().deterministicAlgorithmsWarnOnly(); },
      [](bool on) { Context().setDeterministicAlgorithms(Context().deterministicAlgorithms(), on); }},
 };

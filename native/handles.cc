@@ -1,4 +1,3 @@
-
 #include "value.h"
 
 namespace torchnode {
@@ -20,20 +19,20 @@ constexpr int64_t kCheckCount = 256;
 int32_t Handles::Add(at::Tensor tensor, int64_t bytes, std::any thing) {
   // Malloc is several times faster when what is freed is what is asked for next than when thousands are freed at once.
   FreeDead(1);
-  uint32_t slot;
-  if (!free_.empty()) {
-    slot = free_.back();
-    free_.pop_back();
-  } else {
-    slot = static_cast<uint32_t>(cells_.size());
-    if (slot >= kMaxSlots) throw Refusal("ERR_OUT_OF_MEMORY", "more than 16,777,216 tensors are alive at once");
+  if (free_.empty()) {
+    if (cells_.size() >= kMaxSlots)
+      throw Refusal("ERR_OUT_OF_MEMORY", "more than 16,777,216 tensors are alive at once");
+    free_.push_back(static_cast<uint32_t>(cells_.size()));
     cells_.emplace_back();
   }
+  const uint32_t slot = free_.back();
+  free_.pop_back();
   Cell& cell = cells_[slot];
   cell.tensor = std::move(tensor);
   cell.thing = std::move(thing);
   cell.used = true;
-  cell.bytes = bytes + kOverhead;
+  // A GPU's memory is no reason to collect before native/cuda finds it low: a large tensor would cost a collection.
+  cell.bytes = (cell.tensor.is_cuda() ? 0 : bytes) + kOverhead;
   cell.serial = ++made_;
   ++live_;
   bytes_ += cell.bytes;
@@ -83,7 +82,7 @@ int64_t Handles::HeldBytes() const {
   std::unordered_set<const c10::StorageImpl*> storages;
   int64_t bytes = 0;
   for (const Cell& cell : cells_) {
-    if (!cell.tensor.defined() || cell.tensor.is_meta()) continue;
+    if (!cell.tensor.defined() || cell.tensor.is_meta() || cell.tensor.is_cuda()) continue;
     const auto* storage = Inputs::StorageOf(cell.tensor);
     if (storage != nullptr && storages.insert(storage).second) bytes += static_cast<int64_t>(storage->nbytes());
   }
@@ -114,10 +113,9 @@ void Handles::Free(size_t slot) {
 // alive may hold much.
 void Handles::Bury(size_t slot) {
   Cell& cell = cells_[slot];
-  const bool small = cell.bytes <= kSmall && cell.tensor.defined();
-  if (small && (bytes_since_sweep_ <= kYoungGraph || !cell.tensor.requires_grad())) {
+  const bool small = cell.bytes <= kSmall && cell.tensor.defined() && !cell.tensor.is_cuda();
+  if (small && (bytes_since_sweep_ <= kYoungGraph || !cell.tensor.requires_grad()))
     dead_.push_back({std::move(cell.tensor), std::exchange(cell.object, nullptr)});
-  }
   Free(slot);
 }
 

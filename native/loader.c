@@ -1,5 +1,4 @@
-/* Opens libtorch, so that the core can be opened after it. Plain C over Node-API: it must load where libtorch is
- * absent. */
+/* Opens libtorch, so that the core can be opened after it. Plain C over Node-API: it must load without libtorch. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <node_api.h>
@@ -46,8 +45,7 @@ static napi_value open_library(napi_env env, napi_callback_info info) {
   return NULL;
 }
 
-/* torchVersion(path): the version that an opened libtorch_cpu gives itself, a byte for each part; 0 if it gives none.
- */
+/* torchVersion(path): the version that an opened libtorch_cpu gives itself, a byte for each part; 0 for none. */
 static napi_value torch_version(napi_env env, napi_callback_info info) {
   char path[4096];
   if (!path_of(env, info, path, sizeof path)) return fail(env, "torchVersion(path) takes the path of libtorch_cpu");

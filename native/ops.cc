@@ -1,4 +1,3 @@
-
 #include "program.h"
 #include "value.h"
 
@@ -8,8 +7,7 @@ namespace {
 // What a call was given: positional values first, then (key, value) pairs.
 struct Given {
   const napi_value* values;
-  size_t positional;
-  size_t named;
+  size_t positional, named;
   uint32_t handles;  // bit i: values[i] (or the value of pair i - positional) is a handle or a list of handles
 
   bool IsHandle(size_t i) const { return i < 32 && (handles >> i & 1); }
@@ -74,8 +72,7 @@ napi_value Call(State& state, const Operator& op, const Given& given, napi_value
         if (stack.empty() && Fill(state, overload, given, stack, inputs) >= 0) throw Interrupted{};
         Invoke(state, overload.handle, stack, true);
       }
-      // The optimizers' fused kernels do not count their changes, though a graph or a packed copy may hold the values
-      // before.
+      // The optimizers' fused kernels do not count their changes, though a graph or a packed copy may hold what was.
       for (const auto& [item, version] : written) {
         if (item._version() == version) item.unsafeGetTensorImpl()->bump_version();
       }
@@ -171,9 +168,7 @@ ENTRY(std::optional<std::string>, schemaOf, std::string name, std::string overlo
 // Not an ENTRY, since it takes any number of arguments.
 template <auto function>
 static napi_value WithOperator(napi_env env, napi_callback_info info) {
-  constexpr size_t kFixed = 4;
-  constexpr size_t kMost = 96;
-  constexpr size_t kUsual = 8;
+  constexpr size_t kFixed = 4, kMost = 96, kUsual = 8;
   napi_value arguments[kMost];
   size_t count = kUsual;
   State& state = StateOf(env);

@@ -127,7 +127,8 @@ uint64_t CurrentModes() {
               context.userEnabledMkldnn(), context.userEnabledCuDNN(), context.deterministicCuDNN(),
               context.deterministicAlgorithms(), context.deterministicAlgorithmsWarnOnly(),
               context.deterministicFillUninitializedMemory(), context.userEnabledFlashSDP(),
-              context.userEnabledMemEfficientSDP(), context.userEnabledMathSDP(), IsWatched());
+              context.userEnabledMemEfficientSDP(), context.userEnabledMathSDP(), context.userEnabledCuDNNSDP(),
+              IsWatched());
 }
 
 Program::Program(std::shared_ptr<const Plan> plan, Tensors tensors)

@@ -31,7 +31,8 @@ const layers = [
   ['data', 'checkpoint', 'optim', 'amp', 'testing'],
   ['nn', 'distributions'],
   ['compile'],
-  ['profiler', 'autograd', 'random', 'cuda', 'backends'],
+  ['cuda'],
+  ['profiler', 'autograd', 'random', 'backends'],
   ['tensor'],
   ['arguments'],
   ['generated'],
@@ -113,13 +114,19 @@ describe('lib/', () => {
     expect(isForbidden('lib/data/loader.ts', 'lib/optim')).toBe(true)
   })
 
+  // A warning that Node makes itself holds the receivers of the frames it was made in, a loss and its graph for one.
+  test('only runtime/warning.ts makes warnings', () => {
+    const makes = typescript.filter((path) => /process\.emitWarning\(/.test(textOf(path)))
+    expect(makes).toEqual(['lib/runtime/warning.ts'])
+  })
+
   test('only runtime/native.ts loads the addon', () => {
     const opensBinaries = /process\.dlopen|\.node['"`]|createRequire|process\.binding/
     const loads = typescript.filter(
       (path) => opensBinaries.test(textOf(path)) || imports(path).includes('node-gyp-build'),
     )
-    // doctor asks where the binary lies, and must be able to where it does not load.
-    const asks = ['lib/cli/doctor.ts']
+    // doctor and install ask where the binary lies, and must be able to where it does not load.
+    const asks = ['lib/cli/doctor.ts', 'lib/runtime/driver.ts']
     expect(loads.filter((path) => !asks.includes(path))).toEqual(['lib/runtime/native.ts'])
     for (const path of asks) {
       expect(textOf(path)).not.toMatch(opensBinaries)

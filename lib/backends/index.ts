@@ -1,18 +1,107 @@
 import { surplus } from '../arguments'
+import { nativeCuda, status } from '../runtime/native'
 import { isOn, turn } from './switches'
 
-/**
- * Whether float32 matrix products on CUDA may round their inputs to TF32's 10 bits; default false.
- * @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.matmul.allow_tf32
- */
+/** Matrix products and attention on CUDA. @see https://docs.pytorch.org/docs/2.11/backends.html#module-torch.backends.cuda */
 export const cuda = {
+  /** Whether this libtorch came with CUDA. @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.is_built */
+  isBuilt(): boolean {
+    if (arguments.length > 0) throw surplus('backends.cuda.isBuilt', 0, arguments)
+    return status.libtorch.cuda
+  },
+
   matmul: {
+    /** Whether float32 products may round their inputs to TF32's 10 bits; default false. @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.matmul.allow_tf32 */
     get allowTf32(): boolean {
       return isOn('cuda.matmul.allowTf32')
     },
     set allowTf32(value: boolean) {
       turn('cuda.matmul.allowTf32', value)
     },
+
+    /** Whether products of float16 may sum in float16, also where a sum is split; default true. @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.matmul.allow_fp16_reduced_precision_reduction */
+    get allowFp16ReducedPrecisionReduction(): boolean {
+      return isOn('cuda.matmul.fp16Reduction')
+    },
+    set allowFp16ReducedPrecisionReduction(value: boolean) {
+      turn('cuda.matmul.fp16Reduction', value, 'backends.cuda.matmul.allowFp16ReducedPrecisionReduction')
+    },
+
+    /** The same for bfloat16; default true. @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.matmul.allow_bf16_reduced_precision_reduction */
+    get allowBf16ReducedPrecisionReduction(): boolean {
+      return isOn('cuda.matmul.bf16Reduction')
+    },
+    set allowBf16ReducedPrecisionReduction(value: boolean) {
+      turn('cuda.matmul.bf16Reduction', value, 'backends.cuda.matmul.allowBf16ReducedPrecisionReduction')
+    },
+
+    /** Whether products of float16 may accumulate in float16 throughout; default false. @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.matmul.allow_fp16_accumulation */
+    get allowFp16Accumulation(): boolean {
+      return isOn('cuda.matmul.fp16Accumulation')
+    },
+    set allowFp16Accumulation(value: boolean) {
+      turn('cuda.matmul.fp16Accumulation', value, 'backends.cuda.matmul.allowFp16Accumulation')
+    },
+  },
+
+  /** Whether attention may use FlashAttention; default true. @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.flash_sdp_enabled */
+  flashSdpEnabled(): boolean {
+    if (arguments.length > 0) throw surplus('backends.cuda.flashSdpEnabled', 0, arguments)
+    return isOn('cuda.flashSdp')
+  },
+
+  /** Lets attention use FlashAttention, or not. @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.enable_flash_sdp */
+  enableFlashSdp(enabled: boolean): void {
+    if (arguments.length > 1) throw surplus('backends.cuda.enableFlashSdp', 1, arguments)
+    turn('cuda.flashSdp', enabled, 'backends.cuda.enableFlashSdp')
+  },
+
+  /** Whether attention may use memory-efficient attention; default true. @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.mem_efficient_sdp_enabled */
+  memEfficientSdpEnabled(): boolean {
+    if (arguments.length > 0) throw surplus('backends.cuda.memEfficientSdpEnabled', 0, arguments)
+    return isOn('cuda.memEfficientSdp')
+  },
+
+  /** Lets attention use memory-efficient attention, or not. @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.enable_mem_efficient_sdp */
+  enableMemEfficientSdp(enabled: boolean): void {
+    if (arguments.length > 1) throw surplus('backends.cuda.enableMemEfficientSdp', 1, arguments)
+    turn('cuda.memEfficientSdp', enabled, 'backends.cuda.enableMemEfficientSdp')
+  },
+
+  /** Whether attention may use plain products and softmax, which always can compute it; default true. @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.math_sdp_enabled */
+  mathSdpEnabled(): boolean {
+    if (arguments.length > 0) throw surplus('backends.cuda.mathSdpEnabled', 0, arguments)
+    return isOn('cuda.mathSdp')
+  },
+
+  /** Lets attention use plain products and softmax, which always can compute it, or not. @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.enable_math_sdp */
+  enableMathSdp(enabled: boolean): void {
+    if (arguments.length > 1) throw surplus('backends.cuda.enableMathSdp', 1, arguments)
+    turn('cuda.mathSdp', enabled, 'backends.cuda.enableMathSdp')
+  },
+
+  /** Whether attention may use cuDNN's kernels; default true. @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.cudnn_sdp_enabled */
+  cudnnSdpEnabled(): boolean {
+    if (arguments.length > 0) throw surplus('backends.cuda.cudnnSdpEnabled', 0, arguments)
+    return isOn('cuda.cudnnSdp')
+  },
+
+  /** Lets attention use cuDNN's kernels, or not. @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.enable_cudnn_sdp */
+  enableCudnnSdp(enabled: boolean): void {
+    if (arguments.length > 1) throw surplus('backends.cuda.enableCudnnSdp', 1, arguments)
+    turn('cuda.cudnnSdp', enabled, 'backends.cuda.enableCudnnSdp')
+  },
+
+  /** Whether attention may use sums of 16 bits where it computes plain products of 16 bits; default false. @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.fp16_bf16_reduction_math_sdp_allowed */
+  fp16Bf16ReductionMathSdpAllowed(): boolean {
+    if (arguments.length > 0) throw surplus('backends.cuda.fp16Bf16ReductionMathSdpAllowed', 0, arguments)
+    return isOn('cuda.mathSdpReduction')
+  },
+
+  /** Lets attention use sums of 16 bits where it computes plain products of 16 bits, or not. @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.allow_fp16_bf16_reduction_math_sdp */
+  allowFp16Bf16ReductionMathSdp(enabled: boolean): void {
+    if (arguments.length > 1) throw surplus('backends.cuda.allowFp16Bf16ReductionMathSdp', 1, arguments)
+    turn('cuda.mathSdpReduction', enabled, 'backends.cuda.allowFp16Bf16ReductionMathSdp')
   },
 }
 
@@ -22,6 +111,12 @@ export const cudnn = {
   isAvailable(): boolean {
     if (arguments.length > 0) throw surplus('backends.cudnn.isAvailable', 0, arguments)
     return isOn('cudnn.isAvailable')
+  },
+
+  /** cuDNN's version as a number, 91900 for 9.19.0; null where CUDA is not in use. @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cudnn.version */
+  version(): number | null {
+    if (arguments.length > 0) throw surplus('backends.cudnn.version', 0, arguments)
+    return nativeCuda === undefined ? null : nativeCuda.cudnnVersion()
   },
 
   /** Default true. */

@@ -3,7 +3,7 @@ import { TorchError } from '../errors'
 import { flag, shown } from '../runtime/misfit'
 import { native } from '../runtime/native'
 import { onlyAsWritten, relied } from '../runtime/relied'
-import { isOn, turn } from './switches'
+import { isOn, noteChoice, turn } from './switches'
 
 /** How float32 matrix products are computed: 'high' may use TF32 or three bfloat16 products, 'medium' one bfloat16 product. */
 export type MatmulPrecision = (typeof precisions)[number]
@@ -21,6 +21,7 @@ export function setFloat32MatmulPrecision(precision: MatmulPrecision): void {
     throw new TorchError('ERR_RANGE', `the precision is one of ${precisions.join(', ')}, got ${shown(precision)}`)
   onlyAsWritten('setFloat32MatmulPrecision is called in it; call it outside')
   native.matmulPrecision(precision)
+  noteChoice()
 }
 
 /** @see https://docs.pytorch.org/docs/2.11/generated/torch.get_float32_matmul_precision.html */

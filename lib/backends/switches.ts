@@ -2,6 +2,19 @@ import { flag } from '../runtime/misfit'
 import { native } from '../runtime/native'
 import { onlyAsWritten, relied } from '../runtime/relied'
 
+let turns = 0
+
+/**
+ * How often what kernels are chosen by has been changed: a captured graph has those of before.
+ * @internal
+ */
+export const choicesMade = () => turns
+
+/** @internal */
+export function noteChoice(): void {
+  turns++
+}
+
 const readers = new Map<string, () => boolean>()
 
 /** Whether a switch of native's table is on. */
@@ -19,4 +32,5 @@ export function turn(name: string, value: boolean, said = `backends.${name}`): v
   flag(said, value)
   onlyAsWritten(`${said} is set in it; set it outside`)
   native.contextSwitch(name, value)
+  noteChoice()
 }

@@ -117,9 +117,12 @@ function examineAddon(): Finding {
 
 /** What `runtime/native` says once it is loaded; in a child process, since a broken library may end the process. */
 function examineEngine(libtorch: Libtorch): Finding[] {
-  const module = JSON.stringify(join(__dirname, '..', 'runtime', 'native'))
+  const part = (...names: string[]) => `require(${JSON.stringify(join(__dirname, '..', ...names))})`
   const script = `
-    try { console.log('torchnode:' + JSON.stringify({ status: require(${module}).status })) }
+    try {
+      const { status } = ${part('runtime', 'native')}
+      console.log('torchnode:' + JSON.stringify({ status, without: ${part('cuda')}.explain() }))
+    }
     catch (error) { console.log('torchnode:' + JSON.stringify({ error: error.message })) }`
   const child = spawnSync(process.execPath, [...process.execArgv, '-e', script], { encoding: 'utf8', timeout: 60_000 })
   const answer = /^torchnode:(.*)$/m.exec(child.stdout ?? '')?.[1]
@@ -128,17 +131,18 @@ function examineEngine(libtorch: Libtorch): Finding[] {
     const words = child.stderr?.trim().split('\n').at(-1)
     return [{ name: 'engine', state: 'wrong', text: `loading it ${how}${words ? `: ${words}` : ''}` }]
   }
-  const { status, error } = JSON.parse(answer) as {
-    status?: { version: string; driver?: string; withoutCuda?: string }
+  const { status, without, error } = JSON.parse(answer) as {
+    status?: { version: string; driver?: string }
+    without?: string
     error?: string
   }
   if (!status) return [{ name: 'engine', state: 'wrong', text: error ?? 'it does not load' }]
   const findings: Finding[] = [{ name: 'engine', state: 'ok', text: `runs; libtorch reports ${status.version}` }]
   const driver = status.driver ? `the driver supports CUDA ${status.driver}` : 'no NVIDIA driver'
-  if (!status.withoutCuda) findings.push({ name: 'cuda', state: 'ok', text: `on: ${driver}` })
+  if (without === undefined) findings.push({ name: 'cuda', state: 'ok', text: `on: ${driver}` })
   else {
     const help = status.driver && !libtorch.cuda ? 'npx torchnode install --cuda' : undefined
-    findings.push({ name: 'cuda', state: 'note', text: `off: ${status.withoutCuda}`, help })
+    findings.push({ name: 'cuda', state: 'note', text: `off: ${without}`, help })
   }
   return findings
 }

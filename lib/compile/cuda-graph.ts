@@ -1,21 +1,27 @@
-import { CUDAGraph, currentStream, graph, isCurrentStreamCapturing, Stream, stream } from '../cuda'
+import { choicesMade } from '../backends/switches'
+import { CUDAGraph, currentStream, device, graph, isCurrentStreamCapturing, stream } from '../cuda'
+import { captureStream } from '../cuda/graph'
 import { copy_, emptyLike } from '../generated/ops'
 import { idOf } from '../runtime/handle'
 import { native } from '../runtime/native'
+import { emitWarning } from '../runtime/warning'
 import type { Tensor } from '../tensor'
 import type { Program } from './program'
 
 /** Libraries set themselves up in the first runs, which a capture must not see. */
 const warmUps = 3
+/** How often a capture is tried: what breaks one, such as another thread, may not break the next. */
+const attempts = 3
 
 /** A program of the GPU's as a CUDA graph, once it is warm: launched as one, with no operator called by the CPU. */
 export class GraphedProgram {
   readonly #program: Program
   #runs = 0
   #graph: CUDAGraph | undefined
+  #choices = 0
   #inputs: Tensor[] = []
   #results: Tensor[] = []
-  #refused = false
+  #refusals = 0
 
   constructor(program: Program) {
     this.#program = program
@@ -23,10 +29,17 @@ export class GraphedProgram {
 
   /** The results; undefined where the program must be run without a graph, or does not fit. */
   run(inputs: Tensor[]): Tensor[] | undefined {
+    if (this.#refusals >= attempts) return undefined
+    // Streams and captures are of the current GPU, which need not be the one that its tensors are on.
+    return device(this.#program.cudaDevice ?? 'cuda', () => this.#run(inputs))
+  }
+
+  #run(inputs: Tensor[]): Tensor[] | undefined {
     // Within a capture of the user's own it is a part of that graph.
-    if (this.#refused || isCurrentStreamCapturing()) return undefined
+    if (isCurrentStreamCapturing()) return undefined
     if (!this.#program.accepts(inputs)) return undefined
     if (this.#runs++ < warmUps) return this.#warmUp(inputs)
+    if (this.#choices !== choicesMade()) this.#graph = undefined
     if (this.#graph === undefined) this.#capture(inputs)
     if (this.#graph === undefined) return undefined
     for (const [i, input] of inputs.entries()) copy_(this.#inputs[i], input, { nonBlocking: true })
@@ -36,10 +49,10 @@ export class GraphedProgram {
     return this.#results.map((result) => result.clone())
   }
 
-  /** Runs it on a stream beside, as CUDA asks for before a capture. */
+  /** Runs it on a stream beside, as CUDA asks for before a capture: on the capture's own, since memory is kept for each stream. */
   #warmUp(inputs: Tensor[]): Tensor[] {
     const main = currentStream()
-    const side = new Stream({ device: main.device })
+    const side = captureStream()
     side.waitStream(main)
     const results = stream(side, () => this.#plain(inputs))
     main.waitStream(side)
@@ -54,12 +67,14 @@ export class GraphedProgram {
     this.#inputs = inputs.map((input) => copy_(emptyLike(input), input))
     const fresh = new CUDAGraph()
     try {
-      this.#results = graph(fresh, () => this.#plain(this.#inputs))
+      // What other threads do, a loader that pins memory say, is no part of it.
+      this.#results = graph(fresh, () => this.#plain(this.#inputs), { captureErrorMode: 'thread_local' })
       native.sealProgram(idOf(this.#program))
       this.#graph = fresh
+      this.#choices = choicesMade()
     } catch (error) {
-      this.#refused = true
-      warn((error as Error).message)
+      this.#inputs = []
+      if (++this.#refusals === attempts) warn((error as Error).message)
     }
   }
 }
@@ -74,5 +89,5 @@ export function graphed(program: Program): GraphedProgram | undefined {
 }
 
 function warn(reason: string): void {
-  process.emitWarning(`a compiled function is replayed without a CUDA graph: ${reason}`, 'TorchWarning')
+  emitWarning(`a compiled function is replayed without a CUDA graph: ${reason}`)
 }

@@ -2,6 +2,7 @@ import { TorchError } from '../errors'
 import { idOf, idsOf } from '../runtime/handle'
 import { shown } from '../runtime/misfit'
 import { native } from '../runtime/native'
+import { emitWarning } from '../runtime/warning'
 import { inModesOfCall } from '../runtime/within'
 import { Tensor } from '../tensor'
 import { Budget } from './budget'
@@ -411,7 +412,7 @@ export class Memo<Args extends unknown[], R> {
     if (this.#hasTold) return
     this.#hasTold = true
     const line = /\(at .*\)$/.test(error.message) ? '' : ` (compiled ${this.#options.line})`
-    process.emitWarning(`torch.compile: ${error.message}${line}; the function runs as written`, 'TorchWarning')
+    emitWarning(`torch.compile: ${error.message}${line}; the function runs as written`)
   }
 }
 

@@ -10,6 +10,8 @@ import type { Recorder } from './recorder'
 export class Program extends Handle {
   /** Why it cannot be captured as a CUDA graph; empty where it can, undefined where nothing in it is on a GPU. */
   readonly graphObstacle: string | undefined
+  /** The GPU that it works on. */
+  readonly cudaDevice: string | undefined
   /** Whether a part of it is JavaScript, which runs on its own thread alone. */
   readonly callsJavaScript: boolean
   /** The slots that it relies on, views of captured tensors among them, those whose memory it changes, the leaves whose gradients it sets, and where it is JavaScript. */
@@ -26,10 +28,11 @@ export class Program extends Handle {
 
   /** Of a recording that is complete; it owns the native program from now on. */
   constructor(recorder: Recorder) {
-    const { onCuda, obstacle, callsJavaScript } = recorder
+    const { onCuda, obstacle, callsJavaScript, cudaDevice } = recorder
     super(buildProgram(recorder))
     this.graphObstacle = onCuda ? obstacle : undefined
     this.callsJavaScript = callsJavaScript
+    this.cudaDevice = cudaDevice
     const { inputs, captured, gradients, views, instructions } = recorder
     this.level = recorder.level
     const hoisted = views.flatMap(({ results }) => results.map(({ slot }) => slot))

@@ -64,6 +64,8 @@ export class Recorder implements Plan, Listener {
   readonly withoutGradient: number[] = []
   /** Whether any of it works on a GPU. */
   onCuda = false
+  /** The GPU that it works on, 'cuda:1'. */
+  cudaDevice: string | undefined
   /** Why it cannot be captured as a CUDA graph; empty where it can. */
   obstacle = ''
   /** Why the level cannot express what happened; empty where it can. */
@@ -239,6 +241,9 @@ export class Recorder implements Plan, Listener {
       this.refuse('it changes weights whose casts the autocast around it keeps; put autocast into the function')
     }
     for (const slot of this.captured) this.slots[slot].lasting = true
+    const gpus = new Set(this.slots.flatMap(({ meta }) => (meta?.device.startsWith('cuda') ? [meta.device] : [])))
+    this.cudaDevice = [...gpus][0]
+    if (gpus.size > 1) this.obstacle ||= `it works on ${[...gpus].sort().join(' and ')}, and a graph is of one GPU`
     if (this.#kernels) dropStates(this)
     if (this.instructions.some(isStateOfGenerator))
       this.obstacle ||= "it reads or sets the state of the CPU's generator"

@@ -1,29 +1,62 @@
-import { surplus } from '../arguments'
+import { flag, surplus } from '../arguments'
 import { TorchError } from '../errors'
+import { architecturesOf, runsOn, startFailure } from '../runtime/driver'
 import { nativeError } from '../runtime/failure'
 import { shown } from '../runtime/misfit'
 import { native, nativeCuda, status } from '../runtime/native'
 import type { NativeCuda } from '../runtime/native-cuda'
 import { onlyAsWritten, relied } from '../runtime/relied'
+import { within } from '../runtime/within'
 import type { Device } from '../types'
+
+// As cudaDeviceAttr numbers them.
+const capability = [75, 76]
+const multiProcessors = 16
 
 /** Whether tensors can live on a GPU here. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.is_available.html */
 export function isAvailable(): boolean {
   if (arguments.length > 0) throw surplus('cuda.isAvailable', 0, arguments)
-  return deviceCount() > 0
+  const count = deviceCount()
+  for (let index = 0; index < count; index++) if (misfit(index) === undefined) return true
+  return false
 }
 
 /** The number of GPUs in use here. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.device_count.html */
 export function deviceCount(): number {
   if (arguments.length > 0) throw surplus('cuda.deviceCount', 0, arguments)
-  return native.cudaDeviceCount()
+  // What libtorch_cuda would do alone, without the addon, is nothing to rely on.
+  return nativeCuda === undefined ? 0 : native.cudaDeviceCount()
+}
+
+/** A GPU by its name, 'cuda' being the current one, or by its index. */
+export type CudaDevice = Device | number
+
+const misfits = new Map<number, string | undefined>()
+
+/** Why this libtorch cannot run on a GPU; undefined where it can, or where nobody knows. */
+function misfit(index: number): string | undefined {
+  if (!misfits.has(index)) misfits.set(index, findMisfit(index, nativeCuda as NativeCuda))
+  return misfits.get(index)
+}
+
+function findMisfit(index: number, cuda: NativeCuda): string | undefined {
+  const codes = architecturesOf(status.libtorch.version)
+  if (codes === undefined) return undefined
+  const [major, minor] = capability.map((number) => cuda.attribute(index, number))
+  if (runsOn(codes, major, minor)) return undefined
+  const known = codes.map((code) => code / 10).map((code) => code.toFixed(1))
+  return (
+    `cuda:${index} is of compute capability ${major}.${minor}, for which libtorch ${status.libtorch.version} has no code ` +
+    `(it has it for ${known.join(', ')}); use another GPU, or a libtorch 2.11 that was built for this one`
+  )
 }
 
 /** Why {@link isAvailable} is false, in a sentence; undefined when it is true. */
 export function explain(): string | undefined {
   if (arguments.length > 0) throw surplus('cuda.explain', 0, arguments)
   if (isAvailable()) return undefined
-  return status.withoutCuda ?? 'libtorch_cuda is loaded, but the driver shows no GPU'
+  if (status.withoutCuda !== undefined || nativeCuda === undefined) return status.withoutCuda
+  return deviceCount() > 0 ? misfit(0) : startFailure(nativeCuda.startError())
 }
 
 /**
@@ -52,11 +85,15 @@ const readCurrentDevice = () => askCuda((cuda) => cuda.currentDevice())
  * The index of a CUDA device that exists here; of the current one for 'cuda'.
  * @internal
  */
-export function indexOf(device: Device): number {
+export function indexOf(device: CudaDevice): number {
   const parts = typeof device === 'string' ? /^cuda(?::(\d{1,3}))?$/.exec(device) : null
   if (parts !== null && parts[1] === undefined) return relied(readCurrentDevice)
-  const index = Number(parts?.[1])
-  if (index < deviceCount()) return index
+  const index = typeof device === 'number' ? device : Number(parts?.[1])
+  if (Number.isInteger(index) && index >= 0 && index < deviceCount()) {
+    const unfit = misfit(index)
+    if (unfit === undefined) return index
+    throw new TorchError('ERR_DEVICE', unfit)
+  }
   throw new TorchError(
     'ERR_DEVICE',
     `${shown(device)} is not a CUDA device of this machine; ${explain() ?? `it has ${deviceCount()}, 'cuda:0' is the first`}`,
@@ -74,17 +111,37 @@ export function currentDevice(): number {
  * @throws TorchError ERR_DEVICE without such a device, as the other functions here.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.set_device.html
  */
-export function setDevice(device: Device): void {
+export function setDevice(device: CudaDevice): void {
   if (arguments.length > 1) throw surplus('cuda.setDevice', 1, arguments)
   const index = indexOf(device)
   callCuda((cuda) => cuda.setDevice(index))
 }
 
 /**
+ * Runs `fn` with the device as the one that 'cuda' stands for, and returns what it returns: `cuda.device(1, () => torch.ones([2],
+ * { device: 'cuda' }))`. As in PyTorch, a negative index changes nothing.
+ * @throws TypeError when fn returns a promise, since the device is current only until fn returns.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.device.html
+ */
+export function device<T>(device: CudaDevice, fn: () => T): T {
+  if (arguments.length > 2) throw surplus('cuda.device', 2, arguments)
+  const enter = () => {
+    if (typeof device === 'number' && device < 0) return undefined
+    const [index, before] = [indexOf(device), callCuda((cuda) => cuda.currentDevice())]
+    if (index === before) return undefined
+    callCuda((cuda) => cuda.setDevice(index))
+    return before
+  }
+  return within('cuda.device', enter, fn, (before) => {
+    if (before !== undefined) callCuda((cuda) => cuda.setDevice(before))
+  })
+}
+
+/**
  * Waits until everything put on the device is done.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.synchronize.html
  */
-export function synchronize(device: Device = 'cuda'): void {
+export function synchronize(device: CudaDevice = 'cuda'): void {
   if (arguments.length > 1) throw surplus('cuda.synchronize', 1, arguments)
   const index = indexOf(device)
   askCuda((cuda) => cuda.synchronize(index))
@@ -102,23 +159,48 @@ export interface DeviceProperties {
 }
 
 /** What a device is. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.get_device_properties.html */
-export function getDeviceProperties(device: Device = 'cuda'): DeviceProperties {
+export function getDeviceProperties(device: CudaDevice = 'cuda'): DeviceProperties {
   if (arguments.length > 1) throw surplus('cuda.getDeviceProperties', 1, arguments)
   const index = indexOf(device)
-  const name = askCuda((cuda) => cuda.deviceName(index))
-  const [totalMemory, major, minor, multiProcessorCount] = askCuda((cuda) => cuda.deviceProperties(index))
-  return { name, totalMemory, major, minor, multiProcessorCount }
+  return askCuda((cuda) => {
+    const [major, minor, multiProcessorCount] = [...capability, multiProcessors].map((number) =>
+      cuda.attribute(index, number),
+    )
+    const [, total] = cuda.memoryInfo(index)
+    return { name: cuda.deviceName(index), totalMemory: Number(total), major, minor, multiProcessorCount }
+  })
 }
 
 /** A device's name. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.get_device_name.html */
-export function getDeviceName(device: Device = 'cuda'): string {
+export function getDeviceName(device: CudaDevice = 'cuda'): string {
   if (arguments.length > 1) throw surplus('cuda.getDeviceName', 1, arguments)
   return getDeviceProperties(device).name
 }
 
 /** A device's compute capability. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.get_device_capability.html */
-export function getDeviceCapability(device: Device = 'cuda'): [major: number, minor: number] {
+export function getDeviceCapability(device: CudaDevice = 'cuda'): [major: number, minor: number] {
   if (arguments.length > 1) throw surplus('cuda.getDeviceCapability', 1, arguments)
   const { major, minor } = getDeviceProperties(device)
   return [major, minor]
+}
+
+/**
+ * Whether the current GPU computes with bfloat16: by itself from compute capability 8.0 on, else by emulating it.
+ * @param includingEmulation whether emulation, which is slow, counts too; default true.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.is_bf16_supported.html
+ */
+export function isBf16Supported(includingEmulation = true): boolean {
+  if (arguments.length > 1) throw surplus('cuda.isBf16Supported', 1, arguments)
+  flag('cuda.isBf16Supported', 'includingEmulation', includingEmulation)
+  return isAvailable() && (includingEmulation || getDeviceCapability()[0] >= 8)
+}
+
+/**
+ * The GPUs that this libtorch has code for, as 'sm_90' for those of compute capability 9.0; empty without CUDA, and for a libtorch
+ * that torchnode does not know.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.get_arch_list.html
+ */
+export function getArchList(): string[] {
+  if (arguments.length > 0) throw surplus('cuda.getArchList', 0, arguments)
+  return isAvailable() ? (architecturesOf(status.libtorch.version) ?? []).map((code) => `sm_${code}`) : []
 }

@@ -99,7 +99,11 @@ export function isCurrentStreamCapturing(): boolean {
 
 const captureStreams = new Map<number, Stream>()
 
-function captureStream(): Stream {
+/**
+ * The stream that the current GPU's captures are made on.
+ * @internal
+ */
+export function captureStream(): Stream {
   const fresh = () => {
     const made = new Stream()
     captureStreams.set(made.deviceIndex, made)

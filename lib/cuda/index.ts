@@ -1,12 +1,16 @@
 export {
+  type CudaDevice,
   currentDevice,
   type DeviceProperties,
+  device,
   deviceCount,
   explain,
+  getArchList,
   getDeviceCapability,
   getDeviceName,
   getDeviceProperties,
   isAvailable,
+  isBf16Supported,
   setDevice,
   synchronize,
 } from './device'
@@ -20,6 +24,7 @@ export {
   graphPoolHandle,
   isCurrentStreamCapturing,
 } from './graph'
+export { type Graphable, type GraphedOptions, makeGraphedCallables } from './graphed'
 export {
   emptyCache,
   type MemoryPools,

@@ -1,8 +1,7 @@
 import { surplus } from '../arguments'
 import { TorchError } from '../errors'
 import { shown } from '../runtime/misfit'
-import type { Device } from '../types'
-import { callCuda, indexOf, isAvailable } from './device'
+import { type CudaDevice, callCuda, indexOf, isAvailable } from './device'
 
 /** A count or a sum of bytes: now, at its highest, and all that was added and taken off so far. */
 export interface MemoryStat {
@@ -47,7 +46,7 @@ export type MemoryStats = Record<(typeof kinds)[number], MemoryPools> & {
  * @throws TorchError ERR_DEVICE without such a device, as the other functions here.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.memory_stats.html
  */
-export function memoryStats(device: Device = 'cuda'): MemoryStats {
+export function memoryStats(device: CudaDevice = 'cuda'): MemoryStats {
   if (arguments.length > 1) throw surplus('cuda.memoryStats', 1, arguments)
   const index = indexOf(device)
   const values = callCuda((cuda) => cuda.memoryStats(index))
@@ -63,31 +62,31 @@ export function memoryStats(device: Device = 'cuda'): MemoryStats {
 }
 
 /** Bytes that tensors take up. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.memory_allocated.html */
-export function memoryAllocated(device: Device = 'cuda'): number {
+export function memoryAllocated(device: CudaDevice = 'cuda'): number {
   if (arguments.length > 1) throw surplus('cuda.memoryAllocated', 1, arguments)
   return memoryStats(device).allocatedBytes.all.current
 }
 
 /** The most bytes that tensors took up since the start or {@link resetPeakMemoryStats}. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.max_memory_allocated.html */
-export function maxMemoryAllocated(device: Device = 'cuda'): number {
+export function maxMemoryAllocated(device: CudaDevice = 'cuda'): number {
   if (arguments.length > 1) throw surplus('cuda.maxMemoryAllocated', 1, arguments)
   return memoryStats(device).allocatedBytes.all.peak
 }
 
 /** Bytes that the allocator has from the driver, free blocks included. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.memory_reserved.html */
-export function memoryReserved(device: Device = 'cuda'): number {
+export function memoryReserved(device: CudaDevice = 'cuda'): number {
   if (arguments.length > 1) throw surplus('cuda.memoryReserved', 1, arguments)
   return memoryStats(device).reservedBytes.all.current
 }
 
 /** The most bytes that the allocator had. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.max_memory_reserved.html */
-export function maxMemoryReserved(device: Device = 'cuda'): number {
+export function maxMemoryReserved(device: CudaDevice = 'cuda'): number {
   if (arguments.length > 1) throw surplus('cuda.maxMemoryReserved', 1, arguments)
   return memoryStats(device).reservedBytes.all.peak
 }
 
 /** Lets every peak of {@link memoryStats} start over at what is now. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.reset_peak_memory_stats.html */
-export function resetPeakMemoryStats(device: Device = 'cuda'): void {
+export function resetPeakMemoryStats(device: CudaDevice = 'cuda'): void {
   if (arguments.length > 1) throw surplus('cuda.resetPeakMemoryStats', 1, arguments)
   const index = indexOf(device)
   callCuda((cuda) => cuda.resetPeakMemoryStats(index))
@@ -100,10 +99,11 @@ export function emptyCache(): void {
 }
 
 /** Bytes of the device that are free and that it has, whoever uses them. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.mem_get_info.html */
-export function memGetInfo(device: Device = 'cuda'): [free: number, total: number] {
+export function memGetInfo(device: CudaDevice = 'cuda'): [free: number, total: number] {
   if (arguments.length > 1) throw surplus('cuda.memGetInfo', 1, arguments)
   const index = indexOf(device)
-  return callCuda((cuda) => cuda.memoryInfo(index))
+  const [free, total] = callCuda((cuda) => cuda.memoryInfo(index))
+  return [Number(free), Number(total)]
 }
 
 /**
@@ -112,7 +112,7 @@ export function memGetInfo(device: Device = 'cuda'): [free: number, total: numbe
  * @throws TorchError ERR_RANGE for any other number.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.set_per_process_memory_fraction.html
  */
-export function setMemoryFraction(fraction: number, device: Device = 'cuda'): void {
+export function setMemoryFraction(fraction: number, device: CudaDevice = 'cuda'): void {
   if (arguments.length > 2) throw surplus('cuda.setMemoryFraction', 2, arguments)
   if (typeof fraction !== 'number')
     throw new TypeError(`setMemoryFraction(fraction) takes a number, got ${shown(fraction)}`)
@@ -123,7 +123,7 @@ export function setMemoryFraction(fraction: number, device: Device = 'cuda'): vo
 }
 
 /** {@link memoryStats} as a table to read. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.memory_summary.html */
-export function memorySummary(device: Device = 'cuda'): string {
+export function memorySummary(device: CudaDevice = 'cuda'): string {
   if (arguments.length > 1) throw surplus('cuda.memorySummary', 1, arguments)
   const stats = memoryStats(device)
   const text = (kind: string, value: number) =>

@@ -5,8 +5,7 @@ import { native } from '../runtime/native'
 import { relied } from '../runtime/relied'
 import { seedOf } from '../runtime/seed'
 import { Tensor } from '../tensor'
-import type { Device } from '../types'
-import { deviceCount, indexOf, isAvailable } from './device'
+import { type CudaDevice, deviceCount, indexOf, isAvailable } from './device'
 
 function withGenerator<T>(index: number, use: (generator: Id) => T): T {
   const generator = native.defaultGenerator(`cuda:${index}`)
@@ -45,13 +44,13 @@ export function initialSeed(): bigint {
 }
 
 /** Where a device's generator stands, as a uint8 tensor on the CPU. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.get_rng_state.html */
-export function getRngState(device: Device = 'cuda'): Tensor {
+export function getRngState(device: CudaDevice = 'cuda'): Tensor {
   if (arguments.length > 1) throw surplus('cuda.getRngState', 1, arguments)
   return new Tensor(withGenerator(indexOf(device), native.generatorState))
 }
 
 /** @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.set_rng_state.html */
-export function setRngState(state: Tensor, device: Device = 'cuda'): void {
+export function setRngState(state: Tensor, device: CudaDevice = 'cuda'): void {
   if (arguments.length > 2) throw surplus('cuda.setRngState', 2, arguments)
   const id = idOf(state)
   withGenerator(indexOf(device), (generator) => native.setGeneratorState(generator, id))

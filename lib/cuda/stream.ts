@@ -4,11 +4,11 @@ import { flag, shown } from '../runtime/misfit'
 import type { External } from '../runtime/native-cuda'
 import { within } from '../runtime/within'
 import type { Device } from '../types'
-import { callCuda, currentDevice, indexOf } from './device'
+import { type CudaDevice, callCuda, currentDevice, indexOf } from './device'
 
 export interface StreamOptions {
   /** Default 'cuda', the current device. */
-  device?: Device
+  device?: CudaDevice
   /** Below 0: before streams of 0, the default. */
   priority?: number
 }
@@ -144,7 +144,7 @@ export class Event {
 }
 
 /** The stream that work goes to on a device. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.current_stream.html */
-export function currentStream(device: Device = 'cuda'): Stream {
+export function currentStream(device: CudaDevice = 'cuda'): Stream {
   if (arguments.length > 1) throw surplus('cuda.currentStream', 1, arguments)
   const index = indexOf(device)
   const id = callCuda((cuda) => cuda.currentStream(index))
@@ -152,7 +152,7 @@ export function currentStream(device: Device = 'cuda'): Stream {
 }
 
 /** The stream that work goes to unless another is chosen. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.default_stream.html */
-export function defaultStream(device: Device = 'cuda'): Stream {
+export function defaultStream(device: CudaDevice = 'cuda'): Stream {
   if (arguments.length > 1) throw surplus('cuda.defaultStream', 1, arguments)
   const index = indexOf(device)
   const id = callCuda((cuda) => cuda.defaultStream(index))

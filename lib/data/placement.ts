@@ -1,6 +1,7 @@
 import { flag, shown } from '../arguments'
 import { isAvailable, memGetInfo } from '../cuda'
 import { empty } from '../generated/ops'
+import { emitWarning } from '../runtime/warning'
 import { ops, type Tensor } from '../tensor'
 import type { Device } from '../types'
 import { mapTensors } from './tree'
@@ -28,10 +29,9 @@ export class Placement {
     const wanted = pinMemory === undefined ? toCuda : flag('data.DataLoader', 'pinMemory', pinMemory)
     this.pins = wanted && isAvailable()
     if (wanted && !this.pins) {
-      process.emitWarning(
-        'pinMemory is true, but there is no CUDA device: batches stay in ordinary memory',
-        'DataLoader',
-      )
+      emitWarning('pinMemory is true, but there is no CUDA device: batches stay in ordinary memory', {
+        type: 'DataLoader',
+      })
     }
   }
 

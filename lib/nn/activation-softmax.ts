@@ -1,5 +1,6 @@
 import { type Given, requireDims, requireTensor, settings, wholeNumber } from '../arguments'
 import * as ops from '../generated/ops'
+import { emitWarning } from '../runtime/warning'
 import type { Tensor } from '../tensor'
 import { declareOperatorsOnly } from './chain'
 import * as F from './functional'
@@ -31,7 +32,7 @@ abstract class OverDimension extends Module<[input: Tensor], Tensor> {
     const chosen = [0, 1, 3].includes(input.ndim) ? 0 : 1
     if (!warned.has(where)) {
       warned.add(where)
-      process.emitWarning(`${where}: no dim was given, so ${chosen} is taken; name one`, 'TorchWarning')
+      emitWarning(`${where}: no dim was given, so ${chosen} is taken; name one`)
     }
     return chosen
   }

@@ -1,5 +1,6 @@
 import { relyOn } from '../compile/module'
 import { isHandle } from '../runtime/handle'
+import { emitWarning } from '../runtime/warning'
 import { type FullBackwardHook, type FullBackwardPreHook, withBackwardHooks } from './backward-hooks'
 import type { Module } from './module'
 
@@ -161,6 +162,6 @@ function callAnyway(call: () => void): void {
   try {
     call()
   } catch (error) {
-    process.emitWarning(`a forward hook with alwaysCall threw, too: ${String(error)}`, 'TorchWarning')
+    emitWarning(`a forward hook with alwaysCall threw, too: ${String(error)}`)
   }
 }

@@ -1,6 +1,7 @@
 import { finiteNumber, flag, type Given, oneOf, settings, shown, surplus, wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
+import { emitWarning } from '../runtime/warning'
 import { Tensor } from '../tensor'
 import { uniform_ } from './init'
 import { Module } from './module'
@@ -73,7 +74,7 @@ abstract class Recurrent extends Module {
     const projRange = { min: 0, max: hiddenSize, belowMax: true }
     this.projSize = wholeNumber(where, 'projSize', options.projSize ?? 0, projRange)
     if (this.dropout > 0 && this.numLayers === 1) {
-      process.emitWarning(`${where}: dropout acts between layers, and there is only one`, 'TorchWarning')
+      emitWarning(`${where}: dropout acts between layers, and there is only one`)
     }
     const { dtype, device } = options
     const parameter = (...shape: number[]) => new Parameter(ops.empty(shape, { dtype, device }))

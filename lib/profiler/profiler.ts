@@ -4,6 +4,7 @@ import { writeFileAtomic, writeFileAtomicSync } from '../runtime/files'
 import { isHandle } from '../runtime/handle'
 import { flag, shown } from '../runtime/misfit'
 import { native } from '../runtime/native'
+import { emitWarning } from '../runtime/warning'
 import { averages, type EventAverages } from './averages'
 import { CallSites } from './call-sites'
 import { chromeTrace } from './chrome-trace'
@@ -245,7 +246,7 @@ function wantsCuda(activities: unknown): boolean {
   const why = 'there is no GPU in use here (torch.cuda.explain() says why)'
   if (!activities.includes('cpu'))
     throw new TorchError('ERR_DEVICE', `activities ['cuda'] have nothing to record: ${why}`)
-  process.emitWarning(`the profiler records the CPU alone: ${why}`, 'TorchWarning')
+  emitWarning(`the profiler records the CPU alone: ${why}`)
   return false
 }
 

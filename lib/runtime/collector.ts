@@ -116,6 +116,13 @@ function collectObjects(all: boolean, sweeper: Sweeper): void {
   }
 }
 
+/** Collects young objects in the middle of an operator, where nothing may be forgotten. */
+export function collectYoung(sweeper: Sweeper): void {
+  collect ??= elsewhere() ?? exposedGc() ?? sweeper.collect
+  collect({ type: 'minor' })
+  sweeper.sweep()
+}
+
 /** V8's `gc`; undefined where its flags cannot be changed, which ends the process in Node when it is tried. */
 function exposedGc(): Collect | undefined {
   if (process.execArgv.some((flag) => flag.includes('freeze-flags-after-init'))) return undefined

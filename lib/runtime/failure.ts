@@ -97,6 +97,10 @@ function oneLine(message: string): string {
       (_, what: string) =>
         `a nested tensor has no ${what === 'size' ? 'shape' : what}: its parts differ; size(dim) gives a size that all share, unbind() the parts`,
     )
+    .replace(
+      /no kernel image is available for execution on the device/,
+      '$&; torch.cuda.explain() says for which it is',
+    )
     .replace(/Specify retain_graph=True/g, 'Give { retainGraph: true }')
     .replace(/(\d)of the diff(.*)Set allow_unused=True/, '$1 of the diff$2Give { allowUnused: true }')
     .replace(/torch\.autograd\.set_detect_anomaly\(True(, check_nan=False)?\)/g, 'autograd.setDetectAnomaly(true)')

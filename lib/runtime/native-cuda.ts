@@ -11,14 +11,19 @@ export interface NativeCuda {
   currentDevice(): number
   setDevice(device: number): void
   deviceName(device: number): string
-  deviceProperties(device: number): [totalMemory: number, major: number, minor: number, multiProcessorCount: number]
+  /** `number` is one of cudaDeviceAttr. */
+  attribute(device: number, number: number): number
+  /** As cuDNN numbers itself: 91900 is 9.19.0. */
+  cudnnVersion(): number
+  /** What the start of the driver ended with, as cudaError_t; 0 where it went well. */
+  startError(): number
   synchronize(device: number): void
   emptyCache(): void
   /** Of each of nine kinds, for each of all, small and large pools: current, peak, allocated, freed; then retries and OOMs. */
   memoryStats(device: number): number[]
   resetPeakMemoryStats(device: number): void
   setMemoryFraction(device: number, fraction: number): void
-  memoryInfo(device: number): [free: number, total: number]
+  memoryInfo(device: number): [free: bigint, total: bigint]
   newStream(device: number, priority: number): bigint
   defaultStream(device: number): bigint
   currentStream(device: number): bigint
@@ -43,8 +48,8 @@ export interface NativeCuda {
   newGraphPool(): MempoolId
   registerGenerator(graph: External, pointer: object): void
   isCapturing(): boolean
-  /** `collect` frees this thread's garbage; the allocator calls it when its memory runs low. */
-  onLowMemory(collect: () => void): void
+  /** `collect` frees this thread's young garbage, or all of it; the allocator calls it when its memory runs low. */
+  onLowMemory(collect: (all: boolean) => void): void
   /** Whether memory ran low on any thread since this one last collected or asked. */
   isMemoryLow(): boolean
 }

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import nodeGypBuild from 'node-gyp-build'
 import { TorchError } from '../errors'
 import { captureStack } from './callback'
-import { collectAllWhen, collectGarbage, sweepWhenIdle } from './collector'
+import { collectAllWhen, collectGarbage, collectYoung, sweepWhenIdle } from './collector'
+import { cudaOf, cudaVersion, driverTooOld } from './driver'
 import { nativeError } from './failure'
 import { type Libtorch, locateLibtorch, withMusl } from './libtorch'
 import { clipped } from './misfit'
@@ -314,7 +315,6 @@ export interface Status {
 
 /** The libtorch that the addon is built for; another minor has another C++ ABI and would crash. */
 const wantedVersion = '2.11'
-const cudaNeeded = 13000
 
 const root = join(__dirname, '..', '..')
 const prefix = process.platform === 'win32' ? '' : 'lib'
@@ -343,7 +343,7 @@ function whyNoBinary(): string {
 /** What to tell a bundler; scripts/build.mjs says it in dist/index.mjs too. */
 export const external = 'keep torchnode external: docs/bundling.md says how in esbuild, webpack, rollup, ncc and Next'
 
-function openLibtorch(loader: Loader): Status {
+function openLibtorch(loader: Loader, folder: string): Status {
   const libtorch = locateLibtorch()
   const cpu = join(libtorch.lib, `${prefix}torch_cpu.${suffix}`)
   loader.open(cpu)
@@ -356,23 +356,36 @@ function openLibtorch(loader: Loader): Status {
     )
   }
   const cuda = loader.cudaDriver()
-  const driver = cuda > 0 ? `${Math.floor(cuda / 1000)}.${Math.floor((cuda % 1000) / 10)}` : undefined
-  const withoutCuda = openCuda(loader, libtorch, cuda)
+  const driver = cuda > 0 ? cudaVersion(cuda) : undefined
+  const withoutCuda = openCuda(loader, folder, libtorch, cuda)
   return { libtorch, version, driver, withoutCuda }
 }
 
 /** Opens libtorch's CUDA half where it can run; otherwise the reason why the CPU works alone. */
-function openCuda(loader: Loader, libtorch: Libtorch, driver: number): string | undefined {
+function openCuda(loader: Loader, folder: string, libtorch: Libtorch, driver: number): string | undefined {
   if (driver === 0) return 'no NVIDIA driver (libcuda.so.1) was found'
-  if (driver < cudaNeeded)
-    return `the NVIDIA driver supports CUDA ${driver / 1000}, libtorch needs 13.0; update the driver`
   if (!libtorch.cuda) return 'this libtorch has no CUDA libraries; run "npx torchnode install --cuda"'
+  const tooOld = driverTooOld(driver, cudaOf(libtorch.version))
+  if (tooOld !== undefined) return tooOld
+  const addon = join(folder, `torchnode-cuda.${binarySuffix}`)
+  // Before libtorch_cuda, which would let tensors go to a GPU that nobody can wait for.
+  if (!existsSync(addon)) return `${clipped(addon, 160)} is missing; install torchnode again`
   try {
+    for (const library of compilersOf(libtorch)) loader.open(library)
     loader.open(join(libtorch.lib, `${prefix}torch_cuda.${suffix}`))
     return undefined
   } catch (error) {
     return `libtorch_cuda does not load: ${(error as Error).message}`
   }
+}
+
+/** NVRTC, which cuSPARSELt and operators that compile kernels look for by name alone: as Python does, it is opened before they do. */
+function compilersOf({ lib, extraLibDirs }: Libtorch): string[] {
+  return [lib, ...extraLibDirs].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => /^libnvrtc(-builtins)?\.so\.[\d.]+$/.test(name))
+      .map((name) => join(folder, name)),
+  )
 }
 
 const binarySuffix = suffix === 'dylib' ? 'so' : suffix
@@ -421,12 +434,23 @@ export function openLibrary(path: string): void {
   }
 }
 
+/** A CUDA half that does not fit leaves the CPU, and says why. */
+function openCudaAddon(folder: string, status: Status): NativeCuda | undefined {
+  if (status.withoutCuda !== undefined) return undefined
+  try {
+    return open<NativeCuda>(folder, 'torchnode-cuda')
+  } catch (error) {
+    status.withoutCuda = `torchnode-cuda does not load: ${(error as Error).message}`
+    return undefined
+  }
+}
+
 function load(): { native: Native; nativeCuda: NativeCuda | undefined; status: Status } {
   const path = loaderPath()
   try {
     const loader: Loader = require(path)
     const folder = addonFolder(path)
-    const status = openLibtorch(loader)
+    const status = openLibtorch(loader, folder)
     const native = open<Native>(folder, 'torchnode-core')
     const collect = (made: number, tensors: number, bytes: number) => collectGarbage(made, tensors, bytes, native)
     const called = [nativeError, collect, captureStack, warn] as const
@@ -434,9 +458,9 @@ function load(): { native: Native; nativeCuda: NativeCuda | undefined; status: S
     sweepWhenIdle(native)
     // Native itself does not hold them, since nothing could free it.
     Object.defineProperty(native, 'called', { value: called })
-    const nativeCuda = status.withoutCuda === undefined ? open<NativeCuda>(folder, 'torchnode-cuda') : undefined
+    const nativeCuda = openCudaAddon(folder, status)
     if (nativeCuda !== undefined) {
-      nativeCuda.onLowMemory(native.collect)
+      nativeCuda.onLowMemory((all) => (all ? native.collect() : collectYoung(native)))
       collectAllWhen(nativeCuda.isMemoryLow)
     }
     return { native, nativeCuda, status }

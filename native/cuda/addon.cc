@@ -13,6 +13,11 @@
 #include <atomic>
 #include <map>
 
+// Of ATen/cuda/CUDAContextLight.h, which wants the headers of cuBLAS.
+namespace at::cuda {
+cudaDeviceProp* getDeviceProperties(c10::DeviceIndex device);
+}
+
 namespace {
 
 namespace allocator = c10::cuda::CUDACachingAllocator;
@@ -102,14 +107,9 @@ Napi::Value Give(Napi::Env env, const std::vector<T>& values) {
   return result;
 }
 
-Napi::Value Give(Napi::Env env, at::cuda::MempoolId_t pool) {
-  return Give(env, std::vector<uint64_t>{pool.first, pool.second});
-}
-
-cudaDeviceProp PropertiesOf(c10::DeviceIndex device) {
-  cudaDeviceProp found;
-  C10_CUDA_CHECK(cudaGetDeviceProperties(&found, device));
-  return found;
+template <typename T>
+Napi::Value Give(Napi::Env env, const std::pair<T, T>& pair) {
+  return Give(env, std::vector<uint64_t>{pair.first, pair.second});
 }
 
 Numbers MemoryStats(c10::DeviceIndex device) {
@@ -137,11 +137,12 @@ thread_local std::unique_ptr<Napi::FunctionReference> collect;
 std::atomic<uint32_t> found_low = 0;  // how often memory was
 thread_local uint32_t seen_low = 0;
 
-bool Collect() {
+bool Collect(bool all) {
   if (collect == nullptr) return false;
+  seen_low = found_low;
   try {
     const Napi::HandleScope scope(collect->Env());
-    collect->Call({});
+    collect->Call({Napi::Boolean::New(collect->Env(), all)});
     return true;
   } catch (const Napi::Error&) {  // a worker that is being terminated; its call ends soon enough
     return false;
@@ -166,17 +167,16 @@ class Collector : public c10::FreeMemoryCallback {
     static std::atomic_flag busy;
     if (busy.test_and_set()) return false;
     const auto free = c10::make_scope_exit([] { busy.clear(); });
-    // At a fifth, then whenever another quarter of the rest has gone: when memory does run out next to none of it is
+    // At a half, then whenever another quarter of the rest has gone: when memory does run out next to none of it is
     // garbage, and a program that needs all of it pays for a dozen collections.
     static std::map<c10::DeviceIndex, int64_t> thresholds;
     const c10::DeviceIndex device = c10::cuda::current_device();
     const auto [left, limit] = RoomOf(device);
-    const auto threshold = thresholds.try_emplace(device, limit / 5).first;
-    if (left > limit / 5) threshold->second = limit / 5;
+    const auto threshold = thresholds.try_emplace(device, limit / 2).first;
+    if (left > limit / 2) threshold->second = limit / 2;
     if (left > threshold->second) return false;
     ++found_low;
-    const bool collected = Collect();
-    if (collected) seen_low = found_low;
+    const bool collected = Collect(false) && (RoomOf(device).first > threshold->second || Collect(true));
     threshold->second = RoomOf(device).first / 4 * 3;
     return collected;
   }
@@ -186,10 +186,11 @@ C10_REGISTER_CLASS(FreeCudaMemoryCallbacksRegistry, torchnode, Collector)
 
 Napi::Object Init(Napi::Env, Napi::Object exports) {
   // Gives JavaScript a function; any exception becomes an Error of one line, which lib/cuda gives its code.
+  bool starts = false;
   const auto define = [&](const char* name, auto function) {
-    const auto entry = [function](Info info) -> Napi::Value {
+    const auto entry = [function, starts](Info info) -> Napi::Value {
       try {
-        at::globalContext().lazyInitDevice(at::kCUDA);  // the allocator knows no device before
+        if (starts) at::globalContext().lazyInitDevice(at::kCUDA);  // the allocator knows no device before
         if constexpr (!std::is_void_v<decltype(function(info))>) return Give(info.Env(), function(info));
         else function(info);
         return info.Env().Undefined();
@@ -200,28 +201,36 @@ Napi::Object Init(Napi::Env, Napi::Object exports) {
     exports.Set(name, Napi::Function::New(exports.Env(), entry, name));
   };
 
+  // Why the driver did not start, as cudaError_t; 0 where it did.
+  define("startError", [](Info) {
+    int count;
+    return double(cudaGetDeviceCount(&count));
+  });
+  define("attribute", [](Info info) {
+    int value;
+    C10_CUDA_CHECK(cudaDeviceGetAttribute(&value, static_cast<cudaDeviceAttr>(TakeInt(info, 1)), TakeDevice(info)));
+    return double(value);
+  });
+  define("onLowMemory", [](Info info) {
+    collect = std::make_unique<Napi::FunctionReference>(Napi::Persistent(info[0].As<Napi::Function>()));
+    info.Env().AddCleanupHook([] { collect.reset(); });
+  });
+  // Whether memory was found low, by any thread, since this thread last collected or asked.
+  define("isMemoryLow", [](Info) { return std::exchange(seen_low, found_low.load()) != found_low; });
+  define("cudnnVersion", [](Info) { return double(at::Context::versionRuntimeCuDNN()); });
+  starts = true;
   define("currentDevice", [](Info) { return double(c10::cuda::current_device()); });
   define("setDevice", [](Info info) { c10::cuda::set_device(TakeDevice(info)); });
-  define("deviceName", [](Info info) { return std::string(PropertiesOf(TakeDevice(info)).name); });
-  define("deviceProperties", [](Info info) {
-    const cudaDeviceProp found = PropertiesOf(TakeDevice(info));
-    return Numbers{double(found.totalGlobalMem), double(found.major), double(found.minor),
-                   double(found.multiProcessorCount)};
-  });
-  define("synchronize", [](Info info) {
-    const c10::cuda::CUDAGuard guard(TakeDevice(info));
-    c10::cuda::device_synchronize();
-  });
+  // The name alone: the rest of this struct lies elsewhere in CUDA 12, where attributes have the same numbers.
+  define("deviceName", [](Info info) { return std::string(at::cuda::getDeviceProperties(TakeDevice(info))->name); });
+  define("synchronize", [](Info info) { at::detail::getCUDAHooks().deviceSynchronize(TakeDevice(info)); });
 
   define("emptyCache", [](Info) { allocator::emptyCache(); });
   define("memoryStats", [](Info info) { return MemoryStats(TakeDevice(info)); });
   define("resetPeakMemoryStats", [](Info info) { allocator::resetPeakStats(TakeDevice(info)); });
   define("setMemoryFraction",
          [](Info info) { allocator::setMemoryFraction(info[1].As<Napi::Number>(), TakeDevice(info)); });
-  define("memoryInfo", [](Info info) {
-    const auto [free, total] = allocator::get()->getMemoryInfo(TakeDevice(info));
-    return Numbers{static_cast<double>(free), static_cast<double>(total)};
-  });
+  define("memoryInfo", [](Info info) { return allocator::get()->getMemoryInfo(TakeDevice(info)); });
 
   define("newStream", [](Info info) { return c10::cuda::getStreamFromPool(int{TakeInt(info, 1)}, TakeDevice(info)); });
   define("defaultStream", [](Info info) { return c10::cuda::getDefaultCUDAStream(TakeDevice(info)); });
@@ -245,15 +254,11 @@ Napi::Object Init(Napi::Env, Napi::Object exports) {
   define("newGraph", [](Info) { return new Graph(); });
   define("beginCapture", [](Info info) {
     auto& graph = Take<Graph>(info);
-    const auto half = [&](size_t at) { return static_cast<unsigned long long>(TakeBigInt(info, at)); };
-    const at::cuda::MempoolId_t pool = {half(1), half(2)};
+    const at::cuda::MempoolId_t pool(TakeBigInt(info, 1), TakeBigInt(info, 2));
     graph.OrAbandon(
         [&, mode = TakeInt(info, 3)] { graph.capture_begin(pool, static_cast<cudaStreamCaptureMode>(mode)); });
   });
-  define("endCapture", [](Info info) {
-    auto& graph = Take<Graph>(info);
-    graph.OrAbandon([&] { graph.capture_end(); });
-  });
+  define("endCapture", [](Info info) { Take<Graph>(info).OrAbandon([&] { Take<Graph>(info).capture_end(); }); });
   define("replayGraph", [](Info info) { Take<Graph>(info).replay(); });
   define("resetGraph", [](Info info) { Take<Graph>(info).reset(); });
   define("graphPool", [](Info info) { return Take<Graph>(info).pool(); });
@@ -268,15 +273,6 @@ Napi::Object Init(Napi::Env, Napi::Object exports) {
   });
   define("isCapturing",
          [](Info) { return c10::cuda::currentStreamCaptureStatusMayInitCtx() != c10::cuda::CaptureStatus::None; });
-
-  exports.Set("onLowMemory", Napi::Function::New(exports.Env(), [](const Napi::CallbackInfo& info) {
-                collect = std::make_unique<Napi::FunctionReference>(Napi::Persistent(info[0].As<Napi::Function>()));
-                info.Env().AddCleanupHook([] { collect.reset(); });
-              }));
-  // Whether memory was found low, by any thread, since this thread last collected or asked.
-  exports.Set("isMemoryLow", Napi::Function::New(exports.Env(), [](const Napi::CallbackInfo& info) -> Napi::Value {
-                return Napi::Boolean::New(info.Env(), std::exchange(seen_low, found_low.load()) != found_low);
-              }));
   return exports;
 }
 

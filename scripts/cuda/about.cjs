@@ -1,7 +1,14 @@
-// One line on what runs here.
+// One line on what runs here; the exit code says whether it is what Python sees: `about.cjs True` where Python has CUDA, False where
+// it has none.
 const { cuda, version } = require('../../dist/index.js')
 
 const parts = [`Node ${process.versions.node}`, `torchnode ${version.torchnode}`, `libtorch ${version.libtorch}`]
-const { name, major, minor } = cuda.isAvailable() ? cuda.getDeviceProperties() : {}
-parts.push(name ? `${name} (compute capability ${major}.${minor})` : `no CUDA: ${cuda.explain()}`)
+const available = cuda.isAvailable()
+const { name, major, minor } = available ? cuda.getDeviceProperties() : {}
+parts.push(available ? `${name} (compute capability ${major}.${minor})` : `no CUDA: ${cuda.explain()}`)
+const python = process.argv[2]?.trim()
+if (python && (python === 'True') !== available) {
+  parts.unshift(`Python's torch.cuda.is_available() is ${python}, torchnode's is ${available}`)
+  process.exitCode = 1
+}
 console.log(parts.join(', '))

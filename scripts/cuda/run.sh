@@ -1,30 +1,113 @@
 #!/usr/bin/env bash
-# Runs the CUDA tests and the CUDA benchmark out of .cuda/torchnode.tar.gz, which scripts/cuda/pack.mjs makes, on a machine
-# that has Python's torch 2.11 and neither Node nor a network. What it finds goes to $OUT: tests.tap, bench/results/.
-# TORCHNODE_PYTHON names another Python than python3, TORCHNODE_LIBTORCH another libtorch than its; arguments go to bench/cuda.mjs.
+# npm run test:cuda: all that a machine with a GPU can say of torchnode, in ten minutes at most; the verdicts come last, in a table.
+# It ends with 0 when every step passed on CUDA; `--allow-cpu` lets it pass without. Other arguments go to bench/cuda.mjs.
+#
+# It runs the pack that scripts/cuda/pack.mjs makes: with npm's packages at hand it is made anew, else .cuda/torchnode.tar.gz, or
+# TORCHNODE_PACK, is taken; such a machine needs Python's torch 2.11 and neither Node nor a network. $OUT (.cuda/out) gets few
+# files, since machines that are lent give few back: run.log with all that the steps said, step.log with what the last one said,
+# verdicts.txt, the benchmark's. TORCHNODE_PYTHON names another Python than python3, TORCHNODE_LIBTORCH another libtorch than its.
 set -uo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-pack=${TORCHNODE_PACK:-$root/.cuda/torchnode.tar.gz}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
 out=${OUT:-$root/.cuda/out}
-mkdir -p "$out"
+python=${TORCHNODE_PYTHON:-python3}
+allow_cpu=no
+bench=()
+for argument in "$@"; do
+  if [ "$argument" = --allow-cpu ]; then allow_cpu=yes; else bench+=("$argument"); fi
+done
 
+rows=()
+failed=0
+on_cuda=no
+
+table() {
+  printf '%-12s %-8s %9s  %s\n' step verdict seconds 'what it said'
+  printf '%s\n' ${rows[@]+"${rows[@]}"}
+}
+
+# The verdicts, whatever ended the run.
+finish() {
+  local code=$?
+  echo
+  table
+  if [ "$on_cuda" = no ]; then
+    echo "run.sh: CUDA was not used"
+    [ "$allow_cpu" = yes ] || failed=1
+  fi
+  rm -rf "${work:-}"
+  [ "$code" -ne 0 ] && failed=1
+  [ "$failed" -eq 0 ] && echo "run.sh: all steps passed" || echo "run.sh: NOT all is well"
+  exit "$failed"
+}
+trap finish EXIT
+trap 'exit 130' INT TERM
+
+# step NAME SECONDS COMMAND...: runs it for so long at most, and notes its verdict and, in `text`, what it said.
+step() {
+  local name=$1 limit=$2 began=$SECONDS code verdict=passed said log=$out/step.log
+  shift 2
+  echo "run.sh: $name, $limit s at most"
+  timeout -k 5 "$limit" "$@" >"$log" 2>&1 </dev/null
+  code=$?
+  text=$(<"$log")
+  printf '\n== %s\n%s\n' "$name" "$text" >>"$out/run.log"
+  said=${text##*$'\n'}
+  # node:test ends with a summary.
+  if [[ $text =~ \#\ pass\ ([0-9]+)$'\n'\#\ fail\ ([0-9]+) ]]; then
+    said="${BASH_REMATCH[1]} passed, ${BASH_REMATCH[2]} failed"
+    [[ $text =~ \#\ skipped\ ([0-9]+) ]] && said+=", ${BASH_REMATCH[1]} skipped"
+  fi
+  if [ "$code" -eq 124 ] || [ "$code" -eq 137 ]; then
+    verdict=LATE
+  elif [ "$code" -ne 0 ]; then
+    verdict=FAILED
+  fi
+  [ "$verdict" = passed ] || failed=1
+  rows+=("$(printf '%-12s %-8s %4d/%-4d  %s' "$name" "$verdict" $((SECONDS - began)) "$limit" "${said:0:200}")")
+  table >"$out/verdicts.txt"
+  return "$code"
+}
+
+rm -rf "$out"
+mkdir -p "$out"
+work=$(mktemp -d)
+pack=${TORCHNODE_PACK:-$root/.cuda/torchnode.tar.gz}
+if [ -z "${TORCHNODE_PACK:-}" ] && [ -d "$root/node_modules" ] && command -v node >/dev/null; then
+  node "$root/scripts/cuda/pack.mjs" || exit 1
+fi
 tar -xzf "$pack" -C "$work" || { echo "run.sh: $pack does not unpack; node scripts/cuda/pack.mjs makes it" >&2; exit 1; }
 cd "$work" || exit 1
-python=${TORCHNODE_PYTHON:-python3}
+
 if [ -z "${TORCHNODE_LIBTORCH:-}" ]; then
   find_torch='import importlib.util as u; print(u.find_spec("torch").submodule_search_locations[0] + "/lib")'
-  TORCHNODE_LIBTORCH=$("$python" -c "$find_torch") || { echo "run.sh: $python has no torch" >&2; exit 1; }
+  TORCHNODE_LIBTORCH=$(timeout 30 "$python" -c "$find_torch") || { echo "run.sh: $python has no torch" >&2; exit 1; }
 fi
 export TORCHNODE_LIBTORCH TORCHNODE_MNIST="$work/mnist" TORCHNODE_PYTHON="$python"
 
-./node scripts/cuda/about.cjs || exit 1
-./node --require ./scripts/cuda/globals.cjs --test --test-concurrency=1 --test-timeout=180000 \
-  --test-reporter=spec --test-reporter-destination=stdout --test-reporter=tap --test-reporter-destination="$out/tests.tap" \
-  test/cuda/*.test.js
-tests=$?
-./node bench/cuda.mjs --out "$out/bench/results" "$@"
-bench=$?
-echo "run.sh: tests ended with $tests, the benchmark with $bench"
-exit $((tests != 0 ? tests : bench))
+tests() {
+  local name=$1 limit=$2
+  shift 2
+  step "$name" "$limit" ./node --require ./scripts/cuda/globals.cjs --test --test-concurrency=1 --test-timeout=60000 \
+    --test-reporter=tap "${@/#/test/cuda/}"
+}
+check() { step "$1" "$2" ./node scripts/cuda/checks.cjs "$1"; }
+
+command -v nvidia-smi >/dev/null && step driver 15 nvidia-smi -q
+sees=$(timeout 30 "$python" -c 'import torch; print(torch.cuda.is_available())' 2>/dev/null)
+# Nothing after it means anything where the two do not agree.
+step about 15 ./node scripts/cuda/about.cjs "$sees" || exit 1
+[[ $text == *"no CUDA"* ]] || on_cuda=yes
+[ "$on_cuda" = yes ] || [ "$allow_cpu" = yes ] || exit 1
+
+check operators 30
+tests streams 30 device.test.js stream.test.js random.test.js
+tests graphs 45 graph.test.js
+check handmade 15
+check compiled 30
+check adds 20
+tests memory 60 memory.test.js
+check fraction 30
+tests training 80 parity.test.js training.test.js
+check around 20
+step bench 180 ./node bench/cuda.mjs --rounds 2 --out "$out/bench/results" ${bench[@]+"${bench[@]}"}
+exit 0

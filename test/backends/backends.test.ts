@@ -3,6 +3,8 @@ import {
   backends,
   getFloat32MatmulPrecision,
   isDeterministicAlgorithmsWarnOnlyEnabled,
+  nn,
+  ones,
   setFloat32MatmulPrecision,
   tensor,
   useDeterministicAlgorithms,
@@ -14,6 +16,9 @@ const { cuda, cudnn, mkldnn } = backends
 // PyTorch's own defaults.
 const switches: [name: string, target: object, key: string, fallback: boolean][] = [
   ['cuda.matmul.allowTf32', cuda.matmul, 'allowTf32', false],
+  ['cuda.matmul.allowFp16ReducedPrecisionReduction', cuda.matmul, 'allowFp16ReducedPrecisionReduction', true],
+  ['cuda.matmul.allowBf16ReducedPrecisionReduction', cuda.matmul, 'allowBf16ReducedPrecisionReduction', true],
+  ['cuda.matmul.allowFp16Accumulation', cuda.matmul, 'allowFp16Accumulation', false],
   ['cudnn.enabled', cudnn, 'enabled', true],
   ['cudnn.benchmark', cudnn, 'benchmark', false],
   ['cudnn.deterministic', cudnn, 'deterministic', false],
@@ -39,7 +44,46 @@ describe('backends', () => {
     },
   )
 
+  // As pairs of functions, which is how PyTorch has them.
+  const kernels: [enable: keyof typeof cuda, isEnabled: keyof typeof cuda, fallback: boolean][] = [
+    ['enableFlashSdp', 'flashSdpEnabled', true],
+    ['enableMemEfficientSdp', 'memEfficientSdpEnabled', true],
+    ['enableMathSdp', 'mathSdpEnabled', true],
+    ['enableCudnnSdp', 'cudnnSdpEnabled', true],
+    ['allowFp16Bf16ReductionMathSdp', 'fp16Bf16ReductionMathSdpAllowed', false],
+  ]
+
+  test.each(kernels)(
+    "cuda.%s has PyTorch's default, is set and set back, and takes a boolean alone",
+    (set, get, fallback) => {
+      const turn = cuda[set] as (value: unknown) => void
+      const isOn = cuda[get] as () => boolean
+      expect(isOn()).toBe(fallback)
+      turn(!fallback)
+      expect(isOn()).toBe(!fallback)
+      turn(fallback)
+      expect(isOn()).toBe(fallback)
+      expect(() => turn(1)).toThrow(TypeError)
+      expect(() => turn(undefined)).toThrow(TypeError)
+    },
+  )
+
+  // libtorch's CPU looks at the same switches.
+  test('without a kernel that may compute it attention is refused', () => {
+    const q = ones([1, 1, 4, 8])
+    cuda.enableFlashSdp(false)
+    cuda.enableMathSdp(false)
+    try {
+      expect(() => nn.functional.scaledDotProductAttention(q, q, q)).toThrow(/kernel|backend/)
+    } finally {
+      cuda.enableFlashSdp(true)
+      cuda.enableMathSdp(true)
+    }
+    expect(nn.functional.scaledDotProductAttention(q, q, q).shape).toEqual([1, 1, 4, 8])
+  })
+
   test('say whether this libtorch has them', () => {
+    expect([typeof cuda.isBuilt(), typeof (cudnn.version() ?? 0)]).toEqual(['boolean', 'number'])
     expect([mkldnn.isAvailable(), typeof cudnn.isAvailable()]).toEqual([true, 'boolean'])
   })
 })

@@ -26,6 +26,7 @@ const states: [name: string, read: () => unknown, change: () => void, restore: (
     [cudnn, 'enabled'] as const,
     [mkldnn, 'enabled'] as const,
     [cuda.matmul, 'allowTf32'] as const,
+    [cuda.matmul, 'allowFp16ReducedPrecisionReduction'] as const,
   ].map(([owner, name]): (typeof states)[number] => {
     const table = owner as Record<string, boolean>
     const before = table[name]

@@ -20,6 +20,11 @@ describe('without a GPU', () => {
     expect(cuda.explain()).toMatch(/^[^\n]{10,200}$/)
   })
 
+  withoutGpu('what it could do is nothing', () => {
+    expect([cuda.isBf16Supported(), cuda.isBf16Supported(false), cuda.getArchList()]).toEqual([false, false, []])
+    expect(() => cuda.isBf16Supported(1 as never)).toThrow(TypeError)
+  })
+
   // What PyTorch does without CUDA too: nothing.
   withoutGpu('emptyCache() and the seeds do nothing', () => {
     expect([cuda.emptyCache(), cuda.manualSeed(1), cuda.manualSeedAll(2n)]).toEqual([undefined, undefined, undefined])
@@ -29,6 +34,7 @@ describe('without a GPU', () => {
   const uses: Record<string, () => unknown> = {
     currentDevice: () => cuda.currentDevice(),
     setDevice: () => cuda.setDevice('cuda:0'),
+    device: () => cuda.device(0, () => 1),
     synchronize: () => cuda.synchronize(),
     getDeviceProperties: () => cuda.getDeviceProperties(),
     getDeviceName: () => cuda.getDeviceName('cuda'),
@@ -48,6 +54,7 @@ describe('without a GPU', () => {
     Event: () => new cuda.Event({ enableTiming: true }),
     CUDAGraph: () => new cuda.CUDAGraph(),
     graphPoolHandle: () => cuda.graphPoolHandle(),
+    makeGraphedCallables: () => cuda.makeGraphedCallables((x: never) => x, []),
     initialSeed: () => cuda.initialSeed(),
     getRngState: () => cuda.getRngState(),
     setRngState: () => cuda.setRngState(torch.zeros([16], { dtype: 'uint8' })),
@@ -63,7 +70,7 @@ describe('without a GPU', () => {
 
   test('every function and class has its line here or a test of its own', () => {
     const other = ['isAvailable', 'deviceCount', 'explain', 'isCurrentStreamCapturing', 'emptyCache', 'manualSeed']
-    const more = ['manualSeedAll', 'Graph', 'graph', 'stream', 'setStream']
+    const more = ['manualSeedAll', 'Graph', 'graph', 'stream', 'setStream', 'getArchList', 'isBf16Supported']
     const known = [...Object.keys(uses), ...other, ...more].sort()
     expect(Object.keys(cuda).sort()).toEqual(known)
   })
@@ -92,8 +99,21 @@ describe('without a GPU', () => {
 })
 
 describe('arguments', () => {
-  test('a device is a CUDA device by name, else the refusal names what was given', () => {
-    for (const device of ['cpu', 'gpu:0', 'cuda:-1', 'cuda:9999', ' cuda', 'cuda:', 0 as never, null as never]) {
+  test('a device is a CUDA device by name or by its index, else the refusal names what was given', () => {
+    for (const device of [
+      'cpu',
+      'gpu:0',
+      'cuda:-1',
+      'cuda:9999',
+      ' cuda',
+      'cuda:',
+      -1,
+      0.5,
+      9999,
+      null,
+      ['cuda'],
+      Symbol('cuda'),
+    ] as never[]) {
       expect(thrown(() => cuda.synchronize(device))).toEqual(refusal('ERR_DEVICE', /is not a CUDA device/))
     }
   })
@@ -122,6 +142,17 @@ describe('on a GPU', () => {
     expect(properties.multiProcessorCount).toBeGreaterThan(0)
     expect(cuda.getDeviceCapability()).toEqual([properties.major, properties.minor])
     expect(cuda.explain()).toBeUndefined()
+  })
+
+  onGpu('a GPU of generation 8 or later computes with bfloat16, and libtorch has code for this one', () => {
+    expect(cuda.isBf16Supported(false)).toBe(cuda.getDeviceCapability()[0] >= 8)
+    expect(cuda.getArchList().some((code) => code.startsWith(`sm_${cuda.getDeviceCapability()[0]}`))).toBe(true)
+  })
+
+  onGpu('cuda.device takes a name or an index, and its function alone has it', () => {
+    expect(cuda.device(0, () => torch.ones([1], { device: 'cuda' }).device)).toBe('cuda:0')
+    expect(cuda.device('cuda:0', () => cuda.currentDevice())).toBe(0)
+    expect(() => cuda.device(0, async () => 1)).toThrow(TypeError)
   })
 
   onGpu("'cuda' is the current device, and one beyond the last is refused", () => {

@@ -1,3 +1,4 @@
+import type { Tensor } from '../../lib'
 import { autoencoder, distance, onGpu, torch, warmUp } from './support'
 
 const { cuda, nn } = torch
@@ -82,6 +83,42 @@ describe('a CUDA graph by hand', () => {
     second.replay()
     expect(b.item()).toBe(4 << 20)
     expect(first.pool()).toEqual(second.pool())
+  })
+})
+
+describe('cuda.makeGraphedCallables', () => {
+  onGpu('a graphed module trains as the module does, and runs as written where its mode is another', () => {
+    const made = () => {
+      torch.manualSeed(0)
+      const model = new nn.Sequential(new nn.Linear(16, 32), new nn.ReLU(), new nn.Linear(32, 4))
+      model.to('cuda')
+      return { model, optimizer: new torch.optim.SGD(model.parameters(), { lr: 0.1 }) }
+    }
+    const [eager, graphed] = [made(), made()]
+    cuda.makeGraphedCallables(graphed.model, [torch.randn([8, 16], { device: 'cuda' })])
+    for (let i = 0; i < 5; i++) {
+      const x = torch.randn([8, 16], { device: 'cuda' })
+      const [a, b] = [eager, graphed].map(({ model, optimizer }) => {
+        const loss = model.forward(x).square().mean()
+        loss.backward()
+        optimizer.step()
+        optimizer.zeroGrad()
+        return loss.item()
+      })
+      expect(Math.abs(Number(b) / Number(a) - 1)).toBeLessThan(1e-4)
+    }
+    graphed.model.eval()
+    expect(graphed.model.forward(torch.ones([3, 16], { device: 'cuda' })).shape).toEqual([3, 4])
+  })
+
+  onGpu('gradients of two backward passes add up', () => {
+    const graphed = cuda.makeGraphedCallables(
+      (x: Tensor) => x.mul(x),
+      [torch.ones([4], { device: 'cuda', requiresGrad: true })],
+    )
+    const x = torch.tensor([1, 2, 3, 4], { device: 'cuda', requiresGrad: true })
+    for (let i = 0; i < 2; i++) graphed(x).sum().backward()
+    expect(x.grad!.toArray()).toEqual([4, 8, 12, 16])
   })
 })
 

@@ -1,7 +1,6 @@
 // The CUDA addon and lib/cuda on libtorch's real CUDA half, on a GPU that is only pretended (pretend/gpu.c): everything but the
 // arithmetic. It needs a C compiler, the headers of the CUDA runtime and a libtorch with CUDA, such as Python's.
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cacheFolder } from '../../lib/runtime/libtorch'
@@ -13,40 +12,49 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const library = join(folder, 'libcuda.so.1')
 
-function libtorchWithCuda(): string | undefined {
-  const python = join(cacheFolder(), 'python-2.11', 'lib')
-  const versions = existsSync(python) ? readdirSync(python) : []
-  const places = versions.map((version) => join(python, version, 'site-packages/torch/lib'))
-  return [status.libtorch.lib, ...places].find((place) => existsSync(join(place, 'libtorch_cuda.so')))
-}
+const { build, libtorchWithCuda } = require('./pretend/build.cjs')
+const libtorch: string | undefined = libtorchWithCuda(status.libtorch.lib, cacheFolder())
 
 /** Why there is no pretended GPU here, or undefined. */
 function pretend(): string | undefined {
   if (process.platform !== 'linux') return 'it is for Linux'
   if (status.withoutCuda === undefined) return 'there is a real one'
-  const { cudaInclude } = status.libtorch
-  if (cudaInclude === undefined) return 'the headers of the CUDA runtime are missing'
-  if (libtorchWithCuda() === undefined) return 'there is no libtorch with CUDA'
-  const source = join(__dirname, 'pretend', 'gpu.c')
-  const options = ['-shared', '-fPIC', '-w', '-O1', `-I${cudaInclude}`, '-Wl,-soname,libcuda.so.1']
-  const script = `-Wl,--version-script=${join(__dirname, 'pretend', 'gpu.map')}`
-  const {
-    status: code,
-    stderr,
-    error,
-  } = spawnSync('cc', [...options, source, script, '-o', library], { encoding: 'utf8' })
-  if (error) return 'there is no C compiler'
-  if (code !== 0) throw new Error(stderr)
-  return undefined
+  if (libtorch === undefined) return 'there is no libtorch with CUDA'
+  return build(library, status.libtorch.cudaInclude)
 }
 
 const without = pretend()
 if (without !== undefined) console.warn(`no pretended GPU: ${without}; its tests are SKIPPED`)
 const onPretended = without === undefined ? test : test.skip
 
-async function play<T>(...args: (string | boolean)[]): Promise<T> {
-  const env = { LD_PRELOAD: library, TORCHNODE_LIBTORCH: libtorchWithCuda() }
-  return answer(await runScript(join(__dirname, 'pretend', 'scenarios.cjs'), { args: args.map(String), env }))
+const root = join(__dirname, '..', '..')
+
+/** What the machine is like, as pretend/gpu.c has it; or any other variable. */
+type Machine = Record<string, string | number>
+
+const environment = (machine: Machine) => ({
+  LD_PRELOAD: library,
+  TORCHNODE_LIBTORCH: libtorch,
+  ...Object.fromEntries(Object.entries(machine).map(([name, value]) => [name, String(value)])),
+})
+
+async function playOn<T>(machine: Machine, ...args: (string | boolean | number)[]): Promise<T> {
+  const script = join(__dirname, 'pretend', 'scenarios.cjs')
+  return answer(await runScript(script, { args: args.map(String), env: environment(machine) }))
+}
+
+const play = <T>(...args: (string | boolean)[]) => playOn<T>({}, ...args)
+
+/** What one of the scenarios does on the GPU: launch, wait, capture, captured, replay, malloc, each with its device and stream. */
+async function logged(machine: Machine, ...args: (string | number)[]) {
+  const path = join(mkdtempSync(join(folder, 'log-')), 'log')
+  const result = await playOn<unknown>({ ...machine, PRETEND_LOG: path }, ...args)
+  const lines = readFileSync(path, 'utf8').trim().split('\n')
+  const events = lines.map((line) => {
+    const [, what, device, stream, how, other] = /^(\w+) device=(\d+) stream=(\d+) (\w+) (\d+)$/.exec(line)!
+    return { what, how, device: Number(device), stream: Number(stream), other: Number(other) }
+  })
+  return { result, events, of: (...kinds: string[]) => events.filter(({ what }) => kinds.includes(what)) }
 }
 
 onPretended('the addon loads, and devices, copies, memory and seeds answer', async () => {
@@ -118,4 +126,209 @@ onPretended('no argument crashes the addon', async () => {
 
 onPretended('a worker has streams and garbage of its own', async () => {
   expect(await play('worker')).toEqual({ own: [true, true, true], mine: true, failures: 0 })
+})
+
+onPretended('cuda.device makes a GPU the current one for its function alone', async () => {
+  expect(await playOn({ PRETEND_DEVICES: 2 }, 'devices')).toEqual({
+    inside: [1, 'cuda:1'],
+    failed: 'RangeError: mine',
+    unchanged: 0,
+    beyond: expect.stringMatching(/^ERR_DEVICE: 2 is not a CUDA device of this machine; it has 2/),
+    after: 0,
+    promise: expect.stringMatching(/^TypeError/),
+  })
+})
+
+onPretended(
+  'callables are graphed, forwards and backwards, one or several, and what does not fit is refused',
+  async () => {
+    const { result, of } = await logged({}, 'graphed')
+    expect(result).toEqual({
+      same: true,
+      grads: [[4], [4]],
+      asWritten: expect.stringMatching(/Mul/),
+      pair: [true, [4], false],
+      wrong: [
+        expect.stringMatching(/^TypeError: .*inputs like its sample's: Tensor\[4\] .* input 0 is Tensor\[5\]/),
+        expect.stringMatching(/^TypeError: .*functions and modules, got 1/),
+        expect.stringMatching(/^TypeError: .*on a GPU, got Tensor\[1\]/),
+        expect.stringMatching(/^TypeError: .*a tensor or an array of tensors/),
+        expect.stringMatching(/^ERR_AUTOGRAD: .*depends on input 0, .*allowUnusedInput/),
+      ],
+      warnings: [],
+    })
+    expect(of('captured').every(({ how }) => how === 'whole')).toBe(true)
+    // A module's two graphs, twice; then the two functions' forward passes.
+    expect(of('replay')).toHaveLength(6)
+  },
+)
+
+describe('a compiled function', () => {
+  onPretended('is captured and replayed on the GPU of its tensors, whichever is the current one', async () => {
+    const { result, of } = await logged({ PRETEND_DEVICES: 2 }, 'compiled')
+    expect(result).toEqual({ current: 0, device: 'cuda:1', warnings: [expect.stringMatching(/cuda:0 and cuda:1/)] })
+    expect(of('capture', 'replay').map(({ device }) => device)).toEqual(Array(7).fill(1))
+    expect(of('launch').filter(({ how }) => how === 'captured')).toHaveLength(2)
+  })
+
+  onPretended(
+    'is warmed up on the stream of its capture, so that memory is kept for two streams and not for five',
+    async () => {
+      const { of } = await logged({}, 'refused')
+      expect(new Set(of('launch').map(({ stream }) => stream))).toEqual(new Set([0, of('capture')[0].stream]))
+    },
+  )
+
+  onPretended('is captured anew when other kernels are chosen, such as those of TF32', async () => {
+    const { of } = await logged({}, 'chosen')
+    expect(of('captured').map(({ how }) => how)).toEqual(['whole', 'whole'])
+  })
+
+  onPretended('is captured while another thread pins memory and asks for events', async () => {
+    const { of } = await logged({ PRETEND_NEIGHBOUR: 1 }, 'refused')
+    expect(of('captured').map(({ how }) => how)).toEqual(['whole'])
+    expect(of('replay')).toHaveLength(7)
+  })
+
+  onPretended('is captured again after a refusal, three times at most, and then says why not', async () => {
+    const twice = await logged({ PRETEND_REFUSE: 2 }, 'refused')
+    expect(twice.of('captured').map(({ how }) => how)).toEqual(['broken', 'broken', 'whole'])
+    expect(twice.result).toEqual({ capturing: false, warnings: [] })
+    const always = await logged({ PRETEND_REFUSE: 99 }, 'refused')
+    expect(always.of('captured', 'replay').map(({ how }) => how)).toEqual(['broken', 'broken', 'broken'])
+    expect(always.result).toEqual({ capturing: false, warnings: [expect.stringMatching(/without a CUDA graph/)] })
+  })
+})
+
+onPretended(
+  'a graph by hand waits for nothing outside, though an eager step and a warning came before it',
+  async () => {
+    const { result, events } = await logged({}, 'steps')
+    expect(result).toEqual({ said: 'returned undefined', warnings: [expect.stringMatching(/AccumulateGrad/)] })
+    const from = events.findIndex(({ what }) => what === 'capture')
+    const within = events
+      .slice(
+        from,
+        events.findIndex(({ what }) => what === 'captured'),
+      )
+      .filter(({ what }) => what !== 'malloc')
+    expect(within.filter(({ what }) => what === 'wait')).toEqual([])
+    expect(new Set(within.map(({ stream }) => stream)).size).toBe(1)
+  },
+)
+
+describe('memory of a GPU with 128 GiB', () => {
+  for (const mebibytes of [2 ** -10, 16, 64, 256]) {
+    onPretended(
+      `results of ${mebibytes} MiB that are dropped cost next to no collections, and half of it at most`,
+      async () => {
+        const { collections, share } = await playOn<{ collections: number; share: number }>(
+          { PRETEND_MEMORY: 128 * 1024 },
+          'dropped',
+          mebibytes,
+        )
+        // Of 2,000 calls: one for every thousand tensors, or for each half of the memory.
+        expect(collections).toBeLessThanOrEqual(8)
+        expect(share).toBeLessThanOrEqual(0.5)
+      },
+    )
+  }
+})
+
+describe('where no GPU can be used, the reason and the cure are said, and the CPU works', () => {
+  interface Said {
+    available: boolean
+    explain: string
+    use: string
+    tensor: string
+    cpu: number[]
+    bf16: boolean
+    codes: string[]
+  }
+
+  const expected = (explain: RegExp, { addon = true, tensor = /^ERR_DEVICE/ } = {}) => ({
+    available: false,
+    explain: expect.stringMatching(explain),
+    use: expect.stringMatching(/^ERR_DEVICE/),
+    tensor: expect.stringMatching(tensor),
+    cpu: [1, 1],
+    bf16: false,
+    codes: [],
+    // cuDNN needs no GPU to say its version, but needs the addon.
+    cudnn: addon ? expect.any(Number) : null,
+  })
+
+  const starts: [code: number, RegExp][] = [
+    [802, /error 802, system not yet initialized; start the Fabric Manager/],
+    [803, /error 803, .*two versions; restart/],
+    [46, /error 46, .*exclusive/],
+    [777, /error 777/],
+    [100, /shows no GPU/],
+  ]
+  for (const [code, words] of starts) {
+    onPretended(`a start of the driver that ends with ${code}`, async () => {
+      expect(await playOn<Said>({ PRETEND_ERROR: code }, 'unusable')).toEqual(expected(words))
+    })
+  }
+
+  onPretended('a GPU that this libtorch has no code for', async () => {
+    const words = /capability 7\.0, .* has no code \(it has it for 7\.5, .*12\.0\)/
+    expect(await playOn<Said>({ PRETEND_CAPABILITY: 70 }, 'unusable')).toEqual(
+      expected(words, { tensor: /^ERR_DEVICE: .*no kernel image.*explain\(\)/ }),
+    )
+  })
+
+  for (const [driver, words] of [
+    [12080, /driver is for CUDA 12\.8, .* needs one for 13\.0, which is 580 or newer/],
+    [12090, /driver is for CUDA 12\.9/],
+  ] as const) {
+    onPretended(`a driver for ${driver}`, async () => {
+      expect(await playOn<Said>({ PRETEND_DRIVER: driver }, 'unusable')).toEqual(expected(words, { addon: false }))
+    })
+  }
+
+  onPretended('an install without torchnode-cuda.so', async () => {
+    const copy = mkdtempSync(join(folder, 'copy-'))
+    for (const path of ['package.json', 'dist', 'build/Release', 'test/cuda/pretend'])
+      cpSync(join(root, path), join(copy, path), { recursive: true })
+    symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+    rmSync(join(copy, 'build/Release/torchnode-cuda.so'))
+    const script = join(copy, 'test/cuda/pretend/scenarios.cjs')
+    expect(answer(await runScript(script, { args: ['unusable'], env: environment({}) }))).toEqual(
+      expected(/torchnode-cuda\.so.* is missing; install torchnode again/, { addon: false }),
+    )
+  })
+
+  onPretended('install --cuda fetches nothing for a driver that is too old', async () => {
+    const env = { ...environment({ PRETEND_DRIVER: 12080 }), TORCHNODE_HOME: mkdtempSync(join(folder, 'home-')) }
+    const { code, stderr } = await runScript(join(root, 'dist/cli/main.js'), { args: ['install', '--cuda'], env })
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(/nothing was fetched: the NVIDIA driver is for CUDA 12\.8/),
+    ])
+    expect(readdirSync(env.TORCHNODE_HOME)).toEqual([])
+  })
+
+  onPretended('doctor says it, too', async () => {
+    const env = environment({ PRETEND_ERROR: 802 })
+    const { stdout } = await runScript(join(root, 'dist/cli/main.js'), { args: ['doctor'], env })
+    expect(stdout).toMatch(/· cuda +off: .*error 802, .*Fabric Manager/)
+  })
+})
+
+onPretended('a newer driver and a newer GPU of a generation serve', async () => {
+  const machine = { PRETEND_DRIVER: 13010, PRETEND_CAPABILITY: 89 }
+  expect(await playOn({ ...machine }, 'unusable')).toMatchObject({
+    available: true,
+    bf16: true,
+    codes: expect.arrayContaining(['sm_90']),
+    cudnn: expect.any(Number),
+  })
+})
+
+onPretended('NVRTC is there for the libraries that look for it by its name', async () => {
+  expect(await play('libraries')).toEqual([
+    expect.stringMatching(/^libnvrtc-builtins\.so/),
+    expect.stringMatching(/^libnvrtc\.so/),
+  ])
 })

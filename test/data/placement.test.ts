@@ -2,6 +2,7 @@ import { isAvailable } from '../../lib/cuda'
 import { DataLoader, TensorDataset } from '../../lib/data'
 import { fits, Placement } from '../../lib/data/placement'
 import { arange, ones } from '../../lib/generated/ops'
+import { told } from '../support/warnings'
 
 const set = new TensorDataset(arange(12).reshape([6, 2]), arange(6))
 
@@ -40,8 +41,8 @@ test('a device that is not there is refused at once', () => {
 test('pinMemory without CUDA warns, and the batches come as they would', async () => {
   const warned = jest.spyOn(process, 'emitWarning').mockImplementation(() => {})
   const loader = new DataLoader(set, { pinMemory: true, batchSize: 6, shuffle: true, seed: 1 })
-  expect(warned.mock.calls).toEqual(
-    isAvailable() ? [] : [[expect.stringMatching(/^pinMemory is true, but there is no CUDA device/), 'DataLoader']],
+  expect(told(warned)).toEqual(
+    isAvailable() ? [] : [['DataLoader', expect.stringMatching(/^pinMemory is true, but there is no CUDA device/)]],
   )
   warned.mockRestore()
   const [[plain]] = new DataLoader(set, { batchSize: 6, shuffle: true, seed: 1 })

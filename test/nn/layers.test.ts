@@ -3,6 +3,7 @@ import * as nn from '../../lib/nn'
 import { manualSeed } from '../../lib/random'
 import { type Tensor, tensor } from '../../lib/tensor'
 import { golden } from '../golden/recipe'
+import { told } from '../support/warnings'
 
 test('every module of torch.nn is here', () => {
   const { names } = golden('modules2') as { names: string[] }
@@ -102,7 +103,7 @@ test('a triplet loss takes a distance of any kind', () => {
 test('a softmax without a dimension warns once, as PyTorch does', () => {
   const emit = jest.spyOn(process, 'emitWarning').mockImplementation()
   for (let i = 0; i < 3; i++) new nn.Softmin().forward(zeros([2, 3]))
-  const warnings = emit.mock.calls.map(([message]) => message)
+  const warnings = told(emit).map(([, message]) => message)
   emit.mockRestore()
   expect(warnings).toEqual(['nn.Softmin: no dim was given, so 1 is taken; name one'])
 })

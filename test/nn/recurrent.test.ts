@@ -2,6 +2,7 @@ import { noGrad } from '../../lib/autograd'
 import { ones, zeros } from '../../lib/generated/ops'
 import * as nn from '../../lib/nn'
 import { manualSeed } from '../../lib/random'
+import { told } from '../support/warnings'
 import { describeGoldenModules } from './golden-modules3'
 
 describeGoldenModules('RNN', 'GRU', 'LSTM')
@@ -56,7 +57,7 @@ test('dropout of a single layer is warned of', () => {
     new nn.LSTM(2, 3, { dropout: 0.5 })
     new nn.LSTM(2, 3, { dropout: 0.5, numLayers: 2 })
     const message = 'nn.LSTM: dropout acts between layers, and there is only one'
-    expect(warn.mock.calls).toEqual([[message, 'TorchWarning']])
+    expect(told(warn)).toEqual([['TorchWarning', message]])
   } finally {
     warn.mockRestore()
   }

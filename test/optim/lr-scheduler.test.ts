@@ -1,6 +1,7 @@
 import * as optim from '../../lib/optim'
 import { tensor } from '../../lib/tensor'
 import { golden, options } from '../golden/recipe'
+import { told } from '../support/warnings'
 
 type Rates = number[][]
 type Scheduler = optim.lrScheduler.LRScheduler
@@ -251,6 +252,6 @@ test('a scheduler warns when it is stepped before the optimizer, and then not ag
   scheduler.step()
   late.step()
   new lrScheduler.StepLR(late, 3).step()
-  expect(warn.mock.calls).toEqual([[expect.stringContaining('call optimizer.step() first'), expect.anything()]])
+  expect(told(warn)).toEqual([['Warning', expect.stringContaining('call optimizer.step() first')]])
   warn.mockRestore()
 })

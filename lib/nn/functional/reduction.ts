@@ -1,6 +1,7 @@
 import { oneOf, requireTensor } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
+import { emitWarning } from '../../runtime/warning'
 import type { Tensor } from '../../tensor'
 
 /** What a loss does with its elements: nothing, their mean, their sum. */
@@ -33,7 +34,7 @@ export function warnOfBroadcast(where: string, input: Tensor, target: Tensor): v
   const message = `${where}: the target's shape ${targetSizes} differs from the input's ${inputSizes}; they are broadcast`
   if (warned.has(message) || warned.size > 100) return
   warned.add(message)
-  process.emitWarning(message, 'TorchWarning')
+  emitWarning(message)
 }
 
 export function requireSameShape(where: string, input: Tensor, target: Tensor): void {

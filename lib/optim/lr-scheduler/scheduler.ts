@@ -1,6 +1,7 @@
 import { finiteNumber, requireObject, settings, shown, surplus, wholeNumber } from '../../arguments'
 import { currentRecording } from '../../compile/recording'
 import { TorchError } from '../../errors'
+import { emitWarning } from '../../runtime/warning'
 import { Optimizer } from '../optimizer'
 import { copied, type Saved, take } from './state'
 
@@ -79,7 +80,8 @@ export abstract class LRScheduler<Own extends object = object> {
     if (epoch !== undefined) {
       finiteNumber(where, 'epoch', epoch, { min: 0 })
       const instead = 'call step() without it, once for each epoch'
-      process.emitWarning(`${where}: the epoch is deprecated as in PyTorch; ${instead}`, {
+      emitWarning(`${where}: the epoch is deprecated as in PyTorch; ${instead}`, {
+        type: 'Warning',
         code: 'TORCHNODE_SCHEDULER_EPOCH',
       })
     }
@@ -167,7 +169,7 @@ export abstract class LRScheduler<Own extends object = object> {
 
 function warnOfOrder(name: string): void {
   const why = `optim.lrScheduler.${name} was stepped before the optimizer, so that the first rate is never used`
-  process.emitWarning(`${why}: call optimizer.step() first`, { code: 'TORCHNODE_SCHEDULER_ORDER' })
+  emitWarning(`${why}: call optimizer.step() first`, { type: 'Warning', code: 'TORCHNODE_SCHEDULER_ORDER' })
 }
 
 /** A scheduler's settings: `defaults` with what was given. */

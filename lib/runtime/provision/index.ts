@@ -3,6 +3,7 @@ import { chmod, lstat, mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { lock } from 'proper-lockfile'
 import { TorchError } from '../../errors'
+import { cudaOf, cudaVersion, driverTooOld, installedDriver } from '../driver'
 import { ensureWritableFolder, fileError, writeFileAtomic } from '../files'
 import { cacheFolder, type Libtorch, type Marker, markerName, readCache, readMarker, torchVersion } from '../libtorch'
 import { type Manifest, manifest } from './manifest'
@@ -27,6 +28,8 @@ export interface InstallOptions {
   manifest?: Manifest
   /** By default this machine's. */
   platform?: Platform
+  /** The CUDA version of the NVIDIA driver, 13000 for 13.0, and 0 for none; by default this machine's. */
+  driver?: number
   /** How long to wait for the network. */
   patience?: Partial<Patience>
   env?: Record<string, string | undefined>
@@ -38,7 +41,7 @@ export interface InstallOptions {
  *
  * @returns where it is
  * @throws {@link TorchError} `ERR_DOWNLOAD`, `ERR_CHECKSUM` (nothing of the wrong file is then placed), `ERR_FILE`,
- * `ERR_NATIVE_LOAD` (no libtorch for this platform), `ERR_DEVICE` (no CUDA for it)
+ * `ERR_NATIVE_LOAD` (no libtorch for this platform), `ERR_DEVICE` (no CUDA for it, or for this driver)
  */
 export async function install(options: InstallOptions = {}): Promise<Libtorch> {
   const { env = process.env, onProgress = () => {} } = options
@@ -55,6 +58,7 @@ export async function install(options: InstallOptions = {}): Promise<Libtorch> {
   const platform = options.platform ?? currentPlatform()
   // Throws for what cannot be had on this platform before anything is touched.
   wheelsFor(platform, new Set(asked))
+  if (options.cuda) checkDriver(options.driver ?? installedDriver(), onProgress)
   ensureWritableFolder(home, 0o755)
   const lock = await takeLock(home, onProgress)
   try {
@@ -63,6 +67,18 @@ export async function install(options: InstallOptions = {}): Promise<Libtorch> {
   } finally {
     await lock.release()
   }
+}
+
+/** Looks at the driver before 2.2 GB are fetched for it. Without one it may be an image that is built for another machine. */
+function checkDriver(driver: number | undefined, onProgress: (event: InstallEvent) => void): void {
+  if (driver === undefined) return
+  if (driver === 0) {
+    const text = `no NVIDIA driver was found here: CUDA will need one for CUDA ${cudaVersion(cudaOf(undefined))} or newer`
+    onProgress({ kind: 'note', text })
+    return
+  }
+  const tooOld = driverTooOld(driver, cudaOf(undefined))
+  if (tooOld !== undefined) throw new TorchError('ERR_DEVICE', `nothing was fetched: ${tooOld}`)
 }
 
 async function fill(

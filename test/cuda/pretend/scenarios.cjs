@@ -6,13 +6,13 @@ const { Worker } = require('node:worker_threads')
 const part = (name) => require(join(__dirname, '../../../dist', name))
 const cuda = part('cuda')
 const ops = part('generated/ops')
-const { nativeCuda } = part('runtime/native')
+const { native, nativeCuda } = part('runtime/native')
 const { Generator, manualSeed } = part('random')
 const { tensor } = part('tensor')
 
 const MiB = 2 ** 20
 const onGpu = { device: 'cuda' }
-const floats = (mebibytes) => ops.empty([(mebibytes * MiB) / 4], onGpu)
+const floats = (mebibytes) => ops.empty([Math.floor((mebibytes * MiB) / 4)], onGpu)
 
 const thrown = (run) => {
   try {
@@ -20,6 +20,14 @@ const thrown = (run) => {
   } catch (error) {
     return `${error.code ?? error.name}: ${error.message}`
   }
+}
+
+/** With what was warned of by the end of the turn. */
+const warned = async (result) => {
+  const warnings = []
+  process.on('warning', ({ message }) => warnings.push(message))
+  await new Promise(setImmediate)
+  return { ...result, warnings }
 }
 
 const scenarios = {
@@ -123,6 +131,146 @@ const scenarios = {
     }
     return { writing: [writing(), writing()], training: thrown(training), failures: cuda.memoryStats().numOoms }
   },
+
+  /** A compiled function whose tensors are on one GPU while another is the current one. */
+  compiled: () => {
+    const { compile } = part('compile')
+    const double = compile((x) => x.mul(2).add(1), { verify: false })
+    const x = ops.ones([8], { device: 'cuda:1' })
+    for (let i = 0; i < 10; i++) double(x)
+    const both = compile((y) => [y.to('cuda:0').mul(2), y.mul(2)], { verify: false })
+    for (let i = 0; i < 10; i++) both(x)
+    const [current, device] = [cuda.currentDevice(), double(x).device]
+    return warned({ current, device })
+  },
+
+  /** An eager step, one beside it, and a capture of a third, as in docs/cuda.md. */
+  steps: () => {
+    const weight = ops.ones([8, 8], { ...onGpu, requiresGrad: true })
+    const x = ops.ones([8, 8], onGpu)
+    const step = () => {
+      const loss = x.mul(weight).sum()
+      loss.backward()
+      weight.grad = null
+    }
+    step()
+    const side = new cuda.Stream()
+    side.waitStream(cuda.currentStream())
+    cuda.stream(side, () => {
+      for (let i = 0; i < 3; i++) step()
+    })
+    cuda.currentStream().waitStream(side)
+    return warned({ said: thrown(() => cuda.graph(new cuda.CUDAGraph(), step)) })
+  },
+
+  /** A compiled function, and kernels chosen otherwise in between. */
+  chosen: () => {
+    const { compile } = part('compile')
+    const { cuda: kernels } = part('backends')
+    const double = compile((x) => x.mul(2).add(1), { verify: false })
+    const x = ops.ones([8], onGpu)
+    for (const value of [false, true, true]) {
+      if (kernels.matmul.allowTf32 !== value) kernels.matmul.allowTf32 = value
+      for (let i = 0; i < 8; i++) double(x)
+    }
+    return {}
+  },
+
+  graphed: () => {
+    const { Module, Parameter } = part('nn')
+    class Scale extends Module {
+      weight = new Parameter(ops.ones([4], onGpu))
+      forward(x) {
+        return x.mul(this.weight)
+      }
+    }
+    const module = new Scale()
+    const sample = () => ops.ones([4], { ...onGpu, requiresGrad: true })
+    const graphed = cuda.makeGraphedCallables(module, [sample()])
+    const x = sample()
+    for (let i = 0; i < 2; i++) graphed.forward(x).sum().backward()
+    module.eval()
+    const asWritten = String(module.forward(x).gradFn)
+    module.train()
+    const pair = cuda.makeGraphedCallables(
+      [(a, b) => [a.add(b), a.mul(2)], (a) => a.mul(3)],
+      [[sample(), ops.ones([4], onGpu)], [ops.ones([4], onGpu)]],
+    )
+    const [sum, twice] = pair[0](sample(), ops.ones([4], onGpu))
+    return warned({
+      same: graphed === module,
+      grads: [x.grad.shape, module.weight.grad.shape],
+      asWritten,
+      pair: [sum.requiresGrad, twice.shape, pair[1](ops.ones([4], onGpu)).requiresGrad],
+      wrong: [
+        thrown(() => graphed.forward(ops.ones([5], onGpu))),
+        thrown(() => cuda.makeGraphedCallables(1, [sample()])),
+        thrown(() => cuda.makeGraphedCallables((y) => y.mul(2), [tensor([1])])),
+        thrown(() => cuda.makeGraphedCallables((y) => y.sum().item(), [sample()])),
+        thrown(() => cuda.makeGraphedCallables((_a, b) => b.mul(2), [sample(), sample()])),
+      ],
+    })
+  },
+
+  devices: () => {
+    const inside = cuda.device(1, () => [cuda.currentDevice(), ops.ones([1], onGpu).device])
+    const failed = thrown(() =>
+      cuda.device('cuda:1', () => {
+        throw new RangeError('mine')
+      }),
+    )
+    const unchanged = cuda.device(-1, () => cuda.currentDevice())
+    const beyond = thrown(() => cuda.device(2, () => 1))
+    return {
+      inside,
+      failed,
+      unchanged,
+      beyond,
+      after: cuda.currentDevice(),
+      promise: thrown(() => cuda.device(1, async () => 1)),
+    }
+  },
+
+  /** What is said where no GPU can be used. */
+  unusable: () => ({
+    available: cuda.isAvailable(),
+    explain: cuda.explain(),
+    use: thrown(() => cuda.synchronize('cuda:0')),
+    tensor: thrown(() => ops.ones([2], onGpu)),
+    bf16: cuda.isBf16Supported(),
+    codes: cuda.getArchList(),
+    cudnn: part('backends').cudnn.version(),
+    cpu: ops.ones([2]).toArray(),
+  }),
+
+  /** How often garbage is collected for 2,000 results of so many MiB that are dropped, and the share of the GPU that they take. */
+  dropped: (mebibytes) => {
+    const { sweep } = native
+    let collections = 0
+    native.sweep = () => {
+      collections++
+      return sweep()
+    }
+    const x = floats(mebibytes)
+    for (let i = 0; i < 2000; i++) x.mul(2)
+    return { collections, share: cuda.maxMemoryAllocated() / cuda.memGetInfo()[1] }
+  },
+
+  /** What becomes of captures that a compiled function needs: how many replays there were is in the log. */
+  refused: () => {
+    const { compile } = part('compile')
+    const double = compile((x) => x.mul(2).add(1), { verify: false })
+    const x = ops.ones([8], onGpu)
+    for (let i = 0; i < 12; i++) double(x)
+    return warned({ capturing: cuda.isCurrentStreamCapturing() })
+  },
+
+  libraries: () =>
+    require('node:fs')
+      .readFileSync('/proc/self/maps', 'utf8')
+      .match(/libnvrtc[\w.-]*/g)
+      .filter((name, at, all) => all.indexOf(name) === at)
+      .sort(),
 
   hostile: () => {
     const external = [nativeCuda.newEvent(0), nativeCuda.newGraph()]

@@ -1,0 +1,230 @@
+import { flag, type Rest, requireArray, settings, surplus, wholeNumber } from '../arguments'
+import { type FunctionContext, Function as GradFunction, grad } from '../autograd'
+import { TorchError } from '../errors'
+import { copy_, emptyLike } from '../generated/ops'
+import { shown } from '../runtime/misfit'
+import { native } from '../runtime/native'
+import { Tensor } from '../tensor'
+import { CUDAGraph, captureStream, type GraphPool, graph, graphPoolHandle } from './graph'
+import { currentStream, stream } from './stream'
+
+type Results = Tensor | readonly Tensor[]
+
+/** A module, as far as a graph of it goes. */
+interface Module {
+  training: boolean
+  parameters(): Iterable<Tensor>
+  buffers(): Iterable<Tensor>
+  forward(...inputs: Tensor[]): Results
+}
+
+/** What can be graphed: a function of tensors, or a module; both give a tensor or an array of tensors. */
+export type Graphable = ((...inputs: Tensor[]) => Results) | Module
+
+export interface GraphedOptions {
+  /** How often each is run before it is captured; default 3. */
+  numWarmupIters?: number
+  /** Whether inputs that no result depends on, whose gradients are null, are let through; default false. */
+  allowUnusedInput?: boolean
+  /** The memory to work in; by default a pool of their own. */
+  pool?: GraphPool | null
+}
+
+type Settings = Rest<GraphedOptions, ['numWarmupIters', 'allowUnusedInput', 'pool']>
+
+/** The memory that one of them works on, forwards and backwards. */
+interface Capture {
+  readonly inputs: readonly Tensor[]
+  readonly parameters: readonly Tensor[]
+  readonly run: () => Results
+  readonly forward: CUDAGraph
+  readonly backward: CUDAGraph
+  results: Results
+  /** Of the results that have gradients, and of all inputs and parameters. */
+  gradOutputs: (Tensor | null)[]
+  gradInputs: (Tensor | null)[]
+}
+
+const where = 'cuda.makeGraphedCallables'
+const isModule = (value: unknown): value is Module => typeof (value as Module | null)?.forward === 'function'
+const listOf = (results: Results): readonly Tensor[] => (results instanceof Tensor ? [results] : results)
+
+/**
+ * Functions or modules whose forward and backward passes are CUDA graphs, each for inputs like the sample; a module is changed in
+ * place, and runs as written while its `training` is another than it was here. What they give is overwritten by the next call. Several
+ * share memory, so they must be called in the order in which they are given.
+ *
+ * ```ts
+ * const graphed = cuda.makeGraphedCallables(model, [torch.randn([64, 784], { device: 'cuda' })])
+ * graphed.forward(x).sum().backward()
+ * ```
+ * @param sampleArgs the inputs of one, or an array of inputs for each of several; where an input's gradient is wanted, the sample
+ * requires one.
+ * @throws TorchError ERR_DEVICE where one cannot be captured; ERR_AUTOGRAD for a buffer that requires a gradient; TypeError for what is
+ * neither a function nor a module, and for inputs or results that are no tensors.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.make_graphed_callables.html
+ */
+export function makeGraphedCallables<C extends Graphable>(
+  callables: C,
+  sampleArgs: readonly Tensor[],
+  ...rest: Settings
+): C
+export function makeGraphedCallables<C extends readonly Graphable[]>(
+  callables: C,
+  sampleArgs: readonly (readonly Tensor[])[],
+  ...rest: Settings
+): C
+export function makeGraphedCallables(
+  callables: Graphable | readonly Graphable[],
+  sampleArgs: readonly Tensor[] | readonly (readonly Tensor[])[],
+  ...rest: Settings
+): unknown {
+  const defaults = { numWarmupIters: 3, allowUnusedInput: false, pool: null }
+  const { numWarmupIters, allowUnusedInput, pool } = settings<Required<GraphedOptions>>(where, defaults, rest)
+  wholeNumber(where, 'numWarmupIters', numWarmupIters, { min: 0 })
+  flag(where, 'allowUnusedInput', allowUnusedInput)
+  requireArray(where, 'sampleArgs', sampleArgs)
+  const several = Array.isArray(callables)
+  const all = (several ? callables : [callables]) as readonly Graphable[]
+  const samples = (several ? sampleArgs : [sampleArgs]) as readonly (readonly Tensor[])[]
+  if (samples.length !== all.length)
+    throw new TypeError(
+      `${where}: sampleArgs has inputs for each of the ${all.length} callables, got ${samples.length}`,
+    )
+  const captures = all.map((callable, i) => prepared(callable, samples[i]))
+  warmUp(captures, numWarmupIters, allowUnusedInput)
+  const shared = pool ?? graphPoolHandle()
+  for (const capture of captures) capture.results = graph(capture.forward, capture.run, { pool: shared })
+  // Their memory is free again in the order in which backward passes go.
+  for (const capture of [...captures].reverse()) captureBackward(capture, allowUnusedInput, shared)
+  native.collect()
+  const graphed = all.map((callable, i) => replacing(callable, captures[i]))
+  return several ? graphed : graphed[0]
+}
+
+function prepared(callable: Graphable, inputs: readonly Tensor[]): Capture {
+  if (typeof callable !== 'function' && !isModule(callable))
+    throw new TypeError(`${where} takes functions and modules, got ${shown(callable)}`)
+  requireArray(where, 'sampleArgs', inputs)
+  const odd = inputs.find((input) => !(input instanceof Tensor && input.device.startsWith('cuda')))
+  if (odd !== undefined) throw new TypeError(`${where}: the sample's inputs are tensors on a GPU, got ${shown(odd)}`)
+  if (isModule(callable) && [...callable.buffers()].some((buffer) => buffer.requiresGrad))
+    throw new TorchError('ERR_AUTOGRAD', `${where}: a buffer of the module requires a gradient; make it a parameter`)
+  const run = isModule(callable) ? callable.forward.bind(callable) : callable
+  return {
+    inputs,
+    parameters: isModule(callable) ? [...callable.parameters()] : [],
+    run: () => checked(run(...inputs)),
+    forward: new CUDAGraph(),
+    backward: new CUDAGraph(),
+    results: [],
+    gradOutputs: [],
+    gradInputs: [],
+  }
+}
+
+function checked(results: Results): Results {
+  const odd = Array.isArray(results) ? results.find((one) => !(one instanceof Tensor)) : results
+  if (Array.isArray(results) ? odd === undefined : odd instanceof Tensor) return results
+  throw new TypeError(`${where}: a callable gives a tensor or an array of tensors, got ${shown(odd)}`)
+}
+
+/** The gradients of all inputs and parameters, null where none is wanted or used. */
+function gradients(
+  { inputs, parameters }: Capture,
+  results: Results,
+  gradOutputs: (Tensor | null)[],
+  allowUnused: boolean,
+) {
+  const surface = [...inputs, ...parameters]
+  const wanted = surface.filter((tensor) => tensor.requiresGrad)
+  const roots = listOf(results).filter((_, i) => gradOutputs[i] !== null)
+  if (wanted.length === 0 || roots.length === 0) return surface.map(() => null)
+  const given = gradOutputs.filter((one) => one !== null)
+  const found = grad(roots, wanted, { gradOutputs: given, allowUnused: true })
+  const unused = allowUnused ? undefined : wanted[found.indexOf(null)]
+  if (unused !== undefined) {
+    const which = inputs.includes(unused) ? `input ${inputs.indexOf(unused)}` : `a parameter, ${shown(unused)},`
+    throw new TorchError(
+      'ERR_AUTOGRAD',
+      `${where}: no result depends on ${which}, which requires a gradient; give { allowUnusedInput: true } if that is meant`,
+    )
+  }
+  return surface.map((tensor) => (tensor.requiresGrad ? (found[wanted.indexOf(tensor)] ?? null) : null))
+}
+
+const gradOutputsFor = (results: Results) =>
+  listOf(results).map((result) => (result.requiresGrad ? emptyLike(result) : null))
+
+/** On the stream of the captures, where libraries set themselves up and the graph of each parameter is to begin. */
+function warmUp(captures: readonly Capture[], times: number, allowUnused: boolean): void {
+  const [main, side] = [currentStream(), captureStream()]
+  side.waitStream(main)
+  stream(side, () => {
+    for (const capture of captures) {
+      for (let i = 0; i < times; i++) {
+        const results = capture.run()
+        gradients(capture, results, gradOutputsFor(results), allowUnused)
+      }
+    }
+  })
+  main.waitStream(side)
+}
+
+function captureBackward(capture: Capture, allowUnused: boolean, pool: GraphPool): void {
+  const { results } = capture
+  capture.gradOutputs = gradOutputsFor(results)
+  if (capture.gradOutputs.some((one) => one !== null)) {
+    const run = () => gradients(capture, results, capture.gradOutputs, allowUnused)
+    capture.gradInputs = graph(capture.backward, run, { pool })
+  }
+  // Without its graph, whose nodes would keep later gradients on the stream of the capture.
+  capture.results = results instanceof Tensor ? results.detach() : results.map((result) => result.detach())
+}
+
+/** Copies what comes into the memory that a graph was captured with. */
+function fill(places: readonly (Tensor | null)[], given: readonly (Tensor | null)[]): void {
+  for (const [i, place] of places.entries()) {
+    const one = given[i]
+    if (place !== null && one !== null) copy_(place, one, { nonBlocking: true })
+  }
+}
+
+function replayOf(capture: Capture): (...inputs: Tensor[]) => Results {
+  const { inputs, parameters, forward, backward } = capture
+  class Graphed extends GradFunction {
+    static override forward(_ctx: FunctionContext, ...given: Tensor[]): Results {
+      fill(inputs, given)
+      forward.replay()
+      const results = listOf(capture.results).map((result) => result.detach())
+      return capture.results instanceof Tensor ? results[0] : results
+    }
+
+    static override backward(_ctx: FunctionContext, ...given: Tensor[]): (Tensor | null)[] {
+      fill(capture.gradOutputs, given)
+      backward.replay()
+      return capture.gradInputs.map((one) => one?.detach() ?? null)
+    }
+  }
+  return (...given) => {
+    if (given.length !== inputs.length) throw surplus(where, inputs.length, given)
+    for (const [i, one] of given.entries()) {
+      const fits =
+        one instanceof Tensor && one.dtype === inputs[i].dtype && String(one.shape) === String(inputs[i].shape)
+      if (!fits)
+        throw new TypeError(
+          `a graphed callable takes inputs like its sample's: ${shown(inputs[i])}, but input ${i} is ${shown(one)}`,
+        )
+    }
+    return Graphed.apply(...given, ...parameters)
+  }
+}
+
+function replacing(callable: Graphable, capture: Capture): Graphable {
+  const replay = replayOf(capture)
+  if (!isModule(callable)) return replay
+  const { training } = callable
+  const asWritten = callable.forward.bind(callable)
+  callable.forward = (...inputs) => (callable.training === training ? replay : asWritten)(...inputs)
+  return callable
+}
