@@ -15,6 +15,7 @@ import { relyOn } from '../compile/module'
 import { currentRecording } from '../compile/recording'
 import { TorchError } from '../errors'
 import { emptyLike } from '../generated/ops'
+import { type RemovableHandle, removable } from '../runtime/removable'
 import { Tensor } from '../tensor'
 import type { Device, DType } from '../types'
 import type { FullBackwardHook, FullBackwardPreHook } from './backward-hooks'
@@ -28,8 +29,6 @@ import {
   hasHooks,
   hooksKey,
   hooksOf,
-  type RemovableHandle,
-  removable,
 } from './hooks'
 import { Buffer, type BufferOptions, Parameter } from './parameter'
 import { clearGrad, move, type Placement } from './placement'

@@ -18,6 +18,14 @@ export function finished<R>(result: R, words: (what: string) => string): R {
   throw new TypeError(words(what))
 }
 
+/** What a hook has returned, which counts when it returns. */
+export function fromHook<R>(where: string, result: R): R {
+  return finished(
+    result,
+    (what) => `${where}: the hook is ${what}: its work would not be done when it returns; give a synchronous function`,
+  )
+}
+
 function unfinished(result: unknown): string | undefined {
   if (isPromise(result)) return 'an async function'
   const tag = isGenerator(result) && result[Symbol.toStringTag]
