@@ -95,6 +95,8 @@ export function columnsOf<T>(dataset: Dataset<T>): Columns<Collated<T>> | null {
   return maker[columns]()
 }
 
+const contiguous = { memoryFormat: 'contiguous_format' } as const
+
 /** A copy of the rows of each tensor at these positions: what is done to a batch stays out of the dataset. */
 export function rows(tensors: readonly Tensor[], indices: Indices | Int32Array): Tensor[] {
   const length = tensors[0].shape[0]
@@ -102,7 +104,8 @@ export function rows(tensors: readonly Tensor[], indices: Indices | Int32Array):
     const { start, end } = indices
     if (end > start) for (const index of [start, end - 1]) checkIndex(index, length)
     return tensors.map((t) =>
-      isPlain(t) ? narrowCopy(t, 0, start, end - start) : t.narrow(0, start, end - start).clone(),
+      // As a list of samples is stacked, and as rows in any other order come.
+      isPlain(t) ? narrowCopy(t, 0, start, end - start) : t.narrow(0, start, end - start).clone(contiguous),
     )
   }
   const at = rowNumbers(indices, length)
