@@ -39,6 +39,7 @@ import {
   isUnseen,
   type Kind,
   makeSlots,
+  newField,
   noteUse,
   nouns,
   registerFields,
@@ -65,9 +66,11 @@ const mode = Symbol('training')
 
 /**
  * The base of every layer and model. Subclass it: fields that hold a {@link Parameter}, a {@link Buffer} or another
- * Module are found by themselves, in the order they were assigned, and named after their field. From the first time that the
- * module is called or asked for them, or `torch.compile` records a function, such a field is looked after as in Python: a tensor given to a buffer's becomes the
- * buffer, and what is no parameter or module is a TypeError where one stands.
+ * Module are found by themselves, in the order they were assigned, and named after their field. Such a field is looked after as
+ * in Python: a tensor given to a buffer's becomes the buffer, and what is no parameter or module is a TypeError where one stands.
+ * That begins when the field is assigned. A field that its class declares, as `hidden` below, JavaScript defines without telling
+ * anybody: it is seen when the next tensor or module is made, when the module is used, or when the event loop turns; only what
+ * replaces it before that, and was made before it, is not seen.
  * `#private` fields are never looked at; modules kept in arrays or Maps are not found (use {@link Sequential} or
  * {@link ModuleList}).
  *
@@ -485,6 +488,8 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
     return this.toString()
   }
 }
+
+Object.setPrototypeOf(Module.prototype, newField)
 
 export interface MemberOptions {
   /** What stands before each name, and a dot; default nothing. */

@@ -20,6 +20,13 @@ let made = new WeakSet<Handle>()
 /** How many handles have been disposed of, how many scopes are open, and how many have ended, which frees handles too. */
 export const gone = { disposals: 0, openScopes: 0, endedScopes: 0 }
 
+let waiting: (() => void) | undefined
+
+/** Says what is called when the next handle of something native is made; blanks are none. */
+export function beforeNextHandle(look: typeof waiting): void {
+  waiting = look
+}
+
 /** Notes from now on which handles that are there already are used. */
 export function noteUse(): void {
   used = new Set()
@@ -64,7 +71,10 @@ export abstract class Handle {
       )
     }
     this.#id = id === blank ? 0 : id
-    if (id !== blank) native.own(id, this)
+    if (id !== blank) {
+      native.own(id, this)
+      if (waiting !== undefined) waiting()
+    }
     if (used !== undefined) made.add(this)
   }
 

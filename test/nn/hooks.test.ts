@@ -229,7 +229,9 @@ describe('an asynchronous hook is refused, since its work would not be done when
     const register = Reflect.get(layer, method) as (hook: unknown) => nn.RemovableHandle
     const handle = register.call(layer, async () => Promise.reject(new Error('nobody hears this')))
     expect(() => use(layer)).toThrow(/the hook is an async function: its work would not be done when it returns/)
-    expect(() => handle.remove.call(handle, 5 as never)).toThrow('RemovableHandle.remove: takes 0 arguments and was given [5]')
+    expect(() => handle.remove.call(handle, 5 as never)).toThrow(
+      'RemovableHandle.remove: takes 0 arguments and was given [5]',
+    )
     handle.remove()
     expect(() => use(layer)).not.toThrow()
     expect(() => register.call(layer, 5)).toThrow(`nn.Scale.${method}: hook must be a function, but it is 5`)
