@@ -3,7 +3,7 @@ import { TorchError } from '../errors'
 import { narrowCopy } from '../generated/ops'
 import { idOf, idsOf } from '../runtime/handle'
 import { native, traits } from '../runtime/native'
-import { Tensor, tensor } from '../tensor'
+import { isTensor, Tensor, tensor } from '../tensor'
 import { type Collated, defaultCollate } from './collate'
 import { isOutdated } from './outdated'
 
@@ -148,7 +148,7 @@ export class TensorDataset<T extends Tensor[] = Tensor[]> implements Dataset<T> 
   constructor(...tensors: T) {
     if (tensors.length === 0) throw new TypeError('new TensorDataset(...tensors: Tensor[]) was given no tensor')
     for (const t of tensors) {
-      if (!(t instanceof Tensor)) throw new TypeError(`new TensorDataset(...tensors: Tensor[]) was given ${shown(t)}`)
+      if (!isTensor(t)) throw new TypeError(`new TensorDataset(...tensors: Tensor[]) was given ${shown(t)}`)
       if (t.ndim === 0 || t.shape[0] !== tensors[0].shape[0]) {
         const shapes = tensors.map(({ shape }) => `[${shape.join(', ')}]`).join(', ')
         throw new TorchError(

@@ -100,7 +100,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
 
   set training(training: boolean) {
     noteModule(this)
-    this[mode] = training
+    this[mode] = flag(`nn.${this.constructor.name}`, 'training', training)
   }
 
   /** What the module computes. */

@@ -97,6 +97,10 @@ function oneLine(message: string): string {
       (_, what: string) =>
         `a nested tensor has no ${what === 'size' ? 'shape' : what}: its parts differ; size(dim) gives a size that all share, unbind() the parts`,
     )
+    .replace(
+      /^all symbols must have a namespace, <namespace>::<string>, but found: (\S*)/,
+      "a dimension is a number and has no name, but there is '$1'",
+    )
     .replace(/Specify retain_graph=True/g, 'Give { retainGraph: true }')
     .replace(/(\d)of the diff(.*)Set allow_unused=True/, '$1 of the diff$2Give { allowUnused: true }')
     .replace(/torch\.autograd\.set_detect_anomaly\(True(, check_nan=False)?\)/g, 'autograd.setDetectAnomaly(true)')

@@ -1,3 +1,4 @@
+import { types } from 'node:util'
 import { printable } from '../errors'
 import { dtypes } from '../types'
 import { isHandle } from './handle'
@@ -70,6 +71,17 @@ export function listed<T>(
   return text
 }
 
+/** Whether a value is a Proxy of which nothing can be asked any more. */
+export function isRevoked(value: unknown): boolean {
+  if (!types.isProxy(value)) return false
+  try {
+    Array.isArray(value)
+    return false
+  } catch {
+    return true
+  }
+}
+
 /** A value as a message shows it: short, on one line, whatever it is. */
 export function shown(value: unknown): string {
   return clipped(shownAt(value, 0), 300)
@@ -87,6 +99,7 @@ function shownAt(value: unknown, depth: number): string {
     const { shape, dtype } = value as { shape?: number[]; dtype?: string }
     return shape === undefined ? name : `${name}[${shape.join(', ')}] ${dtype}`
   }
+  if (isRevoked(value)) return 'a revoked Proxy'
   if (ArrayBuffer.isView(value)) return Object.prototype.toString.call(value).slice(8, -1)
   if (depth > 2) return '...'
   if (Array.isArray(value)) return `[${listed(value, (item) => shownAt(item, depth + 1))}]`
@@ -171,13 +184,10 @@ function hint(info: OperatorInfo, overloads: string[], args: unknown[], at: numb
   return at >= positional.length && options[name] === undefined ? `; ${name} is missing` : `; look at ${name}`
 }
 
+/** Whether it is an array, or nothing at all. */
+const isList = (value: object) => isRevoked(value) || Array.isArray(value)
+
 /** Whether a value is an object of options, and no tensor or list. */
 export function isOptions(value: unknown): value is Record<string, unknown> {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    !isHandle(value) &&
-    !ArrayBuffer.isView(value)
-  )
+  return typeof value === 'object' && value !== null && !isHandle(value) && !isList(value) && !ArrayBuffer.isView(value)
 }

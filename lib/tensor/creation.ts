@@ -65,7 +65,7 @@ const optionNames = ['dtype', 'device', 'requiresGrad', 'pinMemory']
 /** Whether a value is a {@link Tensor}. */
 export function isTensor(value: unknown): value is Tensor {
   if (arguments.length > 1 && !isEachOf(arguments)) throw surplus('isTensor', 1, arguments)
-  return value instanceof Tensor
+  return isHandle(value) && value instanceof Tensor
 }
 
 /**
@@ -283,5 +283,13 @@ export function full(
     const result = ops.to(ops.complex(real, imaginary), dtype)
     return (pinMemory ? ops.pinMemory(result) : result).requiresGrad_(requiresGrad)
   }
+  // As a float64 it is just outside, which libtorch does not see.
+  if (
+    options.dtype === 'int64' &&
+    Number.isInteger(value) &&
+    Math.abs(value as number) >= 2 ** 63 &&
+    value !== -(2 ** 63)
+  )
+    throw new TorchError('ERR_RANGE', `full: value ${value} does not fit into int64, which ends at 2^63 - 1`)
   return ops.full(size, value, { dtype: inferDtype(value), ...options })
 }
