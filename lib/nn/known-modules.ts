@@ -13,11 +13,11 @@ const mostRecent = 256
 /** When so many have got old those that are garbage are forgotten. */
 let mostOlder = 1024
 
-/** Says what looks at a module that may still be in the making, and whether there is more to see in it. */
-let glance: (module: Module) => boolean = () => false
+/** Says what looks at a module that may still be in the making, and for how many looks that counts. */
+let glance: (module: Module) => number = () => 1
 /** The latest that are looked at before every tensor and module, until JavaScript gives control back, and how often they still are. */
 const unsettled = new Map<Module, number>()
-const mostUnsettled = 32
+const mostUnsettled = 16
 const mostGlances = 64
 
 export function whileMade(look: typeof glance): void {
@@ -27,7 +27,8 @@ export function whileMade(look: typeof glance): void {
 /** A field that was given a value is seen by it before the value of the next assignment is made. */
 function glanceAtAll(): void {
   for (const [module, left] of unsettled) {
-    if (glance(module) && left > 1) unsettled.set(module, left - 1)
+    const rest = left - glance(module)
+    if (rest > 0) unsettled.set(module, rest)
     else unsettled.delete(module)
   }
   if (unsettled.size > 0) beforeNextTensor(glanceAtAll)

@@ -70,9 +70,16 @@ beforeRelease((module) => {
   return true
 })
 
+/** Of how many times that it may be looked at this is one: a class of torchnode's has registered its fields by itself. */
+const glances = { never: 1, made: 16, used: Number.POSITIVE_INFINITY }
+
 whileMade((module) => {
-  registerNew(module)
-  return (module as Slotted)._slots.seen !== 'used'
+  const fields = module as Slotted
+  const { seen, places } = fields._slots
+  const isNew = (name: string) =>
+    !places.has(name) && kindOf(Object.getOwnPropertyDescriptor(fields, name)?.value) !== undefined
+  if (seen !== 'used' && Object.keys(fields).some(isNew)) registerNew(module)
+  return glances[seen]
 })
 
 /** What a value is registered as; undefined for any other. */

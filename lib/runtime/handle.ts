@@ -22,9 +22,17 @@ export const gone = { disposals: 0, openScopes: 0, endedScopes: 0 }
 
 let waiting: (() => void) | undefined
 
-/** Says what is called when the next handle of something native is made; blanks are none. */
-export function beforeNextHandle(look: typeof waiting): void {
+/** Says what is called when the next handle is made, once. */
+export function beforeNextHandle(look: () => void): void {
   waiting = look
+}
+
+export const isAwaited = (): boolean => waiting !== undefined
+
+function tell(): void {
+  const look = waiting
+  waiting = undefined
+  look?.()
 }
 
 /** Notes from now on which handles that are there already are used. */
@@ -71,10 +79,8 @@ export abstract class Handle {
       )
     }
     this.#id = id === blank ? 0 : id
-    if (id !== blank) {
-      native.own(id, this)
-      if (waiting !== undefined) waiting()
-    }
+    if (id !== blank) native.own(id, this)
+    if (waiting !== undefined) tell()
     if (used !== undefined) made.add(this)
   }
 

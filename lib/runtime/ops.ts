@@ -2,7 +2,7 @@ import { TorchError, type TorchErrorCode } from '../errors'
 import { dtypes } from '../types'
 import { arangeGuard } from './arange'
 import { guardFor } from './division'
-import { beforeNextHandle, blank, type Handle, idOf, idsOf, isHandle, settle } from './handle'
+import { beforeNextHandle, blank, type Handle, idOf, idsOf, isAwaited, isHandle, settle } from './handle'
 import { camelCase, isOptions, misfit, shown } from './misfit'
 import { type Id, native, type Result } from './native'
 import { oneHotGuard } from './one-hot'
@@ -59,7 +59,13 @@ export function takeBlank(): Handle {
 }
 
 export function putBack(unused: Handle): void {
-  spare = unused
+  spare = isAwaited() ? undefined : unused
+}
+
+/** Calls `look` before the next tensor is made, once; while nobody waits for it, it costs nothing. */
+export function beforeNextTensor(look: () => void): void {
+  spare = undefined
+  beforeNextHandle(look)
 }
 
 const optionKeys = new Map<string, number>()
@@ -126,41 +132,11 @@ let tracer: typeof invoke | undefined
 
 /** Runs a function whose calls of operators go to `by` instead. */
 export function traced<R>(by: typeof invoke, run: () => R): R {
-  const before = tracer
   tracer = by
   try {
     return run()
   } finally {
-    tracer = before
-  }
-}
-
-let waiting: (() => void) | undefined
-
-/** Calls `look` before the next operator runs or tensor is made, once; while nobody waits for it, it costs nothing. */
-export function beforeNextTensor(look: () => void): void {
-  waiting = look
-  tracer ??= detour
-  beforeNextHandle(tell)
-}
-
-function tell(): void {
-  const look = waiting
-  waiting = undefined
-  if (tracer === detour) tracer = undefined
-  beforeNextHandle(undefined)
-  look?.()
-}
-
-function detour(info: OperatorInfo, args: unknown[]): unknown {
-  tell()
-  // Whoever wants to look again looks before the call after this one.
-  const again = tracer
-  tracer = undefined
-  try {
-    return invoke(info, args)
-  } finally {
-    tracer ??= again
+    tracer = undefined
   }
 }
 
