@@ -1,4 +1,3 @@
-import { types } from 'node:util'
 import { printable } from '../errors'
 import { dtypes } from '../types'
 import { isHandle } from './handle'
@@ -71,9 +70,8 @@ export function listed<T>(
   return text
 }
 
-/** Whether a value is a Proxy of which nothing can be asked any more. */
+/** Whether a value is a Proxy of which nothing can be asked any more: of nothing else can it not be told whether it is an array. */
 export function isRevoked(value: unknown): boolean {
-  if (!types.isProxy(value)) return false
   try {
     Array.isArray(value)
     return false

@@ -3,7 +3,7 @@ import { dtypes } from '../types'
 import { arangeGuard } from './arange'
 import { guardFor } from './division'
 import { beforeNextHandle, blank, type Handle, idOf, idsOf, isAwaited, isHandle, settle } from './handle'
-import { camelCase, isOptions, misfit, shown } from './misfit'
+import { camelCase, isOptions, isRevoked, misfit, shown } from './misfit'
 import { type Id, native, type Result } from './native'
 import { oneHotGuard } from './one-hot'
 import { described, schemaOf } from './schema'
@@ -349,6 +349,7 @@ let filled = 0
 function nativeForm(value: unknown, place: number): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (isHandle(value)) return idOf(value)
+  if (isRevoked(value)) throw new TypeError('an argument is a revoked Proxy, of which nothing can be asked')
   if (!Array.isArray(value) || value.length > maxTensors || !value.some(isHandle)) return value
   for (const item of value) {
     if (item === null || item === undefined || isHandle(item)) continue
