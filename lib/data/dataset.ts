@@ -1,4 +1,4 @@
-import { eachOf, requireArray, shown, surplus } from '../arguments'
+import { eachOf, isRevoked, requireArray, shown, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import { narrowCopy } from '../generated/ops'
 import { idOf, idsOf } from '../runtime/handle'
@@ -233,6 +233,7 @@ export class Subset<T> implements Dataset<T> {
 /** Refuses what is not a {@link Dataset}. */
 export function checkDataset(where: string, dataset: unknown): asserts dataset is Dataset {
   const given = dataset as Partial<Dataset> | null | undefined
+  if (isRevoked(dataset)) throw new TypeError(`${where}: a Dataset is wanted, got ${shown(dataset)}`)
   if (Array.isArray(dataset)) {
     throw new TypeError(`${where}: an array is no Dataset; give { length: list.length, get: (i) => list[i] }`)
   }
