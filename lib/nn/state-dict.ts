@@ -1,4 +1,5 @@
-import { flag, requireFunction, settings, shown } from '../arguments'
+import { types } from 'node:util'
+import { flag, isRevoked, requireFunction, settings, shown } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import { empty, reshape } from '../generated/ops'
@@ -147,9 +148,10 @@ const quoted = (key: string) => JSON.stringify(clipped(key, 80))
 const list = (keys: string[]) => listed(keys, quoted, { room: 150 })
 
 function entriesOf(state: unknown, where: string): StateDict {
-  if (state instanceof Map) return new Map(state)
-  if (state instanceof Promise) throw new TypeError(`${where}.loadStateDict: was given a promise; await it`)
-  if (typeof state === 'object' && state !== null && !Array.isArray(state)) return new Map(Object.entries(state))
+  if (types.isMap(state)) return new Map(state as StateDict)
+  if (types.isPromise(state)) throw new TypeError(`${where}.loadStateDict: was given a promise; await it`)
+  if (typeof state === 'object' && state !== null && !isRevoked(state) && !Array.isArray(state))
+    return new Map(Object.entries(state))
   throw new TypeError(`${where}.loadStateDict: needs a Map or an object of tensors, but was given ${shown(state)}`)
 }
 

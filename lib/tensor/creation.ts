@@ -3,7 +3,7 @@ import { checkOptions, isEachOf, requireArray, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { isHandle } from '../runtime/handle'
-import { shown } from '../runtime/misfit'
+import { isRevoked, shown } from '../runtime/misfit'
 import { native } from '../runtime/native'
 import type { DType, Scalar, TensorOptions, TypedArray } from '../types'
 import { dtypes } from '../types'
@@ -50,12 +50,12 @@ const integerRanges: Partial<Record<DType, [min: bigint, max: bigint]>> = Object
 export function tensor(data: NestedData | TypedArray | Tensor, options: TensorOptions = {}): Tensor {
   if (arguments.length > 2) throw surplus('tensor', 2, arguments)
   const { dtype, device, requiresGrad = false, pinMemory = false } = checked(options)
-  let result =
-    data instanceof Tensor
-      ? data.detach().clone()
-      : types.isTypedArray(data)
-        ? copyOf(data)
-        : fromNested(data as NestedData, dtype)
+  if (isRevoked(data)) throw new TypeError(`tensor: data is ${shown(data)}`)
+  let result = isTensor(data)
+    ? data.detach().clone()
+    : types.isTypedArray(data)
+      ? copyOf(data)
+      : fromNested(data as NestedData, dtype)
   if ((dtype != null && dtype !== result.dtype) || device != null) result = result.to({ dtype, device })
   if (pinMemory) result = result.pinMemory()
   return requiresGrad ? result.requiresGrad_() : result
