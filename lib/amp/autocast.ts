@@ -43,7 +43,7 @@ export function autocast<T>(...args: unknown[]): T {
     return before
   }
   const leave = (before: ReturnType<typeof native.autocast>) => native.setAutocast(type, ...before, false)
-  return within('autocast', enter, fn, leave)
+  return within('autocast', enter, fn, leave, true)
 }
 
 /** Whether {@link autocast} is on for a device. */

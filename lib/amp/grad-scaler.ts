@@ -1,4 +1,4 @@
-import { oneOf, type Rest, requireObject, settings, surplus } from '../arguments'
+import { oneOf, type Rest, requireArray, requireObject, settings, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { currentRecording, everyTime, isObserved, outside, type Recording } from '../compile/recording'
 import { TorchError } from '../errors'
@@ -116,6 +116,7 @@ export class GradScaler {
   scale(outputs: Tensor | readonly Tensor[]): Tensor | Tensor[] {
     if (arguments.length > 1) throw surplus('amp.GradScaler.scale', 1, arguments)
     if (!this.#enabled) return outputs as Tensor
+    if (!(outputs instanceof Tensor)) requireArray('amp.GradScaler.scale', 'outputs', outputs)
     if (!(outputs instanceof Tensor)) return outputs.map((output) => this.scale(output))
     const { scale } = this.#start(outputs.device)
     this.#record()

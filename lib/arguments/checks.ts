@@ -1,6 +1,6 @@
 import { TorchError } from '../errors'
 import { isHandle } from '../runtime/handle'
-import { shown } from '../runtime/misfit'
+import { isRevoked, shown } from '../runtime/misfit'
 
 function wanted(where: string, name: string, want: string, value: unknown, wrongType: boolean): never {
   const message = `${where}: ${name} must be ${want}, but it is ${shown(value)}`
@@ -87,11 +87,12 @@ export function requireFunction(where: string, name: string, value: unknown): vo
 
 /** Refuses what is no array. */
 export function requireArray(where: string, name: string, value: unknown): void {
-  if (!Array.isArray(value)) wanted(where, name, 'an array', value, true)
+  if (isRevoked(value) || !Array.isArray(value)) wanted(where, name, 'an array', value, true)
 }
 
 /** Refuses what cannot be looped over, and a tensor, which would give a tensor for each of perhaps millions of rows. */
 export function requireIterable(where: string, name: string, value: unknown): void {
+  if (isRevoked(value)) wanted(where, name, 'an array or another iterable', value, true)
   const iterate = (value as Iterable<unknown> | null | undefined)?.[Symbol.iterator]
   if (typeof iterate !== 'function') wanted(where, name, 'an array or another iterable', value, true)
   if (isHandle(value)) wanted(where, name, 'a list of items: [tensor], or tensor.unbind() for its rows', value, true)
@@ -132,7 +133,7 @@ export function eachOf<Item, Taken = Item>(
 
 /** Refuses what is no object with methods of these names: `requireObject('reconstruct', 'model', model, 'a Module', 'forward')`. */
 export function requireObject(where: string, name: string, value: unknown, want: string, ...methods: string[]): void {
-  const found = (typeof value === 'object' || typeof value === 'function') && value !== null
+  const found = (typeof value === 'object' || typeof value === 'function') && value !== null && !isRevoked(value)
   const has = (method: string) => typeof (value as Record<string, unknown>)[method] === 'function'
   if (!found || !methods.every(has)) wanted(where, name, want, value, true)
 }

@@ -1,5 +1,6 @@
 import { isHandle } from '../runtime/handle'
-import { clipped, shown, surplus } from '../runtime/misfit'
+import { clipped, isRevoked, shown, surplus } from '../runtime/misfit'
+import { flag } from './checks'
 import { nearest } from './nearest'
 import { signatureOf } from './signatures'
 
@@ -24,6 +25,7 @@ export type Settled<Options, Absent extends keyof Options = never> = Required<Om
 /** Whether an argument is the object that names the others: a plain one, of whichever realm; no tensor, list, Map or module. */
 export function isOptions(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null || isHandle(value)) return false
+  if (isRevoked(value)) return false
   const prototype = Object.getPrototypeOf(value)
   return prototype === null || Object.getPrototypeOf(prototype) === null
 }
@@ -33,11 +35,17 @@ export function isOptions(value: unknown): value is Record<string, unknown> {
  * function), and by name in one object at the end. What is left out or undefined takes its default, in every function alike, since
  * TypeScript writes `{ dtype: maybe }`; null stays null.
  * @param where the public name without `torch.`, as `nn.functional.mseLoss`
- * @throws TypeError for an argument too many, a name that `defaults` lacks, and one that is given twice
+ * @throws TypeError for an argument too many, a name that `defaults` lacks, one that is given twice, and what is not true or false
+ * where the default is
  */
 export function settings<Options extends object>(where: string, defaults: Options, args: readonly unknown[]): Options {
   if (args.length === 0) return { ...defaults }
-  return { ...defaults, ...named<Options>(where, Object.keys(defaults) as (keyof Options & string)[], args) }
+  const found = named<Options>(where, Object.keys(defaults) as (keyof Options & string)[], args)
+  for (const name in found) {
+    // A text such as 'no' would count as true.
+    if (typeof defaults[name] === 'boolean' && found[name] !== null) flag(where, name, found[name])
+  }
+  return { ...defaults, ...found }
 }
 
 /** As {@link settings}, of options that have these names: what was given, and nothing where it was left out or undefined. */
@@ -64,7 +72,8 @@ export function named<Options extends object>(
   }
   if (isOptions(last)) {
     checkOptions(where, last, options)
-    for (const [name, value] of Object.entries(last)) if (value !== undefined) found[name] = value
+    // Of those that are not enumerable too, which were looked at.
+    for (const name of Object.getOwnPropertyNames(last)) if (last[name] !== undefined) found[name] = last[name]
   }
   return found as Options
 }
@@ -77,11 +86,13 @@ function refuseTwice(where: string, given: readonly string[], options: Record<st
 /** Refuses options that are none of `names`, which a spelling mistake would otherwise turn into a silent default. */
 export function checkOptions(where: string, options: unknown, names: readonly string[]): void {
   if (!isOptions(options)) throw new TypeError(`${where}: options must be an object, but it is ${shown(options)}`)
-  for (const name of Object.keys(options)) if (!names.includes(name)) throw unknownOption(where, name, names)
+  for (const name of Reflect.ownKeys(options)) {
+    if (!(names as readonly PropertyKey[]).includes(name)) throw unknownOption(where, name, names)
+  }
 }
 
-function unknownOption(where: string, name: string, names: readonly string[]): TypeError {
-  const meant = nearest(name, names)
+function unknownOption(where: string, name: string | symbol, names: readonly string[]): TypeError {
+  const meant = typeof name === 'string' ? nearest(name, names) : undefined
   const options = names.length === 0 ? 'it takes none' : clipped(`its options are ${names.join(', ')}`, 300)
   const hint = meant === undefined ? '' : `; did you mean ${meant}?`
   return new TypeError(`${where}: has no option ${shown(name)}; ${options}${hint}`)

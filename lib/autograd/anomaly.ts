@@ -1,4 +1,4 @@
-import { type Rest, settings, surplus } from '../arguments'
+import { flag, type Rest, settings, surplus } from '../arguments'
 import { native } from '../runtime/native'
 import { within } from '../runtime/within'
 
@@ -20,12 +20,15 @@ export function detectAnomaly<T>(fn: () => T, ...rest: Rest<AnomalyOptions, ['ch
     setDetectAnomaly(true, options)
     return before
   }
-  return within('detectAnomaly', enter, fn, (before) => native.setDetectAnomaly((before & 1) !== 0, (before & 2) !== 0))
+  const leave = (before: number) => native.setDetectAnomaly((before & 1) !== 0, (before & 2) !== 0)
+  return within('detectAnomaly', enter, fn, leave, true)
 }
 
 /** Turns {@link detectAnomaly} on or off from here on, for the whole process. */
 export function setDetectAnomaly(enabled: boolean, ...rest: Rest<AnomalyOptions, ['checkNan']>): void {
   const { checkNan } = settings<Required<AnomalyOptions>>('autograd.setDetectAnomaly', { checkNan: true }, rest)
+  flag('autograd.setDetectAnomaly', 'enabled', enabled)
+  flag('autograd.setDetectAnomaly', 'checkNan', checkNan)
   native.setDetectAnomaly(enabled, checkNan)
 }
 

@@ -1,4 +1,4 @@
-import { requireFunction } from '../arguments'
+import { checkOptions, flag, isOptions, nearest, oneOf, requireFunction } from '../arguments'
 import { TorchError } from '../errors'
 import { rngState, setRngState } from '../runtime/rng-state'
 import { refuseInTransform } from '../runtime/transforms'
@@ -14,31 +14,56 @@ interface Saved {
 
 const describe = ({ shape, dtype }: Tensor): Saved => ({ shape: `[${shape.join(', ')}]`, dtype })
 
+export interface CheckpointOptions {
+  /** Only false: what PyTorch calls the non-reentrant way, which has no limits. */
+  useReentrant?: false
+  /** Whether the CPU's random numbers are the same both times; default true. */
+  preserveRngState?: boolean
+  /** 'none' lets the tensors that are saved the second time have other shapes and dtypes; default 'default'. */
+  determinismCheck?: 'default' | 'none'
+}
+
+const supported = ['useReentrant', 'preserveRngState', 'determinismCheck']
+const named = [...supported, 'contextFn', 'debug', 'earlyStop']
+
+/** Whether an object holds options, and no data of the function's: it has the name of one, or nearly. */
+const areOptions = (value: unknown): value is CheckpointOptions =>
+  isOptions(value) && Object.keys(value).some((name) => nearest(name, named) !== undefined)
+
 /**
  * Runs `fn` on the arguments without keeping what its operations save for backward: it is run again when backward needs it.
  * `fn` must compute the same both times, and is best given its tensors as arguments; the CPU's random numbers are the same
- * both times too.
+ * both times too. A last argument with the names of {@link CheckpointOptions} is not `fn`'s.
  * @throws TorchError ERR_AUTOGRAD in backward when fn computed something else the second time.
  * @see https://docs.pytorch.org/docs/2.11/checkpoint.html
  */
-export function checkpoint<A extends unknown[], R>(fn: (...args: A) => R, ...args: A): R {
+export function checkpoint<A extends unknown[], R>(fn: (...args: A) => R, ...args: A): R
+export function checkpoint<A extends unknown[], R>(
+  fn: (...args: A) => R,
+  ...args: [...args: A, options: CheckpointOptions]
+): R
+export function checkpoint<R>(fn: (...args: unknown[]) => R, ...given: unknown[]): R {
   refuseInTransform('checkpoint')
   requireFunction('autograd.checkpoint', 'fn', fn)
-  const inputs = args.map((arg) => (arg instanceof Tensor ? detached(arg) : arg)) as A
-  const state = rngState()
+  const last = given.at(-1)
+  const options = areOptions(last) ? last : {}
+  const args = options === last ? given.slice(0, -1) : given
+  const { preserveRngState, determinismCheck } = checked(options)
+  const inputs = args.map((arg) => (arg instanceof Tensor ? detached(arg) : arg))
+  const state = preserveRngState ? rngState() : undefined
   const forward: Saved[] = []
   let again = new Map<number, Tensor>()
 
   const recompute = () => {
-    const now = rngState()
-    setRngState(state)
+    const now = state && rngState()
+    if (state) setRngState(state)
     again = new Map()
     let count = 0
     const keep = (tensor: Tensor) => {
       const index = count++
       const [before, after] = [forward[index], describe(tensor)]
-      if (before === undefined || before.shape !== after.shape || before.dtype !== after.dtype)
-        throw changed(index, before, after)
+      const isSame = before?.shape === after.shape && before.dtype === after.dtype
+      if (before === undefined || !(isSame || determinismCheck === 'none')) throw changed(index, before, after)
       again.set(index, tensor)
       return tensor
     }
@@ -51,7 +76,7 @@ export function checkpoint<A extends unknown[], R>(fn: (...args: A) => R, ...arg
         ),
       )
     } finally {
-      setRngState(now)
+      if (now) setRngState(now)
     }
     if (count !== forward.length) throw changed(count, forward[count])
   }
@@ -68,6 +93,18 @@ export function checkpoint<A extends unknown[], R>(fn: (...args: A) => R, ...arg
     return tensor
   }
   return savedTensorsHooks(pack, unpack, () => fn(...args))
+}
+
+function checked(options: CheckpointOptions): Required<CheckpointOptions> {
+  const where = 'autograd.checkpoint'
+  checkOptions(where, options, supported)
+  const { useReentrant = false, preserveRngState = true, determinismCheck = 'default' } = options
+  if (flag(where, 'useReentrant', useReentrant)) {
+    throw new TypeError(`${where}: useReentrant must be false, the way without limits; leave it out`)
+  }
+  flag(where, 'preserveRngState', preserveRngState)
+  oneOf(where, 'determinismCheck', determinismCheck, ['default', 'none'])
+  return { useReentrant, preserveRngState, determinismCheck }
 }
 
 function changed(index: number, before: Saved | undefined, after?: Saved): TorchError {

@@ -1,14 +1,12 @@
+import { requireFunction, shown, surplus } from '../arguments'
 import { guard, heldBy } from '../runtime/callback'
 import { idOf, isHandle } from '../runtime/handle'
-import { shown, surplus } from '../runtime/misfit'
 import { type Id, native } from '../runtime/native'
+import { type RemovableHandle, removable } from '../runtime/removable'
+import { fromHook } from '../runtime/within'
 import { Tensor } from '../tensor'
 
-/** Takes a hook away again. */
-export interface HookHandle {
-  remove(): void
-  [Symbol.dispose](): void
-}
+export type { RemovableHandle as HookHandle }
 
 declare module '../tensor/tensor' {
   interface Tensor {
@@ -20,42 +18,37 @@ declare module '../tensor/tensor' {
      * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.register_hook.html
      */
     // biome-ignore lint/suspicious/noConfusingVoidType: a hook may be written without a return
-    registerHook(hook: (grad: Tensor) => Tensor | null | undefined | void): HookHandle
+    registerHook(hook: (grad: Tensor) => Tensor | null | undefined | void): RemovableHandle
     /**
      * Calls `hook` with this leaf whenever backward() has added to its `grad`.
      * @throws TorchError ERR_AUTOGRAD for a tensor that is no leaf or needs no gradient.
      * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.register_post_accumulate_grad_hook.html
      */
-    registerPostAccumulateGradHook(hook: (tensor: Tensor) => void): HookHandle
+    registerPostAccumulateGradHook(hook: (tensor: Tensor) => void): RemovableHandle
   }
-}
-
-function checked(name: string, hook: unknown): void {
-  if (typeof hook !== 'function') throw new TypeError(`${name}(hook): a hook is a function, got ${shown(hook)}`)
 }
 
 /** Registers a guard on a tensor by a function of native's. */
-function register<G>(tensor: Tensor, by: (id: Id, guard: G) => () => void, hook: G): HookHandle {
+function register<G>(tensor: Tensor, by: (id: Id, guard: G) => () => void, hook: G): RemovableHandle {
   const take = by(idOf(tensor), hook)
   const letGo = heldBy(tensor, hook)
-  const remove = () => {
+  return removable(() => {
     take()
     letGo()
-  }
-  return { remove, [Symbol.dispose]: remove }
+  })
 }
 
 function replacement(result: unknown): Tensor | undefined {
   if (result === undefined || result === null) return undefined
   if (isHandle(result)) return result as Tensor
-  throw new TypeError(`a hook returns a Tensor or nothing, got ${shown(result)}`)
+  throw new TypeError(`Tensor.registerHook: a hook returns a Tensor or nothing, got ${shown(result)}`)
 }
 
 Tensor.prototype.registerHook = function (hook) {
   if (arguments.length > 1) throw surplus('Tensor.registerHook', 1, arguments)
-  checked('registerHook', hook)
+  requireFunction('Tensor.registerHook', 'hook', hook)
   const call = (id: Id) => {
-    const result = replacement(hook(new Tensor(id)))
+    const result = replacement(fromHook('Tensor.registerHook', hook(new Tensor(id))))
     return result && idOf(result)
   }
   return register(this, native.registerHook, guard(call))
@@ -63,7 +56,10 @@ Tensor.prototype.registerHook = function (hook) {
 
 Tensor.prototype.registerPostAccumulateGradHook = function (hook) {
   if (arguments.length > 1) throw surplus('Tensor.registerPostAccumulateGradHook', 1, arguments)
-  checked('registerPostAccumulateGradHook', hook)
-  const call = (tensor: object | Id) => void hook(typeof tensor === 'number' ? new Tensor(tensor) : (tensor as Tensor))
+  requireFunction('Tensor.registerPostAccumulateGradHook', 'hook', hook)
+  const call = (tensor: object | Id) => {
+    const leaf = typeof tensor === 'number' ? new Tensor(tensor) : (tensor as Tensor)
+    fromHook('Tensor.registerPostAccumulateGradHook', hook(leaf))
+  }
   return register(this, native.registerPostAccumulateGradHook, guard(call))
 }

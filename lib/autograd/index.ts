@@ -2,7 +2,7 @@ import './hooks'
 
 export { type AnomalyOptions, detectAnomaly, isAnomalyEnabled, setDetectAnomaly } from './anomaly'
 export { type BackwardOptions, backward } from './backward'
-export { checkpoint } from './checkpoint'
+export { type CheckpointOptions, checkpoint } from './checkpoint'
 export * as func from './func'
 export { Function, FunctionContext } from './function'
 export { type GradOptions, grad } from './grad'

@@ -9,12 +9,12 @@ function withGrad<T>(enabled: boolean, name: string, fn: () => T): T {
     native.setGradEnabled(enabled)
     return before
   }
-  return within(name, enter, fn, native.setGradEnabled)
+  return within(name, enter, fn, native.setGradEnabled, true)
 }
 
 /**
- * Runs `fn` without recording for gradients, and returns what it returns.
- * @throws TypeError when fn returns a promise, since the mode ends when fn returns.
+ * Runs `fn` without recording for gradients, and returns what it returns; of a generator each step runs so.
+ * @throws TypeError when fn returns a promise or an async generator, since the mode ends when fn returns.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.no_grad.html
  */
 export function noGrad<T>(fn: () => T): T {
@@ -51,7 +51,7 @@ export function setGradEnabled(enabled: boolean): void {
  */
 export function inferenceMode<T>(fn: () => T): T {
   if (arguments.length > 1) throw surplus('autograd.inferenceMode', 1, arguments)
-  return within('inferenceMode', () => native.enterInferenceMode(true), fn, native.leaveInferenceMode)
+  return within('inferenceMode', () => native.enterInferenceMode(true), fn, native.leaveInferenceMode, true)
 }
 
 /** Whether {@link inferenceMode} is on. */

@@ -27,5 +27,5 @@ export function savedTensorsHooks<T, Packed>(
     })
   })
   const enter = () => native.pushSavedTensorHooks(packer)
-  return within('savedTensorsHooks', enter, fn, native.popSavedTensorHooks)
+  return within('savedTensorsHooks', enter, fn, native.popSavedTensorHooks, true)
 }

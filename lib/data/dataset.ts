@@ -1,9 +1,9 @@
-import { eachOf, requireArray, shown, surplus } from '../arguments'
+import { eachOf, isRevoked, requireArray, shown, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import { narrowCopy } from '../generated/ops'
 import { idOf, idsOf } from '../runtime/handle'
 import { native, traits } from '../runtime/native'
-import { Tensor, tensor } from '../tensor'
+import { isTensor, Tensor, tensor } from '../tensor'
 import { type Collated, defaultCollate } from './collate'
 import { isOutdated } from './outdated'
 
@@ -95,6 +95,8 @@ export function columnsOf<T>(dataset: Dataset<T>): Columns<Collated<T>> | null {
   return maker[columns]()
 }
 
+const contiguous = { memoryFormat: 'contiguous_format' } as const
+
 /** A copy of the rows of each tensor at these positions: what is done to a batch stays out of the dataset. */
 export function rows(tensors: readonly Tensor[], indices: Indices | Int32Array): Tensor[] {
   const length = tensors[0].shape[0]
@@ -102,7 +104,8 @@ export function rows(tensors: readonly Tensor[], indices: Indices | Int32Array):
     const { start, end } = indices
     if (end > start) for (const index of [start, end - 1]) checkIndex(index, length)
     return tensors.map((t) =>
-      isPlain(t) ? narrowCopy(t, 0, start, end - start) : t.narrow(0, start, end - start).clone(),
+      // As a list of samples is stacked, and as rows in any other order come.
+      isPlain(t) ? narrowCopy(t, 0, start, end - start) : t.narrow(0, start, end - start).clone(contiguous),
     )
   }
   const at = rowNumbers(indices, length)
@@ -145,7 +148,7 @@ export class TensorDataset<T extends Tensor[] = Tensor[]> implements Dataset<T> 
   constructor(...tensors: T) {
     if (tensors.length === 0) throw new TypeError('new TensorDataset(...tensors: Tensor[]) was given no tensor')
     for (const t of tensors) {
-      if (!(t instanceof Tensor)) throw new TypeError(`new TensorDataset(...tensors: Tensor[]) was given ${shown(t)}`)
+      if (!isTensor(t)) throw new TypeError(`new TensorDataset(...tensors: Tensor[]) was given ${shown(t)}`)
       if (t.ndim === 0 || t.shape[0] !== tensors[0].shape[0]) {
         const shapes = tensors.map(({ shape }) => `[${shape.join(', ')}]`).join(', ')
         throw new TorchError(
@@ -230,6 +233,7 @@ export class Subset<T> implements Dataset<T> {
 /** Refuses what is not a {@link Dataset}. */
 export function checkDataset(where: string, dataset: unknown): asserts dataset is Dataset {
   const given = dataset as Partial<Dataset> | null | undefined
+  if (isRevoked(dataset)) throw new TypeError(`${where}: a Dataset is wanted, got ${shown(dataset)}`)
   if (Array.isArray(dataset)) {
     throw new TypeError(`${where}: an array is no Dataset; give { length: list.length, get: (i) => list[i] }`)
   }

@@ -1,4 +1,4 @@
-import { eachOf, flag, named, type Rest, requireIterable, settings, shown, surplus, wholeNumber } from '../arguments'
+import { eachOf, flag, named, type Rest, requireNumber, settings, shown, surplus, wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
 import { empty, multinomial, randint, randperm } from '../generated/ops'
 import { Generator } from '../random'
@@ -156,8 +156,12 @@ export class WeightedRandomSampler extends DrawnSampler {
     super()
     const names = ['replacement', 'generator'] as const
     const options = named<WeightedRandomSamplerOptions>('data.WeightedRandomSampler', names, rest)
-    requireIterable('data.WeightedRandomSampler', 'weights', weights)
-    this.weights = tensor(Float64Array.from(weights))
+    const where = 'data.WeightedRandomSampler'
+    const list = eachOf(where, 'weights', weights, (weight, place) => {
+      requireNumber(where, `weights[${place}]`, weight)
+      return weight
+    })
+    this.weights = tensor(Float64Array.from(list))
     this.length = wholeNumber('data.WeightedRandomSampler', 'numSamples', numSamples, { min: 1 })
     this.replacement = flag('data.WeightedRandomSampler', 'replacement', options.replacement ?? true)
     this.generator = checkGenerator(options.generator)

@@ -50,6 +50,7 @@ export abstract class Distribution {
     const { validateArgs } = options
     this.batchShape = shapeFor(where, 'batchShape', batchShape)
     this.eventShape = shapeFor(where, 'eventShape', eventShape)
+    if (validateArgs !== undefined) flag(where, 'validateArgs', validateArgs)
     this.validates = validateArgs ?? validateByDefault
   }
 

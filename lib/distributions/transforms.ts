@@ -188,6 +188,7 @@ export class ExpTransform extends Transform {
   }
   override logAbsDetJacobian(x: Tensor) {
     if (arguments.length > 2) throw surplus('distributions.ExpTransform.logAbsDetJacobian', 2, arguments)
+    requireTensor('distributions.ExpTransform.logAbsDetJacobian', 'x', x)
     return x
   }
 }

@@ -15,7 +15,10 @@ export function findDigits(loader: Iterable<readonly [images: Tensor, labels: Te
   if (arguments.length > 1) throw surplus('findDigits', 1, arguments)
   requireIterable('findDigits', 'loader', loader)
   const found = new Map<number, Tensor>()
-  for (const [images, labels] of loader) {
+  for (const batch of loader) {
+    requireArray('findDigits', 'a batch of the loader', batch)
+    const [images, labels] = batch
+    requireTensor('findDigits', 'images', images)
     requireTensor('findDigits', 'labels', labels)
     for (const [index, label] of labels.toTypedArray().entries()) {
       const digit = Number(label)

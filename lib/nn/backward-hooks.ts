@@ -2,6 +2,7 @@ import { shown } from '../arguments'
 import * as autograd from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
+import { fromHook } from '../runtime/within'
 import { Tensor } from '../tensor'
 import type { Device, DType } from '../types'
 import type { Module } from './module'
@@ -84,6 +85,7 @@ function watchedAmong(
 }
 
 function changedBy(what: string, result: unknown, grads: Gradients): Gradients {
+  fromHook(what, result)
   if (result === undefined || result === null) return grads
   const changed = result instanceof Tensor ? [result] : result
   if (Array.isArray(changed) && changed.length === grads.length) return changed

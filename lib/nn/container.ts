@@ -6,6 +6,7 @@ import type { Tensor } from '../tensor'
 import { Chain, type Layer, oneAfterAnother } from './chain'
 import { Module } from './module'
 import { indented } from './repr'
+import { item } from './slots'
 import { members, refuseCycles } from './tree'
 
 /** Refuses what is no module and a name that cannot stand in a state dict's keys. */
@@ -158,6 +159,14 @@ abstract class Row<Child extends Module, Args extends unknown[], Result> extends
   /** The children in order. */
   [Symbol.iterator](): IterableIterator<Child> {
     return this.children_.values()
+  }
+
+  /** `list[0]` and `list[0] = layer`, as in Python. */
+  get [item]() {
+    return {
+      get: (index: number) => [...this][index],
+      set: (index: number, child: Child) => void this.set(index, child),
+    }
   }
 
   protected child(method: string, index: number): Child {

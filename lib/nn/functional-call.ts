@@ -89,6 +89,8 @@ export function stackModuleState(
 ): [parameters: Map<string, Tensor>, buffers: Map<string, Tensor>] {
   if (arguments.length > 1) throw surplus('func.stackModuleState', 1, arguments)
   requireArray('func.stackModuleState', 'modules', modules)
+  for (const [place, module] of modules.entries())
+    requireObject('func.stackModuleState', `modules[${place}]`, module, 'a Module', 'namedParameters')
   const kinds = new Set(modules.map((module) => module.constructor))
   if (kinds.size !== 1) {
     const names = [...kinds].map(({ name }) => name).join(', ')

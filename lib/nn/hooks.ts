@@ -1,14 +1,13 @@
+import { requireFunction } from '../arguments'
 import { relyOn } from '../compile/module'
 import { isHandle } from '../runtime/handle'
+import { type RemovableHandle, removable } from '../runtime/removable'
 import { emitWarning } from '../runtime/warning'
+import { fromHook } from '../runtime/within'
 import { type FullBackwardHook, type FullBackwardPreHook, withBackwardHooks } from './backward-hooks'
 import type { Module } from './module'
 
-/** What registering a hook gives: it takes the hook away again. */
-export interface RemovableHandle {
-  remove(): void
-  [Symbol.dispose](): void
-}
+export type { RemovableHandle }
 
 /**
  * Runs before forward. What it returns, unless undefined or null, are the arguments that forward gets: an array of them,
@@ -46,6 +45,14 @@ interface Hooks {
   readonly own: PropertyDescriptor | undefined
 }
 
+/** The methods that add to each list. */
+const methods = {
+  before: 'registerForwardPreHook',
+  after: 'registerForwardHook',
+  backwardBefore: 'registerFullBackwardPreHook',
+  backward: 'registerFullBackwardHook',
+}
+
 /** Where a module with hooks keeps them. */
 export const hooksKey = Symbol('hooks')
 
@@ -74,7 +81,7 @@ export function addHook<List extends keyof Omit<Hooks, 'own'>>(
   hook: Hooks[List][number]['hook'],
   { prepend = false, alwaysCall = false }: ForwardHookOptions,
 ): RemovableHandle {
-  if (typeof hook !== 'function') throw new TypeError(`a hook must be a function, but it is ${typeof hook}`)
+  requireFunction(`nn.${module.constructor.name}.${methods[list]}`, 'hook', hook)
   const entries = makeHooks(module)[list] as Entry<unknown>[]
   const entry = { hook, alwaysCall }
   if (prepend) entries.unshift(entry)
@@ -86,10 +93,6 @@ export function addHook<List extends keyof Omit<Hooks, 'own'>>(
     unwrapIfBare(module)
   }
   return removable(remove)
-}
-
-export function removable(remove: () => void): RemovableHandle {
-  return { remove, [Symbol.dispose]: remove }
 }
 
 /** Takes away the hooks before a module's forward that `unwanted` says. */
@@ -128,16 +131,19 @@ function hooked(this: Hooked, ...given: unknown[]): unknown {
   this[relyOn](false)
   const { own } = hooks
   const forward = own === undefined ? Object.getPrototypeOf(this).forward : (own.value ?? own.get?.call(this))
-  const run = <Hook>(hook: Hook) => hook as (...args: unknown[]) => unknown
+  const run =
+    <Hook>(hook: Hook, place: string) =>
+    (...args: unknown[]) =>
+      fromHook(`nn.${this.constructor.name}'s ${place}`, (hook as (...args: unknown[]) => unknown)(...args))
   const called = new Set<unknown>()
   let args = given
   try {
-    for (const { hook } of [...hooks.before]) args = argumentsOf(run(hook)(this, args)) ?? args
+    for (const { hook } of [...hooks.before]) args = argumentsOf(run(hook, 'forward pre-hook')(this, args)) ?? args
     const compute = (taken: unknown[]) => {
       let result: unknown = forward.apply(this, taken)
       for (const entry of [...hooks.after]) {
         called.add(entry)
-        result = run(entry.hook)(this, taken, result) ?? result
+        result = run(entry.hook, 'forward hook')(this, taken, result) ?? result
       }
       return result
     }
@@ -146,7 +152,7 @@ function hooked(this: Hooked, ...given: unknown[]): unknown {
     return withBackwardHooks(this, early, late, args, compute)
   } catch (error) {
     for (const entry of hooks.after) {
-      if (entry.alwaysCall && !called.has(entry)) callAnyway(() => run(entry.hook)(this, args, null))
+      if (entry.alwaysCall && !called.has(entry)) callAnyway(() => run(entry.hook, 'forward hook')(this, args, null))
     }
     throw error
   }

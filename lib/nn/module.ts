@@ -15,6 +15,7 @@ import { relyOn } from '../compile/module'
 import { currentRecording } from '../compile/recording'
 import { TorchError } from '../errors'
 import { emptyLike } from '../generated/ops'
+import { type RemovableHandle, removable } from '../runtime/removable'
 import { Tensor } from '../tensor'
 import type { Device, DType } from '../types'
 import type { FullBackwardHook, FullBackwardPreHook } from './backward-hooks'
@@ -28,8 +29,6 @@ import {
   hasHooks,
   hooksKey,
   hooksOf,
-  type RemovableHandle,
-  removable,
 } from './hooks'
 import { Buffer, type BufferOptions, Parameter } from './parameter'
 import { clearGrad, move, type Placement } from './placement'
@@ -40,6 +39,7 @@ import {
   isUnseen,
   type Kind,
   makeSlots,
+  newField,
   noteUse,
   nouns,
   registerFields,
@@ -66,9 +66,11 @@ const mode = Symbol('training')
 
 /**
  * The base of every layer and model. Subclass it: fields that hold a {@link Parameter}, a {@link Buffer} or another
- * Module are found by themselves, in the order they were assigned, and named after their field. From the first time that the
- * module is called or asked for them, or `torch.compile` records a function, such a field is looked after as in Python: a tensor given to a buffer's becomes the
- * buffer, and what is no parameter or module is a TypeError where one stands.
+ * Module are found by themselves, in the order they were assigned, and named after their field. Such a field is looked after as
+ * in Python: a tensor given to a buffer's becomes the buffer, and what is no parameter or module is a TypeError where one stands.
+ * That begins when the field is assigned. A field that its class declares, as `hidden` below, JavaScript defines without telling
+ * anybody: it is seen when the next tensor or module is made, when the module is used, or when the event loop turns; only what
+ * replaces it before that, and was made before it, is not seen.
  * `#private` fields are never looked at; modules kept in arrays or Maps are not found (use {@link Sequential} or
  * {@link ModuleList}).
  *
@@ -98,7 +100,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
 
   set training(training: boolean) {
     noteModule(this)
-    this[mode] = training
+    this[mode] = flag(`nn.${this.constructor.name}`, 'training', training)
   }
 
   /** What the module computes. */
@@ -486,6 +488,8 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
     return this.toString()
   }
 }
+
+Object.setPrototypeOf(Module.prototype, newField)
 
 export interface MemberOptions {
   /** What stands before each name, and a dot; default nothing. */

@@ -13,6 +13,7 @@ import { TorchError } from '../errors'
 import { Tensor } from '../tensor'
 import { Module } from './module'
 import { Parameter } from './parameter'
+import { item } from './slots'
 import { members, replaceMember } from './tree'
 
 /** Where a container keeps its parameters: no field of a name, so that a name of a parameter can be any. */
@@ -129,6 +130,14 @@ export class ParameterList extends ParameterContainer {
     if (arguments.length > 2) throw surplus('nn.ParameterList.set', 2, arguments)
     this.add(this.key('set', index), value)
     return this
+  }
+
+  /** `list[0]` and `list[0] = tensor`, as in Python. */
+  get [item]() {
+    return {
+      get: (index: number) => [...this][index],
+      set: (index: number, value: Tensor) => void this.set(index, value),
+    }
   }
 
   /** The parameters in order. */

@@ -2,11 +2,11 @@ import { inspect } from 'node:util'
 import { flag, type Rest, settings, shown, surplus } from '../arguments'
 import { idOf } from '../runtime/handle'
 import { native } from '../runtime/native'
-import { Tensor } from '../tensor'
+import { isTensor, Tensor } from '../tensor'
 
 /** The id of a new tensor that shares the memory of `data` and has no history. */
 function leafOf(where: string, data: Tensor): number {
-  if (!(data instanceof Tensor)) throw new TypeError(`${where}: needs a tensor, but was given ${shown(data)}`)
+  if (!isTensor(data)) throw new TypeError(`${where}: needs a tensor, but was given ${shown(data)}`)
   return native.detach(idOf(data))
 }
 

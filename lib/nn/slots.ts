@@ -2,7 +2,7 @@ import { relyOn } from '../compile/module'
 import { beforeRecordings, isRecording } from '../compile/recording'
 import { shown } from '../runtime/misfit'
 import { Tensor } from '../tensor'
-import { beforeRelease, knownModules, noteMade } from './known-modules'
+import { beforeRelease, knownModules, noteMade, whileMade } from './known-modules'
 import type { Module } from './module'
 import { Buffer, Parameter } from './parameter'
 import { isModule } from './tree'
@@ -68,6 +68,18 @@ beforeRelease((module) => {
   if (isUnseen(module)) return false
   lookAfter(module)
   return true
+})
+
+/** Of how many times that it may be looked at this is one: a class of torchnode's has registered its fields by itself. */
+const glances = { never: 1, made: 16, used: Number.POSITIVE_INFINITY }
+
+whileMade((module) => {
+  const fields = module as Slotted
+  const { seen, places } = fields._slots
+  const isNew = (name: string) =>
+    !places.has(name) && kindOf(Object.getOwnPropertyDescriptor(fields, name)?.value) !== undefined
+  if (seen !== 'used' && Object.keys(fields).some(isNew)) registerNew(module)
+  return glances[seen]
 })
 
 /** What a value is registered as; undefined for any other. */
@@ -150,15 +162,20 @@ const isSlot = (module: Slotted, name: string) => {
  * torchnode call it when they have made their fields; for others it happens whenever a module is asked what it holds.
  */
 export function registerFields(module: Module, reserved: Readonly<Record<string, Kind>> = {}): void {
+  const { _slots: slots } = module as Slotted
+  if (slots.seen === 'never') slots.seen = 'made'
+  registerNew(module, reserved)
+}
+
+function registerNew(module: Module, reserved: Readonly<Record<string, Kind>> = {}): void {
   const fields = module as Slotted
-  if (fields._slots.seen === 'never') fields._slots.seen = 'made'
   const names = Object.keys(fields)
   const kinds = new Map<string, Kind>()
   for (const name of names) {
-    const kind = kindOf(fields[name]) ?? reserved[name]
-    // Neither what is registered nor a getter of the user's own.
-    const isPlain = kind !== undefined && 'value' in (Object.getOwnPropertyDescriptor(fields, name) ?? {})
-    if (isPlain) kinds.set(name, kind)
+    // Neither what is registered nor a getter of the user's own, which is not called for it.
+    const field = Object.getOwnPropertyDescriptor(fields, name)
+    const kind = field && 'value' in field ? (kindOf(field.value) ?? reserved[name]) : undefined
+    if (kind !== undefined) kinds.set(name, kind)
   }
   if (kinds.size === 0 || !Object.isExtensible(module)) return
   // What comes after the first is taken off from the end and put back: the order stays, and so does V8's hidden class.
@@ -183,6 +200,7 @@ export function noteUse(module: Module): void {
   const { _slots: slots } = module as Slotted
   if (slots.seen === 'used') return
   registerFields(module)
+  settleChanged(module as Slotted)
   slots.seen = 'used'
 }
 
@@ -198,21 +216,76 @@ export function fieldsOf(module: Module): [name: string, value: unknown][] {
     if (place !== undefined && values[place] === value) known++
     else if (kindOf(value) !== undefined) isNew = true
   }
-  if (known < places.size) forgetDeleted(fields)
+  if (known < places.size) settleChanged(fields)
   if (isNew) registerFields(module)
   fields._slots.seen = 'used'
   return entries
 }
 
-/** Lets go of what fields held that were deleted. */
-function forgetDeleted(module: Slotted): void {
-  const { places, values } = module._slots
+/**
+ * Lets go of what fields held that are others now. A plain value where one stood is a class field over an inherited one, which
+ * JavaScript defines and does not assign; after `delete` it would have come by {@link newField}.
+ */
+function settleChanged(module: Slotted): void {
+  const { places } = module._slots
   for (const [name, place] of [...places]) {
     if (isSlot(module, name)) continue
-    places.delete(name)
-    values[place] = undefined
+    const field = Object.getOwnPropertyDescriptor(module, name)
+    if (field !== undefined && 'value' in field) {
+      assign(module, place, field.value)
+      Object.defineProperty(module, name, accessor(place))
+    } else forget(module, name)
   }
 }
+
+function forget(module: Slotted, name: string): void {
+  const { places, values } = module._slots
+  const place = places.get(name)
+  if (place === undefined) return
+  places.delete(name)
+  values[place] = undefined
+}
+
+/** What a list does with a number in the place of a name: `list[0] = layer`. */
+export const item = Symbol('item')
+
+interface Listed {
+  [item]: { get(index: number): unknown; set(index: number, value: unknown): void }
+}
+
+const indexOf = (name: string | symbol) => (typeof name === 'string' && /^\d+$/.test(name) ? Number(name) : undefined)
+
+/**
+ * The end of the modules' prototypes: what is assigned to a field that is not there yet comes here, where a parameter, buffer or
+ * module is registered at once. What modules and their classes have is found before and costs what it did; fields that a class
+ * declares are defined, not assigned, and are seen the next time that anything is made or used.
+ */
+export const newField: object = new Proxy(
+  {},
+  {
+    get(target, name, receiver) {
+      const index = indexOf(name)
+      const items = index === undefined ? undefined : (receiver as Listed)[item]
+      return items === undefined ? Reflect.get(target, name, receiver) : items.get(index as number)
+    },
+    set(target, name, value, receiver) {
+      if (typeof name === 'symbol' || !Object.hasOwn(receiver, '_slots') || name === '__proto__') {
+        return Reflect.set(target, name, value, receiver)
+      }
+      const module = receiver as Slotted
+      const index = indexOf(name)
+      const items = index === undefined ? undefined : (receiver as Listed)[item]
+      const kind = kindOf(value)
+      if (items !== undefined) items.set(index as number, value)
+      else if (kind !== undefined && Object.isExtensible(module)) defineSlot(module, name, kind, value)
+      else {
+        forget(module, name)
+        return Reflect.set(target, name, value, receiver)
+      }
+      return true
+    },
+  },
+)
 
 /** Gives a field a value, whatever it is registered as. */
 export function replaceField(module: Module, name: string, value: unknown): void {

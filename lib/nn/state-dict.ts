@@ -1,9 +1,11 @@
-import { flag, settings, shown } from '../arguments'
+import { types } from 'node:util'
+import { flag, isRevoked, requireFunction, settings, shown } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import { empty, reshape } from '../generated/ops'
 import { clipped, listed } from '../runtime/misfit'
 import { warn } from '../runtime/warning'
+import { fromHook } from '../runtime/within'
 import { Tensor } from '../tensor'
 import { likeMember } from './clone'
 import type { Module } from './module'
@@ -87,13 +89,21 @@ type Stateful = Module & {
 const noHooks: StateHooks = { saveBefore: [], saveAfter: [], loadBefore: [], loadAfter: [] }
 const hooksOf = (module: Stateful): StateHooks => module[stateHooks] ?? noHooks
 
+/** The methods that add to each list. */
+const methods = {
+  saveBefore: 'registerStateDictPreHook',
+  saveAfter: 'registerStateDictPostHook',
+  loadBefore: 'registerLoadStateDictPreHook',
+  loadAfter: 'registerLoadStateDictPostHook',
+}
+
 /** Adds a hook around a module's state dict; what takes it away again. */
 export function addStateHook<List extends keyof StateHooks>(
   module: Stateful,
   list: List,
   hook: StateHooks[List][number],
 ): () => void {
-  if (typeof hook !== 'function') throw new TypeError(`a hook must be a function, but it is ${shown(hook)}`)
+  requireFunction(`nn.${module.constructor.name}.${methods[list]}`, 'hook', hook)
   if (module[stateHooks] === undefined) {
     const value: StateHooks = { saveBefore: [], saveAfter: [], loadBefore: [], loadAfter: [] }
     Object.defineProperty(module, stateHooks, { value, configurable: true })
@@ -123,11 +133,11 @@ export function stateDict(root: Module, options: StateDictOptions): StateDict {
   const entries: StateDict = new Map()
   const save = (module: Stateful, path: string) => {
     const { saveBefore, saveAfter } = hooksOf(module)
-    for (const hook of [...saveBefore]) hook(module as never, path, keepVars)
+    for (const hook of [...saveBefore]) fromHook('stateDict', hook(module as never, path, keepVars))
     for (const [name, tensor] of lastingOf(module)) entries.set(path + name, keepVars ? tensor : tensor.detach())
     if (module.getExtraState) entries.set(path + extraKey, module.getExtraState() as Tensor)
     for (const [name, child] of ownChildren(module)) save(child, `${path}${name}.`)
-    for (const hook of [...saveAfter]) hook(module as never, entries, path, metadataOf(module))
+    for (const hook of [...saveAfter]) fromHook('stateDict', hook(module as never, entries, path, metadataOf(module)))
   }
   save(root, prefix)
   made.add(entries)
@@ -138,9 +148,10 @@ const quoted = (key: string) => JSON.stringify(clipped(key, 80))
 const list = (keys: string[]) => listed(keys, quoted, { room: 150 })
 
 function entriesOf(state: unknown, where: string): StateDict {
-  if (state instanceof Map) return new Map(state)
-  if (state instanceof Promise) throw new TypeError(`${where}.loadStateDict: was given a promise; await it`)
-  if (typeof state === 'object' && state !== null && !Array.isArray(state)) return new Map(Object.entries(state))
+  if (types.isMap(state)) return new Map(state as StateDict)
+  if (types.isPromise(state)) throw new TypeError(`${where}.loadStateDict: was given a promise; await it`)
+  if (typeof state === 'object' && state !== null && !isRevoked(state) && !Array.isArray(state))
+    return new Map(Object.entries(state))
   throw new TypeError(`${where}.loadStateDict: needs a Map or an object of tensors, but was given ${shown(state)}`)
 }
 
@@ -162,7 +173,8 @@ class Loading {
     const { loadBefore, loadAfter } = hooksOf(module)
     const metadata = this.hasMetadata ? metadataOf(module) : {}
     for (const hook of [...loadBefore]) {
-      hook(module as never, state, prefix, metadata, true, missingKeys, unexpectedKeys, this.errors)
+      const result = hook(module as never, state, prefix, metadata, true, missingKeys, unexpectedKeys, this.errors)
+      fromHook('loadStateDict', result)
     }
     const own = new Map(lastingOf(module))
     for (const [name, target] of own) {
@@ -186,7 +198,8 @@ class Loading {
       else if (rest.length > 0 || !own.has(name)) unexpectedKeys.push(key)
     }
     for (const [name, { child, state: entries }] of children) this.take(child, entries, `${prefix}${name}.`)
-    for (const hook of [...loadAfter]) this.after.push(() => hook(module as never, this.keys))
+    for (const hook of [...loadAfter])
+      this.after.push(() => fromHook('loadStateDict', hook(module as never, this.keys)))
   }
 
   #entry(module: Stateful, name: string, key: string, target: Tensor, value: unknown): void {

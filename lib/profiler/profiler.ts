@@ -1,10 +1,10 @@
 import { checkOptions, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import { writeFileAtomic, writeFileAtomicSync } from '../runtime/files'
-import { isHandle } from '../runtime/handle'
 import { flag, shown } from '../runtime/misfit'
 import { native } from '../runtime/native'
 import { emitWarning } from '../runtime/warning'
+import { finished, isPromise } from '../runtime/within'
 import { averages, type EventAverages } from './averages'
 import { CallSites } from './call-sites'
 import { chromeTrace } from './chrome-trace'
@@ -295,18 +295,12 @@ export function recordFunction<T>(name: string, fn: () => T): T {
   if (typeof fn !== 'function') throw new TypeError(`recordFunction(name, fn): fn is a function, got ${shown(fn)}`)
   const range = recorder === undefined ? 0 : native.beginRange(name, false)
   try {
-    const result = fn()
-    if (isPromise(result)) {
-      throw new TypeError(
-        'recordFunction(name, fn) was given an async function: the range would end before its work does; use it around the synchronous parts',
-      )
-    }
-    return result
+    return finished(
+      fn(),
+      (what) =>
+        `recordFunction(name, fn) was given ${what}: the range would end before its work does; use it around the synchronous parts`,
+    )
   } finally {
     native.endRange(range)
   }
-}
-
-function isPromise(value: unknown): value is PromiseLike<unknown> {
-  return typeof (value as { then?: unknown } | null)?.then === 'function' && !isHandle(value)
 }

@@ -37,7 +37,7 @@ export class Generator extends Handle {
   /** Starts the stream over at `seed`; the same seed gives the numbers that Python's generator gives. */
   manualSeed(seed: number | bigint): this {
     if (arguments.length > 1) throw surplus('Generator.manualSeed', 1, arguments)
-    native.seedGenerator(idOf(this), seedOf(seed))
+    native.seedGenerator(idOf(this), seedOf(seed, 'Generator.manualSeed'))
     return this
   }
 

@@ -101,6 +101,10 @@ function oneLine(message: string): string {
       /no kernel image is available for execution on the device/,
       '$&; torch.cuda.explain() says for which it is',
     )
+    .replace(
+      /^all symbols must have a namespace, <namespace>::<string>, but found: (\S*)/,
+      "a dimension is a number and has no name, but there is '$1'",
+    )
     .replace(/Specify retain_graph=True/g, 'Give { retainGraph: true }')
     .replace(/(\d)of the diff(.*)Set allow_unused=True/, '$1 of the diff$2Give { allowUnused: true }')
     .replace(/torch\.autograd\.set_detect_anomaly\(True(, check_nan=False)?\)/g, 'autograd.setDetectAnomaly(true)')

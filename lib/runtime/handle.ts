@@ -20,6 +20,21 @@ let made = new WeakSet<Handle>()
 /** How many handles have been disposed of, how many scopes are open, and how many have ended, which frees handles too. */
 export const gone = { disposals: 0, openScopes: 0, endedScopes: 0 }
 
+let waiting: (() => void) | undefined
+
+/** Says what is called when the next handle is made, once. */
+export function beforeNextHandle(look: () => void): void {
+  waiting = look
+}
+
+export const isAwaited = (): boolean => waiting !== undefined
+
+function tell(): void {
+  const look = waiting
+  waiting = undefined
+  look?.()
+}
+
 /** Notes from now on which handles that are there already are used. */
 export function noteUse(): void {
   used = new Set()
@@ -65,6 +80,7 @@ export abstract class Handle {
     }
     this.#id = id === blank ? 0 : id
     if (id !== blank) native.own(id, this)
+    if (waiting !== undefined) tell()
     if (used !== undefined) made.add(this)
   }
 

@@ -70,6 +70,16 @@ export function listed<T>(
   return text
 }
 
+/** Whether a value is a Proxy of which nothing can be asked any more: of nothing else can it not be told whether it is an array. */
+export function isRevoked(value: unknown): boolean {
+  try {
+    Array.isArray(value)
+    return false
+  } catch {
+    return true
+  }
+}
+
 /** A value as a message shows it: short, on one line, whatever it is. */
 export function shown(value: unknown): string {
   return clipped(shownAt(value, 0), 300)
@@ -87,6 +97,7 @@ function shownAt(value: unknown, depth: number): string {
     const { shape, dtype } = value as { shape?: number[]; dtype?: string }
     return shape === undefined ? name : `${name}[${shape.join(', ')}] ${dtype}`
   }
+  if (isRevoked(value)) return 'a revoked Proxy'
   if (ArrayBuffer.isView(value)) return Object.prototype.toString.call(value).slice(8, -1)
   if (depth > 2) return '...'
   if (Array.isArray(value)) return `[${listed(value, (item) => shownAt(item, depth + 1))}]`
@@ -171,13 +182,10 @@ function hint(info: OperatorInfo, overloads: string[], args: unknown[], at: numb
   return at >= positional.length && options[name] === undefined ? `; ${name} is missing` : `; look at ${name}`
 }
 
+/** Whether it is an array, or nothing at all. */
+const isList = (value: object) => isRevoked(value) || Array.isArray(value)
+
 /** Whether a value is an object of options, and no tensor or list. */
 export function isOptions(value: unknown): value is Record<string, unknown> {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    !isHandle(value) &&
-    !ArrayBuffer.isView(value)
-  )
+  return typeof value === 'object' && value !== null && !isHandle(value) && !isList(value) && !ArrayBuffer.isView(value)
 }

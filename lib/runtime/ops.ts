@@ -2,8 +2,8 @@ import { TorchError, type TorchErrorCode } from '../errors'
 import { dtypes } from '../types'
 import { arangeGuard } from './arange'
 import { guardFor } from './division'
-import { blank, type Handle, idOf, idsOf, isHandle, settle } from './handle'
-import { camelCase, isOptions, misfit, shown } from './misfit'
+import { beforeNextHandle, blank, type Handle, idOf, idsOf, isAwaited, isHandle, settle } from './handle'
+import { camelCase, isOptions, isRevoked, misfit, shown } from './misfit'
 import { type Id, native, type Result } from './native'
 import { oneHotGuard } from './one-hot'
 import { described, schemaOf } from './schema'
@@ -59,7 +59,13 @@ export function takeBlank(): Handle {
 }
 
 export function putBack(unused: Handle): void {
-  spare = unused
+  spare = isAwaited() ? undefined : unused
+}
+
+/** Calls `look` before the next tensor is made, once; while nobody waits for it, it costs nothing. */
+export function beforeNextTensor(look: () => void): void {
+  spare = undefined
+  beforeNextHandle(look)
 }
 
 const optionKeys = new Map<string, number>()
@@ -343,6 +349,7 @@ let filled = 0
 function nativeForm(value: unknown, place: number): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (isHandle(value)) return idOf(value)
+  if (isRevoked(value)) throw new TypeError('an argument is a revoked Proxy, of which nothing can be asked')
   if (!Array.isArray(value) || value.length > maxTensors || !value.some(isHandle)) return value
   for (const item of value) {
     if (item === null || item === undefined || isHandle(item)) continue

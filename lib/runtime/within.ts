@@ -9,25 +9,76 @@ export function inModesOfCall<P extends object>(promise: P): P {
   return promise
 }
 
-/** Runs `fn` between `enter` and `leave`, and refuses a promise: the mode would end before its work does. */
-export function within<T, S>(name: string, enter: () => S, fn: () => T, leave: (entered: S) => void): T {
-  if (typeof fn !== 'function') throw new TypeError(`${name}: fn must be a function, but it is ${shown(fn)}`)
-  const entered = enter()
-  try {
-    const result = fn()
-    if (isPromise(result) && !begun.has(result)) {
-      // Its own error would end the process, since nobody can hold it.
-      result.then(undefined, () => undefined)
-      throw new TypeError(
-        `${name}(fn) was given an async function: the mode would end before its work does; call ${name} around the synchronous parts instead`,
-      )
-    }
-    return result
-  } finally {
-    leave(entered)
-  }
+/** Refuses the result of a function whose work goes on after it has returned; `words` are the error's, of what it was. */
+export function finished<R>(result: R, words: (what: string) => string): R {
+  const what = unfinished(result)
+  if (what === undefined) return result
+  // Its own error would end the process, since nobody can hold it.
+  if (isPromise(result)) result.then(undefined, () => undefined)
+  throw new TypeError(words(what))
 }
 
-function isPromise(value: unknown): value is PromiseLike<unknown> {
+/** What a hook has returned, which counts when it returns. */
+export function fromHook<R>(where: string, result: R): R {
+  return finished(
+    result,
+    (what) => `${where}: the hook is ${what}: its work would not be done when it returns; give a synchronous function`,
+  )
+}
+
+function unfinished(result: unknown): string | undefined {
+  if (isPromise(result)) return 'an async function'
+  const tag = isGenerator(result) && result[Symbol.toStringTag]
+  if (tag === 'Generator') return 'a generator function'
+  return tag === 'AsyncGenerator' ? 'an async generator function' : undefined
+}
+
+export function isPromise(value: unknown): value is PromiseLike<unknown> {
   return typeof (value as { then?: unknown } | null)?.then === 'function' && !isHandle(value)
+}
+
+/** Of either kind. */
+function isGenerator(value: unknown): value is Generator {
+  return typeof (value as { next?: unknown } | null)?.next === 'function' && Symbol.toStringTag in (value as object)
+}
+
+/**
+ * Runs `fn` between `enter` and `leave`, and refuses a promise and a generator: the mode would end before their work does. Where
+ * `bySteps` says that it can be entered again and again, each step of a generator runs in it, as in PyTorch.
+ */
+export function within<T, S>(
+  name: string,
+  enter: () => S,
+  fn: () => T,
+  leave: (entered: S) => void,
+  bySteps = false,
+): T {
+  if (typeof fn !== 'function') throw new TypeError(`${name}: fn must be a function, but it is ${shown(fn)}`)
+  const run = <R>(step: () => R): R => {
+    const entered = enter()
+    try {
+      return checked(step())
+    } finally {
+      leave(entered)
+    }
+  }
+  const checked = <R>(result: R): R => {
+    if (isPromise(result) && begun.has(result)) return result
+    if (bySteps && unfinished(result) === 'a generator function') return stepping(result as Generator, run) as R
+    return finished(
+      result,
+      (what) =>
+        `${name}(fn) was given ${what}: the mode would end before its work does; call ${name} around the synchronous parts instead`,
+    )
+  }
+  return run(fn)
+}
+
+/** A generator of which each step runs by `run`. */
+function stepping(generator: Generator, run: <R>(step: () => R) => R): Generator {
+  return Object.defineProperties(Object.create(Object.getPrototypeOf(generator)), {
+    next: { value: (...args: [] | [unknown]) => run(() => generator.next(...args)) },
+    return: { value: (value: unknown) => run(() => generator.return(value)) },
+    throw: { value: (error: unknown) => run(() => generator.throw(error)) },
+  })
 }

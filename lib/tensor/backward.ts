@@ -1,6 +1,6 @@
 import { TorchError } from '../errors'
 import { idsOf, isHandle } from '../runtime/handle'
-import { flag, shown } from '../runtime/misfit'
+import { flag, isRevoked, shown } from '../runtime/misfit'
 import { native } from '../runtime/native'
 import { op } from '../runtime/ops'
 import { freesGraphs } from '../runtime/relied'
@@ -18,11 +18,12 @@ export interface BackwardOptions {
 
 /** One tensor, or an array of them; null where `orNull` says so. */
 export function tensorList(where: string, name: string, value: unknown, orNull = false): readonly Tensor[] {
-  const tensors = Array.isArray(value) ? value : [value]
+  const isList = !isRevoked(value) && Array.isArray(value)
+  const tensors = isList ? value : [value]
   const odd = tensors.findIndex((tensor) => !isHandle(tensor) && !(orNull && tensor === null))
   if (odd < 0) return tensors
   const kinds = orNull ? 'tensors or null' : 'tensors'
-  const which = Array.isArray(value) ? `${name}[${odd}]` : name
+  const which = isList ? `${name}[${odd}]` : name
   throw new TypeError(`${where}: ${name} are ${kinds}, but ${which} is ${shown(tensors[odd])}`)
 }
 

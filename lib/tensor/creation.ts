@@ -3,7 +3,7 @@ import { checkOptions, isEachOf, requireArray, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { isHandle } from '../runtime/handle'
-import { shown } from '../runtime/misfit'
+import { isRevoked, shown } from '../runtime/misfit'
 import { native } from '../runtime/native'
 import type { DType, Scalar, TensorOptions, TypedArray } from '../types'
 import { dtypes } from '../types'
@@ -50,12 +50,12 @@ const integerRanges: Partial<Record<DType, [min: bigint, max: bigint]>> = Object
 export function tensor(data: NestedData | TypedArray | Tensor, options: TensorOptions = {}): Tensor {
   if (arguments.length > 2) throw surplus('tensor', 2, arguments)
   const { dtype, device, requiresGrad = false, pinMemory = false } = checked(options)
-  let result =
-    data instanceof Tensor
-      ? data.detach().clone()
-      : types.isTypedArray(data)
-        ? copyOf(data)
-        : fromNested(data as NestedData, dtype)
+  if (isRevoked(data)) throw new TypeError(`tensor: data is ${shown(data)}`)
+  let result = isTensor(data)
+    ? data.detach().clone()
+    : types.isTypedArray(data)
+      ? copyOf(data)
+      : fromNested(data as NestedData, dtype)
   if ((dtype != null && dtype !== result.dtype) || device != null) result = result.to({ dtype, device })
   if (pinMemory) result = result.pinMemory()
   return requiresGrad ? result.requiresGrad_() : result
@@ -65,7 +65,7 @@ const optionNames = ['dtype', 'device', 'requiresGrad', 'pinMemory']
 /** Whether a value is a {@link Tensor}. */
 export function isTensor(value: unknown): value is Tensor {
   if (arguments.length > 1 && !isEachOf(arguments)) throw surplus('isTensor', 1, arguments)
-  return value instanceof Tensor
+  return isHandle(value) && value instanceof Tensor
 }
 
 /**
@@ -283,5 +283,13 @@ export function full(
     const result = ops.to(ops.complex(real, imaginary), dtype)
     return (pinMemory ? ops.pinMemory(result) : result).requiresGrad_(requiresGrad)
   }
+  // As a float64 it is just outside, which libtorch does not see.
+  if (
+    options.dtype === 'int64' &&
+    Number.isInteger(value) &&
+    Math.abs(value as number) >= 2 ** 63 &&
+    value !== -(2 ** 63)
+  )
+    throw new TorchError('ERR_RANGE', `full: value ${value} does not fit into int64, which ends at 2^63 - 1`)
   return ops.full(size, value, { dtype: inferDtype(value), ...options })
 }

@@ -228,7 +228,13 @@ export function unravelIndex(indices: Tensor, shape: number | readonly number[])
 export function broadcastShapes(shapes: readonly (number | readonly number[])[]): number[] {
   if (arguments.length > 1) throw surplus('broadcastShapes', 1, arguments)
   requireArray('broadcastShapes', 'shapes', shapes)
-  const lists = shapes.map((shape) => (typeof shape === 'number' ? [shape] : shape))
+  const sizes = (shape: number | readonly number[], place: number) => {
+    const where = ['broadcastShapes', `shapes[${place}]`] as const
+    if (typeof shape === 'number') return [wholeNumber(...where, shape)]
+    requireArray(...where, shape)
+    return shape.map((size, i) => wholeNumber(where[0], `${where[1]}[${i}]`, size))
+  }
+  const lists = Array.from(shapes, sizes)
   const length = Math.max(0, ...lists.map((shape) => shape.length))
   return Array.from({ length }, (_, i) => {
     const sizes = lists.map((shape) => shape[i - length + shape.length] ?? 1)

@@ -2,7 +2,7 @@ import { surplus } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { isHandle } from '../runtime/handle'
-import { shown } from '../runtime/misfit'
+import { isRevoked, shown } from '../runtime/misfit'
 import { op } from '../runtime/ops'
 import { type NestedData, tensor } from './creation'
 import type { Tensor } from './tensor'
@@ -46,6 +46,7 @@ const isMask = ({ dtype }: Tensor) => dtype === 'bool' || dtype === 'uint8'
 
 /** Lists are tensors of positions (or masks), as in Python. */
 function asTensor(index: Index, device: string): unknown {
+  if (isRevoked(index)) throw new TypeError(`at: an index is ${shown(index)}`)
   if (!Array.isArray(index)) return index
   const data = tensor(index as NestedData)
   const whole =

@@ -37,8 +37,9 @@ const parts: Partial<Record<DType, DType>> = { complex128: 'float64', complex64:
  */
 export function finfo(dtype: DType = 'float32'): FInfo {
   if (arguments.length > 1) throw surplus('finfo', 1, arguments)
-  const name = parts[dtype] ?? dtype
-  const found = floats[name]
+  // A key could not be made of every object.
+  const name = typeof dtype === 'string' ? (parts[dtype] ?? dtype) : dtype
+  const found = typeof name === 'string' && Object.hasOwn(floats, name) ? floats[name] : undefined
   if (found === undefined)
     throw new TorchError('ERR_DTYPE', `finfo: ${shown(dtype)} is none of ${Object.keys(floats).join(', ')}`)
   const [bits, eps, max, smallestNormal, resolution] = found

@@ -1,4 +1,4 @@
-import { checkOptions, shown as inWords, named, surplus } from '../arguments'
+import { checkOptions, flag, shown as inWords, named, surplus, wholeNumber } from '../arguments'
 import * as ops from '../generated/ops'
 import { idOf } from '../runtime/handle'
 import { native } from '../runtime/native'
@@ -43,12 +43,13 @@ export function setPrintOptions(
   const names: (keyof typeof options)[] = ['profile', ...(Object.keys(print) as (keyof PrintOptions)[])]
   const { profile, sciMode = null, ...given } = named<typeof options>('setPrintOptions', names, [options])
   if (profile !== undefined && !(profile in profiles)) {
-    throw new TypeError(`profile is 'default', 'short' or 'full', got ${inWords(profile)}`)
+    throw new TypeError(`setPrintOptions: profile is 'default', 'short' or 'full', got ${inWords(profile)}`)
   }
+  if (sciMode !== null) flag('setPrintOptions', 'sciMode', sciMode)
   for (const [name, value] of Object.entries(given)) {
-    if (typeof value !== 'number' || Number.isNaN(value) || value < 0) {
-      throw new TypeError(`${name} is a number of 0 or more, got ${inWords(value)}`)
-    }
+    // Infinity for what has no limit; JavaScript writes no more than 100 digits.
+    if (value === Number.POSITIVE_INFINITY && name !== 'precision') continue
+    wholeNumber('setPrintOptions', name, value, name === 'precision' ? { min: 0, max: 100 } : { min: 0 })
   }
   print = { ...print, ...(profile === undefined ? {} : profiles[profile]), ...given, sciMode }
 }

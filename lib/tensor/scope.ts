@@ -3,6 +3,7 @@ import { collectForeign, forgetAll } from '../runtime/collector'
 import { gone, type Handle, idsOf, isHandle, peek } from '../runtime/handle'
 import { native } from '../runtime/native'
 import { onlyAsWritten } from '../runtime/relied'
+import { finished } from '../runtime/within'
 
 /** The tensors in a result, as deep as plain arrays, objects, Maps and Sets go. */
 function handlesIn(value: unknown, found: Handle[] = [], seen = new Set<object>()): Handle[] {
@@ -27,10 +28,7 @@ export function scope<T>(fn: () => T): T {
   let kept: Handle[] = []
   gone.openScopes++
   try {
-    const result = fn()
-    if (typeof (result as { then?: unknown } | null)?.then === 'function') {
-      throw new TypeError('scope(fn) was given an async function; it frees what a synchronous function makes')
-    }
+    const result = finished(fn(), (what) => `scope(fn) was given ${what}; it frees what a synchronous function makes`)
     kept = handlesIn(result)
     return result
   } finally {

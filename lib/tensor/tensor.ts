@@ -4,7 +4,7 @@ import { TorchError, type TorchErrorCode } from '../errors'
 import { type TensorMethods, tensorMethods } from '../generated/methods'
 import * as ops from '../generated/ops'
 import { Handle, idOf, isHandle, peek } from '../runtime/handle'
-import { flag, shown } from '../runtime/misfit'
+import { flag, isRevoked, shown } from '../runtime/misfit'
 import { native, traits } from '../runtime/native'
 import { adoptTensorsAs, method, named, op } from '../runtime/ops'
 import { onlyAsWritten } from '../runtime/relied'
@@ -387,7 +387,8 @@ const nestedSize = op('size', 'int')
 
 function targetOptions(target: DType | Device | Tensor | ToOptions): ToOptions {
   if (isHandle(target)) return { dtype: (target as Tensor).dtype, device: (target as Tensor).device }
-  if (typeof target === 'object' && target !== null && !Array.isArray(target)) return target as ToOptions
+  if (typeof target === 'object' && target !== null && !isRevoked(target) && !Array.isArray(target))
+    return target as ToOptions
   if (typeof target !== 'string')
     throw new TypeError(`to() takes a dtype, a device, a tensor or options, got ${shown(target)}`)
   return (dtypes as readonly string[]).includes(target) ? { dtype: target as DType } : { device: target }

@@ -1,5 +1,5 @@
 import { AssertionError } from 'node:assert'
-import { isTypedArray } from 'node:util/types'
+import { isMap, isTypedArray } from 'node:util/types'
 import { checkOptions, isOptions, settings, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -57,6 +57,10 @@ type Tolerances = { rtol: number; atol: number; equalNan: boolean }
  */
 export function assertClose(actual: unknown, expected: unknown, options: AssertCloseOptions = {}): void {
   if (arguments.length > 3) throw surplus('testing.assertClose', 3, arguments)
+  if (arguments.length < 2) {
+    const given = arguments.length === 0 ? 'nothing' : shown(actual)
+    throw new TypeError(`testing.assertClose: compares actual with expected and was given ${given}`)
+  }
   checkOptions('testing.assertClose', options, Object.keys(defaults))
   const settled = settings('testing.assertClose', defaults, [options])
   for (const compare of pairs(actual, expected, settled, [])) compare()
@@ -104,9 +108,12 @@ function pair(actual: unknown, expected: unknown, options: Options, path: unknow
     }
   }
   const [x, y] = [tensorOf(actual), tensorOf(expected)]
-  const [kind, other] = [actual.constructor, expected.constructor]
-  const related = options.allowSubclasses ? actual instanceof other || expected instanceof kind : kind === other
-  if (x === undefined || y === undefined || !related) {
+  const areRelated = () => {
+    const [kind, other] = [actual.constructor, expected.constructor]
+    return options.allowSubclasses ? actual instanceof other || expected instanceof kind : kind === other
+  }
+  // What is no tensor may have no class.
+  if (x === undefined || y === undefined || !areRelated()) {
     const what = `${shown(actual)} and ${shown(expected)}`
     throw new TypeError(`assertClose: no comparison is made between ${what}${where(path)}`)
   }
@@ -341,7 +348,7 @@ function tensorOf(value: unknown): Tensor | undefined {
 }
 
 function mapOf(value: unknown): ReadonlyMap<unknown, unknown> | undefined {
-  return value instanceof Map ? value : isOptions(value) ? new Map(Object.entries(value)) : undefined
+  return isMap(value) ? value : isOptions(value) ? new Map(Object.entries(value)) : undefined
 }
 
 const byText = (a: unknown, b: unknown) => (String(a) < String(b) ? -1 : 1)

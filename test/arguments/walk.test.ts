@@ -68,6 +68,24 @@ describe('every method of torchnode refuses an argument too many', () => {
   })
 })
 
+describe('every method of torchnode refuses an option that it does not have', () => {
+  test.each(publicMethods(all))('%s', async (name, callable, methods) => {
+    const taken: string[] = []
+    for (const method of methods) {
+      if (variadic.has(method) || variadic.has(`${name}.${method}`)) continue
+      const object = made(name, callable)
+      if (object === undefined) continue
+      const required = Array((object[method] as unknown as { length: number }).length).fill(null)
+      const error = await refusal((...args: unknown[]) => object[method](...args), [...required, { noSuchOption: 1 }])
+      // What must be given is looked at before the options.
+      const told = /noSuchOption|takes none and was given|has no \w+, as in PyTorch/
+      const isTold = required.length > 0 ? error instanceof Error : told.test(String(error))
+      if (!isTold) taken.push(`${name}.${method}: ${String(error).slice(0, 120)}`)
+    }
+    expect(taken).toEqual([])
+  })
+})
+
 describe('an option of undefined is one that was left out', () => {
   const withOptions = all.filter(([name, value]) => !isOperator.has(value) && !variadic.has(name))
 

@@ -1,4 +1,4 @@
-import { checkpoint, grad, graph } from '../../lib/autograd'
+import { type CheckpointOptions, checkpoint, grad, graph } from '../../lib/autograd'
 import * as ops from '../../lib/generated/ops'
 import { manualSeed } from '../../lib/random'
 import { type Tensor, tensor } from '../../lib/tensor'
@@ -87,6 +87,45 @@ describe('checkpoint', () => {
       caught = error
     }
     expect(caught).toBeUndefined()
+  })
+
+  test('takes options after the arguments of the function', () => {
+    const x = ops.ones([100], { requiresGrad: true })
+    const given: unknown[] = []
+    const noisy = (...args: [Tensor]) => {
+      given.push(args.length)
+      return ops.dropout(args[0], 0.5, true).exp().sum()
+    }
+    const gradients = (options: CheckpointOptions) => {
+      manualSeed(1)
+      const y = checkpoint(noisy, x, options)
+      const again = ops.rand([1]).item()
+      return { again, grad: grad(y, x)[0]?.toArray(), after: ops.rand([1]).item() }
+    }
+    const kept = gradients({ useReentrant: false })
+    const drawn = gradients({ preserveRngState: false })
+    expect(given).toEqual([1, 1, 1, 1])
+    expect(kept.again).toBe(drawn.again)
+    expect(drawn.grad).not.toEqual(kept.grad)
+    expect(drawn.after).not.toBe(kept.after)
+    expect(() => checkpoint(changing(), leaf([1, 2]), { determinismCheck: 'none' }).backward()).not.toThrow(
+      /did not compute the same/,
+    )
+  })
+
+  test('gives the function an object that holds no options, and refuses a misspelt, unknown or wrong one', () => {
+    const x = leaf([2])
+    expect(checkpoint((a: Tensor, { scale }: { scale: number }) => a.mul(scale), x, { scale: 3 }).item()).toBe(6)
+    const run = (options: object) => () => checkpoint(((a: Tensor) => a.exp()) as never, x as never, options as never)
+    expect(run({ useReentrent: false })).toThrow(
+      /^autograd.checkpoint: has no option "useReentrent".*did you mean useReentrant/,
+    )
+    expect(run({ use_reentrant: false })).toThrow(/did you mean useReentrant/)
+    expect(run({ useReentrant: false, scale: 3 })).toThrow(/has no option "scale"/)
+    expect(run({ earlyStop: true })).toThrow(/has no option "earlyStop"/)
+    expect(run({ useReentrant: true })).toThrow(/useReentrant must be false/)
+    expect(run({ preserveRngState: 'no' })).toThrow(/preserveRngState must be true or false, but it is "no"/)
+    expect(run({ determinismCheck: 'all' })).toThrow(/one of 'default', 'none'/)
   })
 
   test('keeps no saved tensor between forward and backward', () => {

@@ -1,16 +1,21 @@
 import { relative } from 'node:path'
+import { autocast, isAutocastEnabled } from '../../lib/amp'
 import {
+  Function as AutogradFunction,
   detectAnomaly,
+  enableGrad,
   grad,
   gradcheck,
   inferenceMode,
   isAnomalyEnabled,
   isGradEnabled,
   isInferenceModeEnabled,
+  noGrad,
   setDetectAnomaly,
 } from '../../lib/autograd'
 import * as ops from '../../lib/generated/ops'
-import { type Tensor, tensor } from '../../lib/tensor'
+import { recordFunction } from '../../lib/profiler'
+import { scope, type Tensor, tensor } from '../../lib/tensor'
 
 const leaf = (values: number[]) => tensor(values, { dtype: 'float64', requiresGrad: true })
 const code = (code: string) => expect.objectContaining({ code })
@@ -48,6 +53,63 @@ describe('inferenceMode', () => {
     expect(() => inferenceMode(() => inferenceMode(fail))).toThrow(RangeError)
     expect(() => inferenceMode(async () => {})).toThrow(TypeError)
     expect(isInferenceModeEnabled()).toBe(false)
+  })
+})
+
+describe('a generator in a mode', () => {
+  const modes: [string, <R>(fn: () => R) => R, () => boolean][] = [
+    ['noGrad', noGrad, () => !isGradEnabled()],
+    ['enableGrad', (fn) => noGrad(() => enableGrad(fn)), isGradEnabled],
+    ['inferenceMode', inferenceMode, isInferenceModeEnabled],
+    ['detectAnomaly', detectAnomaly, isAnomalyEnabled],
+    ['autocast', (fn) => autocast('cpu', fn), () => isAutocastEnabled('cpu')],
+  ]
+
+  test.each(modes)('runs each of its steps in %s, and the caller outside', (_, mode, isOn) => {
+    const outside = isOn()
+    const seen: unknown[] = []
+    const generator = mode(function* (): Generator<number, string, string> {
+      try {
+        seen.push(isOn(), yield 1)
+        yield 2
+      } catch (error) {
+        seen.push(isOn(), (error as Error).message)
+        yield 3
+      } finally {
+        seen.push(isOn())
+      }
+      return 'end'
+    })
+    expect(generator.next()).toEqual({ value: 1, done: false })
+    expect(isOn()).toBe(outside)
+    expect(generator.next('sent').value).toBe(2)
+    expect(generator.throw(new Error('thrown')).value).toBe(3)
+    expect(generator.return('early')).toEqual({ value: 'early', done: true })
+    expect(isOn()).toBe(outside)
+    expect(seen).toEqual([true, 'sent', true, 'thrown', true])
+    expect([
+      ...mode(function* () {
+        yield isOn()
+        yield isOn()
+      }),
+    ]).toEqual([true, true])
+  })
+
+  test.each(modes)('that is asynchronous is refused by %s', (_, mode) => {
+    expect(() => mode(async function* () {})).toThrow(
+      /was given an async generator function: the mode would end before/,
+    )
+  })
+
+  test('is refused where each step would be another mode', () => {
+    class Lazy extends AutogradFunction {
+      static override forward = function* () {} as never
+    }
+    expect(() => Lazy.apply(tensor([1]))).toThrow('Lazy.forward(fn) was given a generator function')
+    expect(() => scope(function* () {})).toThrow('scope(fn) was given a generator function')
+    expect(() => recordFunction('name', function* () {})).toThrow(
+      'recordFunction(name, fn) was given a generator function',
+    )
   })
 })
 

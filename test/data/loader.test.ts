@@ -11,7 +11,7 @@ import {
   TensorDataset,
 } from '../../lib/data'
 import { columnsOf } from '../../lib/data/dataset'
-import { arange, randint, zeros } from '../../lib/generated/ops'
+import { arange, rand, randint, stack, zeros } from '../../lib/generated/ops'
 import { Generator, manualSeed } from '../../lib/random'
 import { Tensor, tensor } from '../../lib/tensor'
 import { LabelledImages } from '../../lib/vision/labelled-images'
@@ -368,4 +368,20 @@ describe('refuses', () => {
       expect(() => [...loader]).toThrow(expect.objectContaining({ code: 'ERR_INDEX' }))
     }
   })
+})
+
+test.each([
+  ['contiguous', (x: Tensor) => x],
+  ['channels_last', (x: Tensor) => x.contiguous({ memoryFormat: 'channels_last' })],
+  ['transposed', (x: Tensor) => x.transpose(2, 3)],
+  ['expanded', (x: Tensor) => x.narrow(1, 0, 1).expand([16, 3, 4, 5])],
+])('a batch of %s images lies in memory as the stacked samples do, whatever the order', (_, lay) => {
+  const images = lay(rand([16, 3, 4, 5]))
+  const samples = Array.from({ length: 8 }, (_, i) => images.at(i))
+  const strides = stack(samples).stride()
+  const dataset = new TensorDataset(images)
+  const settings = [{}, { shuffle: true }, { sampler: [7, 6, 5, 4, 3, 2, 1, 0] }]
+  const loaders = settings.map((options) => new DataLoader(dataset, { batchSize: 8, ...options }))
+  loaders.push(new DataLoader(new Subset(dataset, [0, 1, 2, 3, 4, 5, 6, 7]), { batchSize: 8 }))
+  for (const loader of loaders) for (const [batch] of loader) expect(batch.stride()).toEqual(strides)
 })

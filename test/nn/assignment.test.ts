@@ -147,6 +147,139 @@ describe('fields are looked after', () => {
   })
 })
 
+describe('fields of a class of the user are looked after before its first use', () => {
+  /** Assigned in the constructor, as PyTorch's modules do it. */
+  class Assigned extends nn.Module {
+    constructor(change: (self: Record<string, unknown>) => void = () => {}) {
+      super()
+      const self = this as unknown as Record<string, unknown>
+      self.s = new nn.Parameter(ones([1]))
+      self.m = new nn.Buffer(zeros([2]))
+      self.child = new nn.Linear(1, 1)
+      change(self)
+    }
+
+    forward(): void {}
+  }
+
+  /** Declared, as JavaScript's class fields are. */
+  class Declared extends nn.Module {
+    s = new nn.Parameter(ones([1]))
+    m = new nn.Buffer(zeros([2]))
+    child = new nn.Linear(1, 1)
+    forward(): void {}
+  }
+
+  test('in its constructor', () => {
+    const buffered = new Assigned((self) => {
+      self.m = ones([2])
+    })
+    expect(buffered.stateDict().get('m')?.toArray()).toEqual([1, 1])
+    for (const [name, value] of [
+      ['s', ones([1])],
+      ['s', 5],
+      ['child', 5],
+      ['child', ones([1])],
+    ] as const) {
+      const make = () =>
+        new Assigned((self) => {
+          self[name] = value
+        })
+      expect(make).toThrow(`cannot assign`)
+    }
+  })
+
+  test('and where the value was made before', () => {
+    const value = ones([1])
+    expect(() => assign(new Assigned(), 's', value)).toThrow(TypeError)
+    expect(() => assign(new Assigned(), 'child', 5)).toThrow(TypeError)
+    const layer = new nn.Linear(2, 2)
+    assign(layer, 'foo', new nn.Linear(1, 1))
+    expect(() => assign(layer, 'foo', 5)).toThrow(TypeError)
+  })
+
+  test('also of fields that it declares, when a tensor or a module is made', () => {
+    const net = new Declared()
+    expect(() => assign(net, 's', ones([1]))).toThrow(TypeError)
+    assign(net, 'm', tensor([1, 1]))
+    expect(net.stateDict().get('m')?.toArray()).toEqual([1, 1])
+    const other = new Declared()
+    expect(() => assign(other, 's', tensor([1]))).toThrow(TypeError)
+    new nn.Sequential(other as never)
+    expect(() => assign(other, 'child', 5)).toThrow(TypeError)
+  })
+
+  test('also of fields that it declares, when the event loop turns', async () => {
+    const net = new Declared()
+    await null
+    expect(() => assign(net, 'child', 5)).toThrow(TypeError)
+  })
+
+  test('also of those that a subclass declares again', () => {
+    class Tensors extends nn.Linear {
+      override weight = ones([2, 2]) as nn.Parameter
+    }
+    class Own extends nn.Linear {
+      override weight = new nn.Parameter(zeros([2, 2]))
+    }
+    class Means extends nn.BatchNorm1d {
+      override running_mean = ones([2]) as nn.Buffer
+    }
+    const lost = new Tensors(2, 2)
+    const message = 'cannot assign Tensor[2, 2] float32 as parameter "weight" of Tensors'
+    for (const use of [() => lost.stateDict(), () => lost.forward(ones([2])), () => lost.stateDict()]) {
+      expect(use).toThrow(message)
+    }
+    expect(sorted(new Own(2, 2).stateDict())).toEqual(['bias', 'weight'])
+    const norm = new Means(2)
+    expect(norm.double().stateDict().get('running_mean')).toMatchObject({ dtype: 'float64', shape: [2] })
+  })
+
+  test('what was deleted is as any other field', () => {
+    const layer = new nn.Linear(2, 2)
+    Reflect.deleteProperty(layer, 'bias')
+    assign(layer, 'bias', ones([2]))
+    expect(sorted(layer.stateDict())).toEqual(['weight'])
+    expect(layer.forward(zeros([2])).toArray()).toEqual([1, 1])
+  })
+
+  test('and plain fields, setters and symbols are what they are in any class', () => {
+    class Plain extends Assigned {
+      heard: unknown
+      set volume(value: unknown) {
+        this.heard = value
+      }
+    }
+    const net = new Plain()
+    const key = Symbol('key')
+    Object.assign(net, { volume: 3, other: 'x', [key]: new nn.Linear(1, 1) })
+    expect([net.heard, Reflect.get(net, 'other')]).toEqual([3, 'x'])
+    expect(Object.keys(net)).toEqual(['s', 'm', 'child', 'heard', 'other'])
+    expect(sorted(net.stateDict())).toEqual(['child.bias', 'child.weight', 'm', 's'])
+    expect(Object.getPrototypeOf(Object.getPrototypeOf(nn.Module.prototype))).toBe(Object.prototype)
+  })
+})
+
+describe('a number in the place of a name', () => {
+  test.each([nn.ModuleList, nn.Sequential])('sets and gives the children of %p', (List) => {
+    const [first, second] = [new nn.Linear(1, 1), new nn.Linear(1, 2)]
+    const list = List === nn.ModuleList ? new nn.ModuleList([first]) : new nn.Sequential(first)
+    assign(list, '0', second)
+    expect([list.at(0), Reflect.get(list, 0), list.length]).toEqual([second, second, 1])
+    expect(() => assign(list, '0', 5)).toThrow(/needs modules, but "0" is 5/)
+    expect(() => assign(list, '1', first)).toThrow(/there is no child 1 of 1/)
+    expect(list.length).toBe(1)
+  })
+
+  test('sets and gives the parameters of a ParameterList', () => {
+    const list = new nn.ParameterList([zeros([1])])
+    assign(list, '0', ones([1]))
+    expect([list.at(0).item(), Reflect.get(list, 0)]).toEqual([1, list.at(0)])
+    expect(() => assign(list, '0', 5)).toThrow(/needs parameters or tensors, but "0" is 5/)
+    expect(() => assign(list, '3', ones([1]))).toThrow(/there is no parameter 3 of 1/)
+  })
+})
+
 test('a tensor given to a buffer moves, saves and computes with the module, and shares its memory', () => {
   const layer = new nn.BatchNorm1d(2).eval()
   const mean = tensor([10, 20])

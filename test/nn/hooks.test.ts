@@ -111,7 +111,11 @@ describe('forward hooks', () => {
   })
 
   test.each<[string, (layer: nn.Module) => unknown, string]>([
-    ['no function', (layer) => layer.registerForwardHook('x' as never), 'a hook must be a function, but it is string'],
+    [
+      'no function',
+      (layer) => layer.registerForwardHook('x' as never),
+      'nn.Scale.registerForwardHook: hook must be a function, but it is "x"',
+    ],
     [
       'an unknown option',
       (layer) => layer.registerForwardPreHook(() => {}, { alwaysCall: true } as object),
@@ -205,5 +209,40 @@ describe('backward hooks', () => {
       message = String(error)
     }
     expect(message).toContain('a full backward hook returns 1 gradients')
+  })
+})
+
+describe('an asynchronous hook is refused, since its work would not be done when it returns', () => {
+  const run: Record<string, (layer: Scale) => unknown> = {
+    registerForwardPreHook: (layer) => layer.forward(ones([1])),
+    registerForwardHook: (layer) => layer.forward(ones([1])),
+    registerFullBackwardPreHook: (layer) => layer.forward(ones([1])).backward(),
+    registerFullBackwardHook: (layer) => layer.forward(ones([1])).backward(),
+    registerStateDictPreHook: (layer) => layer.stateDict(),
+    registerStateDictPostHook: (layer) => layer.stateDict(),
+    registerLoadStateDictPreHook: (layer) => layer.loadStateDict(new Scale().stateDict()),
+    registerLoadStateDictPostHook: (layer) => layer.loadStateDict(new Scale().stateDict()),
+  }
+
+  test.each(Object.entries(run))('by %s', (method, use) => {
+    const layer = new Scale()
+    const register = Reflect.get(layer, method) as (hook: unknown) => nn.RemovableHandle
+    const handle = register.call(layer, async () => Promise.reject(new Error('nobody hears this')))
+    expect(() => use(layer)).toThrow(/the hook is an async function: its work would not be done when it returns/)
+    expect(() => handle.remove.call(handle, 5 as never)).toThrow(
+      'RemovableHandle.remove: takes 0 arguments and was given [5]',
+    )
+    handle.remove()
+    expect(() => use(layer)).not.toThrow()
+    expect(() => register.call(layer, 5)).toThrow(`nn.Scale.${method}: hook must be a function, but it is 5`)
+  })
+
+  test.each(['registerHook', 'registerPostAccumulateGradHook'])('by %s of a tensor', (method) => {
+    const leaf = ones([1], { requiresGrad: true })
+    const register = Reflect.get(leaf, method) as (hook: unknown) => nn.RemovableHandle
+    const handle = register.call(leaf, async () => {})
+    expect(() => leaf.exp().sum().backward()).toThrow(`Tensor.${method}: the hook is an async function`)
+    handle.remove()
+    expect(() => register.call(leaf, 5)).toThrow(`Tensor.${method}: hook must be a function, but it is 5`)
   })
 })

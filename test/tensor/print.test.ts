@@ -35,7 +35,9 @@ describe('a tensor is printed as PyTorch prints it', () => {
 })
 
 test('print options that make no sense are refused and change nothing', () => {
-  expect(() => setPrintOptions({ precision: Number.NaN })).toThrow('precision is a number of 0 or more, got NaN')
+  expect(() => setPrintOptions({ precision: Number.NaN })).toThrow(
+    'precision must be a whole number of at least 0 and at most 100, but it is NaN',
+  )
   expect(() => setPrintOptions({ profile: 'long' as 'full' })).toThrow(
     "profile is 'default', 'short' or 'full', got \"long\"",
   )

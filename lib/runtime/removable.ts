@@ -1,0 +1,15 @@
+import { surplus } from './misfit'
+
+/** What registering a hook gives: it takes the hook away again. */
+export interface RemovableHandle {
+  remove(): void
+  [Symbol.dispose](): void
+}
+
+export function removable(take: () => void): RemovableHandle {
+  const remove = (...args: unknown[]) => {
+    if (args.length > 0) throw surplus('RemovableHandle.remove', 0, args)
+    take()
+  }
+  return { remove, [Symbol.dispose]: take }
+}

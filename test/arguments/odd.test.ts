@@ -1,0 +1,152 @@
+import * as torch from '../../lib'
+
+const { nn } = torch
+const bare = () => Object.create(null)
+
+/** A Proxy of which nothing can be asked. */
+function revoked(): never {
+  const { proxy, revoke } = Proxy.revocable({}, {})
+  revoke()
+  return proxy as never
+}
+
+function refusal(call: () => unknown): string {
+  try {
+    call()
+  } catch (error) {
+    return (error as Error).message
+  }
+  throw new Error('nothing was thrown')
+}
+
+const x = torch.ones([2, 2])
+
+/** What V8 or libtorch would say of itself. */
+const raw =
+  /Cannot (read|convert|perform|destructure)|is not (a function|iterable|an object)|Right-hand side|native code was given|namespace/
+
+describe('values that are hard to put into words are refused in words', () => {
+  const calls: Record<string, [message: string, call: () => unknown]> = {
+    'GradScaler.scale': [
+      'amp.GradScaler.scale: outputs must be an array, but it is 5',
+      () => new torch.amp.GradScaler('cpu').scale(5 as never),
+    ],
+    broadcastShapes: [
+      'broadcastShapes: shapes[0] must be an array, but it is undefined',
+      () => torch.broadcastShapes([undefined as never]),
+    ],
+    'a size of broadcastShapes': [
+      'broadcastShapes: shapes[0][1] must be a whole number, but it is Symbol(s)',
+      () => torch.broadcastShapes([[1, Symbol('s')] as never]),
+    ],
+    stackModuleState: [
+      'func.stackModuleState: modules[0] must be a Module, but it is undefined',
+      () => torch.func.stackModuleState([undefined as never]),
+    ],
+    finfo: ['finfo: {} is none of float64', () => torch.finfo(bare())],
+    'finfo of a name that every object has': ['finfo: "toString" is none of', () => torch.finfo('toString' as never)],
+    assertClose: [
+      'assertClose: no comparison is made between Tensor[2, 2] float32 and {}',
+      () => torch.testing.assertClose(x, bare()),
+    ],
+    WeightedRandomSampler: [
+      'data.WeightedRandomSampler: weights[0] must be a number, but it is {}',
+      () => new torch.data.WeightedRandomSampler([bare()], 1),
+    ],
+    findDigits: [
+      'findDigits: a batch of the loader must be an array, but it is Symbol()',
+      () => torch.findDigits([Symbol() as never]),
+    ],
+    setDetectAnomaly: [
+      'autograd.setDetectAnomaly: enabled must be true or false, but it is "x"',
+      () => torch.autograd.setDetectAnomaly('x' as never),
+    ],
+    'names of dimensions': [
+      "a dimension is a number and has no name, but there is 'a'",
+      () => (torch.ops.aten as never as Record<string, (...args: unknown[]) => unknown>).sum(x, ['a']),
+    ],
+    manualSeed: ['manualSeed: a seed is a whole number', () => torch.manualSeed(Number.NaN)],
+  }
+
+  test.each(Object.entries(calls))('%s', (_, [message, call]) => {
+    const said = refusal(call)
+    expect(said).toContain(message)
+    expect(said).not.toMatch(raw)
+  })
+
+  test.each<[string, () => unknown]>([
+    ['options', () => nn.functional.mseLoss(x, x, revoked())],
+    ['options of a layer', () => new nn.Linear(2, 2, revoked())],
+    ['an argument of an operator', () => torch.add(x, revoked())],
+    ['a size', () => torch.ones(revoked())],
+    ['data', () => torch.tensor(revoked())],
+    ['a parameter', () => new nn.Parameter(revoked())],
+    ['a state dict', () => new nn.Linear(1, 1).loadStateDict(revoked())],
+    ['an output', () => torch.autograd.grad(revoked(), x)],
+    ['a target', () => x.to(revoked())],
+    ['an index', () => x.at(revoked())],
+    ['a list', () => torch.broadcastShapes(revoked())],
+    ['a dtype', () => torch.finfo(revoked())],
+    ['a data set', () => new torch.data.TensorDataset(revoked())],
+    ['a function', () => torch.noGrad(revoked())],
+    ['a module', () => torch.func.stackModuleState([revoked()])],
+    ['a value to compare', () => torch.testing.assertClose(x, revoked())],
+  ])('a revoked Proxy as %s', (_, call) => {
+    expect(refusal(call)).not.toMatch(raw)
+  })
+})
+
+describe('nothing that was given is passed over', () => {
+  test.each<[string, () => unknown, string]>([
+    ['assertClose of nothing', () => (torch.testing.assertClose as () => void)(), 'was given nothing'],
+    [
+      'a text for a flag of assertClose',
+      () => torch.testing.assertClose(x, x, { checkDtype: 'no' as never }),
+      'testing.assertClose: checkDtype must be true or false, but it is "no"',
+    ],
+    [
+      'a text for a flag of a distribution',
+      () => new torch.distributions.Normal(0, 1, { validateArgs: 'no' as never }),
+      'distributions.Normal: validateArgs must be true or false, but it is "no"',
+    ],
+    [
+      'a text for sciMode',
+      () => torch.setPrintOptions({ sciMode: 'x' as never }),
+      'setPrintOptions: sciMode must be true or false, but it is "x"',
+    ],
+    [
+      'a precision that is no whole number',
+      () => torch.setPrintOptions({ precision: 2.5 }),
+      'setPrintOptions: precision must be a whole number of at least 0 and at most 100, but it is 2.5',
+    ],
+    ['a precision that cannot be written', () => torch.setPrintOptions({ precision: 101 }), 'but it is 101'],
+    [
+      'a text for training',
+      () => Object.assign(new nn.ReLU(), { training: 'x' }),
+      'nn.ReLU: training must be true or false, but it is "x"',
+    ],
+    [
+      'a symbol for an option',
+      () => nn.functional.mseLoss(x, x, { [Symbol('reduction')]: 1 } as never),
+      'nn.functional.mseLoss: has no option Symbol(reduction)',
+    ],
+    [
+      'an option that is not enumerable',
+      () => nn.functional.mseLoss(x, x, Object.defineProperty({}, 'reductoin', { value: 'sum' }) as never),
+      'has no option "reductoin"',
+    ],
+    [
+      'a value outside of int64',
+      () => torch.full([1], 2 ** 63, { dtype: 'int64' }),
+      'full: value 9223372036854776000 does not fit into int64',
+    ],
+  ])('%s', (_, call, message) => {
+    expect(refusal(call)).toContain(message)
+  })
+
+  test('a known option that is not enumerable is taken', () => {
+    const sum = Object.defineProperty({}, 'reduction', { value: 'sum' })
+    expect(nn.functional.mseLoss(x, torch.zeros([2, 2]), sum).item()).toBe(4)
+    expect(torch.full([1], -(2 ** 63), { dtype: 'int64' }).item()).toBe(-(2n ** 63n))
+  })
+})
