@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { eachOf, flag, type Rest, requireObject, settings, shown, surplus } from '../arguments'
+import { eachOf, flag, type Rest, requireFunction, requireObject, settings, shown, surplus } from '../arguments'
 import { enableGrad, noGrad } from '../autograd'
 import { isObserved } from '../compile/recording'
 import { TorchError } from '../errors'
@@ -74,8 +74,10 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   step<Loss>(closure: () => Loss): Loss
   step<Loss>(closure?: () => Loss): Loss | undefined {
     if (arguments.length > 1) throw surplus(`${this.#name}.step`, 1, arguments)
+    // Python's null stands for none.
+    if (closure != null) requireFunction(`${this.#name}.step`, 'closure', closure)
     return this.withHooks(() => {
-      const loss = closure && enableGrad(closure)
+      const loss = closure == null ? undefined : enableGrad(closure)
       this.stepped = true
       if (isObserved()) observedStep(this, [this.#before, this.#after], () => this.#update())
       else this.#update()

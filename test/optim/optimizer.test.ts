@@ -207,3 +207,8 @@ describe('hooks of steps', () => {
     )
   })
 })
+
+test('a step with what is no closure names itself', () => {
+  const optimizer = new optim.SGD([param(1)], { lr: 0.1 })
+  expect(() => optimizer.step(5 as never)).toThrow(/^optim\.SGD\.step: closure must be a function, but it is 5$/)
+})
