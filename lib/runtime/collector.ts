@@ -21,7 +21,7 @@ const few = 64
  * How much what is alive may grow, by a half at least, before old objects are collected too: what outlives two young collections
  * is old, and a young one does not find that it has gone. This limit doubles likewise.
  */
-const old = 24 * 2 ** 20
+const old = 32 * 2 ** 20
 const oldAtMost = 2 ** 30
 
 let youngLimit = young

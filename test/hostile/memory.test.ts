@@ -65,7 +65,8 @@ describe('models and leaves that soon are garbage leave nothing behind in a plai
 
 test('a program that builds up a large set of tensors does not have all objects collected again and again', async () => {
   const end = await runChild('build-up.cjs', { args: [5000, 25_000] })
-  expect(answer<{ full: number }>(end).full).toBeLessThan(9)
+  // Six are its doubling limit's; V8 has some of its own on a busy machine. Again and again would be fifty.
+  expect(answer<{ full: number }>(end).full).toBeLessThan(12)
 })
 
 test('a package that is loaded anew, as test runners do, leaves nothing of its last self', async () => {
