@@ -1,8 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { finiteNumber, settings, shown, surplus, wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
-import type { Module } from '../nn'
-import { MSELoss } from '../nn'
+import { Module, MSELoss } from '../nn'
 import { Adam } from '../optim'
 import { Tensor } from '../tensor'
 
@@ -54,6 +53,9 @@ export async function train(
   options: TrainOptions,
 ): Promise<number[]> {
   if (arguments.length > 4) throw surplus('train', 4, arguments)
+  for (const [name, model] of Object.entries({ encoder, decoder })) {
+    if (!(model instanceof Module)) throw new TypeError(`train: ${name} must be a module, but it is ${shown(model)}`)
+  }
   const { epochs, lr, device, onEpoch, onBatch, signal } = checked(options)
   signal?.throwIfAborted()
   if (device) for (const model of [encoder, decoder]) model.to(device)
