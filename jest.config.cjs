@@ -11,6 +11,5 @@ module.exports = {
   },
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/', '<rootDir>/.cuda/'],
   setupFilesAfterEnv: ['<rootDir>/test/setup.ts'],
-  // A machine that others use too may take several times as long.
-  testTimeout: 180_000,
+  testTimeout: 60_000,
 }

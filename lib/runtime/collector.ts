@@ -19,7 +19,7 @@ const youngAtMost = 16 * young
 const few = 64
 /**
  * How much what is alive may grow, by a half at least, before old objects are collected too: what outlives two young collections
- * is old, and a young one does not find that it has gone. This limit doubles likewise.
+ * is old, and a young one does not find that it has gone. This limit triples likewise.
  */
 const old = 32 * 2 ** 20
 const oldAtMost = 2 ** 30
@@ -83,7 +83,7 @@ function collectOld(held: number, grown: number, sweeper: Sweeper): void {
   if (held - heldAtFull > grown / 2) {
     oldLimit = old
     youngLimit = young
-  } else oldLimit = Math.min(2 * oldLimit, oldAtMost)
+  } else oldLimit = Math.min(3 * oldLimit, oldAtMost)
 }
 
 /**

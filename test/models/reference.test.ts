@@ -22,11 +22,11 @@ describeWithMnist("the notebook's experiments", () => {
   const each = there ? test.each(dims) : test.skip.each([['any', {} as Reference]])
 
   each(
-    'with latent %s end each epoch, in the median of three seeds, within the band of ten PyTorch seeds',
+    'with latent %s end each epoch, in the median of five seeds, within the band of ten PyTorch seeds',
     async (dim, { protocol, last_batch_loss }) => {
       const loader = new DataLoader(mnist(), { batchSize: 100 })
       const runs: number[][] = []
-      for (let seed = 0; seed < 3; seed++) {
+      for (let seed = 0; seed < 5; seed++) {
         manualSeed(seed)
         const [encoder, decoder] = [makeEncoder(Number(dim)), makeDecoder(Number(dim))]
         const losses: number[] = []
@@ -34,7 +34,7 @@ describeWithMnist("the notebook's experiments", () => {
         for (const epochs of calls) losses.push(...(await train(encoder, decoder, loader, { epochs })))
         runs.push(losses)
       }
-      const medians = last_batch_loss.map((_, epoch) => runs.map((losses) => losses[epoch]).sort((a, b) => a - b)[1])
+      const medians = last_batch_loss.map((_, epoch) => runs.map((losses) => losses[epoch]).sort((a, b) => a - b)[2])
       const outside = medians.flatMap((loss, epoch) => {
         const { min, max } = last_batch_loss[epoch]
         return loss >= min && loss <= max ? [] : [`epoch ${epoch}: ${loss} is not in ${min} to ${max}`]
