@@ -62,7 +62,7 @@ const maxVariants = 8
 /** What cannot be kept so often is not recorded again. */
 const maxMisses = 8
 
-/** After so many calls in a row that came in a new form, or in one that is not worth recording, only one in eight is looked at. */
+/** After so many calls in a row that came in a new form, or in one that is not worth recording, only one in sixteen is looked at. */
 const maxStrangers = 32
 
 /** The recorded runs of one function. */
@@ -99,7 +99,7 @@ export class Memo<Args extends unknown[], R> {
 
   /** To look at a call costs more than a little where there is hardly anything to find. */
   #isPassedBy(): boolean {
-    return this.#strangers > maxStrangers && ++this.#strangers % 8 !== 0
+    return this.#strangers > maxStrangers && ++this.#strangers % 16 !== 0
   }
 
   repeat(times: number, args: Args): R {
