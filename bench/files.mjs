@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { slug } from './machine.mjs'
 
-const { writeFileAtomicSync } = createRequire(import.meta.url)('../dist/runtime/files.js')
+const { writeFileAtomicSync } = createRequire(import.meta.url)('../dist/system/files.js')
 
 /** Writes { md, json, … } as files of one name; returns their paths. */
 export function writeResults(folder, { name, date, machine }, files) {

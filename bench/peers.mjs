@@ -46,7 +46,7 @@ function run(command, args, options) {
 }
 
 function buildCpp(log) {
-  const { searchLibtorch } = require('../dist/runtime/libtorch.js')
+  const { searchLibtorch } = require('../dist/install/libtorch.js')
   const { found } = searchLibtorch()
   if (!found?.include) throw new Error('there are no headers of libtorch: npx torchnode install --headers')
   const [source, build] = [here('peers/cpp'), here('../build/bench')]

@@ -1,4 +1,4 @@
-import { status } from './runtime/native'
+import { status } from './binding/native'
 
 export * as amp from './amp'
 export * as autograd from './autograd'
@@ -44,14 +44,14 @@ export { vmap } from './nn/func'
 export * as optim from './optim'
 export * as profiler from './profiler'
 export * from './random'
-export { emptyCache } from './runtime/memory'
+export { emptyCache } from './backends/memory'
 export {
   getNumInteropThreads,
   getNumThreads,
   setFlushDenormal,
   setNumInteropThreads,
   setNumThreads,
-} from './runtime/threads'
+} from './backends/threads'
 export * from './tensor'
 export * as testing from './testing'
 export type * from './types'

@@ -2,7 +2,7 @@
 // libtorch calls back, and what it asks of the environment whose JavaScript runs on a thread.
 //
 // The addon's functions are defined all over native/, each with ENTRY (value.h), which puts it into the table below
-// when the library is opened; lib/runtime/native.ts has their types.
+// when the library is opened; lib/binding/native.ts has their types.
 #include <ATen/Context.h>
 #include <c10/core/AutogradState.h>
 #include <c10/util/Exception.h>
@@ -169,7 +169,7 @@ thread_local State* watcher = nullptr;
 thread_local std::vector<std::shared_ptr<Callback>> packers;
 
 class Warnings : public c10::WarningHandler {
-  // Called within operators, which must not be left by an exception of ours; lib/runtime/warning.ts throws none.
+  // Called within operators, which must not be left by an exception of ours; lib/binding/warning.ts throws none.
   void process(const c10::Warning& warning) override {
     try {
       const Scope scope(hearer->env);

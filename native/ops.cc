@@ -131,7 +131,7 @@ bool Invoke(State& state, const c10::OperatorHandle& op, std::vector<c10::IValue
   }
 }
 
-// As find in lib/runtime/ops.ts describes them.
+// As find in lib/binding/ops.ts describes them.
 ENTRY(int64_t, findOperator, std::string name, std::vector<std::string> overloads, std::vector<int64_t> parts) {
   Operator op;
   auto part = parts.begin();

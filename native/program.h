@@ -131,7 +131,7 @@ class Program {
 };
 
 // Layers of nn.Sequential as one call: the operators that they call, one after another through the dispatcher, on
-// tensors that JavaScript never sees. lib/nn/chain.ts says which.
+// tensors that JavaScript never sees. lib/nn/core/chain.ts says which.
 struct Chain {
   struct Layer {
     std::optional<std::vector<int64_t>> sizes;  // what its input must have, -1 where any will do

@@ -35,7 +35,7 @@ using Tensors = std::vector<at::Tensor>;
 
 // C++ exceptions on their way to JavaScript.
 
-// What torchnode itself refuses. `kind` is one of lib/runtime/refusals.ts, which has the words for it, a TorchErrorCode
+// What torchnode itself refuses. `kind` is one of lib/binding/refusals.ts, which has the words for it, a TorchErrorCode
 // of lib/errors.ts or "TypeError".
 struct Refusal : std::runtime_error {
   Refusal(const char* kind, const std::string& message) : std::runtime_error(message), kind(kind) {}
@@ -46,7 +46,7 @@ struct Refusal : std::runtime_error {
 // A std::exception because libtorch's engine lets nothing else through.
 struct Interrupted : std::exception {};
 
-// JavaScript that native called has thrown; lib/runtime/callback.ts keeps the value, which may be anything.
+// JavaScript that native called has thrown; lib/binding/callback.ts keeps the value, which may be anything.
 struct Rethrow : std::exception {};
 
 inline void Check(napi_status status) {
@@ -64,7 +64,7 @@ auto ResultOf(napi_env env, napi_status (*function)(Parameters...), auto... argu
 // Turns the exception in flight into the JavaScript error that lib/errors.ts makes of it; call inside a catch block.
 void ThrowToJs(State& state);
 
-// JavaScript functions that libtorch calls back: guards of lib/runtime/callback.ts, which catch and keep what the
+// JavaScript functions that libtorch calls back: guards of lib/binding/callback.ts, which catch and keep what the
 // user's function throws, and return false; it comes out of the native call that led here as that same value.
 
 // What the callbacks of one environment share.
@@ -221,7 +221,7 @@ class Handles {
   int64_t owned_since_sweep_ = 0;  // handles that an object owns
   int64_t bytes_since_sweep_ = 0;
   int64_t owned_since_check_ = 0;
-  // How much may be made before garbage is collected; from the first time on as lib/runtime/collector.ts says.
+  // How much may be made before garbage is collected; from the first time on as lib/binding/collector.ts says.
   int64_t young_limit_ = 32 << 20;
   napi_ref sentinel_ = nullptr;
   bool closed_ = false;
@@ -229,7 +229,7 @@ class Handles {
 
 // The operators: find one by name, choose an overload by what it was given, call it through the dispatcher.
 
-// The types of arguments, or of their lists' items, in the order of `kinds` in lib/runtime/schema.ts. Up to generators
+// The types of arguments, or of their lists' items, in the order of `kinds` in lib/binding/schema.ts. Up to generators
 // they come as handles; from dtypes on they are in no lists.
 // clang-format off
 enum class Kind : uint8_t {
@@ -244,7 +244,7 @@ struct Parameter {
   bool optional;
   int32_t length;  // of a list that a lone number may stand for; 0 where it may not
   bool number;     // a number may stand for this tensor, as in Python's arithmetic
-  int64_t key;     // lib/runtime/ops.ts's number for its name
+  int64_t key;     // lib/binding/ops.ts's number for its name
   bool pair;       // two numbers may stand for this Scalar, as a complex one: no overload takes a list here
   std::optional<c10::IValue> fallback;  // nothing where it must be given
 };
@@ -316,10 +316,10 @@ struct State {
   std::vector<std::unique_ptr<c10::InferenceMode>> inference;  // entered and not yet left
   std::optional<uint64_t> dual_level;  // of forward-mode differentiation, while this environment is in it
   std::string forward_stack;  // where the forward call of a failed backward function was, while anomalies are detected
-  napi_ref make_error = nullptr;  // (kind, message, forward stack) -> what to throw; lib/runtime/failure.ts
-  napi_ref collect = nullptr;  // (bytes made, tensors made, bytes) -> what may be made next; lib/runtime/collector.ts
-  napi_ref warn = nullptr;     // (message, where in libtorch); lib/runtime/warning.ts
-  napi_ref capture_stack = nullptr;  // () -> the caller's stack as text; lib/runtime/callback.ts
+  napi_ref make_error = nullptr;  // (kind, message, forward stack) -> what to throw; lib/binding/failure.ts
+  napi_ref collect = nullptr;  // (bytes made, tensors made, bytes) -> what may be made next; lib/binding/collector.ts
+  napi_ref warn = nullptr;     // (message, where in libtorch); lib/binding/warning.ts
+  napi_ref capture_stack = nullptr;  // () -> the caller's stack as text; lib/binding/callback.ts
 };
 
 State& StateOf(napi_env env);

@@ -64,7 +64,7 @@ ENTRY(int64_t, itemSize, const at::Tensor& tensor) { return static_cast<int64_t>
 ENTRY(at::IntArrayRef, shape, const at::Tensor& tensor) { return tensor.sizes(); }
 ENTRY(at::IntArrayRef, strides, const at::Tensor& tensor) { return tensor.strides(); }
 
-// The order of `traits` in lib/runtime/native.ts.
+// The order of `traits` in lib/binding/native.ts.
 ENTRY(int32_t, traits, const at::Tensor& tensor) {
   const bool strided = tensor.layout() == at::kStrided;
   return Bits(tensor.requires_grad(), tensor.is_leaf(), strided && tensor.is_contiguous(), tensor.is_complex(),

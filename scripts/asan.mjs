@@ -21,7 +21,7 @@ run(process.execPath, ['scripts/build.mjs'])
 const libasan = run('gcc', ['-print-file-name=libasan.so'], { stdio: 'pipe', encoding: 'utf8' }).trim()
 if (!existsSync(libasan)) throw new Error(`gcc has no AddressSanitizer: it names ${libasan}, which is not there`)
 
-const { searchLibtorch } = require('../dist/runtime/libtorch.js')
+const { searchLibtorch } = require('../dist/install/libtorch.js')
 const { found } = searchLibtorch()
 if (!found?.include)
   throw new Error("libtorch's headers are not there: node scripts/build.mjs fetches them where it builds the addon")

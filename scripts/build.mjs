@@ -43,8 +43,8 @@ function buildTypeScript() {
 
 async function buildNative() {
   if (!stale('build/Release/torchnode-core.so', ['native', 'CMakeLists.txt'])) return
-  const { searchLibtorch } = require('../dist/runtime/libtorch.js')
-  const { install } = require('../dist/runtime/provision/index.js')
+  const { searchLibtorch } = require('../dist/install/libtorch.js')
+  const { install } = require('../dist/install/index.js')
   const { found } = searchLibtorch()
   const libtorch =
     found?.include && found.cudaInclude ? found : await install({ headers: true, onProgress: progressLines() })
@@ -81,7 +81,7 @@ function progressLines() {
  */
 function writeEsmWrapper() {
   const names = Object.keys(require('../dist/index.js')).filter((name) => name !== 'default')
-  const { external } = require('../dist/runtime/native.js')
+  const { external } = require('../dist/binding/native.js')
   const lines = names.map((name) => `const ${name}_ = torch.${name}\nexport { ${name}_ as ${name} }`)
   writeFileSync('dist/index.mjs', `${loading(external)}export default torch\n${lines.join('\n')}\n`)
   writeFileSync(

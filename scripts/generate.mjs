@@ -4,9 +4,9 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
 const require = createRequire(import.meta.url)
-const { native, status } = require('../dist/runtime/native.js')
-const { camelCase } = require('../dist/runtime/misfit.js')
-const { schemaOf } = require('../dist/runtime/schema.js')
+const { native, status } = require('../dist/binding/native.js')
+const { camelCase } = require('../dist/binding/misfit.js')
+const { schemaOf } = require('../dist/binding/schema.js')
 const surface = JSON.parse(readFileSync(new URL('surface.json', import.meta.url)))
 
 /** Families that lib/ itself builds on; not part of the public names. */
@@ -243,8 +243,8 @@ const optionImports = `import type {\n${[...optionTypes.values()]
   .join('')}} from './ops'\n`
 
 const files = {
-  'ops.ts': `${header}import { arithmetic, factory, op } from '../runtime/ops'\n${imports(optionDeclarations + functions.map(code).join(''))}\ntype Int = number | bigint\n\n${optionDeclarations}\n${functions.join('\n')}`,
-  'methods.ts': `${header}import type { OperatorFunction } from '../runtime/ops'\nimport * as ops from './ops'\n${optionImports}${imports(methodTypes.map(code).join(''))}\ntype Int = number | bigint\n\nexport interface TensorMethods {\n${methodTypes.join('\n')}}\n\nexport const tensorMethods: Record<string, OperatorFunction> = {\n${methods.map(([base]) => `  ${camelCase(base)}: ops.${camelCase(base)},`).join('\n')}\n}\n`,
+  'ops.ts': `${header}import { arithmetic, factory, op } from '../binding/ops'\n${imports(optionDeclarations + functions.map(code).join(''))}\ntype Int = number | bigint\n\n${optionDeclarations}\n${functions.join('\n')}`,
+  'methods.ts': `${header}import type { OperatorFunction } from '../binding/ops'\nimport * as ops from './ops'\n${optionImports}${imports(methodTypes.map(code).join(''))}\ntype Int = number | bigint\n\nexport interface TensorMethods {\n${methodTypes.join('\n')}}\n\nexport const tensorMethods: Record<string, OperatorFunction> = {\n${methods.map(([base]) => `  ${camelCase(base)}: ops.${camelCase(base)},`).join('\n')}\n}\n`,
 }
 
 /** What each of PyTorch's namespaces shows of the operators. */

@@ -1,4 +1,4 @@
-// Regenerates lib/runtime/provision/manifest.ts: size, sha256 and sha256 of RECORD of every wheel that torchnode installs.
+// Regenerates lib/install/manifest.ts: size, sha256 and sha256 of RECORD of every wheel that torchnode installs.
 // node scripts/manifest.mjs [FOLDER OF WHEELS]...   what is in no folder is fetched with pip, hashed and deleted
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -7,11 +7,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const require = createRequire(import.meta.url)
-const { chooseWheel, platforms, wheelsFor } = require('../dist/runtime/provision/selection.js')
-const { pipArguments, findPip } = require('../dist/runtime/provision/pip.js')
-const { LocalWheel, sha256OfFile } = require('../dist/runtime/provision/wheel.js')
-const { contentsOf, readRecord } = require('../dist/runtime/provision/place.js')
-const { readDirectory } = require('../dist/runtime/provision/zip.js')
+const { chooseWheel, platforms, wheelsFor } = require('../dist/install/selection.js')
+const { pipArguments, findPip } = require('../dist/install/pip.js')
+const { LocalWheel, sha256OfFile } = require('../dist/install/wheel.js')
+const { contentsOf, readRecord } = require('../dist/install/place.js')
+const { readDirectory } = require('../dist/install/zip.js')
 
 const folders = process.argv.slice(2)
 const pins = {}
@@ -44,7 +44,7 @@ export type Manifest = Readonly<Record<string, WheelPin>>
 
 export const manifest: Manifest = {
 `
-writeFileSync(new URL('../lib/runtime/provision/manifest.ts', import.meta.url), `${head}${lines.join('')}}\n`)
+writeFileSync(new URL('../lib/install/manifest.ts', import.meta.url), `${head}${lines.join('')}}\n`)
 console.log(`${lines.length} wheels pinned`)
 
 async function pin(request) {

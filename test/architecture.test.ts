@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { parseSync } from '@swc/core'
-import { native } from '../lib/runtime/native'
+import { native } from '../lib/binding/native'
 
 const root = resolve(__dirname, '..')
 
@@ -109,15 +109,15 @@ describe('lib/', () => {
         .map((target) => `${path} imports ${target}`),
     )
     expect(wrong).toEqual([])
-    expect(isForbidden('lib/nn/linear.ts', 'lib/tensor')).toBe(false)
-    expect(isForbidden('lib/nn/linear.ts', 'lib/optim/adam')).toBe(true)
+    expect(isForbidden('lib/nn/modules/linear.ts', 'lib/tensor')).toBe(false)
+    expect(isForbidden('lib/nn/modules/linear.ts', 'lib/optim/adam')).toBe(true)
     expect(isForbidden('lib/data/loader.ts', 'lib/optim')).toBe(true)
   })
 
   // A warning that Node makes itself holds the receivers of the frames it was made in, a loss and its graph for one.
   test('only runtime/warning.ts makes warnings', () => {
     const makes = typescript.filter((path) => /process\.emitWarning\(/.test(textOf(path)))
-    expect(makes).toEqual(['lib/runtime/warning.ts'])
+    expect(makes).toEqual(['lib/binding/warning.ts'])
   })
 
   test('only runtime/native.ts loads the addon', () => {
@@ -126,8 +126,8 @@ describe('lib/', () => {
       (path) => opensBinaries.test(textOf(path)) || imports(path).includes('node-gyp-build'),
     )
     // doctor and install ask where the binary lies, and must be able to where it does not load.
-    const asks = ['lib/cli/doctor.ts', 'lib/runtime/driver.ts']
-    expect(loads.filter((path) => !asks.includes(path))).toEqual(['lib/runtime/native.ts'])
+    const asks = ['lib/cli/doctor.ts', 'lib/install/driver.ts']
+    expect(loads.filter((path) => !asks.includes(path))).toEqual(['lib/binding/native.ts'])
     for (const path of asks) {
       expect(textOf(path)).not.toMatch(opensBinaries)
       expect(textOf(path)).not.toMatch(/nodeGypBuild(?!\.path\(| from)/)
@@ -208,7 +208,7 @@ describe('what is in the repository', () => {
   ].map((parts) => parts.join('.'))
   const machine = new RegExp(`(?<![\\w.~}])/(${['work', 'root', 'home', 'Users', 'tmp'].join('|')})/\\w`)
   // The fixtures of settings.test.ts show where pip looks below a home folder.
-  const fixtures = ['test/runtime/provision/settings.test.ts']
+  const fixtures = ['test/install/settings.test.ts']
 
   const texts = filesIn('.')
     .filter((path) => !/\.(png|gz|safetensors|node|so)$/.test(path))

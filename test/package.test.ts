@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve, sep } from 'node:path'
 import { transformSync as swc } from '@swc/core'
 import { transformSync as esbuild } from 'esbuild'
-import { status } from '../lib/runtime/native'
+import { status } from '../lib/binding/native'
 
 const root = resolve(__dirname, '..')
 const windows = process.platform === 'win32'

@@ -1,5 +1,5 @@
-import { collectForeign } from '../lib/runtime/collector'
-import { native } from '../lib/runtime/native'
+import { collectForeign } from '../lib/binding/collector'
+import { native } from '../lib/binding/native'
 
 // Each file ends with the live tensors it began with: what a test leaves to the collector, the collector must free.
 const live = () => {

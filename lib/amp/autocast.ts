@@ -1,7 +1,7 @@
 import { checkOptions, surplus } from '../arguments'
-import { shown } from '../runtime/misfit'
-import { native } from '../runtime/native'
-import { within } from '../runtime/within'
+import { shown } from '../binding/misfit'
+import { native } from '../binding/native'
+import { within } from '../binding/within'
 import type { DType } from '../types'
 
 export interface AutocastOptions {

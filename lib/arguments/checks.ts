@@ -1,6 +1,6 @@
 import { TorchError } from '../errors'
-import { isHandle } from '../runtime/handle'
-import { isRevoked, shown } from '../runtime/misfit'
+import { isHandle } from '../binding/handle'
+import { isRevoked, shown } from '../binding/misfit'
 
 function wanted(where: string, name: string, want: string, value: unknown, wrongType: boolean): never {
   const message = `${where}: ${name} must be ${want}, but it is ${shown(value)}`

@@ -1,5 +1,5 @@
-import { isHandle } from '../runtime/handle'
-import { clipped, isRevoked, shown, surplus } from '../runtime/misfit'
+import { isHandle } from '../binding/handle'
+import { clipped, isRevoked, shown, surplus } from '../binding/misfit'
 import { flag } from './checks'
 import { nearest } from './nearest'
 import { signatureOf } from './signatures'

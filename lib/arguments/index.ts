@@ -1,4 +1,4 @@
-export { isEachOf, isRevoked, shown, surplus } from '../runtime/misfit'
+export { isEachOf, isRevoked, shown, surplus } from '../binding/misfit'
 export * from './checks'
 export * from './given'
 export { nearest } from './nearest'

@@ -1,6 +1,6 @@
 import { flag, type Rest, settings, surplus } from '../arguments'
-import { native } from '../runtime/native'
-import { within } from '../runtime/within'
+import { native } from '../binding/native'
+import { within } from '../binding/within'
 
 export interface AnomalyOptions {
   /** Whether a backward function that gives NaN is an error; default true. */

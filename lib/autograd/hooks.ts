@@ -1,9 +1,9 @@
 import { requireFunction, shown, surplus } from '../arguments'
-import { guard, heldBy } from '../runtime/callback'
-import { idOf, isHandle } from '../runtime/handle'
-import { type Id, native } from '../runtime/native'
-import { type RemovableHandle, removable } from '../runtime/removable'
-import { fromHook } from '../runtime/within'
+import { guard, heldBy } from '../binding/callback'
+import { idOf, isHandle } from '../binding/handle'
+import { type Id, native } from '../binding/native'
+import { type RemovableHandle, removable } from '../binding/removable'
+import { fromHook } from '../binding/within'
 import { Tensor } from '../tensor'
 
 export type { RemovableHandle as HookHandle }

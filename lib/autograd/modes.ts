@@ -1,7 +1,7 @@
 import { surplus } from '../arguments'
-import { flag } from '../runtime/misfit'
-import { native } from '../runtime/native'
-import { within } from '../runtime/within'
+import { flag } from '../binding/misfit'
+import { native } from '../binding/native'
+import { within } from '../binding/within'
 
 function withGrad<T>(enabled: boolean, name: string, fn: () => T): T {
   const enter = () => {

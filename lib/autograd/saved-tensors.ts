@@ -1,9 +1,9 @@
 import { surplus } from '../arguments'
-import { guard } from '../runtime/callback'
-import { idOf, isHandle } from '../runtime/handle'
-import { shown } from '../runtime/misfit'
-import { native } from '../runtime/native'
-import { within } from '../runtime/within'
+import { guard } from '../binding/callback'
+import { idOf, isHandle } from '../binding/handle'
+import { shown } from '../binding/misfit'
+import { native } from '../binding/native'
+import { within } from '../binding/within'
 import { Tensor } from '../tensor'
 
 /**

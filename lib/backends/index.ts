@@ -1,5 +1,5 @@
 import { surplus } from '../arguments'
-import { nativeCuda, status } from '../runtime/native'
+import { nativeCuda, status } from '../binding/native'
 import { isOn, turn } from './switches'
 
 /** Matrix products and attention on CUDA. @see https://docs.pytorch.org/docs/2.11/backends.html#module-torch.backends.cuda */

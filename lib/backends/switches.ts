@@ -1,6 +1,6 @@
-import { flag } from '../runtime/misfit'
-import { native } from '../runtime/native'
-import { onlyAsWritten, relied } from '../runtime/relied'
+import { flag } from '../binding/misfit'
+import { native } from '../binding/native'
+import { onlyAsWritten, relied } from '../binding/relied'
 
 let turns = 0
 

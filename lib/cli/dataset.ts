@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { cacheFolder } from '../runtime/libtorch'
+import { cacheFolder } from '../install/libtorch'
 import type { Tensor } from '../tensor'
 import { MNIST, SyntheticDigits } from '../vision/datasets'
 import { ToTensor } from '../vision/transforms'

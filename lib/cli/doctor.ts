@@ -12,9 +12,9 @@ import {
   searchLibtorch,
   torchVersion,
   withMusl,
-} from '../runtime/libtorch'
-import { findPip } from '../runtime/provision/pip'
-import { currentPlatform } from '../runtime/provision/selection'
+} from '../install/libtorch'
+import { findPip } from '../install/pip'
+import { currentPlatform } from '../install/selection'
 
 /** One line of the report; `help` is what to type. */
 interface Finding {
@@ -115,12 +115,12 @@ function examineAddon(): Finding {
   }
 }
 
-/** What `runtime/native` says once it is loaded; in a child process, since a broken library may end the process. */
+/** What `binding/native` says once it is loaded; in a child process, since a broken library may end the process. */
 function examineEngine(libtorch: Libtorch): Finding[] {
   const part = (...names: string[]) => `require(${JSON.stringify(join(__dirname, '..', ...names))})`
   const script = `
     try {
-      const { status } = ${part('runtime', 'native')}
+      const { status } = ${part('binding', 'native')}
       console.log('torchnode:' + JSON.stringify({ status, without: ${part('cuda')}.explain() }))
     }
     catch (error) { console.log('torchnode:' + JSON.stringify({ error: error.message })) }`

@@ -1,6 +1,6 @@
 import { requireObject, surplus } from '../arguments'
-import { captureStack } from '../runtime/callback'
-import { shown } from '../runtime/misfit'
+import { captureStack } from '../binding/callback'
+import { shown } from '../binding/misfit'
 import { Memo } from './memo'
 import {
   asModule,

@@ -1,4 +1,4 @@
-import { gone, type Handle, isHandle, peek } from '../runtime/handle'
+import { gone, type Handle, isHandle, peek } from '../binding/handle'
 import { readerOf } from './reader'
 import { isPlain } from './tree'
 

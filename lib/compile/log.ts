@@ -1,4 +1,4 @@
-import { native } from '../runtime/native'
+import { native } from '../binding/native'
 
 /** A tensor as a replay sees it: where its memory is, and how it lies there. */
 export interface TensorMeta {

@@ -1,4 +1,4 @@
-import { schemaOf } from '../runtime/schema'
+import { schemaOf } from '../binding/schema'
 import { dtypes } from '../types'
 import type { TensorMeta } from './log'
 import {

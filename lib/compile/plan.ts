@@ -1,4 +1,4 @@
-import { type Id, native } from '../runtime/native'
+import { type Id, native } from '../binding/native'
 import type { Level, Operator, TensorMeta } from './log'
 
 /** What native says of an operator, packed into bits in this order. */

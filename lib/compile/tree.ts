@@ -1,5 +1,5 @@
-import { idsOf, isHandle } from '../runtime/handle'
-import { native } from '../runtime/native'
+import { idsOf, isHandle } from '../binding/handle'
+import { native } from '../binding/native'
 import { Tensor } from '../tensor'
 
 /** Arguments or results without their tensors: what must be equal for a program to fit, and how to build them again. */

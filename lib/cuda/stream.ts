@@ -1,8 +1,8 @@
 import { inspect } from 'node:util'
 import { checkOptions, type Rest, settings, surplus } from '../arguments'
-import { flag, shown } from '../runtime/misfit'
-import type { External } from '../runtime/native-cuda'
-import { within } from '../runtime/within'
+import { flag, shown } from '../binding/misfit'
+import type { External } from '../binding/native-cuda'
+import { within } from '../binding/within'
 import type { Device } from '../types'
 import { type CudaDevice, callCuda, currentDevice, indexOf } from './device'
 

@@ -1,5 +1,5 @@
-import { idsOf } from '../runtime/handle'
-import { native } from '../runtime/native'
+import { idsOf } from '../binding/handle'
+import { native } from '../binding/native'
 import { Tensor } from '../tensor'
 
 /** Begins work on items before their turn; what goes wrong, in their source or in beginning, comes in its turn too. */

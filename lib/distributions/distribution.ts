@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 import { checkOptions, flag, shapeFor, shown, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
-import { refuseWhere } from '../runtime/ops'
+import { refuseWhere } from '../binding/ops'
 import { Tensor, tensor } from '../tensor'
 import type { Constraint } from './constraints'
 

@@ -1,5 +1,5 @@
 // Made by scripts/generate.mjs from the schemas of libtorch 2.11.0. Do not edit.
-import type { OperatorFunction } from '../runtime/ops'
+import type { OperatorFunction } from '../binding/ops'
 import * as ops from './ops'
 import type {
   AllcloseOptions,

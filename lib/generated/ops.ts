@@ -1,5 +1,5 @@
 // Made by scripts/generate.mjs from the schemas of libtorch 2.11.0. Do not edit.
-import { arithmetic, factory, op } from '../runtime/ops'
+import { arithmetic, factory, op } from '../binding/ops'
 import type { Generator } from '../random'
 import type { Tensor } from '../tensor'
 import type { Value } from '../tensor/export'

@@ -2,7 +2,7 @@ import { requireArray, requireIterable, requireObject, requireTensor, surplus } 
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import type { Module } from '../nn'
-import { writeFileAtomic } from '../runtime/files'
+import { writeFileAtomic } from '../system/files'
 import type { Tensor } from '../tensor'
 import { digitRow } from '../vision/utils'
 

@@ -1,2 +1,2 @@
 export * from '../autograd/func'
-export { type FunctionalCallOptions, functionalCall, type Replacements, stackModuleState } from './functional-call'
+export { type FunctionalCallOptions, functionalCall, type Replacements, stackModuleState } from './core/functional-call'

@@ -1,5 +1,5 @@
 import { surplus } from '../arguments'
-import { shown } from '../runtime/misfit'
+import { shown } from '../binding/misfit'
 import type { FunctionEvent } from './recording'
 
 /** The events of one name, and of one line or of equal shapes where asked for. Times are in microseconds, memory in bytes. */

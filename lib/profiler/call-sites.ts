@@ -1,7 +1,7 @@
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { userFrames, wholeStack } from '../runtime/callback'
-import { native } from '../runtime/native'
+import { userFrames, wholeStack } from '../binding/callback'
+import { native } from '../binding/native'
 
 /** Where a call came from: the user's own line, and his frames above it, innermost first. */
 export interface CallSite {

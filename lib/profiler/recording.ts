@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '../runtime/native'
+import type { RecordedEvent } from '../binding/native'
 import type { CallSite } from './call-sites'
 
 /** One operator, derivative, range of the user, or kernel of a device that was recorded. Times are in microseconds. */

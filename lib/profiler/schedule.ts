@@ -1,5 +1,5 @@
 import { checkOptions, surplus } from '../arguments'
-import { shown } from '../runtime/misfit'
+import { shown } from '../binding/misfit'
 
 /** What a profiler does in a step; 'recordAndSave' ends what was recorded and gives it to `onTraceReady`. */
 export type ProfilerAction = 'none' | 'warmup' | 'record' | 'recordAndSave'

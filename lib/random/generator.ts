@@ -1,10 +1,10 @@
 import { requireFunction, surplus } from '../arguments'
-import { Handle, idOf } from '../runtime/handle'
-import { shown } from '../runtime/misfit'
-import { native } from '../runtime/native'
-import { relied } from '../runtime/relied'
-import * as rng from '../runtime/rng-state'
-import { seedOf } from '../runtime/seed'
+import { Handle, idOf } from '../binding/handle'
+import { shown } from '../binding/misfit'
+import { native } from '../binding/native'
+import { relied } from '../binding/relied'
+import * as rng from '../binding/rng-state'
+import { seedOf } from './seed'
 import { Tensor } from '../tensor'
 
 function fresh(): bigint {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { ensureWritableFolder, writeFileAtomic } from '../runtime/files'
+import { ensureWritableFolder, writeFileAtomic } from '../system/files'
 import type { ReportData, ReportPicture } from './data'
 import { reportPage } from './page'
 

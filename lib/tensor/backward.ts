@@ -1,10 +1,10 @@
 import { TorchError } from '../errors'
-import { idsOf, isHandle } from '../runtime/handle'
-import { flag, isRevoked, shown } from '../runtime/misfit'
-import { native } from '../runtime/native'
-import { op } from '../runtime/ops'
-import { freesGraphs } from '../runtime/relied'
-import { refuseInTransform } from '../runtime/transforms'
+import { idsOf, isHandle } from '../binding/handle'
+import { flag, isRevoked, shown } from '../binding/misfit'
+import { native } from '../binding/native'
+import { op } from '../binding/ops'
+import { freesGraphs } from '../binding/relied'
+import { refuseInTransform } from '../binding/transforms'
 import type { Tensor } from './tensor'
 
 export interface BackwardOptions {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { isHandle, peek } from '../runtime/handle'
+import { isHandle, peek } from '../binding/handle'
 import type { Nested } from './export'
 import type { Tensor } from './tensor'
 

@@ -1,6 +1,6 @@
-import { idOf } from '../runtime/handle'
-import { shown } from '../runtime/misfit'
-import { native, traits } from '../runtime/native'
+import { idOf } from '../binding/handle'
+import { shown } from '../binding/misfit'
+import { native, traits } from '../binding/native'
 import type { DType, TypedArray } from '../types'
 import type { Tensor } from './tensor'
 

@@ -1,9 +1,9 @@
 import { requireFunction, surplus } from '../arguments'
-import { collectForeign, forgetAll } from '../runtime/collector'
-import { gone, type Handle, idsOf, isHandle, peek } from '../runtime/handle'
-import { native } from '../runtime/native'
-import { onlyAsWritten } from '../runtime/relied'
-import { finished } from '../runtime/within'
+import { collectForeign, forgetAll } from '../binding/collector'
+import { gone, type Handle, idsOf, isHandle, peek } from '../binding/handle'
+import { native } from '../binding/native'
+import { onlyAsWritten } from '../binding/relied'
+import { finished } from '../binding/within'
 
 /** The tensors in a result, as deep as plain arrays, objects, Maps and Sets go. */
 function handlesIn(value: unknown, found: Handle[] = [], seen = new Set<object>()): Handle[] {

@@ -1,4 +1,4 @@
-import { op } from '../runtime/ops'
+import { op } from '../binding/ops'
 import type { DType, Scalar } from '../types'
 import type { Tensor } from './tensor'
 

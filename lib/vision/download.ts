@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
-import { progress } from '../runtime/progress'
+import { progress } from '../install/progress'
 
 /** A gzipped file on mirrors, with what its content must be. */
 export interface RemoteFile {

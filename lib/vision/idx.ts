@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { type Gunzip, gunzip, gunzipSync, constants as zlib } from 'node:zlib'
 import { type Rest, settings, shown, wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
-import { fileError } from '../runtime/files'
+import { fileError } from '../system/files'
 import { fromBytes, type Tensor } from '../tensor'
 
 type IdxArray = Uint8Array | Int8Array | Int16Array | Int32Array | Float32Array | Float64Array

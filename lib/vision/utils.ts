@@ -3,7 +3,7 @@ import { named, type Rest, settings } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
-import { writeFileAtomic, writeFileAtomicSync } from '../runtime/files'
+import { writeFileAtomic, writeFileAtomicSync } from '../system/files'
 import { Tensor } from '../tensor'
 import { encodePng, pixelRow } from './png'
 

@@ -1,5 +1,5 @@
 // torchnode-cuda: what needs CUDA's own headers, plain C++ without nvcc; opened only where libtorch_cuda is.
-// lib/runtime/native-cuda.ts has the contract.
+// lib/binding/native-cuda.ts has the contract.
 #include <ATen/Context.h>
 #include <ATen/core/CachingHostAllocator.h>
 #include <ATen/cuda/CUDAGeneratorImpl.h>

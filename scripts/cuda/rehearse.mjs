@@ -55,8 +55,8 @@ function checkSkips(folder) {
     expect(/\[.+\]$/.test(test), `skipped without a reason: ${test}`)
 }
 
-const { status } = require('../../dist/runtime/native.js')
-const { cacheFolder } = require('../../dist/runtime/libtorch.js')
+const { status } = require('../../dist/binding/native.js')
+const { cacheFolder } = require('../../dist/install/libtorch.js')
 const { build, libtorchWithCuda } = require('../../test/cuda/pretend/build.cjs')
 const folder = mkdtempSync(join(tmpdir(), 'torchnode-cuda-'))
 try {

@@ -7,8 +7,8 @@ const require = createRequire(import.meta.url)
 
 export function builtEngine(note) {
   const torch = require('../../dist/index.js')
-  const { native } = require('../../dist/runtime/native.js')
-  const { schemaOf } = require('../../dist/runtime/schema.js')
-  const { camelCase } = require('../../dist/runtime/misfit.js')
+  const { native } = require('../../dist/binding/native.js')
+  const { schemaOf } = require('../../dist/binding/schema.js')
+  const { camelCase } = require('../../dist/binding/misfit.js')
   return engineOf({ torch, native, schemaOf, camelCase, root: fileURLToPath(new URL('../..', import.meta.url)), note })
 }

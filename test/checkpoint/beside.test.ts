@@ -8,8 +8,8 @@ import { compile } from '../../lib/compile'
 import { _foreachAdd_ } from '../../lib/generated/ops'
 import { Linear, type Parameter } from '../../lib/nn'
 import { Adam, SGD } from '../../lib/optim'
-import { idOf } from '../../lib/runtime/handle'
-import { native } from '../../lib/runtime/native'
+import { idOf } from '../../lib/binding/handle'
+import { native } from '../../lib/binding/native'
 
 let folder: string
 let path: string

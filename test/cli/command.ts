@@ -14,7 +14,7 @@ export interface Finished {
 /** Starts `torchnode` from lib/ in a process of its own, with nothing but dead mirrors to fetch MNIST from. */
 export function start(args: string[], { cwd, env = {} }: { cwd: string; env?: NodeJS.ProcessEnv }): ChildProcess {
   const main = resolve(__dirname, '../../lib/cli/main.ts')
-  const preloads = [resolve(__dirname, '../runtime/support/register.cjs'), join(__dirname, 'dead-mirrors.cjs')]
+  const preloads = [resolve(__dirname, '../install/support/register.cjs'), join(__dirname, 'dead-mirrors.cjs')]
   const { TORCHNODE_MNIST: _, TORCHNODE_DEBUG: __, ...own } = process.env
   return spawn(process.execPath, [...preloads.flatMap((path) => ['-r', path]), main, ...args], {
     cwd,

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { freshFolder, removeFreshFolders } from '../runtime/support/places'
+import { freshFolder, removeFreshFolders } from '../install/support/places'
 
-const register = join(__dirname, '../runtime/support/register.cjs')
+const register = join(__dirname, '../install/support/register.cjs')
 const main = join(__dirname, '../../lib/cli/main.ts')
 
 afterAll(removeFreshFolders)

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { filesUnder, freshFolder, removeFreshFolders } from '../runtime/support/places'
-import { miniWheels, writeWheels } from '../runtime/support/wheel'
+import { filesUnder, freshFolder, removeFreshFolders } from '../install/support/places'
+import { miniWheels, writeWheels } from '../install/support/wheel'
 
-const register = join(__dirname, '../runtime/support/register.cjs')
+const register = join(__dirname, '../install/support/register.cjs')
 const main = join(__dirname, '../../lib/cli/main.ts')
 
 afterAll(removeFreshFolders)

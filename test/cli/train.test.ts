@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Autoencoder } from '../../lib/models'
-import { status } from '../../lib/runtime/native'
+import { status } from '../../lib/binding/native'
 import { finished, start, writeDigits } from './command'
 
 let folder: string

@@ -1,6 +1,6 @@
 import * as torch from '../../lib'
 import { compile, ones, rand, type Tensor } from '../../lib'
-import { native } from '../../lib/runtime/native'
+import { native } from '../../lib/binding/native'
 
 const { cudnn, mkldnn, cuda } = torch.backends
 

@@ -1,6 +1,6 @@
 import { discard, mapTensors, pack, unpack } from '../../lib/data/tree'
 import { arange, ones } from '../../lib/generated/ops'
-import { native } from '../../lib/runtime/native'
+import { native } from '../../lib/binding/native'
 import type { Tensor } from '../../lib/tensor'
 
 let channel = 0

@@ -358,7 +358,7 @@ test('the smallest integer divided by -1 is an error, not the end of the process
     process.execPath,
     [
       '-r',
-      join(__dirname, '../runtime/support/register.cjs'),
+      join(__dirname, '../install/support/register.cjs'),
       '-e',
       `
       const ops = require('./generated/ops.ts')

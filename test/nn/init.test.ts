@@ -4,7 +4,7 @@ import { init, Linear, ReLU, Sequential } from '../../lib/nn'
 import { manualSeed } from '../../lib/random'
 import type { Tensor } from '../../lib/tensor'
 import { camel, golden, options, type Recipe } from '../golden/recipe'
-import { near } from './golden-layers'
+import { near } from './modules/golden-layers'
 
 const { functions, gains, in_turn } = golden('init')
 const { inits } = golden('modules2')

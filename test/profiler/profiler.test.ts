@@ -3,7 +3,7 @@ import { told } from '../support/warnings'
 import '../../lib/autograd'
 import { ones } from '../../lib/generated/torch'
 import { Profiler, type ProfilerOptions, profile, recordFunction, schedule } from '../../lib/profiler'
-import { native } from '../../lib/runtime/native'
+import { native } from '../../lib/binding/native'
 import { expectAlive, refusalOf } from '../hostile/refusal'
 
 const t = ones([4])

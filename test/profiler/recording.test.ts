@@ -5,7 +5,7 @@ import { ones, rand } from '../../lib/generated/torch'
 import * as nn from '../../lib/nn'
 import { type FunctionEvent, type ProfilerOptions, profile } from '../../lib/profiler'
 import { read } from '../../lib/profiler/recording'
-import type { RecordedEvent } from '../../lib/runtime/native'
+import type { RecordedEvent } from '../../lib/binding/native'
 import { type Tensor, tensor } from '../../lib/tensor'
 import { golden } from '../golden/recipe'
 

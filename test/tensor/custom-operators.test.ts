@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { searchLibtorch } from '../../lib/runtime/libtorch'
+import { searchLibtorch } from '../../lib/install/libtorch'
 import { ops } from '../../lib/tensor'
 import { answer, runChild } from '../support/child'
 

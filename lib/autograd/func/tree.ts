@@ -1,5 +1,5 @@
-import { isHandle } from '../../runtime/handle'
-import { shown } from '../../runtime/misfit'
+import { isHandle } from '../../binding/handle'
+import { shown } from '../../binding/misfit'
 
 /** Arrays, plain objects and Maps of values, as deep as they go; anything else is a leaf. */
 export interface Tree {

@@ -1,7 +1,7 @@
 import { finiteNumber, flag, named, type Rest, requireTensor, wholeNumber } from '../../arguments'
 import { TorchError } from '../../errors'
 import type { Tensor } from '../../tensor'
-import { addedMask, attend } from '../attention-kernel'
+import { addedMask, attend } from './attention-kernel'
 
 export interface MultiHeadAttentionForwardOptions {
   /** Whether weights are dropped with probability `dropoutP`; default true. */

@@ -2,7 +2,7 @@ import { oneOf, type Rest, requireTensor, settings } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
-import { refuseWhere } from '../../runtime/ops'
+import { refuseWhere } from '../../binding/ops'
 import type { Tensor } from '../../tensor'
 import { type LossOptions, type Reduction, reduced, reductionCode } from './reduction'
 

@@ -1,7 +1,7 @@
 import { oneOf, requireTensor } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
-import { emitWarning } from '../../runtime/warning'
+import { emitWarning } from '../../binding/warning'
 import type { Tensor } from '../../tensor'
 
 /** What a loss does with its elements: nothing, their mean, their sum. */

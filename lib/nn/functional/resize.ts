@@ -12,7 +12,7 @@ import {
 } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
-import { op } from '../../runtime/ops'
+import { op } from '../../binding/ops'
 import type { Tensor } from '../../tensor'
 import { adaptiveAvgPool2d, adaptiveAvgPool3d } from './pooling'
 

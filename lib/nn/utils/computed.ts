@@ -2,9 +2,9 @@ import { requireString, shown } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { TorchError } from '../../errors'
 import { Tensor } from '../../tensor'
-import { type ForwardPreHook, forwardPreHooks, removePreHooks } from '../hooks'
-import { Module } from '../module'
-import { Parameter } from '../parameter'
+import { type ForwardPreHook, forwardPreHooks, removePreHooks } from '../core/hooks'
+import { Module } from '../core/module'
+import { Parameter } from '../core/parameter'
 
 /** What makes a tensor of a module anew before each forward. */
 interface Computation {

@@ -2,8 +2,8 @@ import { finiteNumber, isEachOf, type Rest, settings, shown, surplus, wholeNumbe
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { Tensor } from '../../tensor'
-import type { Module } from '../module'
-import { Buffer, type Parameter } from '../parameter'
+import type { Module } from '../core/module'
+import { Buffer, type Parameter } from '../core/parameter'
 import {
   addComputation,
   computationsOf,

@@ -2,8 +2,8 @@ import { finiteNumber, settings, surplus, wholeNumber } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { dot, mv } from '../../generated/ops'
 import type { Tensor } from '../../tensor'
-import type { Module } from '../module'
-import { Buffer, Parameter } from '../parameter'
+import type { Module } from '../core/module'
+import { Buffer, Parameter } from '../core/parameter'
 import { addComputation, parameterOf, refuseSecond, removeComputation, removeFields, tensorOf } from './computed'
 
 export interface SpectralNormOptions {

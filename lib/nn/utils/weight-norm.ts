@@ -1,9 +1,9 @@
 import { settings, surplus, wholeNumber } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { _weightNorm, normExceptDim } from '../../generated/ops'
-import type { Module } from '../module'
-import { Parameter } from '../parameter'
-import type { LoadStateDictPreHook } from '../state-dict'
+import type { Module } from '../core/module'
+import { Parameter } from '../core/parameter'
+import type { LoadStateDictPreHook } from '../core/state-dict'
 import { addComputation, parameterOf, refuseSecond, removeComputation, removeFields, tensorOf } from './computed'
 
 export interface WeightNormOptions {

@@ -9,10 +9,10 @@ import { evaluate, scope } from './scope.mjs'
 const require = createRequire(import.meta.url)
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const { torch } = scope
-const { native } = require('../../../dist/runtime/native.js')
-const { schemaOf } = require('../../../dist/runtime/schema.js')
+const { native } = require('../../../dist/binding/native.js')
+const { schemaOf } = require('../../../dist/binding/schema.js')
 const { signatureOf } = require('../../../dist/arguments/signatures.js')
-const { camelCase } = require('../../../dist/runtime/misfit.js')
+const { camelCase } = require('../../../dist/binding/misfit.js')
 
 /** What users cannot call: the private and protected members by class, and those that the documentation calls internal. */
 function hidden() {

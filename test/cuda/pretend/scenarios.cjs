@@ -6,7 +6,7 @@ const { Worker } = require('node:worker_threads')
 const part = (name) => require(join(__dirname, '../../../dist', name))
 const cuda = part('cuda')
 const ops = part('generated/ops')
-const { native, nativeCuda } = part('runtime/native')
+const { native, nativeCuda } = part('binding/native')
 const { Generator, manualSeed } = part('random')
 const { tensor } = part('tensor')
 
@@ -109,8 +109,8 @@ const scenarios = {
   memory: (collector = true) => {
     if (!collector) {
       nativeCuda.onLowMemory(() => {})
-      part('runtime/collector').collectAllWhen(() => false)
-      part('runtime/collector').collectGarbage = () => 32 * MiB
+      part('binding/collector').collectAllWhen(() => false)
+      part('binding/collector').collectGarbage = () => 32 * MiB
     }
     cuda.setMemoryFraction(0.9)
     const writing = () => {

@@ -4,7 +4,7 @@ import * as nn from '../../../lib/nn'
 import { type Tensor, tensor } from '../../../lib/tensor'
 import { build, golden, type Recipe } from '../../golden/recipe'
 import { expectCompiledAlike } from '../../support/compiled'
-import { near } from '../golden-layers'
+import { near } from '../modules/golden-layers'
 
 const { clipGradNorm_, clipGradValue_, clipGradsWithNorm_, getTotalNorm, parametersToVector, vectorToParameters } =
   nn.utils

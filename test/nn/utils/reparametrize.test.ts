@@ -3,7 +3,7 @@ import * as nn from '../../../lib/nn'
 import { manualSeed } from '../../../lib/random'
 import { tensor } from '../../../lib/tensor'
 import { build, golden, type Recipe } from '../../golden/recipe'
-import { near } from '../golden-layers'
+import { near } from '../modules/golden-layers'
 
 const { weightNorm, removeWeightNorm, spectralNorm, removeSpectralNorm, prune } = nn.utils
 

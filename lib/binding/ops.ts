@@ -1,0 +1,362 @@
+import { TorchError, type TorchErrorCode } from '../errors'
+import { dtypes } from '../types'
+import { arangeGuard } from './arange'
+import { guardFor } from './integer-division'
+import { beforeNextHandle, blank, type Handle, idOf, idsOf, isAwaited, isHandle, settle } from './handle'
+import { camelCase, isOptions, isRevoked, misfit, shown } from './misfit'
+import { type Id, native, type Result } from './native'
+import { oneHotGuard } from './one-hot'
+import { described, schemaOf } from './schema'
+
+/** An operator of libtorch as a function: positional arguments as in its schema, then at most one object of options. */
+// biome-ignore lint/suspicious/noExplicitAny: the generated declarations give each operator its own type
+export type OperatorFunction = (...args: any[]) => any
+
+/** What a guard works with: operators, and {@link refuseWhere}. */
+export interface GuardTools {
+  readonly run: (info: OperatorInfo, args: unknown[]) => unknown
+  readonly refuseWhere: (wrong: Handle, message: string) => void
+}
+
+/** Looks at the arguments of an operator before libtorch sees them; what it gives is the result, if it gives one. */
+export type Guard = (args: unknown[], tools: GuardTools) => Handle | undefined
+
+export interface OperatorInfo {
+  /** libtorch's name with its namespace, e.g. 'aten::add'. */
+  readonly name: string
+  /** The overloads in the order in which they are tried. */
+  readonly overloads: string[]
+  /** Whether a number may stand for a tensor, as in Python's arithmetic. */
+  readonly numbers: boolean
+  index: number
+  guard?: Guard
+  /** Whether it gives a dtype, which libtorch has as a number. */
+  givesDType?: boolean
+}
+
+/** More than any operator takes, and as many as `handles` has bits for. */
+const maxArguments = 31
+
+let adopt: (id: Id | typeof blank) => Handle = () => {
+  throw new TorchError('ERR_RUNTIME', 'lib/tensor has not been loaded')
+}
+
+/** Says which class a tensor result becomes: the Tensor class lies above this file. */
+export function adoptTensorsAs(make: typeof adopt): void {
+  adopt = make
+}
+
+let spare: Handle | undefined
+
+/**
+ * A tensor object without a tensor, for native to give the result to: owning it in the call itself saves a second call. One
+ * that was not needed is put back.
+ */
+export function takeBlank(): Handle {
+  const taken = spare ?? adopt(blank)
+  spare = undefined
+  return taken
+}
+
+export function putBack(unused: Handle): void {
+  spare = isAwaited() ? undefined : unused
+}
+
+/** Calls `look` before the next tensor is made, once; while nobody waits for it, it costs nothing. */
+export function beforeNextTensor(look: () => void): void {
+  spare = undefined
+  beforeNextHandle(look)
+}
+
+const optionKeys = new Map<string, number>()
+
+/** The number that stands for an option's name in native. */
+function keyOf(option: string): number {
+  let key = optionKeys.get(option)
+  if (key === undefined) {
+    key = optionKeys.size
+    optionKeys.set(option, key)
+  }
+  return key
+}
+
+function find({ name, overloads, numbers }: OperatorInfo): number {
+  const parameters = overloads.map((overload) => schemaOf(name, overload)?.parameters ?? [])
+  return native.findOperator(
+    name,
+    overloads,
+    described(parameters, numbers, (parameter) => keyOf(camelCase(parameter))),
+  )
+}
+
+/** The operator of that name; found in libtorch at its first call. */
+export function op(name: string, ...overloads: string[]): OperatorFunction {
+  return calling({ name: `aten::${name}`, overloads, numbers: false, index: -1 })
+}
+
+/** An operator whose tensors may be numbers: `x.add(1)` is the tensor overload, as in Python, not the scalar one. */
+export function arithmetic(name: string, ...overloads: string[]): OperatorFunction {
+  return calling({ name: `aten::${name}`, overloads, numbers: true, index: -1 })
+}
+
+function calling(info: OperatorInfo): OperatorFunction {
+  return named(camelCase(info.name.slice(6)), (...args: unknown[]) => invoke(info, args))
+}
+
+/** A function under the name that it is called by. */
+export function named<F extends OperatorFunction>(name: string, fn: F): F {
+  return Object.defineProperty(fn, 'name', { value: name })
+}
+
+/** An operator that makes a tensor: its options may say `requiresGrad`, which is no argument of libtorch's. */
+export function factory(name: string, ...overloads: string[]): OperatorFunction {
+  const make = op(name, ...overloads)
+  return named(make.name, (...args: unknown[]) => {
+    const options = args[args.length - 1]
+    if (!isOptions(options) || options.requiresGrad === undefined) return make(...args)
+    const { requiresGrad, ...rest } = options
+    const result = make(...args.slice(0, -1), rest)
+    if (requiresGrad) native.setRequiresGrad(idOf(result), true)
+    return result
+  })
+}
+
+/** An operator as a method: `this` is its first argument. */
+export function method(operator: OperatorFunction): OperatorFunction {
+  return function (this: Handle, ...args: unknown[]) {
+    return operator(this, ...args)
+  }
+}
+
+let tracer: typeof invoke | undefined
+
+/** Runs a function whose calls of operators go to `by` instead. */
+export function traced<R>(by: typeof invoke, run: () => R): R {
+  tracer = by
+  try {
+    return run()
+  } finally {
+    tracer = undefined
+  }
+}
+
+/** Finds an operator, and looks at its arguments; what it gives stands for the result. */
+function prepare(info: OperatorInfo, args: unknown[]): Handle | undefined {
+  if (info.index < 0) {
+    info.index = find(info)
+    info.guard = guardFor(info.name) ?? oneHotGuard(info.name) ?? arangeGuard(info.name)
+    info.givesDType = schemaOf(info.name, info.overloads[0])?.returns[0]?.type === 'ScalarType'
+  }
+  return info.guard?.(args, tools)
+}
+
+export function invoke(info: OperatorInfo, args: unknown[]): unknown {
+  if (tracer !== undefined) return tracer(info, args)
+  const instead = prepare(info, args)
+  if (instead !== undefined) return instead
+  const owner = takeBlank()
+  const result = call(info.index, owner, args)
+  if (typeof result === 'number' && result > 0) return settle(owner, result)
+  putBack(owner)
+  if (typeof result !== 'number') return decode(info, result, args)
+  if (result > firstArgument) throw misfit(info, args, -1 - result)
+  return known(firstArgument - result, args)
+}
+
+const refusal: OperatorInfo = { name: 'torchnode::refuse_where', overloads: [''], numbers: false, index: -1 }
+
+/**
+ * Throws where any of `wrong` is true. A recording keeps the check, and reads no value now; in a transform of torch.func it is
+ * of all that the transform goes over.
+ * @param message in which `{}` stands for the first of `values` that is wrong
+ * @throws TorchError of that code
+ */
+export function refuseWhere(
+  wrong: Handle,
+  message: string,
+  { values = wrong, code = 'ERR_RANGE' }: { values?: Handle; code?: TorchErrorCode } = {},
+): void {
+  const text = `${code}: ${message}`
+  if (native.readsValues()) {
+    invoke(refusal, [wrong, values, text])
+    return
+  }
+  const passed = native.passTransforms(true)
+  try {
+    invoke(refusal, [plain(wrong), plain(values), text])
+  } finally {
+    native.passTransforms(passed)
+  }
+}
+
+/** What the transforms of torch.func have made a tensor of. */
+function plain(handle: Handle): Handle {
+  const found = native.wrapped(idOf(handle))
+  return found === undefined ? handle : plain(adopt(found[0]))
+}
+
+const tools: GuardTools = { run: invoke, refuseWhere }
+
+/** A result of this or less stands for an argument. */
+const firstArgument = -64
+
+function call(index: number, owner: Handle, args: unknown[]): Result {
+  const count = args.length
+  const before = filled
+  const options = count > 0 ? args[count - 1] : undefined
+  if (count === 0 || count > 3 || isOptions(options)) return callWithOptions(index, owner, args)
+  // Most calls have few arguments and no options: they are passed without building a list.
+  const a = nativeForm(args[0], 0)
+  const one = isNew(a, args[0]) ? 1 : 0
+  if (count === 1) {
+    if (filled !== before && isDisturbed(before, args, [a])) return call(index, owner, plainCopies(args))
+    return native.call(index, one, 1, owner, a)
+  }
+  const b = nativeForm(args[1], 1)
+  const two = one | (isNew(b, args[1]) ? 2 : 0)
+  if (count === 2) {
+    if (filled !== before && isDisturbed(before, args, [a, b])) return call(index, owner, plainCopies(args))
+    return native.call(index, two, 2, owner, a, b)
+  }
+  const c = nativeForm(args[2], 2)
+  if (filled !== before && isDisturbed(before, args, [a, b, c])) return call(index, owner, plainCopies(args))
+  return native.call(index, two | (isNew(c, args[2]) ? 4 : 0), 3, owner, a, b, c)
+}
+
+/** Whether a value has another form for native; NaN is not itself, but a number all the same. */
+function isNew(form: unknown, value: unknown): boolean {
+  return form !== value && typeof value === 'object'
+}
+
+/**
+ * Adds a call to a chain: how many tensors it gives. Undefined where it cannot be a part of one, as when a tensor is neither made
+ * by the chain nor given to it.
+ */
+export function addStep(chain: Id, info: OperatorInfo, args: unknown[]): number | undefined {
+  if (prepare(info, args) !== undefined) return undefined
+  const laid = laidOut(args)
+  if (laid === undefined) return undefined
+  const { handles, positional, values } = laid
+  if (values.some((value) => value instanceof Int32Array) || args.flatMap(valuesOf).some(isReal)) return undefined
+  const made = native.addStep(info.index, handles, positional, chain, ...values)
+  return made < 0 ? undefined : made
+}
+
+const valuesOf = (arg: unknown): unknown[] => (isOptions(arg) ? Object.values(arg) : [arg])
+const isReal = (value: unknown) => isHandle(value) && idOf(value) > 0
+
+function callWithOptions(index: number, owner: Handle, args: unknown[]): Result {
+  const laid = laidOut(args)
+  if (laid === undefined) return -1
+  return native.call(index, laid.handles, laid.positional, owner, ...laid.values)
+}
+
+/** Whether a getter in a list has called an operator that filled the same arrays. */
+function isDisturbed(before: number, args: readonly unknown[], forms: readonly unknown[]): boolean {
+  return filled - before !== forms.filter((form, i) => form instanceof Int32Array && form !== args[i]).length
+}
+
+/** The arguments without a getter in their lists. */
+function plainCopies(args: readonly unknown[]): unknown[] {
+  const copy = (value: unknown) => (Array.isArray(value) ? [...value] : value)
+  return args.map((arg) =>
+    isOptions(arg) ? Object.fromEntries(Object.entries(arg).map(([key, value]) => [key, copy(value)])) : copy(arg),
+  )
+}
+
+/** Arguments in native's form, positional ones first, then keys and values; undefined for too many. */
+function laidOut(args: unknown[]): { handles: number; positional: number; values: unknown[] } | undefined {
+  const last = args[args.length - 1]
+  const options = isOptions(last) ? last : undefined
+  const positional = options === undefined ? args.length : args.length - 1
+  const names = options === undefined ? [] : Object.keys(options)
+  if (positional + names.length > maxArguments) return undefined
+  // All of them before any list of ids is filled, since a getter may call an operator.
+  const givens = options === undefined ? [] : Object.values(options)
+  const values: unknown[] = []
+  let handles = 0
+  let lists = 0
+  const before = filled
+  for (let i = 0; i < positional; i++) {
+    const value = nativeForm(args[i], i)
+    if (value instanceof Int32Array && value !== args[i]) lists++
+    if (isNew(value, args[i])) handles |= 1 << i
+    values.push(value)
+  }
+  let i = positional
+  for (const [place, given] of givens.entries()) {
+    if (given === undefined) continue
+    const value = nativeForm(given, i)
+    if (value instanceof Int32Array && value !== given) lists++
+    if (isNew(value, given)) handles |= 1 << i
+    values.push(keyOf(names[place]), value)
+    i++
+  }
+  // A getter in a list has called an operator that filled the same arrays.
+  if (filled - before !== lists) return laidOut(plainCopies(args))
+  return { handles, positional, values }
+}
+
+/** The argument that a result is, for in-place and out variants, or undefined for a new tensor. */
+function known(id: Id, args: unknown[]): Handle | undefined {
+  for (const arg of args) {
+    if (typeof arg !== 'object' || arg === null) continue
+    if (isHandle(arg)) {
+      if (idOf(arg) === id) return arg
+    } else if (isOptions(arg)) {
+      return known(id, Object.values(arg))
+    }
+  }
+  return undefined
+}
+
+function decode(info: OperatorInfo, result: Result, args: unknown[]): unknown {
+  if (typeof result === 'number') return known(result, args) ?? adopt(result)
+  if (result === null || result === undefined) return result
+  const [tag, payload] = result
+  if (tag === 0) return info.givesDType ? dtypes[payload as number] : payload
+  if (tag === 1) return payload.map((id) => (id === null ? null : adopt(id)))
+  const values = payload.map((item) => decode(info, item, args))
+  return withNames(values, returnNames(info, values.length))
+}
+
+/** Results with PyTorch's field names beside their positions: `const { values } = x.topk(3)`. */
+function withNames(values: unknown[], names: string[] | null): unknown[] {
+  names?.forEach((name, i) => {
+    if (name !== '' && i < values.length) Object.defineProperty(values, name, { value: values[i] })
+  })
+  return values
+}
+
+function returnNames(info: OperatorInfo, count: number): string[] | null {
+  for (const overload of info.overloads) {
+    const returns = schemaOf(info.name, overload)?.returns
+    if (returns?.length === count) return returns.map(({ name }) => name)
+  }
+  return null
+}
+
+/** As many as native can hold; a longer list is not searched for tensors. */
+const maxTensors = 2 ** 24
+
+/** The arrays that the last lists at each place of the arguments were passed in; longer ones than this are not kept. */
+const lists: Int32Array[] = []
+const maxKept = 1024
+/** How often any of them has been filled. */
+let filled = 0
+
+/** A tensor or generator as its id, a list of tensors as their ids, anything else as it is. */
+function nativeForm(value: unknown, place: number): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (isHandle(value)) return idOf(value)
+  if (isRevoked(value)) throw new TypeError('an argument is a revoked Proxy, of which nothing can be asked')
+  if (!Array.isArray(value) || value.length > maxTensors || !value.some(isHandle)) return value
+  for (const item of value) {
+    if (item === null || item === undefined || isHandle(item)) continue
+    throw new TypeError(`a list of tensors holds ${shown(item)}; every item must be a Tensor`)
+  }
+  filled++
+  const ids = idsOf(value, lists[place])
+  if (ids.length <= maxKept) lists[place] = ids
+  return ids
+}

@@ -1,0 +1,167 @@
+import { TorchError } from '../errors'
+
+import { isMusl, torchVersion } from './libtorch'
+
+/** The platforms for which the PyTorch project makes wheels of {@link torchVersion}. */
+export type Platform = 'linux-x64' | 'linux-arm64' | 'darwin-arm64' | 'win32-x64'
+
+/** What can be installed: the CPU engine, CUDA beside it, the headers that building needs. */
+export type Part = (typeof allParts)[number]
+
+export const allParts = ['cpu', 'cuda', 'headers'] as const
+
+/** One wheel and what is taken out of it. */
+export interface WheelRequest {
+  project: string
+  version: string
+  /** Local version labels that are accepted, the best first; `''` is none. */
+  locals: string[]
+  /** Python, ABI and platform tags of the wheel, as in its file name, and as pip is asked for them. */
+  python: string
+  platforms: string[]
+  /** Names of members, tested in this order against the part they belong to. */
+  take: { part: Part; include: RegExp; exclude?: RegExp }[]
+}
+
+/**
+ * The platform's name, as npm says it.
+ *
+ * @throws {@link TorchError} `ERR_NATIVE_LOAD` where no libtorch of this version exists
+ */
+export function currentPlatform(platform = process.platform, arch: string = process.arch, musl = isMusl()): Platform {
+  const name = `${platform}-${arch}`
+  if (musl) throw unsupported(`${name} with musl`)
+  if (name in wheelPlatforms) return name as Platform
+  throw unsupported(name)
+}
+
+function unsupported(name: string): TorchError {
+  const known = platforms.join(', ')
+  return new TorchError(
+    'ERR_NATIVE_LOAD',
+    `there is no libtorch ${torchVersion} for ${name}; it exists for ${known} (Linux with glibc 2.28 or newer). ` +
+      'If you built one yourself, set TORCHNODE_LIBTORCH to its folder',
+  )
+}
+
+// Newest glibc first, with the older names of 2.17 and 2.12.
+const manylinux = (arch: string) =>
+  ['_2_28', '_2_27', '_2_26', '_2_25', '_2_24', '_2_18', '_2_17', '2014', '_2_12', '2010'].map(
+    (glibc) => `manylinux${glibc}_${arch}`,
+  )
+
+const wheelPlatforms: Record<Platform, string[]> = {
+  'linux-x64': manylinux('x86_64'),
+  'linux-arm64': manylinux('aarch64'),
+  'darwin-arm64': ['macosx_11_0_arm64', 'macosx_12_0_arm64', 'macosx_14_0_arm64'],
+  'win32-x64': ['win_amd64'],
+}
+
+export const platforms = Object.keys(wheelPlatforms) as Platform[]
+
+/** Every torch wheel holds the same libraries; one Python version is taken so that its hash can be pinned. */
+const python = 'cp311'
+
+const libraries = /^torch\/lib\/[^/]+(\.so(\.\d+)*|\.dylib|\.dll)$/
+const cudaLibraries = /^torch\/lib\/lib(torch_cuda|torch_cuda_linalg|c10_cuda|caffe2_nvrtc|torch_nvshmem)\.so$/
+const notNeeded =
+  /\/(lib)?(torch_cuda|torch_cuda_linalg|c10_cuda|caffe2_nvrtc|torch_nvshmem|torch_python|torch_global_deps|shm|torch|iompstubs5md)\.(so|dylib|dll)$/
+const nvidiaLibraries = /^nvidia\/[^/]+\/lib\/[^/]+\.so(\.\d+)*$/
+// What libtorch_cuda never opens, 200 MB of it.
+const nvidiaNotNeeded = /\.alt\.so|libcusolverMg|libnvblas|libcufftw|libnvshmem_(?!host)|nvshmem_(bootstrap|transport)/
+
+const cudaWheels: [string, string][] = [
+  ['nvidia-cublas', '13.1.0.3'],
+  ['nvidia-cuda-nvrtc', '13.0.88'],
+  ['nvidia-cudnn-cu13', '9.19.0.56'],
+  ['nvidia-cufft', '12.0.0.61'],
+  ['nvidia-cufile', '1.15.1.6'],
+  ['nvidia-curand', '10.4.0.35'],
+  ['nvidia-cusolver', '12.0.4.66'],
+  ['nvidia-cusparse', '12.6.3.3'],
+  ['nvidia-cusparselt-cu13', '0.8.0'],
+  ['nvidia-nccl-cu13', '2.28.9'],
+  ['nvidia-nvjitlink', '13.0.88'],
+  ['nvidia-nvshmem-cu13', '3.4.5'],
+]
+
+/** The wheels, and the members of each, that `parts` need on `platform`. */
+export function wheelsFor(platform: Platform, parts: ReadonlySet<Part>): WheelRequest[] {
+  const linux = platform.startsWith('linux')
+  if (parts.has('cuda') && !linux) {
+    throw new TorchError('ERR_DEVICE', `there is no CUDA build of libtorch ${torchVersion} to install on ${platform}`)
+  }
+  const platforms = wheelPlatforms[platform]
+  const torch: WheelRequest = {
+    project: 'torch',
+    version: torchVersion,
+    locals: linux ? ['', 'cu130'] : platform === 'win32-x64' ? ['', 'cpu'] : [''],
+    python,
+    platforms,
+    take: [
+      { part: 'cuda', include: cudaLibraries },
+      { part: 'cpu', include: libraries, exclude: notNeeded },
+      { part: 'cpu', include: /^torch\/version\.py$/ },
+      { part: 'headers', include: /^torch\/include\// },
+      ...(platform === 'win32-x64'
+        ? [{ part: 'headers', include: /^torch\/lib\/(c10|torch_cpu)\.lib$/ } as const]
+        : []),
+    ],
+  }
+  if (!linux) return [narrow(torch, parts)]
+  const nvidia = (project: string, version: string, take: WheelRequest['take']): WheelRequest =>
+    narrow({ project, version, locals: [''], python, platforms, take }, parts)
+  const cudaHeaders = { part: 'headers', include: /^nvidia\/cu13\/include\// } as const
+  return [
+    narrow(torch, parts),
+    nvidia('nvidia-cuda-runtime', '13.0.96', [{ part: 'cpu', include: /\/libcudart\.so\.\d+$/ }, cudaHeaders]),
+    nvidia('nvidia-cuda-cupti', '13.0.85', [{ part: 'cpu', include: /\/libcupti\.so\.\d+$/ }]),
+    nvidia('nvidia-cuda-crt', '13.0.88', [cudaHeaders]),
+    ...cudaWheels.map(([project, version]) =>
+      nvidia(project, version, [{ part: 'cuda', include: nvidiaLibraries, exclude: nvidiaNotNeeded }]),
+    ),
+  ].filter((request) => request.take.length > 0)
+}
+
+function narrow(request: WheelRequest, parts: ReadonlySet<Part>): WheelRequest {
+  return { ...request, take: request.take.filter(({ part }) => parts.has(part)) }
+}
+
+/** Whether a member of that name is wanted. */
+export function wanted(request: WheelRequest, name: string): boolean {
+  return request.take.some(({ include, exclude }) => include.test(name) && !exclude?.test(name))
+}
+
+/**
+ * The file that fits among the names an index or a folder offers.
+ *
+ * @returns undefined when none fits
+ */
+export function chooseWheel<T extends { file: string }>(offered: Iterable<T>, request: WheelRequest): T | undefined {
+  const fitting = [...offered].flatMap((entry) => {
+    const rank = fits(entry.file, request)
+    return rank < 0 ? [] : [{ entry, rank }]
+  })
+  return fitting.sort((a, b) => a.rank - b.rank)[0]?.entry
+}
+
+/** How well a wheel's file name fits: less is better, -1 not at all. */
+function fits(file: string, request: WheelRequest): number {
+  // name-version(-build)-python-abi-platform.whl, a name written with underscores
+  const match = /^([^-]+)-([^-]+)(?:-\d[^-]*)?-([^-]+)-([^-]+)-([^-]+)\.whl$/.exec(file)
+  if (!match) return -1
+  const [, name, version, pythons, abi, platforms] = match
+  if (normal(name) !== normal(request.project)) return -1
+  const [release, local = ''] = version.split('+')
+  const rank = request.locals.indexOf(local)
+  if (release !== request.version || rank < 0) return -1
+  const tags = pythons.split('.')
+  if (!tags.includes(request.python) && !tags.includes('py3')) return -1
+  if (!abi.split('.').some((tag) => [request.python, 'abi3', 'none'].includes(tag))) return -1
+  return platforms.split('.').some((tag) => request.platforms.includes(tag)) ? rank : -1
+}
+
+/** A project's name as indexes write it in addresses. */
+export function normal(project: string): string {
+  return project.replace(/[-_.]+/g, '-').toLowerCase()
+}

@@ -1,0 +1,155 @@
+import { shown } from '../../arguments'
+import * as autograd from '../../autograd'
+import { TorchError } from '../../errors'
+import * as ops from '../../generated/ops'
+import { fromHook } from '../../binding/within'
+import { Tensor } from '../../tensor'
+import type { Device, DType } from '../../types'
+import type { Module } from './module'
+
+/** Gradients of a module's arguments or results, null for what is no tensor or has none, as a result that was not used. */
+export type Gradients = (Tensor | null)[]
+
+/**
+ * Runs when the gradients of a module's arguments are known. What it returns, unless undefined or null, stands for the
+ * gradients of the arguments.
+ */
+export type FullBackwardHook<Of = Module> = (module: Of, gradInput: Gradients, gradOutput: Gradients) => unknown
+
+/**
+ * Runs when the gradients of a module's results are known, before its backward. What it returns, unless undefined or null,
+ * stands for them.
+ */
+export type FullBackwardPreHook<Of = Module> = (module: Of, gradOutput: Gradients) => unknown
+
+/** What makes zeros for a tensor, without keeping it; null where it has no gradient or no shape. */
+function zerosLater(tensor: Tensor): () => Tensor | null {
+  if (!tensor.requiresGrad || tensor.isNested) return () => null
+  return zerosOf(tensor.shape, { dtype: tensor.dtype, device: tensor.device })
+}
+
+const zerosOf = (shape: number[], options: { dtype: DType; device: Device }) => () => ops.zeros(shape, options)
+
+/**
+ * Hands tensors on, and tells the gradients of all of them as they come back: of arguments that were not used zeros, of results
+ * that were not used null, as Python does it.
+ */
+function watched(tensors: Tensor[], areResults: boolean, onGradients: (grads: Gradients) => Gradients): Tensor[] {
+  const zerosAs = tensors.map(zerosLater)
+  class BackwardHookFunction extends autograd.Function {
+    static override forward(context: autograd.FunctionContext, ...inputs: Tensor[]) {
+      context.markNonDifferentiable(...inputs.filter(({ requiresGrad }) => !requiresGrad))
+      context.setMaterializeGrads(!areResults)
+      return inputs
+    }
+
+    static override backward(_: unknown, ...grads: Gradients) {
+      return onGradients(grads).map((grad, i) => grad ?? zerosAs[i]())
+    }
+  }
+  return BackwardHookFunction.apply(...tensors) as Tensor[]
+}
+
+/**
+ * Turns what one gradient for each tensor is changed to into the same for each value. A function of its own, since the graph
+ * keeps what its closure can see: the tensors in there would keep the graph, for ever.
+ */
+function amongAll(
+  count: number,
+  places: number[],
+  wanted: boolean[],
+  onGradients: (grads: Gradients) => Gradients,
+): (grads: Gradients) => Gradients {
+  return (grads) => {
+    const all: Gradients = Array(count).fill(null)
+    for (const [i, place] of places.entries()) if (wanted[i]) all[place] = grads[i]
+    const changed = onGradients(all)
+    return places.map((place) => changed[place])
+  }
+}
+
+/** `values` with its tensors handed through {@link watched}, or null when no gradient will come. */
+function watchedAmong(
+  values: unknown[],
+  areResults: boolean,
+  onGradients: (grads: Gradients) => Gradients,
+): unknown[] | null {
+  const places = values.flatMap((value, i) => (value instanceof Tensor ? [i] : []))
+  const tensors = places.map((place) => values[place] as Tensor)
+  const wanted = tensors.map(({ requiresGrad }) => requiresGrad)
+  if (!autograd.isGradEnabled() || !wanted.includes(true)) return null
+  const wrapped = watched(tensors, areResults, amongAll(values.length, places, wanted, onGradients))
+  const handedOn = [...values]
+  for (const [i, place] of places.entries()) handedOn[place] = wrapped[i]
+  return handedOn
+}
+
+function changedBy(what: string, result: unknown, grads: Gradients): Gradients {
+  fromHook(what, result)
+  if (result === undefined || result === null) return grads
+  const changed = result instanceof Tensor ? [result] : result
+  if (Array.isArray(changed) && changed.length === grads.length) return changed
+  throw new TorchError(
+    'ERR_AUTOGRAD',
+    `a ${what} returns ${grads.length} gradients, one for each argument, or nothing, but it returned ${shown(result)}`,
+  )
+}
+
+/** What the hooks of one forward hear; it must see no tensor of the graph, which keeps it. */
+function listener(
+  module: Module,
+  before: readonly FullBackwardPreHook<never>[],
+  after: readonly FullBackwardHook<never>[],
+) {
+  let gradOutput: Gradients | null = null
+  const onInputs = (gradInput: Gradients): Gradients => {
+    // Gradients may reach an argument by a way that is not through the results; of those there is nothing to tell.
+    if (gradOutput === null) return gradInput
+    let grads = gradInput
+    for (const hook of after) {
+      const result = (hook as FullBackwardHook)(module, grads, gradOutput)
+      grads = changedBy('full backward hook', result, grads)
+    }
+    gradOutput = null
+    return grads
+  }
+  const onOutputs = (given: Gradients): Gradients => {
+    let grads = given
+    for (const hook of before) {
+      grads = changedBy('full backward pre-hook', (hook as FullBackwardPreHook)(module, grads), grads)
+    }
+    gradOutput = grads
+    return grads
+  }
+  return { onInputs, onOutputs }
+}
+
+/** Runs a forward between the arguments and results of which the backward hooks hear. */
+export function withBackwardHooks(
+  module: Module,
+  before: readonly FullBackwardPreHook<never>[],
+  after: readonly FullBackwardHook<never>[],
+  args: unknown[],
+  forward: (args: unknown[]) => unknown,
+): unknown {
+  const { onInputs, onOutputs } = listener(module, before, after)
+  const inputs = watchedAmong(args, false, onInputs)
+  const result = forward(inputs ?? args)
+  const results = Array.isArray(result) ? result : [result]
+  const outputs = watchedAmong(results, true, inputs ? onOutputs : alone(args.length, onInputs, onOutputs))
+  if (outputs === null) return result
+  return Array.isArray(result) ? outputs : outputs[0]
+}
+
+/** Where no argument has a gradient, the results' are all that the hooks will hear of. */
+function alone(
+  count: number,
+  onInputs: (grads: Gradients) => Gradients,
+  onOutputs: (grads: Gradients) => Gradients,
+): (grads: Gradients) => Gradients {
+  return (grads) => {
+    const changed = onOutputs(grads)
+    onInputs(Array(count).fill(null))
+    return changed
+  }
+}

@@ -1,0 +1,64 @@
+import { noGrad } from '../../autograd'
+import { Tensor } from '../../tensor'
+import { noteMade } from './known-modules'
+import { Buffer, Parameter } from './parameter'
+import { isModule } from './tree'
+
+/**
+ * A deep copy: tensors with memory of their own and no history, modules, arrays, Maps, Sets and plain objects; functions and
+ * objects of other classes are shared. What occurs twice is copied once.
+ */
+export function deepCopy<Value>(value: Value, copies: Map<unknown, unknown> = new Map()): Value {
+  if (typeof value !== 'object' || value === null) return value
+  const known = copies.get(value)
+  if (known !== undefined) return known as Value
+  return copyOf(value, copies) as Value
+}
+
+function copyOf(value: object, copies: Map<unknown, unknown>): unknown {
+  const noted = <Copy>(copy: Copy): Copy => {
+    copies.set(value, copy)
+    return copy
+  }
+  if (value instanceof Tensor) return noted(tensorCopy(value))
+  if (Array.isArray(value)) {
+    const copy = noted<unknown[]>([])
+    for (const item of value) copy.push(deepCopy(item, copies))
+    return copy
+  }
+  if (value instanceof Map) {
+    const copy = noted(new Map())
+    for (const [key, item] of value) copy.set(deepCopy(key, copies), deepCopy(item, copies))
+    return copy
+  }
+  if (value instanceof Set) {
+    const copy = noted(new Set())
+    for (const item of value) copy.add(deepCopy(item, copies))
+    return copy
+  }
+  const prototype = Object.getPrototypeOf(value)
+  if (!isModule(value) && prototype !== Object.prototype && prototype !== null) return value
+  const copy = noted(Object.create(prototype))
+  const fields = Object.getOwnPropertyDescriptors(value)
+  for (const key of Reflect.ownKeys(fields)) {
+    const field = fields[key as string]
+    Object.defineProperty(copy, key, 'value' in field ? { ...field, value: deepCopy(field.value, copies) } : field)
+  }
+  // Now that it has the fields that a collection looks at.
+  if (isModule(value)) noteMade(copy)
+  return copy
+}
+
+function tensorCopy(tensor: Tensor): Tensor {
+  return likeMember(
+    tensor,
+    noGrad(() => tensor.clone()),
+  )
+}
+
+/** Data as a parameter where the tensor is one, a buffer where it is one. */
+export function likeMember(tensor: Tensor, data: Tensor): Tensor {
+  if (tensor instanceof Parameter) return new Parameter(data, { requiresGrad: tensor.requiresGrad })
+  if (tensor instanceof Buffer) return new Buffer(data, { persistent: tensor.persistent })
+  return tensor.isLeaf && tensor.requiresGrad ? data.requiresGrad_() : data
+}

@@ -1,0 +1,105 @@
+import { flag, type Rest, requireArray, requireObject, settings, shown, surplus } from '../../arguments'
+import { TorchError } from '../../errors'
+import { stack } from '../../generated/ops'
+import { listed } from '../../binding/misfit'
+import { Tensor } from '../../tensor'
+import { type Module, noteModule } from './module'
+import type { StateDict } from './state-dict'
+import { type Place, placesOf, replaceMember } from './tree'
+
+/** Tensors that stand for parameters and buffers, by dotted name. */
+export type Replacements = StateDict | Record<string, Tensor>
+
+export interface FunctionalCallOptions {
+  /** Whether a tensor stands for a parameter under all of its names; default true. */
+  tieWeights?: boolean
+  /** Whether every parameter and buffer must be given; default false. */
+  strict?: boolean
+}
+
+const entriesOf = (given: Replacements) => (given instanceof Map ? [...given] : Object.entries(given))
+
+/**
+ * What a module computes with other tensors in the place of its parameters and buffers, which it has back afterwards. With
+ * {@link grad} and {@link vmap} it gives gradients for each example, or many models at once.
+ * @param replacements by dotted name; of several the later ones win
+ * @param args of forward: an array of them, or the only one
+ * @throws TorchError `ERR_STATE_DICT` for a name that the module does not have, or lacks when strict
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.func.functional_call.html
+ */
+export function functionalCall<Result>(
+  // biome-ignore lint/suspicious/noExplicitAny: a module's arguments are as various as modules are
+  module: Module<any[], Result>,
+  replacements: Replacements | readonly Replacements[],
+  args: unknown = [],
+  ...rest: Rest<FunctionalCallOptions>
+): Result {
+  const where = 'func.functionalCall'
+  const { tieWeights, strict } = settings<Required<FunctionalCallOptions>>(
+    where,
+    { tieWeights: true, strict: false },
+    rest,
+  )
+  requireObject(where, 'module', module, 'a Module', 'forward', 'modules')
+  requireObject(where, 'replacements', replacements, 'an object, a Map or an array of them')
+  flag(where, 'tieWeights', tieWeights)
+  flag(where, 'strict', strict)
+  const lists = Array.isArray(replacements) ? (replacements as Replacements[]) : [replacements as Replacements]
+  const given = new Map(lists.flatMap(entriesOf))
+  const places = placesOf(module)
+  refuseMisfits(where, given, places, strict)
+  const tied = new Map(places.flatMap(({ key, value }) => (given.has(key) ? [[value, given.get(key)]] : [])))
+  const replaced = places.flatMap((place) => {
+    const tensor = given.get(place.key) ?? (tieWeights ? tied.get(place.value) : undefined)
+    return tensor === undefined ? [] : [{ ...place, tensor }]
+  })
+  for (const { owner } of replaced) noteModule(owner)
+  try {
+    for (const { owner, name, tensor } of replaced) owner[replaceMember](name, tensor)
+    const result = module.forward(...(Array.isArray(args) ? args : [args]))
+    if (typeof (result as { then?: unknown } | null)?.then === 'function') {
+      throw new TypeError(`${where}: a forward that returns a promise would go on with the module's own parameters`)
+    }
+    return result
+  } finally {
+    for (const { owner, name, value } of replaced) owner[replaceMember](name, value)
+  }
+}
+
+function refuseMisfits(where: string, given: Map<string, Tensor>, places: Place[], strict: boolean): void {
+  const names = new Set(places.map(({ key }) => key))
+  for (const [key, tensor] of given) {
+    if (!names.has(key)) throw new TorchError('ERR_STATE_DICT', `${where}: the module has no ${shown(key)}`)
+    if (!(tensor instanceof Tensor)) throw new TypeError(`${where}: ${shown(key)} is no tensor but ${shown(tensor)}`)
+  }
+  const missing = [...names].filter((key) => !given.has(key))
+  if (strict && missing.length > 0) {
+    throw new TorchError('ERR_STATE_DICT', `${where}: strict, but not given: ${listed(missing, (key) => shown(key))}`)
+  }
+}
+
+/**
+ * The parameters and the buffers of modules of one kind, each stacked along a new first dimension, as {@link functionalCall}
+ * within {@link vmap} takes them.
+ * @throws TorchError `ERR_MODULE` for no modules, or modules of different kinds
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.func.stack_module_state.html
+ */
+export function stackModuleState(
+  modules: readonly Module[],
+): [parameters: Map<string, Tensor>, buffers: Map<string, Tensor>] {
+  if (arguments.length > 1) throw surplus('func.stackModuleState', 1, arguments)
+  requireArray('func.stackModuleState', 'modules', modules)
+  for (const [place, module] of modules.entries())
+    requireObject('func.stackModuleState', `modules[${place}]`, module, 'a Module', 'namedParameters')
+  const kinds = new Set(modules.map((module) => module.constructor))
+  if (kinds.size !== 1) {
+    const names = [...kinds].map(({ name }) => name).join(', ')
+    throw new TorchError('ERR_MODULE', `func.stackModuleState: needs modules of one kind, got ${names || 'none'}`)
+  }
+  const stacked = (all: Map<string, Tensor>[]) =>
+    new Map([...all[0].keys()].map((key) => [key, stack(all.map((one) => one.get(key) as Tensor)).detach()]))
+  const parameters = stacked(modules.map((module) => new Map(module.namedParameters())))
+  const trained = new Map(modules[0].namedParameters())
+  for (const [key, tensor] of parameters) tensor.requiresGrad_(trained.get(key)?.requiresGrad)
+  return [parameters, stacked(modules.map((module) => new Map(module.namedBuffers())))]
+}

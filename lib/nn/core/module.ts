@@ -1,0 +1,578 @@
+import { inspect } from 'node:util'
+import {
+  checkOptions,
+  flag,
+  isOptions,
+  named,
+  type Rest,
+  requireFunction,
+  requireString,
+  settings,
+  shown,
+  surplus,
+} from '../../arguments'
+import { relyOn } from '../../compile/module'
+import { currentRecording } from '../../compile/recording'
+import { TorchError } from '../../errors'
+import { emptyLike } from '../../generated/ops'
+import { type RemovableHandle, removable } from '../../binding/removable'
+import { Tensor } from '../../tensor'
+import type { Device, DType } from '../../types'
+import type { FullBackwardHook, FullBackwardPreHook } from './backward-hooks'
+import { deepCopy, likeMember } from './clone'
+import {
+  addHook,
+  type ForwardHook,
+  type ForwardHookOptions,
+  type ForwardPreHook,
+  type HookOptions,
+  hasHooks,
+  hooksKey,
+  hooksOf,
+} from './hooks'
+import { Buffer, type BufferOptions, Parameter } from './parameter'
+import { clearGrad, move, type Placement } from './placement'
+import { indented } from './repr'
+import {
+  defineSlot,
+  fieldsOf,
+  isUnseen,
+  type Kind,
+  makeSlots,
+  newField,
+  noteUse,
+  nouns,
+  registerFields,
+  replaceField,
+  slotNoun,
+} from './slots'
+import {
+  addStateHook,
+  type LoadOptions,
+  type LoadStateDictPostHook,
+  type LoadStateDictPreHook,
+  loadStateDict,
+  type MismatchedKeys,
+  type StateDict,
+  type StateDictOptions,
+  type StateDictPostHook,
+  type StateDictPreHook,
+  stateDict,
+} from './state-dict'
+import { each, find, isModule, members, ownChildren, placesOf, refuseCycles, replaceMember, walk } from './tree'
+
+/** A field under a symbol, so that what lists or copies a module's own fields sees it as any other. */
+const mode = Symbol('training')
+
+/**
+ * The base of every layer and model. Subclass it: fields that hold a {@link Parameter}, a {@link Buffer} or another
+ * Module are found by themselves, in the order they were assigned, and named after their field. Such a field is looked after as
+ * in Python: a tensor given to a buffer's becomes the buffer, and what is no parameter or module is a TypeError where one stands.
+ * That begins when the field is assigned. A field that its class declares, as `hidden` below, JavaScript defines without telling
+ * anybody: it is seen when the next tensor or module is made, when the module is used, or when the event loop turns; only what
+ * replaces it before that, and was made before it, is not seen.
+ * `#private` fields are never looked at; modules kept in arrays or Maps are not found (use {@link Sequential} or
+ * {@link ModuleList}).
+ *
+ * ```ts
+ * class Net extends nn.Module {
+ *   hidden = new nn.Linear(784, 100)
+ *   forward(x: Tensor) { return torch.relu(this.hidden.forward(x)) }
+ * }
+ * ```
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html
+ */
+// biome-ignore lint/suspicious/noExplicitAny: a subclass names its own arguments and result by writing forward.
+export abstract class Module<Args extends any[] = any[], Result = any> {
+  private [mode] = true
+
+  constructor() {
+    if (arguments.length > 0) throw surplus(new.target.name, 0, arguments)
+    makeSlots(this)
+    announceForward(Object.getPrototypeOf(this))
+  }
+
+  /** Whether layers such as Dropout act as in training; set it with {@link train} and {@link eval}. */
+  get training(): boolean {
+    noteModule(this)
+    return this[mode]
+  }
+
+  set training(training: boolean) {
+    noteModule(this)
+    this[mode] = flag(`nn.${this.constructor.name}`, 'training', training)
+  }
+
+  /** What the module computes. */
+  abstract forward(...args: Args): Result
+
+  /** The module's own options, as they stand between the brackets when it is printed. */
+  protected extraRepr(): string {
+    return ''
+  }
+
+  /** What stands in its fields, by name; a container gives what it holds instead. */
+  *[members](): Iterable<[name: string, value: unknown]> {
+    noteModule(this)
+    yield* fieldsOf(this)
+  }
+
+  [relyOn](deep = true): void {
+    if (currentRecording() === undefined) return
+    noteModule(this)
+    if (deep) for (const [, module] of walk(this, '', new Set())) noteModule(module)
+  }
+
+  [replaceMember](name: string, value: Tensor): void {
+    replaceField(this, name, value)
+  }
+
+  /** Its direct children by field name, each once. */
+  namedChildren(): Generator<[name: string, child: Module]> {
+    if (arguments.length > 0) throw surplus('nn.Module.namedChildren', 0, arguments)
+    const seen = new Set<Module>()
+    return from(() => ownChildren(this).filter(([, child]) => !seen.has(child) && seen.add(child)))
+  }
+
+  /** Its direct children, each once. */
+  children(): Generator<Module> {
+    if (arguments.length > 0) throw surplus('nn.Module.children', 0, arguments)
+    return values(this.namedChildren())
+  }
+
+  /** This module and every module below it, by dotted name, each once unless `removeDuplicate` is false; its own name is `prefix`. */
+  namedModules(
+    ...rest: Rest<Pick<MemberOptions, 'prefix' | 'removeDuplicate'>, ['prefix', 'removeDuplicate']>
+  ): Generator<[name: string, module: Module]> {
+    // Python's first place is for what its own recursion passes along.
+    const { prefix, removeDuplicate } = settings('Module.namedModules', { prefix: '', removeDuplicate: true }, rest)
+    requireString('nn.Module.namedModules', 'prefix', prefix)
+    return from(() => walk(this, prefix, removeDuplicate ? new Set() : undefined))
+  }
+
+  /** This module and every module below it, each once unless `removeDuplicate` is false. */
+  modules(...rest: Rest<Pick<MemberOptions, 'removeDuplicate'>, ['removeDuplicate']>): Generator<Module> {
+    return values(this.namedModules(settings('nn.Module.modules', { removeDuplicate: true }, rest)))
+  }
+
+  /** Every parameter by its dotted name, each once, in PyTorch's order. */
+  namedParameters(...rest: MemberArguments): Generator<[name: string, parameter: Parameter]> {
+    return each(this, Parameter, memberSettings('nn.Module.namedParameters', rest))
+  }
+
+  /** Every parameter, each once: what an optimizer takes. */
+  parameters(...rest: Rest<Pick<MemberOptions, 'recurse'>, ['recurse']>): Generator<Parameter> {
+    return values(this.namedParameters('', settings('nn.Module.parameters', { recurse: true }, rest).recurse))
+  }
+
+  /** Every buffer by its dotted name, each once. */
+  namedBuffers(...rest: MemberArguments): Generator<[name: string, buffer: Buffer]> {
+    return each(this, Buffer, memberSettings('nn.Module.namedBuffers', rest))
+  }
+
+  /** Every buffer, each once. */
+  buffers(...rest: Rest<Pick<MemberOptions, 'recurse'>, ['recurse']>): Generator<Buffer> {
+    return values(this.namedBuffers('', settings('nn.Module.buffers', { recurse: true }, rest).recurse))
+  }
+
+  /**
+   * Every parameter and lasting buffer by PyTorch's key and in PyTorch's order (parameters, buffers, extra state, then children).
+   * The tensors share memory with the module; `clone()` what must not change with it.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.state_dict
+   */
+  stateDict(...rest: Rest<StateDictOptions>): StateDict {
+    const options = named<StateDictOptions>('nn.Module.stateDict', ['prefix', 'keepVars'], rest)
+    requireString('nn.Module.stateDict', 'prefix', options.prefix ?? '')
+    return stateDict(this, options)
+  }
+
+  /**
+   * Copies values into the parameters and buffers, by key; other dtypes are cast, other devices copied from.
+   * Nothing is changed when anything is wrong, but for keys that a hook after loading has let through before.
+   * @param state what {@link stateDict} gives, or an object of tensors
+   * @returns the keys left over on either side, which are empty when strict
+   * @throws TorchError `ERR_STATE_DICT` that lists every missing and unexpected key and every other shape
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.load_state_dict
+   */
+  loadStateDict(
+    state: StateDict | Record<string, Tensor>,
+    ...rest: Rest<LoadOptions, ['strict', 'assign']>
+  ): MismatchedKeys {
+    return loadStateDict(this, state, named<LoadOptions>('nn.Module.loadStateDict', ['strict', 'assign'], rest))
+  }
+
+  /** Written by a subclass that keeps more than tensors: it is part of the state dict, as `_extra_state`. */
+  getExtraState?(): unknown
+  /** Written beside {@link getExtraState}: takes what that gave. */
+  setExtraState?(state: unknown): void
+
+  /**
+   * Moves parameters and buffers, in place, to a device or a floating dtype (`model.to('cuda')`, `model.to('float64')`).
+   * Gradients move along; whole-number buffers keep their dtype. Nothing moves when any of it cannot.
+   */
+  to(target: Device | DType | Placement): this {
+    if (arguments.length > 1) throw surplus('nn.Module.to', 1, arguments)
+    if (isOptions(target)) checkOptions('nn.Module.to', target, ['device', 'dtype'])
+    const tensors = [...this.parameters(), ...this.buffers()]
+    move(tensors, target)
+    return this
+  }
+
+  /**
+   * Gives every parameter and buffer new memory on a device, its values undefined: a model made on `'meta'` is filled from a
+   * state dict after it. They are new objects: make the optimizer afterwards.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.to_empty
+   */
+  toEmpty(options: { device: Device }): this {
+    if (arguments.length > 1) throw surplus('nn.Module.toEmpty', 1, arguments)
+    checkOptions('nn.Module.toEmpty', options, ['device'])
+    const { device } = options
+    const made = new Map<Tensor, Tensor>()
+    for (const { owner, name, value } of placesOf(this)) {
+      const data = made.get(value) ?? likeMember(value, emptyLike(value.detach(), { device }))
+      made.set(value, data)
+      owner[replaceMember](name, data)
+    }
+    return this
+  }
+
+  /** Moves to the GPU, see {@link to}. */
+  cuda(device: Device = 'cuda'): this {
+    if (arguments.length > 1) throw surplus('nn.Module.cuda', 1, arguments)
+    return this.to({ device })
+  }
+
+  /** Moves to the CPU, see {@link to}. */
+  cpu(): this {
+    if (arguments.length > 0) throw surplus('nn.Module.cpu', 0, arguments)
+    return this.to({ device: 'cpu' })
+  }
+
+  /** Turns floating parameters and buffers to float32, see {@link to}. */
+  float(): this {
+    if (arguments.length > 0) throw surplus('nn.Module.float', 0, arguments)
+    return this.to('float32')
+  }
+
+  /** Turns floating parameters and buffers to float64, see {@link to}. */
+  double(): this {
+    if (arguments.length > 0) throw surplus('nn.Module.double', 0, arguments)
+    return this.to('float64')
+  }
+
+  /** Turns floating parameters and buffers to float16, see {@link to}. */
+  half(): this {
+    if (arguments.length > 0) throw surplus('nn.Module.half', 0, arguments)
+    return this.to('float16')
+  }
+
+  /** Turns floating parameters and buffers to bfloat16, see {@link to}. */
+  bfloat16(): this {
+    if (arguments.length > 0) throw surplus('nn.Module.bfloat16', 0, arguments)
+    return this.to('bfloat16')
+  }
+
+  /** Sets training mode here and in every module below; `train(false)` is {@link eval}. */
+  train(mode = true): this {
+    if (arguments.length > 1) throw surplus('nn.Module.train', 1, arguments)
+    flag('Module.train', 'mode', mode)
+    for (const module of this.modules()) module.training = mode
+    return this
+  }
+
+  /** Sets evaluation mode here and in every module below: Dropout does nothing. */
+  eval(): this {
+    if (arguments.length > 0) throw surplus('nn.Module.eval', 0, arguments)
+    return this.train(false)
+  }
+
+  /** Sets whether gradients are computed for every parameter. */
+  requiresGrad_(requiresGrad = true): this {
+    if (arguments.length > 1) throw surplus('nn.Module.requiresGrad_', 1, arguments)
+    for (const parameter of this.parameters()) parameter.requiresGrad_(requiresGrad)
+    return this
+  }
+
+  /** Forgets every gradient, or fills it with zeros when `setToNone` is false. */
+  zeroGrad(...rest: Rest<{ setToNone?: boolean }, ['setToNone']>): void {
+    const setToNone = flag(
+      'nn.Module.zeroGrad',
+      'setToNone',
+      settings('nn.Module.zeroGrad', { setToNone: true }, rest).setToNone,
+    )
+    for (const parameter of this.parameters()) clearGrad(parameter, setToNone)
+  }
+
+  /**
+   * A module of its own like this one: parameters and buffers are copied, without their gradients, and so are the modules
+   * below, hooks, and the arrays, Maps, Sets and plain objects in its fields; what is shared inside is shared inside the copy.
+   * A class with `#private` fields must write its own `clone`, since nobody else can copy them. Python's `copy.deepcopy`.
+   */
+  clone(): this {
+    if (arguments.length > 0) throw surplus('nn.Module.clone', 0, arguments)
+    refuseCycles(this)
+    return deepCopy(this)
+  }
+
+  /**
+   * The module at a dotted name, this one for `''`.
+   * @throws TorchError `ERR_MODULE` when there is none
+   */
+  getSubmodule(target: string): Module {
+    if (arguments.length > 1) throw surplus('nn.Module.getSubmodule', 1, arguments)
+    return found(this, target, 'module', isModule)
+  }
+
+  /**
+   * The parameter at a dotted name.
+   * @throws TorchError `ERR_MODULE` when there is none
+   */
+  getParameter(target: string): Parameter {
+    if (arguments.length > 1) throw surplus('nn.Module.getParameter', 1, arguments)
+    return found(this, target, 'parameter', (value) => value instanceof Parameter)
+  }
+
+  /**
+   * The buffer at a dotted name.
+   * @throws TorchError `ERR_MODULE` when there is none
+   */
+  getBuffer(target: string): Buffer {
+    if (arguments.length > 1) throw surplus('nn.Module.getBuffer', 1, arguments)
+    return found(this, target, 'buffer', (value) => value instanceof Buffer)
+  }
+
+  /**
+   * Makes a parameter a field whose name is known only now; null reserves the name.
+   * @throws TorchError `ERR_MODULE` for a name that is taken, empty or holds a dot
+   */
+  registerParameter(name: string, parameter: Parameter | null): void {
+    if (arguments.length > 2) throw surplus('nn.Module.registerParameter', 2, arguments)
+    if (parameter !== null && !(parameter instanceof Parameter)) {
+      throw new TypeError(
+        `registerParameter: ${shown(name)} must be an nn.Parameter or null, but is ${shown(parameter)}`,
+      )
+    }
+    addField(this, name, 'parameter', parameter)
+  }
+
+  /**
+   * Makes a tensor a buffer under a name known only now; null reserves the name.
+   * @throws TorchError `ERR_MODULE` for a name that is taken, empty or holds a dot
+   */
+  registerBuffer(name: string, tensor: Tensor | null, ...rest: Rest<BufferOptions, ['persistent']>): void {
+    const options = named<BufferOptions>('nn.Module.registerBuffer', ['persistent'], rest)
+    if (tensor !== null && !(tensor instanceof Tensor)) {
+      throw new TypeError(`registerBuffer: ${shown(name)} must be a tensor or null, but is ${shown(tensor)}`)
+    }
+    const { persistent } = settings<BufferOptions>('registerBuffer', { persistent: true }, [options])
+    const kind = flag('registerBuffer', 'persistent', persistent) ? 'buffer' : 'passing'
+    addField(this, name, kind, tensor && new Buffer(tensor, { persistent }))
+  }
+
+  /**
+   * Makes a module a child under a name known only now; null reserves the name.
+   * @throws TorchError `ERR_MODULE` for a name that is taken, empty or holds a dot
+   */
+  registerModule(name: string, module: Module | null): void {
+    if (arguments.length > 2) throw surplus('nn.Module.registerModule', 2, arguments)
+    if (module !== null && !(module instanceof Module)) {
+      throw new TypeError(`registerModule: ${shown(name)} must be a module or null, but is ${shown(module)}`)
+    }
+    addField(this, name, 'module', module)
+  }
+
+  /**
+   * Runs `hook(module, args)` before every forward, `module.forward(x)` included. What it returns, unless undefined or
+   * null, stands for the arguments: an array of them, or the only one.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_forward_pre_hook
+   */
+  registerForwardPreHook(hook: ForwardPreHook<this>, ...rest: Rest<HookOptions>): RemovableHandle {
+    const defaults: HookOptions = { prepend: false }
+    return addHook(this, 'before', hook, settings('nn.Module.registerForwardPreHook', defaults, rest))
+  }
+
+  /**
+   * Runs `hook(module, args, result)` after every forward, `module.forward(x)` included. What it returns, unless undefined
+   * or null, stands for the result.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_forward_hook
+   */
+  registerForwardHook(hook: ForwardHook<this>, ...rest: Rest<ForwardHookOptions>): RemovableHandle {
+    const defaults: ForwardHookOptions = { prepend: false, alwaysCall: false }
+    return addHook(this, 'after', hook, settings('nn.Module.registerForwardHook', defaults, rest))
+  }
+
+  /**
+   * Runs `hook(module, gradInput, gradOutput)` whenever backward has the gradients of this module's arguments. What it
+   * returns, unless undefined or null, stands for them: one for each argument of forward, null for what is no tensor.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_full_backward_hook
+   */
+  registerFullBackwardHook(hook: FullBackwardHook<this>, ...rest: Rest<HookOptions, ['prepend']>): RemovableHandle {
+    const defaults: HookOptions = { prepend: false }
+    return addHook(this, 'backward', hook, settings('nn.Module.registerFullBackwardHook', defaults, rest))
+  }
+
+  /**
+   * Runs `hook(module, gradOutput)` whenever backward has the gradients of this module's results. What it returns, unless
+   * undefined or null, stands for them.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_full_backward_pre_hook
+   */
+  registerFullBackwardPreHook(
+    hook: FullBackwardPreHook<this>,
+    ...rest: Rest<HookOptions, ['prepend']>
+  ): RemovableHandle {
+    const defaults: HookOptions = { prepend: false }
+    return addHook(this, 'backwardBefore', hook, settings('nn.Module.registerFullBackwardPreHook', defaults, rest))
+  }
+
+  /**
+   * Runs `hook(module, prefix, keepVars)` before this module's entries are put into a state dict.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_state_dict_pre_hook
+   */
+  registerStateDictPreHook(hook: StateDictPreHook<this>): RemovableHandle {
+    if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.registerStateDictPreHook`, 1, arguments)
+    return removable(addStateHook(this, 'saveBefore', hook))
+  }
+
+  /**
+   * Runs `hook(module, state, prefix, localMetadata)` when this module's entries and those below are in a state dict, which it
+   * may change.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_state_dict_post_hook
+   */
+  registerStateDictPostHook(hook: StateDictPostHook<this>): RemovableHandle {
+    if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.registerStateDictPostHook`, 1, arguments)
+    return removable(addStateHook(this, 'saveAfter', hook))
+  }
+
+  /**
+   * Runs `hook(module, state, prefix, localMetadata, strict, missingKeys, unexpectedKeys, errorMsgs)` before this module's
+   * entries are taken from a copy of the state dict, which it may change: to rename keys, say.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_load_state_dict_pre_hook
+   */
+  registerLoadStateDictPreHook(hook: LoadStateDictPreHook<this>): RemovableHandle {
+    if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.registerLoadStateDictPreHook`, 1, arguments)
+    return removable(addStateHook(this, 'loadBefore', hook))
+  }
+
+  /**
+   * Runs `hook(module, { missingKeys, unexpectedKeys })` when this module and those below have been loaded; keys that it takes
+   * out of the lists are no error.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_load_state_dict_post_hook
+   */
+  registerLoadStateDictPostHook(hook: LoadStateDictPostHook<this>): RemovableHandle {
+    if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.registerLoadStateDictPostHook`, 1, arguments)
+    return removable(addStateHook(this, 'loadAfter', hook))
+  }
+
+  /** Calls `fn` with every module below, children before their parent, and with this one last. */
+  apply(fn: (module: Module) => void): this {
+    if (arguments.length > 1) throw surplus('nn.Module.apply', 1, arguments)
+    requireFunction('nn.Module.apply', 'fn', fn)
+    refuseCycles(this)
+    for (const child of this.children()) child.apply(fn)
+    fn(this)
+    return this
+  }
+
+  /** The module as PyTorch prints it. */
+  toString(): string {
+    if (arguments.length > 0) throw surplus('nn.Module.toString', 0, arguments)
+    refuseCycles(this)
+    const own = this.extraRepr()
+    const lines = ownChildren(this).map(([name, child]) => `(${name}): ${indented(child.toString())}`)
+    if (lines.length === 0 && !own.includes('\n')) return `${this.constructor.name}(${own})`
+    if (own) lines.unshift(...own.split('\n'))
+    return `${this.constructor.name}(\n  ${lines.join('\n  ')}\n)`
+  }
+
+  [inspect.custom](): string {
+    return this.toString()
+  }
+}
+
+Object.setPrototypeOf(Module.prototype, newField)
+
+export interface MemberOptions {
+  /** What stands before each name, and a dot; default nothing. */
+  prefix?: string
+  /** Whether modules below are looked at; default true. */
+  recurse?: boolean
+  /** Whether what has several names is given once, under the first; default true. */
+  removeDuplicate?: boolean
+}
+
+type MemberArguments = Rest<MemberOptions, ['prefix', 'recurse', 'removeDuplicate']>
+const memberDefaults: Required<MemberOptions> = { prefix: '', recurse: true, removeDuplicate: true }
+
+function memberSettings(where: string, rest: MemberArguments): Required<MemberOptions> {
+  const given = settings(where, memberDefaults, rest)
+  requireString(where, 'prefix', given.prefix)
+  flag(where, 'recurse', given.recurse)
+  flag(where, 'removeDuplicate', given.removeDuplicate)
+  return given
+}
+
+function* from<T>(make: () => Iterable<T>): Generator<T> {
+  yield* make()
+}
+
+function* values<T>(entries: Iterable<[string, T]>): Generator<T> {
+  for (const [, value] of entries) yield value
+}
+
+const announced = new WeakSet<object>()
+
+/** How many arguments a forward takes; one that ends with a list of them looks at them itself. */
+const takenBy = (forward: (...args: never) => unknown) =>
+  /^[^{]*\.\.\./.test(String(forward)) ? Number.POSITIVE_INFINITY : forward.length
+
+/**
+ * Lets a class's forward tell recordings of the module that it is called on. One of torchnode's (`isOurs`) refuses arguments that it
+ * does not name; a user's own takes what it wants.
+ */
+export function announceForward(prototype: Module, isOurs = false): void {
+  // biome-ignore lint/suspicious/noExplicitAny: any class of the chain
+  let owner: any = prototype
+  while (owner !== Module.prototype && !Object.hasOwn(owner, 'forward')) owner = Object.getPrototypeOf(owner)
+  const { forward } = owner
+  if (announced.has(forward) || typeof forward !== 'function') return
+  const most = isOurs ? takenBy(forward) : Number.POSITIVE_INFINITY
+  const announcing = function (this: Module, ...args: unknown[]) {
+    if (args.length > most) throw surplus(`nn.${this.constructor.name}.forward`, most, args)
+    noteUse(this)
+    noteModule(this)
+    return forward.apply(this, args)
+  }
+  const text = () => String(forward)
+  Object.defineProperties(announcing, { name: { value: 'forward' }, length: { value: forward.length } })
+  Object.defineProperty(announcing, 'toString', { value: text })
+  announced.add(announcing)
+  Object.defineProperty(owner, 'forward', { value: announcing, writable: true, configurable: true })
+}
+
+/** What is being recorded relies on a module as it is: its fields, its mode, its hooks. */
+export function noteModule(module: Module): void {
+  const recording = currentRecording()
+  if (recording === undefined) return
+  recording.requireFields(module, [...Object.keys(module), mode, hooksKey, 'forward'])
+  if (hasHooks(module)) recording.requireItems((module as { [hooksKey]?: unknown })[hooksKey], () => hooksOf(module))
+}
+
+function found<Kind>(root: Module, target: string, what: string, is: (value: unknown) => value is Kind): Kind {
+  const value = find(root, target)
+  if (is(value)) return value
+  throw new TorchError('ERR_MODULE', `${root.constructor.name}: ${shown(target)} is no ${what}`)
+}
+
+function addField(module: Module, name: string, kind: Kind, value: unknown): void {
+  if (typeof name !== 'string') throw new TypeError(`a name must be a string, but it is ${shown(name)}`)
+  if (name === '' || name.includes('.')) {
+    throw new TorchError('ERR_MODULE', `a name must not be empty or hold a dot, but it is ${shown(name)}`)
+  }
+  const fields = module as unknown as Record<string, unknown>
+  const isOwn = Object.hasOwn(fields, name)
+  if (isOwn || isUnseen(module)) registerFields(module, isOwn && fields[name] === null ? { [name]: kind } : {})
+  const noun = slotNoun(module, name)
+  const isFree = noun === undefined ? !(name in fields) : noun === nouns[kind] || fields[name] === null
+  if (!isFree) throw new TorchError('ERR_MODULE', `${module.constructor.name} has ${shown(name)} already`)
+  defineSlot(module, name, kind, value)
+}

@@ -1,0 +1,48 @@
+import { shown } from '../../arguments'
+import { noGrad } from '../../autograd'
+import { TorchError } from '../../errors'
+import type { Tensor } from '../../tensor'
+import { type Device, type DType, dtypes } from '../../types'
+
+/** Where tensors live and of what dtype they are. */
+export interface Placement {
+  device?: Device
+  dtype?: DType
+}
+
+const isFloating = (dtype: DType) => /^(b?float|complex)/.test(dtype)
+
+function placement(target: Device | DType | Placement): Placement {
+  if (typeof target === 'string') {
+    return (dtypes as readonly string[]).includes(target) ? { dtype: target as DType } : { device: target }
+  }
+  if (typeof target === 'object' && target !== null) return target
+  throw new TypeError(`Module.to: needs a device, a dtype or { device, dtype }, but was given ${shown(target)}`)
+}
+
+/** Moves parameters and buffers to a device or dtype, in place: who holds them, an optimizer say, sees them moved. */
+export function move(tensors: Tensor[], target: Device | DType | Placement): void {
+  const { device, dtype } = placement(target)
+  if (dtype !== undefined && !isFloating(dtype)) {
+    throw new TorchError('ERR_DTYPE', `Module.to: takes a floating or complex dtype, but was given ${shown(dtype)}`)
+  }
+  const fitted = (tensor: Tensor) => {
+    const wantedDtype = dtype !== undefined && isFloating(tensor.dtype) ? dtype : tensor.dtype
+    return tensor.to({ device: device ?? tensor.device, dtype: wantedDtype })
+  }
+  noGrad(() => {
+    // All is made before anything is set, so that a device without room leaves the module as it was.
+    const made = tensors.map((tensor) => ({ tensor, data: fitted(tensor), grad: tensor.grad && fitted(tensor.grad) }))
+    for (const { tensor, data, grad } of made) {
+      tensor.grad = null
+      tensor.data = data
+      tensor.grad = grad
+    }
+  })
+}
+
+/** Forgets a gradient, or fills it with zeros. */
+export function clearGrad(tensor: Tensor, setToNone: boolean): void {
+  if (setToNone) tensor.grad = null
+  else if (tensor.grad) noGrad(() => tensor.grad?.detach().zero_())
+}

@@ -1,0 +1,270 @@
+import { types } from 'node:util'
+import { flag, isRevoked, requireFunction, settings, shown } from '../../arguments'
+import { noGrad } from '../../autograd'
+import { TorchError } from '../../errors'
+import { empty, reshape } from '../../generated/ops'
+import { clipped, listed } from '../../binding/misfit'
+import { warn } from '../../binding/warning'
+import { fromHook } from '../../binding/within'
+import { Tensor } from '../../tensor'
+import { likeMember } from './clone'
+import type { Module } from './module'
+import { lastingOf, ownChildren, refuseCycles, replaceMember } from './tree'
+
+/** Tensors by PyTorch's keys, in PyTorch's order; what `getExtraState` gives stands among them, whatever it is. */
+export type StateDict = Map<string, Tensor>
+
+export interface StateDictOptions {
+  /** What every key begins with; default ''. */
+  prefix?: string
+  /** Whether the tensors are the parameters and buffers themselves, and not detached from their history; default false. */
+  keepVars?: boolean
+}
+
+export interface LoadOptions {
+  /** Whether a key too many or too few is an error; default true. */
+  strict?: boolean
+  /** Whether the given tensors take the places of the module's, with their dtype and device, instead of being copied; default false. */
+  assign?: boolean
+}
+
+/** Keys that one side had and the other did not. */
+export interface MismatchedKeys {
+  missingKeys: string[]
+  unexpectedKeys: string[]
+}
+
+/** What is known of the module that a state dict is of: nothing where it did not come from `stateDict()`. */
+export interface LocalMetadata {
+  version?: number
+}
+
+/** Runs before a module's entries are put into a state dict. */
+export type StateDictPreHook<Of = Module> = (module: Of, prefix: string, keepVars: boolean) => void
+/** Runs when a module's entries, and those below it, are in the state dict, which it may change. */
+export type StateDictPostHook<Of = Module> = (
+  module: Of,
+  state: StateDict,
+  prefix: string,
+  localMetadata: LocalMetadata,
+) => void
+/** Runs before a module's entries are taken from a state dict: a copy, which it may change, as the lists of what is wrong. */
+export type LoadStateDictPreHook<Of = Module> = (
+  module: Of,
+  state: StateDict,
+  prefix: string,
+  localMetadata: LocalMetadata,
+  strict: boolean,
+  missingKeys: string[],
+  unexpectedKeys: string[],
+  errorMsgs: string[],
+) => void
+/** Runs when a module and those below it have been loaded; it may change the lists of keys. */
+export type LoadStateDictPostHook<Of = Module> = (module: Of, incompatibleKeys: MismatchedKeys) => void
+
+/** A module's hooks around its state dict, a field of its own under a symbol, so that a copy of the module has copies of them. */
+interface StateHooks {
+  readonly saveBefore: StateDictPreHook<never>[]
+  readonly saveAfter: StateDictPostHook<never>[]
+  readonly loadBefore: LoadStateDictPreHook<never>[]
+  readonly loadAfter: LoadStateDictPostHook<never>[]
+}
+
+const stateHooks = Symbol('stateHooks')
+
+/** Version of what a class keeps in its state dict, as PyTorch counts it. */
+export const stateVersion = Symbol('stateVersion')
+/** Whether a state dict may lack an entry, since those of an earlier version do. */
+export const mayLack = Symbol('mayLack')
+/** Whether an entry of another shape is taken, since this one has none yet. */
+export const takesShape = Symbol('takesShape')
+
+type Stateful = Module & {
+  [stateHooks]?: StateHooks
+  [stateVersion]?: number
+  [mayLack]?(name: string, metadata: LocalMetadata): boolean
+  [takesShape]?(target: Tensor, shape: readonly number[]): boolean
+}
+
+const noHooks: StateHooks = { saveBefore: [], saveAfter: [], loadBefore: [], loadAfter: [] }
+const hooksOf = (module: Stateful): StateHooks => module[stateHooks] ?? noHooks
+
+/** The methods that add to each list. */
+const methods = {
+  saveBefore: 'registerStateDictPreHook',
+  saveAfter: 'registerStateDictPostHook',
+  loadBefore: 'registerLoadStateDictPreHook',
+  loadAfter: 'registerLoadStateDictPostHook',
+}
+
+/** Adds a hook around a module's state dict; what takes it away again. */
+export function addStateHook<List extends keyof StateHooks>(
+  module: Stateful,
+  list: List,
+  hook: StateHooks[List][number],
+): () => void {
+  requireFunction(`nn.${module.constructor.name}.${methods[list]}`, 'hook', hook)
+  if (module[stateHooks] === undefined) {
+    const value: StateHooks = { saveBefore: [], saveAfter: [], loadBefore: [], loadAfter: [] }
+    Object.defineProperty(module, stateHooks, { value, configurable: true })
+  }
+  const entries = hooksOf(module)[list] as unknown[]
+  entries.push(hook)
+  return () => {
+    const place = entries.indexOf(hook)
+    if (place >= 0) entries.splice(place, 1)
+  }
+}
+
+const extraKey = '_extra_state'
+
+/** The state dicts that {@link stateDict} made: they have the versions of their modules, as PyTorch's metadata. */
+const made = new WeakSet<StateDict>()
+
+const metadataOf = (module: Stateful): LocalMetadata => ({ version: module[stateVersion] ?? 1 })
+
+/** The entries of a module and all below it. */
+export function stateDict(root: Module, options: StateDictOptions): StateDict {
+  const defaults: StateDictOptions = { prefix: '', keepVars: false }
+  const { prefix = '', keepVars = false } = settings<StateDictOptions>('stateDict', defaults, [options])
+  if (typeof prefix !== 'string') throw new TypeError(`stateDict: prefix is a string, but it is ${shown(prefix)}`)
+  flag('stateDict', 'keepVars', keepVars)
+  refuseCycles(root)
+  const entries: StateDict = new Map()
+  const save = (module: Stateful, path: string) => {
+    const { saveBefore, saveAfter } = hooksOf(module)
+    for (const hook of [...saveBefore]) fromHook('stateDict', hook(module as never, path, keepVars))
+    for (const [name, tensor] of lastingOf(module)) entries.set(path + name, keepVars ? tensor : tensor.detach())
+    if (module.getExtraState) entries.set(path + extraKey, module.getExtraState() as Tensor)
+    for (const [name, child] of ownChildren(module)) save(child, `${path}${name}.`)
+    for (const hook of [...saveAfter]) fromHook('stateDict', hook(module as never, entries, path, metadataOf(module)))
+  }
+  save(root, prefix)
+  made.add(entries)
+  return entries
+}
+
+const quoted = (key: string) => JSON.stringify(clipped(key, 80))
+const list = (keys: string[]) => listed(keys, quoted, { room: 150 })
+
+function entriesOf(state: unknown, where: string): StateDict {
+  if (types.isMap(state)) return new Map(state as StateDict)
+  if (types.isPromise(state)) throw new TypeError(`${where}.loadStateDict: was given a promise; await it`)
+  if (typeof state === 'object' && state !== null && !isRevoked(state) && !Array.isArray(state))
+    return new Map(Object.entries(state))
+  throw new TypeError(`${where}.loadStateDict: needs a Map or an object of tensors, but was given ${shown(state)}`)
+}
+
+/** One load: what is to be done once it is known that all can be. */
+class Loading {
+  readonly keys: MismatchedKeys = { missingKeys: [], unexpectedKeys: [] }
+  readonly errors: string[] = []
+  readonly actions: (() => void)[] = []
+  readonly after: (() => void)[] = []
+
+  constructor(
+    readonly assign: boolean,
+    readonly hasMetadata: boolean,
+  ) {}
+
+  /** Takes a module's entries, and those below it, from a state dict of them. */
+  take(module: Stateful, state: StateDict, prefix: string): void {
+    const { missingKeys, unexpectedKeys } = this.keys
+    const { loadBefore, loadAfter } = hooksOf(module)
+    const metadata = this.hasMetadata ? metadataOf(module) : {}
+    for (const hook of [...loadBefore]) {
+      const result = hook(module as never, state, prefix, metadata, true, missingKeys, unexpectedKeys, this.errors)
+      fromHook('loadStateDict', result)
+    }
+    const own = new Map(lastingOf(module))
+    for (const [name, target] of own) {
+      const key = prefix + name
+      if (state.has(key)) this.#entry(module, name, key, target, state.get(key))
+      else if (!module[mayLack]?.(name, metadata)) missingKeys.push(key)
+    }
+    const extra = prefix + extraKey
+    if (module.setExtraState) {
+      if (state.has(extra)) this.actions.push(() => module.setExtraState?.(state.get(extra)))
+      else missingKeys.push(extra)
+    }
+    const children = new Map(
+      ownChildren(module).map(([name, child]) => [name, { child, state: new Map() as StateDict }]),
+    )
+    for (const [key, value] of state) {
+      if (!key.startsWith(prefix) || (key === extra && module.setExtraState)) continue
+      const [name, ...rest] = key.slice(prefix.length).split('.')
+      const below = rest.length > 0 ? children.get(name) : undefined
+      if (below !== undefined) below.state.set(key, value)
+      else if (rest.length > 0 || !own.has(name)) unexpectedKeys.push(key)
+    }
+    for (const [name, { child, state: entries }] of children) this.take(child, entries, `${prefix}${name}.`)
+    for (const hook of [...loadAfter])
+      this.after.push(() => fromHook('loadStateDict', hook(module as never, this.keys)))
+  }
+
+  #entry(module: Stateful, name: string, key: string, target: Tensor, value: unknown): void {
+    if (!(value instanceof Tensor)) {
+      this.errors.push(`${quoted(key)} is ${shown(value)} and no tensor`)
+      return
+    }
+    // Once 0-dim tensors were saved as ones of one element.
+    const { shape } = value
+    const isOne = target.ndim === 0 && shape.length === 1 && shape[0] === 1
+    const isReshaped = !isOne && String(shape) !== String(target.shape)
+    if (isReshaped && !module[takesShape]?.(target, shape)) {
+      const wants = `the model wants [${target.shape.join(', ')}]`
+      this.errors.push(`${quoted(key)} has shape [${shape.join(', ')}], ${wants}`)
+      return
+    }
+    const fitted = () => (isOne ? reshape(value, []) : value)
+    if (this.assign) {
+      const isItself = value.constructor === target.constructor && !isOne
+      const member = isItself ? value : noGrad(() => likeMember(target, fitted()))
+      this.actions.push(() => {
+        if (isItself) member.requiresGrad_(target.requiresGrad)
+        module[replaceMember](name, member)
+      })
+      return
+    }
+    if (target.device === 'meta' && value.device !== 'meta') {
+      warn(`loadStateDict: ${key} is on the meta device, where nothing is copied; give { assign: true }`, key)
+    }
+    this.actions.push(() => {
+      const { dtype, device } = target
+      if (isReshaped) target.data = empty(shape, { dtype, device })
+      target.copy_(fitted())
+    })
+  }
+}
+
+/** Takes `state` into a module by key, all or nothing. */
+export function loadStateDict(root: Module, state: unknown, options: LoadOptions): MismatchedKeys {
+  const where = root.constructor.name
+  const defaults: LoadOptions = { strict: true, assign: false }
+  const { strict = true, assign = false } = settings<LoadOptions>('loadStateDict', defaults, [options])
+  flag('loadStateDict', 'strict', strict)
+  flag('loadStateDict', 'assign', assign)
+  const entries = entriesOf(state, where)
+  refuseCycles(root)
+  const loading = new Loading(assign, made.has(state as StateDict))
+  loading.take(root, entries, '')
+  const { keys, errors, actions, after } = loading
+  const refuse = (isStrict: boolean) => {
+    const problems = [...errors]
+    if (isStrict && keys.unexpectedKeys.length > 0) problems.unshift(`unexpected keys: ${list(keys.unexpectedKeys)}`)
+    if (isStrict && keys.missingKeys.length > 0) problems.unshift(`missing keys: ${list(keys.missingKeys)}`)
+    if (problems.length === 0) return
+    throw new TorchError(
+      'ERR_STATE_DICT',
+      `the state dict does not fit ${where}: ${listed(problems, String, { separator: '; ' })}`,
+    )
+  }
+  // Hooks that come after see what was loaded, and may say that keys are none too many or too few.
+  refuse(strict && after.length === 0)
+  noGrad(() => {
+    for (const act of actions) act()
+  })
+  for (const run of after) run()
+  refuse(strict)
+  return keys
+}

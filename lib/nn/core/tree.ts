@@ -1,0 +1,124 @@
+import { shown } from '../../arguments'
+import { TorchError } from '../../errors'
+import type { Tensor } from '../../tensor'
+import type { Module } from './module'
+import { Buffer, Parameter } from './parameter'
+
+/** How deep modules may be nested. */
+const deepest = 1000
+
+/** What a module holds, by name; the key is a symbol so that no field of a user's can hide it. */
+export const members = Symbol('members')
+
+/** Puts a tensor in the place of one that {@link members} gives, whatever is kept there. */
+export const replaceMember = Symbol('replaceMember')
+
+/** Whether a value is a module; asked of the value, since this file lies below the class. */
+export function isModule(value: unknown): value is Module {
+  // A compiled module can be called.
+  return ((typeof value === 'object' && value !== null) || typeof value === 'function') && members in value
+}
+
+/** A module's direct children under each of their names. */
+export function ownChildren(module: Module): [name: string, child: Module][] {
+  const children: [string, Module][] = []
+  for (const [name, value] of module[members]()) if (isModule(value)) children.push([name, value])
+  return children
+}
+
+/**
+ * The module and all below it, parents first. With `seen`, a module is met once; without, once for each of its names.
+ * @throws TorchError `ERR_MODULE` for a module inside itself and for nesting deeper than {@link deepest}
+ */
+export function walk(root: Module, prefix: string, seen?: Set<Module>): [name: string, module: Module][] {
+  const found: [string, Module][] = []
+  const path = new Set<Module>()
+  const visit = (module: Module, name: string) => {
+    const kind = module.constructor.name
+    if (path.has(module)) {
+      throw new TorchError('ERR_MODULE', `${kind} holds itself (as ${shown(name)}): modules must form a tree`)
+    }
+    if (path.size > deepest) {
+      throw new TorchError('ERR_MODULE', `modules are nested deeper than ${deepest} levels: use a flat Sequential`)
+    }
+    if (seen?.has(module)) return
+    seen?.add(module)
+    found.push([name, module])
+    path.add(module)
+    for (const [key, child] of ownChildren(module)) visit(child, joined(name, key))
+    path.delete(module)
+  }
+  visit(root, prefix)
+  return found
+}
+
+/** Throws where {@link walk} does. */
+export function refuseCycles(module: Module): void {
+  walk(module, '', new Set())
+}
+
+function joined(prefix: string, name: string): string {
+  return prefix ? `${prefix}.${name}` : name
+}
+
+/** Every parameter, or buffer, of a module and all below it. */
+export function* each<Kind extends Tensor>(
+  root: Module,
+  kind: new (data: Tensor) => Kind,
+  { prefix, recurse, removeDuplicate }: { prefix: string; recurse: boolean; removeDuplicate: boolean },
+): Generator<[name: string, tensor: Kind]> {
+  const seen = new Set<unknown>()
+  const all = recurse ? walk(root, prefix, removeDuplicate ? new Set() : undefined) : [[prefix, root] as const]
+  for (const [path, module] of all) {
+    for (const [name, value] of module[members]()) {
+      if (!(value instanceof kind) || (removeDuplicate && seen.has(value))) continue
+      seen.add(value)
+      yield [joined(path, name), value]
+    }
+  }
+}
+
+/** Where a parameter or buffer stands. */
+export interface Place {
+  key: string
+  owner: Module
+  name: string
+  value: Parameter | Buffer
+}
+
+/** Every parameter and buffer under each of its names. */
+export function placesOf(root: Module): Place[] {
+  return walk(root, '').flatMap(([path, owner]) =>
+    [...owner[members]()].flatMap(([name, value]) =>
+      value instanceof Parameter || value instanceof Buffer ? [{ key: joined(path, name), owner, name, value }] : [],
+    ),
+  )
+}
+
+/** What a state dict holds of a module itself: its parameters, then its lasting buffers. */
+export function lastingOf(module: Module): [name: string, tensor: Tensor][] {
+  const own = [...module[members]()] as [string, Tensor][]
+  return [
+    ...own.filter(([, value]) => value instanceof Parameter),
+    ...own.filter(([, value]) => value instanceof Buffer && value.persistent),
+  ]
+}
+
+/**
+ * What lies at a dotted name below a module: the module itself for ''.
+ * @throws TorchError `ERR_MODULE` where there is nothing of that name, or a module of the way is none
+ */
+export function find(root: Module, path: string): unknown {
+  if (typeof path !== 'string') throw new TypeError(`a dotted name must be a string, but it is ${shown(path)}`)
+  if (path === '') return root
+  let value: unknown = root
+  let way = root.constructor.name
+  for (const name of path.split('.')) {
+    if (!isModule(value)) throw new TorchError('ERR_MODULE', `${shown(path)}: ${way} is no module`)
+    const held: Map<string, unknown> = new Map(value[members]())
+    if (!held.has(name)) throw new TorchError('ERR_MODULE', `${shown(path)}: ${way} has no ${shown(name)}`)
+    value = held.get(name)
+    way += `.${name}`
+  }
+  return value
+}

@@ -1,0 +1,379 @@
+import { eachOf, requireObject, requirePair, requireString, shown, surplus, wholeNumber } from '../../arguments'
+import { relyOn } from '../../compile/module'
+import { currentRecording, isRecording } from '../../compile/recording'
+import { TorchError } from '../../errors'
+import type { Tensor } from '../../tensor'
+import { Chain, type Layer, oneAfterAnother } from '../core/chain'
+import { Module } from '../core/module'
+import { indented } from '../core/repr'
+import { item } from '../core/slots'
+import { members, refuseCycles } from '../core/tree'
+
+/** Refuses what is no module and a name that cannot stand in a state dict's keys. */
+function checkedChild(where: string, name: string, child: unknown): asserts child is Module {
+  requireString(where, 'name', name)
+  if (name === '' || name.includes('.')) {
+    throw new TorchError('ERR_MODULE', `${where}: a name must not be empty or hold a dot, but it is ${shown(name)}`)
+  }
+  if (!(child instanceof Module)) {
+    throw new TypeError(`${where}: needs modules, but ${shown(name)} is ${shown(child)}`)
+  }
+}
+
+/** Where a container keeps its children: no field of a name, so that a name of a child can be any. */
+const held = Symbol('held')
+
+/** Where they keep what stands for the forward of a {@link Sequential}, so that a copy of it makes its own. */
+const chained = Symbol('chained')
+
+type Children<Child> = Map<string, Child> & { [chained]?: Chain }
+
+/** Where they keep which children came as fields. */
+const asFields = Symbol('asFields')
+
+/** A field that stands for the child of its name; not enumerable, so that it is not taken for a field of its own. */
+const fieldOfChild = (name: string): PropertyDescriptor => ({
+  get(this: { [held]: Map<string, Module> }) {
+    return this[held].get(name)
+  },
+  set(this: { [held]: Map<string, Module> }, child: unknown) {
+    if (child == null) this[held].delete(name)
+    else {
+      checkedChild(`nn.${this.constructor.name}`, name, child)
+      this[held].set(name, child)
+    }
+  },
+  enumerable: false,
+  configurable: true,
+})
+
+/** Children in order, under names: kept in a Map, since an object would sort number-like names before the others. */
+abstract class Container<Child extends Module, Args extends unknown[], Result> extends Module<Args, Result> {
+  protected readonly [held] = new Map<string, Child>()
+  /** Names of children that came as fields. */
+  private readonly [asFields] = new Set<string>()
+
+  override *[members](): Iterable<[name: string, value: unknown]> {
+    const children = this.children_
+    yield* super[members]()
+    yield* children
+  }
+
+  /**
+   * Makes fields that hold modules children, as in PyTorch, where `model.head = layer` adds a layer to a Sequential, and `del` takes
+   * it out again. Plain fields are looked at whenever children are asked for: most containers have none.
+   */
+  protected takeFields(): Map<string, Child> {
+    const children = this[held]
+    const fields = this as unknown as Record<string, unknown>
+    for (const name in fields) {
+      if (!Object.hasOwn(fields, name) || !(fields[name] instanceof Module)) continue
+      children.set(name, fields[name] as Child)
+      this[asFields].add(name)
+      Object.defineProperty(fields, name, fieldOfChild(name))
+    }
+    for (const name of this[asFields]) {
+      if (children.has(name) && Object.hasOwn(fields, name)) continue
+      children.delete(name)
+      this[asFields].delete(name)
+      delete fields[name]
+    }
+    return children
+  }
+
+  protected add(name: string, child: Child): void {
+    checkedChild(`nn.${this.constructor.name}`, name, child)
+    this[held].set(name, child)
+  }
+
+  /** Adds a module under a name, where {@link Sequential} runs it and an index or name finds it. */
+  override registerModule(name: string, module: Child | null): void {
+    if (arguments.length > 2) throw surplus(`nn.${this.constructor.name}.registerModule`, 2, arguments)
+    this.add(name, module as Child)
+  }
+
+  /** What is asked for children relies on which there are. */
+  protected get children_(): Map<string, Child> {
+    const children = this.takeFields()
+    const recording = currentRecording()
+    recording?.requireItems(children, () => children.values())
+    if (recording !== undefined) for (const child of children.values()) child[relyOn](false)
+    return children
+  }
+
+  /** How many children it has. */
+  get length(): number {
+    return this.children_.size
+  }
+}
+
+/** Children under their numbers. */
+abstract class Row<Child extends Module, Args extends unknown[], Result> extends Container<Child, Args, Result> {
+  /** Adds a child at the end, under its number. */
+  append(child: Child): this {
+    if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.append`, 1, arguments)
+    this.add(String(this.length), child)
+    return this
+  }
+
+  /** Adds children at the end, in order. */
+  extend(children: Iterable<Child>): this {
+    if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.extend`, 1, arguments)
+    const where = `nn.${this.constructor.name}.extend`
+    const all = eachOf(where, 'children', children, (child, place) => {
+      checkedChild(where, String(place), child)
+      return child
+    })
+    for (const child of all) this.append(child)
+    return this
+  }
+
+  /** Puts a child at an index, before what is there; what follows gets the next numbers. */
+  insert(index: number, child: Child): this {
+    if (arguments.length > 2) throw surplus(`nn.${this.constructor.name}.insert`, 2, arguments)
+    const where = `nn.${this.constructor.name}`
+    const place = wholeNumber(`${where}.insert`, 'index', index, { min: -this.length, max: this.length })
+    checkedChild(where, String(place), child)
+    const children = [...this]
+    children.splice(place, 0, child)
+    this.renumber(children)
+    return this
+  }
+
+  /** Puts a child in the place of the one at an index, from the end when negative. */
+  set(index: number, child: Child): this {
+    if (arguments.length > 2) throw surplus(`nn.${this.constructor.name}.set`, 2, arguments)
+    this.add(this.key('set', index), child)
+    return this
+  }
+
+  /** Takes out the child at an index, the last by default; what follows gets the numbers before. */
+  pop(index = -1): Child {
+    if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.pop`, 1, arguments)
+    const child = this.child('pop', index)
+    this[held].delete(this.key('pop', index))
+    this.renumber([...this])
+    return child
+  }
+
+  /** The children in order. */
+  [Symbol.iterator](): IterableIterator<Child> {
+    return this.children_.values()
+  }
+
+  /** `list[0]` and `list[0] = layer`, as in Python. */
+  get [item]() {
+    return {
+      get: (index: number) => [...this][index],
+      set: (index: number, child: Child) => void this.set(index, child),
+    }
+  }
+
+  protected child(method: string, index: number): Child {
+    return this.children_.get(this.key(method, index)) as Child
+  }
+
+  private key(method: string, index: number): string {
+    const where = `nn.${this.constructor.name}.${method}`
+    const place = wholeNumber(where, 'index', index)
+    const key = [...this[held].keys()].at(place)
+    if (key === undefined) throw new TorchError('ERR_INDEX', `${where}: there is no child ${place} of ${this.length}`)
+    return key
+  }
+
+  private renumber(children: Child[]): void {
+    this[held].clear()
+    for (const child of children) this.append(child)
+  }
+}
+
+/** The layer at a known index; at one from the end, any of them. */
+type At<Layers extends readonly Layer[], Index extends number> = `${Index}` extends `-${string}`
+  ? Layers[number]
+  : Layers[Index]
+
+/**
+ * Layers one after another: each takes what the one before gives. Children are named "0", "1", … or by a Map's keys.
+ *
+ * ```ts
+ * const model = new nn.Sequential(new nn.Linear(784, 100), new nn.ReLU())
+ * model.at(0).weight
+ * ```
+ * @throws TypeError for an argument that is no module
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Sequential.html
+ */
+export class Sequential<Layers extends readonly Layer[] = readonly Layer[]> extends Row<
+  Layer,
+  [input: Tensor],
+  Tensor
+> {
+  constructor(...layers: Layers | [layers: ReadonlyMap<string, Layer>]) {
+    super()
+    const named = layers.length === 1 && layers[0] instanceof Map ? layers[0] : new Map(Object.entries(layers))
+    for (const [name, layer] of named) this.add(name, layer)
+  }
+
+  /** The layer at an index, from the end when negative. */
+  at<Index extends number>(index: Index): At<Layers, Index> {
+    if (arguments.length > 1) throw surplus('nn.Sequential.at', 1, arguments)
+    return this.child('at', index) as At<Layers, Index>
+  }
+
+  forward(input: Tensor): Tensor {
+    if (isRecording()) return oneAfterAnother([...this], input)
+    const children: Children<Layer> = this.takeFields()
+    if (children[chained] === undefined || !isMadeOf(children[chained], children)) {
+      children[chained] = new Chain([...children.values()])
+    }
+    return children[chained].forward(input)
+  }
+}
+
+function isMadeOf({ layers }: Chain, children: ReadonlyMap<string, Layer>): boolean {
+  if (layers.length !== children.size) return false
+  let place = 0
+  for (const layer of children.values()) if (layers[place++] !== layer) return false
+  return true
+}
+
+/**
+ * Modules in a list, found as parameters are; it has no forward of its own.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ModuleList.html
+ */
+export class ModuleList<Child extends Module = Module> extends Row<Child, [], never> {
+  constructor(children: Iterable<Child> = []) {
+    if (arguments.length > 1) throw surplus('nn.ModuleList', 1, arguments)
+    super()
+    this.extend(children)
+  }
+
+  /** The module at an index, from the end when negative. */
+  at(index: number): Child {
+    if (arguments.length > 1) throw surplus('nn.ModuleList.at', 1, arguments)
+    return this.child('at', index)
+  }
+
+  forward(..._: []): never {
+    throw new TorchError('ERR_MODULE', 'nn.ModuleList has no forward: call the modules in it, or use nn.Sequential')
+  }
+
+  /** As PyTorch prints it: neighbours that print the same stand on one line, with their number. */
+  override toString(): string {
+    if (arguments.length > 0) throw surplus('nn.ModuleList.toString', 0, arguments)
+    refuseCycles(this)
+    const runs: { from: number; to: number; text: string }[] = []
+    for (const [i, text] of [...this].map(String).entries()) {
+      const last = runs.at(-1)
+      if (last?.text === text) last.to = i
+      else runs.push({ from: i, to: i, text })
+    }
+    const lines = runs.map(({ from, to, text }) =>
+      indented(from === to ? `(${from}): ${text}` : `(${from}-${to}): ${to - from + 1} x ${text}`),
+    )
+    const { name } = this.constructor
+    return lines.length === 0 ? `${name}()` : `${name}(\n  ${lines.join('\n  ')}\n)`
+  }
+}
+
+/** Modules by name: a Map, or an object. */
+export type NamedModules<Child extends Module> = Iterable<readonly [name: string, child: Child]> | Record<string, Child>
+
+/**
+ * Modules by name, in the order they were given, found as parameters are; read it as a Map. It has no forward of its own.
+ *
+ * ```ts
+ * const heads = new nn.ModuleDict({ colour: new nn.Linear(8, 3), size: new nn.Linear(8, 1) })
+ * heads.get('colour').forward(x)
+ * ```
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ModuleDict.html
+ */
+export class ModuleDict<Child extends Module = Module> extends Container<Child, [], never> {
+  constructor(children: NamedModules<Child> = []) {
+    if (arguments.length > 1) throw surplus('nn.ModuleDict', 1, arguments)
+    super()
+    this.update(children)
+  }
+
+  /**
+   * The module of a name.
+   * @throws TorchError `ERR_INDEX` when there is none
+   */
+  get(name: string): Child {
+    if (arguments.length > 1) throw surplus('nn.ModuleDict.get', 1, arguments)
+    const child = this.children_.get(name)
+    if (child) return child
+    const names = [...this.keys()].map(shown).join(', ')
+    throw new TorchError('ERR_INDEX', `nn.ModuleDict.get: there is no ${shown(name)}; its names are ${names || 'none'}`)
+  }
+
+  set(name: string, child: Child): this {
+    if (arguments.length > 2) throw surplus('nn.ModuleDict.set', 2, arguments)
+    if (typeof name !== 'string')
+      throw new TypeError(`nn.ModuleDict: a name must be a string, but it is ${shown(name)}`)
+    this.add(name, child)
+    return this
+  }
+
+  has(name: string): boolean {
+    if (arguments.length > 1) throw surplus('nn.ModuleDict.has', 1, arguments)
+    return this.children_.has(name)
+  }
+
+  /** Takes out a module and says whether it was there. */
+  delete(name: string): boolean {
+    if (arguments.length > 1) throw surplus('nn.ModuleDict.delete', 1, arguments)
+    return this[held].delete(name)
+  }
+
+  /** Takes out a module and gives it. */
+  pop(name: string): Child {
+    if (arguments.length > 1) throw surplus('nn.ModuleDict.pop', 1, arguments)
+    const child = this.get(name)
+    this[held].delete(name)
+    return child
+  }
+
+  clear(): void {
+    if (arguments.length > 0) throw surplus('nn.ModuleDict.clear', 0, arguments)
+    this[held].clear()
+  }
+
+  /** Adds modules; one whose name is there takes the place of the other. */
+  update(children: NamedModules<Child>): this {
+    if (arguments.length > 1) throw surplus('nn.ModuleDict.update', 1, arguments)
+    requireObject(
+      `nn.${this.constructor.name}.update`,
+      'children',
+      children,
+      'an object of modules, a Map or a list of [name, module]',
+    )
+    const entries = Symbol.iterator in children ? children : Object.entries(children)
+    const where = `nn.${this.constructor.name}.update`
+    for (const [name, child] of eachOf(where, 'children', entries, requirePair(where, 'children')))
+      this.set(name, child)
+    return this
+  }
+
+  keys(): IterableIterator<string> {
+    if (arguments.length > 0) throw surplus('nn.ModuleDict.keys', 0, arguments)
+    return this.children_.keys()
+  }
+
+  values(): IterableIterator<Child> {
+    if (arguments.length > 0) throw surplus('nn.ModuleDict.values', 0, arguments)
+    return this.children_.values()
+  }
+
+  entries(): IterableIterator<[name: string, child: Child]> {
+    if (arguments.length > 0) throw surplus('nn.ModuleDict.entries', 0, arguments)
+    return this.children_.entries()
+  }
+
+  [Symbol.iterator](): IterableIterator<[name: string, child: Child]> {
+    return this.entries()
+  }
+
+  forward(..._: []): never {
+    throw new TorchError('ERR_MODULE', 'nn.ModuleDict has no forward: call the modules in it')
+  }
+}

@@ -1,0 +1,214 @@
+import { flag, type Given, oneOf, type Size, settings, sizesFor, surplus, wholeNumber } from '../../arguments'
+import { TorchError } from '../../errors'
+import * as ops from '../../generated/ops'
+import type { Tensor } from '../../tensor'
+import { declareOperatorsOnly } from '../core/chain'
+import { fans, kaimingUniform_, uniform_ } from '../init'
+import { Module } from '../core/module'
+import { Parameter } from '../core/parameter'
+import type { Placement } from '../core/placement'
+import { pythonTuple } from '../core/repr'
+import { registerFields } from '../core/slots'
+
+export type ConvPaddingMode = 'zeros' | 'reflect' | 'replicate' | 'circular'
+
+export interface ConvOptions extends Placement {
+  /** How far the kernel moves at each step; default 1. */
+  stride?: Size
+  /** What is added on both sides, or `'same'` for an output of the input's size, `'valid'` for nothing; default 0. */
+  padding?: Size | 'same' | 'valid'
+  /** The distance between the kernel's points; default 1. */
+  dilation?: Size
+  /** Into how many groups the channels are split; default 1. */
+  groups?: number
+  /** Whether the layer adds a learned bias; default true. */
+  bias?: boolean
+  /** What the padding holds; default `'zeros'`. */
+  paddingMode?: ConvPaddingMode
+}
+
+export type ConvArguments = Given<
+  [
+    stride: Size,
+    padding: Size | 'same' | 'valid',
+    dilation: Size,
+    groups: number,
+    bias: boolean,
+    paddingMode: ConvPaddingMode,
+  ],
+  ConvOptions
+>
+
+const defaults: ConvOptions = {
+  stride: 1,
+  padding: 0,
+  dilation: 1,
+  groups: 1,
+  bias: true,
+  paddingMode: 'zeros',
+  device: undefined,
+  dtype: undefined,
+}
+
+/** What every convolution is made of, the transposed ones too. */
+export interface ConvShape extends ConvOptions {
+  inChannels: number
+  outChannels: number
+  kernelSize: Size
+  outputPadding?: Size
+}
+
+/** The weight and bias of a convolution, their first values and its printed form. */
+export abstract class ConvNd<Args extends [input: Tensor, ...unknown[]]> extends Module<Args, Tensor> {
+  readonly inChannels: number
+  readonly outChannels: number
+  readonly kernelSize: readonly number[]
+  readonly stride: readonly number[]
+  readonly padding: readonly number[] | 'same' | 'valid'
+  readonly dilation: readonly number[]
+  readonly outputPadding: readonly number[]
+  readonly groups: number
+  readonly paddingMode: ConvPaddingMode
+  weight: Parameter
+  bias: Parameter | null
+
+  constructor(where: string, dims: number, given: ConvShape, transposed = false) {
+    super()
+    const { padding, device, dtype } = given
+    this.groups = wholeNumber(where, 'groups', given.groups, { min: 1 })
+    this.inChannels = channels(where, 'inChannels', given.inChannels, this.groups)
+    this.outChannels = channels(where, 'outChannels', given.outChannels, this.groups)
+    this.kernelSize = sizesFor(where, 'kernelSize', given.kernelSize, dims, { min: 1 })
+    this.stride = sizesFor(where, 'stride', given.stride, dims, { min: 1 })
+    this.padding =
+      typeof padding === 'string' && !transposed
+        ? oneOf<'same' | 'valid'>(where, 'padding', padding, ['same', 'valid'])
+        : sizesFor(where, 'padding', padding, dims, { min: 0 })
+    this.dilation = sizesFor(where, 'dilation', given.dilation, dims, { min: 1 })
+    this.outputPadding = sizesFor(where, 'outputPadding', given.outputPadding ?? 0, dims, { min: 0 })
+    const modes = transposed ? (['zeros'] as const) : (['zeros', 'reflect', 'replicate', 'circular'] as const)
+    this.paddingMode = oneOf<ConvPaddingMode>(where, 'paddingMode', given.paddingMode, modes)
+    if (this.padding === 'same' && this.stride.some((step) => step !== 1)) {
+      throw new TorchError('ERR_RANGE', `${where}: padding 'same' needs stride 1, but the stride is [${this.stride}]`)
+    }
+    const { inChannels, outChannels, groups } = this
+    const shape = transposed ? [inChannels, outChannels / groups] : [outChannels, inChannels / groups]
+    this.weight = new Parameter(ops.empty([...shape, ...this.kernelSize], { dtype, device }))
+    this.bias = flag(where, 'bias', given.bias) ? new Parameter(ops.empty([outChannels], { dtype, device })) : null
+    registerFields(this, { weight: 'parameter', bias: 'parameter' })
+    this.resetParameters()
+  }
+
+  /** Draws new initial values, the weight's first, as PyTorch does. */
+  resetParameters(): void {
+    if (arguments.length > 0) throw surplus(`nn.${this.constructor.name}.resetParameters`, 0, arguments)
+    kaimingUniform_(this.weight, { a: Math.sqrt(5) })
+    const [fanIn] = fans(this.weight)
+    if (!this.bias || fanIn === 0) return
+    uniform_(this.bias, -1 / Math.sqrt(fanIn), 1 / Math.sqrt(fanIn))
+  }
+
+  protected override extraRepr(): string {
+    const { kernelSize, stride, padding, dilation, outputPadding, groups, paddingMode } = this
+    const parts = [`${this.inChannels}, ${this.outChannels}, kernel_size=${pythonTuple(kernelSize)}`]
+    parts.push(`stride=${pythonTuple(stride)}`)
+    if (typeof padding === 'string') parts.push(`padding=${padding}`)
+    else if (padding.some(Boolean)) parts.push(`padding=${pythonTuple(padding)}`)
+    if (dilation.some((step) => step !== 1)) parts.push(`dilation=${pythonTuple(dilation)}`)
+    if (outputPadding.some(Boolean)) parts.push(`output_padding=${pythonTuple(outputPadding)}`)
+    if (groups !== 1) parts.push(`groups=${groups}`)
+    if (!this.bias) parts.push('bias=False')
+    if (paddingMode !== 'zeros') parts.push(`padding_mode=${paddingMode}`)
+    return parts.join(', ')
+  }
+}
+
+function channels(where: string, name: string, value: unknown, groups: number): number {
+  const count = wholeNumber(where, name, value, { min: 0 })
+  if (count % groups === 0) return count
+  throw new TorchError('ERR_RANGE', `${where}: ${name} must be divisible by groups, but ${count} is not by ${groups}`)
+}
+
+/** What `pad` adds for a mode other than zeros: two numbers for each dimension, the last dimension first. */
+function border({ padding, kernelSize, dilation }: Convolution): number[] {
+  const sides = kernelSize.map((length, i) => {
+    if (padding === 'valid') return [0, 0]
+    if (padding !== 'same') return [padding[i], padding[i]]
+    const total = dilation[i] * (length - 1)
+    return [Math.floor(total / 2), Math.ceil(total / 2)]
+  })
+  return sides.reverse().flat()
+}
+
+/** A convolution that is not transposed. */
+abstract class Convolution extends ConvNd<[input: Tensor]> {
+  constructor(where: string, dims: number, shape: [number, number, Size], args: ConvArguments) {
+    const [inChannels, outChannels, kernelSize] = shape
+    super(where, dims, { inChannels, outChannels, kernelSize, ...settings(where, defaults, args) })
+  }
+
+  /** The result of an operator for this layer's number of dimensions. */
+  protected through(convolve: typeof ops.conv2d, input: Tensor): Tensor {
+    const { weight, bias, stride, padding, dilation, groups } = this
+    if (this.paddingMode !== 'zeros') {
+      const padded = ops.pad(input, border(this), this.paddingMode)
+      return convolve(padded, weight, bias, stride, 0, dilation, groups)
+    }
+    if (typeof padding === 'string') return convolve(input, weight, bias, stride, padding, dilation, groups)
+    return convolve(input, weight, bias, stride, padding, dilation, groups)
+  }
+}
+
+/**
+ * Convolution over `[N, inChannels, L]` or `[inChannels, L]`.
+ * The initial values are bit for bit Python's.
+ * @throws TypeError or TorchError `ERR_RANGE`, `ERR_SHAPE` for options that do not fit
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Conv1d.html
+ */
+export class Conv1d extends Convolution {
+  constructor(inChannels: number, outChannels: number, kernelSize: Size, ...args: ConvArguments) {
+    super('nn.Conv1d', 1, [inChannels, outChannels, kernelSize], args)
+  }
+
+  forward(input: Tensor): Tensor {
+    return this.through(ops.conv1d, input)
+  }
+}
+
+/**
+ * Convolution over `[N, inChannels, H, W]` or `[inChannels, H, W]`.
+ * The initial values are bit for bit Python's.
+ *
+ * ```ts
+ * new nn.Conv2d(1, 32, 3, { padding: 'same' })
+ * ```
+ * @throws TypeError or TorchError `ERR_RANGE`, `ERR_SHAPE` for options that do not fit
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Conv2d.html
+ */
+export class Conv2d extends Convolution {
+  constructor(inChannels: number, outChannels: number, kernelSize: Size, ...args: ConvArguments) {
+    super('nn.Conv2d', 2, [inChannels, outChannels, kernelSize], args)
+  }
+
+  forward(input: Tensor): Tensor {
+    return this.through(ops.conv2d, input)
+  }
+}
+
+/**
+ * Convolution over `[N, inChannels, D, H, W]` or `[inChannels, D, H, W]`.
+ * The initial values are bit for bit Python's.
+ * @throws TypeError or TorchError `ERR_RANGE`, `ERR_SHAPE` for options that do not fit
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Conv3d.html
+ */
+export class Conv3d extends Convolution {
+  constructor(inChannels: number, outChannels: number, kernelSize: Size, ...args: ConvArguments) {
+    super('nn.Conv3d', 3, [inChannels, outChannels, kernelSize], args)
+  }
+
+  forward(input: Tensor): Tensor {
+    return this.through(ops.conv3d, input)
+  }
+}
+
+declareOperatorsOnly(Conv1d, Conv2d, Conv3d)

@@ -1,0 +1,70 @@
+import { settings, shown, surplus, wholeNumber } from '../../arguments'
+import { flatten, unflatten } from '../../generated/ops'
+import type { Tensor } from '../../tensor'
+import { declareOperatorsOnly } from '../core/chain'
+import { Module } from '../core/module'
+import { pythonTuple } from '../core/repr'
+
+export interface FlattenOptions {
+  /** The first dimension to join; default 1. */
+  startDim?: number
+  /** The last dimension to join, itself included; default -1. */
+  endDim?: number
+}
+
+/**
+ * Joins the dimensions from `startDim` to `endDim` into one; by default all but the first, the batch.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Flatten.html
+ */
+export class Flatten extends Module<[input: Tensor], Tensor> {
+  readonly startDim: number
+  readonly endDim: number
+
+  constructor(...args: [startDim?: number, endDim?: number] | [options: FlattenOptions]) {
+    super()
+    const { startDim, endDim } = settings<FlattenOptions>('nn.Flatten', { startDim: 1, endDim: -1 }, args)
+    this.startDim = wholeNumber('nn.Flatten', 'startDim', startDim)
+    this.endDim = wholeNumber('nn.Flatten', 'endDim', endDim)
+  }
+
+  forward(input: Tensor): Tensor {
+    return flatten(input, this.startDim, this.endDim)
+  }
+
+  protected override extraRepr(): string {
+    return `start_dim=${this.startDim}, end_dim=${this.endDim}`
+  }
+}
+
+/**
+ * Splits one dimension into several: `new Unflatten(1, [1, 28, 28])` makes images of rows. One size may be -1.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Unflatten.html
+ */
+export class Unflatten extends Module<[input: Tensor], Tensor> {
+  readonly dim: number
+  readonly unflattenedSize: readonly number[]
+
+  constructor(dim: number, unflattenedSize: readonly number[]) {
+    if (arguments.length > 2) throw surplus('nn.Unflatten', 2, arguments)
+    super()
+    this.dim = wholeNumber('nn.Unflatten', 'dim', dim)
+    if (!Array.isArray(unflattenedSize)) {
+      throw new TypeError(
+        `nn.Unflatten: unflattenedSize must be an array of sizes, but it is ${shown(unflattenedSize)}`,
+      )
+    }
+    this.unflattenedSize = unflattenedSize.map((size, index) =>
+      wholeNumber('nn.Unflatten', `unflattenedSize[${index}]`, size, { min: -1 }),
+    )
+  }
+
+  forward(input: Tensor): Tensor {
+    return unflatten(input, this.dim, [...this.unflattenedSize])
+  }
+
+  protected override extraRepr(): string {
+    return `dim=${this.dim}, unflattened_size=${pythonTuple(this.unflattenedSize)}`
+  }
+}
+
+declareOperatorsOnly(Flatten, Unflatten)

@@ -1,0 +1,240 @@
+import { finiteNumber, flag, type Given, requireDims, type Size, settings, surplus, wholeNumber } from '../../arguments'
+import { TorchError } from '../../errors'
+import * as ops from '../../generated/ops'
+import type { Tensor } from '../../tensor'
+import { declareOperatorsOnly } from '../core/chain'
+import * as F from '../functional'
+import { crossMapNorm } from '../functional/cross-map'
+import { ones_, zeros_ } from '../init'
+import { Module } from '../core/module'
+import { Parameter } from '../core/parameter'
+import type { Placement } from '../core/placement'
+import { pythonBool, pythonFloat, pythonNumber, pythonTuple } from '../core/repr'
+import { registerFields } from '../core/slots'
+
+/** The last sizes of an input as a list. */
+function normalizedSizes(where: string, shape: unknown): number[] {
+  const sizes = Array.isArray(shape) ? shape : [shape]
+  if (sizes.length === 0) throw new TorchError('ERR_SHAPE', `${where}: normalizedShape must not be empty`)
+  return sizes.map((size, i) => wholeNumber(where, `normalizedShape[${i}]`, size, { min: 0 }))
+}
+
+export interface LayerNormOptions extends Placement {
+  /** Added to the variance; default 1e-5. */
+  eps?: number
+  /** Whether factors are learned, and biases; default true. */
+  elementwiseAffine?: boolean
+  /** Whether biases are learned where factors are; default true. */
+  bias?: boolean
+}
+
+/**
+ * Normalises each example over its last dimensions, whose sizes are `normalizedShape`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LayerNorm.html
+ */
+export class LayerNorm extends Module<[input: Tensor], Tensor> {
+  readonly normalizedShape: readonly number[]
+  eps: number
+  readonly elementwiseAffine: boolean
+  weight: Parameter | null
+  bias: Parameter | null
+
+  constructor(
+    normalizedShape: Size,
+    ...args: Given<[eps: number, elementwiseAffine: boolean, bias: boolean], LayerNormOptions>
+  ) {
+    super()
+    const where = 'nn.LayerNorm'
+    const defaults = { eps: 1e-5, elementwiseAffine: true, bias: true, device: undefined, dtype: undefined }
+    const given = settings<LayerNormOptions>(where, defaults, args)
+    const { device, dtype } = given
+    this.normalizedShape = normalizedSizes(where, normalizedShape)
+    this.eps = finiteNumber(where, 'eps', given.eps)
+    this.elementwiseAffine = flag(where, 'elementwiseAffine', given.elementwiseAffine)
+    const bias = flag(where, 'bias', given.bias)
+    this.weight = this.elementwiseAffine ? new Parameter(ops.ones(this.normalizedShape, { dtype, device })) : null
+    this.bias = this.weight && bias ? new Parameter(ops.zeros(this.normalizedShape, { dtype, device })) : null
+    registerFields(this, { weight: 'parameter', bias: 'parameter' })
+  }
+
+  /** Sets factors to 1 and biases to 0. */
+  resetParameters(): void {
+    if (arguments.length > 0) throw surplus('nn.LayerNorm.resetParameters', 0, arguments)
+    if (this.weight) ones_(this.weight)
+    if (this.bias) zeros_(this.bias)
+  }
+
+  forward(input: Tensor): Tensor {
+    return ops.layerNorm(input, this.normalizedShape, this.weight, this.bias, this.eps)
+  }
+
+  protected override extraRepr(): string {
+    const affine = `elementwise_affine=${pythonBool(this.elementwiseAffine)}`
+    return `${pythonTuple(this.normalizedShape)}, eps=${pythonFloat(this.eps)}, ${affine}`
+  }
+}
+
+export interface RMSNormOptions extends Placement {
+  /** Added to the mean of squares; default the dtype's own epsilon. */
+  eps?: number | null
+  /** Whether factors are learned; default true. */
+  elementwiseAffine?: boolean
+}
+
+/**
+ * Divides each example by the root of its mean square over its last dimensions, whose sizes are `normalizedShape`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.RMSNorm.html
+ */
+export class RMSNorm extends Module<[input: Tensor], Tensor> {
+  readonly normalizedShape: readonly number[]
+  eps: number | null
+  readonly elementwiseAffine: boolean
+  weight: Parameter | null
+
+  constructor(normalizedShape: Size, ...args: Given<[eps: number | null, elementwiseAffine: boolean], RMSNormOptions>) {
+    super()
+    const where = 'nn.RMSNorm'
+    const defaults = { eps: null, elementwiseAffine: true, device: undefined, dtype: undefined }
+    const { eps, elementwiseAffine, device, dtype } = settings<RMSNormOptions>(where, defaults, args)
+    this.normalizedShape = normalizedSizes(where, normalizedShape)
+    this.eps = eps === null ? null : finiteNumber(where, 'eps', eps)
+    this.elementwiseAffine = flag(where, 'elementwiseAffine', elementwiseAffine)
+    this.weight = this.elementwiseAffine ? new Parameter(ops.ones(this.normalizedShape, { dtype, device })) : null
+    registerFields(this, { weight: 'parameter' })
+  }
+
+  /** Sets factors to 1. */
+  resetParameters(): void {
+    if (arguments.length > 0) throw surplus('nn.RMSNorm.resetParameters', 0, arguments)
+    if (this.weight) ones_(this.weight)
+  }
+
+  forward(input: Tensor): Tensor {
+    return ops.rmsNorm(input, this.normalizedShape, this.weight, this.eps)
+  }
+
+  protected override extraRepr(): string {
+    const eps = this.eps === null ? 'None' : pythonFloat(this.eps)
+    return `${pythonTuple(this.normalizedShape)}, eps=${eps}, elementwise_affine=${pythonBool(this.elementwiseAffine)}`
+  }
+}
+
+export interface GroupNormLayerOptions extends Placement {
+  /** Added to the variance; default 1e-5. */
+  eps?: number
+  /** Whether a factor and a bias are learned for each channel; default true. */
+  affine?: boolean
+}
+
+/**
+ * Normalises groups of channels of each example of `[N, C, ...]`.
+ * @throws TorchError `ERR_RANGE` when the channels do not divide into the groups
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.GroupNorm.html
+ */
+export class GroupNorm extends Module<[input: Tensor], Tensor> {
+  readonly numGroups: number
+  readonly numChannels: number
+  eps: number
+  readonly affine: boolean
+  weight: Parameter | null
+  bias: Parameter | null
+
+  constructor(
+    numGroups: number,
+    numChannels: number,
+    ...args: Given<[eps: number, affine: boolean], GroupNormLayerOptions>
+  ) {
+    super()
+    const where = 'nn.GroupNorm'
+    const defaults = { eps: 1e-5, affine: true, device: undefined, dtype: undefined }
+    const { eps, affine, device, dtype } = settings<GroupNormLayerOptions>(where, defaults, args)
+    this.numGroups = wholeNumber(where, 'numGroups', numGroups, { min: 1 })
+    this.numChannels = wholeNumber(where, 'numChannels', numChannels, { min: 0 })
+    if (numChannels % numGroups !== 0) {
+      const got = `but ${numChannels} is not by ${numGroups}`
+      throw new TorchError('ERR_RANGE', `${where}: numChannels must be divisible by numGroups, ${got}`)
+    }
+    this.eps = finiteNumber(where, 'eps', eps)
+    this.affine = flag(where, 'affine', affine)
+    this.weight = this.affine ? new Parameter(ops.ones([numChannels], { dtype, device })) : null
+    this.bias = this.affine ? new Parameter(ops.zeros([numChannels], { dtype, device })) : null
+    registerFields(this, { weight: 'parameter', bias: 'parameter' })
+  }
+
+  /** Sets factors to 1 and biases to 0. */
+  resetParameters(): void {
+    if (arguments.length > 0) throw surplus('nn.GroupNorm.resetParameters', 0, arguments)
+    if (this.weight) ones_(this.weight)
+    if (this.bias) zeros_(this.bias)
+  }
+
+  forward(input: Tensor): Tensor {
+    return F.groupNorm(input, this.numGroups, { weight: this.weight, bias: this.bias, eps: this.eps })
+  }
+
+  protected override extraRepr(): string {
+    const { numGroups, numChannels, eps, affine } = this
+    return `${numGroups}, ${numChannels}, eps=${pythonFloat(eps)}, affine=${pythonBool(affine)}`
+  }
+}
+
+export type LocalResponseNormArguments = Given<[alpha: number, beta: number, k: number], F.LocalResponseNormOptions>
+
+/** The numbers of a normalisation over neighbouring channels. */
+abstract class ResponseNorm extends Module<[input: Tensor], Tensor> {
+  readonly size: number
+  alpha: number
+  beta: number
+  k: number
+
+  constructor(where: string, size: number, args: LocalResponseNormArguments) {
+    super()
+    const defaults = { alpha: 1e-4, beta: 0.75, k: 1 }
+    const { alpha, beta, k } = settings<F.LocalResponseNormOptions>(where, defaults, args)
+    this.size = wholeNumber(where, 'size', size, { min: 1 })
+    this.alpha = finiteNumber(where, 'alpha', alpha)
+    this.beta = finiteNumber(where, 'beta', beta)
+    this.k = finiteNumber(where, 'k', k)
+  }
+
+  protected override extraRepr(): string {
+    return `${this.size}, alpha=${pythonFloat(this.alpha)}, beta=${pythonFloat(this.beta)}, k=${pythonFloat(this.k)}`
+  }
+}
+
+/**
+ * Divides each value by what its neighbours among the channels hold, `size` of them: `[N, C, L]` and more dimensions.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LocalResponseNorm.html
+ */
+export class LocalResponseNorm extends ResponseNorm {
+  constructor(size: number, ...args: LocalResponseNormArguments) {
+    super('nn.LocalResponseNorm', size, args)
+  }
+
+  forward(input: Tensor): Tensor {
+    const { alpha, beta, k } = this
+    return F.localResponseNorm(input, this.size, { alpha, beta, k })
+  }
+}
+
+/**
+ * {@link LocalResponseNorm} of images `[N, C, H, W]`, with the sums and gradients of PyTorch's old hand-written passes.
+ * @see https://docs.pytorch.org/docs/2.11/nn.html
+ */
+export class CrossMapLRN2d extends ResponseNorm {
+  constructor(size: number, ...args: LocalResponseNormArguments) {
+    super('nn.CrossMapLRN2d', size, args)
+  }
+
+  forward(input: Tensor): Tensor {
+    requireDims('nn.CrossMapLRN2d', input, 4)
+    return crossMapNorm(input, this)
+  }
+
+  protected override extraRepr(): string {
+    const { size, alpha, beta, k } = this
+    return `${size}, alpha=${pythonFloat(alpha)}, beta=${pythonFloat(beta)}, k=${pythonNumber(k)}`
+  }
+}
+
+declareOperatorsOnly(LayerNorm, RMSNorm, GroupNorm, LocalResponseNorm, CrossMapLRN2d)

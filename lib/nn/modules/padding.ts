@@ -1,0 +1,284 @@
+import { finiteNumber, requireDims, type Size, sizesFor, surplus } from '../../arguments'
+import * as ops from '../../generated/ops'
+import type { Tensor } from '../../tensor'
+import { declareOperatorsOnly } from '../core/chain'
+import { Module } from '../core/module'
+import { pythonFloat, pythonTuple } from '../core/repr'
+
+/** What all paddings share: two numbers for each dimension, the last dimension first. */
+abstract class PadNd extends Module<[input: Tensor], Tensor> {
+  readonly padding: readonly number[]
+
+  constructor(where: string, dims: number, padding: Size) {
+    super()
+    this.padding = sizesFor(where, 'padding', padding, 2 * dims)
+  }
+
+  protected override extraRepr(): string {
+    return pythonTuple(this.padding)
+  }
+}
+
+abstract class ConstantPadNd extends PadNd {
+  readonly value: number
+
+  constructor(where: string, dims: number, padding: Size, value: number) {
+    super(where, dims, padding)
+    this.value = finiteNumber(where, 'value', value)
+  }
+
+  protected override extraRepr(): string {
+    return `padding=${pythonTuple(this.padding)}, value=${pythonFloat(this.value)}`
+  }
+}
+
+/**
+ * Extends the last dimension of any tensor of at least 1 dimension with one value.
+ * `padding` is one number for every side, or [left, right]; negative numbers cut.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ConstantPad1d.html
+ */
+export class ConstantPad1d extends ConstantPadNd {
+  constructor(padding: Size, value: number) {
+    if (arguments.length > 2) throw surplus('nn.ConstantPad1d', 2, arguments)
+    super('nn.ConstantPad1d', 1, padding, value)
+  }
+
+  forward(input: Tensor): Tensor {
+    return ops.pad(input, this.padding, 'constant', this.value)
+  }
+}
+
+/**
+ * Extends the last two dimensions of any tensor of at least 2 dimensions with one value.
+ * `padding` is one number for every side, or [left, right, top, bottom]; negative numbers cut.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ConstantPad2d.html
+ */
+export class ConstantPad2d extends ConstantPadNd {
+  constructor(padding: Size, value: number) {
+    if (arguments.length > 2) throw surplus('nn.ConstantPad2d', 2, arguments)
+    super('nn.ConstantPad2d', 2, padding, value)
+  }
+
+  forward(input: Tensor): Tensor {
+    return ops.pad(input, this.padding, 'constant', this.value)
+  }
+}
+
+/**
+ * Extends the last three dimensions of any tensor of at least 3 dimensions with one value.
+ * `padding` is one number for every side, or [left, right, top, bottom, front, back]; negative numbers cut.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ConstantPad3d.html
+ */
+export class ConstantPad3d extends ConstantPadNd {
+  constructor(padding: Size, value: number) {
+    if (arguments.length > 2) throw surplus('nn.ConstantPad3d', 2, arguments)
+    super('nn.ConstantPad3d', 3, padding, value)
+  }
+
+  forward(input: Tensor): Tensor {
+    return ops.pad(input, this.padding, 'constant', this.value)
+  }
+}
+
+/**
+ * Extends the last dimension of any tensor of at least 1 dimension with zeros.
+ * `padding` is one number for every side, or [left, right]; negative numbers cut.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ZeroPad1d.html
+ */
+export class ZeroPad1d extends PadNd {
+  constructor(padding: Size) {
+    if (arguments.length > 1) throw surplus('nn.ZeroPad1d', 1, arguments)
+    super('nn.ZeroPad1d', 1, padding)
+  }
+
+  forward(input: Tensor): Tensor {
+    return ops.pad(input, this.padding, 'constant', 0)
+  }
+}
+
+/**
+ * Extends the last two dimensions of any tensor of at least 2 dimensions with zeros.
+ * `padding` is one number for every side, or [left, right, top, bottom]; negative numbers cut.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ZeroPad2d.html
+ */
+export class ZeroPad2d extends PadNd {
+  constructor(padding: Size) {
+    if (arguments.length > 1) throw surplus('nn.ZeroPad2d', 1, arguments)
+    super('nn.ZeroPad2d', 2, padding)
+  }
+
+  forward(input: Tensor): Tensor {
+    return ops.pad(input, this.padding, 'constant', 0)
+  }
+}
+
+/**
+ * Extends the last three dimensions of any tensor of at least 3 dimensions with zeros.
+ * `padding` is one number for every side, or [left, right, top, bottom, front, back]; negative numbers cut.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ZeroPad3d.html
+ */
+export class ZeroPad3d extends PadNd {
+  constructor(padding: Size) {
+    if (arguments.length > 1) throw surplus('nn.ZeroPad3d', 1, arguments)
+    super('nn.ZeroPad3d', 3, padding)
+  }
+
+  forward(input: Tensor): Tensor {
+    return ops.pad(input, this.padding, 'constant', 0)
+  }
+}
+
+/**
+ * Extends the last dimension of `[N, C, L]` or `[C, L]` with its mirror image, the border itself not repeated.
+ * `padding` is one number for every side, or [left, right]; negative numbers cut.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ReflectionPad1d.html
+ */
+export class ReflectionPad1d extends PadNd {
+  constructor(padding: Size) {
+    if (arguments.length > 1) throw surplus('nn.ReflectionPad1d', 1, arguments)
+    super('nn.ReflectionPad1d', 1, padding)
+  }
+
+  forward(input: Tensor): Tensor {
+    return ops.pad(input, this.padding, 'reflect')
+  }
+}
+
+/**
+ * Extends the last two dimensions of `[N, C, H, W]` or `[C, H, W]` with its mirror image, the border itself not repeated.
+ * `padding` is one number for every side, or [left, right, top, bottom]; negative numbers cut.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ReflectionPad2d.html
+ */
+export class ReflectionPad2d extends PadNd {
+  constructor(padding: Size) {
+    if (arguments.length > 1) throw surplus('nn.ReflectionPad2d', 1, arguments)
+    super('nn.ReflectionPad2d', 2, padding)
+  }
+
+  forward(input: Tensor): Tensor {
+    return ops.pad(input, this.padding, 'reflect')
+  }
+}
+
+/**
+ * Extends the last three dimensions of `[N, C, D, H, W]` or `[C, D, H, W]` with its mirror image, the border itself not repeated.
+ * `padding` is one number for every side, or [left, right, top, bottom, front, back]; negative numbers cut.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ReflectionPad3d.html
+ */
+export class ReflectionPad3d extends PadNd {
+  constructor(padding: Size) {
+    if (arguments.length > 1) throw surplus('nn.ReflectionPad3d', 1, arguments)
+    super('nn.ReflectionPad3d', 3, padding)
+  }
+
+  forward(input: Tensor): Tensor {
+    return ops.pad(input, this.padding, 'reflect')
+  }
+}
+
+/**
+ * Extends the last dimension of `[N, C, L]` or `[C, L]` with its border values.
+ * `padding` is one number for every side, or [left, right]; negative numbers cut.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ReplicationPad1d.html
+ */
+export class ReplicationPad1d extends PadNd {
+  constructor(padding: Size) {
+    if (arguments.length > 1) throw surplus('nn.ReplicationPad1d', 1, arguments)
+    super('nn.ReplicationPad1d', 1, padding)
+  }
+
+  forward(input: Tensor): Tensor {
+    return ops.pad(input, this.padding, 'replicate')
+  }
+}
+
+/**
+ * Extends the last two dimensions of `[N, C, H, W]` or `[C, H, W]` with its border values.
+ * `padding` is one number for every side, or [left, right, top, bottom]; negative numbers cut.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ReplicationPad2d.html
+ */
+export class ReplicationPad2d extends PadNd {
+  constructor(padding: Size) {
+    if (arguments.length > 1) throw surplus('nn.ReplicationPad2d', 1, arguments)
+    super('nn.ReplicationPad2d', 2, padding)
+  }
+
+  forward(input: Tensor): Tensor {
+    return ops.pad(input, this.padding, 'replicate')
+  }
+}
+
+/**
+ * Extends the last three dimensions of `[N, C, D, H, W]` or `[C, D, H, W]` with its border values.
+ * `padding` is one number for every side, or [left, right, top, bottom, front, back]; negative numbers cut.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ReplicationPad3d.html
+ */
+export class ReplicationPad3d extends PadNd {
+  constructor(padding: Size) {
+    if (arguments.length > 1) throw surplus('nn.ReplicationPad3d', 1, arguments)
+    super('nn.ReplicationPad3d', 3, padding)
+  }
+
+  forward(input: Tensor): Tensor {
+    return ops.pad(input, this.padding, 'replicate')
+  }
+}
+
+/**
+ * Extends the last dimension of `[N, C, L]` or `[C, L]` with what is at the other end.
+ * `padding` is one number for every side, or [left, right]; negative numbers cut.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.CircularPad1d.html
+ */
+export class CircularPad1d extends PadNd {
+  constructor(padding: Size) {
+    if (arguments.length > 1) throw surplus('nn.CircularPad1d', 1, arguments)
+    super('nn.CircularPad1d', 1, padding)
+  }
+
+  forward(input: Tensor): Tensor {
+    requireDims('nn.CircularPad1d', input, 2, 3)
+    return ops.pad(input, this.padding, 'circular')
+  }
+}
+
+/**
+ * Extends the last two dimensions of `[N, C, H, W]` or `[C, H, W]` with what is at the other end.
+ * `padding` is one number for every side, or [left, right, top, bottom]; negative numbers cut.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.CircularPad2d.html
+ */
+export class CircularPad2d extends PadNd {
+  constructor(padding: Size) {
+    if (arguments.length > 1) throw surplus('nn.CircularPad2d', 1, arguments)
+    super('nn.CircularPad2d', 2, padding)
+  }
+
+  forward(input: Tensor): Tensor {
+    requireDims('nn.CircularPad2d', input, 3, 4)
+    return ops.pad(input, this.padding, 'circular')
+  }
+}
+
+/**
+ * Extends the last three dimensions of `[N, C, D, H, W]` or `[C, D, H, W]` with what is at the other end.
+ * `padding` is one number for every side, or [left, right, top, bottom, front, back]; negative numbers cut.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.CircularPad3d.html
+ */
+export class CircularPad3d extends PadNd {
+  constructor(padding: Size) {
+    if (arguments.length > 1) throw surplus('nn.CircularPad3d', 1, arguments)
+    super('nn.CircularPad3d', 3, padding)
+  }
+
+  forward(input: Tensor): Tensor {
+    requireDims('nn.CircularPad3d', input, 4, 5)
+    return ops.pad(input, this.padding, 'circular')
+  }
+}
+
+declareOperatorsOnly(
+  ...[ConstantPad1d, ConstantPad2d, ConstantPad3d],
+  ...[ZeroPad1d, ZeroPad2d, ZeroPad3d],
+  ...[ReflectionPad1d, ReflectionPad2d, ReflectionPad3d],
+  ...[ReplicationPad1d, ReplicationPad2d, ReplicationPad3d],
+  ...[CircularPad1d, CircularPad2d, CircularPad3d],
+)

@@ -1,0 +1,371 @@
+import { finiteNumber, flag, type Given, oneOf, settings, shown, surplus, wholeNumber } from '../../arguments'
+import { TorchError } from '../../errors'
+import * as ops from '../../generated/ops'
+import { emitWarning } from '../../binding/warning'
+import { Tensor } from '../../tensor'
+import { uniform_ } from '../init'
+import { Module } from '../core/module'
+import { Parameter } from '../core/parameter'
+import type { Placement } from '../core/placement'
+import { pythonBool, pythonFloat } from '../core/repr'
+import { PackedSequence } from '../utils/rnn'
+
+export interface RecurrentOptions extends Placement {
+  /** How many layers are stacked; default 1. */
+  numLayers?: number
+  /** Whether the layers add learned biases; default true. */
+  bias?: boolean
+  /** Whether sequences are `[batch, time, features]` instead of `[time, batch, features]`; default false. */
+  batchFirst?: boolean
+  /** The probability with which dropout drops what one layer hands to the next; default 0. */
+  dropout?: number
+  /** Whether each layer also runs backwards; default false. */
+  bidirectional?: boolean
+}
+
+const recurrentDefaults: RecurrentOptions = {
+  numLayers: 1,
+  bias: true,
+  batchFirst: false,
+  dropout: 0,
+  bidirectional: false,
+  device: undefined,
+  dtype: undefined,
+}
+
+/** What a recurrent module gives for a sequence: packed for packed. */
+type Like<Sequence> = Sequence extends PackedSequence ? PackedSequence : Tensor
+
+/** What a kernel takes after its sequence and states. */
+type Rest = [params: Tensor[], hasBiases: boolean, numLayers: number, dropout: number, train: boolean, both: boolean]
+
+const sizes = ({ shape }: Tensor) => `[${shape.join(', ')}]`
+
+/** What RNN, LSTM and GRU share: weights named `weight_ih_l0`, `weight_hh_l0_reverse`, …, and sequences in three forms. */
+abstract class Recurrent extends Module {
+  readonly inputSize: number
+  readonly hiddenSize: number
+  readonly numLayers: number
+  readonly bias: boolean
+  batchFirst: boolean
+  dropout: number
+  readonly bidirectional: boolean
+  readonly projSize: number
+  /** The names of each layer's and direction's parameters, in the order in which the kernels take them. */
+  private readonly names: string[][];
+  [weight: `weight_${string}`]: Parameter
+  [bias: `bias_${string}`]: Parameter
+
+  constructor(
+    where: string,
+    gates: number,
+    inputSize: number,
+    hiddenSize: number,
+    options: RecurrentOptions & { projSize?: number },
+  ) {
+    super()
+    this.inputSize = wholeNumber(where, 'inputSize', inputSize, { min: 1 })
+    this.hiddenSize = wholeNumber(where, 'hiddenSize', hiddenSize, { min: 1 })
+    this.numLayers = wholeNumber(where, 'numLayers', options.numLayers, { min: 1 })
+    this.bias = flag(where, 'bias', options.bias)
+    this.batchFirst = flag(where, 'batchFirst', options.batchFirst)
+    this.dropout = finiteNumber(where, 'dropout', options.dropout, { min: 0, max: 1 })
+    this.bidirectional = flag(where, 'bidirectional', options.bidirectional)
+    const projRange = { min: 0, max: hiddenSize, belowMax: true }
+    this.projSize = wholeNumber(where, 'projSize', options.projSize ?? 0, projRange)
+    if (this.dropout > 0 && this.numLayers === 1) {
+      emitWarning(`${where}: dropout acts between layers, and there is only one`)
+    }
+    const { dtype, device } = options
+    const parameter = (...shape: number[]) => new Parameter(ops.empty(shape, { dtype, device }))
+    this.names = this.weightNames()
+    for (const [layer, names] of this.names.entries()) {
+      const width = this.projSize || hiddenSize
+      const input = layer < this.directions ? inputSize : width * this.directions
+      const shapes = {
+        ih: [gates * hiddenSize, input],
+        hh: [gates * hiddenSize, width],
+        hr: [this.projSize, hiddenSize],
+      }
+      for (const name of names) {
+        const shape = shapes[name.split('_')[1] as keyof typeof shapes]
+        this.registerParameter(name, name.startsWith('weight') ? parameter(...shape) : parameter(shape[0]))
+      }
+    }
+    this.resetParameters()
+  }
+
+  /** Draws new initial values, evenly from ±1 / √hiddenSize, layer by layer. */
+  resetParameters(): void {
+    if (arguments.length > 0) throw surplus(`nn.${this.constructor.name}.resetParameters`, 0, arguments)
+    const bound = 1 / Math.sqrt(this.hiddenSize)
+    for (const parameter of this.parameters()) uniform_(parameter, -bound, bound)
+  }
+
+  /** The weights and biases of each layer and direction. */
+  get allWeights(): Parameter[][] {
+    return this.names.map((names) => names.map((name) => this[name as 'weight_']))
+  }
+
+  protected get directions(): number {
+    return this.bidirectional ? 2 : 1
+  }
+
+  private weightNames(): string[][] {
+    const kinds = ['weight_ih', 'weight_hh', ...(this.bias ? ['bias_ih', 'bias_hh'] : [])]
+    if (this.projSize > 0) kinds.push('weight_hr')
+    const suffixes = this.bidirectional ? ['', '_reverse'] : ['']
+    return Array.from({ length: this.numLayers }).flatMap((_, layer) =>
+      suffixes.map((suffix) => kinds.map((kind) => `${kind}_l${layer}${suffix}`)),
+    )
+  }
+
+  /** How many features each state has: the output's first. */
+  protected stateSizes(): number[] {
+    return [this.hiddenSize]
+  }
+
+  protected abstract packedKernel(data: Tensor, batchSizes: Tensor, states: Tensor[], ...rest: Rest): Tensor[]
+  protected abstract paddedKernel(input: Tensor, states: Tensor[], ...rest: [...Rest, batchFirst: boolean]): Tensor[]
+
+  /** The output and the last states. */
+  protected run(input: Tensor | PackedSequence, states: Tensor[] | null): [Tensor | PackedSequence, Tensor[]] {
+    const rest: Rest = [
+      this.allWeights.flat(),
+      this.bias,
+      this.numLayers,
+      this.dropout,
+      this.training,
+      this.bidirectional,
+    ]
+    return input instanceof PackedSequence ? this.runPacked(input, states, rest) : this.runPadded(input, states, rest)
+  }
+
+  private runPacked(input: PackedSequence, states: Tensor[] | null, rest: Rest): [PackedSequence, Tensor[]] {
+    const { data, batchSizes, sortedIndices, unsortedIndices } = input
+    this.checkInput(data, 2)
+    const began = this.initial(data, Number(batchSizes.select(0, 0).item()), states)
+    const sorted = sortedIndices ? began.map((state) => state.indexSelect(1, sortedIndices)) : began
+    const [output, ...ended] = this.packedKernel(data, batchSizes, sorted, ...rest)
+    return [
+      new PackedSequence(output, batchSizes, sortedIndices, unsortedIndices),
+      unsortedIndices ? ended.map((state) => state.indexSelect(1, unsortedIndices)) : ended,
+    ]
+  }
+
+  private runPadded(input: Tensor, states: Tensor[] | null, rest: Rest): [Tensor, Tensor[]] {
+    if (!(input instanceof Tensor)) {
+      throw new TypeError(`nn.${this.constructor.name}: takes a tensor or a PackedSequence, not ${shown(input)}`)
+    }
+    this.checkInput(input, 2, 3)
+    if (input.ndim === 3) {
+      const began = this.initial(input, input.shape[this.batchFirst ? 0 : 1], states)
+      const [output, ...ended] = this.paddedKernel(input, began, ...rest, this.batchFirst)
+      return [output, ended]
+    }
+    const batch = this.batchFirst ? 0 : 1
+    for (const state of states ?? []) {
+      if (state.ndim !== 2) throw this.wrongState(state, 'for a sequence without a batch, a state is 2-D')
+    }
+    const began = this.initial(input, 1, states?.map((state) => state.unsqueeze(1)) ?? null)
+    const [output, ...ended] = this.paddedKernel(input.unsqueeze(batch), began, ...rest, this.batchFirst)
+    return [output.squeeze(batch), ended.map((state) => state.squeeze(1))]
+  }
+
+  private checkInput(input: Tensor, ...dims: number[]): void {
+    const where = `nn.${this.constructor.name}`
+    const { shape } = input
+    if (!dims.includes(shape.length)) {
+      const wants = dims.map((count) => `${count}-D`).join(' or ')
+      throw new TorchError('ERR_SHAPE', `${where}: takes a ${wants} input, but its shape is ${sizes(input)}`)
+    }
+    if (shape.at(-1) === this.inputSize) return
+    throw new TorchError(
+      'ERR_SHAPE',
+      `${where}: the last dimension must be inputSize, ${this.inputSize}, but the input's shape is ${sizes(input)}`,
+    )
+  }
+
+  /** The states to begin with: zeros where none are given. */
+  private initial(input: Tensor, batch: number, states: Tensor[] | null): Tensor[] {
+    const { dtype, device } = input
+    const layers = this.numLayers * this.directions
+    return this.stateSizes().map((size, i) => {
+      if (!states) return ops.zeros([layers, batch, size], { dtype, device })
+      const wants = `[${layers}, ${batch}, ${size}]`
+      if (sizes(states[i]) !== wants) throw this.wrongState(states[i], `it must be ${wants}`)
+      return states[i]
+    })
+  }
+
+  private wrongState(state: Tensor, why: string): TorchError {
+    return new TorchError('ERR_SHAPE', `nn.${this.constructor.name}: a state has shape ${sizes(state)}; ${why}`)
+  }
+
+  protected override extraRepr(): string {
+    const parts = [`${this.inputSize}, ${this.hiddenSize}`]
+    if (this.projSize !== 0) parts.push(`proj_size=${this.projSize}`)
+    if (this.numLayers !== 1) parts.push(`num_layers=${this.numLayers}`)
+    if (!this.bias) parts.push(`bias=${pythonBool(this.bias)}`)
+    if (this.batchFirst) parts.push('batch_first=True')
+    if (this.dropout !== 0) parts.push(`dropout=${pythonFloat(this.dropout)}`)
+    if (this.bidirectional) parts.push('bidirectional=True')
+    return parts.join(', ')
+  }
+}
+
+/** A state given as one tensor, as a list of states. */
+function single(where: string, state: Tensor | null | undefined): Tensor[] | null {
+  if (state === null || state === undefined) return null
+  if (state instanceof Tensor) return [state]
+  throw new TypeError(`${where}: the state must be a tensor, but it is ${shown(state)}`)
+}
+
+export interface RNNOptions extends RecurrentOptions {
+  /** What a step's sum goes through; default `'tanh'`. */
+  nonlinearity?: 'tanh' | 'relu'
+}
+
+/**
+ * Elman's recurrent network: `h' = tanh(W x + b + V h + c)`.
+ *
+ * `forward(input, state?)` takes `[time, batch, inputSize]` (`[batch, time, …]` with batchFirst), `[time, inputSize]` or a
+ * {@link PackedSequence}, and `[layers · directions, batch, hiddenSize]`, zeros by default; it gives the last layer's states
+ * of every step, in the input's form, and the last step's states of every layer.
+ * @throws TypeError, TorchError `ERR_RANGE` for wrong options, `ERR_SHAPE` for an input or state that does not fit
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.RNN.html
+ */
+export class RNN extends Recurrent {
+  readonly nonlinearity: 'tanh' | 'relu'
+
+  constructor(
+    inputSize: number,
+    hiddenSize: number,
+    ...args: Given<
+      [
+        numLayers: number,
+        nonlinearity: 'tanh' | 'relu',
+        bias: boolean,
+        batchFirst: boolean,
+        dropout: number,
+        bidirectional: boolean,
+      ],
+      RNNOptions
+    >
+  ) {
+    const { numLayers, ...others } = recurrentDefaults
+    const defaults: RNNOptions = { numLayers, nonlinearity: 'tanh', ...others }
+    const { nonlinearity, ...options } = settings<RNNOptions>('nn.RNN', defaults, args)
+    super('nn.RNN', 1, inputSize, hiddenSize, options)
+    this.nonlinearity = oneOf('nn.RNN', 'nonlinearity', nonlinearity, ['tanh', 'relu'])
+  }
+
+  forward<Sequence extends Tensor | PackedSequence>(
+    input: Sequence,
+    state?: Tensor | null,
+  ): [output: Like<Sequence>, state: Tensor] {
+    const [output, [last]] = this.run(input, single('nn.RNN', state))
+    return [output as Like<Sequence>, last]
+  }
+
+  protected packedKernel(data: Tensor, batchSizes: Tensor, [state]: Tensor[], ...rest: Rest): Tensor[] {
+    const kernel = this.nonlinearity === 'tanh' ? ops.rnnTanh : ops.rnnRelu
+    return kernel(data, batchSizes, state, ...rest)
+  }
+
+  protected paddedKernel(input: Tensor, [state]: Tensor[], ...rest: [...Rest, batchFirst: boolean]): Tensor[] {
+    const kernel = this.nonlinearity === 'tanh' ? ops.rnnTanh : ops.rnnRelu
+    return kernel(input, state, ...rest)
+  }
+}
+
+/**
+ * A gated recurrent unit; its sequences and states are {@link RNN}'s.
+ * @throws TypeError, TorchError `ERR_RANGE` for wrong options, `ERR_SHAPE` for an input or state that does not fit
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.GRU.html
+ */
+export class GRU extends Recurrent {
+  constructor(
+    inputSize: number,
+    hiddenSize: number,
+    ...args: Given<
+      [numLayers: number, bias: boolean, batchFirst: boolean, dropout: number, bidirectional: boolean],
+      RecurrentOptions
+    >
+  ) {
+    super('nn.GRU', 3, inputSize, hiddenSize, settings<RecurrentOptions>('nn.GRU', recurrentDefaults, args))
+  }
+
+  forward<Sequence extends Tensor | PackedSequence>(
+    input: Sequence,
+    state?: Tensor | null,
+  ): [output: Like<Sequence>, state: Tensor] {
+    const [output, [last]] = this.run(input, single('nn.GRU', state))
+    return [output as Like<Sequence>, last]
+  }
+
+  protected packedKernel(data: Tensor, batchSizes: Tensor, [state]: Tensor[], ...rest: Rest): Tensor[] {
+    return ops.gru(data, batchSizes, state, ...rest)
+  }
+
+  protected paddedKernel(input: Tensor, [state]: Tensor[], ...rest: [...Rest, batchFirst: boolean]): Tensor[] {
+    return ops.gru(input, state, ...rest)
+  }
+}
+
+export interface LSTMOptions extends RecurrentOptions {
+  /** How many features the output is projected to, below hiddenSize; default 0, not at all. */
+  projSize?: number
+}
+
+/**
+ * Long short-term memory; its sequences are {@link RNN}'s. Its state is a pair, `[hidden, cell]`: with `projSize` the hidden
+ * state has that many features.
+ * @throws TypeError, TorchError `ERR_RANGE` for wrong options, `ERR_SHAPE` for an input or state that does not fit
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LSTM.html
+ */
+export class LSTM extends Recurrent {
+  constructor(
+    inputSize: number,
+    hiddenSize: number,
+    ...args: Given<
+      [
+        numLayers: number,
+        bias: boolean,
+        batchFirst: boolean,
+        dropout: number,
+        bidirectional: boolean,
+        projSize: number,
+      ],
+      LSTMOptions
+    >
+  ) {
+    const { device, dtype, ...others } = recurrentDefaults
+    const defaults: LSTMOptions = { ...others, projSize: 0, device, dtype }
+    super('nn.LSTM', 4, inputSize, hiddenSize, settings<LSTMOptions>('nn.LSTM', defaults, args))
+  }
+
+  forward<Sequence extends Tensor | PackedSequence>(
+    input: Sequence,
+    state?: readonly [hidden: Tensor, cell: Tensor] | null,
+  ): [output: Like<Sequence>, state: [hidden: Tensor, cell: Tensor]] {
+    const isPair = Array.isArray(state) && state.length === 2 && state.every((part) => part instanceof Tensor)
+    if (state !== null && state !== undefined && !isPair) {
+      throw new TypeError(`nn.LSTM: the state must be [hidden, cell], but it is ${shown(state)}`)
+    }
+    const [output, [hidden, cell]] = this.run(input, state ? [...state] : null)
+    return [output as Like<Sequence>, [hidden, cell]]
+  }
+
+  protected override stateSizes(): number[] {
+    return [this.projSize || this.hiddenSize, this.hiddenSize]
+  }
+
+  protected packedKernel(data: Tensor, batchSizes: Tensor, states: Tensor[], ...rest: Rest): Tensor[] {
+    return ops.lstm(data, batchSizes, states, ...rest)
+  }
+
+  protected paddedKernel(input: Tensor, states: Tensor[], ...rest: [...Rest, batchFirst: boolean]): Tensor[] {
+    return ops.lstm(input, states, ...rest)
+  }
+}

@@ -1,0 +1,73 @@
+import { surplus, wholeNumber } from '../../arguments'
+import * as ops from '../../generated/ops'
+import type { Tensor } from '../../tensor'
+import { declareOperatorsOnly } from '../core/chain'
+import { Module } from '../core/module'
+
+/**
+ * Turns groups of channels into finer pixels: `[N, C·r², H, W]` to `[N, C, H·r, W·r]`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.PixelShuffle.html
+ */
+export class PixelShuffle extends Module<[input: Tensor], Tensor> {
+  readonly upscaleFactor: number
+
+  constructor(upscaleFactor: number) {
+    if (arguments.length > 1) throw surplus('nn.PixelShuffle', 1, arguments)
+    super()
+    this.upscaleFactor = wholeNumber('nn.PixelShuffle', 'upscaleFactor', upscaleFactor, { min: 1 })
+  }
+
+  forward(input: Tensor): Tensor {
+    return ops.pixelShuffle(input, this.upscaleFactor)
+  }
+
+  protected override extraRepr(): string {
+    return `upscale_factor=${this.upscaleFactor}`
+  }
+}
+
+/**
+ * Turns squares of pixels into channels: `[N, C, H·r, W·r]` to `[N, C·r², H, W]`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.PixelUnshuffle.html
+ */
+export class PixelUnshuffle extends Module<[input: Tensor], Tensor> {
+  readonly downscaleFactor: number
+
+  constructor(downscaleFactor: number) {
+    if (arguments.length > 1) throw surplus('nn.PixelUnshuffle', 1, arguments)
+    super()
+    this.downscaleFactor = wholeNumber('nn.PixelUnshuffle', 'downscaleFactor', downscaleFactor, { min: 1 })
+  }
+
+  forward(input: Tensor): Tensor {
+    return ops.pixelUnshuffle(input, this.downscaleFactor)
+  }
+
+  protected override extraRepr(): string {
+    return `downscale_factor=${this.downscaleFactor}`
+  }
+}
+
+/**
+ * Deals the channels of `[N, C, ...]` out from `groups` piles.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ChannelShuffle.html
+ */
+export class ChannelShuffle extends Module<[input: Tensor], Tensor> {
+  readonly groups: number
+
+  constructor(groups: number) {
+    if (arguments.length > 1) throw surplus('nn.ChannelShuffle', 1, arguments)
+    super()
+    this.groups = wholeNumber('nn.ChannelShuffle', 'groups', groups, { min: 1 })
+  }
+
+  forward(input: Tensor): Tensor {
+    return ops.channelShuffle(input, this.groups)
+  }
+
+  protected override extraRepr(): string {
+    return `groups=${this.groups}`
+  }
+}
+
+declareOperatorsOnly(PixelShuffle, PixelUnshuffle, ChannelShuffle)

@@ -1,0 +1,11 @@
+import { shown } from '../binding/misfit'
+
+const maxSeed = 2n ** 64n - 1n
+const minSeed = -(2n ** 63n)
+
+/** A seed as the 64 bits that libtorch takes; negative ones wrap as in PyTorch. */
+export function seedOf(seed: number | bigint, where = 'manualSeed'): bigint {
+  if (typeof seed === 'bigint' && seed >= minSeed && seed <= maxSeed) return BigInt.asIntN(64, seed)
+  if (typeof seed === 'number' && Number.isSafeInteger(seed)) return BigInt(seed)
+  throw new TypeError(`${where}: a seed is a whole number or a bigint from -2^63 to 2^64 - 1, got ${shown(seed)}`)
+}

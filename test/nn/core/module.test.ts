@@ -1,0 +1,283 @@
+import { inspect } from 'node:util'
+import { ones, relu, zeros } from '../../../lib/generated/ops'
+import { makeDecoder, makeEncoder } from '../../../lib/models'
+import * as nn from '../../../lib/nn'
+import { manualSeed } from '../../../lib/random'
+import { type Tensor, tensor } from '../../../lib/tensor'
+import { printed } from '../modules/golden-layers'
+
+class Net extends nn.Module {
+  hidden = new nn.Linear(4, 3)
+  scale = new nn.Parameter(ones([3]))
+  running_mean = new nn.Buffer(zeros([3]))
+  readonly #cache = new nn.Linear(2, 2)
+  label = 'a net'
+  layers = [new nn.Linear(1, 1)]
+  output = new nn.Sequential(new nn.Linear(3, 2), new nn.Dropout())
+
+  forward(x: Tensor): Tensor {
+    return this.output.forward(relu(this.hidden.forward(x)).mul(this.scale))
+  }
+
+  cached = () => this.#cache
+}
+
+const names = (entries: Iterable<[string, unknown]>) => [...entries].map(([name]) => name)
+
+describe('a subclass', () => {
+  test('computes with its fields, and trains what it finds in them', () => {
+    const net = new Net()
+    net
+      .forward(ones([5, 4]))
+      .sum()
+      .backward()
+    expect([...net.parameters()].every(({ grad }) => grad !== null)).toBe(true)
+  })
+
+  test('finds parameters, buffers and children in the order of its fields, and nothing private or in an array', () => {
+    const net = new Net()
+    expect(names(net.namedParameters())).toEqual([
+      'scale',
+      'hidden.weight',
+      'hidden.bias',
+      'output.0.weight',
+      'output.0.bias',
+    ])
+    expect(names(net.namedBuffers('net'))).toEqual(['net.running_mean'])
+    expect(names(net.namedChildren())).toEqual(['hidden', 'output'])
+    expect(names(net.namedModules())).toEqual(['', 'hidden', 'output', 'output.0', 'output.1'])
+    expect(names(net.namedModules('net'))).toEqual(['net', 'net.hidden', 'net.output', 'net.output.0', 'net.output.1'])
+    expect([...net.children()].map((child) => child === net.hidden || child === net.output)).toEqual([true, true])
+    expect([...net.modules()]).toHaveLength(5)
+    expect([...net.buffers()][0]).toBe(net.running_mean)
+  })
+
+  test('may replace and remove what it has', () => {
+    const net = new Net()
+    net.hidden = new nn.Linear(4, 3, { bias: false })
+    Object.assign(net, { output: null })
+    expect(names(net.namedParameters())).toEqual(['scale', 'hidden.weight'])
+  })
+
+  test('may have fields with the names of numbers and of the prototype', () => {
+    class Odd extends nn.Module {
+      b = new nn.Parameter(zeros([1]))
+      toJSON = new nn.Parameter(zeros([1]))
+      forward() {}
+    }
+    expect(names(new Odd().namedParameters())).toEqual(['b', 'toJSON'])
+  })
+})
+
+describe('what is shared', () => {
+  class Tied extends nn.Module {
+    first = new nn.Linear(2, 2)
+    second = this.first
+    weight = this.first.weight
+    forward() {}
+  }
+
+  test('is one parameter, and has every one of its names in the state dict, as in PyTorch', () => {
+    const tied = new Tied()
+    expect(names(tied.namedParameters())).toEqual(['weight', 'first.bias'])
+    expect(names(tied.namedModules())).toEqual(['', 'first'])
+    expect(names(tied.namedChildren())).toEqual(['first'])
+    expect([...tied.stateDict().keys()]).toEqual([
+      'weight',
+      'first.weight',
+      'first.bias',
+      'second.weight',
+      'second.bias',
+    ])
+  })
+})
+
+describe('printing', () => {
+  test.each<[string, () => nn.Module]>([
+    ['make_encoder(3)', () => makeEncoder(3)],
+    ['make_decoder(100)', () => makeDecoder(100)],
+    [
+      'nested',
+      () =>
+        new nn.Sequential(
+          makeEncoder(3),
+          new nn.Sequential(new nn.Dropout(0.2), new nn.Identity()),
+          new nn.Sequential(),
+        ),
+    ],
+    ['nn.Sequential()', () => new nn.Sequential()],
+    ['nn.Linear(2, 3, bias=False)', () => new nn.Linear(2, 3, { bias: false })],
+  ])("%s is PyTorch's", (name, make) => {
+    expect(String(make())).toBe(printed[name])
+    expect(inspect(make())).toBe(printed[name])
+  })
+
+  test('shows all that a module says of itself, on lines of their own before its children', () => {
+    class Talkative extends nn.Module {
+      child = new nn.ReLU()
+      forward() {}
+      protected override extraRepr() {
+        return 'one\ntwo'
+      }
+    }
+    expect(String(new Talkative())).toBe('Talkative(\n  one\n  two\n  (child): ReLU()\n)')
+  })
+})
+
+describe('modes', () => {
+  test('train and eval reach every module below', () => {
+    const net = new Net()
+    expect(net.eval()).toBe(net)
+    expect([...net.modules()].map(({ training }) => training)).toEqual(Array(5).fill(false))
+    expect(net.train().output.at(1).training).toBe(true)
+    expect(() => net.train('false' as never)).toThrow('Module.train: mode must be true or false, but it is "false"')
+  })
+
+  test('requiresGrad_ freezes every parameter', () => {
+    const net = new Net().requiresGrad_(false)
+    expect(net.forward(ones([1, 4])).requiresGrad).toBe(false)
+    expect(net.requiresGrad_().forward(ones([1, 4])).requiresGrad).toBe(true)
+  })
+
+  test('zeroGrad forgets gradients, or fills them with zeros', () => {
+    const net = new Net()
+    net
+      .forward(ones([1, 4]))
+      .sum()
+      .backward()
+    net.zeroGrad({ setToNone: false })
+    expect([...net.parameters()].map(({ grad }) => Number(grad?.abs().sum().item()))).toEqual(Array(5).fill(0))
+    net.zeroGrad()
+    expect([...net.parameters()].map(({ grad }) => grad)).toEqual(Array(5).fill(null))
+  })
+
+  test('apply visits children before their parents, in order', () => {
+    const seen: string[] = []
+    new Net().apply((module) => seen.push(module.constructor.name))
+    expect(seen).toEqual(['Linear', 'Linear', 'Dropout', 'Sequential', 'Net'])
+  })
+})
+
+describe('trees that are none', () => {
+  class Node extends nn.Module {
+    child: nn.Module | null = null
+    forward(): void {}
+  }
+
+  const uses: [string, (module: nn.Module) => unknown][] = [
+    ['parameters', (module) => [...module.parameters()]],
+    ['stateDict', (module) => module.stateDict()],
+    ['printing', (module) => String(module)],
+    ['to', (module) => module.to('float64')],
+    ['train', (module) => module.train()],
+    ['apply', (module) => module.apply(() => {})],
+  ]
+
+  test.each(uses)('%s refuses a module that holds itself', (_, use) => {
+    const [a, b] = [new Node(), new Node()]
+    a.child = b
+    b.child = a
+    expect(() => use(a)).toThrow(
+      expect.objectContaining({ code: 'ERR_MODULE', message: expect.stringContaining('holds itself') }),
+    )
+    const list = new nn.ModuleList()
+    list.append(list)
+    expect(() => use(list)).toThrow(expect.objectContaining({ code: 'ERR_MODULE' }))
+  })
+
+  test.each(uses)('%s works a thousand levels deep and refuses a hundred thousand', (_, use) => {
+    const nested = (depth: number) => {
+      const root = new Node()
+      let last = root
+      for (let i = 0; i < depth; i++) {
+        const next = new Node()
+        last.child = next
+        last = next
+      }
+      return root
+    }
+    expect(() => use(nested(1000))).not.toThrow()
+    expect(() => use(nested(100_000))).toThrow(expect.objectContaining({ code: 'ERR_MODULE' }))
+  })
+})
+
+test('what forward throws comes out as it was thrown', () => {
+  class Thrower extends nn.Module {
+    constructor(readonly thrown: unknown) {
+      super()
+    }
+    forward(): Tensor {
+      throw this.thrown
+    }
+  }
+  for (const thrown of [new Error('mine'), undefined, null, Object.freeze({})]) {
+    let caught: unknown = 'nothing'
+    try {
+      new nn.Sequential(new nn.Identity(), new Thrower(thrown)).forward(tensor([1]))
+    } catch (error) {
+      caught = error
+    }
+    expect(caught).toBe(thrown)
+  }
+})
+
+test('a seed gives the same module again', () => {
+  const weights = () => {
+    manualSeed(7)
+    return new Net().hidden.weight.toArray()
+  }
+  expect(weights()).toEqual(weights())
+})
+
+describe('what has a name known only now', () => {
+  test('is registered as a field and found by its dotted name', () => {
+    const net = new Net()
+    net.output.at(0).registerParameter('scale', new nn.Parameter(ones([2])))
+    net.registerBuffer('mean', ones([1]))
+    net.registerBuffer('seen', ones([1]), { persistent: false })
+    net.registerModule('extra', new nn.Linear(1, 1))
+    net.registerParameter('none', null)
+    expect([...net.stateDict().keys()].filter((key) => /scale|mean|seen|extra|none/.test(key))).toEqual([
+      ...['scale', 'running_mean', 'mean', 'output.0.scale', 'extra.weight', 'extra.bias'],
+    ])
+    expect(net.getParameter('output.0.scale').toArray()).toEqual([1, 1])
+    expect(net.getBuffer('mean')).toBeInstanceOf(nn.Buffer)
+    expect(net.getSubmodule('output.1')).toBe(net.output.at(1))
+    expect(net.getSubmodule('')).toBe(net)
+  })
+
+  test.each<[string, (net: Net) => unknown, string]>([
+    [
+      'a name that is taken',
+      (net) => net.registerParameter('label', new nn.Parameter(ones([1]))),
+      'has "label" already',
+    ],
+    ['a method', (net) => net.registerBuffer('forward', ones([1])), 'Net has "forward" already'],
+    [
+      'a name with a dot',
+      (net) => net.registerBuffer('a.b', ones([1])),
+      'must not be empty or hold a dot, but it is "a.b"',
+    ],
+    ['a tensor as a parameter', (net) => net.registerParameter('x', ones([1]) as never), '"x" must be an nn.Parameter'],
+    ['a number as a buffer', (net) => net.registerBuffer('x', 3 as never), '"x" must be a tensor or null, but is 3'],
+    ['a function as a module', (net) => net.registerModule('x', (() => {}) as never), '"x" must be a module or null'],
+    ['a way that ends', (net) => net.getSubmodule('output.7'), '"output.7": Net.output has no "7"'],
+    ['a way through what is no module', (net) => net.getParameter('label.x'), '"label.x": Net.label is no module'],
+    ['another kind', (net) => net.getParameter('hidden'), 'Net: "hidden" is no parameter'],
+  ])('%s is refused', (_, use, message) => {
+    expect(() => use(new Net())).toThrow(message)
+  })
+})
+
+test.each<[string, (net: Net) => Net, string]>([
+  ['double', (net) => net.double(), 'float64'],
+  ['half', (net) => net.half(), 'float16'],
+  ['bfloat16', (net) => net.bfloat16(), 'bfloat16'],
+  ['float', (net) => net.double().float(), 'float32'],
+  ['cpu', (net) => net.cpu(), 'float32'],
+])('%s turns parameters and buffers', (_, turn, dtype) => {
+  const net = turn(new Net())
+  expect([...net.parameters(), ...net.buffers()].map((tensor) => [tensor.dtype, tensor.device])).toEqual(
+    Array(6).fill([dtype, 'cpu']),
+  )
+})
