@@ -11,6 +11,7 @@ export {
   setGradEnabled,
 } from './autograd'
 export * as backends from './backends'
+export { emptyCache } from './backends/memory'
 export {
   areDeterministicAlgorithmsEnabled,
   getFloat32MatmulPrecision,
@@ -19,6 +20,13 @@ export {
   setFloat32MatmulPrecision,
   useDeterministicAlgorithms,
 } from './backends/precision'
+export {
+  getNumInteropThreads,
+  getNumThreads,
+  setFlushDenormal,
+  setNumInteropThreads,
+  setNumThreads,
+} from './backends/threads'
 export {
   loadSafetensors,
   loadSafetensorsSync,
@@ -44,14 +52,6 @@ export { vmap } from './nn/func'
 export * as optim from './optim'
 export * as profiler from './profiler'
 export * from './random'
-export { emptyCache } from './backends/memory'
-export {
-  getNumInteropThreads,
-  getNumThreads,
-  setFlushDenormal,
-  setNumInteropThreads,
-  setNumThreads,
-} from './backends/threads'
 export * from './tensor'
 export * as testing from './testing'
 export type * from './types'

@@ -1,10 +1,10 @@
 import { oneOf, type Rest, requireArray, requireObject, settings, surplus } from '../arguments'
 import { noGrad } from '../autograd'
+import { native } from '../binding/native'
+import { onlyAsWritten, relied } from '../binding/relied'
 import { currentRecording, everyTime, isObserved, outside, type Recording } from '../compile/recording'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
-import { native } from '../binding/native'
-import { onlyAsWritten, relied } from '../binding/relied'
 import { Tensor } from '../tensor'
 import type { Device } from '../types'
 

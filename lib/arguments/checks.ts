@@ -1,6 +1,6 @@
-import { TorchError } from '../errors'
 import { isHandle } from '../binding/handle'
 import { isRevoked, shown } from '../binding/misfit'
+import { TorchError } from '../errors'
 
 function wanted(where: string, name: string, want: string, value: unknown, wrongType: boolean): never {
   const message = `${where}: ${name} must be ${want}, but it is ${shown(value)}`

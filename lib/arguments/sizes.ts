@@ -1,5 +1,5 @@
-import { TorchError } from '../errors'
 import { shown } from '../binding/misfit'
+import { TorchError } from '../errors'
 import { type Range, requireArray, requireTensor, wholeNumber } from './checks'
 
 /** One size for every dimension, or one for each. */

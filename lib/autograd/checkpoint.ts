@@ -1,7 +1,7 @@
 import { checkOptions, flag, isOptions, nearest, oneOf, requireFunction } from '../arguments'
-import { TorchError } from '../errors'
 import { rngState, setRngState } from '../binding/rng-state'
 import { refuseInTransform } from '../binding/transforms'
+import { TorchError } from '../errors'
 import { Tensor } from '../tensor'
 import { enableGrad, noGrad } from './modes'
 import { savedTensorsHooks } from './saved-tensors'

@@ -1,11 +1,11 @@
 import { surplus } from '../arguments'
-import { TorchError } from '../errors'
 import { guard, heldBy } from '../binding/callback'
 import { idOf, idsOf, peek } from '../binding/handle'
 import { shown } from '../binding/misfit'
 import { native } from '../binding/native'
 import { refuseInTransform } from '../binding/transforms'
 import { within } from '../binding/within'
+import { TorchError } from '../errors'
 import { Tensor } from '../tensor'
 
 type Gradients = Tensor | null | undefined | readonly (Tensor | null | undefined)[]

@@ -1,7 +1,7 @@
 import { type Rest, requireArray, requireFunction, settings } from '../arguments'
+import { shown } from '../binding/misfit'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
-import { shown } from '../binding/misfit'
 import { Tensor } from '../tensor'
 import { grad } from './grad'
 import { noGrad } from './modes'

@@ -1,8 +1,8 @@
 import { type Rest, settings, surplus } from '../arguments'
-import { TorchError } from '../errors'
 import { flag, shown } from '../binding/misfit'
 import { native } from '../binding/native'
 import { onlyAsWritten, relied } from '../binding/relied'
+import { TorchError } from '../errors'
 import { isOn, noteChoice, turn } from './switches'
 
 /** How float32 matrix products are computed: 'high' may use TF32 or three bfloat16 products, 'medium' one bfloat16 product. */

@@ -1,7 +1,7 @@
-import { TorchError } from '../errors'
 import { flag, shown, surplus } from '../binding/misfit'
 import { native } from '../binding/native'
 import { onlyAsWritten, relied } from '../binding/relied'
+import { TorchError } from '../errors'
 
 /** The threads that one operator may use on the CPU, in the calling JavaScript thread. */
 export function getNumThreads(): number {

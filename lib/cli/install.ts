@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { printable } from '../errors'
+import { type InstallEvent, type InstallOptions, install } from '../install'
 import type { Libtorch } from '../install/libtorch'
 import { type Progress, progress } from '../install/progress'
-import { type InstallEvent, type InstallOptions, install } from '../install'
 
 /** Adds `torchnode install`, which puts libtorch into the cache. */
 export function addInstall(program: Command): void {

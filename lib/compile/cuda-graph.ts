@@ -1,10 +1,10 @@
 import { choicesMade } from '../backends/switches'
-import { CUDAGraph, currentStream, device, graph, isCurrentStreamCapturing, stream } from '../cuda'
-import { captureStream } from '../cuda/graph'
-import { copy_, emptyLike } from '../generated/ops'
 import { idOf } from '../binding/handle'
 import { native } from '../binding/native'
 import { emitWarning } from '../binding/warning'
+import { CUDAGraph, currentStream, device, graph, isCurrentStreamCapturing, stream } from '../cuda'
+import { captureStream } from '../cuda/graph'
+import { copy_, emptyLike } from '../generated/ops'
 import type { Tensor } from '../tensor'
 import type { Program } from './program'
 

@@ -1,12 +1,12 @@
 import { flag, surplus } from '../arguments'
-import { TorchError } from '../errors'
-import { architecturesOf, runsOn, startFailure } from '../install/driver'
 import { nativeError } from '../binding/failure'
 import { shown } from '../binding/misfit'
 import { native, nativeCuda, status } from '../binding/native'
 import type { NativeCuda } from '../binding/native-cuda'
 import { onlyAsWritten, relied } from '../binding/relied'
 import { within } from '../binding/within'
+import { TorchError } from '../errors'
+import { architecturesOf, runsOn, startFailure } from '../install/driver'
 import type { Device } from '../types'
 
 // As cudaDeviceAttr numbers them.

@@ -1,6 +1,6 @@
 import { surplus } from '../arguments'
-import { TorchError } from '../errors'
 import { shown } from '../binding/misfit'
+import { TorchError } from '../errors'
 import { type CudaDevice, callCuda, indexOf, isAvailable } from './device'
 
 /** A count or a sum of bytes: now, at its highest, and all that was added and taken off so far. */

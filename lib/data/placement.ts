@@ -1,7 +1,7 @@
 import { flag, shown } from '../arguments'
+import { emitWarning } from '../binding/warning'
 import { isAvailable, memGetInfo } from '../cuda'
 import { empty } from '../generated/ops'
-import { emitWarning } from '../binding/warning'
 import { ops, type Tensor } from '../tensor'
 import type { Device } from '../types'
 import { mapTensors } from './tree'

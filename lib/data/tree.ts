@@ -1,7 +1,7 @@
 import { types } from 'node:util'
-import { TorchError } from '../errors'
 import { idsOf } from '../binding/handle'
 import { native } from '../binding/native'
+import { TorchError } from '../errors'
 import { Tensor } from '../tensor'
 
 /** The same lists, Maps, Sets and objects with each tensor in them replaced. */

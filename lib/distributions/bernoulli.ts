@@ -1,7 +1,7 @@
 import { shapeFor, surplus } from '../arguments'
 import { noGrad } from '../autograd'
-import * as ops from '../generated/ops'
 import { refuseWhere } from '../binding/ops'
+import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
 import type { DistributionOptions } from './distribution'

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util'
 import { checkOptions, flag, shapeFor, shown, surplus } from '../arguments'
 import { noGrad } from '../autograd'
-import { TorchError } from '../errors'
 import { refuseWhere } from '../binding/ops'
+import { TorchError } from '../errors'
 import { Tensor, tensor } from '../tensor'
 import type { Constraint } from './constraints'
 

@@ -1,6 +1,6 @@
+import { refuseWhere } from '../binding/ops'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
-import { refuseWhere } from '../binding/ops'
 import { Bernoulli, Geometric } from './bernoulli'
 import { Binomial } from './binomial'
 import { Categorical, OneHotCategorical } from './categorical'

@@ -1,10 +1,10 @@
 import { type Rest, settings, shown, surplus, wholeNumber } from '../arguments'
 import { loadSafetensors, safetensorsInfo, saveSafetensors } from '../checkpoint'
 import { TorchError } from '../errors'
+import { progress } from '../install/progress'
 import { Flatten, Linear, Module, ReLU, Sequential, Sigmoid, Tanh, Unflatten } from '../nn'
 import { announceForward } from '../nn/core/module'
 import { registerFields } from '../nn/core/slots'
-import { progress } from '../install/progress'
 import type { Tensor } from '../tensor'
 import { type Batches, type TrainOptions, train } from './training'
 

@@ -4,8 +4,8 @@ import { shown } from '../binding/misfit'
 import { native } from '../binding/native'
 import { relied } from '../binding/relied'
 import * as rng from '../binding/rng-state'
-import { seedOf } from './seed'
 import { Tensor } from '../tensor'
+import { seedOf } from './seed'
 
 function fresh(): bigint {
   return crypto.getRandomValues(new BigUint64Array(1))[0]

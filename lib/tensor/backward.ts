@@ -1,10 +1,10 @@
-import { TorchError } from '../errors'
 import { idsOf, isHandle } from '../binding/handle'
 import { flag, isRevoked, shown } from '../binding/misfit'
 import { native } from '../binding/native'
 import { op } from '../binding/ops'
 import { freesGraphs } from '../binding/relied'
 import { refuseInTransform } from '../binding/transforms'
+import { TorchError } from '../errors'
 import type { Tensor } from './tensor'
 
 export interface BackwardOptions {

@@ -1,10 +1,10 @@
 import { isAbsolute } from 'node:path'
 import { surplus } from '../arguments'
-import { TorchError } from '../errors'
 import { camelCase, clipped, shown } from '../binding/misfit'
 import { native, openLibrary } from '../binding/native'
 import { invoke, named, type OperatorFunction, type OperatorInfo } from '../binding/ops'
 import { schemaOf } from '../binding/schema'
+import { TorchError } from '../errors'
 
 /** An operator, which tries its overloads in libtorch's order, and each overload by its own name. */
 export type DynamicOperator = OperatorFunction & Record<string, OperatorFunction>

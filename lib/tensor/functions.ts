@@ -1,7 +1,7 @@
 import { type Given, requireArray, requireTensor, settings, shown, surplus, wholeNumber } from '../arguments'
+import { op } from '../binding/ops'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
-import { op } from '../binding/ops'
 import type { DType } from '../types'
 import type { Tensor } from './tensor'
 

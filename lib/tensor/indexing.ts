@@ -1,9 +1,9 @@
 import { surplus } from '../arguments'
-import { TorchError } from '../errors'
-import * as ops from '../generated/ops'
 import { isHandle } from '../binding/handle'
 import { isRevoked, shown } from '../binding/misfit'
 import { op } from '../binding/ops'
+import { TorchError } from '../errors'
+import * as ops from '../generated/ops'
 import { type NestedData, tensor } from './creation'
 import type { Tensor } from './tensor'
 

@@ -1,7 +1,7 @@
 import { type Given, type Rest, requireArray, requireTensor, settings, shown } from '../arguments'
+import { refuseWhere } from '../binding/ops'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
-import { refuseWhere } from '../binding/ops'
 import type { DType } from '../types'
 import type { Tensor } from './tensor'
 

@@ -1,6 +1,6 @@
 import { named } from '../arguments'
-import * as ops from '../generated/ops'
 import { op } from '../binding/ops'
+import * as ops from '../generated/ops'
 import type { DType, MemoryFormat, Scalar } from '../types'
 import * as functions from './functions'
 import { at, type Index, setAt } from './indexing'

@@ -1,6 +1,6 @@
 import { named, type Rest, requireArray } from '../arguments'
-import * as ops from '../generated/ops'
 import { op } from '../binding/ops'
+import * as ops from '../generated/ops'
 import type { TensorOptions } from '../types'
 import type { Tensor } from './tensor'
 

@@ -1,7 +1,7 @@
 import { checkOptions, flag, shown as inWords, named, surplus, wholeNumber } from '../arguments'
-import * as ops from '../generated/ops'
 import { idOf } from '../binding/handle'
 import { native } from '../binding/native'
+import * as ops from '../generated/ops'
 import type { DType } from '../types'
 import type { Nested, Value } from './export'
 import { fixed, pythonFloat, scientific } from './number-text'

@@ -1,7 +1,7 @@
+import { nativeError } from '../../lib/binding/failure'
 import { errorCodes } from '../../lib/errors'
 import * as ops from '../../lib/generated/ops'
 import { Linear } from '../../lib/nn'
-import { nativeError } from '../../lib/binding/failure'
 import { ops as dynamic, Tensor, tensor } from '../../lib/tensor'
 import { expectAlive, refusalOf } from '../hostile/refusal'
 

@@ -1,6 +1,6 @@
+import { Handle, isHandle } from '../../lib/binding/handle'
 import * as ops from '../../lib/generated/ops'
 import { Generator } from '../../lib/random'
-import { Handle, isHandle } from '../../lib/binding/handle'
 import { memory, type Tensor, tensor } from '../../lib/tensor'
 import { refusalOf } from '../hostile/refusal'
 

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { arange, ones, rand, type Tensor } from '../../lib'
 import { noGrad } from '../../lib/autograd'
+import { idOf } from '../../lib/binding/handle'
+import { native } from '../../lib/binding/native'
 import { loadSafetensors, loadSafetensorsSync, saveSafetensors, saveSafetensorsSync } from '../../lib/checkpoint'
 import { compile } from '../../lib/compile'
 import { _foreachAdd_ } from '../../lib/generated/ops'
 import { Linear, type Parameter } from '../../lib/nn'
 import { Adam, SGD } from '../../lib/optim'
-import { idOf } from '../../lib/binding/handle'
-import { native } from '../../lib/binding/native'
 
 let folder: string
 let path: string

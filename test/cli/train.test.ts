@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Autoencoder } from '../../lib/models'
 import { status } from '../../lib/binding/native'
+import { Autoencoder } from '../../lib/models'
 import { finished, start, writeDigits } from './command'
 
 let folder: string

@@ -3,8 +3,8 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { cacheFolder } from '../../lib/install/libtorch'
 import { status } from '../../lib/binding/native'
+import { cacheFolder } from '../../lib/install/libtorch'
 import { answer, runScript } from '../support/child'
 
 const folder = mkdtempSync(join(tmpdir(), 'torchnode-pretend-'))

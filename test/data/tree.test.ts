@@ -1,6 +1,6 @@
+import { native } from '../../lib/binding/native'
 import { discard, mapTensors, pack, unpack } from '../../lib/data/tree'
 import { arange, ones } from '../../lib/generated/ops'
-import { native } from '../../lib/binding/native'
 import type { Tensor } from '../../lib/tensor'
 
 let channel = 0

@@ -13,8 +13,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { readCache } from '../../lib/install/libtorch'
 import { type InstallEvent, type InstallOptions, install } from '../../lib/install'
+import { readCache } from '../../lib/install/libtorch'
 import { contentsOf } from '../../lib/install/place'
 import { type Part, wheelsFor } from '../../lib/install/selection'
 import type { Member } from '../../lib/install/zip'

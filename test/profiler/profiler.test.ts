@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { told } from '../support/warnings'
 import '../../lib/autograd'
+import { native } from '../../lib/binding/native'
 import { ones } from '../../lib/generated/torch'
 import { Profiler, type ProfilerOptions, profile, recordFunction, schedule } from '../../lib/profiler'
-import { native } from '../../lib/binding/native'
 import { expectAlive, refusalOf } from '../hostile/refusal'
 
 const t = ones([4])

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { Function as AutogradFunction, func, grad } from '../../lib/autograd'
+import type { RecordedEvent } from '../../lib/binding/native'
 import { compile } from '../../lib/compile'
 import { ones, rand } from '../../lib/generated/torch'
 import * as nn from '../../lib/nn'
 import { type FunctionEvent, type ProfilerOptions, profile } from '../../lib/profiler'
 import { read } from '../../lib/profiler/recording'
-import type { RecordedEvent } from '../../lib/binding/native'
 import { type Tensor, tensor } from '../../lib/tensor'
 import { golden } from '../golden/recipe'
 

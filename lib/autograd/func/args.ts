@@ -1,5 +1,5 @@
-import { TorchError } from '../../errors'
 import { shown } from '../../binding/misfit'
+import { TorchError } from '../../errors'
 import { Tensor } from '../../tensor'
 import { treeOf } from './tree'
 

@@ -1,7 +1,7 @@
-import { readerOf } from '../../compile/reader'
 import { blank, Handle, idOf, isHandle, peek, settle } from '../../binding/handle'
 import { native } from '../../binding/native'
 import { addStep, type OperatorInfo, putBack, takeBlank, traced } from '../../binding/ops'
+import { readerOf } from '../../compile/reader'
 import { Tensor } from '../../tensor'
 import { announceForward, type Module } from './module'
 import { noteUse } from './slots'

@@ -1,7 +1,7 @@
 import { flag, type Rest, requireArray, requireObject, settings, shown, surplus } from '../../arguments'
+import { listed } from '../../binding/misfit'
 import { TorchError } from '../../errors'
 import { stack } from '../../generated/ops'
-import { listed } from '../../binding/misfit'
 import { Tensor } from '../../tensor'
 import { type Module, noteModule } from './module'
 import type { StateDict } from './state-dict'

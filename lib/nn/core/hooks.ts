@@ -1,9 +1,9 @@
 import { requireFunction } from '../../arguments'
-import { relyOn } from '../../compile/module'
 import { isHandle } from '../../binding/handle'
 import { type RemovableHandle, removable } from '../../binding/removable'
 import { emitWarning } from '../../binding/warning'
 import { fromHook } from '../../binding/within'
+import { relyOn } from '../../compile/module'
 import { type FullBackwardHook, type FullBackwardPreHook, withBackwardHooks } from './backward-hooks'
 import type { Module } from './module'
 

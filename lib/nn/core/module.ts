@@ -11,11 +11,11 @@ import {
   shown,
   surplus,
 } from '../../arguments'
+import { type RemovableHandle, removable } from '../../binding/removable'
 import { relyOn } from '../../compile/module'
 import { currentRecording } from '../../compile/recording'
 import { TorchError } from '../../errors'
 import { emptyLike } from '../../generated/ops'
-import { type RemovableHandle, removable } from '../../binding/removable'
 import { Tensor } from '../../tensor'
 import type { Device, DType } from '../../types'
 import type { FullBackwardHook, FullBackwardPreHook } from './backward-hooks'

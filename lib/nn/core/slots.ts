@@ -1,6 +1,6 @@
+import { shown } from '../../binding/misfit'
 import { relyOn } from '../../compile/module'
 import { beforeRecordings, isRecording } from '../../compile/recording'
-import { shown } from '../../binding/misfit'
 import { Tensor } from '../../tensor'
 import { beforeRelease, knownModules, noteMade, whileMade } from './known-modules'
 import type { Module } from './module'

@@ -1,15 +1,55 @@
-import { type Rest, requireTensor, settings } from '../../arguments'
+import { finiteNumber, oneOf, type Rest, requireTensor, type Settled, settings } from '../../arguments'
+import { noGrad } from '../../autograd'
+import { refuseWhere } from '../../binding/ops'
+import { emitWarning } from '../../binding/warning'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
-import {
-  type LossOptions,
-  type Reduction,
-  reduced,
-  reductionCode,
-  requireSameShape,
-  warnOfBroadcast,
-} from './reduction'
+
+/** What a loss does with its elements: nothing, their mean, their sum. */
+export type Reduction = 'none' | 'mean' | 'sum'
+
+const reductions = ['none', 'mean', 'sum'] as const
+
+/** ATen's number for a reduction. */
+function reductionCode(where: string, reduction: Reduction | undefined): number {
+  return reductions.indexOf(oneOf(where, 'reduction', reduction, reductions))
+}
+
+export interface LossOptions {
+  /** Default `'mean'`. */
+  reduction?: Reduction
+}
+
+/** The shapes of what a loss compares, as messages show them. */
+function shapesOf(where: string, input: Tensor, target: Tensor): [input: string, target: string] {
+  requireTensor(where, 'input', input)
+  requireTensor(where, 'target', target)
+  return [`[${input.shape.join(', ')}]`, `[${target.shape.join(', ')}]`]
+}
+
+/** PyTorch only warns of a target that is broadcast to its input, or the other way; so do we, once for each pair. */
+const warned = new Set<string>()
+function warnOfBroadcast(where: string, input: Tensor, target: Tensor): void {
+  const [inputSizes, targetSizes] = shapesOf(where, input, target)
+  if (inputSizes === targetSizes) return
+  const message = `${where}: the target's shape ${targetSizes} differs from the input's ${inputSizes}; they are broadcast`
+  if (warned.has(message) || warned.size > 100) return
+  warned.add(message)
+  emitWarning(message)
+}
+
+function requireSameShape(where: string, input: Tensor, target: Tensor): void {
+  const [inputSizes, targetSizes] = shapesOf(where, input, target)
+  if (inputSizes === targetSizes) return
+  throw new TorchError('ERR_SHAPE', `${where}: the target's shape ${targetSizes} must be the input's, ${inputSizes}`)
+}
+
+/** A loss of elements, reduced. */
+function reduced(where: string, loss: Tensor, reduction: Reduction | undefined): Tensor {
+  const code = reductionCode(where, reduction)
+  return code === 0 ? loss : code === 1 ? ops.mean(loss) : ops.sum(loss)
+}
 
 export interface ElementLossOptions extends LossOptions {
   /** A weight for each element, of the input's shape. */
@@ -183,4 +223,363 @@ export function crossEntropy(
     ignoreIndex,
     labelSmoothing,
   )
+}
+
+export interface NLLLossOptions extends LossOptions {
+  /** A weight for each class. */
+  weight?: Tensor | null
+  /** A class index that counts for nothing; default -100. */
+  ignoreIndex?: number
+}
+
+/**
+ * The negative log likelihood of log probabilities `[N, C, ...]` with class indices (int64 `[N, ...]`).
+ * @throws TorchError `ERR_INDEX` for a class outside 0 … C - 1
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.nll_loss.html
+ */
+export function nllLoss(input: Tensor, target: Tensor, ...rest: Rest<NLLLossOptions, ['weight']>): Tensor {
+  const { weight, ignoreIndex, reduction } = settings<Required<NLLLossOptions>>(
+    'nn.functional.nllLoss',
+    { weight: null, ignoreIndex: -100, reduction: 'mean' },
+    rest,
+  )
+  return ops.nllLossNd(input, target, weight, reductionCode('nllLoss', reduction), ignoreIndex)
+}
+
+export interface PoissonNLLLossOptions extends LossOptions {
+  /** Whether the input is the logarithm of the rate; default true. */
+  logInput?: boolean
+  /** Whether Stirling's estimate of log(target!) is added; default false. */
+  full?: boolean
+  /** Added to the input before its logarithm when `logInput` is false; default 1e-8. */
+  eps?: number
+}
+
+/**
+ * The negative log likelihood of counts from a Poisson distribution.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.poisson_nll_loss.html
+ */
+export function poissonNllLoss(
+  input: Tensor,
+  target: Tensor,
+  ...rest: Rest<PoissonNLLLossOptions, ['logInput', 'full']>
+): Tensor {
+  const { logInput, full, eps, reduction } = settings<Required<PoissonNLLLossOptions>>(
+    'nn.functional.poissonNllLoss',
+    { logInput: true, full: false, eps: 1e-8, reduction: 'mean' },
+    rest,
+  )
+  return ops.poissonNllLoss(input, target, logInput, full, eps, reductionCode('poissonNllLoss', reduction))
+}
+
+export interface GaussianNLLLossOptions extends LossOptions {
+  /** Whether the constant term ½ log(2π) is added; default false. */
+  full?: boolean
+  /** The least variance; default 1e-6. */
+  eps?: number
+}
+
+/** A variance that can be combined with the input: one number, of its shape, or with one value for all of its last dimension. */
+function fittingVariance(input: Tensor, variance: Tensor | number): Tensor {
+  if (typeof variance === 'number') return ops.fullLike(input, variance)
+  const [wants, has] = [input.shape, variance.shape]
+  if (String(has) === String(wants)) return variance
+  if (String(has) === String(wants.slice(0, -1))) return ops.unsqueeze(variance, -1)
+  const others = has.filter((size, i) => size !== wants[i])
+  if (has.length === wants.length && String(others) === '1') return variance
+  throw new TorchError(
+    'ERR_SHAPE',
+    `gaussianNllLoss: var's shape [${has}] must be the input's, [${wants}], or lack one`,
+  )
+}
+
+/**
+ * The negative log likelihood of targets from normal distributions with the mean `input` and the variance `variance`.
+ * @throws TorchError `ERR_RANGE` for a negative variance, `ERR_SHAPE` for one that does not fit the input
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.gaussian_nll_loss.html
+ */
+export function gaussianNllLoss(
+  input: Tensor,
+  target: Tensor,
+  variance: Tensor | number,
+  ...rest: Rest<GaussianNLLLossOptions, ['full', 'eps', 'reduction']>
+): Tensor {
+  const { full, eps, reduction } = settings<Required<GaussianNLLLossOptions>>(
+    'nn.functional.gaussianNllLoss',
+    { full: false, eps: 1e-6, reduction: 'mean' },
+    rest,
+  )
+  requireTensor('nn.functional.gaussianNllLoss', 'input', input)
+  requireTensor('nn.functional.gaussianNllLoss', 'target', target)
+  if (typeof variance !== 'number') requireTensor('nn.functional.gaussianNllLoss', 'variance', variance)
+  const fitting = fittingVariance(input, variance)
+  refuseWhere(ops.lt(fitting, 0), 'gaussianNllLoss: a variance must not be negative')
+  const kept = ops.clone(fitting)
+  noGrad(() => ops.clampMin_(kept, eps))
+  const error = ops.div(ops.pow(ops.sub(input, target), 2), kept)
+  const loss = ops.mul(ops.add(ops.log(kept), error), 0.5)
+  const all = full ? ops.add(loss, 0.5 * Math.log(2 * Math.PI)) : loss
+  return reduced('gaussianNllLoss', all, reduction)
+}
+
+/** What {@link klDiv} does with its elements: `'batchmean'` divides their sum by the batch, as the definition says. */
+export type KLDivReduction = Reduction | 'batchmean'
+
+export interface KLDivLossOptions {
+  /** Default `'mean'`, over every element; the divergence itself is `'batchmean'`. */
+  reduction?: KLDivReduction
+  /** Whether the target holds logarithms too; default false. */
+  logTarget?: boolean
+}
+
+/**
+ * The Kullback-Leibler divergence of `target` from log probabilities.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.kl_div.html
+ */
+export function klDiv(input: Tensor, target: Tensor, ...rest: Rest<KLDivLossOptions>): Tensor {
+  const { reduction, logTarget } = settings<Required<KLDivLossOptions>>(
+    'nn.functional.klDiv',
+    { reduction: 'mean', logTarget: false },
+    rest,
+  )
+  requireTensor('nn.functional.klDiv', 'input', input)
+  requireTensor('nn.functional.klDiv', 'target', target)
+  oneOf('klDiv', 'reduction', reduction, ['none', 'mean', 'sum', 'batchmean'])
+  const code = reductionCode('klDiv', reduction === 'batchmean' ? 'sum' : reduction)
+  const loss = ops.klDiv(input, target, code, { logTarget })
+  return reduction === 'batchmean' && input.ndim > 0 ? ops.div(loss, input.shape[0]) : loss
+}
+
+export interface CTCLossOptions extends LossOptions {
+  /** The class that stands for no label; default 0. */
+  blank?: number
+  /** Whether infinite losses, of targets longer than their input, count as 0; default false. */
+  zeroInfinity?: boolean
+}
+
+/**
+ * Connectionist temporal classification of log probabilities `[T, N, C]` with label sequences.
+ * @param inputLengths how many steps of each input count, `[N]`
+ * @param targetLengths how many labels each target has, `[N]`
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.ctc_loss.html
+ */
+export function ctcLoss(
+  logProbs: Tensor,
+  targets: Tensor,
+  inputLengths: Tensor | readonly number[],
+  targetLengths: Tensor | readonly number[],
+  ...rest: Rest<CTCLossOptions, ['blank', 'reduction', 'zeroInfinity']>
+): Tensor {
+  const { blank, reduction, zeroInfinity } = settings<Required<CTCLossOptions>>(
+    'nn.functional.ctcLoss',
+    { blank: 0, reduction: 'mean', zeroInfinity: false },
+    rest,
+  )
+  const code = reductionCode('ctcLoss', reduction)
+  const loss = ops.ctcLoss as (...args: unknown[]) => Tensor
+  return loss(logProbs, targets, inputLengths, targetLengths, blank, code, zeroInfinity)
+}
+
+export interface MarginLossOptions extends LossOptions {
+  /** The distance that is asked for; default 0. */
+  margin?: number
+}
+
+/**
+ * `max(0, -target · (input1 - input2) + margin)`: which of two should be ranked higher, 1 for the first, -1 the second.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.margin_ranking_loss.html
+ */
+export function marginRankingLoss(
+  input1: Tensor,
+  input2: Tensor,
+  target: Tensor,
+  ...rest: Rest<MarginLossOptions, ['margin']>
+): Tensor {
+  const { margin, reduction } = settings<Required<MarginLossOptions>>(
+    'nn.functional.marginRankingLoss',
+    { margin: 0, reduction: 'mean' },
+    rest,
+  )
+  requireSameDims('marginRankingLoss', { input1, input2, target })
+  return ops.marginRankingLoss(input1, input2, target, margin, reductionCode('marginRankingLoss', reduction))
+}
+
+function requireSameDims(where: string, tensors: Record<string, Tensor>): void {
+  for (const [name, tensor] of Object.entries(tensors)) requireTensor(where, name, tensor)
+  if (new Set(Object.values(tensors).map(({ ndim }) => ndim)).size === 1) return
+  const shapes = Object.entries(tensors).map(([name, { shape }]) => `${name} is [${shape.join(', ')}]`)
+  throw new TorchError('ERR_SHAPE', `${where}: needs tensors of as many dimensions, but ${shapes.join(', ')}`)
+}
+
+/**
+ * `input` where the target is 1, `max(0, margin - input)` where it is -1; the margin is 1 by default.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.hinge_embedding_loss.html
+ */
+export function hingeEmbeddingLoss(
+  input: Tensor,
+  target: Tensor,
+  ...rest: Rest<MarginLossOptions, ['margin']>
+): Tensor {
+  const { margin, reduction } = settings<Required<MarginLossOptions>>(
+    'nn.functional.hingeEmbeddingLoss',
+    { margin: 1, reduction: 'mean' },
+    rest,
+  )
+  return ops.hingeEmbeddingLoss(input, target, margin, reductionCode('hingeEmbeddingLoss', reduction))
+}
+
+/**
+ * The hinge loss of several classes: the target's row lists the right ones, ended by -1.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.multilabel_margin_loss.html
+ */
+export function multilabelMarginLoss(input: Tensor, target: Tensor, ...rest: Rest<LossOptions>): Tensor {
+  const { reduction } = settings<Required<LossOptions>>(
+    'nn.functional.multilabelMarginLoss',
+    { reduction: 'mean' },
+    rest,
+  )
+  return ops.multilabelMarginLoss(input, target, reductionCode('multilabelMarginLoss', reduction))
+}
+
+/**
+ * `log(1 + exp(-target · input))`, with targets of 1 and -1.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.soft_margin_loss.html
+ */
+export function softMarginLoss(input: Tensor, target: Tensor, ...rest: Rest<LossOptions>): Tensor {
+  const { reduction } = settings<Required<LossOptions>>('nn.functional.softMarginLoss', { reduction: 'mean' }, rest)
+  return ops.softMarginLoss(input, target, reductionCode('softMarginLoss', reduction))
+}
+
+export interface WeightedLossOptions extends LossOptions {
+  /** A weight for each class. */
+  weight?: Tensor | null
+}
+
+/**
+ * Binary cross entropy of logits for several classes at once, their mean taken over the last dimension.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.multilabel_soft_margin_loss.html
+ */
+export function multilabelSoftMarginLoss(
+  input: Tensor,
+  target: Tensor,
+  ...rest: Rest<WeightedLossOptions, ['weight']>
+): Tensor {
+  const { weight, reduction } = settings<Required<WeightedLossOptions>>(
+    'nn.functional.multilabelSoftMarginLoss',
+    { weight: null, reduction: 'mean' },
+    rest,
+  )
+  requireTensor('nn.functional.multilabelSoftMarginLoss', 'input', input)
+  requireTensor('nn.functional.multilabelSoftMarginLoss', 'target', target)
+  const right = ops.mul(target, ops.logSigmoid(input))
+  const wrong = ops.mul(ops.rsub(target, 1), ops.logSigmoid(ops.neg(input)))
+  const loss = ops.neg(ops.add(right, wrong))
+  const weighted = weight ? ops.mul(loss, weight) : loss
+  const perExample = ops.div(ops.sum(weighted, [-1]), input.shape[input.ndim - 1])
+  return reduced('multilabelSoftMarginLoss', perExample, reduction)
+}
+
+/**
+ * `1 - cos` where the target is 1, `max(0, cos - margin)` where it is -1.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.cosine_embedding_loss.html
+ */
+export function cosineEmbeddingLoss(
+  input1: Tensor,
+  input2: Tensor,
+  target: Tensor,
+  ...rest: Rest<MarginLossOptions, ['margin']>
+): Tensor {
+  const { margin, reduction } = settings<Required<MarginLossOptions>>(
+    'nn.functional.cosineEmbeddingLoss',
+    { margin: 0, reduction: 'mean' },
+    rest,
+  )
+  return ops.cosineEmbeddingLoss(input1, input2, target, margin, reductionCode('cosineEmbeddingLoss', reduction))
+}
+
+export interface MultiMarginLossOptions extends WeightedLossOptions {
+  /** The power of each term, 1 or 2; default 1. */
+  p?: number
+  /** The distance that is asked for; default 1. */
+  margin?: number
+}
+
+/**
+ * The hinge loss of one right class among several: `[N, C]` scores with class indices.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.multi_margin_loss.html
+ */
+export function multiMarginLoss(
+  input: Tensor,
+  target: Tensor,
+  ...rest: Rest<MultiMarginLossOptions, ['p', 'margin', 'weight']>
+): Tensor {
+  const { p, margin, weight, reduction } = settings<Required<MultiMarginLossOptions>>(
+    'nn.functional.multiMarginLoss',
+    { p: 1, margin: 1, weight: null, reduction: 'mean' },
+    rest,
+  )
+  return ops.multiMarginLoss(input, target, p, margin, weight, reductionCode('multiMarginLoss', reduction))
+}
+
+export interface TripletMarginLossOptions extends MarginLossOptions {
+  /** The norm's degree; default 2. */
+  p?: number
+  /** Added against a division by zero; default 1e-6. */
+  eps?: number
+  /** Whether the positive's distance to the negative counts where it is the smaller; default false. */
+  swap?: boolean
+}
+
+/**
+ * `max(0, d(anchor, positive) - d(anchor, negative) + margin)`, with a p-norm for the distance; the margin is 1 by default.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.triplet_margin_loss.html
+ */
+export function tripletMarginLoss(
+  anchor: Tensor,
+  positive: Tensor,
+  negative: Tensor,
+  ...rest: Rest<TripletMarginLossOptions, ['margin', 'p', 'eps', 'swap']>
+): Tensor {
+  const { margin, p, eps, swap, reduction } = settings<Required<TripletMarginLossOptions>>(
+    'nn.functional.tripletMarginLoss',
+    { margin: 1, p: 2, eps: 1e-6, swap: false, reduction: 'mean' },
+    rest,
+  )
+  finiteNumber('tripletMarginLoss', 'margin', margin, { min: 0, aboveMin: true })
+  const code = reductionCode('tripletMarginLoss', reduction)
+  return ops.tripletMarginLoss(anchor, positive, negative, margin, p, eps, swap, code)
+}
+
+export interface TripletMarginWithDistanceLossOptions extends MarginLossOptions {
+  /** The distance of two batches; default the Euclidean one. */
+  distanceFunction?: ((x1: Tensor, x2: Tensor) => Tensor) | null
+  /** Whether the positive's distance to the negative counts where it is the smaller; default false. */
+  swap?: boolean
+}
+
+/**
+ * {@link tripletMarginLoss} with a distance of one's own.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.triplet_margin_with_distance_loss.html
+ */
+export function tripletMarginWithDistanceLoss(
+  anchor: Tensor,
+  positive: Tensor,
+  negative: Tensor,
+  ...rest: Rest<TripletMarginWithDistanceLossOptions>
+): Tensor {
+  const { distanceFunction, margin, swap, reduction } = settings<
+    Settled<TripletMarginWithDistanceLossOptions, 'distanceFunction'>
+  >(
+    'nn.functional.tripletMarginWithDistanceLoss',
+    { distanceFunction: undefined, margin: 1, swap: false, reduction: 'mean' },
+    rest,
+  )
+  const where = 'tripletMarginWithDistanceLoss'
+  finiteNumber(where, 'margin', margin, { min: 0, aboveMin: true })
+  requireSameDims(where, { anchor, positive, negative })
+  const distance = distanceFunction ?? ((x1: Tensor, x2: Tensor) => ops.pairwiseDistance(x1, x2))
+  const near = distance(anchor, positive)
+  const far = distance(anchor, negative)
+  const other = swap ? ops.minimum(far, distance(positive, negative)) : far
+  return reduced(where, ops.clampMin(ops.sub(ops.add(near, margin), other), 0), reduction)
 }

@@ -10,9 +10,9 @@ import {
   shown,
   sizesFor,
 } from '../../arguments'
+import { op } from '../../binding/ops'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
-import { op } from '../../binding/ops'
 import type { Tensor } from '../../tensor'
 import { adaptiveAvgPool2d, adaptiveAvgPool3d } from './pooling'
 

@@ -1,10 +1,47 @@
-import { finiteNumber, oneOf, type Rest, settings } from '../../arguments'
+import {
+  finiteNumber,
+  flag,
+  type Given,
+  oneOf,
+  type Rest,
+  requireDims,
+  requireTensor,
+  settings,
+  surplus,
+  wholeNumber,
+} from '../../arguments'
+import { emitWarning } from '../../binding/warning'
+import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 import { declareOperatorsOnly } from '../core/chain'
-import { Inplace, type InplaceOptions } from './inplace'
 import { Module } from '../core/module'
-import { pythonFloat } from '../core/repr'
+import { Parameter } from '../core/parameter'
+import type { Placement } from '../core/placement'
+import { pythonFloat, pythonNumber } from '../core/repr'
+import { registerFields } from '../core/slots'
+import * as F from '../functional'
+import { constant_ } from '../init'
+
+interface InplaceOptions {
+  /** Whether to write over the input; default false. */
+  inplace?: boolean
+}
+
+/** An activation that can write over its input. */
+abstract class Inplace extends Module<[input: Tensor], Tensor> {
+  inplace: boolean
+
+  constructor(where: string, inplace: unknown) {
+    super()
+    this.inplace = flag(where, 'inplace', inplace)
+  }
+
+  /** The options with their values, as Python prints them. */
+  protected override extraRepr(...options: string[]): string {
+    return (this.inplace ? [...options, 'inplace=True'] : options).join(', ')
+  }
+}
 
 /**
  * `max(0, x)`.
@@ -141,3 +178,470 @@ export class Softplus extends Module<[input: Tensor], Tensor> {
 }
 
 declareOperatorsOnly(ReLU, SiLU, LeakyReLU, GELU, Tanh, Sigmoid, Softplus)
+
+/**
+ * `x` where above `threshold`, else `value`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Threshold.html
+ */
+export class Threshold extends Inplace {
+  threshold: number
+  value: number
+
+  constructor(threshold: number, value: number, ...args: Given<[inplace: boolean], InplaceOptions>) {
+    super('nn.Threshold', settings<InplaceOptions>('nn.Threshold', { inplace: false }, args).inplace)
+    this.threshold = finiteNumber('nn.Threshold', 'threshold', threshold)
+    this.value = finiteNumber('nn.Threshold', 'value', value)
+  }
+
+  forward(input: Tensor): Tensor {
+    const { threshold, value } = this
+    return this.inplace ? ops.threshold_(input, threshold, value) : ops.threshold(input, threshold, value)
+  }
+
+  protected override extraRepr(): string {
+    return super.extraRepr(`threshold=${pythonNumber(this.threshold)}`, `value=${pythonNumber(this.value)}`)
+  }
+}
+
+export interface HardtanhOptions extends InplaceOptions {
+  /** The lowest value; default -1. */
+  minVal?: number
+  /** The highest value; default 1. */
+  maxVal?: number
+}
+
+/**
+ * `x` held between `minVal` and `maxVal`.
+ * @throws TorchError `ERR_RANGE` when `maxVal` is not above `minVal`
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Hardtanh.html
+ */
+export class Hardtanh extends Inplace {
+  minVal: number
+  maxVal: number
+
+  constructor(...args: Given<[minVal: number, maxVal: number, inplace: boolean], HardtanhOptions>) {
+    const defaults = { minVal: -1, maxVal: 1, inplace: false }
+    const { minVal, maxVal, inplace } = settings<HardtanhOptions>('nn.Hardtanh', defaults, args)
+    super('nn.Hardtanh', inplace)
+    this.minVal = finiteNumber('nn.Hardtanh', 'minVal', minVal)
+    this.maxVal = finiteNumber('nn.Hardtanh', 'maxVal', maxVal, { min: this.minVal, aboveMin: true })
+  }
+
+  forward(input: Tensor): Tensor {
+    const { minVal, maxVal } = this
+    return this.inplace ? ops.hardtanh_(input, minVal, maxVal) : ops.hardtanh(input, minVal, maxVal)
+  }
+
+  protected override extraRepr(): string {
+    return super.extraRepr(`min_val=${pythonFloat(this.minVal)}`, `max_val=${pythonFloat(this.maxVal)}`)
+  }
+}
+
+/**
+ * `x` held between 0 and 6.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ReLU6.html
+ */
+export class ReLU6 extends Inplace {
+  constructor(...args: Given<[inplace: boolean], InplaceOptions>) {
+    super('nn.ReLU6', settings<InplaceOptions>('nn.ReLU6', { inplace: false }, args).inplace)
+  }
+
+  forward(input: Tensor): Tensor {
+    return this.inplace ? ops.relu6_(input) : ops.relu6(input)
+  }
+}
+
+/**
+ * `x / 6 + ½` held between 0 and 1.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Hardsigmoid.html
+ */
+export class Hardsigmoid extends Inplace {
+  constructor(...args: Given<[inplace: boolean], InplaceOptions>) {
+    super('nn.Hardsigmoid', settings<InplaceOptions>('nn.Hardsigmoid', { inplace: false }, args).inplace)
+  }
+
+  forward(input: Tensor): Tensor {
+    return this.inplace ? ops.hardsigmoid_(input) : ops.hardsigmoid(input)
+  }
+
+  protected override extraRepr(): string {
+    return ''
+  }
+}
+
+/**
+ * `x · hardsigmoid(x)`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Hardswish.html
+ */
+export class Hardswish extends Inplace {
+  constructor(...args: Given<[inplace: boolean], InplaceOptions>) {
+    super('nn.Hardswish', settings<InplaceOptions>('nn.Hardswish', { inplace: false }, args).inplace)
+  }
+
+  forward(input: Tensor): Tensor {
+    return this.inplace ? ops.hardswish_(input) : ops.hardswish(input)
+  }
+
+  protected override extraRepr(): string {
+    return ''
+  }
+}
+
+export interface ShrinkOptions {
+  /** Up to which size a value becomes zero; default 0.5. */
+  lambd?: number
+}
+
+export type ShrinkArguments = Given<[lambd: number], ShrinkOptions>
+
+abstract class Shrink extends Module<[input: Tensor], Tensor> {
+  lambd: number
+
+  constructor(where: string, args: ShrinkArguments) {
+    super()
+    const { lambd } = settings<ShrinkOptions>(where, { lambd: 0.5 }, args)
+    this.lambd = finiteNumber(where, 'lambd', lambd)
+  }
+
+  protected override extraRepr(): string {
+    return pythonFloat(this.lambd)
+  }
+}
+
+/**
+ * `x` where its size is above `lambd`, else 0.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Hardshrink.html
+ */
+export class Hardshrink extends Shrink {
+  constructor(...args: ShrinkArguments) {
+    super('nn.Hardshrink', args)
+  }
+
+  forward(input: Tensor): Tensor {
+    return ops.hardshrink(input, this.lambd)
+  }
+}
+
+/**
+ * `x` moved towards 0 by `lambd`, and 0 where its size is below.
+ * @throws TorchError `ERR_RANGE` for a negative `lambd`
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Softshrink.html
+ */
+export class Softshrink extends Shrink {
+  constructor(...args: ShrinkArguments) {
+    super('nn.Softshrink', args)
+    if (this.lambd < 0) {
+      throw new TorchError('ERR_RANGE', `nn.Softshrink: lambd must not be negative, but it is ${this.lambd}`)
+    }
+  }
+
+  forward(input: Tensor): Tensor {
+    return ops.softshrink(input, this.lambd)
+  }
+}
+
+/**
+ * `x - tanh(x)`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Tanhshrink.html
+ */
+export class Tanhshrink extends Module<[input: Tensor], Tensor> {
+  forward(input: Tensor): Tensor {
+    return F.tanhshrink(input)
+  }
+}
+
+declareOperatorsOnly(Threshold, Hardtanh, ReLU6, Hardsigmoid, Hardswish, Hardshrink, Softshrink, Tanhshrink)
+
+export interface AlphaOptions extends InplaceOptions {
+  /** The factor left of zero; default 1. */
+  alpha?: number
+}
+
+export type AlphaArguments = Given<[alpha: number, inplace: boolean], AlphaOptions>
+
+/** ELU and CELU: a factor and a choice of writing over the input. */
+abstract class Exponential extends Inplace {
+  alpha: number
+
+  constructor(where: string, args: AlphaArguments) {
+    const { alpha, inplace } = settings<AlphaOptions>(where, { alpha: 1, inplace: false }, args)
+    super(where, inplace)
+    this.alpha = finiteNumber(where, 'alpha', alpha)
+  }
+
+  protected override extraRepr(): string {
+    return super.extraRepr(`alpha=${pythonFloat(this.alpha)}`)
+  }
+}
+
+/**
+ * `x` where positive, else `alpha · (exp(x) - 1)`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ELU.html
+ */
+export class ELU extends Exponential {
+  constructor(...args: AlphaArguments) {
+    super('nn.ELU', args)
+  }
+
+  forward(input: Tensor): Tensor {
+    return this.inplace ? ops.elu_(input, this.alpha) : ops.elu(input, this.alpha)
+  }
+}
+
+/**
+ * `x` where positive, else `alpha · (exp(x / alpha) - 1)`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.CELU.html
+ */
+export class CELU extends Exponential {
+  constructor(...args: AlphaArguments) {
+    super('nn.CELU', args)
+  }
+
+  forward(input: Tensor): Tensor {
+    return this.inplace ? ops.celu_(input, this.alpha) : ops.celu(input, this.alpha)
+  }
+}
+
+/**
+ * ELU scaled so that a deep network keeps mean 0 and variance 1.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.SELU.html
+ */
+export class SELU extends Inplace {
+  constructor(...args: Given<[inplace: boolean], InplaceOptions>) {
+    super('nn.SELU', settings<InplaceOptions>('nn.SELU', { inplace: false }, args).inplace)
+  }
+
+  forward(input: Tensor): Tensor {
+    return this.inplace ? ops.selu_(input) : ops.selu(input)
+  }
+}
+
+/**
+ * `x · tanh(softplus(x))`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Mish.html
+ */
+export class Mish extends Inplace {
+  constructor(...args: Given<[inplace: boolean], InplaceOptions>) {
+    super('nn.Mish', settings<InplaceOptions>('nn.Mish', { inplace: false }, args).inplace)
+  }
+
+  forward(input: Tensor): Tensor {
+    return this.inplace ? ops.mish_(input) : ops.mish(input)
+  }
+}
+
+export interface RReLUOptions extends InplaceOptions {
+  /** The least slope left of zero; default 1/8. */
+  lower?: number
+  /** The greatest slope left of zero; default 1/3. */
+  upper?: number
+}
+
+/**
+ * LeakyReLU whose slope is drawn for each element while training, and is the middle of the range otherwise.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.RReLU.html
+ */
+export class RReLU extends Inplace {
+  lower: number
+  upper: number
+
+  constructor(...args: Given<[lower: number, upper: number, inplace: boolean], RReLUOptions>) {
+    const defaults = { lower: 1 / 8, upper: 1 / 3, inplace: false }
+    const { lower, upper, inplace } = settings<RReLUOptions>('nn.RReLU', defaults, args)
+    super('nn.RReLU', inplace)
+    this.lower = finiteNumber('nn.RReLU', 'lower', lower)
+    this.upper = finiteNumber('nn.RReLU', 'upper', upper, { min: this.lower })
+  }
+
+  forward(input: Tensor): Tensor {
+    const { lower, upper, training } = this
+    return this.inplace ? ops.rrelu_(input, lower, upper, training) : ops.rrelu(input, lower, upper, training)
+  }
+
+  protected override extraRepr(): string {
+    return super.extraRepr(`lower=${pythonFloat(this.lower)}`, `upper=${pythonFloat(this.upper)}`)
+  }
+}
+
+export interface PReLUOptions extends Placement {
+  /** How many slopes are learned: 1, or one for each channel; default 1. */
+  numParameters?: number
+  /** The slopes' first value; default 0.25. */
+  init?: number
+}
+
+const preluDefaults: PReLUOptions = { numParameters: 1, init: 0.25, device: undefined, dtype: undefined }
+
+/**
+ * LeakyReLU whose slope is learned.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.PReLU.html
+ */
+export class PReLU extends Module<[input: Tensor], Tensor> {
+  readonly numParameters: number
+  readonly init: number
+  weight: Parameter
+
+  constructor(...args: Given<[numParameters: number, init: number], PReLUOptions>) {
+    super()
+    const { numParameters, init, device, dtype } = settings<PReLUOptions>('nn.PReLU', preluDefaults, args)
+    this.numParameters = wholeNumber('nn.PReLU', 'numParameters', numParameters, { min: 0 })
+    this.init = finiteNumber('nn.PReLU', 'init', init)
+    this.weight = new Parameter(ops.empty([this.numParameters], { dtype, device }))
+    registerFields(this)
+    this.resetParameters()
+  }
+
+  /** Sets every slope to its first value. */
+  resetParameters(): void {
+    if (arguments.length > 0) throw surplus('nn.PReLU.resetParameters', 0, arguments)
+    constant_(this.weight, this.init)
+  }
+
+  forward(input: Tensor): Tensor {
+    return ops.prelu(input, this.weight)
+  }
+
+  protected override extraRepr(): string {
+    return `num_parameters=${this.numParameters}`
+  }
+}
+
+export interface GLUOptions {
+  /** The dimension that is split in two; default -1. */
+  dim?: number
+}
+
+/**
+ * `a · sigmoid(b)`, where a and b are the halves of the input.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.GLU.html
+ */
+export class GLU extends Module<[input: Tensor], Tensor> {
+  dim: number
+
+  constructor(...args: Given<[dim: number], GLUOptions>) {
+    super()
+    this.dim = wholeNumber('nn.GLU', 'dim', settings<GLUOptions>('nn.GLU', { dim: -1 }, args).dim)
+  }
+
+  forward(input: Tensor): Tensor {
+    return ops.glu(input, this.dim)
+  }
+
+  protected override extraRepr(): string {
+    return `dim=${this.dim}`
+  }
+}
+
+/**
+ * `log(sigmoid(x))`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LogSigmoid.html
+ */
+export class LogSigmoid extends Module<[input: Tensor], Tensor> {
+  forward(input: Tensor): Tensor {
+    return ops.logSigmoid(input)
+  }
+}
+
+/**
+ * `x / (1 + |x|)`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Softsign.html
+ */
+export class Softsign extends Module<[input: Tensor], Tensor> {
+  forward(input: Tensor): Tensor {
+    return F.softsign(input)
+  }
+}
+
+declareOperatorsOnly(ELU, CELU, SELU, Mish, RReLU, PReLU, GLU, LogSigmoid, Softsign)
+
+export interface SoftmaxOptions {
+  /** The dimension that adds up to 1; when left out, PyTorch's old choice is made with a warning. */
+  dim?: number | null
+}
+
+export type SoftmaxArguments = Given<[dim: number | null], SoftmaxOptions>
+
+const warned = new Set<string>()
+
+abstract class OverDimension extends Module<[input: Tensor], Tensor> {
+  dim: number | null
+
+  constructor(where: string, args: SoftmaxArguments) {
+    super()
+    const { dim } = settings<SoftmaxOptions>(where, { dim: null }, args)
+    this.dim = dim === null ? null : wholeNumber(where, 'dim', dim)
+  }
+
+  /** The dimension to use: the given one, or PyTorch's old choice by the number of dimensions. */
+  protected dimFor(input: Tensor): number {
+    if (this.dim !== null) return this.dim
+    const where = `nn.${this.constructor.name}`
+    requireTensor(where, 'input', input)
+    const chosen = [0, 1, 3].includes(input.ndim) ? 0 : 1
+    if (!warned.has(where)) {
+      warned.add(where)
+      emitWarning(`${where}: no dim was given, so ${chosen} is taken; name one`)
+    }
+    return chosen
+  }
+
+  protected override extraRepr(): string {
+    return `dim=${this.dim ?? 'None'}`
+  }
+}
+
+/**
+ * `exp(x)` divided by its sum over a dimension.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Softmax.html
+ */
+export class Softmax extends OverDimension {
+  constructor(...args: SoftmaxArguments) {
+    super('nn.Softmax', args)
+  }
+
+  forward(input: Tensor): Tensor {
+    return ops.softmax(input, this.dimFor(input))
+  }
+}
+
+/**
+ * The softmax of `-x` over a dimension.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Softmin.html
+ */
+export class Softmin extends OverDimension {
+  constructor(...args: SoftmaxArguments) {
+    super('nn.Softmin', args)
+  }
+
+  forward(input: Tensor): Tensor {
+    return F.softmin(input, this.dimFor(input))
+  }
+}
+
+/**
+ * The logarithm of the softmax over a dimension.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LogSoftmax.html
+ */
+export class LogSoftmax extends OverDimension {
+  constructor(...args: SoftmaxArguments) {
+    super('nn.LogSoftmax', args)
+  }
+
+  forward(input: Tensor): Tensor {
+    return ops.logSoftmax(input, this.dimFor(input))
+  }
+}
+
+/**
+ * The softmax over the channels of each pixel: `[N, C, H, W]` or `[C, H, W]`.
+ * @throws TorchError `ERR_SHAPE` for another number of dimensions
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Softmax2d.html
+ */
+export class Softmax2d extends Module<[input: Tensor], Tensor> {
+  forward(input: Tensor): Tensor {
+    requireDims('nn.Softmax2d', input, 3, 4)
+    return ops.softmax(input, -3)
+  }
+}
+
+declareOperatorsOnly(Softmax, Softmin, LogSoftmax, Softmax2d)

@@ -2,11 +2,11 @@ import { finiteNumber, flag, type Given, requireTensor, settings, shown, surplus
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
-import { ModuleList, Sequential } from './container'
-import { Linear } from './linear'
 import { Module } from '../core/module'
 import type { Placement } from '../core/placement'
 import { registerFields } from '../core/slots'
+import { ModuleList, Sequential } from './container'
+import { Linear } from './linear'
 
 export interface AdaptiveLogSoftmaxOptions extends Placement {
   /** By what the length of each further cluster's projection is divided; default 4. */

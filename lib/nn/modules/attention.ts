@@ -1,17 +1,17 @@
 import { finiteNumber, flag, type Given, requireTensor, settings, surplus, wholeNumber } from '../../arguments'
 import { isGradEnabled } from '../../autograd'
-import { TorchError } from '../../errors'
-import { empty } from '../../generated/ops'
 import { native } from '../../binding/native'
 import { op } from '../../binding/ops'
+import { TorchError } from '../../errors'
+import { empty } from '../../generated/ops'
 import type { Tensor } from '../../tensor'
-import { addedMask, attend, mergedMask } from '../functional/attention-kernel'
-import { constant_, xavierNormal_, xavierUniform_ } from '../init'
-import { Linear } from './linear'
 import { Module } from '../core/module'
 import { Parameter } from '../core/parameter'
 import type { Placement } from '../core/placement'
 import { registerFields } from '../core/slots'
+import { addedMask, attend, mergedMask } from '../functional/attention-kernel'
+import { constant_, xavierNormal_, xavierUniform_ } from '../init'
+import { Linear } from './linear'
 
 export interface MultiheadAttentionOptions extends Placement {
   /** The probability with which attention weights are dropped while training; default 0. */

@@ -13,14 +13,14 @@ import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 import { declareOperatorsOnly } from '../core/chain'
-import * as F from '../functional'
-import { ones_, zeros_ } from '../init'
 import { Module } from '../core/module'
 import { Buffer, Parameter } from '../core/parameter'
 import type { Placement } from '../core/placement'
 import { pythonBool, pythonFloat } from '../core/repr'
 import { registerFields } from '../core/slots'
 import { type LocalMetadata, mayLack, stateVersion } from '../core/state-dict'
+import * as F from '../functional'
+import { ones_, zeros_ } from '../init'
 
 export interface NormOptions extends Placement {
   /** Added to the variance; default 1e-5. */

@@ -2,9 +2,9 @@ import { finiteNumber, flag, type Given, settings } from '../../arguments'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 import { declareOperatorsOnly } from '../core/chain'
-import * as F from '../functional'
 import { Module } from '../core/module'
 import { pythonBool, pythonFloat } from '../core/repr'
+import * as F from '../functional'
 
 export interface DropoutOptions {
   /** The probability of an element, or channel, to be dropped, from 0 to 1; default 0.5. */

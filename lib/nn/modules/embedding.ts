@@ -13,14 +13,14 @@ import { noGrad } from '../../autograd'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { Tensor } from '../../tensor'
-import * as F from '../functional'
-import { paddingRow } from '../functional/embedding'
-import { normal_ } from '../init'
 import { Module } from '../core/module'
 import { Parameter } from '../core/parameter'
 import type { Placement } from '../core/placement'
 import { pythonFloat } from '../core/repr'
 import { registerFields } from '../core/slots'
+import * as F from '../functional'
+import { paddingRow } from '../functional/embedding'
+import { normal_ } from '../init'
 
 interface TableOptions extends Placement {
   paddingIdx?: number | null

@@ -1,9 +1,9 @@
 import { type Given, type Size, settings, sizeFor } from '../../arguments'
 import type { Tensor } from '../../tensor'
 import { declareOperatorsOnly } from '../core/chain'
-import * as F from '../functional'
 import { Module } from '../core/module'
 import { printedSize } from '../core/repr'
+import * as F from '../functional'
 
 export type UnfoldArguments = Given<[dilation: Size, padding: Size, stride: Size], F.UnfoldOptions>
 

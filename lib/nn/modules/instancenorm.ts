@@ -2,9 +2,9 @@ import { requireDims } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
-import { type NormArguments, NormBase } from './batchnorm'
 import { declareOperatorsOnly } from '../core/chain'
 import * as F from '../functional'
+import { type NormArguments, NormBase } from './batchnorm'
 
 abstract class InstanceNormNd extends NormBase {
   /** The result for `[N, C, ...]`, or `[C, ...]` of `dims` spatial dimensions. */

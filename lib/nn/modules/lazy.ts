@@ -3,13 +3,22 @@ import { noGrad } from '../../autograd'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
-import { BatchNorm1d, BatchNorm2d, BatchNorm3d, type NormArguments, type NormBase, type NormOptions } from './batchnorm'
-import { Conv1d, Conv2d, Conv3d, type ConvArguments, type ConvNd } from './conv'
-import { ConvTranspose1d, ConvTranspose2d, ConvTranspose3d, type ConvTransposeArguments } from './conv-transpose'
-import { InstanceNorm1d, InstanceNorm2d, InstanceNorm3d } from './instancenorm'
-import { Linear, type LinearOptions } from './linear'
 import type { Module } from '../core/module'
 import { takesShape } from '../core/state-dict'
+import { BatchNorm1d, BatchNorm2d, BatchNorm3d, type NormArguments, type NormBase, type NormOptions } from './batchnorm'
+import {
+  Conv1d,
+  Conv2d,
+  Conv3d,
+  type ConvArguments,
+  type ConvNd,
+  ConvTranspose1d,
+  ConvTranspose2d,
+  ConvTranspose3d,
+  type ConvTransposeArguments,
+} from './conv'
+import { InstanceNorm1d, InstanceNorm2d, InstanceNorm3d } from './instancenorm'
+import { Linear, type LinearOptions } from './linear'
 
 const instanceDefaults: NormOptions = {
   eps: 1e-5,

@@ -2,12 +2,12 @@ import { flag, type Rest, settings, surplus, wholeNumber } from '../../arguments
 import { bilinear, empty, linear } from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 import { declareOperatorsOnly } from '../core/chain'
-import { fans, kaimingUniform_, uniform_ } from '../init'
 import { Module } from '../core/module'
 import { Parameter } from '../core/parameter'
 import type { Placement } from '../core/placement'
 import { pythonBool } from '../core/repr'
 import { registerFields } from '../core/slots'
+import { fans, kaimingUniform_, uniform_ } from '../init'
 
 export interface LinearOptions extends Placement {
   /** Whether the layer adds a learned bias; default true. */

@@ -3,14 +3,14 @@ import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 import { declareOperatorsOnly } from '../core/chain'
-import * as F from '../functional'
-import { crossMapNorm } from '../functional/cross-map'
-import { ones_, zeros_ } from '../init'
 import { Module } from '../core/module'
 import { Parameter } from '../core/parameter'
 import type { Placement } from '../core/placement'
 import { pythonBool, pythonFloat, pythonNumber, pythonTuple } from '../core/repr'
 import { registerFields } from '../core/slots'
+import * as F from '../functional'
+import { crossMapNorm } from '../functional/cross-map'
+import { ones_, zeros_ } from '../init'
 
 /** The last sizes of an input as a list. */
 function normalizedSizes(where: string, shape: unknown): number[] {

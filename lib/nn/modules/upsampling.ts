@@ -1,9 +1,9 @@
 import { type Given, oneOf, type Size, settings } from '../../arguments'
 import type { Tensor } from '../../tensor'
 import { declareOperatorsOnly } from '../core/chain'
-import * as F from '../functional'
 import { Module } from '../core/module'
 import { printedSize, pythonFloat } from '../core/repr'
+import * as F from '../functional'
 
 export type UpsampleOptions = Omit<F.InterpolateOptions, 'antialias'>
 

@@ -1,7 +1,7 @@
 import { eachOf, finiteNumber, flag, requireEachTensor, requireTensor, settings, surplus } from '../../arguments'
 import { noGrad } from '../../autograd'
-import * as ops from '../../generated/ops'
 import { refuseWhere } from '../../binding/ops'
+import * as ops from '../../generated/ops'
 import { Tensor, tensor } from '../../tensor'
 import { withGrads } from '../../tensor/tensor'
 

@@ -1,7 +1,7 @@
 import { finiteNumber, requireObject, settings, shown, surplus, wholeNumber } from '../../arguments'
+import { emitWarning } from '../../binding/warning'
 import { currentRecording } from '../../compile/recording'
 import { TorchError } from '../../errors'
-import { emitWarning } from '../../binding/warning'
 import { Optimizer } from '../optimizer'
 import { copied, type Saved, take } from './state'
 

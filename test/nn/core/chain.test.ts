@@ -1,11 +1,11 @@
 import { autocast } from '../../../lib/amp'
 import { func, graph, inferenceMode, noGrad } from '../../../lib/autograd'
+import { native } from '../../../lib/binding/native'
 import { mul, rand, randn } from '../../../lib/generated/ops'
 import * as nn from '../../../lib/nn'
 import { callsOperatorsOnly } from '../../../lib/nn/core/chain'
 import { functionalCall } from '../../../lib/nn/core/functional-call'
 import { manualSeed } from '../../../lib/random'
-import { native } from '../../../lib/binding/native'
 import { scope, type Tensor } from '../../../lib/tensor'
 
 type Case = [layer: () => nn.Layer, shape: number[]]
