@@ -17,6 +17,14 @@ function filesIn(folder: string): string[] {
 }
 
 const textOf = (path: string) => readFileSync(join(root, path), 'utf8')
+const once = <T>(compute: (path: string) => T) => {
+  const known = new Map<string, T>()
+  return (path: string) => {
+    if (!known.has(path)) known.set(path, compute(path))
+    return known.get(path) as T
+  }
+}
+const parsed = once((path) => parseSync(textOf(path), { syntax: 'typescript', target: 'es2022' }))
 const typescript = filesIn('lib').filter((path) => path.endsWith('.ts'))
 const cpp = filesIn('native').filter((path) => /\.(cc|c|h)$/.test(path))
 const lines = (path: string) => textOf(path).split('\n').length - 1
@@ -36,7 +44,9 @@ const layers = [
   ['tensor'],
   ['arguments'],
   ['generated'],
-  ['runtime'],
+  ['binding'],
+  ['install'],
+  ['system'],
   ['errors', 'types'],
 ]
 
@@ -77,7 +87,43 @@ function imports(path: string): string[] {
     }
     Object.values(rest).forEach(visit)
   }
-  visit(parseSync(textOf(path), { syntax: 'typescript', target: 'es2022' }).body)
+  visit(parsed(path).body)
+  return found
+}
+
+/** The functions and methods of a file, and from which line to which each goes. */
+function functionsOf(path: string): { name: string; lines: number }[] {
+  const text = textOf(path)
+  const found: { name: string; lines: number }[] = []
+  const { span, body } = parsed(path)
+  // Spans count bytes, from wherever the parser has come to in the files before; a file's own ends where the file ends.
+  const bytes = Buffer.from(text)
+  const start = span.end - bytes.length
+  const visit = (node: unknown, name: string): void => {
+    if (Array.isArray(node)) for (const each of node) visit(each, name)
+    else if (typeof node === 'object' && node !== null) {
+      const { type, identifier, key, id, body: inner, span: own, ...rest } = node as Node
+      const named = [identifier, key, id]
+        .map((given) => (given as { value?: unknown } | undefined)?.value)
+        .find(Boolean)
+      const called = named === undefined ? name : String(named)
+      const isFunction =
+        /Function|Method|Constructor/.test(type ?? '') && (inner ?? (rest.function as Node | undefined)?.body)
+      if (isFunction) {
+        const { start: from, end } = (own ?? (rest.function as Node).span) as { start: number; end: number }
+        found.push({
+          name: called,
+          lines: bytes
+            .subarray(from - start, end - start)
+            .toString()
+            .split('\n').length,
+        })
+      }
+      visit(inner, called)
+      for (const each of Object.values(rest)) visit(each, called)
+    }
+  }
+  visit(body, '')
   return found
 }
 
@@ -97,7 +143,7 @@ describe('lib/', () => {
   })
 
   test('the reader of imports sees every form of them', () => {
-    expect(imports('lib/index.ts')).toEqual(expect.arrayContaining(['./runtime/native', './nn', './tensor']))
+    expect(imports('lib/index.ts')).toEqual(expect.arrayContaining(['./binding/native', './nn', './tensor']))
     expect(imports('lib/index.ts')).not.toContain('./types')
     expect(imports('lib/cli/train.ts')).toContain('./run')
   })
@@ -114,13 +160,45 @@ describe('lib/', () => {
     expect(isForbidden('lib/data/loader.ts', 'lib/optim')).toBe(true)
   })
 
+  test('no file needs itself by way of others when it runs', () => {
+    const files = new Set(typescript)
+    const fileOf = (target: string) => [`${target}.ts`, `${target}/index.ts`].find((path) => files.has(path))
+    const needed = new Map(
+      typescript.map((path) => [
+        path,
+        neighbours(path)
+          .map(fileOf)
+          .filter((to) => to !== undefined),
+      ]),
+    )
+    // From a file to all that it needs; what leads back to it is a circle.
+    const circleOf = (start: string) => {
+      const open = [[start]]
+      const seen = new Set<string>()
+      for (let way = open.pop(); way !== undefined; way = open.pop()) {
+        for (const to of needed.get(way[way.length - 1]) ?? []) {
+          if (to === start) return [...way, start].join(' → ')
+          if (!seen.has(to)) open.push([...way, to])
+          seen.add(to)
+        }
+      }
+      return undefined
+    }
+    expect(typescript.map(circleOf).filter((circle) => circle !== undefined)).toEqual([])
+    expect(needed.get('lib/nn/modules/linear.ts')).toContain('lib/nn/core/module.ts')
+  })
+
+  test('lib/nn shows at most 8 entries', () => {
+    expect(readdirSync(join(root, 'lib/nn')).length).toBeLessThanOrEqual(8)
+  })
+
   // A warning that Node makes itself holds the receivers of the frames it was made in, a loss and its graph for one.
-  test('only runtime/warning.ts makes warnings', () => {
+  test('only binding/warning.ts makes warnings', () => {
     const makes = typescript.filter((path) => /process\.emitWarning\(/.test(textOf(path)))
     expect(makes).toEqual(['lib/binding/warning.ts'])
   })
 
-  test('only runtime/native.ts loads the addon', () => {
+  test('only binding/native.ts loads the addon', () => {
     const opensBinaries = /process\.dlopen|\.node['"`]|createRequire|process\.binding/
     const loads = typescript.filter(
       (path) => opensBinaries.test(textOf(path)) || imports(path).includes('node-gyp-build'),
@@ -189,6 +267,16 @@ describe('native/', () => {
     const files = filesIn('native')
     expect(files.reduce((sum, path) => sum + lines(path), 0)).toBeLessThan(4500)
   })
+})
+
+test('a function has at most 60 lines', () => {
+  const long = typescript.flatMap((path) =>
+    functionsOf(path)
+      .filter(({ lines }) => lines > 60)
+      .map(({ name, lines }) => `${path}: ${name}, ${lines} lines`),
+  )
+  expect(long).toEqual([])
+  expect(functionsOf('lib/nn/modules/linear.ts').map(({ name }) => name)).toContain('forward')
 })
 
 test('a file that is written by hand has at most 700 lines', () => {

@@ -46,6 +46,11 @@ export function adoptTensorsAs(make: typeof adopt): void {
   adopt = make
 }
 
+/** The tensor that native has given this id. */
+export function tensorOf(id: Id): Handle {
+  return adopt(id)
+}
+
 let spare: Handle | undefined
 
 /**

@@ -1,2 +1,3 @@
-export { type Compiled, type CompileOptions, compile, type ManyOptions } from './compile'
+export { type CompileOptions, compile } from './compile'
+export type { Compiled, ManyOptions } from './compiled'
 export type { CallableModule, CompiledModule } from './module'

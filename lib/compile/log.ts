@@ -145,6 +145,19 @@ export function takeLog(results: Int32Array): Log {
   }
 }
 
+/** Small numbers for addresses: what looks a tensor up by one is several times as fast. */
+function numbering(): (address: number) => number {
+  const numbered = new Map<number, number>()
+  return (address) => {
+    let number = numbered.get(address)
+    if (number === undefined) {
+      number = numbered.size
+      numbered.set(address, number)
+    }
+    return number
+  }
+}
+
 function readMetas(numbers: Float64Array, devices: string[]): TensorMeta[] {
   const metas: TensorMeta[] = []
   let at = 0
@@ -158,16 +171,7 @@ function readMetas(numbers: Float64Array, devices: string[]): TensorMeta[] {
     }
     return items
   }
-  // Small numbers for addresses: what looks a tensor up by one is several times as fast.
-  const numbered = new Map<number, number>()
-  const numberOf = (here: number) => {
-    let number = numbered.get(here)
-    if (number === undefined) {
-      number = numbered.size
-      numbered.set(here, number)
-    }
-    return number
-  }
+  const numberOf = numbering()
   while (at < numbers.length) {
     const isOuter = numbers[at++] === 1
     const tensor = numberOf(numbers[at++])

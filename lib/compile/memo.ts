@@ -289,21 +289,16 @@ export class Memo<Args extends unknown[], R> {
     if (unusable instanceof Error) {
       return this.#refuse(unusable, () => result)
     }
-    const { program, constant } = recorded as Recorded
-    const made = own.filter((_, i) => !constant[i])
+    const made = own.filter((_, i) => !(recorded as Recorded).constant[i])
     const special = made.find((tensor) => Object.getPrototypeOf(tensor) !== Tensor.prototype)
     if (special !== undefined) {
       const why = `it cannot be recorded: it gives a ${special.constructor.name} that it makes, and a replay gives plain tensors`
       return this.#refuse(new TorchError('ERR_COMPILE', why), () => result)
     }
-    const sources = given.tensors.map((tensor): Source => {
-      const input = inputs.indexOf(tensor)
-      if (input >= 0) return { input }
-      return made.includes(tensor) ? { made: made.indexOf(tensor) } : { constant: tensor }
-    })
+    const sources = sourcesOf(given.tensors, inputs, made)
     const entry: Entry<R> = {
       ...{ signature, tokens: form.tokens, recorded: recorded as Recorded, given: given.tokens, sources },
-      graph: cudaGraphs ? graphed(program) : undefined,
+      graph: cudaGraphs ? graphed((recorded as Recorded).program) : undefined,
       build: builder(raw),
       isProven: verify === false,
       // What it used by itself may have been taken for an argument.
@@ -434,6 +429,15 @@ function give<R>({ sources, build }: Entry<R>, made: Tensor[], inputs: Tensor[])
     if ('made' in source) return made[source.made]
     return 'input' in source ? inputs[source.input] : source.constant
   }) as R
+}
+
+/** Where each tensor that was given comes from. */
+function sourcesOf(given: readonly Tensor[], inputs: readonly Tensor[], made: readonly Tensor[]): Source[] {
+  return given.map((tensor) => {
+    const input = inputs.indexOf(tensor)
+    if (input >= 0) return { input }
+    return made.includes(tensor) ? { made: made.indexOf(tensor) } : { constant: tensor }
+  })
 }
 
 /** The tensors of a result that the program made, or why it is none that it gives. */

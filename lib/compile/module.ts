@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import type { Compiled, ManyOptions } from './compile'
+import type { Compiled, ManyOptions } from './compiled'
 
 // biome-ignore lint/suspicious/noExplicitAny: functions have any arguments
 export type Callable = (...args: any[]) => any

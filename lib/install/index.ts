@@ -8,9 +8,9 @@ import { cudaOf, cudaVersion, driverTooOld, installedDriver } from './driver'
 import { cacheFolder, type Libtorch, type Marker, markerName, readCache, readMarker, torchVersion } from './libtorch'
 import { type Manifest, manifest } from './manifest'
 import { type Job, place, plan } from './place'
-import { allParts, currentPlatform, type Part, type Platform, wheelsFor } from './selection'
+import { allParts, currentPlatform, type Part, type Platform, type WheelRequest, wheelsFor } from './selection'
 import { networkSettings } from './settings'
-import { chooseSupplier, type InstallEvent } from './suppliers'
+import { chooseSupplier, type InstallEvent, type Supplier } from './suppliers'
 import { type Patience, patience, Web } from './web'
 
 export type { InstallEvent }
@@ -81,6 +81,29 @@ function checkDriver(driver: number | undefined, onProgress: (event: InstallEven
   if (tooOld !== undefined) throw new TorchError('ERR_DEVICE', `nothing was fetched: ${tooOld}`)
 }
 
+/** What is to be fetched, once all that is on this disk already is in its place; the marker gets the names of all libraries. */
+async function planned(
+  requests: Iterable<WheelRequest>,
+  supplier: Supplier,
+  root: string,
+  marker: Required<Marker>,
+  lock: Lock,
+): Promise<Job[]> {
+  const jobs: Job[] = []
+  for (const request of requests) {
+    lock.check()
+    const job = await plan(await supplier(request), request, root)
+    for (const { path, size, sha256 } of job.libraries) {
+      marker.libraries[path] = size
+      marker.sums[path] = { sha256, mtimeMs: 0 }
+    }
+    // A wheel that is on this disk already is used up before the next one comes, which saves room.
+    if (job.missing === 0) await place(job, root, () => {})
+    else jobs.push(job)
+  }
+  return jobs
+}
+
 async function fill(
   root: string,
   platform: Platform,
@@ -110,18 +133,7 @@ async function fill(
       manifest: options.manifest ?? manifest,
       onProgress,
     })
-    const jobs: Job[] = []
-    for (const request of wheelsFor(platform, needed)) {
-      lock.check()
-      const job = await plan(await supplier(request), request, root)
-      for (const { path, size, sha256 } of job.libraries) {
-        marker.libraries[path] = size
-        marker.sums[path] = { sha256, mtimeMs: 0 }
-      }
-      // A wheel that is on this disk already is used up before the next one comes, which saves room.
-      if (job.missing === 0) await place(job, root, () => {})
-      else jobs.push(job)
-    }
+    const jobs = await planned(wheelsFor(platform, needed), supplier, root, marker, lock)
     let done = 0
     const total = jobs.reduce((sum, job) => sum + job.missing, 0)
     for (const job of jobs) {

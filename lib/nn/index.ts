@@ -1,5 +1,5 @@
-import { announceForward } from './core/module'
-import * as layers from './index'
+import { announceForward, Module } from './core/module'
+import * as layers from './modules'
 
 export type { Layer } from './core/chain'
 export type { ForwardHook, ForwardHookOptions, ForwardPreHook, HookOptions, RemovableHandle } from './core/hooks'
@@ -24,5 +24,5 @@ export * as utils from './utils'
 
 // Of the classes above; a user's are not among them.
 for (const layer of Object.values(layers)) {
-  if (typeof layer === 'function' && layer.prototype instanceof layers.Module) announceForward(layer.prototype, true)
+  if (typeof layer === 'function' && layer.prototype instanceof Module) announceForward(layer.prototype, true)
 }

@@ -3,8 +3,9 @@ import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers, refuseSparse } from './checks'
 import { descent, type ForeachOptions, zeroStep } from './foreach'
+import type { ParamGroup } from './groups'
 import { asReal, checkKernel } from './kernels'
-import { Optimizer, type ParamGroup, type Params } from './optimizer'
+import { Optimizer, type Params } from './optimizer'
 
 export interface AdadeltaOptions extends ForeachOptions {
   /** What the step is multiplied by; default 1. */

@@ -3,8 +3,9 @@ import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers, checkPair, refuseComplex, refuseSparse } from './checks'
 import { counted, type ForeachOptions, zeroStep } from './foreach'
+import type { ParamGroup, ParamState } from './groups'
 import { checkKernel } from './kernels'
-import { Optimizer, type ParamGroup, type ParamState, type Params } from './optimizer'
+import { Optimizer, type Params } from './optimizer'
 import { power } from './power'
 
 export interface AdafactorOptions extends ForeachOptions {

@@ -3,8 +3,9 @@ import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkBetas, checkFlags, checkNumbers, refuseSparse } from './checks'
 import { counted, descent, type ForeachOptions, perCount, zeroStep } from './foreach'
+import type { ParamGroup } from './groups'
 import { asReal, checkKernel } from './kernels'
-import { Optimizer, type ParamGroup, type Params } from './optimizer'
+import { Optimizer, type Params } from './optimizer'
 import { power } from './power'
 
 export interface AdamaxOptions extends ForeachOptions {

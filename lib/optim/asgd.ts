@@ -3,8 +3,9 @@ import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers, refuseSparse } from './checks'
 import { counted, descent, type ForeachOptions } from './foreach'
+import type { ParamGroup } from './groups'
 import { asReal, checkKernel } from './kernels'
-import { Optimizer, type ParamGroup, type Params } from './optimizer'
+import { Optimizer, type Params } from './optimizer'
 
 export interface ASGDOptions extends ForeachOptions {
   /** The learning rate; default 1e-2. */

@@ -5,10 +5,11 @@ import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { Tensor } from '../tensor'
 import { checkNumbers } from './checks'
+import type { ParamGroup } from './groups'
 import { asReal } from './kernels'
 import { strongWolfe } from './line-search'
 import { atMost, div, less, type Mixed, mul, sub, value } from './mixed'
-import { Optimizer, type ParamGroup, type Params } from './optimizer'
+import { Optimizer, type Params } from './optimizer'
 
 export interface LBFGSOptions {
   /** The step's length along the direction found; default 1. */

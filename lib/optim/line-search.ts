@@ -61,13 +61,36 @@ export function strongWolfe(
     previous = point
     point = pointAt(next)
   }
-  if (!bracket) bracket = [{ ...start, t: 0 }, point]
+  bracket ??= [{ ...start, t: 0 }, point]
+  const found = zoom(bracket, most - rounds, (width) => less(mul(width, size), toleranceChange), {
+    pointAt,
+    isHigh,
+    isFlat,
+  })
+  return { ...found, evaluations }
+}
 
+/** What a search asks of its function. */
+interface Probe {
+  pointAt(t: Mixed): Point
+  /** Whether the loss has not fallen enough there. */
+  isHigh(point: Point): boolean
+  /** Whether the slope has become small enough. */
+  isFlat(point: Point): boolean
+}
+
+/** Makes a bracket smaller until a point in it will do, it is too narrow, or the rounds are used up; gives its better end. */
+function zoom(
+  bracket: [Point, Point],
+  rounds: number,
+  isNarrow: (width: Mixed) => boolean,
+  { pointAt, isHigh, isFlat }: Probe,
+): Point {
   let stuck = false
   let low: 0 | 1 = bracket[0].loss <= bracket[1].loss ? 0 : 1
-  while (rounds < most) {
+  for (; rounds > 0; rounds--) {
     const [one, two] = bracket
-    if (less(mul(abs(sub(two.t, one.t)), size), toleranceChange)) break
+    if (isNarrow(abs(sub(two.t, one.t)))) break
     let t = cubicMinimum(one, two)
     const [left, right] = [min(one.t, two.t), max(one.t, two.t)]
     const margin = mul(0.1, sub(right, left))
@@ -78,8 +101,7 @@ export function strongWolfe(
       } else stuck = true
     } else stuck = false
 
-    point = pointAt(t)
-    rounds++
+    const point = pointAt(t)
     const high: 0 | 1 = low === 0 ? 1 : 0
     if (isHigh(point) || point.loss >= bracket[low].loss) {
       bracket[high] = point
@@ -91,5 +113,5 @@ export function strongWolfe(
       if (done) break
     }
   }
-  return { ...bracket[low], evaluations }
+  return bracket[low]
 }

@@ -3,7 +3,8 @@ import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers, refuseComplex, refuseSparse } from './checks'
-import { Optimizer, type ParamGroup, type Params } from './optimizer'
+import type { ParamGroup } from './groups'
+import { Optimizer, type Params } from './optimizer'
 
 export interface MuonOptions {
   /** The learning rate; default 1e-3. */

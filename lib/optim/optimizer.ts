@@ -8,14 +8,9 @@ import { clearGrad } from '../nn/core/placement'
 import { pythonBool, pythonFloat } from '../nn/core/repr'
 import { Tensor } from '../tensor'
 import { withGrads } from '../tensor/tensor'
+import type { ParamGroup, ParamState } from './groups'
 import { announceStep, observedStep, requireGroups, States, watchOptions } from './replay'
 import { type OptimizerState, packed, snake, tensorState, unpacked } from './state-dict'
-
-/** What the optimizer keeps for one parameter, under PyTorch's names: `exp_avg`, `momentum_buffer`, … */
-export type ParamState = Record<string, Tensor>
-
-/** Parameters and the options they are trained with; options may be changed between steps. */
-export type ParamGroup<Options> = Options & { params: Tensor[] }
 
 /** Parameters that share the optimizer's options, or groups with some options of their own. */
 export type Params<Options> = Iterable<Tensor> | Iterable<Partial<Options> & { params: Iterable<Tensor> | Tensor }>

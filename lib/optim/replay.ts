@@ -1,14 +1,14 @@
 import { currentRecording, everyTime, isObserved, isRecording, outside, type Recording } from '../compile/recording'
 import * as ops from '../generated/ops'
 import { type Tensor, tensor } from '../tensor'
-import type { Optimizer } from './optimizer'
+import type { Stepped } from './groups'
 
 /** While a step is taken here, which reads learning rates that may change. */
 let stepping = false
 
 /** A step within a function that torch.compile records, or compares with what it has recorded. */
 export function observedStep<Options extends object, State extends object>(
-  optimizer: Optimizer<Options, State>,
+  optimizer: Stepped<Options, State>,
   hooks: readonly (readonly unknown[])[],
   update: () => void,
 ): void {
@@ -21,7 +21,7 @@ export function observedStep<Options extends object, State extends object>(
 }
 
 function observed<Options extends object, State extends object>(
-  optimizer: Optimizer<Options, State>,
+  optimizer: Stepped<Options, State>,
   hooks: readonly (readonly unknown[])[],
   update: () => void,
 ): void {
@@ -69,7 +69,7 @@ export function announceStep(prototype: object, base: object): void {
 /** That the groups hold the same parameters, and options but the learning rate, which may change. */
 export function requireGroups<Options extends object, State extends object>({
   paramGroups,
-}: Optimizer<Options, State>): void {
+}: Stepped<Options, State>): void {
   const recording = currentRecording()
   if (recording === undefined) return
   recording.requireItems(paramGroups, () => paramGroups)
@@ -83,7 +83,7 @@ function requireGroup(group: object): void {
 
 /** That what is kept for the parameters is what it was. */
 function requireState<Options extends object, State extends object>(
-  { paramGroups, state }: Optimizer<Options, State>,
+  { paramGroups, state }: Stepped<Options, State>,
   recording: Recording,
 ): void {
   const params = paramGroups.flatMap((group) => group.params)

@@ -3,8 +3,9 @@ import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers, refuseSparse } from './checks'
 import { descent, type ForeachOptions, zeroStep } from './foreach'
+import type { ParamGroup, ParamState } from './groups'
 import { asReal, checkKernel } from './kernels'
-import { Optimizer, type ParamGroup, type ParamState, type Params } from './optimizer'
+import { Optimizer, type Params } from './optimizer'
 
 export interface RMSpropOptions extends ForeachOptions {
   /** The learning rate; default 1e-2. */

@@ -3,8 +3,9 @@ import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers, checkPair, refuseSparse } from './checks'
 import { type ForeachOptions, zeroStep } from './foreach'
+import type { ParamGroup } from './groups'
 import { asReal, checkKernel } from './kernels'
-import { Optimizer, type ParamGroup, type Params } from './optimizer'
+import { Optimizer, type Params } from './optimizer'
 
 export interface RpropOptions extends ForeachOptions {
   /** Every number's first step; default 1e-2. */

@@ -2,8 +2,9 @@ import { finiteNumber, flag, type Rest, settings } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
+import type { ParamGroup } from './groups'
 import { allFused, asReal, checkKernel, type KernelOptions, usesFused } from './kernels'
-import { Optimizer, type ParamGroup, type Params, type Scaling } from './optimizer'
+import { Optimizer, type Params, type Scaling } from './optimizer'
 import { liveRate } from './replay'
 
 export interface SGDOptions extends KernelOptions {

@@ -3,7 +3,8 @@ import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkBetas, checkFlags, checkNumbers, refuseComplex } from './checks'
-import { Optimizer, type ParamGroup, type Params } from './optimizer'
+import type { ParamGroup } from './groups'
+import { Optimizer, type Params } from './optimizer'
 import { power } from './power'
 
 export interface SparseAdamOptions {

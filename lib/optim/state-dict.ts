@@ -1,7 +1,7 @@
 import { shown } from '../arguments'
 import { TorchError } from '../errors'
 import { Tensor, tensor } from '../tensor'
-import type { ParamGroup, ParamState } from './optimizer'
+import type { ParamGroup, ParamState } from './groups'
 
 /** PyTorch's layout: state by the parameter's number, counted over all groups; groups with numbers for parameters. */
 export interface OptimizerState<State extends object = ParamState> {

@@ -147,6 +147,27 @@ function layOut(rows: EventAverage[], limit: number, widestName: number): string
   const cpu = total('selfCpuTimeTotal')
   // Kernels are rows of their own, and each is counted to its operator too.
   const device = rows.reduce((sum, row) => sum + (row.device === 'cpu' ? 0 : row.selfDeviceTimeTotal), 0)
+  const columns = columnsOf(rows, widestName, cpu, device)
+  const rule = columns.map(({ width }) => '-'.repeat(width)).join('  ')
+  const row = (text: (column: Column) => string) =>
+    columns
+      .map((column) => (column.left ? text(column).padEnd(column.width) : text(column).padStart(column.width)))
+      .join('  ')
+      .trimEnd()
+  const cell = (of: EventAverage) => (column: Column) => {
+    const text = column.text(of)
+    if (text.length < column.width - 2 || column.width === plain) return text
+    // Of a path the end is what tells it from others.
+    return column.left ? `...${text.slice(text.length - column.width + 3)}` : `${text.slice(0, column.width - 3)}...`
+  }
+  const lines = [rule, row(({ title }) => title), rule, ...rows.slice(0, limit).map((of) => row(cell(of))), rule]
+  lines.push(`Self CPU time total: ${time(cpu)}`)
+  if (device > 0) lines.push(`Self CUDA time total: ${time(device)}`)
+  return `${lines.join('\n')}\n`
+}
+
+/** The columns that these rows have something for; `cpu` and `device` are the times of all rows together. */
+function columnsOf(rows: EventAverage[], widestName: number, cpu: number, device: number): Column[] {
   const some = (key: SortKey) => rows.some((row) => row[key] !== 0)
   const widest = (text: (row: EventAverage) => string, most: number) =>
     Math.min(Math.max(...rows.map((row) => text(row).length)) + 4, most)
@@ -188,23 +209,7 @@ function layOut(rows: EventAverage[], limit: number, widestName: number): string
   if (rows.some((row) => row.line !== undefined)) {
     columns.push({ title: 'Line', text: line, width: Math.max(widest(line, 75), plain), left: true })
   }
-
-  const rule = columns.map(({ width }) => '-'.repeat(width)).join('  ')
-  const row = (text: (column: Column) => string) =>
-    columns
-      .map((column) => (column.left ? text(column).padEnd(column.width) : text(column).padStart(column.width)))
-      .join('  ')
-      .trimEnd()
-  const cell = (of: EventAverage) => (column: Column) => {
-    const text = column.text(of)
-    if (text.length < column.width - 2 || column.width === plain) return text
-    // Of a path the end is what tells it from others.
-    return column.left ? `...${text.slice(text.length - column.width + 3)}` : `${text.slice(0, column.width - 3)}...`
-  }
-  const lines = [rule, row(({ title }) => title), rule, ...rows.slice(0, limit).map((of) => row(cell(of))), rule]
-  lines.push(`Self CPU time total: ${time(cpu)}`)
-  if (device > 0) lines.push(`Self CUDA time total: ${time(device)}`)
-  return `${lines.join('\n')}\n`
+  return columns
 }
 
 function time(microseconds: number): string {

@@ -83,6 +83,42 @@ interface Open {
 
 const closed: Open = { end: Number.POSITIVE_INFINITY, site: undefined, forward: undefined, event: undefined }
 
+function eventOf(
+  [name, from, lasted, , , sequence, scope, device, , , , ...inputs]: RecordedEvent,
+  thread: number,
+  within: Open,
+  forward: Event | undefined,
+  withStack: boolean,
+): Event {
+  const origin = forward ?? within.forward
+  const time = lasted / 1000
+  const [cpuTime, deviceTime] = device === 'cpu' ? [time, 0] : [0, time]
+  return {
+    name,
+    timeRange: { start: from / 1000, end: (from + lasted) / 1000 },
+    thread,
+    device,
+    isUserAnnotation: scope === userScope,
+    sequenceNr: sequence,
+    line: within.site?.line,
+    forwardLine: origin && (origin.forwardLine ?? origin.line),
+    stack: (withStack && within.site?.stack) || [],
+    inputShapes: inputs[0],
+    inputDtypes: inputs[1],
+    cpuTimeTotal: cpuTime,
+    selfCpuTimeTotal: cpuTime,
+    deviceTimeTotal: deviceTime,
+    selfDeviceTimeTotal: deviceTime,
+    cpuMemoryUsage: 0,
+    selfCpuMemoryUsage: 0,
+    deviceMemoryUsage: 0,
+    selfDeviceMemoryUsage: 0,
+    cpuParent: within.event,
+    cpuChildren: [],
+    forward,
+  }
+}
+
 /** Puts each event where it belongs: into the event that it ran in, to the line that called it, to its forward call. */
 export function read(recorded: RecordedEvent[], siteOf: (mark: string) => CallSite, withStack: boolean): Recording {
   // What begins together lies within what ends last; nanoseconds are whole numbers, so that this is exact.
@@ -93,7 +129,8 @@ export function read(recorded: RecordedEvent[], siteOf: (mark: string) => CallSi
   const launches = new Map<number, Event>()
   const kernels: { linked: number; event: Event }[] = []
 
-  for (const [name, from, lasted, by, forwardThread, sequence, scope, device, bytes, id, linked, ...inputs] of order) {
+  for (const one of order) {
+    const [name, from, lasted, by, forwardThread, sequence, scope, device, bytes, id, linked] = one
     // A call of the CUDA runtime is known by the operator that made it, not by its thread.
     const thread = (device === 'cpu' && linked > 0 && launches.get(linked)?.thread) || by
     const range = { start: from / 1000, end: (from + lasted) / 1000 }
@@ -117,33 +154,9 @@ export function read(recorded: RecordedEvent[], siteOf: (mark: string) => CallSi
     }
     const forward = forwardThread > 0 ? forwards.get(`${forwardThread} ${sequence}`) : undefined
     const origin = forward ?? within.forward
-    const isCpu = device === 'cpu'
-    const event: Event = {
-      name,
-      timeRange: range,
-      thread,
-      device,
-      isUserAnnotation: scope === userScope,
-      sequenceNr: sequence,
-      line: within.site?.line,
-      forwardLine: origin && (origin.forwardLine ?? origin.line),
-      stack: (withStack && within.site?.stack) || [],
-      inputShapes: inputs[0],
-      inputDtypes: inputs[1],
-      cpuTimeTotal: isCpu ? lasted / 1000 : 0,
-      selfCpuTimeTotal: isCpu ? lasted / 1000 : 0,
-      deviceTimeTotal: isCpu ? 0 : lasted / 1000,
-      selfDeviceTimeTotal: isCpu ? 0 : lasted / 1000,
-      cpuMemoryUsage: 0,
-      selfCpuMemoryUsage: 0,
-      deviceMemoryUsage: 0,
-      selfDeviceMemoryUsage: 0,
-      cpuParent: within.event,
-      cpuChildren: [],
-      forward,
-    }
+    const event = eventOf(one, thread, within, forward, withStack)
     recording.events.push(event)
-    if (isCpu) {
+    if (device === 'cpu') {
       if (within.event !== undefined) {
         within.event.cpuChildren.push(event)
         within.event.selfCpuTimeTotal -= event.cpuTimeTotal

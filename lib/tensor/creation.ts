@@ -3,12 +3,13 @@ import { checkOptions, isEachOf, requireArray, surplus } from '../arguments'
 import { isHandle } from '../binding/handle'
 import { isRevoked, shown } from '../binding/misfit'
 import { native } from '../binding/native'
+import { tensorOf } from '../binding/ops'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { DType, Scalar, TensorOptions, TypedArray } from '../types'
 import { dtypes } from '../types'
 import { typedArrays } from './export'
-import { Tensor } from './tensor'
+import type { Tensor } from './tensor'
 
 /** A number that is not complex. */
 type Real = Exclude<Scalar, object>
@@ -65,7 +66,8 @@ const optionNames = ['dtype', 'device', 'requiresGrad', 'pinMemory']
 /** Whether a value is a {@link Tensor}. */
 export function isTensor(value: unknown): value is Tensor {
   if (arguments.length > 1 && !isEachOf(arguments)) throw surplus('isTensor', 1, arguments)
-  return isHandle(value) && value instanceof Tensor
+  // Of what native holds tensors alone have a dtype.
+  return isHandle(value) && 'dtype' in value
 }
 
 /**
@@ -99,7 +101,7 @@ function checked(options: TensorOptions): TensorOptions {
  */
 export function fromBytes(bytes: ArrayBufferView, shape: readonly number[], dtype: DType): Tensor {
   if (arguments.length > 3) throw surplus('fromBytes', 3, arguments)
-  return new Tensor(native.fromBytes(raw(bytes), [...shape], named(dtype)))
+  return tensorOf(native.fromBytes(raw(bytes), [...shape], named(dtype))) as Tensor
 }
 
 function copyOf(data: NodeJS.TypedArray): Tensor {
@@ -108,7 +110,7 @@ function copyOf(data: NodeJS.TypedArray): Tensor {
   if (dtype === undefined) throw new TypeError(`tensor() cannot take a ${name}`)
   const bytes = bytesOf(data)
   const width = dtype === 'float16' ? 2 : (typedArrays[dtype] as { BYTES_PER_ELEMENT: number }).BYTES_PER_ELEMENT
-  return new Tensor(native.fromBytes(bytes, [bytes.length / width], dtype))
+  return tensorOf(native.fromBytes(bytes, [bytes.length / width], dtype)) as Tensor
 }
 
 // A typed array's own properties can be overridden; what the language itself knows of it cannot.
@@ -167,7 +169,7 @@ function fromNested(data: NestedData, dtype: DType | undefined): Tensor {
   const target = dtype ?? inferred
   // What has no typed array of its own is rounded by libtorch, from the widest that holds the values.
   const stored = target in typedArrays ? target : inferred === 'int64' ? 'int64' : 'float64'
-  const result = new Tensor(native.fromBytes(fill(data, shape, typeof first, stored), shape, stored))
+  const result = tensorOf(native.fromBytes(fill(data, shape, typeof first, stored), shape, stored)) as Tensor
   return stored === target ? result : result.to(target)
 }
 

@@ -1,11 +1,12 @@
 import { checkOptions, flag, shown as inWords, named, surplus, wholeNumber } from '../arguments'
 import { idOf } from '../binding/handle'
 import { native } from '../binding/native'
+import { tensorOf } from '../binding/ops'
 import * as ops from '../generated/ops'
 import type { DType } from '../types'
 import type { Nested, Value } from './export'
 import { fixed, pythonFloat, scientific } from './number-text'
-import { Tensor } from './tensor'
+import type { Tensor } from './tensor'
 
 /** How tensors are printed, as in https://docs.pytorch.org/docs/2.11/generated/torch.set_printoptions.html. */
 export interface PrintOptions {
@@ -237,7 +238,7 @@ function anyText(tensor: Tensor): string {
   const wrapped = native.wrapped(idOf(tensor))
   if (wrapped === undefined) return plainText(tensor)
   const [id, level, dim] = wrapped
-  const value = anyText(new Tensor(id)).replace(/^/gm, '    ')
+  const value = anyText(tensorOf(id) as Tensor).replace(/^/gm, '    ')
   return dim === undefined
     ? `GradTrackingTensor(lvl=${level}, value=\n${value}\n)`
     : `BatchedTensor(lvl=${level}, bdim=${dim}, value=\n${value}\n)`

@@ -87,6 +87,25 @@ export function attend(
   return [output.squeeze(1), weights?.squeeze(0) ?? null]
 }
 
+/** How much each query heeds each key, `[rows, queries, keys]`. */
+function weightsOf(q: Tensor, k: Tensor, scores: Tensor | null | undefined, dropout: number): Tensor {
+  const scaled = q.mul(Math.sqrt(1 / q.size(2)))
+  const raw = scores ? ops.baddbmm(scores, scaled, k.transpose(-2, -1)) : ops.bmm(scaled, k.transpose(-2, -1))
+  const soft = raw.softmax(-1)
+  return dropout > 0 ? ops.dropout(soft, dropout, true) : soft
+}
+
+/** Scores with those of a mask for the keys, `[batch, heads, 1, keys]`, added. */
+function withKeys(scores: Tensor | null | undefined, keys: Tensor): Tensor {
+  const forHeads = keys.reshape([keys.size(0) * keys.size(1), 1, keys.size(3)])
+  return scores ? scores.add(forHeads) : forHeads
+}
+
+/** Adds a row of zeros for each head. */
+function withZeros(x: Tensor, rows: number, headDim: number): Tensor {
+  return ops.cat([x, ops.zeros([rows, 1, headDim], { dtype: x.dtype, device: x.device })], 1)
+}
+
 function attendBatch(
   layer: AttentionParts,
   query: Tensor,
@@ -116,24 +135,18 @@ function attendBatch(
   k = layer.staticK ?? k.view([k.shape[0], rows, headDim]).transpose(0, 1)
   v = layer.staticV ?? v.view([v.shape[0], rows, headDim]).transpose(0, 1)
   if (layer.addZeroAttn) {
-    k = ops.cat([k, ops.zeros([rows, 1, headDim], { dtype: k.dtype, device: k.device })], 1)
-    v = ops.cat([v, ops.zeros([rows, 1, headDim], { dtype: v.dtype, device: v.device })], 1)
+    k = withZeros(k, rows, headDim)
+    v = withZeros(v, rows, headDim)
     widen()
   }
   const sources = k.shape[1]
-  if (keys) {
-    const forHeads = keys.view([batch, 1, 1, sources]).expand([-1, heads, -1, -1]).reshape([rows, 1, sources])
-    scores = scores ? scores.add(forHeads) : forHeads
-  }
+  if (keys) scores = withKeys(scores, keys.view([batch, 1, 1, sources]).expand([-1, heads, -1, -1]))
   const dropout = layer.training ? layer.dropout : 0
   const out = (joined: Tensor) =>
     ops.linear(joined, layer.out_proj.weight, layer.out_proj.bias).view([length, batch, embedDim])
 
   if (needWeights) {
-    const scaled = q.mul(Math.sqrt(1 / headDim))
-    const raw = scores ? ops.baddbmm(scores, scaled, k.transpose(-2, -1)) : ops.bmm(scaled, k.transpose(-2, -1))
-    const soft = raw.softmax(-1)
-    const weights = dropout > 0 ? ops.dropout(soft, dropout, true) : soft
+    const weights = weightsOf(q, k, scores, dropout)
     const joined = ops
       .bmm(weights, v)
       .transpose(0, 1)
@@ -143,15 +156,9 @@ function attendBatch(
     return [out(joined), averageWeights ? byHead.mean([1]) : byHead]
   }
   const byHead = scores && (scores.shape[0] === 1 ? scores.unsqueeze(0) : scores.view([batch, heads, -1, sources]))
+  const [queries, ...pairs] = [q, k, v].map((x) => x.view([batch, heads, x.size(1), headDim]))
   const joined = ops
-    .scaledDotProductAttention(
-      q.view([batch, heads, length, headDim]),
-      k.view([batch, heads, sources, headDim]),
-      v.view([batch, heads, sources, headDim]),
-      byHead,
-      dropout,
-      causal,
-    )
+    .scaledDotProductAttention(queries, pairs[0], pairs[1], byHead, dropout, causal)
     .permute([2, 0, 1, 3])
     .contiguous()
     .view([batch * length, embedDim])

@@ -35,6 +35,14 @@ const names = [
   ...(['kProjWeight', 'vProjWeight', 'staticK', 'staticV', 'averageAttnWeights', 'isCausal'] as const),
 ]
 
+const where = 'multiHeadAttentionForward'
+
+/** A weight where it is wanted, else null. */
+function needed(name: string, given: Tensor | null | undefined, wanted: boolean): Tensor | null {
+  if (wanted && !given) throw new TorchError('ERR_SHAPE', `${where}: ${name} is needed and was not given`)
+  return (wanted && given) || null
+}
+
 /**
  * What `nn.MultiheadAttention` computes, its weights given one by one: inputs `[time, batch, features]` or
  * `[time, features]`.
@@ -61,18 +69,11 @@ export function multiHeadAttentionForward(
   ...rest: Rest<MultiHeadAttentionForwardOptions>
 ): [output: Tensor, weights: Tensor | null] {
   const options = named<MultiHeadAttentionForwardOptions>('nn.functional.multiHeadAttentionForward', names, rest)
-  const where = 'multiHeadAttentionForward'
-  requireTensor(where, 'query', query)
-  requireTensor(where, 'key', key)
-  requireTensor(where, 'value', value)
+  for (const [name, input] of Object.entries({ query, key, value })) requireTensor(where, name, input)
   wholeNumber(where, 'embedDimToCheck', embedDimToCheck, { min: 1 })
   wholeNumber(where, 'numHeads', numHeads, { min: 1 })
   const { training = true, needWeights = true, averageAttnWeights = true, isCausal = false, staticK, staticV } = options
   const separate = flag(where, 'useSeparateProjWeight', options.useSeparateProjWeight ?? false)
-  const weight = (name: string, given: Tensor | null | undefined, wanted: boolean) => {
-    if (wanted && !given) throw new TorchError('ERR_SHAPE', `${where}: ${name} is needed and was not given`)
-    return (wanted && given) || null
-  }
   if (embedDimToCheck % numHeads !== 0) {
     throw new TorchError('ERR_RANGE', `${where}: ${embedDimToCheck} features cannot be shared by ${numHeads} heads`)
   }
@@ -86,11 +87,11 @@ export function multiHeadAttentionForward(
       dropout: finiteNumber(where, 'dropoutP', dropoutP, { min: 0, max: 1 }),
       training: flag(where, 'training', training),
       addZeroAttn: flag(where, 'addZeroAttn', addZeroAttn),
-      in_proj_weight: weight('inProjWeight', inProjWeight, !separate),
+      in_proj_weight: needed('inProjWeight', inProjWeight, !separate),
       in_proj_bias: inProjBias,
-      q_proj_weight: weight('qProjWeight', options.qProjWeight, separate),
-      k_proj_weight: weight('kProjWeight', options.kProjWeight, separate),
-      v_proj_weight: weight('vProjWeight', options.vProjWeight, separate),
+      q_proj_weight: needed('qProjWeight', options.qProjWeight, separate),
+      k_proj_weight: needed('kProjWeight', options.kProjWeight, separate),
+      v_proj_weight: needed('vProjWeight', options.vProjWeight, separate),
       bias_k: biasK,
       bias_v: biasV,
       out_proj: { weight: outProjWeight, bias: outProjBias },
