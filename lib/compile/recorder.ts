@@ -355,10 +355,13 @@ export class Recorder implements Plan, Listener {
     add(this.#writes, meta.storage, meta)
   }
 
-  /** Others in the same memory may lie elsewhere next time. */
+  /** Others in the same memory may lie elsewhere next time. Of empty ones autograd counts the changes, too. */
   #isWritten(meta: TensorMeta): boolean {
     const writes = this.#writes.get(meta.storage) ?? []
-    return writes.some((written) => written.tensor === meta.tensor || overlap(written, meta))
+    const isEmpty = (each: TensorMeta) => each.sizes.includes(0)
+    return writes.some(
+      (written) => written.tensor === meta.tensor || overlap(written, meta) || (isEmpty(written) && isEmpty(meta)),
+    )
   }
 
   #noteCast({ name, operands }: Operation, result: TensorMeta): void {

@@ -106,7 +106,8 @@ async function isUnsteady(engine, program, wanted) {
 
 /** Leaves other values in memory that will be given out again. */
 export function stir({ torch }, round) {
-  const sizes = [1, 2, 4, 6, 8, 12, 16, 24, 32, 48, 64, 128, 256, 400, 1024]
+  // One for each block of malloc's, which are 16 bytes apart, and some large ones.
+  const sizes = [...Array.from({ length: 128 }, (_, i) => 4 * i + 2), 600, 1024, 2048, 4096]
   const made = sizes.flatMap((size) => Array.from({ length: 20 }, () => torch.full([size], 3.25 + round)))
   for (const tensor of made) tensor.dispose()
 }
