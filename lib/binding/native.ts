@@ -444,6 +444,15 @@ function openCudaAddon(folder: string, status: Status): NativeCuda | undefined {
   }
 }
 
+const collectorsName = Symbol.for('torchnode.collectors')
+
+/** What frees the garbage of each copy of the package in this thread: the CUDA addon, which they share, asks the last one alone. */
+function collectorsHere(): ((all: boolean) => void)[] {
+  const known = globalThis as { [collectorsName]?: ((all: boolean) => void)[] }
+  known[collectorsName] ??= []
+  return known[collectorsName]
+}
+
 function load(): { native: Native; nativeCuda: NativeCuda | undefined; status: Status } {
   const path = loaderPath()
   try {
@@ -459,7 +468,11 @@ function load(): { native: Native; nativeCuda: NativeCuda | undefined; status: S
     Object.defineProperty(native, 'called', { value: called })
     const nativeCuda = openCudaAddon(folder, status)
     if (nativeCuda !== undefined) {
-      nativeCuda.onLowMemory((all) => (all ? native.collect() : collectYoung(native)))
+      const collectors = collectorsHere()
+      collectors.push((all) => (all ? native.collect() : collectYoung(native)))
+      nativeCuda.onLowMemory((all) => {
+        for (const collect of collectors) collect(all)
+      })
       collectAllWhen(nativeCuda.isMemoryLow)
     }
     return { native, nativeCuda, status }

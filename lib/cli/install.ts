@@ -9,7 +9,10 @@ export function addInstall(program: Command): void {
   program
     .command('install')
     .description('fetch libtorch into the cache: with pip where Python has it, else over HTTPS')
-    .option('--cuda', 'also the CUDA libraries (Linux; 2.2 GB to fetch, 3.3 GB on disk)')
+    .option(
+      '--cuda [version]',
+      'also the CUDA libraries (Linux; 2.2 GB to fetch, 3.3 GB on disk) for the driver, or for a version of CUDA',
+    )
     .option('--headers', 'also the C++ headers, for building torchnode from source')
     .option('--find-links <dir>', 'take the wheels from this folder, without the network')
     .action(async (options: Pick<InstallOptions, 'cuda' | 'headers' | 'findLinks'>) => {

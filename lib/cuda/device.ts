@@ -6,7 +6,7 @@ import type { NativeCuda } from '../binding/native-cuda'
 import { onlyAsWritten, relied } from '../binding/relied'
 import { within } from '../binding/within'
 import { TorchError } from '../errors'
-import { architecturesOf, runsOn, startFailure } from '../install/driver'
+import { architecturesOf, cudaBuilds, cudaVersion, runsOn, startFailure } from '../install/driver'
 import type { Device } from '../types'
 
 // As cudaDeviceAttr numbers them.
@@ -45,9 +45,11 @@ function findMisfit(index: number, cuda: NativeCuda): string | undefined {
   const [major, minor] = capability.map((number) => cuda.attribute(index, number))
   if (runsOn(codes, major, minor)) return undefined
   const known = codes.map((code) => code / 10).map((code) => code.toFixed(1))
+  const other = cudaBuilds.find(({ codes }) => runsOn(codes[process.arch] ?? [], major, minor))
+  const cure = other ? `run "npx torchnode install --cuda ${cudaVersion(other.cuda)}", which has it` : 'use another GPU'
   return (
     `cuda:${index} is of compute capability ${major}.${minor}, for which libtorch ${status.libtorch.version} has no code ` +
-    `(it has it for ${known.join(', ')}); use another GPU, or a libtorch 2.11 that was built for this one`
+    `(it has it for ${known.join(', ')}); ${cure}`
   )
 }
 
@@ -147,6 +149,14 @@ export function synchronize(device: CudaDevice = 'cuda'): void {
   askCuda((cuda) => cuda.synchronize(index))
 }
 
+/**
+ * What a device is like, by the numbers of cudaDeviceAttr.
+ * @internal
+ */
+export function readAttributes(index: number, numbers: number[]): number[] {
+  return askCuda((cuda) => numbers.map((number) => cuda.attribute(index, number)))
+}
+
 export interface DeviceProperties {
   /** As its maker calls it, e.g. 'NVIDIA H200'. */
   name: string
@@ -163,9 +173,7 @@ export function getDeviceProperties(device: CudaDevice = 'cuda'): DeviceProperti
   if (arguments.length > 1) throw surplus('cuda.getDeviceProperties', 1, arguments)
   const index = indexOf(device)
   return askCuda((cuda) => {
-    const [major, minor, multiProcessorCount] = [...capability, multiProcessors].map((number) =>
-      cuda.attribute(index, number),
-    )
+    const [major, minor, multiProcessorCount] = readAttributes(index, [...capability, multiProcessors])
     const [, total] = cuda.memoryInfo(index)
     return { name: cuda.deviceName(index), totalMemory: Number(total), major, minor, multiProcessorCount }
   })

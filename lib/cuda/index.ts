@@ -41,11 +41,13 @@ export {
   setMemoryFraction,
 } from './memory'
 export { getRngState, initialSeed, manualSeed, manualSeedAll, setRngState } from './random'
+export { clockRate, deviceMemoryUsed, memoryUsage, powerDraw, temperature, utilization } from './sensors'
 export {
   currentStream,
   defaultStream,
   Event,
   type EventOptions,
+  ExternalStream,
   Stream,
   type StreamOptions,
   setStream,

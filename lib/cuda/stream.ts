@@ -79,6 +79,26 @@ export class Stream {
   }
 }
 
+/**
+ * A stream that another library has made on a device. Who made it keeps it alive while it is used here.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.ExternalStream.html
+ */
+export class ExternalStream extends Stream {
+  /**
+   * @param streamPtr its cudaStream_t as a number; 0 is the default stream.
+   * @param device where it was made; default 'cuda', the current device.
+   * @throws TypeError for what is no address.
+   */
+  constructor(streamPtr: bigint | number, device: CudaDevice = 'cuda') {
+    if (arguments.length > 2) throw surplus('cuda.ExternalStream', 2, arguments)
+    // As libtorch itself numbers them: a stream of its own has an odd number, one from outside its address.
+    const id = typeof streamPtr === 'number' && Number.isSafeInteger(streamPtr) ? BigInt(streamPtr) : streamPtr
+    if (typeof id !== 'bigint' || id < 0n || id >= 2n ** 63n || id % 2n !== 0n)
+      throw new TypeError(`ExternalStream: streamPtr is the address of a cudaStream_t, got ${shown(streamPtr)}`)
+    super({ device }, id)
+  }
+}
+
 /** @internal */
 export function checked(stream: Stream): Stream {
   if (stream instanceof Stream) return stream

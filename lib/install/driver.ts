@@ -5,30 +5,77 @@ import nodeGypBuild from 'node-gyp-build'
 /** A CUDA version as libtorch and drivers number it, 12080, as people write it: 12.8. */
 export const cudaVersion = (number: number) => `${Math.floor(number / 1000)}.${Math.floor((number % 1000) / 10)}`
 
-/** The CUDA that a libtorch was built with, 13000 for `2.11.0+cu130`; where nothing says it, the one that is installed here. */
+/** One of PyTorch's builds of libtorch with CUDA. */
+export interface CudaBuild {
+  /** As the versions of its wheels end. */
+  name: 'cu126' | 'cu128' | 'cu130'
+  /** Its CUDA, as drivers number it. */
+  cuda: number
+  /** The first NVIDIA driver that serves it: within one major version of CUDA every driver serves every build. */
+  driver: number
+  /** Whether torchnode's tests have run with it; the wheels of the others are not pinned. */
+  proven: boolean
+  /** The compute capabilities, times ten, that it has code for. */
+  codes: Partial<Record<string, readonly number[]>>
+}
+
+/** Those of libtorch 2.11, the newest first; what they have code for is in PyTorch's RELEASE.md. */
+export const cudaBuilds: readonly CudaBuild[] = [
+  {
+    name: 'cu130',
+    cuda: 13000,
+    driver: 580,
+    proven: true,
+    codes: { x64: [75, 80, 86, 90, 100, 120], arm64: [80, 90, 100, 110, 120] },
+  },
+  {
+    name: 'cu128',
+    cuda: 12080,
+    driver: 525,
+    proven: false,
+    codes: { x64: [75, 80, 86, 90, 100, 120], arm64: [80, 90, 100, 120] },
+  },
+  {
+    name: 'cu126',
+    cuda: 12060,
+    driver: 525,
+    proven: false,
+    codes: { x64: [50, 60, 70, 75, 80, 86, 90], arm64: [80, 90] },
+  },
+]
+
+const majorOf = (cuda: number) => Math.floor(cuda / 1000)
+
+/** Whether a driver for one CUDA version runs a build for another. */
+const serves = (driver: number, { cuda }: { cuda: number }) => majorOf(driver) >= majorOf(cuda)
+
+/** The newest build for a driver's own CUDA or an older one, else the oldest that it serves; undefined where it serves none. */
+export function buildFor(driver: number): CudaBuild | undefined {
+  return cudaBuilds.find(({ cuda }) => cuda <= driver) ?? cudaBuilds.findLast((build) => serves(driver, build))
+}
+
+/** The CUDA that a libtorch was built with, 13000 for `2.11.0+cu130`; where nothing says it, that of the newest build. */
 export function cudaOf(version: string | undefined): number {
   const [, major, minor] = /\+cu(\d+)(\d)$/.exec(version ?? '') ?? []
-  return major === undefined ? 13000 : 1000 * Number(major) + 10 * Number(minor)
+  return major === undefined ? cudaBuilds[0].cuda : 1000 * Number(major) + 10 * Number(minor)
 }
-
-/** The first NVIDIA driver for each major version of CUDA; within one version every driver serves every build. */
-const firstDrivers = new Map([
-  [12, '525'],
-  [13, '580'],
-])
 
 /** Why a driver for one CUDA version cannot run a libtorch of another, and what to do; undefined where it can. */
-export function driverTooOld(driver: number, build: number): string | undefined {
-  const major = Math.floor(build / 1000)
-  if (driver >= 1000 * major) return undefined
-  const release = firstDrivers.get(major)
+export function driverTooOld(driver: number, cuda: number): string | undefined {
+  if (serves(driver, { cuda })) return undefined
+  const release = cudaBuilds.find((build) => majorOf(build.cuda) === majorOf(cuda))?.driver
   const wanted = release === undefined ? '' : `, which is ${release} or newer`
-  const had = Math.floor(driver / 1000)
+  const fitting = buildFor(driver)
+  const other = fitting ? `, or run "npx torchnode install --cuda", which takes ${shownBuild(fitting)}` : ''
   return (
-    `the NVIDIA driver is for CUDA ${cudaVersion(driver)}, and a libtorch for CUDA ${cudaVersion(build)} needs one for ${major}.0${wanted}; ` +
-    `update the driver, or point TORCHNODE_LIBTORCH at a libtorch 2.11 for CUDA ${had}`
+    `the NVIDIA driver is for CUDA ${cudaVersion(driver)}, and a libtorch for CUDA ${cudaVersion(cuda)} needs one for ` +
+    `${majorOf(cuda)}.0${wanted}; update the driver${other}`
   )
 }
+
+/** A build as messages name it. */
+export const shownBuild = ({ cuda, proven }: CudaBuild) =>
+  `the libtorch for CUDA ${cudaVersion(cuda)}${proven ? '' : ' (unproven: torchnode was not tested with it)'}`
 
 /**
  * The CUDA version of the installed NVIDIA driver, 0 without one; undefined where the loader, which asks it, is missing. In a child
@@ -53,7 +100,21 @@ const failures = new Map<number, [words: string, cure: string]>([
     46,
     ['all GPUs are busy or unavailable', 'look for who holds them, and for exclusive mode: nvidia-smi -q -d COMPUTE'],
   ],
+  [
+    34,
+    [
+      "the libcuda.so.1 that was found is the CUDA toolkit's stub",
+      "take the toolkit's stubs folder off LD_LIBRARY_PATH",
+    ],
+  ],
   [101, ['invalid device ordinal', 'look at CUDA_VISIBLE_DEVICES']],
+  [
+    304,
+    [
+      'the operating system refused a call of the driver',
+      'look whether this user may open /dev/nvidia* and nvidia-uvm is loaded: nvidia-modprobe -u',
+    ],
+  ],
   [802, ['system not yet initialized', 'start the Fabric Manager: systemctl start nvidia-fabricmanager']],
   [
     803,
@@ -63,6 +124,7 @@ const failures = new Map<number, [words: string, cure: string]>([
     ],
   ],
   [804, ['forward compatibility is not supported on this GPU', 'take the cuda-compat libraries off LD_LIBRARY_PATH']],
+  [805, ['the MPS server does not answer', 'start it, nvidia-cuda-mps-control -d, or unset CUDA_MPS_PIPE_DIRECTORY']],
   [999, ['unknown error', 'load the driver again: modprobe -r nvidia_uvm; modprobe nvidia_uvm']],
 ])
 
@@ -77,12 +139,10 @@ export function startFailure(code: number): string {
   return `the NVIDIA driver does not start: error ${code} of CUDA`
 }
 
-/** For which GPUs the builds that torchnode knows have code: `cuobjdump --list-elf libtorch_cuda.so` lists them. */
-const codes = new Map([['13000 x64', [75, 80, 86, 90, 100, 120]]])
-
 /** The compute capabilities, times ten, that a libtorch has code for; undefined where that is not known. */
 export function architecturesOf(version: string | undefined): readonly number[] | undefined {
-  return version?.includes('+cu') ? codes.get(`${cudaOf(version)} ${process.arch}`) : undefined
+  const cuda = version?.includes('+cu') ? cudaOf(version) : undefined
+  return cudaBuilds.find((build) => build.cuda === cuda)?.codes[process.arch]
 }
 
 /** Whether code for one of these runs on a GPU of that capability: it does on later ones of the same generation. */

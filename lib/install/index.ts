@@ -1,14 +1,22 @@
 import { existsSync } from 'node:fs'
 import { chmod, lstat, mkdir, readdir, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { lock } from 'proper-lockfile'
 import { TorchError } from '../errors'
 import { ensureWritableFolder, fileError, writeFileAtomic } from '../system/files'
-import { cudaOf, cudaVersion, driverTooOld, installedDriver } from './driver'
+import { buildFor, type CudaBuild, cudaBuilds, cudaVersion, driverTooOld, installedDriver, shownBuild } from './driver'
 import { cacheFolder, type Libtorch, type Marker, markerName, readCache, readMarker, torchVersion } from './libtorch'
 import { type Manifest, manifest } from './manifest'
 import { type Job, place, plan } from './place'
-import { allParts, currentPlatform, type Part, type Platform, type WheelRequest, wheelsFor } from './selection'
+import {
+  allParts,
+  chooseWheel,
+  currentPlatform,
+  type Part,
+  type Platform,
+  type WheelRequest,
+  wheelsFor,
+} from './selection'
 import { networkSettings } from './settings'
 import { chooseSupplier, type InstallEvent, type Supplier } from './suppliers'
 import { type Patience, patience, Web } from './web'
@@ -17,8 +25,11 @@ export type { InstallEvent }
 
 /** What {@link install} is asked for. */
 export interface InstallOptions {
-  /** Also the CUDA libraries (2.2 GB to download, 3.3 GB on disk). Default false. */
-  cuda?: boolean
+  /**
+   * Also the CUDA libraries (2.2 GB to download, 3.3 GB on disk): those that fit the driver, or those for a version, '12.8', as
+   * an image for another machine needs. Default false.
+   */
+  cuda?: boolean | string
   /** Also the C++ headers that building needs, and those of the CUDA runtime. Default false. */
   headers?: boolean
   /** A folder of wheels to take instead of the network. Default `TORCHNODE_FIND_LINKS`. */
@@ -52,33 +63,82 @@ export async function install(options: InstallOptions = {}): Promise<Libtorch> {
     ...(options.cuda ? (['cuda'] as const) : []),
     ...(options.headers ? (['headers'] as const) : []),
   ]
-  const before = await whole(root, asked)
+  const build = chooseBuild(root, options)
+  const before = await whole(root, asked, build)
   if (before) return before
 
   const platform = options.platform ?? currentPlatform()
-  // Throws for what cannot be had on this platform before anything is touched.
-  wheelsFor(platform, new Set(asked))
-  if (options.cuda) checkDriver(options.driver ?? installedDriver(), onProgress)
+  // Throws for what cannot be had on this platform, or is not known, before anything is touched.
+  checkPins(wheelsFor(platform, new Set(asked), build), build, options)
+  if (options.cuda && !build.proven) onProgress({ kind: 'note', text: `taking ${shownBuild(build)}` })
   ensureWritableFolder(home, 0o755)
   const lock = await takeLock(home, onProgress)
   try {
-    const found = await whole(root, asked)
-    return found ?? (await fill(root, platform, asked, options, lock))
+    const found = await whole(root, asked, build)
+    return found ?? (await fill(root, platform, asked, build, options, lock))
   } finally {
     await lock.release()
   }
 }
 
-/** Looks at the driver before 2.2 GB are fetched for it. Without one it may be an image that is built for another machine. */
-function checkDriver(driver: number | undefined, onProgress: (event: InstallEvent) => void): void {
-  if (driver === undefined) return
-  if (driver === 0) {
-    const text = `no NVIDIA driver was found here: CUDA will need one for CUDA ${cudaVersion(cudaOf(undefined))} or newer`
-    onProgress({ kind: 'note', text })
-    return
+/** The build that lies in a cache; undefined where none does. */
+function buildIn(root: string): CudaBuild | undefined {
+  const marker = readMarker(root)
+  return marker && cudaBuilds.find(({ name }) => name === (marker.build ?? cudaBuilds[0].name))
+}
+
+/**
+ * Which build to install: the named one, else the one that is there and serves the driver, else the one for the driver. It is looked
+ * at before 2.2 GB are fetched for it. Without a driver it may be an image that is built for another machine.
+ */
+function chooseBuild(root: string, { cuda, driver: given, onProgress = () => {} }: InstallOptions): CudaBuild {
+  const there = buildIn(root)
+  const [newest] = cudaBuilds
+  if (!cuda) return there ?? newest
+  const named = cudaBuilds.find((build) => cudaVersion(build.cuda) === cuda)
+  if (cuda !== true && named === undefined) {
+    const versions = cudaBuilds.map((build) => cudaVersion(build.cuda)).join(', ')
+    throw new TorchError(
+      'ERR_DEVICE',
+      `libtorch ${torchVersion} exists for CUDA ${versions}, not for ${JSON.stringify(cuda)}`,
+    )
   }
-  const tooOld = driverTooOld(driver, cudaOf(undefined))
-  if (tooOld !== undefined) throw new TorchError('ERR_DEVICE', `nothing was fetched: ${tooOld}`)
+  const note = (text: string) => onProgress({ kind: 'note', text })
+  const driver = given ?? installedDriver()
+  if (driver === 0) {
+    const build = named ?? there ?? newest
+    const kind = `${build.driver} or newer, for CUDA ${cudaVersion(build.cuda)}`
+    note(`no NVIDIA driver was found here: ${shownBuild(build)} will need one, ${kind}`)
+  }
+  if (!driver) return named ?? there ?? newest
+  if (named !== undefined) {
+    const tooOld = driverTooOld(driver, named.cuda)
+    if (tooOld !== undefined) note(`on this machine it will not run: ${tooOld}`)
+    return named
+  }
+  if (there && readMarker(root)?.parts.includes('cuda') && driverTooOld(driver, there.cuda) === undefined) return there
+  const build = buildFor(driver)
+  if (build !== undefined) return build
+  throw new TorchError(
+    'ERR_DEVICE',
+    `nothing was fetched: ${driverTooOld(driver, cudaBuilds[cudaBuilds.length - 1].cuda)}`,
+  )
+}
+
+/** Refuses a build of which not every wheel is pinned, unless the user takes any. */
+function checkPins(
+  requests: WheelRequest[],
+  build: CudaBuild,
+  { manifest: pins = manifest, env = process.env }: InstallOptions,
+) {
+  const offered = Object.keys(pins).map((file) => ({ file }))
+  if (build.proven || env.TORCHNODE_ALLOW_UNPINNED === '1' || requests.every((one) => chooseWheel(offered, one))) return
+  const [{ driver, cuda }] = cudaBuilds
+  throw new TorchError(
+    'ERR_CHECKSUM',
+    `nothing was fetched: what fits is ${shownBuild(build)}, and its wheels are not pinned; set TORCHNODE_ALLOW_UNPINNED=1 to take ` +
+      `them as the index gives them, or update the driver to ${driver} or newer for CUDA ${cudaVersion(cuda)}`,
+  )
 }
 
 /** What is to be fetched, once all that is on this disk already is in its place; the marker gets the names of all libraries. */
@@ -108,20 +168,24 @@ async function fill(
   root: string,
   platform: Platform,
   asked: Part[],
+  build: CudaBuild,
   options: InstallOptions,
   lock: Lock,
 ): Promise<Libtorch> {
   const { env = process.env, onProgress = () => {} } = options
   const parts = join(root, '.parts')
-  const sound = soundCache(root) !== undefined
-  const marker: Required<Marker> = { version: torchVersion, parts: [], libraries: {}, sums: {}, ...readMarker(root) }
-  // Of a damaged install every part it had is looked through again.
+  // Of another build nothing is kept, and of a damaged install every part it had is looked through again.
+  const same = (buildIn(root) ?? build) === build
+  const sound = same && soundCache(root) !== undefined
+  const old = { parts: [] as string[], libraries: {}, sums: {}, ...readMarker(root) }
+  const { libraries, sums } = same ? old : { libraries: {}, sums: {} }
+  const marker: Required<Marker> = { version: torchVersion, build: build.name, parts: [], libraries, sums }
   if (!sound) await closeToOthers(dirname(root), root)
-  const had = new Set(marker.parts.filter((part): part is Part => (allParts as readonly string[]).includes(part)))
+  const had = new Set(old.parts.filter((part): part is Part => (allParts as readonly string[]).includes(part)))
   const needed = new Set(sound ? asked.filter((part) => !had.has(part)) : [...had, ...asked])
   if (!sound) await rm(join(root, markerName), { force: true })
   await mkdir(parts, { recursive: true, mode: 0o755 })
-  const settings = networkSettings(env)
+  const settings = networkSettings(env, undefined, build.name)
   const web = new Web(settings, { ...patience, ...options.patience })
   try {
     const supplier = await chooseSupplier({
@@ -133,7 +197,7 @@ async function fill(
       manifest: options.manifest ?? manifest,
       onProgress,
     })
-    const jobs = await planned(wheelsFor(platform, needed), supplier, root, marker, lock)
+    const jobs = await planned(wheelsFor(platform, needed, build), supplier, root, marker, lock)
     let done = 0
     const total = jobs.reduce((sum, job) => sum + job.missing, 0)
     for (const job of jobs) {
@@ -155,10 +219,20 @@ async function fill(
   marker.parts = [...new Set([...had, ...asked])]
   await noteTimes(root, marker)
   await writeMarker(root, marker)
+  if (!sound) await removeOthers(root, marker)
   await rm(parts, { recursive: true, force: true })
   const found = readCache(root)
   if (typeof found === 'string') throw new TorchError('ERR_FILE', `${found}, although it was installed just now`)
   return found.libtorch
+}
+
+/** Deletes the libraries of another build, or of an install that was not ended. */
+async function removeOthers(root: string, { libraries }: Marker): Promise<void> {
+  for (const name of await readdir(root, { recursive: true })) {
+    const path = name.replaceAll(sep, '/')
+    if (/^(torch|nvidia\/[^/]+)\/lib\/[^/]+$/.test(path) && !Object.hasOwn(libraries, path))
+      await rm(join(root, name), { recursive: true })
+  }
 }
 
 /** Takes from others the right to write there, without which nothing is loaded; what is a stranger's stays refused. */
@@ -184,10 +258,10 @@ function soundCache(root: string): { libtorch: Libtorch; marker: Marker } | unde
   return Object.keys(libraries).every((path) => sums[path]) ? cached : undefined
 }
 
-/** The cache's libtorch when all of `asked` is there. */
-async function whole(root: string, asked: Part[]): Promise<Libtorch | undefined> {
+/** The cache's libtorch when all of `asked` is there, of that build. */
+async function whole(root: string, asked: Part[], build: CudaBuild): Promise<Libtorch | undefined> {
   const cached = soundCache(root)
-  if (!cached || !asked.every((part) => cached.marker.parts.includes(part))) return undefined
+  if (!cached || buildIn(root) !== build || !asked.every((part) => cached.marker.parts.includes(part))) return undefined
   // A copied cache was hashed just now; with its own times it need not be again.
   if (await noteTimes(root, cached.marker)) await writeMarker(root, cached.marker)
   return cached.libtorch

@@ -142,6 +142,8 @@ export function cacheRoot(env: Environment = process.env): string {
 /** What an install wrote as its last act: which parts are whole, and what each library is. */
 export interface Marker {
   version: string
+  /** Which of PyTorch's builds with CUDA the libraries are of; without it the newest. */
+  build?: string
   parts: string[]
   /** Sizes. */
   libraries: Record<string, number>

@@ -30,7 +30,9 @@ export function pipArguments(request: WheelRequest, folder: string): string[] {
   flags.push('--python-version', request.python.replace(/^cp(\d)(\d+)$/, '$1.$2'))
   for (const abi of [request.python, 'abi3', 'none']) flags.push('--abi', abi)
   for (const platform of request.platforms) flags.push('--platform', platform)
-  return [...flags, `${request.project}==${request.version}`]
+  // Where the build without a label is not wanted pip must be told which is.
+  const label = request.locals.includes('') ? '' : `+${request.locals[0]}`
+  return [...flags, `${request.project}==${request.version}${label}`]
 }
 
 /**

@@ -1,5 +1,5 @@
 import { TorchError } from '../errors'
-
+import { type CudaBuild, cudaBuilds } from './driver'
 import { isMusl, torchVersion } from './libtorch'
 
 /** The platforms for which the PyTorch project makes wheels of {@link torchVersion}. */
@@ -70,32 +70,45 @@ const nvidiaLibraries = /^nvidia\/[^/]+\/lib\/[^/]+\.so(\.\d+)*$/
 // What libtorch_cuda never opens, 200 MB of it.
 const nvidiaNotNeeded = /\.alt\.so|libcusolverMg|libnvblas|libcufftw|libnvshmem_(?!host)|nvshmem_(bootstrap|transport)/
 
-const cudaWheels: [string, string][] = [
-  ['nvidia-cublas', '13.1.0.3'],
-  ['nvidia-cuda-nvrtc', '13.0.88'],
-  ['nvidia-cudnn-cu13', '9.19.0.56'],
-  ['nvidia-cufft', '12.0.0.61'],
-  ['nvidia-cufile', '1.15.1.6'],
-  ['nvidia-curand', '10.4.0.35'],
-  ['nvidia-cusolver', '12.0.4.66'],
-  ['nvidia-cusparse', '12.6.3.3'],
-  ['nvidia-cusparselt-cu13', '0.8.0'],
-  ['nvidia-nccl-cu13', '2.28.9'],
-  ['nvidia-nvjitlink', '13.0.88'],
-  ['nvidia-nvshmem-cu13', '3.4.5'],
+// NVIDIA's libraries and their versions in each build, as torch's wheel and the cuda-toolkit that it names require them.
+const cudaWheels: [library: string, versions: Record<CudaBuild['name'], string>][] = [
+  ['cublas', { cu126: '12.6.4.1', cu128: '12.8.4.1', cu130: '13.1.0.3' }],
+  ['cuda-nvrtc', { cu126: '12.6.85', cu128: '12.8.93', cu130: '13.0.88' }],
+  ['cudnn', { cu126: '9.10.2.21', cu128: '9.19.0.56', cu130: '9.19.0.56' }],
+  ['cufft', { cu126: '11.3.0.4', cu128: '11.3.3.83', cu130: '12.0.0.61' }],
+  ['cufile', { cu126: '1.11.1.6', cu128: '1.13.1.3', cu130: '1.15.1.6' }],
+  ['curand', { cu126: '10.3.7.77', cu128: '10.3.9.90', cu130: '10.4.0.35' }],
+  ['cusolver', { cu126: '11.7.1.2', cu128: '11.7.3.90', cu130: '12.0.4.66' }],
+  ['cusparse', { cu126: '12.5.4.2', cu128: '12.5.8.93', cu130: '12.6.3.3' }],
+  ['cusparselt', { cu126: '0.7.1', cu128: '0.7.1', cu130: '0.8.0' }],
+  ['nccl', { cu126: '2.28.9', cu128: '2.28.9', cu130: '2.28.9' }],
+  ['nvjitlink', { cu126: '12.6.85', cu128: '12.8.93', cu130: '13.0.88' }],
+  ['nvshmem', { cu126: '3.4.5', cu128: '3.4.5', cu130: '3.4.5' }],
 ]
+const runtimeVersions = { cu126: '12.6.77', cu128: '12.8.90', cu130: '13.0.96' }
+const cuptiVersions = { cu126: '12.6.80', cu128: '12.8.90', cu130: '13.0.85' }
 
-/** The wheels, and the members of each, that `parts` need on `platform`. */
-export function wheelsFor(platform: Platform, parts: ReadonlySet<Part>): WheelRequest[] {
+/** Since CUDA 13 the wheels of the toolkit itself have no suffix. */
+const suffixed = ['cudnn', 'cusparselt', 'nccl', 'nvshmem']
+
+/** The wheels, and the members of each, that `parts` need on `platform`; of which build matters on Linux alone. */
+export function wheelsFor(
+  platform: Platform,
+  parts: ReadonlySet<Part>,
+  { name, cuda }: CudaBuild = cudaBuilds[0],
+): WheelRequest[] {
   const linux = platform.startsWith('linux')
   if (parts.has('cuda') && !linux) {
     throw new TorchError('ERR_DEVICE', `there is no CUDA build of libtorch ${torchVersion} to install on ${platform}`)
   }
   const platforms = wheelPlatforms[platform]
+  const major = Math.floor(cuda / 1000)
+  // The build that PyTorch publishes without a label.
+  const unlabelled = cuda === cudaBuilds[0].cuda ? [''] : []
   const torch: WheelRequest = {
     project: 'torch',
     version: torchVersion,
-    locals: linux ? ['', 'cu130'] : platform === 'win32-x64' ? ['', 'cpu'] : [''],
+    locals: linux ? [...unlabelled, name] : platform === 'win32-x64' ? ['', 'cpu'] : [''],
     python,
     platforms,
     take: [
@@ -109,16 +122,19 @@ export function wheelsFor(platform: Platform, parts: ReadonlySet<Part>): WheelRe
     ],
   }
   if (!linux) return [narrow(torch, parts)]
-  const nvidia = (project: string, version: string, take: WheelRequest['take']): WheelRequest =>
-    narrow({ project, version, locals: [''], python, platforms, take }, parts)
-  const cudaHeaders = { part: 'headers', include: /^nvidia\/cu13\/include\// } as const
+  const nvidia = (library: string, version: string, take: WheelRequest['take']): WheelRequest => {
+    const suffix = major < 13 || suffixed.includes(library) ? `-cu${major}` : ''
+    return narrow({ project: `nvidia-${library}${suffix}`, version, locals: [''], python, platforms, take }, parts)
+  }
+  // The addon is built with those of CUDA 13, and serves every build.
+  const cudaHeaders: WheelRequest['take'] = major < 13 ? [] : [{ part: 'headers', include: /^nvidia\/cu13\/include\// }]
   return [
     narrow(torch, parts),
-    nvidia('nvidia-cuda-runtime', '13.0.96', [{ part: 'cpu', include: /\/libcudart\.so\.\d+$/ }, cudaHeaders]),
-    nvidia('nvidia-cuda-cupti', '13.0.85', [{ part: 'cpu', include: /\/libcupti\.so\.\d+$/ }]),
-    nvidia('nvidia-cuda-crt', '13.0.88', [cudaHeaders]),
-    ...cudaWheels.map(([project, version]) =>
-      nvidia(project, version, [{ part: 'cuda', include: nvidiaLibraries, exclude: nvidiaNotNeeded }]),
+    nvidia('cuda-runtime', runtimeVersions[name], [{ part: 'cpu', include: /\/libcudart\.so\.\d+$/ }, ...cudaHeaders]),
+    nvidia('cuda-cupti', cuptiVersions[name], [{ part: 'cpu', include: /\/libcupti\.so\.\d+$/ }]),
+    nvidia('cuda-crt', '13.0.88', cudaHeaders),
+    ...cudaWheels.map(([library, versions]) =>
+      nvidia(library, versions[name], [{ part: 'cuda', include: nvidiaLibraries, exclude: nvidiaNotNeeded }]),
     ),
   ].filter((request) => request.take.length > 0)
 }

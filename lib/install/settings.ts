@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { delimiter, isAbsolute, join } from 'node:path'
 import { TorchError } from '../errors'
 import { fileError } from '../system/files'
+import { cudaBuilds } from './driver'
 import { homeFolder } from './libtorch'
 
 /** How this machine reaches the network, as its environment and pip's configuration say. */
@@ -25,16 +26,20 @@ const projectIndex = 'https://download.pytorch.org/whl/'
  * Reads the settings: `TORCHNODE_INDEX_URL`, `PIP_INDEX_URL`, pip's configuration files, else the PyTorch project's own
  * index; `HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`, `PIP_PROXY`; `PIP_CERT`, `NODE_EXTRA_CA_CERTS`.
  */
-export function networkSettings(env: Environment = process.env, platform: string = process.platform): NetworkSettings {
+export function networkSettings(
+  env: Environment = process.env,
+  platform: string = process.platform,
+  build: string = cudaBuilds[0].name,
+): NetworkSettings {
   const pip = pipConfiguration(env, platform)
-  const indexes = indexSettings(env, pip, platform)
+  const indexes = indexSettings(env, pip, platform === 'linux' ? build : 'cpu')
   const authorityFiles = [env.PIP_CERT || pip.get('cert'), env.NODE_EXTRA_CA_CERTS, env.SSL_CERT_FILE]
   const authorities = [...new Set(authorityFiles)].flatMap((path) => (path ? readCertificates(path) : []))
   const pipProxy = env.PIP_PROXY || pip.get('proxy')
   return { ...indexes, authorities, proxyFor: (url) => proxyFor(url, env, pipProxy) }
 }
 
-function indexSettings(env: Environment, pip: Map<string, string>, platform: string) {
+function indexSettings(env: Environment, pip: Map<string, string>, folder: string) {
   const words = (text: string | undefined) => (text ?? '').split(/\s+/).filter(Boolean)
   const extra = [...words(env.PIP_EXTRA_INDEX_URL), ...words(env.PIP_EXTRA_INDEX_URL ? '' : pip.get('extra-index-url'))]
   const noIndex = env.PIP_NO_INDEX || pip.get('no-index')
@@ -43,7 +48,6 @@ function indexSettings(env: Environment, pip: Map<string, string>, platform: str
   if (env.PIP_INDEX_URL) return { indexes: [env.PIP_INDEX_URL, ...extra], indexesFrom: 'PIP_INDEX_URL' }
   const configured = pip.get('index-url')
   if (configured) return { indexes: [configured, ...extra], indexesFrom: "pip's configuration" }
-  const folder = platform === 'linux' ? 'cu130' : 'cpu'
   return { indexes: [projectIndex + folder, ...extra], indexesFrom: "the PyTorch project's index" }
 }
 

@@ -38,7 +38,7 @@ const copied = [
 const mnist = join(process.env.TORCHNODE_MNIST || join(root, '../shared/data/mnist'), 'train-images-idx3-ubyte.gz')
 
 /** The folders of packages and of all that they depend on, with their places in the tree. */
-function closure(names, from = root, found = new Map()) {
+export function closure(names, from = root, found = new Map()) {
   for (const name of names) {
     let folder = from
     while (!existsSync(join(folder, 'node_modules', name))) folder = dirname(folder)

@@ -1,6 +1,6 @@
 // The CUDA addon and lib/cuda on libtorch's real CUDA half, on a GPU that is only pretended (pretend/gpu.c): everything but the
 // arithmetic. It needs a C compiler, the headers of the CUDA runtime and a libtorch with CUDA, such as Python's.
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { status } from '../../lib/binding/native'
@@ -83,6 +83,55 @@ onPretended('a stream is current within its function alone', async () => {
     apart: false,
     elapsed: 1.5,
     untimed: expect.stringMatching(/enable_timing/),
+  })
+})
+
+onPretended('a stream of another library is its address', async () => {
+  const { result, of } = await logged({}, 'external')
+  expect(result).toEqual({
+    inside: [[2], true],
+    zero: true,
+    restored: true,
+    kind: true,
+    wrong: Array(6).fill(expect.stringMatching(/^TypeError: ExternalStream: streamPtr is the address/)),
+  })
+  expect(of('launch').map(({ stream }) => stream)).toEqual([2 ** 40])
+})
+
+describe('what nvidia-smi measures has the names and units of PyTorch', () => {
+  /** A nvidia-smi that answers the value after a query's name, and looks for the GPU by its place on the bus. */
+  const answering = (answers: Record<string, string>) => {
+    const place = mkdtempSync(join(folder, 'smi-'))
+    const cases = Object.entries(answers).map(([query, value]) => `*query-gpu=${query}\\ *) echo '${value}' ;;`)
+    const script = `#!/bin/sh\ncase "$*" in\n--id=00000001:01:01.0\\ *) ;;\n*) exit 6 ;;\nesac\ncase "$*" in\n${cases.join('\n')}\nesac\n`
+    writeFileSync(join(place, 'nvidia-smi'), script, { mode: 0o755 })
+    return place
+  }
+
+  onPretended('percentages, bytes, degrees, milliwatts and MHz', async () => {
+    const PATH = `${answering({
+      'utilization.gpu': '37',
+      'utilization.memory': '12',
+      'memory.used': '1024',
+      'temperature.gpu': '41',
+      'power.draw': '71.23',
+      'clocks.sm': '1980',
+    })}:${process.env.PATH}`
+    expect(await playOn({ PATH }, 'sensors')).toEqual({
+      utilization: 'returned 37',
+      memoryUsage: 'returned 12',
+      deviceMemoryUsed: `returned ${2 ** 30}`,
+      temperature: 'returned 41',
+      powerDraw: 'returned 71230',
+      clockRate: 'returned 1980',
+    })
+  })
+
+  onPretended('what it does not know, and where it is missing, is refused', async () => {
+    const unknown = await playOn<Record<string, string>>({ PATH: answering({ 'utilization.gpu': '[N/A]' }) }, 'sensors')
+    expect(unknown.utilization).toMatch(/^ERR_DEVICE: nvidia-smi says "\[N\/A\]" .* utilization\.gpu/)
+    const missing = await playOn<Record<string, string>>({ PATH: '/none' }, 'sensors')
+    expect(missing.utilization).toMatch(/^ERR_DEVICE: nvidia-smi does not run \(ENOENT\)/)
   })
 })
 
@@ -217,22 +266,41 @@ onPretended(
   },
 )
 
-describe('memory of a GPU with 128 GiB', () => {
-  for (const mebibytes of [2 ** -10, 16, 64, 256]) {
-    onPretended(
-      `results of ${mebibytes} MiB that are dropped cost next to no collections, and half of it at most`,
-      async () => {
-        const { collections, share } = await playOn<{ collections: number; share: number }>(
-          { PRETEND_MEMORY: 128 * 1024 },
-          'dropped',
-          mebibytes,
-        )
-        // Of 2,000 calls: one for every thousand tensors, or for each half of the memory.
-        expect(collections).toBeLessThanOrEqual(8)
-        expect(share).toBeLessThanOrEqual(0.5)
-      },
-    )
+describe('an eager loop whose results are dropped', () => {
+  interface Dropped {
+    calls: Record<string, number>
+    collections: number
+    share: number
   }
+  const sizes = [2 ** -10, 16, 64, 256]
+
+  /** The GPU's memory in GiB; collections for each 1,000 calls, by size. */
+  const machines: [gibibytes: number, collections: number[]][] = [
+    // A half of it is never reached: as often for any size.
+    [640, [1, 1, 1, 1]],
+    // Results of 256 MiB fill a half of it with every 256th.
+    [128, [1, 1, 1, 4]],
+  ]
+  for (const [gibibytes, collections] of machines) {
+    for (const [i, size] of sizes.entries()) {
+      onPretended(`of ${size} MiB launches, and does nothing else, on a GPU of ${gibibytes} GiB`, async () => {
+        const log = join(mkdtempSync(join(folder, 'log-')), 'log')
+        const machine = { PRETEND_MEMORY: gibibytes * 1024, PRETEND_LOG: log }
+        const found = await playOn<Dropped>(machine, 'dropped', size)
+        expect(found.calls).toEqual({ launch: 1000 })
+        expect(Math.abs(found.collections - collections[i])).toBeLessThan(0.6)
+        expect(found.share).toBeLessThanOrEqual(0.5)
+      })
+    }
+  }
+
+  onPretended('of several sizes in turn takes half of the memory and one result at most', async () => {
+    expect(await playOn<number>({ PRETEND_MEMORY: 128 * 1024 }, 'mixed')).toBeLessThan(0.5 + 0.5 / 128)
+  })
+
+  onPretended('in two copies of the package does not fill the memory', async () => {
+    expect(await play<number>('copies')).toBe(0)
+  })
 })
 
 describe('where no GPU can be used, the reason and the cure are said, and the CPU works', () => {
@@ -272,7 +340,8 @@ describe('where no GPU can be used, the reason and the cure are said, and the CP
   }
 
   onPretended('a GPU that this libtorch has no code for', async () => {
-    const words = /capability 7\.0, .* has no code \(it has it for 7\.5, .*12\.0\)/
+    const words =
+      /capability 7\.0, .* has no code \(it has it for 7\.5, .*12\.0\); run "npx torchnode install --cuda 12\.6"/
     expect(await playOn<Said>({ PRETEND_CAPABILITY: 70 }, 'unusable')).toEqual(
       expected(words, { tensor: /^ERR_DEVICE: .*no kernel image.*explain\(\)/ }),
     )
@@ -299,15 +368,20 @@ describe('where no GPU can be used, the reason and the cure are said, and the CP
     )
   })
 
-  onPretended('install --cuda fetches nothing for a driver that is too old', async () => {
-    const env = { ...environment({ PRETEND_DRIVER: 12080 }), TORCHNODE_HOME: mkdtempSync(join(folder, 'home-')) }
-    const { code, stderr } = await runScript(join(root, 'dist/cli/main.js'), { args: ['install', '--cuda'], env })
-    expect([code, stderr]).toEqual([
-      1,
-      expect.stringMatching(/nothing was fetched: the NVIDIA driver is for CUDA 12\.8/),
-    ])
-    expect(readdirSync(env.TORCHNODE_HOME)).toEqual([])
-  })
+  for (const [driver, words] of [
+    [
+      12080,
+      /nothing was fetched: what fits is the libtorch for CUDA 12\.8 \(unproven.*TORCHNODE_ALLOW_UNPINNED=1.*580/,
+    ],
+    [11080, /nothing was fetched: the NVIDIA driver is for CUDA 11\.8, .* which is 525 or newer/],
+  ] as const) {
+    onPretended(`install --cuda looks at a driver for ${driver} first`, async () => {
+      const env = { ...environment({ PRETEND_DRIVER: driver }), TORCHNODE_HOME: mkdtempSync(join(folder, 'home-')) }
+      const { code, stderr } = await runScript(join(root, 'dist/cli/main.js'), { args: ['install', '--cuda'], env })
+      expect([code, stderr]).toEqual([1, expect.stringMatching(words)])
+      expect(readdirSync(env.TORCHNODE_HOME)).toEqual([])
+    })
+  }
 
   onPretended('doctor says it, too', async () => {
     const env = environment({ PRETEND_ERROR: 802 })

@@ -1,4 +1,12 @@
-import { architecturesOf, cudaOf, cudaVersion, driverTooOld, runsOn, startFailure } from '../../lib/install/driver'
+import {
+  architecturesOf,
+  buildFor,
+  cudaOf,
+  cudaVersion,
+  driverTooOld,
+  runsOn,
+  startFailure,
+} from '../../lib/install/driver'
 
 test('CUDA versions are written as people write them', () => {
   expect([12080, 12060, 13000, 13010].map(cudaVersion)).toEqual(['12.8', '12.6', '13.0', '13.1'])
@@ -26,14 +34,33 @@ describe('a driver serves every build of its version of CUDA and of those before
   }
 
   const refused: [driver: number, version: string, words: RegExp][] = [
-    [12080, '2.11.0+cu130', /is for CUDA 12\.8, .*13\.0, which is 580 or newer; .*libtorch 2\.11 for CUDA 12/],
+    [
+      12080,
+      '2.11.0+cu130',
+      /is for CUDA 12\.8, .*13\.0, which is 580 or newer; .*install --cuda".* CUDA 12\.8 \(unproven/,
+    ],
     [12090, '2.11.0+cu130', /is for CUDA 12\.9/],
-    [11040, '2.11.0+cu126', /for CUDA 12\.6 needs one for 12\.0, which is 525 or newer/],
+    [11040, '2.11.0+cu126', /for CUDA 12\.6 needs one for 12\.0, which is 525 or newer; update the driver$/],
   ]
   for (const [driver, version, words] of refused) {
     test(`${cudaVersion(driver)} is too old for ${version}`, () =>
       expect(driverTooOld(driver, cudaOf(version))).toMatch(words))
   }
+})
+
+describe('the build for a driver is the newest for its CUDA or an older one, else the oldest of its major version', () => {
+  const cases: [driver: number, build: string | undefined][] = [
+    [13010, 'cu130'],
+    [13000, 'cu130'],
+    [12090, 'cu128'],
+    [12080, 'cu128'],
+    [12070, 'cu126'],
+    [12060, 'cu126'],
+    [12000, 'cu126'],
+    [11080, undefined],
+  ]
+  for (const [driver, build] of cases)
+    test(`${cudaVersion(driver)} takes ${build}`, () => expect(buildFor(driver)?.name).toBe(build))
 })
 
 test('code runs on later GPUs of its generation', () => {
@@ -56,15 +83,27 @@ test('code runs on later GPUs of its generation', () => {
   for (const [major, minor] of others) expect(runsOn(codes, major, minor)).toBe(false)
 })
 
-test('what a libtorch has code for is known of the one that is installed here alone', () => {
-  expect(architecturesOf('2.11.0+cu128')).toBeUndefined()
-  expect(architecturesOf('2.11.0')).toBeUndefined()
-  expect(architecturesOf(undefined)).toBeUndefined()
+test("what a libtorch has code for is known of PyTorch's builds", () => {
+  expect(architecturesOf('2.11.0+cu130')).toContain(120)
+  expect(architecturesOf('2.11.0+cu126')).not.toContain(120)
+  for (const version of ['2.11.0+cu118', '2.11.0', undefined]) expect(architecturesOf(version)).toBeUndefined()
 })
 
-test('a start that failed is said with its code and a cure', () => {
-  expect(startFailure(802)).toMatch(/error 802, .*; start the Fabric Manager/)
-  expect(startFailure(999)).toMatch(/error 999, .*; load the driver again/)
-  expect(startFailure(100)).toMatch(/shows no GPU; nvidia-smi -L/)
-  expect(startFailure(5)).toMatch(/error 5 of CUDA/)
+describe('a start that failed is said with its code and a cure', () => {
+  const cases: [code: number, words: RegExp][] = [
+    [3, /error 3, initialization error; restart the process/],
+    [34, /error 34, .*stub; take the toolkit's stubs folder off LD_LIBRARY_PATH/],
+    [35, /error 35, .*older.*; update the driver/],
+    [46, /error 46, .*busy.*; look for who holds them/],
+    [100, /shows no GPU; nvidia-smi -L/],
+    [101, /error 101, .*; look at CUDA_VISIBLE_DEVICES/],
+    [304, /error 304, .*operating system.*; look whether this user may open/],
+    [802, /error 802, .*; start the Fabric Manager/],
+    [803, /error 803, .*two versions; restart/],
+    [804, /error 804, .*; take the cuda-compat libraries off/],
+    [805, /error 805, .*MPS.*; start it/],
+    [999, /error 999, .*; load the driver again/],
+    [5, /error 5 of CUDA/],
+  ]
+  for (const [code, words] of cases) test(`${code}`, () => expect(startFailure(code)).toMatch(words))
 })

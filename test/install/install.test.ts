@@ -506,30 +506,6 @@ describe('an install that cannot begin', () => {
     expect(await codeOf(install({ env, cuda: true, platform: 'darwin-arm64' }))).toMatch(/^ERR_DEVICE: .*darwin-arm64/)
   })
 
-  test('looks at the driver first: for one that is too old nothing is fetched', async () => {
-    const server = await serve()
-    const said = await codeOf(install(over(server, freshFolder(), { cuda: true, driver: 12080 })))
-    expect(said).toMatch(/^ERR_DEVICE: nothing was fetched: the NVIDIA driver is for CUDA 12\.8, .*580 or newer/)
-    expect(server.requests).toEqual([])
-  })
-
-  test('goes on for a driver that fits, and without one says which will be needed', async () => {
-    for (const [driver, notes] of [
-      [13000, []],
-      [0, [expect.stringMatching(/no NVIDIA driver .* CUDA 13\.0 or newer/)]],
-    ] as const) {
-      const server = await serve()
-      const told: string[] = []
-      const onProgress = (event: InstallEvent) => {
-        if (event.kind === 'note' && /driver/.test(event.text)) told.push(event.text)
-      }
-      // The server has no CUDA wheels: that it was asked for them shows that the driver passed.
-      await codeOf(install(over(server, freshFolder(), { cuda: true, driver, onProgress })))
-      expect(server.requests.length).toBeGreaterThan(0)
-      expect(told).toEqual(notes)
-    }
-  })
-
   test('says which folder cannot be written', async () => {
     const file = join(freshFolder(), 'a file')
     writeFileSync(file, '')

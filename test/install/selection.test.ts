@@ -1,4 +1,6 @@
+import { cudaBuilds } from '../../lib/install/driver'
 import { manifest } from '../../lib/install/manifest'
+import { pipArguments } from '../../lib/install/pip'
 import {
   chooseWheel,
   currentPlatform,
@@ -52,6 +54,24 @@ describe('the wheel of a request', () => {
   })
 })
 
+describe('pip is asked for', () => {
+  const asked = (name: string) => {
+    const [torch] = wheelsFor(
+      'linux-x64',
+      new Set(['cpu']),
+      cudaBuilds.find((build) => build.name === name),
+    )
+    return pipArguments(torch, '.').at(-1)
+  }
+  test('the label of a build only where the one without is not wanted', () => {
+    expect(['cu130', 'cu128', 'cu126'].map(asked)).toEqual([
+      'torch==2.11.0',
+      'torch==2.11.0+cu128',
+      'torch==2.11.0+cu126',
+    ])
+  })
+})
+
 test.each([...platforms])('every wheel for %s is pinned, with its RECORD', (platform) => {
   const parts: Part[] = platform.startsWith('linux') ? ['cpu', 'cuda', 'headers'] : ['cpu', 'headers']
   for (const wheel of wheelsFor(platform, new Set(parts))) {
@@ -70,6 +90,9 @@ describe('what is asked for', () => {
     expect(projects('linux-x64', 'cpu')).toEqual(['torch', 'nvidia-cuda-runtime', 'nvidia-cuda-cupti'])
     expect(projects('linux-x64', 'cpu', 'headers')).toContain('nvidia-cuda-crt')
     expect(projects('linux-arm64', 'cpu', 'cuda')).toHaveLength(15)
+    const older = wheelsFor('linux-x64', new Set(['cpu', 'cuda']), cudaBuilds[1]).map(({ project }) => project)
+    expect(older).toHaveLength(15)
+    expect(older.slice(1).every((project) => /^nvidia-.*-cu12$/.test(project))).toBe(true)
   })
 
   test('elsewhere is torch alone, and CUDA is refused', () => {

@@ -62,6 +62,7 @@ describe('the index', () => {
 
   test("else the PyTorch project's own, with CUDA on Linux", () => {
     expect(networkSettings(quiet, 'linux').indexes).toEqual([expect.stringMatching(/\/whl\/cu130$/)])
+    expect(networkSettings(quiet, 'linux', 'cu128').indexes).toEqual([expect.stringMatching(/\/whl\/cu128$/)])
     expect(networkSettings(quiet, 'darwin').indexes).toEqual([expect.stringMatching(/\/whl\/cpu$/)])
     expect(networkSettings(quiet, 'win32').indexes).toEqual([expect.stringMatching(/\/whl\/cpu$/)])
   })

@@ -1,12 +1,14 @@
 // What test/cuda/pretend.test.ts runs on a pretended GPU (gpu.c), each in a process of its own: node scenarios.cjs NAME. The last
 // line says what came of it, as JSON.
+const { readFileSync } = require('node:fs')
 const { join } = require('node:path')
+const { PerformanceObserver } = require('node:perf_hooks')
 const { Worker } = require('node:worker_threads')
 
 const part = (name) => require(join(__dirname, '../../../dist', name))
 const cuda = part('cuda')
 const ops = part('generated/ops')
-const { native, nativeCuda } = part('binding/native')
+const { nativeCuda } = part('binding/native')
 const { Generator, manualSeed } = part('random')
 const { tensor } = part('tensor')
 
@@ -75,6 +77,27 @@ const scenarios = {
       untimed: thrown(() => new cuda.Event().elapsedTime(end)),
     }
   },
+
+  /** A stream that somebody else has made, by its address. */
+  external: () => {
+    const theirs = new cuda.ExternalStream(2 ** 40)
+    const inside = cuda.stream(theirs, () => [ops.ones([2], onGpu).shape, cuda.currentStream().equals(theirs)])
+    return {
+      inside,
+      zero: new cuda.ExternalStream(0n).equals(cuda.defaultStream()),
+      restored: cuda.currentStream().equals(cuda.defaultStream()),
+      kind: theirs instanceof cuda.Stream,
+      wrong: [3, -2, 1.5, 2n ** 64n, '4096', null].map((pointer) => thrown(() => new cuda.ExternalStream(pointer))),
+    }
+  },
+
+  sensors: () =>
+    Object.fromEntries(
+      ['utilization', 'memoryUsage', 'deviceMemoryUsed', 'temperature', 'powerDraw', 'clockRate'].map((name) => [
+        name,
+        thrown(() => cuda[name]()),
+      ]),
+    ),
 
   graphs: () => {
     const draw = () => ops.rand([8], onGpu)
@@ -243,17 +266,52 @@ const scenarios = {
     cpu: ops.ones([2]).toArray(),
   }),
 
-  /** How often garbage is collected for 2,000 results of so many MiB that are dropped, and the share of the GPU that they take. */
-  dropped: (mebibytes) => {
-    const { sweep } = native
+  /**
+   * What 1,000 results of so many MiB that are dropped ask of the GPU and of V8's collector, once the allocator has its blocks, and
+   * the share of the GPU that they ever take.
+   */
+  dropped: async (mebibytes) => {
     let collections = 0
-    native.sweep = () => {
-      collections++
-      return sweep()
-    }
+    new PerformanceObserver((list) => {
+      collections += list.getEntries().length
+    }).observe({ entryTypes: ['gc'] })
     const x = floats(mebibytes)
-    for (let i = 0; i < 2000; i++) x.mul(2)
-    return { collections, share: cuda.maxMemoryAllocated() / cuda.memGetInfo()[1] }
+    const run = (thousands) => {
+      for (let i = 0; i < 1000 * thousands; i++) x.mul(2)
+    }
+    const asked = () => readFileSync(process.env.PRETEND_LOG, 'utf8').match(/^\w+/gm)
+    // The observer is told on the event loop.
+    const settle = () => new Promise((resolve) => setTimeout(resolve, 20))
+    // V8's first marking of old objects, which makes some garbage outlive a collection, is over by then.
+    for (let i = 0; i < 12; i++) {
+      run(1)
+      await settle()
+    }
+    const before = asked().length
+    collections = 0
+    run(8)
+    await settle()
+    const calls = {}
+    for (const what of asked().slice(before)) calls[what] = (calls[what] ?? 0) + 1 / 8
+    return {
+      calls,
+      collections: collections / 8,
+      share: cuda.maxMemoryAllocated() / cuda.memGetInfo()[1],
+    }
+  },
+
+  /** Results of several sizes in turn, which the allocator cannot give one another's blocks: the most that lives at once. */
+  mixed: () => {
+    const sizes = [2 ** -10, 16, 64, 256].map(floats)
+    for (let i = 0; i < 3000; i++) sizes[i % 4].mul(2)
+    return cuda.maxMemoryAllocated() / cuda.memGetInfo()[1]
+  },
+
+  /** A second copy of the package collects its own garbage, and that of the first. */
+  copies: () => {
+    const [own, other] = [ops, require('../../../dist/index.js')]
+    for (const { empty } of [own, other, own]) for (let i = 0; i < 40; i++) empty([(100 * MiB) / 4], onGpu)
+    return cuda.memoryStats().numOoms
   },
 
   /** What becomes of captures that a compiled function needs: how many replays there were is in the log. */
@@ -266,8 +324,7 @@ const scenarios = {
   },
 
   libraries: () =>
-    require('node:fs')
-      .readFileSync('/proc/self/maps', 'utf8')
+    readFileSync('/proc/self/maps', 'utf8')
       .match(/libnvrtc[\w.-]*/g)
       .filter((name, at, all) => all.indexOf(name) === at)
       .sort(),
