@@ -1,3 +1,5 @@
+import { sep } from 'node:path'
+
 /** Every code a {@link TorchError} can carry. The list is closed: a new failure takes one of these or adds its own here. */
 export const errorCodes = [
   'ERR_SHAPE',
@@ -46,9 +48,77 @@ export function shortened(text: string, length = maxMessage): string {
   return text.length > length ? `${text.slice(0, length - tail - 3)}...${text.slice(-tail)}` : text
 }
 
-/** A message as one line that can be shown, shortened. */
-const inOneLine = (message: string) =>
-  shortened(printable(shortened(String(message)).replace(/[\r\n\u2028\u2029]+/g, ' ')))
+const ownFolder = __dirname + sep
+
+/** The frames of the stack, as V8 knows them: its text of them is what libraries for source maps write. */
+function frames(): NodeJS.CallSite[] {
+  const { prepareStackTrace, stackTraceLimit } = Error
+  try {
+    Error.prepareStackTrace = (_, sites) => sites
+    Error.stackTraceLimit = 40
+    const { stack } = new Error() as { stack?: unknown }
+    return Array.isArray(stack) ? stack : []
+  } finally {
+    Error.prepareStackTrace = prepareStackTrace
+    Error.stackTraceLimit = stackTraceLimit
+  }
+}
+
+/** The function of torchnode that the user called, by its name in the stack; undefined where the stack does not show it. */
+function calledFunction(): string | undefined {
+  let called: string | undefined
+  for (const frame of frames()) {
+    const file = frame.getFileName()
+    if (!file || file.startsWith('node:')) continue
+    // A program that makes such an error itself has its own words for it.
+    if (!file.startsWith(ownFolder)) return called === 'TorchError' ? undefined : called
+    const name = frame.getFunctionName()
+    const type = frame.isConstructor() || frame.isToplevel() ? null : frame.getTypeName()
+    if (name) called = type === null || type === 'Object' ? name : `${type}.${name.replace(/^[gs]et /, '')}`
+  }
+  return undefined
+}
+
+/** The words of a name without the rooms that it is in: of `nn.Linear.forward` the class and the method. */
+const inWords = (name: string) =>
+  name
+    .split(/\.|::/)
+    .filter((word, i, words) => i === words.length - 1 || /^[A-Z]/.test(word))
+    .map((word) => word.toLowerCase().replaceAll('_', ''))
+
+/** What a program in JavaScript gives as a message may be no text. */
+function inText(message: unknown): string {
+  try {
+    return String(message)
+  } catch {
+    return 'a message that is no text'
+  }
+}
+
+/** A message as one line that can be shown, shortened, which begins with the name of the function that was called. */
+function told(message: string): string {
+  const text = shortened(printable(shortened(inText(message)).replace(/[\r\n\u2028\u2029]+/g, ' ')))
+  const called = calledFunction()
+  if (called === undefined) return text
+  const [begin] = /^\w+(?:(?:\.|::)\w+)*/.exec(text.replace(/^new /, '')) ?? ['']
+  const isNamed = inWords(begin).some((word) => inWords(called).includes(word))
+  return isNamed ? text : shortened(`${called}: ${text}`)
+}
+
+/** The error for an argument of the wrong type. */
+export function typeError(message: string, options?: ErrorOptions): TypeError {
+  return withoutFrame(new TypeError(told(message), options), typeError)
+}
+
+/** The error for a number that nothing can be made of. */
+export function rangeError(message: string, options?: ErrorOptions): RangeError {
+  return withoutFrame(new RangeError(told(message), options), rangeError)
+}
+
+function withoutFrame<E extends Error>(error: E, frame: unknown): E {
+  Error.captureStackTrace(error, frame as () => void)
+  return error
+}
 
 /**
  * An operation that could not be done with what it was given: shapes that do not fit, a damaged file, a missing device.
@@ -62,6 +132,6 @@ export class TorchError extends Error {
     message: string,
     options?: ErrorOptions,
   ) {
-    super(inOneLine(String(message)), options)
+    super(told(message), options)
   }
 }

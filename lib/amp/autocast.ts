@@ -2,6 +2,7 @@ import { checkOptions, surplus } from '../arguments'
 import { shown } from '../binding/misfit'
 import { native } from '../binding/native'
 import { within } from '../binding/within'
+import { typeError } from '../errors'
 import type { DType } from '../types'
 
 export interface AutocastOptions {
@@ -31,12 +32,11 @@ export function autocast<T>(...args: unknown[]): T {
   checkOptions('amp.autocast', options, ['device', 'dtype', 'enabled', 'cacheEnabled'])
   const { device = 'cuda', enabled = true, dtype, cacheEnabled } = options as AutocastOptions
   const type = String(device).split(':')[0]
-  if (type !== 'cpu' && type !== 'cuda')
-    throw new TypeError(`autocast: device is 'cpu' or 'cuda', got ${shown(device)}`)
+  if (type !== 'cpu' && type !== 'cuda') throw typeError(`autocast: device is 'cpu' or 'cuda', got ${shown(device)}`)
   if (dtype !== undefined && dtype !== 'bfloat16' && dtype !== 'float16') {
-    throw new TypeError(`autocast: dtype is 'bfloat16' or 'float16', got ${shown(dtype)}`)
+    throw typeError(`autocast: dtype is 'bfloat16' or 'float16', got ${shown(dtype)}`)
   }
-  if (typeof fn !== 'function') throw new TypeError(`amp.autocast(options, fn): fn is a function, got ${shown(fn)}`)
+  if (typeof fn !== 'function') throw typeError(`amp.autocast(options, fn): fn is a function, got ${shown(fn)}`)
   const enter = () => {
     const before = native.autocast(type)
     native.setAutocast(type, enabled, dtype ?? before[1], cacheEnabled ?? before[2], true)
@@ -50,6 +50,6 @@ export function autocast<T>(...args: unknown[]): T {
 export function isAutocastEnabled(device: 'cpu' | 'cuda' = 'cuda'): boolean {
   if (arguments.length > 1) throw surplus('amp.isAutocastEnabled', 1, arguments)
   if (device !== 'cpu' && device !== 'cuda')
-    throw new TypeError(`isAutocastEnabled: device is 'cpu' or 'cuda', got ${shown(device)}`)
+    throw typeError(`isAutocastEnabled: device is 'cpu' or 'cuda', got ${shown(device)}`)
   return native.autocast(device)[0]
 }

@@ -1,3 +1,4 @@
+import { types } from 'node:util'
 import { oneOf, type Rest, requireArray, requireObject, settings, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { native } from '../binding/native'
@@ -245,7 +246,7 @@ export class GradScaler {
   loadStateDict(state: GradScalerState | Record<string, never> | ReadonlyMap<string, unknown>): void {
     if (arguments.length > 1) throw surplus('amp.GradScaler.loadStateDict', 1, arguments)
     if (!this.#enabled) return
-    const values = (state instanceof Map ? Object.fromEntries(state) : state) as unknown as GradScalerState
+    const values = (types.isMap(state) ? Object.fromEntries(state) : state) as unknown as GradScalerState
     for (const key of ['scale', 'growth_factor', 'backoff_factor', 'growth_interval', '_growth_tracker'] as const) {
       if (typeof values[key] !== 'number') {
         throw new TorchError(

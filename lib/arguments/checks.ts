@@ -1,10 +1,11 @@
 import { isHandle } from '../binding/handle'
-import { isRevoked, shown } from '../binding/misfit'
-import { TorchError } from '../errors'
+import { isArray, isRevoked } from '../binding/kinds'
+import { shown } from '../binding/misfit'
+import { TorchError, typeError } from '../errors'
 
 function wanted(where: string, name: string, want: string, value: unknown, wrongType: boolean): never {
   const message = `${where}: ${name} must be ${want}, but it is ${shown(value)}`
-  throw wrongType ? new TypeError(message) : new TorchError('ERR_RANGE', message)
+  throw wrongType ? typeError(message) : new TorchError('ERR_RANGE', message)
 }
 
 export interface Range {
@@ -82,12 +83,12 @@ const isClass = (value: object) =>
 /** Refuses what cannot be called. */
 export function requireFunction(where: string, name: string, value: unknown): void {
   if (typeof value !== 'function') wanted(where, name, 'a function', value, true)
-  if (isClass(value)) throw new TypeError(`${where}: ${name} must be a function, but it is the class ${value.name}`)
+  if (isClass(value)) throw typeError(`${where}: ${name} must be a function, but it is the class ${value.name}`)
 }
 
 /** Refuses what is no array. */
 export function requireArray(where: string, name: string, value: unknown): void {
-  if (isRevoked(value) || !Array.isArray(value)) wanted(where, name, 'an array', value, true)
+  if (isRevoked(value) || !isArray(value)) wanted(where, name, 'an array', value, true)
 }
 
 /** Refuses what cannot be looped over, and a tensor, which would give a tensor for each of perhaps millions of rows. */
@@ -101,8 +102,7 @@ export function requireIterable(where: string, name: string, value: unknown): vo
 /** What {@link eachOf} takes of a list of names with values: each a pair. */
 export function requirePair(where: string, name: string) {
   return <Pair extends readonly [unknown, unknown]>(item: Pair, place: number): Pair => {
-    if (!Array.isArray(item) || item.length !== 2)
-      wanted(where, `${name}[${place}]`, 'a pair [name, value]', item, true)
+    if (!isArray(item) || item.length !== 2) wanted(where, `${name}[${place}]`, 'a pair [name, value]', item, true)
     return item
   }
 }

@@ -1,5 +1,6 @@
-import { isHandle } from '../binding/handle'
-import { clipped, isRevoked, shown, surplus } from '../binding/misfit'
+import { isPlain } from '../binding/kinds'
+import { clipped, shown, surplus } from '../binding/misfit'
+import { typeError } from '../errors'
 import { flag } from './checks'
 import { nearest } from './nearest'
 import { signatureOf } from './signatures'
@@ -24,10 +25,7 @@ export type Settled<Options, Absent extends keyof Options = never> = Required<Om
 
 /** Whether an argument is the object that names the others: a plain one, of whichever realm; no tensor, list, Map or module. */
 export function isOptions(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || isHandle(value)) return false
-  if (isRevoked(value)) return false
-  const prototype = Object.getPrototypeOf(value)
-  return prototype === null || Object.getPrototypeOf(prototype) === null
+  return isPlain(value)
 }
 
 /**
@@ -80,12 +78,12 @@ export function named<Options extends object>(
 
 function refuseTwice(where: string, given: readonly string[], options: Record<string, unknown>): void {
   const twice = given.find((name) => options[name] !== undefined)
-  if (twice !== undefined) throw new TypeError(`${where}: ${twice} is given by position and by name`)
+  if (twice !== undefined) throw typeError(`${where}: ${twice} is given by position and by name`)
 }
 
 /** Refuses options that are none of `names`, which a spelling mistake would otherwise turn into a silent default. */
 export function checkOptions(where: string, options: unknown, names: readonly string[]): void {
-  if (!isOptions(options)) throw new TypeError(`${where}: options must be an object, but it is ${shown(options)}`)
+  if (!isOptions(options)) throw typeError(`${where}: options must be an object, but it is ${shown(options)}`)
   for (const name of Reflect.ownKeys(options)) {
     if (!(names as readonly PropertyKey[]).includes(name)) throw unknownOption(where, name, names)
   }
@@ -95,12 +93,12 @@ function unknownOption(where: string, name: string | symbol, names: readonly str
   const meant = typeof name === 'string' ? nearest(name, names) : undefined
   const options = names.length === 0 ? 'it takes none' : clipped(`its options are ${names.join(', ')}`, 300)
   const hint = meant === undefined ? '' : `; did you mean ${meant}?`
-  return new TypeError(`${where}: has no option ${shown(name)}; ${options}${hint}`)
+  return typeError(`${where}: has no option ${shown(name)}; ${options}${hint}`)
 }
 
 function unsupported(where: string, name: string, names: readonly string[]): TypeError {
   const others = clipped(names.join(', '), 200)
-  return new TypeError(
+  return typeError(
     `${where}: PyTorch's ${name} stands at this place and is not supported; name what you mean: ${others}`,
   )
 }

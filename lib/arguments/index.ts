@@ -1,4 +1,5 @@
-export { isEachOf, isRevoked, shown, surplus } from '../binding/misfit'
+export { isArray, isPlain, isRevoked } from '../binding/kinds'
+export { isEachOf, shown, surplus } from '../binding/misfit'
 export * from './checks'
 export * from './given'
 export { nearest } from './nearest'

@@ -1,3 +1,4 @@
+import { isArray } from '../binding/kinds'
 import { shown } from '../binding/misfit'
 import { TorchError } from '../errors'
 import { type Range, requireArray, requireTensor, wholeNumber } from './checks'
@@ -10,7 +11,7 @@ export type Size = number | readonly number[]
  * @throws TypeError for what is no number, TorchError `ERR_RANGE` for a wrong number, `ERR_SHAPE` for too few or many
  */
 export function sizeFor(where: string, name: string, value: unknown, dims: number, range: Range = {}): Size {
-  if (!Array.isArray(value)) return wholeNumber(where, name, value, range)
+  if (!isArray(value)) return wholeNumber(where, name, value, range)
   if (value.length !== dims) {
     const wants = `one whole number or an array of ${dims}`
     throw new TorchError('ERR_SHAPE', `${where}: ${name} must be ${wants}, but it is ${shown(value)}`)

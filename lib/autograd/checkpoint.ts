@@ -1,7 +1,7 @@
 import { checkOptions, flag, isOptions, nearest, oneOf, requireFunction } from '../arguments'
 import { rngState, setRngState } from '../binding/rng-state'
 import { refuseInTransform } from '../binding/transforms'
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import { Tensor } from '../tensor'
 import { enableGrad, noGrad } from './modes'
 import { savedTensorsHooks } from './saved-tensors'
@@ -100,7 +100,7 @@ function checked(options: CheckpointOptions): Required<CheckpointOptions> {
   checkOptions(where, options, supported)
   const { useReentrant = false, preserveRngState = true, determinismCheck = 'default' } = options
   if (flag(where, 'useReentrant', useReentrant)) {
-    throw new TypeError(`${where}: useReentrant must be false, the way without limits; leave it out`)
+    throw typeError(`${where}: useReentrant must be false, the way without limits; leave it out`)
   }
   flag(where, 'preserveRngState', preserveRngState)
   oneOf(where, 'determinismCheck', determinismCheck, ['default', 'none'])

@@ -1,11 +1,12 @@
 import { surplus } from '../arguments'
 import { guard, heldBy } from '../binding/callback'
 import { idOf, idsOf, peek } from '../binding/handle'
+import { isArray } from '../binding/kinds'
 import { shown } from '../binding/misfit'
 import { native } from '../binding/native'
 import { refuseInTransform } from '../binding/transforms'
 import { within } from '../binding/within'
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import { Tensor } from '../tensor'
 
 type Gradients = Tensor | null | undefined | readonly (Tensor | null | undefined)[]
@@ -149,12 +150,12 @@ type AnyFunctionClass = FunctionClass<any[], unknown>
 export abstract class Function {
   // biome-ignore lint/suspicious/noExplicitAny: each subclass has arguments of its own
   static forward(_ctx: FunctionContext, ..._args: any[]): any {
-    throw new TypeError('this autograd.Function has no static forward(ctx, ...args)')
+    throw typeError('this autograd.Function has no static forward(ctx, ...args)')
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: each subclass has arguments of its own
   static backward(_ctx: FunctionContext, ..._grads: any[]): any {
-    throw new TypeError('this autograd.Function has no static backward(ctx, ...grads)')
+    throw typeError('this autograd.Function has no static backward(ctx, ...grads)')
   }
 
   /**
@@ -200,29 +201,28 @@ function spread(count: number, places: number[], flags: boolean[]): boolean[] {
 }
 
 function outputsOf(name: string, result: unknown): readonly (Tensor | null)[] {
-  const outputs = Array.isArray(result) ? result : [result]
+  const outputs = isArray(result) ? result : [result]
   const odd = outputs.find((output) => output !== null && !(output instanceof Tensor))
   if (outputs.length === 0 || outputs[0] === undefined || odd !== undefined) {
-    throw new TypeError(`${name}.forward returns a Tensor or an array of Tensors, got ${shown(result)}`)
+    throw typeError(`${name}.forward returns a Tensor or an array of Tensors, got ${shown(result)}`)
   }
   return outputs
 }
 
 /** The gradients of the tensor arguments, out of what backward returned for all arguments. */
 function gradientsOf(name: string, result: unknown, count: number, places: number[]): (Tensor | null)[] {
-  const all: unknown[] = Array.isArray(result) ? result : [result]
+  const all: unknown[] = isArray(result) ? result : [result]
   const extra = all.slice(count).some((grad) => grad !== null && grad !== undefined)
   if (all.length < count || extra) {
-    throw new TypeError(
+    throw typeError(
       `${name}.backward returns a gradient for each of the ${count} arguments of forward, got ${all.length}`,
     )
   }
   all.slice(0, count).forEach((grad, i) => {
     if (grad === null || grad === undefined) return
-    if (!(grad instanceof Tensor))
-      throw new TypeError(`${name}.backward: gradient ${i} is no Tensor but ${shown(grad)}`)
+    if (!(grad instanceof Tensor)) throw typeError(`${name}.backward: gradient ${i} is no Tensor but ${shown(grad)}`)
     if (!places.includes(i)) {
-      throw new TypeError(`${name}.backward: gradient ${i} is for an argument that is no tensor; return null there`)
+      throw typeError(`${name}.backward: gradient ${i} is for an argument that is no tensor; return null there`)
     }
   })
   return places.map((place) => (all[place] as Tensor | null | undefined) ?? null)

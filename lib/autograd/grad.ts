@@ -3,6 +3,7 @@ import { idsOf } from '../binding/handle'
 import { flag } from '../binding/misfit'
 import { native } from '../binding/native'
 import { freesGraphs } from '../binding/relied'
+import { typeError } from '../errors'
 import * as ops from '../generated/ops'
 import { Tensor } from '../tensor'
 import { checkOutputGradients, tensorList } from '../tensor/backward'
@@ -54,7 +55,7 @@ export function gradientsOf(
   const flags = { createGraph, retainGraph, allowUnused, isGradsBatched, materializeGrads }
   for (const [name, value] of Object.entries(flags)) flag(name, value)
   if (materializeGrads && !allowUnused) {
-    throw new TypeError(`${where}: with materializeGrads allowUnused is true or left out, but it is false`)
+    throw typeError(`${where}: with materializeGrads allowUnused is true or left out, but it is false`)
   }
   const roots = tensorList(where, 'outputs', outputs)
   const wanted = tensorList(where, 'inputs', inputs)
@@ -78,9 +79,7 @@ function batched(
 ): (Tensor | null)[] {
   const missing = given.indexOf(null)
   if (missing >= 0) {
-    throw new TypeError(
-      `${where}: with isGradsBatched each output has a gradient, but gradOutputs[${missing}] is missing`,
-    )
+    throw typeError(`${where}: with isGradsBatched each output has a gradient, but gradOutputs[${missing}] is missing`)
   }
   let found: (Tensor | null)[] = []
   const used: Tensor[] = vmap((...gradients: Tensor[]) => {

@@ -1,6 +1,6 @@
 import { type Rest, requireArray, requireFunction, settings } from '../arguments'
 import { shown } from '../binding/misfit'
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import { Tensor } from '../tensor'
 import { grad } from './grad'
@@ -37,16 +37,15 @@ export function gradcheck<A extends readonly unknown[]>(
   requireFunction('autograd.gradcheck', 'fn', fn)
   requireArray('autograd.gradcheck', 'inputs', inputs)
   const checked = inputs.flatMap((input, i) => (input instanceof Tensor && input.requiresGrad ? [i] : []))
-  if (checked.length === 0) throw new TypeError('gradcheck: no input requires a gradient')
+  if (checked.length === 0) throw typeError('gradcheck: no input requires a gradient')
   for (const i of checked) {
     const { dtype } = inputs[i] as Tensor
-    if (dtype !== 'float64') throw new TypeError(`gradcheck: input ${i} is ${dtype}; differences need float64`)
+    if (dtype !== 'float64') throw typeError(`gradcheck: input ${i} is ${dtype}; differences need float64`)
   }
   const list = (result: Tensor | readonly Tensor[]) => (result instanceof Tensor ? [result] : [...result])
   const outputs = list(fn(...inputs))
   for (const [o, output] of outputs.entries()) {
-    if (!(output instanceof Tensor))
-      throw new TypeError(`gradcheck: the function returns Tensors, got ${shown(output)}`)
+    if (!(output instanceof Tensor)) throw typeError(`gradcheck: the function returns Tensors, got ${shown(output)}`)
     if (!output.requiresGrad) continue
     for (const i of checked) {
       const input = inputs[i] as Tensor

@@ -4,6 +4,7 @@ import { idOf, isHandle } from '../binding/handle'
 import { type Id, native } from '../binding/native'
 import { type RemovableHandle, removable } from '../binding/removable'
 import { fromHook } from '../binding/within'
+import { typeError } from '../errors'
 import { Tensor } from '../tensor'
 
 export type { RemovableHandle as HookHandle }
@@ -41,7 +42,7 @@ function register<G>(tensor: Tensor, by: (id: Id, guard: G) => () => void, hook:
 function replacement(result: unknown): Tensor | undefined {
   if (result === undefined || result === null) return undefined
   if (isHandle(result)) return result as Tensor
-  throw new TypeError(`Tensor.registerHook: a hook returns a Tensor or nothing, got ${shown(result)}`)
+  throw typeError(`Tensor.registerHook: a hook returns a Tensor or nothing, got ${shown(result)}`)
 }
 
 Tensor.prototype.registerHook = function (hook) {

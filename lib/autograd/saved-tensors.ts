@@ -4,6 +4,7 @@ import { idOf, isHandle } from '../binding/handle'
 import { shown } from '../binding/misfit'
 import { native } from '../binding/native'
 import { within } from '../binding/within'
+import { typeError } from '../errors'
 import { Tensor } from '../tensor'
 
 /**
@@ -22,7 +23,7 @@ export function savedTensorsHooks<T, Packed>(
     const packed = pack(new Tensor(id))
     return guard(() => {
       const tensor = unpack(packed)
-      if (!isHandle(tensor)) throw new TypeError(`savedTensorsHooks: unpack returns a Tensor, got ${shown(tensor)}`)
+      if (!isHandle(tensor)) throw typeError(`savedTensorsHooks: unpack returns a Tensor, got ${shown(tensor)}`)
       return idOf(tensor)
     })
   })

@@ -1,7 +1,7 @@
 import { flag, shown, surplus } from '../binding/misfit'
 import { native } from '../binding/native'
 import { onlyAsWritten, relied } from '../binding/relied'
-import { TorchError } from '../errors'
+import { rangeError, TorchError } from '../errors'
 
 /** The threads that one operator may use on the CPU, in the calling JavaScript thread. */
 export function getNumThreads(): number {
@@ -53,7 +53,7 @@ export function setNumInteropThreads(threads: number): void {
 
 function checked(name: string, threads: unknown): number {
   if (typeof threads === 'number' && Number.isInteger(threads) && threads >= 1 && threads <= 1024) return threads
-  throw new RangeError(`${name}() takes a whole number from 1 to 1024, got ${shown(threads)}`)
+  throw rangeError(`${name}() takes a whole number from 1 to 1024, got ${shown(threads)}`)
 }
 
 /**

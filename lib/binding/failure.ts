@@ -1,4 +1,4 @@
-import { errorCodes, shortened, TorchError, type TorchErrorCode } from '../errors'
+import { errorCodes, shortened, TorchError, type TorchErrorCode, typeError } from '../errors'
 import { captureStack, takeThrown } from './callback'
 import { refusals } from './refusals'
 
@@ -37,7 +37,7 @@ export function nativeError(kind: string, message: string, forwardStack = ''): u
   }
   const text = oneLine(message)
   if (forwardStack !== '') return anomaly(text, forwardStack)
-  if (kind === 'TypeError') return located(new TypeError(text))
+  if (kind === 'TypeError') return located(typeError(text))
   if (kind === 'Check') return located(checkError(text))
   if (kind === 'ERR_COMPILE') return located(new TorchError(kind, `${text}${callerLine()}`))
   return located(new TorchError(codeOf(kind, text), text))

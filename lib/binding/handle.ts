@@ -1,4 +1,5 @@
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
+import { answersForProxies } from './kinds'
 import { type Id, native } from './native'
 
 /** The id of a handle that is nobody's yet: native makes it the owner of a result, and {@link settle} tells it the id. */
@@ -58,7 +59,7 @@ export abstract class Handle {
   static {
     isHandle = (value): value is Handle => typeof value === 'object' && value !== null && #id in value
     idOf = (handle) => {
-      if (!isHandle(handle)) throw new TypeError(`expected a Tensor, got ${handle === null ? 'null' : typeof handle}`)
+      if (!isHandle(handle)) throw typeError(`expected a Tensor, got ${handle === null ? 'null' : typeof handle}`)
       const id = handle.#id
       if (id === 0) throw new TorchError('ERR_DISPOSED', `this ${handle.constructor.name} has been disposed of`)
       if (used !== undefined && !made.has(handle)) used.add(handle)
@@ -74,7 +75,7 @@ export abstract class Handle {
 
   constructor(id: Id | typeof blank) {
     if (typeof id !== 'number' && id !== blank) {
-      throw new TypeError(
+      throw typeError(
         `new ${new.target.name}() is not how tensors are made; use torch.tensor(data), torch.zeros(sizes) and their kin`,
       )
     }
@@ -86,7 +87,7 @@ export abstract class Handle {
 
   /** Frees the native side now instead of when this object is garbage; using it afterwards is an error. */
   dispose(): void {
-    if (arguments.length > 0) throw new TypeError(`dispose: takes none and was given ${arguments.length} arguments`)
+    if (arguments.length > 0) throw typeError(`dispose: takes none and was given ${arguments.length} arguments`)
     if (this.#id === 0) return
     native.release(this.#id)
     this.#id = 0
@@ -107,6 +108,8 @@ export abstract class Handle {
     return #id in this ? `${this.constructor.name} #${this.#id}` : 'Handle'
   }
 }
+
+answersForProxies(Handle)
 
 export { idOf, isHandle, peek, settle }
 

@@ -1,6 +1,7 @@
 import { TorchError } from '../errors'
 import { type Handle, idOf, isHandle } from './handle'
 import { helper } from './helper'
+import { isPlain } from './kinds'
 import { native } from './native'
 import type { Guard } from './ops'
 
@@ -27,7 +28,7 @@ export function guardFor(operator: string): Guard | undefined {
   if (name === undefined) return undefined
   const exact = name === 'div' || name === 'divide'
   return (args, { run, refuseWhere }): undefined => {
-    const options = args.find((arg): arg is Record<string, unknown> => typeof arg === 'object' && !isHandle(arg)) ?? {}
+    const options = args.find((arg): arg is Record<string, unknown> => isPlain(arg)) ?? {}
     const [self = options.self, other = options.other] = args.filter((arg) => arg !== options)
     if (exact && options.roundingMode == null) return
     if (typeof other === 'number' && other !== -1) return

@@ -1,6 +1,7 @@
-import { printable } from '../errors'
+import { printable, typeError } from '../errors'
 import { dtypes } from '../types'
 import { isHandle } from './handle'
+import { isArray, isObject, isPlain, isRevoked } from './kinds'
 import type { OperatorInfo } from './ops'
 import { type Argument, schemaOf } from './schema'
 
@@ -21,6 +22,14 @@ export function camelCase(name: string): string {
   return name.replace(/(?<=[^_])_([^_])/g, (_, letter: string) => letter.toUpperCase())
 }
 
+/** What users call an operator by: `linalg.inv` for 'aten::linalg_inv'. */
+export function publicName(name: string): string {
+  const [namespace, own] = name.split('::')
+  return namespace === 'aten'
+    ? camelCase(own.replace(/^(linalg|fft|special)_/, '$1.'))
+    : `${namespace}::${camelCase(own)}`
+}
+
 function typeName(type: string): string {
   const base = typeNames.find(([pattern]) => pattern.test(type))?.[1] ?? type
   return /\[\]|List/.test(type) ? `${base}[]` : base
@@ -36,8 +45,7 @@ function signature(info: OperatorInfo, overload: string): string {
   const positional = parameters.filter(({ keyword }) => !keyword).map(parameter)
   const options = parameters.filter(({ keyword }) => keyword).map(parameter)
   if (options.length > 0) positional.push(`{ ${options.join(', ')} }`)
-  const [namespace, name] = info.name.split('::')
-  return `${namespace === 'aten' ? '' : `${namespace}::`}${camelCase(name)}(${positional.join(', ')})`
+  return `${publicName(info.name)}(${positional.join(', ')})`
 }
 
 const maxMessage = 500
@@ -70,16 +78,6 @@ export function listed<T>(
   return text
 }
 
-/** Whether a value is a Proxy of which nothing can be asked any more: of nothing else can it not be told whether it is an array. */
-export function isRevoked(value: unknown): boolean {
-  try {
-    Array.isArray(value)
-    return false
-  } catch {
-    return true
-  }
-}
-
 /** A value as a message shows it: short, on one line, whatever it is. */
 export function shown(value: unknown): string {
   return clipped(shownAt(value, 0), 300)
@@ -100,7 +98,7 @@ function shownAt(value: unknown, depth: number): string {
   if (isRevoked(value)) return 'a revoked Proxy'
   if (ArrayBuffer.isView(value)) return Object.prototype.toString.call(value).slice(8, -1)
   if (depth > 2) return '...'
-  if (Array.isArray(value)) return `[${listed(value, (item) => shownAt(item, depth + 1))}]`
+  if (isArray(value)) return `[${listed(value, (item) => shownAt(item, depth + 1))}]`
   const prototype = Object.getPrototypeOf(value)
   // Whatever a class instance holds is no argument that was written down here.
   if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
@@ -115,7 +113,7 @@ function shownAt(value: unknown, depth: number): string {
 
 /** Refuses what is no boolean, which native would not take. */
 export function flag(name: string, value: unknown): asserts value is boolean {
-  if (typeof value !== 'boolean') throw new TypeError(`${name} is true or false, got ${shown(value)}`)
+  if (typeof value !== 'boolean') throw typeError(`${name} is true or false, got ${shown(value)}`)
 }
 
 /**
@@ -130,12 +128,12 @@ export function surplus(where: string, names: readonly string[] | number, args: 
         ? 'none'
         : names.join(', ')
   const given = clipped(shown(Array.from(args)), 300)
-  return new TypeError(`${where}: takes ${clipped(takes, 150)} and was given ${given}`)
+  return typeError(`${where}: takes ${clipped(takes, 150)} and was given ${given}`)
 }
 
 /** Whether these are the arguments that `map`, `filter` and their kin call with: a predicate of one argument passes over the rest. */
 export function isEachOf([value, index, list]: ArrayLike<unknown> & Iterable<unknown>): boolean {
-  return Array.isArray(list) && typeof index === 'number' && Object.is(list[index], value)
+  return isArray(list) && typeof index === 'number' && Object.is(list[index], value)
 }
 
 /** The error for arguments that no overload takes: what was called, what came, what fits. */
@@ -147,13 +145,13 @@ export function misfit(info: OperatorInfo, args: unknown[], at: number): TypeErr
   const room = maxMessage - given.length - advice.length - 1
   // Less what the count of those that have no room takes.
   const fitting = listed(overloads, (overload) => signature(info, overload), { room: room - 12, separator: ' or ' })
-  return new TypeError(`${clipped(fitting, room)} ${given}${advice}`)
+  return typeError(`${clipped(fitting, room)} ${given}${advice}`)
 }
 
 /** What is probably wrong with the arguments, and what to do. */
 function hint(info: OperatorInfo, overloads: string[], args: unknown[], at: number): string {
   const promised = args.findIndex(
-    (arg) => typeof (arg as { then?: unknown } | null)?.then === 'function' && !isHandle(arg),
+    (arg) => isObject(arg) && !isHandle(arg) && typeof (arg as { then?: unknown }).then === 'function',
   )
   if (promised >= 0) return `; argument ${promised + 1} is a promise: await it`
   const last = args[args.length - 1]
@@ -161,7 +159,8 @@ function hint(info: OperatorInfo, overloads: string[], args: unknown[], at: numb
   const positional = isOptions(last) ? args.slice(0, -1) : args
   const schemas = overloads.map((overload) => schemaOf(info.name, overload)?.parameters ?? [])
   const names = schemas.flat().map(({ name }) => camelCase(name))
-  const unknown = Object.keys(options).find((name) => !names.includes(name))
+  if (!isPlain(options)) return '; options are a plain object'
+  const unknown = Reflect.ownKeys(options).find((name) => !names.includes(name as string))
   if (unknown !== undefined) return `; it has no option ${shown(unknown)}`
   const { dtype } = options
   if (typeof dtype === 'string' && !(dtypes as readonly string[]).includes(dtype)) {
@@ -182,10 +181,8 @@ function hint(info: OperatorInfo, overloads: string[], args: unknown[], at: numb
   return at >= positional.length && options[name] === undefined ? `; ${name} is missing` : `; look at ${name}`
 }
 
-/** Whether it is an array, or nothing at all. */
-const isList = (value: object) => isRevoked(value) || Array.isArray(value)
-
-/** Whether a value is an object of options, and no tensor or list. */
+/** Whether a value stands where options do: it is no tensor or list. Looks at tensors, of which there are most, first. */
 export function isOptions(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !isHandle(value) && !isList(value) && !ArrayBuffer.isView(value)
+  if (typeof value !== 'object' || value === null || isHandle(value)) return false
+  return !isRevoked(value) && !isArray(value) && !ArrayBuffer.isView(value)
 }

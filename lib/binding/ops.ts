@@ -1,9 +1,11 @@
-import { TorchError, type TorchErrorCode } from '../errors'
+import { TorchError, type TorchErrorCode, typeError } from '../errors'
 import { dtypes } from '../types'
 import { arangeGuard } from './arange'
+import { fillGuard } from './fill'
 import { beforeNextHandle, blank, type Handle, idOf, idsOf, isAwaited, isHandle, settle } from './handle'
 import { guardFor } from './integer-division'
-import { camelCase, isOptions, isRevoked, misfit, shown } from './misfit'
+import { isPlain, isRevoked } from './kinds'
+import { camelCase, isOptions, misfit, publicName, shown } from './misfit'
 import { type Id, native, type Result } from './native'
 import { oneHotGuard } from './one-hot'
 import { described, schemaOf } from './schema'
@@ -105,7 +107,7 @@ export function arithmetic(name: string, ...overloads: string[]): OperatorFuncti
 }
 
 function calling(info: OperatorInfo): OperatorFunction {
-  return named(camelCase(info.name.slice(6)), (...args: unknown[]) => invoke(info, args))
+  return named(publicName(info.name), (...args: unknown[]) => invoke(info, args))
 }
 
 /** A function under the name that it is called by. */
@@ -115,20 +117,25 @@ export function named<F extends OperatorFunction>(name: string, fn: F): F {
 
 /** An operator that makes a tensor: its options may say `requiresGrad`, which is no argument of libtorch's. */
 export function factory(name: string, ...overloads: string[]): OperatorFunction {
-  const make = op(name, ...overloads)
-  return named(make.name, (...args: unknown[]) => {
+  const info: OperatorInfo = { name: `aten::${name}`, overloads, numbers: false, index: -1 }
+  return named(publicName(info.name), (...args: unknown[]) => {
     const options = args[args.length - 1]
-    if (!isOptions(options) || options.requiresGrad === undefined) return make(...args)
+    if (!isOptions(options) || options.requiresGrad === undefined) return invoke(info, args)
     const { requiresGrad, ...rest } = options
-    const result = make(...args.slice(0, -1), rest)
+    const result = invoke(info, [...args.slice(0, -1), rest]) as Handle
     if (requiresGrad) native.setRequiresGrad(idOf(result), true)
     return result
   })
 }
 
+/** More than any method takes. */
+const mostGiven = 1000
+
 /** An operator as a method: `this` is its first argument. */
 export function method(operator: OperatorFunction): OperatorFunction {
   return function (this: Handle, ...args: unknown[]) {
+    // They would be on the stack twice.
+    if (args.length > mostGiven) throw typeError(`${operator.name}: was given ${args.length} arguments`)
     return operator(this, ...args)
   }
 }
@@ -149,7 +156,7 @@ export function traced<R>(by: typeof invoke, run: () => R): R {
 function prepare(info: OperatorInfo, args: unknown[]): Handle | undefined {
   if (info.index < 0) {
     info.index = find(info)
-    info.guard = guardFor(info.name) ?? oneHotGuard(info.name) ?? arangeGuard(info.name)
+    info.guard = guardFor(info.name) ?? oneHotGuard(info.name) ?? arangeGuard(info.name) ?? fillGuard(info.name)
     info.givesDType = schemaOf(info.name, info.overloads[0])?.returns[0]?.type === 'ScalarType'
   }
   return info.guard?.(args, tools)
@@ -276,6 +283,8 @@ function laidOut(args: unknown[]): { handles: number; positional: number; values
   const positional = options === undefined ? args.length : args.length - 1
   const names = options === undefined ? [] : Object.keys(options)
   if (positional + names.length > maxArguments) return undefined
+  // Keys that no operator reads: symbols, those that are not enumerable, and what an object of a class keeps elsewhere.
+  if (options !== undefined && (Reflect.ownKeys(options).length !== names.length || !isPlain(options))) return undefined
   // All of them before any list of ids is filled, since a getter may call an operator.
   const givens = options === undefined ? [] : Object.values(options)
   const values: unknown[] = []
@@ -354,11 +363,11 @@ let filled = 0
 function nativeForm(value: unknown, place: number): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (isHandle(value)) return idOf(value)
-  if (isRevoked(value)) throw new TypeError('an argument is a revoked Proxy, of which nothing can be asked')
+  if (isRevoked(value)) throw typeError('an argument is a revoked Proxy, of which nothing can be asked')
   if (!Array.isArray(value) || value.length > maxTensors || !value.some(isHandle)) return value
   for (const item of value) {
     if (item === null || item === undefined || isHandle(item)) continue
-    throw new TypeError(`a list of tensors holds ${shown(item)}; every item must be a Tensor`)
+    throw typeError(`a list of tensors holds ${shown(item)}; every item must be a Tensor`)
   }
   filled++
   const ids = idsOf(value, lists[place])

@@ -1,3 +1,4 @@
+import { typeError } from '../errors'
 import { isHandle } from './handle'
 import { shown } from './misfit'
 
@@ -15,7 +16,7 @@ export function finished<R>(result: R, words: (what: string) => string): R {
   if (what === undefined) return result
   // Its own error would end the process, since nobody can hold it.
   if (isPromise(result)) result.then(undefined, () => undefined)
-  throw new TypeError(words(what))
+  throw typeError(words(what))
 }
 
 /** What a hook has returned, which counts when it returns. */
@@ -53,7 +54,7 @@ export function within<T, S>(
   leave: (entered: S) => void,
   bySteps = false,
 ): T {
-  if (typeof fn !== 'function') throw new TypeError(`${name}: fn must be a function, but it is ${shown(fn)}`)
+  if (typeof fn !== 'function') throw typeError(`${name}: fn must be a function, but it is ${shown(fn)}`)
   const run = <R>(step: () => R): R => {
     const entered = enter()
     try {

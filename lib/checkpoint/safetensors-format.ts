@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { TorchError, type TorchErrorCode } from '../errors'
+import { types } from 'node:util'
+import { TorchError, type TorchErrorCode, typeError } from '../errors'
 import type { DType } from '../types'
 import {
   byDType,
@@ -129,10 +130,10 @@ export function checkElements(name: string, dtype: DType, bytes: Uint8Array, sou
 }
 
 function checkMetadata(metadata: ReadonlyMap<string, string> | Record<string, string>): Map<string, string> {
-  const entries = metadata instanceof Map ? [...metadata] : Object.entries(metadata)
+  const entries = types.isMap(metadata) ? [...metadata] : Object.entries(metadata)
   for (const [key, value] of entries) {
     if (typeof key !== 'string' || typeof value !== 'string')
-      throw new TypeError(`safetensors metadata holds strings only, and ${brief(String(key))} is a ${typeof value}`)
+      throw typeError(`safetensors metadata holds strings only, and ${brief(String(key))} is a ${typeof value}`)
     checkText(key)
     checkText(value)
   }

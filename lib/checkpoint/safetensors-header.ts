@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { types } from 'node:util'
+import { isArray } from '../binding/kinds'
 import { TorchError } from '../errors'
 import type { DType } from '../types'
 import { brief, parseStrictJson, type StrictJson } from './strict-json'
@@ -104,7 +106,7 @@ function parseHeader(bytes: Uint8Array, source: string): Map<string, StrictJson>
 
 function readMetadata(value: StrictJson | undefined, source: string): Map<string, string> {
   if (value === undefined) return new Map()
-  if (!(value instanceof Map)) fail(source, '__metadata__ is not an object')
+  if (!types.isMap(value)) fail(source, '__metadata__ is not an object')
   for (const [key, text] of value)
     if (typeof text !== 'string') fail(source, `__metadata__ may hold strings only, and ${brief(key)} is none`)
   return value as Map<string, string>
@@ -112,7 +114,7 @@ function readMetadata(value: StrictJson | undefined, source: string): Map<string
 
 function readEntry(name: string, info: StrictJson, source: string): TensorEntry {
   const wrong = (reason: string) => fail(source, `tensor ${brief(name)} ${reason}`)
-  if (!(info instanceof Map)) return wrong('is not described by an object')
+  if (!types.isMap(info)) return wrong('is not described by an object')
   for (const key of info.keys())
     if (key !== 'dtype' && key !== 'shape' && key !== 'data_offsets') wrong(`has an unknown field ${brief(key)}`)
   const [dtype, shape, offsets] = [info.get('dtype'), info.get('shape'), info.get('data_offsets')]
@@ -145,7 +147,7 @@ function packedShape(shape: number[], wrong: (reason: string) => never): number[
 }
 
 function isIntegers(value: StrictJson | undefined): value is number[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'number')
+  return isArray(value) && value.every((item) => typeof item === 'number')
 }
 
 function checkLayout(tensors: Map<string, TensorEntry>, dataBytes: number, source: string): void {

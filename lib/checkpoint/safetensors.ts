@@ -1,11 +1,12 @@
 import { createHash, type Hash } from 'node:crypto'
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
+import { types } from 'node:util'
 import { named, type Rest, requireObject, type Settled, settings, surplus } from '../arguments'
 import { idOf } from '../binding/handle'
 import { shown } from '../binding/misfit'
 import { native } from '../binding/native'
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import { empty } from '../generated/ops'
 import { fileError, replaceFile, writeFileAtomicSync } from '../system/files'
 import { fromBytes, Tensor } from '../tensor'
@@ -84,7 +85,7 @@ export async function loadSafetensors(
   ...rest: Rest<LoadSafetensorsOptions>
 ): Promise<Map<string, Tensor>> {
   const { device } = settings<Settled<LoadSafetensorsOptions, 'device'>>('loadSafetensors', { device: undefined }, rest)
-  return readAsync(path, async (file, fileBytes, source) => {
+  return await readAsync(path, async (file, fileBytes, source) => {
     const header = await spans(file, path, readingHeader(fileBytes, source))
     // The file is closed when both are done with it.
     const [digest, tensors] = await Promise.allSettled([
@@ -130,10 +131,10 @@ const defaultMetadata = { format: 'pt' }
 
 function entriesOf(tensors: NamedTensors): [string, Tensor][] {
   requireObject('saveSafetensors', 'tensors', tensors, 'tensors by name, such as model.stateDict()')
-  const entries: [string, Tensor][] = tensors instanceof Map ? [...tensors] : Object.entries(tensors)
+  const entries: [string, Tensor][] = types.isMap(tensors) ? [...tensors] : Object.entries(tensors)
   for (const [name, tensor] of entries) {
     if (!(tensor instanceof Tensor)) {
-      throw new TypeError(
+      throw typeError(
         `${brief(String(name))} is no Tensor but ${shown(tensor)}; it takes tensors by name, such as model.stateDict()`,
       )
     }
@@ -350,7 +351,7 @@ function readSyncly<T>(path: string, read: (fileBytes: number, source: string) =
 }
 
 function checkPath(path: unknown): asserts path is string {
-  if (typeof path !== 'string') throw new TypeError(`a path must be a string, got ${shown(path)}`)
+  if (typeof path !== 'string') throw typeError(`a path must be a string, got ${shown(path)}`)
 }
 
 function regularSize(stats: Stats, path: string): number {

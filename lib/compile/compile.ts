@@ -1,6 +1,8 @@
 import { requireObject, surplus } from '../arguments'
 import { captureStack } from '../binding/callback'
+import { isRevoked } from '../binding/kinds'
 import { shown } from '../binding/misfit'
+import { typeError } from '../errors'
 import type { Compiled, ManyOptions } from './compiled'
 import { Memo } from './memo'
 import {
@@ -50,8 +52,8 @@ export function compile<Args extends unknown[], R>(
 export function compile(fn: Callable | CallableModule, options: CompileOptions = {}): unknown {
   if (arguments.length > 2) throw surplus('compile', 2, arguments)
   const isFunction = typeof fn === 'function' && !isCompiledModule(fn)
-  if (!isFunction && typeof (fn as CallableModule | null)?.forward !== 'function') {
-    throw new TypeError('compile: takes a function or a module')
+  if (isRevoked(fn) || (!isFunction && typeof (fn as CallableModule | null)?.forward !== 'function')) {
+    throw typeError('compile: takes a function or a module')
   }
   const run = isFunction ? (fn as Callable) : forwardOf(fn as CallableModule)
   const memo = new Memo(run, { ...checked(options), line: captureStack().split('\n')[0].trim() })
@@ -100,12 +102,12 @@ function checked(options: CompileOptions): typeof defaults {
   for (const [name, value] of Object.entries(options)) {
     if (!Object.hasOwn(defaults, name)) {
       const names = Object.keys(defaults).join(', ')
-      throw new TypeError(`compile has no option ${shown(name)}; it has ${names}`)
+      throw typeError(`compile has no option ${shown(name)}; it has ${names}`)
     }
     const isCount = typeof value === 'number' && Number.isSafeInteger(value) && value >= (name === 'verify' ? 1 : 0)
     const wantsCount = name === 'warmup' || (name === 'verify' && typeof value === 'number')
     if (value !== undefined && !(wantsCount ? isCount : typeof value === 'boolean')) {
-      throw new TypeError(`compile: ${name} is ${shown(value)}; ${words[name as keyof typeof defaults]}`)
+      throw typeError(`compile: ${name} is ${shown(value)}; ${words[name as keyof typeof defaults]}`)
     }
   }
   const given = Object.entries(options).filter(([, value]) => value !== undefined)

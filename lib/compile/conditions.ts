@@ -1,6 +1,6 @@
 import { gone, type Handle, isHandle, peek } from '../binding/handle'
+import { isPlain } from '../binding/kinds'
 import { readerOf } from './reader'
-import { isPlain } from './tree'
 
 interface Fields {
   readonly subject: Record<PropertyKey, unknown>

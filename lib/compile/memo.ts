@@ -3,7 +3,7 @@ import { shown } from '../binding/misfit'
 import { native } from '../binding/native'
 import { emitWarning } from '../binding/warning'
 import { inModesOfCall } from '../binding/within'
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import { Tensor } from '../tensor'
 import { Budget } from './budget'
 import { type GraphedProgram, graphed } from './cuda-graph'
@@ -89,6 +89,8 @@ export class Memo<Args extends unknown[], R> {
   }
 
   call(args: Args, self?: unknown): R {
+    // They would be on the stack twice.
+    if (args.length > 10_000) throw typeError(`a compiled function: was given ${args.length} arguments; give one list`)
     // Within another function that is being recorded this one is simply a part of it.
     if (this.#isPlain || isObserved() || this.#isPassedBy()) return this.#run.apply(self, args)
     const form = flatten(args)
@@ -324,7 +326,7 @@ export class Memo<Args extends unknown[], R> {
 
   #unusable(result: R): Error | undefined {
     if (typeof (result as { then?: unknown } | null | undefined)?.then === 'function') {
-      return new TypeError('compile: the function returned a promise; what it does after an await cannot be recorded')
+      return typeError('compile: the function returned a promise; what it does after an await cannot be recorded')
     }
     const concealed = hidden(result)
     return concealed === undefined ? undefined : concealedWords('gives', concealed)
@@ -413,7 +415,7 @@ export class Memo<Args extends unknown[], R> {
 
 function concealedWords(verb: string, name: string): TypeError {
   const what = `compile: the function ${verb} a ${name}, whose contents a replay would not see change`
-  return new TypeError(`${what}; use tensors, arrays and plain objects of them, and plain values`)
+  return typeError(`${what}; use tensors, arrays and plain objects of them, and plain values`)
 }
 
 interface Replayed<R> {

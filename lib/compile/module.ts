@@ -1,4 +1,5 @@
 import { inspect } from 'node:util'
+import { isArray, isObject } from '../binding/kinds'
 import type { Compiled, ManyOptions } from './compiled'
 
 // biome-ignore lint/suspicious/noExplicitAny: functions have any arguments
@@ -98,9 +99,9 @@ export function asModule<Kind extends CallableModule>(
 }
 
 function isGenerator(value: unknown): value is Generator {
-  return typeof value === 'object' && value !== null && Symbol.iterator in value && 'next' in value
+  return isObject(value) && Symbol.iterator in value && 'next' in value
 }
 
 function* mapped(values: Generator, map: (value: unknown) => unknown): Generator {
-  for (const value of values) yield Array.isArray(value) ? value.map(map) : map(value)
+  for (const value of values) yield isArray(value) ? value.map(map) : map(value)
 }

@@ -1,4 +1,6 @@
+import { types } from 'node:util'
 import { idsOf, isHandle } from '../binding/handle'
+import { isArray, isPlain } from '../binding/kinds'
 import { native } from '../binding/native'
 import { Tensor } from '../tensor'
 
@@ -28,7 +30,7 @@ export function flatten(value: unknown, into: Form = { tokens: [], tensors: [] }
     // A parameter is told from a tensor by `instanceof`.
     into.tokens.push(value.constructor === Tensor ? tensorToken : value.constructor)
     into.tensors.push(value)
-  } else if (Array.isArray(value)) {
+  } else if (isArray(value)) {
     into.tokens.push(arrayToken, value.length)
     for (const item of value) flatten(item, into, depth + 1)
   } else if (isPlain(value)) {
@@ -77,7 +79,7 @@ function keyOfToken(token: unknown): string {
 /** A function that gives a value of this form again, with other tensors. */
 export function builder(value: unknown): (next: () => Tensor) => unknown {
   if (value instanceof Tensor) return (next) => next()
-  if (Array.isArray(value)) {
+  if (isArray(value)) {
     const items = value.map(builder)
     // As `values` and `indices` of what topk gives.
     const names = namesOf(value).map((name) => [name, value.indexOf((value as never)[name])] as const)
@@ -108,9 +110,9 @@ function namesOf(value: readonly unknown[]): string[] {
 export function hidden(value: unknown, depth = 0): string | undefined {
   if (typeof value !== 'object' || value === null || isHandle(value)) return undefined
   if (depth > deepest) return 'value that is nested too deeply'
-  if (Object.getOwnPropertySymbols(value).length > 0 && (Array.isArray(value) || isPlain(value)))
+  if (Object.getOwnPropertySymbols(value).length > 0 && (isArray(value) || isPlain(value)))
     return 'value with fields under symbols'
-  if (Array.isArray(value)) {
+  if (isArray(value)) {
     const strange = namesOf(value).find((name) => !value.includes((value as never)[name]))
     if (strange !== undefined) return 'list with fields of its own'
     return firstOf(value, (item) => hidden(item, depth + 1))
@@ -118,8 +120,8 @@ export function hidden(value: unknown, depth = 0): string | undefined {
   if (isPlain(value)) return firstOf(Object.values(value), (item) => hidden(item, depth + 1))
   // Modules, optimizers and their kin tell recordings of themselves.
   const tells = ['forward', 'paramGroups', 'step'].some((name) => name in value)
-  const isEmpty = Object.keys(value).length === 0 && !(Symbol.iterator in value) && !(value instanceof Date)
-  const isBytes = ArrayBuffer.isView(value) || value instanceof ArrayBuffer
+  const isEmpty = Object.keys(value).length === 0 && !(Symbol.iterator in value) && !types.isDate(value)
+  const isBytes = ArrayBuffer.isView(value) || types.isArrayBuffer(value)
   return tells || (isEmpty && !isBytes) ? undefined : value.constructor?.name
 }
 
@@ -129,11 +131,4 @@ function firstOf<Item, R>(items: readonly Item[], find: (item: Item) => R | unde
     if (found !== undefined) return found
   }
   return undefined
-}
-
-/** Whether a value is an object without a class. */
-export function isPlain(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || isHandle(value)) return false
-  const prototype = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
 }

@@ -1,10 +1,11 @@
 import { checkOptions, surplus } from '../arguments'
 import { idOf } from '../binding/handle'
+import { answersForProxies, isArray } from '../binding/kinds'
 import { shown } from '../binding/misfit'
 import { native } from '../binding/native'
 import type { External, MempoolId } from '../binding/native-cuda'
 import { within } from '../binding/within'
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import type { Generator } from '../random'
 import { callCuda, isAvailable, synchronize } from './device'
 import { emptyCache } from './memory'
@@ -47,9 +48,9 @@ export class CUDAGraph {
   /** Begins to capture what is put on the current stream, which must not be the default one; {@link graph} does it all. */
   captureBegin({ pool = [0n, 0n], captureErrorMode = 'global' }: CaptureOptions = {}): void {
     const mode = modes.indexOf(captureErrorMode)
-    if (mode < 0) throw new TypeError(`captureErrorMode is one of ${modes.join(', ')}, got ${shown(captureErrorMode)}`)
-    if (!(Array.isArray(pool) && pool.length === 2 && pool.every((half) => typeof half === 'bigint')))
-      throw new TypeError(`pool is what graph.pool() or graphPoolHandle() gave, got ${shown(pool)}`)
+    if (mode < 0) throw typeError(`captureErrorMode is one of ${modes.join(', ')}, got ${shown(captureErrorMode)}`)
+    if (!(isArray(pool) && pool.length === 2 && pool.every((half) => typeof half === 'bigint')))
+      throw typeError(`pool is what graph.pool() or graphPoolHandle() gave, got ${shown(pool)}`)
     callCuda((cuda) => cuda.beginCapture(this.#graph, pool[0], pool[1], mode))
   }
 
@@ -84,6 +85,8 @@ export class CUDAGraph {
     this.#generators.push(generator)
   }
 }
+
+answersForProxies(CUDAGraph)
 
 /** A pool of memory for several graphs. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.graph_pool_handle.html */
 export function graphPoolHandle(): GraphPool {
@@ -133,8 +136,7 @@ export function captureStream(): Stream {
 export function graph<T>(cudaGraph: CUDAGraph, fn: () => T, options: GraphOptions = {}): T {
   if (arguments.length > 3) throw surplus('cuda.graph', 3, arguments)
   checkOptions('cuda.graph', options, ['stream', 'pool', 'captureErrorMode'])
-  if (!(cudaGraph instanceof CUDAGraph))
-    throw new TypeError(`cuda.graph(g, fn) takes a CUDAGraph, got ${shown(cudaGraph)}`)
+  if (!(cudaGraph instanceof CUDAGraph)) throw typeError(`cuda.graph(g, fn) takes a CUDAGraph, got ${shown(cudaGraph)}`)
   if (isCurrentStreamCapturing())
     throw new TorchError(
       'ERR_BUSY',

@@ -1,8 +1,9 @@
 import { flag, type Rest, requireArray, settings, surplus, wholeNumber } from '../arguments'
 import { type FunctionContext, Function as GradFunction, grad } from '../autograd'
+import { isArray } from '../binding/kinds'
 import { shown } from '../binding/misfit'
 import { native } from '../binding/native'
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import { copy_, emptyLike } from '../generated/ops'
 import { Tensor } from '../tensor'
 import { CUDAGraph, captureStream, type GraphPool, graph, graphPoolHandle } from './graph'
@@ -84,13 +85,11 @@ export function makeGraphedCallables(
   wholeNumber(where, 'numWarmupIters', numWarmupIters, { min: 0 })
   flag(where, 'allowUnusedInput', allowUnusedInput)
   requireArray(where, 'sampleArgs', sampleArgs)
-  const several = Array.isArray(callables)
+  const several = isArray(callables)
   const all = (several ? callables : [callables]) as readonly Graphable[]
   const samples = (several ? sampleArgs : [sampleArgs]) as readonly (readonly Tensor[])[]
   if (samples.length !== all.length)
-    throw new TypeError(
-      `${where}: sampleArgs has inputs for each of the ${all.length} callables, got ${samples.length}`,
-    )
+    throw typeError(`${where}: sampleArgs has inputs for each of the ${all.length} callables, got ${samples.length}`)
   const captures = all.map((callable, i) => prepared(callable, samples[i]))
   warmUp(captures, numWarmupIters, allowUnusedInput)
   const shared = pool ?? graphPoolHandle()
@@ -104,10 +103,10 @@ export function makeGraphedCallables(
 
 function prepared(callable: Graphable, inputs: readonly Tensor[]): Capture {
   if (typeof callable !== 'function' && !isModule(callable))
-    throw new TypeError(`${where} takes functions and modules, got ${shown(callable)}`)
+    throw typeError(`${where} takes functions and modules, got ${shown(callable)}`)
   requireArray(where, 'sampleArgs', inputs)
   const odd = inputs.find((input) => !(input instanceof Tensor && input.device.startsWith('cuda')))
-  if (odd !== undefined) throw new TypeError(`${where}: the sample's inputs are tensors on a GPU, got ${shown(odd)}`)
+  if (odd !== undefined) throw typeError(`${where}: the sample's inputs are tensors on a GPU, got ${shown(odd)}`)
   if (isModule(callable) && [...callable.buffers()].some((buffer) => buffer.requiresGrad))
     throw new TorchError('ERR_AUTOGRAD', `${where}: a buffer of the module requires a gradient; make it a parameter`)
   const run = isModule(callable) ? callable.forward.bind(callable) : callable
@@ -124,9 +123,9 @@ function prepared(callable: Graphable, inputs: readonly Tensor[]): Capture {
 }
 
 function checked(results: Results): Results {
-  const odd = Array.isArray(results) ? results.find((one) => !(one instanceof Tensor)) : results
-  if (Array.isArray(results) ? odd === undefined : odd instanceof Tensor) return results
-  throw new TypeError(`${where}: a callable gives a tensor or an array of tensors, got ${shown(odd)}`)
+  const odd = isArray(results) ? results.find((one) => !(one instanceof Tensor)) : results
+  if (isArray(results) ? odd === undefined : odd instanceof Tensor) return results
+  throw typeError(`${where}: a callable gives a tensor or an array of tensors, got ${shown(odd)}`)
 }
 
 /** The gradients of all inputs and parameters, null where none is wanted or used. */
@@ -212,7 +211,7 @@ function replayOf(capture: Capture): (...inputs: Tensor[]) => Results {
       const fits =
         one instanceof Tensor && one.dtype === inputs[i].dtype && String(one.shape) === String(inputs[i].shape)
       if (!fits)
-        throw new TypeError(
+        throw typeError(
           `a graphed callable takes inputs like its sample's: ${shown(inputs[i])}, but input ${i} is ${shown(one)}`,
         )
     }

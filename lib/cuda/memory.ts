@@ -1,6 +1,6 @@
 import { surplus } from '../arguments'
 import { shown } from '../binding/misfit'
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import { type CudaDevice, callCuda, indexOf, isAvailable } from './device'
 
 /** A count or a sum of bytes: now, at its highest, and all that was added and taken off so far. */
@@ -115,7 +115,7 @@ export function memGetInfo(device: CudaDevice = 'cuda'): [free: number, total: n
 export function setMemoryFraction(fraction: number, device: CudaDevice = 'cuda'): void {
   if (arguments.length > 2) throw surplus('cuda.setMemoryFraction', 2, arguments)
   if (typeof fraction !== 'number')
-    throw new TypeError(`setMemoryFraction(fraction) takes a number, got ${shown(fraction)}`)
+    throw typeError(`setMemoryFraction(fraction) takes a number, got ${shown(fraction)}`)
   if (!(fraction >= 0 && fraction <= 1))
     throw new TorchError('ERR_RANGE', `setMemoryFraction: fraction is a number from 0 to 1, got ${fraction}`)
   const index = indexOf(device)

@@ -1,8 +1,10 @@
 import { inspect } from 'node:util'
 import { checkOptions, type Rest, settings, surplus } from '../arguments'
+import { answersForProxies } from '../binding/kinds'
 import { flag, shown } from '../binding/misfit'
 import type { External } from '../binding/native-cuda'
 import { within } from '../binding/within'
+import { typeError } from '../errors'
 import type { Device } from '../types'
 import { type CudaDevice, callCuda, currentDevice, indexOf } from './device'
 
@@ -31,7 +33,7 @@ export class Stream {
     if (arguments.length > 2) throw surplus('cuda.Stream', 2, arguments)
     checkOptions('cuda.Stream', options, ['device', 'priority'])
     const { device = 'cuda', priority = 0 } = options
-    if (!Number.isInteger(priority)) throw new TypeError(`Stream: priority is a whole number, got ${shown(priority)}`)
+    if (!Number.isInteger(priority)) throw typeError(`Stream: priority is a whole number, got ${shown(priority)}`)
     this.deviceIndex = indexOf(device)
     this.streamId = streamId ?? callCuda((cuda) => cuda.newStream(this.deviceIndex, priority))
   }
@@ -94,15 +96,17 @@ export class ExternalStream extends Stream {
     // As libtorch itself numbers them: a stream of its own has an odd number, one from outside its address.
     const id = typeof streamPtr === 'number' && Number.isSafeInteger(streamPtr) ? BigInt(streamPtr) : streamPtr
     if (typeof id !== 'bigint' || id < 0n || id >= 2n ** 63n || id % 2n !== 0n)
-      throw new TypeError(`ExternalStream: streamPtr is the address of a cudaStream_t, got ${shown(streamPtr)}`)
+      throw typeError(`ExternalStream: streamPtr is the address of a cudaStream_t, got ${shown(streamPtr)}`)
     super({ device }, id)
   }
 }
 
+answersForProxies(Stream)
+
 /** @internal */
 export function checked(stream: Stream): Stream {
   if (stream instanceof Stream) return stream
-  throw new TypeError(`expected a cuda.Stream, got ${shown(stream)}`)
+  throw typeError(`expected a cuda.Stream, got ${shown(stream)}`)
 }
 
 export interface EventOptions {
@@ -194,7 +198,7 @@ export function setStream(stream: Stream): void {
  */
 export function stream<T>(stream: Stream, fn: () => T): T {
   if (arguments.length > 2) throw surplus('cuda.stream', 2, arguments)
-  if (typeof fn !== 'function') throw new TypeError(`cuda.stream(stream, fn) takes a function, got ${shown(fn)}`)
+  if (typeof fn !== 'function') throw typeError(`cuda.stream(stream, fn) takes a function, got ${shown(fn)}`)
   const enter = () => {
     const before = currentStream()
     const there = checked(stream).deviceIndex === currentDevice() ? undefined : currentStream(stream.device)

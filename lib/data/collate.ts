@@ -1,5 +1,7 @@
+import { types } from 'node:util'
 import { shown, surplus } from '../arguments'
-import { TorchError } from '../errors'
+import { isArray, isPlain } from '../binding/kinds'
+import { TorchError, typeError } from '../errors'
 import { stack } from '../generated/ops'
 import { Tensor, tensor } from '../tensor'
 import type { TypedArray } from '../types'
@@ -30,8 +32,8 @@ export type Collated<T> = unknown extends T
  */
 export function defaultCollate<T>(items: readonly T[]): Collated<T> {
   if (arguments.length > 1) throw surplus('data.defaultCollate', 1, arguments)
-  if (!Array.isArray(items) || items.length === 0) {
-    throw new TypeError(`defaultCollate(items: T[]) needs a list of at least one item, got ${shown(items)}`)
+  if (!isArray(items) || items.length === 0) {
+    throw typeError(`defaultCollate(items: T[]) needs a list of at least one item, got ${shown(items)}`)
   }
   return collate(items) as Collated<T>
 }
@@ -46,18 +48,18 @@ function collate(items: readonly unknown[]): unknown {
   if (items.every((item) => typeof item === 'bigint')) return tensor(items, { dtype: 'int64' })
   if (items.every((item) => typeof item === 'boolean')) return tensor(items, { dtype: 'bool' })
   if (items.every((item) => typeof item === 'string')) return [...items]
-  if (items.every(Array.isArray)) return collateLists(items)
-  if (items.every((item) => item instanceof Map)) return collateMaps(items)
-  if (items.every(isPlainObject)) {
+  if (items.every(isArray)) return collateLists(items)
+  if (items.every((item) => types.isMap(item))) return collateMaps(items)
+  if (items.every(isPlain)) {
     return Object.fromEntries(collateMaps(items.map((item) => new Map(Object.entries(item)))))
   }
-  if (first instanceof Promise) {
-    throw new TypeError(
+  if (types.isPromise(first)) {
+    throw typeError(
       'a dataset gave promises; get() must return its item at once: load beforehand, or read synchronously in numWorkers',
     )
   }
   const other = items.find((item) => typeof item !== typeof first || item === null) ?? first
-  throw new TypeError(
+  throw typeError(
     `a batch is made of tensors, typed arrays, numbers, bigints, booleans, strings, arrays, objects or Maps of one kind; ` +
       `got ${shown(first)}${other === first ? '' : ` and ${shown(other)}`}; give DataLoader a collate function of your own`,
   )
@@ -84,11 +86,4 @@ function collateMaps(maps: readonly Map<unknown, unknown>[]): Map<unknown, unkno
   return new Map(keys.map((key) => [key, collate(maps.map((map) => map.get(key)))]))
 }
 
-const isTypedArray = (item: unknown): item is TypedArray => ArrayBuffer.isView(item) && !(item instanceof DataView)
-
-// A foreign realm's Object.prototype is not ours, hence the second look.
-function isPlainObject(item: unknown): item is Record<string, unknown> {
-  if (typeof item !== 'object' || item === null) return false
-  const prototype = Object.getPrototypeOf(item)
-  return prototype === null || Object.getPrototypeOf(prototype) === null
-}
+const isTypedArray = (item: unknown): item is TypedArray => ArrayBuffer.isView(item) && !types.isDataView(item)

@@ -1,5 +1,6 @@
 import { eachOf, type Rest, settings, shown, surplus } from '../arguments'
-import { TorchError } from '../errors'
+import { isArray, isObject } from '../binding/kinds'
+import { TorchError, typeError } from '../errors'
 import { randperm } from '../generated/ops'
 import type { Generator } from '../random'
 import type { Collated } from './collate'
@@ -46,8 +47,8 @@ export class StackDataset<T extends readonly unknown[] | Readonly<Record<string,
   /** @throws {@link TorchError} `ERR_SHAPE` when the datasets are not equally long */
   constructor(datasets: { readonly [K in keyof T]: Dataset<T[K]> }) {
     if (arguments.length > 1) throw surplus('data.StackDataset', 1, arguments)
-    if (typeof datasets !== 'object' || datasets === null) {
-      throw new TypeError(`new StackDataset(datasets) takes a list or an object of datasets, got ${shown(datasets)}`)
+    if (!isObject(datasets)) {
+      throw typeError(`new StackDataset(datasets) takes a list or an object of datasets, got ${shown(datasets)}`)
     }
     const all = checkList('new StackDataset(datasets)', Object.values(datasets) as Dataset[])
     if (all.some(({ length }) => length !== all[0].length)) {
@@ -74,7 +75,7 @@ export class StackDataset<T extends readonly unknown[] | Readonly<Record<string,
 
   #each(take: (dataset: Dataset) => unknown): unknown {
     const { datasets } = this as { datasets: object }
-    if (Array.isArray(datasets)) return datasets.map(take)
+    if (isArray(datasets)) return datasets.map(take)
     return Object.fromEntries(Object.entries(datasets).map(([name, dataset]) => [name, take(dataset)]))
   }
 }
@@ -106,8 +107,8 @@ export function randomSplit<T>(
 }
 
 function countsOf(lengths: readonly number[], length: number): number[] {
-  if (!Array.isArray(lengths) || !lengths.every((count) => typeof count === 'number')) {
-    throw new TypeError(`randomSplit takes a list of lengths or fractions, got ${shown(lengths)}`)
+  if (!isArray(lengths) || !lengths.every((count) => typeof count === 'number')) {
+    throw typeError(`randomSplit takes a list of lengths or fractions, got ${shown(lengths)}`)
   }
   const bad = lengths.find((count) => !(count >= 0))
   if (bad !== undefined) throw new TorchError('ERR_RANGE', `a part cannot have the length ${bad}`)
@@ -130,6 +131,6 @@ function checkList<T>(where: string, datasets: Iterable<Dataset<T>>): Dataset<T>
     checkDataset(where, dataset)
     return dataset
   })
-  if (list.length === 0) throw new TypeError(`${where} was given no dataset`)
+  if (list.length === 0) throw typeError(`${where} was given no dataset`)
   return list
 }

@@ -1,7 +1,8 @@
 import { eachOf, isRevoked, requireArray, shown, surplus } from '../arguments'
 import { idOf, idsOf } from '../binding/handle'
+import { isArray, isObject } from '../binding/kinds'
 import { native, traits } from '../binding/native'
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import { narrowCopy } from '../generated/ops'
 import { isTensor, Tensor, tensor } from '../tensor'
 import { type Collated, defaultCollate } from './collate'
@@ -43,8 +44,7 @@ export type IterableDataset<T = unknown> = (Iterable<T> | AsyncIterable<T>) & {
 
 /** Whether this is an {@link IterableDataset}; lists and typed arrays are not, they can be gone to at any position. */
 export function isStream(dataset: unknown): dataset is IterableDataset {
-  if (typeof dataset !== 'object' || dataset === null || Array.isArray(dataset) || ArrayBuffer.isView(dataset))
-    return false
+  if (!isObject(dataset) || isArray(dataset) || ArrayBuffer.isView(dataset)) return false
   return !('get' in dataset) && (Symbol.iterator in dataset || Symbol.asyncIterator in dataset)
 }
 
@@ -56,8 +56,8 @@ export function getBatch<T>(dataset: Dataset<T>, indices: Indices): Collated<T> 
 
 /** The single positions. */
 export function positions(indices: Indices): readonly number[] {
-  if (typeof indices !== 'object' || indices === null) {
-    throw new TypeError(`a batchSampler gives lists of positions, got ${shown(indices)}`)
+  if (!isObject(indices)) {
+    throw typeError(`a batchSampler gives lists of positions, got ${shown(indices)}`)
   }
   if (!('start' in indices)) {
     requireArray('getBatch', 'indices', indices)
@@ -68,7 +68,7 @@ export function positions(indices: Indices): readonly number[] {
 
 /** Refuses a position that a dataset of this length does not have. */
 export function checkIndex(index: number, length: number): void {
-  if (typeof index !== 'number') throw new TypeError(`an index must be a number, got ${shown(index)}`)
+  if (typeof index !== 'number') throw typeError(`an index must be a number, got ${shown(index)}`)
   if (!Number.isSafeInteger(index) || index < 0 || index >= length) {
     throw new TorchError('ERR_INDEX', `index ${index} is outside of a dataset of ${length} items`)
   }
@@ -100,7 +100,7 @@ const contiguous = { memoryFormat: 'contiguous_format' } as const
 /** A copy of the rows of each tensor at these positions: what is done to a batch stays out of the dataset. */
 export function rows(tensors: readonly Tensor[], indices: Indices | Int32Array): Tensor[] {
   const length = tensors[0].shape[0]
-  if (typeof indices === 'object' && indices !== null && 'start' in indices) {
+  if (isObject(indices) && 'start' in indices) {
     const { start, end } = indices
     if (end > start) for (const index of [start, end - 1]) checkIndex(index, length)
     return tensors.map((t) =>
@@ -146,9 +146,9 @@ export class TensorDataset<T extends Tensor[] = Tensor[]> implements Dataset<T> 
 
   /** @throws {@link TorchError} `ERR_SHAPE` when the first dimensions differ */
   constructor(...tensors: T) {
-    if (tensors.length === 0) throw new TypeError('new TensorDataset(...tensors: Tensor[]) was given no tensor')
+    if (tensors.length === 0) throw typeError('new TensorDataset(...tensors: Tensor[]) was given no tensor')
     for (const t of tensors) {
-      if (!isTensor(t)) throw new TypeError(`new TensorDataset(...tensors: Tensor[]) was given ${shown(t)}`)
+      if (!isTensor(t)) throw typeError(`new TensorDataset(...tensors: Tensor[]) was given ${shown(t)}`)
       if (t.ndim === 0 || t.shape[0] !== tensors[0].shape[0]) {
         const shapes = tensors.map(({ shape }) => `[${shape.join(', ')}]`).join(', ')
         throw new TorchError(
@@ -233,14 +233,14 @@ export class Subset<T> implements Dataset<T> {
 /** Refuses what is not a {@link Dataset}. */
 export function checkDataset(where: string, dataset: unknown): asserts dataset is Dataset {
   const given = dataset as Partial<Dataset> | null | undefined
-  if (isRevoked(dataset)) throw new TypeError(`${where}: a Dataset is wanted, got ${shown(dataset)}`)
-  if (Array.isArray(dataset)) {
-    throw new TypeError(`${where}: an array is no Dataset; give { length: list.length, get: (i) => list[i] }`)
+  if (isRevoked(dataset)) throw typeError(`${where}: a Dataset is wanted, got ${shown(dataset)}`)
+  if (isArray(dataset)) {
+    throw typeError(`${where}: an array is no Dataset; give { length: list.length, get: (i) => list[i] }`)
   }
   if (typeof given?.get !== 'function') {
-    throw new TypeError(`${where}: a Dataset has length and get(index), got ${shown(dataset)}`)
+    throw typeError(`${where}: a Dataset has length and get(index), got ${shown(dataset)}`)
   }
   if (!Number.isSafeInteger(given.length) || given.length! < 0) {
-    throw new TypeError(`${where}: the length of a Dataset must be a whole number, got ${shown(given.length)}`)
+    throw typeError(`${where}: the length of a Dataset must be a whole number, got ${shown(given.length)}`)
   }
 }

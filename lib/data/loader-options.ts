@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { checkOptions, flag, shown, wholeNumber } from '../arguments'
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import { Generator } from '../random'
 import type { Device } from '../types'
 import type { Collated } from './collate'
@@ -93,22 +93,20 @@ export function checkLoader<T, B>(
   const { batchSize = 1, shuffle = false, dropLast = false, seed, sampler, batchSampler, collate } = options
   flag('data.DataLoader', 'shuffle', shuffle)
   if (sampler && shuffle) {
-    throw new TypeError('DataLoader takes either shuffle or a sampler: the sampler already decides the order')
+    throw typeError('DataLoader takes either shuffle or a sampler: the sampler already decides the order')
   }
   if (batchSampler && (shuffle || sampler || dropLast || options.batchSize !== undefined)) {
-    throw new TypeError(
-      'DataLoader takes a batchSampler without batchSize, shuffle, sampler and dropLast: it decides all',
-    )
+    throw typeError('DataLoader takes a batchSampler without batchSize, shuffle, sampler and dropLast: it decides all')
   }
   if (isStream(dataset) && (shuffle || sampler || batchSampler)) {
-    throw new TypeError('a dataset that is an iterable has its own order: no shuffle, sampler or batchSampler')
+    throw typeError('a dataset that is an iterable has its own order: no shuffle, sampler or batchSampler')
   }
-  if (seed !== undefined && options.generator) throw new TypeError('DataLoader takes either a seed or a generator')
+  if (seed !== undefined && options.generator) throw typeError('DataLoader takes either a seed or a generator')
   if (collate !== undefined && typeof collate !== 'function') {
-    throw new TypeError(`collate must be a function from a list of items to a batch, got ${shown(collate)}`)
+    throw typeError(`collate must be a function from a list of items to a batch, got ${shown(collate)}`)
   }
   if (batchSampler !== undefined && typeof batchSampler?.[Symbol.iterator] !== 'function') {
-    throw new TypeError(`a batchSampler is an iterable of lists of positions, got ${shown(batchSampler)}`)
+    throw typeError(`a batchSampler is an iterable of lists of positions, got ${shown(batchSampler)}`)
   }
   wholeNumber('data.DataLoader', 'batchSize', batchSize, { min: 1 })
   flag('data.DataLoader', 'dropLast', dropLast)
@@ -137,9 +135,9 @@ function checkThreads<T, B>(dataset: Dataset<T> | IterableDataset<T>, options: D
   }
   const idle = ['workerModule', 'workerExport', 'workerData', 'persistentWorkers', 'timeout'] as const
   const found = idle.find((name) => options[name])
-  if (found) throw new TypeError(`${found} is for workers, and numWorkers is 0`)
+  if (found) throw typeError(`${found} is for workers, and numWorkers is 0`)
   if (prefetchFactor !== undefined && (isStream(dataset) || options.collate || !columnsOf(dataset))) {
-    throw new TypeError(
+    throw typeError(
       'prefetchFactor without workers reads ahead from whole tensors, and this dataset is made item by item: give numWorkers',
     )
   }
@@ -153,22 +151,20 @@ function checkModule<T, B>(dataset: Dataset<T> | IterableDataset<T>, options: Da
       !isStream(dataset) && columnsOf(dataset)
         ? '; this dataset needs no workers: { prefetchFactor: 2 } gathers its batches ahead on a native thread'
         : ''
-    throw new TypeError(
+    throw typeError(
       `numWorkers needs workerModule: functions cannot be sent to another thread, so each worker makes the dataset from a file, such as new URL('./digits.mjs', import.meta.url)${instead}`,
     )
   }
   if (typeof workerModule !== 'string' && !(workerModule instanceof URL)) {
     const why = typeof workerModule === 'function' ? ': a function cannot be sent to another thread, a file can' : ''
-    throw new TypeError(`workerModule must be a URL or an absolute path, got ${shown(workerModule)}${why}`)
+    throw typeError(`workerModule must be a URL or an absolute path, got ${shown(workerModule)}${why}`)
   }
   if (typeof workerExport !== 'string') {
-    throw new TypeError(`workerExport must be the name of an export, got ${shown(workerExport)}`)
+    throw typeError(`workerExport must be the name of an export, got ${shown(workerExport)}`)
   }
   const text = String(workerModule)
   if (!text.startsWith('file:') && !isAbsolute(text)) {
-    throw new TypeError(
-      `workerModule must be absolute, got ${shown(text)}; give new URL(${shown(text)}, import.meta.url)`,
-    )
+    throw typeError(`workerModule must be absolute, got ${shown(text)}; give new URL(${shown(text)}, import.meta.url)`)
   }
   const url = text.startsWith('file:') ? new URL(text) : pathToFileURL(text)
   if (!existsSync(fileURLToPath(url))) {

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { surplus } from '../arguments'
+import { typeError } from '../errors'
 import type { Generator } from '../random'
 import { type Collated, defaultCollate } from './collate'
 import {
@@ -72,13 +73,13 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
   /** The number of batches of an epoch. */
   get length(): number {
     const { length } = this.#loading.batches
-    if (length === undefined) throw new TypeError('the number of batches is not known: the batchSampler has no length')
+    if (length === undefined) throw typeError('the number of batches is not known: the batchSampler has no length')
     return length
   }
 
   [Symbol.iterator](): IterableIterator<B> {
     if (!this.numWorkers && !(Symbol.iterator in this.dataset) && isStream(this.dataset)) {
-      throw new TypeError('this dataset can only be gone through with for await: it has no Symbol.iterator')
+      throw typeError('this dataset can only be gone through with for await: it has no Symbol.iterator')
     }
     // PyTorch draws a seed for its worker processes, with or without them, before the first batch is asked for.
     const seed = drawSeed(this.generator)

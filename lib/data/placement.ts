@@ -1,6 +1,7 @@
 import { flag, shown } from '../arguments'
 import { emitWarning } from '../binding/warning'
 import { isAvailable, memGetInfo } from '../cuda'
+import { typeError } from '../errors'
 import { empty } from '../generated/ops'
 import { ops, type Tensor } from '../tensor'
 import type { Device } from '../types'
@@ -21,7 +22,7 @@ export class Placement {
   /** @throws {@link TorchError} `ERR_DEVICE` for a device that is not there */
   constructor(device: unknown, pinMemory: unknown) {
     if (device !== undefined && device !== null && typeof device !== 'string') {
-      throw new TypeError(`device must be a device's name such as 'cuda', got ${shown(device)}`)
+      throw typeError(`device must be a device's name such as 'cuda', got ${shown(device)}`)
     }
     this.device = (device as Device | undefined) ?? null
     if (this.device !== null) empty([0], { device: this.device })

@@ -1,5 +1,6 @@
 import { eachOf, flag, named, type Rest, requireNumber, settings, shown, surplus, wholeNumber } from '../arguments'
-import { TorchError } from '../errors'
+import { answersForProxies, isObject, isRevoked } from '../binding/kinds'
+import { TorchError, typeError } from '../errors'
 import { empty, multinomial, randint, randperm } from '../generated/ops'
 import { Generator } from '../random'
 import { type Tensor, tensor } from '../tensor'
@@ -27,10 +28,12 @@ abstract class DrawnSampler implements Sampler {
   }
 }
 
-function requireSource(where: string, source: { readonly length: number } | null | undefined): void {
+answersForProxies(DrawnSampler)
+
+function requireSource(where: string, source: unknown): void {
   // A stream has none, and is never asked.
-  if (typeof source === 'object' && source !== null) return
-  throw new TypeError(`${where}: source must be something with a length, but it is ${shown(source)}`)
+  if (isObject(source)) return
+  throw typeError(`${where}: source must be something with a length, but it is ${shown(source)}`)
 }
 
 /** 0, 1, 2, … to the length of the source. */
@@ -187,8 +190,8 @@ export class BatchSampler implements Iterable<number[]> {
     dropLast: boolean,
   ) {
     if (arguments.length > 3) throw surplus('data.BatchSampler', 3, arguments)
-    if (typeof sampler?.[Symbol.iterator] !== 'function') {
-      throw new TypeError(`a sampler is an iterable of positions, got ${shown(sampler)}`)
+    if (isRevoked(sampler) || typeof sampler?.[Symbol.iterator] !== 'function') {
+      throw typeError(`a sampler is an iterable of positions, got ${shown(sampler)}`)
     }
     this.batchSize = wholeNumber('data.BatchSampler', 'batchSize', batchSize, { min: 1 })
     this.dropLast = flag('data.BatchSampler', 'dropLast', dropLast)
@@ -196,7 +199,7 @@ export class BatchSampler implements Iterable<number[]> {
 
   get length(): number {
     const { length } = this.sampler
-    if (typeof length !== 'number') throw new TypeError('the number of batches is not known: the sampler has no length')
+    if (typeof length !== 'number') throw typeError('the number of batches is not known: the sampler has no length')
     return this.dropLast ? Math.floor(length / this.batchSize) : Math.ceil(length / this.batchSize)
   }
 
@@ -242,7 +245,7 @@ export function drawSeed(generator: Generator | null = null): number | bigint {
 /** Refuses what is neither a Generator nor left out. */
 export function checkGenerator(generator: unknown): Generator | null {
   if (generator === undefined || generator === null) return null
-  if (!(generator instanceof Generator)) throw new TypeError(`generator must be a Generator, got ${shown(generator)}`)
+  if (!(generator instanceof Generator)) throw typeError(`generator must be a Generator, got ${shown(generator)}`)
   return generator
 }
 

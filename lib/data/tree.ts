@@ -1,5 +1,6 @@
 import { types } from 'node:util'
 import { idsOf } from '../binding/handle'
+import { isArray, isObject } from '../binding/kinds'
 import { native } from '../binding/native'
 import { TorchError } from '../errors'
 import { Tensor } from '../tensor'
@@ -10,11 +11,11 @@ export function mapTensors(value: unknown, replace: (tensor: Tensor) => unknown)
 }
 
 function mapTree(value: unknown, replace: (part: object) => { is: unknown } | undefined): unknown {
-  if (typeof value !== 'object' || value === null) return value
+  if (!isObject(value)) return value
   const replaced = replace(value)
   if (replaced) return replaced.is
   const inner = (part: unknown) => mapTree(part, replace)
-  if (Array.isArray(value)) return value.map(inner)
+  if (isArray(value)) return value.map(inner)
   if (types.isMap(value)) return new Map([...value].map(([key, item]) => [key, inner(item)]))
   if (types.isSet(value)) return new Set([...value].map(inner))
   if (isOpaque(value)) return value

@@ -2,6 +2,7 @@ import { types } from 'node:util'
 import { isMainThread, type MessagePort, workerData } from 'node:worker_threads'
 import { shown, surplus } from '../arguments'
 import { native } from '../binding/native'
+import { typeError } from '../errors'
 import { Generator } from '../random'
 import { defaultCollate } from './collate'
 import { checkDataset, type Dataset, getBatch, type IterableDataset, isStream } from './dataset'
@@ -74,9 +75,7 @@ async function importFrom({ module, name }: Settings): Promise<unknown> {
   const inner = loaded.default as Record<string, unknown> | undefined
   const found = name === 'default' ? (inner?.default ?? inner) : (loaded[name] ?? inner?.[name])
   if (found !== undefined) return found
-  throw new TypeError(
-    `the worker module ${module} has no export ${shown(name)}; it has ${Object.keys(loaded).join(', ')}`,
-  )
+  throw typeError(`the worker module ${module} has no export ${shown(name)}; it has ${Object.keys(loaded).join(', ')}`)
 }
 
 async function makeDataset(settings: Settings): Promise<Dataset | IterableDataset> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
 import { native } from '../binding/native'
-import { errorCodes, TorchError, type TorchErrorCode } from '../errors'
+import { errorCodes, TorchError, type TorchErrorCode, typeError } from '../errors'
 import { fill, inAdvance } from './prefetch'
 import { discard, type Packed, pack, unpack } from './tree'
 import { type Message, type Problem, type Reply, type Settings, settingsName, type Task } from './worker'
@@ -60,7 +60,7 @@ export class WorkerPool {
     } catch (error) {
       this.close()
       if ((error as Error)?.name !== 'DataCloneError') throw error
-      throw new TypeError(`workerData cannot be sent to another thread: ${(error as Error).message}`)
+      throw typeError(`workerData cannot be sent to another thread: ${(error as Error).message}`)
     }
   }
 

@@ -1,6 +1,6 @@
 import { shapeFor, surplus } from '../arguments'
 import { noGrad } from '../autograd'
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import { Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -10,7 +10,7 @@ import { OfProbabilities, type Probabilities, probsOrLogits } from './probabilit
 
 /** Probabilities that add up to 1, or logits whose exponentials do. */
 function normalised(where: string, name: 'probs' | 'logits', value: unknown): Tensor {
-  if (!(value instanceof Tensor)) throw new TypeError(`${where}: ${name} must be a tensor of at least one dimension`)
+  if (!(value instanceof Tensor)) throw typeError(`${where}: ${name} must be a tensor of at least one dimension`)
   if (value.ndim < 1) {
     throw new TorchError('ERR_SHAPE', `${where}: ${name} must have at least one dimension, for the categories`)
   }

@@ -1,6 +1,6 @@
 import { shapeFor, surplus } from '../arguments'
 import { type FunctionContext, Function as OwnDerivative } from '../autograd'
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import { ops as anyOps, Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -34,7 +34,7 @@ export class Dirichlet extends Distribution {
   constructor(concentration: Tensor, options: DistributionOptions = {}) {
     if (arguments.length > 2) throw surplus('distributions.Dirichlet', 2, arguments)
     if (!(concentration instanceof Tensor)) {
-      throw new TypeError('distributions.Dirichlet: concentration must be a tensor of at least one dimension')
+      throw typeError('distributions.Dirichlet: concentration must be a tensor of at least one dimension')
     }
     if (concentration.ndim < 1) {
       const what = 'concentration must have at least one dimension, but it has none: give tensor([…])'

@@ -1,8 +1,9 @@
 import { inspect } from 'node:util'
 import { checkOptions, flag, shapeFor, shown, surplus } from '../arguments'
 import { noGrad } from '../autograd'
+import { answersForProxies } from '../binding/kinds'
 import { refuseWhere } from '../binding/ops'
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import { Tensor, tensor } from '../tensor'
 import type { Constraint } from './constraints'
 
@@ -57,8 +58,7 @@ export abstract class Distribution {
   /** Sets whether distributions made from here on check their parameters and values. */
   static setDefaultValidateArgs(value: boolean): void {
     if (arguments.length > 1) throw surplus('distributions.Distribution.setDefaultValidateArgs', 1, arguments)
-    if (typeof value !== 'boolean')
-      throw new TypeError(`setDefaultValidateArgs takes true or false, got ${shown(value)}`)
+    if (typeof value !== 'boolean') throw typeError(`setDefaultValidateArgs takes true or false, got ${shown(value)}`)
     validateByDefault = value
   }
 
@@ -184,7 +184,7 @@ export abstract class Distribution {
     const { dtype, device } = like
     const given = typeof value === 'number' ? tensor(value, { dtype, device }) : value
     if (!(given instanceof Tensor)) {
-      throw new TypeError(`${this.name}: a value must be a tensor or a number, but it is ${shown(value)}`)
+      throw typeError(`${this.name}: a value must be a tensor or a number, but it is ${shown(value)}`)
     }
     if (!this.validates) return given
     const [shape, want] = [given.shape, [...this.batchShape, ...this.eventShape]]
@@ -220,3 +220,5 @@ export abstract class Distribution {
     noGrad(() => refuseWhere(constraint.check(value).logicalNot(), message, { values: value }))
   }
 }
+
+answersForProxies(Distribution)

@@ -1,5 +1,5 @@
 import { shapeFor, shown, surplus } from '../arguments'
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
 import { Distribution, type DistributionOptions } from './distribution'
@@ -18,7 +18,7 @@ export class Independent<Base extends Distribution = Distribution> extends Distr
   /** @throws TorchError `ERR_RANGE` for more dimensions than the batch has */
   constructor(baseDistribution: Base, reinterpretedBatchNdims: number, options: DistributionOptions = {}) {
     if (arguments.length > 3) throw surplus('distributions.Independent', 3, arguments)
-    if (!(baseDistribution instanceof Distribution)) throw new TypeError(`${where}: needs a distribution`)
+    if (!(baseDistribution instanceof Distribution)) throw typeError(`${where}: needs a distribution`)
     const { batchShape, eventShape } = baseDistribution
     const kept = batchShape.length - reinterpretedBatchNdims
     if (!Number.isInteger(reinterpretedBatchNdims) || reinterpretedBatchNdims < 0 || kept < 0) {

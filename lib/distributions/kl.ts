@@ -1,5 +1,5 @@
 import { shown, surplus } from '../arguments'
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import type { Tensor } from '../tensor'
 import { Distribution } from './distribution'
 import { Independent } from './independent'
@@ -39,8 +39,7 @@ function depth(distribution: Distribution, kind: Kind): number {
 export function klDivergence(p: Distribution, q: Distribution): Tensor {
   if (arguments.length > 2) throw surplus('distributions.klDivergence', 2, arguments)
   for (const given of [p, q]) {
-    if (!(given instanceof Distribution))
-      throw new TypeError(`klDivergence takes two distributions, got ${shown(given)}`)
+    if (!(given instanceof Distribution)) throw typeError(`klDivergence takes two distributions, got ${shown(given)}`)
   }
   const [best] = registry
     .filter(([first, second]) => p instanceof first && q instanceof second)

@@ -1,6 +1,6 @@
 import { shapeFor, surplus } from '../arguments'
 import { noGrad } from '../autograd'
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { Categorical } from './categorical'
@@ -19,8 +19,8 @@ export class MixtureSameFamily<Component extends Distribution = Distribution> ex
   constructor(mixture: Categorical, component: Component, options: DistributionOptions = {}) {
     if (arguments.length > 3) throw surplus('distributions.MixtureSameFamily', 3, arguments)
     const where = 'distributions.MixtureSameFamily'
-    if (!(mixture instanceof Categorical)) throw new TypeError(`${where}: the mixture must be a Categorical`)
-    if (!(component instanceof Distribution)) throw new TypeError(`${where}: the component must be a distribution`)
+    if (!(mixture instanceof Categorical)) throw typeError(`${where}: the mixture must be a Categorical`)
+    if (!(component instanceof Distribution)) throw typeError(`${where}: the component must be a distribution`)
     const batchShape = component.batchShape.slice(0, -1)
     const fits = (size: number, i: number) => {
       const other = batchShape.at(i - mixture.batchShape.length) ?? 1

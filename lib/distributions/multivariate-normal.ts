@@ -1,5 +1,6 @@
 import { shapeFor, surplus } from '../arguments'
-import { TorchError } from '../errors'
+import { isPlain } from '../binding/kinds'
+import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import { Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -22,16 +23,16 @@ function spreadOf(given: Tensor | Spread): {
   value: Tensor
   options: DistributionOptions
 } {
-  const { validateArgs, ...matrices }: Spread = given instanceof Tensor ? { covarianceMatrix: given } : (given ?? {})
+  const { validateArgs, ...matrices }: Spread = isPlain(given) ? given : { covarianceMatrix: given as Tensor }
   const found = names.filter((name) => matrices[name] != null)
   const unknown = Object.keys(matrices).find((name) => !(names as readonly string[]).includes(name))
   if (unknown)
-    throw new TypeError(`${where}: has no option "${unknown}"; its options are ${names.join(', ')}, validateArgs`)
+    throw typeError(`${where}: has no option "${unknown}"; its options are ${names.join(', ')}, validateArgs`)
   if (found.length !== 1) {
     throw new TorchError('ERR_RANGE', `${where}: give exactly one of ${names.join(', ')}, not ${found.length}`)
   }
   const value = matrices[found[0]]
-  if (!(value instanceof Tensor)) throw new TypeError(`${where}: ${found[0]} must be a tensor`)
+  if (!(value instanceof Tensor)) throw typeError(`${where}: ${found[0]} must be a tensor`)
   if (value.ndim < 2) {
     const what = `${found[0]} must be a matrix or a batch of them, but its shape is [${value.shape}]`
     throw new TorchError('ERR_SHAPE', `${where}: ${what}`)
@@ -61,7 +62,7 @@ export class MultivariateNormal extends Distribution {
 
   constructor(loc: Tensor, covarianceMatrix: Tensor | Spread, given: DistributionOptions = {}) {
     if (arguments.length > 3) throw surplus('distributions.MultivariateNormal', 3, arguments)
-    if (!(loc instanceof Tensor)) throw new TypeError(`${where}: loc must be a tensor of at least one dimension`)
+    if (!(loc instanceof Tensor)) throw typeError(`${where}: loc must be a tensor of at least one dimension`)
     if (loc.ndim < 1) throw new TorchError('ERR_SHAPE', `${where}: loc must have at least one dimension`)
     const { name, value, options } = spreadOf(covarianceMatrix)
     const batch = ops.broadcastTensors([

@@ -1,5 +1,6 @@
 import { shown } from '../arguments'
 import { enableGrad } from '../autograd'
+import { typeError } from '../errors'
 import * as ops from '../generated/ops'
 import { Tensor, tensor } from '../tensor'
 
@@ -30,7 +31,7 @@ export function broadcastAll(where: string, values: Record<string, unknown>): Te
   const all = Object.entries(values)
   const wrong = all.find(([, value]) => !(value instanceof Tensor) && typeof value !== 'number')
   if (wrong) {
-    throw new TypeError(`${where}: ${wrong[0]} must be a number or a tensor, but it is ${shown(wrong[1])}`)
+    throw typeError(`${where}: ${wrong[0]} must be a number or a tensor, but it is ${shown(wrong[1])}`)
   }
   const first = all.map(([, value]) => value).find((value) => value instanceof Tensor)
   const options = first ? { dtype: first.dtype, device: first.device } : {}

@@ -1,5 +1,7 @@
-import { TorchError } from '../errors'
-import { Tensor } from '../tensor'
+import { checkOptions } from '../arguments'
+import { isPlain } from '../binding/kinds'
+import { TorchError, typeError } from '../errors'
+import type { Tensor } from '../tensor'
 import { Distribution, type DistributionOptions } from './distribution'
 import { logitsToProbs, probsToLogits } from './numbers'
 
@@ -19,10 +21,11 @@ export function probsOrLogits<Kind extends Tensor | number>(
   given: Probabilities<Kind>,
   options: DistributionOptions,
 ): { name: 'probs' | 'logits'; value: Kind; options: DistributionOptions } {
-  const isValue = given instanceof Tensor || typeof given !== 'object' || given === null
+  checkOptions(where, options, ['validateArgs'])
+  const isValue = !isPlain(given)
   const { probs, logits, ...rest }: ProbabilityOptions<Kind> = isValue ? { probs: given as Kind } : given
   const unknown = Object.keys(rest).find((name) => name !== 'validateArgs')
-  if (unknown) throw new TypeError(`${where}: has no option "${unknown}"; its options are probs, logits, validateArgs`)
+  if (unknown) throw typeError(`${where}: has no option "${unknown}"; its options are probs, logits, validateArgs`)
   if ((probs == null) === (logits == null)) {
     throw new TorchError('ERR_RANGE', `${where}: give either probs or logits, and not both`)
   }

@@ -1,6 +1,6 @@
 import { eachOf, shapeFor, shown, surplus } from '../arguments'
 import { noGrad } from '../autograd'
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import { Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -28,14 +28,14 @@ export class TransformedDistribution<Base extends Distribution = Distribution> e
   constructor(base: Base, transforms: Transform | readonly Transform[], options: DistributionOptions = {}) {
     if (arguments.length > 3) throw surplus('distributions.TransformedDistribution', 3, arguments)
     const where = 'distributions.TransformedDistribution'
-    if (!(base instanceof Distribution)) throw new TypeError(`${where}: needs a distribution`)
+    if (!(base instanceof Distribution)) throw typeError(`${where}: needs a distribution`)
     const list = eachOf(
       where,
       'transforms',
       transforms instanceof Transform ? [transforms] : transforms,
       (transform) => {
         if (!(transform instanceof Transform))
-          throw new TypeError(`${where}: needs transforms, but was given ${shown(transform)}`)
+          throw typeError(`${where}: needs transforms, but was given ${shown(transform)}`)
         return transform
       },
     )

@@ -1,5 +1,6 @@
 import { type Rest, requireArray, requireTensor, settings, shapeFor, shown, surplus } from '../arguments'
-import { TorchError } from '../errors'
+import { answersForProxies } from '../binding/kinds'
+import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import { broadcastShapes, Tensor } from '../tensor'
 import type { Constraint } from './constraints'
@@ -55,6 +56,8 @@ export abstract class Transform {
   }
 }
 
+answersForProxies(Transform)
+
 class InverseTransform extends Transform {
   constructor(readonly base: Transform) {
     super()
@@ -103,7 +106,7 @@ export class ComposeTransform extends Transform {
     requireArray('distributions.ComposeTransform', 'parts', parts)
     const wrong = parts.findIndex((part) => !(part instanceof Transform))
     if (wrong >= 0)
-      throw new TypeError(
+      throw typeError(
         `distributions.ComposeTransform: parts[${wrong}] must be a Transform, but it is ${shown(parts[wrong])}`,
       )
     super()

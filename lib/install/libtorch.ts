@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { homedir, userInfo } from 'node:os'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { isArray } from '../binding/kinds'
 import { TorchError } from '../errors'
 import { inPrivateFolder, pythons } from './python'
 
@@ -233,7 +234,7 @@ export function readMarker(root: string): Marker | undefined {
   const text = readFileSync(path, 'utf8')
   try {
     const marker = JSON.parse(text) as Marker | null
-    const sound = marker?.version === torchVersion && Array.isArray(marker.parts) && marker.libraries instanceof Object
+    const sound = marker?.version === torchVersion && isArray(marker.parts) && marker.libraries instanceof Object
     return sound ? marker : undefined
   } catch {
     return undefined

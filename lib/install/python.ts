@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
+import { types } from 'node:util'
 import { fileError } from '../system/files'
 
 type Environment = Record<string, string | undefined>
@@ -33,7 +34,7 @@ export function inPrivateFolder<T>(env: Environment, use: (start: { cwd: string;
     leave()
     throw error
   }
-  if (result instanceof Promise) return result.finally(leave) as T
+  if (types.isPromise(result)) return result.finally(leave) as T
   leave()
   return result
 }

@@ -1,3 +1,4 @@
+import { isArray } from '../binding/kinds'
 import { TorchError } from '../errors'
 import { normal } from './selection'
 import { HttpStatus, shown, type Web } from './web'
@@ -61,7 +62,7 @@ function fromJson(text: string, page: URL): Offer[] {
   } catch {
     files = undefined
   }
-  if (!Array.isArray(files))
+  if (!isArray(files))
     throw new TorchError('ERR_DOWNLOAD', `${shown(page)} is no index page: its JSON has no list of files`)
   return (files as JsonFile[]).flatMap((file) => {
     if (typeof file?.filename !== 'string' || typeof file.url !== 'string' || file.yanked) return []

@@ -1,4 +1,5 @@
 import { type Rest, settings, shown, surplus, wholeNumber } from '../arguments'
+import { isObject } from '../binding/kinds'
 import { loadSafetensors, safetensorsInfo, saveSafetensors } from '../checkpoint'
 import { TorchError } from '../errors'
 import { progress } from '../install/progress'
@@ -89,11 +90,15 @@ export class Autoencoder extends Module<[images: Tensor], Tensor> {
    */
   async fit(loader: Batches, options: FitOptions): Promise<number[]> {
     if (arguments.length > 2) throw surplus('Autoencoder.fit', 2, arguments)
-    const { progress: shows = process.stderr.isTTY === true, checkpoint, ...rest } = options ?? {}
+    const {
+      progress: shows = process.stderr.isTTY === true,
+      checkpoint,
+      ...rest
+    } = isObject(options) ? options : ({} as FitOptions)
     if (this.#fitting)
       throw new TorchError('ERR_BUSY', 'this Autoencoder is being trained: await its first fit() before another')
     this.#fitting = true
-    const perEpoch = (loader as { length?: number })?.length ?? 0
+    const perEpoch = isObject(loader) ? ((loader as { length?: number }).length ?? 0) : 0
     const bar = shows ? progress(`training, latent ${this.latent}`, perEpoch * rest.epochs) : undefined
     let done = 0
     try {

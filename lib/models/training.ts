@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { finiteNumber, settings, shown, surplus, wholeNumber } from '../arguments'
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import { Module, MSELoss } from '../nn'
 import { Adam } from '../optim'
 import { Tensor } from '../tensor'
@@ -54,7 +54,7 @@ export async function train(
 ): Promise<number[]> {
   if (arguments.length > 4) throw surplus('train', 4, arguments)
   for (const [name, model] of Object.entries({ encoder, decoder })) {
-    if (!(model instanceof Module)) throw new TypeError(`train: ${name} must be a module, but it is ${shown(model)}`)
+    if (!(model instanceof Module)) throw typeError(`train: ${name} must be a module, but it is ${shown(model)}`)
   }
   const { epochs, lr, device, onEpoch, onBatch, signal } = checked(options)
   signal?.throwIfAborted()
@@ -96,7 +96,7 @@ function checked(options: TrainOptions): TrainOptions {
 
 function imagesOf(images: unknown): Tensor {
   if (images instanceof Tensor) return images
-  throw new TypeError(`train: each batch must be an array that begins with the images' tensor, not ${shown(images)}`)
+  throw typeError(`train: each batch must be an array that begins with the images' tensor, not ${shown(images)}`)
 }
 
 /** The batches, with a turn of the event loop after each, which a DataLoader has of itself. */
@@ -107,5 +107,5 @@ async function* turning(loader: Batches): AsyncGenerator<readonly [Tensor, ...un
       yield batch
       await turn()
     }
-  } else throw new TypeError(`train: the loader must be a DataLoader or a list of batches, not ${shown(loader)}`)
+  } else throw typeError(`train: the loader must be a DataLoader or a list of batches, not ${shown(loader)}`)
 }

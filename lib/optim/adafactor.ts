@@ -1,4 +1,5 @@
 import { type Rest, settings } from '../arguments'
+import { isArray } from '../binding/kinds'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers, checkPair, refuseComplex, refuseSparse } from './checks'
@@ -58,7 +59,7 @@ export class Adafactor extends Optimizer<AdafactorGroup> {
     checkNumbers(where, group, ['beta2Decay'], { max: 0 })
     checkNumbers(where, group, ['d'], { min: 1 })
     const eps =
-      Array.isArray(group.eps) && group.eps.length === 2
+      isArray(group.eps) && group.eps.length === 2
         ? group.eps.map((value, place) => (place === 0 ? (value ?? 0) : value))
         : group.eps
     checkPair(where, 'eps', eps, [{ min: 0 }, { min: 0 }])

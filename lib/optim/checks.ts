@@ -1,5 +1,6 @@
 import { finiteNumber, flag, type Range, shown } from '../arguments'
-import { TorchError } from '../errors'
+import { isArray } from '../binding/kinds'
+import { TorchError, typeError } from '../errors'
 import type { Tensor } from '../tensor'
 
 /** Numbers of a group that must be finite and not below 0 (or inside another range). */
@@ -23,8 +24,8 @@ export function checkFlags<Name extends string>(
 
 /** Two numbers, each in its range. */
 export function checkPair(where: string, name: string, pair: unknown, ranges: readonly [Range, Range]): void {
-  if (!Array.isArray(pair) || pair.length !== 2) {
-    throw new TypeError(`${where}: ${name} must be two numbers, but it is ${shown(pair)}`)
+  if (!isArray(pair) || pair.length !== 2) {
+    throw typeError(`${where}: ${name} must be two numbers, but it is ${shown(pair)}`)
   }
   for (const [place, range] of ranges.entries()) finiteNumber(where, `${name}[${place}]`, pair[place], range)
 }

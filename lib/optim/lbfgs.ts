@@ -1,7 +1,8 @@
 import { oneOf, type Rest, settings, shown, surplus, wholeNumber } from '../arguments'
 import { enableGrad, noGrad } from '../autograd'
+import { isArray } from '../binding/kinds'
 import { currentRecording } from '../compile/recording'
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import { Tensor } from '../tensor'
 import { checkNumbers } from './checks'
@@ -105,7 +106,7 @@ export class LBFGS extends Optimizer<LBFGSGroup, LBFGSState> {
   }
 
   protected override update(): never {
-    throw new TypeError('optim.LBFGS: step() needs a closure that computes the loss and its gradients')
+    throw typeError('optim.LBFGS: step() needs a closure that computes the loss and its gradients')
   }
 
   /**
@@ -270,7 +271,7 @@ const asRealEach = (params: Tensor[]) => params.map((param) => asReal([param])[0
 
 /** Tensors copied to where the parameter is, alone or in lists. */
 function copied(param: Tensor, kept: unknown): unknown {
-  if (Array.isArray(kept)) return kept.map((item) => copied(param, item))
+  if (isArray(kept)) return kept.map((item) => copied(param, item))
   if (!(kept instanceof Tensor)) return kept
   return kept.detach().to({ dtype: param.dtype, device: param.device, copy: true })
 }

@@ -1,5 +1,6 @@
 import { oneOf, type Rest, settings, shown, wholeNumber } from '../arguments'
-import { TorchError } from '../errors'
+import { isArray } from '../binding/kinds'
+import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers, refuseComplex, refuseSparse } from './checks'
@@ -62,8 +63,8 @@ export class Muon extends Optimizer<MuonGroup> {
     wholeNumber(where, 'nsSteps', group.nsSteps, { min: 0, max: 100, belowMax: true })
     if (group.adjustLrFn !== null) oneOf(where, 'adjustLrFn', group.adjustLrFn, ['original', 'match_rms_adamw'])
     const { nsCoefficients } = group
-    if (!Array.isArray(nsCoefficients) || nsCoefficients.length !== 3) {
-      throw new TypeError(`${where}: nsCoefficients must be three numbers, but it is ${shown(nsCoefficients)}`)
+    if (!isArray(nsCoefficients) || nsCoefficients.length !== 3) {
+      throw typeError(`${where}: nsCoefficients must be three numbers, but it is ${shown(nsCoefficients)}`)
     }
     refuseComplex(where, group.params)
     const unfit = group.params.find((param) => param.ndim !== 2)

@@ -1,8 +1,9 @@
 import { inspect } from 'node:util'
 import { eachOf, flag, type Rest, requireFunction, requireObject, settings, shown, surplus } from '../arguments'
 import { enableGrad, noGrad } from '../autograd'
+import { answersForProxies, isArray, isObject } from '../binding/kinds'
 import { isObserved } from '../compile/recording'
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import type { RemovableHandle } from '../nn/core/hooks'
 import { clearGrad } from '../nn/core/placement'
 import { pythonBool, pythonFloat } from '../nn/core/repr'
@@ -49,7 +50,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     this.defaults = defaults
     const entries = this.#entries(params)
     if (entries.length === 0) throw this.#error('was given no parameters')
-    const isGroup = (entry: unknown) => typeof entry === 'object' && entry !== null && 'params' in entry
+    const isGroup = (entry: unknown) => isObject(entry) && 'params' in entry
     const groups = entries.some(isGroup) ? entries : [{ params: entries }]
     for (const group of groups) this.addParamGroup(group as ParamGroup<Options>)
     announceStep(Object.getPrototypeOf(this), Optimizer.prototype)
@@ -151,8 +152,8 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   /** Adds parameters with options of their own; options left out take the optimizer's. */
   addParamGroup(group: Partial<Options> & { params: Iterable<Tensor> | Tensor }): void {
     if (arguments.length > 1) throw surplus('optim.Optimizer.addParamGroup', 1, arguments)
-    if (typeof group !== 'object' || group === null || !('params' in group)) {
-      throw new TypeError(`${this.#name}: a group must be an object with params, but it is ${shown(group)}`)
+    if (!isObject(group) || !('params' in group)) {
+      throw typeError(`${this.#name}: a group must be an object with params, but it is ${shown(group)}`)
     }
     const { params, ...options } = group
     const tensors = params instanceof Tensor ? [params] : this.#entries(params)
@@ -166,7 +167,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     const whole = { ...settings(this.#name, this.defaults, [options]), params: tensors as Tensor[] }
     // Lists of options are the group's own; a longer one than any is refused below, and may be endless to copy.
     for (const [name, value] of Object.entries(whole))
-      if (Array.isArray(value) && value.length <= 3) Object.assign(whole, { [name]: [...value] })
+      if (isArray(value) && value.length <= 3) Object.assign(whole, { [name]: [...value] })
     this.checkGroup(whole)
     watchOptions(whole, this.paramGroups)
     this.paramGroups.push(whole)
@@ -242,23 +243,25 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   }
 
   #entries(params: unknown): unknown[] {
-    const iterates = typeof params === 'object' && params !== null && Symbol.iterator in params
+    const iterates = isObject(params) && Symbol.iterator in params
     if (iterates && !(params instanceof Tensor)) {
       return eachOf(this.#name, 'params', params as Iterable<unknown>, (entry, index) => {
-        if (typeof entry !== 'object' || entry === null) this.#checkParameter(entry, index)
+        if (!isObject(entry)) this.#checkParameter(entry, index)
         return entry
       })
     }
     const hint =
-      typeof (params as { parameters?: unknown })?.parameters === 'function' ? '; give model.parameters()' : ''
+      isObject(params) && typeof (params as { parameters?: unknown }).parameters === 'function'
+        ? '; give model.parameters()'
+        : ''
     const what = params instanceof Tensor ? 'one tensor' : shown(params)
-    throw new TypeError(`${this.#name}: needs a list of parameters, but was given ${what}${hint}`)
+    throw typeError(`${this.#name}: needs a list of parameters, but was given ${what}${hint}`)
   }
 
   #checkParameter(tensor: unknown, index: number): asserts tensor is Tensor {
     if (!(tensor instanceof Tensor)) {
-      const hint = Array.isArray(tensor) ? '; give parameters(), not namedParameters()' : ''
-      throw new TypeError(`${this.#name}: parameter ${index} is no tensor but ${shown(tensor)}${hint}`)
+      const hint = isArray(tensor) ? '; give parameters(), not namedParameters()' : ''
+      throw typeError(`${this.#name}: parameter ${index} is no tensor but ${shown(tensor)}${hint}`)
     }
     if (!tensor.isLeaf) {
       throw this.#error(`cannot train the tensor at ${index}: it was computed from others (isLeaf is false)`)
@@ -266,11 +269,13 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   }
 }
 
+answersForProxies(Optimizer)
+
 // biome-ignore lint/suspicious/noExplicitAny: a hook gets the optimizer that it was registered with
 type StepHook = { hook: (optimizer: any) => void }
 
 function added(hooks: StepHook[], hook: StepHook['hook']): RemovableHandle {
-  if (typeof hook !== 'function') throw new TypeError(`a hook must be a function, but it is ${shown(hook)}`)
+  if (typeof hook !== 'function') throw typeError(`a hook must be a function, but it is ${shown(hook)}`)
   const entry = { hook }
   hooks.push(entry)
   const remove = () => {
@@ -284,7 +289,7 @@ function pythonValue(value: unknown): string {
   if (value === null || value === undefined) return 'None'
   if (typeof value === 'boolean') return pythonBool(value)
   if (typeof value === 'number') return Number.isInteger(value) ? String(value) : pythonFloat(value)
-  return Array.isArray(value) ? `(${value.map(pythonValue).join(', ')})` : String(value)
+  return isArray(value) ? `(${value.map(pythonValue).join(', ')})` : String(value)
 }
 
 /** The parameters that have a gradient, parted by dtype and device as one kernel wants them. */

@@ -1,5 +1,7 @@
+import { types } from 'node:util'
 import { shown } from '../arguments'
-import { TorchError } from '../errors'
+import { isArray, isObject } from '../binding/kinds'
+import { TorchError, typeError } from '../errors'
 import { Tensor, tensor } from '../tensor'
 import type { ParamGroup, ParamState } from './groups'
 
@@ -31,9 +33,9 @@ export function packed<Options extends object, State extends object>(
 
 /** A dict as a Map, whether it came as an object or, from a checkpoint, as a Map. */
 function dict(where: string, what: string, value: unknown): Map<unknown, unknown> {
-  if (value instanceof Map) return value
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return new Map(Object.entries(value))
-  throw new TypeError(`${where}.loadStateDict: ${what} must be a Map or an object, but it is ${shown(value)}`)
+  if (types.isMap(value)) return value
+  if (isObject(value) && !isArray(value)) return new Map(Object.entries(value))
+  throw typeError(`${where}.loadStateDict: ${what} must be a Map or an object, but it is ${shown(value)}`)
 }
 
 /** A state dict read against the groups it is for: the same groups with its options, and its state by parameter. */
@@ -46,7 +48,7 @@ export function unpacked<Options extends object, State extends object>(
   const wrong = (what: string) => new TorchError('ERR_STATE_DICT', `the state dict does not fit ${where}: ${what}`)
   const whole = dict(where, 'the state dict', stateDict)
   const savedGroups = whole.get('param_groups')
-  if (!Array.isArray(savedGroups)) throw wrong(`param_groups is ${shown(savedGroups)} and no list`)
+  if (!isArray(savedGroups)) throw wrong(`param_groups is ${shown(savedGroups)} and no list`)
   if (savedGroups.length !== groups.length) {
     throw wrong(`it has ${savedGroups.length} parameter groups, the optimizer has ${groups.length}`)
   }
@@ -54,8 +56,8 @@ export function unpacked<Options extends object, State extends object>(
   const merged = groups.map((group, index) => {
     const saved = dict(where, `param_groups[${index}]`, savedGroups[index])
     const numbers = saved.get('params')
-    if (!Array.isArray(numbers) || numbers.length !== group.params.length) {
-      const had = Array.isArray(numbers) ? numbers.length : shown(numbers)
+    if (!isArray(numbers) || numbers.length !== group.params.length) {
+      const had = isArray(numbers) ? numbers.length : shown(numbers)
       throw wrong(`group ${index} has ${had} parameters, the optimizer's has ${group.params.length}`)
     }
     for (const [place, number] of numbers.entries()) params.set(Number(number), group.params[place])
@@ -63,7 +65,7 @@ export function unpacked<Options extends object, State extends object>(
     return { ...group, ...Object.fromEntries(options.map(([name, value]) => [camel(String(name)), value])) }
   })
   const state = whole.get('state')
-  if (typeof state === 'object' && state !== null && !(state instanceof Map) && Object.keys(state).length === 0) {
+  if (isObject(state) && !types.isMap(state) && Object.keys(state).length === 0) {
     throw wrong('state is an empty object, which is what JSON leaves of a Map; docs/saving.md shows how to save it')
   }
   const states = new Map<Tensor, State>()

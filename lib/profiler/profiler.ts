@@ -1,9 +1,10 @@
 import { checkOptions, surplus } from '../arguments'
+import { isArray } from '../binding/kinds'
 import { flag, shown } from '../binding/misfit'
 import { native } from '../binding/native'
 import { emitWarning } from '../binding/warning'
 import { finished, isPromise } from '../binding/within'
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import { writeFileAtomic, writeFileAtomicSync } from '../system/files'
 import { averages, type EventAverages } from './averages'
 import { CallSites } from './call-sites'
@@ -85,7 +86,7 @@ export class Profiler {
       ['schedule', schedule ?? onTraceReady],
       ['onTraceReady', onTraceReady],
     ]) {
-      if (typeof value !== 'function') throw new TypeError(`${name} is a function, got ${shown(value)}`)
+      if (typeof value !== 'function') throw typeError(`${name} is a function, got ${shown(value)}`)
     }
     this.#settings = { recordShapes, profileMemory, withStack, cuda: wantsCuda(options.activities) }
     this.#schedule = schedule
@@ -195,7 +196,7 @@ export class Profiler {
   #actionAt(step: number): ProfilerAction {
     const action = this.#schedule === undefined ? 'record' : this.#schedule(step)
     if (!actions.includes(action)) {
-      throw new TypeError(`the schedule gives one of ${actions.join(', ')}; for step ${step} it gave ${shown(action)}`)
+      throw typeError(`the schedule gives one of ${actions.join(', ')}; for step ${step} it gave ${shown(action)}`)
     }
     return action
   }
@@ -235,12 +236,8 @@ export class Profiler {
 function wantsCuda(activities: unknown): boolean {
   const there = native.cudaDeviceCount() > 0
   if (activities === undefined) return there
-  if (
-    !Array.isArray(activities) ||
-    activities.length === 0 ||
-    !activities.every((name) => activityNames.includes(name))
-  ) {
-    throw new TypeError(`activities is a list of 'cpu' and 'cuda', got ${shown(activities)}`)
+  if (!isArray(activities) || activities.length === 0 || !activities.every((name) => activityNames.includes(name))) {
+    throw typeError(`activities is a list of 'cpu' and 'cuda', got ${shown(activities)}`)
   }
   if (!activities.includes('cuda') || there) return there && activities.includes('cuda')
   const why = 'there is no GPU in use here (torch.cuda.explain() says why)'
@@ -263,7 +260,7 @@ export function profile(options: ProfilerOptions, fn: (profiler: Profiler) => Pr
 export function profile(options: ProfilerOptions, fn: (profiler: Profiler) => unknown): Profiler
 export function profile(options: ProfilerOptions, fn: (profiler: Profiler) => unknown): Profiler | Promise<Profiler> {
   if (arguments.length > 2) throw surplus('profiler.profile', 2, arguments)
-  if (typeof fn !== 'function') throw new TypeError(`profile(options, fn): fn is a function, got ${shown(fn)}`)
+  if (typeof fn !== 'function') throw typeError(`profile(options, fn): fn is a function, got ${shown(fn)}`)
   const profiler = new Profiler(options)
   const stop = () => {
     profiler[Symbol.dispose]()
@@ -291,8 +288,8 @@ export function profile(options: ProfilerOptions, fn: (profiler: Profiler) => un
  */
 export function recordFunction<T>(name: string, fn: () => T): T {
   if (arguments.length > 2) throw surplus('profiler.recordFunction', 2, arguments)
-  if (typeof name !== 'string') throw new TypeError(`recordFunction(name, fn): name is a string, got ${shown(name)}`)
-  if (typeof fn !== 'function') throw new TypeError(`recordFunction(name, fn): fn is a function, got ${shown(fn)}`)
+  if (typeof name !== 'string') throw typeError(`recordFunction(name, fn): name is a string, got ${shown(name)}`)
+  if (typeof fn !== 'function') throw typeError(`recordFunction(name, fn): fn is a function, got ${shown(fn)}`)
   const range = recorder === undefined ? 0 : native.beginRange(name, false)
   try {
     return finished(

@@ -1,5 +1,6 @@
 import { checkOptions, surplus } from '../arguments'
 import { shown } from '../binding/misfit'
+import { rangeError, typeError } from '../errors'
 
 /** What a profiler does in a step; 'recordAndSave' ends what was recorded and gives it to `onTraceReady`. */
 export type ProfilerAction = 'none' | 'warmup' | 'record' | 'recordAndSave'
@@ -21,10 +22,9 @@ export interface ScheduleOptions {
 }
 
 function count(name: string, value: unknown, least: number): number {
-  if (typeof value !== 'number')
-    throw new TypeError(`schedule: ${name} is a whole number of steps, got ${shown(value)}`)
+  if (typeof value !== 'number') throw typeError(`schedule: ${name} is a whole number of steps, got ${shown(value)}`)
   if (!Number.isInteger(value) || value < least) {
-    throw new RangeError(`schedule: ${name} is a whole number from ${least} on, got ${shown(value)}`)
+    throw rangeError(`schedule: ${name} is a whole number from ${least} on, got ${shown(value)}`)
   }
   return value
 }

@@ -4,6 +4,7 @@ import { shown } from '../binding/misfit'
 import { native } from '../binding/native'
 import { relied } from '../binding/relied'
 import * as rng from '../binding/rng-state'
+import { typeError } from '../errors'
 import { Tensor } from '../tensor'
 import { seedOf } from './seed'
 
@@ -12,8 +13,7 @@ function fresh(): bigint {
 }
 
 function deviceName(device: unknown): string {
-  if (typeof device !== 'string')
-    throw new TypeError(`a Generator's device is a name such as 'cpu', got ${shown(device)}`)
+  if (typeof device !== 'string') throw typeError(`a Generator's device is a name such as 'cpu', got ${shown(device)}`)
   return device
 }
 
@@ -114,7 +114,7 @@ export function forkRng<T>(fn: () => T): T {
   try {
     const result = fn()
     if (typeof (result as { then?: unknown } | null)?.then === 'function')
-      throw new TypeError('forkRng: the function must not return a promise')
+      throw typeError('forkRng: the function must not return a promise')
     return result
   } finally {
     setRngState(state)

@@ -1,4 +1,5 @@
 import escapeHtml from 'escape-html'
+import { isArray } from '../binding/kinds'
 
 /** Text that is HTML already; everything else is escaped when it goes into a page. */
 export class Html {
@@ -19,5 +20,5 @@ export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
 function render(part: Part): string {
   if (part === undefined || part === false) return ''
   if (part instanceof Html) return part.text
-  return Array.isArray(part) ? part.map(render).join('') : escapeHtml(String(part))
+  return isArray(part) ? part.map(render).join('') : escapeHtml(String(part))
 }

@@ -1,3 +1,4 @@
+import { rangeError } from '../errors'
 /** Points on paper, and what their axes are. */
 export interface Projection {
   /** [n, 2], row by row. */
@@ -14,7 +15,7 @@ export interface Projection {
 export function projectTo2d(codes: ArrayLike<number>, dim: number): Projection {
   const count = codes.length / dim
   if (!Number.isInteger(dim) || dim < 1 || !Number.isInteger(count))
-    throw new RangeError(`codes of ${dim} numbers cannot be ${codes.length} numbers in all`)
+    throw rangeError(`codes of ${dim} numbers cannot be ${codes.length} numbers in all`)
   if (dim === 1)
     return { points: Float32Array.from({ length: 2 * count }, (_, i) => (i % 2 ? 0 : codes[i / 2])), axes: ['z₁', ''] }
   if (dim === 2) return { points: Float32Array.from(codes), axes: ['z₁', 'z₂'] }

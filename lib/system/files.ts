@@ -22,7 +22,7 @@ import {
 import { type FileHandle, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { printable, TorchError } from '../errors'
+import { printable, TorchError, typeError } from '../errors'
 
 /** What a file can be written from; the pieces of an iterable are written one after the other, never joined in memory. */
 export type FileData = string | ArrayBufferView | Iterable<string | ArrayBufferView>
@@ -201,8 +201,7 @@ export function fileError(verb: string, path: string, cause: unknown): TorchErro
 }
 
 function checkPath(path: unknown, verb: string): asserts path is string {
-  if (typeof path !== 'string')
-    throw new TypeError(`a path must be a string, got ${path === null ? 'null' : typeof path}`)
+  if (typeof path !== 'string') throw typeError(`a path must be a string, got ${path === null ? 'null' : typeof path}`)
   if (path === '') throw new TorchError('ERR_FILE', `cannot ${verb} "": the path is empty`)
   if (path.includes('\0'))
     throw new TorchError('ERR_FILE', `cannot ${verb} ${quote(path)}: the path holds a NUL character`)

@@ -1,10 +1,11 @@
 import { idsOf, isHandle } from '../binding/handle'
-import { flag, isRevoked, shown } from '../binding/misfit'
+import { isArray, isRevoked } from '../binding/kinds'
+import { flag, shown } from '../binding/misfit'
 import { native } from '../binding/native'
 import { op } from '../binding/ops'
 import { freesGraphs } from '../binding/relied'
 import { refuseInTransform } from '../binding/transforms'
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import type { Tensor } from './tensor'
 
 export interface BackwardOptions {
@@ -18,13 +19,13 @@ export interface BackwardOptions {
 
 /** One tensor, or an array of them; null where `orNull` says so. */
 export function tensorList(where: string, name: string, value: unknown, orNull = false): readonly Tensor[] {
-  const isList = !isRevoked(value) && Array.isArray(value)
+  const isList = !isRevoked(value) && isArray(value)
   const tensors = isList ? value : [value]
   const odd = tensors.findIndex((tensor) => !isHandle(tensor) && !(orNull && tensor === null))
   if (odd < 0) return tensors
   const kinds = orNull ? 'tensors or null' : 'tensors'
   const which = isList ? `${name}[${odd}]` : name
-  throw new TypeError(`${where}: ${name} are ${kinds}, but ${which} is ${shown(tensors[odd])}`)
+  throw typeError(`${where}: ${name} are ${kinds}, but ${which} is ${shown(tensors[odd])}`)
 }
 
 /**
@@ -41,7 +42,7 @@ export function runBackward(
   flag('retainGraph', retainGraph)
   const wanted = inputs === undefined ? [] : tensorList('backward', 'inputs', inputs)
   if (inputs !== undefined && wanted.length === 0) {
-    throw new TypeError('backward: inputs cannot be empty; leave it out to sum into every leaf')
+    throw typeError('backward: inputs cannot be empty; leave it out to sum into every leaf')
   }
   checkOutputGradients('backward', roots, gradients)
   if (!retainGraph) freesGraphs(roots, inputs === undefined)
@@ -62,7 +63,7 @@ export function checkOutputGradients(
   batched = false,
 ): void {
   if (outputs.length !== gradients.length) {
-    throw new TypeError(`${where}: was given ${outputs.length} tensors and ${gradients.length} gradients`)
+    throw typeError(`${where}: was given ${outputs.length} tensors and ${gradients.length} gradients`)
   }
   for (const [i, gradient] of gradients.entries()) {
     if (gradient !== null) checkOutputGradient(where, i, outputs[i], gradient, batched)

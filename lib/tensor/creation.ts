@@ -1,10 +1,11 @@
 import { types } from 'node:util'
 import { checkOptions, isEachOf, requireArray, surplus } from '../arguments'
 import { isHandle } from '../binding/handle'
-import { isRevoked, shown } from '../binding/misfit'
+import { isArray, isPlain, isRevoked } from '../binding/kinds'
+import { shown } from '../binding/misfit'
 import { native } from '../binding/native'
 import { tensorOf } from '../binding/ops'
-import { TorchError } from '../errors'
+import { rangeError, TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import type { DType, Scalar, TensorOptions, TypedArray } from '../types'
 import { dtypes } from '../types'
@@ -51,7 +52,7 @@ const integerRanges: Partial<Record<DType, [min: bigint, max: bigint]>> = Object
 export function tensor(data: NestedData | TypedArray | Tensor, options: TensorOptions = {}): Tensor {
   if (arguments.length > 2) throw surplus('tensor', 2, arguments)
   const { dtype, device, requiresGrad = false, pinMemory = false } = checked(options)
-  if (isRevoked(data)) throw new TypeError(`tensor: data is ${shown(data)}`)
+  if (isRevoked(data)) throw typeError(`tensor: data is ${shown(data)}`)
   let result = isTensor(data)
     ? data.detach().clone()
     : types.isTypedArray(data)
@@ -86,11 +87,11 @@ export function asTensor(
 }
 
 function checked(options: TensorOptions): TensorOptions {
-  const wrong = typeof options !== 'object' || options === null || Array.isArray(options) || isHandle(options)
+  const wrong = !isPlain(options)
   const odd = wrong ? undefined : Object.keys(options).find((key) => !optionNames.includes(key))
   const isFlag = (value: unknown) => value === undefined || typeof value === 'boolean'
   if (!wrong && odd === undefined && isFlag(options.requiresGrad) && isFlag(options.pinMemory)) return options
-  throw new TypeError(
+  throw typeError(
     `tensor(data, { dtype?: DType, device?: Device, requiresGrad?: boolean, pinMemory?: boolean }) was given the options ${shown(options)}`,
   )
 }
@@ -107,7 +108,7 @@ export function fromBytes(bytes: ArrayBufferView, shape: readonly number[], dtyp
 function copyOf(data: NodeJS.TypedArray): Tensor {
   const name = nameOf(data)
   const dtype = arrayDtypes.get(name)
-  if (dtype === undefined) throw new TypeError(`tensor() cannot take a ${name}`)
+  if (dtype === undefined) throw typeError(`tensor() cannot take a ${name}`)
   const bytes = bytesOf(data)
   const width = dtype === 'float16' ? 2 : (typedArrays[dtype] as { BYTES_PER_ELEMENT: number }).BYTES_PER_ELEMENT
   return tensorOf(native.fromBytes(bytes, [bytes.length / width], dtype)) as Tensor
@@ -154,12 +155,12 @@ function named(dtype: DType): DType {
         'ERR_DTYPE',
         `there is no dtype ${shown(dtype)}; dtypes are ${dtypes.slice(0, 12).join(', ')}, ...`,
       )
-    : new TypeError(`a dtype is a name such as 'float32', got ${shown(dtype)}`)
+    : typeError(`a dtype is a name such as 'float32', got ${shown(dtype)}`)
 }
 
 function raw(view: ArrayBufferView): ArrayBufferView {
   if (types.isTypedArray(view)) return bytesOf(view)
-  throw new TypeError(`fromBytes() takes a typed array, got ${shown(view)}`)
+  throw typeError(`fromBytes() takes a typed array, got ${shown(view)}`)
 }
 
 function fromNested(data: NestedData, dtype: DType | undefined): Tensor {
@@ -180,10 +181,10 @@ const mostItems = 2 ** 27
 function shapeOf(data: NestedData): { shape: number[]; first: unknown } {
   const shape: number[] = []
   let level: unknown = data
-  for (; Array.isArray(level); level = level[0]) {
-    if (shape.length === maxDepth) throw new TypeError(`tensor() data is nested deeper than ${maxDepth} levels`)
+  for (; isArray(level); level = level[0]) {
+    if (shape.length === maxDepth) throw typeError(`tensor() data is nested deeper than ${maxDepth} levels`)
     if (!(level.length <= mostItems)) {
-      throw new TypeError(`tensor() data has ${level.length} items in one array; pass a typed array of so many`)
+      throw typeError(`tensor() data has ${level.length} items in one array; pass a typed array of so many`)
     }
     shape.push(level.length)
   }
@@ -196,7 +197,7 @@ function fill(data: NestedData, shape: readonly number[], kind: string, dtype: D
   const range = integerRanges[dtype]
   let at = 0
   const walk = (node: unknown, dim: number): void => {
-    if (!Array.isArray(node)) {
+    if (!isArray(node)) {
       if (dim < shape.length) throw ragged(shape, dim, node)
       if (typeof node !== kind) throw oddValue(node, ` among ${kind}s`)
       array[at++] = range === undefined ? real(node as Real, dtype) : integer(node as Real, dtype, range)
@@ -223,12 +224,12 @@ function newArray(shape: readonly number[], dtype: DType): TypedArray {
 
 function ragged(shape: readonly number[], dim: number, found: unknown): Error {
   const wanted = dim < shape.length ? `${shape[dim]} items` : 'a number'
-  const got = Array.isArray(found) ? `${found.length} items` : shown(found)
-  return new TypeError(`tensor() data is ragged: every part at depth ${dim} must have ${wanted}, one has ${got}`)
+  const got = isArray(found) ? `${found.length} items` : shown(found)
+  return typeError(`tensor() data is ragged: every part at depth ${dim} must have ${wanted}, one has ${got}`)
 }
 
 function oddValue(value: unknown, among: string): Error {
-  return new TypeError(
+  return typeError(
     `tensor() data must be all numbers, all bigints or all booleans, or one typed array; found ${shown(value)}${among}`,
   )
 }
@@ -254,7 +255,7 @@ function integer(value: Real, dtype: DType, [min, max]: [bigint, bigint]): Real 
   } else {
     if (Number.isInteger(value) || !Number.isFinite(value) || dtype === 'uint64') {
       const hint = Number.isInteger(value) ? '; beyond 2^53 pass a bigint' : ''
-      throw new RangeError(`${shown(value)} is not a whole number that ${dtype} can hold${hint}`)
+      throw rangeError(`${shown(value)} is not a whole number that ${dtype} can hold${hint}`)
     }
     if (value < Number(min) || value > Number(max)) throw misfit(value, dtype, min, max)
     whole = BigInt(Math.trunc(value))
@@ -264,7 +265,7 @@ function integer(value: Real, dtype: DType, [min, max]: [bigint, bigint]): Real 
 }
 
 const misfit = (value: Real, dtype: DType, min: bigint, max: bigint) =>
-  new RangeError(`${shown(value)} does not fit into ${dtype} (${min} to ${max})`)
+  rangeError(`${shown(value)} does not fit into ${dtype} (${min} to ${max})`)
 
 /**
  * A tensor of one value throughout: float32 for a number, int64 for a bigint, bool for a boolean, complex64 for a pair
@@ -285,13 +286,5 @@ export function full(
     const result = ops.to(ops.complex(real, imaginary), dtype)
     return (pinMemory ? ops.pinMemory(result) : result).requiresGrad_(requiresGrad)
   }
-  // As a float64 it is just outside, which libtorch does not see.
-  if (
-    options.dtype === 'int64' &&
-    Number.isInteger(value) &&
-    Math.abs(value as number) >= 2 ** 63 &&
-    value !== -(2 ** 63)
-  )
-    throw new TorchError('ERR_RANGE', `full: value ${value} does not fit into int64, which ends at 2^63 - 1`)
   return ops.full(size, value, { dtype: inferDtype(value), ...options })
 }

@@ -4,7 +4,7 @@ import { camelCase, clipped, shown } from '../binding/misfit'
 import { native, openLibrary } from '../binding/native'
 import { invoke, named, type OperatorFunction, type OperatorInfo } from '../binding/ops'
 import { schemaOf } from '../binding/schema'
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
 
 /** An operator, which tries its overloads in libtorch's order, and each overload by its own name. */
 export type DynamicOperator = OperatorFunction & Record<string, OperatorFunction>
@@ -48,7 +48,7 @@ function caller(name: string, overloads: string[]): OperatorFunction {
 function loadLibrary(path: string): void {
   if (arguments.length > 1) throw surplus('ops.loadLibrary', 1, arguments)
   if (typeof path !== 'string' || !isAbsolute(path) || path.includes('\0')) {
-    throw new TypeError(`ops.loadLibrary() takes the absolute path of a library, got ${clipped(shown(path), 80)}`)
+    throw typeError(`ops.loadLibrary() takes the absolute path of a library, got ${clipped(shown(path), 80)}`)
   }
   openLibrary(path)
   listing = undefined
@@ -57,7 +57,8 @@ function loadLibrary(path: string): void {
 function members<T>(target: object, find: (name: string) => T | undefined, what: string): Record<string, T> {
   const found = new Map<string, T>()
   return new Proxy(target, {
-    get(_, key) {
+    // By the name that errors begin with.
+    get: function ops(_, key) {
       if (typeof key !== 'string' || key === 'then') return Reflect.get(target, key)
       let value = found.get(key)
       if (value === undefined) {

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isHandle, peek } from '../binding/handle'
+import { isArray } from '../binding/kinds'
+import { typeError } from '../errors'
 import type { Nested } from './export'
 import type { Tensor } from './tensor'
 
@@ -10,7 +12,7 @@ import type { Tensor } from './tensor'
 const few = 16
 
 function elements(value: Nested): string {
-  if (Array.isArray(value)) return value.map(elements).join(', ')
+  if (isArray(value)) return value.map(elements).join(', ')
   return Object.is(value, -0) ? '-0' : String(value)
 }
 
@@ -67,7 +69,7 @@ export const equality: PropertyDescriptorMap & ThisType<Tensor> = {
   length: {
     get() {
       if (isHandle(this) && !this.disposed && this.ndim === 0) {
-        throw new TypeError('a 0-dim tensor cannot be iterated over; item() gives its value')
+        throw typeError('a 0-dim tensor cannot be iterated over; item() gives its value')
       }
       return undefined
     },

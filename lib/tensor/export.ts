@@ -1,6 +1,8 @@
 import { idOf } from '../binding/handle'
+import { isRevoked } from '../binding/kinds'
 import { shown } from '../binding/misfit'
 import { native, traits } from '../binding/native'
+import { typeError } from '../errors'
 import type { DType, TypedArray } from '../types'
 import type { Tensor } from './tensor'
 
@@ -45,8 +47,8 @@ export function fromTensor(tensor: Tensor) {
     typed(into?: TypedArray): TypedArray {
       const source = plain(tensor, dtype, part)
       const Kind = typedArrays[part ?? (source === tensor ? dtype : source.dtype)] as TypedArrayClass
-      if (into !== undefined && !(into instanceof Kind)) {
-        throw new TypeError(`toTypedArray: this tensor needs a ${Kind.name}, got ${shown(into)}`)
+      if (into !== undefined && (isRevoked(into) || !(into instanceof Kind))) {
+        throw typeError(`toTypedArray: this tensor needs a ${Kind.name}, got ${shown(into)}`)
       }
       const array = into ?? new Kind(tensor.numel() * (part === undefined ? 1 : 2))
       native.toBytes(idOf(source), array)

@@ -1,6 +1,6 @@
 import { type Given, requireArray, requireTensor, settings, shown, surplus, wholeNumber } from '../arguments'
 import { op } from '../binding/ops'
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import type { DType } from '../types'
 import type { Tensor } from './tensor'
@@ -12,7 +12,11 @@ const uniqueDim = op('unique_dim', '')
 const luWithInfo = op('_lu_with_info', '')
 const nonzeroNumpy = op('nonzero_numpy', '')
 
-const dimsOf = (dim: number | readonly number[] | null) => (typeof dim === 'number' ? [dim] : dim)
+function dimsOf(dim: number | readonly number[] | null): readonly number[] | null {
+  if (dim === null || typeof dim === 'number') return dim === null ? null : [dim]
+  requireArray('norm', 'dim', dim)
+  return dim
+}
 
 export interface NormOptions {
   /** Which norm: a number, `'fro'` (default: the square root of the sum of squares) or `'nuc'` (the sum of singular values). */
@@ -45,8 +49,7 @@ export function norm(
     return ops.linalgMatrixNorm(input, p, dims ?? input.shape.map((_, i) => i), keepdim, { dtype, ...orNone(out) })
   }
   const order = p === 'fro' || p === null ? 2 : p
-  if (typeof order !== 'number')
-    throw new TypeError(`norm: p must be a number, 'fro' or 'nuc', but it is ${shown(order)}`)
+  if (typeof order !== 'number') throw typeError(`norm: p must be a number, 'fro' or 'nuc', but it is ${shown(order)}`)
   return ops.linalgVectorNorm(input, order, dims, keepdim, { dtype, ...orNone(out) })
 }
 
@@ -101,7 +104,7 @@ export function cdist(
   const defaults: Required<CdistOptions> = { p: 2, computeMode: 'use_mm_for_euclid_dist_if_necessary' }
   const { p, computeMode } = settings('cdist', defaults, rest)
   if (!Object.hasOwn(computeModes, computeMode)) {
-    throw new TypeError(
+    throw typeError(
       `cdist: computeMode must be one of ${Object.keys(computeModes).join(', ')}, not ${shown(computeMode)}`,
     )
   }
@@ -174,7 +177,7 @@ export function nonzero(
 ): Tensor | Tensor[] {
   const { asTuple, out } = settings('nonzero', { asTuple: false, out: null as Tensor | null }, rest)
   if (!asTuple) return ops.nonzero(input, orNone(out))
-  if (out !== null) throw new TypeError('nonzero: out is for one tensor, not with asTuple')
+  if (out !== null) throw typeError('nonzero: out is for one tensor, not with asTuple')
   return nonzeroNumpy(input)
 }
 
@@ -205,7 +208,7 @@ export function unravelIndex(indices: Tensor, shape: number | readonly number[])
   requireTensor('unravelIndex', 'indices', indices)
   const { dtype } = indices
   if (indices.isFloatingPoint() || indices.isComplex() || dtype === 'bool') {
-    throw new TypeError(`unravelIndex: indices must be integers, but they are ${dtype}`)
+    throw typeError(`unravelIndex: indices must be integers, but they are ${dtype}`)
   }
   const sizes = typeof shape === 'number' ? [shape] : shape
   requireArray('unravelIndex', 'shape', sizes)

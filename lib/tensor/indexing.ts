@@ -1,8 +1,9 @@
 import { surplus } from '../arguments'
 import { isHandle } from '../binding/handle'
-import { isRevoked, shown } from '../binding/misfit'
+import { answersForProxies, isArray, isRevoked } from '../binding/kinds'
+import { shown } from '../binding/misfit'
 import { op } from '../binding/ops'
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import { type NestedData, tensor } from './creation'
 import type { Tensor } from './tensor'
@@ -19,6 +20,8 @@ export class Slice {
   ) {}
 }
 
+answersForProxies(Slice)
+
 /**
  * Python's `start:stop:step` for {@link Tensor.at}: `slice()` is `:`, `slice(1)` is `1:`, `slice(null, -1)` is `:-1`.
  * @throws TorchError ERR_RANGE for a step below 1; PyTorch has none either, `flip` turns a dimension round.
@@ -28,7 +31,7 @@ export function slice(start: number | null = null, stop: number | null = null, s
   if (arguments.length > 3) throw surplus('slice', 3, arguments)
   for (const [name, bound] of Object.entries({ start, stop, step })) {
     if (bound !== null && !Number.isSafeInteger(bound))
-      throw new TypeError(`slice: ${name} must be a whole number or null, but it is ${shown(bound)}`)
+      throw typeError(`slice: ${name} must be a whole number or null, but it is ${shown(bound)}`)
   }
   if (step !== null && step < 1)
     throw new TorchError(
@@ -46,8 +49,8 @@ const isMask = ({ dtype }: Tensor) => dtype === 'bool' || dtype === 'uint8'
 
 /** Lists are tensors of positions (or masks), as in Python. */
 function asTensor(index: Index, device: string): unknown {
-  if (isRevoked(index)) throw new TypeError(`at: an index is ${shown(index)}`)
-  if (!Array.isArray(index)) return index
+  if (isRevoked(index)) throw typeError(`at: an index is ${shown(index)}`)
+  if (!isArray(index)) return index
   const data = tensor(index as NestedData)
   const whole =
     data.dtype === 'float32' && (index.flat(Number.POSITIVE_INFINITY) as unknown[]).every(Number.isSafeInteger)
@@ -62,7 +65,7 @@ function uses(index: unknown): number {
 
 function refuse(index: unknown): never {
   const what = typeof index === 'string' ? `'${index}'` : String(index)
-  throw new TypeError(
+  throw typeError(
     `an index must be a whole number, slice(), null, '...', a boolean, or a tensor or array of positions or a mask; it is ${what}`,
   )
 }
@@ -74,7 +77,7 @@ function applyPlain(x: Tensor, given: readonly Index[]): { view: Tensor; lookup:
   if (used > x.ndim) {
     throw new TorchError('ERR_INDEX', `${used} indices are too many for a tensor of shape [${x.shape.join(', ')}]`)
   }
-  if (indices.filter((index) => index === '...').length > 1) throw new TypeError("an index may hold '...' once")
+  if (indices.filter((index) => index === '...').length > 1) throw typeError("an index may hold '...' once")
   let view = x
   const lookup: (Tensor | null)[] = []
   // Where the next index applies: behind what is kept and behind what a lookup will use up.
@@ -135,7 +138,7 @@ const valueFirst = 'the value comes first: x.setAt(7, 0) is x[0] = 7'
 /** {@link Tensor.setAt} */
 export function setAt(x: Tensor, value: Tensor | number | bigint | boolean, indices: readonly Index[]): void {
   if (!isHandle(value) && !['number', 'bigint', 'boolean'].includes(typeof value)) {
-    throw new TypeError(
+    throw typeError(
       `setAt(value, ...indices) was given ${shown(value)} as its value, a number or a tensor; ${valueFirst}`,
     )
   }
@@ -147,7 +150,7 @@ export function setAt(x: Tensor, value: Tensor | number | bigint | boolean, indi
     const message = `${error.message}; ${valueFirst}`
     throw error instanceof TorchError
       ? new TorchError(error.code, message, { cause: error })
-      : new TypeError(message, { cause: error })
+      : typeError(message, { cause: error })
   }
 }
 

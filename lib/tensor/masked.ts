@@ -1,6 +1,6 @@
 import { type Given, type Rest, requireArray, requireTensor, settings, shown } from '../arguments'
-import { refuseWhere } from '../binding/ops'
-import { TorchError } from '../errors'
+import { named, refuseWhere } from '../binding/ops'
+import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import type { DType } from '../types'
 import type { Tensor } from './tensor'
@@ -110,11 +110,11 @@ export const prod: Reduction = (input, ...rest) => {
 }
 
 function extremum(name: 'amax' | 'amin', operator: typeof ops.amax, identity: Identity): Reduction {
-  return (input, ...rest) => {
+  return named<Reduction>(`masked.${name}`, (input, ...rest) => {
     const { dim, keepdim, dtype, mask } = maskedSettings(`masked.${name}`, input, reductionDefaults, rest)
     const over = dims(`masked.${name}`, dim, input.ndim)
     return operator(filled(input, mask, identity), over, keepdim).to(dtype ?? input.dtype)
-  }
+  })
 }
 
 /** The largest. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.amax.html */
@@ -123,10 +123,10 @@ export const amax = extremum('amax', ops.amax, 'lowest')
 export const amin = extremum('amin', ops.amin, 'highest')
 
 function place(name: 'argmax' | 'argmin', operator: typeof ops.argmax, identity: Identity): IndexReduction {
-  return (input, ...rest) => {
+  return named<IndexReduction>(`masked.${name}`, (input, ...rest) => {
     const { dim, keepdim, dtype, mask } = maskedSettings(`masked.${name}`, input, reductionDefaults, rest)
     return operator(filled(input, mask, identity), dim as number | null, keepdim).to(dtype ?? input.dtype)
-  }
+  })
 }
 
 /** The place of the largest, in the input's dtype. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.argmax.html */
@@ -220,11 +220,11 @@ type Variance = (
 ) => Tensor
 
 function variance(name: string, finish: (variance: Tensor) => Tensor): Variance {
-  return (input, ...rest) => {
+  return named<Variance>(name, (input, ...rest) => {
     const defaults = { dim: null, unbiased: null, correction: null, keepdim: false, dtype: null, mask: null }
     const given: Required<MaskedVarOptions> = maskedSettings(name, input, defaults as Required<MaskedVarOptions>, rest)
     if (given.unbiased !== null && given.correction !== null) {
-      throw new TypeError(`${name}: give unbiased or correction, not both`)
+      throw typeError(`${name}: give unbiased or correction, not both`)
     }
     const correction = given.correction ?? (given.unbiased === false ? 0 : 1)
     const dtype = given.dtype ?? (isFloating(input.dtype) ? input.dtype : 'float32')
@@ -236,7 +236,7 @@ function variance(name: string, finish: (variance: Tensor) => Tensor): Variance 
     const total = sum(ops.mul(x, ops.conj(x)), { dim: over, keepdim: given.keepdim, dtype: compute, mask: used })
     const freedom = given.keepdim ? count : count.reshape(total.shape)
     return finish(ops.div(total, corrected(freedom, correction, compute)).to(dtype))
-  }
+  })
 }
 
 function corrected(count: Tensor, correction: number, dtype: DType): Tensor {
@@ -257,10 +257,10 @@ function alongDim(
   identity: Identity,
   operator: (input: Tensor, dim: number, dtype: DType) => Tensor,
 ): AlongDim {
-  return (input, dim, ...rest) => {
+  return named<AlongDim>(name, (input, dim, ...rest) => {
     const { dtype, mask } = maskedSettings<Required<MaskOptions>>(name, input, { dtype: null, mask: null }, rest)
     return operator(filled(input, mask, identity), dims(name, dim, input.ndim)[0], dtype ?? input.dtype)
-  }
+  })
 }
 
 /** The sum so far. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.cumsum.html */

@@ -2,6 +2,7 @@ import { checkOptions, flag, shown as inWords, named, surplus, wholeNumber } fro
 import { idOf } from '../binding/handle'
 import { native } from '../binding/native'
 import { tensorOf } from '../binding/ops'
+import { typeError } from '../errors'
 import * as ops from '../generated/ops'
 import type { DType } from '../types'
 import type { Nested, Value } from './export'
@@ -44,7 +45,7 @@ export function setPrintOptions(
   const names: (keyof typeof options)[] = ['profile', ...(Object.keys(print) as (keyof PrintOptions)[])]
   const { profile, sciMode = null, ...given } = named<typeof options>('setPrintOptions', names, [options])
   if (profile !== undefined && !(profile in profiles)) {
-    throw new TypeError(`setPrintOptions: profile is 'default', 'short' or 'full', got ${inWords(profile)}`)
+    throw typeError(`setPrintOptions: profile is 'default', 'short' or 'full', got ${inWords(profile)}`)
   }
   if (sciMode !== null) flag('setPrintOptions', 'sciMode', sciMode)
   for (const [name, value] of Object.entries(given)) {

@@ -1,17 +1,19 @@
+import { types } from 'node:util'
 import { requireFunction, surplus } from '../arguments'
 import { collectForeign, forgetAll } from '../binding/collector'
 import { gone, type Handle, idsOf, isHandle, peek } from '../binding/handle'
+import { isObject } from '../binding/kinds'
 import { native } from '../binding/native'
 import { onlyAsWritten } from '../binding/relied'
 import { finished } from '../binding/within'
 
 /** The tensors in a result, as deep as plain arrays, objects, Maps and Sets go. */
 function handlesIn(value: unknown, found: Handle[] = [], seen = new Set<object>()): Handle[] {
-  if (typeof value !== 'object' || value === null || seen.has(value)) return found
+  if (!isObject(value) || seen.has(value)) return found
   seen.add(value)
   if (isHandle(value)) found.push(value)
   else
-    for (const item of value instanceof Map || value instanceof Set ? value.values() : Object.values(value))
+    for (const item of types.isMap(value) || types.isSet(value) ? value.values() : Object.values(value))
       handlesIn(item, found, seen)
   return found
 }

@@ -1,4 +1,4 @@
-import { op } from '../binding/ops'
+import { named, op } from '../binding/ops'
 import type { DType, Scalar } from '../types'
 import type { Tensor } from './tensor'
 
@@ -6,7 +6,10 @@ import type { Tensor } from './tensor'
  * The product of a sparse and a dense matrix; `reduce` ('sum', 'mean', 'amax', 'amin') says how products are put together.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sparse.mm.html
  */
-export const mm: (sparse: Tensor, dense: Tensor, reduce?: string) => Tensor = op('_sparse_mm', '', 'reduce')
+export const mm: (sparse: Tensor, dense: Tensor, reduce?: string) => Tensor = named(
+  'sparse.mm',
+  op('_sparse_mm', '', 'reduce'),
+)
 
 /**
  * `beta * input + alpha * (sparse @ dense)`.
@@ -17,7 +20,7 @@ export const addmm: (
   sparse: Tensor,
   dense: Tensor,
   options?: { beta?: Scalar; alpha?: Scalar },
-) => Tensor = op('_sparse_addmm', '')
+) => Tensor = named('sparse.addmm', op('_sparse_addmm', ''))
 
 /**
  * `mat1 @ mat2` where the sparse input has elements, plus the input: `alpha * (mat1 @ mat2) * spy(input) + beta * input`.
@@ -28,7 +31,7 @@ export const sampledAddmm: (
   mat1: Tensor,
   mat2: Tensor,
   options?: { beta?: Scalar; alpha?: Scalar; out?: Tensor },
-) => Tensor = op('sparse_sampled_addmm', '', 'out')
+) => Tensor = named('sparse.sampledAddmm', op('sparse_sampled_addmm', '', 'out'))
 
 /**
  * The sum of a sparse tensor, over some dimensions or all.
@@ -37,23 +40,29 @@ export const sampledAddmm: (
 export const sum: {
   (input: Tensor, options?: { dtype?: DType }): Tensor
   (input: Tensor, dim: number | readonly number[], options?: { dtype?: DType }): Tensor
-} = op('_sparse_sum', '', 'dtype', 'dim', 'dim_dtype')
+} = named('sparse.sum', op('_sparse_sum', '', 'dtype', 'dim', 'dim_dtype'))
 
 /**
  * The softmax over the elements that are there.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sparse.softmax.html
  */
-export const softmax: (input: Tensor, dim: number, dtype?: DType | null) => Tensor = op('_sparse_softmax', 'int')
+export const softmax: (input: Tensor, dim: number, dtype?: DType | null) => Tensor = named(
+  'sparse.softmax',
+  op('_sparse_softmax', 'int'),
+)
 
 /**
  * The logarithm of {@link softmax}.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sparse.log_softmax.html
  */
-export const logSoftmax: (input: Tensor, dim: number, dtype?: DType | null) => Tensor = op('_sparse_log_softmax', 'int')
+export const logSoftmax: (input: Tensor, dim: number, dtype?: DType | null) => Tensor = named(
+  'sparse.logSoftmax',
+  op('_sparse_log_softmax', 'int'),
+)
 
 /**
  * A sparse matrix with these diagonals.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sparse.spdiags.html
  */
 export const spdiags: (diagonals: Tensor, offsets: Tensor, shape: readonly number[], layout?: string | null) => Tensor =
-  op('_spdiags', '')
+  named('sparse.spdiags', op('_spdiags', ''))

@@ -1,11 +1,12 @@
 import { inspect } from 'node:util'
 import { checkOptions, type Rest, requireObject, settings, surplus, wholeNumber } from '../arguments'
 import { Handle, idOf, isHandle, peek } from '../binding/handle'
-import { flag, isRevoked, shown } from '../binding/misfit'
+import { isArray, isObject, isRevoked } from '../binding/kinds'
+import { flag, shown } from '../binding/misfit'
 import { native, traits } from '../binding/native'
 import { adoptTensorsAs, method, named, op } from '../binding/ops'
 import { onlyAsWritten } from '../binding/relied'
-import { TorchError, type TorchErrorCode } from '../errors'
+import { rangeError, TorchError, type TorchErrorCode, typeError } from '../errors'
 import { type TensorMethods, tensorMethods } from '../generated/methods'
 import * as ops from '../generated/ops'
 import { type Device, type DType, dtypes, type Layout, type MemoryFormat, type TypedArray } from '../types'
@@ -111,7 +112,7 @@ export class Tensor extends Handle {
   }
 
   #checkGrad(value: Tensor): void {
-    if (!(value instanceof Tensor)) throw new TypeError(`a gradient is a Tensor or null, got ${shown(value)}`)
+    if (!(value instanceof Tensor)) throw typeError(`a gradient is a Tensor or null, got ${shown(value)}`)
     const { shape, device, dtype } = value
     const wrong = (code: TorchErrorCode, what: string, wanted: unknown, given: unknown) =>
       new TorchError(code, `a gradient has the ${what} of its tensor: ${shown(wanted)} wanted, ${shown(given)} given`)
@@ -152,8 +153,7 @@ export class Tensor extends Handle {
    */
   backward(gradient: Tensor | TensorBackwardOptions | null = null, options: BackwardOptions = {}): void {
     if (gradient !== null && !isHandle(gradient)) {
-      if (typeof gradient !== 'object')
-        throw new TypeError(`backward: the gradient is a tensor, got ${shown(gradient)}`)
+      if (!isObject(gradient)) throw typeError(`backward: the gradient is a tensor, got ${shown(gradient)}`)
       this.backward(gradient.gradient ?? null, gradient)
       return
     }
@@ -198,7 +198,7 @@ export class Tensor extends Handle {
     wholeNumber('Tensor.size', 'dim', dim)
     const value = values[dim < 0 ? dim + values.length : dim]
     if (value === undefined) {
-      throw new RangeError(`there is no dimension ${shown(dim)} in a tensor of shape [${this.shape.join(', ')}]`)
+      throw rangeError(`there is no dimension ${shown(dim)} in a tensor of shape [${this.shape.join(', ')}]`)
     }
     return value
   }
@@ -297,6 +297,7 @@ export class Tensor extends Handle {
    */
   to(target: DType | Device | Tensor | ToOptions, options: ToOptions = {}): Tensor {
     if (arguments.length > 2) throw surplus('Tensor.to', 2, arguments)
+    checkOptions('Tensor.to', options, ['dtype', 'device', 'nonBlocking', 'copy', 'memoryFormat'])
     return ops.to(this, { ...targetOptions(target), ...options })
   }
 
@@ -329,7 +330,7 @@ export class Tensor extends Handle {
     if (hint === 'string') return this.toString()
     if (this.numel() === 1) return this.item()
     const what = `${shown(this)} is no number, and JavaScript's operators are for numbers`
-    throw new TypeError(`${what}; use x.add(y), x.mul(y), x.gt(y) and so on, or \`\${x}\` for its text`)
+    throw typeError(`${what}; use x.add(y), x.mul(y), x.gt(y) and so on, or \`\${x}\` for its text`)
   }
 
   /** The elements as {@link Tensor.toArray} gives them, so that `JSON.stringify` writes them. */
@@ -387,10 +388,9 @@ const nestedSize = op('size', 'int')
 
 function targetOptions(target: DType | Device | Tensor | ToOptions): ToOptions {
   if (isHandle(target)) return { dtype: (target as Tensor).dtype, device: (target as Tensor).device }
-  if (typeof target === 'object' && target !== null && !isRevoked(target) && !Array.isArray(target))
-    return target as ToOptions
+  if (isObject(target) && !isRevoked(target) && !isArray(target)) return target as ToOptions
   if (typeof target !== 'string')
-    throw new TypeError(`to() takes a dtype, a device, a tensor or options, got ${shown(target)}`)
+    throw typeError(`to() takes a dtype, a device, a tensor or options, got ${shown(target)}`)
   return (dtypes as readonly string[]).includes(target) ? { dtype: target as DType } : { device: target }
 }
 
@@ -422,8 +422,8 @@ function liesChannelsLast(tensor: Tensor, format: MemoryFormat): boolean {
     channels_last: [1, 3, 2, 0],
     channels_last_3d: [1, 4, 3, 2, 0],
   }
-  const order = orders[format]
-  if (order === undefined) throw new TypeError(`Tensor.isContiguous: there is no order ${shown(format)} to lie in`)
+  const order = typeof format === 'string' ? orders[format] : undefined
+  if (order === undefined) throw typeError(`Tensor.isContiguous: there is no order ${shown(format)} to lie in`)
   if (tensor.ndim !== order.length) return false
   let expected = 1
   return order.every((dim) => {

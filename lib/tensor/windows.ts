@@ -1,5 +1,6 @@
 import { checkOptions, named, type Rest, shown, surplus } from '../arguments'
-import { TorchError } from '../errors'
+import { isArray } from '../binding/kinds'
+import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import type { TensorOptions } from '../types'
 import type { Tensor } from './tensor'
@@ -164,7 +165,7 @@ export function generalCosine(M: number, given: WindowOptions & { a: readonly nu
   if (arguments.length > 2) throw surplus('signal.windows.generalCosine', 2, arguments)
   checkOptions('signal.windows.generalCosine', given, [...names, 'a'])
   const { a, ...options } = given
-  if (!Array.isArray(a) || a.length === 0) throw new TypeError('generalCosine: a must be a list of coefficients')
+  if (!isArray(a) || a.length === 0) throw typeError('generalCosine: a must be a list of coefficients')
   return window('generalCosine', M, options, (sym, rest) => {
     if (M === 1) return one(rest)
     const k = points(0, (2 * Math.PI) / (sym ? M - 1 : M), M, rest)

@@ -1,8 +1,9 @@
 import { AssertionError } from 'node:assert'
 import { isMap, isTypedArray } from 'node:util/types'
 import { checkOptions, isOptions, settings, surplus } from '../arguments'
+import { isArray } from '../binding/kinds'
 import { clipped, shown } from '../binding/misfit'
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import { pythonBool, pythonFloat, pythonTuple } from '../nn/core/repr'
 import { isTensor, type Tensor, tensor } from '../tensor'
@@ -59,7 +60,7 @@ export function assertClose(actual: unknown, expected: unknown, options: AssertC
   if (arguments.length > 3) throw surplus('testing.assertClose', 3, arguments)
   if (arguments.length < 2) {
     const given = arguments.length === 0 ? 'nothing' : shown(actual)
-    throw new TypeError(`testing.assertClose: compares actual with expected and was given ${given}`)
+    throw typeError(`testing.assertClose: compares actual with expected and was given ${given}`)
   }
   checkOptions('testing.assertClose', options, Object.keys(defaults))
   const settled = settings('testing.assertClose', defaults, [options])
@@ -68,7 +69,7 @@ export function assertClose(actual: unknown, expected: unknown, options: AssertC
 
 /** All comparisons to make: what does not fit together is told before any value is looked at. */
 function pairs(actual: unknown, expected: unknown, options: Options, path: unknown[]): (() => void)[] {
-  if (Array.isArray(actual) && Array.isArray(expected)) {
+  if (isArray(actual) && isArray(expected)) {
     if (actual.length !== expected.length)
       fail(`The length of the sequences mismatch: ${actual.length} != ${expected.length}`, path)
     return actual.flatMap((item, i) => pairs(item, expected[i], options, [...path, i]))
@@ -115,7 +116,7 @@ function pair(actual: unknown, expected: unknown, options: Options, path: unknow
   // What is no tensor may have no class.
   if (x === undefined || y === undefined || !areRelated()) {
     const what = `${shown(actual)} and ${shown(expected)}`
-    throw new TypeError(`assertClose: no comparison is made between ${what}${where(path)}`)
+    throw typeError(`assertClose: no comparison is made between ${what}${where(path)}`)
   }
   const tolerances = tolerancesFor(options, path, x.dtype, y.dtype)
   return () => compareTensors(x.detach(), y.detach(), options, tolerances, refuse)
@@ -278,8 +279,8 @@ const tolerance = (value: number) => (Number.isInteger(value) ? String(value) : 
 
 /** |a - b|: a bigint for whole numbers, which Python subtracts exactly. */
 function distance(a: Value, b: Value): number | bigint {
-  if (Array.isArray(a)) {
-    const [re, im] = Array.isArray(b) ? b : [Number(b), 0]
+  if (isArray(a)) {
+    const [re, im] = isArray(b) ? b : [Number(b), 0]
     return Math.hypot(a[0] - re, a[1] - im)
   }
   if (typeof a === 'number' || typeof b === 'number') return Math.abs(Number(a) - Number(b))
@@ -291,7 +292,7 @@ function distance(a: Value, b: Value): number | bigint {
 function written(value: Value): string {
   if (typeof value === 'boolean') return pythonBool(value)
   if (typeof value === 'number') return pythonFloat(value)
-  if (!Array.isArray(value)) return String(value)
+  if (!isArray(value)) return String(value)
   const [re, im] = value.map((part) => pythonFloat(part).replace(/\.0$/, ''))
   if (Object.is(value[0], 0)) return `${im}j`
   return `(${re}${/^-/.test(im) ? '' : '+'}${im}j)`
@@ -324,13 +325,13 @@ const precisions: Partial<Record<DType, [rtol: number, atol: number]>> = {
 function tolerancesFor({ rtol, atol, equalNan }: Options, path: unknown[], ...dtypes: DType[]): Tolerances {
   if ((rtol === null) !== (atol === null)) {
     const missing = rtol === null ? 'rtol' : 'atol'
-    throw new TypeError(
+    throw typeError(
       `assertClose: both rtol and atol must be given or neither, but there is no ${missing}${where(path)}`,
     )
   }
   if (rtol !== null && atol !== null) {
     for (const [name, value] of Object.entries({ rtol, atol })) {
-      if (typeof value !== 'number') throw new TypeError(`assertClose: ${name} is a number, got ${shown(value)}`)
+      if (typeof value !== 'number') throw typeError(`assertClose: ${name} is a number, got ${shown(value)}`)
       if (!(value >= 0))
         throw new TorchError('ERR_RANGE', `assertClose: ${name} must be zero or greater, but it is ${value}`)
     }

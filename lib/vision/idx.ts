@@ -5,7 +5,7 @@ import { endianness } from 'node:os'
 import { promisify } from 'node:util'
 import { type Gunzip, gunzip, gunzipSync, constants as zlib } from 'node:zlib'
 import { type Rest, settings, shown, wholeNumber } from '../arguments'
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import { fileError } from '../system/files'
 import { fromBytes, type Tensor } from '../tensor'
 
@@ -62,9 +62,9 @@ interface Layout {
 export function parseIdx(bytes: Uint8Array, name = 'IDX data', ...rest: Rest<ReadIdxOptions>): IdxData {
   const most = maxBytesOf('vision.datasets.parseIdx', rest)
   if (!ArrayBuffer.isView(bytes) || bytes.BYTES_PER_ELEMENT !== 1) {
-    throw new TypeError(`parseIdx(bytes: Uint8Array, name?: string) was given ${typeof bytes}, not bytes`)
+    throw typeError(`parseIdx(bytes: Uint8Array, name?: string) was given ${typeof bytes}, not bytes`)
   }
-  if (typeof name !== 'string') throw new TypeError(`parseIdx: name must be a string, but it is ${shown(name)}`)
+  if (typeof name !== 'string') throw typeError(`parseIdx: name must be a string, but it is ${shown(name)}`)
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
     const layout = readLayout(whole.subarray(0, headBytes), whole.length, most)
@@ -141,7 +141,7 @@ function explain(path: string, error: unknown): Error {
 
 function checkPath(path: unknown): string {
   if (typeof path !== 'string') {
-    throw new TypeError(`readIdx(path: string) was given ${path === null ? 'null' : typeof path}`)
+    throw typeError(`readIdx(path: string) was given ${path === null ? 'null' : typeof path}`)
   }
   if (path === '' || path.includes('\0')) throw new Damage('is not a path')
   return path

@@ -4,7 +4,8 @@ import { lstatSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkOptions, shown, surplus } from '../arguments'
-import { TorchError } from '../errors'
+import { isArray } from '../binding/kinds'
+import { TorchError, typeError } from '../errors'
 import { fileError, writeFileAtomic } from '../system/files'
 import type { Tensor } from '../tensor'
 import { type DownloadOptions, download, downloadOptions, type RemoteFile } from './download'
@@ -92,8 +93,8 @@ export class MNIST<I = Tensor, L = number> extends LabelledImages<I, L> {
     if (arguments.length > 2) throw surplus('vision.datasets.MNIST.download', 2, arguments)
     checkOptions(`${this.folder}.download`, options, downloadOptions)
     let mirrors = options.mirrors ?? this.mirrors
-    if (!Array.isArray(mirrors) || mirrors.length === 0 || !mirrors.every((mirror) => typeof mirror === 'string')) {
-      throw new TypeError(`mirrors must be a list of URLs, got ${shown(mirrors)}`)
+    if (!isArray(mirrors) || mirrors.length === 0 || !mirrors.every((mirror) => typeof mirror === 'string')) {
+      throw typeError(`mirrors must be a list of URLs, got ${shown(mirrors)}`)
     }
     for (const file of this.files) {
       const name = file.name.replace(/\.gz$/, '')
@@ -174,7 +175,7 @@ const places = (set: typeof MNIST, root: string) => [join(root, set.folder, 'raw
 
 /** Where a file is, whole or damaged: in torchvision's folder before the root itself, raw before gzipped. */
 function locate(set: typeof MNIST, root: string, name: string): string | null {
-  if (typeof root !== 'string') throw new TypeError(`the root of ${set.folder} must be a path, got ${shown(root)}`)
+  if (typeof root !== 'string') throw typeError(`the root of ${set.folder} must be a path, got ${shown(root)}`)
   if (root === '' || root.includes('\0')) throw new TorchError('ERR_FILE', `${shown(root)} is not a path`)
   const candidates = places(set, root).flatMap((folder) => [join(folder, name), join(folder, `${name}.gz`)])
   return candidates.find(isThere) ?? null

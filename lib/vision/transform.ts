@@ -1,8 +1,12 @@
 import { shown } from '../arguments'
+import { isRevoked } from '../binding/kinds'
+import { typeError } from '../errors'
 
 /** Refuses what changes no item: neither a function nor an object with `forward`. */
 export function requireTransform(name: string, transform: unknown): void {
-  if (typeof transform === 'function' || typeof (transform as { forward?: unknown } | null)?.forward === 'function')
-    return
-  throw new TypeError(`${name} must be a function or have a forward method, but it is ${shown(transform)}`)
+  if (!isRevoked(transform)) {
+    if (typeof transform === 'function') return
+    if (typeof (transform as { forward?: unknown } | null)?.forward === 'function') return
+  }
+  throw typeError(`${name} must be a function or have a forward method, but it is ${shown(transform)}`)
 }

@@ -1,7 +1,8 @@
 import { isEachOf, requireArray, requireTensor, shown, surplus } from '../arguments'
+import { isArray } from '../binding/kinds'
 import { defaultCollate } from '../data/collate'
 import { isOutdated } from '../data/outdated'
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import { Tensor, tensor } from '../tensor'
 import { requireTransform } from './transform'
 
@@ -84,7 +85,7 @@ export class ToTensor implements TransformObject<Tensor, Tensor> {
 }
 
 function toTensor(image: Tensor, flat: number): Tensor {
-  if (!(image instanceof Tensor)) throw new TypeError(`ToTensor takes a tensor, got ${shown(image)}`)
+  if (!(image instanceof Tensor)) throw typeError(`ToTensor takes a tensor, got ${shown(image)}`)
   if (image.ndim !== flat && image.ndim !== flat + 1) {
     const wanted = flat === 2 ? '[H, W] or [H, W, C]' : '[N, H, W] or [N, H, W, C]'
     throw new TorchError('ERR_SHAPE', `ToTensor takes ${wanted}, got a tensor of shape [${image.shape.join(', ')}]`)
@@ -116,7 +117,7 @@ export class Normalize implements TransformObject<Tensor, Tensor> {
   /** @throws {@link TorchError} `ERR_DTYPE` for an image that is not floating point, `ERR_SHAPE` for other channels */
   forward(image: Tensor): Tensor {
     if (arguments.length > 1) throw surplus('vision.transforms.Normalize.forward', 1, arguments)
-    if (!(image instanceof Tensor)) throw new TypeError(`Normalize takes a tensor, got ${shown(image)}`)
+    if (!(image instanceof Tensor)) throw typeError(`Normalize takes a tensor, got ${shown(image)}`)
     const { dtype, device, shape } = image
     if (!/^b?float/.test(dtype)) {
       throw new TorchError('ERR_DTYPE', `Normalize takes a floating-point image, got ${dtype}; put ToTensor before it`)
@@ -139,9 +140,9 @@ export class Normalize implements TransformObject<Tensor, Tensor> {
 }
 
 function numbers(name: string, value: unknown): number[] {
-  const list = Array.isArray(value) ? value : [value]
+  const list = isArray(value) ? value : [value]
   for (const item of list) {
-    if (typeof item !== 'number') throw new TypeError(`Normalize: ${name} must be numbers, got ${shown(item)}`)
+    if (typeof item !== 'number') throw typeError(`Normalize: ${name} must be numbers, got ${shown(item)}`)
     if (!Number.isFinite(item)) throw new TorchError('ERR_RANGE', `Normalize: ${name} must be finite, got ${item}`)
   }
   if (list.length === 0) throw new TorchError('ERR_RANGE', `Normalize: ${name} has no values`)
@@ -158,7 +159,7 @@ export class Compose<I = Tensor, O = Tensor> implements TransformObject<I, O> {
 
   constructor(transforms: readonly Transform[]) {
     if (arguments.length > 1) throw surplus('vision.transforms.Compose', 1, arguments)
-    if (!Array.isArray(transforms)) throw new TypeError(`Compose takes a list of transforms, got ${shown(transforms)}`)
+    if (!isArray(transforms)) throw typeError(`Compose takes a list of transforms, got ${shown(transforms)}`)
     for (const [i, transform] of transforms.entries()) requireTransform(`Compose: transform ${i}`, transform)
     this.transforms = [...transforms]
   }
@@ -177,7 +178,7 @@ export class Compose<I = Tensor, O = Tensor> implements TransformObject<I, O> {
 export class Lambda<I = Tensor, O = Tensor> implements TransformObject<I, O> {
   constructor(readonly fn: (item: I) => O) {
     if (arguments.length > 1) throw surplus('vision.transforms.Lambda', 1, arguments)
-    if (typeof fn !== 'function') throw new TypeError(`Lambda takes a function, got ${shown(fn)}`)
+    if (typeof fn !== 'function') throw typeError(`Lambda takes a function, got ${shown(fn)}`)
   }
 
   forward(item: I): O {

@@ -1,7 +1,8 @@
 import { extname } from 'node:path'
 import { named, type Rest, settings } from '../arguments'
 import { noGrad } from '../autograd'
-import { TorchError } from '../errors'
+import { isArray } from '../binding/kinds'
+import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import { writeFileAtomic, writeFileAtomicSync } from '../system/files'
 import { Tensor } from '../tensor'
@@ -138,9 +139,9 @@ function batchOf(images: Tensor | readonly Tensor[]): Tensor {
 }
 
 function stack(images: readonly Tensor[]): Tensor {
-  if (!Array.isArray(images) || !images.every((image) => image instanceof Tensor))
-    throw new TypeError(
-      `images must be a Tensor or an array of Tensors, got ${Array.isArray(images) ? 'an array of something else' : typeof images}`,
+  if (!isArray(images) || !images.every((image) => image instanceof Tensor))
+    throw typeError(
+      `images must be a Tensor or an array of Tensors, got ${isArray(images) ? 'an array of something else' : typeof images}`,
     )
   if (images.length === 0) throw new TorchError('ERR_SHAPE', 'there is no image in the list')
   return ops.stack(images, 0)
@@ -167,14 +168,14 @@ function normalized(images: Tensor, { normalize = false, valueRange, scaleEach =
 function checkGrid({ nrow = 8, padding = 2, padValue, valueRange }: MakeGridOptions) {
   if (
     valueRange !== undefined &&
-    !(Array.isArray(valueRange) && valueRange.length === 2 && valueRange.every(Number.isFinite))
+    !(isArray(valueRange) && valueRange.length === 2 && valueRange.every(Number.isFinite))
   )
-    throw new TypeError(`valueRange must be [min, max], got ${JSON.stringify(valueRange)}`)
+    throw typeError(`valueRange must be [min, max], got ${JSON.stringify(valueRange)}`)
   return { nrow: whole('nrow', nrow, 1), padding: whole('padding', padding, 0), padValue }
 }
 
 function whole(name: string, value: number, least: number): number {
-  if (typeof value !== 'number') throw new TypeError(`${name} must be a number, got a ${typeof value}`)
+  if (typeof value !== 'number') throw typeError(`${name} must be a number, got a ${typeof value}`)
   if (!Number.isInteger(value) || value < least || value > 2 ** 16)
     throw new TorchError('ERR_RANGE', `${name} must be a whole number of at least ${least}, got ${value}`)
   return value

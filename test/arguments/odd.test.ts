@@ -126,6 +126,13 @@ describe('nothing that was given is passed over', () => {
       'nn.ReLU: training must be true or false, but it is "x"',
     ],
     [
+      'a symbol for an option of an operator',
+      () => torch.zeros([2], { [Symbol('x')]: 1 } as never),
+      'zeros(size: number[], { dtype?: DType | null',
+    ],
+    ['a symbol for an option of a method', () => x.sum({ [Symbol('x')]: 1 } as never), 'it has no option Symbol(x)'],
+    ['a Map for options', () => torch.zeros([2], new Map([['dtype', 'int64']]) as never), 'options are a plain object'],
+    [
       'a symbol for an option',
       () => nn.functional.mseLoss(x, x, { [Symbol('reduction')]: 1 } as never),
       'nn.functional.mseLoss: has no option Symbol(reduction)',
@@ -138,7 +145,7 @@ describe('nothing that was given is passed over', () => {
     [
       'a value outside of int64',
       () => torch.full([1], 2 ** 63, { dtype: 'int64' }),
-      'full: value 9223372036854776000 does not fit into int64',
+      'full: the value 9223372036854776000 does not fit into int64',
     ],
   ])('%s', (_, call, message) => {
     expect(refusal(call)).toContain(message)
@@ -148,5 +155,52 @@ describe('nothing that was given is passed over', () => {
     const sum = Object.defineProperty({}, 'reduction', { value: 'sum' })
     expect(nn.functional.mseLoss(x, torch.zeros([2, 2]), sum).item()).toBe(4)
     expect(torch.full([1], -(2 ** 63), { dtype: 'int64' }).item()).toBe(-(2n ** 63n))
+  })
+})
+
+describe('an error begins with the function that was called', () => {
+  const set = new torch.data.TensorDataset(x)
+  test.each<[string, () => unknown, string]>([
+    ['an operator', () => torch.cat([x, 1] as never), 'cat: a list of tensors holds 1'],
+    ['an operator of a room', () => torch.linalg.inv(torch.ones([2, 3])), 'linalg.inv: A must be'],
+    ['a method', () => x.reshape([3]), "Tensor.reshape: shape '[3]' is invalid"],
+    ['a function over several operators', () => torch.unique(5 as never), 'unique: _unique2(self: Tensor'],
+    ['a layer', () => new nn.Linear(5, 5).forward(x), 'Linear.forward: mat1 and mat2'],
+    ['a constructor', () => new torch.data.Subset(set, [7]), 'Subset: index 7 is outside'],
+    ['a data set', () => set.get(7), 'TensorDataset.get: index 7 is outside'],
+    [
+      'a class over another',
+      () => new torch.distributions.HalfNormal('x' as never),
+      'HalfNormal: distributions.Normal:',
+    ],
+    ['a layer of the caller', () => new Broken().forward(x), 'Broken.forward is mine'],
+    ['an error of the caller', () => thrown(new torch.TorchError('ERR_SHAPE', 'mine')), 'mine'],
+  ])('%s', (_, call, begin) => {
+    const message = refusal(call)
+    expect(message.slice(0, begin.length)).toBe(begin)
+  })
+})
+
+class Broken extends nn.Module {
+  forward(_: torch.Tensor): torch.Tensor {
+    throw new Error('Broken.forward is mine')
+  }
+}
+
+function thrown(error: Error): never {
+  throw error
+}
+
+describe('arguments that nearly fill the stack are refused in words', () => {
+  const many = new Array(100_000).fill(x) as [never]
+  const compiled = torch.compile((a: torch.Tensor) => a)
+  test.each<[string, () => unknown]>([
+    ['a function', () => torch.cat(...many)],
+    ['what makes tensors', () => torch.zeros(...many)],
+    ['a method', () => x.at(...many)],
+    ['a loss', () => nn.functional.mseLoss(...(many as never as [never, never]))],
+    ['a compiled function', () => compiled(...many)],
+  ])('%s', (_, call) => {
+    expect(call).toThrow(/^\w.*(was given|takes)/)
   })
 })

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { types } from 'node:util'
 import * as torch from '../../lib'
 import fatal from '../../scripts/fuzz/fatal.json'
 import { isClass, made, notMade, publicMethods, reached } from './surface'
@@ -8,8 +9,39 @@ import { isClass, made, notMade, publicMethods, reached } from './surface'
 const x = torch.ones([2, 3])
 const fn = () => x
 
+/** Of which nothing can be asked. */
+function revoked(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {})
+  revoke()
+  return proxy
+}
+
+class OfTheCaller extends Error {}
+const throwing = new Proxy(
+  {},
+  {
+    get() {
+      throw new OfTheCaller('a getter')
+    },
+  },
+)
+
+// Odd things, each alone, in a list and beside a tensor.
+const odd: [what: string, value: unknown][] = [
+  ['a bigint', 2n ** 70n],
+  ['a revoked Proxy', revoked()],
+  ['what throws', throwing],
+  ['a list with a hole', new Array(2)],
+]
+
 /** Arguments that are missing, or such as nobody means. */
 const wrong: [what: string, args: unknown[]][] = [
+  ...odd.flatMap(([what, value]): [string, unknown[]][] => [
+    [what, [value]],
+    [`[${what}]`, [[value]]],
+    [`a tensor and ${what}`, [x, value]],
+    [`a tensor and an option that is ${what}`, [x, { dim: value }]],
+  ]),
   ...[undefined, null, {}, 5, 'x', [], fn, x, Symbol('a')].map((value): [string, unknown[]] => [
     typeof value === 'object' && value !== null ? value.constructor.name : String(value),
     [value],
@@ -25,7 +57,7 @@ const wrong: [what: string, args: unknown[]][] = [
 
 // What V8 and Node say themselves.
 const raw =
-  /Cannot (read|set|convert|destructure|use|mix|access|assign|delete)|is not (a (function|constructor)|iterable|defined|a valid|extensible)|Invalid (array length|count|time)|Maximum call stack|called on incompatible|Reduce of empty|private (member|name)|Class constructor|Assignment to|read only|The ".*" (argument|property)/
+  /Cannot (perform|read|set|convert|destructure|use|mix|access|assign|delete)|is not (a (function|constructor)|iterable|defined|a valid|extensible)|Invalid (array length|count|time)|Maximum call stack|called on incompatible|Reduce of empty|private (member|name)|Class constructor|Assignment to|read only|The ".*" (argument|property)/
 
 const words = (name: string) =>
   name.replace(/\..*/, '').replace(/(?<=[^_])_([^_])/g, (_, letter) => letter.toUpperCase())
@@ -37,23 +69,38 @@ const left = (name: string) =>
   /^(set[A-Z].*|.*[sS]eed|install|alignTensors|enter.*|leave.*|push|pop|(profiler\.)?(start|profile|step))$/.test(name)
 
 /** What is wrong with the error of a call. */
-async function fault(call: () => unknown): Promise<string | undefined> {
+async function fault(called: string, call: () => unknown): Promise<string | undefined> {
   try {
-    await call()
+    const result = call()
+    // An identity gives back what nothing can be asked of, its `then` neither.
+    if (types.isPromise(result)) await result
     return undefined
   } catch (error) {
+    if (error instanceof OfTheCaller) return undefined
     if (!(error instanceof Error)) return `no error: ${String(error)}`
     const { name, message } = error
     if (name !== 'TorchError' && raw.test(message)) return `not our words: ${message}`
     if (message.length > 500) return `${message.length} characters: ${message.slice(0, 200)}`
-    return message.includes('\n') ? `several lines: ${message}` : undefined
+    if (message.includes('\n')) return `several lines: ${message}`
+    return beginsWith(called, message) ? undefined : `begins with no name: ${message}`
   }
+}
+
+/** Whether a message begins with the name that was called, its class or its method; PyTorch's own have another spelling. */
+function beginsWith(name: string, message: string): boolean {
+  const inWords = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/_|lazy/g, '')
+      .split('.')
+  const [begin] = /^[\w.]+/.exec(message.replace(/^new /, '')) ?? ['']
+  return inWords(name).some((word) => inWords(begin).includes(word))
 }
 
 async function faults(name: string, call: (args: unknown[]) => unknown): Promise<string[]> {
   const found: string[] = []
   for (const [what, args] of wrong) {
-    const told = await fault(() => call(args))
+    const told = await fault(name, () => call(args))
     if (told !== undefined) found.push(`${name}(${what}): ${told}`)
   }
   return found
@@ -80,7 +127,7 @@ function grouped<Value>(all: readonly (readonly [name: string, value: Value])[])
   return [...rooms]
 }
 
-describe('an error about missing and wrong arguments is in our own words, one line of at most 500 characters', () => {
+describe('an error about missing and wrong arguments is in our own words, begins with what was called, and is one line of at most 500 characters', () => {
   const all = reached()
   const functions = all.filter(([name]) => !left(name.split('.').at(-1) as string) && name !== 'testing.assertClose')
 

@@ -70,7 +70,7 @@ describe('a message is one line for the user', () => {
     ['p false. (Could this error message be improved? If so, report)', 'p false.'],
     ["Could not run 'aten::a' on 'B'. This could be because a\nlong\nlist", "Could not run 'aten::a' on 'B'"],
   ])('%j', (message, text) => {
-    expect((nativeError('Error', message) as Error).message).toBe(text)
+    expect((nativeError('Error', message) as Error).message).toBe(`nativeError: ${text}`)
   })
 
   test('of 500 characters at most', () => {
@@ -108,13 +108,33 @@ describe('an error about an endless argument costs no more than another, and sho
   const sizes = Array.from({ length: 100_000 }, () => 3)
   const options = Object.fromEntries(sizes.slice(0, 10_000).map((_, i) => [`k${i}`, 1])) as object
   test.each<[string, string, RegExp, () => unknown]>([
-    ['a device', 'ERR_DEVICE', /^no device is called 'xxx.*'cuda:1'$/, () => ops.zeros([2], { device: endless })],
-    ['a device of spaces', 'ERR_DEVICE', /^Invalid device string: '/, () => matrix().to(' '.repeat(100_000))],
+    [
+      'a device',
+      'ERR_DEVICE',
+      /^zeros: no device is called 'xxx.*'cuda:1'$/,
+      () => ops.zeros([2], { device: endless }),
+    ],
+    [
+      'a device of spaces',
+      'ERR_DEVICE',
+      /^Tensor.to: Invalid device string: '/,
+      () => matrix().to(' '.repeat(100_000)),
+    ],
     ["a device with libtorch's words", 'ERR_DEVICE', /float32/, () => matrix().to('Float dtype '.repeat(10_000))],
     ['a dtype', 'TypeError', /^zeros\(.*no dtype is called/, () => ops.zeros([2], { dtype: endless as 'bool' })],
-    ['a shape', 'ERR_SHAPE', /^shape '\[3, 3, .* 3\]' is invalid for input of size 6$/, () => matrix().reshape(sizes)],
-    ['sizes', 'ERR_OUT_OF_MEMORY', /^Storage size calculation overflowed with sizes=\[3,/, () => ops.zeros(sizes)],
-    ['dimensions', 'ERR_INDEX', /^Dimension out of range/, () => matrix().sum(sizes)],
+    [
+      'a shape',
+      'ERR_SHAPE',
+      /^Tensor.reshape: shape '\[3, 3, .* 3\]' is invalid for input of size 6$/,
+      () => matrix().reshape(sizes),
+    ],
+    [
+      'sizes',
+      'ERR_OUT_OF_MEMORY',
+      /^zeros: Storage size calculation overflowed with sizes=\[3,/,
+      () => ops.zeros(sizes),
+    ],
+    ['dimensions', 'ERR_INDEX', /^Tensor.sum: Dimension out of range/, () => matrix().sum(sizes)],
     ['an option', 'TypeError', /has no option "xxx/, () => ops.zeros([2], { [endless]: 1 } as object)],
     ['options', 'TypeError', /k7: 1 and 9992 more/, () => ops.zeros([2], options)],
     [
@@ -145,7 +165,9 @@ test('a message that has no room for all overloads, or keys, says how many more 
 })
 
 test('functions have the names that they are called by', () => {
-  for (const [name, value] of Object.entries(ops)) expect((value as () => void).name).toBe(name)
+  const plain = (name: string) => name.replace(/[._]/g, '').toLowerCase()
+  for (const [name, value] of Object.entries(ops)) expect(plain((value as () => void).name)).toBe(plain(name))
+  expect(ops.linalgInv.name).toBe('linalg.inv')
   expect(dynamic.aten.leaky_relu.name).toBe('leakyRelu')
   expect([Tensor.prototype.addmm_.name, Tensor.prototype.storageOffset.name]).toEqual(['addmm_', 'storageOffset'])
 })
@@ -162,6 +184,6 @@ test.each([
 ])('a check that fails says its code and the value, %s as JavaScript writes it', (value, written) => {
   expect(nativeError('Check', `ERR_INDEX: x holds ${value} (of {2 })`)).toMatchObject({
     code: 'ERR_INDEX',
-    message: `x holds ${written} (of {2 })`,
+    message: `nativeError: x holds ${written} (of {2 })`,
   })
 })

@@ -181,6 +181,33 @@ describe('asTensor', () => {
   })
 })
 
+describe('a value that a whole-number dtype cannot hold is named, as Python refuses it', () => {
+  const zeros = (dtype: DType) => tensor([0], { dtype })
+  test.each<[string, string, string, () => unknown]>([
+    ['full', 'full', '9223372036854776000', () => full([1], 2 ** 63, { dtype: 'int64' })],
+    ['tensor', 'tensor', '9223372036854776000', () => tensor([2 ** 63], { dtype: 'int64' })],
+    ['fill_', 'Tensor.fill_', '9223372036854776000', () => zeros('int64').fill_(2 ** 63)],
+    ['maskedFill', 'Tensor.maskedFill', '-1e+30', () => zeros('int64').maskedFill(tensor([true]), -1e30)],
+    ['newFull', 'Tensor.newFull', '9223372036854775808', () => zeros('int64').newFull([1], 2n ** 63n)],
+    ['setAt', 'Tensor.setAt', 'NaN', () => zeros('int32').setAt(Number.NaN, 0)],
+    ['int8', 'Tensor.fill_', '128', () => zeros('int8').fill_(128)],
+    ['uint8', 'Tensor.fill_', '256', () => zeros('uint8').fill_(256)],
+  ])('%s', (_, where, value, call) => {
+    expect(call).toThrow(new RegExp(`^${where}: .*${value.replace('+', '\\+')}`))
+  })
+
+  test('the bounds themselves fit, and a negative number wraps in an unsigned dtype', () => {
+    expect(
+      zeros('int64')
+        .fill_(-(2 ** 63))
+        .item(),
+    ).toBe(-(2n ** 63n))
+    expect(
+      [zeros('uint8').fill_(-1), zeros('uint8').fill_(255), zeros('int8').fill_(-128)].map((t) => t.item()),
+    ).toEqual([255, 255, -128])
+  })
+})
+
 describe('data that claims to have more items than there can be is refused at once', () => {
   const claiming = (length: number, item: unknown) =>
     new Proxy([], { get: (_, key) => (key === 'length' ? length : item) }) as unknown as number[]

@@ -53,7 +53,7 @@ test.each<[string, () => unknown]>([
   ['no operator namespace nope', () => ops.nope],
   ['no overload of aten::add named Nope', () => aten.add.Nope],
 ])('libtorch has %s, says the error', (what, find) => {
-  expect(find).toThrow(expect.objectContaining({ code: 'ERR_NOT_IMPLEMENTED', message: `libtorch has ${what}` }))
+  expect(find).toThrow(expect.objectContaining({ code: 'ERR_NOT_IMPLEMENTED', message: `ops: libtorch has ${what}` }))
 })
 
 test('ops is no promise', async () => {

@@ -1,5 +1,6 @@
+import { isArray } from '../../binding/kinds'
 import { shown } from '../../binding/misfit'
-import { TorchError } from '../../errors'
+import { TorchError, typeError } from '../../errors'
 import { Tensor } from '../../tensor'
 import { treeOf } from './tree'
 
@@ -9,18 +10,17 @@ export type Argnums = number | readonly number[]
 /** The places of the arguments, from 0, in the order given. */
 export function placesOf(name: string, argnums: Argnums, count: number): number[] {
   const given = typeof argnums === 'number' ? [argnums] : argnums
-  if (!Array.isArray(given) || given.length === 0) {
-    throw new TypeError(`${name}: argnums is a whole number or an array of them, got ${shown(argnums)}`)
+  if (!isArray(given) || given.length === 0) {
+    throw typeError(`${name}: argnums is a whole number or an array of them, got ${shown(argnums)}`)
   }
   const places = given.map((place) => {
-    if (!Number.isInteger(place)) throw new TypeError(`${name}: argnums is a whole number, got ${shown(place)}`)
+    if (!Number.isInteger(place)) throw typeError(`${name}: argnums is a whole number, got ${shown(place)}`)
     if (place < -count || place >= count) {
       throw new TorchError('ERR_INDEX', `${name}: argnums has ${place}, but there are ${count} arguments`)
     }
     return place < 0 ? place + count : place
   })
-  if (new Set(places).size !== places.length)
-    throw new TypeError(`${name}: argnums has a place twice: ${shown(argnums)}`)
+  if (new Set(places).size !== places.length) throw typeError(`${name}: argnums has a place twice: ${shown(argnums)}`)
   return places
 }
 
@@ -34,7 +34,7 @@ export function tensorsIn(name: string, what: string, value: unknown): Tensor[] 
   const { leaves } = treeOf(value)
   const odd = leaves.find((leaf) => !(leaf instanceof Tensor))
   if (leaves.length === 0 || odd !== undefined) {
-    throw new TypeError(`${name}: ${what} must be Tensors, got ${shown(leaves.length === 0 ? value : odd)}`)
+    throw typeError(`${name}: ${what} must be Tensors, got ${shown(leaves.length === 0 ? value : odd)}`)
   }
   return leaves as Tensor[]
 }
@@ -42,8 +42,8 @@ export function tensorsIn(name: string, what: string, value: unknown): Tensor[] 
 /** The result and the rest of a function called with `hasAux`. */
 export function splitAux(name: string, hasAux: boolean, result: unknown): [output: unknown, aux: unknown] {
   if (!hasAux) return [result, undefined]
-  if (!Array.isArray(result) || result.length !== 2) {
-    throw new TypeError(`${name}: with hasAux the function returns [output, aux], got ${shown(result)}`)
+  if (!isArray(result) || result.length !== 2) {
+    throw typeError(`${name}: with hasAux the function returns [output, aux], got ${shown(result)}`)
   }
   return [result[0], result[1]]
 }

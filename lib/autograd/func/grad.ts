@@ -1,8 +1,9 @@
 import { named, type Rest, requireFunction, settings } from '../../arguments'
 import { isHandle } from '../../binding/handle'
+import { isArray } from '../../binding/kinds'
 import { shown } from '../../binding/misfit'
 import { native } from '../../binding/native'
-import { TorchError } from '../../errors'
+import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { Tensor } from '../../tensor'
 import { gradientsOf } from '../grad'
@@ -56,7 +57,7 @@ function evaluated(name: string, fn: AnyFunction, args: unknown[], { argnums = 0
     const places = placesOf(name, argnums, args.length)
     const { inner, inputs } = differentiable(name, args, places, level)
     const [output, aux] = splitAux(name, hasAux, fn(...inner))
-    if (!(output instanceof Tensor)) throw new TypeError(`${name}: the function returns a Tensor, got ${shown(output)}`)
+    if (!(output instanceof Tensor)) throw typeError(`${name}: the function returns a Tensor, got ${shown(output)}`)
     if (output.ndim !== 0) {
       throw new TorchError(
         'ERR_SHAPE',
@@ -113,9 +114,7 @@ export function gradAndValue<A extends unknown[]>(
 function refuseArguments(name: string, rest: readonly unknown[]): void {
   const odd = rest.find((value) => isHandle(value))
   if (odd === undefined) return
-  throw new TypeError(
-    `${name}(fn) gives a function, to be called with the arguments: ${name}(fn)(x); got ${shown(odd)}`,
-  )
+  throw typeError(`${name}(fn) gives a function, to be called with the arguments: ${name}(fn)(x); got ${shown(odd)}`)
 }
 
 /** @internal vjp for some of the arguments; the results of the pullback are flat. */
@@ -132,7 +131,7 @@ export function pullback(name: string, fn: AnyFunction, args: unknown[], places:
     const pull = (cotangents: unknown): Tensor[] => {
       const tree = treeOf(cotangents)
       if (tree.structure !== structure) {
-        throw new TypeError(
+        throw typeError(
           `${name}: the cotangents ${shown(cotangents)} do not have the structure of the function's result`,
         )
       }
@@ -162,7 +161,7 @@ export function vjp<P extends readonly unknown[], R>(
   // biome-ignore lint/suspicious/noExplicitAny: the structures are fn's own
 ): [output: R, vjpFn: (cotangents: any) => any[], aux?: any] {
   const { hasAux } = settings<Required<AuxOptions>>('func.vjp', { hasAux: false }, rest)
-  if (!Array.isArray(primals)) throw new TypeError(`vjp: the primals are an array: vjp(fn, [x]), got ${shown(primals)}`)
+  if (!isArray(primals)) throw typeError(`vjp: the primals are an array: vjp(fn, [x]), got ${shown(primals)}`)
   const places = primals.map((_, i) => i)
   const { output, aux, pull } = pullback('vjp', fn as AnyFunction, [...primals], places, hasAux)
   const { build } = treeOf([...primals])

@@ -1,5 +1,6 @@
 import { type Rest, settings } from '../../arguments'
-import { TorchError } from '../../errors'
+import { isArray } from '../../binding/kinds'
+import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 import { splitAux, tensorsIn } from './args'
@@ -62,8 +63,8 @@ export function jvp<P extends readonly unknown[], R>(
   // biome-ignore lint/suspicious/noExplicitAny: the structure is fn's own
 ): [output: R, jvp: R, aux?: any] {
   const { hasAux } = settings<Required<AuxOptions>>('func.jvp', { hasAux: false }, rest)
-  if (!Array.isArray(primals) || !Array.isArray(tangents) || treeOf(primals).structure !== treeOf(tangents).structure) {
-    throw new TypeError('jvp(fn, primals, tangents): primals and tangents are arrays of the same structure')
+  if (!isArray(primals) || !isArray(tangents) || treeOf(primals).structure !== treeOf(tangents).structure) {
+    throw typeError('jvp(fn, primals, tangents): primals and tangents are arrays of the same structure')
   }
   const places = primals.map((_, i) => i)
   const given = tensorsIn('jvp', 'tangents', tangents)

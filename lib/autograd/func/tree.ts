@@ -1,5 +1,8 @@
+import { types } from 'node:util'
 import { isHandle } from '../../binding/handle'
+import { isArray, isObject, isPlain } from '../../binding/kinds'
 import { shown } from '../../binding/misfit'
+import { typeError } from '../../errors'
 
 /** Arrays, plain objects and Maps of values, as deep as they go; anything else is a leaf. */
 export interface Tree {
@@ -10,12 +13,10 @@ export interface Tree {
   build(leaves: readonly unknown[]): unknown
 }
 
-const isPlain = (value: object) => [Object.prototype, null].includes(Object.getPrototypeOf(value))
-
 function entriesOf(value: unknown): [kind: string, keys: unknown[], items: unknown[]] | undefined {
-  if (typeof value !== 'object' || value === null || isHandle(value)) return undefined
-  if (Array.isArray(value)) return ['array', [], value]
-  if (value instanceof Map) return ['map', [...value.keys()], [...value.values()]]
+  if (!isObject(value) || isHandle(value)) return undefined
+  if (isArray(value)) return ['array', [], value]
+  if (types.isMap(value)) return ['map', [...value.keys()], [...value.values()]]
   return isPlain(value) ? ['object', Object.keys(value), Object.values(value)] : undefined
 }
 
@@ -59,7 +60,7 @@ export function spreadOver(name: string, prefix: unknown, value: unknown): unkno
   const [outer, inner] = [entriesOf(prefix), entriesOf(value)]
   if (outer === undefined) return treeOf(value).leaves.map(() => prefix)
   if (inner === undefined || outer[0] !== inner[0] || outer[2].length !== inner[2].length) {
-    throw new TypeError(`${name} ${shown(prefix)} does not have the structure of ${shown(value)}`)
+    throw typeError(`${name} ${shown(prefix)} does not have the structure of ${shown(value)}`)
   }
   return outer[2].flatMap((part, i) => spreadOver(name, part, inner[2][i]))
 }

@@ -2,7 +2,7 @@ import { type Rest, settings } from '../../arguments'
 import { idOf } from '../../binding/handle'
 import { shown } from '../../binding/misfit'
 import { native } from '../../binding/native'
-import { TorchError } from '../../errors'
+import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { Tensor } from '../../tensor'
 import { inside, type Randomness, withVmapLevel } from './level'
@@ -40,10 +40,10 @@ export function vmap<A extends any[], R>(
     rest,
   )
   if (!['error', 'same', 'different'].includes(randomness)) {
-    throw new TypeError(`vmap: randomness is 'error', 'same' or 'different', got ${shown(randomness)}`)
+    throw typeError(`vmap: randomness is 'error', 'same' or 'different', got ${shown(randomness)}`)
   }
   if (chunkSize !== null && !(Number.isSafeInteger(chunkSize) && chunkSize > 0)) {
-    throw new TypeError(`vmap: chunkSize is a whole number above 0, got ${shown(chunkSize)}`)
+    throw typeError(`vmap: chunkSize is a whole number above 0, got ${shown(chunkSize)}`)
   }
   return (...args) => {
     const tree = treeOf(args)
@@ -65,10 +65,10 @@ export function vmap<A extends any[], R>(
 function mappedDim(dim: unknown, leaf: unknown): number | null {
   if (dim === null) return null
   if (typeof dim !== 'number' || !Number.isInteger(dim)) {
-    throw new TypeError(`vmap: a dimension of inDims is a whole number or null, got ${shown(dim)}`)
+    throw typeError(`vmap: a dimension of inDims is a whole number or null, got ${shown(dim)}`)
   }
   if (!(leaf instanceof Tensor)) {
-    throw new TypeError(`vmap: inDims maps over ${shown(leaf)}, which is no tensor; give null for it`)
+    throw typeError(`vmap: inDims maps over ${shown(leaf)}, which is no tensor; give null for it`)
   }
   const { ndim } = leaf
   if (dim < -ndim || dim >= ndim) {
@@ -79,7 +79,7 @@ function mappedDim(dim: unknown, leaf: unknown): number | null {
 
 function batchSize(dims: (number | null)[], leaves: readonly unknown[]): number {
   const sizes = dims.flatMap((dim, i) => (dim === null ? [] : [(leaves[i] as Tensor).shape[dim]]))
-  if (sizes.length === 0) throw new TypeError('vmap: there is no tensor to map over')
+  if (sizes.length === 0) throw typeError('vmap: there is no tensor to map over')
   if (sizes.some((size) => size !== sizes[0])) {
     throw new TorchError('ERR_SHAPE', `vmap: the mapped dimensions have different sizes: ${sizes.join(', ')}`)
   }
@@ -95,14 +95,14 @@ function unbatchedTree(result: unknown, outDims: Dims, level: number, size: numb
 function unbatched(leaf: unknown, dim: unknown, level: number, size: number): unknown {
   const batched = leaf instanceof Tensor ? inside(leaf, level) : undefined
   if (dim === null) {
-    if (batched) throw new TypeError('vmap: outDims is null for a result that differs from element to element')
+    if (batched) throw typeError('vmap: outDims is null for a result that differs from element to element')
     return leaf
   }
   if (!(leaf instanceof Tensor)) {
-    throw new TypeError(`vmap: the function returns Tensors, got ${shown(leaf)}; give null for it in outDims`)
+    throw typeError(`vmap: the function returns Tensors, got ${shown(leaf)}; give null for it in outDims`)
   }
   if (typeof dim !== 'number' || !Number.isInteger(dim)) {
-    throw new TypeError(`vmap: a dimension of outDims is a whole number or null, got ${shown(dim)}`)
+    throw typeError(`vmap: a dimension of outDims is a whole number or null, got ${shown(dim)}`)
   }
   if (batched) return ops.movedim(batched.value, batched.dim as number, dim)
   const at = dim < 0 ? dim + leaf.ndim + 1 : dim

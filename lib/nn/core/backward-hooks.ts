@@ -1,5 +1,6 @@
 import { shown } from '../../arguments'
 import * as autograd from '../../autograd'
+import { isArray } from '../../binding/kinds'
 import { fromHook } from '../../binding/within'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
@@ -88,7 +89,7 @@ function changedBy(what: string, result: unknown, grads: Gradients): Gradients {
   fromHook(what, result)
   if (result === undefined || result === null) return grads
   const changed = result instanceof Tensor ? [result] : result
-  if (Array.isArray(changed) && changed.length === grads.length) return changed
+  if (isArray(changed) && changed.length === grads.length) return changed
   throw new TorchError(
     'ERR_AUTOGRAD',
     `a ${what} returns ${grads.length} gradients, one for each argument, or nothing, but it returned ${shown(result)}`,
@@ -135,10 +136,10 @@ export function withBackwardHooks(
   const { onInputs, onOutputs } = listener(module, before, after)
   const inputs = watchedAmong(args, false, onInputs)
   const result = forward(inputs ?? args)
-  const results = Array.isArray(result) ? result : [result]
+  const results = isArray(result) ? result : [result]
   const outputs = watchedAmong(results, true, inputs ? onOutputs : alone(args.length, onInputs, onOutputs))
   if (outputs === null) return result
-  return Array.isArray(result) ? outputs : outputs[0]
+  return isArray(result) ? outputs : outputs[0]
 }
 
 /** Where no argument has a gradient, the results' are all that the hooks will hear of. */

@@ -1,7 +1,9 @@
 import { blank, Handle, idOf, isHandle, peek, settle } from '../../binding/handle'
+import { isArray, isObject } from '../../binding/kinds'
 import { native } from '../../binding/native'
 import { addStep, type OperatorInfo, putBack, takeBlank, traced } from '../../binding/ops'
 import { readerOf } from '../../compile/reader'
+import { typeError } from '../../errors'
 import { Tensor } from '../../tensor'
 import { announceForward, type Module } from './module'
 import { noteUse } from './slots'
@@ -100,7 +102,7 @@ interface Field {
 function holds({ layer, key, value, items }: Option): boolean {
   const now = (layer as unknown as Fields)[key]
   if (items === undefined) return Object.is(now, value)
-  return Array.isArray(now) && now.length === items.length && items.every((item, i) => Object.is(item, now[i]))
+  return isArray(now) && now.length === items.length && items.every((item, i) => Object.is(item, now[i]))
 }
 
 /**
@@ -150,7 +152,7 @@ class Run extends Handle {
 
   #step(info: OperatorInfo, args: unknown[]): unknown {
     const count = addStep(idOf(this), info, args)
-    if (count === undefined) throw new TypeError(`${info.name} cannot be a part of a chain`)
+    if (count === undefined) throw typeError(`${info.name} cannot be a part of a chain`)
     const results = Array.from({ length: count }, () => new Placeholder(made(this.#made++)))
     return count === 1 ? results[0] : results
   }
@@ -203,7 +205,7 @@ function placeOf(placeholder: Placeholder): number | undefined {
 }
 
 function refuse(): never {
-  throw new TypeError('a traced forward may only read fields')
+  throw typeError('a traced forward may only read fields')
 }
 
 /** A layer whose forward can read its fields only; what it reads is noted. */
@@ -218,8 +220,8 @@ function watched(layer: Layer, options: Option[], tensors: Field[]): Layer {
       placeholders.set(key, known)
       return known
     }
-    const items = Array.isArray(value) ? [...value] : undefined
-    if ((items ?? [value]).some((item) => typeof item === 'object' && item !== null)) refuse()
+    const items = isArray(value) ? [...value] : undefined
+    if ((items ?? [value]).some((item) => isObject(item))) refuse()
     options.push({ layer, key, value, items })
     return value
   }

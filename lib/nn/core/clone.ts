@@ -1,4 +1,6 @@
+import { types } from 'node:util'
 import { noGrad } from '../../autograd'
+import { isArray, isObject, isPlain } from '../../binding/kinds'
 import { Tensor } from '../../tensor'
 import { noteMade } from './known-modules'
 import { Buffer, Parameter } from './parameter'
@@ -9,7 +11,7 @@ import { isModule } from './tree'
  * objects of other classes are shared. What occurs twice is copied once.
  */
 export function deepCopy<Value>(value: Value, copies: Map<unknown, unknown> = new Map()): Value {
-  if (typeof value !== 'object' || value === null) return value
+  if (!isObject(value)) return value
   const known = copies.get(value)
   if (known !== undefined) return known as Value
   return copyOf(value, copies) as Value
@@ -21,24 +23,23 @@ function copyOf(value: object, copies: Map<unknown, unknown>): unknown {
     return copy
   }
   if (value instanceof Tensor) return noted(tensorCopy(value))
-  if (Array.isArray(value)) {
+  if (isArray(value)) {
     const copy = noted<unknown[]>([])
     for (const item of value) copy.push(deepCopy(item, copies))
     return copy
   }
-  if (value instanceof Map) {
+  if (types.isMap(value)) {
     const copy = noted(new Map())
     for (const [key, item] of value) copy.set(deepCopy(key, copies), deepCopy(item, copies))
     return copy
   }
-  if (value instanceof Set) {
+  if (types.isSet(value)) {
     const copy = noted(new Set())
     for (const item of value) copy.add(deepCopy(item, copies))
     return copy
   }
-  const prototype = Object.getPrototypeOf(value)
-  if (!isModule(value) && prototype !== Object.prototype && prototype !== null) return value
-  const copy = noted(Object.create(prototype))
+  if (!isModule(value) && !isPlain(value)) return value
+  const copy = noted(Object.create(Object.getPrototypeOf(value)))
   const fields = Object.getOwnPropertyDescriptors(value)
   for (const key of Reflect.ownKeys(fields)) {
     const field = fields[key as string]

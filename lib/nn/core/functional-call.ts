@@ -1,6 +1,8 @@
+import { types } from 'node:util'
 import { flag, type Rest, requireArray, requireObject, settings, shown, surplus } from '../../arguments'
+import { isArray } from '../../binding/kinds'
 import { listed } from '../../binding/misfit'
-import { TorchError } from '../../errors'
+import { TorchError, typeError } from '../../errors'
 import { stack } from '../../generated/ops'
 import { Tensor } from '../../tensor'
 import { type Module, noteModule } from './module'
@@ -17,7 +19,7 @@ export interface FunctionalCallOptions {
   strict?: boolean
 }
 
-const entriesOf = (given: Replacements) => (given instanceof Map ? [...given] : Object.entries(given))
+const entriesOf = (given: Replacements) => (types.isMap(given) ? [...given] : Object.entries(given))
 
 /**
  * What a module computes with other tensors in the place of its parameters and buffers, which it has back afterwards. With
@@ -44,7 +46,7 @@ export function functionalCall<Result>(
   requireObject(where, 'replacements', replacements, 'an object, a Map or an array of them')
   flag(where, 'tieWeights', tieWeights)
   flag(where, 'strict', strict)
-  const lists = Array.isArray(replacements) ? (replacements as Replacements[]) : [replacements as Replacements]
+  const lists = isArray(replacements) ? (replacements as Replacements[]) : [replacements as Replacements]
   const given = new Map(lists.flatMap(entriesOf))
   const places = placesOf(module)
   refuseMisfits(where, given, places, strict)
@@ -56,9 +58,9 @@ export function functionalCall<Result>(
   for (const { owner } of replaced) noteModule(owner)
   try {
     for (const { owner, name, tensor } of replaced) owner[replaceMember](name, tensor)
-    const result = module.forward(...(Array.isArray(args) ? args : [args]))
+    const result = module.forward(...(isArray(args) ? args : [args]))
     if (typeof (result as { then?: unknown } | null)?.then === 'function') {
-      throw new TypeError(`${where}: a forward that returns a promise would go on with the module's own parameters`)
+      throw typeError(`${where}: a forward that returns a promise would go on with the module's own parameters`)
     }
     return result
   } finally {
@@ -70,7 +72,7 @@ function refuseMisfits(where: string, given: Map<string, Tensor>, places: Place[
   const names = new Set(places.map(({ key }) => key))
   for (const [key, tensor] of given) {
     if (!names.has(key)) throw new TorchError('ERR_STATE_DICT', `${where}: the module has no ${shown(key)}`)
-    if (!(tensor instanceof Tensor)) throw new TypeError(`${where}: ${shown(key)} is no tensor but ${shown(tensor)}`)
+    if (!(tensor instanceof Tensor)) throw typeError(`${where}: ${shown(key)} is no tensor but ${shown(tensor)}`)
   }
   const missing = [...names].filter((key) => !given.has(key))
   if (strict && missing.length > 0) {

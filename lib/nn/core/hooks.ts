@@ -1,5 +1,6 @@
 import { requireFunction } from '../../arguments'
 import { isHandle } from '../../binding/handle'
+import { isArray } from '../../binding/kinds'
 import { type RemovableHandle, removable } from '../../binding/removable'
 import { emitWarning } from '../../binding/warning'
 import { fromHook } from '../../binding/within'
@@ -160,7 +161,7 @@ function hooked(this: Hooked, ...given: unknown[]): unknown {
 
 function argumentsOf(replaced: unknown): unknown[] | undefined {
   if (replaced === undefined || replaced === null) return undefined
-  return Array.isArray(replaced) && !isHandle(replaced) ? replaced : [replaced]
+  return isArray(replaced) && !isHandle(replaced) ? replaced : [replaced]
 }
 
 /** A hook that runs because something was thrown must not hide what was thrown. */

@@ -11,10 +11,11 @@ import {
   shown,
   surplus,
 } from '../../arguments'
+import { answersForProxies } from '../../binding/kinds'
 import { type RemovableHandle, removable } from '../../binding/removable'
 import { relyOn } from '../../compile/module'
 import { currentRecording } from '../../compile/recording'
-import { TorchError } from '../../errors'
+import { TorchError, typeError } from '../../errors'
 import { emptyLike } from '../../generated/ops'
 import { Tensor } from '../../tensor'
 import type { Device, DType } from '../../types'
@@ -348,9 +349,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   registerParameter(name: string, parameter: Parameter | null): void {
     if (arguments.length > 2) throw surplus('nn.Module.registerParameter', 2, arguments)
     if (parameter !== null && !(parameter instanceof Parameter)) {
-      throw new TypeError(
-        `registerParameter: ${shown(name)} must be an nn.Parameter or null, but is ${shown(parameter)}`,
-      )
+      throw typeError(`registerParameter: ${shown(name)} must be an nn.Parameter or null, but is ${shown(parameter)}`)
     }
     addField(this, name, 'parameter', parameter)
   }
@@ -362,7 +361,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   registerBuffer(name: string, tensor: Tensor | null, ...rest: Rest<BufferOptions, ['persistent']>): void {
     const options = named<BufferOptions>('nn.Module.registerBuffer', ['persistent'], rest)
     if (tensor !== null && !(tensor instanceof Tensor)) {
-      throw new TypeError(`registerBuffer: ${shown(name)} must be a tensor or null, but is ${shown(tensor)}`)
+      throw typeError(`registerBuffer: ${shown(name)} must be a tensor or null, but is ${shown(tensor)}`)
     }
     const { persistent } = settings<BufferOptions>('registerBuffer', { persistent: true }, [options])
     const kind = flag('registerBuffer', 'persistent', persistent) ? 'buffer' : 'passing'
@@ -376,7 +375,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   registerModule(name: string, module: Module | null): void {
     if (arguments.length > 2) throw surplus('nn.Module.registerModule', 2, arguments)
     if (module !== null && !(module instanceof Module)) {
-      throw new TypeError(`registerModule: ${shown(name)} must be a module or null, but is ${shown(module)}`)
+      throw typeError(`registerModule: ${shown(name)} must be a module or null, but is ${shown(module)}`)
     }
     addField(this, name, 'module', module)
   }
@@ -489,6 +488,8 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   }
 }
 
+answersForProxies(Module)
+
 Object.setPrototypeOf(Module.prototype, newField)
 
 export interface MemberOptions {
@@ -564,7 +565,7 @@ function found<Kind>(root: Module, target: string, what: string, is: (value: unk
 }
 
 function addField(module: Module, name: string, kind: Kind, value: unknown): void {
-  if (typeof name !== 'string') throw new TypeError(`a name must be a string, but it is ${shown(name)}`)
+  if (typeof name !== 'string') throw typeError(`a name must be a string, but it is ${shown(name)}`)
   if (name === '' || name.includes('.')) {
     throw new TorchError('ERR_MODULE', `a name must not be empty or hold a dot, but it is ${shown(name)}`)
   }

@@ -2,11 +2,12 @@ import { inspect } from 'node:util'
 import { flag, type Rest, settings, shown, surplus } from '../../arguments'
 import { idOf } from '../../binding/handle'
 import { native } from '../../binding/native'
+import { typeError } from '../../errors'
 import { isTensor, Tensor } from '../../tensor'
 
 /** The id of a new tensor that shares the memory of `data` and has no history. */
 function leafOf(where: string, data: Tensor): number {
-  if (!isTensor(data)) throw new TypeError(`${where}: needs a tensor, but was given ${shown(data)}`)
+  if (!isTensor(data)) throw typeError(`${where}: needs a tensor, but was given ${shown(data)}`)
   return native.detach(idOf(data))
 }
 

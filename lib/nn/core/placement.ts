@@ -1,6 +1,7 @@
 import { shown } from '../../arguments'
 import { noGrad } from '../../autograd'
-import { TorchError } from '../../errors'
+import { isObject } from '../../binding/kinds'
+import { TorchError, typeError } from '../../errors'
 import type { Tensor } from '../../tensor'
 import { type Device, type DType, dtypes } from '../../types'
 
@@ -16,8 +17,8 @@ function placement(target: Device | DType | Placement): Placement {
   if (typeof target === 'string') {
     return (dtypes as readonly string[]).includes(target) ? { dtype: target as DType } : { device: target }
   }
-  if (typeof target === 'object' && target !== null) return target
-  throw new TypeError(`Module.to: needs a device, a dtype or { device, dtype }, but was given ${shown(target)}`)
+  if (isObject(target)) return target
+  throw typeError(`Module.to: needs a device, a dtype or { device, dtype }, but was given ${shown(target)}`)
 }
 
 /** Moves parameters and buffers to a device or dtype, in place: who holds them, an optimizer say, sees them moved. */

@@ -1,6 +1,7 @@
 import { shown } from '../../binding/misfit'
 import { relyOn } from '../../compile/module'
 import { beforeRecordings, isRecording } from '../../compile/recording'
+import { typeError } from '../../errors'
 import { Tensor } from '../../tensor'
 import { beforeRelease, knownModules, noteMade, whileMade } from './known-modules'
 import type { Module } from './module'
@@ -111,7 +112,7 @@ function assign(module: Slotted, place: number, value: unknown): void {
   else if (!fits) {
     const field = `${nouns[had]} ${shown(names[place])} of ${module.constructor.name}`
     const wrap = had === 'parameter' && value instanceof Tensor ? '; wrap the tensor in nn.Parameter' : ''
-    throw new TypeError(`cannot assign ${shown(value)} as ${field}: it takes ${expected[had]}${wrap}`)
+    throw typeError(`cannot assign ${shown(value)} as ${field}: it takes ${expected[had]}${wrap}`)
   } else {
     values[place] = kind === undefined ? new Buffer(value as Tensor, { persistent: had === 'buffer' }) : value
     kinds[place] = kind ?? had

@@ -1,10 +1,11 @@
 import { types } from 'node:util'
 import { flag, isRevoked, requireFunction, settings, shown } from '../../arguments'
 import { noGrad } from '../../autograd'
+import { isArray, isObject } from '../../binding/kinds'
 import { clipped, listed } from '../../binding/misfit'
 import { warn } from '../../binding/warning'
 import { fromHook } from '../../binding/within'
-import { TorchError } from '../../errors'
+import { TorchError, typeError } from '../../errors'
 import { empty, reshape } from '../../generated/ops'
 import { Tensor } from '../../tensor'
 import { likeMember } from './clone'
@@ -127,7 +128,7 @@ const metadataOf = (module: Stateful): LocalMetadata => ({ version: module[state
 export function stateDict(root: Module, options: StateDictOptions): StateDict {
   const defaults: StateDictOptions = { prefix: '', keepVars: false }
   const { prefix = '', keepVars = false } = settings<StateDictOptions>('stateDict', defaults, [options])
-  if (typeof prefix !== 'string') throw new TypeError(`stateDict: prefix is a string, but it is ${shown(prefix)}`)
+  if (typeof prefix !== 'string') throw typeError(`stateDict: prefix is a string, but it is ${shown(prefix)}`)
   flag('stateDict', 'keepVars', keepVars)
   refuseCycles(root)
   const entries: StateDict = new Map()
@@ -149,10 +150,9 @@ const list = (keys: string[]) => listed(keys, quoted, { room: 150 })
 
 function entriesOf(state: unknown, where: string): StateDict {
   if (types.isMap(state)) return new Map(state as StateDict)
-  if (types.isPromise(state)) throw new TypeError(`${where}.loadStateDict: was given a promise; await it`)
-  if (typeof state === 'object' && state !== null && !isRevoked(state) && !Array.isArray(state))
-    return new Map(Object.entries(state))
-  throw new TypeError(`${where}.loadStateDict: needs a Map or an object of tensors, but was given ${shown(state)}`)
+  if (types.isPromise(state)) throw typeError(`${where}.loadStateDict: was given a promise; await it`)
+  if (isObject(state) && !isRevoked(state) && !isArray(state)) return new Map(Object.entries(state))
+  throw typeError(`${where}.loadStateDict: needs a Map or an object of tensors, but was given ${shown(state)}`)
 }
 
 /** One load: what is to be done once it is known that all can be. */

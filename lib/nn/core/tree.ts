@@ -1,5 +1,6 @@
 import { shown } from '../../arguments'
-import { TorchError } from '../../errors'
+import { isObject, isRevoked } from '../../binding/kinds'
+import { TorchError, typeError } from '../../errors'
 import type { Tensor } from '../../tensor'
 import type { Module } from './module'
 import { Buffer, Parameter } from './parameter'
@@ -16,7 +17,7 @@ export const replaceMember = Symbol('replaceMember')
 /** Whether a value is a module; asked of the value, since this file lies below the class. */
 export function isModule(value: unknown): value is Module {
   // A compiled module can be called.
-  return ((typeof value === 'object' && value !== null) || typeof value === 'function') && members in value
+  return (isObject(value) || (typeof value === 'function' && !isRevoked(value))) && members in value
 }
 
 /** A module's direct children under each of their names. */
@@ -109,7 +110,7 @@ export function lastingOf(module: Module): [name: string, tensor: Tensor][] {
  * @throws TorchError `ERR_MODULE` where there is nothing of that name, or a module of the way is none
  */
 export function find(root: Module, path: string): unknown {
-  if (typeof path !== 'string') throw new TypeError(`a dotted name must be a string, but it is ${shown(path)}`)
+  if (typeof path !== 'string') throw typeError(`a dotted name must be a string, but it is ${shown(path)}`)
   if (path === '') return root
   let value: unknown = root
   let way = root.constructor.name

@@ -1,4 +1,5 @@
 import { checkOptions, flag, type Rest, type Settled, settings, surplus } from '../../arguments'
+import { isRevoked } from '../../binding/kinds'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 import type { DType } from '../../types'
@@ -27,7 +28,7 @@ export function tanhshrink(input: Tensor): Tensor {
  */
 export function softmin(input: Tensor, dim: number | SoftminOptions, options: Partial<SoftminOptions> = {}): Tensor {
   if (arguments.length > 3) throw surplus('nn.functional.softmin', 3, arguments)
-  const given = { ...(typeof dim === 'number' ? { dim } : dim), ...options }
+  const given = { ...(typeof dim === 'object' && !isRevoked(dim) ? dim : { dim }), ...options }
   checkOptions('nn.functional.softmin', given, ['dim', 'dtype'])
   return ops.softmax(ops.neg(input), given as SoftminOptions)
 }

@@ -1,5 +1,5 @@
 import { shown } from '../../arguments'
-import { TorchError } from '../../errors'
+import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { Tensor } from '../../tensor'
 import type { DType } from '../../types'
@@ -12,7 +12,7 @@ const sizes = ({ shape }: Tensor) => `[${shape.join(', ')}]`
  */
 export function addedMask(where: string, name: string, mask: Tensor | null | undefined, dtype: DType): Tensor | null {
   if (mask === null || mask === undefined) return null
-  if (!(mask instanceof Tensor)) throw new TypeError(`${where}: ${name} must be a tensor, but it is ${shown(mask)}`)
+  if (!(mask instanceof Tensor)) throw typeError(`${where}: ${name} must be a tensor, but it is ${shown(mask)}`)
   if (mask.isFloatingPoint()) return mask
   if (mask.dtype === 'bool') return ops.zerosLike(mask, { dtype }).maskedFill_(mask, -Infinity)
   throw new TorchError('ERR_DTYPE', `${where}: ${name} must be of bool or floats, but it is of ${mask.dtype}`)

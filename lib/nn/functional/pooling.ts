@@ -1,5 +1,5 @@
 import { named, type Rest, requireArray, requireTensor, type Size, settings, sizesFor, surplus } from '../../arguments'
-import { TorchError } from '../../errors'
+import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 
@@ -95,7 +95,7 @@ function fractional(where: string, input: Tensor, dims: number, options: Fractio
   requireTensor(where, 'input', input)
   const batched = input.ndim === dims + 2
   if ((outputSize ?? outputRatio ?? null) === null) {
-    throw new TypeError(`${where}: needs outputSize or outputRatio`)
+    throw typeError(`${where}: needs outputSize or outputRatio`)
   }
   const ratios = typeof outputRatio === 'number' ? Array<number>(dims).fill(outputRatio) : (outputRatio ?? [])
   const size = outputSize ?? ratios.map((ratio, i) => Math.trunc(input.shape[input.ndim - dims + i] * ratio))

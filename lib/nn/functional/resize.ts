@@ -10,8 +10,9 @@ import {
   shown,
   sizesFor,
 } from '../../arguments'
+import { isArray } from '../../binding/kinds'
 import { op } from '../../binding/ops'
-import { TorchError } from '../../errors'
+import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 import { adaptiveAvgPool2d, adaptiveAvgPool3d } from './pooling'
@@ -68,13 +69,13 @@ function target(input: Tensor, dims: number, options: InterpolateOptions): [size
   const [hasSize, hasFactor] = [(size ?? null) !== null, (scaleFactor ?? null) !== null]
   if (hasSize === hasFactor) {
     const given = `size ${shown(size)} and scaleFactor ${shown(scaleFactor)}`
-    throw new TypeError(`${where}: needs either size or scaleFactor, but was given ${given}`)
+    throw typeError(`${where}: needs either size or scaleFactor, but was given ${given}`)
   }
   if (hasSize) {
     if (recomputeScaleFactor) throw refused('recomputeScaleFactor has no meaning with a size')
     return [sizesFor(where, 'size', size, dims, { min: 0 }), null]
   }
-  const list = Array.isArray(scaleFactor) ? (scaleFactor as number[]) : Array<number>(dims).fill(scaleFactor as number)
+  const list = isArray(scaleFactor) ? (scaleFactor as number[]) : Array<number>(dims).fill(scaleFactor as number)
   if (list.length !== dims) {
     throw new TorchError('ERR_SHAPE', `${where}: scaleFactor must be one number or ${dims}, but it is ${shown(list)}`)
   }

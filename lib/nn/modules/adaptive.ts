@@ -1,5 +1,6 @@
 import { finiteNumber, flag, type Given, requireTensor, settings, shown, surplus, wholeNumber } from '../../arguments'
-import { TorchError } from '../../errors'
+import { isArray } from '../../binding/kinds'
+import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 import { Module } from '../core/module'
@@ -21,7 +22,7 @@ export type AdaptiveLogSoftmaxOutput = [output: Tensor, loss: Tensor] & { output
 const where = 'nn.AdaptiveLogSoftmaxWithLoss'
 
 function checkedCutoffs(cutoffs: unknown, classes: number): number[] {
-  if (!Array.isArray(cutoffs)) throw new TypeError(`${where}: cutoffs must be an array, but it is ${shown(cutoffs)}`)
+  if (!isArray(cutoffs)) throw typeError(`${where}: cutoffs must be an array, but it is ${shown(cutoffs)}`)
   const ends = cutoffs.map((end, i) => wholeNumber(where, `cutoffs[${i}]`, end, { min: 1, max: classes - 1 }))
   if (ends.length > 0 && ends.every((end, i) => i === 0 || end > ends[i - 1])) return [...ends, classes]
   throw new TorchError('ERR_RANGE', `${where}: cutoffs must rise from one to the next, but they are ${shown(cutoffs)}`)

@@ -1,3 +1,4 @@
+import { types } from 'node:util'
 import {
   eachOf,
   requireEachTensor,
@@ -10,7 +11,7 @@ import {
 } from '../../arguments'
 import { relyOn } from '../../compile/module'
 import { currentRecording, isRecording } from '../../compile/recording'
-import { TorchError } from '../../errors'
+import { TorchError, typeError } from '../../errors'
 import { Tensor } from '../../tensor'
 import { Chain, type Layer, oneAfterAnother } from '../core/chain'
 import { Module } from '../core/module'
@@ -26,7 +27,7 @@ function checkedChild(where: string, name: string, child: unknown): asserts chil
     throw new TorchError('ERR_MODULE', `${where}: a name must not be empty or hold a dot, but it is ${shown(name)}`)
   }
   if (!(child instanceof Module)) {
-    throw new TypeError(`${where}: needs modules, but ${shown(name)} is ${shown(child)}`)
+    throw typeError(`${where}: needs modules, but ${shown(name)} is ${shown(child)}`)
   }
 }
 
@@ -219,7 +220,7 @@ export class Sequential<Layers extends readonly Layer[] = readonly Layer[]> exte
 > {
   constructor(...layers: Layers | [layers: ReadonlyMap<string, Layer>]) {
     super()
-    const named = layers.length === 1 && layers[0] instanceof Map ? layers[0] : new Map(Object.entries(layers))
+    const named = layers.length === 1 && types.isMap(layers[0]) ? layers[0] : new Map(Object.entries(layers))
     for (const [name, layer] of named) this.add(name, layer)
   }
 
@@ -318,8 +319,7 @@ export class ModuleDict<Child extends Module = Module> extends Container<Child, 
 
   set(name: string, child: Child): this {
     if (arguments.length > 2) throw surplus('nn.ModuleDict.set', 2, arguments)
-    if (typeof name !== 'string')
-      throw new TypeError(`nn.ModuleDict: a name must be a string, but it is ${shown(name)}`)
+    if (typeof name !== 'string') throw typeError(`nn.ModuleDict: a name must be a string, but it is ${shown(name)}`)
     this.add(name, child)
     return this
   }
@@ -433,7 +433,7 @@ abstract class ParameterContainer extends Module<[], never> {
       throw new TorchError('ERR_MODULE', `${where}: a name must not be empty or hold a dot, but it is ${shown(name)}`)
     }
     if (!(value instanceof Tensor)) {
-      throw new TypeError(`${where}: needs parameters or tensors, but ${shown(name)} is ${shown(value)}`)
+      throw typeError(`${where}: needs parameters or tensors, but ${shown(name)} is ${shown(value)}`)
     }
     this[heldParameters].set(name, value instanceof Parameter ? value : new Parameter(value))
   }
@@ -563,7 +563,7 @@ export class ParameterDict extends ParameterContainer {
   set(name: string, value: Tensor): this {
     if (arguments.length > 2) throw surplus('nn.ParameterDict.set', 2, arguments)
     if (typeof name !== 'string') {
-      throw new TypeError(`nn.ParameterDict: a name must be a string, but it is ${shown(name)}`)
+      throw typeError(`nn.ParameterDict: a name must be a string, but it is ${shown(name)}`)
     }
     this.add(name, value)
     return this

@@ -1,4 +1,14 @@
-import { flag, type Given, oneOf, type Size, settings, sizesFor, surplus, wholeNumber } from '../../arguments'
+import {
+  flag,
+  type Given,
+  oneOf,
+  requireArray,
+  type Size,
+  settings,
+  sizesFor,
+  surplus,
+  wholeNumber,
+} from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
@@ -254,6 +264,7 @@ function paddingFor(layer: TransposedConvolution, input: Tensor, outputSize: rea
   const dims = kernelSize.length
   const where = `ConvTranspose${dims}d.forward`
   const leading = input.ndim - dims
+  requireArray(where, 'outputSize', outputSize)
   const spatial = outputSize.length === dims + leading ? outputSize.slice(leading) : outputSize
   const wanted = sizesFor(where, 'outputSize', spatial, dims, { min: 0 })
   const smallest = kernelSize.map((kernel, i) => {

@@ -10,7 +10,7 @@ import {
   wholeNumber,
 } from '../../arguments'
 import { noGrad } from '../../autograd'
-import { TorchError } from '../../errors'
+import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { Tensor } from '../../tensor'
 import { Module } from '../core/module'
@@ -81,8 +81,7 @@ abstract class Table<Args extends unknown[]> extends Module<Args, Tensor> {
 }
 
 function pretrained(where: string, embeddings: unknown): Tensor {
-  if (!(embeddings instanceof Tensor))
-    throw new TypeError(`${where}: needs a tensor, but was given ${shown(embeddings)}`)
+  if (!(embeddings instanceof Tensor)) throw typeError(`${where}: needs a tensor, but was given ${shown(embeddings)}`)
   if (embeddings.ndim === 2) return embeddings
   throw new TorchError('ERR_SHAPE', `${where}: needs [rows, length], but the shape is [${embeddings.shape.join(', ')}]`)
 }

@@ -1,4 +1,6 @@
 import { settings, shown, surplus, wholeNumber } from '../../arguments'
+import { isArray } from '../../binding/kinds'
+import { typeError } from '../../errors'
 import { flatten, unflatten } from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 import { declareOperatorsOnly } from '../core/chain'
@@ -48,10 +50,8 @@ export class Unflatten extends Module<[input: Tensor], Tensor> {
     if (arguments.length > 2) throw surplus('nn.Unflatten', 2, arguments)
     super()
     this.dim = wholeNumber('nn.Unflatten', 'dim', dim)
-    if (!Array.isArray(unflattenedSize)) {
-      throw new TypeError(
-        `nn.Unflatten: unflattenedSize must be an array of sizes, but it is ${shown(unflattenedSize)}`,
-      )
+    if (!isArray(unflattenedSize)) {
+      throw typeError(`nn.Unflatten: unflattenedSize must be an array of sizes, but it is ${shown(unflattenedSize)}`)
     }
     this.unflattenedSize = unflattenedSize.map((size, index) =>
       wholeNumber('nn.Unflatten', `unflattenedSize[${index}]`, size, { min: -1 }),

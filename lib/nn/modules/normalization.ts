@@ -1,4 +1,5 @@
 import { finiteNumber, flag, type Given, requireDims, type Size, settings, surplus, wholeNumber } from '../../arguments'
+import { isArray } from '../../binding/kinds'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
@@ -14,7 +15,7 @@ import { ones_, zeros_ } from '../init'
 
 /** The last sizes of an input as a list. */
 function normalizedSizes(where: string, shape: unknown): number[] {
-  const sizes = Array.isArray(shape) ? shape : [shape]
+  const sizes = isArray(shape) ? shape : [shape]
   if (sizes.length === 0) throw new TorchError('ERR_SHAPE', `${where}: normalizedShape must not be empty`)
   return sizes.map((size, i) => wholeNumber(where, `normalizedShape[${i}]`, size, { min: 0 }))
 }

@@ -11,7 +11,8 @@ import {
   surplus,
   wholeNumber,
 } from '../../arguments'
-import { TorchError } from '../../errors'
+import { isArray } from '../../binding/kinds'
+import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 import { declareOperatorsOnly } from '../core/chain'
@@ -314,7 +315,7 @@ declareOperatorsOnly(MaxPool1d, MaxPool2d, MaxPool3d, AvgPool1d, AvgPool2d, AvgP
 export type { AdaptiveSize } from '../functional'
 
 function adaptiveSize(where: string, value: unknown, dims: number): F.AdaptiveSize {
-  if (!Array.isArray(value)) return wholeNumber(where, 'outputSize', value, { min: 0 })
+  if (!isArray(value)) return wholeNumber(where, 'outputSize', value, { min: 0 })
   if (value.length !== dims) {
     const wants = `one whole number or an array of ${dims}`
     throw new TorchError('ERR_SHAPE', `${where}: outputSize must be ${wants}, but it is ${shown(value)}`)
@@ -487,7 +488,7 @@ abstract class FractionalMaxPoolNd<Indices extends boolean> extends Module<[inpu
     const { outputSize, outputRatio, randomSamples } = given
     if ((outputSize === null) === (outputRatio === null)) {
       const both = `outputSize ${shown(outputSize)} and outputRatio ${shown(outputRatio)}`
-      throw new TypeError(`${where}: needs either outputSize or outputRatio, but was given ${both}`)
+      throw typeError(`${where}: needs either outputSize or outputRatio, but was given ${both}`)
     }
     this.kernelSize = sizesFor(where, 'kernelSize', kernelSize, dims, { min: 1 })
     this.outputSize = outputSize === null ? null : sizesFor(where, 'outputSize', outputSize, dims, { min: 1 })
@@ -505,7 +506,7 @@ abstract class FractionalMaxPoolNd<Indices extends boolean> extends Module<[inpu
 }
 
 function ratios(where: string, value: unknown, dims: number): number[] {
-  const list = Array.isArray(value) ? value : Array(dims).fill(value)
+  const list = isArray(value) ? value : Array(dims).fill(value)
   if (list.length !== dims) {
     throw new TorchError('ERR_SHAPE', `${where}: outputRatio must be one number or ${dims}, but it is ${shown(value)}`)
   }

@@ -9,8 +9,9 @@ import {
   surplus,
   wholeNumber,
 } from '../../arguments'
+import { isArray } from '../../binding/kinds'
 import { emitWarning } from '../../binding/warning'
-import { TorchError } from '../../errors'
+import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { empty, gruCell, lstmCell, rnnReluCell, rnnTanhCell, zeros } from '../../generated/ops'
 import { Tensor } from '../../tensor'
@@ -167,7 +168,7 @@ abstract class Recurrent extends Module {
 
   private runPadded(input: Tensor, states: Tensor[] | null, rest: Rest): [Tensor, Tensor[]] {
     if (!(input instanceof Tensor)) {
-      throw new TypeError(`nn.${this.constructor.name}: takes a tensor or a PackedSequence, not ${shown(input)}`)
+      throw typeError(`nn.${this.constructor.name}: takes a tensor or a PackedSequence, not ${shown(input)}`)
     }
     this.checkInput(input, 2, 3)
     if (input.ndim === 3) {
@@ -230,7 +231,7 @@ abstract class Recurrent extends Module {
 function single(where: string, state: Tensor | null | undefined): Tensor[] | null {
   if (state === null || state === undefined) return null
   if (state instanceof Tensor) return [state]
-  throw new TypeError(`${where}: the state must be a tensor, but it is ${shown(state)}`)
+  throw typeError(`${where}: the state must be a tensor, but it is ${shown(state)}`)
 }
 
 export interface RNNOptions extends RecurrentOptions {
@@ -361,9 +362,9 @@ export class LSTM extends Recurrent {
     input: Sequence,
     state?: readonly [hidden: Tensor, cell: Tensor] | null,
   ): [output: Like<Sequence>, state: [hidden: Tensor, cell: Tensor]] {
-    const isPair = Array.isArray(state) && state.length === 2 && state.every((part) => part instanceof Tensor)
+    const isPair = isArray(state) && state.length === 2 && state.every((part) => part instanceof Tensor)
     if (state !== null && state !== undefined && !isPair) {
-      throw new TypeError(`nn.LSTM: the state must be [hidden, cell], but it is ${shown(state)}`)
+      throw typeError(`nn.LSTM: the state must be [hidden, cell], but it is ${shown(state)}`)
     }
     const [output, [hidden, cell]] = this.run(input, state ? [...state] : null)
     return [output as Like<Sequence>, [hidden, cell]]
@@ -501,8 +502,8 @@ export class LSTMCell extends Cell {
   }
 
   forward(input: Tensor, state?: readonly [hidden: Tensor, cell: Tensor] | null): [hidden: Tensor, cell: Tensor] {
-    if (state && !(Array.isArray(state) && state.length === 2 && state.every((part) => part instanceof Tensor))) {
-      throw new TypeError(`nn.LSTMCell: the state must be [hidden, cell], but it is ${shown(state)}`)
+    if (state && !(isArray(state) && state.length === 2 && state.every((part) => part instanceof Tensor))) {
+      throw typeError(`nn.LSTMCell: the state must be [hidden, cell], but it is ${shown(state)}`)
     }
     const [hidden, cell] = this.step(input, state ? [...state] : null, (rows, [h, c = h]) =>
       lstmCell(rows, [h, c], this.weight_ih, this.weight_hh, this.bias_ih, this.bias_hh),

@@ -2,7 +2,7 @@ import { flag, type Given, oneOf, requireTensor, settings, shown, surplus, whole
 import { isGradEnabled } from '../../autograd'
 import { op } from '../../binding/ops'
 import { isRecording } from '../../compile/recording'
-import { TorchError } from '../../errors'
+import { TorchError, typeError } from '../../errors'
 import { full, gelu, relu, toPaddedTensor } from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 import type { Device, DType } from '../../types'
@@ -310,14 +310,14 @@ function detectCausal(
 }
 
 function clones<Layer extends Module>(where: string, layer: Layer, count: number): ModuleList<Layer> {
-  if (!(layer instanceof Module)) throw new TypeError(`${where}: the layer must be a module, but it is ${shown(layer)}`)
+  if (!(layer instanceof Module)) throw typeError(`${where}: the layer must be a module, but it is ${shown(layer)}`)
   wholeNumber(where, 'numLayers', count, { min: 0 })
   return new ModuleList(Array.from({ length: count }, () => layer.clone()))
 }
 
 function checkedNorm(where: string, norm: unknown): Module | null {
   if (norm === null || norm instanceof Module) return norm
-  throw new TypeError(`${where}: norm must be a module or null, but it is ${shown(norm)}`)
+  throw typeError(`${where}: norm must be a module or null, but it is ${shown(norm)}`)
 }
 
 /** The layers, all like the first one, and whether sequences come batch first. */

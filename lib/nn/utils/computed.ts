@@ -1,6 +1,6 @@
 import { requireString, shown } from '../../arguments'
 import { noGrad } from '../../autograd'
-import { TorchError } from '../../errors'
+import { TorchError, typeError } from '../../errors'
 import { Tensor } from '../../tensor'
 import { type ForwardPreHook, forwardPreHooks, removePreHooks } from '../core/hooks'
 import { Module } from '../core/module'
@@ -24,7 +24,7 @@ const computations = new WeakMap<object, Computation>()
 export type Fields = Module & Record<string, unknown>
 
 export function requireModule(where: string, module: unknown): void {
-  if (!(module instanceof Module)) throw new TypeError(`${where}: needs a module, but was given ${shown(module)}`)
+  if (!(module instanceof Module)) throw typeError(`${where}: needs a module, but was given ${shown(module)}`)
 }
 
 /**

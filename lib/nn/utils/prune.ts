@@ -1,5 +1,5 @@
 import { finiteNumber, isEachOf, type Rest, settings, shown, surplus, wholeNumber } from '../../arguments'
-import { TorchError } from '../../errors'
+import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { Tensor } from '../../tensor'
 import type { Module } from '../core/module'
@@ -166,7 +166,7 @@ export function globalUnstructured(
   if (arguments.length > 3) throw surplus('nn.utils.prune.globalUnstructured', 3, arguments)
   const where = 'nn.utils.prune.globalUnstructured'
   const make = method === l1Unstructured ? smallest : method === randomUnstructured ? randomly : null
-  if (!make) throw new TypeError(`${where}: method must be l1Unstructured or randomUnstructured, not ${shown(method)}`)
+  if (!make) throw typeError(`${where}: method must be l1Unstructured or randomUnstructured, not ${shown(method)}`)
   const tensors = parameters.map(([module, name]) => tensorOf(module, name).detach())
   const masks = parameters.map(([module, name], i) => {
     const mask = (module as Fields)[`${name}_mask`]
@@ -274,7 +274,7 @@ export function lnStructured<Of extends Module>(
 export function customFromMask<Of extends Module>(module: Of, name: string, mask: Tensor): Of {
   if (arguments.length > 3) throw surplus('nn.utils.prune.customFromMask', 3, arguments)
   const where = 'nn.utils.prune.customFromMask'
-  if (!(mask instanceof Tensor)) throw new TypeError(`${where}: mask must be a tensor, but it is ${shown(mask)}`)
+  if (!(mask instanceof Tensor)) throw typeError(`${where}: mask must be a tensor, but it is ${shown(mask)}`)
   prune(where, module, name, (scores, had) => {
     if (String(mask.shape) === String(scores.shape)) return had.mul(mask.to(had.dtype))
     throw new TorchError(

@@ -11,7 +11,8 @@ import {
   surplus,
   wholeNumber,
 } from '../../arguments'
-import { TorchError } from '../../errors'
+import { answersForProxies, isArray } from '../../binding/kinds'
+import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { Tensor, tensor } from '../../tensor'
 import type { Device, DType } from '../../types'
@@ -39,7 +40,7 @@ export class PackedSequence {
   ) {
     if (arguments.length > 4) throw surplus('nn.utils.rnn.PackedSequence', 4, arguments)
     if (!(data instanceof Tensor) || !(batchSizes instanceof Tensor)) {
-      throw new TypeError('nn.utils.rnn.PackedSequence: needs tensors; packSequence and packPaddedSequence make it')
+      throw typeError('nn.utils.rnn.PackedSequence: needs tensors; packSequence and packPaddedSequence make it')
     }
     if (batchSizes.device !== 'cpu') {
       throw new TorchError(
@@ -73,11 +74,13 @@ export class PackedSequence {
   }
 }
 
+answersForProxies(PackedSequence)
+
 /** The permutation that undoes another: `p[q[i]]` is `i`. */
 export function invertPermutation(permutation: Tensor): Tensor {
   if (arguments.length > 1) throw surplus('nn.utils.rnn.invertPermutation', 1, arguments)
   if (!(permutation instanceof Tensor))
-    throw new TypeError(`nn.utils.rnn.invertPermutation: needs a tensor, but was given ${shown(permutation)}`)
+    throw typeError(`nn.utils.rnn.invertPermutation: needs a tensor, but was given ${shown(permutation)}`)
   const places = ops.arange(permutation.numel(), { device: permutation.device, dtype: permutation.dtype })
   return ops.zerosLike(permutation).scatter_(0, permutation, places)
 }
@@ -91,8 +94,8 @@ export interface PackOptions {
 
 function int64(where: string, lengths: Tensor | readonly number[]): Tensor {
   if (lengths instanceof Tensor) return lengths.to('int64')
-  if (!Array.isArray(lengths)) {
-    throw new TypeError(`${where}: lengths must be an array of numbers or a tensor, but is ${shown(lengths)}`)
+  if (!isArray(lengths)) {
+    throw typeError(`${where}: lengths must be an array of numbers or a tensor, but is ${shown(lengths)}`)
   }
   const whole = lengths.map((length, i) => wholeNumber(where, `lengths[${i}]`, length, { min: 0 }))
   return tensor(whole, { dtype: 'int64' })
@@ -151,7 +154,7 @@ export function padPackedSequence(
   const defaults: PadPackedOptions = { batchFirst: false, paddingValue: 0, totalLength: null }
   const options = settings<PadPackedOptions>(where, defaults, args)
   if (!(sequence instanceof PackedSequence)) {
-    throw new TypeError(`${where}: needs a PackedSequence, but was given ${shown(sequence)}`)
+    throw typeError(`${where}: needs a PackedSequence, but was given ${shown(sequence)}`)
   }
   const batchFirst = flag(where, 'batchFirst', options.batchFirst)
   const [longest] = sequence.batchSizes.shape

@@ -1,17 +1,18 @@
 import { shown, surplus, wholeNumber } from '../../arguments'
-import { TorchError } from '../../errors'
+import { isArray, isObject } from '../../binding/kinds'
+import { TorchError, typeError } from '../../errors'
 import { type AnyOptimizer, LRScheduler } from './scheduler'
 import { copied, type Saved, take } from './state'
 
 /** Refuses what cannot take turns with other schedulers. */
 function checkSchedulers(where: string, optimizer: AnyOptimizer | undefined, schedulers: readonly unknown[]): void {
-  if (!Array.isArray(schedulers) || schedulers.length === 0) {
-    throw new TypeError(`${where}: needs a list of schedulers, but was given ${shown(schedulers)}`)
+  if (!isArray(schedulers) || schedulers.length === 0) {
+    throw typeError(`${where}: needs a list of schedulers, but was given ${shown(schedulers)}`)
   }
   for (const [place, scheduler] of schedulers.entries()) {
     if (!(scheduler instanceof LRScheduler)) {
       const hint = 'ReduceLROnPlateau needs a metric and cannot be part of it'
-      throw new TypeError(`${where}: what stands at ${place} is no scheduler but ${shown(scheduler)}; ${hint}`)
+      throw typeError(`${where}: what stands at ${place} is no scheduler but ${shown(scheduler)}; ${hint}`)
     }
     if (optimizer && scheduler.optimizer === optimizer) continue
     throw new TorchError('ERR_OPTIMIZER', `${where}: the scheduler at ${place} belongs to another optimizer`)
@@ -75,7 +76,9 @@ export class ChainedScheduler extends SeveralSchedulers<object> {
   /** @param optimizer may be left out; it is the schedulers' */
   constructor(schedulers: readonly LRScheduler[], optimizer?: AnyOptimizer) {
     if (arguments.length > 2) throw surplus('optim.lrScheduler.ChainedScheduler', 2, arguments)
-    const own = optimizer ?? schedulers?.[0]?.optimizer
+    const own =
+      optimizer ??
+      (isArray(schedulers) && isObject(schedulers[0]) ? (schedulers[0] as LRScheduler).optimizer : undefined)
     checkSchedulers('optim.lrScheduler.ChainedScheduler', own, schedulers)
     super(own as AnyOptimizer)
     this.schedulers = [...schedulers]
@@ -118,7 +121,7 @@ export class SequentialLR extends SeveralSchedulers<{ _milestones: number[] }> {
     if (arguments.length > 3) throw surplus('optim.lrScheduler.SequentialLR', 3, arguments)
     const where = 'optim.lrScheduler.SequentialLR'
     checkSchedulers(where, optimizer, schedulers)
-    if (!Array.isArray(milestones) || milestones.length !== schedulers.length - 1) {
+    if (!isArray(milestones) || milestones.length !== schedulers.length - 1) {
       const wants = `${schedulers.length} schedulers need ${schedulers.length - 1} milestones`
       throw new TorchError('ERR_OPTIMIZER', `${where}: ${wants}, but was given ${shown(milestones)}`)
     }

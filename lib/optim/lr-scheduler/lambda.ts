@@ -1,5 +1,6 @@
 import { type Rest, shown } from '../../arguments'
-import { TorchError } from '../../errors'
+import { isArray } from '../../binding/kinds'
+import { TorchError, typeError } from '../../errors'
 import { type AnyOptimizer, checkOptimizer, LRScheduler, type SchedulerOptions, schedulerSettings } from './scheduler'
 
 /** A factor by epoch. */
@@ -24,10 +25,8 @@ function parts(
   checkOptimizer(where, optimizer)
   const groups: unknown[] = optimizer.paramGroups
   const all = typeof given === 'function' ? groups.map(() => given) : given
-  if (!Array.isArray(all) || !all.every((factor) => typeof factor === 'function')) {
-    throw new TypeError(
-      `${where}: lrLambda must be a function of the epoch, or a list of them, but it is ${shown(given)}`,
-    )
+  if (!isArray(all) || !all.every((factor) => typeof factor === 'function')) {
+    throw typeError(`${where}: lrLambda must be a function of the epoch, or a list of them, but it is ${shown(given)}`)
   }
   if (all.length !== groups.length) {
     throw new TorchError('ERR_OPTIMIZER', `${where}: was given ${all.length} functions for ${groups.length} groups`)

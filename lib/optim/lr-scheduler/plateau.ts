@@ -1,6 +1,7 @@
 import { finiteNumber, oneOf, type Rest, settings, shown, surplus, wholeNumber } from '../../arguments'
+import { isArray } from '../../binding/kinds'
 import { currentRecording } from '../../compile/recording'
-import { TorchError } from '../../errors'
+import { TorchError, typeError } from '../../errors'
 import { type AnyOptimizer, checkOptimizer, forEachGroup, type RateGroup } from './scheduler'
 import { copied, type Saved, take } from './state'
 
@@ -41,7 +42,7 @@ function checked(all: Required<ReduceLROnPlateauOptions>, groups: readonly unkno
   const worst = mode === 'min' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY
   return {
     factor: finiteNumber(where, 'factor', all.factor, { max: 1, belowMax: true }),
-    default_min_lr: Array.isArray(all.minLr) ? null : (all.minLr as number),
+    default_min_lr: isArray(all.minLr) ? null : (all.minLr as number),
     min_lrs: forEachGroup(where, 'minLr', groups, all.minLr),
     patience: wholeNumber(where, 'patience', all.patience, { min: 0 }),
     cooldown: wholeNumber(where, 'cooldown', all.cooldown, { min: 0 }),
@@ -90,7 +91,7 @@ export class ReduceLROnPlateau {
     if (arguments.length > 1) throw surplus('optim.lrScheduler.ReduceLROnPlateau.step', 1, arguments)
     const own = this.#own
     const value = typeof metric === 'number' ? metric : metric?.item?.()
-    if (typeof value !== 'number') throw new TypeError(`${where}.step: needs a metric, but was given ${shown(metric)}`)
+    if (typeof value !== 'number') throw typeError(`${where}.step: needs a metric, but was given ${shown(metric)}`)
     own.last_epoch++
     if (this.#isBetter(value)) {
       own.best = value

@@ -1,7 +1,8 @@
 import { finiteNumber, requireObject, settings, shown, surplus, wholeNumber } from '../../arguments'
+import { answersForProxies, isArray } from '../../binding/kinds'
 import { emitWarning } from '../../binding/warning'
 import { currentRecording } from '../../compile/recording'
-import { TorchError } from '../../errors'
+import { TorchError, typeError } from '../../errors'
 import { Optimizer } from '../optimizer'
 import { copied, type Saved, take } from './state'
 
@@ -167,6 +168,8 @@ export abstract class LRScheduler<Own extends object = object> {
   }
 }
 
+answersForProxies(LRScheduler)
+
 function warnOfOrder(name: string): void {
   const why = `optim.lrScheduler.${name} was stepped before the optimizer, so that the first rate is never used`
   emitWarning(`${why}: call optimizer.step() first`, { type: 'Warning', code: 'TORCHNODE_SCHEDULER_ORDER' })
@@ -183,12 +186,12 @@ export function schedulerSettings<Options extends object>(
 
 export function checkOptimizer(where: string, optimizer: unknown): asserts optimizer is AnyOptimizer {
   if (optimizer instanceof Optimizer) return
-  throw new TypeError(`${where}: needs an optimizer, but was given ${shown(optimizer)}`)
+  throw typeError(`${where}: needs an optimizer, but was given ${shown(optimizer)}`)
 }
 
 /** One number for each group: the same for all, or a list of as many as there are groups. */
 export function forEachGroup(where: string, name: string, groups: readonly unknown[], given: unknown): number[] {
-  const all = Array.isArray(given) ? given : groups.map(() => given)
+  const all = isArray(given) ? given : groups.map(() => given)
   if (all.length !== groups.length) {
     const had = `${all.length} values for ${groups.length} groups`
     throw new TorchError('ERR_OPTIMIZER', `${where}: ${name} has ${had}: give one number, or one for each group`)

@@ -1,5 +1,7 @@
+import { types } from 'node:util'
 import { shown } from '../../arguments'
-import { TorchError } from '../../errors'
+import { isArray, isObject } from '../../binding/kinds'
+import { TorchError, typeError } from '../../errors'
 
 /** A scheduler's state dict: an object, or a Map as checkpoints give it. */
 export type Saved = Record<string, unknown> | ReadonlyMap<string, unknown>
@@ -7,14 +9,14 @@ export type Saved = Record<string, unknown> | ReadonlyMap<string, unknown>
 /** A copy in which null stands for functions, which are no state. */
 export function copied(value: unknown): unknown {
   if (typeof value === 'function') return null
-  if (Array.isArray(value)) return value.map(copied)
-  if (value instanceof Map) return new Map(value)
-  if (typeof value !== 'object' || value === null) return value
+  if (isArray(value)) return value.map(copied)
+  if (types.isMap(value)) return new Map(value)
+  if (!isObject(value)) return value
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, copied(item)]))
 }
 
 const kindOf = (value: unknown) =>
-  value instanceof Map ? 'a Map' : Array.isArray(value) ? 'a list' : value === null ? 'null' : typeof value
+  types.isMap(value) ? 'a Map' : isArray(value) ? 'a list' : value === null ? 'null' : typeof value
 
 const isCode = (value: unknown) => typeof [value].flat()[0] === 'function'
 
@@ -22,7 +24,7 @@ const isCode = (value: unknown) => typeof [value].flat()[0] === 'function'
 function fitted(saved: unknown, want: unknown): unknown {
   if (kindOf(saved) === kindOf(want) || want === null || saved === null) return copied(saved)
   // Python writes a Counter, which may come as an object.
-  if (want instanceof Map && typeof saved === 'object') {
+  if (types.isMap(want) && typeof saved === 'object') {
     return new Map(Object.entries(saved).map(([key, count]) => [Number(key), count]))
   }
   return undefined
@@ -33,10 +35,10 @@ function fitted(saved: unknown, want: unknown): unknown {
  * @throws TypeError for what is no dict, TorchError `ERR_STATE_DICT` for what is missing or of another kind
  */
 export function take<Current extends object>(where: string, saved: Saved, current: Current): Current {
-  if (typeof saved !== 'object' || saved === null || Array.isArray(saved)) {
-    throw new TypeError(`${where}.loadStateDict: needs a Map or an object, but was given ${shown(saved)}`)
+  if (!isObject(saved) || isArray(saved)) {
+    throw typeError(`${where}.loadStateDict: needs a Map or an object, but was given ${shown(saved)}`)
   }
-  const all = new Map<string, unknown>(saved instanceof Map ? saved : Object.entries(saved))
+  const all = new Map<string, unknown>(types.isMap(saved) ? saved : Object.entries(saved))
   const entries = Object.entries(current).map(([name, want]) => {
     if (isCode(want)) return [name, want]
     const value = fitted(all.get(name), want)

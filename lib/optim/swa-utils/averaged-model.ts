@@ -1,7 +1,7 @@
 import { flag, type Rest, requireObject, settings, shown, surplus } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { everyTime } from '../../compile/recording'
-import { TorchError } from '../../errors'
+import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { Module } from '../../nn/core/module'
 import { Buffer } from '../../nn/core/parameter'
@@ -43,7 +43,7 @@ export class AveragedModel<Model extends Module = Module> extends Module<Paramet
   constructor(model: Model, ...rest: Rest<AveragedModelOptions, ['device', 'avgFn', 'multiAvgFn', 'useBuffers']>) {
     super()
     const { device, avgFn, multiAvgFn, useBuffers } = settings<Required<AveragedModelOptions>>(where, defaults, rest)
-    if (!(model instanceof Module)) throw new TypeError(`${where}: needs a module, but was given ${shown(model)}`)
+    if (!(model instanceof Module)) throw typeError(`${where}: needs a module, but was given ${shown(model)}`)
     if (avgFn && multiAvgFn) throw new TorchError('ERR_OPTIMIZER', `${where}: give avgFn or multiAvgFn, not both`)
     this.module = model.clone()
     if (device) this.module.to(device)

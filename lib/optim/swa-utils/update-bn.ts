@@ -1,5 +1,7 @@
 import { requireIterable, shown, surplus } from '../../arguments'
 import { noGrad } from '../../autograd'
+import { isArray } from '../../binding/kinds'
+import { typeError } from '../../errors'
 import { Module } from '../../nn/core/module'
 import { BatchNorm1d, BatchNorm2d, BatchNorm3d } from '../../nn/modules/batchnorm'
 import { Tensor } from '../../tensor'
@@ -20,7 +22,7 @@ const isBatchNorm = (module: Module): module is Module & BatchNorm =>
 export function updateBn(loader: Iterable<unknown>, model: Module, device?: Device): void {
   if (arguments.length > 3) throw surplus('optim.swaUtils.updateBn', 3, arguments)
   if (!(model instanceof Module))
-    throw new TypeError(`optim.swaUtils.updateBn: needs a module, but was given ${shown(model)}`)
+    throw typeError(`optim.swaUtils.updateBn: needs a module, but was given ${shown(model)}`)
   requireIterable('optim.swaUtils.updateBn', 'loader', loader)
   const layers = [...model.modules()].filter(isBatchNorm)
   if (layers.length === 0) return
@@ -41,11 +43,9 @@ export function updateBn(loader: Iterable<unknown>, model: Module, device?: Devi
 }
 
 function inputOf(batch: unknown, device: Device | undefined): Tensor {
-  const input = Array.isArray(batch) ? batch[0] : batch
+  const input = isArray(batch) ? batch[0] : batch
   if (!(input instanceof Tensor)) {
-    throw new TypeError(
-      `optim.swaUtils.updateBn: a batch must be a tensor or begin with one, but it is ${shown(batch)}`,
-    )
+    throw typeError(`optim.swaUtils.updateBn: a batch must be a tensor or begin with one, but it is ${shown(batch)}`)
   }
   return device === undefined ? input : input.to(device)
 }

@@ -92,7 +92,7 @@ const others = [
     'class {}',
   ],
   // What no word can be made of, and what nothing can be asked of.
-  ...['Symbol()', '[Symbol()]', '[Object.create(null)]', '[undefined]'],
+  ...['Symbol()', '[Symbol()]', '[Object.create(null)]', '[undefined]', 'revoked({})', 'revoked([])', '[revoked({})]'],
   ...['{ [Symbol("dtype")]: 1 }', 'Object.defineProperty({}, "noSuchOption", { value: 1 })'],
   ...['Array.from({ length: 300 }, () => [1])', '[[[[[[[[[[[[[1]]]]]]]]]]]]]', '[1, "a"]', 'new Array(2 ** 28)'],
 ]

@@ -18,6 +18,12 @@ export const scope = {
   fail,
   /** Throws whatever is asked of it. */
   throwing: (target) => new Proxy(target, Object.fromEntries(traps.map((trap) => [trap, fail]))),
+  /** Nothing can be asked of it any more. */
+  revoked: (target) => {
+    const { proxy, revoke } = Proxy.revocable(target, {})
+    revoke()
+    return proxy
+  },
   /** A list that is longer at each look, and of other items. */
   changing: () => {
     let looks = 0
