@@ -47,7 +47,7 @@ const layers = [
   ['binding'],
   ['install'],
   ['system'],
-  ['errors', 'types'],
+  ['errors', 'types', 'kinds'],
 ]
 
 const nounOf = (path: string) => path.split('/')[1].replace(/(\.d)?\.ts$/, '')

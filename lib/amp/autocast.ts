@@ -1,6 +1,6 @@
 import { checkOptions, surplus } from '../arguments'
-import { shown } from '../binding/misfit'
 import { native } from '../binding/native'
+import { shown } from '../binding/shown'
 import { within } from '../binding/within'
 import { typeError } from '../errors'
 import type { DType } from '../types'

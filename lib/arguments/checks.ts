@@ -1,7 +1,7 @@
 import { isHandle } from '../binding/handle'
-import { isArray, isRevoked } from '../binding/kinds'
-import { shown } from '../binding/misfit'
+import { shown } from '../binding/shown'
 import { TorchError, typeError } from '../errors'
+import { isArray, isRevoked } from '../kinds'
 
 function wanted(where: string, name: string, want: string, value: unknown, wrongType: boolean): never {
   const message = `${where}: ${name} must be ${want}, but it is ${shown(value)}`

@@ -1,5 +1,5 @@
-export { isArray, isPlain, isRevoked } from '../binding/kinds'
-export { isEachOf, shown, surplus } from '../binding/misfit'
+export { isEachOf, shown, surplus } from '../binding/shown'
+export { isArray, isPlain, isRevoked } from '../kinds'
 export * from './checks'
 export * from './given'
 export { nearest } from './nearest'

@@ -1,6 +1,6 @@
-import { isArray } from '../binding/kinds'
-import { shown } from '../binding/misfit'
+import { shown } from '../binding/shown'
 import { TorchError } from '../errors'
+import { isArray } from '../kinds'
 import { type Range, requireArray, requireTensor, wholeNumber } from './checks'
 
 /** One size for every dimension, or one for each. */

@@ -1,12 +1,12 @@
 import { surplus } from '../arguments'
 import { guard, heldBy } from '../binding/callback'
 import { idOf, idsOf, peek } from '../binding/handle'
-import { isArray } from '../binding/kinds'
-import { shown } from '../binding/misfit'
 import { native } from '../binding/native'
+import { shown } from '../binding/shown'
 import { refuseInTransform } from '../binding/transforms'
 import { within } from '../binding/within'
 import { TorchError, typeError } from '../errors'
+import { isArray } from '../kinds'
 import { Tensor } from '../tensor'
 
 type Gradients = Tensor | null | undefined | readonly (Tensor | null | undefined)[]

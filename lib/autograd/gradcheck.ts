@@ -1,5 +1,5 @@
 import { type Rest, requireArray, requireFunction, settings } from '../arguments'
-import { shown } from '../binding/misfit'
+import { shown } from '../binding/shown'
 import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import { Tensor } from '../tensor'

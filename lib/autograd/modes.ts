@@ -1,6 +1,6 @@
 import { surplus } from '../arguments'
-import { flag } from '../binding/misfit'
 import { native } from '../binding/native'
+import { flag } from '../binding/shown'
 import { within } from '../binding/within'
 
 function withGrad<T>(enabled: boolean, name: string, fn: () => T): T {

@@ -1,5 +1,5 @@
-import { surplus } from '../binding/misfit'
 import { native } from '../binding/native'
+import { surplus } from '../binding/shown'
 
 /**
  * Gives the CPU memory of freed tensors that is kept for the next ones back to the system, cleared: for a process that was large

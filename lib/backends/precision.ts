@@ -1,7 +1,7 @@
 import { type Rest, settings, surplus } from '../arguments'
-import { flag, shown } from '../binding/misfit'
 import { native } from '../binding/native'
 import { onlyAsWritten, relied } from '../binding/relied'
+import { flag, shown } from '../binding/shown'
 import { TorchError } from '../errors'
 import { isOn, noteChoice, turn } from './switches'
 

@@ -1,6 +1,6 @@
-import { flag } from '../binding/misfit'
 import { native } from '../binding/native'
 import { onlyAsWritten, relied } from '../binding/relied'
+import { flag } from '../binding/shown'
 
 let turns = 0
 

@@ -1,6 +1,6 @@
-import { flag, shown, surplus } from '../binding/misfit'
 import { native } from '../binding/native'
 import { onlyAsWritten, relied } from '../binding/relied'
+import { flag, shown, surplus } from '../binding/shown'
 import { rangeError, TorchError } from '../errors'
 
 /** The threads that one operator may use on the CPU, in the calling JavaScript thread. */

@@ -1,9 +1,9 @@
 import { TorchError } from '../errors'
 import { dtypes } from '../types'
 import { idOf, isHandle } from './handle'
-import { isOptions } from './misfit'
 import { native } from './native'
-import type { Guard } from './ops'
+import type { Guard } from './operator'
+import { isOptions } from './options'
 
 /**
  * The guard of ranges: a step that is 0 as an int64 would be divided by, and the processor answers that by ending the process,

@@ -1,9 +1,9 @@
 import { TorchError } from '../errors'
 import { dtypes } from '../types'
 import { idOf, isHandle } from './handle'
-import { isOptions } from './misfit'
 import { native } from './native'
-import type { Guard } from './ops'
+import type { Guard } from './operator'
+import { isOptions } from './options'
 
 const fills =
   /^aten::(full|full_like|new_full|fill_?|masked_fill_?|index_fill_?|fill_diagonal_|scatter_?|constant_pad_nd)$/

@@ -1,5 +1,5 @@
 import { TorchError, typeError } from '../errors'
-import { answersForProxies } from './kinds'
+import { answersForProxies } from '../kinds'
 import { type Id, native } from './native'
 
 /** The id of a handle that is nobody's yet: native makes it the owner of a result, and {@link settle} tells it the id. */

@@ -1,9 +1,9 @@
 import { TorchError } from '../errors'
+import { isPlain } from '../kinds'
 import { type Handle, idOf, isHandle } from './handle'
-import { helper } from './helper'
-import { isPlain } from './kinds'
 import { native } from './native'
-import type { Guard } from './ops'
+import type { Guard } from './operator'
+import { helper } from './operator'
 
 const smallest = new Map([
   ['int64', -(2n ** 63n)],

@@ -7,8 +7,8 @@ import { type Libtorch, locateLibtorch, withMusl } from '../install/libtorch'
 import { captureStack } from './callback'
 import { collectAllWhen, collectGarbage, collectYoung, sweepWhenIdle } from './collector'
 import { nativeError } from './failure'
-import { clipped } from './misfit'
 import type { NativeCuda } from './native-cuda'
+import { clipped } from './text'
 import { warn } from './warning'
 
 /** A tensor, generator, program or chain that native code holds for JavaScript: a small positive integer, 0 for none. */

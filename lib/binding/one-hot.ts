@@ -1,8 +1,8 @@
 import { dtypes } from '../types'
 import { type Handle, idOf, isHandle } from './handle'
-import { helper } from './helper'
 import { type Id, native } from './native'
-import type { Guard } from './ops'
+import type { Guard } from './operator'
+import { helper } from './operator'
 
 const less = helper('lt', 'Scalar', false)
 const atLeast = helper('ge', 'Scalar', false)

@@ -1,40 +1,22 @@
 import { TorchError, type TorchErrorCode, typeError } from '../errors'
+import { isPlain, isRevoked } from '../kinds'
 import { dtypes } from '../types'
 import { arangeGuard } from './arange'
+import { argumentError } from './argument-errors'
 import { fillGuard } from './fill'
 import { beforeNextHandle, blank, type Handle, idOf, idsOf, isAwaited, isHandle, settle } from './handle'
 import { guardFor } from './integer-division'
-import { isPlain, isRevoked } from './kinds'
-import { camelCase, isOptions, misfit, publicName, shown } from './misfit'
 import { type Id, native, type Result } from './native'
 import { oneHotGuard } from './one-hot'
+import type { GuardTools, OperatorInfo } from './operator'
+import { isOptions } from './options'
 import { described, schemaOf } from './schema'
+import { shown } from './shown'
+import { camelCase, publicName } from './text'
 
 /** An operator of libtorch as a function: positional arguments as in its schema, then at most one object of options. */
 // biome-ignore lint/suspicious/noExplicitAny: the generated declarations give each operator its own type
 export type OperatorFunction = (...args: any[]) => any
-
-/** What a guard works with: operators, and {@link refuseWhere}. */
-export interface GuardTools {
-  readonly run: (info: OperatorInfo, args: unknown[]) => unknown
-  readonly refuseWhere: (wrong: Handle, message: string) => void
-}
-
-/** Looks at the arguments of an operator before libtorch sees them; what it gives is the result, if it gives one. */
-export type Guard = (args: unknown[], tools: GuardTools) => Handle | undefined
-
-export interface OperatorInfo {
-  /** libtorch's name with its namespace, e.g. 'aten::add'. */
-  readonly name: string
-  /** The overloads in the order in which they are tried. */
-  readonly overloads: string[]
-  /** Whether a number may stand for a tensor, as in Python's arithmetic. */
-  readonly numbers: boolean
-  index: number
-  guard?: Guard
-  /** Whether it gives a dtype, which libtorch has as a number. */
-  givesDType?: boolean
-}
 
 /** More than any operator takes, and as many as `handles` has bits for. */
 const maxArguments = 31
@@ -171,7 +153,7 @@ export function invoke(info: OperatorInfo, args: unknown[]): unknown {
   if (typeof result === 'number' && result > 0) return settle(owner, result)
   putBack(owner)
   if (typeof result !== 'number') return decode(info, result, args)
-  if (result > firstArgument) throw misfit(info, args, -1 - result)
+  if (result > firstArgument) throw argumentError(info, args, -1 - result)
   return known(firstArgument - result, args)
 }
 

@@ -1,4 +1,4 @@
-import { surplus } from './misfit'
+import { surplus } from './shown'
 
 /** What registering a hook gives: it takes the hook away again. */
 export interface RemovableHandle {

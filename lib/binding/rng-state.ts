@@ -1,5 +1,6 @@
 import type { Handle } from './handle'
-import { invoke, type OperatorInfo } from './ops'
+import type { OperatorInfo } from './operator'
+import { invoke } from './ops'
 
 const own = (name: string): OperatorInfo => ({
   name: `torchnode::${name}`,

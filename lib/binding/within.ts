@@ -1,6 +1,6 @@
 import { typeError } from '../errors'
 import { isHandle } from './handle'
-import { shown } from './misfit'
+import { shown } from './shown'
 
 const begun = new WeakSet<object>()
 

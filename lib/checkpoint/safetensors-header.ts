@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { types } from 'node:util'
-import { isArray } from '../binding/kinds'
 import { TorchError } from '../errors'
+import { isArray } from '../kinds'
 import type { DType } from '../types'
 import { brief, parseStrictJson, type StrictJson } from './strict-json'
 

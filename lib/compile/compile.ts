@@ -1,8 +1,8 @@
 import { requireObject, surplus } from '../arguments'
 import { captureStack } from '../binding/callback'
-import { isRevoked } from '../binding/kinds'
-import { shown } from '../binding/misfit'
+import { shown } from '../binding/shown'
 import { typeError } from '../errors'
+import { isRevoked } from '../kinds'
 import type { Compiled, ManyOptions } from './compiled'
 import { Memo } from './memo'
 import {

@@ -1,5 +1,5 @@
 import { gone, type Handle, isHandle, peek } from '../binding/handle'
-import { isPlain } from '../binding/kinds'
+import { isPlain } from '../kinds'
 import { readerOf } from './reader'
 
 interface Fields {

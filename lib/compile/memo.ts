@@ -1,6 +1,6 @@
 import { idOf, idsOf } from '../binding/handle'
-import { shown } from '../binding/misfit'
 import { native } from '../binding/native'
+import { shown } from '../binding/shown'
 import { emitWarning } from '../binding/warning'
 import { inModesOfCall } from '../binding/within'
 import { TorchError, typeError } from '../errors'

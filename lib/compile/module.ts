@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { isArray, isObject } from '../binding/kinds'
+import { isArray, isObject } from '../kinds'
 import type { Compiled, ManyOptions } from './compiled'
 
 // biome-ignore lint/suspicious/noExplicitAny: functions have any arguments

@@ -1,7 +1,7 @@
 import { types } from 'node:util'
 import { idsOf, isHandle } from '../binding/handle'
-import { isArray, isPlain } from '../binding/kinds'
 import { native } from '../binding/native'
+import { isArray, isPlain } from '../kinds'
 import { Tensor } from '../tensor'
 
 /** Arguments or results without their tensors: what must be equal for a program to fit, and how to build them again. */

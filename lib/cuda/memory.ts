@@ -1,5 +1,5 @@
 import { surplus } from '../arguments'
-import { shown } from '../binding/misfit'
+import { shown } from '../binding/shown'
 import { TorchError, typeError } from '../errors'
 import { type CudaDevice, callCuda, indexOf, isAvailable } from './device'
 

@@ -1,10 +1,10 @@
 import { inspect } from 'node:util'
 import { checkOptions, type Rest, settings, surplus } from '../arguments'
-import { answersForProxies } from '../binding/kinds'
-import { flag, shown } from '../binding/misfit'
 import type { External } from '../binding/native-cuda'
+import { flag, shown } from '../binding/shown'
 import { within } from '../binding/within'
 import { typeError } from '../errors'
+import { answersForProxies } from '../kinds'
 import type { Device } from '../types'
 import { type CudaDevice, callCuda, currentDevice, indexOf } from './device'
 

@@ -1,8 +1,8 @@
 import { types } from 'node:util'
 import { shown, surplus } from '../arguments'
-import { isArray, isPlain } from '../binding/kinds'
 import { TorchError, typeError } from '../errors'
 import { stack } from '../generated/ops'
+import { isArray, isPlain } from '../kinds'
 import { Tensor, tensor } from '../tensor'
 import type { TypedArray } from '../types'
 

@@ -1,7 +1,7 @@
 import { eachOf, type Rest, settings, shown, surplus } from '../arguments'
-import { isArray, isObject } from '../binding/kinds'
 import { TorchError, typeError } from '../errors'
 import { randperm } from '../generated/ops'
+import { isArray, isObject } from '../kinds'
 import type { Generator } from '../random'
 import type { Collated } from './collate'
 import { checkDataset, checkIndex, type Dataset, getBatch, type Indices, Subset } from './dataset'

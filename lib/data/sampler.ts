@@ -1,7 +1,7 @@
 import { eachOf, flag, named, type Rest, requireNumber, settings, shown, surplus, wholeNumber } from '../arguments'
-import { answersForProxies, isObject, isRevoked } from '../binding/kinds'
 import { TorchError, typeError } from '../errors'
 import { empty, multinomial, randint, randperm } from '../generated/ops'
+import { answersForProxies, isObject, isRevoked } from '../kinds'
 import { Generator } from '../random'
 import { type Tensor, tensor } from '../tensor'
 import { isOutdated } from './outdated'

@@ -1,8 +1,8 @@
 import { types } from 'node:util'
 import { idsOf } from '../binding/handle'
-import { isArray, isObject } from '../binding/kinds'
 import { native } from '../binding/native'
 import { TorchError } from '../errors'
+import { isArray, isObject } from '../kinds'
 import { Tensor } from '../tensor'
 
 /** The same lists, Maps, Sets and objects with each tensor in them replaced. */

@@ -1,9 +1,9 @@
 import { inspect } from 'node:util'
 import { checkOptions, flag, shapeFor, shown, surplus } from '../arguments'
 import { noGrad } from '../autograd'
-import { answersForProxies } from '../binding/kinds'
 import { refuseWhere } from '../binding/ops'
 import { TorchError, typeError } from '../errors'
+import { answersForProxies } from '../kinds'
 import { Tensor, tensor } from '../tensor'
 import type { Constraint } from './constraints'
 

@@ -1,7 +1,7 @@
 import { shapeFor, surplus } from '../arguments'
-import { isPlain } from '../binding/kinds'
 import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
+import { isPlain } from '../kinds'
 import { Tensor } from '../tensor'
 import * as constraints from './constraints'
 import { Distribution, type DistributionOptions } from './distribution'

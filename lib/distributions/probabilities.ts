@@ -1,6 +1,6 @@
 import { checkOptions } from '../arguments'
-import { isPlain } from '../binding/kinds'
 import { TorchError, typeError } from '../errors'
+import { isPlain } from '../kinds'
 import type { Tensor } from '../tensor'
 import { Distribution, type DistributionOptions } from './distribution'
 import { logitsToProbs, probsToLogits } from './numbers'

@@ -1,7 +1,7 @@
 import { type Rest, requireArray, requireTensor, settings, shapeFor, shown, surplus } from '../arguments'
-import { answersForProxies } from '../binding/kinds'
 import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
+import { answersForProxies } from '../kinds'
 import { broadcastShapes, Tensor } from '../tensor'
 import type { Constraint } from './constraints'
 import * as constraints from './constraints'

@@ -164,6 +164,23 @@ async function planned(
   return jobs
 }
 
+async function placeAll(
+  jobs: Job[],
+  root: string,
+  lock: Lock,
+  onProgress: (event: InstallEvent) => void,
+): Promise<void> {
+  let done = 0
+  const total = jobs.reduce((sum, job) => sum + job.missing, 0)
+  for (const job of jobs) {
+    await place(job, root, (count) => {
+      lock.check()
+      done += count
+      onProgress({ kind: 'bytes', what: `libtorch ${torchVersion}`, done, total })
+    })
+  }
+}
+
 async function fill(
   root: string,
   platform: Platform,
@@ -198,15 +215,7 @@ async function fill(
       onProgress,
     })
     const jobs = await planned(wheelsFor(platform, needed, build), supplier, root, marker, lock)
-    let done = 0
-    const total = jobs.reduce((sum, job) => sum + job.missing, 0)
-    for (const job of jobs) {
-      await place(job, root, (count) => {
-        lock.check()
-        done += count
-        onProgress({ kind: 'bytes', what: `libtorch ${torchVersion}`, done, total })
-      })
-    }
+    await placeAll(jobs, root, lock, onProgress)
     if (web.requests > 0) {
       onProgress({ kind: 'note', text: `${web.requests} requests, ${(web.received / 1e6).toFixed(1)} MB` })
     }

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { homedir, userInfo } from 'node:os'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
-import { isArray } from '../binding/kinds'
 import { TorchError } from '../errors'
+import { isArray } from '../kinds'
 import { inPrivateFolder, pythons } from './python'
 
 /** The libtorch that this package is built for. */

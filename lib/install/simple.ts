@@ -1,5 +1,5 @@
-import { isArray } from '../binding/kinds'
 import { TorchError } from '../errors'
+import { isArray } from '../kinds'
 import { normal } from './selection'
 import { HttpStatus, shown, type Web } from './web'
 

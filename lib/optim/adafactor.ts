@@ -1,6 +1,6 @@
 import { type Rest, settings } from '../arguments'
-import { isArray } from '../binding/kinds'
 import * as ops from '../generated/ops'
+import { isArray } from '../kinds'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers, checkPair, refuseComplex, refuseSparse } from './checks'
 import { counted, type ForeachOptions, zeroStep } from './foreach'

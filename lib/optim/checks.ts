@@ -1,6 +1,6 @@
 import { finiteNumber, flag, type Range, shown } from '../arguments'
-import { isArray } from '../binding/kinds'
 import { TorchError, typeError } from '../errors'
+import { isArray } from '../kinds'
 import type { Tensor } from '../tensor'
 
 /** Numbers of a group that must be finite and not below 0 (or inside another range). */

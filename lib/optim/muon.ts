@@ -1,7 +1,7 @@
 import { oneOf, type Rest, settings, shown, wholeNumber } from '../arguments'
-import { isArray } from '../binding/kinds'
 import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
+import { isArray } from '../kinds'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers, refuseComplex, refuseSparse } from './checks'
 import type { ParamGroup } from './groups'

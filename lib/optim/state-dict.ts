@@ -1,7 +1,7 @@
 import { types } from 'node:util'
 import { shown } from '../arguments'
-import { isArray, isObject } from '../binding/kinds'
 import { TorchError, typeError } from '../errors'
+import { isArray, isObject } from '../kinds'
 import { Tensor, tensor } from '../tensor'
 import type { ParamGroup, ParamState } from './groups'
 

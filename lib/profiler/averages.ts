@@ -1,5 +1,5 @@
 import { surplus } from '../arguments'
-import { shown } from '../binding/misfit'
+import { shown } from '../binding/shown'
 import { rangeError, typeError } from '../errors'
 import type { FunctionEvent } from './recording'
 

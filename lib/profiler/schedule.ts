@@ -1,5 +1,5 @@
 import { checkOptions, surplus } from '../arguments'
-import { shown } from '../binding/misfit'
+import { shown } from '../binding/shown'
 import { rangeError, typeError } from '../errors'
 
 /** What a profiler does in a step; 'recordAndSave' ends what was recorded and gives it to `onTraceReady`. */

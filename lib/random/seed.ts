@@ -1,4 +1,4 @@
-import { shown } from '../binding/misfit'
+import { shown } from '../binding/shown'
 import { typeError } from '../errors'
 
 const maxSeed = 2n ** 64n - 1n

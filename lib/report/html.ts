@@ -1,5 +1,5 @@
 import escapeHtml from 'escape-html'
-import { isArray } from '../binding/kinds'
+import { isArray } from '../kinds'
 
 /** Text that is HTML already; everything else is escaped when it goes into a page. */
 export class Html {

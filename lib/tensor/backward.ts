@@ -1,11 +1,11 @@
 import { idsOf, isHandle } from '../binding/handle'
-import { isArray, isRevoked } from '../binding/kinds'
-import { flag, shown } from '../binding/misfit'
 import { native } from '../binding/native'
 import { op } from '../binding/ops'
 import { freesGraphs } from '../binding/relied'
+import { flag, shown } from '../binding/shown'
 import { refuseInTransform } from '../binding/transforms'
 import { TorchError, typeError } from '../errors'
+import { isArray, isRevoked } from '../kinds'
 import type { Tensor } from './tensor'
 
 export interface BackwardOptions {

@@ -1,9 +1,11 @@
 import { isAbsolute } from 'node:path'
 import { surplus } from '../arguments'
-import { camelCase, clipped, shown } from '../binding/misfit'
 import { native, openLibrary } from '../binding/native'
-import { invoke, named, type OperatorFunction, type OperatorInfo } from '../binding/ops'
+import type { OperatorInfo } from '../binding/operator'
+import { invoke, named, type OperatorFunction } from '../binding/ops'
 import { schemaOf } from '../binding/schema'
+import { shown } from '../binding/shown'
+import { camelCase, clipped } from '../binding/text'
 import { TorchError, typeError } from '../errors'
 
 /** An operator, which tries its overloads in libtorch's order, and each overload by its own name. */

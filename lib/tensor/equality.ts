@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isHandle, peek } from '../binding/handle'
-import { isArray } from '../binding/kinds'
 import { typeError } from '../errors'
+import { isArray } from '../kinds'
 import type { Nested } from './export'
 import type { Tensor } from './tensor'
 

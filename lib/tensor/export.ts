@@ -1,8 +1,8 @@
 import { idOf } from '../binding/handle'
-import { isRevoked } from '../binding/kinds'
-import { shown } from '../binding/misfit'
 import { native, traits } from '../binding/native'
+import { shown } from '../binding/shown'
 import { typeError } from '../errors'
+import { isRevoked } from '../kinds'
 import type { DType, TypedArray } from '../types'
 import type { Tensor } from './tensor'
 

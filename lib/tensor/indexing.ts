@@ -1,10 +1,10 @@
 import { surplus } from '../arguments'
 import { isHandle } from '../binding/handle'
-import { answersForProxies, isArray, isRevoked } from '../binding/kinds'
-import { shown } from '../binding/misfit'
 import { op } from '../binding/ops'
+import { shown } from '../binding/shown'
 import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
+import { answersForProxies, isArray, isRevoked } from '../kinds'
 import { type NestedData, tensor } from './creation'
 import type { Tensor } from './tensor'
 

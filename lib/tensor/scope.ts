@@ -2,10 +2,10 @@ import { types } from 'node:util'
 import { requireFunction, surplus } from '../arguments'
 import { collectForeign, forgetAll } from '../binding/collector'
 import { gone, type Handle, idsOf, isHandle, peek } from '../binding/handle'
-import { isObject } from '../binding/kinds'
 import { native } from '../binding/native'
 import { onlyAsWritten } from '../binding/relied'
 import { finished } from '../binding/within'
+import { isObject } from '../kinds'
 
 /** The tensors in a result, as deep as plain arrays, objects, Maps and Sets go. */
 function handlesIn(value: unknown, found: Handle[] = [], seen = new Set<object>()): Handle[] {

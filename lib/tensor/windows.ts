@@ -1,7 +1,7 @@
 import { checkOptions, named, type Rest, shown, surplus } from '../arguments'
-import { isArray } from '../binding/kinds'
 import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
+import { isArray } from '../kinds'
 import type { TensorOptions } from '../types'
 import type { Tensor } from './tensor'
 

@@ -1,6 +1,6 @@
 import { shown } from '../arguments'
-import { isRevoked } from '../binding/kinds'
 import { typeError } from '../errors'
+import { isRevoked } from '../kinds'
 
 /** Refuses what changes no item: neither a function nor an object with `forward`. */
 export function requireTransform(name: string, transform: unknown): void {

@@ -1,8 +1,8 @@
 import { isEachOf, requireArray, requireTensor, shown, surplus } from '../arguments'
-import { isArray } from '../binding/kinds'
 import { defaultCollate } from '../data/collate'
 import { isOutdated } from '../data/outdated'
 import { TorchError, typeError } from '../errors'
+import { isArray } from '../kinds'
 import { Tensor, tensor } from '../tensor'
 import { requireTransform } from './transform'
 

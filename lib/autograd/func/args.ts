@@ -1,6 +1,6 @@
-import { isArray } from '../../binding/kinds'
-import { shown } from '../../binding/misfit'
+import { shown } from '../../binding/shown'
 import { TorchError, typeError } from '../../errors'
+import { isArray } from '../../kinds'
 import { Tensor } from '../../tensor'
 import { treeOf } from './tree'
 

@@ -1,7 +1,7 @@
 import { type Rest, settings } from '../../arguments'
-import { isArray } from '../../binding/kinds'
 import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
+import { isArray } from '../../kinds'
 import type { Tensor } from '../../tensor'
 import { splitAux, tensorsIn } from './args'
 import type { AuxOptions } from './grad'

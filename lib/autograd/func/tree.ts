@@ -1,8 +1,8 @@
 import { types } from 'node:util'
 import { isHandle } from '../../binding/handle'
-import { isArray, isObject, isPlain } from '../../binding/kinds'
-import { shown } from '../../binding/misfit'
+import { shown } from '../../binding/shown'
 import { typeError } from '../../errors'
+import { isArray, isObject, isPlain } from '../../kinds'
 
 /** Arrays, plain objects and Maps of values, as deep as they go; anything else is a leaf. */
 export interface Tree {

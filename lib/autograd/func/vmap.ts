@@ -1,7 +1,7 @@
 import { type Rest, settings } from '../../arguments'
 import { idOf } from '../../binding/handle'
-import { shown } from '../../binding/misfit'
 import { native } from '../../binding/native'
+import { shown } from '../../binding/shown'
 import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { Tensor } from '../../tensor'

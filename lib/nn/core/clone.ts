@@ -1,6 +1,6 @@
 import { types } from 'node:util'
 import { noGrad } from '../../autograd'
-import { isArray, isObject, isPlain } from '../../binding/kinds'
+import { isArray, isObject, isPlain } from '../../kinds'
 import { Tensor } from '../../tensor'
 import { noteMade } from './known-modules'
 import { Buffer, Parameter } from './parameter'

@@ -1,10 +1,10 @@
 import { requireFunction } from '../../arguments'
 import { isHandle } from '../../binding/handle'
-import { isArray } from '../../binding/kinds'
 import { type RemovableHandle, removable } from '../../binding/removable'
 import { emitWarning } from '../../binding/warning'
 import { fromHook } from '../../binding/within'
 import { relyOn } from '../../compile/module'
+import { isArray } from '../../kinds'
 import { type FullBackwardHook, type FullBackwardPreHook, withBackwardHooks } from './backward-hooks'
 import type { Module } from './module'
 

@@ -11,12 +11,12 @@ import {
   shown,
   surplus,
 } from '../../arguments'
-import { answersForProxies } from '../../binding/kinds'
 import { type RemovableHandle, removable } from '../../binding/removable'
 import { relyOn } from '../../compile/module'
 import { currentRecording } from '../../compile/recording'
 import { TorchError, typeError } from '../../errors'
 import { emptyLike } from '../../generated/ops'
+import { answersForProxies } from '../../kinds'
 import { Tensor } from '../../tensor'
 import type { Device, DType } from '../../types'
 import type { FullBackwardHook, FullBackwardPreHook } from './backward-hooks'

@@ -1,7 +1,7 @@
 import { shown } from '../../arguments'
 import { noGrad } from '../../autograd'
-import { isObject } from '../../binding/kinds'
 import { TorchError, typeError } from '../../errors'
+import { isObject } from '../../kinds'
 import type { Tensor } from '../../tensor'
 import { type Device, type DType, dtypes } from '../../types'
 

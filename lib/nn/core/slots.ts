@@ -1,4 +1,4 @@
-import { shown } from '../../binding/misfit'
+import { shown } from '../../binding/shown'
 import { relyOn } from '../../compile/module'
 import { beforeRecordings, isRecording } from '../../compile/recording'
 import { typeError } from '../../errors'

@@ -1,6 +1,6 @@
 import { shown } from '../../arguments'
-import { isObject, isRevoked } from '../../binding/kinds'
 import { TorchError, typeError } from '../../errors'
+import { isObject, isRevoked } from '../../kinds'
 import type { Tensor } from '../../tensor'
 import type { Module } from './module'
 import { Buffer, Parameter } from './parameter'

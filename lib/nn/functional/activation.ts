@@ -1,6 +1,6 @@
 import { checkOptions, flag, type Rest, type Settled, settings, surplus } from '../../arguments'
-import { isRevoked } from '../../binding/kinds'
 import * as ops from '../../generated/ops'
+import { isRevoked } from '../../kinds'
 import type { Tensor } from '../../tensor'
 import type { DType } from '../../types'
 

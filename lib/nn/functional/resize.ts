@@ -10,10 +10,10 @@ import {
   shown,
   sizesFor,
 } from '../../arguments'
-import { isArray } from '../../binding/kinds'
 import { op } from '../../binding/ops'
 import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
+import { isArray } from '../../kinds'
 import type { Tensor } from '../../tensor'
 import { adaptiveAvgPool2d, adaptiveAvgPool3d } from './pooling'
 

@@ -1,7 +1,7 @@
 import { finiteNumber, flag, type Given, requireTensor, settings, shown, surplus, wholeNumber } from '../../arguments'
-import { isArray } from '../../binding/kinds'
 import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
+import { isArray } from '../../kinds'
 import type { Tensor } from '../../tensor'
 import { Module } from '../core/module'
 import type { Placement } from '../core/placement'

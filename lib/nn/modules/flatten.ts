@@ -1,7 +1,7 @@
 import { settings, shown, surplus, wholeNumber } from '../../arguments'
-import { isArray } from '../../binding/kinds'
 import { typeError } from '../../errors'
 import { flatten, unflatten } from '../../generated/ops'
+import { isArray } from '../../kinds'
 import type { Tensor } from '../../tensor'
 import { declareOperatorsOnly } from '../core/chain'
 import { Module } from '../core/module'

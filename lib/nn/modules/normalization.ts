@@ -1,7 +1,7 @@
 import { finiteNumber, flag, type Given, requireDims, type Size, settings, surplus, wholeNumber } from '../../arguments'
-import { isArray } from '../../binding/kinds'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
+import { isArray } from '../../kinds'
 import type { Tensor } from '../../tensor'
 import { declareOperatorsOnly } from '../core/chain'
 import { Module } from '../core/module'

@@ -11,9 +11,9 @@ import {
   surplus,
   wholeNumber,
 } from '../../arguments'
-import { isArray } from '../../binding/kinds'
 import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
+import { isArray } from '../../kinds'
 import type { Tensor } from '../../tensor'
 import { declareOperatorsOnly } from '../core/chain'
 import { Module } from '../core/module'

@@ -9,11 +9,11 @@ import {
   surplus,
   wholeNumber,
 } from '../../arguments'
-import { isArray } from '../../binding/kinds'
 import { emitWarning } from '../../binding/warning'
 import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { empty, gruCell, lstmCell, rnnReluCell, rnnTanhCell, zeros } from '../../generated/ops'
+import { isArray } from '../../kinds'
 import { Tensor } from '../../tensor'
 import { Module } from '../core/module'
 import { Parameter } from '../core/parameter'

@@ -11,9 +11,9 @@ import {
   surplus,
   wholeNumber,
 } from '../../arguments'
-import { answersForProxies, isArray } from '../../binding/kinds'
 import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
+import { answersForProxies, isArray } from '../../kinds'
 import { Tensor, tensor } from '../../tensor'
 import type { Device, DType } from '../../types'
 

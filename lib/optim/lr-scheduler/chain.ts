@@ -1,6 +1,6 @@
 import { shown, surplus, wholeNumber } from '../../arguments'
-import { isArray, isObject } from '../../binding/kinds'
 import { TorchError, typeError } from '../../errors'
+import { isArray, isObject } from '../../kinds'
 import { type AnyOptimizer, LRScheduler } from './scheduler'
 import { copied, type Saved, take } from './state'
 

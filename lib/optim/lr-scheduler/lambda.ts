@@ -1,6 +1,6 @@
 import { type Rest, shown } from '../../arguments'
-import { isArray } from '../../binding/kinds'
 import { TorchError, typeError } from '../../errors'
+import { isArray } from '../../kinds'
 import { type AnyOptimizer, checkOptimizer, LRScheduler, type SchedulerOptions, schedulerSettings } from './scheduler'
 
 /** A factor by epoch. */

@@ -1,7 +1,7 @@
 import { finiteNumber, oneOf, type Rest, settings, shown, surplus, wholeNumber } from '../../arguments'
-import { isArray } from '../../binding/kinds'
 import { currentRecording } from '../../compile/recording'
 import { TorchError, typeError } from '../../errors'
+import { isArray } from '../../kinds'
 import { type AnyOptimizer, checkOptimizer, forEachGroup, type RateGroup } from './scheduler'
 import { copied, type Saved, take } from './state'
 

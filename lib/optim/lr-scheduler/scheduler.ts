@@ -1,8 +1,8 @@
 import { finiteNumber, requireObject, settings, shown, surplus, wholeNumber } from '../../arguments'
-import { answersForProxies, isArray } from '../../binding/kinds'
 import { emitWarning } from '../../binding/warning'
 import { currentRecording } from '../../compile/recording'
 import { TorchError, typeError } from '../../errors'
+import { answersForProxies, isArray } from '../../kinds'
 import { Optimizer } from '../optimizer'
 import { copied, type Saved, take } from './state'
 

@@ -1,7 +1,7 @@
 import { types } from 'node:util'
 import { shown } from '../../arguments'
-import { isArray, isObject } from '../../binding/kinds'
 import { TorchError, typeError } from '../../errors'
+import { isArray, isObject } from '../../kinds'
 
 /** A scheduler's state dict: an object, or a Map as checkpoints give it. */
 export type Saved = Record<string, unknown> | ReadonlyMap<string, unknown>

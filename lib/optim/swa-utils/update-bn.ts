@@ -1,7 +1,7 @@
 import { requireIterable, shown, surplus } from '../../arguments'
 import { noGrad } from '../../autograd'
-import { isArray } from '../../binding/kinds'
 import { typeError } from '../../errors'
+import { isArray } from '../../kinds'
 import { Module } from '../../nn/core/module'
 import { BatchNorm1d, BatchNorm2d, BatchNorm3d } from '../../nn/modules/batchnorm'
 import { Tensor } from '../../tensor'
