@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 const require = createRequire(import.meta.url)
 const { native, status } = require('../dist/binding/native.js')
-const { camelCase } = require('../dist/binding/misfit.js')
+const { camelCase } = require('../dist/binding/text.js')
 const { schemaOf } = require('../dist/binding/schema.js')
 const surface = JSON.parse(readFileSync(new URL('surface.json', import.meta.url)))
 

@@ -193,6 +193,42 @@ export function getDeviceCapability(device: CudaDevice = 'cuda'): [major: number
 }
 
 /**
+ * Whether a device can read and write another's memory itself, over NVLink or PCIe.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.can_device_access_peer.html
+ */
+export function canDeviceAccessPeer(device: CudaDevice, peerDevice: CudaDevice): boolean {
+  if (arguments.length > 2) throw surplus('cuda.canDeviceAccessPeer', 2, arguments)
+  const [index, peer] = [indexOf(device), indexOf(peerDevice)]
+  return askCuda((cuda) => cuda.canAccessPeer(index, peer))
+}
+
+const syncDebugModes = ['default', 'warn', 'error'] as const
+
+/** What is done about operators that wait for the GPU: nothing, a warning, or an error. */
+export type SyncDebugMode = (typeof syncDebugModes)[number] | 0 | 1 | 2
+
+/**
+ * Lets operators that make the CPU wait for the GPU, such as `item()` and copies to the CPU, warn of it or throw.
+ * @throws TypeError for anything but one of the modes or its number.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.set_sync_debug_mode.html
+ */
+export function setSyncDebugMode(debugMode: SyncDebugMode): void {
+  if (arguments.length > 1) throw surplus('cuda.setSyncDebugMode', 1, arguments)
+  const mode = typeof debugMode === 'number' ? debugMode : syncDebugModes.indexOf(debugMode)
+  if (![0, 1, 2].includes(mode))
+    throw new TypeError(
+      `cuda.setSyncDebugMode: debugMode is one of ${syncDebugModes.join(', ')}, 0, 1 and 2, got ${shown(debugMode)}`,
+    )
+  callCuda((cuda) => cuda.setSyncDebugMode(mode))
+}
+
+/** What {@link setSyncDebugMode} has chosen, as its number. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.get_sync_debug_mode.html */
+export function getSyncDebugMode(): number {
+  if (arguments.length > 0) throw surplus('cuda.getSyncDebugMode', 0, arguments)
+  return callCuda((cuda) => cuda.syncDebugMode())
+}
+
+/**
  * Whether the current GPU computes with bfloat16: by itself from compute capability 8.0 on, else by emulating it.
  * @param includingEmulation whether emulation, which is slow, counts too; default true.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.is_bf16_supported.html

@@ -1,4 +1,4 @@
-import { checkOptions, surplus } from '../arguments'
+import { checkOptions, flag, type Rest, settings, surplus } from '../arguments'
 import { idOf } from '../binding/handle'
 import { native } from '../binding/native'
 import type { External, MempoolId } from '../binding/native-cuda'
@@ -28,6 +28,11 @@ export interface GraphOptions extends CaptureOptions {
   stream?: Stream
 }
 
+export interface CUDAGraphOptions {
+  /** Whether what was captured stays there beside what is replayed, for {@link CUDAGraph.debugDump}; default false. */
+  keepGraph?: boolean
+}
+
 /**
  * Work of the GPU, captured once and launched as one: `cuda.graph(g, () => { y = model.forward(x) })`, then
  * `x.copy_(next); g.replay()` and read `y`. The graph reads and writes the very memory that it was captured with: tensors that
@@ -36,13 +41,16 @@ export interface GraphOptions extends CaptureOptions {
  */
 export class CUDAGraph {
   readonly #graph: External
+  readonly #kept: boolean
   // Kept alive: native holds their states alone.
   readonly #generators: Generator[] = []
 
   /** @throws TorchError ERR_DEVICE without CUDA. */
-  constructor() {
-    if (arguments.length > 0) throw surplus('cuda.CUDAGraph', 0, arguments)
-    this.#graph = callCuda((cuda) => cuda.newGraph())
+  constructor(...rest: Rest<CUDAGraphOptions, ['keepGraph']>) {
+    const { keepGraph } = settings<Required<CUDAGraphOptions>>('cuda.CUDAGraph', { keepGraph: false }, rest)
+    flag('cuda.CUDAGraph', 'keepGraph', keepGraph)
+    this.#kept = keepGraph
+    this.#graph = callCuda((cuda) => cuda.newGraph(keepGraph))
   }
 
   /** Begins to capture what is put on the current stream, which must not be the default one; {@link graph} does it all. */
@@ -73,6 +81,19 @@ export class CUDAGraph {
     this.#generators.length = 0
   }
 
+  /**
+   * Writes what was captured into a file, in the language of Graphviz (`dot -Tsvg`).
+   * @throws TorchError ERR_RUNTIME where the graph was made without `keepGraph`.
+   */
+  debugDump(debugPath: string): void {
+    if (arguments.length > 1) throw surplus('CUDAGraph.debugDump', 1, arguments)
+    if (typeof debugPath !== 'string')
+      throw new TypeError(`CUDAGraph.debugDump(debugPath) takes a path, got ${shown(debugPath)}`)
+    if (!this.#kept)
+      throw new TorchError('ERR_RUNTIME', 'CUDAGraph.debugDump is for a graph made with { keepGraph: true }')
+    callCuda((cuda) => cuda.dumpGraph(this.#graph, debugPath))
+  }
+
   /** The memory that it works in, for other graphs to share. */
   pool(): GraphPool {
     return callCuda((cuda) => cuda.graphPool(this.#graph))
@@ -80,7 +101,13 @@ export class CUDAGraph {
 
   /** Lets a generator of one's own be used in the capture, and go on in each replay; the default one always is. */
   registerGeneratorState(generator: Generator): void {
-    const pointer = native.generatorPointer(idOf(generator))
+    const id = idOf(generator)
+    if (!generator.device.startsWith('cuda'))
+      throw new TorchError(
+        'ERR_DEVICE',
+        `a graph takes generators of a CUDA device, this one is of ${generator.device}`,
+      )
+    const pointer = native.generatorPointer(id)
     callCuda((cuda) => cuda.registerGenerator(this.#graph, pointer))
     this.#generators.push(generator)
   }

@@ -1,5 +1,6 @@
 export {
   type CudaDevice,
+  canDeviceAccessPeer,
   currentDevice,
   type DeviceProperties,
   device,
@@ -9,15 +10,19 @@ export {
   getDeviceCapability,
   getDeviceName,
   getDeviceProperties,
+  getSyncDebugMode,
   isAvailable,
   isBf16Supported,
+  type SyncDebugMode,
   setDevice,
+  setSyncDebugMode,
   synchronize,
 } from './device'
 export {
   type CaptureOptions,
   CUDAGraph,
   CUDAGraph as Graph,
+  type CUDAGraphOptions,
   type GraphOptions,
   type GraphPool,
   graph,
@@ -25,8 +30,13 @@ export {
   isCurrentStreamCapturing,
 } from './graph'
 export { type Graphable, type GraphedOptions, makeGraphedCallables } from './graphed'
+export * as memory from './memory'
 export {
+  type DurationStat,
   emptyCache,
+  type HostMemoryStats,
+  hostMemoryStats,
+  type MemoryHistoryOptions,
   type MemoryPools,
   type MemoryStat,
   type MemoryStats,
@@ -37,9 +47,12 @@ export {
   memoryReserved,
   memoryStats,
   memorySummary,
+  resetAccumulatedHostMemoryStats,
+  resetPeakHostMemoryStats,
   resetPeakMemoryStats,
   setMemoryFraction,
 } from './memory'
+export * as nvtx from './nvtx'
 export { getRngState, initialSeed, manualSeed, manualSeedAll, setRngState } from './random'
 export { clockRate, deviceMemoryUsed, memoryUsage, powerDraw, temperature, utilization } from './sensors'
 export {

@@ -1,6 +1,7 @@
-import { surplus } from '../arguments'
+import { checkOptions, flag, surplus } from '../arguments'
 import { shown } from '../binding/shown'
 import { TorchError, typeError } from '../errors'
+import { writeFileAtomicSync } from '../system/files'
 import { type CudaDevice, callCuda, indexOf, isAvailable } from './device'
 
 /** A count or a sum of bytes: now, at its highest, and all that was added and taken off so far. */
@@ -39,6 +40,20 @@ export type MemoryStats = Record<(typeof kinds)[number], MemoryPools> & {
   numAllocRetries: number
   /** How often an allocation failed. */
   numOoms: number
+  /** Of blocks too large to be split, and of those that the driver was asked for. */
+  oversizeAllocations: MemoryStat
+  oversizeSegments: MemoryStat
+  /** How often all streams were waited for to free memory, and the driver asked for some and to take it back. */
+  numSyncAllStreams: number
+  numDeviceAlloc: number
+  numDeviceFree: number
+  /** In bytes; -1 for no limit. */
+  maxSplitSize: number
+}
+
+const statAt = (values: number[], at: number): MemoryStat => {
+  const [current, peak, allocated, freed] = values.slice(at, at + 4)
+  return { current, peak, allocated, freed }
 }
 
 /**
@@ -50,15 +65,76 @@ export function memoryStats(device: CudaDevice = 'cuda'): MemoryStats {
   if (arguments.length > 1) throw surplus('cuda.memoryStats', 1, arguments)
   const index = indexOf(device)
   const values = callCuda((cuda) => cuda.memoryStats(index))
-  const stat = (at: number): MemoryStat => {
-    const [current, peak, allocated, freed] = values.slice(at, at + 4)
-    return { current, peak, allocated, freed }
-  }
   const stats = kinds.map((kind, k) => {
-    return [kind, Object.fromEntries(pools.map((pool, p) => [pool, stat(4 * (pools.length * k + p))]))]
+    return [kind, Object.fromEntries(pools.map((pool, p) => [pool, statAt(values, 4 * (pools.length * k + p))]))]
   })
-  const [numAllocRetries, numOoms] = values.slice(-2)
-  return { ...Object.fromEntries(stats), numAllocRetries, numOoms }
+  const others = 4 * kinds.length * pools.length
+  const [numAllocRetries, numOoms] = values.slice(others)
+  const [numSyncAllStreams, numDeviceAlloc, numDeviceFree, maxSplitSize] = values.slice(others + 10)
+  return {
+    ...Object.fromEntries(stats),
+    numAllocRetries,
+    numOoms,
+    oversizeAllocations: statAt(values, others + 2),
+    oversizeSegments: statAt(values, others + 6),
+    ...{ numSyncAllStreams, numDeviceAlloc, numDeviceFree, maxSplitSize },
+  }
+}
+
+/** Microseconds of calls of the driver. */
+export interface DurationStat {
+  total: number
+  max: number
+  min: number
+  count: number
+  avg: number
+}
+
+/** What PyTorch's `host_memory_stats_as_nested_dict()` says, names in camelCase. */
+export interface HostMemoryStats {
+  /** Blocks, and bytes, that are in use. */
+  activeRequests: MemoryStat
+  activeBytes: MemoryStat
+  /** Those that the allocator has, free ones included; sizes are rounded up to powers of two. */
+  allocations: MemoryStat
+  allocatedBytes: MemoryStat
+  hostAllocTime: DurationStat
+  hostFreeTime: DurationStat
+  numHostAlloc: number
+  numHostFree: number
+}
+
+/**
+ * What the allocator of pinned memory has done, for all GPUs together.
+ * @throws TorchError ERR_DEVICE without CUDA.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.host_memory_stats.html
+ */
+export function hostMemoryStats(): HostMemoryStats {
+  if (arguments.length > 0) throw surplus('cuda.hostMemoryStats', 0, arguments)
+  const values = callCuda((cuda) => cuda.hostMemoryStats())
+  const duration = (at: number): DurationStat => {
+    const [total, max, min, count] = values.slice(at, at + 4)
+    return { total, max, min, count, avg: count > 0 ? total / count : 0 }
+  }
+  const [activeRequests, activeBytes, allocations, allocatedBytes] = [0, 4, 8, 12].map((at) => statAt(values, at))
+  const [numHostAlloc, numHostFree] = values.slice(-2)
+  return {
+    ...{ activeRequests, activeBytes, allocations, allocatedBytes, numHostAlloc, numHostFree },
+    hostAllocTime: duration(16),
+    hostFreeTime: duration(20),
+  }
+}
+
+/** Lets every peak of {@link hostMemoryStats} start over at what is now. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.reset_peak_host_memory_stats.html */
+export function resetPeakHostMemoryStats(): void {
+  if (arguments.length > 0) throw surplus('cuda.resetPeakHostMemoryStats', 0, arguments)
+  callCuda((cuda) => cuda.resetPeakHostMemoryStats())
+}
+
+/** Lets what was allocated and freed in {@link hostMemoryStats} be counted from now on. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.reset_accumulated_host_memory_stats.html */
+export function resetAccumulatedHostMemoryStats(): void {
+  if (arguments.length > 0) throw surplus('cuda.resetAccumulatedHostMemoryStats', 0, arguments)
+  callCuda((cuda) => cuda.resetHostMemoryStats())
 }
 
 /** Bytes that tensors take up. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.memory_allocated.html */
@@ -120,6 +196,63 @@ export function setMemoryFraction(fraction: number, device: CudaDevice = 'cuda')
     throw new TorchError('ERR_RANGE', `setMemoryFraction: fraction is a number from 0 to 1, got ${fraction}`)
   const index = indexOf(device)
   callCuda((cuda) => cuda.setMemoryFraction(index, fraction))
+}
+
+export interface MemoryHistoryOptions {
+  /** Where blocks come from is noted: never, of those that are there, or of each in the history too (default). */
+  context?: 'state' | 'alloc' | 'all' | null
+  /** Whose frames: with those of C++ (default), or without, which is fast. JavaScript's are not among them. */
+  stacks?: 'all' | 'python'
+  /** How much of the history is kept; default all of it. */
+  maxEntries?: number
+  /** Whether to forget what has been noted so far; default false. */
+  clearHistory?: boolean
+}
+
+/**
+ * Lets the allocators of all GPUs note what they do from now on, for {@link _dumpSnapshot}: a history ('all', the default), only where
+ * the blocks that are there came from ('state'), or nothing any more (null).
+ * @see https://docs.pytorch.org/docs/2.11/torch_cuda_memory.html
+ */
+export function _recordMemoryHistory(
+  enabled: 'all' | 'state' | null = 'all',
+  options: MemoryHistoryOptions = {},
+): void {
+  const name = 'cuda.memory._recordMemoryHistory'
+  if (arguments.length > 2) throw surplus(name, 2, arguments)
+  checkOptions(name, options, ['context', 'stacks', 'maxEntries', 'clearHistory'])
+  const { context = 'all', stacks = 'all', maxEntries = Number.MAX_SAFE_INTEGER, clearHistory = false } = options
+  const among = <T>(what: string, value: T, known: readonly T[]) => {
+    if (!known.includes(value))
+      throw new TypeError(`${name}: ${what} is one of ${known.join(', ')}, got ${shown(value)}`)
+  }
+  among('enabled', enabled, ['all', 'state', null])
+  among('context', context, ['all', 'alloc', 'state', null])
+  among('stacks', stacks, ['all', 'python'])
+  flag(name, 'clearHistory', clearHistory)
+  if (!Number.isSafeInteger(maxEntries) || maxEntries < 1)
+    throw new TypeError(`${name}: maxEntries is a whole number from 1 on, got ${shown(maxEntries)}`)
+  const kept = BigInt(enabled === 'all' ? maxEntries : 1)
+  const inTraces = context === 'all' || context === 'alloc'
+  callCuda((cuda) =>
+    cuda.recordMemoryHistory(enabled !== null, context !== null, kept, inTraces, stacks === 'all', clearHistory),
+  )
+}
+
+/**
+ * Writes what the allocators of all GPUs hold, and the history that {@link _recordMemoryHistory} has had noted, as PyTorch writes
+ * it: for https://pytorch.org/memory_viz and Python's `torch.cuda._memory_viz`.
+ * @throws TorchError ERR_FILE where it cannot be written.
+ * @see https://docs.pytorch.org/docs/2.11/torch_cuda_memory.html
+ */
+export function _dumpSnapshot(filename = 'dump_snapshot.pickle'): void {
+  if (arguments.length > 1) throw surplus('cuda.memory._dumpSnapshot', 1, arguments)
+  if (typeof filename !== 'string')
+    throw new TypeError(`cuda.memory._dumpSnapshot(filename) takes a path, got ${shown(filename)}`)
+  writeFileAtomicSync(
+    filename,
+    callCuda((cuda) => cuda.memorySnapshot()),
+  )
 }
 
 /** {@link memoryStats} as a table to read. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.memory_summary.html */

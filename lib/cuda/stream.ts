@@ -178,16 +178,17 @@ export function currentStream(device: CudaDevice = 'cuda'): Stream {
 /** The stream that work goes to unless another is chosen. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.default_stream.html */
 export function defaultStream(device: CudaDevice = 'cuda'): Stream {
   if (arguments.length > 1) throw surplus('cuda.defaultStream', 1, arguments)
-  const index = indexOf(device)
-  const id = callCuda((cuda) => cuda.defaultStream(index))
-  return new Stream({ device: `cuda:${index}` }, id)
+  return new Stream({ device }, 0n)
 }
 
 /** Makes the stream, and its device, the current one of this thread; {@link stream} is safer. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.set_stream.html */
 export function setStream(stream: Stream): void {
   if (arguments.length > 1) throw surplus('cuda.setStream', 1, arguments)
   const { deviceIndex, streamId } = checked(stream)
-  callCuda((cuda) => cuda.setStream(deviceIndex, streamId))
+  callCuda((cuda) => {
+    cuda.setDevice(deviceIndex)
+    cuda.setStream(deviceIndex, streamId)
+  })
 }
 
 /**

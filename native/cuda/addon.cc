@@ -9,6 +9,8 @@
 #include <c10/cuda/CUDAGuard.h>
 #include <c10/util/ScopeExit.h>
 #include <napi.h>
+#include <torch/csrc/cuda/memory_snapshot.h>
+#include <torch/csrc/profiler/stubs/base.h>
 
 #include <atomic>
 #include <map>
@@ -16,12 +18,13 @@
 // Of ATen/cuda/CUDAContextLight.h, which wants the headers of cuBLAS.
 namespace at::cuda {
 cudaDeviceProp* getDeviceProperties(c10::DeviceIndex device);
-}
+bool canDeviceAccessPeer(c10::DeviceIndex device, c10::DeviceIndex peer);
+}  // namespace at::cuda
 
 namespace {
 
 namespace allocator = c10::cuda::CUDACachingAllocator;
-using c10::cuda::CUDAStream;
+using c10::cuda::CUDAStream, c10::cuda::SyncDebugMode, c10::cuda::warning_state;
 using Info = const Napi::CallbackInfo&;
 using Numbers = std::vector<double>;
 
@@ -33,6 +36,7 @@ struct Event : c10::cuda::CUDAEvent {
 };
 
 struct Graph : at::cuda::CUDAGraph {
+  using CUDAGraph::CUDAGraph;
   static constexpr napi_type_tag kTag = {0x5be03c7a9f1d4e28, 0x8f64d2c1b09a4773};
 
   // A capture that fails leaves PyTorch's allocators and generators waiting for its end, and nothing could be drawn at
@@ -43,24 +47,15 @@ struct Graph : at::cuda::CUDAGraph {
       step();
     } catch (const c10::Error&) {
       for (const auto& [generator, increment] : captured_generator_states_) generator->capturing_ = false;
-      if (capture_dev_ != UNDEFINED_DEVICE && Undo([&] { allocator::endAllocateToPool(capture_dev_, mempool_id_); })) {
-        at::HostAllocator* host = at::getHostAllocator(at::kCUDA);
-        Undo([&] { allocator::releasePool(capture_dev_, mempool_id_); });
-        if (Undo([&] { host->end_allocate_to_pool(mempool_id_); })) Undo([&] { host->release_pool(mempool_id_); });
+      if (capture_dev_ == UNDEFINED_DEVICE) throw;
+      try {
+        allocator::endAllocateToPool(capture_dev_, mempool_id_);
+        allocator::releasePool(capture_dev_, mempool_id_);
+        at::getHostAllocator(at::kCUDA)->end_allocate_to_pool(mempool_id_);
+        at::getHostAllocator(at::kCUDA)->release_pool(mempool_id_);
+      } catch (const c10::Error&) {  // there was no more to undo
       }
       throw;
-    }
-  }
-
- private:
-  // Whether there was anything to undo: libtorch says so by throwing.
-  template <typename F>
-  static bool Undo(F undo) {
-    try {
-      undo();
-      return true;
-    } catch (const c10::Error&) {
-      return false;
     }
   }
 };
@@ -94,10 +89,11 @@ Napi::Value Give(Napi::Env env, T* object) {
   return external;
 }
 
-Napi::Value Give(Napi::Env env, bool value) { return Napi::Boolean::New(env, value); }
-Napi::Value Give(Napi::Env env, double value) { return Napi::Number::New(env, value); }
+template <typename T>
+Napi::Value Give(Napi::Env env, const T& value) {
+  return Napi::Value::From(env, value);
+}
 Napi::Value Give(Napi::Env env, uint64_t value) { return Napi::BigInt::New(env, value); }
-Napi::Value Give(Napi::Env env, const std::string& value) { return Napi::String::New(env, value); }
 Napi::Value Give(Napi::Env env, CUDAStream stream) { return Napi::BigInt::New(env, int64_t{stream.id()}); }
 
 template <typename T>
@@ -112,19 +108,9 @@ Napi::Value Give(Napi::Env env, const std::pair<T, T>& pair) {
   return Give(env, std::vector<uint64_t>{pair.first, pair.second});
 }
 
-Numbers MemoryStats(c10::DeviceIndex device) {
-  const allocator::DeviceStats stats = allocator::getDeviceStats(device);
-  Numbers values;
-  for (const auto* pools :
-       {&stats.allocation, &stats.segment, &stats.active, &stats.inactive_split, &stats.allocated_bytes,
-        &stats.reserved_bytes, &stats.active_bytes, &stats.inactive_split_bytes, &stats.requested_bytes}) {
-    for (const auto& stat : *pools) {
-      for (const int64_t value : {stat.current, stat.peak, stat.allocated, stat.freed}) values.push_back(double(value));
-    }
-  }
-  values.insert(values.end(), {double(stats.num_alloc_retries), double(stats.num_ooms)});
-  return values;
-}
+// libtorch's statistics: nothing but 64-bit integers, from the first to the last.
+Numbers Row(const int64_t& first, const int64_t& last) { return Numbers(&first, &last + 1); }
+static_assert(sizeof(allocator::DeviceStats) == 122 * sizeof(int64_t));
 
 // Frees what JavaScript's garbage holds on the GPU before its memory runs out: native/ops.cc cannot call again what may
 // have half changed its arguments, nor a backward pass. A FreeMemoryCallback is asked each time the allocator has no
@@ -152,8 +138,7 @@ bool Collect(bool all) {
 // The share of the device that the process may still fill, its own free blocks included, and what it may have in all.
 std::pair<int64_t, int64_t> RoomOf(c10::DeviceIndex device) {
   const c10::cuda::CUDAStreamCaptureModeGuard guard(cudaStreamCaptureModeRelaxed);
-  size_t free, total;
-  C10_CUDA_CHECK(cudaMemGetInfo(&free, &total));
+  const auto [free, total] = allocator::get()->getMemoryInfo(device);
   const auto stats = allocator::getDeviceStats(device);
   const auto allowed = static_cast<int64_t>(allocator::getMemoryFraction(device) * static_cast<double>(total));
   const int64_t limit = std::min(stats.reserved_bytes[0].current + static_cast<int64_t>(free), allowed);
@@ -202,10 +187,7 @@ Napi::Object Init(Napi::Env, Napi::Object exports) {
   };
 
   // Why the driver did not start, as cudaError_t; 0 where it did.
-  define("startError", [](Info) {
-    int count;
-    return double(cudaGetDeviceCount(&count));
-  });
+  define("startError", [](Info) { return double(cudaGetDeviceCount(std::make_unique<int>().get())); });
   define("attribute", [](Info info) {
     int value;
     C10_CUDA_CHECK(cudaDeviceGetAttribute(&value, static_cast<cudaDeviceAttr>(TakeInt(info, 1)), TakeDevice(info)));
@@ -223,23 +205,39 @@ Napi::Object Init(Napi::Env, Napi::Object exports) {
   define("setDevice", [](Info info) { c10::cuda::set_device(TakeDevice(info)); });
   // The name alone: the rest of this struct lies elsewhere in CUDA 12, where attributes have the same numbers.
   define("deviceName", [](Info info) { return std::string(at::cuda::getDeviceProperties(TakeDevice(info))->name); });
+  define("canAccessPeer",
+         [](Info info) { return at::cuda::canDeviceAccessPeer(TakeDevice(info), TakeDevice(info, 1)); });
+  define("syncDebugMode", [](Info) { return double(warning_state().get_sync_debug_mode()); });
+  define("setSyncDebugMode", [](Info info) { warning_state().set_sync_debug_mode(SyncDebugMode(TakeInt(info, 0))); });
   define("synchronize", [](Info info) { at::detail::getCUDAHooks().deviceSynchronize(TakeDevice(info)); });
 
   define("emptyCache", [](Info) { allocator::emptyCache(); });
-  define("memoryStats", [](Info info) { return MemoryStats(TakeDevice(info)); });
+  define("memoryStats", [](Info info) {
+    const allocator::DeviceStats stats = allocator::getDeviceStats(TakeDevice(info));
+    return Row(stats.allocation[0].current, stats.max_split_size);
+  });
+  define("hostMemoryStats", [](Info) {
+    const at::HostStats stats = at::getHostAllocator(at::kCUDA)->get_stats();
+    return Row(stats.active_requests.current, stats.num_host_free);
+  });
+  define("resetPeakHostMemoryStats", [](Info) { at::getHostAllocator(at::kCUDA)->reset_peak_stats(); });
+  define("resetHostMemoryStats", [](Info) { at::getHostAllocator(at::kCUDA)->reset_accumulated_stats(); });
   define("resetPeakMemoryStats", [](Info info) { allocator::resetPeakStats(TakeDevice(info)); });
   define("setMemoryFraction",
          [](Info info) { allocator::setMemoryFraction(info[1].As<Napi::Number>(), TakeDevice(info)); });
+  define("memorySnapshot", [](Info info) {
+    const std::string pickled = torch::cuda::_memory_snapshot_pickled();
+    return Napi::Buffer<char>::Copy(info.Env(), pickled.data(), pickled.size());
+  });
+  define("recordMemoryHistory", [](Info info) {
+    const auto flag = [&](size_t at) { return info[at].ToBoolean().Value(); };
+    torch::cuda::_record_memory_history(flag(0), flag(1), TakeBigInt(info, 2), flag(3), flag(4), flag(5));
+  });
   define("memoryInfo", [](Info info) { return allocator::get()->getMemoryInfo(TakeDevice(info)); });
 
   define("newStream", [](Info info) { return c10::cuda::getStreamFromPool(int{TakeInt(info, 1)}, TakeDevice(info)); });
-  define("defaultStream", [](Info info) { return c10::cuda::getDefaultCUDAStream(TakeDevice(info)); });
   define("currentStream", [](Info info) { return c10::cuda::getCurrentCUDAStream(TakeDevice(info)); });
-  // The stream's device becomes the current one too, as in PyTorch; both belong to the calling thread.
-  define("setStream", [](Info info) {
-    c10::cuda::set_device(TakeDevice(info));
-    c10::cuda::setCurrentCUDAStream(TakeStream(info));
-  });
+  define("setStream", [](Info info) { c10::cuda::setCurrentCUDAStream(TakeStream(info)); });
   define("queryStream", [](Info info) { return TakeStream(info).query(); });
   define("synchronizeStream", [](Info info) { TakeStream(info).synchronize(); });
   define("streamPriority", [](Info info) { return double(TakeStream(info).priority()); });
@@ -251,28 +249,29 @@ Napi::Object Init(Napi::Env, Napi::Object exports) {
   define("synchronizeEvent", [](Info info) { Take<Event>(info).synchronize(); });
   define("elapsedTime", [](Info info) { return double{Take<Event>(info, 0).elapsed_time(Take<Event>(info, 1))}; });
 
-  define("newGraph", [](Info) { return new Graph(); });
+  const auto* nvtx = torch::profiler::impl::cudaStubs();
+  define("nvtxMark", [nvtx](Info info) { nvtx->mark(info[0].ToString().Utf8Value().c_str()); });
+  define("nvtxRangePush", [nvtx](Info info) { nvtx->rangePush(info[0].ToString().Utf8Value().c_str()); });
+  define("nvtxRangePop", [nvtx](Info) { nvtx->rangePop(); });
+  define("newGraph", [](Info info) { return new Graph(info[0].ToBoolean()); });
   define("beginCapture", [](Info info) {
-    auto& graph = Take<Graph>(info);
     const at::cuda::MempoolId_t pool(TakeBigInt(info, 1), TakeBigInt(info, 2));
-    graph.OrAbandon(
-        [&, mode = TakeInt(info, 3)] { graph.capture_begin(pool, static_cast<cudaStreamCaptureMode>(mode)); });
+    const auto mode = static_cast<cudaStreamCaptureMode>(TakeInt(info, 3));
+    Take<Graph>(info).OrAbandon([&] { Take<Graph>(info).capture_begin(pool, mode); });
   });
   define("endCapture", [](Info info) { Take<Graph>(info).OrAbandon([&] { Take<Graph>(info).capture_end(); }); });
   define("replayGraph", [](Info info) { Take<Graph>(info).replay(); });
   define("resetGraph", [](Info info) { Take<Graph>(info).reset(); });
+  define("dumpGraph", [](Info info) { Take<Graph>(info).debug_dump(info[1].ToString()); });
   define("graphPool", [](Info info) { return Take<Graph>(info).pool(); });
   define("newGraphPool", [](Info) { return at::cuda::graph_pool_handle(); });
   // The generator comes as native/device.cc shows it: a pointer that is good during this call.
   define("registerGenerator", [](Info info) {
     auto* generator = info[1].As<Napi::External<c10::GeneratorImpl>>().Data();
-    TORCH_CHECK(generator->device().is_cuda(), "a graph takes generators of a CUDA device, this one is of ",
-                generator->device());
     Take<Graph>(info).register_generator_state(
         at::Generator(c10::intrusive_ptr<c10::GeneratorImpl>::reclaim_copy(generator)));
   });
-  define("isCapturing",
-         [](Info) { return c10::cuda::currentStreamCaptureStatusMayInitCtx() != c10::cuda::CaptureStatus::None; });
+  define("isCapturing", [](Info) { return bool(c10::cuda::currentStreamCaptureStatusMayInitCtx()); });
   return exports;
 }
 

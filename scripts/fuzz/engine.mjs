@@ -9,6 +9,6 @@ export function builtEngine(note) {
   const torch = require('../../dist/index.js')
   const { native } = require('../../dist/binding/native.js')
   const { schemaOf } = require('../../dist/binding/schema.js')
-  const { camelCase } = require('../../dist/binding/misfit.js')
+  const { camelCase } = require('../../dist/binding/text.js')
   return engineOf({ torch, native, schemaOf, camelCase, root: fileURLToPath(new URL('../..', import.meta.url)), note })
 }

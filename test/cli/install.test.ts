@@ -51,3 +51,8 @@ test('says what it tried when there is no network', async () => {
   expect(code).toBe(1)
   expect(err).toMatch(/^error: cannot fetch http:\/\/127\.0\.0\.1:9\/simple\/torch\/: .*ECONNREFUSED/)
 }, 60_000)
+
+test('takes a version of CUDA, of those that there are', async () => {
+  const { code, err } = await torchnode(['--cuda', '12.9'], { TORCHNODE_HOME: freshFolder() })
+  expect([code, err]).toEqual([1, 'error: libtorch 2.11.0 exists for CUDA 13.0, 12.8, 12.6, not for "12.9"\n'])
+})

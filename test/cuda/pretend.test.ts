@@ -1,6 +1,7 @@
 // The CUDA addon and lib/cuda on libtorch's real CUDA half, on a GPU that is only pretended (pretend/gpu.c): everything but the
 // arithmetic. It needs a C compiler, the headers of the CUDA runtime and a libtorch with CUDA, such as Python's.
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { status } from '../../lib/binding/native'
@@ -38,17 +39,18 @@ const environment = (machine: Machine) => ({
   ...Object.fromEntries(Object.entries(machine).map(([name, value]) => [name, String(value)])),
 })
 
-async function playOn<T>(machine: Machine, ...args: (string | boolean | number)[]): Promise<T> {
+async function playOn<T>(machine: Machine, name: string, ...args: (string | boolean | number)[]): Promise<T> {
   const script = join(__dirname, 'pretend', 'scenarios.cjs')
-  return answer(await runScript(script, { args: args.map(String), env: environment(machine) }))
+  const given = args.map((value) => JSON.stringify(value))
+  return answer(await runScript(script, { args: [name, ...given], env: environment(machine) }))
 }
 
-const play = <T>(...args: (string | boolean)[]) => playOn<T>({}, ...args)
+const play = <T>(name: string, ...args: (string | boolean)[]) => playOn<T>({}, name, ...args)
 
 /** What one of the scenarios does on the GPU: launch, wait, capture, captured, replay, malloc, each with its device and stream. */
-async function logged(machine: Machine, ...args: (string | number)[]) {
+async function logged(machine: Machine, name: string, ...args: (string | number)[]) {
   const path = join(mkdtempSync(join(folder, 'log-')), 'log')
-  const result = await playOn<unknown>({ ...machine, PRETEND_LOG: path }, ...args)
+  const result = await playOn<unknown>({ ...machine, PRETEND_LOG: path }, name, ...args)
   const lines = readFileSync(path, 'utf8').trim().split('\n')
   const events = lines.map((line) => {
     const [, what, device, stream, how, other] = /^(\w+) device=(\d+) stream=(\d+) (\w+) (\d+)$/.exec(line)!
@@ -96,6 +98,135 @@ onPretended('a stream of another library is its address', async () => {
     wrong: Array(6).fill(expect.stringMatching(/^TypeError: ExternalStream: streamPtr is the address/)),
   })
   expect(of('launch').map(({ stream }) => stream)).toEqual([2 ** 40])
+})
+
+onPretended('GPUs say whether they reach one another', async () => {
+  const found = (machine: Machine) =>
+    playOn<{ can: boolean[]; wrong: string }>({ PRETEND_DEVICES: 2, ...machine }, 'peers')
+  expect(await found({ PRETEND_PEERS: 1 })).toEqual({
+    can: [true, false],
+    wrong: expect.stringMatching(/^ERR_DEVICE: 2 is not a CUDA device/),
+  })
+  expect((await found({})).can).toEqual([false, false])
+})
+
+onPretended('what waits for the GPU is let through, warned of or refused', async () => {
+  const refused = expect.stringMatching(/^ERR_\w+: .*synchronizing CUDA operation/)
+  expect(await play('waits')).toEqual({
+    modes: [
+      [0, 'returned number'],
+      [2, refused],
+      [2, refused],
+      [1, 'returned number'],
+      [0, 'returned number'],
+    ],
+    warnings: [expect.stringMatching(/synchronizing CUDA operation/)],
+    wrong: Array(4).fill(expect.stringMatching(/^TypeError: .*one of default, warn, error, 0, 1 and 2, got/)),
+  })
+})
+
+onPretended('ranges of NVTX nest, end with their function, and are heard by tools', async () => {
+  const { result, of } = await logged({ NVTX_INJECTION64_PATH: library }, 'ranges')
+  const heard = [
+    'mark here',
+    'push outer',
+    'push within',
+    'push inner',
+    'pop range',
+    'pop range',
+    'pop range',
+    'pop range',
+  ]
+  expect(of('mark', 'push', 'pop').map(({ what, how }) => `${what} ${how}`)).toEqual([
+    ...heard,
+    ...['push mine', 'pop range', 'push x', 'pop range', 'pop range'],
+  ])
+  expect(result).toEqual({
+    depths: [0, 2, 1, 0, -1],
+    failed: 'RangeError: mine',
+    wrong: Array(3).fill(expect.stringMatching(/^TypeError/)),
+    after: -1,
+  })
+})
+
+describe("a snapshot of the memory is read by PyTorch's viewer", () => {
+  const python = join(libtorch ?? '', '../../../../../bin/python')
+  const view = `
+import json, pickle, sys
+from torch.cuda import _memory_viz
+snapshot = pickle.load(open(sys.argv[1], 'rb'))
+print(json.dumps({
+  'active': [block['size'] for segment in snapshot['segments'] for block in segment['blocks'] if block['state'] == 'active_allocated'],
+  'actions': [event['action'] for trace in snapshot['device_traces'] for event in trace],
+  'frames': any(event.get('frames') for trace in snapshot['device_traces'] for event in trace),
+  'summary': 'segments' in _memory_viz.segsum(snapshot),
+  'page': _memory_viz.trace_plot(snapshot).strip().startswith('<!DOCTYPE html>'),
+}))`
+
+  for (const stacks of ['python', 'all']) {
+    const viewed = without === undefined && existsSync(python) ? test : test.skip
+    viewed(`stacks: '${stacks}'`, async () => {
+      const path = join(mkdtempSync(join(folder, 'snapshot-')), 'snapshot.pickle')
+      const { bytes, wrong } = await play<{ bytes: number; wrong: string[] }>('snapshot', path, stacks)
+      expect(wrong).toEqual([...Array(4).fill(expect.stringMatching(/^TypeError/)), expect.stringMatching(/^ERR_FILE/)])
+      const { stdout, stderr } = spawnSync(python, ['-c', view, path], { encoding: 'utf8' })
+      expect([JSON.parse(stdout || '{}'), stderr]).toEqual([
+        {
+          active: [bytes],
+          actions: expect.arrayContaining(['alloc', 'segment_alloc', 'free_requested', 'free_completed']),
+          frames: stacks === 'all',
+          summary: true,
+          page: true,
+        },
+        '',
+      ])
+    })
+  }
+})
+
+onPretended('the allocators of the GPU and of pinned memory say what they have done', async () => {
+  const stat = (current: number, peak = current, allocated = current, freed = 0) => ({
+    current,
+    peak,
+    allocated,
+    freed,
+  })
+  const duration = {
+    total: expect.any(Number),
+    max: expect.any(Number),
+    min: expect.any(Number),
+    avg: expect.any(Number),
+  }
+  expect(await play('statistics')).toEqual({
+    host: {
+      activeRequests: stat(1),
+      activeBytes: stat(4096),
+      allocations: stat(1),
+      allocatedBytes: stat(4096),
+      hostAllocTime: { ...duration, count: 1 },
+      hostFreeTime: { ...duration, count: 0 },
+      numHostAlloc: 1,
+      numHostFree: 0,
+    },
+    // libtorch itself still counts as active what was freed before any stream had used it.
+    after: [1, 1],
+    forgotten: 0,
+    allocation: stat(1, 2, 2, 1),
+    reserved: expect.any(Number),
+    rest: [0, 0, 2, 0, -1],
+    oversize: stat(0),
+  })
+})
+
+onPretended('what a graph has captured is written for Graphviz', async () => {
+  expect(await play('dumped', join(folder, 'graph.dot'))).toEqual({
+    written: expect.stringMatching(/^digraph/),
+    wrong: [
+      expect.stringMatching(/^ERR_RUNTIME: .*keepGraph: true/),
+      expect.stringMatching(/^TypeError: .*takes a path/),
+      expect.stringMatching(/^TypeError: .*keepGraph/),
+    ],
+  })
 })
 
 describe('what nvidia-smi measures has the names and units of PyTorch', () => {

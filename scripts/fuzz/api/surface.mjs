@@ -12,7 +12,7 @@ const { torch } = scope
 const { native } = require('../../../dist/binding/native.js')
 const { schemaOf } = require('../../../dist/binding/schema.js')
 const { signatureOf } = require('../../../dist/arguments/signatures.js')
-const { camelCase } = require('../../../dist/binding/misfit.js')
+const { camelCase } = require('../../../dist/binding/text.js')
 
 /** What users cannot call: the private and protected members by class, and those that the documentation calls internal. */
 function hidden() {

@@ -91,6 +91,91 @@ const scenarios = {
     }
   },
 
+  peers: () => ({
+    can: [cuda.canDeviceAccessPeer(0, 1), cuda.canDeviceAccessPeer('cuda:1', 'cuda:1')],
+    wrong: thrown(() => cuda.canDeviceAccessPeer(0, 2)),
+  }),
+
+  /** What is done about an operator that waits for the GPU, by mode. */
+  waits: () => {
+    const x = ops.ones([2], onGpu).sum()
+    const modes = ['default', 'error', 2, 'warn', 0].map((mode) => {
+      cuda.setSyncDebugMode(mode)
+      return [cuda.getSyncDebugMode(), thrown(() => typeof x.item())]
+    })
+    return warned({ modes, wrong: [3, -1, 'loud', null].map((mode) => thrown(() => cuda.setSyncDebugMode(mode))) })
+  },
+
+  ranges: () => {
+    const { nvtx } = cuda
+    nvtx.mark('here')
+    const depths = [nvtx.rangePush('outer'), nvtx.range('within', () => nvtx.rangePush('inner'))]
+    return {
+      depths: [...depths, nvtx.rangePop(), nvtx.rangePop(), nvtx.rangePop()],
+      failed: thrown(() =>
+        nvtx.range('mine', () => {
+          throw new RangeError('mine')
+        }),
+      ),
+      wrong: [thrown(() => nvtx.mark(1)), thrown(() => nvtx.rangePush()), thrown(() => nvtx.range('x', async () => 1))],
+      after: nvtx.rangePop(),
+    }
+  },
+
+  /** A history of the allocator, and where what is there came from, in a file. */
+  snapshot: (path, stacks) => {
+    const { memory } = cuda
+    memory._recordMemoryHistory('all', { stacks })
+    const kept = floats(30)
+    for (let i = 0; i < 3; i++) floats(20).dispose()
+    memory._dumpSnapshot(path)
+    memory._recordMemoryHistory(null)
+    return {
+      bytes: kept.numel() * 4,
+      wrong: [
+        thrown(() => memory._recordMemoryHistory('some')),
+        thrown(() => memory._recordMemoryHistory('all', { context: 'none' })),
+        thrown(() => memory._recordMemoryHistory('all', { maxEntries: 0 })),
+        thrown(() => memory._recordMemoryHistory('all', { entries: 1 })),
+        thrown(() => memory._dumpSnapshot('/none/of/this')),
+      ],
+    }
+  },
+
+  /** What the allocators say of a pinned tensor of 4,000 bytes and of two large ones on the GPU. */
+  statistics: () => {
+    const pinned = ops.ones([1000]).pinMemory()
+    const kept = floats(30)
+    floats(30).dispose()
+    const host = cuda.hostMemoryStats()
+    pinned.dispose()
+    cuda.resetPeakHostMemoryStats()
+    const after = cuda.hostMemoryStats()
+    cuda.resetAccumulatedHostMemoryStats()
+    const { allocation, reservedBytes, ...rest } = cuda.memoryStats()
+    return {
+      host,
+      after: [after.activeRequests.peak, after.allocations.current],
+      forgotten: cuda.hostMemoryStats().allocations.allocated,
+      allocation: allocation.all,
+      reserved: reservedBytes.largePool.current / kept.numel() / 4,
+      rest: [rest.numAllocRetries, rest.numOoms, rest.numDeviceAlloc, rest.numDeviceFree, rest.maxSplitSize],
+      oversize: rest.oversizeAllocations,
+    }
+  },
+
+  dumped: (path) => {
+    const graph = new cuda.CUDAGraph({ keepGraph: true })
+    cuda.graph(graph, () => ops.ones([2], onGpu).mul(2))
+    graph.debugDump(path)
+    graph.replay()
+    const wrong = [new cuda.CUDAGraph(), graph].map((one, i) => thrown(() => one.debugDump(i === 0 ? path : 1)))
+    return {
+      written: readFileSync(path, 'utf8'),
+      wrong: [...wrong, thrown(() => new cuda.CUDAGraph({ keepGraph: 1 }))],
+    }
+  },
+
   sensors: () =>
     Object.fromEntries(
       ['utilization', 'memoryUsage', 'deviceMemoryUsed', 'temperature', 'powerDraw', 'clockRate'].map((name) => [
