@@ -70,11 +70,14 @@ function calledFunction(): string | undefined {
   for (const frame of frames()) {
     const file = frame.getFileName()
     if (!file || file.startsWith('node:')) continue
-    // A program that makes such an error itself has its own words for it.
-    if (!file.startsWith(ownFolder)) return called === 'TorchError' ? undefined : called
+    // An error or a compiled function that a program makes itself has no name of ours.
+    if (!file.startsWith(ownFolder)) return /^(TorchError|compiled)$/.test(called ?? '') ? undefined : called
     const name = frame.getFunctionName()
     const type = frame.isConstructor() || frame.isToplevel() ? null : frame.getTypeName()
-    if (name) called = type === null || type === 'Object' ? name : `${type}.${name.replace(/^[gs]et /, '')}`
+    if (!name) continue
+    const isPlain = type === null || /^(Object|Array)$/.test(type)
+    // Of a private method the class is what users know.
+    called = isPlain ? name : name.startsWith('#') ? type : `${type}.${name.replace(/^[gs]et /, '')}`
   }
   return undefined
 }

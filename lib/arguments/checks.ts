@@ -1,10 +1,19 @@
 import { isHandle } from '../binding/handle'
 import { shown } from '../binding/shown'
 import { TorchError, typeError } from '../errors'
-import { isArray, isRevoked } from '../kinds'
+import { isArray, isPlain, isRevoked } from '../kinds'
+import { signatureOf } from './signatures'
+
+/** What to say where an argument that must be given came by name, among the options. */
+export function byPosition(where: string, name: string, value: unknown): string {
+  const [own] = name.split('[')
+  if (!isPlain(value) || !Object.hasOwn(value, own)) return ''
+  const { names, required } = signatureOf(where) ?? { names: [own], required: 1 }
+  return `; what must be given comes by position: ${where}(${names.slice(0, required).join(', ')}, { ... })`
+}
 
 function wanted(where: string, name: string, want: string, value: unknown, wrongType: boolean): never {
-  const message = `${where}: ${name} must be ${want}, but it is ${shown(value)}`
+  const message = `${where}: ${name} must be ${want}, but it is ${shown(value)}${byPosition(where, name, value)}`
   throw wrongType ? typeError(message) : new TorchError('ERR_RANGE', message)
 }
 

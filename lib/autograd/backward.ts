@@ -4,19 +4,23 @@ import { type BackwardOptions, runBackward, tensorList } from '../tensor/backwar
 
 export type { BackwardOptions }
 
+export interface AllBackwardOptions extends BackwardOptions {
+  /** The gradient of each tensor; may be left out, or null, for tensors of one element. */
+  gradTensors?: Tensor | readonly (Tensor | null)[] | null
+}
+
 /**
  * Sums the gradients of several tensors with respect to every leaf into the leaves' `grad`, in one pass.
- * @param gradTensors the gradient of each; may be left out, or null, for tensors of one element
  * @throws TorchError ERR_SHAPE for a gradient of another shape; ERR_AUTOGRAD where nothing was recorded, or the graph has been
  * freed; ERR_NOT_IMPLEMENTED inside func's transforms; TypeError for `inputs` that are empty.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.backward.html
  */
 export function backward(
   tensors: Tensor | readonly Tensor[],
-  gradTensors: Tensor | readonly (Tensor | null)[] | null = null,
-  ...rest: Rest<BackwardOptions, ['retainGraph', 'createGraph']>
+  ...rest: Rest<AllBackwardOptions, ['gradTensors', 'retainGraph', 'createGraph']>
 ): void {
-  const options = named<BackwardOptions>('autograd.backward', ['retainGraph', 'createGraph', 'inputs'], [null, ...rest])
+  const names = ['gradTensors', 'retainGraph', 'createGraph', 'inputs'] as const
+  const { gradTensors = null, ...options } = named<AllBackwardOptions>('autograd.backward', names, rest)
   const roots = tensorList('backward', 'tensors', tensors)
   const gradients =
     gradTensors === null ? roots.map(() => null) : tensorList('backward', 'gradTensors', gradTensors, true)

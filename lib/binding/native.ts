@@ -405,10 +405,23 @@ function addonFolder(loader: string): string {
   const loaded = loadedLibraries().find((path) => path.endsWith(`${sep}${name}`) && dirname(path) !== own)
   if (loaded === undefined) return own
   if (existsSync(loaded) && readFileSync(loaded).equals(readFileSync(join(own, name)))) return dirname(loaded)
+  const [first, second] = [loaded, join(own, name)].map((path) => `${clipped(path, 140)} (${versionOf(path)})`)
+  const what = existsSync(loaded)
+    ? 'has another torchnode whose binary is not the same, and can hold only one'
+    : 'has another torchnode whose binary is gone from where it was, so that the two cannot be compared'
   throw new TorchError(
     'ERR_NATIVE_LOAD',
-    `this process has loaded another version of torchnode, and can hold only one: ${clipped(loaded, 160)} came before ${clipped(join(own, name), 160)}; install one version for all ("npm dedupe", "npm ls torchnode")`,
+    `this process ${what}: ${first} came before ${second}; install one for all ("npm dedupe", "npm ls torchnode")`,
   )
+}
+
+/** The version of the package that a binary is a part of. */
+function versionOf(binary: string): string {
+  for (let folder = dirname(binary); folder !== dirname(folder); folder = dirname(folder)) {
+    const file = join(folder, 'package.json')
+    if (existsSync(file)) return `version ${(JSON.parse(readFileSync(file, 'utf8')) as { version?: string }).version}`
+  }
+  return 'of an unknown version'
 }
 
 /** The files that this process has mapped, where the system lists them. */

@@ -5,7 +5,7 @@ import type { NativeCuda } from '../binding/native-cuda'
 import { onlyAsWritten, relied } from '../binding/relied'
 import { shown } from '../binding/shown'
 import { within } from '../binding/within'
-import { TorchError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import { architecturesOf, cudaBuilds, cudaVersion, runsOn, startFailure } from '../install/driver'
 import type { Device } from '../types'
 
@@ -216,7 +216,7 @@ export function setSyncDebugMode(debugMode: SyncDebugMode): void {
   if (arguments.length > 1) throw surplus('cuda.setSyncDebugMode', 1, arguments)
   const mode = typeof debugMode === 'number' ? debugMode : syncDebugModes.indexOf(debugMode)
   if (![0, 1, 2].includes(mode))
-    throw new TypeError(
+    throw typeError(
       `cuda.setSyncDebugMode: debugMode is one of ${syncDebugModes.join(', ')}, 0, 1 and 2, got ${shown(debugMode)}`,
     )
   callCuda((cuda) => cuda.setSyncDebugMode(mode))

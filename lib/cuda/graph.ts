@@ -88,7 +88,7 @@ export class CUDAGraph {
   debugDump(debugPath: string): void {
     if (arguments.length > 1) throw surplus('CUDAGraph.debugDump', 1, arguments)
     if (typeof debugPath !== 'string')
-      throw new TypeError(`CUDAGraph.debugDump(debugPath) takes a path, got ${shown(debugPath)}`)
+      throw typeError(`CUDAGraph.debugDump(debugPath) takes a path, got ${shown(debugPath)}`)
     if (!this.#kept)
       throw new TorchError('ERR_RUNTIME', 'CUDAGraph.debugDump is for a graph made with { keepGraph: true }')
     callCuda((cuda) => cuda.dumpGraph(this.#graph, debugPath))

@@ -223,15 +223,14 @@ export function _recordMemoryHistory(
   checkOptions(name, options, ['context', 'stacks', 'maxEntries', 'clearHistory'])
   const { context = 'all', stacks = 'all', maxEntries = Number.MAX_SAFE_INTEGER, clearHistory = false } = options
   const among = <T>(what: string, value: T, known: readonly T[]) => {
-    if (!known.includes(value))
-      throw new TypeError(`${name}: ${what} is one of ${known.join(', ')}, got ${shown(value)}`)
+    if (!known.includes(value)) throw typeError(`${name}: ${what} is one of ${known.join(', ')}, got ${shown(value)}`)
   }
   among('enabled', enabled, ['all', 'state', null])
   among('context', context, ['all', 'alloc', 'state', null])
   among('stacks', stacks, ['all', 'python'])
   flag(name, 'clearHistory', clearHistory)
   if (!Number.isSafeInteger(maxEntries) || maxEntries < 1)
-    throw new TypeError(`${name}: maxEntries is a whole number from 1 on, got ${shown(maxEntries)}`)
+    throw typeError(`${name}: maxEntries is a whole number from 1 on, got ${shown(maxEntries)}`)
   const kept = BigInt(enabled === 'all' ? maxEntries : 1)
   const inTraces = context === 'all' || context === 'alloc'
   callCuda((cuda) =>
@@ -248,7 +247,7 @@ export function _recordMemoryHistory(
 export function _dumpSnapshot(filename = 'dump_snapshot.pickle'): void {
   if (arguments.length > 1) throw surplus('cuda.memory._dumpSnapshot', 1, arguments)
   if (typeof filename !== 'string')
-    throw new TypeError(`cuda.memory._dumpSnapshot(filename) takes a path, got ${shown(filename)}`)
+    throw typeError(`cuda.memory._dumpSnapshot(filename) takes a path, got ${shown(filename)}`)
   writeFileAtomicSync(
     filename,
     callCuda((cuda) => cuda.memorySnapshot()),

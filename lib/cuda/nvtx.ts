@@ -1,11 +1,12 @@
 import { surplus } from '../arguments'
 import { shown } from '../binding/shown'
 import { within } from '../binding/within'
+import { typeError } from '../errors'
 import { callCuda } from './device'
 
 function text(name: string, message: string): string {
   if (typeof message === 'string') return message
-  throw new TypeError(`cuda.nvtx.${name}(message) takes a string, got ${shown(message)}`)
+  throw typeError(`cuda.nvtx.${name}(message) takes a string, got ${shown(message)}`)
 }
 
 /** How many ranges of this thread are open. */

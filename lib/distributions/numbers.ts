@@ -1,4 +1,4 @@
-import { shown } from '../arguments'
+import { byPosition, shown } from '../arguments'
 import { enableGrad } from '../autograd'
 import { typeError } from '../errors'
 import * as ops from '../generated/ops'
@@ -31,7 +31,9 @@ export function broadcastAll(where: string, values: Record<string, unknown>): Te
   const all = Object.entries(values)
   const wrong = all.find(([, value]) => !(value instanceof Tensor) && typeof value !== 'number')
   if (wrong) {
-    throw typeError(`${where}: ${wrong[0]} must be a number or a tensor, but it is ${shown(wrong[1])}`)
+    throw typeError(
+      `${where}: ${wrong[0]} must be a number or a tensor, but it is ${shown(wrong[1])}${byPosition(where, ...wrong)}`,
+    )
   }
   const first = all.map(([, value]) => value).find((value) => value instanceof Tensor)
   const options = first ? { dtype: first.dtype, device: first.device } : {}

@@ -1,10 +1,15 @@
-import { shapeFor, surplus } from '../arguments'
+import { named, type Rest, shapeFor, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
 import { Distribution, type DistributionOptions } from './distribution'
 import { Chi2 } from './gamma'
 import { broadcastAll, standardNormal, type Value } from './numbers'
+
+export interface StudentTOptions extends DistributionOptions {
+  loc?: Value
+  scale?: Value
+}
 
 /** As C's `lgamma(0.5)` rounds it. */
 const logGammaOfHalf = 0.5723649429247004
@@ -18,9 +23,10 @@ export class StudentT extends Distribution {
   readonly loc: Tensor
   readonly scale: Tensor
 
-  /** @param loc default 0; `scale` default 1 */
-  constructor(df: Value, loc: Value = 0, scale: Value = 1, options: DistributionOptions = {}) {
-    if (arguments.length > 4) throw surplus('distributions.StudentT', 4, arguments)
+  /** @param rest loc, default 0, and scale, default 1, by position or by name */
+  constructor(df: Value, ...rest: Rest<StudentTOptions, ['loc', 'scale']>) {
+    const names = ['loc', 'scale', 'validateArgs'] as const
+    const { loc = 0, scale = 1, ...options } = named<StudentTOptions>('distributions.StudentT', names, rest)
     const all = broadcastAll('distributions.StudentT', { df, loc, scale })
     super(all[0].shape, [], options)
     ;[this.df, this.loc, this.scale] = all

@@ -1,3 +1,4 @@
+import { byPosition } from '../arguments'
 import { idsOf, isHandle } from '../binding/handle'
 import { native } from '../binding/native'
 import { op } from '../binding/ops'
@@ -25,7 +26,9 @@ export function tensorList(where: string, name: string, value: unknown, orNull =
   if (odd < 0) return tensors
   const kinds = orNull ? 'tensors or null' : 'tensors'
   const which = isList ? `${name}[${odd}]` : name
-  throw typeError(`${where}: ${name} are ${kinds}, but ${which} is ${shown(tensors[odd])}`)
+  throw typeError(
+    `${where}: ${name} are ${kinds}, but ${which} is ${shown(tensors[odd])}${byPosition(where, name, value)}`,
+  )
 }
 
 /**

@@ -1,8 +1,8 @@
+import { types } from 'node:util'
 import { idOf } from '../binding/handle'
 import { native, traits } from '../binding/native'
 import { shown } from '../binding/shown'
 import { typeError } from '../errors'
-import { isRevoked } from '../kinds'
 import type { DType, TypedArray } from '../types'
 import type { Tensor } from './tensor'
 
@@ -33,6 +33,9 @@ const complexParts: Partial<Record<DType, 'float32' | 'float64'>> = {
   complex128: 'float64',
 }
 
+/** Whether it is such a typed array, of whichever realm. */
+const isOf = (name: string, array: unknown) => types.isTypedArray(array) && array[Symbol.toStringTag] === name
+
 /** The elements of a tensor on their way into JavaScript; always a copy. */
 export function fromTensor(tensor: Tensor) {
   const { dtype } = tensor
@@ -47,7 +50,7 @@ export function fromTensor(tensor: Tensor) {
     typed(into?: TypedArray): TypedArray {
       const source = plain(tensor, dtype, part)
       const Kind = typedArrays[part ?? (source === tensor ? dtype : source.dtype)] as TypedArrayClass
-      if (into !== undefined && (isRevoked(into) || !(into instanceof Kind))) {
+      if (into !== undefined && !isOf(Kind.name, into)) {
         throw typeError(`toTypedArray: this tensor needs a ${Kind.name}, got ${shown(into)}`)
       }
       const array = into ?? new Kind(tensor.numel() * (part === undefined ? 1 : 2))

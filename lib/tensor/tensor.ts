@@ -47,6 +47,12 @@ export let withGrads: <T>(tensors: readonly Tensor[], use: (grads: (Tensor | nul
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the prototype gets every one of these methods below
 export class Tensor extends Handle {
   #grad: Tensor | null = null
+  /**
+   * For libraries that compare only what an object has of its own, see equality.ts: NaN is no match for itself where they compare by
+   * `===`, as chai's containSubset does, and itself to the others, which see the elements.
+   * @internal
+   */
+  protected readonly content: unknown = Number.NaN
 
   /**
    * The size of each dimension.

@@ -8,7 +8,7 @@ const modes = [{ warmup: 0, verify: false }, { warmup: 0 }, {}]
 
 /**
  * All that a fuzzer needs of the library.
- * @param parts `torch`, `native`, `schemaOf` and `camelCase` of lib/runtime; `root`, the folder of the project; `compile` where it
+ * @param parts `torch`, `native`, `schemaOf` and `camelCase` of lib/binding; `root`, the folder of the project; `compile` where it
  * is not torch's own; `note`, which hears what begins
  */
 export function engineOf({ torch, root, compile = torch.compile, note = () => {}, ...parts }) {

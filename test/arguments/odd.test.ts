@@ -204,3 +204,39 @@ describe('arguments that nearly fill the stack are refused in words', () => {
     expect(call).toThrow(/^\w.*(was given|takes)/)
   })
 })
+
+describe('what must be given comes by position, and is told so where it comes by name', () => {
+  const layer = new nn.Linear(2, 2)
+  const { clipGradNorm_, prune } = nn.utils
+  test.each<[string, () => unknown, string]>([
+    ['a layer', () => new nn.Linear(2, { outFeatures: 3 } as never), 'nn.Linear(inFeatures, outFeatures, { ... })'],
+    [
+      'the first',
+      () => new nn.Conv2d({ inChannels: 1 } as never, 1, 1),
+      'nn.Conv2d(inChannels, outChannels, kernelSize',
+    ],
+    [
+      'pruning',
+      () => prune.l1Unstructured(layer, 'weight', { amount: 0.3 } as never),
+      '(module, name, amount, { ... })',
+    ],
+    ['clipping', () => clipGradNorm_([x], { maxNorm: 1 } as never), '(parameters, maxNorm, { ... })'],
+    ['a loss', () => nn.functional.mseLoss(x, { target: x } as never), 'comes by position: mseLoss(target, { ... })'],
+    ['a distribution', () => new torch.distributions.Normal(0, { scale: 1 } as never), 'Normal(loc, scale, { ... })'],
+    [
+      'inputs of grad',
+      () => torch.autograd.grad(x, { inputs: x } as never),
+      'comes by position: grad(inputs, { ... })',
+    ],
+  ])('%s', (_, call, words) => {
+    expect(refusal(call)).toContain(words)
+  })
+
+  test('what may be left out comes by name wherever it stands', () => {
+    const w = torch.tensor([1, 2], { requiresGrad: true })
+    torch.autograd.backward([w.mul(w).sum()], { inputs: [w] })
+    torch.autograd.backward(w.mul(w), { gradTensors: torch.ones([2]) })
+    expect(w.grad?.toArray()).toEqual([4, 8])
+    expect(new torch.distributions.StudentT(3, { scale: 2 }).scale.item()).toBe(2)
+  })
+})

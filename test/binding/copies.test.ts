@@ -1,6 +1,7 @@
-import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import torchnode from '../../package.json'
 import { answer, runChild } from '../support/child'
 
 interface Outcome {
@@ -29,17 +30,25 @@ describe.each(['main', 'worker'])('a second copy of the package, loaded by the %
     expect(await load()).toEqual({ before: [3, 3], other: [3, 3], after: [3, 3] })
   })
 
-  test('is refused where its addon is another, by an error that names both files', async () => {
-    appendFileSync(join(copy, core), 'another version')
-    const { before, other, after } = await load()
-    cpSync(join(root, core), join(copy, core))
-    const { code, message } = other as { code: string; message: string }
-    expect(code).toBe('ERR_NATIVE_LOAD')
-    expect(message).toContain(join(root, core))
-    expect(message).toContain(join(copy, core))
-    expect([before, after]).toEqual([
-      [3, 3],
-      [3, 3],
-    ])
-  })
+  test.each(['0.1.0', '0.0.9'])(
+    'is refused where its addon is another, of version %s: both are named',
+    async (version) => {
+      appendFileSync(join(copy, core), 'another build')
+      const manifest = join(copy, 'package.json')
+      const written = readFileSync(manifest, 'utf8')
+      writeFileSync(manifest, written.replace(/"version": "[^"]*"/, `"version": "${version}"`))
+      const { before, other, after } = await load()
+      cpSync(join(root, core), join(copy, core))
+      writeFileSync(manifest, written)
+      const { code, message } = other as { code: string; message: string }
+      expect(code).toBe('ERR_NATIVE_LOAD')
+      expect(message).toContain(`${join(root, core)} (version ${torchnode.version})`)
+      expect(message).toContain(`${join(copy, core)} (version ${version})`)
+      expect(message).not.toContain('another version')
+      expect([before, after]).toEqual([
+        [3, 3],
+        [3, 3],
+      ])
+    },
+  )
 })

@@ -191,7 +191,7 @@ describe('a file that breaks the format is refused with the reason:', () => {
     const error = catchError(() => parseSafetensors(bytes, '"model.safetensors"'))
     expect(error).toBeInstanceOf(TorchError)
     expect(error.message).toMatch(reason)
-    expect(error.message).toMatch(/^"model\.safetensors" is /)
+    expect(error.message).toMatch(/^parseSafetensors: "model\.safetensors" is /)
     expect(error.message.length).toBeLessThan(500)
     expect(error.message).not.toContain('\n')
   })

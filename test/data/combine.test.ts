@@ -79,10 +79,10 @@ describe('randomSplit', () => {
   })
 
   test.each([
-    [[3, 3], 'TorchError', /^lengths must sum to the dataset's 10, or fractions to 1; got 3, 3$/],
+    [[3, 3], 'TorchError', /^randomSplit: lengths must sum to the dataset's 10, or fractions to 1; got 3, 3$/],
     [[9.5, 0.5], 'TorchError', /sum to the dataset's 10/],
     [[0.5, 0.4], 'TorchError', /got 0.5, 0.4/],
-    [[11, -1], 'TorchError', /^a part cannot have the length -1$/],
+    [[11, -1], 'TorchError', /^randomSplit: a part cannot have the length -1$/],
     [[Number.NaN, 10], 'TorchError', /NaN/],
     [['5', 5], 'TypeError', /takes a list of lengths or fractions/],
     [10, 'TypeError', /takes a list of lengths or fractions, got 10/],

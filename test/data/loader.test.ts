@@ -257,7 +257,7 @@ describe('a dataset that is an iterable', () => {
   })
 
   test.each([[{ shuffle: true }], [{ sampler: [0] }], [{ batchSampler: [[0]] }]])('takes no %p', (options) => {
-    expect(() => new DataLoader(five, options)).toThrow(/^a dataset that is an iterable has its own order/)
+    expect(() => new DataLoader(five, options)).toThrow(/^DataLoader: a dataset that is an iterable has its own order/)
   })
 })
 
@@ -350,7 +350,7 @@ describe('refuses', () => {
   test.each([3, null, 'text'])('a batchSampler that gives %p', (batch) => {
     for (const dataset of [range(10), new Subset(range(10), [1]), items]) {
       const loader = new DataLoader<unknown, unknown>(dataset, { batchSampler: [batch as never] })
-      expect(() => [...loader]).toThrow(/^a batchSampler gives lists of positions, got/)
+      expect(() => [...loader]).toThrow(/^DataLoader: a batchSampler gives lists of positions, got/)
     }
   })
 

@@ -287,14 +287,14 @@ describe('what goes wrong in a worker', () => {
       'an error of torchnode',
       { throwOursAt: 4 },
       expect.objectContaining({ code: 'ERR_FILE', name: 'TorchError' }),
-      /^no file 4$/,
+      /^DataLoader: no file 4$/,
     ],
     ['something else thrown', { throwTextAt: 4 }, Error, /^worker 1 of the DataLoader threw "text 4"$/],
     [
       'process.exit',
       { exitAt: 4 },
       expect.objectContaining({ code: 'ERR_ABORTED' }),
-      /^worker 1 of the DataLoader ended (by itself|with exit code 3) before/,
+      /^(DataLoader: )?worker 1 of the DataLoader ended (by itself|with exit code 3) before/,
     ],
     [
       'items of other shapes',
@@ -307,7 +307,7 @@ describe('what goes wrong in a worker', () => {
       'a tensor that requires grad',
       { gradAt: 4 },
       expect.objectContaining({ code: 'ERR_AUTOGRAD' }),
-      /^a tensor that requires grad cannot be handed to another thread; detach\(\) it first$/,
+      /^DataLoader: a tensor that requires grad cannot be handed to another thread; detach\(\) it first$/,
     ],
   ])('%s, comes out of the loop at the batch that has it', async (_, ways, type, message) => {
     for (const { given, error } of await failures(loader({ persistentWorkers: true }, ways))) {
@@ -413,7 +413,11 @@ describe('refuses', () => {
     [{ numWorkers: -1 }, 'TorchError', /numWorkers must be a whole number.*, but it is -1$/],
     [{ numWorkers: 1.5 }, 'TorchError', /it is 1.5$/],
     [{ numWorkers: '2' }, 'TypeError', /numWorkers must be a whole number.*, but it is "2"$/],
-    [{ numWorkers: 2 }, 'TypeError', /^numWorkers needs workerModule: functions cannot be sent to another thread/],
+    [
+      { numWorkers: 2 },
+      'TypeError',
+      /^DataLoader: numWorkers needs workerModule: functions cannot be sent to another thread/,
+    ],
     [
       { numWorkers: 2, workerModule: () => closure },
       'TypeError',
@@ -437,10 +441,10 @@ describe('refuses', () => {
       'TypeError',
       /persistentWorkers must be true or false/,
     ],
-    [{ workerModule: datasets }, 'TypeError', /^workerModule is for workers, and numWorkers is 0$/],
-    [{ persistentWorkers: true }, 'TypeError', /^persistentWorkers is for workers/],
-    [{ timeout: 5 }, 'TypeError', /^timeout is for workers/],
-    [{ prefetchFactor: 2 }, 'TypeError', /^prefetchFactor without workers reads ahead from whole tensors/],
+    [{ workerModule: datasets }, 'TypeError', /^DataLoader: workerModule is for workers, and numWorkers is 0$/],
+    [{ persistentWorkers: true }, 'TypeError', /^DataLoader: persistentWorkers is for workers/],
+    [{ timeout: 5 }, 'TypeError', /^DataLoader: timeout is for workers/],
+    [{ prefetchFactor: 2 }, 'TypeError', /^DataLoader: prefetchFactor without workers reads ahead from whole tensors/],
   ])('%p', (options, name, message) => {
     const make = () => new DataLoader(closure, options as object)
     expect(make).toThrow(expect.objectContaining({ name, message: expect.stringMatching(message) }))
@@ -448,7 +452,7 @@ describe('refuses', () => {
 
   test('workerData that holds a function', () => {
     const bad = loader({}, { transform: () => 1 })
-    expect(() => [...bad]).toThrow(/^workerData cannot be sent to another thread: .*could not be cloned/)
+    expect(() => [...bad]).toThrow(/^DataLoader: workerData cannot be sent to another thread: .*could not be cloned/)
   })
 })
 
@@ -459,7 +463,7 @@ describe('in a process of its own', () => {
     const { message } = answer<{ message: string }>(
       await runChild('loader-stories.cjs', { args: ['outOfMemory'], env: { NODE_OPTIONS: '--max-old-space-size=64' } }),
     )
-    expect(message).toMatch(/^worker 0 of the DataLoader ended by itself/)
+    expect(message).toMatch(/^DataLoader: worker 0 of the DataLoader ended by itself/)
   })
 
   test.each(['exitWithWorkers', 'exitWhilePrefetching', 'endWithPersistentWorkers'])(

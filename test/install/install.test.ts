@@ -167,7 +167,7 @@ describe('a connection that fails', () => {
   test('is given up after some tries, and the next install goes on where it stopped', async () => {
     const server = await serve({ cuts: [1_500_000, 0, 0, 0, 0, 0, 0] })
     const options = over(server)
-    expect(await codeOf(install(options))).toMatch(/^ERR_DOWNLOAD: cannot fetch .*; tried 4 times$/)
+    expect(await codeOf(install(options))).toMatch(/^ERR_DOWNLOAD: install: cannot fetch .*; tried 4 times$/)
     expect(filesUnder(options.home).filter((path) => /libtorch_cpu|torchnode\.json/.test(path))).toEqual([])
     server.behaviour.cuts = undefined
     const before = server.sent
@@ -183,7 +183,7 @@ describe('a connection that fails', () => {
     // One byte more at each cut: each try brings a byte, and none of them anything.
     const server = await serve({ cuts: Array.from({ length: 200 }, (_, i) => from + i) })
     const options = over(server)
-    expect(await codeOf(install(options))).toMatch(/^ERR_DOWNLOAD: cannot fetch .*; tried 4 times$/)
+    expect(await codeOf(install(options))).toMatch(/^ERR_DOWNLOAD: install: cannot fetch .*; tried 4 times$/)
     expect(server.wheelRequests(torchFile).length).toBeLessThan(12)
   })
 
@@ -257,7 +257,7 @@ describe('a wheel that is not what it should be', () => {
   test('is refused before a byte is taken when the index itself says another hash', async () => {
     const server = await serve({}, [spoiled(wheels[0]), ...wheels.slice(1)])
     const options = over(server)
-    expect(await codeOf(install(options))).toMatch(/^ERR_CHECKSUM: the index offers a torch-.* is expected$/)
+    expect(await codeOf(install(options))).toMatch(/^ERR_CHECKSUM: install: the index offers a torch-.* is expected$/)
     expect(server.sent).toBe(0)
   })
 
@@ -288,7 +288,7 @@ describe('a wheel that is not what it should be', () => {
 
   test('is refused when the package does not know it, on an index or in a folder', async () => {
     const server = await serve()
-    const unknown = /^ERR_CHECKSUM: torch-2.* is no wheel that torchnode knows; .*TORCHNODE_ALLOW_UNPINNED=1/
+    const unknown = /^ERR_CHECKSUM: install: torch-2.* is no wheel that torchnode knows; .*TORCHNODE_ALLOW_UNPINNED=1/
     const options = over(server, undefined, { manifest: {} })
     expect(await codeOf(install(options))).toMatch(unknown)
     expect(server.sent).toBe(0)
@@ -310,7 +310,7 @@ describe('a wheel that is not what it should be', () => {
 
   test('is refused when nobody knows its hash', async () => {
     const options = trusting(await serve({ hashless: true }))
-    expect(await codeOf(install(options))).toMatch(/^ERR_CHECKSUM: the index gives no sha256/)
+    expect(await codeOf(install(options))).toMatch(/^ERR_CHECKSUM: install: the index gives no sha256/)
     expectNothingPlaced(options.home)
   })
 
@@ -321,7 +321,7 @@ describe('a wheel that is not what it should be', () => {
     const env = { TORCHNODE_HOME: home }
     const manifest = pinsOf(cut)
     const outcome = await codeOf(install({ findLinks: folder, env, platform: 'linux-x64', manifest }))
-    expect(outcome).toMatch(/^ERR_CHECKSUM: torch-.*damaged/)
+    expect(outcome).toMatch(/^ERR_CHECKSUM: install: torch-.*damaged/)
     expectNothingPlaced(home)
   })
 })
@@ -360,7 +360,7 @@ describe('a wheel of another name than the pinned one', () => {
     const server = await serve({}, named(change(torchEntries())))
     const options = over(server, undefined, { manifest: pins() })
     expect(await codeOf(install(options))).toMatch(
-      /^ERR_CHECKSUM: torch-2\.11\.0\+cu130.* what it holds for cpu is not/,
+      /^ERR_CHECKSUM: install: torch-2\.11\.0\+cu130.* what it holds for cpu is not/,
     )
     expectNothingPlaced(options.home)
   })
@@ -489,7 +489,7 @@ describe('an offline folder of wheels', () => {
     const folder = writeWheels(freshFolder(), wheels.slice(0, 1))
     const env = { TORCHNODE_HOME: freshFolder() }
     const outcome = await codeOf(install({ env, findLinks: folder, platform: 'linux-x64', manifest: pinsOf(wheels) }))
-    expect(outcome).toMatch(/^ERR_DOWNLOAD: the folder .* holds no nvidia_cuda_runtime-13\.0\.96/)
+    expect(outcome).toMatch(/^ERR_DOWNLOAD: install: the folder .* holds no nvidia_cuda_runtime-13\.0\.96/)
   })
 
   test('that is not there is ERR_FILE', async () => {

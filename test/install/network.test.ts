@@ -101,9 +101,11 @@ test('a project that an index does not know has no wheels there', async () => {
 
 test('an index over plain http is refused unless it is this machine', async () => {
   expect(await failure(listWheels(web(), 'http://index.example/simple', 'torch'))).toMatch(
-    /^ERR_DOWNLOAD: http:\/\/index\.example\/simple\/torch\/ is refused: only https/,
+    /^ERR_DOWNLOAD: listWheels: http:\/\/index\.example\/simple\/torch\/ is refused: only https/,
   )
-  expect(await failure(listWheels(web(), 'not an address', 'torch'))).toMatch(/^ERR_DOWNLOAD: the index is no https/)
+  expect(await failure(listWheels(web(), 'not an address', 'torch'))).toMatch(
+    /^ERR_DOWNLOAD: listWheels: the index is no https/,
+  )
 })
 
 test('yanked files and files of other names are left out', async () => {

@@ -92,7 +92,9 @@ test('when pip fails the install goes on over HTTPS, and says why without the pa
   await install(settings)
   expectWholeInstall(settings.home)
   const told = notes(settings.events)
-  expect(told[1]).toMatch(/^pip cannot fetch torch 2\.11\.0: ERROR: .*; going on over HTTPS from PIP_INDEX_URL$/)
+  expect(told[1]).toMatch(
+    /^install: pip cannot fetch torch 2\.11\.0: ERROR: .*; going on over HTTPS from PIP_INDEX_URL$/,
+  )
   expect(told.join('\n')).not.toMatch(/s3cret/)
 })
 

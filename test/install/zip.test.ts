@@ -73,7 +73,9 @@ describe('an entry that would leave its folder is refused', () => {
   ]
   test.each(names)('%j', async (name) => {
     const outcome = await refusal(directoryOf(zip([{ name, content: Buffer.from('x') }])))
-    expect(outcome).toMatch(/^ERR_CHECKSUM: a\.whl is damaged: the entry .* would be written outside its folder$/)
+    expect(outcome).toMatch(
+      /^ERR_CHECKSUM: readDirectory: a\.whl is damaged: the entry .* would be written outside its folder$/,
+    )
   })
 
   test('also as a symbolic link', async () => {
@@ -125,7 +127,7 @@ describe('a damaged directory is refused', () => {
   ]
 
   test.each(cases)('%s', async (_name, bytes) => {
-    expect(await refusal(directoryOf(bytes))).toMatch(/^ERR_CHECKSUM: a\.whl is damaged: /)
+    expect(await refusal(directoryOf(bytes))).toMatch(/^ERR_CHECKSUM: readDirectory: a\.whl is damaged: /)
   })
 })
 

@@ -112,7 +112,7 @@ describe('loading', () => {
       { state: {} },
       {
         code: 'ERR_STATE_DICT',
-        message: 'the state dict does not fit optim.Adam: param_groups is undefined and no list',
+        message: 'Adam.loadStateDict: the state dict does not fit optim.Adam: param_groups is undefined and no list',
       },
     ],
     [

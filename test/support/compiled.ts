@@ -7,7 +7,8 @@ function outcome(call: () => unknown): unknown {
     return value instanceof Tensor ? [value.dtype, value.toArray()] : value
   } catch (error) {
     const { name, code, message } = error as { name: string; code?: string; message: string }
-    return { name, code, message }
+    // A replay knows no name of the method that was called.
+    return { name, code, message: message.replace(/^Tensor\.\w+: /, '') }
   }
 }
 

@@ -10,7 +10,7 @@ const script = join(__dirname, '..', 'support', 'equality.mjs')
 test.each(['jest', 'vitest'])("equal tensors are equal and others are not: Node's assert, chai, %s", (runner) => {
   const { stdout, stderr } = spawnSync(process.execPath, [script, runner], { encoding: 'utf8' })
   expect(stderr).toBe('')
-  expect(stdout).toBe('1434\n')
+  expect(stdout).toBe('1530\n')
 })
 
 test('jest shows the elements where tensors differ', () => {

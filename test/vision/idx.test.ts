@@ -161,7 +161,7 @@ describe('readIdx', () => {
     expect(() => readIdxSync(path)).toThrow(expect.objectContaining(error))
     await expect(readIdx(path)).rejects.toMatchObject(error)
     expect(() => readIdxSync(path)).toThrow(JSON.stringify(path))
-    expect(() => parseIdx(bytes, 'here')).toThrow(/^"here" /)
+    expect(() => parseIdx(bytes, 'here')).toThrow(/^parseIdx: "here" /)
   })
 
   test('stops a gzip bomb at the declared size', () => {
@@ -212,7 +212,7 @@ describe('readIdx', () => {
   })
 
   test('refuses a path that is no string', async () => {
-    expect(() => readIdxSync(7 as never)).toThrow(new TypeError('readIdx(path: string) was given number'))
+    expect(() => readIdxSync(7 as never)).toThrow(new TypeError('readIdxSync: readIdx(path: string) was given number'))
     await expect(readIdx(null as never)).rejects.toThrow(new TypeError('readIdx(path: string) was given null'))
   })
 })

@@ -1,6 +1,7 @@
 import { named, type Rest, requireFunction, settings } from '../../arguments'
 import { isHandle } from '../../binding/handle'
 import { native } from '../../binding/native'
+import { named as called } from '../../binding/ops'
 import { shown } from '../../binding/shown'
 import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
@@ -165,6 +166,6 @@ export function vjp<P extends readonly unknown[], R>(
   const places = primals.map((_, i) => i)
   const { output, aux, pull } = pullback('vjp', fn as AnyFunction, [...primals], places, hasAux)
   const { build } = treeOf([...primals])
-  const vjpFn = (cotangents: unknown) => build(pull(cotangents)) as unknown[]
+  const vjpFn = called('vjp', (cotangents: unknown) => build(pull(cotangents)) as unknown[])
   return hasAux ? [output as R, vjpFn, aux] : [output as R, vjpFn]
 }

@@ -1,4 +1,6 @@
 export * from './clip'
+export * as parametrizations from './parametrizations'
+export * as parametrize from './parametrize'
 export * as prune from './prune'
 export * as rnn from './rnn'
 export * from './spectral-norm'

@@ -1,10 +1,10 @@
 import { finiteNumber, settings, surplus, wholeNumber } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { dot, mv } from '../../generated/ops'
-import type { Tensor } from '../../tensor'
 import type { Module } from '../core/module'
 import { Buffer, Parameter } from '../core/parameter'
 import { addComputation, parameterOf, refuseSecond, removeComputation, removeFields, tensorOf } from './computed'
+import { matrixOf, normalized } from './power'
 
 export interface SpectralNormOptions {
   /** The parameter; default `'weight'`. */
@@ -18,16 +18,6 @@ export interface SpectralNormOptions {
 }
 
 const defaults: SpectralNormOptions = { name: 'weight', nPowerIterations: 1, eps: 1e-12, dim: null }
-
-/** A weight as a matrix with one row for each output. */
-function matrixOf(weight: Tensor, dim: number): Tensor {
-  const others = weight.shape.map((_, i) => i).filter((i) => i !== dim)
-  return weight.permute([dim, ...others]).reshape([weight.shape[dim], -1])
-}
-
-function normalized(vector: Tensor, eps: number): Tensor {
-  return vector.div(vector.norm(2, [0], true).clampMin(eps).expandAs(vector))
-}
 
 /**
  * Divides a parameter by its spectral norm, its largest singular value, before each forward. The parameter becomes

@@ -67,7 +67,7 @@ describe('a state dict that does not fit', () => {
       expect.objectContaining({
         code: 'ERR_STATE_DICT',
         message:
-          'the state dict does not fit Net: missing keys: "fc.bias"; unexpected keys: "__proto__", "fc.extra"; ' +
+          'Net.loadStateDict: the state dict does not fit Net: missing keys: "fc.bias"; unexpected keys: "__proto__", "fc.extra"; ' +
           '"buffer" has shape [3], the model wants [2]; "fc.weight" has shape [2, 2], the model wants [1, 2]',
       }),
     )
@@ -90,7 +90,7 @@ describe('a state dict that does not fit', () => {
   test('is refused for another shape when not strict too', () => {
     const net = new Net()
     expect(() => net.loadStateDict(broken as nn.StateDict, { strict: false })).toThrow(
-      /^the state dict does not fit Net: "buffer"/,
+      /^Net.loadStateDict: the state dict does not fit Net: "buffer"/,
     )
     expect(net.scale.item()).toBe(3)
   })

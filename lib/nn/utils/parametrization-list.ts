@@ -1,0 +1,130 @@
+import { surplus } from '../../arguments'
+import { noGrad } from '../../autograd'
+import { shown } from '../../binding/shown'
+import { TorchError, typeError } from '../../errors'
+import { isArray } from '../../kinds'
+import { Tensor } from '../../tensor'
+import type { Module } from '../core/module'
+import { Parameter } from '../core/parameter'
+import { ModuleList } from '../modules/container'
+import { tensorOf } from './computed'
+
+/** A module whose forward makes a tensor of another (or, as the first of a list, of several). */
+export type Parametrization = Module & {
+  /** What forward would make this of: a tensor, or several for the first parametrization. Default: the value itself. */
+  rightInverse?(value: Tensor): Tensor | readonly Tensor[]
+}
+
+/** The tensors that a parametrized one is made of, as `original`, or `original0` and so on, and what makes it of them, in order. */
+export class ParametrizationList extends ModuleList<Parametrization> {
+  declare readonly original: Tensor
+  readonly [name: `original${number}`]: Tensor
+  /** The names of the tensors that the first takes. */
+  private readonly originals: readonly string[]
+
+  constructor(
+    modules: readonly Parametrization[],
+    original: Tensor,
+    public unsafe = false,
+  ) {
+    if (arguments.length > 3) throw surplus('nn.utils.parametrize.ParametrizationList', 3, arguments)
+    super(modules)
+    const { shape, dtype } = original
+    const made = noGrad(() => inverse(modules, original))
+    if (made instanceof Tensor) {
+      refuseChange('the right inverse', original, made, ['dtype', 'device'])
+      noGrad(() => replace(original, made))
+      this.originals = ['original']
+      register(this, 'original', original)
+    } else {
+      this.originals = made.map((_, i) => `original${i}`)
+      for (const [i, part] of made.entries()) {
+        const { requiresGrad } = original
+        register(this, `original${i}`, original instanceof Parameter ? new Parameter(part, { requiresGrad }) : part)
+      }
+    }
+    if (!unsafe) refuseChange('a parametrization', { shape, dtype }, this.compute(), ['dtype', 'shape'])
+  }
+
+  /** Whether it is made of one tensor. */
+  get isTensor(): boolean {
+    return this.originals[0] === 'original'
+  }
+
+  /** The parametrized tensor. */
+  compute(): Tensor {
+    const [first, ...others] = this as Iterable<Module<unknown[], Tensor>>
+    const made = first.forward(...this.originals.map((name) => tensorOf(this, name)))
+    return others.reduce((value, parametrization) => parametrization.forward(value), made)
+  }
+
+  override forward(): never {
+    return this.compute() as never
+  }
+
+  /**
+   * Gives the originals the values that the parametrized tensor is made of.
+   * @throws TorchError `ERR_NOT_IMPLEMENTED` where a parametrization has no right inverse
+   */
+  rightInverse(value: Tensor): void {
+    if (arguments.length > 1) throw surplus('nn.utils.parametrize.ParametrizationList.rightInverse', 1, arguments)
+    const without = [...this].find((parametrization) => typeof parametrization.rightInverse !== 'function')
+    if (without) throw new TorchError('ERR_NOT_IMPLEMENTED', `${without.constructor.name} has no rightInverse`)
+    noGrad(() => {
+      const made = inverse([...this], value)
+      const parts = made instanceof Tensor ? [made] : made
+      const names = this.originals
+      if (parts.length !== names.length)
+        throw typeError(`rightInverse must give ${names.length} tensors, but it gave ${parts.length}`)
+      for (const [i, part] of parts.entries()) {
+        const original = tensorOf(this, names[i])
+        refuseChange('the right inverse', original, part, ['dtype'])
+        replace(original, part)
+      }
+    })
+  }
+}
+
+/** What the first takes so that the last gives this value. */
+export function inverse(modules: readonly Parametrization[], value: Tensor): Tensor | readonly Tensor[] {
+  let made: Tensor | readonly Tensor[] = value
+  for (const parametrization of [...modules].reverse()) {
+    if (typeof parametrization.rightInverse !== 'function') continue
+    try {
+      made = parametrization.rightInverse(made as Tensor)
+    } catch (error) {
+      if ((error as TorchError)?.code !== 'ERR_NOT_IMPLEMENTED') throw error
+    }
+  }
+  const parts = isArray(made) ? (made as readonly unknown[]) : [made]
+  const odd = parts.find((part) => !(part instanceof Tensor))
+  if (odd === undefined) return made
+  throw typeError(`rightInverse must give a tensor or a list of tensors, but it gave ${shown(odd)}`)
+}
+
+/** The memory of one under the other, which optimizers know. */
+export function replace(original: Tensor, made: Tensor): void {
+  if (made !== original) original.data = made.detach()
+}
+
+export function register(module: Module, name: string, tensor: Tensor): void {
+  if (tensor instanceof Parameter) module.registerParameter(name, tensor)
+  else module.registerBuffer(name, tensor)
+}
+
+type Compared = 'dtype' | 'shape' | 'device'
+const codes = { dtype: 'ERR_DTYPE', shape: 'ERR_SHAPE', device: 'ERR_DEVICE' } as const
+
+export function refuseChange(
+  what: string,
+  before: Partial<Tensor>,
+  after: unknown,
+  compared: readonly Compared[],
+): void {
+  if (!(after instanceof Tensor)) throw typeError(`${what} must give a tensor, but it gave ${shown(after)}`)
+  for (const name of compared) {
+    if (`${before[name]}` === `${after[name]}`) continue
+    const [had, has] = [before, after].map((tensor) => shown(tensor[name]))
+    throw new TorchError(codes[name], `${what} may not change the ${name}, but it made ${has} of ${had}`)
+  }
+}

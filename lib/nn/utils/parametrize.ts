@@ -1,0 +1,202 @@
+import { type Rest, requireString, settings, surplus } from '../../arguments'
+import { noGrad } from '../../autograd'
+import { shown } from '../../binding/shown'
+import { within } from '../../binding/within'
+import { TorchError } from '../../errors'
+import type { Tensor } from '../../tensor'
+import type { Module } from '../core/module'
+import { Buffer, Parameter } from '../core/parameter'
+import { ModuleDict } from '../modules/container'
+import { type Fields, requireModule, tensorOf } from './computed'
+import {
+  inverse,
+  type Parametrization,
+  ParametrizationList,
+  refuseChange,
+  register,
+  replace,
+} from './parametrization-list'
+
+export type { Parametrization, ParametrizationList }
+
+const parametrizationsOf = (module: Module): ModuleDict<ParametrizationList> | undefined => {
+  const { parametrizations } = module as Fields
+  return parametrizations instanceof ModuleDict ? (parametrizations as ModuleDict<ParametrizationList>) : undefined
+}
+
+function listOf(module: Module, name: string): ParametrizationList {
+  const all = parametrizationsOf(module)
+  if (all?.has(name)) return all.get(name)
+  throw new TorchError('ERR_MODULE', `${module.constructor.name} has no parametrization of ${shown(name)}`)
+}
+
+let caching = 0
+let cache = new Map<ParametrizationList, Tensor>()
+
+/**
+ * Runs `fn`, during which each parametrized tensor is computed once. PyTorch's is a context manager; this takes a function.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.parametrize.cached.html
+ */
+export function cached<T>(fn: () => T): T {
+  if (arguments.length > 1) throw surplus('nn.utils.parametrize.cached', 1, arguments)
+  const leave = () => {
+    caching--
+    if (caching === 0) cache = new Map()
+  }
+  return within('nn.utils.parametrize.cached', () => void caching++, fn, leave)
+}
+
+function parametrized(module: Module, name: string): Tensor {
+  const list = listOf(module, name)
+  if (caching === 0) return list.compute()
+  const known = cache.get(list)
+  if (known !== undefined && !known.disposed) return known
+  const made = list.compute()
+  cache.set(list, made)
+  return made
+}
+
+/** Puts the computed tensor into the place of the field; not enumerable, since to list a module's fields would compute it. */
+function inject(module: Module, name: string): void {
+  Object.defineProperty(module, name, {
+    get(this: Module) {
+      return parametrized(this, name)
+    },
+    set(this: Module, value: Tensor) {
+      listOf(this, name).rightInverse(value)
+    },
+    configurable: true,
+  })
+}
+
+/** Gives a module a class of its own over its class, under PyTorch's name. */
+function injectClass(module: Module): void {
+  const name = `Parametrized${module.constructor.name}`
+  const made = { [name]: class extends (module.constructor as new () => object) {} }[name]
+  Object.setPrototypeOf(module, made.prototype)
+}
+
+/** A module of which tensors are parametrized. */
+export interface Parametrized {
+  /** By the name of the tensor. */
+  readonly parametrizations: ModuleDict<ParametrizationList>
+}
+
+export interface ParametrizationOptions {
+  /** Whether the parametrization may change dtype and shape, which is not looked at then; default false. */
+  unsafe?: boolean
+}
+
+/**
+ * Has a parameter or buffer be computed: `module[tensorName]` is what the parametrization makes of `original`, which it becomes
+ * in `module.parametrizations`. Gradients go to the original. Several on one tensor are applied in the order of registration. To
+ * assign to it assigns what `rightInverse` makes of the value.
+ * @returns the module
+ * @throws TorchError `ERR_MODULE` where there is no such parameter or buffer, `ERR_SHAPE` or `ERR_DTYPE` for a parametrization that
+ * changes these
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.parametrize.register_parametrization.html
+ */
+export function registerParametrization<Of extends Module>(
+  module: Of,
+  tensorName: string,
+  parametrization: Parametrization,
+  ...rest: Rest<ParametrizationOptions>
+): Of & Parametrized {
+  const where = 'nn.utils.parametrize.registerParametrization'
+  const { unsafe } = settings<Required<ParametrizationOptions>>(where, { unsafe: false }, rest)
+  requireModule(where, module)
+  requireString(where, 'tensorName', tensorName)
+  requireModule(where, parametrization)
+  const all = parametrizationsOf(module)
+  const original = Object.hasOwn(module, tensorName) ? (module as Module as Fields)[tensorName] : undefined
+  parametrization.train(module.training)
+  if (all?.has(tensorName)) {
+    const list = all.get(tensorName)
+    if (!unsafe) refuseMisfit(list.compute(), parametrization)
+    list.append(parametrization)
+    list.unsafe ||= unsafe
+  } else if (original instanceof Parameter || original instanceof Buffer) {
+    const list = new ParametrizationList([parametrization], original, unsafe)
+    delete (module as Module as Fields)[tensorName]
+    if (all === undefined) {
+      injectClass(module)
+      module.registerModule('parametrizations', new ModuleDict())
+    }
+    inject(module, tensorName)
+    parametrizationsOf(module)?.set(tensorName, list)
+  } else {
+    throw new TorchError(
+      'ERR_MODULE',
+      `${where}: ${module.constructor.name} has no parameter or buffer ${shown(tensorName)}`,
+    )
+  }
+  return module as Of & Parametrized
+}
+
+function refuseMisfit(value: Tensor, parametrization: Parametrization): void {
+  const made = (parametrization as Module<[Tensor], Tensor>).forward(value)
+  refuseChange('a parametrization', value, made, ['dtype', 'shape'])
+  refuseChange('the right inverse', value, inverse([parametrization], made), ['dtype', 'shape'])
+}
+
+/**
+ * Whether a tensor of a module, or without a name any, is parametrized.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.parametrize.is_parametrized.html
+ */
+export function isParametrized(
+  module: Module,
+  ...rest: [tensorName?: string | null] | [{ tensorName?: string | null }]
+) {
+  const where = 'nn.utils.parametrize.isParametrized'
+  const { tensorName } = settings<{ tensorName: string | null }>(where, { tensorName: null }, rest)
+  requireModule(where, module)
+  const all = parametrizationsOf(module)
+  return all !== undefined && (tensorName === null ? all.length > 0 : all.has(tensorName))
+}
+
+export interface RemoveParametrizationsOptions {
+  /** Whether the tensor stays as it was computed last, or becomes its original again; default true. */
+  leaveParametrized?: boolean
+}
+
+/**
+ * Makes one parameter or buffer again of a parametrized tensor.
+ * @returns the module
+ * @throws TorchError `ERR_MODULE` where it is not parametrized, or its original is to be left and there are several
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.parametrize.remove_parametrizations.html
+ */
+export function removeParametrizations<Of extends Module>(
+  module: Of,
+  tensorName: string,
+  ...rest: Rest<RemoveParametrizationsOptions, ['leaveParametrized']>
+): Of {
+  const where = 'nn.utils.parametrize.removeParametrizations'
+  const defaults: Required<RemoveParametrizationsOptions> = { leaveParametrized: true }
+  const { leaveParametrized } = settings(where, defaults, rest)
+  requireModule(where, module)
+  const all = parametrizationsOf(module)
+  if (!all?.has(tensorName))
+    throw new TorchError(
+      'ERR_MODULE',
+      `${where}: ${shown(tensorName)} of ${module.constructor.name} is not parametrized`,
+    )
+  const list = all.get(tensorName)
+  if (!leaveParametrized && !list.isTensor)
+    throw new TorchError('ERR_MODULE', `${where}: ${shown(tensorName)} is made of several tensors; none can be left`)
+  let tensor: Tensor
+  if (list.isTensor) {
+    tensor = tensorOf(list, 'original')
+    if (leaveParametrized) noGrad(() => replace(tensor, list.compute()))
+  } else {
+    const made = list.compute()
+    tensor = made.requiresGrad ? new Parameter(made) : made
+  }
+  delete (module as Module as Fields)[tensorName]
+  all.delete(tensorName)
+  if (all.length === 0) {
+    delete (module as Module as Fields).parametrizations
+    Object.setPrototypeOf(module, Object.getPrototypeOf(Object.getPrototypeOf(module)))
+  }
+  register(module, tensorName, tensor)
+  return module
+}
