@@ -12,6 +12,7 @@ import {
   type CompiledModule,
   forwardOf,
   isCompiledModule,
+  relyOn,
 } from './module'
 
 /**
@@ -56,7 +57,9 @@ export function compile(fn: Callable | CallableModule, options: CompileOptions =
     throw typeError('compile: takes a function or a module')
   }
   const run = isFunction ? (fn as Callable) : forwardOf(fn as CallableModule)
-  const memo = new Memo(run, { ...checked(options), line: captureStack().split('\n')[0].trim() })
+  const line = captureStack().split('\n')[0].trim()
+  const subject = isFunction || relyOn in fn ? undefined : fn
+  const memo = new Memo(run, { ...checked(options), line, subject })
   const methods = {
     many: (batches: Iterable<unknown[]>, { chunk = 32, onProgress }: ManyOptions<unknown> = {}) =>
       memo.many(batches, chunk, onProgress),

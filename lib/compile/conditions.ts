@@ -1,3 +1,4 @@
+import { types } from 'node:util'
 import { gone, type Handle, isHandle, peek } from '../binding/handle'
 import { isPlain } from '../kinds'
 import { readerOf } from './reader'
@@ -13,8 +14,8 @@ interface Fields {
 
 /** Values that JavaScript keeps and that a program relies on: when one is another, the program does not fit. */
 export class Conditions {
-  /** Run before each replay: they bring numbers that JavaScript keeps into the tensors that stand for them. */
-  readonly refreshers: (() => void)[] = []
+  /** Run before each replay: they bring numbers that JavaScript keeps into the tensors that stand for them, or say that they cannot. */
+  readonly refreshers: (() => boolean)[] = []
   /** Run after each replay: they bring about what the function does to objects of JavaScript. */
   readonly afterwards: (() => void)[] = []
   readonly #reads: { read: () => unknown; value: unknown }[] = []
@@ -25,6 +26,7 @@ export class Conditions {
   #disposals = 0
   #endedScopes = 0
   #isInScope = false
+  #tooMany = ''
 
   /** That what is read stays the same, once for each subject. */
   require(subject: unknown, read: () => unknown): void {
@@ -41,7 +43,7 @@ export class Conditions {
   }
 
   /** That the fields of an object stay the same; of a number that changes while the function runs nothing is known. */
-  requireFields(subject: object, keys: readonly PropertyKey[] = Object.keys(subject)): void {
+  requireFields(subject: object, keys: readonly PropertyKey[] = fieldsOf(subject)): void {
     if (this.#seen.has(subject)) return
     this.#seen.add(subject)
     const fields = subject as Record<PropertyKey, unknown>
@@ -76,7 +78,10 @@ export class Conditions {
 
   /** Lists, tables and plain objects of options may be changed in place, as deep as they go. */
   #requireInside(value: unknown): void {
-    if (isPlain(value) || isRecord(value)) this.requireFields(value)
+    if (isPlain(value) || isRecord(value) || (typeof value === 'function' && Object.keys(value).length > 0))
+      this.requireFields(value)
+    if (types.isDate(value)) this.requireItems(value, () => [value.getTime()])
+    if (types.isTypedArray(value)) this.#requireNumbers(value)
     const isTable = value instanceof Map || value instanceof Set
     if (this.#seen.has(value) || !(isTable || Array.isArray(value))) return
     const items = value instanceof Map ? () => [...value.keys(), ...value.values()] : () => value
@@ -84,8 +89,14 @@ export class Conditions {
     for (const item of items()) this.#requireInside(item)
   }
 
+  #requireNumbers(numbers: NodeJS.TypedArray): void {
+    if (numbers.length <= mostNumbers) this.requireItems(numbers, () => numbers as Iterable<unknown>)
+    else this.#tooMany ||= `it uses a typed array of ${numbers.length} numbers, more than can be compared each time`
+  }
+
   /** The function has ended: why what it changed cannot be replayed; empty where it can. */
   changed(): string {
+    if (this.#tooMany !== '') return this.#tooMany
     for (const { subject, keys, values, count } of this.#fields) {
       const fresh =
         Object.keys(subject).length === count
@@ -97,8 +108,10 @@ export class Conditions {
     }
     // What JavaScript counts by itself cannot be seen.
     this.#fields = this.#fields.map(({ subject, keys, values }) => {
-      const count = Object.keys(subject).length
-      const kept = keys.filter((key, i) => subject[key] === values[i])
+      const all = Object.keys(subject)
+      const count = all.length
+      const fresh = all.filter((key) => !keys.includes(key))
+      const kept = [...keys.filter((key, i) => subject[key] === values[i]), ...fresh]
       return { subject, keys: kept, readers: kept.map(readerOf), values: kept.map((key) => subject[key]), count }
     })
     const isSame = this.#reads.every(({ read, value }) => read() === value) && this.#lists.every(hasItems)
@@ -134,9 +147,17 @@ export class Conditions {
     }
     for (const { read, value } of this.#reads) if (read() !== value) return false
     for (const list of this.#lists) if (!hasItems(list)) return false
-    for (const refresh of this.refreshers) refresh()
-    return true
+    return this.refreshers.every((refresh) => refresh())
   }
+}
+
+/** More numbers of a typed array than this are not compared. */
+const mostNumbers = 4096
+
+/** The names of an object's fields, those under symbols too. */
+function fieldsOf(subject: object): PropertyKey[] {
+  const isField = (key: symbol) => Object.getOwnPropertyDescriptor(subject, key)?.enumerable
+  return [...Object.keys(subject), ...Object.getOwnPropertySymbols(subject).filter(isField)]
 }
 
 /** An object of a class of the user's, whose fields may be options; a handle, a module or an optimizer tells of itself. */

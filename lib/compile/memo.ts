@@ -4,11 +4,12 @@ import { shown } from '../binding/shown'
 import { emitWarning } from '../binding/warning'
 import { inModesOfCall } from '../binding/within'
 import { TorchError, typeError } from '../errors'
+import { isObject } from '../kinds'
 import { Tensor } from '../tensor'
 import { Budget } from './budget'
 import { type GraphedProgram, graphed } from './cuda-graph'
 import type { Doubt } from './proof'
-import { currentRecording, isObserved, Miss, Obstacle, prove, type Recorded, record } from './recording'
+import { currentRecording, isWithin, Miss, Obstacle, prove, type Recorded, record } from './recording'
 import { builder, type Form, flatten, hidden, type Key, keyOf, sameTokens } from './tree'
 
 export interface MemoOptions {
@@ -21,6 +22,8 @@ export interface MemoOptions {
   readonly verify: boolean | number
   /** Where the function was compiled. */
   readonly line: string
+  /** The object whose forward is compiled, where it is no module, which tells of itself. */
+  readonly subject?: object
 }
 
 /** A recorded run: when it fits, and what it gives. */
@@ -92,7 +95,7 @@ export class Memo<Args extends unknown[], R> {
     // They would be on the stack twice.
     if (args.length > 10_000) throw typeError(`a compiled function: was given ${args.length} arguments; give one list`)
     // Within another function that is being recorded this one is simply a part of it.
-    if (this.#isPlain || isObserved() || this.#isPassedBy()) return this.#run.apply(self, args)
+    if (this.#isPlain || isWithin() || this.#isPassedBy()) return this.#run.apply(self, args)
     const form = flatten(args)
     if (self !== undefined) form.tokens.push(self)
     const replayed = this.#replay(form)
@@ -136,8 +139,7 @@ export class Memo<Args extends unknown[], R> {
 
   async #async(args: Args): Promise<R> {
     currentRecording()?.refuse('it calls async of another compiled function')
-    if (isObserved()) return this.#run(...args)
-    if (this.#isPlain) return this.#run(...args)
+    if (this.#isPlain || isWithin()) return this.#run(...args)
     const form = flatten(args)
     const entry = this.#find(form, ({ recorded }) => recorded.program.accepts(form.tensors))
     // JavaScript in it runs on this thread alone; random numbers come in the order of the calls.
@@ -267,7 +269,12 @@ export class Memo<Args extends unknown[], R> {
       inputs,
       isNamed ? form.tensors : [],
       { strict: fullgraph, freezing },
-      () => this.#run.apply(self, known),
+      () => {
+        // What an object that is no argument holds is relied on as a module's fields are.
+        const subject = this.#options.subject ?? self
+        if (isObject(subject)) currentRecording()?.requireFields(subject)
+        return this.#run.apply(self, known)
+      },
       (value) => {
         given = flatten(value)
         own = [...new Set(given.tensors)].filter((tensor) => !inputs.includes(tensor))

@@ -55,6 +55,11 @@ export function isObserved(): boolean {
   return isRecording() || proof !== undefined
 }
 
+/** Whether it is a part of what is being recorded or compared, or JavaScript in between. */
+export function isWithin(): boolean {
+  return current !== undefined || proof !== undefined
+}
+
 /** The recording that is under way; undefined outside of one. */
 export function currentRecording(): Recording | undefined {
   return suspended ? undefined : current
@@ -194,7 +199,7 @@ function complete(
   if (used.some((handle) => peek(handle) === 0)) return obstacleOf('it disposes of a tensor that is there before it')
   recording.requireLive(capturedOf(recorder, used))
   const plain = new Program(recorder)
-  const program = freezing && !graph ? frozen(log, usage, recording) : plain
+  const program = freezing && !graph && !runsBackward ? frozen(log, usage, recording) : plain
   return { program, plain, conditions: recording, constant: recorder.constant }
 }
 

@@ -28,7 +28,8 @@ export function flatten(value: unknown, into: Form = { tokens: [], tensors: [] }
   if (depth > deepest) into.tokens.push(tooDeep)
   else if (value instanceof Tensor) {
     // A parameter is told from a tensor by `instanceof`.
-    into.tokens.push(value.constructor === Tensor ? tensorToken : value.constructor)
+    into.tokens.push(tensorToken)
+    if (value.constructor !== Tensor) into.tokens.push(value.constructor)
     into.tensors.push(value)
   } else if (isArray(value)) {
     into.tokens.push(arrayToken, value.length)

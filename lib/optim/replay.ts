@@ -28,6 +28,7 @@ function observed<Options extends object, State extends object>(
   const isReplayable = optimizer.paramGroups.every((group) => optimizer.replayable(group))
   const recording = currentRecording()
   for (const list of hooks) recording?.requireItems(list, () => list)
+  recording?.require(hooks[0], () => ownStep(optimizer))
   requireGroups(optimizer)
   if (!isReplayable) {
     everyTime(update)
@@ -41,6 +42,9 @@ function observed<Options extends object, State extends object>(
   if (kept(optimizer) !== before) recording.onlyOnce = "an optimizer's step makes what it keeps"
   requireState(optimizer, recording)
 }
+
+/** A step that was given to this optimizer alone. */
+const ownStep = (optimizer: object): unknown => Object.getOwnPropertyDescriptor(optimizer, 'step')?.value
 
 const announced = new WeakSet<object>()
 
@@ -142,6 +146,11 @@ export class States<State> extends Map<Tensor, State> {
     super.forEach(look, self)
   }
 
+  override set(param: Tensor, state: State): this {
+    if (!stepping) currentRecording()?.refuse("an optimizer's state is set in it")
+    return super.set(param, state)
+  }
+
   override delete(param: Tensor): boolean {
     refuseTaking()
     return super.delete(param)
@@ -221,9 +230,12 @@ export function liveRate(group: { lr: number }, param: Tensor): number {
   // A scope around the call that was recorded frees it.
   currentRecording()?.require(rate, () => rate.disposed)
   currentRecording()?.refreshers.push(() => {
-    if (group.lr === last) return
+    if (group.lr === last) return true
+    // What is no number is refused by the step itself.
+    if (typeof group.lr !== 'number') return false
     last = group.lr
     ops.fill_(rate, last)
+    return true
   })
   return rate as unknown as number
 }

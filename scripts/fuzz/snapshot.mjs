@@ -2,7 +2,10 @@
 
 /** Class, code and words; a version in libtorch's words counts writes, of which a program may do fewer. */
 export function errorOf(error) {
-  const message = String(error?.message).replace(/version \d+/g, 'version N')
+  // The name of the function that was called differs where a Sequential or a compiled function calls for it.
+  const message = String(error?.message)
+    .replace(/^[\w.]+: /, '')
+    .replace(/version \d+/g, 'version N')
   return `${error?.name ?? typeof error}${error?.code ? ` ${error.code}` : ''}: ${message}`
 }
 

@@ -1,6 +1,6 @@
 import { shown } from '../../binding/shown'
 import { relyOn } from '../../compile/module'
-import { beforeRecordings, isRecording } from '../../compile/recording'
+import { beforeRecordings, currentRecording, isRecording } from '../../compile/recording'
 import { typeError } from '../../errors'
 import { Tensor } from '../../tensor'
 import { beforeRelease, knownModules, noteMade, whileMade } from './known-modules'
@@ -24,13 +24,22 @@ interface Slots {
   readonly places: Map<string, number>
   /** A forward of the module's own, which is no method of its class. */
   forward?: unknown
+  /** The recording that it was made in. */
+  readonly madeIn: object | undefined
 }
 
 // Under a name, not a symbol: V8 reads it as fast as a field, so that a registered field costs what another does.
 type Slotted = Module & { _slots: Slots; [name: string]: unknown }
 
 export function makeSlots(module: Module): void {
-  const value: Slots = { seen: 'never', names: [], kinds: [], values: [], places: new Map() }
+  const value: Slots = {
+    seen: 'never',
+    names: [],
+    kinds: [],
+    values: [],
+    places: new Map(),
+    madeIn: currentRecording(),
+  }
   Object.defineProperty(module, '_slots', { value })
   noteMade(module)
 }
@@ -119,6 +128,13 @@ function assign(module: Slotted, place: number, value: unknown): void {
   }
 }
 
+/** A field that a function registers or gives a value while it is recorded: a replay would not do it again. */
+export function tellSet(module: Module, name: string): void {
+  const recording = currentRecording()
+  if (recording === undefined || (module as Slotted)._slots.madeIn === recording) return
+  recording.refuse(`it gives ${module.constructor.name}.${name} a value, which would not happen again`)
+}
+
 /** One pair of functions for each place, whatever the module and the name, so that modules of a class share a hidden class. */
 const accessors: PropertyDescriptor[] = []
 
@@ -134,6 +150,7 @@ function accessor(place: number): PropertyDescriptor {
       return value
     },
     set(this: Slotted, value: unknown) {
+      tellSet(this, this._slots.names[place])
       assign(this, place, value)
     },
     enumerable: true,
@@ -278,8 +295,10 @@ export const newField: object = new Proxy(
       const items = index === undefined ? undefined : (receiver as Listed)[item]
       const kind = kindOf(value)
       if (items !== undefined) items.set(index as number, value)
-      else if (kind !== undefined && Object.isExtensible(module)) defineSlot(module, name, kind, value)
-      else {
+      else if (kind !== undefined && Object.isExtensible(module)) {
+        tellSet(module, name)
+        defineSlot(module, name, kind, value)
+      } else {
         forget(module, name)
         return Reflect.set(target, name, value, receiver)
       }

@@ -149,7 +149,11 @@ function seen(run: () => Tensor, model: nn.Module, x: Tensor, backward: boolean)
     x.grad = null
     return [result, grads, [...model.buffers()].map(bytes), bytes(rand([2]))]
   } catch (error) {
-    return [(error as Error).name, (error as { code?: unknown }).code, (error as Error).message]
+    return [
+      (error as Error).name,
+      (error as { code?: unknown }).code,
+      (error as Error).message.replace(/^[\w.]+: /, ''),
+    ]
   }
 }
 
