@@ -4,7 +4,7 @@
 export function errorOf(error) {
   // The name of the function that was called differs where a Sequential or a compiled function calls for it.
   const message = String(error?.message)
-    .replace(/^[\w.]+: /, '')
+    .replace(/^(?:[\w.]+: )*/, '')
     .replace(/version \d+/g, 'version N')
   return `${error?.name ?? typeof error}${error?.code ? ` ${error.code}` : ''}: ${message}`
 }

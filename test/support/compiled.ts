@@ -8,7 +8,7 @@ function outcome(call: () => unknown): unknown {
   } catch (error) {
     const { name, code, message } = error as { name: string; code?: string; message: string }
     // A replay knows no name of the method that was called.
-    return { name, code, message: message.replace(/^[\w.]+: /, '') }
+    return { name, code, message: message.replace(/^(?:[\w.]+: )*/, '') }
   }
 }
 

@@ -152,7 +152,7 @@ function seen(run: () => Tensor, model: nn.Module, x: Tensor, backward: boolean)
     return [
       (error as Error).name,
       (error as { code?: unknown }).code,
-      (error as Error).message.replace(/^[\w.]+: /, ''),
+      (error as Error).message.replace(/^(?:[\w.]+: )*/, ''),
     ]
   }
 }
