@@ -260,9 +260,9 @@ describe('what nvidia-smi measures has the names and units of PyTorch', () => {
 
   onPretended('what it does not know, and where it is missing, is refused', async () => {
     const unknown = await playOn<Record<string, string>>({ PATH: answering({ 'utilization.gpu': '[N/A]' }) }, 'sensors')
-    expect(unknown.utilization).toMatch(/^ERR_DEVICE: nvidia-smi says "\[N\/A\]" .* utilization\.gpu/)
+    expect(unknown.utilization).toMatch(/^ERR_DEVICE: utilization: nvidia-smi says "\[N\/A\]" .* utilization\.gpu/)
     const missing = await playOn<Record<string, string>>({ PATH: '/none' }, 'sensors')
-    expect(missing.utilization).toMatch(/^ERR_DEVICE: nvidia-smi does not run \(ENOENT\)/)
+    expect(missing.utilization).toMatch(/^ERR_DEVICE: utilization: nvidia-smi does not run \(ENOENT\)/)
   })
 })
 
