@@ -71,6 +71,7 @@ function calledFunction(): string | undefined {
     const file = frame.getFileName()
     if (!file || file.startsWith('node:')) continue
     // An error or a compiled function that a program makes itself has no name of ours.
+    if (file.startsWith(`${ownFolder}cli${sep}`)) return undefined
     if (!file.startsWith(ownFolder)) return /^(TorchError|compiled)$/.test(called ?? '') ? undefined : called
     const name = frame.getFunctionName()
     const type = frame.isConstructor() || frame.isToplevel() ? null : frame.getTypeName()
