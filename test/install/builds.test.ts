@@ -100,7 +100,7 @@ test('a version is taken whatever the driver, and one that does not exist is ref
 test('a driver that serves no build is told which would, and nothing is asked for', async () => {
   const home = freshFolder()
   const { said } = await installed(home, { cuda: true, driver: 11080 })
-  expect(said).toMatch(/^ERR_DEVICE: nothing was fetched: .* CUDA 11\.8, .* 525 or newer; update the driver$/)
+  expect(said).toMatch(/^ERR_DEVICE: install: nothing was fetched: .* CUDA 11\.8, .* 525 or newer; update the driver$/)
   expect([server.requests, filesUnder(home)]).toEqual([[], []])
 })
 
@@ -128,7 +128,7 @@ describe('a build whose wheels are not pinned', () => {
   test('is refused before anything is fetched, with both ways out', async () => {
     const { said } = await installed(freshFolder(), pinned)
     expect(said).toMatch(
-      /^ERR_CHECKSUM: nothing was fetched: .*12\.8 \(unproven.*TORCHNODE_ALLOW_UNPINNED=1.* 580 or newer/,
+      /^ERR_CHECKSUM: install: nothing was fetched: .*12\.8 \(unproven.*TORCHNODE_ALLOW_UNPINNED=1.* 580 or newer/,
     )
     expect(server.requests).toEqual([])
   })
