@@ -105,7 +105,7 @@ onPretended('GPUs say whether they reach one another', async () => {
     playOn<{ can: boolean[]; wrong: string }>({ PRETEND_DEVICES: 2, ...machine }, 'peers')
   expect(await found({ PRETEND_PEERS: 1 })).toEqual({
     can: [true, false],
-    wrong: expect.stringMatching(/^ERR_DEVICE: 2 is not a CUDA device/),
+    wrong: expect.stringMatching(/^ERR_DEVICE: canDeviceAccessPeer: 2 is not a CUDA device/),
   })
   expect((await found({})).can).toEqual([false, false])
 })
@@ -260,9 +260,9 @@ describe('what nvidia-smi measures has the names and units of PyTorch', () => {
 
   onPretended('what it does not know, and where it is missing, is refused', async () => {
     const unknown = await playOn<Record<string, string>>({ PATH: answering({ 'utilization.gpu': '[N/A]' }) }, 'sensors')
-    expect(unknown.utilization).toMatch(/^ERR_DEVICE: nvidia-smi says "\[N\/A\]" .* utilization\.gpu/)
+    expect(unknown.utilization).toMatch(/^ERR_DEVICE: utilization: nvidia-smi says "\[N\/A\]" .* utilization\.gpu/)
     const missing = await playOn<Record<string, string>>({ PATH: '/none' }, 'sensors')
-    expect(missing.utilization).toMatch(/^ERR_DEVICE: nvidia-smi does not run \(ENOENT\)/)
+    expect(missing.utilization).toMatch(/^ERR_DEVICE: utilization: nvidia-smi does not run \(ENOENT\)/)
   })
 })
 
@@ -313,7 +313,7 @@ onPretended('cuda.device makes a GPU the current one for its function alone', as
     inside: [1, 'cuda:1'],
     failed: 'RangeError: mine',
     unchanged: 0,
-    beyond: expect.stringMatching(/^ERR_DEVICE: 2 is not a CUDA device of this machine; it has 2/),
+    beyond: expect.stringMatching(/^ERR_DEVICE: device: 2 is not a CUDA device of this machine; it has 2/),
     after: 0,
     promise: expect.stringMatching(/^TypeError/),
   })
