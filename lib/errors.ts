@@ -49,6 +49,7 @@ export function shortened(text: string, length = maxMessage): string {
 }
 
 const ownFolder = __dirname + sep
+const commandFolder = `${ownFolder}cli${sep}`
 
 /** The frames of the stack, as V8 knows them: its text of them is what libraries for source maps write. */
 function frames(): NodeJS.CallSite[] {
@@ -71,8 +72,9 @@ function calledFunction(): string | undefined {
     const file = frame.getFileName()
     if (!file || file.startsWith('node:')) continue
     // An error or a compiled function that a program makes itself has no name of ours.
-    if (file.startsWith(`${ownFolder}cli${sep}`)) return undefined
     if (!file.startsWith(ownFolder)) return /^(TorchError|compiled)$/.test(called ?? '') ? undefined : called
+    // Who types a command calls no function.
+    if (file.startsWith(commandFolder)) return undefined
     const name = frame.getFunctionName()
     const type = frame.isConstructor() || frame.isToplevel() ? null : frame.getTypeName()
     if (!name) continue

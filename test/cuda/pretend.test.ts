@@ -105,7 +105,7 @@ onPretended('GPUs say whether they reach one another', async () => {
     playOn<{ can: boolean[]; wrong: string }>({ PRETEND_DEVICES: 2, ...machine }, 'peers')
   expect(await found({ PRETEND_PEERS: 1 })).toEqual({
     can: [true, false],
-    wrong: expect.stringMatching(/^ERR_DEVICE: 2 is not a CUDA device/),
+    wrong: expect.stringMatching(/^ERR_DEVICE: canDeviceAccessPeer: 2 is not a CUDA device/),
   })
   expect((await found({})).can).toEqual([false, false])
 })
@@ -313,7 +313,7 @@ onPretended('cuda.device makes a GPU the current one for its function alone', as
     inside: [1, 'cuda:1'],
     failed: 'RangeError: mine',
     unchanged: 0,
-    beyond: expect.stringMatching(/^ERR_DEVICE: 2 is not a CUDA device of this machine; it has 2/),
+    beyond: expect.stringMatching(/^ERR_DEVICE: device: 2 is not a CUDA device of this machine; it has 2/),
     after: 0,
     promise: expect.stringMatching(/^TypeError/),
   })

@@ -29,7 +29,7 @@ describe('a process that ends while a profiler records ends as it was asked to',
 })
 
 describe('in worker threads', () => {
-  const busy = ['ERR_BUSY', 'a profiler is already recording on another thread']
+  const busy = ['ERR_BUSY', 'Profiler.start: a profiler is already recording on another thread']
 
   test('one of two records, what runs on its own thread alone; the other is refused until that one has stopped', async () => {
     expect(await found('twoWorkers')).toEqual({

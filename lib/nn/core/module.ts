@@ -290,6 +290,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   /** Sets whether gradients are computed for every parameter. */
   requiresGrad_(requiresGrad = true): this {
     if (arguments.length > 1) throw surplus('nn.Module.requiresGrad_', 1, arguments)
+    flag('nn.Module.requiresGrad_', 'requiresGrad', requiresGrad)
     for (const parameter of this.parameters()) parameter.requiresGrad_(requiresGrad)
     return this
   }

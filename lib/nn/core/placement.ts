@@ -24,6 +24,9 @@ function placement(target: Device | DType | Placement): Placement {
 /** Moves parameters and buffers to a device or dtype, in place: who holds them, an optimizer say, sees them moved. */
 export function move(tensors: Tensor[], target: Device | DType | Placement): void {
   const { device, dtype } = placement(target)
+  // Not left to the tensors, of which there may be none.
+  if (device !== undefined && typeof device !== 'string')
+    throw typeError(`Module.to: device is a string, got ${shown(device)}`)
   if (dtype !== undefined && !isFloating(dtype)) {
     throw new TorchError('ERR_DTYPE', `Module.to: takes a floating or complex dtype, but was given ${shown(dtype)}`)
   }
