@@ -255,6 +255,13 @@ export class Memo<Args extends unknown[], R> {
     return result
   }
 
+  /** Runs the function; what an object that is no argument holds is relied on as a module's fields are. */
+  #runRelying(self: unknown, args: Args): R {
+    const subject = this.#options.subject ?? self
+    if (isObject(subject)) currentRecording()?.requireFields(subject)
+    return this.#run.apply(self, args)
+  }
+
   #record(signature: Signature<R>, args: Args, form: Form, self: unknown): R {
     const before = performance.now()
     const { fullgraph, freezing, cudaGraphs, verify } = this.#options
@@ -269,12 +276,7 @@ export class Memo<Args extends unknown[], R> {
       inputs,
       isNamed ? form.tensors : [],
       { strict: fullgraph, freezing },
-      () => {
-        // What an object that is no argument holds is relied on as a module's fields are.
-        const subject = this.#options.subject ?? self
-        if (isObject(subject)) currentRecording()?.requireFields(subject)
-        return this.#run.apply(self, known)
-      },
+      () => this.#runRelying(self, known),
       (value) => {
         given = flatten(value)
         own = [...new Set(given.tensors)].filter((tensor) => !inputs.includes(tensor))

@@ -108,6 +108,6 @@ async function isUnsteady(engine, program, wanted) {
 export function stir({ torch }, round) {
   // One for each block of malloc's, which are 16 bytes apart, and some large ones.
   const sizes = [...Array.from({ length: 128 }, (_, i) => 4 * i + 2), 600, 1024, 2048, 4096]
-  const made = sizes.flatMap((size) => Array.from({ length: 20 }, () => torch.full([size], 3.25 + round)))
+  const made = sizes.flatMap((size) => Array.from({ length: 3 }, () => torch.full([size], 3.25 + round)))
   for (const tensor of made) tensor.dispose()
 }
