@@ -3,6 +3,7 @@ import { oneOf, type Rest, requireArray, requireObject, settings, surplus } from
 import { noGrad } from '../autograd'
 import { native } from '../binding/native'
 import { onlyAsWritten, relied } from '../binding/relied'
+import { relyOn } from '../compile/module'
 import { currentRecording, everyTime, isObserved, outside, type Recording } from '../compile/recording'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
@@ -105,6 +106,9 @@ export class GradScaler {
     this.#backoffFactor = backoffFactor
     this.#growthInterval = growthInterval
   }
+
+  /** What is read of it tells by itself. */
+  [relyOn](): void {}
 
   isEnabled(): boolean {
     if (arguments.length > 0) throw surplus('amp.GradScaler.isEnabled', 0, arguments)

@@ -1,6 +1,7 @@
 import { TorchError, typeError } from '../errors'
 import { answersForProxies } from '../kinds'
 import { type Id, native } from './native'
+import { relyOnRead } from './relied'
 
 /** The id of a handle that is nobody's yet: native makes it the owner of a result, and {@link settle} tells it the id. */
 export const blank = Symbol('blank')
@@ -100,6 +101,8 @@ export abstract class Handle {
 
   /** Whether {@link Handle.dispose} has been called, or the scope that made this ended. */
   get disposed(): boolean {
+    // Of what a function makes itself each run makes another.
+    if (used !== undefined && !made.has(this)) relyOnRead(this, () => this.disposed)
     return this.#id === 0 || !native.isLive(this.#id)
   }
 

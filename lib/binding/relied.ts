@@ -20,6 +20,11 @@ export function relied<T>(read: () => T): T {
   return read()
 }
 
+/** {@link relied} for what an object of its own says. */
+export function relyOnRead(subject: object, read: () => unknown): void {
+  witness()?.require(subject, read)
+}
+
 /** A backward pass begins at these and frees the `whole` graph behind them, or the part that leads to some inputs. */
 export function freesGraphs(roots: readonly Handle[], whole: boolean): void {
   witness()?.freeGraphs(roots, whole)

@@ -37,7 +37,7 @@ import {
  * cannot be seen and belong outside. Where the function calls `backward`, what a replay returns is detached; a function that gives
  * what backward could still go through runs as written.
  *
- * What cannot be recorded (a value that is read, a shape that depends on values, sparse tensors) runs as written, with one
+ * What is private to a class (`#field`) cannot be seen either. What cannot be recorded (a value that is read, a shape that depends on values, sparse tensors) runs as written, with one
  * warning that names the line. On a GPU the replays become a CUDA graph after three of them; where that cannot be, the
  * reason is logged once.
  * @param fn takes and gives tensors, arrays and plain objects of them, and plain values; or a module, for its forward

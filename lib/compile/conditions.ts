@@ -1,6 +1,7 @@
 import { types } from 'node:util'
 import { gone, type Handle, isHandle, peek } from '../binding/handle'
 import { isPlain } from '../kinds'
+import { relyOn } from './module'
 import { readerOf } from './reader'
 
 interface Fields {
@@ -43,7 +44,7 @@ export class Conditions {
   }
 
   /** That the fields of an object stay the same; of a number that changes while the function runs nothing is known. */
-  requireFields(subject: object, keys: readonly PropertyKey[] = fieldsOf(subject)): void {
+  requireFields(subject: object, keys: readonly PropertyKey[] = fieldKeys(subject)): void {
     if (this.#seen.has(subject)) return
     this.#seen.add(subject)
     const fields = subject as Record<PropertyKey, unknown>
@@ -78,10 +79,10 @@ export class Conditions {
 
   /** Lists, tables and plain objects of options may be changed in place, as deep as they go. */
   #requireInside(value: unknown): void {
-    if (isPlain(value) || isRecord(value) || (typeof value === 'function' && Object.keys(value).length > 0))
-      this.requireFields(value)
     if (types.isDate(value)) this.requireItems(value, () => [value.getTime()])
-    if (types.isTypedArray(value)) this.#requireNumbers(value)
+    else if (types.isTypedArray(value)) this.#requireNumbers(value)
+    else if (isPlain(value) || isRecord(value) || (typeof value === 'function' && Object.keys(value).length > 0))
+      this.requireFields(value)
     const isTable = value instanceof Map || value instanceof Set
     if (this.#seen.has(value) || !(isTable || Array.isArray(value))) return
     const items = value instanceof Map ? () => [...value.keys(), ...value.values()] : () => value
@@ -106,12 +107,12 @@ export class Conditions {
       const key = keys.find((key, i) => subject[key] !== values[i] && [subject[key], values[i]].some(isObject))
       if (key !== undefined) return `it gives ${nameOf(subject, key)} another value, which would not happen again`
     }
-    // What JavaScript counts by itself cannot be seen.
+    // What JavaScript counts by itself cannot be seen; what it has made now has the value that it will have.
     this.#fields = this.#fields.map(({ subject, keys, values }) => {
       const all = Object.keys(subject)
       const count = all.length
       const fresh = all.filter((key) => !keys.includes(key))
-      const kept = [...keys.filter((key, i) => subject[key] === values[i]), ...fresh]
+      const kept = [...keys.filter((key, i) => subject[key] === values[i] || values[i] == null), ...fresh]
       return { subject, keys: kept, readers: kept.map(readerOf), values: kept.map((key) => subject[key]), count }
     })
     const isSame = this.#reads.every(({ read, value }) => read() === value) && this.#lists.every(hasItems)
@@ -155,7 +156,7 @@ export class Conditions {
 const mostNumbers = 4096
 
 /** The names of an object's fields, those under symbols too. */
-function fieldsOf(subject: object): PropertyKey[] {
+export function fieldKeys(subject: object): PropertyKey[] {
   const isField = (key: symbol) => Object.getOwnPropertyDescriptor(subject, key)?.enumerable
   return [...Object.keys(subject), ...Object.getOwnPropertySymbols(subject).filter(isField)]
 }
@@ -163,7 +164,7 @@ function fieldsOf(subject: object): PropertyKey[] {
 /** An object of a class of the user's, whose fields may be options; a handle, a module or an optimizer tells of itself. */
 function isRecord(value: unknown): value is object {
   if (typeof value !== 'object' || value === null || isHandle(value) || Array.isArray(value)) return false
-  return !(Symbol.iterator in value) && !ArrayBuffer.isView(value) && !('forward' in value || 'paramGroups' in value)
+  return !(Symbol.iterator in value) && !ArrayBuffer.isView(value) && !(relyOn in value)
 }
 
 /** What a field is called in a sentence. */

@@ -36,7 +36,7 @@ export function isCompiledModule(value: unknown): boolean {
   return typeof value === 'function' && originalOf(value as unknown as CallableModule) !== (value as unknown)
 }
 
-/** A method of modules: what is being recorded relies on the module and all in it, whichever of them are called. */
+/** A method of modules, optimizers and their kin: what is being recorded relies on what they hold, whichever part is used. */
 export const relyOn = Symbol('relyOn')
 
 /** The module's own forward as it is at each call, hooks included; of a compiled one that of what it was made of. */

@@ -384,6 +384,8 @@ export class Recorder implements Plan, Listener {
   /** Says what gradients the leaves must have when the program starts. */
   #bindLeaves(): void {
     const bound = new Set<number>()
+    // What lies in a leaf's own memory has no place of its own.
+    const leaves = new Set([...this.#leaves.values()].map(({ meta }) => this.find(meta)))
     for (const { meta, start, matters, replaced } of this.#leaves.values()) {
       const leaf = this.find(meta)
       const slot = start && this.find(start)
@@ -391,8 +393,8 @@ export class Recorder implements Plan, Listener {
       if (start === undefined) {
         if (matters && !replaced) this.withoutGradient.push(leaf)
       } else if (slot !== undefined && !this.slots[slot].made) {
-        // It may also be what the function was given, holds by itself, or has for the gradient of another leaf.
-        if (slot < this.inputs.length || bound.has(slot) || this.#usage.used.has(start.tensor)) {
+        // It may also be a leaf, what the function was given, holds by itself, or has for the gradient of another leaf.
+        if (slot < this.inputs.length || bound.has(slot) || leaves.has(slot) || this.#usage.used.has(start.tensor)) {
           this.refuse('it cannot be told whether a tensor was meant as itself or as the gradient that it also is')
         }
         bound.add(slot)

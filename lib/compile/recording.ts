@@ -337,7 +337,12 @@ export function prove<R>(
   run: () => R,
   ownOf: (result: R) => readonly Tensor[] | string,
 ): { result: R; doubt: Doubt | undefined } {
-  proof = new Proof(program, inputs)
+  try {
+    proof = new Proof(program, inputs)
+  } catch (error) {
+    if (!(error instanceof TorchError)) throw error
+    return { result: run(), doubt: { why: `it cannot be compared: ${error.message}`, stack: '' } }
+  }
   try {
     const result = run()
     const own = ownOf(result)

@@ -1,8 +1,8 @@
-import { types } from 'node:util'
 import { idsOf, isHandle } from '../binding/handle'
 import { native } from '../binding/native'
 import { isArray, isPlain } from '../kinds'
 import { Tensor } from '../tensor'
+import { relyOn } from './module'
 
 /** Arguments or results without their tensors: what must be equal for a program to fit, and how to build them again. */
 /** What calls that look alike have in common. */
@@ -109,6 +109,7 @@ function namesOf(value: readonly unknown[]): string[] {
 
 /** What a value holds that no form of it tells, so that a replay would not see it change; undefined for nothing. */
 export function hidden(value: unknown, depth = 0): string | undefined {
+  if (typeof value === 'function') return Object.keys(value).length > 0 ? 'function with fields' : undefined
   if (typeof value !== 'object' || value === null || isHandle(value)) return undefined
   if (depth > deepest) return 'value that is nested too deeply'
   if (Object.getOwnPropertySymbols(value).length > 0 && (isArray(value) || isPlain(value)))
@@ -119,11 +120,8 @@ export function hidden(value: unknown, depth = 0): string | undefined {
     return firstOf(value, (item) => hidden(item, depth + 1))
   }
   if (isPlain(value)) return firstOf(Object.values(value), (item) => hidden(item, depth + 1))
-  // Modules, optimizers and their kin tell recordings of themselves.
-  const tells = ['forward', 'paramGroups', 'step'].some((name) => name in value)
-  const isEmpty = Object.keys(value).length === 0 && !(Symbol.iterator in value) && !types.isDate(value)
-  const isBytes = ArrayBuffer.isView(value) || types.isArrayBuffer(value)
-  return tells || (isEmpty && !isBytes) ? undefined : value.constructor?.name
+  // An object may hold more than its fields show: what is private, what a Map of its class's keeps for it.
+  return relyOn in value ? undefined : value.constructor?.name
 }
 
 function firstOf<Item, R>(items: readonly Item[], find: (item: Item) => R | undefined): R | undefined {

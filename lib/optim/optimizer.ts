@@ -1,7 +1,8 @@
 import { inspect } from 'node:util'
 import { eachOf, flag, type Rest, requireFunction, requireObject, settings, shown, surplus } from '../arguments'
 import { enableGrad, noGrad } from '../autograd'
-import { isObserved } from '../compile/recording'
+import { relyOn } from '../compile/module'
+import { currentRecording, isObserved } from '../compile/recording'
 import { TorchError, typeError } from '../errors'
 import { answersForProxies, isArray, isObject } from '../kinds'
 import type { RemovableHandle } from '../nn/core/hooks'
@@ -10,7 +11,7 @@ import { pythonBool, pythonFloat } from '../nn/core/repr'
 import { Tensor } from '../tensor'
 import { withGrads } from '../tensor/tensor'
 import type { ParamGroup, ParamState } from './groups'
-import { announceStep, observedStep, requireGroups, States, watchOptions } from './replay'
+import { announceStep, observedStep, relyOnGroups, requireGroups, States, watchOptions } from './replay'
 import { type OptimizerState, packed, snake, tensorState, unpacked } from './state-dict'
 
 /** Parameters that share the optimizer's options, or groups with some options of their own. */
@@ -27,9 +28,8 @@ export interface Scaling {
  * @see https://docs.pytorch.org/docs/2.11/optim.html#torch.optim.Optimizer
  */
 export abstract class Optimizer<Options extends object = { lr: number }, State extends object = ParamState> {
-  /** The options of a group that gives none of its own. */
-  readonly defaults: Options
-  readonly paramGroups: ParamGroup<Options>[] = []
+  readonly #defaults: Options
+  readonly #groups: ParamGroup<Options>[] = []
   /** What is kept for each parameter that has taken a step. */
   readonly state: Map<Tensor, State> = new States<State>()
   /** While a GradScaler lets it take a step: the gradients are so many times too large. */
@@ -47,13 +47,28 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   constructor(params: Params<Options>, defaults: Options) {
     if (arguments.length > 2) throw surplus('optim.Optimizer', 2, arguments)
     requireObject('optim.Optimizer', 'defaults', defaults, 'an object of options')
-    this.defaults = defaults
+    this.#defaults = defaults
     const entries = this.#entries(params)
     if (entries.length === 0) throw this.#error('was given no parameters')
     const isGroup = (entry: unknown) => isObject(entry) && 'params' in entry
     const groups = entries.some(isGroup) ? entries : [{ params: entries }]
     for (const group of groups) this.addParamGroup(group as ParamGroup<Options>)
     announceStep(Object.getPrototypeOf(this), Optimizer.prototype)
+  }
+
+  /** The options of a group that gives none of its own. */
+  get defaults(): Options {
+    currentRecording()?.requireFields(this.#defaults)
+    return this.#defaults
+  }
+
+  get paramGroups(): ParamGroup<Options>[] {
+    relyOnGroups(this.#groups)
+    return this.#groups
+  }
+
+  [relyOn](): void {
+    relyOnGroups(this.#groups)
   }
 
   /** Checks a group's options; throws for what can never be meant. */

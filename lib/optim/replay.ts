@@ -28,7 +28,7 @@ function observed<Options extends object, State extends object>(
   const isReplayable = optimizer.paramGroups.every((group) => optimizer.replayable(group))
   const recording = currentRecording()
   for (const list of hooks) recording?.requireItems(list, () => list)
-  recording?.require(hooks[0], () => ownStep(optimizer))
+  recording?.require(optimizer, () => ownStep(optimizer))
   requireGroups(optimizer)
   if (!isReplayable) {
     everyTime(update)
@@ -71,13 +71,16 @@ export function announceStep(prototype: object, base: object): void {
 }
 
 /** That the groups hold the same parameters, and options but the learning rate, which may change. */
-export function requireGroups<Options extends object, State extends object>({
-  paramGroups,
-}: Stepped<Options, State>): void {
+export function requireGroups({ paramGroups }: { paramGroups: readonly object[] }): void {
   const recording = currentRecording()
   if (recording === undefined) return
   recording.requireItems(paramGroups, () => paramGroups)
   for (const group of paramGroups) requireGroup(group)
+}
+
+/** Who reads the groups outside of a step relies on them. */
+export function relyOnGroups(paramGroups: readonly object[]): void {
+  if (isRecording() && !stepping) requireGroups({ paramGroups })
 }
 
 function requireGroup(group: object): void {

@@ -4,6 +4,7 @@ import * as generated from '../../lib/generated/ops'
 import { functional as F } from '../../lib/nn'
 import { ops, type Tensor, tensor } from '../../lib/tensor'
 import { expectCompiledAlike } from '../support/compiled'
+import { unnamed } from '../support/unnamed'
 
 const classes = (...values: number[]) => tensor(values, { dtype: 'int64' })
 
@@ -33,7 +34,7 @@ test('refuses other dtypes as ever', () => {
     try {
       return fn(tensor([1, 2]))
     } catch (error) {
-      return (error as Error).message.replace(/^(?:[\w.]+: )*/, '')
+      return unnamed((error as Error).message)
     }
   })
   expect(compiled).toBe(eager)

@@ -34,7 +34,7 @@ test('refuses wheels that only bear the right names, in one line', async () => {
   expect(code).toBe(1)
   expect(out).toBe('')
   expect(err).toMatch(
-    /^error: (?:\w+: )?torch-2\.11\.0-.*\.whl is not the file it should be: it has \d+ bytes, \d+ are expected\n$/,
+    /^error: torch-2\.11\.0-.*\.whl is not the file it should be: it has \d+ bytes, \d+ are expected\n$/,
   )
   expect(filesUnder(home)).toEqual([])
 })
@@ -42,14 +42,14 @@ test('refuses wheels that only bear the right names, in one line', async () => {
 test('says which wheel a folder lacks', async () => {
   const { code, err } = await torchnode(['--find-links', freshFolder()], { TORCHNODE_HOME: freshFolder() })
   expect(code).toBe(1)
-  expect(err).toMatch(/^error: (?:\w+: )?the folder ".*" holds no torch-2\.11\.0-/)
+  expect(err).toMatch(/^error: the folder ".*" holds no torch-2\.11\.0-/)
 })
 
 test('says what it tried when there is no network', async () => {
   const env = { TORCHNODE_HOME: freshFolder(), TORCHNODE_NO_PIP: '1', TORCHNODE_INDEX_URL: 'http://127.0.0.1:9/simple' }
   const { code, err } = await torchnode([], env)
   expect(code).toBe(1)
-  expect(err).toMatch(/^error: (?:\w+: )?cannot fetch http:\/\/127\.0\.0\.1:9\/simple\/torch\/: .*ECONNREFUSED/)
+  expect(err).toMatch(/^error: cannot fetch http:\/\/127\.0\.0\.1:9\/simple\/torch\/: .*ECONNREFUSED/)
 }, 60_000)
 
 test('takes a version of CUDA, of those that there are', async () => {

@@ -98,7 +98,7 @@ test.each<[string, string[], NodeJS.ProcessEnv]>([
     start(['train', '--json', '--out', 'never', ...args], { cwd: folder, env }),
   )
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
-  expect(stderr).toMatch(/^error: (?:\w+: )?MNIST is not there: looked for its IDX files.*"absent".*\n$/)
+  expect(stderr).toMatch(/^error: MNIST is not there: looked for its IDX files.*"absent".*\n$/)
   expect(existsSync(join(folder, 'absent'))).toBe(false)
 })
 
@@ -108,7 +108,7 @@ test('a damaged MNIST is an error, not a reason to train on something else', asy
   await truncate(join(damaged, 'train-images-idx3-ubyte'), 1000)
   const { code, stdout, stderr } = await train('--data', damaged, '--json', '--out', 'never')
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
-  expect(stderr).toMatch(/^error: (?:\w+: )?.*train-images-idx3-ubyte.*\n$/)
+  expect(stderr).toMatch(/^error: .*train-images-idx3-ubyte.*\n$/)
 })
 
 test('Ctrl-C in the middle ends it at once and keeps the weights of the last whole epoch', async () => {
@@ -158,7 +158,7 @@ describe('refused before any work, with one line and exit code 1:', () => {
   test('a device that is not there', async () => {
     const { code, stdout, stderr } = await train('--data', data, '--out', 'device', '--device', 'cuda:77')
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
-    expect(stderr).toMatch(/^error: (?:\w+: )?.*(cuda|CUDA|driver).*\n$/)
+    expect(stderr).toMatch(/^error: .*(cuda|CUDA|driver).*\n$/)
   })
 
   test('an --out that is a file, or below one', async () => {
@@ -167,7 +167,7 @@ describe('refused before any work, with one line and exit code 1:', () => {
     for (const out of [file, join(file, 'below')]) {
       const { code, stdout, stderr } = await train('--data', data, '--out', out)
       expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
-      expect(stderr).toMatch(/^error: (?:\w+: )?cannot .*a-file.*\n$/)
+      expect(stderr).toMatch(/^error: cannot .*a-file.*\n$/)
     }
     expect((await stat(file)).size).toBe(4)
   })
@@ -179,7 +179,7 @@ describe('refused before any work, with one line and exit code 1:', () => {
     const out = process.getuid?.() === 0 ? '/proc/torchnode' : locked
     const { code, stderr } = await train('--data', data, '--out', out)
     expect(code).toBe(1)
-    expect(stderr).toMatch(/^error: (?:\w+: )?cannot .*(EACCES|ENOENT|EPERM|EROFS).*\n$/)
+    expect(stderr).toMatch(/^error: cannot .*(EACCES|ENOENT|EPERM|EROFS).*\n$/)
   })
 })
 

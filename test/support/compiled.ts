@@ -1,5 +1,6 @@
 import { compile } from '../../lib/compile'
 import { Tensor } from '../../lib/tensor'
+import { unnamed } from './unnamed'
 
 function outcome(call: () => unknown): unknown {
   try {
@@ -8,7 +9,7 @@ function outcome(call: () => unknown): unknown {
   } catch (error) {
     const { name, code, message } = error as { name: string; code?: string; message: string }
     // A replay knows no name of the method that was called.
-    return { name, code, message: message.replace(/^(?:[\w.]+: )*/, '') }
+    return { name, code, message: unnamed(message) }
   }
 }
 

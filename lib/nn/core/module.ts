@@ -12,6 +12,7 @@ import {
   surplus,
 } from '../../arguments'
 import { type RemovableHandle, removable } from '../../binding/removable'
+import { fieldKeys } from '../../compile/conditions'
 import { relyOn } from '../../compile/module'
 import { currentRecording } from '../../compile/recording'
 import { TorchError, typeError } from '../../errors'
@@ -555,7 +556,7 @@ export function announceForward(prototype: Module, isOurs = false): void {
 export function noteModule(module: Module): void {
   const recording = currentRecording()
   if (recording === undefined) return
-  recording.requireFields(module, [...Object.keys(module), mode, hooksKey, 'forward'])
+  recording.requireFields(module, [...new Set([...fieldKeys(module), mode, hooksKey, 'forward'])])
   if (hasHooks(module)) recording.requireItems((module as { [hooksKey]?: unknown })[hooksKey], () => hooksOf(module))
 }
 

@@ -6,10 +6,10 @@ import * as ops from '../../generated/ops'
 import { finfo, Tensor } from '../../tensor'
 import { Module } from '../core/module'
 import type { Buffer } from '../core/parameter'
-import { ConvTranspose1d, ConvTranspose2d, ConvTranspose3d } from '../modules/conv'
 import { type Fields, requireModule } from './computed'
 import { type Parametrized, registerParametrization } from './parametrize'
-import { matrixOf, normalized } from './power'
+import { matrixOf, normalized, outputsOf } from './power'
+import type { SpectralNormOptions } from './spectral-norm'
 import type { WeightNormOptions } from './weight-norm'
 
 /** A module's parameter or buffer, parametrized or not. */
@@ -102,17 +102,6 @@ class _SpectralNorm extends Module<[weight: Tensor], Tensor> {
   }
 }
 
-export interface SpectralNormOptions {
-  /** The parameter; default `'weight'`. */
-  name?: string
-  /** How often the estimate of the norm is refined each time that the weight is read while training; default 1. */
-  nPowerIterations?: number
-  /** What norms are at least, so that nothing is divided by zero; default 1e-12. */
-  eps?: number
-  /** The dimension of the outputs; default 0, and 1 for a transposed convolution. */
-  dim?: number | null
-}
-
 /**
  * Divides a parameter by its spectral norm, its largest singular value, each time that it is read.
  * @returns the module
@@ -128,11 +117,8 @@ export function spectralNorm<Of extends Module>(
   const { name = '', nPowerIterations, eps, dim } = settings<SpectralNormOptions>(where, defaults, rest)
   const weight = tensorIn(where, module, name)
   const rounds = wholeNumber(where, 'nPowerIterations', nPowerIterations, { min: 1 })
-  const isTransposed = [ConvTranspose1d, ConvTranspose2d, ConvTranspose3d].some(
-    (kind) => (module as Module) instanceof kind,
-  )
   const range = { min: -weight.ndim, max: weight.ndim, belowMax: true }
-  const given = wholeNumber(where, 'dim', dim ?? (isTransposed ? 1 : 0), range)
+  const given = wholeNumber(where, 'dim', dim ?? outputsOf(module), range)
   const own = given < 0 ? given + weight.ndim : given
   const norm = new _SpectralNorm(weight, rounds, own, finiteNumber(where, 'eps', eps))
   return registerParametrization(module, name, norm)

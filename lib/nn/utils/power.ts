@@ -1,4 +1,11 @@
 import type { Tensor } from '../../tensor'
+import type { Module } from '../core/module'
+import { ConvTranspose1d, ConvTranspose2d, ConvTranspose3d } from '../modules/conv'
+
+/** The dimension of a weight's outputs. */
+export function outputsOf(module: Module): number {
+  return [ConvTranspose1d, ConvTranspose2d, ConvTranspose3d].some((kind) => module instanceof kind) ? 1 : 0
+}
 
 /** A weight as a matrix with one row for each output. */
 export function matrixOf(weight: Tensor, dim: number): Tensor {

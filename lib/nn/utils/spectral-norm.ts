@@ -4,12 +4,12 @@ import { dot, mv } from '../../generated/ops'
 import type { Module } from '../core/module'
 import { Buffer, Parameter } from '../core/parameter'
 import { addComputation, parameterOf, refuseSecond, removeComputation, removeFields, tensorOf } from './computed'
-import { matrixOf, normalized } from './power'
+import { matrixOf, normalized, outputsOf } from './power'
 
 export interface SpectralNormOptions {
   /** The parameter; default `'weight'`. */
   name?: string
-  /** How often the estimate of the norm is refined in each forward while training; default 1. */
+  /** How often the estimate of the norm is refined each time that it is used while training; default 1. */
   nPowerIterations?: number
   /** What norms are at least, so that nothing is divided by zero; default 1e-12. */
   eps?: number
@@ -39,9 +39,8 @@ export function spectralNorm<Of extends Module>(
   const eps = finiteNumber(where, 'eps', given.eps)
   refuseSecond(where, module, 'spectralNorm', name)
   const weight = parameterOf(where, module, name)
-  const isTransposed = /^ConvTranspose\dd$/.test(module.constructor.name)
   const range = { min: 0, max: weight.ndim, belowMax: true }
-  const dim = wholeNumber(where, 'dim', given.dim ?? (isTransposed ? 1 : 0), range)
+  const dim = wholeNumber(where, 'dim', given.dim ?? outputsOf(module), range)
 
   const compute = (target: Module, refine = target.training) => {
     const original = tensorOf(target, `${name}_orig`)

@@ -1,4 +1,5 @@
 import { finiteNumber, oneOf, type Rest, settings, shown, surplus, wholeNumber } from '../../arguments'
+import { relyOn } from '../../compile/module'
 import { currentRecording } from '../../compile/recording'
 import { TorchError, typeError } from '../../errors'
 import { isArray } from '../../kinds'
@@ -81,10 +82,16 @@ export class ReduceLROnPlateau {
     this.#own._last_lr = this.#rates
   }
 
+  readonly #epochRead = {}
+
   /** How many metrics were given. */
   get lastEpoch(): number {
+    currentRecording()?.require(this.#epochRead, () => this.#own.last_epoch)
     return this.#own.last_epoch
   }
+
+  /** What is read of it tells by itself. */
+  [relyOn](): void {}
 
   /** @param metric a number, or a tensor of one element; NaN counts as not better */
   step(metric: number | { item(): unknown }): void {

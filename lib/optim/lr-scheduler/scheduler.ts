@@ -1,5 +1,6 @@
 import { finiteNumber, requireObject, settings, shown, surplus, wholeNumber } from '../../arguments'
 import { emitWarning } from '../../binding/warning'
+import { relyOn } from '../../compile/module'
 import { currentRecording } from '../../compile/recording'
 import { TorchError, typeError } from '../../errors'
 import { answersForProxies, isArray } from '../../kinds'
@@ -32,8 +33,7 @@ export abstract class LRScheduler<Own extends object = object> {
   readonly optimizer: AnyOptimizer
   /** The rates that the groups began with. */
   baseLrs: number[]
-  /** How many steps were taken, from 0 on. */
-  lastEpoch: number
+  readonly #epoch = { last: notBegun }
   /** Settings and counters, under their names in PyTorch's state dict. */
   protected readonly own: Own
   protected stepCount = 0
@@ -64,6 +64,19 @@ export abstract class LRScheduler<Own extends object = object> {
     this.baseLrs = this.groups.map(({ initialLr }) => initialLr)
     this.begin()
   }
+
+  /** How many steps were taken, from 0 on. */
+  get lastEpoch(): number {
+    currentRecording()?.require(this.#epoch, () => this.#epoch.last)
+    return this.#epoch.last
+  }
+
+  set lastEpoch(epoch: number) {
+    this.#epoch.last = epoch
+  }
+
+  /** What is read of it tells by itself. */
+  [relyOn](): void {}
 
   /** The rates of the groups at `lastEpoch`. */
   protected abstract getLr(): number[]

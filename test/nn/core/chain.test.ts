@@ -7,6 +7,7 @@ import { callsOperatorsOnly } from '../../../lib/nn/core/chain'
 import { functionalCall } from '../../../lib/nn/core/functional-call'
 import { manualSeed } from '../../../lib/random'
 import { scope, type Tensor } from '../../../lib/tensor'
+import { unnamed } from '../../support/unnamed'
 
 type Case = [layer: () => nn.Layer, shape: number[]]
 
@@ -149,11 +150,7 @@ function seen(run: () => Tensor, model: nn.Module, x: Tensor, backward: boolean)
     x.grad = null
     return [result, grads, [...model.buffers()].map(bytes), bytes(rand([2]))]
   } catch (error) {
-    return [
-      (error as Error).name,
-      (error as { code?: unknown }).code,
-      (error as Error).message.replace(/^(?:[\w.]+: )*/, ''),
-    ]
+    return [(error as Error).name, (error as { code?: unknown }).code, unnamed((error as Error).message)]
   }
 }
 
