@@ -37,8 +37,8 @@ import {
  * cannot be seen and belong outside. Where the function calls `backward`, what a replay returns is detached; a function that gives
  * what backward could still go through runs as written.
  *
- * What is private to a class (`#field`) cannot be seen either. What cannot be recorded (a value that is read, a shape that depends on values, sparse tensors) runs as written, with one
- * warning that names the line. On a GPU the replays become a CUDA graph after three of them; where that cannot be, the
+ * What is private to a class (`#field`) cannot be seen either. What cannot be recorded (a value that is read, a shape that
+ * depends on values, sparse tensors) runs as written, with one warning that names the line. On a GPU the replays become a CUDA graph after three of them; where that cannot be, the
  * reason is logged once.
  * @param fn takes and gives tensors, arrays and plain objects of them, and plain values; or a module, for its forward
  * @throws TypeError for what is no function, no module, and no option; with `fullgraph` TorchError `ERR_COMPILE`, with the

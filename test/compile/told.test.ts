@@ -17,6 +17,14 @@ const trained = () => {
   return { layer, optimizer: new optim.SGD(layer.parameters(), { lr: 0.1 }) }
 }
 
+const stepOf = (layer: nn.Linear, optimizer: optim.Optimizer) => (x: Tensor) => {
+  optimizer.zeroGrad()
+  const loss = layer.forward(x).pow(2).sum()
+  loss.backward()
+  optimizer.step()
+  return loss.detach()
+}
+
 class Anneal {
   rate = 1
   weight = ones([1])
@@ -51,13 +59,7 @@ const overArgument =
 const stories: Record<string, Story> = {
   'a learning rate that is no number, which every step refuses': (made) => {
     const { layer, optimizer } = trained()
-    const run = made((x: Tensor) => {
-      optimizer.zeroGrad()
-      const loss = layer.forward(x).pow(2).sum()
-      loss.backward()
-      optimizer.step()
-      return loss.detach()
-    })
+    const run = made(stepOf(layer, optimizer))
     return (call) => {
       optimizer.paramGroups[0].lr = (call < 5 ? 0.1 : undefined) as number
       return run(ones([1, 2])).item()
@@ -96,13 +98,7 @@ const stories: Record<string, Story> = {
     }
     const { layer } = trained()
     const optimizer = new Mine(layer.parameters())
-    const run = made((x: Tensor) => {
-      optimizer.zeroGrad()
-      const loss = layer.forward(x).pow(2).sum()
-      loss.backward()
-      optimizer.step()
-      return loss.detach()
-    })
+    const run = made(stepOf(layer, optimizer))
     return () => run(ones([1, 2])).item()
   },
   'the state that an optimizer is given': (made) => {
