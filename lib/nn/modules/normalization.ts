@@ -1,4 +1,14 @@
-import { finiteNumber, flag, type Given, requireDims, type Size, settings, surplus, wholeNumber } from '../../arguments'
+import {
+  finiteNumber,
+  flag,
+  type Given,
+  requireDims,
+  type Size,
+  settings,
+  shapeFor,
+  surplus,
+  wholeNumber,
+} from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { isArray } from '../../kinds'
@@ -15,9 +25,9 @@ import { ones_, zeros_ } from '../init'
 
 /** The last sizes of an input as a list. */
 function normalizedSizes(where: string, shape: unknown): number[] {
-  const sizes = isArray(shape) ? shape : [shape]
+  const sizes = shapeFor(where, 'normalizedShape', isArray(shape) ? shape : [shape])
   if (sizes.length === 0) throw new TorchError('ERR_SHAPE', `${where}: normalizedShape must not be empty`)
-  return sizes.map((size, i) => wholeNumber(where, `normalizedShape[${i}]`, size, { min: 0 }))
+  return sizes
 }
 
 export interface LayerNormOptions extends Placement {
