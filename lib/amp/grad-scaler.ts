@@ -1,5 +1,14 @@
 import { types } from 'node:util'
-import { oneOf, type Rest, requireArray, requireObject, settings, surplus } from '../arguments'
+import {
+  finiteNumber,
+  oneOf,
+  type Rest,
+  requireArray,
+  requireObject,
+  settings,
+  surplus,
+  wholeNumber,
+} from '../arguments'
 import { noGrad } from '../autograd'
 import { native } from '../binding/native'
 import { onlyAsWritten, relied } from '../binding/relied'
@@ -95,12 +104,7 @@ export class GradScaler {
     const { device, initScale, growthFactor, backoffFactor, growthInterval } = options
     oneOf('amp.GradScaler', 'device', device, ['cuda', 'cpu'])
     this.#enabled = options.enabled && (device === 'cpu' || native.cudaDeviceCount() > 0)
-    if (!(growthFactor > 1)) throw outOfRange('growthFactor', 'above 1', growthFactor)
-    if (!(backoffFactor > 0 && backoffFactor < 1))
-      throw outOfRange('backoffFactor', 'above 0 and below 1', backoffFactor)
-    if (!(initScale > 0 && Number.isFinite(initScale))) throw outOfRange('initScale', 'finite and above 0', initScale)
-    if (!(Number.isSafeInteger(growthInterval) && growthInterval > 0))
-      throw outOfRange('growthInterval', 'a whole number above 0', growthInterval)
+    checkRates({ initScale, growthFactor, backoffFactor, growthInterval })
     this.#initScale = initScale
     this.#growthFactor = growthFactor
     this.#backoffFactor = backoffFactor
@@ -382,6 +386,16 @@ function misuse(message: string): TorchError {
   return new TorchError('ERR_OPTIMIZER', `GradScaler: ${message}`)
 }
 
-function outOfRange(name: string, want: string, value: number): TorchError {
-  return new TorchError('ERR_RANGE', `GradScaler: ${name} must be ${want}, got ${value}`)
+/** @throws TypeError for what is no number; TorchError ERR_RANGE for what is on the wrong side of 1 or of 0. */
+function checkRates(rates: {
+  initScale: unknown
+  growthFactor: unknown
+  backoffFactor: unknown
+  growthInterval: unknown
+}) {
+  const where = 'amp.GradScaler'
+  finiteNumber(where, 'initScale', rates.initScale, { min: 0, aboveMin: true })
+  finiteNumber(where, 'growthFactor', rates.growthFactor, { min: 1, aboveMin: true })
+  finiteNumber(where, 'backoffFactor', rates.backoffFactor, { min: 0, aboveMin: true, max: 1, belowMax: true })
+  wholeNumber(where, 'growthInterval', rates.growthInterval, { min: 1 })
 }

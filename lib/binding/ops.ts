@@ -1,8 +1,8 @@
 import { TorchError, type TorchErrorCode, typeError } from '../errors'
 import { isPlain, isRevoked } from '../kinds'
 import { dtypes } from '../types'
-import { arangeGuard } from './arange'
 import { argumentError } from './argument-errors'
+import { divisorGuard } from './divisors'
 import { fillGuard } from './fill'
 import { beforeNextHandle, blank, type Handle, idOf, idsOf, isAwaited, isHandle, settle } from './handle'
 import { guardFor } from './integer-division'
@@ -138,7 +138,7 @@ export function traced<R>(by: typeof invoke, run: () => R): R {
 function prepare(info: OperatorInfo, args: unknown[]): Handle | undefined {
   if (info.index < 0) {
     info.index = find(info)
-    info.guard = guardFor(info.name) ?? oneHotGuard(info.name) ?? arangeGuard(info.name) ?? fillGuard(info.name)
+    info.guard = guardFor(info.name) ?? oneHotGuard(info.name) ?? divisorGuard(info.name) ?? fillGuard(info.name)
     info.givesDType = schemaOf(info.name, info.overloads[0])?.returns[0]?.type === 'ScalarType'
   }
   return info.guard?.(args, tools)

@@ -2,6 +2,7 @@ import { type Given, requireArray, requireTensor, settings, shown, surplus, whol
 import { op } from '../binding/ops'
 import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
+import { isArray } from '../kinds'
 import type { DType } from '../types'
 import type { Tensor } from './tensor'
 
@@ -60,6 +61,11 @@ export interface TensordotOptions {
   out?: Tensor | null
 }
 
+function pairOfDims(dims: unknown): readonly [readonly number[], readonly number[]] {
+  if (isArray(dims) && dims.length === 2) return dims as [number[], number[]]
+  throw typeError(`tensordot: dims must be a whole number or [[of a], [of b]], but it is ${shown(dims)}`)
+}
+
 /**
  * The sum of products over several dimensions.
  * @throws TorchError ERR_RANGE for more dimensions than a tensor has.
@@ -69,7 +75,10 @@ export function tensordot(a: Tensor, b: Tensor, ...rest: Given<[TensordotOptions
   const { dims, out } = settings('tensordot', { dims: 2, out: null } as Required<TensordotOptions>, rest)
   requireTensor('tensordot', 'a', a)
   requireTensor('tensordot', 'b', b)
-  if (typeof dims !== 'number') return ops.tensordot(a, b, dims[0], dims[1], orNone(out))
+  if (typeof dims !== 'number') {
+    const [ofA, ofB] = pairOfDims(dims)
+    return ops.tensordot(a, b, ofA, ofB, orNone(out))
+  }
   const most = Math.min(a.ndim, b.ndim)
   if (!Number.isInteger(dims) || dims < 0 || dims > most) {
     throw new TorchError('ERR_RANGE', `tensordot: dims must be a whole number from 0 to ${most}, but it is ${dims}`)

@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { named, type Rest, settings } from '../arguments'
+import { named, type Rest, settings, shown } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
@@ -170,7 +170,7 @@ function checkGrid({ nrow = 8, padding = 2, padValue, valueRange }: MakeGridOpti
     valueRange !== undefined &&
     !(isArray(valueRange) && valueRange.length === 2 && valueRange.every(Number.isFinite))
   )
-    throw typeError(`valueRange must be [min, max], got ${JSON.stringify(valueRange)}`)
+    throw typeError(`valueRange must be [min, max], got ${shown(valueRange)}`)
   return { nrow: whole('nrow', nrow, 1), padding: whole('padding', padding, 0), padValue }
 }
 

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import * as torch from '../../lib'
 import * as ops from '../../lib/generated/ops'
 import { Generator, manualSeed } from '../../lib/random'
 import { ops as dynamic, fromBytes, full, memory, type NestedData, Tensor, tensor } from '../../lib/tensor'
@@ -396,4 +397,29 @@ test.each<[string, () => unknown]>([
 test('other steps that are 0 in a whole dtype repeat the start, as in Python', () => {
   expect(ops.arange(5, 1, -0.5, { dtype: 'int8' }).toArray()).toEqual([5, 5, 5, 5, 5, 5, 5, 5])
   expect(ops.arange(0, 1, 0.5).toArray()).toEqual([0, 0.5])
+})
+
+test.each<[string, () => unknown]>([
+  ['channelShuffle', () => torch.channelShuffle(torch.eye(2).toSparse(), 0)],
+  ['nativeChannelShuffle', () => torch.nn.functional.nativeChannelShuffle(torch.eye(2).toSparse(), 0)],
+  [
+    'nativeChannelShuffle by name',
+    () => (torch.nativeChannelShuffle as Anything)(torch.eye(2).toSparse(), { groups: 0 }),
+  ],
+])('%s refuses to deal channels out to no groups, where Python ends', (_, call) => {
+  expect(refusalOf(call)).toBe('ERR_RANGE')
+})
+
+test.each<[string, () => unknown]>([
+  ['GradScaler', () => new torch.amp.GradScaler('cpu', { initScale: [Symbol('s')] as unknown as number })],
+  ['tensordot', () => torch.tensordot(torch.ones([2]), torch.ones([2]), null as unknown as number)],
+  [
+    'LayerNorm',
+    () =>
+      new torch.nn.LayerNorm(
+        new Proxy([], { get: (list, key) => (key === 'length' ? 2 ** 53 : Reflect.get(list, key)) }),
+      ),
+  ],
+])('%s says which of its arguments has another type', (where, call) => {
+  expect(call).toThrow(new RegExp(`^(amp\\.|nn\\.)?${where}: \\w+ `))
 })
