@@ -32,7 +32,7 @@ function range(from) {
   return { from, end }
 }
 
-const tally = { same: 0, refused: 0, unsteady: 0, fails: 0, fatal: 0 }
+const tally = { same: 0, unsteady: 0, unproven: 0, fails: 0, fatal: 0 }
 const faults = new Map()
 const key = { seed, only: chosen.join() }
 
@@ -69,7 +69,7 @@ for await (const result of supervise({ seed, from, end, kinds: onlyOne ? Object.
   const { number, kind, outcome, ...more } = result
   tally[outcome]++
   done++
-  if (outcome === 'fails' || outcome === 'fatal') {
+  if (outcome !== 'same' && outcome !== 'unsteady') {
     console.log(`\n--- ${kind}, seed ${seed}, case ${number}: ${explained(result)}\n${more.listing ?? more.note}`)
     console.log(`again: npm run fuzz:compile -- --seed ${seed} --case ${number}`)
     if (outcome === 'fails') group(result)

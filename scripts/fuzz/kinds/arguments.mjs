@@ -18,6 +18,20 @@ const scalars = ['-2', '-1', '0', '0.5', '1', '2', '3', '1.5', '-0.25']
 const numbers = ['0', '0.1', '0.5', '1', '2', '1e-5']
 const dtypes = ['float32', 'float64', 'int64', 'bool', 'float16', 'bfloat16', 'int32', 'complex64']
 
+/** Where a tensor's memory begins and ends. */
+function extent(tensor) {
+  const last = tensor.stride().reduce((sum, step, dim) => sum + step * Math.max(0, tensor.shape[dim] - 1), 1)
+  const begin = Number(tensor.dataPtr())
+  return [begin, begin + last * tensor.elementSize()]
+}
+
+/** Of what has no memory of its own to look at (sparse tensors, meta) it is taken that it does. */
+function overlap(a, b) {
+  if ([a, b].some(({ layout, device }) => layout !== 'strided' || device !== 'cpu')) return true
+  const [[from, to], [begin, end]] = [extent(a), extent(b)]
+  return from < end && begin < to
+}
+
 /** Draws the argument list of one call as text. `scope` picks and makes tensors; `self` is the first tensor. */
 export class Drawer {
   constructor(draws, scope) {
@@ -25,9 +39,11 @@ export class Drawer {
     this.scope = scope
   }
 
-  call({ name, overload, parameters }) {
+  call({ name, overload, parameters, hasInPlaceForm }) {
     const { draws } = this
     this.self = undefined
+    this.given = []
+    this.hasInPlaceForm = hasInPlaceForm
     const positional = []
     const named = []
     let omitted = false
@@ -83,7 +99,7 @@ export class Drawer {
     const { draws, scope, self } = this
     const found = (() => {
       if (self === undefined) return scope.any(writes && !keyword)
-      if (keyword && writes) return scope.out(self.value)
+      if (keyword && writes) return scope.out(self.value, (value) => this.mayBeWritten(value))
       if (/ind(ex|ices)|target|lengths|label/.test(name)) return scope.like(self.value, 'int64', 'index')
       if (/mask|condition|found_inf/.test(name)) return scope.like(self.value, 'bool')
       if (/running|^mean$|^var$|bias|^weight$|invstd|scale/.test(name) && draws.chance(0.6))
@@ -91,7 +107,19 @@ export class Drawer {
       return draws.chance(0.8) ? scope.fitting(self.value) : scope.any()
     })()
     this.self ??= found
+    this.given.push(found.value)
     return found.text
+  }
+
+  /**
+   * What libtorch gives where a result is written over an operand is defined for operators with a form in place, whose result has
+   * the operand's shape; of the others it reads what it has already written or given back.
+   */
+  mayBeWritten(value) {
+    return this.given.every(
+      (other) =>
+        !overlap(value, other) || (this.hasInPlaceForm && String(value.shape) === String(this.self.value.shape)),
+    )
   }
 
   list({ name, writes, keyword }, type, length) {

@@ -133,8 +133,8 @@ export class Scope {
   }
 
   /** To write a result into. */
-  out(value) {
-    const found = this.draws.chance(0.3) ? this.#pick(({ dtype }) => dtype === value.dtype) : undefined
+  out(value, fits) {
+    const found = this.draws.chance(0.3) ? this.#pick((other) => other.dtype === value.dtype && fits(other)) : undefined
     return found ?? this.capture(this.draws.chance(0.7) ? value.shape : [0], value.dtype, undefined, 0)
   }
 
