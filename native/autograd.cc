@@ -307,11 +307,9 @@ ENTRY(int64_t, pushTransform, int32_t type, int64_t size, int32_t randomness) {
                                             c10::GradMode::is_enabled(), Tls().get_fw_grad_mode());
 }
 ENTRY(void, popTransform) { functorch::popDynamicLayerAndDeleteMetadata(); }
-
 ENTRY(int32_t, batch, const at::Tensor& tensor, int64_t dim, int64_t level) {
   return state.handles.Add(functorch::addBatchDim(tensor, dim, level), 0);
 }
-
 ENTRY(int32_t, wrap, const at::Tensor& tensor, int64_t level) {
   return state.handles.Add(functorch::makeTensorWrapper(tensor, level), 0);
 }

@@ -50,7 +50,7 @@ const at::Tensor& Handles::Tensor(int32_t handle) const {
   Cell* cell = Find(handle);
   if (cell == nullptr || cell->bytes == 0) throw Refusal("ERR_DISPOSED", "this tensor has been disposed of");
   if (!cell->tensor.defined()) throw Refusal("TypeError", "expected a Tensor, got something else");
-  if (watcher_) watcher_(cell->serial, cell->tensor);
+  if (observer_) observer_(cell->serial, cell->tensor);
   return cell->tensor;
 }
 
@@ -111,7 +111,7 @@ void Handles::Free(size_t slot) {
 
 // Frees a handle that has been collected; a small tensor itself waits until new ones come, unless a graph that it keeps
 // alive may hold much.
-void Handles::Bury(size_t slot) {
+void Handles::DeferRelease(size_t slot) {
   Cell& cell = cells_[slot];
   const bool small = cell.bytes <= kSmall && cell.tensor.defined() && !cell.tensor.is_cuda();
   if (small && (bytes_since_sweep_ <= kYoungGraph || !cell.tensor.requires_grad()))
@@ -163,7 +163,7 @@ void Handles::Sweep() {
     const Scope scope(env_);
     for (size_t slot = start; slot < std::min(start + kChunk, cells_.size()); ++slot) {
       const napi_ref object = cells_[slot].object;
-      if (object != nullptr && ResultOf(env_, napi_get_reference_value, object) == nullptr) Bury(slot);
+      if (object != nullptr && ResultOf(env_, napi_get_reference_value, object) == nullptr) DeferRelease(slot);
     }
   }
   // Slots are taken from above, so that the newest has been found first; freed first it takes its node of a graph

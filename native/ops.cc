@@ -15,29 +15,29 @@ struct Given {
   const napi_value* At(size_t i) const { return values + (i < positional ? i : 2 * i - positional + 1); }
 };
 
-// Lays the arguments out on the stack. Returns the number of parameters that fitted, or -1 when all did.
+// Lays the arguments out on the stack. Returns the number of arguments that fitted, or -1 when all did.
 int Fill(State& state, const Overload& overload, const Given& given, std::vector<c10::IValue>& stack, Inputs& inputs) {
   if (given.positional > overload.positional) return 0;
   const size_t count = given.positional + given.named;
   size_t named_used = 0;
-  for (size_t i = 0; i < overload.parameters.size(); ++i) {
-    const Parameter& parameter = overload.parameters[i];
+  for (size_t i = 0; i < overload.arguments.size(); ++i) {
+    const Argument& argument = overload.arguments[i];
     size_t index = i;
     if (i >= given.positional) {
       index = given.positional;
-      while (index < count && Take<int32_t>(state, given.At(index)[-1]) != parameter.key) ++index;
+      while (index < count && Take<int32_t>(state, given.At(index)[-1]) != argument.key) ++index;
       if (index < count) ++named_used;
     }
     const napi_value value = index < count ? *given.At(index) : nullptr;
     if (value == nullptr || (!given.IsHandle(index) && TypeOf(state.env, value) == napi_undefined)) {
-      if (!parameter.fallback) return static_cast<int>(i);
-      stack.push_back(*parameter.fallback);
+      if (!argument.fallback) return static_cast<int>(i);
+      stack.push_back(*argument.fallback);
       continue;
     }
     stack.emplace_back();
-    if (!TakeArgument(state, parameter, value, given.IsHandle(index), inputs, stack.back())) return static_cast<int>(i);
+    if (!TakeArgument(state, argument, value, given.IsHandle(index), inputs, stack.back())) return static_cast<int>(i);
   }
-  return named_used == given.named ? -1 : static_cast<int>(overload.parameters.size());
+  return named_used == given.named ? -1 : static_cast<int>(overload.arguments.size());
 }
 
 // What asynchronous calls use must not change beneath them.
@@ -49,7 +49,7 @@ void RefuseBusyArguments(State& state, const c10::OperatorHandle& op, const std:
   }
 }
 
-napi_value Call(State& state, const Operator& op, const Given& given, napi_value blank) {
+napi_value Call(State& state, const Operator& op, const Given& given, napi_value placeholder) {
   // Taken from the state and given back, so that the next call finds their memory; a call within this one gets its own.
   std::vector<c10::IValue> stack = std::move(state.stack);
   Inputs inputs = std::move(state.inputs);
@@ -76,7 +76,7 @@ napi_value Call(State& state, const Operator& op, const Given& given, napi_value
       for (const auto& [item, version] : written) {
         if (item._version() == version) item.unsafeGetTensorImpl()->bump_version();
       }
-      const napi_value result = GiveStack(state, stack, inputs, blank);
+      const napi_value result = GiveStack(state, stack, inputs, placeholder);
       stack.clear();
       state.stack = std::move(stack);
       state.inputs = std::move(inputs);
@@ -84,7 +84,7 @@ napi_value Call(State& state, const Operator& op, const Given& given, napi_value
     }
     furthest = std::max(furthest, fitted);
   }
-  return Give(state, -1 - furthest);  // lib/runtime says which arguments did not fit
+  return Give(state, -1 - furthest);  // lib/binding says which arguments did not fit
 }
 
 // Adds the call to a chain: how many tensors it gives, or -1 where it cannot be a part of one. Where an argument is a
@@ -101,7 +101,7 @@ napi_value AddStep(State& state, const Operator& op, const Given& given, napi_va
     const auto& returns = overload.handle.schema().returns();
     if (!overload.written_lists.empty() || !std::ranges::all_of(returns, is_tensor)) break;
     for (uint32_t i = 0; i < step.arguments.size(); ++i) {
-      const bool is_handle = overload.parameters[i].kind == Kind::kTensor && !overload.parameters[i].list;
+      const bool is_handle = overload.arguments[i].kind == Kind::kTensor && !overload.arguments[i].list;
       if (!is_handle || !step.arguments[i].isInt()) continue;
       const auto slot = static_cast<int32_t>(-1 - std::exchange(step.arguments[i], {}).toInt());
       step.operands.push_back({i, OperandKind::kTensor, {slot}});
@@ -140,15 +140,15 @@ ENTRY(int64_t, findOperator, std::string name, std::vector<std::string> overload
     if (!handle) throw Refusal("ERR_NOT_IMPLEMENTED", "this libtorch has no operator " + name + " " + overload);
     Overload& described = op.emplace_back(*handle);
     for (const c10::Argument& argument : handle->schema().arguments()) {
-      if (parts.end() - part < 4) throw Refusal("TypeError", "expected four numbers for each parameter");
+      if (parts.end() - part < 4) throw Refusal("TypeError", "expected four numbers for each argument");
       const int64_t key = *part++, kind = *part++, length = *part++, flags = *part++;
       const auto has = [&](int place) { return (flags >> place & 1) != 0; };
-      if (has(4)) described.written_lists.push_back(described.parameters.size());
+      if (has(4)) described.written_lists.push_back(described.arguments.size());
       std::optional<c10::IValue> fallback = argument.default_value();
       if (has(1) && !fallback) fallback.emplace();
       described.positional += !argument.kwarg_only();
-      described.parameters.push_back({static_cast<Kind>(kind), has(0), has(1), static_cast<int32_t>(length), has(2),
-                                      key, has(3), std::move(fallback)});
+      described.arguments.push_back({static_cast<Kind>(kind), has(0), has(1), static_cast<int32_t>(length), has(2), key,
+                                     has(3), std::move(fallback)});
     }
   }
   state.operators.push_back(std::move(op));

@@ -68,7 +68,7 @@ napi_value GiveEvent(State& state, const kineto::KinetoEvent& event, uint64_t fr
 
 }  // namespace
 
-std::shared_ptr<void> Watched() {
+std::shared_ptr<void> KeepProfiling() {
   if (!IsOwner()) return nullptr;
   ++watched;
   return std::shared_ptr<void>(&watched, [](void*) {

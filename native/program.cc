@@ -41,8 +41,8 @@ c10::IValue Gather(const Operand& operand, const Tensors& slots) {
   return operand.slots[0] < 0 ? at::Tensor() : slots[operand.slots[0]];
 }
 
-struct Below {  // goes down to where the operators were recorded
-  explicit Below(const Plan& plan) {
+struct BelowAutograd {  // goes down to where the operators were recorded
+  explicit BelowAutograd(const Plan& plan) {
     // Inference mode has gone below autograd by itself, and knows of a view whether its base requires gradients.
     if (plan.level != Level::kKernels || c10::InferenceMode::is_enabled()) return;
     if (plan.gives_views) but_views_.emplace();
@@ -128,7 +128,7 @@ uint64_t CurrentModes() {
               context.deterministicAlgorithms(), context.deterministicAlgorithmsWarnOnly(),
               context.deterministicFillUninitializedMemory(), context.userEnabledFlashSDP(),
               context.userEnabledMemEfficientSDP(), context.userEnabledMathSDP(), context.userEnabledCuDNNSDP(),
-              IsWatched());
+              IsObserved());
 }
 
 Program::Program(std::shared_ptr<const Plan> plan, Tensors tensors)
@@ -211,7 +211,7 @@ void Program::MakeViews() {
     versions.push_back(countless ? 0 : tensor._version());
   }
   if (versions_ == versions && !countless) return;
-  const Below below(*plan_);
+  const BelowAutograd below(*plan_);
   std::vector<c10::IValue> stack;
   for (const Instruction& view : plan_->views) Step(view, slots, stack);
   versions_ = std::move(versions);
@@ -222,7 +222,7 @@ size_t Program::RunFrom(size_t place) {
   const c10::AutoGradMode restored(c10::GradMode::is_enabled());
   // Whoever has saved these for a backward pass of his own is told that they have changed.
   const auto counted = c10::make_scope_exit([&] { CountChanges(); });
-  const Below below(*plan_);
+  const BelowAutograd below(*plan_);
   Autocast autocast;
   std::vector<c10::IValue> stack;
   for (; place < plan_->instructions.size(); ++place) {
@@ -403,10 +403,11 @@ struct Run {
     results = program->Results();
   }
 
-  // The result is `blank`'s own, where there is one and that is given; else a list; false where the inputs do not fit.
-  napi_value GiveResults(napi_value blank = nullptr) const {
+  // The result is `placeholder`'s own, where there is one and that is given; else a list; false where the inputs do not
+  // fit.
+  napi_value GiveResults(napi_value placeholder = nullptr) const {
     if (!results) return Give(state, false);
-    if (blank != nullptr && results->size() == 1) return GiveOwned(state, results->front(), {}, blank);
+    if (placeholder != nullptr && results->size() == 1) return GiveOwned(state, results->front(), {}, placeholder);
     return Give(state, *results);
   }
 
@@ -421,7 +422,7 @@ class RunAsync : public Napi::AsyncWorker {
  public:
   RunAsync(State& state, const std::shared_ptr<Program>& program, Tensors inputs)
       : AsyncWorker(Napi::Env(state.env), "torchnode"), state_(state), run_(state, program, std::move(inputs)),
-        watched_(Watched()) {
+        watched_(KeepProfiling()) {
     // Here already, since a twin of it may be made while it runs, and what it uses must be left alone.
     if (!run_.program->Load(run_.inputs)) return;
     run_.program->MakeViews();
@@ -500,10 +501,10 @@ ENTRY(int32_t, buildProgram, std::vector<double> code, std::vector<std::string> 
   return state.handles.Add(Reader(*state.recording, code, std::move(names)).ReadProgram());
 }
 
-ENTRY(napi_value, runProgram, const std::shared_ptr<Program>& program, Tensors inputs, napi_value blank) {
+ENTRY(napi_value, runProgram, const std::shared_ptr<Program>& program, Tensors inputs, napi_value placeholder) {
   Run run(state, program, std::move(inputs));
   run.Execute(true);
-  return run.GiveResults(blank);
+  return run.GiveResults(placeholder);
 }
 
 ENTRY(bool, checkProgram, const std::shared_ptr<Program>& program, Tensors inputs) {
@@ -514,7 +515,6 @@ ENTRY(bool, checkProgram, const std::shared_ptr<Program>& program, Tensors input
 
 ENTRY(void, sealProgram, std::shared_ptr<Program> program) { program->Seal(); }
 ENTRY(void, settleProgram, std::shared_ptr<Program> program) { program->Settle(); }
-
 ENTRY(napi_value, runProgramAsync, std::shared_ptr<Program> program, Tensors inputs) {
   return (new RunAsync(state, program, std::move(inputs)))->Start();  // deletes itself at its end
 }
@@ -532,9 +532,7 @@ ENTRY(double, signatureOf, Tensors inputs) {
   }
   return static_cast<double>(hash >> 11);
 }
-
 ENTRY(int32_t, newChain) { return state.handles.Add(std::make_shared<Chain>()); }
-
 ENTRY(void, addLayer, std::shared_ptr<Chain> chain, std::optional<std::vector<int64_t>> sizes, int32_t handles,
       int32_t output) {
   const size_t first = chain->layers.empty() ? 0 : chain->layers.back().steps;
@@ -557,7 +555,7 @@ ENTRY(void, setHandles, const std::shared_ptr<Chain>& chain, napi_value handles)
   chain->handles = static_cast<const int32_t*>(memory);
 }
 
-ENTRY(napi_value, runChain, const std::shared_ptr<Chain>& chain, napi_value blank) {
+ENTRY(napi_value, runChain, const std::shared_ptr<Chain>& chain, napi_value placeholder) {
   // Taken and given back, since a hook may run the same chain within this run.
   Tensors slots = std::move(chain->slots);
   std::vector<c10::IValue> stack = std::move(state.stack);
@@ -588,7 +586,7 @@ ENTRY(napi_value, runChain, const std::shared_ptr<Chain>& chain, napi_value blan
     }
     output = layer.output;
   }
-  const napi_value result = GiveOwned(state, slots[output], inputs, blank);
+  const napi_value result = GiveOwned(state, slots[output], inputs, placeholder);
   std::ranges::fill(slots, at::Tensor());
   chain->slots = std::move(slots);
   state.stack = std::move(stack);

@@ -158,7 +158,7 @@ uint64_t CurrentModes();
 // Of the CPU and of CUDA, a byte each: the dtype of autocast, and whether that is on.
 uint16_t CurrentAutocast();
 // Whether anomalies are looked for, or saved tensors go through hooks: no replay would see that.
-bool IsWatched();
+bool IsObserved();
 bool IsTransforming();  // whether a transform of torch.func is on
 // How often a hook has been put on a leaf, or taken away: a program whose leaves have some would not call another one.
 inline std::atomic<int64_t> leaf_hooks = 0;

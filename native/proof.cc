@@ -52,7 +52,6 @@ ENTRY(Tensors, slotTensors, const std::shared_ptr<Program>& program, std::vector
   for (const int32_t slot : slots) tensors.push_back(slot < 0 ? at::Tensor() : program->slots.at(slot));
   return tensors;
 }
-
 ENTRY(void, setSlotTensors, const std::shared_ptr<Program>& program, std::vector<int32_t> slots, Tensors tensors) {
   for (size_t i = 0; i < slots.size(); ++i) program->slots.at(slots[i]) = tensors.at(i);
 }
@@ -64,7 +63,6 @@ ENTRY(int64_t, runFrom, const std::shared_ptr<Program>& program, int64_t place, 
   const auto done = c10::make_scope_exit([] { fill_fresh = false; });
   return static_cast<int64_t>(program->RunFrom(place));
 }
-
 ENTRY(Tensors, outputsOf, const std::shared_ptr<Program>& program) { return program->Results(); }
 
 ENTRY(std::vector<int32_t>, generatorsOf, const std::shared_ptr<Program>& program) {
@@ -158,17 +156,17 @@ ENTRY(void, watch, Tensors known, int64_t mark) {
     addresses.insert(tensor.unsafeGetTensorImpl());
     if (tensor.is_leaf()) addresses.insert(tensor.grad().unsafeGetTensorImpl());
   }
-  state.stranger.reset();
-  state.handles.Watch([&state, addresses, mark](int64_t serial, const at::Tensor& tensor) {
-    if (state.stranger || serial > mark || addresses.contains(tensor.unsafeGetTensorImpl())) return;
+  state.unknown_stack.reset();
+  state.handles.Observe([&state, addresses, mark](int64_t serial, const at::Tensor& tensor) {
+    if (state.unknown_stack || serial > mark || addresses.contains(tensor.unsafeGetTensorImpl())) return;
     const Scope scope(state.env);
-    state.stranger = Take<std::string>(state, CallKept(state.env, state.capture_stack, {}));
+    state.unknown_stack = Take<std::string>(state, CallKept(state.env, state.capture_stack, {}));
   });
 }
 
 ENTRY(std::optional<std::string>, unwatch) {
-  state.handles.Watch(nullptr);
-  return std::exchange(state.stranger, std::nullopt);
+  state.handles.Observe(nullptr);
+  return std::exchange(state.unknown_stack, std::nullopt);
 }
 
 }  // namespace torchnode

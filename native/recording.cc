@@ -347,18 +347,17 @@ void Invoke(const c10::OperatorHandle& op, std::vector<c10::IValue>& stack) {
 
 void EndRecording(State& state) {
   Listen(state, false);
-  state.handles.Watch(nullptr);
+  state.handles.Observe(nullptr);
   state.recording.reset();
 }
 
 void Note(Act act, const at::Tensor& tensor) {
   if (current != nullptr) current->Note(act, tensor);
 }
-
 ENTRY(int32_t, rename, const at::Tensor& tensor) { return state.handles.Add(tensor, 0); }
 
 // Whether no program may stand for what happens now.
-ENTRY(bool, isWatched) { return IsWatched(); }
+ENTRY(bool, isWatched) { return IsObserved(); }
 
 ENTRY(bool, beginRecording, Tensors inputs, std::vector<int32_t> names, napi_value ask) {
   if (IsTransforming()) return false;
@@ -366,14 +365,12 @@ ENTRY(bool, beginRecording, Tensors inputs, std::vector<int32_t> names, napi_val
   at::autocast::clear_cache();
   state.recording = std::make_shared<Recording>(state, inputs, names, ask);
   Listen(state, true);
-  state.handles.Watch([](int64_t serial, const at::Tensor& tensor) {
+  state.handles.Observe([](int64_t serial, const at::Tensor& tensor) {
     if (current != nullptr) current->Touch(serial, tensor);
   });
   return true;
 }
-
 ENTRY(void, endRecording) { EndRecording(state); }
-
 ENTRY(void, suspendRecording, bool suspended) {
   if (state.recording && !state.recording->abandoned()) Listen(state, !suspended);
 }
@@ -381,11 +378,8 @@ ENTRY(void, suspendRecording, bool suspended) {
 ENTRY(void, note, int32_t act, int32_t tensor) {
   Note(Act{act}, tensor == 0 ? at::Tensor() : state.handles.Tensor(tensor));
 }
-
 ENTRY(double, followNumber, const at::Tensor& tensor) { return state.recording->Follow(tensor); }
-
 ENTRY(int32_t, unfollowNumber) { return state.recording->Unfollow(); }
-
 ENTRY(napi_value, takeLog, Tensors results) { return state.recording->Give(results); }
 
 }  // namespace torchnode

@@ -1,15 +1,14 @@
-// What one JavaScript environment (the main thread or a worker) holds. There is no other state that knows JavaScript.
+// What one JavaScript environment (the main thread or a worker) holds. Of what else knows JavaScript, thread-locals say
+// which environment has the thread (engine.cc, recording.cc), and channels and hooks hold its callbacks.
 #pragma once
 #include <ATen/core/Generator.h>
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <c10/core/InferenceMode.h>
 #include <napi.h>
 
-#include <algorithm>
 #include <any>
 #include <atomic>
 #include <concepts>
-#include <cstring>
 #include <deque>
 #include <functional>
 #include <map>
@@ -21,7 +20,6 @@
 #include <thread>
 #include <tuple>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace torchnode {
@@ -123,7 +121,7 @@ concept Held = std::same_as<T, at::Tensor> || std::same_as<T, at::Generator> ||
                std::same_as<T, std::shared_ptr<Program>> || std::same_as<T, std::shared_ptr<Chain>>;
 
 // Hears of every tensor that JavaScript names; `serial`: larger for a handle that was made later.
-using Watcher = std::function<void(int64_t serial, const at::Tensor& tensor)>;
+using Observer = std::function<void(int64_t serial, const at::Tensor& tensor)>;
 
 class Handles {
  public:
@@ -146,7 +144,7 @@ class Handles {
     return cell != nullptr && cell->tensor.is_same(tensor);
   }
   // Tells of each tensor from now on; null ends it.
-  void Watch(Watcher watcher) { watcher_ = std::move(watcher); }
+  void Observe(Observer observer) { observer_ = std::move(observer); }
   template <Held T>
   const T& Get(int32_t handle) const {
     if constexpr (std::is_same_v<T, at::Tensor>) return Tensor(handle);
@@ -203,12 +201,12 @@ class Handles {
   Cell* Find(int32_t handle) const;
   void Free(size_t slot);
   void Empty(Cell& cell);
-  void Bury(size_t slot);
+  void DeferRelease(size_t slot);
   void FreeDead(size_t count);
   bool Collected();
 
   napi_env env_;
-  Watcher watcher_;
+  Observer observer_;
   mutable std::deque<Cell> cells_;
   std::vector<uint32_t> free_;
   std::vector<std::pair<int32_t, std::weak_ptr<Callback>>> anchors_;
@@ -238,7 +236,7 @@ enum class Kind : uint8_t {
 };
 // clang-format on
 
-struct Parameter {
+struct Argument {
   Kind kind;
   bool list;
   bool optional;
@@ -251,7 +249,7 @@ struct Parameter {
 
 struct Overload {
   c10::OperatorHandle handle;
-  std::vector<Parameter> parameters;
+  std::vector<Argument> arguments;
   size_t positional = 0;
   std::vector<size_t> written_lists;  // which arguments are lists of tensors that it writes into
 };
@@ -310,7 +308,7 @@ struct State {
   std::vector<c10::IValue> stack;  // memory for the next call's arguments
   Inputs inputs;
   std::shared_ptr<Recording> recording;       // while torch.compile records
-  std::optional<std::string> stranger;        // the stack of the call that named what watch does not know
+  std::optional<std::string> unknown_stack;   // the stack of the call that named what watch does not know
   std::unordered_map<const void*, int> busy;  // memory that asynchronous calls use, and how many of them
   std::map<int64_t, at::Tensor> held;         // what is being saved: itself, or a copy once somebody has changed it
   std::vector<std::unique_ptr<c10::InferenceMode>> inference;  // entered and not yet left
@@ -325,14 +323,14 @@ struct State {
 State& StateOf(napi_env env);
 
 // The warnings of this thread go to this environment from now on or, with null, to stderr.
-void HearWarnings(State* state);
+void HandleWarnings(State* state);
 // The environment is being torn down: this thread forgets it, and ends the modes that it left on.
 void ForgetEnvironment(State& state);
 // And closes its channels.
 void ForgetChannels(State& state);
 
 // Until this is let go of, the end of a profile on the calling thread waits: another thread works for it.
-std::shared_ptr<void> Watched();
+std::shared_ptr<void> KeepProfiling();
 
 // Whether the CPU memory that this thread allocates is filled with a pattern, so that reading what nobody has written
 // is seen.

@@ -60,7 +60,6 @@ ENTRY(int32_t, dtype, const at::Tensor& tensor) { return static_cast<int32_t>(te
 ENTRY(std::string, device, const at::Tensor& tensor) { return tensor.device().str(); }
 ENTRY(const char*, layout, const at::Tensor& tensor) { return LayoutName(tensor.layout()); }
 ENTRY(int64_t, itemSize, const at::Tensor& tensor) { return static_cast<int64_t>(tensor.itemsize()); }
-
 ENTRY(at::IntArrayRef, shape, const at::Tensor& tensor) { return tensor.sizes(); }
 ENTRY(at::IntArrayRef, strides, const at::Tensor& tensor) { return tensor.strides(); }
 
@@ -134,11 +133,9 @@ ENTRY(int64_t, hold, const at::Tensor& tensor) {
   const int64_t number = state.held.empty() ? 1 : state.held.rbegin()->first + 1;
   return state.held.emplace(number, tensor.variable_data()).first->first;
 }
-
 ENTRY(void, readHeld, int64_t number, int64_t offset, napi_value target) {
   CopyBytes(state, state.held.at(number), offset, target);
 }
-
 ENTRY(void, letGo, int64_t number) { state.held.erase(number); }
 
 ENTRY(void, toBytes, at::Tensor source, napi_value target) {

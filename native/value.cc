@@ -41,17 +41,17 @@ bool TakeItems(State& state, napi_value value, Items& out) {
 
 // A lone value, or a list. Where the schema gives the list's length, a lone value stands for that many.
 template <typename T>
-bool TakePlain(State& state, const Parameter& parameter, napi_value value, c10::IValue& out) {
+bool TakePlain(State& state, const Argument& argument, napi_value value, c10::IValue& out) {
   T item{};
-  if (!parameter.list) {
+  if (!argument.list) {
     if (!TakeInto(state, value, item)) return false;
     out = std::move(item);
     return true;
   }
   c10::List<T> list;
   if (!TakeItems(state, value, list)) {
-    if (parameter.length == 0 || !TakeInto(state, value, item)) return false;
-    for (int32_t i = 0; i < parameter.length; ++i) list.push_back(item);
+    if (argument.length == 0 || !TakeInto(state, value, item)) return false;
+    for (int32_t i = 0; i < argument.length; ++i) list.push_back(item);
   }
   out = std::move(list);
   return true;
@@ -87,9 +87,9 @@ bool TakeBigInt(State& state, napi_value value, int64_t& out) {
   return true;
 }
 
-bool TakeTensor(State& state, const Parameter& parameter, napi_value value, bool handle, Inputs& inputs,
+bool TakeTensor(State& state, const Argument& argument, napi_value value, bool handle, Inputs& inputs,
                 c10::IValue& out) {
-  if (!handle && parameter.number) {
+  if (!handle && argument.number) {
     at::Scalar scalar;
     if (!TakeInto(state, value, scalar)) return false;
     // A "wrapped number": a 0-dim tensor that does not widen the other operand's dtype.
@@ -193,30 +193,30 @@ const char* LayoutName(at::Layout layout) {
   return "unknown";
 }
 
-bool TakeArgument(State& state, const Parameter& parameter, napi_value value, bool handle, Inputs& inputs,
+bool TakeArgument(State& state, const Argument& argument, napi_value value, bool handle, Inputs& inputs,
                   c10::IValue& out) {
   if (!handle && TypeOf(state.env, value) == napi_null) {
     out = c10::IValue();
-    return parameter.optional;
+    return argument.optional;
   }
-  if (handle && parameter.kind > Kind::kGenerator) return false;
-  switch (parameter.kind) {
+  if (handle && argument.kind > Kind::kGenerator) return false;
+  switch (argument.kind) {
     case Kind::kTensor:
-      if (parameter.list) return TakeTensorList<at::Tensor>(state, value, handle, out);
-      return TakeTensor(state, parameter, value, handle, inputs, out);
+      if (argument.list) return TakeTensorList<at::Tensor>(state, value, handle, out);
+      return TakeTensor(state, argument, value, handle, inputs, out);
     case Kind::kOptionalTensor: return TakeTensorList<std::optional<at::Tensor>>(state, value, handle, out);
     case Kind::kGenerator:
       if (!handle || TypeOf(state.env, value) != napi_number) return false;
       out = Take<at::Generator>(state, value);
       return true;
-    case Kind::kInt: return TakePlain<int64_t>(state, parameter, value, out);
-    case Kind::kFloat: return TakePlain<double>(state, parameter, value, out);
-    case Kind::kBool: return TakePlain<bool>(state, parameter, value, out);
-    case Kind::kString: return TakePlain<std::string>(state, parameter, value, out);
+    case Kind::kInt: return TakePlain<int64_t>(state, argument, value, out);
+    case Kind::kFloat: return TakePlain<double>(state, argument, value, out);
+    case Kind::kBool: return TakePlain<bool>(state, argument, value, out);
+    case Kind::kString: return TakePlain<std::string>(state, argument, value, out);
     case Kind::kScalar:
-      return (parameter.pair && TakePair(state, value, out)) || TakePlain<at::Scalar>(state, parameter, value, out);
+      return (argument.pair && TakePair(state, value, out)) || TakePlain<at::Scalar>(state, argument, value, out);
     case Kind::kOther: return false;
-    default: return TakeNamed(state, parameter.kind, value, out);
+    default: return TakeNamed(state, argument.kind, value, out);
   }
 }
 
@@ -283,20 +283,20 @@ int32_t GiveTensor(State& state, at::Tensor tensor, const Inputs& inputs) {
   return state.handles.Add(std::move(tensor), bytes);
 }
 
-napi_value GiveOwned(State& state, const at::Tensor& tensor, const Inputs& inputs, napi_value blank) {
+napi_value GiveOwned(State& state, const at::Tensor& tensor, const Inputs& inputs, napi_value placeholder) {
   constexpr int64_t kFirstArgument = -64;  // below what says that no overload fits
   if (const int32_t handle = inputs.HandleOf(tensor)) return Give(state, kFirstArgument - handle);
   const int32_t handle = GiveTensor(state, tensor, inputs);
-  state.handles.Own(handle, blank);
+  state.handles.Own(handle, placeholder);
   return Give(state, handle);
 }
 
-napi_value GiveStack(State& state, std::vector<c10::IValue>& stack, const Inputs& inputs, napi_value blank) {
+napi_value GiveStack(State& state, std::vector<c10::IValue>& stack, const Inputs& inputs, napi_value placeholder) {
   if (stack.empty()) return nullptr;
   if (stack.size() > 1) return GiveResult(state, c10::ivalue::Tuple::create(stack), inputs);
   const c10::IValue& result = stack[0];
   const bool owned = result.isTensor() && result.toTensor().defined();
-  return owned ? GiveOwned(state, result.toTensor(), inputs, blank) : GiveResult(state, result, inputs);
+  return owned ? GiveOwned(state, result.toTensor(), inputs, placeholder) : GiveResult(state, result, inputs);
 }
 
 napi_value Give(State& state, const at::Scalar& value) {

@@ -22,9 +22,9 @@ const char* LayoutName(at::Layout layout);
 at::Device DeviceOf(const std::string& name);
 std::optional<at::ScalarType> DTypeOf(const std::string& name);
 
-// Converts `value` into `out`; false when it is not of the parameter's type. `handle`: the value is the number of a
+// Converts `value` into `out`; false when it is not of the argument's type. `handle`: the value is the number of a
 // Tensor or Generator (or, for lists, an Int32Array of them). A Refusal when the type fits but the value cannot be.
-bool TakeArgument(State& state, const Parameter& parameter, napi_value value, bool handle, Inputs& inputs,
+bool TakeArgument(State& state, const Argument& argument, napi_value value, bool handle, Inputs& inputs,
                   c10::IValue& out);
 
 // Converts `value` into `out`; false when it is of another type.
@@ -86,12 +86,12 @@ inline at::Device Take(State& state, napi_value name) {
 
 // The handle of a result: an input's own when it is that very tensor, else a new one.
 int32_t GiveTensor(State& state, at::Tensor tensor, const Inputs& inputs = {});
-// A lone new tensor becomes the own of the JavaScript object `blank`: its handle.
-napi_value GiveOwned(State& state, const at::Tensor& tensor, const Inputs& inputs, napi_value blank);
-// What an operator left on the stack: a number (a new tensor's handle, which `blank` owns, or -64 - that of the
+// A lone new tensor becomes the own of the JavaScript object `placeholder`: its handle.
+napi_value GiveOwned(State& state, const at::Tensor& tensor, const Inputs& inputs, napi_value placeholder);
+// What an operator left on the stack: a number (a new tensor's handle, which `placeholder` owns, or -64 - that of the
 // argument which the result is), undefined (nothing), null (an undefined tensor), or [0, plain value] |
 // [1, list of handles] | [2, list of such results] for everything else.
-napi_value GiveStack(State& state, std::vector<c10::IValue>& stack, const Inputs& inputs, napi_value blank);
+napi_value GiveStack(State& state, std::vector<c10::IValue>& stack, const Inputs& inputs, napi_value placeholder);
 inline napi_value GiveBigInt(State& state, uint64_t value) {
   return ResultOf(state.env, napi_create_bigint_uint64, value);
 }

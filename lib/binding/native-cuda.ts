@@ -74,6 +74,12 @@ export interface NativeCuda {
   dumpGraph(graph: External, path: string): void
   graphPool(graph: External): MempoolId
   newGraphPool(): MempoolId
+  newPool(useOnOom: boolean, noSplit: boolean): External
+  poolId(pool: External): MempoolId
+  poolUseCount(pool: External): number
+  /** From here to its end this thread's allocations on the device come out of the pool. */
+  beginPool(pool: External, device: number): void
+  endPool(pool: External, device: number): void
   /** The pointer must be of a generator of a CUDA device. */
   registerGenerator(graph: External, pointer: object): void
   isCapturing(): boolean

@@ -243,7 +243,7 @@ export interface Native extends NativeChains {
   generatorPointer(id: Id): object
   /** Its memory is also used on this stream. */
   recordStream(id: Id, device: number, stream: bigint): void
-  /** Of the switches that native/device.cc has a table of. */
+  /** Of the switches that native/context.cc has a table of. */
   contextSwitch(name: string, on?: boolean): boolean
   /** Whether this processor can. */
   setFlushDenormal(on: boolean): boolean

@@ -53,6 +53,7 @@ export {
   setMemoryFraction,
 } from './memory'
 export * as nvtx from './nvtx'
+export { MemPool, type MemPoolOptions, useMemPool } from './pool'
 export { getRngState, initialSeed, manualSeed, manualSeedAll, setRngState } from './random'
 export { clockRate, deviceMemoryUsed, memoryUsage, powerDraw, temperature, utilization } from './sensors'
 export {

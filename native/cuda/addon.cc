@@ -4,6 +4,7 @@
 #include <ATen/core/CachingHostAllocator.h>
 #include <ATen/cuda/CUDAGeneratorImpl.h>
 #include <ATen/cuda/CUDAGraph.h>
+#include <ATen/cuda/MemPool.h>
 #include <c10/cuda/CUDACachingAllocator.h>
 #include <c10/cuda/CUDAEvent.h>
 #include <c10/cuda/CUDAGuard.h>
@@ -14,6 +15,7 @@
 
 #include <atomic>
 #include <map>
+#include <thread>
 
 // Of ATen/cuda/CUDAContextLight.h, which wants the headers of cuBLAS.
 namespace at::cuda {
@@ -28,16 +30,18 @@ using c10::cuda::CUDAStream, c10::cuda::SyncDebugMode, c10::cuda::warning_state;
 using Info = const Napi::CallbackInfo&;
 using Numbers = std::vector<double>;
 
-// An event or a graph, which lives as long as the JavaScript value that stands for it; kTag tells one kind from the
-// other.
-struct Event : c10::cuda::CUDAEvent {
-  using CUDAEvent::CUDAEvent;
-  static constexpr napi_type_tag kTag = {0x9d2f6a1e4b7c4d55, 0xa3c8e1f07b264d19};
+// What lives as long as the JavaScript value that stands for it; kTag tells one kind from another.
+template <typename T, uint64_t kKind>
+struct Tagged : T {
+  using T::T;
+  static constexpr napi_type_tag kTag = {0x9d2f6a1e4b7c4d55, kKind};
 };
 
-struct Graph : at::cuda::CUDAGraph {
-  using CUDAGraph::CUDAGraph;
-  static constexpr napi_type_tag kTag = {0x5be03c7a9f1d4e28, 0x8f64d2c1b09a4773};
+using Event = Tagged<c10::cuda::CUDAEvent, 1>;
+using Pool = Tagged<at::cuda::MemPool, 2>;
+
+struct Graph : Tagged<at::cuda::CUDAGraph, 3> {
+  using Tagged::Tagged;
 
   // A capture that fails leaves PyTorch's allocators and generators waiting for its end, and nothing could be drawn at
   // random or captured any more: they are told, so that the program can go on without the graph.
@@ -233,6 +237,18 @@ Napi::Object Init(Napi::Env, Napi::Object exports) {
     const auto flag = [&](size_t at) { return info[at].ToBoolean().Value(); };
     torch::cuda::_record_memory_history(flag(0), flag(1), TakeBigInt(info, 2), flag(3), flag(4), flag(5));
   });
+  define("newPool", [](Info info) { return new Pool(nullptr, true, info[0].ToBoolean(), info[1].ToBoolean()); });
+  define("poolId", [](Info info) { return Take<Pool>(info).id(); });
+  define("poolUseCount", [](Info info) { return double(Take<Pool>(info).use_count()); });
+  // What this thread allocates from now on comes out of the pool.
+  define("beginPool", [](Info info) {
+    const auto is_here = [here = std::this_thread::get_id()](auto) { return here == std::this_thread::get_id(); };
+    allocator::beginAllocateToPool(TakeDevice(info, 1), Take<Pool>(info).id(), is_here);
+  });
+  define("endPool", [](Info info) {
+    allocator::endAllocateToPool(TakeDevice(info, 1), Take<Pool>(info).id());
+    allocator::releasePool(TakeDevice(info, 1), Take<Pool>(info).id());
+  });
   define("memoryInfo", [](Info info) { return allocator::get()->getMemoryInfo(TakeDevice(info)); });
 
   define("newStream", [](Info info) { return c10::cuda::getStreamFromPool(int{TakeInt(info, 1)}, TakeDevice(info)); });
@@ -265,7 +281,7 @@ Napi::Object Init(Napi::Env, Napi::Object exports) {
   define("dumpGraph", [](Info info) { Take<Graph>(info).debug_dump(info[1].ToString()); });
   define("graphPool", [](Info info) { return Take<Graph>(info).pool(); });
   define("newGraphPool", [](Info) { return at::cuda::graph_pool_handle(); });
-  // The generator comes as native/device.cc shows it: a pointer that is good during this call.
+  // The generator comes as native/context.cc shows it: a pointer that is good during this call.
   define("registerGenerator", [](Info info) {
     auto* generator = info[1].As<Napi::External<c10::GeneratorImpl>>().Data();
     Take<Graph>(info).register_generator_state(

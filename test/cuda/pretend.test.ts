@@ -76,6 +76,20 @@ onPretended('the addon loads, and devices, copies, memory and seeds answer', asy
   })
 })
 
+onPretended('within its function a pool gives the memory, and has it back', async () => {
+  expect(await play('pools')).toEqual({
+    reused: [true, true, false],
+    nested: [false, true],
+    counts: [1, 2],
+    apart: true,
+    failed: 'RangeError: mine',
+    left: true,
+    promise: expect.stringMatching(/^TypeError: cuda.useMemPool/),
+    noPool: expect.stringMatching(/^TypeError: cuda.useMemPool: expected a cuda.MemPool/),
+    unknown: expect.stringMatching(/^TypeError: cuda.MemPool.*useOnOom/),
+  })
+})
+
 onPretended('a stream is current within its function alone', async () => {
   expect(await play('streams')).toEqual({
     inside: true,

@@ -53,6 +53,37 @@ const scenarios = {
     }
   },
 
+  pools: () => {
+    const pool = new cuda.MemPool()
+    const place = (make) => {
+      const x = make(() => floats(4))
+      const address = x.dataPtr()
+      x.dispose()
+      return address
+    }
+    const inside = (make) => cuda.useMemPool(pool, make)
+    const outside = (make) => make()
+    const [first, other, again, otherAgain] = [inside, outside, inside, outside].map(place)
+    const nested = new cuda.MemPool({ useOnOom: true, noSplit: true })
+    const both = cuda.useMemPool(pool, () => [place((make) => cuda.useMemPool(nested, make)), place(outside)])
+    const during = cuda.useMemPool(pool, () => pool.useCount())
+    return {
+      reused: [first === again, other === otherAgain, first === other],
+      nested: [both[0] === first, both[1] === first],
+      counts: [pool.useCount(), during],
+      apart: String(pool.id) !== String(nested.id),
+      failed: thrown(() =>
+        cuda.useMemPool(pool, () => {
+          throw new RangeError('mine')
+        }),
+      ),
+      left: place(outside) === other,
+      promise: thrown(() => cuda.useMemPool(pool, async () => 1)),
+      noPool: thrown(() => cuda.useMemPool({}, () => 1)),
+      unknown: thrown(() => new cuda.MemPool({ useOnOOM: true })),
+    }
+  },
+
   streams: () => {
     const side = new cuda.Stream({ priority: -1 })
     const before = cuda.currentStream()

@@ -1,4 +1,4 @@
-// Threads, devices, what libtorch lets a process choose for all operators, seeds and generators.
+// libtorch's context: threads, devices, the switches of a process for all operators, seeds and generators.
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
@@ -89,22 +89,15 @@ ENTRY(void, manualSeed, uint64_t seed) {
 
 ENTRY(int32_t, newGenerator, at::Device device) {
   if (device.is_cpu()) return state.handles.Add(at::detail::createCPUGenerator());
-  return state.handles.Add(
-      at::globalContext().getAcceleratorHooksInterface(device.type()).getNewGenerator(device.index()));
+  return state.handles.Add(Context().getAcceleratorHooksInterface(device.type()).getNewGenerator(device.index()));
 }
-
-ENTRY(int32_t, defaultGenerator, at::Device device) {
-  return state.handles.Add(at::Generator(at::globalContext().defaultGenerator(device)));
-}
-
+ENTRY(int32_t, defaultGenerator, at::Device device) { return state.handles.Add(Context().defaultGenerator(device)); }
 ENTRY(void, seedGenerator, at::Generator generator, uint64_t seed) {
   Note(Act::kSeed);
   const std::lock_guard<std::mutex> lock(generator.mutex());
   generator.set_current_seed(seed);
 }
-
 ENTRY(napi_value, generatorSeed, at::Generator generator) { return GiveBigInt(state, generator.current_seed()); }
-
 ENTRY(at::Tensor, generatorState, at::Generator generator) {
   Note(Act::kReadGeneratorState);
   return StateOf(generator);

@@ -1,5 +1,5 @@
-// Tensors on their way: from one JavaScript thread to another without a copy, or gathered ahead of time for a loader.
-// They lie in channels, in numbered parcels.
+// Channels, in which tensors lie as numbered messages: from one JavaScript thread to another without a copy, or
+// gathered ahead of time for a loader.
 #include <ATen/Parallel.h>
 
 #include "program.h"
@@ -11,8 +11,8 @@ namespace torchnode {
 namespace {
 
 // Made by the thread that comes first: one of libtorch's, or the one that wants them.
-struct Parcel {
-  // Where this fails the parcel stays as it is, so that the one that wants them learns why.
+struct Message {
+  // Where this fails the message stays as it is, so that the one that wants them learns why.
   void Make(bool wait) {
     if (begun.exchange(true) && !wait) return;
     const std::lock_guard lock(mutex);
@@ -29,13 +29,13 @@ struct Parcel {
 
 struct Channel {
   std::shared_ptr<Callbacks> opener, joiner;  // the environments at its ends
-  std::unordered_map<int64_t, std::shared_ptr<Parcel>> parcels;
+  std::unordered_map<int64_t, std::shared_ptr<Message>> messages;
 };
 
 struct Channels {
   std::mutex mutex;
   std::unordered_map<int64_t, Channel> open;
-  int64_t last = 0;  // of channels and parcels
+  int64_t last = 0;  // of channels and messages
 
   // Call it with the mutex held.
   Channel& Find(int64_t number) {
@@ -48,9 +48,9 @@ struct Channels {
 // Never destroyed: tensors may outlive every other static.
 Channels& channels = *new Channels;
 
-int64_t Put(int64_t channel, std::shared_ptr<Parcel> parcel) {
+int64_t Put(int64_t channel, std::shared_ptr<Message> message) {
   const std::lock_guard lock(channels.mutex);
-  channels.Find(channel).parcels[++channels.last] = std::move(parcel);
+  channels.Find(channel).messages[++channels.last] = std::move(message);
   return channels.last;
 }
 
@@ -134,14 +134,14 @@ ENTRY(int32_t, channelState, int64_t number) {
 ENTRY(int64_t, sendTensors, int64_t channel, Tensors tensors) {
   // The same memory, but a record that no two threads share.
   for (at::Tensor& tensor : tensors) tensor = tensor.variable_data();
-  return Put(channel, std::make_shared<Parcel>(nullptr, std::move(tensors)));
+  return Put(channel, std::make_shared<Message>(nullptr, std::move(tensors)));
 }
 
 ENTRY(napi_value, receiveTensors, int64_t channel, int64_t wanted) {
   std::unique_lock lock(channels.mutex);
-  const auto found = channels.Find(channel).parcels.extract(wanted);
+  const auto found = channels.Find(channel).messages.extract(wanted);
   lock.unlock();
-  if (found.empty()) throw Refusal("TypeError", "not the number of a parcel of tensors");
+  if (found.empty()) throw Refusal("TypeError", "not the number of a message of tensors");
   found.mapped()->Make(true);
   return GiveArray(state, found.mapped()->tensors, [&](const at::Tensor& tensor) {
     // A view counts as much as it shows: the rest of the memory is the other thread's.
@@ -156,16 +156,16 @@ ENTRY(Tensors, gather, Tensors columns, Tensors tables, std::vector<int32_t> pos
 
 ENTRY(int64_t, gatherAhead, int64_t channel, Tensors columns, Tensors tables, std::vector<int32_t> positions,
       bool pinned) {
-  auto parcel = std::make_shared<Parcel>(Gathering(columns, tables, std::move(positions), pinned));
+  auto message = std::make_shared<Message>(Gathering(columns, tables, std::move(positions), pinned));
   // Not begun where nobody wants it any more.
-  at::launch([wanted = std::weak_ptr(parcel)] {
+  at::launch([wanted = std::weak_ptr(message)] {
     try {
-      if (const auto parcel = wanted.lock()) parcel->Make(false);
+      if (const auto message = wanted.lock()) message->Make(false);
     } catch (const std::exception&) {
       // The one that wants it meets the same error.
     }
   });
-  return Put(channel, std::move(parcel));
+  return Put(channel, std::move(message));
 }
 
 void ForgetChannels(State& state) {
