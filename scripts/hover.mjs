@@ -83,8 +83,7 @@ function pageOf(base, method) {
   return undefined
 }
 
-const ofMethod = (sentence) =>
-  sentence.replaceAll('`self`', 'this tensor').replace(/`[^`]*`/g, (code) => code.replace(/\bself\b/g, 'this'))
+const ofMethod = (sentence) => sentence.replace(/`[^`]*`/g, (code) => code.replace(/\bself\b/g, 'this'))
 
 /** The TSDoc of an operator: its schemas are those without `out`. */
 export function documentation(base, schemas, method) {

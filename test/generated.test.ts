@@ -65,7 +65,7 @@ describe('what users read of a generated operator', () => {
   })
 
   const verbs =
-    /^(Adds|Averages|Changes|Combines|Computes|Converts|Convolves|Copies|Counts|Cuts|Divides|Draws|Drops|Fake-quantizes|Fills|Finds|Gathers|Gives|Joins|Keeps|Looks up|Makes|Moves|Multiplies|Normalizes|Overwrites|Packs|Pads|Puts|Quantizes|Reduces|Removes|Reorders|Repeats|Replaces|Resizes|Returns|Samples|Scales|Sets|Solves|Sorts|Splits|Spreads|Stacks|Sums|Swaps|Takes|Tells|Throws|Unpacks|Updates) /
+    /^(Adds|Averages|Changes|Combines|Computes|Converts|Convolves|Copies|Counts|Cuts|Divides|Draws|Drops|Fake-quantizes|Fills|Finds|Gathers|Gives|Joins|Keeps|Looks up|Makes|Moves|Multiplies|Normalizes|Overwrites|Packs|Pads|Puts|Quantizes|Raises|Reduces|Removes|Reorders|Repeats|Replaces|Resizes|Returns|Samples|Scales|Sets|Solves|Sorts|Splits|Spreads|Stacks|Sums|Swaps|Takes|Tells|Throws|Unpacks|Updates) /
 
   test.each<[string, (sentence: string) => unknown]>([
     ['begins with what the operator does', (sentence) => !verbs.test(sentence)],

@@ -641,7 +641,7 @@ export const _foreachExp_: {
 } = op('_foreach_exp_', '')
 
 /**
- * Computes e to the power of each element of each tensor of `self` minus 1, accurately for small elements.
+ * Computes `exp(self) - 1` for each element of each tensor of `self`, accurately for small ones.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_expm1.html
  */
 export const _foreachExpm1: {
@@ -650,7 +650,7 @@ export const _foreachExpm1: {
 } = op('_foreach_expm1', '', 'out')
 
 /**
- * Computes e to the power of each element of each tensor of `self` minus 1, accurately for small elements, in place.
+ * Computes `exp(self) - 1` for each element of each tensor of `self`, accurately for small ones, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_expm1_.html
  */
 export const _foreachExpm1_: {
@@ -709,7 +709,7 @@ export const _foreachLerp_: {
 } = op('_foreach_lerp_', 'List', 'Scalar', 'ScalarList')
 
 /**
- * Computes `log(abs(gamma(self)))` for each element.
+ * Computes `log(abs(gamma(self)))` for each element of each tensor of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_lgamma.html
  */
 export const _foreachLgamma: {
@@ -718,7 +718,7 @@ export const _foreachLgamma: {
 } = op('_foreach_lgamma', '', 'out')
 
 /**
- * Computes `log(abs(gamma(self)))` for each element, in place.
+ * Computes `log(abs(gamma(self)))` for each element of each tensor of `self`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_lgamma_.html
  */
 export const _foreachLgamma_: {
@@ -752,7 +752,7 @@ export const _foreachLog10_: {
 } = op('_foreach_log10_', '')
 
 /**
- * Computes the natural logarithm of 1 plus each element of each tensor of `self`, accurately for small elements.
+ * Computes `log(1 + self)` for each element of each tensor of `self`, accurately for small ones.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_log1p.html
  */
 export const _foreachLog1p: {
@@ -761,7 +761,7 @@ export const _foreachLog1p: {
 } = op('_foreach_log1p', '', 'out')
 
 /**
- * Computes the natural logarithm of 1 plus each element of each tensor of `self`, accurately for small elements, in place.
+ * Computes `log(1 + self)` for each element of each tensor of `self`, accurately for small ones, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_log1p_.html
  */
 export const _foreachLog1p_: {
@@ -890,7 +890,7 @@ export const _foreachPow: {
   (self: readonly Tensor[], exponent: Scalar, options: { out: readonly Tensor[] }): void
 } = op('_foreach_pow', 'List', 'Scalar', 'ScalarAndTensor', 'ScalarList', 'List_out', 'ScalarList_out', 'Scalar_out')
 
-/** Computes each tensor of `self` raised to its counterpart in `exponent` or to the one exponent given, or the number `self` raised to each exponent, in place. */
+/** Raises each tensor of `self` to its counterpart in `exponent` or to the one exponent given, in place. */
 export const _foreachPow_: {
   (self: readonly Tensor[], exponent: readonly Tensor[]): void
   (self: readonly Tensor[], exponent: Scalar): void
@@ -952,7 +952,7 @@ export const _foreachRsqrt_: {
 } = op('_foreach_rsqrt_', '')
 
 /**
- * Computes `1 / (1 + exp(-self))` for each element.
+ * Computes `1 / (1 + exp(-self))` for each element of each tensor of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_sigmoid.html
  */
 export const _foreachSigmoid: {
@@ -961,7 +961,7 @@ export const _foreachSigmoid: {
 } = op('_foreach_sigmoid', '', 'out')
 
 /**
- * Computes `1 / (1 + exp(-self))` for each element, in place.
+ * Computes `1 / (1 + exp(-self))` for each element of each tensor of `self`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_sigmoid_.html
  */
 export const _foreachSigmoid_: {
@@ -2416,7 +2416,7 @@ export const cartesianProd: {
 } = op('cartesian_prod', '')
 
 /**
- * Joins `tensors` along the existing dimension `dim`; their other dimensions must be equal.
+ * Joins `tensors` along the existing dimension `dim`, in which alone their sizes may differ.
  * Defaults: `dim` 0.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cat.html
  */
@@ -2689,7 +2689,7 @@ export const complex: {
 } = op('complex', '', 'out')
 
 /**
- * Joins `tensors` along the existing dimension `dim`; their other dimensions must be equal; another name of `cat`.
+ * Joins `tensors` along the existing dimension `dim`, in which alone their sizes may differ; another name of `cat`.
  * Defaults: `dim` 0.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.concat.html
  */
@@ -2699,7 +2699,7 @@ export const concat: {
 } = op('concat', '', 'out')
 
 /**
- * Joins `tensors` along the existing dimension `dim`; their other dimensions must be equal; another name of `cat`.
+ * Joins `tensors` along the existing dimension `dim`, in which alone their sizes may differ; another name of `cat`.
  * Defaults: `dim` 0.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.concatenate.html
  */
@@ -2717,7 +2717,7 @@ export const conj: {
 } = op('conj', '')
 
 /**
- * Computes the conjugate of each complex element of `self` in memory of its own.
+ * Computes the conjugate of each complex element of `self` at once, not when it is read.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.conj_physical.html
  */
 export const conjPhysical: {
@@ -2726,7 +2726,7 @@ export const conjPhysical: {
 } = op('conj_physical', '', 'out')
 
 /**
- * Computes the conjugate of each complex element of `self` in memory of its own, in place.
+ * Computes the conjugate of each complex element of `self` at once, not when it is read, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.conj_physical_.html
  */
 export const conjPhysical_: {
@@ -3560,7 +3560,7 @@ export const expandCopy: {
 } = op('expand_copy', '', 'out')
 
 /**
- * Computes e to the power of each element of `self` minus 1, accurately for small elements.
+ * Computes `exp(self) - 1` for each element of `self`, accurately for small ones.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.expm1.html
  */
 export const expm1: {
@@ -3569,7 +3569,7 @@ export const expm1: {
 } = op('expm1', '', 'out')
 
 /**
- * Computes e to the power of each element of `self` minus 1, accurately for small elements, in place.
+ * Computes `exp(self) - 1` for each element of `self`, accurately for small ones, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.expm1_.html
  */
 export const expm1_: {
@@ -5167,7 +5167,7 @@ export const lessEqual_: {
 } = op('less_equal_', 'Tensor', 'Scalar')
 
 /**
- * Computes `log(abs(gamma(self)))` for each element.
+ * Computes `log(abs(gamma(self)))` for each element of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.lgamma.html
  */
 export const lgamma: {
@@ -5176,7 +5176,7 @@ export const lgamma: {
 } = op('lgamma', '', 'out')
 
 /**
- * Computes `log(abs(gamma(self)))` for each element, in place.
+ * Computes `log(abs(gamma(self)))` for each element of `self`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.lgamma_.html
  */
 export const lgamma_: {
@@ -5653,7 +5653,7 @@ export const log10_: {
 } = op('log10_', '')
 
 /**
- * Computes the natural logarithm of 1 plus each element of `self`, accurately for small elements.
+ * Computes `log(1 + self)` for each element of `self`, accurately for small ones.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.log1p.html
  */
 export const log1p: {
@@ -5662,7 +5662,7 @@ export const log1p: {
 } = op('log1p', '', 'out')
 
 /**
- * Computes the natural logarithm of 1 plus each element of `self`, accurately for small elements, in place.
+ * Computes `log(1 + self)` for each element of `self`, accurately for small ones, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.log1p_.html
  */
 export const log1p_: {
@@ -6956,7 +6956,7 @@ export const polar: {
 } = op('polar', '', 'out')
 
 /**
- * Computes the derivative number `n` of the digamma function at each element of `self`.
+ * Computes the `n`-th derivative of the digamma function at each element of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.polygamma.html
  */
 export const polygamma: {
@@ -6965,7 +6965,7 @@ export const polygamma: {
 } = op('polygamma', '', 'out')
 
 /**
- * Computes the derivative number `n` of the digamma function at each element of `self`, in place.
+ * Computes the `n`-th derivative of the digamma function at each element of `self`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.polygamma_.html
  */
 export const polygamma_: {
@@ -7479,7 +7479,7 @@ export const repeat: {
 } = op('repeat', '', 'out')
 
 /**
- * Repeats each element of `self` `repeats` times in a row along `dim`, or without `self` each index as often as `repeats` says.
+ * Repeats each element of `self` along `dim`, or each index of `repeats` if that is given alone, as often in a row as `repeats` says.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.repeat_interleave.html
  */
 export const repeatInterleave: {
@@ -7914,7 +7914,7 @@ export const sgn_: {
 } = op('sgn_', '')
 
 /**
- * Computes `1 / (1 + exp(-self))` for each element.
+ * Computes `1 / (1 + exp(-self))` for each element of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sigmoid.html
  */
 export const sigmoid: {
@@ -7923,7 +7923,7 @@ export const sigmoid: {
 } = op('sigmoid', '', 'out')
 
 /**
- * Computes `1 / (1 + exp(-self))` for each element, in place.
+ * Computes `1 / (1 + exp(-self))` for each element of `self`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sigmoid_.html
  */
 export const sigmoid_: {
@@ -8419,7 +8419,7 @@ export const specialExp2: {
 } = op('special_exp2', '', 'out')
 
 /**
- * Computes `1 / (1 + exp(-self))` for each element; another name of `sigmoid`.
+ * Computes `1 / (1 + exp(-self))` for each element of `self`; another name of `sigmoid`.
  * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.expit
  */
 export const specialExpit: {
@@ -8428,7 +8428,7 @@ export const specialExpit: {
 } = op('special_expit', '', 'out')
 
 /**
- * Computes e to the power of each element of `self` minus 1, accurately for small elements; another name of `expm1`.
+ * Computes `exp(self) - 1` for each element of `self`, accurately for small ones; another name of `expm1`.
  * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.expm1
  */
 export const specialExpm1: {
@@ -8455,7 +8455,7 @@ export const specialGammaincc: {
 } = op('special_gammaincc', '', 'out')
 
 /**
- * Computes `log(abs(gamma(self)))` for each element; another name of `lgamma`.
+ * Computes `log(abs(gamma(self)))` for each element of `self`; another name of `lgamma`.
  * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.gammaln
  */
 export const specialGammaln: {
@@ -8540,7 +8540,7 @@ export const specialLegendrePolynomialP: {
 } = op('special_legendre_polynomial_p', '', 'n_scalar', 'x_scalar', 'out', 'n_scalar_out', 'x_scalar_out')
 
 /**
- * Computes the natural logarithm of 1 plus each element of `self`, accurately for small elements; another name of `log1p`.
+ * Computes `log(1 + self)` for each element of `self`, accurately for small ones; another name of `log1p`.
  * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.log1p
  */
 export const specialLog1p: {
@@ -8638,7 +8638,7 @@ export const specialNdtri: {
 } = op('special_ndtri', '', 'out')
 
 /**
- * Computes the derivative number `n` of the digamma function at each element of `self`; another name of `polygamma`.
+ * Computes the `n`-th derivative of the digamma function at each element of `self`; another name of `polygamma`.
  * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.polygamma
  */
 export const specialPolygamma: {
