@@ -779,7 +779,7 @@ export interface TensorMethods {
   cov(options?: CovOptions): Tensor
 
   /**
-   * Computes the cross product of the 3-vectors of `this` and `other` along `dim`.
+   * Computes the cross product of the 3-vectors of `this` and `other` along `dim`, the first dimension of size 3 if it is not given.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.cross.html
    */
   cross(other: Tensor, dim?: Int | null | { dim?: Int | null }): Tensor

@@ -263,7 +263,7 @@ export const _cdistBackward: {
   (grad: Tensor, x1: Tensor, x2: Tensor, p: number, cdist: Tensor, options: { out: Tensor }): Tensor
 } = op('_cdist_backward', '', 'out')
 
-/** Computes the `p`-norm distance from each row of `x1` (..., P, M) to each row of `x2` (..., R, M), in shape (..., P, R). */
+/** Computes the distances that cdist returns, the `p`-norm of each row of `x1` less each row of `x2`, in shape (..., P, R). */
 export const _cdistForward: {
   (x1: Tensor, x2: Tensor, p: number, computeMode: Int | null): Tensor
   (x1: Tensor, x2: Tensor, p: number, computeMode: Int | null, options: { out: Tensor }): Tensor
@@ -2940,7 +2940,7 @@ export const cov: {
 } = op('cov', '')
 
 /**
- * Computes the cross product of the 3-vectors of `self` and `other` along `dim`.
+ * Computes the cross product of the 3-vectors of `self` and `other` along `dim`, the first dimension of size 3 if it is not given.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cross.html
  */
 export const cross: {
