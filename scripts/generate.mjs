@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { described, documentation } from './hover.mjs'
 
 const require = createRequire(import.meta.url)
 const { native, status } = require('../dist/binding/native.js')
@@ -174,21 +175,6 @@ function signatures(base, schema, self) {
   return [...positional, `(${owner}options: ${optionType(base, fields)}): ${returnType(schema, self)}`]
 }
 
-function documentation(base, schemas) {
-  const home = surface.torch.includes(base)
-    ? 'torch'
-    : surface.Tensor.includes(base)
-      ? 'torch.Tensor'
-      : surface.functional.includes(base)
-        ? 'torch.nn.functional'
-        : undefined
-  const see = home === undefined ? '' : `\n * @see https://docs.pytorch.org/docs/2.11/generated/${home}.${base}.html`
-  return `/**\n${schemas
-    .filter((schema) => !isOut(schema))
-    .map(({ text }) => ` * \`${text.replaceAll('*/', '*\\/')}\`\n`)
-    .join('')} *${see.replace('\n *', '')}\n */`.replace(/\n \*\n \*\/$/, '\n */')
-}
-
 /** A declaration without its comments. */
 const code = (text) => text.replace(/\/\*\*[\s\S]*?\*\//g, '')
 
@@ -197,6 +183,9 @@ const header = `// Made by scripts/generate.mjs from the schemas of libtorch ${v
 const entries = [...bases]
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .map(([base, schemas]) => [base, schemas.sort((a, b) => rank(a) - rank(b) || (a.overload < b.overload ? -1 : 1))])
+
+const unknown = described.filter((base) => !bases.has(base))
+if (unknown.length > 0) throw new Error(`scripts/hover.json describes what is no operator: ${unknown.join(', ')}`)
 
 /** The type imports that a text needs. */
 const imports = (text) =>
@@ -219,7 +208,11 @@ const functions = entries.map(([base, schemas]) => {
   const types = [
     ...new Set(schemas.flatMap((schema) => signatures(base, schema, false)).map((type) => `  ${type}`)),
   ].join('\n')
-  const body = `${documentation(base, schemas)}\nexport const ${safe(name)}: {\n${types}\n} = ${call}\n`
+  const body = `${documentation(
+    base,
+    schemas.filter((schema) => !isOut(schema)),
+    false,
+  )}\nexport const ${safe(name)}: {\n${types}\n} = ${call}\n`
   return reserved.has(name) ? `${body.replace('export ', '')}export { ${safe(name)} as ${name} }\n` : body
 })
 
@@ -229,10 +222,9 @@ const methods = entries
   .map(([base, schemas]) => [base, schemas.filter(takesSelf)])
   .filter(([base, schemas]) => schemas.length > 0 && surface.Tensor.includes(base) && !handWritten.has(base))
 const methodTypes = methods.map(([base, schemas]) => {
-  const types = [
-    ...new Set(schemas.filter((schema) => !isOut(schema)).flatMap((schema) => signatures(base, schema, true))),
-  ]
-  return `  ${documentation(base, schemas).replaceAll('\n', '\n  ')}\n${types.map((type) => `  ${camelCase(base)}${type}`).join('\n')}\n`
+  const shown = schemas.filter((schema) => !isOut(schema))
+  const types = [...new Set(shown.flatMap((schema) => signatures(base, schema, true)))]
+  return `  ${documentation(base, shown, true).replaceAll('\n', '\n  ')}\n${types.map((type) => `  ${camelCase(base)}${type}`).join('\n')}\n`
 })
 
 const optionDeclarations = [...optionTypes].map(([body, name]) => `export type ${name} = ${body}\n`).join('')

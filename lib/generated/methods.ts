@@ -36,169 +36,172 @@ import type { Device, DType, MemoryFormat, Scalar } from '../types'
 type Int = number | bigint
 
 export interface TensorMethods {
-  /**
-   * `aten::_indices(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor._indices.html
-   */
+  /** Returns the indices of a sparse COO tensor as they are stored, even if it is not coalesced. */
   _indices(): Tensor
 
-  /**
-   * `aten::_nnz(Tensor self) -> int`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor._nnz.html
-   */
+  /** Returns how many elements a sparse tensor stores. */
   _nnz(): number
 
-  /**
-   * `aten::_values(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor._values.html
-   */
+  /** Returns the values of a sparse COO tensor as they are stored, even if it is not coalesced. */
   _values(): Tensor
 
   /**
-   * `aten::abs(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.abs.html
+   * Computes how far each element of `this` is from zero, its absolute value.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.abs.html
    */
   abs(): Tensor
 
   /**
-   * `aten::abs_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.abs_.html
+   * Computes how far each element of `this` is from zero, its absolute value, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.abs_.html
    */
   abs_(): this
 
   /**
-   * `aten::absolute(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.absolute.html
+   * Computes how far each element of `this` is from zero, its absolute value; another name of `abs`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.absolute.html
    */
   absolute(): Tensor
 
   /**
-   * `aten::absolute_(Tensor(a!) self) -> Tensor(a!)`
+   * Computes how far each element of `this` is from zero, its absolute value, in place; another name of `abs_`.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.absolute_.html
    */
   absolute_(): this
 
   /**
-   * `aten::acos(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.acos.html
+   * Computes the inverse cosine of each element of `this`, in radians.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.acos.html
    */
   acos(): Tensor
 
   /**
-   * `aten::acos_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.acos_.html
+   * Computes the inverse cosine of each element of `this`, in radians, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.acos_.html
    */
   acos_(): this
 
   /**
-   * `aten::acosh(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.acosh.html
+   * Computes the inverse hyperbolic cosine of each element of `this`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.acosh.html
    */
   acosh(): Tensor
 
   /**
-   * `aten::acosh_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.acosh_.html
+   * Computes the inverse hyperbolic cosine of each element of `this`, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.acosh_.html
    */
   acosh_(): this
 
   /**
-   * `aten::add.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.add.html
+   * Computes `this + alpha * other`, element by element with broadcasting.
+   * Defaults: `alpha` 1.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.add.html
    */
   add(other: Tensor | Scalar, options?: { alpha?: Scalar }): Tensor
 
   /**
-   * `aten::add_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)`
+   * Computes `this + alpha * other`, element by element with broadcasting, in place.
+   * Defaults: `alpha` 1.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.add_.html
    */
   add_(other: Tensor | Scalar, options?: { alpha?: Scalar }): this
 
   /**
-   * `aten::addbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.addbmm.html
+   * Computes `beta * this` plus `alpha` times the sum of all matrix products of the batches `batch1` (B, N, M) and `batch2` (B, M, P).
+   * Defaults: `beta` 1, `alpha` 1.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.addbmm.html
    */
   addbmm(batch1: Tensor, batch2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor
 
   /**
-   * `aten::addbmm_(Tensor(a!) self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
+   * Computes `beta * this` plus `alpha` times the sum of all matrix products of the batches `batch1` (B, N, M) and `batch2` (B, M, P), in place.
+   * Defaults: `beta` 1, `alpha` 1.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.addbmm_.html
    */
   addbmm_(batch1: Tensor, batch2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): this
 
   /**
-   * `aten::addcdiv(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.addcdiv.html
+   * Computes `this + value * tensor1 / tensor2`, element by element.
+   * Defaults: `value` 1.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.addcdiv.html
    */
   addcdiv(tensor1: Tensor, tensor2: Tensor, options?: { value?: Scalar }): Tensor
 
   /**
-   * `aten::addcdiv_(Tensor(a!) self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor(a!)`
+   * Computes `this + value * tensor1 / tensor2`, element by element, in place.
+   * Defaults: `value` 1.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.addcdiv_.html
    */
   addcdiv_(tensor1: Tensor, tensor2: Tensor, options?: { value?: Scalar }): this
 
   /**
-   * `aten::addcmul(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.addcmul.html
+   * Computes `this + value * tensor1 * tensor2`, element by element.
+   * Defaults: `value` 1.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.addcmul.html
    */
   addcmul(tensor1: Tensor, tensor2: Tensor, options?: { value?: Scalar }): Tensor
 
   /**
-   * `aten::addcmul_(Tensor(a!) self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor(a!)`
+   * Computes `this + value * tensor1 * tensor2`, element by element, in place.
+   * Defaults: `value` 1.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.addcmul_.html
    */
   addcmul_(tensor1: Tensor, tensor2: Tensor, options?: { value?: Scalar }): this
 
   /**
-   * `aten::addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
-   * `aten::addmm.dtype(Tensor self, Tensor mat1, Tensor mat2, ScalarType out_dtype, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.addmm.html
+   * Computes `beta * this + alpha * (mat1 @ mat2)` for matrices `mat1` (N, M) and `mat2` (M, P).
+   * Defaults: `beta` 1, `alpha` 1.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.addmm.html
    */
   addmm(mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor
   addmm(mat1: Tensor, mat2: Tensor, outDtype: DType, options?: { beta?: Scalar; alpha?: Scalar }): Tensor
 
   /**
-   * `aten::addmm_(Tensor(a!) self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
+   * Computes `beta * this + alpha * (mat1 @ mat2)` for matrices `mat1` (N, M) and `mat2` (M, P), in place.
+   * Defaults: `beta` 1, `alpha` 1.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.addmm_.html
    */
   addmm_(mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): this
 
   /**
-   * `aten::addmv(Tensor self, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.addmv.html
+   * Computes `beta * this + alpha * (mat @ vec)` for a matrix `mat` (N, M) and a vector `vec` (M).
+   * Defaults: `beta` 1, `alpha` 1.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.addmv.html
    */
   addmv(mat: Tensor, vec: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor
 
   /**
-   * `aten::addmv_(Tensor(a!) self, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.addmv_.html
+   * Computes `beta * this + alpha * (mat @ vec)` for a matrix `mat` (N, M) and a vector `vec` (M), in place.
+   * Defaults: `beta` 1, `alpha` 1.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.addmv_.html
    */
   addmv_(mat: Tensor, vec: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): this
 
   /**
-   * `aten::addr(Tensor self, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.addr.html
+   * Computes `beta * this` plus `alpha` times the outer product of the vectors `vec1` (N) and `vec2` (M).
+   * Defaults: `beta` 1, `alpha` 1.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.addr.html
    */
   addr(vec1: Tensor, vec2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor
 
   /**
-   * `aten::addr_(Tensor(a!) self, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
+   * Computes `beta * this` plus `alpha` times the outer product of the vectors `vec1` (N) and `vec2` (M), in place.
+   * Defaults: `beta` 1, `alpha` 1.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.addr_.html
    */
   addr_(vec1: Tensor, vec2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): this
 
   /**
-   * `aten::adjoint(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.adjoint.html
+   * Returns a view of `this` with its last two dimensions swapped and its elements conjugated.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.adjoint.html
    */
   adjoint(): Tensor
 
   /**
-   * `aten::all(Tensor self) -> Tensor`
-   * `aten::all.dim(Tensor self, int dim, bool keepdim=False) -> Tensor`
-   * `aten::all.dims(Tensor self, int[]? dim=None, bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.all.html
+   * Tells whether all elements of `this` are nonzero, or with `dim` whether all along those dimensions are.
+   * Defaults: `keepdim` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.all.html
    */
   all(): Tensor
   all(dim: Int, keepdim?: boolean | { keepdim?: boolean }): Tensor
@@ -206,40 +209,43 @@ export interface TensorMethods {
   all(dim?: readonly Int[] | null | { dim?: readonly Int[] | null; keepdim?: boolean }, keepdim?: boolean | { dim?: readonly Int[] | null; keepdim?: boolean }): Tensor
 
   /**
-   * `aten::allclose(Tensor self, Tensor other, float rtol=1.0000000000000001e-05, float atol=1e-08, bool equal_nan=False) -> bool`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.allclose.html
+   * Tells whether all elements of `this` and `other` differ by at most `atol + rtol * abs(other)`.
+   * Defaults: `rtol` 0.00001, `atol` 1e-8, `equalNan` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.allclose.html
    */
   allclose(other: Tensor, rtol?: number | AllcloseOptions, atol?: number | AllcloseOptions, equalNan?: boolean | AllcloseOptions): boolean
 
   /**
-   * `aten::amax(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.amax.html
+   * Computes the maximum of `this` along `dim`, sharing the gradient evenly among equal maxima.
+   * Defaults: `keepdim` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.amax.html
    */
   amax(dim?: readonly Int[] | Int | { dim?: readonly Int[] | Int; keepdim?: boolean }, keepdim?: boolean | { dim?: readonly Int[] | Int; keepdim?: boolean }): Tensor
 
   /**
-   * `aten::amin(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.amin.html
+   * Computes the minimum of `this` along `dim`, sharing the gradient evenly among equal minima.
+   * Defaults: `keepdim` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.amin.html
    */
   amin(dim?: readonly Int[] | Int | { dim?: readonly Int[] | Int; keepdim?: boolean }, keepdim?: boolean | { dim?: readonly Int[] | Int; keepdim?: boolean }): Tensor
 
   /**
-   * `aten::aminmax(Tensor self, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor max)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.aminmax.html
+   * Computes both the minimum and the maximum of `this`, along `dim` if it is given.
+   * Defaults: `keepdim` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.aminmax.html
    */
   aminmax(options?: { dim?: Int | null; keepdim?: boolean }): [min: Tensor, max: Tensor] & { min: Tensor; max: Tensor }
 
   /**
-   * `aten::angle(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.angle.html
+   * Computes the angle of each element of `this` in the complex plane, in radians; for real numbers 0 or π.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.angle.html
    */
   angle(): Tensor
 
   /**
-   * `aten::any(Tensor self) -> Tensor`
-   * `aten::any.dim(Tensor self, int dim, bool keepdim=False) -> Tensor`
-   * `aten::any.dims(Tensor self, int[]? dim=None, bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.any.html
+   * Tells whether any element of `this` is nonzero, or with `dim` whether any along those dimensions is.
+   * Defaults: `keepdim` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.any.html
    */
   any(): Tensor
   any(dim: Int, keepdim?: boolean | { keepdim?: boolean }): Tensor
@@ -247,1757 +253,1691 @@ export interface TensorMethods {
   any(dim?: readonly Int[] | null | { dim?: readonly Int[] | null; keepdim?: boolean }, keepdim?: boolean | { dim?: readonly Int[] | null; keepdim?: boolean }): Tensor
 
   /**
-   * `aten::arccos(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.arccos.html
+   * Computes the inverse cosine of each element of `this`, in radians; another name of `acos`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.arccos.html
    */
   arccos(): Tensor
 
   /**
-   * `aten::arccos_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.arccos_.html
+   * Computes the inverse cosine of each element of `this`, in radians, in place; another name of `acos_`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.arccos_.html
    */
   arccos_(): this
 
   /**
-   * `aten::arccosh(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.arccosh.html
+   * Computes the inverse hyperbolic cosine of each element of `this`; another name of `acosh`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.arccosh.html
    */
   arccosh(): Tensor
 
   /**
-   * `aten::arccosh_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.arccosh_.html
+   * Computes the inverse hyperbolic cosine of each element of `this`, in place; another name of `acosh_`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.arccosh_.html
    */
   arccosh_(): this
 
   /**
-   * `aten::arcsin(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.arcsin.html
+   * Computes the inverse sine of each element of `this`, in radians; another name of `asin`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.arcsin.html
    */
   arcsin(): Tensor
 
   /**
-   * `aten::arcsin_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.arcsin_.html
+   * Computes the inverse sine of each element of `this`, in radians, in place; another name of `asin_`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.arcsin_.html
    */
   arcsin_(): this
 
   /**
-   * `aten::arcsinh(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.arcsinh.html
+   * Computes the inverse hyperbolic sine of each element of `this`; another name of `asinh`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.arcsinh.html
    */
   arcsinh(): Tensor
 
   /**
-   * `aten::arcsinh_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.arcsinh_.html
+   * Computes the inverse hyperbolic sine of each element of `this`, in place; another name of `asinh_`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.arcsinh_.html
    */
   arcsinh_(): this
 
   /**
-   * `aten::arctan(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.arctan.html
+   * Computes the inverse tangent of each element of `this`, in radians; another name of `atan`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.arctan.html
    */
   arctan(): Tensor
 
   /**
-   * `aten::arctan2(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.arctan2.html
+   * Computes the angle in radians of each point with the ordinate `this` and the abscissa `other`, between -π and π; another name of `atan2`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.arctan2.html
    */
   arctan2(other: Tensor): Tensor
 
   /**
-   * `aten::arctan2_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   * Computes the angle in radians of each point with the ordinate `this` and the abscissa `other`, between -π and π, in place; another name of `atan2_`.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.arctan2_.html
    */
   arctan2_(other: Tensor): this
 
   /**
-   * `aten::arctan_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.arctan_.html
+   * Computes the inverse tangent of each element of `this`, in radians, in place; another name of `atan_`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.arctan_.html
    */
   arctan_(): this
 
   /**
-   * `aten::arctanh(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.arctanh.html
+   * Computes the inverse hyperbolic tangent of each element of `this`; another name of `atanh`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.arctanh.html
    */
   arctanh(): Tensor
 
   /**
-   * `aten::arctanh_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.arctanh_.html
+   * Computes the inverse hyperbolic tangent of each element of `this`, in place; another name of `atanh_`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.arctanh_.html
    */
   arctanh_(): this
 
   /**
-   * `aten::argmax(Tensor self, int? dim=None, bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.argmax.html
+   * Returns the index of the largest element of `this`, counted in the flattened tensor or along `dim`.
+   * Defaults: `keepdim` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.argmax.html
    */
   argmax(dim?: Int | null | { dim?: Int | null; keepdim?: boolean }, keepdim?: boolean | { dim?: Int | null; keepdim?: boolean }): Tensor
 
   /**
-   * `aten::argmin(Tensor self, int? dim=None, bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.argmin.html
+   * Returns the index of the smallest element of `this`, counted in the flattened tensor or along `dim`.
+   * Defaults: `keepdim` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.argmin.html
    */
   argmin(dim?: Int | null | { dim?: Int | null; keepdim?: boolean }, keepdim?: boolean | { dim?: Int | null; keepdim?: boolean }): Tensor
 
   /**
-   * `aten::argsort(Tensor self, int dim=-1, bool descending=False) -> Tensor`
-   * `aten::argsort.stable(Tensor self, *, bool stable, int dim=-1, bool descending=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.argsort.html
+   * Returns the indices that sort `this` along `dim`.
+   * Defaults: `dim` -1, `descending` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.argsort.html
    */
   argsort(dim?: Int | { dim?: Int; descending?: boolean }, descending?: boolean | { dim?: Int; descending?: boolean }): Tensor
   argsort(options: ArgsortOptions): Tensor
 
   /**
-   * `aten::argwhere(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.argwhere.html
+   * Returns the index of each nonzero element of `this` as a row, in shape (count, dimensions of `this`).
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.argwhere.html
    */
   argwhere(): Tensor
 
   /**
-   * `aten::as_strided(Tensor(a) self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.as_strided.html
+   * Returns a view of the memory of `this` with the given `size`, `stride` and `storageOffset`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.as_strided.html
    */
   asStrided(size: readonly Int[], stride: readonly Int[], storageOffset?: Int | null | { storageOffset?: Int | null }): Tensor
 
-  /**
-   * `aten::as_strided_(Tensor(a!) self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.as_strided_.html
-   */
+  /** Changes the size, strides and storage offset of `this` itself to those given. */
   asStrided_(size: readonly Int[], stride: readonly Int[], storageOffset?: Int | null | { storageOffset?: Int | null }): this
 
-  /**
-   * `aten::as_strided_scatter(Tensor self, Tensor src, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.as_strided_scatter.html
-   */
+  /** Returns a copy of `this` in which the elements that `size`, `stride` and `storageOffset` reach are those of `src`. */
   asStridedScatter(src: Tensor, size: readonly Int[], stride: readonly Int[], storageOffset?: Int | null | { storageOffset?: Int | null }): Tensor
 
   /**
-   * `aten::asin(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.asin.html
+   * Computes the inverse sine of each element of `this`, in radians.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.asin.html
    */
   asin(): Tensor
 
   /**
-   * `aten::asin_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.asin_.html
+   * Computes the inverse sine of each element of `this`, in radians, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.asin_.html
    */
   asin_(): this
 
   /**
-   * `aten::asinh(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.asinh.html
+   * Computes the inverse hyperbolic sine of each element of `this`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.asinh.html
    */
   asinh(): Tensor
 
   /**
-   * `aten::asinh_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.asinh_.html
+   * Computes the inverse hyperbolic sine of each element of `this`, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.asinh_.html
    */
   asinh_(): this
 
   /**
-   * `aten::atan(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.atan.html
+   * Computes the inverse tangent of each element of `this`, in radians.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.atan.html
    */
   atan(): Tensor
 
   /**
-   * `aten::atan2(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.atan2.html
+   * Computes the angle in radians of each point with the ordinate `this` and the abscissa `other`, between -π and π.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.atan2.html
    */
   atan2(other: Tensor): Tensor
 
   /**
-   * `aten::atan2_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   * Computes the angle in radians of each point with the ordinate `this` and the abscissa `other`, between -π and π, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.atan2_.html
    */
   atan2_(other: Tensor): this
 
   /**
-   * `aten::atan_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.atan_.html
+   * Computes the inverse tangent of each element of `this`, in radians, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.atan_.html
    */
   atan_(): this
 
   /**
-   * `aten::atanh(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.atanh.html
+   * Computes the inverse hyperbolic tangent of each element of `this`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.atanh.html
    */
   atanh(): Tensor
 
   /**
-   * `aten::atanh_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.atanh_.html
+   * Computes the inverse hyperbolic tangent of each element of `this`, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.atanh_.html
    */
   atanh_(): this
 
   /**
-   * `aten::baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
-   * `aten::baddbmm.dtype(Tensor self, Tensor batch1, Tensor batch2, ScalarType out_dtype, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.baddbmm.html
+   * Computes `beta * this + alpha * (batch1 @ batch2)` for batches of matrices `batch1` (B, N, M) and `batch2` (B, M, P).
+   * Defaults: `beta` 1, `alpha` 1.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.baddbmm.html
    */
   baddbmm(batch1: Tensor, batch2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor
   baddbmm(batch1: Tensor, batch2: Tensor, outDtype: DType, options?: { beta?: Scalar; alpha?: Scalar }): Tensor
 
   /**
-   * `aten::baddbmm_(Tensor(a!) self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
+   * Computes `beta * this + alpha * (batch1 @ batch2)` for batches of matrices `batch1` (B, N, M) and `batch2` (B, M, P), in place.
+   * Defaults: `beta` 1, `alpha` 1.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.baddbmm_.html
    */
   baddbmm_(batch1: Tensor, batch2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): this
 
   /**
-   * `aten::bernoulli(Tensor self, *, Generator? generator=None) -> Tensor`
-   * `aten::bernoulli.Tensor(Tensor self, Tensor p, *, Generator? generator=None) -> Tensor`
-   * `aten::bernoulli.p(Tensor self, float p, *, Generator? generator=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.bernoulli.html
+   * Draws 0 or 1 for each element of `this`, 1 with the probability that the element gives, or `p` if given.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.bernoulli.html
    */
   bernoulli(options?: { generator?: Generator | null }): Tensor
   bernoulli(p: Tensor, options?: { generator?: Generator | null }): Tensor
   bernoulli(p: number, options?: { generator?: Generator | null }): Tensor
 
   /**
-   * `aten::bernoulli_.Tensor(Tensor(a!) self, Tensor p, *, Generator? generator=None) -> Tensor(a!)`
-   * `aten::bernoulli_.float(Tensor(a!) self, float p=0.5, *, Generator? generator=None) -> Tensor(a!)`
+   * Fills `this` with 0 and 1, 1 with probability `p`, a number or a tensor of probabilities.
+   * Defaults: `p` 0.5.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.bernoulli_.html
    */
   bernoulli_(p: Tensor, options?: { generator?: Generator | null }): this
   bernoulli_(p?: number | { p?: number; generator?: Generator | null }, options?: { p?: number; generator?: Generator | null }): this
 
   /**
-   * `aten::bincount(Tensor self, Tensor? weights=None, SymInt minlength=0) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.bincount.html
+   * Counts how often each non-negative integer occurs in the 1-D `this`, or adds up its `weights`, with at least `minlength` counts.
+   * Defaults: `minlength` 0.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.bincount.html
    */
   bincount(weights?: Tensor | null | { weights?: Tensor | null; minlength?: Int }, minlength?: Int | { weights?: Tensor | null; minlength?: Int }): Tensor
 
   /**
-   * `aten::bitwise_and.Tensor(Tensor self, Tensor other) -> Tensor`
-   * `aten::bitwise_and.Scalar(Tensor self, Scalar other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.bitwise_and.html
+   * Combines the bits of `this` and `other`, integers or booleans, by AND.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.bitwise_and.html
    */
   bitwiseAnd(other: Tensor): Tensor
   bitwiseAnd(other: Scalar): Tensor
 
   /**
-   * `aten::bitwise_and_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * `aten::bitwise_and_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * Combines the bits of `this` and `other`, integers or booleans, by AND, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.bitwise_and_.html
    */
   bitwiseAnd_(other: Tensor): this
   bitwiseAnd_(other: Scalar): this
 
   /**
-   * `aten::bitwise_left_shift.Tensor(Tensor self, Tensor other) -> Tensor`
-   * `aten::bitwise_left_shift.Tensor_Scalar(Tensor self, Scalar other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.bitwise_left_shift.html
+   * Computes the integers `this` with their bits shifted left by `other`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.bitwise_left_shift.html
    */
   bitwiseLeftShift(other: Tensor): Tensor
   bitwiseLeftShift(other: Scalar): Tensor
 
   /**
-   * `aten::bitwise_left_shift_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * `aten::bitwise_left_shift_.Tensor_Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * Computes the integers `this` with their bits shifted left by `other`, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.bitwise_left_shift_.html
    */
   bitwiseLeftShift_(other: Tensor): this
   bitwiseLeftShift_(other: Scalar): this
 
   /**
-   * `aten::bitwise_not(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.bitwise_not.html
+   * Computes the bitwise complement of each integer of `this`, or the negation of each boolean.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.bitwise_not.html
    */
   bitwiseNot(): Tensor
 
   /**
-   * `aten::bitwise_not_(Tensor(a!) self) -> Tensor(a!)`
+   * Computes the bitwise complement of each integer of `this`, or the negation of each boolean, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.bitwise_not_.html
    */
   bitwiseNot_(): this
 
   /**
-   * `aten::bitwise_or.Tensor(Tensor self, Tensor other) -> Tensor`
-   * `aten::bitwise_or.Scalar(Tensor self, Scalar other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.bitwise_or.html
+   * Combines the bits of `this` and `other`, integers or booleans, by OR.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.bitwise_or.html
    */
   bitwiseOr(other: Tensor): Tensor
   bitwiseOr(other: Scalar): Tensor
 
   /**
-   * `aten::bitwise_or_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * `aten::bitwise_or_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * Combines the bits of `this` and `other`, integers or booleans, by OR, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.bitwise_or_.html
    */
   bitwiseOr_(other: Tensor): this
   bitwiseOr_(other: Scalar): this
 
   /**
-   * `aten::bitwise_right_shift.Tensor(Tensor self, Tensor other) -> Tensor`
-   * `aten::bitwise_right_shift.Tensor_Scalar(Tensor self, Scalar other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.bitwise_right_shift.html
+   * Computes the integers `this` with their bits shifted right by `other`, keeping the sign.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.bitwise_right_shift.html
    */
   bitwiseRightShift(other: Tensor): Tensor
   bitwiseRightShift(other: Scalar): Tensor
 
   /**
-   * `aten::bitwise_right_shift_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * `aten::bitwise_right_shift_.Tensor_Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * Computes the integers `this` with their bits shifted right by `other`, keeping the sign, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.bitwise_right_shift_.html
    */
   bitwiseRightShift_(other: Tensor): this
   bitwiseRightShift_(other: Scalar): this
 
   /**
-   * `aten::bitwise_xor.Tensor(Tensor self, Tensor other) -> Tensor`
-   * `aten::bitwise_xor.Scalar(Tensor self, Scalar other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.bitwise_xor.html
+   * Combines the bits of `this` and `other`, integers or booleans, by XOR.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.bitwise_xor.html
    */
   bitwiseXor(other: Tensor): Tensor
   bitwiseXor(other: Scalar): Tensor
 
   /**
-   * `aten::bitwise_xor_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * `aten::bitwise_xor_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * Combines the bits of `this` and `other`, integers or booleans, by XOR, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.bitwise_xor_.html
    */
   bitwiseXor_(other: Tensor): this
   bitwiseXor_(other: Scalar): this
 
   /**
-   * `aten::bmm(Tensor self, Tensor mat2) -> Tensor`
-   * `aten::bmm.dtype(Tensor self, Tensor mat2, ScalarType out_dtype) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.bmm.html
+   * Computes the matrix product of each pair of matrices in the batches `this` (B, N, M) and `mat2` (B, M, P), in shape (B, N, P).
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.bmm.html
    */
   bmm(mat2: Tensor): Tensor
   bmm(mat2: Tensor, outDtype: DType): Tensor
 
   /**
-   * `aten::broadcast_to(Tensor(a) self, SymInt[] size) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.broadcast_to.html
+   * Returns a view of `this` expanded to the shape `size`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.broadcast_to.html
    */
   broadcastTo(size: readonly Int[]): Tensor
 
   /**
-   * `aten::cauchy_(Tensor(a!) self, float median=0., float sigma=1., *, Generator? generator=None) -> Tensor(a!)`
+   * Fills `this` with draws from the Cauchy distribution with the given `median` and scale `sigma`.
+   * Defaults: `median` 0, `sigma` 1.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.cauchy_.html
    */
   cauchy_(median?: number | Cauchy_Options, sigma?: number | Cauchy_Options, options?: Cauchy_Options): this
 
-  /**
-   * `aten::ccol_indices(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.ccol_indices.html
-   */
+  /** Returns where each column of a sparse CSC or BSC tensor starts among its row indices. */
   ccolIndices(): Tensor
 
   /**
-   * `aten::ceil(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.ceil.html
+   * Computes the smallest integer not below each element of `this`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.ceil.html
    */
   ceil(): Tensor
 
   /**
-   * `aten::ceil_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.ceil_.html
+   * Computes the smallest integer not below each element of `this`, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.ceil_.html
    */
   ceil_(): this
 
   /**
-   * `aten::chalf(Tensor self, *, MemoryFormat? memory_format=None) -> Tensor`
+   * Converts `this` to complex numbers of two halves, the dtype complex32.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.chalf.html
    */
   chalf(options?: { memoryFormat?: MemoryFormat | null }): Tensor
 
   /**
-   * `aten::cholesky(Tensor self, bool upper=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.cholesky.html
+   * Computes the Cholesky factor of each symmetric positive-definite matrix of `this`, upper triangular if `upper` is true.
+   * Defaults: `upper` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.cholesky.html
    */
   cholesky(upper?: boolean | { upper?: boolean }): Tensor
 
   /**
-   * `aten::cholesky_inverse(Tensor self, bool upper=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.cholesky_inverse.html
+   * Computes the inverse of the matrix whose Cholesky factor is `this`, upper triangular if `upper` is true.
+   * Defaults: `upper` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.cholesky_inverse.html
    */
   choleskyInverse(upper?: boolean | { upper?: boolean }): Tensor
 
   /**
-   * `aten::cholesky_solve(Tensor self, Tensor input2, bool upper=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.cholesky_solve.html
+   * Solves for X the linear systems with the right-hand sides `this` and the matrix whose Cholesky factor is `input2`.
+   * Defaults: `upper` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.cholesky_solve.html
    */
   choleskySolve(input2: Tensor, upper?: boolean | { upper?: boolean }): Tensor
 
   /**
-   * `aten::chunk(Tensor(a -> *) self, int chunks, int dim=0) -> Tensor(a)[]`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.chunk.html
+   * Returns views of `this` cut along `dim` into at most `chunks` pieces of equal size, the last of which may be smaller.
+   * Defaults: `dim` 0.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.chunk.html
    */
   chunk(chunks: Int, dim?: Int | { dim?: Int }): Tensor[]
 
   /**
-   * `aten::clamp(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor`
-   * `aten::clamp.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.clamp.html
+   * Computes `this` with each element limited to at least `min` and at most `max`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.clamp.html
    */
   clamp(min?: Scalar | null | { min?: Scalar | null; max?: Scalar | null }, max?: Scalar | null | { min?: Scalar | null; max?: Scalar | null }): Tensor
   clamp(min?: Tensor | null | { min?: Tensor | null; max?: Tensor | null }, max?: Tensor | null | { min?: Tensor | null; max?: Tensor | null }): Tensor
 
   /**
-   * `aten::clamp_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)`
-   * `aten::clamp_.Tensor(Tensor(a!) self, Tensor? min=None, Tensor? max=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.clamp_.html
+   * Computes `this` with each element limited to at least `min` and at most `max`, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.clamp_.html
    */
   clamp_(min?: Scalar | null | { min?: Scalar | null; max?: Scalar | null }, max?: Scalar | null | { min?: Scalar | null; max?: Scalar | null }): this
   clamp_(min?: Tensor | null | { min?: Tensor | null; max?: Tensor | null }, max?: Tensor | null | { min?: Tensor | null; max?: Tensor | null }): this
 
-  /**
-   * `aten::clamp_max(Tensor self, Scalar max) -> Tensor`
-   * `aten::clamp_max.Tensor(Tensor self, Tensor max) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.clamp_max.html
-   */
+  /** Computes `this` with each element limited to at most `max`. */
   clampMax(max: Scalar): Tensor
   clampMax(max: Tensor): Tensor
 
-  /**
-   * `aten::clamp_max_(Tensor(a!) self, Scalar max) -> Tensor(a!)`
-   * `aten::clamp_max_.Tensor(Tensor(a!) self, Tensor max) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.clamp_max_.html
-   */
+  /** Computes `this` with each element limited to at most `max`, in place. */
   clampMax_(max: Scalar): this
   clampMax_(max: Tensor): this
 
-  /**
-   * `aten::clamp_min(Tensor self, Scalar min) -> Tensor`
-   * `aten::clamp_min.Tensor(Tensor self, Tensor min) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.clamp_min.html
-   */
+  /** Computes `this` with each element limited to at least `min`. */
   clampMin(min: Scalar): Tensor
   clampMin(min: Tensor): Tensor
 
-  /**
-   * `aten::clamp_min_(Tensor(a!) self, Scalar min) -> Tensor(a!)`
-   * `aten::clamp_min_.Tensor(Tensor(a!) self, Tensor min) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.clamp_min_.html
-   */
+  /** Computes `this` with each element limited to at least `min`, in place. */
   clampMin_(min: Scalar): this
   clampMin_(min: Tensor): this
 
   /**
-   * `aten::clip(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor`
-   * `aten::clip.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.clip.html
+   * Computes `this` with each element limited to at least `min` and at most `max`; another name of `clamp`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.clip.html
    */
   clip(min?: Scalar | null | { min?: Scalar | null; max?: Scalar | null }, max?: Scalar | null | { min?: Scalar | null; max?: Scalar | null }): Tensor
   clip(min?: Tensor | null | { min?: Tensor | null; max?: Tensor | null }, max?: Tensor | null | { min?: Tensor | null; max?: Tensor | null }): Tensor
 
   /**
-   * `aten::clip_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)`
-   * `aten::clip_.Tensor(Tensor(a!) self, Tensor? min=None, Tensor? max=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.clip_.html
+   * Computes `this` with each element limited to at least `min` and at most `max`, in place; another name of `clamp_`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.clip_.html
    */
   clip_(min?: Scalar | null | { min?: Scalar | null; max?: Scalar | null }, max?: Scalar | null | { min?: Scalar | null; max?: Scalar | null }): this
   clip_(min?: Tensor | null | { min?: Tensor | null; max?: Tensor | null }, max?: Tensor | null | { min?: Tensor | null; max?: Tensor | null }): this
 
   /**
-   * `aten::clone(Tensor self, *, MemoryFormat? memory_format=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.clone.html
+   * Returns a copy of `this` that gradients flow through.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.clone.html
    */
   clone(options?: { memoryFormat?: MemoryFormat | null }): Tensor
 
   /**
-   * `aten::coalesce(Tensor(a) self) -> Tensor(a)`
+   * Returns the sparse COO tensor `this` with its indices sorted and the values of equal indices added up.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.coalesce.html
    */
   coalesce(): Tensor
 
   /**
-   * `aten::col_indices(Tensor(a) self) -> Tensor(a)`
+   * Returns the column indices of a sparse CSR or BSR tensor.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.col_indices.html
    */
   colIndices(): Tensor
 
   /**
-   * `aten::conj(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.conj.html
+   * Returns a view of `this` with each complex element conjugated, computed only when it is read.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.conj.html
    */
   conj(): Tensor
 
   /**
-   * `aten::conj_physical(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.conj_physical.html
+   * Computes the conjugate of each complex element of `this` at once, not when it is read.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.conj_physical.html
    */
   conjPhysical(): Tensor
 
   /**
-   * `aten::conj_physical_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.conj_physical_.html
+   * Computes the conjugate of each complex element of `this` at once, not when it is read, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.conj_physical_.html
    */
   conjPhysical_(): this
 
   /**
-   * `aten::contiguous(Tensor(a) self, *, MemoryFormat memory_format=0) -> Tensor(a)`
+   * Returns `this` if it lies in memory in the order `memoryFormat`, else a copy that does.
+   * Defaults: `memoryFormat` 0.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.contiguous.html
    */
   contiguous(options?: { memoryFormat?: MemoryFormat }): Tensor
 
   /**
-   * `aten::copy_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)`
+   * Overwrites `this` with the elements of `src`, broadcast and converted as needed.
+   * Defaults: `nonBlocking` false.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.copy_.html
    */
   copy_(src: Tensor, nonBlocking?: boolean | { nonBlocking?: boolean }): this
 
   /**
-   * `aten::copysign.Tensor(Tensor self, Tensor other) -> Tensor`
-   * `aten::copysign.Scalar(Tensor self, Scalar other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.copysign.html
+   * Computes the magnitude of each element of `this` with the sign of `other`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.copysign.html
    */
   copysign(other: Tensor): Tensor
   copysign(other: Scalar): Tensor
 
   /**
-   * `aten::copysign_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * `aten::copysign_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * Computes the magnitude of each element of `this` with the sign of `other`, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.copysign_.html
    */
   copysign_(other: Tensor): this
   copysign_(other: Scalar): this
 
   /**
-   * `aten::corrcoef(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.corrcoef.html
+   * Computes the correlation coefficients of the variables in the rows of `this`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.corrcoef.html
    */
   corrcoef(): Tensor
 
   /**
-   * `aten::cos(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.cos.html
+   * Computes the cosine of each element of `this`, in radians.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.cos.html
    */
   cos(): Tensor
 
   /**
-   * `aten::cos_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.cos_.html
+   * Computes the cosine of each element of `this`, in radians, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.cos_.html
    */
   cos_(): this
 
   /**
-   * `aten::cosh(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.cosh.html
+   * Computes the hyperbolic cosine of each element of `this`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.cosh.html
    */
   cosh(): Tensor
 
   /**
-   * `aten::cosh_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.cosh_.html
+   * Computes the hyperbolic cosine of each element of `this`, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.cosh_.html
    */
   cosh_(): this
 
   /**
-   * `aten::count_nonzero(Tensor self, int? dim=None) -> Tensor`
-   * `aten::count_nonzero.dim_IntList(Tensor self, int[] dim) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.count_nonzero.html
+   * Counts the nonzero elements of `this`, along `dim` if it is given.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.count_nonzero.html
    */
   countNonzero(dim?: Int | null | { dim?: Int | null }): Tensor
   countNonzero(dim: readonly Int[]): Tensor
   countNonzero(options: { dim: readonly Int[] }): Tensor
 
   /**
-   * `aten::cov(Tensor self, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.cov.html
+   * Computes the covariance matrix of the variables in the rows of `this`, with weights per observation `fweights` and `aweights`.
+   * Defaults: `correction` 1.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.cov.html
    */
   cov(options?: CovOptions): Tensor
 
   /**
-   * `aten::cross(Tensor self, Tensor other, int? dim=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.cross.html
+   * Computes the cross product of the 3-vectors of `this` and `other` along `dim`, the first dimension of size 3 if it is not given.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.cross.html
    */
   cross(other: Tensor, dim?: Int | null | { dim?: Int | null }): Tensor
 
   /**
-   * `aten::crow_indices(Tensor(a) self) -> Tensor(a)`
+   * Returns where each row of a sparse CSR or BSR tensor starts among its column indices.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.crow_indices.html
    */
   crowIndices(): Tensor
 
   /**
-   * `aten::cummax(Tensor self, int dim) -> (Tensor values, Tensor indices)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.cummax.html
+   * Computes the maximum so far at each position of `this` along `dim`, and returns the maxima and their indices.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.cummax.html
    */
   cummax(dim: Int): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
   cummax(options: { dim: Int }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
 
   /**
-   * `aten::cummin(Tensor self, int dim) -> (Tensor values, Tensor indices)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.cummin.html
+   * Computes the minimum so far at each position of `this` along `dim`, and returns the minima and their indices.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.cummin.html
    */
   cummin(dim: Int): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
   cummin(options: { dim: Int }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
 
   /**
-   * `aten::cumprod(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.cumprod.html
+   * Computes the product of all elements of `this` up to each position along `dim`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.cumprod.html
    */
   cumprod(dim: Int, options?: { dtype?: DType | null }): Tensor
   cumprod(options: { dim: Int; dtype?: DType | null }): Tensor
 
   /**
-   * `aten::cumprod_(Tensor(a!) self, int dim, *, ScalarType? dtype=None) -> Tensor(a!)`
+   * Computes the product of all elements of `this` up to each position along `dim`, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.cumprod_.html
    */
   cumprod_(dim: Int, options?: { dtype?: DType | null }): this
   cumprod_(options: { dim: Int; dtype?: DType | null }): this
 
   /**
-   * `aten::cumsum(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.cumsum.html
+   * Computes the sum of all elements of `this` up to each position along `dim`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.cumsum.html
    */
   cumsum(dim: Int, options?: { dtype?: DType | null }): Tensor
   cumsum(options: { dim: Int; dtype?: DType | null }): Tensor
 
   /**
-   * `aten::cumsum_(Tensor(a!) self, int dim, *, ScalarType? dtype=None) -> Tensor(a!)`
+   * Computes the sum of all elements of `this` up to each position along `dim`, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.cumsum_.html
    */
   cumsum_(dim: Int, options?: { dtype?: DType | null }): this
   cumsum_(options: { dim: Int; dtype?: DType | null }): this
 
   /**
-   * `aten::deg2rad(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.deg2rad.html
+   * Computes each angle of `this` in radians from its value in degrees.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.deg2rad.html
    */
   deg2rad(): Tensor
 
-  /**
-   * `aten::deg2rad_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.deg2rad_.html
-   */
+  /** Computes each angle of `this` in radians from its value in degrees, in place. */
   deg2rad_(): this
 
   /**
-   * `aten::dense_dim(Tensor self) -> int`
+   * Returns how many dimensions of a sparse tensor are dense.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.dense_dim.html
    */
   denseDim(): number
 
   /**
-   * `aten::dequantize.self(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.dequantize.html
+   * Returns the floating-point values that quantized tensors stand for.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.dequantize.html
    */
   dequantize(): Tensor
 
   /**
-   * `aten::det(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.det.html
+   * Computes the determinant of each square matrix of `this` (..., N, N).
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.det.html
    */
   det(): Tensor
 
   /**
-   * `aten::detach(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.detach.html
+   * Returns a view of `this` that gradients do not flow through.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.detach.html
    */
   detach(): Tensor
 
   /**
-   * `aten::detach_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.detach_.html
+   * Cuts `this` from the graph that made it, so that gradients flow no further back.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.detach_.html
    */
   detach_(): this
 
   /**
-   * `aten::diag(Tensor self, int diagonal=0) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.diag.html
+   * Returns the matrix with the 1-D `this` on its diagonal number `diagonal`, or that diagonal of the 2-D `this`.
+   * Defaults: `diagonal` 0.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.diag.html
    */
   diag(diagonal?: Int | { diagonal?: Int }): Tensor
 
   /**
-   * `aten::diag_embed(Tensor self, int offset=0, int dim1=-2, int dim2=-1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.diag_embed.html
+   * Returns matrices, in the dimensions `dim1` and `dim2`, whose diagonals (number `offset`) are the last dimension of `this`.
+   * Defaults: `offset` 0, `dim1` -2, `dim2` -1.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.diag_embed.html
    */
   diagEmbed(offset?: Int | DiagEmbedOptions, dim1?: Int | DiagEmbedOptions, dim2?: Int | DiagEmbedOptions): Tensor
 
   /**
-   * `aten::diagflat(Tensor self, int offset=0) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.diagflat.html
+   * Returns the matrix with all elements of `this` on its diagonal number `offset`.
+   * Defaults: `offset` 0.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.diagflat.html
    */
   diagflat(offset?: Int | { offset?: Int }): Tensor
 
   /**
-   * `aten::diagonal(Tensor(a) self, int offset=0, int dim1=0, int dim2=1) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.diagonal.html
+   * Returns a view of `this` with the diagonal number `offset` of its dimensions `dim1` and `dim2` as the last dimension.
+   * Defaults: `offset` 0, `dim1` 0, `dim2` 1.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.diagonal.html
    */
   diagonal(offset?: Int | DiagEmbedOptions, dim1?: Int | DiagEmbedOptions, dim2?: Int | DiagEmbedOptions): Tensor
 
   /**
-   * `aten::diagonal_scatter(Tensor self, Tensor src, int offset=0, int dim1=0, int dim2=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.diagonal_scatter.html
+   * Returns a copy of `this` with `src` on the diagonal number `offset` of the dimensions `dim1` and `dim2`.
+   * Defaults: `offset` 0, `dim1` 0, `dim2` 1.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.diagonal_scatter.html
    */
   diagonalScatter(src: Tensor, offset?: Int | DiagEmbedOptions, dim1?: Int | DiagEmbedOptions, dim2?: Int | DiagEmbedOptions): Tensor
 
   /**
-   * `aten::diff(Tensor self, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.diff.html
+   * Computes the differences of neighbouring elements along `dim`, `n` times over, after joining `prepend`, `this` and `append`.
+   * Defaults: `n` 1, `dim` -1.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.diff.html
    */
   diff(n?: Int | DiffOptions, dim?: Int | DiffOptions, prepend?: Tensor | null | DiffOptions, append?: Tensor | null | DiffOptions): Tensor
 
   /**
-   * `aten::digamma(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.digamma.html
+   * Computes the derivative of the logarithm of the gamma function at each element of `this`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.digamma.html
    */
   digamma(): Tensor
 
   /**
-   * `aten::digamma_(Tensor(a!) self) -> Tensor(a!)`
+   * Computes the derivative of the logarithm of the gamma function at each element of `this`, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.digamma_.html
    */
   digamma_(): this
 
   /**
-   * `aten::dist(Tensor self, Tensor other, Scalar p=2) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.dist.html
+   * Computes the `p`-norm of `this - other` as one number.
+   * Defaults: `p` 2.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.dist.html
    */
   dist(other: Tensor, p?: Scalar | { p?: Scalar }): Tensor
 
   /**
-   * `aten::div.Tensor(Tensor self, Tensor other) -> Tensor`
-   * `aten::div.Tensor_mode(Tensor self, Tensor other, *, str? rounding_mode) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.div.html
+   * Computes `this / other` element by element, rounded towards zero ('trunc') or down ('floor') if `roundingMode` says so.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.div.html
    */
   div(other: Tensor | Scalar): Tensor
   div(other: Tensor | Scalar, options: { roundingMode?: string | null }): Tensor
 
   /**
-   * `aten::div_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * `aten::div_.Tensor_mode(Tensor(a!) self, Tensor other, *, str? rounding_mode) -> Tensor(a!)`
+   * Computes `this / other` element by element, rounded towards zero ('trunc') or down ('floor') if `roundingMode` says so, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.div_.html
    */
   div_(other: Tensor | Scalar): this
   div_(other: Tensor | Scalar, options: { roundingMode?: string | null }): this
 
   /**
-   * `aten::divide.Tensor(Tensor self, Tensor other) -> Tensor`
-   * `aten::divide.Tensor_mode(Tensor self, Tensor other, *, str? rounding_mode) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.divide.html
+   * Computes `this / other` element by element, rounded towards zero ('trunc') or down ('floor') if `roundingMode` says so; another name of `div`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.divide.html
    */
   divide(other: Tensor | Scalar): Tensor
   divide(other: Tensor | Scalar, options: { roundingMode?: string | null }): Tensor
 
   /**
-   * `aten::divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * `aten::divide_.Tensor_mode(Tensor(a!) self, Tensor other, *, str? rounding_mode) -> Tensor(a!)`
+   * Computes `this / other` element by element, rounded towards zero ('trunc') or down ('floor') if `roundingMode` says so, in place; another name of `div_`.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.divide_.html
    */
   divide_(other: Tensor | Scalar): this
   divide_(other: Tensor | Scalar, options: { roundingMode?: string | null }): this
 
   /**
-   * `aten::dot(Tensor self, Tensor tensor) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.dot.html
+   * Computes the sum of the products of elements of two 1-D tensors of the same length.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.dot.html
    */
   dot(tensor: Tensor): Tensor
 
   /**
-   * `aten::dsplit.array(Tensor(a -> *) self, int[] indices) -> Tensor(a)[]`
-   * `aten::dsplit.int(Tensor(a -> *) self, int sections) -> Tensor(a)[]`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.dsplit.html
+   * Returns views of `this` cut along its third dimension, into `sections` equal pieces or at `indices`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.dsplit.html
    */
   dsplit(indices: readonly Int[]): Tensor[]
   dsplit(sections: Int): Tensor[]
 
   /**
-   * `aten::eq.Tensor(Tensor self, Tensor other) -> Tensor`
-   * `aten::eq.Scalar(Tensor self, Scalar other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.eq.html
+   * Tells for each element of `this` whether it is equal to `other`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.eq.html
    */
   eq(other: Tensor): Tensor
   eq(other: Scalar): Tensor
 
   /**
-   * `aten::eq_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * `aten::eq_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * Tells for each element of `this` whether it is equal to `other`, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.eq_.html
    */
   eq_(other: Tensor): this
   eq_(other: Scalar): this
 
   /**
-   * `aten::equal(Tensor self, Tensor other) -> bool`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.equal.html
+   * Tells whether `this` and `other` have the same shape and equal elements.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.equal.html
    */
   equal(other: Tensor): boolean
 
   /**
-   * `aten::erf(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.erf.html
+   * Computes the error function of each element of `this`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.erf.html
    */
   erf(): Tensor
 
   /**
-   * `aten::erf_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.erf_.html
+   * Computes the error function of each element of `this`, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.erf_.html
    */
   erf_(): this
 
   /**
-   * `aten::erfc(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.erfc.html
+   * Computes 1 minus the error function of each element of `this`, accurately where that is small.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.erfc.html
    */
   erfc(): Tensor
 
   /**
-   * `aten::erfc_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.erfc_.html
+   * Computes 1 minus the error function of each element of `this`, accurately where that is small, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.erfc_.html
    */
   erfc_(): this
 
   /**
-   * `aten::erfinv(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.erfinv.html
+   * Computes the inverse of the error function at each element of `this` between -1 and 1.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.erfinv.html
    */
   erfinv(): Tensor
 
   /**
-   * `aten::erfinv_(Tensor(a!) self) -> Tensor(a!)`
+   * Computes the inverse of the error function at each element of `this` between -1 and 1, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.erfinv_.html
    */
   erfinv_(): this
 
   /**
-   * `aten::exp(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.exp.html
+   * Computes e to the power of each element of `this`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.exp.html
    */
   exp(): Tensor
 
   /**
-   * `aten::exp2(Tensor self) -> Tensor`
+   * Computes 2 to the power of each element of `this`.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.exp2.html
    */
   exp2(): Tensor
 
-  /**
-   * `aten::exp2_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.exp2_.html
-   */
+  /** Computes 2 to the power of each element of `this`, in place. */
   exp2_(): this
 
   /**
-   * `aten::exp_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.exp_.html
+   * Computes e to the power of each element of `this`, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.exp_.html
    */
   exp_(): this
 
   /**
-   * `aten::expand(Tensor(a) self, SymInt[] size, *, bool implicit=False) -> Tensor(a)`
+   * Returns a view of `this` with its dimensions of 1 expanded to `size`; -1 leaves a dimension as it is.
+   * Defaults: `implicit` false.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.expand.html
    */
   expand(size: readonly Int[], options?: { implicit?: boolean }): Tensor
 
   /**
-   * `aten::expand_as(Tensor(a) self, Tensor other) -> Tensor(a)`
+   * Returns a view of `this` expanded to the shape of `other`.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.expand_as.html
    */
   expandAs(other: Tensor): Tensor
 
   /**
-   * `aten::expm1(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.expm1.html
+   * Computes `exp(this) - 1` for each element of `this`, accurately for small ones.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.expm1.html
    */
   expm1(): Tensor
 
   /**
-   * `aten::expm1_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.expm1_.html
+   * Computes `exp(this) - 1` for each element of `this`, accurately for small ones, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.expm1_.html
    */
   expm1_(): this
 
   /**
-   * `aten::exponential_(Tensor(a!) self, float lambd=1., *, Generator? generator=None) -> Tensor(a!)`
+   * Fills `this` with draws from the exponential distribution of rate `lambd`.
+   * Defaults: `lambd` 1.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.exponential_.html
    */
   exponential_(lambd?: number | { lambd?: number; generator?: Generator | null }, options?: { lambd?: number; generator?: Generator | null }): this
 
   /**
-   * `aten::fill_.Tensor(Tensor(a!) self, Tensor value) -> Tensor(a!)`
-   * `aten::fill_.Scalar(Tensor(a!) self, Scalar value) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.fill_.html
+   * Sets all elements of `this` to `value`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.fill_.html
    */
   fill_(value: Tensor): this
   fill_(value: Scalar): this
 
   /**
-   * `aten::fill_diagonal_(Tensor(a!) self, Scalar fill_value, bool wrap=False) -> Tensor(a!)`
+   * Sets the main diagonal of `this` to `fillValue`, and if `wrap` is true begins it anew further down a tall matrix.
+   * Defaults: `wrap` false.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.fill_diagonal_.html
    */
   fillDiagonal_(fillValue: Scalar, wrap?: boolean | { wrap?: boolean }): this
 
   /**
-   * `aten::fix(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.fix.html
+   * Computes each element of `this` without the part after its decimal point; another name of `trunc`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.fix.html
    */
   fix(): Tensor
 
   /**
-   * `aten::fix_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.fix_.html
+   * Computes each element of `this` without the part after its decimal point, in place; another name of `trunc_`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.fix_.html
    */
   fix_(): this
 
   /**
-   * `aten::flatten.using_ints(Tensor(a) self, int start_dim=0, int end_dim=-1) -> Tensor(a)`
-   * `aten::flatten.named_out_dim(Tensor(a) self, int start_dim, int end_dim, str out_dim) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.flatten.html
+   * Returns `this` with its dimensions from `startDim` to `endDim` joined to one.
+   * Defaults: `startDim` 0, `endDim` -1.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.flatten.html
    */
   flatten(startDim?: Int | { startDim?: Int; endDim?: Int }, endDim?: Int | { startDim?: Int; endDim?: Int }): Tensor
   flatten(startDim: Int, endDim: Int, outDim: string): Tensor
 
   /**
-   * `aten::flip(Tensor self, int[] dims) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.flip.html
+   * Returns a copy of `this` with the order of elements reversed along each of `dims`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.flip.html
    */
   flip(dims: readonly Int[]): Tensor
   flip(options: { dims: readonly Int[] }): Tensor
 
   /**
-   * `aten::fliplr(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.fliplr.html
+   * Returns a copy of `this` with the order of its columns, the second dimension, reversed.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.fliplr.html
    */
   fliplr(): Tensor
 
   /**
-   * `aten::flipud(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.flipud.html
+   * Returns a copy of `this` with the order of its rows, the first dimension, reversed.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.flipud.html
    */
   flipud(): Tensor
 
   /**
-   * `aten::float_power.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor`
-   * `aten::float_power.Tensor_Scalar(Tensor self, Scalar exponent) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.float_power.html
+   * Computes `this` to the power of `exponent` in double precision, whatever the dtypes.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.float_power.html
    */
   floatPower(exponent: Tensor): Tensor
   floatPower(exponent: Scalar): Tensor
 
   /**
-   * `aten::float_power_.Tensor(Tensor(a!) self, Tensor exponent) -> Tensor(a!)`
-   * `aten::float_power_.Scalar(Tensor(a!) self, Scalar exponent) -> Tensor(a!)`
+   * Computes `this` to the power of `exponent` in double precision, whatever the dtypes, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.float_power_.html
    */
   floatPower_(exponent: Tensor): this
   floatPower_(exponent: Scalar): this
 
   /**
-   * `aten::floor(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.floor.html
+   * Computes the largest integer not above each element of `this`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.floor.html
    */
   floor(): Tensor
 
   /**
-   * `aten::floor_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.floor_.html
+   * Computes the largest integer not above each element of `this`, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.floor_.html
    */
   floor_(): this
 
   /**
-   * `aten::floor_divide(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.floor_divide.html
+   * Computes `this / other` element by element, rounded down.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.floor_divide.html
    */
   floorDivide(other: Tensor | Scalar): Tensor
 
   /**
-   * `aten::floor_divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   * Computes `this / other` element by element, rounded down, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.floor_divide_.html
    */
   floorDivide_(other: Tensor | Scalar): this
 
   /**
-   * `aten::fmax(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.fmax.html
+   * Computes the larger of `this` and `other` element by element, and where one is NaN the other.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.fmax.html
    */
   fmax(other: Tensor): Tensor
 
   /**
-   * `aten::fmin(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.fmin.html
+   * Computes the smaller of `this` and `other` element by element, and where one is NaN the other.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.fmin.html
    */
   fmin(other: Tensor): Tensor
 
   /**
-   * `aten::fmod.Tensor(Tensor self, Tensor other) -> Tensor`
-   * `aten::fmod.Scalar(Tensor self, Scalar other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.fmod.html
+   * Computes the remainder of `this / other` element by element, with the sign of `this`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.fmod.html
    */
   fmod(other: Tensor): Tensor
   fmod(other: Scalar): Tensor
 
   /**
-   * `aten::fmod_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * `aten::fmod_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * Computes the remainder of `this / other` element by element, with the sign of `this`, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.fmod_.html
    */
   fmod_(other: Tensor): this
   fmod_(other: Scalar): this
 
   /**
-   * `aten::frac(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.frac.html
+   * Computes the part of each element of `this` after the decimal point, with its sign.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.frac.html
    */
   frac(): Tensor
 
   /**
-   * `aten::frac_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.frac_.html
+   * Computes the part of each element of `this` after the decimal point, with its sign, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.frac_.html
    */
   frac_(): this
 
   /**
-   * `aten::frexp.Tensor(Tensor self) -> (Tensor mantissa, Tensor exponent)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.frexp.html
+   * Computes for each element of `this` the mantissa, between 0.5 and 1 in absolute value, and the exponent of 2 whose product it is.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.frexp.html
    */
   frexp(): [mantissa: Tensor, exponent: Tensor] & { mantissa: Tensor; exponent: Tensor }
 
   /**
-   * `aten::gather(Tensor self, int dim, Tensor index, *, bool sparse_grad=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.gather.html
+   * Takes from `this` the elements that `index` gives along `dim`, in the shape of `index`.
+   * Defaults: `sparseGrad` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.gather.html
    */
   gather(dim: Int, index: Tensor, options?: { sparseGrad?: boolean }): Tensor
 
   /**
-   * `aten::gcd(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.gcd.html
+   * Computes the largest integer that divides both `this` and `other`, element by element.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.gcd.html
    */
   gcd(other: Tensor): Tensor
 
   /**
-   * `aten::gcd_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.gcd_.html
+   * Computes the largest integer that divides both `this` and `other`, element by element, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.gcd_.html
    */
   gcd_(other: Tensor): this
 
   /**
-   * `aten::ge.Tensor(Tensor self, Tensor other) -> Tensor`
-   * `aten::ge.Scalar(Tensor self, Scalar other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.ge.html
+   * Tells for each element of `this` whether it is greater than or equal to `other`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.ge.html
    */
   ge(other: Tensor): Tensor
   ge(other: Scalar): Tensor
 
   /**
-   * `aten::ge_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * `aten::ge_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * Tells for each element of `this` whether it is greater than or equal to `other`, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.ge_.html
    */
   ge_(other: Tensor): this
   ge_(other: Scalar): this
 
   /**
-   * `aten::geometric_(Tensor(a!) self, float p, *, Generator? generator=None) -> Tensor(a!)`
+   * Fills `this` with draws of the number of trials up to the first success, each of probability `p`.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.geometric_.html
    */
   geometric_(p: number, options?: { generator?: Generator | null }): this
 
   /**
-   * `aten::geqrf(Tensor self) -> (Tensor a, Tensor tau)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.geqrf.html
+   * Computes the QR decomposition of each matrix of `this` as Householder reflectors `a` and their factors `tau`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.geqrf.html
    */
   geqrf(): [a: Tensor, tau: Tensor] & { a: Tensor; tau: Tensor }
 
   /**
-   * `aten::ger(Tensor self, Tensor vec2) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.ger.html
+   * Computes the products of each element of the vector `this` (N) with each of `vec2` (M), in shape (N, M); another name of `outer`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.ger.html
    */
   ger(vec2: Tensor): Tensor
 
   /**
-   * `aten::greater.Tensor(Tensor self, Tensor other) -> Tensor`
-   * `aten::greater.Scalar(Tensor self, Scalar other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.greater.html
+   * Tells for each element of `this` whether it is greater than `other`; another name of `gt`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.greater.html
    */
   greater(other: Tensor): Tensor
   greater(other: Scalar): Tensor
 
   /**
-   * `aten::greater_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * `aten::greater_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * Tells for each element of `this` whether it is greater than `other`, in place; another name of `gt_`.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.greater_.html
    */
   greater_(other: Tensor): this
   greater_(other: Scalar): this
 
   /**
-   * `aten::greater_equal.Tensor(Tensor self, Tensor other) -> Tensor`
-   * `aten::greater_equal.Scalar(Tensor self, Scalar other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.greater_equal.html
+   * Tells for each element of `this` whether it is greater than or equal to `other`; another name of `ge`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.greater_equal.html
    */
   greaterEqual(other: Tensor): Tensor
   greaterEqual(other: Scalar): Tensor
 
   /**
-   * `aten::greater_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * `aten::greater_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * Tells for each element of `this` whether it is greater than or equal to `other`, in place; another name of `ge_`.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.greater_equal_.html
    */
   greaterEqual_(other: Tensor): this
   greaterEqual_(other: Scalar): this
 
   /**
-   * `aten::gt.Tensor(Tensor self, Tensor other) -> Tensor`
-   * `aten::gt.Scalar(Tensor self, Scalar other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.gt.html
+   * Tells for each element of `this` whether it is greater than `other`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.gt.html
    */
   gt(other: Tensor): Tensor
   gt(other: Scalar): Tensor
 
   /**
-   * `aten::gt_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * `aten::gt_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * Tells for each element of `this` whether it is greater than `other`, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.gt_.html
    */
   gt_(other: Tensor): this
   gt_(other: Scalar): this
 
   /**
-   * `aten::hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.hardshrink.html
+   * Computes `this` with elements from `-lambd` to `lambd` set to zero.
+   * Defaults: `lambd` 0.5.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.hardshrink.html
    */
   hardshrink(lambd?: Scalar | { lambd?: Scalar }): Tensor
 
   /**
-   * `aten::hash_tensor(Tensor self, int[1] dim=[], *, bool keepdim=False, int mode=0) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.hash_tensor.html
+   * Computes a hash of the bits of all elements of `this`, along `dim` if it is given, by way of XOR.
+   * Defaults: `keepdim` false, `mode` 0.
    */
   hashTensor(dim?: readonly Int[] | Int | HashTensorOptions, options?: HashTensorOptions): Tensor
 
   /**
-   * `aten::heaviside(Tensor self, Tensor values) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.heaviside.html
+   * Computes 0 where an element of `this` is negative, 1 where it is positive, and `values` where it is zero.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.heaviside.html
    */
   heaviside(values: Tensor): Tensor
 
-  /**
-   * `aten::heaviside_(Tensor(a!) self, Tensor values) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.heaviside_.html
-   */
+  /** Computes 0 where an element of `this` is negative, 1 where it is positive, and `values` where it is zero, in place. */
   heaviside_(values: Tensor): this
 
   /**
-   * `aten::histc(Tensor self, int bins=100, Scalar min=0, Scalar max=0) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.histc.html
+   * Counts the elements of `this` in `bins` bins of equal width from `min` to `max`, or over all of its values if both are 0.
+   * Defaults: `bins` 100, `min` 0, `max` 0.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.histc.html
    */
   histc(bins?: Int | HistcOptions, min?: Scalar | HistcOptions, max?: Scalar | HistcOptions): Tensor
 
   /**
-   * `aten::histogram.bins_tensor(Tensor self, Tensor bins, *, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor bin_edges)`
-   * `aten::histogram.bin_ct(Tensor self, int bins=100, *, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor bin_edges)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.histogram.html
+   * Counts the elements of `this` in `bins`, a number of bins over `range` or their edges, and returns the counts and the edges.
+   * Defaults: `density` false, `bins` 100.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.histogram.html
    */
   histogram(bins: Tensor, options?: { weight?: Tensor | null; density?: boolean }): [hist: Tensor, binEdges: Tensor] & { hist: Tensor; bin_edges: Tensor }
   histogram(bins?: Int | HistogramOptions, options?: HistogramOptions): [hist: Tensor, binEdges: Tensor] & { hist: Tensor; bin_edges: Tensor }
 
   /**
-   * `aten::hsplit.array(Tensor(a -> *) self, int[] indices) -> Tensor(a)[]`
-   * `aten::hsplit.int(Tensor(a -> *) self, int sections) -> Tensor(a)[]`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.hsplit.html
+   * Returns views of `this` cut along its second dimension, or the only one, into `sections` equal pieces or at `indices`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.hsplit.html
    */
   hsplit(indices: readonly Int[]): Tensor[]
   hsplit(sections: Int): Tensor[]
 
   /**
-   * `aten::hypot(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.hypot.html
+   * Computes the hypotenuse of the right triangle with the legs `this` and `other`, element by element.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.hypot.html
    */
   hypot(other: Tensor): Tensor
 
   /**
-   * `aten::hypot_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   * Computes the hypotenuse of the right triangle with the legs `this` and `other`, element by element, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.hypot_.html
    */
   hypot_(other: Tensor): this
 
   /**
-   * `aten::i0(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.i0.html
+   * Computes the modified Bessel function of the first kind of order 0 at each element of `this`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.i0.html
    */
   i0(): Tensor
 
   /**
-   * `aten::i0_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.i0_.html
+   * Computes the modified Bessel function of the first kind of order 0 at each element of `this`, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.i0_.html
    */
   i0_(): this
 
   /**
-   * `aten::igamma(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.igamma.html
+   * Computes the regularized lower incomplete gamma function with the parameter `this` at `other`, element by element.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.igamma.html
    */
   igamma(other: Tensor): Tensor
 
   /**
-   * `aten::igamma_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   * Computes the regularized lower incomplete gamma function with the parameter `this` at `other`, element by element, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.igamma_.html
    */
   igamma_(other: Tensor): this
 
   /**
-   * `aten::igammac(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.igammac.html
+   * Computes the regularized upper incomplete gamma function with the parameter `this` at `other`, element by element.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.igammac.html
    */
   igammac(other: Tensor): Tensor
 
   /**
-   * `aten::igammac_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   * Computes the regularized upper incomplete gamma function with the parameter `this` at `other`, element by element, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.igammac_.html
    */
   igammac_(other: Tensor): this
 
-  /**
-   * `aten::index.Tensor(Tensor self, Tensor?[] indices) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.index.html
-   */
+  /** Returns the elements of `this` at `indices`, a tensor of positions or a mask for each dimension, or null for all of it. */
   index(indices: readonly (Tensor | null)[]): Tensor
 
   /**
-   * `aten::index_add(Tensor self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.index_add.html
+   * Returns a copy of `this` with `alpha` times the slices of `source` added along `dim` where `index` says.
+   * Defaults: `alpha` 1.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.index_add.html
    */
   indexAdd(dim: Int, index: Tensor, source: Tensor, options?: { alpha?: Scalar }): Tensor
 
   /**
-   * `aten::index_add_(Tensor(a!) self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor(a!)`
+   * Adds `alpha` times the slices of `source` to those of `this` along `dim` where `index` says.
+   * Defaults: `alpha` 1.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.index_add_.html
    */
   indexAdd_(dim: Int, index: Tensor, source: Tensor, options?: { alpha?: Scalar }): this
 
   /**
-   * `aten::index_copy(Tensor self, int dim, Tensor index, Tensor source) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.index_copy.html
+   * Returns a copy of `this` with the slices along `dim` that `index` names replaced by those of `source`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.index_copy.html
    */
   indexCopy(dim: Int, index: Tensor, source: Tensor): Tensor
 
   /**
-   * `aten::index_copy_(Tensor(a!) self, int dim, Tensor index, Tensor source) -> Tensor(a!)`
+   * Replaces the slices of `this` along `dim` that `index` names by those of `source`.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.index_copy_.html
    */
   indexCopy_(dim: Int, index: Tensor, source: Tensor): this
 
   /**
-   * `aten::index_fill.int_Tensor(Tensor self, int dim, Tensor index, Tensor value) -> Tensor`
-   * `aten::index_fill.int_Scalar(Tensor self, int dim, Tensor index, Scalar value) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.index_fill.html
+   * Returns a copy of `this` with all elements of the slices along `dim` that `index` names set to `value`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.index_fill.html
    */
   indexFill(dim: Int, index: Tensor, value: Tensor): Tensor
   indexFill(dim: Int, index: Tensor, value: Scalar): Tensor
 
   /**
-   * `aten::index_fill_.int_Tensor(Tensor(a!) self, int dim, Tensor index, Tensor value) -> Tensor(a!)`
-   * `aten::index_fill_.int_Scalar(Tensor(a!) self, int dim, Tensor index, Scalar value) -> Tensor(a!)`
+   * Sets all elements of the slices of `this` along `dim` that `index` names to `value`.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.index_fill_.html
    */
   indexFill_(dim: Int, index: Tensor, value: Tensor): this
   indexFill_(dim: Int, index: Tensor, value: Scalar): this
 
   /**
-   * `aten::index_put(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.index_put.html
+   * Returns a copy of `this` with `values` put at `indices`, or added there if `accumulate` is true.
+   * Defaults: `accumulate` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.index_put.html
    */
   indexPut(indices: readonly (Tensor | null)[], values: Tensor, accumulate?: boolean | { accumulate?: boolean }): Tensor
 
   /**
-   * `aten::index_put_(Tensor(a!) self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.index_put_.html
+   * Puts `values` into `this` at `indices`, or adds them there if `accumulate` is true.
+   * Defaults: `accumulate` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.index_put_.html
    */
   indexPut_(indices: readonly (Tensor | null)[], values: Tensor, accumulate?: boolean | { accumulate?: boolean }): this
 
   /**
-   * `aten::index_reduce(Tensor self, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True) -> Tensor`
+   * Returns a copy of `this` with the slices of `source` combined into it along `dim` by `reduce`, 'prod', 'mean', 'amax' or 'amin'.
+   * Defaults: `includeSelf` true.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.index_reduce.html
    */
   indexReduce(dim: Int, index: Tensor, source: Tensor, reduce: string, options?: { includeSelf?: boolean }): Tensor
 
   /**
-   * `aten::index_reduce_(Tensor(a!) self, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True) -> Tensor(a!)`
+   * Combines the slices of `source` into those of `this` along `dim` where `index` says, by `reduce`, 'prod', 'mean', 'amax' or 'amin'.
+   * Defaults: `includeSelf` true.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.index_reduce_.html
    */
   indexReduce_(dim: Int, index: Tensor, source: Tensor, reduce: string, options?: { includeSelf?: boolean }): this
 
   /**
-   * `aten::index_select(Tensor self, int dim, Tensor index) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.index_select.html
+   * Returns the slices of `this` along `dim` that the 1-D `index` names, in its order.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.index_select.html
    */
   indexSelect(dim: Int, index: Tensor): Tensor
 
   /**
-   * `aten::indices(Tensor(a) self) -> Tensor(a)`
+   * Returns the indices of a coalesced sparse COO tensor, in shape (sparse dimensions, count).
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.indices.html
    */
   indices(): Tensor
 
   /**
-   * `aten::inner(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.inner.html
+   * Computes the sums of products of `this` and `other` over the last dimension of both.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.inner.html
    */
   inner(other: Tensor): Tensor
 
   /**
-   * `aten::int_repr(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.int_repr.html
+   * Returns the integers that quantized `this` stores.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.int_repr.html
    */
   intRepr(): Tensor
 
   /**
-   * `aten::inverse(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.inverse.html
+   * Computes the inverse of each square matrix of `this` (..., N, N).
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.inverse.html
    */
   inverse(): Tensor
 
   /**
-   * `aten::is_coalesced(Tensor self) -> bool`
+   * Tells whether the indices of a sparse COO tensor are sorted and without repetition.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.is_coalesced.html
    */
   isCoalesced(): boolean
 
   /**
-   * `aten::is_conj(Tensor self) -> bool`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.is_conj.html
+   * Tells whether `this` is marked to be conjugated when it is read.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.is_conj.html
    */
   isConj(): boolean
 
-  /**
-   * `aten::is_distributed(Tensor self) -> bool`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.is_distributed.html
-   */
+  /** Tells whether `this` is a distributed tensor, which none is here. */
   isDistributed(): boolean
 
   /**
-   * `aten::is_inference(Tensor self) -> bool`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.is_inference.html
+   * Tells whether `this` was made in inference mode.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.is_inference.html
    */
   isInference(): boolean
 
-  /**
-   * `aten::is_neg(Tensor self) -> bool`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.is_neg.html
-   */
+  /** Tells whether `this` is marked to be negated when it is read. */
   isNeg(): boolean
 
   /**
-   * `aten::is_nonzero(Tensor self) -> bool`
+   * Tells whether the one element of `this` is other than zero.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.is_nonzero.html
    */
   isNonzero(): boolean
 
   /**
-   * `aten::is_pinned(Tensor self, Device? device=None) -> bool`
+   * Tells whether `this` lies in pinned memory, from which a GPU can copy by itself.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.is_pinned.html
    */
   isPinned(device?: Device | null | { device?: Device | null }): boolean
 
-  /**
-   * `aten::is_same_size(Tensor self, Tensor other) -> bool`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.is_same_size.html
-   */
+  /** Tells whether `this` and `other` have the same shape. */
   isSameSize(other: Tensor): boolean
 
   /**
-   * `aten::is_set_to(Tensor self, Tensor tensor) -> bool`
+   * Tells whether `this` and `tensor` are the same view of the same memory.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.is_set_to.html
    */
   isSetTo(tensor: Tensor): boolean
 
   /**
-   * `aten::is_signed(Tensor self) -> bool`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.is_signed.html
+   * Tells whether the dtype of `this` has negative numbers.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.is_signed.html
    */
   isSigned(): boolean
 
   /**
-   * `aten::isclose(Tensor self, Tensor other, float rtol=1.0000000000000001e-05, float atol=1e-08, bool equal_nan=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.isclose.html
+   * Tells for each element of `this` whether it differs from `other` by at most `atol + rtol * abs(other)`.
+   * Defaults: `rtol` 0.00001, `atol` 1e-8, `equalNan` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.isclose.html
    */
   isclose(other: Tensor, rtol?: number | AllcloseOptions, atol?: number | AllcloseOptions, equalNan?: boolean | AllcloseOptions): Tensor
 
   /**
-   * `aten::isfinite(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.isfinite.html
+   * Tells for each element of `this` whether it is neither infinite nor NaN.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.isfinite.html
    */
   isfinite(): Tensor
 
   /**
-   * `aten::isinf(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.isinf.html
+   * Tells for each element of `this` whether it is infinite.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.isinf.html
    */
   isinf(): Tensor
 
   /**
-   * `aten::isnan(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.isnan.html
+   * Tells for each element of `this` whether it is NaN.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.isnan.html
    */
   isnan(): Tensor
 
   /**
-   * `aten::isneginf(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.isneginf.html
+   * Tells for each element of `this` whether it is minus infinity.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.isneginf.html
    */
   isneginf(): Tensor
 
   /**
-   * `aten::isposinf(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.isposinf.html
+   * Tells for each element of `this` whether it is plus infinity.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.isposinf.html
    */
   isposinf(): Tensor
 
   /**
-   * `aten::isreal(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.isreal.html
+   * Tells for each element of `this` whether its imaginary part is zero.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.isreal.html
    */
   isreal(): Tensor
 
   /**
-   * `aten::istft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, bool normalized=False, bool? onesided=None, int? length=None, bool return_complex=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.istft.html
+   * Computes the signal whose short-time Fourier transform, in windows of `nFft` values `hopLength` apart, is `this`.
+   * Defaults: `center` true, `normalized` false, `returnComplex` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.istft.html
    */
   istft(nFft: Int, hopLength?: Int | null | IstftOptions, winLength?: Int | null | IstftOptions, window?: Tensor | null | IstftOptions, center?: boolean | IstftOptions, normalized?: boolean | IstftOptions, onesided?: boolean | null | IstftOptions, length?: Int | null | IstftOptions, returnComplex?: boolean | IstftOptions): Tensor
 
   /**
-   * `aten::kron(Tensor self, Tensor other) -> Tensor`
+   * Computes the Kronecker product, in which each element of `this` is replaced by itself times `other`.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.kron.html
    */
   kron(other: Tensor): Tensor
 
   /**
-   * `aten::kthvalue(Tensor self, SymInt k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.kthvalue.html
+   * Finds the `k`-th smallest element of `this` along `dim`, and returns the values and their indices.
+   * Defaults: `dim` -1, `keepdim` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.kthvalue.html
    */
   kthvalue(k: Int, dim?: Int | { dim?: Int; keepdim?: boolean }, keepdim?: boolean | { dim?: Int; keepdim?: boolean }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
 
   /**
-   * `aten::lcm(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.lcm.html
+   * Computes the smallest positive integer that both `this` and `other` divide, element by element, and 0 where either is 0.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.lcm.html
    */
   lcm(other: Tensor): Tensor
 
   /**
-   * `aten::lcm_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.lcm_.html
+   * Computes the smallest positive integer that both `this` and `other` divide, element by element, and 0 where either is 0, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.lcm_.html
    */
   lcm_(other: Tensor): this
 
   /**
-   * `aten::ldexp.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.ldexp.html
+   * Computes `this` times 2 to the power of `other`, element by element.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.ldexp.html
    */
   ldexp(other: Tensor): Tensor
 
   /**
-   * `aten::ldexp_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.ldexp_.html
+   * Computes `this` times 2 to the power of `other`, element by element, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.ldexp_.html
    */
   ldexp_(other: Tensor): this
 
   /**
-   * `aten::le.Tensor(Tensor self, Tensor other) -> Tensor`
-   * `aten::le.Scalar(Tensor self, Scalar other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.le.html
+   * Tells for each element of `this` whether it is less than or equal to `other`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.le.html
    */
   le(other: Tensor): Tensor
   le(other: Scalar): Tensor
 
   /**
-   * `aten::le_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * `aten::le_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * Tells for each element of `this` whether it is less than or equal to `other`, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.le_.html
    */
   le_(other: Tensor): this
   le_(other: Scalar): this
 
   /**
-   * `aten::lerp.Tensor(Tensor self, Tensor end, Tensor weight) -> Tensor`
-   * `aten::lerp.Scalar(Tensor self, Tensor end, Scalar weight) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.lerp.html
+   * Computes `this + weight * (end - this)`, the value `weight` of the way from `this` to `end`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.lerp.html
    */
   lerp(end: Tensor, weight: Tensor): Tensor
   lerp(end: Tensor, weight: Scalar): Tensor
 
   /**
-   * `aten::lerp_.Tensor(Tensor(a!) self, Tensor end, Tensor weight) -> Tensor(a!)`
-   * `aten::lerp_.Scalar(Tensor(a!) self, Tensor end, Scalar weight) -> Tensor(a!)`
+   * Computes `this + weight * (end - this)`, the value `weight` of the way from `this` to `end`, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.lerp_.html
    */
   lerp_(end: Tensor, weight: Tensor): this
   lerp_(end: Tensor, weight: Scalar): this
 
   /**
-   * `aten::less.Tensor(Tensor self, Tensor other) -> Tensor`
-   * `aten::less.Scalar(Tensor self, Scalar other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.less.html
+   * Tells for each element of `this` whether it is less than `other`; another name of `lt`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.less.html
    */
   less(other: Tensor): Tensor
   less(other: Scalar): Tensor
 
   /**
-   * `aten::less_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * `aten::less_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * Tells for each element of `this` whether it is less than `other`, in place; another name of `lt_`.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.less_.html
    */
   less_(other: Tensor): this
   less_(other: Scalar): this
 
   /**
-   * `aten::less_equal.Tensor(Tensor self, Tensor other) -> Tensor`
-   * `aten::less_equal.Scalar(Tensor self, Scalar other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.less_equal.html
+   * Tells for each element of `this` whether it is less than or equal to `other`; another name of `le`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.less_equal.html
    */
   lessEqual(other: Tensor): Tensor
   lessEqual(other: Scalar): Tensor
 
   /**
-   * `aten::less_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * `aten::less_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * Tells for each element of `this` whether it is less than or equal to `other`, in place; another name of `le_`.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.less_equal_.html
    */
   lessEqual_(other: Tensor): this
   lessEqual_(other: Scalar): this
 
   /**
-   * `aten::lgamma(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.lgamma.html
+   * Computes `log(abs(gamma(this)))` for each element of `this`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.lgamma.html
    */
   lgamma(): Tensor
 
   /**
-   * `aten::lgamma_(Tensor(a!) self) -> Tensor(a!)`
+   * Computes `log(abs(gamma(this)))` for each element of `this`, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.lgamma_.html
    */
   lgamma_(): this
 
   /**
-   * `aten::log(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.log.html
+   * Computes the natural logarithm of each element of `this`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.log.html
    */
   log(): Tensor
 
   /**
-   * `aten::log10(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.log10.html
+   * Computes the logarithm to the base 10 of each element of `this`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.log10.html
    */
   log10(): Tensor
 
   /**
-   * `aten::log10_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.log10_.html
+   * Computes the logarithm to the base 10 of each element of `this`, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.log10_.html
    */
   log10_(): this
 
   /**
-   * `aten::log1p(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.log1p.html
+   * Computes `log(1 + this)` for each element of `this`, accurately for small ones.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.log1p.html
    */
   log1p(): Tensor
 
   /**
-   * `aten::log1p_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.log1p_.html
+   * Computes `log(1 + this)` for each element of `this`, accurately for small ones, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.log1p_.html
    */
   log1p_(): this
 
   /**
-   * `aten::log2(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.log2.html
+   * Computes the logarithm to the base 2 of each element of `this`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.log2.html
    */
   log2(): Tensor
 
   /**
-   * `aten::log2_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.log2_.html
+   * Computes the logarithm to the base 2 of each element of `this`, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.log2_.html
    */
   log2_(): this
 
   /**
-   * `aten::log_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.log_.html
+   * Computes the natural logarithm of each element of `this`, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.log_.html
    */
   log_(): this
 
   /**
-   * `aten::log_normal_(Tensor(a!) self, float mean=1., float std=2., *, Generator? generator=None) -> Tensor(a!)`
+   * Fills `this` with draws whose logarithms are normal with the given `mean` and `std`.
+   * Defaults: `mean` 1, `std` 2.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.log_normal_.html
    */
   logNormal_(mean?: number | LogNormal_Options, std?: number | LogNormal_Options, options?: LogNormal_Options): this
 
   /**
-   * `aten::log_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.log_softmax.html
+   * Computes the logarithm of the softmax of `this` along `dim`, more accurately than in two steps.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.log_softmax.html
    */
   logSoftmax(dim: Int, dtype?: DType | null | { dtype?: DType | null }): Tensor
   logSoftmax(options: { dim: Int; dtype?: DType | null }): Tensor
 
   /**
-   * `aten::logaddexp(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.logaddexp.html
+   * Computes the logarithm of `exp(this) + exp(other)` element by element, without overflow.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.logaddexp.html
    */
   logaddexp(other: Tensor): Tensor
 
   /**
-   * `aten::logaddexp2(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.logaddexp2.html
+   * Computes the logarithm to the base 2 of the sum of 2 to the powers of `this` and of `other`, without overflow.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.logaddexp2.html
    */
   logaddexp2(other: Tensor): Tensor
 
   /**
-   * `aten::logcumsumexp(Tensor self, int dim) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.logcumsumexp.html
+   * Computes the logarithm of the sum of exponentials of all elements of `this` up to each position along `dim`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.logcumsumexp.html
    */
   logcumsumexp(dim: Int): Tensor
   logcumsumexp(options: { dim: Int }): Tensor
 
   /**
-   * `aten::logdet(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.logdet.html
+   * Computes the logarithm of the determinant of each square matrix of `this`, NaN where that is negative.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.logdet.html
    */
   logdet(): Tensor
 
   /**
-   * `aten::logical_and(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.logical_and.html
+   * Tells for each element whether both `this` and `other` are nonzero.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.logical_and.html
    */
   logicalAnd(other: Tensor): Tensor
 
   /**
-   * `aten::logical_and_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   * Tells for each element whether both `this` and `other` are nonzero, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.logical_and_.html
    */
   logicalAnd_(other: Tensor): this
 
   /**
-   * `aten::logical_not(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.logical_not.html
+   * Tells for each element of `this` whether it is zero.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.logical_not.html
    */
   logicalNot(): Tensor
 
   /**
-   * `aten::logical_not_(Tensor(a!) self) -> Tensor(a!)`
+   * Tells for each element of `this` whether it is zero, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.logical_not_.html
    */
   logicalNot_(): this
 
   /**
-   * `aten::logical_or(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.logical_or.html
+   * Tells for each element whether `this` or `other` is nonzero.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.logical_or.html
    */
   logicalOr(other: Tensor): Tensor
 
   /**
-   * `aten::logical_or_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   * Tells for each element whether `this` or `other` is nonzero, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.logical_or_.html
    */
   logicalOr_(other: Tensor): this
 
   /**
-   * `aten::logical_xor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.logical_xor.html
+   * Tells for each element whether exactly one of `this` and `other` is nonzero.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.logical_xor.html
    */
   logicalXor(other: Tensor): Tensor
 
   /**
-   * `aten::logical_xor_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   * Tells for each element whether exactly one of `this` and `other` is nonzero, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.logical_xor_.html
    */
   logicalXor_(other: Tensor): this
 
   /**
-   * `aten::logit(Tensor self, float? eps=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.logit.html
+   * Computes `log(this / (1 - this))` element by element, with `this` first limited to between `eps` and `1 - eps` if given.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.logit.html
    */
   logit(eps?: number | null | { eps?: number | null }): Tensor
 
   /**
-   * `aten::logit_(Tensor(a!) self, float? eps=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.logit_.html
+   * Computes `log(this / (1 - this))` element by element, with `this` first limited to between `eps` and `1 - eps` if given, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.logit_.html
    */
   logit_(eps?: number | null | { eps?: number | null }): this
 
   /**
-   * `aten::logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.logsumexp.html
+   * Computes the logarithm of the sum of the exponentials of `this` along `dim`, without overflow.
+   * Defaults: `keepdim` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.logsumexp.html
    */
   logsumexp(dim: readonly Int[] | Int, keepdim?: boolean | { keepdim?: boolean }): Tensor
   logsumexp(options: { dim: readonly Int[] | Int; keepdim?: boolean }): Tensor
 
   /**
-   * `aten::lt.Tensor(Tensor self, Tensor other) -> Tensor`
-   * `aten::lt.Scalar(Tensor self, Scalar other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.lt.html
+   * Tells for each element of `this` whether it is less than `other`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.lt.html
    */
   lt(other: Tensor): Tensor
   lt(other: Scalar): Tensor
 
   /**
-   * `aten::lt_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * `aten::lt_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * Tells for each element of `this` whether it is less than `other`, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.lt_.html
    */
   lt_(other: Tensor): this
   lt_(other: Scalar): this
 
   /**
-   * `aten::lu_solve(Tensor self, Tensor LU_data, Tensor LU_pivots) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.lu_solve.html
+   * Solves for X the linear systems with the right-hand sides `this` and the matrices with the factors `LUData` and `LUPivots`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.lu_solve.html
    */
   luSolve(LUData: Tensor, LUPivots: Tensor): Tensor
 
   /**
-   * `aten::masked_fill.Tensor(Tensor self, Tensor mask, Tensor value) -> Tensor`
-   * `aten::masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.masked_fill.html
+   * Returns a copy of `this` with the elements where `mask` is true set to `value`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.masked_fill.html
    */
   maskedFill(mask: Tensor, value: Tensor): Tensor
   maskedFill(mask: Tensor, value: Scalar): Tensor
 
   /**
-   * `aten::masked_fill_.Tensor(Tensor(a!) self, Tensor mask, Tensor value) -> Tensor(a!)`
-   * `aten::masked_fill_.Scalar(Tensor(a!) self, Tensor mask, Scalar value) -> Tensor(a!)`
+   * Sets the elements of `this` where `mask` is true to `value`.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.masked_fill_.html
    */
   maskedFill_(mask: Tensor, value: Tensor): this
   maskedFill_(mask: Tensor, value: Scalar): this
 
   /**
-   * `aten::masked_scatter(Tensor self, Tensor mask, Tensor source) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.masked_scatter.html
+   * Returns a copy of `this` with the elements where `mask` is true replaced by those of `source`, one after the other.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.masked_scatter.html
    */
   maskedScatter(mask: Tensor, source: Tensor): Tensor
 
   /**
-   * `aten::masked_scatter_(Tensor(a!) self, Tensor mask, Tensor source) -> Tensor(a!)`
+   * Replaces the elements of `this` where `mask` is true by those of `source`, one after the other.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.masked_scatter_.html
    */
   maskedScatter_(mask: Tensor, source: Tensor): this
 
   /**
-   * `aten::masked_select(Tensor self, Tensor mask) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.masked_select.html
+   * Returns the elements of `this` where `mask` is true as a 1-D tensor.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.masked_select.html
    */
   maskedSelect(mask: Tensor): Tensor
 
   /**
-   * `aten::matmul(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.matmul.html
+   * Computes the matrix product of `this` and `other`, of vectors, matrices or batches of matrices.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.matmul.html
    */
   matmul(other: Tensor): Tensor
 
   /**
-   * `aten::matrix_exp(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.matrix_exp.html
+   * Computes the exponential of each square matrix of `this`, the sum of its powers over factorials; another name of `linalg.matrixExp`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.matrix_exp.html
    */
   matrixExp(): Tensor
 
   /**
-   * `aten::matrix_power(Tensor self, int n) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.matrix_power.html
+   * Computes each square matrix of `this` to the integer power `n`, of its inverse if `n` is negative; another name of `linalg.matrixPower`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.matrix_power.html
    */
   matrixPower(n: Int): Tensor
 
   /**
-   * `aten::max(Tensor self) -> Tensor`
-   * `aten::max.other(Tensor self, Tensor other) -> Tensor`
-   * `aten::max.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.max.html
+   * Finds the largest element of `this`, or with `dim` the largest along it and their indices, or with `other` the larger of each two elements.
+   * Defaults: `keepdim` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.max.html
    */
   max(): Tensor
   max(other: Tensor): Tensor
@@ -2005,34 +1945,33 @@ export interface TensorMethods {
   max(options: { dim: Int; keepdim?: boolean }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
 
   /**
-   * `aten::maximum(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.maximum.html
+   * Computes the larger of `this` and `other` element by element, NaN where either is NaN.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.maximum.html
    */
   maximum(other: Tensor): Tensor
 
   /**
-   * `aten::mean(Tensor self, *, ScalarType? dtype=None) -> Tensor`
-   * `aten::mean.dim(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.mean.html
+   * Computes the mean of the elements of `this`, along `dim` if it is given.
+   * Defaults: `keepdim` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.mean.html
    */
   mean(options?: { dtype?: DType | null }): Tensor
   mean(dim: readonly Int[] | Int | null, keepdim?: boolean | { keepdim?: boolean; dtype?: DType | null }, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor
   mean(options: MeanOptions): Tensor
 
   /**
-   * `aten::median(Tensor self) -> Tensor`
-   * `aten::median.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.median.html
+   * Finds the median of `this`, the lower one of two, or with `dim` the medians along it and their indices.
+   * Defaults: `keepdim` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.median.html
    */
   median(): Tensor
   median(dim: Int, keepdim?: boolean | { keepdim?: boolean }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
   median(options: { dim: Int; keepdim?: boolean }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
 
   /**
-   * `aten::min(Tensor self) -> Tensor`
-   * `aten::min.other(Tensor self, Tensor other) -> Tensor`
-   * `aten::min.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.min.html
+   * Finds the smallest element of `this`, or with `dim` the smallest along it and their indices, or with `other` the smaller of each two elements.
+   * Defaults: `keepdim` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.min.html
    */
   min(): Tensor
   min(other: Tensor): Tensor
@@ -2040,412 +1979,404 @@ export interface TensorMethods {
   min(options: { dim: Int; keepdim?: boolean }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
 
   /**
-   * `aten::minimum(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.minimum.html
+   * Computes the smaller of `this` and `other` element by element, NaN where either is NaN.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.minimum.html
    */
   minimum(other: Tensor): Tensor
 
   /**
-   * `aten::mm(Tensor self, Tensor mat2) -> Tensor`
-   * `aten::mm.dtype(Tensor self, Tensor mat2, ScalarType out_dtype) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.mm.html
+   * Computes the matrix product of `this` (N, M) and `mat2` (M, P), in shape (N, P).
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.mm.html
    */
   mm(mat2: Tensor): Tensor
   mm(mat2: Tensor, outDtype: DType): Tensor
 
   /**
-   * `aten::mode(Tensor self, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.mode.html
+   * Finds the most frequent value of `this` along `dim`, the smallest of several, and returns the values and an index of each.
+   * Defaults: `dim` -1, `keepdim` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.mode.html
    */
   mode(dim?: Int | { dim?: Int; keepdim?: boolean }, keepdim?: boolean | { dim?: Int; keepdim?: boolean }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
 
   /**
-   * `aten::moveaxis.int(Tensor(a) self, int source, int destination) -> Tensor(a)`
-   * `aten::moveaxis.intlist(Tensor(a) self, int[] source, int[] destination) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.moveaxis.html
+   * Returns a view of `this` with the dimensions `source` moved to the places `destination`; another name of `movedim`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.moveaxis.html
    */
   moveaxis(source: Int, destination: Int): Tensor
   moveaxis(source: readonly Int[], destination: readonly Int[]): Tensor
 
   /**
-   * `aten::movedim.int(Tensor(a) self, int source, int destination) -> Tensor(a)`
-   * `aten::movedim.intlist(Tensor(a) self, int[] source, int[] destination) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.movedim.html
+   * Returns a view of `this` with the dimensions `source` moved to the places `destination`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.movedim.html
    */
   movedim(source: Int, destination: Int): Tensor
   movedim(source: readonly Int[], destination: readonly Int[]): Tensor
 
   /**
-   * `aten::msort(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.msort.html
+   * Returns `this` sorted in ascending order along its first dimension.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.msort.html
    */
   msort(): Tensor
 
   /**
-   * `aten::mul.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.mul.html
+   * Computes `this * other`, element by element with broadcasting.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.mul.html
    */
   mul(other: Tensor | Scalar): Tensor
 
   /**
-   * `aten::mul_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   * Computes `this * other`, element by element with broadcasting, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.mul_.html
    */
   mul_(other: Tensor | Scalar): this
 
   /**
-   * `aten::multinomial(Tensor self, SymInt num_samples, bool replacement=False, *, Generator? generator=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.multinomial.html
+   * Draws `numSamples` indices from each row of the weights `this`, with repetitions if `replacement` is true.
+   * Defaults: `replacement` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.multinomial.html
    */
   multinomial(numSamples: Int, replacement?: boolean | { replacement?: boolean; generator?: Generator | null }, options?: { replacement?: boolean; generator?: Generator | null }): Tensor
 
   /**
-   * `aten::multiply.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.multiply.html
+   * Computes `this * other`, element by element with broadcasting; another name of `mul`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.multiply.html
    */
   multiply(other: Tensor | Scalar): Tensor
 
   /**
-   * `aten::multiply_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   * Computes `this * other`, element by element with broadcasting, in place; another name of `mul_`.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.multiply_.html
    */
   multiply_(other: Tensor | Scalar): this
 
   /**
-   * `aten::mv(Tensor self, Tensor vec) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.mv.html
+   * Computes the product of the matrix `this` (N, M) and the vector `vec` (M).
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.mv.html
    */
   mv(vec: Tensor): Tensor
 
   /**
-   * `aten::mvlgamma(Tensor self, int p) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.mvlgamma.html
+   * Computes the logarithm of the multivariate gamma function of dimension `p` at each element of `this`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.mvlgamma.html
    */
   mvlgamma(p: Int): Tensor
 
   /**
-   * `aten::mvlgamma_(Tensor(a!) self, int p) -> Tensor(a!)`
+   * Computes the logarithm of the multivariate gamma function of dimension `p` at each element of `this`, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.mvlgamma_.html
    */
   mvlgamma_(p: Int): this
 
   /**
-   * `aten::nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nan_to_num.html
+   * Computes `this` with NaN replaced by `nan` and the infinities by `posinf` and `neginf`, or by 0 and the dtype's limits.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.nan_to_num.html
    */
   nanToNum(nan?: number | null | NanToNumOptions, posinf?: number | null | NanToNumOptions, neginf?: number | null | NanToNumOptions): Tensor
 
   /**
-   * `aten::nan_to_num_(Tensor(a!) self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nan_to_num_.html
+   * Computes `this` with NaN replaced by `nan` and the infinities by `posinf` and `neginf`, or by 0 and the dtype's limits, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.nan_to_num_.html
    */
   nanToNum_(nan?: number | null | NanToNumOptions, posinf?: number | null | NanToNumOptions, neginf?: number | null | NanToNumOptions): this
 
   /**
-   * `aten::nanmean(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nanmean.html
+   * Computes the mean of the elements of `this` that are not NaN, along `dim` if it is given.
+   * Defaults: `keepdim` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.nanmean.html
    */
   nanmean(dim?: readonly Int[] | Int | null | LinalgNormOptions2, keepdim?: boolean | LinalgNormOptions2, options?: LinalgNormOptions2): Tensor
 
   /**
-   * `aten::nanmedian(Tensor self) -> Tensor`
-   * `aten::nanmedian.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nanmedian.html
+   * Finds the median of the elements of `this` that are not NaN, or with `dim` the medians along it and their indices.
+   * Defaults: `keepdim` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.nanmedian.html
    */
   nanmedian(): Tensor
   nanmedian(dim: Int, keepdim?: boolean | { keepdim?: boolean }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
   nanmedian(options: { dim: Int; keepdim?: boolean }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
 
   /**
-   * `aten::nanquantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor`
-   * `aten::nanquantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nanquantile.html
+   * Computes the quantiles `q` of the elements of `this` that are not NaN, along `dim` if it is given.
+   * Defaults: `keepdim` false, `interpolation` 'linear'.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.nanquantile.html
    */
   nanquantile(q: Tensor, dim?: Int | null | NanquantileOptions, keepdim?: boolean | NanquantileOptions, options?: NanquantileOptions): Tensor
   nanquantile(q: number, dim?: Int | null | NanquantileOptions, keepdim?: boolean | NanquantileOptions, options?: NanquantileOptions): Tensor
 
   /**
-   * `aten::nansum(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nansum.html
+   * Computes the sum of the elements of `this` that are not NaN, along `dim` if it is given.
+   * Defaults: `keepdim` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.nansum.html
    */
   nansum(dim?: readonly Int[] | Int | null | LinalgNormOptions2, keepdim?: boolean | LinalgNormOptions2, options?: LinalgNormOptions2): Tensor
 
   /**
-   * `aten::narrow(Tensor(a) self, int dim, SymInt start, SymInt length) -> Tensor(a)`
-   * `aten::narrow.Tensor(Tensor(a) self, int dim, Tensor start, SymInt length) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.narrow.html
+   * Returns a view of `this` with `length` entries of dimension `dim`, from `start` on.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.narrow.html
    */
   narrow(dim: Int, start: Int, length: Int): Tensor
   narrow(dim: Int, start: Tensor, length: Int): Tensor
 
   /**
-   * `aten::narrow_copy(Tensor self, int dim, SymInt start, SymInt length) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.narrow_copy.html
+   * Returns a copy of `this` with `length` entries of dimension `dim`, from `start` on.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.narrow_copy.html
    */
   narrowCopy(dim: Int, start: Int, length: Int): Tensor
 
   /**
-   * `aten::ne.Tensor(Tensor self, Tensor other) -> Tensor`
-   * `aten::ne.Scalar(Tensor self, Scalar other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.ne.html
+   * Tells for each element of `this` whether it is not equal to `other`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.ne.html
    */
   ne(other: Tensor): Tensor
   ne(other: Scalar): Tensor
 
   /**
-   * `aten::ne_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * `aten::ne_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * Tells for each element of `this` whether it is not equal to `other`, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.ne_.html
    */
   ne_(other: Tensor): this
   ne_(other: Scalar): this
 
   /**
-   * `aten::neg(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.neg.html
+   * Computes each element of `this` with its sign changed.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.neg.html
    */
   neg(): Tensor
 
   /**
-   * `aten::neg_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.neg_.html
+   * Computes each element of `this` with its sign changed, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.neg_.html
    */
   neg_(): this
 
   /**
-   * `aten::negative(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.negative.html
+   * Computes each element of `this` with its sign changed; another name of `neg`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.negative.html
    */
   negative(): Tensor
 
   /**
-   * `aten::negative_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.negative_.html
+   * Computes each element of `this` with its sign changed, in place; another name of `neg_`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.negative_.html
    */
   negative_(): this
 
   /**
-   * `aten::new_empty(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+   * Returns an uninitialized tensor of shape `size`, with the dtype and device of `this` unless others are given.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.new_empty.html
    */
   newEmpty(size: readonly Int[], options?: ArangeOptions): Tensor
 
-  /**
-   * `aten::new_empty_strided(Tensor self, SymInt[] size, SymInt[] stride, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.new_empty_strided.html
-   */
+  /** Returns an uninitialized tensor of the given `size` and `stride`, with the dtype and device of `this` unless others are given. */
   newEmptyStrided(size: readonly Int[], stride: readonly Int[], options?: ArangeOptions): Tensor
 
   /**
-   * `aten::new_full(Tensor self, SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+   * Returns a tensor of shape `size` filled with `fillValue`, with the dtype and device of `this` unless others are given.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.new_full.html
    */
   newFull(size: readonly Int[], fillValue: Scalar, options?: ArangeOptions): Tensor
 
   /**
-   * `aten::new_ones(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+   * Returns a tensor of ones of shape `size`, with the dtype and device of `this` unless others are given.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.new_ones.html
    */
   newOnes(size: readonly Int[], options?: ArangeOptions): Tensor
 
   /**
-   * `aten::new_zeros(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+   * Returns a tensor of zeros of shape `size`, with the dtype and device of `this` unless others are given.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.new_zeros.html
    */
   newZeros(size: readonly Int[], options?: ArangeOptions): Tensor
 
   /**
-   * `aten::nextafter(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nextafter.html
+   * Computes the next floating-point number after each element of `this` on the way to `other`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.nextafter.html
    */
   nextafter(other: Tensor): Tensor
 
   /**
-   * `aten::nextafter_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   * Computes the next floating-point number after each element of `this` on the way to `other`, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.nextafter_.html
    */
   nextafter_(other: Tensor): this
 
   /**
-   * `aten::nonzero_static(Tensor self, *, SymInt size, int fill_value=-1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nonzero_static.html
+   * Returns the indices of the first `size` nonzero elements of `this` as rows, and rows of `fillValue` if there are fewer.
+   * Defaults: `fillValue` -1.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.nonzero_static.html
    */
   nonzeroStatic(options: { size: Int; fillValue?: Int }): Tensor
 
   /**
-   * `aten::normal_(Tensor(a!) self, float mean=0., float std=1., *, Generator? generator=None) -> Tensor(a!)`
+   * Fills `this` with draws from the normal distribution with the given `mean` and `std`.
+   * Defaults: `mean` 0, `std` 1.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.normal_.html
    */
   normal_(mean?: number | LogNormal_Options, std?: number | LogNormal_Options, options?: LogNormal_Options): this
 
   /**
-   * `aten::not_equal.Tensor(Tensor self, Tensor other) -> Tensor`
-   * `aten::not_equal.Scalar(Tensor self, Scalar other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.not_equal.html
+   * Tells for each element of `this` whether it is not equal to `other`; another name of `ne`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.not_equal.html
    */
   notEqual(other: Tensor): Tensor
   notEqual(other: Scalar): Tensor
 
   /**
-   * `aten::not_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * `aten::not_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * Tells for each element of `this` whether it is not equal to `other`, in place; another name of `ne_`.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.not_equal_.html
    */
   notEqual_(other: Tensor): this
   notEqual_(other: Scalar): this
 
   /**
-   * `aten::orgqr(Tensor self, Tensor input2) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.orgqr.html
+   * Computes the first columns of the product of the Householder reflectors in `this` with the factors `input2`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.orgqr.html
    */
   orgqr(input2: Tensor): Tensor
 
   /**
-   * `aten::ormqr(Tensor self, Tensor input2, Tensor input3, bool left=True, bool transpose=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.ormqr.html
+   * Computes the product of `input3` and the orthogonal matrix of the Householder reflectors in `this` with the factors `input2`.
+   * Defaults: `left` true, `transpose` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.ormqr.html
    */
   ormqr(input2: Tensor, input3: Tensor, left?: boolean | { left?: boolean; transpose?: boolean }, transpose?: boolean | { left?: boolean; transpose?: boolean }): Tensor
 
   /**
-   * `aten::outer(Tensor self, Tensor vec2) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.outer.html
+   * Computes the products of each element of the vector `this` (N) with each of `vec2` (M), in shape (N, M).
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.outer.html
    */
   outer(vec2: Tensor): Tensor
 
   /**
-   * `aten::permute(Tensor(a) self, int[] dims) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.permute.html
+   * Returns a view of `this` with its dimensions in the order `dims`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.permute.html
    */
   permute(dims: readonly Int[]): Tensor
   permute(options: { dims: readonly Int[] }): Tensor
 
   /**
-   * `aten::pin_memory(Tensor(a) self, Device? device=None) -> Tensor(a)`
+   * Returns `this` in pinned memory, from which a GPU can copy by itself: a copy unless it is there already.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.pin_memory.html
    */
   pinMemory(device?: Device | null | { device?: Device | null }): Tensor
 
   /**
-   * `aten::pinverse(Tensor self, float rcond=1.0000000000000001e-15) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.pinverse.html
+   * Computes the pseudoinverse of each matrix of `this`, taking singular values below `rcond` times the largest as zero.
+   * Defaults: `rcond` 1e-15.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.pinverse.html
    */
   pinverse(rcond?: number | { rcond?: number }): Tensor
 
   /**
-   * `aten::polygamma_(Tensor(a!) self, int n) -> Tensor(a!)`
+   * Computes the `n`-th derivative of the digamma function at each element of `this`, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.polygamma_.html
    */
   polygamma_(n: Int): this
 
   /**
-   * `aten::positive(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.positive.html
+   * Returns `this` itself, and throws if it is of booleans.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.positive.html
    */
   positive(): Tensor
 
   /**
-   * `aten::pow.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor`
-   * `aten::pow.Tensor_Scalar(Tensor self, Scalar exponent) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.pow.html
+   * Computes `this` to the power of `exponent`, element by element with broadcasting.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.pow.html
    */
   pow(exponent: Tensor): Tensor
   pow(exponent: Scalar): Tensor
 
   /**
-   * `aten::pow_.Tensor(Tensor(a!) self, Tensor exponent) -> Tensor(a!)`
-   * `aten::pow_.Scalar(Tensor(a!) self, Scalar exponent) -> Tensor(a!)`
+   * Computes `this` to the power of `exponent`, element by element with broadcasting, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.pow_.html
    */
   pow_(exponent: Tensor): this
   pow_(exponent: Scalar): this
 
   /**
-   * `aten::prelu(Tensor self, Tensor weight) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.prelu.html
+   * Computes `this` where an element is positive and `weight * this` elsewhere, with one weight or one per channel.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.prelu.html
    */
   prelu(weight: Tensor): Tensor
 
   /**
-   * `aten::prod(Tensor self, *, ScalarType? dtype=None) -> Tensor`
-   * `aten::prod.dim_int(Tensor self, int dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.prod.html
+   * Computes the product of the elements of `this`, along `dim` if it is given.
+   * Defaults: `keepdim` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.prod.html
    */
   prod(options?: { dtype?: DType | null }): Tensor
   prod(dim: Int, keepdim?: boolean | { keepdim?: boolean; dtype?: DType | null }, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor
   prod(options: ProdOptions): Tensor
 
   /**
-   * `aten::put(Tensor self, Tensor index, Tensor source, bool accumulate=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.put.html
+   * Returns a copy of `this` with the elements of `source` at the positions `index` of the flattened tensor, added there if `accumulate` is true.
+   * Defaults: `accumulate` false.
    */
   put(index: Tensor, source: Tensor, accumulate?: boolean | { accumulate?: boolean }): Tensor
 
   /**
-   * `aten::put_(Tensor(a!) self, Tensor index, Tensor source, bool accumulate=False) -> Tensor(a!)`
+   * Puts the elements of `source` at the positions `index` of flattened `this`, or adds them there if `accumulate` is true.
+   * Defaults: `accumulate` false.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.put_.html
    */
   put_(index: Tensor, source: Tensor, accumulate?: boolean | { accumulate?: boolean }): this
 
   /**
-   * `aten::q_per_channel_axis(Tensor self) -> int`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.q_per_channel_axis.html
+   * Returns the dimension along which `this` is quantized with a scale for each entry.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.q_per_channel_axis.html
    */
   qPerChannelAxis(): number
 
   /**
-   * `aten::q_per_channel_scales(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.q_per_channel_scales.html
+   * Returns the scales of `this`, which is quantized with one per channel.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.q_per_channel_scales.html
    */
   qPerChannelScales(): Tensor
 
   /**
-   * `aten::q_per_channel_zero_points(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.q_per_channel_zero_points.html
+   * Returns the zero points of `this`, which is quantized with one per channel.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.q_per_channel_zero_points.html
    */
   qPerChannelZeroPoints(): Tensor
 
   /**
-   * `aten::q_scale(Tensor self) -> float`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.q_scale.html
+   * Returns the scale of `this`, which is quantized with one for all elements.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.q_scale.html
    */
   qScale(): number
 
   /**
-   * `aten::q_zero_point(Tensor self) -> int`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.q_zero_point.html
+   * Returns the zero point of `this`, which is quantized with one for all elements.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.q_zero_point.html
    */
   qZeroPoint(): number
 
   /**
-   * `aten::qr(Tensor self, bool some=True) -> (Tensor Q, Tensor R)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.qr.html
+   * Computes the QR decomposition of each matrix of `this`, reduced if `some` is true and complete otherwise.
+   * Defaults: `some` true.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.qr.html
    */
   qr(some?: boolean | { some?: boolean }): [Q: Tensor, R: Tensor] & { Q: Tensor; R: Tensor }
 
   /**
-   * `aten::quantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor`
-   * `aten::quantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.quantile.html
+   * Computes the quantiles `q` of `this`, along `dim` if it is given, between two elements as `interpolation` says.
+   * Defaults: `keepdim` false, `interpolation` 'linear'.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.quantile.html
    */
   quantile(q: Tensor, dim?: Int | null | NanquantileOptions, keepdim?: boolean | NanquantileOptions, options?: NanquantileOptions): Tensor
   quantile(q: number, dim?: Int | null | NanquantileOptions, keepdim?: boolean | NanquantileOptions, options?: NanquantileOptions): Tensor
 
   /**
-   * `aten::rad2deg(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.rad2deg.html
+   * Computes each angle of `this` in degrees from its value in radians.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.rad2deg.html
    */
   rad2deg(): Tensor
 
-  /**
-   * `aten::rad2deg_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.rad2deg_.html
-   */
+  /** Computes each angle of `this` in degrees from its value in radians, in place. */
   rad2deg_(): this
 
   /**
-   * `aten::random_(Tensor(a!) self, *, Generator? generator=None) -> Tensor(a!)`
-   * `aten::random_.to(Tensor(a!) self, int to, *, Generator? generator=None) -> Tensor(a!)`
-   * `aten::random_.from(Tensor(a!) self, int from, int? to, *, Generator? generator=None) -> Tensor(a!)`
+   * Fills `this` with draws from the integers from `from`, or 0, up to but without `to`, or as many as its dtype holds exactly.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.random_.html
    */
   random_(options?: { generator?: Generator | null }): this
@@ -2453,183 +2384,164 @@ export interface TensorMethods {
   random_(from: Int, to: Int | null, options?: { generator?: Generator | null }): this
 
   /**
-   * `aten::ravel(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.ravel.html
+   * Returns `this` as a 1-D tensor, a view of it where possible.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.ravel.html
    */
   ravel(): Tensor
 
   /**
-   * `aten::reciprocal(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.reciprocal.html
+   * Computes 1 divided by each element of `this`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.reciprocal.html
    */
   reciprocal(): Tensor
 
   /**
-   * `aten::reciprocal_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.reciprocal_.html
+   * Computes 1 divided by each element of `this`, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.reciprocal_.html
    */
   reciprocal_(): this
 
   /**
-   * `aten::relu(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.relu.html
+   * Computes `this` with negative elements set to zero.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.relu.html
    */
   relu(): Tensor
 
   /**
-   * `aten::relu_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.relu_.html
+   * Computes `this` with negative elements set to zero, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.relu_.html
    */
   relu_(): this
 
   /**
-   * `aten::remainder.Tensor(Tensor self, Tensor other) -> Tensor`
-   * `aten::remainder.Scalar(Tensor self, Scalar other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.remainder.html
+   * Computes the remainder of `this / other` element by element, with the sign of `other`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.remainder.html
    */
   remainder(other: Tensor): Tensor
   remainder(other: Scalar): Tensor
 
   /**
-   * `aten::remainder_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * `aten::remainder_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+   * Computes the remainder of `this / other` element by element, with the sign of `other`, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.remainder_.html
    */
   remainder_(other: Tensor): this
   remainder_(other: Scalar): this
 
   /**
-   * `aten::renorm(Tensor self, Scalar p, int dim, Scalar maxnorm) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.renorm.html
+   * Computes `this` with each slice along `dim` whose norm of order `p` exceeds `maxnorm` scaled down to it.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.renorm.html
    */
   renorm(p: Scalar, dim: Int, maxnorm: Scalar): Tensor
 
   /**
-   * `aten::renorm_(Tensor(a!) self, Scalar p, int dim, Scalar maxnorm) -> Tensor(a!)`
+   * Computes `this` with each slice along `dim` whose norm of order `p` exceeds `maxnorm` scaled down to it, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.renorm_.html
    */
   renorm_(p: Scalar, dim: Int, maxnorm: Scalar): this
 
   /**
-   * `aten::repeat(Tensor self, SymInt[] repeats) -> Tensor`
+   * Returns a tensor in which `this` is repeated `repeats` times along each dimension.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.repeat.html
    */
   repeat(repeats: readonly Int[]): Tensor
 
   /**
-   * `aten::repeat_interleave.self_Tensor(Tensor self, Tensor repeats, int? dim=None, *, SymInt? output_size=None) -> Tensor`
-   * `aten::repeat_interleave.self_int(Tensor self, SymInt repeats, int? dim=None, *, SymInt? output_size=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.repeat_interleave.html
+   * Repeats each element of `this` along `dim`, or each index of `repeats` if that is given alone, as often in a row as `repeats` says.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.repeat_interleave.html
    */
   repeatInterleave(repeats: Tensor, dim?: Int | null | { dim?: Int | null; outputSize?: Int | null }, options?: { dim?: Int | null; outputSize?: Int | null }): Tensor
   repeatInterleave(repeats: Int, dim?: Int | null | { dim?: Int | null; outputSize?: Int | null }, options?: { dim?: Int | null; outputSize?: Int | null }): Tensor
 
   /**
-   * `aten::reshape(Tensor(a) self, SymInt[] shape) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.reshape.html
+   * Returns `this` in the shape `shape`, in which one size may be -1, as a view where possible.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.reshape.html
    */
   reshape(shape: readonly Int[]): Tensor
 
   /**
-   * `aten::reshape_as(Tensor(a) self, Tensor other) -> Tensor(a)`
+   * Returns `this` in the shape of `other`, as a view where possible.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.reshape_as.html
    */
   reshapeAs(other: Tensor): Tensor
 
-  /**
-   * `aten::resize(Tensor self, SymInt[] size, *, MemoryFormat? memory_format=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.resize.html
-   */
+  /** Returns a copy of `this` resized to `size`, with new elements left uninitialized. */
   resize(size: readonly Int[], options?: { memoryFormat?: MemoryFormat | null }): Tensor
 
   /**
-   * `aten::resize_(Tensor(a!) self, SymInt[] size, *, MemoryFormat? memory_format=None) -> Tensor(a!)`
+   * Changes `this` to shape `size`, keeping its elements in memory order and leaving new ones uninitialized.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.resize_.html
    */
   resize_(size: readonly Int[], options?: { memoryFormat?: MemoryFormat | null }): this
 
-  /**
-   * `aten::resize_as(Tensor self, Tensor the_template, *, MemoryFormat? memory_format=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.resize_as.html
-   */
+  /** Returns a copy of `this` resized to the shape of `theTemplate`, with new elements left uninitialized. */
   resizeAs(theTemplate: Tensor, options?: { memoryFormat?: MemoryFormat | null }): Tensor
 
   /**
-   * `aten::resize_as_(Tensor(a!) self, Tensor the_template, *, MemoryFormat? memory_format=None) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.resize_as_.html
+   * Changes `this` to the shape of `theTemplate`, leaving new elements uninitialized.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.resize_as_.html
    */
   resizeAs_(theTemplate: Tensor, options?: { memoryFormat?: MemoryFormat | null }): this
 
-  /**
-   * `aten::resize_as_sparse_(Tensor(a!) self, Tensor the_template) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.resize_as_sparse_.html
-   */
+  /** Changes sparse `this` to the shape and the numbers of sparse and dense dimensions of `theTemplate`. */
   resizeAsSparse_(theTemplate: Tensor): this
 
   /**
-   * `aten::resolve_conj(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.resolve_conj.html
+   * Returns `this` with a pending conjugation carried out, or `this` itself if there is none.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.resolve_conj.html
    */
   resolveConj(): Tensor
 
   /**
-   * `aten::resolve_neg(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.resolve_neg.html
+   * Returns `this` with a pending negation carried out, or `this` itself if there is none.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.resolve_neg.html
    */
   resolveNeg(): Tensor
 
   /**
-   * `aten::roll(Tensor self, SymInt[1] shifts, int[1] dims=[]) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.roll.html
+   * Returns a copy of `this` with its elements moved on by `shifts` along `dims`, those at the end coming back at the start.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.roll.html
    */
   roll(shifts: readonly Int[] | Int, dims?: readonly Int[] | Int | { dims?: readonly Int[] | Int }): Tensor
 
   /**
-   * `aten::rot90(Tensor self, int k=1, int[] dims=[0, 1]) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.rot90.html
+   * Returns a copy of `this` turned by `k` times 90 degrees in the plane of `dims`, from the first towards the second.
+   * Defaults: `k` 1, `dims` [0, 1].
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.rot90.html
    */
   rot90(k?: Int | { k?: Int; dims?: readonly Int[] }, dims?: readonly Int[] | { k?: Int; dims?: readonly Int[] }): Tensor
 
   /**
-   * `aten::round(Tensor self) -> Tensor`
-   * `aten::round.decimals(Tensor self, *, int decimals) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.round.html
+   * Computes the integer nearest to each element of `this`, halves to the even one, or keeps `decimals` places.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.round.html
    */
   round(): Tensor
   round(options: { decimals: Int }): Tensor
 
   /**
-   * `aten::round_(Tensor(a!) self) -> Tensor(a!)`
-   * `aten::round_.decimals(Tensor(a!) self, *, int decimals) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.round_.html
+   * Computes the integer nearest to each element of `this`, halves to the even one, or keeps `decimals` places, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.round_.html
    */
   round_(): this
   round_(options: { decimals: Int }): this
 
-  /**
-   * `aten::row_indices(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.row_indices.html
-   */
+  /** Returns the row indices of a sparse CSC or BSC tensor. */
   rowIndices(): Tensor
 
   /**
-   * `aten::rsqrt(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.rsqrt.html
+   * Computes 1 divided by the square root of each element of `this`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.rsqrt.html
    */
   rsqrt(): Tensor
 
   /**
-   * `aten::rsqrt_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.rsqrt_.html
+   * Computes 1 divided by the square root of each element of `this`, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.rsqrt_.html
    */
   rsqrt_(): this
 
   /**
-   * `aten::scatter.src(Tensor self, int dim, Tensor index, Tensor src) -> Tensor`
-   * `aten::scatter.value(Tensor self, int dim, Tensor index, Scalar value) -> Tensor`
-   * `aten::scatter.reduce(Tensor self, int dim, Tensor index, Tensor src, *, str reduce) -> Tensor`
-   * `aten::scatter.value_reduce(Tensor self, int dim, Tensor index, Scalar value, *, str reduce) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.scatter.html
+   * Returns a copy of `this` with the elements of `src`, or `value`, put at the positions that `index` gives along `dim`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.scatter.html
    */
   scatter(dim: Int, index: Tensor, src: Tensor): Tensor
   scatter(dim: Int, index: Tensor, value: Scalar): Tensor
@@ -2637,10 +2549,7 @@ export interface TensorMethods {
   scatter(dim: Int, index: Tensor, value: Scalar, options: { reduce: string }): Tensor
 
   /**
-   * `aten::scatter_.src(Tensor(a!) self, int dim, Tensor index, Tensor src) -> Tensor(a!)`
-   * `aten::scatter_.value(Tensor(a!) self, int dim, Tensor index, Scalar value) -> Tensor(a!)`
-   * `aten::scatter_.reduce(Tensor(a!) self, int dim, Tensor index, Tensor src, *, str reduce) -> Tensor(a!)`
-   * `aten::scatter_.value_reduce(Tensor(a!) self, int dim, Tensor index, Scalar value, *, str reduce) -> Tensor(a!)`
+   * Puts the elements of `src`, or `value`, into `this` at the positions that `index` gives along `dim`.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.scatter_.html
    */
   scatter_(dim: Int, index: Tensor, src: Tensor): this
@@ -2649,45 +2558,45 @@ export interface TensorMethods {
   scatter_(dim: Int, index: Tensor, value: Scalar, options: { reduce: string }): this
 
   /**
-   * `aten::scatter_add(Tensor self, int dim, Tensor index, Tensor src) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.scatter_add.html
+   * Returns a copy of `this` with the elements of `src` added at the positions that `index` gives along `dim`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.scatter_add.html
    */
   scatterAdd(dim: Int, index: Tensor, src: Tensor): Tensor
 
   /**
-   * `aten::scatter_add_(Tensor(a!) self, int dim, Tensor index, Tensor src) -> Tensor(a!)`
+   * Adds the elements of `src` to `this` at the positions that `index` gives along `dim`.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.scatter_add_.html
    */
   scatterAdd_(dim: Int, index: Tensor, src: Tensor): this
 
   /**
-   * `aten::scatter_reduce.two(Tensor self, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.scatter_reduce.html
+   * Returns a copy of `this` with the elements of `src` combined by `reduce` at the positions that `index` gives along `dim`.
+   * Defaults: `includeSelf` true.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.scatter_reduce.html
    */
   scatterReduce(dim: Int, index: Tensor, src: Tensor, reduce: string, options?: { includeSelf?: boolean }): Tensor
 
   /**
-   * `aten::scatter_reduce_.two(Tensor(a!) self, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True) -> Tensor(a!)`
+   * Combines the elements of `src` into `this` by `reduce` at the positions that `index` gives along `dim`.
+   * Defaults: `includeSelf` true.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.scatter_reduce_.html
    */
   scatterReduce_(dim: Int, index: Tensor, src: Tensor, reduce: string, options?: { includeSelf?: boolean }): this
 
   /**
-   * `aten::select.int(Tensor(a) self, int dim, SymInt index) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.select.html
+   * Returns a view of the entry of `this` at the position `index` of dimension `dim`, without that dimension.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.select.html
    */
   select(dim: Int, index: Int): Tensor
 
   /**
-   * `aten::select_scatter(Tensor self, Tensor src, int dim, SymInt index) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.select_scatter.html
+   * Returns a copy of `this` with `src` at the position `index` of dimension `dim`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.select_scatter.html
    */
   selectScatter(src: Tensor, dim: Int, index: Int): Tensor
 
   /**
-   * `aten::set_(Tensor(a!) self) -> Tensor(a!)`
-   * `aten::set_.source_Tensor(Tensor(a!) self, Tensor source) -> Tensor(a!)`
-   * `aten::set_.source_Tensor_storage_offset(Tensor(a!) self, Tensor source, SymInt storage_offset, SymInt[] size, SymInt[] stride=[]) -> Tensor(a!)`
+   * Makes `this` use the memory of `source`, with the given `storageOffset`, `size` and `stride`, or no memory if there is none.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.set_.html
    */
   set_(): this
@@ -2695,189 +2604,188 @@ export interface TensorMethods {
   set_(source: Tensor, storageOffset: Int, size: readonly Int[], stride?: readonly Int[] | { stride?: readonly Int[] }): this
 
   /**
-   * `aten::sgn(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.sgn.html
+   * Computes the sign of each element of `this`, for complex numbers the number of absolute value 1 in the same direction.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sgn.html
    */
   sgn(): Tensor
 
   /**
-   * `aten::sgn_(Tensor(a!) self) -> Tensor(a!)`
+   * Computes the sign of each element of `this`, for complex numbers the number of absolute value 1 in the same direction, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sgn_.html
    */
   sgn_(): this
 
   /**
-   * `aten::sigmoid(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.sigmoid.html
+   * Computes `1 / (1 + exp(-this))` for each element of `this`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sigmoid.html
    */
   sigmoid(): Tensor
 
   /**
-   * `aten::sigmoid_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.sigmoid_.html
+   * Computes `1 / (1 + exp(-this))` for each element of `this`, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sigmoid_.html
    */
   sigmoid_(): this
 
   /**
-   * `aten::sign(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.sign.html
+   * Computes -1, 0 or 1 for each element of `this`, by its sign.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sign.html
    */
   sign(): Tensor
 
   /**
-   * `aten::sign_(Tensor(a!) self) -> Tensor(a!)`
+   * Computes -1, 0 or 1 for each element of `this`, by its sign, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sign_.html
    */
   sign_(): this
 
   /**
-   * `aten::signbit(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.signbit.html
+   * Tells for each element of `this` whether its sign bit is set, as it is for -0, too.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.signbit.html
    */
   signbit(): Tensor
 
   /**
-   * `aten::sin(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.sin.html
+   * Computes the sine of each element of `this`, in radians.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sin.html
    */
   sin(): Tensor
 
   /**
-   * `aten::sin_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.sin_.html
+   * Computes the sine of each element of `this`, in radians, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sin_.html
    */
   sin_(): this
 
   /**
-   * `aten::sinc(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.sinc.html
+   * Computes `sin(π * this) / (π * this)` for each element, and 1 at zero.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sinc.html
    */
   sinc(): Tensor
 
   /**
-   * `aten::sinc_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.sinc_.html
+   * Computes `sin(π * this) / (π * this)` for each element, and 1 at zero, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sinc_.html
    */
   sinc_(): this
 
   /**
-   * `aten::sinh(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.sinh.html
+   * Computes the hyperbolic sine of each element of `this`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sinh.html
    */
   sinh(): Tensor
 
   /**
-   * `aten::sinh_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.sinh_.html
+   * Computes the hyperbolic sine of each element of `this`, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sinh_.html
    */
   sinh_(): this
 
   /**
-   * `aten::slice_inverse(Tensor(a) self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.slice_inverse.html
+   * Returns a view of the memory of the slice `this` with the size and strides of `src`, the tensor that it was cut from.
+   * Defaults: `dim` 0, `step` 1.
    */
   sliceInverse(src: Tensor, dim?: Int | SliceCopyOptions, start?: Int | null | SliceCopyOptions, end?: Int | null | SliceCopyOptions, step?: Int | SliceCopyOptions): Tensor
 
   /**
-   * `aten::slice_scatter(Tensor self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.slice_scatter.html
+   * Returns a copy of `this` with `src` in place of every `step`-th entry of dimension `dim` from `start` up to but without `end`.
+   * Defaults: `dim` 0, `step` 1.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.slice_scatter.html
    */
   sliceScatter(src: Tensor, dim?: Int | SliceCopyOptions, start?: Int | null | SliceCopyOptions, end?: Int | null | SliceCopyOptions, step?: Int | SliceCopyOptions): Tensor
 
   /**
-   * `aten::slogdet(Tensor self) -> (Tensor sign, Tensor logabsdet)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.slogdet.html
+   * Computes the sign of the determinant of each square matrix of `this` and the logarithm of its absolute value.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.slogdet.html
    */
   slogdet(): [sign: Tensor, logabsdet: Tensor] & { sign: Tensor; logabsdet: Tensor }
 
   /**
-   * `aten::smm(Tensor self, Tensor mat2) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.smm.html
+   * Computes the product of the sparse matrix `this` and the dense matrix `mat2` as a sparse tensor.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.smm.html
    */
   smm(mat2: Tensor): Tensor
 
   /**
-   * `aten::softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.softmax.html
+   * Computes the exponentials of `this` divided by their sum along `dim`, so that they add up to 1.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.softmax.html
    */
   softmax(dim: Int, dtype?: DType | null | { dtype?: DType | null }): Tensor
   softmax(options: { dim: Int; dtype?: DType | null }): Tensor
 
   /**
-   * `aten::sort(Tensor self, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)`
-   * `aten::sort.stable(Tensor self, *, bool? stable, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.sort.html
+   * Sorts `this` along `dim`, and returns the sorted values and their indices.
+   * Defaults: `dim` -1, `descending` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sort.html
    */
   sort(dim?: Int | { dim?: Int; descending?: boolean }, descending?: boolean | { dim?: Int; descending?: boolean }): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
   sort(options: SortOptions): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
 
   /**
-   * `aten::sparse_dim(Tensor self) -> int`
+   * Returns how many dimensions of a sparse tensor are sparse.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sparse_dim.html
    */
   sparseDim(): number
 
   /**
-   * `aten::sparse_mask(Tensor self, Tensor mask) -> Tensor`
+   * Returns the elements of `this` at the places where the sparse `mask` has one, as a sparse tensor.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sparse_mask.html
    */
   sparseMask(mask: Tensor): Tensor
 
   /**
-   * `aten::sparse_resize_(Tensor(a!) self, int[] size, int sparse_dim, int dense_dim) -> Tensor(a!)`
+   * Changes sparse `this` to shape `size` with `sparseDim` sparse and `denseDim` dense dimensions, keeping its elements.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sparse_resize_.html
    */
   sparseResize_(size: readonly Int[], sparseDim: Int, denseDim: Int): this
 
   /**
-   * `aten::sparse_resize_and_clear_(Tensor(a!) self, int[] size, int sparse_dim, int dense_dim) -> Tensor(a!)`
+   * Changes sparse `this` to shape `size` with `sparseDim` sparse and `denseDim` dense dimensions, and removes its elements.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sparse_resize_and_clear_.html
    */
   sparseResizeAndClear_(size: readonly Int[], sparseDim: Int, denseDim: Int): this
 
   /**
-   * `aten::split.Tensor(Tensor(a -> *) self, SymInt split_size, int dim=0) -> Tensor(a)[]`
-   * `aten::split.sizes(Tensor(a -> *) self, SymInt[] split_size, int dim=0) -> Tensor(a)[]`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.split.html
+   * Returns views of pieces of `this` along `dim`, each of size `splitSize` but for a smaller last one, or of the sizes in a list.
+   * Defaults: `dim` 0.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.split.html
    */
   split(splitSize: Int, dim?: Int | { dim?: Int }): Tensor[]
   split(splitSize: readonly Int[], dim?: Int | { dim?: Int }): Tensor[]
 
   /**
-   * `aten::split_with_sizes(Tensor(a -> *) self, SymInt[] split_sizes, int dim=0) -> Tensor(a)[]`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.split_with_sizes.html
+   * Returns views of pieces of `this` along `dim`, of the sizes in `splitSizes`.
+   * Defaults: `dim` 0.
    */
   splitWithSizes(splitSizes: readonly Int[], dim?: Int | { dim?: Int }): Tensor[]
 
   /**
-   * `aten::sqrt(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.sqrt.html
+   * Computes the square root of each element of `this`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sqrt.html
    */
   sqrt(): Tensor
 
   /**
-   * `aten::sqrt_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.sqrt_.html
+   * Computes the square root of each element of `this`, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sqrt_.html
    */
   sqrt_(): this
 
   /**
-   * `aten::square(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.square.html
+   * Computes the square of each element of `this`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.square.html
    */
   square(): Tensor
 
   /**
-   * `aten::square_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.square_.html
+   * Computes the square of each element of `this`, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.square_.html
    */
   square_(): this
 
   /**
-   * `aten::squeeze(Tensor(a) self) -> Tensor(a)`
-   * `aten::squeeze.dim(Tensor(a) self, int dim) -> Tensor(a)`
-   * `aten::squeeze.dims(Tensor(a) self, int[] dim) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.squeeze.html
+   * Returns a view of `this` without its dimensions of size 1, or only without those of `dim`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.squeeze.html
    */
   squeeze(): Tensor
   squeeze(dim: Int): Tensor
@@ -2886,9 +2794,7 @@ export interface TensorMethods {
   squeeze(options: { dim: readonly Int[] }): Tensor
 
   /**
-   * `aten::squeeze_(Tensor(a!) self) -> Tensor(a!)`
-   * `aten::squeeze_.dim(Tensor(a!) self, int dim) -> Tensor(a!)`
-   * `aten::squeeze_.dims(Tensor(a!) self, int[] dim) -> Tensor(a!)`
+   * Removes from `this` its dimensions of size 1, or only those of `dim`.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.squeeze_.html
    */
   squeeze_(): this
@@ -2898,16 +2804,16 @@ export interface TensorMethods {
   squeeze_(options: { dim: readonly Int[] }): this
 
   /**
-   * `aten::sspaddmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.sspaddmm.html
+   * Computes `beta * this + alpha * (mat1 @ mat2)` for sparse `this` and `mat1` as a sparse tensor.
+   * Defaults: `beta` 1, `alpha` 1.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sspaddmm.html
    */
   sspaddmm(mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor
 
   /**
-   * `aten::std(Tensor self, bool unbiased=True) -> Tensor`
-   * `aten::std.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor`
-   * `aten::std.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.std.html
+   * Computes the standard deviation of `this` along `dim`, or of all elements, dividing by their count less `correction`.
+   * Defaults: `unbiased` true, `keepdim` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.std.html
    */
   std(unbiased?: boolean | { unbiased?: boolean }): Tensor
   std(dim?: readonly Int[] | Int | null | StdOptions, options?: StdOptions): Tensor
@@ -2915,346 +2821,348 @@ export interface TensorMethods {
   std(options: StdOptions2): Tensor
 
   /**
-   * `aten::stft.center(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode="reflect", bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.stft.html
+   * Computes the short-time Fourier transform of `this` (..., length) in windows of `nFft` values, `hopLength` apart.
+   * Defaults: `center` true, `padMode` 'reflect', `normalized` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.stft.html
    */
   stft(nFft: Int, hopLength?: Int | null | StftOptions, winLength?: Int | null | StftOptions, window?: Tensor | null | StftOptions, center?: boolean | StftOptions, padMode?: string | StftOptions, normalized?: boolean | StftOptions, onesided?: boolean | null | StftOptions, returnComplex?: boolean | null | StftOptions, alignToWindow?: boolean | null | StftOptions): Tensor
 
   /**
-   * `aten::sub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.sub.html
+   * Computes `this - alpha * other`, element by element with broadcasting.
+   * Defaults: `alpha` 1.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sub.html
    */
   sub(other: Tensor | Scalar, options?: { alpha?: Scalar }): Tensor
 
   /**
-   * `aten::sub_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)`
+   * Computes `this - alpha * other`, element by element with broadcasting, in place.
+   * Defaults: `alpha` 1.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sub_.html
    */
   sub_(other: Tensor | Scalar, options?: { alpha?: Scalar }): this
 
   /**
-   * `aten::subtract.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.subtract.html
+   * Computes `this - alpha * other`, element by element with broadcasting; another name of `sub`.
+   * Defaults: `alpha` 1.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.subtract.html
    */
   subtract(other: Tensor | Scalar, options?: { alpha?: Scalar }): Tensor
 
   /**
-   * `aten::subtract_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)`
+   * Computes `this - alpha * other`, element by element with broadcasting, in place; another name of `sub_`.
+   * Defaults: `alpha` 1.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.subtract_.html
    */
   subtract_(other: Tensor | Scalar, options?: { alpha?: Scalar }): this
 
   /**
-   * `aten::sum(Tensor self, *, ScalarType? dtype=None) -> Tensor`
-   * `aten::sum.dim_IntList(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.sum.html
+   * Computes the sum of the elements of `this`, along `dim` if it is given.
+   * Defaults: `keepdim` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sum.html
    */
   sum(options?: { dtype?: DType | null }): Tensor
   sum(dim: readonly Int[] | Int | null, keepdim?: boolean | { keepdim?: boolean; dtype?: DType | null }, options?: { keepdim?: boolean; dtype?: DType | null }): Tensor
   sum(options: MeanOptions): Tensor
 
   /**
-   * `aten::sum_to_size(Tensor self, SymInt[] size) -> Tensor`
+   * Sums `this` over the dimensions that broadcasting from `size` would have expanded.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sum_to_size.html
    */
   sumToSize(size: readonly Int[]): Tensor
 
   /**
-   * `aten::svd(Tensor self, bool some=True, bool compute_uv=True) -> (Tensor U, Tensor S, Tensor V)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.svd.html
+   * Computes the singular value decomposition U, S, V of each matrix of `this`, reduced if `some` is true.
+   * Defaults: `some` true, `computeUv` true.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.svd.html
    */
   svd(some?: boolean | { some?: boolean; computeUv?: boolean }, computeUv?: boolean | { some?: boolean; computeUv?: boolean }): [U: Tensor, S: Tensor, V: Tensor] & { U: Tensor; S: Tensor; V: Tensor }
 
   /**
-   * `aten::swapaxes(Tensor(a) self, int axis0, int axis1) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.swapaxes.html
+   * Returns a view of `this` with the dimensions `axis0` and `axis1` swapped.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.swapaxes.html
    */
   swapaxes(axis0: Int, axis1: Int): Tensor
 
-  /**
-   * `aten::swapaxes_(Tensor(a!) self, int axis0, int axis1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.swapaxes_.html
-   */
+  /** Swaps the dimensions `axis0` and `axis1` of `this` itself. */
   swapaxes_(axis0: Int, axis1: Int): this
 
   /**
-   * `aten::swapdims(Tensor(a) self, int dim0, int dim1) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.swapdims.html
+   * Returns a view of `this` with the dimensions `dim0` and `dim1` swapped; another name of `transpose`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.swapdims.html
    */
   swapdims(dim0: Int, dim1: Int): Tensor
 
-  /**
-   * `aten::swapdims_(Tensor(a!) self, int dim0, int dim1) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.swapdims_.html
-   */
+  /** Swaps the dimensions `dim0` and `dim1` of `this` itself; another name of `transpose_`. */
   swapdims_(dim0: Int, dim1: Int): this
 
   /**
-   * `aten::t(Tensor(a) self) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.t.html
+   * Returns a view of `this` with its dimensions swapped, of which it has at most two.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.t.html
    */
   t(): Tensor
 
   /**
-   * `aten::t_(Tensor(a!) self) -> Tensor(a!)`
+   * Swaps the dimensions of `this` itself, of which it has at most two.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.t_.html
    */
   t_(): this
 
   /**
-   * `aten::take(Tensor self, Tensor index) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.take.html
+   * Returns the elements at the positions `index` of flattened `this`, in the shape of `index`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.take.html
    */
   take(index: Tensor): Tensor
 
   /**
-   * `aten::take_along_dim(Tensor self, Tensor indices, int? dim=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.take_along_dim.html
+   * Takes from `this` the elements that `indices` gives along `dim`, broadcast together, or from flattened `this`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.take_along_dim.html
    */
   takeAlongDim(indices: Tensor, dim?: Int | null | { dim?: Int | null }): Tensor
 
   /**
-   * `aten::tan(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.tan.html
+   * Computes the tangent of each element of `this`, in radians.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.tan.html
    */
   tan(): Tensor
 
   /**
-   * `aten::tan_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.tan_.html
+   * Computes the tangent of each element of `this`, in radians, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.tan_.html
    */
   tan_(): this
 
   /**
-   * `aten::tanh(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.tanh.html
+   * Computes the hyperbolic tangent of each element of `this`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.tanh.html
    */
   tanh(): Tensor
 
   /**
-   * `aten::tanh_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.tanh_.html
+   * Computes the hyperbolic tangent of each element of `this`, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.tanh_.html
    */
   tanh_(): this
 
   /**
-   * `aten::tensor_split.indices(Tensor(a -> *) self, SymInt[] indices, int dim=0) -> Tensor(a)[]`
-   * `aten::tensor_split.sections(Tensor(a -> *) self, SymInt sections, int dim=0) -> Tensor(a)[]`
-   * `aten::tensor_split.tensor_indices_or_sections(Tensor(a -> *) self, Tensor tensor_indices_or_sections, int dim=0) -> Tensor(a)[]`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.tensor_split.html
+   * Returns views of `this` cut along `dim` into `sections` pieces of nearly equal size, or at `indices`.
+   * Defaults: `dim` 0.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.tensor_split.html
    */
   tensorSplit(indices: readonly Int[], dim?: Int | { dim?: Int }): Tensor[]
   tensorSplit(sections: Int, dim?: Int | { dim?: Int }): Tensor[]
   tensorSplit(tensorIndicesOrSections: Tensor, dim?: Int | { dim?: Int }): Tensor[]
 
   /**
-   * `aten::tile(Tensor self, SymInt[] dims) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.tile.html
+   * Returns a tensor in which `this` is repeated along its last dimensions as often as `dims` says.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.tile.html
    */
   tile(dims: readonly Int[]): Tensor
   tile(options: { dims: readonly Int[] }): Tensor
 
   /**
-   * `aten::to_dense(Tensor self, ScalarType? dtype=None, *, bool? masked_grad=None) -> Tensor`
+   * Returns the elements of a sparse tensor, or one in oneDNN's layout, as a dense tensor.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.to_dense.html
    */
   toDense(dtype?: DType | null | { dtype?: DType | null; maskedGrad?: boolean | null }, options?: { dtype?: DType | null; maskedGrad?: boolean | null }): Tensor
 
   /**
-   * `aten::to_mkldnn(Tensor self, ScalarType? dtype=None) -> Tensor`
+   * Copies `this` into the layout of oneDNN.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.to_mkldnn.html
    */
   toMkldnn(dtype?: DType | null | { dtype?: DType | null }): Tensor
 
-  /**
-   * `aten::to_padded_tensor(Tensor self, float padding, SymInt[]? output_size=None) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.to_padded_tensor.html
-   */
+  /** Returns the tensors of nested `this` in one dense tensor, padded with `padding`. */
   toPaddedTensor(padding: number, outputSize?: readonly Int[] | null | { outputSize?: readonly Int[] | null }): Tensor
 
   /**
-   * `aten::to_sparse.sparse_dim(Tensor self, int sparse_dim) -> Tensor`
-   * `aten::to_sparse(Tensor self, *, Layout? layout=None, int[2]? blocksize=None, int? dense_dim=None) -> Tensor`
+   * Returns `this` as a sparse tensor, in COO layout with `sparseDim` sparse dimensions or in the layout given.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.to_sparse.html
    */
   toSparse(sparseDim: Int): Tensor
   toSparse(options?: ToSparseOptions): Tensor
 
   /**
-   * `aten::to_sparse_bsc(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor`
+   * Returns `this` as a sparse tensor of blocks of `blocksize` in compressed columns.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.to_sparse_bsc.html
    */
   toSparseBsc(blocksize: readonly Int[] | Int, denseDim?: Int | null | { denseDim?: Int | null }): Tensor
 
   /**
-   * `aten::to_sparse_bsr(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor`
+   * Returns `this` as a sparse tensor of blocks of `blocksize` in compressed rows.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.to_sparse_bsr.html
    */
   toSparseBsr(blocksize: readonly Int[] | Int, denseDim?: Int | null | { denseDim?: Int | null }): Tensor
 
   /**
-   * `aten::to_sparse_csc(Tensor self, int? dense_dim=None) -> Tensor`
+   * Returns `this` as a sparse tensor in compressed columns.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.to_sparse_csc.html
    */
   toSparseCsc(denseDim?: Int | null | { denseDim?: Int | null }): Tensor
 
   /**
-   * `aten::to_sparse_csr(Tensor self, int? dense_dim=None) -> Tensor`
+   * Returns `this` as a sparse tensor in compressed rows.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.to_sparse_csr.html
    */
   toSparseCsr(denseDim?: Int | null | { denseDim?: Int | null }): Tensor
 
   /**
-   * `aten::topk(Tensor self, SymInt k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.topk.html
+   * Finds the `k` largest elements of `this` along `dim`, or smallest if `largest` is false, and returns the values and their indices.
+   * Defaults: `dim` -1, `largest` true, `sorted` true.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.topk.html
    */
   topk(k: Int, dim?: Int | TopkOptions, largest?: boolean | TopkOptions, sorted?: boolean | TopkOptions): [values: Tensor, indices: Tensor] & { values: Tensor; indices: Tensor }
 
   /**
-   * `aten::trace(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.trace.html
+   * Computes the sum of the main diagonal of the matrix `this`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.trace.html
    */
   trace(): Tensor
 
   /**
-   * `aten::transpose.int(Tensor(a) self, int dim0, int dim1) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.transpose.html
+   * Returns a view of `this` with the dimensions `dim0` and `dim1` swapped.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.transpose.html
    */
   transpose(dim0: Int, dim1: Int): Tensor
 
   /**
-   * `aten::transpose_(Tensor(a!) self, int dim0, int dim1) -> Tensor(a!)`
+   * Swaps the dimensions `dim0` and `dim1` of `this` itself.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.transpose_.html
    */
   transpose_(dim0: Int, dim1: Int): this
 
   /**
-   * `aten::triangular_solve(Tensor self, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.triangular_solve.html
+   * Solves `A` times X equal to `this` for X, for triangular matrices `A`, and returns X and a copy of `A`.
+   * Defaults: `upper` true, `transpose` false, `unitriangular` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.triangular_solve.html
    */
   triangularSolve(A: Tensor, upper?: boolean | TriangularSolveOptions, transpose?: boolean | TriangularSolveOptions, unitriangular?: boolean | TriangularSolveOptions): [solution: Tensor, clonedCoefficient: Tensor] & { solution: Tensor; cloned_coefficient: Tensor }
 
   /**
-   * `aten::tril(Tensor self, SymInt diagonal=0) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.tril.html
+   * Computes the lower triangle of each matrix of `this`, with zeros above the diagonal number `diagonal`.
+   * Defaults: `diagonal` 0.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.tril.html
    */
   tril(diagonal?: Int | { diagonal?: Int }): Tensor
 
   /**
-   * `aten::tril_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)`
+   * Computes the lower triangle of each matrix of `this`, with zeros above the diagonal number `diagonal`, in place.
+   * Defaults: `diagonal` 0.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.tril_.html
    */
   tril_(diagonal?: Int | { diagonal?: Int }): this
 
   /**
-   * `aten::triu(Tensor self, SymInt diagonal=0) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.triu.html
+   * Computes the upper triangle of each matrix of `this`, with zeros below the diagonal number `diagonal`.
+   * Defaults: `diagonal` 0.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.triu.html
    */
   triu(diagonal?: Int | { diagonal?: Int }): Tensor
 
   /**
-   * `aten::triu_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)`
+   * Computes the upper triangle of each matrix of `this`, with zeros below the diagonal number `diagonal`, in place.
+   * Defaults: `diagonal` 0.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.triu_.html
    */
   triu_(diagonal?: Int | { diagonal?: Int }): this
 
   /**
-   * `aten::true_divide.Tensor(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.true_divide.html
+   * Computes `this / other` element by element, always as floating-point numbers.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.true_divide.html
    */
   trueDivide(other: Tensor | Scalar): Tensor
 
   /**
-   * `aten::true_divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+   * Computes `this / other` element by element, always as floating-point numbers, in place.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.true_divide_.html
    */
   trueDivide_(other: Tensor | Scalar): this
 
   /**
-   * `aten::trunc(Tensor self) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.trunc.html
+   * Computes each element of `this` without the part after its decimal point.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.trunc.html
    */
   trunc(): Tensor
 
   /**
-   * `aten::trunc_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.trunc_.html
+   * Computes each element of `this` without the part after its decimal point, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.trunc_.html
    */
   trunc_(): this
 
   /**
-   * `aten::type_as(Tensor self, Tensor other) -> Tensor`
+   * Returns `this` with the dtype and device of `other`.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.type_as.html
    */
   typeAs(other: Tensor): Tensor
 
   /**
-   * `aten::unbind.int(Tensor(a -> *) self, int dim=0) -> Tensor(a)[]`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.unbind.html
+   * Returns views of all entries of `this` along `dim`, each without that dimension.
+   * Defaults: `dim` 0.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.unbind.html
    */
   unbind(dim?: Int | { dim?: Int }): Tensor[]
 
   /**
-   * `aten::unflatten.int(Tensor(a) self, int dim, SymInt[] sizes) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.unflatten.html
+   * Returns a view of `this` with dimension `dim` split into dimensions of `sizes`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.unflatten.html
    */
   unflatten(dim: Int, sizes: readonly Int[]): Tensor
 
   /**
-   * `aten::unfold(Tensor(a) self, int dimension, int size, int step) -> Tensor(a)`
+   * Returns a view of `this` with all windows of `size` entries along `dimension`, `step` apart, as a new last dimension.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.unfold.html
    */
   unfold(dimension: Int, size: Int, step: Int): Tensor
 
   /**
-   * `aten::uniform_(Tensor(a!) self, float from=0., float to=1., *, Generator? generator=None) -> Tensor(a!)`
+   * Fills `this` with draws from the uniform distribution between `from` and `to`.
+   * Defaults: `from` 0, `to` 1.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.uniform_.html
    */
   uniform_(from?: number | Uniform_Options, to?: number | Uniform_Options, options?: Uniform_Options): this
 
   /**
-   * `aten::unsafe_chunk(Tensor self, int chunks, int dim=0) -> Tensor[]`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.unsafe_chunk.html
+   * Returns pieces of `this` as chunk does, but as tensors of their own for autograd, which must not be changed in place together with it.
+   * Defaults: `dim` 0.
    */
   unsafeChunk(chunks: Int, dim?: Int | { dim?: Int }): Tensor[]
 
   /**
-   * `aten::unsafe_split.Tensor(Tensor self, SymInt split_size, int dim=0) -> Tensor[]`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.unsafe_split.html
+   * Returns pieces of `this` as split does, but as tensors of their own for autograd, which must not be changed in place together with it.
+   * Defaults: `dim` 0.
    */
   unsafeSplit(splitSize: Int, dim?: Int | { dim?: Int }): Tensor[]
 
   /**
-   * `aten::unsafe_split_with_sizes(Tensor self, SymInt[] split_sizes, int dim=0) -> Tensor[]`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.unsafe_split_with_sizes.html
+   * Returns pieces of `this` as splitWithSizes does, but as tensors of their own for autograd, not to be changed in place together with it.
+   * Defaults: `dim` 0.
    */
   unsafeSplitWithSizes(splitSizes: readonly Int[], dim?: Int | { dim?: Int }): Tensor[]
 
   /**
-   * `aten::unsqueeze(Tensor(a) self, int dim) -> Tensor(a)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.unsqueeze.html
+   * Returns a view of `this` with a new dimension of size 1 at `dim`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.unsqueeze.html
    */
   unsqueeze(dim: Int): Tensor
   unsqueeze(options: { dim: Int }): Tensor
 
   /**
-   * `aten::unsqueeze_(Tensor(a!) self, int dim) -> Tensor(a!)`
+   * Gives `this` a new dimension of size 1 at `dim`.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.unsqueeze_.html
    */
   unsqueeze_(dim: Int): this
   unsqueeze_(options: { dim: Int }): this
 
   /**
-   * `aten::values(Tensor(a) self) -> Tensor(a)`
+   * Returns the values of a sparse tensor, which must be coalesced if it is in COO layout.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.values.html
    */
   values(): Tensor
 
   /**
-   * `aten::var(Tensor self, bool unbiased=True) -> Tensor`
-   * `aten::var.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor`
-   * `aten::var.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.var.html
+   * Computes the variance of `this` along `dim`, or of all elements, dividing by their count less `correction`.
+   * Defaults: `unbiased` true, `keepdim` false.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.var.html
    */
   var(unbiased?: boolean | { unbiased?: boolean }): Tensor
   var(dim?: readonly Int[] | Int | null | StdOptions, options?: StdOptions): Tensor
@@ -3262,52 +3170,48 @@ export interface TensorMethods {
   var(options: StdOptions2): Tensor
 
   /**
-   * `aten::vdot(Tensor self, Tensor other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.vdot.html
+   * Computes the dot product of the 1-D `this`, conjugated, and `other`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.vdot.html
    */
   vdot(other: Tensor): Tensor
 
   /**
-   * `aten::view(Tensor(a) self, SymInt[] size) -> Tensor(a)`
-   * `aten::view.dtype(Tensor(a) self, ScalarType dtype) -> Tensor(a)`
+   * Returns a view of `this` in the shape `size`, in which one size may be -1, or with its memory read as `dtype`.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.view.html
    */
   view(size: readonly Int[]): Tensor
   view(dtype: DType): Tensor
 
   /**
-   * `aten::view_as(Tensor(a) self, Tensor other) -> Tensor(a)`
+   * Returns a view of `this` in the shape of `other`.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.view_as.html
    */
   viewAs(other: Tensor): Tensor
 
   /**
-   * `aten::vsplit.array(Tensor(a -> *) self, int[] indices) -> Tensor(a)[]`
-   * `aten::vsplit.int(Tensor(a -> *) self, int sections) -> Tensor(a)[]`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.vsplit.html
+   * Returns views of `this` cut along its first dimension, into `sections` equal pieces or at `indices`.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.vsplit.html
    */
   vsplit(indices: readonly Int[]): Tensor[]
   vsplit(sections: Int): Tensor[]
 
   /**
-   * `aten::xlogy.Tensor(Tensor self, Tensor other) -> Tensor`
-   * `aten::xlogy.Scalar_Other(Tensor self, Scalar other) -> Tensor`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.xlogy.html
+   * Computes `this * log(other)` element by element, with 0 where `this` is 0.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.xlogy.html
    */
   xlogy(other: Tensor): Tensor
   xlogy(other: Scalar): Tensor
 
   /**
-   * `aten::xlogy_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
-   * `aten::xlogy_.Scalar_Other(Tensor(a!) self, Scalar other) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.xlogy_.html
+   * Computes `this * log(other)` element by element, with 0 where `this` is 0, in place.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.xlogy_.html
    */
   xlogy_(other: Tensor): this
   xlogy_(other: Scalar): this
 
   /**
-   * `aten::zero_(Tensor(a!) self) -> Tensor(a!)`
-   * @see https://docs.pytorch.org/docs/2.11/generated/torch.zero_.html
+   * Sets all elements of `this` to zero.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.zero_.html
    */
   zero_(): this
 }

@@ -211,91 +211,67 @@ export type UpsampleBicubic2dOptions = { scalesH?: number | null; scalesW?: numb
 export type UpsampleNearest3dOptions = { scalesD?: number | null; scalesH?: number | null; scalesW?: number | null }
 export type UpsampleNearest3dOptions2 = { scalesD?: number | null; scalesH?: number | null; scalesW?: number | null; out: Tensor }
 
-/**
- * `aten::_adaptive_avg_pool2d(Tensor self, SymInt[2] output_size) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._adaptive_avg_pool2d.html
- */
+/** Computes the average pooling that gives each plane of `self` the height and width `outputSize`. */
 export const _adaptiveAvgPool2d: {
   (self: Tensor, outputSize: readonly Int[] | Int): Tensor
   (self: Tensor, outputSize: readonly Int[] | Int, options: { out: Tensor }): Tensor
 } = op('_adaptive_avg_pool2d', '', 'out')
 
-/**
- * `aten::_adaptive_avg_pool2d_backward(Tensor grad_output, Tensor self) -> Tensor`
- */
+/** Computes the gradient of adaptive 2-D average pooling for its input `self`, given `gradOutput`. */
 export const _adaptiveAvgPool2dBackward: {
   (gradOutput: Tensor, self: Tensor): Tensor
   (gradOutput: Tensor, self: Tensor, options: { out: Tensor }): Tensor
 } = op('_adaptive_avg_pool2d_backward', '', 'out')
 
-/**
- * `aten::_adaptive_avg_pool3d(Tensor self, SymInt[3] output_size) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._adaptive_avg_pool3d.html
- */
+/** Computes the average pooling that gives each volume of `self` the depth, height and width `outputSize`. */
 export const _adaptiveAvgPool3d: {
   (self: Tensor, outputSize: readonly Int[] | Int): Tensor
   (self: Tensor, outputSize: readonly Int[] | Int, options: { out: Tensor }): Tensor
 } = op('_adaptive_avg_pool3d', '', 'out')
 
-/**
- * `aten::_adaptive_avg_pool3d_backward(Tensor grad_output, Tensor self) -> Tensor`
- */
+/** Computes the gradient of adaptive 3-D average pooling for its input `self`, given `gradOutput`. */
 export const _adaptiveAvgPool3dBackward: {
   (gradOutput: Tensor, self: Tensor): Tensor
   (gradOutput: Tensor, self: Tensor, options: { out: Tensor }): Tensor
 } = op('_adaptive_avg_pool3d_backward', '', 'out')
 
-/**
- * `aten::_amp_foreach_non_finite_check_and_unscale(Tensor[] self, Tensor found_inf, Tensor inv_scale) -> (Tensor[] self_out, Tensor found_inf_out)`
- */
+/** Multiplies copies of the gradients `self` by `invScale`, and returns them with a `foundInf` that is 1 if a gradient was infinite or NaN. */
 export const _ampForeachNonFiniteCheckAndUnscale: {
   (self: readonly Tensor[], foundInf: Tensor, invScale: Tensor): [selfOut: Tensor[], foundInfOut: Tensor] & { self_out: Tensor[]; found_inf_out: Tensor }
   (self: readonly Tensor[], foundInf: Tensor, invScale: Tensor, options: { out: readonly Tensor[] }): void
 } = op('_amp_foreach_non_finite_check_and_unscale', '', 'out')
 
-/**
- * `aten::_amp_foreach_non_finite_check_and_unscale_(Tensor(a!)[] self, Tensor(b!) found_inf, Tensor inv_scale) -> ()`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._amp_foreach_non_finite_check_and_unscale_.html
- */
+/** Multiplies each gradient in `self` by `invScale` in place, and sets `foundInf` to 1 if a gradient is infinite or NaN. */
 export const _ampForeachNonFiniteCheckAndUnscale_: {
   (self: readonly Tensor[], foundInf: Tensor, invScale: Tensor): void
 } = op('_amp_foreach_non_finite_check_and_unscale_', '')
 
-/**
- * `aten::_amp_update_scale(Tensor self, Tensor growth_tracker, Tensor found_inf, float scale_growth_factor, float scale_backoff_factor, int growth_interval) -> (Tensor, Tensor growth_tracker_out)`
- */
+/** Returns the next loss scale made of `self`, and the next `growthTracker`, without changing either. */
 export const _ampUpdateScale: {
   (self: Tensor, growthTracker: Tensor, foundInf: Tensor, scaleGrowthFactor: number, scaleBackoffFactor: number, growthInterval: Int): [Tensor, Tensor] & { growth_tracker_out: Tensor }
   (self: Tensor, growthTracker: Tensor, foundInf: Tensor, scaleGrowthFactor: number, scaleBackoffFactor: number, growthInterval: Int, options: { out: Tensor }): Tensor
 } = op('_amp_update_scale', '', 'out')
 
-/**
- * `aten::_amp_update_scale_(Tensor(a!) self, Tensor(b!) growth_tracker, Tensor found_inf, float scale_growth_factor, float scale_backoff_factor, int growth_interval) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._amp_update_scale_.html
- */
+/** Multiplies the loss scale `self` by `scaleBackoffFactor` if `foundInf` is set, else by `scaleGrowthFactor` after every `growthInterval` steps without one. */
 export const _ampUpdateScale_: {
   (self: Tensor, growthTracker: Tensor, foundInf: Tensor, scaleGrowthFactor: number, scaleBackoffFactor: number, growthInterval: Int): Tensor
 } = op('_amp_update_scale_', '')
 
-/**
- * `aten::_cdist_backward(Tensor grad, Tensor x1, Tensor x2, float p, Tensor cdist) -> Tensor`
- */
+/** Computes the gradient of pairwise distances for `x1`, given `grad` and the distances `cdist`. */
 export const _cdistBackward: {
   (grad: Tensor, x1: Tensor, x2: Tensor, p: number, cdist: Tensor): Tensor
   (grad: Tensor, x1: Tensor, x2: Tensor, p: number, cdist: Tensor, options: { out: Tensor }): Tensor
 } = op('_cdist_backward', '', 'out')
 
-/**
- * `aten::_cdist_forward(Tensor x1, Tensor x2, float p, int? compute_mode) -> Tensor`
- */
+/** Computes the distances that cdist returns, the `p`-norm of each row of `x1` less each row of `x2`, in shape (..., P, R). */
 export const _cdistForward: {
   (x1: Tensor, x2: Tensor, p: number, computeMode: Int | null): Tensor
   (x1: Tensor, x2: Tensor, p: number, computeMode: Int | null, options: { out: Tensor }): Tensor
 } = op('_cdist_forward', '', 'out')
 
 /**
- * `aten::_embedding_bag(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq=False, int mode=0, bool sparse=False, Tensor? per_sample_weights=None, bool include_last_offset=False, int padding_idx=-1) -> (Tensor, Tensor, Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._embedding_bag.html
+ * Computes the sum, mean or maximum (by `mode`) of the rows of `weight` in each bag of `indices`, along with what the backward pass needs.
+ * Defaults: `scaleGradByFreq` false, `mode` 0, `sparse` false, `includeLastOffset` false, `paddingIdx` -1.
  */
 export const _embeddingBag: {
   (weight: Tensor, indices: Tensor, offsets: Tensor, scaleGradByFreq?: boolean | _EmbeddingBagOptions, mode?: Int | _EmbeddingBagOptions, sparse?: boolean | _EmbeddingBagOptions, perSampleWeights?: Tensor | null | _EmbeddingBagOptions, includeLastOffset?: boolean | _EmbeddingBagOptions, paddingIdx?: Int | _EmbeddingBagOptions): [Tensor, Tensor, Tensor, Tensor]
@@ -303,14 +279,16 @@ export const _embeddingBag: {
 } = op('_embedding_bag', '', 'out')
 
 /**
- * `aten::_embedding_bag_backward(Tensor grad, Tensor indices, Tensor offsets, Tensor offset2bag, Tensor bag_size, Tensor maximum_indices, SymInt num_weights, bool scale_grad_by_freq, int mode, bool sparse, Tensor? per_sample_weights, int padding_idx=-1) -> Tensor`
+ * Computes the gradient of an embedding bag for its weight, dense or sparse as `sparse` says, given `grad`.
+ * Defaults: `paddingIdx` -1.
  */
 export const _embeddingBagBackward: {
   (grad: Tensor, indices: Tensor, offsets: Tensor, offset2bag: Tensor, bagSize: Tensor, maximumIndices: Tensor, numWeights: Int, scaleGradByFreq: boolean, mode: Int, sparse: boolean, perSampleWeights: Tensor | null, paddingIdx?: Int | { paddingIdx?: Int }): Tensor
 } = op('_embedding_bag_backward', '')
 
 /**
- * `aten::_embedding_bag_dense_backward(Tensor grad, Tensor indices, Tensor offset2bag, Tensor bag_size, Tensor maximum_indices, SymInt num_weights, bool scale_grad_by_freq, int mode, Tensor? per_sample_weights, int padding_idx=-1) -> Tensor`
+ * Computes the dense gradient of an embedding bag for its weight of `numWeights` rows, given `grad`.
+ * Defaults: `paddingIdx` -1.
  */
 export const _embeddingBagDenseBackward: {
   (grad: Tensor, indices: Tensor, offset2bag: Tensor, bagSize: Tensor, maximumIndices: Tensor, numWeights: Int, scaleGradByFreq: boolean, mode: Int, perSampleWeights: Tensor | null, paddingIdx?: Int | { paddingIdx?: Int }): Tensor
@@ -318,8 +296,8 @@ export const _embeddingBagDenseBackward: {
 } = op('_embedding_bag_dense_backward', '', 'out')
 
 /**
- * `aten::_embedding_bag_forward_only(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq=False, int mode=0, bool sparse=False, Tensor? per_sample_weights=None, bool include_last_offset=False, int padding_idx=-1) -> (Tensor, Tensor, Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._embedding_bag_forward_only.html
+ * Computes the sum, mean or maximum (by `mode`) of the rows of `weight` in each bag of `indices`, without preparing a backward pass.
+ * Defaults: `scaleGradByFreq` false, `mode` 0, `sparse` false, `includeLastOffset` false, `paddingIdx` -1.
  */
 export const _embeddingBagForwardOnly: {
   (weight: Tensor, indices: Tensor, offsets: Tensor, scaleGradByFreq?: boolean | _EmbeddingBagOptions, mode?: Int | _EmbeddingBagOptions, sparse?: boolean | _EmbeddingBagOptions, perSampleWeights?: Tensor | null | _EmbeddingBagOptions, includeLastOffset?: boolean | _EmbeddingBagOptions, paddingIdx?: Int | _EmbeddingBagOptions): [Tensor, Tensor, Tensor, Tensor]
@@ -327,7 +305,8 @@ export const _embeddingBagForwardOnly: {
 } = op('_embedding_bag_forward_only', '', 'out')
 
 /**
- * `aten::_embedding_bag_per_sample_weights_backward(Tensor grad, Tensor weight, Tensor indices, Tensor offsets, Tensor offset2bag, int mode, int padding_idx=-1) -> Tensor`
+ * Computes the gradient of an embedding bag for its weights per sample, given `grad`.
+ * Defaults: `paddingIdx` -1.
  */
 export const _embeddingBagPerSampleWeightsBackward: {
   (grad: Tensor, weight: Tensor, indices: Tensor, offsets: Tensor, offset2bag: Tensor, mode: Int, paddingIdx?: Int | { paddingIdx?: Int }): Tensor
@@ -335,23 +314,21 @@ export const _embeddingBagPerSampleWeightsBackward: {
 } = op('_embedding_bag_per_sample_weights_backward', '', 'out')
 
 /**
- * `aten::_embedding_bag_sparse_backward(Tensor grad, Tensor indices, Tensor offsets, Tensor offset2bag, Tensor bag_size, SymInt num_weights, bool scale_grad_by_freq, int mode, Tensor? per_sample_weights, int padding_idx=-1) -> Tensor`
+ * Computes the sparse gradient of an embedding bag for its weight of `numWeights` rows, given `grad`.
+ * Defaults: `paddingIdx` -1.
  */
 export const _embeddingBagSparseBackward: {
   (grad: Tensor, indices: Tensor, offsets: Tensor, offset2bag: Tensor, bagSize: Tensor, numWeights: Int, scaleGradByFreq: boolean, mode: Int, perSampleWeights: Tensor | null, paddingIdx?: Int | { paddingIdx?: Int }): Tensor
 } = op('_embedding_bag_sparse_backward', '')
 
-/**
- * `aten::_euclidean_dist(Tensor x1, Tensor x2) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._euclidean_dist.html
- */
+/** Computes the Euclidean distance from each row of `x1` to each row of `x2` by way of a matrix product. */
 export const _euclideanDist: {
   (x1: Tensor, x2: Tensor): Tensor
   (x1: Tensor, x2: Tensor, options: { out: Tensor }): Tensor
 } = op('_euclidean_dist', '', 'out')
 
 /**
- * `aten::_foreach_abs(Tensor[] self) -> Tensor[]`
+ * Computes how far each element of each tensor of `self` is from zero, its absolute value.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_abs.html
  */
 export const _foreachAbs: {
@@ -360,7 +337,7 @@ export const _foreachAbs: {
 } = op('_foreach_abs', '', 'out')
 
 /**
- * `aten::_foreach_abs_(Tensor(a!)[] self) -> ()`
+ * Computes how far each element of each tensor of `self` is from zero, its absolute value, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_abs_.html
  */
 export const _foreachAbs_: {
@@ -368,7 +345,7 @@ export const _foreachAbs_: {
 } = op('_foreach_abs_', '')
 
 /**
- * `aten::_foreach_acos(Tensor[] self) -> Tensor[]`
+ * Computes the inverse cosine of each element of each tensor of `self`, in radians.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_acos.html
  */
 export const _foreachAcos: {
@@ -377,7 +354,7 @@ export const _foreachAcos: {
 } = op('_foreach_acos', '', 'out')
 
 /**
- * `aten::_foreach_acos_(Tensor(a!)[] self) -> ()`
+ * Computes the inverse cosine of each element of each tensor of `self`, in radians, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_acos_.html
  */
 export const _foreachAcos_: {
@@ -385,11 +362,8 @@ export const _foreachAcos_: {
 } = op('_foreach_acos_', '')
 
 /**
- * `aten::_foreach_add.List(Tensor[] self, Tensor[] other, *, Scalar alpha=1) -> Tensor[]`
- * `aten::_foreach_add.Tensor(Tensor[] self, Tensor other, *, Scalar alpha=1) -> Tensor[]`
- * `aten::_foreach_add.Scalar(Tensor[] self, Scalar scalar) -> Tensor[]`
- * `aten::_foreach_add.ScalarList(Tensor[] self, Scalar[] scalars) -> Tensor[]`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_add.html
+ * Computes the sum of each tensor of `self` and its counterpart in `other` (times `alpha`) or `scalars`, or the one `scalar` given.
+ * Defaults: `alpha` 1.
  */
 export const _foreachAdd: {
   (self: readonly Tensor[], other: readonly Tensor[], options?: { alpha?: Scalar }): Tensor[]
@@ -403,11 +377,8 @@ export const _foreachAdd: {
 } = op('_foreach_add', 'List', 'Tensor', 'Scalar', 'ScalarList', 'List_out', 'Tensor_out', 'ScalarList_out', 'Scalar_out')
 
 /**
- * `aten::_foreach_add_.List(Tensor(a!)[] self, Tensor[] other, *, Scalar alpha=1) -> ()`
- * `aten::_foreach_add_.Tensor(Tensor(a!)[] self, Tensor other, *, Scalar alpha=1) -> ()`
- * `aten::_foreach_add_.Scalar(Tensor(a!)[] self, Scalar scalar) -> ()`
- * `aten::_foreach_add_.ScalarList(Tensor(a!)[] self, Scalar[] scalars) -> ()`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_add_.html
+ * Computes the sum of each tensor of `self` and its counterpart in `other` (times `alpha`) or `scalars`, or the one `scalar` given, in place.
+ * Defaults: `alpha` 1.
  */
 export const _foreachAdd_: {
   (self: readonly Tensor[], other: readonly Tensor[], options?: { alpha?: Scalar }): void
@@ -417,10 +388,8 @@ export const _foreachAdd_: {
 } = op('_foreach_add_', 'List', 'Tensor', 'Scalar', 'ScalarList')
 
 /**
- * `aten::_foreach_addcdiv.Tensor(Tensor[] self, Tensor[] tensor1, Tensor[] tensor2, Tensor scalars) -> Tensor[]`
- * `aten::_foreach_addcdiv.Scalar(Tensor[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar value=1) -> Tensor[]`
- * `aten::_foreach_addcdiv.ScalarList(Tensor[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar[] scalars) -> Tensor[]`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_addcdiv.html
+ * Computes each tensor of `self` plus the quotient of its counterparts in `tensor1` and `tensor2`, times `value` or its own one of `scalars`.
+ * Defaults: `value` 1.
  */
 export const _foreachAddcdiv: {
   (self: readonly Tensor[], tensor1: readonly Tensor[], tensor2: readonly Tensor[], scalars: Tensor): Tensor[]
@@ -432,10 +401,8 @@ export const _foreachAddcdiv: {
 } = op('_foreach_addcdiv', 'Tensor', 'Scalar', 'ScalarList', 'Tensor_out', 'ScalarList_out', 'Scalar_out')
 
 /**
- * `aten::_foreach_addcdiv_.Tensor(Tensor(a!)[] self, Tensor[] tensor1, Tensor[] tensor2, Tensor scalars) -> ()`
- * `aten::_foreach_addcdiv_.Scalar(Tensor(a!)[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar value=1) -> ()`
- * `aten::_foreach_addcdiv_.ScalarList(Tensor(a!)[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar[] scalars) -> ()`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_addcdiv_.html
+ * Computes each tensor of `self` plus the quotient of its counterparts in `tensor1` and `tensor2`, times `value` or its own one of `scalars`, in place.
+ * Defaults: `value` 1.
  */
 export const _foreachAddcdiv_: {
   (self: readonly Tensor[], tensor1: readonly Tensor[], tensor2: readonly Tensor[], scalars: Tensor): void
@@ -444,10 +411,8 @@ export const _foreachAddcdiv_: {
 } = op('_foreach_addcdiv_', 'Tensor', 'Scalar', 'ScalarList')
 
 /**
- * `aten::_foreach_addcmul.Tensor(Tensor[] self, Tensor[] tensor1, Tensor[] tensor2, Tensor scalars) -> Tensor[]`
- * `aten::_foreach_addcmul.Scalar(Tensor[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar value=1) -> Tensor[]`
- * `aten::_foreach_addcmul.ScalarList(Tensor[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar[] scalars) -> Tensor[]`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_addcmul.html
+ * Computes each tensor of `self` plus the product of its counterparts in `tensor1` and `tensor2`, times `value` or its own one of `scalars`.
+ * Defaults: `value` 1.
  */
 export const _foreachAddcmul: {
   (self: readonly Tensor[], tensor1: readonly Tensor[], tensor2: readonly Tensor[], scalars: Tensor): Tensor[]
@@ -459,10 +424,8 @@ export const _foreachAddcmul: {
 } = op('_foreach_addcmul', 'Tensor', 'Scalar', 'ScalarList', 'Tensor_out', 'ScalarList_out', 'Scalar_out')
 
 /**
- * `aten::_foreach_addcmul_.Tensor(Tensor(a!)[] self, Tensor[] tensor1, Tensor[] tensor2, Tensor scalars) -> ()`
- * `aten::_foreach_addcmul_.Scalar(Tensor(a!)[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar value=1) -> ()`
- * `aten::_foreach_addcmul_.ScalarList(Tensor(a!)[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar[] scalars) -> ()`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_addcmul_.html
+ * Computes each tensor of `self` plus the product of its counterparts in `tensor1` and `tensor2`, times `value` or its own one of `scalars`, in place.
+ * Defaults: `value` 1.
  */
 export const _foreachAddcmul_: {
   (self: readonly Tensor[], tensor1: readonly Tensor[], tensor2: readonly Tensor[], scalars: Tensor): void
@@ -471,7 +434,7 @@ export const _foreachAddcmul_: {
 } = op('_foreach_addcmul_', 'Tensor', 'Scalar', 'ScalarList')
 
 /**
- * `aten::_foreach_asin(Tensor[] self) -> Tensor[]`
+ * Computes the inverse sine of each element of each tensor of `self`, in radians.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_asin.html
  */
 export const _foreachAsin: {
@@ -480,7 +443,7 @@ export const _foreachAsin: {
 } = op('_foreach_asin', '', 'out')
 
 /**
- * `aten::_foreach_asin_(Tensor(a!)[] self) -> ()`
+ * Computes the inverse sine of each element of each tensor of `self`, in radians, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_asin_.html
  */
 export const _foreachAsin_: {
@@ -488,7 +451,7 @@ export const _foreachAsin_: {
 } = op('_foreach_asin_', '')
 
 /**
- * `aten::_foreach_atan(Tensor[] self) -> Tensor[]`
+ * Computes the inverse tangent of each element of each tensor of `self`, in radians.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_atan.html
  */
 export const _foreachAtan: {
@@ -497,7 +460,7 @@ export const _foreachAtan: {
 } = op('_foreach_atan', '', 'out')
 
 /**
- * `aten::_foreach_atan_(Tensor(a!)[] self) -> ()`
+ * Computes the inverse tangent of each element of each tensor of `self`, in radians, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_atan_.html
  */
 export const _foreachAtan_: {
@@ -505,7 +468,7 @@ export const _foreachAtan_: {
 } = op('_foreach_atan_', '')
 
 /**
- * `aten::_foreach_ceil(Tensor[] self) -> Tensor[]`
+ * Computes the smallest integer not below each element of each tensor of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_ceil.html
  */
 export const _foreachCeil: {
@@ -514,19 +477,14 @@ export const _foreachCeil: {
 } = op('_foreach_ceil', '', 'out')
 
 /**
- * `aten::_foreach_ceil_(Tensor(a!)[] self) -> ()`
+ * Computes the smallest integer not below each element of each tensor of `self`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_ceil_.html
  */
 export const _foreachCeil_: {
   (self: readonly Tensor[]): void
 } = op('_foreach_ceil_', '')
 
-/**
- * `aten::_foreach_clamp_max.List(Tensor[] self, Tensor[] other) -> Tensor[]`
- * `aten::_foreach_clamp_max.Scalar(Tensor[] self, Scalar scalar) -> Tensor[]`
- * `aten::_foreach_clamp_max.ScalarList(Tensor[] self, Scalar[] scalars) -> Tensor[]`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_clamp_max.html
- */
+/** Computes each tensor of `self` with its elements limited to at most those of its counterpart in `other` or `scalars`, or `scalar`. */
 export const _foreachClampMax: {
   (self: readonly Tensor[], other: readonly Tensor[]): Tensor[]
   (self: readonly Tensor[], scalar: Scalar): Tensor[]
@@ -536,24 +494,14 @@ export const _foreachClampMax: {
   (self: readonly Tensor[], scalar: Scalar, options: { out: readonly Tensor[] }): void
 } = op('_foreach_clamp_max', 'List', 'Scalar', 'ScalarList', 'List_out', 'ScalarList_out', 'Scalar_out')
 
-/**
- * `aten::_foreach_clamp_max_.List(Tensor(a!)[] self, Tensor[] other) -> ()`
- * `aten::_foreach_clamp_max_.Scalar(Tensor(a!)[] self, Scalar scalar) -> ()`
- * `aten::_foreach_clamp_max_.ScalarList(Tensor(a!)[] self, Scalar[] scalars) -> ()`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_clamp_max_.html
- */
+/** Computes each tensor of `self` with its elements limited to at most those of its counterpart in `other` or `scalars`, or `scalar`, in place. */
 export const _foreachClampMax_: {
   (self: readonly Tensor[], other: readonly Tensor[]): void
   (self: readonly Tensor[], scalar: Scalar): void
   (self: readonly Tensor[], scalars: readonly Scalar[]): void
 } = op('_foreach_clamp_max_', 'List', 'Scalar', 'ScalarList')
 
-/**
- * `aten::_foreach_clamp_min.List(Tensor[] self, Tensor[] other) -> Tensor[]`
- * `aten::_foreach_clamp_min.Scalar(Tensor[] self, Scalar scalar) -> Tensor[]`
- * `aten::_foreach_clamp_min.ScalarList(Tensor[] self, Scalar[] scalars) -> Tensor[]`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_clamp_min.html
- */
+/** Computes each tensor of `self` with its elements limited to at least those of its counterpart in `other` or `scalars`, or `scalar`. */
 export const _foreachClampMin: {
   (self: readonly Tensor[], other: readonly Tensor[]): Tensor[]
   (self: readonly Tensor[], scalar: Scalar): Tensor[]
@@ -563,12 +511,7 @@ export const _foreachClampMin: {
   (self: readonly Tensor[], scalar: Scalar, options: { out: readonly Tensor[] }): void
 } = op('_foreach_clamp_min', 'List', 'Scalar', 'ScalarList', 'List_out', 'ScalarList_out', 'Scalar_out')
 
-/**
- * `aten::_foreach_clamp_min_.List(Tensor(a!)[] self, Tensor[] other) -> ()`
- * `aten::_foreach_clamp_min_.Scalar(Tensor(a!)[] self, Scalar scalar) -> ()`
- * `aten::_foreach_clamp_min_.ScalarList(Tensor(a!)[] self, Scalar[] scalars) -> ()`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_clamp_min_.html
- */
+/** Computes each tensor of `self` with its elements limited to at least those of its counterpart in `other` or `scalars`, or `scalar`, in place. */
 export const _foreachClampMin_: {
   (self: readonly Tensor[], other: readonly Tensor[]): void
   (self: readonly Tensor[], scalar: Scalar): void
@@ -576,7 +519,8 @@ export const _foreachClampMin_: {
 } = op('_foreach_clamp_min_', 'List', 'Scalar', 'ScalarList')
 
 /**
- * `aten::_foreach_copy(Tensor[] self, Tensor[] src, bool non_blocking=False) -> Tensor[] self_out`
+ * Returns copies of the tensors of `src` with the dtypes and shapes of those of `self`.
+ * Defaults: `nonBlocking` false.
  */
 export const _foreachCopy: {
   (self: readonly Tensor[], src: readonly Tensor[], nonBlocking?: boolean | { nonBlocking?: boolean }): Tensor[]
@@ -584,15 +528,15 @@ export const _foreachCopy: {
 } = op('_foreach_copy', '', 'out')
 
 /**
- * `aten::_foreach_copy_(Tensor(a!)[] self, Tensor[] src, bool non_blocking=False) -> ()`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_copy_.html
+ * Copies each tensor of `src` into its counterpart in `self`.
+ * Defaults: `nonBlocking` false.
  */
 export const _foreachCopy_: {
   (self: readonly Tensor[], src: readonly Tensor[], nonBlocking?: boolean | { nonBlocking?: boolean }): void
 } = op('_foreach_copy_', '')
 
 /**
- * `aten::_foreach_cos(Tensor[] self) -> Tensor[]`
+ * Computes the cosine of each element of each tensor of `self`, in radians.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_cos.html
  */
 export const _foreachCos: {
@@ -601,7 +545,7 @@ export const _foreachCos: {
 } = op('_foreach_cos', '', 'out')
 
 /**
- * `aten::_foreach_cos_(Tensor(a!)[] self) -> ()`
+ * Computes the cosine of each element of each tensor of `self`, in radians, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_cos_.html
  */
 export const _foreachCos_: {
@@ -609,7 +553,7 @@ export const _foreachCos_: {
 } = op('_foreach_cos_', '')
 
 /**
- * `aten::_foreach_cosh(Tensor[] self) -> Tensor[]`
+ * Computes the hyperbolic cosine of each element of each tensor of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_cosh.html
  */
 export const _foreachCosh: {
@@ -618,20 +562,14 @@ export const _foreachCosh: {
 } = op('_foreach_cosh', '', 'out')
 
 /**
- * `aten::_foreach_cosh_(Tensor(a!)[] self) -> ()`
+ * Computes the hyperbolic cosine of each element of each tensor of `self`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_cosh_.html
  */
 export const _foreachCosh_: {
   (self: readonly Tensor[]): void
 } = op('_foreach_cosh_', '')
 
-/**
- * `aten::_foreach_div.List(Tensor[] self, Tensor[] other) -> Tensor[]`
- * `aten::_foreach_div.Tensor(Tensor[] self, Tensor other) -> Tensor[]`
- * `aten::_foreach_div.Scalar(Tensor[] self, Scalar scalar) -> Tensor[]`
- * `aten::_foreach_div.ScalarList(Tensor[] self, Scalar[] scalars) -> Tensor[]`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_div.html
- */
+/** Computes the quotient of each tensor of `self` and its counterpart in `other` or `scalars`, or the one `scalar` given. */
 export const _foreachDiv: {
   (self: readonly Tensor[], other: readonly Tensor[]): Tensor[]
   (self: readonly Tensor[], other: Tensor): Tensor[]
@@ -643,13 +581,7 @@ export const _foreachDiv: {
   (self: readonly Tensor[], scalar: Scalar, options: { out: readonly Tensor[] }): void
 } = op('_foreach_div', 'List', 'Tensor', 'Scalar', 'ScalarList', 'List_out', 'Tensor_out', 'ScalarList_out', 'Scalar_out')
 
-/**
- * `aten::_foreach_div_.List(Tensor(a!)[] self, Tensor[] other) -> ()`
- * `aten::_foreach_div_.Tensor(Tensor(a!)[] self, Tensor other) -> ()`
- * `aten::_foreach_div_.Scalar(Tensor(a!)[] self, Scalar scalar) -> ()`
- * `aten::_foreach_div_.ScalarList(Tensor(a!)[] self, Scalar[] scalars) -> ()`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_div_.html
- */
+/** Computes the quotient of each tensor of `self` and its counterpart in `other` or `scalars`, or the one `scalar` given, in place. */
 export const _foreachDiv_: {
   (self: readonly Tensor[], other: readonly Tensor[]): void
   (self: readonly Tensor[], other: Tensor): void
@@ -658,7 +590,7 @@ export const _foreachDiv_: {
 } = op('_foreach_div_', 'List', 'Tensor', 'Scalar', 'ScalarList')
 
 /**
- * `aten::_foreach_erf(Tensor[] self) -> Tensor[]`
+ * Computes the error function of each element of each tensor of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_erf.html
  */
 export const _foreachErf: {
@@ -667,7 +599,7 @@ export const _foreachErf: {
 } = op('_foreach_erf', '', 'out')
 
 /**
- * `aten::_foreach_erf_(Tensor(a!)[] self) -> ()`
+ * Computes the error function of each element of each tensor of `self`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_erf_.html
  */
 export const _foreachErf_: {
@@ -675,7 +607,7 @@ export const _foreachErf_: {
 } = op('_foreach_erf_', '')
 
 /**
- * `aten::_foreach_erfc(Tensor[] self) -> Tensor[]`
+ * Computes 1 minus the error function of each element of each tensor of `self`, accurately where that is small.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_erfc.html
  */
 export const _foreachErfc: {
@@ -684,7 +616,7 @@ export const _foreachErfc: {
 } = op('_foreach_erfc', '', 'out')
 
 /**
- * `aten::_foreach_erfc_(Tensor(a!)[] self) -> ()`
+ * Computes 1 minus the error function of each element of each tensor of `self`, accurately where that is small, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_erfc_.html
  */
 export const _foreachErfc_: {
@@ -692,7 +624,7 @@ export const _foreachErfc_: {
 } = op('_foreach_erfc_', '')
 
 /**
- * `aten::_foreach_exp(Tensor[] self) -> Tensor[]`
+ * Computes e to the power of each element of each tensor of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_exp.html
  */
 export const _foreachExp: {
@@ -701,7 +633,7 @@ export const _foreachExp: {
 } = op('_foreach_exp', '', 'out')
 
 /**
- * `aten::_foreach_exp_(Tensor(a!)[] self) -> ()`
+ * Computes e to the power of each element of each tensor of `self`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_exp_.html
  */
 export const _foreachExp_: {
@@ -709,7 +641,7 @@ export const _foreachExp_: {
 } = op('_foreach_exp_', '')
 
 /**
- * `aten::_foreach_expm1(Tensor[] self) -> Tensor[]`
+ * Computes `exp(self) - 1` for each element of each tensor of `self`, accurately for small ones.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_expm1.html
  */
 export const _foreachExpm1: {
@@ -718,7 +650,7 @@ export const _foreachExpm1: {
 } = op('_foreach_expm1', '', 'out')
 
 /**
- * `aten::_foreach_expm1_(Tensor(a!)[] self) -> ()`
+ * Computes `exp(self) - 1` for each element of each tensor of `self`, accurately for small ones, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_expm1_.html
  */
 export const _foreachExpm1_: {
@@ -726,7 +658,7 @@ export const _foreachExpm1_: {
 } = op('_foreach_expm1_', '')
 
 /**
- * `aten::_foreach_floor(Tensor[] self) -> Tensor[]`
+ * Computes the largest integer not above each element of each tensor of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_floor.html
  */
 export const _foreachFloor: {
@@ -735,7 +667,7 @@ export const _foreachFloor: {
 } = op('_foreach_floor', '', 'out')
 
 /**
- * `aten::_foreach_floor_(Tensor(a!)[] self) -> ()`
+ * Computes the largest integer not above each element of each tensor of `self`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_floor_.html
  */
 export const _foreachFloor_: {
@@ -743,7 +675,7 @@ export const _foreachFloor_: {
 } = op('_foreach_floor_', '')
 
 /**
- * `aten::_foreach_frac(Tensor[] self) -> Tensor[]`
+ * Computes the part of each element of each tensor of `self` after the decimal point, with its sign.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_frac.html
  */
 export const _foreachFrac: {
@@ -752,19 +684,14 @@ export const _foreachFrac: {
 } = op('_foreach_frac', '', 'out')
 
 /**
- * `aten::_foreach_frac_(Tensor(a!)[] self) -> ()`
+ * Computes the part of each element of each tensor of `self` after the decimal point, with its sign, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_frac_.html
  */
 export const _foreachFrac_: {
   (self: readonly Tensor[]): void
 } = op('_foreach_frac_', '')
 
-/**
- * `aten::_foreach_lerp.List(Tensor[] self, Tensor[] tensors1, Tensor[] weights) -> Tensor[]`
- * `aten::_foreach_lerp.Scalar(Tensor[] self, Tensor[] tensors1, Scalar weight) -> Tensor[]`
- * `aten::_foreach_lerp.ScalarList(Tensor[] self, Tensor[] tensors1, Scalar[] weight) -> Tensor[]`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_lerp.html
- */
+/** Computes the values from each tensor of `self` to its counterpart in `tensors1`, at `weight` or `weights` of the way. */
 export const _foreachLerp: {
   (self: readonly Tensor[], tensors1: readonly Tensor[], weights: readonly Tensor[]): Tensor[]
   (self: readonly Tensor[], tensors1: readonly Tensor[], weight: Scalar): Tensor[]
@@ -774,12 +701,7 @@ export const _foreachLerp: {
   (self: readonly Tensor[], tensors1: readonly Tensor[], weight: Scalar, options: { out: readonly Tensor[] }): void
 } = op('_foreach_lerp', 'List', 'Scalar', 'ScalarList', 'List_out', 'ScalarList_out', 'Scalar_out')
 
-/**
- * `aten::_foreach_lerp_.List(Tensor(a!)[] self, Tensor[] tensors1, Tensor[] weights) -> ()`
- * `aten::_foreach_lerp_.Scalar(Tensor(a!)[] self, Tensor[] tensors1, Scalar weight) -> ()`
- * `aten::_foreach_lerp_.ScalarList(Tensor(a!)[] self, Tensor[] tensors1, Scalar[] weight) -> ()`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_lerp_.html
- */
+/** Computes the values from each tensor of `self` to its counterpart in `tensors1`, at `weight` or `weights` of the way, in place. */
 export const _foreachLerp_: {
   (self: readonly Tensor[], tensors1: readonly Tensor[], weights: readonly Tensor[]): void
   (self: readonly Tensor[], tensors1: readonly Tensor[], weight: Scalar): void
@@ -787,7 +709,7 @@ export const _foreachLerp_: {
 } = op('_foreach_lerp_', 'List', 'Scalar', 'ScalarList')
 
 /**
- * `aten::_foreach_lgamma(Tensor[] self) -> Tensor[]`
+ * Computes `log(abs(gamma(self)))` for each element of each tensor of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_lgamma.html
  */
 export const _foreachLgamma: {
@@ -796,7 +718,7 @@ export const _foreachLgamma: {
 } = op('_foreach_lgamma', '', 'out')
 
 /**
- * `aten::_foreach_lgamma_(Tensor(a!)[] self) -> ()`
+ * Computes `log(abs(gamma(self)))` for each element of each tensor of `self`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_lgamma_.html
  */
 export const _foreachLgamma_: {
@@ -804,7 +726,7 @@ export const _foreachLgamma_: {
 } = op('_foreach_lgamma_', '')
 
 /**
- * `aten::_foreach_log(Tensor[] self) -> Tensor[]`
+ * Computes the natural logarithm of each element of each tensor of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_log.html
  */
 export const _foreachLog: {
@@ -813,7 +735,7 @@ export const _foreachLog: {
 } = op('_foreach_log', '', 'out')
 
 /**
- * `aten::_foreach_log10(Tensor[] self) -> Tensor[]`
+ * Computes the logarithm to the base 10 of each element of each tensor of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_log10.html
  */
 export const _foreachLog10: {
@@ -822,7 +744,7 @@ export const _foreachLog10: {
 } = op('_foreach_log10', '', 'out')
 
 /**
- * `aten::_foreach_log10_(Tensor(a!)[] self) -> ()`
+ * Computes the logarithm to the base 10 of each element of each tensor of `self`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_log10_.html
  */
 export const _foreachLog10_: {
@@ -830,7 +752,7 @@ export const _foreachLog10_: {
 } = op('_foreach_log10_', '')
 
 /**
- * `aten::_foreach_log1p(Tensor[] self) -> Tensor[]`
+ * Computes `log(1 + self)` for each element of each tensor of `self`, accurately for small ones.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_log1p.html
  */
 export const _foreachLog1p: {
@@ -839,7 +761,7 @@ export const _foreachLog1p: {
 } = op('_foreach_log1p', '', 'out')
 
 /**
- * `aten::_foreach_log1p_(Tensor(a!)[] self) -> ()`
+ * Computes `log(1 + self)` for each element of each tensor of `self`, accurately for small ones, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_log1p_.html
  */
 export const _foreachLog1p_: {
@@ -847,7 +769,7 @@ export const _foreachLog1p_: {
 } = op('_foreach_log1p_', '')
 
 /**
- * `aten::_foreach_log2(Tensor[] self) -> Tensor[]`
+ * Computes the logarithm to the base 2 of each element of each tensor of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_log2.html
  */
 export const _foreachLog2: {
@@ -856,7 +778,7 @@ export const _foreachLog2: {
 } = op('_foreach_log2', '', 'out')
 
 /**
- * `aten::_foreach_log2_(Tensor(a!)[] self) -> ()`
+ * Computes the logarithm to the base 2 of each element of each tensor of `self`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_log2_.html
  */
 export const _foreachLog2_: {
@@ -864,28 +786,20 @@ export const _foreachLog2_: {
 } = op('_foreach_log2_', '')
 
 /**
- * `aten::_foreach_log_(Tensor(a!)[] self) -> ()`
+ * Computes the natural logarithm of each element of each tensor of `self`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_log_.html
  */
 export const _foreachLog_: {
   (self: readonly Tensor[]): void
 } = op('_foreach_log_', '')
 
-/**
- * `aten::_foreach_max(Tensor[] self) -> Tensor[]`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_max.html
- */
+/** Returns the largest element of each tensor of `self`, each as a tensor of no dimensions. */
 export const _foreachMax: {
   (self: readonly Tensor[]): Tensor[]
   (self: readonly Tensor[], options: { out: readonly Tensor[] }): void
 } = op('_foreach_max', '', 'out')
 
-/**
- * `aten::_foreach_maximum.List(Tensor[] self, Tensor[] other) -> Tensor[]`
- * `aten::_foreach_maximum.Scalar(Tensor[] self, Scalar scalar) -> Tensor[]`
- * `aten::_foreach_maximum.ScalarList(Tensor[] self, Scalar[] scalars) -> Tensor[]`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_maximum.html
- */
+/** Computes the larger of each element of `self` and its counterpart in `other` or `scalars`, or `scalar`, for all tensors of the list. */
 export const _foreachMaximum: {
   (self: readonly Tensor[], other: readonly Tensor[]): Tensor[]
   (self: readonly Tensor[], scalar: Scalar): Tensor[]
@@ -895,24 +809,14 @@ export const _foreachMaximum: {
   (self: readonly Tensor[], scalar: Scalar, options: { out: readonly Tensor[] }): void
 } = op('_foreach_maximum', 'List', 'Scalar', 'ScalarList', 'List_out', 'ScalarList_out', 'Scalar_out')
 
-/**
- * `aten::_foreach_maximum_.List(Tensor(a!)[] self, Tensor[] other) -> ()`
- * `aten::_foreach_maximum_.Scalar(Tensor(a!)[] self, Scalar scalar) -> ()`
- * `aten::_foreach_maximum_.ScalarList(Tensor(a!)[] self, Scalar[] scalars) -> ()`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_maximum_.html
- */
+/** Computes the larger of each element of `self` and its counterpart in `other` or `scalars`, or `scalar`, for all tensors of the list, in place. */
 export const _foreachMaximum_: {
   (self: readonly Tensor[], other: readonly Tensor[]): void
   (self: readonly Tensor[], scalar: Scalar): void
   (self: readonly Tensor[], scalars: readonly Scalar[]): void
 } = op('_foreach_maximum_', 'List', 'Scalar', 'ScalarList')
 
-/**
- * `aten::_foreach_minimum.List(Tensor[] self, Tensor[] other) -> Tensor[]`
- * `aten::_foreach_minimum.Scalar(Tensor[] self, Scalar scalar) -> Tensor[]`
- * `aten::_foreach_minimum.ScalarList(Tensor[] self, Scalar[] scalars) -> Tensor[]`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_minimum.html
- */
+/** Computes the smaller of each element of `self` and its counterpart in `other` or `scalars`, or `scalar`, for all tensors of the list. */
 export const _foreachMinimum: {
   (self: readonly Tensor[], other: readonly Tensor[]): Tensor[]
   (self: readonly Tensor[], scalar: Scalar): Tensor[]
@@ -922,25 +826,14 @@ export const _foreachMinimum: {
   (self: readonly Tensor[], scalar: Scalar, options: { out: readonly Tensor[] }): void
 } = op('_foreach_minimum', 'List', 'Scalar', 'ScalarList', 'List_out', 'ScalarList_out', 'Scalar_out')
 
-/**
- * `aten::_foreach_minimum_.List(Tensor(a!)[] self, Tensor[] other) -> ()`
- * `aten::_foreach_minimum_.Scalar(Tensor(a!)[] self, Scalar scalar) -> ()`
- * `aten::_foreach_minimum_.ScalarList(Tensor(a!)[] self, Scalar[] scalars) -> ()`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_minimum_.html
- */
+/** Computes the smaller of each element of `self` and its counterpart in `other` or `scalars`, or `scalar`, for all tensors of the list, in place. */
 export const _foreachMinimum_: {
   (self: readonly Tensor[], other: readonly Tensor[]): void
   (self: readonly Tensor[], scalar: Scalar): void
   (self: readonly Tensor[], scalars: readonly Scalar[]): void
 } = op('_foreach_minimum_', 'List', 'Scalar', 'ScalarList')
 
-/**
- * `aten::_foreach_mul.List(Tensor[] self, Tensor[] other) -> Tensor[]`
- * `aten::_foreach_mul.Tensor(Tensor[] self, Tensor other) -> Tensor[]`
- * `aten::_foreach_mul.Scalar(Tensor[] self, Scalar scalar) -> Tensor[]`
- * `aten::_foreach_mul.ScalarList(Tensor[] self, Scalar[] scalars) -> Tensor[]`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_mul.html
- */
+/** Computes the product of each tensor of `self` and its counterpart in `other` or `scalars`, or the one `scalar` given. */
 export const _foreachMul: {
   (self: readonly Tensor[], other: readonly Tensor[]): Tensor[]
   (self: readonly Tensor[], other: Tensor): Tensor[]
@@ -952,13 +845,7 @@ export const _foreachMul: {
   (self: readonly Tensor[], scalar: Scalar, options: { out: readonly Tensor[] }): void
 } = op('_foreach_mul', 'List', 'Tensor', 'Scalar', 'ScalarList', 'List_out', 'Tensor_out', 'ScalarList_out', 'Scalar_out')
 
-/**
- * `aten::_foreach_mul_.List(Tensor(a!)[] self, Tensor[] other) -> ()`
- * `aten::_foreach_mul_.Tensor(Tensor(a!)[] self, Tensor other) -> ()`
- * `aten::_foreach_mul_.Scalar(Tensor(a!)[] self, Scalar scalar) -> ()`
- * `aten::_foreach_mul_.ScalarList(Tensor(a!)[] self, Scalar[] scalars) -> ()`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_mul_.html
- */
+/** Computes the product of each tensor of `self` and its counterpart in `other` or `scalars`, or the one `scalar` given, in place. */
 export const _foreachMul_: {
   (self: readonly Tensor[], other: readonly Tensor[]): void
   (self: readonly Tensor[], other: Tensor): void
@@ -967,7 +854,7 @@ export const _foreachMul_: {
 } = op('_foreach_mul_', 'List', 'Tensor', 'Scalar', 'ScalarList')
 
 /**
- * `aten::_foreach_neg(Tensor[] self) -> Tensor[]`
+ * Computes each element of each tensor of `self` with its sign changed.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_neg.html
  */
 export const _foreachNeg: {
@@ -976,7 +863,7 @@ export const _foreachNeg: {
 } = op('_foreach_neg', '', 'out')
 
 /**
- * `aten::_foreach_neg_(Tensor(a!)[] self) -> ()`
+ * Computes each element of each tensor of `self` with its sign changed, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_neg_.html
  */
 export const _foreachNeg_: {
@@ -984,21 +871,15 @@ export const _foreachNeg_: {
 } = op('_foreach_neg_', '')
 
 /**
- * `aten::_foreach_norm.Scalar(Tensor[] self, Scalar ord=2, ScalarType? dtype=None) -> Tensor[]`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_norm.html
+ * Computes the norm of order `ord` of each tensor of `self`, each as a tensor of no dimensions.
+ * Defaults: `ord` 2.
  */
 export const _foreachNorm: {
   (self: readonly Tensor[], ord?: Scalar | { ord?: Scalar; dtype?: DType | null }, dtype?: DType | null | { ord?: Scalar; dtype?: DType | null }): Tensor[]
   (self: readonly Tensor[], ord?: Scalar | _ForeachNormOptions, dtype?: DType | null | _ForeachNormOptions, options?: _ForeachNormOptions): void
 } = op('_foreach_norm', 'Scalar', 'Scalar_out')
 
-/**
- * `aten::_foreach_pow.List(Tensor[] self, Tensor[] exponent) -> Tensor[]`
- * `aten::_foreach_pow.Scalar(Tensor[] self, Scalar exponent) -> Tensor[]`
- * `aten::_foreach_pow.ScalarAndTensor(Scalar self, Tensor[] exponent) -> Tensor[]`
- * `aten::_foreach_pow.ScalarList(Tensor[] self, Scalar[] exponent) -> Tensor[]`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_pow.html
- */
+/** Computes each tensor of `self` raised to its counterpart in `exponent` or to the one exponent given, or the number `self` raised to each exponent. */
 export const _foreachPow: {
   (self: readonly Tensor[], exponent: readonly Tensor[]): Tensor[]
   (self: readonly Tensor[], exponent: Scalar): Tensor[]
@@ -1009,12 +890,7 @@ export const _foreachPow: {
   (self: readonly Tensor[], exponent: Scalar, options: { out: readonly Tensor[] }): void
 } = op('_foreach_pow', 'List', 'Scalar', 'ScalarAndTensor', 'ScalarList', 'List_out', 'ScalarList_out', 'Scalar_out')
 
-/**
- * `aten::_foreach_pow_.List(Tensor(a!)[] self, Tensor[] exponent) -> ()`
- * `aten::_foreach_pow_.Scalar(Tensor(a!)[] self, Scalar exponent) -> ()`
- * `aten::_foreach_pow_.ScalarList(Tensor(a!)[] self, Scalar[] exponent) -> ()`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_pow_.html
- */
+/** Raises each tensor of `self` to its counterpart in `exponent` or to the one exponent given, in place. */
 export const _foreachPow_: {
   (self: readonly Tensor[], exponent: readonly Tensor[]): void
   (self: readonly Tensor[], exponent: Scalar): void
@@ -1022,8 +898,8 @@ export const _foreachPow_: {
 } = op('_foreach_pow_', 'List', 'Scalar', 'ScalarList')
 
 /**
- * `aten::_foreach_powsum.Scalar(Tensor[] self, Scalar ord=2, ScalarType? dtype=None) -> Tensor[]`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_powsum.html
+ * Computes the sum of the absolute values of each tensor of `self`, each to the power of `ord`.
+ * Defaults: `ord` 2.
  */
 export const _foreachPowsum: {
   (self: readonly Tensor[], ord?: Scalar | { ord?: Scalar; dtype?: DType | null }, dtype?: DType | null | { ord?: Scalar; dtype?: DType | null }): Tensor[]
@@ -1031,7 +907,7 @@ export const _foreachPowsum: {
 } = op('_foreach_powsum', 'Scalar', 'Scalar_out')
 
 /**
- * `aten::_foreach_reciprocal(Tensor[] self) -> Tensor[]`
+ * Computes 1 divided by each element of each tensor of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_reciprocal.html
  */
 export const _foreachReciprocal: {
@@ -1040,7 +916,7 @@ export const _foreachReciprocal: {
 } = op('_foreach_reciprocal', '', 'out')
 
 /**
- * `aten::_foreach_reciprocal_(Tensor(a!)[] self) -> ()`
+ * Computes 1 divided by each element of each tensor of `self`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_reciprocal_.html
  */
 export const _foreachReciprocal_: {
@@ -1048,7 +924,7 @@ export const _foreachReciprocal_: {
 } = op('_foreach_reciprocal_', '')
 
 /**
- * `aten::_foreach_round(Tensor[] self) -> Tensor[]`
+ * Computes the integer nearest to each element of each tensor of `self`, halves to the even one.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_round.html
  */
 export const _foreachRound: {
@@ -1057,32 +933,26 @@ export const _foreachRound: {
 } = op('_foreach_round', '', 'out')
 
 /**
- * `aten::_foreach_round_(Tensor(a!)[] self) -> ()`
+ * Computes the integer nearest to each element of each tensor of `self`, halves to the even one, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_round_.html
  */
 export const _foreachRound_: {
   (self: readonly Tensor[]): void
 } = op('_foreach_round_', '')
 
-/**
- * `aten::_foreach_rsqrt(Tensor[] self) -> Tensor[]`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_rsqrt.html
- */
+/** Computes 1 divided by the square root of each element of each tensor of `self`. */
 export const _foreachRsqrt: {
   (self: readonly Tensor[]): Tensor[]
   (self: readonly Tensor[], options: { out: readonly Tensor[] }): void
 } = op('_foreach_rsqrt', '', 'out')
 
-/**
- * `aten::_foreach_rsqrt_(Tensor(a!)[] self) -> ()`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_rsqrt_.html
- */
+/** Computes 1 divided by the square root of each element of each tensor of `self`, in place. */
 export const _foreachRsqrt_: {
   (self: readonly Tensor[]): void
 } = op('_foreach_rsqrt_', '')
 
 /**
- * `aten::_foreach_sigmoid(Tensor[] self) -> Tensor[]`
+ * Computes `1 / (1 + exp(-self))` for each element of each tensor of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_sigmoid.html
  */
 export const _foreachSigmoid: {
@@ -1091,32 +961,26 @@ export const _foreachSigmoid: {
 } = op('_foreach_sigmoid', '', 'out')
 
 /**
- * `aten::_foreach_sigmoid_(Tensor(a!)[] self) -> ()`
+ * Computes `1 / (1 + exp(-self))` for each element of each tensor of `self`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_sigmoid_.html
  */
 export const _foreachSigmoid_: {
   (self: readonly Tensor[]): void
 } = op('_foreach_sigmoid_', '')
 
-/**
- * `aten::_foreach_sign(Tensor[] self) -> Tensor[]`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_sign.html
- */
+/** Computes -1, 0 or 1 for each element of each tensor of `self`, by its sign. */
 export const _foreachSign: {
   (self: readonly Tensor[]): Tensor[]
   (self: readonly Tensor[], options: { out: readonly Tensor[] }): void
 } = op('_foreach_sign', '', 'out')
 
-/**
- * `aten::_foreach_sign_(Tensor(a!)[] self) -> ()`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_sign_.html
- */
+/** Computes -1, 0 or 1 for each element of each tensor of `self`, by its sign, in place. */
 export const _foreachSign_: {
   (self: readonly Tensor[]): void
 } = op('_foreach_sign_', '')
 
 /**
- * `aten::_foreach_sin(Tensor[] self) -> Tensor[]`
+ * Computes the sine of each element of each tensor of `self`, in radians.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_sin.html
  */
 export const _foreachSin: {
@@ -1125,7 +989,7 @@ export const _foreachSin: {
 } = op('_foreach_sin', '', 'out')
 
 /**
- * `aten::_foreach_sin_(Tensor(a!)[] self) -> ()`
+ * Computes the sine of each element of each tensor of `self`, in radians, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_sin_.html
  */
 export const _foreachSin_: {
@@ -1133,7 +997,7 @@ export const _foreachSin_: {
 } = op('_foreach_sin_', '')
 
 /**
- * `aten::_foreach_sinh(Tensor[] self) -> Tensor[]`
+ * Computes the hyperbolic sine of each element of each tensor of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_sinh.html
  */
 export const _foreachSinh: {
@@ -1142,7 +1006,7 @@ export const _foreachSinh: {
 } = op('_foreach_sinh', '', 'out')
 
 /**
- * `aten::_foreach_sinh_(Tensor(a!)[] self) -> ()`
+ * Computes the hyperbolic sine of each element of each tensor of `self`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_sinh_.html
  */
 export const _foreachSinh_: {
@@ -1150,7 +1014,7 @@ export const _foreachSinh_: {
 } = op('_foreach_sinh_', '')
 
 /**
- * `aten::_foreach_sqrt(Tensor[] self) -> Tensor[]`
+ * Computes the square root of each element of each tensor of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_sqrt.html
  */
 export const _foreachSqrt: {
@@ -1159,7 +1023,7 @@ export const _foreachSqrt: {
 } = op('_foreach_sqrt', '', 'out')
 
 /**
- * `aten::_foreach_sqrt_(Tensor(a!)[] self) -> ()`
+ * Computes the square root of each element of each tensor of `self`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_sqrt_.html
  */
 export const _foreachSqrt_: {
@@ -1167,10 +1031,8 @@ export const _foreachSqrt_: {
 } = op('_foreach_sqrt_', '')
 
 /**
- * `aten::_foreach_sub.List(Tensor[] self, Tensor[] other, *, Scalar alpha=1) -> Tensor[]`
- * `aten::_foreach_sub.Scalar(Tensor[] self, Scalar scalar) -> Tensor[]`
- * `aten::_foreach_sub.ScalarList(Tensor[] self, Scalar[] scalars) -> Tensor[]`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_sub.html
+ * Computes the difference of each tensor of `self` and its counterpart in `other` (times `alpha`) or `scalars`, or the one `scalar` given.
+ * Defaults: `alpha` 1.
  */
 export const _foreachSub: {
   (self: readonly Tensor[], other: readonly Tensor[], options?: { alpha?: Scalar }): Tensor[]
@@ -1182,10 +1044,8 @@ export const _foreachSub: {
 } = op('_foreach_sub', 'List', 'Scalar', 'ScalarList', 'List_out', 'ScalarList_out', 'Scalar_out')
 
 /**
- * `aten::_foreach_sub_.List(Tensor(a!)[] self, Tensor[] other, *, Scalar alpha=1) -> ()`
- * `aten::_foreach_sub_.Scalar(Tensor(a!)[] self, Scalar scalar) -> ()`
- * `aten::_foreach_sub_.ScalarList(Tensor(a!)[] self, Scalar[] scalars) -> ()`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_sub_.html
+ * Computes the difference of each tensor of `self` and its counterpart in `other` (times `alpha`) or `scalars`, or the one `scalar` given, in place.
+ * Defaults: `alpha` 1.
  */
 export const _foreachSub_: {
   (self: readonly Tensor[], other: readonly Tensor[], options?: { alpha?: Scalar }): void
@@ -1194,7 +1054,7 @@ export const _foreachSub_: {
 } = op('_foreach_sub_', 'List', 'Scalar', 'ScalarList')
 
 /**
- * `aten::_foreach_tan(Tensor[] self) -> Tensor[]`
+ * Computes the tangent of each element of each tensor of `self`, in radians.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_tan.html
  */
 export const _foreachTan: {
@@ -1203,7 +1063,7 @@ export const _foreachTan: {
 } = op('_foreach_tan', '', 'out')
 
 /**
- * `aten::_foreach_tan_(Tensor(a!)[] self) -> ()`
+ * Computes the tangent of each element of each tensor of `self`, in radians, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_tan_.html
  */
 export const _foreachTan_: {
@@ -1211,7 +1071,7 @@ export const _foreachTan_: {
 } = op('_foreach_tan_', '')
 
 /**
- * `aten::_foreach_tanh(Tensor[] self) -> Tensor[]`
+ * Computes the hyperbolic tangent of each element of each tensor of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_tanh.html
  */
 export const _foreachTanh: {
@@ -1220,7 +1080,7 @@ export const _foreachTanh: {
 } = op('_foreach_tanh', '', 'out')
 
 /**
- * `aten::_foreach_tanh_(Tensor(a!)[] self) -> ()`
+ * Computes the hyperbolic tangent of each element of each tensor of `self`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_tanh_.html
  */
 export const _foreachTanh_: {
@@ -1228,7 +1088,7 @@ export const _foreachTanh_: {
 } = op('_foreach_tanh_', '')
 
 /**
- * `aten::_foreach_trunc(Tensor[] self) -> Tensor[]`
+ * Computes each element of each tensor of `self` without the part after its decimal point.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_trunc.html
  */
 export const _foreachTrunc: {
@@ -1237,33 +1097,28 @@ export const _foreachTrunc: {
 } = op('_foreach_trunc', '', 'out')
 
 /**
- * `aten::_foreach_trunc_(Tensor(a!)[] self) -> ()`
+ * Computes each element of each tensor of `self` without the part after its decimal point, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_trunc_.html
  */
 export const _foreachTrunc_: {
   (self: readonly Tensor[]): void
 } = op('_foreach_trunc_', '')
 
-/**
- * `aten::_foreach_zero(Tensor[] self) -> Tensor[] self_out`
- */
+/** Returns tensors of zeros like those of `self`. */
 export const _foreachZero: {
   (self: readonly Tensor[]): Tensor[]
   (self: readonly Tensor[], options: { out: readonly Tensor[] }): void
 } = op('_foreach_zero', '', 'out')
 
 /**
- * `aten::_foreach_zero_(Tensor(a!)[] self) -> ()`
+ * Sets all elements of the tensors of `self` to zero.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch._foreach_zero_.html
  */
 export const _foreachZero_: {
   (self: readonly Tensor[]): void
 } = op('_foreach_zero_', '')
 
-/**
- * `aten::_fused_adagrad(Tensor[] self, Tensor[] grads, Tensor[] state_sums, Tensor[] state_steps, *, float lr, float lr_decay, float weight_decay, float eps, bool maximize, Tensor? grad_scale=None, Tensor? found_inf=None) -> (Tensor[] self_out, Tensor[] grads_out, Tensor[] state_sums_out, Tensor[] state_steps_out)`
- * `aten::_fused_adagrad.tensor_lr(Tensor[] self, Tensor[] grads, Tensor[] state_sums, Tensor[] state_steps, *, Tensor lr, float lr_decay, float weight_decay, float eps, bool maximize, Tensor? grad_scale=None, Tensor? found_inf=None) -> (Tensor[] self_out, Tensor[] grads_out, Tensor[] state_sums_out)`
- */
+/** Computes one Adagrad step for all tensors in one kernel, and returns the new parameters, gradients and states without changing `self`. */
 export const _fusedAdagrad: {
   (self: readonly Tensor[], grads: readonly Tensor[], stateSums: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdagradOptions): [selfOut: Tensor[], gradsOut: Tensor[], stateSumsOut: Tensor[], stateStepsOut: Tensor[]] & { self_out: Tensor[]; grads_out: Tensor[]; state_sums_out: Tensor[]; state_steps_out: Tensor[] }
   (self: readonly Tensor[], grads: readonly Tensor[], stateSums: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdagradOptions2): [selfOut: Tensor[], gradsOut: Tensor[], stateSumsOut: Tensor[]] & { self_out: Tensor[]; grads_out: Tensor[]; state_sums_out: Tensor[] }
@@ -1271,20 +1126,13 @@ export const _fusedAdagrad: {
   (self: readonly Tensor[], grads: readonly Tensor[], stateSums: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdagradOptions4): void
 } = op('_fused_adagrad', '', 'tensor_lr', 'out', 'tensor_lr_out')
 
-/**
- * `aten::_fused_adagrad_(Tensor(a!)[] self, Tensor(b!)[] grads, Tensor(c!)[] state_sums, Tensor(d!)[] state_steps, *, float lr, float lr_decay, float weight_decay, float eps, bool maximize, Tensor? grad_scale=None, Tensor? found_inf=None) -> ()`
- * `aten::_fused_adagrad_.tensor_lr(Tensor(a!)[] self, Tensor(b!)[] grads, Tensor(c!)[] state_sums, Tensor[] state_steps, *, Tensor lr, float lr_decay, float weight_decay, float eps, bool maximize, Tensor? grad_scale=None, Tensor? found_inf=None) -> ()`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._fused_adagrad_.html
- */
+/** Updates the parameters `self` and their states by one Adagrad step with `grads`, all in one kernel. */
 export const _fusedAdagrad_: {
   (self: readonly Tensor[], grads: readonly Tensor[], stateSums: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdagradOptions): void
   (self: readonly Tensor[], grads: readonly Tensor[], stateSums: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdagradOptions2): void
 } = op('_fused_adagrad_', '', 'tensor_lr')
 
-/**
- * `aten::_fused_adam(Tensor[] self, Tensor[] grads, Tensor[] exp_avgs, Tensor[] exp_avg_sqs, Tensor[] max_exp_avg_sqs, Tensor[] state_steps, *, float lr, float beta1, float beta2, float weight_decay, float eps, bool amsgrad, bool maximize, Tensor? grad_scale=None, Tensor? found_inf=None) -> (Tensor[] self_out, Tensor[] grads_out, Tensor[] exp_avgs_out, Tensor[] exp_avg_sqs_out, Tensor[] max_exp_avg_sqs_out)`
- * `aten::_fused_adam.tensor_lr(Tensor[] self, Tensor[] grads, Tensor[] exp_avgs, Tensor[] exp_avg_sqs, Tensor[] max_exp_avg_sqs, Tensor[] state_steps, *, Tensor lr, float beta1, float beta2, float weight_decay, float eps, bool amsgrad, bool maximize, Tensor? grad_scale=None, Tensor? found_inf=None) -> (Tensor[] self_out, Tensor[] grads_out, Tensor[] exp_avgs_out, Tensor[] exp_avg_sqs_out, Tensor[] max_exp_avg_sqs_out)`
- */
+/** Computes one Adam step for all tensors in one kernel, and returns the new parameters, gradients and states without changing `self`. */
 export const _fusedAdam: {
   (self: readonly Tensor[], grads: readonly Tensor[], expAvgs: readonly Tensor[], expAvgSqs: readonly Tensor[], maxExpAvgSqs: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdamOptions): [selfOut: Tensor[], gradsOut: Tensor[], expAvgsOut: Tensor[], expAvgSqsOut: Tensor[], maxExpAvgSqsOut: Tensor[]] & { self_out: Tensor[]; grads_out: Tensor[]; exp_avgs_out: Tensor[]; exp_avg_sqs_out: Tensor[]; max_exp_avg_sqs_out: Tensor[] }
   (self: readonly Tensor[], grads: readonly Tensor[], expAvgs: readonly Tensor[], expAvgSqs: readonly Tensor[], maxExpAvgSqs: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdamOptions2): [selfOut: Tensor[], gradsOut: Tensor[], expAvgsOut: Tensor[], expAvgSqsOut: Tensor[], maxExpAvgSqsOut: Tensor[]] & { self_out: Tensor[]; grads_out: Tensor[]; exp_avgs_out: Tensor[]; exp_avg_sqs_out: Tensor[]; max_exp_avg_sqs_out: Tensor[] }
@@ -1292,20 +1140,13 @@ export const _fusedAdam: {
   (self: readonly Tensor[], grads: readonly Tensor[], expAvgs: readonly Tensor[], expAvgSqs: readonly Tensor[], maxExpAvgSqs: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdamOptions4): void
 } = op('_fused_adam', '', 'tensor_lr', 'out', 'tensor_lr_out')
 
-/**
- * `aten::_fused_adam_(Tensor(a!)[] self, Tensor(b!)[] grads, Tensor(c!)[] exp_avgs, Tensor(d!)[] exp_avg_sqs, Tensor(e!)[] max_exp_avg_sqs, Tensor[] state_steps, *, float lr, float beta1, float beta2, float weight_decay, float eps, bool amsgrad, bool maximize, Tensor? grad_scale=None, Tensor? found_inf=None) -> ()`
- * `aten::_fused_adam_.tensor_lr(Tensor(a!)[] self, Tensor(b!)[] grads, Tensor(c!)[] exp_avgs, Tensor(d!)[] exp_avg_sqs, Tensor(e!)[] max_exp_avg_sqs, Tensor[] state_steps, *, Tensor lr, float beta1, float beta2, float weight_decay, float eps, bool amsgrad, bool maximize, Tensor? grad_scale=None, Tensor? found_inf=None) -> ()`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._fused_adam_.html
- */
+/** Updates the parameters `self` and their states by one Adam step with `grads`, all in one kernel. */
 export const _fusedAdam_: {
   (self: readonly Tensor[], grads: readonly Tensor[], expAvgs: readonly Tensor[], expAvgSqs: readonly Tensor[], maxExpAvgSqs: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdamOptions): void
   (self: readonly Tensor[], grads: readonly Tensor[], expAvgs: readonly Tensor[], expAvgSqs: readonly Tensor[], maxExpAvgSqs: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdamOptions2): void
 } = op('_fused_adam_', '', 'tensor_lr')
 
-/**
- * `aten::_fused_adamw(Tensor[] self, Tensor[] grads, Tensor[] exp_avgs, Tensor[] exp_avg_sqs, Tensor[] max_exp_avg_sqs, Tensor[] state_steps, *, float lr, float beta1, float beta2, float weight_decay, float eps, bool amsgrad, bool maximize, Tensor? grad_scale=None, Tensor? found_inf=None) -> (Tensor[] self_out, Tensor[] grads_out, Tensor[] exp_avgs_out, Tensor[] exp_avg_sqs_out, Tensor[] max_exp_avg_sqs_out)`
- * `aten::_fused_adamw.tensor_lr(Tensor[] self, Tensor[] grads, Tensor[] exp_avgs, Tensor[] exp_avg_sqs, Tensor[] max_exp_avg_sqs, Tensor[] state_steps, *, Tensor lr, float beta1, float beta2, float weight_decay, float eps, bool amsgrad, bool maximize, Tensor? grad_scale=None, Tensor? found_inf=None) -> (Tensor[] self_out, Tensor[] grads_out, Tensor[] exp_avgs_out, Tensor[] exp_avg_sqs_out, Tensor[] max_exp_avg_sqs_out)`
- */
+/** Computes one AdamW step for all tensors in one kernel, and returns the new parameters, gradients and states without changing `self`. */
 export const _fusedAdamw: {
   (self: readonly Tensor[], grads: readonly Tensor[], expAvgs: readonly Tensor[], expAvgSqs: readonly Tensor[], maxExpAvgSqs: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdamOptions): [selfOut: Tensor[], gradsOut: Tensor[], expAvgsOut: Tensor[], expAvgSqsOut: Tensor[], maxExpAvgSqsOut: Tensor[]] & { self_out: Tensor[]; grads_out: Tensor[]; exp_avgs_out: Tensor[]; exp_avg_sqs_out: Tensor[]; max_exp_avg_sqs_out: Tensor[] }
   (self: readonly Tensor[], grads: readonly Tensor[], expAvgs: readonly Tensor[], expAvgSqs: readonly Tensor[], maxExpAvgSqs: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdamOptions2): [selfOut: Tensor[], gradsOut: Tensor[], expAvgsOut: Tensor[], expAvgSqsOut: Tensor[], maxExpAvgSqsOut: Tensor[]] & { self_out: Tensor[]; grads_out: Tensor[]; exp_avgs_out: Tensor[]; exp_avg_sqs_out: Tensor[]; max_exp_avg_sqs_out: Tensor[] }
@@ -1313,28 +1154,21 @@ export const _fusedAdamw: {
   (self: readonly Tensor[], grads: readonly Tensor[], expAvgs: readonly Tensor[], expAvgSqs: readonly Tensor[], maxExpAvgSqs: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdamOptions4): void
 } = op('_fused_adamw', '', 'tensor_lr', 'out', 'tensor_lr_out')
 
-/**
- * `aten::_fused_adamw_(Tensor(a!)[] self, Tensor(b!)[] grads, Tensor(c!)[] exp_avgs, Tensor(d!)[] exp_avg_sqs, Tensor(e!)[] max_exp_avg_sqs, Tensor[] state_steps, *, float lr, float beta1, float beta2, float weight_decay, float eps, bool amsgrad, bool maximize, Tensor? grad_scale=None, Tensor? found_inf=None) -> ()`
- * `aten::_fused_adamw_.tensor_lr(Tensor(a!)[] self, Tensor(b!)[] grads, Tensor(c!)[] exp_avgs, Tensor(d!)[] exp_avg_sqs, Tensor(e!)[] max_exp_avg_sqs, Tensor[] state_steps, *, Tensor lr, float beta1, float beta2, float weight_decay, float eps, bool amsgrad, bool maximize, Tensor? grad_scale=None, Tensor? found_inf=None) -> ()`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._fused_adamw_.html
- */
+/** Updates the parameters `self` and their states by one AdamW step with `grads`, all in one kernel. */
 export const _fusedAdamw_: {
   (self: readonly Tensor[], grads: readonly Tensor[], expAvgs: readonly Tensor[], expAvgSqs: readonly Tensor[], maxExpAvgSqs: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdamOptions): void
   (self: readonly Tensor[], grads: readonly Tensor[], expAvgs: readonly Tensor[], expAvgSqs: readonly Tensor[], maxExpAvgSqs: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdamOptions2): void
 } = op('_fused_adamw_', '', 'tensor_lr')
 
-/**
- * `aten::_fused_dropout(Tensor self, float p, Generator? generator=None) -> (Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._fused_dropout.html
- */
+/** Keeps each element of `self` with probability `p`, scaled by `1 / p`, zeroes the others, and returns the result and the mask. */
 export const _fusedDropout: {
   (self: Tensor, p: number, generator?: Generator | null | { generator?: Generator | null }): [Tensor, Tensor]
   (self: Tensor, p: number, generator?: Generator | null | _FusedDropoutOptions, options?: _FusedDropoutOptions): [Tensor, Tensor]
 } = op('_fused_dropout', '', 'out')
 
 /**
- * `aten::_fused_moving_avg_obs_fq_helper(Tensor self, Tensor observer_on, Tensor fake_quant_on, Tensor(a!) running_min, Tensor(b!) running_max, Tensor(c!) scale, Tensor(d!) zero_point, float averaging_const, int quant_min, int quant_max, int ch_axis, bool per_row_fake_quant=False, bool symmetric_quant=False) -> (Tensor output, Tensor mask)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._fused_moving_avg_obs_fq_helper.html
+ * Fake-quantizes `self` by the range in `runningMin` and `runningMax`, which it first updates if `observerOn` says so, and returns the result and a mask.
+ * Defaults: `perRowFakeQuant` false, `symmetricQuant` false.
  */
 export const _fusedMovingAvgObsFqHelper: {
   (self: Tensor, observerOn: Tensor, fakeQuantOn: Tensor, runningMin: Tensor, runningMax: Tensor, scale: Tensor, zeroPoint: Tensor, averagingConst: number, quantMin: Int, quantMax: Int, chAxis: Int, perRowFakeQuant?: boolean | { perRowFakeQuant?: boolean; symmetricQuant?: boolean }, symmetricQuant?: boolean | { perRowFakeQuant?: boolean; symmetricQuant?: boolean }): [output: Tensor, mask: Tensor] & { output: Tensor; mask: Tensor }
@@ -1342,39 +1176,32 @@ export const _fusedMovingAvgObsFqHelper: {
 } = op('_fused_moving_avg_obs_fq_helper', '', 'out')
 
 /**
- * `aten::_fused_moving_avg_obs_fq_helper_functional(Tensor self, Tensor observer_on, Tensor fake_quant_on, Tensor running_min, Tensor running_max, Tensor scale, Tensor zero_point, float averaging_const, int quant_min, int quant_max, int ch_axis, bool per_row_fake_quant=False, bool symmetric_quant=False) -> (Tensor output, Tensor mask, Tensor running_min_out, Tensor running_max_out, Tensor scale_out, Tensor zero_point_out)`
+ * Fake-quantizes `self` by an observed range as training for quantization does, and returns the new ranges and scales rather than writing them.
+ * Defaults: `perRowFakeQuant` false, `symmetricQuant` false.
  */
 export const _fusedMovingAvgObsFqHelperFunctional: {
   (self: Tensor, observerOn: Tensor, fakeQuantOn: Tensor, runningMin: Tensor, runningMax: Tensor, scale: Tensor, zeroPoint: Tensor, averagingConst: number, quantMin: Int, quantMax: Int, chAxis: Int, perRowFakeQuant?: boolean | { perRowFakeQuant?: boolean; symmetricQuant?: boolean }, symmetricQuant?: boolean | { perRowFakeQuant?: boolean; symmetricQuant?: boolean }): [output: Tensor, mask: Tensor, runningMinOut: Tensor, runningMaxOut: Tensor, scaleOut: Tensor, zeroPointOut: Tensor] & { output: Tensor; mask: Tensor; running_min_out: Tensor; running_max_out: Tensor; scale_out: Tensor; zero_point_out: Tensor }
 } = op('_fused_moving_avg_obs_fq_helper_functional', '')
 
-/**
- * `aten::_fused_rms_norm(Tensor input, int[] normalized_shape, Tensor? weight, float? eps) -> (Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._fused_rms_norm.html
- */
+/** Divides `input` by its root mean square over the last dimensions, of `normalizedShape`, scales by `weight`, and returns the reciprocals of the root mean square, too. */
 export const _fusedRmsNorm: {
   (input: Tensor, normalizedShape: readonly Int[], weight: Tensor | null, eps: number | null): [Tensor, Tensor]
 } = op('_fused_rms_norm', '')
 
-/**
- * `aten::_fused_rms_norm_backward(Tensor grad_out, Tensor input, int[] normalized_shape, Tensor rstd, Tensor? weight, bool[2] output_mask) -> (Tensor, Tensor)`
- */
+/** Computes the gradients of root mean square normalization for `input` and `weight` as `outputMask` asks, given `gradOut`. */
 export const _fusedRmsNormBackward: {
   (gradOut: Tensor, input: Tensor, normalizedShape: readonly Int[], rstd: Tensor, weight: Tensor | null, outputMask: readonly boolean[] | boolean): [Tensor, Tensor]
 } = op('_fused_rms_norm_backward', '')
 
 /**
- * `aten::_fused_sdp_choice(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0., bool is_causal=False, *, float? scale=None, bool enable_gqa=False) -> int`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._fused_sdp_choice.html
+ * Returns the number of the kernel that scaled dot-product attention would choose for these arguments.
+ * Defaults: `dropoutP` 0, `isCausal` false, `enableGqa` false.
  */
 export const _fusedSdpChoice: {
   (query: Tensor, key: Tensor, value: Tensor, attnMask?: Tensor | null | _FusedSdpChoiceOptions, dropoutP?: number | _FusedSdpChoiceOptions, isCausal?: boolean | _FusedSdpChoiceOptions, options?: _FusedSdpChoiceOptions): number
 } = op('_fused_sdp_choice', '')
 
-/**
- * `aten::_fused_sgd(Tensor[] self, Tensor[] grads, Tensor[] momentum_buffer_list, *, float weight_decay, float momentum, float lr, float dampening, bool nesterov, bool maximize, bool is_first_step, Tensor? grad_scale=None, Tensor? found_inf=None) -> (Tensor[] self_out, Tensor[] grads_out, Tensor[] momentum_buffer_list_out)`
- * `aten::_fused_sgd.tensor_lr(Tensor[] self, Tensor[] grads, Tensor[] momentum_buffer_list, *, float weight_decay, float momentum, Tensor lr, float dampening, bool nesterov, bool maximize, bool is_first_step, Tensor? grad_scale=None, Tensor? found_inf=None) -> (Tensor[] self_out, Tensor[] grads_out, Tensor[] momentum_buffer_list_out)`
- */
+/** Computes one SGD step for all tensors in one kernel, and returns the new parameters, gradients and momentum buffers without changing `self`. */
 export const _fusedSgd: {
   (self: readonly Tensor[], grads: readonly Tensor[], momentumBufferList: readonly Tensor[], options: _FusedSgdOptions): [selfOut: Tensor[], gradsOut: Tensor[], momentumBufferListOut: Tensor[]] & { self_out: Tensor[]; grads_out: Tensor[]; momentum_buffer_list_out: Tensor[] }
   (self: readonly Tensor[], grads: readonly Tensor[], momentumBufferList: readonly Tensor[], options: _FusedSgdOptions2): [selfOut: Tensor[], gradsOut: Tensor[], momentumBufferListOut: Tensor[]] & { self_out: Tensor[]; grads_out: Tensor[]; momentum_buffer_list_out: Tensor[] }
@@ -1382,190 +1209,158 @@ export const _fusedSgd: {
   (self: readonly Tensor[], grads: readonly Tensor[], momentumBufferList: readonly Tensor[], options: _FusedSgdOptions4): void
 } = op('_fused_sgd', '', 'tensor_lr', 'out', 'tensor_lr_out')
 
-/**
- * `aten::_fused_sgd_(Tensor(a!)[] self, Tensor(b!)[] grads, Tensor(c!)[] momentum_buffer_list, *, float weight_decay, float momentum, float lr, float dampening, bool nesterov, bool maximize, bool is_first_step, Tensor? grad_scale=None, Tensor? found_inf=None) -> ()`
- * `aten::_fused_sgd_.tensor_lr(Tensor(a!)[] self, Tensor(b!)[] grads, Tensor(c!)[] momentum_buffer_list, *, float weight_decay, float momentum, Tensor lr, float dampening, bool nesterov, bool maximize, bool is_first_step, Tensor? grad_scale=None, Tensor? found_inf=None) -> ()`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._fused_sgd_.html
- */
+/** Updates the parameters `self` and their momentum buffers by one SGD step with `grads`, all in one kernel. */
 export const _fusedSgd_: {
   (self: readonly Tensor[], grads: readonly Tensor[], momentumBufferList: readonly Tensor[], options: _FusedSgdOptions): void
   (self: readonly Tensor[], grads: readonly Tensor[], momentumBufferList: readonly Tensor[], options: _FusedSgdOptions2): void
 } = op('_fused_sgd_', '', 'tensor_lr')
 
-/**
- * `aten::_indices(Tensor(a) self) -> Tensor(a)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor._indices.html
- */
+/** Returns the indices of a sparse COO tensor as they are stored, even if it is not coalesced. */
 export const _indices: {
   (self: Tensor): Tensor
 } = op('_indices', '')
 
-/**
- * `aten::_nnz(Tensor self) -> int`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor._nnz.html
- */
+/** Returns how many elements a sparse tensor stores. */
 export const _nnz: {
   (self: Tensor): number
 } = op('_nnz', '')
 
-/**
- * `aten::_pack_padded_sequence(Tensor input, Tensor lengths, bool batch_first) -> (Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._pack_padded_sequence.html
- */
+/** Packs padded sequences of the given `lengths`, longest first, into one tensor of all steps and the batch size of each step. */
 export const _packPaddedSequence: {
   (input: Tensor, lengths: Tensor, batchFirst: boolean): [Tensor, Tensor]
   (input: Tensor, lengths: Tensor, batchFirst: boolean, options: { out0: Tensor; out1: Tensor }): [Tensor, Tensor]
 } = op('_pack_padded_sequence', '', 'out')
 
-/**
- * `aten::_pack_padded_sequence_backward(Tensor grad, SymInt[] input_size, Tensor batch_sizes, bool batch_first) -> Tensor`
- */
+/** Computes the gradient of packing for the padded input of `inputSize`, given `grad`. */
 export const _packPaddedSequenceBackward: {
   (grad: Tensor, inputSize: readonly Int[], batchSizes: Tensor, batchFirst: boolean): Tensor
 } = op('_pack_padded_sequence_backward', '')
 
-/**
- * `aten::_pad_packed_sequence(Tensor data, Tensor batch_sizes, bool batch_first, Scalar padding_value, int total_length) -> (Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._pad_packed_sequence.html
- */
+/** Unpacks `data` with `batchSizes` into sequences padded with `paddingValue`, and returns them and their lengths. */
 export const _padPackedSequence: {
   (data: Tensor, batchSizes: Tensor, batchFirst: boolean, paddingValue: Scalar, totalLength: Int): [Tensor, Tensor]
 } = op('_pad_packed_sequence', '')
 
 /**
- * `aten::_scaled_dot_product_attention_math(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0., bool is_causal=False, Tensor? dropout_mask=None, *, float? scale=None, bool enable_gqa=False) -> (Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._scaled_dot_product_attention_math.html
+ * Computes scaled dot-product attention by plain matrix products and a softmax, and returns the output and the attention weights.
+ * Defaults: `dropoutP` 0, `isCausal` false, `enableGqa` false.
  */
 export const _scaledDotProductAttentionMath: {
   (query: Tensor, key: Tensor, value: Tensor, attnMask?: Tensor | null | _ScaledDotProductAttentionMathOptions, dropoutP?: number | _ScaledDotProductAttentionMathOptions, isCausal?: boolean | _ScaledDotProductAttentionMathOptions, dropoutMask?: Tensor | null | _ScaledDotProductAttentionMathOptions, options?: _ScaledDotProductAttentionMathOptions): [Tensor, Tensor]
 } = op('_scaled_dot_product_attention_math', '')
 
 /**
- * `aten::_scaled_dot_product_attention_math_for_mps(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0., bool is_causal=False, Tensor? dropout_mask=None, *, float? scale=None) -> (Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._scaled_dot_product_attention_math_for_mps.html
+ * Computes scaled dot-product attention on Apple's GPU, and returns the output and the attention weights.
+ * Defaults: `dropoutP` 0, `isCausal` false.
  */
 export const _scaledDotProductAttentionMathForMps: {
   (query: Tensor, key: Tensor, value: Tensor, attnMask?: Tensor | null | _ScaledDotProductAttentionMathForMpsOptions, dropoutP?: number | _ScaledDotProductAttentionMathForMpsOptions, isCausal?: boolean | _ScaledDotProductAttentionMathForMpsOptions, dropoutMask?: Tensor | null | _ScaledDotProductAttentionMathForMpsOptions, options?: _ScaledDotProductAttentionMathForMpsOptions): [Tensor, Tensor]
 } = op('_scaled_dot_product_attention_math_for_mps', '')
 
 /**
- * `aten::_scaled_dot_product_cudnn_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_bias, bool compute_log_sumexp, float dropout_p=0., bool is_causal=False, bool return_debug_mask=False, *, float? scale=None) -> (Tensor output, Tensor logsumexp, Tensor cum_seq_q, Tensor cum_seq_k, SymInt max_q, SymInt max_k, Tensor philox_seed, Tensor philox_offset, Tensor debug_attn_mask)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._scaled_dot_product_cudnn_attention.html
+ * Computes scaled dot-product attention of `query`, `key` and `value` by cuDNN's kernel, along with what the backward pass needs.
+ * Defaults: `dropoutP` 0, `isCausal` false, `returnDebugMask` false.
  */
 export const _scaledDotProductCudnnAttention: {
   (query: Tensor, key: Tensor, value: Tensor, attnBias: Tensor | null, computeLogSumexp: boolean, dropoutP?: number | _ScaledDotProductCudnnAttentionOptions, isCausal?: boolean | _ScaledDotProductCudnnAttentionOptions, returnDebugMask?: boolean | _ScaledDotProductCudnnAttentionOptions, options?: _ScaledDotProductCudnnAttentionOptions): [output: Tensor, logsumexp: Tensor, cumSeqQ: Tensor, cumSeqK: Tensor, maxQ: number, maxK: number, philoxSeed: Tensor, philoxOffset: Tensor, debugAttnMask: Tensor] & { output: Tensor; logsumexp: Tensor; cum_seq_q: Tensor; cum_seq_k: Tensor; max_q: number; max_k: number; philox_seed: Tensor; philox_offset: Tensor; debug_attn_mask: Tensor }
 } = op('_scaled_dot_product_cudnn_attention', '')
 
-/**
- * `aten::_scaled_dot_product_cudnn_attention_backward(Tensor grad_out, Tensor query, Tensor key, Tensor value, Tensor out, Tensor logsumexp, Tensor philox_seed, Tensor philox_offset, Tensor attn_bias, Tensor cum_seq_q, Tensor cum_seq_k, SymInt max_q, SymInt max_k, float dropout_p, bool is_causal, *, float? scale=None) -> (Tensor, Tensor, Tensor)`
- */
+/** Computes the gradients of cuDNN attention for `query`, `key` and `value`, given `gradOut`. */
 export const _scaledDotProductCudnnAttentionBackward: {
   (gradOut: Tensor, query: Tensor, key: Tensor, value: Tensor, out: Tensor, logsumexp: Tensor, philoxSeed: Tensor, philoxOffset: Tensor, attnBias: Tensor, cumSeqQ: Tensor, cumSeqK: Tensor, maxQ: Int, maxK: Int, dropoutP: number, isCausal: boolean, options?: { scale?: number | null }): [Tensor, Tensor, Tensor]
 } = op('_scaled_dot_product_cudnn_attention_backward', '')
 
 /**
- * `aten::_scaled_dot_product_efficient_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_bias, bool compute_log_sumexp, float dropout_p=0., bool is_causal=False, *, float? scale=None) -> (Tensor output, Tensor log_sumexp, Tensor philox_seed, Tensor philox_offset)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._scaled_dot_product_efficient_attention.html
+ * Computes scaled dot-product attention of `query`, `key` and `value` by the memory-efficient kernel, along with what the backward pass needs.
+ * Defaults: `dropoutP` 0, `isCausal` false.
  */
 export const _scaledDotProductEfficientAttention: {
   (query: Tensor, key: Tensor, value: Tensor, attnBias: Tensor | null, computeLogSumexp: boolean, dropoutP?: number | _ScaledDotProductEfficientAttentionOptions, isCausal?: boolean | _ScaledDotProductEfficientAttentionOptions, options?: _ScaledDotProductEfficientAttentionOptions): [output: Tensor, logSumexp: Tensor, philoxSeed: Tensor, philoxOffset: Tensor] & { output: Tensor; log_sumexp: Tensor; philox_seed: Tensor; philox_offset: Tensor }
 } = op('_scaled_dot_product_efficient_attention', '')
 
 /**
- * `aten::_scaled_dot_product_efficient_attention_backward(Tensor grad_out_, Tensor query, Tensor key, Tensor value, Tensor attn_bias, Tensor out, Tensor logsumexp, Tensor philox_seed, Tensor philox_offset, float dropout_p, bool[4] grad_input_mask, bool is_causal=False, *, float? scale=None) -> (Tensor, Tensor, Tensor, Tensor)`
+ * Computes the gradients of memory-efficient attention for `query`, `key`, `value` and `attnBias` as `gradInputMask` asks.
+ * Defaults: `isCausal` false.
  */
 export const _scaledDotProductEfficientAttentionBackward: {
   (gradOut_: Tensor, query: Tensor, key: Tensor, value: Tensor, attnBias: Tensor, out: Tensor, logsumexp: Tensor, philoxSeed: Tensor, philoxOffset: Tensor, dropoutP: number, gradInputMask: readonly boolean[] | boolean, isCausal?: boolean | { isCausal?: boolean; scale?: number | null }, options?: { isCausal?: boolean; scale?: number | null }): [Tensor, Tensor, Tensor, Tensor]
 } = op('_scaled_dot_product_efficient_attention_backward', '')
 
 /**
- * `aten::_scaled_dot_product_flash_attention(Tensor query, Tensor key, Tensor value, float dropout_p=0., bool is_causal=False, bool return_debug_mask=False, *, float? scale=None) -> (Tensor output, Tensor logsumexp, Tensor cum_seq_q, Tensor cum_seq_k, SymInt max_q, SymInt max_k, Tensor rng_state, Tensor unused, Tensor debug_attn_mask)`
- * `aten::_scaled_dot_product_flash_attention.quantized(Tensor query, Tensor key, Tensor value, Tensor? q_descale, Tensor? k_descale, Tensor? v_descale, float dropout_p=0., bool is_causal=False, bool return_debug_mask=False, *, float? scale=None) -> (Tensor output, Tensor logsumexp, Tensor cum_seq_q, Tensor cum_seq_k, SymInt max_q, SymInt max_k, Tensor rng_state, Tensor unused, Tensor debug_attn_mask)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._scaled_dot_product_flash_attention.html
+ * Computes scaled dot-product attention of `query`, `key` and `value` by the flash kernel, along with what the backward pass needs.
+ * Defaults: `dropoutP` 0, `isCausal` false, `returnDebugMask` false.
  */
 export const _scaledDotProductFlashAttention: {
   (query: Tensor, key: Tensor, value: Tensor, dropoutP?: number | _ScaledDotProductCudnnAttentionOptions, isCausal?: boolean | _ScaledDotProductCudnnAttentionOptions, returnDebugMask?: boolean | _ScaledDotProductCudnnAttentionOptions, options?: _ScaledDotProductCudnnAttentionOptions): [output: Tensor, logsumexp: Tensor, cumSeqQ: Tensor, cumSeqK: Tensor, maxQ: number, maxK: number, rngState: Tensor, unused: Tensor, debugAttnMask: Tensor] & { output: Tensor; logsumexp: Tensor; cum_seq_q: Tensor; cum_seq_k: Tensor; max_q: number; max_k: number; rng_state: Tensor; unused: Tensor; debug_attn_mask: Tensor }
   (query: Tensor, key: Tensor, value: Tensor, qDescale: Tensor | null, kDescale: Tensor | null, vDescale: Tensor | null, dropoutP?: number | _ScaledDotProductCudnnAttentionOptions, isCausal?: boolean | _ScaledDotProductCudnnAttentionOptions, returnDebugMask?: boolean | _ScaledDotProductCudnnAttentionOptions, options?: _ScaledDotProductCudnnAttentionOptions): [output: Tensor, logsumexp: Tensor, cumSeqQ: Tensor, cumSeqK: Tensor, maxQ: number, maxK: number, rngState: Tensor, unused: Tensor, debugAttnMask: Tensor] & { output: Tensor; logsumexp: Tensor; cum_seq_q: Tensor; cum_seq_k: Tensor; max_q: number; max_k: number; rng_state: Tensor; unused: Tensor; debug_attn_mask: Tensor }
 } = op('_scaled_dot_product_flash_attention', '', 'quantized')
 
-/**
- * `aten::_scaled_dot_product_flash_attention_backward(Tensor grad_out, Tensor query, Tensor key, Tensor value, Tensor out, Tensor logsumexp, Tensor cum_seq_q, Tensor cum_seq_k, SymInt max_q, SymInt max_k, float dropout_p, bool is_causal, Tensor philox_seed, Tensor philox_offset, *, float? scale=None) -> (Tensor grad_query, Tensor grad_key, Tensor grad_value)`
- */
+/** Computes the gradients of flash attention for `query`, `key` and `value`, given `gradOut`. */
 export const _scaledDotProductFlashAttentionBackward: {
   (gradOut: Tensor, query: Tensor, key: Tensor, value: Tensor, out: Tensor, logsumexp: Tensor, cumSeqQ: Tensor, cumSeqK: Tensor, maxQ: Int, maxK: Int, dropoutP: number, isCausal: boolean, philoxSeed: Tensor, philoxOffset: Tensor, options?: { scale?: number | null }): [gradQuery: Tensor, gradKey: Tensor, gradValue: Tensor] & { grad_query: Tensor; grad_key: Tensor; grad_value: Tensor }
 } = op('_scaled_dot_product_flash_attention_backward', '')
 
 /**
- * `aten::_scaled_dot_product_flash_attention_for_cpu(Tensor query, Tensor key, Tensor value, float dropout_p=0., bool is_causal=False, *, Tensor? attn_mask=None, float? scale=None) -> (Tensor output, Tensor logsumexp)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._scaled_dot_product_flash_attention_for_cpu.html
+ * Computes scaled dot-product attention of `query`, `key` and `value` by the flash kernel for CPUs, and returns its log-sum-exp, too.
+ * Defaults: `dropoutP` 0, `isCausal` false.
  */
 export const _scaledDotProductFlashAttentionForCpu: {
   (query: Tensor, key: Tensor, value: Tensor, dropoutP?: number | _ScaledDotProductFlashAttentionForCpuOptions, isCausal?: boolean | _ScaledDotProductFlashAttentionForCpuOptions, options?: _ScaledDotProductFlashAttentionForCpuOptions): [output: Tensor, logsumexp: Tensor] & { output: Tensor; logsumexp: Tensor }
 } = op('_scaled_dot_product_flash_attention_for_cpu', '')
 
-/**
- * `aten::_scaled_dot_product_flash_attention_for_cpu_backward(Tensor grad_out, Tensor query, Tensor key, Tensor value, Tensor out, Tensor logsumexp, float dropout_p, bool is_causal, *, Tensor? attn_mask=None, float? scale=None) -> (Tensor grad_query, Tensor grad_key, Tensor grad_value)`
- */
+/** Computes the gradients of flash attention on CPUs for `query`, `key` and `value`, given `gradOut`. */
 export const _scaledDotProductFlashAttentionForCpuBackward: {
   (gradOut: Tensor, query: Tensor, key: Tensor, value: Tensor, out: Tensor, logsumexp: Tensor, dropoutP: number, isCausal: boolean, options?: { attnMask?: Tensor | null; scale?: number | null }): [gradQuery: Tensor, gradKey: Tensor, gradValue: Tensor] & { grad_query: Tensor; grad_key: Tensor; grad_value: Tensor }
 } = op('_scaled_dot_product_flash_attention_for_cpu_backward', '')
 
 /**
- * `aten::_scaled_dot_product_fused_attention_overrideable(Tensor query, Tensor key, Tensor value, Tensor? attn_bias=None, float dropout_p=0., bool is_causal=False, bool return_debug_mask=False, *, float? scale=None) -> (Tensor output, Tensor logsumexp, Tensor cum_seq_q, Tensor cum_seq_k, SymInt max_q, SymInt max_k, Tensor philox_seed, Tensor philox_offset, Tensor debug_attn_mask)`
+ * Computes scaled dot-product attention by the kernel that a backend outside of PyTorch has registered.
+ * Defaults: `dropoutP` 0, `isCausal` false, `returnDebugMask` false.
  */
 export const _scaledDotProductFusedAttentionOverrideable: {
   (query: Tensor, key: Tensor, value: Tensor, attnBias?: Tensor | null | _ScaledDotProductFusedAttentionOverrideableOptions, dropoutP?: number | _ScaledDotProductFusedAttentionOverrideableOptions, isCausal?: boolean | _ScaledDotProductFusedAttentionOverrideableOptions, returnDebugMask?: boolean | _ScaledDotProductFusedAttentionOverrideableOptions, options?: _ScaledDotProductFusedAttentionOverrideableOptions): [output: Tensor, logsumexp: Tensor, cumSeqQ: Tensor, cumSeqK: Tensor, maxQ: number, maxK: number, philoxSeed: Tensor, philoxOffset: Tensor, debugAttnMask: Tensor] & { output: Tensor; logsumexp: Tensor; cum_seq_q: Tensor; cum_seq_k: Tensor; max_q: number; max_k: number; philox_seed: Tensor; philox_offset: Tensor; debug_attn_mask: Tensor }
 } = op('_scaled_dot_product_fused_attention_overrideable', '')
 
-/**
- * `aten::_scaled_dot_product_fused_attention_overrideable_backward(Tensor grad_out, Tensor query, Tensor key, Tensor value, Tensor attn_bias, bool[4] grad_input_mask, Tensor out, Tensor logsumexp, Tensor cum_seq_q, Tensor cum_seq_k, SymInt max_q, SymInt max_k, float dropout_p, bool is_causal, Tensor philox_seed, Tensor philox_offset, *, float? scale=None) -> (Tensor grad_query, Tensor grad_key, Tensor grad_value, Tensor grad_attn_bias)`
- */
+/** Computes the gradients of the attention kernel that a backend outside of PyTorch has registered, given `gradOut`. */
 export const _scaledDotProductFusedAttentionOverrideableBackward: {
   (gradOut: Tensor, query: Tensor, key: Tensor, value: Tensor, attnBias: Tensor, gradInputMask: readonly boolean[] | boolean, out: Tensor, logsumexp: Tensor, cumSeqQ: Tensor, cumSeqK: Tensor, maxQ: Int, maxK: Int, dropoutP: number, isCausal: boolean, philoxSeed: Tensor, philoxOffset: Tensor, options?: { scale?: number | null }): [gradQuery: Tensor, gradKey: Tensor, gradValue: Tensor, gradAttnBias: Tensor] & { grad_query: Tensor; grad_key: Tensor; grad_value: Tensor; grad_attn_bias: Tensor }
 } = op('_scaled_dot_product_fused_attention_overrideable_backward', '')
 
-/**
- * `aten::_values(Tensor(a) self) -> Tensor(a)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor._values.html
- */
+/** Returns the values of a sparse COO tensor as they are stored, even if it is not coalesced. */
 export const _values: {
   (self: Tensor): Tensor
 } = op('_values', '')
 
 /**
- * `aten::_weight_norm(Tensor v, Tensor g, int dim=0) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._weight_norm.html
+ * Computes the weight `v` scaled so that its norm along all dimensions but `dim` is `g`.
+ * Defaults: `dim` 0.
  */
 export const _weightNorm: {
   (v: Tensor, g: Tensor, dim?: Int | { dim?: Int }): Tensor
 } = op('_weight_norm', '')
 
-/**
- * `aten::_weight_norm_differentiable_backward(Tensor grad_w, Tensor saved_v, Tensor saved_g, Tensor saved_norms, int dim) -> (Tensor, Tensor)`
- */
+/** Computes the gradients of weight normalization for its direction and magnitude, in a form that can be differentiated again. */
 export const _weightNormDifferentiableBackward: {
   (gradW: Tensor, savedV: Tensor, savedG: Tensor, savedNorms: Tensor, dim: Int): [Tensor, Tensor]
 } = op('_weight_norm_differentiable_backward', '')
 
 /**
- * `aten::_weight_norm_interface(Tensor v, Tensor g, int dim=0) -> (Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch._weight_norm_interface.html
+ * Computes the weight `v` scaled to the norms `g` along all dimensions but `dim`, and returns it with the norms of `v`.
+ * Defaults: `dim` 0.
  */
 export const _weightNormInterface: {
   (v: Tensor, g: Tensor, dim?: Int | { dim?: Int }): [Tensor, Tensor]
   (v: Tensor, g: Tensor, dim?: Int | _WeightNormInterfaceOptions, options?: _WeightNormInterfaceOptions): [Tensor, Tensor]
 } = op('_weight_norm_interface', '', 'out')
 
-/**
- * `aten::_weight_norm_interface_backward(Tensor grad_w, Tensor saved_v, Tensor saved_g, Tensor saved_norms, int dim) -> (Tensor, Tensor)`
- */
+/** Computes the gradients of weight normalization for its direction `savedV` and magnitude `savedG`, given `gradW`. */
 export const _weightNormInterfaceBackward: {
   (gradW: Tensor, savedV: Tensor, savedG: Tensor, savedNorms: Tensor, dim: Int): [Tensor, Tensor]
   (gradW: Tensor, savedV: Tensor, savedG: Tensor, savedNorms: Tensor, dim: Int, options: { out0: Tensor; out1: Tensor }): [Tensor, Tensor]
 } = op('_weight_norm_interface_backward', '', 'out')
 
 /**
- * `aten::abs(Tensor self) -> Tensor`
+ * Computes how far each element of `self` is from zero, its absolute value.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.abs.html
  */
 export const abs: {
@@ -1574,15 +1369,15 @@ export const abs: {
 } = op('abs', '', 'out')
 
 /**
- * `aten::abs_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.abs_.html
+ * Computes how far each element of `self` is from zero, its absolute value, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.abs_.html
  */
 export const abs_: {
   (self: Tensor): Tensor
 } = op('abs_', '')
 
 /**
- * `aten::absolute(Tensor self) -> Tensor`
+ * Computes how far each element of `self` is from zero, its absolute value; another name of `abs`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.absolute.html
  */
 export const absolute: {
@@ -1591,7 +1386,7 @@ export const absolute: {
 } = op('absolute', '', 'out')
 
 /**
- * `aten::absolute_(Tensor(a!) self) -> Tensor(a!)`
+ * Computes how far each element of `self` is from zero, its absolute value, in place; another name of `abs_`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.absolute_.html
  */
 export const absolute_: {
@@ -1599,7 +1394,7 @@ export const absolute_: {
 } = op('absolute_', '')
 
 /**
- * `aten::acos(Tensor self) -> Tensor`
+ * Computes the inverse cosine of each element of `self`, in radians.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.acos.html
  */
 export const acos: {
@@ -1608,15 +1403,15 @@ export const acos: {
 } = op('acos', '', 'out')
 
 /**
- * `aten::acos_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.acos_.html
+ * Computes the inverse cosine of each element of `self`, in radians, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.acos_.html
  */
 export const acos_: {
   (self: Tensor): Tensor
 } = op('acos_', '')
 
 /**
- * `aten::acosh(Tensor self) -> Tensor`
+ * Computes the inverse hyperbolic cosine of each element of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.acosh.html
  */
 export const acosh: {
@@ -1625,16 +1420,16 @@ export const acosh: {
 } = op('acosh', '', 'out')
 
 /**
- * `aten::acosh_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.acosh_.html
+ * Computes the inverse hyperbolic cosine of each element of `self`, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.acosh_.html
  */
 export const acosh_: {
   (self: Tensor): Tensor
 } = op('acosh_', '')
 
 /**
- * `aten::adaptive_avg_pool1d(Tensor self, int[1] output_size) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.adaptive_avg_pool1d.html
+ * Averages the last dimension of `self` over windows chosen so that `outputSize` values remain.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.adaptive_avg_pool1d.html
  */
 export const adaptiveAvgPool1d: {
   (self: Tensor, outputSize: readonly Int[] | Int): Tensor
@@ -1642,7 +1437,7 @@ export const adaptiveAvgPool1d: {
 } = op('adaptive_avg_pool1d', '', 'out')
 
 /**
- * `aten::adaptive_avg_pool2d(Tensor self, SymInt[2] output_size) -> Tensor`
+ * Averages the last two dimensions of `self` over windows chosen so that a plane of `outputSize` remains.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.adaptive_avg_pool2d.html
  */
 export const adaptiveAvgPool2d: {
@@ -1651,7 +1446,7 @@ export const adaptiveAvgPool2d: {
 } = op('adaptive_avg_pool2d', '', 'out')
 
 /**
- * `aten::adaptive_avg_pool3d(Tensor self, SymInt[3] output_size) -> Tensor`
+ * Averages the last three dimensions of `self` over windows chosen so that a volume of `outputSize` remains.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.adaptive_avg_pool3d.html
  */
 export const adaptiveAvgPool3d: {
@@ -1660,15 +1455,15 @@ export const adaptiveAvgPool3d: {
 } = op('adaptive_avg_pool3d', '', 'out')
 
 /**
- * `aten::adaptive_max_pool1d(Tensor self, int[1] output_size) -> (Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.adaptive_max_pool1d.html
+ * Takes the maxima of the last dimension of `self` over windows chosen so that `outputSize` remain, and returns them with their indices.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.adaptive_max_pool1d.html
  */
 export const adaptiveMaxPool1d: {
   (self: Tensor, outputSize: readonly Int[] | Int): [Tensor, Tensor]
 } = op('adaptive_max_pool1d', '')
 
 /**
- * `aten::adaptive_max_pool2d(Tensor self, int[2] output_size) -> (Tensor, Tensor)`
+ * Takes the maxima of the last two dimensions of `self` over windows chosen so that a plane of `outputSize` remains, and returns them with their indices.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.adaptive_max_pool2d.html
  */
 export const adaptiveMaxPool2d: {
@@ -1677,7 +1472,7 @@ export const adaptiveMaxPool2d: {
 } = op('adaptive_max_pool2d', '', 'out')
 
 /**
- * `aten::adaptive_max_pool3d(Tensor self, int[3] output_size) -> (Tensor, Tensor)`
+ * Takes the maxima of the last three dimensions of `self` over windows chosen so that a volume of `outputSize` remains, and returns them with their indices.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.adaptive_max_pool3d.html
  */
 export const adaptiveMaxPool3d: {
@@ -1686,7 +1481,8 @@ export const adaptiveMaxPool3d: {
 } = op('adaptive_max_pool3d', '', 'out')
 
 /**
- * `aten::add.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`
+ * Computes `self + alpha * other`, element by element with broadcasting.
+ * Defaults: `alpha` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.add.html
  */
 export const add: {
@@ -1695,7 +1491,8 @@ export const add: {
 } = arithmetic('add', 'Tensor', 'out')
 
 /**
- * `aten::add_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)`
+ * Computes `self + alpha * other`, element by element with broadcasting, in place.
+ * Defaults: `alpha` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.add_.html
  */
 export const add_: {
@@ -1703,7 +1500,8 @@ export const add_: {
 } = arithmetic('add_', 'Tensor')
 
 /**
- * `aten::addbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
+ * Computes `beta * self` plus `alpha` times the sum of all matrix products of the batches `batch1` (B, N, M) and `batch2` (B, M, P).
+ * Defaults: `beta` 1, `alpha` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.addbmm.html
  */
 export const addbmm: {
@@ -1712,7 +1510,8 @@ export const addbmm: {
 } = op('addbmm', '', 'out')
 
 /**
- * `aten::addbmm_(Tensor(a!) self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
+ * Computes `beta * self` plus `alpha` times the sum of all matrix products of the batches `batch1` (B, N, M) and `batch2` (B, M, P), in place.
+ * Defaults: `beta` 1, `alpha` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.addbmm_.html
  */
 export const addbmm_: {
@@ -1720,7 +1519,8 @@ export const addbmm_: {
 } = op('addbmm_', '')
 
 /**
- * `aten::addcdiv(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor`
+ * Computes `self + value * tensor1 / tensor2`, element by element.
+ * Defaults: `value` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.addcdiv.html
  */
 export const addcdiv: {
@@ -1729,7 +1529,8 @@ export const addcdiv: {
 } = op('addcdiv', '', 'out')
 
 /**
- * `aten::addcdiv_(Tensor(a!) self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor(a!)`
+ * Computes `self + value * tensor1 / tensor2`, element by element, in place.
+ * Defaults: `value` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.addcdiv_.html
  */
 export const addcdiv_: {
@@ -1737,7 +1538,8 @@ export const addcdiv_: {
 } = op('addcdiv_', '')
 
 /**
- * `aten::addcmul(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor`
+ * Computes `self + value * tensor1 * tensor2`, element by element.
+ * Defaults: `value` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.addcmul.html
  */
 export const addcmul: {
@@ -1746,7 +1548,8 @@ export const addcmul: {
 } = op('addcmul', '', 'out')
 
 /**
- * `aten::addcmul_(Tensor(a!) self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor(a!)`
+ * Computes `self + value * tensor1 * tensor2`, element by element, in place.
+ * Defaults: `value` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.addcmul_.html
  */
 export const addcmul_: {
@@ -1754,8 +1557,8 @@ export const addcmul_: {
 } = op('addcmul_', '')
 
 /**
- * `aten::addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
- * `aten::addmm.dtype(Tensor self, Tensor mat1, Tensor mat2, ScalarType out_dtype, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
+ * Computes `beta * self + alpha * (mat1 @ mat2)` for matrices `mat1` (N, M) and `mat2` (M, P).
+ * Defaults: `beta` 1, `alpha` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.addmm.html
  */
 export const addmm: {
@@ -1766,7 +1569,8 @@ export const addmm: {
 } = op('addmm', '', 'dtype', 'out', 'dtype_out')
 
 /**
- * `aten::addmm_(Tensor(a!) self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
+ * Computes `beta * self + alpha * (mat1 @ mat2)` for matrices `mat1` (N, M) and `mat2` (M, P), in place.
+ * Defaults: `beta` 1, `alpha` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.addmm_.html
  */
 export const addmm_: {
@@ -1774,7 +1578,8 @@ export const addmm_: {
 } = op('addmm_', '')
 
 /**
- * `aten::addmv(Tensor self, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
+ * Computes `beta * self + alpha * (mat @ vec)` for a matrix `mat` (N, M) and a vector `vec` (M).
+ * Defaults: `beta` 1, `alpha` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.addmv.html
  */
 export const addmv: {
@@ -1783,15 +1588,17 @@ export const addmv: {
 } = op('addmv', '', 'out')
 
 /**
- * `aten::addmv_(Tensor(a!) self, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.addmv_.html
+ * Computes `beta * self + alpha * (mat @ vec)` for a matrix `mat` (N, M) and a vector `vec` (M), in place.
+ * Defaults: `beta` 1, `alpha` 1.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.addmv_.html
  */
 export const addmv_: {
   (self: Tensor, mat: Tensor, vec: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor
 } = op('addmv_', '')
 
 /**
- * `aten::addr(Tensor self, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
+ * Computes `beta * self` plus `alpha` times the outer product of the vectors `vec1` (N) and `vec2` (M).
+ * Defaults: `beta` 1, `alpha` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.addr.html
  */
 export const addr: {
@@ -1800,7 +1607,8 @@ export const addr: {
 } = op('addr', '', 'out')
 
 /**
- * `aten::addr_(Tensor(a!) self, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
+ * Computes `beta * self` plus `alpha` times the outer product of the vectors `vec1` (N) and `vec2` (M), in place.
+ * Defaults: `beta` 1, `alpha` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.addr_.html
  */
 export const addr_: {
@@ -1808,35 +1616,28 @@ export const addr_: {
 } = op('addr_', '')
 
 /**
- * `aten::adjoint(Tensor(a) self) -> Tensor(a)`
+ * Returns a view of `self` with its last two dimensions swapped and its elements conjugated.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.adjoint.html
  */
 export const adjoint: {
   (self: Tensor): Tensor
 } = op('adjoint', '')
 
-/**
- * `aten::affine_grid_generator(Tensor theta, SymInt[] size, bool align_corners) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.affine_grid_generator.html
- */
+/** Computes the grid of sampling positions in [-1, 1] that the affine matrices `theta` make for an output of shape `size`. */
 export const affineGridGenerator: {
   (theta: Tensor, size: readonly Int[], alignCorners: boolean): Tensor
   (theta: Tensor, size: readonly Int[], alignCorners: boolean, options: { out: Tensor }): Tensor
 } = op('affine_grid_generator', '', 'out')
 
-/**
- * `aten::alias_copy(Tensor self) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.alias_copy.html
- */
+/** Returns the elements of `self` in memory of their own. */
 export const aliasCopy: {
   (self: Tensor): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
 } = op('alias_copy', '', 'out')
 
 /**
- * `aten::all(Tensor self) -> Tensor`
- * `aten::all.dim(Tensor self, int dim, bool keepdim=False) -> Tensor`
- * `aten::all.dims(Tensor self, int[]? dim=None, bool keepdim=False) -> Tensor`
+ * Tells whether all elements of `self` are nonzero, or with `dim` whether all along those dimensions are.
+ * Defaults: `keepdim` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.all.html
  */
 export const all: {
@@ -1850,7 +1651,8 @@ export const all: {
 } = op('all', '', 'dim', 'dims', 'all_out', 'dims_out', 'out')
 
 /**
- * `aten::allclose(Tensor self, Tensor other, float rtol=1.0000000000000001e-05, float atol=1e-08, bool equal_nan=False) -> bool`
+ * Tells whether all elements of `self` and `other` differ by at most `atol + rtol * abs(other)`.
+ * Defaults: `rtol` 0.00001, `atol` 1e-8, `equalNan` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.allclose.html
  */
 export const allclose: {
@@ -1858,23 +1660,21 @@ export const allclose: {
 } = op('allclose', '')
 
 /**
- * `aten::alpha_dropout(Tensor input, float p, bool train) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.alpha_dropout.html
+ * Drops elements of `input` with probability `p` to SELU's negative limit if `train` is true, and rescales so that mean and variance stay.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.alpha_dropout.html
  */
 export const alphaDropout: {
   (input: Tensor, p: number, train: boolean): Tensor
 } = op('alpha_dropout', '')
 
-/**
- * `aten::alpha_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.alpha_dropout_.html
- */
+/** Drops elements of `self` with probability `p` to SELU's negative limit if `train` is true, and rescales so that mean and variance stay, in place. */
 export const alphaDropout_: {
   (self: Tensor, p: number, train: boolean): Tensor
 } = op('alpha_dropout_', '')
 
 /**
- * `aten::amax(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor`
+ * Computes the maximum of `self` along `dim`, sharing the gradient evenly among equal maxima.
+ * Defaults: `keepdim` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.amax.html
  */
 export const amax: {
@@ -1883,7 +1683,8 @@ export const amax: {
 } = op('amax', '', 'out')
 
 /**
- * `aten::amin(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor`
+ * Computes the minimum of `self` along `dim`, sharing the gradient evenly among equal minima.
+ * Defaults: `keepdim` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.amin.html
  */
 export const amin: {
@@ -1892,7 +1693,8 @@ export const amin: {
 } = op('amin', '', 'out')
 
 /**
- * `aten::aminmax(Tensor self, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor max)`
+ * Computes both the minimum and the maximum of `self`, along `dim` if it is given.
+ * Defaults: `keepdim` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.aminmax.html
  */
 export const aminmax: {
@@ -1901,7 +1703,7 @@ export const aminmax: {
 } = op('aminmax', '', 'out')
 
 /**
- * `aten::angle(Tensor self) -> Tensor`
+ * Computes the angle of each element of `self` in the complex plane, in radians; for real numbers 0 or π.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.angle.html
  */
 export const angle: {
@@ -1910,9 +1712,8 @@ export const angle: {
 } = op('angle', '', 'out')
 
 /**
- * `aten::any(Tensor self) -> Tensor`
- * `aten::any.dim(Tensor self, int dim, bool keepdim=False) -> Tensor`
- * `aten::any.dims(Tensor self, int[]? dim=None, bool keepdim=False) -> Tensor`
+ * Tells whether any element of `self` is nonzero, or with `dim` whether any along those dimensions is.
+ * Defaults: `keepdim` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.any.html
  */
 export const any: {
@@ -1926,9 +1727,8 @@ export const any: {
 } = op('any', '', 'dim', 'dims', 'all_out', 'dims_out', 'out')
 
 /**
- * `aten::arange(Scalar end, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
- * `aten::arange.start(Scalar start, Scalar end, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
- * `aten::arange.start_step(Scalar start, Scalar end, Scalar step=1, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+ * Returns a 1-D tensor of the numbers from `start` up to but without `end`, `step` apart.
+ * Defaults: `step` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.arange.html
  */
 export const arange: {
@@ -1940,7 +1740,7 @@ export const arange: {
 } = factory('arange', '', 'start', 'start_step', 'out', 'start_out')
 
 /**
- * `aten::arccos(Tensor self) -> Tensor`
+ * Computes the inverse cosine of each element of `self`, in radians; another name of `acos`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.arccos.html
  */
 export const arccos: {
@@ -1949,15 +1749,15 @@ export const arccos: {
 } = op('arccos', '', 'out')
 
 /**
- * `aten::arccos_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.arccos_.html
+ * Computes the inverse cosine of each element of `self`, in radians, in place; another name of `acos_`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.arccos_.html
  */
 export const arccos_: {
   (self: Tensor): Tensor
 } = op('arccos_', '')
 
 /**
- * `aten::arccosh(Tensor self) -> Tensor`
+ * Computes the inverse hyperbolic cosine of each element of `self`; another name of `acosh`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.arccosh.html
  */
 export const arccosh: {
@@ -1966,15 +1766,15 @@ export const arccosh: {
 } = op('arccosh', '', 'out')
 
 /**
- * `aten::arccosh_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.arccosh_.html
+ * Computes the inverse hyperbolic cosine of each element of `self`, in place; another name of `acosh_`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.arccosh_.html
  */
 export const arccosh_: {
   (self: Tensor): Tensor
 } = op('arccosh_', '')
 
 /**
- * `aten::arcsin(Tensor self) -> Tensor`
+ * Computes the inverse sine of each element of `self`, in radians; another name of `asin`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.arcsin.html
  */
 export const arcsin: {
@@ -1983,15 +1783,15 @@ export const arcsin: {
 } = op('arcsin', '', 'out')
 
 /**
- * `aten::arcsin_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.arcsin_.html
+ * Computes the inverse sine of each element of `self`, in radians, in place; another name of `asin_`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.arcsin_.html
  */
 export const arcsin_: {
   (self: Tensor): Tensor
 } = op('arcsin_', '')
 
 /**
- * `aten::arcsinh(Tensor self) -> Tensor`
+ * Computes the inverse hyperbolic sine of each element of `self`; another name of `asinh`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.arcsinh.html
  */
 export const arcsinh: {
@@ -2000,15 +1800,15 @@ export const arcsinh: {
 } = op('arcsinh', '', 'out')
 
 /**
- * `aten::arcsinh_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.arcsinh_.html
+ * Computes the inverse hyperbolic sine of each element of `self`, in place; another name of `asinh_`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.arcsinh_.html
  */
 export const arcsinh_: {
   (self: Tensor): Tensor
 } = op('arcsinh_', '')
 
 /**
- * `aten::arctan(Tensor self) -> Tensor`
+ * Computes the inverse tangent of each element of `self`, in radians; another name of `atan`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.arctan.html
  */
 export const arctan: {
@@ -2017,7 +1817,7 @@ export const arctan: {
 } = op('arctan', '', 'out')
 
 /**
- * `aten::arctan2(Tensor self, Tensor other) -> Tensor`
+ * Computes the angle in radians of each point with the ordinate `self` and the abscissa `other`, between -π and π; another name of `atan2`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.arctan2.html
  */
 export const arctan2: {
@@ -2026,7 +1826,7 @@ export const arctan2: {
 } = op('arctan2', '', 'out')
 
 /**
- * `aten::arctan2_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+ * Computes the angle in radians of each point with the ordinate `self` and the abscissa `other`, between -π and π, in place; another name of `atan2_`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.arctan2_.html
  */
 export const arctan2_: {
@@ -2034,15 +1834,15 @@ export const arctan2_: {
 } = op('arctan2_', '')
 
 /**
- * `aten::arctan_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.arctan_.html
+ * Computes the inverse tangent of each element of `self`, in radians, in place; another name of `atan_`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.arctan_.html
  */
 export const arctan_: {
   (self: Tensor): Tensor
 } = op('arctan_', '')
 
 /**
- * `aten::arctanh(Tensor self) -> Tensor`
+ * Computes the inverse hyperbolic tangent of each element of `self`; another name of `atanh`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.arctanh.html
  */
 export const arctanh: {
@@ -2051,15 +1851,16 @@ export const arctanh: {
 } = op('arctanh', '', 'out')
 
 /**
- * `aten::arctanh_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.arctanh_.html
+ * Computes the inverse hyperbolic tangent of each element of `self`, in place; another name of `atanh_`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.arctanh_.html
  */
 export const arctanh_: {
   (self: Tensor): Tensor
 } = op('arctanh_', '')
 
 /**
- * `aten::argmax(Tensor self, int? dim=None, bool keepdim=False) -> Tensor`
+ * Returns the index of the largest element of `self`, counted in the flattened tensor or along `dim`.
+ * Defaults: `keepdim` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.argmax.html
  */
 export const argmax: {
@@ -2068,7 +1869,8 @@ export const argmax: {
 } = op('argmax', '', 'out')
 
 /**
- * `aten::argmin(Tensor self, int? dim=None, bool keepdim=False) -> Tensor`
+ * Returns the index of the smallest element of `self`, counted in the flattened tensor or along `dim`.
+ * Defaults: `keepdim` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.argmin.html
  */
 export const argmin: {
@@ -2077,8 +1879,8 @@ export const argmin: {
 } = op('argmin', '', 'out')
 
 /**
- * `aten::argsort(Tensor self, int dim=-1, bool descending=False) -> Tensor`
- * `aten::argsort.stable(Tensor self, *, bool stable, int dim=-1, bool descending=False) -> Tensor`
+ * Returns the indices that sort `self` along `dim`.
+ * Defaults: `dim` -1, `descending` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.argsort.html
  */
 export const argsort: {
@@ -2088,7 +1890,7 @@ export const argsort: {
 } = op('argsort', '', 'stable', 'stable_out')
 
 /**
- * `aten::argwhere(Tensor self) -> Tensor`
+ * Returns the index of each nonzero element of `self` as a row, in shape (count, dimensions of `self`).
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.argwhere.html
  */
 export const argwhere: {
@@ -2096,41 +1898,32 @@ export const argwhere: {
 } = op('argwhere', '')
 
 /**
- * `aten::as_strided(Tensor(a) self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor(a)`
+ * Returns a view of the memory of `self` with the given `size`, `stride` and `storageOffset`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.as_strided.html
  */
 export const asStrided: {
   (self: Tensor, size: readonly Int[], stride: readonly Int[], storageOffset?: Int | null | { storageOffset?: Int | null }): Tensor
 } = op('as_strided', '')
 
-/**
- * `aten::as_strided_(Tensor(a!) self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.as_strided_.html
- */
+/** Changes the size, strides and storage offset of `self` itself to those given. */
 export const asStrided_: {
   (self: Tensor, size: readonly Int[], stride: readonly Int[], storageOffset?: Int | null | { storageOffset?: Int | null }): Tensor
 } = op('as_strided_', '')
 
-/**
- * `aten::as_strided_copy(Tensor self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.as_strided_copy.html
- */
+/** Returns a copy of the memory of `self` with the given `size`, `stride` and `storageOffset`. */
 export const asStridedCopy: {
   (self: Tensor, size: readonly Int[], stride: readonly Int[], storageOffset?: Int | null | { storageOffset?: Int | null }): Tensor
   (self: Tensor, size: readonly Int[], stride: readonly Int[], storageOffset?: Int | null | { storageOffset?: Int | null; out: Tensor }, options?: { storageOffset?: Int | null; out: Tensor }): Tensor
 } = op('as_strided_copy', '', 'out')
 
-/**
- * `aten::as_strided_scatter(Tensor self, Tensor src, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.as_strided_scatter.html
- */
+/** Returns a copy of `self` in which the elements that `size`, `stride` and `storageOffset` reach are those of `src`. */
 export const asStridedScatter: {
   (self: Tensor, src: Tensor, size: readonly Int[], stride: readonly Int[], storageOffset?: Int | null | { storageOffset?: Int | null }): Tensor
   (self: Tensor, src: Tensor, size: readonly Int[], stride: readonly Int[], storageOffset?: Int | null | { storageOffset?: Int | null; out: Tensor }, options?: { storageOffset?: Int | null; out: Tensor }): Tensor
 } = op('as_strided_scatter', '', 'out')
 
 /**
- * `aten::asin(Tensor self) -> Tensor`
+ * Computes the inverse sine of each element of `self`, in radians.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.asin.html
  */
 export const asin: {
@@ -2139,15 +1932,15 @@ export const asin: {
 } = op('asin', '', 'out')
 
 /**
- * `aten::asin_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.asin_.html
+ * Computes the inverse sine of each element of `self`, in radians, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.asin_.html
  */
 export const asin_: {
   (self: Tensor): Tensor
 } = op('asin_', '')
 
 /**
- * `aten::asinh(Tensor self) -> Tensor`
+ * Computes the inverse hyperbolic sine of each element of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.asinh.html
  */
 export const asinh: {
@@ -2156,15 +1949,15 @@ export const asinh: {
 } = op('asinh', '', 'out')
 
 /**
- * `aten::asinh_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.asinh_.html
+ * Computes the inverse hyperbolic sine of each element of `self`, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.asinh_.html
  */
 export const asinh_: {
   (self: Tensor): Tensor
 } = op('asinh_', '')
 
 /**
- * `aten::atan(Tensor self) -> Tensor`
+ * Computes the inverse tangent of each element of `self`, in radians.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.atan.html
  */
 export const atan: {
@@ -2173,7 +1966,7 @@ export const atan: {
 } = op('atan', '', 'out')
 
 /**
- * `aten::atan2(Tensor self, Tensor other) -> Tensor`
+ * Computes the angle in radians of each point with the ordinate `self` and the abscissa `other`, between -π and π.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.atan2.html
  */
 export const atan2: {
@@ -2182,7 +1975,7 @@ export const atan2: {
 } = op('atan2', '', 'out')
 
 /**
- * `aten::atan2_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+ * Computes the angle in radians of each point with the ordinate `self` and the abscissa `other`, between -π and π, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.atan2_.html
  */
 export const atan2_: {
@@ -2190,15 +1983,15 @@ export const atan2_: {
 } = op('atan2_', '')
 
 /**
- * `aten::atan_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.atan_.html
+ * Computes the inverse tangent of each element of `self`, in radians, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.atan_.html
  */
 export const atan_: {
   (self: Tensor): Tensor
 } = op('atan_', '')
 
 /**
- * `aten::atanh(Tensor self) -> Tensor`
+ * Computes the inverse hyperbolic tangent of each element of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.atanh.html
  */
 export const atanh: {
@@ -2207,16 +2000,15 @@ export const atanh: {
 } = op('atanh', '', 'out')
 
 /**
- * `aten::atanh_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.atanh_.html
+ * Computes the inverse hyperbolic tangent of each element of `self`, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.atanh_.html
  */
 export const atanh_: {
   (self: Tensor): Tensor
 } = op('atanh_', '')
 
 /**
- * `aten::atleast_1d(Tensor self) -> Tensor`
- * `aten::atleast_1d.Sequence(Tensor[] tensors) -> Tensor[]`
+ * Returns `self`, or each of `tensors`, with a dimension of 1 added where it has none.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.atleast_1d.html
  */
 export const atleast1d: {
@@ -2225,8 +2017,7 @@ export const atleast1d: {
 } = op('atleast_1d', '', 'Sequence')
 
 /**
- * `aten::atleast_2d(Tensor self) -> Tensor`
- * `aten::atleast_2d.Sequence(Tensor[] tensors) -> Tensor[]`
+ * Returns `self`, or each of `tensors`, with dimensions of 1 added until it has two.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.atleast_2d.html
  */
 export const atleast2d: {
@@ -2235,8 +2026,7 @@ export const atleast2d: {
 } = op('atleast_2d', '', 'Sequence')
 
 /**
- * `aten::atleast_3d(Tensor self) -> Tensor`
- * `aten::atleast_3d.Sequence(Tensor[] tensors) -> Tensor[]`
+ * Returns `self`, or each of `tensors`, with dimensions of 1 added until it has three.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.atleast_3d.html
  */
 export const atleast3d: {
@@ -2245,8 +2035,9 @@ export const atleast3d: {
 } = op('atleast_3d', '', 'Sequence')
 
 /**
- * `aten::avg_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], bool ceil_mode=False, bool count_include_pad=True) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.avg_pool1d.html
+ * Averages the last dimension of `self` over windows of `kernelSize`, `stride` apart (`kernelSize` if not given).
+ * Defaults: `padding` [0], `ceilMode` false, `countIncludePad` true.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.avg_pool1d.html
  */
 export const avgPool1d: {
   (self: Tensor, kernelSize: readonly Int[] | Int, stride?: readonly Int[] | Int | AvgPool1dOptions, padding?: readonly Int[] | Int | AvgPool1dOptions, ceilMode?: boolean | AvgPool1dOptions, countIncludePad?: boolean | AvgPool1dOptions): Tensor
@@ -2254,7 +2045,8 @@ export const avgPool1d: {
 } = op('avg_pool1d', '', 'out')
 
 /**
- * `aten::avg_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor`
+ * Averages the last two dimensions of `self` over windows of `kernelSize`, `stride` apart (`kernelSize` if not given).
+ * Defaults: `padding` 0, `ceilMode` false, `countIncludePad` true.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.avg_pool2d.html
  */
 export const avgPool2d: {
@@ -2263,7 +2055,8 @@ export const avgPool2d: {
 } = op('avg_pool2d', '', 'out')
 
 /**
- * `aten::avg_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor`
+ * Averages the last three dimensions of `self` over windows of `kernelSize`, `stride` apart (`kernelSize` if not given).
+ * Defaults: `padding` 0, `ceilMode` false, `countIncludePad` true.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.avg_pool3d.html
  */
 export const avgPool3d: {
@@ -2272,8 +2065,8 @@ export const avgPool3d: {
 } = op('avg_pool3d', '', 'out')
 
 /**
- * `aten::baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
- * `aten::baddbmm.dtype(Tensor self, Tensor batch1, Tensor batch2, ScalarType out_dtype, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
+ * Computes `beta * self + alpha * (batch1 @ batch2)` for batches of matrices `batch1` (B, N, M) and `batch2` (B, M, P).
+ * Defaults: `beta` 1, `alpha` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.baddbmm.html
  */
 export const baddbmm: {
@@ -2284,7 +2077,8 @@ export const baddbmm: {
 } = op('baddbmm', '', 'dtype', 'out', 'dtype_out')
 
 /**
- * `aten::baddbmm_(Tensor(a!) self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
+ * Computes `beta * self + alpha * (batch1 @ batch2)` for batches of matrices `batch1` (B, N, M) and `batch2` (B, M, P), in place.
+ * Defaults: `beta` 1, `alpha` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.baddbmm_.html
  */
 export const baddbmm_: {
@@ -2292,8 +2086,7 @@ export const baddbmm_: {
 } = op('baddbmm_', '')
 
 /**
- * `aten::bartlett_window(int window_length, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
- * `aten::bartlett_window.periodic(int window_length, bool periodic, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+ * Returns a triangular window of `windowLength` values, with one period left open if `periodic` is true.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.bartlett_window.html
  */
 export const bartlettWindow: {
@@ -2304,80 +2097,57 @@ export const bartlettWindow: {
 } = factory('bartlett_window', '', 'periodic', 'out', 'periodic_out')
 
 /**
- * `aten::batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps, bool cudnn_enabled) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.batch_norm.html
+ * Normalizes each channel of `input` (N, C, ...) by the batch's statistics if `training` is true, else by `runningMean` and `runningVar`, then scales and shifts.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.batch_norm.html
  */
 export const batchNorm: {
   (input: Tensor, weight: Tensor | null, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, training: boolean, momentum: number, eps: number, cudnnEnabled: boolean): Tensor
 } = op('batch_norm', '')
 
-/**
- * `aten::batch_norm_backward_elemt(Tensor grad_out, Tensor input, Tensor mean, Tensor invstd, Tensor? weight, Tensor sum_dy, Tensor sum_dy_xmu, Tensor count) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.batch_norm_backward_elemt.html
- */
+/** Computes the gradient of batch normalization for `input` from `gradOut` and the sums `sumDy` and `sumDyXmu` over all processes. */
 export const batchNormBackwardElemt: {
   (gradOut: Tensor, input: Tensor, mean: Tensor, invstd: Tensor, weight: Tensor | null, sumDy: Tensor, sumDyXmu: Tensor, count: Tensor): Tensor
   (gradOut: Tensor, input: Tensor, mean: Tensor, invstd: Tensor, weight: Tensor | null, sumDy: Tensor, sumDyXmu: Tensor, count: Tensor, options: { out: Tensor }): Tensor
 } = op('batch_norm_backward_elemt', '', 'out')
 
-/**
- * `aten::batch_norm_backward_reduce(Tensor grad_out, Tensor input, Tensor mean, Tensor invstd, Tensor? weight, bool input_g, bool weight_g, bool bias_g) -> (Tensor, Tensor, Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.batch_norm_backward_reduce.html
- */
+/** Computes per channel the sums that the gradient of batch normalization needs, and the gradients for weight and bias. */
 export const batchNormBackwardReduce: {
   (gradOut: Tensor, input: Tensor, mean: Tensor, invstd: Tensor, weight: Tensor | null, inputG: boolean, weightG: boolean, biasG: boolean): [Tensor, Tensor, Tensor, Tensor]
   (gradOut: Tensor, input: Tensor, mean: Tensor, invstd: Tensor, weight: Tensor | null, inputG: boolean, weightG: boolean, biasG: boolean, options: BatchNormBackwardReduceOptions): [Tensor, Tensor, Tensor, Tensor]
 } = op('batch_norm_backward_reduce', '', 'out')
 
-/**
- * `aten::batch_norm_elemt(Tensor input, Tensor? weight, Tensor? bias, Tensor mean, Tensor invstd, float eps) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.batch_norm_elemt.html
- */
+/** Normalizes each channel of `input` by the given `mean` and `invstd`, then scales by `weight` and shifts by `bias`. */
 export const batchNormElemt: {
   (input: Tensor, weight: Tensor | null, bias: Tensor | null, mean: Tensor, invstd: Tensor, eps: number): Tensor
   (input: Tensor, weight: Tensor | null, bias: Tensor | null, mean: Tensor, invstd: Tensor, eps: number, options: { out: Tensor }): Tensor
 } = op('batch_norm_elemt', '', 'out')
 
-/**
- * `aten::batch_norm_gather_stats(Tensor input, Tensor mean, Tensor invstd, Tensor? running_mean, Tensor? running_var, float momentum, float eps, int count) -> (Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.batch_norm_gather_stats.html
- */
+/** Combines the `mean` and `invstd` of several processes of `count` elements each, and updates `runningMean` and `runningVar`. */
 export const batchNormGatherStats: {
   (input: Tensor, mean: Tensor, invstd: Tensor, runningMean: Tensor | null, runningVar: Tensor | null, momentum: number, eps: number, count: Int): [Tensor, Tensor]
   (input: Tensor, mean: Tensor, invstd: Tensor, runningMean: Tensor | null, runningVar: Tensor | null, momentum: number, eps: number, count: Int, options: { out0: Tensor; out1: Tensor }): [Tensor, Tensor]
 } = op('batch_norm_gather_stats', '', 'out')
 
-/**
- * `aten::batch_norm_gather_stats_with_counts(Tensor input, Tensor mean, Tensor invstd, Tensor? running_mean, Tensor? running_var, float momentum, float eps, Tensor counts) -> (Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.batch_norm_gather_stats_with_counts.html
- */
+/** Combines the `mean` and `invstd` of several processes with `counts` elements, and updates `runningMean` and `runningVar`. */
 export const batchNormGatherStatsWithCounts: {
   (input: Tensor, mean: Tensor, invstd: Tensor, runningMean: Tensor | null, runningVar: Tensor | null, momentum: number, eps: number, counts: Tensor): [Tensor, Tensor]
   (input: Tensor, mean: Tensor, invstd: Tensor, runningMean: Tensor | null, runningVar: Tensor | null, momentum: number, eps: number, counts: Tensor, options: { out0: Tensor; out1: Tensor }): [Tensor, Tensor]
 } = op('batch_norm_gather_stats_with_counts', '', 'out')
 
-/**
- * `aten::batch_norm_stats(Tensor input, float eps) -> (Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.batch_norm_stats.html
- */
+/** Computes the mean of each channel of `input` and the reciprocal of its standard deviation. */
 export const batchNormStats: {
   (input: Tensor, eps: number): [Tensor, Tensor]
   (input: Tensor, eps: number, options: { out0: Tensor; out1: Tensor }): [Tensor, Tensor]
 } = op('batch_norm_stats', '', 'out')
 
-/**
- * `aten::batch_norm_update_stats(Tensor input, Tensor? running_mean, Tensor? running_var, float momentum) -> (Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.batch_norm_update_stats.html
- */
+/** Computes the mean and variance of each channel of `input`, and moves `runningMean` and `runningVar` towards them by `momentum`. */
 export const batchNormUpdateStats: {
   (input: Tensor, runningMean: Tensor | null, runningVar: Tensor | null, momentum: number): [Tensor, Tensor]
   (input: Tensor, runningMean: Tensor | null, runningVar: Tensor | null, momentum: number, options: { out0: Tensor; out1: Tensor }): [Tensor, Tensor]
 } = op('batch_norm_update_stats', '', 'out')
 
 /**
- * `aten::bernoulli(Tensor self, *, Generator? generator=None) -> Tensor`
- * `aten::bernoulli.Tensor(Tensor self, Tensor p, *, Generator? generator=None) -> Tensor`
- * `aten::bernoulli.p(Tensor self, float p, *, Generator? generator=None) -> Tensor`
+ * Draws 0 or 1 for each element of `self`, 1 with the probability that the element gives, or `p` if given.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.bernoulli.html
  */
 export const bernoulli: {
@@ -2390,8 +2160,8 @@ export const bernoulli: {
 } = op('bernoulli', '', 'Tensor', 'p', 'out', 'Tensor_out', 'float_out')
 
 /**
- * `aten::bernoulli_.Tensor(Tensor(a!) self, Tensor p, *, Generator? generator=None) -> Tensor(a!)`
- * `aten::bernoulli_.float(Tensor(a!) self, float p=0.5, *, Generator? generator=None) -> Tensor(a!)`
+ * Fills `self` with 0 and 1, 1 with probability `p`, a number or a tensor of probabilities.
+ * Defaults: `p` 0.5.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.bernoulli_.html
  */
 export const bernoulli_: {
@@ -2400,15 +2170,16 @@ export const bernoulli_: {
 } = op('bernoulli_', 'Tensor', 'float')
 
 /**
- * `aten::bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.bilinear.html
+ * Computes `input1 @ weight @ input2 + bias` with one matrix of `weight` (out, in1, in2) for each output feature.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.bilinear.html
  */
 export const bilinear: {
   (input1: Tensor, input2: Tensor, weight: Tensor, bias?: Tensor | null | { bias?: Tensor | null }): Tensor
 } = op('bilinear', '')
 
 /**
- * `aten::binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, int reduction=1) -> Tensor`
+ * Computes the cross-entropy of the probabilities `self` against `target` between 0 and 1, reduced by `reduction` (0 none, 1 mean, 2 sum).
+ * Defaults: `reduction` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.binary_cross_entropy.html
  */
 export const binaryCrossEntropy: {
@@ -2417,8 +2188,9 @@ export const binaryCrossEntropy: {
 } = op('binary_cross_entropy', '', 'out')
 
 /**
- * `aten::binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, int reduction=1) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.binary_cross_entropy_with_logits.html
+ * Computes the cross-entropy of sigmoid probabilities from the logits `self` against `target`, reduced by `reduction` (0 none, 1 mean, 2 sum).
+ * Defaults: `reduction` 1.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.binary_cross_entropy_with_logits.html
  */
 export const binaryCrossEntropyWithLogits: {
   (self: Tensor, target: Tensor, weight?: Tensor | null | BinaryCrossEntropyWithLogitsOptions, posWeight?: Tensor | null | BinaryCrossEntropyWithLogitsOptions, reduction?: Int | BinaryCrossEntropyWithLogitsOptions): Tensor
@@ -2426,7 +2198,8 @@ export const binaryCrossEntropyWithLogits: {
 } = op('binary_cross_entropy_with_logits', '', 'out')
 
 /**
- * `aten::bincount(Tensor self, Tensor? weights=None, SymInt minlength=0) -> Tensor`
+ * Counts how often each non-negative integer occurs in the 1-D `self`, or adds up its `weights`, with at least `minlength` counts.
+ * Defaults: `minlength` 0.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.bincount.html
  */
 export const bincount: {
@@ -2434,19 +2207,14 @@ export const bincount: {
   (self: Tensor, weights?: Tensor | null | BincountOptions, minlength?: Int | BincountOptions, options?: BincountOptions): Tensor
 } = op('bincount', '', 'out')
 
-/**
- * `aten::binomial(Tensor count, Tensor prob, Generator? generator=None) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.binomial.html
- */
+/** Draws for each element the number of successes among `count` trials with success probability `prob`. */
 export const binomial: {
   (count: Tensor, prob: Tensor, generator?: Generator | null | { generator?: Generator | null }): Tensor
   (count: Tensor, prob: Tensor, generator?: Generator | null | { generator?: Generator | null; out: Tensor }, options?: { generator?: Generator | null; out: Tensor }): Tensor
 } = op('binomial', '', 'out')
 
 /**
- * `aten::bitwise_and.Tensor(Tensor self, Tensor other) -> Tensor`
- * `aten::bitwise_and.Scalar(Tensor self, Scalar other) -> Tensor`
- * `aten::bitwise_and.Scalar_Tensor(Scalar self, Tensor other) -> Tensor`
+ * Combines the bits of `self` and `other`, integers or booleans, by AND.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.bitwise_and.html
  */
 export const bitwiseAnd: {
@@ -2459,8 +2227,7 @@ export const bitwiseAnd: {
 } = op('bitwise_and', 'Tensor', 'Scalar', 'Scalar_Tensor', 'Tensor_out', 'Scalar_Tensor_out', 'Scalar_out')
 
 /**
- * `aten::bitwise_and_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- * `aten::bitwise_and_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+ * Combines the bits of `self` and `other`, integers or booleans, by AND, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.bitwise_and_.html
  */
 export const bitwiseAnd_: {
@@ -2469,9 +2236,7 @@ export const bitwiseAnd_: {
 } = op('bitwise_and_', 'Tensor', 'Scalar')
 
 /**
- * `aten::bitwise_left_shift.Tensor(Tensor self, Tensor other) -> Tensor`
- * `aten::bitwise_left_shift.Scalar_Tensor(Scalar self, Tensor other) -> Tensor`
- * `aten::bitwise_left_shift.Tensor_Scalar(Tensor self, Scalar other) -> Tensor`
+ * Computes the integers `self` with their bits shifted left by `other`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.bitwise_left_shift.html
  */
 export const bitwiseLeftShift: {
@@ -2484,8 +2249,7 @@ export const bitwiseLeftShift: {
 } = op('bitwise_left_shift', 'Tensor', 'Scalar_Tensor', 'Tensor_Scalar', 'Tensor_out', 'Scalar_Tensor_out', 'Tensor_Scalar_out')
 
 /**
- * `aten::bitwise_left_shift_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- * `aten::bitwise_left_shift_.Tensor_Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+ * Computes the integers `self` with their bits shifted left by `other`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.bitwise_left_shift_.html
  */
 export const bitwiseLeftShift_: {
@@ -2494,7 +2258,7 @@ export const bitwiseLeftShift_: {
 } = op('bitwise_left_shift_', 'Tensor', 'Tensor_Scalar')
 
 /**
- * `aten::bitwise_not(Tensor self) -> Tensor`
+ * Computes the bitwise complement of each integer of `self`, or the negation of each boolean.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.bitwise_not.html
  */
 export const bitwiseNot: {
@@ -2503,7 +2267,7 @@ export const bitwiseNot: {
 } = op('bitwise_not', '', 'out')
 
 /**
- * `aten::bitwise_not_(Tensor(a!) self) -> Tensor(a!)`
+ * Computes the bitwise complement of each integer of `self`, or the negation of each boolean, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.bitwise_not_.html
  */
 export const bitwiseNot_: {
@@ -2511,9 +2275,7 @@ export const bitwiseNot_: {
 } = op('bitwise_not_', '')
 
 /**
- * `aten::bitwise_or.Tensor(Tensor self, Tensor other) -> Tensor`
- * `aten::bitwise_or.Scalar(Tensor self, Scalar other) -> Tensor`
- * `aten::bitwise_or.Scalar_Tensor(Scalar self, Tensor other) -> Tensor`
+ * Combines the bits of `self` and `other`, integers or booleans, by OR.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.bitwise_or.html
  */
 export const bitwiseOr: {
@@ -2526,8 +2288,7 @@ export const bitwiseOr: {
 } = op('bitwise_or', 'Tensor', 'Scalar', 'Scalar_Tensor', 'Tensor_out', 'Scalar_Tensor_out', 'Scalar_out')
 
 /**
- * `aten::bitwise_or_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- * `aten::bitwise_or_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+ * Combines the bits of `self` and `other`, integers or booleans, by OR, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.bitwise_or_.html
  */
 export const bitwiseOr_: {
@@ -2536,9 +2297,7 @@ export const bitwiseOr_: {
 } = op('bitwise_or_', 'Tensor', 'Scalar')
 
 /**
- * `aten::bitwise_right_shift.Tensor(Tensor self, Tensor other) -> Tensor`
- * `aten::bitwise_right_shift.Scalar_Tensor(Scalar self, Tensor other) -> Tensor`
- * `aten::bitwise_right_shift.Tensor_Scalar(Tensor self, Scalar other) -> Tensor`
+ * Computes the integers `self` with their bits shifted right by `other`, keeping the sign.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.bitwise_right_shift.html
  */
 export const bitwiseRightShift: {
@@ -2551,8 +2310,7 @@ export const bitwiseRightShift: {
 } = op('bitwise_right_shift', 'Tensor', 'Scalar_Tensor', 'Tensor_Scalar', 'Tensor_out', 'Scalar_Tensor_out', 'Tensor_Scalar_out')
 
 /**
- * `aten::bitwise_right_shift_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- * `aten::bitwise_right_shift_.Tensor_Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+ * Computes the integers `self` with their bits shifted right by `other`, keeping the sign, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.bitwise_right_shift_.html
  */
 export const bitwiseRightShift_: {
@@ -2561,9 +2319,7 @@ export const bitwiseRightShift_: {
 } = op('bitwise_right_shift_', 'Tensor', 'Tensor_Scalar')
 
 /**
- * `aten::bitwise_xor.Tensor(Tensor self, Tensor other) -> Tensor`
- * `aten::bitwise_xor.Scalar(Tensor self, Scalar other) -> Tensor`
- * `aten::bitwise_xor.Scalar_Tensor(Scalar self, Tensor other) -> Tensor`
+ * Combines the bits of `self` and `other`, integers or booleans, by XOR.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.bitwise_xor.html
  */
 export const bitwiseXor: {
@@ -2576,8 +2332,7 @@ export const bitwiseXor: {
 } = op('bitwise_xor', 'Tensor', 'Scalar', 'Scalar_Tensor', 'Tensor_out', 'Scalar_Tensor_out', 'Scalar_out')
 
 /**
- * `aten::bitwise_xor_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- * `aten::bitwise_xor_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+ * Combines the bits of `self` and `other`, integers or booleans, by XOR, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.bitwise_xor_.html
  */
 export const bitwiseXor_: {
@@ -2586,8 +2341,7 @@ export const bitwiseXor_: {
 } = op('bitwise_xor_', 'Tensor', 'Scalar')
 
 /**
- * `aten::blackman_window(int window_length, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
- * `aten::blackman_window.periodic(int window_length, bool periodic, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+ * Returns a Blackman window of `windowLength` values, with one period left open if `periodic` is true.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.blackman_window.html
  */
 export const blackmanWindow: {
@@ -2598,7 +2352,7 @@ export const blackmanWindow: {
 } = factory('blackman_window', '', 'periodic', 'out', 'periodic_out')
 
 /**
- * `aten::block_diag(Tensor[] tensors) -> Tensor`
+ * Returns the matrix that has `tensors` as blocks along its diagonal and zeros elsewhere.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.block_diag.html
  */
 export const blockDiag: {
@@ -2607,8 +2361,7 @@ export const blockDiag: {
 } = op('block_diag', '', 'out')
 
 /**
- * `aten::bmm(Tensor self, Tensor mat2) -> Tensor`
- * `aten::bmm.dtype(Tensor self, Tensor mat2, ScalarType out_dtype) -> Tensor`
+ * Computes the matrix product of each pair of matrices in the batches `self` (B, N, M) and `mat2` (B, M, P), in shape (B, N, P).
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.bmm.html
  */
 export const bmm: {
@@ -2619,7 +2372,7 @@ export const bmm: {
 } = op('bmm', '', 'dtype', 'out', 'dtype_out')
 
 /**
- * `aten::broadcast_tensors(Tensor[] tensors) -> Tensor[]`
+ * Returns views of `tensors` expanded to the shape that they broadcast to together.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.broadcast_tensors.html
  */
 export const broadcastTensors: {
@@ -2627,7 +2380,7 @@ export const broadcastTensors: {
 } = op('broadcast_tensors', '')
 
 /**
- * `aten::broadcast_to(Tensor(a) self, SymInt[] size) -> Tensor(a)`
+ * Returns a view of `self` expanded to the shape `size`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.broadcast_to.html
  */
 export const broadcastTo: {
@@ -2635,8 +2388,8 @@ export const broadcastTo: {
 } = op('broadcast_to', '')
 
 /**
- * `aten::bucketize.Tensor(Tensor self, Tensor boundaries, *, bool out_int32=False, bool right=False) -> Tensor`
- * `aten::bucketize.Scalar(Scalar self, Tensor boundaries, *, bool out_int32=False, bool right=False) -> Tensor`
+ * Returns for each element of `self` the index of the bucket it falls in, among the sorted 1-D `boundaries`.
+ * Defaults: `outInt32` false, `right` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.bucketize.html
  */
 export const bucketize: {
@@ -2647,7 +2400,7 @@ export const bucketize: {
 } = op('bucketize', 'Tensor', 'Scalar', 'Tensor_out', 'Scalar_out')
 
 /**
- * `aten::can_cast(ScalarType from_, ScalarType to) -> bool`
+ * Tells whether PyTorch's casting rules allow converting the dtype `from_` to the dtype `to`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.can_cast.html
  */
 export const canCast: {
@@ -2655,7 +2408,7 @@ export const canCast: {
 } = op('can_cast', '')
 
 /**
- * `aten::cartesian_prod(Tensor[] tensors) -> Tensor`
+ * Returns all combinations of one element of each of the 1-D `tensors`, one combination to a row.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cartesian_prod.html
  */
 export const cartesianProd: {
@@ -2663,7 +2416,8 @@ export const cartesianProd: {
 } = op('cartesian_prod', '')
 
 /**
- * `aten::cat(Tensor[] tensors, int dim=0) -> Tensor`
+ * Joins `tensors` along the existing dimension `dim`, in which alone their sizes may differ.
+ * Defaults: `dim` 0.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cat.html
  */
 export const cat: {
@@ -2672,32 +2426,28 @@ export const cat: {
 } = op('cat', '', 'out')
 
 /**
- * `aten::cauchy_(Tensor(a!) self, float median=0., float sigma=1., *, Generator? generator=None) -> Tensor(a!)`
+ * Fills `self` with draws from the Cauchy distribution with the given `median` and scale `sigma`.
+ * Defaults: `median` 0, `sigma` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.cauchy_.html
  */
 export const cauchy_: {
   (self: Tensor, median?: number | Cauchy_Options, sigma?: number | Cauchy_Options, options?: Cauchy_Options): Tensor
 } = op('cauchy_', '')
 
-/**
- * `aten::ccol_indices(Tensor(a) self) -> Tensor(a)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.ccol_indices.html
- */
+/** Returns where each column of a sparse CSC or BSC tensor starts among its row indices. */
 export const ccolIndices: {
   (self: Tensor): Tensor
 } = op('ccol_indices', '')
 
-/**
- * `aten::ccol_indices_copy(Tensor self) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.ccol_indices_copy.html
- */
+/** Returns where each column of a sparse CSC or BSC tensor starts among its row indices, as a copy. */
 export const ccolIndicesCopy: {
   (self: Tensor): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
 } = op('ccol_indices_copy', '', 'out')
 
 /**
- * `aten::cdist(Tensor x1, Tensor x2, float p=2., int? compute_mode=None) -> Tensor`
+ * Computes the `p`-norm distance from each row of `x1` (..., P, M) to each row of `x2` (..., R, M), in shape (..., P, R).
+ * Defaults: `p` 2.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cdist.html
  */
 export const cdist: {
@@ -2705,7 +2455,7 @@ export const cdist: {
 } = op('cdist', '')
 
 /**
- * `aten::ceil(Tensor self) -> Tensor`
+ * Computes the smallest integer not below each element of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.ceil.html
  */
 export const ceil: {
@@ -2714,16 +2464,17 @@ export const ceil: {
 } = op('ceil', '', 'out')
 
 /**
- * `aten::ceil_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.ceil_.html
+ * Computes the smallest integer not below each element of `self`, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.ceil_.html
  */
 export const ceil_: {
   (self: Tensor): Tensor
 } = op('ceil_', '')
 
 /**
- * `aten::celu(Tensor self, Scalar alpha=1.) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.celu.html
+ * Computes `max(0, self) + min(0, alpha * (exp(self / alpha) - 1))` for each element.
+ * Defaults: `alpha` 1.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.celu.html
  */
 export const celu: {
   (self: Tensor, alpha?: Scalar | { alpha?: Scalar }): Tensor
@@ -2731,15 +2482,15 @@ export const celu: {
 } = op('celu', '', 'out')
 
 /**
- * `aten::celu_(Tensor(a!) self, Scalar alpha=1.) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.celu_.html
+ * Computes `max(0, self) + min(0, alpha * (exp(self / alpha) - 1))` for each element, in place.
+ * Defaults: `alpha` 1.
  */
 export const celu_: {
   (self: Tensor, alpha?: Scalar | { alpha?: Scalar }): Tensor
 } = op('celu_', '')
 
 /**
- * `aten::chain_matmul(Tensor[] matrices) -> Tensor`
+ * Computes the product of the `matrices` in the order that takes the fewest operations.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.chain_matmul.html
  */
 export const chainMatmul: {
@@ -2748,24 +2499,22 @@ export const chainMatmul: {
 } = op('chain_matmul', '', 'out')
 
 /**
- * `aten::chalf(Tensor self, *, MemoryFormat? memory_format=None) -> Tensor`
+ * Converts `self` to complex numbers of two halves, the dtype complex32.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.chalf.html
  */
 export const chalf: {
   (self: Tensor, options?: { memoryFormat?: MemoryFormat | null }): Tensor
 } = op('chalf', '')
 
-/**
- * `aten::channel_shuffle(Tensor self, SymInt groups) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.channel_shuffle.html
- */
+/** Splits the channels of `self` (N, C, ...) into `groups` and interleaves them. */
 export const channelShuffle: {
   (self: Tensor, groups: Int): Tensor
   (self: Tensor, groups: Int, options: { out: Tensor }): Tensor
 } = op('channel_shuffle', '', 'out')
 
 /**
- * `aten::cholesky(Tensor self, bool upper=False) -> Tensor`
+ * Computes the Cholesky factor of each symmetric positive-definite matrix of `self`, upper triangular if `upper` is true.
+ * Defaults: `upper` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cholesky.html
  */
 export const cholesky: {
@@ -2774,7 +2523,8 @@ export const cholesky: {
 } = op('cholesky', '', 'out')
 
 /**
- * `aten::cholesky_inverse(Tensor self, bool upper=False) -> Tensor`
+ * Computes the inverse of the matrix whose Cholesky factor is `self`, upper triangular if `upper` is true.
+ * Defaults: `upper` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cholesky_inverse.html
  */
 export const choleskyInverse: {
@@ -2783,7 +2533,8 @@ export const choleskyInverse: {
 } = op('cholesky_inverse', '', 'out')
 
 /**
- * `aten::cholesky_solve(Tensor self, Tensor input2, bool upper=False) -> Tensor`
+ * Solves for X the linear systems with the right-hand sides `self` and the matrix whose Cholesky factor is `input2`.
+ * Defaults: `upper` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cholesky_solve.html
  */
 export const choleskySolve: {
@@ -2791,16 +2542,14 @@ export const choleskySolve: {
   (self: Tensor, input2: Tensor, upper?: boolean | { upper?: boolean; out: Tensor }, options?: { upper?: boolean; out: Tensor }): Tensor
 } = op('cholesky_solve', '', 'out')
 
-/**
- * `aten::choose_qparams_optimized(Tensor input, int numel, int n_bins, float ratio, int bit_width) -> (Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.choose_qparams_optimized.html
- */
+/** Finds the range, a minimum and a maximum, in which quantizing `input` to `bitWidth` bits loses little. */
 export const chooseQparamsOptimized: {
   (input: Tensor, numel: Int, nBins: Int, ratio: number, bitWidth: Int): [Tensor, Tensor]
 } = op('choose_qparams_optimized', '')
 
 /**
- * `aten::chunk(Tensor(a -> *) self, int chunks, int dim=0) -> Tensor(a)[]`
+ * Returns views of `self` cut along `dim` into at most `chunks` pieces of equal size, the last of which may be smaller.
+ * Defaults: `dim` 0.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.chunk.html
  */
 export const chunk: {
@@ -2808,8 +2557,7 @@ export const chunk: {
 } = op('chunk', '')
 
 /**
- * `aten::clamp(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor`
- * `aten::clamp.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor`
+ * Computes `self` with each element limited to at least `min` and at most `max`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.clamp.html
  */
 export const clamp: {
@@ -2820,20 +2568,15 @@ export const clamp: {
 } = op('clamp', '', 'Tensor', 'Tensor_out', 'out')
 
 /**
- * `aten::clamp_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)`
- * `aten::clamp_.Tensor(Tensor(a!) self, Tensor? min=None, Tensor? max=None) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.clamp_.html
+ * Computes `self` with each element limited to at least `min` and at most `max`, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.clamp_.html
  */
 export const clamp_: {
   (self: Tensor, min?: Scalar | null | { min?: Scalar | null; max?: Scalar | null }, max?: Scalar | null | { min?: Scalar | null; max?: Scalar | null }): Tensor
   (self: Tensor, min?: Tensor | null | { min?: Tensor | null; max?: Tensor | null }, max?: Tensor | null | { min?: Tensor | null; max?: Tensor | null }): Tensor
 } = op('clamp_', '', 'Tensor')
 
-/**
- * `aten::clamp_max(Tensor self, Scalar max) -> Tensor`
- * `aten::clamp_max.Tensor(Tensor self, Tensor max) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.clamp_max.html
- */
+/** Computes `self` with each element limited to at most `max`. */
 export const clampMax: {
   (self: Tensor, max: Scalar): Tensor
   (self: Tensor, max: Tensor): Tensor
@@ -2841,21 +2584,13 @@ export const clampMax: {
   (self: Tensor, max: Scalar, options: { out: Tensor }): Tensor
 } = op('clamp_max', '', 'Tensor', 'Tensor_out', 'out')
 
-/**
- * `aten::clamp_max_(Tensor(a!) self, Scalar max) -> Tensor(a!)`
- * `aten::clamp_max_.Tensor(Tensor(a!) self, Tensor max) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.clamp_max_.html
- */
+/** Computes `self` with each element limited to at most `max`, in place. */
 export const clampMax_: {
   (self: Tensor, max: Scalar): Tensor
   (self: Tensor, max: Tensor): Tensor
 } = op('clamp_max_', '', 'Tensor')
 
-/**
- * `aten::clamp_min(Tensor self, Scalar min) -> Tensor`
- * `aten::clamp_min.Tensor(Tensor self, Tensor min) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.clamp_min.html
- */
+/** Computes `self` with each element limited to at least `min`. */
 export const clampMin: {
   (self: Tensor, min: Scalar): Tensor
   (self: Tensor, min: Tensor): Tensor
@@ -2863,19 +2598,14 @@ export const clampMin: {
   (self: Tensor, min: Scalar, options: { out: Tensor }): Tensor
 } = op('clamp_min', '', 'Tensor', 'Tensor_out', 'out')
 
-/**
- * `aten::clamp_min_(Tensor(a!) self, Scalar min) -> Tensor(a!)`
- * `aten::clamp_min_.Tensor(Tensor(a!) self, Tensor min) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.clamp_min_.html
- */
+/** Computes `self` with each element limited to at least `min`, in place. */
 export const clampMin_: {
   (self: Tensor, min: Scalar): Tensor
   (self: Tensor, min: Tensor): Tensor
 } = op('clamp_min_', '', 'Tensor')
 
 /**
- * `aten::clip(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor`
- * `aten::clip.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor`
+ * Computes `self` with each element limited to at least `min` and at most `max`; another name of `clamp`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.clip.html
  */
 export const clip: {
@@ -2886,9 +2616,8 @@ export const clip: {
 } = op('clip', '', 'Tensor', 'Tensor_out', 'out')
 
 /**
- * `aten::clip_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)`
- * `aten::clip_.Tensor(Tensor(a!) self, Tensor? min=None, Tensor? max=None) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.clip_.html
+ * Computes `self` with each element limited to at least `min` and at most `max`, in place; another name of `clamp_`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.clip_.html
  */
 export const clip_: {
   (self: Tensor, min?: Scalar | null | { min?: Scalar | null; max?: Scalar | null }, max?: Scalar | null | { min?: Scalar | null; max?: Scalar | null }): Tensor
@@ -2896,7 +2625,7 @@ export const clip_: {
 } = op('clip_', '', 'Tensor')
 
 /**
- * `aten::clone(Tensor self, *, MemoryFormat? memory_format=None) -> Tensor`
+ * Returns a copy of `self` that gradients flow through.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.clone.html
  */
 export const clone: {
@@ -2905,40 +2634,35 @@ export const clone: {
 } = op('clone', '', 'out')
 
 /**
- * `aten::coalesce(Tensor(a) self) -> Tensor(a)`
+ * Returns the sparse COO tensor `self` with its indices sorted and the values of equal indices added up.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.coalesce.html
  */
 export const coalesce: {
   (self: Tensor): Tensor
 } = op('coalesce', '')
 
-/**
- * `aten::col2im(Tensor self, SymInt[2] output_size, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -> Tensor`
- */
+/** Adds up the blocks of `kernelSize` in the columns of `self` (N, C × block, L) into images of `outputSize`. */
 export const col2im: {
   (self: Tensor, outputSize: readonly Int[] | Int, kernelSize: readonly Int[] | Int, dilation: readonly Int[] | Int, padding: readonly Int[] | Int, stride: readonly Int[] | Int): Tensor
   (self: Tensor, outputSize: readonly Int[] | Int, kernelSize: readonly Int[] | Int, dilation: readonly Int[] | Int, padding: readonly Int[] | Int, stride: readonly Int[] | Int, options: { out: Tensor }): Tensor
 } = op('col2im', '', 'out')
 
 /**
- * `aten::col_indices(Tensor(a) self) -> Tensor(a)`
+ * Returns the column indices of a sparse CSR or BSR tensor.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.col_indices.html
  */
 export const colIndices: {
   (self: Tensor): Tensor
 } = op('col_indices', '')
 
-/**
- * `aten::col_indices_copy(Tensor self) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.col_indices_copy.html
- */
+/** Returns the column indices of a sparse CSR or BSR tensor, as a copy. */
 export const colIndicesCopy: {
   (self: Tensor): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
 } = op('col_indices_copy', '', 'out')
 
 /**
- * `aten::column_stack(Tensor[] tensors) -> Tensor`
+ * Joins `tensors` side by side as columns, each 1-D tensor as one column.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.column_stack.html
  */
 export const columnStack: {
@@ -2947,7 +2671,8 @@ export const columnStack: {
 } = op('column_stack', '', 'out')
 
 /**
- * `aten::combinations(Tensor self, int r=2, bool with_replacement=False) -> Tensor`
+ * Returns all combinations of `r` elements of the 1-D `self`, one to a row, with repetitions if `withReplacement` is true.
+ * Defaults: `r` 2, `withReplacement` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.combinations.html
  */
 export const combinations: {
@@ -2955,7 +2680,7 @@ export const combinations: {
 } = op('combinations', '')
 
 /**
- * `aten::complex(Tensor real, Tensor imag) -> Tensor`
+ * Returns the complex tensor with the real parts `real` and the imaginary parts `imag`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.complex.html
  */
 export const complex: {
@@ -2964,7 +2689,8 @@ export const complex: {
 } = op('complex', '', 'out')
 
 /**
- * `aten::concat(Tensor[] tensors, int dim=0) -> Tensor`
+ * Joins `tensors` along the existing dimension `dim`, in which alone their sizes may differ; another name of `cat`.
+ * Defaults: `dim` 0.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.concat.html
  */
 export const concat: {
@@ -2973,7 +2699,8 @@ export const concat: {
 } = op('concat', '', 'out')
 
 /**
- * `aten::concatenate(Tensor[] tensors, int dim=0) -> Tensor`
+ * Joins `tensors` along the existing dimension `dim`, in which alone their sizes may differ; another name of `cat`.
+ * Defaults: `dim` 0.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.concatenate.html
  */
 export const concatenate: {
@@ -2982,7 +2709,7 @@ export const concatenate: {
 } = op('concatenate', '', 'out')
 
 /**
- * `aten::conj(Tensor(a) self) -> Tensor(a)`
+ * Returns a view of `self` with each complex element conjugated, computed only when it is read.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.conj.html
  */
 export const conj: {
@@ -2990,7 +2717,7 @@ export const conj: {
 } = op('conj', '')
 
 /**
- * `aten::conj_physical(Tensor self) -> Tensor`
+ * Computes the conjugate of each complex element of `self` at once, not when it is read.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.conj_physical.html
  */
 export const conjPhysical: {
@@ -2999,16 +2726,16 @@ export const conjPhysical: {
 } = op('conj_physical', '', 'out')
 
 /**
- * `aten::conj_physical_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.conj_physical_.html
+ * Computes the conjugate of each complex element of `self` at once, not when it is read, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.conj_physical_.html
  */
 export const conjPhysical_: {
   (self: Tensor): Tensor
 } = op('conj_physical_', '')
 
 /**
- * `aten::constant_pad_nd(Tensor self, SymInt[] pad, Scalar value=0) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.constant_pad_nd.html
+ * Pads `self` with `value`, by the pairs of amounts before and after each dimension in `pad`, the last dimension first.
+ * Defaults: `value` 0.
  */
 export const constantPadNd: {
   (self: Tensor, pad: readonly Int[], value?: Scalar | { value?: Scalar }): Tensor
@@ -3016,7 +2743,8 @@ export const constantPadNd: {
 } = op('constant_pad_nd', '', 'out')
 
 /**
- * `aten::contiguous(Tensor(a) self, *, MemoryFormat memory_format=0) -> Tensor(a)`
+ * Returns `self` if it lies in memory in the order `memoryFormat`, else a copy that does.
+ * Defaults: `memoryFormat` 0.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.contiguous.html
  */
 export const contiguous: {
@@ -3024,9 +2752,9 @@ export const contiguous: {
 } = op('contiguous', '')
 
 /**
- * `aten::conv1d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=[1], SymInt[1] padding=[0], SymInt[1] dilation=[1], SymInt groups=1) -> Tensor`
- * `aten::conv1d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=[1], str padding="valid", SymInt[1] dilation=[1], SymInt groups=1) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.conv1d.html
+ * Convolves `input` (N, C, L) with `weight` (out, C / `groups`, K), and adds `bias`.
+ * Defaults: `stride` [1], `padding` [0] or 'valid', `dilation` [1], `groups` 1.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.conv1d.html
  */
 export const conv1d: {
   (input: Tensor, weight: Tensor, bias?: Tensor | null | Conv1dOptions, stride?: readonly Int[] | Int | Conv1dOptions, padding?: readonly Int[] | Int | Conv1dOptions, dilation?: readonly Int[] | Int | Conv1dOptions, groups?: Int | Conv1dOptions): Tensor
@@ -3034,9 +2762,9 @@ export const conv1d: {
 } = op('conv1d', '', 'padding')
 
 /**
- * `aten::conv2d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] dilation=[1, 1], SymInt groups=1) -> Tensor`
- * `aten::conv2d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=[1, 1], str padding="valid", SymInt[2] dilation=[1, 1], SymInt groups=1) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.conv2d.html
+ * Convolves `input` (N, C, H, W) with `weight` (out, C / `groups`, KH, KW), and adds `bias`.
+ * Defaults: `stride` [1, 1], `padding` [0, 0] or 'valid', `dilation` [1, 1], `groups` 1.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.conv2d.html
  */
 export const conv2d: {
   (input: Tensor, weight: Tensor, bias?: Tensor | null | Conv1dOptions, stride?: readonly Int[] | Int | Conv1dOptions, padding?: readonly Int[] | Int | Conv1dOptions, dilation?: readonly Int[] | Int | Conv1dOptions, groups?: Int | Conv1dOptions): Tensor
@@ -3044,26 +2772,24 @@ export const conv2d: {
 } = op('conv2d', '', 'padding')
 
 /**
- * `aten::conv3d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] dilation=[1, 1, 1], SymInt groups=1) -> Tensor`
- * `aten::conv3d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], str padding="valid", SymInt[3] dilation=[1, 1, 1], SymInt groups=1) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.conv3d.html
+ * Convolves `input` (N, C, D, H, W) with `weight` (out, C / `groups`, KD, KH, KW), and adds `bias`.
+ * Defaults: `stride` [1, 1, 1], `padding` [0, 0, 0] or 'valid', `dilation` [1, 1, 1], `groups` 1.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.conv3d.html
  */
 export const conv3d: {
   (input: Tensor, weight: Tensor, bias?: Tensor | null | Conv1dOptions, stride?: readonly Int[] | Int | Conv1dOptions, padding?: readonly Int[] | Int | Conv1dOptions, dilation?: readonly Int[] | Int | Conv1dOptions, groups?: Int | Conv1dOptions): Tensor
   (input: Tensor, weight: Tensor, bias?: Tensor | null | Conv1dOptions2, stride?: readonly Int[] | Int | Conv1dOptions2, padding?: string | Conv1dOptions2, dilation?: readonly Int[] | Int | Conv1dOptions2, groups?: Int | Conv1dOptions2): Tensor
 } = op('conv3d', '', 'padding')
 
-/**
- * `aten::conv_depthwise3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias, SymInt[3] stride, SymInt[3] padding, SymInt[3] dilation) -> Tensor`
- */
+/** Convolves each channel of `self` (N, C, D, H, W) with filters of its own from `weight`, on a CUDA device. */
 export const convDepthwise3d: {
   (self: Tensor, weight: Tensor, kernelSize: readonly Int[] | Int, bias: Tensor | null, stride: readonly Int[] | Int, padding: readonly Int[] | Int, dilation: readonly Int[] | Int): Tensor
   (self: Tensor, weight: Tensor, kernelSize: readonly Int[] | Int, bias: Tensor | null, stride: readonly Int[] | Int, padding: readonly Int[] | Int, dilation: readonly Int[] | Int, options: { out: Tensor }): Tensor
 } = op('conv_depthwise3d', '', 'out')
 
 /**
- * `aten::conv_tbc(Tensor self, Tensor weight, Tensor bias, int pad=0) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.conv_tbc.html
+ * Convolves the sequences `self` (time, batch, channels) along time with `weight` (K, in, out), after padding by `pad` zeros.
+ * Defaults: `pad` 0.
  */
 export const convTbc: {
   (self: Tensor, weight: Tensor, bias: Tensor, pad?: Int | { pad?: Int }): Tensor
@@ -3071,40 +2797,41 @@ export const convTbc: {
 } = op('conv_tbc', '', 'out')
 
 /**
- * `aten::conv_transpose1d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=[1], SymInt[1] padding=[0], SymInt[1] output_padding=[0], SymInt groups=1, SymInt[1] dilation=[1]) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.conv_transpose1d.html
+ * Computes the transposed convolution of `input` (N, C, L) with `weight` (C, out / `groups`, K), and adds `bias`.
+ * Defaults: `stride` [1], `padding` [0], `outputPadding` [0], `groups` 1, `dilation` [1].
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.conv_transpose1d.html
  */
 export const convTranspose1d: {
   (input: Tensor, weight: Tensor, bias?: Tensor | null | ConvTranspose1dOptions, stride?: readonly Int[] | Int | ConvTranspose1dOptions, padding?: readonly Int[] | Int | ConvTranspose1dOptions, outputPadding?: readonly Int[] | Int | ConvTranspose1dOptions, groups?: Int | ConvTranspose1dOptions, dilation?: readonly Int[] | Int | ConvTranspose1dOptions): Tensor
 } = op('conv_transpose1d', '')
 
 /**
- * `aten::conv_transpose2d.input(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] output_padding=[0, 0], SymInt groups=1, SymInt[2] dilation=[1, 1]) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.conv_transpose2d.html
+ * Computes the transposed convolution of `input` (N, C, H, W) with `weight` (C, out / `groups`, KH, KW), and adds `bias`.
+ * Defaults: `stride` [1, 1], `padding` [0, 0], `outputPadding` [0, 0], `groups` 1, `dilation` [1, 1].
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.conv_transpose2d.html
  */
 export const convTranspose2d: {
   (input: Tensor, weight: Tensor, bias?: Tensor | null | ConvTranspose1dOptions, stride?: readonly Int[] | Int | ConvTranspose1dOptions, padding?: readonly Int[] | Int | ConvTranspose1dOptions, outputPadding?: readonly Int[] | Int | ConvTranspose1dOptions, groups?: Int | ConvTranspose1dOptions, dilation?: readonly Int[] | Int | ConvTranspose1dOptions): Tensor
 } = op('conv_transpose2d', 'input')
 
 /**
- * `aten::conv_transpose3d.input(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] output_padding=[0, 0, 0], SymInt groups=1, SymInt[3] dilation=[1, 1, 1]) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.conv_transpose3d.html
+ * Computes the transposed convolution of `input` (N, C, D, H, W) with `weight` (C, out / `groups`, KD, KH, KW), and adds `bias`.
+ * Defaults: `stride` [1, 1, 1], `padding` [0, 0, 0], `outputPadding` [0, 0, 0], `groups` 1, `dilation` [1, 1, 1].
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.conv_transpose3d.html
  */
 export const convTranspose3d: {
   (input: Tensor, weight: Tensor, bias?: Tensor | null | ConvTranspose1dOptions, stride?: readonly Int[] | Int | ConvTranspose1dOptions, padding?: readonly Int[] | Int | ConvTranspose1dOptions, outputPadding?: readonly Int[] | Int | ConvTranspose1dOptions, groups?: Int | ConvTranspose1dOptions, dilation?: readonly Int[] | Int | ConvTranspose1dOptions): Tensor
 } = op('conv_transpose3d', 'input')
 
-/**
- * `aten::convolution(Tensor input, Tensor weight, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, bool transposed, SymInt[] output_padding, SymInt groups) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.convolution.html
- */
+/** Convolves `input` with `weight` over any number of dimensions and adds `bias`; the transposed convolution if `transposed` is true. */
 export const convolution: {
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: readonly Int[], padding: readonly Int[], dilation: readonly Int[], transposed: boolean, outputPadding: readonly Int[], groups: Int): Tensor
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: readonly Int[], padding: readonly Int[], dilation: readonly Int[], transposed: boolean, outputPadding: readonly Int[], groups: Int, options: { out: Tensor }): Tensor
 } = op('convolution', '', 'out')
 
 /**
- * `aten::copy_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)`
+ * Overwrites `self` with the elements of `src`, broadcast and converted as needed.
+ * Defaults: `nonBlocking` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.copy_.html
  */
 export const copy_: {
@@ -3112,8 +2839,7 @@ export const copy_: {
 } = op('copy_', '')
 
 /**
- * `aten::copysign.Tensor(Tensor self, Tensor other) -> Tensor`
- * `aten::copysign.Scalar(Tensor self, Scalar other) -> Tensor`
+ * Computes the magnitude of each element of `self` with the sign of `other`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.copysign.html
  */
 export const copysign: {
@@ -3124,8 +2850,7 @@ export const copysign: {
 } = op('copysign', 'Tensor', 'Scalar', 'out', 'Scalar_out')
 
 /**
- * `aten::copysign_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- * `aten::copysign_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+ * Computes the magnitude of each element of `self` with the sign of `other`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.copysign_.html
  */
 export const copysign_: {
@@ -3134,7 +2859,7 @@ export const copysign_: {
 } = op('copysign_', 'Tensor', 'Scalar')
 
 /**
- * `aten::corrcoef(Tensor self) -> Tensor`
+ * Computes the correlation coefficients of the variables in the rows of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.corrcoef.html
  */
 export const corrcoef: {
@@ -3142,7 +2867,7 @@ export const corrcoef: {
 } = op('corrcoef', '')
 
 /**
- * `aten::cos(Tensor self) -> Tensor`
+ * Computes the cosine of each element of `self`, in radians.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cos.html
  */
 export const cos: {
@@ -3151,15 +2876,15 @@ export const cos: {
 } = op('cos', '', 'out')
 
 /**
- * `aten::cos_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.cos_.html
+ * Computes the cosine of each element of `self`, in radians, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.cos_.html
  */
 export const cos_: {
   (self: Tensor): Tensor
 } = op('cos_', '')
 
 /**
- * `aten::cosh(Tensor self) -> Tensor`
+ * Computes the hyperbolic cosine of each element of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cosh.html
  */
 export const cosh: {
@@ -3168,32 +2893,33 @@ export const cosh: {
 } = op('cosh', '', 'out')
 
 /**
- * `aten::cosh_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.cosh_.html
+ * Computes the hyperbolic cosine of each element of `self`, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.cosh_.html
  */
 export const cosh_: {
   (self: Tensor): Tensor
 } = op('cosh_', '')
 
 /**
- * `aten::cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, float margin=0., int reduction=1) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.cosine_embedding_loss.html
+ * Computes 1 minus the cosine similarity of `input1` and `input2` where `target` is 1, and the similarity above `margin` where it is -1.
+ * Defaults: `margin` 0, `reduction` 1.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.cosine_embedding_loss.html
  */
 export const cosineEmbeddingLoss: {
   (input1: Tensor, input2: Tensor, target: Tensor, margin?: number | { margin?: number; reduction?: Int }, reduction?: Int | { margin?: number; reduction?: Int }): Tensor
 } = op('cosine_embedding_loss', '')
 
 /**
- * `aten::cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-08) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.cosine_similarity.html
+ * Computes the cosine of the angle between `x1` and `x2` along `dim`, with norms of at least `eps`.
+ * Defaults: `dim` 1, `eps` 1e-8.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.cosine_similarity.html
  */
 export const cosineSimilarity: {
   (x1: Tensor, x2: Tensor, dim?: Int | { dim?: Int; eps?: number }, eps?: number | { dim?: Int; eps?: number }): Tensor
 } = op('cosine_similarity', '')
 
 /**
- * `aten::count_nonzero(Tensor self, int? dim=None) -> Tensor`
- * `aten::count_nonzero.dim_IntList(Tensor self, int[] dim) -> Tensor`
+ * Counts the nonzero elements of `self`, along `dim` if it is given.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.count_nonzero.html
  */
 export const countNonzero: {
@@ -3205,7 +2931,8 @@ export const countNonzero: {
 } = op('count_nonzero', '', 'dim_IntList', 'dim_IntList_out', 'out')
 
 /**
- * `aten::cov(Tensor self, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None) -> Tensor`
+ * Computes the covariance matrix of the variables in the rows of `self`, with weights per observation `fweights` and `aweights`.
+ * Defaults: `correction` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cov.html
  */
 export const cov: {
@@ -3213,7 +2940,7 @@ export const cov: {
 } = op('cov', '')
 
 /**
- * `aten::cross(Tensor self, Tensor other, int? dim=None) -> Tensor`
+ * Computes the cross product of the 3-vectors of `self` and `other` along `dim`, the first dimension of size 3 if it is not given.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cross.html
  */
 export const cross: {
@@ -3222,112 +2949,86 @@ export const cross: {
 } = op('cross', '', 'out')
 
 /**
- * `aten::cross_entropy_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100, float label_smoothing=0.) -> Tensor`
+ * Computes the cross-entropy of the logits `self` (N, C, ...) against `target`, class indices or probabilities, reduced by `reduction` (0 none, 1 mean, 2 sum).
+ * Defaults: `reduction` 1, `ignoreIndex` -100, `labelSmoothing` 0.
  */
 export const crossEntropyLoss: {
   (self: Tensor, target: Tensor, weight?: Tensor | null | CrossEntropyLossOptions, reduction?: Int | CrossEntropyLossOptions, ignoreIndex?: Int | CrossEntropyLossOptions, labelSmoothing?: number | CrossEntropyLossOptions): Tensor
 } = op('cross_entropy_loss', '')
 
 /**
- * `aten::crow_indices(Tensor(a) self) -> Tensor(a)`
+ * Returns where each row of a sparse CSR or BSR tensor starts among its column indices.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.crow_indices.html
  */
 export const crowIndices: {
   (self: Tensor): Tensor
 } = op('crow_indices', '')
 
-/**
- * `aten::crow_indices_copy(Tensor self) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.crow_indices_copy.html
- */
+/** Returns where each row of a sparse CSR or BSR tensor starts among its column indices, as a copy. */
 export const crowIndicesCopy: {
   (self: Tensor): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
 } = op('crow_indices_copy', '', 'out')
 
 /**
- * `aten::ctc_loss.IntList(Tensor log_probs, Tensor targets, int[] input_lengths, int[] target_lengths, int blank=0, int reduction=1, bool zero_infinity=False) -> Tensor`
- * `aten::ctc_loss.Tensor(Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor target_lengths, int blank=0, int reduction=1, bool zero_infinity=False) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.ctc_loss.html
+ * Computes the connectionist temporal classification loss of `logProbs` (T, N, C) against the sequences `targets` without alignment.
+ * Defaults: `blank` 0, `reduction` 1, `zeroInfinity` false.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.ctc_loss.html
  */
 export const ctcLoss: {
   (logProbs: Tensor, targets: Tensor, inputLengths: readonly Int[], targetLengths: readonly Int[], blank?: Int | CtcLossOptions, reduction?: Int | CtcLossOptions, zeroInfinity?: boolean | CtcLossOptions): Tensor
   (logProbs: Tensor, targets: Tensor, inputLengths: Tensor, targetLengths: Tensor, blank?: Int | CtcLossOptions, reduction?: Int | CtcLossOptions, zeroInfinity?: boolean | CtcLossOptions): Tensor
 } = op('ctc_loss', 'IntList', 'Tensor')
 
-/**
- * `aten::cudnn_affine_grid_generator(Tensor theta, int N, int C, int H, int W) -> Tensor grid`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.cudnn_affine_grid_generator.html
- */
+/** Computes the sampling grid (N, H, W, 2) of the affine matrices `theta` by cuDNN. */
 export const cudnnAffineGridGenerator: {
   (theta: Tensor, N: Int, C: Int, H: Int, W: Int): Tensor
   (theta: Tensor, N: Int, C: Int, H: Int, W: Int, options: { out: Tensor }): Tensor
 } = op('cudnn_affine_grid_generator', '', 'out')
 
-/**
- * `aten::cudnn_batch_norm(Tensor input, Tensor weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float exponential_average_factor, float epsilon) -> (Tensor, Tensor, Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.cudnn_batch_norm.html
- */
+/** Computes batch normalization of `input` by cuDNN, along with what the backward pass needs. */
 export const cudnnBatchNorm: {
   (input: Tensor, weight: Tensor, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, training: boolean, exponentialAverageFactor: number, epsilon: number): [Tensor, Tensor, Tensor, Tensor]
   (input: Tensor, weight: Tensor, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, training: boolean, exponentialAverageFactor: number, epsilon: number, options: BatchNormBackwardReduceOptions): [Tensor, Tensor, Tensor, Tensor]
 } = op('cudnn_batch_norm', '', 'out')
 
-/**
- * `aten::cudnn_convolution(Tensor self, Tensor weight, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic, bool allow_tf32) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.cudnn_convolution.html
- */
+/** Convolves `self` with `weight` by cuDNN. */
 export const cudnnConvolution: {
   (self: Tensor, weight: Tensor, padding: readonly Int[], stride: readonly Int[], dilation: readonly Int[], groups: Int, benchmark: boolean, deterministic: boolean, allowTf32: boolean): Tensor
   (self: Tensor, weight: Tensor, padding: readonly Int[], stride: readonly Int[], dilation: readonly Int[], groups: Int, benchmark: boolean, deterministic: boolean, allowTf32: boolean, options: { out: Tensor }): Tensor
 } = op('cudnn_convolution', '', 'out')
 
-/**
- * `aten::cudnn_convolution_add_relu(Tensor self, Tensor weight, Tensor z, Scalar? alpha, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, SymInt groups) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.cudnn_convolution_add_relu.html
- */
+/** Convolves `self` with `weight` by cuDNN, adds `bias` and `alpha` times `z`, and sets what is negative to zero. */
 export const cudnnConvolutionAddRelu: {
   (self: Tensor, weight: Tensor, z: Tensor, alpha: Scalar | null, bias: Tensor | null, stride: readonly Int[], padding: readonly Int[], dilation: readonly Int[], groups: Int): Tensor
   (self: Tensor, weight: Tensor, z: Tensor, alpha: Scalar | null, bias: Tensor | null, stride: readonly Int[], padding: readonly Int[], dilation: readonly Int[], groups: Int, options: { out: Tensor }): Tensor
 } = op('cudnn_convolution_add_relu', '', 'out')
 
-/**
- * `aten::cudnn_convolution_relu(Tensor self, Tensor weight, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, SymInt groups) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.cudnn_convolution_relu.html
- */
+/** Convolves `self` with `weight` by cuDNN, adds `bias`, and sets what is negative to zero. */
 export const cudnnConvolutionRelu: {
   (self: Tensor, weight: Tensor, bias: Tensor | null, stride: readonly Int[], padding: readonly Int[], dilation: readonly Int[], groups: Int): Tensor
   (self: Tensor, weight: Tensor, bias: Tensor | null, stride: readonly Int[], padding: readonly Int[], dilation: readonly Int[], groups: Int, options: { out: Tensor }): Tensor
 } = op('cudnn_convolution_relu', '', 'out')
 
-/**
- * `aten::cudnn_convolution_transpose(Tensor self, Tensor weight, SymInt[] padding, SymInt[] output_padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic, bool allow_tf32) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.cudnn_convolution_transpose.html
- */
+/** Computes the transposed convolution of `self` with `weight` by cuDNN. */
 export const cudnnConvolutionTranspose: {
   (self: Tensor, weight: Tensor, padding: readonly Int[], outputPadding: readonly Int[], stride: readonly Int[], dilation: readonly Int[], groups: Int, benchmark: boolean, deterministic: boolean, allowTf32: boolean): Tensor
   (self: Tensor, weight: Tensor, padding: readonly Int[], outputPadding: readonly Int[], stride: readonly Int[], dilation: readonly Int[], groups: Int, benchmark: boolean, deterministic: boolean, allowTf32: boolean, options: { out: Tensor }): Tensor
 } = op('cudnn_convolution_transpose', '', 'out')
 
-/**
- * `aten::cudnn_grid_sampler(Tensor self, Tensor grid) -> Tensor output`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.cudnn_grid_sampler.html
- */
+/** Samples `self` bilinearly at the positions `grid` by cuDNN. */
 export const cudnnGridSampler: {
   (self: Tensor, grid: Tensor): Tensor
   (self: Tensor, grid: Tensor, options: { out: Tensor }): Tensor
 } = op('cudnn_grid_sampler', '', 'out')
 
-/**
- * `aten::cudnn_is_acceptable(Tensor self) -> bool`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.cudnn_is_acceptable.html
- */
+/** Tells whether cuDNN can work with `self`. */
 export const cudnnIsAcceptable: {
   (self: Tensor): boolean
 } = op('cudnn_is_acceptable', '')
 
 /**
- * `aten::cummax(Tensor self, int dim) -> (Tensor values, Tensor indices)`
+ * Computes the maximum so far at each position of `self` along `dim`, and returns the maxima and their indices.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cummax.html
  */
 export const cummax: {
@@ -3337,7 +3038,7 @@ export const cummax: {
 } = op('cummax', '', 'out')
 
 /**
- * `aten::cummin(Tensor self, int dim) -> (Tensor values, Tensor indices)`
+ * Computes the minimum so far at each position of `self` along `dim`, and returns the minima and their indices.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cummin.html
  */
 export const cummin: {
@@ -3347,7 +3048,7 @@ export const cummin: {
 } = op('cummin', '', 'out')
 
 /**
- * `aten::cumprod(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor`
+ * Computes the product of all elements of `self` up to each position along `dim`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cumprod.html
  */
 export const cumprod: {
@@ -3357,7 +3058,7 @@ export const cumprod: {
 } = op('cumprod', '', 'out')
 
 /**
- * `aten::cumprod_(Tensor(a!) self, int dim, *, ScalarType? dtype=None) -> Tensor(a!)`
+ * Computes the product of all elements of `self` up to each position along `dim`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.cumprod_.html
  */
 export const cumprod_: {
@@ -3366,7 +3067,7 @@ export const cumprod_: {
 } = op('cumprod_', '')
 
 /**
- * `aten::cumsum(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor`
+ * Computes the sum of all elements of `self` up to each position along `dim`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cumsum.html
  */
 export const cumsum: {
@@ -3376,7 +3077,7 @@ export const cumsum: {
 } = op('cumsum', '', 'out')
 
 /**
- * `aten::cumsum_(Tensor(a!) self, int dim, *, ScalarType? dtype=None) -> Tensor(a!)`
+ * Computes the sum of all elements of `self` up to each position along `dim`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.cumsum_.html
  */
 export const cumsum_: {
@@ -3385,8 +3086,8 @@ export const cumsum_: {
 } = op('cumsum_', '')
 
 /**
- * `aten::cumulative_trapezoid.dx(Tensor y, *, Scalar dx=1, int dim=-1) -> Tensor`
- * `aten::cumulative_trapezoid.x(Tensor y, Tensor x, *, int dim=-1) -> Tensor`
+ * Computes the integral of `y` along `dim` up to each position by the trapezoidal rule, at the positions `x` or `dx` apart.
+ * Defaults: `dx` 1, `dim` -1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cumulative_trapezoid.html
  */
 export const cumulativeTrapezoid: {
@@ -3395,7 +3096,7 @@ export const cumulativeTrapezoid: {
 } = op('cumulative_trapezoid', 'dx', 'x')
 
 /**
- * `aten::deg2rad(Tensor self) -> Tensor`
+ * Computes each angle of `self` in radians from its value in degrees.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.deg2rad.html
  */
 export const deg2rad: {
@@ -3403,16 +3104,13 @@ export const deg2rad: {
   (self: Tensor, options: { out: Tensor }): Tensor
 } = op('deg2rad', '', 'out')
 
-/**
- * `aten::deg2rad_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.deg2rad_.html
- */
+/** Computes each angle of `self` in radians from its value in degrees, in place. */
 export const deg2rad_: {
   (self: Tensor): Tensor
 } = op('deg2rad_', '')
 
 /**
- * `aten::dense_dim(Tensor self) -> int`
+ * Returns how many dimensions of a sparse tensor are dense.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.dense_dim.html
  */
 export const denseDim: {
@@ -3420,8 +3118,7 @@ export const denseDim: {
 } = op('dense_dim', '')
 
 /**
- * `aten::dequantize.self(Tensor self) -> Tensor`
- * `aten::dequantize.tensors(Tensor[] tensors) -> Tensor[]`
+ * Returns the floating-point values that quantized tensors stand for.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.dequantize.html
  */
 export const dequantize: {
@@ -3432,7 +3129,7 @@ export const dequantize: {
 } = op('dequantize', 'self', 'tensors', 'self_out', 'tensors_out')
 
 /**
- * `aten::det(Tensor self) -> Tensor`
+ * Computes the determinant of each square matrix of `self` (..., N, N).
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.det.html
  */
 export const det: {
@@ -3440,32 +3137,30 @@ export const det: {
 } = op('det', '')
 
 /**
- * `aten::detach(Tensor(a) self) -> Tensor(a)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.detach.html
+ * Returns a view of `self` that gradients do not flow through.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.detach.html
  */
 export const detach: {
   (self: Tensor): Tensor
 } = op('detach', '')
 
 /**
- * `aten::detach_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.detach_.html
+ * Cuts `self` from the graph that made it, so that gradients flow no further back.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.detach_.html
  */
 export const detach_: {
   (self: Tensor): Tensor
 } = op('detach_', '')
 
-/**
- * `aten::detach_copy(Tensor self) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.detach_copy.html
- */
+/** Returns a copy of `self` that gradients flow through, unlike what detach gives. */
 export const detachCopy: {
   (self: Tensor): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
 } = op('detach_copy', '', 'out')
 
 /**
- * `aten::diag(Tensor self, int diagonal=0) -> Tensor`
+ * Returns the matrix with the 1-D `self` on its diagonal number `diagonal`, or that diagonal of the 2-D `self`.
+ * Defaults: `diagonal` 0.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.diag.html
  */
 export const diag: {
@@ -3474,7 +3169,8 @@ export const diag: {
 } = op('diag', '', 'out')
 
 /**
- * `aten::diag_embed(Tensor self, int offset=0, int dim1=-2, int dim2=-1) -> Tensor`
+ * Returns matrices, in the dimensions `dim1` and `dim2`, whose diagonals (number `offset`) are the last dimension of `self`.
+ * Defaults: `offset` 0, `dim1` -2, `dim2` -1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.diag_embed.html
  */
 export const diagEmbed: {
@@ -3483,7 +3179,8 @@ export const diagEmbed: {
 } = op('diag_embed', '', 'out')
 
 /**
- * `aten::diagflat(Tensor self, int offset=0) -> Tensor`
+ * Returns the matrix with all elements of `self` on its diagonal number `offset`.
+ * Defaults: `offset` 0.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.diagflat.html
  */
 export const diagflat: {
@@ -3491,7 +3188,8 @@ export const diagflat: {
 } = op('diagflat', '')
 
 /**
- * `aten::diagonal(Tensor(a) self, int offset=0, int dim1=0, int dim2=1) -> Tensor(a)`
+ * Returns a view of `self` with the diagonal number `offset` of its dimensions `dim1` and `dim2` as the last dimension.
+ * Defaults: `offset` 0, `dim1` 0, `dim2` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.diagonal.html
  */
 export const diagonal: {
@@ -3499,8 +3197,8 @@ export const diagonal: {
 } = op('diagonal', '')
 
 /**
- * `aten::diagonal_copy(Tensor self, int offset=0, int dim1=0, int dim2=1) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.diagonal_copy.html
+ * Returns a copy of `self` with the diagonal number `offset` of its dimensions `dim1` and `dim2` as the last dimension.
+ * Defaults: `offset` 0, `dim1` 0, `dim2` 1.
  */
 export const diagonalCopy: {
   (self: Tensor, offset?: Int | DiagEmbedOptions, dim1?: Int | DiagEmbedOptions, dim2?: Int | DiagEmbedOptions): Tensor
@@ -3508,7 +3206,8 @@ export const diagonalCopy: {
 } = op('diagonal_copy', '', 'out')
 
 /**
- * `aten::diagonal_scatter(Tensor self, Tensor src, int offset=0, int dim1=0, int dim2=1) -> Tensor`
+ * Returns a copy of `self` with `src` on the diagonal number `offset` of the dimensions `dim1` and `dim2`.
+ * Defaults: `offset` 0, `dim1` 0, `dim2` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.diagonal_scatter.html
  */
 export const diagonalScatter: {
@@ -3517,7 +3216,8 @@ export const diagonalScatter: {
 } = op('diagonal_scatter', '', 'out')
 
 /**
- * `aten::diff(Tensor self, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None) -> Tensor`
+ * Computes the differences of neighbouring elements along `dim`, `n` times over, after joining `prepend`, `self` and `append`.
+ * Defaults: `n` 1, `dim` -1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.diff.html
  */
 export const diff: {
@@ -3526,7 +3226,7 @@ export const diff: {
 } = op('diff', '', 'out')
 
 /**
- * `aten::digamma(Tensor self) -> Tensor`
+ * Computes the derivative of the logarithm of the gamma function at each element of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.digamma.html
  */
 export const digamma: {
@@ -3535,7 +3235,7 @@ export const digamma: {
 } = op('digamma', '', 'out')
 
 /**
- * `aten::digamma_(Tensor(a!) self) -> Tensor(a!)`
+ * Computes the derivative of the logarithm of the gamma function at each element of `self`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.digamma_.html
  */
 export const digamma_: {
@@ -3543,7 +3243,8 @@ export const digamma_: {
 } = op('digamma_', '')
 
 /**
- * `aten::dist(Tensor self, Tensor other, Scalar p=2) -> Tensor`
+ * Computes the `p`-norm of `self - other` as one number.
+ * Defaults: `p` 2.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.dist.html
  */
 export const dist: {
@@ -3552,8 +3253,7 @@ export const dist: {
 } = op('dist', '', 'out')
 
 /**
- * `aten::div.Tensor(Tensor self, Tensor other) -> Tensor`
- * `aten::div.Tensor_mode(Tensor self, Tensor other, *, str? rounding_mode) -> Tensor`
+ * Computes `self / other` element by element, rounded towards zero ('trunc') or down ('floor') if `roundingMode` says so.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.div.html
  */
 export const div: {
@@ -3564,8 +3264,7 @@ export const div: {
 } = arithmetic('div', 'Tensor', 'Tensor_mode', 'out', 'out_mode')
 
 /**
- * `aten::div_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- * `aten::div_.Tensor_mode(Tensor(a!) self, Tensor other, *, str? rounding_mode) -> Tensor(a!)`
+ * Computes `self / other` element by element, rounded towards zero ('trunc') or down ('floor') if `roundingMode` says so, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.div_.html
  */
 export const div_: {
@@ -3574,8 +3273,7 @@ export const div_: {
 } = arithmetic('div_', 'Tensor', 'Tensor_mode')
 
 /**
- * `aten::divide.Tensor(Tensor self, Tensor other) -> Tensor`
- * `aten::divide.Tensor_mode(Tensor self, Tensor other, *, str? rounding_mode) -> Tensor`
+ * Computes `self / other` element by element, rounded towards zero ('trunc') or down ('floor') if `roundingMode` says so; another name of `div`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.divide.html
  */
 export const divide: {
@@ -3586,8 +3284,7 @@ export const divide: {
 } = arithmetic('divide', 'Tensor', 'Tensor_mode', 'out', 'out_mode')
 
 /**
- * `aten::divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- * `aten::divide_.Tensor_mode(Tensor(a!) self, Tensor other, *, str? rounding_mode) -> Tensor(a!)`
+ * Computes `self / other` element by element, rounded towards zero ('trunc') or down ('floor') if `roundingMode` says so, in place; another name of `div_`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.divide_.html
  */
 export const divide_: {
@@ -3596,7 +3293,7 @@ export const divide_: {
 } = arithmetic('divide_', 'Tensor', 'Tensor_mode')
 
 /**
- * `aten::dot(Tensor self, Tensor tensor) -> Tensor`
+ * Computes the sum of the products of elements of two 1-D tensors of the same length.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.dot.html
  */
 export const dot: {
@@ -3605,24 +3302,20 @@ export const dot: {
 } = op('dot', '', 'out')
 
 /**
- * `aten::dropout(Tensor input, float p, bool train) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.dropout.html
+ * Sets elements of `input` to zero with probability `p` if `train` is true, and divides the others by `1 - p`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.dropout.html
  */
 export const dropout: {
   (input: Tensor, p: number, train: boolean): Tensor
 } = op('dropout', '')
 
-/**
- * `aten::dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.dropout_.html
- */
+/** Sets elements of `self` to zero with probability `p` if `train` is true, and divides the others by `1 - p`, in place. */
 export const dropout_: {
   (self: Tensor, p: number, train: boolean): Tensor
 } = op('dropout_', '')
 
 /**
- * `aten::dsplit.array(Tensor(a -> *) self, int[] indices) -> Tensor(a)[]`
- * `aten::dsplit.int(Tensor(a -> *) self, int sections) -> Tensor(a)[]`
+ * Returns views of `self` cut along its third dimension, into `sections` equal pieces or at `indices`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.dsplit.html
  */
 export const dsplit: {
@@ -3631,7 +3324,7 @@ export const dsplit: {
 } = op('dsplit', 'array', 'int')
 
 /**
- * `aten::dstack(Tensor[] tensors) -> Tensor`
+ * Joins `tensors` along the third dimension, after giving each at least three.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.dstack.html
  */
 export const dstack: {
@@ -3640,7 +3333,7 @@ export const dstack: {
 } = op('dstack', '', 'out')
 
 /**
- * `aten::einsum(str equation, Tensor[] tensors, *, int[]? path=None) -> Tensor`
+ * Computes sums of products of `tensors` over the indices that `equation` names in Einstein's notation.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.einsum.html
  */
 export const einsum: {
@@ -3648,7 +3341,8 @@ export const einsum: {
 } = op('einsum', '')
 
 /**
- * `aten::elu(Tensor self, Scalar alpha=1, Scalar scale=1, Scalar input_scale=1) -> Tensor`
+ * Computes `scale * self` where an element is positive and `scale * alpha * (exp(inputScale * self) - 1)` elsewhere.
+ * Defaults: `alpha` 1, `scale` 1, `inputScale` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.elu.html
  */
 export const elu: {
@@ -3657,7 +3351,8 @@ export const elu: {
 } = op('elu', '', 'out')
 
 /**
- * `aten::elu_(Tensor(a!) self, Scalar alpha=1, Scalar scale=1, Scalar input_scale=1) -> Tensor(a!)`
+ * Computes `scale * self` where an element is positive and `scale * alpha * (exp(inputScale * self) - 1)` elsewhere, in place.
+ * Defaults: `alpha` 1, `scale` 1, `inputScale` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.elu_.html
  */
 export const elu_: {
@@ -3665,8 +3360,9 @@ export const elu_: {
 } = op('elu_', '')
 
 /**
- * `aten::embedding(Tensor weight, Tensor indices, SymInt padding_idx=-1, bool scale_grad_by_freq=False, bool sparse=False) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.embedding.html
+ * Looks up the rows of `weight` (entries, features) at `indices` of any shape.
+ * Defaults: `paddingIdx` -1, `scaleGradByFreq` false, `sparse` false.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.embedding.html
  */
 export const embedding: {
   (weight: Tensor, indices: Tensor, paddingIdx?: Int | EmbeddingOptions, scaleGradByFreq?: boolean | EmbeddingOptions, sparse?: boolean | EmbeddingOptions): Tensor
@@ -3674,25 +3370,22 @@ export const embedding: {
 } = op('embedding', '', 'out')
 
 /**
- * `aten::embedding_bag(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq=False, int mode=0, bool sparse=False, Tensor? per_sample_weights=None, bool include_last_offset=False) -> (Tensor, Tensor, Tensor, Tensor)`
- * `aten::embedding_bag.padding_idx(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq, int mode, bool sparse, Tensor? per_sample_weights, bool include_last_offset, int? padding_idx) -> (Tensor, Tensor, Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.embedding_bag.html
+ * Computes the sum, mean or maximum (`mode` 0, 1 or 2) of the rows of `weight` in each bag of `indices`, along with what the backward pass needs.
+ * Defaults: `scaleGradByFreq` false, `mode` 0, `sparse` false, `includeLastOffset` false.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.embedding_bag.html
  */
 export const embeddingBag: {
   (weight: Tensor, indices: Tensor, offsets: Tensor, scaleGradByFreq?: boolean | EmbeddingBagOptions, mode?: Int | EmbeddingBagOptions, sparse?: boolean | EmbeddingBagOptions, perSampleWeights?: Tensor | null | EmbeddingBagOptions, includeLastOffset?: boolean | EmbeddingBagOptions): [Tensor, Tensor, Tensor, Tensor]
   (weight: Tensor, indices: Tensor, offsets: Tensor, scaleGradByFreq: boolean, mode: Int, sparse: boolean, perSampleWeights: Tensor | null, includeLastOffset: boolean, paddingIdx: Int | null): [Tensor, Tensor, Tensor, Tensor]
 } = op('embedding_bag', '', 'padding_idx')
 
-/**
- * `aten::embedding_renorm_(Tensor(a!) self, Tensor indices, float max_norm, float norm_type) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.embedding_renorm_.html
- */
+/** Scales down the rows of `self` at `indices` whose norm of order `normType` exceeds `maxNorm`, in place. */
 export const embeddingRenorm_: {
   (self: Tensor, indices: Tensor, maxNorm: number, normType: number): Tensor
 } = op('embedding_renorm_', '')
 
 /**
- * `aten::empty.memory_format(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
+ * Returns a tensor of shape `size` with whatever its memory holds.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.empty.html
  */
 export const empty: {
@@ -3701,7 +3394,7 @@ export const empty: {
 } = factory('empty', 'memory_format', 'out')
 
 /**
- * `aten::empty_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
+ * Returns a tensor of the shape of `self`, and of its dtype and device unless others are given, with whatever its memory holds.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.empty_like.html
  */
 export const emptyLike: {
@@ -3709,26 +3402,20 @@ export const emptyLike: {
   (self: Tensor, options: { memoryFormat?: MemoryFormat | null; out: Tensor }): Tensor
 } = factory('empty_like', '', 'out')
 
-/**
- * `aten::empty_permuted(SymInt[] size, int[] physical_layout, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.empty_permuted.html
- */
+/** Returns an uninitialized tensor of shape `size` whose dimensions lie in memory in the order `physicalLayout`. */
 export const emptyPermuted: {
   (size: readonly Int[], physicalLayout: readonly Int[], options?: ArangeOptions): Tensor
   (size: readonly Int[], physicalLayout: readonly Int[], options: { out: Tensor }): Tensor
 } = factory('empty_permuted', '', 'out')
 
-/**
- * `aten::empty_quantized(int[] size, Tensor qtensor, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.empty_quantized.html
- */
+/** Returns an uninitialized quantized tensor of shape `size` with the scales and zero points of `qtensor`. */
 export const emptyQuantized: {
   (size: readonly Int[], qtensor: Tensor, options?: EmptyOptions): Tensor
   (size: readonly Int[], qtensor: Tensor, options: { memoryFormat?: MemoryFormat | null; out: Tensor }): Tensor
 } = factory('empty_quantized', '', 'out')
 
 /**
- * `aten::empty_strided(SymInt[] size, SymInt[] stride, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+ * Returns an uninitialized tensor with the given `size` and `stride`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.empty_strided.html
  */
 export const emptyStrided: {
@@ -3737,8 +3424,7 @@ export const emptyStrided: {
 } = factory('empty_strided', '', 'out')
 
 /**
- * `aten::eq.Tensor(Tensor self, Tensor other) -> Tensor`
- * `aten::eq.Scalar(Tensor self, Scalar other) -> Tensor`
+ * Tells for each element of `self` whether it is equal to `other`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.eq.html
  */
 export const eq: {
@@ -3749,8 +3435,7 @@ export const eq: {
 } = op('eq', 'Tensor', 'Scalar', 'Tensor_out', 'Scalar_out')
 
 /**
- * `aten::eq_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- * `aten::eq_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+ * Tells for each element of `self` whether it is equal to `other`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.eq_.html
  */
 export const eq_: {
@@ -3759,7 +3444,7 @@ export const eq_: {
 } = op('eq_', 'Tensor', 'Scalar')
 
 /**
- * `aten::equal(Tensor self, Tensor other) -> bool`
+ * Tells whether `self` and `other` have the same shape and equal elements.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.equal.html
  */
 export const equal: {
@@ -3767,7 +3452,7 @@ export const equal: {
 } = op('equal', '')
 
 /**
- * `aten::erf(Tensor self) -> Tensor`
+ * Computes the error function of each element of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.erf.html
  */
 export const erf: {
@@ -3776,15 +3461,15 @@ export const erf: {
 } = op('erf', '', 'out')
 
 /**
- * `aten::erf_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.erf_.html
+ * Computes the error function of each element of `self`, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.erf_.html
  */
 export const erf_: {
   (self: Tensor): Tensor
 } = op('erf_', '')
 
 /**
- * `aten::erfc(Tensor self) -> Tensor`
+ * Computes 1 minus the error function of each element of `self`, accurately where that is small.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.erfc.html
  */
 export const erfc: {
@@ -3793,15 +3478,15 @@ export const erfc: {
 } = op('erfc', '', 'out')
 
 /**
- * `aten::erfc_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.erfc_.html
+ * Computes 1 minus the error function of each element of `self`, accurately where that is small, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.erfc_.html
  */
 export const erfc_: {
   (self: Tensor): Tensor
 } = op('erfc_', '')
 
 /**
- * `aten::erfinv(Tensor self) -> Tensor`
+ * Computes the inverse of the error function at each element of `self` between -1 and 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.erfinv.html
  */
 export const erfinv: {
@@ -3810,7 +3495,7 @@ export const erfinv: {
 } = op('erfinv', '', 'out')
 
 /**
- * `aten::erfinv_(Tensor(a!) self) -> Tensor(a!)`
+ * Computes the inverse of the error function at each element of `self` between -1 and 1, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.erfinv_.html
  */
 export const erfinv_: {
@@ -3818,7 +3503,7 @@ export const erfinv_: {
 } = op('erfinv_', '')
 
 /**
- * `aten::exp(Tensor self) -> Tensor`
+ * Computes e to the power of each element of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.exp.html
  */
 export const exp: {
@@ -3827,7 +3512,7 @@ export const exp: {
 } = op('exp', '', 'out')
 
 /**
- * `aten::exp2(Tensor self) -> Tensor`
+ * Computes 2 to the power of each element of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.exp2.html
  */
 export const exp2: {
@@ -3835,24 +3520,22 @@ export const exp2: {
   (self: Tensor, options: { out: Tensor }): Tensor
 } = op('exp2', '', 'out')
 
-/**
- * `aten::exp2_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.exp2_.html
- */
+/** Computes 2 to the power of each element of `self`, in place. */
 export const exp2_: {
   (self: Tensor): Tensor
 } = op('exp2_', '')
 
 /**
- * `aten::exp_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.exp_.html
+ * Computes e to the power of each element of `self`, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.exp_.html
  */
 export const exp_: {
   (self: Tensor): Tensor
 } = op('exp_', '')
 
 /**
- * `aten::expand(Tensor(a) self, SymInt[] size, *, bool implicit=False) -> Tensor(a)`
+ * Returns a view of `self` with its dimensions of 1 expanded to `size`; -1 leaves a dimension as it is.
+ * Defaults: `implicit` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.expand.html
  */
 export const expand: {
@@ -3860,7 +3543,7 @@ export const expand: {
 } = op('expand', '')
 
 /**
- * `aten::expand_as(Tensor(a) self, Tensor other) -> Tensor(a)`
+ * Returns a view of `self` expanded to the shape of `other`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.expand_as.html
  */
 export const expandAs: {
@@ -3868,8 +3551,8 @@ export const expandAs: {
 } = op('expand_as', '')
 
 /**
- * `aten::expand_copy(Tensor self, SymInt[] size, *, bool implicit=False) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.expand_copy.html
+ * Returns a copy of `self` with its dimensions of 1 expanded to `size`; -1 leaves a dimension as it is.
+ * Defaults: `implicit` false.
  */
 export const expandCopy: {
   (self: Tensor, size: readonly Int[], options?: { implicit?: boolean }): Tensor
@@ -3877,7 +3560,7 @@ export const expandCopy: {
 } = op('expand_copy', '', 'out')
 
 /**
- * `aten::expm1(Tensor self) -> Tensor`
+ * Computes `exp(self) - 1` for each element of `self`, accurately for small ones.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.expm1.html
  */
 export const expm1: {
@@ -3886,15 +3569,16 @@ export const expm1: {
 } = op('expm1', '', 'out')
 
 /**
- * `aten::expm1_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.expm1_.html
+ * Computes `exp(self) - 1` for each element of `self`, accurately for small ones, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.expm1_.html
  */
 export const expm1_: {
   (self: Tensor): Tensor
 } = op('expm1_', '')
 
 /**
- * `aten::exponential_(Tensor(a!) self, float lambd=1., *, Generator? generator=None) -> Tensor(a!)`
+ * Fills `self` with draws from the exponential distribution of rate `lambd`.
+ * Defaults: `lambd` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.exponential_.html
  */
 export const exponential_: {
@@ -3902,8 +3586,7 @@ export const exponential_: {
 } = op('exponential_', '')
 
 /**
- * `aten::eye(SymInt n, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
- * `aten::eye.m(SymInt n, SymInt m, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+ * Returns the matrix of `n` rows and `m` columns (`n` if not given) with ones on the diagonal and zeros elsewhere.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.eye.html
  */
 export const eye: {
@@ -3914,7 +3597,7 @@ export const eye: {
 } = factory('eye', '', 'm', 'out', 'm_out')
 
 /**
- * `aten::fake_quantize_per_channel_affine(Tensor self, Tensor scale, Tensor zero_point, int axis, int quant_min, int quant_max) -> Tensor`
+ * Computes what `self` becomes by quantization with a `scale` and `zeroPoint` for each entry of dimension `axis`, and back.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.fake_quantize_per_channel_affine.html
  */
 export const fakeQuantizePerChannelAffine: {
@@ -3922,8 +3605,7 @@ export const fakeQuantizePerChannelAffine: {
 } = op('fake_quantize_per_channel_affine', '')
 
 /**
- * `aten::fake_quantize_per_tensor_affine(Tensor self, float scale, int zero_point, int quant_min, int quant_max) -> Tensor`
- * `aten::fake_quantize_per_tensor_affine.tensor_qparams(Tensor self, Tensor scale, Tensor zero_point, int quant_min, int quant_max) -> Tensor`
+ * Computes what `self` becomes by quantization with `scale` and `zeroPoint`, and back.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.fake_quantize_per_tensor_affine.html
  */
 export const fakeQuantizePerTensorAffine: {
@@ -3931,102 +3613,71 @@ export const fakeQuantizePerTensorAffine: {
   (self: Tensor, scale: Tensor, zeroPoint: Tensor, quantMin: Int, quantMax: Int): Tensor
 } = op('fake_quantize_per_tensor_affine', '', 'tensor_qparams')
 
-/**
- * `aten::fbgemm_linear_fp16_weight(Tensor input, Tensor packed_weight, Tensor bias) -> Tensor`
- * `aten::fbgemm_linear_fp16_weight.out(Tensor input, Tensor packed_weight, Tensor bias, Tensor(a!) output) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.fbgemm_linear_fp16_weight.html
- */
+/** Computes `input` times a half-precision matrix that FBGEMM has packed, plus `bias`. */
 export const fbgemmLinearFp16Weight: {
   (input: Tensor, packedWeight: Tensor, bias: Tensor): Tensor
   (input: Tensor, packedWeight: Tensor, bias: Tensor, output: Tensor): Tensor
 } = op('fbgemm_linear_fp16_weight', '', 'out')
 
-/**
- * `aten::fbgemm_linear_fp16_weight_fp32_activation(Tensor input, Tensor packed_weight, Tensor? bias) -> Tensor`
- * `aten::fbgemm_linear_fp16_weight_fp32_activation.out(Tensor input, Tensor packed_weight, Tensor? bias, Tensor(a!) output) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.fbgemm_linear_fp16_weight_fp32_activation.html
- */
+/** Computes `input` in single precision times a half-precision matrix that FBGEMM has packed, plus `bias`. */
 export const fbgemmLinearFp16WeightFp32Activation: {
   (input: Tensor, packedWeight: Tensor, bias: Tensor | null): Tensor
   (input: Tensor, packedWeight: Tensor, bias: Tensor | null, output: Tensor): Tensor
 } = op('fbgemm_linear_fp16_weight_fp32_activation', '', 'out')
 
-/**
- * `aten::fbgemm_linear_int8_weight(Tensor input, Tensor weight, Tensor packed, Tensor col_offsets, Scalar weight_scale, Scalar weight_zero_point, Tensor bias) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.fbgemm_linear_int8_weight.html
- */
+/** Computes `input` times an 8-bit matrix that FBGEMM has packed, plus `bias`. */
 export const fbgemmLinearInt8Weight: {
   (input: Tensor, weight: Tensor, packed: Tensor, colOffsets: Tensor, weightScale: Scalar, weightZeroPoint: Scalar, bias: Tensor): Tensor
 } = op('fbgemm_linear_int8_weight', '')
 
-/**
- * `aten::fbgemm_linear_int8_weight_fp32_activation(Tensor input, Tensor weight, Tensor packed, Tensor col_offsets, Scalar weight_scale, Scalar weight_zero_point, Tensor bias) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.fbgemm_linear_int8_weight_fp32_activation.html
- */
+/** Computes `input` in single precision times an 8-bit matrix that FBGEMM has packed, plus `bias`. */
 export const fbgemmLinearInt8WeightFp32Activation: {
   (input: Tensor, weight: Tensor, packed: Tensor, colOffsets: Tensor, weightScale: Scalar, weightZeroPoint: Scalar, bias: Tensor): Tensor
 } = op('fbgemm_linear_int8_weight_fp32_activation', '')
 
-/**
- * `aten::fbgemm_linear_quantize_weight(Tensor input) -> (Tensor, Tensor, float, int)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.fbgemm_linear_quantize_weight.html
- */
+/** Quantizes the matrix `input` to 8 bits for FBGEMM, and returns it with its column offsets, scale and zero point. */
 export const fbgemmLinearQuantizeWeight: {
   (input: Tensor): [Tensor, Tensor, number, number]
 } = op('fbgemm_linear_quantize_weight', '')
 
-/**
- * `aten::fbgemm_pack_gemm_matrix_fp16(Tensor input) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.fbgemm_pack_gemm_matrix_fp16.html
- */
+/** Packs the matrix `input` in half precision as FBGEMM multiplies by it. */
 export const fbgemmPackGemmMatrixFp16: {
   (input: Tensor): Tensor
 } = op('fbgemm_pack_gemm_matrix_fp16', '')
 
-/**
- * `aten::fbgemm_pack_quantized_matrix(Tensor input) -> Tensor`
- * `aten::fbgemm_pack_quantized_matrix.KN(Tensor input, int K, int N) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.fbgemm_pack_quantized_matrix.html
- */
+/** Packs the 8-bit matrix `input` as FBGEMM multiplies by it. */
 export const fbgemmPackQuantizedMatrix: {
   (input: Tensor): Tensor
   (input: Tensor, K: Int, N: Int): Tensor
 } = op('fbgemm_pack_quantized_matrix', '', 'KN')
 
 /**
- * `aten::feature_alpha_dropout(Tensor input, float p, bool train) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.feature_alpha_dropout.html
+ * Drops whole channels of `input` with probability `p` to SELU's negative limit if `train` is true, and rescales so that mean and variance stay.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.feature_alpha_dropout.html
  */
 export const featureAlphaDropout: {
   (input: Tensor, p: number, train: boolean): Tensor
 } = op('feature_alpha_dropout', '')
 
-/**
- * `aten::feature_alpha_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.feature_alpha_dropout_.html
- */
+/** Drops whole channels of `self` with probability `p` to SELU's negative limit if `train` is true, and rescales so that mean and variance stay, in place. */
 export const featureAlphaDropout_: {
   (self: Tensor, p: number, train: boolean): Tensor
 } = op('feature_alpha_dropout_', '')
 
-/**
- * `aten::feature_dropout(Tensor input, float p, bool train) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.feature_dropout.html
- */
+/** Sets whole channels of `input` (N, C, ...) to zero with probability `p` if `train` is true, and divides the others by `1 - p`. */
 export const featureDropout: {
   (input: Tensor, p: number, train: boolean): Tensor
 } = op('feature_dropout', '')
 
-/**
- * `aten::feature_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.feature_dropout_.html
- */
+/** Sets whole channels of `self` (N, C, ...) to zero with probability `p` if `train` is true, and divides the others by `1 - p`, in place. */
 export const featureDropout_: {
   (self: Tensor, p: number, train: boolean): Tensor
 } = op('feature_dropout_', '')
 
 /**
- * `aten::fft_fft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor`
+ * Computes the discrete Fourier transform of `self` along `dim`, cut or padded with zeros to `n` values first.
+ * Defaults: `dim` -1.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.fft.fft.html
  */
 export const fftFft: {
   (self: Tensor, n?: Int | null | FftFftOptions, dim?: Int | FftFftOptions, norm?: string | null | FftFftOptions): Tensor
@@ -4034,7 +3685,9 @@ export const fftFft: {
 } = op('fft_fft', '', 'out')
 
 /**
- * `aten::fft_fft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor`
+ * Computes the two-dimensional discrete Fourier transform of `self` over the dimensions `dim`, cut or padded to the sizes `s` first.
+ * Defaults: `dim` [-2, -1].
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.fft.fft2.html
  */
 export const fftFft2: {
   (self: Tensor, s?: readonly Int[] | Int | null | FftFft2Options, dim?: readonly Int[] | Int | FftFft2Options, norm?: string | null | FftFft2Options): Tensor
@@ -4042,7 +3695,9 @@ export const fftFft2: {
 } = op('fft_fft2', '', 'out')
 
 /**
- * `aten::fft_fftfreq(int n, float d=1., *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+ * Returns the frequencies that belong to a Fourier transform of `n` samples `d` apart, the negative ones last.
+ * Defaults: `d` 1.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.fft.fftfreq.html
  */
 export const fftFftfreq: {
   (n: Int, d?: number | FftFftfreqOptions, options?: FftFftfreqOptions): Tensor
@@ -4050,7 +3705,8 @@ export const fftFftfreq: {
 } = op('fft_fftfreq', '', 'out')
 
 /**
- * `aten::fft_fftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor`
+ * Computes the discrete Fourier transform of `self` over the dimensions `dim`, or all, cut or padded to the sizes `s` first.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.fft.fftn.html
  */
 export const fftFftn: {
   (self: Tensor, s?: readonly Int[] | Int | null | FftFftnOptions, dim?: readonly Int[] | Int | null | FftFftnOptions, norm?: string | null | FftFftnOptions): Tensor
@@ -4058,14 +3714,17 @@ export const fftFftn: {
 } = op('fft_fftn', '', 'out')
 
 /**
- * `aten::fft_fftshift(Tensor self, int[1]? dim=None) -> Tensor`
+ * Reorders a Fourier transform along `dim`, or all dimensions, so that the zero frequency comes to the middle.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.fft.fftshift.html
  */
 export const fftFftshift: {
   (self: Tensor, dim?: readonly Int[] | Int | null | { dim?: readonly Int[] | Int | null }): Tensor
 } = op('fft_fftshift', '')
 
 /**
- * `aten::fft_hfft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor`
+ * Computes the Fourier transform of a Hermitian signal along `dim`, of which `self` is the non-negative half, as `n` real numbers.
+ * Defaults: `dim` -1.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.fft.hfft.html
  */
 export const fftHfft: {
   (self: Tensor, n?: Int | null | FftFftOptions, dim?: Int | FftFftOptions, norm?: string | null | FftFftOptions): Tensor
@@ -4073,7 +3732,9 @@ export const fftHfft: {
 } = op('fft_hfft', '', 'out')
 
 /**
- * `aten::fft_hfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor`
+ * Computes the two-dimensional Fourier transform over `dim` of a Hermitian signal, of which `self` is one half, as real numbers.
+ * Defaults: `dim` [-2, -1].
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.fft.hfft2.html
  */
 export const fftHfft2: {
   (self: Tensor, s?: readonly Int[] | Int | null | FftFft2Options, dim?: readonly Int[] | Int | FftFft2Options, norm?: string | null | FftFft2Options): Tensor
@@ -4081,7 +3742,8 @@ export const fftHfft2: {
 } = op('fft_hfft2', '', 'out')
 
 /**
- * `aten::fft_hfftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor`
+ * Computes the Fourier transform over `dim`, or all dimensions, of a Hermitian signal, of which `self` is one half, as real numbers.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.fft.hfftn.html
  */
 export const fftHfftn: {
   (self: Tensor, s?: readonly Int[] | Int | null | FftFftnOptions, dim?: readonly Int[] | Int | null | FftFftnOptions, norm?: string | null | FftFftnOptions): Tensor
@@ -4089,7 +3751,9 @@ export const fftHfftn: {
 } = op('fft_hfftn', '', 'out')
 
 /**
- * `aten::fft_ifft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor`
+ * Computes the inverse discrete Fourier transform of `self` along `dim`, cut or padded with zeros to `n` values first.
+ * Defaults: `dim` -1.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.fft.ifft.html
  */
 export const fftIfft: {
   (self: Tensor, n?: Int | null | FftFftOptions, dim?: Int | FftFftOptions, norm?: string | null | FftFftOptions): Tensor
@@ -4097,7 +3761,9 @@ export const fftIfft: {
 } = op('fft_ifft', '', 'out')
 
 /**
- * `aten::fft_ifft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor`
+ * Computes the two-dimensional inverse Fourier transform of `self` over the dimensions `dim`, cut or padded to the sizes `s` first.
+ * Defaults: `dim` [-2, -1].
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.fft.ifft2.html
  */
 export const fftIfft2: {
   (self: Tensor, s?: readonly Int[] | Int | null | FftFft2Options, dim?: readonly Int[] | Int | FftFft2Options, norm?: string | null | FftFft2Options): Tensor
@@ -4105,7 +3771,8 @@ export const fftIfft2: {
 } = op('fft_ifft2', '', 'out')
 
 /**
- * `aten::fft_ifftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor`
+ * Computes the inverse Fourier transform of `self` over the dimensions `dim`, or all, cut or padded to the sizes `s` first.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.fft.ifftn.html
  */
 export const fftIfftn: {
   (self: Tensor, s?: readonly Int[] | Int | null | FftFftnOptions, dim?: readonly Int[] | Int | null | FftFftnOptions, norm?: string | null | FftFftnOptions): Tensor
@@ -4113,14 +3780,17 @@ export const fftIfftn: {
 } = op('fft_ifftn', '', 'out')
 
 /**
- * `aten::fft_ifftshift(Tensor self, int[1]? dim=None) -> Tensor`
+ * Reorders a shifted Fourier transform along `dim`, or all dimensions, so that the zero frequency comes first again.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.fft.ifftshift.html
  */
 export const fftIfftshift: {
   (self: Tensor, dim?: readonly Int[] | Int | null | { dim?: readonly Int[] | Int | null }): Tensor
 } = op('fft_ifftshift', '')
 
 /**
- * `aten::fft_ihfft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor`
+ * Computes the inverse Fourier transform of the real `self` along `dim`, and returns the half that tells the rest.
+ * Defaults: `dim` -1.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.fft.ihfft.html
  */
 export const fftIhfft: {
   (self: Tensor, n?: Int | null | FftFftOptions, dim?: Int | FftFftOptions, norm?: string | null | FftFftOptions): Tensor
@@ -4128,7 +3798,9 @@ export const fftIhfft: {
 } = op('fft_ihfft', '', 'out')
 
 /**
- * `aten::fft_ihfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor`
+ * Computes the two-dimensional inverse Fourier transform of the real `self`, and returns the half that tells the rest.
+ * Defaults: `dim` [-2, -1].
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.fft.ihfft2.html
  */
 export const fftIhfft2: {
   (self: Tensor, s?: readonly Int[] | Int | null | FftFft2Options, dim?: readonly Int[] | Int | FftFft2Options, norm?: string | null | FftFft2Options): Tensor
@@ -4136,7 +3808,8 @@ export const fftIhfft2: {
 } = op('fft_ihfft2', '', 'out')
 
 /**
- * `aten::fft_ihfftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor`
+ * Computes the inverse Fourier transform of the real `self` over `dim`, and returns the half that tells the rest.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.fft.ihfftn.html
  */
 export const fftIhfftn: {
   (self: Tensor, s?: readonly Int[] | Int | null | FftFftnOptions, dim?: readonly Int[] | Int | null | FftFftnOptions, norm?: string | null | FftFftnOptions): Tensor
@@ -4144,7 +3817,9 @@ export const fftIhfftn: {
 } = op('fft_ihfftn', '', 'out')
 
 /**
- * `aten::fft_irfft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor`
+ * Computes the `n` real values along `dim` whose Fourier transform's non-negative frequencies are `self`.
+ * Defaults: `dim` -1.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.fft.irfft.html
  */
 export const fftIrfft: {
   (self: Tensor, n?: Int | null | FftFftOptions, dim?: Int | FftFftOptions, norm?: string | null | FftFftOptions): Tensor
@@ -4152,7 +3827,9 @@ export const fftIrfft: {
 } = op('fft_irfft', '', 'out')
 
 /**
- * `aten::fft_irfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor`
+ * Computes the real values over the two dimensions `dim` whose halved Fourier transform is `self`.
+ * Defaults: `dim` [-2, -1].
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.fft.irfft2.html
  */
 export const fftIrfft2: {
   (self: Tensor, s?: readonly Int[] | Int | null | FftFft2Options, dim?: readonly Int[] | Int | FftFft2Options, norm?: string | null | FftFft2Options): Tensor
@@ -4160,7 +3837,8 @@ export const fftIrfft2: {
 } = op('fft_irfft2', '', 'out')
 
 /**
- * `aten::fft_irfftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor`
+ * Computes the real values over the dimensions `dim`, or all, whose halved Fourier transform is `self`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.fft.irfftn.html
  */
 export const fftIrfftn: {
   (self: Tensor, s?: readonly Int[] | Int | null | FftFftnOptions, dim?: readonly Int[] | Int | null | FftFftnOptions, norm?: string | null | FftFftnOptions): Tensor
@@ -4168,7 +3846,9 @@ export const fftIrfftn: {
 } = op('fft_irfftn', '', 'out')
 
 /**
- * `aten::fft_rfft(Tensor self, SymInt? n=None, int dim=-1, str? norm=None) -> Tensor`
+ * Computes the Fourier transform of the real `self` along `dim`, and returns its non-negative frequencies only.
+ * Defaults: `dim` -1.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.fft.rfft.html
  */
 export const fftRfft: {
   (self: Tensor, n?: Int | null | FftFftOptions, dim?: Int | FftFftOptions, norm?: string | null | FftFftOptions): Tensor
@@ -4176,7 +3856,9 @@ export const fftRfft: {
 } = op('fft_rfft', '', 'out')
 
 /**
- * `aten::fft_rfft2(Tensor self, SymInt[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -> Tensor`
+ * Computes the two-dimensional Fourier transform of the real `self`, without the negative frequencies of the last dimension.
+ * Defaults: `dim` [-2, -1].
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.fft.rfft2.html
  */
 export const fftRfft2: {
   (self: Tensor, s?: readonly Int[] | Int | null | FftFft2Options, dim?: readonly Int[] | Int | FftFft2Options, norm?: string | null | FftFft2Options): Tensor
@@ -4184,7 +3866,9 @@ export const fftRfft2: {
 } = op('fft_rfft2', '', 'out')
 
 /**
- * `aten::fft_rfftfreq(int n, float d=1., *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+ * Returns the non-negative frequencies that belong to a Fourier transform of `n` real samples `d` apart.
+ * Defaults: `d` 1.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.fft.rfftfreq.html
  */
 export const fftRfftfreq: {
   (n: Int, d?: number | FftFftfreqOptions, options?: FftFftfreqOptions): Tensor
@@ -4192,18 +3876,15 @@ export const fftRfftfreq: {
 } = op('fft_rfftfreq', '', 'out')
 
 /**
- * `aten::fft_rfftn(Tensor self, SymInt[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor`
+ * Computes the Fourier transform of the real `self` over `dim`, or all, without the negative frequencies of the last dimension.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.fft.rfftn.html
  */
 export const fftRfftn: {
   (self: Tensor, s?: readonly Int[] | Int | null | FftFftnOptions, dim?: readonly Int[] | Int | null | FftFftnOptions, norm?: string | null | FftFftnOptions): Tensor
   (self: Tensor, s?: readonly Int[] | Int | null | FftFftnOptions2, dim?: readonly Int[] | Int | null | FftFftnOptions2, norm?: string | null | FftFftnOptions2, options?: FftFftnOptions2): Tensor
 } = op('fft_rfftn', '', 'out')
 
-/**
- * `aten::fill.Tensor(Tensor self, Tensor value) -> Tensor`
- * `aten::fill.Scalar(Tensor self, Scalar value) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.fill.html
- */
+/** Returns a tensor like `self` with all elements set to `value`. */
 export const fill: {
   (self: Tensor, value: Tensor): Tensor
   (self: Tensor, value: Scalar): Tensor
@@ -4212,9 +3893,8 @@ export const fill: {
 } = op('fill', 'Tensor', 'Scalar', 'Tensor_out', 'Scalar_out')
 
 /**
- * `aten::fill_.Tensor(Tensor(a!) self, Tensor value) -> Tensor(a!)`
- * `aten::fill_.Scalar(Tensor(a!) self, Scalar value) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.fill_.html
+ * Sets all elements of `self` to `value`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.fill_.html
  */
 export const fill_: {
   (self: Tensor, value: Tensor): Tensor
@@ -4222,7 +3902,8 @@ export const fill_: {
 } = op('fill_', 'Tensor', 'Scalar')
 
 /**
- * `aten::fill_diagonal_(Tensor(a!) self, Scalar fill_value, bool wrap=False) -> Tensor(a!)`
+ * Sets the main diagonal of `self` to `fillValue`, and if `wrap` is true begins it anew further down a tall matrix.
+ * Defaults: `wrap` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.fill_diagonal_.html
  */
 export const fillDiagonal_: {
@@ -4230,7 +3911,7 @@ export const fillDiagonal_: {
 } = op('fill_diagonal_', '')
 
 /**
- * `aten::fix(Tensor self) -> Tensor`
+ * Computes each element of `self` without the part after its decimal point; another name of `trunc`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.fix.html
  */
 export const fix: {
@@ -4239,16 +3920,16 @@ export const fix: {
 } = op('fix', '', 'out')
 
 /**
- * `aten::fix_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.fix_.html
+ * Computes each element of `self` without the part after its decimal point, in place; another name of `trunc_`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.fix_.html
  */
 export const fix_: {
   (self: Tensor): Tensor
 } = op('fix_', '')
 
 /**
- * `aten::flatten.using_ints(Tensor(a) self, int start_dim=0, int end_dim=-1) -> Tensor(a)`
- * `aten::flatten.named_out_dim(Tensor(a) self, int start_dim, int end_dim, str out_dim) -> Tensor(a)`
+ * Returns `self` with its dimensions from `startDim` to `endDim` joined to one.
+ * Defaults: `startDim` 0, `endDim` -1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.flatten.html
  */
 export const flatten: {
@@ -4256,15 +3937,13 @@ export const flatten: {
   (self: Tensor, startDim: Int, endDim: Int, outDim: string): Tensor
 } = op('flatten', 'using_ints', 'named_out_dim')
 
-/**
- * `aten::flatten_dense_tensors(Tensor[] tensors) -> Tensor`
- */
+/** Joins the elements of all `tensors` into one 1-D tensor. */
 export const flattenDenseTensors: {
   (tensors: readonly Tensor[]): Tensor
 } = op('flatten_dense_tensors', '')
 
 /**
- * `aten::flip(Tensor self, int[] dims) -> Tensor`
+ * Returns a copy of `self` with the order of elements reversed along each of `dims`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.flip.html
  */
 export const flip: {
@@ -4274,7 +3953,7 @@ export const flip: {
 } = op('flip', '', 'out')
 
 /**
- * `aten::fliplr(Tensor self) -> Tensor`
+ * Returns a copy of `self` with the order of its columns, the second dimension, reversed.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.fliplr.html
  */
 export const fliplr: {
@@ -4282,7 +3961,7 @@ export const fliplr: {
 } = op('fliplr', '')
 
 /**
- * `aten::flipud(Tensor self) -> Tensor`
+ * Returns a copy of `self` with the order of its rows, the first dimension, reversed.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.flipud.html
  */
 export const flipud: {
@@ -4290,9 +3969,7 @@ export const flipud: {
 } = op('flipud', '')
 
 /**
- * `aten::float_power.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor`
- * `aten::float_power.Scalar(Scalar self, Tensor exponent) -> Tensor`
- * `aten::float_power.Tensor_Scalar(Tensor self, Scalar exponent) -> Tensor`
+ * Computes `self` to the power of `exponent` in double precision, whatever the dtypes.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.float_power.html
  */
 export const floatPower: {
@@ -4305,8 +3982,7 @@ export const floatPower: {
 } = op('float_power', 'Tensor_Tensor', 'Scalar', 'Tensor_Scalar', 'Tensor_Tensor_out', 'Scalar_out', 'Tensor_Scalar_out')
 
 /**
- * `aten::float_power_.Tensor(Tensor(a!) self, Tensor exponent) -> Tensor(a!)`
- * `aten::float_power_.Scalar(Tensor(a!) self, Scalar exponent) -> Tensor(a!)`
+ * Computes `self` to the power of `exponent` in double precision, whatever the dtypes, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.float_power_.html
  */
 export const floatPower_: {
@@ -4315,7 +3991,7 @@ export const floatPower_: {
 } = op('float_power_', 'Tensor', 'Scalar')
 
 /**
- * `aten::floor(Tensor self) -> Tensor`
+ * Computes the largest integer not above each element of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.floor.html
  */
 export const floor: {
@@ -4324,15 +4000,15 @@ export const floor: {
 } = op('floor', '', 'out')
 
 /**
- * `aten::floor_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.floor_.html
+ * Computes the largest integer not above each element of `self`, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.floor_.html
  */
 export const floor_: {
   (self: Tensor): Tensor
 } = op('floor_', '')
 
 /**
- * `aten::floor_divide(Tensor self, Tensor other) -> Tensor`
+ * Computes `self / other` element by element, rounded down.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.floor_divide.html
  */
 export const floorDivide: {
@@ -4341,7 +4017,7 @@ export const floorDivide: {
 } = arithmetic('floor_divide', '', 'out')
 
 /**
- * `aten::floor_divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+ * Computes `self / other` element by element, rounded down, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.floor_divide_.html
  */
 export const floorDivide_: {
@@ -4349,7 +4025,7 @@ export const floorDivide_: {
 } = arithmetic('floor_divide_', 'Tensor')
 
 /**
- * `aten::fmax(Tensor self, Tensor other) -> Tensor`
+ * Computes the larger of `self` and `other` element by element, and where one is NaN the other.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.fmax.html
  */
 export const fmax: {
@@ -4358,7 +4034,7 @@ export const fmax: {
 } = op('fmax', '', 'out')
 
 /**
- * `aten::fmin(Tensor self, Tensor other) -> Tensor`
+ * Computes the smaller of `self` and `other` element by element, and where one is NaN the other.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.fmin.html
  */
 export const fmin: {
@@ -4367,8 +4043,7 @@ export const fmin: {
 } = op('fmin', '', 'out')
 
 /**
- * `aten::fmod.Tensor(Tensor self, Tensor other) -> Tensor`
- * `aten::fmod.Scalar(Tensor self, Scalar other) -> Tensor`
+ * Computes the remainder of `self / other` element by element, with the sign of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.fmod.html
  */
 export const fmod: {
@@ -4379,8 +4054,7 @@ export const fmod: {
 } = op('fmod', 'Tensor', 'Scalar', 'Tensor_out', 'Scalar_out')
 
 /**
- * `aten::fmod_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- * `aten::fmod_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+ * Computes the remainder of `self / other` element by element, with the sign of `self`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.fmod_.html
  */
 export const fmod_: {
@@ -4389,7 +4063,7 @@ export const fmod_: {
 } = op('fmod_', 'Tensor', 'Scalar')
 
 /**
- * `aten::frac(Tensor self) -> Tensor`
+ * Computes the part of each element of `self` after the decimal point, with its sign.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.frac.html
  */
 export const frac: {
@@ -4398,15 +4072,15 @@ export const frac: {
 } = op('frac', '', 'out')
 
 /**
- * `aten::frac_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.frac_.html
+ * Computes the part of each element of `self` after the decimal point, with its sign, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.frac_.html
  */
 export const frac_: {
   (self: Tensor): Tensor
 } = op('frac_', '')
 
 /**
- * `aten::fractional_max_pool2d(Tensor self, int[2] kernel_size, int[2] output_size, Tensor random_samples) -> (Tensor, Tensor)`
+ * Takes the maxima over windows of `kernelSize` at random places that `randomSamples` gives, and returns a plane of `outputSize` and their indices.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.fractional_max_pool2d.html
  */
 export const fractionalMaxPool2d: {
@@ -4415,7 +4089,7 @@ export const fractionalMaxPool2d: {
 } = op('fractional_max_pool2d', '', 'output')
 
 /**
- * `aten::fractional_max_pool3d(Tensor self, int[3] kernel_size, int[3] output_size, Tensor random_samples) -> (Tensor, Tensor)`
+ * Takes the maxima over windows of `kernelSize` at random places that `randomSamples` gives, and returns a volume of `outputSize` and their indices.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.fractional_max_pool3d.html
  */
 export const fractionalMaxPool3d: {
@@ -4424,7 +4098,7 @@ export const fractionalMaxPool3d: {
 } = op('fractional_max_pool3d', '', 'output')
 
 /**
- * `aten::frexp.Tensor(Tensor self) -> (Tensor mantissa, Tensor exponent)`
+ * Computes for each element of `self` the mantissa, between 0.5 and 1 in absolute value, and the exponent of 2 whose product it is.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.frexp.html
  */
 export const frexp: {
@@ -4433,8 +4107,8 @@ export const frexp: {
 } = op('frexp', 'Tensor', 'Tensor_out')
 
 /**
- * `aten::frobenius_norm.dim(Tensor self, int[1] dim, bool keepdim=False) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.frobenius_norm.html
+ * Computes the square root of the sum of squares of `self` along `dim`.
+ * Defaults: `keepdim` false.
  */
 export const frobeniusNorm: {
   (self: Tensor, dim: readonly Int[] | Int, keepdim?: boolean | { keepdim?: boolean }): Tensor
@@ -4443,7 +4117,8 @@ export const frobeniusNorm: {
 } = op('frobenius_norm', 'dim', 'out')
 
 /**
- * `aten::from_file(str filename, bool? shared=None, int? size=0, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+ * Returns a tensor of `size` elements whose memory is the file `filename`, which changes with it if `shared` is true.
+ * Defaults: `size` 0.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.from_file.html
  */
 export const fromFile: {
@@ -4452,7 +4127,7 @@ export const fromFile: {
 } = factory('from_file', '', 'out')
 
 /**
- * `aten::full(SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+ * Returns a tensor of shape `size` with all elements `fillValue`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.full.html
  */
 export const full: {
@@ -4461,7 +4136,7 @@ export const full: {
 } = factory('full', '', 'out')
 
 /**
- * `aten::full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
+ * Returns a tensor of the shape of `self` with all elements `fillValue`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.full_like.html
  */
 export const fullLike: {
@@ -4470,15 +4145,16 @@ export const fullLike: {
 } = factory('full_like', '', 'out')
 
 /**
- * `aten::fused_moving_avg_obs_fake_quant(Tensor self, Tensor observer_on, Tensor fake_quant_on, Tensor(a!) running_min, Tensor(b!) running_max, Tensor(c!) scale, Tensor(d!) zero_point, float averaging_const, int quant_min, int quant_max, int ch_axis, bool per_row_fake_quant=False, bool symmetric_quant=False) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.fused_moving_avg_obs_fake_quant.html
+ * Fake-quantizes `self` by the range in `runningMin` and `runningMax`, which it first updates if `observerOn` says so.
+ * Defaults: `perRowFakeQuant` false, `symmetricQuant` false.
  */
 export const fusedMovingAvgObsFakeQuant: {
   (self: Tensor, observerOn: Tensor, fakeQuantOn: Tensor, runningMin: Tensor, runningMax: Tensor, scale: Tensor, zeroPoint: Tensor, averagingConst: number, quantMin: Int, quantMax: Int, chAxis: Int, perRowFakeQuant?: boolean | { perRowFakeQuant?: boolean; symmetricQuant?: boolean }, symmetricQuant?: boolean | { perRowFakeQuant?: boolean; symmetricQuant?: boolean }): Tensor
 } = op('fused_moving_avg_obs_fake_quant', '')
 
 /**
- * `aten::gather(Tensor self, int dim, Tensor index, *, bool sparse_grad=False) -> Tensor`
+ * Takes from `self` the elements that `index` gives along `dim`, in the shape of `index`.
+ * Defaults: `sparseGrad` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.gather.html
  */
 export const gather: {
@@ -4487,7 +4163,7 @@ export const gather: {
 } = op('gather', '', 'out')
 
 /**
- * `aten::gcd(Tensor self, Tensor other) -> Tensor`
+ * Computes the largest integer that divides both `self` and `other`, element by element.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.gcd.html
  */
 export const gcd: {
@@ -4496,16 +4172,15 @@ export const gcd: {
 } = op('gcd', '', 'out')
 
 /**
- * `aten::gcd_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.gcd_.html
+ * Computes the largest integer that divides both `self` and `other`, element by element, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.gcd_.html
  */
 export const gcd_: {
   (self: Tensor, other: Tensor): Tensor
 } = op('gcd_', '')
 
 /**
- * `aten::ge.Tensor(Tensor self, Tensor other) -> Tensor`
- * `aten::ge.Scalar(Tensor self, Scalar other) -> Tensor`
+ * Tells for each element of `self` whether it is greater than or equal to `other`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.ge.html
  */
 export const ge: {
@@ -4516,8 +4191,7 @@ export const ge: {
 } = op('ge', 'Tensor', 'Scalar', 'Tensor_out', 'Scalar_out')
 
 /**
- * `aten::ge_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- * `aten::ge_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+ * Tells for each element of `self` whether it is greater than or equal to `other`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.ge_.html
  */
 export const ge_: {
@@ -4526,7 +4200,8 @@ export const ge_: {
 } = op('ge_', 'Tensor', 'Scalar')
 
 /**
- * `aten::gelu(Tensor self, *, str approximate="none") -> Tensor`
+ * Computes each element of `self` times the probability that a standard normal variable is below it, approximately if `approximate` is 'tanh'.
+ * Defaults: `approximate` 'none'.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.gelu.html
  */
 export const gelu: {
@@ -4535,14 +4210,15 @@ export const gelu: {
 } = op('gelu', '', 'out')
 
 /**
- * `aten::gelu_(Tensor(a!) self, *, str approximate="none") -> Tensor(a!)`
+ * Computes each element of `self` times the probability that a standard normal variable is below it, approximately if `approximate` is 'tanh', in place.
+ * Defaults: `approximate` 'none'.
  */
 export const gelu_: {
   (self: Tensor, options?: { approximate?: string }): Tensor
 } = op('gelu_', '')
 
 /**
- * `aten::geometric_(Tensor(a!) self, float p, *, Generator? generator=None) -> Tensor(a!)`
+ * Fills `self` with draws of the number of trials up to the first success, each of probability `p`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.geometric_.html
  */
 export const geometric_: {
@@ -4550,7 +4226,7 @@ export const geometric_: {
 } = op('geometric_', '')
 
 /**
- * `aten::geqrf(Tensor self) -> (Tensor a, Tensor tau)`
+ * Computes the QR decomposition of each matrix of `self` as Householder reflectors `a` and their factors `tau`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.geqrf.html
  */
 export const geqrf: {
@@ -4559,7 +4235,7 @@ export const geqrf: {
 } = op('geqrf', '', 'a')
 
 /**
- * `aten::ger(Tensor self, Tensor vec2) -> Tensor`
+ * Computes the products of each element of the vector `self` (N) with each of `vec2` (M), in shape (N, M); another name of `outer`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.ger.html
  */
 export const ger: {
@@ -4568,7 +4244,8 @@ export const ger: {
 } = op('ger', '', 'out')
 
 /**
- * `aten::glu(Tensor self, int dim=-1) -> Tensor`
+ * Computes the first half of `self` along `dim` times the sigmoid of the second half.
+ * Defaults: `dim` -1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.glu.html
  */
 export const glu: {
@@ -4577,13 +4254,8 @@ export const glu: {
 } = op('glu', '', 'out')
 
 /**
- * `aten::gradient.array(Tensor self, *, int[] dim, int edge_order=1) -> Tensor[]`
- * `aten::gradient.tensorarray(Tensor self, *, Tensor[] spacing, int[] dim, int edge_order=1) -> Tensor[]`
- * `aten::gradient.tensorarrayint(Tensor self, *, Tensor[] spacing, int? dim=None, int edge_order=1) -> Tensor[]`
- * `aten::gradient.scalararray(Tensor self, *, Scalar spacing, int[] dim, int edge_order=1) -> Tensor[]`
- * `aten::gradient.scalarint(Tensor self, *, Scalar? spacing=None, int? dim=None, int edge_order=1) -> Tensor[]`
- * `aten::gradient.scalarrayarray(Tensor self, *, Scalar[] spacing, int[] dim, int edge_order=1) -> Tensor[]`
- * `aten::gradient.scalarrayint(Tensor self, *, Scalar[] spacing, int? dim=None, int edge_order=1) -> Tensor[]`
+ * Computes the derivative of `self` along each of `dim` by finite differences, with points `spacing` apart or at positions `spacing`.
+ * Defaults: `edgeOrder` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.gradient.html
  */
 export const gradient: {
@@ -4597,8 +4269,7 @@ export const gradient: {
 } = op('gradient', 'array', 'tensorarray', 'tensorarrayint', 'scalararray', 'scalarint', 'scalarrayarray', 'scalarrayint')
 
 /**
- * `aten::greater.Tensor(Tensor self, Tensor other) -> Tensor`
- * `aten::greater.Scalar(Tensor self, Scalar other) -> Tensor`
+ * Tells for each element of `self` whether it is greater than `other`; another name of `gt`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.greater.html
  */
 export const greater: {
@@ -4609,8 +4280,7 @@ export const greater: {
 } = op('greater', 'Tensor', 'Scalar', 'Tensor_out', 'Scalar_out')
 
 /**
- * `aten::greater_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- * `aten::greater_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+ * Tells for each element of `self` whether it is greater than `other`, in place; another name of `gt_`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.greater_.html
  */
 export const greater_: {
@@ -4619,8 +4289,7 @@ export const greater_: {
 } = op('greater_', 'Tensor', 'Scalar')
 
 /**
- * `aten::greater_equal.Tensor(Tensor self, Tensor other) -> Tensor`
- * `aten::greater_equal.Scalar(Tensor self, Scalar other) -> Tensor`
+ * Tells for each element of `self` whether it is greater than or equal to `other`; another name of `ge`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.greater_equal.html
  */
 export const greaterEqual: {
@@ -4631,8 +4300,7 @@ export const greaterEqual: {
 } = op('greater_equal', 'Tensor', 'Scalar', 'Tensor_out', 'Scalar_out')
 
 /**
- * `aten::greater_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- * `aten::greater_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+ * Tells for each element of `self` whether it is greater than or equal to `other`, in place; another name of `ge_`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.greater_equal_.html
  */
 export const greaterEqual_: {
@@ -4640,61 +4308,45 @@ export const greaterEqual_: {
   (self: Tensor, other: Scalar): Tensor
 } = op('greater_equal_', 'Tensor', 'Scalar')
 
-/**
- * `aten::grid_sampler(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.grid_sampler.html
- */
+/** Samples `input` at the positions `grid` in [-1, 1], with numbers for the interpolation and the padding. */
 export const gridSampler: {
   (input: Tensor, grid: Tensor, interpolationMode: Int, paddingMode: Int, alignCorners: boolean): Tensor
 } = op('grid_sampler', '')
 
-/**
- * `aten::grid_sampler_2d(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.grid_sampler_2d.html
- */
+/** Samples the images `input` (N, C, H, W) at the positions `grid` (N, H', W', 2) in [-1, 1]. */
 export const gridSampler2d: {
   (input: Tensor, grid: Tensor, interpolationMode: Int, paddingMode: Int, alignCorners: boolean): Tensor
   (input: Tensor, grid: Tensor, interpolationMode: Int, paddingMode: Int, alignCorners: boolean, options: { out: Tensor }): Tensor
 } = op('grid_sampler_2d', '', 'out')
 
-/**
- * `aten::grid_sampler_3d(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.grid_sampler_3d.html
- */
+/** Samples the volumes `input` (N, C, D, H, W) at the positions `grid` (N, D', H', W', 3) in [-1, 1]. */
 export const gridSampler3d: {
   (input: Tensor, grid: Tensor, interpolationMode: Int, paddingMode: Int, alignCorners: boolean): Tensor
   (input: Tensor, grid: Tensor, interpolationMode: Int, paddingMode: Int, alignCorners: boolean, options: { out: Tensor }): Tensor
 } = op('grid_sampler_3d', '', 'out')
 
 /**
- * `aten::group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1.0000000000000001e-05, bool cudnn_enabled=True) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.group_norm.html
+ * Normalizes `input` (N, C, ...) over each of `numGroups` groups of channels per sample, then scales by `weight` and shifts by `bias`.
+ * Defaults: `eps` 0.00001, `cudnnEnabled` true.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.group_norm.html
  */
 export const groupNorm: {
   (input: Tensor, numGroups: Int, weight?: Tensor | null | GroupNormOptions, bias?: Tensor | null | GroupNormOptions, eps?: number | GroupNormOptions, cudnnEnabled?: boolean | GroupNormOptions): Tensor
 } = op('group_norm', '')
 
-/**
- * `aten::gru.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -> (Tensor, Tensor)`
- * `aten::gru.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -> (Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.gru.html
- */
+/** Computes a gated recurrent network over a sequence, padded (`input`) or packed (`data`), and returns all outputs and the last hidden state. */
 export const gru: {
   (data: Tensor, batchSizes: Tensor, hx: Tensor, params: readonly Tensor[], hasBiases: boolean, numLayers: Int, dropout: number, train: boolean, bidirectional: boolean): [Tensor, Tensor]
   (input: Tensor, hx: Tensor, params: readonly Tensor[], hasBiases: boolean, numLayers: Int, dropout: number, train: boolean, bidirectional: boolean, batchFirst: boolean): [Tensor, Tensor]
 } = op('gru', 'data', 'input')
 
-/**
- * `aten::gru_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.gru_cell.html
- */
+/** Computes the next hidden state of a gated recurrent unit from `input` and the state `hx`. */
 export const gruCell: {
   (input: Tensor, hx: Tensor, wIh: Tensor, wHh: Tensor, bIh?: Tensor | null | { bIh?: Tensor | null; bHh?: Tensor | null }, bHh?: Tensor | null | { bIh?: Tensor | null; bHh?: Tensor | null }): Tensor
 } = op('gru_cell', '')
 
 /**
- * `aten::gt.Tensor(Tensor self, Tensor other) -> Tensor`
- * `aten::gt.Scalar(Tensor self, Scalar other) -> Tensor`
+ * Tells for each element of `self` whether it is greater than `other`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.gt.html
  */
 export const gt: {
@@ -4705,8 +4357,7 @@ export const gt: {
 } = op('gt', 'Tensor', 'Scalar', 'Tensor_out', 'Scalar_out')
 
 /**
- * `aten::gt_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- * `aten::gt_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+ * Tells for each element of `self` whether it is greater than `other`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.gt_.html
  */
 export const gt_: {
@@ -4715,10 +4366,7 @@ export const gt_: {
 } = op('gt_', 'Tensor', 'Scalar')
 
 /**
- * `aten::hamming_window(int window_length, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
- * `aten::hamming_window.periodic(int window_length, bool periodic, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
- * `aten::hamming_window.periodic_alpha(int window_length, bool periodic, float alpha, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
- * `aten::hamming_window.periodic_alpha_beta(int window_length, bool periodic, float alpha, float beta, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+ * Returns a Hamming window of `windowLength` values, with one period left open if `periodic` is true.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.hamming_window.html
  */
 export const hammingWindow: {
@@ -4733,8 +4381,7 @@ export const hammingWindow: {
 } = factory('hamming_window', '', 'periodic', 'periodic_alpha', 'periodic_alpha_beta', 'out', 'periodic_out', 'periodic_alpha_out', 'periodic_alpha_beta_out')
 
 /**
- * `aten::hann_window(int window_length, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
- * `aten::hann_window.periodic(int window_length, bool periodic, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+ * Returns a Hann window of `windowLength` values, with one period left open if `periodic` is true.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.hann_window.html
  */
 export const hannWindow: {
@@ -4745,8 +4392,9 @@ export const hannWindow: {
 } = factory('hann_window', '', 'periodic', 'out', 'periodic_out')
 
 /**
- * `aten::hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.hardshrink.html
+ * Computes `self` with elements from `-lambd` to `lambd` set to zero.
+ * Defaults: `lambd` 0.5.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.hardshrink.html
  */
 export const hardshrink: {
   (self: Tensor, lambd?: Scalar | { lambd?: Scalar }): Tensor
@@ -4754,7 +4402,7 @@ export const hardshrink: {
 } = op('hardshrink', '', 'out')
 
 /**
- * `aten::hardsigmoid(Tensor self) -> Tensor`
+ * Computes a sigmoid made of straight lines, `self / 6 + 0.5` limited to between 0 and 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.hardsigmoid.html
  */
 export const hardsigmoid: {
@@ -4762,15 +4410,13 @@ export const hardsigmoid: {
   (self: Tensor, options: { out: Tensor }): Tensor
 } = op('hardsigmoid', '', 'out')
 
-/**
- * `aten::hardsigmoid_(Tensor(a!) self) -> Tensor(a!)`
- */
+/** Computes a sigmoid made of straight lines, `self / 6 + 0.5` limited to between 0 and 1, in place. */
 export const hardsigmoid_: {
   (self: Tensor): Tensor
 } = op('hardsigmoid_', '')
 
 /**
- * `aten::hardswish(Tensor self) -> Tensor`
+ * Computes each element of `self` times `self / 6 + 0.5` limited to between 0 and 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.hardswish.html
  */
 export const hardswish: {
@@ -4778,15 +4424,14 @@ export const hardswish: {
   (self: Tensor, options: { out: Tensor }): Tensor
 } = op('hardswish', '', 'out')
 
-/**
- * `aten::hardswish_(Tensor(a!) self) -> Tensor(a!)`
- */
+/** Computes each element of `self` times `self / 6 + 0.5` limited to between 0 and 1, in place. */
 export const hardswish_: {
   (self: Tensor): Tensor
 } = op('hardswish_', '')
 
 /**
- * `aten::hardtanh(Tensor self, Scalar min_val=-1, Scalar max_val=1) -> Tensor`
+ * Computes `self` with each element limited to between `minVal` and `maxVal`.
+ * Defaults: `minVal` -1, `maxVal` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.hardtanh.html
  */
 export const hardtanh: {
@@ -4795,7 +4440,8 @@ export const hardtanh: {
 } = op('hardtanh', '', 'out')
 
 /**
- * `aten::hardtanh_(Tensor(a!) self, Scalar min_val=-1, Scalar max_val=1) -> Tensor(a!)`
+ * Computes `self` with each element limited to between `minVal` and `maxVal`, in place.
+ * Defaults: `minVal` -1, `maxVal` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.hardtanh_.html
  */
 export const hardtanh_: {
@@ -4803,8 +4449,8 @@ export const hardtanh_: {
 } = op('hardtanh_', '')
 
 /**
- * `aten::hash_tensor(Tensor self, int[1] dim=[], *, bool keepdim=False, int mode=0) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.hash_tensor.html
+ * Computes a hash of the bits of all elements of `self`, along `dim` if it is given, by way of XOR.
+ * Defaults: `keepdim` false, `mode` 0.
  */
 export const hashTensor: {
   (self: Tensor, dim?: readonly Int[] | Int | HashTensorOptions, options?: HashTensorOptions): Tensor
@@ -4812,7 +4458,7 @@ export const hashTensor: {
 } = op('hash_tensor', '', 'out')
 
 /**
- * `aten::heaviside(Tensor self, Tensor values) -> Tensor`
+ * Computes 0 where an element of `self` is negative, 1 where it is positive, and `values` where it is zero.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.heaviside.html
  */
 export const heaviside: {
@@ -4820,24 +4466,23 @@ export const heaviside: {
   (self: Tensor, values: Tensor, options: { out: Tensor }): Tensor
 } = op('heaviside', '', 'out')
 
-/**
- * `aten::heaviside_(Tensor(a!) self, Tensor values) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.heaviside_.html
- */
+/** Computes 0 where an element of `self` is negative, 1 where it is positive, and `values` where it is zero, in place. */
 export const heaviside_: {
   (self: Tensor, values: Tensor): Tensor
 } = op('heaviside_', '')
 
 /**
- * `aten::hinge_embedding_loss(Tensor self, Tensor target, float margin=1., int reduction=1) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.hinge_embedding_loss.html
+ * Computes `self` where `target` is 1 and `max(0, margin - self)` where it is -1, reduced by `reduction` (0 none, 1 mean, 2 sum).
+ * Defaults: `margin` 1, `reduction` 1.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.hinge_embedding_loss.html
  */
 export const hingeEmbeddingLoss: {
   (self: Tensor, target: Tensor, margin?: number | { margin?: number; reduction?: Int }, reduction?: Int | { margin?: number; reduction?: Int }): Tensor
 } = op('hinge_embedding_loss', '')
 
 /**
- * `aten::histc(Tensor self, int bins=100, Scalar min=0, Scalar max=0) -> Tensor`
+ * Counts the elements of `self` in `bins` bins of equal width from `min` to `max`, or over all of its values if both are 0.
+ * Defaults: `bins` 100, `min` 0, `max` 0.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.histc.html
  */
 export const histc: {
@@ -4846,8 +4491,8 @@ export const histc: {
 } = op('histc', '', 'out')
 
 /**
- * `aten::histogram.bins_tensor(Tensor self, Tensor bins, *, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor bin_edges)`
- * `aten::histogram.bin_ct(Tensor self, int bins=100, *, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor bin_edges)`
+ * Counts the elements of `self` in `bins`, a number of bins over `range` or their edges, and returns the counts and the edges.
+ * Defaults: `density` false, `bins` 100.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.histogram.html
  */
 export const histogram: {
@@ -4858,9 +4503,8 @@ export const histogram: {
 } = op('histogram', 'bins_tensor', 'bin_ct', 'bins_tensor_out', 'bin_ct_out')
 
 /**
- * `aten::histogramdd(Tensor self, int[] bins, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor[] bin_edges)`
- * `aten::histogramdd.TensorList_bins(Tensor self, Tensor[] bins, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor[] bin_edges)`
- * `aten::histogramdd.int_bins(Tensor self, int bins, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor[] bin_edges)`
+ * Counts the points in the rows of `self` in a grid of `bins` along each coordinate, and returns the counts and the edges.
+ * Defaults: `density` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.histogramdd.html
  */
 export const histogramdd: {
@@ -4870,8 +4514,7 @@ export const histogramdd: {
 } = op('histogramdd', '', 'TensorList_bins', 'int_bins')
 
 /**
- * `aten::hsplit.array(Tensor(a -> *) self, int[] indices) -> Tensor(a)[]`
- * `aten::hsplit.int(Tensor(a -> *) self, int sections) -> Tensor(a)[]`
+ * Returns views of `self` cut along its second dimension, or the only one, into `sections` equal pieces or at `indices`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.hsplit.html
  */
 export const hsplit: {
@@ -4880,7 +4523,7 @@ export const hsplit: {
 } = op('hsplit', 'array', 'int')
 
 /**
- * `aten::hspmm(Tensor mat1, Tensor mat2) -> Tensor`
+ * Computes the product of the sparse matrix `mat1` and the dense `mat2` as a hybrid sparse tensor.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.hspmm.html
  */
 export const hspmm: {
@@ -4889,7 +4532,7 @@ export const hspmm: {
 } = op('hspmm', '', 'out')
 
 /**
- * `aten::hstack(Tensor[] tensors) -> Tensor`
+ * Joins `tensors` along the second dimension, or the first if they have only one.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.hstack.html
  */
 export const hstack: {
@@ -4898,7 +4541,8 @@ export const hstack: {
 } = op('hstack', '', 'out')
 
 /**
- * `aten::huber_loss(Tensor self, Tensor target, int reduction=1, float delta=1.) -> Tensor`
+ * Computes half of the squared error of `self` and `target` where it is below `delta`, and beyond it a line, reduced by `reduction` (0 none, 1 mean, 2 sum).
+ * Defaults: `reduction` 1, `delta` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.huber_loss.html
  */
 export const huberLoss: {
@@ -4907,7 +4551,7 @@ export const huberLoss: {
 } = op('huber_loss', '', 'out')
 
 /**
- * `aten::hypot(Tensor self, Tensor other) -> Tensor`
+ * Computes the hypotenuse of the right triangle with the legs `self` and `other`, element by element.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.hypot.html
  */
 export const hypot: {
@@ -4916,7 +4560,7 @@ export const hypot: {
 } = op('hypot', '', 'out')
 
 /**
- * `aten::hypot_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+ * Computes the hypotenuse of the right triangle with the legs `self` and `other`, element by element, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.hypot_.html
  */
 export const hypot_: {
@@ -4924,7 +4568,7 @@ export const hypot_: {
 } = op('hypot_', '')
 
 /**
- * `aten::i0(Tensor self) -> Tensor`
+ * Computes the modified Bessel function of the first kind of order 0 at each element of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.i0.html
  */
 export const i0: {
@@ -4933,15 +4577,15 @@ export const i0: {
 } = op('i0', '', 'out')
 
 /**
- * `aten::i0_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.i0_.html
+ * Computes the modified Bessel function of the first kind of order 0 at each element of `self`, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.i0_.html
  */
 export const i0_: {
   (self: Tensor): Tensor
 } = op('i0_', '')
 
 /**
- * `aten::igamma(Tensor self, Tensor other) -> Tensor`
+ * Computes the regularized lower incomplete gamma function with the parameter `self` at `other`, element by element.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.igamma.html
  */
 export const igamma: {
@@ -4950,7 +4594,7 @@ export const igamma: {
 } = op('igamma', '', 'out')
 
 /**
- * `aten::igamma_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+ * Computes the regularized lower incomplete gamma function with the parameter `self` at `other`, element by element, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.igamma_.html
  */
 export const igamma_: {
@@ -4958,7 +4602,7 @@ export const igamma_: {
 } = op('igamma_', '')
 
 /**
- * `aten::igammac(Tensor self, Tensor other) -> Tensor`
+ * Computes the regularized upper incomplete gamma function with the parameter `self` at `other`, element by element.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.igammac.html
  */
 export const igammac: {
@@ -4967,40 +4611,36 @@ export const igammac: {
 } = op('igammac', '', 'out')
 
 /**
- * `aten::igammac_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+ * Computes the regularized upper incomplete gamma function with the parameter `self` at `other`, element by element, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.igammac_.html
  */
 export const igammac_: {
   (self: Tensor, other: Tensor): Tensor
 } = op('igammac_', '')
 
-/**
- * `aten::im2col(Tensor self, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -> Tensor`
- */
+/** Returns the blocks of `kernelSize` of the images `self` (N, C, H, W) as columns (N, C × block, L). */
 export const im2col: {
   (self: Tensor, kernelSize: readonly Int[] | Int, dilation: readonly Int[] | Int, padding: readonly Int[] | Int, stride: readonly Int[] | Int): Tensor
   (self: Tensor, kernelSize: readonly Int[] | Int, dilation: readonly Int[] | Int, padding: readonly Int[] | Int, stride: readonly Int[] | Int, options: { out: Tensor }): Tensor
 } = op('im2col', '', 'out')
 
 /**
- * `aten::imag(Tensor(a) self) -> Tensor(a)`
+ * Returns a view of `self` with the imaginary parts of its complex elements.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.imag.html
  */
 export const imag: {
   (self: Tensor): Tensor
 } = op('imag', '')
 
-/**
- * `aten::index.Tensor(Tensor self, Tensor?[] indices) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.index.html
- */
+/** Returns the elements of `self` at `indices`, a tensor of positions or a mask for each dimension, or null for all of it. */
 export const index: {
   (self: Tensor, indices: readonly (Tensor | null)[]): Tensor
   (self: Tensor, indices: readonly (Tensor | null)[], options: { out: Tensor }): Tensor
 } = op('index', 'Tensor', 'Tensor_out')
 
 /**
- * `aten::index_add(Tensor self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor`
+ * Returns a copy of `self` with `alpha` times the slices of `source` added along `dim` where `index` says.
+ * Defaults: `alpha` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.index_add.html
  */
 export const indexAdd: {
@@ -5009,7 +4649,8 @@ export const indexAdd: {
 } = op('index_add', '', 'out')
 
 /**
- * `aten::index_add_(Tensor(a!) self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor(a!)`
+ * Adds `alpha` times the slices of `source` to those of `self` along `dim` where `index` says.
+ * Defaults: `alpha` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.index_add_.html
  */
 export const indexAdd_: {
@@ -5017,7 +4658,7 @@ export const indexAdd_: {
 } = op('index_add_', '')
 
 /**
- * `aten::index_copy(Tensor self, int dim, Tensor index, Tensor source) -> Tensor`
+ * Returns a copy of `self` with the slices along `dim` that `index` names replaced by those of `source`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.index_copy.html
  */
 export const indexCopy: {
@@ -5026,7 +4667,7 @@ export const indexCopy: {
 } = op('index_copy', '', 'out')
 
 /**
- * `aten::index_copy_(Tensor(a!) self, int dim, Tensor index, Tensor source) -> Tensor(a!)`
+ * Replaces the slices of `self` along `dim` that `index` names by those of `source`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.index_copy_.html
  */
 export const indexCopy_: {
@@ -5034,9 +4675,8 @@ export const indexCopy_: {
 } = op('index_copy_', '')
 
 /**
- * `aten::index_fill.int_Tensor(Tensor self, int dim, Tensor index, Tensor value) -> Tensor`
- * `aten::index_fill.int_Scalar(Tensor self, int dim, Tensor index, Scalar value) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.index_fill.html
+ * Returns a copy of `self` with all elements of the slices along `dim` that `index` names set to `value`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.index_fill.html
  */
 export const indexFill: {
   (self: Tensor, dim: Int, index: Tensor, value: Tensor): Tensor
@@ -5046,8 +4686,7 @@ export const indexFill: {
 } = op('index_fill', 'int_Tensor', 'int_Scalar', 'int_Tensor_out', 'int_Scalar_out')
 
 /**
- * `aten::index_fill_.int_Tensor(Tensor(a!) self, int dim, Tensor index, Tensor value) -> Tensor(a!)`
- * `aten::index_fill_.int_Scalar(Tensor(a!) self, int dim, Tensor index, Scalar value) -> Tensor(a!)`
+ * Sets all elements of the slices of `self` along `dim` that `index` names to `value`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.index_fill_.html
  */
 export const indexFill_: {
@@ -5056,8 +4695,9 @@ export const indexFill_: {
 } = op('index_fill_', 'int_Tensor', 'int_Scalar')
 
 /**
- * `aten::index_put(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.index_put.html
+ * Returns a copy of `self` with `values` put at `indices`, or added there if `accumulate` is true.
+ * Defaults: `accumulate` false.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.index_put.html
  */
 export const indexPut: {
   (self: Tensor, indices: readonly (Tensor | null)[], values: Tensor, accumulate?: boolean | { accumulate?: boolean }): Tensor
@@ -5065,15 +4705,17 @@ export const indexPut: {
 } = op('index_put', '', 'out')
 
 /**
- * `aten::index_put_(Tensor(a!) self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.index_put_.html
+ * Puts `values` into `self` at `indices`, or adds them there if `accumulate` is true.
+ * Defaults: `accumulate` false.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.index_put_.html
  */
 export const indexPut_: {
   (self: Tensor, indices: readonly (Tensor | null)[], values: Tensor, accumulate?: boolean | { accumulate?: boolean }): Tensor
 } = op('index_put_', '')
 
 /**
- * `aten::index_reduce(Tensor self, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True) -> Tensor`
+ * Returns a copy of `self` with the slices of `source` combined into it along `dim` by `reduce`, 'prod', 'mean', 'amax' or 'amin'.
+ * Defaults: `includeSelf` true.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.index_reduce.html
  */
 export const indexReduce: {
@@ -5082,7 +4724,8 @@ export const indexReduce: {
 } = op('index_reduce', '', 'out')
 
 /**
- * `aten::index_reduce_(Tensor(a!) self, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True) -> Tensor(a!)`
+ * Combines the slices of `source` into those of `self` along `dim` where `index` says, by `reduce`, 'prod', 'mean', 'amax' or 'amin'.
+ * Defaults: `includeSelf` true.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.index_reduce_.html
  */
 export const indexReduce_: {
@@ -5090,7 +4733,7 @@ export const indexReduce_: {
 } = op('index_reduce_', '')
 
 /**
- * `aten::index_select(Tensor self, int dim, Tensor index) -> Tensor`
+ * Returns the slices of `self` along `dim` that the 1-D `index` names, in its order.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.index_select.html
  */
 export const indexSelect: {
@@ -5099,24 +4742,21 @@ export const indexSelect: {
 } = op('index_select', '', 'out')
 
 /**
- * `aten::indices(Tensor(a) self) -> Tensor(a)`
+ * Returns the indices of a coalesced sparse COO tensor, in shape (sparse dimensions, count).
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.indices.html
  */
 export const indices: {
   (self: Tensor): Tensor
 } = op('indices', '')
 
-/**
- * `aten::indices_copy(Tensor self) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.indices_copy.html
- */
+/** Returns the indices of a coalesced sparse COO tensor, in shape (sparse dimensions, count), as a copy. */
 export const indicesCopy: {
   (self: Tensor): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
 } = op('indices_copy', '', 'out')
 
 /**
- * `aten::inner(Tensor self, Tensor other) -> Tensor`
+ * Computes the sums of products of `self` and `other` over the last dimension of both.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.inner.html
  */
 export const inner: {
@@ -5125,16 +4765,16 @@ export const inner: {
 } = op('inner', '', 'out')
 
 /**
- * `aten::instance_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool use_input_stats, float momentum, float eps, bool cudnn_enabled) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.instance_norm.html
+ * Normalizes each channel of each sample of `input` (N, C, ...), or by the running statistics if `useInputStats` is false, then scales and shifts.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.instance_norm.html
  */
 export const instanceNorm: {
   (input: Tensor, weight: Tensor | null, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, useInputStats: boolean, momentum: number, eps: number, cudnnEnabled: boolean): Tensor
 } = op('instance_norm', '')
 
 /**
- * `aten::int_repr(Tensor self) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.int_repr.html
+ * Returns the integers that quantized `self` stores.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.int_repr.html
  */
 export const intRepr: {
   (self: Tensor): Tensor
@@ -5142,7 +4782,7 @@ export const intRepr: {
 } = op('int_repr', '', 'out')
 
 /**
- * `aten::inverse(Tensor self) -> Tensor`
+ * Computes the inverse of each square matrix of `self` (..., N, N).
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.inverse.html
  */
 export const inverse: {
@@ -5151,7 +4791,7 @@ export const inverse: {
 } = op('inverse', '', 'out')
 
 /**
- * `aten::is_coalesced(Tensor self) -> bool`
+ * Tells whether the indices of a sparse COO tensor are sorted and without repetition.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.is_coalesced.html
  */
 export const isCoalesced: {
@@ -5159,7 +4799,7 @@ export const isCoalesced: {
 } = op('is_coalesced', '')
 
 /**
- * `aten::is_complex(Tensor self) -> bool`
+ * Tells whether `self` is of a complex dtype.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.is_complex.html
  */
 export const isComplex: {
@@ -5167,23 +4807,20 @@ export const isComplex: {
 } = op('is_complex', '')
 
 /**
- * `aten::is_conj(Tensor self) -> bool`
+ * Tells whether `self` is marked to be conjugated when it is read.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.is_conj.html
  */
 export const isConj: {
   (self: Tensor): boolean
 } = op('is_conj', '')
 
-/**
- * `aten::is_distributed(Tensor self) -> bool`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.is_distributed.html
- */
+/** Tells whether `self` is a distributed tensor, which none is here. */
 export const isDistributed: {
   (self: Tensor): boolean
 } = op('is_distributed', '')
 
 /**
- * `aten::is_floating_point(Tensor self) -> bool`
+ * Tells whether `self` is of a floating-point dtype, which complex ones are not.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.is_floating_point.html
  */
 export const isFloatingPoint: {
@@ -5191,23 +4828,20 @@ export const isFloatingPoint: {
 } = op('is_floating_point', '')
 
 /**
- * `aten::is_inference(Tensor self) -> bool`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.is_inference.html
+ * Tells whether `self` was made in inference mode.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.is_inference.html
  */
 export const isInference: {
   (self: Tensor): boolean
 } = op('is_inference', '')
 
-/**
- * `aten::is_neg(Tensor self) -> bool`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.is_neg.html
- */
+/** Tells whether `self` is marked to be negated when it is read. */
 export const isNeg: {
   (self: Tensor): boolean
 } = op('is_neg', '')
 
 /**
- * `aten::is_nonzero(Tensor self) -> bool`
+ * Tells whether the one element of `self` is other than zero.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.is_nonzero.html
  */
 export const isNonzero: {
@@ -5215,23 +4849,20 @@ export const isNonzero: {
 } = op('is_nonzero', '')
 
 /**
- * `aten::is_pinned(Tensor self, Device? device=None) -> bool`
+ * Tells whether `self` lies in pinned memory, from which a GPU can copy by itself.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.is_pinned.html
  */
 export const isPinned: {
   (self: Tensor, device?: Device | null | { device?: Device | null }): boolean
 } = op('is_pinned', '')
 
-/**
- * `aten::is_same_size(Tensor self, Tensor other) -> bool`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.is_same_size.html
- */
+/** Tells whether `self` and `other` have the same shape. */
 export const isSameSize: {
   (self: Tensor, other: Tensor): boolean
 } = op('is_same_size', '')
 
 /**
- * `aten::is_set_to(Tensor self, Tensor tensor) -> bool`
+ * Tells whether `self` and `tensor` are the same view of the same memory.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.is_set_to.html
  */
 export const isSetTo: {
@@ -5239,23 +4870,21 @@ export const isSetTo: {
 } = op('is_set_to', '')
 
 /**
- * `aten::is_signed(Tensor self) -> bool`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.is_signed.html
+ * Tells whether the dtype of `self` has negative numbers.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.is_signed.html
  */
 export const isSigned: {
   (self: Tensor): boolean
 } = op('is_signed', '')
 
-/**
- * `aten::is_vulkan_available() -> bool`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.is_vulkan_available.html
- */
+/** Tells whether this libtorch can compute with Vulkan. */
 export const isVulkanAvailable: {
   (): boolean
 } = op('is_vulkan_available', '')
 
 /**
- * `aten::isclose(Tensor self, Tensor other, float rtol=1.0000000000000001e-05, float atol=1e-08, bool equal_nan=False) -> Tensor`
+ * Tells for each element of `self` whether it differs from `other` by at most `atol + rtol * abs(other)`.
+ * Defaults: `rtol` 0.00001, `atol` 1e-8, `equalNan` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.isclose.html
  */
 export const isclose: {
@@ -5263,7 +4892,7 @@ export const isclose: {
 } = op('isclose', '')
 
 /**
- * `aten::isfinite(Tensor self) -> Tensor`
+ * Tells for each element of `self` whether it is neither infinite nor NaN.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.isfinite.html
  */
 export const isfinite: {
@@ -5271,9 +4900,8 @@ export const isfinite: {
 } = op('isfinite', '')
 
 /**
- * `aten::isin.Tensor_Tensor(Tensor elements, Tensor test_elements, *, bool assume_unique=False, bool invert=False) -> Tensor`
- * `aten::isin.Scalar_Tensor(Scalar element, Tensor test_elements, *, bool assume_unique=False, bool invert=False) -> Tensor`
- * `aten::isin.Tensor_Scalar(Tensor elements, Scalar test_element, *, bool assume_unique=False, bool invert=False) -> Tensor`
+ * Tells for each of `elements` whether it is among `testElements`, or if `invert` is true whether it is not.
+ * Defaults: `assumeUnique` false, `invert` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.isin.html
  */
 export const isin: {
@@ -5286,7 +4914,7 @@ export const isin: {
 } = op('isin', 'Tensor_Tensor', 'Scalar_Tensor', 'Tensor_Scalar', 'Tensor_Tensor_out', 'Scalar_Tensor_out', 'Tensor_Scalar_out')
 
 /**
- * `aten::isinf(Tensor self) -> Tensor`
+ * Tells for each element of `self` whether it is infinite.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.isinf.html
  */
 export const isinf: {
@@ -5295,7 +4923,7 @@ export const isinf: {
 } = op('isinf', '', 'out')
 
 /**
- * `aten::isnan(Tensor self) -> Tensor`
+ * Tells for each element of `self` whether it is NaN.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.isnan.html
  */
 export const isnan: {
@@ -5304,7 +4932,7 @@ export const isnan: {
 } = op('isnan', '', 'out')
 
 /**
- * `aten::isneginf(Tensor self) -> Tensor`
+ * Tells for each element of `self` whether it is minus infinity.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.isneginf.html
  */
 export const isneginf: {
@@ -5313,7 +4941,7 @@ export const isneginf: {
 } = op('isneginf', '', 'out')
 
 /**
- * `aten::isposinf(Tensor self) -> Tensor`
+ * Tells for each element of `self` whether it is plus infinity.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.isposinf.html
  */
 export const isposinf: {
@@ -5322,7 +4950,7 @@ export const isposinf: {
 } = op('isposinf', '', 'out')
 
 /**
- * `aten::isreal(Tensor self) -> Tensor`
+ * Tells for each element of `self` whether its imaginary part is zero.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.isreal.html
  */
 export const isreal: {
@@ -5330,7 +4958,8 @@ export const isreal: {
 } = op('isreal', '')
 
 /**
- * `aten::istft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, bool normalized=False, bool? onesided=None, int? length=None, bool return_complex=False) -> Tensor`
+ * Computes the signal whose short-time Fourier transform, in windows of `nFft` values `hopLength` apart, is `self`.
+ * Defaults: `center` true, `normalized` false, `returnComplex` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.istft.html
  */
 export const istft: {
@@ -5338,7 +4967,7 @@ export const istft: {
 } = op('istft', '')
 
 /**
- * `aten::item(Tensor self) -> Scalar`
+ * Returns the only element of `self` as a number.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.item.html
  */
 export const item: {
@@ -5346,9 +4975,7 @@ export const item: {
 } = op('item', '')
 
 /**
- * `aten::kaiser_window(int window_length, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
- * `aten::kaiser_window.periodic(int window_length, bool periodic, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
- * `aten::kaiser_window.beta(int window_length, bool periodic, float beta, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+ * Returns a Kaiser window of `windowLength` values and shape `beta`, with one period left open if `periodic` is true.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.kaiser_window.html
  */
 export const kaiserWindow: {
@@ -5361,15 +4988,16 @@ export const kaiserWindow: {
 } = factory('kaiser_window', '', 'periodic', 'beta', 'out', 'periodic_out', 'beta_out')
 
 /**
- * `aten::kl_div(Tensor self, Tensor target, int reduction=1, *, bool log_target=False) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.kl_div.html
+ * Computes `target * (log(target) - self)` for log-probabilities `self`, with `target` in logarithms, too, if `logTarget` is true.
+ * Defaults: `reduction` 1, `logTarget` false.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.kl_div.html
  */
 export const klDiv: {
   (self: Tensor, target: Tensor, reduction?: Int | { reduction?: Int; logTarget?: boolean }, options?: { reduction?: Int; logTarget?: boolean }): Tensor
 } = op('kl_div', '')
 
 /**
- * `aten::kron(Tensor self, Tensor other) -> Tensor`
+ * Computes the Kronecker product, in which each element of `self` is replaced by itself times `other`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.kron.html
  */
 export const kron: {
@@ -5378,7 +5006,8 @@ export const kron: {
 } = op('kron', '', 'out')
 
 /**
- * `aten::kthvalue(Tensor self, SymInt k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+ * Finds the `k`-th smallest element of `self` along `dim`, and returns the values and their indices.
+ * Defaults: `dim` -1, `keepdim` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.kthvalue.html
  */
 export const kthvalue: {
@@ -5387,7 +5016,8 @@ export const kthvalue: {
 } = op('kthvalue', '', 'values')
 
 /**
- * `aten::l1_loss(Tensor self, Tensor target, int reduction=1) -> Tensor`
+ * Computes the absolute error of `self` and `target`, reduced by `reduction` (0 none, 1 mean, 2 sum).
+ * Defaults: `reduction` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.l1_loss.html
  */
 export const l1Loss: {
@@ -5395,15 +5025,16 @@ export const l1Loss: {
 } = op('l1_loss', '')
 
 /**
- * `aten::layer_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1.0000000000000001e-05, bool cudnn_enable=True) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.layer_norm.html
+ * Normalizes `input` over its last dimensions, of `normalizedShape`, then scales by `weight` and shifts by `bias`.
+ * Defaults: `eps` 0.00001, `cudnnEnable` true.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.layer_norm.html
  */
 export const layerNorm: {
   (input: Tensor, normalizedShape: readonly Int[], weight?: Tensor | null | LayerNormOptions, bias?: Tensor | null | LayerNormOptions, eps?: number | LayerNormOptions, cudnnEnable?: boolean | LayerNormOptions): Tensor
 } = op('layer_norm', '')
 
 /**
- * `aten::lcm(Tensor self, Tensor other) -> Tensor`
+ * Computes the smallest positive integer that both `self` and `other` divide, element by element, and 0 where either is 0.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.lcm.html
  */
 export const lcm: {
@@ -5412,15 +5043,15 @@ export const lcm: {
 } = op('lcm', '', 'out')
 
 /**
- * `aten::lcm_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.lcm_.html
+ * Computes the smallest positive integer that both `self` and `other` divide, element by element, and 0 where either is 0, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.lcm_.html
  */
 export const lcm_: {
   (self: Tensor, other: Tensor): Tensor
 } = op('lcm_', '')
 
 /**
- * `aten::ldexp.Tensor(Tensor self, Tensor other) -> Tensor`
+ * Computes `self` times 2 to the power of `other`, element by element.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.ldexp.html
  */
 export const ldexp: {
@@ -5429,16 +5060,15 @@ export const ldexp: {
 } = op('ldexp', 'Tensor', 'out')
 
 /**
- * `aten::ldexp_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.ldexp_.html
+ * Computes `self` times 2 to the power of `other`, element by element, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.ldexp_.html
  */
 export const ldexp_: {
   (self: Tensor, other: Tensor): Tensor
 } = op('ldexp_', '')
 
 /**
- * `aten::le.Tensor(Tensor self, Tensor other) -> Tensor`
- * `aten::le.Scalar(Tensor self, Scalar other) -> Tensor`
+ * Tells for each element of `self` whether it is less than or equal to `other`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.le.html
  */
 export const le: {
@@ -5449,8 +5079,7 @@ export const le: {
 } = op('le', 'Tensor', 'Scalar', 'Tensor_out', 'Scalar_out')
 
 /**
- * `aten::le_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- * `aten::le_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+ * Tells for each element of `self` whether it is less than or equal to `other`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.le_.html
  */
 export const le_: {
@@ -5459,7 +5088,8 @@ export const le_: {
 } = op('le_', 'Tensor', 'Scalar')
 
 /**
- * `aten::leaky_relu(Tensor self, Scalar negative_slope=0.01) -> Tensor`
+ * Computes `self` where an element is positive and `negativeSlope * self` elsewhere.
+ * Defaults: `negativeSlope` 0.01.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.leaky_relu.html
  */
 export const leakyRelu: {
@@ -5468,7 +5098,8 @@ export const leakyRelu: {
 } = op('leaky_relu', '', 'out')
 
 /**
- * `aten::leaky_relu_(Tensor(a!) self, Scalar negative_slope=0.01) -> Tensor(a!)`
+ * Computes `self` where an element is positive and `negativeSlope * self` elsewhere, in place.
+ * Defaults: `negativeSlope` 0.01.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.leaky_relu_.html
  */
 export const leakyRelu_: {
@@ -5476,8 +5107,7 @@ export const leakyRelu_: {
 } = op('leaky_relu_', '')
 
 /**
- * `aten::lerp.Tensor(Tensor self, Tensor end, Tensor weight) -> Tensor`
- * `aten::lerp.Scalar(Tensor self, Tensor end, Scalar weight) -> Tensor`
+ * Computes `self + weight * (end - self)`, the value `weight` of the way from `self` to `end`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.lerp.html
  */
 export const lerp: {
@@ -5488,8 +5118,7 @@ export const lerp: {
 } = op('lerp', 'Tensor', 'Scalar', 'Tensor_out', 'Scalar_out')
 
 /**
- * `aten::lerp_.Tensor(Tensor(a!) self, Tensor end, Tensor weight) -> Tensor(a!)`
- * `aten::lerp_.Scalar(Tensor(a!) self, Tensor end, Scalar weight) -> Tensor(a!)`
+ * Computes `self + weight * (end - self)`, the value `weight` of the way from `self` to `end`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.lerp_.html
  */
 export const lerp_: {
@@ -5498,8 +5127,7 @@ export const lerp_: {
 } = op('lerp_', 'Tensor', 'Scalar')
 
 /**
- * `aten::less.Tensor(Tensor self, Tensor other) -> Tensor`
- * `aten::less.Scalar(Tensor self, Scalar other) -> Tensor`
+ * Tells for each element of `self` whether it is less than `other`; another name of `lt`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.less.html
  */
 export const less: {
@@ -5510,8 +5138,7 @@ export const less: {
 } = op('less', 'Tensor', 'Scalar', 'Tensor_out', 'Scalar_out')
 
 /**
- * `aten::less_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- * `aten::less_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+ * Tells for each element of `self` whether it is less than `other`, in place; another name of `lt_`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.less_.html
  */
 export const less_: {
@@ -5520,8 +5147,7 @@ export const less_: {
 } = op('less_', 'Tensor', 'Scalar')
 
 /**
- * `aten::less_equal.Tensor(Tensor self, Tensor other) -> Tensor`
- * `aten::less_equal.Scalar(Tensor self, Scalar other) -> Tensor`
+ * Tells for each element of `self` whether it is less than or equal to `other`; another name of `le`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.less_equal.html
  */
 export const lessEqual: {
@@ -5532,8 +5158,7 @@ export const lessEqual: {
 } = op('less_equal', 'Tensor', 'Scalar', 'Tensor_out', 'Scalar_out')
 
 /**
- * `aten::less_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- * `aten::less_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+ * Tells for each element of `self` whether it is less than or equal to `other`, in place; another name of `le_`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.less_equal_.html
  */
 export const lessEqual_: {
@@ -5542,7 +5167,7 @@ export const lessEqual_: {
 } = op('less_equal_', 'Tensor', 'Scalar')
 
 /**
- * `aten::lgamma(Tensor self) -> Tensor`
+ * Computes `log(abs(gamma(self)))` for each element of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.lgamma.html
  */
 export const lgamma: {
@@ -5551,7 +5176,7 @@ export const lgamma: {
 } = op('lgamma', '', 'out')
 
 /**
- * `aten::lgamma_(Tensor(a!) self) -> Tensor(a!)`
+ * Computes `log(abs(gamma(self)))` for each element of `self`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.lgamma_.html
  */
 export const lgamma_: {
@@ -5559,14 +5184,17 @@ export const lgamma_: {
 } = op('lgamma_', '')
 
 /**
- * `aten::linalg__powsum(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
+ * Computes the sum of the absolute values of `self`, each to the power of `ord`, along `dim` if it is given.
+ * Defaults: `ord` 2, `keepdim` false.
  */
 export const linalg__powsum: {
   (self: Tensor, ord?: Scalar | Linalg__powsumOptions, dim?: readonly Int[] | Int | null | Linalg__powsumOptions, keepdim?: boolean | Linalg__powsumOptions, options?: Linalg__powsumOptions): Tensor
 } = op('linalg__powsum', '')
 
 /**
- * `aten::linalg_cholesky(Tensor self, *, bool upper=False) -> Tensor`
+ * Computes the Cholesky factor of each symmetric or Hermitian positive-definite matrix of `self`, upper triangular if `upper` is true.
+ * Defaults: `upper` false.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.cholesky.html
  */
 export const linalgCholesky: {
   (self: Tensor, options?: { upper?: boolean }): Tensor
@@ -5574,7 +5202,9 @@ export const linalgCholesky: {
 } = op('linalg_cholesky', '', 'out')
 
 /**
- * `aten::linalg_cholesky_ex(Tensor self, *, bool upper=False, bool check_errors=False) -> (Tensor L, Tensor info)`
+ * Computes Cholesky factors of the matrices of `self` with a status for each, and throws only if `checkErrors` is true.
+ * Defaults: `upper` false, `checkErrors` false.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.cholesky_ex.html
  */
 export const linalgCholeskyEx: {
   (self: Tensor, options?: { upper?: boolean; checkErrors?: boolean }): [L: Tensor, info: Tensor] & { L: Tensor; info: Tensor }
@@ -5582,8 +5212,8 @@ export const linalgCholeskyEx: {
 } = op('linalg_cholesky_ex', '', 'L')
 
 /**
- * `aten::linalg_cond(Tensor self, Scalar? p=None) -> Tensor`
- * `aten::linalg_cond.p_str(Tensor self, str p) -> Tensor`
+ * Computes the condition number of each matrix of `self` for the norm `p`, the 2-norm if it is not given.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.cond.html
  */
 export const linalgCond: {
   (self: Tensor, p?: Scalar | null | { p?: Scalar | null }): Tensor
@@ -5593,7 +5223,9 @@ export const linalgCond: {
 } = op('linalg_cond', '', 'p_str', 'out', 'p_str_out')
 
 /**
- * `aten::linalg_cross(Tensor self, Tensor other, *, int dim=-1) -> Tensor`
+ * Computes the cross product of the 3-vectors of `self` and `other` along `dim`.
+ * Defaults: `dim` -1.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.cross.html
  */
 export const linalgCross: {
   (self: Tensor, other: Tensor, options?: { dim?: Int }): Tensor
@@ -5601,7 +5233,8 @@ export const linalgCross: {
 } = op('linalg_cross', '', 'out')
 
 /**
- * `aten::linalg_det(Tensor A) -> Tensor`
+ * Computes the determinant of each square matrix of `A` (..., N, N).
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.det.html
  */
 export const linalgDet: {
   (A: Tensor): Tensor
@@ -5609,14 +5242,17 @@ export const linalgDet: {
 } = op('linalg_det', '', 'out')
 
 /**
- * `aten::linalg_diagonal(Tensor(a) A, *, int offset=0, int dim1=-2, int dim2=-1) -> Tensor(a)`
+ * Returns a view of `A` with the diagonal number `offset` of its dimensions `dim1` and `dim2` as the last dimension.
+ * Defaults: `offset` 0, `dim1` -2, `dim2` -1.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.diagonal.html
  */
 export const linalgDiagonal: {
   (A: Tensor, options?: DiagEmbedOptions): Tensor
 } = op('linalg_diagonal', '')
 
 /**
- * `aten::linalg_eig(Tensor self) -> (Tensor eigenvalues, Tensor eigenvectors)`
+ * Computes the complex eigenvalues and eigenvectors of each square matrix of `self`, the vectors in columns.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.eig.html
  */
 export const linalgEig: {
   (self: Tensor): [eigenvalues: Tensor, eigenvectors: Tensor] & { eigenvalues: Tensor; eigenvectors: Tensor }
@@ -5624,7 +5260,9 @@ export const linalgEig: {
 } = op('linalg_eig', '', 'out')
 
 /**
- * `aten::linalg_eigh(Tensor self, str UPLO="L") -> (Tensor eigenvalues, Tensor eigenvectors)`
+ * Computes the eigenvalues, in ascending order, and eigenvectors of each symmetric or Hermitian matrix of `self`, read from its triangle `UPLO`.
+ * Defaults: `UPLO` 'L'.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.eigh.html
  */
 export const linalgEigh: {
   (self: Tensor, UPLO?: string | { UPLO?: string }): [eigenvalues: Tensor, eigenvectors: Tensor] & { eigenvalues: Tensor; eigenvectors: Tensor }
@@ -5632,7 +5270,8 @@ export const linalgEigh: {
 } = op('linalg_eigh', '', 'eigvals')
 
 /**
- * `aten::linalg_eigvals(Tensor self) -> Tensor`
+ * Computes the complex eigenvalues of each square matrix of `self`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.eigvals.html
  */
 export const linalgEigvals: {
   (self: Tensor): Tensor
@@ -5640,7 +5279,9 @@ export const linalgEigvals: {
 } = op('linalg_eigvals', '', 'out')
 
 /**
- * `aten::linalg_eigvalsh(Tensor self, str UPLO="L") -> Tensor`
+ * Computes the eigenvalues, in ascending order, of each symmetric or Hermitian matrix of `self`, read from its triangle `UPLO`.
+ * Defaults: `UPLO` 'L'.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.eigvalsh.html
  */
 export const linalgEigvalsh: {
   (self: Tensor, UPLO?: string | { UPLO?: string }): Tensor
@@ -5648,7 +5289,8 @@ export const linalgEigvalsh: {
 } = op('linalg_eigvalsh', '', 'out')
 
 /**
- * `aten::linalg_householder_product(Tensor input, Tensor tau) -> Tensor`
+ * Computes the first columns of the product of the Householder reflectors in `input` with the factors `tau`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.householder_product.html
  */
 export const linalgHouseholderProduct: {
   (input: Tensor, tau: Tensor): Tensor
@@ -5656,7 +5298,8 @@ export const linalgHouseholderProduct: {
 } = op('linalg_householder_product', '', 'out')
 
 /**
- * `aten::linalg_inv(Tensor A) -> Tensor`
+ * Computes the inverse of each square matrix of `A` (..., N, N).
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.inv.html
  */
 export const linalgInv: {
   (A: Tensor): Tensor
@@ -5664,7 +5307,9 @@ export const linalgInv: {
 } = op('linalg_inv', '', 'out')
 
 /**
- * `aten::linalg_inv_ex(Tensor A, *, bool check_errors=False) -> (Tensor inverse, Tensor info)`
+ * Computes the inverses of the matrices of `A` with a status for each, and throws only if `checkErrors` is true.
+ * Defaults: `checkErrors` false.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.inv_ex.html
  */
 export const linalgInvEx: {
   (A: Tensor, options?: { checkErrors?: boolean }): [inverse: Tensor, info: Tensor] & { inverse: Tensor; info: Tensor }
@@ -5672,7 +5317,9 @@ export const linalgInvEx: {
 } = op('linalg_inv_ex', '', 'inverse')
 
 /**
- * `aten::linalg_ldl_factor(Tensor self, *, bool hermitian=False) -> (Tensor LD, Tensor pivots)`
+ * Computes the LDL factors and pivots of each symmetric matrix of `self`, or Hermitian one if `hermitian` is true.
+ * Defaults: `hermitian` false.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.ldl_factor.html
  */
 export const linalgLdlFactor: {
   (self: Tensor, options?: { hermitian?: boolean }): [LD: Tensor, pivots: Tensor] & { LD: Tensor; pivots: Tensor }
@@ -5680,7 +5327,9 @@ export const linalgLdlFactor: {
 } = op('linalg_ldl_factor', '', 'out')
 
 /**
- * `aten::linalg_ldl_factor_ex(Tensor self, *, bool hermitian=False, bool check_errors=False) -> (Tensor LD, Tensor pivots, Tensor info)`
+ * Computes LDL factors and pivots of the matrices of `self` with a status for each, and throws only if `checkErrors` is true.
+ * Defaults: `hermitian` false, `checkErrors` false.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.ldl_factor_ex.html
  */
 export const linalgLdlFactorEx: {
   (self: Tensor, options?: { hermitian?: boolean; checkErrors?: boolean }): [LD: Tensor, pivots: Tensor, info: Tensor] & { LD: Tensor; pivots: Tensor; info: Tensor }
@@ -5688,7 +5337,9 @@ export const linalgLdlFactorEx: {
 } = op('linalg_ldl_factor_ex', '', 'out')
 
 /**
- * `aten::linalg_ldl_solve(Tensor LD, Tensor pivots, Tensor B, *, bool hermitian=False) -> Tensor`
+ * Solves linear systems with the right-hand sides `B` and matrices given by the factors `LD` and `pivots`.
+ * Defaults: `hermitian` false.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.ldl_solve.html
  */
 export const linalgLdlSolve: {
   (LD: Tensor, pivots: Tensor, B: Tensor, options?: { hermitian?: boolean }): Tensor
@@ -5696,7 +5347,8 @@ export const linalgLdlSolve: {
 } = op('linalg_ldl_solve', '', 'out')
 
 /**
- * `aten::linalg_lstsq(Tensor self, Tensor b, float? rcond=None, *, str? driver=None) -> (Tensor solution, Tensor residuals, Tensor rank, Tensor singular_values)`
+ * Finds the X for which `self` times X is nearest to `b`, and returns it with the residuals, the rank and the singular values.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.lstsq.html
  */
 export const linalgLstsq: {
   (self: Tensor, b: Tensor, rcond?: number | null | { rcond?: number | null; driver?: string | null }, options?: { rcond?: number | null; driver?: string | null }): [solution: Tensor, residuals: Tensor, rank: Tensor, singularValues: Tensor] & { solution: Tensor; residuals: Tensor; rank: Tensor; singular_values: Tensor }
@@ -5704,7 +5356,9 @@ export const linalgLstsq: {
 } = op('linalg_lstsq', '', 'out')
 
 /**
- * `aten::linalg_lu(Tensor A, *, bool pivot=True) -> (Tensor P, Tensor L, Tensor U)`
+ * Computes for each matrix of `A` a permutation P, a lower triangular L and an upper triangular U whose product it is.
+ * Defaults: `pivot` true.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.lu.html
  */
 export const linalgLu: {
   (A: Tensor, options?: { pivot?: boolean }): [P: Tensor, L: Tensor, U: Tensor] & { P: Tensor; L: Tensor; U: Tensor }
@@ -5712,7 +5366,9 @@ export const linalgLu: {
 } = op('linalg_lu', '', 'out')
 
 /**
- * `aten::linalg_lu_factor(Tensor A, *, bool pivot=True) -> (Tensor LU, Tensor pivots)`
+ * Computes the LU factors of each matrix of `A` packed in one matrix, and the pivots.
+ * Defaults: `pivot` true.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.lu_factor.html
  */
 export const linalgLuFactor: {
   (A: Tensor, options?: { pivot?: boolean }): [LU: Tensor, pivots: Tensor] & { LU: Tensor; pivots: Tensor }
@@ -5720,7 +5376,9 @@ export const linalgLuFactor: {
 } = op('linalg_lu_factor', '', 'out')
 
 /**
- * `aten::linalg_lu_factor_ex(Tensor A, *, bool pivot=True, bool check_errors=False) -> (Tensor LU, Tensor pivots, Tensor info)`
+ * Computes packed LU factors and pivots of the matrices of `A` with a status for each, and throws only if `checkErrors` is true.
+ * Defaults: `pivot` true, `checkErrors` false.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.lu_factor_ex.html
  */
 export const linalgLuFactorEx: {
   (A: Tensor, options?: { pivot?: boolean; checkErrors?: boolean }): [LU: Tensor, pivots: Tensor, info: Tensor] & { LU: Tensor; pivots: Tensor; info: Tensor }
@@ -5728,7 +5386,9 @@ export const linalgLuFactorEx: {
 } = op('linalg_lu_factor_ex', '', 'out')
 
 /**
- * `aten::linalg_lu_solve(Tensor LU, Tensor pivots, Tensor B, *, bool left=True, bool adjoint=False) -> Tensor`
+ * Solves A times X equal to `B` for X, or X times A if `left` is false, for the matrices A with the factors `LU` and `pivots`.
+ * Defaults: `left` true, `adjoint` false.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.lu_solve.html
  */
 export const linalgLuSolve: {
   (LU: Tensor, pivots: Tensor, B: Tensor, options?: { left?: boolean; adjoint?: boolean }): Tensor
@@ -5736,7 +5396,8 @@ export const linalgLuSolve: {
 } = op('linalg_lu_solve', '', 'out')
 
 /**
- * `aten::linalg_matmul(Tensor self, Tensor other) -> Tensor`
+ * Computes the matrix product of `self` and `other`, of vectors, matrices or batches of matrices; another name of `matmul`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.matmul.html
  */
 export const linalgMatmul: {
   (self: Tensor, other: Tensor): Tensor
@@ -5744,7 +5405,8 @@ export const linalgMatmul: {
 } = op('linalg_matmul', '', 'out')
 
 /**
- * `aten::linalg_matrix_exp(Tensor self) -> Tensor`
+ * Computes the exponential of each square matrix of `self`, the sum of its powers over factorials.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.matrix_exp.html
  */
 export const linalgMatrixExp: {
   (self: Tensor): Tensor
@@ -5752,8 +5414,9 @@ export const linalgMatrixExp: {
 } = op('linalg_matrix_exp', '', 'out')
 
 /**
- * `aten::linalg_matrix_norm(Tensor self, Scalar ord, int[] dim=[-2, -1], bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
- * `aten::linalg_matrix_norm.str_ord(Tensor self, str ord="fro", int[] dim=[-2, -1], bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
+ * Computes the norm of order `ord` of each matrix in the two dimensions `dim` of `self`: 'fro', 'nuc', ±1, ±2 or ±Infinity.
+ * Defaults: `dim` [-2, -1], `keepdim` false, `ord` 'fro'.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.matrix_norm.html
  */
 export const linalgMatrixNorm: {
   (self: Tensor, ord: Scalar, dim?: readonly Int[] | LinalgMatrixNormOptions, keepdim?: boolean | LinalgMatrixNormOptions, options?: LinalgMatrixNormOptions): Tensor
@@ -5763,7 +5426,8 @@ export const linalgMatrixNorm: {
 } = op('linalg_matrix_norm', '', 'str_ord', 'out', 'str_ord_out')
 
 /**
- * `aten::linalg_matrix_power(Tensor self, int n) -> Tensor`
+ * Computes each square matrix of `self` to the integer power `n`, of its inverse if `n` is negative.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.matrix_power.html
  */
 export const linalgMatrixPower: {
   (self: Tensor, n: Int): Tensor
@@ -5771,10 +5435,9 @@ export const linalgMatrixPower: {
 } = op('linalg_matrix_power', '', 'out')
 
 /**
- * `aten::linalg_matrix_rank(Tensor self, float tol, bool hermitian=False) -> Tensor`
- * `aten::linalg_matrix_rank.tol_tensor(Tensor input, Tensor tol, bool hermitian=False) -> Tensor`
- * `aten::linalg_matrix_rank.atol_rtol_float(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False) -> Tensor`
- * `aten::linalg_matrix_rank.atol_rtol_tensor(Tensor input, *, Tensor? atol=None, Tensor? rtol=None, bool hermitian=False) -> Tensor`
+ * Counts the singular values of each matrix above the tolerance that `atol` and `rtol`, or `tol`, give.
+ * Defaults: `hermitian` false.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.matrix_rank.html
  */
 export const linalgMatrixRank: {
   (self: Tensor, tol: number, hermitian?: boolean | { hermitian?: boolean }): Tensor
@@ -5788,7 +5451,8 @@ export const linalgMatrixRank: {
 } = op('linalg_matrix_rank', '', 'tol_tensor', 'atol_rtol_float', 'atol_rtol_tensor', 'out', 'out_tol_tensor', 'atol_rtol_float_out', 'atol_rtol_tensor_out')
 
 /**
- * `aten::linalg_multi_dot(Tensor[] tensors) -> Tensor`
+ * Computes the product of all `tensors`, matrices and possibly a vector at either end, in the order that takes the fewest operations.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.multi_dot.html
  */
 export const linalgMultiDot: {
   (tensors: readonly Tensor[]): Tensor
@@ -5796,8 +5460,9 @@ export const linalgMultiDot: {
 } = op('linalg_multi_dot', '', 'out')
 
 /**
- * `aten::linalg_norm(Tensor self, Scalar? ord=None, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
- * `aten::linalg_norm.ord_str(Tensor self, str ord, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
+ * Computes the vector or matrix norm of order `ord` of `self` over `dim`, the 2-norm of all elements if neither is given.
+ * Defaults: `keepdim` false.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.norm.html
  */
 export const linalgNorm: {
   (self: Tensor, ord?: Scalar | null | LinalgNormOptions, dim?: readonly Int[] | Int | null | LinalgNormOptions, keepdim?: boolean | LinalgNormOptions, options?: LinalgNormOptions): Tensor
@@ -5807,10 +5472,9 @@ export const linalgNorm: {
 } = op('linalg_norm', '', 'ord_str', 'ord_str_out', 'out')
 
 /**
- * `aten::linalg_pinv(Tensor self, float rcond, bool hermitian=False) -> Tensor`
- * `aten::linalg_pinv.rcond_tensor(Tensor self, Tensor rcond, bool hermitian=False) -> Tensor`
- * `aten::linalg_pinv.atol_rtol_float(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False) -> Tensor`
- * `aten::linalg_pinv.atol_rtol_tensor(Tensor self, *, Tensor? atol=None, Tensor? rtol=None, bool hermitian=False) -> Tensor`
+ * Computes the pseudoinverse of each matrix of `self`, taking singular values below the tolerance as zero.
+ * Defaults: `hermitian` false.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.pinv.html
  */
 export const linalgPinv: {
   (self: Tensor, rcond: number, hermitian?: boolean | { hermitian?: boolean }): Tensor
@@ -5824,7 +5488,9 @@ export const linalgPinv: {
 } = op('linalg_pinv', '', 'rcond_tensor', 'atol_rtol_float', 'atol_rtol_tensor', 'out', 'out_rcond_tensor', 'atol_rtol_float_out', 'atol_rtol_tensor_out')
 
 /**
- * `aten::linalg_qr(Tensor A, str mode="reduced") -> (Tensor Q, Tensor R)`
+ * Computes the QR decomposition of each matrix of `A`: 'reduced', 'complete', or R alone for the `mode` 'r'.
+ * Defaults: `mode` 'reduced'.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.qr.html
  */
 export const linalgQr: {
   (A: Tensor, mode?: string | { mode?: string }): [Q: Tensor, R: Tensor] & { Q: Tensor; R: Tensor }
@@ -5832,7 +5498,8 @@ export const linalgQr: {
 } = op('linalg_qr', '', 'out')
 
 /**
- * `aten::linalg_slogdet(Tensor A) -> (Tensor sign, Tensor logabsdet)`
+ * Computes the sign of the determinant of each square matrix of `A` and the logarithm of its absolute value.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.slogdet.html
  */
 export const linalgSlogdet: {
   (A: Tensor): [sign: Tensor, logabsdet: Tensor] & { sign: Tensor; logabsdet: Tensor }
@@ -5840,7 +5507,9 @@ export const linalgSlogdet: {
 } = op('linalg_slogdet', '', 'out')
 
 /**
- * `aten::linalg_solve(Tensor A, Tensor B, *, bool left=True) -> Tensor`
+ * Solves `A` times X equal to `B` for X, or X times `A` equal to `B` if `left` is false, for square matrices `A` (..., N, N).
+ * Defaults: `left` true.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.solve.html
  */
 export const linalgSolve: {
   (A: Tensor, B: Tensor, options?: { left?: boolean }): Tensor
@@ -5848,7 +5517,9 @@ export const linalgSolve: {
 } = op('linalg_solve', '', 'out')
 
 /**
- * `aten::linalg_solve_ex(Tensor A, Tensor B, *, bool left=True, bool check_errors=False) -> (Tensor result, Tensor info)`
+ * Solves linear systems of the matrices `A` and right-hand sides `B` with a status for each, and throws only if `checkErrors` is true.
+ * Defaults: `left` true, `checkErrors` false.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.solve_ex.html
  */
 export const linalgSolveEx: {
   (A: Tensor, B: Tensor, options?: { left?: boolean; checkErrors?: boolean }): [result: Tensor, info: Tensor] & { result: Tensor; info: Tensor }
@@ -5856,7 +5527,9 @@ export const linalgSolveEx: {
 } = op('linalg_solve_ex', '', 'out')
 
 /**
- * `aten::linalg_solve_triangular(Tensor self, Tensor B, *, bool upper, bool left=True, bool unitriangular=False) -> Tensor`
+ * Solves `self` times X equal to `B` for X, or X times `self` if `left` is false, for triangular matrices `self`, upper ones if `upper` is true.
+ * Defaults: `left` true, `unitriangular` false.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.solve_triangular.html
  */
 export const linalgSolveTriangular: {
   (self: Tensor, B: Tensor, options: LinalgSolveTriangularOptions): Tensor
@@ -5864,7 +5537,9 @@ export const linalgSolveTriangular: {
 } = op('linalg_solve_triangular', '', 'out')
 
 /**
- * `aten::linalg_svd(Tensor A, bool full_matrices=True, *, str? driver=None) -> (Tensor U, Tensor S, Tensor Vh)`
+ * Computes the singular value decomposition U, S, Vh of each matrix of `A`, with square U and Vh if `fullMatrices` is true.
+ * Defaults: `fullMatrices` true.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.svd.html
  */
 export const linalgSvd: {
   (A: Tensor, fullMatrices?: boolean | { fullMatrices?: boolean; driver?: string | null }, options?: { fullMatrices?: boolean; driver?: string | null }): [U: Tensor, S: Tensor, Vh: Tensor] & { U: Tensor; S: Tensor; Vh: Tensor }
@@ -5872,7 +5547,8 @@ export const linalgSvd: {
 } = op('linalg_svd', '', 'U')
 
 /**
- * `aten::linalg_svdvals(Tensor A, *, str? driver=None) -> Tensor`
+ * Computes the singular values of each matrix of `A`, in descending order.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.svdvals.html
  */
 export const linalgSvdvals: {
   (A: Tensor, options?: { driver?: string | null }): Tensor
@@ -5880,7 +5556,9 @@ export const linalgSvdvals: {
 } = op('linalg_svdvals', '', 'out')
 
 /**
- * `aten::linalg_tensorinv(Tensor self, int ind=2) -> Tensor`
+ * Computes the inverse of `self` seen as a matrix, with its first `ind` dimensions for rows and the others for columns.
+ * Defaults: `ind` 2.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.tensorinv.html
  */
 export const linalgTensorinv: {
   (self: Tensor, ind?: Int | { ind?: Int }): Tensor
@@ -5888,7 +5566,8 @@ export const linalgTensorinv: {
 } = op('linalg_tensorinv', '', 'out')
 
 /**
- * `aten::linalg_tensorsolve(Tensor self, Tensor other, int[]? dims=None) -> Tensor`
+ * Solves for X the system `self` times X equal to `other`, with `self` seen as a matrix after moving its dimensions `dims` to the end.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.tensorsolve.html
  */
 export const linalgTensorsolve: {
   (self: Tensor, other: Tensor, dims?: readonly Int[] | null | { dims?: readonly Int[] | null }): Tensor
@@ -5896,14 +5575,17 @@ export const linalgTensorsolve: {
 } = op('linalg_tensorsolve', '', 'out')
 
 /**
- * `aten::linalg_vander(Tensor x, *, SymInt? N=None) -> Tensor`
+ * Computes for each vector of `x` the matrix of its powers from 0 to `N - 1`, a power to a column.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.vander.html
  */
 export const linalgVander: {
   (x: Tensor, options?: { N?: Int | null }): Tensor
 } = op('linalg_vander', '')
 
 /**
- * `aten::linalg_vecdot(Tensor x, Tensor y, *, int dim=-1) -> Tensor`
+ * Computes the dot product of `x`, conjugated, and `y` along `dim`.
+ * Defaults: `dim` -1.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.vecdot.html
  */
 export const linalgVecdot: {
   (x: Tensor, y: Tensor, options?: { dim?: Int }): Tensor
@@ -5911,7 +5593,9 @@ export const linalgVecdot: {
 } = op('linalg_vecdot', '', 'out')
 
 /**
- * `aten::linalg_vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
+ * Computes the norm of order `ord` of `self` along `dim`, or of all of its elements as one vector.
+ * Defaults: `ord` 2, `keepdim` false.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.linalg.vector_norm.html
  */
 export const linalgVectorNorm: {
   (self: Tensor, ord?: Scalar | Linalg__powsumOptions, dim?: readonly Int[] | Int | null | Linalg__powsumOptions, keepdim?: boolean | Linalg__powsumOptions, options?: Linalg__powsumOptions): Tensor
@@ -5919,7 +5603,7 @@ export const linalgVectorNorm: {
 } = op('linalg_vector_norm', '', 'out')
 
 /**
- * `aten::linear(Tensor input, Tensor weight, Tensor? bias=None) -> Tensor`
+ * Computes `input` (..., in) times the transpose of `weight` (out, in), plus `bias`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.linear.html
  */
 export const linear: {
@@ -5928,10 +5612,7 @@ export const linear: {
 } = op('linear', '', 'out')
 
 /**
- * `aten::linspace(Scalar start, Scalar end, int steps, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
- * `aten::linspace.Tensor_Tensor(Tensor start, Tensor end, int steps, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
- * `aten::linspace.Scalar_Tensor(Scalar start, Tensor end, int steps, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
- * `aten::linspace.Tensor_Scalar(Tensor start, Scalar end, int steps, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+ * Returns a 1-D tensor of `steps` numbers evenly spaced from `start` to `end`, both included.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.linspace.html
  */
 export const linspace: {
@@ -5946,7 +5627,7 @@ export const linspace: {
 } = factory('linspace', '', 'Tensor_Tensor', 'Scalar_Tensor', 'Tensor_Scalar', 'Tensor_Tensor_out', 'out', 'Scalar_Tensor_out', 'Tensor_Scalar_out')
 
 /**
- * `aten::log(Tensor self) -> Tensor`
+ * Computes the natural logarithm of each element of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.log.html
  */
 export const log: {
@@ -5955,7 +5636,7 @@ export const log: {
 } = op('log', '', 'out')
 
 /**
- * `aten::log10(Tensor self) -> Tensor`
+ * Computes the logarithm to the base 10 of each element of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.log10.html
  */
 export const log10: {
@@ -5964,15 +5645,15 @@ export const log10: {
 } = op('log10', '', 'out')
 
 /**
- * `aten::log10_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.log10_.html
+ * Computes the logarithm to the base 10 of each element of `self`, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.log10_.html
  */
 export const log10_: {
   (self: Tensor): Tensor
 } = op('log10_', '')
 
 /**
- * `aten::log1p(Tensor self) -> Tensor`
+ * Computes `log(1 + self)` for each element of `self`, accurately for small ones.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.log1p.html
  */
 export const log1p: {
@@ -5981,15 +5662,15 @@ export const log1p: {
 } = op('log1p', '', 'out')
 
 /**
- * `aten::log1p_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.log1p_.html
+ * Computes `log(1 + self)` for each element of `self`, accurately for small ones, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.log1p_.html
  */
 export const log1p_: {
   (self: Tensor): Tensor
 } = op('log1p_', '')
 
 /**
- * `aten::log2(Tensor self) -> Tensor`
+ * Computes the logarithm to the base 2 of each element of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.log2.html
  */
 export const log2: {
@@ -5998,40 +5679,39 @@ export const log2: {
 } = op('log2', '', 'out')
 
 /**
- * `aten::log2_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.log2_.html
+ * Computes the logarithm to the base 2 of each element of `self`, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.log2_.html
  */
 export const log2_: {
   (self: Tensor): Tensor
 } = op('log2_', '')
 
 /**
- * `aten::log_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.log_.html
+ * Computes the natural logarithm of each element of `self`, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.log_.html
  */
 export const log_: {
   (self: Tensor): Tensor
 } = op('log_', '')
 
 /**
- * `aten::log_normal_(Tensor(a!) self, float mean=1., float std=2., *, Generator? generator=None) -> Tensor(a!)`
+ * Fills `self` with draws whose logarithms are normal with the given `mean` and `std`.
+ * Defaults: `mean` 1, `std` 2.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.log_normal_.html
  */
 export const logNormal_: {
   (self: Tensor, mean?: number | LogNormal_Options, std?: number | LogNormal_Options, options?: LogNormal_Options): Tensor
 } = op('log_normal_', '')
 
-/**
- * `aten::log_sigmoid(Tensor self) -> Tensor`
- */
+/** Computes the logarithm of the sigmoid of each element of `self`. */
 export const logSigmoid: {
   (self: Tensor): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
 } = op('log_sigmoid', '', 'out')
 
 /**
- * `aten::log_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.log_softmax.html
+ * Computes the logarithm of the softmax of `self` along `dim`, more accurately than in two steps.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.log_softmax.html
  */
 export const logSoftmax: {
   (self: Tensor, dim: Int, dtype?: DType | null | { dtype?: DType | null }): Tensor
@@ -6040,7 +5720,7 @@ export const logSoftmax: {
 } = op('log_softmax', 'int', 'int_out')
 
 /**
- * `aten::logaddexp(Tensor self, Tensor other) -> Tensor`
+ * Computes the logarithm of `exp(self) + exp(other)` element by element, without overflow.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.logaddexp.html
  */
 export const logaddexp: {
@@ -6049,7 +5729,7 @@ export const logaddexp: {
 } = op('logaddexp', '', 'out')
 
 /**
- * `aten::logaddexp2(Tensor self, Tensor other) -> Tensor`
+ * Computes the logarithm to the base 2 of the sum of 2 to the powers of `self` and of `other`, without overflow.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.logaddexp2.html
  */
 export const logaddexp2: {
@@ -6058,7 +5738,7 @@ export const logaddexp2: {
 } = op('logaddexp2', '', 'out')
 
 /**
- * `aten::logcumsumexp(Tensor self, int dim) -> Tensor`
+ * Computes the logarithm of the sum of exponentials of all elements of `self` up to each position along `dim`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.logcumsumexp.html
  */
 export const logcumsumexp: {
@@ -6068,7 +5748,7 @@ export const logcumsumexp: {
 } = op('logcumsumexp', '', 'out')
 
 /**
- * `aten::logdet(Tensor self) -> Tensor`
+ * Computes the logarithm of the determinant of each square matrix of `self`, NaN where that is negative.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.logdet.html
  */
 export const logdet: {
@@ -6076,7 +5756,7 @@ export const logdet: {
 } = op('logdet', '')
 
 /**
- * `aten::logical_and(Tensor self, Tensor other) -> Tensor`
+ * Tells for each element whether both `self` and `other` are nonzero.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.logical_and.html
  */
 export const logicalAnd: {
@@ -6085,7 +5765,7 @@ export const logicalAnd: {
 } = op('logical_and', '', 'out')
 
 /**
- * `aten::logical_and_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+ * Tells for each element whether both `self` and `other` are nonzero, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.logical_and_.html
  */
 export const logicalAnd_: {
@@ -6093,7 +5773,7 @@ export const logicalAnd_: {
 } = op('logical_and_', '')
 
 /**
- * `aten::logical_not(Tensor self) -> Tensor`
+ * Tells for each element of `self` whether it is zero.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.logical_not.html
  */
 export const logicalNot: {
@@ -6102,7 +5782,7 @@ export const logicalNot: {
 } = op('logical_not', '', 'out')
 
 /**
- * `aten::logical_not_(Tensor(a!) self) -> Tensor(a!)`
+ * Tells for each element of `self` whether it is zero, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.logical_not_.html
  */
 export const logicalNot_: {
@@ -6110,7 +5790,7 @@ export const logicalNot_: {
 } = op('logical_not_', '')
 
 /**
- * `aten::logical_or(Tensor self, Tensor other) -> Tensor`
+ * Tells for each element whether `self` or `other` is nonzero.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.logical_or.html
  */
 export const logicalOr: {
@@ -6119,7 +5799,7 @@ export const logicalOr: {
 } = op('logical_or', '', 'out')
 
 /**
- * `aten::logical_or_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+ * Tells for each element whether `self` or `other` is nonzero, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.logical_or_.html
  */
 export const logicalOr_: {
@@ -6127,7 +5807,7 @@ export const logicalOr_: {
 } = op('logical_or_', '')
 
 /**
- * `aten::logical_xor(Tensor self, Tensor other) -> Tensor`
+ * Tells for each element whether exactly one of `self` and `other` is nonzero.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.logical_xor.html
  */
 export const logicalXor: {
@@ -6136,7 +5816,7 @@ export const logicalXor: {
 } = op('logical_xor', '', 'out')
 
 /**
- * `aten::logical_xor_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+ * Tells for each element whether exactly one of `self` and `other` is nonzero, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.logical_xor_.html
  */
 export const logicalXor_: {
@@ -6144,7 +5824,7 @@ export const logicalXor_: {
 } = op('logical_xor_', '')
 
 /**
- * `aten::logit(Tensor self, float? eps=None) -> Tensor`
+ * Computes `log(self / (1 - self))` element by element, with `self` first limited to between `eps` and `1 - eps` if given.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.logit.html
  */
 export const logit: {
@@ -6153,18 +5833,16 @@ export const logit: {
 } = op('logit', '', 'out')
 
 /**
- * `aten::logit_(Tensor(a!) self, float? eps=None) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.logit_.html
+ * Computes `log(self / (1 - self))` element by element, with `self` first limited to between `eps` and `1 - eps` if given, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.logit_.html
  */
 export const logit_: {
   (self: Tensor, eps?: number | null | { eps?: number | null }): Tensor
 } = op('logit_', '')
 
 /**
- * `aten::logspace(Scalar start, Scalar end, int steps, float base=10., *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
- * `aten::logspace.Tensor_Tensor(Tensor start, Tensor end, int steps, float base=10., *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
- * `aten::logspace.Scalar_Tensor(Scalar start, Tensor end, int steps, float base=10., *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
- * `aten::logspace.Tensor_Scalar(Tensor start, Scalar end, int steps, float base=10., *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+ * Returns a 1-D tensor of `steps` powers of `base`, whose exponents are evenly spaced from `start` to `end`.
+ * Defaults: `base` 10.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.logspace.html
  */
 export const logspace: {
@@ -6179,7 +5857,8 @@ export const logspace: {
 } = factory('logspace', '', 'Tensor_Tensor', 'Scalar_Tensor', 'Tensor_Scalar', 'Tensor_Tensor_out', 'out', 'Scalar_Tensor_out', 'Tensor_Scalar_out')
 
 /**
- * `aten::logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor`
+ * Computes the logarithm of the sum of the exponentials of `self` along `dim`, without overflow.
+ * Defaults: `keepdim` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.logsumexp.html
  */
 export const logsumexp: {
@@ -6188,27 +5867,19 @@ export const logsumexp: {
   (self: Tensor, dim: readonly Int[] | Int, keepdim?: boolean | { keepdim?: boolean; out: Tensor }, options?: { keepdim?: boolean; out: Tensor }): Tensor
 } = op('logsumexp', '', 'out')
 
-/**
- * `aten::lstm.data(Tensor data, Tensor batch_sizes, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -> (Tensor, Tensor, Tensor)`
- * `aten::lstm.input(Tensor input, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -> (Tensor, Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.lstm.html
- */
+/** Computes a long short-term memory network over a sequence, padded (`input`) or packed (`data`), and returns all outputs and the last states. */
 export const lstm: {
   (data: Tensor, batchSizes: Tensor, hx: readonly Tensor[], params: readonly Tensor[], hasBiases: boolean, numLayers: Int, dropout: number, train: boolean, bidirectional: boolean): [Tensor, Tensor, Tensor]
   (input: Tensor, hx: readonly Tensor[], params: readonly Tensor[], hasBiases: boolean, numLayers: Int, dropout: number, train: boolean, bidirectional: boolean, batchFirst: boolean): [Tensor, Tensor, Tensor]
 } = op('lstm', 'data', 'input')
 
-/**
- * `aten::lstm_cell(Tensor input, Tensor[] hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> (Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.lstm_cell.html
- */
+/** Computes the next hidden and cell state of a long short-term memory cell from `input` and the states `hx`. */
 export const lstmCell: {
   (input: Tensor, hx: readonly Tensor[], wIh: Tensor, wHh: Tensor, bIh?: Tensor | null | { bIh?: Tensor | null; bHh?: Tensor | null }, bHh?: Tensor | null | { bIh?: Tensor | null; bHh?: Tensor | null }): [Tensor, Tensor]
 } = op('lstm_cell', '')
 
 /**
- * `aten::lt.Tensor(Tensor self, Tensor other) -> Tensor`
- * `aten::lt.Scalar(Tensor self, Scalar other) -> Tensor`
+ * Tells for each element of `self` whether it is less than `other`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.lt.html
  */
 export const lt: {
@@ -6219,8 +5890,7 @@ export const lt: {
 } = op('lt', 'Tensor', 'Scalar', 'Tensor_out', 'Scalar_out')
 
 /**
- * `aten::lt_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- * `aten::lt_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+ * Tells for each element of `self` whether it is less than `other`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.lt_.html
  */
 export const lt_: {
@@ -6229,7 +5899,7 @@ export const lt_: {
 } = op('lt_', 'Tensor', 'Scalar')
 
 /**
- * `aten::lu_solve(Tensor self, Tensor LU_data, Tensor LU_pivots) -> Tensor`
+ * Solves for X the linear systems with the right-hand sides `self` and the matrices with the factors `LUData` and `LUPivots`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.lu_solve.html
  */
 export const luSolve: {
@@ -6238,7 +5908,8 @@ export const luSolve: {
 } = op('lu_solve', '', 'out')
 
 /**
- * `aten::lu_unpack(Tensor LU_data, Tensor LU_pivots, bool unpack_data=True, bool unpack_pivots=True) -> (Tensor P, Tensor L, Tensor U)`
+ * Returns P, L and U of the packed LU factors `LUData` and `LUPivots`.
+ * Defaults: `unpackData` true, `unpackPivots` true.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.lu_unpack.html
  */
 export const luUnpack: {
@@ -6247,17 +5918,17 @@ export const luUnpack: {
 } = op('lu_unpack', '', 'out')
 
 /**
- * `aten::margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0., int reduction=1) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.margin_ranking_loss.html
+ * Computes `max(0, margin - target * (input1 - input2))`, where `target` 1 asks for the first to rank higher and -1 for the second.
+ * Defaults: `margin` 0, `reduction` 1.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.margin_ranking_loss.html
  */
 export const marginRankingLoss: {
   (input1: Tensor, input2: Tensor, target: Tensor, margin?: number | { margin?: number; reduction?: Int }, reduction?: Int | { margin?: number; reduction?: Int }): Tensor
 } = op('margin_ranking_loss', '')
 
 /**
- * `aten::masked_fill.Tensor(Tensor self, Tensor mask, Tensor value) -> Tensor`
- * `aten::masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.masked_fill.html
+ * Returns a copy of `self` with the elements where `mask` is true set to `value`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.masked_fill.html
  */
 export const maskedFill: {
   (self: Tensor, mask: Tensor, value: Tensor): Tensor
@@ -6267,8 +5938,7 @@ export const maskedFill: {
 } = op('masked_fill', 'Tensor', 'Scalar', 'Tensor_out', 'Scalar_out')
 
 /**
- * `aten::masked_fill_.Tensor(Tensor(a!) self, Tensor mask, Tensor value) -> Tensor(a!)`
- * `aten::masked_fill_.Scalar(Tensor(a!) self, Tensor mask, Scalar value) -> Tensor(a!)`
+ * Sets the elements of `self` where `mask` is true to `value`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.masked_fill_.html
  */
 export const maskedFill_: {
@@ -6277,8 +5947,8 @@ export const maskedFill_: {
 } = op('masked_fill_', 'Tensor', 'Scalar')
 
 /**
- * `aten::masked_scatter(Tensor self, Tensor mask, Tensor source) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.masked_scatter.html
+ * Returns a copy of `self` with the elements where `mask` is true replaced by those of `source`, one after the other.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.masked_scatter.html
  */
 export const maskedScatter: {
   (self: Tensor, mask: Tensor, source: Tensor): Tensor
@@ -6286,7 +5956,7 @@ export const maskedScatter: {
 } = op('masked_scatter', '', 'out')
 
 /**
- * `aten::masked_scatter_(Tensor(a!) self, Tensor mask, Tensor source) -> Tensor(a!)`
+ * Replaces the elements of `self` where `mask` is true by those of `source`, one after the other.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.masked_scatter_.html
  */
 export const maskedScatter_: {
@@ -6294,7 +5964,7 @@ export const maskedScatter_: {
 } = op('masked_scatter_', '')
 
 /**
- * `aten::masked_select(Tensor self, Tensor mask) -> Tensor`
+ * Returns the elements of `self` where `mask` is true as a 1-D tensor.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.masked_select.html
  */
 export const maskedSelect: {
@@ -6303,7 +5973,7 @@ export const maskedSelect: {
 } = op('masked_select', '', 'out')
 
 /**
- * `aten::matmul(Tensor self, Tensor other) -> Tensor`
+ * Computes the matrix product of `self` and `other`, of vectors, matrices or batches of matrices.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.matmul.html
  */
 export const matmul: {
@@ -6312,7 +5982,7 @@ export const matmul: {
 } = op('matmul', '', 'out')
 
 /**
- * `aten::matrix_exp(Tensor self) -> Tensor`
+ * Computes the exponential of each square matrix of `self`, the sum of its powers over factorials; another name of `linalg.matrixExp`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.matrix_exp.html
  */
 export const matrixExp: {
@@ -6320,7 +5990,7 @@ export const matrixExp: {
 } = op('matrix_exp', '')
 
 /**
- * `aten::matrix_power(Tensor self, int n) -> Tensor`
+ * Computes each square matrix of `self` to the integer power `n`, of its inverse if `n` is negative; another name of `linalg.matrixPower`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.matrix_power.html
  */
 export const matrixPower: {
@@ -6329,9 +5999,8 @@ export const matrixPower: {
 } = op('matrix_power', '', 'out')
 
 /**
- * `aten::max(Tensor self) -> Tensor`
- * `aten::max.other(Tensor self, Tensor other) -> Tensor`
- * `aten::max.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
+ * Finds the largest element of `self`, or with `dim` the largest along it and their indices, or with `other` the larger of each two elements.
+ * Defaults: `keepdim` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.max.html
  */
 export const max: {
@@ -6345,32 +6014,34 @@ export const max: {
 } = op('max', '', 'other', 'dim', 'unary_out', 'out', 'dim_max')
 
 /**
- * `aten::max_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.max_pool1d.html
+ * Takes the maximum over each window of `kernelSize` of the last dimension of `self`, `stride` apart (`kernelSize` if not given).
+ * Defaults: `padding` [0], `dilation` [1], `ceilMode` false.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.max_pool1d.html
  */
 export const maxPool1d: {
   (self: Tensor, kernelSize: readonly Int[] | Int, stride?: readonly Int[] | Int | MaxPool1dOptions, padding?: readonly Int[] | Int | MaxPool1dOptions, dilation?: readonly Int[] | Int | MaxPool1dOptions, ceilMode?: boolean | MaxPool1dOptions): Tensor
 } = op('max_pool1d', '')
 
 /**
- * `aten::max_pool1d_with_indices(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> (Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.max_pool1d_with_indices.html
+ * Takes the maximum over each window of `kernelSize` of the last dimension of `self`, and returns the maxima and their indices.
+ * Defaults: `padding` [0], `dilation` [1], `ceilMode` false.
  */
 export const maxPool1dWithIndices: {
   (self: Tensor, kernelSize: readonly Int[] | Int, stride?: readonly Int[] | Int | MaxPool1dOptions, padding?: readonly Int[] | Int | MaxPool1dOptions, dilation?: readonly Int[] | Int | MaxPool1dOptions, ceilMode?: boolean | MaxPool1dOptions): [Tensor, Tensor]
 } = op('max_pool1d_with_indices', '')
 
 /**
- * `aten::max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.max_pool2d.html
+ * Takes the maximum over each window of `kernelSize` of the last two dimensions of `self`, `stride` apart (`kernelSize` if not given).
+ * Defaults: `padding` 0, `dilation` 1, `ceilMode` false.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.max_pool2d.html
  */
 export const maxPool2d: {
   (self: Tensor, kernelSize: readonly Int[] | Int, stride?: readonly Int[] | Int | MaxPool1dOptions, padding?: readonly Int[] | Int | MaxPool1dOptions, dilation?: readonly Int[] | Int | MaxPool1dOptions, ceilMode?: boolean | MaxPool1dOptions): Tensor
 } = op('max_pool2d', '')
 
 /**
- * `aten::max_pool2d_with_indices(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.max_pool2d_with_indices.html
+ * Takes the maximum over each window of `kernelSize` of the last two dimensions of `self`, and returns the maxima and their indices.
+ * Defaults: `padding` 0, `dilation` 1, `ceilMode` false.
  */
 export const maxPool2dWithIndices: {
   (self: Tensor, kernelSize: readonly Int[] | Int, stride?: readonly Int[] | Int | MaxPool1dOptions, padding?: readonly Int[] | Int | MaxPool1dOptions, dilation?: readonly Int[] | Int | MaxPool1dOptions, ceilMode?: boolean | MaxPool1dOptions): [Tensor, Tensor]
@@ -6378,16 +6049,17 @@ export const maxPool2dWithIndices: {
 } = op('max_pool2d_with_indices', '', 'out')
 
 /**
- * `aten::max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.max_pool3d.html
+ * Takes the maximum over each window of `kernelSize` of the last three dimensions of `self`, `stride` apart (`kernelSize` if not given).
+ * Defaults: `padding` 0, `dilation` 1, `ceilMode` false.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.max_pool3d.html
  */
 export const maxPool3d: {
   (self: Tensor, kernelSize: readonly Int[] | Int, stride?: readonly Int[] | Int | MaxPool1dOptions, padding?: readonly Int[] | Int | MaxPool1dOptions, dilation?: readonly Int[] | Int | MaxPool1dOptions, ceilMode?: boolean | MaxPool1dOptions): Tensor
 } = op('max_pool3d', '')
 
 /**
- * `aten::max_pool3d_with_indices(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.max_pool3d_with_indices.html
+ * Takes the maximum over each window of `kernelSize` of the last three dimensions of `self`, and returns the maxima and their indices.
+ * Defaults: `padding` 0, `dilation` 1, `ceilMode` false.
  */
 export const maxPool3dWithIndices: {
   (self: Tensor, kernelSize: readonly Int[] | Int, stride?: readonly Int[] | Int | MaxPool1dOptions, padding?: readonly Int[] | Int | MaxPool1dOptions, dilation?: readonly Int[] | Int | MaxPool1dOptions, ceilMode?: boolean | MaxPool1dOptions): [Tensor, Tensor]
@@ -6395,7 +6067,7 @@ export const maxPool3dWithIndices: {
 } = op('max_pool3d_with_indices', '', 'out')
 
 /**
- * `aten::max_unpool2d(Tensor self, Tensor indices, SymInt[2] output_size) -> Tensor`
+ * Puts the maxima `self` back to their places `indices` in planes of `outputSize` that are zero elsewhere.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.max_unpool2d.html
  */
 export const maxUnpool2d: {
@@ -6404,7 +6076,7 @@ export const maxUnpool2d: {
 } = op('max_unpool2d', '', 'out')
 
 /**
- * `aten::max_unpool3d(Tensor self, Tensor indices, SymInt[3] output_size, int[3] stride, int[3] padding) -> Tensor`
+ * Puts the maxima `self` back to their places `indices` in volumes of `outputSize` that are zero elsewhere.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.max_unpool3d.html
  */
 export const maxUnpool3d: {
@@ -6413,7 +6085,7 @@ export const maxUnpool3d: {
 } = op('max_unpool3d', '', 'out')
 
 /**
- * `aten::maximum(Tensor self, Tensor other) -> Tensor`
+ * Computes the larger of `self` and `other` element by element, NaN where either is NaN.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.maximum.html
  */
 export const maximum: {
@@ -6422,8 +6094,8 @@ export const maximum: {
 } = op('maximum', '', 'out')
 
 /**
- * `aten::mean(Tensor self, *, ScalarType? dtype=None) -> Tensor`
- * `aten::mean.dim(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
+ * Computes the mean of the elements of `self`, along `dim` if it is given.
+ * Defaults: `keepdim` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.mean.html
  */
 export const mean: {
@@ -6435,8 +6107,8 @@ export const mean: {
 } = op('mean', '', 'dim', 'dtype_out', 'out')
 
 /**
- * `aten::median(Tensor self) -> Tensor`
- * `aten::median.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
+ * Finds the median of `self`, the lower one of two, or with `dim` the medians along it and their indices.
+ * Defaults: `keepdim` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.median.html
  */
 export const median: {
@@ -6448,8 +6120,7 @@ export const median: {
 } = op('median', '', 'dim', 'out', 'dim_values')
 
 /**
- * `aten::meshgrid(Tensor[] tensors) -> Tensor[]`
- * `aten::meshgrid.indexing(Tensor[] tensors, *, str indexing) -> Tensor[]`
+ * Returns for each of the 1-D `tensors` its values over the grid that they span, in the order that `indexing` ('ij' or 'xy') says.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.meshgrid.html
  */
 export const meshgrid: {
@@ -6458,9 +6129,8 @@ export const meshgrid: {
 } = op('meshgrid', '', 'indexing')
 
 /**
- * `aten::min(Tensor self) -> Tensor`
- * `aten::min.other(Tensor self, Tensor other) -> Tensor`
- * `aten::min.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
+ * Finds the smallest element of `self`, or with `dim` the smallest along it and their indices, or with `other` the smaller of each two elements.
+ * Defaults: `keepdim` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.min.html
  */
 export const min: {
@@ -6474,7 +6144,7 @@ export const min: {
 } = op('min', '', 'other', 'dim', 'unary_out', 'out', 'dim_min')
 
 /**
- * `aten::minimum(Tensor self, Tensor other) -> Tensor`
+ * Computes the smaller of `self` and `other` element by element, NaN where either is NaN.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.minimum.html
  */
 export const minimum: {
@@ -6482,80 +6152,55 @@ export const minimum: {
   (self: Tensor, other: Tensor, options: { out: Tensor }): Tensor
 } = op('minimum', '', 'out')
 
-/**
- * `aten::miopen_batch_norm(Tensor input, Tensor weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float exponential_average_factor, float epsilon) -> (Tensor, Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.miopen_batch_norm.html
- */
+/** Computes batch normalization of `input` by MIOpen on AMD GPUs, along with what the backward pass needs. */
 export const miopenBatchNorm: {
   (input: Tensor, weight: Tensor, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, training: boolean, exponentialAverageFactor: number, epsilon: number): [Tensor, Tensor, Tensor]
   (input: Tensor, weight: Tensor, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, training: boolean, exponentialAverageFactor: number, epsilon: number, options: MiopenBatchNormOptions): [Tensor, Tensor, Tensor]
 } = op('miopen_batch_norm', '', 'out')
 
-/**
- * `aten::miopen_convolution(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.miopen_convolution.html
- */
+/** Convolves `self` with `weight` by MIOpen on AMD GPUs, and adds `bias`. */
 export const miopenConvolution: {
   (self: Tensor, weight: Tensor, bias: Tensor | null, padding: readonly Int[], stride: readonly Int[], dilation: readonly Int[], groups: Int, benchmark: boolean, deterministic: boolean): Tensor
   (self: Tensor, weight: Tensor, bias: Tensor | null, padding: readonly Int[], stride: readonly Int[], dilation: readonly Int[], groups: Int, benchmark: boolean, deterministic: boolean, options: { out: Tensor }): Tensor
 } = op('miopen_convolution', '', 'out')
 
-/**
- * `aten::miopen_convolution_add_relu(Tensor self, Tensor weight, Tensor z, Scalar? alpha, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, SymInt groups) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.miopen_convolution_add_relu.html
- */
+/** Convolves `self` with `weight` by MIOpen on AMD GPUs, adds `bias` and `alpha` times `z`, and sets what is negative to zero. */
 export const miopenConvolutionAddRelu: {
   (self: Tensor, weight: Tensor, z: Tensor, alpha: Scalar | null, bias: Tensor | null, stride: readonly Int[], padding: readonly Int[], dilation: readonly Int[], groups: Int): Tensor
 } = op('miopen_convolution_add_relu', '')
 
-/**
- * `aten::miopen_convolution_relu(Tensor self, Tensor weight, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, SymInt groups) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.miopen_convolution_relu.html
- */
+/** Convolves `self` with `weight` by MIOpen on AMD GPUs, adds `bias`, and sets what is negative to zero. */
 export const miopenConvolutionRelu: {
   (self: Tensor, weight: Tensor, bias: Tensor | null, stride: readonly Int[], padding: readonly Int[], dilation: readonly Int[], groups: Int): Tensor
 } = op('miopen_convolution_relu', '')
 
-/**
- * `aten::miopen_convolution_transpose(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] output_padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.miopen_convolution_transpose.html
- */
+/** Computes the transposed convolution of `self` with `weight` by MIOpen on AMD GPUs, and adds `bias`. */
 export const miopenConvolutionTranspose: {
   (self: Tensor, weight: Tensor, bias: Tensor | null, padding: readonly Int[], outputPadding: readonly Int[], stride: readonly Int[], dilation: readonly Int[], groups: Int, benchmark: boolean, deterministic: boolean): Tensor
   (self: Tensor, weight: Tensor, bias: Tensor | null, padding: readonly Int[], outputPadding: readonly Int[], stride: readonly Int[], dilation: readonly Int[], groups: Int, benchmark: boolean, deterministic: boolean, options: { out: Tensor }): Tensor
 } = op('miopen_convolution_transpose', '', 'out')
 
-/**
- * `aten::miopen_ctc_loss(Tensor log_probs, Tensor targets, int[] input_lengths, int[] target_lengths, int blank, bool deterministic, bool zero_infinity) -> (Tensor, Tensor)`
- * `aten::miopen_ctc_loss.Tensor(Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor target_lengths, int blank, bool deterministic, bool zero_infinity) -> (Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.miopen_ctc_loss.html
- */
+/** Computes the connectionist temporal classification loss of `logProbs` against `targets` by MIOpen on AMD GPUs, along with its gradient. */
 export const miopenCtcLoss: {
   (logProbs: Tensor, targets: Tensor, inputLengths: readonly Int[], targetLengths: readonly Int[], blank: Int, deterministic: boolean, zeroInfinity: boolean): [Tensor, Tensor]
   (logProbs: Tensor, targets: Tensor, inputLengths: Tensor, targetLengths: Tensor, blank: Int, deterministic: boolean, zeroInfinity: boolean): [Tensor, Tensor]
   (logProbs: Tensor, targets: Tensor, inputLengths: readonly Int[], targetLengths: readonly Int[], blank: Int, deterministic: boolean, zeroInfinity: boolean, options: { out0: Tensor; out1: Tensor }): [Tensor, Tensor]
 } = op('miopen_ctc_loss', '', 'Tensor', 'out')
 
-/**
- * `aten::miopen_depthwise_convolution(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.miopen_depthwise_convolution.html
- */
+/** Convolves each channel of `self` with filters of its own from `weight` by MIOpen on AMD GPUs, and adds `bias`. */
 export const miopenDepthwiseConvolution: {
   (self: Tensor, weight: Tensor, bias: Tensor | null, padding: readonly Int[], stride: readonly Int[], dilation: readonly Int[], groups: Int, benchmark: boolean, deterministic: boolean): Tensor
   (self: Tensor, weight: Tensor, bias: Tensor | null, padding: readonly Int[], stride: readonly Int[], dilation: readonly Int[], groups: Int, benchmark: boolean, deterministic: boolean, options: { out: Tensor }): Tensor
 } = op('miopen_depthwise_convolution', '', 'out')
 
-/**
- * `aten::miopen_rnn(Tensor input, Tensor[] weight, int weight_stride0, Tensor hx, Tensor? cx, int mode, int hidden_size, int num_layers, bool batch_first, float dropout, bool train, bool bidirectional, int[] batch_sizes, Tensor? dropout_state) -> (Tensor, Tensor, Tensor, Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.miopen_rnn.html
- */
+/** Computes a recurrent network over the sequence `input` by MIOpen on AMD GPUs, along with what the backward pass needs. */
 export const miopenRnn: {
   (input: Tensor, weight: readonly Tensor[], weightStride0: Int, hx: Tensor, cx: Tensor | null, mode: Int, hiddenSize: Int, numLayers: Int, batchFirst: boolean, dropout: number, train: boolean, bidirectional: boolean, batchSizes: readonly Int[], dropoutState: Tensor | null): [Tensor, Tensor, Tensor, Tensor, Tensor]
   (input: Tensor, weight: readonly Tensor[], weightStride0: Int, hx: Tensor, cx: Tensor | null, mode: Int, hiddenSize: Int, numLayers: Int, batchFirst: boolean, dropout: number, train: boolean, bidirectional: boolean, batchSizes: readonly Int[], dropoutState: Tensor | null, options: MiopenRnnOptions): [Tensor, Tensor, Tensor, Tensor, Tensor]
 } = op('miopen_rnn', '', 'out')
 
 /**
- * `aten::mish(Tensor self) -> Tensor`
+ * Computes each element of `self` times the hyperbolic tangent of its softplus.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.mish.html
  */
 export const mish: {
@@ -6563,51 +6208,38 @@ export const mish: {
   (self: Tensor, options: { out: Tensor }): Tensor
 } = op('mish', '', 'out')
 
-/**
- * `aten::mish_(Tensor(a!) self) -> Tensor(a!)`
- */
+/** Computes each element of `self` times the hyperbolic tangent of its softplus, in place. */
 export const mish_: {
   (self: Tensor): Tensor
 } = op('mish_', '')
 
-/**
- * `aten::mkldnn_adaptive_avg_pool2d(Tensor self, int[2] output_size) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.mkldnn_adaptive_avg_pool2d.html
- */
+/** Averages the planes of `self`, in oneDNN's layout, over windows chosen so that planes of `outputSize` remain. */
 export const mkldnnAdaptiveAvgPool2d: {
   (self: Tensor, outputSize: readonly Int[] | Int): Tensor
   (self: Tensor, outputSize: readonly Int[] | Int, options: { out: Tensor }): Tensor
 } = op('mkldnn_adaptive_avg_pool2d', '', 'out')
 
-/**
- * `aten::mkldnn_convolution(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.mkldnn_convolution.html
- */
+/** Convolves `self` with `weight` by oneDNN, and adds `bias`. */
 export const mkldnnConvolution: {
   (self: Tensor, weight: Tensor, bias: Tensor | null, padding: readonly Int[], stride: readonly Int[], dilation: readonly Int[], groups: Int): Tensor
   (self: Tensor, weight: Tensor, bias: Tensor | null, padding: readonly Int[], stride: readonly Int[], dilation: readonly Int[], groups: Int, options: { out: Tensor }): Tensor
 } = op('mkldnn_convolution', '', 'out')
 
-/**
- * `aten::mkldnn_linear(Tensor self, Tensor weight, Tensor? bias=None) -> Tensor`
- */
+/** Computes `self`, in oneDNN's layout, times the transpose of `weight`, plus `bias`. */
 export const mkldnnLinear: {
   (self: Tensor, weight: Tensor, bias?: Tensor | null | { bias?: Tensor | null }): Tensor
   (self: Tensor, weight: Tensor, bias?: Tensor | null | { bias?: Tensor | null; out: Tensor }, options?: { bias?: Tensor | null; out: Tensor }): Tensor
 } = op('mkldnn_linear', '', 'out')
 
-/**
- * `aten::mkldnn_linear_backward_weights(Tensor grad_output, Tensor input, Tensor weight, bool bias_defined) -> (Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.mkldnn_linear_backward_weights.html
- */
+/** Computes the gradients of oneDNN's linear layer for its weight and, if `biasDefined` is true, its bias, given `gradOutput`. */
 export const mkldnnLinearBackwardWeights: {
   (gradOutput: Tensor, input: Tensor, weight: Tensor, biasDefined: boolean): [Tensor, Tensor]
   (gradOutput: Tensor, input: Tensor, weight: Tensor, biasDefined: boolean, options: { out0: Tensor; out1: Tensor }): [Tensor, Tensor]
 } = op('mkldnn_linear_backward_weights', '', 'out')
 
 /**
- * `aten::mkldnn_max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.mkldnn_max_pool2d.html
+ * Takes the maximum over each window of `kernelSize` of the planes of `self`, in oneDNN's layout.
+ * Defaults: `padding` 0, `dilation` 1, `ceilMode` false.
  */
 export const mkldnnMaxPool2d: {
   (self: Tensor, kernelSize: readonly Int[] | Int, stride?: readonly Int[] | Int | MaxPool1dOptions, padding?: readonly Int[] | Int | MaxPool1dOptions, dilation?: readonly Int[] | Int | MaxPool1dOptions, ceilMode?: boolean | MaxPool1dOptions): Tensor
@@ -6615,8 +6247,8 @@ export const mkldnnMaxPool2d: {
 } = op('mkldnn_max_pool2d', '', 'out')
 
 /**
- * `aten::mkldnn_max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.mkldnn_max_pool3d.html
+ * Takes the maximum over each window of `kernelSize` of the volumes of `self`, in oneDNN's layout.
+ * Defaults: `padding` 0, `dilation` 1, `ceilMode` false.
  */
 export const mkldnnMaxPool3d: {
   (self: Tensor, kernelSize: readonly Int[] | Int, stride?: readonly Int[] | Int | MaxPool1dOptions, padding?: readonly Int[] | Int | MaxPool1dOptions, dilation?: readonly Int[] | Int | MaxPool1dOptions, ceilMode?: boolean | MaxPool1dOptions): Tensor
@@ -6624,7 +6256,8 @@ export const mkldnnMaxPool3d: {
 } = op('mkldnn_max_pool3d', '', 'out')
 
 /**
- * `aten::mkldnn_reorder_conv2d_weight(Tensor self, SymInt[2] padding=[0, 0], SymInt[2] stride=[1, 1], SymInt[2] dilation=[1, 1], SymInt groups=1, SymInt[]? input_size=None) -> Tensor`
+ * Returns the weight `self` in the layout that oneDNN wants for 2-D convolutions with these settings.
+ * Defaults: `padding` [0, 0], `stride` [1, 1], `dilation` [1, 1], `groups` 1.
  */
 export const mkldnnReorderConv2dWeight: {
   (self: Tensor, padding?: readonly Int[] | Int | MkldnnReorderConv2dWeightOptions, stride?: readonly Int[] | Int | MkldnnReorderConv2dWeightOptions, dilation?: readonly Int[] | Int | MkldnnReorderConv2dWeightOptions, groups?: Int | MkldnnReorderConv2dWeightOptions, inputSize?: readonly Int[] | null | MkldnnReorderConv2dWeightOptions): Tensor
@@ -6632,25 +6265,22 @@ export const mkldnnReorderConv2dWeight: {
 } = op('mkldnn_reorder_conv2d_weight', '', 'out')
 
 /**
- * `aten::mkldnn_reorder_conv3d_weight(Tensor self, SymInt[3] padding=[0, 0, 0], SymInt[3] stride=[1, 1, 1], SymInt[3] dilation=[1, 1, 1], SymInt groups=1, SymInt[]? input_size=None) -> Tensor`
+ * Returns the weight `self` in the layout that oneDNN wants for 3-D convolutions with these settings.
+ * Defaults: `padding` [0, 0, 0], `stride` [1, 1, 1], `dilation` [1, 1, 1], `groups` 1.
  */
 export const mkldnnReorderConv3dWeight: {
   (self: Tensor, padding?: readonly Int[] | Int | MkldnnReorderConv2dWeightOptions, stride?: readonly Int[] | Int | MkldnnReorderConv2dWeightOptions, dilation?: readonly Int[] | Int | MkldnnReorderConv2dWeightOptions, groups?: Int | MkldnnReorderConv2dWeightOptions, inputSize?: readonly Int[] | null | MkldnnReorderConv2dWeightOptions): Tensor
   (self: Tensor, padding?: readonly Int[] | Int | MkldnnReorderConv2dWeightOptions2, stride?: readonly Int[] | Int | MkldnnReorderConv2dWeightOptions2, dilation?: readonly Int[] | Int | MkldnnReorderConv2dWeightOptions2, groups?: Int | MkldnnReorderConv2dWeightOptions2, inputSize?: readonly Int[] | null | MkldnnReorderConv2dWeightOptions2, options?: MkldnnReorderConv2dWeightOptions2): Tensor
 } = op('mkldnn_reorder_conv3d_weight', '', 'out')
 
-/**
- * `aten::mkldnn_rnn_layer(Tensor input, Tensor weight0, Tensor weight1, Tensor weight2, Tensor weight3, Tensor hx_, Tensor cx_, bool reverse, int[] batch_sizes, int mode, int hidden_size, int num_layers, bool has_biases, bool bidirectional, bool batch_first, bool train) -> (Tensor, Tensor, Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.mkldnn_rnn_layer.html
- */
+/** Computes one layer of a recurrent network in one direction over the sequence `input` by oneDNN. */
 export const mkldnnRnnLayer: {
   (input: Tensor, weight0: Tensor, weight1: Tensor, weight2: Tensor, weight3: Tensor, hx_: Tensor, cx_: Tensor, reverse: boolean, batchSizes: readonly Int[], mode: Int, hiddenSize: Int, numLayers: Int, hasBiases: boolean, bidirectional: boolean, batchFirst: boolean, train: boolean): [Tensor, Tensor, Tensor, Tensor]
   (input: Tensor, weight0: Tensor, weight1: Tensor, weight2: Tensor, weight3: Tensor, hx_: Tensor, cx_: Tensor, reverse: boolean, batchSizes: readonly Int[], mode: Int, hiddenSize: Int, numLayers: Int, hasBiases: boolean, bidirectional: boolean, batchFirst: boolean, train: boolean, options: BatchNormBackwardReduceOptions): [Tensor, Tensor, Tensor, Tensor]
 } = op('mkldnn_rnn_layer', '', 'out')
 
 /**
- * `aten::mm(Tensor self, Tensor mat2) -> Tensor`
- * `aten::mm.dtype(Tensor self, Tensor mat2, ScalarType out_dtype) -> Tensor`
+ * Computes the matrix product of `self` (N, M) and `mat2` (M, P), in shape (N, P).
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.mm.html
  */
 export const mm: {
@@ -6661,7 +6291,8 @@ export const mm: {
 } = op('mm', '', 'dtype', 'out', 'dtype_out')
 
 /**
- * `aten::mode(Tensor self, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
+ * Finds the most frequent value of `self` along `dim`, the smallest of several, and returns the values and an index of each.
+ * Defaults: `dim` -1, `keepdim` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.mode.html
  */
 export const mode: {
@@ -6670,8 +6301,7 @@ export const mode: {
 } = op('mode', '', 'values')
 
 /**
- * `aten::moveaxis.int(Tensor(a) self, int source, int destination) -> Tensor(a)`
- * `aten::moveaxis.intlist(Tensor(a) self, int[] source, int[] destination) -> Tensor(a)`
+ * Returns a view of `self` with the dimensions `source` moved to the places `destination`; another name of `movedim`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.moveaxis.html
  */
 export const moveaxis: {
@@ -6680,8 +6310,7 @@ export const moveaxis: {
 } = op('moveaxis', 'int', 'intlist')
 
 /**
- * `aten::movedim.int(Tensor(a) self, int source, int destination) -> Tensor(a)`
- * `aten::movedim.intlist(Tensor(a) self, int[] source, int[] destination) -> Tensor(a)`
+ * Returns a view of `self` with the dimensions `source` moved to the places `destination`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.movedim.html
  */
 export const movedim: {
@@ -6690,7 +6319,8 @@ export const movedim: {
 } = op('movedim', 'int', 'intlist')
 
 /**
- * `aten::mse_loss(Tensor self, Tensor target, int reduction=1) -> Tensor`
+ * Computes the squared error of `self` and `target`, reduced by `reduction` (0 none, 1 mean, 2 sum).
+ * Defaults: `reduction` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.mse_loss.html
  */
 export const mseLoss: {
@@ -6699,7 +6329,7 @@ export const mseLoss: {
 } = op('mse_loss', '', 'out')
 
 /**
- * `aten::msort(Tensor self) -> Tensor`
+ * Returns `self` sorted in ascending order along its first dimension.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.msort.html
  */
 export const msort: {
@@ -6708,7 +6338,7 @@ export const msort: {
 } = op('msort', '', 'out')
 
 /**
- * `aten::mul.Tensor(Tensor self, Tensor other) -> Tensor`
+ * Computes `self * other`, element by element with broadcasting.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.mul.html
  */
 export const mul: {
@@ -6717,7 +6347,7 @@ export const mul: {
 } = arithmetic('mul', 'Tensor', 'out')
 
 /**
- * `aten::mul_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+ * Computes `self * other`, element by element with broadcasting, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.mul_.html
  */
 export const mul_: {
@@ -6725,7 +6355,8 @@ export const mul_: {
 } = arithmetic('mul_', 'Tensor')
 
 /**
- * `aten::multi_margin_loss(Tensor self, Tensor target, Scalar p=1, Scalar margin=1, Tensor? weight=None, int reduction=1) -> Tensor`
+ * Computes by how much other scores in `self` (N, C) come within `margin` of that of the class `target`, to the power of `p` and averaged over classes.
+ * Defaults: `p` 1, `margin` 1, `reduction` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.multi_margin_loss.html
  */
 export const multiMarginLoss: {
@@ -6734,7 +6365,8 @@ export const multiMarginLoss: {
 } = op('multi_margin_loss', '', 'out')
 
 /**
- * `aten::multilabel_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor`
+ * Computes by how much scores in `self` (N, C) of other classes come within 1 of those in `target`, a list of classes that -1 ends.
+ * Defaults: `reduction` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.multilabel_margin_loss.html
  */
 export const multilabelMarginLoss: {
@@ -6743,7 +6375,8 @@ export const multilabelMarginLoss: {
 } = op('multilabel_margin_loss', '', 'out')
 
 /**
- * `aten::multinomial(Tensor self, SymInt num_samples, bool replacement=False, *, Generator? generator=None) -> Tensor`
+ * Draws `numSamples` indices from each row of the weights `self`, with repetitions if `replacement` is true.
+ * Defaults: `replacement` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.multinomial.html
  */
 export const multinomial: {
@@ -6752,7 +6385,7 @@ export const multinomial: {
 } = op('multinomial', '', 'out')
 
 /**
- * `aten::multiply.Tensor(Tensor self, Tensor other) -> Tensor`
+ * Computes `self * other`, element by element with broadcasting; another name of `mul`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.multiply.html
  */
 export const multiply: {
@@ -6761,7 +6394,7 @@ export const multiply: {
 } = arithmetic('multiply', 'Tensor', 'out')
 
 /**
- * `aten::multiply_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+ * Computes `self * other`, element by element with broadcasting, in place; another name of `mul_`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.multiply_.html
  */
 export const multiply_: {
@@ -6769,7 +6402,7 @@ export const multiply_: {
 } = arithmetic('multiply_', 'Tensor')
 
 /**
- * `aten::mv(Tensor self, Tensor vec) -> Tensor`
+ * Computes the product of the matrix `self` (N, M) and the vector `vec` (M).
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.mv.html
  */
 export const mv: {
@@ -6778,7 +6411,7 @@ export const mv: {
 } = op('mv', '', 'out')
 
 /**
- * `aten::mvlgamma(Tensor self, int p) -> Tensor`
+ * Computes the logarithm of the multivariate gamma function of dimension `p` at each element of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.mvlgamma.html
  */
 export const mvlgamma: {
@@ -6787,7 +6420,7 @@ export const mvlgamma: {
 } = op('mvlgamma', '', 'out')
 
 /**
- * `aten::mvlgamma_(Tensor(a!) self, int p) -> Tensor(a!)`
+ * Computes the logarithm of the multivariate gamma function of dimension `p` at each element of `self`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.mvlgamma_.html
  */
 export const mvlgamma_: {
@@ -6795,7 +6428,7 @@ export const mvlgamma_: {
 } = op('mvlgamma_', '')
 
 /**
- * `aten::nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor`
+ * Computes `self` with NaN replaced by `nan` and the infinities by `posinf` and `neginf`, or by 0 and the dtype's limits.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nan_to_num.html
  */
 export const nanToNum: {
@@ -6804,15 +6437,16 @@ export const nanToNum: {
 } = op('nan_to_num', '', 'out')
 
 /**
- * `aten::nan_to_num_(Tensor(a!) self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.nan_to_num_.html
+ * Computes `self` with NaN replaced by `nan` and the infinities by `posinf` and `neginf`, or by 0 and the dtype's limits, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.nan_to_num_.html
  */
 export const nanToNum_: {
   (self: Tensor, nan?: number | null | NanToNumOptions, posinf?: number | null | NanToNumOptions, neginf?: number | null | NanToNumOptions): Tensor
 } = op('nan_to_num_', '')
 
 /**
- * `aten::nanmean(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
+ * Computes the mean of the elements of `self` that are not NaN, along `dim` if it is given.
+ * Defaults: `keepdim` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nanmean.html
  */
 export const nanmean: {
@@ -6821,8 +6455,8 @@ export const nanmean: {
 } = op('nanmean', '', 'out')
 
 /**
- * `aten::nanmedian(Tensor self) -> Tensor`
- * `aten::nanmedian.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
+ * Finds the median of the elements of `self` that are not NaN, or with `dim` the medians along it and their indices.
+ * Defaults: `keepdim` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nanmedian.html
  */
 export const nanmedian: {
@@ -6834,8 +6468,8 @@ export const nanmedian: {
 } = op('nanmedian', '', 'dim', 'out', 'dim_values')
 
 /**
- * `aten::nanquantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor`
- * `aten::nanquantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor`
+ * Computes the quantiles `q` of the elements of `self` that are not NaN, along `dim` if it is given.
+ * Defaults: `keepdim` false, `interpolation` 'linear'.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nanquantile.html
  */
 export const nanquantile: {
@@ -6846,7 +6480,8 @@ export const nanquantile: {
 } = op('nanquantile', '', 'scalar', 'out', 'scalar_out')
 
 /**
- * `aten::nansum(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
+ * Computes the sum of the elements of `self` that are not NaN, along `dim` if it is given.
+ * Defaults: `keepdim` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nansum.html
  */
 export const nansum: {
@@ -6855,8 +6490,7 @@ export const nansum: {
 } = op('nansum', '', 'out')
 
 /**
- * `aten::narrow(Tensor(a) self, int dim, SymInt start, SymInt length) -> Tensor(a)`
- * `aten::narrow.Tensor(Tensor(a) self, int dim, Tensor start, SymInt length) -> Tensor(a)`
+ * Returns a view of `self` with `length` entries of dimension `dim`, from `start` on.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.narrow.html
  */
 export const narrow: {
@@ -6865,7 +6499,7 @@ export const narrow: {
 } = op('narrow', '', 'Tensor')
 
 /**
- * `aten::narrow_copy(Tensor self, int dim, SymInt start, SymInt length) -> Tensor`
+ * Returns a copy of `self` with `length` entries of dimension `dim`, from `start` on.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.narrow_copy.html
  */
 export const narrowCopy: {
@@ -6873,54 +6507,38 @@ export const narrowCopy: {
   (self: Tensor, dim: Int, start: Int, length: Int, options: { out: Tensor }): Tensor
 } = op('narrow_copy', '', 'out')
 
-/**
- * `aten::native_batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps) -> (Tensor, Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.native_batch_norm.html
- */
+/** Computes batch normalization of `input`, and returns it with the mean and the inverse standard deviation of each channel. */
 export const nativeBatchNorm: {
   (input: Tensor, weight: Tensor | null, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, training: boolean, momentum: number, eps: number): [Tensor, Tensor, Tensor]
   (input: Tensor, weight: Tensor | null, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, training: boolean, momentum: number, eps: number, options: NativeBatchNormOptions): [Tensor, Tensor, Tensor]
 } = op('native_batch_norm', '', 'out')
 
-/**
- * `aten::native_channel_shuffle(Tensor self, SymInt groups) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.native_channel_shuffle.html
- */
+/** Splits the channels of `self` (N, C, ...) into `groups` and interleaves them. */
 export const nativeChannelShuffle: {
   (self: Tensor, groups: Int): Tensor
 } = op('native_channel_shuffle', '')
 
-/**
- * `aten::native_dropout(Tensor input, float p, bool? train) -> (Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.native_dropout.html
- */
+/** Sets elements of `input` to zero with probability `p`, divides the others by `1 - p`, and returns the result and the mask. */
 export const nativeDropout: {
   (input: Tensor, p: number, train: boolean | null): [Tensor, Tensor]
   (input: Tensor, p: number, train: boolean | null, options: { out0: Tensor; out1: Tensor }): [Tensor, Tensor]
 } = op('native_dropout', '', 'out')
 
-/**
- * `aten::native_group_norm(Tensor input, Tensor? weight, Tensor? bias, SymInt N, SymInt C, SymInt HxW, int group, float eps) -> (Tensor, Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.native_group_norm.html
- */
+/** Computes group normalization of `input` (`N`, `C`, `HxW`), and returns it with the mean and the inverse standard deviation of each group. */
 export const nativeGroupNorm: {
   (input: Tensor, weight: Tensor | null, bias: Tensor | null, N: Int, C: Int, HxW: Int, group: Int, eps: number): [Tensor, Tensor, Tensor]
   (input: Tensor, weight: Tensor | null, bias: Tensor | null, N: Int, C: Int, HxW: Int, group: Int, eps: number, options: MiopenBatchNormOptions): [Tensor, Tensor, Tensor]
 } = op('native_group_norm', '', 'out')
 
-/**
- * `aten::native_layer_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight, Tensor? bias, float eps) -> (Tensor, Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.native_layer_norm.html
- */
+/** Computes layer normalization of `input`, and returns it with the means and the inverse standard deviations. */
 export const nativeLayerNorm: {
   (input: Tensor, normalizedShape: readonly Int[], weight: Tensor | null, bias: Tensor | null, eps: number): [Tensor, Tensor, Tensor]
   (input: Tensor, normalizedShape: readonly Int[], weight: Tensor | null, bias: Tensor | null, eps: number, options: MiopenBatchNormOptions): [Tensor, Tensor, Tensor]
 } = op('native_layer_norm', '', 'out')
 
 /**
- * `aten::native_norm(Tensor self, Scalar p=2) -> Tensor`
- * `aten::native_norm.ScalarOpt_dim_dtype(Tensor self, Scalar? p, int[1] dim, bool keepdim, ScalarType? dtype) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.native_norm.html
+ * Computes the norm of order `p` of the values of sparse `self`.
+ * Defaults: `p` 2.
  */
 export const nativeNorm: {
   (self: Tensor, p?: Scalar | { p?: Scalar }): Tensor
@@ -6930,8 +6548,7 @@ export const nativeNorm: {
 } = op('native_norm', '', 'ScalarOpt_dim_dtype', 'out', 'ScalarOpt_dim_dtype_out')
 
 /**
- * `aten::ne.Tensor(Tensor self, Tensor other) -> Tensor`
- * `aten::ne.Scalar(Tensor self, Scalar other) -> Tensor`
+ * Tells for each element of `self` whether it is not equal to `other`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.ne.html
  */
 export const ne: {
@@ -6942,8 +6559,7 @@ export const ne: {
 } = op('ne', 'Tensor', 'Scalar', 'Tensor_out', 'Scalar_out')
 
 /**
- * `aten::ne_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- * `aten::ne_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+ * Tells for each element of `self` whether it is not equal to `other`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.ne_.html
  */
 export const ne_: {
@@ -6952,7 +6568,7 @@ export const ne_: {
 } = op('ne_', 'Tensor', 'Scalar')
 
 /**
- * `aten::neg(Tensor self) -> Tensor`
+ * Computes each element of `self` with its sign changed.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.neg.html
  */
 export const neg: {
@@ -6961,15 +6577,15 @@ export const neg: {
 } = op('neg', '', 'out')
 
 /**
- * `aten::neg_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.neg_.html
+ * Computes each element of `self` with its sign changed, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.neg_.html
  */
 export const neg_: {
   (self: Tensor): Tensor
 } = op('neg_', '')
 
 /**
- * `aten::negative(Tensor self) -> Tensor`
+ * Computes each element of `self` with its sign changed; another name of `neg`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.negative.html
  */
 export const negative: {
@@ -6978,15 +6594,15 @@ export const negative: {
 } = op('negative', '', 'out')
 
 /**
- * `aten::negative_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.negative_.html
+ * Computes each element of `self` with its sign changed, in place; another name of `neg_`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.negative_.html
  */
 export const negative_: {
   (self: Tensor): Tensor
 } = op('negative_', '')
 
 /**
- * `aten::new_empty(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+ * Returns an uninitialized tensor of shape `size`, with the dtype and device of `self` unless others are given.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.new_empty.html
  */
 export const newEmpty: {
@@ -6994,17 +6610,14 @@ export const newEmpty: {
   (self: Tensor, size: readonly Int[], options: { out: Tensor }): Tensor
 } = op('new_empty', '', 'out')
 
-/**
- * `aten::new_empty_strided(Tensor self, SymInt[] size, SymInt[] stride, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.new_empty_strided.html
- */
+/** Returns an uninitialized tensor of the given `size` and `stride`, with the dtype and device of `self` unless others are given. */
 export const newEmptyStrided: {
   (self: Tensor, size: readonly Int[], stride: readonly Int[], options?: ArangeOptions): Tensor
   (self: Tensor, size: readonly Int[], stride: readonly Int[], options: { out: Tensor }): Tensor
 } = op('new_empty_strided', '', 'out')
 
 /**
- * `aten::new_full(Tensor self, SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+ * Returns a tensor of shape `size` filled with `fillValue`, with the dtype and device of `self` unless others are given.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.new_full.html
  */
 export const newFull: {
@@ -7013,7 +6626,7 @@ export const newFull: {
 } = op('new_full', '', 'out')
 
 /**
- * `aten::new_ones(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+ * Returns a tensor of ones of shape `size`, with the dtype and device of `self` unless others are given.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.new_ones.html
  */
 export const newOnes: {
@@ -7022,7 +6635,7 @@ export const newOnes: {
 } = op('new_ones', '', 'out')
 
 /**
- * `aten::new_zeros(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+ * Returns a tensor of zeros of shape `size`, with the dtype and device of `self` unless others are given.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.new_zeros.html
  */
 export const newZeros: {
@@ -7031,7 +6644,7 @@ export const newZeros: {
 } = op('new_zeros', '', 'out')
 
 /**
- * `aten::nextafter(Tensor self, Tensor other) -> Tensor`
+ * Computes the next floating-point number after each element of `self` on the way to `other`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nextafter.html
  */
 export const nextafter: {
@@ -7040,7 +6653,7 @@ export const nextafter: {
 } = op('nextafter', '', 'out')
 
 /**
- * `aten::nextafter_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+ * Computes the next floating-point number after each element of `self` on the way to `other`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.nextafter_.html
  */
 export const nextafter_: {
@@ -7048,7 +6661,8 @@ export const nextafter_: {
 } = op('nextafter_', '')
 
 /**
- * `aten::nll_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor`
+ * Computes the negative log-likelihood of the classes `target` given the log-probabilities `self` (N, C), reduced by `reduction` (0 none, 1 mean, 2 sum).
+ * Defaults: `reduction` 1, `ignoreIndex` -100.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.nll_loss.html
  */
 export const nllLoss: {
@@ -7057,7 +6671,8 @@ export const nllLoss: {
 } = op('nll_loss', '', 'out')
 
 /**
- * `aten::nll_loss2d(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor`
+ * Computes the negative log-likelihood of the classes `target` (N, H, W) given the log-probabilities `self` (N, C, H, W), reduced by `reduction`.
+ * Defaults: `reduction` 1, `ignoreIndex` -100.
  */
 export const nllLoss2d: {
   (self: Tensor, target: Tensor, weight?: Tensor | null | NllLossOptions, reduction?: Int | NllLossOptions, ignoreIndex?: Int | NllLossOptions): Tensor
@@ -7065,14 +6680,15 @@ export const nllLoss2d: {
 } = op('nll_loss2d', '', 'out')
 
 /**
- * `aten::nll_loss_nd(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor`
+ * Computes the negative log-likelihood of the classes `target` (N, ...) given the log-probabilities `self` (N, C, ...), reduced by `reduction`.
+ * Defaults: `reduction` 1, `ignoreIndex` -100.
  */
 export const nllLossNd: {
   (self: Tensor, target: Tensor, weight?: Tensor | null | NllLossOptions, reduction?: Int | NllLossOptions, ignoreIndex?: Int | NllLossOptions): Tensor
 } = op('nll_loss_nd', '')
 
 /**
- * `aten::nonzero(Tensor self) -> Tensor`
+ * Returns the index of each nonzero element of `self` as a row, in shape (count, dimensions of `self`).
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nonzero.html
  */
 export const nonzero: {
@@ -7081,8 +6697,9 @@ export const nonzero: {
 } = op('nonzero', '', 'out')
 
 /**
- * `aten::nonzero_static(Tensor self, *, SymInt size, int fill_value=-1) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.nonzero_static.html
+ * Returns the indices of the first `size` nonzero elements of `self` as rows, and rows of `fillValue` if there are fewer.
+ * Defaults: `fillValue` -1.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.nonzero_static.html
  */
 export const nonzeroStatic: {
   (self: Tensor, options: { size: Int; fillValue?: Int }): Tensor
@@ -7090,10 +6707,8 @@ export const nonzeroStatic: {
 } = op('nonzero_static', '', 'out')
 
 /**
- * `aten::norm.Scalar(Tensor self, Scalar p=2) -> Tensor`
- * `aten::norm.ScalarOpt_dtype(Tensor self, Scalar? p, *, ScalarType dtype) -> Tensor`
- * `aten::norm.ScalarOpt_dim(Tensor self, Scalar? p, int[1] dim, bool keepdim=False) -> Tensor`
- * `aten::norm.ScalarOpt_dim_dtype(Tensor self, Scalar? p, int[1] dim, bool keepdim, *, ScalarType dtype) -> Tensor`
+ * Computes the norm of order `p` of `self`, as one vector or along `dim`.
+ * Defaults: `p` 2, `keepdim` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.norm.html
  */
 export const norm: {
@@ -7108,18 +6723,16 @@ export const norm: {
 } = op('norm', 'Scalar', 'ScalarOpt_dtype', 'ScalarOpt_dim', 'ScalarOpt_dim_dtype', 'out', 'dtype_out', 'Scalar_out', 'ScalarOpt_dtype_out')
 
 /**
- * `aten::norm_except_dim(Tensor v, int pow=2, int dim=0) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.norm_except_dim.html
+ * Computes the norm of order `pow` of `v` over all dimensions but `dim`, which stays.
+ * Defaults: `pow` 2, `dim` 0.
  */
 export const normExceptDim: {
   (v: Tensor, pow?: Int | { pow?: Int; dim?: Int }, dim?: Int | { pow?: Int; dim?: Int }): Tensor
 } = op('norm_except_dim', '')
 
 /**
- * `aten::normal.Tensor_Tensor(Tensor mean, Tensor std, *, Generator? generator=None) -> Tensor`
- * `aten::normal.Tensor_float(Tensor mean, float std=1., *, Generator? generator=None) -> Tensor`
- * `aten::normal.float_Tensor(float mean, Tensor std, *, Generator? generator=None) -> Tensor`
- * `aten::normal.float_float(float mean, float std, SymInt[] size, *, Generator? generator=None, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+ * Draws from normal distributions with the given `mean` and `std`, numbers with a `size` or tensors with one value per draw.
+ * Defaults: `std` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.normal.html
  */
 export const normal: {
@@ -7135,7 +6748,8 @@ export const normal: {
 } = factory('normal', 'Tensor_Tensor', 'Tensor_float', 'float_Tensor', 'float_float', 'Tensor_Tensor_out', 'Tensor_float_out', 'float_Tensor_out', 'float_float_out', 'out')
 
 /**
- * `aten::normal_(Tensor(a!) self, float mean=0., float std=1., *, Generator? generator=None) -> Tensor(a!)`
+ * Fills `self` with draws from the normal distribution with the given `mean` and `std`.
+ * Defaults: `mean` 0, `std` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.normal_.html
  */
 export const normal_: {
@@ -7143,8 +6757,7 @@ export const normal_: {
 } = op('normal_', '')
 
 /**
- * `aten::not_equal.Tensor(Tensor self, Tensor other) -> Tensor`
- * `aten::not_equal.Scalar(Tensor self, Scalar other) -> Tensor`
+ * Tells for each element of `self` whether it is not equal to `other`; another name of `ne`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.not_equal.html
  */
 export const notEqual: {
@@ -7155,8 +6768,7 @@ export const notEqual: {
 } = op('not_equal', 'Tensor', 'Scalar', 'Tensor_out', 'Scalar_out')
 
 /**
- * `aten::not_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- * `aten::not_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+ * Tells for each element of `self` whether it is not equal to `other`, in place; another name of `ne_`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.not_equal_.html
  */
 export const notEqual_: {
@@ -7165,9 +6777,8 @@ export const notEqual_: {
 } = op('not_equal_', 'Tensor', 'Scalar')
 
 /**
- * `aten::nuclear_norm(Tensor self, bool keepdim=False) -> Tensor`
- * `aten::nuclear_norm.dim(Tensor self, int[2] dim, bool keepdim=False) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.nuclear_norm.html
+ * Computes the sum of the singular values of the matrix `self`, or of those in its two dimensions `dim`.
+ * Defaults: `keepdim` false.
  */
 export const nuclearNorm: {
   (self: Tensor, keepdim?: boolean | { keepdim?: boolean }): Tensor
@@ -7178,7 +6789,8 @@ export const nuclearNorm: {
 } = op('nuclear_norm', '', 'dim', 'out', 'dim_out')
 
 /**
- * `aten::one_hot(Tensor self, int num_classes=-1) -> Tensor`
+ * Returns for each class index in `self` a vector of `numClasses` entries that is 1 at the index and 0 elsewhere.
+ * Defaults: `numClasses` -1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.one_hot.html
  */
 export const oneHot: {
@@ -7186,7 +6798,7 @@ export const oneHot: {
 } = op('one_hot', '')
 
 /**
- * `aten::ones(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+ * Returns a tensor of shape `size` filled with ones.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.ones.html
  */
 export const ones: {
@@ -7195,7 +6807,7 @@ export const ones: {
 } = factory('ones', '', 'out')
 
 /**
- * `aten::ones_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
+ * Returns a tensor of ones of the shape of `self`, and of its dtype and device unless others are given.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.ones_like.html
  */
 export const onesLike: {
@@ -7204,7 +6816,7 @@ export const onesLike: {
 } = factory('ones_like', '', 'out')
 
 /**
- * `aten::orgqr(Tensor self, Tensor input2) -> Tensor`
+ * Computes the first columns of the product of the Householder reflectors in `self` with the factors `input2`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.orgqr.html
  */
 export const orgqr: {
@@ -7213,7 +6825,8 @@ export const orgqr: {
 } = op('orgqr', '', 'out')
 
 /**
- * `aten::ormqr(Tensor self, Tensor input2, Tensor input3, bool left=True, bool transpose=False) -> Tensor`
+ * Computes the product of `input3` and the orthogonal matrix of the Householder reflectors in `self` with the factors `input2`.
+ * Defaults: `left` true, `transpose` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.ormqr.html
  */
 export const ormqr: {
@@ -7222,7 +6835,7 @@ export const ormqr: {
 } = op('ormqr', '', 'out')
 
 /**
- * `aten::outer(Tensor self, Tensor vec2) -> Tensor`
+ * Computes the products of each element of the vector `self` (N) with each of `vec2` (M), in shape (N, M).
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.outer.html
  */
 export const outer: {
@@ -7231,7 +6844,8 @@ export const outer: {
 } = op('outer', '', 'out')
 
 /**
- * `aten::pad(Tensor self, SymInt[] pad, str mode="constant", float? value=None) -> Tensor`
+ * Pads `self` by the pairs of amounts in `pad`, the last dimension first, with `value` or as `mode` says: 'reflect', 'replicate' or 'circular'.
+ * Defaults: `mode` 'constant'.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.pad.html
  */
 export const pad: {
@@ -7239,30 +6853,33 @@ export const pad: {
 } = op('pad', '')
 
 /**
- * `aten::pad_sequence(Tensor[] sequences, bool batch_first=False, float padding_value=0., str padding_side="right") -> Tensor`
+ * Stacks `sequences` of different lengths, padding each with `paddingValue` to the longest.
+ * Defaults: `batchFirst` false, `paddingValue` 0, `paddingSide` 'right'.
  */
 export const padSequence: {
   (sequences: readonly Tensor[], batchFirst?: boolean | PadSequenceOptions, paddingValue?: number | PadSequenceOptions, paddingSide?: string | PadSequenceOptions): Tensor
 } = op('pad_sequence', '')
 
 /**
- * `aten::pairwise_distance(Tensor x1, Tensor x2, float p=2., float eps=9.9999999999999995e-07, bool keepdim=False) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.pairwise_distance.html
+ * Computes the `p`-norm of `x1 - x2 + eps` along the last dimension.
+ * Defaults: `p` 2, `eps` 0.000001, `keepdim` false.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.pairwise_distance.html
  */
 export const pairwiseDistance: {
   (x1: Tensor, x2: Tensor, p?: number | PairwiseDistanceOptions, eps?: number | PairwiseDistanceOptions, keepdim?: boolean | PairwiseDistanceOptions): Tensor
 } = op('pairwise_distance', '')
 
 /**
- * `aten::pdist(Tensor self, float p=2.) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.pdist.html
+ * Computes the `p`-norm distance of each pair of rows of `self` (N, M), as N × (N - 1) / 2 numbers.
+ * Defaults: `p` 2.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.pdist.html
  */
 export const pdist: {
   (self: Tensor, p?: number | { p?: number }): Tensor
 } = op('pdist', '')
 
 /**
- * `aten::permute(Tensor(a) self, int[] dims) -> Tensor(a)`
+ * Returns a view of `self` with its dimensions in the order `dims`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.permute.html
  */
 export const permute: {
@@ -7270,10 +6887,7 @@ export const permute: {
   (self: Tensor, options: { dims: readonly Int[] }): Tensor
 } = op('permute', '')
 
-/**
- * `aten::permute_copy(Tensor self, int[] dims) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.permute_copy.html
- */
+/** Returns a copy of `self` with its dimensions in the order `dims`. */
 export const permuteCopy: {
   (self: Tensor, dims: readonly Int[]): Tensor
   (self: Tensor, options: { dims: readonly Int[] }): Tensor
@@ -7281,7 +6895,7 @@ export const permuteCopy: {
 } = op('permute_copy', '', 'out')
 
 /**
- * `aten::pin_memory(Tensor(a) self, Device? device=None) -> Tensor(a)`
+ * Returns `self` in pinned memory, from which a GPU can copy by itself: a copy unless it is there already.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.pin_memory.html
  */
 export const pinMemory: {
@@ -7289,7 +6903,8 @@ export const pinMemory: {
 } = op('pin_memory', '')
 
 /**
- * `aten::pinverse(Tensor self, float rcond=1.0000000000000001e-15) -> Tensor`
+ * Computes the pseudoinverse of each matrix of `self`, taking singular values below `rcond` times the largest as zero.
+ * Defaults: `rcond` 1e-15.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.pinverse.html
  */
 export const pinverse: {
@@ -7297,8 +6912,8 @@ export const pinverse: {
 } = op('pinverse', '')
 
 /**
- * `aten::pixel_shuffle(Tensor self, int upscale_factor) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.pixel_shuffle.html
+ * Spreads the channels of `self` (..., C × r², H, W) over space, in shape (..., C, H × r, W × r) for r = `upscaleFactor`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.pixel_shuffle.html
  */
 export const pixelShuffle: {
   (self: Tensor, upscaleFactor: Int): Tensor
@@ -7306,8 +6921,8 @@ export const pixelShuffle: {
 } = op('pixel_shuffle', '', 'out')
 
 /**
- * `aten::pixel_unshuffle(Tensor self, int downscale_factor) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.pixel_unshuffle.html
+ * Gathers blocks of space of `self` (..., C, H × r, W × r) to channels, in shape (..., C × r², H, W) for r = `downscaleFactor`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.pixel_unshuffle.html
  */
 export const pixelUnshuffle: {
   (self: Tensor, downscaleFactor: Int): Tensor
@@ -7315,7 +6930,7 @@ export const pixelUnshuffle: {
 } = op('pixel_unshuffle', '', 'out')
 
 /**
- * `aten::poisson(Tensor self, Generator? generator=None) -> Tensor`
+ * Draws for each element of `self` from the Poisson distribution of that rate.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.poisson.html
  */
 export const poisson: {
@@ -7324,15 +6939,15 @@ export const poisson: {
 } = op('poisson', '', 'out')
 
 /**
- * `aten::poisson_nll_loss(Tensor input, Tensor target, bool log_input, bool full, float eps, int reduction) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.poisson_nll_loss.html
+ * Computes the negative log-likelihood of counts `target` given Poisson rates `input`, or their logarithms if `logInput` is true.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.poisson_nll_loss.html
  */
 export const poissonNllLoss: {
   (input: Tensor, target: Tensor, logInput: boolean, full: boolean, eps: number, reduction: Int): Tensor
 } = op('poisson_nll_loss', '')
 
 /**
- * `aten::polar(Tensor abs, Tensor angle) -> Tensor`
+ * Computes the complex numbers with the absolute values `abs` and the angles `angle` in radians.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.polar.html
  */
 export const polar: {
@@ -7341,7 +6956,7 @@ export const polar: {
 } = op('polar', '', 'out')
 
 /**
- * `aten::polygamma(int n, Tensor self) -> Tensor`
+ * Computes the `n`-th derivative of the digamma function at each element of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.polygamma.html
  */
 export const polygamma: {
@@ -7350,7 +6965,7 @@ export const polygamma: {
 } = op('polygamma', '', 'out')
 
 /**
- * `aten::polygamma_(Tensor(a!) self, int n) -> Tensor(a!)`
+ * Computes the `n`-th derivative of the digamma function at each element of `self`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.polygamma_.html
  */
 export const polygamma_: {
@@ -7358,7 +6973,7 @@ export const polygamma_: {
 } = op('polygamma_', '')
 
 /**
- * `aten::positive(Tensor(a) self) -> Tensor(a)`
+ * Returns `self` itself, and throws if it is of booleans.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.positive.html
  */
 export const positive: {
@@ -7366,9 +6981,7 @@ export const positive: {
 } = op('positive', '')
 
 /**
- * `aten::pow.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor`
- * `aten::pow.Scalar(Scalar self, Tensor exponent) -> Tensor`
- * `aten::pow.Tensor_Scalar(Tensor self, Scalar exponent) -> Tensor`
+ * Computes `self` to the power of `exponent`, element by element with broadcasting.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.pow.html
  */
 export const pow: {
@@ -7381,8 +6994,7 @@ export const pow: {
 } = op('pow', 'Tensor_Tensor', 'Scalar', 'Tensor_Scalar', 'Tensor_Tensor_out', 'Scalar_out', 'Tensor_Scalar_out')
 
 /**
- * `aten::pow_.Tensor(Tensor(a!) self, Tensor exponent) -> Tensor(a!)`
- * `aten::pow_.Scalar(Tensor(a!) self, Scalar exponent) -> Tensor(a!)`
+ * Computes `self` to the power of `exponent`, element by element with broadcasting, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.pow_.html
  */
 export const pow_: {
@@ -7391,16 +7003,16 @@ export const pow_: {
 } = op('pow_', 'Tensor', 'Scalar')
 
 /**
- * `aten::prelu(Tensor self, Tensor weight) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.prelu.html
+ * Computes `self` where an element is positive and `weight * self` elsewhere, with one weight or one per channel.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.prelu.html
  */
 export const prelu: {
   (self: Tensor, weight: Tensor): Tensor
 } = op('prelu', '')
 
 /**
- * `aten::prod(Tensor self, *, ScalarType? dtype=None) -> Tensor`
- * `aten::prod.dim_int(Tensor self, int dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
+ * Computes the product of the elements of `self`, along `dim` if it is given.
+ * Defaults: `keepdim` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.prod.html
  */
 export const prod: {
@@ -7412,7 +7024,7 @@ export const prod: {
 } = op('prod', '', 'dim_int', 'out', 'int_out')
 
 /**
- * `aten::promote_types(ScalarType type1, ScalarType type2) -> ScalarType`
+ * Returns the smallest dtype that both `type1` and `type2` convert to by PyTorch's rules.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.promote_types.html
  */
 export const promoteTypes: {
@@ -7420,8 +7032,8 @@ export const promoteTypes: {
 } = op('promote_types', '')
 
 /**
- * `aten::put(Tensor self, Tensor index, Tensor source, bool accumulate=False) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.put.html
+ * Returns a copy of `self` with the elements of `source` at the positions `index` of the flattened tensor, added there if `accumulate` is true.
+ * Defaults: `accumulate` false.
  */
 export const put: {
   (self: Tensor, index: Tensor, source: Tensor, accumulate?: boolean | { accumulate?: boolean }): Tensor
@@ -7429,7 +7041,8 @@ export const put: {
 } = op('put', '', 'out')
 
 /**
- * `aten::put_(Tensor(a!) self, Tensor index, Tensor source, bool accumulate=False) -> Tensor(a!)`
+ * Puts the elements of `source` at the positions `index` of flattened `self`, or adds them there if `accumulate` is true.
+ * Defaults: `accumulate` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.put_.html
  */
 export const put_: {
@@ -7437,16 +7050,16 @@ export const put_: {
 } = op('put_', '')
 
 /**
- * `aten::q_per_channel_axis(Tensor self) -> int`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.q_per_channel_axis.html
+ * Returns the dimension along which `self` is quantized with a scale for each entry.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.q_per_channel_axis.html
  */
 export const qPerChannelAxis: {
   (self: Tensor): number
 } = op('q_per_channel_axis', '')
 
 /**
- * `aten::q_per_channel_scales(Tensor self) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.q_per_channel_scales.html
+ * Returns the scales of `self`, which is quantized with one per channel.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.q_per_channel_scales.html
  */
 export const qPerChannelScales: {
   (self: Tensor): Tensor
@@ -7454,8 +7067,8 @@ export const qPerChannelScales: {
 } = op('q_per_channel_scales', '', 'out')
 
 /**
- * `aten::q_per_channel_zero_points(Tensor self) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.q_per_channel_zero_points.html
+ * Returns the zero points of `self`, which is quantized with one per channel.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.q_per_channel_zero_points.html
  */
 export const qPerChannelZeroPoints: {
   (self: Tensor): Tensor
@@ -7463,23 +7076,24 @@ export const qPerChannelZeroPoints: {
 } = op('q_per_channel_zero_points', '', 'out')
 
 /**
- * `aten::q_scale(Tensor self) -> float`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.q_scale.html
+ * Returns the scale of `self`, which is quantized with one for all elements.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.q_scale.html
  */
 export const qScale: {
   (self: Tensor): number
 } = op('q_scale', '')
 
 /**
- * `aten::q_zero_point(Tensor self) -> int`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.q_zero_point.html
+ * Returns the zero point of `self`, which is quantized with one for all elements.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.q_zero_point.html
  */
 export const qZeroPoint: {
   (self: Tensor): number
 } = op('q_zero_point', '')
 
 /**
- * `aten::qr(Tensor self, bool some=True) -> (Tensor Q, Tensor R)`
+ * Computes the QR decomposition of each matrix of `self`, reduced if `some` is true and complete otherwise.
+ * Defaults: `some` true.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.qr.html
  */
 export const qr: {
@@ -7488,16 +7102,16 @@ export const qr: {
 } = op('qr', '', 'Q')
 
 /**
- * `aten::qscheme(Tensor self) -> QScheme`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.qscheme.html
+ * Returns how `self` is quantized.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.qscheme.html
  */
 export const qscheme: {
   (self: Tensor): unknown
 } = op('qscheme', '')
 
 /**
- * `aten::quantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor`
- * `aten::quantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor`
+ * Computes the quantiles `q` of `self`, along `dim` if it is given, between two elements as `interpolation` says.
+ * Defaults: `keepdim` false, `interpolation` 'linear'.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.quantile.html
  */
 export const quantile: {
@@ -7508,7 +7122,7 @@ export const quantile: {
 } = op('quantile', '', 'scalar', 'out', 'scalar_out')
 
 /**
- * `aten::quantize_per_channel(Tensor self, Tensor scales, Tensor zero_points, int axis, ScalarType dtype) -> Tensor`
+ * Quantizes `self` to `dtype` with one of `scales` and `zeroPoints` for each entry of dimension `axis`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.quantize_per_channel.html
  */
 export const quantizePerChannel: {
@@ -7517,9 +7131,7 @@ export const quantizePerChannel: {
 } = op('quantize_per_channel', '', 'out')
 
 /**
- * `aten::quantize_per_tensor(Tensor self, float scale, int zero_point, ScalarType dtype) -> Tensor`
- * `aten::quantize_per_tensor.tensor_qparams(Tensor self, Tensor scale, Tensor zero_point, ScalarType dtype) -> Tensor`
- * `aten::quantize_per_tensor.tensors(Tensor[] tensors, Tensor scales, Tensor zero_points, ScalarType dtype) -> Tensor[]`
+ * Quantizes `self` to `dtype` with `scale` and `zeroPoint`, or each of `tensors` with its own of `scales` and `zeroPoints`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.quantize_per_tensor.html
  */
 export const quantizePerTensor: {
@@ -7531,17 +7143,14 @@ export const quantizePerTensor: {
   (tensors: readonly Tensor[], scales: Tensor, zeroPoints: Tensor, dtype: DType, options: { out: readonly Tensor[] }): void
 } = op('quantize_per_tensor', '', 'tensor_qparams', 'tensors', 'out', 'tensor_qparams_out', 'tensors_out')
 
-/**
- * `aten::quantize_per_tensor_dynamic(Tensor self, ScalarType dtype, bool reduce_range) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.quantize_per_tensor_dynamic.html
- */
+/** Quantizes `self` to `dtype` with the scale and zero point that fit its range, a bit less than all of it if `reduceRange` is true. */
 export const quantizePerTensorDynamic: {
   (self: Tensor, dtype: DType, reduceRange: boolean): Tensor
   (self: Tensor, dtype: DType, reduceRange: boolean, options: { out: Tensor }): Tensor
 } = op('quantize_per_tensor_dynamic', '', 'out')
 
 /**
- * `aten::quantized_batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor mean, Tensor var, float eps, float output_scale, int output_zero_point) -> Tensor`
+ * Normalizes each channel of quantized `input` by `mean` and `var_`, and quantizes the result with `outputScale` and `outputZeroPoint`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.quantized_batch_norm.html
  */
 export const quantizedBatchNorm: {
@@ -7549,44 +7158,34 @@ export const quantizedBatchNorm: {
   (input: Tensor, weight: Tensor | null, bias: Tensor | null, mean: Tensor, var_: Tensor, eps: number, outputScale: number, outputZeroPoint: Int, options: { out: Tensor }): Tensor
 } = op('quantized_batch_norm', '', 'out')
 
-/**
- * `aten::quantized_gru.data_legacy(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -> (Tensor, Tensor)`
- * `aten::quantized_gru.input_legacy(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -> (Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.quantized_gru.html
- */
+/** Computes a gated recurrent network with quantized weights over a sequence, padded (`input`) or packed (`data`). */
 export const quantizedGru: {
   (data: Tensor, batchSizes: Tensor, hx: Tensor, params: readonly Tensor[], hasBiases: boolean, numLayers: Int, dropout: number, train: boolean, bidirectional: boolean): [Tensor, Tensor]
   (input: Tensor, hx: Tensor, params: readonly Tensor[], hasBiases: boolean, numLayers: Int, dropout: number, train: boolean, bidirectional: boolean, batchFirst: boolean): [Tensor, Tensor]
 } = op('quantized_gru', 'data_legacy', 'input_legacy')
 
-/**
- * `aten::quantized_gru_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor b_ih, Tensor b_hh, Tensor packed_ih, Tensor packed_hh, Tensor col_offsets_ih, Tensor col_offsets_hh, Scalar scale_ih, Scalar scale_hh, Scalar zero_point_ih, Scalar zero_point_hh) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.quantized_gru_cell.html
- */
+/** Computes the next hidden state of a gated recurrent unit with quantized weights from `input` and the state `hx`. */
 export const quantizedGruCell: {
   (input: Tensor, hx: Tensor, wIh: Tensor, wHh: Tensor, bIh: Tensor, bHh: Tensor, packedIh: Tensor, packedHh: Tensor, colOffsetsIh: Tensor, colOffsetsHh: Tensor, scaleIh: Scalar, scaleHh: Scalar, zeroPointIh: Scalar, zeroPointHh: Scalar): Tensor
 } = op('quantized_gru_cell', '')
 
 /**
- * `aten::quantized_lstm.data_legacy(Tensor data, Tensor batch_sizes, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, *, ScalarType? dtype=None, bool use_dynamic=False) -> (Tensor, Tensor, Tensor)`
- * `aten::quantized_lstm.input_legacy(Tensor input, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first, *, ScalarType? dtype=None, bool use_dynamic=False) -> (Tensor, Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.quantized_lstm.html
+ * Computes a long short-term memory network with quantized weights over a sequence, padded (`input`) or packed (`data`).
+ * Defaults: `useDynamic` false.
  */
 export const quantizedLstm: {
   (data: Tensor, batchSizes: Tensor, hx: readonly Tensor[], params: readonly Tensor[], hasBiases: boolean, numLayers: Int, dropout: number, train: boolean, bidirectional: boolean, options?: { dtype?: DType | null; useDynamic?: boolean }): [Tensor, Tensor, Tensor]
   (input: Tensor, hx: readonly Tensor[], params: readonly Tensor[], hasBiases: boolean, numLayers: Int, dropout: number, train: boolean, bidirectional: boolean, batchFirst: boolean, options?: { dtype?: DType | null; useDynamic?: boolean }): [Tensor, Tensor, Tensor]
 } = op('quantized_lstm', 'data_legacy', 'input_legacy')
 
-/**
- * `aten::quantized_lstm_cell(Tensor input, Tensor[] hx, Tensor w_ih, Tensor w_hh, Tensor b_ih, Tensor b_hh, Tensor packed_ih, Tensor packed_hh, Tensor col_offsets_ih, Tensor col_offsets_hh, Scalar scale_ih, Scalar scale_hh, Scalar zero_point_ih, Scalar zero_point_hh) -> (Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.quantized_lstm_cell.html
- */
+/** Computes the next hidden and cell state of a long short-term memory cell with quantized weights from `input` and the states `hx`. */
 export const quantizedLstmCell: {
   (input: Tensor, hx: readonly Tensor[], wIh: Tensor, wHh: Tensor, bIh: Tensor, bHh: Tensor, packedIh: Tensor, packedHh: Tensor, colOffsetsIh: Tensor, colOffsetsHh: Tensor, scaleIh: Scalar, scaleHh: Scalar, zeroPointIh: Scalar, zeroPointHh: Scalar): [Tensor, Tensor]
 } = op('quantized_lstm_cell', '')
 
 /**
- * `aten::quantized_max_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> Tensor`
+ * Takes the maximum over each window of `kernelSize` of the last dimension of quantized `self`.
+ * Defaults: `padding` [0], `dilation` [1], `ceilMode` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.quantized_max_pool1d.html
  */
 export const quantizedMaxPool1d: {
@@ -7595,7 +7194,8 @@ export const quantizedMaxPool1d: {
 } = op('quantized_max_pool1d', '', 'out')
 
 /**
- * `aten::quantized_max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor`
+ * Takes the maximum over each window of `kernelSize` of the last two dimensions of quantized `self`.
+ * Defaults: `padding` 0, `dilation` 1, `ceilMode` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.quantized_max_pool2d.html
  */
 export const quantizedMaxPool2d: {
@@ -7604,32 +7204,26 @@ export const quantizedMaxPool2d: {
 } = op('quantized_max_pool2d', '', 'out')
 
 /**
- * `aten::quantized_max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.quantized_max_pool3d.html
+ * Takes the maximum over each window of `kernelSize` of the last three dimensions of quantized `self`.
+ * Defaults: `padding` 0, `dilation` 1, `ceilMode` false.
  */
 export const quantizedMaxPool3d: {
   (self: Tensor, kernelSize: readonly Int[] | Int, stride?: readonly Int[] | Int | MaxPool1dOptions, padding?: readonly Int[] | Int | MaxPool1dOptions, dilation?: readonly Int[] | Int | MaxPool1dOptions, ceilMode?: boolean | MaxPool1dOptions): Tensor
   (self: Tensor, kernelSize: readonly Int[] | Int, stride?: readonly Int[] | Int | MkldnnMaxPool2dOptions, padding?: readonly Int[] | Int | MkldnnMaxPool2dOptions, dilation?: readonly Int[] | Int | MkldnnMaxPool2dOptions, ceilMode?: boolean | MkldnnMaxPool2dOptions, options?: MkldnnMaxPool2dOptions): Tensor
 } = op('quantized_max_pool3d', '', 'out')
 
-/**
- * `aten::quantized_rnn_relu_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor b_ih, Tensor b_hh, Tensor packed_ih, Tensor packed_hh, Tensor col_offsets_ih, Tensor col_offsets_hh, Scalar scale_ih, Scalar scale_hh, Scalar zero_point_ih, Scalar zero_point_hh) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.quantized_rnn_relu_cell.html
- */
+/** Computes the next hidden state of a plain recurrent cell with quantized weights and ReLU from `input` and the state `hx`. */
 export const quantizedRnnReluCell: {
   (input: Tensor, hx: Tensor, wIh: Tensor, wHh: Tensor, bIh: Tensor, bHh: Tensor, packedIh: Tensor, packedHh: Tensor, colOffsetsIh: Tensor, colOffsetsHh: Tensor, scaleIh: Scalar, scaleHh: Scalar, zeroPointIh: Scalar, zeroPointHh: Scalar): Tensor
 } = op('quantized_rnn_relu_cell', '')
 
-/**
- * `aten::quantized_rnn_tanh_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor b_ih, Tensor b_hh, Tensor packed_ih, Tensor packed_hh, Tensor col_offsets_ih, Tensor col_offsets_hh, Scalar scale_ih, Scalar scale_hh, Scalar zero_point_ih, Scalar zero_point_hh) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.quantized_rnn_tanh_cell.html
- */
+/** Computes the next hidden state of a plain recurrent cell with quantized weights and tanh from `input` and the state `hx`. */
 export const quantizedRnnTanhCell: {
   (input: Tensor, hx: Tensor, wIh: Tensor, wHh: Tensor, bIh: Tensor, bHh: Tensor, packedIh: Tensor, packedHh: Tensor, colOffsetsIh: Tensor, colOffsetsHh: Tensor, scaleIh: Scalar, scaleHh: Scalar, zeroPointIh: Scalar, zeroPointHh: Scalar): Tensor
 } = op('quantized_rnn_tanh_cell', '')
 
 /**
- * `aten::rad2deg(Tensor self) -> Tensor`
+ * Computes each angle of `self` in degrees from its value in radians.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.rad2deg.html
  */
 export const rad2deg: {
@@ -7637,17 +7231,13 @@ export const rad2deg: {
   (self: Tensor, options: { out: Tensor }): Tensor
 } = op('rad2deg', '', 'out')
 
-/**
- * `aten::rad2deg_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.rad2deg_.html
- */
+/** Computes each angle of `self` in degrees from its value in radians, in place. */
 export const rad2deg_: {
   (self: Tensor): Tensor
 } = op('rad2deg_', '')
 
 /**
- * `aten::rand(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
- * `aten::rand.generator(SymInt[] size, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+ * Returns a tensor of shape `size` with draws from the uniform distribution between 0 and 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.rand.html
  */
 export const rand: {
@@ -7658,8 +7248,7 @@ export const rand: {
 } = factory('rand', '', 'generator', 'out', 'generator_out')
 
 /**
- * `aten::rand_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
- * `aten::rand_like.generator(Tensor self, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
+ * Returns a tensor of the shape of `self` with draws from the uniform distribution between 0 and 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.rand_like.html
  */
 export const randLike: {
@@ -7670,10 +7259,8 @@ export const randLike: {
 } = factory('rand_like', '', 'generator', 'out', 'generator_out')
 
 /**
- * `aten::randint(SymInt high, SymInt[] size, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
- * `aten::randint.generator(SymInt high, SymInt[] size, *, Generator? generator, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
- * `aten::randint.low(SymInt low, SymInt high, SymInt[] size, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
- * `aten::randint.low_generator(SymInt low, SymInt high, SymInt[] size, *, Generator? generator, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+ * Returns a tensor of shape `size` with draws from the integers from `low`, or 0, up to but without `high`.
+ * Defaults: `dtype` 4.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.randint.html
  */
 export const randint: {
@@ -7688,12 +7275,7 @@ export const randint: {
 } = factory('randint', '', 'generator', 'low', 'low_generator', 'out', 'generator_out', 'low_out', 'low_generator_out')
 
 /**
- * `aten::randint_like(Tensor self, SymInt high, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
- * `aten::randint_like.Tensor(Tensor self, Tensor high, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
- * `aten::randint_like.Tensor_generator(Tensor self, Tensor high, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
- * `aten::randint_like.generator(Tensor self, SymInt high, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
- * `aten::randint_like.low_dtype(Tensor self, SymInt low, SymInt high, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
- * `aten::randint_like.low_generator_dtype(Tensor self, SymInt low, SymInt high, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
+ * Returns a tensor of the shape of `self` with draws from the integers from `low`, or 0, up to but without `high`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.randint_like.html
  */
 export const randintLike: {
@@ -7712,8 +7294,7 @@ export const randintLike: {
 } = factory('randint_like', '', 'Tensor', 'Tensor_generator', 'generator', 'low_dtype', 'low_generator_dtype', 'Tensor_out', 'out', 'Tensor_generator_out', 'generator_out', 'low_dtype_out', 'low_generator_dtype_out')
 
 /**
- * `aten::randn(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
- * `aten::randn.generator(SymInt[] size, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+ * Returns a tensor of shape `size` with draws from the standard normal distribution.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.randn.html
  */
 export const randn: {
@@ -7724,8 +7305,7 @@ export const randn: {
 } = factory('randn', '', 'generator', 'out', 'generator_out')
 
 /**
- * `aten::randn_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
- * `aten::randn_like.generator(Tensor self, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
+ * Returns a tensor of the shape of `self` with draws from the standard normal distribution.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.randn_like.html
  */
 export const randnLike: {
@@ -7736,9 +7316,7 @@ export const randnLike: {
 } = factory('randn_like', '', 'generator', 'out', 'generator_out')
 
 /**
- * `aten::random_(Tensor(a!) self, *, Generator? generator=None) -> Tensor(a!)`
- * `aten::random_.to(Tensor(a!) self, int to, *, Generator? generator=None) -> Tensor(a!)`
- * `aten::random_.from(Tensor(a!) self, int from, int? to, *, Generator? generator=None) -> Tensor(a!)`
+ * Fills `self` with draws from the integers from `from`, or 0, up to but without `to`, or as many as its dtype holds exactly.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.random_.html
  */
 export const random_: {
@@ -7748,8 +7326,8 @@ export const random_: {
 } = op('random_', '', 'to', 'from')
 
 /**
- * `aten::randperm(SymInt n, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
- * `aten::randperm.generator(SymInt n, *, Generator? generator, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+ * Returns the integers from 0 up to but without `n` in random order.
+ * Defaults: `dtype` 4.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.randperm.html
  */
 export const randperm: {
@@ -7760,8 +7338,8 @@ export const randperm: {
 } = factory('randperm', '', 'generator', 'out', 'generator_out')
 
 /**
- * `aten::range(Scalar start, Scalar end, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
- * `aten::range.step(Scalar start, Scalar end, Scalar step=1, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+ * Returns a 1-D tensor of the numbers from `start` to `end`, which is included, `step` apart.
+ * Defaults: `step` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.range.html
  */
 export const range: {
@@ -7772,7 +7350,7 @@ export const range: {
 } = factory('range', '', 'step', 'out_', 'out')
 
 /**
- * `aten::ravel(Tensor(a) self) -> Tensor(a)`
+ * Returns `self` as a 1-D tensor, a view of it where possible.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.ravel.html
  */
 export const ravel: {
@@ -7780,7 +7358,7 @@ export const ravel: {
 } = op('ravel', '')
 
 /**
- * `aten::real(Tensor(a) self) -> Tensor(a)`
+ * Returns a view of `self` with the real parts of its elements, or `self` if it is real.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.real.html
  */
 export const real: {
@@ -7788,7 +7366,7 @@ export const real: {
 } = op('real', '')
 
 /**
- * `aten::reciprocal(Tensor self) -> Tensor`
+ * Computes 1 divided by each element of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.reciprocal.html
  */
 export const reciprocal: {
@@ -7797,40 +7375,34 @@ export const reciprocal: {
 } = op('reciprocal', '', 'out')
 
 /**
- * `aten::reciprocal_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.reciprocal_.html
+ * Computes 1 divided by each element of `self`, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.reciprocal_.html
  */
 export const reciprocal_: {
   (self: Tensor): Tensor
 } = op('reciprocal_', '')
 
-/**
- * `aten::reflection_pad1d(Tensor self, SymInt[2] padding) -> Tensor`
- */
+/** Pads the last dimension of `self` by the amounts `padding` with its mirror image, without repeating the edges. */
 export const reflectionPad1d: {
   (self: Tensor, padding: readonly Int[] | Int): Tensor
   (self: Tensor, padding: readonly Int[] | Int, options: { out: Tensor }): Tensor
 } = op('reflection_pad1d', '', 'out')
 
-/**
- * `aten::reflection_pad2d(Tensor self, SymInt[4] padding) -> Tensor`
- */
+/** Pads the last two dimensions of `self` by the amounts `padding` with its mirror image, without repeating the edges. */
 export const reflectionPad2d: {
   (self: Tensor, padding: readonly Int[] | Int): Tensor
   (self: Tensor, padding: readonly Int[] | Int, options: { out: Tensor }): Tensor
 } = op('reflection_pad2d', '', 'out')
 
-/**
- * `aten::reflection_pad3d(Tensor self, SymInt[6] padding) -> Tensor`
- */
+/** Pads the last three dimensions of `self` by the amounts `padding` with its mirror image, without repeating the edges. */
 export const reflectionPad3d: {
   (self: Tensor, padding: readonly Int[] | Int): Tensor
   (self: Tensor, padding: readonly Int[] | Int, options: { out: Tensor }): Tensor
 } = op('reflection_pad3d', '', 'out')
 
 /**
- * `aten::relu(Tensor self) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.relu.html
+ * Computes `self` with negative elements set to zero.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.relu.html
  */
 export const relu: {
   (self: Tensor): Tensor
@@ -7838,32 +7410,28 @@ export const relu: {
 } = op('relu', '', 'out')
 
 /**
- * `aten::relu6(Tensor self) -> Tensor`
+ * Computes `self` with each element limited to between 0 and 6.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.relu6.html
  */
 export const relu6: {
   (self: Tensor): Tensor
 } = op('relu6', '')
 
-/**
- * `aten::relu6_(Tensor(a!) self) -> Tensor(a!)`
- */
+/** Computes `self` with each element limited to between 0 and 6, in place. */
 export const relu6_: {
   (self: Tensor): Tensor
 } = op('relu6_', '')
 
 /**
- * `aten::relu_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.relu_.html
+ * Computes `self` with negative elements set to zero, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.relu_.html
  */
 export const relu_: {
   (self: Tensor): Tensor
 } = op('relu_', '')
 
 /**
- * `aten::remainder.Tensor(Tensor self, Tensor other) -> Tensor`
- * `aten::remainder.Scalar(Tensor self, Scalar other) -> Tensor`
- * `aten::remainder.Scalar_Tensor(Scalar self, Tensor other) -> Tensor`
+ * Computes the remainder of `self / other` element by element, with the sign of `other`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.remainder.html
  */
 export const remainder: {
@@ -7876,8 +7444,7 @@ export const remainder: {
 } = op('remainder', 'Tensor', 'Scalar', 'Scalar_Tensor', 'Tensor_out', 'Scalar_Tensor_out', 'Scalar_out')
 
 /**
- * `aten::remainder_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- * `aten::remainder_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
+ * Computes the remainder of `self / other` element by element, with the sign of `other`, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.remainder_.html
  */
 export const remainder_: {
@@ -7886,7 +7453,7 @@ export const remainder_: {
 } = op('remainder_', 'Tensor', 'Scalar')
 
 /**
- * `aten::renorm(Tensor self, Scalar p, int dim, Scalar maxnorm) -> Tensor`
+ * Computes `self` with each slice along `dim` whose norm of order `p` exceeds `maxnorm` scaled down to it.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.renorm.html
  */
 export const renorm: {
@@ -7895,7 +7462,7 @@ export const renorm: {
 } = op('renorm', '', 'out')
 
 /**
- * `aten::renorm_(Tensor(a!) self, Scalar p, int dim, Scalar maxnorm) -> Tensor(a!)`
+ * Computes `self` with each slice along `dim` whose norm of order `p` exceeds `maxnorm` scaled down to it, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.renorm_.html
  */
 export const renorm_: {
@@ -7903,7 +7470,7 @@ export const renorm_: {
 } = op('renorm_', '')
 
 /**
- * `aten::repeat(Tensor self, SymInt[] repeats) -> Tensor`
+ * Returns a tensor in which `self` is repeated `repeats` times along each dimension.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.repeat.html
  */
 export const repeat: {
@@ -7912,9 +7479,7 @@ export const repeat: {
 } = op('repeat', '', 'out')
 
 /**
- * `aten::repeat_interleave.Tensor(Tensor repeats, *, SymInt? output_size=None) -> Tensor`
- * `aten::repeat_interleave.self_Tensor(Tensor self, Tensor repeats, int? dim=None, *, SymInt? output_size=None) -> Tensor`
- * `aten::repeat_interleave.self_int(Tensor self, SymInt repeats, int? dim=None, *, SymInt? output_size=None) -> Tensor`
+ * Repeats each element of `self` along `dim`, or each index of `repeats` if that is given alone, as often in a row as `repeats` says.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.repeat_interleave.html
  */
 export const repeatInterleave: {
@@ -7924,32 +7489,27 @@ export const repeatInterleave: {
   (repeats: Tensor, options: { outputSize?: Int | null; out: Tensor }): Tensor
 } = op('repeat_interleave', 'Tensor', 'self_Tensor', 'self_int', 'Tensor_out')
 
-/**
- * `aten::replication_pad1d(Tensor self, SymInt[2] padding) -> Tensor`
- */
+/** Pads the last dimension of `self` by the amounts `padding` with copies of its edges. */
 export const replicationPad1d: {
   (self: Tensor, padding: readonly Int[] | Int): Tensor
   (self: Tensor, padding: readonly Int[] | Int, options: { out: Tensor }): Tensor
 } = op('replication_pad1d', '', 'out')
 
-/**
- * `aten::replication_pad2d(Tensor self, SymInt[4] padding) -> Tensor`
- */
+/** Pads the last two dimensions of `self` by the amounts `padding` with copies of its edges. */
 export const replicationPad2d: {
   (self: Tensor, padding: readonly Int[] | Int): Tensor
   (self: Tensor, padding: readonly Int[] | Int, options: { out: Tensor }): Tensor
 } = op('replication_pad2d', '', 'out')
 
-/**
- * `aten::replication_pad3d(Tensor self, SymInt[6] padding) -> Tensor`
- */
+/** Pads the last three dimensions of `self` by the amounts `padding` with copies of its edges. */
 export const replicationPad3d: {
   (self: Tensor, padding: readonly Int[] | Int): Tensor
   (self: Tensor, padding: readonly Int[] | Int, options: { out: Tensor }): Tensor
 } = op('replication_pad3d', '', 'out')
 
 /**
- * `aten::requires_grad_(Tensor(a!) self, bool requires_grad=True) -> Tensor(a!)`
+ * Sets whether gradients are computed for `self`.
+ * Defaults: `requiresGrad` true.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.requires_grad_.html
  */
 export const requiresGrad_: {
@@ -7957,7 +7517,7 @@ export const requiresGrad_: {
 } = op('requires_grad_', '')
 
 /**
- * `aten::reshape(Tensor(a) self, SymInt[] shape) -> Tensor(a)`
+ * Returns `self` in the shape `shape`, in which one size may be -1, as a view where possible.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.reshape.html
  */
 export const reshape: {
@@ -7965,57 +7525,48 @@ export const reshape: {
 } = op('reshape', '')
 
 /**
- * `aten::reshape_as(Tensor(a) self, Tensor other) -> Tensor(a)`
+ * Returns `self` in the shape of `other`, as a view where possible.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.reshape_as.html
  */
 export const reshapeAs: {
   (self: Tensor, other: Tensor): Tensor
 } = op('reshape_as', '')
 
-/**
- * `aten::resize(Tensor self, SymInt[] size, *, MemoryFormat? memory_format=None) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.resize.html
- */
+/** Returns a copy of `self` resized to `size`, with new elements left uninitialized. */
 export const resize: {
   (self: Tensor, size: readonly Int[], options?: { memoryFormat?: MemoryFormat | null }): Tensor
   (self: Tensor, size: readonly Int[], options: { memoryFormat?: MemoryFormat | null; out: Tensor }): Tensor
 } = op('resize', '', 'out')
 
 /**
- * `aten::resize_(Tensor(a!) self, SymInt[] size, *, MemoryFormat? memory_format=None) -> Tensor(a!)`
+ * Changes `self` to shape `size`, keeping its elements in memory order and leaving new ones uninitialized.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.resize_.html
  */
 export const resize_: {
   (self: Tensor, size: readonly Int[], options?: { memoryFormat?: MemoryFormat | null }): Tensor
 } = op('resize_', '')
 
-/**
- * `aten::resize_as(Tensor self, Tensor the_template, *, MemoryFormat? memory_format=None) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.resize_as.html
- */
+/** Returns a copy of `self` resized to the shape of `theTemplate`, with new elements left uninitialized. */
 export const resizeAs: {
   (self: Tensor, theTemplate: Tensor, options?: { memoryFormat?: MemoryFormat | null }): Tensor
   (self: Tensor, theTemplate: Tensor, options: { memoryFormat?: MemoryFormat | null; out: Tensor }): Tensor
 } = op('resize_as', '', 'out')
 
 /**
- * `aten::resize_as_(Tensor(a!) self, Tensor the_template, *, MemoryFormat? memory_format=None) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.resize_as_.html
+ * Changes `self` to the shape of `theTemplate`, leaving new elements uninitialized.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.resize_as_.html
  */
 export const resizeAs_: {
   (self: Tensor, theTemplate: Tensor, options?: { memoryFormat?: MemoryFormat | null }): Tensor
 } = op('resize_as_', '')
 
-/**
- * `aten::resize_as_sparse_(Tensor(a!) self, Tensor the_template) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.resize_as_sparse_.html
- */
+/** Changes sparse `self` to the shape and the numbers of sparse and dense dimensions of `theTemplate`. */
 export const resizeAsSparse_: {
   (self: Tensor, theTemplate: Tensor): Tensor
 } = op('resize_as_sparse_', '')
 
 /**
- * `aten::resolve_conj(Tensor(a) self) -> Tensor(a)`
+ * Returns `self` with a pending conjugation carried out, or `self` itself if there is none.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.resolve_conj.html
  */
 export const resolveConj: {
@@ -8023,7 +7574,7 @@ export const resolveConj: {
 } = op('resolve_conj', '')
 
 /**
- * `aten::resolve_neg(Tensor(a) self) -> Tensor(a)`
+ * Returns `self` with a pending negation carried out, or `self` itself if there is none.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.resolve_neg.html
  */
 export const resolveNeg: {
@@ -8031,10 +7582,7 @@ export const resolveNeg: {
 } = op('resolve_neg', '')
 
 /**
- * `aten::result_type.Tensor(Tensor tensor, Tensor other) -> ScalarType`
- * `aten::result_type.Scalar(Tensor tensor, Scalar other) -> ScalarType`
- * `aten::result_type.Scalar_Scalar(Scalar scalar1, Scalar scalar2) -> ScalarType`
- * `aten::result_type.Scalar_Tensor(Scalar scalar, Tensor tensor) -> ScalarType`
+ * Returns the dtype that arithmetic with both operands, tensors or numbers, has.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.result_type.html
  */
 export const resultType: {
@@ -8045,7 +7593,7 @@ export const resultType: {
 } = op('result_type', 'Tensor', 'Scalar', 'Scalar_Scalar', 'Scalar_Tensor')
 
 /**
- * `aten::retain_grad(Tensor(a!) self) -> ()`
+ * Makes the backward pass keep the gradient of `self` even if it is not a leaf.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.retain_grad.html
  */
 export const retainGrad: {
@@ -8053,51 +7601,37 @@ export const retainGrad: {
 } = op('retain_grad', '')
 
 /**
- * `aten::rms_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, float? eps=None) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.rms_norm.html
+ * Divides `input` by its root mean square over the last dimensions, of `normalizedShape`, then scales by `weight`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.rms_norm.html
  */
 export const rmsNorm: {
   (input: Tensor, normalizedShape: readonly Int[], weight?: Tensor | null | { weight?: Tensor | null; eps?: number | null }, eps?: number | null | { weight?: Tensor | null; eps?: number | null }): Tensor
 } = op('rms_norm', '')
 
-/**
- * `aten::rnn_relu.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -> (Tensor, Tensor)`
- * `aten::rnn_relu.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -> (Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.rnn_relu.html
- */
+/** Computes a plain recurrent network with ReLU over a sequence, padded (`input`) or packed (`data`), and returns all outputs and the last hidden state. */
 export const rnnRelu: {
   (data: Tensor, batchSizes: Tensor, hx: Tensor, params: readonly Tensor[], hasBiases: boolean, numLayers: Int, dropout: number, train: boolean, bidirectional: boolean): [Tensor, Tensor]
   (input: Tensor, hx: Tensor, params: readonly Tensor[], hasBiases: boolean, numLayers: Int, dropout: number, train: boolean, bidirectional: boolean, batchFirst: boolean): [Tensor, Tensor]
 } = op('rnn_relu', 'data', 'input')
 
-/**
- * `aten::rnn_relu_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.rnn_relu_cell.html
- */
+/** Computes the next hidden state of a plain recurrent cell with ReLU from `input` and the state `hx`. */
 export const rnnReluCell: {
   (input: Tensor, hx: Tensor, wIh: Tensor, wHh: Tensor, bIh?: Tensor | null | { bIh?: Tensor | null; bHh?: Tensor | null }, bHh?: Tensor | null | { bIh?: Tensor | null; bHh?: Tensor | null }): Tensor
 } = op('rnn_relu_cell', '')
 
-/**
- * `aten::rnn_tanh.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -> (Tensor, Tensor)`
- * `aten::rnn_tanh.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -> (Tensor, Tensor)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.rnn_tanh.html
- */
+/** Computes a plain recurrent network with tanh over a sequence, padded (`input`) or packed (`data`), and returns all outputs and the last hidden state. */
 export const rnnTanh: {
   (data: Tensor, batchSizes: Tensor, hx: Tensor, params: readonly Tensor[], hasBiases: boolean, numLayers: Int, dropout: number, train: boolean, bidirectional: boolean): [Tensor, Tensor]
   (input: Tensor, hx: Tensor, params: readonly Tensor[], hasBiases: boolean, numLayers: Int, dropout: number, train: boolean, bidirectional: boolean, batchFirst: boolean): [Tensor, Tensor]
 } = op('rnn_tanh', 'data', 'input')
 
-/**
- * `aten::rnn_tanh_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.rnn_tanh_cell.html
- */
+/** Computes the next hidden state of a plain recurrent cell with tanh from `input` and the state `hx`. */
 export const rnnTanhCell: {
   (input: Tensor, hx: Tensor, wIh: Tensor, wHh: Tensor, bIh?: Tensor | null | { bIh?: Tensor | null; bHh?: Tensor | null }, bHh?: Tensor | null | { bIh?: Tensor | null; bHh?: Tensor | null }): Tensor
 } = op('rnn_tanh_cell', '')
 
 /**
- * `aten::roll(Tensor self, SymInt[1] shifts, int[1] dims=[]) -> Tensor`
+ * Returns a copy of `self` with its elements moved on by `shifts` along `dims`, those at the end coming back at the start.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.roll.html
  */
 export const roll: {
@@ -8106,7 +7640,8 @@ export const roll: {
 } = op('roll', '', 'out')
 
 /**
- * `aten::rot90(Tensor self, int k=1, int[] dims=[0, 1]) -> Tensor`
+ * Returns a copy of `self` turned by `k` times 90 degrees in the plane of `dims`, from the first towards the second.
+ * Defaults: `k` 1, `dims` [0, 1].
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.rot90.html
  */
 export const rot90: {
@@ -8115,8 +7650,7 @@ export const rot90: {
 } = op('rot90', '', 'out')
 
 /**
- * `aten::round(Tensor self) -> Tensor`
- * `aten::round.decimals(Tensor self, *, int decimals) -> Tensor`
+ * Computes the integer nearest to each element of `self`, halves to the even one, or keeps `decimals` places.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.round.html
  */
 export const round: {
@@ -8127,34 +7661,27 @@ export const round: {
 } = op('round', '', 'decimals', 'out', 'decimals_out')
 
 /**
- * `aten::round_(Tensor(a!) self) -> Tensor(a!)`
- * `aten::round_.decimals(Tensor(a!) self, *, int decimals) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.round_.html
+ * Computes the integer nearest to each element of `self`, halves to the even one, or keeps `decimals` places, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.round_.html
  */
 export const round_: {
   (self: Tensor): Tensor
   (self: Tensor, options: { decimals: Int }): Tensor
 } = op('round_', '', 'decimals')
 
-/**
- * `aten::row_indices(Tensor(a) self) -> Tensor(a)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.row_indices.html
- */
+/** Returns the row indices of a sparse CSC or BSC tensor. */
 export const rowIndices: {
   (self: Tensor): Tensor
 } = op('row_indices', '')
 
-/**
- * `aten::row_indices_copy(Tensor self) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.row_indices_copy.html
- */
+/** Returns the row indices of a sparse CSC or BSC tensor, as a copy. */
 export const rowIndicesCopy: {
   (self: Tensor): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
 } = op('row_indices_copy', '', 'out')
 
 /**
- * `aten::row_stack(Tensor[] tensors) -> Tensor`
+ * Joins `tensors` along the first dimension, after giving each at least two; another name of `vstack`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.row_stack.html
  */
 export const rowStack: {
@@ -8163,23 +7690,26 @@ export const rowStack: {
 } = op('row_stack', '', 'out')
 
 /**
- * `aten::rrelu(Tensor self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.rrelu.html
+ * Computes `self` where positive and elsewhere `self` times a slope, drawn from `lower` to `upper` if `training` is true and else their mean.
+ * Defaults: `lower` 0.125, `upper` 0.3333333333333333, `training` false.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.rrelu.html
  */
 export const rrelu: {
   (self: Tensor, lower?: Scalar | RreluOptions, upper?: Scalar | RreluOptions, training?: boolean | RreluOptions, generator?: Generator | null | RreluOptions): Tensor
 } = op('rrelu', '')
 
 /**
- * `aten::rrelu_(Tensor(a!) self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.rrelu_.html
+ * Computes `self` where positive and elsewhere `self` times a slope, drawn from `lower` to `upper` if `training` is true and else their mean, in place.
+ * Defaults: `lower` 0.125, `upper` 0.3333333333333333, `training` false.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.rrelu_.html
  */
 export const rrelu_: {
   (self: Tensor, lower?: Scalar | RreluOptions, upper?: Scalar | RreluOptions, training?: boolean | RreluOptions, generator?: Generator | null | RreluOptions): Tensor
 } = op('rrelu_', '')
 
 /**
- * `aten::rrelu_with_noise(Tensor self, Tensor(b!) noise, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor`
+ * Computes the randomized leaky ReLU of `self`, writing the slopes it draws into `noise`.
+ * Defaults: `lower` 0.125, `upper` 0.3333333333333333, `training` false.
  */
 export const rreluWithNoise: {
   (self: Tensor, noise: Tensor, lower?: Scalar | RreluOptions, upper?: Scalar | RreluOptions, training?: boolean | RreluOptions, generator?: Generator | null | RreluOptions): Tensor
@@ -8187,14 +7717,15 @@ export const rreluWithNoise: {
 } = op('rrelu_with_noise', '', 'out')
 
 /**
- * `aten::rrelu_with_noise_(Tensor(a!) self, Tensor(b!) noise, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor(a!)`
+ * Computes the randomized leaky ReLU of `self`, writing the slopes it draws into `noise`, in place.
+ * Defaults: `lower` 0.125, `upper` 0.3333333333333333, `training` false.
  */
 export const rreluWithNoise_: {
   (self: Tensor, noise: Tensor, lower?: Scalar | RreluOptions, upper?: Scalar | RreluOptions, training?: boolean | RreluOptions, generator?: Generator | null | RreluOptions): Tensor
 } = op('rrelu_with_noise_', '')
 
 /**
- * `aten::rsqrt(Tensor self) -> Tensor`
+ * Computes 1 divided by the square root of each element of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.rsqrt.html
  */
 export const rsqrt: {
@@ -8203,17 +7734,16 @@ export const rsqrt: {
 } = op('rsqrt', '', 'out')
 
 /**
- * `aten::rsqrt_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.rsqrt_.html
+ * Computes 1 divided by the square root of each element of `self`, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.rsqrt_.html
  */
 export const rsqrt_: {
   (self: Tensor): Tensor
 } = op('rsqrt_', '')
 
 /**
- * `aten::rsub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`
- * `aten::rsub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.rsub.html
+ * Computes `other - alpha * self`, element by element.
+ * Defaults: `alpha` 1.
  */
 export const rsub: {
   (self: Tensor, other: Tensor, options?: { alpha?: Scalar }): Tensor
@@ -8222,17 +7752,15 @@ export const rsub: {
   (self: Tensor, other: Scalar, alpha?: Scalar | { alpha?: Scalar; out: Tensor }, options?: { alpha?: Scalar; out: Tensor }): Tensor
 } = op('rsub', 'Tensor', 'Scalar', 'Tensor_out', 'Scalar_out')
 
-/**
- * `aten::scalar_tensor(Scalar s, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.scalar_tensor.html
- */
+/** Returns a tensor of no dimensions with the value `s`. */
 export const scalarTensor: {
   (s: Scalar, options?: ArangeOptions): Tensor
   (s: Scalar, options: { out: Tensor }): Tensor
 } = factory('scalar_tensor', '', 'out')
 
 /**
- * `aten::scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0., bool is_causal=False, *, float? scale=None, bool enable_gqa=False) -> Tensor`
+ * Computes the averages of `value` (..., S, Ev) weighted by the softmax of the scaled products of `query` (..., L, E) and `key` (..., S, E).
+ * Defaults: `dropoutP` 0, `isCausal` false, `enableGqa` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.scaled_dot_product_attention.html
  */
 export const scaledDotProductAttention: {
@@ -8240,10 +7768,7 @@ export const scaledDotProductAttention: {
 } = op('scaled_dot_product_attention', '')
 
 /**
- * `aten::scatter.src(Tensor self, int dim, Tensor index, Tensor src) -> Tensor`
- * `aten::scatter.value(Tensor self, int dim, Tensor index, Scalar value) -> Tensor`
- * `aten::scatter.reduce(Tensor self, int dim, Tensor index, Tensor src, *, str reduce) -> Tensor`
- * `aten::scatter.value_reduce(Tensor self, int dim, Tensor index, Scalar value, *, str reduce) -> Tensor`
+ * Returns a copy of `self` with the elements of `src`, or `value`, put at the positions that `index` gives along `dim`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.scatter.html
  */
 export const scatter: {
@@ -8258,10 +7783,7 @@ export const scatter: {
 } = op('scatter', 'src', 'value', 'reduce', 'value_reduce', 'src_out', 'value_out', 'reduce_out', 'value_reduce_out')
 
 /**
- * `aten::scatter_.src(Tensor(a!) self, int dim, Tensor index, Tensor src) -> Tensor(a!)`
- * `aten::scatter_.value(Tensor(a!) self, int dim, Tensor index, Scalar value) -> Tensor(a!)`
- * `aten::scatter_.reduce(Tensor(a!) self, int dim, Tensor index, Tensor src, *, str reduce) -> Tensor(a!)`
- * `aten::scatter_.value_reduce(Tensor(a!) self, int dim, Tensor index, Scalar value, *, str reduce) -> Tensor(a!)`
+ * Puts the elements of `src`, or `value`, into `self` at the positions that `index` gives along `dim`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.scatter_.html
  */
 export const scatter_: {
@@ -8272,7 +7794,7 @@ export const scatter_: {
 } = op('scatter_', 'src', 'value', 'reduce', 'value_reduce')
 
 /**
- * `aten::scatter_add(Tensor self, int dim, Tensor index, Tensor src) -> Tensor`
+ * Returns a copy of `self` with the elements of `src` added at the positions that `index` gives along `dim`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.scatter_add.html
  */
 export const scatterAdd: {
@@ -8281,7 +7803,7 @@ export const scatterAdd: {
 } = op('scatter_add', '', 'out')
 
 /**
- * `aten::scatter_add_(Tensor(a!) self, int dim, Tensor index, Tensor src) -> Tensor(a!)`
+ * Adds the elements of `src` to `self` at the positions that `index` gives along `dim`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.scatter_add_.html
  */
 export const scatterAdd_: {
@@ -8289,7 +7811,8 @@ export const scatterAdd_: {
 } = op('scatter_add_', '')
 
 /**
- * `aten::scatter_reduce.two(Tensor self, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True) -> Tensor`
+ * Returns a copy of `self` with the elements of `src` combined by `reduce` at the positions that `index` gives along `dim`.
+ * Defaults: `includeSelf` true.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.scatter_reduce.html
  */
 export const scatterReduce: {
@@ -8298,7 +7821,8 @@ export const scatterReduce: {
 } = op('scatter_reduce', 'two', 'two_out')
 
 /**
- * `aten::scatter_reduce_.two(Tensor(a!) self, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True) -> Tensor(a!)`
+ * Combines the elements of `src` into `self` by `reduce` at the positions that `index` gives along `dim`.
+ * Defaults: `includeSelf` true.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.scatter_reduce_.html
  */
 export const scatterReduce_: {
@@ -8306,8 +7830,8 @@ export const scatterReduce_: {
 } = op('scatter_reduce_', 'two')
 
 /**
- * `aten::searchsorted.Tensor(Tensor sorted_sequence, Tensor self, *, bool out_int32=False, bool right=False, str? side=None, Tensor? sorter=None) -> Tensor`
- * `aten::searchsorted.Scalar(Tensor sorted_sequence, Scalar self, *, bool out_int32=False, bool right=False, str? side=None, Tensor? sorter=None) -> Tensor`
+ * Returns for each element of `self` the index at which it would keep `sortedSequence` sorted along the last dimension.
+ * Defaults: `outInt32` false, `right` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.searchsorted.html
  */
 export const searchsorted: {
@@ -8318,8 +7842,8 @@ export const searchsorted: {
 } = op('searchsorted', 'Tensor', 'Scalar', 'Tensor_out', 'Scalar_out')
 
 /**
- * `aten::segment_reduce(Tensor data, str reduce, *, Tensor? lengths=None, Tensor? indices=None, Tensor? offsets=None, int axis=0, bool unsafe=False, Scalar? initial=None) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.segment_reduce.html
+ * Reduces segments of `data` along `axis` by `reduce`, of which `lengths` or `offsets` give the bounds.
+ * Defaults: `axis` 0, `unsafe` false.
  */
 export const segmentReduce: {
   (data: Tensor, reduce: string, options?: SegmentReduceOptions): Tensor
@@ -8327,24 +7851,21 @@ export const segmentReduce: {
 } = op('segment_reduce', '', 'out')
 
 /**
- * `aten::select.int(Tensor(a) self, int dim, SymInt index) -> Tensor(a)`
+ * Returns a view of the entry of `self` at the position `index` of dimension `dim`, without that dimension.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.select.html
  */
 export const select: {
   (self: Tensor, dim: Int, index: Int): Tensor
 } = op('select', 'int')
 
-/**
- * `aten::select_copy.int(Tensor self, int dim, SymInt index) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.select_copy.html
- */
+/** Returns a copy of the entry of `self` at the position `index` of dimension `dim`, without that dimension. */
 export const selectCopy: {
   (self: Tensor, dim: Int, index: Int): Tensor
   (self: Tensor, dim: Int, index: Int, options: { out: Tensor }): Tensor
 } = op('select_copy', 'int', 'int_out')
 
 /**
- * `aten::select_scatter(Tensor self, Tensor src, int dim, SymInt index) -> Tensor`
+ * Returns a copy of `self` with `src` at the position `index` of dimension `dim`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.select_scatter.html
  */
 export const selectScatter: {
@@ -8353,25 +7874,20 @@ export const selectScatter: {
 } = op('select_scatter', '', 'out')
 
 /**
- * `aten::selu(Tensor self) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.selu.html
+ * Computes the scaled exponential linear unit of each element of `self`, with the constants that keep mean 0 and variance 1.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.selu.html
  */
 export const selu: {
   (self: Tensor): Tensor
 } = op('selu', '')
 
-/**
- * `aten::selu_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.selu_.html
- */
+/** Computes the scaled exponential linear unit of each element of `self`, with the constants that keep mean 0 and variance 1, in place. */
 export const selu_: {
   (self: Tensor): Tensor
 } = op('selu_', '')
 
 /**
- * `aten::set_(Tensor(a!) self) -> Tensor(a!)`
- * `aten::set_.source_Tensor(Tensor(a!) self, Tensor source) -> Tensor(a!)`
- * `aten::set_.source_Tensor_storage_offset(Tensor(a!) self, Tensor source, SymInt storage_offset, SymInt[] size, SymInt[] stride=[]) -> Tensor(a!)`
+ * Makes `self` use the memory of `source`, with the given `storageOffset`, `size` and `stride`, or no memory if there is none.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.set_.html
  */
 export const set_: {
@@ -8381,7 +7897,7 @@ export const set_: {
 } = op('set_', '', 'source_Tensor', 'source_Tensor_storage_offset')
 
 /**
- * `aten::sgn(Tensor self) -> Tensor`
+ * Computes the sign of each element of `self`, for complex numbers the number of absolute value 1 in the same direction.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sgn.html
  */
 export const sgn: {
@@ -8390,7 +7906,7 @@ export const sgn: {
 } = op('sgn', '', 'out')
 
 /**
- * `aten::sgn_(Tensor(a!) self) -> Tensor(a!)`
+ * Computes the sign of each element of `self`, for complex numbers the number of absolute value 1 in the same direction, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sgn_.html
  */
 export const sgn_: {
@@ -8398,7 +7914,7 @@ export const sgn_: {
 } = op('sgn_', '')
 
 /**
- * `aten::sigmoid(Tensor self) -> Tensor`
+ * Computes `1 / (1 + exp(-self))` for each element of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sigmoid.html
  */
 export const sigmoid: {
@@ -8407,15 +7923,15 @@ export const sigmoid: {
 } = op('sigmoid', '', 'out')
 
 /**
- * `aten::sigmoid_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.sigmoid_.html
+ * Computes `1 / (1 + exp(-self))` for each element of `self`, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sigmoid_.html
  */
 export const sigmoid_: {
   (self: Tensor): Tensor
 } = op('sigmoid_', '')
 
 /**
- * `aten::sign(Tensor self) -> Tensor`
+ * Computes -1, 0 or 1 for each element of `self`, by its sign.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sign.html
  */
 export const sign: {
@@ -8424,7 +7940,7 @@ export const sign: {
 } = op('sign', '', 'out')
 
 /**
- * `aten::sign_(Tensor(a!) self) -> Tensor(a!)`
+ * Computes -1, 0 or 1 for each element of `self`, by its sign, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sign_.html
  */
 export const sign_: {
@@ -8432,7 +7948,7 @@ export const sign_: {
 } = op('sign_', '')
 
 /**
- * `aten::signbit(Tensor self) -> Tensor`
+ * Tells for each element of `self` whether its sign bit is set, as it is for -0, too.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.signbit.html
  */
 export const signbit: {
@@ -8441,7 +7957,7 @@ export const signbit: {
 } = op('signbit', '', 'out')
 
 /**
- * `aten::silu(Tensor self) -> Tensor`
+ * Computes `self * sigmoid(self)` for each element.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.silu.html
  */
 export const silu: {
@@ -8449,15 +7965,13 @@ export const silu: {
   (self: Tensor, options: { out: Tensor }): Tensor
 } = op('silu', '', 'out')
 
-/**
- * `aten::silu_(Tensor(a!) self) -> Tensor(a!)`
- */
+/** Computes `self * sigmoid(self)` for each element, in place. */
 export const silu_: {
   (self: Tensor): Tensor
 } = op('silu_', '')
 
 /**
- * `aten::sin(Tensor self) -> Tensor`
+ * Computes the sine of each element of `self`, in radians.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sin.html
  */
 export const sin: {
@@ -8466,15 +7980,15 @@ export const sin: {
 } = op('sin', '', 'out')
 
 /**
- * `aten::sin_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.sin_.html
+ * Computes the sine of each element of `self`, in radians, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sin_.html
  */
 export const sin_: {
   (self: Tensor): Tensor
 } = op('sin_', '')
 
 /**
- * `aten::sinc(Tensor self) -> Tensor`
+ * Computes `sin(π * self) / (π * self)` for each element, and 1 at zero.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sinc.html
  */
 export const sinc: {
@@ -8483,15 +7997,15 @@ export const sinc: {
 } = op('sinc', '', 'out')
 
 /**
- * `aten::sinc_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.sinc_.html
+ * Computes `sin(π * self) / (π * self)` for each element, and 1 at zero, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sinc_.html
  */
 export const sinc_: {
   (self: Tensor): Tensor
 } = op('sinc_', '')
 
 /**
- * `aten::sinh(Tensor self) -> Tensor`
+ * Computes the hyperbolic sine of each element of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sinh.html
  */
 export const sinh: {
@@ -8500,15 +8014,15 @@ export const sinh: {
 } = op('sinh', '', 'out')
 
 /**
- * `aten::sinh_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.sinh_.html
+ * Computes the hyperbolic sine of each element of `self`, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sinh_.html
  */
 export const sinh_: {
   (self: Tensor): Tensor
 } = op('sinh_', '')
 
 /**
- * `aten::size.int(Tensor self, int dim) -> int`
+ * Returns the size of dimension `dim` of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.size.html
  */
 export const size: {
@@ -8517,8 +8031,8 @@ export const size: {
 } = op('size', 'int')
 
 /**
- * `aten::slice_copy.Tensor(Tensor self, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.slice_copy.html
+ * Returns a copy of `self` with every `step`-th entry of dimension `dim` from `start` up to but without `end`.
+ * Defaults: `dim` 0, `step` 1.
  */
 export const sliceCopy: {
   (self: Tensor, dim?: Int | SliceCopyOptions, start?: Int | null | SliceCopyOptions, end?: Int | null | SliceCopyOptions, step?: Int | SliceCopyOptions): Tensor
@@ -8526,15 +8040,16 @@ export const sliceCopy: {
 } = op('slice_copy', 'Tensor', 'Tensor_out')
 
 /**
- * `aten::slice_inverse(Tensor(a) self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor(a)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.slice_inverse.html
+ * Returns a view of the memory of the slice `self` with the size and strides of `src`, the tensor that it was cut from.
+ * Defaults: `dim` 0, `step` 1.
  */
 export const sliceInverse: {
   (self: Tensor, src: Tensor, dim?: Int | SliceCopyOptions, start?: Int | null | SliceCopyOptions, end?: Int | null | SliceCopyOptions, step?: Int | SliceCopyOptions): Tensor
 } = op('slice_inverse', '')
 
 /**
- * `aten::slice_scatter(Tensor self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor`
+ * Returns a copy of `self` with `src` in place of every `step`-th entry of dimension `dim` from `start` up to but without `end`.
+ * Defaults: `dim` 0, `step` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.slice_scatter.html
  */
 export const sliceScatter: {
@@ -8543,7 +8058,7 @@ export const sliceScatter: {
 } = op('slice_scatter', '', 'out')
 
 /**
- * `aten::slogdet(Tensor self) -> (Tensor sign, Tensor logabsdet)`
+ * Computes the sign of the determinant of each square matrix of `self` and the logarithm of its absolute value.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.slogdet.html
  */
 export const slogdet: {
@@ -8552,7 +8067,8 @@ export const slogdet: {
 } = op('slogdet', '', 'out')
 
 /**
- * `aten::slow_conv3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0]) -> Tensor`
+ * Convolves `self` (N, C, D, H, W) with `weight` by copying blocks to a matrix, and adds `bias`.
+ * Defaults: `stride` [1, 1, 1], `padding` [0, 0, 0].
  */
 export const slowConv3d: {
   (self: Tensor, weight: Tensor, kernelSize: readonly Int[] | Int, bias?: Tensor | null | SlowConv3dOptions, stride?: readonly Int[] | Int | SlowConv3dOptions, padding?: readonly Int[] | Int | SlowConv3dOptions): Tensor
@@ -8560,7 +8076,8 @@ export const slowConv3d: {
 } = op('slow_conv3d', '', 'out')
 
 /**
- * `aten::slow_conv_dilated2d(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] dilation=[1, 1]) -> Tensor`
+ * Convolves `self` (N, C, H, W) with `weight`, its entries `dilation` apart, by copying blocks to a matrix, and adds `bias`.
+ * Defaults: `stride` [1, 1], `padding` [0, 0], `dilation` [1, 1].
  */
 export const slowConvDilated2d: {
   (self: Tensor, weight: Tensor, kernelSize: readonly Int[] | Int, bias?: Tensor | null | SlowConvDilated2dOptions, stride?: readonly Int[] | Int | SlowConvDilated2dOptions, padding?: readonly Int[] | Int | SlowConvDilated2dOptions, dilation?: readonly Int[] | Int | SlowConvDilated2dOptions): Tensor
@@ -8568,7 +8085,8 @@ export const slowConvDilated2d: {
 } = op('slow_conv_dilated2d', '', 'out')
 
 /**
- * `aten::slow_conv_dilated3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] dilation=[1, 1, 1]) -> Tensor`
+ * Convolves `self` (N, C, D, H, W) with `weight`, its entries `dilation` apart, by copying blocks to a matrix, and adds `bias`.
+ * Defaults: `stride` [1, 1, 1], `padding` [0, 0, 0], `dilation` [1, 1, 1].
  */
 export const slowConvDilated3d: {
   (self: Tensor, weight: Tensor, kernelSize: readonly Int[] | Int, bias?: Tensor | null | SlowConvDilated2dOptions, stride?: readonly Int[] | Int | SlowConvDilated2dOptions, padding?: readonly Int[] | Int | SlowConvDilated2dOptions, dilation?: readonly Int[] | Int | SlowConvDilated2dOptions): Tensor
@@ -8576,7 +8094,8 @@ export const slowConvDilated3d: {
 } = op('slow_conv_dilated3d', '', 'out')
 
 /**
- * `aten::slow_conv_transpose2d(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] output_padding=[0, 0], SymInt[2] dilation=[1, 1]) -> Tensor`
+ * Computes the transposed convolution of `self` (N, C, H, W) with `weight` by way of a matrix of blocks, and adds `bias`.
+ * Defaults: `stride` [1, 1], `padding` [0, 0], `outputPadding` [0, 0], `dilation` [1, 1].
  */
 export const slowConvTranspose2d: {
   (self: Tensor, weight: Tensor, kernelSize: readonly Int[] | Int, bias?: Tensor | null | SlowConvTranspose2dOptions, stride?: readonly Int[] | Int | SlowConvTranspose2dOptions, padding?: readonly Int[] | Int | SlowConvTranspose2dOptions, outputPadding?: readonly Int[] | Int | SlowConvTranspose2dOptions, dilation?: readonly Int[] | Int | SlowConvTranspose2dOptions): Tensor
@@ -8584,7 +8103,8 @@ export const slowConvTranspose2d: {
 } = op('slow_conv_transpose2d', '', 'out')
 
 /**
- * `aten::slow_conv_transpose3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] output_padding=[0, 0, 0], SymInt[3] dilation=[1, 1, 1]) -> Tensor`
+ * Computes the transposed convolution of `self` (N, C, D, H, W) with `weight` by way of a matrix of blocks, and adds `bias`.
+ * Defaults: `stride` [1, 1, 1], `padding` [0, 0, 0], `outputPadding` [0, 0, 0], `dilation` [1, 1, 1].
  */
 export const slowConvTranspose3d: {
   (self: Tensor, weight: Tensor, kernelSize: readonly Int[] | Int, bias?: Tensor | null | SlowConvTranspose2dOptions, stride?: readonly Int[] | Int | SlowConvTranspose2dOptions, padding?: readonly Int[] | Int | SlowConvTranspose2dOptions, outputPadding?: readonly Int[] | Int | SlowConvTranspose2dOptions, dilation?: readonly Int[] | Int | SlowConvTranspose2dOptions): Tensor
@@ -8592,7 +8112,7 @@ export const slowConvTranspose3d: {
 } = op('slow_conv_transpose3d', '', 'out')
 
 /**
- * `aten::smm(Tensor self, Tensor mat2) -> Tensor`
+ * Computes the product of the sparse matrix `self` and the dense matrix `mat2` as a sparse tensor.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.smm.html
  */
 export const smm: {
@@ -8600,7 +8120,8 @@ export const smm: {
 } = op('smm', '')
 
 /**
- * `aten::smooth_l1_loss(Tensor self, Tensor target, int reduction=1, float beta=1.) -> Tensor`
+ * Computes the squared error over `2 * beta` where `self` and `target` differ by less than `beta`, and elsewhere the absolute error less `beta / 2`.
+ * Defaults: `reduction` 1, `beta` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.smooth_l1_loss.html
  */
 export const smoothL1Loss: {
@@ -8609,7 +8130,8 @@ export const smoothL1Loss: {
 } = op('smooth_l1_loss', '', 'out')
 
 /**
- * `aten::soft_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor`
+ * Computes `log(1 + exp(-target * self))` for targets of 1 and -1, reduced by `reduction` (0 none, 1 mean, 2 sum).
+ * Defaults: `reduction` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.soft_margin_loss.html
  */
 export const softMarginLoss: {
@@ -8618,7 +8140,7 @@ export const softMarginLoss: {
 } = op('soft_margin_loss', '', 'out')
 
 /**
- * `aten::softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor`
+ * Computes the exponentials of `self` divided by their sum along `dim`, so that they add up to 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.softmax.html
  */
 export const softmax: {
@@ -8628,7 +8150,8 @@ export const softmax: {
 } = op('softmax', 'int', 'int_out')
 
 /**
- * `aten::softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -> Tensor`
+ * Computes `log(1 + exp(beta * self)) / beta`, and `self` itself where `beta * self` exceeds `threshold`.
+ * Defaults: `beta` 1, `threshold` 20.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.softplus.html
  */
 export const softplus: {
@@ -8637,7 +8160,8 @@ export const softplus: {
 } = op('softplus', '', 'out')
 
 /**
- * `aten::softshrink(Tensor self, Scalar lambd=0.5) -> Tensor`
+ * Computes `self` with each element moved by `lambd` towards zero, and not beyond it.
+ * Defaults: `lambd` 0.5.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.softshrink.html
  */
 export const softshrink: {
@@ -8646,8 +8170,8 @@ export const softshrink: {
 } = op('softshrink', '', 'out')
 
 /**
- * `aten::sort(Tensor self, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)`
- * `aten::sort.stable(Tensor self, *, bool? stable, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)`
+ * Sorts `self` along `dim`, and returns the sorted values and their indices.
+ * Defaults: `dim` -1, `descending` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sort.html
  */
 export const sort: {
@@ -8658,8 +8182,8 @@ export const sort: {
 } = op('sort', '', 'stable', 'values', 'values_stable')
 
 /**
- * `aten::sparse_bsc_tensor.ccol_row_value(Tensor ccol_indices, Tensor row_indices, Tensor values, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor`
- * `aten::sparse_bsc_tensor.ccol_row_value_size(Tensor ccol_indices, Tensor row_indices, Tensor values, int[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor`
+ * Returns a sparse tensor of blocks `values` in compressed columns, which `ccolIndices` and `rowIndices` place.
+ * Defaults: `pinMemory` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sparse_bsc_tensor.html
  */
 export const sparseBscTensor: {
@@ -8668,8 +8192,8 @@ export const sparseBscTensor: {
 } = factory('sparse_bsc_tensor', 'ccol_row_value', 'ccol_row_value_size')
 
 /**
- * `aten::sparse_bsr_tensor.crow_col_value(Tensor crow_indices, Tensor col_indices, Tensor values, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor`
- * `aten::sparse_bsr_tensor.crow_col_value_size(Tensor crow_indices, Tensor col_indices, Tensor values, int[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor`
+ * Returns a sparse tensor of blocks `values` in compressed rows, which `crowIndices` and `colIndices` place.
+ * Defaults: `pinMemory` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sparse_bsr_tensor.html
  */
 export const sparseBsrTensor: {
@@ -8678,8 +8202,8 @@ export const sparseBsrTensor: {
 } = factory('sparse_bsr_tensor', 'crow_col_value', 'crow_col_value_size')
 
 /**
- * `aten::sparse_compressed_tensor.comp_plain_value(Tensor compressed_indices, Tensor plain_indices, Tensor values, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor`
- * `aten::sparse_compressed_tensor.comp_plain_value_size(Tensor compressed_indices, Tensor plain_indices, Tensor values, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor`
+ * Returns a sparse tensor of `values` in compressed rows or columns, as the option for the layout says.
+ * Defaults: `pinMemory` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sparse_compressed_tensor.html
  */
 export const sparseCompressedTensor: {
@@ -8688,9 +8212,8 @@ export const sparseCompressedTensor: {
 } = factory('sparse_compressed_tensor', 'comp_plain_value', 'comp_plain_value_size')
 
 /**
- * `aten::sparse_coo_tensor.size(int[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor`
- * `aten::sparse_coo_tensor.indices(Tensor indices, Tensor values, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, bool? is_coalesced=None) -> Tensor`
- * `aten::sparse_coo_tensor.indices_size(Tensor indices, Tensor values, int[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, bool? is_coalesced=None) -> Tensor`
+ * Returns a sparse tensor with `values` at the coordinates in the columns of `indices`.
+ * Defaults: `pinMemory` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sparse_coo_tensor.html
  */
 export const sparseCooTensor: {
@@ -8701,8 +8224,8 @@ export const sparseCooTensor: {
 } = factory('sparse_coo_tensor', 'size', 'indices', 'indices_size', 'size_out')
 
 /**
- * `aten::sparse_csc_tensor.ccol_row_value(Tensor ccol_indices, Tensor row_indices, Tensor values, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor`
- * `aten::sparse_csc_tensor.ccol_row_value_size(Tensor ccol_indices, Tensor row_indices, Tensor values, int[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor`
+ * Returns a sparse tensor of `values` in compressed columns, which `ccolIndices` and `rowIndices` place.
+ * Defaults: `pinMemory` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sparse_csc_tensor.html
  */
 export const sparseCscTensor: {
@@ -8711,8 +8234,8 @@ export const sparseCscTensor: {
 } = factory('sparse_csc_tensor', 'ccol_row_value', 'ccol_row_value_size')
 
 /**
- * `aten::sparse_csr_tensor.crow_col_value(Tensor crow_indices, Tensor col_indices, Tensor values, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor`
- * `aten::sparse_csr_tensor.crow_col_value_size(Tensor crow_indices, Tensor col_indices, Tensor values, int[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=False) -> Tensor`
+ * Returns a sparse tensor of `values` in compressed rows, which `crowIndices` and `colIndices` place.
+ * Defaults: `pinMemory` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sparse_csr_tensor.html
  */
 export const sparseCsrTensor: {
@@ -8721,7 +8244,7 @@ export const sparseCsrTensor: {
 } = factory('sparse_csr_tensor', 'crow_col_value', 'crow_col_value_size')
 
 /**
- * `aten::sparse_dim(Tensor self) -> int`
+ * Returns how many dimensions of a sparse tensor are sparse.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sparse_dim.html
  */
 export const sparseDim: {
@@ -8729,7 +8252,7 @@ export const sparseDim: {
 } = op('sparse_dim', '')
 
 /**
- * `aten::sparse_mask(Tensor self, Tensor mask) -> Tensor`
+ * Returns the elements of `self` at the places where the sparse `mask` has one, as a sparse tensor.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sparse_mask.html
  */
 export const sparseMask: {
@@ -8738,7 +8261,7 @@ export const sparseMask: {
 } = op('sparse_mask', '', 'out')
 
 /**
- * `aten::sparse_resize_(Tensor(a!) self, int[] size, int sparse_dim, int dense_dim) -> Tensor(a!)`
+ * Changes sparse `self` to shape `size` with `sparseDim` sparse and `denseDim` dense dimensions, keeping its elements.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sparse_resize_.html
  */
 export const sparseResize_: {
@@ -8746,7 +8269,7 @@ export const sparseResize_: {
 } = op('sparse_resize_', '')
 
 /**
- * `aten::sparse_resize_and_clear_(Tensor(a!) self, int[] size, int sparse_dim, int dense_dim) -> Tensor(a!)`
+ * Changes sparse `self` to shape `size` with `sparseDim` sparse and `denseDim` dense dimensions, and removes its elements.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sparse_resize_and_clear_.html
  */
 export const sparseResizeAndClear_: {
@@ -8754,7 +8277,8 @@ export const sparseResizeAndClear_: {
 } = op('sparse_resize_and_clear_', '')
 
 /**
- * `aten::special_airy_ai(Tensor x) -> Tensor`
+ * Computes the Airy function Ai at each element of `x`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.airy_ai
  */
 export const specialAiryAi: {
   (x: Tensor): Tensor
@@ -8762,7 +8286,8 @@ export const specialAiryAi: {
 } = op('special_airy_ai', '', 'out')
 
 /**
- * `aten::special_bessel_j0(Tensor self) -> Tensor`
+ * Computes the Bessel function of the first kind of order 0 at each element of `self`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.bessel_j0
  */
 export const specialBesselJ0: {
   (self: Tensor): Tensor
@@ -8770,34 +8295,27 @@ export const specialBesselJ0: {
 } = op('special_bessel_j0', '', 'out')
 
 /**
- * `aten::special_bessel_j1(Tensor self) -> Tensor`
+ * Computes the Bessel function of the first kind of order 1 at each element of `self`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.bessel_j1
  */
 export const specialBesselJ1: {
   (self: Tensor): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
 } = op('special_bessel_j1', '', 'out')
 
-/**
- * `aten::special_bessel_y0(Tensor self) -> Tensor`
- */
+/** Computes the Bessel function of the second kind of order 0 at each element of `self`. */
 export const specialBesselY0: {
   (self: Tensor): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
 } = op('special_bessel_y0', '', 'out')
 
-/**
- * `aten::special_bessel_y1(Tensor self) -> Tensor`
- */
+/** Computes the Bessel function of the second kind of order 1 at each element of `self`. */
 export const specialBesselY1: {
   (self: Tensor): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
 } = op('special_bessel_y1', '', 'out')
 
-/**
- * `aten::special_chebyshev_polynomial_t(Tensor x, Tensor n) -> Tensor`
- * `aten::special_chebyshev_polynomial_t.n_scalar(Tensor x, Scalar n) -> Tensor`
- * `aten::special_chebyshev_polynomial_t.x_scalar(Scalar x, Tensor n) -> Tensor`
- */
+/** Computes the Chebyshev polynomial of the first kind of degree `n` at `x`. */
 export const specialChebyshevPolynomialT: {
   (x: Tensor, n: Tensor): Tensor
   (x: Tensor, n: Scalar): Tensor
@@ -8807,11 +8325,7 @@ export const specialChebyshevPolynomialT: {
   (x: Scalar, n: Tensor, options: { out: Tensor }): Tensor
 } = op('special_chebyshev_polynomial_t', '', 'n_scalar', 'x_scalar', 'out', 'n_scalar_out', 'x_scalar_out')
 
-/**
- * `aten::special_chebyshev_polynomial_u(Tensor x, Tensor n) -> Tensor`
- * `aten::special_chebyshev_polynomial_u.n_scalar(Tensor x, Scalar n) -> Tensor`
- * `aten::special_chebyshev_polynomial_u.x_scalar(Scalar x, Tensor n) -> Tensor`
- */
+/** Computes the Chebyshev polynomial of the second kind of degree `n` at `x`. */
 export const specialChebyshevPolynomialU: {
   (x: Tensor, n: Tensor): Tensor
   (x: Tensor, n: Scalar): Tensor
@@ -8821,11 +8335,7 @@ export const specialChebyshevPolynomialU: {
   (x: Scalar, n: Tensor, options: { out: Tensor }): Tensor
 } = op('special_chebyshev_polynomial_u', '', 'n_scalar', 'x_scalar', 'out', 'n_scalar_out', 'x_scalar_out')
 
-/**
- * `aten::special_chebyshev_polynomial_v(Tensor x, Tensor n) -> Tensor`
- * `aten::special_chebyshev_polynomial_v.n_scalar(Tensor x, Scalar n) -> Tensor`
- * `aten::special_chebyshev_polynomial_v.x_scalar(Scalar x, Tensor n) -> Tensor`
- */
+/** Computes the Chebyshev polynomial of the third kind of degree `n` at `x`. */
 export const specialChebyshevPolynomialV: {
   (x: Tensor, n: Tensor): Tensor
   (x: Tensor, n: Scalar): Tensor
@@ -8835,11 +8345,7 @@ export const specialChebyshevPolynomialV: {
   (x: Scalar, n: Tensor, options: { out: Tensor }): Tensor
 } = op('special_chebyshev_polynomial_v', '', 'n_scalar', 'x_scalar', 'out', 'n_scalar_out', 'x_scalar_out')
 
-/**
- * `aten::special_chebyshev_polynomial_w(Tensor x, Tensor n) -> Tensor`
- * `aten::special_chebyshev_polynomial_w.n_scalar(Tensor x, Scalar n) -> Tensor`
- * `aten::special_chebyshev_polynomial_w.x_scalar(Scalar x, Tensor n) -> Tensor`
- */
+/** Computes the Chebyshev polynomial of the fourth kind of degree `n` at `x`. */
 export const specialChebyshevPolynomialW: {
   (x: Tensor, n: Tensor): Tensor
   (x: Tensor, n: Scalar): Tensor
@@ -8850,7 +8356,8 @@ export const specialChebyshevPolynomialW: {
 } = op('special_chebyshev_polynomial_w', '', 'n_scalar', 'x_scalar', 'out', 'n_scalar_out', 'x_scalar_out')
 
 /**
- * `aten::special_digamma(Tensor self) -> Tensor`
+ * Computes the derivative of the logarithm of the gamma function at each element of `self`; another name of `digamma`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.digamma
  */
 export const specialDigamma: {
   (self: Tensor): Tensor
@@ -8858,7 +8365,8 @@ export const specialDigamma: {
 } = op('special_digamma', '', 'out')
 
 /**
- * `aten::special_entr(Tensor self) -> Tensor`
+ * Computes `-self * log(self)` for each element: 0 at zero and minus infinity where it is negative.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.entr
  */
 export const specialEntr: {
   (self: Tensor): Tensor
@@ -8866,7 +8374,8 @@ export const specialEntr: {
 } = op('special_entr', '', 'out')
 
 /**
- * `aten::special_erf(Tensor self) -> Tensor`
+ * Computes the error function of each element of `self`; another name of `erf`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.erf
  */
 export const specialErf: {
   (self: Tensor): Tensor
@@ -8874,7 +8383,8 @@ export const specialErf: {
 } = op('special_erf', '', 'out')
 
 /**
- * `aten::special_erfc(Tensor self) -> Tensor`
+ * Computes 1 minus the error function of each element of `self`, accurately where that is small; another name of `erfc`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.erfc
  */
 export const specialErfc: {
   (self: Tensor): Tensor
@@ -8882,7 +8392,8 @@ export const specialErfc: {
 } = op('special_erfc', '', 'out')
 
 /**
- * `aten::special_erfcx(Tensor self) -> Tensor`
+ * Computes `exp(self * self) * erfc(self)` for each element, without overflow.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.erfcx
  */
 export const specialErfcx: {
   (self: Tensor): Tensor
@@ -8890,7 +8401,8 @@ export const specialErfcx: {
 } = op('special_erfcx', '', 'out')
 
 /**
- * `aten::special_erfinv(Tensor self) -> Tensor`
+ * Computes the inverse of the error function at each element of `self` between -1 and 1; another name of `erfinv`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.erfinv
  */
 export const specialErfinv: {
   (self: Tensor): Tensor
@@ -8898,7 +8410,8 @@ export const specialErfinv: {
 } = op('special_erfinv', '', 'out')
 
 /**
- * `aten::special_exp2(Tensor self) -> Tensor`
+ * Computes 2 to the power of each element of `self`; another name of `exp2`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.exp2
  */
 export const specialExp2: {
   (self: Tensor): Tensor
@@ -8906,7 +8419,8 @@ export const specialExp2: {
 } = op('special_exp2', '', 'out')
 
 /**
- * `aten::special_expit(Tensor self) -> Tensor`
+ * Computes `1 / (1 + exp(-self))` for each element of `self`; another name of `sigmoid`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.expit
  */
 export const specialExpit: {
   (self: Tensor): Tensor
@@ -8914,7 +8428,8 @@ export const specialExpit: {
 } = op('special_expit', '', 'out')
 
 /**
- * `aten::special_expm1(Tensor self) -> Tensor`
+ * Computes `exp(self) - 1` for each element of `self`, accurately for small ones; another name of `expm1`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.expm1
  */
 export const specialExpm1: {
   (self: Tensor): Tensor
@@ -8922,7 +8437,8 @@ export const specialExpm1: {
 } = op('special_expm1', '', 'out')
 
 /**
- * `aten::special_gammainc(Tensor self, Tensor other) -> Tensor`
+ * Computes the regularized lower incomplete gamma function with the parameter `self` at `other`, element by element; another name of `igamma`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.gammainc
  */
 export const specialGammainc: {
   (self: Tensor, other: Tensor): Tensor
@@ -8930,7 +8446,8 @@ export const specialGammainc: {
 } = op('special_gammainc', '', 'out')
 
 /**
- * `aten::special_gammaincc(Tensor self, Tensor other) -> Tensor`
+ * Computes the regularized upper incomplete gamma function with the parameter `self` at `other`, element by element; another name of `igammac`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.gammaincc
  */
 export const specialGammaincc: {
   (self: Tensor, other: Tensor): Tensor
@@ -8938,18 +8455,15 @@ export const specialGammaincc: {
 } = op('special_gammaincc', '', 'out')
 
 /**
- * `aten::special_gammaln(Tensor self) -> Tensor`
+ * Computes `log(abs(gamma(self)))` for each element of `self`; another name of `lgamma`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.gammaln
  */
 export const specialGammaln: {
   (self: Tensor): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
 } = op('special_gammaln', '', 'out')
 
-/**
- * `aten::special_hermite_polynomial_h(Tensor x, Tensor n) -> Tensor`
- * `aten::special_hermite_polynomial_h.n_scalar(Tensor x, Scalar n) -> Tensor`
- * `aten::special_hermite_polynomial_h.x_scalar(Scalar x, Tensor n) -> Tensor`
- */
+/** Computes the Hermite polynomial of degree `n` at `x`, as physicists define it. */
 export const specialHermitePolynomialH: {
   (x: Tensor, n: Tensor): Tensor
   (x: Tensor, n: Scalar): Tensor
@@ -8959,11 +8473,7 @@ export const specialHermitePolynomialH: {
   (x: Scalar, n: Tensor, options: { out: Tensor }): Tensor
 } = op('special_hermite_polynomial_h', '', 'n_scalar', 'x_scalar', 'out', 'n_scalar_out', 'x_scalar_out')
 
-/**
- * `aten::special_hermite_polynomial_he(Tensor x, Tensor n) -> Tensor`
- * `aten::special_hermite_polynomial_he.n_scalar(Tensor x, Scalar n) -> Tensor`
- * `aten::special_hermite_polynomial_he.x_scalar(Scalar x, Tensor n) -> Tensor`
- */
+/** Computes the Hermite polynomial of degree `n` at `x`, as probability theory defines it. */
 export const specialHermitePolynomialHe: {
   (x: Tensor, n: Tensor): Tensor
   (x: Tensor, n: Scalar): Tensor
@@ -8974,7 +8484,8 @@ export const specialHermitePolynomialHe: {
 } = op('special_hermite_polynomial_he', '', 'n_scalar', 'x_scalar', 'out', 'n_scalar_out', 'x_scalar_out')
 
 /**
- * `aten::special_i0(Tensor self) -> Tensor`
+ * Computes the modified Bessel function of the first kind of order 0 at each element of `self`; another name of `i0`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.i0
  */
 export const specialI0: {
   (self: Tensor): Tensor
@@ -8982,7 +8493,8 @@ export const specialI0: {
 } = op('special_i0', '', 'out')
 
 /**
- * `aten::special_i0e(Tensor self) -> Tensor`
+ * Computes the modified Bessel function of the first kind of order 0 at each element of `self`, times `exp(-abs(self))`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.i0e
  */
 export const specialI0e: {
   (self: Tensor): Tensor
@@ -8990,7 +8502,8 @@ export const specialI0e: {
 } = op('special_i0e', '', 'out')
 
 /**
- * `aten::special_i1(Tensor self) -> Tensor`
+ * Computes the modified Bessel function of the first kind of order 1 at each element of `self`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.i1
  */
 export const specialI1: {
   (self: Tensor): Tensor
@@ -8998,18 +8511,15 @@ export const specialI1: {
 } = op('special_i1', '', 'out')
 
 /**
- * `aten::special_i1e(Tensor self) -> Tensor`
+ * Computes the modified Bessel function of the first kind of order 1 at each element of `self`, times `exp(-abs(self))`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.i1e
  */
 export const specialI1e: {
   (self: Tensor): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
 } = op('special_i1e', '', 'out')
 
-/**
- * `aten::special_laguerre_polynomial_l(Tensor x, Tensor n) -> Tensor`
- * `aten::special_laguerre_polynomial_l.n_scalar(Tensor x, Scalar n) -> Tensor`
- * `aten::special_laguerre_polynomial_l.x_scalar(Scalar x, Tensor n) -> Tensor`
- */
+/** Computes the Laguerre polynomial of degree `n` at `x`. */
 export const specialLaguerrePolynomialL: {
   (x: Tensor, n: Tensor): Tensor
   (x: Tensor, n: Scalar): Tensor
@@ -9019,11 +8529,7 @@ export const specialLaguerrePolynomialL: {
   (x: Scalar, n: Tensor, options: { out: Tensor }): Tensor
 } = op('special_laguerre_polynomial_l', '', 'n_scalar', 'x_scalar', 'out', 'n_scalar_out', 'x_scalar_out')
 
-/**
- * `aten::special_legendre_polynomial_p(Tensor x, Tensor n) -> Tensor`
- * `aten::special_legendre_polynomial_p.n_scalar(Tensor x, Scalar n) -> Tensor`
- * `aten::special_legendre_polynomial_p.x_scalar(Scalar x, Tensor n) -> Tensor`
- */
+/** Computes the Legendre polynomial of degree `n` at `x`. */
 export const specialLegendrePolynomialP: {
   (x: Tensor, n: Tensor): Tensor
   (x: Tensor, n: Scalar): Tensor
@@ -9034,7 +8540,8 @@ export const specialLegendrePolynomialP: {
 } = op('special_legendre_polynomial_p', '', 'n_scalar', 'x_scalar', 'out', 'n_scalar_out', 'x_scalar_out')
 
 /**
- * `aten::special_log1p(Tensor self) -> Tensor`
+ * Computes `log(1 + self)` for each element of `self`, accurately for small ones; another name of `log1p`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.log1p
  */
 export const specialLog1p: {
   (self: Tensor): Tensor
@@ -9042,7 +8549,8 @@ export const specialLog1p: {
 } = op('special_log1p', '', 'out')
 
 /**
- * `aten::special_log_ndtr(Tensor self) -> Tensor`
+ * Computes the logarithm of the probability that a standard normal variable is below each element of `self`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.log_ndtr
  */
 export const specialLogNdtr: {
   (self: Tensor): Tensor
@@ -9050,7 +8558,8 @@ export const specialLogNdtr: {
 } = op('special_log_ndtr', '', 'out')
 
 /**
- * `aten::special_log_softmax(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor`
+ * Computes the logarithm of the softmax of `self` along `dim`, more accurately than in two steps; another name of `logSoftmax`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.log_softmax
  */
 export const specialLogSoftmax: {
   (self: Tensor, dim: Int, options?: { dtype?: DType | null }): Tensor
@@ -9058,7 +8567,8 @@ export const specialLogSoftmax: {
 } = op('special_log_softmax', '')
 
 /**
- * `aten::special_logit(Tensor self, float? eps=None) -> Tensor`
+ * Computes `log(self / (1 - self))` element by element, with `self` first limited to between `eps` and `1 - eps` if given; another name of `logit`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.logit
  */
 export const specialLogit: {
   (self: Tensor, eps?: number | null | { eps?: number | null }): Tensor
@@ -9066,7 +8576,9 @@ export const specialLogit: {
 } = op('special_logit', '', 'out')
 
 /**
- * `aten::special_logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor`
+ * Computes the logarithm of the sum of the exponentials of `self` along `dim`, without overflow; another name of `logsumexp`.
+ * Defaults: `keepdim` false.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.logsumexp
  */
 export const specialLogsumexp: {
   (self: Tensor, dim: readonly Int[] | Int, keepdim?: boolean | { keepdim?: boolean }): Tensor
@@ -9074,40 +8586,33 @@ export const specialLogsumexp: {
   (self: Tensor, dim: readonly Int[] | Int, keepdim?: boolean | { keepdim?: boolean; out: Tensor }, options?: { keepdim?: boolean; out: Tensor }): Tensor
 } = op('special_logsumexp', '', 'out')
 
-/**
- * `aten::special_modified_bessel_i0(Tensor self) -> Tensor`
- */
+/** Computes the modified Bessel function of the first kind of order 0 at each element of `self`. */
 export const specialModifiedBesselI0: {
   (self: Tensor): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
 } = op('special_modified_bessel_i0', '', 'out')
 
-/**
- * `aten::special_modified_bessel_i1(Tensor self) -> Tensor`
- */
+/** Computes the modified Bessel function of the first kind of order 1 at each element of `self`. */
 export const specialModifiedBesselI1: {
   (self: Tensor): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
 } = op('special_modified_bessel_i1', '', 'out')
 
-/**
- * `aten::special_modified_bessel_k0(Tensor self) -> Tensor`
- */
+/** Computes the modified Bessel function of the second kind of order 0 at each element of `self`. */
 export const specialModifiedBesselK0: {
   (self: Tensor): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
 } = op('special_modified_bessel_k0', '', 'out')
 
-/**
- * `aten::special_modified_bessel_k1(Tensor self) -> Tensor`
- */
+/** Computes the modified Bessel function of the second kind of order 1 at each element of `self`. */
 export const specialModifiedBesselK1: {
   (self: Tensor): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
 } = op('special_modified_bessel_k1', '', 'out')
 
 /**
- * `aten::special_multigammaln(Tensor self, int p) -> Tensor`
+ * Computes the logarithm of the multivariate gamma function of dimension `p` at each element of `self`; another name of `mvlgamma`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.multigammaln
  */
 export const specialMultigammaln: {
   (self: Tensor, p: Int): Tensor
@@ -9115,7 +8620,8 @@ export const specialMultigammaln: {
 } = op('special_multigammaln', '', 'out')
 
 /**
- * `aten::special_ndtr(Tensor self) -> Tensor`
+ * Computes the probability that a standard normal variable is below each element of `self`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.ndtr
  */
 export const specialNdtr: {
   (self: Tensor): Tensor
@@ -9123,7 +8629,8 @@ export const specialNdtr: {
 } = op('special_ndtr', '', 'out')
 
 /**
- * `aten::special_ndtri(Tensor self) -> Tensor`
+ * Computes the value that a standard normal variable is below with the probability `self`, for each element.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.ndtri
  */
 export const specialNdtri: {
   (self: Tensor): Tensor
@@ -9131,7 +8638,8 @@ export const specialNdtri: {
 } = op('special_ndtri', '', 'out')
 
 /**
- * `aten::special_polygamma(int n, Tensor self) -> Tensor`
+ * Computes the `n`-th derivative of the digamma function at each element of `self`; another name of `polygamma`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.polygamma
  */
 export const specialPolygamma: {
   (n: Int, self: Tensor): Tensor
@@ -9139,7 +8647,8 @@ export const specialPolygamma: {
 } = op('special_polygamma', '', 'out')
 
 /**
- * `aten::special_psi(Tensor self) -> Tensor`
+ * Computes the derivative of the logarithm of the gamma function at each element of `self`; another name of `digamma`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.psi
  */
 export const specialPsi: {
   (self: Tensor): Tensor
@@ -9147,7 +8656,9 @@ export const specialPsi: {
 } = op('special_psi', '', 'out')
 
 /**
- * `aten::special_round(Tensor self, *, int decimals=0) -> Tensor`
+ * Computes the integer nearest to each element of `self`, halves to the even one, or keeps `decimals` places; another name of `round`.
+ * Defaults: `decimals` 0.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.round
  */
 export const specialRound: {
   (self: Tensor, options?: { decimals?: Int }): Tensor
@@ -9155,7 +8666,8 @@ export const specialRound: {
 } = op('special_round', '', 'out')
 
 /**
- * `aten::special_scaled_modified_bessel_k0(Tensor x) -> Tensor`
+ * Computes the modified Bessel function of the second kind of order 0 at each element of `x`, times `exp(x)`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.scaled_modified_bessel_k0
  */
 export const specialScaledModifiedBesselK0: {
   (x: Tensor): Tensor
@@ -9163,18 +8675,15 @@ export const specialScaledModifiedBesselK0: {
 } = op('special_scaled_modified_bessel_k0', '', 'out')
 
 /**
- * `aten::special_scaled_modified_bessel_k1(Tensor x) -> Tensor`
+ * Computes the modified Bessel function of the second kind of order 1 at each element of `x`, times `exp(x)`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.scaled_modified_bessel_k1
  */
 export const specialScaledModifiedBesselK1: {
   (x: Tensor): Tensor
   (x: Tensor, options: { out: Tensor }): Tensor
 } = op('special_scaled_modified_bessel_k1', '', 'out')
 
-/**
- * `aten::special_shifted_chebyshev_polynomial_t(Tensor x, Tensor n) -> Tensor`
- * `aten::special_shifted_chebyshev_polynomial_t.n_scalar(Tensor x, Scalar n) -> Tensor`
- * `aten::special_shifted_chebyshev_polynomial_t.x_scalar(Scalar x, Tensor n) -> Tensor`
- */
+/** Computes the Chebyshev polynomial of the first kind of degree `n` at `2 * x - 1`. */
 export const specialShiftedChebyshevPolynomialT: {
   (x: Tensor, n: Tensor): Tensor
   (x: Tensor, n: Scalar): Tensor
@@ -9184,11 +8693,7 @@ export const specialShiftedChebyshevPolynomialT: {
   (x: Scalar, n: Tensor, options: { out: Tensor }): Tensor
 } = op('special_shifted_chebyshev_polynomial_t', '', 'n_scalar', 'x_scalar', 'out', 'n_scalar_out', 'x_scalar_out')
 
-/**
- * `aten::special_shifted_chebyshev_polynomial_u(Tensor x, Tensor n) -> Tensor`
- * `aten::special_shifted_chebyshev_polynomial_u.n_scalar(Tensor x, Scalar n) -> Tensor`
- * `aten::special_shifted_chebyshev_polynomial_u.x_scalar(Scalar x, Tensor n) -> Tensor`
- */
+/** Computes the Chebyshev polynomial of the second kind of degree `n` at `2 * x - 1`. */
 export const specialShiftedChebyshevPolynomialU: {
   (x: Tensor, n: Tensor): Tensor
   (x: Tensor, n: Scalar): Tensor
@@ -9198,11 +8703,7 @@ export const specialShiftedChebyshevPolynomialU: {
   (x: Scalar, n: Tensor, options: { out: Tensor }): Tensor
 } = op('special_shifted_chebyshev_polynomial_u', '', 'n_scalar', 'x_scalar', 'out', 'n_scalar_out', 'x_scalar_out')
 
-/**
- * `aten::special_shifted_chebyshev_polynomial_v(Tensor x, Tensor n) -> Tensor`
- * `aten::special_shifted_chebyshev_polynomial_v.n_scalar(Tensor x, Scalar n) -> Tensor`
- * `aten::special_shifted_chebyshev_polynomial_v.x_scalar(Scalar x, Tensor n) -> Tensor`
- */
+/** Computes the Chebyshev polynomial of the third kind of degree `n` at `2 * x - 1`. */
 export const specialShiftedChebyshevPolynomialV: {
   (x: Tensor, n: Tensor): Tensor
   (x: Tensor, n: Scalar): Tensor
@@ -9212,11 +8713,7 @@ export const specialShiftedChebyshevPolynomialV: {
   (x: Scalar, n: Tensor, options: { out: Tensor }): Tensor
 } = op('special_shifted_chebyshev_polynomial_v', '', 'n_scalar', 'x_scalar', 'out', 'n_scalar_out', 'x_scalar_out')
 
-/**
- * `aten::special_shifted_chebyshev_polynomial_w(Tensor x, Tensor n) -> Tensor`
- * `aten::special_shifted_chebyshev_polynomial_w.n_scalar(Tensor x, Scalar n) -> Tensor`
- * `aten::special_shifted_chebyshev_polynomial_w.x_scalar(Scalar x, Tensor n) -> Tensor`
- */
+/** Computes the Chebyshev polynomial of the fourth kind of degree `n` at `2 * x - 1`. */
 export const specialShiftedChebyshevPolynomialW: {
   (x: Tensor, n: Tensor): Tensor
   (x: Tensor, n: Scalar): Tensor
@@ -9227,7 +8724,8 @@ export const specialShiftedChebyshevPolynomialW: {
 } = op('special_shifted_chebyshev_polynomial_w', '', 'n_scalar', 'x_scalar', 'out', 'n_scalar_out', 'x_scalar_out')
 
 /**
- * `aten::special_sinc(Tensor self) -> Tensor`
+ * Computes `sin(π * self) / (π * self)` for each element, and 1 at zero; another name of `sinc`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.sinc
  */
 export const specialSinc: {
   (self: Tensor): Tensor
@@ -9235,7 +8733,8 @@ export const specialSinc: {
 } = op('special_sinc', '', 'out')
 
 /**
- * `aten::special_softmax(Tensor self, int dim, ScalarType? dtype=None) -> Tensor`
+ * Computes the exponentials of `self` divided by their sum along `dim`, so that they add up to 1; another name of `softmax`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.softmax
  */
 export const specialSoftmax: {
   (self: Tensor, dim: Int, dtype?: DType | null | { dtype?: DType | null }): Tensor
@@ -9243,7 +8742,8 @@ export const specialSoftmax: {
 } = op('special_softmax', '')
 
 /**
- * `aten::special_spherical_bessel_j0(Tensor x) -> Tensor`
+ * Computes the spherical Bessel function of the first kind of order 0 at each element of `x`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.spherical_bessel_j0
  */
 export const specialSphericalBesselJ0: {
   (x: Tensor): Tensor
@@ -9251,9 +8751,8 @@ export const specialSphericalBesselJ0: {
 } = op('special_spherical_bessel_j0', '', 'out')
 
 /**
- * `aten::special_xlog1py(Tensor self, Tensor other) -> Tensor`
- * `aten::special_xlog1py.other_scalar(Tensor self, Scalar other) -> Tensor`
- * `aten::special_xlog1py.self_scalar(Scalar self, Tensor other) -> Tensor`
+ * Computes `self * log(1 + other)` element by element, with 0 where `self` is 0.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.xlog1py
  */
 export const specialXlog1py: {
   (self: Tensor, other: Tensor): Tensor
@@ -9265,9 +8764,8 @@ export const specialXlog1py: {
 } = op('special_xlog1py', '', 'other_scalar', 'self_scalar', 'out', 'other_scalar_out', 'self_scalar_out')
 
 /**
- * `aten::special_xlogy(Tensor self, Tensor other) -> Tensor`
- * `aten::special_xlogy.other_scalar(Tensor self, Scalar other) -> Tensor`
- * `aten::special_xlogy.self_scalar(Scalar self, Tensor other) -> Tensor`
+ * Computes `self * log(other)` element by element, with 0 where `self` is 0; another name of `xlogy`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.xlogy
  */
 export const specialXlogy: {
   (self: Tensor, other: Tensor): Tensor
@@ -9279,9 +8777,8 @@ export const specialXlogy: {
 } = op('special_xlogy', '', 'other_scalar', 'self_scalar', 'out', 'other_scalar_out', 'self_scalar_out')
 
 /**
- * `aten::special_zeta(Tensor self, Tensor other) -> Tensor`
- * `aten::special_zeta.other_scalar(Tensor self, Scalar other) -> Tensor`
- * `aten::special_zeta.self_scalar(Scalar self, Tensor other) -> Tensor`
+ * Computes the Hurwitz zeta function of each element, the sum of `other`, `other + 1`, `other + 2` and so on, each to the power of `-self`.
+ * @see https://docs.pytorch.org/docs/2.11/special.html#torch.special.zeta
  */
 export const specialZeta: {
   (self: Tensor, other: Tensor): Tensor
@@ -9293,8 +8790,8 @@ export const specialZeta: {
 } = op('special_zeta', '', 'other_scalar', 'self_scalar', 'out', 'other_scalar_out', 'self_scalar_out')
 
 /**
- * `aten::split.Tensor(Tensor(a -> *) self, SymInt split_size, int dim=0) -> Tensor(a)[]`
- * `aten::split.sizes(Tensor(a -> *) self, SymInt[] split_size, int dim=0) -> Tensor(a)[]`
+ * Returns views of pieces of `self` along `dim`, each of size `splitSize` but for a smaller last one, or of the sizes in a list.
+ * Defaults: `dim` 0.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.split.html
  */
 export const split: {
@@ -9303,8 +8800,8 @@ export const split: {
 } = op('split', 'Tensor', 'sizes')
 
 /**
- * `aten::split_copy.Tensor(Tensor self, SymInt split_size, int dim=0) -> Tensor[]`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.split_copy.html
+ * Returns copies of pieces of `self` along `dim`, each of size `splitSize` but for a smaller last one, or of the sizes in a list.
+ * Defaults: `dim` 0.
  */
 export const splitCopy: {
   (self: Tensor, splitSize: Int, dim?: Int | { dim?: Int }): Tensor[]
@@ -9312,16 +8809,16 @@ export const splitCopy: {
 } = op('split_copy', 'Tensor', 'Tensor_out')
 
 /**
- * `aten::split_with_sizes(Tensor(a -> *) self, SymInt[] split_sizes, int dim=0) -> Tensor(a)[]`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.split_with_sizes.html
+ * Returns views of pieces of `self` along `dim`, of the sizes in `splitSizes`.
+ * Defaults: `dim` 0.
  */
 export const splitWithSizes: {
   (self: Tensor, splitSizes: readonly Int[], dim?: Int | { dim?: Int }): Tensor[]
 } = op('split_with_sizes', '')
 
 /**
- * `aten::split_with_sizes_copy(Tensor self, SymInt[] split_sizes, int dim=0) -> Tensor[]`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.split_with_sizes_copy.html
+ * Returns copies of pieces of `self` along `dim`, of the sizes in `splitSizes`.
+ * Defaults: `dim` 0.
  */
 export const splitWithSizesCopy: {
   (self: Tensor, splitSizes: readonly Int[], dim?: Int | { dim?: Int }): Tensor[]
@@ -9329,7 +8826,7 @@ export const splitWithSizesCopy: {
 } = op('split_with_sizes_copy', '', 'out')
 
 /**
- * `aten::sqrt(Tensor self) -> Tensor`
+ * Computes the square root of each element of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sqrt.html
  */
 export const sqrt: {
@@ -9338,15 +8835,15 @@ export const sqrt: {
 } = op('sqrt', '', 'out')
 
 /**
- * `aten::sqrt_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.sqrt_.html
+ * Computes the square root of each element of `self`, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sqrt_.html
  */
 export const sqrt_: {
   (self: Tensor): Tensor
 } = op('sqrt_', '')
 
 /**
- * `aten::square(Tensor self) -> Tensor`
+ * Computes the square of each element of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.square.html
  */
 export const square: {
@@ -9355,17 +8852,15 @@ export const square: {
 } = op('square', '', 'out')
 
 /**
- * `aten::square_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.square_.html
+ * Computes the square of each element of `self`, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.square_.html
  */
 export const square_: {
   (self: Tensor): Tensor
 } = op('square_', '')
 
 /**
- * `aten::squeeze(Tensor(a) self) -> Tensor(a)`
- * `aten::squeeze.dim(Tensor(a) self, int dim) -> Tensor(a)`
- * `aten::squeeze.dims(Tensor(a) self, int[] dim) -> Tensor(a)`
+ * Returns a view of `self` without its dimensions of size 1, or only without those of `dim`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.squeeze.html
  */
 export const squeeze: {
@@ -9377,9 +8872,7 @@ export const squeeze: {
 } = op('squeeze', '', 'dim', 'dims')
 
 /**
- * `aten::squeeze_(Tensor(a!) self) -> Tensor(a!)`
- * `aten::squeeze_.dim(Tensor(a!) self, int dim) -> Tensor(a!)`
- * `aten::squeeze_.dims(Tensor(a!) self, int[] dim) -> Tensor(a!)`
+ * Removes from `self` its dimensions of size 1, or only those of `dim`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.squeeze_.html
  */
 export const squeeze_: {
@@ -9390,12 +8883,7 @@ export const squeeze_: {
   (self: Tensor, options: { dim: readonly Int[] }): Tensor
 } = op('squeeze_', '', 'dim', 'dims')
 
-/**
- * `aten::squeeze_copy(Tensor self) -> Tensor`
- * `aten::squeeze_copy.dim(Tensor self, int dim) -> Tensor`
- * `aten::squeeze_copy.dims(Tensor self, int[] dim) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.squeeze_copy.html
- */
+/** Returns a copy of `self` without its dimensions of size 1, or only without those of `dim`. */
 export const squeezeCopy: {
   (self: Tensor): Tensor
   (self: Tensor, dim: Int): Tensor
@@ -9408,7 +8896,8 @@ export const squeezeCopy: {
 } = op('squeeze_copy', '', 'dim', 'dims', 'out', 'dim_out', 'dims_out')
 
 /**
- * `aten::sspaddmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
+ * Computes `beta * self + alpha * (mat1 @ mat2)` for sparse `self` and `mat1` as a sparse tensor.
+ * Defaults: `beta` 1, `alpha` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sspaddmm.html
  */
 export const sspaddmm: {
@@ -9417,7 +8906,8 @@ export const sspaddmm: {
 } = op('sspaddmm', '', 'out')
 
 /**
- * `aten::stack(Tensor[] tensors, int dim=0) -> Tensor`
+ * Joins `tensors` of the same shape along a new dimension `dim`.
+ * Defaults: `dim` 0.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.stack.html
  */
 export const stack: {
@@ -9426,9 +8916,8 @@ export const stack: {
 } = op('stack', '', 'out')
 
 /**
- * `aten::std(Tensor self, bool unbiased=True) -> Tensor`
- * `aten::std.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor`
- * `aten::std.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor`
+ * Computes the standard deviation of `self` along `dim`, or of all elements, dividing by their count less `correction`.
+ * Defaults: `unbiased` true, `keepdim` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.std.html
  */
 export const std: {
@@ -9441,9 +8930,8 @@ export const std: {
 } = op('std', '', 'correction', 'dim', 'correction_out', 'out')
 
 /**
- * `aten::std_mean(Tensor self, bool unbiased=True) -> (Tensor, Tensor)`
- * `aten::std_mean.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)`
- * `aten::std_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> (Tensor, Tensor)`
+ * Computes the standard deviation and the mean of `self` along `dim`, or of all elements.
+ * Defaults: `unbiased` true, `keepdim` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.std_mean.html
  */
 export const stdMean: {
@@ -9455,7 +8943,8 @@ export const stdMean: {
 } = op('std_mean', '', 'correction', 'dim', 'correction_out')
 
 /**
- * `aten::stft.center(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode="reflect", bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor`
+ * Computes the short-time Fourier transform of `self` (..., length) in windows of `nFft` values, `hopLength` apart.
+ * Defaults: `center` true, `padMode` 'reflect', `normalized` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.stft.html
  */
 export const stft: {
@@ -9463,7 +8952,7 @@ export const stft: {
 } = op('stft', 'center')
 
 /**
- * `aten::stride.int(Tensor self, int dim) -> int`
+ * Returns how many elements apart neighbours along dimension `dim` of `self` lie in memory.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.stride.html
  */
 export const stride: {
@@ -9472,7 +8961,8 @@ export const stride: {
 } = op('stride', 'int')
 
 /**
- * `aten::sub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`
+ * Computes `self - alpha * other`, element by element with broadcasting.
+ * Defaults: `alpha` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sub.html
  */
 export const sub: {
@@ -9481,7 +8971,8 @@ export const sub: {
 } = arithmetic('sub', 'Tensor', 'out')
 
 /**
- * `aten::sub_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)`
+ * Computes `self - alpha * other`, element by element with broadcasting, in place.
+ * Defaults: `alpha` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sub_.html
  */
 export const sub_: {
@@ -9489,7 +8980,8 @@ export const sub_: {
 } = arithmetic('sub_', 'Tensor')
 
 /**
- * `aten::subtract.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`
+ * Computes `self - alpha * other`, element by element with broadcasting; another name of `sub`.
+ * Defaults: `alpha` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.subtract.html
  */
 export const subtract: {
@@ -9498,7 +8990,8 @@ export const subtract: {
 } = arithmetic('subtract', 'Tensor', 'out')
 
 /**
- * `aten::subtract_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)`
+ * Computes `self - alpha * other`, element by element with broadcasting, in place; another name of `sub_`.
+ * Defaults: `alpha` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.subtract_.html
  */
 export const subtract_: {
@@ -9506,8 +8999,8 @@ export const subtract_: {
 } = arithmetic('subtract_', 'Tensor')
 
 /**
- * `aten::sum(Tensor self, *, ScalarType? dtype=None) -> Tensor`
- * `aten::sum.dim_IntList(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
+ * Computes the sum of the elements of `self`, along `dim` if it is given.
+ * Defaults: `keepdim` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sum.html
  */
 export const sum: {
@@ -9519,7 +9012,7 @@ export const sum: {
 } = op('sum', '', 'dim_IntList', 'out', 'IntList_out')
 
 /**
- * `aten::sum_to_size(Tensor self, SymInt[] size) -> Tensor`
+ * Sums `self` over the dimensions that broadcasting from `size` would have expanded.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.sum_to_size.html
  */
 export const sumToSize: {
@@ -9527,7 +9020,8 @@ export const sumToSize: {
 } = op('sum_to_size', '')
 
 /**
- * `aten::svd(Tensor self, bool some=True, bool compute_uv=True) -> (Tensor U, Tensor S, Tensor V)`
+ * Computes the singular value decomposition U, S, V of each matrix of `self`, reduced if `some` is true.
+ * Defaults: `some` true, `computeUv` true.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.svd.html
  */
 export const svd: {
@@ -9536,55 +9030,43 @@ export const svd: {
 } = op('svd', '', 'U')
 
 /**
- * `aten::swapaxes(Tensor(a) self, int axis0, int axis1) -> Tensor(a)`
+ * Returns a view of `self` with the dimensions `axis0` and `axis1` swapped.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.swapaxes.html
  */
 export const swapaxes: {
   (self: Tensor, axis0: Int, axis1: Int): Tensor
 } = op('swapaxes', '')
 
-/**
- * `aten::swapaxes_(Tensor(a!) self, int axis0, int axis1) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.swapaxes_.html
- */
+/** Swaps the dimensions `axis0` and `axis1` of `self` itself. */
 export const swapaxes_: {
   (self: Tensor, axis0: Int, axis1: Int): Tensor
 } = op('swapaxes_', '')
 
 /**
- * `aten::swapdims(Tensor(a) self, int dim0, int dim1) -> Tensor(a)`
+ * Returns a view of `self` with the dimensions `dim0` and `dim1` swapped; another name of `transpose`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.swapdims.html
  */
 export const swapdims: {
   (self: Tensor, dim0: Int, dim1: Int): Tensor
 } = op('swapdims', '')
 
-/**
- * `aten::swapdims_(Tensor(a!) self, int dim0, int dim1) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.swapdims_.html
- */
+/** Swaps the dimensions `dim0` and `dim1` of `self` itself; another name of `transpose_`. */
 export const swapdims_: {
   (self: Tensor, dim0: Int, dim1: Int): Tensor
 } = op('swapdims_', '')
 
-/**
- * `aten::sym_constrain_range(Scalar size, *, int? min=None, int? max=None) -> ()`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.sym_constrain_range.html
- */
+/** Throws if `size` is not between `min` and `max`. */
 export const symConstrainRange: {
   (size: Scalar, options?: { min?: Int | null; max?: Int | null }): void
 } = op('sym_constrain_range', '')
 
-/**
- * `aten::sym_constrain_range_for_size(Scalar size, *, int? min=None, int? max=None) -> ()`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.sym_constrain_range_for_size.html
- */
+/** Throws if `size` cannot be a size between `min` and `max`. */
 export const symConstrainRangeForSize: {
   (size: Scalar, options?: { min?: Int | null; max?: Int | null }): void
 } = op('sym_constrain_range_for_size', '')
 
 /**
- * `aten::t(Tensor(a) self) -> Tensor(a)`
+ * Returns a view of `self` with its dimensions swapped, of which it has at most two.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.t.html
  */
 export const t: {
@@ -9592,24 +9074,21 @@ export const t: {
 } = op('t', '')
 
 /**
- * `aten::t_(Tensor(a!) self) -> Tensor(a!)`
+ * Swaps the dimensions of `self` itself, of which it has at most two.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.t_.html
  */
 export const t_: {
   (self: Tensor): Tensor
 } = op('t_', '')
 
-/**
- * `aten::t_copy(Tensor self) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.t_copy.html
- */
+/** Returns a copy of `self` with its dimensions swapped, of which it has at most two. */
 export const tCopy: {
   (self: Tensor): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
 } = op('t_copy', '', 'out')
 
 /**
- * `aten::take(Tensor self, Tensor index) -> Tensor`
+ * Returns the elements at the positions `index` of flattened `self`, in the shape of `index`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.take.html
  */
 export const take: {
@@ -9618,7 +9097,7 @@ export const take: {
 } = op('take', '', 'out')
 
 /**
- * `aten::take_along_dim(Tensor self, Tensor indices, int? dim=None) -> Tensor`
+ * Takes from `self` the elements that `indices` gives along `dim`, broadcast together, or from flattened `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.take_along_dim.html
  */
 export const takeAlongDim: {
@@ -9627,7 +9106,7 @@ export const takeAlongDim: {
 } = op('take_along_dim', '', 'out')
 
 /**
- * `aten::tan(Tensor self) -> Tensor`
+ * Computes the tangent of each element of `self`, in radians.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.tan.html
  */
 export const tan: {
@@ -9636,15 +9115,15 @@ export const tan: {
 } = op('tan', '', 'out')
 
 /**
- * `aten::tan_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.tan_.html
+ * Computes the tangent of each element of `self`, in radians, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.tan_.html
  */
 export const tan_: {
   (self: Tensor): Tensor
 } = op('tan_', '')
 
 /**
- * `aten::tanh(Tensor self) -> Tensor`
+ * Computes the hyperbolic tangent of each element of `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.tanh.html
  */
 export const tanh: {
@@ -9653,17 +9132,16 @@ export const tanh: {
 } = op('tanh', '', 'out')
 
 /**
- * `aten::tanh_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.tanh_.html
+ * Computes the hyperbolic tangent of each element of `self`, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.tanh_.html
  */
 export const tanh_: {
   (self: Tensor): Tensor
 } = op('tanh_', '')
 
 /**
- * `aten::tensor_split.indices(Tensor(a -> *) self, SymInt[] indices, int dim=0) -> Tensor(a)[]`
- * `aten::tensor_split.sections(Tensor(a -> *) self, SymInt sections, int dim=0) -> Tensor(a)[]`
- * `aten::tensor_split.tensor_indices_or_sections(Tensor(a -> *) self, Tensor tensor_indices_or_sections, int dim=0) -> Tensor(a)[]`
+ * Returns views of `self` cut along `dim` into `sections` pieces of nearly equal size, or at `indices`.
+ * Defaults: `dim` 0.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.tensor_split.html
  */
 export const tensorSplit: {
@@ -9673,7 +9151,7 @@ export const tensorSplit: {
 } = op('tensor_split', 'indices', 'sections', 'tensor_indices_or_sections')
 
 /**
- * `aten::tensordot(Tensor self, Tensor other, int[] dims_self, int[] dims_other) -> Tensor`
+ * Computes the sums of products of `self` and `other` over the dimensions `dimsSelf` of the one and `dimsOther` of the other.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.tensordot.html
  */
 export const tensordot: {
@@ -9682,7 +9160,8 @@ export const tensordot: {
 } = op('tensordot', '', 'out')
 
 /**
- * `aten::thnn_conv2d(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0]) -> Tensor`
+ * Convolves `self` (N, C, H, W) with `weight` by copying blocks to a matrix, and adds `bias`.
+ * Defaults: `stride` [1, 1], `padding` [0, 0].
  */
 export const thnnConv2d: {
   (self: Tensor, weight: Tensor, kernelSize: readonly Int[] | Int, bias?: Tensor | null | SlowConv3dOptions, stride?: readonly Int[] | Int | SlowConv3dOptions, padding?: readonly Int[] | Int | SlowConv3dOptions): Tensor
@@ -9690,8 +9169,8 @@ export const thnnConv2d: {
 } = op('thnn_conv2d', '', 'out')
 
 /**
- * `aten::threshold(Tensor self, Scalar threshold, Scalar value) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.threshold.html
+ * Computes `self` with the elements that are not above `threshold` set to `value`.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.threshold.html
  */
 export const threshold: {
   (self: Tensor, threshold: Scalar, value: Scalar): Tensor
@@ -9699,15 +9178,15 @@ export const threshold: {
 } = op('threshold', '', 'out')
 
 /**
- * `aten::threshold_(Tensor(a!) self, Scalar threshold, Scalar value) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.threshold_.html
+ * Computes `self` with the elements that are not above `threshold` set to `value`, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.threshold_.html
  */
 export const threshold_: {
   (self: Tensor, threshold: Scalar, value: Scalar): Tensor
 } = op('threshold_', '')
 
 /**
- * `aten::tile(Tensor self, SymInt[] dims) -> Tensor`
+ * Returns a tensor in which `self` is repeated along its last dimensions as often as `dims` says.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.tile.html
  */
 export const tile: {
@@ -9716,10 +9195,8 @@ export const tile: {
 } = op('tile', '')
 
 /**
- * `aten::to.dtype(Tensor(a) self, ScalarType dtype, bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) -> Tensor(a)`
- * `aten::to.other(Tensor(a) self, Tensor other, bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) -> Tensor(a)`
- * `aten::to.device(Tensor(a) self, Device device, ScalarType dtype, bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) -> Tensor(a)`
- * `aten::to.dtype_layout(Tensor(a) self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) -> Tensor(a)`
+ * Returns `self` with the given dtype and device, or those of `other`: `self` itself if it has them and `copy` is false.
+ * Defaults: `nonBlocking` false, `copy` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.to.html
  */
 export const to: {
@@ -9730,7 +9207,7 @@ export const to: {
 } = op('to', 'dtype', 'other', 'device', 'dtype_layout')
 
 /**
- * `aten::to_dense(Tensor self, ScalarType? dtype=None, *, bool? masked_grad=None) -> Tensor`
+ * Returns the elements of a sparse tensor, or one in oneDNN's layout, as a dense tensor.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.to_dense.html
  */
 export const toDense: {
@@ -9738,7 +9215,7 @@ export const toDense: {
 } = op('to_dense', '')
 
 /**
- * `aten::to_mkldnn(Tensor self, ScalarType? dtype=None) -> Tensor`
+ * Copies `self` into the layout of oneDNN.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.to_mkldnn.html
  */
 export const toMkldnn: {
@@ -9746,18 +9223,14 @@ export const toMkldnn: {
   (self: Tensor, dtype?: DType | null | { dtype?: DType | null; out: Tensor }, options?: { dtype?: DType | null; out: Tensor }): Tensor
 } = op('to_mkldnn', '', 'out')
 
-/**
- * `aten::to_padded_tensor(Tensor self, float padding, SymInt[]? output_size=None) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.to_padded_tensor.html
- */
+/** Returns the tensors of nested `self` in one dense tensor, padded with `padding`. */
 export const toPaddedTensor: {
   (self: Tensor, padding: number, outputSize?: readonly Int[] | null | { outputSize?: readonly Int[] | null }): Tensor
   (self: Tensor, padding: number, outputSize?: readonly Int[] | null | { outputSize?: readonly Int[] | null; out: Tensor }, options?: { outputSize?: readonly Int[] | null; out: Tensor }): Tensor
 } = op('to_padded_tensor', '', 'out')
 
 /**
- * `aten::to_sparse.sparse_dim(Tensor self, int sparse_dim) -> Tensor`
- * `aten::to_sparse(Tensor self, *, Layout? layout=None, int[2]? blocksize=None, int? dense_dim=None) -> Tensor`
+ * Returns `self` as a sparse tensor, in COO layout with `sparseDim` sparse dimensions or in the layout given.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.to_sparse.html
  */
 export const toSparse: {
@@ -9766,7 +9239,7 @@ export const toSparse: {
 } = op('to_sparse', 'sparse_dim', '')
 
 /**
- * `aten::to_sparse_bsc(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor`
+ * Returns `self` as a sparse tensor of blocks of `blocksize` in compressed columns.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.to_sparse_bsc.html
  */
 export const toSparseBsc: {
@@ -9774,7 +9247,7 @@ export const toSparseBsc: {
 } = op('to_sparse_bsc', '')
 
 /**
- * `aten::to_sparse_bsr(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor`
+ * Returns `self` as a sparse tensor of blocks of `blocksize` in compressed rows.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.to_sparse_bsr.html
  */
 export const toSparseBsr: {
@@ -9782,7 +9255,7 @@ export const toSparseBsr: {
 } = op('to_sparse_bsr', '')
 
 /**
- * `aten::to_sparse_csc(Tensor self, int? dense_dim=None) -> Tensor`
+ * Returns `self` as a sparse tensor in compressed columns.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.to_sparse_csc.html
  */
 export const toSparseCsc: {
@@ -9790,7 +9263,7 @@ export const toSparseCsc: {
 } = op('to_sparse_csc', '')
 
 /**
- * `aten::to_sparse_csr(Tensor self, int? dense_dim=None) -> Tensor`
+ * Returns `self` as a sparse tensor in compressed rows.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.to_sparse_csr.html
  */
 export const toSparseCsr: {
@@ -9798,7 +9271,8 @@ export const toSparseCsr: {
 } = op('to_sparse_csr', '')
 
 /**
- * `aten::topk(Tensor self, SymInt k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)`
+ * Finds the `k` largest elements of `self` along `dim`, or smallest if `largest` is false, and returns the values and their indices.
+ * Defaults: `dim` -1, `largest` true, `sorted` true.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.topk.html
  */
 export const topk: {
@@ -9807,7 +9281,7 @@ export const topk: {
 } = op('topk', '', 'values')
 
 /**
- * `aten::trace(Tensor self) -> Tensor`
+ * Computes the sum of the main diagonal of the matrix `self`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.trace.html
  */
 export const trace: {
@@ -9816,7 +9290,7 @@ export const trace: {
 } = op('trace', '', 'out')
 
 /**
- * `aten::transpose.int(Tensor(a) self, int dim0, int dim1) -> Tensor(a)`
+ * Returns a view of `self` with the dimensions `dim0` and `dim1` swapped.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.transpose.html
  */
 export const transpose: {
@@ -9824,25 +9298,22 @@ export const transpose: {
 } = op('transpose', 'int')
 
 /**
- * `aten::transpose_(Tensor(a!) self, int dim0, int dim1) -> Tensor(a!)`
+ * Swaps the dimensions `dim0` and `dim1` of `self` itself.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.transpose_.html
  */
 export const transpose_: {
   (self: Tensor, dim0: Int, dim1: Int): Tensor
 } = op('transpose_', '')
 
-/**
- * `aten::transpose_copy.int(Tensor self, int dim0, int dim1) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.transpose_copy.html
- */
+/** Returns a copy of `self` with the dimensions `dim0` and `dim1` swapped. */
 export const transposeCopy: {
   (self: Tensor, dim0: Int, dim1: Int): Tensor
   (self: Tensor, dim0: Int, dim1: Int, options: { out: Tensor }): Tensor
 } = op('transpose_copy', 'int', 'int_out')
 
 /**
- * `aten::trapezoid.dx(Tensor y, *, Scalar dx=1, int dim=-1) -> Tensor`
- * `aten::trapezoid.x(Tensor y, Tensor x, *, int dim=-1) -> Tensor`
+ * Computes the integral of `y` along `dim` by the trapezoidal rule, at the positions `x` or `dx` apart.
+ * Defaults: `dx` 1, `dim` -1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.trapezoid.html
  */
 export const trapezoid: {
@@ -9851,8 +9322,8 @@ export const trapezoid: {
 } = op('trapezoid', 'dx', 'x')
 
 /**
- * `aten::trapz.dx(Tensor y, *, float dx=1., int dim=-1) -> Tensor`
- * `aten::trapz.x(Tensor y, Tensor x, *, int dim=-1) -> Tensor`
+ * Computes the integral of `y` along `dim` by the trapezoidal rule, at the positions `x` or `dx` apart; another name of `trapezoid`.
+ * Defaults: `dx` 1, `dim` -1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.trapz.html
  */
 export const trapz: {
@@ -9861,7 +9332,8 @@ export const trapz: {
 } = op('trapz', 'dx', 'x')
 
 /**
- * `aten::triangular_solve(Tensor self, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)`
+ * Solves `A` times X equal to `self` for X, for triangular matrices `A`, and returns X and a copy of `A`.
+ * Defaults: `upper` true, `transpose` false, `unitriangular` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.triangular_solve.html
  */
 export const triangularSolve: {
@@ -9870,7 +9342,8 @@ export const triangularSolve: {
 } = op('triangular_solve', '', 'X')
 
 /**
- * `aten::tril(Tensor self, SymInt diagonal=0) -> Tensor`
+ * Computes the lower triangle of each matrix of `self`, with zeros above the diagonal number `diagonal`.
+ * Defaults: `diagonal` 0.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.tril.html
  */
 export const tril: {
@@ -9879,7 +9352,8 @@ export const tril: {
 } = op('tril', '', 'out')
 
 /**
- * `aten::tril_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)`
+ * Computes the lower triangle of each matrix of `self`, with zeros above the diagonal number `diagonal`, in place.
+ * Defaults: `diagonal` 0.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.tril_.html
  */
 export const tril_: {
@@ -9887,7 +9361,8 @@ export const tril_: {
 } = op('tril_', '')
 
 /**
- * `aten::tril_indices(int row, int col, int offset=0, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+ * Returns the row and column indices of the lower triangle of a matrix of `row` rows and `col` columns, in shape (2, count).
+ * Defaults: `offset` 0, `dtype` 4.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.tril_indices.html
  */
 export const trilIndices: {
@@ -9896,15 +9371,17 @@ export const trilIndices: {
 } = factory('tril_indices', '', 'out')
 
 /**
- * `aten::triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float margin=1., float p=2., float eps=9.9999999999999995e-07, bool swap=False, int reduction=1) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.triplet_margin_loss.html
+ * Computes by how much the distance from `anchor` to `negative` falls short of that to `positive` plus `margin`, and 0 where it does not.
+ * Defaults: `margin` 1, `p` 2, `eps` 0.000001, `swap` false, `reduction` 1.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.triplet_margin_loss.html
  */
 export const tripletMarginLoss: {
   (anchor: Tensor, positive: Tensor, negative: Tensor, margin?: number | TripletMarginLossOptions, p?: number | TripletMarginLossOptions, eps?: number | TripletMarginLossOptions, swap?: boolean | TripletMarginLossOptions, reduction?: Int | TripletMarginLossOptions): Tensor
 } = op('triplet_margin_loss', '')
 
 /**
- * `aten::triu(Tensor self, SymInt diagonal=0) -> Tensor`
+ * Computes the upper triangle of each matrix of `self`, with zeros below the diagonal number `diagonal`.
+ * Defaults: `diagonal` 0.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.triu.html
  */
 export const triu: {
@@ -9913,7 +9390,8 @@ export const triu: {
 } = op('triu', '', 'out')
 
 /**
- * `aten::triu_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)`
+ * Computes the upper triangle of each matrix of `self`, with zeros below the diagonal number `diagonal`, in place.
+ * Defaults: `diagonal` 0.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.triu_.html
  */
 export const triu_: {
@@ -9921,7 +9399,8 @@ export const triu_: {
 } = op('triu_', '')
 
 /**
- * `aten::triu_indices(int row, int col, int offset=0, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+ * Returns the row and column indices of the upper triangle of a matrix of `row` rows and `col` columns, in shape (2, count).
+ * Defaults: `offset` 0, `dtype` 4.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.triu_indices.html
  */
 export const triuIndices: {
@@ -9930,7 +9409,7 @@ export const triuIndices: {
 } = factory('triu_indices', '', 'out')
 
 /**
- * `aten::true_divide.Tensor(Tensor self, Tensor other) -> Tensor`
+ * Computes `self / other` element by element, always as floating-point numbers.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.true_divide.html
  */
 export const trueDivide: {
@@ -9939,7 +9418,7 @@ export const trueDivide: {
 } = arithmetic('true_divide', 'Tensor', 'out')
 
 /**
- * `aten::true_divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
+ * Computes `self / other` element by element, always as floating-point numbers, in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.true_divide_.html
  */
 export const trueDivide_: {
@@ -9947,7 +9426,7 @@ export const trueDivide_: {
 } = arithmetic('true_divide_', 'Tensor')
 
 /**
- * `aten::trunc(Tensor self) -> Tensor`
+ * Computes each element of `self` without the part after its decimal point.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.trunc.html
  */
 export const trunc: {
@@ -9956,15 +9435,15 @@ export const trunc: {
 } = op('trunc', '', 'out')
 
 /**
- * `aten::trunc_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.trunc_.html
+ * Computes each element of `self` without the part after its decimal point, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.trunc_.html
  */
 export const trunc_: {
   (self: Tensor): Tensor
 } = op('trunc_', '')
 
 /**
- * `aten::type_as(Tensor self, Tensor other) -> Tensor`
+ * Returns `self` with the dtype and device of `other`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.type_as.html
  */
 export const typeAs: {
@@ -9972,7 +9451,8 @@ export const typeAs: {
 } = op('type_as', '')
 
 /**
- * `aten::unbind.int(Tensor(a -> *) self, int dim=0) -> Tensor(a)[]`
+ * Returns views of all entries of `self` along `dim`, each without that dimension.
+ * Defaults: `dim` 0.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.unbind.html
  */
 export const unbind: {
@@ -9980,8 +9460,8 @@ export const unbind: {
 } = op('unbind', 'int')
 
 /**
- * `aten::unbind_copy.int(Tensor self, int dim=0) -> Tensor[]`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.unbind_copy.html
+ * Returns copies of all entries of `self` along `dim`, each without that dimension.
+ * Defaults: `dim` 0.
  */
 export const unbindCopy: {
   (self: Tensor, dim?: Int | { dim?: Int }): Tensor[]
@@ -9989,39 +9469,35 @@ export const unbindCopy: {
 } = op('unbind_copy', 'int', 'int_out')
 
 /**
- * `aten::unflatten.int(Tensor(a) self, int dim, SymInt[] sizes) -> Tensor(a)`
+ * Returns a view of `self` with dimension `dim` split into dimensions of `sizes`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.unflatten.html
  */
 export const unflatten: {
   (self: Tensor, dim: Int, sizes: readonly Int[]): Tensor
 } = op('unflatten', 'int')
 
-/**
- * `aten::unflatten_dense_tensors(Tensor flat, Tensor[] tensors) -> Tensor[]`
- */
+/** Returns views of the 1-D `flat`, cut to the shapes of `tensors`. */
 export const unflattenDenseTensors: {
   (flat: Tensor, tensors: readonly Tensor[]): Tensor[]
 } = op('unflatten_dense_tensors', '')
 
 /**
- * `aten::unfold(Tensor(a) self, int dimension, int size, int step) -> Tensor(a)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.unfold.html
+ * Returns a view of `self` with all windows of `size` entries along `dimension`, `step` apart, as a new last dimension.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.unfold.html
  */
 export const unfold: {
   (self: Tensor, dimension: Int, size: Int, step: Int): Tensor
 } = op('unfold', '')
 
-/**
- * `aten::unfold_copy(Tensor self, int dimension, int size, int step) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.unfold_copy.html
- */
+/** Returns a copy of `self` with all windows of `size` entries along `dimension`, `step` apart, as a new last dimension. */
 export const unfoldCopy: {
   (self: Tensor, dimension: Int, size: Int, step: Int): Tensor
   (self: Tensor, dimension: Int, size: Int, step: Int, options: { out: Tensor }): Tensor
 } = op('unfold_copy', '', 'out')
 
 /**
- * `aten::uniform_(Tensor(a!) self, float from=0., float to=1., *, Generator? generator=None) -> Tensor(a!)`
+ * Fills `self` with draws from the uniform distribution between `from` and `to`.
+ * Defaults: `from` 0, `to` 1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.uniform_.html
  */
 export const uniform_: {
@@ -10029,7 +9505,8 @@ export const uniform_: {
 } = op('uniform_', '')
 
 /**
- * `aten::unique_consecutive(Tensor self, bool return_inverse=False, bool return_counts=False, int? dim=None) -> (Tensor, Tensor, Tensor)`
+ * Returns `self` without elements that repeat the one before, along `dim` if given, with the inverse indices and counts as asked.
+ * Defaults: `returnInverse` false, `returnCounts` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.unique_consecutive.html
  */
 export const uniqueConsecutive: {
@@ -10038,16 +9515,16 @@ export const uniqueConsecutive: {
 } = op('unique_consecutive', '', 'out')
 
 /**
- * `aten::unsafe_chunk(Tensor self, int chunks, int dim=0) -> Tensor[]`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.unsafe_chunk.html
+ * Returns pieces of `self` as chunk does, but as tensors of their own for autograd, which must not be changed in place together with it.
+ * Defaults: `dim` 0.
  */
 export const unsafeChunk: {
   (self: Tensor, chunks: Int, dim?: Int | { dim?: Int }): Tensor[]
 } = op('unsafe_chunk', '')
 
 /**
- * `aten::unsafe_split.Tensor(Tensor self, SymInt split_size, int dim=0) -> Tensor[]`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.unsafe_split.html
+ * Returns pieces of `self` as split does, but as tensors of their own for autograd, which must not be changed in place together with it.
+ * Defaults: `dim` 0.
  */
 export const unsafeSplit: {
   (self: Tensor, splitSize: Int, dim?: Int | { dim?: Int }): Tensor[]
@@ -10055,8 +9532,8 @@ export const unsafeSplit: {
 } = op('unsafe_split', 'Tensor', 'Tensor_out')
 
 /**
- * `aten::unsafe_split_with_sizes(Tensor self, SymInt[] split_sizes, int dim=0) -> Tensor[]`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.unsafe_split_with_sizes.html
+ * Returns pieces of `self` as splitWithSizes does, but as tensors of their own for autograd, not to be changed in place together with it.
+ * Defaults: `dim` 0.
  */
 export const unsafeSplitWithSizes: {
   (self: Tensor, splitSizes: readonly Int[], dim?: Int | { dim?: Int }): Tensor[]
@@ -10064,7 +9541,7 @@ export const unsafeSplitWithSizes: {
 } = op('unsafe_split_with_sizes', '', 'out')
 
 /**
- * `aten::unsqueeze(Tensor(a) self, int dim) -> Tensor(a)`
+ * Returns a view of `self` with a new dimension of size 1 at `dim`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.unsqueeze.html
  */
 export const unsqueeze: {
@@ -10073,7 +9550,7 @@ export const unsqueeze: {
 } = op('unsqueeze', '')
 
 /**
- * `aten::unsqueeze_(Tensor(a!) self, int dim) -> Tensor(a!)`
+ * Gives `self` a new dimension of size 1 at `dim`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.unsqueeze_.html
  */
 export const unsqueeze_: {
@@ -10081,30 +9558,21 @@ export const unsqueeze_: {
   (self: Tensor, options: { dim: Int }): Tensor
 } = op('unsqueeze_', '')
 
-/**
- * `aten::unsqueeze_copy(Tensor self, int dim) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.unsqueeze_copy.html
- */
+/** Returns a copy of `self` with a new dimension of size 1 at `dim`. */
 export const unsqueezeCopy: {
   (self: Tensor, dim: Int): Tensor
   (self: Tensor, options: { dim: Int }): Tensor
   (self: Tensor, dim: Int, options: { out: Tensor }): Tensor
 } = op('unsqueeze_copy', '', 'out')
 
-/**
- * `aten::upsample_bicubic2d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor`
- * `aten::upsample_bicubic2d(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor`
- */
+/** Resizes the images (N, C, H, W) to `outputSize`, or by `scaleFactors`, by bicubic interpolation. */
 export const upsampleBicubic2d: {
   (input: Tensor, outputSize: readonly Int[] | null, alignCorners: boolean, scaleFactors: readonly number[] | null): Tensor
   (self: Tensor, outputSize: readonly Int[] | Int, alignCorners: boolean, scalesH?: number | null | { scalesH?: number | null; scalesW?: number | null }, scalesW?: number | null | { scalesH?: number | null; scalesW?: number | null }): Tensor
   (self: Tensor, outputSize: readonly Int[] | Int, alignCorners: boolean, scalesH?: number | null | UpsampleBicubic2dOptions, scalesW?: number | null | UpsampleBicubic2dOptions, options?: UpsampleBicubic2dOptions): Tensor
 } = op('upsample_bicubic2d', 'vec', '', 'out')
 
-/**
- * `aten::upsample_bilinear2d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor`
- * `aten::upsample_bilinear2d(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor`
- */
+/** Resizes the images (N, C, H, W) to `outputSize`, or by `scaleFactors`, by bilinear interpolation. */
 export const upsampleBilinear2d: {
   (input: Tensor, outputSize: readonly Int[] | null, alignCorners: boolean, scaleFactors: readonly number[] | null): Tensor
   (self: Tensor, outputSize: readonly Int[] | Int, alignCorners: boolean, scalesH?: number | null | { scalesH?: number | null; scalesW?: number | null }, scalesW?: number | null | { scalesH?: number | null; scalesW?: number | null }): Tensor
@@ -10112,30 +9580,21 @@ export const upsampleBilinear2d: {
   (self: Tensor, outputSize: readonly Int[] | Int, alignCorners: boolean, scalesH?: number | null | UpsampleBicubic2dOptions, scalesW?: number | null | UpsampleBicubic2dOptions, options?: UpsampleBicubic2dOptions): Tensor
 } = op('upsample_bilinear2d', 'vec', '', 'vec_out', 'out')
 
-/**
- * `aten::upsample_linear1d(Tensor self, SymInt[1] output_size, bool align_corners, float? scales=None) -> Tensor`
- * `aten::upsample_linear1d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor`
- */
+/** Resizes the signals (N, C, L) to `outputSize`, or by `scaleFactors`, by linear interpolation. */
 export const upsampleLinear1d: {
   (self: Tensor, outputSize: readonly Int[] | Int, alignCorners: boolean, scales?: number | null | { scales?: number | null }): Tensor
   (input: Tensor, outputSize: readonly Int[] | null, alignCorners: boolean, scaleFactors: readonly number[] | null): Tensor
   (self: Tensor, outputSize: readonly Int[] | Int, alignCorners: boolean, scales?: number | null | { scales?: number | null; out: Tensor }, options?: { scales?: number | null; out: Tensor }): Tensor
 } = op('upsample_linear1d', '', 'vec', 'out')
 
-/**
- * `aten::upsample_nearest1d(Tensor self, SymInt[1] output_size, float? scales=None) -> Tensor`
- * `aten::upsample_nearest1d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -> Tensor`
- */
+/** Resizes the signals (N, C, L) to `outputSize`, or by `scaleFactors`, with the nearest elements. */
 export const upsampleNearest1d: {
   (self: Tensor, outputSize: readonly Int[] | Int, scales?: number | null | { scales?: number | null }): Tensor
   (input: Tensor, outputSize: readonly Int[] | null, scaleFactors: readonly number[] | null): Tensor
   (self: Tensor, outputSize: readonly Int[] | Int, scales?: number | null | { scales?: number | null; out: Tensor }, options?: { scales?: number | null; out: Tensor }): Tensor
 } = op('upsample_nearest1d', '', 'vec', 'out')
 
-/**
- * `aten::upsample_nearest2d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -> Tensor`
- * `aten::upsample_nearest2d(Tensor self, SymInt[2] output_size, float? scales_h=None, float? scales_w=None) -> Tensor`
- */
+/** Resizes the images (N, C, H, W) to `outputSize`, or by `scaleFactors`, with the nearest elements. */
 export const upsampleNearest2d: {
   (input: Tensor, outputSize: readonly Int[] | null, scaleFactors: readonly number[] | null): Tensor
   (self: Tensor, outputSize: readonly Int[] | Int, scalesH?: number | null | { scalesH?: number | null; scalesW?: number | null }, scalesW?: number | null | { scalesH?: number | null; scalesW?: number | null }): Tensor
@@ -10143,20 +9602,14 @@ export const upsampleNearest2d: {
   (self: Tensor, outputSize: readonly Int[] | Int, scalesH?: number | null | UpsampleBicubic2dOptions, scalesW?: number | null | UpsampleBicubic2dOptions, options?: UpsampleBicubic2dOptions): Tensor
 } = op('upsample_nearest2d', 'vec', '', 'vec_out', 'out')
 
-/**
- * `aten::upsample_nearest3d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -> Tensor`
- * `aten::upsample_nearest3d(Tensor self, SymInt[3] output_size, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor`
- */
+/** Resizes the volumes (N, C, D, H, W) to `outputSize`, or by `scaleFactors`, with the nearest elements. */
 export const upsampleNearest3d: {
   (input: Tensor, outputSize: readonly Int[] | null, scaleFactors: readonly number[] | null): Tensor
   (self: Tensor, outputSize: readonly Int[] | Int, scalesD?: number | null | UpsampleNearest3dOptions, scalesH?: number | null | UpsampleNearest3dOptions, scalesW?: number | null | UpsampleNearest3dOptions): Tensor
   (self: Tensor, outputSize: readonly Int[] | Int, scalesD?: number | null | UpsampleNearest3dOptions2, scalesH?: number | null | UpsampleNearest3dOptions2, scalesW?: number | null | UpsampleNearest3dOptions2, options?: UpsampleNearest3dOptions2): Tensor
 } = op('upsample_nearest3d', 'vec', '', 'out')
 
-/**
- * `aten::upsample_trilinear3d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor`
- * `aten::upsample_trilinear3d(Tensor self, SymInt[3] output_size, bool align_corners, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor`
- */
+/** Resizes the volumes (N, C, D, H, W) to `outputSize`, or by `scaleFactors`, by trilinear interpolation. */
 export const upsampleTrilinear3d: {
   (input: Tensor, outputSize: readonly Int[] | null, alignCorners: boolean, scaleFactors: readonly number[] | null): Tensor
   (self: Tensor, outputSize: readonly Int[] | Int, alignCorners: boolean, scalesD?: number | null | UpsampleNearest3dOptions, scalesH?: number | null | UpsampleNearest3dOptions, scalesW?: number | null | UpsampleNearest3dOptions): Tensor
@@ -10164,24 +9617,22 @@ export const upsampleTrilinear3d: {
 } = op('upsample_trilinear3d', 'vec', '', 'out')
 
 /**
- * `aten::values(Tensor(a) self) -> Tensor(a)`
+ * Returns the values of a sparse tensor, which must be coalesced if it is in COO layout.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.values.html
  */
 export const values: {
   (self: Tensor): Tensor
 } = op('values', '')
 
-/**
- * `aten::values_copy(Tensor self) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.values_copy.html
- */
+/** Returns the values of a sparse tensor, which must be coalesced if it is in COO layout, as a copy. */
 export const valuesCopy: {
   (self: Tensor): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
 } = op('values_copy', '', 'out')
 
 /**
- * `aten::vander(Tensor x, int? N=None, bool increasing=False) -> Tensor`
+ * Returns the matrix of powers of the 1-D `x`, a power to a column, from `N - 1` down to 0 or up if `increasing` is true.
+ * Defaults: `increasing` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.vander.html
  */
 export const vander: {
@@ -10189,9 +9640,8 @@ export const vander: {
 } = op('vander', '')
 
 /**
- * `aten::var(Tensor self, bool unbiased=True) -> Tensor`
- * `aten::var.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor`
- * `aten::var.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor`
+ * Computes the variance of `self` along `dim`, or of all elements, dividing by their count less `correction`.
+ * Defaults: `unbiased` true, `keepdim` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.var.html
  */
 const var_: {
@@ -10205,9 +9655,8 @@ const var_: {
 export { var_ as var }
 
 /**
- * `aten::var_mean(Tensor self, bool unbiased=True) -> (Tensor, Tensor)`
- * `aten::var_mean.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)`
- * `aten::var_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> (Tensor, Tensor)`
+ * Computes the variance and the mean of `self` along `dim`, or of all elements.
+ * Defaults: `unbiased` true, `keepdim` false.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.var_mean.html
  */
 export const varMean: {
@@ -10219,7 +9668,7 @@ export const varMean: {
 } = op('var_mean', '', 'correction', 'dim', 'correction_out')
 
 /**
- * `aten::vdot(Tensor self, Tensor other) -> Tensor`
+ * Computes the dot product of the 1-D `self`, conjugated, and `other`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.vdot.html
  */
 export const vdot: {
@@ -10228,8 +9677,7 @@ export const vdot: {
 } = op('vdot', '', 'out')
 
 /**
- * `aten::view(Tensor(a) self, SymInt[] size) -> Tensor(a)`
- * `aten::view.dtype(Tensor(a) self, ScalarType dtype) -> Tensor(a)`
+ * Returns a view of `self` in the shape `size`, in which one size may be -1, or with its memory read as `dtype`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.view.html
  */
 export const view: {
@@ -10238,7 +9686,7 @@ export const view: {
 } = op('view', '', 'dtype')
 
 /**
- * `aten::view_as(Tensor(a) self, Tensor other) -> Tensor(a)`
+ * Returns a view of `self` in the shape of `other`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.view_as.html
  */
 export const viewAs: {
@@ -10246,44 +9694,34 @@ export const viewAs: {
 } = op('view_as', '')
 
 /**
- * `aten::view_as_complex(Tensor(a) self) -> Tensor(a)`
+ * Returns a view of `self` (..., 2) as complex numbers of the real and imaginary parts in its last dimension.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.view_as_complex.html
  */
 export const viewAsComplex: {
   (self: Tensor): Tensor
 } = op('view_as_complex', '')
 
-/**
- * `aten::view_as_complex_copy(Tensor self) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.view_as_complex_copy.html
- */
+/** Returns a copy of `self` (..., 2) as complex numbers of the real and imaginary parts in its last dimension. */
 export const viewAsComplexCopy: {
   (self: Tensor): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
 } = op('view_as_complex_copy', '', 'out')
 
 /**
- * `aten::view_as_real(Tensor(a) self) -> Tensor(a)`
+ * Returns a view of the complex `self` with real and imaginary parts in a new last dimension of 2.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.view_as_real.html
  */
 export const viewAsReal: {
   (self: Tensor): Tensor
 } = op('view_as_real', '')
 
-/**
- * `aten::view_as_real_copy(Tensor self) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.view_as_real_copy.html
- */
+/** Returns a copy of the complex `self` with real and imaginary parts in a new last dimension of 2. */
 export const viewAsRealCopy: {
   (self: Tensor): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
 } = op('view_as_real_copy', '', 'out')
 
-/**
- * `aten::view_copy(Tensor self, SymInt[] size) -> Tensor`
- * `aten::view_copy.dtype(Tensor self, ScalarType dtype) -> Tensor`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.view_copy.html
- */
+/** Returns a copy of `self` in the shape `size`, in which one size may be -1, or with its memory read as `dtype`. */
 export const viewCopy: {
   (self: Tensor, size: readonly Int[]): Tensor
   (self: Tensor, dtype: DType): Tensor
@@ -10292,8 +9730,7 @@ export const viewCopy: {
 } = op('view_copy', '', 'dtype', 'dtype_out', 'out')
 
 /**
- * `aten::vsplit.array(Tensor(a -> *) self, int[] indices) -> Tensor(a)[]`
- * `aten::vsplit.int(Tensor(a -> *) self, int sections) -> Tensor(a)[]`
+ * Returns views of `self` cut along its first dimension, into `sections` equal pieces or at `indices`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.vsplit.html
  */
 export const vsplit: {
@@ -10302,7 +9739,7 @@ export const vsplit: {
 } = op('vsplit', 'array', 'int')
 
 /**
- * `aten::vstack(Tensor[] tensors) -> Tensor`
+ * Joins `tensors` along the first dimension, after giving each at least two.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.vstack.html
  */
 export const vstack: {
@@ -10311,11 +9748,7 @@ export const vstack: {
 } = op('vstack', '', 'out')
 
 /**
- * `aten::where(Tensor condition) -> Tensor[]`
- * `aten::where.self(Tensor condition, Tensor self, Tensor other) -> Tensor`
- * `aten::where.Scalar(Tensor condition, Scalar self, Scalar other) -> Tensor`
- * `aten::where.ScalarOther(Tensor condition, Tensor self, Scalar other) -> Tensor`
- * `aten::where.ScalarSelf(Tensor condition, Scalar self, Tensor other) -> Tensor`
+ * Returns `self` where `condition` is true and `other` elsewhere, or the indices of its true elements if given alone.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.where.html
  */
 export const where: {
@@ -10328,9 +9761,7 @@ export const where: {
 } = op('where', '', 'self', 'Scalar', 'ScalarOther', 'ScalarSelf', 'self_out')
 
 /**
- * `aten::xlogy.Tensor(Tensor self, Tensor other) -> Tensor`
- * `aten::xlogy.Scalar_Other(Tensor self, Scalar other) -> Tensor`
- * `aten::xlogy.Scalar_Self(Scalar self, Tensor other) -> Tensor`
+ * Computes `self * log(other)` element by element, with 0 where `self` is 0.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.xlogy.html
  */
 export const xlogy: {
@@ -10343,9 +9774,8 @@ export const xlogy: {
 } = op('xlogy', 'Tensor', 'Scalar_Other', 'Scalar_Self', 'OutTensor', 'OutScalar_Other', 'OutScalar_Self')
 
 /**
- * `aten::xlogy_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- * `aten::xlogy_.Scalar_Other(Tensor(a!) self, Scalar other) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.xlogy_.html
+ * Computes `self * log(other)` element by element, with 0 where `self` is 0, in place.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.xlogy_.html
  */
 export const xlogy_: {
   (self: Tensor, other: Tensor): Tensor
@@ -10353,15 +9783,15 @@ export const xlogy_: {
 } = op('xlogy_', 'Tensor', 'Scalar_Other')
 
 /**
- * `aten::zero_(Tensor(a!) self) -> Tensor(a!)`
- * @see https://docs.pytorch.org/docs/2.11/generated/torch.zero_.html
+ * Sets all elements of `self` to zero.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.zero_.html
  */
 export const zero_: {
   (self: Tensor): Tensor
 } = op('zero_', '')
 
 /**
- * `aten::zeros(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
+ * Returns a tensor of shape `size` filled with zeros.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.zeros.html
  */
 export const zeros: {
@@ -10370,7 +9800,7 @@ export const zeros: {
 } = factory('zeros', '', 'out')
 
 /**
- * `aten::zeros_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
+ * Returns a tensor of zeros of the shape of `self`, and of its dtype and device unless others are given.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.zeros_like.html
  */
 export const zerosLike: {
