@@ -112,6 +112,8 @@ export interface Plan {
   readonly views: Operation[]
   readonly captured: ReadonlySet<number>
   readonly outputs: readonly Output[]
+  /** For each tensor that is given, whether it is a captured one, which is not among the outputs. */
+  readonly constant: readonly boolean[]
   /** Captured tensors, inputs and gradients whose memory changes. */
   readonly written: ReadonlySet<number>
   /** The slots of the gradients that leaves have when the program starts. */
@@ -122,6 +124,10 @@ export interface Plan {
   packs: boolean
   /** A result shares memory with another, or with what lasts. */
   readonly givesViews: boolean
+  /** The GPU that it works on, 'cuda:1'. */
+  readonly cudaDevice: string | undefined
+  /** Why it cannot be captured as a CUDA graph; empty where it can, undefined where nothing in it is on a GPU. */
+  graphObstacle: string | undefined
 }
 
 export function operation(
