@@ -1,4 +1,5 @@
-import { dirname, sep } from 'node:path'
+import { sep } from 'node:path'
+import { codeFolder } from '../place'
 
 let thrown: { value: unknown } | undefined
 
@@ -36,7 +37,7 @@ export function takeThrown(): unknown {
   return value
 }
 
-const ownFolder = dirname(__dirname) + sep
+const ownFolder = codeFolder + sep
 
 /** The frames of a stack that are neither torchnode's nor Node's: the first is where the user called. */
 export function userFrames(stack: string): string[] {

@@ -4,6 +4,7 @@ import nodeGypBuild from 'node-gyp-build'
 import { TorchError } from '../errors'
 import { cudaOf, cudaVersion, driverTooOld } from '../install/driver'
 import { type Libtorch, locateLibtorch, withMusl } from '../install/libtorch'
+import { codeFolder, packageFolder } from '../place'
 import { captureStack } from './callback'
 import { collectAllWhen, collectGarbage, collectYoung, sweepWhenIdle } from './collector'
 import { nativeError } from './failure'
@@ -315,24 +316,23 @@ export interface Status {
 /** The libtorch that the addon is built for; another minor has another C++ ABI and would crash. */
 const wantedVersion = '2.11'
 
-const root = join(__dirname, '..', '..')
 const prefix = process.platform === 'win32' ? '' : 'lib'
 const suffix = { win32: 'dll', darwin: 'dylib' }[process.platform as string] ?? 'so'
 
 /** The path of the loader, which lies beside the core. */
 export function loaderPath(): string {
   try {
-    return nodeGypBuild.path(root)
+    return nodeGypBuild.path(packageFolder)
   } catch (cause) {
     throw new TorchError('ERR_NATIVE_LOAD', whyNoBinary(), { cause })
   }
 }
 
 function whyNoBinary(): string {
-  const manifest = join(root, 'package.json')
+  const manifest = join(packageFolder, 'package.json')
   const isOwn = existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).name === 'torchnode'
   if (!isOwn)
-    return `torchnode was put into a bundle (in ${clipped(__dirname, 200)}), and its binaries were not; ${external}`
+    return `torchnode was put into a bundle (in ${clipped(codeFolder, 200)}), and its binaries were not; ${external}`
   return (
     withMusl() ??
     `torchnode has no prebuilt binary for ${process.platform}-${process.arch} and none was built here; in a checkout run "npm run build"`

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
 import { native } from '../binding/native'
 import { errorCodes, TorchError, type TorchErrorCode, typeError } from '../errors'
+import { packageFolder } from '../place'
 import { fill, inAdvance } from './prefetch'
 import { discard, type Packed, pack, unpack } from './tree'
 import { type Message, type Problem, type Reply, type Settings, settingsName, type Task } from './worker'
@@ -30,7 +31,7 @@ interface Link {
 }
 
 /** The package's one file: a dataset's module that imports torchnode finds the same classes. */
-const entry = join(__dirname, '..', '..', 'dist', 'index.js')
+const entry = join(packageFolder, 'dist', 'index.js')
 /** Milliseconds after which a worker that has not begun to load anything is given up. */
 const startLimit = 120_000
 /** Milliseconds after which a thread that waits looks whether the workers are still there. */
