@@ -1,5 +1,5 @@
 import { sep } from 'node:path'
-import { codeFolder } from './place'
+import { codeFolder } from './folders'
 
 /** Every code a {@link TorchError} can carry. The list is closed: a new failure takes one of these or adds its own here. */
 export const errorCodes = [

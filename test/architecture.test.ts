@@ -48,7 +48,7 @@ const layers = [
   ['install'],
   ['system'],
   ['errors', 'types', 'kinds'],
-  ['place'],
+  ['folders'],
 ]
 
 const nounOf = (path: string) => path.split('/')[1].replace(/(\.d)?\.ts$/, '')

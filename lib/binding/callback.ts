@@ -1,5 +1,5 @@
 import { sep } from 'node:path'
-import { codeFolder } from '../place'
+import { codeFolder } from '../folders'
 
 let thrown: { value: unknown } | undefined
 
@@ -7,7 +7,7 @@ let thrown: { value: unknown } | undefined
  * A function as native code calls it: what it throws is kept, and the false it returns makes the native call that led here
  * throw that same value.
  */
-export function guard<A extends unknown[], R>(fn: (...args: A) => R): (...args: A) => R | false {
+export function nativeCallback<A extends unknown[], R>(fn: (...args: A) => R): (...args: A) => R | false {
   return (...args) => {
     try {
       return fn(...args)
@@ -30,7 +30,7 @@ export function heldBy(owner: object, fn: unknown): () => void {
   return () => void all.delete(fn)
 }
 
-/** What the last {@link guard} caught. */
+/** What the last {@link nativeCallback} caught. */
 export function takeThrown(): unknown {
   const value = thrown?.value
   thrown = undefined

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import nodeGypBuild from 'node-gyp-build'
 import { printable, TorchError } from '../errors'
+import { codeFolder, packageFolder } from '../folders'
 import {
   cacheRoot,
   changedLibraries,
@@ -15,7 +16,6 @@ import {
 } from '../install/libtorch'
 import { findPip } from '../install/pip'
 import { currentPlatform } from '../install/selection'
-import { codeFolder, packageFolder } from '../place'
 
 /** One line of the report; `help` is what to type. */
 interface Finding {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { packageFolder } from '../place'
+import { packageFolder } from '../folders'
 
 /** The version in package.json. */
 export function packageVersion(): string {

@@ -1,9 +1,9 @@
 import { Handle, idOf, idsOf, settle } from '../binding/handle'
 import { type Id, native } from '../binding/native'
-import { putBack, takeBlank } from '../binding/ops'
+import { putBack, takePlaceholder } from '../binding/ops'
 import { Tensor } from '../tensor'
 import type { Level } from './log'
-import { buildProgram, type Call, isOperation, type Operation, operatorTraits, type Plan } from './plan'
+import { buildProgram, isOperation, type JavaScriptCall, type Operation, operatorTraits, type Plan } from './plan'
 
 /** A recorded program of operators, which runs natively. */
 export class Program extends Handle {
@@ -18,7 +18,7 @@ export class Program extends Handle {
   readonly written: Int32Array
   readonly leaves: Int32Array
   readonly gradients: readonly (readonly [leaf: number, slot: number])[]
-  readonly calls: ReadonlyMap<number, Call>
+  readonly calls: ReadonlyMap<number, JavaScriptCall>
   readonly length: number
   /** Whether random numbers are drawn in it, or the generator's state is read or set. */
   readonly draws: boolean
@@ -49,11 +49,11 @@ export class Program extends Handle {
   /** What it gives; undefined where it does not fit these inputs, what was captured, or the modes of now. */
   run(inputs: readonly Tensor[]): Tensor[] | undefined {
     if (this.callsJavaScript) return this.#runInParts(inputs)
-    const blank = takeBlank()
+    const placeholder = takePlaceholder()
     this.#ids = idsOf(inputs, this.#ids)
-    const ran = native.runProgram(idOf(this), this.#ids, blank)
-    if (typeof ran === 'number') return [settle(blank, ran) as Tensor]
-    putBack(blank)
+    const ran = native.runProgram(idOf(this), this.#ids, placeholder)
+    if (typeof ran === 'number') return [settle(placeholder, ran) as Tensor]
+    putBack(placeholder)
     return tensorsOf(ran)
   }
 

@@ -12,8 +12,8 @@ import {
 } from './log'
 import { dropStates, findLastUses, hoistViews, isStateOfGenerator, packWeights, reuseBuffers } from './passes'
 import {
-  type Call,
   type Instruction,
+  type JavaScriptCall,
   lone,
   type Operation,
   type Output,
@@ -67,7 +67,7 @@ export class Recorder implements Listener {
   readonly #open = new Map<number, { instruction: Operation; given: TensorMeta[] }>()
   readonly #leaves = new Map<number, Leaf>()
   #callCount = 0
-  #lastCall: Call | undefined
+  #lastCall: JavaScriptCall | undefined
   /** What has been written, by its memory. */
   readonly #writes = new Map<number, TensorMeta[]>()
   /** Tensors that look like others, and are no views of them for autograd. */

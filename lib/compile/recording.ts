@@ -1,4 +1,4 @@
-import { guard } from '../binding/callback'
+import { nativeCallback } from '../binding/callback'
 import { cannotCompile } from '../binding/failure'
 import { type Handle, idOf, idsOf, noteUse, peek, takeUsed } from '../binding/handle'
 import { native } from '../binding/native'
@@ -101,7 +101,7 @@ export function record<R>(
   for (const prepare of preparations) prepare()
   let obstacle: Obstacle | undefined
   const recording = new Recording()
-  const ask = guard((question: number, which: number, name: string) => {
+  const ask = nativeCallback((question: number, which: number, name: string) => {
     // What the function was known to do before may be the reason that it does this.
     obstacle ??= new Obstacle(cannotCompile(recording.refusal || questions[question](name, which)) as Error)
     current = undefined

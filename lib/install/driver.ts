@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import nodeGypBuild from 'node-gyp-build'
-import { packageFolder } from '../place'
+import { packageFolder } from '../folders'
 
 /** A CUDA version as libtorch and drivers number it, 12080, as people write it: 12.8. */
 export const cudaVersion = (number: number) => `${Math.floor(number / 1000)}.${Math.floor((number % 1000) / 10)}`
