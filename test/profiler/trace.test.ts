@@ -110,8 +110,8 @@ describe('a recording', () => {
 
   test('has the frames above each call, innermost first, without those of torchnode', () => {
     const [{ stack }] = named(events, 'aten::relu')
-    expect(stack[0]).toMatch(/recording\.test\.ts:\d+:\d+\)$/)
-    expect(stack[1]).toMatch(/recording\.test\.ts:\d+:\d+\)?$/)
+    expect(stack[0]).toMatch(/trace\.test\.ts:\d+:\d+\)$/)
+    expect(stack[1]).toMatch(/trace\.test\.ts:\d+:\d+\)?$/)
     expect(stack.join()).not.toMatch(/\/lib\//)
   })
 
