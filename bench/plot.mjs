@@ -1,7 +1,10 @@
 // The picture of a run: bars for each training and inference race, lines for the scaling; log scales, one SVG.
+import { createRequire } from 'node:module'
 import escapeHtml from 'escape-html'
 import { median } from './statistics.mjs'
 import { STACK_PRODUCTS, titleOf } from './workloads.mjs'
+
+const { logAxis } = createRequire(import.meta.url)('../dist/report/axis.js')
 
 const WIDTH = 900
 const NAMES = 210
@@ -14,13 +17,13 @@ const COLOURS = ['#d9480f', '#1864ab', '#2b8a3e', '#862e9c', '#495057']
 const text = (x, y, words, { anchor = 'start', size = 12, weight = 400, fill = '#212529' } = {}) =>
   `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="${anchor}" font-size="${size}" font-weight="${weight}" fill="${fill}">${escapeHtml(words)}</text>`
 
-/** A place on paper for a positive value, and the powers of ten between. */
-function logScale(values, from, to) {
+/** An axis of whole powers of ten that holds the values. */
+function decades(values, from, to) {
   const [low, high] = [Math.min(...values), Math.max(...values)].map(Math.log10)
-  const [floor, top] = [Math.floor(low + 1e-9), Math.max(Math.ceil(high - 1e-9), Math.floor(low + 1e-9) + 1)]
-  const place = (value) => from + ((Math.log10(value) - floor) / (top - floor)) * (to - from)
-  const ticks = Array.from({ length: top - floor + 1 }, (_, i) => 10 ** (floor + i))
-  return { place, ticks }
+  const floor = Math.floor(low + 1e-9)
+  const top = Math.max(Math.ceil(high - 1e-9), floor + 1)
+  const { place, ticks } = logAxis([10 ** floor, 10 ** top], [from, to], [1])
+  return { place, ticks: ticks.map(({ value }) => value) }
 }
 
 const short = (value) => (value >= 1000 ? value.toFixed(0) : String(Number(value.toPrecision(3))))
@@ -37,7 +40,7 @@ function barPanel(results, top) {
     if (!known || median(values) < median(known.values)) best.set(peer, { peer, threads, values })
   }
   const rows = [...best.values()].toSorted((a, b) => median(a.values) - median(b.values))
-  const { place, ticks } = logScale(
+  const { place, ticks } = decades(
     rows.flatMap(({ values }) => values),
     NAMES,
     WIDTH - RIGHT,
@@ -75,8 +78,8 @@ function scalingPanel(results, top) {
   })
   const lines = peers.map((peer) => line(peer, (r) => (r.peer === peer ? r.median : undefined)))
   lines.push(line(`${STACK_PRODUCTS} matrix products alone`, (r) => STACK_PRODUCTS * r.product))
-  const x = logScale(widths, 70, WIDTH - 240)
-  const y = logScale(
+  const x = decades(widths, 70, WIDTH - 240)
+  const y = decades(
     lines.flatMap(({ points }) => points.map(([, value]) => value)),
     top + height - 40,
     top + 36,

@@ -1,4 +1,5 @@
 import { sep } from 'node:path'
+import { codeFolder } from './folders'
 
 /** Every code a {@link TorchError} can carry. The list is closed: a new failure takes one of these or adds its own here. */
 export const errorCodes = [
@@ -48,7 +49,7 @@ export function shortened(text: string, length = maxMessage): string {
   return text.length > length ? `${text.slice(0, length - tail - 3)}...${text.slice(-tail)}` : text
 }
 
-const ownFolder = __dirname + sep
+const ownFolder = codeFolder + sep
 const commandFolder = `${ownFolder}cli${sep}`
 
 /** The frames of the stack, as V8 knows them: its text of them is what libraries for source maps write. */

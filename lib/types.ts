@@ -84,3 +84,6 @@ export interface TensorOptions {
   /** Whether to put it into page-locked memory, out of which a GPU can copy while the CPU goes on; default false. */
   pinMemory?: boolean
 }
+
+/** Whether numbers of a dtype have a fraction: floating ones and complex ones. */
+export const isFloatingOrComplex = (dtype: DType) => /^(b?float|complex)/.test(dtype)

@@ -1,5 +1,5 @@
 // Writes lib/generated/ops.ts and methods.ts from the schemas of the linked libtorch. `--check` only says whether they are current.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { described, documentation } from './hover.mjs'
@@ -25,6 +25,8 @@ const publicNames = new Set([
 
 /** Where PyTorch takes a number for a tensor instead of calling the Scalar overload (its should_allow_numbers_as_tensors). */
 const arithmetic = /^(add|sub|mul|div|subtract|multiply|divide|true_divide|floor_divide)_?$/
+/** Where a learning rate may be a tensor: an overload of its own, which a union of the two could not choose. */
+const takesLiveRate = /^_fused_(adagrad|adam|adamw|sgd)_?$/
 // Names of dimensions, which are left out: PyTorch itself has left them unfinished.
 const dimnames = /dimname|(^|_)names/i
 const takesNames = (base, { parameters }) =>
@@ -35,6 +37,18 @@ const written = new Set(['cdist', 'full', 'nonzero', 'norm', 'tensordot', 'uniqu
 
 /** Overloads that PyTorch's own functions do not show. */
 const hidden = new Set(['stft.']) // without centring: Python's stft pads first
+
+/** What lib/nn/functional writes by hand as Python's torch.nn.functional does, in place of the operator of that name. */
+const functionalFolder = new URL('../lib/nn/functional/', import.meta.url)
+const functional = new Set(
+  readdirSync(functionalFolder).flatMap((file) =>
+    [...readFileSync(new URL(file, functionalFolder), 'utf8').matchAll(/^export (?:function|const) (\w+)/gm)].map(
+      ([, name]) => name,
+    ),
+  ),
+)
+/** In-place forms beside those of torch.nn.functional. */
+const inPlace = new Set(['hardsigmoid_', 'hardswish_', 'mish_', 'relu6_', 'silu_'])
 
 /** Methods that lib/tensor/tensor.ts writes by hand, for a better form. */
 const handWritten = new Set([
@@ -141,7 +155,8 @@ function optionType(base, fields) {
 /** Required arguments, then optional ones, each of which may instead be the object that names the rest. */
 function signature(base, schema, self) {
   const parameters = schema.parameters.slice(self ? 1 : 0)
-  const field = (p) => `${camelCase(p.name)}${p.hasDefault || p.type.endsWith('?') ? '?' : ''}: ${typeOf(p)}`
+  const typeIn = (p) => (p.name === 'lr' && takesLiveRate.test(base) ? 'number | Tensor' : typeOf(p))
+  const field = (p) => `${camelCase(p.name)}${p.hasDefault || p.type.endsWith('?') ? '?' : ''}: ${typeIn(p)}`
   const positional = parameters.filter(({ keyword }) => !keyword)
   const lastRequired = positional.findLastIndex((p) => !p.hasDefault)
   const required = positional.slice(0, lastRequired + 1)
@@ -242,7 +257,10 @@ const files = {
 /** What each of PyTorch's namespaces shows of the operators. */
 const groups = {
   torch: (base) => surface.torch.includes(base) && !written.has(base) && base,
-  functional: (base) => (surface.functional.includes(base) || surface.nn.includes(base)) && base,
+  functional: (base) => {
+    if (base === 'log_sigmoid') return 'logsigmoid'
+    return (surface.functional.includes(base) || inPlace.has(base)) && !functional.has(camelCase(base)) && base
+  },
   ...Object.fromEntries(
     prefixed.map((group) => [
       group,

@@ -2,22 +2,19 @@
 // As a command it prints the interpreter's path: node scripts/python.mjs
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { homedir } from 'node:os'
+import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import lockfile from 'proper-lockfile'
+
+const require = createRequire(import.meta.url)
+const { cacheFolder } = require('../dist/install/libtorch.js')
 
 const TORCH = '2.11.0'
 // What python-requirements.txt is made from; it names their versions and hashes, and those of all they need.
 const PACKAGES = [`torch==${TORCH}`, 'torchvision==0.26.0', 'numpy', 'safetensors', 'expecttest']
 const REQUIREMENTS = fileURLToPath(new URL('python-requirements.txt', import.meta.url))
 const IN_VENV = process.platform === 'win32' ? ['Scripts', 'python.exe'] : ['bin', 'python']
-
-/** Where torchnode keeps what it fetched: never inside the checkout. */
-export function cacheFolder() {
-  if (process.env.TORCHNODE_HOME) return resolve(process.env.TORCHNODE_HOME)
-  return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'torchnode')
-}
 
 /** The versions an interpreter has: { python, torch, torchvision, numpy } (null where missing), or null if it does not run. */
 export function versions(python) {

@@ -48,6 +48,7 @@ const layers = [
   ['install'],
   ['system'],
   ['errors', 'types', 'kinds'],
+  ['folders'],
 ]
 
 const nounOf = (path: string) => path.split('/')[1].replace(/(\.d)?\.ts$/, '')

@@ -1,6 +1,6 @@
 import { checkOptions, flag, isOptions, nearest, oneOf, requireFunction } from '../arguments'
+import { refuseInTransform } from '../binding/func-transforms'
 import { rngState, setRngState } from '../binding/rng-state'
-import { refuseInTransform } from '../binding/transforms'
 import { TorchError, typeError } from '../errors'
 import { Tensor } from '../tensor'
 import { enableGrad, noGrad } from './modes'

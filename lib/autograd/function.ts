@@ -1,9 +1,9 @@
 import { surplus } from '../arguments'
-import { guard, heldBy } from '../binding/callback'
+import { heldBy, nativeCallback } from '../binding/callback'
+import { refuseInTransform } from '../binding/func-transforms'
 import { idOf, idsOf, peek } from '../binding/handle'
 import { native } from '../binding/native'
 import { shown } from '../binding/shown'
-import { refuseInTransform } from '../binding/transforms'
 import { within } from '../binding/within'
 import { TorchError, typeError } from '../errors'
 import { isArray } from '../kinds'
@@ -71,7 +71,7 @@ export class FunctionContext {
 
   static {
     record = (context, inputs, outputs, name, backward) => {
-      const call = backward && FunctionContext.#guard(context, backward)
+      const call = backward && FunctionContext.#callback(context, backward)
       const ids = native.applyFunction(
         idsOf(inputs),
         idsOf(outputs),
@@ -95,8 +95,8 @@ export class FunctionContext {
   }
 
   // A function of its own, so that the closure, which lives as long as the graph, holds no argument or result.
-  static #guard(context: FunctionContext, backward: Pullback) {
-    return guard((grads: number[], saved: number[], needed: boolean[]) => {
+  static #callback(context: FunctionContext, backward: Pullback) {
+    return nativeCallback((grads: number[], saved: number[], needed: boolean[]) => {
       context.#saved = saved.map(tensorOf) as Tensor[]
       try {
         return idsOf(backward(context, grads.map(tensorOf), needed))

@@ -1,5 +1,5 @@
 import { requireFunction, shown, surplus } from '../arguments'
-import { guard, heldBy } from '../binding/callback'
+import { heldBy, nativeCallback } from '../binding/callback'
 import { idOf, isHandle } from '../binding/handle'
 import { type Id, native } from '../binding/native'
 import { type RemovableHandle, removable } from '../binding/removable'
@@ -29,8 +29,8 @@ declare module '../tensor/tensor' {
   }
 }
 
-/** Registers a guard on a tensor by a function of native's. */
-function register<G>(tensor: Tensor, by: (id: Id, guard: G) => () => void, hook: G): RemovableHandle {
+/** Registers a hook on a tensor by a function of native's. */
+function register<G>(tensor: Tensor, by: (id: Id, nativeCallback: G) => () => void, hook: G): RemovableHandle {
   const take = by(idOf(tensor), hook)
   const letGo = heldBy(tensor, hook)
   return removable(() => {
@@ -52,7 +52,7 @@ Tensor.prototype.registerHook = function (hook) {
     const result = replacement(fromHook('Tensor.registerHook', hook(new Tensor(id))))
     return result && idOf(result)
   }
-  return register(this, native.registerHook, guard(call))
+  return register(this, native.registerHook, nativeCallback(call))
 }
 
 Tensor.prototype.registerPostAccumulateGradHook = function (hook) {
@@ -62,5 +62,5 @@ Tensor.prototype.registerPostAccumulateGradHook = function (hook) {
     const leaf = typeof tensor === 'number' ? new Tensor(tensor) : (tensor as Tensor)
     fromHook('Tensor.registerPostAccumulateGradHook', hook(leaf))
   }
-  return register(this, native.registerPostAccumulateGradHook, guard(call))
+  return register(this, native.registerPostAccumulateGradHook, nativeCallback(call))
 }

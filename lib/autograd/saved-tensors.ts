@@ -1,5 +1,5 @@
 import { surplus } from '../arguments'
-import { guard } from '../binding/callback'
+import { nativeCallback } from '../binding/callback'
 import { idOf, isHandle } from '../binding/handle'
 import { native } from '../binding/native'
 import { shown } from '../binding/shown'
@@ -19,9 +19,9 @@ export function savedTensorsHooks<T, Packed>(
   fn: () => T,
 ): T {
   if (arguments.length > 3) throw surplus('autograd.graph.savedTensorsHooks', 3, arguments)
-  const packer = guard((id: number) => {
+  const packer = nativeCallback((id: number) => {
     const packed = pack(new Tensor(id))
-    return guard(() => {
+    return nativeCallback(() => {
       const tensor = unpack(packed)
       if (!isHandle(tensor)) throw typeError(`savedTensorsHooks: unpack returns a Tensor, got ${shown(tensor)}`)
       return idOf(tensor)

@@ -1,4 +1,5 @@
-import { dirname, sep } from 'node:path'
+import { sep } from 'node:path'
+import { codeFolder } from '../folders'
 
 let thrown: { value: unknown } | undefined
 
@@ -6,7 +7,7 @@ let thrown: { value: unknown } | undefined
  * A function as native code calls it: what it throws is kept, and the false it returns makes the native call that led here
  * throw that same value.
  */
-export function guard<A extends unknown[], R>(fn: (...args: A) => R): (...args: A) => R | false {
+export function nativeCallback<A extends unknown[], R>(fn: (...args: A) => R): (...args: A) => R | false {
   return (...args) => {
     try {
       return fn(...args)
@@ -29,14 +30,14 @@ export function heldBy(owner: object, fn: unknown): () => void {
   return () => void all.delete(fn)
 }
 
-/** What the last {@link guard} caught. */
+/** What the last {@link nativeCallback} caught. */
 export function takeThrown(): unknown {
   const value = thrown?.value
   thrown = undefined
   return value
 }
 
-const ownFolder = dirname(__dirname) + sep
+const ownFolder = codeFolder + sep
 
 /** The frames of a stack that are neither torchnode's nor Node's: the first is where the user called. */
 export function userFrames(stack: string): string[] {

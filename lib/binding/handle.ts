@@ -4,7 +4,7 @@ import { type Id, native } from './native'
 import { relyOnRead } from './relied'
 
 /** The id of a handle that is nobody's yet: native makes it the owner of a result, and {@link settle} tells it the id. */
-export const blank = Symbol('blank')
+export const placeholder = Symbol('placeholder')
 
 // Made by the class, which alone may see the ids, but no part of it: users can reach the class by way of Tensor.
 let isHandle: (value: unknown) => value is Handle
@@ -12,7 +12,7 @@ let isHandle: (value: unknown) => value is Handle
 let idOf: (handle: Handle) => Id
 /** The native id, unchecked: 0 after dispose. */
 let peek: (handle: Handle) => Id
-/** Gives a blank the id that native has made its own. */
+/** Gives a placeholder the id that native has made its own. */
 let settle: (handle: Handle, id: Id) => Handle
 
 /** While {@link noteUse} is on: the handles of before that have been used, and those made since. */
@@ -74,14 +74,14 @@ export abstract class Handle {
     }
   }
 
-  constructor(id: Id | typeof blank) {
-    if (typeof id !== 'number' && id !== blank) {
+  constructor(id: Id | typeof placeholder) {
+    if (typeof id !== 'number' && id !== placeholder) {
       throw typeError(
         `new ${new.target.name}() is not how tensors are made; use torch.tensor(data), torch.zeros(sizes) and their kin`,
       )
     }
-    this.#id = id === blank ? 0 : id
-    if (id !== blank) native.own(id, this)
+    this.#id = id === placeholder ? 0 : id
+    if (id !== placeholder) native.own(id, this)
     if (waiting !== undefined) tell()
     if (used !== undefined) made.add(this)
   }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import nodeGypBuild from 'node-gyp-build'
 import { TorchError } from '../errors'
+import { codeFolder, packageFolder } from '../folders'
 import { cudaOf, cudaVersion, driverTooOld } from '../install/driver'
 import { type Libtorch, locateLibtorch, withMusl } from '../install/libtorch'
 import { captureStack } from './callback'
@@ -43,10 +44,10 @@ export interface Native extends NativeChains {
   /**
    * Calls an operator. `handles` has bit i set where value i (positional ones first, then the named) is an {@link Id} or an
    * Int32Array of them. Named values follow as pairs of an option's key and its value. A lone new tensor becomes
-   * `blank`'s own; -64 - id says that the result is the argument of that id, -1 - i that no overload fits, the best one up to
+   * `placeholder`'s own; -64 - id says that the result is the argument of that id, -1 - i that no overload fits, the best one up to
    * argument i.
    */
-  call(operator: number, handles: number, positional: number, blank: object, ...values: unknown[]): Result
+  call(operator: number, handles: number, positional: number, placeholder: object, ...values: unknown[]): Result
   /** The overloads are tried in the order given; `parts`: what `described` (schema.ts) says of their parameters. */
   findOperator(name: string, overloads: string[], parts: number[]): number
   operatorNames(): string[]
@@ -93,7 +94,7 @@ export interface Native extends NativeChains {
   setGrad(id: Id, grad: Id): void
   gradFn(id: Id): string | undefined
   retainGrad(id: Id): void
-  /** The hook is a guard (callback.ts), as every function that native keeps; the result takes it away again. */
+  /** The hook is a native callback (callback.ts), as every function that native keeps; the result takes it away again. */
   registerHook(id: Id, hook: (grad: Id) => Id | undefined | false): () => void
   registerPostAccumulateGradHook(id: Id, hook: (tensor: object | Id) => unknown): () => void
   /**
@@ -154,7 +155,7 @@ export interface Native extends NativeChains {
   gradEnabled(): boolean
   setGradEnabled(value: boolean): void
   /**
-   * Until the end of the recording native keeps a log of all that reaches libtorch. `ask` is a guard (callback.ts) that is
+   * Until the end of the recording native keeps a log of all that reaches libtorch. `ask` is a native callback (callback.ts) that is
    * asked where it may not go on: 0 goes on, 1 ends the log. `names`: ids under which the function may know its inputs by itself. False within a transform of torch.func, where nothing is recorded.
    */
   beginRecording(
@@ -218,8 +219,8 @@ export interface Native extends NativeChains {
   unwatch(): string | undefined
   /** A number for the modes of now and the forms of tensors: others nearly always have another. */
   signatureOf(inputs: Int32Array): number
-  /** A lone result becomes `blank`'s own; false where inputs, captured tensors or modes are not what was recorded. */
-  runProgram(program: Id, inputs: Int32Array, blank: object): Id[] | Id | false
+  /** A lone result becomes `placeholder`'s own; false where inputs, captured tensors or modes are not what was recorded. */
+  runProgram(program: Id, inputs: Int32Array, placeholder: object): Id[] | Id | false
   runProgramAsync(program: Id, inputs: Int32Array): Promise<Id[] | false>
   /** Whether the inputs, and all that was captured, are what was recorded. */
   checkProgram(program: Id, inputs: Int32Array): boolean
@@ -257,17 +258,17 @@ export interface Native extends NativeChains {
   beginRange(name: string, call: boolean): number
   endRange(serial: number): void
   cudaDeviceCount(): number
-  /** Channels hold tensors on their way, in parcels; closing one frees what was not received. */
+  /** Channels hold tensors on their way, in messages; closing one frees what was not received. */
   openChannel(): number
   closeChannel(channel: number): void
   joinChannel(channel: number): void
   /** 0 until another thread joins, 2 once that has ended. */
   channelState(channel: number): 0 | 1 | 2
   sendTensors(channel: number, ids: Int32Array): number
-  receiveTensors(channel: number, parcel: number): Id[]
+  receiveTensors(channel: number, message: number): Id[]
   /**
    * Rows of plain contiguous CPU tensors; those of a column of bytes that has a table of 256 floats (0: none) through it.
-   * Ahead: made on another thread, and received like a parcel.
+   * Ahead: made on another thread, and received like a message.
    */
   gather(columns: Int32Array, tables: Int32Array, positions: Int32Array, pinned: boolean): Id[]
   gatherAhead(channel: number, columns: Int32Array, tables: Int32Array, positions: Int32Array, pinned: boolean): number
@@ -315,24 +316,23 @@ export interface Status {
 /** The libtorch that the addon is built for; another minor has another C++ ABI and would crash. */
 const wantedVersion = '2.11'
 
-const root = join(__dirname, '..', '..')
 const prefix = process.platform === 'win32' ? '' : 'lib'
 const suffix = { win32: 'dll', darwin: 'dylib' }[process.platform as string] ?? 'so'
 
 /** The path of the loader, which lies beside the core. */
 export function loaderPath(): string {
   try {
-    return nodeGypBuild.path(root)
+    return nodeGypBuild.path(packageFolder)
   } catch (cause) {
     throw new TorchError('ERR_NATIVE_LOAD', whyNoBinary(), { cause })
   }
 }
 
 function whyNoBinary(): string {
-  const manifest = join(root, 'package.json')
+  const manifest = join(packageFolder, 'package.json')
   const isOwn = existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).name === 'torchnode'
   if (!isOwn)
-    return `torchnode was put into a bundle (in ${clipped(__dirname, 200)}), and its binaries were not; ${external}`
+    return `torchnode was put into a bundle (in ${clipped(codeFolder, 200)}), and its binaries were not; ${external}`
   return (
     withMusl() ??
     `torchnode has no prebuilt binary for ${process.platform}-${process.arch} and none was built here; in a checkout run "npm run build"`
@@ -522,5 +522,5 @@ export interface NativeChains {
    * Calls the layers: as `call` says it, the result; or where a layer does
    * not fit, before any of it has run, its place and what it should be given.
    */
-  runChain(chain: Id, blank: object): Id | [layer: number, input: Id]
+  runChain(chain: Id, placeholder: object): Id | [layer: number, input: Id]
 }

@@ -4,7 +4,7 @@ import { dtypes } from '../types'
 import { argumentError } from './argument-errors'
 import { divisorGuard } from './divisors'
 import { fillGuard } from './fill'
-import { beforeNextHandle, blank, type Handle, idOf, idsOf, isAwaited, isHandle, settle } from './handle'
+import { beforeNextHandle, type Handle, idOf, idsOf, isAwaited, isHandle, placeholder, settle } from './handle'
 import { guardFor } from './integer-division'
 import { type Id, native, type Result } from './native'
 import { oneHotGuard } from './one-hot'
@@ -21,7 +21,7 @@ export type OperatorFunction = (...args: any[]) => any
 /** More than any operator takes, and as many as `handles` has bits for. */
 const maxArguments = 31
 
-let adopt: (id: Id | typeof blank) => Handle = () => {
+let adopt: (id: Id | typeof placeholder) => Handle = () => {
   throw new TorchError('ERR_RUNTIME', 'lib/tensor has not been loaded')
 }
 
@@ -41,8 +41,8 @@ let spare: Handle | undefined
  * A tensor object without a tensor, for native to give the result to: owning it in the call itself saves a second call. One
  * that was not needed is put back.
  */
-export function takeBlank(): Handle {
-  const taken = spare ?? adopt(blank)
+export function takePlaceholder(): Handle {
+  const taken = spare ?? adopt(placeholder)
   spare = undefined
   return taken
 }
@@ -148,7 +148,7 @@ export function invoke(info: OperatorInfo, args: unknown[]): unknown {
   if (tracer !== undefined) return tracer(info, args)
   const instead = prepare(info, args)
   if (instead !== undefined) return instead
-  const owner = takeBlank()
+  const owner = takePlaceholder()
   const result = call(info.index, owner, args)
   if (typeof result === 'number' && result > 0) return settle(owner, result)
   putBack(owner)

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
-import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync as readBytesSync, type Stats } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { types } from 'node:util'
 import { named, type Rest, requireObject, type Settled, settings, surplus } from '../arguments'
@@ -106,7 +106,7 @@ export function loadSafetensorsSync(path: string, ...rest: Rest<LoadSafetensorsO
     { device: undefined },
     rest,
   )
-  return readSyncly(path, function* (fileBytes, source) {
+  return readSync(path, function* (fileBytes, source) {
     const header = yield* readingHeader(fileBytes, source)
     const hash = createHash('sha256')
     const tensors = yield* loading(header, source, device, hash)
@@ -124,7 +124,7 @@ export async function safetensorsInfo(path: string): Promise<SafetensorsInfo> {
 /** {@link safetensorsInfo} that returns what it found. */
 export function safetensorsInfoSync(path: string): SafetensorsInfo {
   if (arguments.length > 1) throw surplus('safetensorsInfoSync', 1, arguments)
-  return infoOf(readSyncly(path, readingHeader))
+  return infoOf(readSync(path, readingHeader))
 }
 
 const defaultMetadata = { format: 'pt' }
@@ -327,7 +327,7 @@ async function spans<T>(file: FileHandle, path: string, reading: Reading<T>): Pr
   return step.value
 }
 
-function readSyncly<T>(path: string, read: (fileBytes: number, source: string) => Reading<T>): T {
+function readSync<T>(path: string, read: (fileBytes: number, source: string) => Reading<T>): T {
   checkPath(path)
   let file: number | undefined
   try {
@@ -339,7 +339,7 @@ function readSyncly<T>(path: string, read: (fileBytes: number, source: string) =
       const [position, length] = step.value
       if (memory.length < length) memory = Buffer.allocUnsafeSlow(length)
       for (let at = 0; at < length; )
-        at += checkRead(readSync(file, memory, at, Math.min(length - at, maxRead), position + at), path)
+        at += checkRead(readBytesSync(file, memory, at, Math.min(length - at, maxRead), position + at), path)
       step = reading.next(memory.subarray(0, length))
     }
     return step.value

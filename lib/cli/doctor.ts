@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import nodeGypBuild from 'node-gyp-build'
 import { printable, TorchError } from '../errors'
+import { codeFolder, packageFolder } from '../folders'
 import {
   cacheRoot,
   changedLibraries,
@@ -104,7 +105,7 @@ function examineLibtorch(): { finding: Finding; libtorch?: Libtorch } {
 
 function examineAddon(): Finding {
   try {
-    const path = nodeGypBuild.path(join(__dirname, '..', '..'))
+    const path = nodeGypBuild.path(packageFolder)
     const named = process.env.TORCHNODE_PREBUILD
     return { name: 'addon', state: 'ok', text: named ? `${path}, since TORCHNODE_PREBUILD names ${named}` : path }
   } catch {
@@ -117,7 +118,7 @@ function examineAddon(): Finding {
 
 /** What `binding/native` says once it is loaded; in a child process, since a broken library may end the process. */
 function examineEngine(libtorch: Libtorch): Finding[] {
-  const part = (...names: string[]) => `require(${JSON.stringify(join(__dirname, '..', ...names))})`
+  const part = (...names: string[]) => `require(${JSON.stringify(join(codeFolder, ...names))})`
   const script = `
     try {
       const { status } = ${part('binding', 'native')}

@@ -13,7 +13,7 @@ import { digitRow } from '../vision/utils'
 const shownCodes = 2000
 
 /** One autoencoder to train, and what the notebook printed for it where the two can be compared. */
-export interface Plan {
+export interface ExperimentPlan {
   dim: number
   epochs: number
   /** The notebook trains its first autoencoder by single epochs, each with a new Adam. */
@@ -21,7 +21,7 @@ export interface Plan {
   notebookLosses?: readonly number[]
 }
 
-export interface Conditions {
+export interface ExperimentSettings {
   dataset: Dataset<[Tensor, number]>
   digits: Tensor[]
   lr: number
@@ -32,7 +32,7 @@ export interface Conditions {
 }
 
 /** The notebook's three experiments, in its order, with the losses it shows. */
-export const notebookPlans: readonly Required<Plan>[] = [
+export const notebookPlans: readonly Required<ExperimentPlan>[] = [
   {
     dim: 100,
     epochs: 6,
@@ -48,8 +48,8 @@ export const notebookPlans: readonly Required<Plan>[] = [
  * loses at most the epoch it is in.
  */
 export async function experiment(
-  plan: Plan,
-  { dataset, digits, lr, batchSize, device, seed, out }: Conditions,
+  plan: ExperimentPlan,
+  { dataset, digits, lr, batchSize, device, seed, out }: ExperimentSettings,
   onEpoch: (end: EpochEnd) => void,
 ): Promise<ReportExperiment> {
   const { dim, epochs, newAdamEachEpoch, notebookLosses } = plan

@@ -11,7 +11,7 @@ import { ensureWritableFolder } from '../system/files'
 import type { Tensor } from '../tensor'
 import { digitRow } from '../vision/utils'
 import { type TrainingImages, trainingImages } from './dataset'
-import { experiment, notebookPlans, type Plan } from './experiment'
+import { type ExperimentPlan, experiment, notebookPlans } from './experiment'
 import { packageVersion } from './version'
 
 /** The command's options, as commander has checked them. */
@@ -31,8 +31,8 @@ export interface TrainSettings {
 const quickImages = 6000
 
 /** What to train; the notebook's losses stand beside ours only where both did the same. */
-function plansFor({ dim, epochs, quick, lr, batchSize }: TrainSettings, { name }: TrainingImages): Plan[] {
-  const chosen: readonly Plan[] =
+function plansFor({ dim, epochs, quick, lr, batchSize }: TrainSettings, { name }: TrainingImages): ExperimentPlan[] {
+  const chosen: readonly ExperimentPlan[] =
     dim === undefined
       ? notebookPlans
       : [

@@ -8,9 +8,9 @@ import { isObject } from '../kinds'
 import { Tensor } from '../tensor'
 import { Budget } from './budget'
 import { type GraphedProgram, graphed } from './cuda-graph'
+import { builder, type Form, flatten, hidden, type Key, keyOf, sameTokens } from './form'
 import type { Doubt } from './proof'
 import { currentRecording, isWithin, Miss, Obstacle, prove, type Recorded, record } from './recording'
-import { builder, type Form, flatten, hidden, type Key, keyOf, sameTokens } from './tree'
 
 export interface MemoOptions {
   readonly cudaGraphs: boolean

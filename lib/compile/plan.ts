@@ -36,7 +36,7 @@ export interface Operand {
   readonly slots: number[]
 }
 
-export interface Result {
+export interface OperationResult {
   readonly position: number
   /** Its place in a list of results; -1 for a lone one. */
   readonly item: number
@@ -58,7 +58,7 @@ export interface Operation {
   /** Arguments that are integers, by their places, where there is no number. */
   constants: (readonly [argument: number, value: number])[]
   operands: Operand[]
-  readonly results: Result[]
+  readonly results: OperationResult[]
   /** How many values it returns, and whether the first may be an argument's memory. */
   returns: number
   aliases: boolean
@@ -76,14 +76,14 @@ export interface SetGradient {
 }
 
 /** JavaScript that runs at its place, as an optimizer that has no kernel of its own. */
-export interface Call {
+export interface JavaScriptCall {
   /** Gives the tensor that goes into the slot, where there is one. */
   readonly call: () => unknown
   /** -1 for none. */
   to: number
 }
 
-export type Instruction = Operation | SetGradient | Call
+export type Instruction = Operation | SetGradient | JavaScriptCall
 
 export function isOperation(instruction: Instruction): instruction is Operation {
   return 'operands' in instruction
@@ -112,6 +112,8 @@ export interface Plan {
   readonly views: Operation[]
   readonly captured: ReadonlySet<number>
   readonly outputs: readonly Output[]
+  /** For each tensor that is given, whether it is a captured one, which is not among the outputs. */
+  readonly constant: readonly boolean[]
   /** Captured tensors, inputs and gradients whose memory changes. */
   readonly written: ReadonlySet<number>
   /** The slots of the gradients that leaves have when the program starts. */
@@ -122,12 +124,16 @@ export interface Plan {
   packs: boolean
   /** A result shares memory with another, or with what lasts. */
   readonly givesViews: boolean
+  /** The GPU that it works on, 'cuda:1'. */
+  readonly cudaDevice: string | undefined
+  /** Why it cannot be captured as a CUDA graph; empty where it can, undefined where nothing in it is on a GPU. */
+  graphObstacle: string | undefined
 }
 
 export function operation(
   operator: Pick<Operator, 'name'> & Partial<Operator>,
   operands: Operand[],
-  results: Result[],
+  results: OperationResult[],
   rest: Partial<Operation> = {},
 ): Operation {
   // One literal: objects of one form are made and read faster than spread ones.

@@ -1,10 +1,9 @@
 import { Handle, idOf, idsOf, settle } from '../binding/handle'
 import { type Id, native } from '../binding/native'
-import { putBack, takeBlank } from '../binding/ops'
+import { putBack, takePlaceholder } from '../binding/ops'
 import { Tensor } from '../tensor'
 import type { Level } from './log'
-import { buildProgram, type Call, isOperation, type Operation, operatorTraits } from './plan'
-import type { Recorder } from './recorder'
+import { buildProgram, isOperation, type JavaScriptCall, type Operation, operatorTraits, type Plan } from './plan'
 
 /** A recorded program of operators, which runs natively. */
 export class Program extends Handle {
@@ -19,7 +18,7 @@ export class Program extends Handle {
   readonly written: Int32Array
   readonly leaves: Int32Array
   readonly gradients: readonly (readonly [leaf: number, slot: number])[]
-  readonly calls: ReadonlyMap<number, Call>
+  readonly calls: ReadonlyMap<number, JavaScriptCall>
   readonly length: number
   /** Whether random numbers are drawn in it, or the generator's state is read or set. */
   readonly draws: boolean
@@ -27,21 +26,20 @@ export class Program extends Handle {
   #ids: Int32Array = new Int32Array()
 
   /** Of a recording that is complete; it owns the native program from now on. */
-  constructor(recorder: Recorder) {
-    const { onCuda, obstacle, callsJavaScript, cudaDevice } = recorder
-    super(buildProgram(recorder))
-    this.graphObstacle = onCuda ? obstacle : undefined
-    this.callsJavaScript = callsJavaScript
-    this.cudaDevice = cudaDevice
-    const { inputs, captured, gradients, views, instructions } = recorder
-    this.level = recorder.level
+  constructor(plan: Plan) {
+    super(buildProgram(plan))
+    const { inputs, captured, gradients, views, instructions } = plan
+    this.graphObstacle = plan.graphObstacle
+    this.cudaDevice = plan.cudaDevice
+    this.level = plan.level
     const hoisted = views.flatMap(({ results }) => results.map(({ slot }) => slot))
     this.relied = Int32Array.from([...inputs.keys(), ...captured, ...gradients.map(([, slot]) => slot), ...hoisted])
-    this.written = Int32Array.from(recorder.written)
+    this.written = Int32Array.from(plan.written)
     const set = instructions.flatMap((one) => (isOperation(one) || 'call' in one ? [] : [one.to]))
     this.leaves = Int32Array.from(new Set([...set, ...gradients.map(([leaf]) => leaf)]))
     this.gradients = gradients
     this.calls = new Map(instructions.flatMap((one, place) => ('call' in one ? [[place, one]] : [])))
+    this.callsJavaScript = this.calls.size > 0
     this.length = instructions.length
     const draws = ({ traits, name }: Operation) =>
       (traits & operatorTraits.seeded) !== 0 || name.startsWith('torchnode::')
@@ -51,11 +49,11 @@ export class Program extends Handle {
   /** What it gives; undefined where it does not fit these inputs, what was captured, or the modes of now. */
   run(inputs: readonly Tensor[]): Tensor[] | undefined {
     if (this.callsJavaScript) return this.#runInParts(inputs)
-    const blank = takeBlank()
+    const placeholder = takePlaceholder()
     this.#ids = idsOf(inputs, this.#ids)
-    const ran = native.runProgram(idOf(this), this.#ids, blank)
-    if (typeof ran === 'number') return [settle(blank, ran) as Tensor]
-    putBack(blank)
+    const ran = native.runProgram(idOf(this), this.#ids, placeholder)
+    if (typeof ran === 'number') return [settle(placeholder, ran) as Tensor]
+    putBack(placeholder)
     return tensorsOf(ran)
   }
 

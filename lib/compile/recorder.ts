@@ -12,8 +12,8 @@ import {
 } from './log'
 import { dropStates, findLastUses, hoistViews, isStateOfGenerator, packWeights, reuseBuffers } from './passes'
 import {
-  type Call,
   type Instruction,
+  type JavaScriptCall,
   lone,
   type Operation,
   type Output,
@@ -45,31 +45,20 @@ interface Leaf {
  * tensor is what a kernel sees: a place in memory. Calls are recorded as JavaScript made them, so that the results have a
  * graph, and a tensor is an object.
  */
-export class Recorder implements Plan, Listener {
-  readonly level: Level
-  readonly inputs: readonly TensorMeta[]
-  readonly slots: Slot[] = []
-  readonly known = new Map<number, number[]>()
-  readonly captured = new Set<number>()
-  readonly views: Operation[] = []
-  readonly outputs: Output[] = []
-  /** For each tensor that is given, whether it is a captured one. */
-  readonly constant: boolean[] = []
-  readonly written = new Set<number>()
-  instructions: Instruction[] = []
-  packs = false
-  givesViews = false
-  runsBackward = false
-  readonly gradients: [leaf: number, slot: number][] = []
-  readonly withoutGradient: number[] = []
-  /** Whether any of it works on a GPU. */
-  onCuda = false
-  /** The GPU that it works on, 'cuda:1'. */
-  cudaDevice: string | undefined
-  /** Why it cannot be captured as a CUDA graph; empty where it can. */
-  obstacle = ''
-  /** Why the level cannot express what happened; empty where it can. */
-  refusal = ''
+export class Recorder implements Listener {
+  readonly #level: Level
+  readonly #inputs: readonly TensorMeta[]
+  readonly #slots: Slot[] = []
+  /** The slots that lie in a memory (of kernels) or hold a tensor (of calls), by its number. */
+  readonly #known = new Map<number, number[]>()
+  readonly #captured = new Set<number>()
+  readonly #instructions: Instruction[] = []
+  readonly #gradients: [leaf: number, slot: number][] = []
+  readonly #withoutGradient: number[] = []
+  #runsBackward = false
+  #onCuda = false
+  #obstacle = ''
+  #refusal = ''
   readonly #kernels: boolean
   readonly #usage: Usage
   readonly #calls: readonly (() => unknown)[]
@@ -78,7 +67,7 @@ export class Recorder implements Plan, Listener {
   readonly #open = new Map<number, { instruction: Operation; given: TensorMeta[] }>()
   readonly #leaves = new Map<number, Leaf>()
   #callCount = 0
-  #lastCall: Call | undefined
+  #lastCall: JavaScriptCall | undefined
   /** What has been written, by its memory. */
   readonly #writes = new Map<number, TensorMeta[]>()
   /** Tensors that look like others, and are no views of them for autograd. */
@@ -90,16 +79,16 @@ export class Recorder implements Plan, Listener {
 
   /** `calls`: the JavaScript that runs in between, in order. */
   constructor(level: Level, log: Log, usage: Usage, calls: readonly (() => unknown)[]) {
-    this.level = level
+    this.#level = level
     this.#kernels = level === 'kernels'
     this.#usage = usage
     this.#calls = calls
-    this.inputs = log.inputs
+    this.#inputs = log.inputs
     for (const input of log.inputs) this.#new(input, false)
   }
 
   begin(level: Level, number: number, operator: Operator, traits: number, operands: Tensors[]): void {
-    if (level !== this.level || this.refusal !== '') return
+    if (level !== this.#level || this.#refusal !== '') return
     if (!this.#kernels && traits & callTraits.otherModes) {
       this.refuse(
         'autocast, inference mode, a transform of torch.func or hooks on saved tensors, as those of a checkpoint, begin or end in it',
@@ -108,9 +97,9 @@ export class Recorder implements Plan, Listener {
     }
     const usual = (traits & callTraits.usual) !== 0
     const instruction = operation(operator, [], [], { number, usual })
-    if (traits & callTraits.draws) this.obstacle = `${operator.name} draws from a generator of its own`
+    if (traits & callTraits.draws) this.#obstacle = `${operator.name} draws from a generator of its own`
     for (const { place, kind, aliases, metas } of operands) {
-      if (kind === operandKinds.number) this.obstacle ||= `${operator.name} takes a number that a tensor holds`
+      if (kind === operandKinds.number) this.#obstacle ||= `${operator.name} takes a number that a tensor holds`
       const slots = metas.map((meta) => (meta === undefined ? -1 : this.#slot(meta)))
       const reshapes = this.#kernels && place === 0 && kind === operandKinds.tensor
       // The tensor in the slot must keep its shape: another one on the same memory gets the new one.
@@ -124,7 +113,7 @@ export class Recorder implements Plan, Listener {
   finish(number: number, returns: number, results: Tensors[]): void {
     const open = this.#open.get(number)
     this.#open.delete(number)
-    if (this.refusal !== '' || open === undefined) return
+    if (this.#refusal !== '' || open === undefined) return
     const { instruction, given } = open
     instruction.returns = returns
     // At this level nothing says that a result's shape does not depend on values.
@@ -152,13 +141,13 @@ export class Recorder implements Plan, Listener {
     // lift_fresh gives its argument, of which it changes the graph.
     if (isIdle && returns > 0 && (this.#kernels || instruction.name !== 'aten::lift_fresh')) return
     // What gives nothing is there for the values that it checks.
-    if (isIdle && !isStateOfGenerator(instruction)) this.obstacle ||= `${instruction.name} waits for the GPU`
-    this.instructions.push(instruction)
+    if (isIdle && !isStateOfGenerator(instruction)) this.#obstacle ||= `${instruction.name} waits for the GPU`
+    this.#instructions.push(instruction)
   }
 
   touch(meta: TensorMeta): void {
     this.#named.add(meta.tensor)
-    if (this.refusal === '') this.#own(meta)
+    if (this.#refusal === '') this.#own(meta)
   }
 
   leaf(meta: TensorMeta, grad: TensorMeta | undefined): void {
@@ -171,8 +160,8 @@ export class Recorder implements Plan, Listener {
       if (refusal !== undefined) this.refuse(refusal)
       return
     }
-    if (act === 'backward') this.runsBackward = true
-    if (this.refusal !== '' || meta === undefined) return
+    if (act === 'backward') this.#runsBackward = true
+    if (this.#refusal !== '' || meta === undefined) return
     const leaf = this.#leaves.get(meta.tensor)
     if (leaf === undefined) return // the gradient of what is made in it ends with it
     if (act === 'readGrad') leaf.matters = true
@@ -185,37 +174,42 @@ export class Recorder implements Plan, Listener {
 
   leafGradient(meta: TensorMeta, grad: TensorMeta | undefined): void {
     const leaf = this.#leaves.get(meta.tensor)
-    if (leaf !== undefined && this.refusal === '') this.#follow(leaf, grad)
+    if (leaf !== undefined && this.#refusal === '') this.#follow(leaf, grad)
   }
 
   call(): void {
     if (!this.#kernels) this.refuse('an optimizer takes a step in it')
     this.#lastCall = { call: this.#calls[this.#callCount++], to: -1 }
-    this.instructions.push(this.#lastCall)
+    this.#instructions.push(this.#lastCall)
   }
 
   callResult(meta: TensorMeta): void {
     if (this.#lastCall !== undefined) this.#lastCall.to = this.#new(meta, true)
   }
 
+  /** Why the level cannot express what happened; empty where it can. */
+  get refusal(): string {
+    return this.#refusal
+  }
+
   /** The level cannot express what happens. */
   refuse(reason: string): void {
-    this.refusal ||= reason
+    this.#refusal ||= reason
   }
 
   /** The slot of a tensor; undefined for one that is not known yet. */
-  find(meta: TensorMeta): number | undefined {
-    if (!this.#kernels) return this.known.get(meta.tensor)?.[0]
+  #find(meta: TensorMeta): number | undefined {
+    if (!this.#kernels) return this.#known.get(meta.tensor)?.[0]
     const alike = this.#places.get(placeOf(meta))
-    const same = alike?.find((slot) => this.slots[slot].meta?.tensor === meta.tensor)
+    const same = alike?.find((slot) => this.#slots[slot].meta?.tensor === meta.tensor)
     // A leaf is more than its memory: it has a gradient.
     return same ?? (this.#isLeafFromOutside(meta) ? undefined : alike?.[0])
   }
 
   /** Whether a result is nothing new. A view of nothing is another tensor to the checks of kernels for overlaps. */
   #isKnown(meta: TensorMeta): boolean {
-    const slot = this.find(meta)
-    return slot !== undefined && (!meta.sizes.includes(0) || this.slots[slot].meta?.tensor === meta.tensor)
+    const slot = this.#find(meta)
+    return slot !== undefined && (!meta.sizes.includes(0) || this.#slots[slot].meta?.tensor === meta.tensor)
   }
 
   /** What autograd makes of a leaf by itself, as a view or what a hook has unpacked, looks like one. */
@@ -225,76 +219,108 @@ export class Recorder implements Plan, Listener {
 
   /** Whether the program computes a tensor. */
   makes(meta: TensorMeta): boolean {
-    const slot = this.find(meta)
-    return slot !== undefined && this.slots[slot].made
+    const slot = this.#find(meta)
+    return slot !== undefined && this.#slots[slot].made
   }
 
-  /** Completes the plan; where `freezing`, weights may be copied into the form that is read fastest. */
-  complete(outputs: readonly TensorMeta[], inAutocast: boolean, freezing: boolean): void {
-    for (const meta of outputs) this.#give(meta, outputs)
-    if (this.refusal !== '') return
+  /**
+   * The plan; undefined where there is a {@link refusal}. Where `freezing`, weights may be copied into the form that is read
+   * fastest.
+   */
+  complete(results: readonly TensorMeta[], inAutocast: boolean, freezing: boolean): Plan | undefined {
+    const outputs: Output[] = []
+    for (const meta of results) outputs.push(this.#outputOf(meta, outputs, results))
+    if (this.#refusal !== '') return undefined
     this.#bindLeaves()
-    for (const [slot, { made, meta }] of this.slots.entries()) {
-      if (!made && meta !== undefined && this.#isWritten(meta)) this.written.add(slot)
-    }
-    if (inAutocast && this.#casts.some((slot) => this.written.has(slot))) {
+    const written = this.#writtenSlots()
+    if (inAutocast && this.#casts.some((slot) => written.has(slot))) {
       this.refuse('it changes weights whose casts the autocast around it keeps; put autocast into the function')
     }
-    for (const slot of this.captured) this.slots[slot].lasting = true
-    const gpus = new Set(this.slots.flatMap(({ meta }) => (meta?.device.startsWith('cuda') ? [meta.device] : [])))
-    this.cudaDevice = [...gpus][0]
-    if (gpus.size > 1) this.obstacle ||= `it works on ${[...gpus].sort().join(' and ')}, and a graph is of one GPU`
-    if (this.#kernels) dropStates(this)
-    if (this.instructions.some(isStateOfGenerator))
-      this.obstacle ||= "it reads or sets the state of the CPU's generator"
-    if (this.#kernels) hoistViews(this)
-    if (this.#kernels && freezing) packWeights(this)
-    findLastUses(this)
-    if (this.#kernels) reuseBuffers(this)
-    else this.obstacle = 'its results require gradients'
-    if (this.gradients.length > 0) this.obstacle = 'it adds to gradients that are there before it'
-    if (this.callsJavaScript) this.obstacle = 'its optimizer has no fused kernel, so a part of it is JavaScript'
-    if (
-      [...this.#leaves.values()].some(
-        (leaf) => leaf.matters && this.inputs.some((input) => input.tensor === leaf.meta.tensor),
-      )
-    ) {
-      this.obstacle = 'an argument requires a gradient'
+    if (this.#refusal !== '') return undefined
+    for (const slot of this.#captured) this.#slots[slot].lasting = true
+    const gpus = this.#gpus()
+    const plan: Plan = {
+      level: this.#level,
+      runsBackward: this.#runsBackward,
+      inputs: this.#inputs,
+      slots: this.#slots,
+      known: this.#known,
+      instructions: this.#instructions,
+      views: [],
+      captured: this.#captured,
+      // What was captured is given as it is, not as a new object.
+      constant: outputs.map(({ slot }) => this.#captured.has(slot)),
+      outputs: outputs.filter(({ slot }) => !this.#captured.has(slot)),
+      written,
+      gradients: this.#gradients,
+      withoutGradient: this.#withoutGradient,
+      packs: false,
+      givesViews: this.#kernels && this.#sharesMemory(results),
+      cudaDevice: gpus[0],
+      graphObstacle: undefined,
     }
-    this.givesViews = this.#kernels && this.#sharesMemory(outputs)
-    // What was captured is given as it is, not as a new object.
-    for (const { slot } of this.outputs) this.constant.push(this.captured.has(slot))
-    this.outputs.splice(0, this.outputs.length, ...this.outputs.filter((_, i) => !this.constant[i]))
+    if (this.#kernels) dropStates(plan)
+    if (this.#kernels) hoistViews(plan)
+    if (this.#kernels && freezing) packWeights(plan)
+    findLastUses(plan)
+    if (this.#kernels) reuseBuffers(plan)
+    if (this.#onCuda) plan.graphObstacle = this.#graphObstacle(plan, gpus)
+    return plan
   }
 
-  get callsJavaScript(): boolean {
-    return this.instructions.some((instruction) => 'call' in instruction)
+  /** Captured tensors, inputs and gradients whose memory changes. */
+  #writtenSlots(): Set<number> {
+    const written = new Set<number>()
+    for (const [slot, { made, meta }] of this.#slots.entries()) {
+      if (!made && meta !== undefined && this.#isWritten(meta)) written.add(slot)
+    }
+    return written
+  }
+
+  #gpus(): string[] {
+    return [...new Set(this.#slots.flatMap(({ meta }) => (meta?.device.startsWith('cuda') ? [meta.device] : [])))]
+  }
+
+  /** Why what works on a GPU cannot be captured as a CUDA graph; empty where it can. */
+  #graphObstacle({ instructions, gradients }: Plan, gpus: readonly string[]): string {
+    const isInput = ({ tensor }: TensorMeta) => this.#inputs.some((input) => input.tensor === tensor)
+    if ([...this.#leaves.values()].some(({ matters, meta }) => matters && isInput(meta))) {
+      return 'an argument requires a gradient'
+    }
+    if (instructions.some((one) => 'call' in one)) {
+      return 'its optimizer has no fused kernel, so a part of it is JavaScript'
+    }
+    if (gradients.length > 0) return 'it adds to gradients that are there before it'
+    if (!this.#kernels) return 'its results require gradients'
+    if (this.#obstacle !== '') return this.#obstacle
+    if (gpus.length > 1) return `it works on ${[...gpus].sort().join(' and ')}, and a graph is of one GPU`
+    return instructions.some(isStateOfGenerator) ? "it reads or sets the state of the CPU's generator" : ''
   }
 
   /** What looks like another tensor is one of its own all the same. */
-  #give(meta: TensorMeta, outputs: readonly TensorMeta[]): void {
+  #outputOf(meta: TensorMeta, before: readonly Output[], results: readonly TensorMeta[]): Output {
     let slot = this.#own(meta)
-    const isTaken = this.outputs.some((output, i) => output.slot === slot && outputs[i].tensor !== meta.tensor)
-    const { made, meta: known } = this.slots[slot]
+    const isTaken = before.some((output, i) => output.slot === slot && results[i].tensor !== meta.tensor)
+    const { made, meta: known } = this.#slots[slot]
     if (this.#kernels && (isTaken || (!made && known?.tensor !== meta.tensor))) {
       slot = this.#alias(slot, this.#detached.has(meta.tensor) ? 'aten::detach' : 'aten::alias')
     }
-    this.outputs.push({ slot, made: this.slots[slot].made, leaf: meta.requiresGrad && meta.isLeaf })
+    return { slot, made: this.#slots[slot].made, leaf: meta.requiresGrad && meta.isLeaf }
   }
 
   /** Whether a result shares memory with another, or with what lasts. */
   #sharesMemory(outputs: readonly TensorMeta[]): boolean {
-    const lasting = this.slots.flatMap(({ made, meta }) => (made || meta === undefined ? [] : [meta]))
+    const lasting = this.#slots.flatMap(({ made, meta }) => (made || meta === undefined ? [] : [meta]))
     const shares = (a: TensorMeta, b: TensorMeta) => a.tensor !== b.tensor && overlap(a, b)
     return outputs.some((meta) => [...outputs, ...lasting].some((other) => shares(meta, other)))
   }
 
   #new(meta: TensorMeta, made: boolean): number {
-    const slot = this.slots.push({ meta, made, stale: false, lasting: false }) - 1
+    const slot = this.#slots.push({ meta, made, stale: false, lasting: false }) - 1
     if (!this.#kernels) {
-      if (!this.known.has(meta.tensor)) this.known.set(meta.tensor, [slot])
+      if (!this.#known.has(meta.tensor)) this.#known.set(meta.tensor, [slot])
     } else {
-      add(this.known, meta.storage, slot)
+      add(this.#known, meta.storage, slot)
       add(this.#places, placeOf(meta), slot)
     }
     return slot
@@ -302,7 +328,7 @@ export class Recorder implements Plan, Listener {
 
   /** The slot of a tensor, which is captured where it is not known yet. */
   #slot(meta: TensorMeta): number {
-    const known = this.find(meta)
+    const known = this.#find(meta)
     if (known !== undefined) return known
     // What lies in memory that the program makes is made by it too, in a way that was not seen.
     if (!meta.isOuter) this.refuse('it uses a value that was computed where it cannot be recorded')
@@ -311,43 +337,43 @@ export class Recorder implements Plan, Listener {
 
   /** The slot of this very tensor, though another may look like it. */
   #own(meta: TensorMeta): number {
-    const own = this.known
+    const own = this.#known
       .get(this.#kernels ? meta.storage : meta.tensor)
-      ?.find((slot) => this.slots[slot].meta?.tensor === meta.tensor && !this.slots[slot].made)
+      ?.find((slot) => this.#slots[slot].meta?.tensor === meta.tensor && !this.#slots[slot].made)
     return own ?? (meta.isOuter ? this.#capture(meta) : this.#slot(meta))
   }
 
   #capture(meta: TensorMeta): number {
     const slot = this.#new(meta, false)
-    this.captured.add(slot)
+    this.#captured.add(slot)
     return slot
   }
 
   /** Another tensor object for the same memory. */
   #alias(slot: number, name = 'aten::alias'): number {
-    const alias = this.slots.push({ meta: undefined, made: true, stale: false, lasting: false }) - 1
+    const alias = this.#slots.push({ meta: undefined, made: true, stale: false, lasting: false }) - 1
     const results = [{ position: 0, item: -1, slot: alias }]
-    this.instructions.push(operation({ name }, [lone(0, slot)], results, { aliases: true, fresh: true }))
+    this.#instructions.push(operation({ name }, [lone(0, slot)], results, { aliases: true, fresh: true }))
     return alias
   }
 
   /** What lies beside a tensor that is there before may be another that is given, and lie elsewhere next time. */
   #refuseReach(name: string, given: readonly TensorMeta[], results: readonly TensorMeta[]): void {
     for (const meta of results) {
-      const known = this.known.get(meta.storage)
+      const known = this.#known.get(meta.storage)
       if (known === undefined) continue
       const beside = given.filter(({ storage }) => storage === meta.storage)
       // Given as a storage, as set_ is, it would be the same one each time.
       if (beside.length === 0) this.refuse(`${name} gives a tensor memory that no argument shows`)
-      else if (known.some((slot) => !this.slots[slot].made) && reachesBeyond(meta, beside))
+      else if (known.some((slot) => !this.#slots[slot].made) && reachesBeyond(meta, beside))
         this.refuse(`${name} reaches beyond the tensor that it is given, into memory that may be another's`)
     }
   }
 
   /** A CUDA graph holds work of the GPU alone: what the CPU writes would be written once, while it is captured. */
   #noteDevice({ device }: TensorMeta, name: string): void {
-    if (device.startsWith('cuda')) this.onCuda = true
-    else this.obstacle ||= `${name} writes a tensor on the ${device}`
+    if (device.startsWith('cuda')) this.#onCuda = true
+    else this.#obstacle ||= `${name} writes a tensor on the ${device}`
   }
 
   #noteWrite(meta: TensorMeta, name: string): void {
@@ -366,7 +392,7 @@ export class Recorder implements Plan, Listener {
 
   #noteCast({ name, operands }: Operation, result: TensorMeta): void {
     const [slot] = operands[0]?.slots ?? []
-    const from = this.slots[slot]
+    const from = this.#slots[slot]
     if (name !== 'aten::_to_copy' || from?.made !== false || result.itemSize !== 2) return
     if (from.meta?.requiresGrad && from.meta.isLeaf) this.#casts.push(slot)
   }
@@ -378,30 +404,30 @@ export class Recorder implements Plan, Listener {
     leaf.matters = true
     if (grad?.requiresGrad && !grad.isLeaf) this.refuse('it leaves a gradient that has a graph')
     const from = grad === undefined ? -1 : this.#slot(grad)
-    this.instructions.push({ to: this.#slot(leaf.meta), from, dead: [] })
+    this.#instructions.push({ to: this.#slot(leaf.meta), from, dead: [] })
   }
 
   /** Says what gradients the leaves must have when the program starts. */
   #bindLeaves(): void {
     const bound = new Set<number>()
     // What lies in a leaf's own memory has no place of its own.
-    const leaves = new Set([...this.#leaves.values()].map(({ meta }) => this.find(meta)))
+    const leaves = new Set([...this.#leaves.values()].map(({ meta }) => this.#find(meta)))
     for (const { meta, start, matters, replaced } of this.#leaves.values()) {
-      const leaf = this.find(meta)
-      const slot = start && this.find(start)
-      if (leaf === undefined || this.slots[leaf].made) continue
+      const leaf = this.#find(meta)
+      const slot = start && this.#find(start)
+      if (leaf === undefined || this.#slots[leaf].made) continue
       if (start === undefined) {
-        if (matters && !replaced) this.withoutGradient.push(leaf)
-      } else if (slot !== undefined && !this.slots[slot].made) {
+        if (matters && !replaced) this.#withoutGradient.push(leaf)
+      } else if (slot !== undefined && !this.#slots[slot].made) {
         // It may also be a leaf, what the function was given, holds by itself, or has for the gradient of another leaf.
-        if (slot < this.inputs.length || bound.has(slot) || leaves.has(slot) || this.#usage.used.has(start.tensor)) {
+        if (slot < this.#inputs.length || bound.has(slot) || leaves.has(slot) || this.#usage.used.has(start.tensor)) {
           this.refuse('it cannot be told whether a tensor was meant as itself or as the gradient that it also is')
         }
         bound.add(slot)
-        this.captured.delete(slot)
-        this.gradients.push([leaf, slot])
+        this.#captured.delete(slot)
+        this.#gradients.push([leaf, slot])
       } else if (matters && !replaced && this.#usage.read.has(start.tensor)) {
-        this.gradients.push([leaf, this.#new(start, false)])
+        this.#gradients.push([leaf, this.#new(start, false)])
       }
     }
   }

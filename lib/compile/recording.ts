@@ -1,4 +1,4 @@
-import { guard } from '../binding/callback'
+import { nativeCallback } from '../binding/callback'
 import { cannotCompile } from '../binding/failure'
 import { type Handle, idOf, idsOf, noteUse, peek, takeUsed } from '../binding/handle'
 import { native } from '../binding/native'
@@ -7,6 +7,7 @@ import { TorchError } from '../errors'
 import { Tensor } from '../tensor'
 import { Conditions } from './conditions'
 import { type Act, acts, type Listener, type Log, takeLog } from './log'
+import type { Plan } from './plan'
 import { Program } from './program'
 import { type Doubt, Proof } from './proof'
 import { Recorder } from './recorder'
@@ -38,7 +39,7 @@ export interface Recorded {
   readonly plain: Program
   readonly conditions: Conditions
   /** For each of those tensors, whether it is one that was there before and is given each time. */
-  readonly constant: boolean[]
+  readonly constant: readonly boolean[]
 }
 
 let current: Recording | undefined
@@ -100,7 +101,7 @@ export function record<R>(
   for (const prepare of preparations) prepare()
   let obstacle: Obstacle | undefined
   const recording = new Recording()
-  const ask = guard((question: number, which: number, name: string) => {
+  const ask = nativeCallback((question: number, which: number, name: string) => {
     // What the function was known to do before may be the reason that it does this.
     obstacle ??= new Obstacle(cannotCompile(recording.refusal || questions[question](name, which)) as Error)
     current = undefined
@@ -191,20 +192,20 @@ function complete(
       'it runs backward, and gives a result with a graph that is still there, which a replay would not have; detach() it, or run backward outside',
     )
   }
-  if (recorder.refusal === '') recorder.complete(log.outputs, log.inAutocast, false)
-  if (recorder.refusal !== '') {
+  const plan = recorder.refusal === '' ? recorder.complete(log.outputs, log.inAutocast, false) : undefined
+  if (plan === undefined) {
     const why = 'a function whose results require gradients is replayed call by call, which cannot be done here: '
     return obstacleOf((graph ? why : '') + recorder.refusal)
   }
   if (used.some((handle) => peek(handle) === 0)) return obstacleOf('it disposes of a tensor that is there before it')
-  recording.requireLive(capturedOf(recorder, used))
-  const plain = new Program(recorder)
-  const program = freezing && !graph && !runsBackward ? frozen(log, usage, recording) : plain
-  return { program, plain, conditions: recording, constant: recorder.constant }
+  recording.requireLive(capturedOf(plan, used))
+  const plain = new Program(plan)
+  const program = (freezing && recorder === kernels && !runsBackward && frozen(log, usage, recording)) || plain
+  return { program, plain, conditions: recording, constant: plan.constant }
 }
 
 /** Those handles by which the function has got at what a program holds, so that it fails when they have gone. */
-function capturedOf({ slots, captured }: Recorder, used: readonly Handle[]): Handle[] {
+function capturedOf({ slots, captured }: Plan, used: readonly Handle[]): Handle[] {
   const addresses = new Set([...captured].map((slot) => slots[slot].meta?.address))
   const live = used.filter((handle) => !handle.disposed)
   const tensors = live.filter((handle) => handle instanceof Tensor)
@@ -214,11 +215,11 @@ function capturedOf({ slots, captured }: Recorder, used: readonly Handle[]): Han
 }
 
 /** The program once more, with its weights in the form that is read fastest. */
-function frozen(log: Log, usage: Usage, recording: Recording): Program {
+function frozen(log: Log, usage: Usage, recording: Recording): Program | undefined {
   const kernels = new Recorder('kernels', log, usage, recording.calls)
   log.replay(kernels)
-  kernels.complete(log.outputs, log.inAutocast, true)
-  return new Program(kernels)
+  const plan = kernels.complete(log.outputs, log.inAutocast, true)
+  return plan && new Program(plan)
 }
 
 function refusalOf(log: Log, recording: Recording): string {

@@ -27,7 +27,7 @@ export class Usage implements Listener {
   readonly #begun = new Map<number, Begun>()
   /** Memory that was there before, and memory that has been set aside and nobody was seen to write. */
   readonly #outer = new Set<number>()
-  readonly #blank = new Set<number>()
+  readonly #unwritten = new Set<number>()
   /** Memory that operators have written, and memory in which gradients are required; tensors that are detached. */
   readonly #written = new Set<number>()
   readonly #withGradients = new Set<number>()
@@ -61,7 +61,7 @@ export class Usage implements Listener {
     if (level === 'calls') this.#refuseAnswers(operator.name, returns, results)
     if (level === 'kernels') {
       this.#noteCopies(operator, operands, results)
-      this.#noteBlank(operator, operands, results)
+      this.#noteUnwritten(operator, operands, results)
       return
     }
     this.#noteSources(operands, results)
@@ -119,7 +119,7 @@ export class Usage implements Listener {
 
   /** The function has ended and given these. */
   complete(outputs: readonly TensorMeta[]): void {
-    if (outputs.some(({ storage }) => this.#blank.has(storage))) this.#hide('a result lies in')
+    if (outputs.some(({ storage }) => this.#unwritten.has(storage))) this.#hide('a result lies in')
     const isChanged = (storage: number) => this.#written.has(storage) && this.#withGradients.has(storage)
     if (outputs.some(({ isView, tensor, storage }) => isView && isChanged(storage) && !this.#detached.has(tensor))) {
       this.#refuse('it gives a view of a tensor that requires gradients and that it changes')
@@ -140,16 +140,16 @@ export class Usage implements Listener {
     this.hidden ||= `${what} memory that is written where it cannot be recorded`
   }
 
-  #noteBlank({ name }: Operator, operands: Tensors[], results: Tensors[]): void {
+  #noteUnwritten({ name }: Operator, operands: Tensors[], results: Tensors[]): void {
     for (const { storage, sizes } of metasOf(results)) {
-      if (allocations.test(name) && !sizes.includes(0)) this.#blank.add(storage)
+      if (allocations.test(name) && !sizes.includes(0)) this.#unwritten.add(storage)
     }
     // Another look at memory, or another tensor of that form, reads nothing.
     const looks = results.some(({ aliases }) => aliases) || formsOnly.test(name)
     for (const { aliases: writes, metas } of operands) {
       for (const meta of metas) {
-        if (meta === undefined || !this.#blank.has(meta.storage)) continue
-        if (writes) this.#blank.delete(meta.storage)
+        if (meta === undefined || !this.#unwritten.has(meta.storage)) continue
+        if (writes) this.#unwritten.delete(meta.storage)
         if (writes ? inPlace.test(name) && !fills.test(name) : !looks) this.#hide(`${name} reads`)
       }
     }

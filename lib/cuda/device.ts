@@ -17,7 +17,7 @@ const multiProcessors = 16
 export function isAvailable(): boolean {
   if (arguments.length > 0) throw surplus('cuda.isAvailable', 0, arguments)
   const count = deviceCount()
-  for (let index = 0; index < count; index++) if (misfit(index) === undefined) return true
+  for (let index = 0; index < count; index++) if (unsupportedReason(index) === undefined) return true
   return false
 }
 
@@ -31,15 +31,16 @@ export function deviceCount(): number {
 /** A GPU by its name, 'cuda' being the current one, or by its index. */
 export type CudaDevice = Device | number
 
-const misfits = new Map<number, string | undefined>()
+const unsupportedReasons = new Map<number, string | undefined>()
 
 /** Why this libtorch cannot run on a GPU; undefined where it can, or where nobody knows. */
-function misfit(index: number): string | undefined {
-  if (!misfits.has(index)) misfits.set(index, findMisfit(index, nativeCuda as NativeCuda))
-  return misfits.get(index)
+function unsupportedReason(index: number): string | undefined {
+  if (!unsupportedReasons.has(index))
+    unsupportedReasons.set(index, findUnsupportedReason(index, nativeCuda as NativeCuda))
+  return unsupportedReasons.get(index)
 }
 
-function findMisfit(index: number, cuda: NativeCuda): string | undefined {
+function findUnsupportedReason(index: number, cuda: NativeCuda): string | undefined {
   const codes = architecturesOf(status.libtorch.version)
   if (codes === undefined) return undefined
   const [major, minor] = capability.map((number) => cuda.attribute(index, number))
@@ -58,7 +59,7 @@ export function explain(): string | undefined {
   if (arguments.length > 0) throw surplus('cuda.explain', 0, arguments)
   if (isAvailable()) return undefined
   if (status.withoutCuda !== undefined || nativeCuda === undefined) return status.withoutCuda
-  return deviceCount() > 0 ? misfit(0) : startFailure(nativeCuda.startError())
+  return deviceCount() > 0 ? unsupportedReason(0) : startFailure(nativeCuda.startError())
 }
 
 /**
@@ -92,7 +93,7 @@ export function indexOf(device: CudaDevice): number {
   if (parts !== null && parts[1] === undefined) return relied(readCurrentDevice)
   const index = typeof device === 'number' ? device : Number(parts?.[1])
   if (Number.isInteger(index) && index >= 0 && index < deviceCount()) {
-    const unfit = misfit(index)
+    const unfit = unsupportedReason(index)
     if (unfit === undefined) return index
     throw new TorchError('ERR_DEVICE', unfit)
   }

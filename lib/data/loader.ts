@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { surplus } from '../arguments'
 import { typeError } from '../errors'
 import type { Generator } from '../random'
+import { BatchPlacement } from './batch-placement'
 import { type Collated, defaultCollate } from './collate'
 import {
   type Columns,
@@ -19,10 +20,9 @@ import {
   rows,
 } from './dataset'
 import { checkLoader, type DataLoaderOptions, type Loading } from './loader-options'
-import { Placement } from './placement'
 import { gatherAhead } from './prefetch'
 import { drawnBatches, drawSeed, SequentialSampler } from './sampler'
-import { type Plan, type Step, steps, WorkerPool } from './workers'
+import { type LoadPlan, type Step, steps, WorkerPool } from './workers'
 
 // Of loaders and loops that are garbage: nobody else ends their threads.
 const abandoned = new FinalizationRegistry((pool: WorkerPool) => pool.close())
@@ -49,7 +49,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
   readonly generator: Generator | null
   readonly numWorkers: number
   readonly #loading: Loading<T, B>
-  readonly #placement: Placement
+  readonly #placement: BatchPlacement
   #pool: WorkerPool | null = null
 
   /**
@@ -67,7 +67,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     this.generator = loading.generator
     this.numWorkers = loading.numWorkers
     this.#loading = loading
-    this.#placement = new Placement(options.device, options.pinMemory)
+    this.#placement = new BatchPlacement(options.device, options.pinMemory)
   }
 
   /** The number of batches of an epoch. */
@@ -214,7 +214,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     const loop = {}
     if (!persistentWorkers) abandoned.register(loop, pool, loop)
     const items = collate !== undefined
-    const plan: Plan =
+    const plan: LoadPlan =
       worker!.length === null
         ? { count: this.batchSize!, dropLast, items }
         : { lists: changed(this.#indices(), (indices) => [...positions(listed(indices))]), items }

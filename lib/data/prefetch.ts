@@ -38,15 +38,15 @@ export function* gatherAhead(
   const loop = {}
   abandoned.register(loop, channel, loop)
   const [ids, maps] = [idsOf(tensors), idsOf(tables)]
-  const source = inAdvance(batches, (at) => ({ parcel: native.gatherAhead(channel, ids, maps, at, pinned) }))
-  const ahead: ({ parcel: number } | { error: unknown })[] = []
+  const source = inAdvance(batches, (at) => ({ messageId: native.gatherAhead(channel, ids, maps, at, pinned) }))
+  const ahead: ({ messageId: number } | { error: unknown })[] = []
   try {
     for (;;) {
       fill(ahead, source, depth + 1)
       const head = ahead.shift()
       if (head === undefined) return
       if ('error' in head) throw head.error
-      yield native.receiveTensors(channel, head.parcel).map((id) => new Tensor(id))
+      yield native.receiveTensors(channel, head.messageId).map((id) => new Tensor(id))
     }
   } finally {
     source.return(undefined)

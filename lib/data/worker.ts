@@ -6,7 +6,7 @@ import { typeError } from '../errors'
 import { Generator } from '../random'
 import { defaultCollate } from './collate'
 import { checkDataset, type Dataset, getBatch, type IterableDataset, isStream } from './dataset'
-import { type Packed, pack, unpack } from './tree'
+import { type Packed, pack, unpack } from './message'
 
 /** The property of `workerData` that says what a worker is to do. */
 export const settingsName = 'torchnode: DataLoader'

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
 import { native } from '../binding/native'
 import { errorCodes, TorchError, type TorchErrorCode, typeError } from '../errors'
+import { packageFolder } from '../folders'
+import { discard, type Packed, pack, unpack } from './message'
 import { fill, inAdvance } from './prefetch'
-import { discard, type Packed, pack, unpack } from './tree'
 import { type Message, type Problem, type Reply, type Settings, settingsName, type Task } from './worker'
 
 /** How a loader wants its workers. */
@@ -30,11 +31,11 @@ interface Link {
 }
 
 /** The package's one file: a dataset's module that imports torchnode finds the same classes. */
-const entry = join(__dirname, '..', '..', 'dist', 'index.js')
+const entry = join(packageFolder, 'dist', 'index.js')
 /** Milliseconds after which a worker that has not begun to load anything is given up. */
 const startLimit = 120_000
 /** Milliseconds after which a thread that waits looks whether the workers are still there. */
-const look = 100
+const pollInterval = 100
 
 /** Worker threads that each have the dataset, and answer tasks. */
 export class WorkerPool {
@@ -111,7 +112,7 @@ export class WorkerPool {
     for (const task of tasks) {
       this.#wanted.delete(task)
       const reply = this.#replies.get(task)
-      if (reply && 'parcel' in reply) discard(reply, reply.from.channel)
+      if (reply && 'messageId' in reply) discard(reply, reply.from.channel)
       this.#replies.delete(task)
     }
   }
@@ -136,7 +137,7 @@ export class WorkerPool {
       for (const link of this.#links) if (native.channelState(link.channel) === 2) this.#end(link, 'by itself')
       this.#checkTime(deadline)
       if (!this.#wanted.get(task)?.failure)
-        Atomics.wait(this.#signal, 0, seen, Math.max(1, Math.min(look, deadline - performance.now())))
+        Atomics.wait(this.#signal, 0, seen, Math.max(1, Math.min(pollInterval, deadline - performance.now())))
     }
   }
 
@@ -219,7 +220,7 @@ export class WorkerPool {
     if ('ready' in message) this.#checkLength(from, message.ready)
     else if ('failed' in message) this.#fail(from, revive(message.failed, from.id))
     else if (!from.failure && this.#wanted.delete(message.task)) this.#replies.set(message.task, { ...message, from })
-    else if ('parcel' in message) discard(message, from.channel)
+    else if ('messageId' in message) discard(message, from.channel)
     this.#wake()
   }
 
@@ -266,7 +267,7 @@ function revive(problem: Problem, id: number): unknown {
 }
 
 /** What workers are asked for in one epoch. */
-export type Plan =
+export type LoadPlan =
   | { lists: Iterable<readonly number[]>; items: boolean }
   | { count: number; dropLast: boolean; items: boolean }
 
@@ -276,7 +277,7 @@ export type Step = { wait: number } | { value: unknown }
 let streams = 0
 
 /** The batches of an epoch in order, with `depth` tasks given to each worker ahead. */
-export function* steps(pool: WorkerPool, plan: Plan, depth: number): Generator<Step, void, undefined> {
+export function* steps(pool: WorkerPool, plan: LoadPlan, depth: number): Generator<Step, void, undefined> {
   const active = Array.from({ length: pool.count }, (_, id) => id)
   const stream = 'lists' in plan ? 0 : ++streams
   const source = 'lists' in plan ? listed(pool, plan) : streamed(pool, { ...plan, stream }, active)
@@ -306,7 +307,7 @@ export function* steps(pool: WorkerPool, plan: Plan, depth: number): Generator<S
   }
 }
 
-function listed(pool: WorkerPool, { lists, items }: Extract<Plan, { lists: unknown }>) {
+function listed(pool: WorkerPool, { lists, items }: Extract<LoadPlan, { lists: unknown }>) {
   let next = 0
   return inAdvance(lists, (indices) => {
     const id = next++ % pool.count

@@ -10,21 +10,15 @@ type Int = number | bigint
 export type _EmbeddingBagOptions = { scaleGradByFreq?: boolean; mode?: Int; sparse?: boolean; perSampleWeights?: Tensor | null; includeLastOffset?: boolean; paddingIdx?: Int }
 export type _EmbeddingBagOptions2 = { scaleGradByFreq?: boolean; mode?: Int; sparse?: boolean; perSampleWeights?: Tensor | null; includeLastOffset?: boolean; paddingIdx?: Int; out0: Tensor; out1: Tensor; out2: Tensor; out3: Tensor }
 export type _ForeachNormOptions = { ord?: Scalar; dtype?: DType | null; out: readonly Tensor[] }
-export type _FusedAdagradOptions = { lr: number; lrDecay: number; weightDecay: number; eps: number; maximize: boolean; gradScale?: Tensor | null; foundInf?: Tensor | null }
-export type _FusedAdagradOptions2 = { lr: Tensor; lrDecay: number; weightDecay: number; eps: number; maximize: boolean; gradScale?: Tensor | null; foundInf?: Tensor | null }
-export type _FusedAdagradOptions3 = { lr: number; lrDecay: number; weightDecay: number; eps: number; maximize: boolean; gradScale?: Tensor | null; foundInf?: Tensor | null; out: readonly Tensor[] }
-export type _FusedAdagradOptions4 = { lr: Tensor; lrDecay: number; weightDecay: number; eps: number; maximize: boolean; gradScale?: Tensor | null; foundInf?: Tensor | null; out: readonly Tensor[] }
-export type _FusedAdamOptions = { lr: number; beta1: number; beta2: number; weightDecay: number; eps: number; amsgrad: boolean; maximize: boolean; gradScale?: Tensor | null; foundInf?: Tensor | null }
-export type _FusedAdamOptions2 = { lr: Tensor; beta1: number; beta2: number; weightDecay: number; eps: number; amsgrad: boolean; maximize: boolean; gradScale?: Tensor | null; foundInf?: Tensor | null }
-export type _FusedAdamOptions3 = { lr: number; beta1: number; beta2: number; weightDecay: number; eps: number; amsgrad: boolean; maximize: boolean; gradScale?: Tensor | null; foundInf?: Tensor | null; out: readonly Tensor[] }
-export type _FusedAdamOptions4 = { lr: Tensor; beta1: number; beta2: number; weightDecay: number; eps: number; amsgrad: boolean; maximize: boolean; gradScale?: Tensor | null; foundInf?: Tensor | null; out: readonly Tensor[] }
+export type _FusedAdagradOptions = { lr: number | Tensor; lrDecay: number; weightDecay: number; eps: number; maximize: boolean; gradScale?: Tensor | null; foundInf?: Tensor | null }
+export type _FusedAdagradOptions2 = { lr: number | Tensor; lrDecay: number; weightDecay: number; eps: number; maximize: boolean; gradScale?: Tensor | null; foundInf?: Tensor | null; out: readonly Tensor[] }
+export type _FusedAdamOptions = { lr: number | Tensor; beta1: number; beta2: number; weightDecay: number; eps: number; amsgrad: boolean; maximize: boolean; gradScale?: Tensor | null; foundInf?: Tensor | null }
+export type _FusedAdamOptions2 = { lr: number | Tensor; beta1: number; beta2: number; weightDecay: number; eps: number; amsgrad: boolean; maximize: boolean; gradScale?: Tensor | null; foundInf?: Tensor | null; out: readonly Tensor[] }
 export type _FusedDropoutOptions = { generator?: Generator | null; out0: Tensor; out1: Tensor }
 export type _FusedMovingAvgObsFqHelperOptions = { perRowFakeQuant?: boolean; symmetricQuant?: boolean; out0: Tensor; out1: Tensor }
 export type _FusedSdpChoiceOptions = { attnMask?: Tensor | null; dropoutP?: number; isCausal?: boolean; scale?: number | null; enableGqa?: boolean }
-export type _FusedSgdOptions = { weightDecay: number; momentum: number; lr: number; dampening: number; nesterov: boolean; maximize: boolean; isFirstStep: boolean; gradScale?: Tensor | null; foundInf?: Tensor | null }
-export type _FusedSgdOptions2 = { weightDecay: number; momentum: number; lr: Tensor; dampening: number; nesterov: boolean; maximize: boolean; isFirstStep: boolean; gradScale?: Tensor | null; foundInf?: Tensor | null }
-export type _FusedSgdOptions3 = { weightDecay: number; momentum: number; lr: number; dampening: number; nesterov: boolean; maximize: boolean; isFirstStep: boolean; gradScale?: Tensor | null; foundInf?: Tensor | null; out: readonly Tensor[] }
-export type _FusedSgdOptions4 = { weightDecay: number; momentum: number; lr: Tensor; dampening: number; nesterov: boolean; maximize: boolean; isFirstStep: boolean; gradScale?: Tensor | null; foundInf?: Tensor | null; out: readonly Tensor[] }
+export type _FusedSgdOptions = { weightDecay: number; momentum: number; lr: number | Tensor; dampening: number; nesterov: boolean; maximize: boolean; isFirstStep: boolean; gradScale?: Tensor | null; foundInf?: Tensor | null }
+export type _FusedSgdOptions2 = { weightDecay: number; momentum: number; lr: number | Tensor; dampening: number; nesterov: boolean; maximize: boolean; isFirstStep: boolean; gradScale?: Tensor | null; foundInf?: Tensor | null; out: readonly Tensor[] }
 export type _ScaledDotProductAttentionMathOptions = { attnMask?: Tensor | null; dropoutP?: number; isCausal?: boolean; dropoutMask?: Tensor | null; scale?: number | null; enableGqa?: boolean }
 export type _ScaledDotProductAttentionMathForMpsOptions = { attnMask?: Tensor | null; dropoutP?: number; isCausal?: boolean; dropoutMask?: Tensor | null; scale?: number | null }
 export type _ScaledDotProductCudnnAttentionOptions = { dropoutP?: number; isCausal?: boolean; returnDebugMask?: boolean; scale?: number | null }
@@ -1121,43 +1115,35 @@ export const _foreachZero_: {
 /** Computes one Adagrad step for all tensors in one kernel, and returns the new parameters, gradients and states without changing `self`. */
 export const _fusedAdagrad: {
   (self: readonly Tensor[], grads: readonly Tensor[], stateSums: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdagradOptions): [selfOut: Tensor[], gradsOut: Tensor[], stateSumsOut: Tensor[], stateStepsOut: Tensor[]] & { self_out: Tensor[]; grads_out: Tensor[]; state_sums_out: Tensor[]; state_steps_out: Tensor[] }
-  (self: readonly Tensor[], grads: readonly Tensor[], stateSums: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdagradOptions2): [selfOut: Tensor[], gradsOut: Tensor[], stateSumsOut: Tensor[]] & { self_out: Tensor[]; grads_out: Tensor[]; state_sums_out: Tensor[] }
-  (self: readonly Tensor[], grads: readonly Tensor[], stateSums: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdagradOptions3): void
-  (self: readonly Tensor[], grads: readonly Tensor[], stateSums: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdagradOptions4): void
+  (self: readonly Tensor[], grads: readonly Tensor[], stateSums: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdagradOptions): [selfOut: Tensor[], gradsOut: Tensor[], stateSumsOut: Tensor[]] & { self_out: Tensor[]; grads_out: Tensor[]; state_sums_out: Tensor[] }
+  (self: readonly Tensor[], grads: readonly Tensor[], stateSums: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdagradOptions2): void
 } = op('_fused_adagrad', '', 'tensor_lr', 'out', 'tensor_lr_out')
 
 /** Updates the parameters `self` and their states by one Adagrad step with `grads`, all in one kernel. */
 export const _fusedAdagrad_: {
   (self: readonly Tensor[], grads: readonly Tensor[], stateSums: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdagradOptions): void
-  (self: readonly Tensor[], grads: readonly Tensor[], stateSums: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdagradOptions2): void
 } = op('_fused_adagrad_', '', 'tensor_lr')
 
 /** Computes one Adam step for all tensors in one kernel, and returns the new parameters, gradients and states without changing `self`. */
 export const _fusedAdam: {
   (self: readonly Tensor[], grads: readonly Tensor[], expAvgs: readonly Tensor[], expAvgSqs: readonly Tensor[], maxExpAvgSqs: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdamOptions): [selfOut: Tensor[], gradsOut: Tensor[], expAvgsOut: Tensor[], expAvgSqsOut: Tensor[], maxExpAvgSqsOut: Tensor[]] & { self_out: Tensor[]; grads_out: Tensor[]; exp_avgs_out: Tensor[]; exp_avg_sqs_out: Tensor[]; max_exp_avg_sqs_out: Tensor[] }
-  (self: readonly Tensor[], grads: readonly Tensor[], expAvgs: readonly Tensor[], expAvgSqs: readonly Tensor[], maxExpAvgSqs: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdamOptions2): [selfOut: Tensor[], gradsOut: Tensor[], expAvgsOut: Tensor[], expAvgSqsOut: Tensor[], maxExpAvgSqsOut: Tensor[]] & { self_out: Tensor[]; grads_out: Tensor[]; exp_avgs_out: Tensor[]; exp_avg_sqs_out: Tensor[]; max_exp_avg_sqs_out: Tensor[] }
-  (self: readonly Tensor[], grads: readonly Tensor[], expAvgs: readonly Tensor[], expAvgSqs: readonly Tensor[], maxExpAvgSqs: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdamOptions3): void
-  (self: readonly Tensor[], grads: readonly Tensor[], expAvgs: readonly Tensor[], expAvgSqs: readonly Tensor[], maxExpAvgSqs: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdamOptions4): void
+  (self: readonly Tensor[], grads: readonly Tensor[], expAvgs: readonly Tensor[], expAvgSqs: readonly Tensor[], maxExpAvgSqs: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdamOptions2): void
 } = op('_fused_adam', '', 'tensor_lr', 'out', 'tensor_lr_out')
 
 /** Updates the parameters `self` and their states by one Adam step with `grads`, all in one kernel. */
 export const _fusedAdam_: {
   (self: readonly Tensor[], grads: readonly Tensor[], expAvgs: readonly Tensor[], expAvgSqs: readonly Tensor[], maxExpAvgSqs: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdamOptions): void
-  (self: readonly Tensor[], grads: readonly Tensor[], expAvgs: readonly Tensor[], expAvgSqs: readonly Tensor[], maxExpAvgSqs: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdamOptions2): void
 } = op('_fused_adam_', '', 'tensor_lr')
 
 /** Computes one AdamW step for all tensors in one kernel, and returns the new parameters, gradients and states without changing `self`. */
 export const _fusedAdamw: {
   (self: readonly Tensor[], grads: readonly Tensor[], expAvgs: readonly Tensor[], expAvgSqs: readonly Tensor[], maxExpAvgSqs: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdamOptions): [selfOut: Tensor[], gradsOut: Tensor[], expAvgsOut: Tensor[], expAvgSqsOut: Tensor[], maxExpAvgSqsOut: Tensor[]] & { self_out: Tensor[]; grads_out: Tensor[]; exp_avgs_out: Tensor[]; exp_avg_sqs_out: Tensor[]; max_exp_avg_sqs_out: Tensor[] }
-  (self: readonly Tensor[], grads: readonly Tensor[], expAvgs: readonly Tensor[], expAvgSqs: readonly Tensor[], maxExpAvgSqs: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdamOptions2): [selfOut: Tensor[], gradsOut: Tensor[], expAvgsOut: Tensor[], expAvgSqsOut: Tensor[], maxExpAvgSqsOut: Tensor[]] & { self_out: Tensor[]; grads_out: Tensor[]; exp_avgs_out: Tensor[]; exp_avg_sqs_out: Tensor[]; max_exp_avg_sqs_out: Tensor[] }
-  (self: readonly Tensor[], grads: readonly Tensor[], expAvgs: readonly Tensor[], expAvgSqs: readonly Tensor[], maxExpAvgSqs: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdamOptions3): void
-  (self: readonly Tensor[], grads: readonly Tensor[], expAvgs: readonly Tensor[], expAvgSqs: readonly Tensor[], maxExpAvgSqs: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdamOptions4): void
+  (self: readonly Tensor[], grads: readonly Tensor[], expAvgs: readonly Tensor[], expAvgSqs: readonly Tensor[], maxExpAvgSqs: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdamOptions2): void
 } = op('_fused_adamw', '', 'tensor_lr', 'out', 'tensor_lr_out')
 
 /** Updates the parameters `self` and their states by one AdamW step with `grads`, all in one kernel. */
 export const _fusedAdamw_: {
   (self: readonly Tensor[], grads: readonly Tensor[], expAvgs: readonly Tensor[], expAvgSqs: readonly Tensor[], maxExpAvgSqs: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdamOptions): void
-  (self: readonly Tensor[], grads: readonly Tensor[], expAvgs: readonly Tensor[], expAvgSqs: readonly Tensor[], maxExpAvgSqs: readonly Tensor[], stateSteps: readonly Tensor[], options: _FusedAdamOptions2): void
 } = op('_fused_adamw_', '', 'tensor_lr')
 
 /** Keeps each element of `self` with probability `p`, scaled by `1 / p`, zeroes the others, and returns the result and the mask. */
@@ -1204,15 +1190,12 @@ export const _fusedSdpChoice: {
 /** Computes one SGD step for all tensors in one kernel, and returns the new parameters, gradients and momentum buffers without changing `self`. */
 export const _fusedSgd: {
   (self: readonly Tensor[], grads: readonly Tensor[], momentumBufferList: readonly Tensor[], options: _FusedSgdOptions): [selfOut: Tensor[], gradsOut: Tensor[], momentumBufferListOut: Tensor[]] & { self_out: Tensor[]; grads_out: Tensor[]; momentum_buffer_list_out: Tensor[] }
-  (self: readonly Tensor[], grads: readonly Tensor[], momentumBufferList: readonly Tensor[], options: _FusedSgdOptions2): [selfOut: Tensor[], gradsOut: Tensor[], momentumBufferListOut: Tensor[]] & { self_out: Tensor[]; grads_out: Tensor[]; momentum_buffer_list_out: Tensor[] }
-  (self: readonly Tensor[], grads: readonly Tensor[], momentumBufferList: readonly Tensor[], options: _FusedSgdOptions3): void
-  (self: readonly Tensor[], grads: readonly Tensor[], momentumBufferList: readonly Tensor[], options: _FusedSgdOptions4): void
+  (self: readonly Tensor[], grads: readonly Tensor[], momentumBufferList: readonly Tensor[], options: _FusedSgdOptions2): void
 } = op('_fused_sgd', '', 'tensor_lr', 'out', 'tensor_lr_out')
 
 /** Updates the parameters `self` and their momentum buffers by one SGD step with `grads`, all in one kernel. */
 export const _fusedSgd_: {
   (self: readonly Tensor[], grads: readonly Tensor[], momentumBufferList: readonly Tensor[], options: _FusedSgdOptions): void
-  (self: readonly Tensor[], grads: readonly Tensor[], momentumBufferList: readonly Tensor[], options: _FusedSgdOptions2): void
 } = op('_fused_sgd_', '', 'tensor_lr')
 
 /** Returns the indices of a sparse COO tensor as they are stored, even if it is not coalesced. */

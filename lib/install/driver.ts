@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
 import nodeGypBuild from 'node-gyp-build'
+import { packageFolder } from '../folders'
 
 /** A CUDA version as libtorch and drivers number it, 12080, as people write it: 12.8. */
 export const cudaVersion = (number: number) => `${Math.floor(number / 1000)}.${Math.floor((number % 1000) / 10)}`
@@ -83,7 +83,7 @@ export const shownBuild = ({ cuda, proven }: CudaBuild) =>
  */
 export function installedDriver(): number | undefined {
   try {
-    const loader = nodeGypBuild.path(join(__dirname, '..', '..'))
+    const loader = nodeGypBuild.path(packageFolder)
     const script = `console.log(require(${JSON.stringify(loader)}).cudaDriver())`
     const { stdout } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8', timeout: 30_000 })
     return /^\d+$/m.test(stdout) ? Number(stdout) : undefined

@@ -2,6 +2,7 @@ import { type Rest, settings } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkBetas, checkFlags, checkNumbers, refuseSparse } from './checks'
+import { perCount } from './foreach'
 import type { ParamGroup, ParamState } from './groups'
 import { allFused, asReal, checkKernel, type KernelOptions, uncount, usesFused } from './kernels'
 import { Optimizer, type Params, type Scaling } from './optimizer'
@@ -139,8 +140,8 @@ const foreachStep: Step = (group, allParams, allGrads, averages, squares, larges
   ops._foreachMul_(meanSquares, beta2)
   ops._foreachAddcmul_(meanSquares, grads, grads, 1 - beta2)
   const counts = steps.map((step) => Number(step.item()))
-  const sizes = counts.map((count) => (lr / (1 - power(beta1, count))) * -1)
-  const corrections = counts.map((count) => Math.sqrt(1 - power(beta2, count)))
+  const sizes = perCount(counts, (count) => (lr / (1 - power(beta1, count))) * -1)
+  const corrections = perCount(counts, (count) => Math.sqrt(1 - power(beta2, count)))
   if (amsgrad) ops._foreachMaximum_(largestSquares, meanSquares)
   const denominators = ops._foreachSqrt(amsgrad ? largestSquares : meanSquares)
   ops._foreachDiv_(denominators, corrections)

@@ -13,3 +13,22 @@ export interface Stepped<Options, State> {
   /** Whether `torch.compile` can replay an update of the group. */
   replayable(group: ParamGroup<Options>): boolean
 }
+
+/** The parameters that have a gradient with their gradients, by device and dtype: one kernel takes tensors of one kind. */
+export function groupByDeviceAndDtype(
+  all: Tensor[],
+  allGrads: (Tensor | null)[],
+): Iterable<{ params: Tensor[]; grads: Tensor[] }> {
+  const parts = new Map<string, { params: Tensor[]; grads: Tensor[] }>()
+  for (const [i, param] of all.entries()) {
+    const grad = allGrads[i]
+    if (!grad) continue
+    const kind = `${param.dtype} ${param.device}`
+    const part = parts.get(kind)
+    if (part) {
+      part.params.push(param)
+      part.grads.push(grad)
+    } else parts.set(kind, { params: [param], grads: [grad] })
+  }
+  return parts.values()
+}

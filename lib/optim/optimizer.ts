@@ -10,7 +10,7 @@ import { clearGrad } from '../nn/core/placement'
 import { pythonBool, pythonFloat } from '../nn/core/repr'
 import { Tensor } from '../tensor'
 import { withGrads } from '../tensor/tensor'
-import type { ParamGroup, ParamState } from './groups'
+import { groupByDeviceAndDtype, type ParamGroup, type ParamState } from './groups'
 import { announceStep, observedStep, relyOnGroups, requireGroups, States, watchOptions } from './replay'
 import { type OptimizerState, packed, snake, tensorState, unpacked } from './state-dict'
 
@@ -100,7 +100,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     noGrad(() => {
       for (const group of this.paramGroups) {
         withGrads(group.params, (all) => {
-          for (const { params, grads } of alike(group.params, all)) this.update(group, params, grads)
+          for (const { params, grads } of groupByDeviceAndDtype(group.params, all)) this.update(group, params, grads)
         })
       }
     })
@@ -305,20 +305,4 @@ function pythonValue(value: unknown): string {
   if (typeof value === 'boolean') return pythonBool(value)
   if (typeof value === 'number') return Number.isInteger(value) ? String(value) : pythonFloat(value)
   return isArray(value) ? `(${value.map(pythonValue).join(', ')})` : String(value)
-}
-
-/** The parameters that have a gradient, parted by dtype and device as one kernel wants them. */
-function alike(all: Tensor[], allGrads: (Tensor | null)[]): Iterable<{ params: Tensor[]; grads: Tensor[] }> {
-  const parts = new Map<string, { params: Tensor[]; grads: Tensor[] }>()
-  for (const [i, param] of all.entries()) {
-    const grad = allGrads[i]
-    if (!grad) continue
-    const kind = `${param.dtype} ${param.device}`
-    const part = parts.get(kind)
-    if (part) {
-      part.params.push(param)
-      part.grads.push(grad)
-    } else parts.set(kind, { params: [param], grads: [grad] })
-  }
-  return parts.values()
 }

@@ -224,7 +224,7 @@ function kept({ state }: { state: ReadonlyMap<Tensor, object> }): number {
  * A group's learning rate for a fused kernel: a number, or where it is recorded a tensor that follows the number, which the
  * kernels take in the number's place.
  */
-export function liveRate(group: { lr: number }, param: Tensor): number {
+export function liveRate(group: { lr: number }, param: Tensor): number | Tensor {
   if (!isRecording()) return group.lr
   // The CPU's kernels read it in double precision, as they take the number; CUDA's in single precision.
   const dtype = param.device === 'cpu' ? 'float64' : 'float32'
@@ -240,5 +240,5 @@ export function liveRate(group: { lr: number }, param: Tensor): number {
     ops.fill_(rate, last)
     return true
   })
-  return rate as unknown as number
+  return rate
 }

@@ -1,7 +1,7 @@
 import { surplus } from '../arguments'
 import { shown } from '../binding/shown'
 import { rangeError, typeError } from '../errors'
-import type { FunctionEvent } from './recording'
+import type { FunctionEvent } from './trace'
 
 /** The events of one name, and of one line or of equal shapes where asked for. Times are in microseconds, memory in bytes. */
 export interface EventAverage {

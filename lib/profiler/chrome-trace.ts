@@ -1,4 +1,4 @@
-import type { Allocation, FunctionEvent, Recording } from './recording'
+import type { Allocation, FunctionEvent, Trace } from './trace'
 
 type TraceEvent = Record<string, unknown>
 
@@ -7,11 +7,11 @@ type TraceEvent = Record<string, unknown>
  * the operators that they ran, arrows from forward calls to their derivatives and from operators to the kernels that they
  * started, and the memory in use since the beginning.
  */
-export function* chromeTrace(recording: Recording, withStack: boolean): Generator<string> {
+export function* chromeTrace(trace: Trace, withStack: boolean): Generator<string> {
   yield '{"displayTimeUnit":"ms","traceEvents":[\n'
   let text = ''
   let separator = ''
-  for (const event of traceEvents(recording, withStack)) {
+  for (const event of traceEvents(trace, withStack)) {
     text += separator + JSON.stringify(event)
     separator = ',\n'
     if (text.length > 1 << 16) {
@@ -32,7 +32,7 @@ const exact = (microseconds: number) => Math.round(microseconds * 1000) / 1000
 
 const span = (start: number, end: number) => ({ ts: exact(start), dur: exact(end - start) })
 
-function* traceEvents({ events, calls, allocations }: Recording, withStack: boolean): Generator<TraceEvent> {
+function* traceEvents({ events, calls, allocations }: Trace, withStack: boolean): Generator<TraceEvent> {
   const { pid } = process
   yield { ph: 'M', name: 'process_name', pid, args: { name: 'node' } }
   const threads = new Set([...events.filter(({ device }) => device === 'cpu'), ...calls].map(({ thread }) => thread))

@@ -7,5 +7,5 @@ export {
   profile,
   recordFunction,
 } from './profiler'
-export type { FunctionEvent } from './recording'
 export { type ProfilerAction, type Schedule, type ScheduleOptions, schedule } from './schedule'
+export type { FunctionEvent } from './trace'

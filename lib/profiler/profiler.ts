@@ -9,8 +9,8 @@ import { writeFileAtomic, writeFileAtomicSync } from '../system/files'
 import { averages, type EventAverages } from './averages'
 import { CallSites } from './call-sites'
 import { chromeTrace } from './chrome-trace'
-import { type FunctionEvent, type Recording, read } from './recording'
 import type { ProfilerAction, Schedule } from './schedule'
+import { type FunctionEvent, read, type Trace } from './trace'
 
 /** What can be recorded. */
 export type ProfilerActivity = 'cpu' | 'cuda'
@@ -64,7 +64,7 @@ export class Profiler {
   readonly #schedule: Schedule | undefined
   readonly #onTraceReady: (profiler: Profiler) => void
   #sites: CallSites | undefined
-  #recording: Recording | undefined
+  #trace: Trace | undefined
   #action: ProfilerAction = 'none'
   #running = false
   #stepNumber = 0
@@ -165,27 +165,27 @@ export class Profiler {
    */
   async exportChromeTrace(path: string): Promise<void> {
     if (arguments.length > 1) throw surplus('profiler.Profiler.exportChromeTrace', 1, arguments)
-    await writeFileAtomic(path, this.#trace())
+    await writeFileAtomic(path, this.#chromeTrace())
   }
 
   /** {@link exportChromeTrace} that returns when the file is there. */
   exportChromeTraceSync(path: string): void {
     if (arguments.length > 1) throw surplus('profiler.Profiler.exportChromeTraceSync', 1, arguments)
-    writeFileAtomicSync(path, this.#trace())
+    writeFileAtomicSync(path, this.#chromeTrace())
   }
 
-  #trace(): Iterable<string> {
+  #chromeTrace(): Iterable<string> {
     return chromeTrace(this.#complete(), this.#settings.withStack)
   }
 
-  #complete(): Recording {
-    if (this.#recording === undefined) {
+  #complete(): Trace {
+    if (this.#trace === undefined) {
       throw new TorchError(
         'ERR_RUNTIME',
         'this profiler has no complete recording yet; stop() it, or let its schedule come to an end, first',
       )
     }
-    return this.#recording
+    return this.#trace
   }
 
   #mustRun(name: string): void {
@@ -229,7 +229,7 @@ export class Profiler {
     this.#sites = undefined
     this.#action = 'none'
     recorder = undefined
-    if (keep) this.#recording = read(events, (mark) => sites.named(mark), this.#settings.withStack)
+    if (keep) this.#trace = read(events, (mark) => sites.named(mark), this.#settings.withStack)
   }
 }
 

@@ -17,11 +17,15 @@ export function linearAxis([low, high]: [number, number], [start, end]: [number,
   return { place: (value) => start + ((value - low) / (high - low)) * (end - start), ticks, isLog: false }
 }
 
-/** A logarithmic axis with ticks at 1, 2 and 5 of each power of ten. */
-export function logAxis([low, high]: [number, number], [start, end]: [number, number]): Axis {
+/** A logarithmic axis with ticks at these factors of each power of ten. */
+export function logAxis(
+  [low, high]: [number, number],
+  [start, end]: [number, number],
+  factors: readonly number[] = [1, 2, 5],
+): Axis {
   const ticks = []
   for (let power = Math.floor(Math.log10(low)); 10 ** power <= high; power++)
-    for (const factor of [1, 2, 5]) {
+    for (const factor of factors) {
       const value = factor * 10 ** power
       if (value >= low && value <= high) ticks.push({ value, label: format(value, value) })
     }

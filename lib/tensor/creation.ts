@@ -257,14 +257,14 @@ function integer(value: Real, dtype: DType, [min, max]: [bigint, bigint]): Real 
       const hint = Number.isInteger(value) ? '; beyond 2^53 pass a bigint' : ''
       throw rangeError(`${shown(value)} is not a whole number that ${dtype} can hold${hint}`)
     }
-    if (value < Number(min) || value > Number(max)) throw misfit(value, dtype, min, max)
+    if (value < Number(min) || value > Number(max)) throw outOfRange(value, dtype, min, max)
     whole = BigInt(Math.trunc(value))
   }
-  if (whole < min || whole > max) throw misfit(value, dtype, min, max)
+  if (whole < min || whole > max) throw outOfRange(value, dtype, min, max)
   return dtype.endsWith('64') ? whole : Number(whole)
 }
 
-const misfit = (value: Real, dtype: DType, min: bigint, max: bigint) =>
+const outOfRange = (value: Real, dtype: DType, min: bigint, max: bigint) =>
   rangeError(`${shown(value)} does not fit into ${dtype} (${min} to ${max})`)
 
 /**

@@ -2,7 +2,7 @@ import { type Given, type Rest, requireArray, requireTensor, settings, shown } f
 import { named, refuseWhere } from '../binding/ops'
 import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
-import type { DType } from '../types'
+import { type DType, isFloatingOrComplex } from '../types'
 import type { Tensor } from './tensor'
 
 // Reductions and normalisations of the elements that a mask (true: counts) leaves; strided tensors only. Where it leaves none,
@@ -32,8 +32,6 @@ type AlongDim = (input: Tensor, dim: number, ...rest: Rest<MaskOptions>) => Tens
 type Identity = 'zero' | 'one' | 'lowest' | 'highest' | 'nan'
 
 const reductionDefaults: Required<MaskedReductionOptions> = { dim: null, keepdim: false, dtype: null, mask: null }
-
-const isFloating = (dtype: DType) => /^(b?float|complex)/.test(dtype)
 
 function limit(dtype: DType, highest: boolean): number | bigint {
   const bits = /^(u?)int(\d+)$/.exec(dtype)
@@ -145,7 +143,7 @@ function counted(input: Tensor, mask: Tensor | null, over: number[], keepdim: bo
 export const mean: Reduction = (input, ...rest) => {
   const { dim, keepdim, dtype, mask } = maskedSettings('masked.mean', input, reductionDefaults, rest)
   const to = dtype ?? input.dtype
-  if (!isFloating(to))
+  if (!isFloatingOrComplex(to))
     throw new TorchError('ERR_DTYPE', `masked.mean: the dtype must be floating or complex, not ${to}`)
   const over = dims('masked.mean', dim, input.ndim)
   const { used, count } = counted(input, mask, over, keepdim)
@@ -227,8 +225,8 @@ function variance(name: string, finish: (variance: Tensor) => Tensor): Variance 
       throw typeError(`${name}: give unbiased or correction, not both`)
     }
     const correction = given.correction ?? (given.unbiased === false ? 0 : 1)
-    const dtype = given.dtype ?? (isFloating(input.dtype) ? input.dtype : 'float32')
-    const compute = isFloating(dtype) ? dtype : 'float32'
+    const dtype = given.dtype ?? (isFloatingOrComplex(input.dtype) ? input.dtype : 'float32')
+    const compute = isFloatingOrComplex(dtype) ? dtype : 'float32'
     const over = dims(name, given.dim, input.ndim)
     const { used, count } = counted(input, given.mask, over, true)
     const average = ops.div(sum(input, { dim: over, keepdim: true, dtype, mask: used }), count)

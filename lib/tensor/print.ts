@@ -97,7 +97,7 @@ class Formatter {
 type Format = { width: number; format(value: Value): string }
 
 function formatFor(values: Value[], dtype: DType): Format {
-  if (!dtype.startsWith('complex')) return new Formatter(values, isFloating(dtype))
+  if (!dtype.startsWith('complex')) return new Formatter(values, isRealFloating(dtype))
   const pairs = values as [number, number][]
   const real = new Formatter(
     pairs.map(([re]) => re),
@@ -117,7 +117,7 @@ function formatFor(values: Value[], dtype: DType): Format {
   }
 }
 
-function isFloating(dtype: DType): boolean {
+function isRealFloating(dtype: DType): boolean {
   return /^b?float/.test(dtype)
 }
 

@@ -4,7 +4,7 @@ import safetensors
 import safetensors.torch
 import torch
 
-from _common import FOLDER, bits, write
+from _common import FOLDER, dtype_name, write
 
 DTYPES = [
     "bool", "uint8", "int8", "float8_e5m2", "float8_e4m3fn", "float8_e8m0fnu", "float8_e4m3fnuz", "float8_e5m2fnuz",
@@ -20,6 +20,12 @@ def sample(name):
     return torch.tensor(values, dtype=torch.uint8).view(dtype).reshape(2, 3)
 
 
+def stored(tensor):
+    """The tensor as the file holds it: in its own dtype, byte by byte."""
+    data = tensor.contiguous().reshape(-1).view(torch.uint8).numpy().tobytes()
+    return {"dtype": dtype_name(tensor.dtype), "shape": list(tensor.shape), "hex": data.hex()}
+
+
 tensors = {name: sample(name) for name in DTYPES}
 tensors["scalar"] = torch.tensor(2.5)
 tensors["empty"] = torch.zeros(0, 4)
@@ -33,5 +39,5 @@ write(
     "safetensors-dtypes.json",
     "what the safetensors package wrote into safetensors-dtypes.safetensors: name, dtype, shape, bytes",
     safetensors=safetensors.__version__,
-    tensors=[{"name": name, **bits(tensor)} for name, tensor in tensors.items()],
+    tensors=[{"name": name, **stored(tensor)} for name, tensor in tensors.items()],
 )

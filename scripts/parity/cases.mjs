@@ -1,11 +1,13 @@
 // The cases that the Python scripts here write.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { cacheFolder, findPython } from '../python.mjs'
+import { findPython } from '../python.mjs'
 import { parse } from './replay.cjs'
 
+const { cacheFolder } = createRequire(import.meta.url)('../../dist/install/libtorch.js')
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const folder = join(cacheFolder(), 'parity-2.11')
 

@@ -102,11 +102,11 @@ describe('workers', () => {
   test('send tensors without copying them', () => {
     const sent = zeros([3])
     const channel = native.openChannel()
-    const parcel = native.sendTensors(channel, Int32Array.of(idOf(sent)))
-    const [received] = native.receiveTensors(channel, parcel).map((handle) => new Tensor(handle))
+    const messageId = native.sendTensors(channel, Int32Array.of(idOf(sent)))
+    const [received] = native.receiveTensors(channel, messageId).map((handle) => new Tensor(handle))
     received.fill_(7)
     expect(sent.toArray()).toEqual([7, 7, 7])
-    expect(() => native.receiveTensors(channel, parcel)).toThrow('not the number of a parcel')
+    expect(() => native.receiveTensors(channel, messageId)).toThrow('not the number of a messageId')
     native.closeChannel(channel)
     expect(() => native.sendTensors(channel, Int32Array.of(idOf(sent)))).toThrow(
       expect.objectContaining({ code: 'ERR_ABORTED' }),

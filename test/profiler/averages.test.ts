@@ -2,7 +2,7 @@ import { ones, relu } from '../../lib/generated/torch'
 import { linear } from '../../lib/nn/functional'
 import { profile, recordFunction, type SortKey, type TableOptions } from '../../lib/profiler'
 import { averages, EventAverages } from '../../lib/profiler/averages'
-import type { FunctionEvent } from '../../lib/profiler/recording'
+import type { FunctionEvent } from '../../lib/profiler/trace'
 import { golden } from '../golden/recipe'
 import { refusalOf } from '../hostile/refusal'
 

@@ -30,6 +30,16 @@ test('codes that are all the same are one point', () => {
   expect(axes[0]).toContain('0 %')
 })
 
+test('codes of a training that diverged are points nowhere', () => {
+  const { points, axes } = projectTo2d([NaN, 1, 2, 3, 4, 5], 3)
+  expect([...points]).toEqual(Array(4).fill(NaN))
+  expect(axes).toEqual(['principal component 1 (0 % of the variance)', 'principal component 2 (0 % of the variance)'])
+})
+
+test('a component points to where the numbers of the codes grow', () => {
+  expect(projectTo2d([1, 1, 1, 2, 2, 2], 3).points[2]).toBeCloseTo(Math.sqrt(3) / 2)
+})
+
 test('a length that is no multiple of the size is refused', () => {
   expect(() => projectTo2d([1, 2, 3, 4], 3)).toThrow(RangeError)
 })

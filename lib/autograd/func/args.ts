@@ -2,7 +2,7 @@ import { shown } from '../../binding/shown'
 import { TorchError, typeError } from '../../errors'
 import { isArray } from '../../kinds'
 import { Tensor } from '../../tensor'
-import { treeOf } from './tree'
+import { treeOf } from './pytree'
 
 /** Which arguments are differentiated: one, or several. */
 export type Argnums = number | readonly number[]

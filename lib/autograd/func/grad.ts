@@ -10,7 +10,7 @@ import { Tensor } from '../../tensor'
 import { gradientsOf } from '../grad'
 import { type Argnums, picked, placesOf, splitAux, tensorsIn } from './args'
 import { unwrapTree, withGradLevel, wrapTree } from './level'
-import { treeOf } from './tree'
+import { treeOf } from './pytree'
 
 export interface FuncGradOptions {
   /** Which arguments are differentiated: a place (the gradient comes by itself) or several (an array); default 0. */

@@ -6,7 +6,7 @@ import { type Argnums, picked, placesOf, tensorsIn } from './args'
 import { pullback } from './grad'
 import { pushforward } from './jvp'
 import type { Randomness } from './level'
-import { mapTree, treeOf } from './tree'
+import { mapTree, treeOf } from './pytree'
 import { vmap } from './vmap'
 
 export interface JacobianOptions {

@@ -6,7 +6,7 @@ import type { Tensor } from '../../tensor'
 import { splitAux, tensorsIn } from './args'
 import type { AuxOptions } from './grad'
 import { makeDual, unpackDual, unwrapTree, withJvpLevel, wrapTree } from './level'
-import { treeOf } from './tree'
+import { treeOf } from './pytree'
 
 // biome-ignore lint/suspicious/noExplicitAny: transforms take functions of any arguments
 type AnyFunction = (...args: any[]) => any

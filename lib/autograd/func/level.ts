@@ -1,11 +1,11 @@
+import { countTransform } from '../../binding/func-transforms'
 import { idOf } from '../../binding/handle'
 import { native } from '../../binding/native'
 import { op } from '../../binding/ops'
-import { countTransform } from '../../binding/transforms'
 import { within } from '../../binding/within'
 import { Tensor } from '../../tensor'
 import { enableGrad } from '../modes'
-import { mapTree } from './tree'
+import { mapTree } from './pytree'
 
 let activeJvps = 0
 

@@ -6,7 +6,7 @@ import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { Tensor } from '../../tensor'
 import { inside, type Randomness, withVmapLevel } from './level'
-import { spreadOver, treeOf } from './tree'
+import { spreadOver, treeOf } from './pytree'
 
 /** Which dimension of each tensor is mapped over, in the structure of the tensors; null: not mapped. One number stands for all. */
 export type Dims = number | null | readonly Dims[] | { [key: string]: Dims }

@@ -1,7 +1,7 @@
-import { blank, Handle, idOf, isHandle, peek, settle } from '../../binding/handle'
+import { Handle, idOf, isHandle, peek, placeholder, settle } from '../../binding/handle'
 import { native } from '../../binding/native'
 import type { OperatorInfo } from '../../binding/operator'
-import { addStep, putBack, takeBlank, traced } from '../../binding/ops'
+import { addStep, putBack, takePlaceholder, traced } from '../../binding/ops'
 import { readerOf } from '../../compile/reader'
 import { typeError } from '../../errors'
 import { isArray, isObject } from '../../kinds'
@@ -56,14 +56,14 @@ function passOn(given: Tensor, next: Tensor, ours: boolean, isPlain: boolean): b
 }
 
 /** What a forward sees of a tensor while it is traced: that it is one, and of its layer's input the shape. */
-class Placeholder extends Tensor {
+class SymbolicTensor extends Tensor {
   /** What the input's sizes must be, as far as they were looked at; -1 where any would have done. */
   sizes: number[] | undefined
   readonly #input: Tensor | undefined
 
   /** `id` is no handle's, so that native refuses all else. */
   constructor(id: number, input?: Tensor) {
-    super(blank)
+    super(placeholder)
     settle(this, id)
     this.#input = input
   }
@@ -129,7 +129,7 @@ class Run extends Handle {
   add(layer: Layer, input: Tensor): boolean {
     const options: Option[] = []
     const tensors = [...this.#tensors]
-    const given = new Placeholder(made(this.#output), input)
+    const given = new SymbolicTensor(made(this.#output), input)
     const calls = (info: OperatorInfo, args: unknown[]) => this.#step(info, args)
     let output: unknown
     try {
@@ -138,7 +138,7 @@ class Run extends Handle {
       // Whatever it was: the layer itself is called now, and says it if it is wrong.
       return false
     }
-    const place = output instanceof Placeholder ? placeOf(output) : undefined
+    const place = output instanceof SymbolicTensor ? placeOf(output) : undefined
     if (place === undefined) return false
     native.addLayer(idOf(this), given.sizes, tensors.length + 1, place)
     this.#output = place
@@ -154,7 +154,7 @@ class Run extends Handle {
   #step(info: OperatorInfo, args: unknown[]): unknown {
     const count = addStep(idOf(this), info, args)
     if (count === undefined) throw typeError(`${info.name} cannot be a part of a chain`)
-    const results = Array.from({ length: count }, () => new Placeholder(made(this.#made++)))
+    const results = Array.from({ length: count }, () => new SymbolicTensor(made(this.#made++)))
     return count === 1 ? results[0] : results
   }
 
@@ -165,7 +165,7 @@ class Run extends Handle {
     const handles = this.#handles
     const given = idOf(input)
     handles[0] = given
-    const owner = takeBlank()
+    const owner = takePlaceholder()
     const result = native.runChain(idOf(this), owner)
     this.reached = this.layers.length
     if (typeof result === 'number') {
@@ -199,9 +199,9 @@ class Run extends Handle {
 const made = (i: number) => -1 - 2 * i
 const taken = (i: number) => -2 - 2 * i
 
-/** Which of the tensors that a chain makes a placeholder is; undefined for one of a field. */
-function placeOf(placeholder: Placeholder): number | undefined {
-  const number = -1 - idOf(placeholder)
+/** Which of the tensors that a chain makes a symbol is; undefined for one of a field. */
+function placeOf(symbol: SymbolicTensor): number | undefined {
+  const number = -1 - idOf(symbol)
   return number % 2 === 0 ? number / 2 : undefined
 }
 
@@ -211,14 +211,14 @@ function refuse(): never {
 
 /** A layer whose forward can read its fields only; what it reads is noted. */
 function watched(layer: Layer, options: Option[], tensors: Field[]): Layer {
-  const placeholders = new Map<unknown, Placeholder>()
+  const symbols = new Map<unknown, SymbolicTensor>()
   noteUse(layer)
   const get = (_: unknown, key: string | symbol) => {
     const value = (layer as unknown as Fields)[key]
     if (key === '_slots') return value
     if (isHandle(value)) {
-      const known = placeholders.get(key) ?? new Placeholder(taken(tensors.push({ layer, read: readerOf(key) })))
-      placeholders.set(key, known)
+      const known = symbols.get(key) ?? new SymbolicTensor(taken(tensors.push({ layer, read: readerOf(key) })))
+      symbols.set(key, known)
       return known
     }
     const items = isArray(value) ? [...value] : undefined

@@ -4,7 +4,7 @@ import { isArray, isObject, isPlain } from '../../kinds'
 import { Tensor } from '../../tensor'
 import { noteMade } from './known-modules'
 import { Buffer, Parameter } from './parameter'
-import { isModule } from './tree'
+import { isModule } from './traversal'
 
 /**
  * A deep copy: tensors with memory of their own and no history, modules, arrays, Maps, Sets and plain objects; functions and

@@ -7,7 +7,7 @@ import { isArray } from '../../kinds'
 import { Tensor } from '../../tensor'
 import { type Module, noteModule } from './module'
 import type { StateDict } from './state-dict'
-import { type Place, placesOf, replaceMember } from './tree'
+import { type Place, placesOf, replaceMember } from './traversal'
 
 /** Tensors that stand for parameters and buffers, by dotted name. */
 export type Replacements = StateDict | Record<string, Tensor>

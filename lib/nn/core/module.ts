@@ -61,7 +61,7 @@ import {
   type StateDictPreHook,
   stateDict,
 } from './state-dict'
-import { each, find, isModule, members, ownChildren, placesOf, refuseCycles, replaceMember, walk } from './tree'
+import { each, find, isModule, members, ownChildren, placesOf, refuseCycles, replaceMember, walk } from './traversal'
 
 /** A field under a symbol, so that what lists or copies a module's own fields sees it as any other. */
 const mode = Symbol('training')

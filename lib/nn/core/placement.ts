@@ -3,15 +3,13 @@ import { noGrad } from '../../autograd'
 import { TorchError, typeError } from '../../errors'
 import { isObject } from '../../kinds'
 import type { Tensor } from '../../tensor'
-import { type Device, type DType, dtypes } from '../../types'
+import { type Device, type DType, dtypes, isFloatingOrComplex } from '../../types'
 
 /** Where tensors live and of what dtype they are. */
 export interface Placement {
   device?: Device
   dtype?: DType
 }
-
-const isFloating = (dtype: DType) => /^(b?float|complex)/.test(dtype)
 
 function placement(target: Device | DType | Placement): Placement {
   if (typeof target === 'string') {
@@ -27,11 +25,11 @@ export function move(tensors: Tensor[], target: Device | DType | Placement): voi
   // Not left to the tensors, of which there may be none.
   if (device !== undefined && typeof device !== 'string')
     throw typeError(`Module.to: device is a string, got ${shown(device)}`)
-  if (dtype !== undefined && !isFloating(dtype)) {
+  if (dtype !== undefined && !isFloatingOrComplex(dtype)) {
     throw new TorchError('ERR_DTYPE', `Module.to: takes a floating or complex dtype, but was given ${shown(dtype)}`)
   }
   const fitted = (tensor: Tensor) => {
-    const wantedDtype = dtype !== undefined && isFloating(tensor.dtype) ? dtype : tensor.dtype
+    const wantedDtype = dtype !== undefined && isFloatingOrComplex(tensor.dtype) ? dtype : tensor.dtype
     return tensor.to({ device: device ?? tensor.device, dtype: wantedDtype })
   }
   noGrad(() => {

@@ -6,7 +6,7 @@ import { Tensor } from '../../tensor'
 import { beforeRelease, knownModules, noteMade, whileMade } from './known-modules'
 import type { Module } from './module'
 import { Buffer, Parameter } from './parameter'
-import { isModule } from './tree'
+import { isModule } from './traversal'
 
 /** What a field is registered as; a 'passing' buffer is not part of the state dict. */
 export type Kind = 'parameter' | 'buffer' | 'passing' | 'module'

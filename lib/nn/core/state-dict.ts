@@ -10,7 +10,7 @@ import { isArray, isObject } from '../../kinds'
 import { Tensor } from '../../tensor'
 import { likeMember } from './clone'
 import type { Module } from './module'
-import { lastingOf, ownChildren, refuseCycles, replaceMember } from './tree'
+import { lastingOf, ownChildren, refuseCycles, replaceMember } from './traversal'
 
 /** Tensors by PyTorch's keys, in PyTorch's order; what `getExtraState` gives stands among them, whatever it is. */
 export type StateDict = Map<string, Tensor>

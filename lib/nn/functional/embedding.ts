@@ -99,7 +99,7 @@ export function embeddingBag(
   const code = modes.indexOf(oneOf(where, 'mode', mode, modes))
   if (offsets) requireTensor('nn.functional.embeddingBag', 'offsets', offsets)
   if (perSampleWeights) requireTensor('nn.functional.embeddingBag', 'perSampleWeights', perSampleWeights)
-  const problem = misfit(input, offsets, perSampleWeights)
+  const problem = bagProblem(input, offsets, perSampleWeights)
   if (problem) throw new TorchError('ERR_SHAPE', `${where}: ${problem}`)
   if (mode === 'max' && (scaleGradByFreq || sparse)) {
     throw new TorchError('ERR_NOT_IMPLEMENTED', `${where}: mode 'max' goes with neither scaleGradByFreq nor sparse`)
@@ -119,7 +119,7 @@ export function embeddingBag(
 }
 
 /** What keeps rows, offsets and factors from fitting, or undefined. */
-function misfit(input: Tensor, offsets: Tensor | null, factors: Tensor | null): string | undefined {
+function bagProblem(input: Tensor, offsets: Tensor | null, factors: Tensor | null): string | undefined {
   const shape = `[${input.shape.join(', ')}]`
   if (input.ndim !== 1 && input.ndim !== 2) return `takes a 1-D or 2-D input, but its shape is ${shape}`
   if (factors && String(factors.shape) !== String(input.shape)) {

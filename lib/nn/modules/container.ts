@@ -18,7 +18,7 @@ import { Module } from '../core/module'
 import { Parameter } from '../core/parameter'
 import { indented } from '../core/repr'
 import { item } from '../core/slots'
-import { members, refuseCycles, replaceMember } from '../core/tree'
+import { members, refuseCycles, replaceMember } from '../core/traversal'
 
 /** Refuses what is no module and a name that cannot stand in a state dict's keys. */
 function checkedChild(where: string, name: string, child: unknown): asserts child is Module {

@@ -8,7 +8,7 @@ import { Module } from '../core/module'
 import type { Buffer } from '../core/parameter'
 import { type Fields, requireModule } from './computed'
 import { type Parametrized, registerParametrization } from './parametrize'
-import { matrixOf, normalized, outputsOf } from './power'
+import { matrixOf, normalized, outputsOf } from './power-iteration'
 import type { SpectralNormOptions } from './spectral-norm'
 import type { WeightNormOptions } from './weight-norm'
 

@@ -4,7 +4,7 @@ import { dot, mv } from '../../generated/ops'
 import type { Module } from '../core/module'
 import { Buffer, Parameter } from '../core/parameter'
 import { addComputation, parameterOf, refuseSecond, removeComputation, removeFields, tensorOf } from './computed'
-import { matrixOf, normalized, outputsOf } from './power'
+import { matrixOf, normalized, outputsOf } from './power-iteration'
 
 export interface SpectralNormOptions {
   /** The parameter; default `'weight'`. */

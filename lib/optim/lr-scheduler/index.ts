@@ -1,4 +1,3 @@
-export { ChainedScheduler, SequentialLR } from './chain'
 export {
   CosineAnnealingLR,
   type CosineAnnealingLROptions,
@@ -18,4 +17,5 @@ export {
   type PolynomialLROptions,
 } from './ramps'
 export { type AnyOptimizer, LRScheduler, type RateGroup, type SchedulerOptions } from './scheduler'
+export { ChainedScheduler, SequentialLR } from './sequential'
 export { ExponentialLR, MultiStepLR, StepLR, type StepLROptions } from './steps'

@@ -8,6 +8,7 @@ import { Buffer } from '../../nn/core/parameter'
 import { registerFields } from '../../nn/core/slots'
 import type { Tensor } from '../../tensor'
 import type { Device } from '../../types'
+import { groupByDeviceAndDtype } from '../groups'
 import { type AvgFn, getSwaMultiAvgFn, type MultiAvgFn } from './averages'
 
 export interface AveragedModelOptions {
@@ -74,7 +75,7 @@ export class AveragedModel<Model extends Module = Module> extends Module<Paramet
     const count = Number(this.n_averaged.item())
     if (count === 0) for (const [averaged, current] of pairs) averaged.copy_(current)
     else if (this.avgFn) for (const [averaged, current] of pairs) averaged.copy_(this.avgFn(averaged, current, count))
-    else for (const some of alike(pairs)) this.#average(some, count)
+    else this.#average(pairs, count)
     if (!this.useBuffers) {
       const buffers = [...model.buffers()]
       for (const [place, buffer] of [...this.module.buffers()].entries()) buffer.copy_(buffers[place])
@@ -84,11 +85,9 @@ export class AveragedModel<Model extends Module = Module> extends Module<Paramet
 
   #average(pairs: [Tensor, Tensor][], count: number): void {
     const average = this.multiAvgFn ?? getSwaMultiAvgFn()
-    average(
-      pairs.map(([averaged]) => averaged),
-      pairs.map(([, current]) => current),
-      count,
-    )
+    const averaged = pairs.map(([tensor]) => tensor)
+    const current = pairs.map(([, tensor]) => tensor)
+    for (const { params, grads } of groupByDeviceAndDtype(averaged, current)) average(params, grads, count)
   }
 
   #pairs(model: Module): [averaged: Tensor, current: Tensor][] {
@@ -112,14 +111,4 @@ export class AveragedModel<Model extends Module = Module> extends Module<Paramet
     noGrad(() => copy.n_averaged.copy_(this.n_averaged))
     return copy.train(this.training) as this
   }
-}
-
-/** Pairs parted by dtype and device, as one kernel wants them. */
-function alike(pairs: [Tensor, Tensor][]): Iterable<[Tensor, Tensor][]> {
-  const parts = new Map<string, [Tensor, Tensor][]>()
-  for (const pair of pairs) {
-    const kind = `${pair[0].dtype} ${pair[0].device}`
-    parts.set(kind, [...(parts.get(kind) ?? []), pair])
-  }
-  return parts.values()
 }

@@ -63,7 +63,7 @@ export interface Allocation {
 }
 
 /** All that was recorded between a start and a stop, in the order in which it began. */
-export interface Recording {
+export interface Trace {
   readonly events: FunctionEvent[]
   readonly calls: Call[]
   readonly allocations: Allocation[]
@@ -120,10 +120,10 @@ function eventOf(
 }
 
 /** Puts each event where it belongs: into the event that it ran in, to the line that called it, to its forward call. */
-export function read(recorded: RecordedEvent[], siteOf: (mark: string) => CallSite, withStack: boolean): Recording {
+export function read(recorded: RecordedEvent[], siteOf: (mark: string) => CallSite, withStack: boolean): Trace {
   // What begins together lies within what ends last; nanoseconds are whole numbers, so that this is exact.
   const order = [...recorded].sort((a, b) => a[1] - b[1] || b[2] - a[2])
-  const recording: Recording = { events: [], calls: [], allocations: [] }
+  const trace: Trace = { events: [], calls: [], allocations: [] }
   const threads = new Map<string, Open[]>()
   const forwards = new Map<string, Event>()
   const launches = new Map<number, Event>()
@@ -142,20 +142,20 @@ export function read(recorded: RecordedEvent[], siteOf: (mark: string) => CallSi
     const within = open[open.length - 1]
 
     if (isMemory) {
-      recording.allocations.push({ time: range.start, thread, device, bytes })
+      trace.allocations.push({ time: range.start, thread, device, bytes })
       allocate(within.event, device, bytes)
       continue
     }
     if (scope === callScope) {
       const site = siteOf(name)
-      recording.calls.push({ ...site, ...range, thread })
+      trace.calls.push({ ...site, ...range, thread })
       open.push({ end: from + lasted, site, forward: undefined, event: within.event })
       continue
     }
     const forward = forwardThread > 0 ? forwards.get(`${forwardThread} ${sequence}`) : undefined
     const origin = forward ?? within.forward
     const event = eventOf(one, thread, within, forward, withStack)
-    recording.events.push(event)
+    trace.events.push(event)
     if (device === 'cpu') {
       if (within.event !== undefined) {
         within.event.cpuChildren.push(event)
@@ -169,7 +169,7 @@ export function read(recorded: RecordedEvent[], siteOf: (mark: string) => CallSi
     open.push({ end: from + lasted, site: within.site, forward: origin, event })
   }
   for (const { linked, event } of kernels) launched(launches.get(linked), event)
-  return { ...recording, events: withoutRepeats(recording.events as Event[]) }
+  return { ...trace, events: withoutRepeats(trace.events as Event[]) }
 }
 
 /** An overload that does nothing but call another of its own name is one call, as PyTorch counts it. */

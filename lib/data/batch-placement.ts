@@ -5,7 +5,7 @@ import { typeError } from '../errors'
 import { empty } from '../generated/ops'
 import { ops, type Tensor } from '../tensor'
 import type { Device } from '../types'
-import { mapTensors } from './tree'
+import { mapTensors } from './message'
 
 /** Whether a data set may lie on a device: half of what is free, so that the training has the other half. */
 export function fits(bytes: number, free: number): boolean {
@@ -13,7 +13,7 @@ export function fits(bytes: number, free: number): boolean {
 }
 
 /** Where a loader's batches go: page-locked memory, a device, or nowhere else. */
-export class Placement {
+export class BatchPlacement {
   readonly device: Device | null
   /** Whether batches pass through page-locked memory, from where a GPU copies while the CPU goes on. */
   readonly pins: boolean

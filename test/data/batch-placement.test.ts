@@ -1,6 +1,6 @@
 import { isAvailable } from '../../lib/cuda'
 import { DataLoader, TensorDataset } from '../../lib/data'
-import { fits, Placement } from '../../lib/data/placement'
+import { BatchPlacement, fits } from '../../lib/data/batch-placement'
 import { arange, ones } from '../../lib/generated/ops'
 import { told } from '../support/warnings'
 
@@ -29,8 +29,8 @@ test('a loader puts each tensor of a batch on its device', () => {
 
 test('a batch that is where it should be stays the same', () => {
   const batch = [ones([2]), 'text'] as const
-  expect(new Placement(undefined, undefined).place(batch)).toBe(batch)
-  expect(new Placement('cpu', undefined).place(batch)[0]).toBe(batch[0])
+  expect(new BatchPlacement(undefined, undefined).place(batch)).toBe(batch)
+  expect(new BatchPlacement('cpu', undefined).place(batch)[0]).toBe(batch[0])
 })
 
 test('a device that is not there is refused at once', () => {
@@ -54,7 +54,7 @@ test('pinMemory without CUDA warns, and the batches come as they would', async (
 const onCuda = isAvailable() ? test : test.skip
 
 onCuda('a small set lies on the GPU, and is copied anew when it has changed', () => {
-  const placement = new Placement('cuda', undefined)
+  const placement = new BatchPlacement('cuda', undefined)
   const sources = [arange(4)]
   const first = placement.resident(sources)!
   expect(first[0].device).toBe('cuda:0')

@@ -31,11 +31,11 @@ const isOpaque = (value: object) =>
   types.isNativeError(value) ||
   types.isBoxedPrimitive(value)
 
-/** A value on its way to another thread: its tensors are in a parcel of the channel and do not move. */
+/** A value on its way to another thread: its tensors are in a message of the channel and do not move. */
 export interface Packed {
   readonly value: unknown
   /** 0 where there are no tensors. */
-  readonly parcel: number
+  readonly messageId: number
 }
 
 /** Packs a value for the other end of a channel; `mark` is a property name that no value has. */
@@ -50,13 +50,13 @@ export function pack(value: unknown, channel: number, mark: string): Packed {
     }
     return { [mark]: tensors.push(tensor) - 1 }
   })
-  return { value: packed, parcel: tensors.length === 0 ? 0 : native.sendTensors(channel, idsOf(tensors)) }
+  return { value: packed, messageId: tensors.length === 0 ? 0 : native.sendTensors(channel, idsOf(tensors)) }
 }
 
 /** What {@link pack} packed, once. */
-export function unpack({ value, parcel }: Packed, channel: number, mark: string): unknown {
-  if (parcel === 0) return value
-  const tensors = native.receiveTensors(channel, parcel).map((id) => new Tensor(id))
+export function unpack({ value, messageId }: Packed, channel: number, mark: string): unknown {
+  if (messageId === 0) return value
+  const tensors = native.receiveTensors(channel, messageId).map((id) => new Tensor(id))
   return mapTree(value, (part) => (Object.hasOwn(part, mark) ? { is: tensors[(part as Any)[mark]] } : undefined))
 }
 
@@ -64,6 +64,6 @@ export function unpack({ value, parcel }: Packed, channel: number, mark: string)
 type Any = any
 
 /** Frees what {@link pack} packed and nobody wants any more. */
-export function discard({ parcel }: Packed, channel: number): void {
-  if (parcel !== 0) for (const id of native.receiveTensors(channel, parcel)) native.release(id)
+export function discard({ messageId }: Packed, channel: number): void {
+  if (messageId !== 0) for (const id of native.receiveTensors(channel, messageId)) native.release(id)
 }

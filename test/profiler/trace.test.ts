@@ -5,7 +5,7 @@ import { compile } from '../../lib/compile'
 import { ones, rand } from '../../lib/generated/torch'
 import * as nn from '../../lib/nn'
 import { type FunctionEvent, type ProfilerOptions, profile } from '../../lib/profiler'
-import { read } from '../../lib/profiler/recording'
+import { read } from '../../lib/profiler/trace'
 import { type Tensor, tensor } from '../../lib/tensor'
 import { golden } from '../golden/recipe'
 
@@ -15,7 +15,7 @@ const source = readFileSync(__filename, 'utf8').split('\n')
 function lineOf(comment: string): string {
   const found = source.flatMap((line, i) => (line.endsWith(`// ${comment}`) ? [i + 1] : []))
   expect(found).toHaveLength(1)
-  return `test/profiler/recording.test.ts:${found[0]}`
+  return `test/profiler/trace.test.ts:${found[0]}`
 }
 
 const record = (fn: () => void, options: ProfilerOptions = {}) => profile(options, fn)
@@ -110,8 +110,8 @@ describe('a recording', () => {
 
   test('has the frames above each call, innermost first, without those of torchnode', () => {
     const [{ stack }] = named(events, 'aten::relu')
-    expect(stack[0]).toMatch(/recording\.test\.ts:\d+:\d+\)$/)
-    expect(stack[1]).toMatch(/recording\.test\.ts:\d+:\d+\)?$/)
+    expect(stack[0]).toMatch(/trace\.test\.ts:\d+:\d+\)$/)
+    expect(stack[1]).toMatch(/trace\.test\.ts:\d+:\d+\)?$/)
     expect(stack.join()).not.toMatch(/\/lib\//)
   })
 

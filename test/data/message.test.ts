@@ -1,5 +1,5 @@
 import { native } from '../../lib/binding/native'
-import { discard, mapTensors, pack, unpack } from '../../lib/data/tree'
+import { discard, mapTensors, pack, unpack } from '../../lib/data/message'
 import { arange, ones } from '../../lib/generated/ops'
 import type { Tensor } from '../../lib/tensor'
 
@@ -38,9 +38,9 @@ test('tensors are found in Maps and Sets and objects of any class', () => {
   expect([got.map.get('m')!.shape, [...got.set][0].shape, got.sample.image.shape]).toEqual([[1], [2], [3]])
 })
 
-test('without tensors there is no parcel', () => {
+test('without tensors there is no message of the channel', () => {
   const packed = pack({ n: 1 }, channel, 'mark')
-  expect(packed).toEqual({ value: { n: 1 }, parcel: 0 })
+  expect(packed).toEqual({ value: { n: 1 }, messageId: 0 })
   expect(() => discard(packed, channel)).not.toThrow()
 })
 
@@ -55,7 +55,7 @@ test('what is discarded is gone, and nothing of it is left alive', () => {
   expect(native.memory()[0]).toBe(before + tensors.length)
 })
 
-test('a parcel of a channel that was closed cannot be had any more', () => {
+test('a message of a channel that was closed cannot be had any more', () => {
   const closed = native.openChannel()
   const sent = pack([ones([2])], closed, 'mark')
   native.closeChannel(closed)
