@@ -51,7 +51,7 @@ test('what is discarded is gone, and nothing of it is left alive', () => {
   const tensors = [ones([2])]
   const sent = pack(tensors, channel, 'mark')
   discard(sent, channel)
-  expect(() => unpack(sent, channel, 'mark')).toThrow('not the number of a parcel of tensors')
+  expect(() => unpack(sent, channel, 'mark')).toThrow('not the number of a message of tensors')
   expect(native.memory()[0]).toBe(before + tensors.length)
 })
 

@@ -106,7 +106,7 @@ describe('workers', () => {
     const [received] = native.receiveTensors(channel, messageId).map((handle) => new Tensor(handle))
     received.fill_(7)
     expect(sent.toArray()).toEqual([7, 7, 7])
-    expect(() => native.receiveTensors(channel, messageId)).toThrow('not the number of a messageId')
+    expect(() => native.receiveTensors(channel, messageId)).toThrow('not the number of a message of tensors')
     native.closeChannel(channel)
     expect(() => native.sendTensors(channel, Int32Array.of(idOf(sent)))).toThrow(
       expect.objectContaining({ code: 'ERR_ABORTED' }),
