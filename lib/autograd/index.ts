@@ -8,7 +8,8 @@ export * as func from './func'
 export { Function, FunctionContext, onceDifferentiable, type VmapInfo } from './function'
 export * as functional from './functional'
 export { type GradOptions, grad } from './grad'
-export { type GradcheckOptions, gradcheck } from './gradcheck'
+export { type GradcheckOptions, gradcheck, gradgradcheck } from './gradcheck'
+export * as graph from './graph'
 export type { HookHandle } from './hooks'
 export {
   enableGrad,
@@ -18,4 +19,3 @@ export {
   noGrad,
   setGradEnabled,
 } from './modes'
-export * as graph from './saved-tensors'
