@@ -1,124 +1,17 @@
-import { surplus } from '../arguments'
-import { heldBy, nativeCallback } from '../binding/callback'
-import { refuseInTransform } from '../binding/func-transforms'
-import { idOf, idsOf, peek } from '../binding/handle'
-import { native } from '../binding/native'
-import { shown } from '../binding/shown'
-import { within } from '../binding/within'
+import { requireFunction, shown, surplus } from '../arguments'
 import { TorchError, typeError } from '../errors'
 import { isArray } from '../kinds'
-import { Tensor } from '../tensor'
+import type { Tensor } from '../tensor'
+import type { CustomFunction } from './function-apply'
+import type { FunctionContext } from './function-context'
+import { applyThrough } from './function-levels'
+import { isGradEnabled, noGrad } from './modes'
+
+export type { VmapInfo } from './function-apply'
+export { FunctionContext } from './function-context'
 
 type Gradients = Tensor | null | undefined | readonly (Tensor | null | undefined)[]
 type Outputs = Tensor | readonly (Tensor | null)[]
-
-// Made by the class, which alone may see what forward left, but no part of it: users can reach the class.
-let record: (
-  context: FunctionContext,
-  inputs: Tensor[],
-  outputs: readonly (Tensor | null)[],
-  name: string,
-  backward: Pullback | undefined,
-) => (Tensor | null)[]
-
-/** What a {@link Function}'s forward leaves for its backward. Other values may be kept as properties of one's own. */
-export class FunctionContext {
-  /** For each argument of forward, whether it is a tensor that wants a gradient. */
-  needsInputGrad: readonly boolean[];
-  // biome-ignore lint/suspicious/noExplicitAny: whatever the user keeps
-  [key: string]: any
-
-  #toSave: readonly (Tensor | null)[] = []
-  #dirty: readonly Tensor[] = []
-  #nonDifferentiable: readonly Tensor[] = []
-  #materialize = true
-  #saved: Tensor[] | undefined
-
-  constructor(needsInputGrad: readonly boolean[]) {
-    if (arguments.length > 1) throw surplus('autograd.FunctionContext', 1, arguments)
-    this.needsInputGrad = needsInputGrad
-  }
-
-  /** Keeps arguments or results of forward for backward; others would leak when kept as properties. */
-  saveForBackward(...tensors: (Tensor | null)[]): void {
-    this.#toSave = tensors
-  }
-
-  /**
-   * What {@link FunctionContext.saveForBackward} kept; in backward only.
-   * @throws TorchError ERR_AUTOGRAD elsewhere.
-   */
-  get savedTensors(): Tensor[] {
-    if (this.#saved === undefined) throw new TorchError('ERR_AUTOGRAD', 'savedTensors are there during backward only')
-    return this.#saved
-  }
-
-  /** Says which arguments forward has changed in place; they must be among its results. */
-  markDirty(...tensors: Tensor[]): void {
-    this.#dirty = tensors
-  }
-
-  /** Says which results have no gradient. */
-  markNonDifferentiable(...tensors: Tensor[]): void {
-    this.#nonDifferentiable = tensors
-  }
-
-  /** Whether backward gets zeros instead of null for a result that was not used; true unless said otherwise. */
-  setMaterializeGrads(value: boolean): void {
-    if (arguments.length > 1) throw surplus('autograd.FunctionContext.setMaterializeGrads', 1, arguments)
-    this.#materialize = value
-  }
-
-  static {
-    record = (context, inputs, outputs, name, backward) => {
-      const call = backward && FunctionContext.#callback(context, backward)
-      const ids = native.applyFunction(
-        idsOf(inputs),
-        idsOf(outputs),
-        idsOf(context.#dirty),
-        idsOf(context.#nonDifferentiable),
-        idsOf(context.#toSave),
-        call,
-        name,
-        context.#materialize,
-      )
-      context.#toSave = context.#dirty = context.#nonDifferentiable = []
-      const results = ids.map((id, i) => {
-        const given = outputs[i]
-        if (id === 0 || given === null) return null
-        if (idOf(given) === id) return given
-        return inputs.find((input) => peek(input) === id) ?? new Tensor(id)
-      })
-      for (const result of results) if (result !== null && call !== undefined) heldBy(result, call)
-      return results
-    }
-  }
-
-  // A function of its own, so that the closure, which lives as long as the graph, holds no argument or result.
-  static #callback(context: FunctionContext, backward: Pullback) {
-    return nativeCallback((grads: number[], saved: number[], needed: boolean[]) => {
-      context.#saved = saved.map(tensorOf) as Tensor[]
-      try {
-        return idsOf(backward(context, grads.map(tensorOf), needed))
-      } finally {
-        context.#saved = undefined
-      }
-    })
-  }
-}
-
-const tensorOf = (id: number) => (id === 0 ? null : new Tensor(id))
-
-/** What a node of the graph calls: from the gradients of the results to those of the tensor arguments. */
-type Pullback = (context: FunctionContext, grads: (Tensor | null)[], needed: boolean[]) => (Tensor | null)[]
-
-/** Holds no argument: `count` of them were given, tensors at `places`. */
-function pullback(cls: AnyFunctionClass, count: number, places: number[]): Pullback {
-  return (context, grads, needed) => {
-    context.needsInputGrad = spread(count, places, needed)
-    return gradientsOf(cls.name, cls.backward(context, ...(grads as Tensor[])), count, places)
-  }
-}
 
 // biome-ignore lint/suspicious/noExplicitAny: each subclass has arguments of its own
 type FunctionClass<A extends any[], R> = {
@@ -127,8 +20,15 @@ type FunctionClass<A extends any[], R> = {
   backward(ctx: FunctionContext, ...grads: Tensor[]): Gradients
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: any of them
-type AnyFunctionClass = FunctionClass<any[], unknown>
+/** A {@link Function} whose forward takes no context. */
+// biome-ignore lint/suspicious/noExplicitAny: each subclass has arguments of its own
+type FunctionClassWithSetup<A extends any[], R> = {
+  readonly name: string
+  forward(...args: A): R
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  setupContext(ctx: FunctionContext, inputs: any, output: any): void
+  backward(ctx: FunctionContext, ...grads: Tensor[]): Gradients
+}
 
 /**
  * An operation with a derivative of one's own: a subclass has a static forward, which computes without being recorded, and a
@@ -143,13 +43,19 @@ type AnyFunctionClass = FunctionClass<any[], unknown>
  * }
  * const y = Exp.apply(x)
  * ```
+ *
+ * With a static `setupContext(ctx, inputs, output)`, which keeps what backward needs, forward takes no context, and the function
+ * works inside `func.grad`, `vjp`, `vmap` and their kin. For `vmap` it has `static vmap(info, inDims, ...args)`, which returns
+ * `[output, outDims]`, or `static generateVmapRule = true`; for forward mode `static jvp(ctx, ...tangents)`, which returns a
+ * tangent for each result. `jvp` and `jacfwd` around `grad` or `vjp` do not go through a custom function.
  * @see https://docs.pytorch.org/docs/2.11/autograd.html#torch.autograd.Function
+ * @see https://docs.pytorch.org/docs/2.11/notes/extending.func.html
  */
 // biome-ignore lint/suspicious/noShadowRestrictedNames: PyTorch's name
 // biome-ignore lint/complexity/noStaticOnlyClass: subclassed, as in PyTorch
 export abstract class Function {
   // biome-ignore lint/suspicious/noExplicitAny: each subclass has arguments of its own
-  static forward(_ctx: FunctionContext, ..._args: any[]): any {
+  static forward(..._args: any[]): any {
     throw typeError('this autograd.Function has no static forward(ctx, ...args)')
   }
 
@@ -160,70 +66,54 @@ export abstract class Function {
 
   /**
    * Runs forward and records backward. What either throws is thrown on.
-   * @throws TypeError for results that are no tensors or a promise; TorchError ERR_NOT_IMPLEMENTED inside func's transforms.
+   * @throws TypeError for results that are no tensors or a promise; TorchError ERR_NOT_IMPLEMENTED inside func's transforms, for a
+   * class without setupContext or without what the transform needs.
    */
   // biome-ignore lint/suspicious/noExplicitAny: each subclass has arguments of its own
-  static apply<A extends any[], R extends Outputs>(this: FunctionClass<A, R>, ...args: A): R {
+  static apply<A extends any[], R extends Outputs>(this: FunctionClassWithSetup<A, R>, ...args: A): R
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  static apply<A extends any[], R extends Outputs>(this: FunctionClass<A, R>, ...args: A): R
+  static apply(this: CustomFunction, ...args: unknown[]): unknown {
     // biome-ignore lint/complexity/noThisInStatic: the subclass, whose forward and backward these are
-    // biome-ignore lint/complexity/noUselessThisAlias: one use of `this` in a static method, not eight
-    const cls = this
-    refuseInTransform(`${cls.name}.apply`)
-    const inputs: Tensor[] = args.filter((arg): arg is Tensor => arg instanceof Tensor)
-    const needs = args.map((arg: unknown) => arg instanceof Tensor && arg.requiresGrad)
-    const recorded = native.gradEnabled() && needs.includes(true)
-    const context = new FunctionContext(needs)
-    const enter = () => {
-      const before = native.gradEnabled()
-      native.setGradEnabled(false)
-      return before
-    }
-    const result: Outputs = within(
-      `${cls.name}.forward`,
-      enter,
-      () => cls.forward(context, ...args),
-      native.setGradEnabled,
-    )
-    const outputs = outputsOf(cls.name, result)
-    const places = args.flatMap((arg: unknown, i: number) => (arg instanceof Tensor ? [i] : []))
-    const backward = recorded ? pullback(cls, args.length, places) : undefined
-    const name = `${cls.name}Backward`
-    const wrapped = record(context, inputs, outputs, name, backward)
-    return (result instanceof Tensor ? wrapped[0] : wrapped) as R
+    return applyThrough(this, args)
   }
 }
 
-function spread(count: number, places: number[], flags: boolean[]): boolean[] {
-  const all = new Array<boolean>(count).fill(false)
-  places.forEach((place, i) => {
-    all[place] = flags[i]
-  })
-  return all
-}
+/** What {@link onceDifferentiable} puts behind gradients that would be wrong to differentiate. */
+class NotTwice extends Function {
+  static setupContext(): void {}
 
-function outputsOf(name: string, result: unknown): readonly (Tensor | null)[] {
-  const outputs = isArray(result) ? result : [result]
-  const odd = outputs.find((output) => output !== null && !(output instanceof Tensor))
-  if (outputs.length === 0 || outputs[0] === undefined || odd !== undefined) {
-    throw typeError(`${name}.forward returns a Tensor or an array of Tensors, got ${shown(result)}`)
+  static override forward(...gradients: (Tensor | null)[]): (Tensor | null)[] {
+    return gradients.map((gradient) => gradient?.detach() ?? null)
   }
-  return outputs
-}
 
-/** The gradients of the tensor arguments, out of what backward returned for all arguments. */
-function gradientsOf(name: string, result: unknown, count: number, places: number[]): (Tensor | null)[] {
-  const all: unknown[] = isArray(result) ? result : [result]
-  const extra = all.slice(count).some((grad) => grad !== null && grad !== undefined)
-  if (all.length < count || extra) {
-    throw typeError(
-      `${name}.backward returns a gradient for each of the ${count} arguments of forward, got ${all.length}`,
+  static override backward(): never {
+    throw new TorchError(
+      'ERR_AUTOGRAD',
+      'this backward is marked onceDifferentiable: it was run unrecorded, so that its own derivative is not known',
     )
   }
-  all.slice(0, count).forEach((grad, i) => {
-    if (grad === null || grad === undefined) return
-    if (!(grad instanceof Tensor)) throw typeError(`${name}.backward: gradient ${i} is no Tensor but ${shown(grad)}`)
-    if (!places.includes(i)) {
-      throw typeError(`${name}.backward: gradient ${i} is for an argument that is no tensor; return null there`)
-    }
-  })
-  return places.map((place) => (all[place] as Tensor | null | undefined) ?? null)
+}
+
+/**
+ * Says that a backward has no derivative of its own: it runs without being recorded, and differentiating what it gave is an error.
+ * `static backward = onceDifferentiable((ctx, grad) => ...)`, or a decorator of the method.
+ * @see https://docs.pytorch.org/docs/2.11/notes/extending.html
+ */
+export function onceDifferentiable<
+  C extends FunctionContext,
+  G extends readonly (Tensor | null)[],
+  R extends Gradients,
+>(backward: (ctx: C, ...grads: G) => R, context?: ClassMethodDecoratorContext): (ctx: C, ...grads: G) => Gradients {
+  if (arguments.length > 2) throw surplus('autograd.onceDifferentiable', 2, arguments)
+  requireFunction('autograd.onceDifferentiable', 'backward', backward)
+  if (context !== undefined && context.kind !== 'method') {
+    throw typeError(`autograd.onceDifferentiable: takes a backward, and was given ${shown(context)} beside it`)
+  }
+  return function (this: unknown, ctx, ...grads) {
+    const found = noGrad(() => backward.call(this, ctx, ...grads))
+    if (!isGradEnabled() || !grads.some((gradient) => gradient?.requiresGrad)) return found
+    const list: readonly (Tensor | null | undefined)[] = isArray(found) ? found : [found as Tensor | null | undefined]
+    return NotTwice.apply(...list.map((gradient) => gradient?.detach().requiresGrad_() ?? null))
+  }
 }

@@ -6,7 +6,7 @@ import { flag } from '../binding/shown'
 import { typeError } from '../errors'
 import * as ops from '../generated/ops'
 import { Tensor } from '../tensor'
-import { checkOutputGradients, tensorList } from '../tensor/backward'
+import { checkOutputGradients, inPass, tensorList } from '../tensor/backward'
 import { vmap } from './func/vmap'
 
 export interface GradOptions {
@@ -62,9 +62,11 @@ export function gradientsOf(
   const given = gradOutputs == null ? roots.map(() => null) : tensorList(where, 'gradOutputs', gradOutputs, true)
   checkOutputGradients(where, roots, given, isGradsBatched)
   const pass = (gradients: readonly (Tensor | null)[]) =>
-    native
-      .gradients(idsOf(roots), idsOf(wanted), idsOf(gradients), retainGraph, createGraph, allowUnused)
-      .map((id) => (id === 0 ? null : new Tensor(id)))
+    inPass(() =>
+      native
+        .gradients(idsOf(roots), idsOf(wanted), idsOf(gradients), retainGraph, createGraph, allowUnused)
+        .map((id) => (id === 0 ? null : new Tensor(id))),
+    )
   if (!retainGraph) freesGraphs(roots, false)
   const found = isGradsBatched ? batched(where, pass, given) : pass(given)
   if (!materializeGrads) return found

@@ -98,3 +98,40 @@ function byDifferences(fn: (input: Tensor) => Tensor, input: Tensor, eps: number
     return Array.from(up, (value, k) => (value - down[k]) / (2 * eps))
   })
 }
+
+/**
+ * Compares the gradients of the gradients of `fn` with differences of its gradients: {@link gradcheck} of a backward pass.
+ * @param gradOutputs a gradient for each of fn's results; by default random ones, from -1 to 1.
+ * @throws as {@link gradcheck}.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.gradcheck.gradgradcheck.html
+ */
+export function gradgradcheck<A extends readonly unknown[]>(
+  fn: (...inputs: A) => Tensor | readonly Tensor[],
+  inputs: A,
+  ...rest: Rest<GradcheckOptions & { gradOutputs?: Tensor | readonly Tensor[] | null }, ['gradOutputs']>
+): boolean {
+  const { gradOutputs, ...options } = settings<GradcheckOptions & { gradOutputs?: Tensor | readonly Tensor[] | null }>(
+    'autograd.gradgradcheck',
+    { gradOutputs: null, eps: 1e-6, atol: 1e-5, rtol: 1e-3, raiseException: true },
+    rest,
+  )
+  requireFunction('autograd.gradgradcheck', 'fn', fn)
+  requireArray('autograd.gradgradcheck', 'inputs', inputs)
+  const list = (result: Tensor | readonly Tensor[]) => (result instanceof Tensor ? [result] : [...result])
+  const differentiable = (result: Tensor | readonly Tensor[]) => list(result).filter(({ requiresGrad }) => requiresGrad)
+  const wanted = inputs.flatMap((input, i) => (input instanceof Tensor && input.requiresGrad ? [i] : []))
+  const vectors =
+    gradOutputs == null
+      ? differentiable(fn(...inputs)).map((output) =>
+          ops.rand(output.shape, { dtype: 'float64', device: output.device }).mul_(2).sub_(1).requiresGrad_(),
+        )
+      : list(gradOutputs)
+  const gradients = (...args: unknown[]) => {
+    const own = args.slice(0, inputs.length) as unknown as A
+    const outputs = differentiable(fn(...own))
+    const at = wanted.map((i) => own[i] as Tensor)
+    const options = { gradOutputs: args.slice(inputs.length) as Tensor[], createGraph: true, allowUnused: true }
+    return grad(outputs, at, options).filter((gradient) => gradient !== null)
+  }
+  return gradcheck(gradients, [...inputs, ...vectors], options)
+}

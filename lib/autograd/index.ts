@@ -3,10 +3,13 @@ import './hooks'
 export { type AnomalyOptions, detectAnomaly, isAnomalyEnabled, setDetectAnomaly } from './anomaly'
 export { type BackwardOptions, backward } from './backward'
 export { type CheckpointOptions, checkpoint } from './checkpoint'
+export * as forwardAd from './forward-ad'
 export * as func from './func'
-export { Function, FunctionContext } from './function'
+export { Function, FunctionContext, onceDifferentiable, type VmapInfo } from './function'
+export * as functional from './functional'
 export { type GradOptions, grad } from './grad'
-export { type GradcheckOptions, gradcheck } from './gradcheck'
+export { type GradcheckOptions, gradcheck, gradgradcheck } from './gradcheck'
+export * as graph from './graph'
 export type { HookHandle } from './hooks'
 export {
   enableGrad,
@@ -16,4 +19,3 @@ export {
   noGrad,
   setGradEnabled,
 } from './modes'
-export * as graph from './saved-tensors'

@@ -1,11 +1,12 @@
-import { surplus } from '../arguments'
+import { type Rest, requireString, settings, surplus } from '../arguments'
 import { nativeCallback } from '../binding/callback'
 import { idOf, isHandle } from '../binding/handle'
-import { native } from '../binding/native'
+import { native, nativeCuda } from '../binding/native'
 import { shown } from '../binding/shown'
 import { within } from '../binding/within'
-import { typeError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import { Tensor } from '../tensor'
+import type { Device } from '../types'
 
 /**
  * Runs `fn`; each tensor that an operation in it saves for backward goes, detached, through `pack`, and what that returned
@@ -19,6 +20,7 @@ export function savedTensorsHooks<T, Packed>(
   fn: () => T,
 ): T {
   if (arguments.length > 3) throw surplus('autograd.graph.savedTensorsHooks', 3, arguments)
+  if (refusal !== undefined) throw new TorchError('ERR_AUTOGRAD', refusal)
   const packer = nativeCallback((id: number) => {
     const packed = pack(new Tensor(id))
     return nativeCallback(() => {
@@ -29,4 +31,44 @@ export function savedTensorsHooks<T, Packed>(
   })
   const enter = () => native.pushSavedTensorHooks(packer)
   return within('savedTensorsHooks', enter, fn, native.popSavedTensorHooks, true)
+}
+
+/**
+ * Runs `fn`; tensors that operations in it save for backward are kept in the CPU's memory, and go back to their device when they are
+ * needed: less of a GPU's memory, for the time of the copies.
+ * @param options.pinMemory whether in memory that a GPU copies from by itself; default false
+ * @throws TypeError when fn returns a promise.
+ * @see https://docs.pytorch.org/docs/2.11/autograd.html#torch.autograd.graph.save_on_cpu
+ */
+export function saveOnCpu<T>(fn: () => T, ...rest: Rest<{ pinMemory?: boolean }, ['pinMemory']>): T {
+  const { pinMemory } = settings('autograd.graph.saveOnCpu', { pinMemory: false }, rest)
+  const pack = (tensor: Tensor) => {
+    const { device } = tensor
+    const kept = tensor.cpu()
+    return { device, kept: pinMemory && !tensor.isSparse && nativeCuda !== undefined ? kept.pinMemory() : kept }
+  }
+  const unpack = ({ device, kept }: { device: Device; kept: Tensor }) => kept.to({ device, nonBlocking: pinMemory })
+  return savedTensorsHooks(pack, unpack, fn)
+}
+
+/** Why hooks of saved tensors are refused here; undefined where they are not. */
+let refusal: string | undefined
+
+/**
+ * Runs `fn`, in which {@link savedTensorsHooks} and what is made of it (`saveOnCpu`, `checkpoint`) is an error of these words.
+ * @throws TypeError when fn returns a promise.
+ * @see https://docs.pytorch.org/docs/2.11/autograd.html#torch.autograd.graph.disable_saved_tensors_hooks
+ */
+export function disableSavedTensorsHooks<T>(errorMessage: string, fn: () => T): T {
+  if (arguments.length > 2) throw surplus('autograd.graph.disableSavedTensorsHooks', 2, arguments)
+  requireString('autograd.graph.disableSavedTensorsHooks', 'errorMessage', errorMessage)
+  const enter = () => {
+    const before = refusal
+    refusal = errorMessage
+    return before
+  }
+  const leave = (before: string | undefined) => {
+    refusal = before
+  }
+  return within('disableSavedTensorsHooks', enter, fn, leave, true)
 }

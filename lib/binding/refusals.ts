@@ -4,7 +4,8 @@ import type { TorchErrorCode } from '../errors'
 export const refusals: Record<string, [code: TorchErrorCode | 'TypeError', words: (detail: string) => string]> = {
   NoForwardMode: [
     'ERR_NOT_IMPLEMENTED',
-    () => 'an autograd.Function has no forward-mode derivative; use grad, vjp or jacrev instead of jvp or jacfwd',
+    () =>
+      'jvp and jacfwd do not go through an autograd.Function around grad or vjp; put grad, vjp or jacrev outside, or use these alone',
   ],
   NoLeaf: [
     'ERR_AUTOGRAD',

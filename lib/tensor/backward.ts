@@ -49,8 +49,32 @@ export function runBackward(
   }
   checkOutputGradients('backward', roots, gradients)
   if (!retainGraph) freesGraphs(roots, inputs === undefined)
-  native.backward(idsOf(roots), idsOf(gradients), retainGraph, createGraph, idsOf(wanted))
+  inPass(() => native.backward(idsOf(roots), idsOf(gradients), retainGraph, createGraph, idsOf(wanted)))
 }
+
+/** A backward pass that is under way. */
+export interface Pass {
+  /** What is to be done when it has ended well. */
+  readonly atEnd: (() => void)[]
+}
+
+const passes: Pass[] = []
+
+/** Runs a backward pass. */
+export function inPass<T>(run: () => T): T {
+  const pass: Pass = { atEnd: [] }
+  passes.push(pass)
+  try {
+    const result = run()
+    for (const act of pass.atEnd) act()
+    return result
+  } finally {
+    passes.pop()
+  }
+}
+
+/** The pass that a hook is called by. */
+export const currentPass = (): Pass => passes[passes.length - 1]
 
 const isSameSize = op('is_same_size', '') as (tensor: Tensor, other: Tensor) => boolean
 

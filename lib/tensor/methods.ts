@@ -1,5 +1,6 @@
 import { named } from '../arguments'
 import { op } from '../binding/ops'
+import { onlyAsWritten } from '../binding/relied'
 import * as ops from '../generated/ops'
 import type { DType, MemoryFormat, Scalar } from '../types'
 import * as functions from './functions'
@@ -122,6 +123,8 @@ export const writtenMethods: Record<keyof WrittenMethods, AnyFunction> = {
   uniqueConsecutive: functions.uniqueConsecutive,
 }
 
+const version = op('_version', '') as (tensor: Tensor) => number
+
 /** What Python writes as attributes: `x.T`, `x.mT`. */
 export const attributes = {
   T: op('numpy_T', ''),
@@ -130,6 +133,10 @@ export const attributes = {
   mH: op('mH', ''),
   real: op('real', ''),
   imag: op('imag', ''),
+  _version: (x: Tensor) => {
+    onlyAsWritten('_version of a tensor is read in it, which counts otherwise in a replay')
+    return version(x)
+  },
   itemsize: (x: Tensor) => x.elementSize(),
   nbytes: (x: Tensor) => x.numel() * x.elementSize(),
   isCpu: (x: Tensor) => x.device === 'cpu',
@@ -152,6 +159,8 @@ export interface Attributes {
   readonly real: Tensor
   /** The imaginary parts; a view. @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.imag.html */
   readonly imag: Tensor
+  /** How often this tensor's memory has been changed in place: what `backward()` compares with what was saved. */
+  readonly _version: number
   /** The bytes of one element. */
   readonly itemsize: number
   /** The bytes of all elements, as they would lie in memory without gaps. */

@@ -7,7 +7,51 @@ import { Tensor } from '../../tensor'
 import { enableGrad } from '../modes'
 import { mapTree } from './pytree'
 
-let activeJvps = 0
+/** A transform of functorch's that is on. */
+export interface Level {
+  type: keyof typeof types
+  level: number
+  size: number
+  randomness: Randomness
+}
+
+/** The transforms that are on, the outermost first; and those that code which belongs to an outer one does not see. */
+let levels: readonly Level[] = []
+let hidden: readonly Level[] = []
+
+/** The transforms that are on for the code that runs now. */
+export const levelsNow = (): readonly Level[] => levels
+
+/** Whether operators reach this level's tensors as they are: no grad or jvp, which takes any tensor for its own, is within it. */
+export function isInnermost(level: number): boolean {
+  return level === 0 || [...levels, ...hidden].every((other) => other.level <= level || other.type === 'vmap')
+}
+
+/** Runs what belongs to the outermost `count` transforms; what it gives may be {@link withoutHidden} those within. */
+export function lowered<T>(count: number, fn: () => T): T {
+  if (count === levels.length) return fn()
+  const before = { levels, hidden }
+  hidden = [...hidden, ...levels.slice(count)]
+  levels = levels.slice(0, count)
+  // Below all of them nothing is transformed at all; in between libtorch goes through the inner ones, to which all is constant.
+  const passed = native.passTransforms(count === 0)
+  try {
+    return fn()
+  } finally {
+    native.passTransforms(passed)
+    levels = before.levels
+    hidden = before.hidden
+  }
+}
+
+/** The tensor as the code that runs now sees it, without what a hidden transform has wrapped around it. */
+export function withoutHidden(tensor: Tensor): Tensor {
+  const found = hidden.length === 0 ? undefined : native.wrapped(idOf(tensor))
+  if (found === undefined) return tensor
+  // Made in either case, since nothing else would free what native has given.
+  const value = new Tensor(found[0])
+  return hidden.some(({ level }) => level === found[1]) ? withoutHidden(value) : tensor
+}
 
 // The numbers of functorch's transforms, and of what random operators do in them.
 const types = { vmap: 1, grad: 2, jvp: 3 } as const
@@ -25,12 +69,17 @@ function atLevel<T>(name: string, transform: Transform, fn: (level: number) => T
   const { type, size = 0, randomness = 'error' } = transform
   let level = 0
   const enter = () => {
+    const before = { levels, passed: native.passTransforms(false) }
     level = native.pushTransform(types[type], size, randomnesses.indexOf(randomness))
+    levels = [...levels, { type, level, size, randomness }]
     countTransform(1)
+    return before
   }
-  const leave = () => {
+  const leave = (before: { levels: readonly Level[]; passed: boolean }) => {
     countTransform(-1)
     native.popTransform()
+    levels = before.levels
+    native.passTransforms(before.passed)
   }
   return within(name, enter, () => fn(level), leave)
 }
@@ -40,19 +89,25 @@ export function withGradLevel<T>(name: string, fn: (level: number) => T): T {
   return atLevel(name, { type: 'grad' }, (level) => enableGrad(() => fn(level)))
 }
 
+let openLevels = 0
+
+/** Tensors may carry tangents from here on, or with -1 no more: libtorch has one level for that, functorch's keep nested ones apart. */
+export function openDuals(change: 1 | -1): void {
+  if (change === 1 && openLevels === 0) native.enterDualLevel()
+  openLevels += change
+  if (openLevels === 0) native.leaveDualLevel()
+}
+
 /** Runs `fn` where tensors carry tangents at a level of their own. */
 export function withJvpLevel<T>(name: string, fn: (level: number) => T): T {
   return atLevel(name, { type: 'jvp' }, (level) => {
-    // libtorch has one dual level at a time; functorch's levels keep nested ones apart.
-    if (activeJvps === 0) native.enterDualLevel()
-    activeJvps++
+    openDuals(1)
     const before = native.forwardGradEnabled()
     native.setForwardGradEnabled(true)
     try {
       return fn(level)
     } finally {
-      activeJvps--
-      if (activeJvps === 0) native.leaveDualLevel()
+      openDuals(-1)
       native.setForwardGradEnabled(before)
     }
   })
