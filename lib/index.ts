@@ -28,9 +28,16 @@ export {
   setNumThreads,
 } from './backends/threads'
 export {
+  type LoadOptions,
+  type LoadSyncOptions,
+  load,
   loadSafetensors,
   loadSafetensorsSync,
+  loadSync,
+  type MapLocation,
+  PythonObject,
   type SafetensorsInfo,
+  Size,
   safetensorsInfo,
   safetensorsInfoSync,
   saveSafetensors,

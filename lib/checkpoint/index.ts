@@ -1,3 +1,5 @@
+export { PythonObject, Size } from './pickle/values'
+export { type LoadOptions, type LoadSyncOptions, load, loadSync, type MapLocation } from './pt/load'
 export {
   type LoadSafetensorsOptions,
   loadSafetensors,

@@ -12,6 +12,7 @@ import { type AsyncSource, type Source as FileSource, type Reading, readFrom, re
 import { fromBytes, Tensor } from '../tensor'
 import type { DType } from '../types'
 import { digestBeside } from './digest'
+import { fill, sliceBytes } from './fill'
 import {
   checkDataDigest,
   checkElements,
@@ -166,8 +167,6 @@ interface Source {
   bytes: Uint8Array | undefined
 }
 
-/** How much of a file is handled in one turn of the event loop. */
-const sliceBytes = 2 ** 20
 /** Below that a copy costs less than to keep watch. */
 const smallBytes = 2 ** 16
 
@@ -261,25 +260,18 @@ function* loading(
   const byOffset = [...header.tensors].sort(([, a], [, b]) => a.start - b.start || a.end - b.end)
   for (const [name, { dtype, shape, start, end }] of byOffset) {
     const size = end - start
-    const read = function* (at: number, length: number): Reading<Uint8Array> {
-      const bytes = length > 0 ? yield [header.dataStart + start + at, length] : none
+    const see = (bytes: Uint8Array, at: number) => {
       hash?.update(bytes)
       checkElements(name, dtype, bytes, source, at)
-      return bytes
     }
     if (size <= sliceBytes) {
-      tensors.set(name, fromBytes(yield* read(0, size), shape, dtype).to(device))
+      const bytes = size > 0 ? yield [header.dataStart + start, size] : none
+      see(bytes, 0)
+      tensors.set(name, fromBytes(bytes, shape, dtype).to(device))
       continue
     }
     const whole = empty(shape, { dtype, device: 'cpu' })
-    const memory = whole.view('uint8').flatten()
-    for (let at = 0; at < size; at += sliceBytes) {
-      const bytes = yield* read(at, Math.min(sliceBytes, size - at))
-      // Given back at once: the garbage of all slices would be collected in between, which takes longer than a slice.
-      using slice = fromBytes(bytes, [bytes.length], 'uint8')
-      using place = memory.narrow(0, at, bytes.length)
-      place.copy_(slice)
-    }
+    yield* fill(whole.view('uint8').flatten(), header.dataStart + start, see)
     tensors.set(name, whole.to(device))
   }
   return tensors
