@@ -37,7 +37,6 @@ export {
   type MapLocation,
   PythonObject,
   type SafetensorsInfo,
-  Size,
   safetensorsInfo,
   safetensorsInfoSync,
   saveSafetensors,

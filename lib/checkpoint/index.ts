@@ -1,4 +1,4 @@
-export { PythonObject, Size } from './pickle/values'
+export { PythonObject } from './pickle/values'
 export { type LoadOptions, type LoadSyncOptions, load, loadSync, type MapLocation } from './pt/load'
 export {
   type LoadSafetensorsOptions,

@@ -1,7 +1,7 @@
 import { types } from 'node:util'
 import { numpyTensor } from './numpy'
 import { Storage } from './storage'
-import { PythonObject } from './values'
+import { isSize, PythonObject } from './values'
 
 export interface FinishOptions {
   /** Whether dicts become objects where all keys are strings. */
@@ -67,6 +67,7 @@ class Finisher {
   }
 
   #array(value: unknown[]): unknown[] {
+    if (isSize(value)) return value
     if (this.options.tuples.has(value)) this.#tuples.push(value)
     this.#level.push(() => {
       for (let i = 0; i < value.length; i++) value[i] = this.take(value[i])

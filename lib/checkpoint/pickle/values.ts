@@ -1,16 +1,16 @@
 import { types } from 'node:util'
-import { isPlain } from '../../kinds'
+import { isPlain, requireArray, requireString, surplus } from '../../arguments'
 
-/**
- * A shape as PyTorch's `torch.Size`: an array of whole numbers that a file keeps as one, `Size.from(x.shape)`.
- * @see https://docs.pytorch.org/docs/2.11/size.html
- */
-export class Size extends Array<number> {
-  /** What `map` and its kin give, which is any array. */
-  static override get [Symbol.species]() {
-    return Array
-  }
+/** The arrays that are a `torch.Size` to Python: those that a file has as one. */
+const sizes = new WeakSet<object>()
+
+/** Marks a shape as Python's `torch.Size`, which a file keeps as one. */
+export function asSize(shape: readonly number[]): readonly number[] {
+  sizes.add(shape)
+  return Object.freeze(shape)
 }
+
+export const isSize = (value: object) => sizes.has(value)
 
 /**
  * A value of Python's that JavaScript has no counterpart of, as a file describes it: the name of a class, function or constant,
@@ -29,20 +29,28 @@ export class PythonObject {
   /** What was put into it by key, where it is a dict of some kind. */
   declare entries?: Map<unknown, unknown>
 
-  constructor(
-    /** Its full name, such as `argparse.Namespace`. */
-    readonly name: string,
-    /** What it was called with; undefined for a class, a function or a constant itself. */
-    readonly args?: readonly unknown[],
-  ) {}
+  /** Its full name, such as `argparse.Namespace`. */
+  readonly name: string
+  /** What it was called with; undefined for a class, a function or a constant itself. */
+  readonly args: readonly unknown[] | undefined
+
+  constructor(name: string, args?: readonly unknown[]) {
+    if (arguments.length > 2) throw surplus('PythonObject', 2, arguments)
+    requireString('PythonObject', 'name', name)
+    if (args !== undefined) requireArray('PythonObject', 'args', args)
+    this.name = name
+    this.args = args
+  }
 
   /** An attribute of it, where its state is a dict. */
   get(name: string): unknown {
+    if (arguments.length > 1) throw surplus('PythonObject.get', 1, arguments)
     if (types.isMap(this.state)) return this.state.get(name)
     return isPlain(this.state) && Object.hasOwn(this.state, name) ? this.state[name] : undefined
   }
 
   toString(): string {
+    if (arguments.length > 0) throw surplus('PythonObject.toString', 0, arguments)
     return this.args === undefined ? this.name : `${this.name}(${this.args.map(shownArgument).join(', ')})`
   }
 }

@@ -8,7 +8,7 @@ import { fullName, isAllowed } from './names'
 import { numpyCall, numpyTensor } from './numpy'
 import { type Here, rebuilds, setTensor } from './rebuild'
 import { type Storage, storageDtypes } from './storage'
-import { PythonObject, Size } from './values'
+import { asSize, PythonObject } from './values'
 
 /** What a pickle says of a storage that lies outside it. */
 export interface StorageId {
@@ -206,10 +206,12 @@ function bytesOf(value: unknown, encoding: unknown, world: TorchWorld): unknown 
   return new Uint8Array(value)
 }
 
-function sizeOf(value: unknown, world: TorchWorld): Size {
+function sizeOf(value: unknown, world: TorchWorld): readonly number[] {
   const sizes = value === undefined ? [] : itemsOf(value, world)
   if (!sizes.every((size) => Number.isSafeInteger(size))) return world.fail('has a Size that is no whole numbers')
-  return Size.from(sizes as number[]) as Size
+  const size = asSize([...sizes] as number[])
+  world.options.tuples.add(size)
+  return size
 }
 
 /** An attribute of a class or module, which is how protocols before 4 name what lies in a class. */

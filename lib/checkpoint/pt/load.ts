@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { types } from 'node:util'
-import { flag, isPlain, oneOf, type Rest, requireFunction, type Settled, settings, shown } from '../../arguments'
+import { flag, isPlain, isRevoked, oneOf, type Rest, requireFunction, type Settled, settings, shown } from '../../arguments'
 import { deviceCount, isAvailable } from '../../cuda/device'
 import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
@@ -83,7 +83,7 @@ export async function load<T = unknown>(
   ...rest: Rest<LoadOptions, ['mapLocation']>
 ): Promise<T> {
   const given = settled('load', defaults, rest)
-  if (!(from instanceof Blob)) requireSource('load', from, 'a path, a Uint8Array or a Blob')
+  if (isRevoked(from) || !(from instanceof Blob)) requireSource('load', from, 'a path, a Uint8Array or a Blob')
   const { signal, onProgress } = given
   if (onProgress !== undefined) requireFunction('load', 'onProgress', onProgress)
   if (signal?.aborted) throw new TorchError('ERR_ABORTED', 'load: the loading was aborted by its signal')
