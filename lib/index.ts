@@ -28,8 +28,14 @@ export {
   setNumThreads,
 } from './backends/threads'
 export {
+  type LoadOptions,
+  type LoadSyncOptions,
+  load,
   loadSafetensors,
   loadSafetensorsSync,
+  loadSync,
+  type MapLocation,
+  PythonObject,
   type SafetensorsInfo,
   safetensorsInfo,
   safetensorsInfoSync,

@@ -1,3 +1,5 @@
+export { PythonObject } from './pickle/values'
+export { type LoadOptions, type LoadSyncOptions, load, loadSync, type MapLocation } from './pt/load'
 export {
   type LoadSafetensorsOptions,
   loadSafetensors,

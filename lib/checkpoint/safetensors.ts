@@ -1,6 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
-import { closeSync, constants, fstatSync, openSync, readSync as readBytesSync, type Stats } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { types } from 'node:util'
 import { named, type Rest, requireObject, type Settled, settings, surplus } from '../arguments'
 import { idOf } from '../binding/handle'
@@ -8,10 +7,12 @@ import { native } from '../binding/native'
 import { shown } from '../binding/shown'
 import { TorchError, typeError } from '../errors'
 import { empty } from '../generated/ops'
-import { fileError, replaceFile, writeFileAtomicSync } from '../system/files'
+import { replaceFile, writeFileAtomicSync } from '../system/files'
+import { type AsyncSource, type Source as FileSource, type Reading, readFrom, readFromSync } from '../system/reading'
 import { fromBytes, Tensor } from '../tensor'
 import type { DType } from '../types'
 import { digestBeside } from './digest'
+import { fill, sliceBytes } from './fill'
 import {
   checkDataDigest,
   checkElements,
@@ -85,16 +86,17 @@ export async function loadSafetensors(
   ...rest: Rest<LoadSafetensorsOptions>
 ): Promise<Map<string, Tensor>> {
   const { device } = settings<Settled<LoadSafetensorsOptions, 'device'>>('loadSafetensors', { device: undefined }, rest)
-  return await readAsync(path, async (file, fileBytes, source) => {
-    const header = await spans(file, path, readingHeader(fileBytes, source))
+  requirePath(path)
+  return await readFrom(path, async (file) => {
+    const header = await file.run(readingHeader(file))
     // The file is closed when both are done with it.
     const [digest, tensors] = await Promise.allSettled([
-      dataDigest(file, header, fileBytes),
-      spans(file, path, loading(header, source, device)),
+      dataDigest(file, header),
+      file.run(loading(header, file.name, device)),
     ])
     if (tensors.status === 'rejected') throw tensors.reason
     if (digest.status === 'rejected') throw digest.reason
-    if (digest.value !== undefined) checkDataDigest(header, digest.value, source)
+    if (digest.value !== undefined) checkDataDigest(header, digest.value, file.name)
     return tensors.value
   })
 }
@@ -106,11 +108,12 @@ export function loadSafetensorsSync(path: string, ...rest: Rest<LoadSafetensorsO
     { device: undefined },
     rest,
   )
-  return readSync(path, function* (fileBytes, source) {
-    const header = yield* readingHeader(fileBytes, source)
+  requirePath(path)
+  return readFromSync(path, (file) => {
+    const header = file.run(readingHeader(file))
     const hash = createHash('sha256')
-    const tensors = yield* loading(header, source, device, hash)
-    checkDataDigest(header, hash.digest('hex'), source)
+    const tensors = file.run(loading(header, file.name, device, hash))
+    checkDataDigest(header, hash.digest('hex'), file.name)
     return tensors
   })
 }
@@ -118,13 +121,15 @@ export function loadSafetensorsSync(path: string, ...rest: Rest<LoadSafetensorsO
 /** Names, dtypes, shapes and metadata of a safetensors file, read and checked without its data. */
 export async function safetensorsInfo(path: string): Promise<SafetensorsInfo> {
   if (arguments.length > 1) throw surplus('safetensorsInfo', 1, arguments)
-  return infoOf(await readAsync(path, (file, size, source) => spans(file, path, readingHeader(size, source))))
+  requirePath(path)
+  return infoOf(await readFrom(path, (file) => file.run(readingHeader(file))))
 }
 
 /** {@link safetensorsInfo} that returns what it found. */
 export function safetensorsInfoSync(path: string): SafetensorsInfo {
   if (arguments.length > 1) throw surplus('safetensorsInfoSync', 1, arguments)
-  return infoOf(readSync(path, readingHeader))
+  requirePath(path)
+  return infoOf(readFromSync(path, (file) => file.run(readingHeader(file))))
 }
 
 const defaultMetadata = { format: 'pt' }
@@ -162,8 +167,6 @@ interface Source {
   bytes: Uint8Array | undefined
 }
 
-/** How much of a file is handled in one turn of the event loop. */
-const sliceBytes = 2 ** 20
 /** Below that a copy costs less than to keep watch. */
 const smallBytes = 2 ** 16
 
@@ -210,26 +213,19 @@ const largeBytes = 4 * 2 ** 20
 
 /** The sha256 of a file's data, where its header has one to compare it with. */
 async function dataDigest(
-  file: FileHandle,
+  file: AsyncSource,
   { metadata, dataStart }: SafetensorsHeader & { dataStart: number },
-  fileBytes: number,
 ): Promise<string | undefined> {
   if (!metadata.has(dataDigestKey)) return undefined
-  if (fileBytes - dataStart >= largeBytes) return digestBeside(file.fd, dataStart, fileBytes)
-  const hash = createHash('sha256')
-  const buffer = Buffer.allocUnsafeSlow(sliceBytes)
-  for (let at = dataStart; at < fileBytes; ) {
-    const { bytesRead } = await file.read(buffer, 0, Math.min(sliceBytes, fileBytes - at), at)
-    // What is missing is noticed by the one that reads the tensors.
-    if (bytesRead === 0) break
-    hash.update(buffer.subarray(0, bytesRead))
-    at += bytesRead
-  }
-  return hash.digest('hex')
+  if (file.size - dataStart >= largeBytes) return digestBeside(file.file!, dataStart, file.size)
+  return file.run(digesting(dataStart, file.size))
 }
 
-/** A computation that asks for spans of a file, [position, length], and is given their bytes, good until it asks again. */
-type Reading<T> = Generator<[position: number, length: number], T, Uint8Array>
+function* digesting(from: number, to: number): Reading<string> {
+  const hash = createHash('sha256')
+  for (let at = from; at < to; at += sliceBytes) hash.update(yield [at, Math.min(sliceBytes, to - at)])
+  return hash.digest('hex')
+}
 
 /** Refuses what a file of dense elements cannot hold, rather than saving something else. */
 function checkSaveable(name: string, tensor: Tensor): void {
@@ -244,10 +240,10 @@ function checkSaveable(name: string, tensor: Tensor): void {
   throw new TorchError('ERR_NOT_IMPLEMENTED', message)
 }
 
-function* readingHeader(fileBytes: number, source: string): Reading<SafetensorsHeader & { dataStart: number }> {
-  const headerBytes = readHeaderLength(yield [0, Math.min(8, fileBytes)], fileBytes, source)
+function* readingHeader({ name, size }: FileSource): Reading<SafetensorsHeader & { dataStart: number }> {
+  const headerBytes = readHeaderLength(yield [0, Math.min(8, size)], size, name)
   const dataStart = 8 + headerBytes
-  return { ...readHeader(yield [8, headerBytes], fileBytes - dataStart, source), dataStart }
+  return { ...readHeader(yield [8, headerBytes], size - dataStart, name), dataStart }
 }
 
 /** What an empty tensor's bytes are: a file may hold very many of them, and memory of their own costs. */
@@ -264,25 +260,18 @@ function* loading(
   const byOffset = [...header.tensors].sort(([, a], [, b]) => a.start - b.start || a.end - b.end)
   for (const [name, { dtype, shape, start, end }] of byOffset) {
     const size = end - start
-    const read = function* (at: number, length: number): Reading<Uint8Array> {
-      const bytes = length > 0 ? yield [header.dataStart + start + at, length] : none
+    const see = (bytes: Uint8Array, at: number) => {
       hash?.update(bytes)
       checkElements(name, dtype, bytes, source, at)
-      return bytes
     }
     if (size <= sliceBytes) {
-      tensors.set(name, fromBytes(yield* read(0, size), shape, dtype).to(device))
+      const bytes = size > 0 ? yield [header.dataStart + start, size] : none
+      see(bytes, 0)
+      tensors.set(name, fromBytes(bytes, shape, dtype).to(device))
       continue
     }
     const whole = empty(shape, { dtype, device: 'cpu' })
-    const memory = whole.view('uint8').flatten()
-    for (let at = 0; at < size; at += sliceBytes) {
-      const bytes = yield* read(at, Math.min(sliceBytes, size - at))
-      // Given back at once: the garbage of all slices would be collected in between, which takes longer than a slice.
-      using slice = fromBytes(bytes, [bytes.length], 'uint8')
-      using place = memory.narrow(0, at, bytes.length)
-      place.copy_(slice)
-    }
+    yield* fill(whole.view('uint8').flatten(), header.dataStart + start, see)
     tensors.set(name, whole.to(device))
   }
   return tensors
@@ -292,83 +281,6 @@ function infoOf({ tensors, metadata }: SafetensorsHeader): SafetensorsInfo {
   return { tensors: new Map([...tensors].map(([name, { dtype, shape }]) => [name, { dtype, shape }])), metadata }
 }
 
-// A FIFO opened without O_NONBLOCK waits for a writer, for ever if need be.
-const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
-const maxRead = 2 ** 30
-
-async function readAsync<T>(
-  path: string,
-  read: (file: FileHandle, fileBytes: number, source: string) => Promise<T>,
-): Promise<T> {
-  checkPath(path)
-  let file: FileHandle | undefined
-  try {
-    file = await open(path, openFlags)
-    return await read(file, regularSize(await file.stat(), path), brief(path, 300))
-  } catch (error) {
-    throw readError(path, error)
-  } finally {
-    await file?.close()
-  }
-}
-
-/** Runs a reading to its end. */
-async function spans<T>(file: FileHandle, path: string, reading: Reading<T>): Promise<T> {
-  let memory = Buffer.alloc(0)
-  let step = reading.next()
-  while (!step.done) {
-    const [position, length] = step.value
-    if (memory.length < length) memory = Buffer.allocUnsafeSlow(length)
-    for (let at = 0; at < length; ) {
-      at += checkRead((await file.read(memory, at, length - at, position + at)).bytesRead, path)
-    }
-    step = reading.next(memory.subarray(0, length))
-  }
-  return step.value
-}
-
-function readSync<T>(path: string, read: (fileBytes: number, source: string) => Reading<T>): T {
-  checkPath(path)
-  let file: number | undefined
-  try {
-    file = openSync(path, openFlags)
-    const reading = read(regularSize(fstatSync(file), path), brief(path, 300))
-    let memory = Buffer.alloc(0)
-    let step = reading.next()
-    while (!step.done) {
-      const [position, length] = step.value
-      if (memory.length < length) memory = Buffer.allocUnsafeSlow(length)
-      for (let at = 0; at < length; )
-        at += checkRead(readBytesSync(file, memory, at, Math.min(length - at, maxRead), position + at), path)
-      step = reading.next(memory.subarray(0, length))
-    }
-    return step.value
-  } catch (error) {
-    throw readError(path, error)
-  } finally {
-    if (file !== undefined) closeSync(file)
-  }
-}
-
-function checkPath(path: unknown): asserts path is string {
+function requirePath(path: unknown): asserts path is string {
   if (typeof path !== 'string') throw typeError(`a path must be a string, got ${shown(path)}`)
-}
-
-function regularSize(stats: Stats, path: string): number {
-  if (!stats.isFile()) {
-    const kind = stats.isDirectory() ? 'a folder' : 'a device, a FIFO or a socket'
-    throw new TorchError('ERR_FILE', `cannot read ${brief(path, 300)}: it is ${kind}, not a file`)
-  }
-  return stats.size
-}
-
-function checkRead(bytesRead: number, path: string): number {
-  if (bytesRead === 0) throw new TorchError('ERR_FILE', `cannot read ${brief(path, 300)}: it shrank while it was read`)
-  return bytesRead
-}
-
-// Only what the file system says is a file error; anything else keeps its class.
-function readError(path: string, error: unknown): unknown {
-  const { code } = error as NodeJS.ErrnoException
-  return code === undefined ? error : fileError('read', path, error)
 }

@@ -197,27 +197,28 @@ export function fileError(verb: string, path: string, cause: unknown): TorchErro
   const { code, message } = cause as NodeJS.ErrnoException
   const words = message?.match(/^[A-Z0-9_]+: ([^,]+)/)?.[1]
   const why = code && words ? `${code} (${words})` : (message ?? String(cause)).split('\n')[0]
-  return new TorchError('ERR_FILE', `cannot ${verb} ${quote(path)}: ${why}`, { cause })
+  return new TorchError('ERR_FILE', `cannot ${verb} ${quoted(path)}: ${why}`, { cause })
 }
 
 function checkPath(path: unknown, verb: string): asserts path is string {
   if (typeof path !== 'string') throw typeError(`a path must be a string, got ${path === null ? 'null' : typeof path}`)
   if (path === '') throw new TorchError('ERR_FILE', `cannot ${verb} "": the path is empty`)
   if (path.includes('\0'))
-    throw new TorchError('ERR_FILE', `cannot ${verb} ${quote(path)}: the path holds a NUL character`)
+    throw new TorchError('ERR_FILE', `cannot ${verb} ${quoted(path)}: the path holds a NUL character`)
 }
 
 function checkTarget(path: string, target: Stats | undefined): void {
   if (!target || target.isFile()) return
   const kind = target.isDirectory() ? 'a folder' : 'a device, a FIFO or a socket'
-  throw new TorchError('ERR_FILE', `cannot write ${quote(path)}: it is ${kind}, not a file`)
+  throw new TorchError('ERR_FILE', `cannot write ${quoted(path)}: it is ${kind}, not a file`)
 }
 
 function absent(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error
 }
 
-const quote = (path: string) => printable(JSON.stringify(path.length > 300 ? `${path.slice(0, 300)}…` : path))
+/** A path as it may stand in a message. */
+export const quoted = (path: string) => printable(JSON.stringify(path.length > 300 ? `${path.slice(0, 300)}…` : path))
 
 // One write(2) takes no more than 2 GiB.
 const pieceBytes = 2 ** 30

@@ -45,6 +45,7 @@ export function needed(): Map<string, readonly unknown[]> {
     ...inRoom(['Independent'], [normal, 1]),
     ...inRoom(['MixtureSameFamily'], [new distributions.Categorical(pair), normal]),
     ...inRoom(['TransformedDistribution'], [normal, [new distributions.ExpTransform()]]),
+    ['PythonObject', ['torch.float32']],
     ['autograd.backward', [pair]],
     ['compile', [() => 1]],
     ['cuda.ExternalStream', [4096]],

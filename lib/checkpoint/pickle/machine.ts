@@ -1,0 +1,381 @@
+import { types } from 'node:util'
+import { getHeapStatistics } from 'node:v8'
+import type { Reading } from '../../system/reading'
+import { op, whyUnknown } from './opcodes'
+import { textOf } from './text'
+import { PythonObject } from './values'
+
+/** What a pickle's names and calls mean. None of it may run what the file brings. */
+export interface World {
+  /** What stands for a global. */
+  global(module: string, name: string): PythonObject
+  /** What the call of a global gives. */
+  call(callee: PythonObject, args: unknown[], kwargs: Map<string, unknown> | undefined): unknown
+  /** Gives a value its state; the value itself stays the same object. */
+  build(value: unknown, state: unknown): void
+  /** What lies outside the pickle under this name. */
+  persistent(id: unknown): Reading<unknown>
+}
+
+/** How the strings of Python 2 are read. */
+export type Encoding = 'utf-8' | 'latin1' | 'bytes'
+
+const maxBudget = 512 * 2 ** 20
+const maxInteger = 2 ** 20
+
+/** About how many bytes V8 takes for each. */
+const cost = { step: 16, list: 64, dict: 256, entry: 48, text: 32, memo: 48 }
+
+/** The memory that what a file describes may take: tiny files can describe much. */
+export class Budget {
+  readonly bytes: number
+  #left: number
+
+  constructor(readonly refuse: (why: string) => never) {
+    const { heap_size_limit, used_heap_size } = getHeapStatistics()
+    this.bytes = Math.min(maxBudget, Math.floor((heap_size_limit - used_heap_size) / 3))
+    this.#left = this.bytes
+  }
+
+  charge(bytes: number): void {
+    this.#left -= bytes
+    if (this.#left < 0) {
+      const most = Math.floor(this.bytes / 2 ** 20)
+      this.refuse(`its objects, without the tensors' data, take more than the ${most} MB that are given to them`)
+    }
+  }
+}
+
+/** Runs a pickle: it constructs lists, Maps, strings and numbers, and has `world` say what else there is. */
+export class Machine {
+  /** The arrays that are tuples. */
+  readonly tuples: WeakSet<object>
+  readonly #stack: unknown[] = []
+  readonly #marks: number[] = []
+  readonly #memo = new Map<number, unknown>()
+  #fence = 0
+  #opcode = 0
+  #at: number
+
+  constructor(
+    readonly bytes: Buffer,
+    start: number,
+    readonly world: World,
+    readonly budget: Budget,
+    readonly bad: (at: number, why: string) => never,
+    { encoding = 'utf-8', tuples = new WeakSet() }: { encoding?: Encoding; tuples?: WeakSet<object> } = {},
+  ) {
+    this.#at = start
+    this.encoding = encoding
+    this.tuples = tuples
+  }
+
+  readonly encoding: Encoding
+
+  /** Where it stands: after {@link run}, the end of the pickle. */
+  get at(): number {
+    return this.#at
+  }
+
+  *run(): Reading<unknown> {
+    for (;;) {
+      this.#opcode = this.#at
+      const code = this.byte()
+      this.budget.charge(cost.step)
+      if (code === op.STOP) return this.pop()
+      if (code === op.BINPERSID) this.push(yield* this.world.persistent(this.pop()))
+      else {
+        const run = steps[code] ?? this.fail(whyUnknown(code))
+        run(this)
+      }
+    }
+  }
+
+  fail(why: string): never {
+    this.bad(this.#opcode, why)
+  }
+
+  push(value: unknown): void {
+    this.#stack.push(value)
+  }
+
+  pop(): unknown {
+    if (this.#stack.length <= this.#fence) this.fail('takes from an empty stack')
+    return this.#stack.pop()
+  }
+
+  /** Forgets the top of the stack, or a mark where nothing lies above it. */
+  drop(): void {
+    if (this.#stack.length > this.#fence) this.#stack.pop()
+    else this.popMark()
+  }
+
+  top(): unknown {
+    if (this.#stack.length <= this.#fence) this.fail('looks at an empty stack')
+    return this.#stack[this.#stack.length - 1]
+  }
+
+  mark(): void {
+    this.#marks.push(this.#fence)
+    this.#fence = this.#stack.length
+  }
+
+  popMark(): unknown[] {
+    const before = this.#marks.pop()
+    if (before === undefined) return this.fail('there is no mark')
+    const items = this.#stack.splice(this.#fence)
+    this.#fence = before
+    return items
+  }
+
+  #advance(count: number): number {
+    const from = this.#at
+    if (!(count <= this.bytes.length - from)) {
+      this.fail(`needs ${count} bytes, and ${this.bytes.length - from} are left: it may be truncated`)
+    }
+    this.#at = from + count
+    return from
+  }
+
+  byte(): number {
+    return this.bytes[this.#advance(1)]
+  }
+
+  unsigned(width: 2 | 4): number {
+    return this.bytes.readUIntLE(this.#advance(width), width)
+  }
+
+  int32(): number {
+    return this.bytes.readInt32LE(this.#advance(4))
+  }
+
+  double(): number {
+    return this.bytes.readDoubleBE(this.#advance(8))
+  }
+
+  /** A length told in so many bytes. */
+  length(width: 1 | 4 | 8): number {
+    if (width === 1) return this.byte()
+    return width === 4 ? this.unsigned(4) : Number(this.bytes.readBigUInt64LE(this.#advance(8)))
+  }
+
+  line(): string {
+    const end = this.bytes.indexOf(0x0a, this.#at)
+    if (end < 0) return this.fail('names a global without an end')
+    const from = this.#advance(end + 1 - this.#at)
+    return textOf(this.bytes, from, end) ?? this.fail('names a global that is no text')
+  }
+
+  text(length: number): string {
+    const from = this.#advance(length)
+    this.budget.charge(cost.text + length)
+    return textOf(this.bytes, from, from + length) ?? this.fail('is a string that is not UTF-8')
+  }
+
+  /** A string of Python 2's, which may be text or bytes. */
+  string(length: number): string | Uint8Array {
+    if (this.encoding === 'bytes') return this.blob(length)
+    const from = this.#advance(length)
+    this.budget.charge(cost.text + length)
+    if (this.encoding === 'latin1') return this.bytes.toString('latin1', from, from + length)
+    const text = textOf(this.bytes, from, from + length)
+    return text ?? this.fail("is a string of Python 2's that is not UTF-8; give { encoding: 'latin1' } or 'bytes'")
+  }
+
+  blob(length: number): Uint8Array {
+    const from = this.#advance(length)
+    this.budget.charge(cost.list + length)
+    return new Uint8Array(this.bytes.subarray(from, from + length))
+  }
+
+  integer(length: number): number | bigint {
+    if (length > maxInteger) this.fail(`is an integer of ${length} bytes; at most ${maxInteger} are read`)
+    const from = this.#advance(length)
+    this.budget.charge(length)
+    if (length === 0) return 0
+    if (length <= 6) return this.bytes.readIntLE(from, length)
+    const hex = Buffer.from(this.bytes.subarray(from, from + length))
+      .reverse()
+      .toString('hex')
+    const value = BigInt.asIntN(length * 8, BigInt(`0x${hex}`))
+    const number = Number(value)
+    return Number.isSafeInteger(number) ? number : value
+  }
+
+  remember(place: number): void {
+    this.budget.charge(cost.memo)
+    this.#memo.set(place, this.top())
+  }
+
+  memoize(): void {
+    this.remember(this.#memo.size)
+  }
+
+  recall(place: number): void {
+    if (!this.#memo.has(place)) this.fail(`recalls value ${place}, which it has not remembered`)
+    this.push(this.#memo.get(place))
+  }
+
+  list(items: unknown[]): void {
+    this.budget.charge(cost.list)
+    this.push(items)
+  }
+
+  tuple(items: unknown[]): void {
+    this.list(items)
+    this.tuples.add(items)
+  }
+
+  /** The lowest `count` values of the stack's top as a tuple. */
+  tupleOf(count: number): void {
+    const items: unknown[] = []
+    for (let i = 0; i < count; i++) items.unshift(this.pop())
+    this.tuple(items)
+  }
+
+  dict(): Map<unknown, unknown> {
+    this.budget.charge(cost.dict)
+    const made = new Map()
+    this.push(made)
+    return made
+  }
+
+  append(items: unknown[]): void {
+    const to = this.top()
+    if (to instanceof PythonObject && to.args !== undefined) {
+      to.items ??= []
+      for (const item of items) to.items.push(item)
+    } else if (Array.isArray(to) && !this.tuples.has(to)) for (const item of items) to.push(item)
+    else this.fail('appends to what is no list')
+  }
+
+  setItems(items: unknown[], to: unknown = this.top()): void {
+    if (items.length % 2 !== 0) this.fail('has a key without a value')
+    let entries: Map<unknown, unknown>
+    if (types.isMap(to)) entries = to
+    else if (to instanceof PythonObject && to.args !== undefined) {
+      to.entries ??= new Map()
+      entries = to.entries
+    } else this.fail('sets an item of what is no dict')
+    this.budget.charge(cost.entry * (items.length / 2))
+    for (let i = 0; i < items.length; i += 2) entries.set(this.key(items[i]), items[i + 1])
+  }
+
+  addItems(items: unknown[], to: unknown = this.top()): void {
+    if (!types.isSet(to)) this.fail('adds to what is no set')
+    this.budget.charge(cost.entry * items.length)
+    for (const item of items) to.add(this.key(item))
+  }
+
+  /** What may be a key in Python. */
+  key(value: unknown): unknown {
+    const isMutable = types.isMap(value) || types.isSet(value) || (Array.isArray(value) && !this.tuples.has(value))
+    return isMutable ? this.fail('has a list, a dict or a set for a key') : value
+  }
+
+  global(module: unknown, name: unknown): void {
+    if (typeof module !== 'string' || typeof name !== 'string') this.fail('names a global by what is no text')
+    this.push(this.world.global(module, name))
+  }
+
+  /** Calls what lies below its arguments, by what it is and not by what the file says that it does. */
+  call(kwargs?: unknown): void {
+    const args = this.pop()
+    const callee = this.pop()
+    if (!Array.isArray(args) || !this.tuples.has(args)) this.fail('calls with arguments that are no tuple')
+    if (!(callee instanceof PythonObject)) this.fail('calls what is no class or function')
+    const named = types.isMap(kwargs) && kwargs.size > 0 ? (kwargs as Map<string, unknown>) : undefined
+    this.push(this.world.call(callee, args, named))
+  }
+
+  build(): void {
+    const state = this.pop()
+    this.world.build(this.top(), state)
+  }
+}
+
+type Step = (machine: Machine) => void
+
+/** What each opcode does. */
+const steps: (Step | undefined)[] = []
+
+Object.assign(steps, {
+  [op.PROTO]: (m) => {
+    const protocol = m.byte()
+    if (protocol > 5) m.fail(`is of pickle's protocol ${protocol}; 2 to 5 are read`)
+  },
+  // A frame is a hint for reading ahead.
+  [op.FRAME]: (m) => void m.length(8),
+  [op.MARK]: (m) => m.mark(),
+  [op.POP]: (m) => m.drop(),
+  [op.POP_MARK]: (m) => void m.popMark(),
+  [op.DUP]: (m) => m.push(m.top()),
+  [op.NONE]: (m) => m.push(null),
+  [op.NEWTRUE]: (m) => m.push(true),
+  [op.NEWFALSE]: (m) => m.push(false),
+  [op.BININT]: (m) => m.push(m.int32()),
+  [op.BININT1]: (m) => m.push(m.byte()),
+  [op.BININT2]: (m) => m.push(m.unsigned(2)),
+  [op.LONG1]: (m) => m.push(m.integer(m.byte())),
+  [op.LONG4]: (m) => m.push(m.integer(m.length(4))),
+  [op.BINFLOAT]: (m) => m.push(m.double()),
+  [op.BINSTRING]: (m) => m.push(m.string(m.length(4))),
+  [op.SHORT_BINSTRING]: (m) => m.push(m.string(m.byte())),
+  [op.BINUNICODE]: (m) => m.push(m.text(m.length(4))),
+  [op.SHORT_BINUNICODE]: (m) => m.push(m.text(m.byte())),
+  [op.BINUNICODE8]: (m) => m.push(m.text(m.length(8))),
+  [op.BINBYTES]: (m) => m.push(m.blob(m.length(4))),
+  [op.SHORT_BINBYTES]: (m) => m.push(m.blob(m.byte())),
+  [op.BINBYTES8]: (m) => m.push(m.blob(m.length(8))),
+  [op.BYTEARRAY8]: (m) => m.push(m.blob(m.length(8))),
+} satisfies Record<number, Step>)
+
+Object.assign(steps, {
+  [op.EMPTY_LIST]: (m) => m.list([]),
+  [op.LIST]: (m) => m.list(m.popMark()),
+  [op.APPEND]: (m) => m.append([m.pop()]),
+  [op.APPENDS]: (m) => m.append(m.popMark()),
+  [op.EMPTY_TUPLE]: (m) => m.tuple([]),
+  [op.TUPLE]: (m) => m.tuple(m.popMark()),
+  [op.TUPLE1]: (m) => m.tupleOf(1),
+  [op.TUPLE2]: (m) => m.tupleOf(2),
+  [op.TUPLE3]: (m) => m.tupleOf(3),
+  [op.EMPTY_DICT]: (m) => void m.dict(),
+  [op.DICT]: (m) => {
+    const items = m.popMark()
+    m.setItems(items, m.dict())
+  },
+  [op.SETITEM]: (m) => {
+    const value = m.pop()
+    m.setItems([m.pop(), value])
+  },
+  [op.SETITEMS]: (m) => m.setItems(m.popMark()),
+  [op.EMPTY_SET]: (m) => {
+    m.budget.charge(cost.dict)
+    m.push(new Set())
+  },
+  [op.ADDITEMS]: (m) => m.addItems(m.popMark()),
+  [op.FROZENSET]: (m) => {
+    const made = new Set()
+    m.budget.charge(cost.dict)
+    m.addItems(m.popMark(), made)
+    m.push(made)
+  },
+  [op.BINGET]: (m) => m.recall(m.byte()),
+  [op.LONG_BINGET]: (m) => m.recall(m.unsigned(4)),
+  [op.BINPUT]: (m) => m.remember(m.byte()),
+  [op.LONG_BINPUT]: (m) => m.remember(m.unsigned(4)),
+  [op.MEMOIZE]: (m) => m.memoize(),
+  [op.GLOBAL]: (m) => {
+    const module = m.line()
+    m.global(module, m.line())
+  },
+  [op.STACK_GLOBAL]: (m) => {
+    const name = m.pop()
+    m.global(m.pop(), name)
+  },
+  [op.REDUCE]: (m) => m.call(),
+  [op.NEWOBJ]: (m) => m.call(),
+  [op.NEWOBJ_EX]: (m) => m.call(m.pop()),
+  [op.BUILD]: (m) => m.build(),
+} satisfies Record<number, Step>)

@@ -1,0 +1,43 @@
+import { dtypes } from '../../types'
+import { rebuilds } from './rebuild'
+import { storageDtypes } from './storage'
+
+/** Modules that were called otherwise in Python 2, or in earlier PyTorch. */
+const renamed = new Map([
+  ['__builtin__', 'builtins'],
+  ['copy_reg', 'copyreg'],
+  ['torch.tensor', 'torch._tensor'],
+])
+
+/** A global's full name, as Python 3 and PyTorch of today call it. */
+export function fullName(module: string, name: string): string {
+  return `${renamed.get(module) ?? module}.${name}`
+}
+
+const tensorClasses = ['Double', 'Float', 'Half', 'Long', 'Int', 'Short', 'Char', 'Byte', 'Bool', 'BFloat16']
+const schemes = [
+  ...['per_tensor_affine', 'per_tensor_symmetric', 'per_channel_affine', 'per_channel_symmetric'],
+  'per_channel_affine_float_qparams',
+]
+
+/** What PyTorch's weights only lets a file name. */
+const allowed = new Set([
+  ...['collections.OrderedDict', 'collections.Counter', '_codecs.encode', 'builtins.bytearray', 'builtins.set'],
+  ...['builtins.complex', 'torch.Size', 'torch.Tensor', 'torch.device', 'torch.serialization._get_layout'],
+  ...['torch.storage.TypedStorage', 'torch.storage.UntypedStorage', 'torch.nn.parameter.Parameter'],
+  ...dtypes.map((dtype) => `torch.${dtype}`),
+  ...schemes.map((scheme) => `torch.${scheme}`),
+  ...[...storageDtypes.keys()].flatMap((name) => [`torch.${name}`, `torch.cuda.${name}`]),
+  ...['torch', 'torch.cuda', 'torch.sparse', 'torch.cuda.sparse'].flatMap((module) =>
+    tensorClasses.map((name) => `${module}.${name}Tensor`),
+  ),
+  ...rebuilds.keys(),
+  // Beyond Python's list, and no less harmless.
+  ...['builtins.frozenset', 'builtins.bytes'],
+])
+
+export const isAllowed = (name: string) => allowed.has(name)
+
+/** The globals that a file may hold as they are, or call: what Python's weights only reads back. */
+export const isWritable = (name: string) =>
+  allowed.has(name) && !name.startsWith('torch._') && !/^builtins\.(frozenset|bytes)$/.test(name)

@@ -1,0 +1,63 @@
+import { types } from 'node:util'
+import { isPlain, requireArray, requireString, surplus } from '../../arguments'
+
+/** The arrays that are a `torch.Size` to Python: those that a file has as one. */
+const sizes = new WeakSet<object>()
+
+/** Marks a shape as Python's `torch.Size`, which a file keeps as one. */
+export function asSize(shape: readonly number[]): readonly number[] {
+  sizes.add(shape)
+  return Object.freeze(shape)
+}
+
+export const isSize = (value: object) => sizes.has(value)
+
+/**
+ * A value of Python's that JavaScript has no counterpart of, as a file describes it: the name of a class, function or constant,
+ * and what it was made with. It is inert: nothing of it has run, and nothing of it can.
+ *
+ * A dtype is `torch.float32` without arguments, a device `torch.device` with `['cuda', 0]`, a complex number
+ * `builtins.complex` with `[re, im]`; those are written back by {@link save} as they were. Of other classes `{ weightsOnly: false }` makes them.
+ */
+export class PythonObject {
+  /** What it was called with by name. */
+  declare kwargs?: Map<string, unknown>
+  /** What its attributes were set from: a Map of them, mostly. */
+  declare state?: unknown
+  /** What was appended to it, where it is a list of some kind. */
+  declare items?: unknown[]
+  /** What was put into it by key, where it is a dict of some kind. */
+  declare entries?: Map<unknown, unknown>
+
+  /** Its full name, such as `argparse.Namespace`. */
+  readonly name: string
+  /** What it was called with; undefined for a class, a function or a constant itself. */
+  readonly args: readonly unknown[] | undefined
+
+  constructor(name: string, args?: readonly unknown[]) {
+    if (arguments.length > 2) throw surplus('PythonObject', 2, arguments)
+    requireString('PythonObject', 'name', name)
+    if (args !== undefined) requireArray('PythonObject', 'args', args)
+    this.name = name
+    this.args = args
+  }
+
+  /** An attribute of it, where its state is a dict. */
+  get(name: string): unknown {
+    if (arguments.length > 1) throw surplus('PythonObject.get', 1, arguments)
+    if (types.isMap(this.state)) return this.state.get(name)
+    return isPlain(this.state) && Object.hasOwn(this.state, name) ? this.state[name] : undefined
+  }
+
+  toString(): string {
+    if (arguments.length > 0) throw surplus('PythonObject.toString', 0, arguments)
+    return this.args === undefined ? this.name : `${this.name}(${this.args.map(shownArgument).join(', ')})`
+  }
+}
+
+const shownArgument = (value: unknown) =>
+  typeof value === 'string'
+    ? JSON.stringify(value)
+    : typeof value === 'object' && value !== null
+      ? '...'
+      : String(value)

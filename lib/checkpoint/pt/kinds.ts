@@ -1,0 +1,67 @@
+import { TorchError } from '../../errors'
+import type { Source } from '../../system/reading'
+
+/** That a file is none of PyTorch's, or is broken. */
+export function fail({ name }: Source, why: string): never {
+  throw new TorchError('ERR_FILE', `${name} is no file of torch.save's that can be read: ${why}`)
+}
+
+const startsWith = (text: string) => (head: Buffer) => head.toString('latin1', 0, text.length) === text
+
+/** What is given by mistake, and what to do with it. */
+const others: [is: (head: Buffer) => boolean, what: string][] = [
+  [(head) => head.length === 0, 'it is empty'],
+  [
+    startsWith('version https://git-lfs'),
+    'it is a Git LFS pointer, which stands for the file; "git lfs pull" fetches what it points to',
+  ],
+  [
+    (head) => /^\s*(<!doctype html|<html|<\?xml|<head)/i.test(head.toString('latin1')),
+    'it is a web page, such as a server sends in place of a file; look at it and fetch the file itself',
+  ],
+  [
+    (head) => head.length > 8 && head[8] === 0x7b && head.readUInt32LE(4) === 0,
+    'it is a safetensors file, which loadSafetensors reads',
+  ],
+  [
+    startsWith('GGUF'),
+    'it is a GGUF file, whose weights are quantized for llama.cpp; load the model that it was made from',
+  ],
+  [
+    startsWith('\x93NUMPY'),
+    "it is a numpy array (.npy); in Python, torch.save(torch.from_numpy(np.load(f)), 'x.pt') makes what is read here",
+  ],
+  [startsWith('\x89HDF'), 'it is an HDF5 file, as Keras writes; convert it in Python'],
+  [startsWith('\x1f\x8b'), 'it is gzipped; unpack it first (gunzip)'],
+  [startsWith('\xfd7zXZ'), 'it is compressed by xz; unpack it first'],
+  [startsWith('\x28\xb5\x2f\xfd'), 'it is compressed by zstd; unpack it first'],
+  [(head) => startsWith('TFL3')(head.subarray(4)), 'it is a TensorFlow Lite model; convert it in Python'],
+  [
+    (head) => head.toString('latin1', 257, 262) === 'ustar',
+    'it is a tar archive, the format of PyTorch before 0.1.10 or one that holds the file; unpack it, or in Python load it and torch.save it again',
+  ],
+  [
+    (head) => head[0] === 0x08 && head[1] > 0 && head[1] < 32 && [0x12, 0x1a, 0x3a, 0x42].includes(head[2]),
+    'it is an ONNX model; load the PyTorch model that it was exported from',
+  ],
+  [(head) => /^\s*[{[]/.test(head.toString('latin1')), 'it is text that begins like JSON'],
+]
+
+/** Refuses what neither of PyTorch's formats begins with. */
+export function refuseOther(source: Source, head: Buffer): never {
+  const found = others.find(([is]) => is(head))
+  const shown = JSON.stringify(head.toString('latin1', 0, 12))
+  return fail(source, found?.[1] ?? `it begins ${shown}, and torch.save's begin with "PK" or with a pickle`)
+}
+
+/** Refuses a zip that holds something else, by the names in it. */
+export function refuseOtherZip(source: Source, names: string[]): never {
+  const has = (pattern: RegExp) => names.some((name) => pattern.test(name))
+  if (has(/^[^/]+\/(models\/\w+\.json|archive_format)$/)) {
+    return fail(source, 'it is a program of torch.export (.pt2), whose weights lie in it as raw data')
+  }
+  if (has(/\.npy$/)) return fail(source, 'it is a numpy archive (.npz)')
+  if (has(/\.(pt|pth|bin|ckpt|safetensors)$/))
+    return fail(source, 'it is a zip with checkpoints in it; unpack it first')
+  return fail(source, 'it is a zip without a data.pkl')
+}

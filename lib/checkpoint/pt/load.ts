@@ -1,0 +1,227 @@
+import { statSync } from 'node:fs'
+import { types } from 'node:util'
+import {
+  flag,
+  isPlain,
+  isRevoked,
+  oneOf,
+  type Rest,
+  requireFunction,
+  type Settled,
+  settings,
+  shown,
+} from '../../arguments'
+import { deviceCount, isAvailable } from '../../cuda/device'
+import { TorchError, typeError } from '../../errors'
+import * as ops from '../../generated/ops'
+import { checksBeside, firstWrong } from '../../system/crc32'
+import { type AsyncSource, type Reading, readFrom, readFromSync, type Source } from '../../system/reading'
+import type { Tensor } from '../../tensor'
+import type { Device } from '../../types'
+import type { Encoding } from '../pickle/machine'
+import { type Archive, openingArchive } from './archive'
+import { fail, refuseOther } from './kinds'
+import { isLegacy, loadingLegacy } from './legacy-format'
+import type { Loading } from './unpickled'
+import { loadingZip } from './zip-format'
+
+/** Where tensors go: all to one device, by the device they were saved from, or as a function says. */
+export type MapLocation =
+  | Device
+  | ReadonlyMap<string, Device>
+  | Readonly<Record<string, Device>>
+  | ((location: string) => Device | null | undefined)
+
+export interface LoadSyncOptions {
+  /**
+   * Where the tensors go. Default: where they were saved from, and what was saved from a device that is not there goes to the CPU.
+   * `'meta'` reads shapes alone.
+   */
+  mapLocation?: MapLocation | null
+  /**
+   * Whether classes other than those of a state dict are refused, by their name. `false` gives a {@link PythonObject} for each
+   * object of theirs, and tensors and numbers for numpy's arrays and scalars. Neither runs anything of the file. Default true.
+   */
+  weightsOnly?: boolean
+  /**
+   * Whether the file is mapped instead of read: memory is taken when a tensor is looked at, and nothing is compared with its
+   * checksum. A file that is cut off later ends the process when it is looked at. For a path of the zip format. Default false.
+   */
+  mmap?: boolean
+  /** Whether dicts whose keys are all strings become objects instead of Maps. Default false. */
+  objects?: boolean
+  /** How strings of Python 2 are read. Default `'utf-8'`. */
+  encoding?: Encoding
+}
+
+export interface LoadOptions extends LoadSyncOptions {
+  /** Ends the loading when aborted. */
+  signal?: AbortSignal
+  /** Is told, as it goes, how many bytes of the file have been read. */
+  onProgress?: (bytes: number, total: number) => void
+}
+
+type Given = Settled<LoadOptions, 'mapLocation' | 'signal' | 'onProgress'>
+
+const defaults: Given = {
+  mapLocation: undefined,
+  weightsOnly: true,
+  mmap: false,
+  objects: false,
+  encoding: 'utf-8',
+  signal: undefined,
+  onProgress: undefined,
+}
+
+/**
+ * Loads what Python's `torch.save` or {@link save} wrote, in the zip format or the one before PyTorch 1.6. Nothing in a file runs:
+ * it is read by a machine that makes lists, Maps and tensors, and calls nothing.
+ *
+ * A dict becomes a Map, a list an array, a tuple a frozen array, a set a Set; an int is a number, from 2^53 on a bigint; bytes are a
+ * Uint8Array, None is null. Tensors have their strides and share their memory as they did; a `Parameter` is one. What JavaScript has no counterpart
+ * of (a dtype, a device, a complex number) is a {@link PythonObject}. Attributes that Python put on a tensor are left out.
+ *
+ * A large file is read and checked beside the event loop.
+ *
+ * @param from a path, the bytes of a file, or a Blob
+ * @throws {@link TorchError} `ERR_FILE` for what is no such file, is broken or holds what is not allowed, `ERR_CHECKSUM` for one that was damaged,
+ * `ERR_DEVICE` for a GPU that is not there among others, `ERR_ABORTED`
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.load.html
+ */
+export async function load<T = unknown>(
+  from: string | Uint8Array | Blob,
+  ...rest: Rest<LoadOptions, ['mapLocation']>
+): Promise<T> {
+  const given = settled('load', defaults, rest)
+  if (isRevoked(from) || !(from instanceof Blob)) requireSource('load', from, 'a path, a Uint8Array or a Blob')
+  const { signal, onProgress } = given
+  if (onProgress !== undefined) requireFunction('load', 'onProgress', onProgress)
+  if (signal?.aborted) throw new TorchError('ERR_ABORTED', 'load: the loading was aborted by its signal')
+  return (await readFrom(from, async (source) => {
+    const loading = loadingOf(source, given)
+    const watch = { signal, onProgress }
+    const format = await source.run(formatOf(source))
+    if (format === 'legacy') return source.run(loadingLegacy(refusingMap(loading, given)), watch)
+    const beside = source.file !== undefined && checksBeside && source.size >= largeBytes
+    const archive = await source.run(openingArchive(source, !beside && !given.mmap))
+    const mapped = given.mmap ? mapping(from, source) : undefined
+    // The file is closed when both are done with it.
+    const [wrong, result] = await Promise.allSettled([
+      beside && !given.mmap ? firstDamaged(source, archive) : undefined,
+      source.run(loadingZip(archive, loading, mapped), watch),
+    ])
+    if (wrong.status === 'rejected') throw wrong.reason
+    if (wrong.value !== undefined) throw wrong.value
+    if (result.status === 'rejected') throw result.reason
+    return result.value
+  })) as T
+}
+
+/** {@link load} that returns what it loaded. */
+export function loadSync<T = unknown>(from: string | Uint8Array, ...rest: Rest<LoadSyncOptions, ['mapLocation']>): T {
+  const { signal: _, onProgress: __, ...known } = defaults
+  const given = settled('loadSync', known, rest)
+  requireSource('loadSync', from, 'a path or a Uint8Array')
+  return readFromSync(from, (source) => {
+    const loading = loadingOf(source, given)
+    if (source.run(formatOf(source)) === 'legacy') return source.run(loadingLegacy(refusingMap(loading, given)))
+    const archive = source.run(openingArchive(source, !given.mmap))
+    return source.run(loadingZip(archive, loading, given.mmap ? mapping(from, source) : undefined))
+  }) as T
+}
+
+/** From here on checksums are worth a thread of their own. */
+const largeBytes = 16 * 2 ** 20
+const headBytes = 512
+
+function settled<Options extends LoadSyncOptions>(where: string, known: Options, rest: readonly unknown[]): Options {
+  const given = settings(where, known, rest)
+  for (const name of ['weightsOnly', 'mmap', 'objects'] as const) flag(where, name, given[name] ?? known[name])
+  oneOf(where, 'encoding', given.encoding, ['utf-8', 'latin1', 'bytes'])
+  return { ...given, weightsOnly: given.weightsOnly ?? true, mmap: given.mmap ?? false }
+}
+
+function requireSource(where: string, from: unknown, what: string): void {
+  if (typeof from !== 'string' && !types.isUint8Array(from))
+    throw typeError(`${where}: needs ${what}, got ${shown(from)}`)
+}
+
+function* formatOf(source: Source): Reading<'zip' | 'legacy'> {
+  const head = Buffer.from(yield [0, Math.min(headBytes, source.size)])
+  if (head.toString('latin1', 0, 4) === 'PK\x03\x04') return 'zip'
+  if (isLegacy(head)) return 'legacy'
+  if (head[0] === 0x80 && head[1] <= 5) {
+    return fail(
+      source,
+      "it is a plain pickle of Python's, which pickle.dump writes and torch.load refuses; torch.save writes what is read here",
+    )
+  }
+  return refuseOther(source, head)
+}
+
+function loadingOf(source: Source, given: LoadSyncOptions): Loading {
+  const { mapLocation, weightsOnly = true, objects = false, encoding = 'utf-8' } = given
+  const loading: Loading = {
+    source,
+    weightsOnly,
+    objects,
+    encoding,
+    onMeta: mapLocation === 'meta',
+    place: placing(mapLocation ?? undefined),
+    nested: (bytes) =>
+      readFromSync(bytes, (inner) => inner.run(loadingLegacy({ ...loading, source: { ...inner, name: source.name } }))),
+  }
+  return loading
+}
+
+/** What each place that tensors were saved from means here. */
+function placing(mapLocation: MapLocation | undefined): (location: string) => Device {
+  if (mapLocation === undefined) return whereSaved
+  if (typeof mapLocation === 'string') return () => mapLocation
+  if (typeof mapLocation === 'function') return (location) => checked(mapLocation(location)) ?? whereSaved(location)
+  if (!types.isMap(mapLocation) && !isPlain(mapLocation)) {
+    throw typeError(
+      `load: mapLocation must be a device, a Map, an object or a function, but it is ${shown(mapLocation)}`,
+    )
+  }
+  const map = types.isMap(mapLocation) ? mapLocation : new Map(Object.entries(mapLocation))
+  return (location) => checked(map.get(location)) ?? whereSaved(location)
+}
+
+function checked(device: unknown): Device | undefined {
+  if (device === undefined || device === null || typeof device === 'string') return device ?? undefined
+  throw typeError(`load: mapLocation must give devices such as 'cpu', but it gave ${shown(device)}`)
+}
+
+function whereSaved(location: string): Device {
+  const [, index] = /^cuda(?::(\d+))?$/.exec(location) ?? []
+  if (!/^cuda(:\d+)?$/.test(location) || !isAvailable()) return 'cpu'
+  if (Number(index ?? 0) < deviceCount()) return location
+  const here = `and there are ${deviceCount()} GPUs here`
+  throw new TorchError(
+    'ERR_DEVICE',
+    `load: tensors were saved from ${location}, ${here}; { mapLocation: 'cuda:0' } or 'cpu' says where they go`,
+  )
+}
+
+function refusingMap(loading: Loading, { mmap }: LoadSyncOptions): Loading {
+  return mmap ? fail(loading.source, 'it has the legacy format, which cannot be mapped; load it without mmap') : loading
+}
+
+/** The whole file as a tensor of bytes, of which writing to it changes only the process's own. */
+function mapping(from: unknown, source: Source): Tensor {
+  if (typeof from !== 'string') throw typeError('load: mmap is for a path, since bytes are in memory already')
+  const mapped = ops.fromFile(from, { shared: false, size: source.size, dtype: 'uint8' })
+  if (statSync(from).size !== source.size) return fail(source, 'it was changed while it was opened')
+  return mapped
+}
+
+/** The error for the first member whose checksum is another. */
+async function firstDamaged(source: AsyncSource, archive: Archive): Promise<TorchError | undefined> {
+  const spans = await source.run(archive.spans())
+  const wrong = await firstWrong(
+    source.file!,
+    spans.map(({ start, length, crc }) => ({ start, length, crc })),
+  )
+  return wrong < 0 ? undefined : archive.damaged(spans[wrong].member)
+}

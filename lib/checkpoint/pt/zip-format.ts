@@ -1,0 +1,110 @@
+import * as ops from '../../generated/ops'
+import type { Reading } from '../../system/reading'
+import type { Tensor } from '../../tensor'
+import { itemSize, Storage } from '../pickle/storage'
+import type { StorageId } from '../pickle/world'
+import type { Archive } from './archive'
+import { fail, refuseOtherZip } from './kinds'
+import { type Loading, unpickled } from './unpickled'
+
+/** The versions of the format that PyTorch reads. */
+const versions = { min: 1, max: 10 }
+
+/** What a zip holds that `torch.save` wrote; `mapped` is the whole file as a tensor of bytes, where it is mapped. */
+export function* loadingZip(archive: Archive, loading: Loading, mapped: Tensor | undefined): Reading<unknown> {
+  const { source } = archive
+  const folder = folderOf(archive)
+  const isBig = yield* readRecords(archive, folder)
+  const known = new Map<string, { id: StorageId; memory: Tensor; start: number }>()
+  const storage = function* (id: StorageId): Reading<Storage> {
+    const { key, dtype, numel, location } = id
+    const bytes = numel * itemSize(dtype ?? 'uint8')
+    const before = known.get(key)
+    if (before !== undefined) {
+      if (before.id.numel !== numel || before.id.dtype !== dtype)
+        fail(source, `it has storage ${key} as two kinds of it`)
+      return new Storage(dtype, before.memory, before.start, bytes, key, isBig)
+    }
+    const name = `${folder}/data/${key}`
+    const size = archive.size(name)
+    if (size === undefined) return fail(source, `its storage ${key} is missing`)
+    if (size !== bytes) fail(source, `its storage ${key} takes ${bytes} bytes, and has ${size}`)
+    const read = loading.onMeta
+      ? { memory: ops.empty([size], { dtype: 'uint8', device: 'meta' }), start: 0 }
+      : yield* reading(archive, name, id, isBig, mapped)
+    const device = loading.place(location)
+    const placed = loading.onMeta ? read : moved(read, size, device)
+    known.set(key, { id, ...placed })
+    return new Storage(dtype, placed.memory, placed.start, bytes, key, isBig)
+  }
+  const pickle = yield* archive.content(`${folder}/data.pkl`)
+  return yield* unpickled(pickle, 0, loading, storage, 'its data.pkl')
+}
+
+/** The folder that all records lie in. */
+function folderOf(archive: Archive): string {
+  const names = [...archive.members.keys()]
+  const found = names.filter((name) => /^[^/]+\/data\.pkl$/.test(name))
+  if (found.length === 0) return refuseOtherZip(archive.source, names)
+  if (found.length > 1) return fail(archive.source, `it has ${found.length} pickles, ${found[0]} and ${found[1]}`)
+  const folder = found[0].slice(0, -'/data.pkl'.length)
+  if (archive.members.has(`${folder}/constants.pkl`)) {
+    const instead = "in Python, torch.save(torch.jit.load(f).state_dict(), 'weights.pt') makes what is read here"
+    return fail(archive.source, `it is a TorchScript archive, which holds a program of its own; ${instead}`)
+  }
+  return folder
+}
+
+/** Reads the small records; whether the data is in big-endian order. */
+function* readRecords(archive: Archive, folder: string): Reading<boolean> {
+  const { source } = archive
+  const text = function* (name: string): Reading<string | undefined> {
+    const size = archive.size(`${folder}/${name}`)
+    if (size === undefined) return undefined
+    if (size > 64) fail(source, `its record ${name} has ${size} bytes`)
+    return (yield* archive.content(`${folder}/${name}`)).toString('latin1')
+  }
+  const version = (yield* text('version')) ?? (yield* text('.data/version'))
+  if (version === undefined) return fail(source, 'its record version is missing')
+  const number = Number(version)
+  if (!(Number.isInteger(number) && number >= versions.min)) fail(source, `its version is ${JSON.stringify(version)}`)
+  if (number > versions.max) {
+    fail(source, `its format has the version ${number}, and at most ${versions.max} is known: a later PyTorch wrote it`)
+  }
+  const order = yield* text('byteorder')
+  if (order !== undefined && order !== 'little' && order !== 'big')
+    fail(source, `its byteorder is ${JSON.stringify(order)}`)
+  return order === 'big'
+}
+
+/** What any element may take; where a mapping is not so aligned, its data is read. */
+const alignment = 16
+
+function* reading(
+  archive: Archive,
+  name: string,
+  { dtype }: StorageId,
+  isBig: boolean,
+  mapped: Tensor | undefined,
+): Reading<{ memory: Tensor; start: number }> {
+  const member = archive.members.get(name)!
+  if (mapped !== undefined && !isBig && !member.deflated && dtype !== 'bool') {
+    const start = yield* archive.start(member)
+    if (start % alignment === 0) return { memory: mapped, start }
+  }
+  const memory = yield* archive.tensor(name)
+  return { memory: corrected(memory, dtype, isBig), start: 0 }
+}
+
+/** The bytes as this machine and libtorch have them: little-endian, and a bool as 0 or 1. */
+export function corrected(memory: Tensor, dtype: StorageId['dtype'], isBig: boolean): Tensor {
+  if (dtype === 'bool') return memory.clampMax_(1)
+  // Of a complex number each part for itself.
+  const width = dtype === undefined ? 1 : itemSize(dtype) / (dtype.startsWith('complex') ? 2 : 1)
+  if (!isBig || width === 1 || memory.numel() === 0) return memory
+  return memory.view([-1, width]).flip([1]).flatten()
+}
+
+function moved({ memory, start }: { memory: Tensor; start: number }, size: number, device: string) {
+  return device === 'cpu' ? { memory, start } : { memory: memory.narrow(0, start, size).to(device), start: 0 }
+}

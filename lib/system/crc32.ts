@@ -1,0 +1,64 @@
+import { Worker } from 'node:worker_threads'
+import * as zlib from 'node:zlib'
+
+// Node has it since 20.15.
+const builtIn = (zlib as { crc32?: (bytes: Uint8Array, before?: number) => number }).crc32
+
+let table: Int32Array | undefined
+
+function byTable(bytes: Uint8Array, before = 0): number {
+  table ??= Int32Array.from({ length: 256 }, (_, byte) => {
+    for (let bit = 0; bit < 8; bit++) byte = byte & 1 ? (byte >>> 1) ^ 0xedb88320 : byte >>> 1
+    return byte
+  })
+  let crc = ~before
+  for (let i = 0; i < bytes.length; i++) crc = table[(crc ^ bytes[i]) & 255] ^ (crc >>> 8)
+  return ~crc >>> 0
+}
+
+/** The CRC-32 of bytes, or of those before, whose CRC-32 is given, and these. */
+export const crc32: (bytes: Uint8Array, before?: number) => number = builtIn ?? byTable
+
+/** A part of a file, and the CRC-32 that it should have. */
+export interface Span {
+  start: number
+  length: number
+  crc: number
+}
+
+// Reads by the number of the open file, which is the process's: a path could have come to mean another file.
+const code = `
+const { parentPort, workerData: { file, spans } } = require('node:worker_threads')
+const { readSync } = require('node:fs')
+const { crc32 } = require('node:zlib')
+const buffer = Buffer.alloc(2 ** 20)
+const isWrong = ({ start, length, crc }) => {
+  let sum = 0
+  for (let at = 0; at < length; ) {
+    const count = readSync(file, buffer, 0, Math.min(buffer.length, length - at), start + at)
+    if (count === 0) return true
+    sum = crc32(buffer.subarray(0, count), sum)
+    at += count
+  }
+  return sum !== crc
+}
+parentPort.postMessage(spans.findIndex(isWrong))`
+
+/** Whether {@link firstWrong} can run here. */
+export const checksBeside = builtIn !== undefined
+
+/** The first of the parts of an open file whose CRC-32 is another, -1 for none, computed beside the event loop; `file` stays open meanwhile. */
+export function firstWrong(file: number, spans: readonly Span[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(code, { eval: true, execArgv: [], workerData: { file, spans } })
+    let answer: number | undefined
+    worker.on('message', (found: number) => {
+      answer = found
+    })
+    worker.on('error', reject)
+    worker.on('exit', (exitCode) => {
+      if (answer !== undefined) resolve(answer)
+      else reject(new Error(`the thread that computes checksums ended with code ${exitCode}`))
+    })
+  })
+}

@@ -1,0 +1,176 @@
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import { types } from 'node:util'
+import { TorchError, typeError } from '../errors'
+import { fileError, quoted } from './files'
+
+/**
+ * A computation over a file that asks for spans of it, [position, length], and is given their bytes, good until it asks
+ * again. So one reader serves a file that is read at once, one that is read beside the event loop, bytes and Blobs.
+ */
+export type Reading<T> = Generator<[position: number, length: number], T, Uint8Array>
+
+/** What a {@link Reading} runs on. */
+export interface Source {
+  /** Its name in errors. */
+  readonly name: string
+  readonly size: number
+  /** The open file, where it is one. */
+  readonly file: number | undefined
+}
+
+/** What is said and asked between two spans. */
+export interface Watch {
+  /** Ends the reading when aborted. */
+  signal?: AbortSignal
+  /** Is told how many of the bytes have been read. */
+  onProgress?: (bytes: number, total: number) => void
+}
+
+export interface AsyncSource extends Source {
+  run<T>(reading: Reading<T>, watch?: Watch): Promise<T>
+}
+
+export interface SyncSource extends Source {
+  run<T>(reading: Reading<T>): T
+}
+
+// A FIFO opened without O_NONBLOCK waits for a writer, for ever if need be.
+const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+const maxRead = 2 ** 30
+/** After so many bytes that were at hand the event loop has a turn. */
+const turnBytes = 8 * 2 ** 20
+
+/** Opens a file, bytes or a Blob for as long as `read` takes. */
+export async function readFrom<T>(
+  from: string | Uint8Array | Blob,
+  read: (source: AsyncSource) => Promise<T>,
+): Promise<T> {
+  if (types.isUint8Array(from)) return await read({ ...inMemory(from), run: (reading) => spansOf(from, reading) })
+  if (from instanceof Blob) {
+    const run = <R>(reading: Reading<R>, watch?: Watch) => spans(reading, from.size, blobReader(from), watch)
+    return await read({ name: 'the Blob', size: from.size, file: undefined, run })
+  }
+  checkPath(from)
+  let handle: FileHandle | undefined
+  try {
+    const file = await open(from, openFlags)
+    handle = file
+    const size = regularSize(await file.stat(), from)
+    const run = <R>(reading: Reading<R>, watch?: Watch) => spans(reading, size, fileReader(file, from), watch)
+    return await read({ name: quoted(from), size, file: file.fd, run })
+  } catch (error) {
+    throw readError(from, error)
+  } finally {
+    await handle?.close()
+  }
+}
+
+/** {@link readFrom} that returns what was read. */
+export function readFromSync<T>(from: string | Uint8Array, read: (source: SyncSource) => T): T {
+  if (types.isUint8Array(from)) return read({ ...inMemory(from), run: (reading) => spansAtHand(from, reading) })
+  checkPath(from)
+  let handle: number | undefined
+  try {
+    const file = openSync(from, openFlags)
+    handle = file
+    const size = regularSize(fstatSync(file), from)
+    return read({ name: quoted(from), size, file, run: (reading) => spansSync(file, from, reading) })
+  } catch (error) {
+    throw readError(from, error)
+  } finally {
+    if (handle !== undefined) closeSync(handle)
+  }
+}
+
+const inMemory = ({ length }: Uint8Array): Source => ({ name: 'the data', size: length, file: undefined })
+
+type Read = (memory: Uint8Array, position: number) => Promise<void>
+
+async function spans<T>(reading: Reading<T>, total: number, read: Read, watch: Watch = {}): Promise<T> {
+  let memory = new Uint8Array(0)
+  let done = 0
+  let step = reading.next()
+  while (!step.done) {
+    if (watch.signal?.aborted) throw new TorchError('ERR_ABORTED', 'the reading was aborted by its signal')
+    const [position, length] = step.value
+    if (memory.length < length) memory = Buffer.allocUnsafeSlow(length)
+    const span = memory.subarray(0, length)
+    await read(span, position)
+    done = Math.min(total, done + length)
+    watch.onProgress?.(done, total)
+    step = reading.next(span)
+  }
+  return step.value
+}
+
+const fileReader =
+  (file: FileHandle, path: string): Read =>
+  async (span, position) => {
+    for (let at = 0; at < span.length; ) {
+      at += checkRead((await file.read(span, at, span.length - at, position + at)).bytesRead, path)
+    }
+  }
+
+const blobReader =
+  (blob: Blob): Read =>
+  async (span, position) =>
+    span.set(new Uint8Array(await blob.slice(position, position + span.length).arrayBuffer()))
+
+async function spansOf<T>(bytes: Uint8Array, reading: Reading<T>): Promise<T> {
+  let since = 0
+  let step = reading.next()
+  while (!step.done) {
+    const [position, length] = step.value
+    since += length
+    if (since >= turnBytes) {
+      since = 0
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    step = reading.next(bytes.subarray(position, position + length))
+  }
+  return step.value
+}
+
+function spansAtHand<T>(bytes: Uint8Array, reading: Reading<T>): T {
+  let step = reading.next()
+  while (!step.done) {
+    const [position, length] = step.value
+    step = reading.next(bytes.subarray(position, position + length))
+  }
+  return step.value
+}
+
+function spansSync<T>(file: number, path: string, reading: Reading<T>): T {
+  let memory = new Uint8Array(0)
+  let step = reading.next()
+  while (!step.done) {
+    const [position, length] = step.value
+    if (memory.length < length) memory = Buffer.allocUnsafeSlow(length)
+    for (let at = 0; at < length; )
+      at += checkRead(readSync(file, memory, at, Math.min(length - at, maxRead), position + at), path)
+    step = reading.next(memory.subarray(0, length))
+  }
+  return step.value
+}
+
+function checkPath(path: unknown): asserts path is string {
+  if (typeof path !== 'string') throw typeError(`a path must be a string, got ${path === null ? 'null' : typeof path}`)
+}
+
+function regularSize(stats: Stats, path: string): number {
+  if (stats.isFile()) return stats.size
+  const kind = stats.isDirectory() ? 'a folder' : 'a device, a FIFO or a socket'
+  throw new TorchError('ERR_FILE', `cannot read ${quoted(path)}: it is ${kind}, not a file`)
+}
+
+function checkRead(bytesRead: number, path: string): number {
+  if (bytesRead === 0) throw new TorchError('ERR_FILE', `cannot read ${quoted(path)}: it shrank while it was read`)
+  return bytesRead
+}
+
+// Only what the file system says is a file error; anything else keeps its class.
+function readError(path: string, error: unknown): unknown {
+  const { code } = error as NodeJS.ErrnoException
+  return code === undefined ? error : fileError('read', path, error)
+}
