@@ -566,8 +566,7 @@ ENTRY(napi_value, runChain, const std::shared_ptr<Chain>& chain, napi_value plac
   inputs.Add(input, handles[0]);
   slots.resize(2 * std::max(chain->made, chain->layers.back().handles));
   slots[0] = input;
-  int32_t output = 0;
-  int32_t taken = 1;
+  int32_t output = 0, taken = 1;
   size_t next = 0;
   for (const Chain::Layer& layer : chain->layers) {
     const auto has = [](int64_t size, int64_t wanted) { return wanted == -1 || size == wanted; };

@@ -104,8 +104,10 @@ ENTRY(std::vector<int32_t>, unlike, Tensors a, Tensors b) {
   for (size_t i = 0; i < a.size(); ++i) {
     const at::Tensor &x = a[i], &y = b[i];
     if (x.is_same(y)) continue;
-    const bool alike = x.defined() && y.defined() && x.is_cpu() && y.is_cpu() && x.layout() == at::kStrided &&
-                       y.layout() == at::kStrided && x.scalar_type() == y.scalar_type() && x.sizes() == y.sizes() &&
+    const auto readable = [](const at::Tensor& tensor) {  // a zero tensor has no memory
+      return tensor.defined() && tensor.is_cpu() && tensor.layout() == at::kStrided && !tensor._is_zerotensor();
+    };
+    const bool alike = readable(x) && readable(y) && x.scalar_type() == y.scalar_type() && x.sizes() == y.sizes() &&
                        x.strides() == y.strides() && x.is_conj() == y.is_conj() && x.is_neg() == y.is_neg();
     const bool same = alike && x.is_non_overlapping_and_dense() &&
                       (x.nbytes() == 0 || std::memcmp(x.const_data_ptr(), y.const_data_ptr(), x.nbytes()) == 0);
@@ -115,8 +117,7 @@ ENTRY(std::vector<int32_t>, unlike, Tensors a, Tensors b) {
 }
 
 ENTRY(bool, sameGraph, const at::Tensor& a, const at::Tensor& b, Tensors originals, Tensors copies) {
-  using torch::autograd::AccumulateGrad;
-  using torch::autograd::Node;
+  using torch::autograd::AccumulateGrad, torch::autograd::Node;
   const auto original = [&](const at::Tensor& leaf) {
     const auto copy =
         std::find_if(copies.begin(), copies.end(), [&](const auto& other) { return other.is_same(leaf); });

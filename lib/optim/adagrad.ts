@@ -5,7 +5,7 @@ import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers } from './checks'
 import { counted, descent } from './foreach'
 import type { ParamGroup, ParamState } from './groups'
-import { allFused, asReal, checkKernel, type KernelOptions, uncount, usesFused } from './kernels'
+import { allFused, asReal, callFused, checkKernel, type KernelOptions, uncount, usesFused } from './kernels'
 import { Optimizer, type Params, type Scaling } from './optimizer'
 import { liveRate } from './replay'
 import { sparseLike } from './sparse-adam'
@@ -113,7 +113,8 @@ const fusedStep: Step = (group, params, grads, sums, steps, scaling) => {
   const { lrDecay, weightDecay, eps, maximize } = group
   const lr = liveRate(group, params[0])
   ops._foreachAdd_(steps, 1)
-  ops._fusedAdagrad_(params, grads, sums, steps, { lr, lrDecay, weightDecay, eps, maximize, ...scaling })
+  const options = { lr, lrDecay, weightDecay, eps, maximize, ...scaling }
+  callFused(grads, (grads) => ops._fusedAdagrad_(params, grads, sums, steps, options))
   uncount(steps, scaling.foundInf)
 }
 

@@ -4,7 +4,7 @@ import type { Tensor } from '../tensor'
 import { checkBetas, checkFlags, checkNumbers, refuseSparse } from './checks'
 import { perCount } from './foreach'
 import type { ParamGroup, ParamState } from './groups'
-import { allFused, asReal, checkKernel, type KernelOptions, uncount, usesFused } from './kernels'
+import { allFused, asReal, callFused, checkKernel, type KernelOptions, uncount, usesFused } from './kernels'
 import { Optimizer, type Params, type Scaling } from './optimizer'
 import { power } from './power'
 import { liveRate } from './replay'
@@ -119,7 +119,7 @@ const fusedStep: Step = (group, params, grads, averages, squares, largest, steps
   ops._foreachAdd_(steps, 1)
   const kernel = group.decoupledWeightDecay ? ops._fusedAdamw_ : ops._fusedAdam_
   const options = { lr, beta1, beta2, weightDecay, eps, amsgrad, maximize, ...scaling }
-  kernel(params, grads, averages, squares, largest, steps, options)
+  callFused(grads, (grads) => kernel(params, grads, averages, squares, largest, steps, options))
   uncount(steps, scaling.foundInf)
 }
 

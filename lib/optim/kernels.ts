@@ -35,6 +35,19 @@ export function allFused(group: KernelOptions & { params: Tensor[] }, fits?: Fit
   return group.params.every((param) => usesFused(group, [param], fits))
 }
 
+/**
+ * Calls a fused kernel, which writes to the gradients. libtorch refuses that for gradients that are zero tensors, which have no
+ * memory (those of `sgn`, `floor`, `round`), before it changes anything; they get memory for this call.
+ */
+export function callFused(grads: Tensor[], kernel: (grads: Tensor[]) => void): void {
+  try {
+    kernel(grads)
+  } catch (error) {
+    if (!(error instanceof TorchError && error.message.includes('ZeroTensors are immutable'))) throw error
+    kernel(grads.map((grad) => ops.clone(grad)))
+  }
+}
+
 /** Takes back the counting of a step that was none. */
 export function uncount(steps: Tensor[], foundInf: Tensor | undefined): void {
   if (foundInf === undefined) return

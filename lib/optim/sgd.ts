@@ -3,7 +3,7 @@ import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import type { ParamGroup } from './groups'
-import { allFused, asReal, checkKernel, type KernelOptions, usesFused } from './kernels'
+import { allFused, asReal, callFused, checkKernel, type KernelOptions, usesFused } from './kernels'
 import { Optimizer, type Params, type Scaling } from './optimizer'
 import { liveRate } from './replay'
 
@@ -119,7 +119,7 @@ const fusedStep: Step = (group, params, grads, buffers, isFirstStep, scaling) =>
   const { weightDecay, momentum, dampening, nesterov, maximize } = group
   const lr = liveRate(group, params[0])
   const options = { weightDecay, momentum, lr, dampening, nesterov, maximize, isFirstStep, ...scaling }
-  ops._fusedSgd_(params, grads, buffers, options)
+  callFused(grads, (grads) => ops._fusedSgd_(params, grads, buffers, options))
 }
 
 /** Python's foreach form, without its writing over the gradients when it uses Nesterov's momentum. */

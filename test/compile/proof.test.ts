@@ -164,3 +164,20 @@ describe('a proof', () => {
     for (let i = 0; i < 3; i++) expect(half(ones([2])).toArray()).toEqual([0.5, 0.5])
   })
 })
+
+test.each(['sgn', 'floor', 'round', 'trunc', 'ceil'] as const)(
+  'a gradient without memory, as that of %s, is compared like any other',
+  (name) => {
+    const step = compile(
+      (x: Tensor) => {
+        x.grad = null
+        x[name]().sum().backward()
+        return x.grad
+      },
+      { warmup: 0 },
+    )
+    const x = rand([20, 20]).requiresGrad_()
+    for (let i = 0; i < 4; i++) expect(torch.equal(step(x) as unknown as Tensor, torch.zeros([20, 20]))).toBe(true)
+    expect(heard()).toEqual([])
+  },
+)
