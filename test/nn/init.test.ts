@@ -7,7 +7,7 @@ import { camel, golden, options, type Recipe } from '../golden/recipe'
 import { near } from './modules/golden-layers'
 
 const { functions, gains, in_turn } = golden('init')
-const { inits } = golden('modules2')
+const { inits } = golden('layers')
 const bits = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 type Filler = (tensor: unknown, ...options: unknown[]) => Tensor

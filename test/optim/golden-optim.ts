@@ -16,7 +16,7 @@ interface OptimCase {
   float32: Partial<Record<Form, Steps | Form>>
 }
 
-const file = golden('optim')
+const file = golden('sgd-adam')
 
 /** What PyTorch's state_dict() holds after a few steps. */
 export const goldenStates: (OptimCase & { steps: number; state_dict: { state: object; param_groups: object[] } })[] =

@@ -15,8 +15,8 @@ interface Case {
   [dtype: string]: unknown
 }
 
-const file = golden('optim2')
-const first = golden('optim')
+const file = golden('optimizers')
+const first = golden('sgd-adam')
 const exact = process.env.TORCHNODE_EXACT === '1'
 const tolerance: Record<string, number> = { float64: 1e-12, complex128: 1e-12, float32: 2e-6 }
 

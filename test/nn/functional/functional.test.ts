@@ -46,7 +46,7 @@ interface FunctionCase {
   output: Recipe
 }
 
-const { functions } = golden('modules2') as { functions: FunctionCase[] }
+const { functions } = golden('layers') as { functions: FunctionCase[] }
 const called = functions.map((given, i) => ({ ...given, title: `#${i} ${camel(given.function)}` }))
 const isRecipe = (value: unknown): value is Recipe =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -4,7 +4,7 @@ import { manualSeed } from '../../../lib/random'
 import type { Tensor } from '../../../lib/tensor'
 import { build, golden, optionsAtTheEnd, type Recipe } from '../../golden/recipe'
 
-/** A case of test/golden/modules.json. */
+/** A case of test/golden/dense-layers.json. */
 export interface LayerCase {
   module: string
   args: unknown[]
@@ -19,7 +19,7 @@ export interface LayerCase {
   parameter_grads?: Record<string, Recipe>
 }
 
-const { layers, losses, reprs } = golden('modules')
+const { layers, losses, reprs } = golden('dense-layers')
 const cases: LayerCase[] = [...layers, ...losses]
 
 /** How PyTorch prints the models of the golden file, by the name it gives them. */

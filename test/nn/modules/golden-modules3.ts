@@ -6,7 +6,7 @@ import { Tensor } from '../../../lib/tensor'
 import { build, golden, options, optionsAtTheEnd, type Recipe, sha256 } from '../../golden/recipe'
 import { near } from './golden-layers'
 
-/** How a case says what forward takes; scripts/golden/modules3.py describes the forms. */
+/** How a case says what forward takes; scripts/golden/sequence_layers.py describes the forms. */
 type Input =
   | Recipe
   | Recipe[]
@@ -30,7 +30,7 @@ export interface Case {
 
 type Constructor = new (...args: unknown[]) => nn.Module
 
-const { layers } = golden('modules3') as { layers: Case[] }
+const { layers } = golden('sequence-layers') as { layers: Case[] }
 
 /** Other processors choose other kernels, which add up in another order. */
 const tolerance = 1e-10

@@ -19,7 +19,7 @@ interface LazyCase {
 
 type Constructor = new (...args: unknown[]) => nn.Module
 
-const { lazy } = golden('modules2') as { lazy: LazyCase[] }
+const { lazy } = golden('layers') as { lazy: LazyCase[] }
 const sha256 = (tensor: Tensor) => createHash('sha256').update(tensor.toBytes()).digest('hex')
 
 test.each(lazy)("$before becomes with its first input what PyTorch's does", (given) => {

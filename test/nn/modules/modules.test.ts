@@ -6,7 +6,7 @@ import { Tensor } from '../../../lib/tensor'
 import { build, golden, optionsAtTheEnd, type Recipe } from '../../golden/recipe'
 import { near } from './golden-layers'
 
-/** A case of test/golden/modules2.json, whose header says what its parts are. */
+/** A case of test/golden/layers.json, whose header says what its parts are. */
 interface ModuleCase {
   module: string
   args: unknown[]
@@ -23,7 +23,7 @@ interface ModuleCase {
 
 type Constructor = new (...args: unknown[]) => nn.Module
 
-const { cases } = golden('modules2') as { cases: ModuleCase[] }
+const { cases } = golden('layers') as { cases: ModuleCase[] }
 const numbered = cases.map((given, i) => ({ ...given, title: `#${i} ${given.repr.split('\n')[0]}` }))
 
 const isRecipe = (value: unknown): value is Recipe =>

@@ -12,7 +12,7 @@ const difference = (a: Tensor, b: Tensor) => a.sub(b).abs().max().item()
 
 test("a whole Transformer prints as PyTorch's, with an activation that is a module", () => {
   const model = new nn.Transformer(4, 2, 2, 1, 8, { activation: new nn.GELU() })
-  expect(String(model)).toBe(golden('modules3').reprs.Transformer)
+  expect(String(model)).toBe(golden('sequence-layers').reprs.Transformer)
 })
 
 test('the causal mask lets each position see itself and those before', () => {

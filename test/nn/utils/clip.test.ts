@@ -16,7 +16,7 @@ interface Case {
   clipped: Recipe[]
 }
 
-const { gradients } = golden('modules3') as { gradients: Case[] }
+const { gradients } = golden('sequence-layers') as { gradients: Case[] }
 
 const calls: Record<string, (parameters: nn.Parameter[]) => unknown> = {
   clipGradNorm_: (parameters) => clipGradNorm_(parameters, 0.7),

@@ -14,7 +14,7 @@ const {
   unpadSequence,
 } = nn.utils.rnn
 
-const { packs } = golden('modules3') as {
+const { packs } = golden('sequence-layers') as {
   packs: {
     sequences: Recipe[]
     packed: Record<'data' | 'batch_sizes' | 'sorted_indices' | 'unsorted_indices', Recipe>
