@@ -4,7 +4,7 @@ import { manualSeed } from '../../../lib/random'
 import { type Tensor, tensor } from '../../../lib/tensor'
 import { build, camel, golden, options, type Recipe } from '../../golden/recipe'
 import { expectCompiledAlike } from '../../support/compiled'
-import { near } from '../modules/golden-layers'
+import { near } from '../../support/golden-modules'
 
 test('a loss takes its reduction as a word', () => {
   const [x, y] = [tensor([1, 2]), tensor([3, 5])]

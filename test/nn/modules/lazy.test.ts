@@ -4,7 +4,7 @@ import * as nn from '../../../lib/nn'
 import { manualSeed } from '../../../lib/random'
 import type { Tensor } from '../../../lib/tensor'
 import { build, golden, options, type Recipe } from '../../golden/recipe'
-import { near } from './golden-layers'
+import { near } from '../../support/golden-modules'
 
 interface LazyCase {
   module: string

@@ -4,9 +4,16 @@ import { ones, rand } from '../../../lib/generated/ops'
 import * as nn from '../../../lib/nn'
 import { type Tensor, tensor } from '../../../lib/tensor'
 import { golden } from '../../golden/recipe'
-import { describeGoldenModules } from './golden-modules3'
+import { describeGoldenModules } from '../../support/golden-modules'
 
-describeGoldenModules('TransformerEncoderLayer', 'TransformerDecoderLayer', 'Transformer', 'encoder', 'decoder')
+describeGoldenModules(
+  'sequence-layers',
+  'TransformerEncoderLayer',
+  'TransformerDecoderLayer',
+  'Transformer',
+  'encoder',
+  'decoder',
+)
 
 const difference = (a: Tensor, b: Tensor) => a.sub(b).abs().max().item()
 

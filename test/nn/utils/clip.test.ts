@@ -4,7 +4,7 @@ import * as nn from '../../../lib/nn'
 import { type Tensor, tensor } from '../../../lib/tensor'
 import { build, golden, type Recipe } from '../../golden/recipe'
 import { expectCompiledAlike } from '../../support/compiled'
-import { near } from '../modules/golden-layers'
+import { near } from '../../support/golden-modules'
 
 const { clipGradNorm_, clipGradValue_, clipGradsWithNorm_, getTotalNorm, parametersToVector, vectorToParameters } =
   nn.utils

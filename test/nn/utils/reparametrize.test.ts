@@ -3,7 +3,7 @@ import * as nn from '../../../lib/nn'
 import { manualSeed } from '../../../lib/random'
 import { tensor } from '../../../lib/tensor'
 import { build, golden, type Recipe } from '../../golden/recipe'
-import { near } from '../modules/golden-layers'
+import { near } from '../../support/golden-modules'
 
 const { weightNorm, removeWeightNorm, spectralNorm, removeSpectralNorm, prune } = nn.utils
 

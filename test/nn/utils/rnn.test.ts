@@ -2,7 +2,7 @@ import { ones, zeros } from '../../../lib/generated/ops'
 import * as nn from '../../../lib/nn'
 import { tensor } from '../../../lib/tensor'
 import { build, golden, type Recipe } from '../../golden/recipe'
-import { near } from '../modules/golden-layers'
+import { near } from '../../support/golden-modules'
 
 const {
   packPaddedSequence,
