@@ -2,7 +2,7 @@ import { named, type Rest } from '../arguments'
 import { idsOf } from '../binding/handle'
 import { native } from '../binding/native'
 import { freesGraphs } from '../binding/relied'
-import { flag } from '../binding/shown'
+import { requireFlag } from '../binding/shown'
 import { typeError } from '../errors'
 import * as ops from '../generated/ops'
 import { Tensor } from '../tensor'
@@ -53,7 +53,7 @@ export function gradientsOf(
   const { createGraph = false, retainGraph = createGraph, isGradsBatched = false, materializeGrads = false } = options
   const { allowUnused = materializeGrads, gradOutputs } = options
   const flags = { createGraph, retainGraph, allowUnused, isGradsBatched, materializeGrads }
-  for (const [name, value] of Object.entries(flags)) flag(name, value)
+  for (const [name, value] of Object.entries(flags)) requireFlag(name, value)
   if (materializeGrads && !allowUnused) {
     throw typeError(`${where}: with materializeGrads allowUnused is true or left out, but it is false`)
   }

@@ -1,6 +1,6 @@
 import { surplus } from '../arguments'
 import { native } from '../binding/native'
-import { flag } from '../binding/shown'
+import { requireFlag } from '../binding/shown'
 import { within } from '../binding/within'
 
 function withGrad<T>(enabled: boolean, name: string, fn: () => T): T {
@@ -40,7 +40,7 @@ export function isGradEnabled(): boolean {
 /** Turns recording for gradients on or off from here on; {@link noGrad} is safer. */
 export function setGradEnabled(enabled: boolean): void {
   if (arguments.length > 1) throw surplus('autograd.setGradEnabled', 1, arguments)
-  flag('setGradEnabled(enabled)', enabled)
+  requireFlag('setGradEnabled(enabled)', enabled)
   native.setGradEnabled(enabled)
 }
 

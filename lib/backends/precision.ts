@@ -1,7 +1,7 @@
 import { type Rest, settings, surplus } from '../arguments'
 import { native } from '../binding/native'
 import { onlyAsWritten, relied } from '../binding/relied'
-import { flag, shown } from '../binding/shown'
+import { requireFlag, shown } from '../binding/shown'
 import { TorchError } from '../errors'
 import { isOn, noteChoice, turn } from './switches'
 
@@ -41,7 +41,7 @@ export function useDeterministicAlgorithms(mode: boolean, ...rest: Rest<{ warnOn
     { warnOnly: false },
     rest,
   )
-  flag('useDeterministicAlgorithms: warnOnly', warnOnly)
+  requireFlag('useDeterministicAlgorithms: warnOnly', warnOnly)
   turn('deterministic', mode, 'useDeterministicAlgorithms(mode)')
   turn('deterministic.warnOnly', warnOnly, 'useDeterministicAlgorithms: warnOnly')
 }

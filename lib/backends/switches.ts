@@ -1,6 +1,6 @@
 import { native } from '../binding/native'
 import { onlyAsWritten, relied } from '../binding/relied'
-import { flag } from '../binding/shown'
+import { requireFlag } from '../binding/shown'
 
 let turns = 0
 
@@ -29,7 +29,7 @@ export function isOn(name: string): boolean {
 
 /** Turns a switch of native's table; `said` is what it is called by. */
 export function turn(name: string, value: boolean, said = `backends.${name}`): void {
-  flag(said, value)
+  requireFlag(said, value)
   onlyAsWritten(`${said} is set in it; set it outside`)
   native.contextSwitch(name, value)
   noteChoice()

@@ -1,6 +1,6 @@
 import { native } from '../binding/native'
 import { onlyAsWritten, relied } from '../binding/relied'
-import { flag, shown, surplus } from '../binding/shown'
+import { requireFlag, shown, surplus } from '../binding/shown'
 import { rangeError, TorchError } from '../errors'
 
 /** The threads that one operator may use on the CPU, in the calling JavaScript thread. */
@@ -66,7 +66,7 @@ function checked(name: string, threads: unknown): number {
  */
 export function setFlushDenormal(mode: boolean): boolean {
   if (arguments.length > 1) throw surplus('setFlushDenormal', 1, arguments)
-  flag('setFlushDenormal', mode)
+  requireFlag('setFlushDenormal', mode)
   onlyAsWritten('setFlushDenormal is called in it; call it outside')
   return native.setFlushDenormal(mode)
 }

@@ -37,7 +37,7 @@ function shownAt(value: unknown, depth: number): string {
 }
 
 /** Refuses what is no boolean, which native would not take. */
-export function flag(name: string, value: unknown): asserts value is boolean {
+export function requireFlag(name: string, value: unknown): asserts value is boolean {
   if (typeof value !== 'boolean') throw typeError(`${name} is true or false, got ${shown(value)}`)
 }
 

@@ -102,9 +102,11 @@ export class Conditions {
       const fresh =
         Object.keys(subject).length === count
           ? undefined
-          : Object.keys(subject).find((name) => !keys.includes(name) && isObject(subject[name]))
+          : Object.keys(subject).find((name) => !keys.includes(name) && isObjectOrFunction(subject[name]))
       if (fresh !== undefined) return `it gives ${nameOf(subject, fresh)} a value, which would not happen again`
-      const key = keys.find((key, i) => subject[key] !== values[i] && [subject[key], values[i]].some(isObject))
+      const key = keys.find(
+        (key, i) => subject[key] !== values[i] && [subject[key], values[i]].some(isObjectOrFunction),
+      )
       if (key !== undefined) return `it gives ${nameOf(subject, key)} another value, which would not happen again`
     }
     // What JavaScript counts by itself cannot be seen; what it has made now has the value that it will have.
@@ -183,6 +185,6 @@ function hasItems({ read, items }: { read: () => Iterable<unknown>; items: reado
   return place === items.length
 }
 
-function isObject(value: unknown): boolean {
+function isObjectOrFunction(value: unknown): boolean {
   return (typeof value === 'object' && value !== null) || typeof value === 'function' || isHandle(value)
 }

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { checkOptions, type Rest, settings, surplus } from '../arguments'
 import type { External } from '../binding/native-cuda'
-import { flag, shown } from '../binding/shown'
+import { requireFlag, shown } from '../binding/shown'
 import { within } from '../binding/within'
 import { typeError } from '../errors'
 import { answersForProxies } from '../kinds'
@@ -131,8 +131,8 @@ export class Event {
       { enableTiming: false, blocking: false },
       rest,
     )
-    flag('Event: enableTiming', enableTiming)
-    flag('Event: blocking', blocking)
+    requireFlag('Event: enableTiming', enableTiming)
+    requireFlag('Event: blocking', blocking)
     this.#event = callCuda((cuda) => cuda.newEvent((blocking ? 1 : 0) | (enableTiming ? 0 : 2)))
   }
 

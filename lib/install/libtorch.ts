@@ -5,7 +5,7 @@ import { homedir, userInfo } from 'node:os'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { TorchError } from '../errors'
 import { isArray } from '../kinds'
-import { inPrivateFolder, pythons } from './python'
+import { type Environment, inPrivateFolder, pythons } from './python'
 
 /** The libtorch that this package is built for. */
 export const torchVersion = '2.11.0'
@@ -28,8 +28,6 @@ export interface Libtorch {
   /** Whether libtorch_cuda lies beside it. */
   cuda: boolean
 }
-
-type Environment = Record<string, string | undefined>
 
 /** What {@link locateLibtorch} found, or what it tried. */
 export interface Search {
@@ -200,7 +198,7 @@ function damaged(root: string, { libraries, sums = {} }: Marker, paths: string[]
     if (info?.size !== libraries[path]) return `holds a damaged install (${file} is missing or cut off)`
     const sum = sums[path]
     // A copied cache has other times, one that was overwritten other content.
-    if (sum && info.mtimeMs !== sum.mtimeMs && sha256OfFile(join(root, path)) !== sum.sha256) {
+    if (sum && info.mtimeMs !== sum.mtimeMs && sha256OfFileSync(join(root, path)) !== sum.sha256) {
       return `holds a damaged install (${file} was changed after it)`
     }
   }
@@ -209,11 +207,11 @@ function damaged(root: string, { libraries, sums = {} }: Marker, paths: string[]
 
 /** Those libraries of a cache whose content is not what was installed, whatever their times say. */
 export function changedLibraries(root: string, { sums = {} }: Marker): string[] {
-  return Object.keys(sums).filter((path) => sha256OfFile(join(root, path)) !== sums[path].sha256)
+  return Object.keys(sums).filter((path) => sha256OfFileSync(join(root, path)) !== sums[path].sha256)
 }
 
 /** The sha256 of a file, in hex. */
-function sha256OfFile(path: string): string {
+function sha256OfFileSync(path: string): string {
   const hash = createHash('sha256')
   const buffer = Buffer.alloc(1 << 20)
   const file = openSync(path, 'r')

@@ -2,10 +2,8 @@ import { spawn } from 'node:child_process'
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { TorchError } from '../errors'
-import { inPrivateFolder, pythons } from './python'
+import { type Environment, inPrivateFolder, pythons } from './python'
 import type { WheelRequest } from './selection'
-
-type Environment = Record<string, string | undefined>
 
 /** A Python that has pip. */
 export interface Pip {

@@ -4,7 +4,7 @@ import { isAbsolute, join, resolve } from 'node:path'
 import { types } from 'node:util'
 import { fileError } from '../system/files'
 
-type Environment = Record<string, string | undefined>
+export type Environment = Record<string, string | undefined>
 
 /** What a Python may be called, the likeliest first. */
 export const pythons = process.platform === 'win32' ? ['python', 'python3'] : ['python3', 'python']

@@ -4,6 +4,7 @@ import { TorchError } from '../errors'
 import { fileError } from '../system/files'
 import { cudaBuilds } from './driver'
 import { homeFolder } from './libtorch'
+import type { Environment } from './python'
 
 /** How this machine reaches the network, as its environment and pip's configuration say. */
 export interface NetworkSettings {
@@ -16,8 +17,6 @@ export interface NetworkSettings {
   /** The proxy for an address, if one is set. */
   proxyFor(url: URL): URL | undefined
 }
-
-type Environment = Record<string, string | undefined>
 
 // The PyTorch project's own wheels; this is no package registry.
 const projectIndex = 'https://download.pytorch.org/whl/'

@@ -1,7 +1,7 @@
 import { TorchError } from '../errors'
 import { isArray } from '../kinds'
 import { normal } from './selection'
-import { HttpStatus, shown, type Web } from './web'
+import { HttpStatus, shownUrl, type Web } from './web'
 
 /** A wheel as an index offers it. */
 export interface Offer {
@@ -63,7 +63,7 @@ function fromJson(text: string, page: URL): Offer[] {
     files = undefined
   }
   if (!isArray(files))
-    throw new TorchError('ERR_DOWNLOAD', `${shown(page)} is no index page: its JSON has no list of files`)
+    throw new TorchError('ERR_DOWNLOAD', `${shownUrl(page)} is no index page: its JSON has no list of files`)
   return (files as JsonFile[]).flatMap((file) => {
     if (typeof file?.filename !== 'string' || typeof file.url !== 'string' || file.yanked) return []
     const { sha256 } = file.hashes ?? {}
@@ -73,7 +73,7 @@ function fromJson(text: string, page: URL): Offer[] {
 
 function fromHtml(text: string, page: URL, type: string): Offer[] {
   if (!/html/i.test(type) || !/<(html|body|!doctype|a)\b/i.test(text)) {
-    throw new TorchError('ERR_DOWNLOAD', `${shown(page)} is no index page: its type is ${JSON.stringify(type)}`)
+    throw new TorchError('ERR_DOWNLOAD', `${shownUrl(page)} is no index page: its type is ${JSON.stringify(type)}`)
   }
   // Bounded, so that no page takes quadratic time.
   return [...text.matchAll(/<a\b([^<>]{0,4000})>/gi)].flatMap(([, attributes]) => {

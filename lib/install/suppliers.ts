@@ -8,7 +8,7 @@ import { findPip, type Pip, pipDownload } from './pip'
 import { chooseWheel, type WheelRequest } from './selection'
 import type { NetworkSettings } from './settings'
 import { listWheels, type Offer } from './simple'
-import { shown, type Web } from './web'
+import { shownUrl, type Web } from './web'
 import { download, downloadWhole, type Knowledge, LocalWheel, probe, RemoteWheel, type Wheel } from './wheel'
 
 /** What an install tells while it runs. */
@@ -164,7 +164,7 @@ async function fromOffer(supply: Supply, offer: Offer, request: WheelRequest): P
   }
   const { size, ranges } = await probe(web, url)
   if (pin?.size !== undefined && size !== undefined && size !== pin.size) {
-    throw new TorchError('ERR_CHECKSUM', `${shown(url)} has ${size} bytes, ${pin.size} are expected`)
+    throw new TorchError('ERR_CHECKSUM', `${shownUrl(url)} has ${size} bytes, ${pin.size} are expected`)
   }
   // Single members can be vouched for only by what is known beforehand.
   const whole = pin?.size ?? size

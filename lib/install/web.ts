@@ -73,7 +73,7 @@ export class Web {
       for await (const chunk of this.body(answer)) {
         chunks.push(chunk)
         size += chunk.length
-        if (size > pageBytes) throw new TorchError('ERR_DOWNLOAD', `${shown(url)} sends a page without end`)
+        if (size > pageBytes) throw new TorchError('ERR_DOWNLOAD', `${shownUrl(url)} sends a page without end`)
       }
       const type = answer.headers['content-type'] ?? ''
       return { text: Buffer.concat(chunks).toString('utf8'), type, url: answer.url }
@@ -94,7 +94,7 @@ export class Web {
         if (failures >= this.#patience.retries) {
           throw new TorchError(
             'ERR_DOWNLOAD',
-            `cannot fetch ${shown(url)}: ${error.message}; tried ${failures + 1} times`,
+            `cannot fetch ${shownUrl(url)}: ${error.message}; tried ${failures + 1} times`,
           )
         }
         await new Promise((resume) => setTimeout(resume, this.#patience.pauseMs * 2 ** failures))
@@ -111,15 +111,15 @@ export class Web {
       if (status < 300 || status >= 400 || !headers.location) return this.#checked(answer)
       stream.resume()
       if (!URL.canParse(headers.location, at.href))
-        throw new TorchError('ERR_DOWNLOAD', `${shown(at)} redirects to nowhere`)
+        throw new TorchError('ERR_DOWNLOAD', `${shownUrl(at)} redirects to nowhere`)
       const next = new URL(headers.location, at)
       // A server may not lead from the network to this machine, nor from https to http.
       if (isLoopback(next) && !isLoopback(at))
-        throw new TorchError('ERR_DOWNLOAD', `${shown(at)} redirects to this machine`)
+        throw new TorchError('ERR_DOWNLOAD', `${shownUrl(at)} redirects to this machine`)
       // The name and password were given for one origin only; the new address carries its own or none.
       at = next
     }
-    throw new TorchError('ERR_DOWNLOAD', `${shown(url)} redirects more than ${maxRedirects} times`)
+    throw new TorchError('ERR_DOWNLOAD', `${shownUrl(url)} redirects more than ${maxRedirects} times`)
   }
 
   /** The body's bytes; ends with a failure that is tried again where the server stalls or hangs up early. */
@@ -156,16 +156,16 @@ export class Web {
     if (status >= 200 && status < 300 && (!encoding || encoding === 'identity')) return answer
     stream.destroy()
     if (status < 300)
-      throw new TorchError('ERR_DOWNLOAD', `${shown(url)} answers with ${encoding} although none was asked for`)
+      throw new TorchError('ERR_DOWNLOAD', `${shownUrl(url)} answers with ${encoding} although none was asked for`)
     if (status === 408 || status === 429 || status >= 500) throw new Transient(`the server answers ${status}`)
     const hint =
       status === 401 || status === 403 ? '; if it needs a name and password, put them in the index address' : ''
-    throw new HttpStatus(status, `cannot fetch ${shown(url)}: the server answers ${status}${hint}`)
+    throw new HttpStatus(status, `cannot fetch ${shownUrl(url)}: the server answers ${status}${hint}`)
   }
 
   #once(url: URL, options: GetOptions): Promise<Answer> {
     if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url))) {
-      throw new TorchError('ERR_DOWNLOAD', `${shown(url)} is refused: only https addresses are fetched`)
+      throw new TorchError('ERR_DOWNLOAD', `${shownUrl(url)} is refused: only https addresses are fetched`)
     }
     const headers: http.OutgoingHttpHeaders = { accept: options.accept ?? '*/*', 'accept-encoding': 'identity' }
     headers['user-agent'] = 'torchnode'
@@ -285,6 +285,6 @@ function reason(error: unknown): string {
 }
 
 /** The address without name, password and query, which may be secret. */
-export function shown(url: URL): string {
+export function shownUrl(url: URL): string {
   return `${url.protocol}//${url.host}${url.pathname}`
 }

@@ -4,7 +4,7 @@ import { open, rm, stat, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { TorchError } from '../errors'
 import type { WheelPin } from './manifest'
-import { shown, type Web } from './web'
+import { shownUrl, type Web } from './web'
 
 /** Bytes of an archive that lie on this disk: `path` holds them from offset `base` on. */
 export interface Window {
@@ -186,7 +186,7 @@ async function fetchRange(
   const range = contentRange(answer.headers['content-range'])
   if (answer.status !== 206 || range?.start !== start || range.total !== total) {
     answer.stream.destroy()
-    throw new TorchError('ERR_DOWNLOAD', `${shown(url)} changed or stopped answering ranges while it was fetched`)
+    throw new TorchError('ERR_DOWNLOAD', `${shownUrl(url)} changed or stopped answering ranges while it was fetched`)
   }
   let left = end - start
   for await (const chunk of web.body(answer)) {
@@ -194,7 +194,7 @@ async function fetchRange(
     left -= part.length
     await take(part)
     if (chunk.length > part.length)
-      throw new TorchError('ERR_DOWNLOAD', `${shown(url)} sends more bytes than were asked for`)
+      throw new TorchError('ERR_DOWNLOAD', `${shownUrl(url)} sends more bytes than were asked for`)
   }
 }
 
@@ -221,7 +221,7 @@ export async function downloadWhole(web: Web, url: URL, path: string, limit: num
     try {
       for await (const chunk of web.body(answer)) {
         taken += chunk.length
-        if (taken > limit) throw new TorchError('ERR_DOWNLOAD', `${shown(url)} sends more bytes than it should have`)
+        if (taken > limit) throw new TorchError('ERR_DOWNLOAD', `${shownUrl(url)} sends more bytes than it should have`)
         await out.writeFile(chunk)
         onBytes(chunk.length)
       }

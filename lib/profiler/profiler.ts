@@ -1,6 +1,6 @@
 import { checkOptions, surplus } from '../arguments'
 import { native } from '../binding/native'
-import { flag, shown } from '../binding/shown'
+import { requireFlag, shown } from '../binding/shown'
 import { emitWarning } from '../binding/warning'
 import { finished, isPromise } from '../binding/within'
 import { TorchError, typeError } from '../errors'
@@ -81,7 +81,7 @@ export class Profiler {
       schedule,
       onTraceReady = () => {},
     } = options
-    for (const [name, value] of Object.entries({ recordShapes, profileMemory, withStack })) flag(name, value)
+    for (const [name, value] of Object.entries({ recordShapes, profileMemory, withStack })) requireFlag(name, value)
     for (const [name, value] of [
       ['schedule', schedule ?? onTraceReady],
       ['onTraceReady', onTraceReady],
@@ -154,8 +154,8 @@ export class Profiler {
     if (arguments.length > 1) throw surplus('profiler.Profiler.keyAverages', 1, arguments)
     checkOptions('Profiler.keyAverages', options, ['groupByLine', 'groupByInputShapes'])
     const { groupByLine = false, groupByInputShapes = false } = options
-    flag('groupByLine', groupByLine)
-    flag('groupByInputShapes', groupByInputShapes)
+    requireFlag('groupByLine', groupByLine)
+    requireFlag('groupByInputShapes', groupByInputShapes)
     return averages(this.events(), groupByLine, groupByInputShapes)
   }
 

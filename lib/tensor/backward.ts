@@ -4,7 +4,7 @@ import { idsOf, isHandle } from '../binding/handle'
 import { native } from '../binding/native'
 import { op } from '../binding/ops'
 import { freesGraphs } from '../binding/relied'
-import { flag, shown } from '../binding/shown'
+import { requireFlag, shown } from '../binding/shown'
 import { TorchError, typeError } from '../errors'
 import { isArray, isRevoked } from '../kinds'
 import type { Tensor } from './tensor'
@@ -41,8 +41,8 @@ export function runBackward(
   { createGraph = false, retainGraph = createGraph, inputs }: BackwardOptions,
 ): void {
   refuseInTransform('backward()')
-  flag('createGraph', createGraph)
-  flag('retainGraph', retainGraph)
+  requireFlag('createGraph', createGraph)
+  requireFlag('retainGraph', retainGraph)
   const wanted = inputs === undefined ? [] : tensorList('backward', 'inputs', inputs)
   if (inputs !== undefined && wanted.length === 0) {
     throw typeError('backward: inputs cannot be empty; leave it out to sum into every leaf')

@@ -4,7 +4,7 @@ import { Handle, idOf, isHandle, peek } from '../binding/handle'
 import { native, traits } from '../binding/native'
 import { adoptTensorsAs, method, named, op } from '../binding/ops'
 import { onlyAsWritten } from '../binding/relied'
-import { flag, shown } from '../binding/shown'
+import { requireFlag, shown } from '../binding/shown'
 import { rangeError, TorchError, type TorchErrorCode, typeError } from '../errors'
 import { type TensorMethods, tensorMethods } from '../generated/methods'
 import * as ops from '../generated/ops'
@@ -90,7 +90,7 @@ export class Tensor extends Handle {
   /** Sets {@link Tensor.requiresGrad} and returns this tensor. */
   requiresGrad_(value = true): this {
     if (arguments.length > 1) throw surplus('Tensor.requiresGrad_', 1, arguments)
-    flag('requiresGrad', value)
+    requireFlag('requiresGrad', value)
     if (!value && !this.isLeaf) {
       throw new TorchError('ERR_AUTOGRAD', 'requiresGrad of a computed tensor cannot be turned off; use x.detach()')
     }

@@ -7,7 +7,7 @@ from torch.optim import lr_scheduler as S
 from torch.optim import swa_utils
 
 from _common import nested, write
-from optim import plain
+from sgd_adam import plain
 
 warnings.filterwarnings("ignore")
 STEPS = 24

@@ -15,7 +15,7 @@ interface Program {
   outputs: Recipe[]
 }
 
-const program = (name: string) => (golden('autograd2').programs as Program[]).find((one) => one.name === name)!
+const program = (name: string) => (golden('func-and-amp').programs as Program[]).find((one) => one.name === name)!
 
 describe('autocast', () => {
   test('multiplies in bfloat16 and takes a softmax in float32, as PyTorch does', () => {

@@ -12,7 +12,7 @@ const g = (x: Tensor, y: Tensor) => ops.stack([x.mul(y), x.tanh().add(y.pow(2))]
 
 type Inputs = Record<string, Tensor>
 
-/** The programs of scripts/golden/autograd2.py in TypeScript. */
+/** The programs of scripts/golden/func_and_amp.py in TypeScript. */
 const programs: Record<string, (inputs: Inputs) => Tensor | Tensor[]> = {
   gradient: ({ x }) => func.grad(f)(x),
   third_derivative: ({ s }) => func.grad(func.grad(func.grad((a: Tensor) => a.sin().mul(a.exp()))))(s),
@@ -61,7 +61,7 @@ interface Program {
 }
 
 describe('func, as PyTorch computes it', () => {
-  const cases = (golden('autograd2').programs as Program[]).filter(({ name }) => name in programs)
+  const cases = (golden('func-and-amp').programs as Program[]).filter(({ name }) => name in programs)
 
   test('every program is there', () => {
     expect(cases.map(({ name }) => name).sort()).toEqual(Object.keys(programs).sort())

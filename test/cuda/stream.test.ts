@@ -29,14 +29,16 @@ describe('streams', () => {
   })
 
   onGpu('work on one stream waits for another where it is told to', () => {
-    const x = torch.ones([1024, 1024], { device: 'cuda' })
+    const counts = torch.zeros([4096, 4096], { device: 'cuda' })
     const side = new cuda.Stream()
     side.waitStream(cuda.currentStream())
-    const y = cuda.stream(side, () => work(x, 50))
-    x.recordStream(side)
-    y.recordStream(cuda.currentStream())
+    cuda.stream(side, () => {
+      for (let i = 0; i < 1000; i++) counts.add_(1)
+    })
+    counts.recordStream(side)
     cuda.currentStream().waitStream(side)
-    expect(y.sub(1).abs().max().item()).toBe(0)
+    // Who does not wait sees a smaller count.
+    expect(counts.min().item()).toBe(1000)
     side.synchronize()
     expect(side.query()).toBe(true)
   })
@@ -64,11 +66,5 @@ describe('events', () => {
     plain.record()
     timing.record()
     expect(() => plain.elapsedTime(timing)).toThrow(/enable_timing/)
-  })
-
-  onGpu('are freed when they are garbage, in thousands', async () => {
-    for (let i = 0; i < 10_000; i++) cuda.currentStream().recordEvent()
-    await new Promise(setImmediate)
-    expect(cuda.currentStream().recordEvent().query()).toBeDefined()
   })
 })

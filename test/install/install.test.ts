@@ -124,14 +124,12 @@ describe('an install over HTTPS', () => {
     expect(found.cudaInclude).toBe(join(rootOf(options.home), 'nvidia', 'cu13', 'include'))
   })
 
-  test('does nothing, and quickly, when everything is there', async () => {
+  test('does nothing when everything is there', async () => {
     const server = await serve()
     const options = over(server, undefined, { headers: true })
     await install(options)
     const { length } = server.requests
-    const start = performance.now()
     await install(options)
-    expect(performance.now() - start).toBeLessThan(50)
     expect(server.requests).toHaveLength(length)
   })
 

@@ -4,10 +4,10 @@ import { init, Linear, ReLU, Sequential } from '../../lib/nn'
 import { manualSeed } from '../../lib/random'
 import type { Tensor } from '../../lib/tensor'
 import { camel, golden, options, type Recipe } from '../golden/recipe'
-import { near } from './modules/golden-layers'
+import { near } from '../support/golden-modules'
 
 const { functions, gains, in_turn } = golden('init')
-const { inits } = golden('modules2')
+const { inits } = golden('layers')
 const bits = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 type Filler = (tensor: unknown, ...options: unknown[]) => Tensor

@@ -1,13 +1,13 @@
 import * as optim from '../../lib/optim'
 import { tensor } from '../../lib/tensor'
-import { describeGoldenOptimizer, prepare } from './golden-optim'
+import { describeGoldenOptimizer, prepare } from '../support/golden-optimizers'
 
 describe('Adam', () => describeGoldenOptimizer('Adam'))
 describe('AdamW', () => describeGoldenOptimizer('AdamW'))
 
 test('uses the fused kernel where it fits, and the foreach form for complex parameters', () => {
   const run = (fused?: boolean) => {
-    const { params, step } = prepare({ optimizer: 'Adam', options: { weight_decay: 0.1 } }, 'float32', fused)
+    const { params, step } = prepare({ optimizer: 'Adam', options: { weight_decay: 0.1 } }, 'float32', { fused })
     for (let i = 0; i < 10; i++) step(i)
     return params.map((param) => param.toArray())
   }

@@ -166,7 +166,7 @@ test("a user's own optimizer needs only its options and its update", () => {
   expect(optimizer.stateDict()).toEqual({ state: new Map(), param_groups: [{ lr: 0.5, params: [0] }] })
 })
 
-test.each(golden('optim').reprs as { optimizer: string; options: object; groups: object[] | null; repr: string }[])(
+test.each(golden('sgd-adam').reprs as { optimizer: string; options: object; groups: object[] | null; repr: string }[])(
   '$optimizer($options) is printed as PyTorch prints it',
   ({ optimizer, options: given, groups, repr }) => {
     const params = [param(1), param(2)]

@@ -3,59 +3,24 @@ import * as optim from '../../lib/optim'
 import { type Tensor, tensor } from '../../lib/tensor'
 import type { DType } from '../../lib/types'
 import { build, golden, options, type Recipe } from '../golden/recipe'
+import {
+  type AnyOptimizer,
+  far,
+  flat,
+  type Given,
+  leaf,
+  made,
+  numbers,
+  prepare,
+  tolerance,
+} from '../support/golden-optimizers'
 
 type Values = unknown[]
-type Numbers = Record<string, unknown>
-type AnyOptimizer = optim.Optimizer<object, object>
-interface Case {
-  optimizer: string
-  options: Numbers
-  missing?: boolean
-  matrices?: boolean
+interface Case extends Given {
   [dtype: string]: unknown
 }
 
-const file = golden('optim2')
-const first = golden('optim')
-const exact = process.env.TORCHNODE_EXACT === '1'
-const tolerance: Record<string, number> = { float64: 1e-12, complex128: 1e-12, float32: 2e-6 }
-
-const made = (name: string, params: Tensor[], given: Numbers) =>
-  new (optim as unknown as Record<string, new (p: Tensor[], o: object) => AnyOptimizer>)[name](params, options(given))
-
-const flat = (values: unknown): number[] => [values].flat(9).map(Number)
-const numbers = (params: Tensor[]) => params.map((param) => param.toArray())
-
-/** What is too far from PyTorch's, in words; nothing when all agree. */
-function far(ours: unknown, theirs: unknown, relative: number): string[] {
-  const [a, b] = [flat(ours), flat(theirs)]
-  if (a.length !== b.length) return [`${a.length} numbers instead of ${b.length}`]
-  const limit = exact ? 0 : relative
-  return b.flatMap((x, i) =>
-    Math.abs(a[i] - x) <= limit * Math.max(Math.abs(x), 1e-3) || Object.is(a[i], x) ? [] : [`${a[i]} is not ${x}`],
-  )
-}
-
-const leaf = (data: unknown, dtype: DType) =>
-  dtype === 'complex128'
-    ? tensor(data as never, { dtype: 'float64' })
-        .to(dtype)
-        .requiresGrad_()
-    : tensor(data as never, { dtype, requiresGrad: true })
-
-function prepare({ optimizer: name, options: given, missing, matrices }: Case, dtype: DType, form: Numbers = {}) {
-  const params: Tensor[] = (matrices ? file.matrices : first.start).map((data: unknown) => leaf(data, dtype))
-  const gradients = matrices ? file.matrix_gradients : first.gradients
-  const optimizer = made(name, params, { ...given, ...form })
-  const step = (i: number) => {
-    for (const [place, param] of params.entries()) {
-      const none = missing && place === 1 && (i === 0 || i === 3)
-      param.grad = none ? null : leaf(gradients[i][place], dtype).detach()
-    }
-    optimizer.step()
-  }
-  return { params, optimizer, step }
-}
+const file = golden('optimizers')
 
 const runs = (file.cases as Case[]).flatMap((given) =>
   ['float64', 'float32', 'complex128']
@@ -227,7 +192,13 @@ describe('LBFGS', () => {
     iterations: number
     keys: string[]
   }
-  type LBFGSCase = { options: Numbers; start: number[][]; group: object; float64: Steps; float32: Steps }
+  type LBFGSCase = {
+    options: Record<string, unknown>
+    start: number[][]
+    group: object
+    float64: Steps
+    float32: Steps
+  }
   const cases: LBFGSCase[] = file.lbfgs
 
   const lossOf = ([a, b]: Tensor[]) => {
@@ -286,7 +257,7 @@ describe('LBFGS', () => {
 
 const param = () => tensor([1], { requiresGrad: true })
 
-test.each<[string, Numbers, object]>([
+test.each<[string, Record<string, unknown>, object]>([
   ['Adadelta', { rho: 1.5 }, { code: 'ERR_RANGE', message: expect.stringContaining('rho must be') }],
   ['Adafactor', { beta2Decay: 0.1 }, { code: 'ERR_RANGE' }],
   ['Adafactor', { d: 0.5 }, { code: 'ERR_RANGE' }],

@@ -14,7 +14,7 @@ test.each<[number, number, number]>([
   expect(power(base, exponent)).toBe(expected)
 })
 
-test.each(golden('optim2').powers as [number, number, number][])(
+test.each(golden('optimizers').powers as [number, number, number][])(
   "%p to the power of %p is %p, as Python's, though it is no whole number",
   (base, exponent, expected) => {
     expect(power(base, exponent)).toBe(expected)

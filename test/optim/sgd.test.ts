@@ -2,7 +2,7 @@ import * as torch from '../../lib'
 import { nn } from '../../lib'
 import * as optim from '../../lib/optim'
 import { tensor } from '../../lib/tensor'
-import { describeGoldenOptimizer } from './golden-optim'
+import { describeGoldenOptimizer } from '../support/golden-optimizers'
 
 describe('SGD', () => describeGoldenOptimizer('SGD'))
 

@@ -1,7 +1,7 @@
 import type * as optim from '../../lib/optim'
 import { tensor } from '../../lib/tensor'
 import { build, type Recipe } from '../golden/recipe'
-import { goldenStates, prepare } from './golden-optim'
+import { goldenStates, prepare } from '../support/golden-optimizers'
 
 /** A state dict with plain values for tensors, to compare. */
 const plain = ({ state, param_groups }: optim.OptimizerState) => ({
@@ -52,8 +52,8 @@ describe('loading', () => {
   const adam = { optimizer: 'Adam', options: { lr: 0.05, amsgrad: true } } as const
 
   test.each([true, false])('continues bit for bit where the other stopped (fused: %p)', (fused) => {
-    const whole = prepare(adam, 'float32', fused)
-    const resumed = prepare({ optimizer: 'Adam', options: { lr: 1 } }, 'float32', fused)
+    const whole = prepare(adam, 'float32', { fused })
+    const resumed = prepare({ optimizer: 'Adam', options: { lr: 1 } }, 'float32', { fused })
     for (let i = 0; i < 5; i++) whole.step(i)
     for (const [i, param] of resumed.params.entries()) param.data.copy_(whole.params[i].data)
     resumed.optimizer.loadStateDict(whole.optimizer.stateDict())

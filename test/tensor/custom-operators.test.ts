@@ -38,21 +38,25 @@ interface Answer {
   misfit: string
 }
 
-describe('a library of custom operators', () => {
-  if (missing !== undefined) {
-    test(`is not tested: ${missing}`, () => expect(missing).toBeDefined())
-    return
-  }
+if (missing !== undefined) console.warn(`${missing}: the test of custom operators is SKIPPED`)
 
-  test('is opened, and its operators are called, with gradients and with errors', async () => {
-    compile()
-    const said = answer<Answer>(await runChild('custom-operators.cjs', { args: [library] }))
-    expect(said.cube).toBe('tensor([ 2., 16.], grad_fn=<Cube>>)')
-    expect(said.grad).toEqual([6, 24])
-    expect([said.sum, said.count]).toEqual([[4, 8], 3])
-    expect(said.empty).toBe('ERR_RUNTIME: sum_and_count: the list is empty')
-    expect(said.misfit).toBe('TypeError: torchnode_test::cube(x: Tensor, { scale?: number }) was given (3); look at x')
-  }, 60_000)
+describe('a library of custom operators', () => {
+  const whereCompiled = missing === undefined ? test : test.skip
+  whereCompiled(
+    'is opened, and its operators are called, with gradients and with errors',
+    async () => {
+      compile()
+      const said = answer<Answer>(await runChild('custom-operators.cjs', { args: [library] }))
+      expect(said.cube).toBe('tensor([ 2., 16.], grad_fn=<Cube>>)')
+      expect(said.grad).toEqual([6, 24])
+      expect([said.sum, said.count]).toEqual([[4, 8], 3])
+      expect(said.empty).toBe('ERR_RUNTIME: sum_and_count: the list is empty')
+      expect(said.misfit).toBe(
+        'TypeError: torchnode_test::cube(x: Tensor, { scale?: number }) was given (3); look at x',
+      )
+    },
+    60_000,
+  )
 })
 
 describe('what is no library is a clear error', () => {

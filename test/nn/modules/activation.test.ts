@@ -1,8 +1,8 @@
 import * as nn from '../../../lib/nn'
 import { tensor } from '../../../lib/tensor'
-import { describeGoldenLayers } from './golden-layers'
+import { describeGoldenModules } from '../../support/golden-modules'
 
-describeGoldenLayers('ReLU', 'LeakyReLU', 'GELU', 'SiLU', 'Tanh', 'Sigmoid', 'Softplus')
+describeGoldenModules('dense-layers', 'ReLU', 'LeakyReLU', 'GELU', 'SiLU', 'Tanh', 'Sigmoid', 'Softplus')
 
 test('an inplace activation writes over its input and gives it back', () => {
   for (const layer of [

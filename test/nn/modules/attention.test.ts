@@ -3,9 +3,9 @@ import { ones, rand } from '../../../lib/generated/ops'
 import * as nn from '../../../lib/nn'
 import type { Tensor } from '../../../lib/tensor'
 import { tensor } from '../../../lib/tensor'
-import { describeGoldenModules } from './golden-modules3'
+import { describeGoldenModules } from '../../support/golden-modules'
 
-describeGoldenModules('MultiheadAttention')
+describeGoldenModules('sequence-layers', 'MultiheadAttention')
 
 const difference = (a: Tensor, b: Tensor) => a.sub(b).abs().max().item()
 

@@ -3,7 +3,7 @@ import * as nn from '../../../lib/nn'
 import { type Tensor, tensor } from '../../../lib/tensor'
 import { golden } from '../../golden/recipe'
 
-const { reprs } = golden('modules3')
+const { reprs } = golden('sequence-layers')
 
 describe('Sequential', () => {
   test('runs its layers one after another', () => {

@@ -1,8 +1,8 @@
 import { ones } from '../../../lib/generated/ops'
 import * as nn from '../../../lib/nn'
-import { describeGoldenLayers } from './golden-layers'
+import { describeGoldenModules } from '../../support/golden-modules'
 
-describeGoldenLayers('Dropout')
+describeGoldenModules('dense-layers', 'Dropout')
 
 test('drops about p of the elements while training and none in evaluation', () => {
   const layer = new nn.Dropout(0.25)

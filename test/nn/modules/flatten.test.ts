@@ -1,8 +1,8 @@
 import { zeros } from '../../../lib/generated/ops'
 import * as nn from '../../../lib/nn'
-import { describeGoldenLayers } from './golden-layers'
+import { describeGoldenModules } from '../../support/golden-modules'
 
-describeGoldenLayers('Flatten', 'Unflatten')
+describeGoldenModules('dense-layers', 'Flatten', 'Unflatten')
 
 test('Flatten takes its dimensions by position and by name', () => {
   expect(new nn.Flatten(0, 1).forward(zeros([2, 3, 4])).shape).toEqual([6, 4])

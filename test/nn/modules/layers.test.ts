@@ -6,7 +6,7 @@ import { golden } from '../../golden/recipe'
 import { told } from '../../support/warnings'
 
 test('every module of torch.nn is here', () => {
-  const { names } = golden('modules2') as { names: string[] }
+  const { names } = golden('layers') as { names: string[] }
   expect(names.filter((name) => !(name in nn))).toEqual([
     'Container', // deprecated in PyTorch: Sequential, ModuleList and ModuleDict stand for it
     'NLLLoss2d', // deprecated in PyTorch: NLLLoss does the same

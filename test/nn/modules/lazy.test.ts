@@ -4,7 +4,7 @@ import * as nn from '../../../lib/nn'
 import { manualSeed } from '../../../lib/random'
 import type { Tensor } from '../../../lib/tensor'
 import { build, golden, options, type Recipe } from '../../golden/recipe'
-import { near } from './golden-layers'
+import { near } from '../../support/golden-modules'
 
 interface LazyCase {
   module: string
@@ -19,7 +19,7 @@ interface LazyCase {
 
 type Constructor = new (...args: unknown[]) => nn.Module
 
-const { lazy } = golden('modules2') as { lazy: LazyCase[] }
+const { lazy } = golden('layers') as { lazy: LazyCase[] }
 const sha256 = (tensor: Tensor) => createHash('sha256').update(tensor.toBytes()).digest('hex')
 
 test.each(lazy)("$before becomes with its first input what PyTorch's does", (given) => {

@@ -4,9 +4,9 @@ import * as nn from '../../../lib/nn'
 import { manualSeed } from '../../../lib/random'
 import { tensor } from '../../../lib/tensor'
 import { golden, options } from '../../golden/recipe'
-import { describeGoldenLayers } from './golden-layers'
+import { describeGoldenModules } from '../../support/golden-modules'
 
-describeGoldenLayers('Linear', 'Identity')
+describeGoldenModules('dense-layers', 'Linear', 'Identity')
 
 interface Initial {
   module: string

@@ -1,10 +1,11 @@
 import { zeros } from '../../../lib/generated/ops'
 import * as nn from '../../../lib/nn'
 import { tensor } from '../../../lib/tensor'
+import { describeGoldenModules } from '../../support/golden-modules'
 import { told } from '../../support/warnings'
-import { describeGoldenLayers } from './golden-layers'
 
-describeGoldenLayers(
+describeGoldenModules(
+  'dense-layers',
   'MSELoss',
   'L1Loss',
   'BCELoss',

@@ -2,7 +2,7 @@ import { ones, zeros } from '../../../lib/generated/ops'
 import * as nn from '../../../lib/nn'
 import { golden } from '../../golden/recipe'
 
-const { reprs } = golden('modules3')
+const { reprs } = golden('sequence-layers')
 const names = (module: nn.Module) => [...module.namedParameters()].map(([name]) => name)
 
 describe('ParameterList', () => {

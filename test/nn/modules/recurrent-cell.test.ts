@@ -1,8 +1,8 @@
 import { ones } from '../../../lib/generated/ops'
 import * as nn from '../../../lib/nn'
-import { describeGoldenModules } from './golden-modules3'
+import { describeGoldenModules } from '../../support/golden-modules'
 
-describeGoldenModules('RNNCell', 'GRUCell', 'LSTMCell')
+describeGoldenModules('sequence-layers', 'RNNCell', 'GRUCell', 'LSTMCell')
 
 test('steps of a cell are a layer with its weights', () => {
   const layer = new nn.LSTM(4, 3)

@@ -2,10 +2,10 @@ import { noGrad } from '../../../lib/autograd'
 import { ones, zeros } from '../../../lib/generated/ops'
 import * as nn from '../../../lib/nn'
 import { manualSeed } from '../../../lib/random'
+import { describeGoldenModules } from '../../support/golden-modules'
 import { told } from '../../support/warnings'
-import { describeGoldenModules } from './golden-modules3'
 
-describeGoldenModules('RNN', 'GRU', 'LSTM')
+describeGoldenModules('sequence-layers', 'RNN', 'GRU', 'LSTM')
 
 test('names each weight after its layer and direction, and gives them all by layer', () => {
   const layer = new nn.LSTM(4, 3, { numLayers: 2, bidirectional: true, projSize: 2 })

@@ -4,15 +4,22 @@ import { ones, rand } from '../../../lib/generated/ops'
 import * as nn from '../../../lib/nn'
 import { type Tensor, tensor } from '../../../lib/tensor'
 import { golden } from '../../golden/recipe'
-import { describeGoldenModules } from './golden-modules3'
+import { describeGoldenModules } from '../../support/golden-modules'
 
-describeGoldenModules('TransformerEncoderLayer', 'TransformerDecoderLayer', 'Transformer', 'encoder', 'decoder')
+describeGoldenModules(
+  'sequence-layers',
+  'TransformerEncoderLayer',
+  'TransformerDecoderLayer',
+  'Transformer',
+  'encoder',
+  'decoder',
+)
 
 const difference = (a: Tensor, b: Tensor) => a.sub(b).abs().max().item()
 
 test("a whole Transformer prints as PyTorch's, with an activation that is a module", () => {
   const model = new nn.Transformer(4, 2, 2, 1, 8, { activation: new nn.GELU() })
-  expect(String(model)).toBe(golden('modules3').reprs.Transformer)
+  expect(String(model)).toBe(golden('sequence-layers').reprs.Transformer)
 })
 
 test('the causal mask lets each position see itself and those before', () => {

@@ -4,7 +4,7 @@ import * as nn from '../../../lib/nn'
 import { type Tensor, tensor } from '../../../lib/tensor'
 import { build, golden, type Recipe } from '../../golden/recipe'
 import { expectCompiledAlike } from '../../support/compiled'
-import { near } from '../modules/golden-layers'
+import { near } from '../../support/golden-modules'
 
 const { clipGradNorm_, clipGradValue_, clipGradsWithNorm_, getTotalNorm, parametersToVector, vectorToParameters } =
   nn.utils
@@ -16,7 +16,7 @@ interface Case {
   clipped: Recipe[]
 }
 
-const { gradients } = golden('modules3') as { gradients: Case[] }
+const { gradients } = golden('sequence-layers') as { gradients: Case[] }
 
 const calls: Record<string, (parameters: nn.Parameter[]) => unknown> = {
   clipGradNorm_: (parameters) => clipGradNorm_(parameters, 0.7),

@@ -3,7 +3,7 @@ import * as nn from '../../../lib/nn'
 import { manualSeed } from '../../../lib/random'
 import { tensor } from '../../../lib/tensor'
 import { build, golden, type Recipe } from '../../golden/recipe'
-import { near } from '../modules/golden-layers'
+import { near } from '../../support/golden-modules'
 
 const { weightNorm, removeWeightNorm, spectralNorm, removeSpectralNorm, prune } = nn.utils
 
@@ -17,7 +17,7 @@ interface Case {
   last: Recipe
 }
 
-const { utilities, layers } = golden('modules3') as { utilities: Case[]; layers: { inputs: Recipe[] }[] }
+const { utilities, layers } = golden('sequence-layers') as { utilities: Case[]; layers: { inputs: Recipe[] }[] }
 
 const mask = () => [
   [1, 0, 1],
@@ -26,7 +26,7 @@ const mask = () => [
   [0, 0, 0],
 ]
 
-/** sin(1.7), sin(3.4), … in a shape, as scripts/golden/modules3.py makes its inputs. */
+/** sin(1.7), sin(3.4), … in a shape, as scripts/golden/sequence_layers.py makes its inputs. */
 const noise = (...shape: number[]) => {
   const values = Array.from({ length: shape.reduce((a, b) => a * b) }, (_, i) => Math.sin(1.7 * (i + 1)))
   return tensor(values, { dtype: 'float64' }).reshape(shape)

@@ -2,7 +2,7 @@ import { ones, zeros } from '../../../lib/generated/ops'
 import * as nn from '../../../lib/nn'
 import { tensor } from '../../../lib/tensor'
 import { build, golden, type Recipe } from '../../golden/recipe'
-import { near } from '../modules/golden-layers'
+import { near } from '../../support/golden-modules'
 
 const {
   packPaddedSequence,
@@ -14,7 +14,7 @@ const {
   unpadSequence,
 } = nn.utils.rnn
 
-const { packs } = golden('modules3') as {
+const { packs } = golden('sequence-layers') as {
   packs: {
     sequences: Recipe[]
     packed: Record<'data' | 'batch_sizes' | 'sorted_indices' | 'unsorted_indices', Recipe>

@@ -1,4 +1,4 @@
-"""modules2.json: convolutions, pools, norms, embeddings, activations, losses: first values, results, gradients, printed form."""
+"""layers.json: convolutions, pools, norms, embeddings, activations, losses: first values, results, gradients, printed form."""
 
 import warnings
 
@@ -315,7 +315,7 @@ def main():
     )
     lazies = [lazy(*e) for e in LAZY]
     names = sorted(set(nn.modules.__all__))
-    write("modules2.json", about, names=names, cases=[case(*e) for e in TABLE], lazy=lazies, functions=[function(*e) for e in FUNCTIONS], inits=[initialised(*e) for e in INITS])
+    write("layers.json", about, names=names, cases=[case(*e) for e in TABLE], lazy=lazies, functions=[function(*e) for e in FUNCTIONS], inits=[initialised(*e) for e in INITS])
 
 
 if __name__ == "__main__":

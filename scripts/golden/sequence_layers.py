@@ -1,4 +1,4 @@
-"""modules3.json: recurrent layers and cells, attention, Transformers, packed sequences, containers and nn.utils."""
+"""sequence-layers.json: recurrent layers and cells, attention, Transformers, packed sequences, containers and nn.utils."""
 
 import warnings
 
@@ -292,7 +292,7 @@ def main():
         " times the same tensor, {same2} for twice. encoder and decoder are stacks of two layers (4, 2, 6, 0.0, options) with a norm."
         " utilities: a Linear(3, 4) made under seed 0 in float64, changed, called with noise(2, 3), called in evaluation, changed back."
     )
-    write("modules3.json", about, layers=layers, utilities=list(utilities()), gradients=list(gradients()), packs=packs(), reprs=reprs())
+    write("sequence-layers.json", about, layers=layers, utilities=list(utilities()), gradients=list(gradients()), packs=packs(), reprs=reprs())
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""autograd2.json: functorch's transforms, checkpoint, autocast and the gradient scaler: what goes in and what comes out."""
+"""func-and-amp.json: functorch's transforms, checkpoint, autocast and the gradient scaler: what goes in and what comes out."""
 
 import inspect
 
@@ -176,7 +176,7 @@ def main():
         "Each program is the Python source it is, outputs are what it returned. Tensors are recipes (scripts/golden/_common.py);"
         " f(x) is (sin(x) * exp(x)).sum(), g(x, y) is stack(x * y, tanh(x) + y^2). Agreement to 1e-12 relative."
     )
-    write("autograd2.json", about, programs=[run(*p) for p in PROGRAMS])
+    write("func-and-amp.json", about, programs=[run(*p) for p in PROGRAMS])
 
 
 if __name__ == "__main__":

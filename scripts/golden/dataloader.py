@@ -1,11 +1,8 @@
 """Makes test/golden/dataloader.json: the orders in which PyTorch's DataLoader and samplers give a dataset, and what
 torchvision's ToTensor and Normalize make of every pixel value.
-
-Run with a Python that has torch 2.11: python scripts/golden-dataloader.py
 """
 import itertools
 import json
-import pathlib
 
 import torch
 from torch.utils.data import (
@@ -16,6 +13,8 @@ from torch.utils.data import (
     WeightedRandomSampler,
     random_split,
 )
+
+from _common import FOLDER
 
 
 def draw(generator=None):
@@ -125,11 +124,11 @@ def transforms():
 
 torch.manual_seed(0)
 whole = [b for (batch,) in DataLoader(TensorDataset(torch.arange(60000)), batch_size=100, shuffle=True) for b in batch.tolist()]
-path = pathlib.Path(__file__).parent.parent / "test" / "golden" / "dataloader.json"
+path = FOLDER / "dataloader.json"
 path.write_text(
     json.dumps(
         {
-            "script": "scripts/golden-dataloader.py",
+            "script": "scripts/golden/dataloader.py",
             "torch": torch.__version__,
             "loaders": list(loaders()),
             "samplers": list(samplers()),

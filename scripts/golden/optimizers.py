@@ -1,9 +1,9 @@
-"""optim2.json: parameters after steps of every optimizer but SGD, Adam and AdamW (optim.py), and their state dicts."""
+"""optimizers.json: parameters after steps of every optimizer but SGD, Adam and AdamW (sgd_adam.py), and their state dicts."""
 
 import torch
 
 from _common import data, nested, write
-from optim import GRADIENTS, START, plain
+from sgd_adam import GRADIENTS, START, plain
 
 RECORDED = [0, 1, 9]
 DTYPES = {"float64": torch.float64, "float32": torch.float32, "complex128": torch.complex128}
@@ -149,14 +149,14 @@ def main():
     states = [state(name, {}) for name in COMMON]
     states += [state("RMSprop", {"momentum": 0.9, "centered": True}), state("Muon", {}, MATRICES, matrix_gradients())]
     about = (
-        "As optim.json, after the steps in recorded (counted from 0), by dtype and form; parameters start at start of"
-        " optim.json, those of cases marked matrices at matrices, with matrix_gradients. complex128: the same numbers as complex"
+        "As sgd-adam.json, after the steps in recorded (counted from 0), by dtype and form; parameters start at start of"
+        " sgd-adam.json, those of cases marked matrices at matrices, with matrix_gradients. complex128: the same numbers as complex"
         " ones, written as pairs. sparse: one parameter, its sparse gradients, its values after each. lbfgs: four steps on"
         " lbfgs_loss of the script. powers: base, exponent, Python's base ** exponent, to the bit."
-        " Agreement as in optim.json."
+        " Agreement as in sgd-adam.json."
     )
     write(
-        "optim2.json", about, recorded=RECORDED, matrices=MATRICES, matrix_gradients=matrix_gradients(), powers=powers(),
+        "optimizers.json", about, recorded=RECORDED, matrices=MATRICES, matrix_gradients=matrix_gradients(), powers=powers(),
         cases=cases(), sparse=[sparse_case(*c) for c in SPARSE], lbfgs=[lbfgs_case(o) for o in LBFGS], states=states,
     )
 

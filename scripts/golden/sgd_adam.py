@@ -1,4 +1,4 @@
-"""optim.json: parameters after each step of SGD, Adam and AdamW on given gradients, so that only the optimizer is measured."""
+"""sgd-adam.json: parameters after each step of SGD, Adam and AdamW on given gradients, so that only the optimizer is measured."""
 
 import math
 
@@ -138,7 +138,7 @@ def main():
         " parameter each. states: state_dict() after two steps in float32, tensors as recipes (scripts/golden/_common.py)."
         " Options are PyTorch's names. Agreement: 1e-12 relative in float64, 1e-6 * (1 + |value|) in float32."
     )
-    write("optim.json", about, start=START, gradients=GRADIENTS, cases=cases, states=states, reprs=reprs())
+    write("sgd-adam.json", about, start=START, gradients=GRADIENTS, cases=cases, states=states, reprs=reprs())
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""modules.json: layers and losses with their options: outputs, gradients and printed form."""
+"""dense-layers.json: layers and losses with their options: outputs, gradients and printed form."""
 
 import torch
 from torch import nn
@@ -142,7 +142,7 @@ def main():
         " constructor; parameters, where there are some, are what the layer held, float32 weights turned to float64."
         " All in float64: agreement to 1e-12 relative."
     )
-    write("modules.json", about, layers=layers, losses=losses, reprs=reprs())
+    write("dense-layers.json", about, layers=layers, losses=losses, reprs=reprs())
 
 
 if __name__ == "__main__":
