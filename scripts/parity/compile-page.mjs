@@ -45,9 +45,7 @@ export function compilePage(header, results) {
     .map(([name]) => name)
   const differing = unique(wrong.filter(({ outcome }) => outcome === 'wrong'))
   const faults =
-    differing.length === 0
-      ? 'all behave as written'
-      : `some behave differently when compiled: ${named(differing)}`
+    differing.length === 0 ? 'all behave as written' : `some behave differently when compiled: ${named(differing)}`
   const summary = `${replayed} of ${operators.size} operators are replayed; ${faults}.`
   const refused = results.filter(({ outcome }) => outcome === 'asWritten')
   const reasons = [...grouped(refused, ({ reason }) => reasonOf(reason))].sort(([, a], [, b]) => b.length - a.length)
