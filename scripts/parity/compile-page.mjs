@@ -4,7 +4,7 @@ const outcomes = {
   replayed: 'are replayed',
   asWritten: 'run as written',
   throws: 'throw as written',
-  unsteady: 'give chance values',
+  unsteady: 'give random values',
   fatal: 'end the process as written',
   untrusted: 'are right, but not replayed, and nothing says why',
   wrong: 'are wrong',
@@ -45,19 +45,17 @@ export function compilePage(header, results) {
     .map(([name]) => name)
   const differing = unique(wrong.filter(({ outcome }) => outcome === 'wrong'))
   const faults =
-    differing.length === 0
-      ? 'all do what they do as written'
-      : `some differ from what they do as written: ${named(differing)}`
+    differing.length === 0 ? 'all behave as written' : `some behave differently when compiled: ${named(differing)}`
   const summary = `${replayed} of ${operators.size} operators are replayed; ${faults}.`
   const refused = results.filter(({ outcome }) => outcome === 'asWritten')
   const reasons = [...grouped(refused, ({ reason }) => reasonOf(reason))].sort(([, a], [, b]) => b.length - a.length)
   const text = `# What compiled operators do
 
-Made by \`node scripts/parity/compile.mjs\`: the cases of [parity.md](parity.md), sampled from PyTorch ${header.torch}'s OpInfo database, are compiled with \`{ warmup: 0 }\` and with \`{ warmup: 0, verify: false }\`, and called with their own values and three times with others: as the function, in place, with \`out\`, and with a change in place of what it gave; without gradients, with gradients that the caller asks for, of leaves and of what has a graph itself, and with gradients that the function computes. Results, changed arguments, errors, the state of the generator, graphs and gradients are compared to the bit with those of the function as written.
+\`node scripts/parity/compile.mjs\` makes this page from the operator cases of [parity.md](parity.md), sampled from PyTorch ${header.torch}'s OpInfo database. It compiles each case with \`{ warmup: 0 }\` and with \`{ warmup: 0, verify: false }\`, and calls it with its own values and three times with others: as a function, in place, with \`out\`, and as a function that changes the operator's result in place. It does so without gradients, with gradients that the caller computes (of leaves and of tensors that have a graph), and with gradients that the function computes. Results, changed arguments, errors, the generator's state, graphs and gradients are compared bit for bit with those of the function as written.
 
 ${summary}
 
-| compiled, they | comparisons | operators |
+| compiled operators | comparisons | operators |
 | --- | --- | --- |
 ${counts.join('\n')}
 
@@ -67,7 +65,7 @@ ${counts.join('\n')}
 | --- | --- | --- |
 ${reasons.map(([reason, found]) => `| ${cell(reason)} | ${found.length} | ${named(unique(found))} |`).join('\n')}
 
-## Operators of which no case is replayed
+## Operators without a replayed case
 
 ${never.map((name) => `\`${name}\``).join(', ')}
 `

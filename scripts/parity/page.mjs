@@ -46,11 +46,11 @@ export function page({ header, operators, modules, training, tally, known }) {
   )
   const text = `# Parity with PyTorch
 
-Made by \`node scripts/parity/run.mjs\`: the cases are sampled from PyTorch ${header.torch}'s own OpInfo database (results, gradients in float64, the forms as a method, in place and with \`out\`), of its ModuleInfo database (results, gradients of inputs and parameters, the state afterwards, and all of it after 10 steps of gradient descent; in training and evaluation, in float64), and of its OptimizerInfo database and every scheduler (10 steps of training in float64), and replayed through the TypeScript API. A compact part of them runs in \`npm test\`.
+\`node scripts/parity/run.mjs\` makes this page. It replays cases from PyTorch ${header.torch}'s own test databases through the TypeScript API. Operators are sampled from OpInfo: results, gradients in float64, and the forms as a method, in place and with \`out\`. Modules are sampled from ModuleInfo: results, gradients of inputs and parameters, the state afterwards, and all of it after 10 steps of gradient descent, in training and evaluation mode, in float64. Optimizers are sampled from OptimizerInfo, and every scheduler is tested: 10 steps of training in float64. A compact part of the cases runs in \`npm test\`.
 
 ${summary.join('\n')}
 
-Where a page or a hover text says "bit for bit" it means PyTorch on the same machine: its last bits differ between processors. So the tests of optimizers and distributions, whose golden values were made on one with AVX512, allow 2e-6 in float32 and 1e-12 in float64; \`TORCHNODE_EXACT=1 npx jest test/optim test/distributions\` allows nothing, and passes on such a processor.
+"Bit for bit" in pages and hover texts means equal to PyTorch on the same machine, since PyTorch's last bits differ between processors. The golden values of optimizers and distributions come from a processor with AVX512, so their tests allow 2e-6 in float32 and 1e-12 in float64. \`TORCHNODE_EXACT=1 npx jest test/optim test/distributions\` allows no difference, and passes on such a processor.
 
 ${notCounted(header.without)}
 
@@ -66,7 +66,7 @@ ${tables.join('\n')}`
 function notCounted(without) {
   const cuda = Object.entries(without).filter(([, reason]) => reason.startsWith('CUDA only'))
   return [
-    `${cuda.length} operators have an OpInfo but do not count, since PyTorch itself has no CPU kernel for them:`,
+    `${cuda.length} operators have an OpInfo but are not counted, since PyTorch itself has no CPU kernel for them:`,
     '',
     ...cuda.map(([name, reason]) => `- \`${name}\`: ${cell(reason.replace(/^CUDA only(: )?/, '') || 'a CUDA kernel')}`),
   ].join('\n')
