@@ -1,6 +1,16 @@
 import { statSync } from 'node:fs'
 import { types } from 'node:util'
-import { flag, isPlain, isRevoked, oneOf, type Rest, requireFunction, type Settled, settings, shown } from '../../arguments'
+import {
+  flag,
+  isPlain,
+  isRevoked,
+  oneOf,
+  type Rest,
+  requireFunction,
+  type Settled,
+  settings,
+  shown,
+} from '../../arguments'
 import { deviceCount, isAvailable } from '../../cuda/device'
 import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
