@@ -22,6 +22,8 @@ export class Pickler {
   readonly #memo = new Map<unknown, number>()
   readonly #path: string[] = []
   readonly #open = new Set<object>()
+  /** What a state dict knows of its modules, an OrderedDict too. */
+  #metadata: unknown
 
   constructor(readonly storages: SavedStorages) {
     this.out.byte(op.PROTO)
@@ -63,18 +65,20 @@ export class Pickler {
     this.remember(key)
   }
 
-  /** What a function gives for these arguments. */
-  call(module: string, name: string, args: () => void): void {
+  /** What a function gives for these arguments; it is remembered as `value`. */
+  call(module: string, name: string, args: () => void, value: unknown = {}): void {
     this.global(module, name)
     args()
     this.out.byte(op.REDUCE)
+    this.remember(value)
   }
 
-  /** A tuple of what each of these writes. */
+  /** A tuple of what each of these writes, remembered as Python remembers all of them. */
   tuple(...parts: (() => void)[]): void {
     if (parts.length > 3) this.out.byte(op.MARK)
     for (const part of parts) part()
     this.out.byte([op.EMPTY_TUPLE, op.TUPLE1, op.TUPLE2, op.TUPLE3][parts.length] ?? op.TUPLE)
+    if (parts.length > 0) this.remember({})
   }
 
   remember(value: unknown): void {
@@ -114,8 +118,8 @@ export class Pickler {
 
   #array(value: readonly unknown[], floats: Floats): void {
     if (isSize(value)) {
-      this.call('torch', 'Size', () => this.tuple(() => this.#tuple(value, 'none')))
-      this.remember(value)
+      const whole = () => this.#tuple([...value], 'none')
+      this.call('torch', 'Size', () => this.tuple(whole), value)
     } else if (Object.isFrozen(value)) this.#tuple(value, floats)
     else {
       this.out.byte(op.EMPTY_LIST)
@@ -143,9 +147,11 @@ export class Pickler {
   #dict(value: object, entries: ReadonlyMap<unknown, unknown>, floats: Floats): void {
     const metadata = (value as { _metadata?: unknown })._metadata
     const isOrdered = types.isMap(value) && metadata !== undefined
-    if (isOrdered) this.call('collections', 'OrderedDict', () => this.tuple())
-    else this.out.byte(op.EMPTY_DICT)
-    this.remember(value)
+    if (isOrdered || value === this.#metadata) this.call('collections', 'OrderedDict', () => this.tuple(), value)
+    else {
+      this.out.byte(op.EMPTY_DICT)
+      this.remember(value)
+    }
     const kept = floatsOf((key) => entries.has(key))
     this.#batches([...entries], op.SETITEM, op.SETITEMS, ([key, item]) => {
       this.#key(key)
@@ -155,6 +161,7 @@ export class Pickler {
       else this.#part(name, item, ofItem)
     })
     if (!isOrdered) return
+    this.#metadata = metadata
     this.save(new Map([['_metadata', metadata]]))
     this.out.byte(op.BUILD)
   }
@@ -173,25 +180,24 @@ export class Pickler {
   #set(value: ReadonlySet<unknown>): void {
     if (this.#open.has(value)) throw typeError(`save: a Set holds itself${this.#where()}`)
     this.#open.add(value)
-    this.call('__builtin__', 'set', () =>
-      this.tuple(() => {
-        this.out.byte(op.EMPTY_LIST)
-        this.#batches([...value], op.APPEND, op.APPENDS, (item) => this.#key(item))
-      }),
-    )
+    const items = () => {
+      this.out.byte(op.EMPTY_LIST)
+      this.remember({})
+      this.#batches([...value], op.APPEND, op.APPENDS, (item) => this.#key(item))
+    }
+    this.call('__builtin__', 'set', () => this.tuple(items), value)
     this.#open.delete(value)
-    this.remember(value)
   }
 
   /** As protocol 2 has them: a text of which each character stands for a byte. */
   #bytes(value: Uint8Array): void {
-    this.call('_codecs', 'encode', () =>
+    const text = Buffer.from(value.buffer, value.byteOffset, value.length).toString('latin1')
+    const args = () =>
       this.tuple(
-        () => this.out.text(Buffer.from(value.buffer, value.byteOffset, value.length).toString('latin1')),
+        () => this.text(text),
         () => this.text('latin1'),
-      ),
-    )
-    this.remember(value)
+      )
+    this.call('_codecs', 'encode', args, value)
   }
 
   #python(value: PythonObject): void {
@@ -205,13 +211,9 @@ export class Pickler {
       )
     }
     const [module, last] = [name.slice(0, name.lastIndexOf('.')), name.slice(name.lastIndexOf('.') + 1)]
-    if (args === undefined) this.global(module.replace(/^builtins$/, '__builtin__'), last)
-    else {
-      this.call(module.replace(/^builtins$/, '__builtin__'), last, () =>
-        this.#tuple(args, name === 'builtins.complex' ? 'all' : 'none'),
-      )
-      this.remember(value)
-    }
+    const of = module.replace(/^builtins$/, '__builtin__')
+    if (args === undefined) this.global(of, last)
+    else this.call(of, last, () => this.#tuple([...args], name === 'builtins.complex' ? 'all' : 'none'), value)
   }
 
   /** Items that are put into a list or a dict, a thousand at a time. */

@@ -13,22 +13,30 @@ const nestedParts = ['_nested_tensor_size', '_nested_tensor_strides', '_nested_t
   op(name, ''),
 )
 
+/** What makes a tensor again: a function of `torch._utils`, and what writes each of its arguments. */
+type Making = [name: string, ...args: (() => void)[]]
+
 /** Writes a tensor as Python does: as the call that makes it again of its storage. */
 export function saveTensor(tensor: Tensor, pickler: Pickler): void {
-  if (tensor instanceof Parameter) {
-    pickler.call('torch._utils', '_rebuild_parameter', () =>
-      pickler.tuple(
-        () => pickler.save(tensor.detach()),
-        () => pickler.save(tensor.requiresGrad),
-        () => noHooks(pickler),
-      ),
-    )
-  } else if (tensor.isNested) saveNested(tensor, pickler)
-  else if (tensor.layout !== 'strided') saveSparse(tensor, pickler)
-  else if (tensor.isMeta) saveMeta(tensor, pickler)
-  else if (tensor.isQuantized) saveQuantized(tensor, pickler)
-  else saveStrided(tensor, pickler)
-  pickler.remember(tensor)
+  const [name, ...args] = makingOf(tensor, pickler)
+  pickler.call('torch._utils', name, () => pickler.tuple(...args), tensor)
+}
+
+function makingOf(tensor: Tensor, pickler: Pickler): Making {
+  if (tensor instanceof Parameter) return parameter(tensor, pickler)
+  if (tensor.isNested) return nested(tensor, pickler)
+  if (tensor.layout !== 'strided') return sparse(tensor, pickler)
+  if (tensor.isMeta) return meta(tensor, pickler)
+  return tensor.isQuantized ? quantized(tensor, pickler) : strided(tensor, pickler)
+}
+
+function parameter(tensor: Parameter, pickler: Pickler): Making {
+  return [
+    '_rebuild_parameter',
+    () => pickler.save(tensor.detach()),
+    () => pickler.save(tensor.requiresGrad),
+    () => noHooks(pickler),
+  ]
 }
 
 const noHooks = (pickler: Pickler) => pickler.call('collections', 'OrderedDict', () => pickler.tuple())
@@ -60,7 +68,7 @@ function geometry(tensor: Tensor, pickler: Pickler): { parts: (() => void)[]; is
   return { parts, isUntyped: name === undefined }
 }
 
-function saveStrided(tensor: Tensor, pickler: Pickler): void {
+function strided(tensor: Tensor, pickler: Pickler): Making {
   const { parts, isUntyped } = geometry(tensor, pickler)
   parts.push(
     () => pickler.save(tensor.requiresGrad),
@@ -69,10 +77,10 @@ function saveStrided(tensor: Tensor, pickler: Pickler): void {
   if (isUntyped) parts.push(() => pickler.global('torch', tensor.dtype))
   const bits = Object.entries({ conj: tensor.isConj(), neg: tensor.isNeg() }).filter(([, isSet]) => isSet)
   if (bits.length > 0) parts.push(() => pickler.save(new Map(bits)))
-  pickler.call('torch._utils', `_rebuild_tensor_v${isUntyped ? 3 : 2}`, () => pickler.tuple(...parts))
+  return [`_rebuild_tensor_v${isUntyped ? 3 : 2}`, ...parts]
 }
 
-function saveQuantized(tensor: Tensor, pickler: Pickler): void {
+function quantized(tensor: Tensor, pickler: Pickler): Making {
   const { parts } = geometry(tensor, pickler)
   const scheme = tensor.qscheme()
   const params =
@@ -88,21 +96,20 @@ function saveQuantized(tensor: Tensor, pickler: Pickler): void {
     () => pickler.save(tensor.requiresGrad),
     () => noHooks(pickler),
   )
-  pickler.call('torch._utils', '_rebuild_qtensor', () => pickler.tuple(...parts))
+  return ['_rebuild_qtensor', ...parts]
 }
 
-function saveMeta(tensor: Tensor, pickler: Pickler): void {
-  pickler.call('torch._utils', '_rebuild_meta_tensor_no_storage', () =>
-    pickler.tuple(
-      () => pickler.global('torch', tensor.dtype),
-      () => numbers(pickler, tensor.shape),
-      () => numbers(pickler, tensor.stride()),
-      () => pickler.save(tensor.requiresGrad),
-    ),
-  )
+function meta(tensor: Tensor, pickler: Pickler): Making {
+  return [
+    '_rebuild_meta_tensor_no_storage',
+    () => pickler.global('torch', tensor.dtype),
+    () => numbers(pickler, tensor.shape),
+    () => numbers(pickler, tensor.stride()),
+    () => pickler.save(tensor.requiresGrad),
+  ]
 }
 
-function saveSparse(tensor: Tensor, pickler: Pickler): void {
+function sparse(tensor: Tensor, pickler: Pickler): Making {
   const { layout } = tensor
   const plain = tensor.detach()
   const isRows = layout === 'sparse_csr' || layout === 'sparse_bsr'
@@ -119,13 +126,11 @@ function saveSparse(tensor: Tensor, pickler: Pickler): void {
   if (layout === 'sparse_coo') parts.push(() => pickler.save(tensor.isCoalesced()))
   const saveLayout = () =>
     pickler.call('torch.serialization', '_get_layout', () => pickler.tuple(() => pickler.text(`torch.${layout}`)))
-  pickler.call('torch._utils', '_rebuild_sparse_tensor', () => pickler.tuple(saveLayout, () => pickler.tuple(...parts)))
+  return ['_rebuild_sparse_tensor', saveLayout, () => pickler.tuple(...parts)]
 }
 
-function saveNested(tensor: Tensor, pickler: Pickler): void {
+function nested(tensor: Tensor, pickler: Pickler): Making {
   const plain = tensor.detach()
   const parts = [plain.values(), ...nestedParts.map((part) => part(plain))]
-  pickler.call('torch._utils', '_rebuild_nested_tensor', () =>
-    pickler.tuple(...parts.map((part) => () => pickler.save(part))),
-  )
+  return ['_rebuild_nested_tensor', ...parts.map((part) => () => pickler.save(part))]
 }
