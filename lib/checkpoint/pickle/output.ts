@@ -11,7 +11,8 @@ export class Output {
   }
 
   byte(value: number): void {
-    this.#bytes[this.#room(1)] = value
+    const at = this.#room(1)
+    this.#bytes[at] = value
   }
 
   /** In the fewest bytes, as Python does. */
@@ -26,7 +27,8 @@ export class Output {
 
   float(value: number): void {
     this.byte(op.BINFLOAT)
-    this.#bytes.writeDoubleBE(value, this.#room(8))
+    const at = this.#room(8)
+    this.#bytes.writeDoubleBE(value, at)
   }
 
   text(value: string): void {
@@ -52,7 +54,8 @@ export class Output {
 
   #number(code: number, value: number, width: 1 | 2 | 4): void {
     this.byte(code)
-    this.#bytes.writeUIntLE(value, this.#room(width), width)
+    const at = this.#room(width)
+    this.#bytes.writeUIntLE(value, at, width)
   }
 
   /** Two's complement in as few bytes as hold it. */
@@ -73,6 +76,7 @@ export class Output {
     this.#bytes.set(bytes, at)
   }
 
+  /** Where the next bytes go; the memory may be another afterwards. */
   #room(count: number): number {
     const at = this.#length
     this.#length += count
