@@ -39,8 +39,10 @@ export {
   type SafetensorsInfo,
   safetensorsInfo,
   safetensorsInfoSync,
+  save,
   saveSafetensors,
   saveSafetensorsSync,
+  saveSync,
 } from './checkpoint'
 export * from './compile'
 export * as cuda from './cuda'

@@ -1,5 +1,6 @@
 export { PythonObject } from './pickle/values'
 export { type LoadOptions, type LoadSyncOptions, load, loadSync, type MapLocation } from './pt/load'
+export { save, saveSync } from './pt/save'
 export {
   type LoadSafetensorsOptions,
   loadSafetensors,

@@ -216,7 +216,9 @@ const nested: Rebuild = (args, here) => {
       here.fail(`has a nested tensor whose part ${i} lies outside its buffer`)
   }
   here.charge(tensorCost)
-  return made(here, () => nestedView(buffer, sizes, strides, offsets))
+  // The parts lie as far from where the memory begins, which in a mapped file is elsewhere.
+  const own = buffer.storageOffset() === 0 ? buffer : buffer.clone()
+  return made(here, () => nestedView(own, sizes, strides, offsets))
 }
 
 const meta: Rebuild = ([dtype, sizes, strides, requiresGrad], here) => {

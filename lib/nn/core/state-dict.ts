@@ -119,8 +119,22 @@ export function addStateHook<List extends keyof StateHooks>(
 
 const extraKey = '_extra_state'
 
-/** The state dicts that {@link stateDict} made: they have the versions of their modules, as PyTorch's metadata. */
-const made = new WeakSet<StateDict>()
+/** The versions of the modules that a state dict is of, by their paths: what {@link stateDict} made has them, and what was loaded from a file of Python's. */
+interface WithMetadata {
+  _metadata?: Map<string, LocalMetadata>
+}
+
+/** What a state dict knows of the module whose keys begin so; nothing where that is nothing, or from elsewhere. */
+function knownOf(state: unknown, prefix: string): LocalMetadata {
+  const metadata = (state as WithMetadata)._metadata
+  const local: unknown = types.isMap(metadata) ? metadata.get(prefix.replace(/\.$/, '')) : undefined
+  const version = types.isMap(local)
+    ? local.get('version')
+    : isObject(local)
+      ? (local as LocalMetadata).version
+      : undefined
+  return typeof version === 'number' ? { version } : {}
+}
 
 const metadataOf = (module: Stateful): LocalMetadata => ({ version: module[stateVersion] ?? 1 })
 
@@ -132,16 +146,19 @@ export function stateDict(root: Module, options: StateDictOptions): StateDict {
   flag('stateDict', 'keepVars', keepVars)
   refuseCycles(root)
   const entries: StateDict = new Map()
+  const metadata = new Map<string, LocalMetadata>()
+  // Beside the entries, as Python's: whoever goes through them sees tensors alone.
+  Object.defineProperty(entries, '_metadata', { value: metadata, writable: true, configurable: true })
   const save = (module: Stateful, path: string) => {
     const { saveBefore, saveAfter } = hooksOf(module)
     for (const hook of [...saveBefore]) fromHook('stateDict', hook(module as never, path, keepVars))
+    metadata.set(path.replace(/\.$/, ''), metadataOf(module))
     for (const [name, tensor] of lastingOf(module)) entries.set(path + name, keepVars ? tensor : tensor.detach())
     if (module.getExtraState) entries.set(path + extraKey, module.getExtraState() as Tensor)
     for (const [name, child] of ownChildren(module)) save(child, `${path}${name}.`)
     for (const hook of [...saveAfter]) fromHook('stateDict', hook(module as never, entries, path, metadataOf(module)))
   }
   save(root, prefix)
-  made.add(entries)
   return entries
 }
 
@@ -164,14 +181,14 @@ class Loading {
 
   constructor(
     readonly assign: boolean,
-    readonly hasMetadata: boolean,
+    readonly whole: unknown,
   ) {}
 
   /** Takes a module's entries, and those below it, from a state dict of them. */
   take(module: Stateful, state: StateDict, prefix: string): void {
     const { missingKeys, unexpectedKeys } = this.keys
     const { loadBefore, loadAfter } = hooksOf(module)
-    const metadata = this.hasMetadata ? metadataOf(module) : {}
+    const metadata = knownOf(this.whole, prefix)
     for (const hook of [...loadBefore]) {
       const result = hook(module as never, state, prefix, metadata, true, missingKeys, unexpectedKeys, this.errors)
       fromHook('loadStateDict', result)
@@ -246,7 +263,7 @@ export function loadStateDict(root: Module, state: unknown, options: LoadOptions
   flag('loadStateDict', 'assign', assign)
   const entries = entriesOf(state, where)
   refuseCycles(root)
-  const loading = new Loading(assign, made.has(state as StateDict))
+  const loading = new Loading(assign, state)
   loading.take(root, entries, '')
   const { keys, errors, actions, after } = loading
   const refuse = (isStrict: boolean) => {

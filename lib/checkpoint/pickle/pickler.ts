@@ -1,0 +1,242 @@
+import { types } from 'node:util'
+import { shown } from '../../arguments'
+import { TorchError, typeError } from '../../errors'
+import { isArray, isPlain, isRevoked } from '../../kinds'
+import { Tensor } from '../../tensor'
+import { floatsOf } from './floats'
+import { isWritable } from './names'
+import { op } from './opcodes'
+import { Output } from './output'
+import type { SavedStorages } from './saved-storages'
+import { saveTensor } from './saved-tensor'
+import { isSize, PythonObject } from './values'
+
+const maxDepth = 1000
+const batch = 1000
+/** Which numbers of what is being written are floats, whole ones too. */
+type Floats = 'all' | 'none'
+
+/** Writes values as a pickle of protocol 2, as Python's `torch.save` does. */
+export class Pickler {
+  readonly out = new Output()
+  readonly #memo = new Map<unknown, number>()
+  readonly #path: string[] = []
+  readonly #open = new Set<object>()
+  /** What a state dict knows of its modules, an OrderedDict too. */
+  #metadata: unknown
+
+  constructor(readonly storages: SavedStorages) {
+    this.out.byte(op.PROTO)
+    this.out.byte(2)
+  }
+
+  finish(): Buffer {
+    this.out.byte(op.STOP)
+    return this.out.bytes()
+  }
+
+  /** @throws TypeError for what a file of Python's cannot hold, naming where it stands */
+  save(value: unknown, floats: Floats = 'none'): void {
+    if (value === null || value === undefined) this.out.byte(op.NONE)
+    else if (typeof value === 'boolean') this.out.byte(value ? op.NEWTRUE : op.NEWFALSE)
+    else if (typeof value === 'number') this.number(value, floats)
+    else if (typeof value === 'bigint') this.out.integer(value)
+    else if (typeof value === 'string') this.text(value)
+    else if (typeof value === 'object') this.#object(value, floats)
+    else this.#refuse(value)
+  }
+
+  number(value: number, floats: Floats = 'none'): void {
+    if (floats === 'all' || !Number.isSafeInteger(value) || Object.is(value, -0)) this.out.float(value)
+    else this.out.integer(value)
+  }
+
+  text(value: string): void {
+    if (this.#recall(value)) return
+    this.out.text(value)
+    this.remember(value)
+  }
+
+  /** A class or a function. */
+  global(module: string, name: string): void {
+    const key = `\0${module}\0${name}`
+    if (this.#recall(key)) return
+    this.out.global(module, name)
+    this.remember(key)
+  }
+
+  /** What a function gives for these arguments; it is remembered as `value`. */
+  call(module: string, name: string, args: () => void, value: unknown = {}): void {
+    this.global(module, name)
+    args()
+    this.out.byte(op.REDUCE)
+    this.remember(value)
+  }
+
+  /** A tuple of what each of these writes, remembered as Python remembers all of them. */
+  tuple(...parts: (() => void)[]): void {
+    if (parts.length > 3) this.out.byte(op.MARK)
+    for (const part of parts) part()
+    this.out.byte([op.EMPTY_TUPLE, op.TUPLE1, op.TUPLE2, op.TUPLE3][parts.length] ?? op.TUPLE)
+    if (parts.length > 0) this.remember({})
+  }
+
+  remember(value: unknown): void {
+    this.out.put(this.#memo.size)
+    this.#memo.set(value, this.#memo.size)
+  }
+
+  #recall(value: unknown): boolean {
+    const place = this.#memo.get(value)
+    if (place === undefined) return false
+    this.out.get(place)
+    return true
+  }
+
+  #object(value: object, floats: Floats): void {
+    if (this.#recall(value)) return
+    if (this.#path.length > maxDepth) {
+      throw new TorchError('ERR_RANGE', `save: what is saved is nested more than ${maxDepth} deep${this.#where()}`)
+    }
+    if (isRevoked(value)) this.#refuse(value)
+    else if (value instanceof Tensor) saveTensor(value, this)
+    else if (isArray(value)) this.#array(value, floats)
+    else if (types.isMap(value)) this.#dict(value, value, floats)
+    else if (types.isSet(value)) this.#set(value)
+    else if (types.isUint8Array(value)) this.#bytes(value)
+    else if (value instanceof PythonObject) this.#python(value)
+    else if (isPlain(value)) this.#dict(value, new Map(Object.entries(value)), floats)
+    else this.#refuse(value)
+  }
+
+  /** Writes a part of what is being written. */
+  #part(key: string, value: unknown, floats: Floats = 'none'): void {
+    this.#path.push(key)
+    this.save(value, floats)
+    this.#path.pop()
+  }
+
+  #array(value: readonly unknown[], floats: Floats): void {
+    if (isSize(value)) {
+      const whole = () => this.#tuple([...value], 'none')
+      this.call('torch', 'Size', () => this.tuple(whole), value)
+    } else if (Object.isFrozen(value)) this.#tuple(value, floats)
+    else {
+      this.out.byte(op.EMPTY_LIST)
+      this.remember(value)
+      this.#batches([...value.entries()], op.APPEND, op.APPENDS, ([place, item]) =>
+        this.#part(`[${place}]`, item, floats),
+      )
+    }
+  }
+
+  /** A frozen array, or one that Python keeps as a tuple. It may hold itself, by way of a list. */
+  #tuple(value: readonly unknown[], floats: Floats): void {
+    const { length } = value
+    if (length > 3) this.out.byte(op.MARK)
+    for (const [place, item] of value.entries()) this.#part(`[${place}]`, item, floats)
+    if (length > 0 && this.#memo.has(value)) {
+      for (let i = 0; i < (length > 3 ? 1 : length); i++) this.out.byte(length > 3 ? op.POP_MARK : op.POP)
+      this.#recall(value)
+      return
+    }
+    this.out.byte([op.EMPTY_TUPLE, op.TUPLE1, op.TUPLE2, op.TUPLE3][length] ?? op.TUPLE)
+    if (length > 0) this.remember(value)
+  }
+
+  #dict(value: object, entries: ReadonlyMap<unknown, unknown>, floats: Floats): void {
+    const metadata = (value as { _metadata?: unknown })._metadata
+    const isOrdered = types.isMap(value) && metadata !== undefined
+    if (isOrdered || value === this.#metadata) this.call('collections', 'OrderedDict', () => this.tuple(), value)
+    else {
+      this.out.byte(op.EMPTY_DICT)
+      this.remember(value)
+    }
+    const kept = floatsOf((key) => entries.has(key))
+    this.#batches([...entries], op.SETITEM, op.SETITEMS, ([key, item]) => {
+      this.#key(key)
+      const name = typeof key === 'symbol' ? '' : `[${typeof key === 'string' ? JSON.stringify(key) : String(key)}]`
+      const ofItem = kept?.floats.has(key as string) ? 'all' : kept === undefined ? floats : 'none'
+      if (kept?.isGroup && key !== 'params' && isArray(item)) this.#tuple(item, ofItem)
+      else this.#part(name, item, ofItem)
+    })
+    if (!isOrdered) return
+    this.#metadata = metadata
+    this.save(new Map([['_metadata', metadata]]))
+    this.out.byte(op.BUILD)
+  }
+
+  /** What may be a key in Python. */
+  #key(key: unknown): void {
+    const isMutable = types.isMap(key) || types.isSet(key) || (isArray(key) && !Object.isFrozen(key)) || isPlain(key)
+    if (isMutable) {
+      throw typeError(
+        `save: a key is ${shown(key)}${this.#where()}, which Python does not take for one; a frozen array becomes a tuple`,
+      )
+    }
+    this.save(key)
+  }
+
+  #set(value: ReadonlySet<unknown>): void {
+    if (this.#open.has(value)) throw typeError(`save: a Set holds itself${this.#where()}`)
+    this.#open.add(value)
+    const items = () => {
+      this.out.byte(op.EMPTY_LIST)
+      this.remember({})
+      this.#batches([...value], op.APPEND, op.APPENDS, (item) => this.#key(item))
+    }
+    this.call('__builtin__', 'set', () => this.tuple(items), value)
+    this.#open.delete(value)
+  }
+
+  /** As protocol 2 has them: a text of which each character stands for a byte. */
+  #bytes(value: Uint8Array): void {
+    const text = Buffer.from(value.buffer, value.byteOffset, value.length).toString('latin1')
+    const args = () =>
+      this.tuple(
+        () => this.text(text),
+        () => this.text('latin1'),
+      )
+    this.call('_codecs', 'encode', args, value)
+  }
+
+  #python(value: PythonObject): void {
+    const { name, args } = value
+    const isBare = value.kwargs === undefined && value.state === undefined && !value.items && !value.entries
+    if (!isWritable(name) || !isBare) {
+      const why = 'which torch.load refuses in Python unless it is told to run what a file says'
+      throw new TorchError(
+        'ERR_NOT_IMPLEMENTED',
+        `save: a ${name}${this.#where()} would make a file of Python's code, ${why}`,
+      )
+    }
+    const [module, last] = [name.slice(0, name.lastIndexOf('.')), name.slice(name.lastIndexOf('.') + 1)]
+    const of = module.replace(/^builtins$/, '__builtin__')
+    if (args === undefined) this.global(of, last)
+    else this.call(of, last, () => this.#tuple([...args], name === 'builtins.complex' ? 'all' : 'none'), value)
+  }
+
+  /** Items that are put into a list or a dict, a thousand at a time. */
+  #batches<Item>(items: readonly Item[], one: number, many: number, write: (item: Item) => void): void {
+    for (let at = 0; at < items.length; at += batch) {
+      const some = items.slice(at, at + batch)
+      if (some.length > 1) this.out.byte(op.MARK)
+      for (const item of some) write(item)
+      this.out.byte(some.length > 1 ? many : one)
+    }
+  }
+
+  #where(): string {
+    return this.#path.length === 0 ? '' : ` (at ${this.#path.slice(0, 8).join('')})`
+  }
+
+  #refuse(value: unknown): never {
+    const instead = types.isTypedArray(value)
+      ? '; tensor() makes a tensor of it'
+      : typeof value === 'object' && value !== null && !isRevoked(value) && 'stateDict' in value
+        ? '; save its stateDict()'
+        : ''
+    const can = 'tensors, numbers, strings, booleans, null, bytes, and arrays, Maps, Sets and objects of these'
+    throw typeError(`save: ${shown(value)}${this.#where()} cannot be saved, only ${can}${instead}`)
+  }
+}

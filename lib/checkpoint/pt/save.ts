@@ -1,0 +1,88 @@
+import { surplus } from '../../arguments'
+import { idOf } from '../../binding/handle'
+import { native } from '../../binding/native'
+import { replaceFile, writeFileAtomicSync } from '../../system/files'
+import { sliceBytes } from '../fill'
+import { Pickler } from '../pickle/pickler'
+import { bytesOf, type SavedStorage, SavedStorages } from '../pickle/saved-storages'
+import { type ZipRecord, zipAlignment, zipPieces } from './zip-writer'
+
+/**
+ * Saves a value as Python's `torch.save` does: a file that `torch.load` opens there, weights only, and {@link load} here. It may be a tensor,
+ * a state dict, or any arrays, Maps, Sets and objects of tensors, numbers, bigints, strings, booleans, null and Uint8Arrays.
+ *
+ * Tensors that share a memory share it again when loaded; of a memory what they show is written. A Map or an object becomes a dict, an array a list, a
+ * frozen array a tuple, a Uint8Array bytes. A whole number is an int, but a float where Python's optimizers, schedulers and scalers have one.
+ *
+ * The values are those of the moment of the call, also where training goes on meanwhile; the file appears at once and whole.
+ *
+ * @throws TypeError for a value that a file cannot hold, {@link TorchError} `ERR_FILE` if the file cannot be written; an old file is then untouched
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.save.html
+ */
+export async function save(object: unknown, path: string): Promise<void> {
+  if (arguments.length > 2) throw surplus('save', 2, arguments)
+  const held: number[] = []
+  try {
+    const records = recordsOf(object, held)
+    await replaceFile(path, async (file) => {
+      for (const piece of zipPieces(records)) await file.writeFile(piece)
+    })
+  } finally {
+    for (const number of held) native.letGo(number)
+  }
+}
+
+/** {@link save} that returns when the file is in place. */
+export function saveSync(object: unknown, path: string): void {
+  if (arguments.length > 2) throw surplus('saveSync', 2, arguments)
+  const held: number[] = []
+  try {
+    writeFileAtomicSync(path, zipPieces(recordsOf(object, held)))
+  } finally {
+    for (const number of held) native.letGo(number)
+  }
+}
+
+/** Below that a copy costs less than to keep watch. */
+const smallBytes = 2 ** 16
+
+function recordsOf(object: unknown, held: number[]): ZipRecord[] {
+  const storages = new SavedStorages()
+  // How much of each memory is needed is known when all has been looked at.
+  new Pickler(storages).save(object)
+  storages.settle()
+  const pickler = new Pickler(storages)
+  pickler.save(object)
+  const small = (name: string, content: Uint8Array) => ({ name, size: content.length, pieces: () => [content] })
+  return [
+    small('data.pkl', pickler.finish()),
+    small('.format_version', Buffer.from('1')),
+    small('.storage_alignment', Buffer.from(String(zipAlignment))),
+    small('byteorder', Buffer.from('little')),
+    ...storages.all.map((storage) => dataOf(storage, held)),
+    small('version', Buffer.from('3\n')),
+  ].map((record) => ({ ...record, name: `archive/${record.name}` }))
+}
+
+/** What a memory holds now, whatever is done to it before it is written. */
+function dataOf(storage: SavedStorage, held: number[]): ZipRecord {
+  const name = `data/${storage.key}`
+  const size = storage.end - storage.start
+  const memory = bytesOf(storage).cpu()
+  const number = size < smallBytes ? 0 : native.hold(idOf(memory))
+  if (number === 0) {
+    const content = memory.toBytes()
+    return { name, size, pieces: () => (size === 0 ? [] : [content]) }
+  }
+  held.push(number)
+  return { name, size, pieces: () => slices(number, size) }
+}
+
+function* slices(held: number, size: number): Generator<Uint8Array> {
+  const buffer = Buffer.allocUnsafeSlow(sliceBytes)
+  for (let at = 0; at < size; at += sliceBytes) {
+    const slice = buffer.subarray(0, Math.min(sliceBytes, size - at))
+    native.readHeld(held, at, slice)
+    yield slice
+  }
+}
