@@ -12,7 +12,8 @@ import { Tensor } from '../tensor'
 type Gradients = Tensor | null | undefined | readonly (Tensor | null | undefined)[]
 type Outputs = Tensor | readonly (Tensor | null)[]
 
-// Made by the class, which alone may see what forward left, but no part of it: users can reach the class.
+// The class assigns it, since only the class sees a context's private fields; but it is no member, since users can
+// reach the class.
 let record: (
   context: FunctionContext,
   inputs: Tensor[],
@@ -21,9 +22,9 @@ let record: (
   backward: Pullback | undefined,
 ) => (Tensor | null)[]
 
-/** What a {@link Function}'s forward leaves for its backward. Other values may be kept as properties of one's own. */
+/** What a {@link Function}'s forward keeps for its backward. Other values may be stored as properties. */
 export class FunctionContext {
-  /** For each argument of forward, whether it is a tensor that wants a gradient. */
+  /** For each argument of forward, whether it is a tensor that needs a gradient. */
   needsInputGrad: readonly boolean[];
   // biome-ignore lint/suspicious/noExplicitAny: whatever the user keeps
   [key: string]: any
@@ -39,13 +40,13 @@ export class FunctionContext {
     this.needsInputGrad = needsInputGrad
   }
 
-  /** Keeps arguments or results of forward for backward; others would leak when kept as properties. */
+  /** Saves arguments or results of forward for backward; stored as properties they would leak. */
   saveForBackward(...tensors: (Tensor | null)[]): void {
     this.#toSave = tensors
   }
 
   /**
-   * What {@link FunctionContext.saveForBackward} kept; in backward only.
+   * The tensors that {@link FunctionContext.saveForBackward} saved; in backward only.
    * @throws TorchError ERR_AUTOGRAD elsewhere.
    */
   get savedTensors(): Tensor[] {
@@ -53,17 +54,17 @@ export class FunctionContext {
     return this.#saved
   }
 
-  /** Says which arguments forward has changed in place; they must be among its results. */
+  /** Declares which arguments forward has changed in place; they must be among its results. */
   markDirty(...tensors: Tensor[]): void {
     this.#dirty = tensors
   }
 
-  /** Says which results have no gradient. */
+  /** Declares which results have no gradient. */
   markNonDifferentiable(...tensors: Tensor[]): void {
     this.#nonDifferentiable = tensors
   }
 
-  /** Whether backward gets zeros instead of null for a result that was not used; true unless said otherwise. */
+  /** Sets whether backward gets zeros instead of null for a result that was not used; true by default. */
   setMaterializeGrads(value: boolean): void {
     if (arguments.length > 1) throw surplus('autograd.FunctionContext.setMaterializeGrads', 1, arguments)
     this.#materialize = value
@@ -109,10 +110,13 @@ export class FunctionContext {
 
 const tensorOf = (id: number) => (id === 0 ? null : new Tensor(id))
 
-/** What a node of the graph calls: from the gradients of the results to those of the tensor arguments. */
+/**
+ * The function that a node of the graph calls: it takes the gradients of the results, and returns those of the tensor
+ * arguments.
+ */
 type Pullback = (context: FunctionContext, grads: (Tensor | null)[], needed: boolean[]) => (Tensor | null)[]
 
-/** Holds no argument: `count` of them were given, tensors at `places`. */
+/** Makes the pullback for `count` arguments with tensors at `places`; it holds none of the arguments. */
 function pullback(cls: AnyFunctionClass, count: number, places: number[]): Pullback {
   return (context, grads, needed) => {
     context.needsInputGrad = spread(count, places, needed)
@@ -131,10 +135,10 @@ type FunctionClass<A extends any[], R> = {
 type AnyFunctionClass = FunctionClass<any[], unknown>
 
 /**
- * An operation with a derivative of one's own: a subclass has a static forward, which computes without being recorded, and a
- * static backward, which takes a gradient for each result and returns one for each argument of forward (null for arguments
- * that are no tensors). A class defined inside a function keeps that function's variables alive as long as its results.
- * Derivatives of derivatives work when backward is made of differentiable operations.
+ * An operation with a custom derivative. A subclass has a static forward, which computes without being recorded, and a
+ * static backward, which takes a gradient for each result and returns one for each argument of forward (null for
+ * arguments that are not tensors). A class defined inside a function keeps that function's variables alive as long as
+ * its results. Higher derivatives work when backward consists of differentiable operations.
  *
  * ```ts
  * class Exp extends autograd.Function {
@@ -159,8 +163,9 @@ export abstract class Function {
   }
 
   /**
-   * Runs forward and records backward. What either throws is thrown on.
-   * @throws TypeError for results that are no tensors or a promise; TorchError ERR_NOT_IMPLEMENTED inside func's transforms.
+   * Runs forward and records backward. Errors that either throws reach the caller.
+   * @throws TypeError for results that are not tensors, and for a promise; TorchError ERR_NOT_IMPLEMENTED inside the
+   * transforms of `func`.
    */
   // biome-ignore lint/suspicious/noExplicitAny: each subclass has arguments of its own
   static apply<A extends any[], R extends Outputs>(this: FunctionClass<A, R>, ...args: A): R {
@@ -209,7 +214,7 @@ function outputsOf(name: string, result: unknown): readonly (Tensor | null)[] {
   return outputs
 }
 
-/** The gradients of the tensor arguments, out of what backward returned for all arguments. */
+/** Picks the gradients of the tensor arguments from what backward returned for all arguments. */
 function gradientsOf(name: string, result: unknown, count: number, places: number[]): (Tensor | null)[] {
   const all: unknown[] = isArray(result) ? result : [result]
   const extra = all.slice(count).some((grad) => grad !== null && grad !== undefined)

@@ -153,8 +153,8 @@ export class Tensor extends Handle {
 
   /**
    * Computes the gradient of this tensor with respect to every leaf, and adds it to the leaf's `grad`.
-   * @param gradient the gradient of this tensor; optional for a tensor of one element: `loss.backward({ retainGraph:
-   * true })`.
+   * @param gradient the gradient of this tensor; optional for a tensor of one element:
+   * `loss.backward({ retainGraph: true })`.
    * @throws TorchError ERR_SHAPE for a gradient of another shape; ERR_AUTOGRAD where nothing was recorded, or the graph
    * has been freed; ERR_NOT_IMPLEMENTED inside the transforms of `func`; TypeError for empty `inputs`.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.backward.html
