@@ -5,10 +5,10 @@ import { promisify } from 'node:util'
 import { createInflateRaw, inflateRaw } from 'node:zlib'
 import { TorchError } from '../errors'
 
-/** One file inside a zip, as its central directory tells it. */
+/** One file inside a zip, as described by its central directory. */
 export interface Member {
   name: string
-  /** Where its local header begins, and the first byte that is no longer its own. */
+  /** The offset of its local header, and the offset of the first byte after it. */
   start: number
   end: number
   size: number
@@ -23,10 +23,10 @@ const tailBytes = 65_557
 const maxDirectory = 256 * 2 ** 20
 
 /**
- * The members of a zip of `size` bytes in the order of their place, folders left out.
- * Takes two reads, three for Zip64, so that it is cheap over HTTP ranges.
+ * The members of a zip of `size` bytes in the order of their offsets, without folders. It takes two reads, three for
+ * Zip64, so that it is cheap over HTTP ranges.
  *
- * @throws {@link TorchError} `ERR_CHECKSUM` for what is no sound zip, or for names that would leave the target folder
+ * @throws {@link TorchError} `ERR_CHECKSUM` for a damaged zip, and for names that would leave the target folder
  */
 export async function readDirectory(archive: string, size: number, read: ReadAt): Promise<Member[]> {
   const bad = (why: string) => new TorchError('ERR_CHECKSUM', `${archive} is damaged: ${why}`)
@@ -99,7 +99,7 @@ function parseDirectory(
   return members.filter((member) => !member.name.endsWith('/'))
 }
 
-/** Fields of 0xffffffff stand in the Zip64 extra field (id 1) instead, in the same order. */
+/** Reads fields whose value is 0xffffffff from the Zip64 extra field (id 1) instead, in the same order. */
 function widen(fields: number[], extra: Buffer): number[] | undefined {
   if (!fields.includes(0xffffffff)) return fields
   for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
@@ -126,7 +126,7 @@ const modeKind = 0o170000
 function checkName(name: string, unixMode: number, bad: (why: string) => TorchError): void {
   const steps = name.split('/')
   const escapes = steps.some((step) => step === '' || step === '.' || step === '..')
-  // Backslash and colon are no separators on Linux, but on Windows they leave the folder.
+  // Backslash and colon are no separators on Linux, but on Windows they can leave the folder.
   if (escapes || /[\\:\0]/.test(name))
     throw bad(`the entry ${JSON.stringify(name)} would be written outside its folder`)
   if ((unixMode & modeKind) === symlinkMode) throw bad(`the entry ${JSON.stringify(name)} is a symbolic link`)
@@ -140,7 +140,7 @@ export async function inflateMember(archive: string, member: Member, bytes: Buff
   const packed = body.subarray(0, member.compressedSize)
   if (packed.length < member.compressedSize) throw broken(archive, member, 'it is cut off')
   if (!member.deflated) return packed
-  // One byte more than said lets a member that lies about its size be told from one that does not.
+  // One byte more than claimed, so that a member that is larger than its claimed size is noticed.
   const content = await inflateWhole(packed, { maxOutputLength: member.size + 1 }).catch((error: Error) => {
     throw broken(archive, member, error.message)
   })
@@ -149,8 +149,8 @@ export async function inflateMember(archive: string, member: Member, bytes: Buff
 }
 
 /**
- * Inflates a large member from a file that holds the archive's bytes from `base` on into the file `target`, which is
- * synced to the disk.
+ * Inflates a large member into the file `target`, and syncs it to the disk. The archive's bytes from `base` on are in a
+ * file.
  *
  * @returns the sha256 of the content, in hex
  */
