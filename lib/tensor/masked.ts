@@ -128,13 +128,13 @@ function place(name: 'argmax' | 'argmin', operator: typeof ops.argmax, identity:
 }
 
 /**
- * The index of the largest element, in the input's dtype. @see
- * https://docs.pytorch.org/docs/2.11/generated/torch.masked.argmax.html
+ * The index of the largest element, in the input's dtype.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.argmax.html
  */
 export const argmax = place('argmax', ops.argmax, 'lowest')
 /**
- * The index of the smallest element, in the input's dtype. @see
- * https://docs.pytorch.org/docs/2.11/generated/torch.masked.argmin.html
+ * The index of the smallest element, in the input's dtype.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.argmin.html
  */
 export const argmin = place('argmin', ops.argmin, 'highest')
 

@@ -151,8 +151,8 @@ export interface Attributes {
   /** The last two dimensions swapped and conjugated. @see https://docs.pytorch.org/docs/2.11/tensors.html#torch.Tensor.mH */
   readonly mH: Tensor
   /**
-   * The real parts, as a view; a tensor that is not complex is returned itself. @see
-   * https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.real.html
+   * The real parts, as a view; a tensor that is not complex is returned itself.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.real.html
    */
   readonly real: Tensor
   /** The imaginary parts; a view. @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.imag.html */
