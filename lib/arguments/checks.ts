@@ -4,7 +4,7 @@ import { TorchError, typeError } from '../errors'
 import { isArray, isPlain, isRevoked } from '../kinds'
 import { signatureOf } from './signatures'
 
-/** What to say where an argument that must be given came by name, among the options. */
+/** Advice where a required argument was given by name, among the options. */
 export function byPosition(where: string, name: string, value: unknown): string {
   const [own] = name.split('[')
   if (!isPlain(value) || !Object.hasOwn(value, own)) return ''
@@ -20,9 +20,9 @@ function wanted(where: string, name: string, want: string, value: unknown, wrong
 export interface Range {
   min?: number
   max?: number
-  /** The range ends before `max` instead of at it. */
+  /** Whether `max` itself is outside the range. */
   belowMax?: boolean
-  /** The range starts after `min` instead of at it. */
+  /** Whether `min` itself is outside the range. */
   aboveMin?: boolean
 }
 
@@ -38,8 +38,8 @@ function inRange(value: number, { min, max, belowMax, aboveMin }: Range): boolea
 }
 
 /**
- * A whole number inside `range`.
- * @throws TypeError when it is no number, TorchError `ERR_RANGE` when it is not whole or outside the range.
+ * Checks for a whole number inside `range`, and returns it.
+ * @throws TypeError when it is not a number, TorchError `ERR_RANGE` when it is not whole or outside the range.
  */
 export function wholeNumber(where: string, name: string, value: unknown, range: Range = {}): number {
   const fits = typeof value === 'number' && Number.isSafeInteger(value) && inRange(value, range)
@@ -47,60 +47,62 @@ export function wholeNumber(where: string, name: string, value: unknown, range: 
 }
 
 /**
- * A finite number inside `range`.
- * @throws TypeError when it is no number, TorchError `ERR_RANGE` when it is NaN, infinite or outside the range.
+ * Checks for a finite number inside `range`, and returns it.
+ * @throws TypeError when it is not a number, TorchError `ERR_RANGE` when it is NaN, infinite or outside the range.
  */
 export function finiteNumber(where: string, name: string, value: unknown, range: Range = {}): number {
   const fits = typeof value === 'number' && Number.isFinite(value) && inRange(value, range)
   return fits ? value : wanted(where, name, `a finite number${inWords(range)}`, value, typeof value !== 'number')
 }
 
-/** `true` or `false`; anything else is a TypeError, so that `'false'` never counts as true. */
+/** Checks for `true` or `false`; anything else is a TypeError, so that `'false'` never counts as true. */
 export function flag(where: string, name: string, value: unknown): boolean {
   return typeof value === 'boolean' ? value : wanted(where, name, 'true or false', value, true)
 }
 
-/** One of a few words. */
+/** Checks for one of a few words. */
 export function oneOf<Word extends string>(where: string, name: string, value: unknown, words: readonly Word[]): Word {
   if (words.includes(value as Word)) return value as Word
   return wanted(where, name, `one of ${words.map((word) => `'${word}'`).join(', ')}`, value, typeof value !== 'string')
 }
 
-// What a function reads from an argument before an operator has looked at it is asked for first, since else the engine's own
-// "Cannot read properties of undefined" would be the answer.
+// These check arguments that a function reads before an operator sees them; the engine would otherwise fail with
+// "Cannot read properties of undefined".
 
-/** Refuses what is no tensor. */
+/** Refuses anything but a tensor. */
 export function requireTensor(where: string, name: string, value: unknown): void {
   if (!isHandle(value) || !('ndim' in value)) wanted(where, name, 'a Tensor', value, true)
 }
 
-/** Refuses what is no number; infinities and NaN are some. */
+/** Refuses anything but a number; infinities and NaN are numbers. */
 export function requireNumber(where: string, name: string, value: unknown): void {
   if (typeof value !== 'number') wanted(where, name, 'a number', value, true)
 }
 
-/** Refuses what is no text. */
+/** Refuses anything but a string. */
 export function requireString(where: string, name: string, value: unknown): void {
   if (typeof value !== 'string') wanted(where, name, 'a string', value, true)
 }
 
-/** Whether it is a class, which cannot be called; only classes and built-in functions have a fixed `prototype`. */
+/**
+ * Whether a function is a class, which cannot be called; only classes and built-in functions have a fixed `prototype`.
+ */
 const isClass = (value: object) =>
   Object.getOwnPropertyDescriptor(value, 'prototype')?.writable === false &&
   /^class\b/.test(Function.prototype.toString.call(value))
 
-/** Refuses what cannot be called. */
+/** Refuses anything but a function. */
 export function requireFunction(where: string, name: string, value: unknown): void {
   if (typeof value !== 'function') wanted(where, name, 'a function', value, true)
   if (isClass(value)) throw typeError(`${where}: ${name} must be a function, but it is the class ${value.name}`)
 }
 
-/** Refuses what is no array. */
+/** Refuses anything but an array. */
 export function requireArray(where: string, name: string, value: unknown): void {
   if (isRevoked(value) || !isArray(value)) wanted(where, name, 'an array', value, true)
 }
 
-/** Refuses what cannot be looped over, and a tensor, which would give a tensor for each of perhaps millions of rows. */
+/** Refuses what cannot be iterated, and a tensor, which would yield one tensor for each of perhaps millions of rows. */
 export function requireIterable(where: string, name: string, value: unknown): void {
   if (isRevoked(value)) wanted(where, name, 'an array or another iterable', value, true)
   const iterate = (value as Iterable<unknown> | null | undefined)?.[Symbol.iterator]
@@ -108,7 +110,7 @@ export function requireIterable(where: string, name: string, value: unknown): vo
   if (isHandle(value)) wanted(where, name, 'a list of items: [tensor], or tensor.unbind() for its rows', value, true)
 }
 
-/** What {@link eachOf} takes of a list of names with values: each a pair. */
+/** An item check for {@link eachOf}: a pair of a name and a value. */
 export function requirePair(where: string, name: string) {
   return <Pair extends readonly [unknown, unknown]>(item: Pair, place: number): Pair => {
     if (!isArray(item) || item.length !== 2) wanted(where, `${name}[${place}]`, 'a pair [name, value]', item, true)
@@ -116,7 +118,7 @@ export function requirePair(where: string, name: string) {
   }
 }
 
-/** What {@link eachOf} takes of a list of tensors. */
+/** An item check for {@link eachOf}: a tensor. */
 export function requireEachTensor(where: string, name: string) {
   return <Item>(item: Item, place: number): Item => {
     requireTensor(where, `${name}[${place}]`, item)
@@ -125,8 +127,8 @@ export function requireEachTensor(where: string, name: string) {
 }
 
 /**
- * What can be looped over as a list. Each item is looked at as it comes, so that the first wrong one ends a loop that would fill the
- * memory.
+ * Copies an iterable into a list. Each item is checked as it comes, so that the first wrong one ends a loop that could
+ * fill the memory.
  */
 export function eachOf<Item, Taken = Item>(
   where: string,
@@ -140,7 +142,10 @@ export function eachOf<Item, Taken = Item>(
   return taken
 }
 
-/** Refuses what is no object with methods of these names: `requireObject('reconstruct', 'model', model, 'a Module', 'forward')`. */
+/**
+ * Refuses anything but an object with methods of these names:
+ * `requireObject('reconstruct', 'model', model, 'a Module', 'forward')`.
+ */
 export function requireObject(where: string, name: string, value: unknown, want: string, ...methods: string[]): void {
   const found = (typeof value === 'object' || typeof value === 'function') && value !== null && !isRevoked(value)
   const has = (method: string) => typeof (value as Record<string, unknown>)[method] === 'function'

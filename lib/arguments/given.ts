@@ -10,44 +10,47 @@ type Beginnings<Positional extends unknown[]> = Positional extends [...infer Res
   ? { [Place in keyof Positional]: Positional[Place] | undefined } | Beginnings<Rest>
   : []
 
-/** Arguments given Python's way: any number of them by position, then the others by name in one object. */
+/** Arguments given as in Python: any number of them by position, then the others by name in one object. */
 export type Given<Positional extends unknown[], Options> =
   Beginnings<Positional> extends infer Some extends unknown[] ? [...Some, options?: Options] : never
 
-/** As {@link Given}, where those that come by position are these of the options. */
+/** Like {@link Given}, where these options may come by position. */
 export type Rest<Options, Names extends readonly (keyof Options)[] = []> = Given<
   { -readonly [Place in keyof Names]: Options[Names[Place]] },
   Options
 >
 
-/** Options when the defaults are filled in; those of `Absent` have none. */
+/** Options with the defaults filled in; those of `Absent` have none. */
 export type Settled<Options, Absent extends keyof Options = never> = Required<Omit<Options, Absent>> &
   Pick<Options, Absent>
 
-/** Whether an argument is the object that names the others: a plain one, of whichever realm; no tensor, list, Map or module. */
+/** Whether an argument is the object of options: a plain object of any realm, and no tensor, list, Map or module. */
 export function isOptions(value: unknown): value is Record<string, unknown> {
   return isPlain(value)
 }
 
 /**
- * The arguments that may be left out, Python's way: by position, in PyTorch's order (that of `defaults` where PyTorch has no such
- * function), and by name in one object at the end. What is left out or undefined takes its default, in every function alike, since
- * TypeScript writes `{ dtype: maybe }`; null stays null.
- * @param where the public name without `torch.`, as `nn.functional.mseLoss`
- * @throws TypeError for an argument too many, a name that `defaults` lacks, one that is given twice, and what is not true or false
- * where the default is
+ * Reads optional arguments as Python does: by position, in PyTorch's order (that of `defaults` where PyTorch has no
+ * such function), and by name in one object at the end. An argument that is left out or undefined takes its default,
+ * since TypeScript allows `{ dtype: maybe }`; null stays null.
+ * @param where the public name without `torch.`, such as `nn.functional.mseLoss`
+ * @throws TypeError for an argument too many, a name that `defaults` lacks, an argument given twice, and a value other
+ * than true or false where the default is a boolean
  */
 export function settings<Options extends object>(where: string, defaults: Options, args: readonly unknown[]): Options {
   if (args.length === 0) return { ...defaults }
   const found = named<Options>(where, Object.keys(defaults) as (keyof Options & string)[], args)
   for (const name in found) {
-    // A text such as 'no' would count as true.
+    // A string such as 'no' would count as true.
     if (typeof defaults[name] === 'boolean' && found[name] !== null) flag(where, name, found[name])
   }
   return { ...defaults, ...found }
 }
 
-/** As {@link settings}, of options that have these names: what was given, and nothing where it was left out or undefined. */
+/**
+ * Like {@link settings}, for options with these names and no defaults: returns only what was given and is not
+ * undefined.
+ */
 export function named<Options extends object>(
   where: string,
   options: readonly (keyof Options & string)[],
@@ -62,7 +65,7 @@ export function named<Options extends object>(
     for (const [place, value] of positional.entries()) {
       if (value === undefined) continue
       const isKnown = (options as readonly string[]).includes(names[place])
-      // Python's way of coming to a later place.
+      // In Python, null skips an argument to reach a later one.
       if (!isKnown && value === null) continue
       if (!isKnown) throw unsupported(where, names[place], options)
       found[names[place]] = value
@@ -71,7 +74,7 @@ export function named<Options extends object>(
   }
   if (isOptions(last)) {
     checkOptions(where, last, options)
-    // Of those that are not enumerable too, which were looked at.
+    // Names that are not enumerable are read too, since they were checked.
     for (const name of Object.getOwnPropertyNames(last)) if (last[name] !== undefined) found[name] = last[name]
   }
   return found as Options
@@ -82,7 +85,7 @@ function refuseTwice(where: string, given: readonly string[], options: Record<st
   if (twice !== undefined) throw typeError(`${where}: ${twice} is given by position and by name`)
 }
 
-/** Refuses options that are none of `names`, which a spelling mistake would otherwise turn into a silent default. */
+/** Refuses options other than `names`: a misspelled option would otherwise be ignored silently. */
 export function checkOptions(where: string, options: unknown, names: readonly string[]): void {
   if (!isOptions(options)) throw typeError(`${where}: options must be an object, but it is ${shown(options)}`)
   for (const name of Reflect.ownKeys(options)) {

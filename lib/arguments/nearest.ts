@@ -1,4 +1,4 @@
-/** How many letters must change, come or go to make one word of another. */
+/** The edit distance: how many letters must be changed, added or removed to make one word of another. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i)
   for (let i = 0; i < a.length; i++) {
@@ -11,7 +11,7 @@ function distance(a: string, b: string): number {
   return row[b.length]
 }
 
-/** The name that was probably meant, if one of them is near; longer words than any name are not looked at. */
+/** The name that was probably meant, if one is near; words longer than any name are not compared. */
 export function nearest(word: string, names: readonly string[]): string | undefined {
   if (word.length > 40) return undefined
   const plain = (name: string) => name.replaceAll('_', '').toLowerCase()

@@ -1,17 +1,19 @@
 import { signatures } from '../generated/signatures'
 
 export interface Signature {
-  /** The names of the arguments that may be left out and come by position, in order; those that must be given come before. */
+  /** The names of the optional arguments that may come by position, in order; the required ones come before. */
   readonly optional: readonly string[]
-  /** How many come before these. */
+  /** The number of required arguments. */
   readonly required: number
-  /** Every name. */
+  /** All names. */
   readonly names: readonly string[]
 }
 
 let lines: Map<string, string> | undefined
 
-/** How PyTorch's function, class or method of that name is called; undefined for what is torchnode's own, or an operator. */
+/**
+ * The signature of PyTorch's function, class or method of that name; undefined for torchnode's own, and for operators.
+ */
 export function signatureOf(where: string): Signature | undefined {
   lines ??= new Map(
     signatures

@@ -3,12 +3,13 @@ import { TorchError } from '../errors'
 import { isArray } from '../kinds'
 import { type Range, requireArray, requireTensor, wholeNumber } from './checks'
 
-/** One size for every dimension, or one for each. */
+/** One size for all dimensions, or one for each. */
 export type Size = number | readonly number[]
 
 /**
- * A size as it was given: a whole number, or one for each of `dims` dimensions.
- * @throws TypeError for what is no number, TorchError `ERR_RANGE` for a wrong number, `ERR_SHAPE` for too few or many
+ * Checks a size: a whole number, or one for each of `dims` dimensions.
+ * @throws TypeError for a value that is not a number, TorchError `ERR_RANGE` for a number out of range, `ERR_SHAPE` for
+ * too few or too many
  */
 export function sizeFor(where: string, name: string, value: unknown, dims: number, range: Range = {}): Size {
   if (!isArray(value)) return wholeNumber(where, name, value, range)
@@ -25,13 +26,14 @@ export function sizesFor(where: string, name: string, value: unknown, dims: numb
   return typeof size === 'number' ? Array<number>(dims).fill(size) : [...size]
 }
 
-/** More dimensions than libtorch's kernels take. */
+/** The most dimensions that libtorch's kernels take. */
 const maxDims = 64
 
 /**
- * A shape as it was given, copied: a list of whole numbers, one for each dimension. A longer one than any tensor has is refused unread,
- * since it may be endless.
- * @throws TypeError for what is no list of numbers, TorchError `ERR_SHAPE` for too many, `ERR_RANGE` for a wrong number
+ * Checks and copies a shape: a list of whole numbers, one for each dimension. A list with more dimensions than any
+ * tensor has is refused without reading it, since it may be endless.
+ * @throws TypeError for anything but a list of numbers, TorchError `ERR_SHAPE` for too many, `ERR_RANGE` for a number
+ * out of range
  */
 export function shapeFor(where: string, name: string, value: unknown, range: Range = { min: 0 }): number[] {
   requireArray(where, name, value)
@@ -43,7 +45,7 @@ export function shapeFor(where: string, name: string, value: unknown, range: Ran
   return Array.from(value as unknown[], (size, i) => wholeNumber(where, `${name}[${i}]`, size, range))
 }
 
-/** Refuses an input of another number of dimensions than a layer takes. */
+/** Refuses an input whose number of dimensions a layer does not take. */
 export function requireDims(where: string, input: { ndim: number; shape: number[] }, ...dims: number[]): void {
   requireTensor(where, 'input', input)
   if (dims.includes(input.ndim)) return

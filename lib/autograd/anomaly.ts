@@ -3,13 +3,14 @@ import { native } from '../binding/native'
 import { within } from '../binding/within'
 
 export interface AnomalyOptions {
-  /** Whether a backward function that gives NaN is an error; default true. */
+  /** Whether a backward function that returns NaN is an error; default true. */
   checkNan?: boolean
 }
 
 /**
- * Runs `fn`; an error in a backward pass inside it names the line of the forward call whose derivative failed, and its
- * `cause` has that call's stack. Only operations called inside are known; everything is much slower.
+ * Runs `fn` and traces errors of backward passes in it: an error names the line of the forward call whose derivative
+ * failed, and its `cause` has that call's stack. Only forward calls made inside `fn` are traced. Everything is much
+ * slower.
  * @throws TypeError when fn returns a promise; TorchError ERR_AUTOGRAD for a NaN, unless `checkNan` is false.
  * @see https://docs.pytorch.org/docs/2.11/autograd.html#anomaly-detection
  */
@@ -24,7 +25,7 @@ export function detectAnomaly<T>(fn: () => T, ...rest: Rest<AnomalyOptions, ['ch
   return within('detectAnomaly', enter, fn, leave, true)
 }
 
-/** Turns {@link detectAnomaly} on or off from here on, for the whole process. */
+/** Turns {@link detectAnomaly} on or off for the whole process, until it is called again. */
 export function setDetectAnomaly(enabled: boolean, ...rest: Rest<AnomalyOptions, ['checkNan']>): void {
   const { checkNan } = settings<Required<AnomalyOptions>>('autograd.setDetectAnomaly', { checkNan: true }, rest)
   flag('autograd.setDetectAnomaly', 'enabled', enabled)

@@ -5,14 +5,14 @@ import { type BackwardOptions, runBackward, tensorList } from '../tensor/backwar
 export type { BackwardOptions }
 
 export interface AllBackwardOptions extends BackwardOptions {
-  /** The gradient of each tensor; may be left out, or null, for tensors of one element. */
+  /** The gradient of each tensor; optional, or null, for tensors of one element. */
   gradTensors?: Tensor | readonly (Tensor | null)[] | null
 }
 
 /**
- * Sums the gradients of several tensors with respect to every leaf into the leaves' `grad`, in one pass.
- * @throws TorchError ERR_SHAPE for a gradient of another shape; ERR_AUTOGRAD where nothing was recorded, or the graph has been
- * freed; ERR_NOT_IMPLEMENTED inside func's transforms; TypeError for `inputs` that are empty.
+ * Computes the gradients of several tensors with respect to every leaf in one pass, and adds them to the leaf's `grad`.
+ * @throws TorchError ERR_SHAPE for a gradient of another shape; ERR_AUTOGRAD where nothing was recorded, or the graph
+ * has been freed; ERR_NOT_IMPLEMENTED inside the transforms of `func`; TypeError for empty `inputs`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.backward.html
  */
 export function backward(

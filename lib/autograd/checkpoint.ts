@@ -6,7 +6,7 @@ import { Tensor } from '../tensor'
 import { enableGrad, noGrad } from './modes'
 import { savedTensorsHooks } from './saved-tensors'
 
-/** What identifies a saved tensor: enough to notice a function that computes something else the second time. */
+/** What identifies a saved tensor; enough to notice a function that computes something else the second time. */
 interface Saved {
   shape: string
   dtype: string
@@ -15,25 +15,25 @@ interface Saved {
 const describe = ({ shape, dtype }: Tensor): Saved => ({ shape: `[${shape.join(', ')}]`, dtype })
 
 export interface CheckpointOptions {
-  /** Only false: what PyTorch calls the non-reentrant way, which has no limits. */
+  /** Must be false: only the variant that PyTorch calls non-reentrant, which has no limitations, is here. */
   useReentrant?: false
-  /** Whether the CPU's random numbers are the same both times; default true. */
+  /** Whether the CPU's random numbers are the same in both runs; default true. */
   preserveRngState?: boolean
-  /** 'none' lets the tensors that are saved the second time have other shapes and dtypes; default 'default'. */
+  /** 'none' allows the tensors saved in the second run to have other shapes and dtypes; default 'default'. */
   determinismCheck?: 'default' | 'none'
 }
 
 const supported = ['useReentrant', 'preserveRngState', 'determinismCheck']
 const named = [...supported, 'contextFn', 'debug', 'earlyStop']
 
-/** Whether an object holds options, and no data of the function's: it has the name of one, or nearly. */
+/** Whether an object holds options rather than data for the function: it has an option's name, or nearly. */
 const areOptions = (value: unknown): value is CheckpointOptions =>
   isOptions(value) && Object.keys(value).some((name) => nearest(name, named) !== undefined)
 
 /**
- * Runs `fn` on the arguments without keeping what its operations save for backward: it is run again when backward needs it.
- * `fn` must compute the same both times, and is best given its tensors as arguments; the CPU's random numbers are the same
- * both times too. A last argument with the names of {@link CheckpointOptions} is not `fn`'s.
+ * Runs `fn` on the arguments without keeping what its operations save for backward, and runs it again when backward
+ * needs that. `fn` must compute the same both times, and should get its tensors as arguments; the CPU's random numbers
+ * are the same both times too. A last argument with the names of {@link CheckpointOptions} is not passed to `fn`.
  * @throws TorchError ERR_AUTOGRAD in backward when fn computed something else the second time.
  * @see https://docs.pytorch.org/docs/2.11/checkpoint.html
  */
@@ -115,7 +115,7 @@ function changed(index: number, before: Saved | undefined, after?: Saved): Torch
   )
 }
 
-/** The same tensor without its history, so that recomputing does not reach into the graph before it. */
+/** The same tensor without its history, so that recomputing does not reach the graph before it. */
 function detached(tensor: Tensor): Tensor {
   return noGrad(() => tensor.detach()).requiresGrad_(tensor.requiresGrad)
 }

@@ -31,10 +31,10 @@ type FunctionClassWithSetup<A extends any[], R> = {
 }
 
 /**
- * An operation with a derivative of one's own: a subclass has a static forward, which computes without being recorded, and a
- * static backward, which takes a gradient for each result and returns one for each argument of forward (null for arguments
- * that are no tensors). A class defined inside a function keeps that function's variables alive as long as its results.
- * Derivatives of derivatives work when backward is made of differentiable operations.
+ * An operation with a custom derivative. A subclass has a static forward, which computes without being recorded, and a
+ * static backward, which takes a gradient for each result and returns one for each argument of forward (null for
+ * arguments that are not tensors). A class defined inside a function keeps that function's variables alive as long as
+ * its results. Higher derivatives work when backward consists of differentiable operations.
  *
  * ```ts
  * class Exp extends autograd.Function {

@@ -10,17 +10,20 @@ import { checkOutputGradients, inPass, tensorList } from '../tensor/backward'
 import { vmap } from './func/vmap'
 
 export interface GradOptions {
-  /** The gradient of each output; may be left out, or null, for outputs of one element. */
+  /** The gradient of each output; optional, or null, for outputs of one element. */
   gradOutputs?: Tensor | readonly (Tensor | null)[] | null
   /** Keep the graph for another pass; default: the value of createGraph. */
   retainGraph?: boolean
   /** Record this pass too, for higher derivatives; default false. */
   createGraph?: boolean
-  /** Give null for an input that the outputs do not depend on, instead of an error; default: the value of materializeGrads. */
+  /**
+   * Return null, instead of throwing, for an input that the outputs do not depend on; default: the value of
+   * materializeGrads.
+   */
   allowUnused?: boolean
-  /** The first dimension of each of gradOutputs is a batch of gradients, and so is that of the results; default false. */
+  /** Whether the first dimension of gradOutputs, and so of the results, is a batch of gradients; default false. */
   isGradsBatched?: boolean
-  /** Give zeros, not null, for an input that the outputs do not depend on; default false. */
+  /** Return zeros instead of null for an input that the outputs do not depend on; default false. */
   materializeGrads?: boolean
 }
 
@@ -30,9 +33,9 @@ const gradOptions = [
 ]
 
 /**
- * The gradients of the outputs with respect to each input, without touching any `grad`.
- * @throws TorchError ERR_SHAPE for a gradient of another shape than its output's; ERR_AUTOGRAD where nothing was recorded or an
- * input was not used.
+ * Computes the gradients of the outputs with respect to each input, and leaves every `grad` as it is.
+ * @throws TorchError ERR_SHAPE for a gradient whose shape differs from its output's; ERR_AUTOGRAD where nothing was
+ * recorded or an input was not used.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.grad.html
  */
 export function grad(
@@ -43,7 +46,7 @@ export function grad(
   return gradientsOf('grad', outputs, inputs, named<GradOptions>('autograd.grad', gradOptions, rest))
 }
 
-/** @internal {@link grad} under the name of the function that was called. */
+/** @internal {@link grad} for other functions, under whose name errors are thrown. */
 export function gradientsOf(
   where: string,
   outputs: Tensor | readonly Tensor[],
@@ -73,7 +76,7 @@ export function gradientsOf(
   return found.map((gradient, i) => gradient ?? ops.zerosLike(wanted[i], { requiresGrad: createGraph }))
 }
 
-/** One pass for a batch of gradients; what is null for one is null for all. */
+/** Runs one mapped pass for a batch of gradients; a gradient is null for all of them or for none. */
 function batched(
   where: string,
   pass: (gradients: readonly Tensor[]) => (Tensor | null)[],

@@ -7,21 +7,21 @@ import { grad } from './grad'
 import { noGrad } from './modes'
 
 export interface GradcheckOptions {
-  /** How far an element is moved each way; default 1e-6. */
+  /** How far each element is moved in either direction; default 1e-6. */
   eps?: number
   /** Absolute tolerance; default 1e-5. */
   atol?: number
   /** Relative tolerance; default 1e-3. */
   rtol?: number
-  /** Whether a wrong gradient is an error, rather than false; default true. */
+  /** Whether a wrong gradient throws, instead of returning false; default true. */
   raiseException?: boolean
 }
 
 /**
- * Compares the gradients of `fn` with differences of its values, for every element of every input that requires a gradient.
- * @param inputs float64 tensors: in float32 the differences are too coarse.
+ * Compares the gradients of `fn` with finite differences, for every element of every input that requires a gradient.
+ * @param inputs float64 tensors: in float32 the differences are too imprecise.
  * @returns true, or false for a wrong gradient when `raiseException` is false.
- * @throws TorchError ERR_AUTOGRAD that names the element; TypeError for inputs it cannot check.
+ * @throws TorchError ERR_AUTOGRAD that names the element; TypeError for inputs that it cannot check.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.gradcheck.gradcheck.html
  */
 export function gradcheck<A extends readonly unknown[]>(

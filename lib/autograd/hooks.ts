@@ -12,24 +12,24 @@ export type { RemovableHandle as HookHandle }
 declare module '../tensor/tensor' {
   interface Tensor {
     /**
-     * Calls `hook` whenever the gradient with respect to this tensor has been computed. What it returns, if anything,
-     * takes the gradient's place; what it throws comes out of backward(). The hook lives as long as this tensor or its
-     * graph: one that holds on to a tensor computed from this one keeps both until it is removed.
-     * @throws TorchError ERR_AUTOGRAD for a tensor that needs no gradient.
+     * Calls `hook` whenever the gradient with respect to this tensor has been computed. A tensor that it returns
+     * replaces the gradient; backward() throws what it throws. The hook lives as long as this tensor or its graph: a
+     * hook that refers to a tensor computed from this one keeps both until it is removed.
+     * @throws TorchError ERR_AUTOGRAD for a tensor that does not require a gradient.
      * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.register_hook.html
      */
     // biome-ignore lint/suspicious/noConfusingVoidType: a hook may be written without a return
     registerHook(hook: (grad: Tensor) => Tensor | null | undefined | void): RemovableHandle
     /**
-     * Calls `hook` with this leaf whenever backward() has added to its `grad`.
-     * @throws TorchError ERR_AUTOGRAD for a tensor that is no leaf or needs no gradient.
+     * Calls `hook` with this leaf whenever backward() has added to the leaf's `grad`.
+     * @throws TorchError ERR_AUTOGRAD for a tensor that is not a leaf or does not require a gradient.
      * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.register_post_accumulate_grad_hook.html
      */
     registerPostAccumulateGradHook(hook: (tensor: Tensor) => void): RemovableHandle
   }
 }
 
-/** Registers a hook on a tensor by a function of native's. */
+/** Registers a hook on a tensor by the native function `by`. */
 function register<G>(tensor: Tensor, by: (id: Id, nativeCallback: G) => () => void, hook: G): RemovableHandle {
   const take = by(idOf(tensor), hook)
   const letGo = heldBy(tensor, hook)

@@ -13,7 +13,7 @@ function withGrad<T>(enabled: boolean, name: string, fn: () => T): T {
 }
 
 /**
- * Runs `fn` without recording for gradients, and returns what it returns; of a generator each step runs so.
+ * Runs `fn` without recording for gradients, and returns its result. If that is a generator, each of its steps runs so.
  * @throws TypeError when fn returns a promise or an async generator, since the mode ends when fn returns.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.no_grad.html
  */
@@ -23,7 +23,7 @@ export function noGrad<T>(fn: () => T): T {
 }
 
 /**
- * Runs `fn` with recording for gradients on, inside a {@link noGrad} too.
+ * Runs `fn` with recording for gradients on, even inside {@link noGrad}.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.enable_grad.html
  */
 export function enableGrad<T>(fn: () => T): T {
@@ -37,7 +37,7 @@ export function isGradEnabled(): boolean {
   return native.gradEnabled()
 }
 
-/** Turns recording for gradients on or off from here on; {@link noGrad} is safer. */
+/** Turns recording for gradients on or off until it is called again; {@link noGrad} is safer. */
 export function setGradEnabled(enabled: boolean): void {
   if (arguments.length > 1) throw surplus('autograd.setGradEnabled', 1, arguments)
   requireFlag('setGradEnabled(enabled)', enabled)
@@ -45,7 +45,7 @@ export function setGradEnabled(enabled: boolean): void {
 }
 
 /**
- * Runs `fn` in inference mode: faster than {@link noGrad}, but the tensors made in it can never take part in a gradient.
+ * Runs `fn` in inference mode: faster than {@link noGrad}, but tensors made in it can never be used in autograd.
  * @throws TypeError when fn returns a promise.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.grad_mode.inference_mode.html
  */

@@ -9,9 +9,9 @@ import { Tensor } from '../tensor'
 import type { Device } from '../types'
 
 /**
- * Runs `fn`; each tensor that an operation in it saves for backward goes, detached, through `pack`, and what that returned
- * through `unpack` when the tensor is needed.
- * @throws TypeError when fn returns a promise. What pack or unpack throw comes out of the operation or of backward().
+ * Runs `fn`. Each tensor that an operation in it saves for backward is detached and passed to `pack`; when the tensor
+ * is needed, `unpack` gets what `pack` returned.
+ * @throws TypeError when fn returns a promise. Errors of pack and unpack are thrown by the operation or by backward().
  * @see https://docs.pytorch.org/docs/2.11/autograd.html#torch.autograd.graph.saved_tensors_hooks
  */
 export function savedTensorsHooks<T, Packed>(

@@ -27,7 +27,11 @@ export const cuda = {
       turn('cuda.matmul.fp16Reduction', value, 'backends.cuda.matmul.allowFp16ReducedPrecisionReduction')
     },
 
-    /** The same for bfloat16; default true. @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.matmul.allow_bf16_reduced_precision_reduction */
+    /**
+     * Whether products of bfloat16 may sum in bfloat16; default true.
+     * @see
+     * https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.matmul.allow_bf16_reduced_precision_reduction
+     */
     get allowBf16ReducedPrecisionReduction(): boolean {
       return isOn('cuda.matmul.bf16Reduction')
     },
@@ -50,7 +54,10 @@ export const cuda = {
     return isOn('cuda.flashSdp')
   },
 
-  /** Lets attention use FlashAttention, or not. @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.enable_flash_sdp */
+  /**
+   * Sets whether attention may use FlashAttention.
+   * @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.enable_flash_sdp
+   */
   enableFlashSdp(enabled: boolean): void {
     if (arguments.length > 1) throw surplus('backends.cuda.enableFlashSdp', 1, arguments)
     turn('cuda.flashSdp', enabled, 'backends.cuda.enableFlashSdp')
@@ -62,19 +69,28 @@ export const cuda = {
     return isOn('cuda.memEfficientSdp')
   },
 
-  /** Lets attention use memory-efficient attention, or not. @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.enable_mem_efficient_sdp */
+  /**
+   * Sets whether attention may use memory-efficient attention.
+   * @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.enable_mem_efficient_sdp
+   */
   enableMemEfficientSdp(enabled: boolean): void {
     if (arguments.length > 1) throw surplus('backends.cuda.enableMemEfficientSdp', 1, arguments)
     turn('cuda.memEfficientSdp', enabled, 'backends.cuda.enableMemEfficientSdp')
   },
 
-  /** Whether attention may use plain products and softmax, which always can compute it; default true. @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.math_sdp_enabled */
+  /**
+   * Whether attention may use plain products and softmax, which work for all inputs; default true.
+   * @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.math_sdp_enabled
+   */
   mathSdpEnabled(): boolean {
     if (arguments.length > 0) throw surplus('backends.cuda.mathSdpEnabled', 0, arguments)
     return isOn('cuda.mathSdp')
   },
 
-  /** Lets attention use plain products and softmax, which always can compute it, or not. @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.enable_math_sdp */
+  /**
+   * Sets whether attention may use plain products and softmax, which work for all inputs.
+   * @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.enable_math_sdp
+   */
   enableMathSdp(enabled: boolean): void {
     if (arguments.length > 1) throw surplus('backends.cuda.enableMathSdp', 1, arguments)
     turn('cuda.mathSdp', enabled, 'backends.cuda.enableMathSdp')
@@ -86,19 +102,28 @@ export const cuda = {
     return isOn('cuda.cudnnSdp')
   },
 
-  /** Lets attention use cuDNN's kernels, or not. @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.enable_cudnn_sdp */
+  /**
+   * Sets whether attention may use cuDNN's kernels.
+   * @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.enable_cudnn_sdp
+   */
   enableCudnnSdp(enabled: boolean): void {
     if (arguments.length > 1) throw surplus('backends.cuda.enableCudnnSdp', 1, arguments)
     turn('cuda.cudnnSdp', enabled, 'backends.cuda.enableCudnnSdp')
   },
 
-  /** Whether attention may use sums of 16 bits where it computes plain products of 16 bits; default false. @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.fp16_bf16_reduction_math_sdp_allowed */
+  /**
+   * Whether attention by plain products of 16-bit inputs may also sum in 16 bits; default false.
+   * @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.fp16_bf16_reduction_math_sdp_allowed
+   */
   fp16Bf16ReductionMathSdpAllowed(): boolean {
     if (arguments.length > 0) throw surplus('backends.cuda.fp16Bf16ReductionMathSdpAllowed', 0, arguments)
     return isOn('cuda.mathSdpReduction')
   },
 
-  /** Lets attention use sums of 16 bits where it computes plain products of 16 bits, or not. @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.allow_fp16_bf16_reduction_math_sdp */
+  /**
+   * Sets whether attention by plain products of 16-bit inputs may also sum in 16 bits.
+   * @see https://docs.pytorch.org/docs/2.11/backends.html#torch.backends.cuda.allow_fp16_bf16_reduction_math_sdp
+   */
   allowFp16Bf16ReductionMathSdp(enabled: boolean): void {
     if (arguments.length > 1) throw surplus('backends.cuda.allowFp16Bf16ReductionMathSdp', 1, arguments)
     turn('cuda.mathSdpReduction', enabled, 'backends.cuda.allowFp16Bf16ReductionMathSdp')
@@ -119,7 +144,7 @@ export const cudnn = {
     return nativeCuda === undefined ? null : nativeCuda.cudnnVersion()
   },
 
-  /** Default true. */
+  /** Whether cuDNN is used; default true. */
   get enabled(): boolean {
     return isOn('cudnn.enabled')
   },
@@ -127,7 +152,7 @@ export const cudnn = {
     turn('cudnn.enabled', value)
   },
 
-  /** Whether it tries its algorithms for each new shape and takes the fastest; default false. */
+  /** Whether cuDNN tries its algorithms for each new shape and takes the fastest; default false. */
   get benchmark(): boolean {
     return isOn('cudnn.benchmark')
   },
@@ -135,7 +160,7 @@ export const cudnn = {
     turn('cudnn.benchmark', value)
   },
 
-  /** Whether it uses only algorithms that give the same bits each time; default false. */
+  /** Whether cuDNN uses only algorithms that give the same bits each time; default false. */
   get deterministic(): boolean {
     return isOn('cudnn.deterministic')
   },
@@ -160,7 +185,7 @@ export const mkldnn = {
     return isOn('mkldnn.isAvailable')
   },
 
-  /** Default true. */
+  /** Whether oneDNN is used; default true. */
   get enabled(): boolean {
     return isOn('mkldnn.enabled')
   },

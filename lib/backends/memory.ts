@@ -2,9 +2,10 @@ import { native } from '../binding/native'
 import { surplus } from '../binding/shown'
 
 /**
- * Gives the CPU memory of freed tensors that is kept for the next ones back to the system, cleared: for a process that was large
- * once, and between workers that must not see one another's values (`torch.empty` shows what its memory held before). What
- * other threads keep of blocks up to 4 kB stays with them. A GPU's cache is emptied by `torch.cuda.emptyCache()`.
+ * Clears the CPU memory of freed tensors that is cached for new ones, and returns it to the system. It is for a process
+ * that was large once, and for use between workers that must not see each other's values (`torch.empty` shows what its
+ * memory held before). Blocks up to 4 kB that other threads keep stay with them. `torch.cuda.emptyCache()`
+ * empties a GPU's cache.
  */
 export function emptyCache(): void {
   if (arguments.length > 0) throw surplus('emptyCache', 0, arguments)

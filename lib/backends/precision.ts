@@ -11,8 +11,8 @@ export type MatmulPrecision = (typeof precisions)[number]
 const precisions = ['highest', 'high', 'medium'] as const
 
 /**
- * Sets how exact float32 matrix products are, on CUDA and where the CPU can be faster for it; default 'highest'.
- * @throws TorchError ERR_RANGE for another word.
+ * Sets the precision of float32 matrix products, on CUDA and on CPUs that have faster ones; default 'highest'.
+ * @throws TorchError ERR_RANGE for another value.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.set_float32_matmul_precision.html
  */
 export function setFloat32MatmulPrecision(precision: MatmulPrecision): void {
@@ -31,8 +31,8 @@ export function getFloat32MatmulPrecision(): MatmulPrecision {
 }
 
 /**
- * Lets operators use only algorithms that give the same bits each time, and those that have none throw, or warn on stderr
- * with `warnOnly`.
+ * Makes operators use only algorithms that give the same bits each time. Operators that have none throw, or warn on
+ * stderr with `warnOnly`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.use_deterministic_algorithms.html
  */
 export function useDeterministicAlgorithms(mode: boolean, ...rest: Rest<{ warnOnly?: boolean }>): void {

@@ -5,7 +5,7 @@ import { requireFlag } from '../binding/shown'
 let turns = 0
 
 /**
- * How often what kernels are chosen by has been changed: a captured graph has those of before.
+ * Counts changes of the settings that kernels are chosen by: a captured graph keeps the kernels of its capture.
  * @internal
  */
 export const choicesMade = () => turns
@@ -17,7 +17,7 @@ export function noteChoice(): void {
 
 const readers = new Map<string, () => boolean>()
 
-/** Whether a switch of native's table is on. */
+/** Whether a switch in native's table is on. */
 export function isOn(name: string): boolean {
   let read = readers.get(name)
   if (read === undefined) {
@@ -27,7 +27,7 @@ export function isOn(name: string): boolean {
   return relied(read)
 }
 
-/** Turns a switch of native's table; `said` is what it is called by. */
+/** Sets a switch in native's table; `said` is its name in messages. */
 export function turn(name: string, value: boolean, said = `backends.${name}`): void {
   requireFlag(said, value)
   onlyAsWritten(`${said} is set in it; set it outside`)

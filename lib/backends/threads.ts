@@ -3,16 +3,16 @@ import { onlyAsWritten, relied } from '../binding/relied'
 import { requireFlag, shown, surplus } from '../binding/shown'
 import { rangeError, TorchError } from '../errors'
 
-/** The threads that one operator may use on the CPU, in the calling JavaScript thread. */
+/** The number of threads that one operator may use on the CPU, in the calling JavaScript thread. */
 export function getNumThreads(): number {
   if (arguments.length > 0) throw surplus('getNumThreads', 0, arguments)
   return relied(native.numThreads)
 }
 
 /**
- * Sets how many threads one operator may use on the CPU: in the calling JavaScript thread, and in those (worker threads)
- * that have not yet run an operator. One that has keeps the number that it began with until it sets its own. Without any
- * setting it is the number of cores, or what `OMP_NUM_THREADS` says where that is less.
+ * Sets how many threads one operator may use on the CPU, in the calling JavaScript thread and in worker threads that
+ * have not yet run an operator. A worker thread that has run one keeps its number until it sets its own. The default is
+ * the number of cores, or `OMP_NUM_THREADS` where that is less.
  * @throws RangeError for anything but a whole number from 1 to 1024.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.set_num_threads.html
  */
@@ -23,17 +23,17 @@ export function setNumThreads(threads: number): void {
   native.setNumThreads(count)
 }
 
-/** The threads that independent pieces of work within libtorch may use, in the whole process. */
+/** The number of threads for independent pieces of work within libtorch, in the whole process. */
 export function getNumInteropThreads(): number {
   if (arguments.length > 0) throw surplus('getNumInteropThreads', 0, arguments)
   return relied(native.numInteropThreads)
 }
 
 /**
- * Sets how many threads independent pieces of work within libtorch may use, in the whole process; of the operators that are
- * called one by one none uses them.
- * @throws RangeError for anything but a whole number from 1 to 1024; {@link TorchError} `ERR_BUSY` the second time, and when
- * these threads are already at work.
+ * Sets the number of threads for independent pieces of work within libtorch, in the whole process. Operators that are
+ * called one by one do not use them.
+ * @throws RangeError for anything but a whole number from 1 to 1024; {@link TorchError} `ERR_BUSY` when it is called
+ * twice, and when these threads are already in use.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.set_num_interop_threads.html
  */
 export function setNumInteropThreads(threads: number): void {
@@ -57,11 +57,11 @@ function checked(name: string, threads: unknown): number {
 }
 
 /**
- * Sets whether numbers below the smallest normal one (1e-38 in float32) are rounded to 0, which processors calculate with many
- * times faster; default false. For the calling JavaScript thread, its own arithmetic too, and the threads that its operators
- * make later: call it before the first operator.
- * @returns whether this processor can
- * @throws TypeError for what is no boolean
+ * Sets whether numbers below the smallest normal one (1e-38 in float32) are rounded to 0, since processors compute with
+ * them many times more slowly; default false. It applies to the calling JavaScript thread, including JavaScript's own
+ * arithmetic, and to the threads that its operators start later: call it before the first operator.
+ * @returns whether this processor supports it
+ * @throws TypeError for a value that is not a boolean
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.set_flush_denormal.html
  */
 export function setFlushDenormal(mode: boolean): boolean {

@@ -38,19 +38,19 @@ function signature(info: OperatorInfo, overload: string): string {
   return `${publicName(info.name)}(${positional.join(', ')})`
 }
 
-/** The error for arguments that no overload takes: what was called, what came, what fits. */
+/** The error for arguments that no overload takes: what was called, what was given, what fits. */
 export function argumentError(info: OperatorInfo, args: unknown[], at: number): TypeError {
   const plain = info.overloads.filter((overload) => !/(^|_)out$/.test(overload))
   const overloads = plain.length > 0 ? plain : info.overloads
   const given = clipped(`was given (${listed(args, (arg) => shown(arg))})`, 240)
   const advice = clipped(hint(info, overloads, args, at), 160)
   const room = maxMessage - given.length - advice.length - 1
-  // Less what the count of those that have no room takes.
+  // The count of overloads that are left out takes room too.
   const fitting = listed(overloads, (overload) => signature(info, overload), { room: room - 12, separator: ' or ' })
   return typeError(`${clipped(fitting, room)} ${given}${advice}`)
 }
 
-/** What is probably wrong with the arguments, and what to do. */
+/** A hint at what is probably wrong with the arguments, and what to do. */
 function hint(info: OperatorInfo, overloads: string[], args: unknown[], at: number): string {
   const promised = args.findIndex(
     (arg) => isObject(arg) && !isHandle(arg) && typeof (arg as { then?: unknown }).then === 'function',

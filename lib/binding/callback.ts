@@ -4,8 +4,8 @@ import { codeFolder } from '../folders'
 let thrown: { value: unknown } | undefined
 
 /**
- * A function as native code calls it: what it throws is kept, and the false it returns makes the native call that led here
- * throw that same value.
+ * Wraps a function for native code to call. An error that it throws is kept, and it returns false, which makes the
+ * native call that led here throw that same error.
  */
 export function nativeCallback<A extends unknown[], R>(fn: (...args: A) => R): (...args: A) => R | false {
   return (...args) => {
@@ -21,8 +21,9 @@ export function nativeCallback<A extends unknown[], R>(fn: (...args: A) => R): (
 const held = new WeakMap<object, Set<unknown>>()
 
 /**
- * Has an object hold what native calls on its behalf: where nothing else holds the object's tensor, native's full collections
- * leave the function to the object, and both may be garbage together. The result takes it away again.
+ * Makes an object hold a function that native calls on its behalf. Where nothing else holds the object's tensor,
+ * native's full collections leave the function to the object, so that both may be garbage together. The result removes
+ * the function again.
  */
 export function heldBy(owner: object, fn: unknown): () => void {
   const all = held.get(owner) ?? new Set()
@@ -30,7 +31,7 @@ export function heldBy(owner: object, fn: unknown): () => void {
   return () => void all.delete(fn)
 }
 
-/** What the last {@link nativeCallback} caught. */
+/** Returns what the last {@link nativeCallback} caught, and forgets it. */
 export function takeThrown(): unknown {
   const value = thrown?.value
   thrown = undefined
@@ -39,13 +40,13 @@ export function takeThrown(): unknown {
 
 const ownFolder = codeFolder + sep
 
-/** The frames of a stack that are neither torchnode's nor Node's: the first is where the user called. */
+/** The frames of a stack that belong neither to torchnode nor to Node; the first is the user's call. */
 export function userFrames(stack: string): string[] {
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line))
   return frames.filter((line) => !line.includes(ownFolder) && !/\(node:|at node:|<anonymous>\)?$/.test(line))
 }
 
-/** Where the code is, through all of torchnode's own frames. */
+/** The current stack, long enough to reach through torchnode's own frames. */
 export function wholeStack(): string {
   const before = Error.stackTraceLimit
   Error.stackTraceLimit = 40
@@ -54,7 +55,7 @@ export function wholeStack(): string {
   return typeof stack === 'string' ? stack : ''
 }
 
-/** The stack of the user's call that is being run, for messages that come later than the call. */
+/** The user's frames of the current stack, for messages that come later than the call. */
 export function captureStack(): string {
   return userFrames(wholeStack()).join('\n')
 }

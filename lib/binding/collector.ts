@@ -6,56 +6,59 @@ type Collect = (options?: { type: 'minor' }) => void
 let collect: Collect | undefined
 let isLow: () => boolean = () => false
 
-/** Lets {@link collectObjects} collect old objects too when a GPU's memory has run low, on whichever thread that was. */
+/** Lets {@link collectObjects} collect old objects too when a GPU's memory has run low on any thread. */
 export function collectAllWhen(low: () => boolean): void {
   isLow = low
 }
 
-/** How many bytes may be made before the young objects are collected: few enough that a step's memory is still in the cache when it is used again. */
+/**
+ * The number of bytes made between collections of young objects, few enough that a step's memory is still in the cache
+ * when it is reused.
+ */
 const young = 32 * 2 ** 20
-/** That limit doubles while collecting does not pay, as when a program builds up a large set. */
+/** That limit doubles while collecting frees little, as when a program builds up a large set. */
 const youngAtMost = 16 * young
-/** A few large tensors, a data set say, are no reason to expect that the next ones will stay too. */
+/** With only a few large tensors, such as a data set, there is no reason to expect that the next ones will stay too. */
 const few = 64
 /**
- * How much what is alive may grow, by a half at least, before old objects are collected too: what outlives two young collections
- * is old, and a young one does not find that it has gone. This limit triples likewise.
+ * How much the memory of live tensors may grow (by a half at least) before old objects are collected too: an object
+ * that survives two young collections is old, and a young collection no longer frees it. This limit triples likewise.
  */
 const old = 32 * 2 ** 20
 const oldAtMost = 2 ** 30
 
 let youngLimit = young
 let oldLimit = old
-/** The least that has been held since the last full collection. */
+/** The fewest bytes held since the last full collection. */
 let heldAtFull = 0
 
 const forgetters: (() => void)[] = []
 
-/** Runs `forget` before garbage is collected: it lets go of what is held only for a while. */
+/** Runs `forget` before garbage is collected; it releases what is held only for a while. */
 export function beforeCollections(forget: () => void): void {
   forgetters.push(forget)
 }
 
-/** Before a collection, whoever makes it. */
+/** Must run before every collection, whoever starts it. */
 export function forgetAll(): void {
   for (const forget of forgetters) forget()
 }
 
-/** What native does for a collection. */
+/** What native does in a collection. */
 export interface Sweeper {
-  /** Before one of all objects: hooks that only their own tensor holds no longer hold it. */
+  /** Before a full collection: hooks that only their own tensor holds no longer hold it. */
   weaken(): void
-  /** After one: frees what V8 has collected. */
+  /** After a collection: frees what V8 has collected. */
   sweep(): [bytes: number, held: number]
-  /** Has V8 collect all objects where its `gc` is out of reach, and sweeps. */
+  /** Makes V8 collect all objects where its `gc` is out of reach, and sweeps. */
   collect(): void
 }
 
 let sweepers: FinalizationRegistry<Sweeper> | undefined
 
 /**
- * Sweeps from the event loop after V8 has collected, so that an idle process frees what its last synchronous stretch has left: an
- * object that nobody holds is the witness.
+ * Sweeps from the event loop after V8 has collected, so that an idle process frees what its last synchronous stretch
+ * left behind. The finalizer of an unreferenced object tells when V8 has collected.
  */
 export function sweepWhenIdle(sweeper: Sweeper): void {
   sweepers ??= new FinalizationRegistry((collected) => {
@@ -65,7 +68,10 @@ export function sweepWhenIdle(sweeper: Sweeper): void {
   sweepers.register({}, sweeper)
 }
 
-/** Collects garbage after so much has been made, of so many bytes that there are now: how much may be made before the next time. */
+/**
+ * Collects garbage after `made` bytes have been made, with `bytes` held in `tensors` tensors. Returns how many bytes
+ * may be made before the next time.
+ */
 export function collectGarbage(made: number, tensors: number, bytes: number, sweeper: Sweeper): number {
   collectObjects(false, sweeper)
   const [left, held] = sweeper.sweep()
@@ -87,8 +93,8 @@ function collectOld(held: number, grown: number, sweeper: Sweeper): void {
 }
 
 /**
- * The collector of another runtime: Bun's own engine has one generation and its own function; the `gc` that Deno shows to new contexts
- * collects everything each time, but V8's own is there where Deno was started with it (docs/bundling.md).
+ * The collector of another runtime. Bun's engine has one generation and its own function. The `gc` that Deno shows to
+ * new contexts collects everything each time, but V8's own is there where Deno was started with it (docs/bundling.md).
  */
 function elsewhere(): Collect | undefined {
   const { Bun, Deno, gc } = globalThis as { Bun?: { gc(wait: boolean): void }; Deno?: object; gc?: Collect }
@@ -96,19 +102,20 @@ function elsewhere(): Collect | undefined {
   return Deno === undefined ? undefined : gc
 }
 
-/** Collects all objects where claiming memory, as native does it, does not make the engine collect. */
+/** Collects all objects in engines that do not collect when native claims memory. */
 export function collectForeign(sweeper: Sweeper): void {
   if ('Bun' in globalThis || 'Deno' in globalThis) collectObjects(true, sweeper)
 }
 
 /**
- * Collects V8's young objects, or all of them: the wrappers of a training step die young, and a minor collection (under a
- * millisecond) finds them where a full one would take ten times as long. V8 shows `gc` only to contexts made while its flag is on.
+ * Collects V8's young objects, or all of them. The wrappers of a training step die young, and a minor collection (under
+ * a millisecond) frees them where a full one takes ten times as long. V8 shows `gc` only to contexts made while its
+ * flag is on.
  */
 function collectObjects(all: boolean, sweeper: Sweeper): void {
   forgetAll()
   collect ??= elsewhere() ?? exposedGc() ?? sweeper.collect
-  // Not { type: 'major' }: to Node 20 any argument says that it is a minor one.
+  // Not { type: 'major' }: Node 20 takes any argument for a minor collection.
   if (!all && !isLow()) collect({ type: 'minor' })
   else {
     sweeper.weaken()
@@ -123,10 +130,10 @@ export function collectYoung(sweeper: Sweeper): void {
   sweeper.sweep()
 }
 
-/** V8's `gc`; undefined where its flags cannot be changed, which ends the process in Node when it is tried. */
+/** V8's `gc`; undefined where V8's flags are frozen, since trying to change them ends the process. */
 function exposedGc(): Collect | undefined {
   if (process.execArgv.some((flag) => flag.includes('freeze-flags-after-init'))) return undefined
-  // The flag is the process's: another thread may have turned it off again in between.
+  // The flag belongs to the process: another thread may have turned it off again in between.
   for (let attempt = 0; attempt < 100; attempt++) {
     setFlagsFromString('--expose-gc')
     const gc: unknown = runInNewContext('globalThis.gc')

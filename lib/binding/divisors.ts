@@ -6,14 +6,14 @@ import type { Guard } from './operator'
 import { isOptions } from './options'
 
 /**
- * The guard of operators that divide by a whole number of their caller's without a look: the processor answers a division by 0 by
- * ending the process, as it does Python's.
+ * The guard of operators that divide by an integer argument without checking it: the processor ends the process at a
+ * division by 0, in Python too.
  */
 export function divisorGuard(operator: string): Guard | undefined {
   return Object.hasOwn(guards, operator) ? guards[operator] : undefined
 }
 
-/** A step that is 0 as an int64. */
+/** Refuses a step that becomes 0 as an int64. */
 const refuseSmallStep: Guard = (args): undefined => {
   const last = args[args.length - 1]
   const options: Record<string, unknown> = isOptions(last) ? last : {}

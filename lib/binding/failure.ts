@@ -2,7 +2,7 @@ import { errorCodes, shortened, TorchError, type TorchErrorCode, typeError } fro
 import { captureStack, takeThrown } from './callback'
 import { refusals } from './refusals'
 
-/** What libtorch's own words mean, first match wins; it has one exception class for nearly everything. */
+/** The codes for libtorch's messages, the first match wins; libtorch has one exception class for nearly everything. */
 const meanings: [RegExp, TorchErrorCode][] = [
   [
     /can't allocate memory|out of memory|Storage size calculation overflowed|multiplication overflow|larger than the maximum supported|invalid argument to allocate/i,
@@ -25,9 +25,9 @@ const meanings: [RegExp, TorchErrorCode][] = [
 ]
 
 /**
- * The JavaScript error for what native code refused. `kind` is one of {@link refusals}, a TorchErrorCode, 'TypeError', 'Check', or
- * the class of libtorch's exception; 'Rethrow' for what a JavaScript function that native called has thrown. `forwardStack`
- * says where the operation whose derivative failed was called, where anomalies are detected.
+ * Makes the JavaScript error for a failure in native code. `kind` is one of {@link refusals}, a TorchErrorCode,
+ * 'TypeError', 'Check', or the class of libtorch's exception; it is 'Rethrow' for what a JavaScript function called by
+ * native has thrown. With anomaly detection, `forwardStack` is the stack of the forward call whose derivative failed.
  */
 export function nativeError(kind: string, message: string, forwardStack = ''): unknown {
   if (kind === 'Rethrow') return takeThrown()
@@ -43,10 +43,10 @@ export function nativeError(kind: string, message: string, forwardStack = ''): u
   return located(new TorchError(codeOf(kind, text), text))
 }
 
-/** What refuseWhere (ops.ts) says: a code, and words with a number in braces as C writes it. */
+/** Reads a message of refuseWhere (ops.ts): a code, and words with a number in braces as C writes it. */
 function checkError(text: string): TorchError {
   const [, code, words] = /^(\w+): (.*)$/.exec(text) as RegExpExecArray
-  // Integers have all their digits.
+  // Integers keep all their digits.
   const number = (digits: string) =>
     /^-?[1-9]\d*$/.test(digits) ? digits : String(Number(digits.replace('inf', 'Infinity')))
   return new TorchError(
@@ -55,12 +55,12 @@ function checkError(text: string): TorchError {
   )
 }
 
-/** What torch.compile refuses, with the line of the user's call. */
+/** The error for what torch.compile refuses, with the line of the user's call. */
 export function cannotCompile(message: string): unknown {
   return nativeError('ERR_COMPILE', message)
 }
 
-/** Where the user called, for what a long function may have done in any of its lines. */
+/** The line of the user's call, which may be any line of a long function. */
 function callerLine(): string {
   const line = captureStack().split('\n')[0].trim()
   return line === '' ? '' : ` (${line})`
@@ -74,12 +74,12 @@ function codeOf(kind: string, message: string): TorchErrorCode {
   return meanings.find(([pattern]) => pattern.test(message))?.[1] ?? 'ERR_RUNTIME'
 }
 
-/** libtorch's message without its C++ epilogues, as one line of at most 500 characters. */
+/** libtorch's message without its C++ epilogues, on one line of at most 500 characters. */
 function oneLine(message: string): string {
   const words = message.split(
     /\n(?:Exception raised from|C\+\+ CapturedTraceback|This error may indicate|Compile with|CUDA kernel errors|Search for)/,
   )[0]
-  // Cut first, since what follows goes over the text again and again.
+  // Cut first, since the replacements go over the text again and again.
   const text = shortened(words, 2000)
     .replace(/\[enforce fail at [^\]]*\] (?:.*? == 0\. |\S+ )/, '')
     .replace(
@@ -115,7 +115,7 @@ function oneLine(message: string): string {
   return shortened(ofDtypes ? inDtypesWords(text) : text)
 }
 
-/** libtorch's names of dtypes in C++ and in old Python, as the words that are used here. */
+/** libtorch's names for dtypes in C++ and in old Python, and the names used here. */
 const dtypeWords: Record<string, string> = {
   ...{ Byte: 'uint8', Char: 'int8', Short: 'int16', Int: 'int32', Long: 'int64', Half: 'float16', Float: 'float32' },
   ...{
@@ -133,9 +133,9 @@ function inDtypesWords(text: string): string {
   return text.replace(pattern, (_, name: string) => dtypeWords[name])
 }
 
-/** Names the line of the forward call; the cause has its whole stack. */
+/** Names the line of the forward call; the error's cause has the whole stack. */
 function anomaly(text: string, forwardStack: string): TorchError {
-  // Derivatives of derivatives have several stacks, the first call last.
+  // Higher derivatives have several stacks, the first call last.
   const lines = forwardStack.split('\n\n').map((stack) => stack.split('\n')[0].trim())
   const cause = new Error('the forward call')
   cause.stack = `Error: the forward call\n${forwardStack}`
@@ -143,7 +143,7 @@ function anomaly(text: string, forwardStack: string): TorchError {
   return located(new TorchError('ERR_AUTOGRAD', `${text} The forward call was ${where}`, { cause }))
 }
 
-/** Takes this file's own frames off the stack, so that it begins where the user called. */
+/** Removes this file's frames from the stack, so that it begins at the user's call. */
 function located<E extends Error>(error: E): E {
   Error.captureStackTrace(error, nativeError)
   return error

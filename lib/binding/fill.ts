@@ -9,8 +9,8 @@ const fills =
   /^aten::(full|full_like|new_full|fill_?|masked_fill_?|index_fill_?|fill_diagonal_|scatter_?|constant_pad_nd)$/
 
 /**
- * The guard of what fills with one number: Python refuses the whole number 2^63 for int64, but as a double it is just outside,
- * which libtorch does not see, and libtorch does not name the number that it refuses.
+ * The guard of operators that fill with one number. Python refuses the integer 2^63 for int64; as a double it is just
+ * out of range, which libtorch does not notice. Nor does libtorch name the number that it refuses.
  */
 export function fillGuard(operator: string): Guard | undefined {
   return fills.test(operator) ? refuseOverflow : undefined
@@ -25,7 +25,7 @@ const refuseOverflow: Guard = (args): undefined => {
   const [, unsigned, bits] = /^(u?)int(\d+)$/.exec(String(dtype)) ?? []
   if (bits === undefined || (typeof value !== 'number' && typeof value !== 'bigint')) return
   const max = 2n ** BigInt(unsigned ? bits : Number(bits) - 1) - 1n
-  // A negative whole number wraps in an unsigned dtype.
+  // A negative integer wraps in an unsigned dtype.
   const min = unsigned && Number.isInteger(Number(value)) ? -max : unsigned ? 0n : -max - 1n
   if (value >= min && value <= max) return
   throw new TorchError('ERR_RANGE', `the value ${value} does not fit into ${dtype} (${unsigned ? 0n : min} to ${max})`)

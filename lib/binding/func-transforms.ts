@@ -2,7 +2,7 @@ import { TorchError } from '../errors'
 
 let active = 0
 
-/** One of func's transforms begins, or ends with -1. */
+/** Counts the active transforms of `func`: 1 where one begins, -1 where it ends. */
 export function countTransform(change: 1 | -1): void {
   active += change
 }

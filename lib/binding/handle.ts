@@ -3,28 +3,29 @@ import { answersForProxies } from '../kinds'
 import { type Id, native } from './native'
 import { relyOnRead } from './relied'
 
-/** The id of a handle that is nobody's yet: native makes it the owner of a result, and {@link settle} tells it the id. */
+/** Makes a handle without an id: native makes it the owner of a result, and {@link settle} gives it the id. */
 export const placeholder = Symbol('placeholder')
 
-// Made by the class, which alone may see the ids, but no part of it: users can reach the class by way of Tensor.
+// The class assigns these, since only the class sees the ids; but they are no members, since users can reach the class
+// through Tensor.
 let isHandle: (value: unknown) => value is Handle
-/** The native id of a handle that is in use. */
+/** The native id of a handle; throws for one that is disposed of. */
 let idOf: (handle: Handle) => Id
 /** The native id, unchecked: 0 after dispose. */
 let peek: (handle: Handle) => Id
-/** Gives a placeholder the id that native has made its own. */
+/** Gives a placeholder the id of the result that it owns. */
 let settle: (handle: Handle, id: Id) => Handle
 
-/** While {@link noteUse} is on: the handles of before that have been used, and those made since. */
+/** After {@link noteUse}: the earlier handles that have been used, and the handles made since. */
 let used: Set<Handle> | undefined
 let made = new WeakSet<Handle>()
 
-/** How many handles have been disposed of, how many scopes are open, and how many have ended, which frees handles too. */
+/** Counts of disposed handles, of open scopes, and of ended scopes, which free handles too. */
 export const gone = { disposals: 0, openScopes: 0, endedScopes: 0 }
 
 let waiting: (() => void) | undefined
 
-/** Says what is called when the next handle is made, once. */
+/** Calls `look` once, when the next handle is made. */
 export function beforeNextHandle(look: () => void): void {
   waiting = look
 }
@@ -37,13 +38,13 @@ function tell(): void {
   look?.()
 }
 
-/** Notes from now on which handles that are there already are used. */
+/** Notes from now on which existing handles are used. */
 export function noteUse(): void {
   used = new Set()
   made = new WeakSet()
 }
 
-/** Ends it: the handles that were. */
+/** Ends {@link noteUse}, and returns the handles that were used. */
 export function takeUsed(): Handle[] {
   const handles = [...(used ?? [])]
   used = undefined
@@ -51,8 +52,8 @@ export function takeUsed(): Handle[] {
 }
 
 /**
- * A JavaScript object that stands for something native: the id is a private field, so no other object can pass for one, and
- * native follows the object by a weak reference and frees what it held once the object is garbage.
+ * A JavaScript object that stands for something native. The id is a private field, so that no other object can pass for
+ * a handle. Native follows the object by a weak reference, and frees what it held once the object is garbage.
  */
 export abstract class Handle {
   #id: Id
@@ -86,7 +87,7 @@ export abstract class Handle {
     if (used !== undefined) made.add(this)
   }
 
-  /** Frees the native side now instead of when this object is garbage; using it afterwards is an error. */
+  /** Frees the native side now instead of when this object is garbage. Using the object afterwards is an error. */
   dispose(): void {
     if (arguments.length > 0) throw typeError(`dispose: takes none and was given ${arguments.length} arguments`)
     if (this.#id === 0) return
@@ -99,14 +100,14 @@ export abstract class Handle {
     this.dispose()
   }
 
-  /** Whether {@link Handle.dispose} has been called, or the scope that made this ended. */
+  /** Whether {@link Handle.dispose} has been called, or the scope in which this was made has ended. */
   get disposed(): boolean {
-    // Of what a function makes itself each run makes another.
+    // Handles that the recorded function makes are new in each run.
     if (used !== undefined && !made.has(this)) relyOnRead(this, () => this.disposed)
     return this.#id === 0 || !native.isLive(this.#id)
   }
 
-  /** Libraries that compare objects compare this first: a handle shows nothing else of what it stands for. */
+  /** Libraries that compare objects compare this first; a handle shows nothing else that tells two apart. */
   get [Symbol.toStringTag](): string {
     return #id in this ? `${this.constructor.name} #${this.#id}` : 'Handle'
   }
@@ -116,7 +117,10 @@ answersForProxies(Handle)
 
 export { idOf, isHandle, peek, settle }
 
-/** In `into` where that is given and as long, since an array that native has seen costs more than the rest of a call. */
+/**
+ * The ids of handles, in `into` where it has the right length: a new array that native has seen costs more than the
+ * rest of a call.
+ */
 export function idsOf(handles: readonly (Handle | null | undefined)[], into?: Int32Array): Int32Array {
   const ids = into?.length === handles.length ? into : new Int32Array(handles.length)
   for (let i = 0; i < handles.length; i++) {

@@ -20,8 +20,8 @@ const any = helper('any', '', true)
 const divisions = /^aten::(div|divide|floor_divide|remainder|fmod)_?$/
 
 /**
- * The guard of integer division: the smallest integer divided by -1 has no quotient, and the processor answers libtorch's
- * division by ending the process (pytorch#127804).
+ * The guard of integer division: the smallest integer divided by -1 overflows, and the processor ends the process at
+ * libtorch's division (pytorch#127804).
  */
 export function guardFor(operator: string): Guard | undefined {
   const name = divisions.exec(operator)?.[1]
@@ -55,7 +55,7 @@ export function guardFor(operator: string): Guard | undefined {
   }
 }
 
-/** Numbers, and tensors of a processor that traps. */
+/** Whether a value is a number, or a tensor on a processor that traps. */
 function isOperand(value: unknown): boolean {
   if (!isHandle(value)) return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean'
   return native.device(idOf(value)) === 'cpu'

@@ -1,11 +1,11 @@
-/** What the CUDA addon keeps under a JavaScript value: an event or a graph. */
+/** An object of the CUDA addon behind a JavaScript value: an event or a graph. */
 export type External = { readonly external: unique symbol }
 
 export type MempoolId = readonly [bigint, bigint]
 
 /**
- * What native/cuda gives; there only where libtorch_cuda is in use. A stream is its device and its id, both valid for the
- * life of the process. What is current belongs to the calling thread.
+ * The functions of native/cuda, which exist only where libtorch_cuda is in use. A stream is given by its device and its
+ * id, both valid for the life of the process. Current devices and streams belong to the calling thread.
  */
 export interface NativeCuda {
   currentDevice(): number
@@ -14,21 +14,25 @@ export interface NativeCuda {
   /** `number` is one of cudaDeviceAttr. */
   attribute(device: number, number: number): number
   canAccessPeer(device: number, peer: number): boolean
-  /** What is done about an operator that waits for the GPU: 0 nothing, 1 a warning, 2 an error. */
+  /** How an operator that waits for the GPU is treated: 0 allowed, 1 a warning, 2 an error. */
   syncDebugMode(): number
   setSyncDebugMode(mode: number): void
-  /** As cuDNN numbers itself: 91900 is 9.19.0. */
+  /** In cuDNN's own numbering: 91900 is 9.19.0. */
   cudnnVersion(): number
-  /** What the start of the driver ended with, as cudaError_t; 0 where it went well. */
+  /** The cudaError_t of the driver's start; 0 where it succeeded. */
   startError(): number
   synchronize(device: number): void
   emptyCache(): void
   /**
-   * Of each of nine kinds, for each of all, small and large pools: current, peak, allocated, freed; retries, OOMs; those four of
-   * oversize allocations and segments; synchronizations, calls of the driver for memory and to free it, the largest block to split.
+   * For each of nine kinds, and each of all, small and large pools: current, peak, allocated, freed; then retries and
+   * OOMs; those four numbers of oversize allocations and of oversize segments; synchronizations, the driver's calls to
+   * allocate and to free, and the largest block to split.
    */
   memoryStats(device: number): number[]
-  /** Of four kinds current, peak, allocated, freed; of two times total, most, least, count; calls of the driver for and to free. */
+  /**
+   * For each of four kinds: current, peak, allocated, freed. For each of two times: total, most, least, count. Then the
+   * driver's calls to allocate and to free.
+   */
   hostMemoryStats(): number[]
   resetPeakHostMemoryStats(): void
   resetHostMemoryStats(): void
@@ -36,7 +40,10 @@ export interface NativeCuda {
   setMemoryFraction(device: number, fraction: number): void
   /** A pickle, for torch.cuda._memory_viz. */
   memorySnapshot(): Buffer
-  /** `contexts`: where each block comes from; `inTraces` and `ofCpp`: in the history too, and the frames of C++. */
+  /**
+   * `contexts`: record where each block was allocated; `inTraces`: record it in the history too; `ofCpp`: with the
+   * frames of C++.
+   */
   recordMemoryHistory(
     enabled: boolean,
     contexts: boolean,
@@ -48,12 +55,12 @@ export interface NativeCuda {
   memoryInfo(device: number): [free: bigint, total: bigint]
   newStream(device: number, priority: number): bigint
   currentStream(device: number): bigint
-  /** Of its device; which device is the current one stays. */
+  /** Sets the current stream of its device; the current device stays. */
   setStream(device: number, stream: bigint): void
   queryStream(device: number, stream: bigint): boolean
   synchronizeStream(device: number, stream: bigint): void
   streamPriority(device: number, stream: bigint): number
-  /** `flags`: 1 sleeps while it waits, 2 measures no time. */
+  /** `flags`: bit 1 sleeps while waiting, bit 2 disables timing. */
   newEvent(flags: number): External
   recordEvent(event: External, device: number, stream: bigint): void
   waitEvent(event: External, device: number, stream: bigint): void
@@ -63,28 +70,33 @@ export interface NativeCuda {
   nvtxMark(message: string): void
   nvtxRangePush(message: string): void
   nvtxRangePop(): void
-  /** `keep`: what is captured stays there for {@link dumpGraph}. */
+  /** `keep`: keep the captured graph for {@link dumpGraph}. */
   newGraph(keep: boolean): External
-  /** On the current stream. `mode`: 0 global, 1 of this thread, 2 relaxed; a pool of zeros is a new one. */
+  /**
+   * Captures on the current stream. `mode`: 0 global, 1 of this thread, 2 relaxed. A pool of zeros makes a new pool.
+   */
   beginCapture(graph: External, pool0: bigint, pool1: bigint, mode: number): void
   endCapture(graph: External): void
   replayGraph(graph: External): void
   resetGraph(graph: External): void
-  /** In the language of Graphviz. */
+  /** Writes the graph in the language of Graphviz. */
   dumpGraph(graph: External, path: string): void
   graphPool(graph: External): MempoolId
   newGraphPool(): MempoolId
   newPool(useOnOom: boolean, noSplit: boolean): External
   poolId(pool: External): MempoolId
   poolUseCount(pool: External): number
-  /** From here to its end this thread's allocations on the device come out of the pool. */
+  /** Until endPool, this thread's allocations on the device come from the pool. */
   beginPool(pool: External, device: number): void
   endPool(pool: External, device: number): void
-  /** The pointer must be of a generator of a CUDA device. */
+  /** The pointer must belong to a generator of a CUDA device. */
   registerGenerator(graph: External, pointer: object): void
   isCapturing(): boolean
-  /** `collect` frees this thread's young garbage, or all of it; the allocator calls it when its memory runs low. */
+  /**
+   * Registers `collect`, which frees this thread's young garbage, or all of it; the allocator calls it when its memory
+   * runs low.
+   */
   onLowMemory(collect: (all: boolean) => void): void
-  /** Whether memory ran low on any thread since this one last collected or asked. */
+  /** Whether memory has run low on any thread since this thread last collected or asked. */
   isMemoryLow(): boolean
 }

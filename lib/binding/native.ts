@@ -12,13 +12,19 @@ import type { NativeCuda } from './native-cuda'
 import { clipped } from './text'
 import { warn } from './warning'
 
-/** A tensor, generator, program or chain that native code holds for JavaScript: a small positive integer, 0 for none. */
+/**
+ * The number of a tensor, generator, program or chain that native code holds for JavaScript: a small positive integer,
+ * 0 for none.
+ */
 export type Id = number
 
-/** The first tensor of a result is its id; anything else comes as a tagged pair: a plain value, ids, or several results. */
+/**
+ * A single tensor is returned as its id; anything else as a tagged pair: a plain value, a list of ids, or several
+ * results.
+ */
 export type Result = Id | null | undefined | [0, unknown] | [1, (Id | null)[]] | [2, Result[]]
 
-/** What `traits` packs into bits, in this order. */
+/** The bits of `traits`, in this order. */
 export const traits = {
   requiresGrad: 1,
   isLeaf: 2,
@@ -33,7 +39,7 @@ export const traits = {
   isStrided: 1024,
 } as const
 
-/** The addon's whole contract: a function for every ENTRY in native/. */
+/** The addon's contract: a function for every ENTRY in native/. */
 export interface Native extends NativeChains {
   initialize(
     makeError: (kind: string, message: string, forwardStack: string) => unknown,
@@ -42,13 +48,13 @@ export interface Native extends NativeChains {
     warn: (message: string, where: string) => void,
   ): void
   /**
-   * Calls an operator. `handles` has bit i set where value i (positional ones first, then the named) is an {@link Id} or an
-   * Int32Array of them. Named values follow as pairs of an option's key and its value. A lone new tensor becomes
-   * `placeholder`'s own; -64 - id says that the result is the argument of that id, -1 - i that no overload fits, the best one up to
-   * argument i.
+   * Calls an operator. Bit i of `handles` is set where value i (positional values first, then named ones) is an
+   * {@link Id} or an Int32Array of them. Named values follow as pairs of an option's key and its value. A single new
+   * tensor becomes `placeholder`'s. A result of -64 - id is the argument with that id; -1 - i says that no overload
+   * fits, and that the best one fits up to argument i.
    */
   call(operator: number, handles: number, positional: number, placeholder: object, ...values: unknown[]): Result
-  /** The overloads are tried in the order given; `parts`: what `described` (schema.ts) says of their parameters. */
+  /** Tries the overloads in the order given; `parts` is what `described` (schema.ts) returns for their parameters. */
   findOperator(name: string, overloads: string[], parts: number[]): number
   operatorNames(): string[]
   schemaOf(name: string, overload: string): string | undefined
@@ -59,32 +65,37 @@ export interface Native extends NativeChains {
   scopeMark(): number
   releaseSince(mark: number, keep: Int32Array): void
   memory(): [tensors: number, bytes: number]
-  /** A full collection now, and a sweep. */
+  /** Runs a full collection, and a sweep. */
   collect(): void
-  /** Before a full collection: what a tensor's hooks call is held by the tensor's JavaScript object alone, where nothing else holds the tensor. */
+  /**
+   * Call before a full collection: from now on a tensor's hooks are held only by its JavaScript object, where nothing
+   * else holds the tensor.
+   */
   weaken(): void
-  /** Frees what V8 has collected; the bytes that are left, and how many are held, each memory counted once. */
+  /**
+   * Frees what V8 has collected; returns the remaining bytes, each memory counted once, and how many tensors are held.
+   */
   sweep(): [bytes: number, held: number]
   dim(id: Id): number
   numel(id: Id): number
   shape(id: Id): number[]
   strides(id: Id): number[]
-  /** Its place in `dtypes`. */
+  /** Its index in `dtypes`. */
   dtype(id: Id): number
   device(id: Id): string
   layout(id: Id): string
   itemSize(id: Id): number
   traits(id: Id): number
   item(id: Id): number | bigint | boolean | [re: number, im: number]
-  /** Of the first element. */
+  /** The address of the first element. */
   address(id: Id): bigint
   detach(id: Id): Id
   setData(id: Id, data: Id): void
   fromBytes(data: ArrayBufferView, shape: number[], dtype: string): Id
   toBytes(id: Id, target: ArrayBufferView): void
   /**
-   * Keeps the values that a tensor has now, without a copy until somebody changes it: their number for {@link readHeld}, good
-   * until {@link letGo}; 0 for one whose memory is not its elements in order.
+   * Keeps a tensor's current values, without a copy until somebody changes them. Returns a number for {@link readHeld},
+   * valid until {@link letGo}; 0 where the memory is not the elements in order.
    */
   hold(id: Id): number
   readHeld(held: number, offset: number, target: ArrayBufferView): void
@@ -94,12 +105,12 @@ export interface Native extends NativeChains {
   setGrad(id: Id, grad: Id): void
   gradFn(id: Id): string | undefined
   retainGrad(id: Id): void
-  /** The hook is a native callback (callback.ts), as every function that native keeps; the result takes it away again. */
+  /** The hook is a native callback (callback.ts), as is every function that native keeps; the result removes it. */
   registerHook(id: Id, hook: (grad: Id) => Id | undefined | false): () => void
   registerPostAccumulateGradHook(id: Id, hook: (tensor: object | Id) => unknown): () => void
   /**
-   * Makes outputs the results of a node whose backward is `backward`, or of none; the handles of the outputs as the graph
-   * knows them. `inputs` are the tensor arguments, `needed` says which of them want a gradient now.
+   * Makes outputs the results of a node whose backward is `backward`, or of no node. Returns the handles under which
+   * the graph knows the outputs. `inputs` are the tensor arguments; `needed` says which of them need a gradient now.
    */
   applyFunction(
     inputs: Int32Array,
@@ -111,7 +122,7 @@ export interface Native extends NativeChains {
     name: string,
     materialize: boolean,
   ): Id[]
-  /** Bit 1: on; bit 2: looks for NaN. */
+  /** Bit 1: on; bit 2: checks for NaN. */
   detectsAnomaly(): number
   setDetectAnomaly(enabled: boolean, checkNan: boolean): void
   pushSavedTensorHooks(pack: ((id: Id) => (() => Id | false) | false) | undefined): void
@@ -120,22 +131,25 @@ export interface Native extends NativeChains {
   enterInferenceMode(enabled: boolean): void
   leaveInferenceMode(): void
   autocast(deviceType: string): [enabled: boolean, dtype: string, cache: boolean]
-  /** As one begins, or ends. */
+  /** Called when an autocast block begins or ends. */
   setAutocast(deviceType: string, enabled: boolean, dtype: string, cache: boolean, begins: boolean): void
   forwardGradEnabled(): boolean
   setForwardGradEnabled(value: boolean): void
   enterDualLevel(): void
   leaveDualLevel(): void
-  /** functorch's transforms: each level is left by popTransform, innermost first. */
+  /** Enters a transform of functorch; popTransform leaves the innermost level. */
   pushTransform(type: number, size: number, randomness: number): number
   popTransform(): void
   batch(id: Id, dim: number, level: number): Id
   wrap(id: Id, level: number): Id
-  /** What a transform has wrapped, batched when it has a dimension; -2 is the level of a transform that is over. */
+  /**
+   * The tensor that a transform has wrapped, with a dimension where it is batched; level -2 belongs to a transform that
+   * is over.
+   */
   wrapped(id: Id): [id: Id, level: number, dim?: number] | undefined
-  /** Whether calls from now on pass the transforms by; what it was before. */
+  /** Sets whether calls from now on bypass the transforms; returns the setting before. */
   passTransforms(pass: boolean): boolean
-  /** Whether a value can be read now: neither is a function being recorded nor a transform under way. */
+  /** Whether values can be read now: no function is being recorded, and no transform is active. */
   readsValues(): boolean
   backward(
     roots: Int32Array,
@@ -155,27 +169,34 @@ export interface Native extends NativeChains {
   gradEnabled(): boolean
   setGradEnabled(value: boolean): void
   /**
-   * Until the end of the recording native keeps a log of all that reaches libtorch. `ask` is a native callback (callback.ts) that is
-   * asked where it may not go on: 0 goes on, 1 ends the log. `names`: ids under which the function may know its inputs by itself. False within a transform of torch.func, where nothing is recorded.
+   * Starts a log of all calls that reach libtorch, until endRecording. Native calls `ask`, a native callback
+   * (callback.ts), where it may not go on: 0 goes on, 1 ends the log. `names` are ids under which the function may know
+   * its inputs itself. Returns false within a transform of torch.func, where nothing is recorded.
    */
   beginRecording(
     inputs: Int32Array,
     names: Int32Array,
     ask: (question: number, which: number, name: string) => unknown,
   ): boolean
-  /** The same tensor under an id of its own. */
+  /** Returns the same tensor under a new id. */
   rename(id: Id): Id
   endRecording(): void
-  /** Whether no program may stand for what happens now: anomalies are looked for, or saved tensors go through hooks. */
+  /** Whether no program may replace what happens now: anomalies are detected, or saved tensors go through hooks. */
   isWatched(): boolean
   suspendRecording(suspended: boolean): void
-  /** Of the `acts` in lib/compile/log.ts; 0 for no tensor. */
+  /** Adds an act to the log, by its index in `acts` of lib/compile/log.ts; the id is 0 for no tensor. */
   note(act: number, id: Id): void
-  /** The number that a tensor holds: until the next call arguments of operators that are this number follow the tensor. */
+  /**
+   * Returns the number that a tensor holds. Until unfollowNumber, operators' arguments that equal this number follow
+   * the tensor.
+   */
   followNumber(id: Id): number
-  /** The most such arguments that a call had; 0 when no kernel had any. */
+  /** The most such arguments in one call; 0 where no kernel had any. */
   unfollowNumber(): number
-  /** See lib/compile/log.ts, which reads it; it ends the log of a function that gave these. */
+  /**
+   * Returns the log in the form that lib/compile/log.ts reads, and ends it; `results` are the tensors that the function
+   * returned.
+   */
   takeLog(
     results: Int32Array,
   ): [
@@ -191,103 +212,115 @@ export interface Native extends NativeChains {
     inAutocast: boolean,
     namesInputs: boolean,
   ]
-  /** Of a plan as lib/compile/plan.ts encodes it, during the recording that it is of. */
+  /** Builds a program from a plan as lib/compile/plan.ts encodes it, while the recording lasts. */
   buildProgram(code: Float64Array, names: string[]): Id
-  /** A copy of a program, loaded with inputs, that {@link Native.runFrom} runs; 0 where they do not fit. */
+  /** Loads a copy of a program with inputs, for {@link Native.runFrom}; 0 where the inputs do not fit. */
   shadowOf(program: Id, inputs: Int32Array): Id
-  /** 0 for none. */
+  /** The tensors in these slots; 0 for none. */
   slotTensors(program: Id, slots: Int32Array): Id[]
   setSlotTensors(program: Id, slots: Int32Array, ids: Int32Array): void
-  /** Runs from an instruction on, up to JavaScript or the end: where it stopped. In a proof it fills fresh memory with a pattern. */
+  /**
+   * Runs from the instruction at `place` up to JavaScript or the end, and returns where it stopped. In a proof it fills
+   * fresh memory with a pattern.
+   */
   runFrom(program: Id, place: number, proves: boolean): number
   outputsOf(program: Id): Id[]
   generatorsOf(program: Id): Id[]
   /**
-   * The same tensors on copies of their memory, which they share as before; in memory that is larger than `most` bytes and not
-   * that of any of the `written` another look at it.
+   * Copies tensors, so that the copies share memory as the originals do. Memory that is larger than `most` bytes and
+   * holds none of the `written` tensors is not copied: those tensors become new views of it.
    */
   separate(ids: Int32Array, written: Int32Array, most: number): Id[]
   overwrite(to: Int32Array, from: Int32Array): void
-  /** The places where the memory that two tensors show is not known to be the same, byte for byte. */
+  /** The indices at which the memory of two tensors may differ, compared byte for byte. */
   unlike(a: Int32Array, b: Int32Array): number[]
-  /** Whether both have come about in the same way; `originals` are the leaves that the `copies` stand for. */
+  /** Whether both tensors have the same graph; `copies` stand for the leaves `originals`. */
   sameGraph(a: Id, b: Id, originals: Int32Array, copies: Int32Array): boolean
-  /** Of each the address of its memory, 0 for none, and then how often it has been changed. */
+  /** For each tensor the address of its memory, 0 for none, and then its version. */
   memoryOf(ids: Int32Array): number[]
-  /** Until unwatch, which gives the stack of the first call that named another tensor that was there before, or its gradient. */
+  /**
+   * Watches, until unwatch, for calls that use another tensor that existed before, or its gradient. `unwatch` returns
+   * the stack of the first.
+   */
   watch(known: Int32Array, mark: number): void
   unwatch(): string | undefined
-  /** A number for the modes of now and the forms of tensors: others nearly always have another. */
+  /**
+   * A number for the current modes and the metadata of tensors; other modes or metadata nearly always have another
+   * number.
+   */
   signatureOf(inputs: Int32Array): number
-  /** A lone result becomes `placeholder`'s own; false where inputs, captured tensors or modes are not what was recorded. */
+  /**
+   * A single result becomes `placeholder`'s. Returns false where inputs, captured tensors or modes differ from the
+   * recording.
+   */
   runProgram(program: Id, inputs: Int32Array, placeholder: object): Id[] | Id | false
   runProgramAsync(program: Id, inputs: Int32Array): Promise<Id[] | false>
-  /** Whether the inputs, and all that was captured, are what was recorded. */
+  /** Whether the inputs and all captured tensors fit the recording. */
   checkProgram(program: Id, inputs: Int32Array): boolean
-  /** After it ran while a CUDA graph was captured: what it ran with is what the graph works on. */
+  /** Call after it ran while a CUDA graph was captured: the graph works on the tensors that it ran with. */
   sealProgram(program: Id): void
-  /** After that graph was replayed: sets gradients and counts changes, as running it does. */
+  /** Call after that graph was replayed: sets gradients and versions, as running the program does. */
   settleProgram(program: Id): void
   manualSeed(seed: bigint): void
   newGenerator(device: string): Id
   defaultGenerator(device: string): Id
   seedGenerator(id: Id, seed: bigint): void
-  /** The seed that it was given. */
+  /** The seed that the generator was given. */
   generatorSeed(id: Id): bigint
   generatorState(id: Id): Id
   setGeneratorState(id: Id, state: Id): void
-  /** Of the CPU's block cache. */
+  /** Empties the CPU's block cache. */
   emptyCache(): void
   numThreads(): number
   setNumThreads(threads: number): void
-  /** What {@link NativeCuda.registerGenerator} takes; good while the generator is. */
+  /** The pointer for {@link NativeCuda.registerGenerator}, valid as long as the generator is. */
   generatorPointer(id: Id): object
-  /** Its memory is also used on this stream. */
+  /** Marks its memory as used by this stream too. */
   recordStream(id: Id, device: number, stream: bigint): void
-  /** Of the switches that native/context.cc has a table of. */
+  /** Reads or sets one of the switches in the table of native/context.cc. */
   contextSwitch(name: string, on?: boolean): boolean
-  /** Whether this processor can. */
+  /** Returns whether this processor supports it. */
   setFlushDenormal(on: boolean): boolean
-  /** The number of the precision among PyTorch's three, the highest first. */
+  /** The index of the precision among PyTorch's three, the highest first. */
   matmulPrecision(name?: string): number
   numInteropThreads(): number
   setNumInteropThreads(threads: number): void
   startProfiler(cuda: boolean, shapes: boolean, memory: boolean): void
   stopProfiler(): RecordedEvent[]
-  /** Begins a range around all that this thread does until {@link endRange}; `call`: it marks a call of JavaScript. */
+  /** Begins a range around all that this thread does until {@link endRange}; `call` marks a call of JavaScript. */
   beginRange(name: string, call: boolean): number
   endRange(serial: number): void
   cudaDeviceCount(): number
-  /** Channels hold tensors on their way, in messages; closing one frees what was not received. */
+  /** A channel holds tensors on their way, in messages. Closing it frees what was not received. */
   openChannel(): number
   closeChannel(channel: number): void
   joinChannel(channel: number): void
-  /** 0 until another thread joins, 2 once that has ended. */
+  /** 0 until another thread joins, 1 while it is joined, 2 after that thread has ended. */
   channelState(channel: number): 0 | 1 | 2
   sendTensors(channel: number, ids: Int32Array): number
   receiveTensors(channel: number, message: number): Id[]
   /**
-   * Rows of plain contiguous CPU tensors; those of a column of bytes that has a table of 256 floats (0: none) through it.
-   * Ahead: made on another thread, and received like a message.
+   * Gathers rows of plain contiguous CPU tensors. A column of bytes may have a table of 256 floats (0: none) that its
+   * bytes are looked up in. gatherAhead does this on another thread, and the result is received like a message.
    */
   gather(columns: Int32Array, tables: Int32Array, positions: Int32Array, pinned: boolean): Id[]
   gatherAhead(channel: number, columns: Int32Array, tables: Int32Array, positions: Int32Array, pinned: boolean): number
 }
 
-/** What libtorch's profiler knows of one event; times in nanoseconds since the recording began. */
+/** One event of libtorch's profiler; times are in nanoseconds since the recording began. */
 export type RecordedEvent = [
   name: string,
   start: number,
   duration: number,
-  /** libtorch's number of the thread, or the stream of a device. */
+  /** libtorch's number for the thread, or the stream of a device. */
   thread: number,
-  /** Of what belongs to a backward pass: the thread of the forward call, else 0. */
+  /** In a backward pass, the thread of the forward call; otherwise 0. */
   forwardThread: number,
-  /** The same for a forward call and for its derivative; -1 for none. */
+  /** Equal for a forward call and its derivative; -1 for none. */
   sequence: number,
   scope: number,
   device: string,
-  /** Of an allocation; negative when they were freed. */
+  /** The size of an allocation; negative when it was freed. */
   bytes: number,
   correlation: number,
   linkedCorrelation: number,
@@ -297,12 +330,12 @@ export type RecordedEvent = [
 
 interface Loader {
   open(path: string): void
-  /** A byte for each of major, minor and patch; 0 where it says none. */
+  /** One byte each for major, minor and patch; 0 where the library reports no version. */
   torchVersion(path: string): number
   cudaDriver(): number
 }
 
-/** How this process came by libtorch. */
+/** Which libtorch this process uses, and how. */
 export interface Status {
   libtorch: Libtorch
   /** The version that the library itself reports. */
@@ -313,13 +346,13 @@ export interface Status {
   withoutCuda: string | undefined
 }
 
-/** The libtorch that the addon is built for; another minor has another C++ ABI and would crash. */
+/** The libtorch version that the addon is built for; another minor version has another C++ ABI and would crash. */
 const wantedVersion = '2.11'
 
 const prefix = process.platform === 'win32' ? '' : 'lib'
 const suffix = { win32: 'dll', darwin: 'dylib' }[process.platform as string] ?? 'so'
 
-/** The path of the loader, which lies beside the core. */
+/** The path of the loader, which lies beside the core addon. */
 export function loaderPath(): string {
   try {
     return nodeGypBuild.path(packageFolder)
@@ -339,7 +372,7 @@ function whyNoBinary(): string {
   )
 }
 
-/** What to tell a bundler; scripts/build.mjs says it in dist/index.mjs too. */
+/** Advice for bundlers; scripts/build.mjs repeats it in dist/index.mjs. */
 export const external = 'keep torchnode external: docs/bundling.md says how in esbuild, webpack, rollup, ncc and Next'
 
 function openLibtorch(loader: Loader, folder: string): Status {
@@ -360,14 +393,14 @@ function openLibtorch(loader: Loader, folder: string): Status {
   return { libtorch, version, driver, withoutCuda }
 }
 
-/** Opens libtorch's CUDA half where it can run; otherwise the reason why the CPU works alone. */
+/** Opens libtorch's CUDA libraries where they can run; otherwise returns why only the CPU is in use. */
 function openCuda(loader: Loader, folder: string, libtorch: Libtorch, driver: number): string | undefined {
   if (driver === 0) return 'no NVIDIA driver (libcuda.so.1) was found'
   if (!libtorch.cuda) return 'this libtorch has no CUDA libraries; run "npx torchnode install --cuda"'
   const tooOld = driverTooOld(driver, cudaOf(libtorch.version))
   if (tooOld !== undefined) return tooOld
   const addon = join(folder, `torchnode-cuda.${binarySuffix}`)
-  // Before libtorch_cuda, which would let tensors go to a GPU that nobody can wait for.
+  // Checked before libtorch_cuda is opened, which would let tensors go to a GPU that nobody can wait for.
   if (!existsSync(addon)) return `${clipped(addon, 160)} is missing; install torchnode again`
   try {
     for (const library of compilersOf(libtorch)) loader.open(library)
@@ -378,7 +411,10 @@ function openCuda(loader: Loader, folder: string, libtorch: Libtorch, driver: nu
   }
 }
 
-/** NVRTC, which cuSPARSELt and operators that compile kernels look for by name alone: as Python does, it is opened before they do. */
+/**
+ * The NVRTC libraries. cuSPARSELt and operators that compile kernels look for them by name alone, so they are opened
+ * first, as Python does.
+ */
 function compilersOf({ lib, extraLibDirs }: Libtorch): string[] {
   return [lib, ...extraLibDirs].flatMap((folder) =>
     readdirSync(folder)
@@ -396,8 +432,8 @@ function open<T>(folder: string, name: string): T {
 }
 
 /**
- * Where the addon is loaded from: a process can hold it once, since it registers itself with libtorch. Another copy of the package
- * that came first lends its own where that is the same.
+ * The folder to load the addon from. A process can hold it only once, since it registers itself with libtorch. Where
+ * another copy of the package was loaded first and its binary is the same, that one is used.
  */
 function addonFolder(loader: string): string {
   const own = realpathSync(dirname(loader))
@@ -415,7 +451,7 @@ function addonFolder(loader: string): string {
   )
 }
 
-/** The version of the package that a binary is a part of. */
+/** The version of the package that contains a binary. */
 function versionOf(binary: string): string {
   for (let folder = dirname(binary); folder !== dirname(folder); folder = dirname(folder)) {
     const file = join(folder, 'package.json')
@@ -446,7 +482,7 @@ export function openLibrary(path: string): void {
   }
 }
 
-/** A CUDA half that does not fit leaves the CPU, and says why. */
+/** Opens the CUDA addon. Where it does not load, only the CPU is in use, and the status says why. */
 function openCudaAddon(folder: string, status: Status): NativeCuda | undefined {
   if (status.withoutCuda !== undefined) return undefined
   try {
@@ -459,7 +495,10 @@ function openCudaAddon(folder: string, status: Status): NativeCuda | undefined {
 
 const collectorsName = Symbol.for('torchnode.collectors')
 
-/** What frees the garbage of each copy of the package in this thread: the CUDA addon, which they share, asks the last one alone. */
+/**
+ * The functions that free garbage, one for each copy of the package in this thread. The copies share the CUDA addon,
+ * which calls only the last function registered.
+ */
 function collectorsHere(): ((all: boolean) => void)[] {
   const known = globalThis as { [collectorsName]?: ((all: boolean) => void)[] }
   known[collectorsName] ??= []
@@ -477,7 +516,7 @@ function load(): { native: Native; nativeCuda: NativeCuda | undefined; status: S
     const called = [nativeError, collect, captureStack, warn] as const
     native.initialize(...called)
     sweepWhenIdle(native)
-    // Native itself does not hold them, since nothing could free it.
+    // The object holds these functions; if native held them, nothing could free them.
     Object.defineProperty(native, 'called', { value: called })
     const nativeCuda = openCudaAddon(folder, status)
     if (nativeCuda !== undefined) {
@@ -502,25 +541,30 @@ function load(): { native: Native; nativeCuda: NativeCuda | undefined; status: S
 
 export const { native, nativeCuda, status } = load()
 
-/** A part of the addon's contract: neighbouring layers as one call, see native/program.h. */
+/** The part of the contract for chains: neighbouring layers run as one call, see native/program.h. */
 export interface NativeChains {
   /**
-   * Adds a call, as `call` takes it, to a chain: how many tensors it gives, or -1 where it cannot be a part of one. -1 - 2i stands
-   * for the i-th tensor that the chain makes, its input the first; -2 - 2i for that of the i-th handle that it is run with.
+   * Adds a call, with the arguments of `call`, to a chain. Returns the number of tensors that it makes, or -1 where it
+   * cannot be part of a chain. -1 - 2i stands for the i-th tensor that the chain makes, its input being the first; -2 -
+   * 2i for the i-th handle that it is run with.
    */
   addStep(operator: number, handles: number, positional: number, chain: Id, ...values: unknown[]): number
-  /** An empty chain. */
+  /** Makes an empty chain. */
   newChain(): Id
   /**
-   * Makes the calls added since the last one a layer of the chain. `sizes`: what its input must have, -1 where any will do;
-   * `handles`: how many the chain takes so far, the input's included; `output`: the place of the layer's result.
+   * Makes the calls added since the last one a layer of the chain. `sizes`: the sizes that its input must have, -1 for
+   * any; `handles`: the number of handles that the chain takes so far, the input's included; `output`: the index of the
+   * layer's result.
    */
   addLayer(chain: Id, sizes: number[] | undefined, handles: number, output: number): void
-  /** Where each run finds the handles of the input and of the layers' tensors; the array must last as long as the chain. */
+  /**
+   * Sets the array in which each run finds the handles of the input and of the layers' tensors; it must last as long as
+   * the chain.
+   */
   setHandles(chain: Id, handles: Int32Array): void
   /**
-   * Calls the layers: as `call` says it, the result; or where a layer does
-   * not fit, before any of it has run, its place and what it should be given.
+   * Calls the layers and returns the result as `call` does. Where a layer does not fit its input, returns, before
+   * running any of that layer, its index and the input.
    */
   runChain(chain: Id, placeholder: object): Id | [layer: number, input: Id]
 }

@@ -11,8 +11,8 @@ const unsqueeze = helper('unsqueeze', '', false)
 const scatter = helper('scatter_', 'value', false)
 
 /**
- * The guard of one_hot: on the CPU libtorch reads the least and the largest class to check them. Where no value can be read the
- * same checks and the same result are made of operators that read none.
+ * The guard of one_hot. On the CPU libtorch reads the smallest and the largest class to check them. Where no value can
+ * be read, the guard makes the same checks and the same result from operators that read none.
  */
 export function oneHotGuard(operator: string): Guard | undefined {
   if (operator !== 'aten::one_hot') return undefined
@@ -29,7 +29,7 @@ export function oneHotGuard(operator: string): Guard | undefined {
   }
 }
 
-/** Whether libtorch would read the values of what it is given. */
+/** Whether libtorch would read the values of its input. */
 function readsClasses(self: Handle): boolean {
   const id = idOf(self)
   return (
@@ -37,7 +37,7 @@ function readsClasses(self: Handle): boolean {
   )
 }
 
-/** Whether a transform of torch.func has made it of another. */
+/** Whether a transform of torch.func has wrapped it. */
 function isTransformed(id: Id): boolean {
   const inner = native.wrapped(id)
   if (inner !== undefined) native.release(inner[0])

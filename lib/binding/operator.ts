@@ -9,20 +9,20 @@ export interface OperatorInfo {
   readonly numbers: boolean
   index: number
   guard?: Guard
-  /** Whether it gives a dtype, which libtorch has as a number. */
+  /** Whether it returns a dtype, which libtorch represents as a number. */
   givesDType?: boolean
 }
 
-/** What a guard works with: operators, and {@link refuseWhere}. */
+/** The tools of a guard: operators, and {@link refuseWhere}. */
 export interface GuardTools {
   readonly run: (info: OperatorInfo, args: unknown[]) => unknown
   readonly refuseWhere: (wrong: Handle, message: string) => void
 }
 
-/** Looks at the arguments of an operator before libtorch sees them; what it gives is the result, if it gives one. */
+/** Checks the arguments of an operator before libtorch sees them. A handle that it returns is the operator's result. */
 export type Guard = (args: unknown[], tools: GuardTools) => Handle | undefined
 
-/** An operator of libtorch that guards call; `numbers`: whether tensors among its operands may be plain numbers. */
+/** An operator of libtorch for guards to call; `numbers`: whether its tensor operands may be plain numbers. */
 export function helper(name: string, overload: string, numbers: boolean): OperatorInfo {
   return { name: `aten::${name}`, overloads: [overload], numbers, index: -1 }
 }

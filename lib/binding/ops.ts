@@ -18,19 +18,19 @@ import { camelCase, publicName } from './text'
 // biome-ignore lint/suspicious/noExplicitAny: the generated declarations give each operator its own type
 export type OperatorFunction = (...args: any[]) => any
 
-/** More than any operator takes, and as many as `handles` has bits for. */
+/** The most arguments of a call: more than any operator takes, and as many as `handles` has bits for. */
 const maxArguments = 31
 
 let adopt: (id: Id | typeof placeholder) => Handle = () => {
   throw new TorchError('ERR_RUNTIME', 'lib/tensor has not been loaded')
 }
 
-/** Says which class a tensor result becomes: the Tensor class lies above this file. */
+/** Sets how a tensor result becomes an object; the Tensor class is in a layer above this file. */
 export function adoptTensorsAs(make: typeof adopt): void {
   adopt = make
 }
 
-/** The tensor that native has given this id. */
+/** The tensor object for a native id. */
 export function tensorOf(id: Id): Handle {
   return adopt(id)
 }
@@ -38,8 +38,8 @@ export function tensorOf(id: Id): Handle {
 let spare: Handle | undefined
 
 /**
- * A tensor object without a tensor, for native to give the result to: owning it in the call itself saves a second call. One
- * that was not needed is put back.
+ * Returns a tensor object without a tensor, to which native gives the result: taking it along saves a second call. A
+ * placeholder that was not needed is put back.
  */
 export function takePlaceholder(): Handle {
   const taken = spare ?? adopt(placeholder)
@@ -51,7 +51,7 @@ export function putBack(unused: Handle): void {
   spare = isAwaited() ? undefined : unused
 }
 
-/** Calls `look` before the next tensor is made, once; while nobody waits for it, it costs nothing. */
+/** Calls `look` once, before the next tensor is made. Costs nothing while nobody waits. */
 export function beforeNextTensor(look: () => void): void {
   spare = undefined
   beforeNextHandle(look)
@@ -78,7 +78,7 @@ function find({ name, overloads, numbers }: OperatorInfo): number {
   )
 }
 
-/** The operator of that name; found in libtorch at its first call. */
+/** The operator of that name; it is looked up in libtorch at its first call. */
 export function op(name: string, ...overloads: string[]): OperatorFunction {
   return calling({ name: `aten::${name}`, overloads, numbers: false, index: -1 })
 }
@@ -92,12 +92,12 @@ function calling(info: OperatorInfo): OperatorFunction {
   return named(publicName(info.name), (...args: unknown[]) => invoke(info, args))
 }
 
-/** A function under the name that it is called by. */
+/** Gives a function the name under which it is called. */
 export function named<F extends OperatorFunction>(name: string, fn: F): F {
   return Object.defineProperty(fn, 'name', { value: name })
 }
 
-/** An operator that makes a tensor: its options may say `requiresGrad`, which is no argument of libtorch's. */
+/** An operator that makes a tensor; its options may include `requiresGrad`, which is no argument in libtorch. */
 export function factory(name: string, ...overloads: string[]): OperatorFunction {
   const info: OperatorInfo = { name: `aten::${name}`, overloads, numbers: false, index: -1 }
   return named(publicName(info.name), (...args: unknown[]) => {
@@ -110,13 +110,13 @@ export function factory(name: string, ...overloads: string[]): OperatorFunction 
   })
 }
 
-/** More than any method takes. */
+/** More arguments than any method takes. */
 const mostGiven = 1000
 
 /** An operator as a method: `this` is its first argument. */
 export function method(operator: OperatorFunction): OperatorFunction {
   return function (this: Handle, ...args: unknown[]) {
-    // They would be on the stack twice.
+    // The arguments would be on the stack twice.
     if (args.length > mostGiven) throw typeError(`${operator.name}: was given ${args.length} arguments`)
     return operator(this, ...args)
   }
@@ -124,7 +124,7 @@ export function method(operator: OperatorFunction): OperatorFunction {
 
 let tracer: typeof invoke | undefined
 
-/** Runs a function whose calls of operators go to `by` instead. */
+/** Runs a function; its calls of operators go to `by` instead of libtorch. */
 export function traced<R>(by: typeof invoke, run: () => R): R {
   tracer = by
   try {
@@ -134,7 +134,7 @@ export function traced<R>(by: typeof invoke, run: () => R): R {
   }
 }
 
-/** Finds an operator, and looks at its arguments; what it gives stands for the result. */
+/** Looks up an operator and runs its guard; what the guard returns is the result. */
 function prepare(info: OperatorInfo, args: unknown[]): Handle | undefined {
   if (info.index < 0) {
     info.index = find(info)
@@ -160,9 +160,9 @@ export function invoke(info: OperatorInfo, args: unknown[]): unknown {
 const refusal: OperatorInfo = { name: 'torchnode::refuse_where', overloads: [''], numbers: false, index: -1 }
 
 /**
- * Throws where any of `wrong` is true. A recording keeps the check, and reads no value now; in a transform of torch.func it is
- * of all that the transform goes over.
- * @param message in which `{}` stands for the first of `values` that is wrong
+ * Throws where any of `wrong` is true. A recording keeps the check and reads no value now. In a transform of torch.func
+ * the check is for all elements that the transform maps over.
+ * @param message the message; `{}` stands for the first of `values` that is wrong
  * @throws TorchError of that code
  */
 export function refuseWhere(
@@ -183,7 +183,7 @@ export function refuseWhere(
   }
 }
 
-/** What the transforms of torch.func have made a tensor of. */
+/** The tensor inside the wrappers of torch.func's transforms. */
 function plain(handle: Handle): Handle {
   const found = native.wrapped(idOf(handle))
   return found === undefined ? handle : plain(adopt(found[0]))
@@ -191,7 +191,7 @@ function plain(handle: Handle): Handle {
 
 const tools: GuardTools = { run: invoke, refuseWhere }
 
-/** A result of this or less stands for an argument. */
+/** A result of at most this stands for an argument. */
 const firstArgument = -64
 
 function call(index: number, owner: Handle, args: unknown[]): Result {
@@ -217,14 +217,14 @@ function call(index: number, owner: Handle, args: unknown[]): Result {
   return native.call(index, two | (isNew(c, args[2]) ? 4 : 0), 3, owner, a, b, c)
 }
 
-/** Whether a value has another form for native; NaN is not itself, but a number all the same. */
+/** Whether native gets another form of a value; only objects change their form, and NaN differs from itself. */
 function isNew(form: unknown, value: unknown): boolean {
   return form !== value && typeof value === 'object'
 }
 
 /**
- * Adds a call to a chain: how many tensors it gives. Undefined where it cannot be a part of one, as when a tensor is neither made
- * by the chain nor given to it.
+ * Adds a call to a chain, and returns the number of tensors that it makes; undefined where it cannot be part of a
+ * chain, as when a tensor is neither made by the chain nor given to it.
  */
 export function addStep(chain: Id, info: OperatorInfo, args: unknown[]): number | undefined {
   if (prepare(info, args) !== undefined) return undefined
@@ -250,7 +250,7 @@ function isDisturbed(before: number, args: readonly unknown[], forms: readonly u
   return filled - before !== forms.filter((form, i) => form instanceof Int32Array && form !== args[i]).length
 }
 
-/** The arguments without a getter in their lists. */
+/** Copies of the arguments whose lists have no getters. */
 function plainCopies(args: readonly unknown[]): unknown[] {
   const copy = (value: unknown) => (Array.isArray(value) ? [...value] : value)
   return args.map((arg) =>
@@ -258,16 +258,16 @@ function plainCopies(args: readonly unknown[]): unknown[] {
   )
 }
 
-/** Arguments in native's form, positional ones first, then keys and values; undefined for too many. */
+/** Arguments in native's form: positional ones first, then keys and values; undefined for too many. */
 function laidOut(args: unknown[]): { handles: number; positional: number; values: unknown[] } | undefined {
   const last = args[args.length - 1]
   const options = isOptions(last) ? last : undefined
   const positional = options === undefined ? args.length : args.length - 1
   const names = options === undefined ? [] : Object.keys(options)
   if (positional + names.length > maxArguments) return undefined
-  // Keys that no operator reads: symbols, those that are not enumerable, and what an object of a class keeps elsewhere.
+  // Keys that no operator reads: symbols, keys that are not enumerable, and those in an object of a class.
   if (options !== undefined && (Reflect.ownKeys(options).length !== names.length || !isPlain(options))) return undefined
-  // All of them before any list of ids is filled, since a getter may call an operator.
+  // All options are read before a list of ids is filled, since a getter may call an operator.
   const givens = options === undefined ? [] : Object.values(options)
   const values: unknown[] = []
   let handles = 0
@@ -293,7 +293,7 @@ function laidOut(args: unknown[]): { handles: number; positional: number; values
   return { handles, positional, values }
 }
 
-/** The argument that a result is, for in-place and out variants, or undefined for a new tensor. */
+/** The argument that the result is, as for in-place and out variants; undefined for a new tensor. */
 function known(id: Id, args: unknown[]): Handle | undefined {
   for (const arg of args) {
     if (typeof arg !== 'object' || arg === null) continue
@@ -316,7 +316,7 @@ function decode(info: OperatorInfo, result: Result, args: unknown[]): unknown {
   return withNames(values, returnNames(info, values.length))
 }
 
-/** Results with PyTorch's field names beside their positions: `const { values } = x.topk(3)`. */
+/** Adds PyTorch's field names to a list of results: `const { values } = x.topk(3)`. */
 function withNames(values: unknown[], names: string[] | null): unknown[] {
   names?.forEach((name, i) => {
     if (name !== '' && i < values.length) Object.defineProperty(values, name, { value: values[i] })
@@ -332,16 +332,19 @@ function returnNames(info: OperatorInfo, count: number): string[] | null {
   return null
 }
 
-/** As many as native can hold; a longer list is not searched for tensors. */
+/** As many tensors as native can hold; a longer list is not searched for tensors. */
 const maxTensors = 2 ** 24
 
-/** The arrays that the last lists at each place of the arguments were passed in; longer ones than this are not kept. */
+/** For each argument position, the array in which the last list of ids was passed; longer arrays are not kept. */
 const lists: Int32Array[] = []
 const maxKept = 1024
-/** How often any of them has been filled. */
+/** Counts how often any of them has been filled. */
 let filled = 0
 
-/** A tensor or generator as its id, a list of tensors as their ids, anything else as it is. */
+/**
+ * The form of a value for native: the id of a tensor or generator, the ids of a list of tensors, anything else
+ * unchanged.
+ */
 function nativeForm(value: unknown, place: number): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (isHandle(value)) return idOf(value)

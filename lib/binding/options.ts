@@ -1,7 +1,10 @@
 import { isArray, isRevoked } from '../kinds'
 import { isHandle } from './handle'
 
-/** Whether a value stands where options do: it is no tensor or list. Looks at tensors, of which there are most, first. */
+/**
+ * Whether a value can be an options object: it is no tensor or list. Tensors are the most frequent and are tested
+ * first.
+ */
 export function isOptions(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null || isHandle(value)) return false
   return !isRevoked(value) && !isArray(value) && !ArrayBuffer.isView(value)

@@ -1,6 +1,6 @@
 import type { TorchErrorCode } from '../errors'
 
-/** What native itself refuses, by the names that it uses: the code, and the words around the detail that it gives. */
+/** What native itself refuses, by native's names: the code, and the message around the detail that native gives. */
 export const refusals: Record<string, [code: TorchErrorCode | 'TypeError', words: (detail: string) => string]> = {
   NoForwardMode: [
     'ERR_NOT_IMPLEMENTED',

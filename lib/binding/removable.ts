@@ -1,6 +1,6 @@
 import { surplus } from './shown'
 
-/** What registering a hook gives: it takes the hook away again. */
+/** The result of registering a hook, which removes it again. */
 export interface RemovableHandle {
   remove(): void
   [Symbol.dispose](): void

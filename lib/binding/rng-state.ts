@@ -11,8 +11,8 @@ const own = (name: string): OperatorInfo => ({
 const read = own('rng_state')
 const write = own('set_rng_state')
 
-/** Where the CPU's default generator stands, as an operator: what a recording holds of it happens at each replay. */
+/** Reads the state of the CPU's default generator by an operator, so that a recording reads it at each replay. */
 export const rngState = (): Handle => invoke(read, []) as Handle
 
-/** Puts the CPU's default generator there. */
+/** Sets the state of the CPU's default generator. */
 export const setRngState = (state: Handle): void => void invoke(write, [state])

@@ -11,14 +11,14 @@ export interface Argument {
   type: string
   keyword: boolean
   writes: boolean
-  /** Of a list that a lone value may stand for, else 0. */
+  /** The length of a list for which a single value may stand, else 0. */
   length: number
   hasDefault: boolean
 }
 
-/** Between the commas of a list of arguments: texts, what is in parentheses or brackets, and the rest. */
+/** The parts between the commas of a list of arguments: texts, what is in parentheses or brackets, and the rest. */
 const items = /(?:"(?:[^"\\]|\\.)*"|\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]|[^,"([])+/g
-/** Which memory a tensor shares, as in `Tensor(a!)`; with an exclamation mark it is written. */
+/** The alias annotation of a tensor, as in `Tensor(a!)`; with an exclamation mark the tensor is written. */
 const alias = /\((?:[a-z](?:\|[a-z])*|\*)!?(?: -> [^)]*)?\)/g
 
 function argumentsOf(text: string): Argument[] {
@@ -41,13 +41,18 @@ function argumentsOf(text: string): Argument[] {
   return found
 }
 
-/** What libtorch writes of an operator, e.g. `aten::add.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`. */
+/**
+ * Parses libtorch's text of an operator, e.g.
+ * `aten::add.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`.
+ */
 export function parseSchema(text: string): Schema {
   const [, parameters, returns] = /^[^(]*\((.*)\) -> (.*)$/s.exec(text) as RegExpExecArray
   return { text, parameters: argumentsOf(parameters), returns: argumentsOf(returns.replace(/^\((.*)\)$/s, '$1')) }
 }
 
-/** The types of arguments that JavaScript can give, or of the items of their lists, in the order of `Kind` in native/state.h. */
+/**
+ * The types of arguments that JavaScript can give, or of the items of a list, in the order of `Kind` in native/state.h.
+ */
 const kinds = [
   ...(['Tensor', 'Tensor?', 'Generator', 'int', 'float', 'Scalar', 'bool', 'str'] as const),
   ...(['ScalarType', 'Layout', 'Device', 'MemoryFormat', ''] as const),
@@ -55,7 +60,7 @@ const kinds = [
 const kindOf = (type: string) => kinds.indexOf(type as 'int')
 const [firstNumber, lastNumber, lastInLists] = (['int', 'Scalar', 'str'] as const).map(kindOf)
 
-/** What native lays out the arguments of a parameter by. */
+/** How native converts an argument for a parameter. */
 interface Shape {
   kind: number
   list: boolean
@@ -72,10 +77,10 @@ function shapeOf({ type }: Argument): Shape {
 }
 
 /**
- * The overloads of an operator for native: of each parameter the number that `keyOf` gives its name, its kind, how many items a
- * lone value may stand for, and flags in bits: it is a list, it is optional, a number may stand for this tensor (where
- * `numbers` says so), two numbers may stand for this complex one, since no overload takes a list in its place, it is a
- * list of tensors that is written into.
+ * Describes the overloads of an operator for native. Each parameter has the number that `keyOf` gives its name, its
+ * kind, the number of items that a single value may stand for, and flags as bits: it is a list; it is optional; a
+ * number may stand for this tensor (where `numbers` allows it); two numbers may stand for this complex one, since no
+ * overload takes a list in its place; it is a list of tensors that is written.
  */
 export function described(overloads: Argument[][], numbers: boolean, keyOf: (name: string) => number): number[] {
   const isNumber = ({ kind }: Shape) => kind >= firstNumber && kind <= lastNumber
@@ -97,7 +102,7 @@ export function described(overloads: Argument[][], numbers: boolean, keyOf: (nam
 
 const known = new Map<string, Schema>()
 
-/** Of an operator by its full name and overload; undefined when libtorch has none. */
+/** The schema of an operator by its full name and overload; undefined where libtorch has none. */
 export function schemaOf(name: string, overload: string): Schema | undefined {
   const key = `${name}.${overload}`
   let schema = known.get(key)

@@ -3,7 +3,7 @@ import { isArray, isRevoked } from '../kinds'
 import { isHandle } from './handle'
 import { clipped, listed } from './text'
 
-/** A value as a message shows it: short, on one line, whatever it is. */
+/** Any value as a message shows it: short, on one line. */
 export function shown(value: unknown): string {
   return clipped(shownAt(value, 0), 300)
 }
@@ -25,7 +25,7 @@ function shownAt(value: unknown, depth: number): string {
   if (depth > 2) return '...'
   if (isArray(value)) return `[${listed(value, (item) => shownAt(item, depth + 1))}]`
   const prototype = Object.getPrototypeOf(value)
-  // Whatever a class instance holds is no argument that was written down here.
+  // The fields of a class instance are not shown.
   if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
     return `an object (${clipped(String(value.constructor?.name), 40)})`
   }
@@ -42,8 +42,9 @@ export function requireFlag(name: string, value: unknown): asserts value is bool
 }
 
 /**
- * The error for an argument too many: `if (arguments.length > 2) throw surplus('nn.init.constant_', ['tensor', 'value'], arguments)`.
- * @param names what the function takes; the number of arguments where they have no good names
+ * The error for an argument too many:
+ * `if (arguments.length > 2) throw surplus('nn.init.constant_', ['tensor', 'value'], arguments)`.
+ * @param names the names of the function's arguments, or their number where they have no good names
  */
 export function surplus(where: string, names: readonly string[] | number, args: ArrayLike<unknown>): TypeError {
   const takes =
@@ -56,7 +57,10 @@ export function surplus(where: string, names: readonly string[] | number, args: 
   return typeError(`${where}: takes ${clipped(takes, 150)} and was given ${given}`)
 }
 
-/** Whether these are the arguments that `map`, `filter` and their kin call with: a predicate of one argument passes over the rest. */
+/**
+ * Whether these are the arguments with which `map`, `filter` and their kin call a function: a predicate of one argument
+ * ignores the rest.
+ */
 export function isEachOf([value, index, list]: ArrayLike<unknown> & Iterable<unknown>): boolean {
   return isArray(list) && typeof index === 'number' && Object.is(list[index], value)
 }

@@ -1,11 +1,11 @@
 import { printable } from '../errors'
 
-/** `linear` for 'aten::linear', `fusedAdam_` spelling for the rest. */
+/** `logSoftmax` for 'log_softmax'; underscores at either end stay. */
 export function camelCase(name: string): string {
   return name.replace(/(?<=[^_])_([^_])/g, (_, letter: string) => letter.toUpperCase())
 }
 
-/** What users call an operator by: `linalg.inv` for 'aten::linalg_inv'. */
+/** The name of an operator for users: `linalg.inv` for 'aten::linalg_inv'. */
 export function publicName(name: string): string {
   const [namespace, own] = name.split('::')
   return namespace === 'aten'
@@ -15,20 +15,20 @@ export function publicName(name: string): string {
 
 export const maxMessage = 500
 
-/** A text cut to what a message can hold, as it can be shown. */
+/** A text cut to the length that a message can hold, with unprintable characters replaced. */
 export function clipped(text: string, length = maxMessage): string {
   return printable(text.length > length ? `${text.slice(0, length - 3)}...` : text)
 }
 
 interface Listing {
-  /** How many at most. */
+  /** The most items to show. */
   most?: number
-  /** How many characters they may take, but for the first. */
+  /** The most characters that they may take; the first item is always shown. */
   room?: number
   separator?: string
 }
 
-/** The first items of a list, each as `one` shows it, and how many more there are. */
+/** Lists the first items, each as `one` shows it, and says how many more there are. */
 export function listed<T>(
   list: readonly T[],
   one: (item: T) => string,

@@ -1,8 +1,8 @@
 let NodeError: ErrorConstructor | undefined
 
 /**
- * The Error that Node takes a warning to be: in a context of its own, as jest's tests are, `Error` is another one. Asked for at the
- * first warning, since node:assert costs the start-up two milliseconds.
+ * The Error class that Node accepts as a warning: in a context of its own, as in jest's tests, `Error` is another
+ * class. It is looked up at the first warning, since node:assert adds two milliseconds to the start-up.
  */
 function nodeError(): ErrorConstructor {
   NodeError ??= Object.getPrototypeOf(require('node:assert').AssertionError) as ErrorConstructor
@@ -12,13 +12,13 @@ function nodeError(): ErrorConstructor {
 export interface WarningOptions {
   type?: string
   code?: string
-  /** The function whose frame, and those above it, the stack leaves out. */
+  /** The stack leaves out the frame of this function, and those above it. */
   from?: (...args: never[]) => unknown
 }
 
 /**
- * Tells of something as a Node warning. Its stack is made text at once: until somebody reads it, it holds the receiver of each frame,
- * such as the loss of a `loss.backward()` with all of its graph, and warnings wait for the event loop.
+ * Emits a Node warning. Its stack is made text at once: until somebody reads it, a stack holds the receiver of each
+ * frame, such as the loss of a `loss.backward()` with its whole graph, and warnings wait for the event loop.
  */
 export function emitWarning(
   text: string,
@@ -32,15 +32,15 @@ export function emitWarning(
   process.emitWarning(warning)
 }
 
-/** More texts than this are not remembered: one that comes again may then be told again. */
+/** The number of texts that are remembered; a text that was forgotten may be told again. */
 const remembered = 1000
 
 const told = new Set<string>()
 
 /**
- * Tells what libtorch warns of as a Node warning of the type `TorchWarning`, each text once in a thread: a loop would else
- * fill the screen, and the queue of warnings, with one text. Where it was in libtorch is said when TORCHNODE_DEBUG is set.
- * An error that a program makes of a warning is thrown as Node throws it: after the operator, which is done.
+ * Emits libtorch's warning as a Node warning of the type `TorchWarning`, each text once in a thread: in a loop one text
+ * would otherwise fill the screen and the queue of warnings. With TORCHNODE_DEBUG set it says where in libtorch the
+ * warning arose. If a program makes an error of a warning, Node throws it after the operator has run.
  */
 export function warn(message: string, where: string): void {
   if (told.has(message)) return

@@ -4,22 +4,22 @@ import { shown } from './shown'
 
 const begun = new WeakSet<object>()
 
-/** Says that what a promise stands for runs in the modes of the call that gave it, however they change. */
+/** Notes that the work of a promise runs in the modes of the call that returned it, even if they change. */
 export function inModesOfCall<P extends object>(promise: P): P {
   begun.add(promise)
   return promise
 }
 
-/** Refuses the result of a function whose work goes on after it has returned; `words` are the error's, of what it was. */
+/** Refuses the result of a function whose work continues after it has returned; `words` makes the message. */
 export function finished<R>(result: R, words: (what: string) => string): R {
   const what = unfinished(result)
   if (what === undefined) return result
-  // Its own error would end the process, since nobody can hold it.
+  // A rejection of its own would end the process, since nobody else can handle it.
   if (isPromise(result)) result.then(undefined, () => undefined)
   throw typeError(words(what))
 }
 
-/** What a hook has returned, which counts when it returns. */
+/** Checks what a hook has returned: its work must be done when it returns. */
 export function fromHook<R>(where: string, result: R): R {
   return finished(
     result,
@@ -38,14 +38,14 @@ export function isPromise(value: unknown): value is PromiseLike<unknown> {
   return typeof (value as { then?: unknown } | null)?.then === 'function' && !isHandle(value)
 }
 
-/** Of either kind. */
+/** Whether a value is a generator, synchronous or not. */
 function isGenerator(value: unknown): value is Generator {
   return typeof (value as { next?: unknown } | null)?.next === 'function' && Symbol.toStringTag in (value as object)
 }
 
 /**
- * Runs `fn` between `enter` and `leave`, and refuses a promise and a generator: the mode would end before their work does. Where
- * `bySteps` says that it can be entered again and again, each step of a generator runs in it, as in PyTorch.
+ * Runs `fn` between `enter` and `leave`, and refuses a promise or a generator, whose work would outlast the mode. With
+ * `bySteps`, for a mode that can be entered again and again, each step of a generator runs in the mode, as in PyTorch.
  */
 export function within<T, S>(
   name: string,
@@ -75,7 +75,7 @@ export function within<T, S>(
   return run(fn)
 }
 
-/** A generator of which each step runs by `run`. */
+/** A generator whose steps are run by `run`. */
 function stepping(generator: Generator, run: <R>(step: () => R) => R): Generator {
   return Object.defineProperties(Object.create(Object.getPrototypeOf(generator)), {
     next: { value: (...args: [] | [unknown]) => run(() => generator.next(...args)) },

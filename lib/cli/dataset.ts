@@ -5,7 +5,7 @@ import type { Tensor } from '../tensor'
 import { MNIST, SyntheticDigits } from '../vision/datasets'
 import { ToTensor } from '../vision/transforms'
 
-/** The images to train on and what to call them. */
+/** The images to train on, and their name. */
 export interface TrainingImages {
   name: string
   /** Where they came from, or why they are not MNIST. */
@@ -14,9 +14,9 @@ export interface TrainingImages {
 }
 
 /**
- * MNIST from where it is: `--data`, else TORCHNODE_MNIST, else the first of the usual places that has it; where it is
- * nowhere it is fetched, and where it cannot be, digits are drawn instead. MNIST that is damaged, or not in the folder that was
- * named, is an error.
+ * MNIST from the first place that has it: `--data`, TORCHNODE_MNIST, then the usual folders. Otherwise it is fetched;
+ * where it cannot be, SyntheticDigits replaces it. MNIST that is damaged, or missing from a folder that was named, is
+ * an error.
  */
 export async function trainingImages(data: string | undefined, say: (line: string) => void): Promise<TrainingImages> {
   const options = { transform: new ToTensor() }
@@ -24,7 +24,7 @@ export async function trainingImages(data: string | undefined, say: (line: strin
   const named = data ?? (process.env.TORCHNODE_MNIST || undefined)
   if (named !== undefined) return { name: 'MNIST', note: `from ${named}`, dataset: new MNIST(named, options) }
   const places = ['data', cache]
-  // What a broken download left in the cache is completed; elsewhere missing files are an error.
+  // An incomplete download in the cache is completed; elsewhere missing files are an error.
   const place = places.find((root) => MNIST.exists(root) && (root !== cache || isWhole(root)))
   if (place) return { name: 'MNIST', note: `from ${place}`, dataset: new MNIST(place, options) }
   say(`MNIST is not in ${places.join(', ')}: fetching it into ${cache}`)

@@ -17,7 +17,7 @@ import {
 import { findPip } from '../install/pip'
 import { currentPlatform } from '../install/selection'
 
-/** One line of the report; `help` is what to type. */
+/** One line of the report; `help` is the command to type. */
 interface Finding {
   name: string
   state: 'ok' | 'note' | 'wrong'
@@ -25,7 +25,7 @@ interface Finding {
   help?: string
 }
 
-/** Adds `torchnode doctor`, which says what was found, what is missing and what to type. */
+/** Adds `torchnode doctor`, which reports what was found, what is missing and what to type. */
 export function addDoctor(program: Command): void {
   program
     .command('doctor')
@@ -85,7 +85,7 @@ function examinePlatform(isServed: boolean): Finding {
   try {
     return { name: 'platform', state: 'ok', text: currentPlatform() }
   } catch (error) {
-    // A libtorch and an addon that the user built serve as well.
+    // A libtorch and an addon that the user built also work.
     return { name: 'platform', state: isServed ? 'note' : 'wrong', text: messageOf(error) }
   }
 }
@@ -116,7 +116,10 @@ function examineAddon(): Finding {
   }
 }
 
-/** What `binding/native` says once it is loaded; in a child process, since a broken library may end the process. */
+/**
+ * The status that `binding/native` has once it is loaded. Runs in a child process, since a broken library may end the
+ * process.
+ */
 function examineEngine(libtorch: Libtorch): Finding[] {
   const part = (...names: string[]) => `require(${JSON.stringify(join(codeFolder, ...names))})`
   const script = `
@@ -176,7 +179,7 @@ function sizeOf(folder: string): number {
   let size = 0
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
-    // An install that runs at this moment may take the file away.
+    // An install that runs now may remove the file.
     size += statSync(join(entry.parentPath ?? entry.path, entry.name), { throwIfNoEntry: false })?.size ?? 0
   }
   return size

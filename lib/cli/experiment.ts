@@ -9,14 +9,14 @@ import { projectTo2d, type ReportExperiment, type ReportLatent } from '../report
 import type { Tensor } from '../tensor'
 import { digitRow } from '../vision/utils'
 
-/** How many images the latent space is drawn with. */
+/** The number of images with which the latent space is drawn. */
 const shownCodes = 2000
 
-/** One autoencoder to train, and what the notebook printed for it where the two can be compared. */
+/** One autoencoder to train, with the losses that the notebook printed for it where the two can be compared. */
 export interface ExperimentPlan {
   dim: number
   epochs: number
-  /** The notebook trains its first autoencoder by single epochs, each with a new Adam. */
+  /** Whether each epoch has a new Adam, as in the notebook's first experiment. */
   newAdamEachEpoch: boolean
   notebookLosses?: readonly number[]
 }
@@ -31,7 +31,7 @@ export interface ExperimentSettings {
   out: string
 }
 
-/** The notebook's three experiments, in its order, with the losses it shows. */
+/** The notebook's three experiments in order, with the losses that it shows. */
 export const notebookPlans: readonly Required<ExperimentPlan>[] = [
   {
     dim: 100,
@@ -44,8 +44,8 @@ export const notebookPlans: readonly Required<ExperimentPlan>[] = [
 ]
 
 /**
- * Trains one autoencoder from its seed on. After each whole epoch its weights are saved, so that stopping the program
- * loses at most the epoch it is in.
+ * Trains one autoencoder, starting from its seed. Its weights are saved after each epoch, so that stopping the program
+ * loses at most the current epoch.
  */
 export async function experiment(
   plan: ExperimentPlan,
@@ -69,7 +69,7 @@ export async function experiment(
   let steps: Tensor[] = []
   const afterEpoch = async (end: EpochEnd) => {
     await model.save(join(out, `autoencoder-${dim}.safetensors`))
-    // Read together and once an epoch: asking a GPU for each step's loss would make it wait.
+    // The losses are read together, once an epoch: reading each step's loss would make the CPU wait for a GPU.
     for (const value of ops.stack(steps).toTypedArray()) result.curve.push(Number(value))
     steps = []
     result.epochs.push({ ...end, notebookLoss: notebookLosses?.[end.epoch] })
@@ -88,7 +88,7 @@ export async function experiment(
   return { ...result, latent: latentOf(model, dataset, device) }
 }
 
-/** Where the model puts the first images, in two dimensions. */
+/** The latent codes of the first images, in two dimensions. */
 function latentOf(model: Autoencoder, dataset: Dataset<[Tensor, number]>, device: string): ReportLatent {
   const places = Array.from({ length: Math.min(shownCodes, dataset.length) }, (_, place) => place)
   const [images, labels] = getBatch(dataset, places)

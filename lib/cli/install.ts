@@ -22,7 +22,7 @@ export function addInstall(program: Command): void {
     })
 }
 
-/** {@link install} that shows on stderr how far it is. */
+/** Runs {@link install} with progress on stderr. */
 export async function installWithProgress(options: InstallOptions = {}): Promise<Libtorch> {
   let shown: { what: string; bar: Progress } | undefined
   const onProgress = (event: InstallEvent) => {

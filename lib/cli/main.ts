@@ -14,7 +14,7 @@ addTrain(program)
 addInstall(program)
 addDoctor(program)
 
-/** One line on stderr and exit code 1; the stack only for those who ask for it. */
+/** Prints one line on stderr and exits with code 1; prints the stack only on request. */
 function fail(error: unknown): void {
   const debug = program.opts().debug || process.env.TORCHNODE_DEBUG
   const message = error instanceof Error ? error.message : String(error)
@@ -22,7 +22,7 @@ function fail(error: unknown): void {
   process.exitCode = 1
 }
 
-// A reader that has seen enough, such as head, closes the pipe: no failure of ours.
+// A reader such as head that has seen enough closes the pipe; that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit(0)

@@ -30,7 +30,7 @@ export interface TrainSettings {
 
 const quickImages = 6000
 
-/** What to train; the notebook's losses stand beside ours only where both did the same. */
+/** The experiments to run; the notebook's losses are included only where both train in the same way. */
 function plansFor({ dim, epochs, quick, lr, batchSize }: TrainSettings, { name }: TrainingImages): ExperimentPlan[] {
   const chosen: readonly ExperimentPlan[] =
     dim === undefined
@@ -51,7 +51,7 @@ function plansFor({ dim, epochs, quick, lr, batchSize }: TrainSettings, { name }
   }))
 }
 
-/** `torchnode train`: everything that can be refused is refused before the first step. */
+/** Runs `torchnode train`: it refuses everything that is wrong before the first step. */
 export async function run(settings: TrainSettings): Promise<void> {
   const { lr, batchSize, device, seed, quick = false, json = false } = settings
   const say = (line: string) => (json ? process.stderr : process.stdout).write(`${line}\n`)
@@ -83,7 +83,9 @@ export async function run(settings: TrainSettings): Promise<void> {
 
 const cell = (value: string | number, width: number) => String(value).padStart(width)
 
-/** Written after each experiment, so that one stopped in the middle has the pictures of those before it. */
+/**
+ * Writes the report after each experiment, so that a run that is stopped has the pictures of the experiments before.
+ */
 async function report(
   settings: TrainSettings,
   images: TrainingImages,

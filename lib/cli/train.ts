@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { TrainSettings } from './run'
 
-/** A parser of one option's text; what it refuses, commander reports by the option's name. */
+/** A parser for the number of an option; commander reports what it refuses under the option's name. */
 function number(least: number, whole: boolean, most = Number.MAX_SAFE_INTEGER) {
   const want = `It must be a ${whole ? 'whole ' : ''}number of at least ${least}`
   return (text: string): number => {
@@ -18,7 +18,7 @@ function device(text: string): string {
   return text
 }
 
-/** `torchnode train`: the notebook's experiments, or one of a chosen size. */
+/** Adds `torchnode train`, which runs the notebook's experiments, or one of a chosen size. */
 export function addTrain(program: Command): void {
   program
     .command('train')
@@ -40,7 +40,7 @@ export function addTrain(program: Command): void {
     .addOption(new Option('--debug', 'show the stack of an error').hideHelp())
     .action(async (settings: TrainSettings, command: Command) => {
       if (command.opts().debug) program.setOptionValue('debug', true)
-      // Loaded here, since it opens libtorch, which install and doctor must do without.
+      // Loaded here, since it opens libtorch, which install and doctor must not need.
       const { run } = require('./run') as typeof import('./run')
       await run(settings)
     })

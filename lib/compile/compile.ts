@@ -16,8 +16,8 @@ import {
 } from './module'
 
 /**
- * Makes a function that is recorded and then replayed natively: all its operators, those of its backward pass and of its
- * optimizer's step included, in one native call without JavaScript objects in between.
+ * Compiles a function: its operators, with those of its backward pass and of its optimizer's step, are recorded once
+ * and then replayed in one native call, without JavaScript objects in between.
  *
  * ```ts
  * const step = torch.compile((x: Tensor, y: Tensor) => {
@@ -30,19 +30,21 @@ import {
  * for (const [x, y] of loader) step(x, y)
  * ```
  *
- * The first call with arguments of some shapes, strides, dtypes and devices, some other plain values and some modes runs as
- * written; the second is recorded; in the third the recording runs on copies beside the function and is trusted when both
- * agree to the bit. All that tensors, modules, optimizers and modes decide is seen to be the same, or another recording is
- * made. JavaScript in the function runs while it is recorded and compared only: counters, messages and what they decide
- * cannot be seen and belong outside. Where the function calls `backward`, what a replay returns is detached; a function that gives
- * what backward could still go through runs as written.
+ * A recording is for arguments of given shapes, strides, dtypes and devices, for given plain values, and for given
+ * modes. The first such call runs as written. The second is recorded. In the third the recording runs on copies beside
+ * the function, and is trusted when both agree to the bit. Each replay checks that what tensors, modules, optimizers
+ * and modes decide is unchanged; otherwise another recording is made. JavaScript in the function runs only while it is
+ * recorded and compared: counters, messages and decisions that depend on them are not seen and belong outside. Where
+ * the function calls `backward`, a replay returns detached tensors; a function that returns a tensor that backward
+ * could still go through runs as written.
  *
- * What is private to a class (`#field`) cannot be seen either. What cannot be recorded (a value that is read, a shape that
- * depends on values, sparse tensors) runs as written, with one warning that names the line. On a GPU the replays become a CUDA graph after three of them; where that cannot be, the
- * reason is logged once.
- * @param fn takes and gives tensors, arrays and plain objects of them, and plain values; or a module, for its forward
- * @throws TypeError for what is no function, no module, and no option; with `fullgraph` TorchError `ERR_COMPILE`, with the
- * line, for what cannot be recorded
+ * Private fields of a class (`#field`) are not seen either. A function that cannot be recorded (it reads a value, has a
+ * shape that depends on values, uses sparse tensors) runs as written, with one warning that names the line. On a GPU a
+ * CUDA graph replaces the replays after three of them; where it cannot be captured, the reason is logged once.
+ * @param fn a function that takes and returns tensors, arrays and plain objects of them, and plain values; or a module,
+ * whose forward is compiled
+ * @throws TypeError when `fn` is neither a function nor a module, and for unknown options; with `fullgraph`, TorchError
+ * `ERR_COMPILE` that names the line, where the function cannot be recorded
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.compile.html
  */
 export function compile<Kind extends CallableModule>(module: Kind, options?: CompileOptions): CompiledModule<Kind>
@@ -67,7 +69,7 @@ export function compile(fn: Callable | CallableModule, options: CompileOptions =
     async: (...args: unknown[]) => memo.async(args),
   }
   if (!isFunction) {
-    // An arrow function: others have a `prototype`, which the module has not.
+    // An arrow function has no `prototype`, and neither has the module.
     const forward = (...args: unknown[]) => memo.call(args)
     return asModule(fn as CallableModule, forward, methods, (module) => compile(module, options))
   }
@@ -78,22 +80,23 @@ export function compile(fn: Callable | CallableModule, options: CompileOptions =
 }
 
 export interface CompileOptions {
-  /** Whether what runs on a GPU is captured as a CUDA graph once it is warm; default true. Results are copies then. */
+  /** Whether work on a GPU is captured as a CUDA graph once it is warm; the results are then copies; default true. */
   cudaGraphs?: boolean
   /**
-   * Whether weights that the function does not change are packed once into the form that the kernels read fastest, for serving:
-   * on the CPU, in float32, those of `nn.Linear` and of other products with a transposed weight. Default false, since it takes
-   * the weights' memory once more and the last bits may differ. A weight that has been changed in place is packed
-   * again at the next call. Nothing is packed where gradients are recorded.
+   * Whether weights that the function does not change are packed once into the form that kernels read fastest, for
+   * serving. This concerns weights on the CPU in float32, of `nn.Linear` and of other products with a transposed
+   * weight. Default false, since it takes the weights' memory a second time and the last bits may differ. A weight that
+   * is changed in place is packed again at the next call. Nothing is packed while gradients are recorded.
    */
   freezing?: boolean
-  /** Whether what cannot be recorded throws, and does not run as written with a warning; default false. */
+  /** Whether a function that cannot be recorded throws, instead of running as written with a warning; default false. */
   fullgraph?: boolean
-  /** How many calls with a signature run as written before one is recorded; default 1. */
+  /** How many calls with a signature run as written before it is recorded; default 1. */
   warmup?: number
   /**
-   * Whether a recording is compared with the function, to the bit, before it is trusted; default true. A number compares it
-   * again after so many calls. A comparison takes about as long as five calls, and a copy of all that the function changes.
+   * Whether a recording is compared with the function, to the bit, before it is trusted; default true. A number repeats
+   * the comparison after that many calls. A comparison takes about as long as five calls, and copies all that the
+   * function changes.
    */
   verify?: boolean | number
 }

@@ -9,15 +9,18 @@ interface Fields {
   readonly keys: readonly PropertyKey[]
   readonly readers: readonly ((subject: Record<PropertyKey, unknown>) => unknown)[]
   readonly values: readonly unknown[]
-  /** How many fields there were. */
+  /** The number of fields. */
   readonly count: number
 }
 
-/** Values that JavaScript keeps and that a program relies on: when one is another, the program does not fit. */
+/** Values in JavaScript that a program relies on: when one of them changes, the program no longer fits. */
 export class Conditions {
-  /** Run before each replay: they bring numbers that JavaScript keeps into the tensors that stand for them, or say that they cannot. */
+  /**
+   * Run before each replay: each copies numbers that JavaScript keeps into the tensors that stand for them, or returns
+   * false if it cannot.
+   */
   readonly refreshers: (() => boolean)[] = []
-  /** Run after each replay: they bring about what the function does to objects of JavaScript. */
+  /** Run after each replay: they repeat what the function does to JavaScript objects. */
   readonly afterwards: (() => void)[] = []
   readonly #reads: { read: () => unknown; value: unknown }[] = []
   readonly #seen = new Set<unknown>()
@@ -29,21 +32,21 @@ export class Conditions {
   #isInScope = false
   #tooMany = ''
 
-  /** That what is read stays the same, once for each subject. */
+  /** Requires that what `read` returns stays the same; once for each subject. */
   require(subject: unknown, read: () => unknown): void {
     if (this.#seen.has(subject)) return
     this.#seen.add(subject)
     this.#reads.push({ read, value: read() })
   }
 
-  /** That what is read has the same items, once for each subject. */
+  /** Requires that the items that `read` returns stay the same; once for each subject. */
   requireItems(subject: unknown, read: () => Iterable<unknown>): void {
     if (this.#seen.has(subject)) return
     this.#seen.add(subject)
     this.#lists.push({ read, items: [...read()] })
   }
 
-  /** That the fields of an object stay the same; of a number that changes while the function runs nothing is known. */
+  /** Requires that the fields of an object stay the same. A number that changes while the function runs is left out. */
   requireFields(subject: object, keys: readonly PropertyKey[] = fieldKeys(subject)): void {
     if (this.#seen.has(subject)) return
     this.#seen.add(subject)
@@ -58,7 +61,7 @@ export class Conditions {
     for (const key of keys) this.#requireInside(fields[key])
   }
 
-  /** That none of these has been disposed of. */
+  /** Requires that none of these handles is disposed of. */
   requireLive(handles: readonly Handle[]): void {
     this.#handles = handles
     this.#disposals = gone.disposals
@@ -66,9 +69,9 @@ export class Conditions {
     this.#isInScope = gone.openScopes > 0
   }
 
-  /** Whether they are still there, which is looked at when any handle has gone since. */
+  /** Whether the handles are still alive; they are looked at only when some handle has gone since the last time. */
   #areLive(): boolean {
-    // A scope around them frees handles without their knowing.
+    // A scope around the handles frees them without counting it as a disposal.
     const mayBeFreed = this.#isInScope && gone.endedScopes !== this.#endedScopes
     if (mayBeFreed && this.#handles.some((handle) => handle.disposed)) return false
     if (gone.disposals !== this.#disposals && this.#handles.some((handle) => peek(handle) === 0)) return false
@@ -77,7 +80,7 @@ export class Conditions {
     return true
   }
 
-  /** Lists, tables and plain objects of options may be changed in place, as deep as they go. */
+  /** Looks into lists, maps, sets and plain objects at every depth, since they may be changed in place. */
   #requireInside(value: unknown): void {
     if (types.isDate(value)) this.requireItems(value, () => [value.getTime()])
     else if (types.isTypedArray(value)) this.#requireNumbers(value)
@@ -95,7 +98,7 @@ export class Conditions {
     else this.#tooMany ||= `it uses a typed array of ${numbers.length} numbers, more than can be compared each time`
   }
 
-  /** The function has ended: why what it changed cannot be replayed; empty where it can. */
+  /** Called when the function has ended: why its changes cannot be replayed; empty where they can. */
   changed(): string {
     if (this.#tooMany !== '') return this.#tooMany
     for (const { subject, keys, values, count } of this.#fields) {
@@ -109,7 +112,8 @@ export class Conditions {
       )
       if (key !== undefined) return `it gives ${nameOf(subject, key)} another value, which would not happen again`
     }
-    // What JavaScript counts by itself cannot be seen; what it has made now has the value that it will have.
+    // Numbers that JavaScript counts itself are no longer required; fields that the function has made must keep the
+    // value they have now.
     this.#fields = this.#fields.map(({ subject, keys, values }) => {
       const all = Object.keys(subject)
       const count = all.length
@@ -121,7 +125,7 @@ export class Conditions {
     return isSame ? '' : 'it changes options or parts of what it uses'
   }
 
-  /** What the function has turned on or off, that its next run meets otherwise; empty for nothing. */
+  /** The field that the function has switched, so that its next run finds another value; empty where there is none. */
   switched(): string {
     for (const { subject, keys, values } of this.#fields) {
       const key = keys.find((key, i) => subject[key] !== values[i] && isSwitch(values[i]) && isSwitch(subject[key]))
@@ -130,7 +134,7 @@ export class Conditions {
     return ''
   }
 
-  /** What is no longer as it was, in words; empty where all is, or nothing has a name. */
+  /** Names what has changed, in words; empty where nothing has, or what has changed has no name. */
   broken(): string {
     for (const { subject, keys, values, count } of this.#fields) {
       const key = keys.find((key, i) => subject[key] !== values[i])
@@ -141,7 +145,7 @@ export class Conditions {
     return list !== undefined || this.#reads.some(({ read, value }) => read() !== value) ? 'a setting or a list' : ''
   }
 
-  /** Whether what the program relies on still holds; the numbers that may change are brought up to date. */
+  /** Whether what the program relies on still holds. Brings the numbers that may change up to date. */
   hold(): boolean {
     if (!this.#areLive()) return false
     for (const { subject, readers, values, count } of this.#fields) {
@@ -154,22 +158,25 @@ export class Conditions {
   }
 }
 
-/** More numbers of a typed array than this are not compared. */
+/** Typed arrays with more numbers than this are not compared. */
 const mostNumbers = 4096
 
-/** The names of an object's fields, those under symbols too. */
+/** The names of an object's fields, symbols included. */
 export function fieldKeys(subject: object): PropertyKey[] {
   const isField = (key: symbol) => Object.getOwnPropertyDescriptor(subject, key)?.enumerable
   return [...Object.keys(subject), ...Object.getOwnPropertySymbols(subject).filter(isField)]
 }
 
-/** An object of a class of the user's, whose fields may be options; a handle, a module or an optimizer tells of itself. */
+/**
+ * Whether a value is an object of a user's class, whose fields may be options. Handles, modules and optimizers report
+ * their own state.
+ */
 function isRecord(value: unknown): value is object {
   if (typeof value !== 'object' || value === null || isHandle(value) || Array.isArray(value)) return false
   return !(Symbol.iterator in value) && !ArrayBuffer.isView(value) && !(relyOn in value)
 }
 
-/** What a field is called in a sentence. */
+/** The name of a field, for a message. */
 function nameOf(subject: object, key: PropertyKey): string {
   const name = typeof key === 'symbol' ? key.description : String(key)
   return `${isPlain(subject) ? '' : `${subject.constructor?.name}.`}${name}`

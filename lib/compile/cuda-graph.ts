@@ -8,12 +8,14 @@ import { copy_, emptyLike } from '../generated/ops'
 import type { Tensor } from '../tensor'
 import type { Program } from './program'
 
-/** Libraries set themselves up in the first runs, which a capture must not see. */
+/** Libraries set themselves up in the first runs, and a capture must not contain that. */
 const warmUps = 3
-/** How often a capture is tried: what breaks one, such as another thread, may not break the next. */
+/** How often a capture is tried: what breaks one attempt, such as another thread, may not break the next. */
 const attempts = 3
 
-/** A program of the GPU's as a CUDA graph, once it is warm: launched as one, with no operator called by the CPU. */
+/**
+ * A program on a GPU that is replayed as a CUDA graph once it is warm: one launch, with no operator calls on the CPU.
+ */
 export class GraphedProgram {
   readonly #program: Program
   #runs = 0
@@ -27,15 +29,15 @@ export class GraphedProgram {
     this.#program = program
   }
 
-  /** The results; undefined where the program must be run without a graph, or does not fit. */
+  /** Returns the results; undefined where the program does not fit or must run without a graph. */
   run(inputs: Tensor[]): Tensor[] | undefined {
     if (this.#refusals >= attempts) return undefined
-    // Streams and captures are of the current GPU, which need not be the one that its tensors are on.
+    // Streams and captures belong to the current GPU, which may not be the one that its tensors are on.
     return device(this.#program.cudaDevice ?? 'cuda', () => this.#run(inputs))
   }
 
   #run(inputs: Tensor[]): Tensor[] | undefined {
-    // Within a capture of the user's own it is a part of that graph.
+    // While the user captures a graph, the program becomes a part of that graph.
     if (isCurrentStreamCapturing()) return undefined
     if (!this.#program.accepts(inputs)) return undefined
     if (this.#runs++ < warmUps) return this.#warmUp(inputs)
@@ -45,11 +47,14 @@ export class GraphedProgram {
     for (const [i, input] of inputs.entries()) copy_(this.#inputs[i], input, { nonBlocking: true })
     this.#graph.replay()
     native.settleProgram(idOf(this.#program))
-    // The graph writes the same memory next time.
+    // The next replay writes to the same memory.
     return this.#results.map((result) => result.clone())
   }
 
-  /** Runs it on a stream beside, as CUDA asks for before a capture: on the capture's own, since memory is kept for each stream. */
+  /**
+   * Runs the program on a side stream, as CUDA requires before a capture. It is the stream of the capture, since the
+   * allocator keeps memory per stream.
+   */
   #warmUp(inputs: Tensor[]): Tensor[] {
     const main = currentStream()
     const side = captureStream()
@@ -67,7 +72,7 @@ export class GraphedProgram {
     this.#inputs = inputs.map((input) => copy_(emptyLike(input), input))
     const fresh = new CUDAGraph()
     try {
-      // What other threads do, a loader that pins memory say, is no part of it.
+      // Work of other threads, such as a loader that pins memory, is no part of the graph.
       this.#results = graph(fresh, () => this.#plain(this.#inputs), { captureErrorMode: 'thread_local' })
       native.sealProgram(idOf(this.#program))
       this.#graph = fresh
@@ -79,7 +84,10 @@ export class GraphedProgram {
   }
 }
 
-/** A program as a graph where it is the GPU's; where it cannot be captured the reason is logged. */
+/**
+ * A program on a GPU, prepared to become a CUDA graph; where it cannot be captured, logs the reason and returns
+ * undefined.
+ */
 export function graphed(program: Program): GraphedProgram | undefined {
   const obstacle = program.graphObstacle
   if (obstacle === undefined) return undefined

@@ -4,12 +4,11 @@ import { isArray, isPlain } from '../kinds'
 import { Tensor } from '../tensor'
 import { relyOn } from './module'
 
-/** Arguments or results without their tensors: what must be equal for a program to fit, and how to build them again. */
-/** What calls that look alike have in common. */
+/** A key that calls of the same form share. */
 export type Key = number | string
 
 export interface Form {
-  /** Brackets, keys and every value that is no tensor, in order. */
+  /** Brackets, keys and every value that is not a tensor, in order. */
   readonly tokens: unknown[]
   readonly tensors: Tensor[]
   /** See {@link keyOf}. */
@@ -19,15 +18,15 @@ export interface Form {
 const tensorToken = Symbol('tensor')
 const arrayToken = Symbol('array')
 const objectToken = Symbol('object')
-/** Of what is nested deeper, or in itself. */
+/** Values that are nested deeper, or contain themselves, get one token. */
 const deepest = 64
 const tooDeep = Symbol('nested too deeply')
 
-/** Takes tensors out of nested arrays and plain objects. */
+/** Splits nested arrays and plain objects into tokens and tensors. */
 export function flatten(value: unknown, into: Form = { tokens: [], tensors: [] }, depth = 0): Form {
   if (depth > deepest) into.tokens.push(tooDeep)
   else if (value instanceof Tensor) {
-    // A parameter is told from a tensor by `instanceof`.
+    // `instanceof` tells a parameter from a tensor, so the class is a token.
     into.tokens.push(tensorToken)
     if (value.constructor !== Tensor) into.tokens.push(value.constructor)
     into.tensors.push(value)
@@ -52,11 +51,14 @@ export function sameTokens(a: readonly unknown[], b: readonly unknown[]): boolea
 const numbers = new WeakMap<object, number>()
 let objects = 0
 
-/** Equal for forms with the same tokens and with tensors of the same forms, in the modes of now, and hardly for others. */
+/**
+ * A key for a form in the current modes: equal for forms with the same tokens and with tensors of the same metadata,
+ * and rarely equal for others.
+ */
 export function keyOf(form: Form): Key {
   if (form.key === undefined) {
     const signature = native.signatureOf(idsOf(form.tensors))
-    // Where there is nothing but tensors their number is a part of it.
+    // Where there are only tensors, the signature already contains their number.
     const isPlain = form.tokens.length === form.tensors.length
     form.key = isPlain ? signature : `${form.tokens.map(keyOfToken).join()} ${signature}`
   }
@@ -77,12 +79,12 @@ function keyOfToken(token: unknown): string {
   return `#${number}`
 }
 
-/** A function that gives a value of this form again, with other tensors. */
+/** Returns a function that builds a value of this form again, with other tensors. */
 export function builder(value: unknown): (next: () => Tensor) => unknown {
   if (value instanceof Tensor) return (next) => next()
   if (isArray(value)) {
     const items = value.map(builder)
-    // As `values` and `indices` of what topk gives.
+    // Named results, such as `values` and `indices` of topk.
     const names = namesOf(value).map((name) => [name, value.indexOf((value as never)[name])] as const)
     return (next) => {
       const made = items.map((build) => build(next))
@@ -102,12 +104,15 @@ export function builder(value: unknown): (next: () => Tensor) => unknown {
   return () => value
 }
 
-/** The fields of an array beside its items. */
+/** The names of an array's own properties other than its items. */
 function namesOf(value: readonly unknown[]): string[] {
   return Object.getOwnPropertyNames(value).filter((name) => name !== 'length' && !/^\d+$/.test(name))
 }
 
-/** What a value holds that no form of it tells, so that a replay would not see it change; undefined for nothing. */
+/**
+ * Names what a value holds that its form does not show, so that a replay would not see it change; undefined for
+ * nothing.
+ */
 export function hidden(value: unknown, depth = 0): string | undefined {
   if (typeof value === 'function') return Object.keys(value).length > 0 ? 'function with fields' : undefined
   if (typeof value !== 'object' || value === null || isHandle(value)) return undefined
@@ -120,7 +125,7 @@ export function hidden(value: unknown, depth = 0): string | undefined {
     return firstOf(value, (item) => hidden(item, depth + 1))
   }
   if (isPlain(value)) return firstOf(Object.values(value), (item) => hidden(item, depth + 1))
-  // An object may hold more than its fields show: what is private, what a Map of its class's keeps for it.
+  // An object may hold more than its fields show, such as private fields, or entries in a WeakMap.
   return relyOn in value ? undefined : value.constructor?.name
 }
 

@@ -1,40 +1,40 @@
 import { native } from '../binding/native'
 
-/** A tensor as a replay sees it: where its memory is, and how it lies there. */
+/** A tensor as a replay sees it: its memory, and its layout in it. */
 export interface TensorMeta {
-  /** Its number in the log, by which native finds it again. */
+  /** Its number in the log, under which native finds it again. */
   readonly number: number
-  /** Numbers for its record and for its memory, which no other has while the recording lasts. */
+  /** Numbers for the tensor and for its memory, unique while the recording lasts. */
   readonly tensor: number
   readonly storage: number
-  /** Where that memory is. */
+  /** The address of that memory. */
   readonly address: number
   /** In elements. */
   readonly offset: number
   readonly sizes: readonly number[]
   readonly strides: readonly number[]
-  /** Its place in `dtypes`. */
+  /** Its index in `dtypes`. */
   readonly dtype: number
   readonly itemSize: number
   readonly device: string
   readonly requiresGrad: boolean
   readonly isLeaf: boolean
   readonly isInference: boolean
-  /** Autograd knows it as a view. */
+  /** Autograd treats it as a view. */
   readonly isView: boolean
-  /** It is a leaf with hooks on its gradient. */
+  /** It is a leaf that has hooks on its gradient. */
   readonly isHooked: boolean
-  /** It was there before the recording, so that native has kept it. */
+  /** It existed before the recording, so native has kept it. */
   readonly isOuter: boolean
-  /** Equal for two on the same memory that a kernel cannot tell from each other. */
+  /** Equal for two tensors on the same memory that a kernel cannot tell apart. */
   readonly key: string
 }
 
-/** The level of a program: kernels are recorded below autograd, calls as JavaScript made them. */
+/** The level of a program: `kernels` below autograd, or `calls` as JavaScript makes them. */
 export type Level = 'kernels' | 'calls'
 const levels = ['kernels', 'calls'] as const
 
-/** An operator of the log. */
+/** An operator in the log. */
 export interface Operator {
   readonly name: string
   readonly overload: string
@@ -42,18 +42,18 @@ export interface Operator {
   readonly traits: number
 }
 
-/** The tensors of one argument or result; undefined for none. */
+/** The tensors of one argument or result; undefined where there is none. */
 export interface Tensors {
-  /** Of the argument, or among what is returned. */
+  /** The index of the argument, or of the returned value. */
   readonly place: number
   /** See `operandKinds` in plan.ts. */
   readonly kind: number
-  /** The argument is written into; the result may be an argument's memory. */
+  /** For an argument: it is written. For a result: it may be an argument's memory. */
   readonly aliases: boolean
   readonly metas: readonly (TensorMeta | undefined)[]
 }
 
-/** What happens beside operators, in native's order. */
+/** Events other than operators, in native's order. */
 export const acts = [
   'touch',
   'leaf',
@@ -79,52 +79,52 @@ export const acts = [
 ] as const
 export type Act = (typeof acts)[number]
 
-/** What traits a single call of an operator has, packed into bits in this order. */
+/** Traits of a single call of an operator, packed into bits in this order. */
 export const callTraits = {
-  /** All arguments that are no tensors are the integers that the schema has for defaults. */
+  /** All arguments that are not tensors are integers that equal the schema's defaults. */
   usual: 1,
   /** A generator is given. */
   draws: 2,
-  /** The modes are not those in which the recording began. */
+  /** The modes differ from those at the start of the recording. */
   otherModes: 4,
 } as const
 
-/** Hears of the events of a log, in order. */
+/** Receives the events of a log, in order. */
 export interface Listener {
-  /** An operator is about to run, the `number`-th one. */
+  /** An operator is about to run; `number` counts them. */
   begin(level: Level, number: number, operator: Operator, traits: number, operands: Tensors[]): void
   finish(number: number, returns: number, results: Tensors[]): void
-  /** JavaScript names a tensor that was there before. */
+  /** JavaScript refers to a tensor that existed before. */
   touch(meta: TensorMeta): void
-  /** A leaf that was there before is met, and has this gradient. */
+  /** A leaf that existed before is used; `grad` is its gradient at that time. */
   leaf(meta: TensorMeta, grad: TensorMeta | undefined): void
-  /** JavaScript runs that is no part of the program, and has given a tensor. */
+  /** JavaScript runs that is no part of the program; `callResult` is the tensor that it returned. */
   call(): void
   callResult(meta: TensorMeta): void
-  /** A leaf has this gradient now; told of all leaves at once. */
+  /** The gradient that a leaf has now; called for all leaves at once. */
   leafGradient(meta: TensorMeta, grad: TensorMeta | undefined): void
-  /** `grad`: the gradient that is read, or has been set. */
+  /** `grad` is the gradient that is read or set. */
   act(act: Act, meta: TensorMeta | undefined, grad: TensorMeta | undefined): void
 }
 
-/** All that native saw of a function while it ran. */
+/** All that native recorded while a function ran. */
 export interface Log {
   readonly inputs: readonly TensorMeta[]
   readonly outputs: readonly TensorMeta[]
-  /** An operator has thrown, and the function caught the error. */
+  /** An operator threw, and the function caught the error. */
   readonly failed: boolean
-  /** A part ran on another thread, where nothing was seen. */
+  /** A part ran on another thread, where nothing is recorded. */
   readonly strayed: boolean
-  /** A hook was put on a leaf, or taken away. */
+  /** A hook was added to a leaf, or removed. */
   readonly hooksChanged: boolean
-  /** The function uses by itself what it is also given. */
+  /** The function refers by itself to a tensor that it is also given. */
   readonly namesInputs: boolean
-  /** A block of autocast that keeps what it casts lies around the recording. */
+  /** A block of autocast that caches its casts is around the recording. */
   readonly inAutocast: boolean
   replay(listener: Listener): void
 }
 
-/** Reads what native has recorded up to now, of a function that gave these. */
+/** Reads what native has recorded so far; `results` are the tensors that the function returned. */
 export function takeLog(results: Int32Array): Log {
   const [events, numbers, operators, devices, inputs, outputs, failed, strayed, hooksChanged, inAutocast, namesInputs] =
     native.takeLog(results)
@@ -145,7 +145,7 @@ export function takeLog(results: Int32Array): Log {
   }
 }
 
-/** Small numbers for addresses: what looks a tensor up by one is several times as fast. */
+/** Numbers addresses from 0: a map of small integers is several times as fast as one of addresses. */
 function numbering(): (address: number) => number {
   const numbered = new Map<number, number>()
   return (address) => {
@@ -183,7 +183,7 @@ function readMetas(numbers: Float64Array, devices: string[]): TensorMeta[] {
     const itemSize = numbers[at++]
     const device = devices[numbers[at++]]
     const dim = numbers[at++]
-    // Conjugate and negative tensors are other ones to a kernel.
+    // Conjugate and negative bits make it another tensor to a kernel.
     key = `${offset} ${bits & 48} ${dtype} ${device}`
     const sizes = list(dim)
     const strides = list(dim)
@@ -264,7 +264,7 @@ export function overlap(a: TensorMeta, b: TensorMeta): boolean {
   return first.begin < second.end && second.begin < first.end
 }
 
-/** Whether a tensor, in the same memory as others, reaches beyond what all of them together span. */
+/** Whether a tensor reaches beyond the memory that the others, on the same storage, span together. */
 export function reachesBeyond(meta: TensorMeta, others: readonly TensorMeta[]): boolean {
   if (meta.sizes.includes(0)) return false
   const spans = others.filter(({ sizes }) => !sizes.includes(0)).map(bytesOf)
@@ -272,7 +272,7 @@ export function reachesBeyond(meta: TensorMeta, others: readonly TensorMeta[]): 
   return begin < Math.min(...spans.map((span) => span.begin)) || end > Math.max(...spans.map((span) => span.end))
 }
 
-/** The bytes of its memory that a tensor lies in: where they begin, and where they end. */
+/** The range of bytes in its storage that a tensor lies in. */
 function bytesOf({ offset, itemSize, sizes, strides }: TensorMeta): { begin: number; end: number } {
   const last = sizes.reduce((sum, size, i) => sum + (size - 1) * strides[i], 1)
   return { begin: offset * itemSize, end: (offset + last) * itemSize }

@@ -18,54 +18,59 @@ export interface MemoOptions {
   readonly fullgraph: boolean
   /** How many calls with a signature run as written before it is recorded. */
   readonly warmup: number
-  /** Whether a recording is compared with the function before it is trusted; a number: again after so many calls. */
+  /**
+   * Whether a recording is compared with the function before it is trusted; a number repeats that after so many calls.
+   */
   readonly verify: boolean | number
   /** Where the function was compiled. */
   readonly line: string
-  /** The object whose forward is compiled, where it is no module, which tells of itself. */
+  /** The object whose forward is compiled, if it is not a module. A module reports its own state. */
   readonly subject?: object
 }
 
-/** A recorded run: when it fits, and what it gives. */
+/** A recorded run: when it fits, and what it returns. */
 interface Entry<R> {
   readonly signature: Signature<R>
   readonly tokens: unknown[]
   readonly recorded: Recorded
   readonly graph: GraphedProgram | undefined
-  /** What was given but for its tensors, and where each of those comes from. */
+  /** What the function returned, without its tensors, and where each of those tensors comes from. */
   readonly given: unknown[]
   readonly sources: readonly Source[]
   readonly build: (next: () => Tensor) => unknown
   isProven: boolean
-  /** The ids of the inputs that it was recorded with, 0 for those that it has been compared with others of. */
+  /** The ids of the inputs that it was recorded with; 0 for inputs that have since been compared as other tensors. */
   ids: Int32Array | undefined
   calls: number
   lastUse: number
 }
 
-/** A tensor that is given: one of those that the program made, an input, or one and the same each time. */
+/** Where a returned tensor comes from: the program made it, it is an input, or it is the same tensor each time. */
 type Source = { readonly made: number } | { readonly input: number } | { readonly constant: Tensor }
 
-/** Calls whose arguments look alike. */
+/** What is known of calls whose arguments have the same form. */
 interface Signature<R> {
-  /** How many calls ran as written, and the fewest milliseconds that one took. */
+  /** The number of calls that ran as written, and the shortest time of one in milliseconds. */
   meetings: number
   cost: number
-  /** How many recordings of it could not be kept. */
+  /** The number of its recordings that could not be kept. */
   misses: number
   entries: Entry<R>[]
 }
 
-/** More recordings than this are rather an endless row of new ones than a set of recurring ones. */
+/** With more recordings than this, calls are an endless row of new forms rather than a recurring set. */
 const maxEntries = 64
 const maxSignatures = 4096
-/** Recordings of one signature: more are not modes that recur. */
+/** The most recordings of one signature; more of them are not modes that recur. */
 const maxVariants = 8
 
-/** What cannot be kept so often is not recorded again. */
+/** After this many recordings that could not be kept, a signature is not recorded again. */
 const maxMisses = 8
 
-/** After so many calls in a row that came in a new form, or in one that is not worth recording, only one in sixteen is looked at. */
+/**
+ * After this many calls in a row in a new form, or in one that is not worth recording, only one call in sixteen is
+ * looked at.
+ */
 const maxStrangers = 32
 
 /** The recorded runs of one function. */
@@ -74,13 +79,13 @@ export class Memo<Args extends unknown[], R> {
   readonly #options: MemoOptions
   readonly #signatures = new Map<Key, Signature<R>>()
   readonly #budget = new Budget()
-  /** The one used last, and all of them. */
+  /** The entry used last, and all entries. */
   #recent: Entry<R> | undefined
   readonly #entries = new Set<Entry<R>>()
   #uses = 0
-  /** The last call had another signature than the one before. */
+  /** The last call had another signature than the call before. */
   #varies = false
-  /** Calls in a row that came in a new form or in one that is not worth recording. */
+  /** The number of calls in a row in a new form, or in one that is not worth recording. */
   #strangers = 0
   #failures = 0
   #isPlain = false
@@ -92,9 +97,9 @@ export class Memo<Args extends unknown[], R> {
   }
 
   call(args: Args, self?: unknown): R {
-    // They would be on the stack twice.
+    // The arguments would be on the stack twice.
     if (args.length > 10_000) throw typeError(`a compiled function: was given ${args.length} arguments; give one list`)
-    // Within another function that is being recorded this one is simply a part of it.
+    // Within another function that is being recorded, this one is a part of that recording.
     if (this.#isPlain || isWithin() || this.#isPassedBy()) return this.#run.apply(self, args)
     const form = flatten(args)
     if (self !== undefined) form.tokens.push(self)
@@ -102,7 +107,7 @@ export class Memo<Args extends unknown[], R> {
     return replayed === undefined ? this.#meet(args, form, self) : give(replayed.entry, replayed.results, form.tensors)
   }
 
-  /** To look at a call costs more than a little where there is hardly anything to find. */
+  /** Whether this call skips the lookup, which would cost more than the few hits are worth. */
   #isPassedBy(): boolean {
     return this.#strangers > maxStrangers && ++this.#strangers % 16 !== 0
   }
@@ -115,7 +120,7 @@ export class Memo<Args extends unknown[], R> {
     }
   }
 
-  /** Each batch as it comes: what gives one after another may fill the same memory again. */
+  /** Takes each batch as it comes, since an iterator may fill the same memory again. */
   many(batches: Iterable<Args>, chunk: number, onProgress?: (done: number, last: R) => void): R[] {
     atLeastOne('many', 'chunk', chunk)
     const results: R[] = []
@@ -142,7 +147,7 @@ export class Memo<Args extends unknown[], R> {
     if (this.#isPlain || isWithin()) return this.#run(...args)
     const form = flatten(args)
     const entry = this.#find(form, ({ recorded }) => recorded.program.accepts(form.tensors))
-    // JavaScript in it runs on this thread alone; random numbers come in the order of the calls.
+    // JavaScript in the program needs this thread; random numbers must come in the order of the calls.
     const isHere = entry?.recorded.program.callsJavaScript || entry?.recorded.program.draws
     if (entry === undefined || isHere || this.#mustProve(entry, form.tensors)) return this.call(args)
     const results = await entry.recorded.program.runAsync(form.tensors)
@@ -154,7 +159,7 @@ export class Memo<Args extends unknown[], R> {
     throw new TorchError('ERR_COMPILE', why)
   }
 
-  /** Runs the program that fits; undefined when there is none that can be trusted. */
+  /** Runs the program that fits; undefined where none can be trusted. */
   #replay(form: Form): Replayed<R> | undefined {
     let replayed: Replayed<R> | undefined
     this.#find(form, (entry) => {
@@ -172,33 +177,36 @@ export class Memo<Args extends unknown[], R> {
     return replayed
   }
 
-  /** The recorded run that fits what JavaScript can tell, and then `accepts`; the one used last is asked first. */
+  /**
+   * The recorded run that fits by what JavaScript can check, and that `accepts` takes; the one used last is tried
+   * first.
+   */
   #find(form: Form, accepts: (entry: Entry<R>) => boolean): Entry<R> | undefined {
     const recent = this.#recent
     if (recent === undefined) return undefined
     if (!this.#varies && fits(recent, form) && accepts(recent)) return recent
     const entry = this.#signatures.get(keyOf(form))?.entries.find((each) => fits(each, form) && accepts(each))
-    // Where signatures alternate the one used last is rarely the one that fits.
+    // Where signatures alternate, the one used last rarely fits.
     this.#varies = entry !== recent
     if (entry !== undefined && entry !== recent) this.#use(entry)
     return entry
   }
 
   #use(entry: Entry<R>): void {
-    // Of the one used last nobody asks each time.
+    // The time of the one used last is not updated at each call, so it is set here.
     if (this.#recent !== undefined) this.#recent.lastUse = ++this.#uses
     entry.lastUse = ++this.#uses
     this.#recent = entry
   }
 
-  /** Whether a recording has yet to be compared with the function, or again after so many calls. */
+  /** Whether a recording must be compared with the function: for the first time, or again after so many calls. */
   #mustProve({ isProven, ids, calls }: Entry<R>, inputs: readonly Tensor[]): boolean {
     const { verify } = this.#options
     if (!isProven || (typeof verify === 'number' && calls >= verify)) return true
     return ids !== undefined && inputs.some((input, i) => ids[i] !== 0 && idOf(input) !== ids[i])
   }
 
-  /** A call that no trusted recording fits: it runs as written, and is recorded or compared meanwhile. */
+  /** Handles a call that no trusted recording fits: it runs as written, and is recorded or compared meanwhile. */
   #meet(args: Args, form: Form, self: unknown): R {
     if (native.isWatched()) return this.#run.apply(self, args)
     const concealed = hidden(args)
@@ -211,7 +219,7 @@ export class Memo<Args extends unknown[], R> {
     )
     if (unproven !== undefined) return this.#prove(unproven, args, form, self)
     const { fullgraph } = this.#options
-    // Who wants to hear of obstacles hears of them at once.
+    // With `fullgraph`, obstacles must be reported at once.
     const warmup = fullgraph ? 0 : this.#options.warmup
     const isWarm = signature.misses < maxMisses && signature.meetings >= warmup
     if (isWarm && (warmup === 0 || this.#budget.allows(signature.cost)))
@@ -221,7 +229,7 @@ export class Memo<Args extends unknown[], R> {
     return this.#asWritten(signature, () => this.#run.apply(self, args))
   }
 
-  /** It has been recorded more than once for arguments of this form, and what it relies on has changed again. */
+  /** Warns when a form has been recorded more than once and what the recordings rely on has changed again. */
   #tellOfChange({ entries }: Signature<R>): void {
     const [what] = entries.map(({ recorded }) => recorded.conditions.broken()).filter(Boolean)
     if (what === undefined) return
@@ -240,7 +248,7 @@ export class Memo<Args extends unknown[], R> {
     return signature
   }
 
-  /** Those that nothing is recorded of. */
+  /** Forgets the signatures that have no recording. */
   #forgetSignatures(): void {
     for (const [key, { entries }] of this.#signatures) if (entries.length === 0) this.#signatures.delete(key)
   }
@@ -255,7 +263,7 @@ export class Memo<Args extends unknown[], R> {
     return result
   }
 
-  /** Runs the function; what an object that is no argument holds is relied on as a module's fields are. */
+  /** Runs the function. The fields of an object that it is a method of are relied on as a module's are. */
   #runRelying(self: unknown, args: Args): R {
     const subject = this.#options.subject ?? self
     if (isObject(subject)) currentRecording()?.requireFields(subject)
@@ -266,7 +274,8 @@ export class Memo<Args extends unknown[], R> {
     const before = performance.now()
     const { fullgraph, freezing, cudaGraphs, verify } = this.#options
     let given: Form = { tokens: [], tensors: [] }
-    // Where nobody compares they get names of their own, so that what the function uses by itself is not taken for an argument.
+    // Without a comparison the inputs get new tensor objects, so that a tensor which the function uses by itself is not
+    // taken for an argument.
     const isNamed = verify === false && args.every((arg) => arg instanceof Tensor || typeof arg !== 'object')
     const inputs = isNamed ? renamed(form.tensors) : form.tensors
     let own: readonly Tensor[] = []
@@ -286,9 +295,9 @@ export class Memo<Args extends unknown[], R> {
     const result = withNames(raw, inputs, form.tensors)
     const took = performance.now() - before
     this.#budget.spend(took, took - signature.cost)
-    // What the function gives of its arguments under their other names it has used by itself.
+    // A returned tensor that is one of the original arguments was reached by the function itself.
     const namesOwn = isNamed && given.tensors.some((tensor) => form.tensors.includes(tensor))
-    const miss = namesOwn ? new Miss('it gives by itself a tensor that it is also given') : recorded
+    const miss = namesOwn ? new Miss('it returns a tensor directly that is also one of its arguments') : recorded
     if (miss instanceof Miss) {
       this.#budget.refund(took - signature.cost)
       if (++signature.misses === maxMisses)
@@ -312,7 +321,7 @@ export class Memo<Args extends unknown[], R> {
       graph: cudaGraphs ? graphed((recorded as Recorded).program) : undefined,
       build: builder(raw),
       isProven: verify === false,
-      // What it used by itself may have been taken for an argument.
+      // A tensor that the function used by itself may have been taken for an argument.
       ids: verify === false ? undefined : idsOf(form.tensors),
       calls: 0,
       lastUse: 0,
@@ -321,7 +330,7 @@ export class Memo<Args extends unknown[], R> {
     return result
   }
 
-  /** What the function does to the objects that it is given happens once only. */
+  /** The error for a function that changes the objects that it is given, since a replay would not do that again. */
   #changed(args: Args, form: Form, inputs: readonly Tensor[]): Error | undefined {
     const disposed = inputs.flatMap((input, i) => (input.disposed ? [form.tensors[i]] : []))
     for (const tensor of disposed) tensor.dispose()
@@ -359,7 +368,7 @@ export class Memo<Args extends unknown[], R> {
     entry.recorded.plain.dispose()
   }
 
-  /** Compares a recording with the function at this call, whose results are the function's. */
+  /** Compares a recording with the function at this call, and returns the function's results. */
   #prove(entry: Entry<R>, args: Args, form: Form, self: unknown): R {
     const before = performance.now()
     let wrong = true
@@ -377,7 +386,7 @@ export class Memo<Args extends unknown[], R> {
       else this.#distrust(entry, doubt)
       return result
     } finally {
-      // What the function threw is no proof of anything.
+      // An error that the function throws proves nothing.
       if (!wrong) this.#use(entry)
     }
   }
@@ -385,7 +394,7 @@ export class Memo<Args extends unknown[], R> {
   #trust(entry: Entry<R>, inputs: readonly Tensor[]): void {
     entry.isProven = true
     const { ids } = entry
-    // One that has come with two tensors and given what the function gives is an argument for certain.
+    // An input that came as two different tensors, with results that agreed both times, is certainly an argument.
     if (ids !== undefined) for (const [i, input] of inputs.entries()) if (ids[i] !== idOf(input)) ids[i] = 0
     if (ids?.every((id) => id === 0)) entry.ids = undefined
     entry.calls = 0
@@ -394,7 +403,8 @@ export class Memo<Args extends unknown[], R> {
   #distrust(entry: Entry<R>, { why, stack }: Doubt): void {
     const wasProven = entry.isProven
     this.#drop(entry)
-    // A first recording may have seen what is made once, and one that was right for its own arguments may be made again.
+    // The first recording may contain what is made only once; and one that was right for its own arguments may be
+    // recorded again.
     if (++this.#failures < (wasProven || stack !== '' ? 3 : 1)) return
     const where = stack === '' ? '' : ` (${stack.split('\n')[0].trim()})`
     this.#refuse(
@@ -403,7 +413,7 @@ export class Memo<Args extends unknown[], R> {
     )
   }
 
-  /** The function runs as written from now on, and says so once. */
+  /** From now on the function runs as written; warns once. */
   #refuse<T>(error: Error, result: () => T): T {
     if (this.#options.fullgraph) throw error
     this.#isPlain = true
@@ -412,7 +422,7 @@ export class Memo<Args extends unknown[], R> {
     return result()
   }
 
-  /** Says once why calls run as written. */
+  /** Warns once why calls run as written. */
   #tell(error: Error): void {
     if (this.#options.fullgraph) throw error
     if (this.#hasTold) return
@@ -432,7 +442,7 @@ interface Replayed<R> {
   readonly results: Tensor[]
 }
 
-/** The result of a replay. */
+/** Builds the result of a replay. */
 function give<R>({ sources, build }: Entry<R>, made: Tensor[], inputs: Tensor[]): R {
   let place = 0
   return build(() => {
@@ -442,7 +452,7 @@ function give<R>({ sources, build }: Entry<R>, made: Tensor[], inputs: Tensor[])
   }) as R
 }
 
-/** Where each tensor that was given comes from. */
+/** Where each returned tensor comes from. */
 function sourcesOf(given: readonly Tensor[], inputs: readonly Tensor[], made: readonly Tensor[]): Source[] {
   return given.map((tensor) => {
     const input = inputs.indexOf(tensor)
@@ -451,7 +461,7 @@ function sourcesOf(given: readonly Tensor[], inputs: readonly Tensor[], made: re
   })
 }
 
-/** The tensors of a result that the program made, or why it is none that it gives. */
+/** The tensors of a result that the program makes, or why the result differs from the recorded one. */
 function ownAgain<R>({ given, sources }: Entry<R>, again: Form, inputs: Tensor[]): Tensor[] | string {
   if (!sameTokens(given, again.tokens)) return 'it gives other values that are no tensors'
   const made: Tensor[] = []
@@ -464,7 +474,7 @@ function ownAgain<R>({ given, sources }: Entry<R>, again: Form, inputs: Tensor[]
     return 'input' in source ? tensor === inputs[source.input] : isInMemoryOf(tensor, source.constant)
   })
   if (isSame && new Set(made).size === made.length) return made
-  return 'it gives other tensors of those that it was given, or one for another'
+  return 'it returns other arguments than before'
 }
 
 /** A captured tensor may come as a new object. */
@@ -473,7 +483,7 @@ function isInMemoryOf(a: Tensor, b: Tensor): boolean {
   return x === y
 }
 
-/** Whether everything fits that JavaScript can tell; the numbers that may change are brought up to date. */
+/** Whether a recording fits by all that JavaScript can check. Brings the numbers that may change up to date. */
 function fits<R>({ tokens, recorded }: Entry<R>, form: Form): boolean {
   return sameTokens(tokens, form.tokens) && recorded.conditions.hold()
 }
@@ -482,7 +492,7 @@ function oldest<R>(entries: Iterable<Entry<R>>): Entry<R> {
   return [...entries].reduce((a, b) => (b.lastUse < a.lastUse ? b : a))
 }
 
-/** The same tensors as other objects. */
+/** The same tensors as new objects. */
 function renamed(tensors: readonly Tensor[]): Tensor[] {
   const others = new Map<Tensor, Tensor>()
   return tensors.map((tensor) => {
@@ -498,7 +508,7 @@ function sameAs(tensor: Tensor): Tensor {
   return Object.assign(other, tensor)
 }
 
-/** A result with the caller's own objects for his tensors. */
+/** Replaces the renamed inputs in a result by the caller's own tensor objects. */
 function withNames<R>(result: R, inputs: readonly Tensor[], names: readonly Tensor[]): R {
   const { tensors } = flatten(result)
   if (!tensors.some((tensor) => inputs.includes(tensor))) return result

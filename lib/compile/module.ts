@@ -5,15 +5,17 @@ import type { Compiled, ManyOptions } from './compiled'
 // biome-ignore lint/suspicious/noExplicitAny: functions have any arguments
 export type Callable = (...args: any[]) => any
 
-/** What has a forward, as every nn.Module. */
+/** An object that has a forward, as every nn.Module. */
 export interface CallableModule {
   forward: Callable
 }
 
-/** What TypeScript sees in all that can be called, and a module has not unless it is a field of its own. */
+/**
+ * Properties that TypeScript sees in every callable; a compiled module has them only if the module has them as fields.
+ */
 type OfFunctions = 'apply' | 'arguments' | 'bind' | 'call' | 'caller' | 'length' | 'name' | 'prototype'
 
-/** A module that {@link compile} made: it stands wherever the module stood, and can be called. */
+/** A module that {@link compile} made: it can be used wherever the module can, and can be called. */
 export type CompiledModule<Kind extends CallableModule> = Kind &
   Compiled<Parameters<Kind['forward']>, ReturnType<Kind['forward']>> & {
     readonly [Name in Exclude<OfFunctions, keyof Kind>]?: undefined
@@ -25,7 +27,10 @@ interface Methods {
   async(...args: unknown[]): Promise<unknown>
 }
 
-/** Of a compiled module: what it was made of. No table has it, since what an old one holds is found late to be garbage. */
+/**
+ * Holds the module that a compiled one was made from. It is a field rather than a WeakMap, whose entries are collected
+ * late.
+ */
 const original = Symbol('original')
 
 function originalOf<Kind extends CallableModule>(module: Kind): Kind {
@@ -36,10 +41,15 @@ export function isCompiledModule(value: unknown): boolean {
   return typeof value === 'function' && originalOf(value as unknown as CallableModule) !== (value as unknown)
 }
 
-/** A method of modules, optimizers and their kin: what is being recorded relies on what they hold, whichever part is used. */
+/**
+ * A method of modules, optimizers and their kin: it makes the current recording rely on what they hold, whichever part
+ * is used.
+ */
 export const relyOn = Symbol('relyOn')
 
-/** The module's own forward as it is at each call, hooks included; of a compiled one that of what it was made of. */
+/**
+ * Calls the module's forward as it is at each call, hooks included; for a compiled module, the forward of the original.
+ */
 export function forwardOf(module: CallableModule): Callable {
   const plain = originalOf(module) as CallableModule & { [relyOn]?(): void }
   return (...args) => {
@@ -49,8 +59,8 @@ export function forwardOf(module: CallableModule): Callable {
 }
 
 /**
- * The module itself but for its forward: a proxy, so that fields, methods and what they find out are the module's own. Its
- * target is a function, which makes it callable.
+ * A proxy that is the module in everything but its forward, so that fields and methods are the module's own. Its target
+ * is a function, which makes it callable.
  */
 export function asModule<Kind extends CallableModule>(
   module: Kind,
@@ -66,7 +76,8 @@ export function asModule<Kind extends CallableModule>(
   // Node prints the target of a proxy.
   Object.defineProperty(forward, inspect.custom, { value: () => inspect(plain), configurable: true })
   const bound = new Map<Callable, Callable>()
-  // What gives the module itself, as train(), modules() and namedModules(), gives the compiled one.
+  // Where a method returns the module itself, as train(), modules() and namedModules() do, the compiled one is
+  // returned.
   const named = (value: unknown) => (value === plain ? compiled : value)
   const compiled = new Proxy(forward, {
     apply: (_, __, args) => forward(...args),

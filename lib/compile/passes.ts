@@ -12,12 +12,12 @@ import {
   type Plan,
 } from './plan'
 
-/** Whether it reads or sets where the CPU's default generator stands, as `checkpoint` does. */
+/** Whether it reads or sets the state of the CPU's default generator, as `checkpoint` does. */
 export function isStateOfGenerator(instruction: Instruction): boolean {
   return isOperation(instruction) && /^torchnode::(set_)?rng_state$/.test(instruction.name)
 }
 
-/** Where nothing draws from the CPU's generator, putting it back to where it stood changes nothing. */
+/** Drops reads and writes of the CPU generator's state where nothing draws from it. */
 export function dropStates(plan: Plan): void {
   const { slots, outputs } = plan
   const states = new Set(
@@ -38,16 +38,18 @@ export function dropStates(plan: Plan): void {
   plan.instructions = plan.instructions.filter((instruction) => !isStateOfGenerator(instruction))
 }
 
-/** What looks at the same captured memory in the same way each time, such as the transpose of a weight, is done once. */
+/**
+ * Moves views of captured memory that are the same each time, such as the transpose of a weight, out of the program.
+ */
 export function hoistViews(plan: Plan): void {
   const { slots } = plan
   const memory = memoryOf(plan)
   const given = new Set(plan.outputs.map(({ slot }) => slot))
   const isView = ({ traits, operands, fresh, results, returns, aliases }: Operation): boolean => {
-    // What is given away, or changes its shape later on, must be new each time.
+    // A tensor that is returned, or changes its shape later, must be new each time.
     if (fresh || traits & operatorTraits.mutable || results.some(({ slot }) => given.has(slot))) return false
     if (operands.length !== 1 || returns !== 1 || !aliases || !slots[operands[0].slots[0]]?.lasting) return false
-    // `to`, `reshape` and their kin say that they may be views, and copy where they must.
+    // `to`, `reshape` and their kin may return views by their schema, and copy where they must.
     return results.every(({ slot }) => memory.get(slot) === memory.get(operands[0].slots[0]))
   }
   plan.instructions = plan.instructions.filter((instruction) => {
@@ -58,17 +60,17 @@ export function hoistViews(plan: Plan): void {
   })
 }
 
-/** Products with a weight's transpose, as of nn.Linear, go to MKL's packed form, if this libtorch has MKL. */
+/** Replaces products with a weight's transpose, as in nn.Linear, by MKL's packed product, where libtorch has MKL. */
 export function packWeights(plan: Plan): void {
   const { slots, captured, written, views } = plan
   const missing = ['mkl::_mkl_linear', 'mkl::_mkl_reorder_linear_weight'].some((name) => !schemaOf(name, ''))
-  // Nobody counts the changes of inference tensors.
+  // Inference tensors have no version counter.
   if (missing || written.size > 0 || [...captured].some((slot) => slots[slot].meta?.isInference)) return
   const memory = memoryOf(plan)
   const metaOf = (slot: number) => (memory.has(slot) ? slots[slot].meta : undefined)
   const weights = new Map(views.map(({ results, operands }) => [results[0]?.slot, operands[0].slots[0]]))
   const packed = new Map<string, number>()
-  /** Once for all layers that share it. */
+  /** Packs a weight once for all layers that share it. */
   const pack = (weight: number, rows: number): number => {
     const key = `${weight} ${rows}`
     const slot = packed.get(key) ?? slots.push({ meta: undefined, made: false, stale: false, lasting: true }) - 1
@@ -85,7 +87,7 @@ export function packWeights(plan: Plan): void {
     if (!isOperation(instruction)) continue
     const adds = instruction.name === 'aten::addmm'
     if (!adds && instruction.name !== 'aten::mm') continue
-    // Multiplied by other factors than one.
+    // `addmm` with alpha or beta other than one.
     if (adds && !instruction.usual) continue
     const places = instruction.operands.map((operand) => operand.slots[0])
     const bias = adds ? places[0] : undefined
@@ -108,7 +110,7 @@ export function packWeights(plan: Plan): void {
   }
 }
 
-/** Whether the second is the transpose of the first, a matrix of float32 on the CPU that lies row by row. */
+/** Whether the second is the transpose of the first, a contiguous float32 matrix on the CPU. */
 function isTransposed(matrix: TensorMeta, turned: TensorMeta): boolean {
   if (dtypes[matrix.dtype] !== 'float32' || matrix.device !== 'cpu' || matrix.offset !== turned.offset) return false
   const [rows, columns] = turned.sizes
@@ -119,7 +121,7 @@ function isTransposed(matrix: TensorMeta, turned: TensorMeta): boolean {
 
 const isContiguousMatrix = ({ sizes, strides }: TensorMeta) => isEqual(strides, [sizes[1], 1])
 
-/** Says after which instruction nothing needs a slot any more. */
+/** Finds after which instruction each slot is no longer needed. */
 export function findLastUses(plan: Plan): void {
   const needed = new Set(plan.outputs.map(({ slot }) => slot))
   for (const instruction of [...plan.instructions].reverse()) {
@@ -135,11 +137,11 @@ export function findLastUses(plan: Plan): void {
   }
 }
 
-/** A pointwise operator on what nothing needs any more writes over it. */
+/** Lets pointwise operators write over operands that are no longer needed. */
 export function reuseBuffers(plan: Plan): void {
   const memory = memoryOf(plan)
   const isAlone = (slot: number) => plan.known.get(memory.get(slot) ?? 0)?.length === 1
-  // What has become a gradient lasts, though nothing in the program reads it any more.
+  // A tensor that has become a gradient lasts, though nothing in the program reads it any more.
   const kept = new Set(plan.instructions.flatMap((one) => ('from' in one ? [one.from] : [])))
   for (const instruction of plan.instructions) {
     if (!isOperation(instruction) || !(instruction.traits & operatorTraits.pointwise)) continue
@@ -153,7 +155,8 @@ export function reuseBuffers(plan: Plan): void {
     const from = plan.slots[slot].meta
     const to = memory.has(results[0].slot) ? plan.slots[results[0].slot].meta : undefined
     if (!from || !to || from.key !== to.key || from.requiresGrad !== to.requiresGrad) continue
-    // Others have other last bits in place: what 16 bits are rounded from, quotients of complex numbers.
+    // With other dtypes the last bits differ in place: 16-bit results are rounded, and complex quotients are computed
+    // otherwise.
     const operandsOf = operands.flatMap(({ slots }) => slots.map((one) => plan.slots[one]?.meta))
     if (operandsOf.some((meta) => meta === undefined || !sameBits.has(dtypes[meta.dtype]))) continue
     const inPlace = schemaOf(`${name}_`, overload)
@@ -161,7 +164,7 @@ export function reuseBuffers(plan: Plan): void {
   }
 }
 
-/** The address of the memory that a slot is known to lie in. */
+/** For each slot, the memory it is known to lie in. */
 function memoryOf({ known }: Plan): Map<number, number> {
   return new Map([...known].flatMap(([memory, slots]) => slots.map((slot) => [slot, memory] as const)))
 }

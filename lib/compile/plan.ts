@@ -1,7 +1,7 @@
 import { type Id, native } from '../binding/native'
 import type { Level, Operator, TensorMeta } from './log'
 
-/** What native says of an operator, packed into bits in this order. */
+/** Traits of an operator by native, packed into bits in this order. */
 export const operatorTraits = {
   mutable: 1,
   inplaceView: 2,
@@ -9,26 +9,26 @@ export const operatorTraits = {
   dynamicShape: 8,
   pointwise: 16,
   seeded: 32,
-  /** Without values its results have the same shapes. */
+  /** The shapes of its results do not depend on values. */
   staticShape: 64,
 } as const
 
 /** A place for a tensor in a program. */
 export interface Slot {
-  /** As it was when it was first seen; undefined for what only the program makes. */
+  /** The tensor as it was first seen; undefined for one that only the program makes. */
   readonly meta: TensorMeta | undefined
-  /** By the program, each time; the others are inputs and captured tensors. */
+  /** Whether the program makes it each time; otherwise it is an input or a captured tensor. */
   made: boolean
-  /** The tensor in it has got another shape since. */
+  /** The tensor in it has since got another shape. */
   stale: boolean
-  /** Captured, or a view of what is, which stays too. */
+  /** It is captured, or a view of a captured tensor, and so stays. */
   lasting: boolean
 }
 
-/** `number`: a plain argument that is the number which a tensor holds. */
+/** `number` is a plain argument whose value a tensor holds. */
 export const operandKinds = { tensor: 0, list: 1, optionalList: 2, number: 3 } as const
 
-/** A tensor or a list of tensors among an operator's arguments: the slots it comes from, -1 for none. */
+/** A tensor or a list of tensors among an operator's arguments, by slots; -1 for none. */
 export interface Operand {
   readonly argument: number
   readonly kind: number
@@ -38,31 +38,31 @@ export interface Operand {
 
 export interface OperationResult {
   readonly position: number
-  /** Its place in a list of results; -1 for a lone one. */
+  /** Its index in a list of results; -1 for a single one. */
   readonly item: number
   readonly slot: number
-  /** What its sizes must be, where values may decide them. */
+  /** The sizes that it must have, where values may decide them. */
   readonly sizes?: readonly number[]
 }
 
 /** An operator of libtorch. */
 export interface Operation {
-  /** The number under which native keeps those arguments that are no tensors; -1 when they are left out. */
+  /** The number under which native keeps the arguments that are not tensors; -1 where they are left out. */
   number: number
   name: string
   overload: string
   /** See {@link operatorTraits}. */
   readonly traits: number
-  /** All arguments that are no tensors are the integers that the schema has for defaults. */
+  /** All arguments that are not tensors are integers that equal the schema's defaults. */
   readonly usual: boolean
-  /** Arguments that are integers, by their places, where there is no number. */
+  /** Integer arguments by their index, where there is no number. */
   constants: (readonly [argument: number, value: number])[]
   operands: Operand[]
   readonly results: OperationResult[]
-  /** How many values it returns, and whether the first may be an argument's memory. */
+  /** The number of values that it returns, and whether the first may be an argument's memory. */
   returns: number
   aliases: boolean
-  /** It gives a new tensor object, which must be new each time. */
+  /** It returns a tensor object that must be new each time. */
   readonly fresh: boolean
   /** Slots that nothing needs from here on. */
   readonly dead: number[]
@@ -75,9 +75,9 @@ export interface SetGradient {
   readonly dead: number[]
 }
 
-/** JavaScript that runs at its place, as an optimizer that has no kernel of its own. */
+/** JavaScript that runs at this place, such as an optimizer that has no kernel of its own. */
 export interface JavaScriptCall {
-  /** Gives the tensor that goes into the slot, where there is one. */
+  /** Returns the tensor for the slot `to`, if there is one. */
   readonly call: () => unknown
   /** -1 for none. */
   to: number
@@ -89,44 +89,44 @@ export function isOperation(instruction: Instruction): instruction is Operation 
   return 'operands' in instruction
 }
 
-/** One of the tensors that a program gives. */
+/** A tensor that a program returns. */
 export interface Output {
   readonly slot: number
-  /** By the program; else it is a gradient that was there before. */
+  /** Whether the program makes it; otherwise it is a gradient that was there before. */
   readonly made: boolean
   /** It is a leaf that requires gradients. */
   readonly leaf: boolean
 }
 
-/** What was recorded, on its way to a program. */
+/** A recording on its way to a program. */
 export interface Plan {
   readonly level: Level
-  /** Whether leaves get gradients by a backward pass in it. */
+  /** Whether a backward pass in it gives gradients to leaves. */
   readonly runsBackward: boolean
   readonly inputs: readonly TensorMeta[]
   readonly slots: Slot[]
-  /** The slots that are known to lie in a memory, by its address. */
+  /** For each memory, by its address, the slots that are known to lie in it. */
   readonly known: ReadonlyMap<number, readonly number[]>
   instructions: Instruction[]
-  /** Of captured tensors: done once, and again when one has other memory. */
+  /** Views of captured tensors: computed once, and again when a tensor gets other memory. */
   readonly views: Operation[]
   readonly captured: ReadonlySet<number>
   readonly outputs: readonly Output[]
-  /** For each tensor that is given, whether it is a captured one, which is not among the outputs. */
+  /** For each returned tensor, whether it is a captured one, which is not among the outputs. */
   readonly constant: readonly boolean[]
   /** Captured tensors, inputs and gradients whose memory changes. */
   readonly written: ReadonlySet<number>
   /** The slots of the gradients that leaves have when the program starts. */
   readonly gradients: readonly (readonly [leaf: number, slot: number])[]
-  /** Leaves that must start without one. */
+  /** Leaves that must start without a gradient. */
   readonly withoutGradient: readonly number[]
   /** Some of the views are copies. */
   packs: boolean
-  /** A result shares memory with another, or with what lasts. */
+  /** A result shares memory with another result, or with a tensor that lasts. */
   readonly givesViews: boolean
-  /** The GPU that it works on, 'cuda:1'. */
+  /** The GPU that it works on, as 'cuda:1'. */
   readonly cudaDevice: string | undefined
-  /** Why it cannot be captured as a CUDA graph; empty where it can, undefined where nothing in it is on a GPU. */
+  /** Why it cannot be captured as a CUDA graph; empty where it can, undefined where nothing is on a GPU. */
   graphObstacle: string | undefined
 }
 
@@ -136,7 +136,7 @@ export function operation(
   results: OperationResult[],
   rest: Partial<Operation> = {},
 ): Operation {
-  // One literal: objects of one form are made and read faster than spread ones.
+  // One literal: objects of one shape are made and read faster than spread ones.
   return {
     number: rest.number ?? -1,
     name: operator.name,
@@ -159,8 +159,8 @@ export function lone(argument: number, slot: number): Operand {
 }
 
 /**
- * Makes a native program of a plan, of the recording that is under way. It is told in numbers, a list after how many items it
- * has, in the order in which `Reader` in native/program.cc reads them.
+ * Builds a native program from the plan of the current recording. The plan is passed as numbers, each list after its
+ * length, in the order in which `Reader` in native/program.cc reads them.
  */
 export function buildProgram(plan: Plan): Id {
   const code: number[] = []

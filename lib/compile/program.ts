@@ -7,25 +7,28 @@ import { buildProgram, isOperation, type JavaScriptCall, type Operation, operato
 
 /** A recorded program of operators, which runs natively. */
 export class Program extends Handle {
-  /** Why it cannot be captured as a CUDA graph; empty where it can, undefined where nothing in it is on a GPU. */
+  /** Why it cannot be captured as a CUDA graph; empty where it can, undefined where nothing is on a GPU. */
   readonly graphObstacle: string | undefined
   /** The GPU that it works on. */
   readonly cudaDevice: string | undefined
-  /** Whether a part of it is JavaScript, which runs on its own thread alone. */
+  /** Whether a part of it is JavaScript, which must run on the thread that recorded it. */
   readonly callsJavaScript: boolean
-  /** The slots that it relies on, views of captured tensors among them, those whose memory it changes, the leaves whose gradients it sets, and where it is JavaScript. */
+  /**
+   * The slots that it relies on, with views of captured tensors, and those whose memory it changes; the leaves whose
+   * gradients it sets; the places of its JavaScript.
+   */
   readonly relied: Int32Array
   readonly written: Int32Array
   readonly leaves: Int32Array
   readonly gradients: readonly (readonly [leaf: number, slot: number])[]
   readonly calls: ReadonlyMap<number, JavaScriptCall>
   readonly length: number
-  /** Whether random numbers are drawn in it, or the generator's state is read or set. */
+  /** Whether it draws random numbers, or reads or sets the generator's state. */
   readonly draws: boolean
   readonly level: Level
   #ids: Int32Array = new Int32Array()
 
-  /** Of a recording that is complete; it owns the native program from now on. */
+  /** Builds a program from a complete recording, and owns the native program from then on. */
   constructor(plan: Plan) {
     super(buildProgram(plan))
     const { inputs, captured, gradients, views, instructions } = plan
@@ -46,7 +49,10 @@ export class Program extends Handle {
     this.draws = instructions.some((one) => 'call' in one || (isOperation(one) && draws(one)))
   }
 
-  /** What it gives; undefined where it does not fit these inputs, what was captured, or the modes of now. */
+  /**
+   * Runs it and returns its results; undefined where it does not fit these inputs, the captured tensors, or the current
+   * modes.
+   */
   run(inputs: readonly Tensor[]): Tensor[] | undefined {
     if (this.callsJavaScript) return this.#runInParts(inputs)
     const placeholder = takePlaceholder()
@@ -57,7 +63,7 @@ export class Program extends Handle {
     return tensorsOf(ran)
   }
 
-  /** Natively up to each part that is JavaScript. */
+  /** Runs it natively up to each part that is JavaScript. */
   #runInParts(inputs: readonly Tensor[]): Tensor[] | undefined {
     const parts = native.shadowOf(idOf(this), idsOf(inputs))
     if (parts === 0) return undefined
@@ -74,7 +80,7 @@ export class Program extends Handle {
     }
   }
 
-  /** Whether it fits. */
+  /** Whether it fits these inputs. */
   accepts(inputs: readonly Tensor[]): boolean {
     return native.checkProgram(idOf(this), idsOf(inputs))
   }

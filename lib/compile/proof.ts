@@ -6,18 +6,19 @@ import { scope, Tensor } from '../tensor'
 import type { DType } from '../types'
 import type { Program } from './program'
 
-/** Why a program does not do what its function does, and the stack of the call where that was seen. */
+/** Why a program does not do what its function does, and the stack of the call where that was noticed. */
 export interface Doubt {
   readonly why: string
   readonly stack: string
 }
 
-/** Memory up to this size is copied in any case: some operators write without saying so. */
+/** Memory up to this size is always copied, since some operators write without saying so in their schema. */
 const small = 2 ** 20
 
 /**
- * A program runs on copies of all that it writes, then the function runs as written, and what both made of the same state is
- * compared to the bit. JavaScript that a program leaves to itself runs once, and the parts around it are compared.
+ * Compares a program with its function. The program runs on copies of all that it writes, then the function runs as
+ * written, and the results of both are compared to the bit. JavaScript that a program calls runs once, and the parts
+ * around it are compared.
  */
 export class Proof {
   readonly #program: Program
@@ -27,9 +28,9 @@ export class Proof {
   readonly #real: Int32Array
   readonly #copies: Int32Array
   readonly #place = new Map<number, number>()
-  /** Of a program that draws random numbers. */
+  /** The generators of a program that draws random numbers. */
   readonly #generators: Id[]
-  /** Handles made later are the function's own. */
+  /** Handles made after this belong to the function. */
   readonly #mark = native.scopeMark()
   /** The generators' states after the program. */
   #drawn: Id[] = []
@@ -54,7 +55,7 @@ export class Proof {
     native.setSlotTensors(this.#shadow, relied, this.#copies)
     for (const leaf of program.leaves) this.#giveGradient(leaf)
     for (const [leaf, slot] of program.gradients) native.setGrad(this.#copyOf(leaf), this.#copyOf(slot))
-    // The default generators belong to all threads: others draw from them, too.
+    // The default generators are shared by all threads, and other threads draw from them too.
     const devices = program.draws ? [...this.#devices()] : []
     this.#generators = devices.map((device) => native.defaultGenerator(device))
     this.#generators.push(...native.generatorsOf(this.#shadow))
@@ -63,12 +64,12 @@ export class Proof {
     this.#run()
   }
 
-  /** Runs JavaScript that the program leaves to itself. */
+  /** Runs JavaScript that the program calls. */
   between<R>(run: () => R): R {
     this.#compare()
     const result = run()
     const call = this.#program.calls.get(this.#next)
-    if (call === undefined) this.#note('it runs JavaScript in between once more')
+    if (call === undefined) this.#note('it runs JavaScript in between more often than before')
     else if (call.to >= 0 && result instanceof Tensor)
       native.setSlotTensors(this.#shadow, Int32Array.of(call.to), idsOf([result]))
     this.#next++
@@ -78,7 +79,7 @@ export class Proof {
     return result
   }
 
-  /** The function has ended and given these tensors of its own, or what is wrong with what it gave. */
+  /** Called when the function has ended, with the tensors that it returned, or with what is wrong with its result. */
   end(own: readonly Tensor[] | string): Doubt | undefined {
     this.#compare()
     if (typeof own === 'string') this.#note(own)
@@ -92,7 +93,7 @@ export class Proof {
     release([...this.#owned, ...this.#drawn])
   }
 
-  /** What the program is given instead; a tensor whose graph its results continue stays what it is. */
+  /** The tensors that the program gets instead; a tensor whose graph its results continue is not copied. */
   #separate(memory: readonly number[]): Int32Array {
     const copies = Int32Array.from(this.#real)
     const changed = Array.from(this.#program.written, (slot) => this.#place.get(slot) as number)
@@ -132,14 +133,14 @@ export class Proof {
     return new Set(['cpu', ...Array.from(this.#real, (id) => native.device(id))].filter((device) => device !== 'meta'))
   }
 
-  /** A leaf's copy begins with the gradient that the leaf has. */
+  /** A leaf's copy starts with the leaf's gradient. */
   #giveGradient(leaf: number): void {
     const grad = native.grad(this.#realOf(leaf), 0)
     native.setGrad(this.#copyOf(leaf), grad)
     native.release(grad)
   }
 
-  /** The program's part up to the next JavaScript, and then the function's. */
+  /** Runs the program up to the next JavaScript; after this the function runs its part. */
   #run(): void {
     if (this.#doubt !== undefined) return
     const states = this.#generators.map((generator) => native.generatorState(generator))
@@ -155,12 +156,12 @@ export class Proof {
     this.#watch()
   }
 
-  /** Lets native see whether the function names a tensor that the program does not know. */
+  /** Makes native watch whether the function uses a tensor that the program does not know. */
   #watch(): void {
     native.watch(Int32Array.from([...this.#inputs, ...this.#real]), this.#mark)
   }
 
-  /** What JavaScript in between has changed the copies get too. */
+  /** Copies to the copies what JavaScript in between has changed. */
   #follow(): void {
     native.overwrite(this.#copies, this.#real)
     for (const leaf of this.#program.leaves) {
@@ -183,7 +184,7 @@ export class Proof {
     return `${native.shape(a)}` === `${native.shape(b)}` && native.dtype(a) === native.dtype(b)
   }
 
-  /** Compares what lasts: memory, gradients, generators, forms. */
+  /** Compares what lasts: memory, gradients, generators, metadata. */
   #compare(): void {
     const stack = native.unwatch()
     if (stack !== undefined) {
@@ -195,7 +196,7 @@ export class Proof {
       this.#note('other random numbers are drawn')
     }
     release(drawn)
-    if (native.signatureOf(this.#real) !== this.#form) this.#note('a tensor that is there before it gets another form')
+    if (native.signatureOf(this.#real) !== this.#form) this.#note('a tensor that existed before it gets another form')
     else if (!areSame(this.#real, this.#copies)) this.#note('a tensor that it changes gets other values')
     this.#compareGradients()
     const { relied, written } = this.#program
@@ -211,7 +212,7 @@ export class Proof {
     const gradsOf = (leafOf: (slot: number) => Id) =>
       Int32Array.from(this.#program.leaves, (slot) => native.grad(leafOf(slot), 0))
     const [real, copies] = [gradsOf((slot) => this.#realOf(slot)), gradsOf((slot) => this.#copyOf(slot))]
-    if (real.some((id, i) => (id === 0) !== (copies[i] === 0))) this.#note('whether there is a gradient differs')
+    if (real.some((id, i) => (id === 0) !== (copies[i] === 0))) this.#note('a gradient is there in only one of the two')
     else if (!areSame(real.filter(Boolean), copies.filter(Boolean))) this.#note('a gradient differs')
     if (real.some((id) => id !== 0 && requiresGrad(id))) this.#note('a gradient has a graph')
     release([...real, ...copies])
@@ -221,7 +222,7 @@ export class Proof {
     try {
       return native.sameGraph(real, given, this.#real, this.#copies)
     } catch (error) {
-      // Of a view that lost its history autograd tells none.
+      // Autograd has no answer for a view that lost its history.
       if ((error as { code?: unknown }).code === undefined) throw error
       return false
     }
@@ -233,7 +234,7 @@ export class Proof {
     const isCalls = this.#program.level === 'calls'
     for (const [i, id] of real.entries()) {
       const isLeaf = (native.traits(id) & traits.isLeaf) !== 0
-      // A program of kernels gives what has a graph without it.
+      // A program of kernels returns results without their graph.
       const wants = requiresGrad(id) && (isCalls || isLeaf)
       if (wants !== requiresGrad(given[i])) this.#note('whether a result requires a gradient differs')
       else if (wants && !this.#isSameGraph(id, given[i])) this.#note('the graph of a result differs')
@@ -251,13 +252,13 @@ function requiresGrad(id: Id): boolean {
   return (native.traits(id) & traits.requiresGrad) !== 0
 }
 
-/** For each result the first of the others, or of the results before it, that lies in the same memory. */
+/** For each result, the index of the first tensor among `others` and earlier results that lies in the same memory. */
 function sharing(results: Int32Array, others: Int32Array): number[] {
   const { addresses } = memoryOf(Int32Array.from([...others, ...results]))
   return addresses.slice(others.length).map((address) => addresses.indexOf(address))
 }
 
-/** Of each tensor the address of its memory, 0 for none, and how often it has been changed. */
+/** For each tensor, the address of its memory, 0 for none, and its version. */
 function memoryOf(ids: Int32Array): { addresses: number[]; versions: number[] } {
   const pairs = native.memoryOf(ids)
   const [addresses, versions]: [number[], number[]] = [[], []]
@@ -268,7 +269,10 @@ function memoryOf(ids: Int32Array): { addresses: number[]; versions: number[] } 
   return { addresses, versions }
 }
 
-/** Whether two lists of tensors are the same to the bit, NaN being NaN; a GPU's kernels may add up in any order. */
+/**
+ * Whether two lists of tensors agree to the bit, NaN with NaN; on a GPU within a tolerance, since kernels may add up in
+ * any order.
+ */
 function areSame(a: ArrayLike<Id>, b: ArrayLike<Id>): boolean {
   const [x, y] = [Int32Array.from(a), Int32Array.from(b)]
   const unlike = native.unlike(x, y)
@@ -288,7 +292,7 @@ function isSame(a: Id, b: Id): boolean {
   try {
     return isSameValue(x.resolveNeg(), y.resolveNeg())
   } catch (error) {
-    // What no operator can read cannot be compared, as the negative of booleans.
+    // What no operator can read, such as negated booleans, cannot be compared.
     if ((error as { code?: unknown }).code === undefined) throw error
     return false
   }

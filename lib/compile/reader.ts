@@ -9,7 +9,7 @@ const named: Record<string, Reader> = {
   running_var: (subject) => subject.running_var,
 }
 
-/** What reads a field of an object. */
+/** A function that reads a field of an object. */
 export function readerOf(key: PropertyKey): Reader {
   return (typeof key === 'string' && Object.hasOwn(named, key) && named[key]) || ((subject) => subject[key])
 }

@@ -25,31 +25,31 @@ import {
 } from './plan'
 import { formsOnly, metasOf, type Usage } from './usage'
 
-/** A tensor that requires gradients and is there before the program. */
+/** A tensor that requires gradients and existed before the program. */
 interface Leaf {
   readonly meta: TensorMeta
-  /** The gradient that it had when it was met. */
+  /** The gradient that it had when it was first used. */
   readonly start: TensorMeta | undefined
-  /** The one that it has now. */
+  /** The gradient that it has now. */
   grad: TensorMeta | undefined
-  /** Its gradient has been asked for, or has become another. */
+  /** Its gradient has been read or replaced. */
   matters: boolean
-  /** Before that it was replaced, whatever it was. */
+  /** Its gradient was replaced before it was read, so its value at the start does not matter. */
   replaced: boolean
 }
 
 /**
- * Makes a program of what a function did.
+ * Makes a program from what a function did.
  *
- * Kernels are recorded below autograd, so that a backward pass and an optimizer's step are operators like any other, and a
- * tensor is what a kernel sees: a place in memory. Calls are recorded as JavaScript made them, so that the results have a
- * graph, and a tensor is an object.
+ * At the level `kernels` it records below autograd, so that a backward pass and an optimizer's step are operators like
+ * any other; a tensor is then what a kernel sees, a place in memory. At the level `calls` it records calls as
+ * JavaScript makes them, so that the results have a graph; a tensor is then an object.
  */
 export class Recorder implements Listener {
   readonly #level: Level
   readonly #inputs: readonly TensorMeta[]
   readonly #slots: Slot[] = []
-  /** The slots that lie in a memory (of kernels) or hold a tensor (of calls), by its number. */
+  /** By the number of a memory (`kernels`) or of a tensor (`calls`): the slots that lie in it or hold it. */
   readonly #known = new Map<number, number[]>()
   readonly #captured = new Set<number>()
   readonly #instructions: Instruction[] = []
@@ -62,22 +62,22 @@ export class Recorder implements Listener {
   readonly #kernels: boolean
   readonly #usage: Usage
   readonly #calls: readonly (() => unknown)[]
-  /** The slots at a place of a memory, by both. */
+  /** The slots at a place in a memory, by a key of both. */
   readonly #places = new Map<string, number[]>()
   readonly #open = new Map<number, { instruction: Operation; given: TensorMeta[] }>()
   readonly #leaves = new Map<number, Leaf>()
   #callCount = 0
   #lastCall: JavaScriptCall | undefined
-  /** What has been written, by its memory. */
+  /** The tensors that were written, by their memory. */
   readonly #writes = new Map<number, TensorMeta[]>()
-  /** Tensors that look like others, and are no views of them for autograd. */
+  /** Tensors that look like others but are no views of them for autograd. */
   readonly #detached = new Set<number>()
-  /** Tensors from outside that JavaScript has named. */
+  /** Tensors from outside that JavaScript has used. */
   readonly #named = new Set<number>()
-  /** The casts to 16 bits of leaves, which autocast would keep. */
+  /** The casts of leaves to 16 bits, which autocast would cache. */
   readonly #casts: number[] = []
 
-  /** `calls`: the JavaScript that runs in between, in order. */
+  /** `calls` is the JavaScript that runs in between, in order. */
   constructor(level: Level, log: Log, usage: Usage, calls: readonly (() => unknown)[]) {
     this.#level = level
     this.#kernels = level === 'kernels'
@@ -102,7 +102,7 @@ export class Recorder implements Listener {
       if (kind === operandKinds.number) this.#obstacle ||= `${operator.name} takes a number that a tensor holds`
       const slots = metas.map((meta) => (meta === undefined ? -1 : this.#slot(meta)))
       const reshapes = this.#kernels && place === 0 && kind === operandKinds.tensor
-      // The tensor in the slot must keep its shape: another one on the same memory gets the new one.
+      // The tensor in the slot must keep its shape, so another tensor on the same memory gets the new one.
       if (reshapes && operator.traits & operatorTraits.inplaceView && slots[0] >= 0) slots[0] = this.#alias(slots[0])
       instruction.operands.push({ argument: place, kind, writes: aliases, slots })
       if (aliases) for (const meta of metas) if (meta !== undefined) this.#noteWrite(meta, operator.name)
@@ -116,9 +116,10 @@ export class Recorder implements Listener {
     if (this.#refusal !== '' || open === undefined) return
     const { instruction, given } = open
     instruction.returns = returns
-    // At this level nothing says that a result's shape does not depend on values.
+    // At the level `calls` no trait says that a result's shape does not depend on values.
     const mayVary = !this.#kernels || !(instruction.traits & operatorTraits.staticShape)
-    // Where another tensor's values say which part is looked at, as in tensor_split, it may be all of it by chance.
+    // Where the values of another tensor decide which part is viewed, as in tensor_split, the view may by chance be the
+    // whole.
     const { name, traits, operands } = instruction
     const isByChance =
       !(traits & operatorTraits.mutable) && !formsOnly.test(name) && operands.flatMap(({ slots }) => slots).length > 1
@@ -134,13 +135,13 @@ export class Recorder implements Listener {
         this.#noteCast(instruction, meta)
       }
     }
-    // What changes nothing and gives nothing new, as looking at the same memory the same way, need not be done again.
+    // An operator that changes nothing and returns nothing new, such as the same view again, is left out.
     const isIdle = instruction.results.length === 0 && !(instruction.traits & operatorTraits.mutable)
     if (isIdle && instruction.name === 'aten::detach')
       for (const meta of metasOf(results)) this.#detached.add(meta.tensor)
-    // lift_fresh gives its argument, of which it changes the graph.
+    // lift_fresh returns its argument and changes its graph.
     if (isIdle && returns > 0 && (this.#kernels || instruction.name !== 'aten::lift_fresh')) return
-    // What gives nothing is there for the values that it checks.
+    // An operator that returns nothing checks values.
     if (isIdle && !isStateOfGenerator(instruction)) this.#obstacle ||= `${instruction.name} waits for the GPU`
     this.#instructions.push(instruction)
   }
@@ -163,10 +164,10 @@ export class Recorder implements Listener {
     if (act === 'backward') this.#runsBackward = true
     if (this.#refusal !== '' || meta === undefined) return
     const leaf = this.#leaves.get(meta.tensor)
-    if (leaf === undefined) return // the gradient of what is made in it ends with it
+    if (leaf === undefined) return // the gradient of a tensor that the program makes ends with it
     if (act === 'readGrad') leaf.matters = true
     if (act !== 'setGrad') return
-    // Whatever it was before, from now on it is this.
+    // From now on it is this gradient, whatever it was before.
     const isFirst = !leaf.matters
     leaf.replaced ||= isFirst
     this.#follow(leaf, grad, isFirst)
@@ -187,17 +188,17 @@ export class Recorder implements Listener {
     if (this.#lastCall !== undefined) this.#lastCall.to = this.#new(meta, true)
   }
 
-  /** Why the level cannot express what happened; empty where it can. */
+  /** Why this level cannot express what happened; empty where it can. */
   get refusal(): string {
     return this.#refusal
   }
 
-  /** The level cannot express what happens. */
+  /** Notes that this level cannot express what happens. */
   refuse(reason: string): void {
     this.#refusal ||= reason
   }
 
-  /** The slot of a tensor; undefined for one that is not known yet. */
+  /** The slot of a tensor; undefined where it is not known yet. */
   #find(meta: TensorMeta): number | undefined {
     if (!this.#kernels) return this.#known.get(meta.tensor)?.[0]
     const alike = this.#places.get(placeOf(meta))
@@ -206,13 +207,19 @@ export class Recorder implements Listener {
     return same ?? (this.#isLeafFromOutside(meta) ? undefined : alike?.[0])
   }
 
-  /** Whether a result is nothing new. A view of nothing is another tensor to the checks of kernels for overlaps. */
+  /**
+   * Whether a result is a tensor that is known. An empty view counts as a new tensor, since kernels check overlaps with
+   * it otherwise.
+   */
   #isKnown(meta: TensorMeta): boolean {
     const slot = this.#find(meta)
     return slot !== undefined && (!meta.sizes.includes(0) || this.#slots[slot].meta?.tensor === meta.tensor)
   }
 
-  /** What autograd makes of a leaf by itself, as a view or what a hook has unpacked, looks like one. */
+  /**
+   * Whether it is a leaf that JavaScript has used. Tensors that autograd makes of a leaf, as a view or from a hook,
+   * look like leaves too.
+   */
   #isLeafFromOutside({ requiresGrad, isLeaf, tensor }: TensorMeta): boolean {
     return requiresGrad && isLeaf && this.#named.has(tensor)
   }
@@ -224,8 +231,8 @@ export class Recorder implements Listener {
   }
 
   /**
-   * The plan; undefined where there is a {@link refusal}. Where `freezing`, weights may be copied into the form that is read
-   * fastest.
+   * The plan; undefined where there is a {@link refusal}. With `freezing`, weights may be copied into the form that is
+   * read fastest.
    */
   complete(results: readonly TensorMeta[], inAutocast: boolean, freezing: boolean): Plan | undefined {
     const outputs: Output[] = []
@@ -248,7 +255,7 @@ export class Recorder implements Listener {
       instructions: this.#instructions,
       views: [],
       captured: this.#captured,
-      // What was captured is given as it is, not as a new object.
+      // A captured tensor is returned as it is, not as a new object.
       constant: outputs.map(({ slot }) => this.#captured.has(slot)),
       outputs: outputs.filter(({ slot }) => !this.#captured.has(slot)),
       written,
@@ -281,7 +288,7 @@ export class Recorder implements Listener {
     return [...new Set(this.#slots.flatMap(({ meta }) => (meta?.device.startsWith('cuda') ? [meta.device] : [])))]
   }
 
-  /** Why what works on a GPU cannot be captured as a CUDA graph; empty where it can. */
+  /** Why work on a GPU cannot be captured as a CUDA graph; empty where it can. */
   #graphObstacle({ instructions, gradients }: Plan, gpus: readonly string[]): string {
     const isInput = ({ tensor }: TensorMeta) => this.#inputs.some((input) => input.tensor === tensor)
     if ([...this.#leaves.values()].some(({ matters, meta }) => matters && isInput(meta))) {
@@ -297,7 +304,7 @@ export class Recorder implements Listener {
     return instructions.some(isStateOfGenerator) ? "it reads or sets the state of the CPU's generator" : ''
   }
 
-  /** What looks like another tensor is one of its own all the same. */
+  /** The output for a tensor; it has a slot of its own even if it looks like another tensor. */
   #outputOf(meta: TensorMeta, before: readonly Output[], results: readonly TensorMeta[]): Output {
     let slot = this.#own(meta)
     const isTaken = before.some((output, i) => output.slot === slot && results[i].tensor !== meta.tensor)
@@ -308,7 +315,7 @@ export class Recorder implements Listener {
     return { slot, made: this.#slots[slot].made, leaf: meta.requiresGrad && meta.isLeaf }
   }
 
-  /** Whether a result shares memory with another, or with what lasts. */
+  /** Whether a result shares memory with another result, or with a tensor that lasts. */
   #sharesMemory(outputs: readonly TensorMeta[]): boolean {
     const lasting = this.#slots.flatMap(({ made, meta }) => (made || meta === undefined ? [] : [meta]))
     const shares = (a: TensorMeta, b: TensorMeta) => a.tensor !== b.tensor && overlap(a, b)
@@ -326,16 +333,16 @@ export class Recorder implements Listener {
     return slot
   }
 
-  /** The slot of a tensor, which is captured where it is not known yet. */
+  /** The slot of a tensor; one that is not known yet is captured. */
   #slot(meta: TensorMeta): number {
     const known = this.#find(meta)
     if (known !== undefined) return known
-    // What lies in memory that the program makes is made by it too, in a way that was not seen.
+    // A tensor in memory that the program makes was made by it too, in a way that was not recorded.
     if (!meta.isOuter) this.refuse('it uses a value that was computed where it cannot be recorded')
     return this.#capture(meta)
   }
 
-  /** The slot of this very tensor, though another may look like it. */
+  /** The slot of this very tensor, even if another looks like it. */
   #own(meta: TensorMeta): number {
     const own = this.#known
       .get(this.#kernels ? meta.storage : meta.tensor)
@@ -349,7 +356,7 @@ export class Recorder implements Listener {
     return slot
   }
 
-  /** Another tensor object for the same memory. */
+  /** A new tensor object on the same memory. */
   #alias(slot: number, name = 'aten::alias'): number {
     const alias = this.#slots.push({ meta: undefined, made: true, stale: false, lasting: false }) - 1
     const results = [{ position: 0, item: -1, slot: alias }]
@@ -357,20 +364,26 @@ export class Recorder implements Listener {
     return alias
   }
 
-  /** What lies beside a tensor that is there before may be another that is given, and lie elsewhere next time. */
+  /**
+   * Refuses results that reach beyond their argument: the memory beside it may be another argument's, which lies
+   * elsewhere next time.
+   */
   #refuseReach(name: string, given: readonly TensorMeta[], results: readonly TensorMeta[]): void {
     for (const meta of results) {
       const known = this.#known.get(meta.storage)
       if (known === undefined) continue
       const beside = given.filter(({ storage }) => storage === meta.storage)
-      // Given as a storage, as set_ is, it would be the same one each time.
+      // A storage as an argument, as in set_, would be the same one each time.
       if (beside.length === 0) this.refuse(`${name} gives a tensor memory that no argument shows`)
       else if (known.some((slot) => !this.#slots[slot].made) && reachesBeyond(meta, beside))
         this.refuse(`${name} reaches beyond the tensor that it is given, into memory that may be another's`)
     }
   }
 
-  /** A CUDA graph holds work of the GPU alone: what the CPU writes would be written once, while it is captured. */
+  /**
+   * Notes an operator that writes on the CPU: a CUDA graph holds only work of the GPU, so the write would happen once,
+   * at the capture.
+   */
   #noteDevice({ device }: TensorMeta, name: string): void {
     if (device.startsWith('cuda')) this.#onCuda = true
     else this.#obstacle ||= `${name} writes a tensor on the ${device}`
@@ -381,7 +394,10 @@ export class Recorder implements Listener {
     add(this.#writes, meta.storage, meta)
   }
 
-  /** Others in the same memory may lie elsewhere next time. Of empty ones autograd counts the changes, too. */
+  /**
+   * Whether a tensor is written. Other tensors in the same memory may lie elsewhere next time. Autograd counts changes
+   * of empty tensors, too.
+   */
   #isWritten(meta: TensorMeta): boolean {
     const writes = this.#writes.get(meta.storage) ?? []
     const isEmpty = (each: TensorMeta) => each.sizes.includes(0)
@@ -397,7 +413,7 @@ export class Recorder implements Listener {
     if (from.meta?.requiresGrad && from.meta.isLeaf) this.#casts.push(slot)
   }
 
-  /** A leaf has this gradient now. */
+  /** Sets the gradient of a leaf. */
   #follow(leaf: Leaf, grad: TensorMeta | undefined, anyway = false): void {
     if (!anyway && grad?.tensor === leaf.grad?.tensor) return
     leaf.grad = grad
@@ -407,10 +423,10 @@ export class Recorder implements Listener {
     this.#instructions.push({ to: this.#slot(leaf.meta), from, dead: [] })
   }
 
-  /** Says what gradients the leaves must have when the program starts. */
+  /** Notes which gradients the leaves must have when the program starts. */
   #bindLeaves(): void {
     const bound = new Set<number>()
-    // What lies in a leaf's own memory has no place of its own.
+    // A gradient in a leaf's own memory has no slot of its own.
     const leaves = new Set([...this.#leaves.values()].map(({ meta }) => this.#find(meta)))
     for (const { meta, start, matters, replaced } of this.#leaves.values()) {
       const leaf = this.#find(meta)
@@ -419,9 +435,12 @@ export class Recorder implements Listener {
       if (start === undefined) {
         if (matters && !replaced) this.#withoutGradient.push(leaf)
       } else if (slot !== undefined && !this.#slots[slot].made) {
-        // It may also be a leaf, what the function was given, holds by itself, or has for the gradient of another leaf.
+        // The gradient may also be a leaf, an argument, a tensor that the function uses by itself, or another leaf's
+        // gradient.
         if (slot < this.#inputs.length || bound.has(slot) || leaves.has(slot) || this.#usage.used.has(start.tensor)) {
-          this.refuse('it cannot be told whether a tensor was meant as itself or as the gradient that it also is')
+          this.refuse(
+            'a tensor is used directly and is also a gradient, and a recording cannot tell which of the two was meant',
+          )
         }
         bound.add(slot)
         this.#captured.delete(slot)
@@ -433,7 +452,7 @@ export class Recorder implements Listener {
   }
 }
 
-/** What only a program of kernels can hold. */
+/** Acts that only a program of kernels can contain. */
 const beyondCalls: Partial<Record<Act, string>> = {
   backward: 'it runs backward',
   setGrad: 'gradients are set in it',

@@ -13,32 +13,35 @@ import { type Doubt, Proof } from './proof'
 import { Recorder } from './recorder'
 import { Usage } from './usage'
 
-/** What a program needs beside its tensors, while a function is being recorded. */
+/** What a program needs beside its tensors, gathered while a function is being recorded. */
 export class Recording extends Conditions {
-  /** Why this run must not be replayed though others may, when it did what happens only once; empty where it did not. */
+  /**
+   * Why this run must not be replayed although others may: it did something that happens only once. Empty where it did
+   * not.
+   */
   onlyOnce = ''
   refusal = ''
   /** The JavaScript that runs in between, in order. */
   readonly calls: (() => unknown)[] = []
 
-  /** Nothing that does this can be replayed. */
+  /** Refuses the recording: a function that does this cannot be replayed. */
   refuse(reason: string): void {
     this.refusal ||= reason
   }
 
-  /** What is behind these in the graph is gone, all of it where it is the `whole`. */
+  /** Notes that the graph behind these roots is freed; all of it where `whole`, else the roots alone. */
   freeGraphs(roots: readonly Handle[], whole: boolean): void {
     for (const root of roots) native.note(acts.indexOf(whole ? 'freeGraph' : 'freeRoot'), idOf(root))
   }
 }
 
-/** What came of recording a function that gave some tensors of its own. */
+/** The result of recording a function. */
 export interface Recorded {
   readonly program: Program
-  /** The same with plain weights, where the program has packed ones, whose last bits may differ. */
+  /** The same program with plain weights, where `program` has packed ones, whose last bits may differ. */
   readonly plain: Program
   readonly conditions: Conditions
-  /** For each of those tensors, whether it is one that was there before and is given each time. */
+  /** For each tensor that the function returned, whether it existed before and is the same each time. */
   readonly constant: readonly boolean[]
 }
 
@@ -46,22 +49,22 @@ let current: Recording | undefined
 let suspended = false
 let proof: Proof | undefined
 
-/** Whether what runs now is being recorded by {@link compile}. */
+/** Whether {@link compile} is recording what runs now. */
 export function isRecording(): boolean {
   return current !== undefined && !suspended
 }
 
-/** Whether it is being recorded, or compared with what was. */
+/** Whether what runs now is being recorded, or compared with a recording. */
 export function isObserved(): boolean {
   return isRecording() || proof !== undefined
 }
 
-/** Whether it is a part of what is being recorded or compared, or JavaScript in between. */
+/** Whether what runs now is being recorded or compared, or is JavaScript in between. */
 export function isWithin(): boolean {
   return current !== undefined || proof !== undefined
 }
 
-/** The recording that is under way; undefined outside of one. */
+/** The current recording; undefined outside of one. */
 export function currentRecording(): Recording | undefined {
   return suspended ? undefined : current
 }
@@ -70,7 +73,7 @@ tellWitness(currentRecording)
 
 const preparations: (() => void)[] = []
 
-/** Runs `prepare` before each function that is recorded: it sees to it that what the function reads is told. */
+/** Runs `prepare` before each recording, so that reads of state are reported to it. */
 export function beforeRecordings(prepare: () => void): void {
   preparations.push(prepare)
 }
@@ -80,14 +83,14 @@ export class Obstacle {
   constructor(readonly error: Error) {}
 }
 
-/** Why this very run must not be replayed, though another may. */
+/** Why this run must not be replayed, though another may. */
 export class Miss {
   constructor(readonly why: string) {}
 }
 
 /**
- * Runs a function while native tells what it does. Its `inputs` are known to others by `names`. `ownOf` is called with what it gave, and tells the tensors in it
- * that are none of the inputs. The program, an {@link Obstacle}, or a {@link Miss}.
+ * Records a function. Others know its `inputs` by `names`. `ownOf` is called with its result, and returns the tensors
+ * in it that are not inputs. Returns the program, an {@link Obstacle}, or a {@link Miss}.
  * @throws what the function throws, with nothing recorded; where `strict`, the error of the obstacle
  */
 export function record<R>(
@@ -97,12 +100,12 @@ export function record<R>(
   run: () => R,
   ownOf: (result: R) => readonly Tensor[],
 ): { result: R; recorded: Recorded | Obstacle | Miss } {
-  if (current !== undefined) throw new TorchError('ERR_COMPILE', 'a function is being recorded already')
+  if (current !== undefined) throw new TorchError('ERR_COMPILE', 'another function is being recorded')
   for (const prepare of preparations) prepare()
   let obstacle: Obstacle | undefined
   const recording = new Recording()
   const ask = nativeCallback((question: number, which: number, name: string) => {
-    // What the function was known to do before may be the reason that it does this.
+    // An earlier reason to refuse may be the cause of this one.
     obstacle ??= new Obstacle(cannotCompile(recording.refusal || questions[question](name, which)) as Error)
     current = undefined
     if (strict) throw obstacle.error
@@ -110,7 +113,7 @@ export function record<R>(
   })
   try {
     if (!native.beginRecording(idsOf(inputs), idsOf(names), ask)) {
-      const what = 'a function that func.grad, vmap and their kin transform cannot be compiled inside'
+      const what = 'torch.compile cannot be used inside a function that func.grad, vmap and their kin transform'
       if (strict) throw cannotCompile(`${what}; compile what calls them`)
       return { result: run(), recorded: new Miss(what) }
     }
@@ -135,10 +138,10 @@ export function record<R>(
   }
 }
 
-/** Those modes that a function may turn on or off for what comes after it; others end with a block. */
+/** The modes that a function may leave changed when it ends; other modes end with a block. */
 const lastingModes = () => `${native.gradEnabled()} ${native.detectsAnomaly()}`
 
-/** The words for what native asks, in its order. */
+/** The messages for native's questions, in its order. */
 const questions: ((name: string, which: number) => string)[] = [
   (name, readsValue) =>
     readsValue === 1
@@ -164,7 +167,10 @@ const refusedActs: Partial<Record<Act, string>> = {
     'detach() it, or compute it inside',
 }
 
-/** Makes a program of the log: of kernels, or of calls where the results have a graph or kernels do not say all. */
+/**
+ * Makes a program from the log: of kernels, or of calls where the results have a graph or kernels do not show all that
+ * happened.
+ */
 function complete(
   recording: Recording,
   own: readonly Tensor[],
@@ -172,8 +178,8 @@ function complete(
   freezing: boolean,
 ): Recorded | Obstacle | Miss {
   const log = takeLog(idsOf(own))
-  // A tensor that is given and used by itself too would be taken for the one or the other for good.
-  if (log.namesInputs) return new Miss('it uses by itself a tensor that it is also given')
+  // A tensor that is both an argument and used directly would be taken for one of the two in all replays.
+  if (log.namesInputs) return new Miss('it uses a tensor directly that is also one of its arguments')
   const usage = new Usage(log.inputs)
   const kernels = new Recorder('kernels', log, usage, recording.calls)
   const calls = new Recorder('calls', log, usage, recording.calls)
@@ -189,7 +195,7 @@ function complete(
   }
   if (runsBackward && log.outputs.some((meta) => meta.requiresGrad && !meta.isLeaf && !usage.isSpent(meta))) {
     return obstacleOf(
-      'it runs backward, and gives a result with a graph that is still there, which a replay would not have; detach() it, or run backward outside',
+      'it runs backward and returns a result that still has a graph, which a replay would not give it; detach() it, or run backward outside',
     )
   }
   const plan = recorder.refusal === '' ? recorder.complete(log.outputs, log.inAutocast, false) : undefined
@@ -204,7 +210,7 @@ function complete(
   return { program, plain, conditions: recording, constant: plan.constant }
 }
 
-/** Those handles by which the function has got at what a program holds, so that it fails when they have gone. */
+/** The handles through which the function reached the tensors of a program; the program fails when they are gone. */
 function capturedOf({ slots, captured }: Plan, used: readonly Handle[]): Handle[] {
   const addresses = new Set([...captured].map((slot) => slots[slot].meta?.address))
   const live = used.filter((handle) => !handle.disposed)
@@ -214,7 +220,7 @@ function capturedOf({ slots, captured }: Plan, used: readonly Handle[]): Handle[
   return live.filter((handle) => !(handle instanceof Tensor) || held.has(handle))
 }
 
-/** The program once more, with its weights in the form that is read fastest. */
+/** Another program from the log, with weights in the form that is read fastest. */
 function frozen(log: Log, usage: Usage, recording: Recording): Program | undefined {
   const kernels = new Recorder('kernels', log, usage, recording.calls)
   log.replay(kernels)
@@ -224,7 +230,7 @@ function frozen(log: Log, usage: Usage, recording: Recording): Program | undefin
 
 function refusalOf(log: Log, recording: Recording): string {
   if (log.failed)
-    return 'an operator fails in it, and the function catches the error: its replays would go one way for good'
+    return 'an operator fails in it, and the function catches the error: its replays would always take the same branch'
   if (log.strayed) return 'a part of it runs on another thread'
   if (log.hooksChanged) return 'a hook on a leaf is added or removed in it'
   return recording.refusal || recording.changed()
@@ -242,7 +248,7 @@ function isLeafWithGradient(tensor: Tensor): boolean {
   return tensor.isLeaf && tensor.requiresGrad && tensor.grad !== null
 }
 
-/** One listener that tells three, in order. */
+/** A listener that passes each event to three others, in order. */
 function eachOf([a, b, c]: readonly [Listener, Listener, Listener]): Listener {
   const all = [a, b, c]
   return {
@@ -277,7 +283,7 @@ function eachOf([a, b, c]: readonly [Listener, Listener, Listener]): Listener {
   }
 }
 
-/** Runs a function now, outside of the program that is being recorded: what it makes lasts, and is not made again. */
+/** Runs a function now, outside the program that is being recorded: what it makes lasts and is made only once. */
 export function outside<R>(run: () => R): R {
   if (!isRecording()) return run()
   native.suspendRecording(true)
@@ -290,7 +296,10 @@ export function outside<R>(run: () => R): R {
   }
 }
 
-/** Runs JavaScript now and at this place of every replay, for what no program of operators can do; what it gives. */
+/**
+ * Runs JavaScript now and at this place in every replay, for what no program of operators can do, and returns its
+ * result.
+ */
 export function everyTime<R>(run: () => R): R {
   if (proof !== undefined) {
     const proven = proof
@@ -311,8 +320,8 @@ export function everyTime<R>(run: () => R): R {
 }
 
 /**
- * Runs a function that gives the number which a tensor holds to an operator: in a recording the operator reads it from the tensor
- * at each replay.
+ * Calls `run` with the number that a tensor holds, for use as an operator's argument. In a recording, the operator
+ * reads it from the tensor at each replay.
  */
 export function withNumber<R>(tensor: Tensor, run: (number: number) => R): R {
   const recording = currentRecording()
@@ -323,14 +332,13 @@ export function withNumber<R>(tensor: Tensor, run: (number: number) => R): R {
   } finally {
     const found = native.unfollowNumber()
     if (found === 0) recording.refuse('a number that a tensor holds reaches no kernel')
-    // Another argument is the same number by chance, which it will not be next time.
+    // Another argument equals the number by chance, and may not next time.
     if (found > 1) recording.onlyOnce = 'another argument is by chance the number that a tensor holds'
   }
 }
 
 /**
- * Compares a program with the function, whose results stand: those, and why the two do not agree, with the stack of the call
- * where that was seen.
+ * Compares a program with the function. Returns the function's results, and a {@link Doubt} where the two do not agree.
  */
 export function prove<R>(
   program: Program,

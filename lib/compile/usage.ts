@@ -8,31 +8,37 @@ interface Begun {
   readonly operands: Tensors[]
   /** The memory that kernels within a call were given. */
   readonly given: Set<number>
-  /** What memory within it was copied from. */
+  /** For memory within it, the memory it was copied from. */
   readonly copies: Map<number, number>
 }
 
-/** How the tensors of a log were used, and why no program of it, or none of kernels, could be sound. */
+/** How the tensors of a log were used, and why no program of it, or no program of kernels, could be right. */
 export class Usage implements Listener {
-  /** The tensors that calls gave, that JavaScript got as gradients, and that it gave to calls by itself, by their addresses. */
+  /**
+   * By their numbers: the tensors that calls returned, those that JavaScript got as gradients, and those that it passed
+   * to calls itself.
+   */
   readonly made = new Set<number>()
   readonly read = new Set<number>()
   readonly used = new Set<number>()
   /** Why nothing may be replayed; empty where it may. */
   refusal = ''
-  /** Why kernels alone do not say what happened; empty where they do. */
+  /** Why kernels alone do not show what happened; empty where they do. */
   hidden = ''
   runsBackward = false
   readonly #inputs: readonly TensorMeta[]
   readonly #begun = new Map<number, Begun>()
-  /** Memory that was there before, and memory that has been set aside and nobody was seen to write. */
+  /** Memory that existed before, and memory that was allocated but not seen to be written. */
   readonly #outer = new Set<number>()
   readonly #unwritten = new Set<number>()
-  /** Memory that operators have written, and memory in which gradients are required; tensors that are detached. */
+  /** Memory that operators have written, memory of tensors that require gradients, and tensors that are detached. */
   readonly #written = new Set<number>()
   readonly #withGradients = new Set<number>()
   readonly #detached = new Set<number>()
-  /** Of what has a graph, what it was computed from that has one too; and what has lost its graph to a backward pass. */
+  /**
+   * For a tensor with a graph, the tensors with a graph that it was computed from; and the tensors whose graph a
+   * backward pass has freed.
+   */
   readonly #sources = new Map<number, TensorMeta[]>()
   readonly #spent = new Set<number>()
 
@@ -86,7 +92,7 @@ export class Usage implements Listener {
     if (act === 'readGrad' && grad !== undefined) this.read.add(grad.tensor)
   }
 
-  /** Whether backward could go nowhere from it. */
+  /** Whether backward through it would find nothing. */
   isSpent({ tensor }: TensorMeta): boolean {
     return this.#spent.has(tensor)
   }
@@ -117,7 +123,7 @@ export class Usage implements Listener {
   call(): void {}
   callResult(): void {}
 
-  /** The function has ended and given these. */
+  /** Called when the function has ended, with the tensors that it returned. */
   complete(outputs: readonly TensorMeta[]): void {
     if (outputs.some(({ storage }) => this.#unwritten.has(storage))) this.#hide('a result lies in')
     const isChanged = (storage: number) => this.#written.has(storage) && this.#withGradients.has(storage)
@@ -144,7 +150,7 @@ export class Usage implements Listener {
     for (const { storage, sizes } of metasOf(results)) {
       if (allocations.test(name) && !sizes.includes(0)) this.#unwritten.add(storage)
     }
-    // Another look at memory, or another tensor of that form, reads nothing.
+    // A view, or a new tensor of the same form, reads nothing.
     const looks = results.some(({ aliases }) => aliases) || formsOnly.test(name)
     for (const { aliases: writes, metas } of operands) {
       for (const meta of metas) {
@@ -155,7 +161,7 @@ export class Usage implements Listener {
     }
   }
 
-  /** A program would give what is there before it no graph. */
+  /** Refuses to give a graph to a tensor that existed before the program. */
   #refuseGraphs({ name, traits }: Operator, operands: Tensors[], results: Tensors[]): void {
     const writes = (traits & operatorTraits.mutable) !== 0
     const written = new Set(metasOf(operands.filter(({ aliases }) => aliases)).map(({ storage }) => storage))
@@ -167,7 +173,7 @@ export class Usage implements Listener {
     }
   }
 
-  /** Of what is copied only the copy may be read. */
+  /** Notes copies: of copied memory, only the copy may be read. */
   #noteCopies({ name }: Operator, operands: Tensors[], results: Tensors[]): void {
     const [source] = metasOf(operands.filter(({ aliases }) => !aliases))
     for (const { storage } of metasOf(results)) {
@@ -178,13 +184,16 @@ export class Usage implements Listener {
     }
   }
 
-  /** What JavaScript is told of a tensor by a plain value is the same in a replay only where the forms of tensors decide it. */
+  /** Refuses a plain value that is returned to JavaScript, unless the forms of tensors decide it. */
   #refuseAnswers(name: string, returns: number, results: Tensors[]): void {
     if (returns === 0 || results.length > 0 || answersOfForm.test(name)) return
     this.#refuse(`${name} gives a plain value that is not known while a function is recorded; ask for it outside`)
   }
 
-  /** Whole numbers that no kernel and no result was given may have been read, as those that say where to split. */
+  /**
+   * Refuses integers on the CPU that no kernel and no result was given: the operator may have read them, such as
+   * indices to split at.
+   */
   #refuseReading({ operator: { name }, operands, given }: Begun): void {
     if (formsOnly.test(name)) return
     for (const { sizes, device, dtype, storage } of metasOf(operands)) {
@@ -194,7 +203,7 @@ export class Usage implements Listener {
   }
 }
 
-/** What a kernel is given, and what that was copied from. */
+/** Notes that a kernel is given memory, and what that was copied from. */
 function give({ given, copies }: Begun, storage: number): void {
   let at: number | undefined = storage
   for (let links = 0; at !== undefined && links <= copies.size; links++) {
@@ -203,10 +212,10 @@ function give({ given, copies }: Begun, storage: number): void {
   }
 }
 
-/** They only move values, which may then be read. */
+/** Operators that only move values, which may then be read. */
 const copying = /^aten::(clone|_to_copy|copy_|_copy_from)$/
 
-/** All that there are. */
+/** All tensors of these arguments or results. */
 export function metasOf(all: readonly Tensors[]): TensorMeta[] {
   const found: TensorMeta[] = []
   for (const { metas } of all) for (const meta of metas) if (meta !== undefined) found.push(meta)
@@ -215,20 +224,23 @@ export function metasOf(all: readonly Tensors[]): TensorMeta[] {
 
 const collectives = /^(c10d|_c10d_functional|_c10d_functional_autograd|_dtensor)::/
 
-/** They set memory aside and write nothing. */
+/** Operators that allocate memory and write nothing. */
 const allocations = /^aten::(new_)?empty/
 
-/** In place an operator reads what it writes, unless it only fills. */
+/** An operator in place reads what it writes, unless it only fills. */
 const inPlace = /^aten::\w+_$/
 const fills =
   /^aten::(_foreach_)?(zero|fill|copy|set|resize|uniform|normal|random|bernoulli|exponential|cauchy|geometric|log_normal)_$/
 
 const wholeNumbers = new Set<string>(['int64', 'int32', 'int16', 'int8', 'uint8', 'bool'])
 
-/** They answer by a plain value that follows from what is compared before each replay: sizes, strides, dtype, device, kind of leaf. */
+/**
+ * Operators whose plain result follows from what is compared before each replay: sizes, strides, dtype, device, kind of
+ * leaf.
+ */
 const answersOfForm =
   /^aten::((sym_)?(size|stride|numel|is_contiguous)|dim|\w+_dim|result_type|can_cast|is_same_size|is_(signed|complex|floating_point|conj|neg|inference|leaf|coalesced|distributed)|promote_types|_fused_sdp_choice|cudnn_is_acceptable)$/
 
-/** They ask a tensor for its form alone. */
+/** Operators that read only a tensor's form. */
 export const formsOnly =
   /^aten::(\w+_as|\w+_like|new_\w+|type_as|to|result_type|can_cast|broadcast_tensors|is_same_size|sum_to_size)$/

@@ -9,11 +9,14 @@ import { TorchError, typeError } from '../errors'
 import { architecturesOf, cudaBuilds, cudaVersion, runsOn, startFailure } from '../install/driver'
 import type { Device } from '../types'
 
-// As cudaDeviceAttr numbers them.
+// The numbers of cudaDeviceAttr.
 const capability = [75, 76]
 const multiProcessors = 16
 
-/** Whether tensors can live on a GPU here. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.is_available.html */
+/**
+ * Whether tensors can be on a GPU here.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.is_available.html
+ */
 export function isAvailable(): boolean {
   if (arguments.length > 0) throw surplus('cuda.isAvailable', 0, arguments)
   const count = deviceCount()
@@ -24,16 +27,16 @@ export function isAvailable(): boolean {
 /** The number of GPUs in use here. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.device_count.html */
 export function deviceCount(): number {
   if (arguments.length > 0) throw surplus('cuda.deviceCount', 0, arguments)
-  // What libtorch_cuda would do alone, without the addon, is nothing to rely on.
+  // Without the addon, what libtorch_cuda would do alone is not reliable.
   return nativeCuda === undefined ? 0 : native.cudaDeviceCount()
 }
 
-/** A GPU by its name, 'cuda' being the current one, or by its index. */
+/** A GPU by name, where 'cuda' is the current one, or by index. */
 export type CudaDevice = Device | number
 
 const unsupportedReasons = new Map<number, string | undefined>()
 
-/** Why this libtorch cannot run on a GPU; undefined where it can, or where nobody knows. */
+/** Why this libtorch cannot run on a GPU; undefined where it can, or where that is not known. */
 function unsupportedReason(index: number): string | undefined {
   if (!unsupportedReasons.has(index))
     unsupportedReasons.set(index, findUnsupportedReason(index, nativeCuda as NativeCuda))
@@ -54,7 +57,7 @@ function findUnsupportedReason(index: number, cuda: NativeCuda): string | undefi
   )
 }
 
-/** Why {@link isAvailable} is false, in a sentence; undefined when it is true. */
+/** Why {@link isAvailable} is false, in one sentence; undefined when it is true. */
 export function explain(): string | undefined {
   if (arguments.length > 0) throw surplus('cuda.explain', 0, arguments)
   if (isAvailable()) return undefined
@@ -63,8 +66,8 @@ export function explain(): string | undefined {
 }
 
 /**
- * Calls the CUDA addon, giving its errors their codes, for what a replay of torch.compile neither does nor compares: streams,
- * events, what the memory is like.
+ * Calls the CUDA addon and gives its errors their codes. For functions that a replay of torch.compile neither repeats
+ * nor compares: streams, events, the state of memory.
  * @internal
  */
 export function callCuda<T>(use: (cuda: NativeCuda) => T): T {
@@ -72,7 +75,7 @@ export function callCuda<T>(use: (cuda: NativeCuda) => T): T {
   return askCuda(use)
 }
 
-/** The same for what stays as it is, or changes nothing that a program could see. */
+/** Like {@link callCuda}, for what never changes, or changes nothing that a program could see. */
 function askCuda<T>(use: (cuda: NativeCuda) => T): T {
   if (!isAvailable()) throw new TorchError('ERR_DEVICE', `there is no CUDA device to use: ${explain()}`)
   try {
@@ -85,7 +88,7 @@ function askCuda<T>(use: (cuda: NativeCuda) => T): T {
 const readCurrentDevice = () => askCuda((cuda) => cuda.currentDevice())
 
 /**
- * The index of a CUDA device that exists here; of the current one for 'cuda'.
+ * The index of an existing CUDA device; 'cuda' is the current one.
  * @internal
  */
 export function indexOf(device: CudaDevice): number {
@@ -103,15 +106,18 @@ export function indexOf(device: CudaDevice): number {
   )
 }
 
-/** The index of the device that 'cuda' stands for on this thread. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.current_device.html */
+/**
+ * The index of the current device, which 'cuda' stands for on this thread.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.current_device.html
+ */
 export function currentDevice(): number {
   if (arguments.length > 0) throw surplus('cuda.currentDevice', 0, arguments)
   return indexOf('cuda')
 }
 
 /**
- * Makes a device the one that 'cuda' stands for on this thread.
- * @throws TorchError ERR_DEVICE without such a device, as the other functions here.
+ * Makes a device the current one, which 'cuda' stands for on this thread.
+ * @throws TorchError ERR_DEVICE where there is no such device, as in the other functions here.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.set_device.html
  */
 export function setDevice(device: CudaDevice): void {
@@ -121,8 +127,8 @@ export function setDevice(device: CudaDevice): void {
 }
 
 /**
- * Runs `fn` with the device as the one that 'cuda' stands for, and returns what it returns: `cuda.device(1, () => torch.ones([2],
- * { device: 'cuda' }))`. As in PyTorch, a negative index changes nothing.
+ * Runs `fn` with the device as the current one, and returns its result:
+ * `cuda.device(1, () => torch.ones([2], { device: 'cuda' }))`. As in PyTorch, a negative index changes nothing.
  * @throws TypeError when fn returns a promise, since the device is current only until fn returns.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.device.html
  */
@@ -141,7 +147,7 @@ export function device<T>(device: CudaDevice, fn: () => T): T {
 }
 
 /**
- * Waits until everything put on the device is done.
+ * Waits until all work queued on the device is done.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.synchronize.html
  */
 export function synchronize(device: CudaDevice = 'cuda'): void {
@@ -151,7 +157,7 @@ export function synchronize(device: CudaDevice = 'cuda'): void {
 }
 
 /**
- * What a device is like, by the numbers of cudaDeviceAttr.
+ * Attributes of a device, by their numbers in cudaDeviceAttr.
  * @internal
  */
 export function readAttributes(index: number, numbers: number[]): number[] {
@@ -159,17 +165,17 @@ export function readAttributes(index: number, numbers: number[]): number[] {
 }
 
 export interface DeviceProperties {
-  /** As its maker calls it, e.g. 'NVIDIA H200'. */
+  /** The vendor's name, such as 'NVIDIA H200'. */
   name: string
   /** In bytes. */
   totalMemory: number
-  /** The compute capability is major.minor. */
+  /** The major and the minor part of the compute capability. */
   major: number
   minor: number
   multiProcessorCount: number
 }
 
-/** What a device is. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.get_device_properties.html */
+/** A device's properties. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.get_device_properties.html */
 export function getDeviceProperties(device: CudaDevice = 'cuda'): DeviceProperties {
   if (arguments.length > 1) throw surplus('cuda.getDeviceProperties', 1, arguments)
   const index = indexOf(device)
@@ -194,7 +200,7 @@ export function getDeviceCapability(device: CudaDevice = 'cuda'): [major: number
 }
 
 /**
- * Whether a device can read and write another's memory itself, over NVLink or PCIe.
+ * Whether a device can access another's memory directly, over NVLink or PCIe.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.can_device_access_peer.html
  */
 export function canDeviceAccessPeer(device: CudaDevice, peerDevice: CudaDevice): boolean {
@@ -205,12 +211,12 @@ export function canDeviceAccessPeer(device: CudaDevice, peerDevice: CudaDevice):
 
 const syncDebugModes = ['default', 'warn', 'error'] as const
 
-/** What is done about operators that wait for the GPU: nothing, a warning, or an error. */
+/** How operators that wait for the GPU are treated: allowed, with a warning, or as an error. */
 export type SyncDebugMode = (typeof syncDebugModes)[number] | 0 | 1 | 2
 
 /**
- * Lets operators that make the CPU wait for the GPU, such as `item()` and copies to the CPU, warn of it or throw.
- * @throws TypeError for anything but one of the modes or its number.
+ * Makes operators that wait for the GPU, such as `item()` and copies to the CPU, warn or throw.
+ * @throws TypeError for a value that is neither a mode nor a mode's number.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.set_sync_debug_mode.html
  */
 export function setSyncDebugMode(debugMode: SyncDebugMode): void {
@@ -223,14 +229,17 @@ export function setSyncDebugMode(debugMode: SyncDebugMode): void {
   callCuda((cuda) => cuda.setSyncDebugMode(mode))
 }
 
-/** What {@link setSyncDebugMode} has chosen, as its number. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.get_sync_debug_mode.html */
+/**
+ * The mode that {@link setSyncDebugMode} has set, as its number.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.get_sync_debug_mode.html
+ */
 export function getSyncDebugMode(): number {
   if (arguments.length > 0) throw surplus('cuda.getSyncDebugMode', 0, arguments)
   return callCuda((cuda) => cuda.syncDebugMode())
 }
 
 /**
- * Whether the current GPU computes with bfloat16: by itself from compute capability 8.0 on, else by emulating it.
+ * Whether the current GPU supports bfloat16: natively from compute capability 8.0 on, by emulation below.
  * @param includingEmulation whether emulation, which is slow, counts too; default true.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.is_bf16_supported.html
  */
@@ -241,8 +250,8 @@ export function isBf16Supported(includingEmulation = true): boolean {
 }
 
 /**
- * The GPUs that this libtorch has code for, as 'sm_90' for those of compute capability 9.0; empty without CUDA, and for a libtorch
- * that torchnode does not know.
+ * The GPU architectures that this libtorch has code for, such as 'sm_90' for compute capability 9.0; empty without
+ * CUDA, and for a libtorch that torchnode does not know.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.get_arch_list.html
  */
 export function getArchList(): string[] {

@@ -11,38 +11,41 @@ import { callCuda, isAvailable, synchronize } from './device'
 import { emptyCache } from './memory'
 import { checked, Stream, stream } from './stream'
 
-/** Memory that graphs may share which are replayed in the order in which they were captured. */
+/** Memory that several graphs may share if they are replayed in the order in which they were captured. */
 export type GraphPool = MempoolId
 
 const modes = ['global', 'thread_local', 'relaxed'] as const
 
 export interface CaptureOptions {
-  /** Another graph's {@link CUDAGraph.pool}, or {@link graphPoolHandle}; by default a pool of the graph's own. */
+  /** Another graph's {@link CUDAGraph.pool}, or {@link graphPoolHandle}; default a pool of the graph's own. */
   pool?: GraphPool
-  /** Whose unsafe calls, such as for new memory, end the capture: every thread's (default), this one's, nobody's. */
+  /**
+   * Whose unsafe calls, such as allocations, end the capture: every thread's (default), only this thread's, or
+   * nobody's.
+   */
   captureErrorMode?: (typeof modes)[number]
 }
 
 export interface GraphOptions extends CaptureOptions {
-  /** Where to capture; by default a stream that is kept for it. */
+  /** The stream to capture on; default a stream kept for captures. */
   stream?: Stream
 }
 
 export interface CUDAGraphOptions {
-  /** Whether what was captured stays there beside what is replayed, for {@link CUDAGraph.debugDump}; default false. */
+  /** Whether to keep the captured graph beside the executable one, for {@link CUDAGraph.debugDump}; default false. */
   keepGraph?: boolean
 }
 
 /**
- * Work of the GPU, captured once and launched as one: `cuda.graph(g, () => { y = model.forward(x) })`, then
- * `x.copy_(next); g.replay()` and read `y`. The graph reads and writes the very memory that it was captured with: tensors that
- * go in or come out must be kept, and filled in place.
+ * Work on a GPU, captured once and launched as one: `cuda.graph(g, () => { y = model.forward(x) })`, then
+ * `x.copy_(next); g.replay()` and read `y`. The graph reads and writes the memory that it was captured with: keep its
+ * inputs and results, and fill the inputs in place.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.CUDAGraph.html
  */
 export class CUDAGraph {
   readonly #graph: External
   readonly #kept: boolean
-  // Kept alive: native holds their states alone.
+  // Kept alive here: native holds only their states.
   readonly #generators: Generator[] = []
 
   /** @throws TorchError ERR_DEVICE without CUDA. */
@@ -53,7 +56,10 @@ export class CUDAGraph {
     this.#graph = callCuda((cuda) => cuda.newGraph(keepGraph))
   }
 
-  /** Begins to capture what is put on the current stream, which must not be the default one; {@link graph} does it all. */
+  /**
+   * Begins to capture the work queued on the current stream, which must not be the default one; {@link graph} does all
+   * of this.
+   */
   captureBegin({ pool = [0n, 0n], captureErrorMode = 'global' }: CaptureOptions = {}): void {
     const mode = modes.indexOf(captureErrorMode)
     if (mode < 0) throw typeError(`captureErrorMode is one of ${modes.join(', ')}, got ${shown(captureErrorMode)}`)
@@ -63,26 +69,26 @@ export class CUDAGraph {
   }
 
   /**
-   * Ends the capture; the graph can be replayed.
-   * @throws TorchError when something that was done cannot be captured; libtorch is then as if nothing had been.
+   * Ends the capture. The graph can then be replayed.
+   * @throws TorchError where some of the work cannot be captured; libtorch is then as it was before.
    */
   captureEnd(): void {
     callCuda((cuda) => cuda.endCapture(this.#graph))
   }
 
-  /** Puts the captured work on the current stream, with the numbers that the generators give now. */
+  /** Queues the captured work on the current stream, with new random numbers from the generators. */
   replay(): void {
     callCuda((cuda) => cuda.replayGraph(this.#graph))
   }
 
-  /** Deletes what was captured and gives its memory back. */
+  /** Deletes the captured work and frees its memory. */
   reset(): void {
     callCuda((cuda) => cuda.resetGraph(this.#graph))
     this.#generators.length = 0
   }
 
   /**
-   * Writes what was captured into a file, in the language of Graphviz (`dot -Tsvg`).
+   * Writes the captured graph to a file, in the language of Graphviz (`dot -Tsvg`).
    * @throws TorchError ERR_RUNTIME where the graph was made without `keepGraph`.
    */
   debugDump(debugPath: string): void {
@@ -94,12 +100,15 @@ export class CUDAGraph {
     callCuda((cuda) => cuda.dumpGraph(this.#graph, debugPath))
   }
 
-  /** The memory that it works in, for other graphs to share. */
+  /** The memory pool of the graph, for other graphs to share. */
   pool(): GraphPool {
     return callCuda((cuda) => cuda.graphPool(this.#graph))
   }
 
-  /** Lets a generator of one's own be used in the capture, and go on in each replay; the default one always is. */
+  /**
+   * Allows the capture to use a generator that the user made, and continues its stream in each replay; the default
+   * generator is always allowed.
+   */
   registerGeneratorState(generator: Generator): void {
     const id = idOf(generator)
     if (!generator.device.startsWith('cuda'))
@@ -115,7 +124,10 @@ export class CUDAGraph {
 
 answersForProxies(CUDAGraph)
 
-/** A pool of memory for several graphs. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.graph_pool_handle.html */
+/**
+ * Makes a memory pool for several graphs.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.graph_pool_handle.html
+ */
 export function graphPoolHandle(): GraphPool {
   if (arguments.length > 0) throw surplus('cuda.graphPoolHandle', 0, arguments)
   return callCuda((cuda) => cuda.newGraphPool())
@@ -130,7 +142,7 @@ export function isCurrentStreamCapturing(): boolean {
 const captureStreams = new Map<number, Stream>()
 
 /**
- * The stream that the current GPU's captures are made on.
+ * The stream for captures on the current GPU.
  * @internal
  */
 export function captureStream(): Stream {
@@ -143,9 +155,9 @@ export function captureStream(): Stream {
 }
 
 /**
- * Captures what `fn` puts on the GPU, and returns what it returns; nothing is computed before {@link CUDAGraph.replay}. Run `fn`
- * a few times before, on another stream: libraries set themselves up and optimizers make their state in the first runs. When
- * it throws, the capture is given up and the graph left empty.
+ * Captures the work that `fn` queues on the GPU, and returns the result of `fn`. Nothing is computed before
+ * {@link CUDAGraph.replay}. Run `fn` a few times before, on another stream: in the first runs libraries set themselves
+ * up and optimizers make their state. When `fn` throws, the capture is abandoned and the graph is empty.
  *
  * ```ts
  * const x = torch.zeros([100, 784], { device: 'cuda' })
@@ -156,8 +168,8 @@ export function captureStream(): Stream {
  * const g = new cuda.CUDAGraph()
  * const y = cuda.graph(g, () => model.forward(x))
  * ```
- * @throws TorchError ERR_DEVICE where CUDA cannot capture what fn does, the cause being CUDA's words; ERR_BUSY inside another
- * capture; TypeError when fn returns a promise.
+ * @throws TorchError ERR_DEVICE where CUDA cannot capture what fn does; the cause is CUDA's error; ERR_BUSY inside
+ * another capture; TypeError when fn returns a promise.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.graph.html
  */
 export function graph<T>(cudaGraph: CUDAGraph, fn: () => T, options: GraphOptions = {}): T {
@@ -171,7 +183,7 @@ export function graph<T>(cudaGraph: CUDAGraph, fn: () => T, options: GraphOption
     )
   const side = options.stream === undefined ? captureStream() : checked(options.stream)
   synchronize(side.device)
-  // What is garbage already would otherwise be freed in the middle, or kept beside the graph's own memory.
+  // Garbage would otherwise be freed during the capture, or keep memory beside the graph's own.
   native.collect()
   emptyCache()
   return stream(side, () => captured(cudaGraph, fn, options))
@@ -199,12 +211,12 @@ function captured<T>(cudaGraph: CUDAGraph, fn: () => T, options: CaptureOptions)
   return result
 }
 
-/** Ends a capture that has failed, and says why it has. */
+/** Ends a capture that has failed, and returns the error that says why. */
 function abandoned(cudaGraph: CUDAGraph, cause: unknown): unknown {
   try {
     cudaGraph.captureEnd()
   } catch {
-    // It says that the capture is broken, which `cause` has said better.
+    // This error says only that the capture is broken; `cause` says why.
   }
   cudaGraph.reset()
   const isCuda = cause instanceof TorchError && cause.code !== 'ERR_BUSY' && /captur/i.test(cause.message)

@@ -11,7 +11,7 @@ import { currentStream, stream } from './stream'
 
 type Results = Tensor | readonly Tensor[]
 
-/** A module, as far as a graph of it goes. */
+/** The parts of a module that matter for graphs. */
 interface Module {
   training: boolean
   parameters(): Iterable<Tensor>
@@ -19,21 +19,21 @@ interface Module {
   forward(...inputs: Tensor[]): Results
 }
 
-/** What can be graphed: a function of tensors, or a module; both give a tensor or an array of tensors. */
+/** What can be graphed: a function of tensors, or a module. Both return a tensor or an array of tensors. */
 export type Graphable = ((...inputs: Tensor[]) => Results) | Module
 
 export interface GraphedOptions {
-  /** How often each is run before it is captured; default 3. */
+  /** How often each callable runs before it is captured; default 3. */
   numWarmupIters?: number
-  /** Whether inputs that no result depends on, whose gradients are null, are let through; default false. */
+  /** Whether inputs may be unused by every result; their gradients are then null; default false. */
   allowUnusedInput?: boolean
-  /** The memory to work in; by default a pool of their own. */
+  /** The memory pool to capture in; default a new one. */
   pool?: GraphPool | null
 }
 
 type Settings = Rest<GraphedOptions, ['numWarmupIters', 'allowUnusedInput', 'pool']>
 
-/** The memory that one of them works on, forwards and backwards. */
+/** The memory that one callable works on, forward and backward. */
 interface Capture {
   readonly inputs: readonly Tensor[]
   readonly parameters: readonly Tensor[]
@@ -41,7 +41,7 @@ interface Capture {
   readonly forward: CUDAGraph
   readonly backward: CUDAGraph
   results: Results
-  /** Of the results that have gradients, and of all inputs and parameters. */
+  /** The gradients of the results that have one, and those of all inputs and parameters. */
   gradOutputs: (Tensor | null)[]
   gradInputs: (Tensor | null)[]
 }
@@ -51,18 +51,18 @@ const isModule = (value: unknown): value is Module => typeof (value as Module | 
 const listOf = (results: Results): readonly Tensor[] => (results instanceof Tensor ? [results] : results)
 
 /**
- * Functions or modules whose forward and backward passes are CUDA graphs, each for inputs like the sample; a module is changed in
- * place, and runs as written while its `training` is another than it was here. What they give is overwritten by the next call. Several
- * share memory, so they must be called in the order in which they are given.
+ * Replaces the forward and backward passes of functions or modules by CUDA graphs, each for inputs like its sample. A
+ * module is changed in place, and runs as written while its `training` differs from now. Each call overwrites the
+ * results of the last. Several callables share memory, so they must be called in the order in which they are given.
  *
  * ```ts
  * const graphed = cuda.makeGraphedCallables(model, [torch.randn([64, 784], { device: 'cuda' })])
  * graphed.forward(x).sum().backward()
  * ```
- * @param sampleArgs the inputs of one, or an array of inputs for each of several; where an input's gradient is wanted, the sample
- * requires one.
- * @throws TorchError ERR_DEVICE where one cannot be captured; ERR_AUTOGRAD for a buffer that requires a gradient; TypeError for what is
- * neither a function nor a module, and for inputs or results that are no tensors.
+ * @param sampleArgs the inputs of a single callable, or an array of inputs for each of several. Samples require
+ * gradients where the inputs' gradients are wanted.
+ * @throws TorchError ERR_DEVICE where one cannot be captured; ERR_AUTOGRAD for a buffer that requires a gradient;
+ * TypeError for a callable that is neither a function nor a module, and for inputs or results that are not tensors.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.make_graphed_callables.html
  */
 export function makeGraphedCallables<C extends Graphable>(
@@ -94,7 +94,7 @@ export function makeGraphedCallables(
   warmUp(captures, numWarmupIters, allowUnusedInput)
   const shared = pool ?? graphPoolHandle()
   for (const capture of captures) capture.results = graph(capture.forward, capture.run, { pool: shared })
-  // Their memory is free again in the order in which backward passes go.
+  // Their memory is freed in the order in which the backward passes run.
   for (const capture of [...captures].reverse()) captureBackward(capture, allowUnusedInput, shared)
   native.collect()
   const graphed = all.map((callable, i) => replacing(callable, captures[i]))
@@ -128,7 +128,7 @@ function checked(results: Results): Results {
   throw typeError(`${where}: a callable gives a tensor or an array of tensors, got ${shown(odd)}`)
 }
 
-/** The gradients of all inputs and parameters, null where none is wanted or used. */
+/** The gradients of all inputs and parameters; null where none is wanted, or the input is unused. */
 function gradients(
   { inputs, parameters }: Capture,
   results: Results,
@@ -155,7 +155,7 @@ function gradients(
 const gradOutputsFor = (results: Results) =>
   listOf(results).map((result) => (result.requiresGrad ? emptyLike(result) : null))
 
-/** On the stream of the captures, where libraries set themselves up and the graph of each parameter is to begin. */
+/** Runs on the stream for captures, where libraries must set themselves up and each parameter's graph must begin. */
 function warmUp(captures: readonly Capture[], times: number, allowUnused: boolean): void {
   const [main, side] = [currentStream(), captureStream()]
   side.waitStream(main)
@@ -177,11 +177,11 @@ function captureBackward(capture: Capture, allowUnused: boolean, pool: GraphPool
     const run = () => gradients(capture, results, capture.gradOutputs, allowUnused)
     capture.gradInputs = graph(capture.backward, run, { pool })
   }
-  // Without its graph, whose nodes would keep later gradients on the stream of the capture.
+  // Without the autograd graph, whose nodes would keep later gradients on the stream of the capture.
   capture.results = results instanceof Tensor ? results.detach() : results.map((result) => result.detach())
 }
 
-/** Copies what comes into the memory that a graph was captured with. */
+/** Copies new values into the memory that a graph was captured with. */
 function fill(places: readonly (Tensor | null)[], given: readonly (Tensor | null)[]): void {
   for (const [i, place] of places.entries()) {
     const one = given[i]

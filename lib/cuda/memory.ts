@@ -4,7 +4,7 @@ import { TorchError, typeError } from '../errors'
 import { writeFileAtomicSync } from '../system/files'
 import { type CudaDevice, callCuda, indexOf, isAvailable } from './device'
 
-/** A count or a sum of bytes: now, at its highest, and all that was added and taken off so far. */
+/** A count or a number of bytes: its current value, its peak, and the totals added and removed. */
 export interface MemoryStat {
   current: number
   peak: number
@@ -12,7 +12,7 @@ export interface MemoryStat {
   freed: number
 }
 
-/** Of all blocks, and of those of at least and below 1 MB. */
+/** For all blocks, for blocks of at least 1 MB, and for smaller ones. */
 export interface MemoryPools {
   all: MemoryStat
   largePool: MemoryStat
@@ -34,20 +34,20 @@ const kinds = [
 // In the order of libtorch's StatType.
 const pools = ['all', 'smallPool', 'largePool'] as const
 
-/** What PyTorch's `memory_stats_as_nested_dict()` says, names in camelCase. */
+/** The result of PyTorch's `memory_stats_as_nested_dict()`, with names in camelCase. */
 export type MemoryStats = Record<(typeof kinds)[number], MemoryPools> & {
-  /** How often free blocks had to go back to the driver before an allocation worked. */
+  /** How often free blocks were returned to the driver before an allocation succeeded. */
   numAllocRetries: number
   /** How often an allocation failed. */
   numOoms: number
-  /** Of blocks too large to be split, and of those that the driver was asked for. */
+  /** Blocks too large to be split, and segments that the driver allocated for them. */
   oversizeAllocations: MemoryStat
   oversizeSegments: MemoryStat
-  /** How often all streams were waited for to free memory, and the driver asked for some and to take it back. */
+  /** How often all streams were synchronized to free memory, and how often the driver allocated and freed memory. */
   numSyncAllStreams: number
   numDeviceAlloc: number
   numDeviceFree: number
-  /** In bytes; -1 for no limit. */
+  /** In bytes; -1 where there is no limit. */
   maxSplitSize: number
 }
 
@@ -57,8 +57,8 @@ const statAt = (values: number[], at: number): MemoryStat => {
 }
 
 /**
- * What the device's allocator has done: `memoryStats().allocatedBytes.all.peak`.
- * @throws TorchError ERR_DEVICE without such a device, as the other functions here.
+ * Statistics of the device's allocator: `memoryStats().allocatedBytes.all.peak`.
+ * @throws TorchError ERR_DEVICE where there is no such device, as in the other functions here.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.memory_stats.html
  */
 export function memoryStats(device: CudaDevice = 'cuda'): MemoryStats {
@@ -81,7 +81,7 @@ export function memoryStats(device: CudaDevice = 'cuda'): MemoryStats {
   }
 }
 
-/** Microseconds of calls of the driver. */
+/** The time of driver calls in microseconds. */
 export interface DurationStat {
   total: number
   max: number
@@ -90,12 +90,12 @@ export interface DurationStat {
   avg: number
 }
 
-/** What PyTorch's `host_memory_stats_as_nested_dict()` says, names in camelCase. */
+/** The result of PyTorch's `host_memory_stats_as_nested_dict()`, with names in camelCase. */
 export interface HostMemoryStats {
-  /** Blocks, and bytes, that are in use. */
+  /** Blocks and bytes in use. */
   activeRequests: MemoryStat
   activeBytes: MemoryStat
-  /** Those that the allocator has, free ones included; sizes are rounded up to powers of two. */
+  /** Blocks and bytes that the allocator holds, free ones included; sizes are rounded up to powers of two. */
   allocations: MemoryStat
   allocatedBytes: MemoryStat
   hostAllocTime: DurationStat
@@ -105,7 +105,7 @@ export interface HostMemoryStats {
 }
 
 /**
- * What the allocator of pinned memory has done, for all GPUs together.
+ * Statistics of the allocator of pinned memory, for all GPUs together.
  * @throws TorchError ERR_DEVICE without CUDA.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.host_memory_stats.html
  */
@@ -125,56 +125,83 @@ export function hostMemoryStats(): HostMemoryStats {
   }
 }
 
-/** Lets every peak of {@link hostMemoryStats} start over at what is now. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.reset_peak_host_memory_stats.html */
+/**
+ * Sets every peak of {@link hostMemoryStats} to the current value.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.reset_peak_host_memory_stats.html
+ */
 export function resetPeakHostMemoryStats(): void {
   if (arguments.length > 0) throw surplus('cuda.resetPeakHostMemoryStats', 0, arguments)
   callCuda((cuda) => cuda.resetPeakHostMemoryStats())
 }
 
-/** Lets what was allocated and freed in {@link hostMemoryStats} be counted from now on. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.reset_accumulated_host_memory_stats.html */
+/**
+ * Resets the totals of {@link hostMemoryStats} for allocated and freed memory.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.reset_accumulated_host_memory_stats.html
+ */
 export function resetAccumulatedHostMemoryStats(): void {
   if (arguments.length > 0) throw surplus('cuda.resetAccumulatedHostMemoryStats', 0, arguments)
   callCuda((cuda) => cuda.resetHostMemoryStats())
 }
 
-/** Bytes that tensors take up. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.memory_allocated.html */
+/**
+ * The bytes that tensors occupy.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.memory_allocated.html
+ */
 export function memoryAllocated(device: CudaDevice = 'cuda'): number {
   if (arguments.length > 1) throw surplus('cuda.memoryAllocated', 1, arguments)
   return memoryStats(device).allocatedBytes.all.current
 }
 
-/** The most bytes that tensors took up since the start or {@link resetPeakMemoryStats}. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.max_memory_allocated.html */
+/**
+ * The most bytes that tensors have occupied since the start or {@link resetPeakMemoryStats}.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.max_memory_allocated.html
+ */
 export function maxMemoryAllocated(device: CudaDevice = 'cuda'): number {
   if (arguments.length > 1) throw surplus('cuda.maxMemoryAllocated', 1, arguments)
   return memoryStats(device).allocatedBytes.all.peak
 }
 
-/** Bytes that the allocator has from the driver, free blocks included. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.memory_reserved.html */
+/**
+ * The bytes that the allocator holds from the driver, free blocks included.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.memory_reserved.html
+ */
 export function memoryReserved(device: CudaDevice = 'cuda'): number {
   if (arguments.length > 1) throw surplus('cuda.memoryReserved', 1, arguments)
   return memoryStats(device).reservedBytes.all.current
 }
 
-/** The most bytes that the allocator had. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.max_memory_reserved.html */
+/**
+ * The most bytes that the allocator has held from the driver.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.max_memory_reserved.html
+ */
 export function maxMemoryReserved(device: CudaDevice = 'cuda'): number {
   if (arguments.length > 1) throw surplus('cuda.maxMemoryReserved', 1, arguments)
   return memoryStats(device).reservedBytes.all.peak
 }
 
-/** Lets every peak of {@link memoryStats} start over at what is now. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.reset_peak_memory_stats.html */
+/**
+ * Sets every peak of {@link memoryStats} to the current value.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.reset_peak_memory_stats.html
+ */
 export function resetPeakMemoryStats(device: CudaDevice = 'cuda'): void {
   if (arguments.length > 1) throw surplus('cuda.resetPeakMemoryStats', 1, arguments)
   const index = indexOf(device)
   callCuda((cuda) => cuda.resetPeakMemoryStats(index))
 }
 
-/** Gives the allocator's free blocks back to the driver; does nothing without CUDA. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.empty_cache.html */
+/**
+ * Returns the allocator's free blocks to the driver; does nothing without CUDA.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.empty_cache.html
+ */
 export function emptyCache(): void {
   if (arguments.length > 0) throw surplus('cuda.emptyCache', 0, arguments)
   if (isAvailable()) callCuda((cuda) => cuda.emptyCache())
 }
 
-/** Bytes of the device that are free and that it has, whoever uses them. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.mem_get_info.html */
+/**
+ * The free and the total bytes of the device's memory, whichever processes use it.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.mem_get_info.html
+ */
 export function memGetInfo(device: CudaDevice = 'cuda'): [free: number, total: number] {
   if (arguments.length > 1) throw surplus('cuda.memGetInfo', 1, arguments)
   const index = indexOf(device)
@@ -183,8 +210,8 @@ export function memGetInfo(device: CudaDevice = 'cuda'): [free: number, total: n
 }
 
 /**
- * Lets this process take at most this part of the device's memory; an allocation beyond it fails as if there were no more.
- * @param fraction from 0 to 1, of the memory that the device has.
+ * Limits this process to a fraction of the device's memory; an allocation beyond it fails as if memory were exhausted.
+ * @param fraction from 0 to 1, of the device's total memory.
  * @throws TorchError ERR_RANGE for any other number.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.set_per_process_memory_fraction.html
  */
@@ -199,19 +226,24 @@ export function setMemoryFraction(fraction: number, device: CudaDevice = 'cuda')
 }
 
 export interface MemoryHistoryOptions {
-  /** Where blocks come from is noted: never, of those that are there, or of each in the history too (default). */
+  /**
+   * Whether to record where blocks were allocated: never, for the blocks that exist, or for each in the history too
+   * (default).
+   */
   context?: 'state' | 'alloc' | 'all' | null
-  /** Whose frames: with those of C++ (default), or without, which is fast. JavaScript's are not among them. */
+  /**
+   * The stacks to record: with C++ frames (default), or without, which is fast. JavaScript's frames are not among them.
+   */
   stacks?: 'all' | 'python'
-  /** How much of the history is kept; default all of it. */
+  /** The most entries of the history that are kept; default all. */
   maxEntries?: number
-  /** Whether to forget what has been noted so far; default false. */
+  /** Whether to forget what has been recorded so far; default false. */
   clearHistory?: boolean
 }
 
 /**
- * Lets the allocators of all GPUs note what they do from now on, for {@link _dumpSnapshot}: a history ('all', the default), only where
- * the blocks that are there came from ('state'), or nothing any more (null).
+ * Makes the allocators of all GPUs record what they do, for {@link _dumpSnapshot}: the history ('all', the default),
+ * only where existing blocks were allocated ('state'), or nothing (null).
  * @see https://docs.pytorch.org/docs/2.11/torch_cuda_memory.html
  */
 export function _recordMemoryHistory(
@@ -239,9 +271,9 @@ export function _recordMemoryHistory(
 }
 
 /**
- * Writes what the allocators of all GPUs hold, and the history that {@link _recordMemoryHistory} has had noted, as PyTorch writes
- * it: for https://pytorch.org/memory_viz and Python's `torch.cuda._memory_viz`.
- * @throws TorchError ERR_FILE where it cannot be written.
+ * Writes what the allocators of all GPUs hold, and the history that {@link _recordMemoryHistory} has recorded, in
+ * PyTorch's format: for https://pytorch.org/memory_viz and Python's `torch.cuda._memory_viz`.
+ * @throws TorchError ERR_FILE where the file cannot be written.
  * @see https://docs.pytorch.org/docs/2.11/torch_cuda_memory.html
  */
 export function _dumpSnapshot(filename = 'dump_snapshot.pickle'): void {
@@ -254,7 +286,10 @@ export function _dumpSnapshot(filename = 'dump_snapshot.pickle'): void {
   )
 }
 
-/** {@link memoryStats} as a table to read. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.memory_summary.html */
+/**
+ * {@link memoryStats} as a table.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.memory_summary.html
+ */
 export function memorySummary(device: CudaDevice = 'cuda'): string {
   if (arguments.length > 1) throw surplus('cuda.memorySummary', 1, arguments)
   const stats = memoryStats(device)

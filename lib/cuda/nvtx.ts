@@ -9,7 +9,7 @@ function text(name: string, message: string): string {
   throw typeError(`cuda.nvtx.${name}(message) takes a string, got ${shown(message)}`)
 }
 
-/** How many ranges of this thread are open. */
+/** The number of open ranges on this thread. */
 let open = 0
 
 /** Marks this moment in Nsight's timeline. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.nvtx.mark.html */
@@ -20,7 +20,7 @@ export function mark(message: string): void {
 }
 
 /**
- * Begins a range in Nsight's timeline, within those that are open, and returns its depth, from 0 on.
+ * Begins a range in Nsight's timeline, inside those that are open, and returns its depth, counted from 0.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.nvtx.range_push.html
  */
 export function rangePush(message: string): number {
@@ -38,7 +38,7 @@ export function rangePop(): number {
 }
 
 /**
- * Runs `fn` within a range, and returns what it returns.
+ * Runs `fn` within a range, and returns its result.
  * @throws TypeError when fn returns a promise, since the range ends when fn returns.
  */
 export function range<T>(message: string, fn: () => T): T {

@@ -8,21 +8,21 @@ import { type CudaDevice, callCuda, indexOf } from './device'
 import type { GraphPool } from './graph'
 
 export interface MemPoolOptions {
-  /** Whether others may have its free memory before an allocation fails; default false. */
+  /** Whether other allocations may use its free memory before they fail; default false. */
   useOnOom?: boolean
-  /** Whether its blocks stay whole, each for one tensor; default false. */
+  /** Whether its blocks are never split, each being for one tensor; default false. */
   noSplit?: boolean
 }
 
 const handles = new WeakMap<MemPool, External>()
 
 /**
- * Memory of the current device that its allocator keeps apart: what is allocated within {@link useMemPool} comes out of it, and goes
- * back to it. The memory goes back to the device when the pool and its tensors are garbage.
+ * A separate pool of the current device's memory: what is allocated within {@link useMemPool} comes from it and goes
+ * back to it. The device gets the memory back when the pool and its tensors are garbage.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.MemPool.html
  */
 export class MemPool {
-  /** Its name for {@link CUDAGraph.captureBegin}, so that a graph works in it. */
+  /** Its handle for {@link CUDAGraph.captureBegin}, so that a graph works in it. */
   readonly id: GraphPool
 
   /** @throws TorchError ERR_DEVICE without CUDA. */
@@ -36,7 +36,7 @@ export class MemPool {
     this.id = callCuda((cuda) => cuda.poolId(handle))
   }
 
-  /** How many hold it: one is this object, others are calls of {@link useMemPool} and graphs. */
+  /** The number of references to it: this object, running calls of {@link useMemPool}, and graphs. */
   useCount(): number {
     if (arguments.length > 0) throw surplus('cuda.MemPool.useCount', 0, arguments)
     return callCuda((cuda) => cuda.poolUseCount(handleOf('cuda.MemPool.useCount', this)))
@@ -52,9 +52,10 @@ function handleOf(where: string, pool: unknown): External {
 }
 
 /**
- * Runs `fn` so that what this thread allocates on the device comes out of the pool; Python's `with torch.cuda.use_mem_pool(pool):`.
- * @returns what `fn` returns.
- * @throws TypeError for an async function or a generator: the pool would be left before its work is done.
+ * Runs `fn` so that this thread allocates the device's memory from the pool; Python's
+ * `with torch.cuda.use_mem_pool(pool):`.
+ * @returns the result of `fn`.
+ * @throws TypeError for an async function or a generator: the pool would be left before their work is done.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory.use_mem_pool.html
  */
 export function useMemPool<T>(pool: MemPool, fn: () => T, device: CudaDevice = 'cuda'): T {

@@ -18,7 +18,7 @@ function withGenerator<T>(index: number, use: (generator: Id) => T): T {
 
 /**
  * Seeds the current device's default generator; `torch.manualSeed` seeds every device's. Does nothing without CUDA.
- * @throws TypeError for what is no seed.
+ * @throws TypeError for a value that is not a seed.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.manual_seed.html
  */
 export function manualSeed(seed: number | bigint): void {
@@ -27,7 +27,7 @@ export function manualSeed(seed: number | bigint): void {
   if (isAvailable()) withGenerator(indexOf('cuda'), (generator) => native.seedGenerator(generator, value))
 }
 
-/** {@link manualSeed} for every device. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.manual_seed_all.html */
+/** Seeds every device's generator. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.manual_seed_all.html */
 export function manualSeedAll(seed: number | bigint): void {
   if (arguments.length > 1) throw surplus('cuda.manualSeedAll', 1, arguments)
   const value = seedOf(seed)
@@ -43,7 +43,10 @@ export function initialSeed(): bigint {
   return relied(readSeed)
 }
 
-/** Where a device's generator stands, as a uint8 tensor on the CPU. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.get_rng_state.html */
+/**
+ * The state of a device's generator, as a uint8 tensor on the CPU.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.get_rng_state.html
+ */
 export function getRngState(device: CudaDevice = 'cuda'): Tensor {
   if (arguments.length > 1) throw surplus('cuda.getRngState', 1, arguments)
   return new Tensor(withGenerator(indexOf(device), native.generatorState))

@@ -4,12 +4,12 @@ import { printable, TorchError } from '../errors'
 import { inPrivateFolder } from '../install/python'
 import { type CudaDevice, indexOf, readAttributes } from './device'
 
-// As cudaDeviceAttr numbers them: a GPU's place on the bus, by which nvidia-smi knows it whatever CUDA_VISIBLE_DEVICES is.
+// cudaDeviceAttr's numbers for a GPU's place on the bus, by which nvidia-smi finds it whatever CUDA_VISIBLE_DEVICES is.
 const place = [50, 33, 34]
 
 /**
- * What the driver's own tool says of a GPU. PyTorch asks the library under it, which needs a package of Python's; the names and
- * the units are the same.
+ * Asks the driver's own tool about a GPU. PyTorch asks the library under it, which needs a Python package; the names
+ * and the units are the same.
  */
 function ask(device: CudaDevice, query: string): number {
   const [domain, bus, slot] = readAttributes(indexOf(device), place).map((part) => part.toString(16))
@@ -25,9 +25,9 @@ function ask(device: CudaDevice, query: string): number {
 }
 
 /**
- * The percentage of the last moment (a sixth of a second to a second) in which a kernel ran on the GPU, whichever process's. Like its
- * kin here it starts nvidia-smi, which takes some tens of milliseconds.
- * @throws TorchError ERR_DEVICE where nvidia-smi is missing or does not know, as of a part of a GPU.
+ * The percentage of the last period (a sixth of a second to a second) in which a kernel of any process ran on the GPU.
+ * Like the other functions here it starts nvidia-smi, which takes some tens of milliseconds.
+ * @throws TorchError ERR_DEVICE where nvidia-smi is missing or has no value, as for a part of a GPU.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.utilization.html
  */
 export function utilization(device: CudaDevice = 'cuda'): number {
@@ -35,7 +35,10 @@ export function utilization(device: CudaDevice = 'cuda'): number {
   return ask(device, 'utilization.gpu')
 }
 
-/** The percentage of the last moment in which the GPU's memory was read or written. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory_usage.html */
+/**
+ * The percentage of the last period in which the GPU's memory was read or written.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.memory_usage.html
+ */
 export function memoryUsage(device: CudaDevice = 'cuda'): number {
   if (arguments.length > 1) throw surplus('cuda.memoryUsage', 1, arguments)
   return ask(device, 'utilization.memory')
@@ -47,19 +50,25 @@ export function deviceMemoryUsed(device: CudaDevice = 'cuda'): number {
   return ask(device, 'memory.used') * 2 ** 20
 }
 
-/** In degrees Celsius. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.temperature.html */
+/**
+ * The GPU's temperature in degrees Celsius.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.temperature.html
+ */
 export function temperature(device: CudaDevice = 'cuda'): number {
   if (arguments.length > 1) throw surplus('cuda.temperature', 1, arguments)
   return ask(device, 'temperature.gpu')
 }
 
-/** In milliwatts. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.power_draw.html */
+/** The GPU's power draw in milliwatts. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.power_draw.html */
 export function powerDraw(device: CudaDevice = 'cuda'): number {
   if (arguments.length > 1) throw surplus('cuda.powerDraw', 1, arguments)
   return Math.round(1000 * ask(device, 'power.draw'))
 }
 
-/** Of the multiprocessors, in MHz. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.clock_rate.html */
+/**
+ * The clock rate of the multiprocessors in MHz.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.clock_rate.html
+ */
 export function clockRate(device: CudaDevice = 'cuda'): number {
   if (arguments.length > 1) throw surplus('cuda.clockRate', 1, arguments)
   return ask(device, 'clocks.sm')

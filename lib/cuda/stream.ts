@@ -11,23 +11,23 @@ import { type CudaDevice, callCuda, currentDevice, indexOf } from './device'
 export interface StreamOptions {
   /** Default 'cuda', the current device. */
   device?: CudaDevice
-  /** Below 0: before streams of 0, the default. */
+  /** Streams with a lower number go first; default 0. */
   priority?: number
 }
 
 /**
- * A queue of work on a device: what is on one stream runs in order, what is on two may run at once. A stream comes out of
- * libtorch's pool of 32 for each device and priority, so that the 33rd is the first again.
+ * A queue of work on a device: work on one stream runs in order, work on two streams may run at once. Streams come from
+ * libtorch's pool of 32 for each device and priority, so the 33rd is the first again.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.Stream.html
  */
 export class Stream {
   readonly deviceIndex: number
-  /** What libtorch knows it by. */
+  /** The number by which libtorch knows it. */
   readonly streamId: bigint
 
   /**
-   * @internal `streamId` is for a stream that there is already.
-   * @throws TorchError ERR_DEVICE without such a device; TypeError for a priority that is no whole number.
+   * @internal `streamId` is for a stream that exists already.
+   * @throws TorchError ERR_DEVICE where there is no such device; TypeError for a priority that is not a whole number.
    */
   constructor(options: StreamOptions = {}, streamId?: bigint) {
     if (arguments.length > 2) throw surplus('cuda.Stream', 2, arguments)
@@ -46,27 +46,27 @@ export class Stream {
     return callCuda((cuda) => cuda.streamPriority(this.deviceIndex, this.streamId))
   }
 
-  /** Whether all work put on it is done. */
+  /** Whether all work queued on it is done. */
   query(): boolean {
     return callCuda((cuda) => cuda.queryStream(this.deviceIndex, this.streamId))
   }
 
-  /** Waits until all work put on it is done. */
+  /** Waits until all work queued on it is done. */
   synchronize(): void {
     callCuda((cuda) => cuda.synchronizeStream(this.deviceIndex, this.streamId))
   }
 
-  /** Lets what is put on this stream from now on wait for what is on the other now; the CPU goes on. */
+  /** Makes later work on this stream wait for the work now queued on the other one; the CPU goes on. */
   waitStream(stream: Stream): void {
     this.waitEvent(checked(stream).recordEvent())
   }
 
-  /** Lets what is put on this stream from now on wait for the event; the CPU goes on. */
+  /** Makes later work on this stream wait for the event; the CPU goes on. */
   waitEvent(event: Event): void {
     event.wait(this)
   }
 
-  /** Records the event, or a new one, after what is on this stream now. */
+  /** Records the event, or a new one, after the work now queued on this stream. */
   recordEvent(event: Event = new Event()): Event {
     event.record(this)
     return event
@@ -82,18 +82,18 @@ export class Stream {
 }
 
 /**
- * A stream that another library has made on a device. Who made it keeps it alive while it is used here.
+ * A stream on a device that another library has made. That library must keep it alive while it is used here.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.ExternalStream.html
  */
 export class ExternalStream extends Stream {
   /**
    * @param streamPtr its cudaStream_t as a number; 0 is the default stream.
-   * @param device where it was made; default 'cuda', the current device.
-   * @throws TypeError for what is no address.
+   * @param device the device that it was made on; default 'cuda', the current device.
+   * @throws TypeError for a value that is not an address.
    */
   constructor(streamPtr: bigint | number, device: CudaDevice = 'cuda') {
     if (arguments.length > 2) throw surplus('cuda.ExternalStream', 2, arguments)
-    // As libtorch itself numbers them: a stream of its own has an odd number, one from outside its address.
+    // libtorch's own numbering: streams of its own have odd numbers, streams from outside have their address.
     const id = typeof streamPtr === 'number' && Number.isSafeInteger(streamPtr) ? BigInt(streamPtr) : streamPtr
     if (typeof id !== 'bigint' || id < 0n || id >= 2n ** 63n || id % 2n !== 0n)
       throw typeError(`ExternalStream: streamPtr is the address of a cudaStream_t, got ${shown(streamPtr)}`)
@@ -110,15 +110,15 @@ export function checked(stream: Stream): Stream {
 }
 
 export interface EventOptions {
-  /** Whether {@link Event.elapsedTime} can be asked; default false, which is faster. */
+  /** Whether {@link Event.elapsedTime} can be called; default false, which is faster. */
   enableTiming?: boolean
   /** Whether {@link Event.synchronize} lets the CPU sleep instead of spin; default false. */
   blocking?: boolean
 }
 
 /**
- * A mark in a stream, to wait for and to measure time by. The device frees it when this object is garbage and the event
- * loop has turned: a long synchronous loop should use the same events over again.
+ * A mark in a stream, to wait for or to measure time with. It is freed when this object is garbage and the event loop
+ * has run, so a long synchronous loop should reuse its events.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.Event.html
  */
 export class Event {
@@ -136,13 +136,13 @@ export class Event {
     this.#event = callCuda((cuda) => cuda.newEvent((blocking ? 1 : 0) | (enableTiming ? 0 : 2)))
   }
 
-  /** Puts the mark after what is on the stream now, by default on the current one. */
+  /** Records the mark after the work now queued on the stream, by default the current one. */
   record(stream: Stream = currentStream()): void {
     const { deviceIndex, streamId } = checked(stream)
     callCuda((cuda) => cuda.recordEvent(this.#event, deviceIndex, streamId))
   }
 
-  /** Lets what is put on the stream from now on wait for the mark. */
+  /** Makes later work on the stream wait for the mark. */
   wait(stream: Stream = currentStream()): void {
     const { deviceIndex, streamId } = checked(stream)
     callCuda((cuda) => cuda.waitEvent(this.#event, deviceIndex, streamId))
@@ -160,14 +160,17 @@ export class Event {
 
   /**
    * Milliseconds from this mark to the other one.
-   * @throws TorchError when one of them was made without `enableTiming`, is not recorded, or not passed yet.
+   * @throws TorchError when either was made without `enableTiming`, is not recorded, or is not passed yet.
    */
   elapsedTime(end: Event): number {
     return callCuda((cuda) => cuda.elapsedTime(this.#event, end.#event))
   }
 }
 
-/** The stream that work goes to on a device. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.current_stream.html */
+/**
+ * The current stream of a device, which new work goes to.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.current_stream.html
+ */
 export function currentStream(device: CudaDevice = 'cuda'): Stream {
   if (arguments.length > 1) throw surplus('cuda.currentStream', 1, arguments)
   const index = indexOf(device)
@@ -175,13 +178,19 @@ export function currentStream(device: CudaDevice = 'cuda'): Stream {
   return new Stream({ device: `cuda:${index}` }, id)
 }
 
-/** The stream that work goes to unless another is chosen. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.default_stream.html */
+/**
+ * The default stream of a device, which work goes to unless another is chosen.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.default_stream.html
+ */
 export function defaultStream(device: CudaDevice = 'cuda'): Stream {
   if (arguments.length > 1) throw surplus('cuda.defaultStream', 1, arguments)
   return new Stream({ device }, 0n)
 }
 
-/** Makes the stream, and its device, the current one of this thread; {@link stream} is safer. @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.set_stream.html */
+/**
+ * Makes the stream, and its device, current on this thread; {@link stream} is safer.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.set_stream.html
+ */
 export function setStream(stream: Stream): void {
   if (arguments.length > 1) throw surplus('cuda.setStream', 1, arguments)
   const { deviceIndex, streamId } = checked(stream)
@@ -192,8 +201,8 @@ export function setStream(stream: Stream): void {
 }
 
 /**
- * Runs `fn` with the stream, and its device, as the current one, and returns what it returns. A tensor that is used on
- * another stream than the one it was made on wants `tensor.recordStream(stream)`.
+ * Runs `fn` with the stream, and its device, as the current one, and returns its result. For a tensor that is used on
+ * another stream than it was made on, call `tensor.recordStream(stream)`.
  * @throws TypeError when fn returns a promise, since the stream is current only until fn returns.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.stream.html
  */

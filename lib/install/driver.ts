@@ -2,24 +2,24 @@ import { spawnSync } from 'node:child_process'
 import nodeGypBuild from 'node-gyp-build'
 import { packageFolder } from '../folders'
 
-/** A CUDA version as libtorch and drivers number it, 12080, as people write it: 12.8. */
+/** A CUDA version in people's form, 12.8, from that of libtorch and drivers, 12080. */
 export const cudaVersion = (number: number) => `${Math.floor(number / 1000)}.${Math.floor((number % 1000) / 10)}`
 
 /** One of PyTorch's builds of libtorch with CUDA. */
 export interface CudaBuild {
-  /** As the versions of its wheels end. */
+  /** The suffix of its wheels' versions. */
   name: 'cu126' | 'cu128' | 'cu130'
-  /** Its CUDA, as drivers number it. */
+  /** Its CUDA version, as drivers number it. */
   cuda: number
-  /** The first NVIDIA driver that serves it: within one major version of CUDA every driver serves every build. */
+  /** The first NVIDIA driver that can run it: within one major version of CUDA every driver can run every build. */
   driver: number
-  /** Whether torchnode's tests have run with it; the wheels of the others are not pinned. */
+  /** Whether torchnode's tests have run with it; only its wheels are then pinned. */
   proven: boolean
-  /** The compute capabilities, times ten, that it has code for. */
+  /** For each architecture, the compute capabilities, times ten, that it has code for. */
   codes: Partial<Record<string, readonly number[]>>
 }
 
-/** Those of libtorch 2.11, the newest first; what they have code for is in PyTorch's RELEASE.md. */
+/** The builds of libtorch 2.11, the newest first; PyTorch's RELEASE.md says what they have code for. */
 export const cudaBuilds: readonly CudaBuild[] = [
   {
     name: 'cu130',
@@ -46,15 +46,20 @@ export const cudaBuilds: readonly CudaBuild[] = [
 
 const majorOf = (cuda: number) => Math.floor(cuda / 1000)
 
-/** Whether a driver for one CUDA version runs a build for another. */
+/** Whether a driver for one CUDA version can run a build for another. */
 const serves = (driver: number, { cuda }: { cuda: number }) => majorOf(driver) >= majorOf(cuda)
 
-/** The newest build for a driver's own CUDA or an older one, else the oldest that it serves; undefined where it serves none. */
+/**
+ * The newest build for the driver's CUDA version or an older one, else the oldest that it can run; undefined where it
+ * can run none.
+ */
 export function buildFor(driver: number): CudaBuild | undefined {
   return cudaBuilds.find(({ cuda }) => cuda <= driver) ?? cudaBuilds.findLast((build) => serves(driver, build))
 }
 
-/** The CUDA that a libtorch was built with, 13000 for `2.11.0+cu130`; where nothing says it, that of the newest build. */
+/**
+ * The CUDA version of a libtorch, 13000 for `2.11.0+cu130`; where its version does not say, that of the newest build.
+ */
 export function cudaOf(version: string | undefined): number {
   const [, major, minor] = /\+cu(\d+)(\d)$/.exec(version ?? '') ?? []
   return major === undefined ? cudaBuilds[0].cuda : 1000 * Number(major) + 10 * Number(minor)
@@ -73,13 +78,13 @@ export function driverTooOld(driver: number, cuda: number): string | undefined {
   )
 }
 
-/** A build as messages name it. */
+/** A build, as messages name it. */
 export const shownBuild = ({ cuda, proven }: CudaBuild) =>
   `the libtorch for CUDA ${cudaVersion(cuda)}${proven ? '' : ' (unproven: torchnode was not tested with it)'}`
 
 /**
- * The CUDA version of the installed NVIDIA driver, 0 without one; undefined where the loader, which asks it, is missing. In a child
- * process: an install has no libtorch yet to open, and a broken driver may end the process.
+ * The CUDA version of the installed NVIDIA driver; 0 without a driver, undefined where the loader, which asks it, is
+ * missing. Runs in a child process: an install has no libtorch to open yet, and a broken driver may end the process.
  */
 export function installedDriver(): number | undefined {
   try {
@@ -92,7 +97,7 @@ export function installedDriver(): number | undefined {
   }
 }
 
-/** What a driver's start ends with, as cudaError_t numbers it, and the cure. */
+/** Why a driver's start failed, by cudaError_t, and what helps. */
 const failures = new Map<number, [words: string, cure: string]>([
   [3, ['initialization error', 'restart the process; a process that was forked after its start cannot use the GPU']],
   [35, ['the driver is older than the CUDA libraries', 'update the driver']],
@@ -128,7 +133,7 @@ const failures = new Map<number, [words: string, cure: string]>([
   [999, ['unknown error', 'load the driver again: modprobe -r nvidia_uvm; modprobe nvidia_uvm']],
 ])
 
-/** Why no GPU is there although the driver is, from the code that its start ended with. */
+/** Why there is no GPU although there is a driver, from the code with which its start ended. */
 export function startFailure(code: number): string {
   const known = failures.get(code)
   if (known) return `the NVIDIA driver does not start: error ${code}, ${known[0]}; ${known[1]}`
@@ -145,7 +150,7 @@ export function architecturesOf(version: string | undefined): readonly number[] 
   return cudaBuilds.find((build) => build.cuda === cuda)?.codes[process.arch]
 }
 
-/** Whether code for one of these runs on a GPU of that capability: it does on later ones of the same generation. */
+/** Whether code for one of these capabilities runs on this GPU: it runs on later GPUs of the same generation. */
 export function runsOn(architectures: readonly number[], major: number, minor: number): boolean {
   return architectures.some((code) => Math.floor(code / 10) === major && code % 10 <= minor)
 }

@@ -23,23 +23,23 @@ import { type Patience, patience, Web } from './web'
 
 export type { InstallEvent }
 
-/** What {@link install} is asked for. */
+/** The options of {@link install}. */
 export interface InstallOptions {
   /**
-   * Also the CUDA libraries (2.2 GB to download, 3.3 GB on disk): those that fit the driver, or those for a version, '12.8', as
-   * an image for another machine needs. Default false.
+   * Also install the CUDA libraries (2.2 GB to download, 3.3 GB on disk): those for the driver, or those for a given
+   * CUDA version, such as '12.8', for an image that will run on another machine. Default false.
    */
   cuda?: boolean | string
-  /** Also the C++ headers that building needs, and those of the CUDA runtime. Default false. */
+  /** Also install the C++ headers that building needs, and those of the CUDA runtime. Default false. */
   headers?: boolean
-  /** A folder of wheels to take instead of the network. Default `TORCHNODE_FIND_LINKS`. */
+  /** A folder of wheels to use instead of the network. Default `TORCHNODE_FIND_LINKS`. */
   findLinks?: string
   onProgress?: (event: InstallEvent) => void
-  /** What is known of the wheels; by default what the package pins. */
+  /** The known wheels; default those that the package pins. */
   manifest?: Manifest
-  /** By default this machine's. */
+  /** Default this machine's. */
   platform?: Platform
-  /** The CUDA version of the NVIDIA driver, 13000 for 13.0, and 0 for none; by default this machine's. */
+  /** The CUDA version of the NVIDIA driver, 13000 for 13.0, or 0 for none; default this machine's. */
   driver?: number
   /** How long to wait for the network. */
   patience?: Partial<Patience>
@@ -47,10 +47,10 @@ export interface InstallOptions {
 }
 
 /**
- * Puts libtorch into the cache. What is there already is kept; what an earlier try left half done is gone on with at the
- * byte where it stopped. Of several processes one works and the others wait.
+ * Installs libtorch into the cache. Parts that are there already are kept, and downloads that were interrupted continue
+ * at the byte where they stopped. If several processes install, one works and the others wait.
  *
- * @returns where it is
+ * @returns the installed libtorch
  * @throws {@link TorchError} `ERR_DOWNLOAD`, `ERR_CHECKSUM` (nothing of the wrong file is then placed), `ERR_FILE`,
  * `ERR_NATIVE_LOAD` (no libtorch for this platform), `ERR_DEVICE` (no CUDA for it, or for this driver)
  */
@@ -68,7 +68,7 @@ export async function install(options: InstallOptions = {}): Promise<Libtorch> {
   if (before) return before
 
   const platform = options.platform ?? currentPlatform()
-  // Throws for what cannot be had on this platform, or is not known, before anything is touched.
+  // Checks, before anything is changed, that the wheels exist for this platform and are known.
   checkPins(wheelsFor(platform, new Set(asked), build), build, options)
   if (options.cuda && !build.proven) onProgress({ kind: 'note', text: `taking ${shownBuild(build)}` })
   ensureWritableFolder(home, 0o755)
@@ -81,15 +81,16 @@ export async function install(options: InstallOptions = {}): Promise<Libtorch> {
   }
 }
 
-/** The build that lies in a cache; undefined where none does. */
+/** The CUDA build in a cache; undefined where there is none. */
 function buildIn(root: string): CudaBuild | undefined {
   const marker = readMarker(root)
   return marker && cudaBuilds.find(({ name }) => name === (marker.build ?? cudaBuilds[0].name))
 }
 
 /**
- * Which build to install: the named one, else the one that is there and serves the driver, else the one for the driver. It is looked
- * at before 2.2 GB are fetched for it. Without a driver it may be an image that is built for another machine.
+ * Chooses the build to install: the named one, else an installed one that the driver can run, else the one for the
+ * driver. This happens before 2.2 GB are fetched. Without a driver the user may be building an image for another
+ * machine.
  */
 function chooseBuild(root: string, { cuda, driver: given, onProgress = () => {} }: InstallOptions): CudaBuild {
   const there = buildIn(root)
@@ -125,7 +126,7 @@ function chooseBuild(root: string, { cuda, driver: given, onProgress = () => {} 
   )
 }
 
-/** Refuses a build of which not every wheel is pinned, unless the user takes any. */
+/** Refuses a build whose wheels are not all pinned, unless the user allows unpinned wheels. */
 function checkPins(
   requests: WheelRequest[],
   build: CudaBuild,
@@ -141,7 +142,10 @@ function checkPins(
   )
 }
 
-/** What is to be fetched, once all that is on this disk already is in its place; the marker gets the names of all libraries. */
+/**
+ * Places everything that is on this disk already, and returns what is left to fetch; the marker gets the names of all
+ * libraries.
+ */
 async function planned(
   requests: Iterable<WheelRequest>,
   supplier: Supplier,
@@ -157,7 +161,7 @@ async function planned(
       marker.libraries[path] = size
       marker.sums[path] = { sha256, mtimeMs: 0 }
     }
-    // A wheel that is on this disk already is used up before the next one comes, which saves room.
+    // A wheel on this disk is used up before the next one comes, which saves space.
     if (job.missing === 0) await place(job, root, () => {})
     else jobs.push(job)
   }
@@ -191,7 +195,7 @@ async function fill(
 ): Promise<Libtorch> {
   const { env = process.env, onProgress = () => {} } = options
   const parts = join(root, '.parts')
-  // Of another build nothing is kept, and of a damaged install every part it had is looked through again.
+  // Nothing of another build is kept, and all parts of a damaged install are checked again.
   const same = (buildIn(root) ?? build) === build
   const sound = same && soundCache(root) !== undefined
   const old = { parts: [] as string[], libraries: {}, sums: {}, ...readMarker(root) }
@@ -235,7 +239,7 @@ async function fill(
   return found.libtorch
 }
 
-/** Deletes the libraries of another build, or of an install that was not ended. */
+/** Deletes the libraries of another build, or of an unfinished install. */
 async function removeOthers(root: string, { libraries }: Marker): Promise<void> {
   for (const name of await readdir(root, { recursive: true })) {
     const path = name.replaceAll(sep, '/')
@@ -244,7 +248,10 @@ async function removeOthers(root: string, { libraries }: Marker): Promise<void> 
   }
 }
 
-/** Takes from others the right to write there, without which nothing is loaded; what is a stranger's stays refused. */
+/**
+ * Removes other users' permission to write there, since nothing is loaded otherwise. What belongs to another user stays
+ * refused.
+ */
 async function closeToOthers(home: string, root: string): Promise<void> {
   const user = process.geteuid?.()
   if (user === undefined) return
@@ -259,7 +266,7 @@ async function closeToOthers(home: string, root: string): Promise<void> {
   }
 }
 
-/** What the cache holds, when it can be used and each library has its hash. */
+/** The content of the cache, if it is usable and each library has its hash. */
 function soundCache(root: string): { libtorch: Libtorch; marker: Marker } | undefined {
   const cached = readCache(root)
   if (typeof cached === 'string') return undefined
@@ -267,16 +274,16 @@ function soundCache(root: string): { libtorch: Libtorch; marker: Marker } | unde
   return Object.keys(libraries).every((path) => sums[path]) ? cached : undefined
 }
 
-/** The cache's libtorch when all of `asked` is there, of that build. */
+/** The libtorch in the cache, if all of `asked` is there from that build. */
 async function whole(root: string, asked: Part[], build: CudaBuild): Promise<Libtorch | undefined> {
   const cached = soundCache(root)
   if (!cached || buildIn(root) !== build || !asked.every((part) => cached.marker.parts.includes(part))) return undefined
-  // A copied cache was hashed just now; with its own times it need not be again.
+  // A copied cache was hashed just now; with the new times noted, it need not be hashed again.
   if (await noteTimes(root, cached.marker)) await writeMarker(root, cached.marker)
   return cached.libtorch
 }
 
-/** Puts into the marker when each library was written; whether anything was new. */
+/** Notes in the marker when each library was written; returns whether anything was new. */
 async function noteTimes(root: string, { sums = {} }: Marker): Promise<boolean> {
   let changed = false
   for (const [path, sum] of Object.entries(sums)) {

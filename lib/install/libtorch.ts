@@ -10,20 +10,20 @@ import { type Environment, inPrivateFolder, pythons } from './python'
 /** The libtorch that this package is built for. */
 export const torchVersion = '2.11.0'
 
-/** Where a libtorch is and what came with it. */
+/** Where a libtorch is, and what came with it. */
 export interface Libtorch {
-  /** Folder that holds libtorch_cpu. */
+  /** The folder of libtorch_cpu. */
   lib: string
-  /** libtorch_cpu itself. */
+  /** The path of libtorch_cpu. */
   library: string
-  /** Folders of NVIDIA's libraries that came with it. */
+  /** The folders of NVIDIA's libraries that came with it. */
   extraLibDirs: string[]
   source: 'env' | 'cache' | 'python'
-  /** As it was found beside the library, such as `2.11.0+cu130`; undefined where nothing says it. */
+  /** Its version as found beside the library, such as `2.11.0+cu130`; undefined where nothing tells it. */
   version: string | undefined
-  /** Folder of its C++ headers, where they are there. */
+  /** The folder of its C++ headers, if they exist. */
   include?: string
-  /** Folder of the CUDA runtime's headers, where they are there. */
+  /** The folder of the CUDA runtime's headers, if they exist. */
   cudaInclude?: string
   /** Whether libtorch_cuda lies beside it. */
   cuda: boolean
@@ -32,7 +32,7 @@ export interface Libtorch {
 /** What {@link locateLibtorch} found, or what it tried. */
 export interface Search {
   found?: Libtorch
-  /** One sentence for each place that was looked at in vain. */
+  /** One sentence for each place that was searched in vain. */
   tried: string[]
 }
 
@@ -44,10 +44,10 @@ const names = {
 const [cpuName, cudaName] = names[process.platform as keyof typeof names] ?? names.linux
 
 /**
- * Finds libtorch: `TORCHNODE_LIBTORCH` or `LIBTORCH`, the cache that `torchnode install` fills, a Python torch of the same
- * minor version. Python is only asked when the first two have nothing.
+ * Finds libtorch: `TORCHNODE_LIBTORCH` or `LIBTORCH`, then the cache that `torchnode install` fills, then a Python
+ * torch of the same minor version.
  *
- * @throws {@link TorchError} `ERR_NATIVE_LOAD`, naming what was tried and the commands that help
+ * @throws {@link TorchError} `ERR_NATIVE_LOAD`, with what was tried and the commands that help
  */
 export function locateLibtorch(env: Environment = process.env): Libtorch {
   const { found, tried } = searchLibtorch(env)
@@ -60,7 +60,10 @@ export function locateLibtorch(env: Environment = process.env): Libtorch {
   )
 }
 
-/** {@link locateLibtorch} that tells what it tried instead of throwing, save for a variable that names a wrong folder. */
+/**
+ * Like {@link locateLibtorch}, but returns what it tried instead of throwing, except for a variable that names a wrong
+ * folder.
+ */
 export function searchLibtorch(env: Environment = process.env): Search {
   const named = fromEnvironment(env)
   if (named) return { found: named, tried: [] }
@@ -98,10 +101,10 @@ function fromEnvironment(env: Environment): Libtorch | undefined {
 }
 
 /**
- * The folder that torchnode keeps its downloads in: `TORCHNODE_HOME`, else the system's cache folder; never one that depends
- * on the working folder.
+ * The folder for torchnode's downloads: `TORCHNODE_HOME`, else the system's cache folder. It never depends on the
+ * working folder.
  *
- * @throws {@link TorchError} `ERR_FILE` where `TORCHNODE_HOME` is no absolute path
+ * @throws {@link TorchError} `ERR_FILE` where `TORCHNODE_HOME` is not an absolute path
  */
 export function cacheFolder(env: Environment = process.env, platform: string = process.platform): string {
   const named = env.TORCHNODE_HOME
@@ -125,7 +128,7 @@ export function cacheFolder(env: Environment = process.env, platform: string = p
 
 const absoluteOr = (path: string | undefined, other: () => string) => (path && isAbsolute(path) ? path : other())
 
-/** The user's home, as the system knows it where HOME is empty or relative. */
+/** The user's home; the system's record is used where HOME is empty or relative. */
 export function homeFolder(): string {
   const home = [homedir(), userInfo().homedir].find((path) => isAbsolute(path))
   if (home === undefined)
@@ -133,26 +136,29 @@ export function homeFolder(): string {
   return home
 }
 
-/** Where the cache's libtorch is, laid out like Python's site-packages so that the libraries find each other. */
+/** The folder of the cache's libtorch, laid out like Python's site-packages so that the libraries find each other. */
 export function cacheRoot(env: Environment = process.env): string {
   return join(cacheFolder(env), `torch-${torchVersion}`)
 }
 
-/** What an install wrote as its last act: which parts are whole, and what each library is. */
+/** The record that an install writes last: which parts are complete, and the sizes and hashes of the libraries. */
 export interface Marker {
   version: string
-  /** Which of PyTorch's builds with CUDA the libraries are of; without it the newest. */
+  /** The CUDA build that the libraries belong to; without it, the newest. */
   build?: string
   parts: string[]
-  /** Sizes. */
+  /** The size of each library in bytes. */
   libraries: Record<string, number>
-  /** Their sha256, and when they were written: with that unchanged they are not hashed again each time they are loaded. */
+  /**
+   * Their sha256 and modification times: libraries whose time is unchanged are not hashed again each time they are
+   * loaded.
+   */
   sums?: Record<string, { sha256: string; mtimeMs: number }>
 }
 
 export const markerName = 'torchnode.json'
 
-/** The libtorch of the cache, or one sentence on why it cannot be used. */
+/** The libtorch in the cache, or a sentence that says why it cannot be used. */
 export function readCache(root: string): { libtorch: Libtorch; marker: Marker } | string {
   const shown = `the cache ${JSON.stringify(root)}`
   try {
@@ -168,7 +174,7 @@ export function readCache(root: string): { libtorch: Libtorch; marker: Marker } 
   }
 }
 
-/** Who else than this user, or the system's own, could have written what lies there. */
+/** Why a cache is not safe to load: someone other than this user or the system could have written it. */
 function exposed(root: string, files: string[]): string | undefined {
   const user = process.geteuid?.()
   if (user === undefined) return undefined
@@ -182,7 +188,7 @@ function exposed(root: string, files: string[]): string | undefined {
     if (info && info.uid !== user && info.uid !== 0) {
       return `is not loaded: ${name} belongs to another user; if you trust it, name its torch/lib in TORCHNODE_LIBTORCH`
     }
-    // Where the sticky bit is set, as on /tmp, others cannot replace what is ours.
+    // With the sticky bit set, as on /tmp, other users cannot replace our files.
     const sticky = place === dirname(root) && info && (info.mode & 0o1000) !== 0
     if (info && !sticky && (info.mode & 0o022) !== 0) {
       return `is not loaded: others may write to ${name}; "npx torchnode install" looks through it and corrects that`
@@ -205,7 +211,7 @@ function damaged(root: string, { libraries, sums = {} }: Marker, paths: string[]
   return undefined
 }
 
-/** Those libraries of a cache whose content is not what was installed, whatever their times say. */
+/** The libraries of a cache whose content differs from what was installed, whatever their times are. */
 export function changedLibraries(root: string, { sums = {} }: Marker): string[] {
   return Object.keys(sums).filter((path) => sha256OfFileSync(join(root, path)) !== sums[path].sha256)
 }
@@ -225,7 +231,7 @@ function sha256OfFileSync(path: string): string {
   return hash.digest('hex')
 }
 
-/** The marker in a cache, or undefined where there is none that can be understood. */
+/** The marker in a cache; undefined where there is none, or it cannot be read. */
 export function readMarker(root: string): Marker | undefined {
   const path = join(root, markerName)
   if (!existsSync(path)) return undefined
@@ -294,7 +300,7 @@ function describe(lib: string, source: Libtorch['source']): Libtorch {
   }
 }
 
-/** Python's torch says its version in version.py, the C++ distribution in build-version. */
+/** Python's torch has its version in version.py, the C++ distribution in build-version. */
 function readVersion(folder: string): string | undefined {
   const python = join(folder, 'version.py')
   if (existsSync(python)) return /^__version__ = '([^']+)'/m.exec(readFileSync(python, 'utf8'))?.[1]
@@ -302,14 +308,14 @@ function readVersion(folder: string): string | undefined {
   return existsSync(plain) ? readFileSync(plain, 'utf8').trim() : undefined
 }
 
-/** Whether this is a Linux with musl instead of glibc. */
+/** Whether this Linux has musl instead of glibc. */
 export function isMusl(): boolean {
   if (process.platform !== 'linux') return false
   const report = process.report.getReport() as { header?: { glibcVersionRuntime?: string } }
   return !report.header?.glibcVersionRuntime
 }
 
-/** Why nothing that is shipped runs with musl; undefined elsewhere. */
+/** Why torchnode's binaries do not run with musl; undefined elsewhere. */
 export function withMusl(): string | undefined {
   if (!isMusl()) return undefined
   return 'this Linux has musl (as Alpine has), and libtorch is made for glibc alone; use a system or an image with glibc, such as node:22-slim'

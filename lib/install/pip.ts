@@ -21,23 +21,24 @@ export async function findPip(env: Environment = process.env): Promise<Pip | und
   return undefined
 }
 
-/** What pip is told, so that any Python version gets the one wheel that is wanted. */
+/** The arguments for pip, so that any Python version gets the one wheel that is wanted. */
 export function pipArguments(request: WheelRequest, folder: string): string[] {
   const flags = ['-m', 'pip', 'download', '--no-deps', '--only-binary=:all:', '--progress-bar', 'off', '--no-input']
   flags.push('--disable-pip-version-check', '--dest', folder, '--implementation', 'cp')
   flags.push('--python-version', request.python.replace(/^cp(\d)(\d+)$/, '$1.$2'))
   for (const abi of [request.python, 'abi3', 'none']) flags.push('--abi', abi)
   for (const platform of request.platforms) flags.push('--platform', platform)
-  // Where the build without a label is not wanted pip must be told which is.
+  // Where the build without a label is not wanted, pip must be told which one is.
   const label = request.locals.includes('') ? '' : `+${request.locals[0]}`
   return [...flags, `${request.project}==${request.version}${label}`]
 }
 
 /**
- * Lets pip fetch one wheel into `folder`: it knows the user's index, proxy and certificates, and checks the index's hash.
+ * Fetches one wheel into `folder` with pip, which knows the user's index, proxy and certificates, and checks the
+ * index's hash.
  *
- * @param onBytes told how many bytes pip has so far
- * @throws {@link TorchError} `ERR_DOWNLOAD` with pip's own last words
+ * @param onBytes called with the number of bytes that pip has fetched so far
+ * @throws {@link TorchError} `ERR_DOWNLOAD` with pip's last lines of output
  */
 export async function pipDownload(
   pip: Pip,
@@ -50,7 +51,7 @@ export async function pipDownload(
   // A killed install may have left half a wheel there.
   await rm(temporary, { recursive: true, force: true })
   await mkdir(temporary, { recursive: true })
-  // pip's own bar goes to a terminal only, so its temporary file is watched instead.
+  // pip draws its own progress bar only on a terminal, so its temporary file is watched instead.
   const watch = setInterval(() => void folderSize(temporary).then(onBytes), 500)
   try {
     const index = env.TORCHNODE_INDEX_URL && { PIP_INDEX_URL: env.TORCHNODE_INDEX_URL }
@@ -67,7 +68,7 @@ export async function pipDownload(
   }
 }
 
-/** A line of pip's without names and passwords in addresses, which may hold any character but white space. */
+/** A line of pip's output without names and passwords in addresses, which may hold any character but white space. */
 const withoutSecrets = (line: string) =>
   line
     .slice(0, 1000)
@@ -85,7 +86,7 @@ async function folderSize(folder: string): Promise<number> {
   return size
 }
 
-/** Runs a Python to its end, or until `limitMs` is over. */
+/** Runs a Python until it ends, or until `limitMs` have passed. */
 function run(python: string, args: string[], env: Environment, limitMs?: number) {
   return inPrivateFolder(env, (start) => runIn(start, python, args, limitMs))
 }
@@ -93,7 +94,7 @@ function run(python: string, args: string[], env: Environment, limitMs?: number)
 function runIn(start: { cwd: string; env: NodeJS.ProcessEnv }, python: string, args: string[], limitMs?: number) {
   return new Promise<{ status: number | null; output: string }>((resolve) => {
     const child = spawn(python, args, { ...start, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true })
-    // spawn's own timeout would keep the process alive where the command is not there.
+    // spawn's own timeout would keep the process alive where the command does not exist.
     const timer = limitMs === undefined ? undefined : setTimeout(() => child.kill(), limitMs)
     let output = ''
     const take = (chunk: Buffer) => {

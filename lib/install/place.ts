@@ -8,26 +8,28 @@ import { type Part, type WheelRequest, wanted } from './selection'
 import { sha256OfFile, type Wheel, type Window } from './wheel'
 import { inflateMember, inflateToFile, type Member, readDirectory } from './zip'
 
-/** What has to be done for one wheel. */
+/** The work to do for one wheel. */
 export interface Job {
   wheel: Wheel
-  /** Neighbouring members that are fetched together. */
+  /** Neighbouring members, which are fetched together. */
   spans: { start: number; end: number; members: Member[] }[]
   /** sha256 by member name, in hex, from the wheel's RECORD. */
   hashes: Map<string, string>
-  /** The libraries it brings, also those in place already. */
+  /** The libraries that it contains, those already in place included. */
   libraries: { path: string; size: number; sha256: string }[]
-  /** Bytes that still have to come from the network. */
+  /** The number of bytes still to come from the network. */
   missing: number
 }
 
-/** Members closer than this are fetched in one range; what lies between costs less than another request. */
+/**
+ * Members that are closer than this are fetched in one range; the bytes between them cost less than another request.
+ */
 const gapBytes = 256 * 1024
 
 /**
- * Looks into a wheel and finds which of its members are wanted and not in place yet under `root`.
+ * Reads a wheel's directory, and finds which of its members are wanted and not yet in place under `root`.
  *
- * @throws {@link TorchError} `ERR_CHECKSUM` where the wheel is not what is known of it
+ * @throws {@link TorchError} `ERR_CHECKSUM` where the wheel differs from what is known about it
  */
 export async function plan(wheel: Wheel, request: WheelRequest, root: string): Promise<Job> {
   try {
@@ -66,7 +68,7 @@ export async function plan(wheel: Wheel, request: WheelRequest, root: string): P
   }
 }
 
-/** sha256 of the names and hashes of all that each part takes out of a wheel, whatever the wheel itself is called. */
+/** For each part, the sha256 of the names and hashes of all that it takes from a wheel, whatever the wheel's name. */
 export function contentsOf(
   request: WheelRequest,
   members: readonly Member[],
@@ -84,7 +86,7 @@ export function contentsOf(
 
 function checkContents(wheel: Wheel, request: WheelRequest, members: Member[], hashes: Map<string, string>): void {
   const known = wheel.pin?.contents
-  // A pinned RECORD vouches for more.
+  // A pinned RECORD already vouches for all of this.
   if (known === undefined || wheel.pin?.record) return
   for (const [part, found] of Object.entries(contentsOf(request, members, hashes))) {
     if (found === known[part as Part]) continue
@@ -96,10 +98,10 @@ function checkContents(wheel: Wheel, request: WheelRequest, members: Member[], h
   }
 }
 
-/** More than any RECORD there is takes. */
+/** Larger than any existing RECORD. */
 const recordBytes = 64 * 2 ** 20
 
-/** RECORD lists every member as `name,sha256=BASE64URL,size`. */
+/** Reads RECORD, which lists every member as `name,sha256=BASE64URL,size`. */
 export async function readRecord(
   wheel: Wheel,
   members: Member[],
@@ -136,9 +138,9 @@ async function inPlace(path: string, size: number, hash: string): Promise<boolea
 }
 
 /**
- * Fetches what a job misses and puts each member in its place once its hash was found right.
+ * Fetches a job's missing members, and puts each in its place once its hash is verified.
  *
- * @throws {@link TorchError} `ERR_CHECKSUM`; the bytes that were fetched are then deleted
+ * @throws {@link TorchError} `ERR_CHECKSUM`; the fetched bytes are then deleted
  */
 export async function place(job: Job, root: string, onBytes: (count: number) => void): Promise<void> {
   const { wheel } = job
@@ -147,7 +149,7 @@ export async function place(job: Job, root: string, onBytes: (count: number) => 
     try {
       for (const [i, member] of span.members.entries()) {
         await placeMember(job, member, window, join(root, member.name))
-        // The lock on the cache is renewed by a timer, which has to be let in between thousands of headers.
+        // The lock on the cache is renewed by a timer, which must get a turn between thousands of headers.
         if (i % 100 === 99) await new Promise(setImmediate)
       }
     } catch (error) {
@@ -175,7 +177,7 @@ async function placeMember({ wheel, hashes }: Job, member: Member, window: Windo
     if (member.size <= streamBytes) {
       const content = await inflateMember(wheel.file, member, await readWindow(window, member))
       if (sha256(content) !== hashes.get(member.name)) throw wrong(sha256(content))
-      // No temporary name: the marker comes last, and without it every file is hashed again.
+      // No temporary name is needed: the marker is written last, and without it every file is hashed again.
       rmSync(target, { force: true })
       writeFileSync(target, content, { flag: 'wx', mode: 0o644 })
       return

@@ -1,29 +1,29 @@
 import cliProgress from 'cli-progress'
 
-/** How a {@link progress} is drawn. */
+/** Options of {@link progress}. */
 export interface ProgressOptions {
-  /** What is counted; `'bytes'` is shown in MB. Default `'steps'`. */
+  /** The unit of the counts; `'bytes'` is shown in MB. Default `'steps'`. */
   unit?: string
-  /** Where to draw. Default `process.stderr`. */
+  /** The stream to draw on. Default `process.stderr`. */
   stream?: NodeJS.WriteStream
 }
 
-/** A running job on the terminal: a bar where there is one, plain lines elsewhere. */
+/** Reports a running job: with a bar on a terminal, with plain lines elsewhere. */
 export interface Progress {
-  /** Says how far the job is; `note` stands beside the bar, such as the current loss. */
+  /** Reports how much is done; `note`, such as the current loss, is shown beside the bar. */
   update(done: number, note?: string): void
-  /** The total became known or changed. */
+  /** Sets the total once it is known, or when it changes. */
   setTotal(total: number): void
-  /** A line of its own above the bar. */
+  /** Prints a line above the bar. */
   log(line: string): void
   /** Ends the bar; calling it again does nothing. */
   end(note?: string): void
 }
 
 /**
- * Starts a progress report of one job.
+ * Starts to report the progress of a job.
  *
- * @param total how much there is to do; 0 when it is not known yet
+ * @param total the amount of work; 0 while it is not known
  */
 export function progress(title: string, total: number, options: ProgressOptions = {}): Progress {
   const { unit = 'steps', stream = process.stderr } = options
@@ -41,7 +41,7 @@ class Bar implements Progress {
   #ended = false
 
   constructor(title: string, total: number, unit: string, stream: NodeJS.WriteStream) {
-    // MultiBar rather than SingleBar: only it can print a line above the bar.
+    // MultiBar, since SingleBar cannot print a line above the bar.
     this.#bars = new cliProgress.MultiBar(
       {
         stream,
@@ -87,7 +87,7 @@ class Bar implements Progress {
   }
 }
 
-/** A line at the start, at each tenth and at the end, so that a log stays short. */
+/** Prints a line at the start, at each tenth and at the end, so that a log stays short. */
 class Lines implements Progress {
   #tenth = 0
   #last: string

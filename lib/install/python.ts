@@ -6,16 +6,16 @@ import { fileError } from '../system/files'
 
 export type Environment = Record<string, string | undefined>
 
-/** What a Python may be called, the likeliest first. */
+/** The possible names of a Python, the likeliest first. */
 export const pythons = process.platform === 'win32' ? ['python', 'python3'] : ['python3', 'python']
 
-/** Variables that name files, which may be relative to the folder that torchnode was started in. */
+/** Variables that contain paths, which may be relative to torchnode's working folder. */
 const paths =
   /^(PIP_(CERT|CLIENT_CERT|CONFIG_FILE|FIND_LINKS|CACHE_DIR|CONSTRAINT|LOG)|SSL_CERT_FILE|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE)$/
 
 /**
- * Runs `use` with what a Python is to be started with: an empty folder of its own as the working folder, which Python and the
- * search on a PATH put first, so that nothing is run out of the folder that torchnode was started in.
+ * Runs `use` with the working folder and environment for starting a Python. The working folder is a new, empty one:
+ * Python and the search on PATH look there first, and nothing must run from the folder that torchnode was started in.
  *
  * @throws {@link TorchError} `ERR_FILE` where no folder can be made
  */

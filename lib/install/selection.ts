@@ -2,29 +2,29 @@ import { TorchError } from '../errors'
 import { type CudaBuild, cudaBuilds } from './driver'
 import { isMusl, torchVersion } from './libtorch'
 
-/** The platforms for which the PyTorch project makes wheels of {@link torchVersion}. */
+/** The platforms for which the PyTorch project publishes wheels of {@link torchVersion}. */
 export type Platform = 'linux-x64' | 'linux-arm64' | 'darwin-arm64' | 'win32-x64'
 
-/** What can be installed: the CPU engine, CUDA beside it, the headers that building needs. */
+/** What can be installed: the CPU engine, CUDA, and the headers for building. */
 export type Part = (typeof allParts)[number]
 
 export const allParts = ['cpu', 'cuda', 'headers'] as const
 
-/** One wheel and what is taken out of it. */
+/** A wheel, and what is taken from it. */
 export interface WheelRequest {
   project: string
   version: string
-  /** Local version labels that are accepted, the best first; `''` is none. */
+  /** The local version labels that are accepted, the best first; `''` stands for no label. */
   locals: string[]
-  /** Python, ABI and platform tags of the wheel, as in its file name, and as pip is asked for them. */
+  /** The wheel's Python, ABI and platform tags, as in its file name and in pip's arguments. */
   python: string
   platforms: string[]
-  /** Names of members, tested in this order against the part they belong to. */
+  /** The members to take, by the part that they belong to; the first pattern that matches decides. */
   take: { part: Part; include: RegExp; exclude?: RegExp }[]
 }
 
 /**
- * The platform's name, as npm says it.
+ * The platform's name, as in npm.
  *
  * @throws {@link TorchError} `ERR_NATIVE_LOAD` where no libtorch of this version exists
  */
@@ -44,7 +44,7 @@ function unsupported(name: string): TorchError {
   )
 }
 
-// Newest glibc first, with the older names of 2.17 and 2.12.
+// The newest glibc first, with the older names of 2.17 and 2.12.
 const manylinux = (arch: string) =>
   ['_2_28', '_2_27', '_2_26', '_2_25', '_2_24', '_2_18', '_2_17', '2014', '_2_12', '2010'].map(
     (glibc) => `manylinux${glibc}_${arch}`,
@@ -59,7 +59,9 @@ const wheelPlatforms: Record<Platform, string[]> = {
 
 export const platforms = Object.keys(wheelPlatforms) as Platform[]
 
-/** Every torch wheel holds the same libraries; one Python version is taken so that its hash can be pinned. */
+/**
+ * All torch wheels of a version hold the same libraries; one Python version is chosen so that its hash can be pinned.
+ */
 const python = 'cp311'
 
 const libraries = /^torch\/lib\/[^/]+(\.so(\.\d+)*|\.dylib|\.dll)$/
@@ -67,10 +69,10 @@ const cudaLibraries = /^torch\/lib\/lib(torch_cuda|torch_cuda_linalg|c10_cuda|ca
 const notNeeded =
   /\/(lib)?(torch_cuda|torch_cuda_linalg|c10_cuda|caffe2_nvrtc|torch_nvshmem|torch_python|torch_global_deps|shm|torch|iompstubs5md)\.(so|dylib|dll)$/
 const nvidiaLibraries = /^nvidia\/[^/]+\/lib\/[^/]+\.so(\.\d+)*$/
-// What libtorch_cuda never opens, 200 MB of it.
+// Libraries that libtorch_cuda never opens, 200 MB of them.
 const nvidiaNotNeeded = /\.alt\.so|libcusolverMg|libnvblas|libcufftw|libnvshmem_(?!host)|nvshmem_(bootstrap|transport)/
 
-// NVIDIA's libraries and their versions in each build, as torch's wheel and the cuda-toolkit that it names require them.
+// NVIDIA's libraries and their versions in each build, as required by torch's wheel and the cuda-toolkit that it names.
 const cudaWheels: [library: string, versions: Record<CudaBuild['name'], string>][] = [
   ['cublas', { cu126: '12.6.4.1', cu128: '12.8.4.1', cu130: '13.1.0.3' }],
   ['cuda-nvrtc', { cu126: '12.6.85', cu128: '12.8.93', cu130: '13.0.88' }],
@@ -88,10 +90,10 @@ const cudaWheels: [library: string, versions: Record<CudaBuild['name'], string>]
 const runtimeVersions = { cu126: '12.6.77', cu128: '12.8.90', cu130: '13.0.96' }
 const cuptiVersions = { cu126: '12.6.80', cu128: '12.8.90', cu130: '13.0.85' }
 
-/** Since CUDA 13 the wheels of the toolkit itself have no suffix. */
+/** Libraries whose wheels still have a CUDA suffix: since CUDA 13 the toolkit's own wheels have none. */
 const suffixed = ['cudnn', 'cusparselt', 'nccl', 'nvshmem']
 
-/** The wheels, and the members of each, that `parts` need on `platform`; of which build matters on Linux alone. */
+/** The wheels, and the members of each, that `parts` need on `platform`; the build matters only on Linux. */
 export function wheelsFor(
   platform: Platform,
   parts: ReadonlySet<Part>,
@@ -103,7 +105,7 @@ export function wheelsFor(
   }
   const platforms = wheelPlatforms[platform]
   const major = Math.floor(cuda / 1000)
-  // The build that PyTorch publishes without a label.
+  // PyTorch publishes this build without a label.
   const unlabelled = cuda === cudaBuilds[0].cuda ? [''] : []
   const torch: WheelRequest = {
     project: 'torch',
@@ -126,7 +128,7 @@ export function wheelsFor(
     const suffix = major < 13 || suffixed.includes(library) ? `-cu${major}` : ''
     return narrow({ project: `nvidia-${library}${suffix}`, version, locals: [''], python, platforms, take }, parts)
   }
-  // The addon is built with those of CUDA 13, and serves every build.
+  // The addon is built with CUDA 13's headers, and works with every build.
   const cudaHeaders: WheelRequest['take'] = major < 13 ? [] : [{ part: 'headers', include: /^nvidia\/cu13\/include\// }]
   return [
     narrow(torch, parts),
@@ -143,13 +145,13 @@ function narrow(request: WheelRequest, parts: ReadonlySet<Part>): WheelRequest {
   return { ...request, take: request.take.filter(({ part }) => parts.has(part)) }
 }
 
-/** Whether a member of that name is wanted. */
+/** Whether a request wants the member of this name. */
 export function wanted(request: WheelRequest, name: string): boolean {
   return request.take.some(({ include, exclude }) => include.test(name) && !exclude?.test(name))
 }
 
 /**
- * The file that fits among the names an index or a folder offers.
+ * The best fitting file among those that an index or a folder offers.
  *
  * @returns undefined when none fits
  */
@@ -161,9 +163,9 @@ export function chooseWheel<T extends { file: string }>(offered: Iterable<T>, re
   return fitting.sort((a, b) => a.rank - b.rank)[0]?.entry
 }
 
-/** How well a wheel's file name fits: less is better, -1 not at all. */
+/** How well a wheel's file name fits: less is better, -1 is not at all. */
 function fits(file: string, request: WheelRequest): number {
-  // name-version(-build)-python-abi-platform.whl, a name written with underscores
+  // name-version(-build)-python-abi-platform.whl, where the name has underscores
   const match = /^([^-]+)-([^-]+)(?:-\d[^-]*)?-([^-]+)-([^-]+)-([^-]+)\.whl$/.exec(file)
   if (!match) return -1
   const [, name, version, pythons, abi, platforms] = match
@@ -177,7 +179,7 @@ function fits(file: string, request: WheelRequest): number {
   return platforms.split('.').some((tag) => request.platforms.includes(tag)) ? rank : -1
 }
 
-/** A project's name as indexes write it in addresses. */
+/** A project's name, as indexes write it in addresses. */
 export function normal(project: string): string {
   return project.replace(/[-_.]+/g, '-').toLowerCase()
 }

@@ -6,13 +6,13 @@ import { cudaBuilds } from './driver'
 import { homeFolder } from './libtorch'
 import type { Environment } from './python'
 
-/** How this machine reaches the network, as its environment and pip's configuration say. */
+/** How to reach the network, from the environment and pip's configuration. */
 export interface NetworkSettings {
-  /** Simple-API indexes in the order they are asked. */
+  /** The simple-API indexes, in the order in which they are tried. */
   indexes: string[]
-  /** Who named them, for messages. */
+  /** Where they were configured, for messages. */
   indexesFrom: string
-  /** Extra certificate authorities, PEM. */
+  /** Extra certificate authorities, as PEM. */
   authorities: string[]
   /** The proxy for an address, if one is set. */
   proxyFor(url: URL): URL | undefined
@@ -50,7 +50,7 @@ function indexSettings(env: Environment, pip: Map<string, string>, folder: strin
   return { indexes: [projectIndex + folder, ...extra], indexesFrom: "the PyTorch project's index" }
 }
 
-/** pip's configuration files, the weakest first, as pip documents them. */
+/** pip's configuration files, the weakest first, in pip's documented order. */
 export function pipConfigurationFiles(env: Environment, platform: string, home = homeFolder()): string[] {
   const name = platform === 'win32' ? 'pip.ini' : 'pip.conf'
   const files: string[] = []
@@ -65,7 +65,7 @@ export function pipConfigurationFiles(env: Environment, platform: string, home =
   else files.push(join(env.XDG_CONFIG_HOME || join(home, '.config'), 'pip', name))
   if (platform === 'darwin') files.push(join(home, 'Library/Application Support/pip', name))
   if (env.VIRTUAL_ENV) files.push(join(env.VIRTUAL_ENV, name))
-  // Only the one that is named outright may lie in the working folder.
+  // Only a file that PIP_CONFIG_FILE names may lie in the working folder.
   return [...files.filter((file) => isAbsolute(file)), ...(env.PIP_CONFIG_FILE ? [env.PIP_CONFIG_FILE] : [])]
 }
 
@@ -83,7 +83,7 @@ function pipConfiguration(env: Environment, platform: string): Map<string, strin
   return settings
 }
 
-/** An INI file as Python's configparser reads it: `key = value` or `key: value`, indented lines continue a value. */
+/** Parses an INI file as Python's configparser does: `key = value` or `key: value`; indented lines continue a value. */
 export function parseIni(text: string): Map<string, Map<string, string>> {
   const sections = new Map<string, Map<string, string>>()
   let section: Map<string, string> | undefined
@@ -119,7 +119,7 @@ function read(path: string): string {
 }
 
 function readCertificates(path: string): string[] {
-  // The last part of what lies between the two lines, in linear time.
+  // Takes the last part of the text between two markers, in linear time.
   const found = read(path)
     .split('-----END CERTIFICATE-----')
     .slice(0, -1)
@@ -158,7 +158,7 @@ function bypassed(url: URL, list: string | undefined): boolean {
   })
 }
 
-/** Whether the address is this machine itself, where plain http is safe. */
+/** Whether the address is this machine, where plain http is safe. */
 export function isLoopback(url: URL): boolean {
   return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)
 }

@@ -3,18 +3,18 @@ import { isArray } from '../kinds'
 import { normal } from './selection'
 import { HttpStatus, shownUrl, type Web } from './web'
 
-/** A wheel as an index offers it. */
+/** A wheel that an index offers. */
 export interface Offer {
   file: string
   url: URL
-  /** The index's own hash, in hex. */
+  /** The hash that the index gives, in hex. */
   sha256?: string
 }
 
 const accept = 'application/vnd.pypi.simple.v1+json, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.1'
 
 /**
- * The wheels of a project on a simple-API index, JSON (PEP 691) or HTML (PEP 503).
+ * Lists the wheels of a project on a simple-API index, in JSON (PEP 691) or HTML (PEP 503).
  *
  * @returns an empty list where the index does not know the project
  */
@@ -33,13 +33,13 @@ export async function listWheels(web: Web, index: string, project: string): Prom
 
 function indexUrl(index: string): URL {
   if (!URL.canParse(index) || !/^https?:$/.test(new URL(index).protocol)) {
-    // Not shown: what cannot be read may hold a password anywhere.
+    // The address is not shown, since one that cannot be parsed may hold a password anywhere.
     throw new TorchError('ERR_DOWNLOAD', 'the index is no https address, such as https://host/simple')
   }
   return new URL(index)
 }
 
-/** A file on the index's own origin is asked for with the index's name and password. */
+/** A file on the index's own origin is requested with the index's name and password. */
 function withCredentials(offer: Offer, page: URL): Offer {
   if (offer.url.origin === page.origin && !offer.url.username) {
     offer.url.username = page.username
@@ -75,7 +75,7 @@ function fromHtml(text: string, page: URL, type: string): Offer[] {
   if (!/html/i.test(type) || !/<(html|body|!doctype|a)\b/i.test(text)) {
     throw new TorchError('ERR_DOWNLOAD', `${shownUrl(page)} is no index page: its type is ${JSON.stringify(type)}`)
   }
-  // Bounded, so that no page takes quadratic time.
+  // The match is bounded, so that no page takes quadratic time.
   return [...text.matchAll(/<a\b([^<>]{0,4000})>/gi)].flatMap(([, attributes]) => {
     const href = /\bhref\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')/i.exec(attributes)
     if (!href || /\bdata-yanked\b/i.test(attributes)) return []
@@ -88,7 +88,7 @@ function fromHtml(text: string, page: URL, type: string): Offer[] {
   })
 }
 
-/** Whether {@link decodeURIComponent} takes it. */
+/** Whether {@link decodeURIComponent} accepts a text. */
 function isEncoded(text: string): boolean {
   try {
     decodeURIComponent(text)
@@ -103,6 +103,6 @@ function offer(file: string, address: string, sha256: string | undefined, page: 
   const url = new URL(address, page)
   url.hash = ''
   const hash = sha256?.toLowerCase()
-  // It becomes a part of a path.
+  // The hash becomes a part of a path.
   return [{ file, url, sha256: hash !== undefined && /^[0-9a-f]{64}$/.test(hash) ? hash : undefined }]
 }

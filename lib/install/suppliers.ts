@@ -11,29 +11,30 @@ import { listWheels, type Offer } from './simple'
 import { shownUrl, type Web } from './web'
 import { download, downloadWhole, type Knowledge, LocalWheel, probe, RemoteWheel, type Wheel } from './wheel'
 
-/** What an install tells while it runs. */
+/** What an install reports while it runs. */
 export type InstallEvent =
   | { kind: 'note'; text: string }
   /** `total` is 0 where it is not known. */
   | { kind: 'bytes'; what: string; done: number; total: number }
 
-/** What the ways to get a wheel have in common. */
+/** What all ways to get a wheel need. */
 export interface Supply {
   env: Record<string, string | undefined>
   settings: NetworkSettings
   web: Web
-  /** Folder for what is fetched in part. */
+  /** The folder for partial downloads. */
   parts: string
   findLinks: string | undefined
   manifest: Manifest
   onProgress: (event: InstallEvent) => void
 }
 
-/** Gives the wheel that fits a request. */
+/** Gets the wheel for a request. */
 export type Supplier = (request: WheelRequest) => Promise<Wheel>
 
 /**
- * Chooses the way: a folder of wheels alone where one is named, else pip, else HTTPS, also after pip failed.
+ * Chooses how to get wheels: only from a folder, if one is named; else with pip; else, or after pip has failed, over
+ * HTTPS.
  */
 export async function chooseSupplier(supply: Supply): Promise<Supplier> {
   if (supply.findLinks) {
@@ -77,20 +78,20 @@ async function fromFolder(supply: Supply, folder: string, request: WheelRequest,
   return LocalWheel.open(join(folder, chosen.file), chosen.file, known(supply, chosen.file, request), undefined, ours)
 }
 
-/** The pinned wheel that fits a request, if there is one. */
+/** The pinned wheel for a request, if there is one. */
 function pinnedFor(supply: Supply, request: WheelRequest): WheelPin | undefined {
   const pins = Object.entries(supply.manifest).map(([file, pin]) => ({ file, pin }))
   return chooseWheel(pins, request)?.pin
 }
 
 /**
- * What a wheel of that name must be: itself where the name is pinned, else one that holds the same as the pinned one, since
- * indexes name the same libraries differently (`2.11.0+cu130`).
+ * What is known about a wheel of that name: its pin, where the name is pinned, else the content that it must share with
+ * the pinned wheel, since indexes name the same libraries differently (`2.11.0+cu130`).
  *
- * @returns undefined where the user takes any
+ * @returns undefined where the user allows any wheel
  */
 function known(supply: Supply, file: string, request: WheelRequest): Knowledge | undefined {
-  // Not a name of Object.prototype's.
+  // Only own properties, not names such as `constructor`.
   const pin = Object.hasOwn(supply.manifest, file) ? supply.manifest[file] : undefined
   if (pin) return pin
   if (supply.env.TORCHNODE_ALLOW_UNPINNED === '1') {
@@ -113,7 +114,7 @@ async function fromPip(supply: Supply, pip: Pip, request: WheelRequest): Promise
     readdirSync(folder).map((file) => ({ file })),
     request,
   )
-  // pip moves a wheel to its place only when it is whole.
+  // pip moves a wheel to its place only when it is complete.
   if (!there) {
     const what = `${request.project} ${request.version}`
     const total = pinnedFor(supply, request)?.size ?? 0
@@ -166,7 +167,7 @@ async function fromOffer(supply: Supply, offer: Offer, request: WheelRequest): P
   if (pin?.size !== undefined && size !== undefined && size !== pin.size) {
     throw new TorchError('ERR_CHECKSUM', `${shownUrl(url)} has ${size} bytes, ${pin.size} are expected`)
   }
-  // Single members can be vouched for only by what is known beforehand.
+  // Single members can be verified only against hashes that are known beforehand.
   const whole = pin?.size ?? size
   if (ranges && whole !== undefined && (pin?.record || pin?.contents)) {
     return new RemoteWheel(file, whole, pin, url, web, parts, sha256)

@@ -5,14 +5,14 @@ import tls from 'node:tls'
 import { TorchError } from '../errors'
 import { isLoopback, type NetworkSettings } from './settings'
 
-/** What {@link Web.get} can be told. */
+/** Options of {@link Web.get}. */
 export interface GetOptions {
   accept?: string
-  /** The first and last byte wanted. */
+  /** The first and the last byte to request. */
   range?: [number, number]
 }
 
-/** An answer whose head has come; the body is read with {@link Web.body}. */
+/** An answer whose headers have arrived; {@link Web.body} reads its body. */
 export interface Answer {
   url: URL
   status: number
@@ -20,37 +20,37 @@ export interface Answer {
   stream: http.IncomingMessage
 }
 
-/** Patience of the client. */
+/** How long the client waits, and how often it retries. */
 export interface Patience {
-  /** How long nothing (or next to nothing) may come before the connection is given up, in ms. */
+  /** How long a connection may bring (almost) nothing before it is given up, in ms. */
   idleMs: number
-  /** How often something is tried again that brought next to nothing. */
+  /** How often a request is repeated that brought almost nothing. */
   retries: number
-  /** The first pause before another try, in ms; it doubles. */
+  /** The first pause before a retry, in ms; it doubles each time. */
   pauseMs: number
 }
 
 export const patience: Patience = { idleMs: 30_000, retries: 4, pauseMs: 500 }
 
-/** A failure that another try may cure. */
+/** A failure that a retry may fix. */
 class Transient extends Error {}
 
 const maxRedirects = 10
-// Less than this in one idle period counts as nothing, so that a trickle does not hold an install for days.
+// Fewer bytes than this in one idle period count as nothing, so that a trickle does not hold an install for days.
 const trickleBytes = 1024
-/** What an attempt must bring before it counts as a step forward: a server that sends a byte and hangs up is given up. */
+/** The bytes that an attempt must bring to count as progress: a server that sends a byte and hangs up is given up. */
 const stepBytes = 256 * 1024
 const pageBytes = 16 * 2 ** 20
 
 /**
- * HTTPS with ranges, redirects, proxies and extra authorities, over node:https since Node 20's fetch has no options for
- * the last two. Plain http is spoken only with this machine itself.
+ * HTTPS with ranges, redirects, proxies and extra authorities. It uses node:https, since Node 20's fetch has no options
+ * for proxies and authorities. Plain http is allowed only to this machine itself.
  */
 export class Web {
   readonly #settings: NetworkSettings
   readonly #patience: Patience
   readonly #agents = new Map<string, http.Agent>()
-  /** Requests sent and body bytes received so far. */
+  /** The number of requests sent, and of body bytes received so far. */
   requests = 0
   received = 0
 
@@ -64,7 +64,7 @@ export class Web {
     for (const agent of this.#agents.values()) agent.destroy()
   }
 
-  /** A whole page, tried again when the network fails. */
+  /** Fetches a whole page, with retries when the network fails. */
   async page(url: URL, accept: string): Promise<{ text: string; type: string; url: URL }> {
     return this.retrying(url, async () => {
       const answer = await this.get(url, { accept })
@@ -81,8 +81,8 @@ export class Web {
   }
 
   /**
-   * Runs `attempt` again, after a growing pause, as long as it fails by the network; `gained` says how many bytes the last
-   * one brought, which is what may be tried without end.
+   * Repeats `attempt`, after growing pauses, while it fails because of the network. `gained` returns how many bytes the
+   * last attempt brought; attempts that make progress are repeated without limit.
    */
   async retrying<T>(url: URL, attempt: () => Promise<T>, gained: () => number = () => 0): Promise<T> {
     for (let failures = 0; ; failures++) {
@@ -113,7 +113,7 @@ export class Web {
       if (!URL.canParse(headers.location, at.href))
         throw new TorchError('ERR_DOWNLOAD', `${shownUrl(at)} redirects to nowhere`)
       const next = new URL(headers.location, at)
-      // A server may not lead from the network to this machine, nor from https to http.
+      // A server may not redirect from the network to this machine, nor from https to http.
       if (isLoopback(next) && !isLoopback(at))
         throw new TorchError('ERR_DOWNLOAD', `${shownUrl(at)} redirects to this machine`)
       // The name and password were given for one origin only; the new address carries its own or none.
@@ -122,7 +122,7 @@ export class Web {
     throw new TorchError('ERR_DOWNLOAD', `${shownUrl(url)} redirects more than ${maxRedirects} times`)
   }
 
-  /** The body's bytes; ends with a failure that is tried again where the server stalls or hangs up early. */
+  /** The body's bytes; throws a failure that can be retried where the server stalls or hangs up early. */
   async *body({ stream, headers }: Answer): AsyncGenerator<Buffer> {
     let size = 0
     let before = 0
@@ -191,7 +191,7 @@ export class Web {
     let agent = this.#agents.get(key)
     if (!agent) {
       const { authorities } = this.#settings
-      // Given authorities replace Node's own list, so both are named.
+      // These authorities replace Node's own list, so both are given.
       const ca = authorities.length > 0 ? [...tls.rootCertificates, ...authorities] : undefined
       if (url.protocol === 'http:') agent = new http.Agent({ keepAlive: true })
       else if (proxy) agent = new TunnelAgent(proxy, { keepAlive: true, ca }, this.#patience.idleMs)
@@ -202,7 +202,7 @@ export class Web {
   }
 }
 
-/** An answer that says no, such as 404. */
+/** An answer with an error status, such as 404. */
 export class HttpStatus extends TorchError {
   constructor(
     readonly status: number,
@@ -214,7 +214,7 @@ export class HttpStatus extends TorchError {
 
 type SocketCallback = (error: Error | null, socket: Duplex) => void
 
-/** TLS through a proxy's CONNECT. */
+/** Opens TLS connections through a proxy's CONNECT. */
 class TunnelAgent extends https.Agent {
   constructor(
     readonly proxy: URL,

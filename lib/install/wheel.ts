@@ -6,26 +6,26 @@ import { TorchError } from '../errors'
 import type { WheelPin } from './manifest'
 import { shownUrl, type Web } from './web'
 
-/** Bytes of an archive that lie on this disk: `path` holds them from offset `base` on. */
+/** Bytes of an archive on this disk: the file at `path` has them from offset `base` on. */
 export interface Window {
   path: string
   base: number
 }
 
-/** What is known of a wheel beforehand; of one that has another name than the pinned one, what it must hold. */
+/** What is known about a wheel beforehand; for a wheel with another name than the pinned one, what it must contain. */
 export type Knowledge = Partial<WheelPin>
 
-/** A wheel, on this disk or behind an address. */
+/** A wheel, on this disk or on a server. */
 export interface Wheel {
   readonly file: string
   readonly size: number
-  /** What the package knows of it. */
+  /** What the package knows about it. */
   readonly pin?: Knowledge
-  /** Reads a little of it. */
+  /** Reads a few bytes of it. */
   read(offset: number, length: number): Promise<Buffer>
-  /** How many of those bytes still have to come from the network. */
+  /** How many of these bytes still have to come from the network. */
   missing(start: number, end: number): Promise<number>
-  /** Brings the bytes from `start` to `end` onto this disk; `onBytes` is told how many came. */
+  /** Brings the bytes from `start` to `end` onto this disk; calls `onBytes` with the number of bytes that came. */
   window(start: number, end: number, onBytes: (count: number) => void): Promise<Window>
   /** Forgets a window that is used up or was wrong. */
   discard(window: Window): Promise<void>
@@ -33,7 +33,7 @@ export interface Wheel {
   remove(): Promise<void>
 }
 
-/** A wheel that lies on this disk. */
+/** A wheel on this disk. */
 export class LocalWheel implements Wheel {
   private constructor(
     readonly file: string,
@@ -44,9 +44,10 @@ export class LocalWheel implements Wheel {
   ) {}
 
   /**
-   * Opens it; a wheel whose RECORD is not pinned is hashed as a whole against `sha256`, where that is known.
+   * Opens a wheel. If its RECORD is not pinned, the whole wheel is hashed and compared with `sha256`, where that is
+   * known.
    *
-   * @param ours it was fetched for this install and is deleted when it is found to be wrong
+   * @param ours whether it was fetched for this install, and so is deleted if it is wrong
    * @throws {@link TorchError} `ERR_CHECKSUM`
    */
   static async open(path: string, file: string, pin: Knowledge | undefined, sha256: string | undefined, ours: boolean) {
@@ -92,7 +93,7 @@ export class LocalWheel implements Wheel {
   }
 }
 
-/** A wheel behind an address whose server answers ranges; what was fetched of it is kept in a folder until it is used. */
+/** A wheel on a server that supports ranges; fetched parts are kept in a folder until they are used. */
 export class RemoteWheel implements Wheel {
   constructor(
     readonly file: string,
@@ -101,7 +102,7 @@ export class RemoteWheel implements Wheel {
     readonly url: URL,
     readonly web: Web,
     readonly parts: string,
-    /** Tells its parts from those of other wheels: its sha256. */
+    /** Its sha256, which distinguishes its parts from those of other wheels. */
     readonly identity: string,
   ) {}
 
@@ -142,7 +143,7 @@ export class RemoteWheel implements Wheel {
   }
 }
 
-/** What of an address goes to which file; `total` is the size of the whole. */
+/** The part of an address that goes into a file; `total` is the size of the whole. */
 export interface Piece {
   path: string
   start: number
@@ -150,7 +151,7 @@ export interface Piece {
   total: number
 }
 
-/** Fetches a piece into its file, from the byte on where an earlier try was cut off. */
+/** Fetches a piece into its file, continuing at the byte where an earlier attempt was cut off. */
 export async function download(web: Web, url: URL, piece: Piece, onBytes: (count: number) => void): Promise<void> {
   const { path, start, end, total } = piece
   if ((await sizeOf(path)) > end - start) await truncate(path, 0)
@@ -198,7 +199,7 @@ async function fetchRange(
   }
 }
 
-/** What the server says of a wheel's size, and whether it answers ranges. */
+/** Asks the server for a wheel's size, and whether it supports ranges. */
 export async function probe(web: Web, url: URL): Promise<{ size: number | undefined; ranges: boolean }> {
   return web.retrying(url, async () => {
     const answer = await web.get(url, { range: [0, 0] })
@@ -210,7 +211,7 @@ export async function probe(web: Web, url: URL): Promise<{ size: number | undefi
   })
 }
 
-/** Fetches a whole wheel in one answer, for servers that know no ranges; a cut starts it again. */
+/** Fetches a whole wheel in one answer, for servers that do not support ranges; after a cut it starts again. */
 export async function downloadWhole(web: Web, url: URL, path: string, limit: number, onBytes: (count: number) => void) {
   let taken = 0
   await web.retrying(url, async () => {

@@ -26,7 +26,7 @@ export async function inflateMember(archive: string, member: Member, bytes: Buff
   const packed = body.subarray(0, member.compressedSize)
   if (packed.length < member.compressedSize) throw broken(archive, member, 'it is cut off')
   if (!member.deflated) return packed
-  // One byte more than said lets a member that lies about its size be told from one that does not.
+  // One byte more than claimed, so that a member that is larger than its claimed size is noticed.
   const content = await inflateWhole(packed, { maxOutputLength: member.size + 1 }).catch((error: Error) => {
     throw broken(archive, member, error.message)
   })
@@ -35,8 +35,8 @@ export async function inflateMember(archive: string, member: Member, bytes: Buff
 }
 
 /**
- * Inflates a large member from a file that holds the archive's bytes from `base` on into the file `target`, which is
- * synced to the disk.
+ * Inflates a large member into the file `target`, and syncs it to the disk. The archive's bytes from `base` on are in a
+ * file.
  *
  * @returns the sha256 of the content, in hex
  */

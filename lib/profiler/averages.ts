@@ -3,10 +3,12 @@ import { shown } from '../binding/shown'
 import { rangeError, typeError } from '../errors'
 import type { FunctionEvent } from './trace'
 
-/** The events of one name, and of one line or of equal shapes where asked for. Times are in microseconds, memory in bytes. */
+/**
+ * The events of one name summed up, by line or by shapes where asked for. Times are in microseconds, memory in bytes.
+ */
 export interface EventAverage {
   readonly key: string
-  /** With `groupByLine`: the user's line, of derivatives that of the forward call. */
+  /** With `groupByLine`: the user's line; for derivatives, that of the forward call. */
   readonly line: string | undefined
   readonly inputShapes: readonly (readonly number[])[]
   readonly device: string
@@ -20,7 +22,7 @@ export interface EventAverage {
   selfCpuMemoryUsage: number
   deviceMemoryUsage: number
   selfDeviceMemoryUsage: number
-  /** The averages of one call. */
+  /** The average times of one call. */
   readonly cpuTime: number
   readonly deviceTime: number
 }
@@ -40,11 +42,11 @@ const sortKeys = [...sums, 'cpuTime', 'deviceTime', 'count'] as const
 export type SortKey = (typeof sortKeys)[number]
 
 export interface TableOptions {
-  /** The column that the rows are sorted by, the largest first; in the order of the first calls without it. */
+  /** The column that the rows are sorted by, the largest first; default the order of the first calls. */
   sortBy?: SortKey
-  /** The most rows. Default 100. */
+  /** The most rows to show. Default 100. */
   rowLimit?: number
-  /** The widest that names may be. Default 55. */
+  /** The most characters of a name to show. Default 55. */
   maxNameColumnWidth?: number
 }
 
@@ -83,15 +85,15 @@ class Average implements EventAverage {
 
 /** A list of averages that prints as PyTorch's does. */
 export class EventAverages extends Array<EventAverage> {
-  /** What `map` and `filter` give is a plain list. */
+  /** `map` and `filter` return a plain array. */
   static override get [Symbol.species]() {
     return Array
   }
 
   /**
-   * The averages as text, in PyTorch's columns; those of memory, of the device and of lines are there where there is
-   * something in them.
-   * @throws TypeError or RangeError for a column that is not there, or a limit that is no number of rows.
+   * The averages as text, in PyTorch's columns; the columns for memory, the device and lines are left out where they
+   * would be empty.
+   * @throws TypeError or RangeError for an unknown column, or a limit that is not a number of rows.
    * @see https://docs.pytorch.org/docs/2.11/autograd.html#torch.autograd.profiler.profile.table
    */
   table({ sortBy, rowLimit = 100, maxNameColumnWidth = 55 }: TableOptions = {}): string {
@@ -113,13 +115,13 @@ export class EventAverages extends Array<EventAverage> {
   }
 }
 
-/** Adds up the events of one name (and line, and shapes). */
+/** Sums up the events of each name, and of each line and shapes where asked for. */
 export function averages(events: readonly FunctionEvent[], byLine: boolean, byShapes: boolean): EventAverages {
   const groups = new Map<string, Average>()
   for (const event of events) {
     const line = byLine ? (event.forwardLine ?? event.line) : undefined
     const shapes = byShapes ? event.inputShapes : []
-    // Steps of a schedule carry their numbers.
+    // Steps of a schedule have numbers in their names.
     const name = event.name.replace(/^ProfilerStep#\d+$/, 'ProfilerStep*')
     const key = JSON.stringify([name, event.device, event.isUserAnnotation, line, shapes])
     let group = groups.get(key)
@@ -146,7 +148,7 @@ const plain = 12
 function layOut(rows: EventAverage[], limit: number, widestName: number): string {
   const total = (key: SortKey) => rows.reduce((sum, row) => sum + row[key], 0)
   const cpu = total('selfCpuTimeTotal')
-  // Kernels are rows of their own, and each is counted to its operator too.
+  // Kernels are rows of their own, and also count for their operators.
   const device = rows.reduce((sum, row) => sum + (row.device === 'cpu' ? 0 : row.selfDeviceTimeTotal), 0)
   const columns = columnsOf(rows, widestName, cpu, device)
   const rule = columns.map(({ width }) => '-'.repeat(width)).join('  ')
@@ -158,7 +160,7 @@ function layOut(rows: EventAverage[], limit: number, widestName: number): string
   const cell = (of: EventAverage) => (column: Column) => {
     const text = column.text(of)
     if (text.length < column.width - 2 || column.width === plain) return text
-    // Of a path the end is what tells it from others.
+    // The end of a path distinguishes it from others.
     return column.left ? `...${text.slice(text.length - column.width + 3)}` : `${text.slice(0, column.width - 3)}...`
   }
   const lines = [rule, row(({ title }) => title), rule, ...rows.slice(0, limit).map((of) => row(cell(of))), rule]
@@ -167,7 +169,7 @@ function layOut(rows: EventAverage[], limit: number, widestName: number): string
   return `${lines.join('\n')}\n`
 }
 
-/** The columns that these rows have something for; `cpu` and `device` are the times of all rows together. */
+/** The columns that are not empty for these rows; `cpu` and `device` are the total times of all rows. */
 function columnsOf(rows: EventAverage[], widestName: number, cpu: number, device: number): Column[] {
   const some = (key: SortKey) => rows.some((row) => row[key] !== 0)
   const widest = (text: (row: EventAverage) => string, most: number) =>

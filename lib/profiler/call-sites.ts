@@ -3,13 +3,13 @@ import { fileURLToPath } from 'node:url'
 import { userFrames, wholeStack } from '../binding/callback'
 import { native } from '../binding/native'
 
-/** Where a call came from: the user's own line, and his frames above it, innermost first. */
+/** Where a call came from: the user's line, and the user's frames above it, innermost first. */
 export interface CallSite {
   readonly line: string
   readonly stack: readonly string[]
 }
 
-/** The functions of the addon that run operators; what else it has is bookkeeping. */
+/** The functions of the addon that run operators; its other functions are bookkeeping. */
 const routes = [
   ...(['call', 'runChain', 'backward', 'gradients', 'applyFunction', 'runProgram'] as const),
   ...(['item', 'fromBytes', 'toBytes', 'detach', 'setData'] as const),
@@ -19,8 +19,8 @@ const routes = [
 type Route = (...args: unknown[]) => unknown
 
 /**
- * Marks in the recording which line of the user each call comes from. It stands before the addon's functions only while it
- * is told to, so that nothing is paid at other times.
+ * Marks in the recording which line of the user each call comes from. It wraps the addon's functions only while it is
+ * active, so that it costs nothing at other times.
  */
 export class CallSites {
   readonly #functions = native as unknown as Record<(typeof routes)[number], Route>
@@ -41,7 +41,7 @@ export class CallSites {
     this.#originals.clear()
   }
 
-  /** The site that a mark in the recording stands for. */
+  /** The call site that a mark in the recording stands for. */
   named(mark: string): CallSite {
     return this.#sites[Number(mark)]
   }
@@ -57,7 +57,10 @@ export class CallSites {
     }
   }
 
-  /** The number of the site, -1 when no frame is the user's. The whole stack is the key: reading it takes longer. */
+  /**
+   * The number of the current call site; -1 when no frame is the user's. The whole stack is the key, since parsing it
+   * takes longer.
+   */
   #here(): number {
     const whole = wholeStack()
     let site = this.#known.get(whole)
@@ -70,7 +73,7 @@ export class CallSites {
   }
 }
 
-/** `file:line` of a stack frame, the file as seen from the working directory where it lies below. */
+/** `file:line` of a stack frame; the file is relative to the working directory where it lies below it. */
 export function lineOf(frame: string): string {
   const place = / \((.+)\)$/.exec(frame)?.[1] ?? frame.replace(/^async /, '')
   const found = /^(.+?):(\d+)(?::\d+)?$/.exec(place)

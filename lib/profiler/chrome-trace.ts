@@ -3,9 +3,9 @@ import type { Allocation, FunctionEvent, Trace } from './trace'
 type TraceEvent = Record<string, unknown>
 
 /**
- * The recording in the trace event format, which chrome://tracing and Perfetto open, in pieces: calls of TypeScript around
- * the operators that they ran, arrows from forward calls to their derivatives and from operators to the kernels that they
- * started, and the memory in use since the beginning.
+ * The recording in the trace event format, which chrome://tracing and Perfetto open, in pieces: the user's calls around
+ * the operators that they ran; arrows from forward calls to their derivatives, and from operators to the kernels that
+ * they launched; and the memory in use since the beginning.
  */
 export function* chromeTrace(trace: Trace, withStack: boolean): Generator<string> {
   yield '{"displayTimeUnit":"ms","traceEvents":[\n'
@@ -22,12 +22,14 @@ export function* chromeTrace(trace: Trace, withStack: boolean): Generator<string
   yield `${text}\n]}\n`
 }
 
-/** Devices are drawn as processes with a lane for each stream, their numbers beyond those of the system's processes. */
+/**
+ * Devices are drawn as processes, with a lane for each stream; their numbers are above those of the system's processes.
+ */
 const processOf = (device: string) => (device === 'cpu' ? process.pid : 1e9 + Number(/\d*$/.exec(device)?.[0] ?? 0))
 
 const lane = (device: string, thread: number) => ({ pid: processOf(device), tid: thread })
 
-/** Recorded nanoseconds are whole; what floating point adds to them is not. */
+/** Rounds to whole nanoseconds, which recorded times are, to remove floating-point errors. */
 const exact = (microseconds: number) => Math.round(microseconds * 1000) / 1000
 
 const span = (start: number, end: number) => ({ ts: exact(start), dur: exact(end - start) })

@@ -16,24 +16,29 @@ import { type FunctionEvent, read, type Trace } from './trace'
 export type ProfilerActivity = 'cpu' | 'cuda'
 
 export interface ProfilerOptions {
-  /** Default: 'cpu', and 'cuda' where there is a GPU. Operators on the CPU are recorded in any case. */
+  /** What to record; default 'cpu', and 'cuda' where there is a GPU. Operators on the CPU are always recorded. */
   activities?: readonly ProfilerActivity[]
-  /** Records the shapes and dtypes of each operator's tensors. Default false. */
+  /** Whether to record the shapes and dtypes of each operator's tensors. Default false. */
   recordShapes?: boolean
-  /** Records what memory each operator takes and gives back. Default false. */
+  /** Whether to record the memory that each operator allocates and frees. Default false. */
   profileMemory?: boolean
-  /** Keeps all the frames above each call, not the line alone. Default false. */
+  /** Whether to keep all the frames above each call, not only the line. Default false. */
   withStack?: boolean
-  /** What to do in which step, see {@link schedule}; all is recorded without it. The steps are told by {@link Profiler.step}. */
+  /**
+   * What to do in which step, see {@link schedule}; without it everything is recorded. {@link Profiler.step} counts the
+   * steps.
+   */
   schedule?: Schedule
-  /** Is given the profiler as often as a recording is complete. */
+  /** Called with the profiler each time a recording is complete. */
   onTraceReady?: (profiler: Profiler) => void
 }
 
 export interface KeyAveragesOptions {
-  /** A row for each line that an operator was called from; derivatives count to the line of their forward call. */
+  /**
+   * Makes a row for each line that an operator was called from; derivatives count for the line of their forward call.
+   */
   groupByLine?: boolean
-  /** A row for each list of shapes; needs `recordShapes`. */
+  /** Makes a row for each list of shapes; needs `recordShapes`. */
   groupByInputShapes?: boolean
 }
 
@@ -53,10 +58,10 @@ const actions: readonly ProfilerAction[] = ['none', 'warmup', ...recorded]
 let recorder: Profiler | undefined
 
 /**
- * Records which operators run, forward and backward, how long they take, and which line of TypeScript has called each.
+ * Records which operators run, forward and backward, how long they take, and which line of TypeScript called each.
  *
- * libtorch has one recording at a time for the whole process. It sees what runs on the thread that started it, and on
- * autograd's threads for it.
+ * libtorch has one recording at a time for the whole process. It contains what runs on the thread that started it, and
+ * on autograd's threads on its behalf.
  * @see https://docs.pytorch.org/docs/2.11/profiler.html#torch.profiler.profile
  */
 export class Profiler {
@@ -103,7 +108,7 @@ export class Profiler {
     return this.#stepNumber
   }
 
-  /** @throws {@link TorchError} `ERR_BUSY` when this or another profiler is recording, on whatever thread. */
+  /** @throws {@link TorchError} `ERR_BUSY` when this or another profiler is recording, on any thread. */
   start(): void {
     if (arguments.length > 0) throw surplus('profiler.Profiler.start', 0, arguments)
     if (this.#running) throw new TorchError('ERR_BUSY', 'this profiler has been started already; stop() it first')
@@ -117,7 +122,7 @@ export class Profiler {
     }
   }
 
-  /** Ends a step: the schedule says what is done in the next. */
+  /** Ends a step; the schedule decides what to do in the next. */
   step(): void {
     if (arguments.length > 0) throw surplus('profiler.Profiler.step', 0, arguments)
     this.#mustRun('step')
@@ -147,7 +152,7 @@ export class Profiler {
   }
 
   /**
-   * The events added up by their names.
+   * The events summed up by name.
    * @see https://docs.pytorch.org/docs/2.11/profiler.html#torch.profiler._KinetoProfile.key_averages
    */
   keyAverages(options: KeyAveragesOptions = {}): EventAverages {
@@ -160,15 +165,15 @@ export class Profiler {
   }
 
   /**
-   * Writes the last complete recording, whole or not at all, as a trace that chrome://tracing and Perfetto open.
-   * @throws {@link TorchError} `ERR_FILE` when it cannot be written.
+   * Writes the last complete recording, whole or not at all, as a trace for chrome://tracing and Perfetto.
+   * @throws {@link TorchError} `ERR_FILE` when the file cannot be written.
    */
   async exportChromeTrace(path: string): Promise<void> {
     if (arguments.length > 1) throw surplus('profiler.Profiler.exportChromeTrace', 1, arguments)
     await writeFileAtomic(path, this.#chromeTrace())
   }
 
-  /** {@link exportChromeTrace} that returns when the file is there. */
+  /** Like {@link exportChromeTrace}, but returns when the file is there. */
   exportChromeTraceSync(path: string): void {
     if (arguments.length > 1) throw surplus('profiler.Profiler.exportChromeTraceSync', 1, arguments)
     writeFileAtomicSync(path, this.#chromeTrace())
@@ -207,7 +212,7 @@ export class Profiler {
     const isComplete = before === 'recordAndSave' || (before === 'record' && !recorded.includes(next))
     if (isComplete || (before === 'warmup' && next !== 'warmup')) this.#end(isComplete)
     if (isComplete) this.#onTraceReady(this)
-    // It may have stopped this profiler.
+    // The callback may have stopped this profiler.
     if (next === 'none' || !this.#running) return
     if (this.#sites === undefined) this.#begin()
     this.#action = next
@@ -248,11 +253,10 @@ function wantsCuda(activities: unknown): boolean {
 }
 
 /**
- * Records while `fn` runs, and until the promise that it may return is settled; gives the profiler with its recording. What
- * `fn` throws comes through, after the recording has ended.
+ * Records while `fn` runs, and, if it returns a promise, until that settles. Returns the profiler with its recording.
+ * Errors of `fn` are thrown after the recording has ended.
  *
- * @example
- * const recording = profiler.profile({ profileMemory: true }, () => model.forward(x).sum().backward())
+ * @example const recording = profiler.profile({ profileMemory: true }, () => model.forward(x).sum().backward())
  * console.log(recording.keyAverages({ groupByLine: true }).table({ sortBy: 'selfCpuTimeTotal', rowLimit: 10 }))
  * @see https://docs.pytorch.org/docs/2.11/profiler.html#torch.profiler.profile
  */
@@ -282,7 +286,7 @@ export function profile(options: ProfilerOptions, fn: (profiler: Profiler) => un
 }
 
 /**
- * Runs `fn`, and gives what it does a name in the recording; without one it only runs `fn`.
+ * Runs `fn` as a named range of the recording; without a recording it only runs `fn`.
  * @throws TypeError when fn returns a promise, since the range ends when fn returns.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.profiler.record_function.html
  */

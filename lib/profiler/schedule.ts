@@ -2,22 +2,22 @@ import { checkOptions, surplus } from '../arguments'
 import { shown } from '../binding/shown'
 import { rangeError, typeError } from '../errors'
 
-/** What a profiler does in a step; 'recordAndSave' ends what was recorded and gives it to `onTraceReady`. */
+/** What a profiler does in a step; 'recordAndSave' ends the recording and calls `onTraceReady`. */
 export type ProfilerAction = 'none' | 'warmup' | 'record' | 'recordAndSave'
 
-/** Says what to do in each step, the first being 0. */
+/** Decides what to do in each step, counted from 0. */
 export type Schedule = (step: number) => ProfilerAction
 
 export interface ScheduleOptions {
-  /** Steps without recording that begin each cycle. Default 0. */
+  /** The number of steps without recording at the start of each cycle. Default 0. */
   wait?: number
-  /** Steps that are recorded and thrown away, so that what happens only once is over. Default 0. */
+  /** The number of steps that are recorded and thrown away, to leave out what happens only once. Default 0. */
   warmup?: number
-  /** Steps that are recorded. */
+  /** The number of steps that are recorded. */
   active: number
-  /** How many cycles; 0, the default, for as many as there are steps. */
+  /** The number of cycles; 0, the default, has no limit. */
   repeat?: number
-  /** Steps before the first cycle. Default 0. */
+  /** The number of steps before the first cycle. Default 0. */
   skipFirst?: number
 }
 
@@ -30,8 +30,8 @@ function count(name: string, value: unknown, least: number): number {
 }
 
 /**
- * The usual schedule of a long training: wait, warm up, record, and again.
- * @throws TypeError or RangeError for what is not a number of steps.
+ * The usual schedule of a long training: wait, warm up, record, and repeat.
+ * @throws TypeError or RangeError for a value that is not a number of steps.
  * @see https://docs.pytorch.org/docs/2.11/profiler.html#torch.profiler.schedule
  */
 export function schedule(options: ScheduleOptions): Schedule {

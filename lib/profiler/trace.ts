@@ -1,22 +1,22 @@
 import type { RecordedEvent } from '../binding/native'
 import type { CallSite } from './call-sites'
 
-/** One operator, derivative, range of the user, or kernel of a device that was recorded. Times are in microseconds. */
+/** A recorded operator, derivative, user range, or kernel. Times are in microseconds. */
 export interface FunctionEvent {
   readonly name: string
-  /** Since the recording began. */
+  /** Times since the recording began. */
   readonly timeRange: { readonly start: number; readonly end: number }
-  /** libtorch's number of the thread; the stream of a kernel. */
+  /** libtorch's number for the thread; for a kernel, the stream. */
   readonly thread: number
-  /** Where it ran: 'cpu', 'cuda:0'. */
+  /** The device that it ran on: 'cpu', 'cuda:0'. */
   readonly device: string
   /** Whether it is a range of `recordFunction`, or a step of a schedule. */
   readonly isUserAnnotation: boolean
-  /** The same for a call and for its derivative; -1 for none. */
+  /** Equal for a forward call and its derivative; -1 for none. */
   readonly sequenceNr: number
-  /** The user's line, `file:line`, whose call this ran in: that of `backward()` for derivatives. */
+  /** The user's line, `file:line`, of the call in which this ran; for derivatives that of `backward()`. */
   readonly line: string | undefined
-  /** Of what runs in a backward pass: the line of the call that is being differentiated. */
+  /** In a backward pass, the line of the forward call that is differentiated. */
   readonly forwardLine: string | undefined
   /** The user's frames of that call, innermost first; empty without `withStack`. */
   readonly stack: readonly string[]
@@ -24,19 +24,19 @@ export interface FunctionEvent {
   readonly inputShapes: readonly (readonly number[])[]
   readonly inputDtypes: readonly string[]
   readonly cpuTimeTotal: number
-  /** Without the events within. */
+  /** Without the events inside. */
   readonly selfCpuTimeTotal: number
-  /** Of the kernels that it and the events within have started. */
+  /** The time of the kernels that it and the events inside have launched. */
   readonly deviceTimeTotal: number
   readonly selfDeviceTimeTotal: number
-  /** Bytes allocated minus bytes freed in its course; 0 without `profileMemory`. */
+  /** Bytes allocated minus bytes freed while it ran; 0 without `profileMemory`. */
   readonly cpuMemoryUsage: number
   readonly selfCpuMemoryUsage: number
   readonly deviceMemoryUsage: number
   readonly selfDeviceMemoryUsage: number
   readonly cpuParent: FunctionEvent | undefined
   readonly cpuChildren: readonly FunctionEvent[]
-  /** The forward call that this is the derivative of. */
+  /** The forward call whose derivative this is. */
   readonly forward: FunctionEvent | undefined
 }
 
@@ -47,14 +47,14 @@ type Event = Writable<Omit<FunctionEvent, 'cpuParent' | 'cpuChildren' | 'forward
   forward: Event | undefined
 }
 
-/** A call of the addon that JavaScript made. */
+/** A call from JavaScript into the addon. */
 export interface Call extends CallSite {
   readonly start: number
   readonly end: number
   readonly thread: number
 }
 
-/** Memory that was taken or, where negative, given back. */
+/** Memory that was allocated or, where negative, freed. */
 export interface Allocation {
   readonly time: number
   readonly thread: number
@@ -62,7 +62,7 @@ export interface Allocation {
   readonly bytes: number
 }
 
-/** All that was recorded between a start and a stop, in the order in which it began. */
+/** All that was recorded between a start and a stop, in order of start times. */
 export interface Trace {
   readonly events: FunctionEvent[]
   readonly calls: Call[]
@@ -73,7 +73,7 @@ export interface Trace {
 const callScope = 2
 const userScope = 7
 
-/** What is open on a thread at some moment. */
+/** An event that is open on a thread at some time. */
 interface Open {
   readonly end: number
   readonly site: CallSite | undefined
@@ -119,9 +119,10 @@ function eventOf(
   }
 }
 
-/** Puts each event where it belongs: into the event that it ran in, to the line that called it, to its forward call. */
+/** Links each event to the event that it ran in, to the line that called it, and to its forward call. */
 export function read(recorded: RecordedEvent[], siteOf: (mark: string) => CallSite, withStack: boolean): Trace {
-  // What begins together lies within what ends last; nanoseconds are whole numbers, so that this is exact.
+  // Of events that begin together, the one that ends last contains the others. Nanoseconds are whole numbers, so this
+  // is exact.
   const order = [...recorded].sort((a, b) => a[1] - b[1] || b[2] - a[2])
   const trace: Trace = { events: [], calls: [], allocations: [] }
   const threads = new Map<string, Open[]>()
@@ -131,7 +132,7 @@ export function read(recorded: RecordedEvent[], siteOf: (mark: string) => CallSi
 
   for (const one of order) {
     const [name, from, lasted, by, forwardThread, sequence, scope, device, bytes, id, linked] = one
-    // A call of the CUDA runtime is known by the operator that made it, not by its thread.
+    // A call of the CUDA runtime belongs to the operator that made it, and so to that operator's thread.
     const thread = (device === 'cpu' && linked > 0 && launches.get(linked)?.thread) || by
     const range = { start: from / 1000, end: (from + lasted) / 1000 }
     const isMemory = name === '[memory]'
@@ -172,7 +173,7 @@ export function read(recorded: RecordedEvent[], siteOf: (mark: string) => CallSi
   return { ...trace, events: withoutRepeats(trace.events as Event[]) }
 }
 
-/** An overload that does nothing but call another of its own name is one call, as PyTorch counts it. */
+/** An overload that only calls another overload of its name counts as one call, as in PyTorch. */
 function withoutRepeats(events: Event[]): Event[] {
   const kept = new Map<Event, Event>()
   for (const event of [...events].reverse()) {
@@ -206,7 +207,7 @@ function allocate(owner: Event | undefined, device: string, bytes: number): void
   for (let event: Event | undefined = owner; event !== undefined; event = event.cpuParent) event[total] += bytes
 }
 
-/** Counts a kernel's time to the operator that started it, and the operator's line to the kernel. */
+/** Adds a kernel's time to the operator that launched it, and gives the kernel the operator's line. */
 function launched(by: Event | undefined, kernel: Event): void {
   if (by === undefined) return
   kernel.line = by.line

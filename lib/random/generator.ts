@@ -18,13 +18,13 @@ function deviceName(device: unknown): string {
 }
 
 /**
- * A stream of random numbers of its own, for the operators that take `{ generator }`.
+ * A separate stream of random numbers, for operators that take `{ generator }`.
  * @param device 'cpu' (default) or a CUDA device.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.Generator.html
  */
 export class Generator extends Handle {
   readonly device: string
-  /** One function, by which a recording knows this generator's seed. */
+  /** A recording identifies this generator's seed by this function. */
   readonly #readSeed = () => native.generatorSeed(idOf(this))
 
   /** @internal `id` is for the default generator, which libtorch has made. */
@@ -34,7 +34,7 @@ export class Generator extends Handle {
     this.device = device
   }
 
-  /** Starts the stream over at `seed`; the same seed gives the numbers that Python's generator gives. */
+  /** Restarts the stream at `seed`; the same seed gives the same numbers as Python's generator. */
   manualSeed(seed: number | bigint): this {
     if (arguments.length > 1) throw surplus('Generator.manualSeed', 1, arguments)
     native.seedGenerator(idOf(this), seedOf(seed, 'Generator.manualSeed'))
@@ -47,7 +47,7 @@ export class Generator extends Handle {
     return relied(this.#readSeed)
   }
 
-  /** Starts the stream at a seed drawn from the operating system, and returns it. */
+  /** Restarts the stream at a seed drawn from the operating system, and returns the seed. */
   seed(): bigint {
     if (arguments.length > 0) throw surplus('Generator.seed', 0, arguments)
     const seed = fresh()
@@ -55,7 +55,7 @@ export class Generator extends Handle {
     return seed
   }
 
-  /** Where the stream stands, as a uint8 tensor that {@link Generator.setState} takes. */
+  /** The state of the stream, as a uint8 tensor for {@link Generator.setState}. */
   getState(): Tensor {
     if (arguments.length > 0) throw surplus('Generator.getState', 0, arguments)
     return new Tensor(native.generatorState(idOf(this)))
@@ -68,12 +68,12 @@ export class Generator extends Handle {
   }
 }
 
-/** The CPU generator that operators use when they are given none; one per process, worker threads included. */
+/** The CPU generator that operators use by default; one per process, worker threads included. */
 export const defaultGenerator = new Generator('cpu', native.defaultGenerator('cpu'))
 
 /**
- * Seeds the default generators of every device. On the CPU the numbers that follow are bit-equal to Python's.
- * The default CPU generator is one per process: worker threads that want their own stream make a {@link Generator}.
+ * Seeds the default generators of every device. On the CPU the numbers that follow are bit-equal to Python's. There is
+ * one default CPU generator per process: a worker thread that needs its own stream makes a {@link Generator}.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.manual_seed.html
  */
 export function manualSeed(seed: number | bigint): Generator {
@@ -96,15 +96,15 @@ export function initialSeed(): bigint {
   return defaultGenerator.initialSeed()
 }
 
-/** Where the default CPU generator stands. */
+/** The state of the default CPU generator. */
 export function getRngState(): Tensor {
   if (arguments.length > 0) throw surplus('getRngState', 0, arguments)
   return rng.rngState() as Tensor
 }
 
 /**
- * Runs `fn` and puts the default CPU generator back to where it stood.
- * @throws TypeError when fn returns a promise: what others draw meanwhile would be drawn again.
+ * Runs `fn`, and restores the state of the default CPU generator.
+ * @throws TypeError when fn returns a promise: numbers that other code draws meanwhile would be drawn again.
  * @see https://docs.pytorch.org/docs/2.11/random.html#torch.random.fork_rng
  */
 export function forkRng<T>(fn: () => T): T {

@@ -4,7 +4,7 @@ import { typeError } from '../errors'
 const maxSeed = 2n ** 64n - 1n
 const minSeed = -(2n ** 63n)
 
-/** A seed as the 64 bits that libtorch takes; negative ones wrap as in PyTorch. */
+/** A seed as the 64 bits that libtorch takes; negative seeds wrap as in PyTorch. */
 export function seedOf(seed: number | bigint, where = 'manualSeed'): bigint {
   if (typeof seed === 'bigint' && seed >= minSeed && seed <= maxSeed) return BigInt.asIntN(64, seed)
   if (typeof seed === 'number' && Number.isSafeInteger(seed)) return BigInt(seed)

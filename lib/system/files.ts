@@ -24,25 +24,29 @@ import { hostname } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { printable, TorchError, typeError } from '../errors'
 
-/** What a file can be written from; the pieces of an iterable are written one after the other, never joined in memory. */
+/**
+ * The content of a file to write. The pieces of an iterable are written one after the other, never joined in memory.
+ */
 export type FileData = string | ArrayBufferView | Iterable<string | ArrayBufferView>
 
 /**
- * Writes a file whole or not at all: a temporary name in the same folder that nobody can foretell, fsync, rename; the mode of
- * an existing file is kept, a new one gets `mode`. A path that is a folder, a device, a FIFO or a socket is refused. What
- * processes that were killed while they wrote have left in the folder is removed.
+ * Writes a file whole or not at all: writes to an unpredictable temporary name in the same folder, syncs, and renames.
+ * An existing file keeps its mode, a new one gets `mode`. A path that is a folder, a device, a FIFO or a socket is
+ * refused. Temporary files that killed processes have left in the folder are removed.
  *
- * @throws {@link TorchError} `ERR_FILE`, naming the path and the errno; the old file is then intact and no temporary
- * file is left.
+ * @throws {@link TorchError} `ERR_FILE`, with the path and the errno; the old file is then intact and no temporary file
+ * is left.
  */
 export async function writeFileAtomic(path: string, data: FileData, mode?: number): Promise<void> {
   await replaceFile(path, (file) => writePieces(file, data), mode)
 }
 
-/** Writes in flight, by path: of two that overlap the later one stays. */
+/** Writes in progress, by path: of two that overlap, the later one wins. */
 const writing = new Map<string, Promise<void>>()
 
-/** {@link writeFileAtomic} of what `write` puts into the temporary file, which is also open for reading. */
+/**
+ * Like {@link writeFileAtomic}, for content that `write` writes to the temporary file, which is also open for reading.
+ */
 export async function replaceFile(
   path: string,
   write: (file: FileHandle) => Promise<void>,
@@ -89,7 +93,7 @@ async function replace(path: string, write: (file: FileHandle) => Promise<void>,
   }
 }
 
-/** {@link writeFileAtomic} that returns when the file is in place. */
+/** Like {@link writeFileAtomic}, but returns when the file is in place. */
 export function writeFileAtomicSync(path: string, data: FileData, mode = 0o666): void {
   checkPath(path, 'write')
   let temporary: string | undefined
@@ -118,7 +122,10 @@ export function writeFileAtomicSync(path: string, data: FileData, mode = 0o666):
 
 let machine: string | undefined
 
-/** Where the process number means something: containers that share a folder may each have a process 1. */
+/**
+ * Identifies the machine or container in which a process number is valid: containers that share a folder may each have
+ * a process 1.
+ */
 function thisMachine(): string {
   const namespace = '/proc/self/ns/pid'
   machine ??= createHash('sha256')
@@ -130,10 +137,12 @@ function thisMachine(): string {
 
 const temporaryName = () => `.torchnode-${thisMachine()}-${process.pid}-${randomBytes(8).toString('hex')}.tmp`
 const temporaryPattern = /^\.torchnode-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{16}\.tmp$/
-/** A file of another machine's that has not been written to for so long, in ms, has nobody who writes it. */
+/**
+ * The milliseconds after which a temporary file of another machine, if nobody has written to it, counts as abandoned.
+ */
 const longAgo = 3_600_000
 
-/** Which of a folder's files are temporary ones whose writer is no more. */
+/** The temporary files in a folder whose writer has ended. */
 function leftBehind(folder: string, names: readonly string[]): string[] {
   return names.flatMap((name) => {
     const [, of, pid] = temporaryPattern.exec(name) ?? []
@@ -161,7 +170,7 @@ function isAlive(pid: number): boolean {
 }
 
 /**
- * Makes a folder with its parents and shows that files can be made in it.
+ * Makes a folder with its parents, and checks that files can be made in it.
  *
  * @returns its absolute path
  * @throws {@link TorchError} `ERR_FILE`
@@ -191,7 +200,7 @@ function makeFolder(folder: string, mode: number): void {
   }
 }
 
-/** What Node says of a failed file operation, as an `ERR_FILE` of one line: `cannot read "x": EACCES (permission denied)`. */
+/** A failed file operation as an `ERR_FILE` error of one line: `cannot read "x": EACCES (permission denied)`. */
 export function fileError(verb: string, path: string, cause: unknown): TorchError {
   if (cause instanceof TorchError) return cause
   const { code, message } = cause as NodeJS.ErrnoException

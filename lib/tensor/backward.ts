@@ -14,11 +14,11 @@ export interface BackwardOptions {
   retainGraph?: boolean
   /** Record this pass too, for higher derivatives; default false. */
   createGraph?: boolean
-  /** Sum gradients into these only; default: every leaf. */
+  /** Sum gradients only into these; default: every leaf. */
   inputs?: Tensor | readonly Tensor[]
 }
 
-/** One tensor, or an array of them; null where `orNull` says so. */
+/** A value as a list of tensors: one tensor, or an array of them; items may be null with `orNull`. */
 export function tensorList(where: string, name: string, value: unknown, orNull = false): readonly Tensor[] {
   const isList = !isRevoked(value) && isArray(value)
   const tensors = isList ? value : [value]
@@ -33,7 +33,7 @@ export function tensorList(where: string, name: string, value: unknown, orNull =
 
 /**
  * Sums the gradients of the roots into leaves.
- * @throws TorchError ERR_NOT_IMPLEMENTED inside func's transforms, whose gradients would go to the wrong place
+ * @throws TorchError ERR_NOT_IMPLEMENTED inside the transforms of `func`, where gradients would go to the wrong tensors
  */
 export function runBackward(
   roots: readonly Tensor[],
@@ -79,9 +79,9 @@ export const currentPass = (): Pass => passes[passes.length - 1]
 const isSameSize = op('is_same_size', '') as (tensor: Tensor, other: Tensor) => boolean
 
 /**
- * Refuses gradients that are not of their outputs' shapes, which libtorch's engine would broadcast or sum.
+ * Refuses gradients whose shapes differ from their outputs', since libtorch's engine would broadcast or sum them.
  * @param batched whether the first dimension of each gradient is a batch
- * @throws TorchError ERR_SHAPE for another shape, ERR_DTYPE where one of the two is complex
+ * @throws TorchError ERR_SHAPE for another shape, ERR_DTYPE where only one of the two is complex
  */
 export function checkOutputGradients(
   where: string,

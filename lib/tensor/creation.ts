@@ -42,10 +42,10 @@ const integerRanges: Partial<Record<DType, [min: bigint, max: bigint]>> = Object
 )
 
 /**
- * A new tensor with a copy of the data: numbers become float32, bigints int64, booleans bool; typed arrays keep their type
- * and are 1-dim.
- * @param data a number, nested arrays of one depth and length each, a typed array or Buffer, or a tensor.
- * For a whole-number dtype a fraction is cut off: `tensor([1.7], { dtype: 'int64' })` holds 1, as in Python.
+ * A new tensor with a copy of the data: numbers become float32, bigints int64, booleans bool; typed arrays keep their
+ * type and are 1-dim.
+ * @param data a number, nested arrays of one depth and length each, a typed array or Buffer, or a tensor. For an
+ * integer dtype a fraction is cut off: `tensor([1.7], { dtype: 'int64' })` holds 1, as in Python.
  * @throws TypeError for ragged or mixed data; RangeError for a value that the dtype cannot hold.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.tensor.html
  */
@@ -67,13 +67,13 @@ const optionNames = ['dtype', 'device', 'requiresGrad', 'pinMemory']
 /** Whether a value is a {@link Tensor}. */
 export function isTensor(value: unknown): value is Tensor {
   if (arguments.length > 1 && !isEachOf(arguments)) throw surplus('isTensor', 1, arguments)
-  // Of what native holds tensors alone have a dtype.
+  // Of the objects that native holds, only tensors have a dtype.
   return isHandle(value) && 'dtype' in value
 }
 
 /**
- * A tensor as it is where it has the dtype and device asked for, its gradients flowing on when converted; of other data a new
- * one, as {@link tensor} makes it.
+ * Returns a tensor unchanged where it has the dtype and device asked for, and converts it otherwise, with gradients
+ * flowing through. Makes a new tensor from other data, as {@link tensor} does.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.as_tensor.html
  */
 export function asTensor(
@@ -98,7 +98,7 @@ function checked(options: TensorOptions): TensorOptions {
 
 /**
  * A tensor over a copy of raw bytes, as the dtype stores them.
- * @throws TorchError ERR_SHAPE when the shape does not have as many bytes.
+ * @throws TorchError ERR_SHAPE when the shape needs another number of bytes.
  */
 export function fromBytes(bytes: ArrayBufferView, shape: readonly number[], dtype: DType): Tensor {
   if (arguments.length > 3) throw surplus('fromBytes', 3, arguments)
@@ -114,7 +114,7 @@ function copyOf(data: NodeJS.TypedArray): Tensor {
   return tensorOf(native.fromBytes(bytes, [bytes.length / width], dtype)) as Tensor
 }
 
-// A typed array's own properties can be overridden; what the language itself knows of it cannot.
+// A typed array's own properties can be overridden; the language's own getters cannot.
 const typedArray = Object.getPrototypeOf(Uint8Array.prototype)
 const intrinsic = <T>(key: PropertyKey) => {
   const { get } = Object.getOwnPropertyDescriptor(typedArray, key) as { get(): T }
@@ -125,12 +125,12 @@ const bufferOf = intrinsic<ArrayBuffer>('buffer')
 const offsetOf = intrinsic<number>('byteOffset')
 const byteLengthOf = intrinsic<number>('byteLength')
 
-/** The bytes that a typed array shows. */
+/** The bytes of a typed array, without a copy where possible. */
 function bytesOf(data: NodeJS.TypedArray): Uint8Array {
   const buffer = bufferOf(data)
   if (byteLengthOf(data) === 0) assertInBounds(data)
   const bytes = new Uint8Array(buffer, offsetOf(data), byteLengthOf(data))
-  // Node-API has no view of shared memory on Node 20, so another thread's bytes are copied once more.
+  // On Node 20 Node-API has no view of shared memory, so another thread's bytes are copied first.
   return types.isSharedArrayBuffer(buffer) ? bytes.slice() : bytes
 }
 
@@ -147,7 +147,7 @@ function assertInBounds(data: NodeJS.TypedArray): void {
   }
 }
 
-/** A dtype by a name that libtorch knows. */
+/** A dtype, checked to be a name that libtorch knows. */
 function named(dtype: DType): DType {
   if (dtypes.includes(dtype)) return dtype
   throw typeof dtype === 'string'
@@ -168,16 +168,16 @@ function fromNested(data: NestedData, dtype: DType | undefined): Tensor {
   const { shape, first } = shapeOf(data)
   const inferred = inferDtype(first)
   const target = dtype ?? inferred
-  // What has no typed array of its own is rounded by libtorch, from the widest that holds the values.
+  // Dtypes without a typed array are converted by libtorch, from the widest dtype that holds the values.
   const stored = target in typedArrays ? target : inferred === 'int64' ? 'int64' : 'float64'
   const result = tensorOf(native.fromBytes(fill(data, shape, typeof first, stored), shape, stored)) as Tensor
   return stored === target ? result : result.to(target)
 }
 
-/** As many items as V8 keeps side by side: a longer array has holes, or is a Proxy that says so. */
+/** The most items that V8 keeps side by side: a longer array has holes, or is a Proxy that reports a false length. */
 const mostItems = 2 ** 27
 
-/** The shape that the first parts have, and the first value; 0 where there is none. */
+/** The shape of nested data, read from the first part at each depth, and the first value; 0 where there is none. */
 function shapeOf(data: NestedData): { shape: number[]; first: unknown } {
   const shape: number[] = []
   let level: unknown = data
@@ -191,7 +191,7 @@ function shapeOf(data: NestedData): { shape: number[]; first: unknown } {
   return { shape, first: shape.includes(0) ? 0 : level }
 }
 
-/** All values in one typed array: as JavaScript's they would not fit into its heap where there are many. */
+/** Writes all values into one typed array; many JavaScript values would not fit into the heap. */
 function fill(data: NestedData, shape: readonly number[], kind: string, dtype: DType): TypedArray {
   const array = newArray(shape, dtype) as unknown as Real[]
   const range = integerRanges[dtype]
@@ -204,7 +204,7 @@ function fill(data: NestedData, shape: readonly number[], kind: string, dtype: D
       return
     }
     if (dim >= shape.length || node.length !== shape[dim]) throw ragged(shape, dim, node)
-    // Not the array's own length again, which a Proxy may change.
+    // The array's own length is not read again, since a Proxy may change it.
     for (let i = 0; i < shape[dim]; i++) walk(node[i], dim + 1)
   }
   walk(data, 0)
@@ -246,7 +246,7 @@ function real(value: Real, dtype: DType): number {
   return dtype === 'bool' ? Number(Number(value) !== 0) : Number(value)
 }
 
-/** As Python: a whole number that is negative wraps in an unsigned dtype, a fraction is cut off. */
+/** Converts as Python does: a negative integer wraps in an unsigned dtype, a fraction is cut off. */
 function integer(value: Real, dtype: DType, [min, max]: [bigint, bigint]): Real {
   let whole: bigint
   if (typeof value !== 'number' || Number.isSafeInteger(value)) {
@@ -268,7 +268,7 @@ const outOfRange = (value: Real, dtype: DType, min: bigint, max: bigint) =>
   rangeError(`${shown(value)} does not fit into ${dtype} (${min} to ${max})`)
 
 /**
- * A tensor of one value throughout: float32 for a number, int64 for a bigint, bool for a boolean, complex64 for a pair
+ * A tensor filled with one value: float32 for a number, int64 for a bigint, bool for a boolean, complex64 for a pair
  * [real, imaginary], unless a dtype is given.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.full.html
  */

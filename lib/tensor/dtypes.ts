@@ -1,4 +1,4 @@
-// PyTorch's dtypes by its names: `torch.long` is 'int64', as `{ dtype: torch.long }` wants it. Without them it would be undefined.
+// PyTorch's names of dtypes: `torch.long` is 'int64', as in `{ dtype: torch.long }`.
 // https://docs.pytorch.org/docs/2.11/tensor_attributes.html#torch-dtype
 export const uint8 = 'uint8'
 export const int8 = 'int8'

@@ -8,7 +8,7 @@ import { shown } from '../binding/shown'
 import { camelCase, clipped } from '../binding/text'
 import { TorchError, typeError } from '../errors'
 
-/** An operator, which tries its overloads in libtorch's order, and each overload by its own name. */
+/** An operator that tries its overloads in libtorch's order; its properties are the overloads by name. */
 export type DynamicOperator = OperatorFunction & Record<string, OperatorFunction>
 export type DynamicNamespace = Record<string, DynamicOperator>
 
@@ -43,8 +43,9 @@ function caller(name: string, overloads: string[]): OperatorFunction {
 }
 
 /**
- * Opens a library of custom operators, by absolute path; they are then in {@link ops} under their namespace.
- * @throws TorchError ERR_NATIVE_LOAD for what is no library, or needs what this libtorch does not have.
+ * Opens a library of custom operators, by absolute path. Its operators are then in {@link ops} under their namespace.
+ * @throws TorchError ERR_NATIVE_LOAD for a file that is no library, or that needs symbols that this libtorch does not
+ * have.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.ops.load_library.html
  */
 function loadLibrary(path: string): void {
@@ -59,7 +60,7 @@ function loadLibrary(path: string): void {
 function members<T>(target: object, find: (name: string) => T | undefined, what: string): Record<string, T> {
   const found = new Map<string, T>()
   return new Proxy(target, {
-    // By the name that errors begin with.
+    // Errors begin with this function's name.
     get: function ops(_, key) {
       if (typeof key !== 'string' || key === 'then') return Reflect.get(target, key)
       let value = found.get(key)
@@ -75,7 +76,7 @@ function members<T>(target: object, find: (name: string) => T | undefined, what:
   }) as Record<string, T>
 }
 
-/** Whether an overload takes names of dimensions, which tensors here do not have. */
+/** Whether an overload takes named dimensions, which tensors here do not have. */
 const namesDimensions = (name: string, overload: string) =>
   schemaOf(name, overload)?.parameters.some(({ type }) => type.startsWith('Dimname')) ?? false
 

@@ -5,10 +5,11 @@ import { isArray } from '../kinds'
 import type { Nested } from './export'
 import type { Tensor } from './tensor'
 
-// What equality libraries see of a tensor. They compare what an object shows: its class tag, what iterating it gives, and its
-// own enumerable properties. A tensor's elements are in none of these by themselves, so that any two would be equal.
+// Accessors for libraries that test equality. They compare what an object shows: its class tag, what iterating it
+// yields, and its own enumerable properties. Without these accessors a tensor shows none of its elements, and any two
+// tensors would be equal.
 
-/** How many elements are told by value, which reads better than a digest in a failed assertion. */
+/** Up to this many elements are shown as values, which read better than a digest in a failed assertion. */
 const few = 16
 
 function elements(value: Nested): string {
@@ -20,7 +21,7 @@ function elements(value: Nested): string {
 function content(x: Tensor): string {
   if (x.disposed) return 'Tensor (disposed)'
   const { device } = x
-  // The elements of these are no bytes, or more than bytes: each is equal to itself alone.
+  // These have no elements, or more than their bytes say: each is equal only to itself.
   if (device === 'meta' || x.isNested || x.isQuantized) return `Tensor #${peek(x)}`
   const { layout, shape } = x
   const count = shape.reduce((product, size) => product * size, 1)
@@ -28,7 +29,7 @@ function content(x: Tensor): string {
   return `Tensor ${x.dtype}[${shape}]${layout === 'strided' ? '' : ` ${layout}`} ${device} ${values}`
 }
 
-// vitest compares no symbols.
+// vitest does not compare symbols.
 const shownContent = 'content'
 const accessor: PropertyDescriptor & ThisType<Tensor> = {
   get() {
@@ -38,19 +39,20 @@ const accessor: PropertyDescriptor & ThisType<Tensor> = {
 }
 
 /**
- * Gives a tensor that is being compared an own accessor, with which it would cost more to make each tensor. Objects that are only
- * made like a tensor have nothing to show: its prototype, and the copies that jest prints.
+ * Defines an own accessor on a tensor that is being compared; on every tensor it would slow down creation. Returns
+ * true, and defines nothing, for objects that are only made like a tensor: its prototype, and the copies that jest
+ * prints.
  */
 function show(x: Tensor): boolean {
   return !isHandle(x) || Reflect.defineProperty(x, shownContent, accessor)
 }
 
-/** The frozen tensor that has given its matcher and was not asked to compare yet. */
+/** The frozen tensor that last returned a matcher and has not been compared yet. */
 let asked: unknown
 
 /**
- * For a frozen tensor, which takes no accessor: a matcher, as `expect.objectContaining` gives one. Of two such values jest compares
- * by neither, so of two tensors that are asked in a row the second has none.
+ * A matcher, as `expect.objectContaining` returns one, for a frozen tensor, which takes no accessor. Where both values
+ * have a matcher, jest uses neither, so the second of two tensors in a row has none.
  */
 function matcherOf(x: Tensor): ((other: unknown) => boolean) | undefined {
   const isSecond = asked !== undefined && asked !== x
@@ -62,26 +64,28 @@ function matcherOf(x: Tensor): ((other: unknown) => boolean) | undefined {
   }
 }
 
-/** Accessors for the prototype of tensors, through which libraries see that two differ. */
+/** Accessors for the prototype of tensors, through which libraries see that two tensors differ. */
 export const equality: PropertyDescriptorMap & ThisType<Tensor> = {
-  // Node's assert and chai ask both sides for it first.
+  // Node's assert and chai read this of both sides first.
   [Symbol.toStringTag]: {
     get() {
       return show(this) ? 'Tensor' : content(this)
     },
     configurable: true,
   },
-  // jest and vitest ask both sides for it before anything else. They look at the tag only of what cannot be iterated, and not in
-  // `toMatchObject`; but always at what the two have of their own by then.
+  // jest and vitest read this of both sides first. They read the tag only of values that cannot be iterated, and not in
+  // `toMatchObject`; but they always compare the own properties that the two have by then.
   asymmetricMatch: {
     get() {
       return show(this) ? undefined : matcherOf(this)
     },
     configurable: true,
   },
-  // What jest copies of an object to show a difference: not the results of each getter, `x.T`, `x.grad` and so on.
+  // The properties that jest copies to show a difference; otherwise it would read every getter, `x.T`, `x.grad` and so
+  // on.
   [Symbol.for('@jest/serializableProperties')]: { value: ['toJSON'] },
-  // `Array.from` and typed arrays take what has no iterator for a list, and one without a length for an empty one.
+  // `Array.from` and typed arrays take an object without an iterator for a list, and one without a length for an empty
+  // list.
   length: {
     get() {
       if (isHandle(this) && !this.disposed && this.ndim === 0) {

@@ -33,10 +33,10 @@ const complexParts: Partial<Record<DType, 'float32' | 'float64'>> = {
   complex128: 'float64',
 }
 
-/** Whether it is such a typed array, of whichever realm. */
+/** Whether a value is a typed array of this name, of any realm. */
 const isOf = (name: string, array: unknown) => types.isTypedArray(array) && array[Symbol.toStringTag] === name
 
-/** The elements of a tensor on their way into JavaScript; always a copy. */
+/** The elements of a tensor, copied into JavaScript. */
 export function fromTensor(tensor: Tensor) {
   const { dtype } = tensor
   const part = complexParts[dtype]

@@ -4,15 +4,15 @@ import * as ops from '../generated/ops'
 import type { Tensor } from './tensor'
 
 export interface SvdLowrankOptions {
-  /** How many singular values; a little more than are wanted, default 6. */
+  /** The number of singular values to compute, a little more than are wanted; default 6. */
   q?: number | null
-  /** How many rounds make them exact; default 2. */
+  /** The number of rounds that refine them; default 2. */
   niter?: number | null
-  /** What is subtracted from the matrix first, broadcast to it. */
+  /** A matrix to subtract first, broadcast to the input's shape. */
   M?: Tensor | null
 }
 
-/** An orthonormal basis of about what the matrix spans: Halko, Martinsson and Tropp 2009, algorithm 4.4. */
+/** An orthonormal basis of approximately the matrix's range: Halko, Martinsson and Tropp 2009, algorithm 4.4. */
 function approximateBasis(A: Tensor, q: number, niter: number, M: Tensor | null): Tensor {
   const times = (X: Tensor, Y: Tensor | null, R: Tensor) =>
     Y === null ? ops.matmul(X, R) : ops.sub(ops.matmul(X, R), ops.matmul(Y, R))
@@ -26,7 +26,7 @@ function approximateBasis(A: Tensor, q: number, niter: number, M: Tensor | null)
 }
 
 /**
- * The largest singular values and vectors `[U, S, V]` by random projections.
+ * The largest singular values and their vectors, `[U, S, V]`, by random projections.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.svd_lowrank.html
  */
 export function svdLowrank(
@@ -48,11 +48,11 @@ export function svdLowrank(
 }
 
 export interface PcaLowrankOptions {
-  /** How many components; default 6, or as many as there can be. */
+  /** The number of components; default 6, or as many as there can be. */
   q?: number | null
   /** Whether the mean of each column is subtracted first; default true. */
   center?: boolean
-  /** How many rounds make them exact; default 2. */
+  /** The number of rounds that refine them; default 2. */
   niter?: number
 }
 

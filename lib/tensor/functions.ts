@@ -6,7 +6,7 @@ import { isArray } from '../kinds'
 import type { DType } from '../types'
 import type { Tensor } from './tensor'
 
-// What Python's torch has on top of its operators: each of these is a Python function there too.
+// Functions of Python's torch that are Python functions there too, not operators.
 
 const unique2 = op('_unique2', '')
 const uniqueDim = op('unique_dim', '')
@@ -20,19 +20,22 @@ function dimsOf(dim: number | readonly number[] | null): readonly number[] | nul
 }
 
 export interface NormOptions {
-  /** Which norm: a number, `'fro'` (default: the square root of the sum of squares) or `'nuc'` (the sum of singular values). */
+  /**
+   * The order of the norm: a number, `'fro'` (default: the square root of the sum of squares) or `'nuc'` (the sum of
+   * singular values).
+   */
   p?: number | 'fro' | 'nuc' | null
-  /** Over which dimensions; default all. */
+  /** The dimensions to reduce; default all. */
   dim?: number | readonly number[] | null
-  /** Whether these dimensions stay, with size 1; default false. */
+  /** Whether these dimensions are kept, with size 1; default false. */
   keepdim?: boolean
-  /** In which dtype to add up; default the input's. */
+  /** The dtype in which to sum; default the input's. */
   dtype?: DType | null
   /** Where to write the result. */
   out?: Tensor | null
 }
 
-/** Operators with and without `out` are different overloads. */
+/** An operator with `out` is another overload, so null leaves `out` away. */
 const orNone = (out: Tensor | null): { out: Tensor } => (out === null ? {} : { out }) as { out: Tensor }
 
 /**
@@ -55,7 +58,10 @@ export function norm(
 }
 
 export interface TensordotOptions {
-  /** How many dimensions to sum over, the last of `a` with the first of `b`, or which: `[[of a], [of b]]`; default 2. */
+  /**
+   * A number of dimensions to sum over, the last of `a` and the first of `b`; or the dimensions, `[[of a], [of b]]`;
+   * default 2.
+   */
   dims?: number | readonly [readonly number[], readonly number[]]
   /** Where to write the result. */
   out?: Tensor | null
@@ -67,7 +73,7 @@ function pairOfDims(dims: unknown): readonly [readonly number[], readonly number
 }
 
 /**
- * The sum of products over several dimensions.
+ * Sums products over several dimensions of two tensors.
  * @throws TorchError ERR_RANGE for more dimensions than a tensor has.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.tensordot.html
  */
@@ -95,9 +101,9 @@ const computeModes = {
 } as const
 
 export interface CdistOptions {
-  /** Which norm of the difference; 0 or more, default 2. */
+  /** The order of the norm of the difference; 0 or more, default 2. */
   p?: number
-  /** Whether Euclidean distances come from a matrix product; default where there are more than 25 rows. */
+  /** Whether Euclidean distances are computed by a matrix product; default where there are more than 25 rows. */
   computeMode?: keyof typeof computeModes
 }
 
@@ -121,24 +127,25 @@ export function cdist(
 }
 
 export interface UniqueOptions {
-  /** Whether the values come in ascending order; default true. */
+  /** Whether the values are in ascending order; default true. */
   sorted?: boolean
-  /** Whether to say where each element of the input went; default false. */
+  /** Whether to return the index of each input element among the values; default false. */
   returnInverse?: boolean
-  /** Whether to say how often each value was there; default false. */
+  /** Whether to return how often each value occurs; default false. */
   returnCounts?: boolean
-  /** Along which dimension slices are compared; default none, single elements. */
+  /** The dimension whose slices are compared; by default single elements are. */
   dim?: number | null
 }
 
-/** One tensor when neither inverse nor counts are asked for, else an array of what is. */
+/** One tensor when neither inverse nor counts are asked for, else an array of what is asked for. */
 function uniqueResults([values, inverse, counts]: Tensor[], wantsInverse: boolean, wantsCounts: boolean) {
   if (!wantsInverse && !wantsCounts) return values
   return [values, ...(wantsInverse ? [inverse] : []), ...(wantsCounts ? [counts] : [])]
 }
 
 /**
- * The different values; with `returnInverse` and `returnCounts` an array `[values, inverse, counts]` of what was asked for.
+ * The distinct values; with `returnInverse` or `returnCounts` an array `[values, inverse, counts]` of what was asked
+ * for.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.unique.html
  */
 export function unique(
@@ -157,7 +164,7 @@ export function unique(input: Tensor, ...rest: unknown[]): Tensor | Tensor[] {
 }
 
 /**
- * As {@link unique}, but only neighbours are compared.
+ * Like {@link unique}, but compares only neighbours.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.unique_consecutive.html
  */
 export function uniqueConsecutive(
@@ -175,7 +182,7 @@ export function uniqueConsecutive(input: Tensor, ...rest: unknown[]): Tensor | T
 }
 
 /**
- * The positions of what is not zero: `[n, dims]`, or with `asTuple` an array of one tensor for each dimension.
+ * The positions of nonzero elements: `[n, dims]`, or with `asTuple` an array of one tensor for each dimension.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nonzero.html
  */
 export function nonzero(input: Tensor, options: { asTuple: true }): Tensor[]
@@ -191,9 +198,9 @@ export function nonzero(
 }
 
 export interface LuOptions {
-  /** Whether rows may change places; default true, and needed on the CPU. */
+  /** Whether rows may be exchanged; default true, and required on the CPU. */
   pivot?: boolean
-  /** Whether to say, in a third tensor, which pivot is zero; default false. */
+  /** Whether to return a third tensor that says which pivot is zero; default false. */
   getInfos?: boolean
 }
 
@@ -208,8 +215,8 @@ export function lu(A: Tensor, ...rest: Given<[boolean, boolean], LuOptions>): Te
 }
 
 /**
- * Flat positions as one tensor of positions for each dimension of `shape`.
- * @throws TypeError for indices that are no integers, TorchError ERR_RANGE for a negative size.
+ * Converts flat indices into a tensor of indices for each dimension of `shape`.
+ * @throws TypeError for indices that are not integers, TorchError ERR_RANGE for a negative size.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.unravel_index.html
  */
 export function unravelIndex(indices: Tensor, shape: number | readonly number[]): Tensor[] {
@@ -233,8 +240,8 @@ export function unravelIndex(indices: Tensor, shape: number | readonly number[])
 }
 
 /**
- * The shape that tensors of these shapes have together.
- * @throws TorchError ERR_SHAPE for shapes that do not fit.
+ * The shape to which tensors of these shapes broadcast.
+ * @throws TorchError ERR_SHAPE for shapes that do not broadcast.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.broadcast_shapes.html
  */
 export function broadcastShapes(shapes: readonly (number | readonly number[])[]): number[] {

@@ -24,7 +24,7 @@ answersForProxies(Slice)
 
 /**
  * Python's `start:stop:step` for {@link Tensor.at}: `slice()` is `:`, `slice(1)` is `1:`, `slice(null, -1)` is `:-1`.
- * @throws TorchError ERR_RANGE for a step below 1; PyTorch has none either, `flip` turns a dimension round.
+ * @throws TorchError ERR_RANGE for a step below 1, which PyTorch refuses too; `flip` reverses a dimension.
  * @see https://docs.pytorch.org/docs/2.11/tensor_view.html
  */
 export function slice(start: number | null = null, stop: number | null = null, step: number | null = 1): Slice {
@@ -41,13 +41,15 @@ export function slice(start: number | null = null, stop: number | null = null, s
   return new Slice(start, stop, step ?? 1)
 }
 
-/** What may stand in an index: a position, a range, `null` for a new dimension, `'...'` for all dimensions that are not
- * named, a mask, positions as a tensor or nested arrays, `true` and `false` as Python's. */
+/**
+ * An index: a position, a range, `null` for a new dimension, `'...'` for all dimensions that are not named, a mask,
+ * positions as a tensor or nested arrays, or `true` and `false` as in Python.
+ */
 export type Index = number | bigint | boolean | null | '...' | Slice | Tensor | readonly NestedData[]
 
 const isMask = ({ dtype }: Tensor) => dtype === 'bool' || dtype === 'uint8'
 
-/** Lists are tensors of positions (or masks), as in Python. */
+/** Converts an array into a tensor of positions or a mask, as Python does with a list. */
 function asTensor(index: Index, device: string): unknown {
   if (isRevoked(index)) throw typeError(`at: an index is ${shown(index)}`)
   if (!isArray(index)) return index
@@ -57,7 +59,7 @@ function asTensor(index: Index, device: string): unknown {
   return whole ? tensor(index as NestedData, { dtype: 'int64', device }) : data.to(device)
 }
 
-/** How many dimensions of the tensor an index uses up. */
+/** The number of the tensor's dimensions that an index takes up. */
 function uses(index: unknown): number {
   if (isHandle(index)) return isMask(index as Tensor) ? (index as Tensor).ndim : 1
   return index instanceof Slice || typeof index === 'number' || typeof index === 'bigint' ? 1 : 0
@@ -70,7 +72,9 @@ function refuse(index: unknown): never {
   )
 }
 
-/** The view that the plain indices give, and the positions and masks that libtorch has to look up in it. */
+/**
+ * Applies the plain indices as views; returns the view, and the positions and masks that libtorch must look up in it.
+ */
 function applyPlain(x: Tensor, given: readonly Index[]): { view: Tensor; lookup: (Tensor | null)[] } {
   const indices = given.map((index) => asTensor(index, x.device))
   const used = indices.reduce<number>((sum, index) => sum + uses(index), 0)
@@ -80,7 +84,7 @@ function applyPlain(x: Tensor, given: readonly Index[]): { view: Tensor; lookup:
   if (indices.filter((index) => index === '...').length > 1) throw typeError("an index may hold '...' once")
   let view = x
   const lookup: (Tensor | null)[] = []
-  // Where the next index applies: behind what is kept and behind what a lookup will use up.
+  // The dimension to which the next index applies: after those that are kept and those that a lookup will take up.
   let dim = 0
   const keep = (dims: number) => {
     dim += dims
@@ -126,7 +130,10 @@ export function at(x: Tensor, indices: readonly Index[]): Tensor {
   return lookup.length === 0 ? view : ops.index(view, lookup)
 }
 
-/** A value's leading dimensions of size 1 are dropped, as in Python, so that it fits where it has more than its place. */
+/**
+ * Drops a value's leading dimensions of size 1, as Python does, so that it fits where it has more dimensions than its
+ * place.
+ */
 function withoutLeadingOnes(value: Tensor): Tensor {
   const { shape } = value
   const first = shape.findIndex((size) => size !== 1)
@@ -145,7 +152,7 @@ export function setAt(x: Tensor, value: Tensor | number | bigint | boolean, indi
   try {
     write(x, value, indices)
   } catch (error) {
-    // A value that would do as an index may be one.
+    // If the value could be an index, the arguments may be in the wrong order.
     if (!(error instanceof Error) || !isPosition(value)) throw error
     const message = `${error.message}; ${valueFirst}`
     throw error instanceof TorchError

@@ -2,7 +2,7 @@ import { shown, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import type { DType } from '../types'
 
-/** What a floating dtype can hold. */
+/** The limits of a floating dtype. */
 export interface FInfo {
   dtype: DType
   bits: number
@@ -12,7 +12,7 @@ export interface FInfo {
   max: number
   /** The smallest positive number of full precision. */
   smallestNormal: number
-  /** How many decimal digits are exact, as a step: 1e-6 for float32. */
+  /** The precision in decimal digits, as a step: 1e-6 for float32. */
   resolution: number
 }
 
@@ -37,7 +37,7 @@ const parts: Partial<Record<DType, DType>> = { complex128: 'float64', complex64:
  */
 export function finfo(dtype: DType = 'float32'): FInfo {
   if (arguments.length > 1) throw surplus('finfo', 1, arguments)
-  // A key could not be made of every object.
+  // Not every object can be made a key.
   const name = typeof dtype === 'string' ? (parts[dtype] ?? dtype) : dtype
   const found = typeof name === 'string' && Object.hasOwn(floats, name) ? floats[name] : undefined
   if (found === undefined)
@@ -46,7 +46,7 @@ export function finfo(dtype: DType = 'float32'): FInfo {
   return { dtype: name, bits, eps, min: -max, max, smallestNormal, resolution }
 }
 
-/** What a whole-number dtype can hold. */
+/** The limits of an integer dtype. */
 export interface IInfo {
   dtype: DType
   bits: number
@@ -55,7 +55,7 @@ export interface IInfo {
 }
 
 /**
- * The limits of a whole-number dtype.
+ * The limits of an integer dtype.
  * @throws TorchError ERR_DTYPE for another dtype.
  * @see https://docs.pytorch.org/docs/2.11/type_info.html#torch.iinfo
  */

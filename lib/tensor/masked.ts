@@ -5,21 +5,21 @@ import * as ops from '../generated/ops'
 import { type DType, isFloatingOrComplex } from '../types'
 import type { Tensor } from './tensor'
 
-// Reductions and normalisations of the elements that a mask (true: counts) leaves; strided tensors only. Where it leaves none,
-// the result is what the operation gives of nothing: 0, 1, an infinity or nan.
+// Reductions and normalisations of the elements where a mask is true; strided tensors only. Where the mask is false
+// everywhere, the result is that of the operation over no elements: 0, 1, an infinity or nan.
 // https://docs.pytorch.org/docs/2.11/masked.html
 
 export interface MaskOptions {
-  /** Which elements count; bool, broadcast to the input. Default: all. */
+  /** True for the elements to use; bool, broadcast to the input. Default: all. */
   mask?: Tensor | null
-  /** Of the result; default the input's. */
+  /** The dtype of the result; default the input's. */
   dtype?: DType | null
 }
 
 export interface MaskedReductionOptions extends MaskOptions {
-  /** Over which dimensions; default all. */
+  /** The dimensions to reduce; default all. */
   dim?: number | readonly number[] | null
-  /** Whether these dimensions stay, with size 1; default false. */
+  /** Whether these dimensions are kept, with size 1; default false. */
   keepdim?: boolean
 }
 
@@ -46,7 +46,7 @@ function identityOf(identity: Identity, dtype: DType): number | bigint {
   return identity === 'nan' ? Number.NaN : limit(dtype, identity === 'highest')
 }
 
-/** What was given beside the input, which must be a tensor. */
+/** The settings given after the input, which must be a tensor. */
 function maskedSettings<Options extends object>(
   where: string,
   input: Tensor,
@@ -69,7 +69,7 @@ function maskOf(input: Tensor, mask: Tensor): Tensor {
   return ops.broadcastTo(mask, input.shape).to('bool')
 }
 
-/** The input with the identity of an operation where the mask is false. */
+/** The input with an operation's identity where the mask is false. */
 function filled(input: Tensor, mask: Tensor | null, identity: Identity): Tensor {
   if (mask === null) return input
   const { dtype, device } = input
@@ -93,14 +93,14 @@ function dims(where: string, dim: number | readonly number[] | null, ndim: numbe
 
 const sumDtype = (dtype: DType): DType => (/^(uint8|bool|int8|int16|int32)$/.test(dtype) ? 'int64' : dtype)
 
-/** The sum of the elements that count. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.sum.html */
+/** The sum of the unmasked elements. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.sum.html */
 export const sum: Reduction = (input, ...rest) => {
   const { dim, keepdim, dtype, mask } = maskedSettings('masked.sum', input, reductionDefaults, rest)
   const to = dtype ?? sumDtype(input.dtype)
   return ops.sum(filled(input, mask, 'zero'), dims('masked.sum', dim, input.ndim), keepdim, { dtype: to })
 }
 
-/** Their product. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.prod.html */
+/** The product of the unmasked elements. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.prod.html */
 export const prod: Reduction = (input, ...rest) => {
   const { dim, keepdim, dtype, mask } = maskedSettings('masked.prod', input, reductionDefaults, rest)
   const start = filled(input, mask, 'one').to(dtype ?? sumDtype(input.dtype))
@@ -115,9 +115,9 @@ function extremum(name: 'amax' | 'amin', operator: typeof ops.amax, identity: Id
   })
 }
 
-/** The largest. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.amax.html */
+/** The largest unmasked element. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.amax.html */
 export const amax = extremum('amax', ops.amax, 'lowest')
-/** The smallest. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.amin.html */
+/** The smallest unmasked element. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.amin.html */
 export const amin = extremum('amin', ops.amin, 'highest')
 
 function place(name: 'argmax' | 'argmin', operator: typeof ops.argmax, identity: Identity): IndexReduction {
@@ -127,12 +127,18 @@ function place(name: 'argmax' | 'argmin', operator: typeof ops.argmax, identity:
   })
 }
 
-/** The place of the largest, in the input's dtype. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.argmax.html */
+/**
+ * The index of the largest element, in the input's dtype.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.argmax.html
+ */
 export const argmax = place('argmax', ops.argmax, 'lowest')
-/** The place of the smallest, in the input's dtype. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.argmin.html */
+/**
+ * The index of the smallest element, in the input's dtype.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.argmin.html
+ */
 export const argmin = place('argmin', ops.argmin, 'highest')
 
-/** How many elements count, and the mask as it is used. */
+/** The number of unmasked elements, and the mask, broadcast. */
 function counted(input: Tensor, mask: Tensor | null, over: number[], keepdim: boolean) {
   const used = mask === null ? null : maskOf(input, mask)
   const all = used ?? ops.ones(input.shape, { dtype: 'int64', device: input.device })
@@ -188,7 +194,7 @@ export function logaddexp(
 }
 
 export interface MaskedNormOptions extends MaskedReductionOptions {
-  /** Which norm; default 2. */
+  /** The order of the norm; default 2. */
   ord?: number
 }
 
@@ -206,9 +212,9 @@ export function norm(
 }
 
 export interface MaskedVarOptions extends MaskedReductionOptions {
-  /** What is subtracted from the number of elements; default 1. */
+  /** Subtracted from the number of elements in the divisor; default 1. */
   correction?: number | null
-  /** `false` is correction 0. */
+  /** `false` stands for correction 0. */
   unbiased?: boolean | null
 }
 
@@ -261,19 +267,19 @@ function alongDim(
   })
 }
 
-/** The sum so far. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.cumsum.html */
+/** The cumulative sum. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.cumsum.html */
 export const cumsum = alongDim('masked.cumsum', 'zero', (x, dim, dtype) => ops.cumsum(x, dim, { dtype }))
-/** The product so far. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.cumprod.html */
+/** The cumulative product. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.cumprod.html */
 export const cumprod = alongDim('masked.cumprod', 'one', (x, dim, dtype) => ops.cumprod(x, dim, { dtype }))
 /** The softmax. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.softmax.html */
 export const softmax = alongDim('masked.softmax', 'lowest', ops.softmax)
-/** Its logarithm. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.log_softmax.html */
+/** The logarithm of the softmax. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.log_softmax.html */
 export const logSoftmax = alongDim('masked.logSoftmax', 'lowest', ops.logSoftmax)
 /** The softmax of the negated input. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.softmin.html */
 export const softmin = alongDim('masked.softmin', 'highest', (x, dim, dtype) => ops.softmax(ops.neg(x), dim, dtype))
 
 /**
- * The input divided by its norm along `dim`, but by `eps` (default 1e-12) at least.
+ * Divides the input by its norm along `dim`, or by `eps` (default 1e-12) where the norm is smaller.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.normalize.html
  */
 export function normalize(

@@ -7,11 +7,11 @@ import * as functions from './functions'
 import { at, type Index, setAt } from './indexing'
 import type { Tensor } from './tensor'
 
-/** A function as a method: without its first argument. */
+/** The type of a function as a method: without its first argument. */
 // biome-ignore lint/suspicious/noExplicitAny: stands for the arguments of every function
 type After<F> = F extends (input: any, ...rest: infer Rest) => infer Result ? (...rest: Rest) => Result : never
 
-/** PyTorch's short names of conversions. */
+/** PyTorch's short names for conversions. */
 const conversions = {
   bfloat16: 'bfloat16',
   bool: 'bool',
@@ -35,34 +35,36 @@ type Conversion = (options?: ConversionOptions) => Tensor
 /** The methods of tensors that are not one operator of libtorch. */
 export interface WrittenMethods extends Record<keyof typeof conversions, Conversion> {
   /**
-   * What an index names, as Python's `x[...]`: `x.at(0, slice(1, null, 2), null, mask, '...')`.
-   * Positions, ranges, null and '...' give a view; masks, tensors and arrays of positions a copy.
-   * @throws TorchError ERR_INDEX for a position outside or too many indices, TypeError for what is no index.
+   * Indexes the tensor, as Python's `x[...]` does: `x.at(0, slice(1, null, 2), null, mask, '...')`. Positions, ranges,
+   * null and '...' return a view; masks, tensors and arrays of positions return a copy.
+   * @throws TorchError ERR_INDEX for a position out of range or too many indices, TypeError for other values.
    * @see https://docs.pytorch.org/docs/2.11/tensor_view.html
    */
   at(...indices: Index[]): Tensor
   /**
-   * Writes a value, broadcast to fit, over what the indices of {@link at} name. The value comes first: `x.setAt(7, 0)` is Python's
-   * `x[0] = 7`, `x.setAt(y, slice(1, 3), 0)` is `x[1:3, 0] = y`, `x.setAt(0, mask)` is `x[mask] = 0`.
+   * Writes a value, broadcast to fit, to the elements that {@link at} would return for these indices. The value comes
+   * first: `x.setAt(7, 0)` is Python's `x[0] = 7`, `x.setAt(y, slice(1, 3), 0)` is `x[1:3, 0] = y`, `x.setAt(0, mask)`
+   * is `x[mask] = 0`.
    * @returns this tensor
-   * @throws TypeError for a value that is no number and no tensor, as an index in its place; as {@link at} for the indices
+   * @throws TypeError for a value that is neither a number nor a tensor, such as an index in its place; for the indices
+   * as {@link at} does
    */
   setAt(value: Tensor | Scalar, ...indices: Index[]): this
   lu: After<typeof functions.lu>
   /**
-   * The derivative of this order of the digamma function; order 0 is digamma itself.
+   * The `n`-th derivative of the digamma function; order 0 is digamma itself.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.polygamma.html
    */
   polygamma(n: number): Tensor
   /**
-   * How the elements of a quantised tensor stand for numbers.
+   * How a quantised tensor's elements encode numbers.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.qscheme.html
    */
   qscheme(): QuantizationScheme
-  /** How many elements before this tensor's first its memory begins. */
+  /** The offset of this tensor's first element from the start of its storage, in elements. */
   storageOffset(): number
   /**
-   * This tensor's elements where the condition is true, the other's elsewhere.
+   * This tensor's elements where the condition is true, and the other's elsewhere.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.where.html
    */
   where(condition: Tensor, other: Tensor | Scalar): Tensor
@@ -77,10 +79,10 @@ export interface WrittenMethods extends Record<keyof typeof conversions, Convers
   uniqueConsecutive(options?: Omit<functions.UniqueOptions, 'sorted'>): Tensor
 }
 
-/** How quantised elements stand for numbers: with one scale or one for each channel. */
+/** How quantised elements encode numbers: with one scale, or one for each channel. */
 export type QuantizationScheme = (typeof schemes)[number]
 
-/** By libtorch's numbers for them. */
+/** In the order of libtorch's numbers for them. */
 const schemes = [
   'per_tensor_affine',
   'per_channel_affine',
@@ -155,7 +157,10 @@ export interface Attributes {
   readonly mT: Tensor
   /** The last two dimensions swapped and conjugated. @see https://docs.pytorch.org/docs/2.11/tensors.html#torch.Tensor.mH */
   readonly mH: Tensor
-  /** The real parts, a view; a tensor that is not complex itself. @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.real.html */
+  /**
+   * The real parts, as a view; a tensor that is not complex is returned itself.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.real.html
+   */
   readonly real: Tensor
   /** The imaginary parts; a view. @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.imag.html */
   readonly imag: Tensor
@@ -163,11 +168,11 @@ export interface Attributes {
   readonly _version: number
   /** The bytes of one element. */
   readonly itemsize: number
-  /** The bytes of all elements, as they would lie in memory without gaps. */
+  /** The size of all elements in bytes, without gaps. */
   readonly nbytes: number
   readonly isCpu: boolean
   readonly isCuda: boolean
-  /** Whether this tensor has a shape and a dtype, but no elements. */
+  /** Whether this tensor has a shape and a dtype but no elements. */
   readonly isMeta: boolean
   /** Whether the layout is `'sparse_coo'`. */
   readonly isSparse: boolean

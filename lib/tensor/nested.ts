@@ -12,9 +12,9 @@ const fromList: (list: readonly Tensor[], options: Omit<TensorOptions, 'requires
 )
 
 /**
- * A tensor that holds a copy of tensors of as many dimensions but different shapes; `unbind()` gives them back.
- * It has PyTorch's strided layout: the jagged one is a class of Python's, not of libtorch's.
- * @throws TorchError ERR_RUNTIME for tensors of different dimensions.
+ * A nested tensor: a copy of tensors with the same number of dimensions but different shapes; `unbind()` returns them.
+ * It has PyTorch's strided layout; the jagged layout is a Python class, which libtorch does not have.
+ * @throws TorchError ERR_RUNTIME for tensors with different numbers of dimensions.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nested.nested_tensor.html
  */
 export function nestedTensor(tensors: readonly Tensor[], ...rest: Rest<TensorOptions>): Tensor {
@@ -27,7 +27,7 @@ export function nestedTensor(tensors: readonly Tensor[], ...rest: Rest<TensorOpt
 }
 
 /**
- * As {@link nestedTensor}, with gradients that go back into the tensors.
+ * Like {@link nestedTensor}, but gradients flow back into the tensors.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nested.as_nested_tensor.html
  */
 export function asNestedTensor(tensors: readonly Tensor[], ...rest: Rest<Omit<TensorOptions, 'requiresGrad'>>): Tensor {
@@ -41,8 +41,8 @@ export function asNestedTensor(tensors: readonly Tensor[], ...rest: Rest<Omit<Te
 }
 
 /**
- * The parts of a nested tensor in one tensor, filled up with `padding` to the largest size of each dimension.
- * @param outputSize at least these sizes
+ * One tensor of a nested tensor's parts, padded with `padding` to the largest size of each dimension.
+ * @param outputSize the smallest sizes of the result
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nested.to_padded_tensor.html
  */
 export const toPaddedTensor: (

@@ -1,4 +1,4 @@
-/** Numbers as Python writes them: JavaScript rounds exact ties up where Python rounds them to even. */
+/** Numbers as Python writes them: JavaScript rounds exact ties up, Python rounds them to even. */
 
 function special(value: number): string | undefined {
   if (Number.isNaN(value)) return 'nan'
@@ -10,7 +10,7 @@ function signed(value: number, digits: string): string {
   return (value < 0 || Object.is(value, -0) ? '-' : '') + digits
 }
 
-/** Whether the exact decimal digits end in a lone 5 after `kept` of them: only then do the two rules differ. */
+/** Whether the exact decimal digits after the first `kept` are a lone 5; only then do the two rules differ. */
 function isTie(exact: string, kept: number): boolean {
   const digits = exact.replace(/e.*$/, '').replace('.', '')
   return /^50*$/.test(digits.slice(kept))
@@ -28,7 +28,7 @@ export function fixed(value: number, precision: number): string {
   const exact = size.toFixed(Math.min(100, precision + 60))
   const whole = exact.indexOf('.') === -1 ? exact.length : exact.indexOf('.')
   if (!isTie(exact, whole + precision) || !isOdd(rounded)) return signed(value, rounded)
-  // Rounded up to an odd digit: the even one is the truncated number.
+  // JavaScript has rounded up to an odd digit; the even one is the truncated number.
   return signed(value, exact.slice(0, precision === 0 ? whole : whole + 1 + precision))
 }
 

@@ -11,13 +11,13 @@ import type { Tensor } from './tensor'
 
 /** How tensors are printed, as in https://docs.pytorch.org/docs/2.11/generated/torch.set_printoptions.html. */
 export interface PrintOptions {
-  /** Digits after the point. Default 4. */
+  /** The number of digits after the point. Default 4. */
   precision: number
-  /** More elements than this are summarised. Default 1000. */
+  /** Tensors with more elements than this are summarised. Default 1000. */
   threshold: number
-  /** Items shown at each end of a summarised dimension. Default 3. */
+  /** The number of items shown at each end of a summarised dimension. Default 3. */
   edgeitems: number
-  /** Characters a line may have. Default 80. */
+  /** The number of characters that a line may have. Default 80. */
   linewidth: number
   /** Scientific notation: true, false, or null for PyTorch's own choice (default). */
   sciMode: boolean | null
@@ -36,7 +36,10 @@ export function getPrintOptions(): PrintOptions {
   return { ...print }
 }
 
-/** Changes how tensors are printed; what is left out stays, but for sciMode, which returns to PyTorch's own choice. */
+/**
+ * Changes how tensors are printed. Options that are left out keep their value, except sciMode, which returns to
+ * PyTorch's own choice.
+ */
 export function setPrintOptions(
   options: Partial<PrintOptions> & { profile?: 'default' | 'short' | 'full' } = {},
 ): void {
@@ -49,14 +52,14 @@ export function setPrintOptions(
   }
   if (sciMode !== null) flag('setPrintOptions', 'sciMode', sciMode)
   for (const [name, value] of Object.entries(given)) {
-    // Infinity for what has no limit; JavaScript writes no more than 100 digits.
+    // Infinity means no limit; JavaScript writes no more than 100 digits.
     if (value === Number.POSITIVE_INFINITY && name !== 'precision') continue
     wholeNumber('setPrintOptions', name, value, name === 'precision' ? { min: 0, max: 100 } : { min: 0 })
   }
   print = { ...print, ...(profile === undefined ? {} : profiles[profile]), ...given, sciMode }
 }
 
-/** How the elements of one tensor are written: all alike, and equally wide. */
+/** Formats the elements of one tensor, all in the same notation and width. */
 class Formatter {
   #whole = true
   #scientific = false
@@ -121,7 +124,7 @@ function isRealFloating(dtype: DType): boolean {
   return /^b?float/.test(dtype)
 }
 
-/** The tensor with only the ends of its long dimensions. */
+/** The tensor reduced to the ends of its long dimensions. */
 function summarized(tensor: Tensor): Tensor {
   const edge = print.edgeitems
   let result = tensor
@@ -131,7 +134,7 @@ function summarized(tensor: Tensor): Tensor {
   return result
 }
 
-/** The elements between brackets. */
+/** The elements in brackets. */
 function contents(source: Tensor, indent: number): string {
   if (source.numel() === 0) return '[]'
   const tensor =
@@ -169,7 +172,7 @@ function tuple(shape: number[]): string {
   return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`
 }
 
-/** The index and value tensors of a sparse tensor, by the names under which Python prints them. */
+/** The index and value tensors of a sparse tensor, with the names under which Python prints them. */
 function sparseParts(tensor: Tensor): [string, Tensor][] {
   switch (tensor.layout) {
     case 'sparse_coo':
@@ -203,7 +206,7 @@ function sparseContents(tensor: Tensor, indent: number): string {
     .join(`,\n${' '.repeat(indent)}`)
 }
 
-/** What is said of a quantised tensor besides its elements. */
+/** The parts of the text that describe a quantised tensor's encoding. */
 function quantization(tensor: Tensor): string[] {
   const scheme = tensor.qscheme()
   const parts = scheme.startsWith('per_tensor')
@@ -234,7 +237,7 @@ export function tensorText(tensor: Tensor): string {
   }
 }
 
-/** What the transforms of `func` made of a tensor shows the tensor within. */
+/** The text of a tensor; one that a transform of `func` has wrapped shows the tensor inside. */
 function anyText(tensor: Tensor): string {
   const wrapped = native.wrapped(idOf(tensor))
   if (wrapped === undefined) return plainText(tensor)

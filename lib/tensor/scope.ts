@@ -7,7 +7,7 @@ import { onlyAsWritten } from '../binding/relied'
 import { finished } from '../binding/within'
 import { isObject } from '../kinds'
 
-/** The tensors in a result, as deep as plain arrays, objects, Maps and Sets go. */
+/** The tensors in a result, at any depth of plain arrays, objects, Maps and Sets. */
 function handlesIn(value: unknown, found: Handle[] = [], seen = new Set<object>()): Handle[] {
   if (!isObject(value) || seen.has(value)) return found
   seen.add(value)
@@ -19,8 +19,8 @@ function handlesIn(value: unknown, found: Handle[] = [], seen = new Set<object>(
 }
 
 /**
- * Runs `fn` and frees every tensor that it made, but for those in what it returns. Never needed: garbage is freed anyway;
- * a scope frees it sooner.
+ * Runs `fn` and frees every tensor that it made, except those that it returns. It is never needed, since garbage is
+ * freed anyway; a scope frees it sooner.
  * @throws TypeError when fn returns a promise, since tensors made later would escape.
  */
 export function scope<T>(fn: () => T): T {
@@ -40,7 +40,7 @@ export function scope<T>(fn: () => T): T {
   }
 }
 
-/** What torchnode holds: tensors (and generators) that JavaScript can reach, and the bytes they keep. */
+/** The number of tensors (and generators) that JavaScript can reach, and the bytes that they hold. */
 export function memory(): { tensors: number; bytes: number } {
   if (arguments.length > 0) throw surplus('memory', 0, arguments)
   onlyAsWritten('torch.memory() is asked in it, which says something else each time; ask outside')
@@ -48,7 +48,7 @@ export function memory(): { tensors: number; bytes: number } {
   return { tensors, bytes }
 }
 
-/** Collects garbage now, tensors included: for tests and measurements; programs need not call it. */
+/** Collects garbage now, tensors included. It is for tests and measurements; programs need not call it. */
 export function collectGarbage(): void {
   if (arguments.length > 0) throw surplus('collectGarbage', 0, arguments)
   forgetAll()

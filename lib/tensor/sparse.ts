@@ -3,7 +3,7 @@ import type { DType, Scalar } from '../types'
 import type { Tensor } from './tensor'
 
 /**
- * The product of a sparse and a dense matrix; `reduce` ('sum', 'mean', 'amax', 'amin') says how products are put together.
+ * The product of a sparse and a dense matrix; `reduce` ('sum', 'mean', 'amax', 'amin') says how products are combined.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sparse.mm.html
  */
 export const mm: (sparse: Tensor, dense: Tensor, reduce?: string) => Tensor = named(
@@ -23,7 +23,8 @@ export const addmm: (
 ) => Tensor = named('sparse.addmm', op('_sparse_addmm', ''))
 
 /**
- * `mat1 @ mat2` where the sparse input has elements, plus the input: `alpha * (mat1 @ mat2) * spy(input) + beta * input`.
+ * `mat1 @ mat2` at the positions where the sparse input has elements, plus the input: `alpha * (mat1 @ mat2) *
+ * spy(input) + beta * input`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sparse.sampled_addmm.html
  */
 export const sampledAddmm: (
@@ -34,7 +35,7 @@ export const sampledAddmm: (
 ) => Tensor = named('sparse.sampledAddmm', op('sparse_sampled_addmm', '', 'out'))
 
 /**
- * The sum of a sparse tensor, over some dimensions or all.
+ * The sum of a sparse tensor, over the given dimensions or all.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sparse.sum.html
  */
 export const sum: {
@@ -43,7 +44,7 @@ export const sum: {
 } = named('sparse.sum', op('_sparse_sum', '', 'dtype', 'dim', 'dim_dtype'))
 
 /**
- * The softmax over the elements that are there.
+ * The softmax over the specified elements.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sparse.softmax.html
  */
 export const softmax: (input: Tensor, dim: number, dtype?: DType | null) => Tensor = named(

@@ -17,7 +17,7 @@ import { type Attributes, attributes, type WrittenMethods, writtenMethods } from
 import { tensorText } from './print'
 
 export interface TensorBackwardOptions extends BackwardOptions {
-  /** Of this tensor; may be left out for a tensor of one element. */
+  /** The gradient of this tensor; optional for a tensor of one element. */
   gradient?: Tensor | null
 }
 
@@ -33,30 +33,31 @@ export interface ToOptions {
 export interface Tensor extends TensorMethods, WrittenMethods, Attributes {}
 
 /**
- * Runs `use` with the gradients of the tensors. Wrappers made for it end with it: a wrapper left to the collector would keep
- * the gradient's memory past `zeroGrad`.
+ * Runs `use` with the gradients of the tensors, and disposes of the wrappers made for it: a wrapper left to the
+ * collector would keep the gradient's memory past `zeroGrad`.
  */
-// Made by the class, which alone may see the kept gradients, but no part of it: users can reach the class.
+// The class assigns it, since only the class sees the cached gradients; but it is no member, since users can reach the
+// class.
 export let withGrads: <T>(tensors: readonly Tensor[], use: (grads: (Tensor | null)[]) => T) => T
 
 /**
- * A multi-dimensional array in libtorch's memory, made by {@link tensor}, {@link zeros} and the operators.
- * Nothing has to be disposed: garbage tensors are freed, in synchronous loops too.
+ * A multi-dimensional array in libtorch's memory, made by {@link tensor}, {@link zeros} and the operators. There is no
+ * need to dispose of tensors: garbage is freed, in synchronous loops too.
  * @see https://docs.pytorch.org/docs/2.11/tensors.html
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the prototype gets every one of these methods below
 export class Tensor extends Handle {
   #grad: Tensor | null = null
   /**
-   * For libraries that compare only what an object has of its own, see equality.ts: NaN is no match for itself where they compare by
-   * `===`, as chai's containSubset does, and itself to the others, which see the elements.
+   * For libraries that compare only an object's own properties, see equality.ts. NaN differs from itself where they
+   * compare by `===`, as chai's containSubset does, and equals itself in the others, which compare the elements.
    * @internal
    */
   protected readonly content: unknown = Number.NaN
 
   /**
    * The size of each dimension.
-   * @throws TorchError ERR_SHAPE for a nested tensor, whose parts differ.
+   * @throws TorchError ERR_SHAPE for a nested tensor, whose parts differ in shape.
    */
   get shape(): number[] {
     return native.shape(idOf(this))
@@ -102,7 +103,7 @@ export class Tensor extends Handle {
     return is(this, 'isLeaf')
   }
 
-  /** The gradient that {@link Tensor.backward} has summed up here, or null. */
+  /** The gradient that {@link Tensor.backward} has summed into this tensor, or null. */
   get grad(): Tensor | null {
     const last = this.#grad === null ? 0 : peek(this.#grad)
     const id = this.#gradId(last)
@@ -131,19 +132,19 @@ export class Tensor extends Handle {
     try {
       return native.grad(idOf(this), last)
     } catch (error) {
-      // A scope that has ended freed the wrapper of the last gradient; the gradient itself lives on.
+      // An ended scope has freed the wrapper of the last gradient, but the gradient lives on.
       if (last === 0 || (error as TorchError).code !== 'ERR_DISPOSED') throw error
       return native.grad(idOf(this), 0)
     }
   }
 
-  /** The name of the function that will take the gradient back, e.g. 'AddBackward0'; undefined for leaves. */
+  /** The name of the autograd function that made this tensor, such as 'AddBackward0'; undefined for leaves. */
   get gradFn(): string | undefined {
     if (!this.isLeaf) onlyAsWritten('gradFn of a tensor is read in it, which an argument may have from anywhere')
     return native.gradFn(idOf(this))
   }
 
-  /** Makes `grad` be kept for this tensor though it is not a leaf. */
+  /** Keeps `grad` for this tensor although it is not a leaf. */
   retainGrad(): void {
     if (arguments.length > 0) throw surplus('Tensor.retainGrad', 0, arguments)
     if (!this.isLeaf) onlyAsWritten('retainGrad is called in it, which a replay does not do to what it gives')
@@ -151,10 +152,11 @@ export class Tensor extends Handle {
   }
 
   /**
-   * Sums the gradient of this tensor with respect to every leaf into the leaves' `grad`.
-   * @param gradient of this tensor; may be left out for a tensor of one element: `loss.backward({ retainGraph: true })`.
-   * @throws TorchError ERR_SHAPE for a gradient of another shape; ERR_AUTOGRAD where nothing was recorded, or the graph has
-   * been freed; ERR_NOT_IMPLEMENTED inside func's transforms; TypeError for `inputs` that are empty.
+   * Computes the gradient of this tensor with respect to every leaf, and adds it to the leaf's `grad`.
+   * @param gradient the gradient of this tensor; optional for a tensor of one element:
+   * `loss.backward({ retainGraph: true })`.
+   * @throws TorchError ERR_SHAPE for a gradient of another shape; ERR_AUTOGRAD where nothing was recorded, or the graph
+   * has been freed; ERR_NOT_IMPLEMENTED inside the transforms of `func`; TypeError for empty `inputs`.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.backward.html
    */
   backward(gradient: Tensor | TensorBackwardOptions | null = null, options: BackwardOptions = {}): void {
@@ -168,7 +170,7 @@ export class Tensor extends Handle {
     runBackward([this], [gradient as Tensor | null], options)
   }
 
-  /** The same memory as a leaf that records nothing; assigning replaces the memory under this tensor. */
+  /** A leaf on the same memory that records nothing. Assigning replaces the memory of this tensor. */
   get data(): Tensor {
     return this.detach()
   }
@@ -182,7 +184,7 @@ export class Tensor extends Handle {
     return native.numel(idOf(this))
   }
 
-  /** How many elements apart neighbours are in each dimension. */
+  /** The distance in elements between neighbours along each dimension. */
   stride(): number[]
   stride(dim: number): number
   stride(dim?: number): number | number[] {
@@ -209,7 +211,7 @@ export class Tensor extends Handle {
     return value
   }
 
-  /** The bytes of one element. */
+  /** The size of one element in bytes. */
   elementSize(): number {
     if (arguments.length > 0) throw surplus('Tensor.elementSize', 0, arguments)
     return native.itemSize(idOf(this))
@@ -222,7 +224,7 @@ export class Tensor extends Handle {
 
   /**
    * Whether the elements lie one after another in memory.
-   * @param options.memoryFormat in which order: that of the dimensions by default, `'channels_last'` or `'channels_last_3d'`
+   * @param options.memoryFormat the order: by default that of the dimensions, `'channels_last'` or `'channels_last_3d'`
    */
   isContiguous(...rest: Rest<{ memoryFormat?: MemoryFormat }>): boolean {
     const defaults = { memoryFormat: 'contiguous_format' as MemoryFormat }
@@ -241,7 +243,7 @@ export class Tensor extends Handle {
     return is(this, 'isFloatingPoint')
   }
 
-  /** Whether the elements are stored as whole numbers with a scale, see {@link Tensor.dequantize}. */
+  /** Whether the elements are stored as integers with a scale, see {@link Tensor.dequantize}. */
   get isQuantized(): boolean {
     return is(this, 'isQuantized')
   }
@@ -251,7 +253,7 @@ export class Tensor extends Handle {
     return is(this, 'isNested')
   }
 
-  /** Whether {@link Tensor.retainGrad} keeps the gradient of this tensor, which is no leaf. */
+  /** Whether this is a non-leaf whose gradient {@link Tensor.retainGrad} keeps. */
   get retainsGrad(): boolean {
     if (!this.isLeaf) onlyAsWritten('retainsGrad of a tensor is read in it')
     return is(this, 'retainsGrad')
@@ -264,7 +266,7 @@ export class Tensor extends Handle {
   }
 
   /**
-   * The one element of a tensor as a JavaScript value: boolean for bool, bigint for an integer beyond 2^53, a pair
+   * The only element of the tensor as a JavaScript value: boolean for bool, bigint for an integer beyond 2^53, a pair
    * [real, imaginary] for complex, else a number. Waits for the device.
    */
   item<T extends Value = number>(): T {
@@ -272,7 +274,9 @@ export class Tensor extends Handle {
     return native.item(idOf(this)) as T
   }
 
-  /** The elements as nested arrays, of the values that {@link Tensor.item} gives; a 0-dim tensor gives its element. */
+  /**
+   * The elements as nested arrays, with values as {@link Tensor.item} returns them; a 0-dim tensor returns its element.
+   */
   toArray<T extends Nested = Nested>(): T {
     if (arguments.length > 0) throw surplus('Tensor.toArray', 0, arguments)
     return fromTensor(this).nested() as T
@@ -281,8 +285,7 @@ export class Tensor extends Handle {
   /**
    * A copy of the elements in logical order: bool as Uint8Array, int64 as BigInt64Array, float16, bfloat16, float8 and
    * quantised ones as Float32Array, complex as pairs of real and imaginary part.
-   * @param into an array of that kind and length to write to, and return, instead of a new one: what a server does that answers
-   * the same question over and over
+   * @param into an array of that kind and length to write to and return, instead of a new one, for calls in a loop
    * @throws TypeError for an array of another kind; TorchError ERR_SHAPE for one of another length
    */
   toTypedArray<Into extends TypedArray = TypedArray>(into?: Into): Into {
@@ -297,7 +300,7 @@ export class Tensor extends Handle {
   }
 
   /**
-   * This tensor with another dtype or device (itself when it has them already and no copy is asked for).
+   * Converts to another dtype or device; returns this tensor when it has them already and no copy is asked for.
    * @throws TorchError ERR_DEVICE where the device does not exist.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.to.html
    */
@@ -308,7 +311,7 @@ export class Tensor extends Handle {
   }
 
   /**
-   * Says that work on another stream uses this tensor's memory, so that it is not given out again before that is done.
+   * Marks this tensor's memory as used by another stream, so that it is not reused before that stream's work is done.
    * @throws TorchError ERR_DEVICE for a tensor that is not on a CUDA device.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.record_stream.html
    */
@@ -329,8 +332,8 @@ export class Tensor extends Handle {
   }
 
   /**
-   * A tensor's only number, for comparisons such as `loss < 0.1`, and its text for template strings.
-   * @throws TypeError for arithmetic with operators on a larger tensor, which JavaScript does not have
+   * The number of a tensor of one element, for comparisons such as `loss < 0.1`; the text, for template strings.
+   * @throws TypeError for JavaScript's operators on a larger tensor
    */
   [Symbol.toPrimitive](hint: string): unknown {
     if (hint === 'string') return this.toString()
@@ -339,16 +342,16 @@ export class Tensor extends Handle {
     throw typeError(`${what}; use x.add(y), x.mul(y), x.gt(y) and so on, or \`\${x}\` for its text`)
   }
 
-  /** The elements as {@link Tensor.toArray} gives them, so that `JSON.stringify` writes them. */
+  /** Returns the elements as {@link Tensor.toArray} does, for `JSON.stringify`. */
   get toJSON(): () => Nested {
-    // Bound, since jest prints copies of objects, which have no private fields.
+    // A bound function, since jest prints copies of objects, which have no private fields.
     return () => this.toArray()
   }
 
   /** The tensor as PyTorch prints it. */
   override toString(): string {
     if (arguments.length > 0) throw surplus('Tensor.toString', 0, arguments)
-    // jest sorts what it prints by the text of copies, which have no private fields.
+    // jest sorts by the text of copies, which have no private fields.
     return isHandle(this) ? tensorText(this) : 'Tensor'
   }
 
@@ -356,7 +359,7 @@ export class Tensor extends Handle {
     return this.disposed ? `${this.constructor.name}(disposed)` : tensorText(this)
   }
 
-  /** Iterating gives the rows. A 0-dim tensor has no iterator, so that libraries which look for one compare its value. */
+  /** Iterates over the rows. A 0-dim tensor has no iterator, so that libraries which look for one compare its value. */
   get [Symbol.iterator](): () => IterableIterator<Tensor> {
     return isHandle(this) && this.ndim > 0 ? rows : (undefined as never)
   }
@@ -381,7 +384,7 @@ export class Tensor extends Handle {
   }
 }
 
-// No private method, which would tell of other receivers (a Proxy around a tensor, say) in V8's words.
+// A function and not a private method, which would fail with V8's own words for other receivers, such as a Proxy.
 function is(tensor: Tensor, trait: keyof typeof traits): boolean {
   return (native.traits(idOf(tensor)) & traits[trait]) !== 0
 }
@@ -422,7 +425,7 @@ Object.defineProperties(Tensor.prototype, equality)
 
 adoptTensorsAs((id) => new Tensor(id))
 
-/** Whether the elements lie in memory as images of pixels do, the channels innermost; libtorch's own test. */
+/** Whether the elements lie in memory with the channels innermost; the same test as libtorch's. */
 function liesChannelsLast(tensor: Tensor, format: MemoryFormat): boolean {
   const orders: Partial<Record<MemoryFormat, number[]>> = {
     channels_last: [1, 3, 2, 0],

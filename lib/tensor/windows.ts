@@ -12,7 +12,7 @@ export interface WindowOptions extends TensorOptions {
 
 const names = ['sym', 'dtype', 'device', 'requiresGrad', 'pinMemory'] as const
 
-/** What all windows share: the checks, and the windows of one or no point. */
+/** Checks the arguments that all windows share, and makes the windows of one or no point. */
 function window(name: string, M: number, options: WindowOptions, make: (sym: boolean, rest: TensorOptions) => Tensor) {
   const { sym = true, dtype = 'float32', requiresGrad = false, ...rest } = options
   if (!Number.isInteger(M) || M < 0) {
@@ -41,7 +41,7 @@ function positive(name: string, option: string, value: number, orZero = false): 
 }
 
 /**
- * Falls off exponentially from `center` (default the middle) with decay `tau` (default 1).
+ * A window that decays exponentially from `center` (default the middle) with decay `tau` (default 1).
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.signal.windows.exponential.html
  */
 export function exponential(
@@ -67,7 +67,7 @@ export function exponential(
 }
 
 /**
- * Half a period of the sine.
+ * Half a period of a sine.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.signal.windows.cosine.html
  */
 export function cosine(M: number, ...rest: Rest<WindowOptions>): Tensor {
@@ -78,7 +78,7 @@ export function cosine(M: number, ...rest: Rest<WindowOptions>): Tensor {
 }
 
 /**
- * A bell of standard deviation `std` (default 1).
+ * A Gaussian window of standard deviation `std` (default 1).
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.signal.windows.gaussian.html
  */
 export function gaussian(M: number, ...rest: Rest<WindowOptions & { std?: number }>): Tensor {
@@ -107,7 +107,7 @@ export function kaiser(M: number, ...rest: Rest<WindowOptions & { beta?: number 
   positive('kaiser', 'beta', beta, true)
   return window('kaiser', M, options, (sym, rest) => {
     if (M === 1) return one(rest)
-    // In the window's dtype throughout: the last point would else lie beyond beta and its root be NaN.
+    // All in the window's dtype; otherwise the last point would lie beyond beta, and its root would be NaN.
     const shape = ops.full([], beta, rest)
     const start = ops.neg(shape)
     const constant = ops.div(ops.mul(shape, 2), sym ? M - 1 : M)
@@ -145,7 +145,7 @@ export function blackman(M: number, ...rest: Rest<WindowOptions>): Tensor {
 }
 
 /**
- * A triangle.
+ * A triangular window.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.signal.windows.bartlett.html
  */
 export function bartlett(M: number, ...rest: Rest<WindowOptions>): Tensor {

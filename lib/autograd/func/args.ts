@@ -7,7 +7,7 @@ import { treeOf } from './pytree'
 /** Which arguments are differentiated: one, or several. */
 export type Argnums = number | readonly number[]
 
-/** The places of the arguments, from 0, in the order given. */
+/** The indices of the arguments, counted from 0, in the order given. */
 export function placesOf(name: string, argnums: Argnums, count: number): number[] {
   const given = typeof argnums === 'number' ? [argnums] : argnums
   if (!isArray(given) || given.length === 0) {
@@ -24,12 +24,12 @@ export function placesOf(name: string, argnums: Argnums, count: number): number[
   return places
 }
 
-/** The arguments at the places: one by itself when argnums is a number, else an array. */
+/** The arguments at the places: a single one when argnums is a number, else an array. */
 export function picked(argnums: Argnums, args: readonly unknown[], places: readonly number[]): unknown {
   return typeof argnums === 'number' ? args[places[0]] : places.map((place) => args[place])
 }
 
-/** The tensors in a structure that must hold nothing else. */
+/** The tensors in a structure whose leaves must all be tensors. */
 export function tensorsIn(name: string, what: string, value: unknown): Tensor[] {
   const { leaves } = treeOf(value)
   const odd = leaves.find((leaf) => !(leaf instanceof Tensor))
@@ -39,7 +39,7 @@ export function tensorsIn(name: string, what: string, value: unknown): Tensor[] 
   return leaves as Tensor[]
 }
 
-/** The result and the rest of a function called with `hasAux`. */
+/** Splits the result of a function called with `hasAux` into output and aux. */
 export function splitAux(name: string, hasAux: boolean, result: unknown): [output: unknown, aux: unknown] {
   if (!hasAux) return [result, undefined]
   if (!isArray(result) || result.length !== 2) {

@@ -13,21 +13,24 @@ import { unwrapTree, withGradLevel, wrapTree } from './level'
 import { treeOf } from './pytree'
 
 export interface FuncGradOptions {
-  /** Which arguments are differentiated: a place (the gradient comes by itself) or several (an array); default 0. */
+  /**
+   * The arguments to differentiate: an index (the result is one gradient) or an array of them (an array of gradients);
+   * default 0.
+   */
   argnums?: Argnums
-  /** The function returns [output, aux], and aux is handed on; default false. */
+  /** Whether the function returns [output, aux]; aux is then returned too; default false. */
   hasAux?: boolean
 }
 
 export interface AuxOptions {
-  /** The function returns [output, aux], and aux is handed on; default false. */
+  /** Whether the function returns [output, aux]; aux is then returned too; default false. */
   hasAux?: boolean
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: transforms take functions of any arguments
 type AnyFunction = (...args: any[]) => any
 
-/** Gradients with zeros for what the outputs do not depend on. */
+/** Gradients, with zeros for inputs that the outputs do not depend on. */
 export function filledGradients(
   name: string,
   outputs: Tensor[],
@@ -44,7 +47,7 @@ export function filledGradients(
   return gradientsOf(name, from, inputs, options).map((gradient, i) => gradient ?? ops.zerosLike(inputs[i]))
 }
 
-/** The arguments as the level sees them, with those at the places asking for gradients. */
+/** Wraps the arguments for the level, and makes those at the places require gradients. */
 export function differentiable(name: string, args: readonly unknown[], places: readonly number[], level: number) {
   const inner = wrapTree(args, level) as unknown[]
   const inputs = places.flatMap((place) => tensorsIn(name, `argument ${place}`, inner[place]))
@@ -52,7 +55,7 @@ export function differentiable(name: string, args: readonly unknown[], places: r
   return { inner, inputs }
 }
 
-/** Calls `fn` once for its value and its gradients. */
+/** Calls `fn` once, for its value and its gradients. */
 function evaluated(name: string, fn: AnyFunction, args: unknown[], { argnums = 0, hasAux = false }: FuncGradOptions) {
   return withGradLevel(name, (level) => {
     const places = placesOf(name, argnums, args.length)
@@ -76,7 +79,8 @@ function evaluated(name: string, fn: AnyFunction, args: unknown[], { argnums = 0
 }
 
 /**
- * A function that computes the gradient of `fn`, which returns one number. It can be differentiated and mapped in turn.
+ * Returns a function that computes the gradient of `fn`, which returns one number. It can in turn be differentiated and
+ * mapped.
  * @throws TorchError ERR_SHAPE when fn returns more than one number.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.func.grad.html
  */
@@ -95,7 +99,8 @@ export function grad<A extends any[]>(
 }
 
 /**
- * A function that computes the gradient of `fn` and its value: [gradient, value], or [gradient, [value, aux]] with `hasAux`.
+ * Returns a function that computes the gradient of `fn` and its value: [gradient, value], or [gradient, [value, aux]]
+ * with `hasAux`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.func.grad_and_value.html
  */
 export function gradAndValue<A extends unknown[]>(
@@ -111,14 +116,14 @@ export function gradAndValue<A extends unknown[]>(
   }
 }
 
-/** The arguments come in a second call; one given in the first would be taken for options and ignored. */
+/** Refuses tensors given beside fn: the arguments belong in a second call, and would be ignored as options here. */
 function refuseArguments(name: string, rest: readonly unknown[]): void {
   const odd = rest.find((value) => isHandle(value))
   if (odd === undefined) return
   throw typeError(`${name}(fn) gives a function, to be called with the arguments: ${name}(fn)(x); got ${shown(odd)}`)
 }
 
-/** @internal vjp for some of the arguments; the results of the pullback are flat. */
+/** @internal vjp for some of the arguments; the results of the pullback are a flat array. */
 export function pullback(name: string, fn: AnyFunction, args: unknown[], places: number[], hasAux: boolean) {
   requireFunction(name, 'fn', fn)
   return withGradLevel(name, (level) => {
@@ -150,9 +155,10 @@ export function pullback(name: string, fn: AnyFunction, args: unknown[], places:
 }
 
 /**
- * The value of `fn` at the primals, and a function from cotangents (of the value's structure) to the products of cotangents
- * and Jacobian, one for each primal, in an array: [output, vjpFn], or [output, vjpFn, aux] with `hasAux`.
- * @throws TypeError when primals or results are no tensors.
+ * Computes `fn` at the primals, and a function for vector-Jacobian products: it takes cotangents (with the structure of
+ * the value) and returns an array with one product for each primal. The result is [output, vjpFn], or [output, vjpFn,
+ * aux] with `hasAux`.
+ * @throws TypeError when primals or results are not tensors.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.func.vjp.html
  */
 export function vjp<P extends readonly unknown[], R>(

@@ -10,9 +10,12 @@ import { mapTree, treeOf } from './pytree'
 import { vmap } from './vmap'
 
 export interface JacobianOptions {
-  /** Which arguments are differentiated: a place (its Jacobian comes by itself) or several (an array); default 0. */
+  /**
+   * The arguments to differentiate: an index (the result is one Jacobian) or an array of them (an array of Jacobians);
+   * default 0.
+   */
   argnums?: Argnums
-  /** The function returns [output, aux], and [jacobian, aux] is the result; default false. */
+  /** Whether the function returns [output, aux]; the result is then [jacobian, aux]; default false. */
   hasAux?: boolean
 }
 
@@ -23,7 +26,10 @@ type Jacobian<A extends any[]> = (...args: A) => any
 
 const total = (tensors: readonly Tensor[]) => tensors.reduce((sum, tensor) => sum + tensor.numel(), 0)
 
-/** For tensors of n elements together, n rows each: in row i all are zero but for element i of them together. */
+/**
+ * The standard basis for tensors of n elements together: n rows for each tensor. Row i is one at the i-th element of
+ * them all, and zero elsewhere.
+ */
 function standardBasis(tensors: readonly Tensor[]): Tensor[] {
   const count = total(tensors)
   let before = 0
@@ -43,15 +49,15 @@ function refuseComplex(name: string, tensors: readonly Tensor[]): void {
   }
 }
 
-/** Rows, one for each element of all tensors, as one block for each tensor. */
+/** Splits rows, one for each element of all tensors, into one block for each tensor. */
 function split(rows: Tensor, dim: number, tensors: readonly Tensor[]): Tensor[] {
   const sizes = tensors.map((tensor) => tensor.numel())
   return sizes.length === 1 ? [rows] : ops.splitWithSizes(rows, sizes, dim)
 }
 
 /**
- * A function that computes the Jacobian of `fn` by reverse mode: for a result of shape s and an argument of shape a, a tensor
- * of shape [...s, ...a]. `chunkSize` rows are computed at a time, all by default.
+ * Returns a function that computes the Jacobian of `fn` by reverse mode. For a result of shape s and an argument of
+ * shape a, the Jacobian has shape [...s, ...a]. `chunkSize` rows are computed at a time, by default all.
  * @throws TorchError ERR_DTYPE for complex tensors.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.func.jacrev.html
  */
@@ -89,8 +95,8 @@ export function jacrev<A extends any[]>(
 }
 
 /**
- * A function that computes the Jacobian of `fn` by forward mode: as {@link jacrev}, and faster when there are more results
- * than arguments. `randomness` is {@link vmap}'s.
+ * Returns a function that computes the Jacobian of `fn` by forward mode. It is like {@link jacrev}, and faster when
+ * there are more results than arguments. `randomness` is as in {@link vmap}.
  * @throws TorchError ERR_NOT_IMPLEMENTED for an operator without a forward-mode derivative.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.func.jacfwd.html
  */
@@ -130,7 +136,7 @@ export function jacfwd<A extends any[]>(
 }
 
 /**
- * A function that computes the second derivatives of `fn`: jacfwd of jacrev.
+ * Returns a function that computes the second derivatives of `fn`, as jacfwd of jacrev.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.func.hessian.html
  */
 // biome-ignore lint/suspicious/noExplicitAny: transforms take functions of any arguments

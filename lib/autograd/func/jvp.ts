@@ -11,7 +11,7 @@ import { treeOf } from './pytree'
 // biome-ignore lint/suspicious/noExplicitAny: transforms take functions of any arguments
 type AnyFunction = (...args: any[]) => any
 
-/** @internal jvp for some of the arguments. `tangents`: the tensors of the arguments at the places, in order. */
+/** @internal jvp for some of the arguments. `tangents` has the tangents of the tensors at the places, in order. */
 export function pushforward(
   name: string,
   fn: AnyFunction,
@@ -48,11 +48,11 @@ export function pushforward(
 }
 
 /**
- * The value of `fn` at the primals and the product of its Jacobian and the tangents (of the primals' structure), by
- * forward-mode differentiation: [output, jvp], or [output, jvp, aux] with `hasAux`.
- * libtorch lets one thread of the process be in it at a time.
- * @throws TypeError when primals, tangents or results are no tensors or do not match; TorchError ERR_NOT_IMPLEMENTED for an
- * operator without a forward-mode derivative.
+ * Computes `fn` at the primals, and the product of its Jacobian with the tangents (which have the primals' structure),
+ * by forward-mode differentiation. The result is [output, jvp], or [output, jvp, aux] with `hasAux`. libtorch allows it
+ * on one thread of the process at a time.
+ * @throws TypeError when primals, tangents or results are not tensors or do not match; TorchError ERR_NOT_IMPLEMENTED
+ * for an operator without a forward-mode derivative.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.func.jvp.html
  */
 export function jvp<P extends readonly unknown[], R>(

@@ -53,7 +53,7 @@ export function withoutHidden(tensor: Tensor): Tensor {
   return hidden.some(({ level }) => level === found[1]) ? withoutHidden(value) : tensor
 }
 
-// The numbers of functorch's transforms, and of what random operators do in them.
+// functorch's numbers for its transforms, and for what random operators do in them.
 const types = { vmap: 1, grad: 2, jvp: 3 } as const
 const randomnesses = ['error', 'same', 'different'] as const
 export type Randomness = (typeof randomnesses)[number]
@@ -64,7 +64,7 @@ interface Transform {
   randomness?: Randomness
 }
 
-/** Runs `fn` as one level of a transform of functorch's, which libtorch applies to every operator that fn calls. */
+/** Runs `fn` in one level of a functorch transform, which libtorch applies to every operator that fn calls. */
 function atLevel<T>(name: string, transform: Transform, fn: (level: number) => T): T {
   const { type, size = 0, randomness = 'error' } = transform
   let level = 0
@@ -84,7 +84,7 @@ function atLevel<T>(name: string, transform: Transform, fn: (level: number) => T
   return within(name, enter, () => fn(level), leave)
 }
 
-/** Runs `fn` where gradients are recorded at a level of their own. */
+/** Runs `fn` at a new level at which gradients are recorded. */
 export function withGradLevel<T>(name: string, fn: (level: number) => T): T {
   return atLevel(name, { type: 'grad' }, (level) => enableGrad(() => fn(level)))
 }
@@ -113,17 +113,19 @@ export function withJvpLevel<T>(name: string, fn: (level: number) => T): T {
   })
 }
 
-/** Runs `fn` where batched tensors have a dimension that operators do not see. */
+/** Runs `fn` at a new level at which batched tensors have a dimension that operators do not see. */
 export function withVmapLevel<T>(size: number, randomness: Randomness, fn: (level: number) => T): T {
   return atLevel('vmap', { type: 'vmap', size, randomness }, fn)
 }
 
-/** The tensor as one that the level records gradients for. */
+/** The tensor wrapped for the level, which records gradients for it. */
 export function wrapped(tensor: Tensor, level: number): Tensor {
   return new Tensor(native.wrap(idOf(tensor), level))
 }
 
-/** What the level has made this tensor of, and which of its dimensions is the batch; undefined for a tensor from outside. */
+/**
+ * The tensor that the level has wrapped, and which of its dimensions is the batch; undefined for a tensor from outside.
+ */
 export function inside(tensor: Tensor, level: number): { value: Tensor; dim: number | undefined } | undefined {
   const found = native.wrapped(idOf(tensor))
   if (found === undefined) return undefined
@@ -132,7 +134,7 @@ export function inside(tensor: Tensor, level: number): { value: Tensor; dim: num
   return madeAt === level ? { value, dim } : undefined
 }
 
-/** The tensor as it is outside the level. */
+/** The tensor outside the level. */
 export const unwrapped = (tensor: Tensor, level: number): Tensor => inside(tensor, level)?.value ?? tensor
 
 export const unwrapTree = (value: unknown, level: number) =>

@@ -4,12 +4,12 @@ import { shown } from '../../binding/shown'
 import { typeError } from '../../errors'
 import { isArray, isObject, isPlain } from '../../kinds'
 
-/** Arrays, plain objects and Maps of values, as deep as they go; anything else is a leaf. */
+/** Nested arrays, plain objects and Maps of values; anything else is a leaf. */
 export interface Tree {
   leaves: unknown[]
   /** Equal for values of the same structure. */
   structure: string
-  /** The same structure over other leaves. */
+  /** Builds the same structure with other leaves. */
   build(leaves: readonly unknown[]): unknown
 }
 
@@ -53,8 +53,9 @@ export function mapTree(value: unknown, change: (leaf: unknown) => unknown): unk
 }
 
 /**
- * For each leaf of `value`, the leaf of `prefix` that stands for it: a leaf of the prefix stands for everything below.
- * @throws TypeError when the two do not fit.
+ * For each leaf of `value`, the leaf of `prefix` that stands for it. A leaf of the prefix stands for everything below
+ * it.
+ * @throws TypeError when the structures do not fit.
  */
 export function spreadOver(name: string, prefix: unknown, value: unknown): unknown[] {
   const [outer, inner] = [entriesOf(prefix), entriesOf(value)]

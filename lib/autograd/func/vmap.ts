@@ -8,25 +8,30 @@ import { Tensor } from '../../tensor'
 import { inside, type Randomness, withVmapLevel } from './level'
 import { spreadOver, treeOf } from './pytree'
 
-/** Which dimension of each tensor is mapped over, in the structure of the tensors; null: not mapped. One number stands for all. */
+/**
+ * The dimension of each tensor that is mapped over, in the structure of the tensors; null: not mapped. One number
+ * stands for all.
+ */
 export type Dims = number | null | readonly Dims[] | { [key: string]: Dims }
 
 export interface VmapOptions {
   /** The mapped dimension of each argument; default 0. */
   inDims?: Dims
-  /** Where the mapped dimension goes in each result; default 0. */
+  /** The position of the mapped dimension in each result; default 0. */
   outDims?: Dims
-  /** Whether random operators are refused (default), draw the same for the whole batch, or for each element. */
+  /**
+   * Whether random operators throw ('error', the default), draw the same for the whole batch, or draw for each element.
+   */
   randomness?: Randomness
-  /** Work through so many elements at a time; default all at once. */
+  /** The number of elements to compute at a time; default all. */
   chunkSize?: number | null
 }
 
 /**
- * A function that does to batches what `fn` does to one element: libtorch runs each operator once, on the whole batch.
- * Arguments and results may be tensors, arrays, plain objects and Maps of them.
- * @throws TypeError for dimensions that do not fit the arguments; TorchError ERR_SHAPE for batches of different sizes. Values
- * cannot be looked at inside (`item()`), as there is one for each element.
+ * Returns a function that applies `fn` to each element of a batch: libtorch runs each operator once, on the whole
+ * batch. Arguments and results may be tensors, and arrays, plain objects and Maps of them.
+ * @throws TypeError for dimensions that do not fit the arguments; TorchError ERR_SHAPE for batches of different sizes.
+ * Values cannot be read inside (`item()`), as there is one for each element.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.vmap.html
  */
 // biome-ignore lint/suspicious/noExplicitAny: results are batched in the structure that fn returns
