@@ -11,6 +11,7 @@ const variadic = new Set([
     'data.StackDataset',
     'autograd.checkpoint',
   ],
+  ...['data.Dataset', 'data.IterableDataset', 'data.Sampler'],
   ...['Tensor', 'autograd.Function', 'TorchError', 'optim.lrScheduler.LRScheduler', 'autograd.func.linearize'],
   // Methods: any number of indices and of tensors; and those that say that there is no forward.
   ...['at', 'setAt', 'markDirty', 'markNonDifferentiable', 'saveForBackward', 'saveForForward'],
