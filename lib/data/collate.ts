@@ -87,3 +87,18 @@ function collateMaps(maps: readonly Map<unknown, unknown>[]): Map<unknown, unkno
 }
 
 const isTypedArray = (item: unknown): item is TypedArray => ArrayBuffer.isView(item) && !types.isDataView(item)
+
+/**
+ * An item with its typed arrays as tensors, in arrays, objects and Maps too; all else is as it was.
+ *
+ * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.default_convert
+ */
+export function defaultConvert(item: unknown): unknown {
+  if (arguments.length > 1) throw surplus('data.defaultConvert', 1, arguments)
+  if (item instanceof Tensor) return item
+  if (isTypedArray(item)) return tensor(item)
+  if (isArray(item)) return item.map((part) => defaultConvert(part))
+  if (types.isMap(item)) return new Map([...item].map(([key, value]) => [key, defaultConvert(value)]))
+  if (!isPlain(item)) return item
+  return Object.fromEntries(Object.entries(item).map(([key, value]) => [key, defaultConvert(value)]))
+}

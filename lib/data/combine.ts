@@ -4,7 +4,16 @@ import { randperm } from '../generated/ops'
 import { isArray, isObject } from '../kinds'
 import type { Generator } from '../random'
 import type { Collated } from './collate'
-import { checkDataset, checkIndex, type Dataset, getBatch, type Indices, Subset } from './dataset'
+import {
+  checkDataset,
+  checkIndex,
+  type Dataset,
+  getBatch,
+  type Indices,
+  type IterableDataset,
+  isStream,
+  Subset,
+} from './dataset'
 import { checkGenerator } from './sampler'
 
 /**
@@ -33,6 +42,44 @@ export class ConcatDataset<T> implements Dataset<T> {
       at -= dataset.length
     }
     throw new TorchError('ERR_INDEX', `index ${index} is outside of every dataset: one of them has become shorter`)
+  }
+}
+
+/**
+ * The items of several streams, one stream after the other.
+ *
+ * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.ChainDataset
+ */
+export class ChainDataset<T> {
+  readonly datasets: readonly IterableDataset<T>[]
+
+  constructor(datasets: Iterable<IterableDataset<T>>) {
+    if (arguments.length > 1) throw surplus('data.ChainDataset', 1, arguments)
+    this.datasets = eachOf('data.ChainDataset', 'datasets', datasets, (dataset) => {
+      if (isStream(dataset)) return dataset
+      throw typeError(
+        `data.ChainDataset: takes streams, got ${shown(dataset)}; ConcatDataset is for datasets with a length`,
+      )
+    })
+  }
+
+  /** The sum of those of the streams; a TypeError where one has none. */
+  get length(): number {
+    return this.datasets.reduce((sum, { length }) => {
+      if (typeof length === 'number') return sum + length
+      throw typeError('data.ChainDataset: one of the streams has no length')
+    }, 0)
+  }
+
+  *[Symbol.iterator](): IterableIterator<T> {
+    for (const dataset of this.datasets) {
+      if (!(Symbol.iterator in dataset)) throw typeError('data.ChainDataset: one of the streams needs for await')
+      yield* dataset as Iterable<T>
+    }
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
+    for (const dataset of this.datasets) yield* dataset
   }
 }
 

@@ -18,15 +18,15 @@ export interface Range {
 export type Indices = readonly number[] | Range
 
 /**
- * Anything with a `length` and a `get`. One that can make a whole batch faster than item by item also has `getBatch`.
+ * Anything with a `length` and a `get`, whether it extends this or not. One that can make a whole batch faster than item by item also has `getBatch`.
  *
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.Dataset
  */
-export interface Dataset<T = unknown> {
+export abstract class Dataset<T = unknown> {
   /** How many items there are. */
-  readonly length: number
+  abstract readonly length: number
   /** The item at a position from 0 to `length - 1`. */
-  get(index: number): T
+  abstract get(index: number): T
   /** The same as collating `get` of each position, in their order. */
   getBatch?(indices: Indices): Collated<T>
 }
@@ -40,6 +40,12 @@ export interface Dataset<T = unknown> {
 export type IterableDataset<T = unknown> = (Iterable<T> | AsyncIterable<T>) & {
   readonly get?: undefined
   readonly length?: number
+}
+
+/** What a class of streams may extend, as in Python; anything that can be gone through is one. */
+export const IterableDataset = class IterableDataset {} as abstract new <T>() => {
+  [Symbol.iterator]?(): Iterator<T>
+  [Symbol.asyncIterator]?(): AsyncIterator<T>
 }
 
 /** Whether this is an {@link IterableDataset}; lists and typed arrays are not, they can be gone to at any position. */

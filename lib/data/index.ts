@@ -1,13 +1,14 @@
-export { type Collated, defaultCollate } from './collate'
-export { ConcatDataset, randomSplit, StackDataset } from './combine'
-export { type Dataset, type Indices, type IterableDataset, type Range, Subset, TensorDataset } from './dataset'
+export { type Collated, defaultCollate, defaultConvert } from './collate'
+export { ChainDataset, ConcatDataset, randomSplit, StackDataset } from './combine'
+export { Dataset, type Indices, IterableDataset, type Range, Subset, TensorDataset } from './dataset'
+export { DistributedSampler, type DistributedSamplerOptions } from './distributed-sampler'
 export { DataLoader } from './loader'
 export type { DataLoaderOptions } from './loader-options'
 export {
   BatchSampler,
   RandomSampler,
   type RandomSamplerOptions,
-  type Sampler,
+  Sampler,
   SequentialSampler,
   SubsetRandomSampler,
   WeightedRandomSampler,

@@ -12,8 +12,8 @@ import type { PoolOptions } from './workers'
 
 /** Options of {@link DataLoader}. */
 export interface DataLoaderOptions<T = unknown, B = Collated<T>> {
-  /** Items in a batch. Default 1. */
-  batchSize?: number
+  /** Items in a batch; null: items come one by one as the dataset gives them, see {@link defaultConvert}. Default 1. */
+  batchSize?: number | null
   /** Whether each epoch has a new random order. Default false. */
   shuffle?: boolean
   /** Whether a last batch that is not full is left out. Default false. */
@@ -26,7 +26,10 @@ export interface DataLoaderOptions<T = unknown, B = Collated<T>> {
   sampler?: Iterable<number> & { readonly length?: number }
   /** The positions of each batch, instead of `batchSize`, `shuffle`, `sampler` and `dropLast`. */
   batchSampler?: Iterable<readonly number[]> & { readonly length?: number }
-  /** Makes a batch of a list of items, in the loader's own thread. Default {@link defaultCollate}, or the dataset's own `getBatch`. */
+  /**
+   * Makes a batch of a list of items, in the loader's own thread. Default {@link defaultCollate}, or the dataset's own `getBatch`.
+   * With `batchSize: null` it is given single items.
+   */
   collate?: (items: T[]) => B
   /**
    * Batches that are made ahead while one is in use: for each worker, default 2; or, without workers, rows of whole
@@ -65,6 +68,8 @@ type NotEmpty<T> = Iterable<T> & { readonly length?: number }
 /** What a loader works by, checked. */
 export interface Loading<T, B> {
   batchSize: number | null
+  /** Whether items come one by one. */
+  single: boolean
   dropLast: boolean
   generator: Generator | null
   sampler: NotEmpty<number>
@@ -108,18 +113,30 @@ export function checkLoader<T, B>(
   if (batchSampler !== undefined && typeof batchSampler?.[Symbol.iterator] !== 'function') {
     throw typeError(`a batchSampler is an iterable of lists of positions, got ${shown(batchSampler)}`)
   }
-  wholeNumber('data.DataLoader', 'batchSize', batchSize, { min: 1 })
+  if (batchSize !== null) wholeNumber('data.DataLoader', 'batchSize', batchSize, { min: 1 })
   flag('data.DataLoader', 'dropLast', dropLast)
+  const single = batchSize === null && !batchSampler
+  if (single && dropLast) throw typeError('DataLoader: without batches (batchSize: null) there is no last one to drop')
   const generator = seed === undefined ? checkGenerator(options.generator) : new Generator().manualSeed(seed)
   const source = dataset as { readonly length: number }
   const order = sampler ?? (shuffle ? new RandomSampler(source, { generator }) : new SequentialSampler(source))
   return {
-    ...{ dropLast, generator, collate, batchSampler, sampler: order },
+    ...{ dropLast, generator, collate, batchSampler, sampler: order, single },
     batchSize: batchSampler ? null : batchSize,
-    batches: batchSampler ?? new BatchSampler(order, batchSize, dropLast),
+    batches: batchSampler ?? (batchSize === null ? oneByOne(order) : new BatchSampler(order, batchSize, dropLast)),
     ...checkThreads(dataset, options),
   }
 }
+
+/** Each position as a list of its own. */
+const oneByOne = (order: NotEmpty<number>): NotEmpty<readonly number[]> => ({
+  get length() {
+    return order.length
+  },
+  *[Symbol.iterator]() {
+    for (const index of order) yield [index]
+  },
+})
 
 function checkThreads<T, B>(dataset: Dataset<T> | IterableDataset<T>, options: DataLoaderOptions<T, B>) {
   const { prefetchFactor, persistentWorkers = false, timeout = 0 } = options
@@ -136,7 +153,8 @@ function checkThreads<T, B>(dataset: Dataset<T> | IterableDataset<T>, options: D
   const idle = ['workerModule', 'workerExport', 'workerData', 'persistentWorkers', 'timeout'] as const
   const found = idle.find((name) => options[name])
   if (found) throw typeError(`${found} is for workers, and numWorkers is 0`)
-  if (prefetchFactor !== undefined && (isStream(dataset) || options.collate || !columnsOf(dataset))) {
+  const isPlain = options.batchSize !== null && !options.collate
+  if (prefetchFactor !== undefined && (isStream(dataset) || !isPlain || !columnsOf(dataset))) {
     throw typeError(
       'prefetchFactor without workers reads ahead from whole tensors, and this dataset is made item by item: give numWorkers',
     )

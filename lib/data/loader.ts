@@ -2,8 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { surplus } from '../arguments'
 import { typeError } from '../errors'
 import type { Generator } from '../random'
-import { BatchPlacement } from './batch-placement'
-import { type Collated, defaultCollate } from './collate'
+import { type Collated, defaultCollate, defaultConvert } from './collate'
 import {
   type Columns,
   checkIndex,
@@ -99,7 +98,12 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
 
   *#local(): IterableIterator<B> {
     const { dataset } = this
-    const { collate } = this.#loading
+    const { collate, single, batches } = this.#loading
+    if (single) {
+      if (isStream(dataset)) for (const item of dataset as Iterable<T>) yield this.#one(item)
+      else for (const [index] of batches) yield this.#one(dataset.get(index))
+      return
+    }
     if (isStream(dataset)) {
       for (const items of this.#inGroups(dataset as Iterable<T>)) yield this.#collate(items)
       return
@@ -141,8 +145,13 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
 
   async *#fromAsync(dataset: AsyncIterable<T>): AsyncGenerator<B, void, undefined> {
     drawSeed(this.generator)
+    const { single } = this.#loading
     let items: T[] = []
     for await (const item of dataset) {
+      if (single) {
+        yield this.#placement.place(this.#one(item))
+        continue
+      }
       items.push(item)
       if (items.length < this.batchSize!) continue
       yield this.#placement.place(this.#collate(items))
@@ -160,6 +169,12 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
       items = []
     }
     if (items.length > 0 && !this.dropLast) yield items
+  }
+
+  /** An item that is no part of a batch. */
+  #one(item: T): B {
+    const { collate } = this.#loading
+    return collate ? collate(item as never) : (defaultConvert(item) as B)
   }
 
   #collate(items: T[]): B {
@@ -197,13 +212,14 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
 
   /** What a worker sent, as the batch that the loader gives. */
   #finish(value: unknown): B {
-    const { collate } = this.#loading
+    const { collate, single } = this.#loading
+    if (single) return this.#placement.place(this.#one((value as T[])[0]))
     return this.#placement.place(collate ? collate(value as T[]) : (value as B))
   }
 
   /** An epoch in the workers: kept ones where there are, else new ones. */
   #begin(seed: number | bigint): { pool: WorkerPool; run: Iterable<Step>; end: () => void } {
-    const { persistentWorkers, prefetchFactor, collate, worker, dropLast } = this.#loading
+    const { persistentWorkers, prefetchFactor, collate, worker, dropLast, single, batches } = this.#loading
     const isKept = persistentWorkers && this.#pool !== null && !this.#pool.failed
     const pool = isKept ? this.#pool! : new WorkerPool({ ...worker!, count: this.numWorkers, seed })
     if (persistentWorkers && !isKept) {
@@ -213,11 +229,10 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     }
     const loop = {}
     if (!persistentWorkers) abandoned.register(loop, pool, loop)
-    const items = collate !== undefined
-    const plan: LoadPlan =
-      worker!.length === null
-        ? { count: this.batchSize!, dropLast, items }
-        : { lists: changed(this.#indices(), (indices) => [...positions(listed(indices))]), items }
+    const items = collate !== undefined || single
+    const lists = () => (single ? batches : changed(this.#indices(), (indices) => [...positions(listed(indices))]))
+    const plan: Plan =
+      worker!.length === null ? { count: this.batchSize ?? 1, dropLast, items } : { lists: lists(), items }
     const end = () => {
       abandoned.unregister(loop)
       if (!persistentWorkers || pool.failed) pool.close()

@@ -11,9 +11,10 @@ import { isOutdated } from './outdated'
  *
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.Sampler
  */
-export interface Sampler extends Iterable<number> {
+export abstract class Sampler implements Iterable<number> {
   /** How many positions one iteration gives. */
-  readonly length: number
+  abstract readonly length: number
+  abstract [Symbol.iterator](): Iterator<number>
 }
 
 /** A sampler that draws many positions at a time. */

@@ -2,7 +2,17 @@ import { announceForward, Module } from './core/module'
 import * as layers from './modules'
 
 export type { Layer } from './core/chain'
-export type { ForwardHook, ForwardHookOptions, ForwardPreHook, HookOptions, RemovableHandle } from './core/hooks'
+export * from './core/global-hooks'
+export type {
+  ForwardHook,
+  ForwardHookOptions,
+  ForwardHookWithKwargs,
+  ForwardPreHook,
+  ForwardPreHookOptions,
+  ForwardPreHookWithKwargs,
+  HookOptions,
+  RemovableHandle,
+} from './core/hooks'
 export { Module } from './core/module'
 export * from './core/parameter'
 export type { Placement } from './core/placement'

@@ -3,13 +3,13 @@ import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers, refuseSparse } from './checks'
 import { descent, type ForeachOptions, zeroStep } from './foreach'
-import type { ParamGroup } from './groups'
+import type { ParamGroup, WithRate } from './groups'
 import { asReal, checkKernel } from './kernels'
 import { Optimizer, type Params } from './optimizer'
 
 export interface AdadeltaOptions extends ForeachOptions {
   /** What the step is multiplied by; default 1. */
-  lr?: number
+  lr?: number | Tensor
   /** The decay of the averages; default 0.9. */
   rho?: number
   /** Added under the roots; default 1e-6. */
@@ -21,7 +21,7 @@ export interface AdadeltaOptions extends ForeachOptions {
 }
 
 /** Every option with its value, and what PyTorch's checkpoints have besides. */
-export type AdadeltaGroup = Required<AdadeltaOptions> & { capturable: boolean; differentiable: boolean }
+export type AdadeltaGroup = WithRate<Required<AdadeltaOptions>> & { capturable: boolean; differentiable: boolean }
 
 const defaults: AdadeltaGroup = {
   lr: 1,

@@ -4,14 +4,14 @@ import { isArray } from '../kinds'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers, checkPair, refuseComplex, refuseSparse } from './checks'
 import { counted, type ForeachOptions, zeroStep } from './foreach'
-import type { ParamGroup, ParamState } from './groups'
+import type { ParamGroup, ParamState, WithRate } from './groups'
 import { checkKernel } from './kernels'
 import { Optimizer, type Params } from './optimizer'
 import { power } from './power'
 
 export interface AdafactorOptions extends ForeachOptions {
   /** The largest relative step; default 1e-2. */
-  lr?: number
+  lr?: number | Tensor
   /** The power by which new squares count less with each step; default -0.8. */
   beta2Decay?: number
   /** The least mean square (null: the dtype's own epsilon) and the least size of weights; default [null, 1e-3]. */
@@ -25,7 +25,7 @@ export interface AdafactorOptions extends ForeachOptions {
 }
 
 /** Every option with its value. */
-export type AdafactorGroup = Required<AdafactorOptions>
+export type AdafactorGroup = WithRate<Required<AdafactorOptions>>
 
 const defaults: AdafactorGroup = {
   lr: 1e-2,

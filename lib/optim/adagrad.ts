@@ -4,15 +4,15 @@ import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers } from './checks'
 import { counted, descent } from './foreach'
-import type { ParamGroup, ParamState } from './groups'
-import { allFused, asReal, callFused, checkKernel, type KernelOptions, uncount, usesFused } from './kernels'
+import type { ParamGroup, ParamState, WithRate } from './groups'
+import { allFused, asReal, checkKernel, type KernelOptions, uncount, usesFused } from './kernels'
 import { Optimizer, type Params, type Scaling } from './optimizer'
 import { liveRate } from './replay'
 import { sparseLike } from './sparse-adam'
 
 export interface AdagradOptions extends KernelOptions {
-  /** The learning rate; default 1e-2. */
-  lr?: number
+  /** The learning rate, a number or a tensor of one element; default 1e-2. */
+  lr?: number | Tensor
   /** By how much the rate shrinks with each step: lr / (1 + step * lrDecay); default 0. */
   lrDecay?: number
   /** Added to the gradient, times the weights; default 0. */
@@ -26,7 +26,7 @@ export interface AdagradOptions extends KernelOptions {
 }
 
 /** Every option with its value, and what PyTorch's checkpoints have besides. */
-export type AdagradGroup = Required<AdagradOptions> & { differentiable: boolean }
+export type AdagradGroup = WithRate<Required<AdagradOptions>> & { differentiable: boolean }
 
 const defaults: AdagradGroup = {
   lr: 1e-2,

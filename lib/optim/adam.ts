@@ -2,16 +2,15 @@ import { type Rest, settings } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkBetas, checkFlags, checkNumbers, refuseSparse } from './checks'
-import { perCount } from './foreach'
-import type { ParamGroup, ParamState } from './groups'
-import { allFused, asReal, callFused, checkKernel, type KernelOptions, uncount, usesFused } from './kernels'
+import type { ParamGroup, ParamState, WithRate } from './groups'
+import { allFused, asReal, checkKernel, type KernelOptions, uncount, usesFused } from './kernels'
 import { Optimizer, type Params, type Scaling } from './optimizer'
 import { power } from './power'
 import { liveRate } from './replay'
 
 export interface AdamOptions extends KernelOptions {
-  /** The learning rate; default 1e-3. */
-  lr?: number
+  /** The learning rate, a number or a tensor of one element; default 1e-3. */
+  lr?: number | Tensor
   /** The decay of the gradient's mean and of its square's; default [0.9, 0.999]. */
   betas?: readonly [number, number]
   /** Added to the denominator; default 1e-8. */
@@ -27,7 +26,7 @@ export interface AdamOptions extends KernelOptions {
 }
 
 /** Every option with its value, and what PyTorch's checkpoints have besides. */
-export type AdamGroup = Required<AdamOptions> & { capturable: boolean; differentiable: boolean }
+export type AdamGroup = WithRate<Required<AdamOptions>> & { capturable: boolean; differentiable: boolean }
 
 const defaults: AdamGroup = {
   lr: 1e-3,

@@ -3,14 +3,14 @@ import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkBetas, checkFlags, checkNumbers, refuseSparse } from './checks'
 import { counted, descent, type ForeachOptions, perCount, zeroStep } from './foreach'
-import type { ParamGroup } from './groups'
+import type { ParamGroup, WithRate } from './groups'
 import { asReal, checkKernel } from './kernels'
 import { Optimizer, type Params } from './optimizer'
 import { power } from './power'
 
 export interface AdamaxOptions extends ForeachOptions {
-  /** The learning rate; default 2e-3. */
-  lr?: number
+  /** The learning rate, a number or a tensor of one element; default 2e-3. */
+  lr?: number | Tensor
   /** The decay of the gradient's mean and of its largest size; default [0.9, 0.999]. */
   betas?: readonly [number, number]
   /** Added to the gradient's size; default 1e-8. */
@@ -22,7 +22,7 @@ export interface AdamaxOptions extends ForeachOptions {
 }
 
 /** Every option with its value, and what PyTorch's checkpoints have besides. */
-export type AdamaxGroup = Required<AdamaxOptions> & { capturable: boolean; differentiable: boolean }
+export type AdamaxGroup = WithRate<Required<AdamaxOptions>> & { capturable: boolean; differentiable: boolean }
 
 const defaults: AdamaxGroup = {
   lr: 2e-3,

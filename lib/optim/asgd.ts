@@ -3,13 +3,13 @@ import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers, refuseSparse } from './checks'
 import { counted, descent, type ForeachOptions } from './foreach'
-import type { ParamGroup } from './groups'
+import type { ParamGroup, WithRate } from './groups'
 import { asReal, checkKernel } from './kernels'
 import { Optimizer, type Params } from './optimizer'
 
 export interface ASGDOptions extends ForeachOptions {
-  /** The learning rate; default 1e-2. */
-  lr?: number
+  /** The learning rate, a number or a tensor of one element; default 1e-2. */
+  lr?: number | Tensor
   /** How fast the weights decay and the rate shrinks; default 1e-4. */
   lambd?: number
   /** The power of the rate's shrinking; default 0.75. */
@@ -23,7 +23,7 @@ export interface ASGDOptions extends ForeachOptions {
 }
 
 /** Every option with its value, and what PyTorch's checkpoints have besides. */
-export type ASGDGroup = Required<ASGDOptions> & { capturable: boolean; differentiable: boolean }
+export type ASGDGroup = WithRate<Required<ASGDOptions>> & { capturable: boolean; differentiable: boolean }
 
 const defaults: ASGDGroup = {
   lr: 1e-2,

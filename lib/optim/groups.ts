@@ -1,10 +1,34 @@
-import type { Tensor } from '../tensor'
+import { noGrad } from '../autograd'
+import { onlyAsWritten } from '../binding/relied'
+import { Tensor } from '../tensor'
 
 /** What the optimizer keeps for one parameter, under PyTorch's names: `exp_avg`, `momentum_buffer`, … */
 export type ParamState = Record<string, Tensor>
 
 /** Parameters and the options they are trained with; options may be changed between steps. */
-export type ParamGroup<Options> = Options & { params: Tensor[] }
+export type ParamGroup<Options> = Options & { params: Tensor[]; paramNames?: string[] }
+
+/** Options as a step reads them, where the learning rate may have been given as a tensor of one element. */
+export type WithRate<Options> = Omit<Options, 'lr'> & { lr: number }
+
+/** A group's learning rate as a number. */
+export const rateOf = ({ lr }: { lr: unknown }): number => (lr instanceof Tensor ? lr.item() : (lr as number))
+
+/** Sets a group's learning rate; one that is a tensor stays the same tensor, as in Python. */
+export function setRate(group: { lr: unknown }, rate: number): void {
+  const { lr } = group
+  if (!(lr instanceof Tensor)) group.lr = rate
+  else {
+    onlyAsWritten('a learning rate is set in it; set it outside')
+    noGrad(() => lr.fill_(rate))
+  }
+}
+
+/** A group whose learning rate is a number, which steps compute with. */
+export function withRate<Group extends object>(group: Group): Group {
+  const { lr } = group as { lr?: unknown }
+  return lr instanceof Tensor ? { ...group, lr: lr.item() } : group
+}
 
 /** What of an optimizer a step works on. */
 export interface Stepped<Options, State> {

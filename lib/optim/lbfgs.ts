@@ -6,7 +6,7 @@ import * as ops from '../generated/ops'
 import { isArray } from '../kinds'
 import { Tensor } from '../tensor'
 import { checkNumbers } from './checks'
-import type { ParamGroup } from './groups'
+import { type ParamGroup, rateOf, type WithRate } from './groups'
 import { asReal } from './kernels'
 import { strongWolfe } from './line-search'
 import { atMost, div, less, type Mixed, mul, sub, value } from './mixed'
@@ -14,7 +14,7 @@ import { Optimizer, type Params } from './optimizer'
 
 export interface LBFGSOptions {
   /** The step's length along the direction found; default 1. */
-  lr?: number
+  lr?: number | Tensor
   /** How many iterations each step takes at most; default 20. */
   maxIter?: number
   /** How often each step evaluates the closure at most; default maxIter * 1.25, rounded down. */
@@ -30,7 +30,7 @@ export interface LBFGSOptions {
 }
 
 /** Every option with its value. */
-export type LBFGSGroup = Required<LBFGSOptions>
+export type LBFGSGroup = WithRate<Required<LBFGSOptions>>
 
 /** What is kept, for all parameters together, under PyTorch's names. */
 export interface LBFGSState {
@@ -141,7 +141,8 @@ export class LBFGS extends Optimizer<LBFGSGroup, LBFGSState> {
       else state.prev_flat_grad = now.grad.clone()
       const before = now.loss
       state.prev_loss = before
-      state.t = state.n_iter === 1 ? firstLength(now.grad, group.lr) : group.lr
+      const rate = rateOf(group)
+      state.t = state.n_iter === 1 ? firstLength(now.grad, rate) : rate
       const slope = now.grad.dot(direction)
       if (less(-group.toleranceChange, slope)) break
       const used = group.lineSearchFn

@@ -4,12 +4,12 @@ import * as ops from '../generated/ops'
 import { isArray } from '../kinds'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers, refuseComplex, refuseSparse } from './checks'
-import type { ParamGroup } from './groups'
+import type { ParamGroup, WithRate } from './groups'
 import { Optimizer, type Params } from './optimizer'
 
 export interface MuonOptions {
-  /** The learning rate; default 1e-3. */
-  lr?: number
+  /** The learning rate, a number or a tensor of one element; default 1e-3. */
+  lr?: number | Tensor
   /** How much of the weights each step takes off, times lr; default 0.1. */
   weightDecay?: number
   /** How much of the last step is kept; default 0.95. */
@@ -27,7 +27,7 @@ export interface MuonOptions {
 }
 
 /** Every option with its value. */
-export type MuonGroup = Required<MuonOptions>
+export type MuonGroup = WithRate<Required<MuonOptions>>
 
 const defaults: MuonGroup = {
   lr: 1e-3,

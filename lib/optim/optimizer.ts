@@ -10,12 +10,32 @@ import { clearGrad } from '../nn/core/placement'
 import { pythonBool, pythonFloat } from '../nn/core/repr'
 import { Tensor } from '../tensor'
 import { withGrads } from '../tensor/tensor'
-import { groupByDeviceAndDtype, type ParamGroup, type ParamState } from './groups'
+import { type ParamGroup, type ParamState, withRate } from './groups'
+import { HookList } from './hooks'
 import { announceStep, observedStep, relyOnGroups, requireGroups, States, watchOptions } from './replay'
 import { type OptimizerState, packed, snake, tensorState, unpacked } from './state-dict'
 
 /** Parameters that share the optimizer's options, or groups with some options of their own. */
-export type Params<Options> = Iterable<Tensor> | Iterable<Partial<Options> & { params: Iterable<Tensor> | Tensor }>
+export type Params<Options> = GroupParams | Iterable<GroupOptions<Options>>
+
+/** Parameters, or pairs of a name and a parameter, as `model.namedParameters()` gives them. */
+export type GroupParams = Iterable<Tensor> | Iterable<readonly [name: string, parameter: Tensor]>
+
+/** Parameters with some options of their own. */
+export type GroupOptions<Options> = Partial<Omit<Options, 'lr'>> & {
+  lr?: number | Tensor
+  params: GroupParams | Tensor
+}
+
+export interface StateDictHookOptions {
+  /** Whether it runs before the hooks there are; default false. */
+  prepend?: boolean
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a hook gets the optimizer that it was registered with
+type StateHook = (optimizer: any) => void
+// biome-ignore lint/suspicious/noExplicitAny: and a state dict of that optimizer
+type StateChange = (optimizer: any, state: any) => unknown
 
 /** Options of a fused kernel. */
 export interface Scaling {
@@ -39,6 +59,10 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   protected stepped = false
   readonly #before: StepHook[] = []
   readonly #after: StepHook[] = []
+  readonly #beforeSaving = new HookList<StateHook>('optim.Optimizer.registerStateDictPreHook')
+  readonly #afterSaving = new HookList<StateChange>('optim.Optimizer.registerStateDictPostHook')
+  readonly #beforeLoading = new HookList<StateChange>('optim.Optimizer.registerLoadStateDictPreHook')
+  readonly #afterLoading = new HookList<StateHook>('optim.Optimizer.registerLoadStateDictPostHook')
 
   /**
    * @throws TypeError for what is no list of tensors; TorchError `ERR_OPTIMIZER` for an empty list, a parameter given
@@ -50,9 +74,9 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     this.#defaults = defaults
     const entries = this.#entries(params)
     if (entries.length === 0) throw this.#error('was given no parameters')
-    const isGroup = (entry: unknown) => isObject(entry) && 'params' in entry
+    const isGroup = (entry: unknown) => isObject(entry) && !isArray(entry) && 'params' in entry
     const groups = entries.some(isGroup) ? entries : [{ params: entries }]
-    for (const group of groups) this.addParamGroup(group as ParamGroup<Options>)
+    for (const group of groups) this.addParamGroup(group as GroupOptions<Options>)
     announceStep(Object.getPrototypeOf(this), Optimizer.prototype)
   }
 
@@ -100,7 +124,8 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     noGrad(() => {
       for (const group of this.paramGroups) {
         withGrads(group.params, (all) => {
-          for (const { params, grads } of groupByDeviceAndDtype(group.params, all)) this.update(group, params, grads)
+          const rated = withRate(group)
+          for (const { params, grads } of alike(group.params, all)) this.update(rated, params, grads)
         })
       }
     })
@@ -164,14 +189,17 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     for (const { params } of this.paramGroups) for (const param of params) clearGrad(param, setToNone)
   }
 
-  /** Adds parameters with options of their own; options left out take the optimizer's. */
-  addParamGroup(group: Partial<Options> & { params: Iterable<Tensor> | Tensor }): void {
+  /**
+   * Adds parameters with options of their own; options left out take the optimizer's. Parameters that come with names keep them, as
+   * `paramNames`: then those of all groups have some.
+   */
+  addParamGroup(group: GroupOptions<Options>): void {
     if (arguments.length > 1) throw surplus('optim.Optimizer.addParamGroup', 1, arguments)
     if (!isObject(group) || !('params' in group)) {
       throw typeError(`${this.#name}: a group must be an object with params, but it is ${shown(group)}`)
     }
     const { params, ...options } = group
-    const tensors = params instanceof Tensor ? [params] : this.#entries(params)
+    const { tensors, names } = this.#withNames(params instanceof Tensor ? [params] : this.#entries(params))
     if (tensors.length === 0) throw this.#error('was given a group without parameters')
     const held = new Set(this.paramGroups.flatMap((other) => other.params))
     for (const [index, tensor] of tensors.entries()) {
@@ -179,19 +207,78 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
       if (held.has(tensor)) throw this.#error(`was given the parameter at ${index} twice, of shape [${tensor.shape}]`)
       held.add(tensor)
     }
-    const whole = { ...settings(this.#name, this.defaults, [options]), params: tensors as Tensor[] }
+    const own = settings<object>(this.#name, this.defaults, [options])
+    const whole = { ...names, ...own, params: tensors } as ParamGroup<Options>
     // Lists of options are the group's own; a longer one than any is refused below, and may be endless to copy.
     for (const [name, value] of Object.entries(whole))
       if (isArray(value) && value.length <= 3) Object.assign(whole, { [name]: [...value] })
-    this.checkGroup(whole)
+    checkRate(this.#name, whole)
+    this.checkGroup(withRate(whole))
     watchOptions(whole, this.paramGroups)
     this.paramGroups.push(whole)
+  }
+
+  /** The tensors, and the names that came with them. */
+  #withNames(entries: readonly unknown[]): { tensors: Tensor[]; names: { paramNames?: string[] } } {
+    const pairs = entries.filter(isNamed)
+    const isWhole = pairs.length === 0 || pairs.length === entries.length
+    const others = this.paramGroups.length === 0 ? undefined : 'paramNames' in this.paramGroups[0]
+    if (!isWhole || (others !== undefined && others !== pairs.length > 0)) {
+      throw this.#error('was given parameters with names and some without; give all of them names, or none')
+    }
+    if (pairs.length === 0) return { tensors: entries as Tensor[], names: {} }
+    return { tensors: pairs.map(([, tensor]) => tensor), names: { paramNames: pairs.map(([name]) => name) } }
   }
 
   /** Options and state in PyTorch's layout and under its names; the tensors share memory with the optimizer's. */
   stateDict(): OptimizerState<State> {
     if (arguments.length > 0) throw surplus('optim.Optimizer.stateDict', 0, arguments)
-    return packed(this.paramGroups, this.state)
+    this.#beforeSaving.run(this)
+    return this.#afterSaving.through(this, packed(this.paramGroups, this.state))
+  }
+
+  /**
+   * Runs `hook(optimizer)` before {@link stateDict} looks at anything.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Optimizer.register_state_dict_pre_hook.html
+   */
+  registerStateDictPreHook(
+    hook: (optimizer: this) => void,
+    ...rest: Rest<StateDictHookOptions, ['prepend']>
+  ): RemovableHandle {
+    return this.#beforeSaving.add(hook, prepended('registerStateDictPreHook', rest))
+  }
+
+  /**
+   * Runs `hook(optimizer, state)` on what {@link stateDict} gives; what it returns, unless undefined or null, is given instead.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Optimizer.register_state_dict_post_hook.html
+   */
+  registerStateDictPostHook(
+    hook: (optimizer: this, state: OptimizerState<State>) => unknown,
+    ...rest: Rest<StateDictHookOptions, ['prepend']>
+  ): RemovableHandle {
+    return this.#afterSaving.add(hook, prepended('registerStateDictPostHook', rest))
+  }
+
+  /**
+   * Runs `hook(optimizer, state)` on what {@link loadStateDict} is given; what it returns, unless undefined or null, is loaded.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Optimizer.register_load_state_dict_pre_hook.html
+   */
+  registerLoadStateDictPreHook(
+    hook: (optimizer: this, state: OptimizerState<State>) => unknown,
+    ...rest: Rest<StateDictHookOptions, ['prepend']>
+  ): RemovableHandle {
+    return this.#beforeLoading.add(hook, prepended('registerLoadStateDictPreHook', rest))
+  }
+
+  /**
+   * Runs `hook(optimizer)` when {@link loadStateDict} has loaded.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Optimizer.register_load_state_dict_post_hook.html
+   */
+  registerLoadStateDictPostHook(
+    hook: (optimizer: this) => void,
+    ...rest: Rest<StateDictHookOptions, ['prepend']>
+  ): RemovableHandle {
+    return this.#afterLoading.add(hook, prepended('registerLoadStateDictPostHook', rest))
   }
 
   /**
@@ -201,13 +288,15 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
    */
   loadStateDict(state: OptimizerState<State> | ReadonlyMap<string, unknown>): void {
     if (arguments.length > 1) throw surplus('optim.Optimizer.loadStateDict', 1, arguments)
-    const { groups, states } = unpacked<Options, State>(this.#name, state, this.paramGroups, (...saved) =>
+    const given = this.#beforeLoading.through(this, state)
+    const { groups, states } = unpacked<Options, State>(this.#name, given, this.paramGroups, (...saved) =>
       this.restored(...saved),
     )
-    for (const group of groups) this.checkGroup(group)
+    for (const group of groups) this.checkGroup(withRate(group))
     for (const [index, group] of groups.entries()) Object.assign(this.paramGroups[index], group)
     this.state.clear()
     for (const [param, kept] of states) this.state.set(param, kept)
+    this.#afterLoading.run(this)
   }
 
   /** The optimizer as PyTorch prints it: its groups' options in alphabetical order. */
@@ -261,7 +350,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     const iterates = isObject(params) && Symbol.iterator in params
     if (iterates && !(params instanceof Tensor)) {
       return eachOf(this.#name, 'params', params as Iterable<unknown>, (entry, index) => {
-        if (!isObject(entry)) this.#checkParameter(entry, index)
+        if (!isObject(entry) || (isArray(entry) && !isNamed(entry))) this.#checkParameter(entry, index)
         return entry
       })
     }
@@ -275,16 +364,42 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
 
   #checkParameter(tensor: unknown, index: number): asserts tensor is Tensor {
     if (!(tensor instanceof Tensor)) {
-      const hint = isArray(tensor) ? '; give parameters(), not namedParameters()' : ''
-      throw typeError(`${this.#name}: parameter ${index} is no tensor but ${shown(tensor)}${hint}`)
+      throw typeError(`${this.#name}: parameter ${index} is no tensor but ${shown(tensor)}`)
     }
-    if (!tensor.isLeaf) {
+    if (!tensor.isLeaf && !tensor.retainsGrad) {
       throw this.#error(`cannot train the tensor at ${index}: it was computed from others (isLeaf is false)`)
     }
   }
 }
 
 answersForProxies(Optimizer)
+
+/** Whether it is a pair as namedParameters() gives them. */
+const isNamed = (entry: unknown): entry is readonly [string, Tensor] =>
+  isArray(entry) && entry.length === 2 && typeof entry[0] === 'string'
+
+const prepended = (name: string, rest: readonly unknown[]) =>
+  settings<Required<StateDictHookOptions>>(`optim.Optimizer.${name}`, { prepend: false }, rest).prepend
+
+/** Refuses a rate that is a tensor of several, and what a group's options ask for that no step here does. */
+function checkRate(
+  where: string,
+  group: { lr?: unknown; foreach?: unknown; capturable?: unknown; params: Tensor[] },
+): void {
+  const { lr, foreach, capturable, params } = group
+  if (lr instanceof Tensor && lr.numel() !== 1) {
+    throw new TorchError('ERR_OPTIMIZER', `${where}: lr is a tensor of one element, but it is ${shown(lr)}`)
+  }
+  if (lr instanceof Tensor && foreach === true && capturable !== true) {
+    throw new TorchError('ERR_OPTIMIZER', `${where}: foreach goes with a tensor for lr where capturable is true alone`)
+  }
+  if ((group as { differentiable?: unknown }).differentiable === true) {
+    const how = 'func.functionalCall and autograd.grad with createGraph differentiate through steps of your own'
+    throw new TorchError('ERR_NOT_IMPLEMENTED', `${where}: differentiable is not supported; ${how}`)
+  }
+  if (capturable !== true || params.every(({ device }) => device.startsWith('cuda'))) return
+  throw new TorchError('ERR_OPTIMIZER', `${where}: capturable needs parameters on a CUDA device, as in PyTorch`)
+}
 
 // biome-ignore lint/suspicious/noExplicitAny: a hook gets the optimizer that it was registered with
 type StepHook = { hook: (optimizer: any) => void }
@@ -304,5 +419,6 @@ function pythonValue(value: unknown): string {
   if (value === null || value === undefined) return 'None'
   if (typeof value === 'boolean') return pythonBool(value)
   if (typeof value === 'number') return Number.isInteger(value) ? String(value) : pythonFloat(value)
+  if (isArray(value) && typeof value[0] === 'string') return `[${value.map((name) => `'${name}'`).join(', ')}]`
   return isArray(value) ? `(${value.map(pythonValue).join(', ')})` : String(value)
 }

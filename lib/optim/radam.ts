@@ -3,14 +3,14 @@ import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkBetas, checkFlags, checkNumbers, refuseSparse } from './checks'
 import { counted, descent, type ForeachOptions, perCount, zeroStep } from './foreach'
-import type { ParamGroup } from './groups'
+import type { ParamGroup, WithRate } from './groups'
 import { asReal, checkKernel } from './kernels'
 import { Optimizer, type Params } from './optimizer'
 import { power } from './power'
 
 export interface RAdamOptions extends ForeachOptions {
-  /** The learning rate; default 1e-3. */
-  lr?: number
+  /** The learning rate, a number or a tensor of one element; default 1e-3. */
+  lr?: number | Tensor
   /** The decay of the gradient's mean and of its square's; default [0.9, 0.999]. */
   betas?: readonly [number, number]
   /** Added to the denominator; default 1e-8. */
@@ -24,7 +24,7 @@ export interface RAdamOptions extends ForeachOptions {
 }
 
 /** Every option with its value, and what PyTorch's checkpoints have besides. */
-export type RAdamGroup = Required<RAdamOptions> & { capturable: boolean; differentiable: boolean }
+export type RAdamGroup = WithRate<Required<RAdamOptions>> & { capturable: boolean; differentiable: boolean }
 
 const defaults: RAdamGroup = {
   lr: 1e-3,

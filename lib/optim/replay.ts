@@ -25,7 +25,9 @@ function observed<Options extends object, State extends object>(
   hooks: readonly (readonly unknown[])[],
   update: () => void,
 ): void {
-  const isReplayable = optimizer.paramGroups.every((group) => optimizer.replayable(group))
+  // The number in a tensor is read by JavaScript.
+  const isPlain = (group: object) => typeof (group as { lr?: unknown }).lr === 'number'
+  const isReplayable = optimizer.paramGroups.every((group) => isPlain(group) && optimizer.replayable(group))
   const recording = currentRecording()
   for (const list of hooks) recording?.requireItems(list, () => list)
   recording?.require(optimizer, () => ownStep(optimizer))

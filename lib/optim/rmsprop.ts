@@ -3,13 +3,13 @@ import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers, refuseSparse } from './checks'
 import { descent, type ForeachOptions, zeroStep } from './foreach'
-import type { ParamGroup, ParamState } from './groups'
+import type { ParamGroup, ParamState, WithRate } from './groups'
 import { asReal, checkKernel } from './kernels'
 import { Optimizer, type Params } from './optimizer'
 
 export interface RMSpropOptions extends ForeachOptions {
-  /** The learning rate; default 1e-2. */
-  lr?: number
+  /** The learning rate, a number or a tensor of one element; default 1e-2. */
+  lr?: number | Tensor
   /** The decay of the gradient's mean square; default 0.99. */
   alpha?: number
   /** Added to the denominator; default 1e-8. */
@@ -25,7 +25,7 @@ export interface RMSpropOptions extends ForeachOptions {
 }
 
 /** Every option with its value, and what PyTorch's checkpoints have besides. */
-export type RMSpropGroup = Required<RMSpropOptions> & { capturable: boolean; differentiable: boolean }
+export type RMSpropGroup = WithRate<Required<RMSpropOptions>> & { capturable: boolean; differentiable: boolean }
 
 const defaults: RMSpropGroup = {
   lr: 1e-2,

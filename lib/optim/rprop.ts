@@ -3,13 +3,13 @@ import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers, checkPair, refuseSparse } from './checks'
 import { type ForeachOptions, zeroStep } from './foreach'
-import type { ParamGroup } from './groups'
+import type { ParamGroup, WithRate } from './groups'
 import { asReal, checkKernel } from './kernels'
 import { Optimizer, type Params } from './optimizer'
 
 export interface RpropOptions extends ForeachOptions {
   /** Every number's first step; default 1e-2. */
-  lr?: number
+  lr?: number | Tensor
   /** What a step is multiplied by when the gradient's sign turns and when it stays; default [0.5, 1.2]. */
   etas?: readonly [number, number]
   /** The smallest and the largest step; default [1e-6, 50]. */
@@ -19,7 +19,7 @@ export interface RpropOptions extends ForeachOptions {
 }
 
 /** Every option with its value, and what PyTorch's checkpoints have besides. */
-export type RpropGroup = Required<RpropOptions> & { capturable: boolean; differentiable: boolean }
+export type RpropGroup = WithRate<Required<RpropOptions>> & { capturable: boolean; differentiable: boolean }
 
 const defaults: RpropGroup = {
   lr: 1e-2,

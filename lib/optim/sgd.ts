@@ -2,14 +2,14 @@ import { finiteNumber, flag, type Rest, settings } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
-import type { ParamGroup } from './groups'
-import { allFused, asReal, callFused, checkKernel, type KernelOptions, usesFused } from './kernels'
+import type { ParamGroup, WithRate } from './groups'
+import { allFused, asReal, checkKernel, type KernelOptions, usesFused } from './kernels'
 import { Optimizer, type Params, type Scaling } from './optimizer'
 import { liveRate } from './replay'
 
 export interface SGDOptions extends KernelOptions {
-  /** The learning rate; default 1e-3. */
-  lr?: number
+  /** The learning rate, a number or a tensor of one element; default 1e-3. */
+  lr?: number | Tensor
   /** How much of the last step is kept; default 0. */
   momentum?: number
   /** How much of the gradient is left out of the momentum; default 0. */
@@ -23,7 +23,7 @@ export interface SGDOptions extends KernelOptions {
 }
 
 /** Every option with its value, and what PyTorch's checkpoints have besides. */
-export type SGDGroup = Required<SGDOptions> & { differentiable: boolean }
+export type SGDGroup = WithRate<Required<SGDOptions>> & { differentiable: boolean }
 
 const defaults: SGDGroup = {
   lr: 1e-3,

@@ -3,13 +3,13 @@ import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkBetas, checkFlags, checkNumbers, refuseComplex } from './checks'
-import type { ParamGroup } from './groups'
+import type { ParamGroup, WithRate } from './groups'
 import { Optimizer, type Params } from './optimizer'
 import { power } from './power'
 
 export interface SparseAdamOptions {
   /** The learning rate, above 0; default 1e-3. */
-  lr?: number
+  lr?: number | Tensor
   /** The decay of the gradient's mean and of its square's; default [0.9, 0.999]. */
   betas?: readonly [number, number]
   /** Added to the denominator, above 0; default 1e-8. */
@@ -19,7 +19,7 @@ export interface SparseAdamOptions {
 }
 
 /** Every option with its value. */
-export type SparseAdamGroup = Required<SparseAdamOptions>
+export type SparseAdamGroup = WithRate<Required<SparseAdamOptions>>
 
 /** As in PyTorch, the step is a number here. */
 export type SparseAdamState = { step: number; exp_avg: Tensor; exp_avg_sq: Tensor }

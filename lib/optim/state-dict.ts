@@ -62,7 +62,12 @@ export function unpacked<Options extends object, State extends object>(
     }
     for (const [place, number] of numbers.entries()) params.set(Number(number), group.params[place])
     const options = [...saved].filter(([name]) => name !== 'params')
-    return { ...group, ...Object.fromEntries(options.map(([name, value]) => [camel(String(name)), value])) }
+    return {
+      ...group,
+      ...Object.fromEntries(
+        options.map(([name, value]) => [camel(String(name)), value instanceof Tensor ? value.detach().clone() : value]),
+      ),
+    }
   })
   const state = whole.get('state')
   if (isObject(state) && !types.isMap(state) && Object.keys(state).length === 0) {

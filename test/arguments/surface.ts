@@ -52,6 +52,7 @@ export function needed(): Map<string, readonly unknown[]> {
     ['cuda.memory.setMemoryFraction', [0.5]],
     ['cuda.setRngState', [pair]],
     ['data.DataLoader', [new torch.data.TensorDataset(pair)]],
+    ['data.DistributedSampler', [new torch.data.TensorDataset(pair), 2, 0]],
     ['func.functionalCall', [linear, {}, pair]],
     ['nn.ModuleList', [[]]],
     ['nn.ParameterList', [[]]],

@@ -3,7 +3,15 @@ import { type Callable, isClass, isOperator, made, needed, notMade, publicMethod
 
 /** What takes any number of arguments, in PyTorch too; and the classes of which nobody makes an object. */
 const variadic = new Set([
-  ...['nn.Identity', 'nn.Sequential', 'data.TensorDataset', 'data.StackDataset', 'autograd.checkpoint'],
+  ...[
+    'nn.Identity',
+    'nn.Sequential',
+    'nn.utils.skipInit',
+    'data.TensorDataset',
+    'data.StackDataset',
+    'autograd.checkpoint',
+  ],
+  ...['data.Dataset', 'data.IterableDataset', 'data.Sampler'],
   ...['Tensor', 'autograd.Function', 'TorchError', 'optim.lrScheduler.LRScheduler', 'autograd.func.linearize'],
   // Methods: any number of indices and of tensors; and those that say that there is no forward.
   ...['at', 'setAt', 'markDirty', 'markNonDifferentiable', 'saveForBackward', 'saveForForward'],

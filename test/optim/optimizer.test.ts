@@ -56,7 +56,6 @@ describe('what an optimizer takes', () => {
       () => new nn.Linear(1, 1),
       { name: 'TypeError', message: expect.stringContaining('give model.parameters()') },
     ],
-    ['named parameters', () => new nn.Linear(1, 1).namedParameters(), { name: 'TypeError' }],
     ['texts', () => ['weight'], { name: 'TypeError', message: expect.stringContaining('"weight"') }],
     ['nothing', () => undefined, { name: 'TypeError' }],
     [

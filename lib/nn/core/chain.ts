@@ -6,6 +6,7 @@ import { readerOf } from '../../compile/reader'
 import { typeError } from '../../errors'
 import { isArray, isObject } from '../../kinds'
 import { Tensor } from '../../tensor'
+import { hasGlobalHooks } from './hooks'
 import { announceForward, type Module } from './module'
 import { noteUse } from './slots'
 
@@ -250,6 +251,7 @@ export class Chain {
   }
 
   forward(input: Tensor): Tensor {
+    if (hasGlobalHooks()) return oneAfterAnother(this.layers, input)
     this.#calls++
     if (this.#parts !== undefined) return this.#run(this.#parts, input)
     if (!isTensor(input) || this.#calls <= this.#wait) return oneAfterAnother(this.layers, input)

@@ -1,9 +1,10 @@
-import { requireFunction } from '../../arguments'
+import { isOptions, requireFunction, shown } from '../../arguments'
 import { isHandle } from '../../binding/handle'
 import { type RemovableHandle, removable } from '../../binding/removable'
 import { emitWarning } from '../../binding/warning'
 import { fromHook } from '../../binding/within'
 import { relyOn } from '../../compile/module'
+import { typeError } from '../../errors'
 import { isArray } from '../../kinds'
 import { type FullBackwardHook, type FullBackwardPreHook, withBackwardHooks } from './backward-hooks'
 import type { Module } from './module'
@@ -21,12 +22,27 @@ export type ForwardPreHook<Of = Module> = (module: Of, args: any[]) => unknown
 // biome-ignore lint/suspicious/noExplicitAny: see above
 export type ForwardHook<Of = Module> = (module: Of, args: any[], result: any) => unknown
 
+/**
+ * With `withKwargs` a hook gets the options apart: the plain object that ends the arguments, or an empty one. It may return
+ * `[args, kwargs]`.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: see above
+export type ForwardPreHookWithKwargs<Of = Module> = (module: Of, args: any[], kwargs: any) => unknown
+/** As {@link ForwardPreHookWithKwargs}, after forward; what it returns stands for the result. */
+// biome-ignore lint/suspicious/noExplicitAny: see above
+export type ForwardHookWithKwargs<Of = Module> = (module: Of, args: any[], kwargs: any, result: any) => unknown
+
 export interface HookOptions {
   /** Whether it runs before the hooks there are; default false. */
   prepend?: boolean
 }
 
-export interface ForwardHookOptions extends HookOptions {
+export interface ForwardPreHookOptions extends HookOptions {
+  /** Whether it gets the options of a call apart from the other arguments; default false. */
+  withKwargs?: boolean
+}
+
+export interface ForwardHookOptions extends ForwardPreHookOptions {
   /** Whether it runs, with null for the result, when forward or another hook throws; default false. */
   alwaysCall?: boolean
 }
@@ -34,14 +50,19 @@ export interface ForwardHookOptions extends HookOptions {
 interface Entry<Hook> {
   readonly hook: Hook
   readonly alwaysCall: boolean
+  readonly withKwargs: boolean
 }
 
-/** A module's hooks, a field of its own under a symbol, so that a copy of the module has copies of the lists. */
-interface Hooks {
+/** Those that run around one forward. */
+interface Lists {
   readonly before: Entry<ForwardPreHook<never>>[]
   readonly after: Entry<ForwardHook<never>>[]
   readonly backwardBefore: Entry<FullBackwardPreHook<never>>[]
   readonly backward: Entry<FullBackwardHook<never>>[]
+}
+
+/** A module's hooks, a field of its own under a symbol, so that a copy of the module has copies of the lists. */
+interface Hooks extends Lists {
   /** A forward that the instance itself had. */
   readonly own: PropertyDescriptor | undefined
 }
@@ -66,7 +87,47 @@ export function forwardPreHooks(module: Module): ForwardPreHook<never>[] {
 
 /** Whether anything runs before or after a module's forward. */
 export function hasHooks(module: Module): boolean {
-  return hooksKey in module
+  return hooksKey in module || hasGlobalHooks()
+}
+
+/** The hooks of all modules. */
+const global: Lists = { before: [], after: [], backwardBefore: [], backward: [] }
+/** How often these have changed, which compiled functions rely on. */
+let changes = 0
+/** The innermost module whose hooks are run around its forward. */
+let around: Module | undefined
+
+const lengthOf = ({ before, after, backwardBefore, backward }: Lists) =>
+  before.length + after.length + backwardBefore.length + backward.length
+
+/** Whether all modules have hooks. */
+export const hasGlobalHooks = (): boolean => lengthOf(global) > 0
+
+export const globalHookChanges = (): number => changes
+
+/** Adds a hook of all modules. */
+export function addGlobalHook<List extends keyof Lists>(
+  where: string,
+  list: List,
+  hook: Lists[List][number]['hook'],
+  { alwaysCall = false, withKwargs = false }: ForwardHookOptions,
+): RemovableHandle {
+  requireFunction(where, 'hook', hook)
+  const entries = global[list] as Entry<unknown>[]
+  const entry = { hook, alwaysCall, withKwargs }
+  entries.push(entry)
+  changes++
+  return removable(() => {
+    const place = entries.indexOf(entry)
+    if (place < 0) return
+    entries.splice(place, 1)
+    changes++
+  })
+}
+
+/** Calls a forward with the hooks of all modules around it, where these are not running around it already. */
+export function withGlobalHooks(module: Module, forward: (...args: unknown[]) => unknown, args: unknown[]): unknown {
+  return around === module ? forward.apply(module, args) : surrounded(module, global, forward, args)
 }
 
 /** All hooks of a module. */
@@ -80,11 +141,11 @@ export function addHook<List extends keyof Omit<Hooks, 'own'>>(
   module: Module,
   list: List,
   hook: Hooks[List][number]['hook'],
-  { prepend = false, alwaysCall = false }: ForwardHookOptions,
+  { prepend = false, alwaysCall = false, withKwargs = false }: ForwardHookOptions,
 ): RemovableHandle {
   requireFunction(`nn.${module.constructor.name}.${methods[list]}`, 'hook', hook)
   const entries = makeHooks(module)[list] as Entry<unknown>[]
-  const entry = { hook, alwaysCall }
+  const entry = { hook, alwaysCall, withKwargs }
   if (prepend) entries.unshift(entry)
   else entries.push(entry)
   const remove = () => {
@@ -132,31 +193,67 @@ function hooked(this: Hooked, ...given: unknown[]): unknown {
   this[relyOn](false)
   const { own } = hooks
   const forward = own === undefined ? Object.getPrototypeOf(this).forward : (own.value ?? own.get?.call(this))
-  const run =
-    <Hook>(hook: Hook, place: string) =>
-    (...args: unknown[]) =>
-      fromHook(`nn.${this.constructor.name}'s ${place}`, (hook as (...args: unknown[]) => unknown)(...args))
+  return surrounded(this, hasGlobalHooks() ? together(hooks) : hooks, forward, given)
+}
+
+const together = ({ before, after, backwardBefore, backward }: Lists): Lists => ({
+  before: [...global.before, ...before],
+  after: [...global.after, ...after],
+  backwardBefore: [...global.backwardBefore, ...backwardBefore],
+  backward: [...global.backward, ...backward],
+})
+
+/** Calls a forward with hooks around it. */
+function surrounded(module: Module, hooks: Lists, forward: (...args: unknown[]) => unknown, given: unknown[]): unknown {
+  const run = <Hook>({ hook }: Entry<Hook>, place: string, args: unknown[]) =>
+    fromHook(`nn.${module.constructor.name}'s ${place}`, (hook as (...args: unknown[]) => unknown)(module, ...args))
+  const after = (entry: Entry<ForwardHook<never>>, taken: unknown[], result: unknown) =>
+    run(entry, 'forward hook', entry.withKwargs ? [...apart(taken), result] : [taken, result])
   const called = new Set<unknown>()
+  const outer = around
   let args = given
   try {
-    for (const { hook } of [...hooks.before]) args = argumentsOf(run(hook, 'forward pre-hook')(this, args)) ?? args
+    for (const entry of [...hooks.before]) {
+      const replaced = run(entry, 'forward pre-hook', entry.withKwargs ? apart(args) : [args])
+      args = (entry.withKwargs ? joined(module, replaced) : argumentsOf(replaced)) ?? args
+    }
     const compute = (taken: unknown[]) => {
-      let result: unknown = forward.apply(this, taken)
+      around = module
+      let result: unknown = forward.apply(module, taken)
+      around = outer
       for (const entry of [...hooks.after]) {
         called.add(entry)
-        result = run(entry.hook, 'forward hook')(this, taken, result) ?? result
+        result = after(entry, taken, result) ?? result
       }
       return result
     }
     if (hooks.backward.length + hooks.backwardBefore.length === 0) return compute(args)
     const [early, late] = [hooks.backwardBefore, hooks.backward].map((list) => list.map(({ hook }) => hook as never))
-    return withBackwardHooks(this, early, late, args, compute)
+    return withBackwardHooks(module, early, late, args, compute)
   } catch (error) {
+    around = outer
     for (const entry of hooks.after) {
-      if (entry.alwaysCall && !called.has(entry)) callAnyway(() => run(entry.hook, 'forward hook')(this, args, null))
+      if (entry.alwaysCall && !called.has(entry)) callAnyway(() => after(entry, args, null))
     }
     throw error
   }
+}
+
+/** The options apart from the other arguments. */
+function apart(args: unknown[]): [args: unknown[], kwargs: object] {
+  const last = args.at(-1)
+  return isOptions(last) ? [args.slice(0, -1), last] : [args, {}]
+}
+
+/** What a pre-hook that got the options apart has returned, as arguments. */
+function joined(module: Module, replaced: unknown): unknown[] | undefined {
+  if (replaced === undefined || replaced === null) return undefined
+  if (isArray(replaced) && replaced.length === 2 && isArray(replaced[0]) && isOptions(replaced[1])) {
+    const [args, kwargs] = replaced
+    return Object.keys(kwargs).length === 0 ? args : [...args, kwargs]
+  }
+  const where = `nn.${module.constructor.name}'s forward pre-hook`
+  throw typeError(`${where}: with withKwargs it returns [args, kwargs] or nothing, got ${shown(replaced)}`)
 }
 
 function argumentsOf(replaced: unknown): unknown[] | undefined {

@@ -11,6 +11,7 @@ import {
   shown,
   surplus,
 } from '../../arguments'
+import { onlyAsWritten, relied } from '../../binding/relied'
 import { type RemovableHandle, removable } from '../../binding/removable'
 import { fieldKeys } from '../../compile/conditions'
 import { relyOn } from '../../compile/module'
@@ -26,11 +27,16 @@ import {
   addHook,
   type ForwardHook,
   type ForwardHookOptions,
+  type ForwardHookWithKwargs,
   type ForwardPreHook,
+  type ForwardPreHookOptions,
+  type ForwardPreHookWithKwargs,
+  globalHookChanges,
   type HookOptions,
-  hasHooks,
+  hasGlobalHooks,
   hooksKey,
   hooksOf,
+  withGlobalHooks,
 } from './hooks'
 import { Buffer, type BufferOptions, Parameter } from './parameter'
 import { clearGrad, move, type Placement } from './placement'
@@ -327,6 +333,24 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   }
 
   /**
+   * Puts a module at a dotted name, in place of the one there or, unless `strict`, as a new one.
+   * @throws TorchError `ERR_MODULE` where the module above it does not exist, or with `strict` none is there
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.set_submodule
+   */
+  setSubmodule(target: string, module: Module, ...rest: Rest<{ strict?: boolean }, ['strict']>): void {
+    const where = 'nn.Module.setSubmodule'
+    const { strict } = settings(where, { strict: false }, rest)
+    requireString(where, 'target', target)
+    if (!(module instanceof Module)) throw typeError(`${where}: module must be a Module, but it is ${shown(module)}`)
+    const at = target.lastIndexOf('.')
+    const parent = this.getSubmodule(at < 0 ? '' : target.slice(0, at))
+    if (strict) this.getSubmodule(target)
+    const name = target.slice(at + 1)
+    if (Object.hasOwn(parent, name)) Object.assign(parent, { [name]: module })
+    else parent.registerModule(name, module)
+  }
+
+  /**
    * The parameter at a dotted name.
    * @throws TorchError `ERR_MODULE` when there is none
    */
@@ -382,13 +406,25 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
     addField(this, name, 'module', module)
   }
 
+  /** {@link registerModule}, by PyTorch's older name. */
+  addModule(name: string, module: Module | null): void {
+    if (arguments.length > 2) throw surplus('nn.Module.addModule', 2, arguments)
+    this.registerModule(name, module)
+  }
+
   /**
    * Runs `hook(module, args)` before every forward, `module.forward(x)` included. What it returns, unless undefined or
    * null, stands for the arguments: an array of them, or the only one.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_forward_pre_hook
    */
-  registerForwardPreHook(hook: ForwardPreHook<this>, ...rest: Rest<HookOptions>): RemovableHandle {
-    const defaults: HookOptions = { prepend: false }
+  registerForwardPreHook(
+    hook: ForwardPreHookWithKwargs<this>,
+    options: ForwardPreHookOptions & { withKwargs: true },
+  ): RemovableHandle
+  registerForwardPreHook(hook: ForwardPreHook<this>, ...rest: Rest<ForwardPreHookOptions>): RemovableHandle
+  // biome-ignore lint/suspicious/noExplicitAny: one of the two above
+  registerForwardPreHook(hook: any, ...rest: unknown[]): RemovableHandle {
+    const defaults: ForwardPreHookOptions = { prepend: false, withKwargs: false }
     return addHook(this, 'before', hook, settings('nn.Module.registerForwardPreHook', defaults, rest))
   }
 
@@ -397,9 +433,16 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
    * or null, stands for the result.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_forward_hook
    */
-  registerForwardHook(hook: ForwardHook<this>, ...rest: Rest<ForwardHookOptions>): RemovableHandle {
-    const defaults: ForwardHookOptions = { prepend: false, alwaysCall: false }
-    return addHook(this, 'after', hook, settings('nn.Module.registerForwardHook', defaults, rest))
+  registerForwardHook(
+    hook: ForwardHookWithKwargs<this>,
+    options: ForwardHookOptions & { withKwargs: true },
+  ): RemovableHandle
+  registerForwardHook(hook: ForwardHook<this>, ...rest: Rest<ForwardHookOptions>): RemovableHandle
+  // biome-ignore lint/suspicious/noExplicitAny: one of the two above
+  registerForwardHook(hook: any, ...rest: unknown[]): RemovableHandle {
+    const defaults: ForwardHookOptions = { prepend: false, withKwargs: false, alwaysCall: false }
+    const options = settings('nn.Module.registerForwardHook', defaults, rest)
+    return addHook(this, 'after', hook, options)
   }
 
   /**
@@ -543,7 +586,7 @@ export function announceForward(prototype: Module, isOurs = false): void {
     if (args.length > most) throw surplus(`nn.${this.constructor.name}.forward`, most, args)
     noteUse(this)
     noteModule(this)
-    return forward.apply(this, args)
+    return hasGlobalHooks() ? withGlobalHooks(this, forward, args) : forward.apply(this, args)
   }
   const text = () => String(forward)
   Object.defineProperties(announcing, { name: { value: 'forward' }, length: { value: forward.length } })
@@ -557,7 +600,9 @@ export function noteModule(module: Module): void {
   const recording = currentRecording()
   if (recording === undefined) return
   recording.requireFields(module, [...new Set([...fieldKeys(module), mode, hooksKey, 'forward'])])
-  if (hasHooks(module)) recording.requireItems((module as { [hooksKey]?: unknown })[hooksKey], () => hooksOf(module))
+  relied(globalHookChanges)
+  if (hasGlobalHooks()) onlyAsWritten('hooks of all modules run in it')
+  if (hooksKey in module) recording.requireItems((module as { [hooksKey]?: unknown })[hooksKey], () => hooksOf(module))
 }
 
 function found<Kind>(root: Module, target: string, what: string, is: (value: unknown) => value is Kind): Kind {

@@ -85,6 +85,13 @@ export class ParametrizationList extends ModuleList<Parametrization> {
   }
 }
 
+/** Makes the originals of one list those of another. */
+export function shareOriginals(to: ParametrizationList, from: ParametrizationList): void {
+  for (const [name, tensor] of [...from.namedParameters('', false), ...from.namedBuffers('', false)]) {
+    Object.assign(to, { [name]: tensor })
+  }
+}
+
 /** What the first takes so that the last gives this value. */
 export function inverse(modules: readonly Parametrization[], value: Tensor): Tensor | readonly Tensor[] {
   let made: Tensor | readonly Tensor[] = value

@@ -15,6 +15,7 @@ import {
   refuseChange,
   register,
   replace,
+  shareOriginals,
 } from './parametrization-list'
 
 export type { Parametrization, ParametrizationList }
@@ -199,4 +200,44 @@ export function removeParametrizations<Of extends Module>(
   }
   register(module, tensorName, tensor)
   return module
+}
+
+/**
+ * The class that a module had before its tensors were parametrized.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.parametrize.type_before_parametrizations.html
+ */
+// biome-ignore lint/suspicious/noExplicitAny: each class has arguments of its own
+export function typeBeforeParametrizations(module: Module): new (...args: any[]) => Module {
+  const where = 'nn.utils.parametrize.typeBeforeParametrizations'
+  if (arguments.length > 1) throw surplus(where, 1, arguments)
+  requireModule(where, module)
+  const own = module.constructor as new () => Module
+  return parametrizationsOf(module) === undefined ? own : Object.getPrototypeOf(own)
+}
+
+/**
+ * Parametrizes another module's tensors as this one's are, by the same parametrizations over the same originals: one tensor, or all.
+ * What the other module has no tensor for is made.
+ * @returns the other module
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.parametrize.transfer_parametrizations_and_params.html
+ */
+export function transferParametrizationsAndParams<Of extends Module>(
+  fromModule: Module,
+  toModule: Of,
+  ...rest: Rest<{ tensorName?: string | null }, ['tensorName']>
+): Of {
+  const where = 'nn.utils.parametrize.transferParametrizationsAndParams'
+  const { tensorName } = settings<{ tensorName: string | null }>(where, { tensorName: null }, rest)
+  requireModule(where, fromModule)
+  requireModule(where, toModule)
+  const all = parametrizationsOf(fromModule)
+  if (all === undefined) return toModule
+  const names = tensorName === null ? [...all.keys()] : [tensorName]
+  for (const name of names) {
+    const list = listOf(fromModule, name)
+    if (!(name in toModule)) toModule.registerParameter(name, new Parameter(list.compute().detach()))
+    for (const parametrization of list) registerParametrization(toModule, name, parametrization as Parametrization)
+    shareOriginals(listOf(toModule, name), list)
+  }
+  return toModule
 }

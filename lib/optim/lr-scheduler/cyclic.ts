@@ -1,4 +1,5 @@
 import { finiteNumber, flag, oneOf, type Rest } from '../../arguments'
+import { setRate } from '../groups'
 import { power } from '../power'
 import { beginMomentum, setMomentum, usesBeta1 } from './momentum'
 import {
@@ -114,7 +115,7 @@ export class CyclicLR extends LRScheduler<Cycle> {
     const baseLrs = forEachGroup(where, 'baseLr', optimizer.paramGroups, baseLr)
     const cycle = cycleOf(optimizer, maxLr, all)
     if (all.lastEpoch === -1) {
-      for (const [place, group] of optimizer.paramGroups.entries()) group.lr = baseLrs[place]
+      for (const [place, group] of optimizer.paramGroups.entries()) setRate(group, baseLrs[place])
       const { base_momentums, max_momentums, use_beta1 = false } = cycle
       if (base_momentums && max_momentums) {
         beginMomentum(optimizer.paramGroups, base_momentums, max_momentums, use_beta1)

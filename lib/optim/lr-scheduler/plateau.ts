@@ -3,6 +3,7 @@ import { relyOn } from '../../compile/module'
 import { currentRecording } from '../../compile/recording'
 import { TorchError, typeError } from '../../errors'
 import { isArray } from '../../kinds'
+import { rateOf, setRate } from '../groups'
 import { type AnyOptimizer, checkOptimizer, forEachGroup, type RateGroup } from './scheduler'
 import { copied, type Saved, take } from './state'
 
@@ -139,7 +140,7 @@ export class ReduceLROnPlateau {
   }
 
   get #rates(): number[] {
-    return this.optimizer.paramGroups.map(({ lr }: RateGroup) => lr)
+    return this.optimizer.paramGroups.map(rateOf)
   }
 
   #isBetter(value: number): boolean {
@@ -159,8 +160,9 @@ export class ReduceLROnPlateau {
       this.#own.min_lrs = groups.map(() => default_min_lr)
     }
     for (const [place, group] of groups.entries()) {
-      const lower = Math.max(group.lr * factor, this.#own.min_lrs[place])
-      if (group.lr - lower > eps) group.lr = lower
+      const rate = rateOf(group)
+      const lower = Math.max(rate * factor, this.#own.min_lrs[place])
+      if (rate - lower > eps) setRate(group, lower)
     }
   }
 }

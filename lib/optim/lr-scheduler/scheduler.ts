@@ -4,6 +4,7 @@ import { relyOn } from '../../compile/module'
 import { currentRecording } from '../../compile/recording'
 import { TorchError, typeError } from '../../errors'
 import { answersForProxies, isArray } from '../../kinds'
+import { rateOf, setRate } from '../groups'
 import { Optimizer } from '../optimizer'
 import { copied, type Saved, take } from './state'
 
@@ -55,7 +56,7 @@ export abstract class LRScheduler<Own extends object = object> {
     this.own = own
     this.lastEpoch = wholeNumber(where, 'lastEpoch', lastEpoch, { min: notBegun })
     for (const [place, group] of this.groups.entries()) {
-      if (lastEpoch === notBegun) group.initialLr ??= group.lr
+      if (lastEpoch === notBegun) group.initialLr ??= rateOf(group)
       else if (group.initialLr === undefined) {
         const hint = "load the optimizer's state dict first, or begin with lastEpoch -1"
         throw new TorchError('ERR_OPTIMIZER', `${where}: group ${place} has no initialLr to go on from: ${hint}`)
@@ -172,11 +173,11 @@ export abstract class LRScheduler<Own extends object = object> {
 
   /** The rates as they are. */
   protected get rates(): number[] {
-    return this.groups.map(({ lr }) => lr)
+    return this.groups.map(rateOf)
   }
 
   protected setRates(rates: readonly number[]): void {
-    for (const [place, group] of this.groups.entries()) group.lr = rates[place]
+    for (const [place, group] of this.groups.entries()) setRate(group, rates[place])
     this.lastLr = this.rates
   }
 }

@@ -1,6 +1,7 @@
 import { shown, surplus, wholeNumber } from '../../arguments'
 import { TorchError, typeError } from '../../errors'
 import { isArray, isObject } from '../../kinds'
+import { setRate } from '../groups'
 import { type AnyOptimizer, LRScheduler } from './scheduler'
 import { copied, type Saved, take } from './state'
 
@@ -130,7 +131,7 @@ export class SequentialLR extends SeveralSchedulers<{ _milestones: number[] }> {
     this.schedulers = [...schedulers]
     this.lastEpoch = 0
     // Each of them has taken its first step already; only the first one's is meant.
-    for (const group of this.groups) group.lr = group.initialLr
+    for (const group of this.groups) setRate(group, group.initialLr)
     this.unwind()
     this.schedulers[0].begin()
     this.lastLr = this.schedulers[0].getLastLr()

@@ -1,4 +1,5 @@
 import { oneOf, type Rest, wholeNumber } from '../../arguments'
+import { rateOf } from '../groups'
 import {
   type AnyOptimizer,
   checkOptimizer,
@@ -51,7 +52,7 @@ export class SWALR extends LRScheduler<Annealing> {
     const [before, now] = [(step - 1) / length, step / length].map((way) => shareOf(this.own, way))
     return this.groups.map((group) => {
       const goal = group.swaLr as number
-      const first = before === 1 ? goal : (group.lr - before * goal) / (1 - before)
+      const first = before === 1 ? goal : (rateOf(group) - before * goal) / (1 - before)
       return goal * now + first * (1 - now)
     })
   }

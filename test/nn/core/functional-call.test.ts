@@ -97,6 +97,26 @@ describe('func.functionalCall', () => {
   })
 })
 
+describe('func.replaceAllBatchNormModules_', () => {
+  test('has BatchNorm work inside vmap, where its running statistics could not be kept', () => {
+    const model = new nn.Sequential(
+      new nn.Linear(2, 3),
+      new nn.BatchNorm1d(3),
+      new nn.InstanceNorm1d(3, { trackRunningStats: true }),
+    )
+    expect(func.replaceAllBatchNormModules_(model)).toBe(model)
+    expect([...model.namedBuffers()].map(([name]) => name)).toEqual([
+      '2.running_mean',
+      '2.running_var',
+      '2.num_batches_tracked',
+    ])
+    const norm = model.at(1)
+    const x = ops.randn([4, 5, 3])
+    const found = func.vmap((batch: Tensor) => norm.forward(batch))(x)
+    expect(close(found.select(0, 1), norm.forward(x.select(0, 1)))).toBe(true)
+  })
+})
+
 describe('func.stackModuleState', () => {
   test('lets many models of a kind compute at once', () => {
     const models = [0, 1, 2].map(() => new nn.Sequential(new nn.Linear(3, 4), new nn.BatchNorm1d(4)).eval())
