@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { surplus } from '../arguments'
 import { typeError } from '../errors'
 import type { Generator } from '../random'
+import { BatchPlacement } from './batch-placement'
 import { type Collated, defaultCollate, defaultConvert } from './collate'
 import {
   type Columns,
@@ -231,7 +232,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     if (!persistentWorkers) abandoned.register(loop, pool, loop)
     const items = collate !== undefined || single
     const lists = () => (single ? batches : changed(this.#indices(), (indices) => [...positions(listed(indices))]))
-    const plan: Plan =
+    const plan: LoadPlan =
       worker!.length === null ? { count: this.batchSize ?? 1, dropLast, items } : { lists: lists(), items }
     const end = () => {
       abandoned.unregister(loop)

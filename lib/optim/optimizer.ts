@@ -10,7 +10,7 @@ import { clearGrad } from '../nn/core/placement'
 import { pythonBool, pythonFloat } from '../nn/core/repr'
 import { Tensor } from '../tensor'
 import { withGrads } from '../tensor/tensor'
-import { type ParamGroup, type ParamState, withRate } from './groups'
+import { groupByDeviceAndDtype, type ParamGroup, type ParamState, withRate } from './groups'
 import { HookList } from './hooks'
 import { announceStep, observedStep, relyOnGroups, requireGroups, States, watchOptions } from './replay'
 import { type OptimizerState, packed, snake, tensorState, unpacked } from './state-dict'
@@ -125,7 +125,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
       for (const group of this.paramGroups) {
         withGrads(group.params, (all) => {
           const rated = withRate(group)
-          for (const { params, grads } of alike(group.params, all)) this.update(rated, params, grads)
+          for (const { params, grads } of groupByDeviceAndDtype(group.params, all)) this.update(rated, params, grads)
         })
       }
     })

@@ -3,7 +3,7 @@ import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import type { ParamGroup, WithRate } from './groups'
-import { allFused, asReal, checkKernel, type KernelOptions, usesFused } from './kernels'
+import { allFused, asReal, callFused, checkKernel, type KernelOptions, usesFused } from './kernels'
 import { Optimizer, type Params, type Scaling } from './optimizer'
 import { liveRate } from './replay'
 
