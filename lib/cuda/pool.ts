@@ -1,4 +1,4 @@
-import { flag, type Rest, settings, surplus } from '../arguments'
+import { flag, type Rest, requireFunction, settings, surplus } from '../arguments'
 import type { External } from '../binding/native-cuda'
 import { shown } from '../binding/shown'
 import { within } from '../binding/within'
@@ -60,6 +60,7 @@ function handleOf(where: string, pool: unknown): External {
  */
 export function useMemPool<T>(pool: MemPool, fn: () => T, device: CudaDevice = 'cuda'): T {
   if (arguments.length > 3) throw surplus('cuda.useMemPool', 3, arguments)
+  requireFunction('cuda.useMemPool', 'fn', fn)
   const handle = handleOf('cuda.useMemPool', pool)
   const index = indexOf(device)
   return within(
