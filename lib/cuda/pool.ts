@@ -60,9 +60,9 @@ function handleOf(where: string, pool: unknown): External {
  */
 export function useMemPool<T>(pool: MemPool, fn: () => T, device: CudaDevice = 'cuda'): T {
   if (arguments.length > 3) throw surplus('cuda.useMemPool', 3, arguments)
+  const index = indexOf(device)
   requireFunction('cuda.useMemPool', 'fn', fn)
   const handle = handleOf('cuda.useMemPool', pool)
-  const index = indexOf(device)
   return within(
     'cuda.useMemPool',
     () => callCuda((cuda) => cuda.beginPool(handle, index)),
