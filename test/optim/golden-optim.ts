@@ -18,7 +18,7 @@ interface OptimCase {
 
 const file = golden('optim')
 
-/** What PyTorch's state_dict() holds after a few steps. */
+/** PyTorch's state_dict() after a few steps. */
 export const goldenStates: (OptimCase & { steps: number; state_dict: { state: object; param_groups: object[] } })[] =
   file.states
 
@@ -27,11 +27,11 @@ const tolerance = { float64: 1e-12, float32: 2e-6 }
 export interface Trained {
   params: Tensor[]
   optimizer: optim.Optimizer
-  /** Gives the parameters the gradients of a step and takes it. */
+  /** Gives the parameters a step's gradients and takes the step. */
   step: (i: number) => void
 }
 
-/** Two parameters and an optimizer over them, as the golden file describes. */
+/** Two parameters and an optimizer for them, as described in the golden file. */
 export function prepare(
   given: Pick<OptimCase, 'optimizer' | 'options' | 'groups' | 'missing'>,
   dtype: Dtype,
@@ -63,7 +63,7 @@ function far(ours: Tensor[], theirs: [number[], number[][]], relative: number): 
   })
 }
 
-/** Tests that hold for every golden case of an optimizer, in each of its forms and dtypes. */
+/** Tests for every golden case of an optimizer, in each of its forms and dtypes. */
 export function describeGoldenOptimizer(name: OptimCase['optimizer']): void {
   const own: OptimCase[] = file.cases.filter(({ optimizer }: OptimCase) => optimizer === name)
   const runs = own.flatMap((given) =>

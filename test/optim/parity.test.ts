@@ -26,7 +26,7 @@ const made = (name: string, params: Tensor[], given: Numbers) =>
 const flat = (values: unknown): number[] => [values].flat(9).map(Number)
 const numbers = (params: Tensor[]) => params.map((param) => param.toArray())
 
-/** What is too far from PyTorch's, in words; nothing when all agree. */
+/** Which values are too far from PyTorch's, in words; empty where all agree. */
 function far(ours: unknown, theirs: unknown, relative: number): string[] {
   const [a, b] = [flat(ours), flat(theirs)]
   if (a.length !== b.length) return [`${a.length} numbers instead of ${b.length}`]
@@ -87,7 +87,7 @@ test.each(runs)("$name in $dtype and $form form follows PyTorch's", ({ given, dt
   expect(wrong).toEqual([])
 })
 
-/** A state dict with lists for tensors. */
+/** A state dict with lists instead of tensors. */
 const plain = (value: unknown): unknown => {
   if (value instanceof Object && 'toTypedArray' in value) {
     const tensor = value as Tensor
@@ -123,7 +123,7 @@ describe('state dicts', () => {
     expect(plain(optimizer.stateDict())).toEqual(built(given.state_dict))
   })
 
-  test.each(kinds)('$optimizer($options) continues from its own bit for bit', (given) => {
+  test.each(kinds)('$optimizer($options) continues from its own state dict bit for bit', (given) => {
     for (const dtype of ['float32', 'float64'] as const) {
       const [whole, resumed] = [prepare(given, dtype), prepare({ ...given, options: {} }, dtype)]
       for (let i = 0; i < 5; i++) whole.step(i)
@@ -195,7 +195,7 @@ describe('sparse gradients', () => {
     },
   )
 
-  test('move only their rows with SGD, which needs no momentum for it', () => {
+  test('move only their rows with SGD without momentum', () => {
     const [given] = cases
     for (const [maximize, sign] of [
       [false, -1],
@@ -213,7 +213,7 @@ describe('sparse gradients', () => {
     }
   })
 
-  test('are what SparseAdam needs', () => {
+  test('are required by SparseAdam', () => {
     const param = tensor([1], { requiresGrad: true })
     param.grad = tensor([1])
     expect(() => new optim.SparseAdam([param]).step()).toThrow('given a strided gradient: make the Embedding')
@@ -255,7 +255,7 @@ describe('LBFGS', () => {
   test.each(both)("$options in $dtype takes PyTorch's steps", ({ given, dtype }) => {
     const { params, optimizer, step } = prepared(given, dtype)
     const expected = given[dtype]
-    // A line search in float32 doubles a difference of one bit many times over.
+    // A line search in float32 doubles a difference of one bit many times.
     const relative = dtype === 'float64' ? 1e-9 : 1e-3
     const wrong = expected.steps.flatMap((theirs, i) => [
       ...far(step().item(), theirs.loss, relative).map((what) => `loss ${i}: ${what}`),
@@ -308,7 +308,7 @@ test.each<[string, Numbers, object]>([
   expect(() => made(name, [param()], given)).toThrow(expect.objectContaining(error))
 })
 
-test('RMSprop takes a momentum given after its first step', () => {
+test('RMSprop uses a momentum that is set after its first step', () => {
   const weight = param()
   const optimizer = new optim.RMSprop([weight])
   weight.grad = tensor([1])

@@ -4,7 +4,7 @@ import { describeGoldenLayers } from './golden-layers'
 
 describeGoldenLayers('Dropout')
 
-test('drops about p of the elements while training and none in evaluation', () => {
+test('drops about a share p of the elements while training, and none in evaluation', () => {
   const layer = new nn.Dropout(0.25)
   const kept = Number(
     layer

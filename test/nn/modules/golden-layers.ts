@@ -22,7 +22,7 @@ export interface LayerCase {
 const { layers, losses, reprs } = golden('modules')
 const cases: LayerCase[] = [...layers, ...losses]
 
-/** How PyTorch prints the models of the golden file, by the name it gives them. */
+/** How PyTorch prints the models of the golden file, by their names there. */
 export const printed: Record<string, string> = reprs
 
 type Constructor = new (...args: unknown[]) => nn.Module
@@ -39,7 +39,7 @@ function layerOf({ module, args, options: named, seed, training, parameters }: L
   return training === undefined ? layer : layer.train(training)
 }
 
-/** 'equal', or where a tensor differs from a golden one by more than 1e-12 of its size. */
+/** 'equal', or where a tensor differs from a golden one by more than 1e-12 relative. */
 export function near(actual: Tensor, recipe: Recipe, relative = 1e-12): string {
   const expected = build(recipe)
   if (String(actual.shape) !== String(expected.shape)) return `shape [${actual.shape}], not [${expected.shape}]`
@@ -51,7 +51,7 @@ export function near(actual: Tensor, recipe: Recipe, relative = 1e-12): string {
   return place < 0 ? 'equal' : `${ours[place]} at ${place}, not ${theirs[place]}`
 }
 
-/** Tests that hold for every case of these layers: what they print, what they give, what they pass back. */
+/** Tests for every case of these layers: what they print, compute and differentiate. */
 export function describeGoldenLayers(...modules: string[]): void {
   const own = cases.filter(({ module }) => modules.includes(module))
   const named = own.map((layer, i) => ({ ...layer, title: `${layer.repr} ${JSON.stringify(layer.options)} #${i}` }))

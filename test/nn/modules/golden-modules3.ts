@@ -6,7 +6,7 @@ import { Tensor } from '../../../lib/tensor'
 import { build, golden, options, optionsAtTheEnd, type Recipe, sha256 } from '../../golden/recipe'
 import { near } from './golden-layers'
 
-/** How a case says what forward takes; scripts/golden/modules3.py describes the forms. */
+/** How a case describes the arguments of forward; scripts/golden/modules3.py describes the forms. */
 type Input =
   | Recipe
   | Recipe[]
@@ -32,7 +32,7 @@ type Constructor = new (...args: unknown[]) => nn.Module
 
 const { layers } = golden('modules3') as { layers: Case[] }
 
-/** Other processors choose other kernels, which add up in another order. */
+/** Other processors choose other kernels, which sum in another order. */
 const tolerance = 1e-10
 
 /** The module of a case, or the stack of two layers that its name stands for. */
@@ -48,7 +48,7 @@ export function moduleOf({ module, args, options: named }: Case): nn.Module {
   return new (nn as unknown as Record<string, Constructor>)[module](...args, ...optionsAtTheEnd(named))
 }
 
-/** What forward takes, and the tensors in it that gradients are asked of. */
+/** The arguments of forward, and the tensors in them whose gradients are compared. */
 function leavesOf(inputs: Input[]): { taken: unknown[]; leaves: Tensor[] } {
   const leaves: Tensor[] = []
   const leaf = (recipe: Recipe) => {
@@ -68,7 +68,7 @@ function leavesOf(inputs: Input[]): { taken: unknown[]; leaves: Tensor[] } {
   return { taken, leaves }
 }
 
-/** The tensors of a result in order, null for what is not there. */
+/** The tensors of a result in order; null for missing ones. */
 function flat(result: unknown): (Tensor | null)[] {
   if (result instanceof nn.utils.rnn.PackedSequence) return [result.data]
   if (Array.isArray(result) && !(result instanceof Tensor)) return result.flatMap(flat)
@@ -89,7 +89,7 @@ function agreement(ours: (Tensor | null)[], theirs: (Recipe | null)[]): string[]
 
 const allEqual = (values: unknown[]) => Array(values.length).fill('equal')
 
-/** Tests that hold for every case of these modules. */
+/** Tests for every case of these modules. */
 export function describeGoldenModules(...modules: string[]): void {
   const own = layers.filter(({ module }) => modules.includes(module))
   const named = own.map((given, i) => {

@@ -6,7 +6,7 @@ import { Tensor } from '../../../lib/tensor'
 import { build, golden, optionsAtTheEnd, type Recipe } from '../../golden/recipe'
 import { near } from './golden-layers'
 
-/** A case of test/golden/modules2.json, whose header says what its parts are. */
+/** A case of test/golden/modules2.json, whose header describes its parts. */
 interface ModuleCase {
   module: string
   args: unknown[]
@@ -39,16 +39,16 @@ function described(state: Map<string, Tensor>) {
   return Object.fromEntries(entries)
 }
 
-/** 'equal', or where tensors differ from golden ones. */
+/** 'equal', or where tensors differ from the golden ones. */
 function compared(actual: Tensor[], recipes: Recipe[]): string[] {
   return actual.length === recipes.length ? actual.map((tensor, i) => near(tensor, recipes[i])) : [`${actual.length}`]
 }
 
-// Softmax and its kin warn when they are given no dimension: test/nn/modules/layers.test.ts.
+// Softmax and its kin warn without a dimension: test/nn/modules/layers.test.ts.
 beforeAll(() => jest.spyOn(process, 'emitWarning').mockImplementation())
 afterAll(() => jest.restoreAllMocks())
 
-test.each(numbered)("$title begins, prints, computes and differentiates as PyTorch's", (given) => {
+test.each(numbered)("$title initializes, prints, computes and differentiates as PyTorch's", (given) => {
   manualSeed(0)
   const Layer = (nn as unknown as Record<string, Constructor>)[given.module]
   const layer = new Layer(
