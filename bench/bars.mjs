@@ -1,11 +1,11 @@
-// What the project asks of itself, computed from one run: met, NOT met, or why it cannot be said.
+// The project's own performance targets, computed from one run: met, NOT met, or why that is not known.
 import { bestOf, median, ratio } from './statistics.mjs'
 import { keyOf, STACK_PRODUCTS } from './workloads.mjs'
 
 const COMPILED = 'torchnode compiled'
 const MANY = 'torchnode compiled many'
 const PYTHON = ['python', 'python compile']
-/** How many times a training step of each is at least to take. */
+/** How many times as long as torchnode's a training step of each must at least take. */
 const TIMES = {
   javascript: 15,
   'tfjs wasm': 20,
@@ -19,7 +19,7 @@ const bar = (where, text, value, met) => ({ where, text, value, met })
 const unsaid = (where, text, reason) => ({ where, text, value: reason, met: null })
 const shown = (value) => value.toPrecision(3)
 
-/** A bar on the ratio of two peers; `test` says whether it is met. */
+/** A target for the ratio of two peers; `test` decides whether it is met. */
 function compare(where, text, above, below, test, reason) {
   const value = ratio(above, below)
   return value === undefined
@@ -27,7 +27,7 @@ function compare(where, text, above, below, test, reason) {
     : bar(where, text, shown(value), test(value))
 }
 
-/** For each round the one peer with its better thread count, and the other with the same. */
+/** For each round, one peer with its better thread count and the other with the same. */
 function withSameThreads(results, name, other) {
   const ours = bestOf(results, [name])
   const theirs = new Map()
@@ -91,7 +91,7 @@ function inference(where, results, missing) {
   )
 }
 
-/** How much of the step's time its matrix products alone would take, at the speed measured between its steps. */
+/** The share of the step's time that its matrix products alone would take, at the speed measured between its steps. */
 export const shareOfPeak = ({ product, median: step }) => (STACK_PRODUCTS * product) / step
 
 function scaling(where, results, missing) {
@@ -101,7 +101,7 @@ function scaling(where, results, missing) {
   return [bar(where, text, `${(100 * median(shares)).toFixed(1)} %`, median(shares) >= 0.9)]
 }
 
-/** All bars that a run can speak of: { where, text, value, met }, met null where something was not measured. */
+/** All targets that a run measures: { where, text, value, met }; met is null where something was not measured. */
 export function bars({ results, absent, refused }) {
   const list = []
   const races = new Map()

@@ -1,6 +1,7 @@
-// The notebook's training step at batch 100 on a GPU: torchnode eager, as a CUDA graph by hand and compiled, beside Python
-// eager and Python with CUDA graphs, every peer in its own process, interleaved. Without a GPU the eager ones run on the CPU, to
-// see that this runs. node bench/cuda.mjs [--quick] [--rounds N] [--latent N] [--out FOLDER]; Python: TORCHNODE_PYTHON, python3.
+// The notebook's training step at batch 100 on a GPU: torchnode eager, as a CUDA graph by hand and compiled, beside
+// Python eager and Python with CUDA graphs, every peer in its own process, interleaved. Without a GPU the eager ones
+// run on the CPU, as a test of this script. node bench/cuda.mjs [--quick] [--rounds N] [--latent N] [--out FOLDER];
+// Python: TORCHNODE_PYTHON, python3.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -12,7 +13,7 @@ import { machine } from './machine.mjs'
 
 const HERE = fileURLToPath(new URL('.', import.meta.url))
 const torch = createRequire(import.meta.url)('../dist/index.js')
-// Kernels and their order differ from one peer to the other, and so does rounding.
+// Peers differ in their kernels and in the order of these, and so in rounding.
 const TOLERANCE = 1e-3
 
 const { values } = parseArgs({
@@ -58,7 +59,7 @@ function run({ name, command, script, mode }) {
   return { peer: name, version, losses, times, median: median(times) }
 }
 
-/** All peers must train the same model: a race between different losses says nothing. */
+/** Throws unless all peers train the same model: times of different losses cannot be compared. */
 function checkLosses(results) {
   const [first] = results
   for (const { peer, losses } of results) {

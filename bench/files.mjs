@@ -1,4 +1,4 @@
-// Where results are kept: <name>-<date>-<cpu>, in as many forms as there are.
+// Writes results to <name>-<date>-<cpu>, in several formats.
 import { mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'

@@ -1,8 +1,8 @@
-// The machine that a run was measured on, and how busy it is.
+// Describes the machine of a run, and how busy it is.
 import { readFileSync } from 'node:fs'
 import { arch, cpus, loadavg, platform, release, totalmem } from 'node:os'
 
-/** CPU seconds that all processes together have used since the machine started. */
+/** The CPU seconds that all processes together have used since the machine started. */
 export const busySeconds = () => cpus().reduce((sum, { times: t }) => sum + t.user + t.nice + t.sys + t.irq, 0) / 1000
 
 function vectorUnits() {
@@ -23,7 +23,7 @@ export function machine() {
   }
 }
 
-/** The CPU's name as a part of a file's name. */
+/** The CPU's name as a part of a file name. */
 export const slug = ({ cpu }) =>
   cpu
     .toLowerCase()

@@ -1,4 +1,5 @@
-// Who can race on this machine; who cannot is returned with the reason, never left out silently.
+// Finds the peers that can run on this machine; for the others it returns the reason, so that none is left out
+// silently.
 import { spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -12,7 +13,7 @@ const require = createRequire(import.meta.url)
 const cores = availableParallelism()
 const upTo2 = cores > 1 ? [1, 2] : [1]
 
-/** A peer: its name, the program that is it, what tells its forms apart, and the thread counts it runs with. */
+/** A peer: its name, its program, the mode that distinguishes its variants, and the thread counts it runs with. */
 const peer = (name, script, { mode = 'plain', threads = [1], command = process.execPath } = {}) => ({
   ...{ name, mode, threads, command },
   args: script ? [here(`peers/${script}`)] : [],
@@ -32,7 +33,7 @@ async function pythonPeers(log) {
   return found
 }
 
-/** The last line of what a failed command said that says something. */
+/** The most telling line of a failed command's output. */
 function lastWords({ error, stderr = '', stdout = '' }) {
   if (error) return error.message
   const lines = `${stdout}\n${stderr}`.split('\n').filter((line) => /error|missing|not found|denied/i.test(line))
@@ -56,7 +57,7 @@ function buildCpp(log) {
   return [peer('c++ libtorch', null, { command: join(build, 'peer'), threads: upTo2 })]
 }
 
-/** npm's packages in a folder, by its lock file; only when the lock is newer than what lies there. */
+/** Installs npm's packages in a folder, by its lock file, if that is newer than the installed packages. */
 function installPackages(folder, log, flags = []) {
   const [lock, done] = [join(folder, 'package-lock.json'), join(folder, 'node_modules/.package-lock.json')]
   if (existsSync(done) && statSync(done).mtimeMs >= statSync(lock).mtimeMs) return
@@ -92,7 +93,7 @@ const kinds = [
   { names: ['tfjs node'], find: tensorflowNode },
 ]
 
-/** The peers among `wanted` that can run here, and { peer, reason } for those that cannot. */
+/** The peers among `wanted` that can run here, and { peer, reason } for the others. */
 export async function findPeers(wanted, { log, skip = () => undefined }) {
   const peers = []
   const absent = []

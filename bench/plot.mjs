@@ -1,4 +1,4 @@
-// The picture of a run: bars for each training and inference race, lines for the scaling; log scales, one SVG.
+// Draws a run: bars for each training and inference race, lines for the scaling; log scales, one SVG.
 import { createRequire } from 'node:module'
 import escapeHtml from 'escape-html'
 import { median } from './statistics.mjs'
@@ -17,7 +17,7 @@ const COLOURS = ['#d9480f', '#1864ab', '#2b8a3e', '#862e9c', '#495057']
 const text = (x, y, words, { anchor = 'start', size = 12, weight = 400, fill = '#212529' } = {}) =>
   `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="${anchor}" font-size="${size}" font-weight="${weight}" fill="${fill}">${escapeHtml(words)}</text>`
 
-/** An axis of whole powers of ten that holds the values. */
+/** An axis of whole powers of ten that contains the values. */
 function decades(values, from, to) {
   const [low, high] = [Math.min(...values), Math.max(...values)].map(Math.log10)
   const floor = Math.floor(low + 1e-9)
@@ -29,7 +29,10 @@ function decades(values, from, to) {
 const short = (value) => (value >= 1000 ? value.toFixed(0) : String(Number(value.toPrecision(3))))
 const dot = (value) => (value >= 1 ? value.toLocaleString('en-US') : String(Number(value.toPrecision(1))))
 
-/** One bar a peer: the median of its runs with its better thread count, a line from the lowest to the highest. */
+/**
+ * One bar for each peer: the median of its runs with its better thread count, and a line from the lowest to the
+ * highest.
+ */
 function barPanel(results, top) {
   const [first] = results
   const [unit, factor] = first.workload === 'inference' ? ['µs a call', 1000] : ['ms a step', 1]
@@ -64,7 +67,7 @@ function barPanel(results, top) {
   return { svg: parts.join('\n'), height: floor + 26 - top }
 }
 
-/** The step's time against the width, one line a peer, and what the matrix products alone would take. */
+/** The step's time by width: one line for each peer, and one for the time of the matrix products alone. */
 function scalingPanel(results, top) {
   const height = 320
   const widths = [...new Set(results.map((r) => r.width))].toSorted((a, b) => a - b)

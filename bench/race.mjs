@@ -1,18 +1,21 @@
-// One race: every peer in a process of its own, in rounds, its losses checked before its times count.
+// One race: every peer in its own process, in rounds; its losses are checked before its times count.
 import { spawn } from 'node:child_process'
 import { busySeconds } from './machine.mjs'
 import { wrongLoss } from './statistics.mjs'
 import { CHECKED, titleOf } from './workloads.mjs'
 
-/** Whose losses the others must have, in this order of choice. */
+/** The peers whose losses the others must match, in order of preference. */
 const REFERENCES = ['python', 'c++ libtorch', 'javascript', 'torchnode']
 
 export const labelOf = ({ name, threads }) => `${name} ${threads}t`
 
-/** Compilers as children that have ended and are counted, not as a pool of workers that goes on. */
+/** Makes compilers run as child processes that end and are counted, not as a pool of workers that stays. */
 const quietly = { TORCHINDUCTOR_COMPILE_THREADS: '1' }
 
-/** Runs one peer: what it reported, the milliseconds from spawn to its first step, the CPUs that others used meanwhile. */
+/**
+ * Runs one peer. Returns its report, the milliseconds from spawn to its first step, and the CPUs that others used
+ * meanwhile.
+ */
 export function runPeer(peer, task, { env = {}, timeout = 600_000 } = {}) {
   const argument = JSON.stringify({ ...task, threads: peer.threads, mode: peer.mode, checked: CHECKED })
   const busyBefore = busySeconds()
@@ -56,7 +59,10 @@ const stepsOf = ({ steps }, { name }) => {
   return { warmup, steps: timed }
 }
 
-/** The losses that all must have: those of the first peer that can be asked, over all the steps that any peer checks. */
+/**
+ * The losses that all peers must have: those of the first reference peer that is there, over all steps that any peer
+ * checks.
+ */
 async function findReference(race, peers, task, options) {
   const reference = REFERENCES.map((name) => peers.find((peer) => peer.name === name)).find(Boolean)
   if (!reference) throw new Error(`none of ${REFERENCES.join(', ')} is there to say what the losses are`)
@@ -67,7 +73,7 @@ async function findReference(race, peers, task, options) {
 }
 
 /**
- * Runs a race. A peer whose losses are not the reference's, or that fails, is out from there on, and none of its times in
+ * Runs a race. A peer that fails, or whose losses differ from the reference's, is excluded, and none of its times in
  * this race is kept.
  * @returns {Promise<{ results: object[], refused: object[], absent: object[] }>}
  */

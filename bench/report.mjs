@@ -1,4 +1,4 @@
-// The report of a run: Markdown, JSON and a picture.
+// Writes the report of a run: Markdown, JSON and a picture.
 import { bars, shareOfPeak } from './bars.mjs'
 import { writeResults } from './files.mjs'
 import { plot } from './plot.mjs'
@@ -12,7 +12,7 @@ function markdown(head, body) {
   return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n')
 }
 
-/** The runs of each peer and thread count, the fastest first. */
+/** The runs for each peer and thread count, the fastest first. */
 export function byPeer(results) {
   const groups = new Map()
   for (const result of results) {
@@ -22,7 +22,7 @@ export function byPeer(results) {
   return [...groups.values()].toSorted((a, b) => median(a.map((r) => r.mean)) - median(b.map((r) => r.mean)))
 }
 
-/** The columns of a race's table: a name, and how a peer's runs fill it. */
+/** The columns of a race's table: their names, and their values for a peer's runs. */
 function columns(results) {
   const [{ workload }] = results
   const python = bestOf(results, ['python'])

@@ -29,7 +29,7 @@ const PARTS = ['step', 'epoch5', 'batch1000', 'cnn', 'transformer', 'inference',
 
 const log = (line) => console.log(line)
 
-/** A folder that is gone when the run ends, however it ends. */
+/** A temporary folder that is removed when the run ends, however it ends. */
 function temporaryFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'torchnode-bench-'))
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
@@ -37,7 +37,7 @@ function temporaryFolder() {
   return folder
 }
 
-/** torchvision and C++ read raw files at MNIST/raw. */
+/** Unpacks MNIST, since torchvision and C++ read raw files at MNIST/raw. */
 async function gunzipMnist(root) {
   const raw = join(root, 'MNIST', 'raw')
   mkdirSync(raw, { recursive: true })
@@ -50,7 +50,7 @@ async function gunzipMnist(root) {
   return root
 }
 
-/** The file of a race's weights, written once; inference is the autoencoder's. */
+/** The file of a race's weights, written once; inference uses the autoencoder's. */
 function weightsOf(race, folder) {
   const { workload, latent, width, batch } = race
   const model = workload === 'inference' ? 'autoencoder' : workload
@@ -59,7 +59,7 @@ function weightsOf(race, folder) {
   return path
 }
 
-/** bench/overhead with fewer rounds, as a part of this run. */
+/** Runs bench/overhead with fewer rounds, as a part of this run. */
 function measureOverhead(folder, rounds) {
   const out = join(folder, 'overhead')
   const args = [join(HERE, 'overhead', 'run.mjs'), '--rounds', String(rounds), '--out', out]
@@ -104,7 +104,9 @@ function readOptions() {
   return { ...values, parts, rounds, latents, name }
 }
 
-/** Runs what was asked for, and writes the report after each race, so that a run cut short has not been for nothing. */
+/**
+ * Runs what was asked for, and writes the report after each race, so that a run that is interrupted keeps its results.
+ */
 async function main() {
   const options = readOptions()
   if (options.report) {
@@ -162,7 +164,7 @@ async function main() {
   }
 }
 
-/** A peer once for each thread count it races with; the stack has all cores for everybody. */
+/** The peer once for each thread count that it races with; in the stack race all peers use all cores. */
 function threadsOf(race, peer) {
   const counts = usesAllCores(race) ? [machine().cores] : peer.threads
   return counts.map((threads) => ({ ...peer, threads }))

@@ -1,4 +1,4 @@
-// How long saving and loading 80 MB keep the event loop from turning: node bench/saving.mjs [MB] (80)
+// Measures how long saving and loading 80 MB block the event loop: node bench/saving.mjs [MB] (80)
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,6 +1,7 @@
-// What an eager call on a GPU costs the CPU, whatever the size of its tensors: for each size 15,000 calls in a process of its own, in
-// bursts that the GPU's queue takes without waiting and that have their share of collections. It fails where one size costs a fifth more than another. Without a GPU it runs on
-// the pretended one, whose kernels take no time. node bench/sizes.mjs [--rounds N]
+// Measures what an eager call on a GPU costs the CPU for different tensor sizes: for each size 15,000 calls in a
+// process of its own, in bursts that fit the GPU's queue without waiting and contain their share of collections. It
+// fails where one size costs a fifth more than another. Without a GPU it runs on the pretended one, whose kernels take
+// no time. node bench/sizes.mjs [--rounds N]
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -28,7 +29,7 @@ function measure(mebibytes) {
     return took
   }
   for (let i = 0; i < 8; i++) burst()
-  // Without those that neighbours on the machine have lengthened most.
+  // Leaves out the bursts that other work on the machine has slowed most.
   const kept = Array.from({ length: 30 }, burst)
     .toSorted((a, b) => a - b)
     .slice(0, 20)

@@ -6,7 +6,10 @@ export function median(values) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }
 
-/** Lowest, middle and highest as "1.2 / 1.3 / 1.9", all with the digits that the middle one needs for three; one figure alone. */
+/**
+ * Lowest, median and highest as "1.2 / 1.3 / 1.9", with the digits that give the median three figures; a single value
+ * alone.
+ */
 export function spread(values) {
   const middle = median(values)
   const digits = Math.max(0, Math.min(4, 2 - Math.floor(Math.log10(Math.abs(middle) || 1))))
@@ -14,7 +17,7 @@ export function spread(values) {
   return figures.map((value) => value.toFixed(digits)).join(' / ')
 }
 
-/** The lowest figure of each round: a map from round to { value, threads }. */
+/** The lowest value of each round: a map from round to { value, threads }. */
 export function bestOf(results, names, field = 'mean') {
   const best = new Map()
   for (const result of results) {
@@ -25,20 +28,26 @@ export function bestOf(results, names, field = 'mean') {
   return best
 }
 
-/** The median, over the rounds that both have, of one map's value over the other's; undefined where they share no round. */
+/** The median ratio of two maps' values over the rounds that both have; undefined where they share no round. */
 export function ratio(above, below) {
   const shared = [...above].filter(([round]) => below.has(round))
   if (shared.length === 0) return undefined
   return median(shared.map(([round, { value }]) => value / below.get(round).value))
 }
 
-/** tfjs on wasm sums a batch's squares one after another in float32: over 784,000 of them that is 1e-4 off. */
+/** tfjs on wasm sums a batch's squares one after another in float32: over 784,000 of them the error is 1e-4. */
 const LOOSE = { 'tfjs wasm': 5e-4 }
 
-/** How near a loss must be to the reference, relative to it: tighter while rounding has not yet been trained on. */
+/**
+ * The allowed difference of a loss, relative to the reference: smaller in the first steps, before training amplifies
+ * rounding.
+ */
 export const tolerance = (step, peer) => LOOSE[peer] ?? (Number(step) <= 10 ? 5e-5 : 5e-4)
 
-/** A sentence on the first loss that is not the reference's, undefined when all agree; a run without any loss is wrong too. */
+/**
+ * A sentence on the first loss that differs from the reference; undefined when all agree. A run without any loss is
+ * wrong too.
+ */
 export function wrongLoss(losses, reference, peer) {
   const steps = Object.keys(losses).filter((step) => step in reference.losses)
   if (steps.length === 0) return `none of its losses (steps ${Object.keys(losses).join(', ')}) can be compared`

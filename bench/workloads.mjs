@@ -1,7 +1,7 @@
-// What is raced: models and their weights, sizes, and how many steps each peer is given.
+// The workloads: models and their weights, sizes, and the number of steps for each peer.
 import { writeFileSync } from 'node:fs'
 
-/** The steps whose losses are compared, as far as a run comes. */
+/** The steps whose losses are compared, if a run reaches them. */
 export const CHECKED = [1, 2, 5, 10, 50, 100]
 
 const parameter = (shape, bound, around = 0) => ({ shape, bound, around })
@@ -16,7 +16,7 @@ const encoderLayer = (width, hidden) => [
   ...[norm(width), norm(width)].flat(),
 ]
 
-/** The parameters of each model in PyTorch's order; of the stack also its input and its target, which come first. */
+/** The parameters of each model in PyTorch's order; for the stack, its input and its target come first. */
 export const models = {
   autoencoder: ({ latent }) => [linear(100, 784), linear(latent, 100), linear(100, latent), linear(784, 100)].flat(),
   cnn: () => [conv(16, 1, 3), conv(32, 16, 3), linear(10, 32 * 7 * 7)].flat(),
@@ -31,7 +31,7 @@ export const models = {
   ],
 }
 
-/** Matrix products in a step of the stack: three forward, three for weights, two for what flows back between layers. */
+/** The matrix products in a step of the stack: three forward, three for weights, two for gradients between layers. */
 export const STACK_PRODUCTS = 8
 
 /** Uniform numbers in [0, 1) of 32 bits (mulberry32), the same on every machine. */
@@ -47,7 +47,7 @@ function randomNumbers(seed) {
 
 const sizeOf = ({ shape }) => shape.reduce((product, n) => product * n, 1)
 
-/** Writes a model's parameters, one after another, as float32: what every peer starts from. */
+/** Writes a model's parameters, one after another, as float32; every peer starts from them. */
 export function writeWeights(path, parameters) {
   const random = randomNumbers(1)
   const values = new Float32Array(parameters.reduce((sum, each) => sum + sizeOf(each), 0))
@@ -62,7 +62,7 @@ export function writeWeights(path, parameters) {
 const TORCH = ['torchnode', 'torchnode compiled', 'python', 'c++ libtorch']
 const SLOW = ['javascript', 'tfjs wasm', 'tfjs node', 'convnetjs', 'tfjs cpu', 'js-pytorch']
 
-/** [to warm up, timed] by peer; `default` for the others. */
+/** The steps [to warm up, to time] by peer; `default` for the others. */
 const steps = {
   autoencoder100: {
     default: [50, 550],
@@ -131,7 +131,7 @@ export function races({ quick, latents, rounds }) {
   }
   list.push({
     ...{ part: 'cnn', workload: 'cnn', batch: 100, rounds: times },
-    // tfjs on cpu needs half a minute for a step.
+    // tfjs on cpu needs half a minute for one step.
     peers: [...TORCH, 'tfjs wasm', 'tfjs node', 'convnetjs', ...(quick ? [] : ['python compile', 'tfjs cpu'])],
     once: ['convnetjs', 'tfjs cpu'],
     steps: shortened(steps.cnn, divisor),
@@ -158,11 +158,11 @@ export function races({ quick, latents, rounds }) {
   return list
 }
 
-/** What tells one race from another. */
+/** A key that distinguishes races. */
 export const keyOf = ({ part, workload, batch, latent, width, optimizer }) =>
   [part, workload, batch, latent, width, optimizer].map((each) => each ?? '').join('|')
 
-/** What a race is called in tables and lines. */
+/** The name of a race in tables and log lines. */
 export function titleOf({ part, workload, batch, latent, width, optimizer }) {
   const what = {
     autoencoder: `training the autoencoder, latent ${latent}`,
@@ -174,5 +174,5 @@ export function titleOf({ part, workload, batch, latent, width, optimizer }) {
   return `${what[workload]}, batch ${batch}${part === 'epoch5' ? ', in the fifth epoch' : ''}`
 }
 
-/** Whether all peers of a race use every core: the stack is measured against the machine's peak. */
+/** Whether all peers of a race use every core; the stack does, since it is compared with the machine's peak. */
 export const usesAllCores = ({ workload }) => workload === 'stack'

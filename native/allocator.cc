@@ -11,21 +11,21 @@
 
 #include "value.h"
 
-// Node's own; other runtimes may have none.
+// A function of Node's libuv; other runtimes may not have it.
 extern "C" __attribute__((weak)) uint64_t uv_get_constrained_memory();
 
 namespace torchnode {
 namespace {
 
-// Aligned blocks of up to 4 kB cost malloc more than an operator on a few numbers.
+// malloc takes longer for aligned blocks of up to 4 kB than an operator on a few numbers.
 bool IsSmall(size_t size) { return size <= 4096; }
 
-// Giving pages back and faulting them in again costs more than the arithmetic, and glibc cannot reuse an aligned block
+// Returning pages and faulting them in again costs more than the arithmetic, and glibc cannot reuse an aligned block
 // for an equal request.
 bool IsLarge(size_t size) { return size >= 32 << 10 && size <= 256 << 20; }
 
-// Sizes are by steps of 64 bytes for small blocks; above by eighths of a power of two, so that blocks of nearly equal
-// requests can stand for each other. As a shift.
+// The rounding step of a size, as a shift: 64 bytes for small blocks, and an eighth of a power of two for larger ones,
+// so that blocks can be reused for nearly equal requests.
 int StepOf(size_t size) { return IsSmall(size) ? 6 : std::bit_width(size) - 4; }
 
 size_t Rounded(size_t size) {
@@ -34,14 +34,14 @@ size_t Rounded(size_t size) {
   return (size + step - 1) & ~(step - 1);
 }
 
-// What is known of a block, before its data; as wide as libtorch's alignment, which it keeps.
+// The header before a block's data; as wide as libtorch's alignment, which the data so keeps.
 struct alignas(64) Block {
   size_t size;
   size_t asked;  // of size, for the profiler
   Block* next;   // in its list, while it is free
 };
 
-// Free blocks, in lists by size. Without a destructor: tensors may outlive every static.
+// Free blocks, in lists by size. It has no destructor, since tensors may outlive every static.
 class FreeBlocks {
  public:
   explicit constexpr FreeBlocks(size_t kept_at_most) : kept_at_most_(kept_at_most) {}
@@ -60,7 +60,7 @@ class FreeBlocks {
     kept_ += block->size;
   }
 
-  // Cleared where what they held must not show in the next memory that malloc gives.
+  // `cleared`: zeroes the blocks first, so that their values do not show in the next memory that malloc gives.
   void Empty(bool cleared = false) {
     for (Block*& list : lists_) {
       for (Block* block; (block = list) != nullptr; c10::free_cpu(block)) {
@@ -84,19 +84,19 @@ class FreeBlocks {
 
 FreeBlocks& SmallBlocks() {
   thread_local constinit FreeBlocks blocks(2 << 20);
-  // Tensors may be freed by what ends later in this thread.
+  // Tensors may be freed by objects that are destroyed later in this thread.
   thread_local const auto end = c10::make_scope_exit([] { blocks.End(); });
   return blocks;
 }
 
-// What the machine has, or the process's control group where that has less.
+// The memory of the machine, or of the process's control group where that is less.
 size_t Memory() {
   const auto machine = static_cast<size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<size_t>(sysconf(_SC_PAGESIZE));
   const size_t group = uv_get_constrained_memory == nullptr ? 0 : uv_get_constrained_memory();
   return group == 0 ? machine : std::min(group, machine);
 }
 
-// A share of that, so that a step on large matrices does not fault its gradients in again each time.
+// A share of that memory, so that a step on large matrices does not fault its gradients in again each time.
 FreeBlocks large_blocks(Memory() / 16);
 std::mutex large_mutex;
 
@@ -132,7 +132,7 @@ void FreeData(void* data) {
     if (blocks.HasRoomFor(block->size)) return blocks.Keep(block);
   } else if (IsLarge(block->size)) {
     const std::lock_guard lock(large_mutex);
-    // What fills it is of sizes no longer in use.
+    // The cache is full of sizes that are no longer in use.
     if (!large_blocks.HasRoomFor(block->size)) large_blocks.Empty();
     if (large_blocks.HasRoomFor(block->size)) return large_blocks.Keep(block);
   }
@@ -164,7 +164,7 @@ ENTRY(void, emptyCache) {
   large_blocks.Empty(true);
 }
 
-// From when the library is opened, for the whole process; never destroyed, as tensors may outlive every static.
+// In effect for the whole process once the library is opened; never destroyed, as tensors may outlive every static.
 const bool installed = (c10::SetCPUAllocator(new CachingAllocator(), 1), true);
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Gradients: what a tensor records, running backward, autograd.Function, and the modes in which operators are run:
+// Gradients: a tensor's autograd state, backward, autograd.Function, and the modes in which operators are run:
 // inference mode, autocast, and functorch's transforms.
 #include <ATen/autocast_mode.h>
 #include <ATen/functorch/BatchedTensorImpl.h>
@@ -24,8 +24,8 @@ using torch::autograd::ForwardADLevel;
 
 c10::AutogradState& Tls() { return c10::AutogradState::get_tls_state(); }
 
-// The hooks of a tensor, in order, each with the handle that it was registered on: those that run when a leaf's
-// gradient has been added up or, within GradHooks, when the gradient has been computed.
+// The hooks of a tensor, in order, each with the handle that it was registered on. They run when a leaf's gradient has
+// been accumulated or, within GradHooks, when the gradient has been computed.
 class Hooks : public torch::autograd::PostAccumulateGradHook {
  public:
   void Add(State& state, const std::shared_ptr<Callback>& hook, int32_t handle) {
@@ -60,7 +60,7 @@ class Hooks : public torch::autograd::PostAccumulateGradHook {
   std::vector<std::pair<std::shared_ptr<Callback>, int32_t>> hooks_;
 };
 
-// One function in the list that libtorch keeps.
+// All hooks of a tensor, as one function in libtorch's list.
 struct GradHooks {
   std::shared_ptr<Hooks> hooks = std::make_shared<Hooks>();
 
@@ -85,7 +85,7 @@ struct GradHooks {
   }
 };
 
-// Lets JavaScript take the hook away again, whether or not the tensor is still there.
+// Returns a function that removes the hook, whether or not the tensor still exists.
 napi_value GiveRemover(State& state, const std::shared_ptr<Callback>& hook, bool leaf) {
   if (leaf) ++leaf_hooks;
   const auto remove = [held = std::weak_ptr(hook), leaf](const Napi::CallbackInfo&) {
@@ -95,7 +95,7 @@ napi_value GiveRemover(State& state, const std::shared_ptr<Callback>& hook, bool
   return Napi::Function::New(state.env, remove, "remove");
 }
 
-// A node of the graph whose backward is JavaScript.
+// A node of the graph whose backward is a JavaScript function.
 class FunctionNode : public torch::autograd::Node {
  public:
   FunctionNode(torch::autograd::edge_list&& edges, std::string name, std::shared_ptr<Callback> backward,
@@ -104,7 +104,7 @@ class FunctionNode : public torch::autograd::Node {
 
   std::string name() const override { return name_; }
 
-  // Lets go of the JavaScript too: what its closure holds may be a result of this very node, which nothing could free.
+  // Releases the JavaScript function too: its closure may hold a result of this very node, which nothing could free.
   void release_variables() override {
     for (auto& saved : saved_) saved.reset_data();
     backward_->Clear();
@@ -153,12 +153,12 @@ std::unordered_set<at::TensorImpl*> SetOf(const Tensors& tensors) {
 }  // namespace
 
 void Handles::Weaken() {
-  if (!weakened_.empty()) return;  // no collection came of it
+  if (!weakened_.empty()) return;  // no collection has happened since
   std::erase_if(anchors_, [&](const auto& anchor) {
     const auto callback = anchor.second.lock();
     const Cell* cell = Find(anchor.first);
     if (callback == nullptr || callback->cleared() || cell == nullptr || !cell->tensor.defined()) return true;
-    // The result of a node that is not held by another one, or a leaf that no graph holds.
+    // The result of a node that no other node holds, or a leaf that no graph holds.
     const auto* node = torch::autograd::impl::grad_fn_unsafe(cell->tensor);
     const bool alone = node == nullptr || node->weak_from_this().use_count() == 1;
     if (!alone || cell->tensor.use_count() > 1) return false;
@@ -174,7 +174,7 @@ ENTRY(void, setRequiresGrad, const at::Tensor& tensor, bool value) {
   tensor.set_requires_grad(value);
 }
 
-// `last`: the handle last given for this gradient, or 0; the same again while it is the same tensor.
+// `last`: the handle last returned for this gradient, or 0; returned again while the gradient is the same tensor.
 ENTRY(int32_t, grad, const at::Tensor& tensor, int32_t last) {
   RefuseBusy(state, tensor, true);
   Note(Act::kReadGrad, tensor);
@@ -238,7 +238,7 @@ ENTRY(std::vector<int64_t>, applyFunction, Tensors inputs, std::vector<int32_t> 
   std::shared_ptr<Callback> callback;
   if (TypeOf(state.env, backward) == napi_function) {
     callback = std::make_shared<Callback>(state, backward);
-    // libtorch's own deleter: a long chain of nodes must not be destroyed by recursion.
+    // With libtorch's own deleter: destroying a long chain of nodes must not recurse.
     node = std::shared_ptr<FunctionNode>(
         new FunctionNode(torch::autograd::collect_next_edges(inputs), name, callback, materialize),
         torch::autograd::deleteNode);
@@ -283,7 +283,7 @@ ENTRY(void, setAutocast, std::string device_type, bool enabled, std::string dtyp
   at::autocast::set_autocast_enabled(device, enabled);
   at::autocast::set_autocast_cache_enabled(cache);
   if (begins) at::autocast::increment_nesting();
-  // The last to end clears what has been cast.
+  // The outermost block clears the cache of casts.
   else if (at::autocast::decrement_nesting() == 0) at::autocast::clear_cache();
 }
 
@@ -297,11 +297,11 @@ ENTRY(void, leaveDualLevel) {
   state.dual_level.reset();
 }
 
-// As lib/autograd/func/level.ts numbers them.
+// The numbers of lib/autograd/func/level.ts.
 static_assert(static_cast<int>(functorch::TransformType::Vmap) == 1 &&
               static_cast<int>(functorch::TransformType::Jvp) == 3);
 
-// The level of the transform that begins; each kind takes what it needs of this.
+// Begins a transform and returns its level; each kind of transform uses some of these arguments.
 ENTRY(int64_t, pushTransform, int32_t type, int64_t size, int32_t randomness) {
   return functorch::initAndPushDynamicLayer(functorch::TransformType{type}, size, functorch::RandomnessType{randomness},
                                             c10::GradMode::is_enabled(), Tls().get_fw_grad_mode());

@@ -1,5 +1,5 @@
-// Channels, in which tensors lie as numbered messages: from one JavaScript thread to another without a copy, or
-// gathered ahead of time for a loader.
+// Channels hold tensors as numbered messages: sent from one JavaScript thread to another without a copy, or gathered
+// ahead of time for a loader.
 #include <ATen/Parallel.h>
 
 #include "program.h"
@@ -10,9 +10,9 @@ extern "C" __attribute__((weak)) void omp_set_num_threads(int);
 namespace torchnode {
 namespace {
 
-// Made by the thread that comes first: one of libtorch's, or the one that wants them.
+// A message is made by the thread that comes first: one of libtorch's, or the one that receives it.
 struct Message {
-  // Where this fails the message stays as it is, so that the one that wants them learns why.
+  // Where this fails the message stays unmade, so that the receiving thread meets the error.
   void Make(bool wait) {
     if (begun.exchange(true) && !wait) return;
     const std::lock_guard lock(mutex);
@@ -35,7 +35,7 @@ struct Channel {
 struct Channels {
   std::mutex mutex;
   std::unordered_map<int64_t, Channel> open;
-  int64_t last = 0;  // of channels and messages
+  int64_t last = 0;  // the last number of a channel or message
 
   // Call it with the mutex held.
   Channel& Find(int64_t number) {
@@ -54,7 +54,7 @@ int64_t Put(int64_t channel, std::shared_ptr<Message> message) {
   return channels.last;
 }
 
-// With a table of float32 a column becomes what the table says of each of its bytes.
+// With a table of float32, each byte of a column is replaced by its value in the table.
 at::Tensor Rows(const at::Tensor& column, const at::Tensor& map, const std::vector<int32_t>& positions, bool pinned) {
   std::vector<int64_t> shape = column.sizes().vec();
   for (const int32_t position : positions) {
@@ -82,10 +82,10 @@ at::Tensor Rows(const at::Tensor& column, const at::Tensor& map, const std::vect
   return rows;
 }
 
-// Copying is all that it does: no operator runs, so that no OpenMP threads fight the training's.
+// It only copies: no operator runs, so no OpenMP threads compete with the training's.
 std::function<Tensors()> Gathering(const Tensors& tensors, const Tensors& given, std::vector<int32_t> positions,
                                    bool pinned) {
-  std::vector<std::pair<at::Tensor, at::Tensor>> aliases;  // records of their own, which no other thread changes
+  std::vector<std::pair<at::Tensor, at::Tensor>> aliases;  // tensor objects of its own, which no other thread changes
   for (size_t i = 0; i < tensors.size(); ++i) {
     const at::Tensor table = i < given.size() ? given[i] : at::Tensor();
     const bool maps_bytes = !table.defined() || (IsPlain(table) && table.scalar_type() == at::kFloat &&
@@ -118,7 +118,7 @@ ENTRY(void, closeChannel, int64_t number) {
 }
 
 ENTRY(void, joinChannel, int64_t number) {
-  // One OpenMP thread, as PyTorch's workers have; at::set_num_threads would also set what later threads begin with.
+  // One OpenMP thread, as in PyTorch's workers; at::set_num_threads would also set the default of later threads.
   at::get_num_threads();
   if (omp_set_num_threads != nullptr) omp_set_num_threads(1);
   const std::lock_guard lock(channels.mutex);
@@ -132,7 +132,7 @@ ENTRY(int32_t, channelState, int64_t number) {
 }
 
 ENTRY(int64_t, sendTensors, int64_t channel, Tensors tensors) {
-  // The same memory, but a record that no two threads share.
+  // The same memory in new tensor objects, so that no two threads share one.
   for (at::Tensor& tensor : tensors) tensor = tensor.variable_data();
   return Put(channel, std::make_shared<Message>(nullptr, std::move(tensors)));
 }
@@ -144,7 +144,7 @@ ENTRY(napi_value, receiveTensors, int64_t channel, int64_t wanted) {
   if (found.empty()) throw Refusal("TypeError", "not the number of a message of tensors");
   found.mapped()->Make(true);
   return GiveArray(state, found.mapped()->tensors, [&](const at::Tensor& tensor) {
-    // A view counts as much as it shows: the rest of the memory is the other thread's.
+    // A view counts only the bytes that it shows: the rest of the memory belongs to the other thread.
     return Give(state, state.handles.Add(tensor, tensor.has_storage() ? static_cast<int64_t>(tensor.nbytes()) : 0));
   });
 }
@@ -157,12 +157,12 @@ ENTRY(Tensors, gather, Tensors columns, Tensors tables, std::vector<int32_t> pos
 ENTRY(int64_t, gatherAhead, int64_t channel, Tensors columns, Tensors tables, std::vector<int32_t> positions,
       bool pinned) {
   auto message = std::make_shared<Message>(Gathering(columns, tables, std::move(positions), pinned));
-  // Not begun where nobody wants it any more.
+  // Not begun once nobody wants the message any more.
   at::launch([wanted = std::weak_ptr(message)] {
     try {
       if (const auto message = wanted.lock()) message->Make(false);
     } catch (const std::exception&) {
-      // The one that wants it meets the same error.
+      // The receiving thread meets the same error.
     }
   });
   return Put(channel, std::move(message));

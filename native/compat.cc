@@ -2,10 +2,10 @@
 
 #include <sstream>
 
-// libstdc++'s shared_ptr asks glibc 2.32's __libc_single_threaded whether it may skip atomics. Here it never may.
+// libstdc++'s shared_ptr asks glibc 2.32's __libc_single_threaded whether it may skip atomics. Here the answer is no.
 extern "C" {
 __attribute__((visibility("hidden"))) char __libc_single_threaded = 0;
 }
 
-// C++20 takes a string out of a stream by a function that libstdc++ has had since GCC 11.
+// In C++20, stringstream::str calls a function that libstdc++ has only since GCC 11; so it is instantiated here.
 template class std::basic_stringbuf<char>;

@@ -1,4 +1,4 @@
-// libtorch's context: threads, devices, the switches of a process for all operators, seeds and generators.
+// libtorch's context: threads, devices, the process-wide switches, seeds and generators.
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
@@ -31,7 +31,7 @@ struct Switch {
   void (*turn)(bool);
 };
 
-// A switch that methods read and turn. That of a reduction (true) stands for both of libtorch's, and 0 means both.
+// A switch that methods read and set. For a reduction (true) it sets both of libtorch's flags; 0 means both are on.
 template <auto kGet, auto kTurn, bool... kBoth>
 constexpr Switch Of(std::string_view name) {
   return {name, [] { return bool((Context().*kGet)()) != (kBoth || ...); },
@@ -108,14 +108,14 @@ ENTRY(void, setGeneratorState, at::Generator generator, const at::Tensor& tensor
   SetState(generator, tensor);
 }
 
-// An external for torchnode-cuda, good as long as the handle.
+// An external for torchnode-cuda, valid as long as the handle.
 ENTRY(napi_value, generatorPointer, at::Generator generator) {
   return ResultOf(state.env, napi_create_external, generator.unsafeGetGeneratorImpl(), nullptr, nullptr);
 }
 
 }  // namespace torchnode
 
-// Where the CPU's default generator stands: operators, so that a recording reads and sets it at each replay.
+// Operators for the state of the CPU's default generator, so that a recording reads and sets it at each replay.
 TORCH_LIBRARY_FRAGMENT(torchnode, library) {
   using namespace torchnode;
   library.def("rng_state() -> Tensor");

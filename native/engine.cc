@@ -1,5 +1,4 @@
-// libtorch's autograd engine on a thread with JavaScript: its warnings, the anomalies that it looks for, and the hooks
-// that tensors are saved through.
+// libtorch's autograd engine on a thread with JavaScript: its warnings, anomaly detection, and saved-tensor hooks.
 #include <c10/util/ScopeExit.h>
 #include <torch/csrc/autograd/anomaly_mode.h>
 #include <torch/csrc/autograd/engine.h>
@@ -16,16 +15,16 @@ using torch::autograd::AnomalyMetadata;
 using torch::autograd::AnomalyMode;
 using torch::autograd::Node;
 
-// This thread's environment, where it hears warnings; libtorch has one handler to a thread, and autograd's engine hands
-// the warnings of its own threads to the one that called backward.
+// This thread's environment, if it receives warnings. libtorch has one handler per thread, and autograd's engine passes
+// its own threads' warnings to the thread that called backward.
 thread_local State* warning_state = nullptr;
-// The same, where it has asked for anomalies.
+// This thread's environment, if it detects anomalies.
 thread_local State* anomaly_state = nullptr;
-// Innermost last; an empty one stands for saving as usual.
+// The saved-tensor hooks, the innermost last; an empty one stands for saving as usual.
 thread_local std::vector<std::shared_ptr<Callback>> packers;
 
 class Warnings : public c10::WarningHandler {
-  // Called within operators, which must not be left by an exception of ours; lib/binding/warning.ts throws none.
+  // Called within operators, which no exception of ours may leave; lib/binding/warning.ts throws none.
   void process(const c10::Warning& warning) override {
     try {
       const Scope scope(warning_state->env);
@@ -34,7 +33,7 @@ class Warnings : public c10::WarningHandler {
       CallKept(warning_state->env, warning_state->warn,
                {Give(*warning_state, warning.msg()), Give(*warning_state, where)});
     } catch (const Interrupted&) {
-      // The environment is being torn down: nobody is left to tell.
+      // The environment is being torn down, so nobody can receive the warning.
     }
   }
 };
@@ -47,7 +46,7 @@ class ForwardStack : public AnomalyMetadata {
     stack_ = Take<std::string>(*anomaly_state, CallKept(anomaly_state->env, anomaly_state->capture_stack, {}));
   }
 
-  // The engine calls this for the node that failed, before the error leaves it.
+  // The engine calls this for the node that failed, before the error leaves the node.
   void print_stack(const std::string&) override {
     if (anomaly_state != nullptr) anomaly_state->forward_stack = Stacks();
   }
@@ -55,7 +54,7 @@ class ForwardStack : public AnomalyMetadata {
   void assign_parent(const std::shared_ptr<Node>& parent) override { parent_ = parent; }
 
  private:
-  // A node that a backward pass made names the node that made it too.
+  // A node that a backward pass made also refers to the node that made it.
   std::string Stacks() const {
     const auto* made_by = parent_ == nullptr ? nullptr : dynamic_cast<ForwardStack*>(parent_->metadata());
     return made_by == nullptr ? stack_ : stack_ + "\n\n" + made_by->Stacks();
@@ -72,9 +71,9 @@ class SavedTensorHooks : public torch::autograd::SavedVariableHooks {
   void call_pack_hook(const at::Tensor& tensor) override {
     State& state = pack_->state();
     const Scope scope(state.env);
-    packers.emplace_back();  // what the packer itself saves is saved as usual
+    packers.emplace_back();  // tensors that the packer itself saves are saved as usual
     const auto end = c10::make_scope_exit([] { packers.pop_back(); });
-    // Detached, since a result of the very node that saves it would hold the node that holds it.
+    // Detached, since otherwise a saved result of a node would hold the node that holds it.
     const at::Tensor detached = tensor.variable_data();
     Note(Act::kSaveTensor, detached);
     unpack_ = std::make_unique<Callback>(state, pack_->Call({Give(state, detached)}));
@@ -104,7 +103,7 @@ class Engine : public torch::autograd::Engine {
 // Never destroyed: its device threads may outlive every destructor.
 torch::autograd::Engine& engine = *new Engine;
 torch::autograd::Engine& TheEngine() { return engine; }
-// From when the library is opened, for the whole process.
+// In effect for the whole process once the library is opened.
 const bool installed = (torch::autograd::set_default_engine_stub(TheEngine), true);
 
 }  // namespace
@@ -124,7 +123,7 @@ void ForgetEnvironment(State& state) {
     AnomalyMode::set_enabled(false);
     anomaly_state = nullptr;
   }
-  // A level that a terminated thread leaves behind would keep every other thread out.
+  // A level that a terminated thread left open would keep every other thread out.
   if (state.dual_level) torch::autograd::ForwardADLevel::release_idx(*state.dual_level);
   packers.clear();
 }
@@ -138,7 +137,7 @@ ENTRY(void, setDetectAnomaly, bool enabled, bool check_nan) {
   anomaly_state = enabled ? &state : nullptr;
 }
 
-// From now on tensors are saved through `pack`, or as usual when that is undefined.
+// From now on tensors are saved through `pack`, or as usual where it is undefined.
 ENTRY(void, pushSavedTensorHooks, napi_value pack) {
   packers.push_back(TypeOf(state.env, pack) == napi_function ? std::make_shared<Callback>(state, pack) : nullptr);
 }

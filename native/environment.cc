@@ -1,8 +1,8 @@
-// An environment: what it begins with and how it ends, C++ exceptions on their way to JavaScript, and the functions
-// that libtorch calls back.
+// An environment: its start and end, the conversion of C++ exceptions into JavaScript errors, and the functions that
+// libtorch calls back.
 //
-// The addon's functions are defined all over native/, each with ENTRY (value.h), which puts it into the table below
-// when the library is opened; lib/binding/native.ts has their types.
+// The addon's functions are defined all over native/, each with ENTRY (value.h), which adds it to the table below when
+// the library is opened; lib/binding/native.ts has their types.
 #include <ATen/Context.h>
 #include <c10/core/AutogradState.h>
 #include <c10/util/Exception.h>
@@ -25,14 +25,14 @@ std::vector<napi_property_descriptor>& Table() {
 }
 
 Napi::Object Init(Napi::Env env, Napi::Object exports) {
-  // Indices beyond a sparse tensor would be read and written as they are.
+  // Without this, indices beyond a sparse tensor would be read and written unchecked.
   at::globalContext().setCheckSparseTensorInvariants(true);
-  // Backward passes stay on JavaScript's thread, the nodes of devices too, whose kernels run by themselves anyway:
-  // hooks are JavaScript, and its garbage can be collected in the middle of one when a GPU's memory runs low.
+  // Backward passes run on JavaScript's thread, for all devices: GPU kernels run asynchronously anyway, hooks are
+  // JavaScript, and garbage can be collected during a pass when a GPU's memory runs low.
   c10::AutogradState::get_tls_state().set_multithreading_enabled(false);
   auto* state = new State(env);
   env.SetInstanceData<State>(state);
-  // Before the environment goes, so that nothing of ours calls into it while it is torn down.
+  // Runs before the environment goes, so that nothing of ours calls into it while it is torn down.
   env.AddCleanupHook([state] {
     state->handles.Close();
     EndRecording(*state);
@@ -46,12 +46,12 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
 }  // namespace
 
 Registration::Registration(const char* name, napi_callback function) {
-  // Writable: while a profiler records, lib/profiler puts itself before the functions that run operators.
+  // Writable: while a profiler records, lib/profiler wraps the functions that run operators.
   constexpr auto kOpen = static_cast<napi_property_attributes>(napi_enumerable | napi_writable);
   Table().push_back({name, nullptr, function, nullptr, nullptr, nullptr, kOpen, nullptr});
 }
 
-// What native calls in lib/binding, which holds them: a copy of the package that is no longer used can go.
+// The functions of lib/binding that native calls; lib/binding holds them, so that an unused package can be freed.
 ENTRY(void, initialize, napi_value make_error, napi_value collect, napi_value capture_stack, napi_value warn) {
   const std::pair<napi_ref&, napi_value> kept[] = {{state.make_error, make_error},
                                                    {state.collect, collect},
@@ -118,7 +118,7 @@ static void Throw(State& state, const char* kind, const char* message) {
     const auto words = {Give(state, kind), Give(state, message), Give(state, forward)};
     napi_throw(state.env, CallKept(state.env, state.make_error, words));
   } catch (const Interrupted&) {
-    // JavaScript's own exception is pending (or the environment is going): nothing better to throw.
+    // JavaScript's own exception is pending (or the environment is going): there is nothing better to throw.
   }
 }
 
@@ -138,7 +138,7 @@ void ThrowToJs(State& state) {
                        : dynamic_cast<const c10::OutOfMemoryError*>(&error)    ? "OutOfMemoryError"
                        : dynamic_cast<const c10::NotImplementedError*>(&error) ? "NotImplementedError"
                                                                                : "Error";
-    // what() would symbolise the C++ stack: 280 times the cost, and not the user's business.
+    // what() would symbolise the C++ stack, which takes 280 times as long and does not help the user.
     Throw(state, kind, error.what_without_backtrace());
   } catch (const std::bad_alloc&) {
     Throw(state, "OutOfMemoryError", "out of memory");

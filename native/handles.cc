@@ -6,18 +6,18 @@ namespace {
 constexpr int kGenerationBits = 7;
 constexpr uint32_t kGenerations = (1u << kGenerationBits) - 1;
 constexpr size_t kMaxSlots = size_t{1} << 24;
-// What a small tensor costs beside its elements: TensorImpl, StorageImpl, allocator headers, the cell, the reference.
+// The bytes that a small tensor costs beside its elements: TensorImpl, StorageImpl, malloc headers, cell, reference.
 constexpr int64_t kOverhead = 512;
 constexpr int64_t kSmall = 32 << 10;
 constexpr int64_t kYoungGraph = 4 << 20;
 constexpr int64_t kYoungCount = 1 << 10;
-// How often to ask whether V8 has collected of its own accord.
+// The number of new handles between checks whether V8 has collected by itself.
 constexpr int64_t kCheckCount = 256;
 
 }  // namespace
 
 int32_t Handles::Add(at::Tensor tensor, int64_t bytes, std::any thing) {
-  // Malloc is several times faster when what is freed is what is asked for next than when thousands are freed at once.
+  // malloc is several times faster when frees and allocations alternate than when thousands are freed at once.
   FreeDead(1);
   if (free_.empty()) {
     if (cells_.size() >= kMaxSlots)
@@ -31,7 +31,7 @@ int32_t Handles::Add(at::Tensor tensor, int64_t bytes, std::any thing) {
   cell.tensor = std::move(tensor);
   cell.thing = std::move(thing);
   cell.used = true;
-  // A GPU's memory is no reason to collect before native/cuda finds it low: a large tensor would cost a collection.
+  // A GPU's memory does not trigger collections before native/cuda finds it low: each large tensor would cost one.
   cell.bytes = (cell.tensor.is_cuda() ? 0 : bytes) + kOverhead;
   cell.serial = ++made_;
   ++live_;
@@ -64,7 +64,7 @@ void Handles::Own(int32_t handle, napi_value object) {
   Cell* cell = Find(handle);
   if (cell == nullptr || cell->object != nullptr) throw Refusal("TypeError", "not a handle of a new tensor");
   cell->object = ResultOf(env_, napi_create_reference, object, 0);
-  // What no object owns is freed by hand, and is no garbage.
+  // Handles that no object owns are freed explicitly, and are no garbage.
   ++owned_since_sweep_;
   bytes_since_sweep_ += cell->bytes;
   if (bytes_since_sweep_ > young_limit_ || owned_since_sweep_ > std::max(kYoungCount, live_ / 2)) {
@@ -94,7 +94,7 @@ void Handles::Empty(Cell& cell) {
   bytes_ -= cell.bytes;
   cell.bytes = 0;
   --live_;
-  // Freed last: what a graph or a program holds may come back here.
+  // Freed last: destroying a graph or a program may call this again.
   const at::Tensor tensor = std::move(cell.tensor);
   const std::any thing = std::exchange(cell.thing, {});
 }
@@ -109,8 +109,8 @@ void Handles::Free(size_t slot) {
   free_.push_back(static_cast<uint32_t>(slot));
 }
 
-// Frees a handle that has been collected; a small tensor itself waits until new ones come, unless a graph that it keeps
-// alive may hold much.
+// Frees a handle that has been collected. A small tensor itself waits until new ones come, unless it keeps a graph
+// alive, which may hold much.
 void Handles::DeferRelease(size_t slot) {
   Cell& cell = cells_[slot];
   const bool small = cell.bytes <= kSmall && cell.tensor.defined() && !cell.tensor.is_cuda();
@@ -121,7 +121,7 @@ void Handles::DeferRelease(size_t slot) {
 
 void Handles::FreeDead(size_t count) {
   for (; count > 0 && !dead_.empty(); --count) {
-    // Freeing a tensor may free a graph, whose end may come back here.
+    // Freeing a tensor may free a graph, whose destruction may call this again.
     const auto [tensor, object] = std::move(dead_.back());
     dead_.pop_back();
     if (object != nullptr) napi_delete_reference(env_, object);
@@ -131,7 +131,7 @@ void Handles::FreeDead(size_t count) {
 void Handles::Release(int32_t handle) {
   Cell* cell = Find(handle);
   if (cell == nullptr) return;
-  // What is given back at once is no garbage to collect, unless a graph, which other garbage may hold, has saved it.
+  // A tensor that is released explicitly is no garbage, unless a graph saves it, which other garbage may hold.
   if (cell->object != nullptr && (!cell->tensor.defined() || !cell->tensor.requires_grad())) {
     bytes_since_sweep_ = std::max<int64_t>(0, bytes_since_sweep_ - cell->bytes);
     owned_since_sweep_ = std::max<int64_t>(0, owned_since_sweep_ - 1);
@@ -142,7 +142,7 @@ void Handles::Release(int32_t handle) {
 void Handles::ReleaseSince(int64_t mark, const std::vector<int32_t>& keep) {
   for (size_t slot = 0; slot < cells_.size(); ++slot) {
     Cell& cell = cells_[slot];
-    // A program or a chain lasts: the call that made it was only the first.
+    // Programs and chains outlive the call that made them.
     const auto& kind = cell.thing.type();
     const bool lasts = kind == typeid(std::shared_ptr<Program>) || kind == typeid(std::shared_ptr<Chain>);
     if (!cell.used || lasts || cell.serial <= mark) continue;
@@ -166,17 +166,17 @@ void Handles::Sweep() {
       if (object != nullptr && ResultOf(env_, napi_get_reference_value, object) == nullptr) DeferRelease(slot);
     }
   }
-  // Slots are taken from above, so that the newest has been found first; freed first it takes its node of a graph
-  // along, where the oldest would leave a whole chain of them to be freed at once.
+  // Slots are taken from the top, so the newest was found first. It is freed first and takes its graph node along;
+  // freeing the oldest first would leave a whole chain of nodes to free at once.
   std::reverse(dead_.begin() + buried, dead_.end());
   owned_since_sweep_ = 0;
   bytes_since_sweep_ = 0;
-  // V8 is told of what outlived a collection only: told of all, it would mark the heap every 64 MB of activations.
+  // V8 is told only of bytes that outlived a collection: told of all, it would mark the heap every 64 MB.
   ResultOf(env_, napi_adjust_external_memory, bytes_ - reported_);
   reported_ = bytes_;
 }
 
-// Whether V8 has collected since the last time this was true: an object that nobody holds is the witness.
+// Whether V8 has collected since this last returned true: it has once an unreferenced object is gone.
 bool Handles::Collected() {
   const bool watched = sentinel_ != nullptr;
   if (watched) {
@@ -190,7 +190,7 @@ bool Handles::Collected() {
 
 void Handles::Collect() {
   if (closed_) return;
-  // Claiming more external memory than the heap's hard limit makes V8 collect everything, at once and synchronously.
+  // Claiming more external memory than the heap's hard limit makes V8 collect everything at once, synchronously.
   constexpr int64_t kBeyondAnyLimit = int64_t{1} << 46;
   const Callbacks& callbacks = *StateOf(env_).callbacks;
   int64_t held, tensors;
@@ -202,8 +202,8 @@ void Handles::Collect() {
     ResultOf(env_, napi_adjust_external_memory, -kBeyondAnyLimit);
     Sweep();
     FreeDead(dead_.size());
-    // A graph that has gone may have been all that held a hook, and the hook all that held other tensors; or what held
-    // a tensor beside its own hooks.
+    // A freed graph may have been the only holder of a hook, and the hook the only holder of other tensors; or the
+    // graph may have held a tensor beside its hooks.
   } while (callbacks.live < held || (live_ < tensors && !anchors_.empty()));
 }
 

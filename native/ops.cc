@@ -4,18 +4,18 @@
 namespace torchnode {
 namespace {
 
-// What a call was given: positional values first, then (key, value) pairs.
+// The arguments of a call: positional values first, then (key, value) pairs.
 struct Given {
   const napi_value* values;
   size_t positional, named;
   uint32_t handles;  // bit i: values[i] (or the value of pair i - positional) is a handle or a list of handles
 
   bool IsHandle(size_t i) const { return i < 32 && (handles >> i & 1); }
-  // A value; before a named one stands its key.
+  // The i-th value; the value before a named one is its key.
   const napi_value* At(size_t i) const { return values + (i < positional ? i : 2 * i - positional + 1); }
 };
 
-// Lays the arguments out on the stack. Returns the number of arguments that fitted, or -1 when all did.
+// Puts the arguments on the stack. Returns how many arguments fit, or -1 where all do.
 int Fill(State& state, const Overload& overload, const Given& given, std::vector<c10::IValue>& stack, Inputs& inputs) {
   if (given.positional > overload.positional) return 0;
   const size_t count = given.positional + given.named;
@@ -40,7 +40,7 @@ int Fill(State& state, const Overload& overload, const Given& given, std::vector
   return named_used == given.named ? -1 : static_cast<int>(overload.arguments.size());
 }
 
-// What asynchronous calls use must not change beneath them.
+// Refuses to change tensors that asynchronous calls use.
 void RefuseBusyArguments(State& state, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack) {
   const auto& parameters = op.schema().arguments();
   for (size_t i = 0; i < parameters.size(); ++i) {
@@ -50,7 +50,7 @@ void RefuseBusyArguments(State& state, const c10::OperatorHandle& op, const std:
 }
 
 napi_value Call(State& state, const Operator& op, const Given& given, napi_value placeholder) {
-  // Taken from the state and given back, so that the next call finds their memory; a call within this one gets its own.
+  // Moved out of the state and back, so that the next call reuses their memory; a nested call gets its own.
   std::vector<c10::IValue> stack = std::move(state.stack);
   Inputs inputs = std::move(state.inputs);
   int furthest = 0;
@@ -65,14 +65,14 @@ napi_value Call(State& state, const Operator& op, const Given& given, napi_value
           if (item.defined() && !item.is_inference()) written.emplace_back(item, item._version());
         });
       }
-      std::vector<c10::IValue> first;  // a list may say something else when it is read again
+      std::vector<c10::IValue> first;  // a list may have other items when it is read again
       if (std::ranges::any_of(stack, &c10::IValue::isList)) first = stack;
       if (!Invoke(state, overload.handle, stack, false)) {
         stack = std::move(first);
         if (stack.empty() && Fill(state, overload, given, stack, inputs) >= 0) throw Interrupted{};
         Invoke(state, overload.handle, stack, true);
       }
-      // The optimizers' fused kernels do not count their changes, though a graph or a packed copy may hold what was.
+      // The optimizers' fused kernels do not bump versions, though a graph or a packed copy may rely on the old values.
       for (const auto& [item, version] : written) {
         if (item._version() == version) item.unsafeGetTensorImpl()->bump_version();
       }
@@ -87,11 +87,11 @@ napi_value Call(State& state, const Operator& op, const Given& given, napi_value
   return Give(state, -1 - furthest);  // lib/binding says which arguments did not fit
 }
 
-// Adds the call to a chain: how many tensors it gives, or -1 where it cannot be a part of one. Where an argument is a
-// whole number instead of a tensor, -1 - i is the tensor in slot i.
+// Adds the call to a chain: returns the number of tensors that it makes, or -1 where it cannot be a part of one. Where
+// an argument is an integer instead of a tensor, -1 - i stands for the tensor in slot i.
 napi_value AddStep(State& state, const Operator& op, const Given& given, napi_value handle) {
   const auto chain = Take<std::shared_ptr<Chain>>(state, handle);
-  // Numbers that stand for tensors are made once and used in every mode.
+  // Numbers that stand for tensors are converted once and used in every mode.
   const c10::InferenceMode outside(false);
   const auto is_tensor = [](const c10::Argument& value) { return value.type()->kind() == c10::TypeKind::TensorType; };
   for (const Overload& overload : op) {
@@ -123,7 +123,7 @@ bool Invoke(State& state, const c10::OperatorHandle& op, std::vector<c10::IValue
   } catch (const c10::Error& error) {
     const bool full = dynamic_cast<const c10::OutOfMemoryError*>(&error) != nullptr ||
                       std::strstr(error.what_without_backtrace(), "can't allocate memory") != nullptr;
-    // What has perhaps half changed its arguments is not begun again.
+    // An operator that may have changed some of its arguments is not called again.
     if (again || !full || op.schema().is_mutable()) throw;
     state.handles.Collect();
     stack.clear();
@@ -131,7 +131,7 @@ bool Invoke(State& state, const c10::OperatorHandle& op, std::vector<c10::IValue
   }
 }
 
-// As find in lib/binding/ops.ts describes them.
+// In the form that `find` in lib/binding/ops.ts passes.
 ENTRY(int64_t, findOperator, std::string name, std::vector<std::string> overloads, std::vector<int64_t> parts) {
   Operator op;
   auto part = parts.begin();
@@ -173,7 +173,7 @@ static napi_value WithOperator(napi_env env, napi_callback_info info) {
   size_t count = kUsual;
   State& state = StateOf(env);
   try {
-    // It fills what was not given with undefined, all of it.
+    // napi_get_cb_info fills the whole rest of the array with undefined.
     Check(napi_get_cb_info(env, info, &count, arguments, nullptr, nullptr));
     if (count > kUsual && count <= kMost) Check(napi_get_cb_info(env, info, &count, arguments, nullptr, nullptr));
     if (count < kFixed || count > kMost) throw Refusal("TypeError", "too many arguments for one operator");

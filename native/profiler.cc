@@ -14,25 +14,25 @@ namespace {
 
 namespace kineto = torch::autograd::profiler;
 
-// The thread that is recording: two at once would tear Kineto's one buffer apart.
+// The thread that is recording: two at once would corrupt Kineto's one buffer.
 std::atomic<std::thread::id> owner;
-// The work that it is waiting for.
+// The number of other threads' tasks that it waits for.
 std::atomic<int64_t> watched = 0;
 
 bool IsOwner() { return owner.load() == std::this_thread::get_id(); }
 
-// What a thread records with. Made after libtorch's own variables of the thread, it ends before them, so that a
-// recording that a process or worker leaves behind as it ends is given up while that can still be done.
+// A thread's recording. It is made after libtorch's own thread-locals and so is destroyed before them: a recording that
+// a process or worker leaves open at its end is abandoned while that is still possible.
 struct Session {
   ~Session() {
     if (!IsOwner()) return;
     EndRanges(0);
-    // Not disableProfiler, which would make a result of all events that nobody reads.
+    // Not disableProfiler, which would build a result from all events, which nobody reads.
     if (const auto state = torch::profiler::impl::ProfilerStateBase::pop(false)) state->removeCallback();
     libkineto::api().activityProfiler().stopTrace();
     owner = std::thread::id();
   }
-  // One by one: what was begun last ends first.
+  // One by one, since ranges must end in reverse order.
   void EndRanges(int64_t since) {
     while (!ranges.empty() && ranges.begin()->first >= since) ranges.erase(ranges.begin());
   }
@@ -48,7 +48,7 @@ struct Session {
 };
 thread_local Session session;
 
-// The engine gives the thread back what it was before a backward pass, and the profiler's hold on it is part of that.
+// The engine restores the thread's state after a backward pass, and the profiler is a part of that state.
 void RefuseInBackward() {
   if (torch::autograd::get_current_node() != nullptr) throw Refusal("ProfilerInBackward", "");
 }
@@ -56,7 +56,7 @@ void RefuseInBackward() {
 napi_value GiveEvent(State& state, const kineto::KinetoEvent& event, uint64_t from) {
   const bool cpu = event.deviceType() == c10::DeviceType::CPU;
   const auto number = [](auto value) { return static_cast<double>(value); };
-  // From the beginning on, since nanoseconds since 1970 are beyond what a number holds.
+  // Relative to the start, since nanoseconds since 1970 do not fit into a number exactly.
   return GiveTuple(state, event.name(), number(static_cast<int64_t>(event.startNs() - from)),
                    number(event.durationNs()),
                    number(cpu || event.nBytes() != 0 ? event.startThreadId() : event.deviceResourceId()),
@@ -89,11 +89,11 @@ ENTRY(void, startProfiler, bool cuda, bool shapes, bool memory) {
   const bool free = owner.compare_exchange_strong(nobody, std::this_thread::get_id());
   if (!free) throw Refusal("ProfilerRecords", IsOwner() ? "this" : "another");
   auto release = c10::make_scope_exit([] { owner = std::thread::id(); });
-  // Kineto complains where its first use is on another thread than the one that opened libtorch.
+  // Kineto prints an error if it is first used on another thread than the one that opened libtorch.
   libkineto::api().registerClient(libkineto::api().client());
   kineto::prepareProfiler(config, activities);
   kineto::enableProfiler(config, activities);
-  session.EndRanges(0);  // made here at the latest
+  session.EndRanges(0);  // makes the session, if it does not exist yet
   release.release();
 }
 
@@ -113,15 +113,15 @@ ENTRY(napi_value, stopProfiler) {
 
 ENTRY(int64_t, beginRange, std::string name, bool call) {
   if (!IsOwner()) return 0;
-  // Nothing else here uses TorchScript's scope, so it tells the two kinds of range apart.
+  // Nothing else here uses TorchScript's scope, so it distinguishes the two kinds of range.
   const auto scope = call ? at::RecordScope::TORCHSCRIPT_FUNCTION : at::RecordScope::USER_SCOPE;
   session.ranges.try_emplace(++session.last_serial, scope).first->second.before(std::string_view(name));
   return session.last_serial;
 }
 
-// Ranges begun within end with it; one that has ended so itself is no more.
+// Ends a range with those begun inside it; a range that has ended that way is no longer there.
 ENTRY(void, endRange, int64_t serial) {
-  // Without asking for the session where there is no range: it must not be made before libtorch's own variables.
+  // The session is not touched where there is no range: it must not be made before libtorch's own thread-locals.
   if (serial > 0 && session.ranges.contains(serial)) session.EndRanges(serial);
 }
 

@@ -41,9 +41,9 @@ c10::IValue Gather(const Operand& operand, const Tensors& slots) {
   return operand.slots[0] < 0 ? at::Tensor() : slots[operand.slots[0]];
 }
 
-struct BelowAutograd {  // goes down to where the operators were recorded
+struct BelowAutograd {  // switches to the dispatch level of the recording
   explicit BelowAutograd(const Plan& plan) {
-    // Inference mode has gone below autograd by itself, and knows of a view whether its base requires gradients.
+    // Inference mode is already below autograd, and knows whether a view's base requires gradients.
     if (plan.level != Level::kKernels || c10::InferenceMode::is_enabled()) return;
     if (plan.gives_views) but_views_.emplace();
     else autograd_.emplace();
@@ -51,11 +51,10 @@ struct BelowAutograd {  // goes down to where the operators were recorded
 
  private:
   std::optional<at::AutoDispatchBelowADInplaceOrView> autograd_;
-  std::optional<at::AutoDispatchBelowAutograd> but_views_;  // whose results know whose views they are
+  std::optional<at::AutoDispatchBelowAutograd> but_views_;  // results keep track of the tensors that they are views of
 };
 
-// Has autocast as it was around an operator when that was recorded. What is cast here has no graph, so none of it is
-// kept.
+// Restores autocast as it was when an operator was recorded. Casts in a program have no graph, so none are cached.
 struct Autocast {
   ~Autocast() { Become(before); }
   void Become(uint16_t state) {
@@ -74,15 +73,15 @@ struct Autocast {
   uint16_t now = before;
 };
 
-// The bytes of its memory that a tensor lies in: where they begin, and where they end.
+// The range of bytes in its storage that a tensor lies in: begin and end.
 std::pair<int64_t, int64_t> BytesOf(const at::Tensor& tensor) {
   const auto size = static_cast<int64_t>(tensor.itemsize());
   const size_t bytes = at::detail::computeStorageNbytes(tensor.sizes(), tensor.strides(), size);
   return {tensor.storage_offset() * size, tensor.storage_offset() * size + static_cast<int64_t>(bytes)};
 }
 
-// Bytes from the beginning of `a` to that of `b` where they share some; where they lie in one memory without that
-// kApart, since autograd counts the changes of both as one.
+// The bytes from the start of `a` to that of `b` where they share bytes; kApart where they only share a storage, since
+// autograd has one version counter for both.
 constexpr int64_t kApart = std::numeric_limits<int64_t>::max();
 std::optional<int64_t> DistanceWithin(const at::Tensor& a, const at::Tensor& b) {
   if (StorageOf(a) != StorageOf(b)) return std::nullopt;
@@ -206,7 +205,7 @@ void Program::MakeViews() {
   bool countless = false;
   for (size_t i = 0; plan_->packs && i < plan_->captured.size(); ++i) {
     const at::Tensor& tensor = slots[plan_->captured[i]];
-    // Nobody counts the changes of what has got an inference tensor's memory since.
+    // An inference tensor's memory has no version, not even for other tensors that have it now.
     countless = countless || tensor.is_inference();
     versions.push_back(countless ? 0 : tensor._version());
   }
@@ -220,7 +219,7 @@ void Program::MakeViews() {
 size_t Program::RunFrom(size_t place) {
   MakeViews();
   const c10::AutoGradMode restored(c10::GradMode::is_enabled());
-  // Whoever has saved these for a backward pass of his own is told that they have changed.
+  // Graphs that have saved these tensors for backward are told that they have changed.
   const auto counted = c10::make_scope_exit([&] { CountChanges(); });
   const BelowAutograd below(*plan_);
   Autocast autocast;
@@ -229,7 +228,7 @@ size_t Program::RunFrom(size_t place) {
     const Instruction& instruction = plan_->instructions[place];
     if (instruction.stops) break;
     if (instruction.IsOperator()) {
-      c10::GradMode::set_enabled(instruction.grad_mode);  // some kernels ask for it too
+      c10::GradMode::set_enabled(instruction.grad_mode);  // some kernels read it too
       autocast.Become(instruction.autocast);
       Step(instruction, slots, stack);
     } else {
@@ -242,7 +241,7 @@ size_t Program::RunFrom(size_t place) {
 }
 
 void Program::CountChanges() {
-  if (plan_->level == Level::kCalls) return;  // counts by itself
+  if (plan_->level == Level::kCalls) return;  // versions are bumped by the calls themselves
   for (const int32_t slot : plan_->written) {
     if (!slots[slot].is_inference()) slots[slot].unsafeGetTensorImpl()->bump_version();
   }
@@ -257,7 +256,7 @@ void Program::Seal() {
 
 std::shared_ptr<Program> Program::Copy() const {
   Tensors lasting(slots.size());
-  // The others belong to the one that is running.
+  // The other slots belong to the running program.
   for (size_t slot = 0; slot < slots.size(); ++slot) {
     if (plan_->lasting[slot]) lasting[slot] = slots[slot];
   }
@@ -277,7 +276,7 @@ void Program::Clear() {
   }
 }
 
-// A view of what requires a gradient would require one too, though no graph leads there.
+// A view of a tensor that requires a gradient would require one too, though no graph leads there.
 Tensors Program::Results() const {
   Tensors results;
   for (const auto& [slot, made, leaf] : plan_->outputs) {
@@ -291,7 +290,7 @@ Tensors Program::Results() const {
 
 namespace {
 
-// The plan that lib/compile/plan.ts encoded: numbers, and lists after how many items they have.
+// Reads the plan that lib/compile/plan.ts encoded: numbers, and lists after their lengths.
 class Reader {
  public:
   Reader(const Recording& recording, const std::vector<double>& code, std::vector<std::string> names)
@@ -317,7 +316,7 @@ class Reader {
   }
 
  private:
-  // A tensor that is there before.
+  // A tensor that existed before.
   struct Outer {
     int32_t slot, meta;
     bool captured;
@@ -375,7 +374,7 @@ class Reader {
   const std::vector<std::string> names_;
 };
 
-// The program, or a twin while it is running.
+// The program, or a copy where it is running.
 std::shared_ptr<Program> Idle(const std::shared_ptr<Program>& program) {
   if (!program->running) return program;
   if (!program->plan().changes) return program->Copy();
@@ -403,8 +402,8 @@ struct Run {
     results = program->Results();
   }
 
-  // The result is `placeholder`'s own, where there is one and that is given; else a list; false where the inputs do not
-  // fit.
+  // A single result becomes `placeholder`'s, where there is one; otherwise a list is returned, or false where the
+  // inputs do not fit.
   napi_value GiveResults(napi_value placeholder = nullptr) const {
     if (!results) return Give(state, false);
     if (placeholder != nullptr && results->size() == 1) return GiveOwned(state, results->front(), {}, placeholder);
@@ -417,13 +416,13 @@ struct Run {
   std::optional<Tensors> results;
 };
 
-// A call that runs beside JavaScript, in the modes of now.
+// A call that runs beside JavaScript, in the current modes.
 class RunAsync : public Napi::AsyncWorker {
  public:
   RunAsync(State& state, const std::shared_ptr<Program>& program, Tensors inputs)
       : AsyncWorker(Napi::Env(state.env), "torchnode"), state_(state), run_(state, program, std::move(inputs)),
         watched_(KeepProfiling()) {
-    // Here already, since a twin of it may be made while it runs, and what it uses must be left alone.
+    // Loaded on this thread: a copy of the program may be made while it runs, and what it uses must not be changed.
     if (!run_.program->Load(run_.inputs)) return;
     run_.program->MakeViews();
     for (const int32_t slot : run_.program->plan().written) CopyHeld(state, run_.program->slots[slot]);
@@ -443,7 +442,7 @@ class RunAsync : public Napi::AsyncWorker {
   }
 
   Napi::Promise Start() {
-    promise_.emplace(state_.env);  // last: one that is made must be settled
+    promise_.emplace(state_.env);  // last: a promise that is made must be settled
     Queue();
     return promise_->Promise();
   }
@@ -548,7 +547,7 @@ ENTRY(void, addLayer, std::shared_ptr<Chain> chain, std::optional<std::vector<in
   }
 }
 
-// An Int32Array that lasts as long as the chain: looking for its memory costs more than a run's other arguments.
+// The array must last as long as the chain: finding its memory costs more than a run's other arguments.
 ENTRY(void, setHandles, const std::shared_ptr<Chain>& chain, napi_value handles) {
   void* memory;
   Check(napi_get_typedarray_info(state.env, handles, nullptr, nullptr, &memory, nullptr, nullptr));
@@ -556,7 +555,7 @@ ENTRY(void, setHandles, const std::shared_ptr<Chain>& chain, napi_value handles)
 }
 
 ENTRY(napi_value, runChain, const std::shared_ptr<Chain>& chain, napi_value placeholder) {
-  // Taken and given back, since a hook may run the same chain within this run.
+  // Moved out and back, since a hook may run the same chain within this run.
   Tensors slots = std::move(chain->slots);
   std::vector<c10::IValue> stack = std::move(state.stack);
   const int32_t* handles = chain->handles;

@@ -1,5 +1,5 @@
-// What lib/compile/proof.ts compares a program with its function by: a copy of the program on memory of its own,
-// equality to the bit, and who names which tensors.
+// The tools with which lib/compile/proof.ts compares a program with its function: a copy of the program on memory of
+// its own, equality to the bit, and a watch on the tensors that are used.
 #include <ATen/StorageUtils.h>
 #include <c10/core/CPUAllocator.h>
 #include <c10/util/ScopeExit.h>
@@ -12,7 +12,7 @@
 namespace torchnode {
 namespace {
 
-// Overwrites one memory with another as large.
+// Copies a storage over another of the same size.
 void Overwrite(c10::Storage& to, const c10::Storage& from) {
   if (from.nbytes() == 0 || from.data() == nullptr) return;
   if (from.device_type() == at::kCPU) std::memcpy(to.mutable_data(), from.data(), from.nbytes());
@@ -26,7 +26,7 @@ c10::Storage CopyOf(const c10::Storage& storage) {
   return copy;
 }
 
-// The same look at other memory.
+// The same view on another storage.
 at::Tensor AliasOn(const at::Tensor& tensor, const c10::Storage& storage) {
   const c10::VariableVersion version = tensor.is_inference() ? c10::VariableVersion() : c10::VariableVersion(0);
   auto impl = tensor.unsafeGetTensorImpl()->shallow_copy_and_detach(version, true);
@@ -39,7 +39,7 @@ at::Tensor AliasOn(const at::Tensor& tensor, const c10::Storage& storage) {
 
 }  // namespace
 
-// A copy of a program with these inputs, which runFrom runs; 0 where they do not fit.
+// Loads a copy of a program with these inputs, for runFrom; returns 0 where they do not fit.
 ENTRY(int32_t, shadowOf, const std::shared_ptr<Program>& program, Tensors inputs) {
   auto shadow = program->Copy();
   if (!shadow->Load(inputs)) return 0;
@@ -56,7 +56,7 @@ ENTRY(void, setSlotTensors, const std::shared_ptr<Program>& program, std::vector
   for (size_t i = 0; i < slots.size(); ++i) program->slots.at(slots[i]) = tensors.at(i);
 }
 
-// Runs from an instruction on up to JavaScript or the end; in a proof fresh memory is filled with a pattern meanwhile.
+// Runs from an instruction up to JavaScript or the end; in a proof it fills fresh memory with a pattern.
 ENTRY(int64_t, runFrom, const std::shared_ptr<Program>& program, int64_t place, bool proves) {
   for (const int32_t slot : program->plan().written) RefuseBusy(state, program->slots[slot]);
   fill_fresh = proves;
@@ -98,7 +98,7 @@ ENTRY(void, overwrite, Tensors to, Tensors from) {
   }
 }
 
-// The places where the memory that two tensors show is not known to be the same, byte for byte.
+// The indices at which the memory of two tensors may differ, byte for byte.
 ENTRY(std::vector<int32_t>, unlike, Tensors a, Tensors b) {
   std::vector<int32_t> places;
   for (size_t i = 0; i < a.size(); ++i) {

@@ -11,20 +11,20 @@
 namespace torchnode {
 namespace {
 
-// Lies between autograd and the backends, and libtorch itself uses it for nothing: everything that reaches a kernel
-// while it is switched on passes here first, the backward pass's operators too.
+// This key is between autograd and the backends, and libtorch itself does not use it: while it is switched on,
+// everything that reaches a kernel passes here first, the backward pass's operators too.
 constexpr auto kKey = c10::DispatchKey::Fake;
 
-// Events of the log, and questions; in the order of lib/compile/log.ts.
+// Events of the log, and questions, in the order of lib/compile/log.ts.
 enum Event : int32_t { kBegin, kFinish, kAct };
 enum Question : int32_t { kOperator, kLayout, kAsksAct, kReshaped };
 
-// Of the JavaScript that runs on this thread; null while it is suspended.
+// The recording on this thread; null while it is suspended.
 thread_local Recording* current = nullptr;
-// Operators that were to be recorded, and ran on a thread without a recording.
+// The number of operators that should have been recorded but ran on a thread without a recording.
 std::atomic<int64_t> strays = 0;
 
-// Calls an operator as a part of a recording.
+// Calls an operator and records it.
 template <typename Call>
 void Record(Recording& recording, Level level, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack,
             const Call& call) {
@@ -52,9 +52,9 @@ void Listen(State& state, bool on) {
   current = on ? state.recording.get() : nullptr;
 }
 
-// What every call of an operator has in common. The order of `operatorTraits` in lib/compile/plan.ts.
+// Traits that all calls of an operator share, in the order of `operatorTraits` in lib/compile/plan.ts.
 int32_t TraitsOf(const c10::OperatorHandle& op) {
-  // With a kernel for Meta its results have the same shapes without values.
+  // With a kernel for Meta, the shapes of its results do not depend on values.
   return Bits(op.schema().is_mutable(), op.hasTag(at::Tag::inplace_view), op.hasTag(at::Tag::data_dependent_output),
               op.hasTag(at::Tag::dynamic_output_shape), op.hasTag(at::Tag::pointwise),
               op.hasTag(at::Tag::nondeterministic_seeded), op.hasComputedKernelForDispatchKey(c10::DispatchKey::Meta));
@@ -96,11 +96,11 @@ void Recording::Ask(int32_t what, int32_t which, const std::string& detail) {
   else abandoned_ = true;
 }
 
-// -1 for an undefined one, and for what is not dense, once that has been asked.
+// -1 for an undefined tensor, and for one that is not dense, once JavaScript was asked about it.
 int32_t Recording::MetaOf(const at::Tensor& tensor, bool made) {
   if (!tensor.defined()) return -1;
   if (tensor.layout() != at::kStrided || !tensor.has_storage() || tensor.is_nested()) {
-    // What a transform of torch.func wraps is seen below it, as the kernels get it.
+    // A tensor that a transform of torch.func wraps is seen below it, as the kernels get it.
     if (IsTransforming()) return -1;
     Ask(kLayout, 0, tensor.is_nested() ? "nested" : LayoutName(tensor.layout()));
     return -1;
@@ -127,7 +127,7 @@ int32_t Recording::MetaOf(const at::Tensor& tensor, bool made) {
     if (made) made_storages_.insert(storage);
   }
   if (made && !known) made_tensors_.insert(address);
-  // What was there before is kept; what lies in memory that was made goes as it would.
+  // Tensors that existed before are kept; those in memory that the function made are freed as usual.
   if (!IsMade(tensor) && !made_storages_.contains(storage)) kept_[number] = tensor;
   if (tensor.requires_grad() && tensor.is_leaf() && !known && !IsMade(tensor)) {
     leaves_.push_back(number);
@@ -145,7 +145,7 @@ const Recording::Known& Recording::KnownOf(const c10::OperatorHandle& op) {
   bool hides = false;
   for (const c10::Argument& argument : op.schema().arguments()) {
     const bool marked = argument.alias_info() != nullptr && argument.alias_info()->isWrite();
-    // The statistics of normalization are written by operators whose schemas do not say so.
+    // The running statistics of normalization are written by operators whose schemas do not say so.
     const bool hidden = !marked && !op.schema().is_mutable() && argument.name().starts_with("running_");
     hides = hides || hidden;
     if (hides && argument.name().starts_with("train")) known.training = static_cast<int32_t>(known.writes.size());
@@ -210,14 +210,14 @@ void Recording::Begin(Level level, const c10::OperatorHandle& op, const std::vec
     });
   }
   const std::string& name = op.operator_name().name;
-  // A tensor of the program's own may get another form, where that is what the operator is for.
+  // A tensor that the function made may change its shape, where that is what the operator is for.
   if (op.hasTag(at::Tag::inplace_view))
     std::erase_if(open.written, [&](const auto& each) { return IsMade(each.first); });
   if (op.hasTag(at::Tag::inplace_view) && !open.written.empty()) Ask(kReshaped, 0, name);
   most_numbers_ = std::max(most_numbers_, numbers);
   reaches_kernel_ = reaches_kernel_ || (numbers > 0 && level == Level::kKernels);
   const bool reads = op.hasTag(at::Tag::data_dependent_output);
-  // With plain indices the shapes alone say the result's.
+  // With only plain indices, the shapes of the arguments decide that of the result.
   const bool varies = op.hasTag(at::Tag::dynamic_output_shape) && (!indices || mask);
   if (level == Level::kKernels && (reads || varies)) Ask(kOperator, reads, name);
   if (abandoned_) return;
@@ -237,12 +237,12 @@ void Recording::Finish(const c10::OperatorHandle& op, const std::vector<c10::IVa
   std::vector<int32_t> event;
   int32_t results = 0;
   for (const auto& [tensor, meta] : open.written) {
-    // Its gradient history may be new, its form must not be.
+    // Its gradient history may be new, but not its form.
     Meta before = metas_[meta];
     const Meta& after = metas_[MetaOf(tensor)];
     before[kBits] = after[kBits];
     if (before != after) Ask(kReshaped, 0, op.operator_name().name);
-    // An operator without results tells of new history in this way.
+    // For an operator without results, this is how it reports the new history.
     if (returns.empty() && !tensor.is_leaf()) results += AddTensors(event, 0, tensor, false, false);
   }
   for (size_t i = 0; i < returns.size(); ++i) {
@@ -259,9 +259,9 @@ void Recording::Fail() {
   open_.pop_back();
 }
 
-// The gradients that all leaves have now.
+// Records the gradients that all leaves have now.
 void Recording::AddGradients() {
-  for (size_t i = 0; i < leaves_.size(); ++i) {  // a gradient that is met may be a leaf too
+  for (size_t i = 0; i < leaves_.size(); ++i) {  // a gradient that is recorded may be a leaf too
     const auto kept = kept_.find(leaves_[i]);
     if (kept == kept_.end()) continue;
     const at::Tensor leaf = kept->second;
@@ -279,7 +279,7 @@ void Recording::Note(Act act, const at::Tensor& tensor) {
   const int32_t meta = MetaOf(tensor, act == Act::kCallResult || act == Act::kSaveTensor);
   const bool gradient = act == Act::kReadGrad || act == Act::kSetGrad;
   const int32_t grad = gradient ? MetaOf(tensor.grad()) : -1;
-  // What requires no gradient may have one, too.
+  // A tensor that requires no gradient may have one, too.
   if (gradient && kept_.contains(meta) && !tensor.requires_grad() && plain_leaves_.insert(meta).second) {
     leaves_.push_back(meta);
     Add(Act::kLeaf, meta, grad);
@@ -356,7 +356,7 @@ void Note(Act act, const at::Tensor& tensor) {
 }
 ENTRY(int32_t, rename, const at::Tensor& tensor) { return state.handles.Add(tensor, 0); }
 
-// Whether no program may stand for what happens now.
+// Whether no program may replace what happens now.
 ENTRY(bool, isWatched) { return IsObserved(); }
 
 ENTRY(bool, beginRecording, Tensors inputs, std::vector<int32_t> names, napi_value ask) {

@@ -1,4 +1,4 @@
-// What a tensor says of itself, its life, and its memory in and out.
+// A tensor's properties and lifetime, and copies of its memory in and out.
 #include <ATen/ops/item.h>
 #include <c10/core/impl/VirtualGuardImpl.h>
 #include <torch/library.h>
@@ -24,7 +24,7 @@ std::span<char> TakeBytes(napi_env env, napi_value value) {
   return {static_cast<char*>(data), length * kWidths[type]};
 }
 
-// Throws `message`, a code and words, if any of `wrong` is true; in {} comes the first of `values` that is wrong.
+// Throws `message`, a code and words, if any of `wrong` is true; {} stands for the first of `values` that is wrong.
 void RefuseWhere(const at::Tensor& wrong, const at::Tensor& values, std::string message) {
   if (!wrong.any().item().toBool()) return;
   if (const auto place = message.find("{}"); place != std::string::npos) {
@@ -63,7 +63,7 @@ ENTRY(int64_t, itemSize, const at::Tensor& tensor) { return static_cast<int64_t>
 ENTRY(at::IntArrayRef, shape, const at::Tensor& tensor) { return tensor.sizes(); }
 ENTRY(at::IntArrayRef, strides, const at::Tensor& tensor) { return tensor.strides(); }
 
-// The order of `traits` in lib/binding/native.ts.
+// In the order of `traits` in lib/binding/native.ts.
 ENTRY(int32_t, traits, const at::Tensor& tensor) {
   const bool strided = tensor.layout() == at::kStrided;
   return Bits(tensor.requires_grad(), tensor.is_leaf(), strided && tensor.is_contiguous(), tensor.is_complex(),
@@ -101,7 +101,7 @@ ENTRY(void, setData, at::Tensor tensor, const at::Tensor& data) {
   tensor.set_data(data);
 }
 
-// Typed arrays in and out. Always a copy: a tensor over a JavaScript buffer would outlive its transfer or resize.
+// Typed arrays in and out. Always copies: a tensor on a JavaScript buffer would outlive its transfer or resize.
 
 ENTRY(at::Tensor, fromBytes, napi_value data, std::vector<int64_t> shape, std::string dtype_name) {
   const auto bytes = TakeBytes(state.env, data);
@@ -110,7 +110,7 @@ ENTRY(at::Tensor, fromBytes, napi_value data, std::vector<int64_t> shape, std::s
     throw Refusal("OtherSize", c10::str(bytes.size(), " bytes of data for a tensor of ", tensor.nbytes()));
   if (bytes.size() > 0) std::memcpy(tensor.mutable_data_ptr(), bytes.data(), bytes.size());
   if (!IsRecording()) return tensor;
-  // Every replay makes a new one with the same values.
+  // Every replay makes a new tensor with the same values.
   std::vector<c10::IValue> stack{tensor, c10::IValue()};
   Invoke(c10::Dispatcher::singleton().findSchemaOrThrow("aten::clone", ""), stack);
   return stack[0].toTensor();
@@ -140,7 +140,7 @@ ENTRY(void, letGo, int64_t number) { state.held.erase(number); }
 
 ENTRY(void, toBytes, at::Tensor source, napi_value target) {
   Note(Act::kReadValues);
-  // Gradients that are zero throughout may come without memory: libtorch's zero tensors.
+  // Gradients that are zero throughout may have no memory: libtorch's zero tensors.
   if (source._is_zerotensor()) source = source.clone();
   if (!IsPlain(source)) source = source.detach().to(at::kCPU).contiguous().resolve_conj().resolve_neg();
   CopyBytes(state, source, std::nullopt, target);
@@ -150,7 +150,7 @@ ENTRY(bool, readsValues) { return !IsRecording() && !IsTransforming(); }
 
 }  // namespace torchnode
 
-// What a function checks of values, as an operator: a recording that holds it checks at each replay.
+// A check of values as an operator: a recording that contains it checks at each replay.
 TORCH_LIBRARY(torchnode, library) {
   library.def("refuse_where(Tensor wrong, Tensor values, str message) -> ()");
   library.impl("refuse_where", c10::DispatchKey::CompositeExplicitAutograd, &torchnode::RefuseWhere);

@@ -7,7 +7,7 @@
 namespace torchnode {
 namespace {
 
-// The words that JavaScript uses for libtorch's constants.
+// JavaScript's names for libtorch's constants.
 const std::unordered_map<std::string, at::Layout> kLayouts = {
     {"strided", at::kStrided},      {"sparse_coo", at::kSparse},    {"sparse_csr", at::kSparseCsr},
     {"sparse_csc", at::kSparseCsc}, {"sparse_bsr", at::kSparseBsr}, {"sparse_bsc", at::kSparseBsc},
@@ -21,13 +21,13 @@ const std::unordered_map<std::string, at::MemoryFormat> kMemoryFormats = {
     {"channels_last_3d", at::MemoryFormat::ChannelsLast3d},
 };
 
-// Of an array; -1 when it is none.
+// The length of an array; -1 for another value.
 int64_t LengthOf(State& state, napi_value value) {
   uint32_t length;
   return napi_get_array_length(state.env, value, &length) == napi_ok ? int64_t{length} : -1;
 }
 
-// Every element of an array; false when it is none or an element does not fit.
+// Takes every element of an array; false for another value, or where an element does not fit.
 template <typename Items>
 bool TakeItems(State& state, napi_value value, Items& out) {
   const int64_t length = LengthOf(state, value);
@@ -39,7 +39,7 @@ bool TakeItems(State& state, napi_value value, Items& out) {
   return length >= 0;
 }
 
-// A lone value, or a list. Where the schema gives the list's length, a lone value stands for that many.
+// A single value, or a list. Where the schema gives the list's length, a single value stands for that many.
 template <typename T>
 bool TakePlain(State& state, const Argument& argument, napi_value value, c10::IValue& out) {
   T item{};
@@ -65,7 +65,7 @@ bool TakePair(State& state, napi_value value, c10::IValue& out) {
   return true;
 }
 
-// The items of a typed array; false for something else.
+// The items of a typed array; false for another value.
 template <typename Item>
 bool TakeTyped(State& state, napi_value value, napi_typedarray_type wanted, const char* expected,
                std::vector<Item>& out) {
@@ -108,7 +108,7 @@ bool TakeTensor(State& state, const Argument& argument, napi_value value, bool h
   return true;
 }
 
-// Tensors by their handles; only a list of optional ones has a place for 0.
+// Tensors by their handles; 0 is allowed only in a list of optional ones.
 template <typename Item>
 bool TakeTensorList(State& state, napi_value value, bool handle, c10::IValue& out) {
   std::vector<int32_t> handles;
@@ -182,7 +182,7 @@ std::string DTypeName(at::ScalarType type) { return c10::getDtypeNames(type).fir
 
 std::optional<at::ScalarType> DTypeOf(const std::string& name) {
   const auto type = Find(c10::getStringToDtypeMap(), name);
-  // PyTorch's second names, as "float", are none of lib/types.ts.
+  // PyTorch's alternative names, such as "float", are not in lib/types.ts.
   return type && DTypeName(*type) == name ? type : std::nullopt;
 }
 
@@ -233,7 +233,7 @@ bool TakeInto(State& state, napi_value value, at::Scalar& out) {
   int64_t integer;
   bool flag;
   if (napi_get_value_double(state.env, value, &number) == napi_ok) {
-    // A whole number is an integer Scalar, so that int64 + 1 stays int64; -0 has no integer twin.
+    // A whole number is an integer Scalar, so that int64 + 1 stays int64; -0 has no integer counterpart.
     const bool whole = IsWhole(number) && !(number == 0 && std::signbit(number));
     out = whole ? at::Scalar(static_cast<int64_t>(number)) : at::Scalar(number);
     return true;

@@ -1,4 +1,4 @@
-// JavaScript values to and from libtorch's IValues, by schema type. The only place that converts.
+// JavaScript values to and from libtorch's IValues, by schema type. All conversions are here.
 #pragma once
 #include <cmath>
 #include <ranges>
@@ -15,19 +15,19 @@ std::optional<Value> Find(const std::unordered_map<std::string, Value>& names, c
   const auto found = names.find(name);
   return found == names.end() ? std::nullopt : std::make_optional(found->second);
 }
-// Whether its bytes in memory are its elements in order.
+// Whether its memory is its elements in order.
 bool IsPlain(const at::Tensor& tensor);
 std::string DTypeName(at::ScalarType type);
 const char* LayoutName(at::Layout layout);
 at::Device DeviceOf(const std::string& name);
 std::optional<at::ScalarType> DTypeOf(const std::string& name);
 
-// Converts `value` into `out`; false when it is not of the argument's type. `handle`: the value is the number of a
-// Tensor or Generator (or, for lists, an Int32Array of them). A Refusal when the type fits but the value cannot be.
+// Converts `value` into `out`; false where it is not of the argument's type. `handle`: the value is the handle of a
+// Tensor or Generator (or, for lists, an Int32Array of them). Throws a Refusal where the type fits but not the value.
 bool TakeArgument(State& state, const Argument& argument, napi_value value, bool handle, Inputs& inputs,
                   c10::IValue& out);
 
-// Converts `value` into `out`; false when it is of another type.
+// Converts `value` into `out`; false where it is of another type.
 inline bool TakeInto(State& state, napi_value value, bool& out) {
   return napi_get_value_bool(state.env, value, &out) == napi_ok;
 }
@@ -35,7 +35,7 @@ inline bool TakeInto(State& state, napi_value value, double& out) {
   return napi_get_value_double(state.env, value, &out) == napi_ok;
 }
 bool TakeInto(State& state, napi_value value, int64_t& out);
-// A bigint; a negative one as its two's complement, which is PyTorch's own mapping of negative seeds.
+// A bigint; a negative one as its two's complement, which is how PyTorch maps negative seeds.
 inline bool TakeInto(State& state, napi_value value, uint64_t& out) {
   bool lossless;
   return napi_get_value_bigint_uint64(state.env, value, &out, &lossless) == napi_ok;
@@ -50,20 +50,20 @@ inline bool TakeInto(State& state, napi_value value, int32_t& out) {
   throw Refusal("TypeError", "expected a handle");
 }
 bool TakeInto(State& state, napi_value value, std::vector<int32_t>& out);
-// Of a Float64Array.
+// A Float64Array.
 bool TakeInto(State& state, napi_value value, std::vector<double>& out);
-// The tensors of such an array; 0 is an undefined one.
+// The tensors of an Int32Array of handles; 0 is an undefined tensor.
 bool TakeInto(State& state, napi_value value, Tensors& out);
 
 inline napi_valuetype TypeOf(napi_env env, napi_value value) { return ResultOf(env, napi_typeof, value); }
 
-// What may be left out.
+// An optional argument.
 template <typename T>
 bool TakeInto(State& state, napi_value value, std::optional<T>& out) {
   return TypeOf(state.env, value) == napi_undefined || TakeInto(state, value, out.emplace());
 }
 
-// A value as what is said here; throws when it is something else.
+// A value as the given type; throws where it is of another type.
 template <typename T>
 T Take(State& state, napi_value value) {
   if constexpr (Held<std::remove_cvref_t<T>>) {
@@ -78,19 +78,19 @@ template <>
 inline napi_value Take(State&, napi_value value) {
   return value;
 }
-// A device by name; a Refusal when this process has none of that kind.
+// A device by name; throws a Refusal where this process has no such device.
 template <>
 inline at::Device Take(State& state, napi_value name) {
   return DeviceOf(Take<std::string>(state, name));
 }
 
-// The handle of a result: an input's own when it is that very tensor, else a new one.
+// The handle of a result: an input's own where it is that very tensor, else a new one.
 int32_t GiveTensor(State& state, at::Tensor tensor, const Inputs& inputs = {});
-// A lone new tensor becomes the own of the JavaScript object `placeholder`: its handle.
+// Returns a tensor's handle; the JavaScript object `placeholder` owns the handle of a single new tensor.
 napi_value GiveOwned(State& state, const at::Tensor& tensor, const Inputs& inputs, napi_value placeholder);
-// What an operator left on the stack: a number (a new tensor's handle, which `placeholder` owns, or -64 - that of the
-// argument which the result is), undefined (nothing), null (an undefined tensor), or [0, plain value] |
-// [1, list of handles] | [2, list of such results] for everything else.
+// Returns what an operator left on the stack: a number (the handle of a new tensor, which `placeholder` owns, or -64
+// minus the handle of the argument that is the result), undefined (nothing), null (an undefined tensor), or [0, plain
+// value] | [1, list of handles] | [2, list of such results] for everything else.
 napi_value GiveStack(State& state, std::vector<c10::IValue>& stack, const Inputs& inputs, napi_value placeholder);
 inline napi_value GiveBigInt(State& state, uint64_t value) {
   return ResultOf(state.env, napi_create_bigint_uint64, value);
@@ -105,7 +105,7 @@ inline napi_value Give(State& state, std::string_view value) {
 }
 inline napi_value Give(State& state, const char* value) { return Give(state, std::string_view(value)); }
 inline napi_value Give(State& state, const std::string& value) { return Give(state, std::string_view(value)); }
-// A number where that is exact, else a bigint.
+// A number where it is exact, else a bigint.
 inline napi_value Give(State& state, int64_t value) {
   const auto number = static_cast<double>(value);
   return std::abs(number) <= kMaxSafe ? Give(state, number) : ResultOf(state.env, napi_create_bigint_int64, value);
@@ -126,7 +126,7 @@ inline napi_value NewArray(State& state, size_t length) {
 inline void SetElement(State& state, napi_value array, uint32_t index, napi_value item) {
   Check(napi_set_element(state.env, array, index, item));
 }
-// An array of what `one` makes of each item.
+// An array with the result of `one` for each item.
 template <typename Items, typename One>
 napi_value GiveArray(State& state, const Items& items, One one) {
   napi_value array = NewArray(state, items.size());
@@ -140,7 +140,7 @@ napi_value Give(State& state, const Items& items) {
   return GiveArray(state, items, [&](const auto& item) { return Give(state, item); });
 }
 
-// An array of these.
+// An array of these values.
 template <typename... Items>
 napi_value GiveTuple(State& state, const Items&... items) {
   return Give(state, std::initializer_list<napi_value>{Give(state, items)...});
@@ -154,11 +154,11 @@ int32_t Bits(Flags... flags) {
   return bits;
 }
 
-// ENTRY(void, setRequiresGrad, const at::Tensor& tensor, bool value) { ... }, anywhere in native/, is a function of the
-// addon: `setRequiresGrad(tensor, value)`. What it is given is converted by Take, from left to right, what it returns
-// by Give; exceptions become JavaScript's; `state` is its environment.
+// ENTRY(void, setRequiresGrad, const at::Tensor& tensor, bool value) { ... }, anywhere in native/, defines a function
+// of the addon: `setRequiresGrad(tensor, value)`. Take converts its arguments from left to right, Give converts its
+// result; exceptions become JavaScript errors; `state` is its environment.
 
-// Puts a function into the addon's table (environment.cc).
+// Adds a function to the addon's table (environment.cc).
 struct Registration {
   Registration(const char* name, napi_callback function);
 };

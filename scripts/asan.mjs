@@ -1,5 +1,5 @@
-// npm run test:asan -- [arguments of jest]: the tests with an addon that AddressSanitizer watches. Linux and gcc; the addon is
-// built beside the usual one, in build/asan.
+// npm run test:asan -- [arguments of jest]: runs the tests with an addon built with AddressSanitizer. Linux and gcc;
+// the addon is built beside the usual one, in build/asan.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -35,7 +35,7 @@ const cmake = join(dirname(require.resolve('cmake-js/package.json')), 'bin/cmake
 run(process.execPath, [cmake, 'configure', ...options])
 run(process.execPath, [cmake, 'build', ...options])
 
-// Node and libtorch are not watched, and what they keep to the end is no leak of ours.
+// Node and libtorch are not instrumented, and what they keep until the end is no leak of ours.
 run(process.execPath, [join(dirname(require.resolve('jest/package.json')), 'bin/jest.js'), ...process.argv.slice(2)], {
   env: {
     ...process.env,

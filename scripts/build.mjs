@@ -1,4 +1,5 @@
-// Builds what is stale: libtorch into the cache, TypeScript into dist/, C++ into build/. Doing nothing takes a moment.
+// Builds what is stale: libtorch in the cache, dist/ from TypeScript, build/ from C++. Takes a moment when nothing is
+// stale.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -17,7 +18,7 @@ function newest(path) {
   return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))))
 }
 
-/** Whether anything among the sources is newer than the target. */
+/** Whether any source is newer than the target. */
 function stale(target, sources) {
   return !existsSync(target) || Math.max(...sources.map(newest)) > statSync(target).mtimeMs
 }
@@ -32,7 +33,7 @@ const bin = (packageName, name) => join(dirname(require.resolve(`${packageName}/
 
 function buildTypeScript() {
   if (!stale('dist/.built', ['lib', 'tsconfig.json', 'package-lock.json'])) return false
-  // Compiled beside dist/ and then put in its place: a type error leaves what worked.
+  // Compiled in another folder and then moved: after a type error the old dist/ still works.
   rmSync('build/dist', { recursive: true, force: true })
   run(process.execPath, [bin('typescript', 'bin/tsc'), '-p', 'tsconfig.json', '--outDir', 'build/dist'])
   rmSync('dist', { recursive: true, force: true })
@@ -58,7 +59,7 @@ async function buildNative() {
   // Not 'compile', which keeps the options of an earlier configuration.
   run(process.execPath, [cmake, 'configure', ...options])
   run(process.execPath, [cmake, 'build', ...options])
-  // Where no command has changed, nothing was built, and it would be stale for ever.
+  // If no command has changed, nothing was built, and the addon would look stale for ever.
   const now = new Date()
   utimesSync('build/Release/torchnode-core.so', now, now)
 }
@@ -76,8 +77,9 @@ function progressLines() {
 }
 
 /**
- * import { name } from 'torchnode' sees the same classes as require: the wrapper only names what CommonJS exports. It requires
- * dist/index.js in a way that no bundler follows, and so can say what is wrong in a bundle, where the binaries are missing.
+ * Makes `import { name } from 'torchnode'` return the same classes as require: the wrapper only names CommonJS's
+ * exports. It requires dist/index.js in a way that no bundler follows, and so can say what is wrong in a bundle, where
+ * the binaries are missing.
  */
 function writeEsmWrapper() {
   const names = Object.keys(require('../dist/index.js')).filter((name) => name !== 'default')
@@ -95,7 +97,7 @@ const loading = (external) => `import { existsSync, readFileSync } from 'node:fs
 import nodeModule from 'node:module'
 const here = import.meta.url
 const isOwn = (manifest) => existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).name === 'torchnode'
-// The name is put together, or some bundlers would take the file along.
+// The name is assembled, since some bundlers would include the file otherwise.
 if (!here || !isOwn(new URL(['..', 'package.json'].join('/'), here))) {
   const error = new Error(${JSON.stringify(`torchnode was put into a bundle, and its binaries were not; ${external}`)})
   throw Object.assign(error, { name: 'TorchError', code: 'ERR_NATIVE_LOAD' })

@@ -1,5 +1,6 @@
-// Refuses binaries that would not load on the oldest Linux that libtorch itself runs on (glibc 2.28, the manylinux_2_28 of its
-// wheels), that look for libraries in a folder of the machine that built them, or that leave their table of functions writable.
+// Refuses binaries that would not load on the oldest Linux that libtorch supports (glibc 2.28, the manylinux_2_28 of
+// its wheels), that look for libraries in a folder of the build machine, or that leave their table of functions
+// writable.
 // Usage: check-abi.mjs <file.so>...
 import { execFileSync } from 'node:child_process'
 import { basename } from 'node:path'
@@ -16,7 +17,7 @@ function readelf(...args) {
   return execFileSync('readelf', ['--wide', ...args], { encoding: 'utf8', maxBuffer: 2 ** 28 })
 }
 
-/** What is wrong with one binary, a sentence each. */
+/** What is wrong with one binary, one sentence for each fault. */
 function complaints(path) {
   const needed = readelf('--version-info', path).matchAll(/Name: (GLIBC|GLIBCXX|CXXABI)_([\d.]+)/g)
   const versions = [...new Set([...needed].map(([, family, version]) => `${family} ${version}`))]

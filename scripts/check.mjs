@@ -1,4 +1,5 @@
-// What must hold before a change goes in: format and lint, types, generated files current, C++ format. Says all that is wrong.
+// The checks before a change is committed: format and lint, types, generated files, C++ format. Reports everything that
+// is wrong.
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'

@@ -1,4 +1,5 @@
-// Writes lib/generated/ops.ts and methods.ts from the schemas of the linked libtorch. `--check` only says whether they are current.
+// Writes lib/generated/ops.ts and methods.ts from the schemas of the linked libtorch. `--check` only reports whether
+// they are current.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -10,7 +11,7 @@ const { camelCase } = require('../dist/binding/text.js')
 const { schemaOf } = require('../dist/binding/schema.js')
 const surface = JSON.parse(readFileSync(new URL('surface.json', import.meta.url)))
 
-/** Families that lib/ itself builds on; not part of the public names. */
+/** Operators that lib/ itself uses; not public names. */
 const internal =
   /^_(indices|values|nnz)$|^_(foreach|fused|amp|scaled_dot|weight_norm|adaptive_avg|pack_pad|pad_packed|embedding_bag|euclidean|cdist)/
 const unsupported = /Dimname|Stream|Dict|QScheme|__torch__|Any|Future|Storage/
@@ -23,22 +24,31 @@ const publicNames = new Set([
   ),
 ])
 
-/** Where PyTorch takes a number for a tensor instead of calling the Scalar overload (its should_allow_numbers_as_tensors). */
+/**
+ * Operators for which PyTorch takes a number for a tensor instead of calling the Scalar overload (its
+ * should_allow_numbers_as_tensors).
+ */
 const arithmetic = /^(add|sub|mul|div|subtract|multiply|divide|true_divide|floor_divide)_?$/
-/** Where a learning rate may be a tensor: an overload of its own, which a union of the two could not choose. */
+/**
+ * Operators whose learning rate may be a tensor: that is an overload of its own, which a union of the two could not
+ * choose.
+ */
 const takesLiveRate = /^_fused_(adagrad|adam|adamw|sgd)_?$/
-// Names of dimensions, which are left out: PyTorch itself has left them unfinished.
+// Named dimensions are left out: PyTorch itself has left them unfinished.
 const dimnames = /dimname|(^|_)names/i
 const takesNames = (base, { parameters }) =>
   base.startsWith('align_') || parameters.some(({ type }) => /^str\[\]/.test(type))
 
-/** What lib/tensor writes by hand as Python's torch does, in place of the operator of that name. */
+/** Functions that lib/tensor writes by hand, as Python's torch does, instead of the operator of that name. */
 const written = new Set(['cdist', 'full', 'nonzero', 'norm', 'tensordot', 'unique_consecutive'])
 
-/** Overloads that PyTorch's own functions do not show. */
+/** Overloads that PyTorch's own functions do not expose. */
 const hidden = new Set(['stft.']) // without centring: Python's stft pads first
 
-/** What lib/nn/functional writes by hand as Python's torch.nn.functional does, in place of the operator of that name. */
+/**
+ * Functions that lib/nn/functional writes by hand, as Python's torch.nn.functional does, instead of the operator of
+ * that name.
+ */
 const functionalFolder = new URL('../lib/nn/functional/', import.meta.url)
 const functional = new Set(
   readdirSync(functionalFolder).flatMap((file) =>
@@ -47,10 +57,10 @@ const functional = new Set(
     ),
   ),
 )
-/** In-place forms beside those of torch.nn.functional. */
+/** In-place variants of functions in torch.nn.functional. */
 const inPlace = new Set(['hardsigmoid_', 'hardswish_', 'mish_', 'relu6_', 'silu_'])
 
-/** Methods that lib/tensor/tensor.ts writes by hand, for a better form. */
+/** Methods that lib/tensor/tensor.ts writes by hand, with a better signature. */
 const handWritten = new Set([
   'nonzero',
   'norm',
@@ -89,7 +99,9 @@ for (const full of native.operatorNames()) {
 }
 
 const isOut = ({ parameters }) => parameters.some(({ keyword, writes }) => keyword && writes)
-/** Schemas with fewer numbers come first, so that a tensor is tried before a scalar; out variants last. */
+/**
+ * The order of schemas: those with fewer numbers first, so that a tensor is tried before a scalar; out variants last.
+ */
 const rank = (schema) =>
   (isOut(schema) ? 1000 : 0) + (/scalar/i.test(schema.overload) ? 100 : 0) + schema.parameters.length
 
@@ -119,7 +131,7 @@ function typeOf({ type, length }) {
   return simple[type] ?? 'unknown'
 }
 
-/** Identifiers that JavaScript keeps for itself. */
+/** Identifiers that JavaScript reserves. */
 const reserved = new Set(['var', 'function', 'in', 'default', 'new', 'delete', 'class', 'this', 'with', 'void'])
 const safe = (name) => (reserved.has(name) ? `${name}_` : name)
 
@@ -138,7 +150,9 @@ function returnType({ returns, parameters }, self) {
   return `[${tuple.join(', ')}]${fields.length > 0 ? ` & { ${fields.join('; ')} }` : ''}`
 }
 
-/** Options that several signatures share, by their fields: TypeScript reads a name faster than the same fields again. */
+/**
+ * Options that several signatures share, by their fields: TypeScript reads a name faster than the same fields again.
+ */
 const optionTypes = new Map()
 
 function optionType(base, fields) {
@@ -152,7 +166,9 @@ function optionType(base, fields) {
   return optionTypes.get(body)
 }
 
-/** Required arguments, then optional ones, each of which may instead be the object that names the rest. */
+/**
+ * A signature: required arguments, then optional ones, each of which may instead be the object with the rest by name.
+ */
 function signature(base, schema, self) {
   const parameters = schema.parameters.slice(self ? 1 : 0)
   const typeIn = (p) => (p.name === 'lr' && takesLiveRate.test(base) ? 'number | Tensor' : typeOf(p))
@@ -176,7 +192,7 @@ function signature(base, schema, self) {
   return `(${parts.join(', ')}): ${returnType(schema, self)}`
 }
 
-/** Where all that is required of one tensor is a dimension it may be named, as Python's `x.sum(dim=1)`. */
+/** If a dimension is all that is required beside one tensor, it may be named, as in Python's `x.sum(dim=1)`. */
 function signatures(base, schema, self) {
   const [first, dim, ...others] = schema.parameters
   const alone = first?.type === 'Tensor' && /^dims?$/.test(dim?.name) && !dim.hasDefault && !dim.keyword
@@ -254,7 +270,7 @@ const files = {
   'methods.ts': `${header}import type { OperatorFunction } from '../binding/ops'\nimport * as ops from './ops'\n${optionImports}${imports(methodTypes.map(code).join(''))}\ntype Int = number | bigint\n\nexport interface TensorMethods {\n${methodTypes.join('\n')}}\n\nexport const tensorMethods: Record<string, OperatorFunction> = {\n${methods.map(([base]) => `  ${camelCase(base)}: ops.${camelCase(base)},`).join('\n')}\n}\n`,
 }
 
-/** What each of PyTorch's namespaces shows of the operators. */
+/** The operators that each of PyTorch's namespaces exposes. */
 const groups = {
   torch: (base) => surface.torch.includes(base) && !written.has(base) && base,
   functional: (base) => {
@@ -279,7 +295,7 @@ for (const [group, shownAs] of Object.entries(groups)) {
   files[`${group}.ts`] = `${header}export {\n${names.join('')}} from './ops'\n`
 }
 
-// Operators are called by their schemas; this is for what PyTorch has written in Python.
+// Operators are called by their schemas; these are the signatures of what PyTorch has written in Python.
 const python = JSON.parse(readFileSync(new URL('signatures.json', import.meta.url))).signatures
 files['signatures.ts'] =
   `// Made by scripts/generate.mjs from scripts/signatures.json, which scripts/signatures.py makes. Do not edit.\n/** How PyTorch's functions, classes and methods are called: a line each, with Python's marks. */\nexport const signatures = \`\n${python.join('\n')}\n\`\n`

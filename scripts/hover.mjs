@@ -1,4 +1,4 @@
-// What users read when they hover over an operator: a sentence of scripts/hover.json, its defaults, and a link to its page.
+// The hover text of an operator: a sentence of scripts/hover.json, its defaults, and a link to its page.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
@@ -9,26 +9,29 @@ const read = (file) => JSON.parse(readFileSync(new URL(file, import.meta.url)))
 const { sentences, aliases } = read('hover.json')
 const { pages } = read('surface.json')
 
-/** The names that hover.json has, all of which must be operators. */
+/** The names in hover.json, all of which must be operators. */
 export const described = [...Object.keys(sentences), ...Object.keys(aliases)]
 
 const ending = (base, words) => sentenceOf(base).replace(/\.$/, `${words}.`)
 const called = (base) => `\`${publicName(`aten::${base}`)}\``
 
-/** A sentence on a view as one on the copy that the operator's namesake returns. */
+/** Turns a sentence about a view into one about the copy that the operator's namesake returns. */
 const copied = (base) =>
   /\bviews? of\b/.test(sentenceOf(base))
     ? sentenceOf(base).replace(/\bview(s?) of\b/, (_, many) => (many ? 'copies of' : 'copy of'))
     : ending(base, ', as a copy')
 
-/** How a sentence follows from that of another operator: by the form of the name. */
+/** How a sentence follows from that of another operator, by the form of the name. */
 const rules = [
   [/^(.*[^_])_$/, (base) => ending(base, ', in place')],
   [/^_foreach_(.+)$/, (base) => sentenceOf(base).replaceAll('`self`', 'each tensor of `self`')],
   [/^(.+)_copy$/, copied],
 ]
 
-/** What an operator computes. In-place twins, lists of tensors, copies and other names follow from the operator they are made of. */
+/**
+ * What an operator computes. In-place variants, list variants, copies and aliases derive their sentence from their base
+ * operator.
+ */
 export function sentenceOf(base) {
   if (base in sentences) return sentences[base]
   if (base in aliases) return ending(aliases[base], `; another name of ${called(aliases[base])}`)
@@ -43,7 +46,7 @@ export function sentenceOf(base) {
 
 const words = { True: 'true', False: 'false' }
 
-/** A default as TypeScript has it; undefined for those that stand for an argument left out. */
+/** A default in TypeScript's form; undefined for those that stand for an argument left out. */
 function defaultOf({ name }, text) {
   const [, value] = new RegExp(`\\b${name}=("[^"]*"|\\[[^\\]]*\\]|[^,)]+)`).exec(text)
   if (value === 'None' || value === '[]') return undefined
@@ -52,7 +55,7 @@ function defaultOf({ name }, text) {
   return words[value] ?? value
 }
 
-/** The defaults of all overloads, which the types do not tell. */
+/** The defaults of all overloads, which the types do not show. */
 function defaults(schemas) {
   const found = new Map()
   for (const { parameters, text } of schemas) {
@@ -69,7 +72,7 @@ function defaults(schemas) {
 const site = 'https://docs.pytorch.org/docs/2.11'
 const prefixed = ['fft', 'linalg']
 
-/** The page of PyTorch's documentation on this operator, if it has one: that of the method for a method. */
+/** The page of PyTorch's documentation on this operator, if there is one; for a method, the method's page. */
 function pageOf(base, method) {
   const generated = (home, name = base) => `${site}/generated/${home}.${name}.html`
   if (method && pages.Tensor.includes(base)) return generated('torch.Tensor')
@@ -85,7 +88,7 @@ function pageOf(base, method) {
 
 const ofMethod = (sentence) => sentence.replace(/`[^`]*`/g, (code) => code.replace(/\bself\b/g, 'this'))
 
-/** The TSDoc of an operator: its schemas are those without `out`. */
+/** The TSDoc of an operator; its schemas are those without `out`. */
 export function documentation(base, schemas, method) {
   const sentence = sentenceOf(base)
   const page = pageOf(base, method)

@@ -1,4 +1,5 @@
-// Makes prebuilds/<platform>-<arch>/ out of the build, checks its ABI and packs the package: `npm run package -- --out <folder>`.
+// Makes prebuilds/<platform>-<arch>/ from the build, checks its ABI and packs the package:
+// `npm run package -- --out <folder>`.
 // With --as-built it takes dist/ and build/ as they are.
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -27,7 +28,7 @@ function run(command, args, stdout = 'inherit') {
 
 if (!values['as-built']) run(process.execPath, ['scripts/build.mjs'])
 
-// The names are node-gyp-build's: the one *.node is the loader, with its tags; native.ts opens the others beside it.
+// The names are node-gyp-build's: the only *.node is the loader, with its tags; native.ts opens the others beside it.
 const tags = process.platform === 'linux' ? 'napi.glibc' : 'napi'
 const suffix = process.platform === 'win32' ? 'dll' : 'so'
 const binaries = {
@@ -40,14 +41,14 @@ mkdirSync(prebuilds, { recursive: true })
 for (const [built, name] of Object.entries(binaries)) {
   const source = join(root, 'build', 'Release', built)
   if (!existsSync(source)) fail(`${built} was not built; "npm run build" makes it`)
-  // A new file, since writing into one that a process has mapped would crash that process.
+  // Replaced by a new file, since writing to a file that a process has mapped would crash that process.
   rmSync(join(prebuilds, name), { force: true })
   copyFileSync(source, join(prebuilds, name))
 }
 if (process.platform === 'linux')
   run(process.execPath, ['scripts/check-abi.mjs', ...Object.values(binaries).map((name) => join(prebuilds, name))])
 
-// npm packs without a word what the manifest names and a broken build has not made.
+// npm silently packs a manifest whose files a broken build has not made.
 const { main, types, bin, exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const pathsIn = (value) => (typeof value === 'string' ? [value] : Object.values(value).flatMap(pathsIn))
 for (const path of pathsIn({ main, types, bin, exports })) {

@@ -1,5 +1,5 @@
-// Before `npm pack` and `npm publish`, which would leave out without a word what has not been built. `npm run package` builds, checks
-// and packs.
+// Runs before `npm pack` and `npm publish`, which would silently leave out what has not been built. `npm run package`
+// builds, checks and packs.
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'

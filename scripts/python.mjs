@@ -1,4 +1,4 @@
-// A Python with PyTorch 2.11, for what is compared with it: golden files and the benchmark's peers.
+// A Python with PyTorch 2.11, for comparisons: golden files and the benchmark's peers.
 // As a command it prints the interpreter's path: node scripts/python.mjs
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
@@ -11,12 +11,16 @@ const require = createRequire(import.meta.url)
 const { cacheFolder } = require('../dist/install/libtorch.js')
 
 const TORCH = '2.11.0'
-// What python-requirements.txt is made from; it names their versions and hashes, and those of all they need.
+// The packages from which python-requirements.txt is made; that file has the versions and hashes of these and all they
+// need.
 const PACKAGES = [`torch==${TORCH}`, 'torchvision==0.26.0', 'numpy', 'safetensors', 'expecttest']
 const REQUIREMENTS = fileURLToPath(new URL('python-requirements.txt', import.meta.url))
 const IN_VENV = process.platform === 'win32' ? ['Scripts', 'python.exe'] : ['bin', 'python']
 
-/** The versions an interpreter has: { python, torch, torchvision, numpy } (null where missing), or null if it does not run. */
+/**
+ * The versions in an interpreter: { python, torch, torchvision, numpy } (null where missing), or null if it does not
+ * run.
+ */
 export function versions(python) {
   const code = `
 import json, platform
@@ -32,8 +36,8 @@ print(json.dumps(found))`
 }
 
 /**
- * The path of a Python that has torch 2.11: TORCHNODE_PYTHON, else the virtual environment in the cache folder,
- * which is made through pip when it is not there yet. Throws when none can be had.
+ * The path of a Python that has torch 2.11: TORCHNODE_PYTHON, else the virtual environment in the cache folder, which
+ * is made with pip if it does not exist. Throws where there is none.
  */
 export async function findPython({ log = console.error } = {}) {
   const named = process.env.TORCHNODE_PYTHON
@@ -67,7 +71,9 @@ function checkTorch(has, where, remedy) {
   throw new Error(`${where}: needs torch 2.11, found ${found}; ${remedy}`)
 }
 
-/** Fills a folder beside the final one and renames it, so that an interrupted pip never passes for an environment. */
+/**
+ * Fills a folder beside the final one and renames it, so that an interrupted pip never leaves a half-made environment.
+ */
 async function make(folder, log) {
   const partial = `${folder}.partial`
   const base = ['python3', 'python'].find((name) => {
@@ -83,7 +89,7 @@ async function make(folder, log) {
   renameSync(partial, folder)
 }
 
-/** Runs a command with its output on stderr: stdout belongs to the path this script prints. */
+/** Runs a command with its output on stderr, since stdout is for the path that this script prints. */
 function run(command, args) {
   return new Promise((done, fail) => {
     const child = spawn(command, args, { stdio: ['ignore', 2, 2] })

@@ -5,7 +5,7 @@ import { native } from '../lib/binding/native'
 
 const root = resolve(__dirname, '..')
 
-// What git ignores; the walk does not ask git, so that it also works on an unpacked archive.
+// The folders that git ignores. The walk does not ask git, so that it also works on an unpacked archive.
 const ignored = new Set(['.git', 'node_modules', 'build', 'dist', 'prebuilds', 'out', '.cache', '.cuda', '__pycache__'])
 
 function filesIn(folder: string): string[] {
@@ -29,7 +29,7 @@ const typescript = filesIn('lib').filter((path) => path.endsWith('.ts'))
 const cpp = filesIn('native').filter((path) => /\.(cc|c|h)$/.test(path))
 const lines = (path: string) => textOf(path).split('\n').length - 1
 
-/** From the top down; an import goes down this list, or stays in its folder. */
+/** The layers from the top down; an import goes down this list, or stays in its folder. */
 const layers = [
   ['index'],
   ['cli'],
@@ -62,8 +62,8 @@ interface Node {
 }
 
 /**
- * The modules that a file needs when it runs. `import type` is not among them and may point anywhere: it is gone from what
- * runs, so it can make neither a cycle of loading nor a dependency.
+ * The modules that a file needs at run time. `import type` may point anywhere: it does not exist at run time, so it
+ * makes neither a loading cycle nor a dependency.
  */
 function imports(path: string): string[] {
   const found: string[] = []
@@ -92,12 +92,12 @@ function imports(path: string): string[] {
   return found
 }
 
-/** The functions and methods of a file, and from which line to which each goes. */
+/** The functions and methods of a file, with their first and last lines. */
 function functionsOf(path: string): { name: string; lines: number }[] {
   const text = textOf(path)
   const found: { name: string; lines: number }[] = []
   const { span, body } = parsed(path)
-  // Spans count bytes, from wherever the parser has come to in the files before; a file's own ends where the file ends.
+  // Spans count bytes over all files that the parser has read; a file's own ends where the file ends.
   const bytes = Buffer.from(text)
   const start = span.end - bytes.length
   const visit = (node: unknown, name: string): void => {
@@ -128,7 +128,7 @@ function functionsOf(path: string): { name: string; lines: number }[] {
   return found
 }
 
-/** What a file of lib/ imports out of lib/, as paths from the root. */
+/** The modules of lib/ that a file of lib/ imports, as paths from the root. */
 const neighbours = (path: string) =>
   imports(path)
     .filter((name) => name.startsWith('.') && !name.endsWith('.json'))
@@ -143,7 +143,7 @@ describe('lib/', () => {
     expect(typescript.filter((path) => layerOf(path) === -1)).toEqual([])
   })
 
-  test('the reader of imports sees every form of them', () => {
+  test('every form of import is recognised', () => {
     expect(imports('lib/index.ts')).toEqual(expect.arrayContaining(['./binding/native', './nn', './tensor']))
     expect(imports('lib/index.ts')).not.toContain('./types')
     expect(imports('lib/cli/train.ts')).toContain('./run')
@@ -161,7 +161,7 @@ describe('lib/', () => {
     expect(isForbidden('lib/data/loader.ts', 'lib/optim')).toBe(true)
   })
 
-  test('no file needs itself by way of others when it runs', () => {
+  test('no file depends on itself through others at run time', () => {
     const files = new Set(typescript)
     const fileOf = (target: string) => [`${target}.ts`, `${target}/index.ts`].find((path) => files.has(path))
     const needed = new Map(
@@ -172,7 +172,7 @@ describe('lib/', () => {
           .filter((to) => to !== undefined),
       ]),
     )
-    // From a file to all that it needs; what leads back to it is a circle.
+    // Follows a file's dependencies; a path that leads back to it is a circle.
     const circleOf = (start: string) => {
       const open = [[start]]
       const seen = new Set<string>()
@@ -189,12 +189,12 @@ describe('lib/', () => {
     expect(needed.get('lib/nn/modules/linear.ts')).toContain('lib/nn/core/module.ts')
   })
 
-  test('lib/nn shows at most 8 entries', () => {
+  test('lib/nn has at most 8 entries', () => {
     expect(readdirSync(join(root, 'lib/nn')).length).toBeLessThanOrEqual(8)
   })
 
-  // A warning that Node makes itself holds the receivers of the frames it was made in, a loss and its graph for one.
-  test('only binding/warning.ts makes warnings', () => {
+  // A warning that Node makes itself holds the receivers of its frames, such as a loss with its graph.
+  test('only binding/warning.ts emits warnings', () => {
     const makes = typescript.filter((path) => /process\.emitWarning\(/.test(textOf(path)))
     expect(makes).toEqual(['lib/binding/warning.ts'])
   })
@@ -204,7 +204,7 @@ describe('lib/', () => {
     const loads = typescript.filter(
       (path) => opensBinaries.test(textOf(path)) || imports(path).includes('node-gyp-build'),
     )
-    // doctor and install ask where the binary lies, and must be able to where it does not load.
+    // doctor and install look for the binary, and must work where it does not load.
     const asks = ['lib/cli/doctor.ts', 'lib/install/driver.ts']
     expect(loads.filter((path) => !asks.includes(path))).toEqual(['lib/binding/native.ts'])
     for (const path of asks) {
@@ -217,7 +217,7 @@ describe('lib/', () => {
 describe('native/', () => {
   const code = (path: string) => textOf(path).replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
 
-  /** What looks like an operator and is a member of a standard type, or only reads a tensor's own record. */
+  /** Names that look like operators but are members of standard types, or only read a tensor's own fields. */
   const members = new Set(
     (
       'data size stride empty index resize real imag is_leaf is_complex is_floating_point is_conj is_neg is_inference retains_grad ' +
@@ -225,19 +225,19 @@ describe('native/', () => {
     ).split(' '),
   )
 
-  /** The operators that native/ does name, each because JavaScript cannot do it through a schema. */
+  /** The operators that native/ does name, each because JavaScript cannot call it through a schema. */
   const allowed: Record<string, string[]> = {
     // A tensor to copy into; the number that an argument follows.
     'native/recording.cc': ['at::empty', '.item'],
-    // They answer with a JavaScript value or change the handle itself; a plain CPU tensor to copy from; and an operator itself,
-    // whose kernel reads what it checks.
+    // Operators that answer with a JavaScript value or change the handle itself; a plain CPU tensor to copy from; and
+    // an operator of our own, whose kernel reads the values that it checks.
     'native/tensor.cc': [
       ...['.item', '.detach', '.set_data'],
       ...['.clone', '.to', '.contiguous', '.resolve_conj', '.resolve_neg'],
       ...['.any', '.masked_select', '.select'],
     ],
     'native/program.cc': ['.detach', '.item'],
-    // What a user's Function gives back untouched becomes a view of itself, as in PyTorch; zeros is VariableInfo's own.
+    // What a user's Function returns unchanged becomes a view of itself, as in PyTorch; zeros is used by VariableInfo.
     'native/autograd.cc': ['.retain_grad', '.view_as', '.zeros'],
   }
 
@@ -253,8 +253,8 @@ describe('native/', () => {
     expect(named).toEqual([])
   })
 
-  test('neither includes all of PyTorch nor names an operator in another way', () => {
-    // The headers of two that are allowed above, and those that a recording must see.
+  test('neither includes PyTorch’s umbrella headers nor names operators in another way', () => {
+    // The headers of the two that are allowed above, and those that a recording needs.
     const headers = /#include <ATen\/ops\/(empty|item)\.h>|findSchemaOrThrow\("aten::(detach|clone)"/g
     const wrong = cpp.filter((path) =>
       /torch\/torch\.h|ATen\/ATen\.h|ATen\/ops\/|ATen\/Functions|at::_ops|"aten::\w/.test(
@@ -286,7 +286,7 @@ test('a file that is written by hand has at most 700 lines', () => {
 })
 
 describe('what is in the repository', () => {
-  // Joined here, so that this file does not hold what it looks for.
+  // Joined here, so that this file does not contain what it looks for.
   const registries = [
     ['registry', 'npmjs'],
     ['registry', 'yarnpkg'],
@@ -296,7 +296,7 @@ describe('what is in the repository', () => {
     ['npmmirror', 'com'],
   ].map((parts) => parts.join('.'))
   const machine = new RegExp(`(?<![\\w.~}])/(${['work', 'root', 'home', 'Users', 'tmp'].join('|')})/\\w`)
-  // The fixtures of settings.test.ts show where pip looks below a home folder.
+  // The fixtures of settings.test.ts contain paths below a home folder, where pip looks.
   const fixtures = ['test/install/settings.test.ts']
 
   const texts = filesIn('.')
@@ -309,11 +309,11 @@ describe('what is in the repository', () => {
     expect(seen.map((path) => basename(path))).toContain('package-lock.json')
   })
 
-  test("names no package registry's host", () => {
+  test('names no host of a package registry', () => {
     expect(texts.filter(([, text]) => registries.some((host) => text.includes(host))).map(([path]) => path)).toEqual([])
   })
 
-  test('looks beside the checkout in tests and benchmarks alone, never in what users get', () => {
+  test('uses files beside the checkout only in tests and benchmarks, never in what users get', () => {
     const developers = /^(test|bench|scripts)\//
     const beside = texts
       .filter(([, text]) => /\bshared['"/\\,]+\s*['"]?(data|mnist)\b/.test(text))

@@ -37,14 +37,14 @@ describe.each<[string, string, Format]>([
   ['import, as CommonJS', imported, 'cjs'],
   ['require', required, 'cjs'],
 ])('bundled: %s', (_, source, format) => {
-  test('the error says that torchnode has to stay external', () => {
+  test('the error says that torchnode must stay external', () => {
     const { status, stderr } = bundled(source, format, [])
     expect(status).toBe(1)
     expect(stderr).toMatch(/torchnode was put into a bundle.*keep torchnode external: docs\/bundling\.md/)
     expect(stderr).toContain("code: 'ERR_NATIVE_LOAD'")
   })
 
-  test('it works where it does', () => {
+  test('it works where torchnode stays external', () => {
     expect(bundled(source, format, ['torchnode'])).toMatchObject({ stdout: '2 true\n', status: 0 })
   })
 })
@@ -74,7 +74,7 @@ describe('without binaries', () => {
     expect(stderr).toMatch(/prepack: there is no binary in prebuilds\/.*"npm run package/)
   })
 
-  test('the import says that none was built', () => {
+  test('the error of the import says that none was built', () => {
     expect(node(join(copy, 'dist', 'index.js')).stderr).toMatch(
       /TorchError: torchnode has no prebuilt binary for \w+-\w+/,
     )

@@ -1,6 +1,6 @@
 import { printable, TorchError } from '../lib/errors'
 
-// What runs a command, hides the line or turns the text: by ESC, CSI in one byte, OSC, BEL, backspace, return, bidi, tags.
+// Characters that run commands, hide lines or reorder text: ESC, one-byte CSI, OSC, BEL, backspace, return, bidi, tags.
 const evil = [
   '\u001b[31m',
   '\u009b31m',
@@ -17,14 +17,14 @@ const evil = [
   '\u{e0041}',
 ]
 
-test.each(evil)('%j is written out', (text) => {
+test.each(evil)('%j is escaped', (text) => {
   const shown = printable(`a${text}b`)
   expect(shown).toMatch(/^a(\\u[0-9a-f]{4}|[ -~])+b$/)
   expect(JSON.parse(`"${shown}"`)).toBe(`a${text}b`)
-  // A message is one line: there breaks are spaces.
+  // A message is one line, so line breaks become spaces.
   expect(new TorchError('ERR_FILE', `a${text}b`).message).toMatch(/^a[ -~]+b$/)
 })
 
-test.each(['', 'größe 漢字 🙂', 'two\nlines\tand a tab', 'é = e\u0301'])('%j is left as it is', (text) => {
+test.each(['', 'größe 漢字 🙂', 'two\nlines\tand a tab', 'é = e\u0301'])('%j is unchanged', (text) => {
   expect(printable(text)).toBe(text)
 })

@@ -7,13 +7,13 @@ import { runScript } from './support/child'
 const root = resolve(__dirname, '..')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
 
-test('lib/generated is what scripts/generate.mjs makes of the linked libtorch', async () => {
+test('lib/generated is current: scripts/generate.mjs makes the same from the linked libtorch', async () => {
   const { code, stdout, stderr } = await runScript(join(root, 'scripts/generate.mjs'), { args: ['--check'] })
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   expect(stdout).toMatch(/^\d+ operators, \d+ of them methods, current$/m)
 })
 
-/** An operator as an editor shows it: the lines of its TSDoc, and the names that its types have. */
+/** An operator as an editor shows it: the lines of its TSDoc, and the names in its types. */
 interface Shown {
   name: string
   lines: string[]
@@ -23,7 +23,7 @@ interface Shown {
 const ops = read('lib/generated/ops.ts')
 const optionTypes = new Map([...ops.matchAll(/^export type (\w+) = (.*)$/gm)].map(([, name, body]) => [name, body]))
 
-/** The names of parameters, of options and of results in the signatures of an operator. */
+/** The names of parameters, options and results in an operator's signatures. */
 const namesIn = (types: string) =>
   new Set(
     [...types.matchAll(/\b\w+Options\d*\b/g)]
@@ -52,12 +52,12 @@ const methods = [
 const shown = [...functions, ...methods]
 const sentences = new Map(shown.map(({ name, lines }) => [name, lines[0]]))
 
-/** Those for which something holds that should hold for none, by name, so that a failure tells which. */
+/** The names of operators for which a condition holds that should hold for none, so that a failure lists them. */
 const those = (wrong: (sentence: string, operator: Shown) => unknown) =>
   shown.filter((operator) => wrong(operator.lines[0], operator)).map(({ name, lines }) => `${name}: ${lines[0]}`)
 
 describe('what users read of a generated operator', () => {
-  test('every operator and every method has its sentence, then at most its defaults and one page', () => {
+  test('every operator and every method has a sentence, then at most its defaults and one link', () => {
     expect(functions).toHaveLength((ops.match(/ = (op|factory|arithmetic)\(/g) ?? []).length)
     expect(methods.length).toBeGreaterThan(450)
     const rest = /^(Defaults: .*\.)?(@see https:\/\/docs\.pytorch\.org\/docs\/2\.11\/\S+)?$/
@@ -80,7 +80,7 @@ describe('what users read of a generated operator', () => {
     expect(those(wrong)).toEqual([])
   })
 
-  test('names in code are those that the signature has', () => {
+  test('names in code occur in the signature', () => {
     const own = (sentence: string) => sentence.replace(/; another name of `[\w.]+`/g, '')
     const functionsOfNumbers = ['abs', 'erfc', 'exp', 'gamma', 'log', 'max', 'min', 'sigmoid', 'sin']
     const inCode = (sentence: string) =>
@@ -90,7 +90,7 @@ describe('what users read of a generated operator', () => {
     expect(those(strange)).toEqual([])
   })
 
-  test('another name leads to an operator with the same sentence', () => {
+  test('an alias leads to an operator with the same sentence', () => {
     const { aliases } = JSON.parse(read('scripts/hover.json')) as { aliases: Record<string, string> }
     for (const [alias, base] of Object.entries(aliases)) {
       const [sentence, target] = [alias, base].map((name) => sentences.get(camelCase(name)) as string)
@@ -99,7 +99,7 @@ describe('what users read of a generated operator', () => {
     }
   })
 
-  test('the table has each operator once: as a sentence or as another name', () => {
+  test('the table has each operator once: with a sentence or as an alias', () => {
     const table = JSON.parse(read('scripts/hover.json')) as Record<'sentences' | 'aliases', Record<string, string>>
     const both = Object.keys(table.sentences).filter((name) => name in table.aliases)
     expect(both).toEqual([])

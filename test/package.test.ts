@@ -15,7 +15,7 @@ function run(command: string, args: string[], cwd: string): SpawnSyncReturns<str
   return ended
 }
 
-/** What a command said; an error that tells all it said when it fails. */
+/** The output of a command; on failure, an error with all its output. */
 function output(command: string, args: string[], cwd: string): string {
   const { status, signal, stdout, stderr } = run(command, args, cwd)
   if (status !== 0)
@@ -23,7 +23,7 @@ function output(command: string, args: string[], cwd: string): string {
   return stdout
 }
 
-/** The command that a dependency of this package is, as a path that Node runs. */
+/** The command of a dependency of this package, as a path that Node runs. */
 function tool(name: string, path: string): string {
   return resolve(require.resolve(`${name}/package.json`), '..', path)
 }
@@ -38,8 +38,8 @@ interface Lock {
 }
 
 /**
- * A project that needs torchnode alone. Its lock file names the versions that the checkout has, which `npm ci` left in npm's
- * cache, so that the install needs no network.
+ * A project that depends only on torchnode. Its lock file has the checkout's versions, which `npm ci` has put into
+ * npm's cache, so that the install needs no network.
  */
 function writeEmptyProject(torchnode: string): void {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lock
@@ -114,7 +114,7 @@ describe('the packed package', () => {
     expect(packed).toMatch(/\.tgz: \d+ files, [\d.]+ MB, [\d.]+ MB unpacked$/m)
   })
 
-  test('runs nothing when it is installed', () => {
+  test('runs no script when it is installed', () => {
     const manifest = JSON.parse(readFileSync(join(project, 'node_modules', 'torchnode', 'package.json'), 'utf8'))
     for (const script of ['preinstall', 'install', 'postinstall']) expect(manifest.scripts).not.toHaveProperty(script)
     expect(manifest.gypfile).toBe(false)
@@ -135,7 +135,7 @@ describe('what developers are told to run', () => {
     }
   })
 
-  test('takes Python packages by their hashes alone', () => {
+  test('installs Python packages only by their hashes', () => {
     const wanted = readFileSync(join(root, 'scripts', 'python-requirements.txt'), 'utf8').split(/\n(?=\S)/)
     const packages = wanted.filter((text) => !text.startsWith('#'))
     expect(packages.length).toBeGreaterThan(20)
@@ -261,7 +261,7 @@ onLinux('the gate for binaries', () => {
     expect(core()).toContain('__stack_chk_fail')
   })
 
-  test('fails on what is no binary', () => {
+  test('fails on a file that is no binary', () => {
     expect(gate('package.json').status).not.toBe(0)
   })
 })

@@ -1,7 +1,7 @@
 import { collectForeign } from '../lib/binding/collector'
 import { native } from '../lib/binding/native'
 
-// Each file ends with the live tensors it began with: what a test leaves to the collector, the collector must free.
+// Each file must end with as many live tensors as it began with: the collector must free what a test has left behind.
 const live = () => {
   collectForeign()
   native.collect()
@@ -13,7 +13,7 @@ beforeAll(() => {
   before = live()
 })
 afterAll(async () => {
-  // What a worker or an unfinished iteration holds is let go of by the event loop, some turns later.
+  // The event loop releases what a worker or an unfinished iteration holds, after some turns.
   for (let turn = 0; turn < 20 && live() > before; turn++) await new Promise((resolve) => setTimeout(resolve, 10))
   expect(live()).toBeLessThanOrEqual(before)
 })

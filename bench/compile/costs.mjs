@@ -1,4 +1,5 @@
-// What torch.compile itself costs: recording, proof and finding a recording; prints one JSON object. All with one thread.
+// Measures the costs of torch.compile itself: recording, proof, and finding a recording; prints one JSON object. All
+// with one thread.
 import { createRequire } from 'node:module'
 
 const torch = createRequire(import.meta.url)('../../dist/index.js')
@@ -25,13 +26,13 @@ function stepOf(model, optimizer) {
   }
 }
 
-/** That of so many square layers, each with weight and bias: two parameters. */
+/** A training step of this many square layers, each with two parameters, weight and bias. */
 function stepOfLayers(layers, width) {
   const model = new nn.Sequential(...Array.from({ length: layers }, () => new nn.Linear(width, width)))
   return stepOf(model, new optim.Adam(model.parameters(), { lr: 1e-4 }))
 }
 
-/** Recording and proof in steps as written, medians over fresh models. */
+/** The time of recording and proof, in steps as written; medians over fresh models. */
 function recording(parameters, width, batch) {
   const rounds = { step: [], record: [], prove: [], replay: [] }
   for (let round = 0; round < 9; round++) {
@@ -53,12 +54,12 @@ function recording(parameters, width, batch) {
   return Object.fromEntries(Object.entries(rounds).map(([name, values]) => [name, median(values)]))
 }
 
-/** The time of a call of a small compiled function that has so many recordings, which it is given in turn. */
+/** The time of a call of a small compiled function with this many recordings, which are used in turn. */
 function finding(recordings) {
   const compiled = torch.compile((x) => x.add(1), { warmup: 0, verify: false })
   const inputs = Array.from({ length: recordings }, (_, i) => torch.rand([i + 1]))
   for (const input of inputs) compiled(input)
-  const calls = 60_000 // enough for V8 to have compiled what they run
+  const calls = 60_000 // enough for V8 to have compiled their code
   const run = () => {
     for (let i = 0; i < calls; i++) compiled(inputs[i % recordings])
   }
@@ -66,7 +67,7 @@ function finding(recordings) {
   return median(Array.from({ length: 7 }, () => (timed(run) * 1000) / calls))
 }
 
-/** Twenty passes over 200 lengths in turn, compiled against as written. */
+/** Twenty passes over 200 lengths in turn: the time compiled over the time as written. */
 function lengths() {
   const make = () => {
     const model = new nn.Sequential(new nn.Linear(64, 64), new nn.Tanh(), new nn.Linear(64, 64))

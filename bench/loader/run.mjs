@@ -1,6 +1,6 @@
-// node bench/loader/run.mjs: what a batch of 100 MNIST images costs, torchnode's loader beside PyTorch's. Options: --quick,
-// --no-python, --rounds N. Every way of loading runs in a process of its own; all of them once a round, each round begins
-// with another. Before the figures count, the first batch of every shuffled way must be the same, label by label.
+// node bench/loader/run.mjs: measures the cost of a batch of 100 MNIST images, torchnode's loader beside PyTorch's.
+// Options: --quick, --no-python, --rounds N. Every way of loading runs in its own process, once in each round; each
+// round begins with another one. Times count only if the first batch of every shuffled way is the same, label by label.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { cpus } from 'node:os'

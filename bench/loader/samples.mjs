@@ -1,4 +1,4 @@
-// MNIST item by item, each through a transform written in JavaScript: what a worker of the benchmark makes its dataset from.
+// MNIST item by item, each through a transform written in JavaScript: the dataset of the benchmark's workers.
 import { createRequire } from 'node:module'
 
 createRequire(import.meta.url)('../../dist/index.js')

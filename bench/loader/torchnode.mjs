@@ -32,7 +32,7 @@ torch.manualSeed(0)
 const [make, options] = variants[variant]
 const loader = new data.DataLoader(make(), { batchSize: 100, shuffle: true, ...options })
 
-/** Milliseconds of each `next`, when so many are spent on every batch. */
+/** The time of each `next` in milliseconds, where this many are spent on every batch. */
 function epoch(spent) {
   const waits = []
   const loop = loader[Symbol.iterator]()

@@ -1,4 +1,5 @@
-// ns per call of torchnode beside Python, one thread, interleaved rounds: node bench/overhead/run.mjs [--rounds 5]
+// Prints ns per call of torchnode beside Python, one thread, interleaved rounds: node bench/overhead/run.mjs [--rounds
+// 5]
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'

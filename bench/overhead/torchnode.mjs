@@ -1,4 +1,4 @@
-// The cost of one call, in torchnode: prints { name: nanoseconds }. What is timed stands in overhead.py too, line for line.
+// The cost of one call, in torchnode: prints { name: nanoseconds }. overhead.py times the same calls, line for line.
 import { createRequire } from 'node:module'
 
 const torch = createRequire(import.meta.url)('../../dist/index.js')

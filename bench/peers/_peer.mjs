@@ -1,4 +1,5 @@
-// What the peers in JavaScript share: the task from bench/run.mjs, data, weights, the timed loop and the lines that are read.
+// Shared by the peers in JavaScript: the task from bench/run.mjs, data, weights, the timed loop and the output for
+// bench/run.mjs.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -18,10 +19,13 @@ export function images() {
 
 export const labels = () => new Int32Array(idx('train-labels-idx1-ubyte', 8))
 
-/** Where a step's batch begins in the images: they go round in file order. */
+/** Where a step's batch begins in the images, which are used in file order, again and again. */
 export const startOf = (step) => ((step - 1) % Math.floor(60_000 / batch)) * batch
 
-/** What is inferred: the numbers of call `i`, and the tensor that `make` made of them beforehand; up to 1,000, over and over. */
+/**
+ * The inputs for inference: the numbers of call `i`, and the tensor that `make` made of them beforehand; up to 1,000,
+ * reused.
+ */
 export function inputs(make) {
   const all = images()
   const count = Math.min(1000, Math.floor(60_000 / batch))
@@ -30,7 +34,7 @@ export function inputs(make) {
   return { numbersOf: (i) => numbers[(i - 1) % count], tensorOf: (i) => tensors[(i - 1) % count] }
 }
 
-/** A function that gives the next parameters of the file, so many numbers at a time. */
+/** Returns a function that gives the next parameters of the file, a given count at a time. */
 export function weights() {
   const bytes = readFileSync(task.weights)
   const all = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4)
@@ -42,7 +46,7 @@ export function weights() {
   }
 }
 
-/** Rows and columns changed: [outputs, inputs] as PyTorch keeps it to [inputs, outputs]. */
+/** A transposed matrix: [outputs, inputs], PyTorch's layout, becomes [inputs, outputs]. */
 export function transposed(values, inputs, outputs) {
   const turned = new Float32Array(values.length)
   for (let o = 0; o < outputs; o++) for (let i = 0; i < inputs; i++) turned[i * outputs + o] = values[o * inputs + i]
@@ -56,15 +60,15 @@ export function meanSquaredError(a, b) {
   return sum / a.length
 }
 
-/** Says that this peer cannot do the task, and ends. */
+/** Reports that this peer cannot do the task, and ends. */
 export function cannot(reason) {
   process.stdout.write(`${JSON.stringify({ cannot: reason })}\n`)
   process.exit(0)
 }
 
 /**
- * Runs the steps and reports: `step(i)` does one, `read(result, i)` gives its loss as a number and is called at the checked
- * steps alone, `between` is not timed and gives further figures.
+ * Runs the steps and reports: `step(i)` does one; `read(result, i)` returns its loss as a number, and is called only at
+ * the checked steps; `between` is not timed and returns further figures.
  */
 export async function race(version, step, read = (loss) => loss, between) {
   const losses = {}

@@ -1,4 +1,4 @@
-// convnetjs layer by layer, image by image; its own Adam lacks PyTorch's bias correction, so that is written here.
+// convnetjs layer by layer, image by image. Its own Adam lacks PyTorch's bias correction, so Adam is written here.
 import { createRequire } from 'node:module'
 import { cannot, images, labels, race, startOf, task, weights } from './_peer.mjs'
 

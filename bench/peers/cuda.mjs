@@ -1,4 +1,5 @@
-// torchnode on a device: the whole set there, slices of it; the step eager, as a CUDA graph by hand, or compiled.
+// torchnode on a device, with the whole set there and batches as slices of it; the step eager, as a CUDA graph by hand,
+// or compiled.
 import { createRequire } from 'node:module'
 
 const torch = createRequire(import.meta.url)('../../dist/index.js')
@@ -24,7 +25,7 @@ const train = (x) => {
 }
 const batch = (step) => set.narrow(0, ((step - 1) % 600) * 100, 100)
 
-/** Three steps as they are on a side stream, then the step captured. */
+/** Runs three steps on a side stream, then captures the step. */
 function graphed() {
   const x = set.narrow(0, 0, 100).clone()
   let graph

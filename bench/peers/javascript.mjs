@@ -1,4 +1,5 @@
-// Written by hand over Float32Array: matrix products in blocks of four, buffers made once, Adam over flat arrays.
+// The autoencoder written by hand over Float32Array: matrix products in blocks of four, buffers made once, Adam over
+// flat arrays.
 import { cannot, images, meanSquaredError, race, startOf, task, weights } from './_peer.mjs'
 
 const { workload, latent, batch } = task
@@ -13,7 +14,7 @@ class Linear {
     this.dx = new Float32Array(batch * inputs)
   }
 
-  /** y = x Wᵀ + b: four outputs share each number of x that is read. */
+  /** y = x Wᵀ + b; each number of x that is read serves four outputs. */
   forward(x) {
     const { inputs, outputs, weight, bias, y } = this
     this.x = x
@@ -45,7 +46,7 @@ class Linear {
     return y
   }
 
-  /** Gradients of weight and bias, and of x where somebody wants it: four rows of a batch, or four outputs, at a time. */
+  /** Gradients of weight and bias, and of x if wanted: four rows of a batch, or four outputs, at a time. */
   backward(dy, wantsInput) {
     const { inputs, outputs, x, weightGrad, biasGrad } = this
     weightGrad.fill(0)

@@ -1,5 +1,5 @@
-// js-pytorch on its cpu device, by its operators: it has no tanh and sigmoid, its ReLU leaks, its MSELoss is a sum over pixels,
-// its pow takes no negative power and its Adam lacks the bias correction.
+// js-pytorch on its cpu device, by its operators, with replacements: it has no tanh and sigmoid, its ReLU leaks, its
+// MSELoss sums over pixels, its pow takes no negative power, and its Adam lacks the bias correction.
 
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'

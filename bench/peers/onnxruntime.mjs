@@ -1,4 +1,4 @@
-// onnxruntime-node: the autoencoder as an ONNX file of the same weights, written here.
+// onnxruntime-node: the autoencoder as an ONNX file with the same weights, written here.
 import { createRequire } from 'node:module'
 import Pbf from 'pbf'
 import { cannot, inputs, meanSquaredError, race, task, weights } from './_peer.mjs'
@@ -10,7 +10,7 @@ if (workload !== 'inference') cannot('it does not train')
 const FLOAT = 1
 const take = weights()
 
-// The numbers are those of onnx.proto's fields.
+// The numbers are the fields of onnx.proto.
 function tensor({ name, shape, values }, pbf) {
   for (const size of shape) pbf.writeVarintField(1, size)
   pbf.writeVarintField(2, FLOAT)

@@ -6,7 +6,10 @@ const { workload, latent, batch, mode, warmup, steps } = task
 const require = createRequire(import.meta.url)
 const where = { node: './tfjs-node/node_modules/@tensorflow/tfjs-node' }[mode] ?? '@tensorflow/tfjs'
 
-/** TensorFlow.js, or an end with the reason: tfjs-node loads on some versions of Node and fails at its first operator on others. */
+/**
+ * Loads TensorFlow.js, or ends with the reason: tfjs-node loads on some versions of Node and fails at its first
+ * operator on others.
+ */
 function load() {
   try {
     const tf = require(where)
@@ -69,7 +72,7 @@ const minimize = (lossOf) => optimizer.minimize(lossOf, true)
 const read = (loss) => loss.dataSync()[0]
 const version = `@tensorflow/tfjs ${tf.version.tfjs} (${tf.getBackend()}), Node ${process.versions.node}`
 
-// Made beforehand: slices of one tensor of the whole set would copy it all on some backends.
+// Made beforehand: on some backends, slices of one tensor would copy the whole set.
 const batches = []
 const makeBatches = (make) => {
   for (let i = 1; i <= Math.min(warmup + steps, 60_000 / batch); i++) batches.push(make(i))
@@ -101,7 +104,7 @@ if (workload === 'autoencoder') {
   const forward = makeAutoencoder()
   const { numbersOf, tensorOf } = inputs((numbers) => tf.tensor2d(numbers, [batch, 784]))
   const infer = (i) => {
-    // Not within tidy, which would look at each number that is returned for a tensor.
+    // Not within tidy, which would check whether each returned number is a tensor.
     const y = tf.tidy(() => forward(tensorOf(i)))
     const output = y.dataSync()
     y.dispose()

@@ -1,4 +1,4 @@
-// torchnode as the README writes it; mode: plain, compiled (each step one call), many (fifty steps one call).
+// torchnode as in the README; mode: plain, compiled (one call for each step), many (one call for fifty steps).
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { cannot, inputs, meanSquaredError, race, report, startOf, task, weights } from './_peer.mjs'
@@ -77,7 +77,7 @@ class Transformer extends nn.Module {
   }
 }
 
-/** One training step with Adam, and a function that gives the batch of a step. */
+/** A function for one training step with Adam, and one that returns the batch of a step. */
 function training(forward, parameters, lossFn, batchOf) {
   const optimizer = kind === 'SGD' ? new optim.SGD(parameters, { lr: width / 10 }) : new optim.Adam(parameters)
   const step = (x, y) => {
@@ -119,7 +119,7 @@ async function prepare() {
   return training((x) => model.forward(x), parameters, new nn.CrossEntropyLoss(), batchOf)
 }
 
-/** The first steps one by one, whose losses are checked, then as many in one call as the loader gives. */
+/** Runs the first steps one by one, to check their losses, then all steps of the loader in one call. */
 function many(step, batchOf) {
   const losses = {}
   const note = (i, loss) => {
@@ -148,7 +148,10 @@ function many(step, batchOf) {
   report(version, losses, times, (last - started) / steps)
 }
 
-/** Seconds of one matrix product of the stack's shape, which each step of the stack is measured against. */
+/**
+ * Returns a function that measures the seconds of one matrix product of the stack's shape, the measure for the stack's
+ * steps.
+ */
 function product() {
   const [a, b] = [torch.ones([batch, width]), torch.ones([width, width])]
   return () => {

@@ -1,5 +1,5 @@
-// torchnode-cuda: what needs CUDA's own headers, plain C++ without nvcc; opened only where libtorch_cuda is.
-// lib/binding/native-cuda.ts has the contract.
+// torchnode-cuda: the code that needs CUDA's own headers, plain C++ without nvcc; opened only together with
+// libtorch_cuda. lib/binding/native-cuda.ts has the contract.
 #include <ATen/Context.h>
 #include <ATen/core/CachingHostAllocator.h>
 #include <ATen/cuda/CUDAGeneratorImpl.h>
@@ -17,7 +17,7 @@
 #include <map>
 #include <thread>
 
-// Of ATen/cuda/CUDAContextLight.h, which wants the headers of cuBLAS.
+// Declarations of ATen/cuda/CUDAContextLight.h, which needs the headers of cuBLAS.
 namespace at::cuda {
 cudaDeviceProp* getDeviceProperties(c10::DeviceIndex device);
 bool canDeviceAccessPeer(c10::DeviceIndex device, c10::DeviceIndex peer);
@@ -30,7 +30,7 @@ using c10::cuda::CUDAStream, c10::cuda::SyncDebugMode, c10::cuda::warning_state;
 using Info = const Napi::CallbackInfo&;
 using Numbers = std::vector<double>;
 
-// What lives as long as the JavaScript value that stands for it; kTag tells one kind from another.
+// An object that lives as long as the JavaScript value that stands for it; kTag distinguishes the kinds.
 template <typename T, uint64_t kKind>
 struct Tagged : T {
   using T::T;
@@ -43,8 +43,8 @@ using Pool = Tagged<at::cuda::MemPool, 2>;
 struct Graph : Tagged<at::cuda::CUDAGraph, 3> {
   using Tagged::Tagged;
 
-  // A capture that fails leaves PyTorch's allocators and generators waiting for its end, and nothing could be drawn at
-  // random or captured any more: they are told, so that the program can go on without the graph.
+  // A failed capture leaves PyTorch's allocators and generators waiting for its end, and no later draw or capture would
+  // work. This ends it for them, so that the program can go on without the graph.
   template <typename F>
   void OrAbandon(F step) {
     try {
@@ -57,7 +57,7 @@ struct Graph : Tagged<at::cuda::CUDAGraph, 3> {
         allocator::releasePool(capture_dev_, mempool_id_);
         at::getHostAllocator(at::kCUDA)->end_allocate_to_pool(mempool_id_);
         at::getHostAllocator(at::kCUDA)->release_pool(mempool_id_);
-      } catch (const c10::Error&) {  // there was no more to undo
+      } catch (const c10::Error&) {  // there was nothing left to undo
       }
       throw;
     }
@@ -73,7 +73,7 @@ int64_t TakeBigInt(Info info, size_t at) {
   return info[at].As<Napi::BigInt>().Int64Value(&lossless);
 }
 
-// A stream is two arguments, its device and its id: libtorch's streams come out of a pool and are never freed.
+// A stream is passed as its device and its id: libtorch's streams come from a pool and are never freed.
 CUDAStream TakeStream(Info info, size_t at = 0) {
   return CUDAStream::unpack3(TakeBigInt(info, at + 1), TakeDevice(info, at), c10::kCUDA);
 }
@@ -112,19 +112,19 @@ Napi::Value Give(Napi::Env env, const std::pair<T, T>& pair) {
   return Give(env, std::vector<uint64_t>{pair.first, pair.second});
 }
 
-// libtorch's statistics: nothing but 64-bit integers, from the first to the last.
+// libtorch's statistics: a row of 64-bit integers, from the first to the last.
 Numbers Row(const int64_t& first, const int64_t& last) { return Numbers(&first, &last + 1); }
 static_assert(sizeof(allocator::DeviceStats) == 122 * sizeof(int64_t));
 
-// Frees what JavaScript's garbage holds on the GPU before its memory runs out: native/ops.cc cannot call again what may
-// have half changed its arguments, nor a backward pass. A FreeMemoryCallback is asked each time the allocator has no
-// free block and is about to ask the driver: with its lock held, and on the engine's threads too, where JavaScript
-// cannot run.
+// Frees what JavaScript's garbage holds on the GPU before its memory runs out: native/ops.cc cannot repeat a call that
+// may have changed some of its arguments, nor a backward pass. The allocator calls a FreeMemoryCallback each time it
+// has no free block and is about to ask the driver: with its lock held, and also on the engine's threads, where
+// JavaScript cannot run.
 using c10::FreeCudaMemoryCallbacksRegistry, c10::RegistererFreeCudaMemoryCallbacksRegistry;
 
-// The function that frees the garbage of the JavaScript that runs on this thread.
+// The function that frees the garbage of this thread's JavaScript.
 thread_local std::unique_ptr<Napi::FunctionReference> collect;
-std::atomic<uint32_t> found_low = 0;  // how often memory was
+std::atomic<uint32_t> found_low = 0;  // how often memory was low
 thread_local uint32_t seen_low = 0;
 
 bool Collect(bool all) {
@@ -134,12 +134,12 @@ bool Collect(bool all) {
     const Napi::HandleScope scope(collect->Env());
     collect->Call({Napi::Boolean::New(collect->Env(), all)});
     return true;
-  } catch (const Napi::Error&) {  // a worker that is being terminated; its call ends soon enough
+  } catch (const Napi::Error&) {  // a worker is being terminated; its call ends soon enough
     return false;
   }
 }
 
-// The share of the device that the process may still fill, its own free blocks included, and what it may have in all.
+// The memory of the device that the process may still use, its own free blocks included, and the most that it may use.
 std::pair<int64_t, int64_t> RoomOf(c10::DeviceIndex device) {
   const c10::cuda::CUDAStreamCaptureModeGuard guard(cudaStreamCaptureModeRelaxed);
   const auto [free, total] = allocator::get()->getMemoryInfo(device);
@@ -152,12 +152,12 @@ std::pair<int64_t, int64_t> RoomOf(c10::DeviceIndex device) {
 class Collector : public c10::FreeMemoryCallback {
  public:
   bool Execute() override {
-    // Not two at a time: each would hold its device's lock and want the other's, to free a tensor there.
+    // Never two at once: each would hold its device's lock and wait for the other's, to free a tensor there.
     static std::atomic_flag busy;
     if (busy.test_and_set()) return false;
     const auto free = c10::make_scope_exit([] { busy.clear(); });
-    // At a half, then whenever another quarter of the rest has gone: when memory does run out next to none of it is
-    // garbage, and a program that needs all of it pays for a dozen collections.
+    // At one half, then whenever another quarter of the rest is used: when memory does run out, almost none of it is
+    // garbage, and a program that needs all of it pays for only a dozen collections.
     static std::map<c10::DeviceIndex, int64_t> thresholds;
     const c10::DeviceIndex device = c10::cuda::current_device();
     const auto [left, limit] = RoomOf(device);
@@ -174,12 +174,12 @@ class Collector : public c10::FreeMemoryCallback {
 C10_REGISTER_CLASS(FreeCudaMemoryCallbacksRegistry, torchnode, Collector)
 
 Napi::Object Init(Napi::Env, Napi::Object exports) {
-  // Gives JavaScript a function; any exception becomes an Error of one line, which lib/cuda gives its code.
+  // Defines a function for JavaScript; any exception becomes an Error of one line, which lib/cuda gives its code.
   bool starts = false;
   const auto define = [&](const char* name, auto function) {
     const auto entry = [function, starts](Info info) -> Napi::Value {
       try {
-        if (starts) at::globalContext().lazyInitDevice(at::kCUDA);  // the allocator knows no device before
+        if (starts) at::globalContext().lazyInitDevice(at::kCUDA);  // before this the allocator knows no device
         if constexpr (!std::is_void_v<decltype(function(info))>) return Give(info.Env(), function(info));
         else function(info);
         return info.Env().Undefined();
@@ -190,7 +190,7 @@ Napi::Object Init(Napi::Env, Napi::Object exports) {
     exports.Set(name, Napi::Function::New(exports.Env(), entry, name));
   };
 
-  // Why the driver did not start, as cudaError_t; 0 where it did.
+  // The cudaError_t of the driver's start; 0 where it succeeded.
   define("startError", [](Info) { return double(cudaGetDeviceCount(std::make_unique<int>().get())); });
   define("attribute", [](Info info) {
     int value;
@@ -201,13 +201,13 @@ Napi::Object Init(Napi::Env, Napi::Object exports) {
     collect = std::make_unique<Napi::FunctionReference>(Napi::Persistent(info[0].As<Napi::Function>()));
     info.Env().AddCleanupHook([] { collect.reset(); });
   });
-  // Whether memory was found low, by any thread, since this thread last collected or asked.
+  // Whether any thread found memory low since this thread last collected or asked.
   define("isMemoryLow", [](Info) { return std::exchange(seen_low, found_low.load()) != found_low; });
   define("cudnnVersion", [](Info) { return double(at::Context::versionRuntimeCuDNN()); });
   starts = true;
   define("currentDevice", [](Info) { return double(c10::cuda::current_device()); });
   define("setDevice", [](Info info) { c10::cuda::set_device(TakeDevice(info)); });
-  // The name alone: the rest of this struct lies elsewhere in CUDA 12, where attributes have the same numbers.
+  // Only the name: the rest of this struct lies elsewhere in CUDA 12; attributes have the same numbers in both.
   define("deviceName", [](Info info) { return std::string(at::cuda::getDeviceProperties(TakeDevice(info))->name); });
   define("canAccessPeer",
          [](Info info) { return at::cuda::canDeviceAccessPeer(TakeDevice(info), TakeDevice(info, 1)); });
@@ -240,7 +240,7 @@ Napi::Object Init(Napi::Env, Napi::Object exports) {
   define("newPool", [](Info info) { return new Pool(nullptr, true, info[0].ToBoolean(), info[1].ToBoolean()); });
   define("poolId", [](Info info) { return Take<Pool>(info).id(); });
   define("poolUseCount", [](Info info) { return double(Take<Pool>(info).use_count()); });
-  // What this thread allocates from now on comes out of the pool.
+  // This thread's allocations from now on come from the pool.
   define("beginPool", [](Info info) {
     const auto is_here = [here = std::this_thread::get_id()](auto) { return here == std::this_thread::get_id(); };
     allocator::beginAllocateToPool(TakeDevice(info, 1), Take<Pool>(info).id(), is_here);
@@ -281,7 +281,7 @@ Napi::Object Init(Napi::Env, Napi::Object exports) {
   define("dumpGraph", [](Info info) { Take<Graph>(info).debug_dump(info[1].ToString()); });
   define("graphPool", [](Info info) { return Take<Graph>(info).pool(); });
   define("newGraphPool", [](Info) { return at::cuda::graph_pool_handle(); });
-  // The generator comes as native/context.cc shows it: a pointer that is good during this call.
+  // The generator comes from native/context.cc: a pointer that is valid during this call.
   define("registerGenerator", [](Info info) {
     auto* generator = info[1].As<Napi::External<c10::GeneratorImpl>>().Data();
     Take<Graph>(info).register_generator_state(

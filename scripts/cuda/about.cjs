@@ -1,5 +1,5 @@
-// One line on what runs here; the exit code says whether it is what Python sees: `about.cjs True` where Python has CUDA, False where
-// it has none.
+// Prints one line on what runs here; the exit code says whether it agrees with Python: `about.cjs True` where Python
+// has CUDA, False where it has not.
 const { cuda, version } = require('../../dist/index.js')
 
 const parts = [`Node ${process.versions.node}`, `torchnode ${version.torchnode}`, `libtorch ${version.libtorch}`]

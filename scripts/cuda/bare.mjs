@@ -1,9 +1,11 @@
-// npm run rehearse:bare: what a user with a bare CUDA machine does, on this one. In an empty root (bubblewrap, or unshare and chroot) there
-// are a C library, Node with npm, and a driver that is only pretended (test/cuda/pretend); no Python, no compiler, no resolver. There
-// the packed package is installed, `npx torchnode install --cuda` fetches the real wheels from an index on this machine, and CUDA must
-// be there. The verdicts come last; .cuda/bare.log has all that was said.
+// npm run rehearse:bare: does on this machine what a user with a bare CUDA machine does. An empty root (bubblewrap, or
+// unshare and chroot) holds a C library, Node with npm, and a pretended driver (test/cuda/pretend), but no Python,
+// compiler or resolver. There the packed package is installed, `npx torchnode install --cuda` fetches the real wheels
+// from an index on this machine, and CUDA must then be available. The verdicts come last; .cuda/bare.log has all
+// output.
 //
-// node scripts/cuda/bare.mjs [--wheels FOLDER]: the wheels that are not in the folder (TORCHNODE_TEST_WHEELS) are fetched with pip, 2.2 GB.
+// node scripts/cuda/bare.mjs [--wheels FOLDER]: wheels that are not in the folder (TORCHNODE_TEST_WHEELS) are fetched
+// with pip, 2.2 GB.
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
@@ -45,7 +47,7 @@ const folder = mkdtempSync(join(tmpdir(), 'torchnode-bare-'))
 const bare = join(folder, 'root')
 const rows = []
 
-/** Runs a step, and notes its verdict, its time and what it said. */
+/** Runs a step, and notes its verdict, its time and its result. */
 async function step(name, run) {
   const began = Date.now()
   let [verdict, said] = ['passed', '']
@@ -76,7 +78,7 @@ const find = (tool) =>
 const librariesOf = (binary) =>
   [...execFileSync('ldd', [binary], { encoding: 'utf8' }).matchAll(/(\/\S+) \(0x/g)].map((found) => found[1])
 
-/** A file of this machine at a place in the root, and the libraries that it names at theirs. */
+/** Copies a file of this machine to a place in the root, with the libraries that it names. */
 function furnish(file, place = file, libraries = librariesOf(file)) {
   for (const [from, to] of [[file, place], ...libraries.map((one) => [one, one])]) {
     mkdirSync(dirname(join(bare, to)), { recursive: true })
@@ -84,7 +86,10 @@ function furnish(file, place = file, libraries = librariesOf(file)) {
   }
 }
 
-/** A root with a C library, a shell, Node and npm as nodejs.org ships them, and the driver; where its libraries lie. */
+/**
+ * Makes a root with a C library, a shell, Node and npm as nodejs.org ships them, and the driver; returns where its
+ * libraries lie.
+ */
 function makeRoot() {
   for (const name of ['tmp', 'dev', 'proc', 'etc', 'user/app']) mkdirSync(join(bare, name), { recursive: true })
   writeFileSync(join(bare, 'etc/passwd'), 'root:x:0:0:root:/user:/bin/sh\n')
@@ -92,7 +97,7 @@ function makeRoot() {
   furnish(find('env'), '/usr/bin/env')
   furnish(find('sh'), '/bin/sh')
   const libraries = dirname(librariesOf(process.execPath).find((path) => path.includes('/libc.so')))
-  // What belongs to the C library and is looked for by those who were linked against an older one.
+  // Parts of the C library that programs linked against an older one look for.
   const more = ['librt.so.1', 'libutil.so.1', 'libresolv.so.2', 'libdl.so.2', 'libpthread.so.0']
   for (const name of more.filter((one) => existsSync(join(libraries, one)))) furnish(join(libraries, name))
   const npm = resolve(realpathSync(find('npm')), '../..')
@@ -106,7 +111,7 @@ function makeRoot() {
 }
 
 const mounts = 'mount --rbind /dev "$0/dev" && mount -t proc proc "$0/proc" && exec chroot "$0" "$@"'
-/** Ways into a root for whoever runs this. */
+/** Ways to enter a root, for different users. */
 const ways = {
   bubblewrap: ['bwrap', '--bind', bare, '/', '--dev', '/dev', '--proc', '/proc', '--unshare-pid', '--die-with-parent'],
   unshare: [
@@ -125,7 +130,7 @@ const ways = {
 }
 let way
 
-/** Runs a command in the root, with nothing of this environment; its exit code and what it said. */
+/** Runs a command in the root, without this environment; returns its exit code and output. */
 function inside(args, more = {}, seconds = 60) {
   const env = { PATH: '/usr/bin:/bin', HOME: '/user', npm_config_update_notifier: 'false', ...more }
   const pairs = Object.entries(env).map(([name, value]) => `${name}=${value}`)
@@ -143,7 +148,7 @@ function inside(args, more = {}, seconds = 60) {
   })
 }
 
-/** The wheels of an install with CUDA, by name; what the folder lacks is fetched with pip. */
+/** Gathers the wheels of an install with CUDA, by name; those that the folder lacks are fetched with pip. */
 function gatherWheels() {
   const place = resolve(values.wheels ?? join(folder, 'wheels'))
   mkdirSync(place, { recursive: true })
@@ -157,7 +162,7 @@ function gatherWheels() {
   })
 }
 
-/** The packages that torchnode needs, packed as npm packs them. */
+/** Packs the packages that torchnode needs, as npm does. */
 function packPackages() {
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   return [...closure(Object.keys(dependencies)).keys()].map((place, i) => {
@@ -167,7 +172,7 @@ function packPackages() {
   })
 }
 
-/** An index of wheels and a registry of packages on this machine. */
+/** Serves an index of wheels and a registry of packages on this machine. */
 function serve(wheels, packages) {
   const json = (response, value) =>
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value))

@@ -1,5 +1,5 @@
-// What run.sh asks of a GPU beside the tests: node checks.cjs NAME, each in a process of its own; the last line says what came of it,
-// and the exit code whether it is right. Without a GPU the same is done on the CPU.
+// The checks on a GPU that run.sh makes beside the tests: node checks.cjs NAME, each in its own process. The last line
+// is the result, and the exit code says whether it is right. Without a GPU the same is done on the CPU.
 const { spawnSync } = require('node:child_process')
 const torch = require('../../dist/index.js')
 
@@ -8,7 +8,7 @@ const onGpu = cuda.isAvailable()
 const device = onGpu ? 'cuda' : 'cpu'
 const MiB = 2 ** 20
 const F = nn.functional
-// Its 10 bits would be the largest difference of all.
+// TF32's 10 bits would be the largest difference of all.
 torch.backends.cudnn.allowTf32 = false
 
 function distance(a, b) {
@@ -22,7 +22,7 @@ function agree(what, found, expected, tolerance = 1e-3) {
   return `${what}: ${apart.toExponential(1)} apart from the CPU's`
 }
 
-/** One of each library: its own kernels, cuBLAS, cuDNN, cuSOLVER, cuFFT, attention, NVRTC. */
+/** One operator of each library: its own kernels, cuBLAS, cuDNN, cuSOLVER, cuFFT, attention, NVRTC. */
 const operators = {
   add: (x) => x.add(x, { alpha: 2 }),
   matmul: (x) => x.matmul(x),
@@ -36,7 +36,7 @@ const operators = {
   bessel: (x) => torch.special.besselJ0(x),
 }
 
-/** Python's microseconds for each of 1,000 additions; NaN where it has no GPU. */
+/** Python's time for each of 1,000 additions in microseconds; NaN where Python has no GPU. */
 function pythonAdds(size) {
   const code = `
 import time, torch
@@ -95,7 +95,7 @@ const checks = {
     ]),
   ),
 
-  /** A graph by hand after an eager step, whose loss and graph must not outlive it. */
+  /** Captures a graph by hand after an eager step, whose loss and graph must not outlive it. */
   handmade: () => {
     if (!onGpu) return 'a graph by hand needs a GPU'
     const [eager, graphed] = [model(), model()]
@@ -127,7 +127,7 @@ const checks = {
     return agree('the losses of ten compiled steps', found, expected)
   },
 
-  /** 1,000 additions of 64 MiB: the CPU must keep ahead of the GPU, as Python does. */
+  /** Makes 1,000 additions of 64 MiB: the CPU must keep ahead of the GPU, as in Python. */
   adds: () => {
     const size = ((onGpu ? 64 : 1) * MiB) / 4
     const x = torch.ones([size], { device })
@@ -145,7 +145,7 @@ const checks = {
     return said
   },
 
-  /** Training that leaves ten times as much garbage as it may have memory. */
+  /** Trains with ten times as much garbage as the memory that it may use. */
   fraction: () => {
     if (!onGpu) return 'a share of the memory needs a GPU'
     const [, total] = cuda.memGetInfo()
@@ -160,7 +160,10 @@ const checks = {
     return `${steps} steps in a tenth of the memory, ${Math.round(cuda.maxMemoryReserved() / MiB)} MiB at most`
   },
 
-  /** A pinned loader that gathers on another thread around a compiled step; the profiler; an index that is out of range. */
+  /**
+   * Runs a pinned loader that gathers on another thread around a compiled step, then the profiler, then an index that
+   * is out of range.
+   */
   around: async () => {
     const data = torch.rand([2048, 64])
     const loader = new torch.data.DataLoader(new torch.data.TensorDataset(data), {
@@ -196,7 +199,7 @@ const checks = {
     return `loss ${first.toFixed(3)} to ${last.toFixed(3)} by a prefetched loader; profiled; an index out of range ended a process well`
   },
 
-  /** Ends with 1, by the error: not with a signal, and not with 0. */
+  /** Ends with exit code 1 because of the error: not with a signal, and not with 0. */
   outside: () =>
     torch
       .ones([4], { device })

@@ -1,4 +1,4 @@
-// jest's names over node:test, so that the tests of test/cuda run where there is no jest.
+// Defines jest's globals with node:test, so that the tests of test/cuda run where there is no jest.
 const { after, afterEach, before, beforeEach, describe, test } = require('node:test')
 const { expect } = require('expect')
 

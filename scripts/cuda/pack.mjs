@@ -1,5 +1,6 @@
-// Packs what a machine with a GPU, Python's torch 2.11 and nothing else needs to run the CUDA tests and benchmark, into
-// .cuda/torchnode.tar.gz: Node, the addon, dist/, the tests compiled, the packages they need, MNIST. docs/cuda.md says how it is used.
+// Packs into .cuda/torchnode.tar.gz what a machine with only a GPU and Python's torch 2.11 needs to run the CUDA tests
+// and benchmark: Node, the addon, dist/, the compiled tests, the packages they need, MNIST. docs/cuda.md describes its
+// use.
 import { execFileSync, spawnSync } from 'node:child_process'
 import {
   copyFileSync,
@@ -23,7 +24,7 @@ import { transformFileSync } from '@swc/core'
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 const require = createRequire(import.meta.url)
 
-/** What the device machine takes: tracked files, untracked ones that git does not ignore, and the pack. */
+/** The size limit of the device machine for tracked files, untracked ones that git does not ignore, and the pack. */
 const limit = 64 * 2 ** 20
 const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const packages = [...Object.keys(dependencies), 'expect']
@@ -37,7 +38,7 @@ const copied = [
 ]
 const mnist = join(process.env.TORCHNODE_MNIST || join(root, '../shared/data/mnist'), 'train-images-idx3-ubyte.gz')
 
-/** The folders of packages and of all that they depend on, with their places in the tree. */
+/** The folders of packages and of all their dependencies, with their places in the tree. */
 export function closure(names, from = root, found = new Map()) {
   for (const name of names) {
     let folder = from
@@ -54,7 +55,7 @@ export function closure(names, from = root, found = new Map()) {
 const isCarried = (path) => !/\.(d\.[cm]?ts|map|md)$|__pycache__|[\\/](obj|CMakeFiles)$/.test(path)
 
 function stage(folder) {
-  // The CPU benchmark's peers from npm, 700 MB of them, stay behind.
+  // The CPU benchmark's peers from npm, 700 MB of them, are left out.
   const isOwn = (path) => isCarried(path) && !relative(root, path).split(sep).includes('node_modules')
   for (const path of copied) cpSync(join(root, path), join(folder, path), { recursive: true, filter: isOwn })
   cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true, filter: isCarried })
@@ -67,13 +68,13 @@ function stage(folder) {
   const [, swc] = require(join(root, 'jest.config.cjs')).transform['^.+\\.ts$']
   const tests = join(folder, 'test/cuda')
   mkdirSync(tests, { recursive: true })
-  // Not the pretended GPU: it is for machines without one.
+  // Without the tests of the pretended GPU, which is for machines that have none.
   for (const name of readdirSync(join(root, 'test/cuda')).filter((file) => /(?<!pretend\.test)\.ts$/.test(file))) {
     const { code } = transformFileSync(join(root, 'test/cuda', name), { ...swc, swcrc: false })
     writeFileSync(join(tests, name.replace(/\.ts$/, '.js')), code)
   }
   copyFileSync(process.execPath, join(folder, 'node'))
-  // Debug symbols are an eighth of Node; where there is no strip they travel too.
+  // Debug symbols are an eighth of Node; where there is no `strip` they stay.
   spawnSync('strip', [join(folder, 'node')])
   if (existsSync(mnist)) {
     mkdirSync(join(folder, 'mnist'))
@@ -83,7 +84,7 @@ function stage(folder) {
 
 const size = (path) => statSync(path, { throwIfNoEntry: false })?.size ?? 0
 
-/** Makes the pack and returns its path; throws when it and the checkout are too large to travel. */
+/** Makes the pack and returns its path; throws where the pack and the checkout are too large to send. */
 export function pack() {
   execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: 'inherit' })
   if (!existsSync(join(root, 'build/Release/torchnode-cuda.so')))

@@ -1,6 +1,7 @@
-// npm run rehearse:cuda: scripts/cuda/run.sh as a machine with a GPU and no Node would run it, on this one without a GPU: with an empty
-// environment and no Node on the PATH, first without CUDA, then with a GPU that is only pretended (test/cuda/pretend). The pretended one
-// computes nothing, so its verdicts on values are FAILED; that each step has its verdict in its time is what is looked at.
+// npm run rehearse:cuda: runs scripts/cuda/run.sh without a GPU, as a machine with a GPU and without Node would: with
+// an empty environment and no Node on the PATH, first without CUDA, then with a pretended GPU (test/cuda/pretend). The
+// pretended GPU computes nothing, so its verdicts on values are FAILED; what is checked is that each step has a verdict
+// in time.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -11,7 +12,7 @@ import { pack } from './pack.mjs'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 const require = createRequire(import.meta.url)
-/** The commands that run.sh uses. */
+/** The commands that run.sh needs. */
 const tools = ['bash', 'dirname', 'gzip', 'mkdir', 'mktemp', 'rm', 'tar', 'timeout']
 const steps = readFileSync(join(root, 'scripts/cuda/run.sh'), 'utf8')
   .match(/^(check|tests|step) [a-z]+ \d+/gm)
@@ -28,7 +29,7 @@ function find(tool) {
   return path
 }
 
-/** Runs run.sh and gives its exit code, its output and its verdicts by step. */
+/** Runs run.sh; returns its exit code, its output and its verdicts by step. */
 function rehearse(title, folder, args, more) {
   console.log(`\nrehearse: ${title}`)
   const bin = join(folder, 'bin')

@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# npm run test:cuda: all that a machine with a GPU can say of torchnode, in ten minutes at most; the verdicts come last, in a table.
-# It ends with 0 when every step passed on CUDA; `--allow-cpu` lets it pass without. Other arguments go to bench/cuda.mjs.
+# npm run test:cuda: all checks of torchnode on a machine with a GPU, in at most ten minutes; the verdicts come last, in
+# a table. It exits with 0 when every step passed on CUDA; `--allow-cpu` lets it pass without. Other arguments go to
+# bench/cuda.mjs.
 #
-# It runs the pack that scripts/cuda/pack.mjs makes: with npm's packages at hand it is made anew, else .cuda/torchnode.tar.gz, or
-# TORCHNODE_PACK, is taken; such a machine needs Python's torch 2.11 and neither Node nor a network. $OUT (.cuda/out) gets few
-# files, since machines that are lent give few back: run.log with all that the steps said, step.log with what the last one said,
-# verdicts.txt, the benchmark's. TORCHNODE_PYTHON names another Python than python3, TORCHNODE_LIBTORCH another libtorch than its.
+# It runs the pack that scripts/cuda/pack.mjs makes: a new one where npm's packages are there, else
+# .cuda/torchnode.tar.gz or TORCHNODE_PACK; a machine with such a pack needs Python's torch 2.11, but no Node and no
+# network. $OUT (.cuda/out) gets few files, since lent machines return few: run.log with the output of all steps,
+# step.log with that of the last, verdicts.txt, and the benchmark's files. TORCHNODE_PYTHON names another Python than
+# python3, TORCHNODE_LIBTORCH another libtorch than its own.
 set -uo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 out=${OUT:-$root/.cuda/out}
@@ -25,7 +27,7 @@ table() {
   printf '%s\n' ${rows[@]+"${rows[@]}"}
 }
 
-# The verdicts, whatever ended the run.
+# Prints the verdicts, however the run ended.
 finish() {
   local code=$?
   echo
@@ -42,7 +44,8 @@ finish() {
 trap finish EXIT
 trap 'exit 130' INT TERM
 
-# step NAME SECONDS COMMAND...: runs it for so long at most, and notes its verdict and, in `text`, what it said.
+# step NAME SECONDS COMMAND...: runs the command for at most that long, and notes its verdict and, in `text`, its
+# output.
 step() {
   local name=$1 limit=$2 began=$SECONDS code verdict=passed said log=$out/step.log
   shift 2
@@ -94,7 +97,7 @@ check() { step "$1" "$2" ./node scripts/cuda/checks.cjs "$1"; }
 
 command -v nvidia-smi >/dev/null && step driver 15 nvidia-smi -q
 sees=$(timeout 30 "$python" -c 'import torch; print(torch.cuda.is_available())' 2>/dev/null)
-# Nothing after it means anything where the two do not agree.
+# If the two disagree, no later step means anything.
 step about 15 ./node scripts/cuda/about.cjs "$sees" || exit 1
 [[ $text == *"no CUDA"* ]] || on_cuda=yes
 [ "$on_cuda" = yes ] || [ "$allow_cpu" = yes ] || exit 1

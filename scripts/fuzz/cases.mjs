@@ -10,7 +10,7 @@ import { drawsOf } from './random.mjs'
 
 export const kinds = { operators, training, modules, sequential, aliasing, calls, objects, derivatives }
 
-/** How often a kind comes in twenty-five cases. */
+/** How often each kind occurs in twenty-five cases. */
 const weights = {
   operators: 8,
   training: 3,
@@ -25,7 +25,7 @@ const row = Object.entries(weights).flatMap(([kind, count]) => Array(count).fill
 
 export const kindOf = (number) => row[(number * 7) % row.length]
 
-/** The program of a case: of its kind, its seed and its number alone. */
+/** Draws the program of a case; its kind, seed and number alone decide it. */
 export function draw(engine, seed, number) {
   const kind = kindOf(number)
   return { ...kinds[kind](engine, drawsOf(seed, number)), number, seed }

@@ -3,15 +3,18 @@ import { plain, run } from './program.mjs'
 import { difference } from './snapshot.mjs'
 import { maker, Samples } from './values.mjs'
 
-/** What nobody compares is trusted at once: of it, a difference that a comparison would have found is told apart. */
+/**
+ * Options for recordings that are trusted without a comparison: differences that a comparison would have found are
+ * counted apart.
+ */
 const unproven = { warmup: 0, verify: false }
-/** How a program is run beside plainly. */
+/** The options with which a program is compiled, beside running it plainly. */
 const modes = [unproven, { warmup: 0 }, {}]
 
 /**
- * All that a fuzzer needs of the library.
- * @param parts `torch`, `native`, `schemaOf` and `camelCase` of lib/binding; `root`, the folder of the project; `compile` where it
- * is not torch's own; `note`, which hears what begins
+ * What a fuzzer needs of the library.
+ * @param parts `torch`, `native`, `schemaOf` and `camelCase` of lib/binding; `root`, the folder of the project;
+ * `compile` to replace torch's own; `note`, called with what begins
  */
 export function engineOf({ torch, root, compile = torch.compile, note = () => {}, ...parts }) {
   torch.setNumThreads(1)
@@ -22,7 +25,7 @@ export function engineOf({ torch, root, compile = torch.compile, note = () => {}
   return { torch, ...parts, compile, note, fatalFile, samples, sample, sampleOf, make: maker(torch) }
 }
 
-/** Within `use` a Sequential calls its layers one by one, as it is written. */
+/** Within `use` a Sequential calls its layers one by one, as written. */
 async function withPlainSequential({ torch }, use) {
   const { prototype } = torch.nn.Sequential
   const { forward } = prototype
@@ -53,9 +56,9 @@ export function waysOf(engine, program) {
 }
 
 /**
- * Runs a program as written and in each way; the first difference.
- * @returns undefined where all is equal; `unsteady` where the program as written does not give the same twice; with `trusted` a
- * difference where only recordings that nobody compared differ
+ * Runs a program as written and in each way, and returns the first difference.
+ * @returns undefined where all is equal; `unsteady` where the program as written gives different results when run
+ * twice; with `trusted`, a difference only in recordings that were trusted without comparison
  */
 export async function check(engine, program, only) {
   engine.note('plain')
@@ -76,7 +79,7 @@ export async function check(engine, program, only) {
   return trusting
 }
 
-/** Whether it depends on what was in memory before, or on anything else than its seed. */
+/** Whether it depends on what was in memory before, or on anything other than its seed. */
 async function isUnsteady(engine, program, wanted) {
   for (let round = 0; round < 3; round++) {
     stir(engine, round)
@@ -85,9 +88,9 @@ async function isUnsteady(engine, program, wanted) {
   return false
 }
 
-/** Leaves other values in memory that will be given out again. */
+/** Leaves other values in memory that will be reused. */
 export function stir({ torch }, round) {
-  // One for each block of malloc's, which are 16 bytes apart, and some large ones.
+  // One for each of malloc's block sizes, which are 16 bytes apart, and some large ones.
   const sizes = [...Array.from({ length: 128 }, (_, i) => 4 * i + 2), 600, 1024, 2048, 4096]
   const made = sizes.flatMap((size) => Array.from({ length: 3 }, () => torch.full([size], 3.25 + round)))
   for (const tensor of made) tensor.dispose()

@@ -1,4 +1,4 @@
-// The engine of what is built: dist/.
+// The built library, dist/, as the engine.
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { engineOf } from './check.mjs'

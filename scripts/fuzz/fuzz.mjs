@@ -3,27 +3,27 @@ import { check } from './check.mjs'
 import { listing } from './program.mjs'
 import { failsHere, shrink } from './shrink.mjs'
 
-/** What is told of a failing program: how it reads, and what is called in it. */
+/** What a report on a failing program shows: its listing, and the functions that it calls. */
 export function shown(program) {
   const lines = [...program.body, ...program.calls.flatMap(({ before }) => before)].join(' ')
   const called = [...new Set(lines.match(/\.[a-zA-Z]\w*(?=\()/g) ?? [])].filter((name) => !everywhere.test(name))
   return { listing: listing(program), called: called.sort().join(' ') }
 }
 
-/** What stands in too many programs to tell one fault from another. */
+/** Functions in too many programs to tell one fault from another. */
 const everywhere =
   /^\.(forward|backward|sum|mean|view|mul|add|sub|square|abs|detach|\w*[lL]oss|\w*[eE]ntropy\w*|zeroGrad|sigmoid)$/
 
 /**
  * Runs cases in this process.
- * @param chosen the kinds to run; other cases are passed over
- * @yields of each its number, kind and outcome: 'same', 'unsteady', or 'fails' with the smallest program found; 'unproven' where only recordings fail
- * that nobody compared (`{ verify: false }`)
+ * @param chosen the kinds to run; other cases are skipped
+ * @yields for each case its number, kind and outcome: 'same', 'unsteady', or 'fails' with the smallest program found;
+ * 'unproven' where only recordings without comparison (`{ verify: false }`) fail
  */
 export async function* fuzz(engine, { seed, from = 0, end, chosen = Object.keys(kinds) }) {
   for (let number = from; number < end; number++) {
     if (!chosen.includes(kindOf(number))) continue
-    // Warnings are told from the event loop, and keep alive meanwhile what made them.
+    // Warnings are emitted from the event loop, and until then keep alive what caused them.
     await new Promise((resolve) => setImmediate(resolve))
     engine.note('drawing', number)
     const program = draw(engine, seed, number)

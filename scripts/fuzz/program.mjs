@@ -20,7 +20,7 @@ import { aliases, errorOf, snapshot } from './snapshot.mjs'
  * @property {boolean} [awaits] its calls may give promises
  */
 
-/** What runs around a call. */
+/** What a call may be wrapped in. */
 const arounds = {
   noGrad: 'torch.noGrad(() => CALL)',
   inferenceMode: 'torch.inferenceMode(() => CALL)',
@@ -31,7 +31,7 @@ const arounds = {
 
 export const aroundNames = Object.keys(arounds)
 
-/** How one call is written; `$args` are its arguments. */
+/** The text of one call; `$args` are its arguments. */
 function callText({ around, via = 'call' }) {
   const plain = {
     call: 'fn(...$args)',
@@ -49,7 +49,7 @@ function functionText({ target, params, body, result, returns }) {
   return `const fn = $wrap((${params}) => {\n${[...body, last].map((line) => `  ${line}`).join('\n')}\n})`
 }
 
-/** As it runs. */
+/** The program's text as it runs. */
 function source(program) {
   const calls = program.calls.map(
     (call, i) =>
@@ -58,7 +58,7 @@ function source(program) {
   return `return (async () => {\n${program.setup.join('\n')}\n${functionText(program)}\n${calls.join('\n')}\n})()`
 }
 
-/** As it is shown. */
+/** The program's text as it is shown. */
 export function listing(program) {
   const shownCall = (call) => {
     const { args, via = 'call' } = call
@@ -84,7 +84,7 @@ function runnable(program) {
   return made
 }
 
-/** The plain function with what a compiled one has. */
+/** The plain function with the methods of a compiled one. */
 export function plain(target) {
   const fn = typeof target === 'function' ? (...args) => target(...args) : (...args) => target.forward(...args)
   return Object.assign(fn, {
@@ -102,7 +102,7 @@ export function plain(target) {
   })
 }
 
-/** What a program gives where `wrap` makes its function: an entry for each call, and one for the results at the end. */
+/** The results of a program whose function `wrap` makes: an entry for each call, and one for the results at the end. */
 export async function run(engine, program, wrap) {
   const { torch } = engine
   const log = []
@@ -156,7 +156,7 @@ function tensorsIn({ torch }, value, into = []) {
   return into
 }
 
-/** The gradients of all leaves, through the sum of the results that have a graph. */
+/** The gradients of all leaves, from the sum of the results that have a graph. */
 function gradients(engine, how, result, around) {
   const { torch } = engine
   const outputs = tensorsIn(engine, result).filter((tensor) => tensor.requiresGrad)

@@ -1,4 +1,4 @@
-/** The draws of one case: a seed and the case's number alone decide them. */
+/** The random draws of one case; the seed and the case's number alone decide them. */
 export function drawsOf(seed, number) {
   const next = numbersFrom(mixed(mixed(seed >>> 0) ^ (number >>> 0)))
   const draws = {
@@ -10,7 +10,7 @@ export function drawsOf(seed, number) {
     between: (low, high) => low + Math.floor(next() * (high - low + 1)),
     chance: (probability) => next() < probability,
     pick: (items) => items[Math.floor(next() * items.length)],
-    /** Of pairs of a thing and its weight. */
+    /** Picks from pairs of an item and its weight. */
     weighted: (pairs) => {
       let left = next() * pairs.reduce((sum, [, weight]) => sum + weight, 0)
       for (const [thing, weight] of pairs) {
@@ -45,7 +45,7 @@ export function numbersFrom(seed) {
   }
 }
 
-/** Neighbouring numbers become unlike ones. */
+/** Makes neighbouring numbers unlike. */
 function mixed(value) {
   let h = value >>> 0
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)

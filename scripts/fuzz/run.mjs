@@ -36,11 +36,11 @@ const tally = { same: 0, unsteady: 0, unproven: 0, fails: 0, fatal: 0 }
 const faults = new Map()
 const key = { seed, only: chosen.join() }
 
-/** What an earlier run with the same seed and kinds has written; the case after its last tally. */
+/** The entries that an earlier run with the same seed and kinds has written, and the case after its last tally. */
 function earlier() {
   if (!options.resume || !existsSync(options.log)) return 0
   const lines = readFileSync(options.log, 'utf8').split('\n')
-  // The last one may have been cut off.
+  // The last line may have been cut off.
   const entries = lines.filter((line) => line.endsWith('}')).map((line) => JSON.parse(line))
   const mine = entries.filter((entry) => entry.seed === key.seed && entry.only === key.only)
   const last = mine.findLast((entry) => entry.tally !== undefined)
@@ -56,7 +56,7 @@ const record = (entry) => {
   if (options.log && !onlyOne) appendFileSync(options.log, `${JSON.stringify({ ...key, ...entry })}\n`)
 }
 
-/** Failures that differ in the same kind of thing and in which the same is called are taken for one. */
+/** Groups failures that differ in the same kind of thing and call the same functions. */
 function group({ number, kind, what, called }) {
   const name = `${kind}, ${what}: ${called}`
   faults.set(name, [...(faults.get(name) ?? []), number])

@@ -2,8 +2,8 @@ import { check } from './check.mjs'
 
 /**
  * Makes a failing program smaller for as long as it fails in the same way and in the same kind of thing.
- * @param fails says how a program fails, undefined where it does not
- * @param budget how many programs may be tried
+ * @param fails returns how a program fails; undefined where it does not
+ * @param budget the number of programs that may be tried
  */
 export async function shrink(program, failure, fails, budget = 400) {
   let best = { program, failure }
@@ -38,7 +38,7 @@ export const failsHere = (engine) => async (program, way) => {
   return found?.what === undefined ? undefined : found
 }
 
-/** Leaves out runs of items, long ones first; `get` and `set` say where the list is. */
+/** Leaves out runs of items, long ones first; `get` and `set` access the list. */
 async function fewer(current, accept, get, set) {
   for (let size = Math.max(1, get(current()).length >> 1); size >= 1; size >>= 1) {
     for (let at = get(current()).length - size; at >= 0; at--) {
@@ -49,7 +49,7 @@ async function fewer(current, accept, get, set) {
   }
 }
 
-/** Leaves out runs of what a field of the program lists. What was done before a call may matter after it. */
+/** Leaves out runs of items in a list field of the program. What was done before a call may matter after it. */
 const fewerOf = (field) => (current, accept) =>
   fewer(
     current,
@@ -98,12 +98,12 @@ async function fewerLines(current, accept) {
   }
 }
 
-/** Held tensors go with the lines that make them. */
+/** Held tensors go together with the lines that make them. */
 function isMade(name, lines, part) {
   return part !== 'setup' || !/^[\w$]+$/.test(name) || lines.some((line) => new RegExp(`\\b${name}\\b`).test(line))
 }
 
-/** Without the line that makes a variable, and another one in its place. */
+/** The program without the line that makes a variable, and with another variable in its place. */
 function renamed(program, name, other, part, at) {
   const word = new RegExp(`\\b${name}\\b`, 'g')
   const rename = (text) => text.replace(word, other)
@@ -117,7 +117,7 @@ function renamed(program, name, other, part, at) {
   }
 }
 
-/** The items of a list in a text: what is between commas outside of all brackets. */
+/** The items of a list in a text: the parts between commas outside of all brackets. */
 function itemsOf(text) {
   const items = ['']
   let depth = 0
@@ -152,7 +152,7 @@ async function fewerOptions(current, accept) {
   }
 }
 
-/** What a line may be instead. */
+/** Simpler replacements for a line. */
 const simpler = [
   [/^(.*?)torch\.(?:noGrad|enableGrad|inferenceMode)\(\(\) => (.*)\)$/, '$1$2'],
   [/^(.*?)torch\.amp\.autocast\(\{[^}]*\}, \(\) => (.*)\)$/, '$1$2'],
@@ -172,7 +172,7 @@ async function plainerLines(current, accept) {
   }
 }
 
-/** A smaller shape in all places at once, the dtype that is read most easily, and the plainest values. */
+/** Tries a smaller shape in all places at once, the most readable dtype, and the plainest values. */
 async function smallerValues(current, accept) {
   const replaceAll = (pattern, text) => {
     const inText = (line) => line.replace(pattern, text)

@@ -1,15 +1,18 @@
-// What a program gave, as it is now; and where two such differ.
+// Snapshots of a program's results, and the differences between two of them.
 
-/** Class, code and words; a version in libtorch's words counts writes, of which a program may do fewer. */
+/**
+ * Class, code and message of an error. A version in libtorch's message counts writes, of which a program may do fewer,
+ * and is left out.
+ */
 export function errorOf(error) {
-  // The name of the function that was called differs where a Sequential or a compiled function calls for it.
+  // The name of the called function differs where a Sequential or a compiled function calls it.
   const message = String(error?.message)
     .replace(/^(?:[\w.]+: )*/, '')
     .replace(/version \d+/g, 'version N')
   return `${error?.name ?? typeof error}${error?.code ? ` ${error.code}` : ''}: ${message}`
 }
 
-/** A value without its tensors' identity, but for that of those in `among`. */
+/** A value without its tensors' identities, except for those in `among`. */
 export function snapshot(engine, value, among = [], depth = 0) {
   const { torch } = engine
   if (value instanceof torch.Tensor) return tensorSnapshot(engine, value, among, depth)
@@ -47,7 +50,7 @@ function tensorSnapshot(engine, tensor, among, depth) {
   return seen
 }
 
-/** Which argument a result is, not merely a view of it. */
+/** The index of the argument that a result is, not merely a view of it. */
 function placeOf(tensor, [args]) {
   const place = Array.isArray(args) ? args.indexOf(tensor) : -1
   return place < 0 ? 'new' : `argument ${place}`
@@ -67,7 +70,7 @@ function optimizerSnapshot(engine, optimizer) {
   return { groups, state }
 }
 
-/** Which of the results share memory with which, and with what was given or is held. */
+/** Which of the results share memory with each other, and with what was given or is held. */
 export function aliases(engine, values) {
   const { torch } = engine
   const pointers = []
@@ -86,7 +89,7 @@ function startOf(tensor) {
   return tensor.dataPtr() - BigInt(tensor.storageOffset() * tensor.elementSize())
 }
 
-/** The first difference of two logs: what kind, where, and both; undefined where there is none. */
+/** The first difference of two logs: its kind, its place, and both values; undefined where there is none. */
 export function difference(wanted, got, detaches) {
   if (detaches) {
     for (const entry of [...wanted, ...got]) entry.aliases = undefined
@@ -111,7 +114,7 @@ function walk(wanted, got, path, ignored) {
   return undefined
 }
 
-/** An error says most, and who shares memory least. */
+/** Errors are the most telling difference, shared memory the least. */
 const order = (key) => ({ error: -1, aliases: 1, gradients: 2 })[key] ?? 0
 
 function tensorDifference(wanted, got, path, ignored) {
@@ -129,7 +132,7 @@ function tensorDifference(wanted, got, path, ignored) {
   return { what: 'grad', path: path.join('.'), wanted: shown(wanted.grad), got: shown(got.grad) }
 }
 
-/** To the bit, but that one NaN is as good as another. */
+/** Whether values are equal to the bit, any NaN equal to any other. */
 function sameValues(wanted, got, dtype) {
   if (got === undefined) return false
   if (Buffer.compare(wanted, got) === 0) return true
@@ -143,7 +146,7 @@ function sameValues(wanted, got, dtype) {
 const magnitudes = { bfloat16: 0x7f80, float16: 0x7c00, float32: 0x7f800000, float64: 0x7ff0000000000000n }
 const parts = { complex64: 'float32', complex128: 'float64', complex32: 'float16' }
 
-/** Elements as whole numbers, and which of these are NaN. */
+/** Elements as integers, and which of them are NaN. */
 function wordsOf(bytes, dtype) {
   const real = parts[dtype] ?? dtype
   const infinity = magnitudes[real]

@@ -9,10 +9,13 @@ import { shown } from './fuzz.mjs'
 import { shrink } from './shrink.mjs'
 
 const worker = fileURLToPath(new URL('worker.mjs', import.meta.url))
-/** How long one case may take, its shrinking included. */
+/** The time limit of one case, its shrinking included, in milliseconds. */
 const patience = 120_000
 
-/** The results of cases, run in a process of their own, since some end it; the next one goes on behind such a case. */
+/**
+ * Yields the results of cases. They run in a child process, since some end it; the next process continues after such a
+ * case.
+ */
 export async function* supervise({ seed, from, end, kinds }) {
   const folder = mkdtempSync(join(tmpdir(), 'torchnode-fuzz-'))
   const note = join(folder, 'note')
@@ -55,12 +58,12 @@ export async function* supervise({ seed, from, end, kinds }) {
   }
 }
 
-/** libtorch writes to the same output, sometimes. */
+/** libtorch sometimes writes to the same output. */
 function readLine(line) {
   return line.startsWith('{"number"') ? JSON.parse(line) : undefined
 }
 
-/** Of a case that ended its process: a fault of what is compiled, or of libtorch itself. */
+/** Examines a case that ended its process: the fault may be the compiled program's or libtorch's own. */
 async function ended(seed, number, phase, how, folder) {
   const base = { number, kind: kindOf(number) }
   const begin = (task, ...given) => {

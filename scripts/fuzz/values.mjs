@@ -6,8 +6,8 @@ const floats = new Set(['float64', 'float32', 'float16', 'bfloat16'])
 const special = [0, -0, Number.NaN, Infinity, -Infinity, 1, -1, 1e-30]
 
 /**
- * One element of a flavour: 'any' numbers, 'special' ones among them, 'zero' (singular matrices), 'unit' for probabilities,
- * 'index' for places 0 and 1, 'far' for places that may not be there.
+ * One element by flavour: 'any' number; 'special' numbers among them; 'zero' (for singular matrices); 'unit' for
+ * probabilities; 'index' for the indices 0 and 1; 'far' for indices that may be out of range.
  */
 function element(next, flavour, dtype) {
   const draw = next()
@@ -22,7 +22,7 @@ function element(next, flavour, dtype) {
   return Math.floor(draw * 64 - 32) / 8 || 0.375
 }
 
-/** What the listings call `make`: a tensor of values that a number decides. */
+/** The function `make` of the listings: a tensor whose values a number decides. */
 export function maker(torch) {
   return (shape, dtype = 'float32', seed = 1, flavour = 'any') => {
     const next = numbersFrom(seed * 7919)
@@ -37,7 +37,7 @@ export function maker(torch) {
   }
 }
 
-/** The samples that PyTorch's own tests draw for operators and modules, as the parity tests keep them. */
+/** The samples of PyTorch's own tests for operators and modules, as the parity tests keep them. */
 export class Samples {
   #cases = new Map()
   #folder
@@ -46,7 +46,7 @@ export class Samples {
     this.#folder = folder
   }
 
-  /** Of 'parity' or 'parity-modules'. */
+  /** The cases of 'parity' or 'parity-modules'. */
   cases(name) {
     if (!this.#cases.has(name)) {
       const text = gunzipSync(readFileSync(`${this.#folder}/${name}.jsonl.gz`)).toString()
@@ -56,9 +56,9 @@ export class Samples {
   }
 
   /**
-   * What the listings call `sample` and `sampleOf`: tensor `at` of a case. Halving its floats `times` times and turning
-   * whole numbers round gives other values that are as valid: probabilities, sorted rows, definite matrices stay such.
-   * Nine times are so many that nothing is left but zeros, which are less welcome.
+   * The functions `sample` and `sampleOf` of the listings: tensor `at` of a case. Halving its floats `times` times and
+   * reversing integers gives other valid values: probabilities, sorted rows and definite matrices stay such. Nine
+   * halvings leave nothing but zeros, which are less useful.
    */
   reader(torch, name) {
     return (number, at, times = 0) => {
@@ -76,7 +76,7 @@ export class Samples {
 
 const camel = (name) => name.replace(/(?<=[^_])_([^_])/g, (_, letter) => letter.toUpperCase())
 
-/** How an argument of a sample is written; undefined for what a listing cannot say. */
+/** The text of a sample's argument; undefined for what a listing cannot express. */
 function written(value, tensorText) {
   if (Array.isArray(value)) return `[${value.map((item) => written(item, tensorText)).join(', ')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
@@ -91,17 +91,17 @@ function written(value, tensorText) {
   throw new Unwritten(key)
 }
 
-/** A sample that uses more than a listing says. */
+/** Thrown for a sample that a listing cannot express. */
 export class Unwritten extends Error {}
 
-/** The arguments of a sample's call as a user writes them. */
+/** The arguments of a sample's call, as a user writes them. */
 export function writtenArguments({ args, kwargs }, tensorText) {
   const positional = args.map((arg) => written(arg, tensorText))
   const options = Object.entries(kwargs).map(([name, value]) => `${camel(name)}: ${written(value, tensorText)}`)
   return [...positional, ...(options.length > 0 ? [`{ ${options.join(', ')} }`] : [])].join(', ')
 }
 
-/** How a sample's function is called; undefined for what is not a plain function of `torch`. */
+/** The call of a sample's function, as text; undefined for anything but a plain function of `torch`. */
 export function writtenCall(torch, { fn, ...call }, tensorText) {
   const text = writtenArguments(call, tensorText)
   const parts = fn.split('.')

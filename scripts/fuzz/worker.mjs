@@ -1,4 +1,4 @@
-// Runs cases and says of each on its standard output how it went; what it is at stands in a file, which outlives it.
+// Runs cases and reports each on standard output; the current case is noted in a file, which outlives the process.
 // node worker.mjs cases NOTE seed from end kinds, or: program NOTE FILE way, or: draw NOTE seed number
 import { openSync, readFileSync, writeSync } from 'node:fs'
 import { draw } from './cases.mjs'

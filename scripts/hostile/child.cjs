@@ -1,4 +1,5 @@
-// What endings.mjs and kills.mjs end at a random moment. Arguments: what to do, and for how many steps (0: until it is ended).
+// The process that endings.mjs and kills.mjs end at a random moment. Arguments: the work, and the number of steps (0:
+// until it is ended).
 const { writeSync } = require('node:fs')
 const torch = require('../../dist/index.js')
 
@@ -32,7 +33,7 @@ function trainer() {
 }
 
 const works = {
-  /** Never lets the event loop turn. */
+  /** Works without ever letting the event loop run. */
   loop() {
     const train = trainer()
     for (;;) {
@@ -76,7 +77,7 @@ const works = {
       for await (const _ of loader) step()
     }
   },
-  /** Saves models whose values are all the number of the save, over and over. */
+  /** Saves models again and again; all values of a model are the number of the save. */
   async save() {
     const model = torch.zeros([4_000_000])
     const small = torch.zeros([100])

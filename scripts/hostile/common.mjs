@@ -1,4 +1,4 @@
-// Child processes that are ended at a random moment, and numbers that a seed repeats.
+// Child processes that are ended at a random moment, and random numbers that a seed repeats.
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
@@ -15,7 +15,10 @@ export function randomNumbers(seed) {
   }
 }
 
-/** Starts work in a child; it gets `signal`, if any, so many ms after its first step. What it said, and how long its end took. */
+/**
+ * Starts work in a child, and sends it `signal`, if given, `delay` ms after its first step. Returns its output, and how
+ * long its end took.
+ */
 export function endAtRandom({ work, steps = 0, argument = '', signal, delay }) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script, work, String(steps), argument], {

@@ -1,5 +1,6 @@
-// Ends processes that train, load and save by process.exit, SIGINT and SIGTERM at random moments, and says which did not end at
-// once, with the right code and without a word: node scripts/hostile/endings.mjs [--seed 1] [--count 200] [--limit 1000 (ms)]
+// Ends processes that train, load and save by process.exit, SIGINT and SIGTERM at random moments, and reports those
+// that did not end at once, with the right code and without output:
+// node scripts/hostile/endings.mjs [--seed 1] [--count 200] [--limit 1000 (ms)]
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-// Kills processes in the middle of saving, and looks whether the file is whole, the old one or the new:
+// Kills processes in the middle of saving, and checks that the file is whole, the old one or the new one:
 // node scripts/hostile/kills.mjs [--seed 1] [--count 200]
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -16,7 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), 'torchnode-kills-'))
 const path = join(folder, 'model.safetensors')
 let [broken, left] = [0, 0]
 
-/** Why the file is not one that was saved. */
+/** Why the file differs from every file that was saved. */
 function fault() {
   try {
     const { model, small } = Object.fromEntries(torch.loadSafetensorsSync(path))

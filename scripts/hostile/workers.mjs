@@ -1,5 +1,6 @@
-// Terminates eight training workers at random moments, round after round, in one process, and says whether the main thread trained
-// on as before and whether memory grew: node scripts/hostile/workers.mjs [--seed 1] [--rounds 50] [--workers 8] [--seconds 60]
+// Terminates eight training workers at random moments, round after round, in one process. Reports whether the main
+// thread trained on as before and whether memory grew:
+// node scripts/hostile/workers.mjs [--seed 1] [--rounds 50] [--workers 8] [--seconds 60]
 import { createRequire } from 'node:module'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
@@ -19,7 +20,7 @@ const entry = createRequire(import.meta.url).resolve('../../dist/index.js')
 const torch = createRequire(import.meta.url)(entry)
 torch.setNumThreads(1)
 
-/** What a worker does until it is terminated; every second one trains a compiled step. */
+/** The program of a worker, which runs until it is terminated; every second one trains a compiled step. */
 const program = `
 const { workerData, parentPort } = require('node:worker_threads')
 const torch = require(workerData.entry)
@@ -44,7 +45,7 @@ for (let last = first; ; ) {
 }
 `
 
-/** One worker's life; gives why it ended before it was told to. */
+/** Runs one worker; returns why it ended before it was told to. */
 function live(compiled, delay) {
   return new Promise((resolve) => {
     const worker = new Worker(program, { eval: true, workerData: { entry, compiled } })
@@ -58,7 +59,7 @@ function live(compiled, delay) {
   })
 }
 
-/** Losses of a model that trains here. */
+/** The losses of a model that trains on this thread. */
 function train() {
   torch.manualSeed(1)
   const model = new torch.nn.Linear(20, 20)

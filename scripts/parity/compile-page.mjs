@@ -1,4 +1,4 @@
-// docs/parity-compile.md from the results of compile.mjs.
+// Writes docs/parity-compile.md from the results of compile.mjs.
 
 const outcomes = {
   replayed: 'are replayed',
@@ -10,7 +10,7 @@ const outcomes = {
   wrong: 'are wrong',
 }
 
-/** A reason without its line and without what differs from operator to operator. */
+/** A reason without its line and without the parts that differ between operators. */
 function reasonOf(text) {
   return text
     .replace(/ \(at .*\)$/s, '')

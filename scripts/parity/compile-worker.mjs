@@ -1,5 +1,5 @@
-// node compile-worker.mjs FILE NOTE from end: compares cases of the file, counted by their variations; a line of JSON for each. What
-// it is at stands in NOTE, which outlives it.
+// node compile-worker.mjs FILE NOTE from end: compares cases of the file, counted by their variations; prints a line of
+// JSON for each. The current case is noted in NOTE, which outlives the process.
 import { openSync, readFileSync, writeSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { check, variationsOf } from './compiled.mjs'
@@ -22,6 +22,6 @@ for (const [at, item] of parse(readFileSync(file, 'utf8')).cases.entries()) {
     }
     number++
   }
-  // What is collected is let go of by the event loop.
+  // Collected objects are released from the event loop.
   await new Promise((resolve) => setImmediate(resolve))
 }

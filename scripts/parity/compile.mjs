@@ -1,5 +1,5 @@
-// npm run parity:compile [-- name ...]: calls each operator of PyTorch's OpInfo samples compiled and as written, and writes
-// docs/parity-compile.md; with names it only shows how these fare.
+// npm run parity:compile [-- name ...]: calls each operator of PyTorch's OpInfo samples compiled and as written, and
+// writes docs/parity-compile.md; with names it only shows the results of these.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,10 +12,13 @@ import { variationsOf } from './compiled.mjs'
 import { operatorOf } from './replay.cjs'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
-/** How long one comparison may take. */
+/** The time limit of one comparison in milliseconds. */
 const patience = 60_000
 
-/** The results of all comparisons, made in a process of their own, since some end it; the next one goes on behind such a one. */
+/**
+ * Yields the results of all comparisons. They run in a child process, since some end it; the next process continues
+ * after such a one.
+ */
 async function* compare(cases, folder) {
   const [file, note] = [join(folder, 'cases.jsonl'), join(folder, 'note')]
   writeFileSync(file, ['{}', ...cases.map((item) => JSON.stringify(item))].join('\n'))
@@ -28,7 +31,7 @@ async function* compare(cases, folder) {
     const over = new Promise((resolve) => child.on('close', (code, signal) => resolve(signal ?? code)))
     let timer = setTimeout(() => child.kill('SIGKILL'), patience)
     for await (const line of createInterface(child.stdout)) {
-      // libtorch writes to the same output, sometimes.
+      // libtorch sometimes writes to the same output.
       if (!line.startsWith('{"number"')) continue
       clearTimeout(timer)
       timer = setTimeout(() => child.kill('SIGKILL'), patience)

@@ -1,19 +1,19 @@
-// Whether a parity case does compiled what it does as written, with its own values and with others.
+// Whether a parity case gives the same compiled as written, with its own values and with others.
 import { stir } from '../fuzz/check.mjs'
 import { aliases, difference, errorOf, snapshot } from '../fuzz/snapshot.mjs'
 import { camel, cotangent, decodeTensor, leaves, method, perform, SEED } from './replay.cjs'
 
-/** How a case is compiled. */
+/** The options with which a case is compiled. */
 const ways = [{ warmup: 0, verify: false }, { warmup: 0 }]
-/** Calls of each: with the values of the case, and with others of the same form. */
+/** The number of calls for each: with the values of the case, and with others of the same form. */
 const rounds = 4
 const differentiable = /^(bfloat16|float(16|32|64)|complex)/
 
 /**
- * What is compared of a case.
- * @returns each `form` ('function', 'in place', 'out', and 'written', a function that writes into what the operator gave) with each
- * `mode`: 'values' without gradients, 'graph' where the caller goes backward through the results, 'inner' where the arguments have a
- * graph themselves, 'backward' where the function goes backward
+ * The variations in which a case is compared.
+ * @returns each `form` ('function', 'in place', 'out', and 'written', a function that writes to the operator's result)
+ * with each `mode`: 'values' without gradients, 'graph' where the caller runs backward through the results, 'inner'
+ * where the arguments have a graph themselves, 'backward' where the function runs backward
  */
 export function variationsOf(item) {
   const isDifferentiable = item.tensors.some(canRequireGrad)
@@ -28,8 +28,8 @@ export function variationsOf(item) {
 const canRequireGrad = ({ dtype, layout }) => layout === undefined && differentiable.test(dtype)
 
 /**
- * Other values, of which most stay in the domain: floating ones become smaller, and at last change places, as all others do.
- * The `gentle` change nothing else than that floating ones become smaller.
+ * Other values, most of which stay in the domain: floating ones become smaller, and in the last round change places, as
+ * all others do. With `gentle`, floating ones only become smaller.
  */
 function changed(round, tensor, gentle) {
   if (round === 0 || tensor.numel() === 0) return tensor
@@ -39,7 +39,10 @@ function changed(round, tensor, gentle) {
 
 const factors = [1, 15 / 16, 3 / 4, 7 / 8]
 
-/** New tensors for a call; with gradients all that can have them, or `few`: those for which PyTorch asks, or the first. */
+/**
+ * New tensors for a call. Those that require gradients are all that can, or with `few` those for which PyTorch asks, or
+ * the first.
+ */
 function argumentsAt({ torch, item, variation }, round) {
   const { form, mode, gentle, few } = variation
   const isSampled = item.tensors.some(({ grad }) => grad)
@@ -54,25 +57,25 @@ function argumentsAt({ torch, item, variation }, round) {
 
 const wanting = (tensor, mode) => (mode === 'inner' ? tensor.requiresGrad_().clone() : tensor.requiresGrad_())
 
-/** The same each time, so that a recording takes it for one that is there before it. */
+/** The same tensor each time, so that a recording takes it for one that existed before. */
 function weightOf({ torch, weights }, output, position) {
   const key = `${output.dtype} ${output.shape} ${position}`
   if (!weights.has(key)) weights.set(key, cotangent(torch, output, position))
   return weights.get(key)
 }
 
-/** Of the results that have a graph, for the arguments that want one. */
+/** The gradients of results with a graph, for the arguments that require one. */
 function gradients(subject, result, args) {
   const { torch } = subject
   const outputs = leaves(torch, result).filter((output) => output.requiresGrad)
   const inputs = args.filter((tensor) => tensor.requiresGrad)
   if (outputs.length === 0 || inputs.length === 0) return []
-  // Copies, since some gradient is what it was given itself, and so no result of the function's own.
+  // Copies, since a gradient may be the tensor that was passed, and then is no result of the function's own.
   const gradOutputs = outputs.map((output, i) => weightOf(subject, output, i).clone())
   return torch.autograd.grad(outputs, inputs, { gradOutputs, allowUnused: true })
 }
 
-/** The function that is compiled. */
+/** The function to compile. */
 function functionOf(subject) {
   const { torch, item, variation } = subject
   const { form, mode } = variation
@@ -91,13 +94,15 @@ function functionOf(subject) {
   }
 }
 
-/** A leaf that wants gradients cannot be changed in place, but its copy can. */
+/** A leaf that requires gradients cannot be changed in place, but its copy can. */
 function inPlace(torch, name, copies) {
   const { shown, call } = method(torch, name)
   return { shown, call: copies ? (x, ...rest) => call(x.clone(), ...rest) : call }
 }
 
-/** What the calls give where `wrap` makes the function, and in how many of them that did not run. */
+/**
+ * The results of the calls where `wrap` makes the function, and in how many of them the function itself did not run.
+ */
 function run(subject, wrap) {
   const { torch, variation } = subject
   const written = functionOf(subject)
@@ -139,12 +144,12 @@ function gradientsAfter(subject, result, args) {
   }
 }
 
-/** Why it runs as written, or undefined. */
+/** Why it runs as written; undefined where it does not. */
 function refusal(subject) {
   const fn = subject.compile(functionOf(subject), { fullgraph: true })
   subject.torch.manualSeed(SEED)
   try {
-    // That a recording does not agree is said after some tries.
+    // A disagreement is reported only after some attempts.
     for (let call = 0; call < 2 * rounds; call++) fn(...argumentsAt(subject, call % rounds))
   } catch (error) {
     if (error.code === 'ERR_COMPILE' || /^compile:/.test(error.message)) return error.message
@@ -154,16 +159,17 @@ function refusal(subject) {
 
 /**
  * Compares one variation of a case.
- * @param engine `torch`, its `compile`, and `note`, which hears what begins
- * @returns its `outcome`: 'replayed' at least twice, 'asWritten' with the `reason`, 'throws' as written too, 'unsteady' where what it
- * gives as written is chance, 'wrong' with the difference, 'untrusted' where it is not replayed and nothing says why
+ * @param engine `torch`, its `compile`, and `note`, which is called with what begins
+ * @returns its `outcome`: 'replayed' at least twice, 'asWritten' with the `reason`, 'throws' as written too, 'unsteady'
+ * where its results as written are random, 'wrong' with the difference, 'untrusted' where it is not replayed and
+ * nothing says why
  */
 export function check(engine, item, variation) {
   const subject = { ...engine, item, variation, weights: new Map() }
   engine.note('as written')
   const wanted = run(subject, (fn) => fn).log
   const found = compared(subject, wanted)
-  // Where it only threw, less is asked of it as well.
+  // Where it only threw, easier variations are tried as well.
   const threw = wanted.map(({ error }) => error !== undefined)
   if (found.outcome === 'throws' && variation.mode !== 'values' && !variation.few)
     return check(engine, item, { ...variation, few: true })
@@ -181,7 +187,7 @@ function compared(subject, wanted) {
     fewest = Math.min(fewest, replays)
     const found = difference(structuredClone(wanted), log, variation.mode === 'backward')
     if (found === undefined) continue
-    // What PyTorch leaves as it was in memory is no value.
+    // Memory that PyTorch leaves uninitialised has no value.
     if (item.only_shape && found.what === 'values') return { outcome: 'unsteady' }
     if (isUnsteady(subject, wanted)) return { outcome: 'unsteady' }
     return { outcome: 'wrong', way: JSON.stringify(options), ...found }

@@ -1,4 +1,4 @@
-// docs/parity.md from the results of run.mjs.
+// Writes docs/parity.md from the results of run.mjs.
 
 const groupOf = (operator) => {
   const name = operator.split(' ')[0]
@@ -13,7 +13,7 @@ const groupOf = (operator) => {
 
 const cell = (text) => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').replaceAll('<', '&lt;').slice(0, 300)
 
-/** The reasons of an operator's failures, each once, the commonest first. */
+/** The reasons of an operator's failures, each once, the most frequent first. */
 function reasons(failures) {
   const counts = new Map()
   for (const { failures: texts } of failures) for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
@@ -62,7 +62,7 @@ ${tables.join('\n')}`
   return { text, summary: summary.join('\n') }
 }
 
-/** Which operators have an OpInfo and are in no figure, and why. */
+/** The operators that have an OpInfo but count in no figure, and why. */
 function notCounted(without) {
   const cuda = Object.entries(without).filter(([, reason]) => reason.startsWith('CUDA only'))
   return [

@@ -1,13 +1,16 @@
-// Replays the cases of training.py: ten steps with an optimizer, and a scheduler perhaps.
+// Replays the cases of training.py: ten steps with an optimizer, and perhaps a scheduler.
 const { camel, decodeTensor, tensorDifference } = require('./replay.cjs')
 
-/** Python's own two forms of an optimizer, one by one and foreach, differ in the ninth digit where they keep rates in float32. */
+/**
+ * Python's own two forms of an optimizer, single-tensor and foreach, differ in the ninth digit where they keep rates in
+ * float32.
+ */
 const tolerance = 1e-8
 
 const named = (options) =>
   Object.fromEntries(Object.entries(options).map(([name, value]) => [schedulerName(name), value]))
 
-/** Python writes two of CosineAnnealing's arguments with a capital. */
+/** Python begins two of CosineAnnealing's arguments with a capital. */
 const schedulerName = (name) => camel(name.replace(/^T_/, 't_'))
 
 function schedulerOf(torch, [name, args, options], optimizer) {
@@ -32,7 +35,7 @@ function modelOf(torch, { sparse, state }) {
 
 /**
  * Replays one case.
- * @returns how it is called in TypeScript, and the reasons for what failed, none when all is as in Python
+ * @returns the call in TypeScript, and the reasons of failures, none where all is as in Python
  */
 function replayTraining(torch, item, tally = { tensors: 0, equal: 0 }) {
   const failures = []

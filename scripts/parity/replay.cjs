@@ -1,7 +1,11 @@
-// Replays the cases that sample.py wrote (it describes their form) through the TypeScript API; `torch` is what lib/index exports.
+// Replays the cases that sample.py wrote (it describes their form) through the TypeScript API; `torch` is what
+// lib/index exports.
 const SEED = 42n
 
-/** relative and absolute error that a result may have: the kernels are the same, but another CPU sums in another order. */
+/**
+ * The relative and absolute error that a result may have: the kernels are the same, but another CPU sums in another
+ * order.
+ */
 const tolerances = {
   float64: [1e-7, 1e-9],
   complex128: [1e-7, 1e-9],
@@ -12,7 +16,7 @@ const tolerances = {
   bfloat16: [2e-2, 1e-2],
 }
 
-/** No function of that name: counted apart from a wrong result. */
+/** There is no function of that name; counted apart from wrong results. */
 class Missing extends Error {}
 
 const camel = (name) => name.replace(/(?<=[^_])_([^_])/g, (_, letter) => letter.toUpperCase())
@@ -28,7 +32,7 @@ const namespaces = {
   torch: (torch) => torch,
 }
 
-/** What a user of torchnode calls for a Python function, and how that is written. */
+/** The function of torchnode that a user calls for a Python function, and its text. */
 function callee(torch, fn) {
   const property = /^Tensor\.(\w+)\.__get__$/.exec(fn)?.[1]
   if (property !== undefined) return { shown: `x.${property}`, call: (x) => own(x, property) }
@@ -69,7 +73,7 @@ function operator(torch, [name, overload]) {
   }
 }
 
-/** `change`: gives the memory other values. */
+/** Decodes a tensor; `change` gives its memory other values. */
 function decodeTensor(torch, { dtype, shape, data, layout, view }, change = (made) => made) {
   const made = change(torch.fromBytes(new Uint8Array(Buffer.from(data, 'base64')), shape, dtype))
   if (view !== undefined) return made.asStrided(view.size, view.stride, view.offset)
@@ -98,7 +102,7 @@ function decode(value, torch, tensors, results) {
   return decodeTensor(torch, content)
 }
 
-/** Calls as a user writes them: positional arguments, then one object of options when there are any. */
+/** Arguments as a user writes them: positional ones, then one object of options if there are any. */
 function argumentsOf({ args, kwargs }, torch, tensors, results, more = {}) {
   const positional = args.map((arg) => decode(arg, torch, tensors, results))
   const options = Object.entries(kwargs).map(([name, value]) => [camel(name), decode(value, torch, tensors, results)])
@@ -112,7 +116,7 @@ function leaves(torch, value) {
   return isTensor(torch, value) ? [value] : Array.isArray(value) ? value.flatMap((item) => leaves(torch, item)) : []
 }
 
-/** As sample.py's function of that name. */
+/** The same as sample.py's `cotangent`. */
 function cotangent(torch, output, position) {
   const index = Array.from({ length: output.numel() }, (_, i) => i)
   const real = torch.tensor(
@@ -135,7 +139,7 @@ const describe = (torch, value) =>
       ? `${value}n`
       : JSON.stringify(value)
 
-/** Why the value is not what Python gave, or undefined; counts results that are equal to the last bit. */
+/** Why the value differs from Python's; undefined where it does not. Counts results that are equal to the last bit. */
 function difference(torch, actual, wanted, onlyShape, tally) {
   if (Array.isArray(wanted)) {
     if (!Array.isArray(actual)) return `gave ${describe(torch, actual)}, not ${wanted.length} results`
@@ -192,7 +196,9 @@ function close(actual, wanted, [relative, absolute]) {
 const chosen = (result, output) =>
   output === undefined ? result : Array.isArray(output) ? output.map((i) => result[i]) : result[output]
 
-/** Makes the calls of a case with its tensors; the last may be another form of the operator, or have more options. */
+/**
+ * Makes the calls of a case with its tensors; the last call may use another form of the operator, or have more options.
+ */
 function perform(torch, item, tensors, last, options = {}) {
   const results = []
   const names = []
@@ -224,8 +230,8 @@ function gradientDifference(torch, item, tensors, result, tally) {
 }
 
 /**
- * Replays one case: as the function, its gradients, and as the methods that Python has for it.
- * @returns the call as written in TypeScript, and the reasons for what failed, none when all is as in Python
+ * Replays one case: as the function, its gradients, and as Python's methods for it.
+ * @returns the call in TypeScript, and the reasons of failures, none where all is as in Python
  */
 function replay(torch, item, tally = { tensors: 0, equal: 0 }) {
   let name = item.calls.at(-1).fn
@@ -263,7 +269,7 @@ function outDifference(torch, item, tally) {
   return result === out ? difference(torch, result, item.result, false, tally) : 'gave another tensor'
 }
 
-/** A module with the state that Python's had; a lazy one learns its shapes from a first forward. */
+/** A module with the state of Python's; a lazy one learns its shapes from a first forward. */
 function makeModule(torch, item, tensors) {
   const Module = torch.nn[item.module]
   if (typeof Module !== 'function') throw new Missing(`nn.${item.module} is not there`)
@@ -314,7 +320,7 @@ function replayModule(torch, item, tally = { tensors: 0, equal: 0 }) {
   return { name: `nn.${item.module}`, failures }
 }
 
-/** As modules.py's `trained_values`. */
+/** The same as modules.py's `trained_values`. */
 function trained(torch, item) {
   const tensors = item.tensors.map((given) => decodeTensor(torch, given).requiresGrad_(given.grad === true))
   const module = makeModule(torch, item, tensors)
@@ -343,7 +349,7 @@ function stateDifference(torch, module, wanted, tally) {
   return undefined
 }
 
-/** The header and the cases of a file's text. */
+/** The header and the cases in a file's text. */
 function parse(text) {
   const [header, ...cases] = text
     .trimEnd()

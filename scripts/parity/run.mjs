@@ -1,6 +1,7 @@
-// node scripts/parity/run.mjs [name ...]: proves operators and modules against PyTorch's own OpInfo and ModuleInfo databases and
-// writes docs/parity.md; with names it only shows how these fare.
-// The cases are made by sample.py, modules.py and training.py once, in the cache folder; --remake makes them again, the compact ones in test/golden too.
+// node scripts/parity/run.mjs [name ...]: compares operators and modules with PyTorch's own OpInfo and ModuleInfo
+// databases and writes docs/parity.md; with names it only shows the results of these.
+// sample.py, modules.py and training.py make the cases once, in the cache folder; --remake makes them again, and the
+// compact ones in test/golden too.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -12,10 +13,10 @@ import { replayTraining } from './replay-training.cjs'
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const require = createRequire(import.meta.url)
 const torch = require('../../dist/index.js')
-/** The OpInfos that do not pass, each with its reason. */
+/** The OpInfos that do not pass, with the reason for each. */
 const known = require('./known.json')
 
-/** For each name: how many cases there are, how they were called, and which failed why. */
+/** For each name: the number of cases, the calls, and the failures with their reasons. */
 function results(names, cases, nameOf, play, tally) {
   const entries = new Map(names.map((operator) => [operator, { operator, cases: 0, names: new Set(), failures: [] }]))
   for (const item of cases) {

@@ -87,7 +87,7 @@ describe('GradScaler', () => {
     })
   })
 
-  test('lets fused kernels skip by themselves, with PyTorch’s numbers', () => {
+  test('lets fused kernels skip the step themselves, with PyTorch’s numbers', () => {
     const { inputs, outputs } = program('scaled_fused_training')
     const makes = [
       (w: Tensor) => new Adam([w], { lr: 0.1 }),
@@ -112,7 +112,7 @@ describe('GradScaler', () => {
     })
   })
 
-  test('skips a first step of a momentum with dampening as if it had not been', () => {
+  test('a skipped first step with dampened momentum leaves no trace', () => {
     const train = (overflows: boolean) => {
       const w = weight()
       const optimizer = new SGD([w], { lr: 0.1, momentum: 0.9, dampening: 0.5 })
@@ -215,7 +215,7 @@ describe('a compiled GradScaler does what the plain one does, step by step', () 
   }
   const step = ({ optimizer, scaling }: Parts) => scaling.step(optimizer)
 
-  /** What is inside of the compiled function, and what comes after each call of it. */
+  /** The part inside the compiled function, and what follows each call of it. */
   const programs: Record<string, [inside: (parts: Parts, x: Tensor) => void, outside: (parts: Parts) => void]> = {
     'all of it': [
       (parts, x) => {
@@ -283,7 +283,7 @@ describe('a compiled GradScaler does what the plain one does, step by step', () 
     const step = compiled ? compile(plain) : plain
     const seen: unknown[] = []
     for (let i = 0; i < 12; i++) {
-      // Overflows in the first step too, and a batch of another shape.
+      // Overflows in the first step too, and has a batch of another shape.
       const x = ops.ones([i % 5 === 4 ? 1 : 3]).mul([0, 5, 6].includes(i) ? Number.POSITIVE_INFINITY : 1)
       step(x)
       outside(parts)
@@ -301,7 +301,7 @@ describe('a compiled GradScaler does what the plain one does, step by step', () 
     },
   )
 
-  test('a growth factor that is changed is a reason to record again', () => {
+  test('a changed growth factor makes it record again', () => {
     const run = (compiled: boolean) => {
       const w = tensor([1, 2], { requiresGrad: true })
       const optimizer = new SGD([w], { lr: 0.1 })

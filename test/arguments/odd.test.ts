@@ -3,7 +3,7 @@ import * as torch from '../../lib'
 const { nn } = torch
 const bare = () => Object.create(null)
 
-/** A Proxy of which nothing can be asked. */
+/** A revoked Proxy, which refuses every access. */
 function revoked(): never {
   const { proxy, revoke } = Proxy.revocable({}, {})
   revoke()
@@ -21,11 +21,11 @@ function refusal(call: () => unknown): string {
 
 const x = torch.ones([2, 2])
 
-/** What V8 or libtorch would say of itself. */
+/** Messages of V8 or libtorch itself. */
 const raw =
   /Cannot (read|convert|perform|destructure)|is not (a function|iterable|an object)|Right-hand side|native code was given|namespace/
 
-describe('values that are hard to put into words are refused in words', () => {
+describe('values that are hard to show are refused with a readable message', () => {
   const calls: Record<string, [message: string, call: () => unknown]> = {
     'GradScaler.scale': [
       'amp.GradScaler.scale: outputs must be an array, but it is 5',
@@ -96,7 +96,7 @@ describe('values that are hard to put into words are refused in words', () => {
   })
 })
 
-describe('nothing that was given is passed over', () => {
+describe('no argument is ignored silently', () => {
   test.each<[string, () => unknown, string]>([
     ['assertClose of nothing', () => (torch.testing.assertClose as () => void)(), 'was given nothing'],
     [
@@ -191,7 +191,7 @@ function thrown(error: Error): never {
   throw error
 }
 
-describe('arguments that nearly fill the stack are refused in words', () => {
+describe('so many arguments that they nearly fill the stack are refused with a readable message', () => {
   const many = new Array(100_000).fill(x) as [never]
   const compiled = torch.compile((a: torch.Tensor) => a)
   test.each<[string, () => unknown]>([
@@ -205,7 +205,7 @@ describe('arguments that nearly fill the stack are refused in words', () => {
   })
 })
 
-describe('what must be given comes by position, and is told so where it comes by name', () => {
+describe('a required argument that is given by name is refused, and the message says to give it by position', () => {
   const layer = new nn.Linear(2, 2)
   const { clipGradNorm_, prune } = nn.utils
   test.each<[string, () => unknown, string]>([
@@ -232,7 +232,7 @@ describe('what must be given comes by position, and is told so where it comes by
     expect(refusal(call)).toContain(words)
   })
 
-  test('what may be left out comes by name wherever it stands', () => {
+  test('an optional argument may be given by name wherever it stands', () => {
     const w = torch.tensor([1, 2], { requiresGrad: true })
     torch.autograd.backward([w.mul(w).sum()], { inputs: [w] })
     torch.autograd.backward(w.mul(w), { gradTensors: torch.ones([2]) })

@@ -9,7 +9,7 @@ const python = golden('arguments')
 const x = tensor([1, 2, 4])
 const y = tensor([0.5, 2.5, 1])
 
-describe('by position as by name, as in Python', () => {
+describe('arguments by position and by name mean the same, as in Python', () => {
   test('losses', () => {
     expect(F.mseLoss(x, y, null as never, null as never, 'sum' as never).item()).toBeCloseTo(python.losses.third, 6)
     expect(F.mseLoss(x, y, { reduction: 'sum' }).item()).toBeCloseTo(python.losses.named, 6)

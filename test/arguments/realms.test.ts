@@ -1,7 +1,8 @@
 import { createContext, runInContext } from 'node:vm'
 import * as torch from '../../lib'
 
-// What another realm of JavaScript has made (node:vm, an iframe of a browser's engine, jest's own sandbox) is what it looks like.
+// Objects of another realm of JavaScript (node:vm, an iframe of a browser's engine, jest's own sandbox) are treated
+// like our own.
 
 const { nn, optim } = torch
 const realm = createContext({})

@@ -22,7 +22,7 @@ describe('settings', () => {
     expect(() => read(...args)).toThrow(message)
   })
 
-  test('given twice are refused', () => {
+  test('that are given twice are refused', () => {
     expect(() => read(0.1, { p: 0.2 })).toThrow('Layer: p is given by position and by name')
   })
 

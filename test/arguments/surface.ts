@@ -29,7 +29,10 @@ const two = [
 ]
 const inRoom = (names: string[], args: unknown[]) => names.map((name) => [`distributions.${name}`, args] as const)
 
-/** Arguments for what looks at them before it looks at its options, made anew: distributions keep what they have computed. */
+/**
+ * Arguments for functions that check them before their options. They are made anew each time, since distributions keep
+ * what they have computed.
+ */
 export function needed(): Map<string, readonly unknown[]> {
   const pair = tensor([0.5, 0.5])
   const normal = new distributions.Normal(tensor([0, 0]), tensor([1, 1]))
@@ -69,7 +72,7 @@ export function needed(): Map<string, readonly unknown[]> {
 
 const lib = join(__dirname, '../../lib')
 
-/** What TypeScript or its documentation keeps from users; JavaScript sees no difference. */
+/** Members that TypeScript or the documentation hides from users; JavaScript sees no difference. */
 const kept = new Set(
   readdirSync(lib, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
@@ -80,7 +83,10 @@ const kept = new Set(
     }),
 )
 
-/** The methods of objects of a class, those that it inherits from a public one too, but not what all objects of JavaScript have. */
+/**
+ * The methods of a class's objects, including those inherited from a public class, but not those of all JavaScript
+ * objects.
+ */
 function methodsOf(prototype: object): string[] {
   if (prototype === Object.prototype || prototype === Error.prototype) return []
   const own = Object.entries(Object.getOwnPropertyDescriptors(prototype))
@@ -106,11 +112,11 @@ export function publicMethods(all: [name: string, callable: Callable][]): [strin
     .filter(([, , methods]) => methods.length > 0)
 }
 
-/** Bases of other classes, and what there is only with a GPU or files. */
+/** Base classes, and classes that need a GPU or files. */
 export const notMade =
   /^(autograd\.(Function|FunctionContext)|distributions\.(Distribution|Transform)|cuda\..*|vision\.datasets\.\w*MNIST|optim\.lrScheduler\.LRScheduler)$/
 
-/** Arguments that make an object of nearly every class, tried in this order. */
+/** Constructor arguments, one of which fits nearly every class, tried in this order. */
 function enough(): unknown[][] {
   const x = torch.ones([2, 3])
   const fn = () => x
@@ -141,7 +147,7 @@ function enough(): unknown[][] {
   ]
 }
 
-/** An object of a class, of the first of these arguments that it takes. */
+/** An object of a class, made with the first arguments that its constructor accepts. */
 export function made(name: string, callable: Callable): Callable {
   if (name === 'Tensor') return torch.ones([2, 3])
   for (const args of [needed().get(name) ?? [], ...enough()]) {

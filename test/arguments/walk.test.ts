@@ -1,7 +1,7 @@
 import * as torch from '../../lib'
 import { type Callable, isClass, isOperator, made, needed, notMade, publicMethods, reached } from './surface'
 
-/** What takes any number of arguments, in PyTorch too; and the classes of which nobody makes an object. */
+/** Functions that take any number of arguments, in PyTorch too, and classes that cannot be instantiated. */
 const variadic = new Set([
   ...[
     'nn.Identity',
@@ -20,7 +20,7 @@ const variadic = new Set([
 
 const all = reached()
 
-/** The error of a call, an asynchronous one too. */
+/** The error of a call; of an asynchronous one too. */
 async function refusal(callable: Callable, args: unknown[]): Promise<unknown> {
   try {
     await (isClass(callable) ? new callable(...args) : callable(...args))
@@ -85,7 +85,7 @@ describe('every method of torchnode refuses an option that it does not have', ()
       if (object === undefined) continue
       const required = Array((object[method] as unknown as { length: number }).length).fill(null)
       const error = await refusal((...args: unknown[]) => object[method](...args), [...required, { noSuchOption: 1 }])
-      // What must be given is looked at before the options.
+      // Required arguments are checked before the options.
       const told = /noSuchOption|takes none and was given|has no \w+, as in PyTorch/
       const isTold = required.length > 0 ? error instanceof Error : told.test(String(error))
       if (!isTold) taken.push(`${name}.${method}: ${String(error).slice(0, 120)}`)
@@ -94,7 +94,7 @@ describe('every method of torchnode refuses an option that it does not have', ()
   })
 })
 
-describe('an option of undefined is one that was left out', () => {
+describe('an option that is undefined counts as left out', () => {
   const withOptions = all.filter(([name, value]) => !isOperator.has(value) && !variadic.has(name))
 
   test.each(withOptions)('%s', async (name, callable) => {
@@ -111,7 +111,7 @@ describe('an option of undefined is one that was left out', () => {
     }
   })
 
-  test.each(['dtype', 'device', 'requiresGrad', 'pinMemory'])('%s of what makes tensors', (option) => {
+  test.each(['dtype', 'device', 'requiresGrad', 'pinMemory'])('%s of functions that make tensors', (option) => {
     const made = [
       torch.zeros([2], { [option]: undefined }),
       torch.full([2], 1.5, { [option]: undefined }),

@@ -9,7 +9,7 @@ import { isClass, made, notMade, publicMethods, reached } from './surface'
 const x = torch.ones([2, 3])
 const fn = () => x
 
-/** Of which nothing can be asked. */
+/** A revoked Proxy, which refuses every access. */
 function revoked(): object {
   const { proxy, revoke } = Proxy.revocable({}, {})
   revoke()
@@ -26,7 +26,7 @@ const throwing = new Proxy(
   },
 )
 
-// Odd things, each alone, in a list and beside a tensor.
+// Odd values, each alone, in a list and beside a tensor.
 const odd: [what: string, value: unknown][] = [
   ['a bigint', 2n ** 70n],
   ['a revoked Proxy', revoked()],
@@ -34,7 +34,7 @@ const odd: [what: string, value: unknown][] = [
   ['a list with a hole', new Array(2)],
 ]
 
-/** Arguments that are missing, or such as nobody means. */
+/** Arguments that are missing or make no sense. */
 const wrong: [what: string, args: unknown[]][] = [
   ...odd.flatMap(([what, value]): [string, unknown[]][] => [
     [what, [value]],
@@ -55,7 +55,7 @@ const wrong: [what: string, args: unknown[]][] = [
   ['a function and null', [fn, null]],
 ]
 
-// What V8 and Node say themselves.
+// Messages of V8 and Node themselves.
 const raw =
   /Cannot (perform|read|set|convert|destructure|use|mix|access|assign|delete)|is not (a (function|constructor)|iterable|defined|a valid|extensible)|Invalid (array length|count|time)|Maximum call stack|called on incompatible|Reduce of empty|private (member|name)|Class constructor|Assignment to|read only|The ".*" (argument|property)/
 
@@ -63,7 +63,7 @@ const words = (name: string) =>
   name.replace(/\..*/, '').replace(/(?<=[^_])_([^_])/g, (_, letter) => letter.toUpperCase())
 const endsProcess = new Set(Object.keys(fatal.fatal).map(words))
 
-/** What would change the process for other tests, reach the network, or end in Python too. */
+/** Functions that would change the process for other tests, use the network, or crash in Python too. */
 const left = (name: string) =>
   endsProcess.has(name) ||
   /^(set[A-Z].*|.*[sS]eed|install|alignTensors|enter.*|leave.*|push|pop|(profiler\.)?(start|profile|step))$/.test(name)
@@ -72,7 +72,7 @@ const left = (name: string) =>
 async function fault(called: string, call: () => unknown): Promise<string | undefined> {
   try {
     const result = call()
-    // An identity gives back what nothing can be asked of, its `then` neither.
+    // Returning an argument unchanged is no error; reading anything of it, even `then`, may throw.
     if (types.isPromise(result)) await result
     return undefined
   } catch (error) {
@@ -86,7 +86,10 @@ async function fault(called: string, call: () => unknown): Promise<string | unde
   }
 }
 
-/** Whether a message begins with the name that was called, its class or its method; PyTorch's own have another spelling. */
+/**
+ * Whether a message begins with the called name, or with its class or its method; PyTorch's own messages spell it
+ * differently.
+ */
 function beginsWith(name: string, message: string): boolean {
   const inWords = (text: string) =>
     text
@@ -118,7 +121,7 @@ afterAll(() => {
   jest.restoreAllMocks()
 })
 
-/** The name of the room that a function or a class is in. */
+/** The namespace of a function or a class. */
 const roomOf = (name: string) => name.split('.').slice(0, -1).join('.') || 'torch'
 
 function grouped<Value>(all: readonly (readonly [name: string, value: Value])[]): [string, [string, Value][]][] {
@@ -127,7 +130,7 @@ function grouped<Value>(all: readonly (readonly [name: string, value: Value])[])
   return [...rooms]
 }
 
-describe('an error about missing and wrong arguments is in our own words, begins with what was called, and is one line of at most 500 characters', () => {
+describe('an error about missing and wrong arguments has a message of our own, begins with the called name, and is one line of at most 500 characters', () => {
   const all = reached()
   const functions = all.filter(([name]) => !left(name.split('.').at(-1) as string) && name !== 'testing.assertClose')
 

@@ -4,20 +4,20 @@ import { nested, type Tensor, tensor } from '../../lib/tensor'
 
 const leaf = (...values: number[]) => tensor(values, { requiresGrad: true })
 
-/** Behind a function, since TypeScript would take an assigned null for the gradient's type from there on. */
+/** In a function, since TypeScript would narrow the gradient's type to null after null is assigned. */
 function clear(x: Tensor): void {
   x.grad = null
 }
 
 describe('backward() sums gradients into leaves', () => {
-  test('of one pass', () => {
+  test('in one pass', () => {
     const [x, y] = [leaf(1, 2), leaf(3, 4)]
     const z = x.mul(y).sum()
     z.backward()
     expect([x.grad?.toArray(), y.grad?.toArray(), z.grad]).toEqual([[3, 4], [1, 2], null])
   })
 
-  test('over passes, until it is set to null', () => {
+  test('over several passes, until it is set to null', () => {
     const x = leaf(2)
     for (const total of [4, 8, 12]) {
       x.square().backward()
@@ -29,7 +29,7 @@ describe('backward() sums gradients into leaves', () => {
     expect(x.grad?.item()).toBe(4)
   })
 
-  test('through a retained graph again', () => {
+  test('again through a retained graph', () => {
     const x = leaf(2)
     const y = x.square()
     y.backward(null, { retainGraph: true })
@@ -45,7 +45,7 @@ describe('backward() sums gradients into leaves', () => {
     expect(x.grad?.toArray()).toEqual([6, 60])
   })
 
-  test('into the inputs only', () => {
+  test('only into the given inputs', () => {
     const [x, y] = [leaf(2), leaf(3)]
     x.mul(y).backward(null, { inputs: [x] })
     expect([x.grad?.item(), y.grad]).toEqual([3, null])
@@ -61,7 +61,7 @@ describe('backward() sums gradients into leaves', () => {
     expect(x.grad?.item()).toBe(12)
   })
 
-  test('of 100,000 operations without overflow', () => {
+  test('over 100,000 operations without stack overflow', () => {
     const x = leaf(1)
     let y = x.mul(1)
     for (let i = 0; i < 100_000; i++) y = y.add(1)
@@ -97,8 +97,8 @@ describe('grad', () => {
   })
 })
 
-describe('what requires a gradient', () => {
-  test('is a leaf that was asked to, and what is computed from it', () => {
+describe('a tensor that requires a gradient', () => {
+  test('is a leaf that was told to, or computed from one', () => {
     const x = tensor([1])
     expect([x.requiresGrad, x.isLeaf, x.gradFn]).toEqual([false, true, undefined])
     expect(x.requiresGrad_()).toBe(x)
@@ -108,7 +108,7 @@ describe('what requires a gradient', () => {
     expect(x.add(1).requiresGrad).toBe(false)
   })
 
-  test('is not what was detached, which shares memory', () => {
+  test('is not a detached tensor, which shares memory', () => {
     const x = leaf(1)
     const y = x.mul(2).detach()
     expect([y.requiresGrad, y.isLeaf]).toEqual([false, true])
@@ -116,7 +116,7 @@ describe('what requires a gradient', () => {
     expect(x.data.requiresGrad).toBe(false)
   })
 
-  test('is replaced by data without a record', () => {
+  test('has its memory replaced by assigning data, without a record', () => {
     const x = leaf(1, 2)
     x.data = tensor([5, 6])
     expect([x.toArray(), x.requiresGrad, x.isLeaf]).toEqual([[5, 6], true, true])
@@ -234,7 +234,7 @@ describe('the gradient of an output has its shape', () => {
       () => grad(y(), x, { gradOutputs: ops.ones([3], { dtype: 'complex64' }) }),
       { code: 'ERR_DTYPE', message: expect.stringContaining('complex64 and output[0] has a dtype of float32') },
     ],
-  ])('%s refuses another', (_, call, error) => {
+  ])('%s with another shape or dtype is refused', (_, call, error) => {
     expect(call).toThrow(expect.objectContaining(error))
     expect(x.grad).toBeNull()
   })
@@ -292,7 +292,7 @@ test('backward() is refused inside transforms, where it would go wrong', () => {
   expect(x.grad).toBeNull()
 })
 
-test('a graph keeps what it needs, whatever is disposed', () => {
+test('a graph keeps what it needs, whatever is disposed of', () => {
   const x = leaf(1, 2)
   const h = x.exp()
   const y = h.sum()

@@ -5,7 +5,7 @@ import { type Tensor, tensor } from '../../lib/tensor'
 
 const leaf = (values: number[]) => tensor(values, { dtype: 'float64', requiresGrad: true })
 
-/** A function that saves more the second time; made here, so that it holds on to none of a test's tensors. */
+/** A function that saves more in the second run; made here, so that it holds none of a test's tensors. */
 function changing(): (a: Tensor) => Tensor {
   let second = false
   return (a) => {
@@ -16,7 +16,7 @@ function changing(): (a: Tensor) => Tensor {
 }
 
 describe('checkpoint', () => {
-  test('gives the gradients that the function gives, of arguments and of what it closes over', () => {
+  test('gives the function’s gradients, for arguments and for captured tensors', () => {
     const [x, w] = [leaf([1, 2, 3]), leaf([0.5, -1, 2])]
     const f = (a: Tensor) => a.mul(w).sin().exp().sum()
     f(x).backward()
@@ -28,7 +28,7 @@ describe('checkpoint', () => {
     expect(grad(loss, [x, w]).map((g) => g?.toArray())).toEqual(expected)
   })
 
-  test('runs the function once more, when backward asks', () => {
+  test('runs the function again when backward needs it', () => {
     let runs = 0
     const x = leaf([1])
     const y = checkpoint((a: Tensor) => {
@@ -68,12 +68,12 @@ describe('checkpoint', () => {
     expect(second?.toArray()).toEqual(plainSecond?.toArray())
   })
 
-  test('says so when the function computes something else the second time', () => {
+  test('reports when the function computes something else the second time', () => {
     const y = checkpoint(changing(), leaf([1, 2]))
     expect(() => y.backward()).toThrow(/did not compute the same.*\[2\].*\[4\]/)
   })
 
-  test('lets what the function throws the second time out of backward', () => {
+  test('lets backward throw what the function throws in the second run', () => {
     let second = false
     const f = (a: Tensor) => {
       if (second) throw undefined
@@ -113,7 +113,7 @@ describe('checkpoint', () => {
     )
   })
 
-  test('gives the function an object that holds no options, and refuses a misspelt, unknown or wrong one', () => {
+  test('passes an object without options to the function, and refuses a misspelt, unknown or wrong option', () => {
     const x = leaf([2])
     expect(checkpoint((a: Tensor, { scale }: { scale: number }) => a.mul(scale), x, { scale: 3 }).item()).toBe(6)
     const run = (options: object) => () => checkpoint(((a: Tensor) => a.exp()) as never, x as never, options as never)
@@ -147,7 +147,7 @@ describe('checkpoint', () => {
 })
 
 describe('savedTensorsHooks', () => {
-  test('keeps what pack gives and takes back what unpack makes of it', () => {
+  test('keeps what pack returns, and uses what unpack returns', () => {
     const x = leaf([1, 2])
     const y = graph.savedTensorsHooks(
       (tensor) => tensor.toArray() as number[],
@@ -158,7 +158,7 @@ describe('savedTensorsHooks', () => {
     expect(x.grad?.toArray()).toEqual([3, 12])
   })
 
-  test('lets what pack throws out of the operation, and what unpack throws out of backward', () => {
+  test('lets the operation throw what pack throws, and backward what unpack throws', () => {
     const x = leaf([1])
     const fail = () => {
       throw null

@@ -83,7 +83,7 @@ describe('func, as PyTorch computes it', () => {
 describe('func.grad', () => {
   const x = () => vector([1, 2])
 
-  test('takes structures of tensors, several arguments, and hands aux on', () => {
+  test('takes structures of tensors and several arguments, and returns aux', () => {
     const loss = (p: { w: Tensor; b: Tensor[] }, a: Tensor) => {
       const y = p.w.mul(a).add(p.b[0])
       return [y.pow(2).sum(), y]
@@ -102,7 +102,7 @@ describe('func.grad', () => {
     ])
   })
 
-  test('leaves the arguments as they were, and can be part of a graph outside', () => {
+  test('leaves the arguments unchanged, and can be part of a graph outside', () => {
     const a = x()
     func.grad(f)(a)
     expect([a.requiresGrad, a.grad]).toEqual([false, null])
@@ -116,7 +116,7 @@ describe('func.grad', () => {
     expect(outer?.toArray()).toEqual([6, 12])
   })
 
-  test('does not heed noGrad around it, but inside', () => {
+  test('ignores noGrad around it, and heeds noGrad inside', () => {
     expect(noGrad(() => func.grad((a: Tensor) => a.pow(2).sum())(x())).toArray()).toEqual([2, 4])
     const half = (a: Tensor) =>
       a
@@ -126,7 +126,7 @@ describe('func.grad', () => {
     expect(func.grad(half)(x()).toArray()).toEqual([2, 4])
   })
 
-  test('gives zeros for what the result does not depend on', () => {
+  test('gives zeros for arguments that the result does not depend on', () => {
     expect(
       func
         .grad((a: Tensor) => a.mul(0).detach().sum())(x())
@@ -150,7 +150,7 @@ describe('func.grad', () => {
     ).toEqual([1])
   })
 
-  test('lets out what the function throws, as it is', () => {
+  test('throws what the function throws, unchanged', () => {
     const fail = () => {
       throw null
     }
@@ -186,7 +186,7 @@ describe('func.grad', () => {
 })
 
 describe('func.vmap', () => {
-  test('maps over structures, leaves out what is not mapped, and places results', () => {
+  test('maps over structures, leaves unmapped arguments alone, and places the results’ dimension', () => {
     const add = ({ a, b }: { a: Tensor; b: Tensor }, n: number) => [a.add(b).mul(n), b]
     const options = { inDims: [{ a: 1, b: null }, null], outDims: [1, null] }
     const [sum, b] = func.vmap(add, options)(
@@ -208,7 +208,7 @@ describe('func.vmap', () => {
     ])
   })
 
-  test('gives a result that does not depend on the batch once for each element', () => {
+  test('repeats a result that does not depend on the batch for each element', () => {
     const same = func.vmap((_: Tensor) => tensor([1, 2]), { outDims: -1 })(ops.ones([3]))
     expect(same.toArray()).toEqual([
       [1, 1, 1],
@@ -216,7 +216,7 @@ describe('func.vmap', () => {
     ])
   })
 
-  test('works through chunks', () => {
+  test('computes in chunks', () => {
     const m = ops.arange(10, { dtype: 'float32' }).reshape([5, 2])
     const whole = func
       .vmap((row: Tensor) => row.sum())(m)
@@ -237,7 +237,7 @@ describe('func.vmap', () => {
     ])
   })
 
-  test('draws random numbers as told', () => {
+  test('draws random numbers as randomness says', () => {
     const noise = (x: Tensor) => x.add(ops.rand([2]))
     const draw = (randomness: 'same' | 'different') => {
       const [a, b] = func
@@ -302,7 +302,7 @@ describe('func.jvp and vjp', () => {
     expect(() => func.vjp((a: Tensor) => a.gt(0), [x])).toThrow(code('ERR_DTYPE'))
   })
 
-  test('hand aux on', () => {
+  test('return aux', () => {
     const x = vector([1, 2])
     const both = (a: Tensor) => [a.pow(2), a.sum()]
     const [, tangent, sum] = func.jvp(both, [x], [x], { hasAux: true }) as unknown as Tensor[]

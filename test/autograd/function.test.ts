@@ -32,7 +32,7 @@ class Both extends autograd.Function {
   }
 }
 
-/** Makes a Function out of a forward and a backward, for cases that need one only. */
+/** Makes a Function from a forward and a backward, for cases that need only one. */
 function made(
   forward: (ctx: FunctionContext, ...args: Tensor[]) => unknown,
   backward: (ctx: FunctionContext, ...grads: Tensor[]) => unknown,
@@ -43,7 +43,7 @@ function made(
   }
 }
 
-/** Made here, so that it holds on to the value only and not to the tensors of a test. */
+/** Made here, so that it holds only the value and none of a test's tensors. */
 const throwing = (value: unknown) => () => {
   throw value
 }
@@ -60,7 +60,7 @@ describe('autograd.Function', () => {
     expect(x.grad?.toArray()).toEqual([3, 3 * Math.E])
   })
 
-  test('takes arguments that are no tensors, and gives several results', () => {
+  test('takes arguments that are not tensors, and returns several results', () => {
     const [x, y] = [leaf([1, 2]), leaf([3, 4])]
     const [a, b] = Both.apply(x, 10, y)
     a.add(b).sum().backward()
@@ -68,7 +68,7 @@ describe('autograd.Function', () => {
     expect(y.grad?.toArray()).toEqual([1, 2])
   })
 
-  test('says which arguments want a gradient', () => {
+  test('says which arguments need a gradient', () => {
     const x = leaf([1])
     let needs: readonly boolean[] = []
     const F = made(
@@ -94,7 +94,7 @@ describe('autograd.Function', () => {
     expect(gradcheck((a: Tensor, b: Tensor) => Both.apply(a, 3, Exp.apply(b)), [x, leaf([1, 2])])).toBe(true)
   })
 
-  test('gives zeros for a result that was not used, or null when told so', () => {
+  test('passes zeros for a result that was not used, or null if so set', () => {
     const x = leaf([1, 2])
     const seen: unknown[] = []
     const split = (materialize: boolean) =>
@@ -149,12 +149,12 @@ describe('autograd.Function', () => {
     expect(() => Double.apply(leaf([1]))).toThrow(code('ERR_AUTOGRAD'))
   })
 
-  test('records nothing without need', () => {
+  test('records nothing where no gradient is needed', () => {
     expect(Exp.apply(tensor([1])).requiresGrad).toBe(false)
     expect(noGrad(() => Exp.apply(leaf([1]))).requiresGrad).toBe(false)
   })
 
-  test('gives an argument back as a tensor of its own', () => {
+  test('returns an unchanged argument as a new tensor', () => {
     const x = leaf([1])
     const Same = made(
       (_, a) => a,
@@ -197,7 +197,7 @@ describe('autograd.Function', () => {
     ['an Error', new Error('mine')],
     ['undefined', undefined],
     ['null', null],
-  ])('lets %s thrown by forward and by backward out as it is', (_, value) => {
+  ])('passes on %s thrown by forward or backward unchanged', (_, value) => {
     const fail = throwing(value)
     const caught = (fn: () => void): unknown => {
       try {

@@ -97,7 +97,7 @@ const programs: Record<string, (inputs: Inputs) => Tensor> = {
 
 const cases: Program[] = golden('backward').programs
 
-test('each program of the golden file has its twin', () => {
+test('each program of the golden file has its TypeScript version', () => {
   expect(Object.keys(programs)).toEqual(cases.map(({ name }) => name))
 })
 

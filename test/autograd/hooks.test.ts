@@ -18,7 +18,7 @@ describe('registerHook', () => {
     expect(x.grad?.toArray()).toEqual([2, 4, 6])
   })
 
-  test('may give another gradient, which is what flows on; several run in the order they came', () => {
+  test('may return another gradient, which replaces it; several run in the order of registration', () => {
     const x = leaf([1, 2])
     const y = x.mul(3)
     y.registerHook((g) => g.mul(10))
@@ -29,7 +29,7 @@ describe('registerHook', () => {
     expect(x.grad?.toArray()).toEqual([33, 33])
   })
 
-  test('is no longer called once removed, though its tensor is gone', () => {
+  test('is no longer called once removed, even if its tensor is gone', () => {
     const x = leaf([1])
     let calls = 0
     const y = x.mul(2)
@@ -63,7 +63,7 @@ describe('registerHook', () => {
     expect(x.grad?.toArray()).toEqual([2, 2])
   })
 
-  test('may run 70 backward passes inside each other, or says that they are too many', () => {
+  test('may nest 70 backward passes, or fails with an error that says they are too many', () => {
     const x = leaf([1])
     const nested = (depth: number): void => {
       const y = x.mul(2)
@@ -89,7 +89,7 @@ describe('registerHook', () => {
     expect(x.grad).toBeNull()
   })
 
-  test('refuses what needs no gradient, and what is no function', () => {
+  test('refuses a tensor that needs no gradient, and a hook that is no function', () => {
     expect(() => tensor([1]).registerHook(() => {})).toThrow(expect.objectContaining({ code: 'ERR_AUTOGRAD' }))
     expect(() => leaf([1]).registerHook(null as never)).toThrow(TypeError)
   })
@@ -112,7 +112,7 @@ describe('registerHook', () => {
         },
       ),
     ],
-  ])('that throws %s lets backward throw the same', (_, value) => {
+  ])('that throws %s makes backward throw the same', (_, value) => {
     const x = leaf([1, 2])
     const handle = x.registerHook(() => {
       throw value
@@ -130,7 +130,7 @@ describe('registerHook', () => {
     expect(x.grad?.toArray()).toEqual([2, 2])
   })
 
-  test('that throws a revoked proxy lets backward throw it', () => {
+  test('that throws a revoked Proxy makes backward throw it', () => {
     const { proxy, revoke } = Proxy.revocable({}, {})
     revoke()
     const x = leaf([1])
@@ -148,7 +148,7 @@ describe('registerHook', () => {
 })
 
 describe('retainGrad', () => {
-  test('keeps the gradient that the hooks gave', () => {
+  test('keeps the gradient that the hooks returned', () => {
     const x = leaf([1, 2])
     const y = x.mul(3)
     y.retainGrad()
@@ -160,7 +160,7 @@ describe('retainGrad', () => {
 })
 
 describe('registerPostAccumulateGradHook', () => {
-  test('is called with the leaf itself when its gradient is there: the optimizer may step in backward', () => {
+  test('is called with the leaf itself once its gradient is complete: the optimizer may step in backward', () => {
     const x = leaf([1, 2])
     const seen: Tensor[] = []
     const handle = x.registerPostAccumulateGradHook((p) => {
@@ -179,7 +179,7 @@ describe('registerPostAccumulateGradHook', () => {
     expect(seen).toHaveLength(2)
   })
 
-  test('refuses a tensor that is no leaf, and lets what it throws out of backward', () => {
+  test('refuses a tensor that is not a leaf, and makes backward throw what it throws', () => {
     const x = leaf([1])
     expect(() => x.mul(2).registerPostAccumulateGradHook(() => {})).toThrow(
       expect.objectContaining({ code: 'ERR_AUTOGRAD' }),
@@ -192,7 +192,7 @@ describe('registerPostAccumulateGradHook', () => {
   })
 })
 
-/** Keeps in its context whatever is put there. */
+/** Keeps a value in its context. */
 class Doubled extends CustomFunction {
   static context: FunctionContext & { kept?: Tensor }
   static override forward(ctx: FunctionContext, x: Tensor) {
@@ -215,7 +215,7 @@ afterEach(() => {
   Doubled.context = undefined as never
 })
 
-describe('what a tensor alone holds, and holds it, is garbage with it', () => {
+describe('an object that only a tensor holds, and that holds the tensor, is garbage together with it', () => {
   const holding: [string, () => unknown][] = [
     ['a hook', () => holdsItself(leaf([1, 2]), 'registerHook')],
     ['a post-accumulate-grad hook', () => holdsItself(leaf([1, 2]), 'registerPostAccumulateGradHook')],
@@ -239,12 +239,12 @@ describe('what a tensor alone holds, and holds it, is garbage with it', () => {
     for (let i = 0; i < 200; i++) make()
     Doubled.context = undefined as never
     collectGarbage()
-    // The loop's last turn may still lie on the stack.
+    // The last turn of the loop may still be on the stack.
     expect(memory().tensors - before).toBeLessThan(5)
   })
 })
 
-describe('a collection of garbage leaves alone', () => {
+describe('garbage collection keeps', () => {
   const seen: string[] = []
   const tell = (name: string) => () => void seen.push(name)
   beforeEach(() => {
@@ -311,7 +311,7 @@ describe.each(['registerHook', 'registerPostAccumulateGradHook'] as const)('%s',
     expect(fastest(x)).toBeLessThan(20 * fastest(fresh))
   })
 
-  test('within a hook holds from the next pass on, and a hook may take itself away', () => {
+  test('called within a hook takes effect from the next pass on, and a hook may remove itself', () => {
     const x = leaf([1])
     const seen: string[] = []
     const first = x[kind](() => {

@@ -1,4 +1,4 @@
-// Hooks, Functions and transforms that end badly, in a process of their own. Argument: the story to play.
+// Hooks, Functions and transforms that fail in bad ways, in their own process. Argument: the name of the story.
 const { once } = require('node:events')
 const { Worker, isMainThread, parentPort, workerData } = require('node:worker_threads')
 const torch = require('../..')
@@ -18,7 +18,7 @@ function revoked() {
 
 const values = () => [undefined, null, 0, 'text', Symbol('s'), new Error('e'), Object.freeze({}), revoked()]
 
-/** What fn throws, in an array; an empty one for nothing. */
+/** What fn throws, in an array; an empty array if it throws nothing. */
 function caught(fn) {
   try {
     fn()
@@ -28,7 +28,7 @@ function caught(fn) {
   return []
 }
 
-/** Each way in which native calls JavaScript that throws `value`. */
+/** Every way in which native calls JavaScript, with JavaScript that throws `value`. */
 const ways = {
   hook: (value) => {
     const x = leaf()
@@ -134,7 +134,7 @@ const stories = {
     x.sum().backward()
   },
 
-  /** A hook that takes away itself, its tensor and the graph that is being run. */
+  /** A hook that removes itself, its tensor and the graph that is running. */
   disposes() {
     const x = leaf()
     const y = x.mul(2)

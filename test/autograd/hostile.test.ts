@@ -4,7 +4,7 @@ const play = (story: string) => runChild('../autograd/hostile.cjs', { args: [sto
 const after = [4, 4, 4, 4]
 
 describe('JavaScript that libtorch calls back, in a process of its own', () => {
-  test('may throw anything, 3,200 times over, and gets it back as it is', async () => {
+  test('may throw anything, 3,200 times in a row, and the same value is thrown in the end', async () => {
     expect(answer(await play('throws'))).toEqual({ wrong: [], after })
   })
 
@@ -16,11 +16,11 @@ describe('JavaScript that libtorch calls back, in a process of its own', () => {
     expect(answer(await play('disposes'))).toEqual({ disposed: [true, true], after })
   })
 
-  test('may give what is no tensor, or one that is gone', async () => {
+  test('may return what is no tensor, or a tensor that is gone', async () => {
     const disposed = ['ERR_DISPOSED', 'ERR_DISPOSED']
     const wrong = ['TypeError', 'TypeError']
     expect(answer(await play('disposedResults'))).toEqual({
-      // A hook gives one tensor, a Function's forward one or an array of them.
+      // A hook returns one tensor, a Function's forward one or an array of them.
       codes: [disposed, wrong, wrong, ['TypeError', 'ERR_DISPOSED']],
       after,
     })

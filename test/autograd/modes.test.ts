@@ -20,7 +20,7 @@ import { scope, type Tensor, tensor } from '../../lib/tensor'
 const leaf = (values: number[]) => tensor(values, { dtype: 'float64', requiresGrad: true })
 const code = (code: string) => expect.objectContaining({ code })
 
-/** Where in this file the caller stands, a line further down. */
+/** The place of the caller in this file, one line further down. */
 function nextLine(): string {
   const line = /modes\.test\.ts:(\d+)/.exec(new Error('here').stack!.split('\n')[2])![1]
   return `${relative(process.cwd(), __filename)}:${Number(line) + 1}`
@@ -36,7 +36,7 @@ function failure(fn: () => void): Error & { code?: string } {
 }
 
 describe('inferenceMode', () => {
-  test('makes tensors that no gradient can go through', () => {
+  test('makes tensors that cannot be used in autograd', () => {
     const x = leaf([1])
     const y = inferenceMode(() => {
       expect([isInferenceModeEnabled(), isGradEnabled()]).toEqual([true, false])
@@ -46,7 +46,7 @@ describe('inferenceMode', () => {
     expect(() => x.mul(y)).toThrow(/[Ii]nference tensors cannot be saved/)
   })
 
-  test('ends when fn throws, nested too, and refuses a promise', () => {
+  test('ends when fn throws, also when nested, and refuses a promise', () => {
     const fail = () => {
       throw new RangeError('mine')
     }
@@ -65,7 +65,7 @@ describe('a generator in a mode', () => {
     ['autocast', (fn) => autocast('cpu', fn), () => isAutocastEnabled('cpu')],
   ]
 
-  test.each(modes)('runs each of its steps in %s, and the caller outside', (_, mode, isOn) => {
+  test.each(modes)('runs each of its steps in %s, and its caller outside of it', (_, mode, isOn) => {
     const outside = isOn()
     const seen: unknown[] = []
     const generator = mode(function* (): Generator<number, string, string> {
@@ -101,7 +101,7 @@ describe('a generator in a mode', () => {
     )
   })
 
-  test('is refused where each step would be another mode', () => {
+  test('is refused where each step would be a mode of its own', () => {
     class Lazy extends AutogradFunction {
       static override forward = function* () {} as never
     }
@@ -147,7 +147,7 @@ describe('detectAnomaly', () => {
     expect(error.message).toContain(line)
   })
 
-  test('names the first forward call for a derivative of a derivative', () => {
+  test('names the first forward call for a second derivative', () => {
     let line = ''
     const error = failure(() =>
       detectAnomaly(() => {
@@ -161,7 +161,7 @@ describe('detectAnomaly', () => {
     expect(error.message).toContain(line)
   })
 
-  test('leaves NaN alone with checkNan false, and outside; errors thrown by hooks stay what they are', () => {
+  test('allows NaN with checkNan false, and outside; errors thrown by hooks stay unchanged', () => {
     const run = () => {
       const x = leaf([-1])
       x.sqrt().sum().backward()
@@ -183,7 +183,7 @@ describe('detectAnomaly', () => {
 })
 
 describe('gradcheck', () => {
-  test('passes right gradients of several inputs and outputs', () => {
+  test('accepts right gradients of several inputs and outputs', () => {
     const [x, y] = [leaf([0.5, 1.5]), leaf([2, -1])]
     expect(gradcheck((a: Tensor, b: Tensor) => [a.mul(b).sin(), b.pow(2).sum()], [x, y])).toBe(true)
   })

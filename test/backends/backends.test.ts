@@ -28,7 +28,7 @@ const switches: [name: string, target: object, key: string, fallback: boolean][]
 
 describe('backends', () => {
   test.each(switches)(
-    "%s has PyTorch's default, is set and set back, and takes booleans alone",
+    "%s has PyTorch's default, can be set and set back, and takes only booleans",
     (_, target, key, fallback) => {
       const flags = target as Record<string, unknown>
       expect(flags[key]).toBe(fallback)
@@ -44,7 +44,7 @@ describe('backends', () => {
     },
   )
 
-  // As pairs of functions, which is how PyTorch has them.
+  // As pairs of functions, as in PyTorch.
   const kernels: [enable: keyof typeof cuda, isEnabled: keyof typeof cuda, fallback: boolean][] = [
     ['enableFlashSdp', 'flashSdpEnabled', true],
     ['enableMemEfficientSdp', 'memEfficientSdpEnabled', true],
@@ -54,7 +54,7 @@ describe('backends', () => {
   ]
 
   test.each(kernels)(
-    "cuda.%s has PyTorch's default, is set and set back, and takes a boolean alone",
+    "cuda.%s has PyTorch's default, can be set and set back, and takes only a boolean",
     (set, get, fallback) => {
       const turn = cuda[set] as (value: unknown) => void
       const isOn = cuda[get] as () => boolean
@@ -68,8 +68,8 @@ describe('backends', () => {
     },
   )
 
-  // libtorch's CPU looks at the same switches.
-  test('without a kernel that may compute it attention is refused', () => {
+  // libtorch's CPU kernels read the same switches.
+  test('attention is refused where no kernel may compute it', () => {
     const q = ones([1, 1, 4, 8])
     cuda.enableFlashSdp(false)
     cuda.enableMathSdp(false)
@@ -91,7 +91,7 @@ describe('backends', () => {
 describe('the precision of float32 products', () => {
   afterEach(() => setFloat32MatmulPrecision('highest'))
 
-  test('is highest unless it is lowered, and allows TF32 with that', () => {
+  test('is highest by default; lowering it allows TF32', () => {
     expect(getFloat32MatmulPrecision()).toBe('highest')
     setFloat32MatmulPrecision('high')
     expect([getFloat32MatmulPrecision(), cuda.matmul.allowTf32]).toEqual(['high', true])
@@ -112,7 +112,7 @@ describe('useDeterministicAlgorithms', () => {
 
   const nondeterministic = () => zeros([3]).put(tensor([0n, 0n]), tensor([1, 2]))
 
-  test('lets an operator without such an algorithm throw, or only warn', () => {
+  test('makes an operator without such an algorithm throw, or only warn', () => {
     expect(nondeterministic).not.toThrow()
     useDeterministicAlgorithms(true)
     expect([areDeterministicAlgorithmsEnabled(), isDeterministicAlgorithmsWarnOnlyEnabled()]).toEqual([true, false])

@@ -1,4 +1,4 @@
-// What a setting of threads means for worker threads. Argument: the story to play.
+// How a setting of threads affects worker threads. Argument: the name of the story.
 const { once } = require('node:events')
 const { isMainThread, parentPort, Worker, workerData } = require('node:worker_threads')
 const {
@@ -11,7 +11,7 @@ const {
   setNumThreads,
 } = require('../../dist/index.js')
 
-/** A worker that may set a number, runs an operator, and says its number then and whenever it is asked. */
+/** A worker that may set a number, runs an operator, and reports its number then and on request. */
 function worker(set) {
   const thread = new Worker(__filename, { workerData: set })
   const number = async () => (await once(thread, 'message'))[0]

@@ -37,17 +37,17 @@ describe('setNumThreads', () => {
     {},
     [2],
     Symbol('2'),
-  ])('refuses %p, and leaves what was set', (threads) => {
+  ])('refuses %p, and keeps the number that was set', (threads) => {
     expect(refusalOf(() => setNumThreads(threads as number))).toBe('RangeError')
     expect(refusalOf(() => setNumInteropThreads(threads as number))).toBe('RangeError')
     expect(getNumThreads()).toBe(before)
   })
 
-  test('holds in worker threads that come later; those that are at work keep theirs, and do not change that of the main thread', async () => {
+  test('applies to worker threads that start later; those already at work keep their number, and do not change the main thread’s', async () => {
     expect(await play('workers')).toEqual({ before: 2, main: 1, early: 2, later: 1, own: 3, mainAfterwards: 1 })
   })
 
-  test('OMP_NUM_THREADS says the number where nothing is set, else the machine', async () => {
+  test('without a setting the number is OMP_NUM_THREADS, else the machine’s', async () => {
     expect(await play('unset', '1')).toBe(1)
     const unset = await play('unset')
     expect(unset).toBeGreaterThanOrEqual(1)
@@ -55,7 +55,7 @@ describe('setNumThreads', () => {
   })
 })
 
-test('the threads for independent pieces of work are set once, before they are used', async () => {
+test('the threads for independent pieces of work can be set once, before they are used', async () => {
   expect(getNumInteropThreads()).toBeGreaterThanOrEqual(1)
   expect(await play('interop')).toEqual({
     before: expect.any(Number),
@@ -66,7 +66,7 @@ test('the threads for independent pieces of work are set once, before they are u
   })
 })
 
-test('setFlushDenormal, before the first operator, rounds what is too small to 0 in every thread of an operator', async () => {
+test('setFlushDenormal before the first operator rounds denormal numbers to 0 in every thread of an operator', async () => {
   expect(await play('flush')).toEqual({ can: true, left: 0, after: 50_000 })
   expect(() => setFlushDenormal(1 as never)).toThrow(TypeError)
 })

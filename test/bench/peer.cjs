@@ -1,4 +1,4 @@
-// A program that keeps the protocol of bench/peers, with losses made to order: its mode says what is wrong with it.
+// A program that follows the protocol of bench/peers with made-up losses; its mode says what is wrong with it.
 const { mode, warmup, steps, checked } = JSON.parse(process.argv[2])
 
 if (mode === 'crashes') throw new Error('out of luck')

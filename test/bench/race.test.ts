@@ -12,7 +12,7 @@ const race = (changes = {}) => ({
 const data = { mnist: '', root: '', weights: '' }
 const honest = peer('python', 'honest')
 
-test('every peer runs once in each round, and every round begins with another', async () => {
+test('every peer runs once in each round, and every round begins with another peer', async () => {
   const peers = [honest, peer('a', 'honest'), peer('b', 'near')]
   const { results, refused, absent } = await run(race({ rounds: 3 }), peers, { data })
   expect([refused, absent]).toEqual([[], []])
@@ -41,7 +41,7 @@ test('every peer runs once in each round, and every round begins with another', 
   }
 })
 
-test('a peer named in once runs in the first round alone', async () => {
+test('a peer named in `once` runs only in the first round', async () => {
   const { results } = await run(race({ rounds: 2, once: ['a'] }), [honest, peer('a', 'honest')], { data })
   expect(results.map(({ peer }) => peer).sort()).toEqual(['a', 'python', 'python'])
 })
@@ -69,6 +69,6 @@ test('a peer that cannot do the workload is absent with its reason', async () =>
   expect(absent).toEqual([expect.objectContaining({ peer: 'a', reason: 'it has no convolution' })])
 })
 
-test('without a peer to say what the losses are nothing is raced', async () => {
+test('nothing is raced without a peer that provides the reference losses', async () => {
   await expect(run(race(), [peer('a', 'honest')], { data })).rejects.toThrow(/to say what the losses are/)
 })

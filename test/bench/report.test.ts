@@ -20,8 +20,8 @@ const runOf = (results: object[], more = {}) => ({
 })
 const barOf = (run: object, text: string) => bars(run).find((each: { text: string }) => each.text.includes(text))
 
-test('each round is compared with itself, by the better thread count of each', () => {
-  // The machine was three times slower in the second round: that is nobody's merit.
+test('peers are compared within each round, each with its better thread count', () => {
+  // The machine was three times slower in the second round, which must not affect the ratios.
   const run = runOf([
     ...[result('torchnode compiled', 1, 0, 1.5), result('torchnode compiled', 2, 0, 1)],
     ...[result('python', 1, 0, 2), result('python', 2, 0, 4)],
@@ -47,7 +47,7 @@ test.each([
   ['tfjs node', 4.9, 5.1],
   ['convnetjs', 59, 61],
   ['js-pytorch', 299, 301],
-])('%s has its own bar, met from there on', (peer, below, above) => {
+])('%s has its own target, met from there on', (peer, below, above) => {
   for (const [mean, met] of [
     [below, false],
     [above, true],
@@ -57,7 +57,7 @@ test.each([
   }
 })
 
-test('inference is judged by the median call, the stack by its products over its step', () => {
+test('inference is judged by its median call, the stack by the time of its products over that of its step', () => {
   const call = (peer: string, median: number) =>
     result(peer, 1, 0, 9, { workload: 'inference', batch: 1, latent: 100, median })
   const stack = (product: number) =>
@@ -78,14 +78,14 @@ test('inference is judged by the median call, the stack by its products over its
   expect(barOf(runOf([stack(11.2)]), 'matrix products')).toMatchObject({ value: '89.6 %', met: false })
 })
 
-test('what was not measured is said with its reason, never as met or not met', () => {
+test('what was not measured is reported with the reason, never as met or not met', () => {
   const absent = [{ peer: 'tfjs node', reason: 'no libtensorflow' }]
   const bar = barOf(runOf([result('torchnode', 1, 0, 1)], { absent }), 'tfjs node')
   expect(bar).toMatchObject({ value: expect.stringContaining('tfjs node: no libtensorflow'), met: null })
   expect(report(runOf([result('torchnode', 1, 0, 1)], { absent }))).toContain('- tfjs node, absent: no libtensorflow')
 })
 
-test('a refused peer stands in the report with what was wrong', () => {
+test('the report lists a refused peer with what was wrong', () => {
   const refused = [
     { workload: 'autoencoder', batch: 100, latent: 3, width: null, peer: 'cheat', reason: 'its loss is 7' },
   ]
@@ -127,7 +127,7 @@ describe('of a recorded run', () => {
     expect(medians).toEqual(medians.toSorted((a: number, b: number) => a - b))
   })
 
-  test('three files are written that say the same', () => {
+  test('three files with the same content are written', () => {
     const folder = mkdtempSync(join(tmpdir(), 'torchnode-bench-test-'))
     try {
       const [md, json, svg] = save(folder, recorded).map((path: string) => readFileSync(path, 'utf8'))

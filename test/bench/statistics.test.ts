@@ -12,7 +12,7 @@ test.each([
   [[54321, 54322, 9], '9 / 54321 / 54322'],
 ])('spread of %j is %s', (values, text) => expect(spread(values)).toBe(text))
 
-test('bestOf keeps the lowest of each round and where it was', () => {
+test('bestOf keeps the lowest value of each round and its thread count', () => {
   const results = [
     { peer: 'a', threads: 1, round: 0, mean: 3 },
     { peer: 'a', threads: 2, round: 0, mean: 2 },
@@ -42,12 +42,12 @@ describe('losses', () => {
     expect(wrongLoss({ 1: 0.5, 100: 0.3 * (1 - 6e-4) }, reference)).toMatch(/step 100 /)
   })
 
-  test('may be 5e-4 off where a peer is known to sum in float32', () => {
+  test('may differ by 5e-4 where a peer is known to sum in float32', () => {
     expect(wrongLoss({ 1: 0.5 * (1 + 4e-4) }, reference, 'tfjs wasm')).toBeUndefined()
     expect(wrongLoss({ 1: 0.5 * (1 + 4e-4) }, reference, 'tfjs cpu')).toMatch(/step 1 /)
   })
 
-  test('that are missing, no numbers or of other steps are wrong', () => {
+  test('that are missing, not numbers or of other steps are wrong', () => {
     expect(wrongLoss({}, reference)).toMatch(/none of its losses/)
     expect(wrongLoss({ 7: 0.5 }, reference)).toMatch(/none of its losses \(steps 7\)/)
     expect(wrongLoss({ 1: Number.NaN }, reference)).toMatch(/step 1 is NaN/)

@@ -3,11 +3,11 @@ import { resolve } from 'node:path'
 
 const root = resolve(__dirname, '..', '..')
 
-// Other runtimes, as far as torchnode sees them: what they collect with is counted, and is V8's own here.
+// Other runtimes as torchnode sees them: calls of their collector are counted, and V8's own does the work here.
 test.each<[string, string]>([
   ['Bun, which has a function of its own', 'globalThis.Bun = { gc: counted }'],
   ['Deno, started with the collector', 'globalThis.Deno = {}; globalThis.gc = counted'],
-])('what is garbage is freed in %s', (_, pretend) => {
+])('garbage is freed in %s', (_, pretend) => {
   const script = `
     const collect = gc
     let asked = 0

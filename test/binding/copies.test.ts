@@ -31,7 +31,7 @@ describe.each(['main', 'worker'])('a second copy of the package, loaded by the %
   })
 
   test.each(['0.1.0', '0.0.9'])(
-    'is refused where its addon is another, of version %s: both are named',
+    'is refused if its addon differs, of version %s, and both are named',
     async (version) => {
       appendFileSync(join(copy, core), 'another build')
       const manifest = join(copy, 'package.json')

@@ -103,7 +103,7 @@ test('a caught error is cheap', () => {
   expect((performance.now() - start) / 2000).toBeLessThan(1)
 })
 
-describe('an error about an endless argument costs no more than another, and shows both ends of it', () => {
+describe('an error about an endless argument takes no longer than others, and shows both its ends', () => {
   const endless = 'x'.repeat(100_000)
   const sizes = Array.from({ length: 100_000 }, () => 3)
   const options = Object.fromEntries(sizes.slice(0, 10_000).map((_, i) => [`k${i}`, 1])) as object
@@ -151,12 +151,12 @@ describe('an error about an endless argument costs no more than another, and sho
       return performance.now() - start
     })
     expect(call).toThrow(words)
-    // What was quadratic took from 5 to 15 s; the lists themselves take some milliseconds.
+    // Quadratic code took from 5 to 15 s; the lists themselves take some milliseconds.
     expect(Math.min(...times)).toBeLessThan(100)
   })
 })
 
-test('a message that has no room for all overloads, or keys, says how many more there are', () => {
+test('a message without room for all overloads, or keys, says how many more there are', () => {
   expect(() => dynamic.aten.gradient('no')).toThrow(/^gradient\(.* and \d+ more was given/)
   const keys = new Map(Array.from({ length: 500 }, (_, i) => [`a.module.of.a.model.${i}`, matrix()]))
   expect(() => new Linear(1, 1).loadStateDict(keys)).toThrow(
@@ -164,7 +164,7 @@ test('a message that has no room for all overloads, or keys, says how many more 
   )
 })
 
-test('functions have the names that they are called by', () => {
+test('functions have the names by which they are called', () => {
   const plain = (name: string) => name.replace(/[._]/g, '').toLowerCase()
   for (const [name, value] of Object.entries(ops)) expect(plain((value as () => void).name)).toBe(plain(name))
   expect(ops.linalgInv.name).toBe('linalg.inv')
@@ -181,7 +181,7 @@ test.each([
   ['{-inf}', '-Infinity'],
   ['{-nan}', 'NaN'],
   ['{-0}', '0'],
-])('a check that fails says its code and the value, %s as JavaScript writes it', (value, written) => {
+])('a check that fails has its code, and shows the value %s as JavaScript writes it', (value, written) => {
   expect(nativeError('Check', `ERR_INDEX: x holds ${value} (of {2 })`)).toMatchObject({
     code: 'ERR_INDEX',
     message: `nativeError: x holds ${written} (of {2 })`,

@@ -4,7 +4,7 @@ import { Generator } from '../../lib/random'
 import { memory, type Tensor, tensor } from '../../lib/tensor'
 import { refusalOf } from '../hostile/refusal'
 
-test('no class that users can reach shows the ids', () => {
+test('no class that users can reach exposes the ids', () => {
   const x = tensor([1])
   const reachable: object[] = []
   for (let at: object | null = x; at; at = Object.getPrototypeOf(at)) reachable.push(at, at.constructor)

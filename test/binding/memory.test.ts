@@ -2,7 +2,10 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { empty, emptyCache, full } from '../../lib'
 
-/** Whether a new tensor shows mostly what was left in the memory that it got; counted natively, as a copy would leave some too. */
+/**
+ * Whether a new tensor mostly shows what was left in its memory; counted natively, since a copy would leave some values
+ * too.
+ */
 function shows(length: number): boolean {
   using x = empty([length], { dtype: 'uint8' })
   using same = x.eq(0x5a)
@@ -13,7 +16,7 @@ function shows(length: number): boolean {
 test.each([1000, 100_000, 5_000_000])('emptyCache() clears what a freed tensor of %d bytes has left', (length) => {
   const leave = () => full([length], 0x5a, { dtype: 'uint8' }).dispose()
   leave()
-  // The cache gives the block to the next tensor of its size, values and all.
+  // The cache gives the block to the next tensor of its size, with its values.
   expect(shows(length)).toBe(true)
   leave()
   emptyCache()

@@ -15,7 +15,7 @@ const routes: Record<string, (x: Tensor) => Tensor> = {
   'the dynamic route': (x) => ops.aten.one_hot(x, 3) as Tensor,
 }
 
-test.each(Object.keys(routes))('compiled, %s gives what it gives uncompiled, errors too', (name) => {
+test.each(Object.keys(routes))('compiled, %s has the same results and errors as uncompiled', (name) => {
   expectCompiledAlike(routes[name], [
     [classes(0, 1, 2)],
     [classes(2, 2, 0)],
@@ -28,7 +28,7 @@ test.each(Object.keys(routes))('compiled, %s gives what it gives uncompiled, err
   ])
 })
 
-test('refuses other dtypes as ever', () => {
+test('refuses other dtypes as before', () => {
   expectCompiledAlike((x: Tensor, y: Tensor) => F.oneHot(x, 3).add(F.oneHot(y, 3)), [[classes(1), classes(2)]])
   const [eager, compiled] = [(x: Tensor) => F.oneHot(x, 3), compile((x: Tensor) => F.oneHot(x, 3))].map((fn) => {
     try {
@@ -40,7 +40,7 @@ test('refuses other dtypes as ever', () => {
   expect(compiled).toBe(eager)
 })
 
-test('in vmap the classes are looked at by the kernel alone', () => {
+test('in vmap only the kernel checks the classes', () => {
   const each = func.vmap((x: Tensor) => F.oneHot(x, 2)) as (x: Tensor) => Tensor
   expect(each(classes(1, 0)).toArray()).toEqual([
     [0, 1],

@@ -2,7 +2,7 @@ import * as ops from '../../lib/generated/ops'
 import { type Tensor, tensor } from '../../lib/tensor'
 import type { DType, Scalar } from '../../lib/types'
 
-describe('numbers stand for tensors in arithmetic, without widening them', () => {
+describe('numbers may replace tensors in arithmetic, without widening the dtype', () => {
   test.each<[string, Scalar[] | Scalar, Scalar, DType]>([
     ['int64 + 1', [1n], 1, 'int64'],
     ['int64 + 1.0, which is the same number', [1n], 1.0, 'int64'],
@@ -91,7 +91,7 @@ describe('arguments are given by position or by name', () => {
   })
 })
 
-describe('what is written to comes back itself', () => {
+describe('a tensor that is written to is returned itself', () => {
   test('in place', () => {
     const x = tensor([1, 2])
     const before = x.dataPtr()
@@ -130,7 +130,7 @@ describe('what is written to comes back itself', () => {
 })
 
 describe('several results', () => {
-  test("carry PyTorch's names beside their places", () => {
+  test("have PyTorch's names beside their indices", () => {
     const { values, indices } = tensor([1, 3, 2]).topk(2)
     expect([values.toArray(), indices.toArray()]).toEqual([
       [3, 2],
@@ -156,7 +156,7 @@ test.each<[string, () => unknown, unknown]>([
   ['booleans', () => tensor([1]).equal(tensor([1])), true],
   ['integers', () => ops._nnz(tensor([0, 1, 2]).toSparse()), 2],
   ['nothing', () => ops._foreachAdd_([tensor([1])], 1), undefined],
-])('%s come as JavaScript has them', (_, compute, expected) => {
+])('%s are returned as JavaScript values', (_, compute, expected) => {
   expect(compute()).toBe(expected)
 })
 
@@ -169,7 +169,7 @@ test('lists of tensors may have holes where the schema says so', () => {
 })
 
 describe('a list whose getter calls an operator with a list of its own', () => {
-  /** [1, 2], whose second item is made when it is read, by way of another list. */
+  /** [1, 2], whose second item is computed when it is read, by an operator with another list. */
   const restless = () => {
     const list = [tensor([1])]
     const get = () => {
@@ -191,7 +191,7 @@ describe('a list whose getter calls an operator with a list of its own', () => {
   })
 })
 
-test('names of dimensions are no part of the surface', () => {
+test('named dimensions are not exposed', () => {
   expect(Object.keys(ops).filter((name) => /^(align|refineNames|rename)/.test(name))).toEqual([])
   expect(() => (ops.zeros as (...args: unknown[]) => unknown)([2], { names: ['a'] })).toThrow(
     'it has no option "names"',

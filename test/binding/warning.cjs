@@ -1,11 +1,11 @@
-// What libtorch warns of, heard as a program hears it. Argument: the story to play.
+// libtorch's warnings, as a program receives them. Argument: the name of the story.
 const { isMainThread, Worker, workerData } = require('node:worker_threads')
 const { ones, ops, tensor } = require('../../dist/index.js')
 
 const warn = () => tensor([1]).std()
 
 const stories = {
-  /** One warning of every time, one that libtorch gives once, one out of a backward pass. */
+  /** A warning that comes every time, one that libtorch gives once, and one from a backward pass. */
   heard() {
     for (let i = 0; i < 3; i++) {
       warn()
@@ -15,7 +15,7 @@ const stories = {
     leaf.exp().sum().backward({ createGraph: true })
     leaf.grad = null
   },
-  /** The main thread hears nothing of what a worker hears. */
+  /** The main thread receives none of a worker's warnings. */
   worker: () => new Worker(__filename, { workerData: 'heard', stderr: true }),
 }
 

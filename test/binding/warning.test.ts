@@ -12,12 +12,12 @@ const expected = [
   /^Using backward\(\) with create_graph=True /,
 ]
 
-describe('what libtorch warns of', () => {
+describe('a warning of libtorch', () => {
   test.each([
     ['heard', expected.length],
     ['worker', 0],
   ])(
-    'becomes a TorchWarning, each text once, without the place in libtorch; the terminal has what Node tells of it: %s',
+    'becomes a TorchWarning, each text once, without the place in libtorch; the terminal shows what Node prints: %s',
     async (story, told) => {
       const ended = await hear(story)
       expect(ended.stderr.match(/^\(node:\d+\) TorchWarning: /gm) ?? []).toHaveLength(told)
@@ -29,7 +29,7 @@ describe('what libtorch warns of', () => {
     },
   )
 
-  test('says the place in libtorch where TORCHNODE_DEBUG is set; the terminal is silent where Node is told to be', async () => {
+  test('includes the place in libtorch with TORCHNODE_DEBUG; the terminal is silent where Node is told to be', async () => {
     const ended = await hear('heard', { TORCHNODE_DEBUG: '1', NODE_NO_WARNINGS: '1' })
     expect(ended.stderr).toBe('')
     const warnings = answer<[string, string, string][]>(ended)
@@ -42,7 +42,7 @@ describe('in this process', () => {
   const emit = jest.spyOn(process, 'emitWarning')
   afterAll(() => emit.mockRestore())
 
-  test('an error that a warning is made into is thrown after the operator, which is done', () => {
+  test('a warning that is made an error is thrown after the operator has run', () => {
     const mine = new Error('warnings are errors here')
     const later = jest.spyOn(process, 'nextTick').mockImplementation(() => {})
     emit.mockImplementation(() => {
@@ -55,7 +55,7 @@ describe('in this process', () => {
     expect(thrower).toThrow(mine)
   })
 
-  test('a text that has been forgotten among very many is told again', () => {
+  test('a text that was forgotten among very many is emitted again', () => {
     emit.mockClear()
     emit.mockImplementation(() => {})
     for (let i = 0; i < 1500; i++) for (let again = 0; again < 2; again++) warn(`text ${i}`, 'here')

@@ -19,7 +19,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-/** How often the event loop turned while that went on. */
+/** How often the event loop turned while a piece of work ran. */
 async function turns(run: () => Promise<unknown>): Promise<number> {
   let count = 0
   let going = true
@@ -35,8 +35,8 @@ async function turns(run: () => Promise<unknown>): Promise<number> {
 
 const large = 300_000
 
-describe('what is saved beside the event loop', () => {
-  // Each changes what is being saved, in a way of its own, before the first byte is written.
+describe('a save beside the event loop', () => {
+  // Each changes the tensor that is being saved, in its own way, before the first byte is written.
   const changes: [string, (x: Tensor) => unknown][] = [
     ['an operator in place', (x) => x.add_(1)],
     ['one on a view of it', (x) => x.narrow(0, 10, 5).fill_(7)],
@@ -48,7 +48,7 @@ describe('what is saved beside the event loop', () => {
     ['several', (x) => [x.add_(1), x.mul_(2), x.narrow(0, 0, 1).zero_()]],
   ]
 
-  test.each(changes)('has the values of the moment of the call, whatever changes them: %s', async (_way, change) => {
+  test.each(changes)('has the values at the time of the call, whatever changes them: %s', async (_way, change) => {
     const x = rand([large])
     const [before, same] = [x.clone(), x.narrow(0, 0, large / 2)]
     const saved = saveSafetensors({ x, same }, path)
@@ -86,12 +86,12 @@ describe('what is saved beside the event loop', () => {
     }
   })
 
-  test('is let go of when it is written, and when it cannot be', async () => {
+  test('releases its tensors when it has been written, and when it fails', async () => {
     const x = ones([large])
     await saveSafetensors({ x }, path)
     await expect(saveSafetensors({ x }, join(folder, 'absent', 'x'))).rejects.toMatchObject({ code: 'ERR_FILE' })
     await expect(saveSafetensors({ x }, path, { metadata: { a: 1 } as never })).rejects.toThrow(TypeError)
-    // Nothing is kept: the next one gets the first number again.
+    // Nothing is kept: the next save gets the first number again.
     const held = native.hold(idOf(x))
     native.letGo(held)
     expect(held).toBe(1)
@@ -106,7 +106,7 @@ describe('what is saved beside the event loop', () => {
     ['complex numbers', () => rand([large, 2]).contiguous().view('complex64')],
     ['a conjugate', () => rand([large, 2]).view('complex64').conj()],
     ['none at all', () => rand([0, 5])],
-  ])('is byte for byte what the synchronous form writes: %s', async (_what, make) => {
+  ])('writes byte for byte what the synchronous form writes: %s', async (_what, make) => {
     const tensors = { x: make(), small: ones([3]) }
     await saveSafetensors(tensors, path)
     const other = join(folder, 'sync')
@@ -119,9 +119,9 @@ describe('what is saved beside the event loop', () => {
   })
 })
 
-test('80 MB are saved and loaded a slice at a time, while the event loop turns', async () => {
+test('saves and loads 80 MB a slice at a time, while the event loop turns', async () => {
   const x = rand([10_000_000, 2])
-  // A megabyte in each turn; before, all that is computed was one.
+  // One megabyte for each turn; the first turn computes everything else.
   expect(await turns(() => saveSafetensors({ x }, path))).toBeGreaterThan(80)
   let loaded: Map<string, Tensor> | undefined
   expect(await turns(async () => (loaded = await loadSafetensors(path)))).toBeGreaterThan(80)
@@ -140,7 +140,7 @@ test.each([
   expect(() => loadSafetensorsSync(path)).toThrow(expect.objectContaining({ code }))
 })
 
-test('a large boolean that is none is named by its place', async () => {
+test('names the place of a value in a large bool tensor that is no boolean', async () => {
   await saveSafetensors({ x: ones([5_000_000]).to('bool') }, path, { metadata: {} })
   const bytes = readFileSync(path)
   bytes[bytes.length - 5_000_000 + 3_333_333] = 2

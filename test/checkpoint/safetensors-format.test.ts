@@ -8,7 +8,7 @@ import type { DType } from '../../lib/types'
 
 const golden = (name: string) => readFileSync(join(__dirname, '../golden', name))
 
-/** A file with a header as given, whatever it says. */
+/** A file with the given header, valid or not. */
 function file(header: string | Uint8Array, dataBytes = 0, claimed?: bigint): Buffer {
   const json = Buffer.from(header as string)
   const length = Buffer.alloc(8)
@@ -44,7 +44,7 @@ describe('a file that the reference wrote', () => {
     expect(new Set(expected.map(({ dtype }) => dtype))).toEqual(new Set(safetensorsDTypes))
   })
 
-  test('comes back the same through our writer', () => {
+  test('is the same after our writer', () => {
     const { tensors } = parseSafetensors(golden('safetensors-dtypes.safetensors'))
     expect(parseSafetensors(serializeSafetensors(tensors)).tensors).toEqual(tensors)
   })
@@ -70,7 +70,7 @@ describe('a file that we wrote', () => {
     expect(metadata.get('torchnode.sha256')).toBe(createHash('sha256').update(data).digest('hex'))
   })
 
-  test('keeps metadata, and makes new checksums over those of a file it came from', () => {
+  test('keeps metadata, and replaces the checksums of the file that it came from', () => {
     const first = parseSafetensors(serializeSafetensors(small(), { author: 'Ada "✓"' }))
     const changed = small()
     changed.get('mask')!.bytes[1] = 1
@@ -203,7 +203,7 @@ describe('a file that breaks the format is refused with the reason:', () => {
   })
 })
 
-describe('a good file that is unusual is read:', () => {
+describe('an unusual but valid file is read:', () => {
   test.each<[string, Uint8Array]>([
     ['white space between everything', file(`{ "a" :\t${f32} \r\n} `, 4)],
     ['a header without padding', file(`{"a":${f32}}`, 4)],
@@ -219,7 +219,7 @@ describe('a good file that is unusual is read:', () => {
   })
 })
 
-test('of 2,000 files with one bit flipped, each is refused or bit-identical', () => {
+test('each of 2,000 files with one flipped bit is refused or read bit-identical', () => {
   const good = serializeSafetensors(small(), { format: 'pt' })
   const before = parseSafetensors(good).tensors
   const random = mulberry32(7)
@@ -237,7 +237,7 @@ test('of 2,000 files with one bit flipped, each is refused or bit-identical', ()
   expect(refused).toBeGreaterThan(1500)
 })
 
-test('of 2,000 files with random bytes in the header, none does more than throw', () => {
+test('2,000 files with random bytes in the header do nothing worse than throw', () => {
   const good = serializeSafetensors(small())
   const random = mulberry32(8)
   for (let i = 0; i < 2000; i++) {
@@ -248,7 +248,7 @@ test('of 2,000 files with random bytes in the header, none does more than throw'
   }
 })
 
-describe('what cannot be written is refused before a byte is:', () => {
+describe('data that cannot be written is refused before a byte is written:', () => {
   const bytes = new Uint8Array(8)
   test.each<[string, string, TensorBytes, string]>([
     ['complex128', 'a', { dtype: 'complex128', shape: [0], bytes }, 'ERR_DTYPE'],

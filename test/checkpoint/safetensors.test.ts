@@ -109,13 +109,13 @@ describe.each([
     await expect(load(path)).rejects.toMatchObject({ code: 'ERR_CHECKSUM', message: expect.stringContaining(path) })
   })
 
-  test('refuses a device that there is not', async () => {
+  test('refuses a device that does not exist', async () => {
     await saveSafetensors(weights(), path)
     await expect(load(path, { device: 'cuda:99' })).rejects.toThrow(/cuda/i)
   })
 })
 
-test('of 500 truncations and 500 bit flips each loads bit-identical or not at all', () => {
+test('each of 500 truncations and 500 bit flips loads bit-identical or not at all', () => {
   saveSafetensorsSync(weights(), path)
   const [good, expected] = [readFileSync(path), plainMap(weights())]
   for (let i = 0; i < 500; i++) {
@@ -144,7 +144,7 @@ describe('saveSafetensors', () => {
     expect(plainMap(await loadSafetensors(path))).toEqual(plainMap(weights()))
   })
 
-  test('writes views in logical order, and tensors that share memory each by itself', async () => {
+  test('writes views in logical order, and each tensor that shares memory separately', async () => {
     const base = ops.arange(6, { dtype: 'float32' }).reshape([2, 3])
     const views = {
       base,
@@ -198,7 +198,7 @@ describe('saveSafetensors', () => {
     expect(readdirSync(folder)).toEqual(['model.safetensors'])
   })
 
-  test('refuses what is no tensor, by name', async () => {
+  test('refuses a value that is no tensor, by name', async () => {
     await expect(saveSafetensors({ lr: 3 as never }, path)).rejects.toThrow(/"lr" is no Tensor but 3/)
     await expect(saveSafetensors({ lr: 3 as never }, path)).rejects.toThrow(TypeError)
   })
@@ -233,7 +233,7 @@ test.each<[string, () => Tensor, RegExp]>([
   expect(readdirSync(folder)).toEqual([])
 })
 
-test('empty tensors take no reads and no memory of their own, however many a file has', () => {
+test('empty tensors need no reads and no memory, however many a file has', () => {
   const path = join(folder, 'empties.safetensors')
   saveSafetensorsSync(Object.fromEntries(Array.from({ length: 2000 }, (_, i) => [`t${i}`, ops.zeros([0, 3])])), path)
   const buffers = jest.spyOn(Buffer, 'allocUnsafeSlow')

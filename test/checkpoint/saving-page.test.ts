@@ -7,7 +7,7 @@ import { runScript } from '../support/child'
 
 const root = resolve(__dirname, '../..')
 
-test('a training that docs/saving.md saved and loaded goes on to the same bits', async () => {
+test('a training that is saved and loaded as docs/saving.md says continues to the same bits', async () => {
   const page = readFileSync(join(root, 'docs/saving.md'), 'utf8')
   const [first, second] = [...page.matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code)
   const folder = mkdtempSync(join(tmpdir(), 'torchnode-saving-'))

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { SyntheticDigits } from '../../lib/vision/datasets'
 
-/** What a finished command said and how it ended. */
+/** The output of a finished command, and how it ended. */
 export interface Finished {
   code: number | null
   signal: NodeJS.Signals | null
@@ -11,7 +11,7 @@ export interface Finished {
   stderr: string
 }
 
-/** Starts `torchnode` from lib/ in a process of its own, with nothing but dead mirrors to fetch MNIST from. */
+/** Starts `torchnode` from lib/ in its own process, with only dead mirrors to fetch MNIST from. */
 export function start(args: string[], { cwd, env = {} }: { cwd: string; env?: NodeJS.ProcessEnv }): ChildProcess {
   const main = resolve(__dirname, '../../lib/cli/main.ts')
   const preloads = [resolve(__dirname, '../install/support/register.cjs'), join(__dirname, 'dead-mirrors.cjs')]
@@ -35,7 +35,7 @@ export async function finished(child: ChildProcess): Promise<Finished> {
   return new Promise((done) => child.on('close', (code, signal) => done({ code, signal, stdout, stderr })))
 }
 
-/** A small training set in MNIST's form in a folder, for runs that shall take a moment. */
+/** A small training set in MNIST's format in a folder, for runs that must be short. */
 export async function writeDigits(folder: string, length: number): Promise<void> {
   const { data, targets } = new SyntheticDigits({ length })
   const header = (...numbers: number[]) => Buffer.concat(numbers.map((n) => Buffer.from([n >> 24, n >> 16, n >> 8, n])))

@@ -1,4 +1,4 @@
-// Loaded before a command under test: nothing answers on this port, so that MNIST cannot be fetched, and at once.
+// Loaded before a command under test: nothing answers on this port, so that fetching MNIST fails at once.
 const { MNIST } = require('../../lib/vision/mnist')
 
 MNIST.mirrors = ['http://127.0.0.1:9/']

@@ -39,7 +39,7 @@ test('a folder of another version is named', () => {
   expect(stdout).toMatch(/^✗ libtorch {2}TORCHNODE_LIBTORCH names libtorch 2\.9\.1\+cpu in .* needs 2\.11/m)
 })
 
-test('a libtorch that is no library is told as a wrong engine, not as a crash', () => {
+test('a libtorch that is no library is reported as a wrong engine, not as a crash', () => {
   const folder = freshFolder()
   for (const name of ['libtorch_cpu.so', 'libtorch_cpu.dylib', 'torch_cpu.dll'])
     writeFileSync(join(folder, name), 'no library')
@@ -91,8 +91,8 @@ test('says which binary TORCHNODE_PREBUILD chose', () => {
   )
 })
 
-// The test run itself needs libtorch and the addon, so here they are there.
-test('where all is there it says so and exits with 0', () => {
+// The test run itself needs libtorch and the addon, so they exist here.
+test('where everything is there it says so and exits with 0', () => {
   const { TORCHNODE_LIBTORCH, LIBTORCH } = process.env
   const { status, stdout } = doctor([], { TORCHNODE_LIBTORCH, LIBTORCH })
   for (const name of ['node', 'libtorch', 'addon', 'engine']) expect(stdout).toMatch(new RegExp(`^✓ ${name} `, 'm'))
@@ -106,7 +106,7 @@ test.each([
   ['bun', '1.4.0', '', /^· node {6}Bun 1\.4\.0 as Node v\d+.*; slower than Node with small tensors$/m],
   ['deno', '2.9.0', '', /^· node {6}Deno 2\.9\.0 as Node v\d+.*small tensors\n +deno run --v8-flags=--expose-gc$/m],
   ['deno', '2.9.0', 'globalThis.gc = () => {}', /^✓ node {6}Deno 2\.9\.0 as Node v\d+[\d.]+$/m],
-])('%s %s is named, with what makes it quick', (name, version, more, line) => {
+])('%s %s is named, with what makes it fast', (name, version, more, line) => {
   const folder = freshFolder()
   const versions = `{ ...process.versions, ${name}: '${version}' }`
   writeFileSync(

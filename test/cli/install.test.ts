@@ -26,8 +26,8 @@ function torchnode(
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })))
 }
 
-// The package pins the real wheels, so that small ones of the same names must be refused.
-test('refuses wheels that only bear the right names, in one line', async () => {
+// The package pins the real wheels, so small wheels with the same names must be refused.
+test('refuses wheels that only have the right names, in one line', async () => {
   const home = freshFolder()
   const folder = writeWheels(freshFolder(), miniWheels())
   const { code, out, err } = await torchnode(['--find-links', folder], { TORCHNODE_HOME: home })
@@ -52,7 +52,7 @@ test('says what it tried when there is no network', async () => {
   expect(err).toMatch(/^error: cannot fetch http:\/\/127\.0\.0\.1:9\/simple\/torch\/: .*ECONNREFUSED/)
 }, 60_000)
 
-test('takes a version of CUDA, of those that there are', async () => {
+test('takes a version of CUDA that exists', async () => {
   const { code, err } = await torchnode(['--cuda', '12.9'], { TORCHNODE_HOME: freshFolder() })
   expect([code, err]).toEqual([1, 'error: libtorch 2.11.0 exists for CUDA 13.0, 12.8, 12.6, not for "12.9"\n'])
 })

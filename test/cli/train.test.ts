@@ -58,7 +58,7 @@ test('with --json it prints one object per epoch and nothing else', async () => 
   expect(objects[2].loss).toBeLessThan(objects[0].loss)
 })
 
-test('a seed gives the same losses again, another seed others', async () => {
+test('a seed gives the same losses again, another seed gives others', async () => {
   const losses = async (...seed: string[]) => {
     const { stdout } = await train('--data', data, '--dim', '2', '--epochs', '1', '--json', '--out', 'seeds', ...seed)
     return JSON.parse(stdout).loss
@@ -68,11 +68,11 @@ test('a seed gives the same losses again, another seed others', async () => {
   expect(await losses('--seed', '1')).not.toBe(first)
 })
 
-test('without MNIST and with none to be fetched it says so within seconds and trains on drawn digits', async () => {
+test('where MNIST is neither there nor can be fetched, it says so within seconds and trains on drawn digits', async () => {
   const began = Date.now()
   const home = join(folder, 'home')
   const args = ['train', '--dim', '3', '--quick', '--json', '--out', 'drawn']
-  // The engine comes from where it is, the cache for MNIST is empty.
+  // libtorch comes from where it is; the cache for MNIST is empty.
   const env = { TORCHNODE_LIBTORCH: status.libtorch.lib, TORCHNODE_HOME: home }
   const { code, stdout, stderr } = await finished(start(args, { cwd: folder, env }))
   expect({ code, epochs: lines(stdout).length }).toEqual({ code: 0, epochs: 1 })
@@ -93,7 +93,7 @@ test('MNIST is taken from TORCHNODE_MNIST, and --data goes before it', async () 
 test.each<[string, string[], NodeJS.ProcessEnv]>([
   ['--data', ['--data', 'absent'], {}],
   ['TORCHNODE_MNIST', [], { TORCHNODE_MNIST: 'absent' }],
-])('a folder that %s names and that has no MNIST is an error, never drawn digits', async (_by, args, env) => {
+])('a folder without MNIST that %s names is an error, never replaced by drawn digits', async (_by, args, env) => {
   const { code, stdout, stderr } = await finished(
     start(['train', '--json', '--out', 'never', ...args], { cwd: folder, env }),
   )
@@ -175,7 +175,7 @@ describe('refused before any work, with one line and exit code 1:', () => {
   test('an --out that may not be written to', async () => {
     const locked = join(folder, 'locked')
     await mkdir(locked, { mode: 0o500 })
-    // Root may write anywhere: a folder of the kernel's refuses it too.
+    // Root may write anywhere, but not to a folder of the kernel's.
     const out = process.getuid?.() === 0 ? '/proc/torchnode' : locked
     const { code, stderr } = await train('--data', data, '--out', out)
     expect(code).toBe(1)

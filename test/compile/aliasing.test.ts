@@ -5,7 +5,7 @@ const { ones, zeros, tensor } = torch
 
 type Wrap = <Args extends unknown[], R>(fn: (...args: Args) => R) => ((...args: Args) => R) | Compiled<Args, R>
 
-/** What happens with a function as it is and with it compiled, each from the start. */
+/** The outcome of a function as written and compiled, each from the same start. */
 function plainAndCompiled<R>(run: (wrap: Wrap) => R): [plain: R, compiled: R] {
   return [run((fn) => fn), run((fn) => compile(fn))]
 }
@@ -32,7 +32,7 @@ const cases: [string, (wrap: Wrap) => unknown][] = [
         w.mul(a).pow(2).sum().backward()
         return w.grad!.clamp(-1, 1)
       })
-      // Too small for the operator to show until it is replayed.
+      // The values are too small for the operator to matter until it is replayed.
       return [0.1, 0.11, 0.12, 0.13, 3].map((by) => [values(step(tensor([by, 2 * by]))), values(w.grad!)])
     },
   ],
@@ -198,7 +198,7 @@ const cases: [string, (wrap: Wrap) => unknown][] = [
   ],
 ]
 
-test.each(cases)('a compiled function does as the function does with %s', (_, run) => {
+test.each(cases)('a compiled function does what the function does with %s', (_, run) => {
   const [plain, compiled] = plainAndCompiled(run)
   expect(compiled).toEqual(plain)
 })
@@ -222,7 +222,7 @@ test('a state dict that is loaded is seen when the first parameter has no state'
   expect(compiled).toEqual(plain)
 })
 
-describe('refused, since a replay could not do it', () => {
+describe('refused, since a replay could not do the same', () => {
   const w = ones([2]).requiresGrad_()
   class Batch {
     x = ones([2])
@@ -289,7 +289,7 @@ test('a function that is recorded within a scope lives on, and so does Sequentia
   expect(values(model.at(0).bias!)).toEqual(before)
 })
 
-test('Sequential takes a weight of its own as input, and then others', () => {
+test('Sequential takes one of its own weights as input, and then other tensors', () => {
   const model = new nn.Sequential(new nn.Linear(4, 4), new nn.Tanh())
   const plain = (x: Tensor) => model.at(1).forward(model.at(0).forward(x)).toArray()
   for (const x of [model.at(0).weight, ones([4, 4]).requiresGrad_(), model.at(0).weight]) {
@@ -297,7 +297,7 @@ test('Sequential takes a weight of its own as input, and then others', () => {
   }
 })
 
-describe('a view that reaches beyond the tensor that it is of', () => {
+describe('a view that reaches beyond its base tensor', () => {
   const reaches: [string, (a: Tensor) => Tensor][] = [
     ['asStrided', (a) => a.asStrided([2], [1], 2)],
     ['asStrided of a view', (a) => a.view([2]).asStrided([2], [1], 2)],
@@ -328,7 +328,7 @@ describe('a view that reaches beyond the tensor that it is of', () => {
     })
   }
 
-  test('is replayed where it reaches over what the function has made', () => {
+  test('is replayed where it stays within memory that the function has made', () => {
     const compiled = compile((x: Tensor) => x.mul(2).narrow(0, 0, 2).asStrided([2], [1], 2), { fullgraph: true })
     for (let i = 0; i < 4; i++) expect(compiled(torch.tensor([1, 2, 3, 4])).toArray()).toEqual([6, 8])
   })

@@ -17,7 +17,7 @@ function both<Args extends unknown[]>(
   return [values(fn), values(compiled)]
 }
 
-/** How often the JavaScript of a function runs. */
+/** Counts how often the JavaScript of a function runs. */
 function counted<Args extends unknown[], R>(
   fn: (...args: Args) => R,
 ): { runs: () => number; fn: (...args: Args) => R } {
@@ -31,13 +31,13 @@ function counted<Args extends unknown[], R>(
   }
 }
 
-/** Recorded at the first meeting, and trusted at once. */
+/** Recorded at the first call, and trusted at once. */
 const atOnce = { warmup: 0, verify: false } as const
 
 const x = rand([8, 4])
 
 describe('a compiled function', () => {
-  test('is replayed though hooks are put on leaves that it does not use', () => {
+  test('is replayed even if hooks are put on leaves that it does not use', () => {
     const w = ones([2]).requiresGrad_()
     const { fn, runs } = counted((a: Tensor) => {
       w.grad = null
@@ -70,7 +70,7 @@ describe('a compiled function', () => {
     ['strides', (a) => [a, rand([4, 8]).t()]],
     ['dtype', (a) => [a, a.double()]],
     ['requiresGrad', (a) => [a, a.clone().requiresGrad_()]],
-  ])('is recorded again for another %s, and finds both again', (_, make) => {
+  ])('is recorded again for another %s, and then finds both recordings', (_, make) => {
     const { fn, runs } = counted((a: Tensor) => a.mul(2).sum())
     const compiled = compile(fn, atOnce)
     const given = make(x)
@@ -92,7 +92,7 @@ describe('a compiled function', () => {
     expect(runs()).toBe(2)
   })
 
-  test('sees two arguments that are one tensor', () => {
+  test('notices two arguments that are the same tensor', () => {
     const add = (a: Tensor, b: Tensor) => a.add_(1).add(b)
     const compiled = compile(add)
     for (let i = 0; i < 2; i++) {
@@ -150,7 +150,7 @@ describe('a compiled function', () => {
     }
   })
 
-  test('adds to gradients that are there, and leaves the others as the function does', () => {
+  test('adds to existing gradients, and leaves the others as the function does', () => {
     const w = ones([4]).requiresGrad_()
     const { fn, runs } = counted((a: Tensor) => a.mul(w).sum().backward())
     const compiled = compile(fn, atOnce)
@@ -199,7 +199,7 @@ describe('a compiled function', () => {
     hook.remove()
   })
 
-  test('draws the same random numbers, and different ones each time', () => {
+  test('draws the same random numbers as the function, and different ones in each call', () => {
     const noise = (a: Tensor) =>
       torch.nn.functional
         .dropout(a, 0.5)
@@ -212,13 +212,13 @@ describe('a compiled function', () => {
     expect([compiled(x), compiled(x), compiled(x)].map((t) => t.toArray())).toEqual(plain)
   })
 
-  test('within another one is a part of it', () => {
+  test('is a part of another compiled function that calls it', () => {
     const inner = compile((a: Tensor) => a.mul(2))
     const outer = compile((a: Tensor) => inner(a).add(1))
     for (let i = 0; i < 3; i++) expect(outer(x).toArray()).toEqual(x.mul(2).add(1).toArray())
   })
 
-  test('tells graphs made outside that what they saved has changed', () => {
+  test('tells graphs made outside that the tensors they saved have changed', () => {
     const w = ones([4]).requiresGrad_()
     const loss = w.mul(w).sum()
     const compiled = compile(() => torch.noGrad(() => w.add_(1)))
@@ -239,7 +239,7 @@ describe('a compiled function', () => {
 })
 
 describe('many, repeat and async', () => {
-  test('many gives all results in order, whatever their shapes, and tells its progress', () => {
+  test('many returns all results in order, whatever their shapes, and reports its progress', () => {
     const compiled = compile((a: Tensor) => a.sum())
     const batches: [Tensor][] = [1, 2, 3, 4, 5, 6, 7].map((n) => [ones([n === 4 ? 2 : 3]).mul(n)])
     const told: [number, number][] = []
@@ -255,14 +255,14 @@ describe('many, repeat and async', () => {
     ])
   })
 
-  test('repeat gives the last result', () => {
+  test('repeat returns the last result', () => {
     const count = zeros([1])
     const compiled = compile((by: number) => count.add_(by).clone())
     expect(compiled.repeat(10, 2).item()).toBe(20)
     expect(compiled.repeat(5, 2).item()).toBe(30)
   })
 
-  test('async lets timers fire, and settles with what the call gives', async () => {
+  test('async lets timers fire, and settles with the result of the call', async () => {
     const compiled = compile((a: Tensor) => {
       let y = a
       for (let i = 0; i < 100; i++) y = y.mm(a)
@@ -278,7 +278,7 @@ describe('many, repeat and async', () => {
     expect(ticks).toBeGreaterThan(2)
   })
 
-  test('async runs beside itself, and beside plain calls, where nothing is changed that lasts', async () => {
+  test('calls of async run at the same time, and beside plain calls, if they change nothing that lasts', async () => {
     const w = rand([200, 200])
     const compiled = compile((a: Tensor) => a.mm(w).mm(w).relu().sum(1), atOnce)
     const plain = (a: Tensor) => a.mm(w).mm(w).relu().sum(1).toArray()
@@ -317,7 +317,7 @@ describe('many, repeat and async', () => {
     expect(() => compile((a: Tensor) => a, { freeze: true } as never)).toThrow(/no option "freeze".*freezing/)
   })
 
-  test('async rejects with what the operators throw', async () => {
+  test('async rejects with the error that an operator throws', async () => {
     const index = tensor([0], { dtype: 'int64' })
     const compiled = compile((a: Tensor) => a.indexSelect(0, index), atOnce)
     compiled(x)
@@ -359,13 +359,13 @@ describe('what cannot be recorded is refused with its line', () => {
     expect(compile((a: Tensor) => a.add(1))(zeros([1])).item()).toBe(1)
   })
 
-  test('a promise, and what is no function', () => {
+  test('a promise, and a value that is no function', () => {
     expect(() => compile(async (a: Tensor) => a, { fullgraph: true })(x)).toThrow(/returned a promise/)
     expect(() => compile(3 as never)).toThrow(TypeError)
     expect(() => compile(null as never)).toThrow(TypeError)
   })
 
-  test('what the function throws comes out as it is, and the next call records', () => {
+  test('an error of the function is thrown unchanged, and the next call records', () => {
     let broken = true
     const mine = new RangeError('mine')
     const compiled = compile((a: Tensor) => {
@@ -379,20 +379,20 @@ describe('what cannot be recorded is refused with its line', () => {
   })
 })
 
-// Limits on memory are a matter of Linux.
+// Memory can be limited only on Linux.
 const onLinux = process.platform === 'linux' ? test : test.skip
 
 onLinux('garbage that fills the memory while a function is recorded makes room for it', async () => {
   const script = join(__dirname, '..', 'support', 'exhaust.cjs')
-  // In kB of addresses, most of which libtorch and V8 only reserve.
+  // In kB of address space, most of which libtorch and V8 only reserve.
   const limited = ['-c', 'ulimit -v 24000000; exec "$0" "$@"', process.execPath, script]
   const story = answer<{ filled: number; runs: number; results: number[][] }>(await ended(spawn('sh', limited)))
   expect(story.filled).toBeGreaterThan(1)
-  // The call that had to make room is not kept; the next one is recorded.
+  // The call that had to free memory is not kept; the next one is recorded.
   expect(story).toMatchObject({ runs: 2, results: [Array(4).fill(2), Array(4).fill(3)] })
 })
 
-test('what returns nothing is done in every call: libtorch checks a matrix that is inverted', () => {
+test('an operator without results runs in every call: libtorch checks a matrix that is inverted', () => {
   expectCompiledAlike(
     (x: Tensor) => x.inverse(),
     [[torch.eye(2)], [torch.zeros([2, 2])], [torch.eye(2).mul(4)], [torch.ones([2, 2])]],

@@ -11,7 +11,7 @@ function errorOf(run: () => unknown): Error | undefined {
   }
 }
 
-/** What a function uses by itself, and how that goes. */
+/** What a function uses by itself, and how that is disposed of. */
 const cases: [name: string, make: () => { run: (x: Tensor) => unknown; dispose: () => void }][] = [
   [
     'a tensor',
@@ -61,7 +61,7 @@ const cases: [name: string, make: () => { run: (x: Tensor) => unknown; dispose: 
 describe.each<[string, object]>([
   ['by default', {}],
   ['trusted at once', { warmup: 0, verify: false }],
-])('a compiled function uses nothing that has been disposed of, %s', (_, options) => {
+])('a compiled function uses no tensor that has been disposed of, %s', (_, options) => {
   test.each(cases)('%s', (_name, make) => {
     const { run, dispose } = make()
     const compiled = compile(run, options)
@@ -85,7 +85,7 @@ describe.each<[string, object]>([
     for (let i = 0; i < 3; i++) expect(call).toThrow(errorOf(plain))
   })
 
-  test('but other tensors may go', () => {
+  test('but other tensors may be disposed of', () => {
     let runs = 0
     const w = rand([2])
     const compiled = compile((x: Tensor) => {
@@ -103,7 +103,7 @@ describe.each<[string, object]>([
     expect(runs).toBeLessThanOrEqual(3)
   })
 
-  test('a function that disposes of what was there before it fails the next time', () => {
+  test('a function that disposes of a tensor that existed before fails in its next call', () => {
     const w = rand([2])
     const compiled = compile((x: Tensor) => {
       const y = x.mul(w)

@@ -34,7 +34,7 @@ describe('compile with freezing', () => {
     ['an optimizer', train],
     ['a compiled optimizer', (model) => compile(() => train(model))()],
     ['another dtype', (model) => model.double()],
-  ])('sees weights that %s has changed', (_, change) => {
+  ])('uses the new values of weights that %s has changed', (_, change) => {
     const model = layers()
     const frozen = compile(model, { freezing: true })
     noGrad(() => frozen(rand([1, 6])))
@@ -45,7 +45,7 @@ describe('compile with freezing', () => {
     }
   })
 
-  test('sees weights that lie elsewhere, or whose changes nobody counts', () => {
+  test('uses the new values of weights that lie in other memory, or have no version counter', () => {
     const model = new nn.Linear(6, 6)
     const frozen = compile(model, { freezing: true })
     const x = rand([2, 6])
@@ -61,7 +61,7 @@ describe('compile with freezing', () => {
     expect(holds()).toBe(true)
   })
 
-  test('packs a weight once, and no other part of its memory', () => {
+  test('packs a weight once, and no other part of its storage', () => {
     const model = new nn.Linear(6, 6)
     const frozen = compile((x: Tensor) => model.forward(model.forward(x)), { freezing: true, warmup: 0, verify: false })
     noGrad(() => frozen(rand([2, 6])))
@@ -98,7 +98,7 @@ describe('compile with freezing', () => {
     ['of a part of a matrix', (x, w, b) => torch.addmm(b.narrow(0, 0, 3), x, w.narrow(0, 0, 3).t())],
     ['of a transposed batch', (x, w, b) => torch.addmm(b, x.narrow(0, 0, 2).t().contiguous().t(), w.t())],
     ['of one number', (x, w) => x.narrow(1, 0, 1).mm(w.narrow(0, 0, 1).narrow(1, 0, 1).t())],
-  ])('leaves the values of a product %s', (_, fn) => {
+  ])('keeps the values of a product %s', (_, fn) => {
     const [w, b] = [rand([6, 6]), rand([6])]
     const frozen = compile((x: Tensor) => fn(x, w, b), { freezing: true })
     for (let i = 0; i < 3; i++) {
@@ -108,7 +108,7 @@ describe('compile with freezing', () => {
   })
 })
 
-describe('a compiled function writes over what nothing needs any more', () => {
+describe('a compiled function writes over tensors that are no longer needed', () => {
   const operators = (fn: (x: Tensor) => Tensor, x: Tensor) => {
     const compiled = compile(fn)
     compiled(x)
@@ -119,7 +119,7 @@ describe('a compiled function writes over what nothing needs any more', () => {
     return operatorsOf(() => compiled(x))
   }
 
-  test('and over nothing else', () => {
+  test('and over no other tensors', () => {
     const x = rand([3, 4]).sub(0.5)
     expect(operators((a) => a.mul(2).relu(), x)).toContain('aten::relu_')
     const kept: ((a: Tensor) => Tensor)[] = [
@@ -148,7 +148,7 @@ describe('a compiled function', () => {
     ['reshape', (w) => w.t().reshape([36])],
     ['contiguous', (w) => w.t().contiguous().view([36])],
     ['to', (w) => w.to('float64').view([36])],
-  ])('in inference mode takes no copy that %s has made for a view', (_, copy) => {
+  ])('in inference mode takes no copy by %s for a view', (_, copy) => {
     const w = rand([6, 6])
     const x = rand([36])
     const fn = (input: Tensor) => copy(w).add(input)
@@ -161,7 +161,7 @@ describe('a compiled function', () => {
     })
   })
 
-  test('gives tensors of their own for what looks like another', () => {
+  test('returns separate tensors for results that look alike', () => {
     const w = rand([3], { requiresGrad: true })
     const compiled = compile((x: Tensor) => {
       const y = x.mul(2)
@@ -175,7 +175,7 @@ describe('a compiled function', () => {
     expect([x.shape, w.shape, given[4].shape]).toEqual([[3], [3], [3]])
   })
 
-  test('knows an out tensor that has been given another shape from what it was', () => {
+  test('distinguishes an out tensor with a new shape from the old one', () => {
     const fn = (x: Tensor, y: Tensor) => {
       const sum = torch.add(x, y, { out: torch.empty([4]) })
       return sum.select(0, 0).relu().add(sum)
@@ -187,7 +187,7 @@ describe('a compiled function', () => {
     }
   })
 
-  test('may take the gradient of a leaf of its own away', () => {
+  test('may remove the gradient of a leaf of its own', () => {
     const fn = (x: Tensor) => {
       const leaf = x.clone().requiresGrad_()
       const optimizer = new optim.SGD([leaf], { lr: 0.1 })

@@ -7,7 +7,7 @@ import { engineOf } from '../../scripts/fuzz/check.mjs'
 import { fuzz } from '../../scripts/fuzz/fuzz.mjs'
 import { plain } from '../../scripts/fuzz/program.mjs'
 
-// A short part of what `npm run fuzz:compile` draws; that says how to see one case alone.
+// A few of the programs that `npm run fuzz:compile` draws; it can also run one case alone.
 const seed = 1
 const root = join(__dirname, '../..')
 const engine = (more = {}) => engineOf({ torch, native, schemaOf, camelCase, root, ...more })
@@ -20,11 +20,11 @@ async function failures(from: number, end: number, more?: object): Promise<strin
   return found
 }
 
-test('300 programs give compiled, and in a Sequential, what they give as written', async () => {
+test('300 programs give the same compiled, and in a Sequential, as they give as written', async () => {
   expect(await failures(0, 300)).toEqual([])
 })
 
-test('a compile that gives the first result again is found, and shown by a program of few lines', async () => {
+test('a compile that always returns its first result is found, and shown by a program of few lines', async () => {
   const wrong = (target: (...args: unknown[]) => unknown) => {
     let first: { result: unknown } | undefined
     const run = plain(target)

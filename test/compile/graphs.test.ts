@@ -1,7 +1,7 @@
 import * as torch from '../../lib'
 import { autograd, type CompileOptions, compile, nn, ones, type Tensor, tensor } from '../../lib'
 
-/** A function of parameters, and what backward from its result gives them, in calls one after another. */
+/** The results of a function of parameters in several calls, and the gradients that backward from each gives them. */
 function gradients(make: (params: Tensor[]) => (x: Tensor) => Tensor, options?: CompileOptions) {
   const params = [new nn.Parameter(tensor([1, 2])), new nn.Parameter(tensor([3, 4]))]
   const plain = make(params)
@@ -24,7 +24,7 @@ function gradients(make: (params: Tensor[]) => (x: Tensor) => Tensor, options?: 
   return { told, runs }
 }
 
-describe('results whose graph is still there after a backward pass have it in every call', () => {
+describe('results that still have a graph after a backward pass have one in every call', () => {
   test.each<[string, (params: Tensor[]) => (x: Tensor) => Tensor]>([
     [
       'a penalty on gradients, as of a WGAN',
@@ -74,7 +74,7 @@ describe('results whose graph is still there after a backward pass have it in ev
   })
 })
 
-test('a loss, what it was computed from and what is computed of it are replayed after backward, as nothing flows through them', () => {
+test('a loss, its sources and what is computed from it are replayed after backward, as no gradient can flow through them', () => {
   const w = new nn.Parameter(tensor([1, 2]))
   let runs = 0
   const step = compile((x: Tensor) => {
@@ -90,7 +90,7 @@ test('a loss, what it was computed from and what is computed of it are replayed 
   expect(runs).toBe(3)
 })
 
-test('an argument that is the same each time beside one that is new is no reason to prove each call', () => {
+test('an argument that stays the same beside one that is new does not make every call a proof', () => {
   const mask = tensor([0, 1])
   let runs = 0
   const masked = compile((x: Tensor, by: Tensor) => {
@@ -99,7 +99,7 @@ test('an argument that is the same each time beside one that is new is no reason
   })
   for (let i = 0; i < 10; i++) expect(masked(tensor([i, i]), mask).toArray()).toEqual([0, i])
   expect(runs).toBe(3)
-  // With another one it is compared once more.
+  // With another argument it is compared again.
   expect(masked(tensor([5, 6]), tensor([1, 1])).toArray()).toEqual([5, 6])
   expect(runs).toBe(4)
 })
@@ -119,7 +119,7 @@ test('asynchronous calls draw random numbers in the order of the calls', async (
   expect(seen.size).toBe(1)
 })
 
-test('a parameter is another argument than a tensor', () => {
+test('a parameter and a tensor are different arguments', () => {
   const twice = compile((x: Tensor) => x.mul(x instanceof nn.Parameter ? 2 : 1))
   const given = [...Array(4).fill(new nn.Parameter(ones([1]))), ones([1], { requiresGrad: true })]
   expect(given.map((x) => twice(x).item())).toEqual([2, 2, 2, 2, 1])

@@ -9,7 +9,7 @@ type Use = <A extends unknown[], R>(fn: (...args: A) => R) => (...args: A) => R
 const leaf = () => ones([2]).requiresGrad_()
 
 describe('a tensor is more than its memory', () => {
-  /** Each gives a function that makes one call of what it uses, and says all that came of it. */
+  /** Each makes a function for one call of what it uses, which returns all that the call changed. */
   const stories: Record<string, (use: Use) => () => unknown> = {
     'a leaf whose data was used before it has a gradient of its own': (use) => {
       const layer = new nn.Linear(2, 1)
@@ -189,7 +189,7 @@ describe('a tensor is more than its memory', () => {
     expect(threeCalls((fn) => compile(fn))).toEqual(eager)
   })
 
-  test('what a program does not use it does not rely on', () => {
+  test('a program does not rely on what it does not use', () => {
     let recorded = 0
     const p = leaf()
     const q = leaf()
@@ -214,7 +214,7 @@ describe('a tensor is more than its memory', () => {
 })
 
 describe('compile refuses', () => {
-  test('what gives an argument a graph in a function that runs backward', () => {
+  test('a function that gives an argument a graph and runs backward', () => {
     const p = leaf()
     const step = compile(
       (a: Tensor) => {

@@ -8,10 +8,10 @@ const F = nn.functional
 const leaf = (...values: number[]) => tensor(values).requiresGrad_()
 const values = (x: Tensor | null | undefined) => x?.toArray() ?? null
 
-/** Calls before and after a change: until they are replayed, and then again. */
+/** Calls before and after a change: enough for a replay, twice. */
 const around = (call: () => unknown, change: () => unknown) => [call, call, call, call, change, call, call, call]
 
-/** What a call gives, or the error that it throws. */
+/** The result of a call, or the error that it throws. */
 function outcome(call: () => unknown): unknown {
   try {
     const result = call()
@@ -22,7 +22,7 @@ function outcome(call: () => unknown): unknown {
   }
 }
 
-/** Each makes a function with what it uses, and gives one call after another of it and of what happens around. */
+/** Each makes a function with what it uses, and yields the results of calls of it and of what happens around them. */
 const kinds: Record<string, (use: Use) => ((i: number) => unknown)[]> = {
   'a kernel that is called past the dispatcher': (use) => {
     const pool = use((x: Tensor) => F.maxPool1d(x, 2))
@@ -449,7 +449,7 @@ describe('many', () => {
   )
 })
 
-test('what a call of async uses cannot be changed meanwhile', async () => {
+test('tensors that a call of async uses cannot be changed meanwhile', async () => {
   const run = compile((x: Tensor) => x.mm(x).mm(x).sum(), { warmup: 0, verify: false })
   const x = rand([200, 200])
   const before = run(x).item()
@@ -470,7 +470,7 @@ test('what a call of async uses cannot be changed meanwhile', async () => {
 describe.each<[string, object]>([
   ['compared', { warmup: 0 }],
   ['trusted at once', { warmup: 0, verify: false }],
-])('what changes or gives its argument does so at each call, %s', (_, options) => {
+])('a function that changes or returns its argument does so in each call, %s', (_, options) => {
   const rows = [
     [0, 1],
     [1, 2],

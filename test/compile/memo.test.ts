@@ -3,7 +3,7 @@ import { compile, type Tensor } from '../../lib'
 
 const { ones, rand } = torch
 
-/** A compiled function, and how often its JavaScript has run. */
+/** A compiled function, and a count of how often its JavaScript has run. */
 function counted(options: torch.CompileOptions = {}, body = (x: Tensor) => x.mul(2).sum()) {
   let runs = 0
   const compiled = compile((x: Tensor) => {
@@ -19,7 +19,7 @@ afterAll(() => void warn.mockRestore())
 const heard = () => warn.mock.calls.map(([warning]) => String(warning))
 
 describe('a signature', () => {
-  test('runs as written at its first meeting, is recorded at the second, compared at the third and replayed then', () => {
+  test('runs as written at its first call, is recorded at the second, compared at the third and replayed after that', () => {
     const { compiled, runs } = counted()
     const counts = [1, 2, 3, 4, 5].map((i) => {
       expect(compiled(ones([3]).mul(i)).item()).toBe(6 * i)
@@ -33,7 +33,7 @@ describe('a signature', () => {
     [{ warmup: 0, verify: false }, [1, 1, 1, 1]],
     [{ warmup: 2 }, [1, 2, 3, 4, 4]],
     [{ warmup: 0, verify: 2 }, [1, 2, 2, 2, 3, 3, 3, 4]],
-  ] as [torch.CompileOptions, number[]][])('with %j runs JavaScript so often: %j', (options, wanted) => {
+  ] as [torch.CompileOptions, number[]][])('with %j runs JavaScript this often: %j', (options, wanted) => {
     const { compiled, runs } = counted(options)
     expect(wanted.map(() => [compiled(rand([3])), runs()][1])).toEqual(wanted)
   })
@@ -57,10 +57,10 @@ describe('a signature', () => {
     expect(runs()).toBe(before + 1)
   })
 
-  test('whose calls cannot be kept uses up nothing', async () => {
+  test('whose recordings cannot be kept does not use up the budget', async () => {
     const w = ones([2])
     const { compiled, runs } = counted({}, (x) => x.add(w))
-    // The function is given what it uses by itself.
+    // The function also gets as an argument what it uses by itself.
     for (let i = 0; i < 100; i++) compiled(w)
     for (let i = 0; i < 5; i++) compiled(rand([2, 2]))
     const before = runs()
@@ -70,7 +70,7 @@ describe('a signature', () => {
   })
 })
 
-describe('what cannot be recorded', () => {
+describe('a function that cannot be recorded', () => {
   const reads = (x: Tensor) => (x.sum().item() > 0 ? x.mul(2) : x.mul(3))
 
   test('runs as written, with one warning that names the line and why', async () => {

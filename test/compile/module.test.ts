@@ -29,7 +29,7 @@ describe('a compiled module', () => {
     expect(compiled.repeat(3, x).toArray()).toEqual(net.forward(x).toArray())
   })
 
-  test('is a module of its class, with the keys, parameters and text of the module', () => {
+  test('is an instance of its class, with the keys, parameters and text of the module', () => {
     const net = new Net()
     const compiled = compile(net)
     expect(compiled).toBeInstanceOf(nn.Module)
@@ -45,7 +45,7 @@ describe('a compiled module', () => {
     expect(compiled.double(rand([1, 4])).shape).toEqual([1, 3])
   })
 
-  test('changes the module where it is changed: modes, fields, placement, weights', () => {
+  test('passes changes on to the module: modes, fields, placement, weights', () => {
     const net = new Net()
     const compiled = compile(net)
     expect(compiled.eval()).toBe(compiled)
@@ -61,7 +61,7 @@ describe('a compiled module', () => {
     for (let i = 0; i < 4; i++) expect(compiled(x).toArray()).toEqual(net.forward(x).toArray())
   })
 
-  test('runs hooks, whichever of the two they were put on, and whenever', () => {
+  test('runs hooks, whichever of the two they were registered on, and whenever', () => {
     const net = new Net()
     const compiled = compile(net)
     const x = rand([2, 4])
@@ -72,7 +72,7 @@ describe('a compiled module', () => {
     for (let i = 0; i < 4; i++) expect(compiled(x).toArray()).toEqual(net.forward(x).toArray())
   })
 
-  test('stands where the module stood: in a Sequential, in a field, in an optimizer', () => {
+  test('can replace the module in a Sequential, in a field, in an optimizer', () => {
     const net = new Net()
     const compiled = compile(net)
     const model = new nn.Sequential(compiled, new nn.ReLU())
@@ -95,7 +95,7 @@ describe('a compiled module', () => {
     }
   })
 
-  test('is a compilation anew where it is compiled again, and plain within another', () => {
+  test('can be compiled again, and runs as written within another compiled function', () => {
     const net = new Net()
     const twice = compile(compile(net))
     const outer = compile((x: Tensor) => twice.forward(x).add(1))
@@ -106,7 +106,7 @@ describe('a compiled module', () => {
     }
   })
 
-  test('async settles with what it gives', async () => {
+  test('async settles with the result', async () => {
     const net = new Net()
     const compiled = compile(net)
     const x = rand([2, 4])
@@ -114,7 +114,7 @@ describe('a compiled module', () => {
   })
 })
 
-test('a compiled module has the members of its module, and none of functions', () => {
+test('a compiled module has the members of its module, and none of a function', () => {
   class Named extends nn.Module<[x: Tensor], Tensor> {
     name = 'own'
     length = 3

@@ -10,7 +10,7 @@ afterAll(() => void warn.mockRestore())
 const heard = () => warn.mock.calls.map(([warning]) => String(warning))
 
 describe('a recording that does not do what the function does is dropped, with one warning, where', () => {
-  /** Each gives a function of which every call does something else than the one before. */
+  /** Each makes a function whose every call does something other than the call before. */
   const doubtful: [string, () => (x: Tensor) => unknown, RegExp][] = [
     ['results differ', () => counting((n, x) => x.mul(n)), /a result differs/],
     ['results are of another form', () => counting((n, x) => (n % 2 ? x : x.view([1, -1])).add(1)), /a result differs/],
@@ -84,7 +84,7 @@ describe('a recording that does not do what the function does is dropped, with o
   })
 })
 
-/** A step that no program holds: it runs as JavaScript within one. */
+/** A step that no program can contain: it runs as JavaScript within one. */
 class Counting extends optim.SGD {
   updates = 0
   override replayable(): boolean {
@@ -97,7 +97,7 @@ class Counting extends optim.SGD {
 }
 
 describe('a proof', () => {
-  test('changes nothing that others can see', () => {
+  test('has no visible side effects', () => {
     const model = new nn.Sequential(new nn.Linear(3, 4), new nn.BatchNorm1d(4), new nn.Dropout(0.5))
     const optimizer = new optim.Adam(model.parameters(), { lr: 0.1 })
     const seen = (compiled: boolean) => {
@@ -122,7 +122,7 @@ describe('a proof', () => {
     expect(seen(true)).toEqual(seen(false))
   })
 
-  test('takes NaN for NaN', async () => {
+  test('treats NaN as equal to NaN', async () => {
     const root = compile((x: Tensor) => x.sqrt(), { warmup: 0 })
     const x = tensor([-1, 4])
     const all = [1, 2, 3].map(() => root(x).toArray())
@@ -130,7 +130,7 @@ describe('a proof', () => {
     expect(heard()).toEqual([])
   })
 
-  test('is made between the parts that are JavaScript, which run once', () => {
+  test('compares the parts between JavaScript, which runs once', () => {
     const w = leaf(1, 2)
     const optimizer = new Counting([w], { lr: 0.1 })
     const step = compile((x: Tensor) => {
@@ -148,7 +148,7 @@ describe('a proof', () => {
     }
   })
 
-  test('of a function that throws proves nothing, and the error comes out', () => {
+  test('of a function that throws proves nothing, and the error is thrown', () => {
     let broken = false
     const half = compile(
       (x: Tensor) => {

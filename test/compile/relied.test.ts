@@ -5,7 +5,7 @@ import { told } from '../support/warnings'
 // biome-ignore lint/suspicious/noExplicitAny: modules of the tests' own
 type Any = any
 
-/** A function, and what is changed once it has been replayed; made twice, so that one of them runs as written. */
+/** A function, and a change once it has been replayed; made twice, so that one of the two runs as written. */
 type Case = () => { run: () => Tensor; change: () => void }
 
 const linear = () => {
@@ -345,7 +345,7 @@ const cases: [name: string, make: Case][] = [
 describe.each<[string, object]>([
   ['by default', {}],
   ['at the first meeting, trusted at once', { warmup: 0, verify: false }],
-])('a replay sees another value of what it relies on, %s', (_, options) => {
+])('a replay notices a changed value that it relies on, %s', (_, options) => {
   test.each(cases)('%s', (_name, make) => {
     const [plain, other] = [make(), make()]
     const compiled = compile(other.run, options)
@@ -356,7 +356,7 @@ describe.each<[string, object]>([
   })
 })
 
-test("an instance's own forward may be another", () => {
+test("an instance's own forward may be replaced", () => {
   const m = linear() as Any
   m.forward = (v: Tensor) => v.mul(2)
   const compiled = compile(m as nn.Linear)
@@ -370,7 +370,7 @@ test('a function that makes a Parameter runs as written', () => {
   for (let i = 0; i < 5; i++) expect(compiled(x)).toBeInstanceOf(nn.Parameter)
 })
 
-test('an inference tensor and a nested one are not taken for others', () => {
+test('an inference tensor and a nested tensor are not confused with plain ones', () => {
   const twice = compile((v: Tensor) => v.mul(2))
   for (let i = 0; i < 5; i++) twice(ones([2]))
   const parts = twice(nested.nestedTensor([ones([2]), ones([1])])).unbind()
@@ -390,7 +390,7 @@ test('the fields of a compiled module are the module’s', () => {
   expect(torch.compile(compiled)(x).toArray()).toEqual([[4, 4]])
 })
 
-test('a Sequential leaves to a hook what it was given, through layers that pass it on', () => {
+test('a Sequential keeps alive for a hook the tensors that it was given, also through layers that pass them on', () => {
   const kept: Tensor[] = []
   const first = linear()
   first.registerForwardHook((_m, _args, result) => {
@@ -441,7 +441,7 @@ describe.each<[string, object]>([
   })
 })
 
-test('a momentum that changes between calls is seen each time, and said to make recordings worthless', () => {
+test('a momentum that changes between calls is noticed each time, and a warning says that recording does not pay', () => {
   const warn = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined)
   const train = (through: (fn: () => Tensor) => () => Tensor) => {
     const w = ones([2], { requiresGrad: true })
@@ -464,7 +464,7 @@ test('a momentum that changes between calls is seen each time, and said to make 
   warn.mockRestore()
 })
 
-test('what is read of an optimizer and its scheduler is what it is now', () => {
+test('values read from an optimizer and its scheduler are the current ones', () => {
   const w = ones([2], { requiresGrad: true })
   const o = new optim.Adam([w], { lr: 2 })
   const scheduler = new optim.lrScheduler.StepLR(o, 1, { gamma: 0.5 })
@@ -489,7 +489,7 @@ test('what is read of an optimizer and its scheduler is what it is now', () => {
   }
 })
 
-test('a mode that a function turns is turned at each call', () => {
+test('a mode that a function switches is switched in each call', () => {
   const m = new nn.Sequential(new nn.Dropout())
   const compiled = compile((v: Tensor) => m.eval().forward(v), { warmup: 0, verify: false })
   for (let i = 0; i < 5; i++) {

@@ -4,7 +4,7 @@ import { told } from '../support/warnings'
 
 const options: CompileOptions[] = [{ warmup: 0, verify: false }, { warmup: 0 }, {}, { fullgraph: true }]
 
-/** Values of a result, and of all that a step leaves behind. */
+/** The values of a result, and of all that a step changes. */
 interface Case {
   given?: (x: Tensor) => Tensor
   step: (x: Tensor) => unknown
@@ -17,7 +17,7 @@ const values = (given: unknown): unknown => {
   return given instanceof Object ? Object.values(given).map(values) : given
 }
 
-/** Calls of new objects with other values, and now and then another shape. */
+/** Calls with new objects of other values, and sometimes of another shape. */
 function story(make: () => Case, options?: CompileOptions): unknown {
   torch.manualSeed(3)
   const { step, kept, given = (x: Tensor) => x } = make()
@@ -29,12 +29,13 @@ function story(make: () => Case, options?: CompileOptions): unknown {
   const call = options === undefined ? step : compile(counted, options)
   const told: unknown[] = []
   for (let i = 0; i < 12; i++) told.push(values(call(given(torch.randn([i % 4 === 3 ? 3 : 5, 6])))), values(kept()))
-  // Each of two shapes is met, recorded and compared, and met once more where it could not be recorded at once.
+  // Each of two shapes runs as written, is recorded and compared, with one more call where it could not be recorded at
+  // once.
   expect(runs).toBeLessThanOrEqual(8)
   return [told, torch.rand([1]).toArray()]
 }
 
-/** A training step of a model: loss, weights, gradients and buffers. */
+/** A training step of a model: its loss, weights, gradients and buffers. */
 function training(model: nn.Module<[Tensor], Tensor>, run = (x: Tensor) => model.forward(x)): Case {
   const optimizer = new optim.SGD(model.parameters(), { lr: 0.1 })
   return {
@@ -149,7 +150,7 @@ const cases: Record<string, () => Case> = {
 
 afterEach(() => jest.restoreAllMocks())
 
-describe.each(Object.entries(cases))('%s is replayed to the bit', (_, make) => {
+describe.each(Object.entries(cases))('%s is replayed with equal bits', (_, make) => {
   test.each(options)('%j', (options) => {
     const warn = jest.spyOn(process, 'emitWarning').mockImplementation()
     const told = story(make, options)
@@ -178,7 +179,7 @@ test('a checkpoint whose backward pass is outside runs as written, and one warni
 test.each([
   [0, 0],
   [0.5, 1],
-])('a replay of a checkpoint with dropout %p uses the generator that often', (p, times) => {
+])('a replay of a checkpoint with dropout %p uses the generator %p times', (p, times) => {
   const { step } = checkpointed(layers(new nn.Dropout(p)))
   const compiled = compile(step, { warmup: 0 })
   for (let i = 0; i < 3; i++) compiled(torch.randn([5, 6]))
@@ -190,7 +191,7 @@ test.each([
   expect(states.map(({ count }) => count)).toEqual(Array(2 * times).fill(2))
 })
 
-describe('LBFGS, which evaluates its closure as often as values decide', () => {
+describe('LBFGS, where values decide how often its closure runs', () => {
   const started = (lineSearchFn: 'strong_wolfe' | null) => {
     torch.manualSeed(4)
     const model = layers()
@@ -218,7 +219,7 @@ describe('LBFGS, which evaluates its closure as often as values decide', () => {
   }
 
   describe.each(['strong_wolfe', null] as const)('with lineSearchFn %p', (line) => {
-    test.each(options)('gives the same to the bit where the closure is compiled: %j', (options) => {
+    test.each(options)('gives equal bits where the closure is compiled: %j', (options) => {
       const made = started(line)
       let runs = 0
       const evaluate = compile((x: Tensor) => {
@@ -240,7 +241,7 @@ describe('LBFGS, which evaluates its closure as often as values decide', () => {
     })
   })
 
-  test('throws that with fullgraph', () => {
+  test('throws with fullgraph', () => {
     const { optimizer, evaluate } = started(null)
     const step = compile((x: Tensor) => optimizer.step(() => evaluate(x)), { fullgraph: true })
     expect(() => step(torch.randn([5, 6]))).toThrow(/LBFGS.*compile what the closure does/)

@@ -4,7 +4,7 @@ import { native } from '../../lib/binding/native'
 
 const { cudnn, mkldnn, cuda } = torch.backends
 
-/** What a function reads as a plain value, and what makes it another; the second puts it back. */
+/** A plain value that a function reads, and two changes: the first changes it, the second restores it. */
 const states: [name: string, read: () => unknown, change: () => void, restore: () => void][] = [
   ['initialSeed', () => torch.initialSeed(), () => torch.manualSeed(5), () => torch.manualSeed(1)],
   ['getNumThreads', () => torch.getNumThreads(), () => torch.setNumThreads(2), () => torch.setNumThreads(1)],
@@ -75,7 +75,7 @@ describe.each<[string, object]>([
   })
 })
 
-test('a compiled function that leaves another mode on does so at each call', () => {
+test('a compiled function that ends in another mode does so in each call', () => {
   for (const options of [{}, { warmup: 0, verify: false }]) {
     const compiled = compile((x: Tensor) => {
       torch.autograd.setGradEnabled(false)
@@ -90,7 +90,7 @@ test('a compiled function that leaves another mode on does so at each call', () 
   }
 })
 
-/** What is read of an argument, and two arguments of one form that differ in it. */
+/** What is read of an argument, and two arguments of the same form that differ in it. */
 const answers: [name: string, read: (x: Tensor) => unknown, first: () => Tensor, second: () => Tensor][] = [
   ['storageOffset', (x) => x.storageOffset(), () => rand([4]).narrow(0, 0, 2), () => rand([4]).narrow(0, 2, 2)],
   [
@@ -115,17 +115,20 @@ const answers: [name: string, read: (x: Tensor) => unknown, first: () => Tensor,
   ['memory', () => torch.memory().tensors > 0, () => rand([2]), () => rand([2])],
 ]
 
-test.each(answers)('%s of an argument is read as written, which throws where all must be recorded', (_, read, a, b) => {
-  for (const options of [{}, { warmup: 0, verify: false }]) {
-    const compiled = compile((x: Tensor) => [x.detach().mul(2), read(x)], options)
-    for (const make of [a, a, a, a, b, b, a]) {
-      const x = make()
-      expect(compiled(x)[1]).toEqual(read(x))
+test.each(answers)(
+  'a function that reads %s of an argument runs as written, and throws with fullgraph',
+  (_, read, a, b) => {
+    for (const options of [{}, { warmup: 0, verify: false }]) {
+      const compiled = compile((x: Tensor) => [x.detach().mul(2), read(x)], options)
+      for (const make of [a, a, a, a, b, b, a]) {
+        const x = make()
+        expect(compiled(x)[1]).toEqual(read(x))
+      }
     }
-  }
-  const whole = compile((x: Tensor) => [x.detach().mul(2), read(x)], { fullgraph: true })
-  expect(() => whole(a())).toThrow(expect.objectContaining({ code: 'ERR_COMPILE' }))
-})
+    const whole = compile((x: Tensor) => [x.detach().mul(2), read(x)], { fullgraph: true })
+    expect(() => whole(a())).toThrow(expect.objectContaining({ code: 'ERR_COMPILE' }))
+  },
+)
 
 test.each<[string, (x: Tensor) => unknown]>([
   ['sizes', (x) => [x.shape, x.size(0), x.numel(), x.ndim, x.dim(), x.nbytes]],
@@ -137,12 +140,12 @@ test.each<[string, (x: Tensor) => unknown]>([
   ['leaves', (x) => [x.isLeaf, x.requiresGrad, x.grad, x.isInference(), x.isConj(), x.isNeg()]],
   ['layouts', (x) => [x.layout, x.device, x.isSparse, x.isNested, x.isQuantized, x.isCpu, x.isSameSize(x)]],
   ['modes', () => [torch.isGradEnabled(), torch.isInferenceModeEnabled(), torch.amp.isAutocastEnabled('cpu')]],
-])('what follows from the form of an argument, or from modes, is replayed: %s', (_, read) => {
+])('values that follow from the form of an argument, or from modes, are replayed: %s', (_, read) => {
   const compiled = compile((x: Tensor) => [x.mul(2), read(x)], { fullgraph: true, warmup: 0, verify: false })
   for (const x of [rand([2, 3]), rand([2, 3]), rand([3, 2]).t()]) expect(compiled(x)[1]).toEqual(read(x))
 })
 
-test('a compiled function that reads a setting compares it only', () => {
+test('a compiled function that reads a setting only compares it in replays', () => {
   let runs = 0
   const compiled = compile((x: Tensor) => {
     runs++

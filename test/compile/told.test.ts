@@ -1,6 +1,6 @@
 import { compile, manualSeed, nn, noGrad, ones, optim, type Tensor, tensor } from '../../lib'
 
-/** What one call after the other gives: a number, or the class of what is thrown. */
+/** The results of calls one after another: numbers, or the classes of errors. */
 type Story = (compiled: typeof compile) => (call: number) => unknown
 
 const given = (run: () => unknown): unknown => {
@@ -55,7 +55,7 @@ const overArgument =
     }
   }
 
-/** What a function does to modules, optimizers and the objects around them, and what of them it reads. */
+/** What a function does to modules, optimizers and the objects around them, and what it reads of them. */
 const stories: Record<string, Story> = {
   'a learning rate that is no number, which every step refuses': (made) => {
     const { layer, optimizer } = trained()
@@ -248,7 +248,7 @@ const stories: Record<string, Story> = {
   },
 }
 
-describe('compiled, a function sees', () => {
+describe('a compiled function notices', () => {
   beforeEach(() => void jest.spyOn(process, 'emitWarning').mockImplementation(() => {}))
   afterEach(() => jest.restoreAllMocks())
 

@@ -9,7 +9,7 @@ interface Run {
 
 const numbers = (tensors: Iterable<Tensor>) => [...tensors].map((each) => each.toArray())
 
-/** Trains a model that has a bit of everything for so many steps; the learning rate changes on the way. */
+/** Trains a model with many kinds of layers for this many steps; the learning rate changes on the way. */
 function train(
   name: 'SGD' | 'Adam' | 'AdamW' | 'Adagrad' | 'RMSprop' | 'NAdam' | 'Adadelta' | 'RAdam' | 'Adamax' | 'ASGD' | 'Rprop',
   options: object,
@@ -67,7 +67,7 @@ describe('200 compiled training steps are those of the plain loop, bit for bit',
   )
 })
 
-test('an option of an optimizer other than its learning rate is a reason to record again', () => {
+test('a changed option of an optimizer, other than its learning rate, makes it record again', () => {
   const run = (compiled: boolean) => {
     const w = torch.ones([4]).requiresGrad_()
     const optimizer = new optim.SGD([w], { lr: 0.1 })
@@ -106,7 +106,7 @@ test('parameter groups keep their own options and learning rates', () => {
   expect(run(true)).toEqual(run(false))
 })
 
-test('a checkpoint restored between two calls is what the next call goes on from', () => {
+test('after a checkpoint is restored between two calls, the next call continues from it', () => {
   const w = torch.ones([4]).requiresGrad_()
   const optimizer = new optim.Adam([w], { lr: 0.1 })
   const step = compile((x: Tensor) => {
@@ -125,7 +125,7 @@ test('a checkpoint restored between two calls is what the next call goes on from
   expect(step(x).toArray()).toEqual(next)
 })
 
-/** A state dict whose tensors no longer share memory with the optimizer's. */
+/** A state dict whose tensors do not share memory with the optimizer's. */
 function structuredCloneOf(optimizer: optim.Adam) {
   const copy = new optim.Adam([torch.ones([4]).requiresGrad_()])
   copy.loadStateDict(optimizer.stateDict())

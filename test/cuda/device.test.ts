@@ -25,7 +25,7 @@ describe('without a GPU', () => {
     expect(() => cuda.isBf16Supported(1 as never)).toThrow(TypeError)
   })
 
-  // What PyTorch does without CUDA too: nothing.
+  // The same as PyTorch without CUDA: nothing.
   withoutGpu('emptyCache() and the seeds do nothing', () => {
     expect([cuda.emptyCache(), cuda.manualSeed(1), cuda.manualSeedAll(2n)]).toEqual([undefined, undefined, undefined])
     expect(() => cuda.manualSeed(0.5)).toThrow(TypeError)
@@ -86,7 +86,7 @@ describe('without a GPU', () => {
     })
   }
 
-  test('every function and class has its line here or a test of its own', () => {
+  test('every function and class has a line here or a test of its own', () => {
     const other = ['isAvailable', 'deviceCount', 'explain', 'isCurrentStreamCapturing', 'emptyCache', 'manualSeed']
     const more = ['manualSeedAll', 'Graph', 'graph', 'stream', 'setStream', 'getArchList', 'isBf16Supported']
     const functions = Object.keys(uses).filter((name) => !name.includes('.'))
@@ -118,7 +118,7 @@ describe('without a GPU', () => {
 })
 
 describe('arguments', () => {
-  test('a device is a CUDA device by name or by its index, else the refusal names what was given', () => {
+  test('a device is a CUDA device by name or by index; for other values the error names them', () => {
     for (const device of [
       'cpu',
       'gpu:0',
@@ -143,7 +143,7 @@ describe('arguments', () => {
     expect(() => cuda.setMemoryFraction('1' as never)).toThrow(TypeError)
   })
 
-  test('what is no stream, graph or function is a TypeError', () => {
+  test('a value that is no stream, graph or function is a TypeError', () => {
     expect(() => cuda.stream({} as never, () => 1)).toThrow(cuda.isAvailable() ? TypeError : /CUDA/)
     expect(() => cuda.stream({} as never, 1 as never)).toThrow(TypeError)
     expect(() => cuda.setStream(null as never)).toThrow(TypeError)

@@ -59,7 +59,7 @@ describe('when memory runs out', () => {
 
   onGpu('garbage of old objects goes before an operator that writes fails', () => {
     limited(1024 * MiB, () => {
-      // Old to V8 by now: only a full collection finds them.
+      // By now V8 counts them as old, so only a full collection finds them.
       let kept: unknown[] = []
       for (let i = 0; i < 8; i++) kept.push(torch.empty([(100 * MiB) / 4], { device: 'cuda' }))
       for (let i = 0; i < 50; i++) torch.ones([MiB]).add_(1)

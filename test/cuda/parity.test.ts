@@ -9,7 +9,7 @@ interface Case {
   run: (...inputs: Tensor[]) => Tensor
 }
 
-/** Of each family of kernels one or two, first on the CPU, then on the device, with gradients. */
+/** One or two of each family of kernels, first on the CPU, then on the device, with gradients. */
 const cases: Record<string, Case> = {
   add: { inputs: [[3, 4], [4]], run: (a, b) => a.add(b, { alpha: 2 }) },
   'div and pow': { inputs: [[50], [50]], run: (a, b) => a.div(b.abs().add(1)).pow(3) },
@@ -148,7 +148,7 @@ describe(`on ${device} as on the CPU, gradients too`, () => {
 })
 
 for (const dtype of ['float16', 'bfloat16', 'float64', 'int32', 'bool', 'complex64'] as const) {
-  test(`${dtype} goes there and comes back as it was`, () => {
+  test(`${dtype} goes to the device and comes back unchanged`, () => {
     const x = torch.tensor([0, 1, 1, 0]).to(dtype)
     expect(x.to(device).cpu().toArray()).toEqual(x.toArray())
   })

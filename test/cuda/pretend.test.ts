@@ -1,5 +1,6 @@
-// The CUDA addon and lib/cuda on libtorch's real CUDA half, on a GPU that is only pretended (pretend/gpu.c): everything but the
-// arithmetic. It needs a C compiler, the headers of the CUDA runtime and a libtorch with CUDA, such as Python's.
+// Tests the CUDA addon and lib/cuda with libtorch's real CUDA libraries on a pretended GPU (pretend/gpu.c): everything
+// but the arithmetic. It needs a C compiler, the headers of the CUDA runtime and a libtorch with CUDA, such as
+// Python's.
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -16,7 +17,7 @@ const library = join(folder, 'libcuda.so.1')
 const { build, libtorchWithCuda } = require('./pretend/build.cjs')
 const libtorch: string | undefined = libtorchWithCuda(status.libtorch.lib, cacheFolder())
 
-/** Why there is no pretended GPU here, or undefined. */
+/** Why there is no pretended GPU here; undefined where there is one. */
 function pretend(): string | undefined {
   if (process.platform !== 'linux') return 'it is for Linux'
   if (status.withoutCuda === undefined) return 'there is a real one'
@@ -30,7 +31,7 @@ const onPretended = without === undefined ? test : test.skip
 
 const root = join(__dirname, '..', '..')
 
-/** What the machine is like, as pretend/gpu.c has it; or any other variable. */
+/** The properties of the pretended machine, as pretend/gpu.c reads them, or other environment variables. */
 type Machine = Record<string, string | number>
 
 const environment = (machine: Machine) => ({
@@ -47,7 +48,9 @@ async function playOn<T>(machine: Machine, name: string, ...args: (string | bool
 
 const play = <T>(name: string, ...args: (string | boolean)[]) => playOn<T>({}, name, ...args)
 
-/** What one of the scenarios does on the GPU: launch, wait, capture, captured, replay, malloc, each with its device and stream. */
+/**
+ * What a scenario does on the GPU: launch, wait, capture, captured, replay, malloc, each with its device and stream.
+ */
 async function logged(machine: Machine, name: string, ...args: (string | number)[]) {
   const path = join(mkdtempSync(join(folder, 'log-')), 'log')
   const result = await playOn<unknown>({ ...machine, PRETEND_LOG: path }, name, ...args)
@@ -222,7 +225,7 @@ onPretended('the allocators of the GPU and of pinned memory say what they have d
       numHostAlloc: 1,
       numHostFree: 0,
     },
-    // libtorch itself still counts as active what was freed before any stream had used it.
+    // libtorch itself still counts memory as active that was freed before any stream had used it.
     after: [1, 1],
     forgotten: 0,
     allocation: stat(1, 2, 2, 1),
@@ -244,7 +247,7 @@ onPretended('what a graph has captured is written for Graphviz', async () => {
 })
 
 describe('what nvidia-smi measures has the names and units of PyTorch', () => {
-  /** A nvidia-smi that answers the value after a query's name, and looks for the GPU by its place on the bus. */
+  /** An nvidia-smi that returns the value for a query's name, and finds the GPU by its place on the bus. */
   const answering = (answers: Record<string, string>) => {
     const place = mkdtempSync(join(folder, 'smi-'))
     const cases = Object.entries(answers).map(([query, value]) => `*query-gpu=${query}\\ *) echo '${value}' ;;`)
@@ -352,7 +355,7 @@ onPretended(
       warnings: [],
     })
     expect(of('captured').every(({ how }) => how === 'whole')).toBe(true)
-    // A module's two graphs, twice; then the two functions' forward passes.
+    // The two graphs of a module, twice; then the forward passes of the two functions.
     expect(of('replay')).toHaveLength(6)
   },
 )
@@ -419,11 +422,11 @@ describe('an eager loop whose results are dropped', () => {
   }
   const sizes = [2 ** -10, 16, 64, 256]
 
-  /** The GPU's memory in GiB; collections for each 1,000 calls, by size. */
+  /** The GPU's memory in GiB, and the collections for each 1,000 calls, by size. */
   const machines: [gibibytes: number, collections: number[]][] = [
-    // A half of it is never reached: as often for any size.
+    // A half of the memory is never reached: equally often for all sizes.
     [640, [1, 1, 1, 1]],
-    // Results of 256 MiB fill a half of it with every 256th.
+    // Results of 256 MiB fill a half of it every 256 calls.
     [128, [1, 1, 1, 4]],
   ]
   for (const [gibibytes, collections] of machines) {
@@ -448,7 +451,7 @@ describe('an eager loop whose results are dropped', () => {
   })
 })
 
-describe('where no GPU can be used, the reason and the cure are said, and the CPU works', () => {
+describe('where no GPU can be used, the reason and the cure are reported, and the CPU works', () => {
   interface Said {
     available: boolean
     explain: string
@@ -467,7 +470,7 @@ describe('where no GPU can be used, the reason and the cure are said, and the CP
     cpu: [1, 1],
     bf16: false,
     codes: [],
-    // cuDNN needs no GPU to say its version, but needs the addon.
+    // cuDNN needs no GPU to report its version, but the addon must be loaded.
     cudnn: addon ? expect.any(Number) : null,
   })
 

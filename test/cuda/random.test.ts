@@ -3,7 +3,7 @@ import { device, distance, onGpu, torch } from './support'
 const { cuda } = torch
 const draw = (options = {}) => torch.randn([1000], { device, ...options })
 
-test('the same seed gives the same numbers, and a generator of its own leaves the default one alone', () => {
+test('the same seed gives the same numbers, and a separate generator leaves the default one alone', () => {
   torch.manualSeed(1)
   const [first, second] = [draw(), draw()]
   torch.manualSeed(1)
@@ -14,7 +14,7 @@ test('the same seed gives the same numbers, and a generator of its own leaves th
   expect(distance(first, second)).toBeGreaterThan(0.1)
 })
 
-test("a generator's state is a tensor that brings it back", () => {
+test("a generator's state is a tensor that restores it", () => {
   const generator = new torch.Generator(device).manualSeed(2n ** 60n)
   draw({ generator })
   const state = generator.getState()

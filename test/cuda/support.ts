@@ -1,5 +1,5 @@
-// For tests that run in jest and, compiled and carried to a machine with a GPU but no npm, in node:test: they see the package
-// as users do, and take what they need from here alone.
+// Helpers for tests that run in jest and, compiled and sent to a machine with a GPU but no npm, in node:test: they
+// import the package as users do, and their helpers only from here.
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Tensor } from '../../lib'
@@ -17,15 +17,15 @@ export function onGpu(name: string, body: Body): void {
   else test.skip(`${name} [${without}]`, body)
 }
 
-/** A test of what is the same everywhere: on the GPU where there is one, else on the CPU. */
+/** A test that is the same everywhere: it runs on the GPU where there is one, else on the CPU. */
 export const device = without === undefined ? 'cuda' : 'cpu'
 
-/** A test of what is said where there is no GPU. */
+/** A test of what is reported where there is no GPU. */
 export const withoutGpu = without === undefined ? test.skip : test
 
 const root = resolve(__dirname, '../..')
 
-/** The file with MNIST's 60,000 training images, or undefined. */
+/** The path of MNIST's 60,000 training images; undefined where they are missing. */
 export const images = [process.env.TORCHNODE_MNIST, join(root, '..', 'shared', 'data', 'mnist')]
   .filter((folder) => folder !== undefined)
   .map((folder) => join(folder, 'train-images-idx3-ubyte.gz'))
@@ -33,7 +33,7 @@ export const images = [process.env.TORCHNODE_MNIST, join(root, '..', 'shared', '
 
 export const withMnist = images === undefined ? test.skip : test
 
-/** Batches of 100 images in the file's order, `[100, 1, 28, 28]` from 0 to 1. */
+/** Batches of 100 images in the file's order, `[100, 1, 28, 28]` with values from 0 to 1. */
 export async function batches(count: number): Promise<Tensor[]> {
   const pixels = await torch.vision.datasets.readIdx(images!)
   const set = pixels
@@ -56,7 +56,7 @@ export function goldenLosses(count: number): number[] {
   return Array.from({ length: count }, (_, i) => run.fused[golden.steps.indexOf(i + 1)])
 }
 
-/** How far two tensors are apart, against the larger of 1 and the largest element. */
+/** The distance of two tensors, relative to the larger of 1 and the largest element. */
 export function distance(a: Tensor, b: Tensor): number {
   const [x, y] = [a, b].map((t) =>
     t
@@ -90,7 +90,7 @@ export function autoencoder() {
   return { encoder, decoder, parameters, optimizer, forward, step }
 }
 
-/** Runs a step three times on a side stream, as a capture wants it. */
+/** Runs a step three times on a side stream, as a capture requires. */
 export function warmUp(run: () => unknown): void {
   const side = new torch.cuda.Stream()
   side.waitStream(torch.cuda.currentStream())

@@ -13,7 +13,7 @@ withMnist(`the notebook's training goes PyTorch's way on ${device}`, async () =>
   })
 })
 
-test('weights that were saved there load on the CPU and back, and the model says the same', () => {
+test('weights that are saved on the device load on the CPU and back, and the model gives the same result', () => {
   const folder = mkdtempSync(join(tmpdir(), 'torchnode-'))
   try {
     const model = new nn.Sequential(new nn.Linear(20, 30), new nn.Tanh(), new nn.Linear(30, 5))

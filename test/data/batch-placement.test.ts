@@ -6,7 +6,7 @@ import { told } from '../support/warnings'
 
 const set = new TensorDataset(arange(12).reshape([6, 2]), arange(6))
 
-test('a data set may lie on a device when it takes at most half of what is free there', () => {
+test('a data set may be placed on a device if it takes at most half of the free memory there', () => {
   expect([fits(50, 100), fits(51, 100), fits(0, 0)]).toEqual([true, false, true])
 })
 
@@ -27,18 +27,18 @@ test('a loader puts each tensor of a batch on its device', () => {
   expect(batch[0].deep.get('t')![0].device).toBe('meta')
 })
 
-test('a batch that is where it should be stays the same', () => {
+test('a batch that is on its device already is returned unchanged', () => {
   const batch = [ones([2]), 'text'] as const
   expect(new BatchPlacement(undefined, undefined).place(batch)).toBe(batch)
   expect(new BatchPlacement('cpu', undefined).place(batch)[0]).toBe(batch[0])
 })
 
-test('a device that is not there is refused at once', () => {
+test('a device that does not exist is refused at once', () => {
   expect(() => new DataLoader(set, { device: 'cuda:77' })).toThrow(expect.objectContaining({ code: 'ERR_DEVICE' }))
   expect(() => new DataLoader(set, { device: 'nowhere' as never })).toThrow()
 })
 
-test('pinMemory without CUDA warns, and the batches come as they would', async () => {
+test('pinMemory without CUDA warns, and the batches are the same', async () => {
   const warned = jest.spyOn(process, 'emitWarning').mockImplementation(() => {})
   const loader = new DataLoader(set, { pinMemory: true, batchSize: 6, shuffle: true, seed: 1 })
   expect(told(warned)).toEqual(

@@ -68,7 +68,7 @@ test.each<[what: string, items: unknown[], batch: unknown]>([
   expect(shown(defaultCollate(items))).toEqual(batch)
 })
 
-test('keeps an object’s key named like a property of all objects to itself', () => {
+test('allows an object’s key that is named like a property of all objects', () => {
   const item = JSON.parse('{"__proto__": 1, "constructor": 2}')
   const batch = defaultCollate([item, item]) as Record<string, Tensor>
   expect(Object.getPrototypeOf(batch)).toBe(Object.prototype)

@@ -32,7 +32,7 @@ describe('ConcatDataset', () => {
 })
 
 describe('StackDataset', () => {
-  test('gives lists of items, and batches by each dataset’s own way', () => {
+  test('gives lists of items, and batches made by each dataset itself', () => {
     const asked: unknown[] = []
     const own = { ...numbers(4), getBatch: (indices: unknown) => asked.push(indices) as never }
     const pairs = new StackDataset([numbers(4, 10), own] as const)

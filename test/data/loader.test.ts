@@ -72,7 +72,7 @@ describe('batches', () => {
   const table = () => arange(12, { dtype: 'float32' }).reshape([6, 2])
   const perRow = (data: Tensor): Dataset<Tensor> => ({ length: 6, get: (i) => data.select(0, i) })
   const doubled = (x: Tensor) => x.mul(2)
-  // With seed 1 one shuffled batch of three holds consecutive items.
+  // With seed 1, one shuffled batch of three has consecutive items.
   const orders: DataLoaderOptions<unknown, unknown>[] = [
     {},
     { shuffle: true, seed: 1 },
@@ -117,7 +117,7 @@ describe('batches', () => {
     expect(batches[2].name).toEqual(['item 8', 'item 9'])
   })
 
-  test('are what collate makes of the items', () => {
+  test('are the results of collate', () => {
     const loader = new DataLoader(items, { batchSize: 5, collate: (batch) => batch.map(({ index }) => index) })
     expect([...loader]).toEqual([
       [0, 1, 2, 3, 4],
@@ -127,7 +127,7 @@ describe('batches', () => {
     expect([...pairs]).toEqual([[0], [1], [2]])
   })
 
-  test('follow a sampler, with and without a length', () => {
+  test('follow a sampler with or without a length', () => {
     const sampler = [4, 4, 0, 2]
     expect(lists(new DataLoader(range(5), { sampler, batchSize: 3 }))).toEqual([[4, 4, 0], [2]])
     function* endless() {
@@ -146,7 +146,7 @@ describe('batches', () => {
     expect(asked).toEqual([[9, 7], [5]])
   })
 
-  test('of an empty dataset in order: none', () => {
+  test('of an empty dataset in order are none', () => {
     expect([...new DataLoader(range(0))]).toEqual([])
     expect(new DataLoader(range(0)).length).toBe(0)
   })
@@ -194,7 +194,7 @@ describe('a dataset that is an iterable', () => {
   }
   const numbers = (batches: Iterable<Tensor>) => [...batches].map((batch) => batch.toArray())
 
-  test('gives its items in their order, anew in each epoch', () => {
+  test('gives its items in order, from the start in each epoch', () => {
     const loader = new DataLoader(five, { batchSize: 2 })
     expect([numbers(loader), numbers(loader)]).toEqual(Array(2).fill([[0, 1], [2, 3], [4]]))
     expect(numbers(new DataLoader(five, { batchSize: 2, dropLast: true }))).toEqual([
@@ -208,7 +208,7 @@ describe('a dataset that is an iterable', () => {
   test.each([
     ['synchronous', five],
     ['asynchronous', later],
-  ])('%s, is gone through by for await', async (_, dataset) => {
+  ])('%s, can be iterated with for await', async (_, dataset) => {
     const got: Tensor[] = []
     for await (const batch of new DataLoader(dataset, { batchSize: 2 })) got.push(batch)
     expect(numbers(got)).toEqual([[0, 1], [2, 3], [4]])
@@ -216,7 +216,7 @@ describe('a dataset that is an iterable', () => {
     expect(got).toHaveLength(5)
   })
 
-  test('asynchronous, cannot be gone through without waiting', () => {
+  test('asynchronous, cannot be iterated without await', () => {
     expect(() => [...new DataLoader(later)]).toThrow(/can only be gone through with for await/)
   })
 
@@ -235,7 +235,7 @@ describe('a dataset that is an iterable', () => {
     ).toBe(wanted)
   })
 
-  test('is left when the loop is', async () => {
+  test('is closed when the loop is left', async () => {
     let ended = 0
     const endless = {
       *[Symbol.iterator]() {
@@ -251,7 +251,7 @@ describe('a dataset that is an iterable', () => {
     expect(ended).toBe(2)
   })
 
-  test('has as many batches as it says, if it says so', () => {
+  test('has a number of batches only if it has a length', () => {
     expect(new DataLoader({ ...five, length: 5 }, { batchSize: 2 }).length).toBe(3)
     expect(() => new DataLoader(five).length).toThrow(/the number of batches is not known/)
   })
@@ -374,7 +374,7 @@ test.each([
   ['channels_last', (x: Tensor) => x.contiguous({ memoryFormat: 'channels_last' })],
   ['transposed', (x: Tensor) => x.transpose(2, 3)],
   ['expanded', (x: Tensor) => x.narrow(1, 0, 1).expand([16, 3, 4, 5])],
-])('a batch of %s images lies in memory as the stacked samples do, whatever the order', (_, lay) => {
+])('a batch of %s images has the memory format of its stacked samples, in any order', (_, lay) => {
   const images = lay(rand([16, 3, 4, 5]))
   const samples = Array.from({ length: 8 }, (_, i) => images.at(i))
   const strides = stack(samples).stride()

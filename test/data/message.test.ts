@@ -11,7 +11,7 @@ afterAll(() => native.closeChannel(channel))
 
 const there = (value: unknown) => unpack(structuredClone(pack(value, channel, 'mark')), channel, 'mark')
 
-test('a value comes out as it went in, its tensors over the same memory', () => {
+test('a value is received unchanged, its tensors on the same memory', () => {
   const [a, b] = [arange(3), ones([2])]
   const date = new Date(0)
   const value = { a, list: [b, 'text', 5n, null, undefined, [a]], bytes: new Uint8Array([1, 2]), date, text: 'mark' }
@@ -38,13 +38,13 @@ test('tensors are found in Maps and Sets and objects of any class', () => {
   expect([got.map.get('m')!.shape, [...got.set][0].shape, got.sample.image.shape]).toEqual([[1], [2], [3]])
 })
 
-test('without tensors there is no message of the channel', () => {
+test('a value without tensors makes no message in the channel', () => {
   const packed = pack({ n: 1 }, channel, 'mark')
   expect(packed).toEqual({ value: { n: 1 }, messageId: 0 })
   expect(() => discard(packed, channel)).not.toThrow()
 })
 
-test('what is discarded is gone, and nothing of it is left alive', () => {
+test('a discarded message is gone, and none of its tensors stays alive', () => {
   const before = native.memory()[0]
   const packed = pack([1], channel, 'mark')
   discard(packed, channel)
@@ -55,7 +55,7 @@ test('what is discarded is gone, and nothing of it is left alive', () => {
   expect(native.memory()[0]).toBe(before + tensors.length)
 })
 
-test('a message of a channel that was closed cannot be had any more', () => {
+test('a message of a closed channel can no longer be received', () => {
   const closed = native.openChannel()
   const sent = pack([ones([2])], closed, 'mark')
   native.closeChannel(closed)
@@ -64,7 +64,7 @@ test('a message of a channel that was closed cannot be had any more', () => {
   expect(() => native.channelState(closed)).toThrow(expect.objectContaining({ code: 'ERR_ABORTED' }))
 })
 
-test('a view counts as much memory as it shows', () => {
+test('a view counts only the memory that it shows', () => {
   const whole = ones([1000, 1000])
   const before = native.memory()[1]
   const view = there(whole.narrow(0, 0, 1)) as Tensor

@@ -29,13 +29,13 @@ describe('batches that are gathered ahead', () => {
     ],
     ['in order', () => ({ batchSize: 3 })],
     ['by a batchSampler', () => ({ batchSampler: [[1, 2], [], [5]] })],
-  ])('are the same as those that are not: %s', (_, make) => {
+  ])('are the same as those that are not gathered ahead: %s', (_, make) => {
     const [ahead, plain] = [{ ...make(), prefetchFactor: 2 }, make()].map((each) => values(new DataLoader(data, each)))
     expect(ahead.length).toBeGreaterThan(1)
     expect(ahead).toEqual(plain)
   })
 
-  test('come in for await too, with any depth', async () => {
+  test('come in for await too, with any prefetch factor', async () => {
     const wanted = values(new DataLoader(data, { batchSize: 3, shuffle: true, seed: 8 }))
     for (const prefetchFactor of [1, 5, 100]) {
       const got: Tensor[][] = []
@@ -45,7 +45,7 @@ describe('batches that are gathered ahead', () => {
     }
   })
 
-  test('are copies: what is done to them stays out of the dataset', () => {
+  test('are copies: changes to them do not reach the dataset', () => {
     const set = new TensorDataset(zeros([6, 2]))
     for (const [batch] of new DataLoader(set, { ...options, shuffle: true })) batch.fill_(1)
     expect(set.tensors[0].sum().item()).toBe(0)
@@ -73,7 +73,7 @@ describe('batches that are gathered ahead', () => {
     expect(kept.requiresGrad).toBe(true)
   })
 
-  test('fail at the batch that is wrong, not before', () => {
+  test('fail at the wrong batch, not before', () => {
     function* broken() {
       yield* [0, 1, 2, 3]
       throw new RangeError('the sampler is broken')
@@ -109,7 +109,7 @@ describe('batches that are gathered ahead', () => {
     expect(ended).toBe(true)
   })
 
-  test('of a Subset follow its order, however deep, and refuse what is outside of it', () => {
+  test('of a Subset follow its order, also when nested, and refuse indices outside of it', () => {
     const inner = new Subset(new Subset(data, [9, 8, 7, 6, 5]), [4, 0, 2])
     const wanted = [
       [
@@ -128,7 +128,7 @@ describe('batches that are gathered ahead', () => {
     }
   })
 
-  test('are not made of a dataset whose subclass changed get or getBatch', () => {
+  test('are not made from a dataset whose subclass changes get or getBatch', () => {
     class Doubled extends TensorDataset<[Tensor]> {
       override get(index: number): [Tensor] {
         return [super.get(index)[0].mul(2)]
@@ -182,7 +182,7 @@ describe('images of bytes', () => {
   })
   const arangeSet = new TensorDataset(arange(40, { dtype: 'int64' }))
 
-  test('take every one of the 256 values through the transform', () => {
+  test('pass each of the 256 values through the transform', () => {
     const transform = new Compose([new ToTensor(), new Normalize(0.1307, 0.3081)])
     const set = digits(transform)
     set.data = arange(256, { dtype: 'uint8' }).reshape([1, 16, 16])

@@ -28,7 +28,7 @@ const loader = (options: DataLoaderOptions<Item> = {}, ways: object = {}) =>
     ...options,
   })
 
-/** The batches as plain values, from a synchronous loop and from for await; they must be the same. */
+/** The batches as plain values, from a synchronous loop and from for await, which must be the same. */
 async function batches<T, B>(loader: DataLoader<T, B>, other = loader): Promise<unknown[]> {
   const [sync, async] = [[] as unknown[], [] as unknown[]]
   for (const batch of loader) sync.push(plain(batch))
@@ -48,7 +48,7 @@ function plain(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, item]) => [key, plain(item)]))
 }
 
-/** How a synchronous loop and one with for await end: after how many batches, and with what error. */
+/** How a synchronous loop and one with for await end: after how many batches, and with which error. */
 async function failures<T, B>(loader: DataLoader<T, B>): Promise<{ given: number; error: Error }[]> {
   const loops = [
     async (count: () => void) => {
@@ -80,7 +80,7 @@ describe('workers', () => {
     [{ batchSize: undefined, batchSampler: [[1], [2, 3, 4]] }],
     [{ batchSize: 20 }],
   ] as DataLoaderOptions<Item>[][])(
-    'give the batches that the loader makes without them, in its order: %j',
+    'give the same batches in the same order as the loader without workers: %j',
     async (options) => {
       const { numWorkers: _, prefetchFactor: __, ...alone } = options
       const run: unknown[] = []
@@ -88,7 +88,7 @@ describe('workers', () => {
       for (const batch of new DataLoader(local, { batchSize: 3, ...alone })) run.push(settle(batch))
       const kept = () => loader({ ...options, persistentWorkers: true })
       const first = kept()
-      // A seed's generator goes on from epoch to epoch.
+      // The generator of a seed continues from epoch to epoch.
       const made = await batches(first, options.seed === undefined ? first : kept())
       expect(made.map((batch) => ({ ...(batch as object), worker: 0 }))).toEqual(run)
     },
@@ -113,7 +113,7 @@ describe('workers', () => {
     )
   })
 
-  test('keep the structure of what the dataset makes', async () => {
+  test('keep the structure of the dataset’s items', async () => {
     const make = () =>
       new DataLoader(
         { length: 4, get: () => 0 as unknown },
@@ -155,7 +155,7 @@ describe('workers', () => {
     ])
   })
 
-  test('leave a custom collate to the loader’s thread', async () => {
+  test('leave a custom collate function to the loader’s thread', async () => {
     const collate = (items: Item[]) => items.map(({ row, index }) => [index, row.sum().item()])
     const make = () =>
       new DataLoader(local, { batchSize: 4, numWorkers: 1, workerModule: datasets, workerData: { table }, collate })
@@ -165,7 +165,7 @@ describe('workers', () => {
     ])
   })
 
-  test('take a module as a path, a URL or its text, and a dataset as it is', async () => {
+  test('take a module as a path, a URL or its text, and a dataset itself as an export', async () => {
     for (const workerModule of [datasets, pathToFileURL(datasets), pathToFileURL(datasets).href]) {
       const make = () =>
         new DataLoader(
@@ -195,7 +195,7 @@ describe('workers', () => {
     },
   )
 
-  test('that persist keep their datasets; others begin anew', () => {
+  test('that persist keep their datasets; others make new ones', () => {
     const options = { numWorkers: 1, workerModule: datasets, workerExport: 'info', batchSize: 4 }
     const counts = (persistentWorkers: boolean) => {
       const made = new DataLoader(
@@ -234,7 +234,7 @@ describe('workers', () => {
     b.return!()
   })
 
-  test('use one OpenMP thread each, and leave the others as they are', () => {
+  test('use one OpenMP thread each, and do not change the number of other threads', () => {
     const before = native.numThreads()
     const [batch] = new DataLoader(
       { length: 2, get: () => 0 },
@@ -244,7 +244,7 @@ describe('workers', () => {
     expect(native.numThreads()).toBe(before)
   })
 
-  test('go through their own streams, in turns, until each has ended', async () => {
+  test('iterate over their own streams, in turns, until each has ended', async () => {
     const stream = {
       *[Symbol.iterator]() {
         yield 0
@@ -309,7 +309,7 @@ describe('what goes wrong in a worker', () => {
       expect.objectContaining({ code: 'ERR_AUTOGRAD' }),
       /^DataLoader: a tensor that requires grad cannot be handed to another thread; detach\(\) it first$/,
     ],
-  ])('%s, comes out of the loop at the batch that has it', async (_, ways, type, message) => {
+  ])('%s, is thrown by the loop at its batch', async (_, ways, type, message) => {
     for (const { given, error } of await failures(loader({ persistentWorkers: true }, ways))) {
       expect(given).toBe(1)
       if (typeof type === 'function') expect(error).toBeInstanceOf(type)
@@ -354,8 +354,8 @@ describe('what goes wrong in a worker', () => {
   })
 })
 
-describe('what nobody takes is freed', () => {
-  /** How many channels of this process are open, by asking for each that there ever was. */
+describe('batches that nobody takes are freed', () => {
+  /** The number of open channels in this process, by asking for each that ever existed. */
   const open = () => {
     const last = native.openChannel()
     native.closeChannel(last)
@@ -467,7 +467,7 @@ describe('in a process of its own', () => {
   })
 
   test.each(['exitWithWorkers', 'exitWhilePrefetching', 'endWithPersistentWorkers'])(
-    'a process ends as it was asked to: %s',
+    'a process ends as it is told to: %s',
     async (story) => {
       const ended = await runChild('loader-stories.cjs', { args: [story] })
       expect(ended).toMatchObject({ code: story.startsWith('exit') ? 4 : 0, signal: null, stderr: '' })
@@ -475,7 +475,7 @@ describe('in a process of its own', () => {
     },
   )
 
-  test('threads that use loaders are terminated in the middle of them', async () => {
+  test('threads that use loaders can be terminated in the middle of an epoch', async () => {
     expect(await play('terminated')).toEqual({ terminated: 12, sum: 45 })
   })
 })

@@ -46,7 +46,7 @@ describe('transformed values and mixtures', () => {
     expect(scale.grad?.abs().min().item()).toBeGreaterThan(0)
   })
 
-  test('a transform that turns round turns the distribution function round', () => {
+  test('a decreasing transform reverses the distribution function', () => {
     const it = new TransformedDistribution(new Normal(0, 1), new AffineTransform(0, -1))
     expect(it.cdf(1).item()).toBeCloseTo(new Normal(0, 1).cdf(1).item() as number, 6)
     expect(it.icdf(0.25).item()).toBeCloseTo(-0.67449, 4)
@@ -192,14 +192,14 @@ describe('values are checked', () => {
   })
 })
 
-test('sample lets no gradient through, and an expansion keeps its checks', () => {
+test('sample passes no gradient, and an expansion keeps its checks', () => {
   const loc = tensor([1, 2], { requiresGrad: true })
   const normal = new Normal(loc, 1)
   expect([normal.sample().requiresGrad, normal.rsample().requiresGrad]).toEqual([false, true])
   expect(() => normal.expand([3, 2]).logProb(Number.NaN)).toThrow(expect.objectContaining({ code: 'ERR_RANGE' }))
 })
 
-test('logits that were worked out without gradients still carry them', () => {
+test('logits that were first computed without gradients still pass gradients', () => {
   const probs = tensor([0.25], { requiresGrad: true })
   const bernoulli = new Bernoulli(probs)
   noGrad(() => bernoulli.logits)
@@ -227,7 +227,7 @@ describe('Independent', () => {
   ]
   const of = () => new Independent(new Normal(tensor(rows, { dtype: 'float64' }), 2), 1)
 
-  test("sums over what it takes in, as PyTorch's does", () => {
+  test('sums over the reinterpreted dimensions, as in PyTorch', () => {
     const it = of()
     const value = tensor([0.5, 1, -1], { dtype: 'float64' })
     expect([it.batchShape, it.eventShape]).toEqual([[2], [3]])
@@ -248,7 +248,7 @@ describe('Independent', () => {
   })
 })
 
-test("a user's own divergence is taken for its classes", () => {
+test('a divergence that the user registers is used for its classes', () => {
   class Mine extends Normal {}
   registerKl(Mine, Mine, () => tensor(7))
   expect(klDivergence(new Mine(0, 1), new Mine(1, 1)).item()).toBe(7)
@@ -304,14 +304,14 @@ describe('compiled, parameters and values are checked in every call', () => {
     )
   })
 
-  test('and so are two that have no divergence', () => {
+  test('and two distributions without a divergence are refused', () => {
     expectCompiledAlike(
       (x: Tensor) => klDivergence(new Binomial(3, good), new Binomial(x, good)),
       [[vector(1, 2, 3)], [vector(1, 2, 4)], [vector(3, 3, 3)]],
     )
   })
 
-  test('beside JavaScript too', async () => {
+  test('also in a program with JavaScript parts', async () => {
     const plain = (x: Tensor) => new Normal(0, x).logProb(1)
     const compiled = compile(plain)
     compiled(good)
@@ -337,7 +337,7 @@ describe('a shape is a list of at most 64 sizes', () => {
     ['expand', (shape) => normal().expand(shape)],
     ['forwardShape', (shape) => new AffineTransform(0, 1).forwardShape(shape)],
     ['inverseShape', (shape) => new AbsTransform().inverseShape(shape)],
-  ])('%s refuses another at once', (_, use) => {
+  ])('%s refuses other shapes at once', (_, use) => {
     const began = performance.now()
     expect(() => use(new Array(2 ** 28))).toThrow('must be a list of at most 64 sizes, one for each dimension')
     expect(() => use(endless)).toThrow(`but it has ${2 ** 53} items`)

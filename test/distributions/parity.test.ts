@@ -42,7 +42,7 @@ function made(name: string, args: unknown[], named: Named = {}): Distribution {
   return new Kind(...given, ...(Object.keys(named).length > 0 ? [byName(named)] : []))
 }
 
-/** What is too far from PyTorch's, in words. */
+/** Which values are too far from PyTorch's, in words. */
 function far(ours: Tensor, theirs: Tensor, relative: number): string[] {
   if (String([ours.dtype, ...ours.shape]) !== String([theirs.dtype, ...theirs.shape])) {
     return [`${ours.dtype} [${ours.shape}] is not ${theirs.dtype} [${theirs.shape}]`]
@@ -89,7 +89,7 @@ describe.each(cases)('$title', ({ given }) => {
     } else expect(() => it.rsample([3])).toThrow(expect.objectContaining({ code: 'ERR_NOT_IMPLEMENTED' }))
   })
 
-  test('says of values and of itself what PyTorch says', () => {
+  test('has PyTorch’s probabilities, moments and other properties', () => {
     const it = ofIt()
     const value = build(given.value)
     const p = tensor([0.05, 0.5, 0.9], { dtype: it.mean.dtype }).reshape([3, ...it.batchShape.map(() => 1)])
@@ -116,7 +116,7 @@ describe.each(cases)('$title', ({ given }) => {
     expect(wrong).toEqual([])
   })
 
-  test("expands to a larger batch and draws as PyTorch's does", () => {
+  test("expands to a larger batch and then draws PyTorch's values", () => {
     const it = ofIt().expand(given.expanded.batch_shape)
     expect(it.batchShape).toEqual(given.expanded.batch_shape)
     manualSeed(13)
@@ -128,7 +128,7 @@ describe.each(cases)('$title', ({ given }) => {
 
   const { gradients } = given
   if (!gradients) return
-  test('lets gradients through rsample', () => {
+  test('passes PyTorch’s gradients through rsample', () => {
     const leaves: Tensor[] = []
     const leaf = (value: unknown) => {
       if (!isRecipe(value)) return value
@@ -154,11 +154,11 @@ test.each(
 )("the divergence of $title is PyTorch's", ({ p, q, kl }) => {
   const divergence = distributions.klDivergence(made(...p), made(...q))
   const theirs = build(kl)
-  // Sums whose parts cancel: what is lost in one bit of a part counts more in their sum.
+  // Sums whose parts cancel: one lost bit of a part is more in their sum.
   expect(far(divergence, theirs, theirs.dtype === 'float64' ? 1e-11 : 1e-5)).toEqual([])
 })
 
-test('PyTorch has a divergence for no other pair of these', () => {
+test('PyTorch has no divergence for any other pair of these', () => {
   const known = new Set((file.kl as Pair[]).map(({ p, q }) => `${p[0]} ${q[0]}`))
   const first = new Map((file.kl as Pair[]).map(({ p }) => p))
   const second = new Map((file.kl as Pair[]).map(({ q }) => q))
@@ -210,7 +210,7 @@ function expectDescribed(it: Distribution, given: Described, said: Record<string
 
 test.each(
   file.transforms as { name: string; args: unknown[]; x: Recipe; y: Recipe; back: Recipe; stretch: Recipe | null }[],
-)("$name $args is PyTorch's, there and back", ({ name, args, x, y, back, stretch }) => {
+)("$name $args is PyTorch's, forward and inverse", ({ name, args, x, y, back, stretch }) => {
   const it = transformed([name, args])
   const [from, to] = [build(x), build(y)]
   expect(far(it.forward(from), to, 1e-12)).toEqual([])

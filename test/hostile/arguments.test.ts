@@ -15,7 +15,7 @@ const long = 'x'.repeat(100_000)
 const cyclic: Record<string, unknown> = {}
 cyclic.self = cyclic
 
-describe('a size that is none is refused before anything is allocated', () => {
+describe('an invalid size is refused before anything is allocated', () => {
   test.each<[string, Anything]>([
     ['NaN', Number.NaN],
     ['Infinity', Number.POSITIVE_INFINITY],
@@ -49,9 +49,9 @@ describe('a size that is none is refused before anything is allocated', () => {
   test.each<[string, Anything]>([
     ['another type', '3'],
     ['a size that there is memory for', 3],
-  ])('a list that says %s when it is read once more is still the one that memory was asked for', (_, later) => {
+  ])('a list that says %s when it is read again still has the size that memory was allocated for', (_, later) => {
     let read = 0
-    // Once to look for tensors, once for the size.
+    // The list is read once to look for tensors, and once for the size.
     const changing = Object.defineProperty([0], 0, { get: () => (++read > 2 ? later : 2 ** 45), enumerable: true })
     expect(refusalOf(() => ops.zeros(changing, { dtype: 'float32' }))).toBe('ERR_OUT_OF_MEMORY')
   })
@@ -72,7 +72,7 @@ describe('a size that is none is refused before anything is allocated', () => {
     expect(refusalOf(() => ops.zeros(sizes))).toBe('TypeError')
   })
 
-  test('a list that changes while it is read gives one consistent tensor', () => {
+  test('a list that changes while it is read still makes one consistent tensor', () => {
     let reads = 0
     const sizes = Object.defineProperty([0, 2], 0, { get: () => ++reads })
     const t = ops.zeros(sizes)
@@ -253,7 +253,7 @@ describe('an index out of range is refused', () => {
   })
 })
 
-describe('tensors without elements give what PyTorch gives', () => {
+describe('operators on tensors without elements give what PyTorch gives', () => {
   test.each<[string, () => Tensor, unknown]>([
     ['sum', () => ops.zeros([0]).sum(), 0],
     ['prod', () => ops.zeros([0]).prod(), 1],
@@ -280,12 +280,12 @@ describe('tensors without elements give what PyTorch gives', () => {
     ['argmax', () => ops.zeros([0]).argmax()],
     ['item', () => ops.zeros([0]).item()],
     ['cat of nothing', () => ops.cat([])],
-  ])('and %s refuses', (_, call) => {
+  ])('and %s is refused', (_, call) => {
     expect(refusalOf(call)).toMatch(/ERR_SHAPE|ERR_INDEX|ERR_RANGE/)
   })
 })
 
-describe('a seed that is none is refused', () => {
+describe('an invalid seed is refused', () => {
   test.each<[string, Anything]>([
     ['1.5', 1.5],
     ['NaN', Number.NaN],
@@ -327,7 +327,7 @@ describe('a seed that is none is refused', () => {
   ])('and so is a generator on %s', (_, device, name) => expect(refusalOf(() => new Generator(device))).toBe(name))
 })
 
-/** Ends with a signal, were it not for the guard: so the cases run in a process of their own. */
+/** Would end the process with a signal without the guard, so the cases run in a process of their own. */
 const divisions: Record<string, [source: string, outcome: unknown]> = {
   "div 'trunc'": ["most().div(tensor([-1n, -1n]), { roundingMode: 'trunc' })", 'ERR_RANGE'],
   "div 'floor' by a number": ["most().div(-1, { roundingMode: 'floor' })", 'ERR_RANGE'],
@@ -390,11 +390,11 @@ test.each<[string, () => unknown]>([
   ['range', () => ops.range(0, 1, 0.5, { dtype: 'int64' })],
   ['arange into a tensor', () => ops.arange(0, 1, 0.5, { out: tensor([0n]) })],
   ['arange.start_out', () => (dynamic.aten.arange.start_out as Anything)(0, 1, -0.5, { out: tensor([0n]) })],
-])('%s with a step that is 0 in int64 is refused, where Python ends', (_, call) => {
+])('%s with a step that is 0 in int64 is refused, where Python’s process ends', (_, call) => {
   expect(refusalOf(call)).toBe('ERR_RANGE')
 })
 
-test('other steps that are 0 in a whole dtype repeat the start, as in Python', () => {
+test('other steps that are 0 in an integer dtype repeat the start, as in Python', () => {
   expect(ops.arange(5, 1, -0.5, { dtype: 'int8' }).toArray()).toEqual([5, 5, 5, 5, 5, 5, 5, 5])
   expect(ops.arange(0, 1, 0.5).toArray()).toEqual([0, 0.5])
 })
@@ -406,7 +406,7 @@ test.each<[string, () => unknown]>([
     'nativeChannelShuffle by name',
     () => (torch.nativeChannelShuffle as Anything)(torch.eye(2).toSparse(), { groups: 0 }),
   ],
-])('%s refuses to deal channels out to no groups, where Python ends', (_, call) => {
+])('%s refuses 0 groups, where Python’s process ends', (_, call) => {
   expect(refusalOf(call)).toBe('ERR_RANGE')
 })
 
@@ -420,6 +420,6 @@ test.each<[string, () => unknown]>([
         new Proxy([], { get: (list, key) => (key === 'length' ? 2 ** 53 : Reflect.get(list, key)) }),
       ),
   ],
-])('%s says which of its arguments has another type', (where, call) => {
+])('%s says which of its arguments has the wrong type', (where, call) => {
   expect(call).toThrow(new RegExp(`^(amp\\.|nn\\.)?${where}: \\w+ `))
 })

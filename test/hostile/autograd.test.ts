@@ -126,7 +126,7 @@ test.each<[string, unknown]>([
   ['null', null],
   ['a number', 5],
   ['a frozen object', Object.freeze({})],
-])('%s thrown inside noGrad and scope comes out as it was', (_, thrown) => {
+])('%s thrown inside noGrad and scope is passed on unchanged', (_, thrown) => {
   for (const run of [noGrad, scope]) {
     let caught: unknown = 'nothing'
     try {
@@ -140,7 +140,7 @@ test.each<[string, unknown]>([
   }
 })
 
-test('a chain of 300,000 operations is recorded, run backward and freed without overflow', () => {
+test('a chain of 300,000 operations is recorded, run backward and freed without stack overflow', () => {
   const x = tensor(1, { requiresGrad: true })
   let y: Tensor = x
   for (let i = 0; i < 300_000; i++) y = y.neg()
@@ -149,7 +149,7 @@ test('a chain of 300,000 operations is recorded, run backward and freed without 
   y.dispose()
 })
 
-test('losses that are kept keep their graphs, as memory() shows, and item() lets them go', () => {
+test('losses that are kept keep their graphs alive, as memory() shows; item() does not', () => {
   const x = leaf()
   const count = (keep: (loss: Tensor) => unknown) => {
     collectGarbage()

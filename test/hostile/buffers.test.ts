@@ -14,7 +14,7 @@ function detached(): Float32Array {
   return array
 }
 
-/** A view of bytes 8 to 15 of a buffer that was cut to 8. */
+/** A view of bytes 8 to 15 of a buffer that was shrunk to 8 bytes. */
 function shrunk(): Float32Array {
   const buffer = new (ArrayBuffer as Anything)(16, { maxByteLength: 32 })
   const view = new Float32Array(buffer, 8, 2)
@@ -32,7 +32,7 @@ describe('a buffer that is gone is refused', () => {
     expect(refusalOf(() => fromBytes(make(), [0], 'float32'))).toBe('ERR_DETACHED')
   })
 
-  test('and one that goes after it leaves the tensor as it was', () => {
+  test('and one that is gone after the call leaves the tensor unchanged', () => {
     const array = Float32Array.of(1, 2)
     const copy = tensor(array)
     structuredClone(array.buffer, { transfer: [array.buffer] })
@@ -76,7 +76,7 @@ test('shared memory that another thread writes to is copied whole', async () => 
   }
 })
 
-describe('a typed array that lies about itself is read as it is', () => {
+describe('a typed array with false properties is read correctly', () => {
   class Liar extends Float32Array {
     override get length(): Anything {
       return 1000
@@ -109,7 +109,7 @@ describe('a typed array that lies about itself is read as it is', () => {
   })
 })
 
-describe('what only looks like a typed array is refused', () => {
+describe('an object that only looks like a typed array is refused', () => {
   test.each<[string, () => Anything]>([
     ['a DataView', () => new DataView(new ArrayBuffer(8))],
     ['an ArrayBuffer', () => new ArrayBuffer(8)],
@@ -170,13 +170,13 @@ describe('a typed array of any kind becomes any dtype by conversion, never by re
         continue
       }
       expect(t.dtype).toBe(dtype)
-      // float8_e8m0fnu has no zero, so the one is what tells.
+      // float8_e8m0fnu has no zero, so only the one is compared.
       expect(([t.toArray()] as unknown[]).flat(9)[0]).toEqual(dtype === 'bool' ? true : 1)
     }
   })
 })
 
-test('toTypedArray and toBytes are written to without harm', () => {
+test('results of toTypedArray and toBytes can be written to without harm', () => {
   const t = tensor([
     [1, 2],
     [3, 4],

@@ -4,15 +4,15 @@ import { type Ended, runChild } from '../support/child'
 
 const end = (way: string, settings = {}) => runChild('endings.cjs', { args: [way], ...settings })
 
-/** How many milliseconds went by between a child's last word and its end. */
+/** The milliseconds between a child's last line and its end. */
 function delay({ stdout, at }: Ended): number {
   return at - Number(/^ending (\d+)$/m.exec(stdout)?.[1])
 }
 
-// Far above what it takes, for machines with other work; a training that is waited for would take for ever.
+// Far above the usual time, for busy machines; if it waited for the training, it would take for ever.
 const soon = 10_000
 
-describe('a process that uses torchnode ends as it was asked to, never by a signal', () => {
+describe('a process that uses torchnode ends as it is told to, never by a signal', () => {
   test.each([
     ['at the end of the script, with 200 live tensors', 'endOfScript', 0],
     ['by process.exit, with 200 live tensors', 'exitWithLiveTensors', 4],
@@ -36,14 +36,14 @@ describe('a process that uses torchnode ends as it was asked to, never by a sign
 })
 
 // 200 of them, each under a second on an idle machine: node scripts/hostile/endings.mjs
-test('a process that trains, loads or saves ends at a random moment as it was asked to', () => {
+test('a process that trains, loads or saves can be ended at any moment, and ends as it is told to', () => {
   const script = join(__dirname, '../../scripts/hostile/endings.mjs')
   const args = ['--count', '10', '--limit', String(soon)]
   const { status, stdout } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' })
   expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringMatching(/^10 endings, .* 0 wrong\n$/) })
 })
 
-describe('an error that nobody catches ends the process with code 1 and says what was wrong', () => {
+describe('an uncaught error ends the process with code 1 and a message', () => {
   test.each([
     ['thrown by a timer in the middle of fit', 'throwDuringFit', 'Error: thrown during fit'],
     ['thrown by libtorch, with 200 live tensors', 'throwFromForward', "code: 'ERR_SHAPE'"],

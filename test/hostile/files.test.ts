@@ -23,7 +23,7 @@ async function saveOnes(): Promise<void> {
 }
 
 // 200 of them: node scripts/hostile/kills.mjs
-test('a process that is killed while it saves, in either way, leaves a whole model, the old or the new, and its own files not for long', () => {
+test('a process that is killed while it saves, in either way, leaves a whole model, the old or the new, and its temporary files are removed later', () => {
   const script = join(__dirname, '../../scripts/hostile/kills.mjs')
   const { status, stdout } = spawnSync(process.execPath, [script, '--count', '10'], { encoding: 'utf8' })
   expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringMatching(/^10 kills, .* 0 wrong\n$/) })
@@ -34,7 +34,7 @@ const itOnUnix = process.platform === 'win32' ? test.skip : test
 itOnUnix('a disk that has no room for the new model costs an ERR_FILE, and the old model stays', async () => {
   await saveOnes()
   const before = readFileSync(path)
-  // A limit on the size of files (in blocks of 512 or 1,024 bytes) stops a write in the middle, as a full disk does.
+  // A limit on file size (in blocks of 512 or 1,024 bytes) stops a write in the middle, as a full disk does.
   const script = join(__dirname, '..', 'support', 'save.cjs')
   const { code, signal, stdout } = await ended(
     spawn('sh', ['-c', 'ulimit -f 100; exec "$0" "$@"', process.execPath, script, path, '1'], {

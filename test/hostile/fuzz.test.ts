@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
-// A short part of what `npm run fuzz:api` draws; that says how to see one call alone.
+// A few of the calls that `npm run fuzz:api` draws; it can also make one call alone.
 const fuzz = (...args: string[]) => {
   const script = join(__dirname, '../../scripts/fuzz/api/run.mjs')
   const { stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' })
@@ -13,7 +13,7 @@ const found = /^--- .*\n.*/gm
 test.each([
   ['1,500 arbitrary calls', ['--seed', '3', '--count', '1500']],
   ['1,500 damaged files', ['--seed', '3', '--count', '1500', '--files']],
-])("%s end no process, take no 10 s and throw no undocumented error and none in V8's own words", (_, args) => {
+])("%s end no process, take less than 10 s, and throw only documented errors, none in V8's own words", (_, args) => {
   const { stdout, stderr } = fuzz(...args)
   expect(stderr).toBe('')
   expect(stdout.match(found) ?? []).toEqual([])

@@ -47,7 +47,7 @@ describe('an error says what to do', () => {
   })
 })
 
-test('JSON has the elements of a tensor, and not the state of an optimizer', () => {
+test('JSON contains the elements of a tensor, and no state of an optimizer', () => {
   expect(
     JSON.stringify({
       y: tensor([
@@ -66,7 +66,7 @@ test('JSON has the elements of a tensor, and not the state of an optimizer', () 
   expect(optimizer.stateDict().state.size).toBe(1)
 })
 
-test('a promise that a mode refuses ends nothing', async () => {
+test('a rejected promise that a mode refuses does not end the process', async () => {
   const unhandled: unknown[] = []
   const listen = (reason: unknown) => unhandled.push(reason)
   process.on('unhandledRejection', listen)

@@ -20,7 +20,7 @@ const impostors: [string, () => Anything][] = [
   ['a clone by structuredClone', () => structuredClone(tensor([1]))],
 ]
 
-describe('what is no tensor is refused', () => {
+describe('a value that is no tensor is refused', () => {
   const uses: [string, (it: Anything) => unknown][] = [
     ['as this of an operator', (it) => Tensor.prototype.add.call(it, 1)],
     ['as this of item', (it) => Tensor.prototype.item.call(it)],
@@ -50,7 +50,7 @@ describe('what is no tensor is refused', () => {
   })
 })
 
-test('a tensor is no generator', () => {
+test('a tensor is not accepted as a generator', () => {
   expect(refusalOf(() => Generator.prototype.manualSeed.call(tensor([1]) as Anything, 1))).toBe('TypeError')
   expect(refusalOf(() => ops.rand([1], { generator: tensor([1]) as Anything }))).toBe('TypeError')
 })
@@ -91,7 +91,7 @@ describe('ids cannot be guessed', () => {
   })
 })
 
-describe('a class of one’s own', () => {
+describe('a user’s own class', () => {
   const written = (body: string): Anything =>
     new Function('Tensor', `return class extends Tensor { constructor() { ${body} } }`)(Tensor)
 
@@ -101,13 +101,13 @@ describe('a class of one’s own', () => {
     expect(refusalOf(() => (Tensor as Anything)(1))).toBe('TypeError')
   })
 
-  test('that returns something else gives something else', () => {
+  test('whose constructor returns something else makes something else', () => {
     const Other = written('return {}')
     expect(refusalOf(() => tensor([1]).add(new Other()))).toBe('TypeError')
   })
 })
 
-test('a tensor of a second copy of the library is none of this one', () => {
+test('a tensor of a second copy of the library is no tensor of this one', () => {
   jest.isolateModules(() => {
     const second = require('../../lib/tensor')
     expect(second.Tensor).not.toBe(Tensor)
@@ -119,12 +119,12 @@ test('a tensor of a second copy of the library is none of this one', () => {
   })
 })
 
-test('a tensor that is sent to another thread arrives as an object without its elements, which are what JSON gives', () => {
+test('a tensor that is sent to another thread arrives without its elements; JSON contains them', () => {
   expect(structuredClone(tensor([1]))).toEqual({ content: Number.NaN })
   expect(JSON.stringify({ x: tensor([1]) })).toBe('{"x":[1]}')
 })
 
-describe('a disposed tensor never resolves to another', () => {
+describe('the handle of a disposed tensor never refers to another tensor', () => {
   test('however many are made in its place', () => {
     const gone = tensor([1])
     gone.dispose()
@@ -135,7 +135,7 @@ describe('a disposed tensor never resolves to another', () => {
     }
   })
 
-  test('and what it was part of stays whole', () => {
+  test('and views of it stay whole', () => {
     const x = tensor([2], { requiresGrad: true })
     const y = x.mul(x)
     const kept = x.detach()

@@ -51,7 +51,7 @@ test('a program that disposes 300,000 tensors of 1 kB stays within 64 MB of wher
   expect(peak).toBeLessThanOrEqual(before + 64)
 })
 
-describe('models and leaves that soon are garbage leave nothing behind in a plain loop', () => {
+describe('short-lived models and leaves leave nothing behind in a plain loop', () => {
   test.each([
     ['12,000 that were called once', 'called', 12_000, 300],
     ['1,000 that were trained for three steps', 'trained', 1000, 330],
@@ -63,16 +63,16 @@ describe('models and leaves that soon are garbage leave nothing behind in a plai
   })
 })
 
-test('a program that builds up a large set of tensors does not have all objects collected again and again', async () => {
+test('a program that builds up a large set of tensors has few full collections', async () => {
   const end = await runChild('build-up.cjs', { args: [5000, 25_000] })
   expect(answer<{ full: number }>(end).full).toBeLessThan(9)
 })
 
-test('a package that is loaded anew, as test runners do, leaves nothing of its last self', async () => {
+test('a package that is loaded again, as in test runners, leaves nothing of its last copy', async () => {
   expect(answer<number>(await runChild('reset.cjs'))).toBeLessThan(1_000_000)
 })
 
-test("a program whose V8 flags are frozen has its garbage collected, by V8's full collections", async () => {
+test("a program whose V8 flags are frozen has its garbage freed by V8's full collections", async () => {
   const script = join(__dirname, '..', 'support', 'allocate.cjs')
   const args = ['--freeze-flags-after-init', script, '2000', String(megabyte), 'garbage']
   const { peak } = answer<Allocated>(await ended(spawn(process.execPath, args)))

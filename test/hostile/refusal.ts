@@ -2,8 +2,9 @@ import { errorCodes, type TorchError } from '../../lib/errors'
 import { tensor } from '../../lib/tensor'
 
 /**
- * The code of the TorchError, or the name of the TypeError or RangeError, that a call is refused with. Any other outcome
- * fails the test: a value, another class, a message that is long, has several lines or shows the inside of libtorch.
+ * The code of the TorchError, or the name of the TypeError or RangeError, with which a call is refused. Any other
+ * outcome fails the test: a result, another class, a message that is too long, has several lines or shows libtorch's
+ * internals.
  */
 export function refusalOf(call: () => unknown): string {
   let given: unknown

@@ -7,7 +7,7 @@ const slow = 120_000
 
 describe('worker threads', () => {
   test.each([[2], [8]])(
-    '%d of them load torchnode at the same instant and each trains as if it were alone',
+    '%d of them load torchnode at the same time, and each trains as if it were alone',
     async (count) => {
       const { answers, alone, seeds } = await play<{ answers: number[][]; alone: number[][]; seeds: number[] }>(
         'together',

@@ -1,4 +1,4 @@
-// Which of PyTorch's builds with CUDA an install takes, against an index on this machine that has all three.
+// Tests which of PyTorch's CUDA builds an install takes, with an index on this machine that has all three.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type InstallEvent, type InstallOptions, install } from '../../lib/install'
@@ -10,7 +10,7 @@ import { noise, pinsOf, wheel } from './support/wheel'
 
 const parts = new Set<Part>(['cpu', 'cuda'])
 
-/** A small wheel for a request, of which every library differs between the builds. */
+/** A small wheel for a request; each of its libraries differs between the builds. */
 function wheelOf({ project, version, locals, python, platforms }: WheelRequest, { name, cuda }: CudaBuild) {
   const label = locals[0] === undefined || locals[0] === '' ? '' : `+${locals[0]}`
   const tags = project === 'torch' ? `${python}-${python}` : 'py3-none'
@@ -39,7 +39,7 @@ afterAll(async () => {
   removeFreshFolders()
 })
 
-/** Installs for a driver into a folder; what is said of it, the build that is there then, and of whose libraries. */
+/** Installs for a driver into a folder; returns the notes, the installed build, and the build of the libraries. */
 async function installed(home: string, more: Partial<InstallOptions>, allow: Record<string, string> = {}) {
   const told: string[] = []
   const onProgress = (event: InstallEvent) => {
@@ -86,7 +86,7 @@ describe('install --cuda takes the build that fits the driver', () => {
   }
 })
 
-test('a version is taken whatever the driver, and one that does not exist is refused', async () => {
+test('a given version is taken whatever the driver, and one that does not exist is refused', async () => {
   const home = freshFolder()
   expect(await installed(home, { cuda: '12.6', driver: 13000 })).toMatchObject({ said: '2.11.0+cu126' })
   expect(await installed(freshFolder(), { cuda: '13.0', driver: 12080 })).toEqual({
@@ -97,7 +97,7 @@ test('a version is taken whatever the driver, and one that does not exist is ref
   expect(said).toMatch(/^ERR_DEVICE: .*exists for CUDA 13\.0, 12\.8, 12\.6, not for "12\.9"/)
 })
 
-test('a driver that serves no build is told which would, and nothing is asked for', async () => {
+test('for a driver that serves no build the error says which driver would, and nothing is fetched', async () => {
   const home = freshFolder()
   const { said } = await installed(home, { cuda: true, driver: 11080 })
   expect(said).toMatch(/^ERR_DEVICE: install: nothing was fetched: .* CUDA 11\.8, .* 525 or newer; update the driver$/)
@@ -105,7 +105,7 @@ test('a driver that serves no build is told which would, and nothing is asked fo
 })
 
 describe('a cache', () => {
-  test('of another build is replaced whole where that does not serve the driver, and else kept', async () => {
+  test('with another build is replaced whole if the driver cannot run it, and kept otherwise', async () => {
     const home = freshFolder()
     expect((await installed(home, {})).said).toBe('2.11.0+cu130')
     expect((await installed(home, { cuda: true, driver: 12080 })).said).toBe('2.11.0+cu128')
@@ -144,7 +144,7 @@ test('the package pins the proven build alone', () => {
   expect(cudaBuilds.filter(({ proven }) => proven).map(({ name }) => name)).toEqual(['cu130'])
 })
 
-// Symbols with a version, or a library's file name, would tie it to one CUDA.
+// A versioned symbol, or a library's file name, would tie it to one CUDA version.
 test('one addon serves every build: it names no version of a CUDA library', () => {
   const folder = join(__dirname, '../../../build/Release')
   if (!existsSync(join(folder, 'torchnode-cuda.so'))) return

@@ -8,7 +8,7 @@ import {
   startFailure,
 } from '../../lib/install/driver'
 
-test('CUDA versions are written as people write them', () => {
+test('CUDA versions are written in people’s form', () => {
   expect([12080, 12060, 13000, 13010].map(cudaVersion)).toEqual(['12.8', '12.6', '13.0', '13.1'])
 })
 
@@ -83,13 +83,13 @@ test('code runs on later GPUs of its generation', () => {
   for (const [major, minor] of others) expect(runsOn(codes, major, minor)).toBe(false)
 })
 
-test("what a libtorch has code for is known of PyTorch's builds", () => {
+test("for PyTorch's builds it is known which GPUs they have code for", () => {
   expect(architecturesOf('2.11.0+cu130')).toContain(120)
   expect(architecturesOf('2.11.0+cu126')).not.toContain(120)
   for (const version of ['2.11.0+cu118', '2.11.0', undefined]) expect(architecturesOf(version)).toBeUndefined()
 })
 
-describe('a start that failed is said with its code and a cure', () => {
+describe('a failed start is reported with its code and a cure', () => {
   const cases: [code: number, words: RegExp][] = [
     [3, /error 3, initialization error; restart the process/],
     [34, /error 34, .*stub; take the toolkit's stubs folder off LD_LIBRARY_PATH/],

@@ -50,7 +50,7 @@ async function serve(behaviour: Behaviour = {}, offered: TestWheel[] = wheels): 
 
 const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
-/** Options of an install over HTTP from that server into a folder of its own. */
+/** Options of an install over HTTP from that server into its own folder. */
 function over(
   server: IndexServer,
   home = freshFolder(),
@@ -112,7 +112,7 @@ describe('an install over HTTPS', () => {
     expect(server.sent).toBeLessThan(whole * 0.65)
   })
 
-  test('adds the headers to what is there without fetching the libraries again', async () => {
+  test('adds the headers to an install without fetching the libraries again', async () => {
     const server = await serve()
     const options = over(server)
     await install(options)
@@ -139,7 +139,7 @@ describe('an install over HTTPS', () => {
     expectWholeInstall(options.home)
   })
 
-  test('tells how many bytes have come, up to the total', async () => {
+  test('reports how many bytes have come, up to the total', async () => {
     const events: InstallEvent[] = []
     await install(over(await serve(), undefined, { onProgress: (event) => events.push(event) }))
     const bytes = events.flatMap((event) => (event.kind === 'bytes' ? [event] : []))
@@ -150,7 +150,7 @@ describe('an install over HTTPS', () => {
 })
 
 describe('a connection that fails', () => {
-  test('is taken up at the byte where it was cut', async () => {
+  test('is continued at the byte where it was cut', async () => {
     const server = await serve({ cuts: [800_000, 1_600_000, 2_400_000] })
     const options = over(server)
     await install(options)
@@ -162,7 +162,7 @@ describe('a connection that fails', () => {
     expect(new Set(starts).size).toBe(starts.length)
   })
 
-  test('is given up after some tries, and the next install goes on where it stopped', async () => {
+  test('is given up after some tries, and the next install continues where it stopped', async () => {
     const server = await serve({ cuts: [1_500_000, 0, 0, 0, 0, 0, 0] })
     const options = over(server)
     expect(await codeOf(install(options))).toMatch(/^ERR_DOWNLOAD: install: cannot fetch .*; tried 4 times$/)
@@ -177,15 +177,15 @@ describe('a connection that fails', () => {
   test.each([
     ['in the directory', 1],
     ['in the libraries', 1_500_000],
-  ])('is given up by one that sends a byte and hangs up, %s', async (_where, from) => {
-    // One byte more at each cut: each try brings a byte, and none of them anything.
+  ])('is given up if the server sends a byte and hangs up, %s', async (_where, from) => {
+    // One byte more at each cut: each try brings a byte, which counts as nothing.
     const server = await serve({ cuts: Array.from({ length: 200 }, (_, i) => from + i) })
     const options = over(server)
     expect(await codeOf(install(options))).toMatch(/^ERR_DOWNLOAD: install: cannot fetch .*; tried 4 times$/)
     expect(server.wheelRequests(torchFile).length).toBeLessThan(12)
   })
 
-  test('is left when it stands still, and taken up again at its byte', async () => {
+  test('is closed when it stalls, and continued at its byte', async () => {
     const server = await serve({ stallFrom: 2_000_000 })
     const options = over(server, undefined, { patience: { idleMs: 150, retries: 1, pauseMs: 10 } })
     await install(options)
@@ -211,20 +211,20 @@ describe('a server without ranges', () => {
     expectWholeInstall(options.home)
   })
 
-  test('is asked again from the start after a cut', async () => {
+  test('is asked again from the first byte after a cut', async () => {
     const options = over(await serve({ ranges: false, cuts: [5_500_000] }))
     await install(options)
     expectWholeInstall(options.home)
   })
 
-  test('cannot pass off a wrong byte', async () => {
+  test('cannot deliver a wrong byte unnoticed', async () => {
     const server = await serve({ ranges: false }, [spoiled(wheels[0]), ...wheels.slice(1)])
     const options = over(server, undefined, { manifest: unsized(server) })
     expect(await codeOf(install(options))).toMatch(/^ERR_CHECKSUM: /)
     expectNothingPlaced(options.home)
   })
 
-  // The index names the hash that it should have, the body is another.
+  // The index has the right hash, but the body is another.
   function unsized(server: IndexServer) {
     server.behaviour.hashless = true
     return pinsOf(wheels)
@@ -239,7 +239,7 @@ function spoiled(wheel: TestWheel): TestWheel {
   return { ...wheel, bytes }
 }
 
-describe('a wheel that is not what it should be', () => {
+describe('a wrong wheel', () => {
   test('with one wrong byte is ERR_CHECKSUM, its part deleted, no library placed, and the next try works', async () => {
     const bad = await serve({ hashless: true }, [spoiled(wheels[0]), ...wheels.slice(1)])
     const options = over(bad)
@@ -252,14 +252,14 @@ describe('a wheel that is not what it should be', () => {
     expectWholeInstall(options.home)
   })
 
-  test('is refused before a byte is taken when the index itself says another hash', async () => {
+  test('is refused before a byte is fetched when the index itself has another hash', async () => {
     const server = await serve({}, [spoiled(wheels[0]), ...wheels.slice(1)])
     const options = over(server)
     expect(await codeOf(install(options))).toMatch(/^ERR_CHECKSUM: install: the index offers a torch-.* is expected$/)
     expect(server.sent).toBe(0)
   })
 
-  test('is refused when its RECORD vouches for other content', async () => {
+  test('is refused when its RECORD has hashes of other content', async () => {
     const forged = torchEntries().map((entry) =>
       entry.name.endsWith('libtorch_cpu.so')
         ? { ...entry, recorded: entry.content, content: noise(libraryBytes, 'evil') }
@@ -284,7 +284,7 @@ describe('a wheel that is not what it should be', () => {
     return { ...options, env: { ...options.env, TORCHNODE_ALLOW_UNPINNED: '1' } }
   }
 
-  test('is refused when the package does not know it, on an index or in a folder', async () => {
+  test('is refused when the package does not know it, from an index or from a folder', async () => {
     const server = await serve()
     const unknown = /^ERR_CHECKSUM: install: torch-2.* is no wheel that torchnode knows; .*TORCHNODE_ALLOW_UNPINNED=1/
     const options = over(server, undefined, { manifest: {} })
@@ -295,7 +295,7 @@ describe('a wheel that is not what it should be', () => {
     expectNothingPlaced(options.home)
   })
 
-  test('is fetched and hashed whole, with a warning, where the user takes any', async () => {
+  test('is fetched and hashed whole, with a warning, where the user allows any', async () => {
     const events: InstallEvent[] = []
     const server = await serve()
     const options = trusting(server, (event) => events.push(event))
@@ -324,11 +324,11 @@ describe('a wheel that is not what it should be', () => {
   })
 })
 
-describe('a wheel of another name than the pinned one', () => {
+describe('a wheel with another name than the pinned one', () => {
   const local = torchFile.replace('2.11.0', '2.11.0+cu130')
   const cpu = wheelsFor('linux-x64', new Set<Part>(['cpu']))[0]
 
-  /** Pins of the usual wheels, with what the torch wheel holds. */
+  /** Pins of the usual wheels, with the content of the torch wheel. */
   function pins() {
     const known = pinsOf(wheels)
     const hashes = new Map(torchEntries().map(({ name, content }) => [name, hashOf(content)]))
@@ -338,7 +338,7 @@ describe('a wheel of another name than the pinned one', () => {
 
   const named = (entries = torchEntries()) => [wheel(local, entries), ...wheels.slice(1)]
 
-  test('is taken by ranges where it holds the same libraries', async () => {
+  test('is fetched by ranges if it contains the same libraries', async () => {
     const entries = [...torchEntries(), { name: 'torch/another.py', content: noise(700_000, 'other') }]
     const server = await serve({}, named(entries))
     const options = over(server, undefined, { manifest: pins() })
@@ -354,7 +354,7 @@ describe('a wheel of another name than the pinned one', () => {
     ],
     ['one more', (all) => [...all, { name: 'torch/lib/libmore.so', content: noise(100, 'more') }]],
     ['one less', (all) => all.filter(({ name }) => !name.endsWith('libgomp.so.1'))],
-  ])('is refused where it holds %s', async (_what, change) => {
+  ])('is refused if it contains %s', async (_what, change) => {
     const server = await serve({}, named(change(torchEntries())))
     const options = over(server, undefined, { manifest: pins() })
     expect(await codeOf(install(options))).toMatch(
@@ -367,13 +367,13 @@ describe('a wheel of another name than the pinned one', () => {
 const unix = process.platform === 'win32' ? describe.skip : describe
 
 unix('what an install writes', () => {
-  /** Whatever there others may write to. */
+  /** Everything there that other users may write to. */
   const open = (home: string) =>
     ['', ...readdirSync(home, { recursive: true }).map(String)].filter(
       (path) => (statSync(join(home, path)).mode & 0o022) !== 0,
     )
 
-  test('is for its user alone to change, whatever the umask, and an open cache is looked through and closed', async () => {
+  test('can be changed only by its user, whatever the umask; a cache that others may write to is checked and closed', async () => {
     const before = process.umask(0)
     try {
       const server = await serve()
@@ -397,7 +397,7 @@ unix('what an install writes', () => {
     }
   })
 
-  test('follows no link that lies in its way', async () => {
+  test('follows no symbolic link in its folder', async () => {
     const server = await serve()
     const options = over(server)
     const precious = join(freshFolder(), 'precious')
@@ -423,7 +423,7 @@ describe('an installed libtorch that was damaged later', () => {
     expect(readFileSync(join(lib, 'libc10.so')).equals(noise(10_000, 'c10'))).toBe(true)
   })
 
-  test('is sound when it was copied, and hashed no more once an install has seen it', async () => {
+  test('is sound when it was copied, and is not hashed again once an install has seen it', async () => {
     const options = over(await serve())
     await install(options)
     const copy = freshFolder()
@@ -440,7 +440,7 @@ describe('an installed libtorch that was damaged later', () => {
     expect(times()[path].mtimeMs).toBe(statSync(join(rootOf(copy), path)).mtimeMs)
   })
 
-  test.each(['cut off', 'deleted'])('gets that one library again when it is %s', async (how) => {
+  test.each(['cut off', 'deleted'])('fetches only that library again when it is %s', async (how) => {
     const server = await serve()
     const options = over(server)
     await install(options)
@@ -454,7 +454,7 @@ describe('an installed libtorch that was damaged later', () => {
     expect(server.sent - before).toBeLessThan(600_000)
   })
 
-  test('is looked through by hash when the marker is gone', async () => {
+  test('is checked by hash when the marker is gone', async () => {
     const server = await serve()
     const options = over(server)
     await install(options)
@@ -483,14 +483,14 @@ describe('an offline folder of wheels', () => {
     expect(filesUnder(folder)).toEqual(wheels.map(({ file }) => file).sort())
   })
 
-  test('that lacks a wheel is named with what it should hold', async () => {
+  test('that lacks a wheel is named with what it should contain', async () => {
     const folder = writeWheels(freshFolder(), wheels.slice(0, 1))
     const env = { TORCHNODE_HOME: freshFolder() }
     const outcome = await codeOf(install({ env, findLinks: folder, platform: 'linux-x64', manifest: pinsOf(wheels) }))
     expect(outcome).toMatch(/^ERR_DOWNLOAD: install: the folder .* holds no nvidia_cuda_runtime-13\.0\.96/)
   })
 
-  test('that is not there is ERR_FILE', async () => {
+  test('that does not exist is ERR_FILE', async () => {
     const env = { TORCHNODE_HOME: freshFolder() }
     expect(await codeOf(install({ env, findLinks: '/no/such/folder', platform: 'linux-x64' }))).toMatch(
       /^ERR_FILE: .*"\/no\/such\/folder": ENOENT/,
@@ -499,7 +499,7 @@ describe('an offline folder of wheels', () => {
 })
 
 describe('an install that cannot begin', () => {
-  test('says that CUDA is not to be had', async () => {
+  test('says that there is no CUDA build', async () => {
     const env = { TORCHNODE_HOME: freshFolder() }
     expect(await codeOf(install({ env, cuda: true, platform: 'darwin-arm64' }))).toMatch(/^ERR_DEVICE: .*darwin-arm64/)
   })

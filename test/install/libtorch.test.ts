@@ -16,7 +16,7 @@ function write(path: string, content = ''): string {
   return path
 }
 
-/** A folder laid out like site-packages that holds a torch of that version. */
+/** A folder laid out like site-packages with a torch of that version. */
 function sitePackages(version: string, folder = freshFolder()): string {
   write(join(folder, 'torch', 'lib', cpu), 'library')
   write(join(folder, 'torch', 'version.py'), `__version__ = '${version}'\n`)
@@ -32,7 +32,7 @@ function cached(home: string, change: Record<string, unknown> = {}): string {
   return root
 }
 
-/** A PATH on which python3 is what the script says, and nothing else is. */
+/** A PATH whose only program is a python3 that runs the script. */
 function pathWith(script: string): string {
   const folder = freshFolder()
   const python = write(join(folder, 'python3'), `#!/bin/sh\n${script}\n`)
@@ -71,7 +71,7 @@ describe('a folder named by the environment', () => {
     expect(locateLibtorch({ TORCHNODE_HOME: home }).source).toBe('cache')
   })
 
-  test('without the library is an error that says where it was looked for', () => {
+  test('without the library is an error that says where it looked', () => {
     const folder = freshFolder()
     expect(() => locateLibtorch({ LIBTORCH: folder })).toThrow(
       expect.objectContaining({
@@ -165,7 +165,7 @@ describe('the cache', () => {
 const isRoot = process.geteuid?.() === 0
 const unix = process.platform === 'win32' ? test.skip : test
 
-describe('a cache that somebody else could have written', () => {
+describe('a cache that another user could have written', () => {
   unix.each([
     ['its folder', ''],
     ['the one above it', '..'],
@@ -199,7 +199,7 @@ const onUnix = process.platform === 'win32' ? describe.skip : describe
 onUnix("a Python's torch", () => {
   const home = freshFolder()
 
-  /** A python3 that is the real one with another folder of packages. */
+  /** The real Python as python3, with another folder of packages. */
   function pythonWith(packages: string): Record<string, string | undefined> {
     return { TORCHNODE_HOME: home, PATH: process.env.PATH, PYTHONPATH: packages }
   }
@@ -213,7 +213,7 @@ onUnix("a Python's torch", () => {
     })
   })
 
-  test('of another minor version is passed over, and the error names it', () => {
+  test('of another minor version is skipped, and the error names it', () => {
     expect(() => locateLibtorch(pythonWith(sitePackages('2.10.0')))).toThrow(/python3 has torch 2\.10\.0, not 2\.11/)
   })
 

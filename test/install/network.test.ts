@@ -26,7 +26,7 @@ function web(env: Record<string, string> = {}): Web {
   return made
 }
 
-/** A server that answers everything in one way. */
+/** A server that gives every request the same answer. */
 async function answering(listener: http.RequestListener): Promise<string> {
   const server = http.createServer(listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -123,7 +123,7 @@ test('yanked files and files of other names are left out', async () => {
   const offers = await listWheels(web(), address, 'torch')
   expect(offers.map(({ file, sha256 }) => [file, sha256])).toEqual([
     ['torch-2.11.0-cp312-cp312-win_amd64.whl', 'ab'.repeat(32)],
-    // It would become a part of a path.
+    // The hash becomes a part of a path.
     ['torch-2.11.0-cp313-cp313-win_amd64.whl', undefined],
   ])
 })
@@ -185,7 +185,7 @@ describe('a name and password in the index address', () => {
       failing,
       `http://me:${secret}@index.example`,
       `ftp://me:${secret}@index.example`,
-      // What cannot be parsed is not cut right either.
+      // An address that cannot be parsed cannot be cleaned of its password either.
       `https:/me:${secret}`,
       `https://me:a/${secret}@index example`,
       `//me:${secret}`,
@@ -255,7 +255,7 @@ withOpenssl('a private certificate authority (openssl makes one)', () => {
     expect(offers).toHaveLength(1)
   })
 
-  test('is reached through a proxy, which sees CONNECT and the name and password for it', async () => {
+  test('is reached through a proxy, which gets CONNECT and the proxy’s name and password', async () => {
     const seen: string[] = []
     const proxy = http.createServer()
     proxy.on('connect', (request, socket) => {

@@ -50,7 +50,7 @@ function expectWholeInstall(home: string): void {
   expect(filesUnder(home).filter((path) => /\.whl|\.part|\.lock/.test(path))).toEqual([])
 }
 
-test('pip fetches from its own index, whatever its Python, and no wheel is left behind', async () => {
+test('pip fetches from its own index, whatever its Python version, and no wheel is left behind', async () => {
   if (!pip) return
   const server = await serve()
   const settings = options(server.url)
@@ -61,7 +61,7 @@ test('pip fetches from its own index, whatever its Python, and no wheel is left 
   expect(agents.every(({ range }) => range === undefined)).toBe(true)
 })
 
-test('pip is told of the index of TORCHNODE_INDEX_URL', async () => {
+test('pip gets the index of TORCHNODE_INDEX_URL', async () => {
   if (!pip) return
   const server = await serve()
   const settings = options('http://127.0.0.1:9/simple', { TORCHNODE_INDEX_URL: server.url })
@@ -69,7 +69,7 @@ test('pip is told of the index of TORCHNODE_INDEX_URL', async () => {
   expectWholeInstall(settings.home)
 })
 
-test('a wheel that pip brings is checked against the package as well', async () => {
+test('a wheel that pip fetches is checked against the package’s pins too', async () => {
   if (!pip) return
   const bytes = Buffer.from(offered[0].bytes)
   bytes[bytes.indexOf('torch/lib/libtorch_cpu.so') + 1_000_000] ^= 1
@@ -84,7 +84,7 @@ test('a wheel that pip brings is checked against the package as well', async () 
   )
 })
 
-test('when pip fails the install goes on over HTTPS, and says why without the password', async () => {
+test('when pip fails the install continues over HTTPS, and says why without the password', async () => {
   if (!pip) return
   const server = await serve()
   server.behaviour.auth = 'me:s3cret'
@@ -98,7 +98,7 @@ test('when pip fails the install goes on over HTTPS, and says why without the pa
   expect(told.join('\n')).not.toMatch(/s3cret/)
 })
 
-test('when pip is told of no index, no other is asked, and a wheel that it brings must be a known one', async () => {
+test('when pip may use no index, no other is asked, and a wheel that it finds must be a known one', async () => {
   if (!pip) return
   const server = await serve()
   const settings = options(server.url, { PIP_NO_INDEX: '1' })

@@ -44,7 +44,7 @@ function startInstall(server: IndexServer, home: string): { child: ChildProcess;
 
 const underway = (child: ChildProcess) => once(child.stderr!, 'data')
 
-/** The bytes of the torch wheel that were asked for, counted once for each time they were. */
+/** The bytes of the torch wheel that were requested, counted for each request. */
 const overlaps = (server: IndexServer) => {
   const starts = server.wheelRequests(torchFile).map(({ range }) => range?.[0])
   return starts.length - new Set(starts).size
@@ -56,7 +56,7 @@ function expectLibrary(home: string): void {
   expect(filesUnder(home).filter((path) => /\.part|\.lock/.test(path))).toEqual([])
 }
 
-test('of three processes that install at once one downloads and the others wait for it', async () => {
+test('when three processes install at once, one downloads and the others wait for it', async () => {
   const server = await serve({ slow: true })
   const home = freshFolder()
   const outcomes = await Promise.all([1, 2, 3].map(() => startInstall(server, home).outcome))
@@ -67,7 +67,7 @@ test('of three processes that install at once one downloads and the others wait 
   expectLibrary(home)
 })
 
-test('an install killed in the middle is taken over, its dead lock too, at the byte where it stopped', async () => {
+test('an install that was killed is continued at the byte where it stopped, and its lock is taken over', async () => {
   const server = await serve({ slow: true })
   const home = freshFolder()
   const first = startInstall(server, home)
@@ -84,7 +84,7 @@ test('an install killed in the middle is taken over, its dead lock too, at the b
   expectLibrary(home)
 })
 
-test('a process that waits takes over when the one that works is killed', async () => {
+test('a waiting process takes over when the working one is killed', async () => {
   const server = await serve({ slow: true })
   const home = freshFolder()
   const first = startInstall(server, home)

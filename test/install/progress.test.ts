@@ -13,7 +13,7 @@ function output(tty: boolean) {
 }
 
 describe('where there is no terminal', () => {
-  test('a line stands at the start, at each tenth and at the end', () => {
+  test('there is a line at the start, at each tenth and at the end', () => {
     const { stream, text } = output(false)
     const bar = progress('fetching', 1000, { stream })
     for (let i = 1; i <= 1000; i++) bar.update(i)
@@ -25,7 +25,7 @@ describe('where there is no terminal', () => {
     expect(lines[10]).toBe('fetching: 1000 steps of 1000 steps')
   })
 
-  test('bytes are shown in MB and the note stands at the end', () => {
+  test('bytes are shown in MB, and the note is at the end of the line', () => {
     const { stream, text } = output(false)
     const bar = progress('fetching', 2e6, { stream, unit: 'bytes' })
     bar.update(1e6, 'torch')
@@ -34,7 +34,7 @@ describe('where there is no terminal', () => {
     expect(text()).toBe('fetching\nfetching: 1.0 MB of 2.0 MB torch\nfetching: 1.0 MB of 2.0 MB done\n')
   })
 
-  test('a total that is not known gives a line at the end only, and one that comes later counts', () => {
+  test('without a total there is only a line at the end; a total that is set later counts', () => {
     const { stream, text } = output(false)
     const bar = progress('reading', 0, { stream })
     for (let i = 0; i < 100; i++) bar.update(i)

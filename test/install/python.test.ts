@@ -12,7 +12,7 @@ const register = join(__dirname, 'support/register.cjs')
 const main = join(__dirname, '../../lib/cli/main.ts')
 const index = join(__dirname, '../../lib/install/libtorch.ts')
 
-/** A folder in which each name that Python or torchnode could look for is code or a library that leaves a mark. */
+/** A folder in which every name that Python or torchnode might look for is a program or library that leaves a mark. */
 function trap(): { folder: string; marks: () => string[] } {
   const folder = freshFolder()
   const caught = freshFolder()
@@ -67,7 +67,7 @@ withPython('nothing in the working folder is run or loaded', () => {
     expect(stdout).not.toContain(folder)
   })
 
-  test('while files that settings name are still found from there', () => {
+  test('but relative paths in settings are still resolved there', () => {
     const env = {
       PIP_CERT: 'mine.pem',
       PIP_FIND_LINKS: 'wheels https://host/wheels',

@@ -12,7 +12,7 @@ afterAll(removeFreshFolders)
 
 const folder = process.env.TORCHNODE_TEST_WHEELS
 
-/** The real wheels of a CPU install with headers, out of TORCHNODE_TEST_WHEELS. */
+/** The real wheels of a CPU install with headers, from TORCHNODE_TEST_WHEELS. */
 function realWheels(): { file: string; path: string; sha256: string }[] | undefined {
   if (!folder || !existsSync(folder)) return undefined
   const names = readdirSync(folder).map((file) => ({ file }))
@@ -24,7 +24,7 @@ function realWheels(): { file: string; path: string; sha256: string }[] | undefi
 
 const wheels = realWheels()
 
-test('the real wheels: by ranges, from what the package pins, into a libtorch that says its version', async () => {
+test('the real, pinned wheels are installed by ranges, and libtorch reports its version', async () => {
   if (!wheels) {
     console.warn(
       'TORCHNODE_TEST_WHEELS names no folder with the wheels of torch 2.11.0 (cp311, linux-x64) and of NVIDIA: not tested',
@@ -52,7 +52,7 @@ test('the real wheels: by ranges, from what the package pins, into a libtorch th
   }
 })
 
-/** Another program's reading of the same wheel. */
+/** The content of the same wheel, as another program reads it. */
 function expectSameAsUnzip(lib: string): void {
   const unzip = spawnSync('unzip', ['-p', wheels![0].path, 'torch/lib/libc10.so'], { maxBuffer: 2 ** 26 })
   if (unzip.error) {

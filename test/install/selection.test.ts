@@ -63,7 +63,7 @@ describe('pip is asked for', () => {
     )
     return pipArguments(torch, '.').at(-1)
   }
-  test('the label of a build only where the one without is not wanted', () => {
+  test('the label of a build only where the build without a label is not wanted', () => {
     expect(['cu130', 'cu128', 'cu126'].map(asked)).toEqual([
       'torch==2.11.0',
       'torch==2.11.0+cu128',
@@ -82,11 +82,11 @@ test.each([...platforms])('every wheel for %s is pinned, with its RECORD', (plat
   }
 })
 
-describe('what is asked for', () => {
+describe('the set of wheels', () => {
   const projects = (platform: Platform, ...parts: Part[]) =>
     wheelsFor(platform, new Set(parts)).map(({ project }) => project)
 
-  test('on Linux is torch with two of NVIDIA that the CPU engine cannot load without', () => {
+  test('on Linux is torch with two NVIDIA wheels without which the CPU engine does not load', () => {
     expect(projects('linux-x64', 'cpu')).toEqual(['torch', 'nvidia-cuda-runtime', 'nvidia-cuda-cupti'])
     expect(projects('linux-x64', 'cpu', 'headers')).toContain('nvidia-cuda-crt')
     expect(projects('linux-arm64', 'cpu', 'cuda')).toHaveLength(15)
@@ -191,7 +191,7 @@ describe('a platform without libtorch', () => {
     ['linux', 'x64', true],
     ['freebsd', 'x64', false],
     ['linux', 'riscv64', false],
-  ])('%s-%s, musl %s, is told of those that have one', (platform, arch, musl) => {
+  ])('%s-%s, musl %s, gets an error that lists the platforms that have one', (platform, arch, musl) => {
     expect(() => currentPlatform(platform as NodeJS.Platform, arch, musl)).toThrow(
       /there is no libtorch 2\.11\.0 for .*linux-x64, linux-arm64, darwin-arm64, win32-x64.*TORCHNODE_LIBTORCH/,
     )

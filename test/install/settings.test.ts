@@ -16,7 +16,7 @@ function configured(text: string): string {
 describe('the index', () => {
   const config = () => configured('[global]\nindex-url = https://from.config/simple\n')
 
-  test('is that of TORCHNODE_INDEX_URL before all others', () => {
+  test('is TORCHNODE_INDEX_URL before all others', () => {
     const env = {
       TORCHNODE_INDEX_URL: 'https://own/simple',
       PIP_INDEX_URL: 'https://pip/simple',
@@ -25,7 +25,7 @@ describe('the index', () => {
     expect(networkSettings(env)).toMatchObject({ indexes: ['https://own/simple'], indexesFrom: 'TORCHNODE_INDEX_URL' })
   })
 
-  test('else that of PIP_INDEX_URL, with the extra ones', () => {
+  test('else PIP_INDEX_URL, with the extra ones', () => {
     const env = {
       PIP_INDEX_URL: 'https://pip/simple',
       PIP_EXTRA_INDEX_URL: 'https://a/ https://b/',
@@ -34,7 +34,7 @@ describe('the index', () => {
     expect(networkSettings(env).indexes).toEqual(['https://pip/simple', 'https://a/', 'https://b/'])
   })
 
-  test("else that of pip's configuration, where [download] is stronger than [global]", () => {
+  test("else the index in pip's configuration, where [download] is stronger than [global]", () => {
     const file = configured(
       '[global]\nindex-url = https://one/simple\nextra-index-url =\n  https://two/simple\n  https://three/simple\n[download]\nindex-url: https://four/simple\n',
     )
@@ -68,7 +68,7 @@ describe('the index', () => {
   })
 })
 
-test("pip's files are read where pip reads them, the weakest first", () => {
+test("pip's configuration files are read in pip's places, the weakest first", () => {
   const linux = pipConfigurationFiles({ VIRTUAL_ENV: '/venv', PIP_CONFIG_FILE: '/mine' }, 'linux', '/home/me')
   expect(linux).toEqual([
     '/etc/xdg/pip/pip.conf',
@@ -159,7 +159,7 @@ describe('the proxy', () => {
 })
 
 describe('a file of authorities', () => {
-  test('that is not there is named', () => {
+  test('that does not exist is named', () => {
     expect(() => networkSettings({ ...quiet, PIP_CERT: '/no/such.pem' })).toThrow(/"\/no\/such\.pem": ENOENT/)
   })
 
@@ -175,7 +175,7 @@ describe('a file of authorities', () => {
     expect(performance.now() - start).toBeLessThan(1000)
   })
 
-  test('that holds no certificate is named', () => {
+  test('without a certificate is named', () => {
     expect(() => networkSettings({ ...quiet, PIP_CERT: configured('hello') })).toThrow(/holds no PEM certificate/)
   })
 })

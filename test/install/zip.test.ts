@@ -27,7 +27,7 @@ const two = () =>
     { name: 'folder/two.bin', content: noise(50_000, 'two') },
   ])
 
-test('members are told in the order of their place, with their content', async () => {
+test('members are listed in the order of their offsets, with their content', async () => {
   const bytes = two()
   const members = await directoryOf(bytes)
   expect(members.map(({ name, size }) => [name, size])).toEqual([
@@ -47,12 +47,12 @@ test('a member streamed to a file has the same content and its sha256', async ()
   const hash = await inflateToFile('a.whl', member, { path: join(folder, 'window'), base: member.start }, target)
   expect(readFileSync(target).equals(noise(50_000, 'two'))).toBe(true)
   expect(hash).toBe(createHash('sha256').update(noise(50_000, 'two')).digest('hex'))
-  // What lies there already, such as a link, is not written through.
+  // An existing file, such as a link, is not written through.
   const again = inflateToFile('a.whl', member, { path: join(folder, 'window'), base: member.start }, target)
   await expect(again).rejects.toMatchObject({ code: 'EEXIST' })
 })
 
-test('folders are no members, and an empty zip has none', async () => {
+test('folders are no members, and an empty zip has no members', async () => {
   expect(await directoryOf(zip([{ name: 'folder/', content: Buffer.alloc(0) }]))).toEqual([])
   expect(await directoryOf(zip([]))).toEqual([])
 })
@@ -143,7 +143,7 @@ describe('a member is refused', () => {
     expect(await refusal(contentOf(bytes, member))).toMatch(/^ERR_CHECKSUM: /)
   })
 
-  test('when it inflates to less', async () => {
+  test('when it inflates to less than the directory says', async () => {
     const { bytes, member } = await entryOf(200_000)
     expect(await refusal(contentOf(bytes, member))).toMatch(/^ERR_CHECKSUM: .*its size is another/)
   })
@@ -182,6 +182,6 @@ test('no flip of a bit in a zip crashes the reader', async () => {
       outcomes.add((error as { code: string }).code)
     }
   }
-  // A flip in a content, a time or a name is for the hashes to find.
+  // Flips in contents, times and names are left to the hashes to find.
   expect([...outcomes].sort()).toEqual(['ERR_CHECKSUM', 'read'])
 })

@@ -23,7 +23,7 @@ const loader = (length = 500) =>
   new DataLoader(new SyntheticDigits({ length, transform: new ToTensor() }), { batchSize: 100 })
 const weights = (model: Autoencoder) => [...model.stateDict()].map(([name, value]) => [name, value.toArray()])
 
-test('encodes, decodes, and forward is both', () => {
+test('encodes and decodes, and forward does both', () => {
   const model = new Autoencoder({ latent: 7 })
   const x = ones([4, 1, 28, 28])
   expect(model.encode(x).shape).toEqual([4, 7])
@@ -48,7 +48,7 @@ describe('fit', () => {
     expect(losses[5]).toBeLessThan(0.75 * losses[0])
   })
 
-  test('does what train does with encoder and decoder', async () => {
+  test('does the same as train with encoder and decoder', async () => {
     manualSeed(3)
     const [fitted, trained] = [new Autoencoder(), new Autoencoder()]
     trained.loadStateDict(fitted.stateDict())
@@ -79,7 +79,7 @@ describe('fit', () => {
     expect(written.join('')).toMatch(/^training, latent 3\n.*5 steps of 5 steps loss 0\.\d{5}\n$/s)
   })
 
-  test('refuses to be entered twice, and can be called again once it is done', async () => {
+  test('refuses a second call while it runs, and can be called again once it is done', async () => {
     const model = new Autoencoder()
     const first = model.fit(loader(), { epochs: 1 })
     await expect(model.fit(loader(), { epochs: 1 })).rejects.toMatchObject({ code: 'ERR_BUSY' })
@@ -89,7 +89,7 @@ describe('fit', () => {
     expect(await model.fit(loader(), { epochs: 1 })).toHaveLength(1)
   })
 
-  test('stopped by its signal leaves the model as its last whole step did', async () => {
+  test('stopped by its signal leaves the model as it was after its last whole step', async () => {
     const controller = new AbortController()
     manualSeed(1)
     const [stopped, whole] = [new Autoencoder(), new Autoencoder()]
@@ -143,7 +143,7 @@ describe('a file', () => {
     })
   })
 
-  test('of another latent size does not go into a model, which stays as it was', async () => {
+  test('of another latent size is refused by a model, which stays unchanged', async () => {
     const path = join(folder, 'other-size.safetensors')
     await new Autoencoder({ latent: 4 }).save(path)
     const model = new Autoencoder({ latent: 3 })

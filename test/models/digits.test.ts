@@ -29,7 +29,7 @@ test('further batches are looked at for digits that the first lacks', () => {
   expect(findDigits(small).map(({ shape }) => shape)).toEqual(Array(10).fill([1, 28, 28]))
 })
 
-test('digits that are nowhere are named', () => {
+test('missing digits are named', () => {
   expect(() => findDigits([[arange(2), tensor([0n, 7n])]])).toThrow('the loader has no image of 1, 2, 3, 4, 5, 6, 8, 9')
 })
 

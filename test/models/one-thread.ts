@@ -1,6 +1,6 @@
 import { getNumThreads, setNumThreads } from '../../lib/backends/threads'
 
-/** Lets the tests of a file or block train with one thread, which keeps its pace on a machine that does other work. */
+/** Makes the tests of a file or block train with one thread, whose pace other work on the machine affects less. */
 export function trainWithOneThread(): void {
   const threads = getNumThreads()
   beforeAll(() => setNumThreads(1))

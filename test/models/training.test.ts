@@ -41,7 +41,7 @@ describeWithMnist('the notebook on the real MNIST', () => {
       const loader = new DataLoader(mnist(), { batchSize: 100 })
       const onBatch = ({ loss }: { loss: Tensor }) => losses.push(Number(loss.item()))
       expect(await train(encoder, decoder, loader, { epochs: 1, onBatch })).toEqual([losses[599]])
-      // Right implementations with latent 50 part after step 300.
+      // With latent 50, correct implementations differ after step 300.
       const compared = steps
         .map((step, i) => ({ step, theirs: fused[i] }))
         .filter(({ step }) => latent !== 50 || step <= 300)
@@ -55,7 +55,7 @@ const batch = (): [Tensor, Tensor] => [ones([2, 1, 28, 28]), zeros([2], { dtype:
 const models = (): [nn.Sequential, nn.Sequential] => [makeEncoder(2), makeDecoder(2)]
 
 describe('train', () => {
-  test('gives the last loss of each epoch, and tells of each epoch and batch', async () => {
+  test('returns the last loss of each epoch, and reports each epoch and batch', async () => {
     const told: string[] = []
     const losses = await train(...models(), [batch(), batch()], {
       epochs: 2,
@@ -118,7 +118,7 @@ describe('train', () => {
     await expect(train(...models(), [batch()], { epochs: 1, signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
   })
 
-  test('passes on what a callback or the loader throws', async () => {
+  test('passes on errors of a callback or of the loader', async () => {
     const broken = new Error('mine')
     const onBatch = () => {
       throw broken

@@ -12,7 +12,7 @@ const bits = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('h
 
 type Filler = (tensor: unknown, ...options: unknown[]) => Tensor
 const fillers = init as unknown as Record<string, Filler>
-/** Those whose options PyTorch takes by position. */
+/** Functions whose options PyTorch takes by position. */
 const positional: Record<string, string[]> = {
   uniform_: ['a', 'b'],
   normal_: ['mean', 'std'],

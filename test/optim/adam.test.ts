@@ -28,7 +28,7 @@ test('the step is counted in float32, whatever the parameters are', () => {
   expect([count.dtype, count.shape, count.item()]).toEqual(['float32', [], 2])
 })
 
-test('AdamW decays the weights themselves, by 0.01 unless told otherwise', () => {
+test('AdamW decays the weights themselves, by 0.01 by default', () => {
   const weight = tensor([1], { requiresGrad: true })
   const optimizer = new optim.AdamW([weight], { lr: 0.1 })
   weight.grad = tensor([0])

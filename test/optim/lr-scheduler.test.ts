@@ -32,12 +32,12 @@ const optimizerOf = (kind: 'SGD' | 'Adam' = 'SGD'): optim.lrScheduler.AnyOptimiz
   const groups = [{ params: [first] }, { params: [second], lr: 0.2 }]
   const optimizer =
     kind === 'SGD' ? new optim.SGD(groups, { lr: 0.05, momentum: 0.5 }) : new optim.Adam(groups, { lr: 0.05 })
-  // Without gradients a step changes nothing, and schedulers want one before their own.
+  // Without gradients a step changes nothing; schedulers expect a step before their own.
   optimizer.step()
   return optimizer
 }
 
-/** PyTorch's T_max, T_0 and T_mult are tMax, t0 and tMult. */
+/** The names of PyTorch's T_max, T_0 and T_mult are tMax, t0 and tMult here. */
 const named = (given: Record<string, unknown>) =>
   options(Object.fromEntries(Object.entries(given).map(([name, value]) => [name.replace('T_', 't_'), value])))
 
@@ -49,7 +49,7 @@ const step = (scheduler: Scheduler, i: number) =>
 
 const close = (a: number, b: number) => Math.abs(a - b) <= 1e-12 * Math.max(1e-6, Math.abs(b))
 
-/** A state dict as the golden file has it. */
+/** A state dict in the form of the golden file. */
 const plain = (value: unknown): unknown => {
   if (value instanceof Map) return plain(Object.fromEntries(value))
   if (Array.isArray(value)) return value.map(plain)
@@ -65,12 +65,12 @@ function momenta({ paramGroups }: optim.lrScheduler.AnyOptimizer): number[] {
   return paramGroups.map((group) => group.momentum ?? group.betas[0])
 }
 
-/** What differs from PyTorch's, in words. */
+/** The differences from PyTorch's values, in words. */
 function differences(optimizer: optim.lrScheduler.AnyOptimizer, scheduler: Scheduler, expected: Recorded): string[] {
   return expected.lr.flatMap((rates, i) => {
     if (i > 0) {
       optimizer.step()
-      // The scheduler counts its steps itself; only ReduceLROnPlateau looks at what it is given.
+      // Schedulers count their steps themselves; only ReduceLROnPlateau reads its argument.
       if (scheduler instanceof lrScheduler.ReduceLROnPlateau) step(scheduler as never, i - 1)
       else scheduler.step()
     }
@@ -136,7 +136,7 @@ describe('a state dict', () => {
     ['LambdaLR', (optimizer) => new lrScheduler.LambdaLR(optimizer, factors)],
   ]
 
-  test.each(makers)('of %s goes on from where it was', (_, make) => {
+  test.each(makers)('of %s continues where it was', (_, make) => {
     const optimizers = [optimizerOf(), optimizerOf()]
     const [whole, resumed] = optimizers.map(make)
     for (let i = 0; i < 8; i++) step(whole, i)
@@ -164,7 +164,7 @@ describe('a state dict', () => {
     expect(scheduler.stateDict()).toEqual(before)
   })
 
-  test('of several schedulers is taken whole or not at all', () => {
+  test('of several schedulers is loaded whole or not at all', () => {
     const optimizer = optimizerOf()
     const chained = new lrScheduler.ChainedScheduler([
       new lrScheduler.StepLR(optimizer, 2),
@@ -190,7 +190,7 @@ test("a user's own scheduler needs only its rates", () => {
   expect(scheduler.getLastLr()).toEqual([0.0125, 0.05])
 })
 
-test('going on from an epoch needs the rates that training began with', () => {
+test('continuing from an epoch needs the initial learning rates', () => {
   const optimizer = optimizerOf()
   expect(() => new lrScheduler.StepLR(optimizer, 3, { lastEpoch: 4 })).toThrow(
     expect.objectContaining({ code: 'ERR_OPTIMIZER', message: expect.stringContaining('has no initialLr') }),

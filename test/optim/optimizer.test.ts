@@ -5,13 +5,13 @@ import { golden, options } from '../golden/recipe'
 
 const param = (...values: number[]) => tensor(values, { requiresGrad: true })
 
-describe('what an optimizer takes', () => {
-  test('a list of options that says it is endless is refused, uncopied', () => {
+describe('the parameters of an optimizer', () => {
+  test('a list of options that claims to be endless is refused without copying it', () => {
     const endless = new Proxy([], { get: (list, key) => (key === 'length' ? 2 ** 53 - 1 : Reflect.get(list, key)) })
     expect(() => new optim.Adafactor([param(1)], { eps: endless as never })).toThrow(/eps must be two numbers/)
   })
 
-  test('parameters in any iterable, or groups with options of their own', () => {
+  test('may come in any iterable, or in groups with options of their own', () => {
     const model = new nn.Sequential(new nn.Linear(2, 2), new nn.Linear(2, 1))
     expect(new optim.Adam(model.parameters()).paramGroups[0].params).toHaveLength(4)
     const { paramGroups } = new optim.SGD(
@@ -88,7 +88,7 @@ describe('a step', () => {
     expect([Number(single.item()).toFixed(5), Number(double.item()).toFixed(5)]).toEqual(['0.50000', '0.50000'])
   })
 
-  test('takes options that were changed since the last', () => {
+  test('uses options that were changed since the last step', () => {
     const weight = param(1)
     const optimizer = new optim.SGD([weight], { lr: 1 })
     weight.grad = tensor([1])
@@ -98,7 +98,7 @@ describe('a step', () => {
     expect(weight.item()).toBe(-0.25)
   })
 
-  test("calls its closure with gradients recorded, and returns the closure's value", () => {
+  test("calls its closure with gradients enabled, and returns the closure's value", () => {
     const weight = param(3)
     const optimizer = new optim.SGD([weight], { lr: 0.5 })
     const loss = optimizer.step(() => {
@@ -127,7 +127,7 @@ describe('a step', () => {
   })
 })
 
-test('zeroGrad forgets gradients, or fills them with zeros', () => {
+test('zeroGrad drops gradients, or fills them with zeros', () => {
   const weight = param(1)
   const optimizer = new optim.SGD([weight])
   weight.mul(2).sum().backward()
@@ -183,7 +183,7 @@ describe('hooks of steps', () => {
     return loss
   }
 
-  test.each([optim.SGD, optim.Adam, optim.LBFGS])('run before and after each step of %p, until taken away', (Kind) => {
+  test.each([optim.SGD, optim.Adam, optim.LBFGS])('run before and after each step of %p, until removed', (Kind) => {
     const x = param(1)
     const optimizer: optim.Optimizer<never, never> = new Kind([x], { lr: 0.1 }) as never
     const seen: unknown[] = []
@@ -200,14 +200,14 @@ describe('hooks of steps', () => {
     expect(seen).toHaveLength(3)
   })
 
-  test('are functions', () => {
+  test('must be functions', () => {
     expect(() => new optim.SGD([param(1)], { lr: 1 }).registerStepPreHook(3 as never)).toThrow(
       'a hook must be a function',
     )
   })
 })
 
-test('a step with what is no closure names itself', () => {
+test('a step with an argument that is no closure is an error that names the step', () => {
   const optimizer = new optim.SGD([param(1)], { lr: 0.1 })
   expect(() => optimizer.step(5 as never)).toThrow(/^optim\.SGD\.step: closure must be a function, but it is 5$/)
 })

@@ -52,7 +52,7 @@ test.each(runs)("$name in $dtype and $form form follows PyTorch's", ({ given, dt
   expect(wrong).toEqual([])
 })
 
-/** A state dict with lists for tensors. */
+/** A state dict with lists instead of tensors. */
 const plain = (value: unknown): unknown => {
   if (value instanceof Object && 'toTypedArray' in value) {
     const tensor = value as Tensor
@@ -88,7 +88,7 @@ describe('state dicts', () => {
     expect(plain(optimizer.stateDict())).toEqual(built(given.state_dict))
   })
 
-  test.each(kinds)('$optimizer($options) continues from its own bit for bit', (given) => {
+  test.each(kinds)('$optimizer($options) continues from its own state dict bit for bit', (given) => {
     for (const dtype of ['float32', 'float64'] as const) {
       const [whole, resumed] = [prepare(given, dtype), prepare({ ...given, options: {} }, dtype)]
       for (let i = 0; i < 5; i++) whole.step(i)
@@ -160,7 +160,7 @@ describe('sparse gradients', () => {
     },
   )
 
-  test('move only their rows with SGD, which needs no momentum for it', () => {
+  test('move only their rows with SGD without momentum', () => {
     const [given] = cases
     for (const [maximize, sign] of [
       [false, -1],
@@ -178,7 +178,7 @@ describe('sparse gradients', () => {
     }
   })
 
-  test('are what SparseAdam needs', () => {
+  test('are required by SparseAdam', () => {
     const param = tensor([1], { requiresGrad: true })
     param.grad = tensor([1])
     expect(() => new optim.SparseAdam([param]).step()).toThrow('given a strided gradient: make the Embedding')
@@ -226,7 +226,7 @@ describe('LBFGS', () => {
   test.each(both)("$options in $dtype takes PyTorch's steps", ({ given, dtype }) => {
     const { params, optimizer, step } = prepared(given, dtype)
     const expected = given[dtype]
-    // A line search in float32 doubles a difference of one bit many times over.
+    // A line search in float32 doubles a difference of one bit many times.
     const relative = dtype === 'float64' ? 1e-9 : 1e-3
     const wrong = expected.steps.flatMap((theirs, i) => [
       ...far(step().item(), theirs.loss, relative).map((what) => `loss ${i}: ${what}`),
@@ -279,7 +279,7 @@ test.each<[string, Record<string, unknown>, object]>([
   expect(() => made(name, [param()], given)).toThrow(expect.objectContaining(error))
 })
 
-test('RMSprop takes a momentum given after its first step', () => {
+test('RMSprop uses a momentum that is set after its first step', () => {
   const weight = param()
   const optimizer = new optim.RMSprop([weight])
   weight.grad = tensor([1])

@@ -6,7 +6,7 @@ import { describeGoldenOptimizer } from '../support/golden-optimizers'
 
 describe('SGD', () => describeGoldenOptimizer('SGD'))
 
-test.each([true, false])('Nesterov momentum leaves the gradients as they were (fused: %p)', (fused) => {
+test.each([true, false])('Nesterov momentum leaves the gradients unchanged (fused: %p)', (fused) => {
   const weight = tensor([1, 2], { requiresGrad: true })
   const optimizer = new optim.SGD([weight], { lr: 0.1, momentum: 0.9, nesterov: true, fused })
   weight.grad = tensor([3, 4])
@@ -33,7 +33,7 @@ test.each<[object, object]>([
   expect(() => new optim.SGD([tensor([1], { requiresGrad: true })], options)).toThrow(expect.objectContaining(error))
 })
 
-test.each(['bfloat16', 'float16'] as const)('parameters in %s learn, however many there are', (dtype) => {
+test.each(['bfloat16', 'float16'] as const)('parameters in %s are trained, however many there are', (dtype) => {
   for (const size of [4, 16, 33]) {
     const after = [undefined, false].map((fused) => {
       const w = new nn.Parameter(torch.zeros([size], { dtype }))

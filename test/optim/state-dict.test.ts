@@ -3,7 +3,7 @@ import { tensor } from '../../lib/tensor'
 import { build, type Recipe } from '../golden/recipe'
 import { goldenStates, prepare } from '../support/golden-optimizers'
 
-/** A state dict with plain values for tensors, to compare. */
+/** A state dict with plain values instead of tensors, to compare. */
 const plain = ({ state, param_groups }: optim.OptimizerState) => ({
   state: Object.fromEntries(
     [...state].map(([number, kept]) => [
@@ -73,7 +73,7 @@ describe('loading', () => {
     expect(into.optimizer.state.get(into.params[0])?.step.item()).toBe(1)
   })
 
-  test('takes Maps and number keys as texts, as checkpoints give them, and steps that are numbers', () => {
+  test('takes Maps, number keys as strings, as in checkpoints, and steps that are numbers', () => {
     const { optimizer, params } = prepare({ optimizer: 'SGD', options: { momentum: 0.9 } }, 'float32')
     const group = new Map<string, unknown>([
       ['lr', 0.5],
@@ -96,7 +96,7 @@ describe('loading', () => {
     expect(other.optimizer.state.get(other.params[0])?.step.item()).toBe(7)
   })
 
-  test('fits the state to parameters of another dtype, the step apart', () => {
+  test('converts the state to the dtype of the parameters, except the step', () => {
     const [from, into] = [prepare(adam, 'float32'), prepare(adam, 'float64')]
     from.step(0)
     into.optimizer.loadStateDict(from.optimizer.stateDict())

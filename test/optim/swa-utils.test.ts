@@ -62,7 +62,7 @@ test.each(golden('schedulers').averages as Case[])("the average by $kind follows
   expect([averaged.training, averaged.module.norm.momentum]).toEqual([true, 0.1])
 })
 
-test('an averaged model is one of its own and computes what its module computes', () => {
+test('an averaged model is separate from its module and computes the same', () => {
   const model = new nn.Linear(2, 1)
   const averaged = new AveragedModel(model)
   averaged.updateParameters(model)
@@ -102,7 +102,7 @@ test.each<[string, () => unknown, object]>([
   expect(make).toThrow(expect.objectContaining(error))
 })
 
-test.each(Object.keys(kinds))('%s within a compiled step is what it is outside', (kind) => {
+test.each(Object.keys(kinds))('%s within a compiled step is the same as outside', (kind) => {
   const train = (compiled: boolean) => {
     manualSeed(3)
     const model = new Net()

@@ -5,12 +5,12 @@ import * as torch from '../../lib'
 import { check, variationsOf } from '../../scripts/parity/compiled.mjs'
 import { type Case, operatorOf, parse } from '../../scripts/parity/replay.cjs'
 
-// One case of each operator; all of them: npm run parity:compile.
+// One case of each operator; npm run parity:compile runs all.
 const { cases } = parse(gunzipSync(readFileSync(join(__dirname, '../golden/parity.jsonl.gz'))).toString())
 const firsts = [...new Map(cases.toReversed().map((item) => [operatorOf(item), item])).values()].toReversed()
 const engine = (compile: unknown = torch.compile) => ({ torch, compile, note: () => {} })
 
-/** Functions with gradients where there are some, in place without. */
+/** As functions with gradients where there are some; in place without. */
 function chosen(item: Case) {
   const all = variationsOf(item)
   const isDifferentiable = all.some(({ mode }) => mode === 'backward')
@@ -23,11 +23,11 @@ function chosen(item: Case) {
 const outcomesOf = (item: Case, compile?: unknown) =>
   chosen(item).map((variation) => ({ ...variation, ...check(engine(compile), item, variation) }))
 
-// Some run as written, and say so.
+// Some run as written, and warn.
 beforeAll(() => jest.spyOn(process, 'emitWarning').mockImplementation())
 afterAll(() => jest.restoreAllMocks())
 
-test('compiled operators do with other values what they do as written, with and without gradients', () => {
+test('compiled operators do the same as written with other values, with and without gradients', () => {
   const results = firsts.flatMap((item) =>
     outcomesOf(item).map((result) => ({ operator: operatorOf(item), ...result })),
   )

@@ -6,7 +6,7 @@ import known from '../../scripts/parity/known.json'
 import { type Case, type ModuleCase, operatorOf, parse, replay, replayModule } from '../../scripts/parity/replay.cjs'
 import { replayTraining, type TrainingCase } from '../../scripts/parity/replay-training.cjs'
 
-// A few cases of each operator and module; all of them: node scripts/parity/run.mjs.
+// A few cases of each operator and module; node scripts/parity/run.mjs runs all.
 const read = (name: string) => gunzipSync(readFileSync(join(__dirname, '../golden', name))).toString()
 const { header, cases } = parse(read('parity.jsonl.gz'))
 const training = parse<TrainingCase>(read('parity-training.jsonl.gz'))
@@ -49,7 +49,7 @@ test('ten steps with every optimizer and scheduler give what PyTorch gives', () 
   expect(new Set(training.cases.map(({ name }) => name)).size).toBe(31)
 })
 
-test('nearly every OpInfo that PyTorch has for the CPU is here', () => {
+test('nearly every OpInfo that PyTorch has for the CPU has a case', () => {
   const missing = Object.entries(header.without).filter(([, reason]) => !reason.startsWith('CUDA only'))
   expect(header.operators.length - Object.keys(header.without).length).toBe(operators.length)
   expect(missing).toEqual([])

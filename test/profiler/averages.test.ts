@@ -22,7 +22,7 @@ const cells = (table: string) =>
     .map((line) => line.trim().split(/\s{2,}/))
 
 describe('keyAverages()', () => {
-  test('has a row for each name, with how often it was called and the sums of all calls', () => {
+  test('has a row for each name, with the number of calls and their sums', () => {
     const rows = recording.keyAverages()
     const linears = recording.events().filter(({ name }) => name === 'aten::linear')
     const row = rows.find(({ key }) => key === 'aten::linear')!
@@ -48,7 +48,7 @@ describe('keyAverages()', () => {
     expect(rows.filter(() => true)).not.toBeInstanceOf(EventAverages)
   })
 
-  test('refuses what is no boolean', () => {
+  test('refuses options that are no booleans', () => {
     expect(refusalOf(() => recording.keyAverages({ groupByLine: 1 as never }))).toBe('TypeError')
   })
 })
@@ -106,7 +106,7 @@ describe('table()', () => {
     expect(refusalOf(() => rows.table(options as TableOptions))).toMatch(/TypeError|RangeError/)
   })
 
-  test('of nothing is empty', () => {
+  test('of an empty recording is empty', () => {
     expect(
       profile({}, () => {})
         .keyAverages()
@@ -133,7 +133,7 @@ describe('units', () => {
     return rows.map((row) => row[header.indexOf(title)])
   }
 
-  // As _format_time and _format_memory of torch/autograd/profiler_util.py write them.
+  // In the format of _format_time and _format_memory of torch/autograd/profiler_util.py.
   test.each([
     [0.5, '0.500us'],
     [999.9994, '999.999us'],
@@ -153,7 +153,7 @@ describe('units', () => {
     expect(column([event('op', { cpuMemoryUsage, selfCpuMemoryUsage: 1 })], 'CPU Mem')).toEqual([text])
   })
 
-  test('the time of a device has its columns, counted once though operator and kernel both have it', () => {
+  test('the time of a device has columns of its own, and is counted once although operator and kernel both have it', () => {
     const events = [
       event('aten::mm', { selfCpuTimeTotal: 1, cpuTimeTotal: 1, deviceTimeTotal: 30, selfDeviceTimeTotal: 30 }),
       event('gemm', { device: 'cuda:0', deviceTimeTotal: 30, selfDeviceTimeTotal: 30 }),

@@ -21,12 +21,12 @@ describe('in a program that uses the package', () => {
   const lines = async (file: string, options: string[] = []) =>
     answer<string[]>(await runScript(join(__dirname, file), { env: { NODE_OPTIONS: options.join(' ') } }))
 
-  test('lines are those of the file that runs, through a layer and a model of torchnode', async () => {
+  test('lines are those of the running file, also through a layer and a model of torchnode', async () => {
     const found = await lines('compiled.cjs')
     expect(found).toEqual([expect.stringMatching(/compiled\.cjs:8$/), expect.stringMatching(/compiled\.cjs:9$/)])
   })
 
-  test('and of the source where Node reads source maps', async () => {
+  test('and those of the source file where Node reads source maps', async () => {
     const found = await lines('compiled.cjs', ['--enable-source-maps'])
     expect(found).toEqual([expect.stringMatching(/original\.ts:101$/), expect.stringMatching(/original\.ts:102$/)])
   })

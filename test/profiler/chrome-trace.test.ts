@@ -61,7 +61,7 @@ describe('exportChromeTrace', () => {
     expect(slices.every(({ pid, tid, ts, dur }) => pid === process.pid && tid > 0 && ts >= 0 && dur >= 0)).toBe(true)
   })
 
-  test('reads from the call in TypeScript to the operators to their derivatives', () => {
+  test('leads from the call in TypeScript to the operators and their derivatives', () => {
     const one = (name: string) => slices.filter((slice) => slice.name === name)[0]
     expect(call).toMatchObject({ name: lineOf('forward'), args: { line: lineOf('forward') } })
     for (const name of ['aten::linear', 'aten::addmm']) {
@@ -103,13 +103,13 @@ describe('exportChromeTrace', () => {
     expect(names).toContainEqual(['thread_name', { name: 'thread 1' }])
   })
 
-  test('writes the same when it is waited for', async () => {
+  test('writes the same in its asynchronous form', async () => {
     const other = join(folder, 'other.json')
     await recording.exportChromeTrace(other)
     expect(readFileSync(other, 'utf8')).toBe(readFileSync(path, 'utf8'))
   })
 
-  test('of nothing is a trace with nothing in it', () => {
+  test('of an empty recording is an empty trace', () => {
     const empty = join(folder, 'empty.json')
     profile({}, () => {}).exportChromeTraceSync(empty)
     expect(JSON.parse(readFileSync(empty, 'utf8')).traceEvents).toHaveLength(1)

@@ -6,7 +6,7 @@ import { runScript } from '../support/child'
 
 const root = resolve(__dirname, '../..')
 
-test('the example of docs/performance.md runs as it stands there, and its table has the columns and lines shown', async () => {
+test('the example of docs/performance.md runs as it is, and its table has the columns and lines shown there', async () => {
   const page = readFileSync(join(root, 'docs/performance.md'), 'utf8')
   const [, code] = /```ts\n(\/\/ profile\.ts\n.*?)```/s.exec(page)!
   const [, table] = /```\n(-----.*?)```/s.exec(page)!

@@ -8,7 +8,7 @@ import { expectAlive, refusalOf } from '../hostile/refusal'
 
 const t = ones([4])
 
-/** How often the operators of a recording were called; the rest of what it holds is not asked. */
+/** How often each operator of a recording was called. */
 const counts = (profiler: Profiler) => Object.fromEntries(profiler.keyAverages().map(({ key, count }) => [key, count]))
 
 describe('Profiler', () => {
@@ -54,7 +54,7 @@ describe('Profiler', () => {
     expect(counts(profiler)).toEqual({ 'aten::sin': 1 })
   })
 
-  test('is neither started nor stopped within a backward pass, and goes on', () => {
+  test('cannot be started or stopped within a backward pass, and goes on', () => {
     const [profiler, another] = [new Profiler(), new Profiler()]
     const leaf = ones([3], { requiresGrad: true })
     leaf.registerHook(() => {
@@ -81,7 +81,7 @@ describe('Profiler', () => {
 })
 
 describe('a schedule', () => {
-  test('records the active steps of each cycle, gives each recording, and numbers the steps', () => {
+  test('records the active steps of each cycle, passes on each recording, and numbers the steps', () => {
     const seen: { step: number; names: string[]; sines: number }[] = []
     const onTraceReady = (profiler: Profiler) => {
       t.exp() // not recorded: it runs between the recordings
@@ -102,7 +102,7 @@ describe('a schedule', () => {
     expect(counts(profiler)).toEqual({ 'ProfilerStep*': 2, 'aten::sin': 2 })
   })
 
-  test('that is stopped in the middle of recording gives what there is', () => {
+  test('that is stopped in the middle of recording passes on what there is', () => {
     const ready = jest.fn()
     const profiler = profile({ schedule: schedule({ active: 5 }), onTraceReady: ready }, (running) => {
       t.sin()
@@ -126,7 +126,7 @@ describe('a schedule', () => {
     expect(inner?.cpuParent?.name).toBe('outer')
   })
 
-  test('has a range for a step that was told within a range of the user, which ended with the step before', () => {
+  test('has a range for a step that begins within a user’s range, and that range ends with the step before', () => {
     const profiler = profile({ schedule: schedule({ active: 2 }) }, (running) => {
       recordFunction('mine', () => running.step())
       t.sin()
@@ -138,7 +138,7 @@ describe('a schedule', () => {
     expect(step).toBeDefined()
   })
 
-  test('may be stopped by the one who is given the recording', () => {
+  test('may be stopped by the callback that gets the recording', () => {
     const profiler = new Profiler({ schedule: schedule({ active: 1 }), onTraceReady: (ready) => ready.stop() })
     profiler.start()
     profiler.step()
@@ -153,7 +153,7 @@ describe('a schedule', () => {
     expect(ready).toHaveBeenCalledTimes(1)
   })
 
-  test('that gives no known word is refused, and the profiler is not running', () => {
+  test('that returns an unknown word is refused, and the profiler is not running', () => {
     const profiler = new Profiler({ schedule: (() => 'perhaps') as never })
     expect(() => profiler.start()).toThrow(
       'the schedule gives one of none, warmup, record, recordAndSave; for step 0 it gave "perhaps"',
@@ -193,7 +193,7 @@ describe('profile', () => {
 })
 
 describe('recordFunction', () => {
-  test('gives what happens in it a name, and nests', () => {
+  test('names a range of the recording, and can be nested', () => {
     const profiler = profile({}, () => {
       const answer = recordFunction('outer', () => {
         t.sin()
@@ -230,14 +230,14 @@ describe('recordFunction', () => {
     ])
   })
 
-  test('refuses what ends later, and what is neither a name nor a function', () => {
+  test('refuses asynchronous functions, and other arguments than a name and a function', () => {
     expect(refusalOf(() => recordFunction('name', async () => 7))).toBe('TypeError')
     expect(refusalOf(() => recordFunction(7 as never, () => 7))).toBe('TypeError')
     expect(refusalOf(() => recordFunction('name', 7 as never))).toBe('TypeError')
   })
 })
 
-describe('what makes no sense is refused', () => {
+describe('invalid uses are refused', () => {
   test.each<[string, unknown]>([
     ['no object', 7],
     ['null', null],

@@ -5,7 +5,7 @@ const letters = { none: '.', warmup: 'w', record: 'r', recordAndSave: 'S' }
 const drawn = (options: ScheduleOptions, steps: number) =>
   Array.from({ length: steps }, (_, step) => letters[schedule(options)(step)]).join('')
 
-// What torch.profiler.schedule of PyTorch 2.11 gives for the same numbers.
+// What PyTorch 2.11's torch.profiler.schedule returns for the same numbers.
 test.each<[ScheduleOptions, string]>([
   [{ active: 1 }, 'SSSSSSSSSSSS'],
   [{ wait: 1, warmup: 1, active: 2 }, '.wrS.wrS.wrS'],

@@ -1,4 +1,4 @@
-// What a process, or its worker threads, may do to a profiler. Argument: the story to play.
+// What a process, or its worker threads, may do to a profiler. Argument: the name of the story.
 const { once } = require('node:events')
 const { isMainThread, parentPort, Worker, workerData } = require('node:worker_threads')
 const { ones, profiler } = require('../../dist/index.js')
@@ -22,7 +22,7 @@ const codeOf = (act) => {
   }
 }
 
-/** A worker that does the job and goes on when it is told to; what it answers. */
+/** A worker that does the job, and goes on when it is told to; returns its answer. */
 function worker(job) {
   const thread = new Worker(__filename, { workerData: job })
   const answers = []
@@ -45,7 +45,7 @@ const jobs = {
     recording.stop()
     parentPort.postMessage(counts(recording))
   },
-  /** Runs an operator, tries to record, and once more when told to. */
+  /** Runs an operator, tries to record, and tries again when told to. */
   async tryTwice() {
     const told = once(parentPort, 'message')
     t.cos()

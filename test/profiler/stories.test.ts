@@ -3,14 +3,14 @@ import { answer, runScript } from '../support/child'
 
 const play = (story: string) => runScript(join(__dirname, 'stories.cjs'), { args: [story] })
 
-/** What a story found, once it is sure that nothing was said beside it. */
+/** The result of a story, after a check that it printed nothing else. */
 async function found(story: string): Promise<unknown> {
   const ended = await play(story)
   expect(ended).toMatchObject({ code: 0, stderr: '' })
   return answer(ended)
 }
 
-describe('a process that ends while a profiler records ends as it was asked to', () => {
+describe('a process that ends while a profiler records ends as it is told to', () => {
   test.each([
     ['by process.exit', 'exit', 4],
     ['by process.reallyExit', 'reallyExit', 6],
@@ -21,7 +21,7 @@ describe('a process that ends while a profiler records ends as it was asked to',
     expect(await play(story)).toMatchObject({ code, signal: null, stderr: '' })
   })
 
-  test('by an error that nobody catches, which it says', async () => {
+  test('by an uncaught error, which is printed', async () => {
     const { code, signal, stderr } = await play('throws')
     expect({ code, signal }).toEqual({ code: 1, signal: null })
     expect(stderr).toContain('Error: mine')
@@ -31,7 +31,7 @@ describe('a process that ends while a profiler records ends as it was asked to',
 describe('in worker threads', () => {
   const busy = ['ERR_BUSY', 'Profiler.start: a profiler is already recording on another thread']
 
-  test('one of two records, what runs on its own thread alone; the other is refused until that one has stopped', async () => {
+  test('one of two records only its own thread; the other is refused until the first has stopped', async () => {
     expect(await found('twoWorkers')).toEqual({
       refused: busy,
       recorded: { 'aten::sin': 2 },
@@ -39,7 +39,7 @@ describe('in worker threads', () => {
     })
   })
 
-  test('the main thread waits for a worker just so', async () => {
+  test('the main thread is refused in the same way while a worker records', async () => {
     expect(await found('mainBesideWorker')).toEqual({ refused: busy, afterwards: { 'aten::sin': 1 } })
   })
 

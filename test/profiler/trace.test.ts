@@ -11,7 +11,7 @@ import { golden } from '../golden/recipe'
 
 const source = readFileSync(__filename, 'utf8').split('\n')
 
-/** `file:line` of the one line of this file that ends with a comment. */
+/** `file:line` of the only line in this file that ends with a comment. */
 function lineOf(comment: string): string {
   const found = source.flatMap((line, i) => (line.endsWith(`// ${comment}`) ? [i + 1] : []))
   expect(found).toHaveLength(1)
@@ -69,7 +69,7 @@ describe('a recording', () => {
     expect(named(events, 'aten::relu')[0].inputDtypes).toEqual(['float'])
   })
 
-  test('says the line that each operator was called from, in the file of the user', () => {
+  test('has the line of the user’s file that each operator was called from', () => {
     const lines = (name: string) => named(events, name).map(({ line }) => line)
     const layers = [lineOf('first layer'), lineOf('second layer')]
     expect(lines('aten::linear')).toEqual([...layers, ...layers])
@@ -80,7 +80,7 @@ describe('a recording', () => {
     expect(events.filter(({ line }) => line === undefined)).toEqual([])
   })
 
-  test('links each derivative to its forward call and that line; what runs within belongs there too', () => {
+  test('links each derivative, and what runs within it, to its forward call and that line', () => {
     const backward = named(events, 'AddmmBackward0')
     const layers = [lineOf('second layer'), lineOf('first layer')]
     expect(backward.map(({ forwardLine }) => forwardLine)).toEqual([...layers, ...layers])
@@ -91,7 +91,7 @@ describe('a recording', () => {
     expect(named(events, 'aten::linear').map(({ forwardLine }) => forwardLine)).toEqual(Array(4).fill(undefined))
   })
 
-  test('nests: a child lies within its parent, and the times of the children and the own time make the whole', () => {
+  test('nests events: a child lies within its parent, and the children’s times and the own time add up to the whole', () => {
     expect(events.length).toBeGreaterThan(100)
     for (const event of events) {
       const { timeRange, cpuParent, cpuChildren, cpuTimeTotal, selfCpuTimeTotal } = event
@@ -115,7 +115,7 @@ describe('a recording', () => {
     expect(stack.join()).not.toMatch(/\/lib\//)
   })
 
-  test('counts to lines: derivatives to that of the forward call', () => {
+  test('is summed up by line, derivatives by that of the forward call', () => {
     const rows = recording.keyAverages({ groupByLine: true })
     const count = (key: string, line: string) => rows.find((row) => row.key === key && row.line === line)?.count
     expect(count('aten::linear', lineOf('first layer'))).toBe(2)
@@ -131,7 +131,7 @@ test('without options there are neither shapes, nor memory, nor frames', () => {
   expect(relu).toMatchObject({ inputShapes: [], inputDtypes: [], cpuMemoryUsage: 0, stack: [] })
 })
 
-test('there is no way into libtorch whose operators have no line', () => {
+test('every way into libtorch gives its operators a line', () => {
   const events = record(() => {
     const t = tensor([1, 2, 3]) // made
     t.sum().item() // read
@@ -182,7 +182,7 @@ test('the second derivative is linked to the line of the first call', () => {
 
 describe('a compiled function', () => {
   const net = compile((input: Tensor) => second.forward(first.forward(input).relu()).exp())
-  // As written, recorded, compared.
+  // Runs as written, is recorded, is compared.
   for (let i = 0; i < 3; i++) net(x)
 
   test('has the operators of its replay, with the line that it was called from', () => {
@@ -193,7 +193,7 @@ describe('a compiled function', () => {
     expect(named(events, 'aten::exp').map(({ line }) => line)).toEqual([lineOf('replayed')])
   })
 
-  test('beside JavaScript is in the recording, whose end waits for it', async () => {
+  test('that runs beside JavaScript is in the recording, whose end waits for it', async () => {
     for (let i = 0; i < 20; i++) {
       let result: Promise<Tensor> | undefined
       const events = record(() => {
@@ -208,7 +208,8 @@ describe('a compiled function', () => {
 
 describe('what a GPU does', () => {
   const nothing: [number[][], string[]] = [[], []]
-  // As libtorch tells it: an operator, the call of the CUDA runtime that it makes, and the kernel that this starts later.
+  // As libtorch reports it: an operator, the call of the CUDA runtime that it makes, and the kernel that this call
+  // starts later.
   const recorded: RecordedEvent[] = [
     ['0', 0, 1000, 1, 0, -1, 2, 'cpu', 0, 1, 0, ...nothing],
     ['aten::mm', 100, 500, 1, 0, 3, 0, 'cpu', 0, 7, 0, ...nothing],
@@ -219,7 +220,7 @@ describe('what a GPU does', () => {
   const { events } = read(recorded, () => ({ line: 'train.ts:3', stack: [] }), false)
   const [product, launch, kernel] = events
 
-  test('is counted to the operator that started it, and has its line', () => {
+  test('is counted for the operator that started it, and has its line', () => {
     expect(product).toMatchObject({ name: 'aten::mm', deviceTimeTotal: 9, selfDeviceTimeTotal: 9, cpuTimeTotal: 0.5 })
     expect(product.selfCpuTimeTotal).toBeCloseTo(0.2)
     expect(product).toMatchObject({ deviceMemoryUsage: 512, cpuMemoryUsage: 0 })

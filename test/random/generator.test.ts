@@ -42,7 +42,7 @@ describe('a Generator', () => {
     expect(draw()).toEqual(before)
   })
 
-  test('is taken by every kind of random operator', () => {
+  test('is accepted by every kind of random operator', () => {
     const two = [new Generator().manualSeed(3), new Generator().manualSeed(3)]
     const draws = (generator: Generator) =>
       [
@@ -58,7 +58,7 @@ describe('a Generator', () => {
     expect(first).toEqual(second)
   })
 
-  test('goes back to a state that was saved', () => {
+  test('can be restored to a saved state', () => {
     const generator = new Generator().manualSeed(1)
     ops.randn([5], { generator })
     const state = generator.getState()
@@ -79,7 +79,7 @@ describe('a Generator', () => {
 })
 
 describe('the default generator', () => {
-  test('is what manualSeed returns and seed draws for', () => {
+  test('is returned by manualSeed and seeded by seed', () => {
     expect(manualSeed(5)).toBe(defaultGenerator)
     expect(initialSeed()).toBe(5n)
     expect(seed()).toBe(initialSeed())
@@ -94,7 +94,7 @@ describe('the default generator', () => {
     expect(draw()).toEqual(drawn)
   })
 
-  test('is put back after forkRng, whatever happens within', () => {
+  test('is restored after forkRng, whatever happens within', () => {
     manualSeed(9)
     const first = draw()
     manualSeed(9)

@@ -13,7 +13,7 @@ test.each<[number, number, number, string[]]>([
   expect(labels(linearAxis([low, high], [0, 100], count))).toEqual(expected)
 })
 
-test('a linear axis lays its ends on the ends of the paper, also upside down', () => {
+test('a linear axis maps its ends to the ends of the plot, also upside down', () => {
   const axis = linearAxis([10, 20], [300, 0], 5)
   expect([10, 15, 20].map(axis.place)).toEqual([300, 150, 0])
 })
@@ -33,7 +33,7 @@ test.each<[number, number, boolean]>([
   expect(fittingAxis([low, high], [0, 100], 5).isLog).toBe(isLog)
 })
 
-test('the extent leaves out what is not finite', () => {
+test('the extent ignores values that are not finite', () => {
   expect(extent([3, NaN, -Infinity, 1, 2])).toEqual([1, 3])
   expect(extent([NaN])).toBeUndefined()
 })

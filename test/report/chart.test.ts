@@ -6,7 +6,7 @@ const epochs = [
 ]
 const count = (text: string, part: string | RegExp) => [...text.matchAll(new RegExp(part, 'g'))].length
 
-test('buckets hold the mean and the range of equally many steps, with none lost', () => {
+test('buckets contain the mean and the range of equally many steps, with none lost', () => {
   expect(bucketsOf([1, 2, 3, 4, 5], 3)).toEqual([
     { step: 1.5, mean: 1.5, low: 1, high: 2 },
     { step: 3.5, mean: 3.5, low: 3, high: 4 },
@@ -39,7 +39,7 @@ test.each<[string, number[]]>([
   ['a loss of zero', [0.5, 0]],
   ['NaN from the second step on', [0.5, NaN, NaN]],
   ['NaN only', [NaN, NaN]],
-])('a curve of %s is drawn or said to be empty, without NaN on the paper', (_, curve) => {
+])('a curve of %s is drawn or called empty, without NaN in the SVG', (_, curve) => {
   for (const chart of [
     lossChart({ dim: 3, epochs: [{ epoch: 1, loss: curve.at(-1) ?? NaN, seconds: 0 }], curve, pictures: [] }),
     comparisonChart([{ dim: 3, epochs: [], curve, pictures: [] }]),
@@ -61,7 +61,7 @@ test('the latent chart draws a dot for each code in the colour of its digit, and
   expect(chart).not.toMatch(/<text class="name"[^>]*>3</)
 })
 
-test('codes on one point are shown as one point, and are said to be collapsed', () => {
+test('codes on one point are shown as one point, and are called collapsed', () => {
   const latent = { points: new Float32Array(20).map((_, i) => 0.5 + i * 1e-6), labels: new Uint8Array(10) }
   expect(isCollapsed(latent)).toBe(true)
   expect(isCollapsed({ ...latent, points: new Float32Array(20).map((_, i) => i / 20) })).toBe(false)

@@ -27,7 +27,7 @@ const run: ReportData = {
   date: new Date('2026-01-02T12:00:00Z'),
 }
 
-test('the page needs no other file, no script and no network', () => {
+test('the page needs no other files, scripts or network', () => {
   const page = reportPage(run)
   expect(page).toMatch(/^<!doctype html>/)
   expect(page).toContain(`src="data:image/png;base64,${png.toString('base64')}"`)
@@ -52,11 +52,11 @@ test('each epoch has a row with its loss, the printed value and their difference
   expect(page).toContain('<tr><td>2</td><td>0.063700</td><td>0.063736</td><td>−0.06 %</td><td>1.50</td></tr>')
 })
 
-test('without printed values the table has no column for them', () => {
+test('without printed values the table has no columns for them', () => {
   expect(reportPage(run)).toContain('<tr><td>1</td><td>0.050000</td><td>1.00</td></tr>')
 })
 
-test('figures and tables are counted through', () => {
+test('figures and tables are numbered consecutively', () => {
   const numbers = [...reportPage(run).matchAll(/<b>(Figure|Table) (\d+)\.<\/b>/g)].map(([, kind, n]) => `${kind} ${n}`)
   expect(numbers).toEqual([
     'Figure 1',
@@ -104,13 +104,13 @@ test('whatever comes from outside is escaped', () => {
   expect(page.match(/&quot;&gt;&lt;script&gt;/g)?.length).toBeGreaterThanOrEqual(15)
 })
 
-test('one experiment makes a report of its own, without a comparison', () => {
+test('the report of one experiment has no comparison', () => {
   const page = reportPage({ ...run, experiments: [run.experiments[1]] })
   expect(page).toContain('<h1>An autoencoder on MNIST</h1>')
   expect(page).not.toContain('All trainings')
 })
 
-test('a run that ended before its first epoch has a report, and so has one without any experiment', () => {
+test('a run that ended before its first epoch has a report, and so does one without any experiment', () => {
   const stopped = { ...run, experiments: [{ dim: 3, epochs: [], curve: [], pictures: [] }] }
   for (const page of [reportPage(stopped), reportPage({ ...run, experiments: [] })])
     expect(page).not.toMatch(/NaN|undefined|Infinity/)

@@ -8,7 +8,7 @@ test('codes of one number lie on a line', () => {
   expect([...projectTo2d([5, 6], 1).points]).toEqual([5, 0, 6, 0])
 })
 
-test('longer codes are turned so that the first axis has the most variance, and the next the second most', () => {
+test('longer codes are rotated so that the first axis has the most variance, and the next the second most', () => {
   // Codes that vary by 10 along (1, 2, 2)/3, by 3 along (2, 1, -2)/3, by 0.1 along (2, -2, 1)/3, without correlation.
   const codes = [-1, 1].flatMap((a) =>
     [-1, 1].flatMap((b) =>
@@ -30,13 +30,13 @@ test('codes that are all the same are one point', () => {
   expect(axes[0]).toContain('0 %')
 })
 
-test('codes of a training that diverged are points nowhere', () => {
+test('codes of a training that diverged have no points', () => {
   const { points, axes } = projectTo2d([NaN, 1, 2, 3, 4, 5], 3)
   expect([...points]).toEqual(Array(4).fill(NaN))
   expect(axes).toEqual(['principal component 1 (0 % of the variance)', 'principal component 2 (0 % of the variance)'])
 })
 
-test('a component points to where the numbers of the codes grow', () => {
+test('a component points in the direction of growing codes', () => {
   expect(projectTo2d([1, 1, 1, 2, 2, 2], 3).points[2]).toBeCloseTo(Math.sqrt(3) / 2)
 })
 

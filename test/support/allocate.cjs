@@ -1,4 +1,5 @@
-// Makes many tensors in one plain loop. Arguments: how many, of how many floats, and 'garbage', 'await' or 'dispose'.
+// Makes many tensors in one plain loop. Arguments: the number of tensors, their number of floats, and 'garbage',
+// 'await' or 'dispose'.
 const torch = require('../../dist/index.js')
 const { peakMB, residentMB } = require('./resident.cjs')
 

@@ -1,4 +1,5 @@
-// Keeps all the tensors that it makes, and counts V8's full collections meanwhile. Arguments: how many, of how many floats.
+// Keeps all the tensors that it makes, and counts V8's full collections meanwhile. Arguments: the number of tensors,
+// and their number of floats.
 const { constants, PerformanceObserver } = require('node:perf_hooks')
 const torch = require('../../dist/index.js')
 

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 
-/** How a child process ended, and what it said. */
+/** How a child process ended, and its output. */
 export interface Ended {
   code: number | null
   signal: NodeJS.Signals | null
   stdout: string
   stderr: string
-  /** When it had ended, as Date.now() says it. */
+  /** The Date.now() of its end. */
   at: number
 }
 
@@ -18,10 +18,12 @@ interface Settings {
   onLine?: (line: string, pid: number) => void
 }
 
-/** Runs a script of this folder in a process of its own, where it meets the compiled package as users do. */
+/** Runs a script of this folder in its own process, where it uses the compiled package as users do. */
 export const runChild = (script: string, settings?: Settings) => runScript(join(__dirname, script), settings)
 
-/** Runs a script in a process of its own, with one thread to a tensor operation so that it keeps its pace beside others. */
+/**
+ * Runs a script in its own process, with one thread for each tensor operation so that it keeps its pace beside others.
+ */
 export function runScript(path: string, settings: Settings = {}): Promise<Ended> {
   const { args = [], env = {}, onLine } = settings
   return ended(
@@ -33,7 +35,7 @@ export function runScript(path: string, settings: Settings = {}): Promise<Ended>
   )
 }
 
-/** Waits for a process to end and for all it said. */
+/** Waits for a process to end and for all its output. */
 export function ended(child: ReturnType<typeof spawn>, onLine?: Settings['onLine']): Promise<Ended> {
   return new Promise((resolve, reject) => {
     let [stdout, stderr, lines] = ['', '', 0]
@@ -51,7 +53,7 @@ export function ended(child: ReturnType<typeof spawn>, onLine?: Settings['onLine
   })
 }
 
-/** What a child printed as its last line, as JSON, once it is sure that it ended well. */
+/** The last line of a child's output as JSON, after a check that the child ended well. */
 export function answer<T>({ code, signal, stdout, stderr }: Ended): T {
   if (code !== 0) throw new Error(`the child ended by ${signal ?? `code ${code}`}\n${stdout}${stderr}`)
   return JSON.parse(stdout.trim().split('\n').at(-1)!)

@@ -8,7 +8,7 @@ function outcome(call: () => unknown): unknown {
     return value instanceof Tensor ? [value.dtype, value.toArray()] : value
   } catch (error) {
     const { name, code, message } = error as { name: string; code?: string; message: string }
-    // A replay knows no name of the method that was called.
+    // A replay does not know the name of the method that was called.
     return { name, code, message: unnamed(message) }
   }
 }

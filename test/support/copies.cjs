@@ -1,4 +1,5 @@
-// A second copy of the package in a process that has the first. Arguments: the copy's folder; 'worker' where a thread loads it.
+// Loads a second copy of the package in a process that has the first. Arguments: the copy's folder; 'worker' to load it
+// in a thread.
 const { once } = require('node:events')
 const { join } = require('node:path')
 const { isMainThread, parentPort, Worker } = require('node:worker_threads')
@@ -11,7 +12,7 @@ function use(torch) {
   return seen
 }
 
-/** What the copy gives, or why it is refused. */
+/** The results of the copy, or why it is refused. */
 function second(folder) {
   try {
     return use(require(join(folder, 'dist', 'index.js')))

@@ -1,4 +1,4 @@
-// A library of operators as a user writes one; test/tensor/custom-operators.test.ts compiles and loads it.
+// A user's library of operators; test/tensor/custom-operators.test.ts compiles and loads it.
 #include <ATen/TensorOperators.h>
 #include <torch/csrc/autograd/custom_function.h>
 #include <torch/library.h>

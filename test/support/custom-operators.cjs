@@ -1,4 +1,4 @@
-// Opens the library of custom operators that is its argument and says what they give.
+// Opens the library of custom operators in its argument and prints their results.
 const { ops, tensor } = require('../..')
 
 function refusal(call) {

@@ -1,10 +1,11 @@
-// Ways for a process that uses torchnode to end. Argument: the way. Prints a line and the time when the end begins.
+// Ways in which a process that uses torchnode may end. Argument: the way. Prints a line and the time when the end
+// begins.
 const torch = require('../../dist/index.js')
 const { training } = require('./train.cjs')
 
 const ending = () => process.stdout.write(`ending ${Date.now()}\n`)
 
-/** Trains and keeps the event loop waiting, for ever. */
+/** Trains for ever without letting the event loop turn. */
 function trainInOneGo() {
   let steps = 0
   for (const loss of training(1)) if (++steps === 2) process.stdout.write(`training ${loss}\n`)

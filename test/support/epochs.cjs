@@ -1,4 +1,5 @@
-// Trains the notebook's autoencoder in a plain synchronous loop. Arguments: how many epochs, and MNIST's folder where it is.
+// Trains the notebook's autoencoder in a plain synchronous loop. Arguments: the number of epochs, and MNIST's folder if
+// there is one.
 const torch = require('../../dist/index.js')
 const { peakMB, residentMB } = require('./resident.cjs')
 

@@ -1,5 +1,5 @@
-// Compares equal and unequal tensors by Node's assert and chai, and by jest or vitest as the argument says, which share a global;
-// prints each mistake as a line of JSON, then how many comparisons there were.
+// Compares equal and unequal tensors by Node's assert and chai, and by jest or vitest as the argument says, since these
+// two share a global; prints each mistake as a line of JSON, then the number of comparisons.
 import assert from 'node:assert'
 import { createRequire } from 'node:module'
 import * as chai from 'chai'
@@ -16,7 +16,7 @@ const linear = (seed) => {
   return new torch.nn.Linear(2, 2)
 }
 
-/** Each: two ways to make equal ones, and one that differs from both. */
+/** For each name: two ways to make equal values, and one to make a value that differs from both. */
 const kinds = {
   shape: [() => ones([2]), () => ones([2, 1]).squeeze(), () => ones([3])],
   'shape of nothing': [() => ones([0, 2]), () => zeros([0, 2]), () => ones([0, 3])],
@@ -74,7 +74,7 @@ const libraries = {
   'chai deep.equal': (a, b) => chai.expect(a).to.deep.equal(b),
 }
 
-/** What comparing comes to: equal, unequal, or the error that is neither. */
+/** The outcome of a comparison: equal, unequal, or any other error. */
 function outcome(compare) {
   try {
     compare()
@@ -99,7 +99,7 @@ for (const [kind, [make, makeEqual, makeOther]] of Object.entries(kinds)) {
     }
   }
 }
-// It matches no tensor but itself.
+// It matches no tensor except itself.
 for (const [kind, [make, , makeOther]] of Object.entries(kinds)) {
   const [a, b] = [make(), makeOther()]
   const told = [
@@ -107,7 +107,7 @@ for (const [kind, [make, , makeOther]] of Object.entries(kinds)) {
     outcome(() => chai.expect({ a }).to.containSubset({ a: b })),
     outcome(() => chai.expect([b]).to.containSubset([a])),
   ]
-  // Of a Map it sees nothing, tensors or not.
+  // It compares nothing inside a Map.
   if (kind !== 'a state dict' && `${told}` !== 'equal,unequal,unequal') console.log(JSON.stringify({ kind, told }))
 }
 console.log(count)

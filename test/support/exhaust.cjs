@@ -1,4 +1,5 @@
-// Fills the memory that a limit leaves with garbage, then compiles a function that needs some of it; says its results.
+// Fills the memory that a limit leaves with garbage, then compiles a function that needs some of it; prints the
+// results.
 const torch = require('../../dist/index.js')
 
 const floats = 128 << 20

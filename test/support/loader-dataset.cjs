@@ -1,8 +1,8 @@
-// What loaders' workers make their datasets from. workerData says how the dataset behaves.
+// The datasets of loaders' workers. workerData says how the dataset behaves.
 const { inspect } = require('node:util')
 const torch = require('../../dist/index.js')
 
-/** Rows of a table that came from the loader's thread, each with its position and the worker that made it. */
+/** Rows of a table from the loader's thread, each with its position and the worker that made it. */
 exports.default = ({ table, length = table.shape[0], ...ways }, info) => ({
   length,
   get(index) {
@@ -20,7 +20,7 @@ exports.default = ({ table, length = table.shape[0], ...ways }, info) => ({
   },
 })
 
-/** A class of datasets: tensors, text, Maps and Sets inside of one another. */
+/** A class of datasets: tensors, text, Maps and Sets nested in one another. */
 exports.Nested = class {
   length = 4
   get(index) {
@@ -32,7 +32,7 @@ exports.Nested = class {
 /** A dataset itself. */
 exports.ready = { length: 6, get: (index) => index }
 
-/** Every worker its share of the numbers below length; some workers run out first. */
+/** Gives every worker its share of the numbers below length; some workers run out first. */
 exports.stream = ({ length }, { id, numWorkers }) => ({
   *[Symbol.iterator]() {
     for (let i = id; i < length; i += numWorkers) yield i
@@ -45,7 +45,7 @@ exports.asyncStream = async ({ length }, { id }) => ({
   },
 })
 
-/** What a worker knows of itself, and a number that its own generator draws. */
+/** What a worker knows about itself, and a number that its own generator draws. */
 exports.info = () => {
   const { id, numWorkers, seed, generator } = torch.data.getWorkerInfo()
   let calls = 0

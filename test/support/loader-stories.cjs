@@ -1,4 +1,4 @@
-// Loaders in hard circumstances. Argument: the story; prints what came of it as JSON.
+// Loaders under difficult conditions. Argument: the name of the story; prints the result as JSON.
 const { once } = require('node:events')
 const { join } = require('node:path')
 const { setTimeout: sleep } = require('node:timers/promises')

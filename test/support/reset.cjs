@@ -1,4 +1,5 @@
-// Loads the package anew several times, as test runners do, and says how many bytes of heap each time takes from the third on.
+// Loads the package again several times, as test runners do, and prints how many bytes of heap each time takes from the
+// third on.
 const v8 = require('node:v8')
 const vm = require('node:vm')
 
@@ -13,7 +14,7 @@ function use(torch) {
 
 function loadAnew() {
   for (const path of Object.keys(require.cache)) if (path !== __filename) delete require.cache[path]
-  // Node's own list of what this file has loaded.
+  // Node's own list of the files that this file has loaded.
   module.children.length = 0
   const torch = require('../../dist/index.js')
   use(torch)

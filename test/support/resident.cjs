@@ -4,11 +4,11 @@ const field = (name) =>
   Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(readFileSync('/proc/self/status', 'utf8'))[1])
 const hasProc = process.platform === 'linux'
 
-/** Resident memory now, in MB of 2^20 bytes. */
+/** The current resident memory in MB of 2^20 bytes. */
 exports.residentMB = () => (hasProc ? field('VmRSS') / 1024 : process.memoryUsage.rss() / 2 ** 20)
 
 /**
- * The most that was ever resident. Not getrusage's maxRSS on Linux, which begins with the size of the process that started
- * this one.
+ * The peak of resident memory. On Linux this is not getrusage's maxRSS, which starts with the size of the parent
+ * process.
  */
 exports.peakMB = () => (hasProc ? field('VmHWM') : process.resourceUsage().maxRSS) / 1024

@@ -1,4 +1,5 @@
-// Saves an Autoencoder over and over to a path, with all weights 1 and 2 in turn. Arguments: the path, how often (0: for ever).
+// Saves an Autoencoder again and again to a path, with all weights 1 and 2 in turn. Arguments: the path, and the number
+// of saves (0: for ever).
 const torch = require('../../dist/index.js')
 
 const [path, times] = [process.argv[2], Number(process.argv[3]) || Infinity]

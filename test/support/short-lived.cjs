@@ -1,4 +1,5 @@
-// Makes what soon is garbage in one plain loop. Arguments: 'called', 'trained', 'kept' or 'hooked', and how many.
+// Makes short-lived objects in one plain loop. Arguments: 'called', 'trained', 'kept' or 'hooked', and the number of
+// objects.
 const torch = require('../../dist/index.js')
 const { peakMB } = require('./resident.cjs')
 
@@ -24,13 +25,13 @@ function trained() {
   }
 }
 
-/** They are alive for a while, so that they are no young objects any more when they become garbage. */
+/** They stay alive for a while, so that they are old objects when they become garbage. */
 function kept() {
   const alive = []
   for (let i = 0; i < count; i++) alive[i % 100] = new nn.Linear(500, 300)
 }
 
-/** Hooks that hold their own tensor, which alone holds them. */
+/** Hooks that hold their own tensor and are held only by it. */
 function hooked() {
   for (let i = 0; i < count; i++) {
     const x = torch.zeros([10_000], { requiresGrad: true })

@@ -1,8 +1,8 @@
 const torch = require('../../dist/index.js')
 
 /**
- * A small training that is the same in every thread and process: weights and data come from a Generator of its own, not from
- * the one that the threads of a process share. Gives each step's loss.
+ * A small training that is the same in every thread and process: its weights and data come from its own Generator, not
+ * from the one that all threads of a process share. Yields the loss of each step.
  */
 exports.training = function* training(seed, batch = 32) {
   const generator = new torch.Generator()

@@ -1,8 +1,8 @@
-// What a worker thread does with torchnode. workerData: { job, seed, steps }.
+// The work of a worker thread with torchnode. workerData: { job, seed, steps }.
 const { parentPort, workerData, threadId } = require('node:worker_threads')
 
 const jobs = {
-  /** Trains a few steps and says the losses. */
+  /** Trains a few steps and reports the losses. */
   train({ seed, steps }) {
     const { firstLosses } = require('./train.cjs')
     parentPort.postMessage(firstLosses(seed, steps))
@@ -13,13 +13,15 @@ const jobs = {
     let steps = 0
     for (const loss of training(seed)) if (steps++ === 0) parentPort.postMessage(loss)
   },
-  /** Ends itself in the middle of training, graph and all. */
+  /** Ends itself in the middle of training, with its graph. */
   exitWhileTraining({ seed, steps }) {
     const { training } = require('./train.cjs')
     let done = 0
     for (const _ of training(seed)) if (++done === steps) process.exit(3)
   },
-  /** Compiles functions for one length after another, `steps` of them or until it is stopped; says the largest error. */
+  /**
+   * Compiles functions for one length after another, `steps` of them or until it is stopped; reports the largest error.
+   */
   compile({ seed, steps = Number.POSITIVE_INFINITY }) {
     const torch = require('../../dist/index.js')
     const layer = new torch.nn.Linear(8, 8)
@@ -33,7 +35,7 @@ const jobs = {
       if (i === steps || (i === 1 && steps === Number.POSITIVE_INFINITY)) parentPort.postMessage(worst)
     }
   },
-  /** Asks for more memory than there is again and again, until it is stopped. */
+  /** Asks again and again for more memory than there is, until it is stopped. */
   exhaustForever({ seed }) {
     const torch = require('../../dist/index.js')
     for (let i = 0; ; i++) {
@@ -44,7 +46,7 @@ const jobs = {
       }
     }
   },
-  /** One long operation after another, until it is stopped. */
+  /** Runs one long operation after another, until it is stopped. */
   multiplyForever() {
     const torch = require('../../dist/index.js')
     const a = torch.rand([1500, 1500])

@@ -1,4 +1,4 @@
-// Worker threads that use torchnode at once, end early and are terminated. Argument: the story to play.
+// Worker threads that use torchnode at the same time, end early and are terminated. Argument: the name of the story.
 const { once } = require('node:events')
 const { join } = require('node:path')
 const { setTimeout: sleep } = require('node:timers/promises')
@@ -12,7 +12,7 @@ async function losses(workerData) {
   return answer
 }
 
-/** Runs a task for each number below count, so many at a time. */
+/** Runs a task for each number below count, a given number at a time. */
 async function inParallel(count, width, task) {
   let next = 0
   const lane = async () => {

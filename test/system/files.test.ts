@@ -28,7 +28,7 @@ const failure = async (run: () => unknown) => {
   }
 }
 
-// The stack of an error that the disk gives later no longer shows who called.
+// The stack of an asynchronous error of the disk does not show the caller.
 const named = { writeFileAtomic: '', writeFileAtomicSync: 'writeFileAtomicSync: ' }
 
 describe.each<[keyof typeof named, Write]>([
@@ -82,7 +82,7 @@ describe.each<[keyof typeof named, Write]>([
     expect(seen).toBe(0o600)
   })
 
-  test('writes under a name that nobody can foretell', async () => {
+  test('writes under an unpredictable name', async () => {
     const folder = freshFolder()
     const names: string[] = []
     function* looking() {
@@ -96,9 +96,9 @@ describe.each<[keyof typeof named, Write]>([
     expect(names).toHaveLength(3)
   })
 
-  test('removes what writers that are no more have left, and nothing else', async () => {
+  test('removes the temporary files of writers that have ended, and nothing else', async () => {
     const folder = freshFolder()
-    // The name of a file of this process, to make others like it of.
+    // The name of a file of this process, as a pattern for others.
     let own = ''
     function* looking() {
       own = readdirSync(folder).find((name) => name.endsWith('.tmp'))!
@@ -184,7 +184,7 @@ describe.each<[keyof typeof named, Write]>([
   })
 })
 
-test('of writes to one path at once the last one stays, however long the others take, and a failed one stops none', async () => {
+test('of simultaneous writes to one path the last one wins, however long the others take, and a failed one does not stop others', async () => {
   const path = join(freshFolder(), 'file')
   function* broken() {
     yield 'half'
@@ -225,7 +225,7 @@ describe('a file too large for the disk', () => {
 })
 
 describe('ensureWritableFolder', () => {
-  test('makes the folder with its parents and gives its absolute path', () => {
+  test('makes the folder with its parents and returns its absolute path', () => {
     const folder = join(freshFolder(), 'a', 'b')
     expect(ensureWritableFolder(folder)).toBe(folder)
     expect(statSync(folder).isDirectory()).toBe(true)

@@ -57,13 +57,13 @@ describe('a typed array keeps its type, as a 1-dim copy', () => {
     expect(Array.from(t.toTypedArray() as Uint8Array)).not.toEqual(Array.from(data as Uint8Array))
   })
 
-  test('and only what a view of a larger buffer shows', () => {
+  test('and contains only the part of a larger buffer that it views', () => {
     const floats = Float32Array.of(9, 1, 2, 3)
     expect(tensor(new Float32Array(floats.buffer, 4, 2)).toArray()).toEqual([1, 2])
     expect(tensor(floats.subarray(2)).toArray()).toEqual([2, 3])
   })
 
-  test('a Buffer is uint8, from the pool too', () => {
+  test('a Buffer becomes uint8, also one from the pool', () => {
     const pooled = Buffer.from('torch')
     expect(pooled.buffer.byteLength).toBeGreaterThan(pooled.length)
     expect(tensor(pooled).toArray()).toEqual([116, 111, 114, 99, 104])
@@ -115,7 +115,7 @@ describe('a dtype may be given', () => {
 type Conversion = [dtype: DType, value: number | string, tensor: number | boolean | null, full: number | boolean | null]
 const { cases: conversions } = golden('conversions') as { cases: Conversion[] }
 
-test.each(conversions)('%s holds %s as in Python: %s, full() %s', (dtype, value, inTensor, inFull) => {
+test.each(conversions)('%s stores %s as in Python: %s, with full() %s', (dtype, value, inTensor, inFull) => {
   const given = typeof value === 'number' ? value : Number(value.replace('inf', 'Infinity'))
   const made: [() => Tensor, number | boolean | null][] = [
     [() => tensor([given], { dtype }), inTensor],
@@ -161,7 +161,7 @@ test('fromBytes() reads bytes as the dtype stores them', () => {
 })
 
 describe('asTensor', () => {
-  test('is the tensor itself where nothing has to change, and keeps gradients where something has', () => {
+  test('returns the tensor itself if nothing has to change, and keeps gradients otherwise', () => {
     const x = tensor([1, 2], { requiresGrad: true })
     expect(asTensor(x)).toBe(x)
     expect(asTensor(x, { dtype: 'float32', device: 'cpu' })).toBe(x)
@@ -169,19 +169,19 @@ describe('asTensor', () => {
     expect(x.grad?.toArray()).toEqual([1, 1])
   })
 
-  test('makes a tensor of anything else', () => {
+  test('makes a tensor from other data', () => {
     expect(asTensor([1n, 2n]).dtype).toBe('int64')
     expect(asTensor([1, 2], { dtype: 'float16' }).dtype).toBe('float16')
     expect(() => asTensor(tensor(1), { dtyp: 'float16' } as never)).toThrow(TypeError)
   })
 
-  test('isTensor tells tensors from the rest', () => {
+  test('isTensor distinguishes tensors from other values', () => {
     expect([tensor(1), [1], new Float32Array(1), null].map(isTensor)).toEqual([true, false, false, false])
     expect(() => (isTensor as (...args: unknown[]) => boolean)(tensor(1), 2)).toThrow('isTensor: takes 1 argument')
   })
 })
 
-describe('a value that a whole-number dtype cannot hold is named, as Python refuses it', () => {
+describe('a value that an integer dtype cannot hold is refused by name, as in Python', () => {
   const zeros = (dtype: DType) => tensor([0], { dtype })
   test.each<[string, string, string, () => unknown]>([
     ['full', 'full', '9223372036854776000', () => full([1], 2 ** 63, { dtype: 'int64' })],
@@ -208,7 +208,7 @@ describe('a value that a whole-number dtype cannot hold is named, as Python refu
   })
 })
 
-describe('data that claims to have more items than there can be is refused at once', () => {
+describe('data that claims an impossible number of items is refused at once', () => {
   const claiming = (length: number, item: unknown) =>
     new Proxy([], { get: (_, key) => (key === 'length' ? length : item) }) as unknown as number[]
   test.each<[string, string, () => unknown]>([
@@ -223,7 +223,7 @@ describe('data that claims to have more items than there can be is refused at on
     expect(refusalOf(() => tensor(make() as number[]))).toBe(code)
     expect(performance.now() - start).toBeLessThan(2000)
   })
-  test('but a Proxy of an array that is one is data', () => {
+  test('but a Proxy of a real array is data', () => {
     expect(tensor(new Proxy([1, 2], {})).toArray()).toEqual([1, 2])
   })
 })

@@ -16,7 +16,7 @@ const root = join(__dirname, '../..')
 const source = join(root, 'test/support/custom-operators.cc')
 const library = join(root, `build/custom-operators-${found?.version}.so`)
 
-/** Compiles the library where that has not been done since its source changed: it takes ten seconds. */
+/** Compiles the library if its source has changed since the last time; this takes ten seconds. */
 function compile() {
   if (existsSync(library) && statSync(library).mtimeMs > statSync(source).mtimeMs) return
   const { include, lib } = found as { include: string; lib: string }
@@ -59,7 +59,7 @@ describe('a library of custom operators', () => {
   )
 })
 
-describe('what is no library is a clear error', () => {
+describe('a file that is no library is a clear error', () => {
   test.each<[string, string, object]>([
     ['a file that is not there', join(folder, 'none.so'), { code: 'ERR_NATIVE_LOAD' }],
     ['a file that is no library', __filename, { code: 'ERR_NATIVE_LOAD' }],

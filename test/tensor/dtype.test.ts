@@ -9,7 +9,7 @@ const pairs = [
 ]
 const values = [1, 2]
 
-/** What each dtype gives for [1, 2], or undefined where libtorch 2.11 cannot convert to it. */
+/** The values of [1, 2] in each dtype; undefined where libtorch 2.11 cannot convert to it. */
 const elements: Record<DType, unknown> = {
   uint8: values,
   int8: values,
@@ -61,11 +61,11 @@ const elements: Record<DType, unknown> = {
 const readable = dtypes.filter((dtype) => elements[dtype] !== undefined)
 const unreadable = dtypes.filter((dtype) => elements[dtype] === undefined)
 
-test('every dtype of libtorch is here', () => {
+test('every dtype of libtorch is known', () => {
   expect(Object.keys(elements).sort()).toEqual([...dtypes].sort())
 })
 
-describe('a dtype is converted to, named, and read back', () => {
+describe('a tensor is converted to a dtype, has its name, and is read back', () => {
   test.each(readable)('%s', (dtype) => {
     const t = tensor([1, 2]).to(dtype)
     expect(t.dtype).toBe(dtype)
@@ -79,7 +79,7 @@ describe('a dtype is converted to, named, and read back', () => {
   })
 })
 
-describe('a dtype that libtorch stores but does not convert is named, and refuses the rest', () => {
+describe('a dtype that libtorch stores but does not convert has its name, and conversions are refused', () => {
   test.each(unreadable)('%s', (dtype) => {
     const stored = ops.empty([2], { dtype })
     expect(stored.dtype).toBe(dtype)
@@ -106,7 +106,7 @@ const arrays: [DType, string][] = [
   ['complex128', 'Float64Array'],
   ['float8_e5m2', 'Float32Array'],
 ]
-test.each(arrays)('%s leaves as a %s', (dtype, name) => {
+test.each(arrays)('%s is exported as a %s', (dtype, name) => {
   expect(tensor([1, 2]).to(dtype).toTypedArray().constructor.name).toBe(name)
 })
 
@@ -121,7 +121,7 @@ describe('quantised tensors', () => {
     expect(t.toArray()).toEqual([0.5, -1])
   })
 
-  test('and as bytes as they are stored', () => {
+  test('and as bytes in their stored form', () => {
     expect([...ops.quantizePerTensor(tensor([0.5, -1]), 0.5, 10, 'quint8').toBytes()]).toEqual([11, 8])
   })
 })

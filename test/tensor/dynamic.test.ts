@@ -16,7 +16,7 @@ describe('ops reaches every operator of libtorch', () => {
     expect(aten.hardshrink(tensor([0.5, 1]), 0.7).toArray()).toEqual([0, 1])
   })
 
-  test('by overload, of which the nameless is default', () => {
+  test('by overload, where the one without a name is `default`', () => {
     const x = matrix()
     expect(aten.add.Scalar(x, 1).toArray()).toEqual([
       [2, 3],
@@ -52,10 +52,10 @@ test.each<[string, () => unknown]>([
   ['no operator aten::nope', () => aten.nope],
   ['no operator namespace nope', () => ops.nope],
   ['no overload of aten::add named Nope', () => aten.add.Nope],
-])('libtorch has %s, says the error', (what, find) => {
+])('the error says that libtorch has %s', (what, find) => {
   expect(find).toThrow(expect.objectContaining({ code: 'ERR_NOT_IMPLEMENTED', message: `ops: libtorch has ${what}` }))
 })
 
-test('ops is no promise', async () => {
+test('ops is not mistaken for a promise', async () => {
   expect(await aten).toBe(aten)
 })

@@ -6,7 +6,7 @@ import { Generator } from '../../lib/random'
 
 const script = join(__dirname, '..', 'support', 'equality.mjs')
 
-// Each in a process of its own: jest keeps what it knows in a global, and chai is an ES module.
+// Each runs in its own process: jest keeps state in a global, and chai is an ES module.
 test.each(['jest', 'vitest'])("equal tensors are equal and others are not: Node's assert, chai, %s", (runner) => {
   const { stdout, stderr } = spawnSync(process.execPath, [script, runner], { encoding: 'utf8' })
   expect(stderr).toBe('')
@@ -17,7 +17,7 @@ test('jest shows the elements where tensors differ', () => {
   expect(() => expect({ x: ones([2]) }).toEqual({ x: zeros([3]) })).toThrow(/-\s+0,\n.*\+\s+1,/s)
 })
 
-test('generators are equal to themselves alone', () => {
+test('a generator equals only itself', () => {
   const generator = new Generator()
   expect(generator).toEqual(generator)
   expect(generator).not.toEqual(new Generator())
@@ -37,7 +37,7 @@ test.each<[string, (x: Iterable<unknown>) => unknown]>([
   expect(() => iterate(tensor(1))).toThrow(TypeError)
 })
 
-test('a tester of your own makes jest quick, as docs/testing.md says', () => {
+test('a custom tester makes jest fast, as docs/testing.md says', () => {
   expect.addEqualityTesters([(a, b) => (isTensor(a) && isTensor(b) ? isDeepStrictEqual(a, b) : undefined)])
   const x = ones([1000, 1000])
   expect({ x }).toEqual({ x: x.clone() })

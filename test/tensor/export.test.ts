@@ -43,7 +43,7 @@ const cases: [string, () => Tensor, number[]][] = [
   ],
 ]
 
-describe('a tensor leaves in logical order, whatever its memory looks like', () => {
+describe('a tensor is exported in logical order, whatever its memory layout', () => {
   test.each(cases)('%s', (_, make, expected) => {
     const t = make()
     const float = t.to('float32')
@@ -52,7 +52,7 @@ describe('a tensor leaves in logical order, whatever its memory looks like', () 
     expect(new Float32Array(float.toBytes().buffer)).toEqual(Float32Array.from(expected))
   })
 
-  test('conjugated and negated lazily', () => {
+  test('lazily conjugated and negated', () => {
     const z = ops.complex(tensor([1, 2]), tensor([3, -4])).conj()
     expect(z.toArray()).toEqual([
       [1, -3],
@@ -63,7 +63,7 @@ describe('a tensor leaves in logical order, whatever its memory looks like', () 
   })
 })
 
-test('what left is a copy', () => {
+test('the exported data is a copy', () => {
   const t = tensor([1, 2])
   ;(t.toTypedArray() as Float32Array).fill(9)
   t.toBytes().fill(9)

@@ -18,7 +18,7 @@ test('optional arguments go by position or by name', () => {
   expect(torch.tensordot(ones([2, 3]), ones([2, 3]), { dims: [[0], [0]] }).shape).toEqual([3, 3])
 })
 
-test('arguments that are not there are named', () => {
+test('missing and unknown arguments are named', () => {
   expect(() => torch.norm(matrix(), { ord: 2 } as never)).toThrow('norm: has no option "ord"; its options are p, dim')
   expect(() => torch.norm(matrix(), 2, 1, false, 'float64', undefined, 1 as never)).toThrow('norm: takes')
   expect(() => torch.norm(matrix(), 'max' as never)).toThrow(`p must be a number, 'fro' or 'nuc', but it is "max"`)
@@ -31,12 +31,12 @@ test('the norm is Frobenius unless another is asked for', () => {
   expect(matrix().norm({ dtype: 'float64' }).dtype).toBe('float64')
 })
 
-test('tensordot sums over no more dimensions than there are', () => {
+test('tensordot refuses to sum over more dimensions than there are', () => {
   expect(torch.tensordot(ones([2]), ones([3]), 0).shape).toEqual([2, 3])
   expect(() => torch.tensordot(ones([2]), ones([2]))).toThrow('dims must be a whole number from 0 to 1, but it is 2')
 })
 
-test('unique gives the values, and what else is asked for', () => {
+test('unique returns the values, and whatever else is asked for', () => {
   const x = tensor([3, 1, 3, 3, 2])
   expect(x.unique().toArray()).toEqual([1, 2, 3])
   expect(x.uniqueConsecutive().toArray()).toEqual([3, 1, 3, 2])
@@ -56,7 +56,7 @@ test('unique gives the values, and what else is asked for', () => {
   expect([rows.toArray(), repeats.toArray()]).toEqual([[[1, 2]], [2]])
 })
 
-test('nonzero gives positions as rows or as one tensor for each dimension', () => {
+test('nonzero returns positions as rows or as one tensor for each dimension', () => {
   expect(matrix().nonzero().toArray()).toEqual([
     [0, 0],
     [0, 1],
@@ -81,13 +81,13 @@ test('unravelIndex undoes flattening', () => {
   )
 })
 
-test('broadcastShapes says what fits together', () => {
+test('broadcastShapes returns the common shape', () => {
   expect(torch.broadcastShapes([[2, 1], [3], 1])).toEqual([2, 3])
   expect(torch.broadcastShapes([])).toEqual([])
   expect(() => torch.broadcastShapes([[2, 3], [2]])).toThrow('[2, 3] and [2] do not fit together in dimension 1')
 })
 
-test('lu gives the factors, and with getInfos what failed', () => {
+test('lu returns the factors, and with getInfos what failed', () => {
   expect(eye(2).lu()).toHaveLength(2)
   expect(zeros([2, 2]).lu({ getInfos: true })[2].item()).toBe(1)
 })
@@ -141,7 +141,7 @@ test('T, H, mT and mH are attributes', () => {
   expect([z.dtype, z.H.toArray()]).toEqual(['complex64', [[[1, -2]], [[1, -2]]]])
 })
 
-test('windows refuse what makes none', () => {
+test('windows refuse invalid arguments', () => {
   const { windows } = torch.signal
   expect(windows.hann(0).shape).toEqual([0])
   expect(windows.hann(3, { dtype: 'float64', requiresGrad: true }).requiresGrad).toBe(true)
@@ -152,7 +152,7 @@ test('windows refuse what makes none', () => {
   expect(() => windows.exponential(3, { center: 1 })).toThrow('center is for windows with sym: false')
 })
 
-test('masked reductions look at what the mask leaves', () => {
+test('masked reductions use only unmasked elements', () => {
   const x = tensor([
     [1, 2],
     [3, 4],
@@ -171,7 +171,7 @@ test('masked reductions look at what the mask leaves', () => {
   expect(() => torch.masked.median(arange(0, 2), { mask: tensor([false, false]) })).toThrow('no median among integers')
 })
 
-test('sparse products give what dense ones give', () => {
+test('sparse products equal dense ones', () => {
   const [a, b] = [eye(3).mul(2), ones([3, 2])]
   expect(torch.sparse.mm(a.toSparse(), b).toArray()).toEqual(a.matmul(b).toArray())
   expect(torch.sparse.sum(a.toSparse()).item()).toBe(6)
@@ -184,7 +184,7 @@ test('a zero tensor without memory can be read', () => {
   expect(torch.ops.aten._efficientzerotensor([2], { dtype: 'int64' }).toArray()).toEqual([0, 0])
 })
 
-test('a compiled masked median of integers refuses a row with nothing left in every call', () => {
+test('a compiled masked median of integers refuses a fully masked row in each call', () => {
   const x = arange(0, 3)
   expectCompiledAlike(
     (mask: torch.Tensor) => torch.masked.median(x, { mask }),

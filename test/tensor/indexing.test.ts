@@ -31,13 +31,13 @@ const named = (items: (Case & Result)[]) =>
 const right = cases.filter((item): item is Case & { result: Recipe } => 'result' in item)
 const wrong = cases.filter((item) => 'error' in item)
 
-test.each(named(right))('x.at(%s) is what Python gives', (_, item) => {
+test.each(named(right))('x.at(%s) gives the same as Python', (_, item) => {
   const found = numbers().at(...item.index.map(part))
   const wanted = build((item as { result: Recipe }).result)
   expect({ shape: found.shape, values: found.toArray() }).toEqual({ shape: wanted.shape, values: wanted.toArray() })
 })
 
-test.each(named(right))('x.setAt(value, %s) writes what Python writes', (_, item) => {
+test.each(named(right))('x.setAt(value, %s) writes the same as Python', (_, item) => {
   for (const [name, { result }] of Object.entries(item.writes)) {
     const x = numbers()
     const value = values[name]
@@ -50,7 +50,7 @@ test.each(named(wrong))('x.at(%s) is an error, as in Python', (_, item) => {
   expect(() => numbers().at(...item.index.map(part))).toThrow()
 })
 
-test('positions, ranges, null and ... give views, masks and tensors copies', () => {
+test('positions, ranges, null and ... give views; masks and tensors give copies', () => {
   const x = zeros([3, 4])
   x.at(0, slice(1, 3)).fill_(1)
   x.at(null, '...', -1).add_(2)
@@ -74,7 +74,7 @@ test('gradients flow through reading and writing', () => {
   expect((x.grad as Tensor).toArray()).toEqual([0, 0, 0, 0, 2, 2])
 })
 
-test('setAt takes booleans, bigints and tensors of another dtype, as Python', () => {
+test('setAt takes booleans, bigints and tensors of another dtype, as in Python', () => {
   const x = zeros([4], { dtype: 'int64' })
   x.setAt(7n, 0)
   x.setAt(true, 1)
@@ -100,7 +100,7 @@ test.each<[string, unknown, unknown]>([
   expect(x).toEqual(zeros([3]))
 })
 
-test('an index that means nothing says what an index may be', () => {
+test('an invalid index is an error that says what an index may be', () => {
   const x = numbers()
   expect(() => x.at('1:2' as never)).toThrow("an index must be a whole number, slice(), null, '...'")
   expect(() => x.at(undefined as never)).toThrow(TypeError)

@@ -54,7 +54,7 @@ describe('printed as PyTorch prints it', () => {
     expect(seen[0]).toBe(repr)
   })
 
-  test('and printing a nested tensor leaves recording on', () => {
+  test('and printing a nested tensor keeps gradient recording on', () => {
     const x = tensor([1], { requiresGrad: true })
     String(nested.nestedTensor([x]))
     expect(x.mul(2).requiresGrad).toBe(true)
@@ -69,7 +69,7 @@ describe('sparse tensors', () => {
     ['sparse_bsr', { blocksize: [1, 3] }],
     ['sparse_bsc', { blocksize: [1, 3] }],
   ]
-  test.each(layouts)('%s goes to the dense form, to another dtype and into JavaScript', (layout, given) => {
+  test.each(layouts)('%s converts to the dense form, to another dtype and to JavaScript', (layout, given) => {
     const x = matrix().toSparse({ layout, ...given })
     expect([x.layout, x.isSparse, x.isSparseCsr]).toEqual([layout, layout === 'sparse_coo', layout === 'sparse_csr'])
     expect(x.toDense().equal(matrix())).toBe(true)
@@ -79,7 +79,7 @@ describe('sparse tensors', () => {
     expect(double.toDense().toArray()).toEqual(matrix().toArray())
   })
 
-  test('COO is made of positions and values, and gives them back', () => {
+  test('COO is made from positions and values, and returns them', () => {
     const [positions, values] = [
       tensor([
         [0n, 1n, 1n],
@@ -98,7 +98,7 @@ describe('sparse tensors', () => {
     expect([x.sparseDim(), x.denseDim()]).toEqual([2, 0])
   })
 
-  test('CSR is made of row starts, columns and values, and multiplies', () => {
+  test('CSR is made from row starts, columns and values, and multiplies', () => {
     const x = ops.sparseCsrTensor(tensor([0n, 1n, 2n]), tensor([1n, 0n]), tensor([2, 3]), [2, 2])
     expect(x.matmul(tensor([[1], [10]])).toArray()).toEqual([[20], [3]])
     expect([x.crowIndices().toArray(), x.colIndices().toArray()]).toEqual([
@@ -116,7 +116,7 @@ describe('sparse tensors', () => {
 describe('quantised tensors', () => {
   const perTensor = (dtype: DType = 'qint8') => ops.quantizePerTensor(matrix(), 0.5, 10, dtype)
 
-  test('say how they stand for numbers', () => {
+  test('report how they encode numbers', () => {
     const x = perTensor()
     expect([x.isQuantized, x.qscheme(), x.qScale(), x.qZeroPoint()]).toEqual([true, 'per_tensor_affine', 0.5, 10])
     const rows = ops.quantizePerChannel(matrix(), tensor([0.5, 0.25]), tensor([0n, 1n]), 0, 'quint8')
@@ -147,7 +147,7 @@ describe('quantised tensors', () => {
 })
 
 describe('nested tensors', () => {
-  test('know their dimensions, elements and the sizes that all parts share', () => {
+  test('know their dimensions, number of elements and the sizes that all parts share', () => {
     const x = nested.nestedTensor([ops.ones([2, 3]), ops.ones([1, 3])])
     expect([x.isNested, x.ndim, x.numel(), x.size(0), x.size(-1)]).toEqual([true, 3, 9, 2, 3])
   })
@@ -165,7 +165,7 @@ describe('nested tensors', () => {
     )
   })
 
-  test('give their parts back', () => {
+  test('return their parts', () => {
     const x = nested.nestedTensor(list())
     expect(x.unbind().map((part) => part.toArray())).toEqual([
       [1, 2, 3],
@@ -183,7 +183,7 @@ describe('nested tensors', () => {
     expect([x.at(1).toArray(), x.at(0, 2).item()]).toEqual([[4, 5], 3])
   })
 
-  test('are computed with, converted and filled up', () => {
+  test('can be computed with, converted and padded', () => {
     const x = nested.nestedTensor(list())
     expect(x.add(x).mul(0.5).toArray()).toEqual(x.toArray())
     expect(x.to('float64').unbind()[1].dtype).toBe('float64')
@@ -194,7 +194,7 @@ describe('nested tensors', () => {
     expect(nested.toPaddedTensor(x, 0, { outputSize: [2, 4] }).shape).toEqual([2, 4])
   })
 
-  test('take gradients back into what they were made of', () => {
+  test('pass gradients back to the tensors that they were made from', () => {
     const parts = list().map((part) => part.requiresGrad_())
     const x = nested.asNestedTensor(parts)
     nested.toPaddedTensor(x.mul(x), 0).sum().backward()

@@ -10,16 +10,16 @@ const file = golden('limits') as {
   result_types: Record<DType, DType[]>
 }
 
-test.each(Object.entries(file.finfo))('finfo of %s is what PyTorch says', (dtype, limits) => {
+test.each(Object.entries(file.finfo))('finfo of %s equals PyTorch’s', (dtype, limits) => {
   expect(finfo(dtype as DType)).toEqual(limits)
 })
 
-test.each(Object.entries(file.iinfo))('iinfo of %s is what PyTorch says', (dtype, limits) => {
+test.each(Object.entries(file.iinfo))('iinfo of %s equals PyTorch’s', (dtype, limits) => {
   const { min, max, ...rest } = iinfo(dtype as DType)
   expect({ ...rest, min: String(min), max: String(max) }).toEqual(limits)
 })
 
-test('other dtypes have none', () => {
+test('other dtypes have no limits', () => {
   expect(() => finfo('int8')).toThrow(expect.objectContaining({ code: 'ERR_DTYPE' }))
   expect(() => iinfo('float32')).toThrow(expect.objectContaining({ code: 'ERR_DTYPE' }))
   expect(() => iinfo('bool')).toThrow('"bool" is no whole-number dtype')
@@ -27,7 +27,7 @@ test('other dtypes have none', () => {
 
 const promoted = Object.keys(file.promotions) as DType[]
 
-test.each(promoted)('promoteTypes of %s with each gives the dtype that PyTorch does', (dtype) => {
+test.each(promoted)('promoteTypes of %s with each dtype gives the same dtype as PyTorch', (dtype) => {
   expect(promoted.map((other) => promoteTypes(dtype, other))).toEqual(file.promotions[dtype])
 })
 

@@ -34,7 +34,7 @@ describe('a tensor is printed as PyTorch prints it', () => {
   })
 })
 
-test('print options that make no sense are refused and change nothing', () => {
+test('invalid print options are refused and change nothing', () => {
   expect(() => setPrintOptions({ precision: Number.NaN })).toThrow(
     'precision must be a whole number of at least 0 and at most 100, but it is NaN',
   )

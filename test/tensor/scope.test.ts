@@ -6,7 +6,7 @@ const live = () => {
 }
 
 describe('scope() frees what its function made', () => {
-  test('but for what it returns', () => {
+  test('except what it returns', () => {
     const before = live()
     const kept = scope(() => {
       tensor([1]).add(1).mul(2)
@@ -42,7 +42,7 @@ describe('scope() frees what its function made', () => {
     expect(() => other?.item()).toThrow(expect.objectContaining({ code: 'ERR_DISPOSED' }))
   })
 
-  test('tensors from outside stay, and so do the gradients that it computed and looked at', () => {
+  test('tensors from outside stay, and so do gradients that it computed and read', () => {
     const x = tensor([1, 2], { requiresGrad: true })
     const seen = scope(() => {
       x.mul(x).sum().backward()
@@ -52,11 +52,11 @@ describe('scope() frees what its function made', () => {
     expect(x.grad?.toArray()).toEqual([2, 4])
   })
 
-  test('nested scopes hand results outwards', () => {
+  test('nested scopes pass results outwards', () => {
     expect(scope(() => scope(() => [tensor([1]), tensor([2])])[1].add(1)).item()).toBe(3)
   })
 
-  test('when it throws, too', () => {
+  test('also when it throws', () => {
     const before = live()
     expect(() =>
       scope(() => {
@@ -67,7 +67,7 @@ describe('scope() frees what its function made', () => {
     expect(memory().tensors).toBe(before)
   })
 
-  test('and a tensor that escaped says that it is gone', () => {
+  test('and a tensor that escaped fails with an error that says so', () => {
     let escaped: Tensor | undefined
     scope(() => {
       escaped = tensor([1])
@@ -80,7 +80,7 @@ describe('scope() frees what its function made', () => {
   })
 })
 
-test('memory() counts tensors and bytes, views without bytes of their own', () => {
+test('memory() counts tensors and bytes; views have no bytes of their own', () => {
   collectGarbage()
   const before = memory()
   const x = tensor(new Float32Array(100_000))

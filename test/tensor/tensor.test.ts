@@ -38,7 +38,7 @@ describe('to()', () => {
     expect([t.dtype, t.toArray()]).toEqual([dtype, values])
   })
 
-  test('gives the very tensor where nothing changes, unless a copy is asked for', () => {
+  test('returns the tensor itself where nothing changes, unless a copy is asked for', () => {
     const t = x()
     expect(t.to('float32')).toBe(t)
     expect(t.to('cpu')).toBe(t)
@@ -47,7 +47,7 @@ describe('to()', () => {
     expect(copy.dataPtr()).not.toBe(t.dataPtr())
   })
 
-  test('meta has shapes and no elements', () => {
+  test('a tensor on meta has a shape and no elements', () => {
     const t = x().to('meta')
     expect([t.device, t.shape, t.add(1).shape]).toEqual(['meta', [2], [2]])
   })
@@ -131,7 +131,7 @@ describe('a view shares memory with its base', () => {
     expect(view.max().item()).toBe(8)
   })
 
-  test('and what copies does not', () => {
+  test('and a copy does not', () => {
     const base = matrix()
     for (const copy of [base.clone(), base.t().contiguous(), base.add(0)])
       expect(copy.dataPtr()).not.toBe(base.dataPtr())
@@ -154,13 +154,13 @@ describe('item()', () => {
   })
 })
 
-test('a tensor of one element works as a number, and any in a template string', () => {
+test('a tensor of one element works as a number, and any tensor in a template string', () => {
   expect(Number(tensor([2.5]))).toBe(2.5)
   expect((tensor(2) as unknown as number) < 3).toBe(true)
   expect(`${tensor([1, 2])}`).toBe('tensor([1., 2.])')
 })
 
-test('iteration goes over the first dimension', () => {
+test('iteration runs over the first dimension', () => {
   expect([...matrix()].map((row) => row.toArray())).toEqual([
     [1, 2, 3],
     [4, 5, 6],

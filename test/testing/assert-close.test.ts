@@ -7,7 +7,7 @@ import { build, golden, options, type Recipe } from '../golden/recipe'
 
 type Form = Recipe | number | boolean | null | Form[] | { [key: string]: Form }
 
-/** What a recipe of values describes, in which tensors may lie in lists and under keys. */
+/** The value that a recipe describes, in which tensors may be in lists and under keys. */
 function value(form: Form): unknown {
   if (typeof form !== 'object' || form === null) return form
   if (Array.isArray(form)) return form.map(value)
@@ -27,11 +27,11 @@ function message(compare: () => void): string | null {
 
 const { cases } = golden('testing') as { cases: [Form, Form, Record<string, unknown>, string | null][] }
 
-test.each(cases.map((given, i) => [i, ...given] as const))('case %i is what PyTorch says', (_, a, b, given, said) => {
+test.each(cases.map((given, i) => [i, ...given] as const))('case %i has PyTorch’s result', (_, a, b, given, said) => {
   expect(message(() => assertClose(value(a), value(b), options(given) as AssertCloseOptions))).toBe(said)
 })
 
-describe('what Python has no word for', () => {
+describe('values that Python does not have', () => {
   test.each<[string, unknown, unknown, string | null]>([
     ['bigints are whole numbers', 2n ** 60n, 2n ** 60n + 1n, 'Scalars are not equal!'],
     ['a bigint is no float', 1n, 1, 'The (d)types do not match: bigint != number.'],
@@ -44,7 +44,7 @@ describe('what Python has no word for', () => {
     else expect(told).toContain(said)
   })
 
-  test('a message of your own, or one made of the message', () => {
+  test('a custom message, or a function of the message', () => {
     expect(message(() => assertClose(1, 2, { msg: 'no' }))).toBe('no')
     expect(message(() => assertClose(1, 2, { msg: (said) => `epoch 3: ${said}` }))).toMatch(/^epoch 3: Scalars are not/)
   })
@@ -64,7 +64,7 @@ describe('what Python has no word for', () => {
     expect(compare).toThrow(said)
   })
 
-  test('gradients are no matter', () => {
+  test('gradients are not compared', () => {
     const x: Tensor = arange(3, { dtype: 'float32', requiresGrad: true })
     assertClose(x.mul(1), x)
     expect(message(() => assertClose(x.mul(2), x))).toContain('Mismatched elements: 2 / 3')

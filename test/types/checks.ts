@@ -1,4 +1,4 @@
-// Compiled, never run: each line without a directive must have a type, each one after a directive must have none.
+// Compiled, never run: each line without a directive must type-check, and each line after a directive must not.
 
 import type { Tensor } from '../../lib'
 import * as torch from '../../lib'

@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib'
 import * as torch from '../../lib'
 import { type Call, camel, parse } from '../../scripts/parity/replay.cjs'
 
-// The calls that test/parity replays must not only run: each must have a type.
+// The calls that test/parity replays must not only run: each must type-check.
 const root = join(__dirname, '../..')
 const read = (name: string) => gunzipSync(readFileSync(join(root, 'test/golden', name))).toString()
 
@@ -19,7 +19,7 @@ const groups: Record<string, [shown: string, held: object]> = {
   'torch.masked': ['torch.masked', torch.masked],
   'torch.signal.windows': ['torch.signal.windows', torch.signal.windows],
 }
-/** What Python's samples name, and TypeScript wants by position since it is required. */
+/** Arguments that Python's samples name, and that TypeScript requires by position. */
 const byPosition = /\{ (nFft|repeats|upscaleFactor|downscaleFactor|weight|value):/
 
 function written(value: unknown): string {
@@ -38,7 +38,7 @@ function listed({ args, kwargs }: Call): string {
   return [...args.map(written), ...(options.length > 0 ? [`{ ${options.join(', ')} }`] : [])].join(', ')
 }
 
-/** How a user writes the call, or undefined for what is reached through `torch.ops` or as a property. */
+/** How a user writes the call; undefined where it is reached through `torch.ops` or as a property. */
 function expression(call: Call): string | undefined {
   const parts = call.fn.split('.')
   const name = camel(parts.at(-1) as string)

@@ -3,7 +3,10 @@ import { join } from 'node:path'
 
 const tsc = join(__dirname, '../../node_modules/typescript/bin/tsc')
 
-/** What tsc makes to check a project, by its own count: the same on every machine, where its seconds are not. */
+/**
+ * The numbers of types that tsc makes for a project, by its own count; unlike seconds they are the same on every
+ * machine.
+ */
 function counts(project: string): { types: number; instantiations: number } {
   const { status, stdout } = spawnSync(process.execPath, [tsc, '--extendedDiagnostics', '-p', project], {
     encoding: 'utf8',
@@ -13,8 +16,8 @@ function counts(project: string): { types: number; instantiations: number } {
   return { types: count('Types'), instantiations: count('Instantiations') }
 }
 
-// 98,000 types and 116,000 instantiations take 1.5 seconds on an idle machine; the bounds stand for 2.
-test("a user's file that imports everything is cheap to check, the declarations included", () => {
+// 98,000 types and 116,000 instantiations take 1.5 seconds on an idle machine; the limits correspond to 2 seconds.
+test("a user's file that imports everything is cheap to check, including the declarations", () => {
   const { types, instantiations } = counts(join(__dirname, 'everything'))
   expect(types).toBeLessThan(130_000)
   expect(instantiations).toBeLessThan(150_000)

@@ -21,7 +21,7 @@ const send =
     answer.end(body)
   }
 
-test('gives the unpacked content of a file under the mirror, with or without a slash at its end', async () => {
+test('returns the unpacked content of a file on the mirror, with or without a slash at the end of its address', async () => {
   const paths: (string | undefined)[] = []
   const mirror = await start((request, answer) => {
     paths.push(request.url)
@@ -35,7 +35,7 @@ test('gives the unpacked content of a file under the mirror, with or without a s
   expect(paths).toEqual(['/a/b/digits.gz', '/a/b/digits.gz'])
 })
 
-test('takes the same content packed in another way, unless the checksum is that of the archive', async () => {
+test('accepts the same content packed in another way, unless the checksum is that of the archive', async () => {
   const mirror = await start(send(gzipSync(content, { level: 1 })))
   await expect(download(file, [mirror], quick)).resolves.toMatchObject({ mirror })
   const pinned: RemoteFile = { ...file, sha256: sha256(archive), of: 'archive' }
@@ -124,7 +124,7 @@ test.each(failures)('goes on to the next mirror after %s', async (_, listener, c
   await expect(download(file, [bad, good], quick)).resolves.toEqual({ content, mirror: good })
 })
 
-test('shows how far it is on the error stream, unless it is told to be quiet', async () => {
+test('shows its progress on stderr, unless it is told to be quiet', async () => {
   const mirror = await start((_, answer) => {
     answer.writeHead(200, { 'content-length': archive.length }).end(archive)
   })
@@ -141,7 +141,7 @@ test('shows how far it is on the error stream, unless it is told to be quiet', a
   expect(written.at(-1)).toContain('MB')
 })
 
-test('asks each mirror once and names what each of them said', async () => {
+test('asks each mirror once and reports each one’s answer', async () => {
   const asked: string[] = []
   const one = await start((_, answer) => {
     asked.push('one')

@@ -12,7 +12,7 @@ export function idxBytes(type: number, shape: readonly number[], elements: Uint8
   return Buffer.concat([header, Buffer.from(elements)])
 }
 
-/** The files of a small set of labelled images by name, whose pixel values and labels follow from their position. */
+/** The files of a small set of labelled images by name; pixel values and labels follow from their positions. */
 export function smallSet(count: number, prefix = 'train'): Record<string, Buffer> {
   const pixels = Uint8Array.from({ length: count * 784 }, (_, i) => (i * 7) % 256)
   const labels = Uint8Array.from({ length: count }, (_, i) => (i * 3) % 10)
@@ -29,7 +29,7 @@ export function writeFiles(folder: string, files: Record<string, Buffer>): void 
   }
 }
 
-/** A folder of its own for each test, removed after it. */
+/** A new folder for each test, removed after it. */
 export function temporaryFolder(): () => string {
   let folder = ''
   beforeEach(() => {

@@ -8,7 +8,7 @@ import { idxBytes, temporaryFolder } from './idx-files'
 const folder = temporaryFolder()
 const whole = idxBytes(8, [2, 3], [1, 2, 3, 4, 5, 6])
 
-/** Random bytes cannot be packed, so the archive stays longer than the start that the reader looks at first. */
+/** Random bytes do not compress, so the archive stays longer than the part that the reader reads first. */
 function noise(length: number): Uint8Array {
   let state = 1
   return Uint8Array.from({ length }, () => {
@@ -38,7 +38,7 @@ describe('parseIdx', () => {
     }
   })
 
-  test('reads the bytes of a view into a larger buffer, and leaves them as they are', () => {
+  test('reads the bytes of a view into a larger buffer, and does not change them', () => {
     const bytes = idxBytes(11, [1], [1, 2])
     const larger = Buffer.concat([Buffer.from('xyz'), bytes, Buffer.from('xyz')])
     expect([...parseIdx(larger.subarray(3, -3)).data]).toEqual([258])
@@ -49,7 +49,7 @@ describe('parseIdx', () => {
     expect(parseIdx(idxBytes(8, [0, 28, 28], []))).toMatchObject({ shape: [0, 28, 28], data: { length: 0 } })
   })
 
-  test('refuses what is not bytes', () => {
+  test('refuses values that are not bytes', () => {
     expect(() => parseIdx('idx' as never)).toThrow(TypeError)
     expect(() => parseIdx(new Float32Array(8) as never)).toThrow(TypeError)
   })
@@ -58,7 +58,7 @@ describe('parseIdx', () => {
 describe('what gzipped bytes unpack to', () => {
   const packed = gzipSync(idxBytes(8, [1000, 1000], new Uint8Array(1_000_000)))
 
-  test('is bounded, by 2**30 unless maxBytes says otherwise', async () => {
+  test('is limited to 2**30 bytes, or to maxBytes', async () => {
     const path = join(folder(), 'packed.gz')
     writeFileSync(path, packed)
     const refusal =
@@ -67,7 +67,7 @@ describe('what gzipped bytes unpack to', () => {
     expect(() => readIdxSync(path, { maxBytes: 1_000_011 })).toThrow(refusal)
     await expect(readIdx(path, { maxBytes: 1_000_011 })).rejects.toThrow(refusal)
     expect(readIdxSync(path, { maxBytes: 1_000_012 }).shape).toEqual([1000, 1000])
-    // A million bytes of zeros that claim, and would be, 1.1 GB.
+    // A million bytes of zeros that claim to be, and would unpack to, 1.1 GB.
     const bomb = gzipSync(Buffer.concat([idxBytes(8, [1100, 1_000_000], []), Buffer.alloc(2_000_000)]))
     expect(() => parseIdx(Buffer.concat([bomb, Buffer.alloc(1_100_000)]))).toThrow(
       /more than the 1073741824 that it may/,
@@ -101,7 +101,7 @@ describe('readIdx', () => {
     }
   })
 
-  test('reads a file longer than the start it looks at first, raw and gzipped', async () => {
+  test('reads a file longer than the part that it reads first, raw and gzipped', async () => {
     const elements = noise(100_000)
     const bytes = idxBytes(8, [100, 1000], elements)
     for (const content of [bytes, gzipSync(bytes)]) {
@@ -174,7 +174,7 @@ describe('readIdx', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(50e6)
   })
 
-  test('never gives wrong elements for a gzipped file with a flipped bit', () => {
+  test('never returns wrong elements from a gzipped file with a flipped bit', () => {
     const bytes = idxBytes(8, [500], noise(500))
     const packed = gzipSync(bytes)
     let refused = 0

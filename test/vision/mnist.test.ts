@@ -24,7 +24,7 @@ const folder = temporaryFolder()
 const startMirror = mirrors()
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
-/** A folder in torchvision's layout, or the root itself, with the files in it. */
+/** A folder in torchvision's layout, or the root itself, with these files. */
 function place(files: Record<string, Buffer>, inside = ''): string {
   mkdirSync(join(folder(), inside), { recursive: true })
   writeFiles(join(folder(), inside), files)
@@ -62,7 +62,7 @@ describe('MNIST', () => {
     expect(new KMNIST(root).length).toBe(6)
   })
 
-  test('gives items and batches alike, with and without transforms', () => {
+  test('gives the same items alone and in batches, with and without transforms', () => {
     const root = place(smallSet(7))
     for (const transform of [
       null,
@@ -85,7 +85,7 @@ describe('MNIST', () => {
     }
   })
 
-  test('gives a label as a number, and an image as one of the whole tensor when there is no transform', () => {
+  test('gives a label as a number, and without a transform an image as a view of the whole tensor', () => {
     const digits = new MNIST(place(smallSet(7)))
     const [image, label] = digits.get(2)
     expect([label, image.shape, image.dtype]).toEqual([6, [28, 28], 'uint8'])
@@ -221,13 +221,13 @@ describe('download', () => {
     expect(readdirSync(raw()).sort()).toEqual([...names].sort())
     for (const name of names) expect(readFileSync(join(raw(), name)).equals(files[name])).toBe(true)
     expect([new Small(folder()).length, new Small(folder(), { train: false }).length]).toEqual([6, 3])
-    // The broken mirror is asked for the first file only.
+    // The broken mirror is asked only for the first file.
     expect(asked).toEqual([`/${names[0]}.gz`, ...names.map((name) => `/${name}.gz`)])
     await Small.download(folder(), { mirrors: [broken, whole], quiet: true })
     expect(asked).toHaveLength(5)
   })
 
-  test('leaves what is there, and the whole files it fetched before it failed', async () => {
+  test('keeps existing files, and the whole files that it fetched before it failed', async () => {
     const mine = Buffer.from('mine')
     place({ 'train-labels-idx1-ubyte.gz': mine }, 'Small/raw')
     const mirror = await startMirror((request, answer) => {
@@ -316,7 +316,7 @@ describeReal(title, () => {
         'int64',
       ])
       expect([images.min().item(), images.max().item()]).toEqual([0, 1])
-      // The notebook looks for one of each digit in the first batch.
+      // The notebook looks for one image of each digit in the first batch.
       expect(new Set(labels.toArray() as number[]).size).toBe(10)
       break
     }
@@ -337,7 +337,7 @@ describeReal(title, () => {
     expect(at).toBe(10_000)
   })
 
-  test('has the content that is pinned, and downloads from a mirror', async () => {
+  test('has the pinned content, and can be downloaded from a mirror', async () => {
     const asked: (string | undefined)[] = []
     const mirror = await startMirror((request, answer) => {
       asked.push(request.url)

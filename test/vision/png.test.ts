@@ -21,7 +21,7 @@ test.each([
   expect(() => encodePng(image)).toThrow(expect.objectContaining({ code: 'ERR_SHAPE' }))
 })
 
-test('a row of images repeats each pixel and is transparent in the gaps', () => {
+test('a row of images repeats each pixel, with transparent gaps', () => {
   const row = pixelRow(Uint8Array.of(1, 2, 3, 4), { count: 2, width: 2, height: 1, scale: 2, gap: 1 })
   const line = [1, 255, 1, 255, 2, 255, 2, 255, 0, 0, 3, 255, 3, 255, 4, 255, 4, 255]
   expect(row).toEqual({ width: 9, height: 2, channels: 2, pixels: Uint8Array.from([...line, ...line]) })

@@ -8,7 +8,7 @@ import { ToTensor } from '../../lib/vision/transforms'
 const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 const bytes = (digits: SyntheticDigits<unknown>) => Buffer.from(digits.data.toTypedArray() as Uint8Array)
 
-test('has MNIST’s form', () => {
+test('has MNIST’s format', () => {
   const digits = new SyntheticDigits({ length: 200 })
   expect([digits.length, digits.data.shape, digits.data.dtype]).toEqual([200, [200, 28, 28], 'uint8'])
   expect([digits.targets.shape, digits.targets.dtype]).toEqual([[200], 'int64'])
@@ -47,7 +47,7 @@ test('draws the same digits for the same seed, whatever the length, and others f
   ).toMatchInlineSnapshot(`"80fdf342706f008aee7f008025d8ff585b8b94b441a0eeb609cda8665f587f3d"`)
 })
 
-test('has every class once in each ten digits', () => {
+test('has every class once in every ten digits', () => {
   const labels = new SyntheticDigits({ length: 100 }).targets.toArray() as number[]
   for (let i = 0; i < 100; i += 10) expect([...labels.slice(i, i + 10)].sort()).toEqual(digits)
 })

@@ -21,12 +21,12 @@ describe('ToTensor', () => {
     expect(result.mul(5).round().toArray()).toEqual([[[0, 5]], [[1, 1]], [[5, 0]]])
   })
 
-  test('leaves the values of other dtypes', () => {
+  test('keeps the values of other dtypes', () => {
     expect(new ToTensor().forward(tensor([[0.5, 2]])).toArray()).toEqual([[[0.5, 2]]])
     expect(new ToTensor().forward(tensor([[3n]])).dtype).toBe('int64')
   })
 
-  test('leaves the image itself as it is', () => {
+  test('does not change the image itself', () => {
     const image = tensor([[4, 8]])
     new ToTensor().forward(image).fill_(1)
     new Normalize(0, 2).forward(image.unsqueeze(0))
@@ -53,7 +53,7 @@ describe('Normalize', () => {
     }
   })
 
-  test('takes each channel by its own numbers', () => {
+  test('normalizes each channel with its own numbers', () => {
     expect(values(new Normalize([1, 0, 0], [1, 2, 4]).forward(ones([3, 1, 1])))).toEqual([0, 0.5, 0.25])
   })
 
@@ -80,7 +80,7 @@ describe('Compose and Lambda', () => {
     expect(transform.forward(tensor(Uint8Array.of(0, 255)).reshape([1, 2])).toArray()).toEqual([[[2, 4]]])
   })
 
-  test('refuse what is no transform', () => {
+  test('refuse a value that is no transform', () => {
     expect(() => new Compose([new ToTensor(), 'flip' as never])).toThrow(
       /Compose: transform 1 must be .*, but it is "flip"/,
     )
@@ -112,14 +112,14 @@ describe('a batch', () => {
     ['a Lambda between others', new Compose([new ToTensor(), add(0.5), new Normalize(0.5, 0.5)])],
     ['a subclass with a forward of its own', new Compose([new Flipped(), new Normalize(0.5, 0.5)])],
     ['a Compose with a forward of its own', new Twice([new ToTensor()])],
-  ])('through %s is what its items are', (_, transform) => {
+  ])('through %s equals its items transformed alone', (_, transform) => {
     const single = (image: Tensor) => (typeof transform === 'function' ? transform(image) : transform.forward(image))
     const whole: Tensor = applyToBatch([transform], batch)
     expect(whole.shape[0]).toBe(6)
     expect(whole.toArray()).toEqual(batch.unbind(0).map((image) => single(image).toArray()))
   })
 
-  test('goes through what can take it in one call, through others item by item', () => {
+  test('goes through transforms that accept batches in one call, and through others item by item', () => {
     const calls: number[][] = []
     class Watched extends ToTensor {
       override forward(image: Tensor): Tensor {

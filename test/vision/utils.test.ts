@@ -54,12 +54,12 @@ describe('as torchvision:', () => {
 })
 
 describe('makeGrid', () => {
-  test('takes a list of images as the batch that they are', () => {
+  test('takes a list of images as a batch', () => {
     const batch = images([3, 1, 2, 2])
     expect(makeGrid(batch.unbind(0)).toArray()).toEqual(makeGrid(batch).toArray())
   })
 
-  test('leaves the images as they were and records no gradient', () => {
+  test('does not change the images, and records no gradient', () => {
     const batch = images([2, 3, 2, 2]).requiresGrad_(true)
     const before = batch.toArray()
     const grid = makeGrid(batch, { normalize: true, scaleEach: true })
@@ -109,7 +109,7 @@ describe('saveImage', () => {
     expect(readFileSync(join(folder, 'a.png'))).toEqual(readFileSync(join(folder, 'b.PNG')))
   })
 
-  test('rounds to the nearest of 256 steps and cuts what lies outside', async () => {
+  test('rounds to the nearest of 256 steps and clamps values outside', async () => {
     saveImageSync(tensor([[-1, 0, 0.5, 0.9999, 1, 7]]), join(folder, 'a.png'))
     const { data } = PNG.sync.read(readFileSync(join(folder, 'a.png')))
     expect([...data].filter((_, i) => i % 4 === 0)).toEqual([0, 0, 128, 255, 255, 255])
@@ -150,7 +150,7 @@ describe('digitRow', () => {
     expect(alpha).toEqual([255, 255, 255, 255, 0, 255, 255, 255, 255])
   })
 
-  test('takes [N, 1, H, W], [N, H, W] and a list of [1, H, W] alike', () => {
+  test('takes [N, 1, H, W], [N, H, W] and lists of [1, H, W]', () => {
     const digits = ops.rand([10, 1, 28, 28])
     const row = digitRow(digits)
     expect(digitRow(digits.squeeze(1))).toEqual(row)

@@ -1,4 +1,4 @@
-// Plain C++ over libtorch: the same operators, autograd and fused Adam, the loop in C++.
+// The C++ peer, over libtorch: the same operators, autograd and fused Adam, with the loop in C++.
 #include <ATen/Parallel.h>
 #include <c10/core/GradMode.h>
 #include <c10/core/InferenceMode.h>
@@ -158,7 +158,7 @@ class Sgd {
   double rate_;
 };
 
-/// The training images or labels, from the files as torchvision keeps them.
+/// The training images or labels, from torchvision's files.
 Tensor ReadImages(const Task& task) {
   auto bytes = ReadFile(task.Text("root") + "/MNIST/raw/train-images-idx3-ubyte", 16);
   return at::from_blob(bytes.data(), {60000, 784}, at::kByte).to(at::kFloat).div_(255);

@@ -1,4 +1,5 @@
-// What the C++ peer knows: the task given by bench/run.mjs, data, weights, the timed loop and the lines that are read.
+// Shared parts of the C++ peer: the task from bench/run.mjs, data, weights, the timed loop and the output for
+// bench/run.mjs.
 #pragma once
 
 #include <ATen/ATen.h>
@@ -56,7 +57,7 @@ inline std::vector<char> ReadFile(const std::string& path, size_t skip) {
   return bytes;
 }
 
-/// The file of parameters, given out in order.
+/// The file of parameters, read in order.
 class Weights {
  public:
   explicit Weights(const std::string& path) : bytes_(ReadFile(path, 0)) {}
@@ -74,7 +75,7 @@ class Weights {
   int64_t at_ = 0;
 };
 
-/// Times the steps and prints what bench/run.mjs reads.
+/// Times the steps and prints the output for bench/run.mjs.
 class Race {
  public:
   using Clock = std::chrono::steady_clock;
@@ -82,7 +83,8 @@ class Race {
   explicit Race(const Task& task)
       : warmup_(task.Number("warmup")), steps_(task.Number("steps")), checked_(task.Numbers("checked")) {}
 
-  /// `step(i)` does one, `read(result, i)` gives its loss, `between` is not timed and gives further milliseconds.
+  /// `step(i)` does one step, `read(result, i)` returns its loss, `between` is not timed and returns further
+  /// milliseconds.
   template <typename Step, typename Read>
   void Run(Step step, Read read, const std::function<double()>& between = nullptr) {
     auto started = Clock::now();

@@ -1,4 +1,5 @@
-// Arbitrary calls, as code: mostly of the types that a parameter has, else anything. The plainest values come first.
+// Arbitrary calls as code: the arguments mostly have a parameter's types, otherwise any type. The plainest values come
+// first.
 import fc from 'fast-check'
 
 const tensors = [
@@ -91,7 +92,7 @@ const others = [
     'globalThis',
     'class {}',
   ],
-  // What no word can be made of, and what nothing can be asked of.
+  // Values that no text can be made of, and values that refuse every access.
   ...['Symbol()', '[Symbol()]', '[Object.create(null)]', '[undefined]', 'revoked({})', 'revoked([])', '[revoked({})]'],
   ...['{ [Symbol("dtype")]: 1 }', 'Object.defineProperty({}, "noSuchOption", { value: 1 })'],
   ...['Array.from({ length: 300 }, () => [1])', '[[[[[[[[[[[[[1]]]]]]]]]]]]]', '[1, "a"]', 'new Array(2 ** 28)'],
@@ -122,7 +123,7 @@ const options = (names, valueFor) =>
 const anything = fc.oneof({ weight: 6, arbitrary: one }, { weight: 1, arbitrary: list(one) })
 const odd = (usual) => fc.oneof({ weight: 9, arbitrary: usual }, { weight: 1, arbitrary: anything })
 
-/** By libtorch's type of a parameter. */
+/** Arguments by libtorch's type of the parameter. */
 function ofType(type) {
   if (type.endsWith('?'))
     return fc.oneof({ weight: 3, arbitrary: ofType(type.slice(0, -1)) }, { weight: 1, arbitrary: from(['null']) })
@@ -143,7 +144,7 @@ const intNames =
 const numberNames =
   /^(lr|gamma|alpha|beta|eps|p|q|momentum|decay|loc|scale|rate|df|low|high|factor|threshold|lambd|min|max|std|mean|a|b)/i
 
-/** By what a parameter is called. */
+/** Arguments by the parameter's name. */
 function named(name) {
   if (/^(params|parameters)$/.test(name))
     return from(['model().parameters()', '[torch.ones([2], { requiresGrad: true })]', '[]'])
@@ -159,7 +160,7 @@ function named(name) {
   return anything
 }
 
-/** The arguments of one overload: all that have no default, more by position or by name. */
+/** The arguments of one overload: all required ones, and more by position or by name. */
 function typed(parameters) {
   const needed = parameters.filter(({ keyword, hasDefault }) => !keyword && !hasDefault)
   const more = parameters.filter(({ keyword, hasDefault }) => keyword || hasDefault)
@@ -217,7 +218,7 @@ const written = {
   set: ({ code }, [value = '1']) => `${code} = ${value}`,
 }
 
-/** A call of something that can be reached: its name, and its code. */
+/** A call of something reachable: its name, and its code. */
 export function calls({ groups, operators }) {
   return from(groups)
     .chain((targets) => from(targets))

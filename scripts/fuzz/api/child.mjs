@@ -1,6 +1,7 @@
-// Makes the calls from one number to another, and says on its standard output which ends are not as they should be.
-// node child.mjs NOTE WHAT seed from end: WHAT is the file of the surface, or 'files'. The call it is at stands in NOTE.
-// node child.mjs NOTE CODE -1: makes the one call that the file CODE holds.
+// Makes the calls from one number to another, and reports on standard output those that end in a wrong way.
+// node child.mjs NOTE WHAT seed from end: WHAT is the file of the surface, or 'files'. The current call is noted in
+// NOTE.
+// node child.mjs NOTE CODE -1: makes the one call in the file CODE.
 import { openSync, readFileSync, writeSync } from 'node:fs'
 import { drawn } from './draw.mjs'
 
@@ -8,7 +9,7 @@ const [noteFile, what, ...given] = process.argv.slice(2)
 const notes = openSync(noteFile, 'w')
 let current
 
-/** The errors that code of ours has made; those of V8 itself, of a property of undefined for instance, come past these. */
+/** The errors that our code has made; V8's own errors, such as reading a property of undefined, are not among them. */
 const ours = new WeakSet()
 for (const name of ['Error', 'TypeError', 'RangeError']) {
   const remember =
@@ -34,7 +35,7 @@ const { errorCodes } = await import('../../../dist/errors.js').then((module) => 
 const say = (message) => writeSync(1, `${JSON.stringify(message)}\n`)
 const tally = { calls: 0, returned: 0, refused: 0 }
 
-/** How an error is not as documented; undefined for one that is. */
+/** How an error differs from the documented ones; undefined for one that is documented. */
 function wrong(error) {
   if (error instanceof OfTheCaller) return undefined
   if (!(error instanceof Error)) return ['thrown', `${typeof error}`]
@@ -44,7 +45,7 @@ function wrong(error) {
   } else if (error instanceof TypeError || error instanceof RangeError) {
     if (!ours.has(error)) return ['raw', text]
   } else if (error.name === 'AssertionError' && /assertClose/.test(current.name)) {
-    // In PyTorch's words, which take several lines.
+    // PyTorch's message, which takes several lines.
     return error.message.length > 2000 ? ['long', text] : undefined
   } else return ['class', text]
   if (error.message.length > 500 || /[\r\n]/.test(error.message)) return ['long', text]
@@ -62,7 +63,7 @@ function tell(error) {
 process.on('unhandledRejection', (error) => say({ ...current, kind: 'unhandled', words: String(error).slice(0, 600) }))
 process.on('uncaughtException', (error) => say({ ...current, kind: 'uncaught', words: String(error).slice(0, 600) }))
 
-/** What an earlier call has set for all, set back. */
+/** Resets global settings that an earlier call has changed. */
 function reset() {
   torch.setNumThreads(1)
   torch.setGradEnabled(true)
@@ -71,9 +72,9 @@ function reset() {
   torch.manualSeed(1)
 }
 
-/** Waits for a promise, and takes the first items of what gives items. */
+/** Waits for a promise, and takes the first items of an iterator. */
 async function used(value) {
-  // Not whatever has a `then`, which may never call back.
+  // Only real promises: another `then` may never call back.
   const result = value instanceof Promise ? await value : value
   const begin =
     result !== null && typeof result === 'object' && (result[Symbol.iterator] ?? result[Symbol.asyncIterator])
@@ -100,7 +101,7 @@ else {
   const [seed, from, end] = given.map(Number)
   const draw = await drawn(what)
   for (let number = from; number < end; number++) {
-    // Warnings are told from the event loop, and keep alive meanwhile what made them.
+    // Warnings are emitted from the event loop, and until then keep alive what caused them.
     if (number % 20 === 0) await new Promise((resolve) => setImmediate(resolve))
     await run({ number, ...draw(seed, number) })
   }

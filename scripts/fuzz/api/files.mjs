@@ -1,4 +1,4 @@
-// Files as they should be, what damages them, and the readers that get them.
+// Good files, ways to damage them, and their readers.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
@@ -46,7 +46,7 @@ const readers = {
 
 const made = new Map()
 
-/** Writes the file with its damages, and reads it. */
+/** Writes a file with its damages, and reads it. */
 export function readDamaged(torch, reader, file, damages) {
   if (!made.has(file)) made.set(file, good[file](torch))
   let bytes = made.get(file)
@@ -58,7 +58,7 @@ export function readDamaged(torch, reader, file, damages) {
 const at = (bytes, part) => Math.floor(part * bytes.length)
 const insert = (bytes, place, more) => Buffer.concat([bytes.subarray(0, place), more, bytes.subarray(place)])
 
-/** The header of a safetensors file with one token of its JSON replaced, its length put right. */
+/** The header of a safetensors file with one token of its JSON replaced and its length corrected. */
 function token(bytes, part, text) {
   const length = bytes.length < 8 ? 0 : Number(bytes.readBigUInt64LE())
   if (length === 0 || length > bytes.length - 8) return bytes
@@ -130,7 +130,7 @@ const tokens = [
   ...['[9007199254740991,9007199254740991]', '[0,9007199254740991,9007199254740991]', '['.repeat(20000)],
 ]
 
-/** Arbitrary damages of a file for a reader that is meant for it, mostly. */
+/** Arbitrary damages of a file, mostly with a reader that is meant for it. */
 export function damages() {
   const part = fc.integer({ min: 0, max: 9999 }).map((place) => place / 10000)
   const byte = fc.constantFrom(0, 255, 1, 127, 128, 34, 123, 10, 48)

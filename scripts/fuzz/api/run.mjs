@@ -1,6 +1,6 @@
 // npm run fuzz:api -- [--seed 1] [--count 10000] [--files] [--from 0] [--case N] [--log FILE]
-// Makes arbitrary calls of all that the package exports, or reads damaged files, in child processes; shows what ends one,
-// what takes longer than 10 s, and errors that are not of the documented classes. A seed and a number decide a call.
+// Makes arbitrary calls of all that the package exports, or reads damaged files, in child processes. Shows what ends
+// one, what takes longer than 10 s, and errors of undocumented classes. A seed and a number decide a call.
 import { appendFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { supervise } from './supervise.mjs'
@@ -29,7 +29,7 @@ const tally = { calls: 0, returned: 0, refused: 0 }
 const findings = new Map()
 const began = performance.now()
 
-/** Findings of one kind, with the same words but for what they quote, from the same place, are one. */
+/** Groups findings of one kind and place whose words differ only in what they quote. */
 const groupOf = ({ kind, name, words, place }) =>
   kind === 'crash' || kind === 'stall'
     ? `${kind} ${words} ${name}`

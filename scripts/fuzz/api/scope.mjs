@@ -1,11 +1,11 @@
-// What the drawn code may name.
+// The names that drawn code may use.
 import { createRequire } from 'node:module'
 import { readDamaged } from './files.mjs'
 
 const require = createRequire(import.meta.url)
 const torch = require('../../../dist/index.js')
 
-/** What hostile values throw: the caller's own error, which has to come out as it is. */
+/** The error that hostile values throw: the caller's own, which must reach the caller unchanged. */
 export class OfTheCaller extends Error {}
 const fail = () => {
   throw new OfTheCaller('of the caller')
@@ -16,15 +16,15 @@ const traps = ['get', 'has', 'ownKeys', 'getOwnPropertyDescriptor', 'getPrototyp
 export const scope = {
   torch,
   fail,
-  /** Throws whatever is asked of it. */
+  /** A Proxy that throws at every access. */
   throwing: (target) => new Proxy(target, Object.fromEntries(traps.map((trap) => [trap, fail]))),
-  /** Nothing can be asked of it any more. */
+  /** A revoked Proxy, which refuses every access. */
   revoked: (target) => {
     const { proxy, revoke } = Proxy.revocable(target, {})
     revoke()
     return proxy
   },
-  /** A list that is longer at each look, and of other items. */
+  /** A list whose length and items change at each access. */
   changing: () => {
     let looks = 0
     return new Proxy([1, 2], {
@@ -42,13 +42,13 @@ export const scope = {
   dataset: () => new torch.data.TensorDataset(torch.ones([4, 2]), torch.zeros([4])),
   sampler: () => new torch.data.SequentialSampler(scope.dataset()),
   normal: () => new torch.distributions.Normal(torch.zeros([2]), torch.ones([2])),
-  /** What a reader makes of a damaged file. */
+  /** The result of reading a damaged file. */
   read: (reader, file, damages) => readDamaged(torch, reader, file, damages),
 }
 
 const names = Object.keys(scope)
 
-/** The value of drawn code. */
+/** Evaluates drawn code. */
 export function evaluate(code) {
   return new Function(...names, `return (${code})`)(...names.map((name) => scope[name]))
 }

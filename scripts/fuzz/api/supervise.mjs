@@ -9,17 +9,17 @@ import { arbitraryOf, seedOf } from './draw.mjs'
 
 const child = fileURLToPath(new URL('child.mjs', import.meta.url))
 const surfaceScript = fileURLToPath(new URL('surface.mjs', import.meta.url))
-/** How long one call may take. */
+/** The time limit of one call in milliseconds. */
 const patience = 10_000
-/** How many calls one process makes. */
+/** The number of calls in one process. */
 const batch = 2000
-/** Of addresses, in kB: a drawn size must not take the machine down. */
+/** The limit of address space in kB, so that a drawn size does not take the machine down. */
 const memory = 6_000_000
 
 /**
  * Runs a child to its end, or to a call that takes too long.
- * @param onLine hears each finding
- * @returns how it ended, undefined for well, and the call that it was at
+ * @param onLine called with each finding
+ * @returns how it ended (undefined where it ended well), and the call that it was at
  */
 async function run(folder, args, onLine) {
   const note = join(folder, 'note')
@@ -47,7 +47,7 @@ async function run(folder, args, onLine) {
     else if (Date.now() - since > (at === '' ? 6 : 1) * patience) stalled = process_.kill('SIGKILL')
   }, 500)
   for await (const line of createInterface(process_.stdout)) {
-    // Whatever is called may write there too.
+    // Called code may write there too.
     if (!/^\{"(number|done)"/.test(line)) continue
     const result = JSON.parse(line)
     if (result.done) done = true
@@ -63,7 +63,7 @@ async function run(folder, args, onLine) {
   return { ended, number, name, code, words }
 }
 
-/** The findings of calls from one number to another, and how many were made. */
+/** Yields the findings of calls from one number to another, and how many were made. */
 export async function* supervise({ seed, from, end, files }) {
   const folder = mkdtempSync(join(tmpdir(), 'torchnode-fuzz-'))
   try {
@@ -97,7 +97,7 @@ function makeSurface(file) {
   })
 }
 
-/** What ended a process, as the smallest call that does so alone; or which calls have to come before it. */
+/** The smallest call that ends a process by itself; or the earlier calls that it needs. */
 async function narrowed(folder, what, { seed, number, first, ended, name, words }) {
   const kind = ended === 'stall' ? 'stall' : 'crash'
   const last = words.trim().split('\n').at(-1)?.slice(0, 200)

@@ -1,4 +1,4 @@
-// All that can be called of what the package exports: functions, constructors, methods of objects of every class.
+// Everything callable that the package exports: functions, constructors, methods of objects of every class.
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -14,7 +14,7 @@ const { schemaOf } = require('../../../dist/binding/schema.js')
 const { signatureOf } = require('../../../dist/arguments/signatures.js')
 const { camelCase } = require('../../../dist/binding/text.js')
 
-/** What users cannot call: the private and protected members by class, and those that the documentation calls internal. */
+/** What users cannot call: private and protected members by class, and those that the documentation calls internal. */
 function hidden() {
   const members = new Set()
   for (const file of readdirSync(join(root, 'dist'), { recursive: true })) {
@@ -47,7 +47,7 @@ function operatorParameters() {
   return found
 }
 
-/** What constructors are tried with, until one takes it. */
+/** Arguments that are tried on constructors until one succeeds. */
 const attempts = [
   ...['', '2', '2, 2', '2, 2, 2', '2, 2, 2, 2', '[2]', '[2, 2]', 'model()', 'model(), model()', '[]', "'sum'"],
   ...['2, [2, 2]', '[2], [4], 2', '[2, 2], 2', '0, 1', '1, 0', '2, 2, { outputSize: [1, 1] }'],
@@ -71,9 +71,9 @@ const attempts = [
   ...['2, 4, [2]', '{ latent: 2 }', '{ a: model() }', "'ERR_SHAPE', 'words'"],
 ]
 
-/** How an object of a class is made, in code. */
+/** The code that makes an object of a class. */
 function made(name) {
-  // 60,000 digits would be drawn.
+  // Otherwise it would draw 60,000 digits.
   if (name === 'vision.datasets.SyntheticDigits') return `new torch.${name}({ length: 2 })`
   for (const args of attempts) {
     const code = `new torch.${name}(${args})`
@@ -92,13 +92,13 @@ const tensors = [
   ...['torch.tensor([3, 1, 2])', 'torch.tensor([true, false])', "torch.ones([2, 2], { dtype: 'complex64' })"],
 ]
 
-/** The members of an object that a user can reach, once by the class that has them. */
+/** The members of an object that a user can reach, each once, by the class that defines it. */
 function members(object, hiddenMembers) {
   const found = []
   const chain = []
   for (let at = Object.getPrototypeOf(object); at && at !== Object.prototype; at = Object.getPrototypeOf(at))
     chain.push(at)
-  // What a class keeps to itself its subclasses' own forms of it are too.
+  // A member that a class hides is hidden in its subclasses too.
   const isHidden = (name) => chain.some((at) => hiddenMembers.has(`${at.constructor.name}.${name}`))
   for (const at of chain) {
     for (const key of Reflect.ownKeys(at)) {
@@ -119,8 +119,8 @@ function members(object, hiddenMembers) {
 const access = (key) => (typeof key === 'symbol' ? `[${key.description}]` : `.${key}`)
 
 /**
- * All that can be drawn, as plain data: what is called (or read, or set), of which operator, with which names. Targets of one
- * group are the same function, of objects of several classes.
+ * All that can be drawn, as plain data: what is called (or read, or set), of which operator, with which names. The
+ * targets of one group are the same function on objects of several classes.
  */
 export function surface() {
   const operators = operatorParameters()

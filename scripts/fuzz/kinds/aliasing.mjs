@@ -1,4 +1,4 @@
-/** Tensors on the same memory, or the same ones in several places, in one call and not in another. */
+/** Tensors on the same memory, or the same tensor in several places, in some calls and not in others. */
 export function aliasing(_, draws) {
   const shape = draws.pick([[4], [4], [2, 2], [2, 3], [3], [2], [1], [], [0], [1, 2]])
   const dtype = draws.weighted([

@@ -1,4 +1,4 @@
-// Arguments for an operator, by the types and names in its schema.
+// Draws arguments for an operator, by the types and names in its schema.
 
 const strings = [
   [/reduce$|reduction/, ['sum', 'mean', 'amax', 'amin', 'prod']],
@@ -18,14 +18,14 @@ const scalars = ['-2', '-1', '0', '0.5', '1', '2', '3', '1.5', '-0.25']
 const numbers = ['0', '0.1', '0.5', '1', '2', '1e-5']
 const dtypes = ['float32', 'float64', 'int64', 'bool', 'float16', 'bfloat16', 'int32', 'complex64']
 
-/** Where a tensor's memory begins and ends. */
+/** The range of memory that a tensor occupies. */
 function extent(tensor) {
   const last = tensor.stride().reduce((sum, step, dim) => sum + step * Math.max(0, tensor.shape[dim] - 1), 1)
   const begin = Number(tensor.dataPtr())
   return [begin, begin + last * tensor.elementSize()]
 }
 
-/** Of what has no memory of its own to look at (sparse tensors, meta) it is taken that it does. */
+/** Whether two tensors overlap; assumed for tensors whose memory cannot be inspected (sparse, meta). */
 function overlap(a, b) {
   if ([a, b].some(({ layout, device }) => layout !== 'strided' || device !== 'cpu')) return true
   const [[from, to], [begin, end]] = [extent(a), extent(b)]
@@ -112,8 +112,8 @@ export class Drawer {
   }
 
   /**
-   * What libtorch gives where a result is written over an operand is defined for operators with a form in place, whose result has
-   * the operand's shape; of the others it reads what it has already written or given back.
+   * Whether a result may be written over an operand. libtorch defines the result only for operators with an in-place
+   * form whose result has the operand's shape; others read what they have already written or freed.
    */
   mayBeWritten(value) {
     return this.given.every(

@@ -1,4 +1,4 @@
-/** Ways to call: many, repeat, async, functions in functions, values read, and every form of result. */
+/** Ways to call: many, repeat, async, functions in functions, values that are read, and every form of result. */
 export function calls(_, draws) {
   const awaits = draws.chance(0.3)
   const setup = ["const w = make([3], 'float32', 5)"]

@@ -7,7 +7,7 @@ const losses = [
   'w.exp().mul(x).mean()',
 ]
 
-/** What makes of a gradient, whose values one call shows little of, something else by rule. */
+/** Pointwise uses of a gradient; the values of one call do not show how they depend on it. */
 const pointwise = [
   'clamp(-1, 1)',
   'sign()',
@@ -51,7 +51,7 @@ export function derivatives(_, draws) {
       ...results.map((result, i) => `const v${i} = ${result}`),
     ],
     result: results.map((_, i) => `v${i}`),
-    // Small values first: what an operator does to large ones shows in a later call only.
+    // Small values first: what an operator does to large ones shows only in a later call.
     calls: Array.from({ length: 7 }, (_, i) => ({
       before: [],
       args: `[make([3], 'float32', ${i + 1}).mul(${i < 4 ? 0.1 : scale}), ${constant ? 'mask' : `make([3], 'float32', ${i + 21})`}]`,

@@ -1,6 +1,6 @@
 import { Unwritten, writtenArguments } from '../values.mjs'
 
-/** Every module of nn that PyTorch's own samples make, in the modes in which it can run. */
+/** Every module of nn in PyTorch's own samples, in the modes in which it can run. */
 export function modules(engine, draws) {
   const cases = engine.samples.cases('parity-modules')
   for (;;) {

@@ -1,5 +1,5 @@
-// Modules and optimizers of the user's own that are changed from outside, and arguments of every form that are alike but for what a
-// form does not say.
+// User-defined modules and optimizers that are changed from outside, and arguments of every form that differ only in
+// what a form does not show.
 
 const forwards = [
   'forward(x) { return x.matmul(this.weight).add(this.scale) }',
@@ -36,19 +36,19 @@ const uses = [
   'model.child.forward(x)',
   'x.matmul(model.weight)',
   'F.linear(x, model.child.weight, model.child.bias)',
-  // Of a field that is not there yet nobody can tell that it is read: something else of the module is.
+  // A read of a field that does not exist yet cannot be noticed, so another part of the module is read too.
   'model.late === undefined ? model.forward(x) : x.add(model.late)',
   '[...model.parameters()].reduce((sum, p) => sum.add(p.sum()), x.sum())',
   'model.training ? x : x.mul(2)',
 ]
 
-/** Of the other argument, which is a tensor or a list of lists. */
+/** Operations on the other argument, which is a tensor or a list of lists. */
 const others = {
   tensor: ['y.mul(3)', 'x.add(y)', 'y.add_(1).mul(2)', 'y.t().contiguous().t()'],
   list: ['y[0].add(y[1][0])', 'y[1].reduce((sum, each) => sum.add(each), y[0])', 'y[1][0].mul_(2)'],
 }
 
-/** What looks at where an argument lies. */
+/** Operations that depend on where an argument lies in memory. */
 const places = ['x.asStrided([3], [1], 3)', 'x.asStrided([2, 3], [3, 1])', 'x.add(x.storageOffset())', 'x.view([-1])']
 
 const changes = (draws) => [
@@ -76,7 +76,7 @@ const optimizerChanges = [
   'optimizer.step()',
 ]
 
-/** A tensor of two rows that lies at some place of a larger one. */
+/** A tensor of two rows at some offset in a larger one. */
 function placed(draws, seed, offset) {
   const whole = `make([4, 3], 'float32', ${seed}).narrow(0, ${offset}, 2)`
   return draws.chance(0.1) ? `torch.inferenceMode(() => ${whole})` : whole
@@ -166,7 +166,7 @@ function keeping(draws) {
     held: ['kept'],
     gradients: draws.pick(['grad', undefined]),
     sequential: true,
-    // JavaScript in a compiled function, as such a hook, runs while it is recorded only.
+    // JavaScript in a compiled function, such as this hook, runs only while it is recorded.
     uncompiled: true,
   }
 }

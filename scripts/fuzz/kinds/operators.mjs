@@ -42,7 +42,7 @@ const dtypeWeights = [
   ],
 ]
 
-/** Short names of what every program is full of. */
+/** Short names of operators that occur in every program. */
 const common = [
   ...['X.add(Y)', 'X.mul(Y)', 'X.sub(Y)', 'X.div(Y)', 'X.maximum(Y)', 'X.eq(Y)', 'X.lt(Y)', 'X.mul(2)', 'X.add(1)'],
   ...[
@@ -137,7 +137,7 @@ const common = [
   ],
 ]
 
-/** Graphs of operators: drawn from all schemas, from PyTorch's samples, and from what programs are made of. */
+/** Graphs of operators: drawn from all schemas, from PyTorch's samples, and from the usual parts of programs. */
 export function operators(engine, draws) {
   const scope = new Scope(engine, draws, draws.pick(shapes), draws.weighted(dtypeWeights))
   const count = draws.chance(0.4) ? draws.between(1, 2) : draws.between(1, 12)

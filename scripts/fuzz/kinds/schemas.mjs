@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
 
-/** What belongs to no program: other layouts and libraries, global state, values from uninitialised memory, files. */
+/**
+ * Operators that belong to no program: other layouts and libraries, global state, values from uninitialised memory,
+ * files.
+ */
 const left = [
-  // Of NaN they give what was in memory.
+  // For NaN they return what was in memory.
   /_polynomial_/,
   /empty|_make_dep_token|resize|set_|storage|seed|record_stream|from_file|pin_memory|is_pinned|_assert|_print|_async|sym_|_debug/,
   /quant|fbgemm|mkldnn|miopen|cudnn|xnnpack|vulkan|nnpack|metal|mps|cuda|cufft|fake_q|choose_qparams|q_(scale|zero|per)/,
@@ -16,7 +19,7 @@ const left = [
   /output_nr|^data$|^item$|_local_scalar|is_leaf|_shape_as|_reshape_alias|_sobol|_pack_padded|_pad_packed|segment_reduce|lstm_mps/,
 ]
 
-/** Overloads of aten that a fuzzer can call, by name; what ends the process in plain runs is left out. */
+/** The overloads of aten that a fuzzer can call, by name; those that end the process in plain runs are left out. */
 export function operatorsOf(engine) {
   if (engine.operators !== undefined) return engine.operators
   const { fatal } = JSON.parse(readFileSync(engine.fatalFile, 'utf8'))
@@ -44,5 +47,5 @@ function isCallable({ parameters, returns }) {
   return [...parameters, ...returns].some(({ type }) => type.startsWith('Tensor'))
 }
 
-/** Whether it gives what was in memory, or writes into what it is given. */
+/** Whether it returns what was in memory, or writes to its arguments. */
 export const writesFirst = ({ parameters }) => parameters.some(({ writes, keyword }) => writes && !keyword)

@@ -1,4 +1,6 @@
-/** The tensors that a program being drawn has, alive as at its first call, so that each line is tried as it is drawn. */
+/**
+ * The tensors of a program that is being drawn, alive as at its first call, so that each line is tried as it is drawn.
+ */
 export class Scope {
   constructor(engine, draws, shape, dtype) {
     Object.assign(this, { engine, draws, shape, dtype, camelCase: engine.camelCase })
@@ -61,14 +63,14 @@ export class Scope {
   }
 
   capture(wanted = this.shape, dtype = this.dtype, flavour = undefined, probability = 0.4) {
-    // An operator that fails may leave an output behind whose sizes are negative.
+    // An operator that fails may leave an output with negative sizes.
     const shape = wanted.map((size) => Math.max(0, size))
     return this.#captured(
       `${this.#makeText(shape, dtype, flavour)}${flavour ? '' : this.#layout(shape)}${this.#grad(dtype, probability)}`,
     )
   }
 
-  /** An argument for each tensor of a sample, so that its values change from call to call. */
+  /** Makes an argument for each tensor of a sample, so that its values change from call to call. */
   sampled(number, at, differentiable) {
     const tail = differentiable ? '.requiresGrad_()' : ''
     if (this.draws.chance(0.4)) return this.#captured(`sample(${number}, ${at})${tail}`).text
@@ -93,7 +95,7 @@ export class Scope {
     return this.#pick(() => true) ?? this.capture()
   }
 
-  /** Of the shape and dtype of another, or one that is broadcast to it. */
+  /** A tensor of the shape and dtype of another, or one that broadcasts to it. */
   fitting(value) {
     const shape = String(value.shape)
     const found = this.#pick(
@@ -120,7 +122,7 @@ export class Scope {
     return { text: name, value: this.values.get(name) }
   }
 
-  /** Of one value for each channel of another, or a kernel for it. */
+  /** A tensor with one value for each channel of another, or a kernel for it. */
   channels(value, name) {
     const channels = value.shape[1] ?? value.shape[0] ?? 1
     const { draws } = this
@@ -132,13 +134,13 @@ export class Scope {
     )
   }
 
-  /** To write a result into. */
+  /** A tensor to write a result to. */
   out(value, fits) {
     const found = this.draws.chance(0.3) ? this.#pick((other) => other.dtype === value.dtype && fits(other)) : undefined
     return found ?? this.capture(this.draws.chance(0.7) ? value.shape : [0], value.dtype, undefined, 0)
   }
 
-  /** Adds a line that gives a value, if it runs; the last attempt may stay though it throws. */
+  /** Adds a line that computes a value, if it runs; the last attempt may stay even if it throws. */
   line(text, last) {
     const { torch } = this.engine
     this.engine.note(`drawing ${text}`)
@@ -184,7 +186,7 @@ export class Scope {
     }
   }
 
-  /** The calls: mostly of one signature with other values, a few of another. */
+  /** The calls: mostly of one signature with other values, a few of another signature. */
   #calls() {
     const { draws, params } = this
     const around = draws.weighted([
@@ -216,7 +218,7 @@ export class Scope {
     return calls
   }
 
-  /** What was made for lines that were not kept goes. */
+  /** Drops what was made for lines that were not kept. */
   #prune() {
     const text = this.body.join('\n')
     const isUsed = (name) => new RegExp(`\\b${name}\\b`).test(text)

@@ -47,7 +47,7 @@ const activations = [
   ],
 ]
 
-/** Layers that take a tensor of some shape; those that do not fit are found by trying. */
+/** Layers for a tensor of some shape; those that do not fit are found by trying. */
 function layersFor(draws, shape) {
   const channels = shape[1] ?? 1
   const last = shape.at(-1) ?? 1
@@ -111,7 +111,10 @@ function layersFor(draws, shape) {
   return drawn
 }
 
-/** Sequentials, which replay their layers where they can, against their layers one after another; and compiled. */
+/**
+ * Compares Sequentials, which replay their layers where they can, with their layers one after another; compiled ones
+ * too.
+ */
 export function sequential(engine, draws) {
   const { torch, make } = engine
   const { nn } = torch
@@ -168,7 +171,7 @@ export function sequential(engine, draws) {
       [undefined, 3],
     ]),
     sequential: true,
-    // A compiled function does not promise to see that the module has become another one.
+    // A compiled function does not promise to notice that the module has become another one.
     uncompiled: made.some(({ before }) => before.some((text) => /append|pop\(|\.forward =/.test(text))),
   }
 }

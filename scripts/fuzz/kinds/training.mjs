@@ -1,4 +1,7 @@
-/** Models: how they are made, the shape of their input, the indices of layers with a weight, and how a batch is predicted. */
+/**
+ * Models: the code that makes them, the shape of their input, the paths of layers with a weight, and the prediction for
+ * a batch.
+ */
 const models = [
   [
     'new nn.Sequential(new nn.Linear(3, 4), new nn.ReLU(), new nn.Linear(4, 2))',
@@ -90,7 +93,7 @@ const schedulers = [
   ],
 ]
 
-/** Loops that train a small model, and what is done to it between their steps. */
+/** Loops that train a small model, and changes to it between the steps. */
 export function training(_, draws) {
   const [text, shape, layers, , forward = 'model.forward(x)'] = draws.weighted(models.map((model) => [model, model[3]]))
   const [name, optionTexts] = draws.weighted(optimizers.map((each) => [each, each[2]]))

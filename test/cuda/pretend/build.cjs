@@ -1,9 +1,9 @@
-// Builds the pretended GPU (gpu.c) for LD_PRELOAD, and finds the libtorch with CUDA that it stands before.
+// Builds the pretended GPU (gpu.c) for LD_PRELOAD, and finds a libtorch with CUDA to use with it.
 const { spawnSync } = require('node:child_process')
 const { existsSync, readdirSync } = require('node:fs')
 const { join } = require('node:path')
 
-/** Why it cannot be built here, or undefined when `library` is there now. */
+/** Why it cannot be built here; undefined when `library` exists now. */
 function build(library, cudaInclude) {
   if (cudaInclude === undefined) return 'the headers of the CUDA runtime are missing'
   const options = ['-shared', '-fPIC', '-w', '-O1', `-I${cudaInclude}`, '-Wl,-soname,libcuda.so.1']

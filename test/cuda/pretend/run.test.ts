@@ -1,4 +1,4 @@
-// scripts/cuda/run.sh on packs whose Node is a shell script that says what a step is to say.
+// Tests scripts/cuda/run.sh on packs whose Node is a shell script that prints what a step is to print.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,7 +9,9 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const script = join(__dirname, '../../../scripts/cuda/run.sh')
 
-/** Runs it on a Node that does this, in which $1 is the script and $2 its argument, and looks for no Python. */
+/**
+ * Runs it with this script as Node, in which $1 is the script and $2 its argument, and without looking for a Python.
+ */
 function run(node: string, ...args: string[]) {
   const place = mkdtempSync(join(folder, 'pack-'))
   writeFileSync(join(place, 'node'), `#!/usr/bin/env bash\n${node}\necho "$1 $2 is well"\n`)

@@ -1,5 +1,5 @@
-// What test/cuda/pretend.test.ts runs on a pretended GPU (gpu.c), each in a process of its own: node scenarios.cjs NAME. The last
-// line says what came of it, as JSON.
+// The scenarios of test/cuda/pretend.test.ts on a pretended GPU (gpu.c), each in its own process: node scenarios.cjs
+// NAME. The last line of output is the result, as JSON.
 const { readFileSync } = require('node:fs')
 const { join } = require('node:path')
 const { PerformanceObserver } = require('node:perf_hooks')
@@ -24,7 +24,7 @@ const thrown = (run) => {
   }
 }
 
-/** With what was warned of by the end of the turn. */
+/** The result, with the warnings up to the end of the turn. */
 const warned = async (result) => {
   const warnings = []
   process.on('warning', ({ message }) => warnings.push(message))
@@ -109,7 +109,7 @@ const scenarios = {
     }
   },
 
-  /** A stream that somebody else has made, by its address. */
+  /** A stream that another library has made, by its address. */
   external: () => {
     const theirs = new cuda.ExternalStream(2 ** 40)
     const inside = cuda.stream(theirs, () => [ops.ones([2], onGpu).shape, cuda.currentStream().equals(theirs)])
@@ -127,7 +127,7 @@ const scenarios = {
     wrong: thrown(() => cuda.canDeviceAccessPeer(0, 2)),
   }),
 
-  /** What is done about an operator that waits for the GPU, by mode. */
+  /** How an operator that waits for the GPU is treated, by mode. */
   waits: () => {
     const x = ops.ones([2], onGpu).sum()
     const modes = ['default', 'error', 2, 'warn', 0].map((mode) => {
@@ -153,7 +153,7 @@ const scenarios = {
     }
   },
 
-  /** A history of the allocator, and where what is there came from, in a file. */
+  /** Writes to a file the history of the allocator, and where existing blocks were allocated. */
   snapshot: (path, stacks) => {
     const { memory } = cuda
     memory._recordMemoryHistory('all', { stacks })
@@ -173,7 +173,7 @@ const scenarios = {
     }
   },
 
-  /** What the allocators say of a pinned tensor of 4,000 bytes and of two large ones on the GPU. */
+  /** The allocators' statistics for a pinned tensor of 4,000 bytes and two large tensors on the GPU. */
   statistics: () => {
     const pinned = ops.ones([1000]).pinMemory()
     const kept = floats(30)
@@ -244,7 +244,10 @@ const scenarios = {
     return { rounds, wrong, onDefault: cuda.currentStream().equals(cuda.defaultStream()) }
   },
 
-  /** Garbage of old objects and an operator that writes, then backward passes; `collector: false` shows what it is good for. */
+  /**
+   * Garbage of old objects and an operator that writes, then backward passes; `collector: false` shows what the
+   * collector does.
+   */
   memory: (collector = true) => {
     if (!collector) {
       nativeCuda.onLowMemory(() => {})
@@ -283,7 +286,7 @@ const scenarios = {
     return warned({ current, device })
   },
 
-  /** An eager step, one beside it, and a capture of a third, as in docs/cuda.md. */
+  /** An eager step, one on a side stream, and a capture of a third, as in docs/cuda.md. */
   steps: () => {
     const weight = ops.ones([8, 8], { ...onGpu, requiresGrad: true })
     const x = ops.ones([8, 8], onGpu)
@@ -302,7 +305,7 @@ const scenarios = {
     return warned({ said: thrown(() => cuda.graph(new cuda.CUDAGraph(), step)) })
   },
 
-  /** A compiled function, and kernels chosen otherwise in between. */
+  /** A compiled function, with other kernels chosen in between. */
   chosen: () => {
     const { compile } = part('compile')
     const { cuda: kernels } = part('backends')
@@ -370,7 +373,7 @@ const scenarios = {
     }
   },
 
-  /** What is said where no GPU can be used. */
+  /** The messages where no GPU can be used. */
   unusable: () => ({
     available: cuda.isAvailable(),
     explain: cuda.explain(),
@@ -383,8 +386,8 @@ const scenarios = {
   }),
 
   /**
-   * What 1,000 results of so many MiB that are dropped ask of the GPU and of V8's collector, once the allocator has its blocks, and
-   * the share of the GPU that they ever take.
+   * What 1,000 dropped results of this many MiB need from the GPU and from V8's collector, once the allocator has its
+   * blocks, and the largest share of the GPU that they take.
    */
   dropped: async (mebibytes) => {
     let collections = 0
@@ -396,9 +399,9 @@ const scenarios = {
       for (let i = 0; i < 1000 * thousands; i++) x.mul(2)
     }
     const asked = () => readFileSync(process.env.PRETEND_LOG, 'utf8').match(/^\w+/gm)
-    // The observer is told on the event loop.
+    // The observer is called from the event loop.
     const settle = () => new Promise((resolve) => setTimeout(resolve, 20))
-    // V8's first marking of old objects, which makes some garbage outlive a collection, is over by then.
+    // By then V8's first marking of old objects is over, during which some garbage outlives a collection.
     for (let i = 0; i < 12; i++) {
       run(1)
       await settle()
@@ -416,7 +419,7 @@ const scenarios = {
     }
   },
 
-  /** Results of several sizes in turn, which the allocator cannot give one another's blocks: the most that lives at once. */
+  /** Results of several sizes in turn, whose blocks the allocator cannot exchange: the most memory in use at once. */
   mixed: () => {
     const sizes = [2 ** -10, 16, 64, 256].map(floats)
     for (let i = 0; i < 3000; i++) sizes[i % 4].mul(2)
@@ -430,7 +433,7 @@ const scenarios = {
     return cuda.memoryStats().numOoms
   },
 
-  /** What becomes of captures that a compiled function needs: how many replays there were is in the log. */
+  /** What happens to captures for a compiled function; the log has the number of replays. */
   refused: () => {
     const { compile } = part('compile')
     const double = compile((x) => x.mul(2).add(1), { verify: false })

@@ -11,17 +11,17 @@ export type Offered = { file: string; bytes: Buffer; sha256?: string } | { file:
 export interface Behaviour {
   html?: boolean
   ranges?: boolean
-  /** Names no hash of any file. */
+  /** Sends no hashes of files. */
   hashless?: boolean
-  /** Cuts the connection once this many bytes of wheels were sent, for each number in turn. */
+  /** Cuts the connection after this many bytes of wheels, for each number in turn. */
   cuts?: number[]
-  /** Sends bodies of wheels in small pieces with pauses. */
+  /** Sends the bodies of wheels in small pieces with pauses. */
   slow?: boolean
   /** Never ends the body of a wheel's range that is larger than this. */
   stallFrom?: number
-  /** The name and password that are asked for. */
+  /** The name and password that requests must have. */
   auth?: string
-  /** An answer of its own; true when it was given. */
+  /** A custom answer; returns true when it has answered. */
   answer?: (request: IncomingMessage, response: ServerResponse) => boolean
 }
 

@@ -1,4 +1,4 @@
-// Installs in a process of its own, with the options in argv[2]; prints one line of JSON.
+// Installs in its own process, with the options in argv[2]; prints one line of JSON.
 require('./register.cjs')
 const { install } = require('../../../lib/install/index.ts')
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 const made: string[] = []
 
-/** A fresh folder that is gone after the test file. */
+/** A new folder that is removed after the test file. */
 export function freshFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'torchnode-test-'))
   made.push(folder)
@@ -15,7 +15,7 @@ export function removeFreshFolders(): void {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
 }
 
-/** Every file under a folder, by its path from there. */
+/** All files under a folder, by their relative paths. */
 export function filesUnder(folder: string): string[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
   return entries

@@ -1,4 +1,4 @@
-// Lets a child process require lib/ as it stands, without a build.
+// Lets a child process require lib/ directly, without a build.
 const { transformFileSync } = require('@swc/core')
 
 require.extensions['.ts'] = (module, filename) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import type { Manifest } from '../../../lib/install/manifest'
 
-/** A member of a zip to be written; `mode` is the Unix mode, `recorded` the content that RECORD vouches for. */
+/** A member of a zip to write; `mode` is the Unix mode, `recorded` the content whose hash is in RECORD. */
 export interface Entry {
   name: string
   content: Buffer
@@ -84,7 +84,7 @@ export function wheel(file: string, entries: Entry[]): TestWheel {
   return { file, bytes, record: sha256(record).toString('hex') }
 }
 
-/** Bytes that do not compress, the same at each run. */
+/** Bytes that do not compress, the same in each run. */
 export function noise(length: number, seed: string): Buffer {
   const blocks: Buffer[] = []
   for (let i = 0; i * 32 < length; i++) blocks.push(sha256(Buffer.from(`${seed} ${i}`)))
@@ -96,7 +96,7 @@ const glibc = 'manylinux_2_28_x86_64'
 export const torchFile = `torch-2.11.0-cp311-cp311-${glibc}.whl`
 export const libraryBytes = 3_000_000
 
-/** The members of a small torch wheel, those of the CPU engine and others that must be left alone. */
+/** The members of a small torch wheel: those of the CPU engine, and others that must not be taken. */
 export function torchEntries(): Entry[] {
   return [
     { name: 'functorch/__init__.py', content: noise(400_000, 'functorch') },
@@ -112,7 +112,7 @@ export function torchEntries(): Entry[] {
   ]
 }
 
-/** Small wheels with the names and the layout of those that a CPU install with headers takes. */
+/** Small wheels with the names and the layout of a CPU install with headers. */
 export function miniWheels(torch: Entry[] = torchEntries()): TestWheel[] {
   const header = { name: 'nvidia/cu13/include/cuda_runtime.h', content: Buffer.from('#pragma once // cuda\n') }
   return [

@@ -40,7 +40,7 @@ const values: Record<string, () => unknown> = {
   number: () => 5,
 }
 
-/** Assigns as JavaScript does, which has no types. */
+/** Assigns as JavaScript does, without types. */
 function assign(module: nn.Module, field: string, value: unknown): void {
   ;(module as unknown as Record<string, unknown>)[field] = value
 }
@@ -69,7 +69,7 @@ describe("a value assigned to a field of a module does what Python's Module.__se
   })
 })
 
-describe('fields are looked after', () => {
+describe('assignments to fields are checked and registered', () => {
   const layers: [string, () => nn.Module, field: string, value: unknown][] = [
     ['BatchNorm1d', () => new nn.BatchNorm1d(2, { affine: false }), 'weight', ones([2])],
     ['Linear without bias', () => new nn.Linear(2, 2, { bias: false }), 'bias', ones([2])],
@@ -84,7 +84,7 @@ describe('fields are looked after', () => {
     ['CrossEntropyLoss', () => new nn.CrossEntropyLoss({ weight: ones([2]) }), 'weight', 5],
   ]
 
-  test.each(layers)('of %s from the beginning', (_, make, field, value) => {
+  test.each(layers)('of %s from the start', (_, make, field, value) => {
     expect(() => assign(make(), field, value)).toThrow(TypeError)
   })
 
@@ -123,7 +123,7 @@ describe('fields are looked after', () => {
     expect(net.mean.toArray()).toEqual([0, 0])
   })
 
-  test('but for a getter of its own', () => {
+  test('except a field with its own getter', () => {
     const net = new Net()
     const own = new nn.Parameter(ones([1]))
     Object.defineProperty(net, 'own', { get: () => own, enumerable: true, configurable: true })
@@ -139,7 +139,7 @@ describe('fields are looked after', () => {
     expect([net.stateDict().has('mean'), net.mean]).toEqual([false, 5])
   })
 
-  test('and keep their order', () => {
+  test('and the fields keep their order', () => {
     const net = new Net()
     const names = Object.keys(net)
     expect([...net.namedParameters()].map(([name]) => name)).toEqual(['weight', 'child.weight', 'child.bias'])
@@ -147,7 +147,7 @@ describe('fields are looked after', () => {
   })
 })
 
-describe('fields of a class of the user are looked after before its first use', () => {
+describe('assignments to fields of a user’s class are registered before its first use', () => {
   /** Assigned in the constructor, as PyTorch's modules do it. */
   class Assigned extends nn.Module {
     constructor(change: (self: Record<string, unknown>) => void = () => {}) {
@@ -162,7 +162,7 @@ describe('fields of a class of the user are looked after before its first use', 
     forward(): void {}
   }
 
-  /** Declared, as JavaScript's class fields are. */
+  /** Declared, as with JavaScript's class fields. */
   class Declared extends nn.Module {
     s = new nn.Parameter(ones([1]))
     m = new nn.Buffer(zeros([2]))
@@ -189,7 +189,7 @@ describe('fields of a class of the user are looked after before its first use', 
     }
   })
 
-  test('and where the value was made before', () => {
+  test('also where the value was made before the module', () => {
     const value = ones([1])
     expect(() => assign(new Assigned(), 's', value)).toThrow(TypeError)
     expect(() => assign(new Assigned(), 'child', 5)).toThrow(TypeError)
@@ -235,7 +235,7 @@ describe('fields of a class of the user are looked after before its first use', 
     expect(norm.double().stateDict().get('running_mean')).toMatchObject({ dtype: 'float64', shape: [2] })
   })
 
-  test('what was deleted is as any other field', () => {
+  test('a deleted field is like any other field', () => {
     const layer = new nn.Linear(2, 2)
     Reflect.deleteProperty(layer, 'bias')
     assign(layer, 'bias', ones([2]))
@@ -243,7 +243,7 @@ describe('fields of a class of the user are looked after before its first use', 
     expect(layer.forward(zeros([2])).toArray()).toEqual([1, 1])
   })
 
-  test('and plain fields, setters and symbols are what they are in any class', () => {
+  test('and plain fields, setters and symbols behave as in any class', () => {
     class Plain extends Assigned {
       heard: unknown
       set volume(value: unknown) {
@@ -260,7 +260,7 @@ describe('fields of a class of the user are looked after before its first use', 
   })
 })
 
-describe('a number in the place of a name', () => {
+describe('an index as a field name', () => {
   test.each([nn.ModuleList, nn.Sequential])('sets and gives the children of %p', (List) => {
     const [first, second] = [new nn.Linear(1, 1), new nn.Linear(1, 2)]
     const list = List === nn.ModuleList ? new nn.ModuleList([first]) : new nn.Sequential(first)
@@ -280,7 +280,7 @@ describe('a number in the place of a name', () => {
   })
 })
 
-test('a tensor given to a buffer moves, saves and computes with the module, and shares its memory', () => {
+test('a tensor assigned to a buffer moves, saves and computes with the module, and shares its memory', () => {
   const layer = new nn.BatchNorm1d(2).eval()
   const mean = tensor([10, 20])
   assign(layer, 'running_mean', mean)
@@ -292,7 +292,7 @@ test('a tensor given to a buffer moves, saves and computes with the module, and 
   expect(Number(y.abs().max().item())).toBeLessThan(1e-12)
 })
 
-test('a parameter given to a parameter is trained in its place', () => {
+test('a parameter assigned over a parameter is trained in its place', () => {
   const layer = new nn.Linear(1, 1, { bias: false })
   layer.weight = new nn.Parameter(tensor([[3]]))
   const optimizer = new SGD(layer.parameters(), { lr: 1 })
@@ -304,7 +304,7 @@ test('a parameter given to a parameter is trained in its place', () => {
   expect(layer.weight.item()).toBe(2)
 })
 
-describe('registering on a container adds to what it holds', () => {
+describe('registering a module or parameter on a container adds it to the container', () => {
   test('Sequential runs it, as in PyTorch', () => {
     const model = new nn.Sequential(new nn.Linear(1, 1))
     model.forward(ones([2, 1]))

@@ -18,7 +18,7 @@ const [row, signal, image, volume] = [
   [2, 2, 4, 4, 4],
 ]
 
-/** Every layer that is declared, in the ways in which it may be made. */
+/** Every declared layer, in the ways in which it can be made. */
 const table: Case[] = [
   [() => new nn.Linear(6, 3), row],
   [() => new nn.Linear(6, 3, { bias: false }), row],
@@ -124,7 +124,7 @@ const table: Case[] = [
 
 const named = table.map(([make, shape], i) => [`${make()} on [${shape}] #${i}`, make, shape] as const)
 
-/** The layer between two others, under a fixed seed: two of them are alike. */
+/** A layer between two others, made under a fixed seed, so that two of them are alike. */
 function stack(make: () => nn.Layer): nn.Sequential {
   manualSeed(7)
   return new nn.Sequential(new nn.Hardtanh(-1.5, 1.5), make(), new nn.Softplus(), new nn.Identity())
@@ -138,7 +138,7 @@ function byHand(layers: Iterable<nn.Layer>, x: Tensor): Tensor {
 
 const bytes = (tensor: Tensor | null) => tensor && Buffer.from(tensor.toBytes()).toString('base64')
 
-/** What can be seen of a forward, and of a backward where there is one; errors too. */
+/** All visible results of a forward, and of a backward if there is one; errors too. */
 function seen(run: () => Tensor, model: nn.Module, x: Tensor, backward: boolean): unknown {
   try {
     manualSeed(1)
@@ -154,7 +154,7 @@ function seen(run: () => Tensor, model: nn.Module, x: Tensor, backward: boolean)
   }
 }
 
-/** More calls than it takes until the chain is made, and again with another batch size. */
+/** More calls than it takes until the chain is made, then again with another batch size. */
 function compare(make: () => nn.Layer, shape: readonly number[], within: <T>(run: () => T) => T, grad: boolean): void {
   const [one, other] = [stack(make), stack(make)]
   for (const batch of [0, 0, 0, 0, 1, 1]) {
@@ -166,7 +166,7 @@ function compare(make: () => nn.Layer, shape: readonly number[], within: <T>(run
   }
 }
 
-describe('a Sequential is as its layers one by one, to the bit', () => {
+describe('a Sequential computes the same as its layers one by one, to the bit', () => {
   test.each(named)('%s', (_, make, shape) => {
     compare(make, shape, (run) => run(), true)
     compare(make, shape, noGrad, false)
@@ -193,7 +193,7 @@ describe('a Sequential is as its layers one by one, to the bit', () => {
   })
 })
 
-/** How many native calls of operators, and of chains, a function makes. */
+/** Counts a function's native calls of operators, and of chains. */
 function counted(run: () => unknown): { calls: number; chains: number } {
   const [call, chain] = [jest.spyOn(native, 'call'), jest.spyOn(native, 'runChain')]
   try {
@@ -210,7 +210,7 @@ function warm(model: nn.Sequential, x: Tensor): void {
 }
 
 describe('a Sequential makes one native call', () => {
-  // Their momentum, their sums of other kinds or their own backward are beyond operators on a field's values.
+  // Their momentum, their sums in other dtypes or their own backward need more than operators on a field's values.
   const plain = /momentum=None|CrossMapLRN2d/
 
   test.each(named.filter(([name]) => !plain.test(name)))('with %s', (_, make, shape) => {
@@ -229,7 +229,7 @@ describe('a Sequential makes one native call', () => {
     ],
     ['a subclass', () => new (class extends nn.ReLU {})()],
     ['a forward of the instance', () => Object.assign(new nn.ReLU(), { forward: (x: Tensor) => mul(x, 2) })],
-  ])('to neither side of %s, which is called', (_, make) => {
+  ])('for the layers on either side of %s, which is called by itself', (_, make) => {
     const layers: nn.Layer[] = [new nn.Tanh(), new nn.Sigmoid(), make(), new nn.ReLU(), new nn.Tanh()]
     const [model, x] = [new nn.Sequential(...layers), randn([3])]
     warm(model, x)
@@ -237,7 +237,7 @@ describe('a Sequential makes one native call', () => {
     expect(bytes(model.forward(x))).toBe(bytes(byHand(layers, x)))
   })
 
-  test('again once what has changed has been the same twice', () => {
+  test('again once a change has stayed the same for two calls', () => {
     const dropout = new nn.Dropout(0.5)
     const [model, x] = [new nn.Sequential(new nn.Tanh(), dropout, new nn.ReLU()), randn([64])]
     for (let i = 0; i < 40; i++) model.forward(x)
@@ -248,7 +248,7 @@ describe('a Sequential makes one native call', () => {
   })
 })
 
-describe('a Sequential sees', () => {
+describe('a Sequential notices', () => {
   const made = () => new nn.Sequential(new nn.Linear(3, 3), new nn.ReLU(), new nn.Linear(3, 2), new nn.Tanh())
   const changes: [string, (model: ReturnType<typeof made>) => void][] = [
     ['values that were written in place', (m) => noGrad(() => m.at(0).weight.zero_())],
@@ -381,7 +381,7 @@ describe('a Sequential sees', () => {
     expect(model.forward(randn([4, 3])).shape).toEqual([4, 2])
   })
 
-  test('transforms of torch.func, and parameters that stand in', () => {
+  test('transforms of torch.func, and replaced parameters', () => {
     const [model, x] = [made(), randn([5, 4, 3])]
     warm(model, x)
     const batched = func.vmap((one: Tensor) => model.forward(one))(x)
@@ -397,8 +397,8 @@ describe('a Sequential sees', () => {
   })
 })
 
-describe('what a Sequential gives', () => {
-  test('is the very input where every layer gives it back', () => {
+describe('the result of a Sequential', () => {
+  test('is the input itself if every layer returns it', () => {
     const [model, x] = [new nn.Sequential(new nn.Identity(), new nn.Flatten(), new nn.Dropout().eval()), randn([2, 3])]
     for (let i = 0; i < 4; i++) expect(model.forward(x)).toBe(x)
   })
@@ -413,21 +413,21 @@ describe('what a Sequential gives', () => {
     }
   })
 
-  test('stays a view of what it is a view of', () => {
+  test('stays a view of the same tensor', () => {
     const model = new nn.Sequential(new nn.Tanh(), new nn.Flatten(), new nn.Unflatten(1, [3, 2]))
     const x = randn([2, 6])
     const results = Array.from({ length: 5 }, () => model.forward(x))
     for (const y of results) expect(bytes(y)).toBe(bytes(x.tanh()))
   })
 
-  test("is a pool's values at each call", () => {
+  test("is a pool's values in each call", () => {
     const [model, x] = [new nn.Sequential(new nn.MaxPool1d(2), new nn.Identity()), randn([1, 4])]
     noGrad(() => {
       for (let i = 0; i < 5; i++) expect(bytes(model.forward(x))).toBe(bytes(x.reshape([1, 2, 2]).amax(2)))
     })
   })
 
-  test('is the same where what is saved for its gradient runs the same model', () => {
+  test('is the same if a saved-tensor hook runs the same model', () => {
     const [model, x] = [new nn.Sequential(new nn.Linear(3, 3), new nn.Tanh(), new nn.Sigmoid()), randn([4, 3])]
     warm(model, x)
     const inner: (string | null)[] = []
@@ -455,13 +455,13 @@ describe('what a Sequential gives', () => {
     expect(bytes(a.grad)).toBe(bytes(b.grad))
   })
 
-  test('outlives a scope that the model was first called in, as the model does', () => {
+  test('outlives the scope of the model’s first call, as the model does', () => {
     const [model, x] = [new nn.Sequential(new nn.Linear(3, 3), new nn.Tanh()), randn([4, 3])]
     scope(() => warm(model, x))
     expect(counted(() => model.forward(x))).toEqual({ calls: 0, chains: 1 })
   })
 
-  test('is of a copy of its own once it is cloned', () => {
+  test('comes from a chain of its own once the Sequential is cloned', () => {
     const [model, x] = [new nn.Sequential(new nn.Linear(3, 2), new nn.ReLU()), randn([4, 3])]
     warm(model, x)
     const copy = model.clone()

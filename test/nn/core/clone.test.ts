@@ -39,7 +39,7 @@ describe('clone', () => {
     expect(net.first.weight.abs().sum().item()).not.toBe(0)
   })
 
-  test('shares inside itself what was shared, keeps what is frozen, not lasting or in evaluation, and shares functions', () => {
+  test('keeps sharing inside it, frozen parameters, non-persistent buffers and evaluation mode, and shares functions with the original', () => {
     const net = new Net().eval()
     const copy = net.clone()
     expect(copy.tied).toBe(copy.first)
@@ -51,7 +51,7 @@ describe('clone', () => {
     expect(copy.activation).toBe(net.activation)
   })
 
-  test('has the hooks of the module, which are told the copy, and removing them leaves the other as it was', () => {
+  test('has the module’s hooks, which get the copy, and removing them does not change the original', () => {
     const net = new Net()
     const heard: nn.Module[] = []
     const handle = net.registerForwardPreHook((module) => void heard.push(module))

@@ -31,7 +31,7 @@ describe('func.functionalCall', () => {
     expect(layer.weight).toBe(weight)
   })
 
-  test('takes several lists, the later first, and puts things back when forward throws', () => {
+  test('takes several lists, of which later ones win, and restores the module when forward throws', () => {
     const layer = new nn.Linear(1, 1)
     const { weight } = layer
     const state = [{ weight: tensor([[5]]), bias: tensor([1]) }, new Map([['weight', tensor([[2]])]])]
@@ -42,7 +42,7 @@ describe('func.functionalCall', () => {
     expect(layer.weight).toBe(weight)
   })
 
-  test('replaces a shared parameter under all of its names, unless told not to', () => {
+  test('replaces a shared parameter under all its names, unless told not to', () => {
     const model = new Tied()
     const state = { 'first.weight': ops.eye(2).mul(2), 'scales.0': tensor([1, 10]) }
     expect(func.functionalCall(model, state, ops.ones([1, 2])).toArray()).toEqual([[4, 40]])
@@ -51,7 +51,7 @@ describe('func.functionalCall', () => {
     expect(model.scales.at(0).toArray()).toEqual([1, 1])
   })
 
-  test("updates the buffers that it was given, not the module's", () => {
+  test("updates the buffers that were passed, not the module's", () => {
     const norm = new nn.BatchNorm1d(2)
     const buffers = new Map([...norm.namedBuffers()].map(([name, value]) => [name, value.detach().clone()]))
     func.functionalCall(norm, [parametersOf(norm), buffers], ops.randn([4, 2]).add(3))
@@ -59,7 +59,7 @@ describe('func.functionalCall', () => {
     expect(buffers.get('running_mean')?.abs().min().item()).toBeGreaterThan(0.1)
   })
 
-  test('gives the gradients of each example', () => {
+  test('can compute the gradients of each example', () => {
     const model = new nn.Sequential(new nn.Linear(3, 4), new nn.Tanh(), new nn.Linear(4, 1))
     const x = ops.randn([5, 3])
     const loss = (parameters: func.Replacements, row: Tensor) =>
@@ -83,7 +83,7 @@ describe('func.functionalCall', () => {
     )
   })
 
-  test('refuses what is no tensor, and a forward that goes on later', () => {
+  test('refuses a value that is no tensor, and an asynchronous forward', () => {
     class Later extends nn.Module {
       w = new nn.Parameter(ops.ones([1]))
       async forward() {
@@ -118,7 +118,7 @@ describe('func.replaceAllBatchNormModules_', () => {
 })
 
 describe('func.stackModuleState', () => {
-  test('lets many models of a kind compute at once', () => {
+  test('lets many models of the same kind compute at once', () => {
     const models = [0, 1, 2].map(() => new nn.Sequential(new nn.Linear(3, 4), new nn.BatchNorm1d(4)).eval())
     const [parameters, buffers] = func.stackModuleState(models)
     expect(parameters.get('0.weight')?.shape).toEqual([3, 4, 3])

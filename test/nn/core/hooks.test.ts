@@ -30,7 +30,7 @@ describe('forward hooks', () => {
     expect(heard).toEqual(once)
   })
 
-  test('may change arguments and results, each seeing what the one before made', () => {
+  test('may change arguments and results, and each sees the changes of the one before', () => {
     const layer = new Scale()
     layer.registerForwardPreHook((_, [x]) => x.add(1))
     layer.registerForwardPreHook((_, [x]) => [x, 10])
@@ -49,7 +49,7 @@ describe('forward hooks', () => {
     expect(heard).toEqual(['b before', 'a before', 'b after', 'a after'])
   })
 
-  test('a module without hooks is as it was: nothing stays once the last is removed', () => {
+  test('nothing stays on a module once its last hook is removed', () => {
     const layer = new Scale()
     const handles = [layer.registerForwardPreHook(() => [tensor([100])]), layer.registerForwardHook(() => tensor([7]))]
     expect(layer.forward).not.toBe(Scale.prototype.forward)
@@ -63,7 +63,7 @@ describe('forward hooks', () => {
     expect(values(layer.forward(tensor([3])))).toEqual([6])
   })
 
-  test('a forward that the instance has of its own comes back', () => {
+  test('an instance’s own forward is restored', () => {
     const layer = new Scale()
     const own = (x: Tensor) => x.add(1)
     layer.forward = own
@@ -86,7 +86,7 @@ describe('forward hooks', () => {
     expect(heard).toEqual(['once', 'always', 'always'])
   })
 
-  test('what is thrown comes out; hooks with alwaysCall hear of it, others do not', () => {
+  test('errors are passed on; hooks with alwaysCall run after them, others do not', () => {
     const layer = new Scale()
     const heard: unknown[] = []
     layer.forward = () => {
@@ -98,7 +98,7 @@ describe('forward hooks', () => {
     expect(heard).toEqual([['always', null]])
   })
 
-  test('Sequential keeps what passes through a layer that a hook may have seen', () => {
+  test('Sequential keeps alive the tensors that a hook may have seen', () => {
     const model = new nn.Sequential(new nn.Linear(2, 2), new nn.ReLU(), new nn.Linear(2, 1))
     const seen: Tensor[] = []
     for (const layer of model) layer.registerForwardHook((_, __, result) => void seen.push(result))
@@ -127,7 +127,7 @@ describe('forward hooks', () => {
 })
 
 describe('backward hooks', () => {
-  test('hear the gradients of results and arguments, null for what has none', () => {
+  test('get the gradients of results and arguments, null where there is none', () => {
     const layer = new Scale()
     const heard: unknown[] = []
     layer.registerFullBackwardPreHook((module, gradOutput) => {
@@ -158,7 +158,7 @@ describe('backward hooks', () => {
     expect({ heard, grads: all([a.grad, b.grad]) }).toEqual(golden('state').unused[used])
   })
 
-  test('may change them', () => {
+  test('may change gradients', () => {
     const layer = new Scale()
     layer.registerFullBackwardPreHook((_, [grad]) => [grad!.mul(3)])
     layer.registerFullBackwardHook((_, [grad]) => grad!.add(100))
@@ -167,7 +167,7 @@ describe('backward hooks', () => {
     expect([values(x.grad), values(layer.factor.grad)]).toEqual([[106], [9]])
   })
 
-  test('hear of results also where no argument has a gradient, and nothing without recording', () => {
+  test('get the results’ gradients even where no argument has one, and are not called without recording', () => {
     const layer = new Scale()
     const heard: unknown[] = []
     layer.registerFullBackwardHook((_, gradInput, gradOutput) => void heard.push(gradInput, gradOutput.map(values)))
@@ -197,12 +197,12 @@ describe('backward hooks', () => {
     expect(cell.forward).toBe(nn.LSTMCell.prototype.forward)
   })
 
-  test('refuse another number of gradients', () => {
+  test('may not return another number of gradients', () => {
     const layer = new Scale()
     layer.registerFullBackwardHook(() => [])
     const loss = layer.forward(tensor([3], { requiresGrad: true }))
     let message = ''
-    // Not expect(…).toThrow, which keeps what its function holds until the file ends.
+    // Not expect(…).toThrow, which keeps its function's variables until the file ends.
     try {
       loss.backward()
     } catch (error) {

@@ -34,7 +34,7 @@ describe('a subclass', () => {
     expect([...net.parameters()].every(({ grad }) => grad !== null)).toBe(true)
   })
 
-  test('finds parameters, buffers and children in the order of its fields, and nothing private or in an array', () => {
+  test('finds parameters, buffers and children in the order of its fields, and none in private fields or arrays', () => {
     const net = new Net()
     expect(names(net.namedParameters())).toEqual([
       'scale',
@@ -52,14 +52,14 @@ describe('a subclass', () => {
     expect([...net.buffers()][0]).toBe(net.running_mean)
   })
 
-  test('may replace and remove what it has', () => {
+  test('may replace and remove its parameters and children', () => {
     const net = new Net()
     net.hidden = new nn.Linear(4, 3, { bias: false })
     Object.assign(net, { output: null })
     expect(names(net.namedParameters())).toEqual(['scale', 'hidden.weight'])
   })
 
-  test('may have fields with the names of numbers and of the prototype', () => {
+  test('may have fields whose names are numbers or names of the prototype', () => {
     class Odd extends nn.Module {
       b = new nn.Parameter(zeros([1]))
       toJSON = new nn.Parameter(zeros([1]))
@@ -69,7 +69,7 @@ describe('a subclass', () => {
   })
 })
 
-describe('what is shared', () => {
+describe('a shared parameter', () => {
   class Tied extends nn.Module {
     first = new nn.Linear(2, 2)
     second = this.first
@@ -77,7 +77,7 @@ describe('what is shared', () => {
     forward() {}
   }
 
-  test('is one parameter, and has every one of its names in the state dict, as in PyTorch', () => {
+  test('counts once, and is in the state dict under each of its names, as in PyTorch', () => {
     const tied = new Tied()
     expect(names(tied.namedParameters())).toEqual(['weight', 'first.bias'])
     expect(names(tied.namedModules())).toEqual(['', 'first'])
@@ -112,7 +112,7 @@ describe('printing', () => {
     expect(inspect(make())).toBe(printed[name])
   })
 
-  test('shows all that a module says of itself, on lines of their own before its children', () => {
+  test('shows all lines of extraRepr before its children', () => {
     class Talkative extends nn.Module {
       child = new nn.ReLU()
       forward() {}
@@ -139,7 +139,7 @@ describe('modes', () => {
     expect(net.requiresGrad_().forward(ones([1, 4])).requiresGrad).toBe(true)
   })
 
-  test('zeroGrad forgets gradients, or fills them with zeros', () => {
+  test('zeroGrad drops gradients, or fills them with zeros', () => {
     const net = new Net()
     net
       .forward(ones([1, 4]))
@@ -158,7 +158,7 @@ describe('modes', () => {
   })
 })
 
-describe('trees that are none', () => {
+describe('modules that form no tree', () => {
   class Node extends nn.Module {
     child: nn.Module | null = null
     forward(): void {}
@@ -201,7 +201,7 @@ describe('trees that are none', () => {
   })
 })
 
-test('what forward throws comes out as it was thrown', () => {
+test('an error of forward is thrown unchanged', () => {
   class Thrower extends nn.Module {
     constructor(readonly thrown: unknown) {
       super()
@@ -229,7 +229,7 @@ test('a seed gives the same module again', () => {
   expect(weights()).toEqual(weights())
 })
 
-describe('what has a name known only now', () => {
+describe('a parameter, buffer or child with a computed name', () => {
   test('is registered as a field and found by its dotted name', () => {
     const net = new Net()
     net.output.at(0).registerParameter('scale', new nn.Parameter(ones([2])))

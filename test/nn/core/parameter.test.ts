@@ -3,7 +3,7 @@ import { ones } from '../../../lib/generated/ops'
 import * as nn from '../../../lib/nn'
 import { Tensor, tensor } from '../../../lib/tensor'
 
-test('a parameter is a tensor that requires a gradient and is a leaf, whatever it was made from', () => {
+test('a parameter is a leaf that requires a gradient, whatever it was made from', () => {
   const parameter = new nn.Parameter(ones([2]).requiresGrad_().mul(3))
   expect(parameter).toBeInstanceOf(Tensor)
   expect([parameter.requiresGrad, parameter.isLeaf, parameter.dtype, parameter.shape]).toEqual([
@@ -30,7 +30,7 @@ test('it lives on when its data is disposed of', () => {
   expect(parameter.toArray()).toEqual([1, 2])
 })
 
-test('what is computed from it is a plain tensor', () => {
+test('a result computed from it is a plain tensor', () => {
   expect(new nn.Parameter(ones([2])).add(1)).not.toBeInstanceOf(nn.Parameter)
 })
 
@@ -43,7 +43,7 @@ test('it is printed as PyTorch prints it', () => {
   expect(inspect(new nn.Parameter(ones([2])))).toBe('Parameter containing:\ntensor([1., 1.], requires_grad=True)')
 })
 
-test('a buffer needs no gradient', () => {
+test('a buffer does not require a gradient', () => {
   const buffer = new nn.Buffer(ones([2]))
   expect([buffer.requiresGrad, buffer.persistent]).toEqual([false, true])
 })
@@ -60,6 +60,6 @@ test.each<[string, () => unknown, object]>([
     () => new nn.Buffer(undefined as never),
     { message: 'nn.Buffer: needs a tensor, but was given undefined' },
   ],
-])('%s make none', (_, make, error) => {
+])('%s make no parameter', (_, make, error) => {
   expect(make).toThrow(expect.objectContaining(error))
 })

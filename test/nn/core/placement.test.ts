@@ -8,7 +8,7 @@ class Net extends nn.Module {
   forward() {}
 }
 
-test('to changes floating dtypes in place, gradients too, and leaves whole numbers alone', () => {
+test('to changes floating dtypes in place, gradients too, and leaves integers alone', () => {
   const net = new Net()
   const { weight } = net.fc
   net.fc
@@ -22,7 +22,7 @@ test('to changes floating dtypes in place, gradients too, and leaves whole numbe
   expect(weight.grad?.toArray()).toEqual([[1, 1]])
 })
 
-test('a moved model trains on, with the optimizer that was made before', () => {
+test('a moved model continues to train with the optimizer that was made before', () => {
   const layer = new nn.Linear(2, 1, { bias: false })
   const optimizer = new optim.SGD(layer.parameters(), { lr: 1 })
   layer.to('float64')
@@ -53,7 +53,7 @@ test.each<[unknown, object]>([
   expect([net.fc.weight.dtype, net.fc.weight.device]).toEqual(['float32', 'cpu'])
 })
 
-test('toEmpty gives a model on meta memory of its own, which a state dict fills', () => {
+test('toEmpty allocates memory for a model on meta, which a state dict fills', () => {
   const model = new nn.Sequential(new nn.Linear(2, 3, { device: 'meta' }), new nn.BatchNorm1d(3, { device: 'meta' }))
   const other = new nn.Sequential(new nn.Linear(2, 3), new nn.BatchNorm1d(3))
   expect(model.toEmpty({ device: 'cpu' })).toBe(model)

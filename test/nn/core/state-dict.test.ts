@@ -14,7 +14,7 @@ class Net extends nn.Module {
 
 const values = (module: nn.Module) => [...module.stateDict()].map(([key, value]) => [key, value.toArray()])
 
-test("a state dict has PyTorch's order: parameters, lasting buffers, children", () => {
+test("a state dict has PyTorch's order: parameters, persistent buffers, children", () => {
   expect([...new Net().stateDict().keys()]).toEqual(['scale', 'buffer', 'fc.weight', 'fc.bias'])
 })
 
@@ -26,7 +26,7 @@ test('its tensors share memory with the module and record nothing', () => {
   expect(net.scale.item()).toBe(8)
 })
 
-test('loading copies every value and leaves parameters the objects they were', () => {
+test('loading copies every value, and keeps the parameter objects', () => {
   const [from, into] = [new Net(), new Net()]
   from.scale.data.fill_(-1)
   const { weight } = into.fc
@@ -38,7 +38,7 @@ test('loading copies every value and leaves parameters the objects they were', (
   expect(into.scale.item()).toBe(-1)
 })
 
-test('an object of tensors will do', () => {
+test('a plain object of tensors can be loaded', () => {
   const layer = new nn.Linear(1, 1)
   layer.loadStateDict({ weight: tensor([[2]]), bias: tensor([3]) })
   expect(layer.forward(tensor([[5]])).item()).toBe(13)
@@ -74,7 +74,7 @@ describe('a state dict that does not fit', () => {
     expect(values(net)).toEqual(before)
   })
 
-  test('loads what is there when not strict, and says what was left over', () => {
+  test('loads what fits when not strict, and reports the rest', () => {
     const net = new Net()
     const given = new Map<string, Tensor>([
       ['scale', tensor([9])],
@@ -109,7 +109,7 @@ describe('a state dict that does not fit', () => {
     [[], 'but was given []'],
     ['weights.pt', 'but was given "weights.pt"'],
     [{ weight: [[1]], bias: 3 }, '"weight" is [[1]] and no tensor; "bias" is 3 and no tensor'],
-  ])('%p is none', (state, message) => {
+  ])('%p is no state dict', (state, message) => {
     expect(() => new nn.Linear(1, 1).loadStateDict(state as nn.StateDict)).toThrow(message)
   })
 })
@@ -168,7 +168,7 @@ describe('a state dict loads as PyTorch loads it', () => {
     if (output) expect(module.forward(tensor([[10, 100]])).toArray()).toEqual(output)
   })
 
-  test('assigned tensors share their memory, a parameter takes the place itself', () => {
+  test('assigned tensors share their memory; a parameter is assigned itself', () => {
     const layer = new nn.Linear(1, 1)
     const [weight, bias] = [tensor([[2]]), new nn.Parameter(tensor([3]))]
     layer.loadStateDict({ weight, bias }, assign)
@@ -232,7 +232,7 @@ describe('extra state', () => {
     })
   })
 
-  test('is missing or unexpected as any entry', () => {
+  test('may be missing or unexpected, as any entry', () => {
     expect(() => new Counting().loadStateDict({ scale: ones([1]), 'child.weight': ones([1, 1]) })).toThrow(
       'missing keys: "_extra_state"',
     )
@@ -242,7 +242,7 @@ describe('extra state', () => {
 })
 
 describe('hooks around a state dict', () => {
-  test("are called as PyTorch's, those after loading when all is loaded", () => {
+  test('are called as in PyTorch, those after loading once everything is loaded', () => {
     const calls: unknown[][] = []
     const root = new nn.Sequential(new nn.Sequential(new nn.Linear(1, 1, { bias: false })), new nn.ReLU())
     for (const [name, module] of root.namedModules()) {
@@ -265,7 +265,7 @@ describe('hooks around a state dict', () => {
     }
   })
 
-  test('may rename keys and let keys through, and can be taken away and copied', () => {
+  test('may rename keys and accept unexpected keys, and can be removed and copied', () => {
     const layer = new nn.Linear(1, 1)
     const rename = layer.registerLoadStateDictPreHook((_, state) => {
       state.set('weight', state.get('w') as Tensor)
@@ -283,12 +283,12 @@ describe('hooks around a state dict', () => {
     expect(() => layer.loadStateDict(given)).toThrow('missing keys: "weight", "bias"; unexpected keys: "w"')
   })
 
-  test('are functions', () => {
+  test('must be functions', () => {
     expect(() => new nn.ReLU().registerStateDictPreHook(3 as never)).toThrow(TypeError)
   })
 })
 
-test('keepVars gives the parameters themselves', () => {
+test('keepVars returns the parameters themselves', () => {
   const layer = new nn.Linear(1, 1)
   expect(layer.stateDict({ keepVars: true }).get('weight')).toBe(layer.weight)
 })

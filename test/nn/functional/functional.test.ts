@@ -16,18 +16,18 @@ test('a loss takes its reduction as a word', () => {
   )
 })
 
-test('smoothL1Loss with beta 0 is l1Loss', () => {
+test('smoothL1Loss with beta 0 equals l1Loss', () => {
   const [x, y] = [tensor([1, 2]), tensor([3, 5])]
   expect(F.smoothL1Loss(x, y, { beta: 0 }).item()).toBe(F.l1Loss(x, y).item())
 })
 
-test('dropout acts unless told that this is no training', () => {
+test('dropout is active unless training is false', () => {
   expect(F.dropout(ones([3]), 1).toArray()).toEqual([0, 0, 0])
   expect(F.dropout(ones([3]), 1, { training: false }).toArray()).toEqual([1, 1, 1])
   expect(() => F.dropout(ones([3]), 2)).toThrow('p must be a finite number of at least 0 and at most 1')
 })
 
-test('single operators that PyTorch has there are there', () => {
+test('the single operators of PyTorch’s nn.functional exist', () => {
   expect(F.relu(tensor([-1, 1])).toArray()).toEqual([0, 1])
   expect(F.linear(ones([1, 2]), ones([3, 2])).toArray()).toEqual([[2, 2, 2]])
   expect(F.softmax(zeros([2]), 0).toArray()).toEqual([0.5, 0.5])
@@ -98,7 +98,7 @@ describe('multiHeadAttentionForward with the weights of nn.MultiheadAttention', 
     expect(attention?.equal(wantedAttention as Tensor)).toBe(true)
   })
 
-  test('looks at given keys and values in place of the projected ones', () => {
+  test('uses given keys and values instead of the projected ones', () => {
     const layer = new MultiheadAttention(4, heads)
     const [staticK, staticV] = [randn([batch * heads, 5, 2]), ones([batch * heads, 5, 2])]
     const [output, attention] = call(layer, inputs(4), { staticK, staticV })
@@ -113,7 +113,7 @@ describe('multiHeadAttentionForward with the weights of nn.MultiheadAttention', 
   })
 })
 
-test('normalize writes where it is told to', () => {
+test('normalize writes to its out argument', () => {
   const out = zeros([1, 2])
   expect(F.normalize(tensor([[3, 4]]), { out })).toBe(out)
   expect(
@@ -158,7 +158,7 @@ const unpool = (outputSize: number[]) =>
   F.maxUnpool2d(zeros([1, 1, 2, 2]), zeros([1, 1, 2, 2], { dtype: 'int64' }), 2, { outputSize })
 const bagOf = (given: object) => F.embeddingBag(tensor([[1n]]), ones([3, 2]), null, given)
 
-test('a compiled gaussianNllLoss refuses a negative variance in every call', () => {
+test('a compiled gaussianNllLoss refuses a negative variance in each call', () => {
   const [mean, target] = [tensor([1, 2]), tensor([1.5, 1])]
   const loss = (variance: Tensor) => F.gaussianNllLoss(mean, target, variance, { full: true })
   expectCompiledAlike(loss, [[ones([2])], [tensor([1, -1])], [tensor([0, 3])], [tensor([1, Number.NaN])]])

@@ -4,7 +4,7 @@ import { describeGoldenModules } from '../../support/golden-modules'
 
 describeGoldenModules('dense-layers', 'ReLU', 'LeakyReLU', 'GELU', 'SiLU', 'Tanh', 'Sigmoid', 'Softplus')
 
-test('an inplace activation writes over its input and gives it back', () => {
+test('an inplace activation writes over its input and returns it', () => {
   for (const layer of [
     new nn.ReLU({ inplace: true }),
     new nn.SiLU({ inplace: true }),

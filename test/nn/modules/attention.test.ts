@@ -32,7 +32,7 @@ describe("in evaluation libtorch's kernel for inference", () => {
         ]),
       },
     ],
-  ])('gives what the others do, with %s', (_, options) => {
+  ])('gives the same as the other kernels, with %s', (_, options) => {
     const layer = new nn.MultiheadAttention(4, 2, { batchFirst: true }).double().eval()
     const x = rand([2, 3, 4], { dtype: 'float64' })
     expect(layer.isInferring(x)).toBe(false)

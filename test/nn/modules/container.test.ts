@@ -14,7 +14,7 @@ describe('Sequential', () => {
     expect(new nn.Sequential().forward(x)).toBe(x)
   })
 
-  test('gives each layer with its own type, by index from either end, and all of them in order', () => {
+  test('returns each layer with its own type, by index from either end, and all of them in order', () => {
     const model = new nn.Sequential(new nn.Linear(4, 3), new nn.ReLU())
     const weight: nn.Parameter = model.at(0).weight
     expect(weight.shape).toEqual([3, 4])
@@ -41,7 +41,7 @@ describe('Sequential', () => {
     expect([...model.stateDict().keys()]).toEqual(Array.from({ length: 12 }, (_, i) => `${i}.weight`))
   })
 
-  test('takes layers later', () => {
+  test('takes further layers later', () => {
     const model = new nn.Sequential(new nn.ReLU()).append(new nn.Linear(2, 1))
     expect([...model.stateDict().keys()]).toEqual(['1.weight', '1.bias'])
   })
@@ -74,7 +74,7 @@ describe('Sequential', () => {
 })
 
 describe('ModuleList', () => {
-  test('makes modules in a list be found', () => {
+  test('makes the modules in a list part of the module', () => {
     class Heads extends nn.Module {
       heads = new nn.ModuleList([new nn.Linear(2, 1), new nn.Linear(2, 1)])
       forward(x: Tensor): Tensor[] {
@@ -104,7 +104,7 @@ describe('ModuleList', () => {
     expect(String(new nn.ModuleList())).toBe(reprs['ModuleList of none'])
   })
 
-  test('takes modules in and out, and numbers the others anew', () => {
+  test('adds and removes modules, and renumbers the others', () => {
     const [a, b, c] = [new nn.ReLU(), new nn.Tanh(), new nn.Linear(1, 1)]
     const list = new nn.ModuleList<nn.Module>([a]).extend([b]).insert(0, c)
     expect([...list]).toEqual([c, a, b])
@@ -119,7 +119,7 @@ describe('ModuleList', () => {
 })
 
 describe('ModuleDict', () => {
-  test("prints as PyTorch's, finds modules by name and is read as a Map", () => {
+  test("prints as PyTorch's, finds modules by name and can be read like a Map", () => {
     const dict = new nn.ModuleDict<nn.Module>({ b: new nn.ReLU(), a: new nn.Linear(1, 2) })
     expect(String(dict)).toBe(reprs.ModuleDict)
     expect([...dict.stateDict().keys()]).toEqual(['a.weight', 'a.bias'])
@@ -150,7 +150,7 @@ describe("a module in a field of a container is one of its children, as in PyTor
   }
   const withField = () => Object.assign(new nn.Sequential(linear(2)), { extra: linear(5) })
 
-  test('a Sequential runs it, in the order in which they came', () => {
+  test('a Sequential runs it, in the order of assignment', () => {
     const model = withField()
     expect(model.forward(ones([1, 1])).item()).toBe(10)
     model.append(linear(3))
@@ -160,7 +160,7 @@ describe("a module in a field of a container is one of its children, as in PyTor
     expect([...model][1]).toBe(model.extra)
   })
 
-  test('it may be replaced and taken out, and a copy has its own', () => {
+  test('it may be replaced and removed, and a copy has its own', () => {
     const model = withField()
     expect(model.forward(ones([1, 1])).item()).toBe(10)
     const copy = model.clone()

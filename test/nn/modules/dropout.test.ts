@@ -4,7 +4,7 @@ import { describeGoldenModules } from '../../support/golden-modules'
 
 describeGoldenModules('dense-layers', 'Dropout')
 
-test('drops about p of the elements while training and none in evaluation', () => {
+test('drops about a share p of the elements while training, and none in evaluation', () => {
   const layer = new nn.Dropout(0.25)
   const kept = Number(
     layer

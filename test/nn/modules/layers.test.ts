@@ -8,10 +8,10 @@ import { told } from '../../support/warnings'
 test('every module of torch.nn is here', () => {
   const { names } = golden('layers') as { names: string[] }
   expect(names.filter((name) => !(name in nn))).toEqual([
-    'Container', // deprecated in PyTorch: Sequential, ModuleList and ModuleDict stand for it
+    'Container', // deprecated in PyTorch: Sequential, ModuleList and ModuleDict replace it
     'NLLLoss2d', // deprecated in PyTorch: NLLLoss does the same
-    'RNNBase', // the base of RNN, LSTM and GRU, not to be made itself
-    'RNNCellBase', // the base of their cells, not to be made itself
+    'RNNBase', // the base of RNN, LSTM and GRU, not meant to be instantiated
+    'RNNCellBase', // the base of their cells, not meant to be instantiated
   ])
 })
 
@@ -32,7 +32,7 @@ test('options are taken by position, by name and mixed', () => {
   for (const [one, other] of same) expect(String(one)).toBe(String(other))
 })
 
-test('returnIndices is known to the types: a pool gives what its unpool takes', () => {
+test('the types know returnIndices: a pool returns what its unpool takes', () => {
   const x = arange(16, { dtype: 'float32' }).reshape([1, 1, 4, 4])
   const [values, indices] = new nn.MaxPool2d(2, { returnIndices: true }).forward(x)
   const plain: Tensor = new nn.MaxPool2d(2).forward(x)
@@ -40,7 +40,7 @@ test('returnIndices is known to the types: a pool gives what its unpool takes', 
   expect(new nn.MaxUnpool2d(2).forward(values, indices).sum().item()).toBe(plain.sum().item())
 })
 
-test('what passes between the layers of a Sequential can be freed, and gradients still flow', () => {
+test('the tensors between the layers of a Sequential can be freed, and gradients still flow', () => {
   manualSeed(0)
   const layers = [
     ...[new nn.Conv2d(1, 4, 3, { padding: 'same' }), new nn.BatchNorm2d(4), new nn.ELU(), new nn.MaxPool2d(2)],
@@ -75,7 +75,7 @@ test('an embedding from given rows shares and freezes them', () => {
   expect(nn.EmbeddingBag.fromPretrained(rows, { freeze: false, mode: 'sum' }).weight.requiresGrad).toBe(true)
 })
 
-test('the adaptive softmax gives a distribution, and what it predicts is most probable', () => {
+test('the adaptive softmax gives a distribution, and predicts the most probable class', () => {
   manualSeed(0)
   const layer = new nn.AdaptiveLogSoftmaxWithLoss(8, 12, [3, 7])
   const x = arange(80, { dtype: 'float32' }).sin().mul(9).reshape([10, 8])

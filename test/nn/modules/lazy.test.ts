@@ -22,7 +22,7 @@ type Constructor = new (...args: unknown[]) => nn.Module
 const { lazy } = golden('layers') as { lazy: LazyCase[] }
 const sha256 = (tensor: Tensor) => createHash('sha256').update(tensor.toBytes()).digest('hex')
 
-test.each(lazy)("$before becomes with its first input what PyTorch's does", (given) => {
+test.each(lazy)("$before becomes the same layer as PyTorch's at its first input", (given) => {
   manualSeed(0)
   const layer = new (nn as unknown as Record<string, Constructor>)[given.module](...given.args, options(given.options))
   expect(String(layer)).toBe(given.before)

@@ -17,7 +17,7 @@ interface Initial {
 }
 
 test.each<Initial>(golden('init').layers)(
-  'with seed $seed Linear($args, $options) begins bit for bit as in Python',
+  'with seed $seed Linear($args, $options) starts with the same bits as in Python',
   (given) => {
     manualSeed(given.seed)
     const layer = new nn.Linear(...given.args, options(given.options))
@@ -30,7 +30,7 @@ test.each<Initial>(golden('init').layers)(
   },
 )
 
-test('leaves out the bias when told to', () => {
+test('has no bias when told so', () => {
   const layer = new nn.Linear(2, 3, { bias: false })
   expect([...layer.namedParameters()].map(([name]) => name)).toEqual(['weight'])
   expect(layer.bias).toBeNull()

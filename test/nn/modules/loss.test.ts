@@ -59,7 +59,7 @@ test('after a refused class the next loss is right', () => {
   expect(Number(new nn.CrossEntropyLoss().forward(logits, tensor([9n, 0n])).item())).toBeCloseTo(Math.log(10), 5)
 })
 
-test('a target that is broadcast is warned of, as in PyTorch, once', () => {
+test('a target that is broadcast causes one warning, as in PyTorch', () => {
   const emit = jest.spyOn(process, 'emitWarning').mockImplementation()
   for (let i = 0; i < 3; i++) new nn.L1Loss().forward(zeros([2]), zeros([2, 1]))
   const warnings = told(emit).map(([, message]) => message)

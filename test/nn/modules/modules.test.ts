@@ -1,6 +1,6 @@
 import { describeGoldenModules } from '../../support/golden-modules'
 
-// Softmax and its kin warn when they are given no dimension: test/nn/modules/layers.test.ts.
+// Softmax and its kin warn without a dimension: test/nn/modules/layers.test.ts.
 beforeAll(() => jest.spyOn(process, 'emitWarning').mockImplementation())
 afterAll(() => jest.restoreAllMocks())
 

@@ -12,7 +12,7 @@ describe('ParameterList', () => {
     expect(String(new nn.ParameterList())).toBe('ParameterList()')
   })
 
-  test('makes tensors parameters that are found under their numbers, and keeps parameters', () => {
+  test('makes parameters of tensors, finds them under their numbers, and keeps parameters', () => {
     const own = new nn.Parameter(zeros([1]))
     const list = new nn.ParameterList([ones([2]), own])
     expect(list.at(0)).toBeInstanceOf(nn.Parameter)
@@ -42,7 +42,7 @@ describe('ParameterDict', () => {
     expect(String(new nn.ParameterDict(given))).toBe(reprs.ParameterDict)
   })
 
-  test('keeps the order of a Map, and is read as one', () => {
+  test('keeps the order of a Map, and can be read like one', () => {
     const dict = new nn.ParameterDict(
       new Map([
         ['b', ones([2])],

@@ -4,7 +4,7 @@ import { describeGoldenModules } from '../../support/golden-modules'
 
 describeGoldenModules('sequence-layers', 'RNNCell', 'GRUCell', 'LSTMCell')
 
-test('steps of a cell are a layer with its weights', () => {
+test('the steps of a cell give the same as a layer with its weights', () => {
   const layer = new nn.LSTM(4, 3)
   const cell = new nn.LSTMCell(4, 3)
   const weights = [...layer.stateDict()].map(([name, value]) => [name.replace('_l0', ''), value] as const)

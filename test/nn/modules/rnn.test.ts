@@ -7,7 +7,7 @@ import { told } from '../../support/warnings'
 
 describeGoldenModules('sequence-layers', 'RNN', 'GRU', 'LSTM')
 
-test('names each weight after its layer and direction, and gives them all by layer', () => {
+test('names each weight after its layer and direction, and returns them all by layer', () => {
   const layer = new nn.LSTM(4, 3, { numLayers: 2, bidirectional: true, projSize: 2 })
   expect(layer.weight_ih_l0.shape).toEqual([12, 4])
   expect(layer.weight_hr_l1_reverse.shape).toEqual([2, 3])
@@ -29,7 +29,7 @@ test('a weight that is replaced is used', () => {
   ).toBe(0)
 })
 
-test('dropout acts while training only, and a seed gives it again', () => {
+test('dropout acts only while training, and a seed repeats it', () => {
   const layer = new nn.GRU(2, 8, { numLayers: 2, dropout: 0.5 })
   const run = (seed: number) => {
     manualSeed(seed)
@@ -51,7 +51,7 @@ test('options are taken by position, by name and mixed', () => {
   expect(String(new nn.RNN(2, 3, 2, 'relu', false))).toBe('RNN(2, 3, num_layers=2, bias=False)')
 })
 
-test('dropout of a single layer is warned of', () => {
+test('dropout with a single layer causes a warning', () => {
   const warn = jest.spyOn(process, 'emitWarning').mockImplementation(() => {})
   try {
     new nn.LSTM(2, 3, { dropout: 0.5 })

@@ -22,7 +22,7 @@ test("a whole Transformer prints as PyTorch's, with an activation that is a modu
   expect(String(model)).toBe(golden('sequence-layers').reprs.Transformer)
 })
 
-test('the causal mask lets each position see itself and those before', () => {
+test('the causal mask lets each position attend to itself and those before', () => {
   const mask = nn.Transformer.generateSquareSubsequentMask(3, { dtype: 'float64' })
   expect(mask.dtype).toBe('float64')
   expect(mask.toArray()).toEqual([
@@ -32,7 +32,7 @@ test('the causal mask lets each position see itself and those before', () => {
   ])
 })
 
-test('a mask that is causal is found to be, and gives what saying so does', () => {
+test('a causal mask is recognised, and gives the same as isCausal', () => {
   const encoder = new nn.TransformerEncoder(new nn.TransformerEncoderLayer(4, 2, 8, 0), 2)
   const x = rand([3, 2, 4])
   const mask = nn.Transformer.generateSquareSubsequentMask(3)
@@ -43,7 +43,7 @@ test('a mask that is causal is found to be, and gives what saying so does', () =
   expect(difference(outputs[0], outputs[2])).toBeLessThan(1e-5)
 })
 
-test("a stack's layers begin alike and learn apart", () => {
+test("a stack's layers start with equal weights and learn different ones", () => {
   const encoder = new nn.TransformerEncoder(new nn.TransformerEncoderLayer(4, 2, 8), 2)
   const [a, b] = [...encoder.layers] as nn.TransformerEncoderLayer[]
   expect(difference(a.linear1.weight, b.linear1.weight)).toBe(0)
@@ -59,7 +59,7 @@ describe('in evaluation a whole encoder layer is one kernel', () => {
     ['relu', {}],
     ['gelu', { activation: 'gelu' }],
     ['a module', { activation: new nn.ReLU(), normFirst: true }],
-  ])('with %s, and gives what its parts do', (_, options) => {
+  ])('with %s, and gives the same as its parts', (_, options) => {
     const layer = made(options).double()
     const x = rand([2, 3, 4], { dtype: 'float64' })
     expect(noGrad(() => layer.isInferring(x))).toBe(true)
@@ -71,7 +71,7 @@ describe('in evaluation a whole encoder layer is one kernel', () => {
     ).toBeLessThan(1e-12)
   })
 
-  test('but not where a hook wants to hear of a part, or with another activation', () => {
+  test('but not with a hook on a part, or with another activation', () => {
     const layer = made()
     let heard = 0
     layer.linear1.registerForwardHook(() => void heard++)
@@ -81,7 +81,7 @@ describe('in evaluation a whole encoder layer is one kernel', () => {
     expect(noGrad(() => other.isInferring(rand([2, 3, 4])))).toBe(false)
   })
 
-  test('and padding at the end is left out: zeros, and elsewhere what there would be', () => {
+  test('and padding at the end is skipped: zeros there, and the same values elsewhere', () => {
     const encoder = new nn.TransformerEncoder(made().double(), 2).eval()
     const x = rand([2, 3, 4], { dtype: 'float64' })
     const padding = tensor([
@@ -98,7 +98,7 @@ describe('in evaluation a whole encoder layer is one kernel', () => {
   })
 })
 
-test('encoder and decoder may be of one’s own', () => {
+test('encoder and decoder may be user-defined', () => {
   class Shift extends nn.Module {
     forward(x: Tensor, memory?: unknown): Tensor {
       return x.add(memory instanceof Object && 'mask' in memory ? 1 : 10)
@@ -145,7 +145,7 @@ test.each<[string, () => unknown, string]>([
   expect(use).toThrow(message)
 })
 
-test('compiled, a mask does what it says in every call, causal or not', () => {
+test('compiled, the values of a mask count in each call, causal or not', () => {
   const encoder = new nn.TransformerEncoder(new nn.TransformerEncoderLayer(4, 2, 8, 0), 1)
   const x = rand([3, 2, 4])
   const compiled = compile((mask: Tensor) => encoder.forward(x, { mask }))

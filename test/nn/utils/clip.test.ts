@@ -46,7 +46,7 @@ test('a norm of tensors of several dtypes is one number', () => {
   expect(getTotalNorm(tensor([3, 4])).item()).toBe(5)
 })
 
-test('one parameter may stand for a list, and a known norm be used', () => {
+test('a single parameter may replace a list, and a known norm may be passed', () => {
   const parameter = new nn.Parameter(zeros([2]))
   parameter.grad = tensor([3, 4])
   clipGradsWithNorm_(parameter, 1, getTotalNorm(parameter.grad))
@@ -76,7 +76,7 @@ test.each<[string, () => unknown, string]>([
   expect(use).toThrow(message)
 })
 
-test('parameters become a vector and are filled from one', () => {
+test('parameters can be put into a vector and filled from one', () => {
   const layer = new nn.Linear(2, 2)
   const vector = parametersToVector(layer.parameters())
   expect(vector.toArray()).toEqual([
@@ -103,7 +103,7 @@ describe('compiled', () => {
     return clipGradNorm_(weight, 1, { errorIfNonfinite })
   }
 
-  test.each([false, true])('clipGradNorm_ does what it does uncompiled (errorIfNonfinite: %s)', (errorIfNonfinite) => {
+  test.each([false, true])('clipGradNorm_ does the same as uncompiled (errorIfNonfinite: %s)', (errorIfNonfinite) => {
     const gradients = [tensor([3, 4, 0]), tensor([0, 1, 0]), tensor([1, Infinity, 0]), tensor([Number.NaN, 0, 0])]
     expectCompiledAlike(
       clip(errorIfNonfinite),

@@ -38,7 +38,7 @@ const applied: Record<string, (layer: Layer) => Layer> = {
   two: (m) => P.spectralNorm(P.weightNorm(m)),
 }
 
-/** Numbers as close as float32 is after some sums and a decomposition. */
+/** Tolerances for float32 after some sums and a decomposition. */
 function near(values: unknown): unknown {
   if (typeof values === 'number') return expect.closeTo(values, 4)
   if (Array.isArray(values)) return values.map(near)
@@ -61,7 +61,7 @@ interface Case {
   removed_text: string
 }
 
-describe("parametrized layers are Python's: state, output, gradients, a step, and what is left", () => {
+describe("parametrized layers equal Python's in state, output, gradients, a step, and after removal", () => {
   test.each((python.cases as Case[]).map((one) => [one.layer, one.applied, one] as const))(
     '%s: %s',
     (layer, name, wanted) => {
@@ -103,7 +103,7 @@ class Doubled extends nn.Module<[torch.Tensor], torch.Tensor> {
   }
 }
 
-describe('a parametrization of your own', () => {
+describe('a user’s own parametrization', () => {
   const parametrized = () => {
     torch.manualSeed(0)
     const module = new nn.Linear(3, 3)
@@ -112,7 +112,7 @@ describe('a parametrization of your own', () => {
     return { module: registerParametrization(module, 'weight', parametrization), weight, parametrization }
   }
 
-  test('makes the tensor that is read, takes what is assigned, and leaves the original', () => {
+  test('computes the tensor that is read, accepts assignments, and keeps the original', () => {
     const { module, weight } = parametrized()
     expect(state(module)).toEqual(near(python.own.before))
     expect(module.weight.toArray()).toEqual(near(python.own.symmetric))
@@ -123,7 +123,7 @@ describe('a parametrization of your own', () => {
     expect(state(module)).toEqual(near(python.own.left))
   })
 
-  test('is told from others', () => {
+  test('can be distinguished from others', () => {
     const { module } = parametrized()
     expect([isParametrized(module), isParametrized(module, 'weight'), isParametrized(module, 'bias')]).toEqual([
       true,
@@ -136,7 +136,7 @@ describe('a parametrization of your own', () => {
     ])
   })
 
-  test('is computed at each use, within cached() once', () => {
+  test('is computed at each use, and only once within cached()', () => {
     const { module, parametrization } = parametrized()
     const x = torch.ones([1, 3])
     const callsOf = (use: () => unknown) => {
@@ -150,7 +150,7 @@ describe('a parametrization of your own', () => {
     expect(() => cached(async () => three())).toThrow('cached')
   })
 
-  test('of a clone and of a layer in a Sequential is its own', () => {
+  test('of a clone and of a layer in a Sequential is separate', () => {
     const { module } = parametrized()
     const copy = module.clone()
     const before = module.weight.toArray()
@@ -196,7 +196,7 @@ describe('a parametrization of your own', () => {
   })
 })
 
-test('weightNorm takes what nn.utils.weightNorm has saved, weight_g and weight_v', () => {
+test('weightNorm loads what nn.utils.weightNorm has saved, weight_g and weight_v', () => {
   const module = P.weightNorm(new nn.Linear(3, 4))
   const given = Object.entries(python.old.given).map(
     ([name, value]) => [name, torch.tensor(value as number[])] as const,

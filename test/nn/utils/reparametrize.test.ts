@@ -93,28 +93,31 @@ test('every golden case is replayed', () => {
   expect(layers.length).toBeGreaterThan(0)
 })
 
-test.each(utilities)("$name names, computes and differentiates as PyTorch's, in evaluation and undone too", (given) => {
-  const [change, undo] = changes[given.name]
-  manualSeed(0)
-  const layer = change(new nn.Linear(3, 4).double())
-  const first = layer.forward(noise(2, 3))
-  expect(near(first, given.first)).toBe('equal')
-  const ramp = build({ op: 'arange', args: [1, 9], options: { dtype: 'float64' } }).reshape([2, 4])
-  mul(first, ramp).sum().backward()
-  const grads = [...layer.namedParameters()].filter(([, { grad }]) => grad)
-  expect(grads.map(([name]) => name)).toEqual(Object.keys(given.grads))
-  for (const [name, { grad }] of grads) expect([name, near(grad!, given.grads[name])]).toEqual([name, 'equal'])
-  agrees(layer, given.state)
+test.each(utilities)(
+  "$name names, computes and differentiates as PyTorch's, also in evaluation and after removal",
+  (given) => {
+    const [change, undo] = changes[given.name]
+    manualSeed(0)
+    const layer = change(new nn.Linear(3, 4).double())
+    const first = layer.forward(noise(2, 3))
+    expect(near(first, given.first)).toBe('equal')
+    const ramp = build({ op: 'arange', args: [1, 9], options: { dtype: 'float64' } }).reshape([2, 4])
+    mul(first, ramp).sum().backward()
+    const grads = [...layer.namedParameters()].filter(([, { grad }]) => grad)
+    expect(grads.map(([name]) => name)).toEqual(Object.keys(given.grads))
+    for (const [name, { grad }] of grads) expect([name, near(grad!, given.grads[name])]).toEqual([name, 'equal'])
+    agrees(layer, given.state)
 
-  expect(near(layer.eval().forward(noise(2, 3)), given.evaluated)).toBe('equal')
-  expect(undo(layer)).toBe(layer)
-  agrees(layer, given.removed)
-  expect(near(layer.forward(noise(2, 3)), given.last)).toBe('equal')
-  expect(layer.forward).toBe(nn.Linear.prototype.forward)
-  expect(layer.weight).toBeInstanceOf(nn.Parameter)
-})
+    expect(near(layer.eval().forward(noise(2, 3)), given.evaluated)).toBe('equal')
+    expect(undo(layer)).toBe(layer)
+    agrees(layer, given.removed)
+    expect(near(layer.forward(noise(2, 3)), given.last)).toBe('equal')
+    expect(layer.forward).toBe(nn.Linear.prototype.forward)
+    expect(layer.weight).toBeInstanceOf(nn.Parameter)
+  },
+)
 
-test('isPruned sees what is pruned below, in a copy too, until it is removed', () => {
+test('isPruned finds pruned parameters in submodules, in a copy too, until the pruning is removed', () => {
   const model = new nn.Sequential(new nn.Linear(2, 2), new nn.ReLU())
   expect(prune.isPruned(model)).toBe(false)
   prune.l1Unstructured(model.at(0), 'weight', 1)
@@ -132,7 +135,7 @@ test('weightNorm and spectralNorm work inside a Sequential that is trained', () 
   expect([...model.parameters()].every(({ grad }) => grad !== null)).toBe(true)
 })
 
-describe('what cannot be', () => {
+describe('what is impossible', () => {
   const layer = () => new nn.Linear(3, 4)
   const wrong: [string, () => unknown, string][] = [
     ['a parameter that is absent', () => weightNorm(layer(), 'w'), 'Linear has no parameter "w"'],
@@ -176,7 +179,7 @@ describe('what cannot be', () => {
     expect(use).toThrow(message)
   })
 
-  test('leaves the module as it was', () => {
+  test('leaves the module unchanged', () => {
     const given = layer()
     expect(() => prune.l1Unstructured(given, 'weight', 13)).toThrow('amount')
     expect([...given.stateDict().keys()]).toEqual(['weight', 'bias'])

@@ -25,7 +25,7 @@ const { packs } = golden('sequence-layers') as {
 }
 
 describe('packing', () => {
-  test("sequences of any order gives PyTorch's tensors, and padding them again, too", () => {
+  test("sequences of any order gives PyTorch's tensors, and so does padding them again", () => {
     const packed = packSequence(packs.sequences.map(build), { enforceSorted: false })
     const { data, batchSizes, sortedIndices, unsortedIndices } = packed
     const ours = { data, batch_sizes: batchSizes, sorted_indices: sortedIndices!, unsorted_indices: unsortedIndices! }
@@ -50,7 +50,7 @@ describe('packing', () => {
     expect([a.sortedIndices, a.unsortedIndices]).toEqual([null, null])
   })
 
-  test('moves to another dtype as a whole, and is itself where nothing changes', () => {
+  test('moves to another dtype as a whole, and returns itself where nothing changes', () => {
     const packed = packSequence([ones([2, 1]), ones([3, 1])], false)
     const moved = packed.to('float64')
     expect([moved.data.dtype, moved.batchSizes.dtype, moved.sortedIndices?.toArray()]).toEqual([
@@ -63,7 +63,7 @@ describe('packing', () => {
   })
 })
 
-test('padding fills up the side that is asked for', () => {
+test('padding fills the side that is asked for', () => {
   expect(near(padSequence(packs.sequences.map(build), { paddingSide: 'left' }), packs.left)).toBe('equal')
   const [one, two] = [ones([1]), ones([2])]
   expect(padSequence([one, two], true, 7).toArray()).toEqual([
@@ -80,7 +80,7 @@ test('unpadding gives sequences of their own', () => {
   expect(second.toArray()).toEqual([0])
 })
 
-test('a recurrent layer gives for packed sequences what it gives for each alone', () => {
+test('a recurrent layer gives the same for packed sequences as for each alone', () => {
   const layer = new nn.GRU(3, 2, { bidirectional: true }).double()
   const sequences = packs.sequences.map(build)
   const [output, last] = layer.forward(packSequence(sequences, false))

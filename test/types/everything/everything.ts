@@ -1,4 +1,4 @@
-// A user's file that imports everything: how long tsc takes to check it is a test of its own.
+// A user's file that imports everything; a test limits how much tsc has to do for it.
 import * as torch from 'torchnode'
 import {
   Autoencoder,
@@ -25,7 +25,7 @@ class Net extends nn.Module {
   }
 }
 
-/** Every optimizer goes with every scheduler. */
+/** Combines every optimizer with every scheduler. */
 export function trained(net: nn.Module): { step(metric: number): void }[] {
   const params = [...net.parameters()]
   const optimizers = [
