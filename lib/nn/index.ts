@@ -32,7 +32,7 @@ export * as init from './init'
 export * from './modules'
 export * as utils from './utils'
 
-// Of the classes above; a user's are not among them.
+// Only torchnode's own classes, not a user's.
 for (const layer of Object.values(layers)) {
   if (typeof layer === 'function' && layer.prototype instanceof Module) announceForward(layer.prototype, true)
 }

@@ -34,7 +34,7 @@ export const nonlinearities = [
 export type Nonlinearity = (typeof nonlinearities)[number]
 
 export interface RandomOptions {
-  /** Where the numbers come from; default the global generator. */
+  /** The generator of the random numbers; default the global one. */
   generator?: Generator
 }
 
@@ -46,14 +46,14 @@ export interface XavierOptions extends RandomOptions {
 export interface KaimingOptions extends RandomOptions {
   /** The negative slope of the activation after this layer, used with `'leaky_relu'`; default 0. */
   a?: number
-  /** Whether the forward (`'fan_in'`, the default) or the backward pass keeps its variance. */
+  /** Whether the variance is preserved in the forward pass (`'fan_in'`, the default) or in the backward pass (`'fan_out'`). */
   mode?: 'fan_in' | 'fan_out'
   /** The activation after this layer; default `'leaky_relu'`. */
   nonlinearity?: Nonlinearity
 }
 
 /**
- * The factor by which an activation shrinks the standard deviation.
+ * The recommended factor on the standard deviation of the weights before an activation.
  * @param param the negative slope of `'leaky_relu'`; default 0.01
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.calculate_gain
  */
@@ -69,7 +69,7 @@ export function calculateGain(nonlinearity: Nonlinearity, param?: number): numbe
 }
 
 /**
- * How many inputs and outputs one unit of a weight sees: `[out, in, ...kernel]`.
+ * The fan-in and fan-out of a weight `[out, in, ...kernel]`: the number of inputs of an output, and of outputs of an input.
  * @throws TorchError `ERR_SHAPE` for a tensor of fewer than two dimensions
  */
 export function fans(tensor: Tensor): [fanIn: number, fanOut: number] {
@@ -89,13 +89,13 @@ export function fans(tensor: Tensor): [fanIn: number, fanOut: number] {
 export interface UniformOptions extends RandomOptions {
   /** The lowest value; default 0. */
   a?: number
-  /** What all values are below; default 1. */
+  /** The upper bound, exclusive; default 1. */
   b?: number
 }
 
 const uniformDefaults: Settled<UniformOptions, 'generator'> = { a: 0, b: 1, generator: undefined }
 
-/** Fills with numbers drawn evenly from [a, b), by default from 0 to 1. */
+/** Fills a tensor with numbers from the uniform distribution on [a, b), by default [0, 1). */
 export function uniform_(tensor: Tensor, ...rest: Rest<UniformOptions, ['a', 'b', 'generator']>): Tensor {
   const { a, b, generator } = settings<Settled<UniformOptions, 'generator'>>('nn.init.uniform_', uniformDefaults, rest)
   requireTensor('nn.init.uniform_', 'tensor', tensor)
@@ -111,7 +111,7 @@ export interface NormalOptions extends RandomOptions {
 
 const normalDefaults: Settled<NormalOptions, 'generator'> = { mean: 0, std: 1, generator: undefined }
 
-/** Fills with numbers drawn from the normal distribution, by default of mean 0 and standard deviation 1. */
+/** Fills a tensor with numbers from a normal distribution, by default of mean 0 and standard deviation 1. */
 export function normal_(tensor: Tensor, ...rest: Rest<NormalOptions, ['mean', 'std', 'generator']>): Tensor {
   const { mean, std, generator } = settings<Settled<NormalOptions, 'generator'>>(
     'nn.init.normal_',
@@ -134,7 +134,7 @@ export interface TruncatedOptions extends RandomOptions {
 }
 
 /**
- * Fills with numbers drawn from the part of a normal distribution that lies from `a` to `b`.
+ * Fills a tensor with numbers from a normal distribution truncated to [a, b].
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.trunc_normal_
  */
 export function truncNormal_(
@@ -162,21 +162,21 @@ export function truncNormal_(
 
 const erf = (x: number) => outside(() => Number(ops.erf(ops.full([], x, { dtype: 'float64' })).item()))
 
-/** Fills with one number. */
+/** Fills a tensor with `value`. */
 export function constant_(tensor: Tensor, value: number): Tensor {
   if (arguments.length > 2) throw surplus('nn.init.constant_', 2, arguments)
   requireTensor('nn.init.constant_', 'tensor', tensor)
   return noGrad(() => tensor.fill_(value))
 }
 
-/** Fills with zeros. */
+/** Fills a tensor with zeros. */
 export function zeros_(tensor: Tensor): Tensor {
   if (arguments.length > 1) throw surplus('nn.init.zeros_', 1, arguments)
   requireTensor('nn.init.zeros_', 'tensor', tensor)
   return noGrad(() => tensor.zero_())
 }
 
-/** Fills with ones. */
+/** Fills a tensor with ones. */
 export function ones_(tensor: Tensor): Tensor {
   if (arguments.length > 1) throw surplus('nn.init.ones_', 1, arguments)
   requireTensor('nn.init.ones_', 'tensor', tensor)
@@ -185,7 +185,7 @@ export function ones_(tensor: Tensor): Tensor {
 
 /**
  * Fills a matrix with ones on its diagonal and zeros elsewhere.
- * @throws TorchError `ERR_SHAPE` for another number of dimensions than two
+ * @throws TorchError `ERR_SHAPE` unless the tensor has two dimensions
  */
 export function eye_(tensor: Tensor): Tensor {
   if (arguments.length > 1) throw surplus('nn.init.eye_', 1, arguments)
@@ -198,9 +198,9 @@ export function eye_(tensor: Tensor): Tensor {
 }
 
 /**
- * Fills the weight of a convolution so that it hands its input on: a 1 in the middle of kernel c from channel c to c.
+ * Fills the weight of a convolution so that it preserves its input: a 1 in the middle of the kernel from channel c to channel c.
  * @param groups the convolution's groups; default 1
- * @throws TorchError `ERR_SHAPE` for another number of dimensions than 3, 4 or 5, `ERR_RANGE` for groups that do not divide
+ * @throws TorchError `ERR_SHAPE` unless the weight has 3, 4 or 5 dimensions, `ERR_RANGE` if `groups` does not divide the first size
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.dirac_
  */
 export function dirac_(tensor: Tensor, groups = 1): Tensor {
@@ -214,12 +214,12 @@ export function dirac_(tensor: Tensor, groups = 1): Tensor {
   if (out % groups !== 0) {
     throw new TorchError(
       'ERR_RANGE',
-      `dirac_: the first size must be divisible by groups, but ${out} is not by ${groups}`,
+      `dirac_: the first size must be divisible by groups, but ${out} is not divisible by ${groups}`,
     )
   }
   return noGrad(() => {
     tensor.zero_()
-    // What is left after the kernel's middle is chosen are matrices [out, in], one ones-diagonal for each group.
+    // The middle of the kernel is a matrix [out, in]; each group gets a diagonal of ones.
     const middle = kernel.reduce((part, length) => part.select(2, Math.floor(length / 2)), tensor)
     for (let group = 0; group < groups; group++) middle.narrow(0, (group * out) / groups, out / groups).fillDiagonal_(1)
     return tensor
@@ -234,7 +234,7 @@ export interface OrthogonalOptions extends RandomOptions {
 const gainDefaults: Settled<OrthogonalOptions & XavierOptions, 'generator'> = { gain: 1, generator: undefined }
 
 /**
- * Fills with a matrix whose rows or columns are orthonormal; sizes after the first count as one.
+ * Fills a tensor with a matrix whose rows or columns are orthonormal; the dimensions after the first are flattened.
  * @throws TorchError `ERR_SHAPE` for fewer than two dimensions
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.orthogonal_
  */
@@ -257,16 +257,16 @@ export function orthogonal_(tensor: Tensor, ...rest: Rest<OrthogonalOptions, ['g
 }
 
 export interface SparseOptions extends RandomOptions {
-  /** The standard deviation of what is not zero; default 0.01. */
+  /** The standard deviation of the nonzero elements; default 0.01. */
   std?: number
 }
 
 const sparseDefaults: Settled<SparseOptions, 'generator'> = { std: 0.01, generator: undefined }
 
 /**
- * Fills a matrix from N(0, std²) and sets a share of each column, drawn anew for each, to zero.
- * @param sparsity the share of zeros, from 0 to 1
- * @throws TorchError `ERR_SHAPE` for another number of dimensions than two
+ * Fills a matrix from N(0, std²) and sets a random fraction of each column to zero.
+ * @param sparsity the fraction of zeros, from 0 to 1
+ * @throws TorchError `ERR_SHAPE` unless the tensor has two dimensions
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.sparse_
  */
 export function sparse_(tensor: Tensor, sparsity: number, ...rest: Rest<SparseOptions, ['std', 'generator']>): Tensor {
@@ -287,7 +287,7 @@ export function sparse_(tensor: Tensor, sparsity: number, ...rest: Rest<SparseOp
 }
 
 /**
- * Glorot's even initialisation: U(-gain √(6 / (in + out)), +…).
+ * Glorot's uniform initialisation: U(-b, b) with b = gain √(6 / (fanIn + fanOut)).
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.xavier_uniform_
  */
 export function xavierUniform_(tensor: Tensor, ...rest: Rest<XavierOptions, ['gain', 'generator']>): Tensor {
@@ -298,7 +298,7 @@ export function xavierUniform_(tensor: Tensor, ...rest: Rest<XavierOptions, ['ga
 }
 
 /**
- * Glorot's normal initialisation: N(0, gain² 2 / (in + out)).
+ * Glorot's normal initialisation: N(0, gain² · 2 / (fanIn + fanOut)).
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.xavier_normal_
  */
 export function xavierNormal_(tensor: Tensor, ...rest: Rest<XavierOptions, ['gain', 'generator']>): Tensor {
@@ -321,7 +321,7 @@ const kaimingDefaults: Settled<KaimingOptions, 'generator'> = {
 }
 
 /**
- * He's even initialisation, PyTorch's default for Linear with `a = √5`.
+ * He's uniform initialisation: U(-b, b) with b = gain √(3 / fan). PyTorch's Linear uses it with `a = √5`.
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.kaiming_uniform_
  */
 export function kaimingUniform_(
@@ -336,7 +336,7 @@ export function kaimingUniform_(
 }
 
 /**
- * He's normal initialisation.
+ * He's normal initialisation: N(0, gain² / fan).
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.kaiming_normal_
  */
 export function kaimingNormal_(

@@ -12,11 +12,11 @@ export interface AdadeltaOptions extends ForeachOptions {
   lr?: number | Tensor
   /** The decay of the averages; default 0.9. */
   rho?: number
-  /** Added under the roots; default 1e-6. */
+  /** Added to the averages before their square roots; default 1e-6. */
   eps?: number
-  /** Added to the gradient, times the weights; default 0. */
+  /** The factor with which the weights are added to the gradient; default 0. */
   weightDecay?: number
-  /** Whether to climb instead of descend; default false. */
+  /** Whether to maximise instead of minimise; default false. */
   maximize?: boolean
 }
 
@@ -35,7 +35,7 @@ const defaults: AdadeltaGroup = {
 }
 
 /**
- * Adadelta, bit for bit as Python's foreach form.
+ * Adadelta. Results are equal to Python's foreach form bit for bit.
  * @throws see {@link Optimizer}
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Adadelta.html
  */

@@ -14,13 +14,13 @@ export interface AdafactorOptions extends ForeachOptions {
   lr?: number | Tensor
   /** The power by which new squares count less with each step; default -0.8. */
   beta2Decay?: number
-  /** The least mean square (null: the dtype's own epsilon) and the least size of weights; default [null, 1e-3]. */
+  /** The smallest mean square (null: the dtype's epsilon) and the smallest root mean square of weights; default [null, 1e-3]. */
   eps?: readonly [number | null, number]
   /** The largest root mean square of a step; default 1. */
   d?: number
-  /** How much of the weights each step takes off, times lr; default 0. */
+  /** Each step multiplies the weights by 1 - lr · weightDecay; default 0. */
   weightDecay?: number
-  /** Whether to climb instead of descend; default false. */
+  /** Whether to maximise instead of minimise; default false. */
   maximize?: boolean
 }
 
@@ -37,11 +37,12 @@ const defaults: AdafactorGroup = {
   maximize: false,
 }
 
-/** The distance from 1 to the next number. */
+/** The distance from 1 to the next number, by dtype. */
 const epsilons: Record<string, number> = { float64: 2 ** -52, float32: 2 ** -23, float16: 2 ** -10, bfloat16: 2 ** -7 }
 
 /**
- * Adafactor, which keeps one mean square for each row and column of a matrix; bit for bit as Python's foreach form.
+ * Adafactor, which keeps one mean square for each row and column of a matrix. Results are equal to Python's foreach form bit for
+ * bit.
  * @throws see {@link Optimizer}
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Adafactor.html
  */

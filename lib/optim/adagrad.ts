@@ -15,13 +15,13 @@ export interface AdagradOptions extends KernelOptions {
   lr?: number | Tensor
   /** By how much the rate shrinks with each step: lr / (1 + step * lrDecay); default 0. */
   lrDecay?: number
-  /** Added to the gradient, times the weights; default 0. */
+  /** The factor with which the weights are added to the gradient; default 0. */
   weightDecay?: number
-  /** Where the sums of squares begin; default 0. */
+  /** The initial value of the sums of squares; default 0. */
   initialAccumulatorValue?: number
   /** Added to the denominator; default 1e-10. */
   eps?: number
-  /** Whether to climb instead of descend; default false. */
+  /** Whether to maximise instead of minimise; default false. */
   maximize?: boolean
 }
 
@@ -40,13 +40,13 @@ const defaults: AdagradGroup = {
   fused: null,
 }
 
-/** libtorch has no fused kernel of Adagrad's for CUDA. */
+/** libtorch has no fused Adagrad kernel for CUDA. */
 const fusedOn = /^cpu/
 const fusedFits = ({ device }: Tensor) => fusedOn.test(device)
 
 /**
- * Adagrad, with libtorch's fused kernel on the CPU; `{ fused: false }` gives bit for bit what Python's foreach form gives.
- * Takes sparse gradients too.
+ * Adagrad, with libtorch's fused kernel on the CPU. With `{ fused: false }` results are equal to Python's foreach form bit for bit.
+ * It also takes sparse gradients.
  * @throws see {@link Optimizer}
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Adagrad.html
  */
@@ -131,12 +131,12 @@ const foreachStep: Step = (group, allParams, allGrads, allSums, steps) => {
   ops._foreachAddcdiv_(params, ops._foreachMul(grads, rates), spread)
 }
 
-/** Only the rows that a sparse gradient names move. */
+/** Updates only the rows that a sparse gradient has. */
 const sparseStep: Step = (group, params, grads, sums, steps) => {
   if (group.weightDecay !== 0) {
     throw new TorchError(
       'ERR_OPTIMIZER',
-      'optim.Adagrad: weightDecay does not work with sparse gradients: leave it at 0',
+      'optim.Adagrad: weightDecay does not work with sparse gradients; leave it at 0',
     )
   }
   const counts = counted(steps)

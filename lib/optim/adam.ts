@@ -16,13 +16,13 @@ export interface AdamOptions extends KernelOptions {
   betas?: readonly [number, number]
   /** Added to the denominator; default 1e-8. */
   eps?: number
-  /** Adam: added to the gradient, default 0. AdamW: taken off the weights, default 1e-2. */
+  /** Weight decay: added to the gradient in Adam, default 0; subtracted from the weights in AdamW, default 1e-2. */
   weightDecay?: number
   /** Whether to divide by the largest mean square so far; default false. */
   amsgrad?: boolean
-  /** Whether to climb instead of descend; default false. */
+  /** Whether to maximise instead of minimise; default false. */
   maximize?: boolean
-  /** Whether weight decay acts on the weights and not on the gradient, as in AdamW; default false. */
+  /** Whether weight decay is applied to the weights instead of the gradient, as in AdamW; default false. */
   decoupledWeightDecay?: boolean
 }
 
@@ -44,7 +44,7 @@ const defaults: AdamGroup = {
 }
 
 /**
- * Adam, with libtorch's fused kernel where it fits; `{ fused: false }` gives bit for bit what Python's default gives.
+ * Adam, with libtorch's fused kernel where possible. With `{ fused: false }` results are equal to Python's default bit for bit.
  * @throws see {@link Optimizer}
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Adam.html
  */
@@ -90,7 +90,7 @@ export class Adam extends Optimizer<AdamGroup> {
 }
 
 /**
- * Adam whose weight decay is taken off the weights, 1e-2 by default.
+ * Adam with decoupled weight decay, by default 1e-2.
  * @throws see {@link Optimizer}
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.AdamW.html
  */
@@ -123,7 +123,7 @@ const fusedStep: Step = (group, params, grads, averages, squares, largest, steps
   uncount(steps, scaling.foundInf)
 }
 
-/** Line for line the order of Python's foreach form: another order gives other bits. */
+/** The foreach form. Its order of operations is Python's, since another order gives other bits. */
 const foreachStep: Step = (group, allParams, allGrads, averages, squares, largest, steps) => {
   const { lr, weightDecay, eps, amsgrad, maximize } = group
   const [beta1, beta2] = group.betas
@@ -135,7 +135,7 @@ const foreachStep: Step = (group, allParams, allGrads, averages, squares, larges
     if (group.decoupledWeightDecay) ops._foreachMul_(params, 1 - lr * weightDecay)
     else grads = ops._foreachAdd(grads, params, { alpha: weightDecay })
   }
-  // lerp_, where the C++ classes multiply and add: only lerp_ gives Python's bits.
+  // Only lerp_ gives Python's bits; libtorch's C++ classes multiply and add instead.
   ops._foreachLerp_(means, grads, 1 - beta1)
   ops._foreachMul_(meanSquares, beta2)
   ops._foreachAddcmul_(meanSquares, grads, grads, 1 - beta2)

@@ -13,11 +13,11 @@ export interface AdamaxOptions extends ForeachOptions {
   lr?: number | Tensor
   /** The decay of the gradient's mean and of its largest size; default [0.9, 0.999]. */
   betas?: readonly [number, number]
-  /** Added to the gradient's size; default 1e-8. */
+  /** Added to the gradient's absolute value; default 1e-8. */
   eps?: number
-  /** Added to the gradient, times the weights; default 0. */
+  /** The factor with which the weights are added to the gradient; default 0. */
   weightDecay?: number
-  /** Whether to climb instead of descend; default false. */
+  /** Whether to maximise instead of minimise; default false. */
   maximize?: boolean
 }
 
@@ -36,7 +36,7 @@ const defaults: AdamaxGroup = {
 }
 
 /**
- * Adam with the largest gradient in place of the mean square, bit for bit as Python's foreach form.
+ * Adam with the infinity norm instead of the mean square. Results are equal to Python's foreach form bit for bit.
  * @throws see {@link Optimizer}
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Adamax.html
  */

@@ -12,13 +12,13 @@ export interface ASGDOptions extends ForeachOptions {
   lr?: number | Tensor
   /** How fast the weights decay and the rate shrinks; default 1e-4. */
   lambd?: number
-  /** The power of the rate's shrinking; default 0.75. */
+  /** The exponent of the learning rate's decay; default 0.75. */
   alpha?: number
   /** The step at which averaging begins; default 1e6. */
   t0?: number
-  /** Added to the gradient, times the weights; default 0. */
+  /** The factor with which the weights are added to the gradient; default 0. */
   weightDecay?: number
-  /** Whether to climb instead of descend; default false. */
+  /** Whether to maximise instead of minimise; default false. */
   maximize?: boolean
 }
 
@@ -38,7 +38,8 @@ const defaults: ASGDGroup = {
 }
 
 /**
- * Averaged stochastic gradient descent, bit for bit as Python's foreach form; the average is `state.get(param).ax`.
+ * Averaged stochastic gradient descent. The average is `state.get(param).ax`. Results are equal to Python's foreach form bit for
+ * bit.
  * @throws see {@link Optimizer}
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.ASGD.html
  */

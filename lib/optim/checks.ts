@@ -3,7 +3,7 @@ import { TorchError, typeError } from '../errors'
 import { isArray } from '../kinds'
 import type { Tensor } from '../tensor'
 
-/** Numbers of a group that must be finite and not below 0 (or inside another range). */
+/** Checks that options are finite numbers of at least 0, or inside another range. */
 export function checkNumbers<Name extends string>(
   where: string,
   group: Record<Name, unknown>,
@@ -13,7 +13,7 @@ export function checkNumbers<Name extends string>(
   for (const name of names) finiteNumber(where, name, group[name], range)
 }
 
-/** Options that must be true or false. */
+/** Checks that options are true or false. */
 export function checkFlags<Name extends string>(
   where: string,
   group: Record<Name, unknown>,
@@ -22,7 +22,7 @@ export function checkFlags<Name extends string>(
   for (const name of names) flag(where, name, group[name])
 }
 
-/** Two numbers, each in its range. */
+/** Checks that an option is two numbers, each in its range. */
 export function checkPair(where: string, name: string, pair: unknown, ranges: readonly [Range, Range]): void {
   if (!isArray(pair) || pair.length !== 2) {
     throw typeError(`${where}: ${name} must be two numbers, but it is ${shown(pair)}`)
@@ -32,19 +32,19 @@ export function checkPair(where: string, name: string, pair: unknown, ranges: re
 
 const decay: Range = { min: 0, max: 1, belowMax: true }
 
-/** The decays of two averages. */
+/** Checks the decays of two averages. */
 export function checkBetas(where: string, betas: unknown): void {
   checkPair(where, 'betas', betas, [decay, decay])
 }
 
-/** Refuses a sparse gradient where every number of a parameter has to move. */
+/** Throws for a sparse gradient, for optimizers that update every element. */
 export function refuseSparse(where: string, grad: Tensor): void {
   if (grad.layout === 'strided') return
   const hint = 'use SparseAdam, Adagrad or SGD, or a layer whose gradient is dense'
-  throw new TorchError('ERR_OPTIMIZER', `${where} was given a ${grad.layout} gradient and needs dense ones: ${hint}`)
+  throw new TorchError('ERR_OPTIMIZER', `${where} needs dense gradients, but was given a ${grad.layout} one: ${hint}`)
 }
 
-/** Refuses parameters of complex numbers. */
+/** Throws for complex parameters. */
 export function refuseComplex(where: string, params: readonly Tensor[]): void {
   const complex = params.find((param) => param.isComplex())
   if (!complex) return

@@ -2,17 +2,17 @@ import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 
 export interface ForeachOptions {
-  /** Kept for PyTorch's checkpoints; parameters are always updated together, in the foreach form. Default null. */
+  /** Kept for PyTorch's checkpoints; the foreach form is always used. Default null. */
   foreach?: boolean | null
 }
 
-/** Adds one to every step and gives them as numbers. */
+/** Adds one to every step counter; returns the counts as numbers. */
 export function counted(steps: Tensor[]): number[] {
   ops._foreachAdd_(steps, 1)
   return steps.map((step) => Number(step.item()))
 }
 
-/** One result for each count, worked out once for counts that are alike. */
+/** One result for each count, computed once for equal counts. */
 export function perCount<T>(counts: readonly number[], of: (count: number) => T): T[] {
   const known = new Map<number, T>()
   return counts.map((count) => {
@@ -21,7 +21,7 @@ export function perCount<T>(counts: readonly number[], of: (count: number) => T)
   })
 }
 
-/** Gradients to descend along: turned when climbing, with the weights' decay added. */
+/** The gradients to descend along: negated if maximising, with weight decay added. */
 export function descent(
   grads: Tensor[],
   params: Tensor[],
@@ -31,5 +31,5 @@ export function descent(
   return weightDecay === 0 ? turned : ops._foreachAdd(turned, params, { alpha: weightDecay })
 }
 
-/** A step counter, which stays a float32 number whatever the parameter is. */
+/** A step counter. It is float32 whatever the parameter's dtype is. */
 export const zeroStep = () => ops.zeros([], { dtype: 'float32' })

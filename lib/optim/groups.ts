@@ -2,7 +2,7 @@ import { noGrad } from '../autograd'
 import { onlyAsWritten } from '../binding/relied'
 import { Tensor } from '../tensor'
 
-/** What the optimizer keeps for one parameter, under PyTorch's names: `exp_avg`, `momentum_buffer`, … */
+/** An optimizer's state for one parameter, under PyTorch's names: `exp_avg`, `momentum_buffer`, … */
 export type ParamState = Record<string, Tensor>
 
 /** Parameters and the options they are trained with; options may be changed between steps. */
@@ -30,7 +30,7 @@ export function withRate<Group extends object>(group: Group): Group {
   return lr instanceof Tensor ? { ...group, lr: lr.item() } : group
 }
 
-/** What of an optimizer a step works on. */
+/** The parts of an optimizer that a step uses. */
 export interface Stepped<Options, State> {
   readonly paramGroups: ParamGroup<Options>[]
   readonly state: ReadonlyMap<Tensor, State>
@@ -38,7 +38,7 @@ export interface Stepped<Options, State> {
   replayable(group: ParamGroup<Options>): boolean
 }
 
-/** The parameters that have a gradient with their gradients, by device and dtype: one kernel takes tensors of one kind. */
+/** The parameters with a gradient and their gradients, grouped by device and dtype, since one kernel takes tensors of one kind. */
 export function groupByDeviceAndDtype(
   all: Tensor[],
   allGrads: (Tensor | null)[],

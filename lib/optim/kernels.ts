@@ -3,14 +3,14 @@ import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 
-/** Which kernel a group is updated by, and what a checkpoint of PyTorch's says of it. */
+/** Which kernel updates a group, as PyTorch's checkpoints store it. */
 export interface KernelOptions {
   /**
-   * `true`: libtorch's fused kernel, one call for all parameters; `false`: the foreach form, as Python's default;
-   * left out: fused where it fits (floating parameters on the CPU or CUDA).
+   * `true`: libtorch's fused kernel, one call for all parameters. `false`: the foreach form, Python's default.
+   * Default: fused where possible (floating-point parameters on the CPU or CUDA).
    */
   fused?: boolean | null
-  /** `true` asks for the foreach form too, as in PyTorch. */
+  /** `true` also selects the foreach form, as in PyTorch. */
   foreach?: boolean | null
 }
 
@@ -18,19 +18,19 @@ const fusedDtypes = ['float32', 'float64', 'bfloat16', 'float16']
 
 const everywhere = /^(cpu|cuda)/
 
-/** Whether the fused kernel of one kind of optimizer does what its other forms do. */
+/** Whether an optimizer's fused kernel gives the same result as its other forms for a parameter. */
 type Fits = (param: Tensor) => boolean
 
 function fusedFits({ dtype, device }: Tensor): boolean {
   return fusedDtypes.includes(dtype) && everywhere.test(device)
 }
 
-/** Whether parameters of one dtype on one device are updated by the fused kernel. */
+/** Whether the fused kernel updates parameters of one dtype on one device. */
 export function usesFused({ fused, foreach }: KernelOptions, [param]: Tensor[], fits: Fits = fusedFits): boolean {
   return fused ?? (foreach !== true && fusedFits(param) && fits(param))
 }
 
-/** Whether all of a group's parameters are updated by the fused kernel. */
+/** Whether the fused kernel updates all parameters of a group. */
 export function allFused(group: KernelOptions & { params: Tensor[] }, fits?: Fits): boolean {
   return group.params.every((param) => usesFused(group, [param], fits))
 }
@@ -55,7 +55,7 @@ export function uncount(steps: Tensor[], foundInf: Tensor | undefined): void {
   ops._foreachSub_(steps, Array<Tensor>(steps.length).fill(found))
 }
 
-/** Refuses what is no choice of kernel, and a fused kernel where there is none. */
+/** Checks the kernel options; throws if a fused kernel is asked for where there is none. */
 export function checkKernel(
   where: string,
   { fused, foreach, params }: KernelOptions & { params: Tensor[] },
@@ -72,7 +72,7 @@ export function checkKernel(
   throw new TorchError('ERR_OPTIMIZER', `${where}: fused needs floating parameters on ${on}, but one is ${what}`)
 }
 
-/** Complex tensors seen as pairs of real ones, which is how they are updated; real ones as they are. */
+/** Views complex tensors as real ones, in which form they are updated; real tensors are unchanged. */
 export function asReal(tensors: Tensor[]): Tensor[] {
   return tensors[0]?.dtype.startsWith('complex') ? tensors.map((tensor) => ops.viewAsReal(tensor)) : tensors
 }

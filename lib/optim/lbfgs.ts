@@ -17,22 +17,22 @@ export interface LBFGSOptions {
   lr?: number | Tensor
   /** How many iterations each step takes at most; default 20. */
   maxIter?: number
-  /** How often each step evaluates the closure at most; default maxIter * 1.25, rounded down. */
+  /** The most evaluations of the closure in one step; default maxIter * 1.25, rounded down. */
   maxEval?: number | null
-  /** A largest gradient at which a step ends; default 1e-7. */
+  /** A step ends when no gradient element is larger than this; default 1e-7. */
   toleranceGrad?: number
-  /** A change of the loss or of a parameter at which a step ends; default 1e-9. */
+  /** A step ends when the loss or the parameters change by less than this; default 1e-9. */
   toleranceChange?: number
-  /** How many past steps are kept; default 100. */
+  /** The number of past steps that are kept; default 100. */
   historySize?: number
-  /** How the length of a step is found; null takes lr, the default. */
+  /** The line search that finds a step's length; default null, which uses lr. */
   lineSearchFn?: 'strong_wolfe' | null
 }
 
 /** Every option with its value. */
 export type LBFGSGroup = WithRate<Required<LBFGSOptions>>
 
-/** What is kept, for all parameters together, under PyTorch's names. */
+/** The state for all parameters together, under PyTorch's names. */
 export interface LBFGSState {
   func_evals: number
   n_iter: number
@@ -61,7 +61,7 @@ const beyondRecording =
   'values decide how often LBFGS evaluates its closure; compile what the closure does, as in optimizer.step(() => evaluate(x, y)), ' +
   'and not what calls step'
 
-/** What one step has reached. */
+/** The progress of one step. */
 interface Progress {
   loss: number
   grad: Tensor
@@ -69,7 +69,7 @@ interface Progress {
 }
 
 /**
- * Limited-memory BFGS: each step evaluates its closure several times, on all the data. It takes one group of parameters.
+ * Limited-memory BFGS. Each step evaluates its closure several times, on all the data. It takes one group of parameters.
  *
  * ```ts
  * optimizer.step(() => {
@@ -110,9 +110,9 @@ export class LBFGS extends Optimizer<LBFGSGroup, LBFGSState> {
   }
 
   /**
-   * Takes up to `maxIter` iterations.
+   * Runs up to `maxIter` iterations.
    * @param closure clears the gradients, computes the loss, calls backward and returns the loss
-   * @returns the loss as it was before the step
+   * @returns the loss before the step
    */
   override step(closure?: undefined): undefined
   override step<Loss>(closure: () => Loss): Loss
@@ -157,7 +157,7 @@ export class LBFGS extends Optimizer<LBFGSGroup, LBFGSState> {
     return original
   }
 
-  /** Down the gradient at first, then as the steps so far say the loss is curved. */
+  /** The direction of the next step: first the negative gradient, then corrected by the curvature that past steps showed. */
   #direction(state: LBFGSState, grad: Tensor, historySize: number): Tensor {
     if (state.n_iter === 1 || !state.d || !state.prev_flat_grad) {
       Object.assign(state, { old_dirs: [], old_stps: [], ro: [], H_diag: 1 })
@@ -189,7 +189,7 @@ export class LBFGS extends Optimizer<LBFGSGroup, LBFGSState> {
     return direction
   }
 
-  /** A step of given length; says how often it evaluated the closure. */
+  /** Takes a step of the given length; returns how often it evaluated the closure. */
   #advance(closure: () => unknown, length: Mixed, direction: Tensor, now: Progress, evaluate: boolean): number {
     this.#move(length, direction)
     if (!evaluate) return 0
@@ -262,7 +262,7 @@ export class LBFGS extends Optimizer<LBFGSGroup, LBFGSState> {
   }
 }
 
-/** A first step that is no longer than the gradient's absolute values are large. */
+/** The length of the first step: lr, scaled down if the gradient's absolute values sum to more than 1. */
 function firstLength(grad: Tensor, lr: number): Mixed {
   const inverse = div(1, grad.abs().sum())
   return mul(less(inverse, 1) ? inverse : 1, lr)
@@ -270,7 +270,7 @@ function firstLength(grad: Tensor, lr: number): Mixed {
 
 const asRealEach = (params: Tensor[]) => params.map((param) => asReal([param])[0])
 
-/** Tensors copied to where the parameter is, alone or in lists. */
+/** Copies a tensor, or a list of tensors, to the parameter's device. */
 function copied(param: Tensor, kept: unknown): unknown {
   if (isArray(kept)) return kept.map((item) => copied(param, item))
   if (!(kept instanceof Tensor)) return kept

@@ -1,7 +1,7 @@
 import type { Tensor } from '../tensor'
 import { abs, add, atMost, div, less, type Mixed, max, min, mul, sub, value } from './mixed'
 
-/** A point on the line: how far along, the loss and gradient there, and the gradient's part along the line. */
+/** A point on the line: its distance, the loss and gradient there, and the slope along the line. */
 interface Point {
   t: Mixed
   loss: number
@@ -9,10 +9,10 @@ interface Point {
   slope: Mixed
 }
 
-/** Where a line search ended, and how often it evaluated the loss. */
+/** The result of a line search, and how often it evaluated the loss. */
 export type Found = Pick<Point, 't' | 'loss' | 'grad'> & { evaluations: number }
 
-/** The lowest point of the cubic through two points, kept inside the bounds. */
+/** The minimum of the cubic through two points, clamped to the bounds. */
 function cubicMinimum(one: Point, two: Point, bounds?: readonly [Mixed, Mixed]): Mixed {
   const ascending = atMost(one.t, two.t)
   const [low, high] = bounds ?? (ascending ? [one.t, two.t] : [two.t, one.t])
@@ -27,8 +27,8 @@ function cubicMinimum(one: Point, two: Point, bounds?: readonly [Mixed, Mixed]):
 }
 
 /**
- * A step along a direction that meets the strong Wolfe conditions: the loss falls enough and its slope is small enough.
- * @param evaluate gives the loss and the gradient `t` along the direction
+ * Finds a step along a direction that meets the strong Wolfe conditions: the loss falls enough and its slope is small enough.
+ * @param evaluate gives the loss and the gradient at distance `t` along the direction
  */
 export function strongWolfe(
   evaluate: (t: Mixed) => { loss: number; grad: Tensor },
@@ -70,16 +70,19 @@ export function strongWolfe(
   return { ...found, evaluations }
 }
 
-/** What a search asks of its function. */
+/** The function that a search evaluates, and its conditions. */
 interface Probe {
   pointAt(t: Mixed): Point
-  /** Whether the loss has not fallen enough there. */
+  /** Whether the loss has not fallen enough at the point. */
   isHigh(point: Point): boolean
-  /** Whether the slope has become small enough. */
+  /** Whether the slope is small enough at the point. */
   isFlat(point: Point): boolean
 }
 
-/** Makes a bracket smaller until a point in it will do, it is too narrow, or the rounds are used up; gives its better end. */
+/**
+ * Narrows a bracket until a point fulfils the conditions, the bracket is too narrow, or the rounds are used up; gives its better
+ * end.
+ */
 function zoom(
   bracket: [Point, Point],
   rounds: number,

@@ -1,7 +1,7 @@
 import { rsub } from '../generated/ops'
 import { Tensor } from '../tensor'
 
-/** A number, or a 0-dim tensor that is worked with in its own dtype, as Python's arithmetic mixes them. */
+/** A number or a 0-dim tensor. As in Python, arithmetic with a tensor uses its dtype. */
 export type Mixed = number | Tensor
 
 export const value = (a: Mixed): number => (typeof a === 'number' ? a : Number(a.item()))
@@ -28,7 +28,7 @@ export function div(a: Mixed, b: Mixed): Mixed {
 
 export const abs = (a: Mixed): Mixed => (a instanceof Tensor ? a.abs() : Math.abs(a))
 
-/** A tensor compares in its own dtype. */
+/** Whether `a < b`; tensors compare in their dtype. */
 export function less(a: Mixed, b: Mixed): boolean {
   if (a instanceof Tensor) return Boolean(a.lt(b as Tensor).item())
   return b instanceof Tensor ? Boolean(b.gt(a).item()) : a < b
@@ -39,6 +39,6 @@ export function atMost(a: Mixed, b: Mixed): boolean {
   return b instanceof Tensor ? Boolean(b.ge(a).item()) : a <= b
 }
 
-/** The first of those that no other one is below. */
+/** The smaller of two; the first if neither is smaller. */
 export const min = (a: Mixed, b: Mixed): Mixed => (less(b, a) ? b : a)
 export const max = (a: Mixed, b: Mixed): Mixed => (less(a, b) ? b : a)

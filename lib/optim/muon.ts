@@ -12,17 +12,17 @@ export interface MuonOptions {
   lr?: number | Tensor
   /** How much of the weights each step takes off, times lr; default 0.1. */
   weightDecay?: number
-  /** How much of the last step is kept; default 0.95. */
+  /** The momentum factor; default 0.95. */
   momentum?: number
-  /** Whether to look one step ahead; default true. */
+  /** Whether to use Nesterov's momentum; default true. */
   nesterov?: boolean
   /** The polynomial of the Newton-Schulz iteration; default [3.4445, -4.775, 2.0315]. */
   nsCoefficients?: readonly [number, number, number]
-  /** The least norm that a gradient is divided by; default 1e-7. */
+  /** The smallest norm that a gradient is divided by; default 1e-7. */
   eps?: number
-  /** How many Newton-Schulz iterations, below 100; default 5. */
+  /** The number of Newton-Schulz iterations, below 100; default 5. */
   nsSteps?: number
-  /** How the rate follows the matrix's shape; null is 'original', the default. */
+  /** How the rate depends on the matrix's shape; default null, which means 'original'. */
   adjustLrFn?: 'original' | 'match_rms_adamw' | null
 }
 
@@ -41,8 +41,8 @@ const defaults: MuonGroup = {
 }
 
 /**
- * Muon, for the matrices of hidden layers: steps along the gradient's nearest orthogonal matrix.
- * @throws see {@link Optimizer}; TorchError `ERR_OPTIMIZER` for a parameter that is no matrix
+ * Muon, for the matrices of hidden layers: it steps along the orthogonal matrix that is nearest to the momentum.
+ * @throws see {@link Optimizer}; TorchError `ERR_OPTIMIZER` for a parameter that is not a matrix
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Muon.html
  */
 export class Muon extends Optimizer<MuonGroup> {
@@ -89,12 +89,12 @@ export class Muon extends Optimizer<MuonGroup> {
   }
 }
 
-/** The matrix with its singular values near 1, by Newton-Schulz iterations in bfloat16. */
+/** Moves the singular values of a matrix near 1 by Newton-Schulz iterations in bfloat16. */
 function orthogonal(matrix: Tensor, { nsCoefficients: [a, b, c], nsSteps, eps }: MuonGroup): Tensor {
   const isTall = matrix.size(0) > matrix.size(1)
   let result = matrix.to('bfloat16')
   if (isTall) result = result.t()
-  // Not in place as in PyTorch, where it would scale the momentum itself if that is bfloat16 already.
+  // PyTorch does this in place, which scales the momentum itself if that is already bfloat16.
   result = result.div(result.norm().clamp(eps))
   for (let i = 0; i < nsSteps; i++) {
     const gram = result.matmul(result.t())

@@ -15,13 +15,13 @@ export interface NAdamOptions extends ForeachOptions {
   betas?: readonly [number, number]
   /** Added to the denominator; default 1e-8. */
   eps?: number
-  /** Added to the gradient, times the weights; default 0. */
+  /** Weight decay; default 0. */
   weightDecay?: number
-  /** How fast the momentum grows towards its own; default 4e-3. */
+  /** How fast the momentum grows towards its final value; default 4e-3. */
   momentumDecay?: number
-  /** Whether weight decay acts on the weights and not on the gradient; default false. */
+  /** Whether weight decay is applied to the weights instead of the gradient; default false. */
   decoupledWeightDecay?: boolean
-  /** Whether to climb instead of descend; default false. */
+  /** Whether to maximise instead of minimise; default false. */
   maximize?: boolean
 }
 
@@ -42,7 +42,7 @@ const defaults: NAdamGroup = {
 }
 
 /**
- * Adam with Nesterov's momentum, bit for bit as Python's foreach form.
+ * Adam with Nesterov's momentum. Results are equal to Python's foreach form bit for bit.
  * @throws see {@link Optimizer}
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.NAdam.html
  */

@@ -37,24 +37,24 @@ type StateHook = (optimizer: any) => void
 // biome-ignore lint/suspicious/noExplicitAny: and a state dict of that optimizer
 type StateChange = (optimizer: any, state: any) => unknown
 
-/** Options of a fused kernel. */
+/** The scaling arguments of a fused kernel. */
 export interface Scaling {
   gradScale?: Tensor
   foundInf?: Tensor
 }
 
 /**
- * The base of every optimizer. A subclass says what its options are and how one group is updated.
+ * The base of all optimizers. A subclass defines its options and how one group is updated.
  * @see https://docs.pytorch.org/docs/2.11/optim.html#torch.optim.Optimizer
  */
 export abstract class Optimizer<Options extends object = { lr: number }, State extends object = ParamState> {
   readonly #defaults: Options
   readonly #groups: ParamGroup<Options>[] = []
-  /** What is kept for each parameter that has taken a step. */
+  /** The state of each parameter that has taken a step. */
   readonly state: Map<Tensor, State> = new States<State>()
-  /** While a GradScaler lets it take a step: the gradients are so many times too large. */
+  /** During a step of a GradScaler: the factor by which the gradients are too large. */
   gradScale?: Tensor
-  /** While a GradScaler lets it take a step: 1 where that is not to change anything. */
+  /** During a step of a GradScaler: 1 if the step must not change anything. */
   foundInf?: Tensor
   protected stepped = false
   readonly #before: StepHook[] = []
@@ -65,8 +65,8 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   readonly #afterLoading = new HookList<StateHook>('optim.Optimizer.registerLoadStateDictPostHook')
 
   /**
-   * @throws TypeError for what is no list of tensors; TorchError `ERR_OPTIMIZER` for an empty list, a parameter given
-   * twice or one that was computed from others, `ERR_DISPOSED`, `ERR_RANGE` for an option out of its range
+   * @throws TypeError if `params` is not a list of tensors, TorchError `ERR_OPTIMIZER` for an empty list, a parameter that is given
+   * twice or one that is not a leaf, `ERR_DISPOSED`, `ERR_RANGE` for an option out of range
    */
   constructor(params: Params<Options>, defaults: Options) {
     if (arguments.length > 2) throw surplus('optim.Optimizer', 2, arguments)
@@ -80,7 +80,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     announceStep(Object.getPrototypeOf(this), Optimizer.prototype)
   }
 
-  /** The options of a group that gives none of its own. */
+  /** The default options of a group. */
   get defaults(): Options {
     currentRecording()?.requireFields(this.#defaults)
     return this.#defaults
@@ -95,21 +95,21 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     relyOnGroups(this.#groups)
   }
 
-  /** Checks a group's options; throws for what can never be meant. */
+  /** Checks a group's options; throws for invalid ones. */
   protected checkGroup(_group: ParamGroup<Options>): void {}
 
-  /** Updates parameters that are of one dtype and on one device; runs without gradients being recorded. */
+  /** Updates parameters of one dtype and device. It runs without recording gradients. */
   protected abstract update(group: ParamGroup<Options>, params: Tensor[], grads: Tensor[]): void
 
   /**
-   * Updates every parameter that has a gradient.
-   * @param closure computes the loss and its gradients anew; its value is returned
+   * Updates all parameters that have a gradient.
+   * @param closure computes the loss and its gradients again; its result is returned
    */
   step(): undefined
   step<Loss>(closure: () => Loss): Loss
   step<Loss>(closure?: () => Loss): Loss | undefined {
     if (arguments.length > 1) throw surplus(`${this.#name}.step`, 1, arguments)
-    // Python's null stands for none.
+    // null means no closure, as None in Python.
     if (closure != null) requireFunction(`${this.#name}.step`, 'closure', closure)
     return this.withHooks(() => {
       const loss = closure == null ? undefined : enableGrad(closure)
@@ -132,25 +132,26 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   }
 
   /**
-   * @internal Whether an update of the group is nothing but operators whose only changing number is {@link liveRate}'s, so that
-   * `torch.compile` can replay it; otherwise its JavaScript runs at every replay.
+   * @internal Whether `torch.compile` can replay an update of the group: it only calls operators, and {@link liveRate} is their
+   * only
+   * changing number. Otherwise the update's JavaScript runs at every replay.
    */
   replayable(_group: ParamGroup<Options>): boolean {
     return false
   }
 
-  /** Whether a step heeds {@link gradScale} and {@link foundInf}: fused kernels do, without anyone waiting for the values. */
+  /** Whether a step uses {@link gradScale} and {@link foundInf}. Fused kernels do, without waiting for their values. */
   get stepSupportsAmpScaling(): boolean {
     const isDense = ({ grad }: Tensor) => grad === null || grad.layout === 'strided'
     return this.paramGroups.every((group) => this.replayable(group) && group.params.every(isDense))
   }
 
-  /** What a fused kernel takes of a GradScaler, where its parameters are. */
+  /** The scaling arguments of a fused kernel, on the parameter's device. */
   protected scalingOn({ device }: Tensor): Scaling {
     return { gradScale: this.gradScale?.to({ device }), foundInf: this.foundInf?.to({ device }) }
   }
 
-  /** Runs the hooks of steps around one. */
+  /** Runs a step with the hooks before and after it. */
   protected withHooks<Loss>(step: () => Loss): Loss {
     for (const { hook } of [...this.#before]) hook(this)
     const loss = step()
@@ -176,12 +177,12 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     return added(this.#after, hook)
   }
 
-  /** Whether a step has been taken since the optimizer was made. */
+  /** Whether the optimizer has taken a step since it was made. */
   get hasStepped(): boolean {
     return this.stepped
   }
 
-  /** Forgets every gradient, or fills it with zeros when `setToNone` is false. */
+  /** Removes all gradients, or fills them with zeros if `setToNone` is false; default true. */
   zeroGrad(...rest: Rest<{ setToNone?: boolean }, ['setToNone']>): void {
     const { setToNone } = settings('optim.Optimizer.zeroGrad', { setToNone: true }, rest)
     flag('optim.Optimizer.zeroGrad', 'setToNone', setToNone)
@@ -282,8 +283,8 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   }
 
   /**
-   * Takes over options and state, from {@link stateDict} or from Python's; tensors are copied.
-   * Nothing is changed when anything is wrong.
+   * Restores options and state from {@link stateDict}, or from Python's; tensors are copied. If anything is wrong, nothing is
+   * changed.
    * @throws TorchError `ERR_STATE_DICT` for other groups, other parameters or state of another shape
    */
   loadStateDict(state: OptimizerState<State> | ReadonlyMap<string, unknown>): void {
@@ -299,7 +300,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     this.#afterLoading.run(this)
   }
 
-  /** The optimizer as PyTorch prints it: its groups' options in alphabetical order. */
+  /** The optimizer as PyTorch prints it, with the groups' options in alphabetical order. */
   toString(): string {
     if (arguments.length > 0) throw surplus('optim.Optimizer.toString', 0, arguments)
     const groups = this.paramGroups.map(({ params: _, ...options }, place) => {
@@ -315,7 +316,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     return this.toString()
   }
 
-  /** What is kept for each parameter, by its name, made at a parameter's first step. */
+  /** Gives the state tensors of the parameters by name; `make` makes them at a parameter's first step. */
   protected kept(params: Tensor[], make: (param: Tensor, place: number) => State): (name: string) => Tensor[] {
     const states = params.map((param, place) => {
       let state = this.state.get(param)
@@ -328,12 +329,12 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     return (name) => states.map((state) => state[name as keyof State] as Tensor)
   }
 
-  /** The shape of what is kept under a name: the parameter's, unless a subclass says otherwise. */
+  /** The shape of a state tensor: the parameter's, unless a subclass overrides it. */
   protected shapeKept(param: Tensor, _name: string): number[] {
     return param.shape
   }
 
-  /** What a state dict holds for one parameter, checked and copied to where the parameter is. */
+  /** The state of one parameter from a state dict, checked and copied to the parameter's device. */
   protected restored(param: Tensor, saved: ReadonlyMap<unknown, unknown>, wrong: (what: string) => TorchError): State {
     return tensorState(param, saved, wrong, (name) => this.shapeKept(param, name)) as State
   }
@@ -414,7 +415,7 @@ function added(hooks: StepHook[], hook: StepHook['hook']): RemovableHandle {
   return { remove, [Symbol.dispose]: remove }
 }
 
-/** An option as Python prints it; a whole number may have been an integer or a float there, and is shown as an integer. */
+/** An option as Python prints it. A whole number is shown as an integer, though it may be a float in Python. */
 function pythonValue(value: unknown): string {
   if (value === null || value === undefined) return 'None'
   if (typeof value === 'boolean') return pythonBool(value)

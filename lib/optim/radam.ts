@@ -15,11 +15,11 @@ export interface RAdamOptions extends ForeachOptions {
   betas?: readonly [number, number]
   /** Added to the denominator; default 1e-8. */
   eps?: number
-  /** Added to the gradient, times the weights; default 0. */
+  /** Weight decay; default 0. */
   weightDecay?: number
-  /** Whether weight decay acts on the weights and not on the gradient; default false. */
+  /** Whether weight decay is applied to the weights instead of the gradient; default false. */
   decoupledWeightDecay?: boolean
-  /** Whether to climb instead of descend; default false. */
+  /** Whether to maximise instead of minimise; default false. */
   maximize?: boolean
 }
 
@@ -39,7 +39,7 @@ const defaults: RAdamGroup = {
 }
 
 /**
- * Adam that holds its rate back while its averages are young, bit for bit as Python's foreach form.
+ * Rectified Adam, which lowers its rate while its averages have few steps. Results are equal to Python's foreach form bit for bit.
  * @throws see {@link Optimizer}
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.RAdam.html
  */
@@ -89,7 +89,7 @@ export class RAdam extends Optimizer<RAdamGroup> {
   }
 }
 
-/** The rate beside the mean square and the one without it; one of them is zero. */
+/** The rate of the rectified step and that of the plain step, one of which is zero. */
 function ratesAt(lr: number, beta1: number, beta2: number, count: number): { rectified: number; plain: number } {
   const longest = 2 / (1 - beta2) - 1
   const decayed = power(beta2, count)

@@ -3,10 +3,10 @@ import * as ops from '../generated/ops'
 import { type Tensor, tensor } from '../tensor'
 import type { Stepped } from './groups'
 
-/** While a step is taken here, which reads learning rates that may change. */
+/** Whether a step is running. It reads learning rates, which may change between replays. */
 let stepping = false
 
-/** A step within a function that torch.compile records, or compares with what it has recorded. */
+/** A step within a function that torch.compile records or compares with its recording. */
 export function observedStep<Options extends object, State extends object>(
   optimizer: Stepped<Options, State>,
   hooks: readonly (readonly unknown[])[],
@@ -40,19 +40,18 @@ function observed<Options extends object, State extends object>(
   const before = kept(optimizer)
   update()
   if (recording === undefined) return
-  // What a step makes lasts; a program that holds it would make it anew each time.
+  // State that a step creates is permanent, but a replay would create it again each time.
   if (kept(optimizer) !== before) recording.onlyOnce = "an optimizer's step makes what it keeps"
   requireState(optimizer, recording)
 }
 
-/** A step that was given to this optimizer alone. */
+/** A `step` that was assigned to this optimizer object. */
 const ownStep = (optimizer: object): unknown => Object.getOwnPropertyDescriptor(optimizer, 'step')?.value
 
 const announced = new WeakSet<object>()
 
 /**
- * Makes the `step` that a class of the user's has of its own run as JavaScript at its place, within what torch.compile records too:
- * nothing is known of what it reads.
+ * Makes the `step` of a user's class run as JavaScript at its place in a recording of torch.compile, since it may read anything.
  */
 export function announceStep(prototype: object, base: object): void {
   let owner = prototype as { step(...args: unknown[]): unknown }
@@ -72,7 +71,7 @@ export function announceStep(prototype: object, base: object): void {
   Object.defineProperty(owner, 'step', { value: announcing, writable: true, configurable: true })
 }
 
-/** That the groups hold the same parameters, and options but the learning rate, which may change. */
+/** Makes a recording rely on the groups' parameters and on their options, except the learning rate, which may change. */
 export function requireGroups({ paramGroups }: { paramGroups: readonly object[] }): void {
   const recording = currentRecording()
   if (recording === undefined) return
@@ -80,7 +79,7 @@ export function requireGroups({ paramGroups }: { paramGroups: readonly object[] 
   for (const group of paramGroups) requireGroup(group)
 }
 
-/** Who reads the groups outside of a step relies on them. */
+/** Makes a recording rely on the groups if they are read outside of a step. */
 export function relyOnGroups(paramGroups: readonly object[]): void {
   if (isRecording() && !stepping) requireGroups({ paramGroups })
 }
@@ -90,7 +89,7 @@ function requireGroup(group: object): void {
   currentRecording()?.requireFields(group, options)
 }
 
-/** That what is kept for the parameters is what it was. */
+/** Makes a recording rely on the parameters' state. */
 function requireState<Options extends object, State extends object>(
   { paramGroups, state }: Stepped<Options, State>,
   recording: Recording,
@@ -100,11 +99,11 @@ function requireState<Options extends object, State extends object>(
   for (const entries of state.values()) recording.requireFields(entries)
 }
 
-/** What an optimizer keeps for its parameters; it tells when that is taken away within a function that is recorded. */
+/** An optimizer's state by parameter. It tells a recording when the state is read, set or removed. */
 export class States<State> extends Map<Tensor, State> {
   readonly #isRead = {}
 
-  /** Who looks at it outside of a step relies on what is in it. */
+  /** Makes a recording rely on the state if it is read outside of a step. */
   #tellRead(): void {
     if (!isRecording() || stepping) return
     const recording = currentRecording()
@@ -171,13 +170,13 @@ function refuseTaking(): void {
   currentRecording()?.refuse("an optimizer's state is taken away in it")
 }
 
-/** What a group's options are, beside the accessors by which they are read and set. */
+/** A group whose options are accessors, with the field that holds their values. */
 interface Watched {
   _options: Record<string, unknown>
   _groups: readonly object[]
 }
 
-/** Lets a group say, within a function that is recorded, when its options are read by others than a step, and when they are set. */
+/** Makes a group tell a recording when its options are set, and when they are read outside of a step. */
 export function watchOptions(group: object, groups: readonly object[]): void {
   const hidden = { enumerable: false, configurable: true }
   Object.defineProperty(group, '_options', { value: { ...group }, ...hidden })
@@ -187,7 +186,7 @@ export function watchOptions(group: object, groups: readonly object[]): void {
 
 const accessors = new Map<string, PropertyDescriptor>()
 
-/** One for all groups: V8 keeps the functions of an accessor, and what they hold, until a full collection. */
+/** One accessor for all groups, since V8 keeps an accessor's functions and their closures until a full collection. */
 function accessorOf(name: string): PropertyDescriptor {
   const known = accessors.get(name)
   if (known !== undefined) return known
@@ -210,7 +209,7 @@ function accessorOf(name: string): PropertyDescriptor {
 
 function tellRead(group: Watched, name: string): void {
   const recording = currentRecording()
-  // A step follows the learning rate; whoever else reads it makes it a constant of what is recorded.
+  // A replayed step follows the learning rate, but any other read makes it a constant of the recording.
   if (name === 'lr') recording?.require(group._options, () => group._options.lr)
   requireGroup(group)
   recording?.requireItems(group._groups, () => group._groups)
@@ -223,20 +222,20 @@ function kept({ state }: { state: ReadonlyMap<Tensor, object> }): number {
 }
 
 /**
- * A group's learning rate for a fused kernel: a number, or where it is recorded a tensor that follows the number, which the
- * kernels take in the number's place.
+ * A group's learning rate for a fused kernel: a number, or in a recording a tensor that follows the number, which the kernels also
+ * take.
  */
 export function liveRate(group: { lr: number }, param: Tensor): number | Tensor {
   if (!isRecording()) return group.lr
-  // The CPU's kernels read it in double precision, as they take the number; CUDA's in single precision.
+  // CPU kernels read the tensor in double precision, like the number; CUDA kernels in single precision.
   const dtype = param.device === 'cpu' ? 'float64' : 'float32'
   let last = group.lr
   const rate = outside(() => tensor(last, { dtype, device: param.device }))
-  // A scope around the call that was recorded frees it.
+  // A scope around the recorded call may free it.
   currentRecording()?.require(rate, () => rate.disposed)
   currentRecording()?.refreshers.push(() => {
     if (group.lr === last) return true
-    // What is no number is refused by the step itself.
+    // The step itself refuses a value that is not a number.
     if (typeof group.lr !== 'number') return false
     last = group.lr
     ops.fill_(rate, last)

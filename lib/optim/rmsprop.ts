@@ -14,13 +14,13 @@ export interface RMSpropOptions extends ForeachOptions {
   alpha?: number
   /** Added to the denominator; default 1e-8. */
   eps?: number
-  /** Added to the gradient, times the weights; default 0. */
+  /** The factor with which the weights are added to the gradient; default 0. */
   weightDecay?: number
-  /** How much of the last step is kept; default 0. */
+  /** The momentum factor; default 0. */
   momentum?: number
-  /** Whether to divide by the gradient's deviation instead of its size; default false. */
+  /** Whether to divide by the gradient's standard deviation instead of its root mean square; default false. */
   centered?: boolean
-  /** Whether to climb instead of descend; default false. */
+  /** Whether to maximise instead of minimise; default false. */
   maximize?: boolean
 }
 
@@ -41,7 +41,7 @@ const defaults: RMSpropGroup = {
 }
 
 /**
- * RMSprop, bit for bit as Python's foreach form.
+ * RMSprop. Results are equal to Python's foreach form bit for bit.
  * @throws see {@link Optimizer}
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.RMSprop.html
  */
@@ -66,7 +66,7 @@ export class RMSprop extends Optimizer<RMSpropGroup> {
       refuseSparse('optim.RMSprop', allGrads[place])
       return { step: zeroStep(), square_avg: ops.zerosLike(param) }
     })
-    // A momentum may be given later, as schedulers do, when the rest of the state is there.
+    // A scheduler may set a momentum later, when the rest of the state exists.
     for (const param of allParams) {
       const state = this.state.get(param) as ParamState
       if (momentum > 0) state.momentum_buffer ??= ops.zerosLike(param)

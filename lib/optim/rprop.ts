@@ -12,9 +12,9 @@ export interface RpropOptions extends ForeachOptions {
   lr?: number | Tensor
   /** What a step is multiplied by when the gradient's sign turns and when it stays; default [0.5, 1.2]. */
   etas?: readonly [number, number]
-  /** The smallest and the largest step; default [1e-6, 50]. */
+  /** The smallest and the largest step size; default [1e-6, 50]. */
   stepSizes?: readonly [number, number]
-  /** Whether to climb instead of descend; default false. */
+  /** Whether to maximise instead of minimise; default false. */
   maximize?: boolean
 }
 
@@ -32,7 +32,7 @@ const defaults: RpropGroup = {
 }
 
 /**
- * Resilient backpropagation, for gradients of whole data sets, bit for bit as Python's foreach form.
+ * Resilient backpropagation, for gradients of whole datasets. Results are equal to Python's foreach form bit for bit.
  * @throws see {@link Optimizer}
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Rprop.html
  */
@@ -74,7 +74,7 @@ export class Rprop extends Optimizer<RpropGroup> {
       const turned = turn.lt(0)
       const factor = turn.sign_().maskedFill_(turn.gt(0), more).maskedFill_(turned, less).maskedFill_(turn.eq(0), 1)
       sizes[place].mul_(factor).clamp_(smallest, largest)
-      // A number whose gradient turned rests for one step.
+      // An element whose gradient changed its sign is not updated in this step.
       last[place].maskedFill_(turned, 0)
     }
     const signs = last.map((grad) => grad.sign())

@@ -12,13 +12,13 @@ export interface SGDOptions extends KernelOptions {
   lr?: number | Tensor
   /** How much of the last step is kept; default 0. */
   momentum?: number
-  /** How much of the gradient is left out of the momentum; default 0. */
+  /** The dampening of the momentum: the gradient is multiplied by 1 - dampening; default 0. */
   dampening?: number
-  /** Added to the gradient, times the weights; default 0. */
+  /** The factor with which the weights are added to the gradient; default 0. */
   weightDecay?: number
-  /** Whether to look one step ahead; needs a momentum and no dampening; default false. */
+  /** Whether to use Nesterov's momentum, which needs a momentum and no dampening; default false. */
   nesterov?: boolean
-  /** Whether to climb instead of descend; default false. */
+  /** Whether to maximise instead of minimise; default false. */
   maximize?: boolean
 }
 
@@ -38,7 +38,7 @@ const defaults: SGDGroup = {
 }
 
 /**
- * Stochastic gradient descent, with momentum if asked for, and with libtorch's fused kernel where it fits.
+ * Stochastic gradient descent with optional momentum, and with libtorch's fused kernel where possible.
  * @throws see {@link Optimizer}
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.SGD.html
  */
@@ -67,7 +67,7 @@ export class SGD extends Optimizer<SGDGroup> {
   }
 
   override get stepSupportsAmpScaling(): boolean {
-    // A first momentum is the whole gradient, and nobody would know whether the first step was skipped.
+    // The first momentum is the undamped gradient, but the kernel does not say whether the first step was skipped.
     const isDamped = ({ momentum, dampening }: SGDGroup) => momentum !== 0 && dampening !== 0
     return super.stepSupportsAmpScaling && !this.paramGroups.some(isDamped)
   }
@@ -89,7 +89,7 @@ export class SGD extends Optimizer<SGDGroup> {
       step(group, params, grads, [], false, scaling)
       return
     }
-    // Parameters on their first step have no momentum yet, and the kernels take all or none with one.
+    // Parameters on their first step have no momentum yet, but a kernel call needs it for all parameters or for none.
     const places = [...params.keys()]
     const [fresh, moving] = [false, true].map((moves) =>
       places.filter((place) => 'momentum_buffer' in (this.state.get(params[place]) ?? {}) === moves),
@@ -112,7 +112,7 @@ type Step = (
   scaling: Scaling,
 ) => void
 
-/** libtorch's kernel for the CPU leaves parameters in 16 bits as they are, from 16 elements on. */
+/** libtorch's fused CPU kernel does not change 16-bit parameters of 16 or more elements. */
 const fusedFits = ({ device, dtype }: Tensor) => device !== 'cpu' || !/16$/.test(dtype)
 
 const fusedStep: Step = (group, params, grads, buffers, isFirstStep, scaling) => {
@@ -122,7 +122,7 @@ const fusedStep: Step = (group, params, grads, buffers, isFirstStep, scaling) =>
   callFused(grads, (grads) => ops._fusedSgd_(params, grads, buffers, options))
 }
 
-/** Python's foreach form, without its writing over the gradients when it uses Nesterov's momentum. */
+/** Python's foreach form, except that Nesterov's momentum does not overwrite the gradients. */
 const foreachStep: Step = (group, allParams, allGrads, allBuffers, first) => {
   const { lr, weightDecay, momentum, dampening, nesterov, maximize } = group
   const [params, buffers] = [asReal(allParams), asReal(allBuffers)]
@@ -140,7 +140,7 @@ const foreachStep: Step = (group, allParams, allGrads, allBuffers, first) => {
   ops._foreachAdd_(params, grads, { alpha: -lr })
 }
 
-/** Only the rows that a sparse gradient names move. */
+/** Updates only the rows that a sparse gradient has. */
 function sparseStep({ lr, momentum, weightDecay, maximize }: SGDGroup, param: Tensor, grad: Tensor): void {
   if (momentum !== 0 || weightDecay !== 0) {
     const had = `momentum is ${momentum} and weightDecay ${weightDecay}`

@@ -14,20 +14,20 @@ export interface SparseAdamOptions {
   betas?: readonly [number, number]
   /** Added to the denominator, above 0; default 1e-8. */
   eps?: number
-  /** Whether to climb instead of descend; default false. */
+  /** Whether to maximise instead of minimise; default false. */
   maximize?: boolean
 }
 
 /** Every option with its value. */
 export type SparseAdamGroup = WithRate<Required<SparseAdamOptions>>
 
-/** As in PyTorch, the step is a number here. */
+/** The state of a parameter. As in PyTorch, its step is a number. */
 export type SparseAdamState = { step: number; exp_avg: Tensor; exp_avg_sq: Tensor }
 
 const defaults: SparseAdamGroup = { lr: 1e-3, betas: [0.9, 0.999], eps: 1e-8, maximize: false }
 
 /**
- * Adam for sparse gradients: only the rows that a gradient names, and their averages, change.
+ * Adam for sparse gradients: it updates only the rows that a gradient has, and their averages.
  * @throws see {@link Optimizer}; TorchError `ERR_OPTIMIZER` for a dense gradient
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.SparseAdam.html
  */
@@ -94,7 +94,7 @@ function stepOf({ lr, betas, eps }: SparseAdamGroup, param: Tensor, grad: Tensor
   param.add_(sparseLike(grad, numerator.div_(denominator).mul(-rate)))
 }
 
-/** A sparse tensor with other values in the places of a coalesced one. */
+/** A sparse tensor with the indices of a coalesced one and other values. */
 export function sparseLike(grad: Tensor, values: Tensor): Tensor {
   return ops.sparseCooTensor(grad._indices(), values, grad.shape)
 }

@@ -5,7 +5,7 @@ import { isArray, isObject } from '../kinds'
 import { Tensor, tensor } from '../tensor'
 import type { ParamGroup, ParamState } from './groups'
 
-/** PyTorch's layout: state by the parameter's number, counted over all groups; groups with numbers for parameters. */
+/** PyTorch's layout: state by parameter number, counted over all groups; groups with parameter numbers in place of parameters. */
 export interface OptimizerState<State extends object = ParamState> {
   state: Map<number, State>
   param_groups: Record<string, unknown>[]
@@ -31,14 +31,14 @@ export function packed<Options extends object, State extends object>(
   return { state: new Map(numbered), param_groups }
 }
 
-/** A dict as a Map, whether it came as an object or, from a checkpoint, as a Map. */
+/** A dict, given as an object or a Map, as a Map. */
 function dict(where: string, what: string, value: unknown): Map<unknown, unknown> {
   if (types.isMap(value)) return value
   if (isObject(value) && !isArray(value)) return new Map(Object.entries(value))
   throw typeError(`${where}.loadStateDict: ${what} must be a Map or an object, but it is ${shown(value)}`)
 }
 
-/** A state dict read against the groups it is for: the same groups with its options, and its state by parameter. */
+/** Reads a state dict: gives the groups with its options, and its state by parameter. */
 export function unpacked<Options extends object, State extends object>(
   where: string,
   stateDict: unknown,
@@ -48,7 +48,7 @@ export function unpacked<Options extends object, State extends object>(
   const wrong = (what: string) => new TorchError('ERR_STATE_DICT', `the state dict does not fit ${where}: ${what}`)
   const whole = dict(where, 'the state dict', stateDict)
   const savedGroups = whole.get('param_groups')
-  if (!isArray(savedGroups)) throw wrong(`param_groups is ${shown(savedGroups)} and no list`)
+  if (!isArray(savedGroups)) throw wrong(`param_groups must be a list, but it is ${shown(savedGroups)}`)
   if (savedGroups.length !== groups.length) {
     throw wrong(`it has ${savedGroups.length} parameter groups, the optimizer has ${groups.length}`)
   }
@@ -85,10 +85,10 @@ export function unpacked<Options extends object, State extends object>(
   return { groups: merged, states }
 }
 
-/** What counts steps and what follows from the count: single float32 numbers, whatever the parameter is. */
+/** Step counters and numbers derived from them, which are float32 scalars whatever the parameter's dtype is. */
 const counters = ['step', 'eta', 'mu', 'mu_product']
 
-/** Tensors kept for one parameter, copied to where the parameter is. */
+/** The state tensors of one parameter, copied to its device. */
 export function tensorState(
   param: Tensor,
   saved: ReadonlyMap<unknown, unknown>,
@@ -98,7 +98,7 @@ export function tensorState(
   const kept: ParamState = {}
   for (const [key, value] of saved) {
     const name = String(key)
-    // Python before 1.12 kept the step as a number, and still keeps a momentum that is not there yet as None.
+    // PyTorch before 1.12 saved the step as a number; PyTorch still saves a missing momentum as None.
     if (value === null || value === undefined) continue
     if (counters.includes(name)) {
       const count = typeof value === 'number' ? tensor(value) : value

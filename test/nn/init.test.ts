@@ -77,7 +77,11 @@ test.each<[string, () => unknown, string]>([
     "one of 'fan_in', 'fan_out'",
   ],
   ['dirac_ of a matrix', () => init.dirac_(zeros([2, 2])), 'dirac_ fills 3, 4 or 5 dimensions, but the shape is [2,2]'],
-  ['groups that do not divide', () => init.dirac_(zeros([3, 2, 1]), 2), 'divisible by groups, but 3 is not by 2'],
+  [
+    'groups that do not divide',
+    () => init.dirac_(zeros([3, 2, 1]), 2),
+    'divisible by groups, but 3 is not divisible by 2',
+  ],
   ['a vector is not orthogonal', () => init.orthogonal_(zeros([3])), 'two dimensions or more, but the shape is [3]'],
   ['sparse_ of a vector', () => init.sparse_(zeros([3]), 0.5), 'sparse_ fills a matrix, but the shape is [3]'],
   [

@@ -241,7 +241,7 @@ test('a step after the last of OneCycleLR is refused', () => {
   const scheduler = new lrScheduler.OneCycleLR(optimizerOf(), 0.1, { totalSteps: 2 })
   scheduler.step()
   scheduler.step()
-  expect(() => scheduler.step()).toThrow('was stepped 3 times and totalSteps is 2')
+  expect(() => scheduler.step()).toThrow('was stepped 3 times, but totalSteps is 2')
 })
 
 test('a scheduler warns when it is stepped before the optimizer, and then not again', () => {

@@ -112,7 +112,8 @@ describe('loading', () => {
       { state: {} },
       {
         code: 'ERR_STATE_DICT',
-        message: 'Adam.loadStateDict: the state dict does not fit optim.Adam: param_groups is undefined and no list',
+        message:
+          'Adam.loadStateDict: the state dict does not fit optim.Adam: param_groups must be a list, but it is undefined',
       },
     ],
     [

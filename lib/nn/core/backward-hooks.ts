@@ -8,22 +8,23 @@ import { Tensor } from '../../tensor'
 import type { Device, DType } from '../../types'
 import type { Module } from './module'
 
-/** Gradients of a module's arguments or results, null for what is no tensor or has none, as a result that was not used. */
+/**
+ * Gradients of a module's arguments or results; null for a value that is not a tensor or has no gradient, such as an unused result.
+ */
 export type Gradients = (Tensor | null)[]
 
 /**
- * Runs when the gradients of a module's arguments are known. What it returns, unless undefined or null, stands for the
- * gradients of the arguments.
+ * Runs when the gradients of a module's arguments are known. A result other than undefined or null replaces these gradients.
  */
 export type FullBackwardHook<Of = Module> = (module: Of, gradInput: Gradients, gradOutput: Gradients) => unknown
 
 /**
- * Runs when the gradients of a module's results are known, before its backward. What it returns, unless undefined or null,
- * stands for them.
+ * Runs when the gradients of a module's results are known, before its backward. A result other than undefined or null replaces
+ * these gradients.
  */
 export type FullBackwardPreHook<Of = Module> = (module: Of, gradOutput: Gradients) => unknown
 
-/** What makes zeros for a tensor, without keeping it; null where it has no gradient or no shape. */
+/** A function that makes zeros like a tensor without keeping it; it gives null if the tensor has no gradient or no shape. */
 function zerosLater(tensor: Tensor): () => Tensor | null {
   if (!tensor.requiresGrad || tensor.isNested) return () => null
   return zerosOf(tensor.shape, { dtype: tensor.dtype, device: tensor.device })
@@ -32,8 +33,8 @@ function zerosLater(tensor: Tensor): () => Tensor | null {
 const zerosOf = (shape: number[], options: { dtype: DType; device: Device }) => () => ops.zeros(shape, options)
 
 /**
- * Hands tensors on, and tells the gradients of all of them as they come back: of arguments that were not used zeros, of results
- * that were not used null, as Python does it.
+ * Passes tensors on through an autograd function, and calls `onGradients` with the gradients of all of them in the backward pass.
+ * As in Python, an unused argument has zeros and an unused result null.
  */
 function watched(tensors: Tensor[], areResults: boolean, onGradients: (grads: Gradients) => Gradients): Tensor[] {
   const zerosAs = tensors.map(zerosLater)
@@ -52,8 +53,8 @@ function watched(tensors: Tensor[], areResults: boolean, onGradients: (grads: Gr
 }
 
 /**
- * Turns what one gradient for each tensor is changed to into the same for each value. A function of its own, since the graph
- * keeps what its closure can see: the tensors in there would keep the graph, for ever.
+ * Makes a callback with one gradient for each tensor of a callback with one for each value. It is a function of its own because the
+ * graph keeps its closure: tensors in the closure would keep the graph for ever.
  */
 function amongAll(
   count: number,
@@ -69,7 +70,7 @@ function amongAll(
   }
 }
 
-/** `values` with its tensors handed through {@link watched}, or null when no gradient will come. */
+/** `values` with its tensors passed through {@link watched}, or null if they will get no gradient. */
 function watchedAmong(
   values: unknown[],
   areResults: boolean,
@@ -92,11 +93,11 @@ function changedBy(what: string, result: unknown, grads: Gradients): Gradients {
   if (isArray(changed) && changed.length === grads.length) return changed
   throw new TorchError(
     'ERR_AUTOGRAD',
-    `a ${what} returns ${grads.length} gradients, one for each argument, or nothing, but it returned ${shown(result)}`,
+    `a ${what} must return ${grads.length} gradients, one for each argument, or nothing, but it returned ${shown(result)}`,
   )
 }
 
-/** What the hooks of one forward hear; it must see no tensor of the graph, which keeps it. */
+/** The callbacks that run the hooks of one forward. The graph keeps them, so they must not hold a tensor of the graph. */
 function listener(
   module: Module,
   before: readonly FullBackwardPreHook<never>[],
@@ -104,7 +105,7 @@ function listener(
 ) {
   let gradOutput: Gradients | null = null
   const onInputs = (gradInput: Gradients): Gradients => {
-    // Gradients may reach an argument by a way that is not through the results; of those there is nothing to tell.
+    // Gradients that reach an argument without passing through the results are not for the hooks.
     if (gradOutput === null) return gradInput
     let grads = gradInput
     for (const hook of after) {
@@ -125,7 +126,7 @@ function listener(
   return { onInputs, onOutputs }
 }
 
-/** Runs a forward between the arguments and results of which the backward hooks hear. */
+/** Runs a forward so that the backward hooks get the gradients of its arguments and results. */
 export function withBackwardHooks(
   module: Module,
   before: readonly FullBackwardPreHook<never>[],
@@ -142,7 +143,9 @@ export function withBackwardHooks(
   return isArray(result) ? outputs : outputs[0]
 }
 
-/** Where no argument has a gradient, the results' are all that the hooks will hear of. */
+/**
+ * The callback for a forward none of whose arguments has a gradient: both kinds of hooks run when the results' gradients are known.
+ */
 function alone(
   count: number,
   onInputs: (grads: Gradients) => Gradients,

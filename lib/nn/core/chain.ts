@@ -10,16 +10,17 @@ import { hasGlobalHooks } from './hooks'
 import { announceForward, type Module } from './module'
 import { noteUse } from './slots'
 
-/** A module that takes one tensor and gives one: what a {@link Sequential} is made of. */
+/** A module that takes one tensor and gives one, as a layer of a {@link Sequential} does. */
 export type Layer = Module<[input: Tensor], Tensor>
 
 const forwards = new Map<unknown, unknown>()
 
 /**
- * Says of layers that their forward only calls operators, on its input and on the tensors in the layer's fields: it keeps none
- * of them, and which operators it calls depends on nothing but the layer's fields and its input's shape. Neighbours of which
- * that is said become one native call in a {@link Sequential}. It holds for these very classes with the forward that they
- * have now: for no subclass, and not where a forward has been replaced or has hooks.
+ * Declares that the forward of these layer classes only calls operators, on its input and on tensors in the layer's fields. It
+ * keeps
+ * no tensor, and the operators it calls depend only on the layer's fields and the input's shape. A {@link Sequential} runs
+ * neighbouring layers of this kind in one native call. The declaration covers these exact classes with their present forward: no
+ * subclass, and no layer whose forward was replaced or has hooks.
  */
 export function declareOperatorsOnly(...layers: { prototype: Module }[]): void {
   for (const { prototype } of layers) {
@@ -34,7 +35,7 @@ export function callsOperatorsOnly(layer: Layer): boolean {
   return declared !== undefined && layer.forward === declared
 }
 
-/** The layers from the one at `first` on, one by one. */
+/** Calls the layers one by one, beginning with the one at `first`. */
 export function oneAfterAnother(layers: readonly Layer[], input: Tensor, first = 0): Tensor {
   let value = input
   let ours = false
@@ -47,8 +48,8 @@ export function oneAfterAnother(layers: readonly Layer[], input: Tensor, first =
 }
 
 /**
- * Whether nobody but the layers has seen what comes next; `ours`: nor what one was given, whose memory goes back at once then. A
- * layer that does not call operators only may keep what it is given and what it gives.
+ * Whether only the layers have seen `next`. `ours` says the same of `given`, which is then disposed of at once. A layer that is not
+ * plain (that does not only call operators) may keep its input and its output.
  */
 function passOn(given: Tensor, next: Tensor, ours: boolean, isPlain: boolean): boolean {
   if (next === given) return ours && isPlain
@@ -56,13 +57,13 @@ function passOn(given: Tensor, next: Tensor, ours: boolean, isPlain: boolean): b
   return isPlain
 }
 
-/** What a forward sees of a tensor while it is traced: that it is one, and of its layer's input the shape. */
+/** The tensor that a traced forward gets: it has no values, and a shape only if it is the layer's input. */
 class SymbolicTensor extends Tensor {
-  /** What the input's sizes must be, as far as they were looked at; -1 where any would have done. */
+  /** The sizes that the forward relied on: -1 for a size it did not read, undefined if it read none. */
   sizes: number[] | undefined
   readonly #input: Tensor | undefined
 
-  /** `id` is no handle's, so that native refuses all else. */
+  /** `id` belongs to no handle, so native refuses any other use of the tensor. */
   constructor(id: number, input?: Tensor) {
     super(placeholder)
     settle(this, id)
@@ -88,7 +89,7 @@ class SymbolicTensor extends Tensor {
 
 type Fields = Record<string | symbol, unknown>
 
-/** A field that is no tensor, and what it held; of an array its items. */
+/** A field that holds no tensor, with its value; if it is an array, with its items. */
 interface Option {
   readonly layer: Layer
   readonly key: string | symbol
@@ -108,12 +109,12 @@ function holds({ layer, key, value, items }: Option): boolean {
 }
 
 /**
- * Neighbouring layers as one native call: the operators that they call, with the plain values that they give them. Tensors in
- * their fields are looked up at each call.
+ * Neighbouring layers as one native call: the operators that they call and the plain values they pass to them. The tensors in the
+ * layers' fields are looked up at each call.
  */
 class Run extends Handle {
   readonly layers: Layer[] = []
-  /** How many of the layers the last call has run; fewer than all when something is not as it was. */
+  /** How many layers the last call ran; fewer than all if something has changed. */
   reached = 0
   readonly #forwards: unknown[] = []
   readonly #options: Option[] = []
@@ -126,7 +127,7 @@ class Run extends Handle {
     super(native.newChain())
   }
 
-  /** Adds a layer, which is about to get this input; false where its forward cannot be told in advance. */
+  /** Adds a layer that is about to get this input; returns false if its forward cannot be traced. */
   add(layer: Layer, input: Tensor): boolean {
     const options: Option[] = []
     const tensors = [...this.#tensors]
@@ -136,7 +137,7 @@ class Run extends Handle {
     try {
       output = traced(calls, () => layer.forward.call(watched(layer, options, tensors), given))
     } catch {
-      // Whatever it was: the layer itself is called now, and says it if it is wrong.
+      // The layer itself is called next and throws if something is wrong.
       return false
     }
     const place = output instanceof SymbolicTensor ? placeOf(output) : undefined
@@ -159,7 +160,7 @@ class Run extends Handle {
     return count === 1 ? results[0] : results
   }
 
-  /** What the layers give, or where `reached` says so, the next one should be given. */
+  /** The output of the last layer, or, if `reached` is less than all, the input of the next one. */
   call(input: Tensor): Tensor {
     this.reached = 0
     if (!this.#isCurrent()) return input
@@ -171,7 +172,7 @@ class Run extends Handle {
     this.reached = this.layers.length
     if (typeof result === 'number') {
       if (result > 0) return settle(owner, result) as Tensor
-      // It is the argument itself.
+      // The result is the argument itself.
       putBack(owner)
       return input
     }
@@ -181,7 +182,7 @@ class Run extends Handle {
     return id === given ? input : new Tensor(id)
   }
 
-  /** Whether the layers would call what they called; looks up their tensors. */
+  /** Whether the layers would still call the same operators; also looks up their tensors. */
   #isCurrent(): boolean {
     const { layers } = this
     for (let i = 0; i < layers.length; i++) if (layers[i].forward !== this.#forwards[i]) return false
@@ -196,11 +197,11 @@ class Run extends Handle {
   }
 }
 
-/** The number of the i-th tensor that a chain makes, and of that of the i-th handle it is given (native/program.h). */
+/** The numbers of the i-th tensor that a chain makes and of the i-th handle that it is given (native/program.h). */
 const made = (i: number) => -1 - 2 * i
 const taken = (i: number) => -2 - 2 * i
 
-/** Which of the tensors that a chain makes a symbol is; undefined for one of a field. */
+/** The place of a symbolic tensor among those that a chain makes; undefined for a field's tensor. */
 function placeOf(symbol: SymbolicTensor): number | undefined {
   const number = -1 - idOf(symbol)
   return number % 2 === 0 ? number / 2 : undefined
@@ -210,7 +211,7 @@ function refuse(): never {
   throw typeError('a traced forward may only read fields')
 }
 
-/** A layer whose forward can read its fields only; what it reads is noted. */
+/** A proxy of a layer that allows only reading fields, and notes what was read. */
 function watched(layer: Layer, options: Option[], tensors: Field[]): Layer {
   const symbols = new Map<unknown, SymbolicTensor>()
   noteUse(layer)
@@ -231,19 +232,21 @@ function watched(layer: Layer, options: Option[], tensors: Field[]): Layer {
   return new Proxy(layer, { get, ...others }) as Layer
 }
 
-/** No other handle, and nothing that only has the prototype. */
+/** Excludes other handles, and objects that only have the prototype. */
 const isTensor = (value: unknown): value is Tensor => isHandle(value) && value instanceof Tensor
 
-/** How often a chain must have been called to have been worth its making. */
+/** How many calls a chain must serve to be worth making. */
 const worthwhile = 16
 const longestWait = 1024
 
-/** The layers of a {@link Sequential}, as native calls of neighbours that call operators only, and plain calls of the others. */
+/** The layers of a {@link Sequential}: native calls for neighbours that only call operators, and plain calls for the others. */
 export class Chain {
   readonly layers: readonly Layer[]
   #parts: (Run | Layer)[] | undefined
   #calls = 0
-  /** How many calls pass by before it is made: a model that is called once needs none, and what keeps changing more and more. */
+  /**
+   * How many calls pass before the chain is made: a model that is called once needs none, and one that keeps changing waits longer.
+   */
   #wait = 1
 
   constructor(layers: readonly Layer[]) {
@@ -276,7 +279,7 @@ export class Chain {
     return value
   }
 
-  /** The rest of a call where something has changed; the chain is made anew, and later where that would happen often. */
+  /** Finishes a call after something has changed. The chain is made again later, the more often that happens the later. */
   #lapse(value: Tensor, place: number): Tensor {
     this.#wait = this.#calls < worthwhile ? Math.min(2 * Math.max(this.#wait, 1), longestWait) : 0
     this.#parts = undefined
@@ -284,7 +287,7 @@ export class Chain {
     return oneAfterAnother(this.layers, value, place)
   }
 
-  /** Calls the layers one by one, and makes the chain meanwhile. */
+  /** Calls the layers one by one and makes the chain on the way. */
   #make(input: Tensor): Tensor {
     const { layers } = this
     const parts: (Run | Layer)[] = []
@@ -292,7 +295,7 @@ export class Chain {
     let value = input
     let ours = false
     const end = () => {
-      // One layer alone is as well called by itself.
+      // A native call gains nothing for a single layer.
       if (run !== undefined) parts.push(...(run.layers.length > 1 ? [run] : run.layers))
       run = undefined
     }

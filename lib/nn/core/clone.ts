@@ -7,8 +7,8 @@ import { Buffer, Parameter } from './parameter'
 import { isModule } from './traversal'
 
 /**
- * A deep copy: tensors with memory of their own and no history, modules, arrays, Maps, Sets and plain objects; functions and
- * objects of other classes are shared. What occurs twice is copied once.
+ * A deep copy of tensors, modules, arrays, Maps, Sets and plain objects. Copied tensors have their own memory and no history.
+ * Functions and objects of other classes are shared. A value that occurs twice is copied once.
  */
 export function deepCopy<Value>(value: Value, copies: Map<unknown, unknown> = new Map()): Value {
   if (!isObject(value)) return value
@@ -45,7 +45,7 @@ function copyOf(value: object, copies: Map<unknown, unknown>): unknown {
     const field = fields[key as string]
     Object.defineProperty(copy, key, 'value' in field ? { ...field, value: deepCopy(field.value, copies) } : field)
   }
-  // Now that it has the fields that a collection looks at.
+  // Only now does the copy have the fields that a collection reads.
   if (isModule(value)) noteMade(copy)
   return copy
 }
@@ -57,7 +57,7 @@ function tensorCopy(tensor: Tensor): Tensor {
   )
 }
 
-/** Data as a parameter where the tensor is one, a buffer where it is one. */
+/** Wraps data as a parameter or a buffer if `tensor` is one. */
 export function likeMember(tensor: Tensor, data: Tensor): Tensor {
   if (tensor instanceof Parameter) return new Parameter(data, { requiresGrad: tensor.requiresGrad })
   if (tensor instanceof Buffer) return new Buffer(data, { persistent: tensor.persistent })

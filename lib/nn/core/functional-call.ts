@@ -9,11 +9,11 @@ import { type Module, noteModule } from './module'
 import type { StateDict } from './state-dict'
 import { type Place, placesOf, replaceMember } from './traversal'
 
-/** Tensors that stand for parameters and buffers, by dotted name. */
+/** Tensors that replace parameters and buffers, by dotted name. */
 export type Replacements = StateDict | Record<string, Tensor>
 
 export interface FunctionalCallOptions {
-  /** Whether a tensor stands for a parameter under all of its names; default true. */
+  /** Whether a tensor replaces a parameter under all of its names; default true. */
   tieWeights?: boolean
   /** Whether every parameter and buffer must be given; default false. */
   strict?: boolean
@@ -22,11 +22,11 @@ export interface FunctionalCallOptions {
 const entriesOf = (given: Replacements) => (types.isMap(given) ? [...given] : Object.entries(given))
 
 /**
- * What a module computes with other tensors in the place of its parameters and buffers, which it has back afterwards. With
- * {@link grad} and {@link vmap} it gives gradients for each example, or many models at once.
- * @param replacements by dotted name; of several the later ones win
- * @param args of forward: an array of them, or the only one
- * @throws TorchError `ERR_STATE_DICT` for a name that the module does not have, or lacks when strict
+ * Calls a module with other tensors in place of its parameters and buffers, which are restored afterwards. With {@link grad} and
+ * {@link vmap} it computes per-example gradients or runs many models at once.
+ * @param replacements tensors by dotted name, or an array of such objects, of which later ones win
+ * @param args the arguments of forward: an array of them, or the only one
+ * @throws TorchError `ERR_STATE_DICT` for a name that the module does not have, or, when strict, for a name that is not given
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.func.functional_call.html
  */
 export function functionalCall<Result>(
@@ -60,7 +60,7 @@ export function functionalCall<Result>(
     for (const { owner, name, tensor } of replaced) owner[replaceMember](name, tensor)
     const result = module.forward(...(isArray(args) ? args : [args]))
     if (typeof (result as { then?: unknown } | null)?.then === 'function') {
-      throw typeError(`${where}: a forward that returns a promise would go on with the module's own parameters`)
+      throw typeError(`${where}: forward returned a promise, which would continue with the module's own parameters`)
     }
     return result
   } finally {
@@ -81,8 +81,8 @@ function refuseMisfits(where: string, given: Map<string, Tensor>, places: Place[
 }
 
 /**
- * The parameters and the buffers of modules of one kind, each stacked along a new first dimension, as {@link functionalCall}
- * within {@link vmap} takes them.
+ * Stacks the parameters and the buffers of modules of one class along a new first dimension, for {@link functionalCall} within
+ * {@link vmap}.
  * @throws TorchError `ERR_MODULE` for no modules, or modules of different kinds
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.func.stack_module_state.html
  */

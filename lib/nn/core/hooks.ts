@@ -12,13 +12,12 @@ import type { Module } from './module'
 export type { RemovableHandle }
 
 /**
- * Runs before forward. What it returns, unless undefined or null, are the arguments that forward gets: an array of them,
- * or the only one.
+ * Runs before forward. A result other than undefined or null replaces forward's arguments: an array of them, or the only one.
  */
-// biome-ignore lint/suspicious/noExplicitAny: a module's arguments are as various as modules are
+// biome-ignore lint/suspicious/noExplicitAny: modules take any arguments
 export type ForwardPreHook<Of = Module> = (module: Of, args: any[]) => unknown
 
-/** Runs after forward. What it returns, unless undefined or null, stands for the result. */
+/** Runs after forward. A result other than undefined or null replaces forward's result. */
 // biome-ignore lint/suspicious/noExplicitAny: see above
 export type ForwardHook<Of = Module> = (module: Of, args: any[], result: any) => unknown
 
@@ -33,7 +32,7 @@ export type ForwardPreHookWithKwargs<Of = Module> = (module: Of, args: any[], kw
 export type ForwardHookWithKwargs<Of = Module> = (module: Of, args: any[], kwargs: any, result: any) => unknown
 
 export interface HookOptions {
-  /** Whether it runs before the hooks there are; default false. */
+  /** Whether it runs before the hooks that are already registered; default false. */
   prepend?: boolean
 }
 
@@ -67,7 +66,7 @@ interface Hooks extends Lists {
   readonly own: PropertyDescriptor | undefined
 }
 
-/** The methods that add to each list. */
+/** The method that adds to each list. */
 const methods = {
   before: 'registerForwardPreHook',
   after: 'registerForwardHook',
@@ -75,7 +74,7 @@ const methods = {
   backward: 'registerFullBackwardHook',
 }
 
-/** Where a module with hooks keeps them. */
+/** The field in which a module keeps its hooks. */
 export const hooksKey = Symbol('hooks')
 
 type Hooked = Module & { [hooksKey]?: Hooks }
@@ -157,7 +156,7 @@ export function addHook<List extends keyof Omit<Hooks, 'own'>>(
   return removable(remove)
 }
 
-/** Takes away the hooks before a module's forward that `unwanted` says. */
+/** Removes a module's forward pre-hooks for which `unwanted` is true. */
 export function removePreHooks(module: Module, unwanted: (hook: ForwardPreHook<never>) => boolean): void {
   const before = (module as Hooked)[hooksKey]?.before
   if (!before) return
@@ -165,7 +164,7 @@ export function removePreHooks(module: Module, unwanted: (hook: ForwardPreHook<n
   unwrapIfBare(module)
 }
 
-/** A module without hooks has no forward of its own: it costs nothing that hooks exist. */
+/** Gives a module its lists of hooks and a forward that runs them. Modules without hooks keep their class's forward, at no cost. */
 function makeHooks(module: Hooked): Hooks {
   const known = module[hooksKey]
   if (known) return known
@@ -187,7 +186,7 @@ function unwrapIfBare(module: Hooked): void {
   if (hooks.own) Object.defineProperty(module, 'forward', hooks.own)
 }
 
-/** The forward of a module with hooks; `this` says which, so that a copy of the module can have it too. */
+/** The forward of a module with hooks. It finds the module through `this`, so a copy of the module can have it too. */
 function hooked(this: Hooked, ...given: unknown[]): unknown {
   const hooks = this[hooksKey] as Hooks
   this[relyOn](false)
@@ -261,7 +260,7 @@ function argumentsOf(replaced: unknown): unknown[] | undefined {
   return isArray(replaced) && !isHandle(replaced) ? replaced : [replaced]
 }
 
-/** A hook that runs because something was thrown must not hide what was thrown. */
+/** Runs a hook after an error; an error of the hook itself becomes a warning, so that it does not hide the first one. */
 function callAnyway(call: () => void): void {
   try {
     call()

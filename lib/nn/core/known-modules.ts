@@ -3,19 +3,19 @@ import { beforeNextTensor } from '../../binding/ops'
 import type { Module } from './module'
 
 /**
- * The modules that there are. Those made since JavaScript last gave control back are held: a weak reference would hold them as
- * long, whatever is collected. Older ones are held by nothing.
+ * The modules made since the event loop last ran. They are held strongly, since a weak reference keeps its object alive for as long
+ * anyway. Older modules have weak references only.
  */
 const recent = new Set<Module>()
 let older: WeakRef<Module>[] = []
-/** More than these are not held; they are looked after when they are first used. */
+/** The most modules in `recent`. Others are registered when they are first used. */
 const mostRecent = 256
-/** When so many have got old those that are garbage are forgotten. */
+/** When `older` is longer than this, garbage is removed from it. */
 let mostOlder = 1024
 
-/** Says what looks at a module that may still be in the making, and for how many looks that counts. */
+/** Looks at a module that may still be under construction; returns how many glances that counts for. */
 let glance: (module: Module) => number = () => 1
-/** The latest that are looked at before every tensor and module, until JavaScript gives control back, and how often they still are. */
+/** The newest modules and how many glances each has left. They are looked at before every new tensor and module. */
 const unsettled = new Map<Module, number>()
 const mostUnsettled = 16
 const mostGlances = 64
@@ -24,7 +24,7 @@ export function whileMade(look: typeof glance): void {
   glance = look
 }
 
-/** A field that was given a value is seen by it before the value of the next assignment is made. */
+/** Sees a field that was assigned before the value of the next assignment is made. */
 function glanceAtAll(): void {
   for (const [module, left] of unsettled) {
     const rest = left - glance(module)
@@ -36,7 +36,7 @@ function glanceAtAll(): void {
 
 let release: (module: Module) => boolean = () => true
 
-/** Says what looks after a module that is about to be let go, and whether it may be. */
+/** Sets the function that looks at a module before it is no longer held, and says whether it may be let go. */
 export function beforeRelease(look: typeof release): void {
   release = look
 }
@@ -73,7 +73,7 @@ beforeCollections(() => {
   for (const module of recent) if (release(module)) recent.delete(module)
 })
 
-/** Those that are still known. */
+/** All known modules that are alive. */
 export function* knownModules(): Generator<Module> {
   for (const reference of older) {
     const module = reference.deref()

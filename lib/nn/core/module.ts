@@ -69,18 +69,18 @@ import {
 } from './state-dict'
 import { each, find, isModule, members, ownChildren, placesOf, refuseCycles, replaceMember, walk } from './traversal'
 
-/** A field under a symbol, so that what lists or copies a module's own fields sees it as any other. */
+/** The field of the training mode. It is an ordinary field under a symbol, so that it is listed and copied like the others. */
 const mode = Symbol('training')
 
 /**
- * The base of every layer and model. Subclass it: fields that hold a {@link Parameter}, a {@link Buffer} or another
- * Module are found by themselves, in the order they were assigned, and named after their field. Such a field is looked after as
- * in Python: a tensor given to a buffer's becomes the buffer, and what is no parameter or module is a TypeError where one stands.
- * That begins when the field is assigned. A field that its class declares, as `hidden` below, JavaScript defines without telling
- * anybody: it is seen when the next tensor or module is made, when the module is used, or when the event loop turns; only what
- * replaces it before that, and was made before it, is not seen.
- * `#private` fields are never looked at; modules kept in arrays or Maps are not found (use {@link Sequential} or
- * {@link ModuleList}).
+ * The base class of all layers and models. In a subclass, fields that hold a {@link Parameter}, a {@link Buffer} or another Module
+ * are registered automatically, in the order of assignment and under the field's name. As in Python, a tensor assigned to a
+ * buffer's
+ * field becomes the buffer, and a parameter's or module's field refuses other values with a TypeError. An assigned field is
+ * registered
+ * at once. A field that the class declares, like `hidden` below, is registered when the next tensor or module is made, when the
+ * module is used, or when the event loop runs, since JavaScript defines it without calling a setter.
+ * `#private` fields, and modules in arrays or Maps, are not found; use {@link Sequential} or {@link ModuleList} for lists.
  *
  * ```ts
  * class Net extends nn.Module {
@@ -90,7 +90,7 @@ const mode = Symbol('training')
  * ```
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html
  */
-// biome-ignore lint/suspicious/noExplicitAny: a subclass names its own arguments and result by writing forward.
+// biome-ignore lint/suspicious/noExplicitAny: a subclass's forward determines the argument and result types.
 export abstract class Module<Args extends any[] = any[], Result = any> {
   private [mode] = true
 
@@ -100,7 +100,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
     announceForward(Object.getPrototypeOf(this))
   }
 
-  /** Whether layers such as Dropout act as in training; set it with {@link train} and {@link eval}. */
+  /** Whether the module is in training mode, which changes layers such as Dropout; set it with {@link train} and {@link eval}. */
   get training(): boolean {
     noteModule(this)
     return this[mode]
@@ -111,15 +111,15 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
     this[mode] = flag(`nn.${this.constructor.name}`, 'training', training)
   }
 
-  /** What the module computes. */
+  /** Computes the module's result. */
   abstract forward(...args: Args): Result
 
-  /** The module's own options, as they stand between the brackets when it is printed. */
+  /** The module's options, printed between the brackets. */
   protected extraRepr(): string {
     return ''
   }
 
-  /** What stands in its fields, by name; a container gives what it holds instead. */
+  /** The names and values of its fields; of a container, those of its contents. */
   *[members](): Iterable<[name: string, value: unknown]> {
     noteModule(this)
     yield* fieldsOf(this)
@@ -135,57 +135,57 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
     replaceField(this, name, value)
   }
 
-  /** Its direct children by field name, each once. */
+  /** Direct children with their field names, each once. */
   namedChildren(): Generator<[name: string, child: Module]> {
     if (arguments.length > 0) throw surplus('nn.Module.namedChildren', 0, arguments)
     const seen = new Set<Module>()
     return from(() => ownChildren(this).filter(([, child]) => !seen.has(child) && seen.add(child)))
   }
 
-  /** Its direct children, each once. */
+  /** Direct children, each once. */
   children(): Generator<Module> {
     if (arguments.length > 0) throw surplus('nn.Module.children', 0, arguments)
     return values(this.namedChildren())
   }
 
-  /** This module and every module below it, by dotted name, each once unless `removeDuplicate` is false; its own name is `prefix`. */
+  /** This module, under the name `prefix`, and all its descendants by dotted name; each once unless `removeDuplicate` is false. */
   namedModules(
     ...rest: Rest<Pick<MemberOptions, 'prefix' | 'removeDuplicate'>, ['prefix', 'removeDuplicate']>
   ): Generator<[name: string, module: Module]> {
-    // Python's first place is for what its own recursion passes along.
+    // Python's first argument is for its own recursion.
     const { prefix, removeDuplicate } = settings('Module.namedModules', { prefix: '', removeDuplicate: true }, rest)
     requireString('nn.Module.namedModules', 'prefix', prefix)
     return from(() => walk(this, prefix, removeDuplicate ? new Set() : undefined))
   }
 
-  /** This module and every module below it, each once unless `removeDuplicate` is false. */
+  /** This module and all its descendants, each once unless `removeDuplicate` is false. */
   modules(...rest: Rest<Pick<MemberOptions, 'removeDuplicate'>, ['removeDuplicate']>): Generator<Module> {
     return values(this.namedModules(settings('nn.Module.modules', { removeDuplicate: true }, rest)))
   }
 
-  /** Every parameter by its dotted name, each once, in PyTorch's order. */
+  /** All parameters with their dotted names, each once, in PyTorch's order. */
   namedParameters(...rest: MemberArguments): Generator<[name: string, parameter: Parameter]> {
     return each(this, Parameter, memberSettings('nn.Module.namedParameters', rest))
   }
 
-  /** Every parameter, each once: what an optimizer takes. */
+  /** All parameters, each once, as an optimizer takes them. */
   parameters(...rest: Rest<Pick<MemberOptions, 'recurse'>, ['recurse']>): Generator<Parameter> {
     return values(this.namedParameters('', settings('nn.Module.parameters', { recurse: true }, rest).recurse))
   }
 
-  /** Every buffer by its dotted name, each once. */
+  /** All buffers with their dotted names, each once. */
   namedBuffers(...rest: MemberArguments): Generator<[name: string, buffer: Buffer]> {
     return each(this, Buffer, memberSettings('nn.Module.namedBuffers', rest))
   }
 
-  /** Every buffer, each once. */
+  /** All buffers, each once. */
   buffers(...rest: Rest<Pick<MemberOptions, 'recurse'>, ['recurse']>): Generator<Buffer> {
     return values(this.namedBuffers('', settings('nn.Module.buffers', { recurse: true }, rest).recurse))
   }
 
   /**
-   * Every parameter and lasting buffer by PyTorch's key and in PyTorch's order (parameters, buffers, extra state, then children).
-   * The tensors share memory with the module; `clone()` what must not change with it.
+   * All parameters and persistent buffers, with PyTorch's keys and in PyTorch's order (parameters, buffers, extra state, children).
+   * The tensors share memory with the module; `clone()` them to keep their values.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.state_dict
    */
   stateDict(...rest: Rest<StateDictOptions>): StateDict {
@@ -195,11 +195,11 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   }
 
   /**
-   * Copies values into the parameters and buffers, by key; other dtypes are cast, other devices copied from.
-   * Nothing is changed when anything is wrong, but for keys that a hook after loading has let through before.
-   * @param state what {@link stateDict} gives, or an object of tensors
-   * @returns the keys left over on either side, which are empty when strict
-   * @throws TorchError `ERR_STATE_DICT` that lists every missing and unexpected key and every other shape
+   * Copies values into the parameters and buffers by key, from any dtype and device. If anything is wrong, nothing is changed;
+   * only if a hook after loading is registered, wrong keys throw after the rest was loaded.
+   * @param state a result of {@link stateDict}, or an object of tensors
+   * @returns the missing and unexpected keys, both empty when strict
+   * @throws TorchError `ERR_STATE_DICT` that lists all missing keys, unexpected keys and wrong shapes
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.load_state_dict
    */
   loadStateDict(
@@ -209,14 +209,14 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
     return loadStateDict(this, state, named<LoadOptions>('nn.Module.loadStateDict', ['strict', 'assign'], rest))
   }
 
-  /** Written by a subclass that keeps more than tensors: it is part of the state dict, as `_extra_state`. */
+  /** Defined by a subclass that has state besides tensors; the result enters the state dict as `_extra_state`. */
   getExtraState?(): unknown
-  /** Written beside {@link getExtraState}: takes what that gave. */
+  /** Defined together with {@link getExtraState}; restores its result. */
   setExtraState?(state: unknown): void
 
   /**
-   * Moves parameters and buffers, in place, to a device or a floating dtype (`model.to('cuda')`, `model.to('float64')`).
-   * Gradients move along; whole-number buffers keep their dtype. Nothing moves when any of it cannot.
+   * Moves parameters, buffers and gradients, in place, to a device or a floating-point dtype (`model.to('cuda')`,
+   * `model.to('float64')`). Integer buffers keep their dtype. If one tensor cannot be moved, none is.
    */
   to(target: Device | DType | Placement): this {
     if (arguments.length > 1) throw surplus('nn.Module.to', 1, arguments)
@@ -227,8 +227,9 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   }
 
   /**
-   * Gives every parameter and buffer new memory on a device, its values undefined: a model made on `'meta'` is filled from a
-   * state dict after it. They are new objects: make the optimizer afterwards.
+   * Gives all parameters and buffers uninitialised memory on a device, for example to load a state dict into a model made on
+   * `'meta'`.
+   * They become new objects, so make the optimizer afterwards.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.to_empty
    */
   toEmpty(options: { device: Device }): this {
@@ -244,43 +245,43 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
     return this
   }
 
-  /** Moves to the GPU, see {@link to}. */
+  /** Moves the module to the GPU, see {@link to}. */
   cuda(device: Device = 'cuda'): this {
     if (arguments.length > 1) throw surplus('nn.Module.cuda', 1, arguments)
     return this.to({ device })
   }
 
-  /** Moves to the CPU, see {@link to}. */
+  /** Moves the module to the CPU, see {@link to}. */
   cpu(): this {
     if (arguments.length > 0) throw surplus('nn.Module.cpu', 0, arguments)
     return this.to({ device: 'cpu' })
   }
 
-  /** Turns floating parameters and buffers to float32, see {@link to}. */
+  /** Casts floating-point parameters and buffers to float32, see {@link to}. */
   float(): this {
     if (arguments.length > 0) throw surplus('nn.Module.float', 0, arguments)
     return this.to('float32')
   }
 
-  /** Turns floating parameters and buffers to float64, see {@link to}. */
+  /** Casts floating-point parameters and buffers to float64, see {@link to}. */
   double(): this {
     if (arguments.length > 0) throw surplus('nn.Module.double', 0, arguments)
     return this.to('float64')
   }
 
-  /** Turns floating parameters and buffers to float16, see {@link to}. */
+  /** Casts floating-point parameters and buffers to float16, see {@link to}. */
   half(): this {
     if (arguments.length > 0) throw surplus('nn.Module.half', 0, arguments)
     return this.to('float16')
   }
 
-  /** Turns floating parameters and buffers to bfloat16, see {@link to}. */
+  /** Casts floating-point parameters and buffers to bfloat16, see {@link to}. */
   bfloat16(): this {
     if (arguments.length > 0) throw surplus('nn.Module.bfloat16', 0, arguments)
     return this.to('bfloat16')
   }
 
-  /** Sets training mode here and in every module below; `train(false)` is {@link eval}. */
+  /** Sets training mode on this module and all its descendants; `train(false)` is {@link eval}. */
   train(mode = true): this {
     if (arguments.length > 1) throw surplus('nn.Module.train', 1, arguments)
     flag('Module.train', 'mode', mode)
@@ -288,13 +289,13 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
     return this
   }
 
-  /** Sets evaluation mode here and in every module below: Dropout does nothing. */
+  /** Sets evaluation mode on this module and all its descendants, so that for example Dropout does nothing. */
   eval(): this {
     if (arguments.length > 0) throw surplus('nn.Module.eval', 0, arguments)
     return this.train(false)
   }
 
-  /** Sets whether gradients are computed for every parameter. */
+  /** Sets `requiresGrad` of all parameters. */
   requiresGrad_(requiresGrad = true): this {
     if (arguments.length > 1) throw surplus('nn.Module.requiresGrad_', 1, arguments)
     flag('nn.Module.requiresGrad_', 'requiresGrad', requiresGrad)
@@ -302,7 +303,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
     return this
   }
 
-  /** Forgets every gradient, or fills it with zeros when `setToNone` is false. */
+  /** Removes all gradients, or fills them with zeros if `setToNone` is false; default true. */
   zeroGrad(...rest: Rest<{ setToNone?: boolean }, ['setToNone']>): void {
     const setToNone = flag(
       'nn.Module.zeroGrad',
@@ -313,9 +314,10 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   }
 
   /**
-   * A module of its own like this one: parameters and buffers are copied, without their gradients, and so are the modules
-   * below, hooks, and the arrays, Maps, Sets and plain objects in its fields; what is shared inside is shared inside the copy.
-   * A class with `#private` fields must write its own `clone`, since nobody else can copy them. Python's `copy.deepcopy`.
+   * A deep copy, as Python's `copy.deepcopy`: parameters and buffers (without gradients), child modules, hooks, and the arrays,
+   * Maps,
+   * Sets and plain objects in its fields. Values that the module shares internally are shared in the copy. A class with `#private`
+   * fields must define its own `clone`, since nothing else can copy them.
    */
   clone(): this {
     if (arguments.length > 0) throw surplus('nn.Module.clone', 0, arguments)
@@ -324,7 +326,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   }
 
   /**
-   * The module at a dotted name, this one for `''`.
+   * The module at a dotted name; this module for `''`.
    * @throws TorchError `ERR_MODULE` when there is none
    */
   getSubmodule(target: string): Module {
@@ -369,8 +371,8 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   }
 
   /**
-   * Makes a parameter a field whose name is known only now; null reserves the name.
-   * @throws TorchError `ERR_MODULE` for a name that is taken, empty or holds a dot
+   * Registers a parameter under a name that is known only at run time; null reserves the name.
+   * @throws TorchError `ERR_MODULE` for a name that is taken, empty or contains a dot
    */
   registerParameter(name: string, parameter: Parameter | null): void {
     if (arguments.length > 2) throw surplus('nn.Module.registerParameter', 2, arguments)
@@ -381,8 +383,8 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   }
 
   /**
-   * Makes a tensor a buffer under a name known only now; null reserves the name.
-   * @throws TorchError `ERR_MODULE` for a name that is taken, empty or holds a dot
+   * Registers a tensor as a buffer under a name that is known only at run time; null reserves the name.
+   * @throws TorchError `ERR_MODULE` for a name that is taken, empty or contains a dot
    */
   registerBuffer(name: string, tensor: Tensor | null, ...rest: Rest<BufferOptions, ['persistent']>): void {
     const options = named<BufferOptions>('nn.Module.registerBuffer', ['persistent'], rest)
@@ -395,8 +397,8 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   }
 
   /**
-   * Makes a module a child under a name known only now; null reserves the name.
-   * @throws TorchError `ERR_MODULE` for a name that is taken, empty or holds a dot
+   * Registers a module as a child under a name that is known only at run time; null reserves the name.
+   * @throws TorchError `ERR_MODULE` for a name that is taken, empty or contains a dot
    */
   registerModule(name: string, module: Module | null): void {
     if (arguments.length > 2) throw surplus('nn.Module.registerModule', 2, arguments)
@@ -413,8 +415,9 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   }
 
   /**
-   * Runs `hook(module, args)` before every forward, `module.forward(x)` included. What it returns, unless undefined or
-   * null, stands for the arguments: an array of them, or the only one.
+   * Runs `hook(module, args)` before every forward, also for `module.forward(x)`. A result other than undefined or null replaces
+   * the
+   * arguments: an array of them, or the only one.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_forward_pre_hook
    */
   registerForwardPreHook(
@@ -429,8 +432,8 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   }
 
   /**
-   * Runs `hook(module, args, result)` after every forward, `module.forward(x)` included. What it returns, unless undefined
-   * or null, stands for the result.
+   * Runs `hook(module, args, result)` after every forward, also for `module.forward(x)`. A result other than undefined or null
+   * replaces forward's result.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_forward_hook
    */
   registerForwardHook(
@@ -446,8 +449,8 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   }
 
   /**
-   * Runs `hook(module, gradInput, gradOutput)` whenever backward has the gradients of this module's arguments. What it
-   * returns, unless undefined or null, stands for them: one for each argument of forward, null for what is no tensor.
+   * Runs `hook(module, gradInput, gradOutput)` when backward has computed the gradients of this module's arguments. A result other
+   * than undefined or null replaces them: one for each argument of forward, null for an argument that is not a tensor.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_full_backward_hook
    */
   registerFullBackwardHook(hook: FullBackwardHook<this>, ...rest: Rest<HookOptions, ['prepend']>): RemovableHandle {
@@ -456,8 +459,9 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   }
 
   /**
-   * Runs `hook(module, gradOutput)` whenever backward has the gradients of this module's results. What it returns, unless
-   * undefined or null, stands for them.
+   * Runs `hook(module, gradOutput)` when backward has computed the gradients of this module's results. A result other than
+   * undefined
+   * or null replaces them.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_full_backward_pre_hook
    */
   registerFullBackwardPreHook(
@@ -469,7 +473,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   }
 
   /**
-   * Runs `hook(module, prefix, keepVars)` before this module's entries are put into a state dict.
+   * Runs `hook(module, prefix, keepVars)` before this module's entries are added to a state dict.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_state_dict_pre_hook
    */
   registerStateDictPreHook(hook: StateDictPreHook<this>): RemovableHandle {
@@ -478,8 +482,9 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   }
 
   /**
-   * Runs `hook(module, state, prefix, localMetadata)` when this module's entries and those below are in a state dict, which it
-   * may change.
+   * Runs `hook(module, state, prefix, localMetadata)` after the entries of this module and its descendants were added to a state
+   * dict.
+   * The hook may change the state dict.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_state_dict_post_hook
    */
   registerStateDictPostHook(hook: StateDictPostHook<this>): RemovableHandle {
@@ -489,7 +494,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
 
   /**
    * Runs `hook(module, state, prefix, localMetadata, strict, missingKeys, unexpectedKeys, errorMsgs)` before this module's
-   * entries are taken from a copy of the state dict, which it may change: to rename keys, say.
+   * entries are loaded. `state` is a copy of the state dict, which the hook may change, for example to rename keys.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_load_state_dict_pre_hook
    */
   registerLoadStateDictPreHook(hook: LoadStateDictPreHook<this>): RemovableHandle {
@@ -498,8 +503,9 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   }
 
   /**
-   * Runs `hook(module, { missingKeys, unexpectedKeys })` when this module and those below have been loaded; keys that it takes
-   * out of the lists are no error.
+   * Runs `hook(module, { missingKeys, unexpectedKeys })` after this module and its descendants were loaded. Keys that the hook
+   * removes
+   * from the lists cause no error.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_load_state_dict_post_hook
    */
   registerLoadStateDictPostHook(hook: LoadStateDictPostHook<this>): RemovableHandle {
@@ -507,7 +513,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
     return removable(addStateHook(this, 'loadAfter', hook))
   }
 
-  /** Calls `fn` with every module below, children before their parent, and with this one last. */
+  /** Calls `fn` with every descendant, children before their parent, and with this module last. */
   apply(fn: (module: Module) => void): this {
     if (arguments.length > 1) throw surplus('nn.Module.apply', 1, arguments)
     requireFunction('nn.Module.apply', 'fn', fn)
@@ -538,11 +544,11 @@ answersForProxies(Module)
 Object.setPrototypeOf(Module.prototype, newField)
 
 export interface MemberOptions {
-  /** What stands before each name, and a dot; default nothing. */
+  /** A prefix that is put before each name with a dot; default none. */
   prefix?: string
-  /** Whether modules below are looked at; default true. */
+  /** Whether descendants are included; default true. */
   recurse?: boolean
-  /** Whether what has several names is given once, under the first; default true. */
+  /** Whether a member with several names is given only once, under its first name; default true. */
   removeDuplicate?: boolean
 }
 
@@ -567,16 +573,17 @@ function* values<T>(entries: Iterable<[string, T]>): Generator<T> {
 
 const announced = new WeakSet<object>()
 
-/** How many arguments a forward takes; one that ends with a list of them looks at them itself. */
+/** How many arguments a forward takes. One with rest arguments checks them itself. */
 const takenBy = (forward: (...args: never) => unknown) =>
   /^[^{]*\.\.\./.test(String(forward)) ? Number.POSITIVE_INFINITY : forward.length
 
 /**
- * Lets a class's forward tell recordings of the module that it is called on. One of torchnode's (`isOurs`) refuses arguments that it
- * does not name; a user's own takes what it wants.
+ * Wraps a class's forward so that it tells a recording which module it runs on. A forward of torchnode's own (`isOurs`) also
+ * refuses
+ * surplus arguments; a user's may take any.
  */
 export function announceForward(prototype: Module, isOurs = false): void {
-  // biome-ignore lint/suspicious/noExplicitAny: any class of the chain
+  // biome-ignore lint/suspicious/noExplicitAny: any class of the prototype chain
   let owner: any = prototype
   while (owner !== Module.prototype && !Object.hasOwn(owner, 'forward')) owner = Object.getPrototypeOf(owner)
   const { forward } = owner
@@ -595,7 +602,7 @@ export function announceForward(prototype: Module, isOurs = false): void {
   Object.defineProperty(owner, 'forward', { value: announcing, writable: true, configurable: true })
 }
 
-/** What is being recorded relies on a module as it is: its fields, its mode, its hooks. */
+/** Tells the current recording that it relies on a module's state: its fields, its mode and its hooks. */
 export function noteModule(module: Module): void {
   const recording = currentRecording()
   if (recording === undefined) return
@@ -614,7 +621,7 @@ function found<Kind>(root: Module, target: string, what: string, is: (value: unk
 function addField(module: Module, name: string, kind: Kind, value: unknown): void {
   if (typeof name !== 'string') throw typeError(`a name must be a string, but it is ${shown(name)}`)
   if (name === '' || name.includes('.')) {
-    throw new TorchError('ERR_MODULE', `a name must not be empty or hold a dot, but it is ${shown(name)}`)
+    throw new TorchError('ERR_MODULE', `a name must not be empty or contain a dot, but it is ${shown(name)}`)
   }
   const fields = module as unknown as Record<string, unknown>
   const isOwn = Object.hasOwn(fields, name)

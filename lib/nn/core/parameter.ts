@@ -5,21 +5,21 @@ import { native } from '../../binding/native'
 import { typeError } from '../../errors'
 import { isTensor, Tensor } from '../../tensor'
 
-/** The id of a new tensor that shares the memory of `data` and has no history. */
+/** The id of a new tensor without history that shares memory with `data`. */
 function leafOf(where: string, data: Tensor): number {
   if (!isTensor(data)) throw typeError(`${where}: needs a tensor, but was given ${shown(data)}`)
   return native.detach(idOf(data))
 }
 
 export interface ParameterOptions {
-  /** Whether it is trained; default true. */
+  /** Whether gradients are computed for it; default true. */
   requiresGrad?: boolean
 }
 
 /**
- * A tensor that a {@link Module} learns: as a field of a module it is found by `parameters()` and `stateDict()`.
- * It shares memory with `data`.
- * @throws TypeError for what is no tensor, TorchError `ERR_AUTOGRAD` for a dtype that has no gradients
+ * A tensor that a {@link Module} learns. As a field of a module it is part of `parameters()` and `stateDict()`. It shares memory
+ * with `data`.
+ * @throws TypeError if `data` is not a tensor, TorchError `ERR_AUTOGRAD` for a dtype that cannot have gradients
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.parameter.Parameter.html
  */
 export class Parameter extends Tensor {
@@ -46,7 +46,7 @@ export interface BufferOptions {
 
 /**
  * A tensor that belongs to a {@link Module} and moves with it, but is not learned. It shares memory with `data`.
- * @throws TypeError for what is no tensor
+ * @throws TypeError if `data` is not a tensor
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.parameter.Buffer.html
  */
 export class Buffer extends Tensor {

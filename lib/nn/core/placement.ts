@@ -5,7 +5,7 @@ import { isObject } from '../../kinds'
 import type { Tensor } from '../../tensor'
 import { type Device, type DType, dtypes, isFloatingOrComplex } from '../../types'
 
-/** Where tensors live and of what dtype they are. */
+/** A device, a dtype, or both. */
 export interface Placement {
   device?: Device
   dtype?: DType
@@ -19,10 +19,10 @@ function placement(target: Device | DType | Placement): Placement {
   throw typeError(`Module.to: needs a device, a dtype or { device, dtype }, but was given ${shown(target)}`)
 }
 
-/** Moves parameters and buffers to a device or dtype, in place: who holds them, an optimizer say, sees them moved. */
+/** Moves parameters and buffers to a device or dtype in place, so that their other holders, such as an optimizer, see the move. */
 export function move(tensors: Tensor[], target: Device | DType | Placement): void {
   const { device, dtype } = placement(target)
-  // Not left to the tensors, of which there may be none.
+  // Checked here, since there may be no tensor that would check it.
   if (device !== undefined && typeof device !== 'string')
     throw typeError(`Module.to: device is a string, got ${shown(device)}`)
   if (dtype !== undefined && !isFloatingOrComplex(dtype)) {
@@ -33,7 +33,7 @@ export function move(tensors: Tensor[], target: Device | DType | Placement): voi
     return tensor.to({ device: device ?? tensor.device, dtype: wantedDtype })
   }
   noGrad(() => {
-    // All is made before anything is set, so that a device without room leaves the module as it was.
+    // All tensors are made before any is set, so that running out of memory leaves the module unchanged.
     const made = tensors.map((tensor) => ({ tensor, data: fitted(tensor), grad: tensor.grad && fitted(tensor.grad) }))
     for (const { tensor, data, grad } of made) {
       tensor.grad = null
@@ -43,7 +43,7 @@ export function move(tensors: Tensor[], target: Device | DType | Placement): voi
   })
 }
 
-/** Forgets a gradient, or fills it with zeros. */
+/** Removes a gradient, or fills it with zeros. */
 export function clearGrad(tensor: Tensor, setToNone: boolean): void {
   if (setToNone) tensor.grad = null
   else if (tensor.grad) noGrad(() => tensor.grad?.detach().zero_())

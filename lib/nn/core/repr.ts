@@ -8,12 +8,12 @@ export function pythonBool(value: boolean): string {
   return value ? 'True' : 'False'
 }
 
-/** Whole numbers as Python prints a tuple of them: `(1, 28, 28)`, `(5,)`. */
+/** Integers as Python prints a tuple of them: `(1, 28, 28)`, `(5,)`. */
 export function pythonTuple(values: readonly number[]): string {
   return values.length === 1 ? `(${values[0]},)` : `(${values.join(', ')})`
 }
 
-/** Every line but the first moved right by two; empty lines stay empty. */
+/** Indents every line but the first by two; empty lines stay empty. */
 export function indented(text: string): string {
   return text.replace(/\n(?=[^\n])/g, '\n  ')
 }
@@ -23,7 +23,7 @@ export function printedSize(size: Size): string {
   return typeof size === 'number' ? String(size) : pythonTuple(size)
 }
 
-/** A number as Python prints what a user wrote: `20`, `0.1`, `1e-05`. */
+/** A number as Python prints it: `20`, `0.1`, `1e-05`. */
 export function pythonNumber(value: number): string {
   return Number.isSafeInteger(value) ? String(value) : pythonFloat(value)
 }

@@ -8,27 +8,28 @@ import type { Module } from './module'
 import { Buffer, Parameter } from './parameter'
 import { isModule } from './traversal'
 
-/** What a field is registered as; a 'passing' buffer is not part of the state dict. */
+/** What a field is registered as; a 'passing' buffer is not persistent. */
 export type Kind = 'parameter' | 'buffer' | 'passing' | 'module'
 
 /**
- * What a module has registered, as PyTorch's `_parameters`, `_buffers` and `_modules`: the fields of these names are accessors
- * that read it, and look at what they are given.
+ * The registered fields of a module, as PyTorch's `_parameters`, `_buffers` and `_modules`. The fields themselves are accessors
+ * that
+ * read these lists and check assigned values.
  */
 interface Slots {
-  /** How far its fields have been looked for: not at all, while it was made, or when it was first used. */
+  /** When its fields were last registered: never, at construction, or at first use. */
   seen: 'never' | 'made' | 'used'
   readonly names: string[]
   readonly kinds: Kind[]
   readonly values: unknown[]
   readonly places: Map<string, number>
-  /** A forward of the module's own, which is no method of its class. */
+  /** A forward that is the module's own field, not a method of its class. */
   forward?: unknown
-  /** The recording that it was made in. */
+  /** The recording during which the module was made. */
   readonly madeIn: object | undefined
 }
 
-// Under a name, not a symbol: V8 reads it as fast as a field, so that a registered field costs what another does.
+// A name, not a symbol, since V8 then reads a registered field as fast as a plain one.
 type Slotted = Module & { _slots: Slots; [name: string]: unknown }
 
 export function makeSlots(module: Module): void {
@@ -44,7 +45,7 @@ export function makeSlots(module: Module): void {
   noteMade(module)
 }
 
-/** Of a module with a forward of its own, which may be replaced by another. */
+/** The accessor of a module's own forward, so that a recording notices its use; it may be replaced by another. */
 const ownForward: PropertyDescriptor = {
   get(this: Slotted) {
     if (isRecording()) this[relyOn](false)
@@ -58,12 +59,12 @@ const ownForward: PropertyDescriptor = {
 }
 
 /**
- * Registers what has come since and what classes of the user's have made, which nobody tells: a recording would not see it read.
+ * Registers new fields, which a user's class adds without a call here. Otherwise a recording would not notice that they are read.
  */
 function lookAfter(module: Module): void {
   registerFields(module)
   const { value, enumerable, configurable } = Object.getOwnPropertyDescriptor(module, 'forward') ?? {}
-  // The one that runs hooks is not enumerable, and tells of the module by itself.
+  // The forward that runs hooks is not enumerable and tells recordings of the module itself.
   if (typeof value !== 'function' || !enumerable || !configurable) return
   ;(module as Slotted)._slots.forward = value
   Object.defineProperty(module, 'forward', ownForward)
@@ -74,13 +75,13 @@ beforeRecordings(() => {
 })
 
 beforeRelease((module) => {
-  // One that is never used may still be in the making.
+  // A module that was never used may still be under construction.
   if (isUnseen(module)) return false
   lookAfter(module)
   return true
 })
 
-/** Of how many times that it may be looked at this is one: a class of torchnode's has registered its fields by itself. */
+/** How many glances one look counts for. torchnode's own classes register their fields themselves and need fewer. */
 const glances = { never: 1, made: 16, used: Number.POSITIVE_INFINITY }
 
 whileMade((module) => {
@@ -92,7 +93,7 @@ whileMade((module) => {
   return glances[seen]
 })
 
-/** What a value is registered as; undefined for any other. */
+/** The kind that a value is registered as; undefined if it is not registered. */
 function kindOf(value: unknown): Kind | undefined {
   if (value instanceof Parameter) return 'parameter'
   if (value instanceof Buffer) return value.persistent ? 'buffer' : 'passing'
@@ -108,8 +109,8 @@ const expected = {
 export const nouns = { parameter: 'parameter', buffer: 'buffer', passing: 'buffer', module: 'child module' }
 
 /**
- * Gives a registered field a value, as Python's `Module.__setattr__` does: a tensor becomes the buffer, parameters and modules
- * take a place of any kind but a parameter's, which takes parameters only.
+ * Assigns a value to a registered field as Python's `Module.__setattr__` does. A parameter's field takes only parameters. Any other
+ * field takes parameters and modules, and a buffer's field also takes tensors, which become the buffer.
  */
 function assign(module: Slotted, place: number, value: unknown): void {
   const { names, kinds, values } = module._slots
@@ -128,14 +129,14 @@ function assign(module: Slotted, place: number, value: unknown): void {
   }
 }
 
-/** A field that a function registers or gives a value while it is recorded: a replay would not do it again. */
+/** Stops a recording when a function assigns a field of an older module, since a replay would not assign it again. */
 export function tellSet(module: Module, name: string): void {
   const recording = currentRecording()
   if (recording === undefined || (module as Slotted)._slots.madeIn === recording) return
   recording.refuse(`it gives ${module.constructor.name}.${name} a value, which would not happen again`)
 }
 
-/** One pair of functions for each place, whatever the module and the name, so that modules of a class share a hidden class. */
+/** One accessor for each place, shared by all modules and names, so that modules of a class share a V8 hidden class. */
 const accessors: PropertyDescriptor[] = []
 
 function accessor(place: number): PropertyDescriptor {
@@ -144,7 +145,7 @@ function accessor(place: number): PropertyDescriptor {
       const value = this._slots.values[place]
       if (isRecording()) {
         this[relyOn](false)
-        // It may have a forward of its own, which tells nothing.
+        // The child's own forward may not tell the recording.
         if (isModule(value)) value[relyOn](false)
       }
       return value
@@ -159,7 +160,7 @@ function accessor(place: number): PropertyDescriptor {
   return accessors[place]
 }
 
-/** Makes a field of the module's a registered one. */
+/** Registers a field of a module. */
 export function defineSlot(module: Module, name: string, kind: Kind, value: unknown): void {
   const { names, kinds, values, places } = (module as Slotted)._slots
   const place = places.get(name) ?? names.length
@@ -176,8 +177,9 @@ const isSlot = (module: Slotted, name: string) => {
 }
 
 /**
- * Registers the fields that hold parameters, buffers or modules, and those of `reserved` even while they hold null. Classes of
- * torchnode call it when they have made their fields; for others it happens whenever a module is asked what it holds.
+ * Registers the fields that hold parameters, buffers or modules, and those in `reserved` even if they hold null. torchnode's
+ * classes
+ * call it at the end of their constructor; for other classes it happens when the module's members are listed.
  */
 export function registerFields(module: Module, reserved: Readonly<Record<string, Kind>> = {}): void {
   const { _slots: slots } = module as Slotted
@@ -190,13 +192,13 @@ function registerNew(module: Module, reserved: Readonly<Record<string, Kind>> = 
   const names = Object.keys(fields)
   const kinds = new Map<string, Kind>()
   for (const name of names) {
-    // Neither what is registered nor a getter of the user's own, which is not called for it.
+    // Skips registered fields and the user's own getters, which must not be called here.
     const field = Object.getOwnPropertyDescriptor(fields, name)
     const kind = field && 'value' in field ? (kindOf(field.value) ?? reserved[name]) : undefined
     if (kind !== undefined) kinds.set(name, kind)
   }
   if (kinds.size === 0 || !Object.isExtensible(module)) return
-  // What comes after the first is taken off from the end and put back: the order stays, and so does V8's hidden class.
+  // The fields from the first new one on are deleted from the end and defined again, which keeps their order and V8's hidden class.
   const tail = names.slice(names.findIndex((name) => kinds.has(name)))
   const descriptors = tail.map((name) => Object.getOwnPropertyDescriptor(fields, name) as PropertyDescriptor)
   if (!descriptors.every(({ configurable }) => configurable)) return
@@ -208,12 +210,12 @@ function registerNew(module: Module, reserved: Readonly<Record<string, Kind>> = 
   }
 }
 
-/** Whether nobody has looked for fields to register yet. */
+/** Whether the module's fields were never registered. */
 export function isUnseen(module: Module): boolean {
   return (module as Slotted)._slots.seen === 'never'
 }
 
-/** Registers the fields of a module that is used for the first time. */
+/** Registers the fields of a module when it is first used. */
 export function noteUse(module: Module): void {
   const { _slots: slots } = module as Slotted
   if (slots.seen === 'used') return
@@ -222,7 +224,7 @@ export function noteUse(module: Module): void {
   slots.seen = 'used'
 }
 
-/** The fields of a module by name; those that have come to hold a parameter, buffer or module are registered by it. */
+/** The names and values of a module's fields. Fields that newly hold a parameter, buffer or module are registered on the way. */
 export function fieldsOf(module: Module): [name: string, value: unknown][] {
   const fields = module as Slotted
   const { places, values } = fields._slots
@@ -241,8 +243,10 @@ export function fieldsOf(module: Module): [name: string, value: unknown][] {
 }
 
 /**
- * Lets go of what fields held that are others now. A plain value where one stood is a class field over an inherited one, which
- * JavaScript defines and does not assign; after `delete` it would have come by {@link newField}.
+ * Updates registered fields that were deleted or redefined. A plain value in place of an accessor comes from a class field that
+ * redefines an inherited one, since JavaScript defines class fields without assigning them. After `delete`, an assignment would
+ * have
+ * gone through {@link newField}.
  */
 function settleChanged(module: Slotted): void {
   const { places } = module._slots
@@ -264,7 +268,7 @@ function forget(module: Slotted, name: string): void {
   values[place] = undefined
 }
 
-/** What a list does with a number in the place of a name: `list[0] = layer`. */
+/** The key under which a list has its accessors for numeric names: `list[0] = layer`. */
 export const item = Symbol('item')
 
 interface Listed {
@@ -274,9 +278,11 @@ interface Listed {
 const indexOf = (name: string | symbol) => (typeof name === 'string' && /^\d+$/.test(name) ? Number(name) : undefined)
 
 /**
- * The end of the modules' prototypes: what is assigned to a field that is not there yet comes here, where a parameter, buffer or
- * module is registered at once. What modules and their classes have is found before and costs what it did; fields that a class
- * declares are defined, not assigned, and are seen the next time that anything is made or used.
+ * The end of a module's prototype chain. An assignment to a new field comes here, and a parameter, buffer or module is registered
+ * at
+ * once. Existing fields are found earlier in the chain, so they cost nothing extra. Declared class fields are defined, not
+ * assigned,
+ * so they are registered later, when anything is made or used.
  */
 export const newField: object = new Proxy(
   {},
@@ -307,7 +313,7 @@ export const newField: object = new Proxy(
   },
 )
 
-/** Gives a field a value, whatever it is registered as. */
+/** Sets a field without checking what it is registered as. */
 export function replaceField(module: Module, name: string, value: unknown): void {
   const fields = module as Slotted
   const place = fields._slots.places.get(name)
@@ -315,7 +321,7 @@ export function replaceField(module: Module, name: string, value: unknown): void
   else fields[name] = value
 }
 
-/** What a field is registered as, in a word. */
+/** The noun for what a field is registered as; undefined if it is not registered. */
 export function slotNoun(module: Module, name: string): string | undefined {
   const { places, kinds } = (module as Slotted)._slots
   const place = places.get(name)

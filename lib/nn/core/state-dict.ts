@@ -12,44 +12,46 @@ import { likeMember } from './clone'
 import type { Module } from './module'
 import { lastingOf, ownChildren, refuseCycles, replaceMember } from './traversal'
 
-/** Tensors by PyTorch's keys, in PyTorch's order; what `getExtraState` gives stands among them, whatever it is. */
+/** Tensors by PyTorch's keys, in PyTorch's order. A result of `getExtraState`, of any type, may be among them. */
 export type StateDict = Map<string, Tensor>
 
 export interface StateDictOptions {
-  /** What every key begins with; default ''. */
+  /** A prefix of every key; default ''. */
   prefix?: string
-  /** Whether the tensors are the parameters and buffers themselves, and not detached from their history; default false. */
+  /** Whether the tensors are the parameters and buffers themselves instead of detached ones; default false. */
   keepVars?: boolean
 }
 
 export interface LoadOptions {
-  /** Whether a key too many or too few is an error; default true. */
+  /** Whether missing and unexpected keys are an error; default true. */
   strict?: boolean
-  /** Whether the given tensors take the places of the module's, with their dtype and device, instead of being copied; default false. */
+  /**
+   * Whether the given tensors replace the module's, with their dtype and device, instead of being copied into them; default false.
+   */
   assign?: boolean
 }
 
-/** Keys that one side had and the other did not. */
+/** Keys that only one of the two sides has. */
 export interface MismatchedKeys {
   missingKeys: string[]
   unexpectedKeys: string[]
 }
 
-/** What is known of the module that a state dict is of: nothing where it did not come from `stateDict()`. */
+/** Metadata of the module that made a state dict; empty if `stateDict()` did not make it. */
 export interface LocalMetadata {
   version?: number
 }
 
-/** Runs before a module's entries are put into a state dict. */
+/** Runs before a module's entries are added to a state dict. */
 export type StateDictPreHook<Of = Module> = (module: Of, prefix: string, keepVars: boolean) => void
-/** Runs when a module's entries, and those below it, are in the state dict, which it may change. */
+/** Runs after the entries of a module and its descendants were added to a state dict, which it may change. */
 export type StateDictPostHook<Of = Module> = (
   module: Of,
   state: StateDict,
   prefix: string,
   localMetadata: LocalMetadata,
 ) => void
-/** Runs before a module's entries are taken from a state dict: a copy, which it may change, as the lists of what is wrong. */
+/** Runs before a module's entries are loaded from a copy of the state dict. It may change the copy and the lists of errors. */
 export type LoadStateDictPreHook<Of = Module> = (
   module: Of,
   state: StateDict,
@@ -60,10 +62,10 @@ export type LoadStateDictPreHook<Of = Module> = (
   unexpectedKeys: string[],
   errorMsgs: string[],
 ) => void
-/** Runs when a module and those below it have been loaded; it may change the lists of keys. */
+/** Runs after a module and its descendants were loaded; it may change the lists of keys. */
 export type LoadStateDictPostHook<Of = Module> = (module: Of, incompatibleKeys: MismatchedKeys) => void
 
-/** A module's hooks around its state dict, a field of its own under a symbol, so that a copy of the module has copies of them. */
+/** A module's state dict hooks. They are the module's own field under a symbol, so that a copy of the module has copies of them. */
 interface StateHooks {
   readonly saveBefore: StateDictPreHook<never>[]
   readonly saveAfter: StateDictPostHook<never>[]
@@ -73,11 +75,11 @@ interface StateHooks {
 
 const stateHooks = Symbol('stateHooks')
 
-/** Version of what a class keeps in its state dict, as PyTorch counts it. */
+/** The version of a class's state dict format, as PyTorch counts it. */
 export const stateVersion = Symbol('stateVersion')
-/** Whether a state dict may lack an entry, since those of an earlier version do. */
+/** Whether a state dict may lack an entry because an earlier version did not have it. */
 export const mayLack = Symbol('mayLack')
-/** Whether an entry of another shape is taken, since this one has none yet. */
+/** Whether an entry of any shape is accepted because the member has no shape yet. */
 export const takesShape = Symbol('takesShape')
 
 type Stateful = Module & {
@@ -90,7 +92,7 @@ type Stateful = Module & {
 const noHooks: StateHooks = { saveBefore: [], saveAfter: [], loadBefore: [], loadAfter: [] }
 const hooksOf = (module: Stateful): StateHooks => module[stateHooks] ?? noHooks
 
-/** The methods that add to each list. */
+/** The method that adds to each list. */
 const methods = {
   saveBefore: 'registerStateDictPreHook',
   saveAfter: 'registerStateDictPostHook',
@@ -98,7 +100,7 @@ const methods = {
   loadAfter: 'registerLoadStateDictPostHook',
 }
 
-/** Adds a hook around a module's state dict; what takes it away again. */
+/** Adds a state dict hook to a module; returns the handle that removes it. */
 export function addStateHook<List extends keyof StateHooks>(
   module: Stateful,
   list: List,
@@ -138,7 +140,7 @@ function knownOf(state: unknown, prefix: string): LocalMetadata {
 
 const metadataOf = (module: Stateful): LocalMetadata => ({ version: module[stateVersion] ?? 1 })
 
-/** The entries of a module and all below it. */
+/** The entries of a module and all its descendants. */
 export function stateDict(root: Module, options: StateDictOptions): StateDict {
   const defaults: StateDictOptions = { prefix: '', keepVars: false }
   const { prefix = '', keepVars = false } = settings<StateDictOptions>('stateDict', defaults, [options])
@@ -172,7 +174,7 @@ function entriesOf(state: unknown, where: string): StateDict {
   throw typeError(`${where}.loadStateDict: needs a Map or an object of tensors, but was given ${shown(state)}`)
 }
 
-/** One load: what is to be done once it is known that all can be. */
+/** One load. It collects the changes and makes them once nothing is wrong. */
 class Loading {
   readonly keys: MismatchedKeys = { missingKeys: [], unexpectedKeys: [] }
   readonly errors: string[] = []
@@ -184,7 +186,7 @@ class Loading {
     readonly whole: unknown,
   ) {}
 
-  /** Takes a module's entries, and those below it, from a state dict of them. */
+  /** Takes the entries of a module and its descendants from a state dict. */
   take(module: Stateful, state: StateDict, prefix: string): void {
     const { missingKeys, unexpectedKeys } = this.keys
     const { loadBefore, loadAfter } = hooksOf(module)
@@ -224,7 +226,7 @@ class Loading {
       this.errors.push(`${quoted(key)} is ${shown(value)} and no tensor`)
       return
     }
-    // Once 0-dim tensors were saved as ones of one element.
+    // Old checkpoints have a 0-dim tensor as a tensor of one element.
     const { shape } = value
     const isOne = target.ndim === 0 && shape.length === 1 && shape[0] === 1
     const isReshaped = !isOne && String(shape) !== String(target.shape)
@@ -244,7 +246,7 @@ class Loading {
       return
     }
     if (target.device === 'meta' && value.device !== 'meta') {
-      warn(`loadStateDict: ${key} is on the meta device, where nothing is copied; give { assign: true }`, key)
+      warn(`loadStateDict: ${key} is on the meta device, so nothing is copied; use { assign: true }`, key)
     }
     this.actions.push(() => {
       const { dtype, device } = target
@@ -254,7 +256,7 @@ class Loading {
   }
 }
 
-/** Takes `state` into a module by key, all or nothing. */
+/** Loads `state` into a module by key, all or nothing. */
 export function loadStateDict(root: Module, state: unknown, options: LoadOptions): MismatchedKeys {
   const where = root.constructor.name
   const defaults: LoadOptions = { strict: true, assign: false }
@@ -276,7 +278,7 @@ export function loadStateDict(root: Module, state: unknown, options: LoadOptions
       `the state dict does not fit ${where}: ${listed(problems, String, { separator: '; ' })}`,
     )
   }
-  // Hooks that come after see what was loaded, and may say that keys are none too many or too few.
+  // Hooks after loading see the loaded module and may remove keys from the lists, so key errors wait for them.
   refuse(strict && after.length === 0)
   noGrad(() => {
     for (const act of actions) act()

@@ -5,18 +5,18 @@ import type { Tensor } from '../../tensor'
 import type { Module } from './module'
 import { Buffer, Parameter } from './parameter'
 
-/** How deep modules may be nested. */
+/** The deepest allowed nesting of modules. */
 const deepest = 1000
 
-/** What a module holds, by name; the key is a symbol so that no field of a user's can hide it. */
+/** The method that gives a module's members by name. It is a symbol so that no user's field can hide it. */
 export const members = Symbol('members')
 
-/** Puts a tensor in the place of one that {@link members} gives, whatever is kept there. */
+/** The method that replaces a tensor among those that {@link members} gives. */
 export const replaceMember = Symbol('replaceMember')
 
-/** Whether a value is a module; asked of the value, since this file lies below the class. */
+/** Whether a value is a module. It looks for a method instead of the class, since the class imports this file. */
 export function isModule(value: unknown): value is Module {
-  // A compiled module can be called.
+  // A compiled module is a function.
   return (isObject(value) || (typeof value === 'function' && !isRevoked(value))) && members in value
 }
 
@@ -28,8 +28,8 @@ export function ownChildren(module: Module): [name: string, child: Module][] {
 }
 
 /**
- * The module and all below it, parents first. With `seen`, a module is met once; without, once for each of its names.
- * @throws TorchError `ERR_MODULE` for a module inside itself and for nesting deeper than {@link deepest}
+ * The module and all its descendants, parents first. With `seen`, each module comes once; without it, once for each of its names.
+ * @throws TorchError `ERR_MODULE` for a module that contains itself and for nesting deeper than {@link deepest}
  */
 export function walk(root: Module, prefix: string, seen?: Set<Module>): [name: string, module: Module][] {
   const found: [string, Module][] = []
@@ -62,7 +62,7 @@ function joined(prefix: string, name: string): string {
   return prefix ? `${prefix}.${name}` : name
 }
 
-/** Every parameter, or buffer, of a module and all below it. */
+/** All parameters, or buffers, of a module and its descendants. */
 export function* each<Kind extends Tensor>(
   root: Module,
   kind: new (data: Tensor) => Kind,
@@ -79,7 +79,7 @@ export function* each<Kind extends Tensor>(
   }
 }
 
-/** Where a parameter or buffer stands. */
+/** The module, name and key of a parameter or buffer. */
 export interface Place {
   key: string
   owner: Module
@@ -87,7 +87,7 @@ export interface Place {
   value: Parameter | Buffer
 }
 
-/** Every parameter and buffer under each of its names. */
+/** All parameters and buffers, under each of their names. */
 export function placesOf(root: Module): Place[] {
   return walk(root, '').flatMap(([path, owner]) =>
     [...owner[members]()].flatMap(([name, value]) =>
@@ -96,7 +96,7 @@ export function placesOf(root: Module): Place[] {
   )
 }
 
-/** What a state dict holds of a module itself: its parameters, then its lasting buffers. */
+/** A module's own entries in a state dict: its parameters, then its persistent buffers. */
 export function lastingOf(module: Module): [name: string, tensor: Tensor][] {
   const own = [...module[members]()] as [string, Tensor][]
   return [
@@ -106,8 +106,8 @@ export function lastingOf(module: Module): [name: string, tensor: Tensor][] {
 }
 
 /**
- * What lies at a dotted name below a module: the module itself for ''.
- * @throws TorchError `ERR_MODULE` where there is nothing of that name, or a module of the way is none
+ * The member at a dotted name below a module; the module itself for ''.
+ * @throws TorchError `ERR_MODULE` if a part of the name does not exist, or a part before the last is not a module
  */
 export function find(root: Module, path: string): unknown {
   if (typeof path !== 'string') throw typeError(`a dotted name must be a string, but it is ${shown(path)}`)

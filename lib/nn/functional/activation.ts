@@ -35,7 +35,7 @@ export function softmin(input: Tensor, dim: number | SoftminOptions, options: Pa
 
 export interface SoftminOptions {
   dim: number
-  /** What the input is turned to first. */
+  /** The dtype to which the input is cast first. */
   dtype?: DType | null
 }
 
@@ -44,12 +44,12 @@ export interface GumbelSoftmaxOptions {
   tau?: number
   /** Whether the result is one-hot, with the gradient of the soft one; default false. */
   hard?: boolean
-  /** Over which dimension; default -1. */
+  /** The dimension; default -1. */
   dim?: number
 }
 
 /**
- * Draws from the Gumbel-softmax distribution of unnormalised log probabilities.
+ * Samples from the Gumbel-softmax distribution with the given unnormalised log probabilities.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.gumbel_softmax.html
  */
 export function gumbelSoftmax(logits: Tensor, ...rest: Rest<GumbelSoftmaxOptions, ['tau', 'hard']>): Tensor {
@@ -70,16 +70,16 @@ export function gumbelSoftmax(logits: Tensor, ...rest: Rest<GumbelSoftmaxOptions
 export interface NormalizeOptions {
   /** The norm's degree; default 2. */
   p?: number
-  /** Over which dimension; default 1. */
+  /** The dimension; default 1. */
   dim?: number
-  /** The least length that is divided by; default 1e-12. */
+  /** The smallest norm to divide by; default 1e-12. */
   eps?: number
-  /** Where the result is written; nothing is recorded for gradients then. */
+  /** The tensor that the result is written to; no gradient flows through it then. */
   out?: Tensor
 }
 
 /**
- * Vectors divided by their length: `x / max(‖x‖, eps)`.
+ * Divides vectors by their norm: `x / max(‖x‖, eps)`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.normalize.html
  */
 export function normalize(input: Tensor, ...rest: Rest<NormalizeOptions, ['p', 'dim', 'eps', 'out']>): Tensor {

@@ -7,18 +7,18 @@ import type { DType } from '../../types'
 const sizes = ({ shape }: Tensor) => `[${shape.join(', ')}]`
 
 /**
- * A mask as what is added to scores: 0 and -infinity for false and true; floats stay as they are.
- * @throws TypeError for what is no tensor, TorchError `ERR_DTYPE` for another dtype
+ * Converts a mask to numbers that are added to the scores: false becomes 0 and true -infinity; a floating-point mask is unchanged.
+ * @throws TypeError if the mask is not a tensor, TorchError `ERR_DTYPE` for another dtype
  */
 export function addedMask(where: string, name: string, mask: Tensor | null | undefined, dtype: DType): Tensor | null {
   if (mask === null || mask === undefined) return null
   if (!(mask instanceof Tensor)) throw typeError(`${where}: ${name} must be a tensor, but it is ${shown(mask)}`)
   if (mask.isFloatingPoint()) return mask
   if (mask.dtype === 'bool') return ops.zerosLike(mask, { dtype }).maskedFill_(mask, -Infinity)
-  throw new TorchError('ERR_DTYPE', `${where}: ${name} must be of bool or floats, but it is of ${mask.dtype}`)
+  throw new TorchError('ERR_DTYPE', `${where}: ${name} must be bool or floating-point, but its dtype is ${mask.dtype}`)
 }
 
-/** Both masks in one of the forms that libtorch's kernels for inference take, and which of the forms it is. */
+/** Merges both masks into a form that libtorch's inference kernels take; also gives the number of that form. */
 export function mergedMask(
   heads: number,
   mask: Tensor | null,
@@ -43,7 +43,7 @@ export interface Attending {
   isCausal: boolean
 }
 
-/** What attention is made of, as `nn.MultiheadAttention` names it. */
+/** The weights and options of attention, with the names of `nn.MultiheadAttention`. */
 export interface AttentionParts {
   readonly embedDim: number
   readonly numHeads: number
@@ -60,7 +60,7 @@ export interface AttentionParts {
   readonly bias_k: Tensor | null
   readonly bias_v: Tensor | null
   readonly out_proj: { readonly weight: Tensor; readonly bias: Tensor | null }
-  /** Keys and values that take the place of the projected ones, `[batch · heads, keys, features of a head]`. */
+  /** Keys and values that replace the projected ones, `[batch · heads, keys, features of a head]`. */
   readonly staticK?: Tensor | null
   readonly staticV?: Tensor | null
 }
@@ -68,7 +68,7 @@ export interface AttentionParts {
 /** Queries, keys and values after their projections. */
 type Projected = [q: Tensor, k: Tensor, v: Tensor]
 
-/** Attention with time first, `[time, batch, features]` or `[time, features]`: the output, and the weights when needed. */
+/** Attention with time first, `[time, batch, features]` or `[time, features]`: the output, and the weights if needed. */
 export function attend(
   where: string,
   layer: AttentionParts,
@@ -79,7 +79,7 @@ export function attend(
 ): [output: Tensor, weights: Tensor | null] {
   refuseMisfits(where, layer, query, key, value, options)
   if (query.ndim === 3) return attendBatch(layer, query, key, value, options)
-  // What is the same tensor stays the same one, so that it is projected once.
+  // Inputs that are the same tensor stay the same, so that it is projected only once.
   const batched = new Map([query, key, value].map((input) => [input, input.unsqueeze(1)]))
   const of = (input: Tensor) => batched.get(input) as Tensor
   const keyMask = options.keyMask?.unsqueeze(0) ?? null
@@ -87,7 +87,7 @@ export function attend(
   return [output.squeeze(1), weights?.squeeze(0) ?? null]
 }
 
-/** How much each query heeds each key, `[rows, queries, keys]`. */
+/** The attention weight of each key for each query, `[rows, queries, keys]`. */
 function weightsOf(q: Tensor, k: Tensor, scores: Tensor | null | undefined, dropout: number): Tensor {
   const scaled = q.mul(Math.sqrt(1 / q.size(2)))
   const raw = scores ? ops.baddbmm(scores, scaled, k.transpose(-2, -1)) : ops.bmm(scaled, k.transpose(-2, -1))
@@ -95,7 +95,7 @@ function weightsOf(q: Tensor, k: Tensor, scores: Tensor | null | undefined, drop
   return dropout > 0 ? ops.dropout(soft, dropout, true) : soft
 }
 
-/** Scores with those of a mask for the keys, `[batch, heads, 1, keys]`, added. */
+/** Adds a mask for the keys, `[batch, heads, 1, keys]`, to the scores. */
 function withKeys(scores: Tensor | null | undefined, keys: Tensor): Tensor {
   const forHeads = keys.reshape([keys.size(0) * keys.size(1), 1, keys.size(3)])
   return scores ? scores.add(forHeads) : forHeads
@@ -116,7 +116,7 @@ function attendBatch(
   const [length, batch, embedDim] = query.shape
   const { numHeads: heads } = layer
   const [headDim, rows] = [embedDim / heads, batch * heads]
-  // The causal kernel needs no mask; with one for the keys, the masks are joined and are causal no longer.
+  // The causal kernel takes no mask. With a mask for the keys the masks are merged, and the result is not causal.
   const causal = isCausal && !keyMask && !needWeights
   let scores = causal ? null : mask?.ndim === 2 ? mask.unsqueeze(0) : mask
   let keys = keyMask
@@ -173,7 +173,7 @@ function project(layer: AttentionParts, query: Tensor, key: Tensor, value: Tenso
     return [query, key, value].map((input, i) => ops.linear(input, weights[i], biases[i])) as Projected
   }
   const size = layer.embedDim
-  // Side by side, the parts are far apart in memory: they are moved so that each lies in one piece.
+  // The joined projection interleaves its parts in memory; each part is made contiguous.
   const parts = (joined: Tensor, count: number) =>
     ops.unbind(joined.unflatten(-1, [count, size]).unsqueeze(0).transpose(0, -2).squeeze(-2).contiguous())
   if (query === key && key === value) return parts(ops.linear(query, weight, bias), 3) as Projected
@@ -202,7 +202,7 @@ function refuseMisfits(
   const dims = query.ndim
   if (dims !== 2 && dims !== 3) refuse(`the query must have 2 or 3 dimensions, but its shape is ${sizes(query)}`)
   if (key.ndim !== dims || value.ndim !== dims) {
-    refuse(`query ${sizes(query)}, key ${sizes(key)} and value ${sizes(value)} must have as many dimensions`)
+    refuse(`query ${sizes(query)}, key ${sizes(key)} and value ${sizes(value)} must have the same number of dimensions`)
   }
   for (const [name, input, features] of [
     ['query', query, layer.embedDim],
@@ -213,7 +213,7 @@ function refuseMisfits(
       refuse(`the ${name} must have ${features} features, but its shape is ${sizes(input)}`)
   }
   if (String(key.shape.slice(0, -1)) !== String(value.shape.slice(0, -1))) {
-    refuse(`keys ${sizes(key)} and values ${sizes(value)} must be as many`)
+    refuse(`there must be as many values as keys, but the shapes are ${sizes(value)} and ${sizes(key)}`)
   }
   const batch = dims === 3 ? query.shape[1] : 1
   if (dims === 3 && key.shape[1] !== batch)

@@ -4,13 +4,13 @@ import type { Tensor } from '../../tensor'
 import { addedMask, attend } from './attention-kernel'
 
 export interface MultiHeadAttentionForwardOptions {
-  /** Whether weights are dropped with probability `dropoutP`; default true. */
+  /** Whether attention weights are dropped with probability `dropoutP`; default true. */
   training?: boolean
-  /** Keys that are left out: bool `[batch, keys]`, true for those; or floats that are added to their scores. */
+  /** Keys to ignore: bool `[batch, keys]`, true where ignored; or floats that are added to the scores. */
   keyPaddingMask?: Tensor | null
-  /** Whether the attention weights are given, too, which is slower; default true. */
+  /** Whether the attention weights are also returned, which is slower; default true. */
   needWeights?: boolean
-  /** Pairs that are left out: bool `[queries, keys]` or `[batch · heads, queries, keys]`; or floats that are added. */
+  /** Pairs to ignore: bool `[queries, keys]` or `[batch · heads, queries, keys]`, true where ignored; or floats to add. */
   attnMask?: Tensor | null
   /** Whether `qProjWeight`, `kProjWeight` and `vProjWeight` project instead of `inProjWeight`; default false. */
   useSeparateProjWeight?: boolean
@@ -20,13 +20,13 @@ export interface MultiHeadAttentionForwardOptions {
   kProjWeight?: Tensor | null
   /** `[embedDim, features of values]`. */
   vProjWeight?: Tensor | null
-  /** Keys that take the place of the projected ones, `[batch · heads, keys, embedDim / heads]`. */
+  /** Keys that replace the projected ones, `[batch · heads, keys, embedDim / heads]`. */
   staticK?: Tensor | null
-  /** Values that take the place of the projected ones. */
+  /** Values that replace the projected ones. */
   staticV?: Tensor | null
-  /** Whether the weights given are the heads' mean; default true. */
+  /** Whether the returned weights are averaged over the heads; default true. */
   averageAttnWeights?: boolean
-  /** Says that attnMask is the causal one, so that a faster kernel may be used; default false. */
+  /** Declares that attnMask is the causal mask, so that a faster kernel can be used; default false. */
   isCausal?: boolean
 }
 
@@ -37,19 +37,19 @@ const names = [
 
 const where = 'multiHeadAttentionForward'
 
-/** A weight where it is wanted, else null. */
+/** The weight if it is wanted, else null; throws if it is wanted and missing. */
 function needed(name: string, given: Tensor | null | undefined, wanted: boolean): Tensor | null {
-  if (wanted && !given) throw new TorchError('ERR_SHAPE', `${where}: ${name} is needed and was not given`)
+  if (wanted && !given) throw new TorchError('ERR_SHAPE', `${where}: ${name} is required, but was not given`)
   return (wanted && given) || null
 }
 
 /**
- * What `nn.MultiheadAttention` computes, its weights given one by one: inputs `[time, batch, features]` or
+ * Computes what `nn.MultiheadAttention` does, with the weights as arguments. Inputs are `[time, batch, features]` or
  * `[time, features]`.
  * @param inProjWeight `[3 · embedDim, embedDim]`
- * @param biasK a key `[1, 1, embedDim]` that is added to every sequence, `biasV` its value
- * @returns the output in the query's form and the weights `[batch, queries, keys]`, null when not needed
- * @throws TorchError `ERR_SHAPE` and `ERR_DTYPE` for inputs, weights and masks that do not fit
+ * @param biasK a key `[1, 1, embedDim]` that is appended to every sequence; `biasV` is its value
+ * @returns the output in the query's shape, and the weights `[batch, queries, keys]`, or null if not needed
+ * @throws TorchError `ERR_SHAPE` or `ERR_DTYPE` for inputs, weights or masks that do not fit
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.multi_head_attention_forward.html
  */
 export function multiHeadAttentionForward(
@@ -75,7 +75,7 @@ export function multiHeadAttentionForward(
   const { training = true, needWeights = true, averageAttnWeights = true, isCausal = false, staticK, staticV } = options
   const separate = flag(where, 'useSeparateProjWeight', options.useSeparateProjWeight ?? false)
   if (embedDimToCheck % numHeads !== 0) {
-    throw new TorchError('ERR_RANGE', `${where}: ${embedDimToCheck} features cannot be shared by ${numHeads} heads`)
+    throw new TorchError('ERR_RANGE', `${where}: ${embedDimToCheck} features cannot be divided among ${numHeads} heads`)
   }
   return attend(
     where,

@@ -9,13 +9,13 @@ export interface CrossMapOptions {
   k: number
 }
 
-/** A matrix of zeros and ones for sums over channels, `[channels, channels]`. */
+/** A matrix `[channels, channels]` of zeros and ones that sums over channels. */
 function matrix(input: Tensor, rows: number[][]): Tensor {
   return tensor(rows, { dtype: input.dtype, device: input.device })
 }
 
 /**
- * Which channels PyTorch's running sum holds at each channel. It never lets go of the first channel, as Torch 7 did.
+ * The channels in PyTorch's running sum at each channel. As in Torch 7, the sum never drops the first channel.
  */
 function summed(channels: number, size: number): number[][] {
   const ahead = Math.trunc((size - 1) / 2 + 1)
@@ -29,7 +29,7 @@ function summed(channels: number, size: number): number[][] {
   return rows
 }
 
-/** Which channels PyTorch's backward pass sums at each channel: not quite those of the forward pass. */
+/** The channels that PyTorch's backward pass sums at each channel, which differ slightly from those of the forward pass. */
 function passedBack(channels: number, size: number): number[][] {
   const behind = Math.trunc(size - (size - 1) / 2)
   const at = (channel: number, other: number) => other >= channel - behind && other <= channel + size - 1 - behind
@@ -42,8 +42,8 @@ const overChannels = (sums: Tensor, values: Tensor) =>
   ops.reshape(ops.matmul(sums, ops.flatten(values, 2)), values.shape)
 
 /**
- * Local response normalisation of `[N, C, H, W]` with the results and the gradients of PyTorch's CrossMapLRN2d,
- * which are those of its hand-written passes and not of one formula.
+ * Local response normalisation of `[N, C, H, W]` with the results and gradients of PyTorch's CrossMapLRN2d. PyTorch writes both
+ * passes by hand, and its gradients are not the derivative of its results.
  */
 export function crossMapNorm(input: Tensor, { size, alpha, beta, k }: CrossMapOptions): Tensor {
   const [, channels] = input.shape
@@ -55,7 +55,7 @@ export function crossMapNorm(input: Tensor, { size, alpha, beta, k }: CrossMapOp
     const result = ops.mul(input, factor)
     return [factor, ops.mul(ops.div(result, scale), (alpha * beta) / size), result]
   })
-  // A formula whose gradient is the wanted one; what it lacks to the wanted value is added as a constant.
+  // This formula has the wanted gradient; a constant is added to give the wanted value.
   const formula = ops.sub(ops.mul(input, shrink), ops.mul(share, overChannels(back, ops.mul(input, input))))
   return ops.add(
     formula,

@@ -3,11 +3,11 @@ import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 
 export interface FunctionalDropoutOptions {
-  /** The probability to be dropped, from 0 to 1; default 0.5. */
+  /** The probability of dropping an element, from 0 to 1; default 0.5. */
   p?: number
-  /** Whether anything is dropped at all; default true, for the alpha forms false. */
+  /** Whether dropout is applied; default true, for the alpha forms false. */
   training?: boolean
-  /** Whether to write over the input; default false. */
+  /** Whether to work in place; default false. */
   inplace?: boolean
 }
 
@@ -35,8 +35,8 @@ export function dropout(input: Tensor, ...args: FunctionalDropoutArguments): Ten
 }
 
 /**
- * Sets whole channels to zero with probability `p` and scales the others: `[N, C, L]` or `[C, L]`.
- * @throws TorchError `ERR_SHAPE` for another number of dimensions
+ * Sets whole channels of `[N, C, L]` or `[C, L]` to zero with probability `p` and scales the others by 1 / (1 - p).
+ * @throws TorchError `ERR_SHAPE` for any other number of dimensions
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.dropout1d.html
  */
 export function dropout1d(input: Tensor, ...args: FunctionalDropoutArguments): Tensor {
@@ -46,7 +46,8 @@ export function dropout1d(input: Tensor, ...args: FunctionalDropoutArguments): T
 }
 
 /**
- * Sets whole channels to zero with probability `p` and scales the others: `[N, C, H, W]`; `[N, C, L]` too, as in PyTorch.
+ * Sets whole channels of `[N, C, H, W]`, or of `[N, C, L]` as in PyTorch, to zero with probability `p` and scales the others by
+ * 1 / (1 - p).
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.dropout2d.html
  */
 export function dropout2d(input: Tensor, ...args: FunctionalDropoutArguments): Tensor {
@@ -54,7 +55,7 @@ export function dropout2d(input: Tensor, ...args: FunctionalDropoutArguments): T
 }
 
 /**
- * Sets whole channels to zero with probability `p` and scales the others: `[N, C, D, H, W]` or `[C, D, H, W]`.
+ * Sets whole channels of `[N, C, D, H, W]` or `[C, D, H, W]` to zero with probability `p` and scales the others by 1 / (1 - p).
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.dropout3d.html
  */
 export function dropout3d(input: Tensor, ...args: FunctionalDropoutArguments): Tensor {
@@ -72,7 +73,7 @@ function dropChannels(input: Tensor, options: Required<FunctionalDropoutOptions>
 }
 
 /**
- * Dropout that keeps mean and variance, for SELU networks: what is dropped gets SELU's lowest value.
+ * Dropout for SELU networks that preserves mean and variance: dropped elements get SELU's lowest value.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.alpha_dropout.html
  */
 export function alphaDropout(input: Tensor, ...args: FunctionalDropoutArguments): Tensor {

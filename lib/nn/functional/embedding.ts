@@ -4,26 +4,26 @@ import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 
 export interface EmbeddingOptions {
-  /** A row that gets no gradient; from the end when negative. */
+  /** A row that gets no gradient; a negative index counts from the end. */
   paddingIdx?: number | null
-  /** Rows longer than this are shortened in place before they are used. */
+  /** Rows with a larger norm are scaled down to it, in place, before they are used. */
   maxNorm?: number | null
   /** The norm's degree for `maxNorm`; default 2. */
   normType?: number
-  /** Whether gradients are divided by how often a row was used; default false. */
+  /** Whether a row's gradient is divided by the number of its uses in the batch; default false. */
   scaleGradByFreq?: boolean
   /** Whether the weight's gradient is sparse; default false. */
   sparse?: boolean
 }
 
-/** A padding row counted from the start, or null. */
+/** The padding row as an index from the start, or null. */
 export function paddingRow(where: string, paddingIdx: number | null | undefined, rows: number): number | null {
   if (paddingIdx === null || paddingIdx === undefined) return null
   const row = wholeNumber(where, 'paddingIdx', paddingIdx, { min: -rows, max: rows, belowMax: true })
   return row < 0 ? rows + row : row
 }
 
-/** Shortens the rows that are too long, unseen by autograd as in PyTorch. */
+/** Scales down the rows whose norm is too large, without autograd, as in PyTorch. */
 function renorm(weight: Tensor, rows: Tensor, { maxNorm, normType = 2 }: EmbeddingOptions): void {
   if (maxNorm !== null && maxNorm !== undefined) ops.embeddingRenorm_(weight.detach(), rows, maxNorm, normType)
 }
@@ -37,8 +37,8 @@ const embeddingDefaults: Required<EmbeddingOptions> = {
 }
 
 /**
- * Rows of `weight`, `[rows, length]`, by whole numbers of any shape.
- * @throws TorchError `ERR_INDEX` for a row that is not there
+ * Looks up rows of `weight`, `[rows, length]`, by an integer tensor of any shape.
+ * @throws TorchError `ERR_INDEX` for an index out of range
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.embedding.html
  */
 export function embedding(
@@ -57,9 +57,9 @@ export function embedding(
 }
 
 export interface EmbeddingBagOptions extends EmbeddingOptions {
-  /** Where each bag begins in an input of one dimension. */
+  /** The start of each bag in an input of one dimension. */
   offsets?: Tensor | null
-  /** How a bag's rows become one; default `'mean'`. */
+  /** How the rows of a bag are combined; default `'mean'`. */
   mode?: 'sum' | 'mean' | 'max'
   /** A factor for each row, of the input's shape; only with `'sum'`. */
   perSampleWeights?: Tensor | null
@@ -82,8 +82,8 @@ const bagDefaults: EmbeddingBagOptions = {
 }
 
 /**
- * Sums, means or maxima of bags of rows: `[N, length]` bags, or rows in one dimension with the place where each bag begins.
- * @throws TorchError `ERR_SHAPE` for an input of other dimensions, and for offsets that do not belong
+ * Sums, means or maxima of bags of rows. The input is `[N, length]` with one bag per row, or one dimension with `offsets`.
+ * @throws TorchError `ERR_SHAPE` for an input of other dimensions, and for missing or superfluous offsets
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.embedding_bag.html
  */
 export function embeddingBag(
@@ -102,10 +102,10 @@ export function embeddingBag(
   const problem = bagProblem(input, offsets, perSampleWeights)
   if (problem) throw new TorchError('ERR_SHAPE', `${where}: ${problem}`)
   if (mode === 'max' && (scaleGradByFreq || sparse)) {
-    throw new TorchError('ERR_NOT_IMPLEMENTED', `${where}: mode 'max' goes with neither scaleGradByFreq nor sparse`)
+    throw new TorchError('ERR_NOT_IMPLEMENTED', `${where}: mode 'max' does not support scaleGradByFreq or sparse`)
   }
   if (mode !== 'sum' && perSampleWeights) {
-    throw new TorchError('ERR_NOT_IMPLEMENTED', `${where}: perSampleWeights go only with mode 'sum', not '${mode}'`)
+    throw new TorchError('ERR_NOT_IMPLEMENTED', `${where}: perSampleWeights need mode 'sum', but the mode is '${mode}'`)
   }
   const fixed = input.ndim === 2
   const { dtype, device } = input
@@ -118,7 +118,7 @@ export function embeddingBag(
   return ops.embeddingBag(weight, rows, starts, scaleGradByFreq, code, sparse, factors, last, padding)[0]
 }
 
-/** What keeps rows, offsets and factors from fitting, or undefined. */
+/** Why input, offsets and weights do not fit, or undefined if they do. */
 function bagProblem(input: Tensor, offsets: Tensor | null, factors: Tensor | null): string | undefined {
   const shape = `[${input.shape.join(', ')}]`
   if (input.ndim !== 1 && input.ndim !== 2) return `takes a 1-D or 2-D input, but its shape is ${shape}`
@@ -126,7 +126,7 @@ function bagProblem(input: Tensor, offsets: Tensor | null, factors: Tensor | nul
     return `perSampleWeights must have the input's shape ${shape}, but they have [${factors.shape.join(', ')}]`
   }
   if (input.ndim === 2)
-    return offsets ? `an input of shape ${shape} holds one bag a row and takes no offsets` : undefined
-  if (!offsets) return `an input of shape ${shape} needs offsets, the place where each bag begins`
+    return offsets ? `an input of shape ${shape} has one bag per row, so it takes no offsets` : undefined
+  if (!offsets) return `an input of shape ${shape} needs offsets, the start of each bag`
   return offsets.ndim === 1 ? undefined : `offsets must be 1-D, but their shape is [${offsets.shape.join(', ')}]`
 }

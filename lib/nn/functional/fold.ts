@@ -3,11 +3,11 @@ import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 
 export interface UnfoldOptions {
-  /** The distance between a block's points; default 1. */
+  /** The distance between the elements of a block; default 1. */
   dilation?: Size
-  /** What is added on both sides; default 0. */
+  /** How many zeros are added on each side; default 0. */
   padding?: Size
-  /** How far a block moves; default 1. */
+  /** The distance between blocks; default 1. */
   stride?: Size
 }
 
@@ -35,7 +35,7 @@ export function unfold(input: Tensor, kernelSize: Size, ...rest: UnfoldArguments
 }
 
 /**
- * Adds up the blocks that {@link unfold} gives to an image `[N, C, ...outputSize]`.
+ * Sums blocks, as {@link unfold} gives them, to an image `[N, C, ...outputSize]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.fold.html
  */
 export function fold(input: Tensor, outputSize: Size, kernelSize: Size, ...rest: UnfoldArguments): Tensor {

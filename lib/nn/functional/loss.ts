@@ -6,12 +6,12 @@ import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 
-/** What a loss does with its elements: nothing, their mean, their sum. */
+/** How a loss reduces its elements: not at all, to their mean, or to their sum. */
 export type Reduction = 'none' | 'mean' | 'sum'
 
 const reductions = ['none', 'mean', 'sum'] as const
 
-/** ATen's number for a reduction. */
+/** ATen's code of a reduction. */
 function reductionCode(where: string, reduction: Reduction | undefined): number {
   return reductions.indexOf(oneOf(where, 'reduction', reduction, reductions))
 }
@@ -21,14 +21,16 @@ export interface LossOptions {
   reduction?: Reduction
 }
 
-/** The shapes of what a loss compares, as messages show them. */
+/** The shapes of input and target, as messages show them. */
 function shapesOf(where: string, input: Tensor, target: Tensor): [input: string, target: string] {
   requireTensor(where, 'input', input)
   requireTensor(where, 'target', target)
   return [`[${input.shape.join(', ')}]`, `[${target.shape.join(', ')}]`]
 }
 
-/** PyTorch only warns of a target that is broadcast to its input, or the other way; so do we, once for each pair. */
+/**
+ * The shape pairs that were warned about. As PyTorch does, broadcasting input and target only gives a warning, once for each pair.
+ */
 const warned = new Set<string>()
 function warnOfBroadcast(where: string, input: Tensor, target: Tensor): void {
   const [inputSizes, targetSizes] = shapesOf(where, input, target)
@@ -42,10 +44,13 @@ function warnOfBroadcast(where: string, input: Tensor, target: Tensor): void {
 function requireSameShape(where: string, input: Tensor, target: Tensor): void {
   const [inputSizes, targetSizes] = shapesOf(where, input, target)
   if (inputSizes === targetSizes) return
-  throw new TorchError('ERR_SHAPE', `${where}: the target's shape ${targetSizes} must be the input's, ${inputSizes}`)
+  throw new TorchError(
+    'ERR_SHAPE',
+    `${where}: the target's shape ${targetSizes} must be the same as the input's, ${inputSizes}`,
+  )
 }
 
-/** A loss of elements, reduced. */
+/** Reduces a loss that was computed for each element. */
 function reduced(where: string, loss: Tensor, reduction: Reduction | undefined): Tensor {
   const code = reductionCode(where, reduction)
   return code === 0 ? loss : code === 1 ? ops.mean(loss) : ops.sum(loss)
@@ -58,7 +63,7 @@ export interface ElementLossOptions extends LossOptions {
 
 const weightedDefaults: Required<ElementLossOptions> = { reduction: 'mean', weight: null }
 
-/** Errors times their weights. */
+/** Multiplies errors by their weights. */
 function weighted(where: string, input: Tensor, errors: Tensor, weight: Tensor): Tensor {
   requireTensor(where, 'weight', weight)
   if (String(weight.shape) === String(input.shape)) return errors.mul(weight)
@@ -66,14 +71,14 @@ function weighted(where: string, input: Tensor, errors: Tensor, weight: Tensor):
   throw new TorchError('ERR_SHAPE', `${where}: weight must have the input's shape, but ${got}`)
 }
 
-/** Errors that are weighted already, reduced: their mean counts each as often as its weight says. */
+/** Reduces weighted errors; the mean divides by the sum of the weights. */
 function weightedMean(where: string, errors: Tensor, weight: Tensor, reduction: Reduction | undefined): Tensor {
   return reduction === 'mean' ? errors.sum().div(weight.sum()) : reduced(where, errors, reduction)
 }
 
 /**
- * The squared error; with `weight` the mean is the weighted one.
- * @throws TorchError `ERR_SHAPE` for a weight of another shape than the input's
+ * The squared error; with `weight`, the mean is the weighted mean.
+ * @throws TorchError `ERR_SHAPE` if the weight's shape differs from the input's
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.mse_loss.html
  */
 export function mseLoss(input: Tensor, target: Tensor, ...rest: Rest<ElementLossOptions>): Tensor {
@@ -86,8 +91,8 @@ export function mseLoss(input: Tensor, target: Tensor, ...rest: Rest<ElementLoss
 }
 
 /**
- * The absolute error; with `weight` the mean is the weighted one.
- * @throws TorchError `ERR_SHAPE` for a weight of another shape than the input's
+ * The absolute error; with `weight`, the mean is the weighted mean.
+ * @throws TorchError `ERR_SHAPE` if the weight's shape differs from the input's
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.l1_loss.html
  */
 export function l1Loss(input: Tensor, target: Tensor, ...rest: Rest<ElementLossOptions>): Tensor {
@@ -100,12 +105,12 @@ export function l1Loss(input: Tensor, target: Tensor, ...rest: Rest<ElementLossO
 }
 
 export interface SmoothL1LossOptions extends LossOptions {
-  /** Up to which error the loss is squared; 0 or more, default 1. */
+  /** The error below which the loss is squared; 0 or more, default 1. */
   beta?: number
 }
 
 /**
- * Squared below `beta`, absolute above it, divided by `beta`.
+ * The smooth L1 loss: `½ error² / beta` where the absolute error is below `beta`, else `|error| - ½ beta`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.smooth_l1_loss.html
  */
 export function smoothL1Loss(input: Tensor, target: Tensor, ...rest: Rest<SmoothL1LossOptions>): Tensor {
@@ -120,13 +125,14 @@ export function smoothL1Loss(input: Tensor, target: Tensor, ...rest: Rest<Smooth
 }
 
 export interface HuberLossOptions extends ElementLossOptions {
-  /** Up to which error the loss is squared; above 0, default 1. */
+  /** The error below which the loss is squared; above 0, default 1. */
   delta?: number
 }
 
 /**
- * Squared below `delta`, absolute above it; the mean with `weight` is that of the weighted errors, as in PyTorch.
- * @throws TorchError `ERR_SHAPE` for a weight of another shape than the input's
+ * The Huber loss: `½ error²` where the absolute error is at most `delta`, else `delta (|error| - ½ delta)`. With `weight` the mean
+ * divides by the number of elements, as in PyTorch.
+ * @throws TorchError `ERR_SHAPE` if the weight's shape differs from the input's
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.huber_loss.html
  */
 export function huberLoss(
@@ -151,8 +157,8 @@ export interface BCELossOptions extends LossOptions {
 }
 
 /**
- * Binary cross entropy of probabilities: every input lies from 0 to 1.
- * @throws TorchError `ERR_SHAPE` when the shapes of input and target differ
+ * Binary cross entropy of probabilities from 0 to 1.
+ * @throws TorchError `ERR_SHAPE` if the shapes of input and target differ
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.binary_cross_entropy.html
  */
 export function binaryCrossEntropy(input: Tensor, target: Tensor, ...rest: Rest<BCELossOptions, ['weight']>): Tensor {
@@ -167,13 +173,13 @@ export function binaryCrossEntropy(input: Tensor, target: Tensor, ...rest: Rest<
 }
 
 export interface BCEWithLogitsLossOptions extends BCELossOptions {
-  /** A weight of positive examples for each class. */
+  /** The weight of positive examples, for each class. */
   posWeight?: Tensor | null
 }
 
 /**
- * Binary cross entropy of logits, the sigmoid included.
- * @throws TorchError `ERR_SHAPE` when the shapes of input and target differ
+ * Binary cross entropy of logits: it includes the sigmoid.
+ * @throws TorchError `ERR_SHAPE` if the shapes of input and target differ
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.binary_cross_entropy_with_logits.html
  */
 export function binaryCrossEntropyWithLogits(
@@ -194,14 +200,14 @@ export function binaryCrossEntropyWithLogits(
 export interface CrossEntropyLossOptions extends LossOptions {
   /** A weight for each class. */
   weight?: Tensor | null
-  /** A class index that counts for nothing; default -100. */
+  /** A target class that is ignored; default -100. */
   ignoreIndex?: number
-  /** How much of the target is spread over all classes, from 0 to 1; default 0. */
+  /** The fraction of the target that is spread over all classes, from 0 to 1; default 0. */
   labelSmoothing?: number
 }
 
 /**
- * Cross entropy of logits `[N, C, ...]` with class indices (int64 `[N, ...]`) or probabilities of the input's shape.
+ * Cross entropy of logits `[N, C, ...]` with class indices (int64 `[N, ...]`) or with probabilities of the input's shape.
  * @throws TorchError `ERR_INDEX` for a class outside 0 … C - 1
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.cross_entropy.html
  */
@@ -228,7 +234,7 @@ export function crossEntropy(
 export interface NLLLossOptions extends LossOptions {
   /** A weight for each class. */
   weight?: Tensor | null
-  /** A class index that counts for nothing; default -100. */
+  /** A target class that is ignored; default -100. */
   ignoreIndex?: number
 }
 
@@ -249,14 +255,14 @@ export function nllLoss(input: Tensor, target: Tensor, ...rest: Rest<NLLLossOpti
 export interface PoissonNLLLossOptions extends LossOptions {
   /** Whether the input is the logarithm of the rate; default true. */
   logInput?: boolean
-  /** Whether Stirling's estimate of log(target!) is added; default false. */
+  /** Whether Stirling's approximation of log(target!) is added; default false. */
   full?: boolean
-  /** Added to the input before its logarithm when `logInput` is false; default 1e-8. */
+  /** Added to the input before its logarithm if `logInput` is false; default 1e-8. */
   eps?: number
 }
 
 /**
- * The negative log likelihood of counts from a Poisson distribution.
+ * The negative log likelihood of targets from a Poisson distribution.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.poisson_nll_loss.html
  */
 export function poissonNllLoss(
@@ -275,11 +281,14 @@ export function poissonNllLoss(
 export interface GaussianNLLLossOptions extends LossOptions {
   /** Whether the constant term ½ log(2π) is added; default false. */
   full?: boolean
-  /** The least variance; default 1e-6. */
+  /** The smallest variance; default 1e-6. */
   eps?: number
 }
 
-/** A variance that can be combined with the input: one number, of its shape, or with one value for all of its last dimension. */
+/**
+ * The variance in a shape that broadcasts to the input. It may be a number, have the input's shape, or lack or share its last
+ * dimension.
+ */
 function fittingVariance(input: Tensor, variance: Tensor | number): Tensor {
   if (typeof variance === 'number') return ops.fullLike(input, variance)
   const [wants, has] = [input.shape, variance.shape]
@@ -289,13 +298,13 @@ function fittingVariance(input: Tensor, variance: Tensor | number): Tensor {
   if (has.length === wants.length && String(others) === '1') return variance
   throw new TorchError(
     'ERR_SHAPE',
-    `gaussianNllLoss: var's shape [${has}] must be the input's, [${wants}], or lack one`,
+    `gaussianNllLoss: var's shape [${has}] must be the input's, [${wants}], or that without the last dimension`,
   )
 }
 
 /**
- * The negative log likelihood of targets from normal distributions with the mean `input` and the variance `variance`.
- * @throws TorchError `ERR_RANGE` for a negative variance, `ERR_SHAPE` for one that does not fit the input
+ * The negative log likelihood of targets from normal distributions with mean `input` and variance `variance`.
+ * @throws TorchError `ERR_RANGE` for a negative variance, `ERR_SHAPE` for a variance that does not fit the input
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.gaussian_nll_loss.html
  */
 export function gaussianNllLoss(
@@ -322,18 +331,20 @@ export function gaussianNllLoss(
   return reduced('gaussianNllLoss', all, reduction)
 }
 
-/** What {@link klDiv} does with its elements: `'batchmean'` divides their sum by the batch, as the definition says. */
+/**
+ * How {@link klDiv} reduces its elements; `'batchmean'` divides their sum by the batch size, which is the mathematical definition.
+ */
 export type KLDivReduction = Reduction | 'batchmean'
 
 export interface KLDivLossOptions {
-  /** Default `'mean'`, over every element; the divergence itself is `'batchmean'`. */
+  /** Default `'mean'`, over all elements; `'batchmean'` gives the divergence itself. */
   reduction?: KLDivReduction
-  /** Whether the target holds logarithms too; default false. */
+  /** Whether the target is given as log probabilities too; default false. */
   logTarget?: boolean
 }
 
 /**
- * The Kullback-Leibler divergence of `target` from log probabilities.
+ * The Kullback-Leibler divergence of `target` from `input`, which holds log probabilities.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.kl_div.html
  */
 export function klDiv(input: Tensor, target: Tensor, ...rest: Rest<KLDivLossOptions>): Tensor {
@@ -351,16 +362,16 @@ export function klDiv(input: Tensor, target: Tensor, ...rest: Rest<KLDivLossOpti
 }
 
 export interface CTCLossOptions extends LossOptions {
-  /** The class that stands for no label; default 0. */
+  /** The class of the blank label; default 0. */
   blank?: number
-  /** Whether infinite losses, of targets longer than their input, count as 0; default false. */
+  /** Whether infinite losses, which occur if a target is longer than its input, become 0; default false. */
   zeroInfinity?: boolean
 }
 
 /**
  * Connectionist temporal classification of log probabilities `[T, N, C]` with label sequences.
- * @param inputLengths how many steps of each input count, `[N]`
- * @param targetLengths how many labels each target has, `[N]`
+ * @param inputLengths the number of steps of each input, `[N]`
+ * @param targetLengths the number of labels of each target, `[N]`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.ctc_loss.html
  */
 export function ctcLoss(
@@ -381,12 +392,12 @@ export function ctcLoss(
 }
 
 export interface MarginLossOptions extends LossOptions {
-  /** The distance that is asked for; default 0. */
+  /** The margin; default 0. */
   margin?: number
 }
 
 /**
- * `max(0, -target · (input1 - input2) + margin)`: which of two should be ranked higher, 1 for the first, -1 the second.
+ * `max(0, -target · (input1 - input2) + margin)`. The target is 1 where `input1` should be larger and -1 where `input2` should.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.margin_ranking_loss.html
  */
 export function marginRankingLoss(
@@ -408,7 +419,10 @@ function requireSameDims(where: string, tensors: Record<string, Tensor>): void {
   for (const [name, tensor] of Object.entries(tensors)) requireTensor(where, name, tensor)
   if (new Set(Object.values(tensors).map(({ ndim }) => ndim)).size === 1) return
   const shapes = Object.entries(tensors).map(([name, { shape }]) => `${name} is [${shape.join(', ')}]`)
-  throw new TorchError('ERR_SHAPE', `${where}: needs tensors of as many dimensions, but ${shapes.join(', ')}`)
+  throw new TorchError(
+    'ERR_SHAPE',
+    `${where}: needs tensors with the same number of dimensions, but ${shapes.join(', ')}`,
+  )
 }
 
 /**
@@ -429,7 +443,7 @@ export function hingeEmbeddingLoss(
 }
 
 /**
- * The hinge loss of several classes: the target's row lists the right ones, ended by -1.
+ * The multi-class multi-label hinge loss. Each row of the target lists the correct classes and ends with -1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.multilabel_margin_loss.html
  */
 export function multilabelMarginLoss(input: Tensor, target: Tensor, ...rest: Rest<LossOptions>): Tensor {
@@ -442,7 +456,7 @@ export function multilabelMarginLoss(input: Tensor, target: Tensor, ...rest: Res
 }
 
 /**
- * `log(1 + exp(-target · input))`, with targets of 1 and -1.
+ * `log(1 + exp(-target · input))` for targets of 1 and -1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.soft_margin_loss.html
  */
 export function softMarginLoss(input: Tensor, target: Tensor, ...rest: Rest<LossOptions>): Tensor {
@@ -456,7 +470,7 @@ export interface WeightedLossOptions extends LossOptions {
 }
 
 /**
- * Binary cross entropy of logits for several classes at once, their mean taken over the last dimension.
+ * Binary cross entropy of logits for several classes, averaged over the last dimension.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.multilabel_soft_margin_loss.html
  */
 export function multilabelSoftMarginLoss(
@@ -480,7 +494,7 @@ export function multilabelSoftMarginLoss(
 }
 
 /**
- * `1 - cos` where the target is 1, `max(0, cos - margin)` where it is -1.
+ * `1 - cos(x1, x2)` where the target is 1, `max(0, cos(x1, x2) - margin)` where it is -1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.cosine_embedding_loss.html
  */
 export function cosineEmbeddingLoss(
@@ -500,12 +514,12 @@ export function cosineEmbeddingLoss(
 export interface MultiMarginLossOptions extends WeightedLossOptions {
   /** The power of each term, 1 or 2; default 1. */
   p?: number
-  /** The distance that is asked for; default 1. */
+  /** The margin; default 1. */
   margin?: number
 }
 
 /**
- * The hinge loss of one right class among several: `[N, C]` scores with class indices.
+ * The multi-class hinge loss of scores `[N, C]` with class indices.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.multi_margin_loss.html
  */
 export function multiMarginLoss(
@@ -524,9 +538,9 @@ export function multiMarginLoss(
 export interface TripletMarginLossOptions extends MarginLossOptions {
   /** The norm's degree; default 2. */
   p?: number
-  /** Added against a division by zero; default 1e-6. */
+  /** Added to the difference for numerical stability; default 1e-6. */
   eps?: number
-  /** Whether the positive's distance to the negative counts where it is the smaller; default false. */
+  /** Whether the distance from positive to negative is used where it is smaller than that from the anchor; default false. */
   swap?: boolean
 }
 
@@ -551,14 +565,14 @@ export function tripletMarginLoss(
 }
 
 export interface TripletMarginWithDistanceLossOptions extends MarginLossOptions {
-  /** The distance of two batches; default the Euclidean one. */
+  /** The distance of two batches; default the Euclidean distance. */
   distanceFunction?: ((x1: Tensor, x2: Tensor) => Tensor) | null
-  /** Whether the positive's distance to the negative counts where it is the smaller; default false. */
+  /** Whether the distance from positive to negative is used where it is smaller than that from the anchor; default false. */
   swap?: boolean
 }
 
 /**
- * {@link tripletMarginLoss} with a distance of one's own.
+ * {@link tripletMarginLoss} with a custom distance function.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.triplet_margin_with_distance_loss.html
  */
 export function tripletMarginWithDistanceLoss(

@@ -3,32 +3,32 @@ import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 
-/** Whether cuDNN's kernels may be used where there is a GPU; PyTorch's own default. */
+/** Whether cuDNN's kernels may be used on a GPU, as by default in PyTorch. */
 const cudnn = true
 
 export interface BatchNormOptions {
   weight?: Tensor | null
   bias?: Tensor | null
-  /** Whether the batch's own statistics are used, and the running ones updated; default false. */
+  /** Whether to normalise with the batch's statistics and update the running ones; default false. */
   training?: boolean
-  /** The share of the new statistics in the running ones; default 0.1. */
+  /** The weight of the new statistics in the running ones; default 0.1. */
   momentum?: number
   /** Added to the variance; default 1e-5. */
   eps?: number
 }
 
-/** One value for a channel has no variance: what would be divided by it is refused. */
+/** Throws if there is only one value for each channel, which has no variance to divide by. */
 function requireSeveral(where: string, what: string, sizes: readonly number[], input: Tensor): void {
   if (sizes.reduce((product, size) => product * size, 1) !== 1) return
   throw new TorchError(
     'ERR_SHAPE',
-    `${where}: needs more than one ${what} when training, but the input's shape is [${input.shape.join(', ')}]`,
+    `${where}: needs more than one ${what} in training, but the input's shape is [${input.shape.join(', ')}]`,
   )
 }
 
 /**
- * Batch normalisation of `[N, C, ...]`; updates the running statistics in place when training.
- * @throws TorchError `ERR_SHAPE` when training on one value for each channel
+ * Batch normalisation of `[N, C, ...]`; in training it updates the running statistics in place.
+ * @throws TorchError `ERR_SHAPE` in training with only one value for each channel
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.batch_norm.html
  */
 export function batchNorm(
@@ -55,17 +55,17 @@ export interface InstanceNormOptions {
   runningVar?: Tensor | null
   weight?: Tensor | null
   bias?: Tensor | null
-  /** Whether each example's own statistics are used, not the running ones; default true. */
+  /** Whether to normalise with each example's statistics instead of the running ones; default true. */
   useInputStats?: boolean
-  /** The share of the new statistics in the running ones; default 0.1. */
+  /** The weight of the new statistics in the running ones; default 0.1. */
   momentum?: number
   /** Added to the variance; default 1e-5. */
   eps?: number
 }
 
 /**
- * Normalisation of each channel of each example of `[N, C, ...]`.
- * @throws TorchError `ERR_SHAPE` for a channel of one value
+ * Normalises each channel of each example of `[N, C, ...]`.
+ * @throws TorchError `ERR_SHAPE` for channels of one value
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.instance_norm.html
  */
 export function instanceNorm(
@@ -95,7 +95,7 @@ export interface GroupNormOptions {
 }
 
 /**
- * Normalisation of groups of channels of each example of `[N, C, ...]`.
+ * Normalises groups of channels of each example of `[N, C, ...]`.
  * @throws TorchError `ERR_SHAPE` for fewer than two dimensions and for groups of one value
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.group_norm.html
  */
@@ -120,16 +120,16 @@ export function groupNorm(
 }
 
 export interface LocalResponseNormOptions {
-  /** The factor on the neighbours' squares; default 1e-4. */
+  /** The factor on the mean of the neighbours' squares; default 1e-4. */
   alpha?: number
   /** The exponent; default 0.75. */
   beta?: number
-  /** Added to the neighbours' share; default 1. */
+  /** The constant that is added; default 1. */
   k?: number
 }
 
 /**
- * Each value divided by what its neighbours among the channels hold, `size` of them: `[N, C, L]` and more dimensions.
+ * Divides each value of `[N, C, L, ...]` by `(k + alpha · mean of squares over size neighbouring channels) ** beta`.
  * @throws TorchError `ERR_SHAPE` for fewer than three dimensions
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.local_response_norm.html
  */

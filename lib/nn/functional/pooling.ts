@@ -3,10 +3,10 @@ import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 
-/** A size for each dimension, where null keeps the input's. */
+/** A size for each dimension; null keeps the input's size. */
 export type AdaptiveSize = number | readonly (number | null)[]
 
-/** The sizes of an adaptive pool's output: what is null is the input's. */
+/** The output sizes of an adaptive pool, with the input's sizes in place of null. */
 function adapted(where: string, input: Tensor, outputSize: AdaptiveSize): Size {
   if (typeof outputSize === 'number') return outputSize
   requireTensor(where, 'input', input)
@@ -33,7 +33,7 @@ export function adaptiveAvgPool3d(input: Tensor, outputSize: AdaptiveSize): Tens
 }
 
 /**
- * Max pooling to a given size, with the place of each maximum, of `[N, C, L]` or `[C, L]`.
+ * Max pooling to a given size, with the index of each maximum, of `[N, C, L]` or `[C, L]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.adaptive_max_pool1d.html
  */
 export function adaptiveMaxPool1dWithIndices(input: Tensor, outputSize: Size): [Tensor, Tensor] {
@@ -42,7 +42,7 @@ export function adaptiveMaxPool1dWithIndices(input: Tensor, outputSize: Size): [
 }
 
 /**
- * Max pooling to a given size, with the place of each maximum, of `[N, C, H, W]` or `[C, H, W]`.
+ * Max pooling to a given size, with the index of each maximum, of `[N, C, H, W]` or `[C, H, W]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.adaptive_max_pool2d.html
  */
 export function adaptiveMaxPool2dWithIndices(input: Tensor, outputSize: AdaptiveSize): [Tensor, Tensor] {
@@ -51,7 +51,7 @@ export function adaptiveMaxPool2dWithIndices(input: Tensor, outputSize: Adaptive
 }
 
 /**
- * Max pooling to a given size, with the place of each maximum, of `[N, C, D, H, W]` or `[C, D, H, W]`.
+ * Max pooling to a given size, with the index of each maximum, of `[N, C, D, H, W]` or `[C, D, H, W]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.adaptive_max_pool3d.html
  */
 export function adaptiveMaxPool3dWithIndices(input: Tensor, outputSize: AdaptiveSize): [Tensor, Tensor] {
@@ -80,16 +80,16 @@ export function adaptiveMaxPool3d(input: Tensor, outputSize: AdaptiveSize): Tens
 export interface FractionalPoolOptions {
   /** The size of the output; either this or `outputRatio`. */
   outputSize?: Size | null
-  /** The output's share of the input's size, between 0 and 1. */
+  /** The ratio of the output's size to the input's, between 0 and 1. */
   outputRatio?: number | readonly number[] | null
-  /** Where each window begins, from 0 to 1: `[N, C, dims]`; drawn anew when left out. */
+  /** Random numbers from 0 to 1 that place the windows, `[N, C, dims]`; drawn if not given. */
   randomSamples?: Tensor | null
 }
 
 type FractionalPoolArguments = Rest<FractionalPoolOptions, ['outputSize', 'outputRatio']>
 const fractionalNames: (keyof FractionalPoolOptions)[] = ['outputSize', 'outputRatio', 'randomSamples']
 
-/** Arguments of a fractional pool with `dims` dimensions. */
+/** The output size and random samples of a fractional pool with `dims` dimensions. */
 function fractional(where: string, input: Tensor, dims: number, options: FractionalPoolOptions): [Size, Tensor] {
   const { outputSize, outputRatio, randomSamples } = options
   requireTensor(where, 'input', input)
@@ -105,7 +105,7 @@ function fractional(where: string, input: Tensor, dims: number, options: Fractio
 }
 
 /**
- * Max pooling of windows whose places are drawn, with the place of each maximum: `[N, C, H, W]` or `[C, H, W]`.
+ * Max pooling with randomly placed windows, with the index of each maximum: `[N, C, H, W]` or `[C, H, W]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.fractional_max_pool2d.html
  */
 export function fractionalMaxPool2dWithIndices(
@@ -119,7 +119,7 @@ export function fractionalMaxPool2dWithIndices(
 }
 
 /**
- * Max pooling of windows whose places are drawn, with the place of each maximum: `[N, C, D, H, W]` or `[C, D, H, W]`.
+ * Max pooling with randomly placed windows, with the index of each maximum: `[N, C, D, H, W]` or `[C, D, H, W]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.fractional_max_pool3d.html
  */
 export function fractionalMaxPool3dWithIndices(
@@ -145,9 +145,9 @@ export function fractionalMaxPool3d(input: Tensor, kernelSize: Size, ...rest: Fr
 }
 
 export interface LPPoolOptions {
-  /** How far the window moves; default the window's size. */
+  /** The distance between windows; default the window's size. */
   stride?: Size | null
-  /** Whether a last window that is not full counts; default false. */
+  /** Whether a last, incomplete window counts; default false. */
   ceilMode?: boolean
 }
 
@@ -192,11 +192,11 @@ export function lpPool3d(input: Tensor, norm: number, kernelSize: Size, ...rest:
 }
 
 export interface UnpoolOptions {
-  /** How far the pool's window moved; default the window's size. */
+  /** The stride of the pool; default the window's size. */
   stride?: Size | null
-  /** The pool's padding; default 0. */
+  /** The padding of the pool; default 0. */
   padding?: Size
-  /** The size of the pool's input, where it is not clear. */
+  /** The size of the pool's input, which resolves ambiguous cases. */
   outputSize?: readonly number[] | null
 }
 
@@ -204,7 +204,7 @@ type UnpoolArguments = Rest<UnpoolOptions, ['stride', 'padding', 'outputSize']>
 
 const unpoolDefaults: UnpoolOptions = { stride: null, padding: 0, outputSize: null }
 
-/** The size of an unpooled tensor, the strides and the paddings. */
+/** The output size, the strides and the paddings of an unpooling. */
 function unpooled(input: Tensor, dims: number, kernelSize: Size, rest: UnpoolArguments): number[][] {
   const where = `maxUnpool${dims}d`
   const options = settings(`nn.functional.${where}`, unpoolDefaults, rest)
@@ -219,13 +219,13 @@ function unpooled(input: Tensor, dims: number, kernelSize: Size, rest: UnpoolArg
   const size = sizesFor(where, 'outputSize', given, dims, { min: 0 })
   if (size.some((length, i) => Math.abs(length - usual[i]) >= stride[i])) {
     const about = `within its stride [${stride}] of [${usual}]`
-    throw new TorchError('ERR_SHAPE', `${where}: outputSize must lie ${about}, but it is [${size}]`)
+    throw new TorchError('ERR_SHAPE', `${where}: outputSize must be ${about}, but it is [${size}]`)
   }
   return [size, stride, padding]
 }
 
 /**
- * Puts the results of {@link maxPool1dWithIndices} back in their places, zeros elsewhere.
+ * Puts the results of {@link maxPool1dWithIndices} back at their indices, with zeros elsewhere.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.max_unpool1d.html
  */
 export function maxUnpool1d(input: Tensor, indices: Tensor, kernelSize: Size, ...rest: UnpoolArguments): Tensor {
@@ -235,7 +235,7 @@ export function maxUnpool1d(input: Tensor, indices: Tensor, kernelSize: Size, ..
 }
 
 /**
- * Puts the results of {@link maxPool2dWithIndices} back in their places, zeros elsewhere.
+ * Puts the results of {@link maxPool2dWithIndices} back at their indices, with zeros elsewhere.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.max_unpool2d.html
  */
 export function maxUnpool2d(input: Tensor, indices: Tensor, kernelSize: Size, ...rest: UnpoolArguments): Tensor {
@@ -244,7 +244,7 @@ export function maxUnpool2d(input: Tensor, indices: Tensor, kernelSize: Size, ..
 }
 
 /**
- * Puts the results of {@link maxPool3dWithIndices} back in their places, zeros elsewhere.
+ * Puts the results of {@link maxPool3dWithIndices} back at their indices, with zeros elsewhere.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.max_unpool3d.html
  */
 export function maxUnpool3d(input: Tensor, indices: Tensor, kernelSize: Size, ...rest: UnpoolArguments): Tensor {

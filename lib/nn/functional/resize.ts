@@ -25,15 +25,18 @@ export type InterpolationMode = 'nearest' | 'nearest-exact' | 'area' | 'linear' 
 export interface InterpolateOptions {
   /** The size of the result; either this or `scaleFactor`. */
   size?: Size | null
-  /** By what the input's size is multiplied. */
+  /** The factor on the input's size. */
   scaleFactor?: number | readonly number[] | null
-  /** Default `'nearest'`; `'linear'` takes `[N, C, L]`, `'bilinear'` and `'bicubic'` `[N, C, H, W]`, `'trilinear'` one more. */
+  /**
+   * Default `'nearest'`. `'linear'` takes `[N, C, L]`, `'bilinear'` and `'bicubic'` `[N, C, H, W]`, `'trilinear'` `[N, C, D, H,
+   * W]`.
+   */
   mode?: InterpolationMode
-  /** Whether the corners' centres stay where they are; only for the linear and cubic modes, default false. */
+  /** Whether the centres of the corner pixels are aligned; only for the linear and cubic modes, default false. */
   alignCorners?: boolean | null
-  /** Whether the factor is worked out again from the rounded size; default false. */
+  /** Whether the factor is recomputed from the rounded size; default false. */
   recomputeScaleFactor?: boolean | null
-  /** Whether downsampling blurs first; only `'bilinear'` and `'bicubic'`, default false. */
+  /** Whether downsampling uses an antialiasing filter; only for `'bilinear'` and `'bicubic'`, default false. */
   antialias?: boolean
 }
 
@@ -46,7 +49,7 @@ const nearest: Record<string, Plain[]> = {
   'nearest-exact': ['1d', '2d', '3d'].map((dims) => op(`_upsample_nearest_exact${dims}`, 'vec')),
 }
 
-/** Each mode with its number of dimensions. */
+/** The number of spatial dimensions and the operators of each mode. */
 const smooth: Record<string, { dims: number; resize: Aligned; antialiased?: Aligned }> = {
   linear: { dims: 1, resize: op('upsample_linear1d', 'vec') },
   bilinear: { dims: 2, resize: op('upsample_bilinear2d', 'vec'), antialiased: op('_upsample_bilinear2d_aa', 'vec') },
@@ -63,7 +66,7 @@ const areas: ((input: Tensor, size: readonly number[]) => Tensor)[] = [
 const where = 'interpolate'
 const refused = (message: string) => new TorchError('ERR_RANGE', `${where}: ${message}`)
 
-/** The wanted size or the factors: one of them is null. */
+/** The wanted size and the factors, one of which is null. */
 function target(input: Tensor, dims: number, options: InterpolateOptions): [size: Sizes, factors: Sizes] {
   const { size, scaleFactor, mode, recomputeScaleFactor } = options
   const [hasSize, hasFactor] = [(size ?? null) !== null, (scaleFactor ?? null) !== null]
@@ -72,7 +75,7 @@ function target(input: Tensor, dims: number, options: InterpolateOptions): [size
     throw typeError(`${where}: needs either size or scaleFactor, but was given ${given}`)
   }
   if (hasSize) {
-    if (recomputeScaleFactor) throw refused('recomputeScaleFactor has no meaning with a size')
+    if (recomputeScaleFactor) throw refused('recomputeScaleFactor needs scaleFactor, not size')
     return [sizesFor(where, 'size', size, dims, { min: 0 }), null]
   }
   const list = isArray(scaleFactor) ? (scaleFactor as number[]) : Array<number>(dims).fill(scaleFactor as number)
@@ -98,7 +101,7 @@ type FactorOptions = Pick<InterpolateOptions, 'size' | 'scaleFactor'>
 
 /**
  * Resizes `[N, C, L]`, `[N, C, H, W]` or `[N, C, D, H, W]` to a size or by a factor.
- * @throws TypeError without a size or factor, TorchError `ERR_SHAPE` for an input that the mode does not take
+ * @throws TypeError unless exactly one of size and factor is given, TorchError `ERR_SHAPE` for an input that the mode does not take
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.interpolate.html
  */
 export function interpolate(
@@ -120,9 +123,9 @@ export function interpolate(
     throw new TorchError('ERR_SHAPE', `${where}: mode '${mode}' takes ${takes}, but its shape is ${shape}`)
   }
   if (!kernel && alignCorners !== null)
-    throw refused(`alignCorners goes only with linear and cubic modes, not '${mode}'`)
+    throw refused(`alignCorners is only for linear and cubic modes, not for '${mode}'`)
   if (antialias && !kernel?.antialiased)
-    throw refused(`antialias goes only with 'bilinear' and 'bicubic', not '${mode}'`)
+    throw refused(`antialias is only for 'bilinear' and 'bicubic', not for '${mode}'`)
   const [size, factors] = target(input, dims, options)
   if (mode === 'area') return areas[dims - 1](input, size ?? [])
   if (!kernel) return nearest[mode][dims - 1](input, size, factors)
@@ -131,7 +134,7 @@ export function interpolate(
 }
 
 /**
- * {@link interpolate} by its former name.
+ * The former name of {@link interpolate}.
  * @deprecated as in PyTorch; use {@link interpolate}
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.upsample.html
  */
@@ -144,7 +147,7 @@ export function upsample(
 }
 
 /**
- * Each value repeated: `[N, C, L]`, `[N, C, H, W]` or `[N, C, D, H, W]` to a size or by a factor.
+ * Resizes `[N, C, L]`, `[N, C, H, W]` or `[N, C, D, H, W]` to a size or by a factor by repeating the nearest value.
  * @deprecated as in PyTorch; use {@link interpolate}
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.upsample_nearest.html
  */
@@ -154,7 +157,7 @@ export function upsampleNearest(input: Tensor, ...rest: Rest<FactorOptions, ['si
 }
 
 /**
- * Images `[N, C, H, W]` to a size or by a factor, linearly between pixels, the corners' centres kept where they are.
+ * Resizes images `[N, C, H, W]` to a size or by a factor by bilinear interpolation, with the centres of the corner pixels aligned.
  * @deprecated as in PyTorch; use {@link interpolate} with `alignCorners: true`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.upsample_bilinear.html
  */
@@ -164,16 +167,17 @@ export function upsampleBilinear(input: Tensor, ...rest: Rest<FactorOptions, ['s
 }
 
 export interface GridSampleOptions {
-  /** Default `'bilinear'`; `'bicubic'` only for images. */
+  /** The interpolation; default `'bilinear'`; `'bicubic'` only for images. */
   mode?: 'bilinear' | 'nearest' | 'bicubic'
-  /** What lies outside the input; default `'zeros'`. */
+  /** The values outside the input; default `'zeros'`. */
   paddingMode?: 'zeros' | 'border' | 'reflection'
-  /** Whether -1 and 1 are the centres of the corners' pixels, not their edges; default false. */
+  /** Whether -1 and 1 are the centres of the corner pixels instead of their edges; default false. */
   alignCorners?: boolean
 }
 
 /**
- * Values of the input at places from -1 to 1: `[N, C, H, W]` at `[N, h, w, 2]` gives `[N, C, h, w]`; one more in 3-D.
+ * Samples the input at grid coordinates from -1 to 1: an input `[N, C, H, W]` with a grid `[N, h, w, 2]` gives `[N, C, h, w]`. In
+ * 3-D, `[N, C, D, H, W]` with `[N, d, h, w, 3]` gives `[N, C, d, h, w]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.grid_sample.html
  */
 export function gridSample(
@@ -194,7 +198,8 @@ export function gridSample(
 }
 
 /**
- * A grid for {@link gridSample} out of affine matrices: `[N, 2, 3]` for a size `[N, C, H, W]`, `[N, 3, 4]` for one more.
+ * Makes a grid for {@link gridSample} from affine matrices: `[N, 2, 3]` for a size `[N, C, H, W]`, `[N, 3, 4]` for a size
+ * `[N, C, D, H, W]`.
  * @throws TorchError `ERR_SHAPE` for matrices that do not fit the size
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.affine_grid.html
  */

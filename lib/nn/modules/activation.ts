@@ -24,11 +24,11 @@ import * as F from '../functional'
 import { constant_ } from '../init'
 
 interface InplaceOptions {
-  /** Whether to write over the input; default false. */
+  /** Whether to work in place; default false. */
   inplace?: boolean
 }
 
-/** An activation that can write over its input. */
+/** An activation that can work in place. */
 abstract class Inplace extends Module<[input: Tensor], Tensor> {
   inplace: boolean
 
@@ -72,7 +72,7 @@ export class SiLU extends Inplace {
 }
 
 export interface LeakyReLUOptions extends InplaceOptions {
-  /** The slope left of zero; default 0.01. */
+  /** The slope for negative values; default 0.01. */
   negativeSlope?: number
 }
 
@@ -100,12 +100,12 @@ export class LeakyReLU extends Inplace {
 }
 
 export interface GELUOptions {
-  /** `'none'` for the exact form, `'tanh'` for the usual estimate; default `'none'`. */
+  /** `'none'` for the exact form, `'tanh'` for the tanh approximation; default `'none'`. */
   approximate?: 'none' | 'tanh'
 }
 
 /**
- * `x · Φ(x)`, with Φ the normal distribution's.
+ * `x · Φ(x)`, where Φ is the cumulative distribution function of the standard normal distribution.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.GELU.html
  */
 export class GELU extends Module<[input: Tensor], Tensor> {
@@ -147,7 +147,7 @@ export class Sigmoid extends Module<[input: Tensor], Tensor> {
 }
 
 export interface SoftplusOptions {
-  /** How sharp the bend at zero is; default 1. */
+  /** The sharpness of the bend at zero; default 1. */
   beta?: number
   /** Where `beta · x` is above this, the result is `x` itself; default 20. */
   threshold?: number
@@ -211,8 +211,8 @@ export interface HardtanhOptions extends InplaceOptions {
 }
 
 /**
- * `x` held between `minVal` and `maxVal`.
- * @throws TorchError `ERR_RANGE` when `maxVal` is not above `minVal`
+ * `x` clamped to [minVal, maxVal].
+ * @throws TorchError `ERR_RANGE` unless `maxVal` is above `minVal`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Hardtanh.html
  */
 export class Hardtanh extends Inplace {
@@ -238,7 +238,7 @@ export class Hardtanh extends Inplace {
 }
 
 /**
- * `x` held between 0 and 6.
+ * `x` clamped to [0, 6].
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ReLU6.html
  */
 export class ReLU6 extends Inplace {
@@ -252,7 +252,7 @@ export class ReLU6 extends Inplace {
 }
 
 /**
- * `x / 6 + ½` held between 0 and 1.
+ * `x / 6 + ½` clamped to [0, 1].
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Hardsigmoid.html
  */
 export class Hardsigmoid extends Inplace {
@@ -288,7 +288,7 @@ export class Hardswish extends Inplace {
 }
 
 export interface ShrinkOptions {
-  /** Up to which size a value becomes zero; default 0.5. */
+  /** Values become zero if their absolute value is at most this; default 0.5. */
   lambd?: number
 }
 
@@ -309,7 +309,7 @@ abstract class Shrink extends Module<[input: Tensor], Tensor> {
 }
 
 /**
- * `x` where its size is above `lambd`, else 0.
+ * `x` where `|x| > lambd`, else 0.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Hardshrink.html
  */
 export class Hardshrink extends Shrink {
@@ -323,7 +323,7 @@ export class Hardshrink extends Shrink {
 }
 
 /**
- * `x` moved towards 0 by `lambd`, and 0 where its size is below.
+ * `x` moved towards 0 by `lambd`, and 0 where `|x| <= lambd`.
  * @throws TorchError `ERR_RANGE` for a negative `lambd`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Softshrink.html
  */
@@ -353,13 +353,13 @@ export class Tanhshrink extends Module<[input: Tensor], Tensor> {
 declareOperatorsOnly(Threshold, Hardtanh, ReLU6, Hardsigmoid, Hardswish, Hardshrink, Softshrink, Tanhshrink)
 
 export interface AlphaOptions extends InplaceOptions {
-  /** The factor left of zero; default 1. */
+  /** The factor for negative values; default 1. */
   alpha?: number
 }
 
 export type AlphaArguments = Given<[alpha: number, inplace: boolean], AlphaOptions>
 
-/** ELU and CELU: a factor and a choice of writing over the input. */
+/** The base of ELU and CELU. */
 abstract class Exponential extends Inplace {
   alpha: number
 
@@ -403,7 +403,7 @@ export class CELU extends Exponential {
 }
 
 /**
- * ELU scaled so that a deep network keeps mean 0 and variance 1.
+ * A scaled ELU that preserves mean 0 and variance 1 through a deep network.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.SELU.html
  */
 export class SELU extends Inplace {
@@ -431,14 +431,14 @@ export class Mish extends Inplace {
 }
 
 export interface RReLUOptions extends InplaceOptions {
-  /** The least slope left of zero; default 1/8. */
+  /** The smallest slope for negative values; default 1/8. */
   lower?: number
-  /** The greatest slope left of zero; default 1/3. */
+  /** The largest slope for negative values; default 1/3. */
   upper?: number
 }
 
 /**
- * LeakyReLU whose slope is drawn for each element while training, and is the middle of the range otherwise.
+ * LeakyReLU with a random slope for each element in training, and the middle of the range in evaluation.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.RReLU.html
  */
 export class RReLU extends Inplace {
@@ -464,16 +464,16 @@ export class RReLU extends Inplace {
 }
 
 export interface PReLUOptions extends Placement {
-  /** How many slopes are learned: 1, or one for each channel; default 1. */
+  /** The number of slopes: 1, or one for each channel; default 1. */
   numParameters?: number
-  /** The slopes' first value; default 0.25. */
+  /** The initial value of the slopes; default 0.25. */
   init?: number
 }
 
 const preluDefaults: PReLUOptions = { numParameters: 1, init: 0.25, device: undefined, dtype: undefined }
 
 /**
- * LeakyReLU whose slope is learned.
+ * LeakyReLU with a learned slope.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.PReLU.html
  */
 export class PReLU extends Module<[input: Tensor], Tensor> {
@@ -491,7 +491,7 @@ export class PReLU extends Module<[input: Tensor], Tensor> {
     this.resetParameters()
   }
 
-  /** Sets every slope to its first value. */
+  /** Resets all slopes to their initial value. */
   resetParameters(): void {
     if (arguments.length > 0) throw surplus('nn.PReLU.resetParameters', 0, arguments)
     constant_(this.weight, this.init)
@@ -507,7 +507,7 @@ export class PReLU extends Module<[input: Tensor], Tensor> {
 }
 
 export interface GLUOptions {
-  /** The dimension that is split in two; default -1. */
+  /** The dimension that is split into halves; default -1. */
   dim?: number
 }
 
@@ -555,7 +555,7 @@ export class Softsign extends Module<[input: Tensor], Tensor> {
 declareOperatorsOnly(ELU, CELU, SELU, Mish, RReLU, PReLU, GLU, LogSigmoid, Softsign)
 
 export interface SoftmaxOptions {
-  /** The dimension that adds up to 1; when left out, PyTorch's old choice is made with a warning. */
+  /** The dimension to normalise over; without it PyTorch's old default is used, with a warning. */
   dim?: number | null
 }
 
@@ -572,7 +572,7 @@ abstract class OverDimension extends Module<[input: Tensor], Tensor> {
     this.dim = dim === null ? null : wholeNumber(where, 'dim', dim)
   }
 
-  /** The dimension to use: the given one, or PyTorch's old choice by the number of dimensions. */
+  /** The given dimension, or PyTorch's old default for the input's number of dimensions. */
   protected dimFor(input: Tensor): number {
     if (this.dim !== null) return this.dim
     const where = `nn.${this.constructor.name}`
@@ -580,7 +580,7 @@ abstract class OverDimension extends Module<[input: Tensor], Tensor> {
     const chosen = [0, 1, 3].includes(input.ndim) ? 0 : 1
     if (!warned.has(where)) {
       warned.add(where)
-      emitWarning(`${where}: no dim was given, so ${chosen} is taken; name one`)
+      emitWarning(`${where}: no dim was given, so ${chosen} is used; give one`)
     }
     return chosen
   }
@@ -634,7 +634,7 @@ export class LogSoftmax extends OverDimension {
 
 /**
  * The softmax over the channels of each pixel: `[N, C, H, W]` or `[C, H, W]`.
- * @throws TorchError `ERR_SHAPE` for another number of dimensions
+ * @throws TorchError `ERR_SHAPE` for any other number of dimensions
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Softmax2d.html
  */
 export class Softmax2d extends Module<[input: Tensor], Tensor> {

@@ -10,13 +10,13 @@ import { ModuleList, Sequential } from './container'
 import { Linear } from './linear'
 
 export interface AdaptiveLogSoftmaxOptions extends Placement {
-  /** By what the length of each further cluster's projection is divided; default 4. */
+  /** The factor by which the projection of each further cluster is smaller; default 4. */
   divValue?: number
-  /** Whether the head adds a bias; default false. */
+  /** Whether the head has a bias; default false. */
   headBias?: boolean
 }
 
-/** The log probability of each target, and minus their mean. */
+/** The log probability of each target, and their negative mean as the loss. */
 export type AdaptiveLogSoftmaxOutput = [output: Tensor, loss: Tensor] & { output: Tensor; loss: Tensor }
 
 const where = 'nn.AdaptiveLogSoftmaxWithLoss'
@@ -25,19 +25,20 @@ function checkedCutoffs(cutoffs: unknown, classes: number): number[] {
   if (!isArray(cutoffs)) throw typeError(`${where}: cutoffs must be an array, but it is ${shown(cutoffs)}`)
   const ends = cutoffs.map((end, i) => wholeNumber(where, `cutoffs[${i}]`, end, { min: 1, max: classes - 1 }))
   if (ends.length > 0 && ends.every((end, i) => i === 0 || end > ends[i - 1])) return [...ends, classes]
-  throw new TorchError('ERR_RANGE', `${where}: cutoffs must rise from one to the next, but they are ${shown(cutoffs)}`)
+  throw new TorchError('ERR_RANGE', `${where}: cutoffs must increase, but they are ${shown(cutoffs)}`)
 }
 
 /**
- * A softmax over very many classes, cheap for the frequent ones: classes are sorted by frequency, the most frequent
- * first, and split at `cutoffs` into a head and clusters.
- * @throws TorchError `ERR_RANGE` for cutoffs that do not rise from 1 to `nClasses - 1`
+ * A softmax over very many classes that is cheap for frequent ones. Classes are numbered by falling frequency and split at
+ * `cutoffs`
+ * into a head and clusters.
+ * @throws TorchError `ERR_RANGE` for cutoffs that do not increase within 1 … `nClasses - 1`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.AdaptiveLogSoftmaxWithLoss.html
  */
 export class AdaptiveLogSoftmaxWithLoss extends Module<[input: Tensor, target: Tensor], AdaptiveLogSoftmaxOutput> {
   readonly inFeatures: number
   readonly nClasses: number
-  /** Where each cluster ends; the last is `nClasses`. */
+  /** The end of the head and of each cluster; the last is `nClasses`. */
   readonly cutoffs: readonly number[]
   readonly divValue: number
   head: Linear
@@ -69,7 +70,7 @@ export class AdaptiveLogSoftmaxWithLoss extends Module<[input: Tensor, target: T
     }
   }
 
-  /** Draws new initial values, the head's first. */
+  /** Draws new initial values, those of the head first. */
   resetParameters(): void {
     if (arguments.length > 0) throw surplus('nn.AdaptiveLogSoftmaxWithLoss.resetParameters', 0, arguments)
     this.head.resetParameters()
@@ -80,7 +81,7 @@ export class AdaptiveLogSoftmaxWithLoss extends Module<[input: Tensor, target: T
   }
 
   /**
-   * The log probability of each target, and minus their mean as the loss.
+   * The log probability of each target, and their negative mean as the loss.
    * @param input `[N, inFeatures]`, or `[inFeatures]` with a target without dimensions
    * @param target int64 classes, `[N]`
    */
@@ -96,13 +97,13 @@ export class AdaptiveLogSoftmaxWithLoss extends Module<[input: Tensor, target: T
     return named(ops.squeeze(output, 0), loss)
   }
 
-  /** The log probability of every class, `[N, nClasses]`. */
+  /** The log probabilities of all classes, `[N, nClasses]`. */
   logProb(input: Tensor): Tensor {
     if (arguments.length > 1) throw surplus('nn.AdaptiveLogSoftmaxWithLoss.logProb', 1, arguments)
     return everyLogProb(this, input, this.head.forward(input))
   }
 
-  /** The most probable class of each row, `[N]`; the clusters are looked at only where the head chooses one. */
+  /** The most probable class of each row, `[N]`. Clusters are computed only for rows whose head chooses one. */
   predict(input: Tensor): Tensor {
     if (arguments.length > 1) throw surplus('nn.AdaptiveLogSoftmaxWithLoss.predict', 1, arguments)
     const scores = this.head.forward(input)
@@ -142,17 +143,14 @@ function batchOutput(layer: AdaptiveLogSoftmaxWithLoss, input: Tensor, target: T
   }
   if (used !== batch) {
     const range = `from ${ops.min(target).item()} to ${ops.max(target).item()}`
-    throw new TorchError(
-      'ERR_INDEX',
-      `${where}: targets must lie from 0 to ${layer.nClasses - 1}, but they go ${range}`,
-    )
+    throw new TorchError('ERR_INDEX', `${where}: targets must be from 0 to ${layer.nClasses - 1}, but they go ${range}`)
   }
   const head = ops.gather(ops.logSoftmax(layer.head.forward(input), 1), 1, ops.unsqueeze(places, 1))
   ops.add_(output, ops.squeeze(head, 1))
   return named(output, ops.mean(ops.neg(output)))
 }
 
-/** The log probability of every class, given the head's scores. */
+/** The log probabilities of all classes, given the head's scores. */
 function everyLogProb(layer: AdaptiveLogSoftmaxWithLoss, input: Tensor, scores: Tensor): Tensor {
   const head = ops.logSoftmax(scores, 1)
   const [shortlist] = layer.cutoffs

@@ -14,17 +14,17 @@ import { constant_, xavierNormal_, xavierUniform_ } from '../init'
 import { Linear } from './linear'
 
 export interface MultiheadAttentionOptions extends Placement {
-  /** The probability with which attention weights are dropped while training; default 0. */
+  /** The dropout probability of attention weights in training; default 0. */
   dropout?: number
-  /** Whether the projections add learned biases; default true. */
+  /** Whether the projections have biases; default true. */
   bias?: boolean
-  /** Whether a learned key and value are added to every sequence; default false. */
+  /** Whether a learned key and value are appended to every sequence; default false. */
   addBiasKv?: boolean
-  /** Whether a key and value of zeros are added to every sequence; default false. */
+  /** Whether a key and value of zeros are appended to every sequence; default false. */
   addZeroAttn?: boolean
-  /** How many features keys have; default embedDim. */
+  /** The number of features of the keys; default embedDim. */
   kdim?: number | null
-  /** How many features values have; default embedDim. */
+  /** The number of features of the values; default embedDim. */
   vdim?: number | null
   /** Whether sequences are `[batch, time, features]` instead of `[time, batch, features]`; default false. */
   batchFirst?: boolean
@@ -43,15 +43,15 @@ const defaults: MultiheadAttentionOptions = {
 }
 
 export interface AttentionOptions {
-  /** Keys that are left out: bool `[batch, keys]`, true for those; or floats that are added to their scores. */
+  /** Keys to ignore: bool `[batch, keys]`, true where ignored; or floats that are added to the scores. */
   keyPaddingMask?: Tensor | null
-  /** Whether the attention weights are given, too, which is slower; default true. */
+  /** Whether the attention weights are also returned, which is slower; default true. */
   needWeights?: boolean
-  /** Pairs that are left out: bool `[queries, keys]` or `[batch · heads, queries, keys]`; or floats that are added. */
+  /** Pairs to ignore: bool `[queries, keys]` or `[batch · heads, queries, keys]`, true where ignored; or floats to add. */
   attnMask?: Tensor | null
-  /** Whether the weights given are the heads' mean; default true. */
+  /** Whether the returned weights are averaged over the heads; default true. */
   averageAttnWeights?: boolean
-  /** Says that attnMask is the causal one, so that a faster kernel may be used; default false. */
+  /** Declares that attnMask is the causal mask, so that a faster kernel can be used; default false. */
   isCausal?: boolean
 }
 
@@ -63,7 +63,7 @@ const attentionDefaults: AttentionOptions = {
   isCausal: false,
 }
 
-/** The output projection, under the name by which PyTorch prints it. */
+/** The output projection, with the name that PyTorch prints. */
 class NonDynamicallyQuantizableLinear extends Linear {}
 
 const nativeMultiHeadAttention = op('_native_multi_head_attention', '')
@@ -79,12 +79,12 @@ const attentionFields = {
 } as const
 
 /**
- * Attention of several heads: each looks at its own projection of queries, keys and values.
+ * Multi-head attention: each head attends to its own projection of queries, keys and values.
  *
  * `forward(query, key, value, options?)` takes `[queries, batch, embedDim]`, `[keys, batch, kdim]`, `[keys, batch, vdim]`
- * (batch first with batchFirst, or no batch at all) and gives `[output, weights]`: the output in the query's form, the
- * weights `[batch, queries, keys]`, `[batch, heads, queries, keys]` when not averaged, null when not needed.
- * @throws TypeError, TorchError `ERR_RANGE` for wrong options, `ERR_SHAPE` and `ERR_DTYPE` for inputs and masks that do not fit
+ * (batch first with batchFirst, or no batch at all). It gives `[output, weights]`: the output in the query's shape, and the weights
+ * `[batch, queries, keys]`, or `[batch, heads, queries, keys]` if not averaged, or null if not needed.
+ * @throws TypeError, TorchError `ERR_RANGE` for wrong options, `ERR_SHAPE` or `ERR_DTYPE` for inputs or masks that do not fit
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.MultiheadAttention.html
  */
 export class MultiheadAttention extends Module {
@@ -128,7 +128,7 @@ export class MultiheadAttention extends Module {
     if (embedDim % numHeads !== 0) {
       throw new TorchError(
         'ERR_RANGE',
-        `${where}: embedDim must be a multiple of numHeads, but ${embedDim} is not of ${numHeads}`,
+        `${where}: embedDim must be a multiple of numHeads, but ${embedDim} is not a multiple of ${numHeads}`,
       )
     }
     this.kdim = wholeNumber(where, 'kdim', options.kdim ?? embedDim, { min: 1 })
@@ -154,7 +154,7 @@ export class MultiheadAttention extends Module {
     this.resetParameters()
   }
 
-  /** Draws new initial values of all but the output's weight, in PyTorch's order. */
+  /** Draws new initial values, except for the output projection's weight, in PyTorch's order. */
   resetParameters(): void {
     if (arguments.length > 0) throw surplus('nn.MultiheadAttention.resetParameters', 0, arguments)
     const { in_proj_weight, q_proj_weight, k_proj_weight, v_proj_weight } = this
@@ -203,7 +203,7 @@ export class MultiheadAttention extends Module {
     return [swap ? output.transpose(1, 0) : output, weights]
   }
 
-  /** @internal Whether libtorch's kernel for inference can be used, as PyTorch decides it, for self-attention of `input`. */
+  /** @internal Whether PyTorch would use libtorch's inference kernel for self-attention of `input`. */
   isInferring(input: Tensor): boolean {
     const { in_proj_weight, in_proj_bias, out_proj, bias_k, addZeroAttn } = this
     if (this.training || !this.batchFirst || this.numHeads % 2 !== 0 || bias_k || addZeroAttn) return false

@@ -25,11 +25,11 @@ import { ones_, zeros_ } from '../init'
 export interface NormOptions extends Placement {
   /** Added to the variance; default 1e-5. */
   eps?: number
-  /** The share of the new statistics in the running ones; null for the mean of all so far; default 0.1. */
+  /** The weight of the new statistics in the running ones, or null for the mean over all batches; default 0.1. */
   momentum?: number | null
-  /** Whether a factor and a bias are learned for each channel. */
+  /** Whether a weight and a bias are learned for each channel; default true, for InstanceNorm false. */
   affine?: boolean
-  /** Whether running statistics are kept, which are then used in evaluation. */
+  /** Whether running statistics are kept and used in evaluation; default true, for InstanceNorm false. */
   trackRunningStats?: boolean
 }
 
@@ -46,7 +46,7 @@ const normFields = {
   num_batches_tracked: 'buffer',
 } as const
 
-/** What a layer with running statistics holds; its fields are in the order of PyTorch's state dict. */
+/** The base of layers with running statistics. Its fields are in the order of PyTorch's state dict. */
 export abstract class NormBase extends Module<[input: Tensor], Tensor> {
   readonly numFeatures: number
   eps: number
@@ -94,7 +94,7 @@ export abstract class NormBase extends Module<[input: Tensor], Tensor> {
     return name === 'num_batches_tracked' && version < 2
   }
 
-  /** Forgets the running statistics. */
+  /** Resets the running statistics. */
   resetRunningStats(): void {
     if (arguments.length > 0) throw surplus(`nn.${this.constructor.name}.resetRunningStats`, 0, arguments)
     if (this.running_mean) zeros_(this.running_mean)
@@ -102,7 +102,7 @@ export abstract class NormBase extends Module<[input: Tensor], Tensor> {
     if (this.num_batches_tracked) zeros_(this.num_batches_tracked)
   }
 
-  /** Sets factors to 1, biases to 0 and forgets the running statistics. */
+  /** Sets the weight to 1 and the bias to 0, and resets the running statistics. */
   resetParameters(): void {
     if (arguments.length > 0) throw surplus(`nn.${this.constructor.name}.resetParameters`, 0, arguments)
     this.resetRunningStats()
@@ -119,7 +119,7 @@ export abstract class NormBase extends Module<[input: Tensor], Tensor> {
 }
 
 abstract class BatchNormNd extends NormBase {
-  /** The result for an input that has been checked; counts the batch when training. */
+  /** Normalises an input that was checked before; counts the batch in training. */
   protected normalized(input: Tensor): Tensor {
     const { num_batches_tracked: count, momentum } = this
     const counts = this.training && this.trackRunningStats && count !== null
@@ -130,7 +130,7 @@ abstract class BatchNormNd extends NormBase {
 
   protected normalizedBy(input: Tensor, momentum: number): Tensor {
     const { training, trackRunningStats, running_mean, running_var, weight, bias, eps } = this
-    // Statistics that are not tracked must not be changed either.
+    // Training without tracking must not change the statistics.
     const kept = !training || trackRunningStats
     return F.batchNorm(input, kept ? running_mean : null, kept ? running_var : null, {
       weight,
@@ -143,8 +143,8 @@ abstract class BatchNormNd extends NormBase {
 }
 
 /**
- * Normalises each channel of `[N, C]` or `[N, C, L]` over the batch; in evaluation with the running statistics.
- * @throws TorchError `ERR_SHAPE` for another number of dimensions and when training on one value for each channel
+ * Normalises each channel of `[N, C]` or `[N, C, L]` over the batch; in evaluation it uses the running statistics.
+ * @throws TorchError `ERR_SHAPE` for any other number of dimensions, and in training with one value for each channel
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.BatchNorm1d.html
  */
 export class BatchNorm1d extends BatchNormNd {
@@ -159,8 +159,8 @@ export class BatchNorm1d extends BatchNormNd {
 }
 
 /**
- * Normalises each channel of `[N, C, H, W]` over the batch; in evaluation with the running statistics.
- * @throws TorchError `ERR_SHAPE` for another number of dimensions and when training on one value for each channel
+ * Normalises each channel of `[N, C, H, W]` over the batch; in evaluation it uses the running statistics.
+ * @throws TorchError `ERR_SHAPE` for any other number of dimensions, and in training with one value for each channel
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.BatchNorm2d.html
  */
 export class BatchNorm2d extends BatchNormNd {
@@ -175,8 +175,8 @@ export class BatchNorm2d extends BatchNormNd {
 }
 
 /**
- * Normalises each channel of `[N, C, D, H, W]` over the batch; in evaluation with the running statistics.
- * @throws TorchError `ERR_SHAPE` for another number of dimensions and when training on one value for each channel
+ * Normalises each channel of `[N, C, D, H, W]` over the batch; in evaluation it uses the running statistics.
+ * @throws TorchError `ERR_SHAPE` for any other number of dimensions, and in training with one value for each channel
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.BatchNorm3d.html
  */
 export class BatchNorm3d extends BatchNormNd {
@@ -191,8 +191,8 @@ export class BatchNorm3d extends BatchNormNd {
 }
 
 /**
- * Batch normalisation of `[N, C, ...]` whose statistics are shared by all processes of a group. torchnode runs in one
- * process, where it is what PyTorch's is without a group: plain batch normalisation.
+ * Batch normalisation of `[N, C, ...]` with statistics over all processes of a group. torchnode runs in one process, where this is
+ * plain batch normalisation, as in PyTorch without a group.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.SyncBatchNorm.html
  */
 export class SyncBatchNorm extends BatchNormNd {

@@ -20,29 +20,29 @@ import { indented } from '../core/repr'
 import { item } from '../core/slots'
 import { members, refuseCycles, replaceMember } from '../core/traversal'
 
-/** Refuses what is no module and a name that cannot stand in a state dict's keys. */
+/** Throws unless `child` is a module and `name` can be part of a state dict key. */
 function checkedChild(where: string, name: string, child: unknown): asserts child is Module {
   requireString(where, 'name', name)
   if (name === '' || name.includes('.')) {
-    throw new TorchError('ERR_MODULE', `${where}: a name must not be empty or hold a dot, but it is ${shown(name)}`)
+    throw new TorchError('ERR_MODULE', `${where}: a name must not be empty or contain a dot, but it is ${shown(name)}`)
   }
   if (!(child instanceof Module)) {
     throw typeError(`${where}: needs modules, but ${shown(name)} is ${shown(child)}`)
   }
 }
 
-/** Where a container keeps its children: no field of a name, so that a name of a child can be any. */
+/** The field that holds a container's children. It is a symbol, so that a child can have any name. */
 const held = Symbol('held')
 
-/** Where they keep what stands for the forward of a {@link Sequential}, so that a copy of it makes its own. */
+/** The field that holds the {@link Chain} of a {@link Sequential}; a copy makes its own. */
 const chained = Symbol('chained')
 
 type Children<Child> = Map<string, Child> & { [chained]?: Chain }
 
-/** Where they keep which children came as fields. */
+/** The field that holds the names of children that were assigned as fields. */
 const asFields = Symbol('asFields')
 
-/** A field that stands for the child of its name; not enumerable, so that it is not taken for a field of its own. */
+/** An accessor of the child with this name. It is not enumerable, so that it is not listed as a field. */
 const fieldOfChild = (name: string): PropertyDescriptor => ({
   get(this: { [held]: Map<string, Module> }) {
     return this[held].get(name)
@@ -58,10 +58,10 @@ const fieldOfChild = (name: string): PropertyDescriptor => ({
   configurable: true,
 })
 
-/** Children in order, under names: kept in a Map, since an object would sort number-like names before the others. */
+/** Named children in order. They are in a Map, since an object would put numeric names first. */
 abstract class Container<Child extends Module, Args extends unknown[], Result> extends Module<Args, Result> {
   protected readonly [held] = new Map<string, Child>()
-  /** Names of children that came as fields. */
+  /** Names of children that were assigned as fields. */
   private readonly [asFields] = new Set<string>()
 
   override *[members](): Iterable<[name: string, value: unknown]> {
@@ -71,8 +71,8 @@ abstract class Container<Child extends Module, Args extends unknown[], Result> e
   }
 
   /**
-   * Makes fields that hold modules children, as in PyTorch, where `model.head = layer` adds a layer to a Sequential, and `del` takes
-   * it out again. Plain fields are looked at whenever children are asked for: most containers have none.
+   * Turns fields that hold modules into children, as in PyTorch: `model.head = layer` adds a layer to a Sequential, and `delete`
+   * removes it. The plain fields, which most containers lack, are checked whenever children are read.
    */
   protected takeFields(): Map<string, Child> {
     const children = this[held]
@@ -97,13 +97,13 @@ abstract class Container<Child extends Module, Args extends unknown[], Result> e
     this[held].set(name, child)
   }
 
-  /** Adds a module under a name, where {@link Sequential} runs it and an index or name finds it. */
+  /** Adds a module under a name. */
   override registerModule(name: string, module: Child | null): void {
     if (arguments.length > 2) throw surplus(`nn.${this.constructor.name}.registerModule`, 2, arguments)
     this.add(name, module as Child)
   }
 
-  /** What is asked for children relies on which there are. */
+  /** The children; reading them makes a recording rely on them. */
   protected get children_(): Map<string, Child> {
     const children = this.takeFields()
     const recording = currentRecording()
@@ -112,15 +112,15 @@ abstract class Container<Child extends Module, Args extends unknown[], Result> e
     return children
   }
 
-  /** How many children it has. */
+  /** The number of children. */
   get length(): number {
     return this.children_.size
   }
 }
 
-/** Children under their numbers. */
+/** A container whose children are named by their index. */
 abstract class Row<Child extends Module, Args extends unknown[], Result> extends Container<Child, Args, Result> {
-  /** Adds a child at the end, under its number. */
+  /** Adds a child at the end. */
   append(child: Child): this {
     if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.append`, 1, arguments)
     this.add(String(this.length), child)
@@ -139,7 +139,7 @@ abstract class Row<Child extends Module, Args extends unknown[], Result> extends
     return this
   }
 
-  /** Puts a child at an index, before what is there; what follows gets the next numbers. */
+  /** Inserts a child before the one at an index. */
   insert(index: number, child: Child): this {
     if (arguments.length > 2) throw surplus(`nn.${this.constructor.name}.insert`, 2, arguments)
     const where = `nn.${this.constructor.name}`
@@ -151,14 +151,14 @@ abstract class Row<Child extends Module, Args extends unknown[], Result> extends
     return this
   }
 
-  /** Puts a child in the place of the one at an index, from the end when negative. */
+  /** Replaces the child at an index; a negative index counts from the end. */
   set(index: number, child: Child): this {
     if (arguments.length > 2) throw surplus(`nn.${this.constructor.name}.set`, 2, arguments)
     this.add(this.key('set', index), child)
     return this
   }
 
-  /** Takes out the child at an index, the last by default; what follows gets the numbers before. */
+  /** Removes and returns the child at an index, by default the last. */
   pop(index = -1): Child {
     if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.pop`, 1, arguments)
     const child = this.child('pop', index)
@@ -198,19 +198,19 @@ abstract class Row<Child extends Module, Args extends unknown[], Result> extends
   }
 }
 
-/** The layer at a known index; at one from the end, any of them. */
+/** The type of the layer at a literal index; for a negative index, of any layer. */
 type At<Layers extends readonly Layer[], Index extends number> = `${Index}` extends `-${string}`
   ? Layers[number]
   : Layers[Index]
 
 /**
- * Layers one after another: each takes what the one before gives. Children are named "0", "1", … or by a Map's keys.
+ * Runs layers in order, each on the previous one's result. Children are named "0", "1", … or by a Map's keys.
  *
  * ```ts
  * const model = new nn.Sequential(new nn.Linear(784, 100), new nn.ReLU())
  * model.at(0).weight
  * ```
- * @throws TypeError for an argument that is no module
+ * @throws TypeError for an argument that is not a module
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Sequential.html
  */
 export class Sequential<Layers extends readonly Layer[] = readonly Layer[]> extends Row<
@@ -224,7 +224,7 @@ export class Sequential<Layers extends readonly Layer[] = readonly Layer[]> exte
     for (const [name, layer] of named) this.add(name, layer)
   }
 
-  /** The layer at an index, from the end when negative. */
+  /** The layer at an index; a negative index counts from the end. */
   at<Index extends number>(index: Index): At<Layers, Index> {
     if (arguments.length > 1) throw surplus('nn.Sequential.at', 1, arguments)
     return this.child('at', index) as At<Layers, Index>
@@ -248,7 +248,7 @@ function isMadeOf({ layers }: Chain, children: ReadonlyMap<string, Layer>): bool
 }
 
 /**
- * Modules in a list, found as parameters are; it has no forward of its own.
+ * A list of modules that are registered as children. It has no forward.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ModuleList.html
  */
 export class ModuleList<Child extends Module = Module> extends Row<Child, [], never> {
@@ -258,7 +258,7 @@ export class ModuleList<Child extends Module = Module> extends Row<Child, [], ne
     this.extend(children)
   }
 
-  /** The module at an index, from the end when negative. */
+  /** The module at an index; a negative index counts from the end. */
   at(index: number): Child {
     if (arguments.length > 1) throw surplus('nn.ModuleList.at', 1, arguments)
     return this.child('at', index)
@@ -268,7 +268,7 @@ export class ModuleList<Child extends Module = Module> extends Row<Child, [], ne
     throw new TorchError('ERR_MODULE', 'nn.ModuleList has no forward: call the modules in it, or use nn.Sequential')
   }
 
-  /** As PyTorch prints it: neighbours that print the same stand on one line, with their number. */
+  /** As PyTorch prints it: equal neighbours share one line with their count. */
   override toString(): string {
     if (arguments.length > 0) throw surplus('nn.ModuleList.toString', 0, arguments)
     refuseCycles(this)
@@ -290,7 +290,7 @@ export class ModuleList<Child extends Module = Module> extends Row<Child, [], ne
 export type NamedModules<Child extends Module> = Iterable<readonly [name: string, child: Child]> | Record<string, Child>
 
 /**
- * Modules by name, in the order they were given, found as parameters are; read it as a Map. It has no forward of its own.
+ * Modules by name that are registered as children, in the order given. It is read like a Map and has no forward.
  *
  * ```ts
  * const heads = new nn.ModuleDict({ colour: new nn.Linear(8, 3), size: new nn.Linear(8, 1) })
@@ -306,8 +306,8 @@ export class ModuleDict<Child extends Module = Module> extends Container<Child, 
   }
 
   /**
-   * The module of a name.
-   * @throws TorchError `ERR_INDEX` when there is none
+   * The module with this name.
+   * @throws TorchError `ERR_INDEX` if there is none
    */
   get(name: string): Child {
     if (arguments.length > 1) throw surplus('nn.ModuleDict.get', 1, arguments)
@@ -329,13 +329,13 @@ export class ModuleDict<Child extends Module = Module> extends Container<Child, 
     return this.children_.has(name)
   }
 
-  /** Takes out a module and says whether it was there. */
+  /** Removes a module; returns whether it was there. */
   delete(name: string): boolean {
     if (arguments.length > 1) throw surplus('nn.ModuleDict.delete', 1, arguments)
     return this[held].delete(name)
   }
 
-  /** Takes out a module and gives it. */
+  /** Removes and returns a module. */
   pop(name: string): Child {
     if (arguments.length > 1) throw surplus('nn.ModuleDict.pop', 1, arguments)
     const child = this.get(name)
@@ -348,7 +348,7 @@ export class ModuleDict<Child extends Module = Module> extends Container<Child, 
     this[held].clear()
   }
 
-  /** Adds modules; one whose name is there takes the place of the other. */
+  /** Adds modules, replacing those of the same name. */
   update(children: NamedModules<Child>): this {
     if (arguments.length > 1) throw surplus('nn.ModuleDict.update', 1, arguments)
     requireObject(
@@ -388,7 +388,7 @@ export class ModuleDict<Child extends Module = Module> extends Container<Child, 
   }
 }
 
-/** Where a container keeps its parameters: no field of a name, so that a name of a parameter can be any. */
+/** The field that holds a container's parameters. It is a symbol, so that a parameter can have any name. */
 const kept = Symbol('kept')
 const heldParameters = Symbol('held')
 
@@ -401,16 +401,16 @@ const typeNames: Record<string, string> = {
   complex128: 'ComplexDoubleTensor',
 }
 
-/** PyTorch's old name for a tensor of a dtype and device: `torch.cuda.FloatTensor`. */
+/** PyTorch's old type name for a dtype and device, such as `torch.cuda.FloatTensor`. */
 function typeName({ dtype, device }: Tensor): string {
   return `torch.${device.startsWith('cuda') ? 'cuda.' : ''}${typeNames[dtype] ?? dtype}`
 }
 
-/** Parameters in order, under names. */
+/** Named parameters in order. */
 abstract class ParameterContainer extends Module<[], never> {
   private readonly [kept] = new Map<string, Parameter>()
 
-  /** What is asked for parameters relies on which there are. */
+  /** The parameters; reading them makes a recording rely on them. */
   protected get [heldParameters](): Map<string, Parameter> {
     const parameters = this[kept]
     currentRecording()?.requireItems(parameters, () => parameters.values())
@@ -430,7 +430,10 @@ abstract class ParameterContainer extends Module<[], never> {
     const where = `nn.${this.constructor.name}`
     requireString(where, 'name', name)
     if (name === '' || name.includes('.')) {
-      throw new TorchError('ERR_MODULE', `${where}: a name must not be empty or hold a dot, but it is ${shown(name)}`)
+      throw new TorchError(
+        'ERR_MODULE',
+        `${where}: a name must not be empty or contain a dot, but it is ${shown(name)}`,
+      )
     }
     if (!(value instanceof Tensor)) {
       throw typeError(`${where}: needs parameters or tensors, but ${shown(name)} is ${shown(value)}`)
@@ -438,13 +441,13 @@ abstract class ParameterContainer extends Module<[], never> {
     this[heldParameters].set(name, value instanceof Parameter ? value : new Parameter(value))
   }
 
-  /** Adds a parameter under a name, where an index or name finds it. */
+  /** Adds a parameter under a name. */
   override registerParameter(name: string, parameter: Parameter | null): void {
     if (arguments.length > 2) throw surplus(`nn.${this.constructor.name}.registerParameter`, 2, arguments)
     this.add(name, parameter as Parameter)
   }
 
-  /** How many parameters it has. */
+  /** The number of parameters. */
   get length(): number {
     return this[heldParameters].size
   }
@@ -464,8 +467,8 @@ abstract class ParameterContainer extends Module<[], never> {
 }
 
 /**
- * Parameters in a list, found as a module's are. A plain tensor that is added becomes a parameter that shares its memory.
- * @throws TypeError for what is no tensor
+ * A list of registered parameters. A plain tensor becomes a parameter that shares its memory.
+ * @throws TypeError for a value that is not a tensor
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ParameterList.html
  */
 export class ParameterList extends ParameterContainer {
@@ -491,13 +494,13 @@ export class ParameterList extends ParameterContainer {
     return this
   }
 
-  /** The parameter at an index, from the end when negative. */
+  /** The parameter at an index; a negative index counts from the end. */
   at(index: number): Parameter {
     if (arguments.length > 1) throw surplus('nn.ParameterList.at', 1, arguments)
     return this[heldParameters].get(this.key('at', index)) as Parameter
   }
 
-  /** Puts a parameter in the place of the one at an index. */
+  /** Replaces the parameter at an index. */
   set(index: number, value: Tensor): this {
     if (arguments.length > 2) throw surplus('nn.ParameterList.set', 2, arguments)
     this.add(this.key('set', index), value)
@@ -530,12 +533,12 @@ export class ParameterList extends ParameterContainer {
   }
 }
 
-/** Parameters by name: a Map, whose order is kept, or an object, whose names are sorted as Python sorts those of a dict. */
+/** Parameters by name: a Map, which keeps its order, or an object, whose names are sorted, as Python does for a dict. */
 export type NamedParameters = Iterable<readonly [name: string, value: Tensor]> | Record<string, Tensor>
 
 /**
- * Parameters by name, found as a module's are; read it as a Map. A plain tensor becomes a parameter that shares its memory.
- * @throws TypeError for what is no tensor
+ * Registered parameters by name; read it like a Map. A plain tensor becomes a parameter that shares its memory.
+ * @throws TypeError for a value that is not a tensor
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ParameterDict.html
  */
 export class ParameterDict extends ParameterContainer {
@@ -546,8 +549,8 @@ export class ParameterDict extends ParameterContainer {
   }
 
   /**
-   * The parameter of a name.
-   * @throws TorchError `ERR_INDEX` when there is none
+   * The parameter with this name.
+   * @throws TorchError `ERR_INDEX` if there is none
    */
   get(name: string): Parameter {
     if (arguments.length > 1) throw surplus('nn.ParameterDict.get', 1, arguments)
@@ -574,13 +577,13 @@ export class ParameterDict extends ParameterContainer {
     return this[heldParameters].has(name)
   }
 
-  /** Takes out a parameter and says whether it was there. */
+  /** Removes a parameter; returns whether it was there. */
   delete(name: string): boolean {
     if (arguments.length > 1) throw surplus('nn.ParameterDict.delete', 1, arguments)
     return this[heldParameters].delete(name)
   }
 
-  /** Takes out a parameter and gives it. */
+  /** Removes and returns a parameter. */
   pop(name: string): Parameter {
     if (arguments.length > 1) throw surplus('nn.ParameterDict.pop', 1, arguments)
     const value = this.get(name)
@@ -593,7 +596,7 @@ export class ParameterDict extends ParameterContainer {
     this[heldParameters].clear()
   }
 
-  /** Adds parameters; one whose name is there takes the place of the other. */
+  /** Adds parameters, replacing those of the same name. */
   update(values: NamedParameters): this {
     if (arguments.length > 1) throw surplus('nn.ParameterDict.update', 1, arguments)
     const byName = ([a]: readonly [string, Tensor], [b]: readonly [string, Tensor]) => (a < b ? -1 : 1)

@@ -23,17 +23,17 @@ import { fans, kaimingUniform_, uniform_ } from '../init'
 export type ConvPaddingMode = 'zeros' | 'reflect' | 'replicate' | 'circular'
 
 export interface ConvOptions extends Placement {
-  /** How far the kernel moves at each step; default 1. */
+  /** The step of the kernel; default 1. */
   stride?: Size
-  /** What is added on both sides, or `'same'` for an output of the input's size, `'valid'` for nothing; default 0. */
+  /** The padding on each side, `'same'` for an output of the input's size, or `'valid'` for none; default 0. */
   padding?: Size | 'same' | 'valid'
-  /** The distance between the kernel's points; default 1. */
+  /** The distance between kernel elements; default 1. */
   dilation?: Size
-  /** Into how many groups the channels are split; default 1. */
+  /** The number of groups that the channels are split into; default 1. */
   groups?: number
-  /** Whether the layer adds a learned bias; default true. */
+  /** Whether the layer has a bias; default true. */
   bias?: boolean
-  /** What the padding holds; default `'zeros'`. */
+  /** The values of the padding; default `'zeros'`. */
   paddingMode?: ConvPaddingMode
 }
 
@@ -60,7 +60,7 @@ const defaults: ConvOptions = {
   dtype: undefined,
 }
 
-/** What every convolution is made of, the transposed ones too. */
+/** The options of all convolutions, including transposed ones. */
 interface ConvShape extends ConvOptions {
   inChannels: number
   outChannels: number
@@ -68,7 +68,7 @@ interface ConvShape extends ConvOptions {
   outputPadding?: Size
 }
 
-/** The weight and bias of a convolution, their first values and its printed form. */
+/** The base of all convolutions: weight, bias, initialisation and printing. */
 export abstract class ConvNd<Args extends [input: Tensor, ...unknown[]]> extends Module<Args, Tensor> {
   readonly inChannels: number
   readonly outChannels: number
@@ -109,7 +109,7 @@ export abstract class ConvNd<Args extends [input: Tensor, ...unknown[]]> extends
     this.resetParameters()
   }
 
-  /** Draws new initial values, the weight's first, as PyTorch does. */
+  /** Draws new initial values, first of the weight, then of the bias, as PyTorch does. */
   resetParameters(): void {
     if (arguments.length > 0) throw surplus(`nn.${this.constructor.name}.resetParameters`, 0, arguments)
     kaimingUniform_(this.weight, { a: Math.sqrt(5) })
@@ -136,10 +136,13 @@ export abstract class ConvNd<Args extends [input: Tensor, ...unknown[]]> extends
 function channels(where: string, name: string, value: unknown, groups: number): number {
   const count = wholeNumber(where, name, value, { min: 0 })
   if (count % groups === 0) return count
-  throw new TorchError('ERR_RANGE', `${where}: ${name} must be divisible by groups, but ${count} is not by ${groups}`)
+  throw new TorchError(
+    'ERR_RANGE',
+    `${where}: ${name} must be divisible by groups, but ${count} is not divisible by ${groups}`,
+  )
 }
 
-/** What `pad` adds for a mode other than zeros: two numbers for each dimension, the last dimension first. */
+/** The arguments of `pad` for a mode other than zeros: two numbers for each dimension, last dimension first. */
 function border({ padding, kernelSize, dilation }: Convolution): number[] {
   const sides = kernelSize.map((length, i) => {
     if (padding === 'valid') return [0, 0]
@@ -157,7 +160,7 @@ abstract class Convolution extends ConvNd<[input: Tensor]> {
     super(where, dims, { inChannels, outChannels, kernelSize, ...settings(where, defaults, args) })
   }
 
-  /** The result of an operator for this layer's number of dimensions. */
+  /** Calls the convolution operator, after padding by `paddingMode`. */
   protected through(convolve: typeof ops.conv2d, input: Tensor): Tensor {
     const { weight, bias, stride, padding, dilation, groups } = this
     if (this.paddingMode !== 'zeros') {
@@ -171,8 +174,8 @@ abstract class Convolution extends ConvNd<[input: Tensor]> {
 
 /**
  * Convolution over `[N, inChannels, L]` or `[inChannels, L]`.
- * The initial values are bit for bit Python's.
- * @throws TypeError or TorchError `ERR_RANGE`, `ERR_SHAPE` for options that do not fit
+ * The initial values are equal to Python's bit for bit.
+ * @throws TypeError or TorchError `ERR_RANGE`, `ERR_SHAPE` for invalid options
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Conv1d.html
  */
 export class Conv1d extends Convolution {
@@ -187,12 +190,12 @@ export class Conv1d extends Convolution {
 
 /**
  * Convolution over `[N, inChannels, H, W]` or `[inChannels, H, W]`.
- * The initial values are bit for bit Python's.
+ * The initial values are equal to Python's bit for bit.
  *
  * ```ts
  * new nn.Conv2d(1, 32, 3, { padding: 'same' })
  * ```
- * @throws TypeError or TorchError `ERR_RANGE`, `ERR_SHAPE` for options that do not fit
+ * @throws TypeError or TorchError `ERR_RANGE`, `ERR_SHAPE` for invalid options
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Conv2d.html
  */
 export class Conv2d extends Convolution {
@@ -207,8 +210,8 @@ export class Conv2d extends Convolution {
 
 /**
  * Convolution over `[N, inChannels, D, H, W]` or `[inChannels, D, H, W]`.
- * The initial values are bit for bit Python's.
- * @throws TypeError or TorchError `ERR_RANGE`, `ERR_SHAPE` for options that do not fit
+ * The initial values are equal to Python's bit for bit.
+ * @throws TypeError or TorchError `ERR_RANGE`, `ERR_SHAPE` for invalid options
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Conv3d.html
  */
 export class Conv3d extends Convolution {
@@ -224,17 +227,17 @@ export class Conv3d extends Convolution {
 declareOperatorsOnly(Conv1d, Conv2d, Conv3d)
 
 export interface ConvTransposeOptions extends Placement {
-  /** How far the kernel moves in the output at each step; default 1. */
+  /** The step of the kernel in the output; default 1. */
   stride?: Size
-  /** How much is cut from both sides of the output; default 0. */
+  /** How much is cut from each side of the output; default 0. */
   padding?: Size
-  /** How much is added to one side of the output, below stride or dilation; default 0. */
+  /** How much is added to one side of the output, less than stride or dilation; default 0. */
   outputPadding?: Size
-  /** Into how many groups the channels are split; default 1. */
+  /** The number of groups that the channels are split into; default 1. */
   groups?: number
-  /** Whether the layer adds a learned bias; default true. */
+  /** Whether the layer has a bias; default true. */
   bias?: boolean
-  /** The distance between the kernel's points; default 1. */
+  /** The distance between kernel elements; default 1. */
   dilation?: Size
   /** Only `'zeros'`. */
   paddingMode?: 'zeros'
@@ -257,7 +260,7 @@ const transposeDefaults: ConvTransposeOptions = {
   dtype: undefined,
 }
 
-/** The output padding that gives the wanted size, which may hold the batch and channels too. */
+/** The output padding that gives the wanted size. The size may include batch and channels. */
 function paddingFor(layer: TransposedConvolution, input: Tensor, outputSize: readonly number[]): number[] {
   const { kernelSize, stride, dilation } = layer
   const padding = layer.padding as readonly number[]
@@ -274,7 +277,7 @@ function paddingFor(layer: TransposedConvolution, input: Tensor, outputSize: rea
   const largest = smallest.map((size, i) => size + stride[i] - 1)
   if (wanted.some((size, i) => size < smallest[i] || size > largest[i])) {
     const range = `from [${smallest.join(', ')}] to [${largest.join(', ')}]`
-    throw new TorchError('ERR_SHAPE', `${where}: outputSize must lie ${range}, but it is [${wanted.join(', ')}]`)
+    throw new TorchError('ERR_SHAPE', `${where}: outputSize must be ${range}, but it is [${wanted.join(', ')}]`)
   }
   return wanted.map((size, i) => size - smallest[i])
 }
@@ -294,9 +297,9 @@ abstract class TransposedConvolution extends ConvNd<[input: Tensor, outputSize?:
 }
 
 /**
- * Transposed convolution over `[N, inChannels, L]` or `[inChannels, L]`: the gradient of Conv1d as a layer.
- * `forward(input, outputSize)` chooses among the sizes that a stride above 1 leaves open.
- * @throws TypeError or TorchError `ERR_RANGE`, `ERR_SHAPE` for options that do not fit
+ * Transposed convolution over `[N, inChannels, L]` or `[inChannels, L]`: the gradient of Conv1d with respect to its input.
+ * `forward(input, outputSize)` chooses among the output sizes that are possible with a stride above 1.
+ * @throws TypeError or TorchError `ERR_RANGE`, `ERR_SHAPE` for invalid options
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ConvTranspose1d.html
  */
 export class ConvTranspose1d extends TransposedConvolution {
@@ -310,9 +313,9 @@ export class ConvTranspose1d extends TransposedConvolution {
 }
 
 /**
- * Transposed convolution over `[N, inChannels, H, W]` or `[inChannels, H, W]`: the gradient of Conv2d as a layer.
- * `forward(input, outputSize)` chooses among the sizes that a stride above 1 leaves open.
- * @throws TypeError or TorchError `ERR_RANGE`, `ERR_SHAPE` for options that do not fit
+ * Transposed convolution over `[N, inChannels, H, W]` or `[inChannels, H, W]`: the gradient of Conv2d with respect to its input.
+ * `forward(input, outputSize)` chooses among the output sizes that are possible with a stride above 1.
+ * @throws TypeError or TorchError `ERR_RANGE`, `ERR_SHAPE` for invalid options
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ConvTranspose2d.html
  */
 export class ConvTranspose2d extends TransposedConvolution {
@@ -326,9 +329,10 @@ export class ConvTranspose2d extends TransposedConvolution {
 }
 
 /**
- * Transposed convolution over `[N, inChannels, D, H, W]` or `[inChannels, D, H, W]`: the gradient of Conv3d as a layer.
- * `forward(input, outputSize)` chooses among the sizes that a stride above 1 leaves open.
- * @throws TypeError or TorchError `ERR_RANGE`, `ERR_SHAPE` for options that do not fit
+ * Transposed convolution over `[N, inChannels, D, H, W]` or `[inChannels, D, H, W]`: the gradient of Conv3d with respect to its
+ * input.
+ * `forward(input, outputSize)` chooses among the output sizes that are possible with a stride above 1.
+ * @throws TypeError or TorchError `ERR_RANGE`, `ERR_SHAPE` for invalid options
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ConvTranspose3d.html
  */
 export class ConvTranspose3d extends TransposedConvolution {

@@ -4,16 +4,16 @@ import type { Tensor } from '../../tensor'
 import { Module } from '../core/module'
 
 export interface PairwiseDistanceOptions {
-  /** The norm's degree, which may be infinite; default 2. */
+  /** The norm's degree, which may be `Infinity`; default 2. */
   p?: number
-  /** Added to the difference against a division by zero; default 1e-6. */
+  /** Added to the difference to avoid a division by zero; default 1e-6. */
   eps?: number
-  /** Whether the last dimension stays, with one element; default false. */
+  /** Whether the last dimension is kept with size 1; default false. */
   keepdim?: boolean
 }
 
 /**
- * The distance of vectors in the last dimension, by a p-norm.
+ * The p-norm distance of vectors along the last dimension.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.PairwiseDistance.html
  */
 export class PairwiseDistance extends Module<[x1: Tensor, x2: Tensor], Tensor> {
@@ -36,14 +36,14 @@ export class PairwiseDistance extends Module<[x1: Tensor, x2: Tensor], Tensor> {
 }
 
 export interface CosineSimilarityOptions {
-  /** The dimension that holds the vectors; default 1. */
+  /** The dimension of the vectors; default 1. */
   dim?: number
-  /** The least product of lengths that is divided by; default 1e-8. */
+  /** The smallest product of norms to divide by; default 1e-8. */
   eps?: number
 }
 
 /**
- * The cosine of the angle between vectors.
+ * The cosine similarity of vectors along a dimension.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.CosineSimilarity.html
  */
 export class CosineSimilarity extends Module<[x1: Tensor, x2: Tensor], Tensor> {

@@ -7,9 +7,9 @@ import { pythonBool, pythonFloat } from '../core/repr'
 import * as F from '../functional'
 
 export interface DropoutOptions {
-  /** The probability of an element, or channel, to be dropped, from 0 to 1; default 0.5. */
+  /** The probability of dropping an element or channel, from 0 to 1; default 0.5. */
   p?: number
-  /** Whether to write over the input; default false. */
+  /** Whether to work in place; default false. */
   inplace?: boolean
 }
 
@@ -32,8 +32,8 @@ abstract class DropoutNd extends Module<[input: Tensor], Tensor> {
 }
 
 /**
- * While training, sets each element to zero with probability `p` and scales the others by 1 / (1 - p).
- * @throws TypeError or TorchError `ERR_RANGE` for a `p` that is no number from 0 to 1
+ * In training, sets each element to zero with probability `p` and scales the others by 1 / (1 - p).
+ * @throws TypeError or TorchError `ERR_RANGE` unless `p` is a number from 0 to 1
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Dropout.html
  */
 export class Dropout extends DropoutNd {
@@ -48,7 +48,7 @@ export class Dropout extends DropoutNd {
 }
 
 /**
- * While training, sets whole channels of `[N, C, L]` or `[C, L]` to zero with probability `p` and scales the others.
+ * In training, sets whole channels of `[N, C, L]` or `[C, L]` to zero with probability `p` and scales the others.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Dropout1d.html
  */
 export class Dropout1d extends DropoutNd {
@@ -62,7 +62,7 @@ export class Dropout1d extends DropoutNd {
 }
 
 /**
- * While training, sets whole channels of `[N, C, H, W]` to zero with probability `p` and scales the others.
+ * In training, sets whole channels of `[N, C, H, W]` to zero with probability `p` and scales the others.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Dropout2d.html
  */
 export class Dropout2d extends DropoutNd {
@@ -76,7 +76,7 @@ export class Dropout2d extends DropoutNd {
 }
 
 /**
- * While training, sets whole channels of `[N, C, D, H, W]` or `[C, D, H, W]` to zero with probability `p` and scales the others.
+ * In training, sets whole channels of `[N, C, D, H, W]` or `[C, D, H, W]` to zero with probability `p` and scales the others.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Dropout3d.html
  */
 export class Dropout3d extends DropoutNd {
@@ -90,7 +90,7 @@ export class Dropout3d extends DropoutNd {
 }
 
 /**
- * Dropout that keeps mean and variance, for networks of SELU. As in PyTorch, `inplace` is taken and not used.
+ * Dropout for SELU networks that preserves mean and variance. As in PyTorch, `inplace` is accepted but ignored.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.AlphaDropout.html
  */
 export class AlphaDropout extends DropoutNd {
@@ -104,7 +104,7 @@ export class AlphaDropout extends DropoutNd {
 }
 
 /**
- * {@link AlphaDropout} of whole channels. As in PyTorch, `inplace` is taken and not used.
+ * {@link AlphaDropout} of whole channels. As in PyTorch, `inplace` is accepted but ignored.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.FeatureAlphaDropout.html
  */
 export class FeatureAlphaDropout extends DropoutNd {

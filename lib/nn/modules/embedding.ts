@@ -31,7 +31,7 @@ interface TableOptions extends Placement {
   _weight?: Tensor | null
 }
 
-/** A learned table of rows, given or drawn anew. */
+/** The base of embeddings: a learned table of rows. */
 abstract class Table<Args extends unknown[]> extends Module<Args, Tensor> {
   readonly numEmbeddings: number
   readonly embeddingDim: number
@@ -62,7 +62,7 @@ abstract class Table<Args extends unknown[]> extends Module<Args, Tensor> {
     }
   }
 
-  /** Draws every row anew from the normal distribution; the padding row becomes zeros. */
+  /** Draws all rows from the standard normal distribution; the padding row becomes zeros. */
   resetParameters(): void {
     if (arguments.length > 0) throw surplus(`nn.${this.constructor.name}.resetParameters`, 0, arguments)
     normal_(this.weight)
@@ -87,7 +87,7 @@ function pretrained(where: string, embeddings: unknown): Tensor {
 }
 
 export interface EmbeddingLayerOptions extends F.EmbeddingOptions, Placement {
-  /** The rows, instead of drawn ones: what `fromPretrained` gives. */
+  /** The table to use instead of random values; `fromPretrained` sets it. */
   _weight?: Tensor | null
 }
 
@@ -103,8 +103,8 @@ const embeddingDefaults: EmbeddingLayerOptions = {
 }
 
 /**
- * A learned row for each of `numEmbeddings` whole numbers: int64 of any shape in, one more dimension out.
- * @throws TypeError or TorchError `ERR_RANGE` for sizes and options that do not fit
+ * Looks up learned rows by index: an int64 input of any shape gives that shape and the dimension `embeddingDim`.
+ * @throws TypeError or TorchError `ERR_RANGE` for invalid sizes or options
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Embedding.html
  */
 export class Embedding extends Table<[input: Tensor]> {
@@ -120,7 +120,7 @@ export class Embedding extends Table<[input: Tensor]> {
     super('nn.Embedding', numEmbeddings, embeddingDim, given)
   }
 
-  /** A layer with the given rows, whose memory it shares; they are not trained unless `freeze` is false. */
+  /** Makes a layer from the given rows, with which it shares memory. They are not trained unless `freeze` is false. */
   static fromPretrained(embeddings: Tensor, options: F.EmbeddingOptions & { freeze?: boolean } = {}): Embedding {
     if (arguments.length > 2) throw surplus('nn.Embedding.fromPretrained', 2, arguments)
     const table = pretrained('nn.Embedding.fromPretrained', embeddings)
@@ -146,7 +146,7 @@ export class Embedding extends Table<[input: Tensor]> {
 }
 
 export interface EmbeddingBagLayerOptions extends EmbeddingLayerOptions {
-  /** How a bag's rows become one; default `'mean'`. */
+  /** How the rows of a bag are combined; default `'mean'`. */
   mode?: 'sum' | 'mean' | 'max'
   /** Whether `offsets` ends with the input's length; default false. */
   includeLastOffset?: boolean
@@ -166,7 +166,7 @@ const bagDefaults: EmbeddingBagLayerOptions = {
 }
 
 /**
- * Sums, means or maxima of bags of learned rows: `[N, length]` in, or rows in one dimension with the bags' beginnings.
+ * Sums, means or maxima of bags of learned rows. The input is `[N, length]` with one bag per row, or one dimension with `offsets`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.EmbeddingBag.html
  */
 export class EmbeddingBag extends Table<[input: Tensor, offsets?: Tensor | null, perSampleWeights?: Tensor | null]> {
@@ -193,7 +193,7 @@ export class EmbeddingBag extends Table<[input: Tensor, offsets?: Tensor | null,
     this.includeLastOffset = flag('nn.EmbeddingBag', 'includeLastOffset', given.includeLastOffset)
   }
 
-  /** A layer with the given rows, whose memory it shares; they are not trained unless `freeze` is false. */
+  /** Makes a layer from the given rows, with which it shares memory. They are not trained unless `freeze` is false. */
   static fromPretrained(
     embeddings: Tensor,
     options: Omit<EmbeddingBagLayerOptions, keyof Placement> & { freeze?: boolean } = {},

@@ -8,14 +8,14 @@ import { Module } from '../core/module'
 import { pythonTuple } from '../core/repr'
 
 export interface FlattenOptions {
-  /** The first dimension to join; default 1. */
+  /** The first dimension to flatten; default 1. */
   startDim?: number
-  /** The last dimension to join, itself included; default -1. */
+  /** The last dimension to flatten, inclusive; default -1. */
   endDim?: number
 }
 
 /**
- * Joins the dimensions from `startDim` to `endDim` into one; by default all but the first, the batch.
+ * Flattens the dimensions from `startDim` to `endDim` into one; by default all except the batch dimension.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Flatten.html
  */
 export class Flatten extends Module<[input: Tensor], Tensor> {
@@ -39,7 +39,7 @@ export class Flatten extends Module<[input: Tensor], Tensor> {
 }
 
 /**
- * Splits one dimension into several: `new Unflatten(1, [1, 28, 28])` makes images of rows. One size may be -1.
+ * Splits one dimension into several: `new Unflatten(1, [1, 28, 28])` turns rows into images. One size may be -1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Unflatten.html
  */
 export class Unflatten extends Module<[input: Tensor], Tensor> {

@@ -7,7 +7,7 @@ import * as F from '../functional'
 
 export type UnfoldArguments = Given<[dilation: Size, padding: Size, stride: Size], F.UnfoldOptions>
 
-/** The blocks that an image is cut into, or put together from. */
+/** The base of Unfold and Fold: the options of the sliding blocks. */
 abstract class Blocks extends Module<[input: Tensor], Tensor> {
   readonly kernelSize: Size
   readonly dilation: Size
@@ -46,7 +46,7 @@ export class Unfold extends Blocks {
 }
 
 /**
- * Adds up the blocks that {@link Unfold} gives to an image `[N, C, ...outputSize]`.
+ * Sums blocks, as {@link Unfold} gives them, to an image `[N, C, ...outputSize]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Fold.html
  */
 export class Fold extends Blocks {

@@ -7,7 +7,7 @@ import * as F from '../functional'
 import { type NormArguments, NormBase } from './batchnorm'
 
 abstract class InstanceNormNd extends NormBase {
-  /** The result for `[N, C, ...]`, or `[C, ...]` of `dims` spatial dimensions. */
+  /** Normalises `[N, C, ...]` or `[C, ...]` with `dims` spatial dimensions. */
   protected normalized(where: string, dims: number, input: Tensor): Tensor {
     requireDims(where, input, dims + 1, dims + 2)
     const channelDim = input.ndim - dims - 1
@@ -31,8 +31,9 @@ abstract class InstanceNormNd extends NormBase {
 }
 
 /**
- * Normalises each channel of each example of `[N, C, L]` or `[C, L]`; by default nothing is learned and nothing tracked.
- * @throws TorchError `ERR_SHAPE` for another number of dimensions and for channels of one value
+ * Normalises each channel of each example of `[N, C, L]` or `[C, L]`. By default it has no learned parameters and no running
+ * statistics.
+ * @throws TorchError `ERR_SHAPE` for any other number of dimensions, and for channels of one value
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.InstanceNorm1d.html
  */
 export class InstanceNorm1d extends InstanceNormNd {
@@ -46,8 +47,9 @@ export class InstanceNorm1d extends InstanceNormNd {
 }
 
 /**
- * Normalises each channel of each example of `[N, C, H, W]` or `[C, H, W]`; by default nothing is learned and nothing tracked.
- * @throws TorchError `ERR_SHAPE` for another number of dimensions and for channels of one value
+ * Normalises each channel of each example of `[N, C, H, W]` or `[C, H, W]`. By default it has no learned parameters and no running
+ * statistics.
+ * @throws TorchError `ERR_SHAPE` for any other number of dimensions, and for channels of one value
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.InstanceNorm2d.html
  */
 export class InstanceNorm2d extends InstanceNormNd {
@@ -61,8 +63,9 @@ export class InstanceNorm2d extends InstanceNormNd {
 }
 
 /**
- * Normalises each channel of each example of `[N, C, D, H, W]` or `[C, D, H, W]`; by default nothing is learned and nothing tracked.
- * @throws TorchError `ERR_SHAPE` for another number of dimensions and for channels of one value
+ * Normalises each channel of each example of `[N, C, D, H, W]` or `[C, D, H, W]`. By default it has no learned parameters and no
+ * running statistics.
+ * @throws TorchError `ERR_SHAPE` for any other number of dimensions, and for channels of one value
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.InstanceNorm3d.html
  */
 export class InstanceNorm3d extends InstanceNormNd {

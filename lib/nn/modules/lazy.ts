@@ -29,7 +29,7 @@ const instanceDefaults: NormOptions = {
   dtype: undefined,
 }
 
-/** Gives a tensor a new shape without values; who holds it, an optimizer say, sees it changed. */
+/** Gives a tensor a new shape with undefined values, in place, so that an optimizer that holds it sees the change. */
 function reshaped(tensor: Tensor | null, shape: number[]): void {
   if (!tensor) return
   const { dtype, device } = tensor
@@ -38,22 +38,22 @@ function reshaped(tensor: Tensor | null, shape: number[]): void {
   })
 }
 
-/** Whether a tensor has no shape yet: neither an input nor a state dict has told it. */
+/** Whether a tensor has no shape yet, because neither an input nor a state dict has determined it. */
 const isUnmade = (tensor: Tensor | null) => tensor?.shape.includes(0) ?? false
 
-/** Whether a tensor without a shape can have this one. */
+/** Whether a tensor without a shape can take this shape. */
 function takes(target: Tensor, shape: readonly number[]): boolean {
   const sizes = target.shape
   return isUnmade(target) && sizes.length === shape.length && sizes.every((size, i) => size === 0 || size === shape[i])
 }
 
-/** From here on a lazy layer is one of the class that it stood for. */
+/** Turns a lazy layer into a layer of its real class. */
 function become<Layer extends Module>(lazy: Layer, prototype: Layer, fields: Partial<Layer>): void {
   Object.assign(lazy, fields)
   Object.setPrototypeOf(lazy, prototype)
 }
 
-/** Makes a convolution's weight once its first input tells the channels. */
+/** Makes a convolution's weight when its first input gives the channels. */
 function settleConvolution<Layer extends ConvNd<never>>(lazy: Layer, prototype: Layer, input: Tensor): void {
   const dims = lazy.kernelSize.length
   const where = `nn.${lazy.constructor.name}`
@@ -72,7 +72,7 @@ function settleConvolution<Layer extends ConvNd<never>>(lazy: Layer, prototype: 
   if (isUnmadeYet) lazy.resetParameters()
 }
 
-/** Makes what a normalisation learns and tracks once its first input tells the channels. */
+/** Makes a normalisation's parameters and statistics when its first input gives the channels. */
 function settleNorm<Layer extends NormBase>(lazy: Layer, prototype: Layer, input: Tensor): void {
   const tensors = [lazy.weight, lazy.bias, lazy.running_mean, lazy.running_var]
   const numFeatures = tensors.some(Boolean) ? input.shape[1] : 0
@@ -83,8 +83,8 @@ function settleNorm<Layer extends NormBase>(lazy: Layer, prototype: Layer, input
 }
 
 /**
- * A {@link Linear} that learns from its first input how long its rows are, and then becomes one. Its weight is empty until
- * then; make an optimizer before or after, as you like.
+ * A {@link Linear} that takes `inFeatures` from its first input, and then becomes a {@link Linear}. Until then its weight is empty.
+ * The optimizer can be made before or after.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LazyLinear.html
  */
 export class LazyLinear extends Linear {
@@ -109,7 +109,7 @@ export class LazyLinear extends Linear {
 }
 
 /**
- * A {@link Conv1d} that learns its input's channels from its first input, and then becomes one.
+ * A {@link Conv1d} that takes `inChannels` from its first input, and then becomes that class.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LazyConv1d.html
  */
 export class LazyConv1d extends Conv1d {
@@ -129,7 +129,7 @@ export class LazyConv1d extends Conv1d {
 }
 
 /**
- * A {@link Conv2d} that learns its input's channels from its first input, and then becomes one.
+ * A {@link Conv2d} that takes `inChannels` from its first input, and then becomes that class.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LazyConv2d.html
  */
 export class LazyConv2d extends Conv2d {
@@ -149,7 +149,7 @@ export class LazyConv2d extends Conv2d {
 }
 
 /**
- * A {@link Conv3d} that learns its input's channels from its first input, and then becomes one.
+ * A {@link Conv3d} that takes `inChannels` from its first input, and then becomes that class.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LazyConv3d.html
  */
 export class LazyConv3d extends Conv3d {
@@ -169,7 +169,7 @@ export class LazyConv3d extends Conv3d {
 }
 
 /**
- * A {@link ConvTranspose1d} that learns its input's channels from its first input, and then becomes one.
+ * A {@link ConvTranspose1d} that takes `inChannels` from its first input, and then becomes that class.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LazyConvTranspose1d.html
  */
 export class LazyConvTranspose1d extends ConvTranspose1d {
@@ -189,7 +189,7 @@ export class LazyConvTranspose1d extends ConvTranspose1d {
 }
 
 /**
- * A {@link ConvTranspose2d} that learns its input's channels from its first input, and then becomes one.
+ * A {@link ConvTranspose2d} that takes `inChannels` from its first input, and then becomes that class.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LazyConvTranspose2d.html
  */
 export class LazyConvTranspose2d extends ConvTranspose2d {
@@ -209,7 +209,7 @@ export class LazyConvTranspose2d extends ConvTranspose2d {
 }
 
 /**
- * A {@link ConvTranspose3d} that learns its input's channels from its first input, and then becomes one.
+ * A {@link ConvTranspose3d} that takes `inChannels` from its first input, and then becomes that class.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LazyConvTranspose3d.html
  */
 export class LazyConvTranspose3d extends ConvTranspose3d {
@@ -229,7 +229,7 @@ export class LazyConvTranspose3d extends ConvTranspose3d {
 }
 
 /**
- * A {@link BatchNorm1d} that learns its channels from its first input, and then becomes one.
+ * A {@link BatchNorm1d} that takes `numFeatures` from its first input, and then becomes that class.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LazyBatchNorm1d.html
  */
 export class LazyBatchNorm1d extends BatchNorm1d {
@@ -245,7 +245,7 @@ export class LazyBatchNorm1d extends BatchNorm1d {
 }
 
 /**
- * A {@link BatchNorm2d} that learns its channels from its first input, and then becomes one.
+ * A {@link BatchNorm2d} that takes `numFeatures` from its first input, and then becomes that class.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LazyBatchNorm2d.html
  */
 export class LazyBatchNorm2d extends BatchNorm2d {
@@ -261,7 +261,7 @@ export class LazyBatchNorm2d extends BatchNorm2d {
 }
 
 /**
- * A {@link BatchNorm3d} that learns its channels from its first input, and then becomes one.
+ * A {@link BatchNorm3d} that takes `numFeatures` from its first input, and then becomes that class.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LazyBatchNorm3d.html
  */
 export class LazyBatchNorm3d extends BatchNorm3d {
@@ -277,8 +277,8 @@ export class LazyBatchNorm3d extends BatchNorm3d {
 }
 
 /**
- * A {@link InstanceNorm1d} that learns its channels from its first input, and then becomes one. Unlike there, `affine`
- * and `trackRunningStats` are true by default, as in PyTorch.
+ * A {@link InstanceNorm1d} that takes `numFeatures` from its first input, and then becomes that class. As in PyTorch,
+ * `affine` and `trackRunningStats` are true by default, unlike in that class.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LazyInstanceNorm1d.html
  */
 export class LazyInstanceNorm1d extends InstanceNorm1d {
@@ -294,8 +294,8 @@ export class LazyInstanceNorm1d extends InstanceNorm1d {
 }
 
 /**
- * A {@link InstanceNorm2d} that learns its channels from its first input, and then becomes one. Unlike there, `affine`
- * and `trackRunningStats` are true by default, as in PyTorch.
+ * A {@link InstanceNorm2d} that takes `numFeatures` from its first input, and then becomes that class. As in PyTorch,
+ * `affine` and `trackRunningStats` are true by default, unlike in that class.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LazyInstanceNorm2d.html
  */
 export class LazyInstanceNorm2d extends InstanceNorm2d {
@@ -311,8 +311,8 @@ export class LazyInstanceNorm2d extends InstanceNorm2d {
 }
 
 /**
- * A {@link InstanceNorm3d} that learns its channels from its first input, and then becomes one. Unlike there, `affine`
- * and `trackRunningStats` are true by default, as in PyTorch.
+ * A {@link InstanceNorm3d} that takes `numFeatures` from its first input, and then becomes that class. As in PyTorch,
+ * `affine` and `trackRunningStats` are true by default, unlike in that class.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LazyInstanceNorm3d.html
  */
 export class LazyInstanceNorm3d extends InstanceNorm3d {

@@ -10,15 +10,15 @@ import { registerFields } from '../core/slots'
 import { fans, kaimingUniform_, uniform_ } from '../init'
 
 export interface LinearOptions extends Placement {
-  /** Whether the layer adds a learned bias; default true. */
+  /** Whether the layer has a bias; default true. */
   bias?: boolean
 }
 
 const linearDefaults: LinearOptions = { bias: true, device: undefined, dtype: undefined }
 
 /**
- * `y = x Aᵀ + b`: `[..., inFeatures]` in, `[..., outFeatures]` out. The initial values are bit for bit Python's.
- * @throws TypeError or TorchError `ERR_RANGE` for sizes that are no whole numbers of at least 0
+ * `y = x Aᵀ + b`, from `[..., inFeatures]` to `[..., outFeatures]`. The initial values are equal to Python's bit for bit.
+ * @throws TypeError or TorchError `ERR_RANGE` for sizes that are not integers of at least 0
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Linear.html
  */
 export class Linear extends Module<[input: Tensor], Tensor> {
@@ -38,7 +38,7 @@ export class Linear extends Module<[input: Tensor], Tensor> {
     this.resetParameters()
   }
 
-  /** Draws new initial values, the weight's first, as PyTorch does. */
+  /** Draws new initial values, first of the weight, then of the bias, as PyTorch does. */
   resetParameters(): void {
     if (arguments.length > 0) throw surplus('nn.Linear.resetParameters', 0, arguments)
     kaimingUniform_(this.weight, { a: Math.sqrt(5) })
@@ -59,9 +59,9 @@ export class Linear extends Module<[input: Tensor], Tensor> {
 }
 
 /**
- * `y = x1ᵀ A x2 + b`: `[..., in1Features]` and `[..., in2Features]` in, `[..., outFeatures]` out.
- * The initial values are bit for bit Python's.
- * @throws TypeError or TorchError `ERR_RANGE` for sizes that are no whole numbers, the first of at least 1
+ * `y = x1ᵀ A x2 + b`, from `[..., in1Features]` and `[..., in2Features]` to `[..., outFeatures]`.
+ * The initial values are equal to Python's bit for bit.
+ * @throws TypeError or TorchError `ERR_RANGE` for sizes that are not integers of at least 0, or 1 for the first
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Bilinear.html
  */
 export class Bilinear extends Module<[input1: Tensor, input2: Tensor], Tensor> {
@@ -88,7 +88,7 @@ export class Bilinear extends Module<[input1: Tensor, input2: Tensor], Tensor> {
     this.resetParameters()
   }
 
-  /** Draws new initial values, the weight's first, as PyTorch does. */
+  /** Draws new initial values, first of the weight, then of the bias, as PyTorch does. */
   resetParameters(): void {
     if (arguments.length > 0) throw surplus('nn.Bilinear.resetParameters', 0, arguments)
     const bound = 1 / Math.sqrt(this.in1Features)
@@ -108,7 +108,7 @@ export class Bilinear extends Module<[input1: Tensor, input2: Tensor], Tensor> {
 }
 
 /**
- * Hands its input on. Arguments are taken and not used, so that it can stand in for any layer.
+ * Returns its input. It accepts and ignores any arguments, so that it can replace any layer.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Identity.html
  */
 export class Identity extends Module<[input: Tensor], Tensor> {

@@ -18,7 +18,7 @@ import type { Reduction } from '../functional'
 import * as F from '../functional'
 import { PairwiseDistance } from './distance'
 
-/** What every loss has: what it does with its elements. */
+/** The base of all losses: it has the reduction. */
 abstract class Loss<Args extends unknown[] = [input: Tensor, target: Tensor]> extends Module<Args, Tensor> {
   reduction: Reduction
 
@@ -28,13 +28,13 @@ abstract class Loss<Args extends unknown[] = [input: Tensor, target: Tensor]> ex
   }
 }
 
-/** A weight as a buffer, so that it moves with its loss and is in its state dict. */
+/** Makes a weight a buffer, so that it moves with its loss and is in the state dict. */
 function buffer(tensor: Tensor | null | undefined): Buffer | null {
   return tensor ? new Buffer(tensor) : null
 }
 
 /**
- * The squared error, its mean by default.
+ * The squared error, by default averaged.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.MSELoss.html
  */
 export class MSELoss extends Loss {
@@ -48,7 +48,7 @@ export class MSELoss extends Loss {
 }
 
 /**
- * The absolute error, its mean by default.
+ * The absolute error, by default averaged.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.L1Loss.html
  */
 export class L1Loss extends Loss {
@@ -62,7 +62,7 @@ export class L1Loss extends Loss {
 }
 
 /**
- * Squared for errors below `beta`, absolute above.
+ * The smooth L1 loss: squared for errors below `beta`, absolute above.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.SmoothL1Loss.html
  */
 export class SmoothL1Loss extends Loss {
@@ -81,7 +81,7 @@ export class SmoothL1Loss extends Loss {
 }
 
 /**
- * Squared for errors below `delta`, absolute above, without a jump in slope.
+ * The Huber loss: squared for errors up to `delta`, absolute above.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.HuberLoss.html
  */
 export class HuberLoss extends Loss {
@@ -120,7 +120,7 @@ export class BCELoss extends Loss {
 }
 
 /**
- * Binary cross entropy of logits, the sigmoid included.
+ * Binary cross entropy of logits: it includes the sigmoid.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.BCEWithLogitsLoss.html
  */
 export class BCEWithLogitsLoss extends Loss {
@@ -197,7 +197,7 @@ export class NLLLoss extends Loss {
 }
 
 /**
- * The negative log likelihood of counts from a Poisson distribution.
+ * The negative log likelihood of targets from a Poisson distribution.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.PoissonNLLLoss.html
  */
 export class PoissonNLLLoss extends Loss {
@@ -245,7 +245,9 @@ export class GaussianNLLLoss extends Loss<[input: Tensor, target: Tensor, varian
 }
 
 /**
- * The Kullback-Leibler divergence of the target from log probabilities; `'batchmean'` is the definition's.
+ * The Kullback-Leibler divergence of the target from the input, which holds log probabilities. The reduction `'batchmean'` gives
+ * the
+ * mathematical definition.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.KLDivLoss.html
  */
 export class KLDivLoss extends Module<[input: Tensor, target: Tensor], Tensor> {
@@ -274,7 +276,7 @@ type CTCInputs = [
 ]
 
 /**
- * Connectionist temporal classification: log probabilities `[T, N, C]`, label sequences, and the lengths of both.
+ * The connectionist temporal classification loss of log probabilities `[T, N, C]` and label sequences, with the lengths of both.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.CTCLoss.html
  */
 export class CTCLoss extends Loss<CTCInputs> {
@@ -312,7 +314,7 @@ abstract class MarginLoss<Args extends unknown[]> extends Loss<Args> {
 }
 
 /**
- * `max(0, -target · (input1 - input2) + margin)`: 1 when the first should be ranked higher, -1 when the second.
+ * `max(0, -target · (input1 - input2) + margin)`. The target is 1 where `input1` should be larger and -1 where `input2` should.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.MarginRankingLoss.html
  */
 export class MarginRankingLoss extends MarginLoss<Pair> {
@@ -342,7 +344,7 @@ export class HingeEmbeddingLoss extends MarginLoss<[input: Tensor, target: Tenso
 }
 
 /**
- * `1 - cos` where the target is 1, `max(0, cos - margin)` where it is -1.
+ * `1 - cos(x1, x2)` where the target is 1, `max(0, cos(x1, x2) - margin)` where it is -1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.CosineEmbeddingLoss.html
  */
 export class CosineEmbeddingLoss extends MarginLoss<Pair> {
@@ -357,7 +359,7 @@ export class CosineEmbeddingLoss extends MarginLoss<Pair> {
 }
 
 /**
- * The hinge loss of several classes: the target's row lists the right ones, ended by -1.
+ * The multi-class multi-label hinge loss. Each row of the target lists the correct classes and ends with -1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.MultiLabelMarginLoss.html
  */
 export class MultiLabelMarginLoss extends Loss {
@@ -373,7 +375,7 @@ export class MultiLabelMarginLoss extends Loss {
 }
 
 /**
- * `log(1 + exp(-target · input))`, with targets of 1 and -1.
+ * `log(1 + exp(-target · input))` for targets of 1 and -1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.SoftMarginLoss.html
  */
 export class SoftMarginLoss extends Loss {
@@ -389,7 +391,7 @@ export class SoftMarginLoss extends Loss {
 }
 
 /**
- * Binary cross entropy of logits for several classes at once, their mean taken over the last dimension.
+ * Binary cross entropy of logits for several classes, averaged over the last dimension.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.MultiLabelSoftMarginLoss.html
  */
 export class MultiLabelSoftMarginLoss extends Loss {
@@ -410,7 +412,7 @@ export class MultiLabelSoftMarginLoss extends Loss {
 }
 
 /**
- * The hinge loss of one right class among several: `[N, C]` scores with class indices.
+ * The multi-class hinge loss of scores `[N, C]` with class indices.
  * @throws TorchError `ERR_RANGE` for a `p` other than 1 and 2, `ERR_SHAPE` for a weight that is not 1-D
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.MultiMarginLoss.html
  */
@@ -443,7 +445,7 @@ export class MultiMarginLoss extends Loss {
 
 /**
  * `max(0, d(anchor, positive) - d(anchor, negative) + margin)`, with a p-norm for the distance.
- * @throws TorchError `ERR_RANGE` for a margin that is not above 0
+ * @throws TorchError `ERR_RANGE` unless the margin is above 0
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.TripletMarginLoss.html
  */
 export class TripletMarginLoss extends Loss<Triplet> {
@@ -477,8 +479,8 @@ export interface TripletDistanceOptions extends Omit<F.TripletMarginWithDistance
 }
 
 /**
- * {@link TripletMarginLoss} with a distance of one's own.
- * @throws TorchError `ERR_RANGE` for a margin that is not above 0
+ * {@link TripletMarginLoss} with a custom distance function.
+ * @throws TorchError `ERR_RANGE` unless the margin is above 0
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.TripletMarginWithDistanceLoss.html
  */
 export class TripletMarginWithDistanceLoss extends Loss<Triplet> {

@@ -23,7 +23,7 @@ import * as F from '../functional'
 import { crossMapNorm } from '../functional/cross-map'
 import { ones_, zeros_ } from '../init'
 
-/** The last sizes of an input as a list. */
+/** `normalizedShape` as a list of sizes. */
 function normalizedSizes(where: string, shape: unknown): number[] {
   const sizes = shapeFor(where, 'normalizedShape', isArray(shape) ? shape : [shape])
   if (sizes.length === 0) throw new TorchError('ERR_SHAPE', `${where}: normalizedShape must not be empty`)
@@ -33,14 +33,14 @@ function normalizedSizes(where: string, shape: unknown): number[] {
 export interface LayerNormOptions extends Placement {
   /** Added to the variance; default 1e-5. */
   eps?: number
-  /** Whether factors are learned, and biases; default true. */
+  /** Whether a weight and a bias are learned; default true. */
   elementwiseAffine?: boolean
-  /** Whether biases are learned where factors are; default true. */
+  /** Whether a bias is learned together with the weight; default true. */
   bias?: boolean
 }
 
 /**
- * Normalises each example over its last dimensions, whose sizes are `normalizedShape`.
+ * Normalises over the last dimensions, whose sizes are `normalizedShape`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LayerNorm.html
  */
 export class LayerNorm extends Module<[input: Tensor], Tensor> {
@@ -68,7 +68,7 @@ export class LayerNorm extends Module<[input: Tensor], Tensor> {
     registerFields(this, { weight: 'parameter', bias: 'parameter' })
   }
 
-  /** Sets factors to 1 and biases to 0. */
+  /** Sets the weight to 1 and the bias to 0. */
   resetParameters(): void {
     if (arguments.length > 0) throw surplus('nn.LayerNorm.resetParameters', 0, arguments)
     if (this.weight) ones_(this.weight)
@@ -86,14 +86,14 @@ export class LayerNorm extends Module<[input: Tensor], Tensor> {
 }
 
 export interface RMSNormOptions extends Placement {
-  /** Added to the mean of squares; default the dtype's own epsilon. */
+  /** Added to the mean of squares; default the epsilon of the input's dtype. */
   eps?: number | null
-  /** Whether factors are learned; default true. */
+  /** Whether a weight is learned; default true. */
   elementwiseAffine?: boolean
 }
 
 /**
- * Divides each example by the root of its mean square over its last dimensions, whose sizes are `normalizedShape`.
+ * Divides by the root mean square over the last dimensions, whose sizes are `normalizedShape`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.RMSNorm.html
  */
 export class RMSNorm extends Module<[input: Tensor], Tensor> {
@@ -114,7 +114,7 @@ export class RMSNorm extends Module<[input: Tensor], Tensor> {
     registerFields(this, { weight: 'parameter' })
   }
 
-  /** Sets factors to 1. */
+  /** Sets the weight to 1. */
   resetParameters(): void {
     if (arguments.length > 0) throw surplus('nn.RMSNorm.resetParameters', 0, arguments)
     if (this.weight) ones_(this.weight)
@@ -133,13 +133,13 @@ export class RMSNorm extends Module<[input: Tensor], Tensor> {
 export interface GroupNormLayerOptions extends Placement {
   /** Added to the variance; default 1e-5. */
   eps?: number
-  /** Whether a factor and a bias are learned for each channel; default true. */
+  /** Whether a weight and a bias are learned for each channel; default true. */
   affine?: boolean
 }
 
 /**
  * Normalises groups of channels of each example of `[N, C, ...]`.
- * @throws TorchError `ERR_RANGE` when the channels do not divide into the groups
+ * @throws TorchError `ERR_RANGE` unless the number of channels is divisible by the number of groups
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.GroupNorm.html
  */
 export class GroupNorm extends Module<[input: Tensor], Tensor> {
@@ -162,7 +162,7 @@ export class GroupNorm extends Module<[input: Tensor], Tensor> {
     this.numGroups = wholeNumber(where, 'numGroups', numGroups, { min: 1 })
     this.numChannels = wholeNumber(where, 'numChannels', numChannels, { min: 0 })
     if (numChannels % numGroups !== 0) {
-      const got = `but ${numChannels} is not by ${numGroups}`
+      const got = `but ${numChannels} is not divisible by ${numGroups}`
       throw new TorchError('ERR_RANGE', `${where}: numChannels must be divisible by numGroups, ${got}`)
     }
     this.eps = finiteNumber(where, 'eps', eps)
@@ -172,7 +172,7 @@ export class GroupNorm extends Module<[input: Tensor], Tensor> {
     registerFields(this, { weight: 'parameter', bias: 'parameter' })
   }
 
-  /** Sets factors to 1 and biases to 0. */
+  /** Sets the weight to 1 and the bias to 0. */
   resetParameters(): void {
     if (arguments.length > 0) throw surplus('nn.GroupNorm.resetParameters', 0, arguments)
     if (this.weight) ones_(this.weight)
@@ -191,7 +191,7 @@ export class GroupNorm extends Module<[input: Tensor], Tensor> {
 
 export type LocalResponseNormArguments = Given<[alpha: number, beta: number, k: number], F.LocalResponseNormOptions>
 
-/** The numbers of a normalisation over neighbouring channels. */
+/** The base of normalisations over neighbouring channels. */
 abstract class ResponseNorm extends Module<[input: Tensor], Tensor> {
   readonly size: number
   alpha: number
@@ -214,7 +214,7 @@ abstract class ResponseNorm extends Module<[input: Tensor], Tensor> {
 }
 
 /**
- * Divides each value by what its neighbours among the channels hold, `size` of them: `[N, C, L]` and more dimensions.
+ * Divides each value of `[N, C, L, ...]` by `(k + alpha · mean of squares over size neighbouring channels) ** beta`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LocalResponseNorm.html
  */
 export class LocalResponseNorm extends ResponseNorm {
@@ -229,7 +229,7 @@ export class LocalResponseNorm extends ResponseNorm {
 }
 
 /**
- * {@link LocalResponseNorm} of images `[N, C, H, W]`, with the sums and gradients of PyTorch's old hand-written passes.
+ * {@link LocalResponseNorm} of images `[N, C, H, W]` with the results and gradients of PyTorch's hand-written CrossMapLRN2d.
  * @see https://docs.pytorch.org/docs/2.11/nn.html
  */
 export class CrossMapLRN2d extends ResponseNorm {

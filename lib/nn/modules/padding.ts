@@ -5,7 +5,7 @@ import { declareOperatorsOnly } from '../core/chain'
 import { Module } from '../core/module'
 import { pythonFloat, pythonTuple } from '../core/repr'
 
-/** What all paddings share: two numbers for each dimension, the last dimension first. */
+/** The base of all paddings: two numbers for each dimension, last dimension first. */
 abstract class PadNd extends Module<[input: Tensor], Tensor> {
   readonly padding: readonly number[]
 
@@ -33,8 +33,8 @@ abstract class ConstantPadNd extends PadNd {
 }
 
 /**
- * Extends the last dimension of any tensor of at least 1 dimension with one value.
- * `padding` is one number for every side, or [left, right]; negative numbers cut.
+ * Pads the last dimension of any tensor of at least 1 dimension with one value.
+ * `padding` is one number for every side, or [left, right]; negative numbers crop.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ConstantPad1d.html
  */
 export class ConstantPad1d extends ConstantPadNd {
@@ -49,8 +49,8 @@ export class ConstantPad1d extends ConstantPadNd {
 }
 
 /**
- * Extends the last two dimensions of any tensor of at least 2 dimensions with one value.
- * `padding` is one number for every side, or [left, right, top, bottom]; negative numbers cut.
+ * Pads the last two dimensions of any tensor of at least 2 dimensions with one value.
+ * `padding` is one number for every side, or [left, right, top, bottom]; negative numbers crop.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ConstantPad2d.html
  */
 export class ConstantPad2d extends ConstantPadNd {
@@ -65,8 +65,8 @@ export class ConstantPad2d extends ConstantPadNd {
 }
 
 /**
- * Extends the last three dimensions of any tensor of at least 3 dimensions with one value.
- * `padding` is one number for every side, or [left, right, top, bottom, front, back]; negative numbers cut.
+ * Pads the last three dimensions of any tensor of at least 3 dimensions with one value.
+ * `padding` is one number for every side, or [left, right, top, bottom, front, back]; negative numbers crop.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ConstantPad3d.html
  */
 export class ConstantPad3d extends ConstantPadNd {
@@ -81,8 +81,8 @@ export class ConstantPad3d extends ConstantPadNd {
 }
 
 /**
- * Extends the last dimension of any tensor of at least 1 dimension with zeros.
- * `padding` is one number for every side, or [left, right]; negative numbers cut.
+ * Pads the last dimension of any tensor of at least 1 dimension with zeros.
+ * `padding` is one number for every side, or [left, right]; negative numbers crop.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ZeroPad1d.html
  */
 export class ZeroPad1d extends PadNd {
@@ -97,8 +97,8 @@ export class ZeroPad1d extends PadNd {
 }
 
 /**
- * Extends the last two dimensions of any tensor of at least 2 dimensions with zeros.
- * `padding` is one number for every side, or [left, right, top, bottom]; negative numbers cut.
+ * Pads the last two dimensions of any tensor of at least 2 dimensions with zeros.
+ * `padding` is one number for every side, or [left, right, top, bottom]; negative numbers crop.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ZeroPad2d.html
  */
 export class ZeroPad2d extends PadNd {
@@ -113,8 +113,8 @@ export class ZeroPad2d extends PadNd {
 }
 
 /**
- * Extends the last three dimensions of any tensor of at least 3 dimensions with zeros.
- * `padding` is one number for every side, or [left, right, top, bottom, front, back]; negative numbers cut.
+ * Pads the last three dimensions of any tensor of at least 3 dimensions with zeros.
+ * `padding` is one number for every side, or [left, right, top, bottom, front, back]; negative numbers crop.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ZeroPad3d.html
  */
 export class ZeroPad3d extends PadNd {
@@ -129,8 +129,8 @@ export class ZeroPad3d extends PadNd {
 }
 
 /**
- * Extends the last dimension of `[N, C, L]` or `[C, L]` with its mirror image, the border itself not repeated.
- * `padding` is one number for every side, or [left, right]; negative numbers cut.
+ * Pads the last dimension of `[N, C, L]` or `[C, L]` by reflection, without repeating the border.
+ * `padding` is one number for every side, or [left, right]; negative numbers crop.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ReflectionPad1d.html
  */
 export class ReflectionPad1d extends PadNd {
@@ -145,8 +145,8 @@ export class ReflectionPad1d extends PadNd {
 }
 
 /**
- * Extends the last two dimensions of `[N, C, H, W]` or `[C, H, W]` with its mirror image, the border itself not repeated.
- * `padding` is one number for every side, or [left, right, top, bottom]; negative numbers cut.
+ * Pads the last two dimensions of `[N, C, H, W]` or `[C, H, W]` by reflection, without repeating the border.
+ * `padding` is one number for every side, or [left, right, top, bottom]; negative numbers crop.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ReflectionPad2d.html
  */
 export class ReflectionPad2d extends PadNd {
@@ -161,8 +161,8 @@ export class ReflectionPad2d extends PadNd {
 }
 
 /**
- * Extends the last three dimensions of `[N, C, D, H, W]` or `[C, D, H, W]` with its mirror image, the border itself not repeated.
- * `padding` is one number for every side, or [left, right, top, bottom, front, back]; negative numbers cut.
+ * Pads the last three dimensions of `[N, C, D, H, W]` or `[C, D, H, W]` by reflection, without repeating the border.
+ * `padding` is one number for every side, or [left, right, top, bottom, front, back]; negative numbers crop.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ReflectionPad3d.html
  */
 export class ReflectionPad3d extends PadNd {
@@ -177,8 +177,8 @@ export class ReflectionPad3d extends PadNd {
 }
 
 /**
- * Extends the last dimension of `[N, C, L]` or `[C, L]` with its border values.
- * `padding` is one number for every side, or [left, right]; negative numbers cut.
+ * Pads the last dimension of `[N, C, L]` or `[C, L]` with the border values.
+ * `padding` is one number for every side, or [left, right]; negative numbers crop.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ReplicationPad1d.html
  */
 export class ReplicationPad1d extends PadNd {
@@ -193,8 +193,8 @@ export class ReplicationPad1d extends PadNd {
 }
 
 /**
- * Extends the last two dimensions of `[N, C, H, W]` or `[C, H, W]` with its border values.
- * `padding` is one number for every side, or [left, right, top, bottom]; negative numbers cut.
+ * Pads the last two dimensions of `[N, C, H, W]` or `[C, H, W]` with the border values.
+ * `padding` is one number for every side, or [left, right, top, bottom]; negative numbers crop.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ReplicationPad2d.html
  */
 export class ReplicationPad2d extends PadNd {
@@ -209,8 +209,8 @@ export class ReplicationPad2d extends PadNd {
 }
 
 /**
- * Extends the last three dimensions of `[N, C, D, H, W]` or `[C, D, H, W]` with its border values.
- * `padding` is one number for every side, or [left, right, top, bottom, front, back]; negative numbers cut.
+ * Pads the last three dimensions of `[N, C, D, H, W]` or `[C, D, H, W]` with the border values.
+ * `padding` is one number for every side, or [left, right, top, bottom, front, back]; negative numbers crop.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ReplicationPad3d.html
  */
 export class ReplicationPad3d extends PadNd {
@@ -225,8 +225,8 @@ export class ReplicationPad3d extends PadNd {
 }
 
 /**
- * Extends the last dimension of `[N, C, L]` or `[C, L]` with what is at the other end.
- * `padding` is one number for every side, or [left, right]; negative numbers cut.
+ * Pads the last dimension of `[N, C, L]` or `[C, L]` with the values from the opposite end.
+ * `padding` is one number for every side, or [left, right]; negative numbers crop.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.CircularPad1d.html
  */
 export class CircularPad1d extends PadNd {
@@ -242,8 +242,8 @@ export class CircularPad1d extends PadNd {
 }
 
 /**
- * Extends the last two dimensions of `[N, C, H, W]` or `[C, H, W]` with what is at the other end.
- * `padding` is one number for every side, or [left, right, top, bottom]; negative numbers cut.
+ * Pads the last two dimensions of `[N, C, H, W]` or `[C, H, W]` with the values from the opposite end.
+ * `padding` is one number for every side, or [left, right, top, bottom]; negative numbers crop.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.CircularPad2d.html
  */
 export class CircularPad2d extends PadNd {
@@ -259,8 +259,8 @@ export class CircularPad2d extends PadNd {
 }
 
 /**
- * Extends the last three dimensions of `[N, C, D, H, W]` or `[C, D, H, W]` with what is at the other end.
- * `padding` is one number for every side, or [left, right, top, bottom, front, back]; negative numbers cut.
+ * Pads the last three dimensions of `[N, C, D, H, W]` or `[C, D, H, W]` with the values from the opposite end.
+ * `padding` is one number for every side, or [left, right, top, bottom, front, back]; negative numbers crop.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.CircularPad3d.html
  */
 export class CircularPad3d extends PadNd {

@@ -22,19 +22,19 @@ import { printedSize, pythonBool, pythonNumber, pythonTuple } from '../core/repr
 import { registerFields } from '../core/slots'
 import * as F from '../functional'
 
-/** What a pool gives: the result, or with `returnIndices` the result and the place of each value in its input. */
+/** The result of a pool; with `returnIndices` also the index of each value in the input. */
 export type Pooled<Indices extends boolean> = Indices extends true ? [values: Tensor, indices: Tensor] : Tensor
 
 export interface MaxPoolOptions<Indices extends boolean = false> {
-  /** How far the window moves; default the window's size. */
+  /** The distance between windows; default the window's size. */
   stride?: Size | null
-  /** How much of nothing is added on both sides, at most half the window; default 0. */
+  /** The padding with -infinity on each side, at most half the window; default 0. */
   padding?: Size
-  /** The distance between the window's points; default 1. */
+  /** The distance between elements of a window; default 1. */
   dilation?: Size
-  /** Whether the place of each maximum is given too, for unpooling; default false. */
+  /** Whether the index of each maximum is also returned, for unpooling; default false. */
   returnIndices?: Indices
-  /** Whether a last window that is not full counts; default false. */
+  /** Whether a last, incomplete window counts; default false. */
   ceilMode?: boolean
 }
 
@@ -86,7 +86,7 @@ abstract class MaxPoolNd<Indices extends boolean> extends Module<[input: Tensor]
 }
 
 /**
- * The greatest value of each window of `[N, C, L]` or `[C, L]`.
+ * The maximum of each window of `[N, C, L]` or `[C, L]`.
  *
  * With `returnIndices` the result is `[values, indices]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.MaxPool1d.html
@@ -102,7 +102,7 @@ export class MaxPool1d<Indices extends boolean = false> extends MaxPoolNd<Indice
 }
 
 /**
- * The greatest value of each window of `[N, C, H, W]` or `[C, H, W]`.
+ * The maximum of each window of `[N, C, H, W]` or `[C, H, W]`.
  *
  * With `returnIndices` the result is `[values, indices]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.MaxPool2d.html
@@ -118,7 +118,7 @@ export class MaxPool2d<Indices extends boolean = false> extends MaxPoolNd<Indice
 }
 
 /**
- * The greatest value of each window of `[N, C, D, H, W]` or `[C, D, H, W]`.
+ * The maximum of each window of `[N, C, D, H, W]` or `[C, D, H, W]`.
  *
  * With `returnIndices` the result is `[values, indices]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.MaxPool3d.html
@@ -134,18 +134,18 @@ export class MaxPool3d<Indices extends boolean = false> extends MaxPoolNd<Indice
 }
 
 export interface AvgPool1dOptions {
-  /** How far the window moves; default the window's size. */
+  /** The distance between windows; default the window's size. */
   stride?: Size | null
-  /** How many zeros are added on both sides, at most half the window; default 0. */
+  /** The padding with zeros on each side, at most half the window; default 0. */
   padding?: Size
-  /** Whether a last window that is not full counts; default false. */
+  /** Whether a last, incomplete window counts; default false. */
   ceilMode?: boolean
-  /** Whether the padding's zeros count in the mean; default true. */
+  /** Whether the padding counts in the mean; default true. */
   countIncludePad?: boolean
 }
 
 export interface AvgPoolOptions extends AvgPool1dOptions {
-  /** What the sum is divided by, instead of the window's size. */
+  /** The divisor of the sum, instead of the window's size. */
   divisorOverride?: number | null
 }
 
@@ -160,7 +160,7 @@ abstract class AvgPoolNd extends Module<[input: Tensor], Tensor> {
 
   constructor(where: string, dims: number, kernelSize: Size, given: AvgPool1dOptions) {
     super()
-    // Python keeps the one size of a 1-D pool as a tuple, and those of the others as they were given.
+    // Python prints the size of a 1-D pool as a tuple, and sizes of other pools as they were given.
     const kept = dims === 1 ? sizesFor : sizeFor
     this.kernelSize = kept(where, 'kernelSize', kernelSize, dims, { min: 1 })
     this.stride = kept(where, 'stride', given.stride ?? kernelSize, dims, { min: 1 })
@@ -343,7 +343,7 @@ abstract class AdaptiveAvgPoolNd extends Module<[input: Tensor], Tensor> {
 }
 
 /**
- * The means of as many windows of `[N, C, L]` or `[C, L]` as `outputSize` says.
+ * The means of adaptive windows of `[N, C, L]` or `[C, L]`, which give an output of `outputSize`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.AdaptiveAvgPool1d.html
  */
 export class AdaptiveAvgPool1d extends AdaptiveAvgPoolNd {
@@ -358,7 +358,8 @@ export class AdaptiveAvgPool1d extends AdaptiveAvgPoolNd {
 }
 
 /**
- * The means of as many windows of `[N, C, H, W]` or `[C, H, W]` as `outputSize` says. A null in `outputSize` keeps the input's size.
+ * The means of adaptive windows of `[N, C, H, W]` or `[C, H, W]`, which give an output of `outputSize`. A null in `outputSize`
+ * keeps the input's size.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.AdaptiveAvgPool2d.html
  */
 export class AdaptiveAvgPool2d extends AdaptiveAvgPoolNd {
@@ -373,7 +374,8 @@ export class AdaptiveAvgPool2d extends AdaptiveAvgPoolNd {
 }
 
 /**
- * The means of as many windows of `[N, C, D, H, W]` or `[C, D, H, W]` as `outputSize` says. A null in `outputSize` keeps the input's size.
+ * The means of adaptive windows of `[N, C, D, H, W]` or `[C, D, H, W]`, which give an output of `outputSize`. A null in
+ * `outputSize` keeps the input's size.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.AdaptiveAvgPool3d.html
  */
 export class AdaptiveAvgPool3d extends AdaptiveAvgPoolNd {
@@ -388,7 +390,7 @@ export class AdaptiveAvgPool3d extends AdaptiveAvgPoolNd {
 }
 
 export interface AdaptiveMaxPoolOptions<Indices extends boolean = false> {
-  /** Whether the place of each maximum is given too; default false. */
+  /** Whether the index of each maximum is also returned; default false. */
   returnIndices?: Indices
 }
 
@@ -418,7 +420,7 @@ abstract class AdaptiveMaxPoolNd<Indices extends boolean> extends Module<[input:
 }
 
 /**
- * The greatest values of as many windows of `[N, C, L]` or `[C, L]` as `outputSize` says.
+ * The maxima of adaptive windows of `[N, C, L]` or `[C, L]`, which give an output of `outputSize`.
  * With `returnIndices` the result is `[values, indices]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.AdaptiveMaxPool1d.html
  */
@@ -433,7 +435,8 @@ export class AdaptiveMaxPool1d<Indices extends boolean = false> extends Adaptive
 }
 
 /**
- * The greatest values of as many windows of `[N, C, H, W]` or `[C, H, W]` as `outputSize` says. A null in `outputSize` keeps the input's size.
+ * The maxima of adaptive windows of `[N, C, H, W]` or `[C, H, W]`, which give an output of `outputSize`. A null in `outputSize`
+ * keeps the input's size.
  * With `returnIndices` the result is `[values, indices]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.AdaptiveMaxPool2d.html
  */
@@ -448,7 +451,8 @@ export class AdaptiveMaxPool2d<Indices extends boolean = false> extends Adaptive
 }
 
 /**
- * The greatest values of as many windows of `[N, C, D, H, W]` or `[C, D, H, W]` as `outputSize` says. A null in `outputSize` keeps the input's size.
+ * The maxima of adaptive windows of `[N, C, D, H, W]` or `[C, D, H, W]`, which give an output of `outputSize`. A null in
+ * `outputSize` keeps the input's size.
  * With `returnIndices` the result is `[values, indices]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.AdaptiveMaxPool3d.html
  */
@@ -465,11 +469,11 @@ export class AdaptiveMaxPool3d<Indices extends boolean = false> extends Adaptive
 export interface FractionalMaxPoolOptions<Indices extends boolean = false> {
   /** The size of the output; either this or `outputRatio`. */
   outputSize?: Size | null
-  /** The output's share of the input's size, between 0 and 1. */
+  /** The ratio of the output's size to the input's, between 0 and 1. */
   outputRatio?: number | readonly number[] | null
-  /** Whether the place of each maximum is given too; default false. */
+  /** Whether the index of each maximum is also returned; default false. */
   returnIndices?: Indices
-  /** Where each window begins, from 0 to 1: `[N, C, dims]`; drawn at each call when left out. */
+  /** Random numbers from 0 to 1 that place the windows, `[N, C, dims]`; drawn at each call if not given. */
   randomSamples?: Tensor | null
 }
 
@@ -515,7 +519,7 @@ function ratios(where: string, value: unknown, dims: number): number[] {
 }
 
 /**
- * The greatest values of windows whose places are drawn, of `[N, C, H, W]` or `[C, H, W]`.
+ * The maxima of randomly placed windows of `[N, C, H, W]` or `[C, H, W]`.
  * With `returnIndices` the result is `[values, indices]`.
  * @throws TypeError unless exactly one of `outputSize` and `outputRatio` is given
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.FractionalMaxPool2d.html
@@ -534,7 +538,7 @@ export class FractionalMaxPool2d<Indices extends boolean = false> extends Fracti
 }
 
 /**
- * The greatest values of windows whose places are drawn, of `[N, C, D, H, W]` or `[C, D, H, W]`.
+ * The maxima of randomly placed windows of `[N, C, D, H, W]` or `[C, D, H, W]`.
  * With `returnIndices` the result is `[values, indices]`.
  * @throws TypeError unless exactly one of `outputSize` and `outputRatio` is given
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.FractionalMaxPool3d.html
@@ -558,9 +562,9 @@ declareOperatorsOnly(
 )
 
 export interface MaxUnpoolOptions {
-  /** How far the pool's window moved; default the window's size. */
+  /** The stride of the pool; default the window's size. */
   stride?: Size | null
-  /** The pool's padding; default 0. */
+  /** The padding of the pool; default 0. */
   padding?: Size
 }
 
@@ -587,7 +591,7 @@ abstract class MaxUnpoolNd extends Module<UnpoolInputs, Tensor> {
 }
 
 /**
- * Puts the results of {@link MaxPool1d} with `returnIndices` back in their places, zeros elsewhere.
+ * Puts the results of {@link MaxPool1d} with `returnIndices` back at their indices, with zeros elsewhere.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.MaxUnpool1d.html
  */
 export class MaxUnpool1d extends MaxUnpoolNd {
@@ -601,7 +605,7 @@ export class MaxUnpool1d extends MaxUnpoolNd {
 }
 
 /**
- * Puts the results of {@link MaxPool2d} with `returnIndices` back in their places, zeros elsewhere.
+ * Puts the results of {@link MaxPool2d} with `returnIndices` back at their indices, with zeros elsewhere.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.MaxUnpool2d.html
  */
 export class MaxUnpool2d extends MaxUnpoolNd {
@@ -615,7 +619,7 @@ export class MaxUnpool2d extends MaxUnpoolNd {
 }
 
 /**
- * Puts the results of {@link MaxPool3d} with `returnIndices` back in their places, zeros elsewhere.
+ * Puts the results of {@link MaxPool3d} with `returnIndices` back at their indices, with zeros elsewhere.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.MaxUnpool3d.html
  */
 export class MaxUnpool3d extends MaxUnpoolNd {

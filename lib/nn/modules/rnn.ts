@@ -24,13 +24,13 @@ import { uniform_ } from '../init'
 import { PackedSequence } from '../utils/rnn'
 
 export interface RecurrentOptions extends Placement {
-  /** How many layers are stacked; default 1. */
+  /** The number of stacked layers; default 1. */
   numLayers?: number
-  /** Whether the layers add learned biases; default true. */
+  /** Whether the layers have biases; default true. */
   bias?: boolean
   /** Whether sequences are `[batch, time, features]` instead of `[time, batch, features]`; default false. */
   batchFirst?: boolean
-  /** The probability with which dropout drops what one layer hands to the next; default 0. */
+  /** The probability of dropout between layers; default 0. */
   dropout?: number
   /** Whether each layer also runs backwards; default false. */
   bidirectional?: boolean
@@ -46,15 +46,15 @@ const recurrentDefaults: RecurrentOptions = {
   dtype: undefined,
 }
 
-/** What a recurrent module gives for a sequence: packed for packed. */
+/** The type of the output: packed if the input is packed. */
 type Like<Sequence> = Sequence extends PackedSequence ? PackedSequence : Tensor
 
-/** What a kernel takes after its sequence and states. */
+/** The arguments of a kernel after its sequence and states. */
 type Rest = [params: Tensor[], hasBiases: boolean, numLayers: number, dropout: number, train: boolean, both: boolean]
 
 const sizes = ({ shape }: Tensor) => `[${shape.join(', ')}]`
 
-/** What RNN, LSTM and GRU share: weights named `weight_ih_l0`, `weight_hh_l0_reverse`, …, and sequences in three forms. */
+/** The base of RNN, LSTM and GRU: weights named `weight_ih_l0`, `weight_hh_l0_reverse`, …, and sequences in three forms. */
 abstract class Recurrent extends Module {
   readonly inputSize: number
   readonly hiddenSize: number
@@ -64,7 +64,7 @@ abstract class Recurrent extends Module {
   dropout: number
   readonly bidirectional: boolean
   readonly projSize: number
-  /** The names of each layer's and direction's parameters, in the order in which the kernels take them. */
+  /** The names of the parameters of each layer and direction, in the kernels' order. */
   private readonly names: string[][];
   [weight: `weight_${string}`]: Parameter
   [bias: `bias_${string}`]: Parameter
@@ -87,7 +87,7 @@ abstract class Recurrent extends Module {
     const projRange = { min: 0, max: hiddenSize, belowMax: true }
     this.projSize = wholeNumber(where, 'projSize', options.projSize ?? 0, projRange)
     if (this.dropout > 0 && this.numLayers === 1) {
-      emitWarning(`${where}: dropout acts between layers, and there is only one`)
+      emitWarning(`${where}: dropout is applied between layers, but there is only one layer`)
     }
     const { dtype, device } = options
     const parameter = (...shape: number[]) => new Parameter(ops.empty(shape, { dtype, device }))
@@ -108,7 +108,7 @@ abstract class Recurrent extends Module {
     this.resetParameters()
   }
 
-  /** Draws new initial values, evenly from ±1 / √hiddenSize, layer by layer. */
+  /** Draws new initial values from U(-1 / √hiddenSize, 1 / √hiddenSize), layer by layer. */
   resetParameters(): void {
     if (arguments.length > 0) throw surplus(`nn.${this.constructor.name}.resetParameters`, 0, arguments)
     const bound = 1 / Math.sqrt(this.hiddenSize)
@@ -133,7 +133,7 @@ abstract class Recurrent extends Module {
     )
   }
 
-  /** How many features each state has: the output's first. */
+  /** The number of features of each state, that of the output first. */
   protected stateSizes(): number[] {
     return [this.hiddenSize]
   }
@@ -141,7 +141,7 @@ abstract class Recurrent extends Module {
   protected abstract packedKernel(data: Tensor, batchSizes: Tensor, states: Tensor[], ...rest: Rest): Tensor[]
   protected abstract paddedKernel(input: Tensor, states: Tensor[], ...rest: [...Rest, batchFirst: boolean]): Tensor[]
 
-  /** The output and the last states. */
+  /** Computes the output and the last states. */
   protected run(input: Tensor | PackedSequence, states: Tensor[] | null): [Tensor | PackedSequence, Tensor[]] {
     const rest: Rest = [
       this.allWeights.flat(),
@@ -199,7 +199,7 @@ abstract class Recurrent extends Module {
     )
   }
 
-  /** The states to begin with: zeros where none are given. */
+  /** The initial states; zeros if none are given. */
   private initial(input: Tensor, batch: number, states: Tensor[] | null): Tensor[] {
     const { dtype, device } = input
     const layers = this.numLayers * this.directions
@@ -227,7 +227,7 @@ abstract class Recurrent extends Module {
   }
 }
 
-/** A state given as one tensor, as a list of states. */
+/** A single state as a list. */
 function single(where: string, state: Tensor | null | undefined): Tensor[] | null {
   if (state === null || state === undefined) return null
   if (state instanceof Tensor) return [state]
@@ -235,17 +235,18 @@ function single(where: string, state: Tensor | null | undefined): Tensor[] | nul
 }
 
 export interface RNNOptions extends RecurrentOptions {
-  /** What a step's sum goes through; default `'tanh'`. */
+  /** The activation of a step; default `'tanh'`. */
   nonlinearity?: 'tanh' | 'relu'
 }
 
 /**
- * Elman's recurrent network: `h' = tanh(W x + b + V h + c)`.
+ * An Elman recurrent network: `h' = tanh(W x + b + V h + c)`.
  *
- * `forward(input, state?)` takes `[time, batch, inputSize]` (`[batch, time, …]` with batchFirst), `[time, inputSize]` or a
- * {@link PackedSequence}, and `[layers · directions, batch, hiddenSize]`, zeros by default; it gives the last layer's states
- * of every step, in the input's form, and the last step's states of every layer.
- * @throws TypeError, TorchError `ERR_RANGE` for wrong options, `ERR_SHAPE` for an input or state that does not fit
+ * `forward(input, state?)` takes an input `[time, batch, inputSize]` (`[batch, time, …]` with batchFirst), `[time, inputSize]` or a
+ * {@link PackedSequence}, and a state `[layers · directions, batch, hiddenSize]`, by default zeros. It gives the last layer's
+ * states
+ * at all steps, in the input's form, and all layers' states at the last step.
+ * @throws TypeError, TorchError `ERR_RANGE` for wrong options, `ERR_SHAPE` for an input or state of the wrong shape
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.RNN.html
  */
 export class RNN extends Recurrent {
@@ -293,8 +294,8 @@ export class RNN extends Recurrent {
 }
 
 /**
- * A gated recurrent unit; its sequences and states are {@link RNN}'s.
- * @throws TypeError, TorchError `ERR_RANGE` for wrong options, `ERR_SHAPE` for an input or state that does not fit
+ * A gated recurrent unit. Its sequences and states are as in {@link RNN}.
+ * @throws TypeError, TorchError `ERR_RANGE` for wrong options, `ERR_SHAPE` for an input or state of the wrong shape
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.GRU.html
  */
 export class GRU extends Recurrent {
@@ -327,14 +328,15 @@ export class GRU extends Recurrent {
 }
 
 export interface LSTMOptions extends RecurrentOptions {
-  /** How many features the output is projected to, below hiddenSize; default 0, not at all. */
+  /** The number of features that the output is projected to, less than hiddenSize; default 0, no projection. */
   projSize?: number
 }
 
 /**
- * Long short-term memory; its sequences are {@link RNN}'s. Its state is a pair, `[hidden, cell]`: with `projSize` the hidden
- * state has that many features.
- * @throws TypeError, TorchError `ERR_RANGE` for wrong options, `ERR_SHAPE` for an input or state that does not fit
+ * Long short-term memory. Its sequences are as in {@link RNN}. Its state is a pair `[hidden, cell]`; with `projSize` the hidden
+ * state
+ * has that many features.
+ * @throws TypeError, TorchError `ERR_RANGE` for wrong options, `ERR_SHAPE` for an input or state of the wrong shape
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LSTM.html
  */
 export class LSTM extends Recurrent {
@@ -384,13 +386,13 @@ export class LSTM extends Recurrent {
 }
 
 export interface CellOptions extends Placement {
-  /** Whether the cell adds learned biases; default true. */
+  /** Whether the cell has biases; default true. */
   bias?: boolean
 }
 
 const cellDefaults: CellOptions = { bias: true, device: undefined, dtype: undefined }
 
-/** One step of a recurrent network: `[batch, features]`, or `[features]`. */
+/** The base of cells: one step of a recurrent network, on `[batch, features]` or `[features]`. */
 abstract class Cell extends Module {
   readonly inputSize: number
   readonly hiddenSize: number
@@ -414,14 +416,14 @@ abstract class Cell extends Module {
     this.resetParameters()
   }
 
-  /** Draws new initial values, evenly from ±1 / √hiddenSize. */
+  /** Draws new initial values from U(-1 / √hiddenSize, 1 / √hiddenSize). */
   resetParameters(): void {
     if (arguments.length > 0) throw surplus(`nn.${this.constructor.name}.resetParameters`, 0, arguments)
     const bound = this.hiddenSize > 0 ? 1 / Math.sqrt(this.hiddenSize) : 0
     for (const parameter of this.parameters()) uniform_(parameter, -bound, bound)
   }
 
-  /** Runs `step` on a batch: one of a single row for an input without one. */
+  /** Runs `step` on a batch; an input without a batch dimension becomes a batch of one row. */
   protected step(
     input: Tensor,
     states: Tensor[] | null,
@@ -454,13 +456,13 @@ abstract class Cell extends Module {
 }
 
 export interface RNNCellOptions extends CellOptions {
-  /** What the sum goes through; default `'tanh'`. */
+  /** The activation of a step; default `'tanh'`. */
   nonlinearity?: 'tanh' | 'relu'
 }
 
 /**
- * One step of an RNN: `forward(input, state?)` gives the next state, of `[batch, hiddenSize]` or `[hiddenSize]`.
- * @throws TypeError, TorchError `ERR_RANGE` for wrong options, `ERR_SHAPE` for an input or state that does not fit
+ * One step of an RNN: `forward(input, state?)` gives the next state, `[batch, hiddenSize]` or `[hiddenSize]`.
+ * @throws TypeError, TorchError `ERR_RANGE` for wrong options, `ERR_SHAPE` for an input or state of the wrong shape
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.RNNCell.html
  */
 export class RNNCell extends Cell {
@@ -493,7 +495,7 @@ export class RNNCell extends Cell {
 
 /**
  * One step of an LSTM: `forward(input, [hidden, cell]?)` gives the next `[hidden, cell]`.
- * @throws TypeError, TorchError `ERR_RANGE` for wrong options, `ERR_SHAPE` for an input or state that does not fit
+ * @throws TypeError, TorchError `ERR_RANGE` for wrong options, `ERR_SHAPE` for an input or state of the wrong shape
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LSTMCell.html
  */
 export class LSTMCell extends Cell {
@@ -514,7 +516,7 @@ export class LSTMCell extends Cell {
 
 /**
  * One step of a GRU: `forward(input, state?)` gives the next state.
- * @throws TypeError, TorchError `ERR_RANGE` for wrong options, `ERR_SHAPE` for an input or state that does not fit
+ * @throws TypeError, TorchError `ERR_RANGE` for wrong options, `ERR_SHAPE` for an input or state of the wrong shape
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.GRUCell.html
  */
 export class GRUCell extends Cell {

@@ -5,7 +5,7 @@ import { declareOperatorsOnly } from '../core/chain'
 import { Module } from '../core/module'
 
 /**
- * Turns groups of channels into finer pixels: `[N, C·r², H, W]` to `[N, C, H·r, W·r]`.
+ * Rearranges channels into pixels: `[N, C·r², H, W]` to `[N, C, H·r, W·r]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.PixelShuffle.html
  */
 export class PixelShuffle extends Module<[input: Tensor], Tensor> {
@@ -27,7 +27,7 @@ export class PixelShuffle extends Module<[input: Tensor], Tensor> {
 }
 
 /**
- * Turns squares of pixels into channels: `[N, C, H·r, W·r]` to `[N, C·r², H, W]`.
+ * Rearranges squares of pixels into channels: `[N, C, H·r, W·r]` to `[N, C·r², H, W]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.PixelUnshuffle.html
  */
 export class PixelUnshuffle extends Module<[input: Tensor], Tensor> {
@@ -49,7 +49,7 @@ export class PixelUnshuffle extends Module<[input: Tensor], Tensor> {
 }
 
 /**
- * Deals the channels of `[N, C, ...]` out from `groups` piles.
+ * Splits the channels of `[N, C, ...]` into `groups` groups and interleaves them.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ChannelShuffle.html
  */
 export class ChannelShuffle extends Module<[input: Tensor], Tensor> {

@@ -19,23 +19,23 @@ import { Dropout } from './dropout'
 import { Linear } from './linear'
 import { LayerNorm } from './normalization'
 
-/** What stands between the two linear layers: a name, a function, or a module that becomes a child. */
+/** The activation between the two linear layers: a name, a function, or a module that becomes a child. */
 export type TransformerActivation = 'relu' | 'gelu' | ((input: Tensor) => Tensor) | Module
 
 export interface TransformerLayerOptions extends Placement {
-  /** How many features lie between the two linear layers; default 2048. */
+  /** The number of features between the two linear layers; default 2048. */
   dimFeedforward?: number
   /** The probability of dropout; default 0.1. */
   dropout?: number
-  /** Default `'relu'`. */
+  /** The activation; default `'relu'`. */
   activation?: TransformerActivation
-  /** Added to variances where is normalised; default 1e-5. */
+  /** Added to the variance in layer normalisation; default 1e-5. */
   layerNormEps?: number
   /** Whether sequences are `[batch, time, features]` instead of `[time, batch, features]`; default false. */
   batchFirst?: boolean
-  /** Whether is normalised before attention and feedforward instead of after; default false. */
+  /** Whether layer normalisation comes before attention and feedforward instead of after; default false. */
   normFirst?: boolean
-  /** Whether linear layers and normalisations have biases; default true. */
+  /** Whether linear layers and layer normalisations have biases; default true. */
   bias?: boolean
 }
 
@@ -72,14 +72,14 @@ function activationOf(where: string, given: TransformerActivation): ((input: Ten
   return functions[oneOf(where, 'activation', given, ['relu', 'gelu'])]
 }
 
-/** Which of the activations that libtorch's kernel for inference knows this is. */
+/** The name of an activation that libtorch's inference kernel knows; undefined for any other. */
 function kernelActivation(activation: unknown): 'relu' | 'gelu' | undefined {
   if (activation === functions.relu || activation === relu || activation instanceof ReLU) return 'relu'
   if (activation === functions.gelu || activation === gelu || activation instanceof GELU) return 'gelu'
   return undefined
 }
 
-/** The parts of a layer in PyTorch's order, in which they are made and found: a decoder's has more of them. */
+/** Makes the parts of a layer in PyTorch's order; a decoder's layer has more of them. */
 function fill(
   layer: TransformerEncoderLayer | TransformerDecoderLayer,
   where: string,
@@ -110,7 +110,7 @@ function fill(
   registerFields(layer)
 }
 
-/** What the two kinds of layer share; the fields are made by {@link fill}. */
+/** The base of both kinds of layers. {@link fill} makes the fields. */
 abstract class TransformerLayer extends Module {
   declare self_attn: MultiheadAttention
   declare linear1: Linear
@@ -123,7 +123,7 @@ abstract class TransformerLayer extends Module {
   declare dropout2: Dropout
   declare activation: ((input: Tensor) => Tensor) | Module
 
-  /** Attention of every position to every other. */
+  /** Self-attention. */
   protected attendSelf(x: Tensor, attnMask: Tensor | null, keyPaddingMask: Tensor | null, isCausal: boolean): Tensor {
     const options = { attnMask, keyPaddingMask, isCausal, needWeights: false }
     return this.dropout1.forward(this.self_attn.forward(x, x, x, options)[0])
@@ -138,21 +138,22 @@ abstract class TransformerLayer extends Module {
 }
 
 interface EncoderLayerInput {
-  /** Pairs of positions that are left out, as {@link MultiheadAttention}'s attnMask. */
+  /** Pairs of positions to ignore, like attnMask of {@link MultiheadAttention}. */
   srcMask?: Tensor | null
-  /** Positions that are left out, as {@link MultiheadAttention}'s keyPaddingMask. */
+  /** Positions to ignore, like keyPaddingMask of {@link MultiheadAttention}. */
   srcKeyPaddingMask?: Tensor | null
-  /** Says that srcMask is the causal one; default false. */
+  /** Declares that srcMask is the causal mask; default false. */
   isCausal?: boolean
 }
 
 const transformerEncoderLayerFwd = op('_transformer_encoder_layer_fwd', '')
 
 /**
- * One layer of a Transformer's encoder: self-attention and a feedforward network, each with a residual and a normalisation.
+ * One layer of a Transformer encoder: self-attention and a feedforward network, each with a residual connection and layer
+ * normalisation.
  *
- * `forward(src, options?)` takes and gives `[time, batch, dModel]`, `[batch, time, dModel]` with batchFirst, `[time, dModel]`.
- * @throws TypeError, TorchError `ERR_RANGE` for wrong options, `ERR_SHAPE` and `ERR_DTYPE` for inputs and masks that do not fit
+ * `forward(src, options?)` takes and gives `[time, batch, dModel]`, `[batch, time, dModel]` with batchFirst, or `[time, dModel]`.
+ * @throws TypeError, TorchError `ERR_RANGE` for wrong options, `ERR_SHAPE` or `ERR_DTYPE` for inputs or masks that do not fit
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.TransformerEncoderLayer.html
  */
 export class TransformerEncoderLayer extends TransformerLayer {
@@ -184,7 +185,7 @@ export class TransformerEncoderLayer extends TransformerLayer {
     return this.norm2.forward(x.add(this.feedForward(x, this.dropout2)))
   }
 
-  /** @internal Whether the whole layer can be one call of libtorch's kernel for inference, as PyTorch decides it. */
+  /** @internal Whether PyTorch would run the whole layer as one call of libtorch's inference kernel. */
   isInferring(src: Tensor): boolean {
     const { self_attn, norm1, norm2, linear1, linear2, activation } = this
     if (this.training || !kernelActivation(activation) || norm1.eps !== norm2.eps) return false
@@ -194,7 +195,7 @@ export class TransformerEncoderLayer extends TransformerLayer {
     return !isGradEnabled() || !weights.some((weight) => weight?.requiresGrad)
   }
 
-  /** @internal The layer as one call of that kernel; `src` may be nested. */
+  /** @internal Runs the layer as one call of that kernel; `src` may be nested. */
   infer(src: Tensor, mask: Tensor | null, maskKind: number | null): Tensor {
     const { self_attn, norm1, norm2, linear1, linear2 } = this
     const { embedDim, numHeads, in_proj_weight, in_proj_bias, out_proj } = self_attn
@@ -208,17 +209,17 @@ export class TransformerEncoderLayer extends TransformerLayer {
 }
 
 interface DecoderLayerInput {
-  /** Pairs of target positions that are left out, as {@link MultiheadAttention}'s attnMask. */
+  /** Pairs of target positions to ignore, like attnMask of {@link MultiheadAttention}. */
   tgtMask?: Tensor | null
-  /** Pairs of a target's and a memory's position that are left out. */
+  /** Pairs of a target position and a memory position to ignore. */
   memoryMask?: Tensor | null
-  /** Target positions that are left out, as {@link MultiheadAttention}'s keyPaddingMask. */
+  /** Target positions to ignore, like keyPaddingMask of {@link MultiheadAttention}. */
   tgtKeyPaddingMask?: Tensor | null
-  /** Memory positions that are left out. */
+  /** Memory positions to ignore. */
   memoryKeyPaddingMask?: Tensor | null
-  /** Says that tgtMask is the causal one; default false. */
+  /** Declares that tgtMask is the causal mask; default false. */
   tgtIsCausal?: boolean | null
-  /** Says that memoryMask is the causal one; default false. */
+  /** Declares that memoryMask is the causal mask; default false. */
   memoryIsCausal?: boolean
 }
 
@@ -245,12 +246,13 @@ const decoderDefaults: DecoderLayerInput = {
 }
 
 /**
- * One layer of a Transformer's decoder: self-attention, attention to the encoder's output (the memory) and a feedforward
- * network, each with a residual and a normalisation.
+ * One layer of a Transformer decoder: self-attention, attention to the encoder's output (the memory) and a feedforward network,
+ * each
+ * with a residual connection and layer normalisation.
  *
  * `forward(tgt, memory, options?)` takes and gives `[time, batch, dModel]`, `[batch, time, dModel]` with batchFirst, or
  * `[time, dModel]`.
- * @throws TypeError, TorchError `ERR_RANGE` for wrong options, `ERR_SHAPE` and `ERR_DTYPE` for inputs and masks that do not fit
+ * @throws TypeError, TorchError `ERR_RANGE` for wrong options, `ERR_SHAPE` or `ERR_DTYPE` for inputs or masks that do not fit
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.TransformerDecoderLayer.html
  */
 export class TransformerDecoderLayer extends TransformerLayer {
@@ -288,12 +290,12 @@ export class TransformerDecoderLayer extends TransformerLayer {
   }
 }
 
-/** The mask that lets each position see itself and those before: 0 there, -infinity elsewhere. */
+/** The causal mask: 0 for each position and those before it, -infinity elsewhere. */
 function causalMask(size: number, options: { device?: Device; dtype?: DType } = {}): Tensor {
   return full([size, size], -Infinity, options).triu(1)
 }
 
-/** Whether a mask is the causal one, when nobody said. */
+/** Whether a mask is the causal one, if it was not declared. */
 function detectCausal(
   mask: Tensor | null | undefined,
   isCausal: boolean | null | undefined,
@@ -302,9 +304,9 @@ function detectCausal(
 ) {
   if (isCausal !== null && isCausal !== undefined) return isCausal
   const size = x.shape[x.ndim === 3 && batchFirst ? 1 : 0]
-  // The mask of a replay may be another one, and does what it says in any case.
+  // A replay may get another mask, so a recording must not depend on its values; the general kernel is right for all masks.
   if (!mask || String(mask.shape) !== String([size, size]) || isRecording()) return false
-  // In PyTorch a mask of booleans is compared in its own dtype, where the causal one is all true above the diagonal.
+  // As PyTorch does, a bool mask is compared in its own dtype.
   const { device, dtype } = mask
   return mask.eq(causalMask(size, { device, dtype })).all().item<boolean>() === true
 }
@@ -320,27 +322,27 @@ function checkedNorm(where: string, norm: unknown): Module | null {
   throw typeError(`${where}: norm must be a module or null, but it is ${shown(norm)}`)
 }
 
-/** The layers, all like the first one, and whether sequences come batch first. */
+/** Whether sequences are batch first, read from the first layer. */
 function batchFirstOf(where: string, layers: ModuleList): boolean {
   if (layers.length === 0) throw new TorchError('ERR_MODULE', `${where}: has no layers`)
   return (layers.at(0) as { self_attn?: { batchFirst?: boolean } }).self_attn?.batchFirst ?? false
 }
 
 export interface TransformerEncoderOptions {
-  /** What the last layer's output goes through; default nothing. */
+  /** A module that normalises the last layer's output; default none. */
   norm?: Module | null
-  /** Whether padding is left out in evaluation, where the kernels allow it: outputs there are zeros; default true. */
+  /** Whether evaluation skips padding where the kernels allow it; padded outputs are then zeros; default true. */
   enableNestedTensor?: boolean
-  /** Whether masks are checked to have their padding at the end before it is left out; default true. */
+  /** Whether it is checked that padding is at the end of the sequences before it is skipped; default true. */
   maskCheck?: boolean
 }
 
 export interface EncoderInput {
-  /** Pairs of positions that are left out, as MultiheadAttention's attnMask. */
+  /** Pairs of positions to ignore, like attnMask of MultiheadAttention. */
   mask?: Tensor | null
-  /** Positions that are left out, as MultiheadAttention's keyPaddingMask. */
+  /** Positions to ignore, like keyPaddingMask of MultiheadAttention. */
   srcKeyPaddingMask?: Tensor | null
-  /** Says that mask is the causal one; default null, to find out (not in what torch.compile records: a mask may change). */
+  /** Declares that mask is the causal mask; default null, to detect it (not within torch.compile, where the mask may change). */
   isCausal?: boolean | null
 }
 
@@ -348,10 +350,10 @@ const nestedFromMask = op('_nested_tensor_from_mask', '')
 const isLeftAligned = op('_nested_tensor_from_mask_left_aligned', '')
 
 /**
- * Encoder layers one after another: copies of one, which begin with its values.
+ * A stack of encoder layers, which are copies of one layer with the same initial values.
  *
- * `forward(src, options?)` takes and gives `[time, batch, dModel]`, or what else the layers take.
- * @throws TypeError for a layer that is no module, TorchError `ERR_RANGE` for a number of layers that is no whole one
+ * `forward(src, options?)` takes and gives `[time, batch, dModel]`, or the layers' other shapes.
+ * @throws TypeError for a layer that is not a module, TorchError `ERR_RANGE` if the number of layers is not an integer
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.TransformerEncoder.html
  */
 export class TransformerEncoder extends Module {
@@ -405,7 +407,7 @@ export class TransformerEncoder extends Module {
     return output
   }
 
-  /** The layers' output with the padding left out, as a nested tensor, on the way: zeros there. Null where that cannot be. */
+  /** Runs the layers on a nested tensor without padding; padded outputs are zeros. Null if the kernels do not allow it. */
   private withoutPadding(src: Tensor, keyMask: Tensor): Tensor | null {
     const layers = [...this.layers]
     const isOurs = (layer: Module): layer is TransformerEncoderLayer =>
@@ -422,10 +424,10 @@ export class TransformerEncoder extends Module {
 }
 
 /**
- * Decoder layers one after another: copies of one, which begin with its values.
+ * A stack of decoder layers, which are copies of one layer with the same initial values.
  *
- * `forward(tgt, memory, options?)` takes and gives `[time, batch, dModel]`, or what else the layers take.
- * @throws TypeError for a layer that is no module, TorchError `ERR_RANGE` for a number of layers that is no whole one
+ * `forward(tgt, memory, options?)` takes and gives `[time, batch, dModel]`, or the layers' other shapes.
+ * @throws TypeError for a layer that is not a module, TorchError `ERR_RANGE` if the number of layers is not an integer
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.TransformerDecoder.html
  */
 export class TransformerDecoder extends Module {
@@ -461,37 +463,37 @@ export class TransformerDecoder extends Module {
 }
 
 export interface TransformerOptions extends TransformerLayerOptions {
-  /** How many features each position has; default 512. */
+  /** The number of features of each position; default 512. */
   dModel?: number
-  /** How many heads attention has; default 8. */
+  /** The number of attention heads; default 8. */
   nhead?: number
-  /** Default 6. */
+  /** The number of encoder layers; default 6. */
   numEncoderLayers?: number
-  /** Default 6. */
+  /** The number of decoder layers; default 6. */
   numDecoderLayers?: number
-  /** An encoder of one's own; default none. */
+  /** A custom encoder; default none. */
   customEncoder?: Module | null
-  /** A decoder of one's own; default none. */
+  /** A custom decoder; default none. */
   customDecoder?: Module | null
 }
 
 export interface TransformerInput extends Omit<DecoderLayerInput, 'tgtIsCausal'> {
-  /** Pairs of source positions that are left out, as MultiheadAttention's attnMask. */
+  /** Pairs of source positions to ignore, like attnMask of MultiheadAttention. */
   srcMask?: Tensor | null
-  /** Source positions that are left out, as MultiheadAttention's keyPaddingMask. */
+  /** Source positions to ignore, like keyPaddingMask of MultiheadAttention. */
   srcKeyPaddingMask?: Tensor | null
-  /** Says that srcMask is the causal one; default null, to find out. */
+  /** Declares that srcMask is the causal mask; default null, to detect it. */
   srcIsCausal?: boolean | null
-  /** Says that tgtMask is the causal one; default null, to find out. */
+  /** Declares that tgtMask is the causal mask; default null, to detect it. */
   tgtIsCausal?: boolean | null
 }
 
 /**
- * A Transformer: an encoder of the source, a decoder of the target that looks at the encoder's output.
+ * A Transformer: an encoder of the source, and a decoder of the target that attends to the encoder's output.
  *
- * `forward(src, tgt, options?)` takes `[time, batch, dModel]` (`[batch, time, dModel]` with batchFirst, `[time, dModel]`) and
- * gives the target's form.
- * @throws TypeError, TorchError `ERR_RANGE` for wrong options, `ERR_SHAPE` and `ERR_DTYPE` for inputs and masks that do not fit
+ * `forward(src, tgt, options?)` takes `[time, batch, dModel]`, `[batch, time, dModel]` with batchFirst, or `[time, dModel]`, and
+ * gives the target's shape.
+ * @throws TypeError, TorchError `ERR_RANGE` for wrong options, `ERR_SHAPE` or `ERR_DTYPE` for inputs or masks that do not fit
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Transformer.html
  */
 export class Transformer extends Module {
@@ -549,7 +551,7 @@ export class Transformer extends Module {
     this.resetParameters()
   }
 
-  /** Draws new initial values of everything that is no bias, Glorot's even ones. */
+  /** Draws new initial values of all parameters with more than one dimension, by Glorot's uniform initialisation. */
   resetParameters(): void {
     if (arguments.length > 0) throw surplus('nn.Transformer.resetParameters', 0, arguments)
     for (const parameter of this.parameters()) if (parameter.ndim > 1) xavierUniform_(parameter)
@@ -592,7 +594,7 @@ export class Transformer extends Module {
     return this.decoder.forward(tgt, memory, forDecoder)
   }
 
-  /** The mask `[size, size]` that lets each position see itself and those before: 0 there, -infinity elsewhere. */
+  /** The causal mask `[size, size]`: 0 for each position and those before it, -infinity elsewhere. */
   static generateSquareSubsequentMask(size: number, options: { device?: Device; dtype?: DType } = {}): Tensor {
     if (arguments.length > 2) throw surplus('nn.Transformer.generateSquareSubsequentMask', 2, arguments)
     return causalMask(wholeNumber('generateSquareSubsequentMask', 'size', size, { min: 0 }), options)

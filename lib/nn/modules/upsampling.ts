@@ -94,7 +94,7 @@ export class UpsamplingNearest2d extends UpsampleNd {
 }
 
 /**
- * Resizes images `[N, C, H, W]` linearly; the corners' centres stay where they are.
+ * Resizes images `[N, C, H, W]` by bilinear interpolation, with the centres of the corner pixels aligned.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.UpsamplingBilinear2d.html
  */
 export class UpsamplingBilinear2d extends UpsampleNd {

@@ -5,7 +5,7 @@ import * as ops from '../../generated/ops'
 import { Tensor, tensor } from '../../tensor'
 import { withGrads } from '../../tensor/tensor'
 
-/** One tensor or several, as `parameters()` gives them. */
+/** One tensor or several, such as `model.parameters()`. */
 export type Tensors = Tensor | Iterable<Tensor>
 
 function listed(where: string, tensors: Tensors): Tensor[] {
@@ -13,7 +13,7 @@ function listed(where: string, tensors: Tensors): Tensor[] {
   return eachOf(where, 'tensors', tensors, requireEachTensor(where, 'tensors'))
 }
 
-/** Tensors that one foreach kernel can take: of one device and dtype. */
+/** Groups of tensors of one device and dtype, which one foreach kernel can take. */
 function grouped(tensors: readonly Tensor[]): Tensor[][] {
   const groups = new Map<string, Tensor[]>()
   for (const value of tensors) {
@@ -25,18 +25,18 @@ function grouped(tensors: readonly Tensor[]): Tensor[][] {
   return [...groups.values()]
 }
 
-/** Runs `use` with the gradients that there are. */
+/** Calls `use` with the gradients of the tensors that have one. */
 function withGradsOf<T>(tensors: Tensor[], use: (grads: Tensor[]) => T): T {
   return noGrad(() => withGrads(tensors, (grads) => use(grads.filter((grad) => grad !== null))))
 }
 
-/** Infinity is a norm's order, too. */
+/** Checks the order of a norm; Infinity is allowed. */
 function order(where: string, normType: unknown): number {
   return normType === Infinity || normType === -Infinity ? normType : finiteNumber(where, 'normType', normType)
 }
 
 export interface NormOptions {
-  /** The order of the norm; `Infinity` for the largest size of an element; default 2. */
+  /** The order of the norm; `Infinity` for the largest absolute value; default 2. */
   normType?: number
   /** Whether a norm that is infinite or NaN is an error; default false. */
   errorIfNonfinite?: boolean
@@ -46,7 +46,7 @@ const normDefaults: Required<NormOptions> = { normType: 2, errorIfNonfinite: fal
 
 /**
  * The norm of all elements of all tensors together, on the first one's device.
- * @throws TorchError `ERR_RANGE` for a norm that is not finite, when that is an error
+ * @throws TorchError `ERR_RANGE` if the norm is not finite and `errorIfNonfinite` is true
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.get_total_norm.html
  */
 export function getTotalNorm(
@@ -65,17 +65,17 @@ function totalNorm(where: string, tensors: Tensor[], normType: number, errorIfNo
   const { device } = tensors[0]
   const total = ops.linalgVectorNorm(ops.stack(norms.map((norm) => norm.to({ device }))), normType)
   if (errorIfNonfinite) {
-    const what = `the total norm of order ${normType} is {}; leave out errorIfNonfinite to scale by it anyway`
+    const what = `the total norm of order ${normType} is {}; omit errorIfNonfinite to scale by it anyway`
     refuseWhere(ops.isfinite(total).logicalNot(), `${where}: ${what}`, { values: total })
   }
   return total
 }
 
 /**
- * Scales gradients, in place, so that the norm of all of them together is at most `maxNorm`.
- * @param parameters whose gradients are clipped; those without one are passed over
- * @returns the norm before
- * @throws TorchError `ERR_RANGE` for a norm that is not finite, when that is an error
+ * Scales gradients in place so that their total norm is at most `maxNorm`.
+ * @param parameters the parameters whose gradients are clipped; those without a gradient are skipped
+ * @returns the total norm before clipping
+ * @throws TorchError `ERR_RANGE` if the norm is not finite and `errorIfNonfinite` is true
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.clip_grad_norm_.html
  */
 export function clipGradNorm_(
@@ -96,7 +96,7 @@ export function clipGradNorm_(
 }
 
 /**
- * Scales gradients, in place, as {@link clipGradNorm_} does, by a norm that is known.
+ * Scales gradients in place as {@link clipGradNorm_} does, with a total norm that is already computed.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.clip_grads_with_norm_.html
  */
 export function clipGradsWithNorm_(parameters: Tensors, maxNorm: number, total: Tensor): void {
@@ -107,14 +107,14 @@ export function clipGradsWithNorm_(parameters: Tensors, maxNorm: number, total: 
   withGradsOf(listed(where, parameters), (grads) => scale(grads, maxNorm, total))
 }
 
-/** Multiplies by a tensor, also where it is 1, so that a GPU need not be waited for. */
+/** Multiplies by a tensor even if it is 1, since reading it would wait for a GPU. */
 function scale(grads: Tensor[], maxNorm: number, total: Tensor): void {
   const factor = total.add(1e-6).reciprocal().mul(maxNorm).clamp({ max: 1 })
   for (const group of grouped(grads)) ops._foreachMul_(group, factor.to({ device: group[0].device }))
 }
 
 /**
- * Brings every element of the gradients, in place, between `-clipValue` and `clipValue`.
+ * Clamps every element of the gradients in place to [-clipValue, clipValue].
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.clip_grad_value_.html
  */
 export function clipGradValue_(parameters: Tensors, clipValue: number): void {

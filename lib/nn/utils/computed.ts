@@ -6,15 +6,15 @@ import { type ForwardPreHook, forwardPreHooks, removePreHooks } from '../core/ho
 import { Module } from '../core/module'
 import { Parameter } from '../core/parameter'
 
-/** What makes a tensor of a module anew before each forward. */
+/** The computation of a module's tensor before each forward. */
 interface Computation {
-  /** The function that a user knows it by: 'weightNorm'. */
+  /** The name of the public function, such as 'weightNorm'. */
   readonly kind: string
-  /** The field that is made. */
+  /** The field that is computed. */
   readonly name: string
-  /** What the field is; told the module, since a copy of a module has the same computations. */
+  /** Computes the field. The module is an argument, since a copy of a module shares the computations. */
   compute(module: Module): Tensor
-  /** What the parameter is that takes the field's place once the computation ends. */
+  /** Makes the parameter that replaces the field when the computation is removed. */
   finish(module: Module): Parameter
 }
 
@@ -29,7 +29,7 @@ export function requireModule(where: string, module: unknown): void {
 
 /**
  * A module's parameter of a name.
- * @throws TypeError for what is no module, TorchError `ERR_MODULE` when there is no such parameter
+ * @throws TypeError if `module` is not a module, TorchError `ERR_MODULE` if it has no such parameter
  */
 export function parameterOf(where: string, module: Module, name: string): Parameter {
   requireModule(where, module)
@@ -48,7 +48,7 @@ export function tensorOf(module: Module, name: string): Tensor {
 
 /**
  * The computations of a kind on a module.
- * @throws TypeError for what is no module
+ * @throws TypeError if `module` is not a module
  */
 export function computationsOf(where: string, module: Module, kind: string): Computation[] {
   requireModule(where, module)
@@ -56,7 +56,7 @@ export function computationsOf(where: string, module: Module, kind: string): Com
   return all.filter((computation) => computation?.kind === kind) as Computation[]
 }
 
-/** Makes `module[name]` before each forward; until the first one it is `first`. */
+/** Computes `module[name]` before each forward; before the first forward it is `first`. */
 export function addComputation(module: Module, computation: Computation, first = computation.compute(module)): void {
   const { name, compute } = computation
   const hook: ForwardPreHook = (target) => {
@@ -67,7 +67,7 @@ export function addComputation(module: Module, computation: Computation, first =
   module.registerForwardPreHook(hook)
 }
 
-/** @throws TorchError `ERR_MODULE` when `kind` makes this tensor already */
+/** @throws TorchError `ERR_MODULE` if `kind` already computes this tensor */
 export function refuseSecond(where: string, module: Module, kind: string, name: string): void {
   if (computationsOf(where, module, kind).some((computation) => computation.name === name)) {
     throw new TorchError('ERR_MODULE', `${where}: ${shown(name)} of ${module.constructor.name} has it already`)
@@ -75,8 +75,8 @@ export function refuseSecond(where: string, module: Module, kind: string, name: 
 }
 
 /**
- * Ends a computation: its field and `helpers`, the fields that it was made of, give way to one parameter.
- * @throws TorchError `ERR_MODULE` when there is none of that kind and name
+ * Removes a computation. One parameter replaces its field and `helpers`, the fields that it was computed from.
+ * @throws TorchError `ERR_MODULE` if there is no such computation
  */
 export function removeComputation(where: string, module: Module, kind: string, name: string, helpers: string[]): void {
   const known = computationsOf(where, module, kind).find((computation) => computation.name === name)
@@ -87,7 +87,7 @@ export function removeComputation(where: string, module: Module, kind: string, n
   ;(module as Fields)[name] = parameter
 }
 
-/** Takes fields away, so that one of the same name comes last again. */
+/** Deletes fields, so that a later assignment puts them at the end. */
 export function removeFields(module: Module, ...names: string[]): void {
   for (const name of names) delete (module as Fields)[name]
 }

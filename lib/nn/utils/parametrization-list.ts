@@ -9,17 +9,17 @@ import { Parameter } from '../core/parameter'
 import { ModuleList } from '../modules/container'
 import { tensorOf } from './computed'
 
-/** A module whose forward makes a tensor of another (or, as the first of a list, of several). */
+/** A module whose forward makes a tensor from another one; the first of a list may take several. */
 export type Parametrization = Module & {
-  /** What forward would make this of: a tensor, or several for the first parametrization. Default: the value itself. */
+  /** The tensor from which forward would make `value`; several for the first parametrization. Default: the value itself. */
   rightInverse?(value: Tensor): Tensor | readonly Tensor[]
 }
 
-/** The tensors that a parametrized one is made of, as `original`, or `original0` and so on, and what makes it of them, in order. */
+/** The original tensors of a parametrized one (`original`, or `original0` and so on) and its parametrizations in order. */
 export class ParametrizationList extends ModuleList<Parametrization> {
   declare readonly original: Tensor
   readonly [name: `original${number}`]: Tensor
-  /** The names of the tensors that the first takes. */
+  /** The names of the original tensors, which the first parametrization takes. */
   private readonly originals: readonly string[]
 
   constructor(
@@ -46,12 +46,12 @@ export class ParametrizationList extends ModuleList<Parametrization> {
     if (!unsafe) refuseChange('a parametrization', { shape, dtype }, this.compute(), ['dtype', 'shape'])
   }
 
-  /** Whether it is made of one tensor. */
+  /** Whether there is exactly one original tensor. */
   get isTensor(): boolean {
     return this.originals[0] === 'original'
   }
 
-  /** The parametrized tensor. */
+  /** Computes the parametrized tensor. */
   compute(): Tensor {
     const [first, ...others] = this as Iterable<Module<unknown[], Tensor>>
     const made = first.forward(...this.originals.map((name) => tensorOf(this, name)))
@@ -63,8 +63,8 @@ export class ParametrizationList extends ModuleList<Parametrization> {
   }
 
   /**
-   * Gives the originals the values that the parametrized tensor is made of.
-   * @throws TorchError `ERR_NOT_IMPLEMENTED` where a parametrization has no right inverse
+   * Sets the original tensors so that the parametrized tensor becomes `value`.
+   * @throws TorchError `ERR_NOT_IMPLEMENTED` if a parametrization has no right inverse
    */
   rightInverse(value: Tensor): void {
     if (arguments.length > 1) throw surplus('nn.utils.parametrize.ParametrizationList.rightInverse', 1, arguments)
@@ -109,7 +109,7 @@ export function inverse(modules: readonly Parametrization[], value: Tensor): Ten
   throw typeError(`rightInverse must give a tensor or a list of tensors, but it gave ${shown(odd)}`)
 }
 
-/** The memory of one under the other, which optimizers know. */
+/** Gives `original` the memory of `made`, but keeps the object, which optimizers hold. */
 export function replace(original: Tensor, made: Tensor): void {
   if (made !== original) original.data = made.detach()
 }

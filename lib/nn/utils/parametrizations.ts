@@ -33,10 +33,10 @@ class _WeightNorm extends Module<[norm: Tensor, direction: Tensor], Tensor> {
 }
 
 /**
- * Splits a parameter into its norm (`parametrizations.weight.original0`) and its direction (`original1`). Takes what
- * `nn.utils.weightNorm` has saved, `weight_g` and `weight_v`, too.
+ * Splits a parameter into its norm (`parametrizations.weight.original0`) and its direction (`original1`). State dicts of
+ * `nn.utils.weightNorm`, with `weight_g` and `weight_v`, can be loaded too.
  * @returns the module
- * @throws TorchError `ERR_MODULE` where there is no such parameter
+ * @throws TorchError `ERR_MODULE` if there is no such parameter
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.parametrizations.weight_norm.html
  */
 export function weightNorm<Of extends Module>(
@@ -92,7 +92,7 @@ class _SpectralNorm extends Module<[weight: Tensor], Tensor> {
     if (weight.ndim === 1) return normalized(weight, this.eps)
     const matrix = matrixOf(weight, this.dim)
     if (this.training) this.refine(matrix, this.nPowerIterations)
-    // The next forward writes over the buffers, and this one's gradients still need them.
+    // The next forward overwrites the buffers, but this forward's gradients still need them.
     const [u, v] = [this._u.clone(), this._v.clone()]
     return weight.div(ops.vdot(u, ops.mv(matrix, v)))
   }
@@ -103,9 +103,9 @@ class _SpectralNorm extends Module<[weight: Tensor], Tensor> {
 }
 
 /**
- * Divides a parameter by its spectral norm, its largest singular value, each time that it is read.
+ * Divides a parameter by its spectral norm (its largest singular value) whenever it is read.
  * @returns the module
- * @throws TorchError `ERR_MODULE` where there is no such parameter, `ERR_RANGE` for a dimension that it does not have
+ * @throws TorchError `ERR_MODULE` if there is no such parameter, `ERR_RANGE` for a dimension that it does not have
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.parametrizations.spectral_norm.html
  */
 export function spectralNorm<Of extends Module>(
@@ -161,7 +161,7 @@ class _Orthogonal extends Module<[x: Tensor], Tensor> {
     return isWide ? q.mT : q
   }
 
-  /** Of a matrix that is not wider than it is high. */
+  /** The orthogonal matrix of a matrix that is at least as high as wide. */
   private map(x: Tensor): Tensor {
     const [n, k] = x.shape.slice(-2)
     if (this.orthogonalMap === 'householder') {
@@ -194,7 +194,7 @@ class _Orthogonal extends Module<[x: Tensor], Tensor> {
         const more = ops.randn([...q.shape.slice(0, -2), n, n - k], { dtype: q.dtype, device: q.device })
         this.base = madeOrthogonal(ops.cat([q, more], -1)) as Buffer
       } else this.base = (isOrthogonal(q) ? q.clone() : madeOrthogonal(q)) as Buffer
-      // Householder reflectors have it on their diagonal: of zeros and -1 they make the identity.
+      // Householder reflectors have the signs on their diagonal; with zeros and -1 they give the identity.
       const minus = ops.zerosLike(value)
       minus.diagonal(0, -2, -1).fill_(-1)
       return minus
@@ -205,7 +205,7 @@ class _Orthogonal extends Module<[x: Tensor], Tensor> {
     if (this.orthogonalMap !== 'householder') {
       throw new TorchError(
         'ERR_NOT_IMPLEMENTED',
-        `with useTrivialization false nothing can be assigned to a '${this.orthogonalMap}' parametrization`,
+        `a '${this.orthogonalMap}' parametrization with useTrivialization false cannot be assigned to`,
       )
     }
     const [a, tau] = ops.geqrf(q)
@@ -219,17 +219,17 @@ class _Orthogonal extends Module<[x: Tensor], Tensor> {
 export interface OrthogonalOptions {
   /** The parameter; default `'weight'`. */
   name?: string
-  /** How the matrix is made; default `'matrix_exp'` for a square or complex one, else `'householder'`. */
+  /** How the orthogonal matrix is computed; default `'matrix_exp'` for a square or complex matrix, else `'householder'`. */
   orthogonalMap?: OrthogonalMap | null
-  /** Whether the matrix that there was stays the base that the other is made beside; default true. */
+  /** Whether the present matrix is kept as a base that the orthogonal map is multiplied with; default true. */
   useTrivialization?: boolean
 }
 
 /**
- * Has a matrix, or each of a batch, be orthogonal: its columns, or the rows of a wide one, are orthonormal.
+ * Makes a matrix, or each matrix of a batch, orthogonal: its columns, or the rows of a wide one, are orthonormal.
  * @returns the module
- * @throws TorchError `ERR_MODULE` where there is no such parameter, `ERR_SHAPE` for less than two dimensions, `ERR_DTYPE` for
- * 'householder' of complex numbers
+ * @throws TorchError `ERR_MODULE` if there is no such parameter, `ERR_SHAPE` for fewer than two dimensions, `ERR_DTYPE` for
+ * 'householder' with complex numbers
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.parametrizations.orthogonal.html
  */
 export function orthogonal<Of extends Module>(

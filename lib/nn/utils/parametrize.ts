@@ -35,7 +35,7 @@ let caching = 0
 let cache = new Map<ParametrizationList, Tensor>()
 
 /**
- * Runs `fn`, during which each parametrized tensor is computed once. PyTorch's is a context manager; this takes a function.
+ * Runs `fn`; within it each parametrized tensor is computed only once. PyTorch has a context manager instead.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.parametrize.cached.html
  */
 export function cached<T>(fn: () => T): T {
@@ -57,7 +57,9 @@ function parametrized(module: Module, name: string): Tensor {
   return made
 }
 
-/** Puts the computed tensor into the place of the field; not enumerable, since to list a module's fields would compute it. */
+/**
+ * Replaces the field by a getter of the computed tensor. It is not enumerable, since listing a module's fields would compute it.
+ */
 function inject(module: Module, name: string): void {
   Object.defineProperty(module, name, {
     get(this: Module) {
@@ -70,31 +72,31 @@ function inject(module: Module, name: string): void {
   })
 }
 
-/** Gives a module a class of its own over its class, under PyTorch's name. */
+/** Gives a module its own subclass of its class, with PyTorch's name. */
 function injectClass(module: Module): void {
   const name = `Parametrized${module.constructor.name}`
   const made = { [name]: class extends (module.constructor as new () => object) {} }[name]
   Object.setPrototypeOf(module, made.prototype)
 }
 
-/** A module of which tensors are parametrized. */
+/** A module with parametrized tensors. */
 export interface Parametrized {
-  /** By the name of the tensor. */
+  /** The parametrizations, by the tensor's name. */
   readonly parametrizations: ModuleDict<ParametrizationList>
 }
 
 export interface ParametrizationOptions {
-  /** Whether the parametrization may change dtype and shape, which is not looked at then; default false. */
+  /** Whether the parametrization may change dtype and shape, which are then not checked; default false. */
   unsafe?: boolean
 }
 
 /**
- * Has a parameter or buffer be computed: `module[tensorName]` is what the parametrization makes of `original`, which it becomes
- * in `module.parametrizations`. Gradients go to the original. Several on one tensor are applied in the order of registration. To
- * assign to it assigns what `rightInverse` makes of the value.
+ * Parametrizes a parameter or buffer. It moves to `module.parametrizations` as `original`, and `module[tensorName]` becomes the
+ * parametrization's result for it. Gradients go to the original. Several parametrizations of one tensor apply in the order of
+ * registration. Assigning to the tensor sets the original to the `rightInverse` of the value.
  * @returns the module
- * @throws TorchError `ERR_MODULE` where there is no such parameter or buffer, `ERR_SHAPE` or `ERR_DTYPE` for a parametrization that
- * changes these
+ * @throws TorchError `ERR_MODULE` if there is no such parameter or buffer, `ERR_SHAPE` or `ERR_DTYPE` for a parametrization that
+ * changes the shape or dtype
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.parametrize.register_parametrization.html
  */
 export function registerParametrization<Of extends Module>(
@@ -141,7 +143,7 @@ function refuseMisfit(value: Tensor, parametrization: Parametrization): void {
 }
 
 /**
- * Whether a tensor of a module, or without a name any, is parametrized.
+ * Whether a tensor of a module is parametrized; without a name, whether any is.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.parametrize.is_parametrized.html
  */
 export function isParametrized(
@@ -156,14 +158,14 @@ export function isParametrized(
 }
 
 export interface RemoveParametrizationsOptions {
-  /** Whether the tensor stays as it was computed last, or becomes its original again; default true. */
+  /** Whether the tensor keeps its parametrized value instead of the original's; default true. */
   leaveParametrized?: boolean
 }
 
 /**
- * Makes one parameter or buffer again of a parametrized tensor.
+ * Turns a parametrized tensor into a plain parameter or buffer again.
  * @returns the module
- * @throws TorchError `ERR_MODULE` where it is not parametrized, or its original is to be left and there are several
+ * @throws TorchError `ERR_MODULE` if it is not parametrized, or if `leaveParametrized` is false and it has several originals
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.parametrize.remove_parametrizations.html
  */
 export function removeParametrizations<Of extends Module>(
@@ -183,7 +185,10 @@ export function removeParametrizations<Of extends Module>(
     )
   const list = all.get(tensorName)
   if (!leaveParametrized && !list.isTensor)
-    throw new TorchError('ERR_MODULE', `${where}: ${shown(tensorName)} is made of several tensors; none can be left`)
+    throw new TorchError(
+      'ERR_MODULE',
+      `${where}: ${shown(tensorName)} is made of several tensors, so leaveParametrized must be true`,
+    )
   let tensor: Tensor
   if (list.isTensor) {
     tensor = tensorOf(list, 'original')

@@ -16,10 +16,10 @@ import {
 } from './computed'
 import { parametersToVector } from './vector'
 
-/** How much is pruned: a share below 1, or a whole number of elements (or channels). In TypeScript 1 and 1.0 are one element. */
+/** How much is pruned: a fraction below 1, or a number of elements (or channels). Both 1 and 1.0 mean one element. */
 export type Amount = number
 
-/** Which elements of the scores stay: a mask of their shape, made out of the one there is. */
+/** Makes a mask of the elements to keep from the scores and the present mask. */
 type Method = (scores: Tensor, mask: Tensor) => Tensor
 
 function checkedAmount(where: string, amount: unknown): Amount {
@@ -27,7 +27,7 @@ function checkedAmount(where: string, amount: unknown): Amount {
   return isShare ? amount : wholeNumber(where, 'amount', amount, { min: 0 })
 }
 
-/** Python's rounding: a half goes to the even neighbour. */
+/** Rounds half to even, as Python does. */
 function rounded(value: number): number {
   const low = Math.floor(value)
   const isHalf = value - low === 0.5
@@ -39,7 +39,7 @@ function countOf(where: string, amount: Amount, size: number): number {
   return wholeNumber(where, 'amount', count, { max: size })
 }
 
-/** Prunes what is not pruned yet: the method sees those elements only, in a row. */
+/** Applies a method to the unpruned elements only, given as one dimension. */
 function amongTheRest(method: Method): Method {
   return (scores, mask) => {
     const rest = mask.eq(1)
@@ -48,7 +48,7 @@ function amongTheRest(method: Method): Method {
   }
 }
 
-/** Without the `count` elements of the highest, or lowest, scores. */
+/** The mask without the `count` elements of the highest, or lowest, scores. */
 function without(mask: Tensor, scores: Tensor, count: number, largest: boolean): Tensor {
   if (count === 0) return mask.clone()
   const { indices } = scores.reshape([-1]).topk(count, { largest })
@@ -102,7 +102,8 @@ function masked(module: Module, name: string): Tensor {
 }
 
 /**
- * Makes a parameter prunable without pruning anything: it becomes `weight_orig`, times the buffer `weight_mask`.
+ * Makes a parameter prunable without pruning anything: the weight becomes the parameter `weight_orig` times the buffer
+ * `weight_mask`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.identity.html
  */
 export function identity<Of extends Module>(module: Of, name: string): Of {
@@ -112,8 +113,8 @@ export function identity<Of extends Module>(module: Of, name: string): Of {
 }
 
 /**
- * Prunes elements at random among those not pruned yet.
- * @param amount a share of them below 1, or how many
+ * Prunes random elements among those not pruned yet.
+ * @param amount a fraction of them below 1, or a number
  * @throws TorchError `ERR_RANGE` for more elements than there are
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.random_unstructured.html
  */
@@ -125,13 +126,13 @@ export function randomUnstructured<Of extends Module>(module: Of, name: string, 
 }
 
 export interface ScoreOptions {
-  /** How much each element counts, of the parameter's shape; default the parameter itself. */
+  /** The importance of each element, in the parameter's shape; default the parameter itself. */
   importanceScores?: Tensor | null
 }
 
 /**
- * Prunes the elements of the smallest size among those not pruned yet.
- * @param amount a share of them below 1, or how many
+ * Prunes the elements of the smallest absolute value among those not pruned yet.
+ * @param amount a fraction of them below 1, or a number
  * @throws TorchError `ERR_RANGE` for more elements than there are
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.l1_unstructured.html
  */
@@ -152,10 +153,10 @@ export function l1Unstructured<Of extends Module>(
 }
 
 /**
- * Prunes elements of several parameters at once: of all of them together, those of the smallest size, or any at random.
- * @param parameters a module and a name for each
+ * Prunes several parameters together: the elements of the smallest absolute value among all of them, or random ones.
+ * @param parameters pairs of a module and a name
  * @param method {@link l1Unstructured} or {@link randomUnstructured}
- * @param amount a share of all elements below 1, or how many
+ * @param amount a fraction of all elements below 1, or a number
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.global_unstructured.html
  */
 export function globalUnstructured(
@@ -182,13 +183,13 @@ export function globalUnstructured(
   }
 }
 
-/** A mask of zeros and ones, 1 where `channels`, one for each index of `dim`, is true. */
+/** A mask of zeros and ones that is 1 where `channels`, which has one entry for each index of `dim`, is true. */
 function channelMask(like: Tensor, dim: number, channels: Tensor): Tensor {
   const shape = like.shape.map((_, i) => (i === dim ? -1 : 1))
   return ops.onesLike(like).mul(channels.reshape(shape).to(like.dtype))
 }
 
-/** Prunes whole channels among those that have any element left. */
+/** Prunes whole channels among those with an unpruned element. */
 function pruneChannels(
   where: string,
   module: Module,
@@ -216,8 +217,8 @@ function pruneChannels(
 }
 
 /**
- * Prunes whole channels, slices along `dim`, at random.
- * @param amount a share below 1 of the channels that have an element left, or how many
+ * Prunes random channels (slices along `dim`).
+ * @param amount a fraction below 1 of the channels with an unpruned element, or a number
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.random_structured.html
  */
 export function randomStructured<Of extends Module>(module: Of, name: string, amount: Amount, dim: number): Of {
@@ -235,8 +236,8 @@ export function randomStructured<Of extends Module>(module: Of, name: string, am
 }
 
 /**
- * Prunes the channels, slices along `dim`, of the smallest Ln-norm.
- * @param amount a share below 1 of the channels that have an element left, or how many
+ * Prunes the channels (slices along `dim`) of the smallest Ln-norm.
+ * @param amount a fraction below 1 of the channels with an unpruned element, or a number
  * @param n the norm's order
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.ln_structured.html
  */
@@ -286,7 +287,7 @@ export function customFromMask<Of extends Module>(module: Of, name: string, mask
 }
 
 /**
- * Makes pruning lasting: the parameter is itself again, with zeros where it was pruned.
+ * Makes pruning permanent: the parameter gets its name back, with zeros where it was pruned.
  * @throws TorchError `ERR_MODULE` for a parameter that is not pruned
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.remove.html
  */
@@ -297,7 +298,7 @@ export function remove<Of extends Module>(module: Of, name: string): Of {
 }
 
 /**
- * Whether anything in a module or below it is pruned.
+ * Whether a parameter of a module or its descendants is pruned.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.is_pruned.html
  */
 export function isPruned(module: Module): boolean {

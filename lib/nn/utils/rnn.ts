@@ -18,18 +18,18 @@ import { Tensor, tensor } from '../../tensor'
 import type { Device, DType } from '../../types'
 
 /**
- * Sequences of different lengths without their padding: the first elements of all of them, then the second ones, and so on.
- * Made by {@link packSequence} and {@link packPaddedSequence}; the recurrent modules take and give it.
+ * Sequences of different lengths without padding: the first elements of all sequences, then the second ones, and so on.
+ * {@link packSequence} and {@link packPaddedSequence} make it; the recurrent modules take and return it.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.rnn.PackedSequence.html
  */
 export class PackedSequence {
   /** The elements, `[sum of the lengths, ...]`. */
   readonly data: Tensor
-  /** How many sequences reach each step: int64, on the CPU. */
+  /** The number of sequences that reach each step; int64, on the CPU. */
   readonly batchSizes: Tensor
-  /** Where each sequence, longest first, stood in what was packed; null when that was sorted. */
+  /** The original index of each sequence in the packed order (longest first); null if the sequences were already sorted. */
   readonly sortedIndices: Tensor | null
-  /** Where each sequence that was packed stands, longest first. */
+  /** The packed index of each original sequence; null if the sequences were already sorted. */
   readonly unsortedIndices: Tensor | null
 
   constructor(
@@ -54,7 +54,7 @@ export class PackedSequence {
     this.unsortedIndices = unsortedIndices
   }
 
-  /** With its data of another dtype or on another device; the batch sizes stay on the CPU. Itself when nothing changes. */
+  /** Converts the data to a dtype or device; the batch sizes stay on the CPU. Returns itself if nothing changes. */
   to(target: Device | DType | { device?: Device; dtype?: DType }): PackedSequence {
     if (arguments.length > 1) throw surplus('nn.utils.rnn.PackedSequence.to', 1, arguments)
     const data = this.data.to(target)
@@ -88,7 +88,7 @@ export function invertPermutation(permutation: Tensor): Tensor {
 export interface PackOptions {
   /** Whether the input is `[batch, time, ...]` instead of `[time, batch, ...]`; default false. */
   batchFirst?: boolean
-  /** Whether the sequences must come longest first; default true. When false they are sorted here. */
+  /** Whether the sequences must come longest first; default true. If false, they are sorted here. */
   enforceSorted?: boolean
 }
 
@@ -102,9 +102,9 @@ function int64(where: string, lengths: Tensor | readonly number[]): Tensor {
 }
 
 /**
- * Packs padded sequences of known lengths.
+ * Packs padded sequences.
  * @param input `[time, batch, ...]`, or `[batch, time, ...]` with `batchFirst`
- * @param lengths of the sequences, at least 1 each; a tensor must be on the CPU
+ * @param lengths the length of each sequence, at least 1; a tensor must be on the CPU
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.rnn.pack_padded_sequence.html
  */
 export function packPaddedSequence(
@@ -134,14 +134,14 @@ function pack(input: Tensor, lengths: Tensor, batchFirst: boolean, sortedIndices
 export interface PadPackedOptions {
   /** Whether the result is `[batch, time, ...]`; default false. */
   batchFirst?: boolean
-  /** What fills up the shorter sequences; default 0. */
+  /** The value of the padding; default 0. */
   paddingValue?: number
-  /** How long the result is; default as long as the longest sequence. */
+  /** The length of the result; default that of the longest sequence. */
   totalLength?: number | null
 }
 
 /**
- * Pads packed sequences, the inverse of {@link packPaddedSequence}.
+ * Pads packed sequences; the inverse of {@link packPaddedSequence}.
  * @returns the padded sequences and the length of each, in the order in which they were packed
  * @throws TorchError `ERR_RANGE` for a total length below the longest sequence's
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.rnn.pad_packed_sequence.html
@@ -169,14 +169,14 @@ export function padPackedSequence(
 export interface PadOptions {
   /** Whether the result is `[batch, time, ...]`; default false. */
   batchFirst?: boolean
-  /** What fills up the shorter sequences; default 0. */
+  /** The value of the padding; default 0. */
   paddingValue?: number
-  /** The side that is filled up; default `'right'`. */
+  /** The side that is padded; default `'right'`. */
   paddingSide?: 'left' | 'right'
 }
 
 /**
- * Joins sequences of different lengths, `[length, ...]` each, to one tensor `[longest, batch, ...]`.
+ * Pads sequences `[length, ...]` and stacks them to one tensor `[longest, batch, ...]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.rnn.pad_sequence.html
  */
 export function padSequence(
@@ -197,7 +197,7 @@ function finiteNumberOrInfinite(where: string, value: unknown): void {
 }
 
 /**
- * The sequences of a padded tensor, each of its own length.
+ * The sequences of a padded tensor, without padding.
  * @param padded `[time, batch, ...]`, or `[batch, time, ...]` with `batchFirst`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.rnn.unpad_sequence.html
  */
@@ -216,7 +216,7 @@ export function unpadSequence(padded: Tensor, lengths: Tensor | readonly number[
 }
 
 /**
- * Packs sequences of different lengths, `[length, ...]` each.
+ * Packs sequences `[length, ...]` of different lengths.
  * @param enforceSorted whether they must come longest first; default true
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.rnn.pack_sequence.html
  */
@@ -233,7 +233,7 @@ export function packSequence(
 }
 
 /**
- * The sequences that were packed, in their order.
+ * The sequences of a PackedSequence, in their original order.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.rnn.unpack_sequence.html
  */
 export function unpackSequence(packed: PackedSequence): Tensor[] {

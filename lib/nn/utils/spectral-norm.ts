@@ -9,9 +9,9 @@ import { matrixOf, normalized, outputsOf } from './power-iteration'
 export interface SpectralNormOptions {
   /** The parameter; default `'weight'`. */
   name?: string
-  /** How often the estimate of the norm is refined each time that it is used while training; default 1. */
+  /** The number of power iterations at each forward in training mode; default 1. */
   nPowerIterations?: number
-  /** What norms are at least, so that nothing is divided by zero; default 1e-12. */
+  /** The smallest norm that vectors are divided by, which avoids a division by zero; default 1e-12. */
   eps?: number
   /** The dimension of the outputs; default 0, and 1 for a transposed convolution. */
   dim?: number | null
@@ -20,10 +20,10 @@ export interface SpectralNormOptions {
 const defaults: SpectralNormOptions = { name: 'weight', nPowerIterations: 1, eps: 1e-12, dim: null }
 
 /**
- * Divides a parameter by its spectral norm, its largest singular value, before each forward. The parameter becomes
- * `weight_orig`; `weight_u` and `weight_v` are buffers from which the norm is estimated.
+ * Divides a parameter by its spectral norm (its largest singular value) before each forward. The parameter becomes
+ * `weight_orig`; the norm is estimated from the buffers `weight_u` and `weight_v`.
  * @returns the module
- * @throws TorchError `ERR_MODULE` where there is no such parameter, or it is divided already
+ * @throws TorchError `ERR_MODULE` if there is no such parameter, or if it has spectral normalization already
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.spectral_norm.html
  */
 export function spectralNorm<Of extends Module>(
@@ -53,7 +53,7 @@ export function spectralNorm<Of extends Module>(
           u.copy_(normalized(mv(matrix, v), eps))
         }
       })
-      // The next forward writes over the buffers, and this one's gradients still need them.
+      // The next forward overwrites the buffers, but this forward's gradients still need them.
       ;[u, v] = [u.clone(), v.clone()]
     }
     return original.div(dot(u, mv(matrix, v)))
@@ -69,15 +69,15 @@ export function spectralNorm<Of extends Module>(
   })
   const computation = { kind: 'spectralNorm', name, compute: (target: Module) => compute(target) }
   const finish = (target: Module) => new Parameter(compute(target, false))
-  // The vectors are refined by forward only.
+  // Only forward runs power iterations.
   addComputation(module, { ...computation, finish }, weight.detach())
   return module
 }
 
 /**
- * Makes one parameter again of what {@link spectralNorm} divides.
+ * Undoes {@link spectralNorm}; the normalized weight becomes one parameter again.
  * @returns the module
- * @throws TorchError `ERR_MODULE` where nothing is divided
+ * @throws TorchError `ERR_MODULE` if there is no such spectral normalization
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.remove_spectral_norm.html
  */
 export function removeSpectralNorm<Of extends Module>(module: Of, name = 'weight'): Of {

@@ -3,7 +3,7 @@ import { TorchError } from '../../errors'
 import { cat } from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 
-/** All on one device, or nothing. */
+/** The parameters as a list; throws unless they are on one device. */
 function onOneDevice(where: string, parameters: Iterable<Tensor>): Tensor[] {
   const list = eachOf(where, 'parameters', parameters, requireEachTensor(where, 'parameters'))
   const devices = [...new Set(list.map(({ device }) => device))]
@@ -17,7 +17,7 @@ function onOneDevice(where: string, parameters: Iterable<Tensor>): Tensor[] {
 }
 
 /**
- * The elements of all parameters one after another, as a tensor of one dimension that gradients flow through.
+ * Concatenates the elements of all parameters to a tensor of one dimension. Gradients flow through it.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.parameters_to_vector.html
  */
 export function parametersToVector(parameters: Iterable<Tensor>): Tensor {
@@ -26,8 +26,8 @@ export function parametersToVector(parameters: Iterable<Tensor>): Tensor {
 }
 
 /**
- * Gives parameters the elements of a vector, in order; they share its memory, as in PyTorch.
- * @throws TorchError `ERR_SHAPE` for a vector that is not as long as the parameters together
+ * Sets parameters to the elements of a vector, in order. They share its memory, as in PyTorch.
+ * @throws TorchError `ERR_SHAPE` if the vector's length is not the total number of elements
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.vector_to_parameters.html
  */
 export function vectorToParameters(vector: Tensor, parameters: Iterable<Tensor>): void {

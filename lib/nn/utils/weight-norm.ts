@@ -9,16 +9,16 @@ import { addComputation, parameterOf, refuseSecond, removeComputation, removeFie
 export interface WeightNormOptions {
   /** The parameter; default `'weight'`. */
   name?: string
-  /** The dimension along which each slice has a norm of its own, or null for one norm of all; default 0. */
+  /** The dimension whose slices have a norm each, or null for one norm of the whole weight; default 0. */
   dim?: number | null
 }
 
 const defaults: WeightNormOptions = { name: 'weight', dim: 0 }
 
 /**
- * Splits a parameter into its norm (`weight_g`) and its direction (`weight_v`); before each forward the weight is made of them.
+ * Splits a parameter into its norm (`weight_g`) and its direction (`weight_v`); each forward first computes the weight from them.
  * @returns the module
- * @throws TorchError `ERR_MODULE` where there is no such parameter, or it is split already
+ * @throws TorchError `ERR_MODULE` if there is no such parameter, or if it has weight normalization already
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.weight_norm.html
  */
 export function weightNorm<Of extends Module>(
@@ -40,7 +40,7 @@ export function weightNorm<Of extends Module>(
   return module
 }
 
-/** Takes what `torch.nn.utils.parametrizations.weight_norm` saves under other names. */
+/** Loads state dicts of `torch.nn.utils.parametrizations.weight_norm`, which have other names. */
 function renameParametrized(name: string): LoadStateDictPreHook {
   return (module, state, prefix) => {
     for (const [i, suffix] of ['_g', '_v'].entries()) {
@@ -54,9 +54,9 @@ function renameParametrized(name: string): LoadStateDictPreHook {
 }
 
 /**
- * Makes one parameter again of what {@link weightNorm} split.
+ * Undoes {@link weightNorm}; the weight becomes one parameter again.
  * @returns the module
- * @throws TorchError `ERR_MODULE` where nothing was split
+ * @throws TorchError `ERR_MODULE` if there is no such weight normalization
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.remove_weight_norm.html
  */
 export function removeWeightNorm<Of extends Module>(module: Of, name = 'weight'): Of {

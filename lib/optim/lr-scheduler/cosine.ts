@@ -7,7 +7,7 @@ export interface CosineAnnealingLROptions extends SchedulerOptions {
 }
 
 /**
- * Down to `etaMin` in `tMax` epochs along a cosine, and up again in as many.
+ * Lowers the rate to `etaMin` along a cosine in `tMax` epochs, then raises it in the same way.
  * @param tMax PyTorch's `T_max`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.CosineAnnealingLR.html
  */
@@ -40,7 +40,7 @@ export class CosineAnnealingLR extends LRScheduler<{ T_max: number; eta_min: num
 }
 
 export interface CosineAnnealingWarmRestartsOptions extends CosineAnnealingLROptions {
-  /** What the length of a run is multiplied by after each; default 1. */
+  /** The factor on the length of each further run; default 1. */
   tMult?: number
 }
 
@@ -53,7 +53,7 @@ interface Restarts {
 }
 
 /**
- * Down to `etaMin` along a cosine, then back to the first rate at once; the first run takes `t0` epochs.
+ * Lowers the rate to `etaMin` along a cosine, then restarts at the initial rate. The first run takes `t0` epochs.
  * @param t0 PyTorch's `T_0`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.CosineAnnealingWarmRestarts.html
  */
@@ -79,7 +79,7 @@ export class CosineAnnealingWarmRestarts extends LRScheduler<Restarts> {
   }
 
   /**
-   * Sets the rates of the next epoch, or of the one that is given.
+   * Sets the rates of the next epoch, or of the given one.
    * @param epoch may be a fraction, to set the rate within an epoch: `step(epoch + batch / batches)`
    */
   override step(epoch?: number): void {
@@ -96,7 +96,7 @@ export class CosineAnnealingWarmRestarts extends LRScheduler<Restarts> {
   }
 }
 
-/** The place in the run of the next whole epoch. */
+/** Moves to the next whole epoch. */
 function advance(own: Restarts): void {
   own.T_cur += 1
   if (own.T_cur < own.T_i) return
@@ -104,7 +104,7 @@ function advance(own: Restarts): void {
   own.T_i *= own.T_mult
 }
 
-/** The run that an epoch falls in, and the place in it. */
+/** Moves to an epoch: finds its run and its place in the run. */
 function jump(own: Restarts, epoch: number): void {
   const { T_0, T_mult } = own
   if (epoch < T_0) Object.assign(own, { T_i: T_0, T_cur: epoch })

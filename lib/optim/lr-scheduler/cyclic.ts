@@ -12,17 +12,17 @@ import {
 } from './scheduler'
 
 export interface CyclicLROptions extends SchedulerOptions {
-  /** How many steps the way up takes; default 2000. */
+  /** The number of steps up; default 2000. */
   stepSizeUp?: number
-  /** How many steps the way down takes; default as many as up. */
+  /** The number of steps down; default the same as up. */
   stepSizeDown?: number | null
-  /** Whether cycles stay as they are, halve each time, or shrink by gamma each step; default 'triangular'. */
+  /** Whether cycles keep their height, halve it each time, or shrink by gamma each step; default 'triangular'. */
   mode?: 'triangular' | 'triangular2' | 'exp_range'
-  /** What 'exp_range' shrinks by each step; default 1. */
+  /** The factor of 'exp_range' for each step; default 1. */
   gamma?: number
-  /** A scale of one's own, in place of a mode's. */
+  /** A custom scale, instead of a mode. */
   scaleFn?: ((x: number) => number) | null
-  /** Whether scaleFn is given the number of the cycle or of the step; default 'cycle'. */
+  /** Whether scaleFn gets the number of the cycle or of the step; default 'cycle'. */
   scaleMode?: 'cycle' | 'iterations'
   /** Whether momentum goes down as the rate goes up; default true. */
   cycleMomentum?: boolean
@@ -85,11 +85,11 @@ function cycleOf(optimizer: AnyOptimizer, maxLr: number | readonly number[], all
 }
 
 /**
- * Up from `baseLr` to `maxLr` and down again, over and over; call `step()` after each batch.
+ * Moves the rate from `baseLr` to `maxLr` and back in cycles. Call `step()` after each batch.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.CyclicLR.html
  */
 export class CyclicLR extends LRScheduler<Cycle> {
-  /** @param baseLr and `maxLr`: for all groups or for each */
+  /** @param baseLr the lowest rate, for all groups or for each; `maxLr` likewise the highest */
   constructor(
     optimizer: AnyOptimizer,
     baseLr: number | readonly number[],

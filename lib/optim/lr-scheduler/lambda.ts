@@ -3,7 +3,7 @@ import { TorchError, typeError } from '../../errors'
 import { isArray } from '../../kinds'
 import { type AnyOptimizer, checkOptimizer, LRScheduler, type SchedulerOptions, schedulerSettings } from './scheduler'
 
-/** A factor by epoch. */
+/** A function from the epoch to a factor. */
 export type Factor = (epoch: number) => number
 
 interface Factors {
@@ -13,7 +13,7 @@ interface Factors {
 type Lambda = Factor | readonly Factor[]
 type LambdaArguments = Rest<SchedulerOptions, ['lastEpoch']>
 
-/** What LRScheduler is made of: one function for each group, the same for all or a list of them. */
+/** One function for each group, from a function for all or a list. */
 function parts(
   name: string,
   optimizer: AnyOptimizer,
@@ -29,13 +29,16 @@ function parts(
     throw typeError(`${where}: lrLambda must be a function of the epoch, or a list of them, but it is ${shown(given)}`)
   }
   if (all.length !== groups.length) {
-    throw new TorchError('ERR_OPTIMIZER', `${where}: was given ${all.length} functions for ${groups.length} groups`)
+    throw new TorchError(
+      'ERR_OPTIMIZER',
+      `${where}: there must be one function for each of the ${groups.length} groups, but there are ${all.length}`,
+    )
   }
   return [optimizer, { lr_lambdas: [...all] }, options]
 }
 
 /**
- * The first rate times what a function gives for the epoch. The function is no part of the state dict.
+ * Multiplies the initial rate by a function of the epoch. The function is not part of the state dict.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.LambdaLR.html
  */
 export class LambdaLR extends LRScheduler<Factors> {
@@ -49,7 +52,7 @@ export class LambdaLR extends LRScheduler<Factors> {
 }
 
 /**
- * The rate times what a function gives, each epoch anew. The function is no part of the state dict.
+ * Multiplies the current rate at each epoch by a function of the epoch. The function is not part of the state dict.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.MultiplicativeLR.html
  */
 export class MultiplicativeLR extends LRScheduler<Factors> {

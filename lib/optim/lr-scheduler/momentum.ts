@@ -1,12 +1,12 @@
 import { TorchError } from '../../errors'
 import type { AnyOptimizer, RateGroup } from './scheduler'
 
-/** Whether the optimizer's momentum is the first of its betas. */
+/** Whether the optimizer's momentum is its first beta. */
 export function usesBeta1(where: string, optimizer: AnyOptimizer): boolean {
   const { defaults } = optimizer
   if ('momentum' in defaults || 'betas' in defaults) return 'betas' in defaults
   const hint = `give { cycleMomentum: false } for ${optimizer.constructor.name}`
-  throw new TorchError('ERR_OPTIMIZER', `${where}: cycles a momentum and the optimizer has none: ${hint}`)
+  throw new TorchError('ERR_OPTIMIZER', `${where}: cycleMomentum needs a momentum, but the optimizer has none: ${hint}`)
 }
 
 export function setMomentum(group: RateGroup, momentum: number, isBeta1: boolean): void {
@@ -14,7 +14,7 @@ export function setMomentum(group: RateGroup, momentum: number, isBeta1: boolean
   else group.momentum = momentum
 }
 
-/** Gives the groups the two ends of a momentum's cycle, and begins at the upper one. */
+/** Sets the lowest and the highest momentum of the groups, and starts at the highest. */
 export function beginMomentum(
   groups: readonly RateGroup[],
   base: readonly number[],

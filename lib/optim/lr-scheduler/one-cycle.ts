@@ -12,13 +12,13 @@ import {
 } from './scheduler'
 
 export interface OneCycleLROptions extends SchedulerOptions {
-  /** How many steps the cycle takes; or give epochs and stepsPerEpoch. */
+  /** The number of steps of the cycle; alternatively give epochs and stepsPerEpoch. */
   totalSteps?: number | null
   epochs?: number | null
   stepsPerEpoch?: number | null
-  /** The part of the cycle in which the rate rises, 0 to 1; default 0.3. */
+  /** The fraction of the cycle in which the rate rises, from 0 to 1; default 0.3. */
   pctStart?: number
-  /** Along a cosine or straight; default 'cos'. */
+  /** Whether the rate changes along a cosine or linearly; default 'cos'. */
   annealStrategy?: 'cos' | 'linear'
   /** Whether momentum goes down as the rate goes up; default true. */
   cycleMomentum?: boolean
@@ -26,15 +26,15 @@ export interface OneCycleLROptions extends SchedulerOptions {
   baseMomentum?: number | readonly number[]
   /** The highest momentum; default 0.95. */
   maxMomentum?: number | readonly number[]
-  /** The first rate is maxLr / divFactor; default 25. */
+  /** The initial rate is maxLr / divFactor; default 25. */
   divFactor?: number
-  /** The last rate is the first / finalDivFactor; default 1e4. */
+  /** The last rate is the initial rate / finalDivFactor; default 1e4. */
   finalDivFactor?: number
-  /** Whether the rate goes down to the first one before it goes to the last; default false. */
+  /** Whether the rate first falls to the initial rate, and then to the last; default false. */
   threePhase?: boolean
 }
 
-/** A part of the cycle, in PyTorch's words: from which of a group's values to which. */
+/** A phase of the cycle, under PyTorch's names: the names of its first and last values in a group. */
 interface Phase {
   end_step: number
   start_lr: Rate
@@ -100,8 +100,8 @@ function phasesOf(steps: number, rising: number, isThree: boolean): Phase[] {
 }
 
 /**
- * Up to `maxLr` and then down to almost nothing, once; call `step()` after each batch.
- * @throws TorchError `ERR_OPTIMIZER` for a step after the last
+ * Raises the rate to `maxLr` and then lowers it to almost zero, once. Call `step()` after each batch.
+ * @throws TorchError `ERR_OPTIMIZER` for a step after the last one
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.OneCycleLR.html
  */
 export class OneCycleLR extends LRScheduler<Cycle> {
@@ -160,7 +160,7 @@ export class OneCycleLR extends LRScheduler<Cycle> {
     const { total_steps, _schedule_phases: phases, cycle_momentum, use_beta1 = false } = this.own
     const step = this.lastEpoch
     if (step > total_steps) {
-      throw new TorchError('ERR_OPTIMIZER', `${where}: was stepped ${step} times and totalSteps is ${total_steps}`)
+      throw new TorchError('ERR_OPTIMIZER', `${where}: was stepped ${step} times, but totalSteps is ${total_steps}`)
     }
     const place = phases.findIndex(({ end_step }, at) => step <= end_step || at === phases.length - 1)
     const phase = phases[place]

@@ -10,19 +10,19 @@ import { copied, type Saved, take } from './state'
 export interface ReduceLROnPlateauOptions {
   /** Whether the metric should fall or rise; default 'min'. */
   mode?: 'min' | 'max'
-  /** What the rate is multiplied by, below 1; default 0.1. */
+  /** The factor on the rate, below 1; default 0.1. */
   factor?: number
-  /** How many epochs without a better metric are let pass; default 10. */
+  /** How many epochs without improvement are allowed; default 10. */
   patience?: number
-  /** By how much a metric must be better to count; default 1e-4. */
+  /** The smallest improvement that counts; default 1e-4. */
   threshold?: number
-  /** Whether the threshold is a part of the best metric or a difference from it; default 'rel'. */
+  /** Whether the threshold is relative to the best metric or absolute; default 'rel'. */
   thresholdMode?: 'rel' | 'abs'
-  /** How many epochs pass after a reduction before bad ones count again; default 0. */
+  /** How many epochs after a reduction bad epochs do not count; default 0. */
   cooldown?: number
   /** The smallest rate, for all groups or for each; default 0. */
   minLr?: number | readonly number[]
-  /** A change of the rate that is not worth making; default 1e-8. */
+  /** Changes of the rate that are not larger than this are not made; default 1e-8. */
   eps?: number
 }
 
@@ -62,7 +62,7 @@ function checked(all: Required<ReduceLROnPlateauOptions>, groups: readonly unkno
 }
 
 /**
- * Lowers the rate when a metric has not got better for some epochs: `scheduler.step(validationLoss)`.
+ * Lowers the rate when a metric has not improved for some epochs: `scheduler.step(validationLoss)`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.ReduceLROnPlateau.html
  */
 export class ReduceLROnPlateau {
@@ -85,16 +85,16 @@ export class ReduceLROnPlateau {
 
   readonly #epochRead = {}
 
-  /** How many metrics were given. */
+  /** The number of metrics that were given. */
   get lastEpoch(): number {
     currentRecording()?.require(this.#epochRead, () => this.#own.last_epoch)
     return this.#own.last_epoch
   }
 
-  /** What is read of it tells by itself. */
+  /** A recording needs no note here, since the accessors that are read note themselves. */
   [relyOn](): void {}
 
-  /** @param metric a number, or a tensor of one element; NaN counts as not better */
+  /** @param metric a number, or a tensor of one element; NaN counts as no improvement */
   step(metric: number | { item(): unknown }): void {
     if (arguments.length > 1) throw surplus('optim.lrScheduler.ReduceLROnPlateau.step', 1, arguments)
     const own = this.#own
@@ -117,7 +117,7 @@ export class ReduceLROnPlateau {
     own._last_lr = this.#rates
   }
 
-  /** The rates as the last step left them, one for each group. */
+  /** The rates after the last step, one for each group. */
   getLastLr(): number[] {
     if (arguments.length > 0) throw surplus('optim.lrScheduler.ReduceLROnPlateau.getLastLr', 0, arguments)
     currentRecording()?.requireItems(this, () => this.#own._last_lr)
@@ -131,8 +131,8 @@ export class ReduceLROnPlateau {
   }
 
   /**
-   * Takes over what {@link stateDict} gave, or Python's. Nothing is changed when anything is wrong.
-   * @throws TypeError for what is no dict, TorchError `ERR_STATE_DICT` for what is missing or of another kind
+   * Restores a result of {@link stateDict}, or Python's. If anything is wrong, nothing is changed.
+   * @throws TypeError if `state` is not a Map or object, TorchError `ERR_STATE_DICT` for missing values and values of another type
    */
   loadStateDict(state: Saved): void {
     if (arguments.length > 1) throw surplus('optim.lrScheduler.ReduceLROnPlateau.loadStateDict', 1, arguments)

@@ -3,14 +3,14 @@ import { power } from '../power'
 import { type AnyOptimizer, LRScheduler, type SchedulerOptions, schedulerSettings } from './scheduler'
 
 export interface ConstantLROptions extends SchedulerOptions {
-  /** What the first rate is multiplied by, 0 to 1; default 1/3. */
+  /** The factor on the rate, from 0 to 1; default 1/3. */
   factor?: number
-  /** After how many epochs it is given back; default 5. */
+  /** The number of epochs with the factor; default 5. */
   totalIters?: number
 }
 
 /**
- * A part of the rate for the first epochs, then all of it.
+ * Multiplies the rate by a constant factor for the first epochs.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.ConstantLR.html
  */
 export class ConstantLR extends LRScheduler<{ factor: number; total_iters: number }> {
@@ -35,16 +35,16 @@ export class ConstantLR extends LRScheduler<{ factor: number; total_iters: numbe
 }
 
 export interface LinearLROptions extends SchedulerOptions {
-  /** What the first rate is multiplied by at first, above 0 and at most 1; default 1/3. */
+  /** The first factor on the initial rate, above 0 and at most 1; default 1/3. */
   startFactor?: number
-  /** What it is multiplied by in the end, 0 to 1; default 1. */
+  /** The last factor, from 0 to 1; default 1. */
   endFactor?: number
-  /** How many epochs the way takes; default 5. */
+  /** The number of epochs from the first to the last factor; default 5. */
   totalIters?: number
 }
 
 /**
- * A straight way from one part of the rate to another: a warm-up.
+ * Changes the factor on the rate linearly, as a warm-up.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.LinearLR.html
  */
 export class LinearLR extends LRScheduler<{ start_factor: number; end_factor: number; total_iters: number }> {
@@ -76,14 +76,14 @@ export class LinearLR extends LRScheduler<{ start_factor: number; end_factor: nu
 }
 
 export interface PolynomialLROptions extends SchedulerOptions {
-  /** How many epochs the way to zero takes; default 5. */
+  /** The number of epochs until the rate is zero; default 5. */
   totalIters?: number
-  /** The power; default 1, a straight way. */
+  /** The exponent; default 1, which is linear. */
   power?: number
 }
 
 /**
- * Down to zero along a power of the way left.
+ * Lowers the rate to zero along a power of the remaining fraction of epochs.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.PolynomialLR.html
  */
 export class PolynomialLR extends LRScheduler<{ total_iters: number; power: number }> {

@@ -8,10 +8,10 @@ import { rateOf, setRate } from '../groups'
 import { Optimizer } from '../optimizer'
 import { copied, type Saved, take } from './state'
 
-// biome-ignore lint/suspicious/noExplicitAny: a scheduler takes any optimizer, whatever its options and state are.
+// biome-ignore lint/suspicious/noExplicitAny: a scheduler takes any optimizer.
 export type AnyOptimizer = Optimizer<any, any>
 
-/** The options that a scheduler reads and writes; `initialLr` is the rate it began with. */
+/** The options that a scheduler reads and writes; `initialLr` is the initial rate. */
 export interface RateGroup {
   lr: number
   initialLr: number
@@ -19,32 +19,32 @@ export interface RateGroup {
 }
 
 export interface SchedulerOptions {
-  /** The epoch to go on from; -1, the default, begins. */
+  /** The epoch to resume from; default -1, which starts anew. */
   lastEpoch?: number
 }
 
 const notBegun = -1
 
 /**
- * The base of every learning-rate scheduler: call `step()` after each epoch (or batch), after the optimizer's.
- * A subclass says what the rates are at `lastEpoch`.
+ * The base of all learning-rate schedulers. Call `step()` after each epoch (or batch), after the optimizer's step.
+ * A subclass defines the rates at `lastEpoch`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.LRScheduler.html
  */
 export abstract class LRScheduler<Own extends object = object> {
   readonly optimizer: AnyOptimizer
-  /** The rates that the groups began with. */
+  /** The initial rates of the groups. */
   baseLrs: number[]
   readonly #epoch = { last: notBegun }
-  /** Settings and counters, under their names in PyTorch's state dict. */
+  /** Settings and counters, with their names in PyTorch's state dict. */
   protected readonly own: Own
   protected stepCount = 0
-  /** Whether the first rates are being set, by the constructor. */
+  /** Whether the constructor is setting the initial rates. */
   protected isInitial = false
   protected lastLr: number[] = []
 
   /**
-   * @throws TypeError for what is no optimizer, TorchError `ERR_OPTIMIZER` when it is to go on from an epoch and the
-   * groups do not say which rate they began with
+   * @throws TypeError if `optimizer` is not one, TorchError `ERR_OPTIMIZER` if it resumes from an epoch and the groups have no
+   * `initialLr`
    */
   constructor(optimizer: AnyOptimizer, own: Own = {} as Own, options: SchedulerOptions = {}) {
     if (arguments.length > 3) throw surplus('optim.lrScheduler.LRScheduler', 3, arguments)
@@ -59,14 +59,14 @@ export abstract class LRScheduler<Own extends object = object> {
       if (lastEpoch === notBegun) group.initialLr ??= rateOf(group)
       else if (group.initialLr === undefined) {
         const hint = "load the optimizer's state dict first, or begin with lastEpoch -1"
-        throw new TorchError('ERR_OPTIMIZER', `${where}: group ${place} has no initialLr to go on from: ${hint}`)
+        throw new TorchError('ERR_OPTIMIZER', `${where}: group ${place} has no initialLr to resume from: ${hint}`)
       }
     }
     this.baseLrs = this.groups.map(({ initialLr }) => initialLr)
     this.begin()
   }
 
-  /** How many steps were taken, from 0 on. */
+  /** The number of steps taken. */
   get lastEpoch(): number {
     currentRecording()?.require(this.#epoch, () => this.#epoch.last)
     return this.#epoch.last
@@ -76,18 +76,18 @@ export abstract class LRScheduler<Own extends object = object> {
     this.#epoch.last = epoch
   }
 
-  /** What is read of it tells by itself. */
+  /** A recording needs no note here, since the accessors that are read note themselves. */
   [relyOn](): void {}
 
   /** The rates of the groups at `lastEpoch`. */
   protected abstract getLr(): number[]
 
-  /** The rates at `lastEpoch` from the first ones, where there is a formula; used when an epoch is jumped to. */
+  /** The rates at `lastEpoch` from the initial ones, if there is a formula; used when `step` is given an epoch. */
   protected closedForm?(): number[]
 
   /**
-   * Sets the rates of the next epoch; warns when the optimizer has not used the first rates yet.
-   * @param epoch to go to this epoch instead; deprecated, as in PyTorch
+   * Sets the rates of the next epoch; warns if the optimizer has not used the initial rates yet.
+   * @param epoch moves to this epoch instead; deprecated, as in PyTorch
    */
   step(epoch?: number): void {
     const where = `optim.lrScheduler.${this.constructor.name}.step`
@@ -105,7 +105,7 @@ export abstract class LRScheduler<Own extends object = object> {
     this.moveTo(epoch)
   }
 
-  /** The rates as the last step set them, one for each group. */
+  /** The rates after the last step, one for each group. */
   getLastLr(): number[] {
     if (arguments.length > 0) throw surplus('optim.lrScheduler.LRScheduler.getLastLr', 0, arguments)
     currentRecording()?.requireItems(this, () => this.lastLr)
@@ -127,9 +127,10 @@ export abstract class LRScheduler<Own extends object = object> {
   }
 
   /**
-   * Takes over what {@link stateDict} gave, or Python's. Nothing is changed when anything is wrong; the rates themselves
-   * come back with the optimizer's state dict.
-   * @throws TypeError for what is no dict, TorchError `ERR_STATE_DICT` for what is missing or of another kind
+   * Restores a result of {@link stateDict}, or Python's. If anything is wrong, nothing is changed. The optimizer's state dict
+   * restores
+   * the rates themselves.
+   * @throws TypeError if `state` is not a Map or object, TorchError `ERR_STATE_DICT` for missing values and values of another type
    */
   loadStateDict(state: Saved): void {
     if (arguments.length > 1) throw surplus('optim.lrScheduler.LRScheduler.loadStateDict', 1, arguments)
@@ -145,7 +146,7 @@ export abstract class LRScheduler<Own extends object = object> {
     Object.assign(this, { baseLrs: base_lrs, lastEpoch: last_epoch, stepCount: _step_count, lastLr: _last_lr })
   }
 
-  /** @internal The first step, which sets the rates that training begins with. */
+  /** @internal The first step, which sets the initial rates. */
   begin(): void {
     this.stepCount = 0
     this.isInitial = true
@@ -156,13 +157,13 @@ export abstract class LRScheduler<Own extends object = object> {
     }
   }
 
-  /** @internal Sets the rates of the next epoch, or of the one that is given. */
+  /** @internal Sets the rates of the next epoch, or of the given one. */
   moveTo(epoch?: number): void {
     this.lastEpoch = epoch ?? this.lastEpoch + 1
     this.setRates(epoch === undefined ? this.getLr() : (this.closedForm?.() ?? this.getLr()))
   }
 
-  /** @internal Undoes the first step of a scheduler that another one will begin. */
+  /** @internal Undoes the first step, since another scheduler will begin this one. */
   unwind(): void {
     this.lastEpoch--
   }
@@ -171,7 +172,7 @@ export abstract class LRScheduler<Own extends object = object> {
     return this.optimizer.paramGroups
   }
 
-  /** The rates as they are. */
+  /** The current rates. */
   protected get rates(): number[] {
     return this.groups.map(rateOf)
   }
@@ -189,7 +190,7 @@ function warnOfOrder(name: string): void {
   emitWarning(`${why}: call optimizer.step() first`, { type: 'Warning', code: 'TORCHNODE_SCHEDULER_ORDER' })
 }
 
-/** A scheduler's settings: `defaults` with what was given. */
+/** A scheduler's settings: `defaults` overridden by the given options. */
 export function schedulerSettings<Options extends object>(
   name: string,
   defaults: Options,
@@ -203,7 +204,7 @@ export function checkOptimizer(where: string, optimizer: unknown): asserts optim
   throw typeError(`${where}: needs an optimizer, but was given ${shown(optimizer)}`)
 }
 
-/** One number for each group: the same for all, or a list of as many as there are groups. */
+/** One number for each group, from a number for all or a list. */
 export function forEachGroup(where: string, name: string, groups: readonly unknown[], given: unknown): number[] {
   const all = isArray(given) ? given : groups.map(() => given)
   if (all.length !== groups.length) {

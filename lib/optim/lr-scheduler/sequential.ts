@@ -5,7 +5,7 @@ import { setRate } from '../groups'
 import { type AnyOptimizer, LRScheduler } from './scheduler'
 import { copied, type Saved, take } from './state'
 
-/** Refuses what cannot take turns with other schedulers. */
+/** Checks that all are schedulers of one optimizer. */
 function checkSchedulers(where: string, optimizer: AnyOptimizer | undefined, schedulers: readonly unknown[]): void {
   if (!isArray(schedulers) || schedulers.length === 0) {
     throw typeError(`${where}: needs a list of schedulers, but was given ${shown(schedulers)}`)
@@ -13,14 +13,14 @@ function checkSchedulers(where: string, optimizer: AnyOptimizer | undefined, sch
   for (const [place, scheduler] of schedulers.entries()) {
     if (!(scheduler instanceof LRScheduler)) {
       const hint = 'ReduceLROnPlateau needs a metric and cannot be part of it'
-      throw typeError(`${where}: what stands at ${place} is no scheduler but ${shown(scheduler)}; ${hint}`)
+      throw typeError(`${where}: the value at ${place} must be a scheduler, but it is ${shown(scheduler)}; ${hint}`)
     }
     if (optimizer && scheduler.optimizer === optimizer) continue
     throw new TorchError('ERR_OPTIMIZER', `${where}: the scheduler at ${place} belongs to another optimizer`)
   }
 }
 
-/** Schedulers under one; its own state and theirs. */
+/** A scheduler made of several schedulers. */
 abstract class SeveralSchedulers<Own extends object> extends LRScheduler<Own> {
   protected abstract readonly schedulers: readonly LRScheduler[]
 
@@ -28,7 +28,7 @@ abstract class SeveralSchedulers<Own extends object> extends LRScheduler<Own> {
     return this.rates
   }
 
-  /** What its own state dict has beside the schedulers'. */
+  /** Its own entries in the state dict, besides those of its schedulers. */
   protected abstract ownState(): Record<string, unknown>
 
   override stateDict(): Record<string, unknown> {
@@ -67,14 +67,14 @@ abstract class SeveralSchedulers<Own extends object> extends LRScheduler<Own> {
 }
 
 /**
- * Several schedulers that act together: each step is a step of all, one after another.
+ * Several schedulers that act together: each step calls `step` of all of them in order.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.ChainedScheduler.html
  */
 export class ChainedScheduler extends SeveralSchedulers<object> {
-  // The base begins before this class has fields of its own.
+  // Only declared, since the base's constructor sets it before this class's fields are defined.
   declare protected readonly schedulers: readonly LRScheduler[]
 
-  /** @param optimizer may be left out; it is the schedulers' */
+  /** @param optimizer default that of the schedulers */
   constructor(schedulers: readonly LRScheduler[], optimizer?: AnyOptimizer) {
     if (arguments.length > 2) throw surplus('optim.lrScheduler.ChainedScheduler', 2, arguments)
     const own =
@@ -106,18 +106,18 @@ export class ChainedScheduler extends SeveralSchedulers<object> {
   }
 }
 
-/** The place that a milestone list gives an epoch: how many milestones it has reached. */
+/** How many milestones an epoch has reached. */
 const reached = (milestones: readonly number[], epoch: number) =>
   milestones.filter((milestone) => milestone <= epoch).length
 
 /**
- * Several schedulers one after another: each begins at a milestone, the first at epoch 0.
+ * Several schedulers in sequence: the first begins at epoch 0, each other at a milestone.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.SequentialLR.html
  */
 export class SequentialLR extends SeveralSchedulers<{ _milestones: number[] }> {
   declare protected readonly schedulers: readonly LRScheduler[]
 
-  /** @param milestones the epochs at which the second scheduler and those after it begin, in ascending order */
+  /** @param milestones the epochs at which the second and later schedulers begin, in ascending order */
   constructor(optimizer: AnyOptimizer, schedulers: readonly LRScheduler[], milestones: readonly number[]) {
     if (arguments.length > 3) throw surplus('optim.lrScheduler.SequentialLR', 3, arguments)
     const where = 'optim.lrScheduler.SequentialLR'

@@ -3,10 +3,10 @@ import { shown } from '../../arguments'
 import { TorchError, typeError } from '../../errors'
 import { isArray, isObject } from '../../kinds'
 
-/** A scheduler's state dict: an object, or a Map as checkpoints give it. */
+/** A scheduler's state dict: an object, or a Map from a checkpoint. */
 export type Saved = Record<string, unknown> | ReadonlyMap<string, unknown>
 
-/** A copy in which null stands for functions, which are no state. */
+/** A copy with null in place of functions, which are not state. */
 export function copied(value: unknown): unknown {
   if (typeof value === 'function') return null
   if (isArray(value)) return value.map(copied)
@@ -20,10 +20,10 @@ const kindOf = (value: unknown) =>
 
 const isCode = (value: unknown) => typeof [value].flat()[0] === 'function'
 
-/** A saved value in the kind that is wanted, or undefined where it is of another. */
+/** A saved value as the wanted type, or undefined if it has another type. */
 function fitted(saved: unknown, want: unknown): unknown {
   if (kindOf(saved) === kindOf(want) || want === null || saved === null) return copied(saved)
-  // Python writes a Counter, which may come as an object.
+  // Python saves a Counter, which may come as an object.
   if (types.isMap(want) && typeof saved === 'object') {
     return new Map(Object.entries(saved).map(([key, count]) => [Number(key), count]))
   }
@@ -31,8 +31,8 @@ function fitted(saved: unknown, want: unknown): unknown {
 }
 
 /**
- * The values of a saved dict for the names that `current` has, of the kinds that they have there; functions stay.
- * @throws TypeError for what is no dict, TorchError `ERR_STATE_DICT` for what is missing or of another kind
+ * Reads the names of `current` from a saved dict, with the types that they have in `current`; functions are kept.
+ * @throws TypeError if `saved` is not a Map or object, TorchError `ERR_STATE_DICT` for missing values and values of another type
  */
 export function take<Current extends object>(where: string, saved: Saved, current: Current): Current {
   if (!isObject(saved) || isArray(saved)) {

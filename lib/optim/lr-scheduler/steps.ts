@@ -3,7 +3,7 @@ import { power } from '../power'
 import { type AnyOptimizer, LRScheduler, type SchedulerOptions, schedulerSettings } from './scheduler'
 
 export interface StepLROptions extends SchedulerOptions {
-  /** What the rate is multiplied by; default 0.1. */
+  /** The factor on the rate; default 0.1. */
   gamma?: number
 }
 
@@ -32,7 +32,7 @@ export class StepLR extends LRScheduler<{ step_size: number; gamma: number }> {
 }
 
 /**
- * Multiplies the rate by `gamma` at each milestone; an epoch named twice counts twice.
+ * Multiplies the rate by `gamma` at each milestone; a milestone that is listed twice counts twice.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.MultiStepLR.html
  */
 export class MultiStepLR extends LRScheduler<{ milestones: Map<number, number>; gamma: number }> {

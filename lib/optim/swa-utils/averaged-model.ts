@@ -12,13 +12,13 @@ import { groupByDeviceAndDtype } from '../groups'
 import { type AvgFn, getSwaMultiAvgFn, type MultiAvgFn } from './averages'
 
 export interface AveragedModelOptions {
-  /** Where the average is kept; default where the model is. */
+  /** The device of the average; default that of the model. */
   device?: Device | null
-  /** How one tensor is averaged; default the mean of all so far (SWA). */
+  /** Averages one tensor; default the mean of all so far (SWA). */
   avgFn?: AvgFn | null
-  /** How many tensors at once are averaged; give one of the two, as `getEmaMultiAvgFn(0.999)`. */
+  /** Averages many tensors at once, such as `getEmaMultiAvgFn(0.999)`; give it or avgFn, not both. */
   multiAvgFn?: MultiAvgFn | null
-  /** Whether buffers are averaged too, and not copied; default false. */
+  /** Whether buffers are averaged instead of copied; default false. */
   useBuffers?: boolean
 }
 
@@ -26,7 +26,7 @@ const where = 'optim.swaUtils.AveragedModel'
 const defaults = { device: null, avgFn: null, multiAvgFn: null, useBuffers: false }
 
 /**
- * A copy of a model whose weights are the average of the model's: after each step of the optimizer call `updateParameters`.
+ * A copy of a model whose weights are the average of the model's. Call `updateParameters` after each optimizer step.
  *
  * ```ts
  * const ema = new optim.swaUtils.AveragedModel(model, { multiAvgFn: optim.swaUtils.getEmaMultiAvgFn(0.999) })
@@ -35,7 +35,7 @@ const defaults = { device: null, avgFn: null, multiAvgFn: null, useBuffers: fals
  */
 export class AveragedModel<Model extends Module = Module> extends Module<Parameters<Model['forward']>> {
   readonly module: Model
-  /** How many models are in the average. */
+  /** The number of models in the average. */
   n_averaged: Buffer
   readonly avgFn: AvgFn | null
   readonly multiAvgFn: MultiAvgFn | null
@@ -60,13 +60,13 @@ export class AveragedModel<Model extends Module = Module> extends Module<Paramet
   }
 
   /**
-   * Takes a model's weights into the average; the first one's are the average.
+   * Adds a model's weights to the average; the first call copies them.
    * @throws TorchError `ERR_MODULE` for a model with other parameters
    */
   updateParameters(model: Module): void {
     if (arguments.length > 1) throw surplus('optim.swaUtils.AveragedModel.updateParameters', 1, arguments)
     requireObject('optim.swaUtils.AveragedModel.updateParameters', 'model', model, 'a Module', 'parameters', 'buffers')
-    // What is done depends on the count.
+    // Runs at every replay, since it depends on the count.
     everyTime(() => noGrad(() => this.#update(model)))
   }
 
@@ -103,7 +103,7 @@ export class AveragedModel<Model extends Module = Module> extends Module<Paramet
     return averaged.map((tensor, place) => [tensor.detach(), current[place].detach().to(tensor.device)])
   }
 
-  /** `clone()` of a module cannot copy private methods; this one is made anew. */
+  /** Makes a new object, since a module's `clone()` cannot copy private methods. */
   override clone(): this {
     if (arguments.length > 0) throw surplus('optim.swaUtils.AveragedModel.clone', 0, arguments)
     const { avgFn, multiAvgFn, useBuffers } = this

@@ -3,7 +3,7 @@ import { noGrad } from '../../autograd'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 
-/** The new average of one tensor. */
+/** Computes the new average of one tensor. */
 export type AvgFn = (averaged: Tensor, current: Tensor, numAveraged: number) => Tensor
 
 /** Averages tensors of one dtype on one device, in place. */
@@ -11,7 +11,7 @@ export type MultiAvgFn = (averaged: Tensor[], current: Tensor[], numAveraged: nu
 
 const isSmooth = (tensor: Tensor) => tensor.isFloatingPoint() || tensor.isComplex()
 
-/** Whole numbers are averaged one by one, and lose what is behind the point. */
+/** Averages integer tensors one by one, truncating fractions. */
 function each(average: AvgFn, averaged: Tensor[], current: Tensor[], count: number): void {
   for (const [place, tensor] of averaged.entries()) tensor.copy_(average(tensor, current[place], count))
 }

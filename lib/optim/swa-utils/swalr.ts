@@ -10,9 +10,9 @@ import {
 } from '../lr-scheduler/scheduler'
 
 export interface SWALROptions extends SchedulerOptions {
-  /** How many epochs the way takes; default 10. */
+  /** The number of epochs of the change; default 10. */
   annealEpochs?: number
-  /** Along a cosine or straight; default 'cos'. */
+  /** Whether the rate changes along a cosine or linearly; default 'cos'. */
   annealStrategy?: 'cos' | 'linear'
 }
 
@@ -24,11 +24,11 @@ interface Annealing {
 const where = 'optim.swaUtils.SWALR'
 
 /**
- * From the rate as it is to a constant one, at which weights are averaged.
+ * Changes the rate to a constant one, at which weights are averaged.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.swa_utils.SWALR.html
  */
 export class SWALR extends LRScheduler<Annealing> {
-  /** @param swaLr the rate to go to, for all groups or for each */
+  /** @param swaLr the final rate, for all groups or for each */
   constructor(
     optimizer: AnyOptimizer,
     swaLr: number | readonly number[],

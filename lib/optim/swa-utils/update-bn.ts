@@ -13,10 +13,11 @@ const isBatchNorm = (module: Module): module is Module & BatchNorm =>
   module instanceof BatchNorm1d || module instanceof BatchNorm2d || module instanceof BatchNorm3d
 
 /**
- * Works out the running statistics of a model's BatchNorm layers anew, by one pass over the data: what an averaged model
- * needs before it is used.
- * @param loader gives inputs, or lists of which the first is the input
- * @param device where inputs are moved to; default they stay
+ * Recomputes the running statistics of a model's BatchNorm layers in one pass over the data. An averaged model needs this before it
+ * is
+ * used.
+ * @param loader gives inputs, or lists whose first item is the input
+ * @param device the device that inputs are moved to; default none
  * @see https://docs.pytorch.org/docs/2.11/optim.html#torch.optim.swa_utils.update_bn
  */
 export function updateBn(loader: Iterable<unknown>, model: Module, device?: Device): void {

@@ -335,6 +335,6 @@ describe('registering a module or parameter on a container adds it to the contai
     ['what is no module', () => new nn.ModuleList().registerModule('0', 3 as never)],
     ['a dotted name', () => new nn.Sequential().registerModule('a.b', new nn.ReLU())],
   ])('and refuses %s', (_, register) => {
-    expect(register).toThrow(/needs modules|must not be empty or hold a dot/)
+    expect(register).toThrow(/needs modules|must not be empty or contain a dot/)
   })
 })

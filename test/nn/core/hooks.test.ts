@@ -208,7 +208,7 @@ describe('backward hooks', () => {
     } catch (error) {
       message = String(error)
     }
-    expect(message).toContain('a full backward hook returns 1 gradients')
+    expect(message).toContain('a full backward hook must return 1 gradients')
   })
 })
 

@@ -256,7 +256,7 @@ describe('a parameter, buffer or child with a computed name', () => {
     [
       'a name with a dot',
       (net) => net.registerBuffer('a.b', ones([1])),
-      'must not be empty or hold a dot, but it is "a.b"',
+      'must not be empty or contain a dot, but it is "a.b"',
     ],
     ['a tensor as a parameter', (net) => net.registerParameter('x', ones([1]) as never), '"x" must be an nn.Parameter'],
     ['a number as a buffer', (net) => net.registerBuffer('x', 3 as never), '"x" must be a tensor or null, but is 3'],

@@ -109,7 +109,7 @@ describe('multiHeadAttentionForward with the weights of nn.MultiheadAttention', 
 
   test('says which weight is missing', () => {
     const layer = new MultiheadAttention(4, heads)
-    expect(() => call(layer, inputs(4), { useSeparateProjWeight: true })).toThrow('qProjWeight is needed')
+    expect(() => call(layer, inputs(4), { useSeparateProjWeight: true })).toThrow('qProjWeight is required')
   })
 })
 

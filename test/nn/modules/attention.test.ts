@@ -59,7 +59,7 @@ test.each<[string, () => unknown, string]>([
   [
     'heads that do not divide the features',
     () => new nn.MultiheadAttention(5, 2),
-    'embedDim must be a multiple of numHeads, but 5 is not of 2',
+    'embedDim must be a multiple of numHeads, but 5 is not a multiple of 2',
   ],
   ['no head', () => new nn.MultiheadAttention(4, 0), 'numHeads must be a whole number of at least 1'],
   ['an unknown option', () => new nn.MultiheadAttention(4, 2, { heads: 2 } as object), 'has no option "heads"'],
@@ -69,17 +69,21 @@ test.each<[string, () => unknown, string]>([
 
 test.each<[string, (layer: nn.MultiheadAttention, x: Tensor) => unknown, string]>([
   ['a query of one dimension', (layer, x) => layer.forward(ones([4]), x, x), 'the query must have 2 or 3 dimensions'],
-  ['a key without the batch', (layer, x) => layer.forward(x, ones([3, 4]), x), 'must have as many dimensions'],
+  [
+    'a key without the batch',
+    (layer, x) => layer.forward(x, ones([3, 4]), x),
+    'must have the same number of dimensions',
+  ],
   [
     'other features',
     (layer, x) => layer.forward(x, ones([3, 2, 5]), x),
     'the key must have 4 features, but its shape is [3, 2, 5]',
   ],
-  ['more keys than values', (layer, x) => layer.forward(x, ones([4, 2, 4]), x), 'must be as many'],
+  ['more keys than values', (layer, x) => layer.forward(x, ones([4, 2, 4]), x), 'there must be as many values as keys'],
   [
     'a mask of numbers',
     (layer, x) => layer.forward(x, x, x, { attnMask: ones([3, 3], { dtype: 'int64' }) }),
-    'attnMask must be of bool or floats, but it is of int64',
+    'attnMask must be bool or floating-point, but its dtype is int64',
   ],
   [
     'a mask of another shape',

@@ -67,7 +67,7 @@ describe('Sequential', () => {
     ['an array of layers', [new nn.ReLU()], 'nn.Sequential: needs modules, but "0" is [an object (ReLU)]'],
     ['a class instead of a layer', nn.ReLU, 'nn.Sequential: needs modules, but "0" is a function'],
     ['nothing', undefined, 'nn.Sequential: needs modules, but "0" is undefined'],
-    ['a name with a dot', new Map([['a.b', new nn.ReLU()]]), 'must not be empty or hold a dot, but it is "a.b"'],
+    ['a name with a dot', new Map([['a.b', new nn.ReLU()]]), 'must not be empty or contain a dot, but it is "a.b"'],
   ])('refuses %s', (_, layer, message) => {
     expect(() => new nn.Sequential(layer as nn.Layer)).toThrow(message)
   })
@@ -134,7 +134,7 @@ describe('ModuleDict', () => {
 
   test.each<[string, () => unknown, string]>([
     ['what is no module', () => new nn.ModuleDict({ a: 3 as never }), 'nn.ModuleDict: needs modules, but "a" is 3'],
-    ['a name with a dot', () => new nn.ModuleDict({ 'a.b': new nn.ReLU() }), 'must not be empty or hold a dot'],
+    ['a name with a dot', () => new nn.ModuleDict({ 'a.b': new nn.ReLU() }), 'must not be empty or contain a dot'],
     ['a name that is absent', () => new nn.ModuleDict().get('a'), 'there is no "a"; its names are none'],
     ['forward', () => new nn.ModuleDict().forward(), 'nn.ModuleDict has no forward'],
   ])('refuses %s', (_, use, message) => {

@@ -105,7 +105,7 @@ test('a softmax without a dimension warns once, as PyTorch does', () => {
   for (let i = 0; i < 3; i++) new nn.Softmin().forward(zeros([2, 3]))
   const warnings = told(emit).map(([, message]) => message)
   emit.mockRestore()
-  expect(warnings).toEqual(['nn.Softmin: no dim was given, so 1 is taken; name one'])
+  expect(warnings).toEqual(['nn.Softmin: no dim was given, so 1 is used; give one'])
 })
 
 test('batch normalisation forgets its statistics when told to', () => {

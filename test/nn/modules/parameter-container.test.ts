@@ -74,7 +74,7 @@ describe('ParameterDict', () => {
       () => new nn.ParameterDict({ a: ones([1]) }).get('b'),
       'there is no "b"; its names are "a"',
     ],
-    ['a name with a dot', () => new nn.ParameterDict({ 'a.b': ones([1]) }), 'must not be empty or hold a dot'],
+    ['a name with a dot', () => new nn.ParameterDict({ 'a.b': ones([1]) }), 'must not be empty or contain a dot'],
     [
       'a name that is no text',
       () => new nn.ParameterDict().set(1 as never, ones([1])),

@@ -56,7 +56,7 @@ test('dropout with a single layer causes a warning', () => {
   try {
     new nn.LSTM(2, 3, { dropout: 0.5 })
     new nn.LSTM(2, 3, { dropout: 0.5, numLayers: 2 })
-    const message = 'nn.LSTM: dropout acts between layers, and there is only one'
+    const message = 'nn.LSTM: dropout is applied between layers, but there is only one layer'
     expect(told(warn)).toEqual([['TorchWarning', message]])
   } finally {
     warn.mockRestore()
