@@ -107,7 +107,7 @@ export function onceDifferentiable<
 >(backward: (ctx: C, ...grads: G) => R, context?: ClassMethodDecoratorContext): (ctx: C, ...grads: G) => Gradients {
   if (arguments.length > 2) throw surplus('autograd.onceDifferentiable', 2, arguments)
   requireFunction('autograd.onceDifferentiable', 'backward', backward)
-  if (context !== undefined && context.kind !== 'method') {
+  if (context !== undefined && context?.kind !== 'method') {
     throw typeError(`autograd.onceDifferentiable: takes a backward, and was given ${shown(context)} beside it`)
   }
   return function (this: unknown, ctx, ...grads) {

@@ -3,6 +3,7 @@ import { checkOptions, isEachOf, requireArray, surplus } from '../arguments'
 import { isHandle } from '../binding/handle'
 import { native } from '../binding/native'
 import { tensorOf } from '../binding/ops'
+import { meantDtype } from '../binding/python-names'
 import { shown } from '../binding/shown'
 import { rangeError, TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
@@ -153,7 +154,11 @@ function named(dtype: DType): DType {
   throw typeof dtype === 'string'
     ? new TorchError(
         'ERR_DTYPE',
-        `there is no dtype ${shown(dtype)}; dtypes are ${dtypes.slice(0, 12).join(', ')}, ...`,
+        `there is no dtype ${shown(dtype)}; ${
+          meantDtype(dtype) === undefined
+            ? `dtypes are ${dtypes.slice(0, 12).join(', ')}, ...`
+            : `PyTorch's is '${meantDtype(dtype)}' here`
+        }`,
       )
     : typeError(`a dtype is a name such as 'float32', got ${shown(dtype)}`)
 }
