@@ -16,7 +16,7 @@ import type { Tensor } from './tensor'
 /** A number that is not complex. */
 type Real = Exclude<Scalar, object>
 
-export type NestedData = Real | readonly NestedData[]
+export type NestedData = Real | Tensor | readonly NestedData[]
 
 const maxDepth = 64
 
@@ -45,7 +45,8 @@ const integerRanges: Partial<Record<DType, [min: bigint, max: bigint]>> = Object
 /**
  * A new tensor with a copy of the data: numbers become float32, bigints int64, booleans bool; typed arrays keep their type
  * and are 1-dim.
- * @param data a number, nested arrays of one depth and length each, a typed array or Buffer, or a tensor.
+ * @param data a number, nested arrays of one depth and length each (of tensors too, which are copied), a typed array or Buffer, or a
+ * tensor.
  * For a whole-number dtype a fraction is cut off: `tensor([1.7], { dtype: 'int64' })` holds 1, as in Python.
  * @throws TypeError for ragged or mixed data; RangeError for a value that the dtype cannot hold.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.tensor.html
@@ -171,12 +172,27 @@ function raw(view: ArrayBufferView): ArrayBufferView {
 function fromNested(data: NestedData, dtype: DType | undefined): Tensor {
   if (dtype != null) named(dtype)
   const { shape, first } = shapeOf(data)
+  if (isTensor(first)) return stacked(data)
   const inferred = inferDtype(first)
   const target = dtype ?? inferred
   // What has no typed array of its own is rounded by libtorch, from the widest that holds the values.
   const stored = target in typedArrays ? target : inferred === 'int64' ? 'int64' : 'float64'
   const result = tensorOf(native.fromBytes(fill(data, shape, typeof first, stored), shape, stored)) as Tensor
   return stored === target ? result : result.to(target)
+}
+
+/** Nested arrays of tensors, and of numbers among them: what Python makes of a list of them, apart from any graph. */
+function stacked(data: unknown): Tensor {
+  if (isTensor(data)) {
+    if (data.numel() === 1) return data.detach().cpu().reshape([])
+    throw typeError(
+      `tensor: in a list each tensor has one element, but one is ${shown(data)}; torch.stack makes one of several`,
+    )
+  }
+  if (!isArray(data)) return tensor(data as Real)
+  const parts = data.map(stacked)
+  const dtype = parts.map((part) => part.dtype).reduce((a, b) => ops.promoteTypes(a, b))
+  return ops.stack(parts.map((part) => part.to(dtype)))
 }
 
 /** As many items as V8 keeps side by side: a longer array has holes, or is a Proxy that says so. */

@@ -12,6 +12,8 @@ export interface FInfo {
   max: number
   /** The smallest positive number of full precision. */
   smallestNormal: number
+  /** The same, by its older name. */
+  tiny: number
   /** How many decimal digits are exact, as a step: 1e-6 for float32. */
   resolution: number
 }
@@ -43,7 +45,7 @@ export function finfo(dtype: DType = 'float32'): FInfo {
   if (found === undefined)
     throw new TorchError('ERR_DTYPE', `finfo: ${shown(dtype)} is none of ${Object.keys(floats).join(', ')}`)
   const [bits, eps, max, smallestNormal, resolution] = found
-  return { dtype: name, bits, eps, min: -max, max, smallestNormal, resolution }
+  return { dtype: name, bits, eps, min: -max, max, smallestNormal, tiny: smallestNormal, resolution }
 }
 
 /** What a whole-number dtype can hold. */
