@@ -61,6 +61,8 @@ export * as optim from './optim'
 export * as profiler from './profiler'
 export * from './random'
 export * from './tensor'
+// In place of the operator alone, which takes the operands as a list.
+export { einsum, type Sublist } from './tensor/einsum'
 export * as testing from './testing'
 export type * from './types'
 export * as vision from './vision'

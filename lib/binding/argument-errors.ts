@@ -4,6 +4,7 @@ import { dtypes } from '../types'
 import { isHandle } from './handle'
 import type { OperatorInfo } from './operator'
 import { isOptions } from './options'
+import { meantDtype } from './python-names'
 import { type Argument, schemaOf } from './schema'
 import { shown } from './shown'
 import { camelCase, clipped, listed, maxMessage, publicName } from './text'
@@ -66,14 +67,28 @@ function hint(info: OperatorInfo, overloads: string[], args: unknown[], at: numb
   if (unknown !== undefined) return `; it has no option ${shown(unknown)}`
   const { dtype } = options
   if (typeof dtype === 'string' && !(dtypes as readonly string[]).includes(dtype)) {
-    return `; no dtype is called ${shown(dtype)}: float32, float64, int64, bool and so on`
+    const meant = meantDtype(dtype)
+    const other = meant === undefined ? 'float32, float64, int64, bool and so on' : `PyTorch's is '${meant}' here`
+    return `; no dtype is called ${shown(dtype)}: ${other}`
   }
   for (const parameters of schemas) {
     const lists = parameters.findIndex(({ type, keyword }) => !keyword && /int\[|List\[int\]|SymInt\[/i.test(type))
     const numbers = positional.slice(lists)
-    if (lists >= 0 && numbers.length > 1 && numbers.every((value) => typeof value === 'number')) {
+    const isLast = at === lists || numbers.length > 1
+    if (lists >= 0 && numbers.length > 0 && isLast && numbers.every((value) => typeof value === 'number')) {
       return `; ${camelCase(parameters[lists].name)} is one array: ${shown(numbers)}`
     }
+  }
+  for (const parameters of schemas) {
+    const list = parameters.findIndex(
+      ({ type, keyword }) => !keyword && /Tensor\??\[\]|List\[(Optional\[)?Tensor/.test(type),
+    )
+    if (list < 0 || !isHandle(positional[list])) continue
+    return `; ${camelCase(parameters[list].name)} is one array: [${positional
+      .slice(list)
+      .filter(isHandle)
+      .map(() => 'x')
+      .join(', ')}]`
   }
   const culprits = schemas.map((parameters) => parameters[at])
   const [culprit] = culprits

@@ -1,5 +1,6 @@
 import { errorCodes, shortened, TorchError, type TorchErrorCode, typeError } from '../errors'
 import { captureStack, takeThrown } from './callback'
+import { meantDtype } from './python-names'
 import { refusals } from './refusals'
 
 /** The codes for libtorch's messages, the first match wins; libtorch has one exception class for nearly everything. */
@@ -88,10 +89,12 @@ function oneLine(message: string): string {
     )
     .replace(/\. (This could be because|'[^']*' is only available for these backends).*/s, '')
     .replace(/^\S+\.(?:cpp|cc|cu|h):\d+: /, '')
-    .replace(
-      /Expected one of cpu, cuda,.* device type at start of device string: (\S+)/s,
-      "no device is called '$1'; use 'cpu', 'cuda' or 'cuda:1'",
-    )
+    .replace(/Expected one of cpu, cuda,.* device type at start of device string: (\S+)/s, (_, name: string) => {
+      const meant = meantDtype(name)
+      const use =
+        meant === undefined ? "'cpu', 'cuda' or 'cuda:1'" : `'${meant}', which is PyTorch's dtype ${name} here`
+      return `no device is called '${name}'; use ${use}`
+    })
     .replace(
       /^Internal error: NestedTensorImpl doesn't support (size|stride)s\..*/s,
       (_, what: string) =>
@@ -112,7 +115,16 @@ function oneLine(message: string): string {
     .replace(/\s+/g, ' ')
     .trim()
   const ofDtypes = /dtype|scalar type|ScalarType|LongTensor|[a-z] types?:/.test(text)
-  return shortened(ofDtypes ? inDtypesWords(text) : text)
+  return shortened(withWholeNumbers(ofDtypes ? inDtypesWords(text) : text))
+}
+
+/** Where whole numbers are wanted: those of JavaScript become float32, so it is said how to make others. */
+function withWholeNumbers(text: string): string {
+  const wants =
+    /expected scalar type int64 but found|scalar types: int64|Expected dtype int(32)? ?(\/|or) ?int64|index tensor of type int64/i
+  const indices = /tensors used as indices must be (long|int64)/
+  if (!wants.test(text) && !indices.test(text)) return text
+  return `${text.replace(/\.$/, '')}; whole numbers are tensor([0, 2], { dtype: 'int64' }) or x.to('int64')`
 }
 
 /** libtorch's names for dtypes in C++ and in old Python, and the names used here. */

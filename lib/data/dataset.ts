@@ -244,7 +244,9 @@ export function checkDataset(where: string, dataset: unknown): asserts dataset i
     throw typeError(`${where}: an array is no Dataset; give { length: list.length, get: (i) => list[i] }`)
   }
   if (typeof given?.get !== 'function') {
-    throw typeError(`${where}: a Dataset has length and get(index), got ${shown(dataset)}`)
+    const python = given != null && typeof given === 'object' && '__getitem__' in given
+    const hint = python ? "; Python's __getitem__ is get(index) here, and __len__ is a getter or field length" : ''
+    throw typeError(`${where}: a Dataset has length and get(index), got ${shown(dataset)}${hint}`)
   }
   if (!Number.isSafeInteger(given.length) || given.length! < 0) {
     throw typeError(`${where}: the length of a Dataset must be a whole number, got ${shown(given.length)}`)

@@ -183,3 +183,24 @@ export class OneHotCategorical extends Distribution {
     return ops.oneHot(categories, this.eventShape[0]).to(this.probs.dtype)
   }
 }
+
+/**
+ * As {@link OneHotCategorical}, with gradients that go to the probabilities as if the vectors were these.
+ * @see https://docs.pytorch.org/docs/2.11/distributions.html#onehotcategoricalstraightthrough
+ */
+export class OneHotCategoricalStraightThrough extends OneHotCategorical {
+  constructor(probs: Probabilities<Tensor>, options: DistributionOptions = {}) {
+    if (arguments.length > 2) throw surplus('distributions.OneHotCategoricalStraightThrough', 2, arguments)
+    super(probs, options)
+  }
+
+  override get hasRsample(): boolean {
+    return true
+  }
+
+  override rsample(sampleShape: readonly number[] = []): Tensor {
+    if (arguments.length > 1) throw surplus('distributions.OneHotCategoricalStraightThrough.rsample', 1, arguments)
+    const { probs } = this
+    return this.sample(sampleShape).add(probs.sub(probs.detach()))
+  }
+}

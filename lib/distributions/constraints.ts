@@ -1,6 +1,6 @@
 import { requireObject, requireString, requireTensor, shown, surplus, wholeNumber } from '../arguments'
 import * as ops from '../generated/ops'
-import type { Tensor } from '../tensor'
+import { finfo, type Tensor } from '../tensor'
 
 /** What values may be, in words, and a check that gives a boolean for each (for each vector or matrix, where it is of them). */
 export interface Constraint {
@@ -119,6 +119,13 @@ export const lowerCholesky = constraint('lower triangular matrices with a positi
     .reshape([...value.shape.slice(0, -2), -1])
     .all(-1)
   return isLower.logicalAnd(value.diagonal(0, -2, -1).gt(0).all(-1))
+})
+
+export const corrCholesky = constraint('Cholesky factors of correlation matrices', 2, (value) => {
+  const { eps } = finfo(value.dtype)
+  const tolerance = 10 * value.size(-1) * eps
+  const isUnit = ops.linalgVectorNorm(value, 2, [-1]).sub(1).abs().le(tolerance).all(-1)
+  return lowerCholesky.check(value).logicalAnd(isUnit)
 })
 
 export const positiveDefinite = constraint('symmetric positive definite matrices', 2, (value) => {

@@ -1,13 +1,29 @@
 import { shown, surplus } from '../arguments'
 import { TorchError, typeError } from '../errors'
-import type { Tensor } from '../tensor'
+import { isArray, isPlain } from '../kinds'
+import { Tensor } from '../tensor'
 import { Distribution } from './distribution'
 import { Independent } from './independent'
+import { more } from './kl-more'
 import { type Divergence, type Kind, pairs } from './kl-pairs'
 import { sameKind } from './kl-same'
 import { sumRightmost } from './numbers'
+import { TransformedDistribution } from './transformed'
+import { Transform } from './transforms'
 
-const registry: [p: Kind, q: Kind, divergence: Divergence][] = [...sameKind, ...pairs]
+const registry: [p: Kind, q: Kind, divergence: Divergence][] = [...sameKind, ...pairs, ...more]
+
+registry.push([
+  TransformedDistribution,
+  TransformedDistribution,
+  (p: TransformedDistribution, q: TransformedDistribution) => {
+    const isAlike =
+      p.transforms.length === q.transforms.length && p.transforms.every((one, i) => isSame(one, q.transforms[i]))
+    if (isAlike && `${p.eventShape}` === `${q.eventShape}`) return klDivergence(p.baseDist, q.baseDist)
+    const what = `klDivergence(${p.constructor.name}, ${q.constructor.name}): their transforms are not the same`
+    throw new TorchError('ERR_NOT_IMPLEMENTED', what)
+  },
+])
 
 registry.push([
   Independent,
@@ -23,6 +39,24 @@ registry.push([
     return sumRightmost(klDivergence(p.baseDist, q.baseDist), p.reinterpretedBatchNdims)
   },
 ])
+
+/** Whether two transforms do the same, as far as their fields tell. */
+function isSame(a: Transform, b: Transform): boolean {
+  if (a === b) return true
+  if (a.constructor !== b.constructor) return false
+  const [ours, theirs] = [a, b].map((one) => Object.entries(one))
+  return (
+    ours.length === theirs.length &&
+    ours.every(([name, value], i) => name === theirs[i][0] && isEqual(value, theirs[i][1]))
+  )
+}
+
+function isEqual(a: unknown, b: unknown): boolean {
+  if (a instanceof Tensor && b instanceof Tensor) return a.equal(b)
+  if (a instanceof Transform && b instanceof Transform) return isSame(a, b)
+  if (isArray(a) && isArray(b)) return a.length === b.length && a.every((one, i) => isEqual(one, b[i]))
+  return Object.is(a, b) || (isPlain(a) && isPlain(b))
+}
 
 /** How many classes lie between a distribution's and one that it extends. */
 function depth(distribution: Distribution, kind: Kind): number {

@@ -64,6 +64,12 @@ export function probsToLogits(probs: Tensor, isBinary: boolean): Tensor {
   })
 }
 
+/** Probabilities with a little left on both sides. */
+export function clampProbs(probs: Tensor): Tensor {
+  const { eps } = finfo(probs)
+  return probs.clamp(eps, 1 - eps)
+}
+
 /** The elementwise cross entropy of probabilities and logits. */
 export function binaryCrossEntropy(logits: Tensor, target: Tensor): Tensor {
   return ops.binaryCrossEntropyWithLogits(logits, target, { reduction: 0 })

@@ -3,6 +3,7 @@ import { checkOptions, isEachOf, requireArray, surplus } from '../arguments'
 import { isHandle } from '../binding/handle'
 import { native } from '../binding/native'
 import { tensorOf } from '../binding/ops'
+import { meantDtype } from '../binding/python-names'
 import { shown } from '../binding/shown'
 import { rangeError, TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
@@ -15,7 +16,7 @@ import type { Tensor } from './tensor'
 /** A number that is not complex. */
 type Real = Exclude<Scalar, object>
 
-export type NestedData = Real | readonly NestedData[]
+export type NestedData = Real | Tensor | readonly NestedData[]
 
 const maxDepth = 64
 
@@ -153,7 +154,11 @@ function named(dtype: DType): DType {
   throw typeof dtype === 'string'
     ? new TorchError(
         'ERR_DTYPE',
-        `there is no dtype ${shown(dtype)}; dtypes are ${dtypes.slice(0, 12).join(', ')}, ...`,
+        `there is no dtype ${shown(dtype)}; ${
+          meantDtype(dtype) === undefined
+            ? `dtypes are ${dtypes.slice(0, 12).join(', ')}, ...`
+            : `PyTorch's is '${meantDtype(dtype)}' here`
+        }`,
       )
     : typeError(`a dtype is a name such as 'float32', got ${shown(dtype)}`)
 }
@@ -166,6 +171,7 @@ function raw(view: ArrayBufferView): ArrayBufferView {
 function fromNested(data: NestedData, dtype: DType | undefined): Tensor {
   if (dtype != null) named(dtype)
   const { shape, first } = shapeOf(data)
+  if (isTensor(first)) return stacked(data)
   const inferred = inferDtype(first)
   const target = dtype ?? inferred
   // Dtypes without a typed array are converted by libtorch, from the widest dtype that holds the values.

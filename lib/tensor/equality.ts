@@ -91,6 +91,8 @@ export const equality: PropertyDescriptorMap & ThisType<Tensor> = {
       if (isHandle(this) && !this.disposed && this.ndim === 0) {
         throw typeError('a 0-dim tensor cannot be iterated over; item() gives its value')
       }
+      if (isHandle(this))
+        throw typeError('Tensor: has no length; x.shape[0] is how many rows it has, x.numel() how many elements')
       return undefined
     },
     configurable: true,

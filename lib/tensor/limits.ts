@@ -43,7 +43,7 @@ export function finfo(dtype: DType = 'float32'): FInfo {
   if (found === undefined)
     throw new TorchError('ERR_DTYPE', `finfo: ${shown(dtype)} is none of ${Object.keys(floats).join(', ')}`)
   const [bits, eps, max, smallestNormal, resolution] = found
-  return { dtype: name, bits, eps, min: -max, max, smallestNormal, resolution }
+  return { dtype: name, bits, eps, min: -max, max, smallestNormal, tiny: smallestNormal, resolution }
 }
 
 /** The limits of an integer dtype. */

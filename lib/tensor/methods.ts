@@ -1,8 +1,9 @@
-import { named } from '../arguments'
+import { named, settings, surplus } from '../arguments'
 import { op } from '../binding/ops'
 import { onlyAsWritten } from '../binding/relied'
 import * as ops from '../generated/ops'
-import type { DType, MemoryFormat, Scalar } from '../types'
+import type { DType, MemoryFormat, Scalar, TensorOptions, TypedArray } from '../types'
+import { type NestedData, tensor } from './creation'
 import * as functions from './functions'
 import { at, type Index, setAt } from './indexing'
 import type { Tensor } from './tensor'
@@ -51,6 +52,13 @@ export interface WrittenMethods extends Record<keyof typeof conversions, Convers
    */
   setAt(value: Tensor | Scalar, ...indices: Index[]): this
   lu: After<typeof functions.lu>
+  /** {@link Tensor.numel}, by PyTorch's other name. */
+  nelement(): number
+  /**
+   * A new tensor with a copy of the data, of this one's dtype and on its device unless others are given.
+   * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.new_tensor.html
+   */
+  newTensor(data: NestedData | TypedArray | Tensor, options?: TensorOptions): Tensor
   /**
    * The `n`-th derivative of the digamma function; order 0 is digamma itself.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.polygamma.html
@@ -114,6 +122,14 @@ export const writtenMethods: Record<keyof WrittenMethods, AnyFunction> = {
     return input
   },
   lu: functions.lu,
+  nelement: (input, ...rest: unknown[]) => {
+    if (rest.length > 0) throw surplus('Tensor.nelement', 0, rest)
+    return input.numel()
+  },
+  newTensor: (input, data: NestedData, ...rest: unknown[]) => {
+    const defaults: TensorOptions = { dtype: input.dtype, device: input.device, requiresGrad: false, pinMemory: false }
+    return tensor(data, settings<TensorOptions>('Tensor.newTensor', defaults, rest))
+  },
   polygamma: (input, n: number, ...rest) => ops.polygamma(n, input, ...(rest as [])),
   qscheme: (input, ...rest) => schemes[scheme(input, ...rest) as number],
   storageOffset: op('sym_storage_offset', ''),

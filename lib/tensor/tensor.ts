@@ -3,6 +3,7 @@ import { checkOptions, type Rest, requireObject, settings, surplus, wholeNumber 
 import { Handle, idOf, isHandle, peek } from '../binding/handle'
 import { native, traits } from '../binding/native'
 import { adoptTensorsAs, method, named, op } from '../binding/ops'
+import { teachNames } from '../binding/python-names'
 import { onlyAsWritten } from '../binding/relied'
 import { requireFlag, shown } from '../binding/shown'
 import { rangeError, TorchError, type TorchErrorCode, typeError } from '../errors'
@@ -422,6 +423,16 @@ for (const [name, operator] of Object.entries(attributes)) {
 }
 
 Object.defineProperties(Tensor.prototype, equality)
+
+const positions = [-3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+teachNames(Tensor.prototype, {
+  ...Object.fromEntries(positions.map((i) => [`${i}`, `x.at(${i}), and x[${i}] = y is x.setAt(y, ${i})`])),
+  __getitem__: 'at(index)',
+  __setitem__: 'setAt(value, index)',
+  __len__: 'shape[0]',
+  numpy: 'toTypedArray(), or toArray() for nested arrays,',
+  tolist: 'toArray()',
+})
 
 adoptTensorsAs((id) => new Tensor(id))
 

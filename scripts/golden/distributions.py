@@ -48,6 +48,16 @@ CASES = [
     ("HalfCauchy", [t(POSITIVE)], {}, POSITIVE), ("InverseGamma", [t([0.8, 1.5, 4.0]), t(POSITIVE)], {}, [[0.1], [2.0]]),
     ("FisherSnedecor", [t([1.0, 3.0, 5.0]), t([2.0, 3.0, 9.0])], {}, [[0.1], [2.0]]),
     ("Multinomial", [5, t(ROWS)], {}, [[1.0, 2.0, 2.0], [5.0, 0.0, 0.0]]), ("Multinomial", [3], {"logits": t(PLAIN)}, [[1.0, 1.0, 1.0]]),
+    ("ContinuousBernoulli", [0.3], {}, UNIT), ("ContinuousBernoulli", [t(UNIT)], {}, [[0.1], [0.7]]), ("ContinuousBernoulli", [], {"logits": t(PLAIN)}, [[0.1], [0.7]]),
+    ("VonMises", [t(PLAIN), t(POSITIVE)], {}, [[0.1], [2.0]]), ("VonMises", [t([0.5]), t([7.0])], {}, [[0.1], [2.0]]),
+    ("GeneralizedPareto", [t(PLAIN, "float32"), t(POSITIVE, "float32"), t([0.4, 0.0, -0.3], "float32")], {}, [[4.0], [5.0]]), ("GeneralizedPareto", [0.5, 2.0, 0.25], {}, [1.0, 3.0]),
+    ("RelaxedBernoulli", [t([0.7]), t(UNIT)], {}, [[0.1], [0.7]]), ("RelaxedBernoulli", [t([0.7])], {"logits": t(PLAIN)}, [[0.1], [0.7]]),
+    ("RelaxedOneHotCategorical", [t([0.7]), t(ROWS)], {}, ROWS), ("RelaxedOneHotCategorical", [t([1.7])], {"logits": t(PLAIN)}, ROWS),
+    ("OneHotCategoricalStraightThrough", [t(ROWS)], {}, [[0.0, 1.0, 0.0], [1.0, 0.0, 0.0]]),
+    ("LogisticNormal", [t(PLAIN), t(POSITIVE)], {}, [[0.1, 0.2, 0.3, 0.4]]),
+    ("LowRankMultivariateNormal", [t(PLAIN), t([[1.0, 0.2], [0.5, -0.3], [0.0, 0.7]]), t(POSITIVE)], {}, [[0.1, 0.2, 0.3], [1.0, -1.0, 2.0]]),
+    ("LowRankMultivariateNormal", [t([PLAIN, POSITIVE]), t([[1.0], [0.5], [0.0]]), t(POSITIVE)], {}, [[0.1, 0.2, 0.3], [1.0, -1.0, 2.0]]),
+    ("LKJCholesky", [3, t([0.5, 2.0])], {}, [[1.0, 0.0, 0.0], [0.6, 0.8, 0.0], [0.0, 0.0, 1.0]]),
 ]
 TRANSFORMS = [
     ("ExpTransform", [], PLAIN), ("PowerTransform", [2.0], POSITIVE), ("PowerTransform", [t([0.5, -1.0, 2.0])], POSITIVE),
@@ -74,12 +84,14 @@ KL = [
     ["Beta", [2.0, 3.5]], ["Uniform", [0.2, 0.9]], ["Uniform", [-1.0, 2.0]], ["Poisson", [3.0]], ["Bernoulli", [0.3]], ["Geometric", [0.4]],
     ["LogNormal", [0.5, 1.2]], ["HalfNormal", [1.3]], ["Chi2", [t([2.0])]], ["Binomial", [5, t([0.3])]], ["Categorical", [t(ROWS[0])]],
     ["OneHotCategorical", [t(ROWS[1])]], ["Dirichlet", [t(POSITIVE)]], ["MultivariateNormal", [t(PLAIN), t(COVARIANCE)]], ["StudentT", [3.0]],
+    ["Pareto", [0.4, 2.5]], ["Pareto", [1.5, t([0.8])]], ["ContinuousBernoulli", [0.3]], ["LowRankMultivariateNormal", [t(PLAIN), t([[1.0], [0.5], [0.2]]), t(POSITIVE)]], ["Weibull", [1.0, 2.0]],
 ]
 OTHER = {
     "Normal": [1.0, 0.5], "Laplace": [-0.4, 0.5], "Gumbel": [1.2, 2.0], "Cauchy": [0.6, 1.7], "Exponential": [0.6], "Gamma": [0.9, 1.8], "Beta": [0.7, 1.5],
     "Uniform": [0.0, 1.0], "Poisson": [1.5], "Bernoulli": [0.8], "Geometric": [0.7], "LogNormal": [0.0, 0.4], "HalfNormal": [0.6], "Chi2": [t([3.0])],
     "Binomial": [5, t([0.6])], "Categorical": [t(ROWS[1])], "OneHotCategorical": [t(ROWS[0])], "Dirichlet": [t([2.0, 1.0, 0.5])],
     "MultivariateNormal": [t(POSITIVE), {"scale_tril": t(TRIL)}], "StudentT": [2.0],
+    "Pareto": [0.15, 1.5], "ContinuousBernoulli": [0.6], "LowRankMultivariateNormal": [t(POSITIVE), t([[0.3], [-0.5], [1.0]]), t([1.0, 2.0, 0.5])], "Weibull": [1.5, 2.0],
 }
 
 
@@ -122,7 +134,8 @@ def gradients(name, args, options):
 
 def case(name, args, options, values):
     d = make(name, args, options)
-    dtype = d.mean.dtype
+    mean = attempt(lambda: d.mean)
+    dtype = d.sample().dtype if mean is None else d.mean.dtype
     x = torch.tensor(values, dtype=dtype)
     entry = {"name": name, "args": args, "options": options, "batch_shape": list(d.batch_shape), "event_shape": list(d.event_shape)}
     for method in ("sample", "rsample"):

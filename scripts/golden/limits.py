@@ -12,7 +12,7 @@ def finfo(name):
     found = torch.finfo(getattr(torch, name))
     return {
         "dtype": found.dtype, "bits": found.bits, "eps": found.eps, "min": found.min, "max": found.max,
-        "smallestNormal": found.smallest_normal, "resolution": found.resolution,
+        "smallestNormal": found.smallest_normal, "tiny": found.tiny, "resolution": found.resolution,
     }
 
 

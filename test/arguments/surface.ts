@@ -15,7 +15,17 @@ export const reached = (): [name: string, callable: Callable][] => walk(torch)
 export const isOperator = new Set<unknown>(Object.values(operators))
 
 const { distributions, nn, optim, tensor } = torch
-const one = ['Chi2', 'Exponential', 'HalfCauchy', 'HalfNormal', 'Poisson', 'StudentT', 'Geometric', 'Bernoulli']
+const one = [
+  'ContinuousBernoulli',
+  'Chi2',
+  'Exponential',
+  'HalfCauchy',
+  'HalfNormal',
+  'Poisson',
+  'StudentT',
+  'Geometric',
+  'Bernoulli',
+]
 const two = [
   'Beta',
   'Cauchy',
@@ -26,6 +36,8 @@ const two = [
   'Kumaraswamy',
   'Laplace',
   'LogNormal',
+  'LogisticNormal',
+  'VonMises',
 ]
 const inRoom = (names: string[], args: unknown[]) => names.map((name) => [`distributions.${name}`, args] as const)
 
@@ -42,7 +54,11 @@ export function needed(): Map<string, readonly unknown[]> {
     ...inRoom([...two, 'Normal', 'Pareto', 'Weibull'], [1, 1]),
     ...inRoom(['Uniform'], [0, 1]),
     ...inRoom(['Binomial', 'NegativeBinomial'], [3, 0.5]),
-    ...inRoom(['Categorical', 'Dirichlet', 'OneHotCategorical'], [pair]),
+    ...inRoom(['Categorical', 'Dirichlet', 'OneHotCategorical', 'OneHotCategoricalStraightThrough'], [pair]),
+    ...inRoom(['RelaxedBernoulli', 'RelaxedOneHotCategorical'], [tensor(1), pair]),
+    ...inRoom(['GeneralizedPareto'], [0, 1, 0.5]),
+    ...inRoom(['LowRankMultivariateNormal'], [pair, torch.ones([2, 1]), pair]),
+    ...inRoom(['LKJCholesky'], [2, 1]),
     ...inRoom(['Multinomial'], [3, pair]),
     ...inRoom(['MultivariateNormal'], [pair, torch.eye(2)]),
     ...inRoom(['Independent'], [normal, 1]),

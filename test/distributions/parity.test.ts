@@ -92,7 +92,10 @@ describe.each(cases)('$title', ({ given }) => {
   test('has PyTorch’s probabilities, moments and other properties', () => {
     const it = ofIt()
     const value = build(given.value)
-    const p = tensor([0.05, 0.5, 0.9], { dtype: it.mean.dtype }).reshape([3, ...it.batchShape.map(() => 1)])
+    const p = tensor([0.05, 0.5, 0.9], { dtype: given.mean === null ? it.sample().dtype : it.mean.dtype }).reshape([
+      3,
+      ...it.batchShape.map(() => 1),
+    ])
     const said: Record<string, () => Tensor> = {
       mean: () => it.mean,
       mode: () => it.mode,

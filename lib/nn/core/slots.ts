@@ -1,3 +1,4 @@
+import { refusePythonName } from '../../binding/python-names'
 import { shown } from '../../binding/shown'
 import { relyOn } from '../../compile/module'
 import { beforeRecordings, currentRecording, isRecording } from '../../compile/recording'
@@ -290,6 +291,7 @@ export const newField: object = new Proxy(
     get(target, name, receiver) {
       const index = indexOf(name)
       const items = index === undefined ? undefined : (receiver as Listed)[item]
+      if (items === undefined && Object.hasOwn(receiver, '_slots')) refusePythonName(receiver, name)
       return items === undefined ? Reflect.get(target, name, receiver) : items.get(index as number)
     },
     set(target, name, value, receiver) {

@@ -1,0 +1,186 @@
+import { requireTensor, shapeFor, surplus } from '../arguments'
+import * as ops from '../generated/ops'
+import type { Tensor } from '../tensor'
+import { Categorical } from './categorical'
+import * as constraints from './constraints'
+import { Distribution, type DistributionOptions } from './distribution'
+import { broadcastAll, clampProbs, emptyLike, type Value } from './numbers'
+import { OfProbabilities, type Probabilities, probsOrLogits } from './probabilities'
+import { TransformedDistribution } from './transformed'
+import { ExpTransform, SigmoidTransform } from './transforms'
+
+/** What the sigmoid makes a relaxed Bernoulli's value of. */
+class LogitRelaxedBernoulli extends OfProbabilities {
+  protected readonly made: 'probs' | 'logits'
+  protected readonly param: Tensor
+
+  constructor(
+    readonly temperature: Tensor,
+    probs: Probabilities,
+    given: DistributionOptions,
+  ) {
+    const where = 'distributions.RelaxedBernoulli'
+    requireTensor(where, 'temperature', temperature)
+    const { name, value, options } = probsOrLogits(where, probs, given)
+    const [param] = broadcastAll(where, { [name]: value })
+    super(param.shape, [], options)
+    this.made = name
+    this.param = param
+    this.validate()
+  }
+
+  override get hasRsample(): boolean {
+    return true
+  }
+  get argConstraints() {
+    return { probs: constraints.unitInterval, logits: constraints.real }
+  }
+  get support() {
+    return constraints.real
+  }
+
+  expand(batchShape: readonly number[]): this {
+    return this.withParam(batchShape, batchShape)
+  }
+
+  override rsample(sampleShape: readonly number[] = []): Tensor {
+    const shape = this.extendedShape(sampleShape)
+    const probs = clampProbs(this.probs.expand(shape))
+    const u = clampProbs(emptyLike(shape, probs).uniform_())
+    const noise = u.log().sub(u.neg().log1p())
+    return noise.add(probs.log()).sub(probs.neg().log1p()).div(this.temperature)
+  }
+
+  override logProb(value: Value): Tensor {
+    const [logits, x] = ops.broadcastTensors([this.logits, this.valued(value, this.param)])
+    const away = logits.sub(x.mul(this.temperature))
+    return this.temperature.log().add(away).sub(away.exp().log1p().mul(2))
+  }
+}
+
+/**
+ * Numbers from 0 to 1 that are the nearer to 0 or 1 the lower the temperature: a Bernoulli through which gradients go.
+ * `new RelaxedBernoulli(temperature, probs)`, or `{ logits }` for probs.
+ * @see https://docs.pytorch.org/docs/2.11/distributions.html#relaxedbernoulli
+ */
+export class RelaxedBernoulli extends TransformedDistribution<LogitRelaxedBernoulli> {
+  constructor(temperature: Tensor, probs: Probabilities, options: DistributionOptions = {}) {
+    if (arguments.length > 3) throw surplus('distributions.RelaxedBernoulli', 3, arguments)
+    super(new LogitRelaxedBernoulli(temperature, probs, options), new SigmoidTransform(), options)
+  }
+
+  override get argConstraints() {
+    return this.baseDist.argConstraints
+  }
+  protected override get given(): string[] {
+    return []
+  }
+  override get support() {
+    return constraints.unitInterval
+  }
+  get temperature(): Tensor {
+    return this.baseDist.temperature
+  }
+  get probs(): Tensor {
+    return this.baseDist.probs
+  }
+  get logits(): Tensor {
+    return this.baseDist.logits
+  }
+}
+
+/** The logarithms of a relaxed one-hot vector. */
+class ExpRelaxedCategorical extends Distribution {
+  readonly categorical: Categorical
+
+  constructor(
+    readonly temperature: Tensor,
+    probs: Probabilities<Tensor>,
+    options: DistributionOptions,
+  ) {
+    requireTensor('distributions.RelaxedOneHotCategorical', 'temperature', temperature)
+    const categorical = new Categorical(probs, options)
+    super(categorical.batchShape, categorical.paramShape.slice(-1), options)
+    this.categorical = categorical
+  }
+
+  override get hasRsample(): boolean {
+    return true
+  }
+  get argConstraints() {
+    return this.categorical.argConstraints
+  }
+  /** Vectors whose exponentials add up to 1, as in PyTorch. */
+  get support() {
+    return constraints.realVector
+  }
+  get probs(): Tensor {
+    return this.categorical.probs
+  }
+  get logits(): Tensor {
+    return this.categorical.logits
+  }
+
+  expand(batchShape: readonly number[]): this {
+    return this.expandedTo(batchShape, { categorical: this.categorical.expand(batchShape) })
+  }
+
+  override rsample(sampleShape: readonly number[] = []): Tensor {
+    const { logits } = this
+    const u = clampProbs(emptyLike(this.extendedShape(sampleShape), logits).uniform_())
+    const gumbels = u.log().neg().log().neg()
+    const scores = logits.add(gumbels).div(this.temperature)
+    return scores.sub(scores.logsumexp([-1], true))
+  }
+
+  override logProb(value: Tensor): Tensor {
+    const [count] = this.eventShape
+    const [logits, x] = ops.broadcastTensors([this.logits, this.valued(value, this.logits)])
+    const scale = ops
+      .fullLike(this.temperature, count)
+      .lgamma()
+      .sub(this.temperature.log().mul(1 - count))
+    const score = logits.sub(x.mul(this.temperature))
+    return score
+      .sub(score.logsumexp([-1], true))
+      .sum([-1])
+      .add(scale)
+  }
+}
+
+/**
+ * Vectors of parts of 1 that are the nearer to one-hot ones the lower the temperature, through which gradients go (Gumbel-softmax).
+ * `new RelaxedOneHotCategorical(temperature, probs)`, or `{ logits }` for probs.
+ * @see https://docs.pytorch.org/docs/2.11/distributions.html#relaxedonehotcategorical
+ */
+export class RelaxedOneHotCategorical extends TransformedDistribution<ExpRelaxedCategorical> {
+  constructor(temperature: Tensor, probs: Probabilities<Tensor>, options: DistributionOptions = {}) {
+    if (arguments.length > 3) throw surplus('distributions.RelaxedOneHotCategorical', 3, arguments)
+    super(new ExpRelaxedCategorical(temperature, probs, options), new ExpTransform(), options)
+  }
+
+  override get argConstraints() {
+    return this.baseDist.argConstraints
+  }
+  protected override get given(): string[] {
+    return []
+  }
+  override get support() {
+    return constraints.simplex
+  }
+  get temperature(): Tensor {
+    return this.baseDist.temperature
+  }
+  get probs(): Tensor {
+    return this.baseDist.probs
+  }
+  get logits(): Tensor {
+    return this.baseDist.logits
+  }
+
+  override expand(batchShape: readonly number[]): this {
+    if (arguments.length > 1) throw surplus('distributions.RelaxedOneHotCategorical.expand', 1, arguments)
+    shapeFor(`${this.name}.expand`, 'batchShape', batchShape)
+    return super.expand(batchShape)
+  }
+}
