@@ -4,15 +4,27 @@ import { fromBytes, type Tensor } from '../tensor'
 /** How much of a file is handled in one turn of the event loop. */
 export const sliceBytes = 2 ** 20
 
+/** Fewer words than libtorch copies on several threads, which in between would wait for one another where the machine is busy. */
+const pieceBytes = 2 ** 17
+
 /** Fills a 1-dim tensor of bytes with those of a file from `start` on; `see` is shown all of them on the way, in order. */
 export function* fill(memory: Tensor, start: number, see?: (bytes: Uint8Array, at: number) => void): Reading<void> {
   const size = memory.numel()
+  const words = memory.narrow(0, 0, size - (size % 8)).view('int64')
   for (let at = 0; at < size; at += sliceBytes) {
-    const bytes = yield [start + at, Math.min(sliceBytes, size - at)]
+    const [length, rest] = [Math.min(sliceBytes, size - at), size - at - sliceBytes]
+    const bytes = yield [start + at, length, rest > 0 ? Math.min(sliceBytes, rest) : undefined]
     see?.(bytes, at)
-    // Given back at once: the garbage of all slices would be collected in between, which takes longer than a slice.
-    using slice = fromBytes(bytes, [bytes.length], 'uint8')
-    using place = memory.narrow(0, at, bytes.length)
-    place.copy_(slice)
+    for (let from = 0; from < length; from += pieceBytes) put(words, at + from, bytes.subarray(from, from + pieceBytes))
+    if (length % 8 !== 0)
+      memory.narrow(0, size - (size % 8), size % 8).copy_(fromBytes(bytes.subarray(-(size % 8)), [size % 8], 'uint8'))
   }
+}
+
+function put(words: Tensor, at: number, bytes: Uint8Array): void {
+  const count = Math.floor(bytes.length / 8)
+  // Given back at once: the garbage of all pieces would be collected in between, which takes longer than a slice.
+  using piece = fromBytes(bytes.subarray(0, 8 * count), [count], 'int64')
+  using place = words.narrow(0, at / 8, count)
+  place.copy_(piece)
 }

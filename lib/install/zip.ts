@@ -14,7 +14,10 @@ export type ReadAt = (offset: number, length: number) => Promise<Buffer>
 export async function readDirectory(archive: string, size: number, read: ReadAt): Promise<Member[]> {
   const reading = readingDirectory(archive, size)
   let step = reading.next()
-  while (!step.done) step = reading.next(await read(...step.value))
+  while (!step.done) {
+    const [offset, length] = step.value
+    step = reading.next(await read(offset, length))
+  }
   return step.value
 }
 

@@ -6,9 +6,10 @@ import { fileError, quoted } from './files'
 
 /**
  * A computation over a file that asks for spans of it, [position, length], and is given their bytes, good until it asks
- * again. So one reader serves a file that is read at once, one that is read beside the event loop, bytes and Blobs.
+ * again. So one reader serves a file that is read at once, one that is read beside the event loop, bytes and Blobs. It may
+ * say how much it will ask for next, right behind: that is read meanwhile.
  */
-export type Reading<T> = Generator<[position: number, length: number], T, Uint8Array>
+export type Reading<T> = Generator<[position: number, length: number, next?: number], T, Uint8Array>
 
 /** What a {@link Reading} runs on. */
 export interface Source {
@@ -88,20 +89,36 @@ const inMemory = ({ length }: Uint8Array): Source => ({ name: 'the data', size: 
 type Read = (memory: Uint8Array, position: number) => Promise<void>
 
 async function spans<T>(reading: Reading<T>, total: number, read: Read, watch: Watch = {}): Promise<T> {
-  let memory = new Uint8Array(0)
-  let done = 0
-  let step = reading.next()
-  while (!step.done) {
-    if (watch.signal?.aborted) throw new TorchError('ERR_ABORTED', 'the reading was aborted by its signal')
-    const [position, length] = step.value
-    if (memory.length < length) memory = Buffer.allocUnsafeSlow(length)
-    const span = memory.subarray(0, length)
-    await read(span, position)
-    done = Math.min(total, done + length)
-    watch.onProgress?.(done, total)
-    step = reading.next(span)
+  const memories = [new Uint8Array(0), new Uint8Array(0)]
+  const begin = (position: number, length: number) => {
+    memories.reverse()
+    if (memories[0].length < length) memories[0] = Buffer.allocUnsafeSlow(length)
+    const span = memories[0].subarray(0, length)
+    const done = read(span, position)
+    // Who asks for something else, or ends, does not wait for it.
+    done.catch(() => {})
+    return { position, length, done: done.then(() => span) }
   }
-  return step.value
+  let ahead: ReturnType<typeof begin> | undefined
+  try {
+    let count = 0
+    let step = reading.next()
+    while (!step.done) {
+      if (watch.signal?.aborted) throw new TorchError('ERR_ABORTED', 'the reading was aborted by its signal')
+      const [position, length, next] = step.value
+      const isAhead = ahead !== undefined && ahead.position === position && ahead.length === length
+      if (!isAhead) await ahead?.done
+      const span = await (isAhead ? ahead! : begin(position, length)).done
+      ahead = next === undefined ? undefined : begin(position + length, next)
+      count = Math.min(total, count + length)
+      watch.onProgress?.(count, total)
+      step = reading.next(span)
+    }
+    return step.value
+  } finally {
+    // The file is closed afterwards.
+    await ahead?.done.catch(() => {})
+  }
 }
 
 const fileReader =

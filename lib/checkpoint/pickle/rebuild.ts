@@ -84,16 +84,21 @@ function geometry(args: unknown[], dtype: DType | undefined, here: Here) {
 }
 
 function withGrad(tensor: Tensor, requiresGrad: unknown, here: Here): Tensor {
-  if (requiresGrad !== true) return tensor
-  return made(here, () => tensor.requiresGrad_(true))
+  if (typeof requiresGrad !== 'boolean') return here.fail('has a tensor that does not say whether it wants a gradient')
+  return requiresGrad ? made(here, () => tensor.requiresGrad_(true)) : tensor
 }
 
 /** The bits of a view that is conjugated or negated when it is read. */
 function withBits(tensor: Tensor, metadata: unknown, here: Here): Tensor {
-  if (!types.isMap(metadata)) return tensor
-  if (metadata.get('conj') === true && !tensor.isComplex()) here.fail(`has a conjugate tensor of ${tensor.dtype}`)
-  const conjugate = metadata.get('conj') === true ? tensor.conj() : tensor
-  return metadata.get('neg') === true ? negView(conjugate) : conjugate
+  if (metadata === undefined) return tensor
+  const bits = types.isMap(metadata) ? [...metadata] : here.fail('has a tensor whose bits are no dict')
+  if (bits.some(([name, isSet]) => (name !== 'conj' && name !== 'neg') || isSet !== true)) {
+    return here.fail('has a tensor with a bit that is not known')
+  }
+  const names = bits.map(([name]) => name)
+  if (names.includes('conj') && !tensor.isComplex()) here.fail(`has a conjugate tensor of ${tensor.dtype}`)
+  const conjugate = names.includes('conj') ? tensor.conj() : tensor
+  return names.includes('neg') ? negView(conjugate) : conjugate
 }
 
 function plainTensor(args: unknown[], dtype: DType | undefined, here: Here): Tensor {

@@ -1,6 +1,6 @@
 // Good files, ways to damage them, and their readers.
 import { readFileSync, writeFileSync } from 'node:fs'
-import { gzipSync } from 'node:zlib'
+import { crc32, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 
 const idx = (type, shape, bytes) =>
@@ -17,6 +17,12 @@ function safetensors(torch, tensors, options) {
   return readFileSync('good.safetensors')
 }
 
+/** A file as Python saved it, by its name in test/golden/checkpoints.json. */
+function saved(name) {
+  const { cases } = JSON.parse(readFileSync(new URL('../../../test/golden/checkpoints.json', import.meta.url), 'utf8'))
+  return Buffer.from(cases.find((entry) => entry.name === name).file, 'base64')
+}
+
 const good = {
   'two.safetensors': (torch) =>
     safetensors(torch, { a: torch.ones([2, 3]), 'b.weight': torch.zeros([4], { dtype: 'bfloat16' }) }),
@@ -28,9 +34,37 @@ const good = {
       { metadata: { by: 'é\n"' } },
     ),
   'model.safetensors': (torch) => safetensors(torch, new torch.Autoencoder({ latent: 1 }).stateDict()),
+  'checkpoint.pt': () => saved('a checkpoint'),
+  'views.pt': () => saved('views of one memory'),
+  'sparse.pt': () => saved('sparse'),
+  'quantized.pt': () => saved('quantized by channel'),
+  'nested.pt': () => saved('nested'),
+  'packed.pt': () => saved('a compressed archive'),
+  'protocol5.pt': () => saved('a checkpoint, protocol 5'),
+  'legacy.pt': () => saved('a checkpoint, legacy'),
+  'python2.pt': () => saved("Python 2's, legacy, from a GPU"),
   'images.idx': () => idx(8, [2, 3, 2], [...Array(12).keys()]),
   'floats.idx': () => idx(13, [2], [...Array(8).keys()]),
   'labels.gz': () => gzipSync(idx(8, [5], [1, 2, 3, 4, 5])),
+}
+
+/** Looks at all that a file gave: what it says of a tensor must be so. */
+function looked(torch, value) {
+  const seen = new Set()
+  const look = (part) => {
+    if (typeof part !== 'object' || part === null || seen.has(part)) return
+    seen.add(part)
+    if (torch.isTensor(part)) {
+      if (part.isMeta || part.isNested) return
+      if (part.layout === 'strided' && part.numel() < 1e6) part.toBytes()
+      else if (part.layout !== 'strided' && part.numel() < 1e6) part.toDense()
+      return
+    }
+    const parts = ArrayBuffer.isView(part) ? [] : (part[Symbol.iterator] ?? false) ? [...part] : Object.values(part)
+    for (const inner of parts) look(inner)
+  }
+  look(value)
+  return value
 }
 
 const readers = {
@@ -39,6 +73,13 @@ const readers = {
   safetensorsInfoSync: (torch, path) => torch.safetensorsInfoSync(path),
   safetensorsInfo: (torch, path) => torch.safetensorsInfo(path),
   'Autoencoder.load': (torch, path) => torch.Autoencoder.load(path),
+  loadSync: (torch, path) => looked(torch, torch.loadSync(path)),
+  'loadSync of all': (torch, path) =>
+    looked(torch, torch.loadSync(path, { weightsOnly: false, objects: true, encoding: 'latin1' })),
+  'loadSync of shapes': (torch, path) => looked(torch, torch.loadSync(path, 'meta')),
+  'loadSync of bytes': (torch, path) => looked(torch, torch.loadSync(readFileSync(path))),
+  load: async (torch, path) => looked(torch, await torch.load(path)),
+  'load of a mapping': async (torch, path) => looked(torch, await torch.load(path, { mmap: true })),
   parseIdx: (torch, path) => torch.vision.datasets.parseIdx(readFileSync(path)),
   readIdxSync: (torch, path) => torch.vision.datasets.readIdxSync(path),
   readIdx: (torch, path) => torch.vision.datasets.readIdx(path),
@@ -75,7 +116,29 @@ function token(bytes, part, text) {
   return Buffer.concat([start, changed, bytes.subarray(8 + length)])
 }
 
+/** An archive with bytes of one record replaced, and its checksum put right. */
+function record(bytes, which, part, more) {
+  const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
+  const entries = []
+  for (let at = end < 0 ? -1 : bytes.indexOf(Buffer.from('PK\x01\x02', 'latin1')); at >= 0 && at < end; ) {
+    entries.push(at)
+    at = bytes.indexOf(Buffer.from('PK\x01\x02', 'latin1'), at + 4)
+  }
+  const entry = entries[Math.floor(which * entries.length)]
+  if (entry === undefined || entry + 46 > bytes.length) return bytes
+  const copy = Buffer.from(bytes)
+  const [size, head] = [copy.readUInt32LE(entry + 20), copy.readUInt32LE(entry + 42)]
+  if (head + 30 > copy.length) return bytes
+  const start = head + 30 + copy.readUInt16LE(head + 26) + copy.readUInt16LE(head + 28)
+  if (start + size > copy.length) return bytes
+  const content = copy.subarray(start, start + size)
+  content.set(more.slice(0, size), Math.floor(part * Math.max(1, size - more.length)))
+  copy.writeUInt32LE(crc32(content), entry + 16)
+  return copy
+}
+
 const kinds = {
+  record,
   set: (bytes, part, value) => {
     const copy = Buffer.from(bytes)
     if (copy.length > 0) copy[at(copy, part)] = value
@@ -135,29 +198,66 @@ export function damages() {
   const part = fc.integer({ min: 0, max: 9999 }).map((place) => place / 10000)
   const byte = fc.constantFrom(0, 255, 1, 127, 128, 34, 123, 10, 48)
   const count = fc.constantFrom(1, 8, 3, 300, 70000)
-  const damage = fc.oneof(
+  const anywhere = fc.oneof(
     fc.tuple(fc.constant('set'), part, byte),
     fc.tuple(fc.constant('flip'), part, fc.integer({ min: 0, max: 7 })),
     fc.tuple(fc.constant('cut'), part),
     fc.tuple(fc.constant('behead'), part),
     fc.tuple(fc.constant('insert'), part, byte, count),
     fc.tuple(fc.constant('repeat'), part, count),
+  )
+  const ofHeader = fc.oneof(
+    { weight: 6, arbitrary: anywhere },
     fc.tuple(fc.constant('size'), fc.constantFrom('0', '1', '1000', '100000001', '4294967296', '18446744073709551615')),
     { weight: 5, arbitrary: fc.tuple(fc.constant('token'), part, fc.constantFrom(...tokens)) },
   )
-  const [forTensors, forImages] = [/afetensors|Auto/, /Idx/].map((pattern) =>
+  const opcode = fc.constantFrom(
+    ...'().0123NKMJGXUBC]ael)tu}sd(hqjrcRbQ',
+    '\x80',
+    '\x81',
+    '\x85',
+    '\x86',
+    '\x88',
+    '\x8a',
+    '\x8b',
+    '\x8c',
+    '\x8d',
+    '\x8f',
+    '\x90',
+    '\x93',
+    '\x94',
+    '\x95',
+    '\xff',
+  )
+  const change = fc.oneof(
+    fc.array(
+      opcode.map((letter) => letter.charCodeAt(0)),
+      { minLength: 1, maxLength: 4 },
+    ),
+    fc.array(fc.nat(255), { minLength: 1, maxLength: 8 }),
+  )
+  // The first record is the pickle.
+  const which = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: part })
+  const ofArchive = fc.oneof(anywhere, { weight: 3, arbitrary: fc.tuple(fc.constant('record'), which, part, change) })
+  const [forTensors, forImages, forCheckpoints] = [/afetensors|Auto/, /Idx/, /^load(Sync)?( |$)/].map((pattern) =>
     Object.keys(readers).filter((name) => pattern.test(name)),
   )
-  const [tensorFiles, imageFiles] = [/safetensors/, /idx|gz/].map((pattern) =>
+  const [tensorFiles, imageFiles, checkpoints] = [/safetensors/, /idx|gz/, /\.pt$/].map((pattern) =>
     Object.keys(good).filter((name) => pattern.test(name)),
   )
   const pairs = [
     ...forTensors.flatMap((reader) => tensorFiles.map((file) => [reader, file])),
     ...forImages.flatMap((reader) => imageFiles.map((file) => [reader, file])),
+    ...forCheckpoints.flatMap((reader) => checkpoints.map((file) => [reader, file])),
+    ['loadSync', 'two.safetensors'],
     ['readIdxSync', 'two.safetensors'],
     ['loadSafetensorsSync', 'images.idx'],
   ]
   return fc
-    .tuple(fc.constantFrom(...pairs), fc.array(damage, { minLength: 1, maxLength: 4 }))
-    .map(([[reader, file], list]) => ({ name: reader, code: `read('${reader}', '${file}', ${JSON.stringify(list)})` }))
+    .constantFrom(...pairs)
+    .chain(([reader, file]) =>
+      fc
+        .array(/\.pt$/.test(file) ? ofArchive : ofHeader, { minLength: 1, maxLength: 4 })
+        .map((list) => ({ name: reader, code: `read('${reader}', '${file}', ${JSON.stringify(list)})` })),
+    )
 }
