@@ -12,7 +12,7 @@ import { Laplace } from './laplace'
 import { LowRankMultivariateNormal, logDet, lowRankMahalanobis, solvedFactor } from './low-rank-multivariate-normal'
 import { halfLogDet, MultivariateNormal, mahalanobis } from './multivariate-normal'
 import { Normal } from './normal'
-import { Pareto } from './of-transforms'
+import { Pareto } from './pareto'
 import { Uniform } from './uniform'
 
 const infinity = Number.POSITIVE_INFINITY

@@ -43,10 +43,11 @@ const integerRanges: Partial<Record<DType, [min: bigint, max: bigint]>> = Object
 )
 
 /**
- * A new tensor with a copy of the data: numbers become float32, bigints int64, booleans bool; typed arrays keep their
- * type and are 1-dim.
- * @param data a number, nested arrays of one depth and length each, a typed array or Buffer, or a tensor. For an
- * integer dtype a fraction is cut off: `tensor([1.7], { dtype: 'int64' })` holds 1, as in Python.
+ * A new tensor with a copy of the data: numbers become float32, bigints int64, booleans bool; typed arrays keep their type
+ * and are 1-dim.
+ * @param data a number, nested arrays of one depth and length each (of tensors too, which are copied), a typed array or Buffer, or a
+ * tensor.
+ * For a whole-number dtype a fraction is cut off: `tensor([1.7], { dtype: 'int64' })` holds 1, as in Python.
  * @throws TypeError for ragged or mixed data; RangeError for a value that the dtype cannot hold.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.tensor.html
  */
@@ -180,7 +181,21 @@ function fromNested(data: NestedData, dtype: DType | undefined): Tensor {
   return stored === target ? result : result.to(target)
 }
 
-/** The most items that V8 keeps side by side: a longer array has holes, or is a Proxy that reports a false length. */
+/** Nested arrays of tensors, and of numbers among them: what Python makes of a list of them, apart from any graph. */
+function stacked(data: unknown): Tensor {
+  if (isTensor(data)) {
+    if (data.numel() === 1) return data.detach().cpu().reshape([])
+    throw typeError(
+      `tensor: in a list each tensor has one element, but one is ${shown(data)}; torch.stack makes one of several`,
+    )
+  }
+  if (!isArray(data)) return tensor(data as Real)
+  const parts = data.map(stacked)
+  const dtype = parts.map((part) => part.dtype).reduce((a, b) => ops.promoteTypes(a, b))
+  return ops.stack(parts.map((part) => part.to(dtype)))
+}
+
+/** As many items as V8 keeps side by side: a longer array has holes, or is a Proxy that says so. */
 const mostItems = 2 ** 27
 
 /** The shape of nested data, read from the first part at each depth, and the first value; 0 where there is none. */

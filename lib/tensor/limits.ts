@@ -12,7 +12,9 @@ export interface FInfo {
   max: number
   /** The smallest positive number of full precision. */
   smallestNormal: number
-  /** The precision in decimal digits, as a step: 1e-6 for float32. */
+  /** The same, by its older name. */
+  tiny: number
+  /** How many decimal digits are exact, as a step: 1e-6 for float32. */
   resolution: number
 }
 
