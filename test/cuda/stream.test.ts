@@ -8,7 +8,7 @@ const work = (x: ReturnType<typeof torch.ones>, times: number) => {
 }
 
 describe('streams', () => {
-  onGpu('cuda.stream makes one current for fn alone, also when fn throws', () => {
+  onGpu('cuda.stream makes a stream current only for fn, also when fn throws', () => {
     const side = new cuda.Stream()
     const before = cuda.currentStream()
     expect(before.equals(cuda.defaultStream())).toBe(true)
@@ -23,12 +23,12 @@ describe('streams', () => {
     expect(cuda.isCurrentStreamCapturing()).toBe(false)
   })
 
-  onGpu('a stream of a higher priority says so', () => {
+  onGpu('a stream of a higher priority has that priority', () => {
     expect(new cuda.Stream({ priority: -1 }).priority).toBe(-1)
     expect(new cuda.Stream().priority).toBe(0)
   })
 
-  onGpu('work on one stream waits for another where it is told to', () => {
+  onGpu('work on one stream waits for another when told to', () => {
     const x = torch.ones([1024, 1024], { device: 'cuda' })
     const side = new cuda.Stream()
     side.waitStream(cuda.currentStream())
@@ -58,7 +58,7 @@ describe('events', () => {
     expect(start.elapsedTime(end)).toBeGreaterThan(start.elapsedTime(middle))
   })
 
-  onGpu('refuse to measure what was not recorded for it', () => {
+  onGpu('refuse to measure time unless they were made for it and recorded', () => {
     const [plain, timing] = [new cuda.Event(), new cuda.Event({ enableTiming: true })]
     expect(() => timing.elapsedTime(new cuda.Event({ enableTiming: true }))).toThrow(/recorded/)
     plain.record()
@@ -66,7 +66,7 @@ describe('events', () => {
     expect(() => plain.elapsedTime(timing)).toThrow(/enable_timing/)
   })
 
-  onGpu('are freed when they are garbage, in thousands', async () => {
+  onGpu('are freed when they are garbage, even thousands of them', async () => {
     for (let i = 0; i < 10_000; i++) cuda.currentStream().recordEvent()
     await new Promise(setImmediate)
     expect(cuda.currentStream().recordEvent().query()).toBeDefined()

@@ -78,7 +78,7 @@ export function describeGoldenOptimizer(name: OptimCase['optimizer']): void {
   )
   test.each(runs)("$form in $dtype with $options follows PyTorch's", ({ given, dtype, form }) => {
     const values = given[dtype]
-    // Where Python's fused kernel cannot start with a missing gradient, ours gives what its default gives.
+    // Where Python's fused kernel cannot start with a missing gradient, ours gives the same as its default form.
     const named = values[form] ?? 'default'
     const expected = (typeof named === 'string' ? values[named] : named) as Steps
     const { params, step } = prepare(given, dtype, form === 'fused')
