@@ -1,4 +1,4 @@
-"""How PyTorch's own Python functions, classes and methods are called, a line each. Writes scripts/signatures.json."""
+"""Writes scripts/signatures.json: the signatures of PyTorch's own Python functions, classes and methods, one a line."""
 import enum
 import inspect
 import json
@@ -38,7 +38,7 @@ ROOMS = {
     "sparse": torch.sparse,
     "Tensor": torch.Tensor,
 }
-# The classes whose methods others inherit.
+# Base classes whose methods others inherit.
 BASES = {
     "amp.GradScaler",
     "distributions.Distribution",
@@ -55,7 +55,7 @@ def camel(name):
 
 
 def default(value):
-    """A default as JavaScript writes it; '...' for what it cannot."""
+    """A default in JavaScript's form; '...' where it has none."""
     if value is None or isinstance(value, (bool, int, str)):
         return json.dumps(value)
     if isinstance(value, float):
@@ -100,7 +100,7 @@ def signatures():
             if is_foreign or (room in ("", "cuda", "sparse", "masked", "nested") and inspect.isclass(member)):
                 continue
             try:
-                # Operators have no signature in Python: theirs is the schema.
+                # Operators have no signature in Python; the schema takes its place.
                 yield text(path, parameters_of(member.__init__ if inspect.isclass(member) else member))
             except (ValueError, TypeError):
                 continue

@@ -27,7 +27,7 @@ surface = {
     for group, members in surface.items()
 }
 modules = {"torch": torch, "Tensor": torch.Tensor, "functional": torch.nn.functional, "linalg": torch.linalg, "fft": torch.fft, "special": torch.special}
-# Names that have a docstring and that no list of PyTorch's documentation (docs/source/*.md) leads to.
+# Names that have a docstring but no page: no list in PyTorch's documentation (docs/source/*.md) contains them.
 unlisted = {
     "torch": r"""(?!narrow_|index_).+_copy|as_strided_scatter|empty_permuted|hash_tensor|is_inference|segment_reduce|unsafe_.+|celu_|relu_
         |rrelu_|selu_|threshold_|adaptive_avg_pool1d|avg_pool1d|bilinear|channel_shuffle|native_channel_shuffle|conv_?(transpose)?[123]d

@@ -34,7 +34,7 @@ def whole():
 
 
 class Slices:
-    """What a tuned loop does in place of a loader."""
+    """A tuned loop without a loader."""
 
     def __init__(self):
         self.tensors = whole().tensors

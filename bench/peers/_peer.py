@@ -1,4 +1,4 @@
-"""What the Python peers share: the task given by bench/run.mjs, data, weights, the timed loop and the lines that are read."""
+"""Shared by the Python peers: the task from bench/run.mjs, data, weights, the timed loop and the output for bench/run.mjs."""
 
 import gzip
 import json
@@ -32,7 +32,7 @@ def labels():
 
 
 class Weights:
-    """The file of parameters, given out in order."""
+    """The file of parameters, read in order."""
 
     def __init__(self):
         self.all, self.at = torch.from_numpy(np.fromfile(task["weights"], np.float32)), 0
@@ -60,7 +60,7 @@ def make_decoder(dim):
 
 
 class Race:
-    """Called after each step; `between` is not timed and gives further figures. True when all steps are done."""
+    """Call after each step. `between` is not timed and returns further figures. Returns True when all steps are done."""
 
     def __init__(self, read=lambda loss, step: loss.item(), between=None):
         self.read, self.between = read, between
@@ -90,5 +90,5 @@ class Race:
             "median": statistics.median(self.times) * 1e3,
             **({"product": statistics.median(self.further) * 1e3} if self.further else {}),
             "peakMb": usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10),
-            "cpuSeconds": sum(os.times()[:4]),  # with the compilers that torch.compile has run
+            "cpuSeconds": sum(os.times()[:4]),  # including the compilers that torch.compile has run
         }))

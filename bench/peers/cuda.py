@@ -1,4 +1,4 @@
-"""PyTorch on a device: the whole set there, slices of it; the step eager (Adam by default, or fused) or as a CUDA graph."""
+"""PyTorch on a device, with the whole set there and batches as slices of it; the step eager (Adam by default, or fused) or as a CUDA graph."""
 
 import gzip
 import json
@@ -46,7 +46,7 @@ def batch(step):
 
 
 class Graphed:
-    """Three steps as they are on a side stream, then the step captured."""
+    """Runs three steps on a side stream, then captures the step."""
 
     def __init__(self):
         self.x, self.graph, self.loss = images[:100].clone(), None, None

@@ -1,4 +1,4 @@
-"""The notebook's own loop, as it stands there: torchvision's MNIST, ToTensor, DataLoader, Adam as it is by default."""
+"""The notebook's own loop, unchanged: torchvision's MNIST, ToTensor, DataLoader, and Adam with its defaults."""
 
 import torch
 import torchvision

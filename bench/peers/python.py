@@ -64,7 +64,7 @@ def train(model, parameters, loss_fn, batches, between=None):
 
 
 def product(width):
-    """A function that gives the seconds of one matrix product of the stack's shape."""
+    """Returns a function that measures the seconds of one matrix product of the stack's shape."""
     a, b = torch.ones(batch, width), torch.ones(width, width)
 
     def timed():

@@ -545,8 +545,8 @@ export const { native, nativeCuda, status } = load()
 export interface NativeChains {
   /**
    * Adds a call, with the arguments of `call`, to a chain. Returns the number of tensors that it makes, or -1 where it
-   * cannot be part of a chain. -1 - 2i stands for the i-th tensor that the chain makes, its input being the first; -2 -
-   * 2i for the i-th handle that it is run with.
+   * cannot be part of a chain. `-1 - 2i` stands for the i-th tensor that the chain makes, its input being the first;
+   * `-2 - 2i` for the i-th handle that it is run with.
    */
   addStep(operator: number, handles: number, positional: number, chain: Id, ...values: unknown[]): number
   /** Makes an empty chain. */

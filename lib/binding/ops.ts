@@ -348,7 +348,7 @@ let filled = 0
 function nativeForm(value: unknown, place: number): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (isHandle(value)) return idOf(value)
-  if (isRevoked(value)) throw typeError('an argument is a revoked Proxy, of which nothing can be asked')
+  if (isRevoked(value)) throw typeError('an argument is a revoked Proxy, which cannot be read')
   if (!Array.isArray(value) || value.length > maxTensors || !value.some(isHandle)) return value
   for (const item of value) {
     if (item === null || item === undefined || isHandle(item)) continue

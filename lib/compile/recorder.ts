@@ -208,8 +208,8 @@ export class Recorder implements Listener {
   }
 
   /**
-   * Whether a result is a tensor that is known. An empty view counts as a new tensor, since kernels check overlaps with
-   * it otherwise.
+   * Whether a result is a known tensor. A view without elements counts as new, since kernels' overlap checks can tell
+   * it apart.
    */
   #isKnown(meta: TensorMeta): boolean {
     const slot = this.#find(meta)
@@ -297,7 +297,7 @@ export class Recorder implements Listener {
     if (instructions.some((one) => 'call' in one)) {
       return 'its optimizer has no fused kernel, so a part of it is JavaScript'
     }
-    if (gradients.length > 0) return 'it adds to gradients that are there before it'
+    if (gradients.length > 0) return 'it adds to gradients that exist before it runs'
     if (!this.#kernels) return 'its results require gradients'
     if (this.#obstacle !== '') return this.#obstacle
     if (gpus.length > 1) return `it works on ${[...gpus].sort().join(' and ')}, and a graph is of one GPU`
@@ -338,7 +338,7 @@ export class Recorder implements Listener {
     const known = this.#find(meta)
     if (known !== undefined) return known
     // A tensor in memory that the program makes was made by it too, in a way that was not recorded.
-    if (!meta.isOuter) this.refuse('it uses a value that was computed where it cannot be recorded')
+    if (!meta.isOuter) this.refuse('it uses a value that was computed where nothing is recorded')
     return this.#capture(meta)
   }
 

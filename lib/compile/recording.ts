@@ -203,7 +203,7 @@ function complete(
     const why = 'a function whose results require gradients is replayed call by call, which cannot be done here: '
     return obstacleOf((graph ? why : '') + recorder.refusal)
   }
-  if (used.some((handle) => peek(handle) === 0)) return obstacleOf('it disposes of a tensor that is there before it')
+  if (used.some((handle) => peek(handle) === 0)) return obstacleOf('it disposes of a tensor that existed before it')
   recording.requireLive(capturedOf(plan, used))
   const plain = new Program(plan)
   const program = (freezing && recorder === kernels && !runsBackward && frozen(log, usage, recording)) || plain

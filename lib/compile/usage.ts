@@ -134,7 +134,7 @@ export class Usage implements Listener {
       this.hidden ||= 'it gives a view, made without gradients, of a tensor that requires them'
     }
     if (this.runsBackward && this.#inputs.some(({ isHooked }) => isHooked)) {
-      this.#refuse('an argument has hooks on its gradient, which belong to that one tensor')
+      this.#refuse('an argument has hooks on its gradient, which another tensor would not have')
     }
   }
 

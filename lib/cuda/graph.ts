@@ -64,7 +64,7 @@ export class CUDAGraph {
     const mode = modes.indexOf(captureErrorMode)
     if (mode < 0) throw typeError(`captureErrorMode is one of ${modes.join(', ')}, got ${shown(captureErrorMode)}`)
     if (!(isArray(pool) && pool.length === 2 && pool.every((half) => typeof half === 'bigint')))
-      throw typeError(`pool is what graph.pool() or graphPoolHandle() gave, got ${shown(pool)}`)
+      throw typeError(`pool must be a result of graph.pool() or graphPoolHandle(), got ${shown(pool)}`)
     callCuda((cuda) => cuda.beginCapture(this.#graph, pool[0], pool[1], mode))
   }
 

@@ -21,7 +21,8 @@ function elements(value: Nested): string {
 function content(x: Tensor): string {
   if (x.disposed) return 'Tensor (disposed)'
   const { device } = x
-  // These have no elements, or more than their bytes say: each is equal only to itself.
+  // Meta tensors have no elements, and the bytes of nested and quantised ones are not their whole value: each equals
+  // only itself.
   if (device === 'meta' || x.isNested || x.isQuantized) return `Tensor #${peek(x)}`
   const { layout, shape } = x
   const count = shape.reduce((product, size) => product * size, 1)

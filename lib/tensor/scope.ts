@@ -43,7 +43,7 @@ export function scope<T>(fn: () => T): T {
 /** The number of tensors (and generators) that JavaScript can reach, and the bytes that they hold. */
 export function memory(): { tensors: number; bytes: number } {
   if (arguments.length > 0) throw surplus('memory', 0, arguments)
-  onlyAsWritten('torch.memory() is asked in it, which says something else each time; ask outside')
+  onlyAsWritten('torch.memory() is called in it, which returns something else each time; call it outside')
   const [tensors, bytes] = native.memory()
   return { tensors, bytes }
 }

@@ -141,14 +141,15 @@ export class Tensor extends Handle {
 
   /** The name of the autograd function that made this tensor, such as 'AddBackward0'; undefined for leaves. */
   get gradFn(): string | undefined {
-    if (!this.isLeaf) onlyAsWritten('gradFn of a tensor is read in it, which an argument may have from anywhere')
+    if (!this.isLeaf)
+      onlyAsWritten('gradFn of a tensor is read in it, and an argument may have another one in each call')
     return native.gradFn(idOf(this))
   }
 
   /** Keeps `grad` for this tensor although it is not a leaf. */
   retainGrad(): void {
     if (arguments.length > 0) throw surplus('Tensor.retainGrad', 0, arguments)
-    if (!this.isLeaf) onlyAsWritten('retainGrad is called in it, which a replay does not do to what it gives')
+    if (!this.isLeaf) onlyAsWritten('retainGrad is called in it, which a replay would not do to its results')
     native.retainGrad(idOf(this))
   }
 

@@ -1,4 +1,4 @@
-"""What every golden script shares: the header of a file, recipes that say how to make a tensor, and how tensors are written.
+"""Shared by all golden scripts: the header of a file, recipes for tensors, and the encoding of tensors.
 
 A recipe says how to make a tensor, in a form that TypeScript rebuilds with a dozen lines:
   {"data": nested list, "dtype": "float32", "shape": [2, 3]}     "nan", "inf", "-inf" and integers from 2^53 are strings,
@@ -29,7 +29,7 @@ def dtype_name(dtype):
 
 
 def number(value):
-    """A Python number as JSON holds it: JSON has no nan, no infinity and no integer beyond 2^53."""
+    """A Python number for JSON, which has no nan, no infinity and no exact integer beyond 2^53."""
     if isinstance(value, bool):
         return value
     if isinstance(value, complex):
@@ -46,7 +46,7 @@ def nested(value):
 
 
 def data(tensor):
-    """A tensor as the plain recipe: float32 values are written as the double they are."""
+    """A tensor as a recipe of data: float32 values are written exactly, as doubles."""
     tensor = tensor.detach()
     return {"data": nested(tensor.tolist()), "dtype": dtype_name(tensor.dtype), "shape": list(tensor.shape)}
 
@@ -63,7 +63,7 @@ def sha256(tensor):
 
 
 def bits(tensor):
-    """For bit equality: dtype, shape and all bytes as hex."""
+    """A tensor for comparisons of bits: dtype, shape and all bytes as hex."""
     return {"dtype": dtype_name(tensor.dtype), "shape": list(tensor.shape), "hex": raw(tensor).hex()}
 
 
@@ -95,7 +95,7 @@ def scalars(values, is_complex, depth):
 
 
 def build(recipe):
-    """The tensor a recipe describes."""
+    """The tensor that a recipe describes."""
     if "data" in recipe:
         dtype = argument(recipe["dtype"])
         shape = recipe["shape"]

@@ -18,7 +18,7 @@ from _common import FOLDER
 
 
 def draw(generator=None):
-    """A number that tells where a generator stands."""
+    """A number that identifies the state of a generator."""
     return torch.randint(2**31, (), generator=generator).item()
 
 

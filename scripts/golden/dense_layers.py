@@ -76,7 +76,7 @@ def make(name, args, options):
 
 
 def measured(module, inputs):
-    """Output and gradients of sum(output * (1, 2, 3, ...)), so that every element's gradient differs."""
+    """The output, and gradients of sum(output * (1, 2, 3, ...)), so that every element's gradient differs."""
     tensors = [build(i) for i in inputs]
     for tensor in tensors:
         tensor.requires_grad_(tensor.is_floating_point())

@@ -11,14 +11,14 @@ modules = [torch, torch.Tensor, torch.nn.functional, torch.linalg, torch.fft, to
 
 
 def sentences(text):
-    """The first two sentences of prose, after the signature that most docstrings begin with."""
+    """The first two sentences of prose, after the signature with which most docstrings begin."""
     paragraphs = [" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", text)]
     prose = " ".join(paragraph for paragraph in paragraphs if not re.match(r"[\w.]+\(.*\) ?->", paragraph))
     return re.split(r"(?<=\.)\s", re.sub(r":\w+:", "", prose))[:2]
 
 
 def fingerprint(sentence):
-    """What is left of a sentence without its marks, its case and the name of its first argument."""
+    """A sentence without its punctuation, its case and the name of its first argument."""
     letters = re.sub(r"[^a-z]", "", re.sub(r"\b(input|self)\b", "", sentence.lower()))
     return hashlib.sha256(letters.encode()).hexdigest()[:10]
 

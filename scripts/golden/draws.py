@@ -15,7 +15,7 @@ def full(size, value, dtype="float32"):
     return op("full", size, value, dtype=dtype)
 
 
-# Sizes of 16 and more take another path in normal_, contiguous or not decides too.
+# Sizes of 16 and more take another path in normal_, and so do non-contiguous tensors.
 SINGLE = {
     "rand of 5": op("rand", [5]),
     "rand of 40": op("rand", [40]),

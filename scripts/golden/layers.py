@@ -218,7 +218,7 @@ TABLE = CONV + POOLS + PADS + NORMS + DROPOUTS + EMBEDDINGS + RESIZES + ACTIVATI
 
 
 def python(value):
-    """An argument as Python's user writes it: lists are tuples."""
+    """An argument as a Python user writes it: with tuples for lists."""
     if isinstance(value, list):
         return tuple(python(v) for v in value)
     return build(value) if is_recipe(value) else value

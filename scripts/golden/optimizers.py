@@ -83,7 +83,7 @@ def cases():
 
 
 def sparse_gradient(step, dtype):
-    """Rows named twice, in another order each time, and once none."""
+    """A sparse gradient: some rows occur twice, the order differs each time, and one has no rows."""
     rows = [[3, 1, 3], [0], [2, 2, 1], []][step % 4]
     numbers = [[0.5 * (i + 1) - 0.1 * step, -1.5 + 0.3 * i * step] for i in range(len(rows))]
     return {"indices": [rows], "values": numbers}

@@ -25,7 +25,7 @@ def linspace(*args, **options):
     return op("linspace", *args, **options)
 
 
-# About 1.1 ** -60 to 1.1 ** 60: mixed magnitudes without random numbers.
+# From about 1.1 ** -60 to 1.1 ** 60: mixed magnitudes without random numbers.
 def powers(count, start=-60, base=1.1, dtype="float32"):
     exponents = op("arange", start, start + count, dtype="float64")
     return ops(op("pow", op("full", [], base, dtype="float64"), exponents), ("to", dtype))

@@ -23,7 +23,7 @@ with profile(activities=[ProfilerActivity.CPU], record_shapes=True, profile_memo
     step()
     step()
 
-# What autograd frees depends on who else holds it, which is the language's business; operators do not free what is held.
+# Frees of autograd depend on the language's references; operators do not free tensors that are referenced.
 rows = [
     {"name": row.key, "count": row.count}
     | ({"cpuMemory": row.cpu_memory_usage, "selfCpuMemory": row.self_cpu_memory_usage} if row.key.startswith("aten::") else {})

@@ -21,7 +21,7 @@ def sample(name):
 
 
 def stored(tensor):
-    """The tensor as the file holds it: in its own dtype, byte by byte."""
+    """The tensor as stored in the file: in its own dtype, byte by byte."""
     data = tensor.contiguous().reshape(-1).view(torch.uint8).numpy().tobytes()
     return {"dtype": dtype_name(tensor.dtype), "shape": list(tensor.shape), "hex": data.hex()}
 

@@ -122,7 +122,7 @@ def layer(name, args, options):
 
 
 def leaves(inputs):
-    """What forward takes, and the float tensors in it, which gradients are asked of."""
+    """The arguments of forward, and the float tensors in them, whose gradients are recorded."""
     taken, tensors = [], []
 
     def leaf(recipe):
@@ -144,7 +144,7 @@ def leaves(inputs):
 
 
 def flat(result):
-    """The tensors of a result in order; null for what is not there."""
+    """The tensors of a result in order; None for missing ones."""
     if isinstance(result, packing.PackedSequence):
         return [result.data]
     if isinstance(result, tuple):
@@ -184,7 +184,7 @@ def state(module):
 
 
 def utilities():
-    """Each entry: what was done, and the state and output after it; the layer is made under seed 0 and turned to float64."""
+    """Yields what was done, and the state and output after it; the layer is made with seed 0 and converted to float64."""
     x = build(noise(2, 3))
 
     def fresh(make=lambda: nn.Linear(3, 4)):

@@ -39,7 +39,7 @@ GROUPS = [
 
 
 def gradient(step, parameter):
-    """Signs, sizes from 1e-4 to 1e2, and zeros."""
+    """Gradients of both signs, of sizes from 1e-4 to 1e2, and zeros."""
     numel = 3 if parameter == 0 else 4
     values = [
         round(math.sin(1.7 * step + 2.3 * i + parameter) * 10.0 ** ((step * 3 + i * 2) % 5 - 2), 6) for i in range(numel)

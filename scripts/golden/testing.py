@@ -10,7 +10,7 @@ OTHER_SPARSE = op("to_sparse", of=given([[0.0, 1.0], [2.5, 0.0]], "float32"))
 
 
 def near(dtype, by):
-    """A pair that lies apart by this part of its values."""
+    """A pair whose values differ by this relative amount."""
     return given([1.0, 100.0], dtype), given([1.0 + by, 100.0 * (1 + by)], dtype)
 
 

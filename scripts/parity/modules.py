@@ -19,7 +19,7 @@ from torch.utils._pytree import tree_leaves, tree_map
 
 CASES = 6
 STEPS, RATE = 10, 0.01
-# Samples hold such layers as arguments: how one was made is kept with it.
+# Samples have such layers as arguments, so how a layer was made is kept with it.
 LAYERS = (torch.nn.TransformerEncoderLayer, torch.nn.TransformerDecoderLayer)
 
 
@@ -47,7 +47,7 @@ def remember_arguments(layer):
 
 
 def as_leaf(value):
-    """Some samples are results of log_softmax and the like; their gradients are asked for all the same."""
+    """Makes a leaf of a sample that was computed by log_softmax or the like, so that it has a gradient."""
     return value.detach().requires_grad_() if isinstance(value, torch.Tensor) and value.requires_grad else value
 
 
@@ -82,7 +82,7 @@ def case_of(info, name, training, given):
 
 
 def trained_values(module, initial, args, inputs):
-    """Parameters, buffers and inputs after STEPS steps of gradient descent from the initial state; None for what cannot be trained."""
+    """Parameters, buffers and inputs after STEPS steps of gradient descent from the initial state; None where it cannot be trained."""
     if len({t.untyped_storage().data_ptr() for t in inputs}) < len(inputs):
         return None  # two views of one memory would be trained together
     module.load_state_dict(initial)
@@ -99,7 +99,7 @@ def trained_values(module, initial, args, inputs):
 
 
 def cases_of(info):
-    """The cases of one module and the reason when there is none."""
+    """The cases of one module, and the reason where there is none."""
     name = info.module_cls.__name__
     cases, reason = [], None
     for training in (True, False) if info.train_and_eval_differ else (True,):

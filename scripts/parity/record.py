@@ -30,7 +30,7 @@ SAFE = 2**53 - 1
 LIMIT = 100_000
 VIEW_LIMIT = 16_000
 
-# What Python writes as an operator or a protocol is a function in TypeScript.
+# Operators and protocols in Python are functions in TypeScript.
 REFLECTED = {
     "__radd__": "torch.add", "__rmul__": "torch.mul", "__rsub__": "torch.sub", "__rdiv__": "torch.div",
     "__rpow__": "torch.pow", "__rmod__": "torch.remainder", "__rmatmul__": "torch.matmul",
@@ -40,7 +40,7 @@ REFLECTED = {
 SIZES = {"expand", "view", "repeat", "permute", "reshape", "tile", "resize_", "sum_to_size", "new_zeros", "new_ones", "new_empty"}
 FIRST_SIZES = {"randn", "rand", "zeros", "ones", "empty"}
 LISTS = {"broadcast_tensors", "block_diag", "cartesian_prod", "meshgrid", "atleast_1d", "atleast_2d", "atleast_3d", "broadcast_shapes"}
-# What has a default but goes by position in TypeScript.
+# Arguments that have a default but are given by position in TypeScript.
 POSITIONAL = {
     "dropout": "p", "dropout1d": "p", "dropout2d": "p", "dropout3d": "p", "alpha_dropout": "p", "feature_alpha_dropout": "p",
     "embedding_bag": "offsets", "forward": "hx",
@@ -62,7 +62,7 @@ def raw(tensor):
 
 
 def is_view(tensor):
-    """Whether the tensor is less, or otherwise laid out, than what its memory holds."""
+    """Whether the tensor is only a part of its memory, or has another layout."""
     return not tensor.is_contiguous() or tensor.untyped_storage().nbytes() != tensor.numel() * tensor.element_size()
 
 
@@ -95,7 +95,7 @@ def scalar(value):
 
 
 class Recorder(TorchFunctionMode):
-    """The calls that a Python function makes on torch, those within them left out."""
+    """The calls that a Python function makes on torch, without nested ones."""
 
     def __init__(self):
         super().__init__()
@@ -141,7 +141,7 @@ class Recorder(TorchFunctionMode):
         return {"fn": name, "args": [self.value(a) for a in args], "kwargs": {k: self.value(v) for k, v in kwargs.items()}}
 
     def hooked(self, name):
-        """Records torch.<name> where it does not ask modes itself."""
+        """Records torch.<name> where it does not call modes itself."""
         if name not in UNHOOKED:
             return contextlib.nullcontext()
         original = getattr(torch, name)
@@ -153,7 +153,7 @@ class Recorder(TorchFunctionMode):
         return mock.patch.object(torch, name, recorded)
 
     def end_with(self, result):
-        """Leaves out what comes after the call that gave the result, such as putting the generator's state back."""
+        """Leaves out the calls after the one that gave the result, such as restoring the generator's state."""
         for call in reversed(range(len(self.calls))):
             made = self.results[call]
             if same_items(made, result):
@@ -208,14 +208,14 @@ class Recorder(TorchFunctionMode):
 
 
 def same_items(made, result):
-    """Whether a wrapper gave back what the call made, be it as another tuple or as its first items."""
+    """Whether a wrapper returned the call's result, perhaps as another tuple or only its first items."""
     if isinstance(made, (list, tuple)) and isinstance(result, (list, tuple)):
         return len(result) <= len(made) and all(a is b for a, b in zip(made, result))
     return made is result
 
 
 def signature_of(func):
-    """The signature of a function written in Python; boolean_dispatch hides it in a closure."""
+    """The signature of a function written in Python; with boolean_dispatch it is in a closure."""
     if not inspect.isfunction(func) or func.__module__.startswith("torch.testing"):
         return None
     if func.__qualname__.startswith("boolean_dispatch"):
@@ -224,7 +224,7 @@ def signature_of(func):
 
 
 def named_defaults(func, args, kwargs):
-    """What a Python function has a default for goes by name, as in TypeScript; what is the default is left out."""
+    """Names the arguments that have defaults, as in TypeScript, and leaves out those that equal their default."""
     signature = signature_of(func)
     if signature is None or any(p.kind is p.VAR_POSITIONAL for p in signature.parameters.values()):
         return args, kwargs

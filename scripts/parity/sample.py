@@ -93,7 +93,7 @@ def dtypes_of(value):
 
 
 def as_javascript(op, sample):
-    """The sample with 1.0 as 1 where Python tells them apart: JavaScript has one kind of number."""
+    """The sample with 1 for 1.0 where Python distinguishes them: JavaScript has only one kind of number."""
     whole = (with_whole_floats_as_ints(sample.args), with_whole_floats_as_ints(sample.kwargs))
     if (whole[0], whole[1]) is (sample.args, sample.kwargs) or op.name == "full":
         return sample
@@ -124,7 +124,7 @@ def equal(left, right):
 
 
 def other_form(op, sample, variant, expected):
-    """The name of the method or in-place method that gives the same, or None."""
+    """The name of the method or in-place method that gives the same result, or None."""
     if not callable(variant) or not isinstance(sample.input, torch.Tensor) or is_wrapper(op) or op.name.startswith("__"):
         return None
     name = getattr(variant, "__name__", None)
@@ -139,7 +139,7 @@ def other_form(op, sample, variant, expected):
 
 
 def works_with_out(op, sample, expected):
-    """Whether Python writes the same into a tensor given as `out`; in TypeScript a factory takes that or a device and dtype."""
+    """Whether Python writes the same result to `out`; in TypeScript a factory takes either `out`, or a device and dtype."""
     if not op.supports_out or "device" in sample.kwargs or is_wrapper(op) or not isinstance(expected, torch.Tensor) or expected.layout is not torch.strided:
         return False
     torch.manual_seed(SEED)
@@ -191,7 +191,7 @@ def case_of(op, dtype, sample):
 
 
 def cases_of(op):
-    """The cases of one operator and the reason when there is none."""
+    """The cases of one operator, and the reason where there is none."""
     reason = NO_CPU.get(full_name(op))
     if reason is not None:
         return [], reason

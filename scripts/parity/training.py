@@ -17,7 +17,7 @@ from torch.testing._internal.common_optimizers import optim_db
 
 warnings.filterwarnings("ignore")
 STEPS = 10
-# Which kernel does it, which is no matter of results.
+# Options that choose a kernel and do not affect results.
 FORMS = {"foreach", "fused", "capturable", "differentiable"}
 SCHEDULERS = [
     ("StepLR", [3], {}), ("MultiStepLR", [[2, 7]], {"gamma": 0.3}), ("ConstantLR", [], {"factor": 0.2, "total_iters": 7}),

@@ -382,7 +382,7 @@ describe('what cannot be recorded is refused with its line', () => {
 // Memory can be limited only on Linux.
 const onLinux = process.platform === 'linux' ? test : test.skip
 
-onLinux('garbage that fills the memory while a function is recorded makes room for it', async () => {
+onLinux('garbage that fills the memory is freed while a function is recorded', async () => {
   const script = join(__dirname, '..', 'support', 'exhaust.cjs')
   // In kB of address space, most of which libtorch and V8 only reserve.
   const limited = ['-c', 'ulimit -v 24000000; exec "$0" "$@"', process.execPath, script]

@@ -20,7 +20,7 @@ describe('without a GPU', () => {
     expect(cuda.explain()).toMatch(/^[^\n]{10,200}$/)
   })
 
-  withoutGpu('what it could do is nothing', () => {
+  withoutGpu('isBf16Supported() is false, and getArchList() is empty', () => {
     expect([cuda.isBf16Supported(), cuda.isBf16Supported(false), cuda.getArchList()]).toEqual([false, false, []])
     expect(() => cuda.isBf16Supported(1 as never)).toThrow(TypeError)
   })
@@ -94,7 +94,7 @@ describe('without a GPU', () => {
     expect(Object.keys(cuda).sort()).toEqual(known)
   })
 
-  withoutGpu('tensors go to no GPU, and none is taken for one', () => {
+  withoutGpu('tensors cannot go to a GPU, and no tensor counts as on one', () => {
     const x = torch.ones([2])
     expect(thrown(() => x.cuda())).toEqual(refusal('ERR_DEVICE', /'cuda' is not available/))
     expect(thrown(() => x.to('cuda:0', { nonBlocking: true }))).toEqual(refusal('ERR_DEVICE', /'cuda:0'/))
@@ -103,7 +103,7 @@ describe('without a GPU', () => {
     expect(thrown(() => new torch.nn.Linear(2, 2).to('cuda'))).toEqual(refusal('ERR_DEVICE', /cuda/))
   })
 
-  withoutGpu('no memory can be pinned for one', () => {
+  withoutGpu('no memory can be pinned', () => {
     expect(torch.ones([2]).isPinned()).toBe(false)
     const attempts = [
       () => torch.ones([2]).pinMemory(),
@@ -154,7 +154,7 @@ describe('arguments', () => {
 })
 
 describe('on a GPU', () => {
-  onGpu('a device says what it is', () => {
+  onGpu('a device reports its properties', () => {
     const properties = cuda.getDeviceProperties()
     expect(properties.name).toMatch(/\w/)
     expect(properties.totalMemory).toBeGreaterThan(2 ** 30)
@@ -163,18 +163,18 @@ describe('on a GPU', () => {
     expect(cuda.explain()).toBeUndefined()
   })
 
-  onGpu('a GPU of generation 8 or later computes with bfloat16, and libtorch has code for this one', () => {
+  onGpu('a GPU of generation 8 or later computes with bfloat16, and libtorch has code for this GPU', () => {
     expect(cuda.isBf16Supported(false)).toBe(cuda.getDeviceCapability()[0] >= 8)
     expect(cuda.getArchList().some((code) => code.startsWith(`sm_${cuda.getDeviceCapability()[0]}`))).toBe(true)
   })
 
-  onGpu('cuda.device takes a name or an index, and its function alone has it', () => {
+  onGpu('cuda.device takes a name or an index, and applies only to its function', () => {
     expect(cuda.device(0, () => torch.ones([1], { device: 'cuda' }).device)).toBe('cuda:0')
     expect(cuda.device('cuda:0', () => cuda.currentDevice())).toBe(0)
     expect(() => cuda.device(0, async () => 1)).toThrow(TypeError)
   })
 
-  onGpu("'cuda' is the current device, and one beyond the last is refused", () => {
+  onGpu("'cuda' is the current device, and an index beyond the last is refused", () => {
     cuda.setDevice('cuda:0')
     expect(cuda.currentDevice()).toBe(0)
     const beyond = `cuda:${cuda.deviceCount()}`

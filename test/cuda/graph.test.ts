@@ -4,7 +4,7 @@ import { autoencoder, distance, onGpu, torch, warmUp } from './support'
 const { cuda, nn } = torch
 
 describe('a CUDA graph by hand', () => {
-  onGpu('replays a forward pass on what its input holds now, equal to eager', () => {
+  onGpu('replays a forward pass on its input’s current values, equal to eager', () => {
     const model = new nn.Sequential(new nn.Linear(64, 128), new nn.ReLU(), new nn.Linear(128, 10))
     model.to('cuda')
     const x = torch.zeros([32, 64], { device: 'cuda' })
@@ -41,7 +41,7 @@ describe('a CUDA graph by hand', () => {
     })
   })
 
-  onGpu('draws new random numbers in each replay, the ones that eager would draw', () => {
+  onGpu('draws new random numbers in each replay, the same as eager', () => {
     const draw = () => torch.rand([1000], { device: 'cuda' })
     warmUp(draw)
     const graph = new cuda.CUDAGraph()
@@ -55,7 +55,7 @@ describe('a CUDA graph by hand', () => {
     }
   })
 
-  onGpu('a generator of its own goes on in each replay once it is registered', () => {
+  onGpu('continues a registered generator in each replay', () => {
     const generator = new torch.Generator('cuda').manualSeed(3)
     const draw = () => torch.rand([100], { device: 'cuda', generator })
     warmUp(draw)
@@ -70,7 +70,7 @@ describe('a CUDA graph by hand', () => {
     expect(() => new cuda.CUDAGraph().registerGeneratorState(new torch.Generator())).toThrow(/CUDA/)
   })
 
-  onGpu('graphs share memory where they are told to', () => {
+  onGpu('shares memory with another graph when told to', () => {
     const pool = cuda.graphPoolHandle()
     const x = torch.ones([1 << 20], { device: 'cuda' })
     const capture = (times: number) => {
@@ -87,7 +87,7 @@ describe('a CUDA graph by hand', () => {
 })
 
 describe('cuda.makeGraphedCallables', () => {
-  onGpu('a graphed module trains as the module does, and runs as written where its mode is another', () => {
+  onGpu('a graphed module trains as the module does, and runs as written in another mode', () => {
     const made = () => {
       torch.manualSeed(0)
       const model = new nn.Sequential(new nn.Linear(16, 32), new nn.ReLU(), new nn.Linear(32, 4))
@@ -133,7 +133,7 @@ describe('what cannot be captured', () => {
     expect(cuda.currentStream().equals(cuda.defaultStream())).toBe(true)
   }
 
-  onGpu('reading a value is an error that says so, and the program goes on: draws, captures, replays', () => {
+  onGpu('reading a value is an error that says so, and the program can go on to draw, capture and replay', () => {
     const x = torch.ones([8], { device: 'cuda' })
     for (let i = 0; i < 3; i++) {
       const reading = () =>
@@ -145,7 +145,7 @@ describe('what cannot be captured', () => {
     }
   })
 
-  onGpu("the function's own error comes out as it is, and the graph can be used for another capture", () => {
+  onGpu("the function's own error is thrown unchanged, and the graph can be used for another capture", () => {
     const x = torch.ones([8], { device: 'cuda' })
     const graph = new cuda.CUDAGraph()
     const mine = new RangeError('mine')

@@ -4,7 +4,7 @@ const { cuda } = torch
 const MiB = 2 ** 20
 
 describe('memory statistics', () => {
-  onGpu('follow what is allocated and freed', () => {
+  onGpu('follow allocations and frees', () => {
     cuda.emptyCache()
     const before = cuda.memoryAllocated()
     cuda.resetPeakMemoryStats()
@@ -24,7 +24,7 @@ describe('memory statistics', () => {
     expect(cuda.memorySummary()).toMatch(/allocatedBytes .*MiB/)
   })
 
-  onGpu('the driver says what is free', () => {
+  onGpu('the driver reports the free memory', () => {
     const [free, total] = cuda.memGetInfo()
     expect(free).toBeGreaterThan(0)
     expect(total).toBeGreaterThanOrEqual(free)
@@ -45,7 +45,7 @@ describe('when memory runs out', () => {
     }
   }
 
-  onGpu('garbage is collected first: a loop that drops its tensors goes through many times the memory', () => {
+  onGpu('garbage is collected first: a loop that drops its tensors can allocate many times the memory', () => {
     limited(1024 * MiB, () => {
       let sum = 0
       for (let i = 0; i < 200; i++)
@@ -57,7 +57,7 @@ describe('when memory runs out', () => {
     })
   })
 
-  onGpu('garbage of old objects goes before an operator that writes fails', () => {
+  onGpu('garbage of old objects is freed before an operator that writes fails', () => {
     limited(1024 * MiB, () => {
       // By now V8 counts them as old, so only a full collection finds them.
       let kept: unknown[] = []
@@ -72,7 +72,7 @@ describe('when memory runs out', () => {
     })
   })
 
-  onGpu('what is really too large is ERR_OUT_OF_MEMORY, and a smaller one works after it', () => {
+  onGpu('an allocation that is really too large is ERR_OUT_OF_MEMORY, and a smaller one works after it', () => {
     limited(256 * MiB, () => {
       const large = () => torch.empty([512 * MiB], { device: 'cuda' })
       expect(large).toThrow(expect.objectContaining({ code: 'ERR_OUT_OF_MEMORY' }))

@@ -62,7 +62,7 @@ async function logged(machine: Machine, name: string, ...args: (string | number)
   return { result, events, of: (...kinds: string[]) => events.filter(({ what }) => kinds.includes(what)) }
 }
 
-onPretended('the addon loads, and devices, copies, memory and seeds answer', async () => {
+onPretended('the addon loads, and devices, copies, memory and seeds work', async () => {
   expect(await play('device')).toEqual({
     device: 'cuda:0',
     back: [1, 2, 3],
@@ -79,7 +79,7 @@ onPretended('the addon loads, and devices, copies, memory and seeds answer', asy
   })
 })
 
-onPretended('within its function a pool gives the memory, and has it back', async () => {
+onPretended('memory is allocated from a pool within its function, and returns to it', async () => {
   expect(await play('pools')).toEqual({
     reused: [true, true, false],
     nested: [false, true],
@@ -93,7 +93,7 @@ onPretended('within its function a pool gives the memory, and has it back', asyn
   })
 })
 
-onPretended('a stream is current within its function alone', async () => {
+onPretended('a stream is current only within its function', async () => {
   expect(await play('streams')).toEqual({
     inside: true,
     failed: 'RangeError: mine',
@@ -105,7 +105,7 @@ onPretended('a stream is current within its function alone', async () => {
   })
 })
 
-onPretended('a stream of another library is its address', async () => {
+onPretended('a stream of another library is used by its address', async () => {
   const { result, of } = await logged({}, 'external')
   expect(result).toEqual({
     inside: [[2], true],
@@ -117,7 +117,7 @@ onPretended('a stream of another library is its address', async () => {
   expect(of('launch').map(({ stream }) => stream)).toEqual([2 ** 40])
 })
 
-onPretended('GPUs say whether they reach one another', async () => {
+onPretended('GPUs report whether they can access each other', async () => {
   const found = (machine: Machine) =>
     playOn<{ can: boolean[]; wrong: string }>({ PRETEND_DEVICES: 2, ...machine }, 'peers')
   expect(await found({ PRETEND_PEERS: 1 })).toEqual({
@@ -127,7 +127,7 @@ onPretended('GPUs say whether they reach one another', async () => {
   expect((await found({})).can).toEqual([false, false])
 })
 
-onPretended('what waits for the GPU is let through, warned of or refused', async () => {
+onPretended('an operator that waits for the GPU is allowed, warned of or refused', async () => {
   const refused = expect.stringMatching(/^ERR_\w+: .*synchronizing CUDA operation/)
   expect(await play('waits')).toEqual({
     modes: [
@@ -142,7 +142,7 @@ onPretended('what waits for the GPU is let through, warned of or refused', async
   })
 })
 
-onPretended('ranges of NVTX nest, end with their function, and are heard by tools', async () => {
+onPretended('NVTX ranges nest, end with their function, and reach tools', async () => {
   const { result, of } = await logged({ NVTX_INJECTION64_PATH: library }, 'ranges')
   const heard = [
     'mark here',
@@ -201,7 +201,7 @@ print(json.dumps({
   }
 })
 
-onPretended('the allocators of the GPU and of pinned memory say what they have done', async () => {
+onPretended('the allocators of the GPU and of pinned memory have statistics', async () => {
   const stat = (current: number, peak = current, allocated = current, freed = 0) => ({
     current,
     peak,
@@ -235,7 +235,7 @@ onPretended('the allocators of the GPU and of pinned memory say what they have d
   })
 })
 
-onPretended('what a graph has captured is written for Graphviz', async () => {
+onPretended('a captured graph is written for Graphviz', async () => {
   expect(await play('dumped', join(folder, 'graph.dot'))).toEqual({
     written: expect.stringMatching(/^digraph/),
     wrong: [
@@ -275,7 +275,7 @@ describe('what nvidia-smi measures has the names and units of PyTorch', () => {
     })
   })
 
-  onPretended('what it does not know, and where it is missing, is refused', async () => {
+  onPretended('unknown values are an error, and so is a missing nvidia-smi', async () => {
     const unknown = await playOn<Record<string, string>>({ PATH: answering({ 'utilization.gpu': '[N/A]' }) }, 'sensors')
     expect(unknown.utilization).toMatch(/^ERR_DEVICE: utilization: nvidia-smi says "\[N\/A\]" .* utilization\.gpu/)
     const missing = await playOn<Record<string, string>>({ PATH: '/none' }, 'sensors')
@@ -317,7 +317,7 @@ onPretended(
   },
 )
 
-onPretended('no argument crashes the addon', async () => {
+onPretended('no arguments crash the addon', async () => {
   expect(await play('hostile')).toEqual({ alive: 'cuda:0' })
 })
 
@@ -325,7 +325,7 @@ onPretended('a worker has streams and garbage of its own', async () => {
   expect(await play('worker')).toEqual({ own: [true, true, true], mine: true, failures: 0 })
 })
 
-onPretended('cuda.device makes a GPU the current one for its function alone', async () => {
+onPretended('cuda.device makes a GPU the current one only for its function', async () => {
   expect(await playOn({ PRETEND_DEVICES: 2 }, 'devices')).toEqual({
     inside: [1, 'cuda:1'],
     failed: 'RangeError: mine',
@@ -361,7 +361,7 @@ onPretended(
 )
 
 describe('a compiled function', () => {
-  onPretended('is captured and replayed on the GPU of its tensors, whichever is the current one', async () => {
+  onPretended('is captured and replayed on the GPU of its tensors, whichever GPU is current', async () => {
     const { result, of } = await logged({ PRETEND_DEVICES: 2 }, 'compiled')
     expect(result).toEqual({ current: 0, device: 'cuda:1', warnings: [expect.stringMatching(/cuda:0 and cuda:1/)] })
     expect(of('capture', 'replay').map(({ device }) => device)).toEqual(Array(7).fill(1))
@@ -376,7 +376,7 @@ describe('a compiled function', () => {
     },
   )
 
-  onPretended('is captured anew when other kernels are chosen, such as those of TF32', async () => {
+  onPretended('is captured again when other kernels are chosen, such as those of TF32', async () => {
     const { of } = await logged({}, 'chosen')
     expect(of('captured').map(({ how }) => how)).toEqual(['whole', 'whole'])
   })
@@ -387,7 +387,7 @@ describe('a compiled function', () => {
     expect(of('replay')).toHaveLength(7)
   })
 
-  onPretended('is captured again after a refusal, three times at most, and then says why not', async () => {
+  onPretended('is captured again after a failure, three times at most, and then reports the reason', async () => {
     const twice = await logged({ PRETEND_REFUSE: 2 }, 'refused')
     expect(twice.of('captured').map(({ how }) => how)).toEqual(['broken', 'broken', 'whole'])
     expect(twice.result).toEqual({ capturing: false, warnings: [] })
@@ -431,7 +431,7 @@ describe('an eager loop whose results are dropped', () => {
   ]
   for (const [gibibytes, collections] of machines) {
     for (const [i, size] of sizes.entries()) {
-      onPretended(`of ${size} MiB launches, and does nothing else, on a GPU of ${gibibytes} GiB`, async () => {
+      onPretended(`of ${size} MiB only launches kernels on a GPU of ${gibibytes} GiB`, async () => {
         const log = join(mkdtempSync(join(folder, 'log-')), 'log')
         const machine = { PRETEND_MEMORY: gibibytes * 1024, PRETEND_LOG: log }
         const found = await playOn<Dropped>(machine, 'dropped', size)
@@ -442,7 +442,7 @@ describe('an eager loop whose results are dropped', () => {
     }
   }
 
-  onPretended('of several sizes in turn takes half of the memory and one result at most', async () => {
+  onPretended('of several sizes in turn takes at most half of the memory and one result', async () => {
     expect(await playOn<number>({ PRETEND_MEMORY: 128 * 1024 }, 'mixed')).toBeLessThan(0.5 + 0.5 / 128)
   })
 
@@ -482,7 +482,7 @@ describe('where no GPU can be used, the reason and the cure are reported, and th
     [100, /shows no GPU/],
   ]
   for (const [code, words] of starts) {
-    onPretended(`a start of the driver that ends with ${code}`, async () => {
+    onPretended(`a start of the driver that fails with ${code}`, async () => {
       expect(await playOn<Said>({ PRETEND_ERROR: code }, 'unusable')).toEqual(expected(words))
     })
   }
@@ -523,7 +523,7 @@ describe('where no GPU can be used, the reason and the cure are reported, and th
     ],
     [11080, /nothing was fetched: the NVIDIA driver is for CUDA 11\.8, .* which is 525 or newer/],
   ] as const) {
-    onPretended(`install --cuda looks at a driver for ${driver} first`, async () => {
+    onPretended(`install --cuda first checks a driver for ${driver}`, async () => {
       const env = { ...environment({ PRETEND_DRIVER: driver }), TORCHNODE_HOME: mkdtempSync(join(folder, 'home-')) }
       const { code, stderr } = await runScript(join(root, 'dist/cli/main.js'), { args: ['install', '--cuda'], env })
       expect([code, stderr]).toEqual([1, expect.stringMatching(words)])
@@ -531,14 +531,14 @@ describe('where no GPU can be used, the reason and the cure are reported, and th
     })
   }
 
-  onPretended('doctor says it, too', async () => {
+  onPretended('doctor reports it, too', async () => {
     const env = environment({ PRETEND_ERROR: 802 })
     const { stdout } = await runScript(join(root, 'dist/cli/main.js'), { args: ['doctor'], env })
     expect(stdout).toMatch(/· cuda +off: .*error 802, .*Fabric Manager/)
   })
 })
 
-onPretended('a newer driver and a newer GPU of a generation serve', async () => {
+onPretended('a newer driver and a newer GPU of the same generation work', async () => {
   const machine = { PRETEND_DRIVER: 13010, PRETEND_CAPABILITY: 89 }
   expect(await playOn({ ...machine }, 'unusable')).toMatchObject({
     available: true,
@@ -548,7 +548,7 @@ onPretended('a newer driver and a newer GPU of a generation serve', async () => 
   })
 })
 
-onPretended('NVRTC is there for the libraries that look for it by its name', async () => {
+onPretended('NVRTC is loaded for libraries that look for it by name', async () => {
   expect(await play('libraries')).toEqual([
     expect.stringMatching(/^libnvrtc-builtins\.so/),
     expect.stringMatching(/^libnvrtc\.so/),

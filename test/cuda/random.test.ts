@@ -24,7 +24,7 @@ test("a generator's state is a tensor that restores it", () => {
   expect([state.device, generator.initialSeed()]).toEqual(['cpu', 2n ** 60n])
 })
 
-onGpu('cuda.manualSeed and its state are of the default generator', () => {
+onGpu('cuda.manualSeed and the state functions use the default generator', () => {
   cuda.manualSeed(-3)
   expect(cuda.initialSeed()).toBe(2n ** 64n - 3n)
   const state = cuda.getRngState()

@@ -8,7 +8,7 @@ const work = (x: ReturnType<typeof torch.ones>, times: number) => {
 }
 
 describe('streams', () => {
-  onGpu('cuda.stream makes one current for fn alone, also when fn throws', () => {
+  onGpu('cuda.stream makes a stream current only for fn, also when fn throws', () => {
     const side = new cuda.Stream()
     const before = cuda.currentStream()
     expect(before.equals(cuda.defaultStream())).toBe(true)
@@ -23,7 +23,7 @@ describe('streams', () => {
     expect(cuda.isCurrentStreamCapturing()).toBe(false)
   })
 
-  onGpu('a stream of a higher priority says so', () => {
+  onGpu('a stream of a higher priority has that priority', () => {
     expect(new cuda.Stream({ priority: -1 }).priority).toBe(-1)
     expect(new cuda.Stream().priority).toBe(0)
   })
@@ -60,7 +60,7 @@ describe('events', () => {
     expect(start.elapsedTime(end)).toBeGreaterThan(start.elapsedTime(middle))
   })
 
-  onGpu('refuse to measure what was not recorded for it', () => {
+  onGpu('refuse to measure time unless they were made for it and recorded', () => {
     const [plain, timing] = [new cuda.Event(), new cuda.Event({ enableTiming: true })]
     expect(() => timing.elapsedTime(new cuda.Event({ enableTiming: true }))).toThrow(/recorded/)
     plain.record()

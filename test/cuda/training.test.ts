@@ -5,7 +5,7 @@ import { autoencoder, batches, device, distance, goldenLosses, onGpu, torch, wit
 
 const { amp, nn, optim } = torch
 
-withMnist(`the notebook's training goes PyTorch's way on ${device}`, async () => {
+withMnist(`the notebook's training follows PyTorch's on ${device}`, async () => {
   const { step } = autoencoder()
   const found = (await batches(20)).map((x) => Number(step(x).item()))
   goldenLosses(20).forEach((expected, i) => {
@@ -63,7 +63,7 @@ describe('mixed precision', () => {
     expect(losses.at(-1)!).toBeLessThan(losses[0] / 2)
   })
 
-  onGpu('float16 trains with one, and steps that overflow are left out', () => {
+  onGpu('float16 trains with a scaler, and steps that overflow are skipped', () => {
     const scaler = new amp.GradScaler({ initScale: 2 ** 24 })
     const losses = train('float16', scaler)
     expect(losses.at(-1)!).toBeLessThan(losses[0] / 2)

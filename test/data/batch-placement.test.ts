@@ -53,7 +53,7 @@ test('pinMemory without CUDA warns, and the batches are the same', async () => {
 
 const onCuda = isAvailable() ? test : test.skip
 
-onCuda('a small set lies on the GPU, and is copied anew when it has changed', () => {
+onCuda('a small data set is placed on the GPU, and copied again when it has changed', () => {
   const placement = new BatchPlacement('cuda', undefined)
   const sources = [arange(4)]
   const first = placement.resident(sources)!
@@ -63,7 +63,7 @@ onCuda('a small set lies on the GPU, and is copied anew when it has changed', ()
   expect(placement.resident(sources)![0].toArray()).toEqual([1, 2, 3, 4])
 })
 
-onCuda('batches are the same on the GPU, from a set that lies there and from pinned memory', () => {
+onCuda('batches on the GPU are the same from a data set there and from pinned memory', () => {
   const options = { batchSize: 4, shuffle: true, seed: 2 }
   const wanted = [...new DataLoader(set, options)].map(([batch]) => batch.toArray())
   const resident = new DataLoader(set, { ...options, device: 'cuda' })

@@ -31,7 +31,7 @@ test('a process that is killed while it saves, in either way, leaves a whole mod
 
 const itOnUnix = process.platform === 'win32' ? test.skip : test
 
-itOnUnix('a disk that has no room for the new model costs an ERR_FILE, and the old model stays', async () => {
+itOnUnix('a disk without room for the new model causes an ERR_FILE, and the old model stays', async () => {
   await saveOnes()
   const before = readFileSync(path)
   // A limit on file size (in blocks of 512 or 1,024 bytes) stops a write in the middle, as a full disk does.

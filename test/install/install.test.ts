@@ -366,7 +366,7 @@ describe('a wheel with another name than the pinned one', () => {
 
 const unix = process.platform === 'win32' ? describe.skip : describe
 
-unix('what an install writes', () => {
+unix('an installed cache', () => {
   /** Everything there that other users may write to. */
   const open = (home: string) =>
     ['', ...readdirSync(home, { recursive: true }).map(String)].filter(

@@ -187,7 +187,7 @@ describe('a cache that another user could have written', () => {
     expect(readCache(root)).toMatch(/is not loaded: .* belongs to another user/)
   })
 
-  unix('but is where only its own entries are safe, as in a folder like /tmp', () => {
+  unix('but is loaded from a folder like /tmp, where others cannot replace its entries', () => {
     const home = freshFolder()
     chmodSync(home, 0o1777)
     expect(readCache(cached(home))).toMatchObject({ libtorch: { source: 'cache' } })

@@ -275,7 +275,7 @@ describe('invalid uses are refused', () => {
   })
 
   const withoutGpu = native.cudaDeviceCount() > 0 ? test.skip : test
-  withoutGpu('a GPU where there is none: alone an error, beside the CPU a warning', () => {
+  withoutGpu('to record a missing GPU: an error if it is alone, a warning beside the CPU', () => {
     const emit = jest.spyOn(process, 'emitWarning').mockImplementation(() => {})
     expect(refusalOf(() => new Profiler({ activities: ['cuda'] }))).toBe('ERR_DEVICE')
     expect(emit).not.toHaveBeenCalled()

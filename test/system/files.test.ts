@@ -66,21 +66,24 @@ describe.each<[keyof typeof named, Write]>([
     expect(readdirSync(folder).sort()).toEqual(['file', 'link'])
   })
 
-  unix('gives a new file the mode that is asked for, and one that is there keeps its own meanwhile', async () => {
-    const folder = freshFolder()
-    const [path, secret] = [join(folder, 'file'), join(folder, 'secret')]
-    await write(path, 'x', 0o600)
-    expect(statSync(path).mode & 0o777).toBe(0o600)
-    writeFileSync(secret, 'old', { mode: 0o600 })
-    let seen: number | undefined
-    function* looking() {
-      const temporary = readdirSync(folder).find((name) => name.endsWith('.tmp'))!
-      seen = statSync(join(folder, temporary)).mode & 0o777
-      yield 'new'
-    }
-    await write(secret, looking())
-    expect(seen).toBe(0o600)
-  })
+  unix(
+    'gives a new file the mode that is asked for, and does not change an existing file’s mode meanwhile',
+    async () => {
+      const folder = freshFolder()
+      const [path, secret] = [join(folder, 'file'), join(folder, 'secret')]
+      await write(path, 'x', 0o600)
+      expect(statSync(path).mode & 0o777).toBe(0o600)
+      writeFileSync(secret, 'old', { mode: 0o600 })
+      let seen: number | undefined
+      function* looking() {
+        const temporary = readdirSync(folder).find((name) => name.endsWith('.tmp'))!
+        seen = statSync(join(folder, temporary)).mode & 0o777
+        yield 'new'
+      }
+      await write(secret, looking())
+      expect(seen).toBe(0o600)
+    },
+  )
 
   test('writes under an unpredictable name', async () => {
     const folder = freshFolder()
@@ -171,7 +174,7 @@ describe.each<[keyof typeof named, Write]>([
     expect(await failure(() => write(folder, 'x'))).toMatch(/^ERR_FILE: .*it is a folder/)
   })
 
-  unix('refuses a loop of links, a FIFO and a device, and leaves them as they are', async () => {
+  unix('refuses a loop of links, a FIFO and a device, and does not change them', async () => {
     const folder = freshFolder()
     symlinkSync('loop', join(folder, 'loop'))
     expect(await failure(() => write(join(folder, 'loop'), 'x'))).toMatch(/^ERR_FILE: .*ELOOP/)

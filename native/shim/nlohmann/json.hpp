@@ -1,4 +1,4 @@
-// Stands for the JSON library that ATen/functorch/Interpreter.h names and libtorch's wheel leaves out; never called.
+// Replaces the JSON library that ATen/functorch/Interpreter.h includes and libtorch's wheel leaves out; never called.
 #pragma once
 #include <string>
 

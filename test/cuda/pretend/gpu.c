@@ -32,7 +32,7 @@ static __thread int current;
 static __thread cudaError_t last_error;
 
 #define HANDLE(place) (*(uintptr_t*)(place) = (last += MOST) + current, cudaSuccess)
-/* Under another name in C, since the header has declared it with its arguments. */
+/* Has another name in C, since the header declares it with its arguments. */
 #define NOTHING(name) int name##_(void) __asm__(#name); int name##_(void) { return 0; }
 
 static long setting(const char* name, long usual) {
@@ -159,7 +159,7 @@ cudaError_t cudaEventRecord(cudaEvent_t place, cudaStream_t stream) {
   return cudaSuccess;
 }
 cudaError_t cudaEventRecordWithFlags(cudaEvent_t event, cudaStream_t stream, unsigned flags) { return cudaEventRecord(event, stream); }
-/* A capture is alone: it waits for nothing from outside, and the legacy stream cannot become a part of it. */
+/* A capture is isolated: it waits for nothing from outside, and the legacy stream cannot become a part of it. */
 cudaError_t cudaStreamWaitEvent(cudaStream_t place, cudaEvent_t mark, unsigned flags) {
   struct event* event = (struct event*)mark;
   uintptr_t stream = (uintptr_t)place;

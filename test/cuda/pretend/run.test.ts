@@ -59,7 +59,7 @@ const steps = [
 ]
 const allPassed = Object.fromEntries(steps.map((step) => [step, 'passed']))
 
-onLinux('every step has its verdict and its place in the log, and all together less than ten minutes', () => {
+onLinux('every step has a verdict and its output in the log, and all together take less than ten minutes', () => {
   const { status, stdout, verdicts, limits, files, log } = run('')
   expect(verdicts).toMatchObject(allPassed)
   expect(status).toBe(0)
@@ -72,26 +72,26 @@ onLinux('every step has its verdict and its place in the log, and all together l
 describe('where CUDA was not used', () => {
   const without = '[[ $1 == *about* ]] && echo "no CUDA: no driver" && exit 0'
 
-  onLinux('it stops after the first step and does not end with 0', () => {
+  onLinux('it stops after the first step and does not exit with 0', () => {
     const { status, stdout, verdicts } = run(without)
     expect([status, Object.keys(verdicts).filter((step) => step !== 'driver')]).toEqual([1, ['about']])
     expect(stdout).toMatch(/CUDA was not used/)
   })
 
-  onLinux('it goes on with --allow-cpu, and says so', () => {
+  onLinux('it continues with --allow-cpu, and says so', () => {
     const { status, stdout, verdicts } = run(without, '--allow-cpu')
     expect(verdicts).toMatchObject(allPassed)
     expect([status, /CUDA was not used/.test(stdout)]).toEqual([0, true])
   })
 })
 
-onLinux('a step that fails is FAILED, with its last words, and the others go on', () => {
+onLinux('a failing step is FAILED, with its last output, and the others go on', () => {
   const { status, stdout, verdicts } = run('[[ $2 == compiled ]] && echo "losses are apart" && exit 1')
   expect([status, verdicts]).toEqual([1, expect.objectContaining({ ...allPassed, compiled: 'FAILED' })])
   expect(stdout).toMatch(/^compiled +FAILED .*losses are apart$/m)
 })
 
-onLinux('where Python sees another thing than torchnode nothing else is run', () => {
+onLinux('where Python and torchnode disagree about CUDA, nothing else is run', () => {
   const { status, verdicts } = run('[[ $1 == *about* ]] && exit 1')
   expect([status, verdicts.about, verdicts.operators]).toEqual([1, 'FAILED', undefined])
 })
