@@ -1,7 +1,7 @@
 import { sep } from 'node:path'
 import { codeFolder } from './folders'
 
-/** Every code a {@link TorchError} can carry. The list is closed: a new failure takes one of these or adds its own here. */
+/** All codes of a {@link TorchError}. The list is closed: a new kind of failure uses one of these or adds its own here. */
 export const errorCodes = [
   'ERR_SHAPE',
   'ERR_DTYPE',
@@ -28,10 +28,10 @@ export const errorCodes = [
 
 export type TorchErrorCode = (typeof errorCodes)[number]
 
-// What a terminal obeys instead of showing it (escapes, U+009B), and what turns or hides the text around it (U+202E).
+// Characters that control a terminal (escapes, U+009B), and characters that reorder or hide text (U+202E).
 const unprintable = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
 
-/** A text that may hold what a file or a server said, as it can be shown: each such character as JSON writes it. */
+/** Makes a text from a file or a server safe to print: unprintable characters become JSON escapes. */
 export function printable(text: string): string {
   return text.replace(unprintable, (character) =>
     Array.from(
@@ -43,7 +43,7 @@ export function printable(text: string): string {
 
 const maxMessage = 500
 
-/** A text that loses its middle where it is longer: both ends of a message say what was wrong. */
+/** Shortens a text in its middle, since both ends of a message are informative. */
 export function shortened(text: string, length = maxMessage): string {
   const tail = Math.floor(length / 4)
   return text.length > length ? `${text.slice(0, length - tail - 3)}...${text.slice(-tail)}` : text
@@ -52,7 +52,7 @@ export function shortened(text: string, length = maxMessage): string {
 const ownFolder = codeFolder + sep
 const commandFolder = `${ownFolder}cli${sep}`
 
-/** The frames of the stack, as V8 knows them: its text of them is what libraries for source maps write. */
+/** The frames of the stack from V8, not from the stack's text, which libraries for source maps rewrite. */
 function frames(): NodeJS.CallSite[] {
   const { prepareStackTrace, stackTraceLimit } = Error
   try {
@@ -66,34 +66,34 @@ function frames(): NodeJS.CallSite[] {
   }
 }
 
-/** The function of torchnode that the user called, by its name in the stack; undefined where the stack does not show it. */
+/** The name of the torchnode function that the user called, from the stack; undefined if the stack does not show it. */
 function calledFunction(): string | undefined {
   let called: string | undefined
   for (const frame of frames()) {
     const file = frame.getFileName()
     if (!file || file.startsWith('node:')) continue
-    // An error or a compiled function that a program makes itself has no name of ours.
+    // A TorchError that the user constructs, or a compiled function, is not a called function of torchnode.
     if (!file.startsWith(ownFolder)) return /^(TorchError|compiled)$/.test(called ?? '') ? undefined : called
-    // Who types a command calls no function.
+    // The command line calls no function.
     if (file.startsWith(commandFolder)) return undefined
     const name = frame.getFunctionName()
     const type = frame.isConstructor() || frame.isToplevel() ? null : frame.getTypeName()
     if (!name) continue
     const isPlain = type === null || /^(Object|Array)$/.test(type)
-    // Of a private method the class is what users know.
+    // Users do not know private methods, so only their class is named.
     called = isPlain ? name : name.startsWith('#') ? type : `${type}.${name.replace(/^[gs]et /, '')}`
   }
   return undefined
 }
 
-/** The words of a name without the rooms that it is in: of `nn.Linear.forward` the class and the method. */
+/** The words of a name without its namespaces: for `nn.Linear.forward` the class and the method. */
 const inWords = (name: string) =>
   name
     .split(/\.|::/)
     .filter((word, i, words) => i === words.length - 1 || /^[A-Z]/.test(word))
     .map((word) => word.toLowerCase().replaceAll('_', ''))
 
-/** What a program in JavaScript gives as a message may be no text. */
+/** The message as a string, since JavaScript code may pass anything. */
 function inText(message: unknown): string {
   try {
     return String(message)
@@ -102,7 +102,7 @@ function inText(message: unknown): string {
   }
 }
 
-/** A message as one line that can be shown, shortened, which begins with the name of the function that was called. */
+/** A message as one printable, shortened line that begins with the name of the called function. */
 function told(message: string): string {
   const text = shortened(printable(shortened(inText(message)).replace(/[\r\n\u2028\u2029]+/g, ' ')))
   const called = calledFunction()
@@ -117,7 +117,7 @@ export function typeError(message: string, options?: ErrorOptions): TypeError {
   return withoutFrame(new TypeError(told(message), options), typeError)
 }
 
-/** The error for a number that nothing can be made of. */
+/** The error for a number outside of its valid range. */
 export function rangeError(message: string, options?: ErrorOptions): RangeError {
   return withoutFrame(new RangeError(told(message), options), rangeError)
 }
@@ -128,8 +128,9 @@ function withoutFrame<E extends Error>(error: E, frame: unknown): E {
 }
 
 /**
- * An operation that could not be done with what it was given: shapes that do not fit, a damaged file, a missing device.
- * Arguments of the wrong type are a `TypeError` instead. The message can be shown on a terminal whatever it quotes.
+ * The error of an operation that failed: shapes that do not fit, a damaged file, a missing device, and so on; `code` says which
+ * kind.
+ * Arguments of the wrong type give a `TypeError` instead. The message is safe to print on a terminal, whatever it quotes.
  */
 export class TorchError extends Error {
   override readonly name = 'TorchError'

@@ -67,12 +67,12 @@ export * as testing from './testing'
 export type * from './types'
 export * as vision from './vision'
 
-/** The versions in use; `cuda` is what the driver supports, undefined without a driver. */
+/** The versions in use. `cuda` is the version that the driver supports, undefined without a driver. */
 export const version = {
   torchnode: (require('../package.json') as { version: string }).version,
   libtorch: status.version,
   cuda: status.driver,
 }
 
-// CommonJS made from `import torch from 'torchnode'` reads this name (TypeScript, swc, esbuild); without it that is undefined.
+// CommonJS that TypeScript, swc or esbuild makes from `import torch from 'torchnode'` reads this name.
 export default exports as typeof import('./index')

@@ -1,7 +1,7 @@
-// What kind of object a value is, of whichever realm it comes from, and of a revoked Proxy too: `Array.isArray` and `instanceof`
-// throw in V8's own words for one.
+// Checks of what a value is that work for values of other realms and for revoked Proxies, for which `Array.isArray` and
+// `instanceof` throw.
 
-/** Whether a value is a Proxy of which nothing can be asked any more: of nothing else can it not be told whether it is an array. */
+/** Whether a value is a revoked Proxy, the only value for which `Array.isArray` throws. */
 export function isRevoked(value: unknown): boolean {
   try {
     Array.isArray(value)
@@ -11,18 +11,18 @@ export function isRevoked(value: unknown): boolean {
   }
 }
 
-/** `Array.isArray`, of a revoked Proxy too. */
-// biome-ignore lint/suspicious/noExplicitAny: as TypeScript has `Array.isArray`
+/** `Array.isArray`, but false for a revoked Proxy. */
+// biome-ignore lint/suspicious/noExplicitAny: like TypeScript's type of `Array.isArray`
 export function isArray(value: unknown): value is any[] {
   return !isRevoked(value) && Array.isArray(value)
 }
 
-/** Whether it is an object, a function not, of which something can be asked. */
+/** Whether it is an object, but not a function or a revoked Proxy. */
 export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !isRevoked(value)
 }
 
-/** Whether it is an object as `{}` makes it, or one without a prototype. */
+/** Whether it is a plain object like `{}`, or one without a prototype. */
 export function isPlain(value: unknown): value is Record<string, unknown> {
   if (!isObject(value)) return false
   const prototype = Object.getPrototypeOf(value)
@@ -33,8 +33,8 @@ function isInstance(this: unknown, value: unknown): boolean {
   return !isRevoked(value) && Function.prototype[Symbol.hasInstance].call(this as () => void, value)
 }
 
-/** Has `instanceof` say of a revoked Proxy that it is none of this class, nor of those that extend it. */
+/** Makes `instanceof` false, instead of throwing, for a revoked Proxy, in this class and its subclasses. */
 export function answersForProxies(made: object): void {
-  // Not declared by the class, since TypeScript would then no longer narrow by `instanceof`.
+  // Not declared in the class, since TypeScript would then no longer narrow by `instanceof`.
   Object.defineProperty(made, Symbol.hasInstance, { value: isInstance })
 }

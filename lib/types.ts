@@ -1,4 +1,4 @@
-/** The dtypes of libtorch 2.11, by PyTorch's names without the `torch.` prefix. */
+/** The dtypes of libtorch 2.11, with PyTorch's names without the `torch.` prefix. */
 export const dtypes = [
   'uint8',
   'int8',
@@ -48,19 +48,19 @@ export const dtypes = [
   'float4_e2m1fn_x2',
 ] as const
 
-/** Element type of a tensor, as in https://docs.pytorch.org/docs/2.11/tensor_attributes.html#torch-dtype. */
+/** The element type of a tensor, as in https://docs.pytorch.org/docs/2.11/tensor_attributes.html#torch-dtype. */
 export type DType = (typeof dtypes)[number]
 
-/** Where a tensor lives, as in https://docs.pytorch.org/docs/2.11/tensor_attributes.html#torch-device. */
+/** The device of a tensor, as in https://docs.pytorch.org/docs/2.11/tensor_attributes.html#torch-device. */
 export type Device = 'cpu' | 'cuda' | `cuda:${number}` | 'meta' | (string & {})
 
-/** How a tensor's elements are laid out, as in https://docs.pytorch.org/docs/2.11/tensor_attributes.html#torch-layout. */
+/** The layout of a tensor's elements, as in https://docs.pytorch.org/docs/2.11/tensor_attributes.html#torch-layout. */
 export type Layout = 'strided' | 'sparse_coo' | 'sparse_csr' | 'sparse_csc' | 'sparse_bsr' | 'sparse_bsc' | 'jagged'
 
-/** As in https://docs.pytorch.org/docs/2.11/tensor_attributes.html#torch-memory-format. */
+/** The memory format of a tensor, as in https://docs.pytorch.org/docs/2.11/tensor_attributes.html#torch-memory-format. */
 export type MemoryFormat = 'contiguous_format' | 'preserve_format' | 'channels_last' | 'channels_last_3d'
 
-/** A number that an operator works with: a whole `number` is an integer, as a bigint is; a pair is complex. */
+/** A scalar argument of an operator: a whole `number` or a bigint is an integer; a pair is complex. */
 export type Scalar = number | bigint | boolean | readonly [re: number, im: number]
 
 export type TypedArray =
@@ -76,14 +76,14 @@ export type TypedArray =
   | Float32Array
   | Float64Array
 
-/** Where and as what a new tensor is made. */
+/** The device, dtype and so on of a new tensor. */
 export interface TensorOptions {
   dtype?: DType
   device?: Device
   requiresGrad?: boolean
-  /** Whether to put it into page-locked memory, out of which a GPU can copy while the CPU goes on; default false. */
+  /** Whether to put it into page-locked memory, from which a GPU can copy while the CPU goes on; default false. */
   pinMemory?: boolean
 }
 
-/** Whether numbers of a dtype have a fraction: floating ones and complex ones. */
+/** Whether a dtype is floating-point or complex. */
 export const isFloatingOrComplex = (dtype: DType) => /^(b?float|complex)/.test(dtype)

@@ -6,20 +6,21 @@ import { typeError } from '../errors'
 import type { DType } from '../types'
 
 export interface AutocastOptions {
-  /** 'cpu' or 'cuda', as of a tensor; default 'cuda'. */
+  /** The device type, 'cpu' or 'cuda'; default 'cuda'. */
   device?: string
-  /** 'bfloat16' or 'float16'; default 'bfloat16' on the CPU, 'float16' on CUDA. */
+  /** The 16-bit dtype, 'bfloat16' or 'float16'; default 'bfloat16' on the CPU, 'float16' on CUDA. */
   dtype?: DType
-  /** Default true; false turns it off inside another one. */
+  /** Whether autocast is on; false turns it off within another autocast. Default true. */
   enabled?: boolean
-  /** Whether a weight that is cast is kept for the next use; default true. */
+  /** Whether cast weights are cached for their next use; default true. */
   cacheEnabled?: boolean
 }
 
 /**
- * Runs `fn` with matrix products and convolutions in a 16-bit dtype and the operators that need range in float32.
- * Call backward() outside. The device may come first, as in Python: `autocast('cpu', fn)`, `autocast('cpu', { dtype: 'float16' }, fn)`.
- * @throws TypeError for another device or dtype, or when fn returns a promise.
+ * Runs `fn` with matrix products and convolutions in a 16-bit dtype, and with operators that need the range in float32.
+ * Call backward() outside. The device may come first, as in Python: `autocast('cpu', fn)`, `autocast('cpu', { dtype: 'float16' },
+ * fn)`.
+ * @throws TypeError for another device or dtype, or if fn returns a promise.
  * @see https://docs.pytorch.org/docs/2.11/amp.html#torch.autocast
  */
 export function autocast<T>(options: AutocastOptions | string, fn: () => T): T

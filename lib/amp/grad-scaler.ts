@@ -20,17 +20,20 @@ import { Tensor } from '../tensor'
 import type { Device } from '../types'
 
 export interface GradScalerOptions {
-  /** 'cuda' (default) or 'cpu'. */
+  /** The device type, 'cuda' or 'cpu'; default 'cuda'. */
   device?: string
-  /** Default 65536. */
+  /** The initial scale; default 65536. */
   initScale?: number
-  /** What the scale is multiplied with after `growthInterval` good steps; default 2. */
+  /** The factor on the scale after `growthInterval` steps without overflow; default 2. */
   growthFactor?: number
-  /** What the scale is multiplied with after a step with an infinite or NaN gradient; default 0.5. */
+  /** The factor on the scale after a step with an infinite or NaN gradient; default 0.5. */
   backoffFactor?: number
-  /** Default 2000. */
+  /** The number of steps without overflow before the scale grows; default 2000. */
   growthInterval?: number
-  /** False makes every method do what training does without a scaler; default true, false on CUDA where there is none. */
+  /**
+   * Whether the scaler does anything; if false, training is as without a scaler. Default true, but false for CUDA if it is
+   * unavailable.
+   */
   enabled?: boolean
 }
 
@@ -43,7 +46,7 @@ const scalerDefaults: Required<GradScalerOptions> = {
   enabled: true,
 }
 
-/** As PyTorch's state_dict() has it; empty when the scaler is not enabled. */
+/** The state as in PyTorch's state_dict(); empty if the scaler is not enabled. */
 export interface GradScalerState {
   scale: number
   growth_factor: number
@@ -52,12 +55,12 @@ export interface GradScalerState {
   _growth_tracker: number
 }
 
-/** What a scaler needs of an optimizer. */
+/** The parts of an optimizer that a scaler uses. */
 interface Steps {
   readonly paramGroups: readonly { params: readonly Tensor[] }[]
   readonly state?: ReadonlyMap<unknown, unknown>
   step(): unknown
-  /** Whether a step heeds the two below, and skips by itself. */
+  /** Whether a step uses `gradScale` and `foundInf` and skips itself. */
   readonly stepSupportsAmpScaling?: boolean
   gradScale?: Tensor
   foundInf?: Tensor
@@ -65,7 +68,7 @@ interface Steps {
 
 interface Progress {
   readonly stage: 'unscaled' | 'stepped'
-  /** For each device, 1 where a gradient there was infinite or NaN, else 0. */
+  /** For each device, 1 if a gradient was infinite or NaN, else 0. */
   readonly found: Tensor[]
 }
 
@@ -84,16 +87,19 @@ export class GradScaler {
   readonly #readGrowthFactor = () => this.#growthFactor
   readonly #readBackoffFactor = () => this.#backoffFactor
   readonly #readGrowthInterval = () => this.#growthInterval
-  /** Made on the device of the first loss. */
+  /** The scale and the growth tracker, which are made on the device of the first loss. */
   #made: { scale: Tensor; tracker: Tensor } | undefined
   #progress = new Map<Steps, Progress>()
-  /** Of each optimizer a number, and for each device what says whether a gradient there is infinite or NaN. */
+  /** Each optimizer's number, and for each device the tensor that tells whether a gradient is infinite or NaN. */
   readonly #seen = new WeakMap<Steps, { number: number; flags: Map<Device, Tensor> }>()
   #count = 0
-  /** How far the optimizers were at the end of a recording. */
+  /** The progress of the optimizers at the end of a recording. */
   readonly #ends = new WeakMap<Recording, ReadonlyMap<Steps, Progress>>()
 
-  /** @throws TorchError ERR_RANGE for factors on the wrong side of 1; TypeError for an unknown device. */
+  /**
+   * @throws TorchError ERR_RANGE for a growth factor of at most 1 or a backoff factor of at least 1; TypeError for an unknown
+   * device.
+   */
   constructor(
     ...rest: Rest<
       GradScalerOptions,
@@ -111,7 +117,7 @@ export class GradScaler {
     this.#growthInterval = growthInterval
   }
 
-  /** What is read of it tells by itself. */
+  /** A recording needs no note here, since the methods that read the state note it. */
   [relyOn](): void {}
 
   isEnabled(): boolean {
@@ -119,7 +125,7 @@ export class GradScaler {
     return this.#enabled
   }
 
-  /** The outputs times the scale. */
+  /** Multiplies the outputs by the scale. */
   scale(outputs: Tensor): Tensor
   scale(outputs: readonly Tensor[]): Tensor[]
   scale(outputs: Tensor | readonly Tensor[]): Tensor | Tensor[] {
@@ -133,8 +139,8 @@ export class GradScaler {
   }
 
   /**
-   * Divides the optimizer's gradients by the scale, for looking at them or clipping them before {@link GradScaler.step}.
-   * @throws TorchError ERR_OPTIMIZER when called twice between updates, or before {@link GradScaler.scale}.
+   * Divides the optimizer's gradients by the scale, to read or clip them before {@link GradScaler.step}.
+   * @throws TorchError ERR_OPTIMIZER if called twice between updates, or before {@link GradScaler.scale}.
    */
   unscale_(optimizer: Steps): void {
     if (arguments.length > 1) throw surplus('amp.GradScaler.unscale_', 1, arguments)
@@ -150,10 +156,11 @@ export class GradScaler {
   }
 
   /**
-   * Unscales the gradients unless that has been done, and lets the optimizer step unless one of them is infinite or NaN. Where
-   * fused kernels take the step they do both, and nobody waits for the device; gradients that overflowed stay scaled then.
-   * @returns what optimizer.step() returned, undefined when it was skipped
-   * @throws TorchError ERR_OPTIMIZER when called twice between updates, or with no gradient at all.
+   * Unscales the gradients unless that was done before, and calls optimizer.step() unless a gradient is infinite or NaN. Fused
+   * kernels
+   * do both without waiting for the device, and then leave overflowed gradients scaled.
+   * @returns the result of optimizer.step(), undefined if it was skipped
+   * @throws TorchError ERR_OPTIMIZER if called twice between updates, or without any gradient.
    */
   step(optimizer: Steps): unknown {
     if (arguments.length > 1) throw surplus('amp.GradScaler.step', 1, arguments)
@@ -173,7 +180,7 @@ export class GradScaler {
     return result
   }
 
-  /** Adapts the scale to what the steps since the last update found, or sets it to `newScale`. */
+  /** Adapts the scale, depending on whether the steps since the last update overflowed, or sets it to `newScale`. */
   update(newScale?: number | Tensor): void {
     if (arguments.length > 1) throw surplus('amp.GradScaler.update', 1, arguments)
     if (!this.#enabled) return
@@ -197,7 +204,7 @@ export class GradScaler {
     this.#advance()
   }
 
-  /** The scale now; 1 when not enabled. Waits for the device. */
+  /** The current scale; 1 if not enabled. It waits for the device. */
   getScale(): number {
     if (arguments.length > 0) throw surplus('amp.GradScaler.getScale', 0, arguments)
     if (!this.#enabled) return 1
@@ -237,7 +244,7 @@ export class GradScaler {
     this.#growthInterval = interval
   }
 
-  /** PyTorch's layout. */
+  /** The state in PyTorch's layout. */
   stateDict(): GradScalerState | Record<string, never> {
     if (arguments.length > 0) throw surplus('amp.GradScaler.stateDict', 0, arguments)
     if (!this.#enabled) return {}
@@ -250,7 +257,7 @@ export class GradScaler {
     }
   }
 
-  /** @throws TorchError ERR_STATE_DICT for an empty state or one with something missing. */
+  /** @throws TorchError ERR_STATE_DICT for an empty or incomplete state. */
   loadStateDict(state: GradScalerState | Record<string, never> | ReadonlyMap<string, unknown>): void {
     if (arguments.length > 1) throw surplus('amp.GradScaler.loadStateDict', 1, arguments)
     if (!this.#enabled) return
@@ -286,7 +293,7 @@ export class GradScaler {
     return this.#made
   }
 
-  /** How far an optimizer has come; without one, all begin anew. */
+  /** Sets the progress of an optimizer; without one, resets that of all. */
   #advance(optimizer?: Steps, progress?: Progress): void {
     if (optimizer === undefined || progress === undefined) this.#progress.clear()
     else this.#progress.set(optimizer, progress)
@@ -294,7 +301,7 @@ export class GradScaler {
     if (recording) this.#ends.set(recording, new Map(this.#progress))
   }
 
-  /** What a recording relies on of the scaler, and what a replay makes of it. */
+  /** Tells a recording which state of the scaler it relies on, and which state a replay leaves. */
   #record(): void {
     const recording = currentRecording()
     const made = this.#made
@@ -311,7 +318,7 @@ export class GradScaler {
     })
   }
 
-  /** Multiplies the gradients by `inverse`; for each device, whether one of them is infinite or NaN. */
+  /** Multiplies the gradients by `inverse`; gives for each device whether one of them is infinite or NaN. */
   #unscale(optimizer: Steps, inverse: Tensor): Tensor[] {
     return noGrad(() => {
       const found = new Map<Device, Tensor>()
@@ -329,7 +336,7 @@ export class GradScaler {
     const seen = this.#seen.get(optimizer) ?? { number: this.#count++, flags: new Map<Device, Tensor>() }
     this.#seen.set(optimizer, seen)
     const known = seen.flags.get(device)
-    // A replay writes into it too, and a scope may have freed it.
+    // Replays write into the same tensor, but a scope may have disposed of it.
     const isKept = known !== undefined && !known.disposed
     const flag = isKept ? known : outside(() => ops.zeros([], { dtype: 'float32', device }))
     seen.flags.set(device, flag)
@@ -343,7 +350,7 @@ export class GradScaler {
   }
 }
 
-/** A step that skips by itself. */
+/** A step whose fused kernel skips it by itself. */
 function stepScaled(optimizer: Steps, gradScale: Tensor | undefined, foundInf: Tensor): unknown {
   Object.assign(optimizer, { gradScale, foundInf })
   try {
@@ -353,7 +360,7 @@ function stepScaled(optimizer: Steps, gradScale: Tensor | undefined, foundInf: T
   }
 }
 
-/** A step that is taken or not, for which the values must be waited for. */
+/** A step that is taken only if all gradients are finite, which waits for their values. */
 function stepUnless(found: readonly Tensor[], optimizer: Steps): unknown {
   const step = () => (found.some((one) => one.item() !== 0) ? undefined : optimizer.step())
   if (!isObserved()) return step()
@@ -363,7 +370,7 @@ function stepUnless(found: readonly Tensor[], optimizer: Steps): unknown {
   return undefined
 }
 
-/** The gradients of an optimizer, those of one device and dtype together. */
+/** The gradients of an optimizer, grouped by device and dtype. */
 function gradsByKind(optimizer: Steps): Tensor[][] {
   const kinds = new Map<string, Tensor[]>()
   for (const { params } of optimizer.paramGroups) {
@@ -372,7 +379,7 @@ function gradsByKind(optimizer: Steps): Tensor[][] {
       if (grad.dtype === 'float16') {
         throw new TorchError(
           'ERR_DTYPE',
-          'GradScaler: a gradient is float16; parameters stay float32 and autocast casts them',
+          'GradScaler: a gradient is float16; keep parameters in float32, autocast casts them',
         )
       }
       const kind = `${grad.device} ${grad.dtype}`
@@ -386,7 +393,7 @@ function misuse(message: string): TorchError {
   return new TorchError('ERR_OPTIMIZER', `GradScaler: ${message}`)
 }
 
-/** @throws TypeError for what is no number; TorchError ERR_RANGE for what is on the wrong side of 1 or of 0. */
+/** @throws TypeError for values that are not numbers; TorchError ERR_RANGE for values on the wrong side of 1 or 0. */
 function checkRates(rates: {
   initScale: unknown
   growthFactor: unknown

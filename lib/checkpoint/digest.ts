@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 
-// Reads by the number of the open file, which is the process's: a path could have come to mean another file.
+// The worker reads through the process's file descriptor, since the path could meanwhile name another file.
 const code = `
 const { parentPort, workerData: { file, from, to } } = require('node:worker_threads')
 const { readSync } = require('node:fs')
@@ -14,7 +14,7 @@ for (let at = from; at < to; ) {
 }
 parentPort.postMessage(hash.digest('hex'))`
 
-/** The sha256 of an open file's bytes from `from` to `to`, in hex, computed beside the event loop; `file` stays open meanwhile. */
+/** The sha256, in hex, of an open file's bytes from `from` to `to`, computed in a worker; `file` must stay open meanwhile. */
 export function digestBeside(file: number, from: number, to: number): Promise<string> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(code, { eval: true, execArgv: [], workerData: { file, from, to } })

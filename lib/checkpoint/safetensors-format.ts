@@ -21,7 +21,7 @@ import {
 } from './safetensors-header'
 import { brief } from './strict-json'
 
-/** A tensor's raw little-endian bytes in logical order, with what they mean. */
+/** A tensor's raw little-endian bytes in logical order, with its dtype and shape. */
 export interface TensorBytes {
   dtype: DType
   shape: readonly number[]
@@ -29,9 +29,9 @@ export interface TensorBytes {
 }
 
 /**
- * Reads a whole safetensors file from memory; `source` names it in errors. The bytes of the result are views of `file`.
+ * Parses a safetensors file in memory; `source` names it in errors. The bytes of the result are views of `file`.
  *
- * @throws {@link TorchError} `ERR_FILE` if anything departs from the format, `ERR_CHECKSUM` if a checksum does not fit
+ * @throws {@link TorchError} `ERR_FILE` if the file violates the format, `ERR_CHECKSUM` if a checksum does not match
  */
 export function parseSafetensors(
   file: Uint8Array,
@@ -51,10 +51,11 @@ export function parseSafetensors(
 }
 
 /**
- * The bytes of a safetensors file with both checksums in its metadata. Tensors are listed in the given order; their data
- * is laid out by falling element size, so that each is aligned.
+ * Makes the bytes of a safetensors file with both checksums in its metadata. The header lists tensors in the given order; their
+ * data is
+ * ordered by falling element size, so that each is aligned.
  *
- * @throws {@link TorchError} `ERR_DTYPE` for a dtype that the format does not have
+ * @throws {@link TorchError} `ERR_DTYPE` for a dtype that the format does not support
  */
 export function serializeSafetensors(
   tensors: ReadonlyMap<string, TensorBytes>,
@@ -63,7 +64,7 @@ export function serializeSafetensors(
   return Buffer.concat(safetensorsPieces(tensors, metadata))
 }
 
-/** {@link serializeSafetensors} as the pieces that make up the file, none of them copied. */
+/** {@link serializeSafetensors} as the pieces of the file, without copying them. */
 export function safetensorsPieces(
   tensors: ReadonlyMap<string, TensorBytes>,
   metadata: ReadonlyMap<string, string> | Record<string, string> = {},
@@ -76,16 +77,16 @@ export function safetensorsPieces(
   return [header(digest.digest('hex')), ...pieces]
 }
 
-/** What a file of such tensors looks like. */
+/** The layout of a file. */
 export interface SafetensorsLayout {
-  /** In which order the data stands. */
+  /** The names of the tensors in the order of their data. */
   order: string[]
   dataBytes: number
-  /** The header, as long for any sha256 of the data. */
+  /** Makes the header, whose length does not depend on the data's sha256. */
   header(digest: string): Uint8Array
 }
 
-/** Lays out a file of tensors whose data is not there yet. */
+/** Lays out a file of tensors without needing their data. */
 export function layOut(
   tensors: ReadonlyMap<string, { dtype: DType; shape: readonly number[]; size: number }>,
   metadata: ReadonlyMap<string, string> | Record<string, string> = {},
@@ -116,13 +117,16 @@ export function layOut(
   }
 }
 
-/** Compares the digest of the data section with the one in the metadata, where there is one. */
+/** Compares the digest of the data section with the one in the metadata, if there is one. */
 export function checkDataDigest(header: SafetensorsHeader, digest: string, source: string): void {
   const expected = header.metadata.get(dataDigestKey)
   if (expected !== undefined && expected !== digest) failDigest(source, 'data', dataDigestKey)
 }
 
-/** Bytes that are no value of their dtype: a bool is 0 or 1, or else libtorch's behaviour is undefined. `first`: which element they begin with. */
+/**
+ * Throws for bytes that are not values of their dtype, since libtorch's behaviour is undefined for a bool other than 0 and 1.
+ * `first` is the index of their first element.
+ */
 export function checkElements(name: string, dtype: DType, bytes: Uint8Array, source: string, first = 0): void {
   if (dtype !== 'bool') return
   const wrong = bytes.findIndex((byte) => byte > 1)
@@ -133,7 +137,7 @@ function checkMetadata(metadata: ReadonlyMap<string, string> | Record<string, st
   const entries = types.isMap(metadata) ? [...metadata] : Object.entries(metadata)
   for (const [key, value] of entries) {
     if (typeof key !== 'string' || typeof value !== 'string')
-      throw typeError(`safetensors metadata holds strings only, and ${brief(String(key))} is a ${typeof value}`)
+      throw typeError(`safetensors metadata holds strings only, but ${brief(String(key))} is a ${typeof value}`)
     checkText(key)
     checkText(value)
   }
@@ -152,7 +156,7 @@ function faultOf(
   shape: readonly number[],
   bytes: number,
 ): [TorchErrorCode, string] | undefined {
-  if (name === '__metadata__') return ['ERR_RANGE', 'has the one name that a safetensors file keeps for itself']
+  if (name === '__metadata__') return ['ERR_RANGE', 'has a name that is reserved in safetensors files']
   const bits = byDType.get(dtype)?.bits
   if (!bits) return ['ERR_DTYPE', `is ${dtype}, which a safetensors file cannot hold; convert it first`]
   const least = bits < 8 ? 1 : 0
@@ -164,7 +168,7 @@ function faultOf(
 
 function checkText(text: string): void {
   if (/\p{Surrogate}/u.test(text))
-    throw new TorchError('ERR_RANGE', `${brief(text)} holds half a surrogate pair, which UTF-8 cannot`)
+    throw new TorchError('ERR_RANGE', `${brief(text)} holds half a surrogate pair, which UTF-8 cannot encode`)
 }
 
 function writeHeader(header: SafetensorsHeader, dataBytes: number): Uint8Array {

@@ -5,7 +5,7 @@ import { isArray } from '../kinds'
 import type { DType } from '../types'
 import { brief, parseStrictJson, type StrictJson } from './strict-json'
 
-/** Where a tensor lies in the data section of a file. */
+/** A tensor's dtype, shape and position in the data section of a file. */
 export interface TensorEntry {
   dtype: DType
   shape: number[]
@@ -22,12 +22,12 @@ export const maxHeaderBytes = 100_000_000
 export const maxTensors = 100_000
 export const maxDims = 64
 
-/** sha256 of the data section, in hexadecimal: the format itself has no checksum. */
+/** The metadata key of the data section's sha256 in hex; the format itself has no checksum. */
 export const dataDigestKey = 'torchnode.sha256'
-/** sha256 of what the header says (names, dtypes, shapes, offsets, metadata), for the same reason. */
+/** The metadata key of the sha256 of the header's content: names, dtypes, shapes, offsets and metadata. */
 export const headerDigestKey = 'torchnode.header.sha256'
 
-// name in a file, dtype, bits of one element; F6_E2M3 and F6_E3M2 have no dtype in libtorch.
+// Name in a file, dtype, bits of an element. libtorch has no dtype for F6_E2M3 and F6_E3M2.
 const dtypeTable: [string, DType, number][] = [
   ['BOOL', 'bool', 8],
   ['F4', 'float4_e2m1fn_x2', 4],
@@ -51,13 +51,13 @@ const dtypeTable: [string, DType, number][] = [
   ['U64', 'uint64', 64],
 ]
 const byName = new Map(dtypeTable.map(([name, dtype, bits]) => [name, { name, dtype, bits }]))
-/** How each dtype is stored. */
+/** The name and size of each dtype in a file. */
 export const byDType = new Map(dtypeTable.map(([name, dtype, bits]) => [dtype, { name, dtype, bits }]))
 
 /** The dtypes that a safetensors file can hold. */
 export const safetensorsDTypes: readonly DType[] = dtypeTable.map(([, dtype]) => dtype)
 
-/** The length of the header that starts at byte 8, checked against the size of the file. */
+/** The length of the header, which starts at byte 8; checked against the size of the file. */
 export function readHeaderLength(first: Uint8Array, fileBytes: number, source: string): number {
   if (fileBytes < 8 || first.length < 8)
     fail(source, `it is ${fileBytes} bytes long, and the header's length alone takes 8`)
@@ -75,7 +75,7 @@ export function readHeaderLength(first: Uint8Array, fileBytes: number, source: s
   return Number(length)
 }
 
-/** Reads and checks a header; `dataBytes` is the size of the data section, which the tensors must fill without a gap. */
+/** Parses and checks a header. `dataBytes` is the size of the data section, which the tensors must fill without gaps. */
 export function readHeader(bytes: Uint8Array, dataBytes: number, source: string): SafetensorsHeader {
   const root = parseHeader(bytes, source)
   const metadata = root.get('__metadata__')
@@ -100,7 +100,7 @@ function parseHeader(bytes: Uint8Array, source: string): Map<string, StrictJson>
   try {
     return parseStrictJson(text, { depth: 3, keys: maxTensors + 1, items: maxDims }) as Map<string, StrictJson>
   } catch (error) {
-    return fail(source, `its header is not the JSON it should be: ${(error as Error).message}`)
+    return fail(source, `its header is not valid JSON of the format: ${(error as Error).message}`)
   }
 }
 
@@ -108,7 +108,7 @@ function readMetadata(value: StrictJson | undefined, source: string): Map<string
   if (value === undefined) return new Map()
   if (!types.isMap(value)) fail(source, '__metadata__ is not an object')
   for (const [key, text] of value)
-    if (typeof text !== 'string') fail(source, `__metadata__ may hold strings only, and ${brief(key)} is none`)
+    if (typeof text !== 'string') fail(source, `__metadata__ may hold strings only, but ${brief(key)} is not a string`)
   return value as Map<string, string>
 }
 
@@ -119,7 +119,7 @@ function readEntry(name: string, info: StrictJson, source: string): TensorEntry 
     if (key !== 'dtype' && key !== 'shape' && key !== 'data_offsets') wrong(`has an unknown field ${brief(key)}`)
   const [dtype, shape, offsets] = [info.get('dtype'), info.get('shape'), info.get('data_offsets')]
   const known = typeof dtype === 'string' ? byName.get(dtype) : wrong('has no dtype that is a string')
-  if (!known) return wrong(`has the dtype ${brief(String(dtype))}, which libtorch has not`)
+  if (!known) return wrong(`has the dtype ${brief(String(dtype))}, which libtorch does not have`)
   if (!isIntegers(shape)) return wrong('has no shape that is an array of integers')
   if (!isIntegers(offsets) || offsets.length !== 2) return wrong('has no data_offsets that are two integers')
   const [start, end] = offsets
@@ -133,7 +133,7 @@ function readEntry(name: string, info: StrictJson, source: string): TensorEntry 
   return { dtype: known.dtype, shape: known.bits === 4 ? packedShape(shape, wrong) : shape, start, end }
 }
 
-// A zero must not hide an overflow: other readers multiply in another order.
+// A size of zero must not hide an overflow, since other readers multiply in another order.
 function isSafeProduct(shape: number[], bits: number): boolean {
   return shape.reduce((product, size) => product * Math.max(size, 1), bits) <= Number.MAX_SAFE_INTEGER
 }
@@ -155,7 +155,7 @@ function checkLayout(tensors: Map<string, TensorEntry>, dataBytes: number, sourc
   const byOffset = [...tensors].sort(([, a], [, b]) => a.start - b.start || a.end - b.end)
   for (const [name, { start, end }] of byOffset) {
     if (start < at)
-      fail(source, `tensor ${brief(name)} starts at byte ${start}, inside the one before, which ends at ${at}`)
+      fail(source, `tensor ${brief(name)} starts at byte ${start}, inside the previous tensor, which ends at ${at}`)
     if (start > at) fail(source, `bytes ${at} to ${start} before tensor ${brief(name)} belong to no tensor`)
     at = end
   }
@@ -164,14 +164,14 @@ function checkLayout(tensors: Map<string, TensorEntry>, dataBytes: number, sourc
   if (at < dataBytes) fail(source, `${dataBytes - at} bytes after the last tensor belong to no tensor`)
 }
 
-/** A tensor as the header describes it. */
+/** A tensor's description in the header. */
 export function described({ dtype, shape, start, end }: TensorEntry): object {
   const { name, bits } = byDType.get(dtype)!
   const stored = bits === 4 ? shape.with(-1, shape.at(-1)! * 2) : shape
   return { dtype: name, shape: stored, data_offsets: [start, end] }
 }
 
-/** sha256 of what a header says, its own digest left out. */
+/** The sha256 of a header's content without its own digest. */
 export function headerDigest(header: SafetensorsHeader): string {
   const tensors = [...header.tensors].map(([name, entry]) => [name, described(entry)])
   const metadata = [...header.metadata].filter(([key]) => key !== headerDigestKey)
@@ -189,6 +189,6 @@ export function fail(source: string, reason: string): never {
 }
 
 export function failDigest(source: string, part: string, key: string): never {
-  const message = `${source} is damaged: its ${part} does not match ${key}; if another program rewrote it, let it drop that key`
+  const message = `${source} is damaged: its ${part} does not match ${key}; if another program rewrote the file, that program should drop the key`
   throw new TorchError('ERR_CHECKSUM', message)
 }

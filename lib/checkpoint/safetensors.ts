@@ -25,16 +25,16 @@ import { dataDigestKey, readHeader, readHeaderLength, type SafetensorsHeader } f
 import { brief } from './strict-json'
 
 export interface SaveSafetensorsOptions {
-  /** Texts for the file's `__metadata__`. Default: `format: 'pt'`, which Hugging Face's tools ask for. */
+  /** Strings for the file's `__metadata__`. Default: `format: 'pt'`, which Hugging Face's tools require. */
   metadata?: ReadonlyMap<string, string> | Record<string, string>
 }
 
 export interface LoadSafetensorsOptions {
-  /** Where the tensors shall live. Default: `'cpu'`. */
+  /** The device of the loaded tensors. Default: `'cpu'`. */
   device?: string
 }
 
-/** What a file says about itself before its data. */
+/** The content of a file's header. */
 export interface SafetensorsInfo {
   tensors: Map<string, { dtype: DType; shape: number[] }>
   metadata: Map<string, string>
@@ -43,13 +43,16 @@ export interface SafetensorsInfo {
 type NamedTensors = ReadonlyMap<string, Tensor> | Readonly<Record<string, Tensor>>
 
 /**
- * Saves tensors in the safetensors format, which Python's `safetensors.torch.load_file` reads. The values are those of
- * the moment of the call, also where training goes on meanwhile; each tensor is written whole and contiguous, also a view or one that shares its memory. The
- * file appears at once and whole, and carries a sha256 that {@link loadSafetensors} checks. Large tensors keep the event loop
- * for a millisecond at a time only, as long as they are contiguous and on the CPU.
+ * Saves tensors in the safetensors format, which Python's `safetensors.torch.load_file` reads. It saves the values at the moment of
+ * the
+ * call, even if training goes on meanwhile. Each tensor is written completely and contiguously, also a view or one that shares
+ * memory.
+ * The file is replaced atomically and has a sha256 that {@link loadSafetensors} checks. Large tensors block the event loop only for
+ * a
+ * millisecond at a time if they are contiguous and on the CPU.
  *
  * @throws {@link TorchError} `ERR_DTYPE` for complex32, complex128 and the quantized dtypes, `ERR_FILE` if the file
- * cannot be written; an old file is then untouched
+ * cannot be written; an old file is then unchanged
  */
 export async function saveSafetensors(
   tensors: NamedTensors,
@@ -68,18 +71,19 @@ export async function saveSafetensors(
   }
 }
 
-/** {@link saveSafetensors} that returns when the file is in place. */
+/** The synchronous form of {@link saveSafetensors}. */
 export function saveSafetensorsSync(tensors: NamedTensors, path: string, ...rest: Rest<SaveSafetensorsOptions>): void {
   const options = named<SaveSafetensorsOptions>('saveSafetensorsSync', ['metadata'], rest)
   writeFileAtomicSync(path, piecesOf(tensors, options))
 }
 
 /**
- * Loads every tensor of a safetensors file, in the order in which the file lists them. Nothing in a file is trusted:
- * header and offsets are checked before anything is allocated, a checksum is checked where there is one.
+ * Loads all tensors of a safetensors file, in the order of its header. Header and offsets are checked before anything is allocated,
+ * and
+ * checksums are checked if the file has them.
  *
- * @throws {@link TorchError} `ERR_FILE` for a path that is no file or a file that breaks the format, `ERR_CHECKSUM` for
- * one that was damaged
+ * @throws {@link TorchError} `ERR_FILE` for a path that is not a file and for a file that violates the format, `ERR_CHECKSUM` for a
+ * damaged file
  */
 export async function loadSafetensors(
   path: string,
@@ -101,7 +105,7 @@ export async function loadSafetensors(
   })
 }
 
-/** {@link loadSafetensors} that returns the tensors. */
+/** The synchronous form of {@link loadSafetensors}. */
 export function loadSafetensorsSync(path: string, ...rest: Rest<LoadSafetensorsOptions>): Map<string, Tensor> {
   const { device } = settings<Settled<LoadSafetensorsOptions, 'device'>>(
     'loadSafetensorsSync',
@@ -118,14 +122,14 @@ export function loadSafetensorsSync(path: string, ...rest: Rest<LoadSafetensorsO
   })
 }
 
-/** Names, dtypes, shapes and metadata of a safetensors file, read and checked without its data. */
+/** Reads the names, dtypes, shapes and metadata of a safetensors file, and checks them, without reading its data. */
 export async function safetensorsInfo(path: string): Promise<SafetensorsInfo> {
   if (arguments.length > 1) throw surplus('safetensorsInfo', 1, arguments)
   requirePath(path)
   return infoOf(await readFrom(path, (file) => file.run(readingHeader(file))))
 }
 
-/** {@link safetensorsInfo} that returns what it found. */
+/** The synchronous form of {@link safetensorsInfo}. */
 export function safetensorsInfoSync(path: string): SafetensorsInfo {
   if (arguments.length > 1) throw surplus('safetensorsInfoSync', 1, arguments)
   requirePath(path)
@@ -157,12 +161,12 @@ function piecesOf(tensors: NamedTensors, { metadata = defaultMetadata }: SaveSaf
   return safetensorsPieces(new Map(named), metadata)
 }
 
-/** The values that a tensor had, to be read a slice at a time. */
+/** A tensor's values at the moment of the call, read in slices. */
 interface Source {
   dtype: DType
   shape: readonly number[]
   size: number
-  /** Native's number for them, or 0 where `bytes` has a copy. */
+  /** Native's number for the held values, or 0 if `bytes` has a copy. */
   held: number
   bytes: Uint8Array | undefined
 }
@@ -170,7 +174,7 @@ interface Source {
 /** Below that a copy costs less than to keep watch. */
 const smallBytes = 2 ** 16
 
-/** Fills `sources` with what is to be saved. */
+/** Fills `sources` with the values to save. */
 function hold(sources: Map<string, Source>, tensors: NamedTensors): void {
   for (const [name, tensor] of entriesOf(tensors)) {
     const size = tensor.numel() * native.itemSize(idOf(tensor))
@@ -181,7 +185,7 @@ function hold(sources: Map<string, Source>, tensors: NamedTensors): void {
 }
 
 async function writeBeside(file: FileHandle, layout: SafetensorsLayout, sources: Map<string, Source>): Promise<void> {
-  // The checksum is known when the data stands in the file.
+  // A placeholder, since the checksum is known only after the data is written.
   const head = layout.header('0'.repeat(64))
   await writeAt(file, head, 0)
   const [start, end] = [head.length, head.length + layout.dataBytes]
@@ -208,10 +212,10 @@ async function writeAt(file: FileHandle, bytes: Uint8Array, position: number): P
   }
 }
 
-/** From here on a checksum is worth a thread of its own. */
+/** From this size on a checksum is computed in a worker. */
 const largeBytes = 4 * 2 ** 20
 
-/** The sha256 of a file's data, where its header has one to compare it with. */
+/** The sha256 of a file's data; undefined if its header has none to compare with. */
 async function dataDigest(
   file: AsyncSource,
   { metadata, dataStart }: SafetensorsHeader & { dataStart: number },
@@ -227,7 +231,7 @@ function* digesting(from: number, to: number): Reading<string> {
   return hash.digest('hex')
 }
 
-/** Refuses what a file of dense elements cannot hold, rather than saving something else. */
+/** Throws for tensors that a file of dense elements cannot represent. */
 function checkSaveable(name: string, tensor: Tensor): void {
   const { isMeta, isNested } = tensor
   if (!isMeta && !isNested && tensor.layout === 'strided') return
@@ -236,7 +240,7 @@ function checkSaveable(name: string, tensor: Tensor): void {
     : isNested
       ? ['a nested tensor', 'save the parts that unbind() gives']
       : [`a ${tensor.layout} tensor`, 'toDense() makes it dense, which may take much more memory']
-  const message = `tensor ${brief(name)} is ${what}, and a safetensors file holds dense ones only; ${instead}`
+  const message = `tensor ${brief(name)} is ${what}, but a safetensors file holds only dense tensors; ${instead}`
   throw new TorchError('ERR_NOT_IMPLEMENTED', message)
 }
 
@@ -246,7 +250,7 @@ function* readingHeader({ name, size }: FileSource): Reading<SafetensorsHeader &
   return { ...readHeader(yield [8, headerBytes], size - dataStart, name), dataStart }
 }
 
-/** What an empty tensor's bytes are: a file may hold very many of them, and memory of their own costs. */
+/** The bytes of an empty tensor, shared, since a file may have very many of them. */
 const none = new Uint8Array(0)
 
 function* loading(
@@ -255,7 +259,7 @@ function* loading(
   device = 'cpu',
   hash?: Hash,
 ): Reading<Map<string, Tensor>> {
-  // Filled first, so that the tensors stand in the order of the header and not of their data.
+  // Keys are inserted first, so that the tensors are in the order of the header, not of their data.
   const tensors = new Map<string, Tensor>([...header.tensors.keys()].map((name) => [name, undefined as never]))
   const byOffset = [...header.tensors].sort(([, a], [, b]) => a.start - b.start || a.end - b.end)
   for (const [name, { dtype, shape, start, end }] of byOffset) {

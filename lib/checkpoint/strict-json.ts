@@ -1,22 +1,22 @@
 import { printable } from '../errors'
 
-/** What a checkpoint's JSON header is made of; objects are Maps, so no name in a file can reach a prototype. */
+/** A value in a checkpoint's JSON header. Objects are Maps, so that no name in a file can reach a prototype. */
 export type StrictJson = string | number | StrictJson[] | Map<string, StrictJson>
 
 export interface JsonLimits {
-  /** Objects and arrays inside one another. */
+  /** The deepest nesting of objects and arrays. */
   depth: number
-  /** Entries of one object. */
+  /** The most entries of one object. */
   keys: number
-  /** Items of one array. */
+  /** The most items of one array. */
   items: number
 }
 
 /**
- * Reads JSON that holds only objects, arrays, strings and non-negative integers below 2^53. Unlike `JSON.parse` it refuses
- * duplicate keys, lone surrogates, fractions and nesting without end.
+ * Parses JSON of objects, arrays, strings and non-negative integers below 2^53. Unlike `JSON.parse` it refuses duplicate keys, lone
+ * surrogates, fractions and unlimited nesting.
  *
- * @throws SyntaxError that says what stands where
+ * @throws SyntaxError with the fault and its position
  */
 export function parseStrictJson(text: string, limits: JsonLimits): StrictJson {
   const reader = new Reader(text, limits)
@@ -121,7 +121,7 @@ class Reader {
     return Number(digits)
   }
 
-  /** The next unit that is not white space, NaN at the end. */
+  /** The next UTF-16 unit that is not white space; NaN at the end. */
   #peek(): number {
     for (;;) {
       const unit = this.text.charCodeAt(this.#at)
@@ -136,7 +136,7 @@ class Reader {
   }
 }
 
-/** A string from a file as it may stand in a message: quoted, escaped, cut. */
+/** A string from a file for a message: quoted, escaped and shortened. */
 export function brief(text: string, length = 80): string {
   return printable(JSON.stringify(text.length > length ? `${text.slice(0, length)}…` : text))
 }

@@ -7,19 +7,19 @@ import { ops, type Tensor } from '../tensor'
 import type { Device } from '../types'
 import { mapTensors } from './message'
 
-/** Whether a data set may lie on a device: half of what is free, so that the training has the other half. */
+/** Whether a dataset may be copied to a device: it takes at most half of the free memory, which leaves the rest to the training. */
 export function fits(bytes: number, free: number): boolean {
   return bytes <= free / 2
 }
 
-/** Where a loader's batches go: page-locked memory, a device, or nowhere else. */
+/** Moves a loader's batches to page-locked memory or a device, or leaves them. */
 export class BatchPlacement {
   readonly device: Device | null
-  /** Whether batches pass through page-locked memory, from where a GPU copies while the CPU goes on. */
+  /** Whether batches are put into page-locked memory, from which a GPU copies while the CPU goes on. */
   readonly pins: boolean
   #resident: { sources: readonly Tensor[]; versions: number[]; copies: Tensor[] } | null = null
 
-  /** @throws {@link TorchError} `ERR_DEVICE` for a device that is not there */
+  /** @throws {@link TorchError} `ERR_DEVICE` for an unavailable device */
   constructor(device: unknown, pinMemory: unknown) {
     if (device !== undefined && device !== null && typeof device !== 'string') {
       throw typeError(`device must be a device's name such as 'cuda', got ${shown(device)}`)
@@ -36,7 +36,7 @@ export class BatchPlacement {
     }
   }
 
-  /** A batch with each of its tensors where it should be; one that is there already stays as it is. */
+  /** Moves each tensor of a batch unless it is already in its place. */
   place<B>(batch: B): B {
     if (this.device === null && !this.pins) return batch
     return mapTensors(batch, (tensor) => this.#put(tensor)) as B
@@ -47,7 +47,7 @@ export class BatchPlacement {
     return this.device === null ? pinned : pinned.to(this.device, { nonBlocking: this.pins })
   }
 
-  /** Whole tensors on the GPU, copied anew when they have changed; null when they would take too much of its memory. */
+  /** Whole tensors on the GPU, copied again after they changed; null if they would take too much of its memory. */
   resident(tensors: readonly Tensor[]): readonly Tensor[] | null {
     const { device } = this
     if (!device?.startsWith('cuda')) return null
@@ -64,5 +64,5 @@ export class BatchPlacement {
   }
 }
 
-/** How often a tensor has been written to; NaN, which equals nothing, where that is not counted. */
+/** A tensor's version counter; NaN, which equals nothing, for an inference tensor, which has none. */
 const versionOf = (tensor: Tensor) => (tensor.isInference() ? Number.NaN : (ops.aten._version(tensor) as number))

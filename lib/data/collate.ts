@@ -6,7 +6,7 @@ import { isArray, isPlain } from '../kinds'
 import { Tensor, tensor } from '../tensor'
 import type { TypedArray } from '../types'
 
-/** What {@link defaultCollate} makes of a list of `T`. */
+/** The result of {@link defaultCollate} for a list of `T`. */
 export type Collated<T> = unknown extends T
   ? T
   : T extends Tensor | TypedArray | number | bigint | boolean
@@ -18,15 +18,15 @@ export type Collated<T> = unknown extends T
         : { -readonly [K in keyof T]: Collated<T[K]> }
 
 /**
- * Makes one batch of a list of items, as PyTorch's `default_collate`:
+ * Makes a batch of a list of items, as PyTorch's `default_collate` does:
  *
  * - tensors and typed arrays are stacked along a new first dimension;
- * - numbers become an int64 tensor when all are whole, else float64; bigints int64; booleans bool;
+ * - numbers become an int64 tensor if all are integers, else float64; bigints become int64, booleans bool;
  * - strings stay a list;
  * - arrays are collated per position, objects and Maps per key.
  *
- * @throws TypeError for items of another kind
- * @throws {@link TorchError} `ERR_SHAPE` when the items do not have the same shape, length or keys
+ * @throws TypeError for items of another type
+ * @throws {@link TorchError} `ERR_SHAPE` if the items differ in shape, length or keys
  *
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.default_collate
  */
@@ -55,13 +55,13 @@ function collate(items: readonly unknown[]): unknown {
   }
   if (types.isPromise(first)) {
     throw typeError(
-      'a dataset gave promises; get() must return its item at once: load beforehand, or read synchronously in numWorkers',
+      'a dataset returned promises, but get() must be synchronous: load the data beforehand, or read it synchronously in numWorkers',
     )
   }
   const other = items.find((item) => typeof item !== typeof first || item === null) ?? first
   throw typeError(
     `a batch is made of tensors, typed arrays, numbers, bigints, booleans, strings, arrays, objects or Maps of one kind; ` +
-      `got ${shown(first)}${other === first ? '' : ` and ${shown(other)}`}; give DataLoader a collate function of your own`,
+      `got ${shown(first)}${other === first ? '' : ` and ${shown(other)}`}; give DataLoader your own collate function`,
   )
 }
 

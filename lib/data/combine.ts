@@ -17,7 +17,7 @@ import {
 import { checkGenerator } from './sampler'
 
 /**
- * The items of several datasets, one dataset after the other.
+ * Concatenates datasets.
  *
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.ConcatDataset
  */
@@ -41,7 +41,7 @@ export class ConcatDataset<T> implements Dataset<T> {
       if (at < dataset.length) return dataset.get(at)
       at -= dataset.length
     }
-    throw new TorchError('ERR_INDEX', `index ${index} is outside of every dataset: one of them has become shorter`)
+    throw new TorchError('ERR_INDEX', `index ${index} is outside of all datasets: one of them has become shorter`)
   }
 }
 
@@ -91,7 +91,7 @@ export class ChainDataset<T> {
 export class StackDataset<T extends readonly unknown[] | Readonly<Record<string, unknown>>> implements Dataset<T> {
   readonly datasets: { readonly [K in keyof T]: Dataset<T[K]> }
 
-  /** @throws {@link TorchError} `ERR_SHAPE` when the datasets are not equally long */
+  /** @throws {@link TorchError} `ERR_SHAPE` if the datasets differ in length */
   constructor(datasets: { readonly [K in keyof T]: Dataset<T[K]> }) {
     if (arguments.length > 1) throw surplus('data.StackDataset', 1, arguments)
     if (!isObject(datasets)) {
@@ -128,11 +128,12 @@ export class StackDataset<T extends readonly unknown[] | Readonly<Record<string,
 }
 
 /**
- * Parts of a dataset, drawn at random without overlap; with the same seed the same parts as PyTorch's.
+ * Splits a dataset at random into parts that do not overlap. The same seed gives the same parts as in PyTorch.
  *
- * @param lengths how many items each part has; or fractions that sum to 1, where what rounding leaves goes one by one to
- * the first parts
- * @throws {@link TorchError} `ERR_RANGE` when the lengths do not sum to the dataset's
+ * @param lengths the length of each part; or fractions that sum to 1, where the remainder of rounding is distributed one by one to
+ * the
+ * first parts
+ * @throws {@link TorchError} `ERR_RANGE` if the lengths do not sum to the dataset's length
  *
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.random_split
  */

@@ -8,13 +8,13 @@ import { isTensor, Tensor, tensor } from '../tensor'
 import { type Collated, defaultCollate } from './collate'
 import { isOutdated } from './outdated'
 
-/** Positions that follow one another: from `start` up to but not including `end`. */
+/** Consecutive positions from `start` up to, but not including, `end`. */
 export interface Range {
   readonly start: number
   readonly end: number
 }
 
-/** Which items a batch is made of: a range when the order is the dataset's own, else a list. */
+/** The positions of a batch: a range if they are consecutive, else a list. */
 export type Indices = readonly number[] | Range
 
 /**
@@ -32,8 +32,7 @@ export abstract class Dataset<T = unknown> {
 }
 
 /**
- * Items that come one after the other, from a file or a socket say: anything that can be gone through with `for` or
- * `for await` and has no `get`.
+ * Items in sequence, for example from a file or a socket: anything without `get` that `for` or `for await` can iterate over.
  *
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.IterableDataset
  */
@@ -54,13 +53,13 @@ export function isStream(dataset: unknown): dataset is IterableDataset {
   return !('get' in dataset) && (Symbol.iterator in dataset || Symbol.asyncIterator in dataset)
 }
 
-/** The items at these positions as one batch: by the dataset's own `getBatch` where it has one, else item by item. */
+/** Makes a batch of the items at these positions, by the dataset's `getBatch` if it has one, else item by item. */
 export function getBatch<T>(dataset: Dataset<T>, indices: Indices): Collated<T> {
   if (dataset.getBatch && !isOutdated(dataset, 'getBatch', 'get')) return dataset.getBatch(indices)
   return defaultCollate(positions(indices).map((index) => dataset.get(index)))
 }
 
-/** The single positions. */
+/** The positions as a list. */
 export function positions(indices: Indices): readonly number[] {
   if (!isObject(indices)) {
     throw typeError(`a batchSampler gives lists of positions, got ${shown(indices)}`)
@@ -72,7 +71,7 @@ export function positions(indices: Indices): readonly number[] {
   return Array.from({ length: indices.end - indices.start }, (_, i) => indices.start + i)
 }
 
-/** Refuses a position that a dataset of this length does not have. */
+/** Throws for a position outside of a dataset of this length. */
 export function checkIndex(index: number, length: number): void {
   if (typeof index !== 'number') throw typeError(`an index must be a number, got ${shown(index)}`)
   if (!Number.isSafeInteger(index) || index < 0 || index >= length) {
@@ -80,21 +79,21 @@ export function checkIndex(index: number, length: number): void {
   }
 }
 
-/** Names the method of a dataset whose batches are rows of whole tensors; a loader then gathers them natively. */
+/** The method of a dataset whose batches are rows of whole tensors, which a loader gathers natively. */
 export const columns = Symbol('columns')
 
-/** What batches are made of when they are rows of whole tensors. */
+/** The whole tensors from whose rows batches are made. */
 export interface Columns<B = unknown> {
   readonly tensors: readonly Tensor[]
-  /** Which row is at each position of the dataset; null when they are the same. */
+  /** The row of each position of the dataset; null if it is the position. */
   readonly order: Int32Array | null
-  /** Makes a batch of the rows of each tensor. */
+  /** Makes a batch from the rows of each tensor. */
   finish(rows: Tensor[]): B
-  /** How more is done ahead of time: what a column's 256 byte values become, and what then makes the same batch. */
+  /** For prefetching, a table of the results for a column's 256 byte values, and a `finish` that then makes the same batch. */
   mapped?(): { readonly tables: readonly (Tensor | null)[]; finish(rows: Tensor[]): B } | null
 }
 
-/** The whole tensors of a dataset, or null where its batches are made otherwise. */
+/** The whole tensors of a dataset, or null if its batches are not made from such. */
 export function columnsOf<T>(dataset: Dataset<T>): Columns<Collated<T>> | null {
   const maker = dataset as { [columns]?: () => Columns<Collated<T>> | null }
   if (!maker[columns] || isOutdated(dataset, columns, 'get') || isOutdated(dataset, columns, 'getBatch')) return null
@@ -103,14 +102,14 @@ export function columnsOf<T>(dataset: Dataset<T>): Columns<Collated<T>> | null {
 
 const contiguous = { memoryFormat: 'contiguous_format' } as const
 
-/** A copy of the rows of each tensor at these positions: what is done to a batch stays out of the dataset. */
+/** Copies the rows of each tensor at these positions, so that changes to a batch do not reach the dataset. */
 export function rows(tensors: readonly Tensor[], indices: Indices | Int32Array): Tensor[] {
   const length = tensors[0].shape[0]
   if (isObject(indices) && 'start' in indices) {
     const { start, end } = indices
     if (end > start) for (const index of [start, end - 1]) checkIndex(index, length)
     return tensors.map((t) =>
-      // As a list of samples is stacked, and as rows in any other order come.
+      // Contiguous, as stacked samples and gathered rows are.
       isPlain(t) ? narrowCopy(t, 0, start, end - start) : t.narrow(0, start, end - start).clone(contiguous),
     )
   }
@@ -124,7 +123,7 @@ export function rows(tensors: readonly Tensor[], indices: Indices | Int32Array):
 
 const noTables = new Int32Array(0)
 
-/** Positions as native takes them; those that native draws itself are checked there. */
+/** Positions as an Int32Array for native. Positions that native drew itself are checked there. */
 export function rowNumbers(indices: Indices | Int32Array, length: number): Int32Array {
   if (ArrayBuffer.isView(indices)) return indices
   const list = positions(indices)
@@ -134,23 +133,23 @@ export function rowNumbers(indices: Indices | Int32Array, length: number): Int32
 
 const unlike = traits.requiresGrad | traits.isQuantized | traits.isConj
 
-/** Whether native can copy the rows of a tensor as they lie in memory. */
+/** Whether native can copy the rows of a tensor directly from memory. */
 export function isPlain(t: Tensor): boolean {
   const bits = native.traits(idOf(t))
   return (bits & traits.isContiguous) !== 0 && (bits & unlike) === 0 && t.device === 'cpu'
 }
 
 /**
- * Tensors of the same length side by side: item `i` is the row `i` of each.
+ * Zips tensors of the same length: item `i` is row `i` of each.
  *
- * A batch is a copy; `get` gives views, as in Python: changing them in place changes the dataset.
+ * A batch is a copy. `get` gives views, as in Python; changing them in place changes the dataset.
  *
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.TensorDataset
  */
 export class TensorDataset<T extends Tensor[] = Tensor[]> implements Dataset<T> {
   readonly tensors: T
 
-  /** @throws {@link TorchError} `ERR_SHAPE` when the first dimensions differ */
+  /** @throws {@link TorchError} `ERR_SHAPE` if the first dimensions differ */
   constructor(...tensors: T) {
     if (tensors.length === 0) throw typeError('new TensorDataset(...tensors: Tensor[]) was given no tensor')
     for (const t of tensors) {
@@ -195,7 +194,7 @@ export class TensorDataset<T extends Tensor[] = Tensor[]> implements Dataset<T> 
 export class Subset<T> implements Dataset<T> {
   readonly indices: readonly number[]
 
-  /** @throws {@link TorchError} `ERR_INDEX` when an index is outside of the dataset */
+  /** @throws {@link TorchError} `ERR_INDEX` for an index outside of the dataset */
   constructor(
     readonly dataset: Dataset<T>,
     indices: Iterable<number>,
@@ -236,7 +235,7 @@ export class Subset<T> implements Dataset<T> {
   }
 }
 
-/** Refuses what is not a {@link Dataset}. */
+/** Throws unless the value is a {@link Dataset}. */
 export function checkDataset(where: string, dataset: unknown): asserts dataset is Dataset {
   const given = dataset as Partial<Dataset> | null | undefined
   if (isRevoked(dataset)) throw typeError(`${where}: a Dataset is wanted, got ${shown(dataset)}`)

@@ -16,13 +16,13 @@ export interface DataLoaderOptions<T = unknown, B = Collated<T>> {
   batchSize?: number | null
   /** Whether each epoch has a new random order. Default false. */
   shuffle?: boolean
-  /** Whether a last batch that is not full is left out. Default false. */
+  /** Whether an incomplete last batch is dropped. Default false. */
   dropLast?: boolean
   /** Short for `generator: new Generator().manualSeed(seed)`. */
   seed?: number | bigint
-  /** Where the order of `shuffle` comes from. Default: the default generator, the one of `manualSeed`. */
+  /** The generator of the random order. Default: the default generator, which `manualSeed` seeds. */
   generator?: Generator | null
-  /** The positions to take, instead of `shuffle`. Default: all, in order. */
+  /** The positions of the items in order, instead of `shuffle`. Default: all in order. */
   sampler?: Iterable<number> & { readonly length?: number }
   /** The positions of each batch, instead of `batchSize`, `shuffle`, `sampler` and `dropLast`. */
   batchSampler?: Iterable<readonly number[]> & { readonly length?: number }
@@ -32,40 +32,48 @@ export interface DataLoaderOptions<T = unknown, B = Collated<T>> {
    */
   collate?: (items: T[]) => B
   /**
-   * Batches that are made ahead while one is in use: for each worker, default 2; or, without workers, rows of whole
-   * tensors (TensorDataset, the datasets of `vision`, Subsets of these) on a thread of native's own, default none.
+   * The number of batches that are made ahead. With workers, for each worker; default 2. Without workers, a native thread gathers
+   * rows
+   * of whole tensors (TensorDataset, the datasets of `vision`, Subsets of these); default none.
    */
   prefetchFactor?: number
-  /** Threads that run the dataset's `get`, its transforms and the collating; default 0, none. They need a `workerModule`. */
+  /**
+   * The number of threads that run the dataset's `get`, its transforms and the default collating. They need a `workerModule`.
+   * Default 0.
+   */
   numWorkers?: number
   /**
-   * The file from which each worker makes the dataset, since functions cannot be sent to another thread: as
-   * `new URL('./digits.mjs', import.meta.url)` or an absolute path. TypeScript where Node runs that.
+   * The module from which each worker makes the dataset, since functions cannot be sent to another thread:
+   * `new URL('./digits.mjs', import.meta.url)` or an absolute path. It may be TypeScript if Node can run it.
    */
   workerModule?: URL | string
-  /** The module's export: a dataset, a class of datasets, or a function `(workerData, workerInfo)` that makes one. Default `'default'`. */
+  /**
+   * The module's export: a dataset, a dataset class, or a function `(workerData, workerInfo)` that makes one. Default `'default'`.
+   */
   workerExport?: string
-  /** What that function is given: what can be cloned, and tensors, which are not copied. */
+  /** The first argument of that function: anything that can be cloned, and tensors, which are not copied. */
   workerData?: unknown
-  /** Whether the workers stay for the next epoch, their datasets as they left them. Default false. */
+  /** Whether the workers and their datasets are kept for the next epoch. Default false. */
   persistentWorkers?: boolean
-  /** Milliseconds to wait for a batch of the workers. Default 0: as long as it takes. */
+  /** Milliseconds to wait for a batch from the workers. Default 0: without limit. */
   timeout?: number
   /**
-   * Whether batches are put into page-locked memory, from where a GPU copies while the CPU goes on. Default: when
-   * `device` is a CUDA device. Without CUDA it changes nothing and warns.
+   * Whether batches are put into page-locked memory, from which a GPU copies while the CPU goes on. Default: whether `device` is a
+   * CUDA
+   * device. Without CUDA it has no effect and warns.
    */
   pinMemory?: boolean
   /**
-   * Where batches are wanted. On a CUDA device whole tensors lie there from the first epoch on when they take at most
-   * half of its free memory, and transforms run there; everything else is copied batch by batch. Default: where they are.
+   * The device of the batches. Whole tensors that take at most half of a CUDA device's free memory are copied there once, and
+   * transforms
+   * run there; anything else is copied batch by batch. Default: batches stay where they are.
    */
   device?: Device
 }
 
 type NotEmpty<T> = Iterable<T> & { readonly length?: number }
 
-/** What a loader works by, checked. */
+/** The checked options of a loader. */
 export interface Loading<T, B> {
   batchSize: number | null
   /** Whether items come one by one. */
@@ -88,7 +96,7 @@ const optionNames = [
   ...['pinMemory', 'device'],
 ]
 
-/** Checks all that a loader is given. */
+/** Checks the arguments of a loader. */
 export function checkLoader<T, B>(
   dataset: Dataset<T> | IterableDataset<T>,
   options: DataLoaderOptions<T, B>,
@@ -101,10 +109,12 @@ export function checkLoader<T, B>(
     throw typeError('DataLoader takes either shuffle or a sampler: the sampler already decides the order')
   }
   if (batchSampler && (shuffle || sampler || dropLast || options.batchSize !== undefined)) {
-    throw typeError('DataLoader takes a batchSampler without batchSize, shuffle, sampler and dropLast: it decides all')
+    throw typeError(
+      'DataLoader takes a batchSampler without batchSize, shuffle, sampler and dropLast: it decides all of these',
+    )
   }
   if (isStream(dataset) && (shuffle || sampler || batchSampler)) {
-    throw typeError('a dataset that is an iterable has its own order: no shuffle, sampler or batchSampler')
+    throw typeError('an iterable dataset has its own order, so it takes no shuffle, sampler or batchSampler')
   }
   if (seed !== undefined && options.generator) throw typeError('DataLoader takes either a seed or a generator')
   if (collate !== undefined && typeof collate !== 'function') {
@@ -156,7 +166,7 @@ function checkThreads<T, B>(dataset: Dataset<T> | IterableDataset<T>, options: D
   const isPlain = options.batchSize !== null && !options.collate
   if (prefetchFactor !== undefined && (isStream(dataset) || !isPlain || !columnsOf(dataset))) {
     throw typeError(
-      'prefetchFactor without workers reads ahead from whole tensors, and this dataset is made item by item: give numWorkers',
+      'prefetchFactor without workers needs a dataset of whole tensors, but this one is read item by item: give numWorkers',
     )
   }
   return { prefetchFactor, numWorkers, persistentWorkers, worker: null }
@@ -182,7 +192,7 @@ function checkModule<T, B>(dataset: Dataset<T> | IterableDataset<T>, options: Da
   }
   const text = String(workerModule)
   if (!text.startsWith('file:') && !isAbsolute(text)) {
-    throw typeError(`workerModule must be absolute, got ${shown(text)}; give new URL(${shown(text)}, import.meta.url)`)
+    throw typeError(`workerModule must be absolute, got ${shown(text)}; use new URL(${shown(text)}, import.meta.url)`)
   }
   const url = text.startsWith('file:') ? new URL(text) : pathToFileURL(text)
   if (!existsSync(fileURLToPath(url))) {

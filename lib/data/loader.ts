@@ -24,25 +24,26 @@ import { gatherAhead } from './prefetch'
 import { drawnBatches, drawSeed, SequentialSampler } from './sampler'
 import { type LoadPlan, type Step, steps, WorkerPool } from './workers'
 
-// Of loaders and loops that are garbage: nobody else ends their threads.
+// Ends the threads of loaders and loops that were garbage collected.
 const abandoned = new FinalizationRegistry((pool: WorkerPool) => pool.close())
 
 /**
- * Gives a dataset in batches; each iteration is a new epoch.
+ * Iterates over a dataset in batches; each iteration is a new epoch.
  *
- * `for (const batch of loader)` is synchronous; `for await (const batch of loader)` lets the event loop turn between
- * batches. With the same seed the order is the same as that of PyTorch's `DataLoader`, with workers or without.
+ * `for (const batch of loader)` is synchronous; `for await (const batch of loader)` lets the event loop run between batches. With
+ * the
+ * same seed the order is that of PyTorch's `DataLoader`, with and without workers.
  *
- * A dataset with `getBatch` makes its batches itself. Those of {@link TensorDataset} and the datasets of `vision` are copied
- * natively, shuffled ones with `prefetchFactor` ahead of time on another thread. A batch is never the dataset's own memory.
+ * A dataset with `getBatch` makes its batches itself. Batches of {@link TensorDataset} and the datasets of `vision` are copied
+ * natively; with `prefetchFactor`, shuffled ones are copied ahead on another thread. A batch never shares memory with the dataset.
  *
- * Any other dataset can be spread over `numWorkers` threads, each of which makes it from `workerModule`.
+ * Any other dataset can be read by `numWorkers` threads, each of which makes it from `workerModule`.
  *
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.DataLoader
  */
 export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterable<B> {
   readonly dataset: Dataset<T> | IterableDataset<T>
-  /** Null with a `batchSampler`, which decides it. */
+  /** The batch size; null with a `batchSampler`. */
   readonly batchSize: number | null
   readonly dropLast: boolean
   readonly sampler: Iterable<number> & { readonly length?: number }
@@ -53,9 +54,10 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
   #pool: WorkerPool | null = null
 
   /**
-   * @throws TypeError when an option does not fit, or two exclude each other
-   * @throws {@link TorchError} `ERR_RANGE` for counts below their least, `ERR_FILE` for a `workerModule` that is not
-   * there, `ERR_DEVICE` for a `device` that is not
+   * @throws TypeError for invalid options and for options that exclude each other
+   * @throws {@link TorchError} `ERR_RANGE` for counts that are too small, `ERR_FILE` for a missing `workerModule`, `ERR_DEVICE` for
+   * an
+   * unavailable `device`
    */
   constructor(dataset: Dataset<T> | IterableDataset<T>, options: DataLoaderOptions<T, B> = {}) {
     if (arguments.length > 2) throw surplus('data.DataLoader', 2, arguments)
@@ -79,9 +81,9 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
 
   [Symbol.iterator](): IterableIterator<B> {
     if (!this.numWorkers && !(Symbol.iterator in this.dataset) && isStream(this.dataset)) {
-      throw typeError('this dataset can only be gone through with for await: it has no Symbol.iterator')
+      throw typeError('this dataset needs for await, since it has no Symbol.iterator')
     }
-    // PyTorch draws a seed for its worker processes, with or without them, before the first batch is asked for.
+    // PyTorch draws a seed for worker processes before the first batch, even without workers.
     const seed = drawSeed(this.generator)
     return this.numWorkers ? this.#fromWorkers(seed) : this.#placed(this.#local())
   }
@@ -211,14 +213,14 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     }
   }
 
-  /** What a worker sent, as the batch that the loader gives. */
+  /** Makes the loader's batch of what a worker sent. */
   #finish(value: unknown): B {
     const { collate, single } = this.#loading
     if (single) return this.#placement.place(this.#one((value as T[])[0]))
     return this.#placement.place(collate ? collate(value as T[]) : (value as B))
   }
 
-  /** An epoch in the workers: kept ones where there are, else new ones. */
+  /** Begins an epoch in the workers, which are new unless persistent ones exist. */
   #begin(seed: number | bigint): { pool: WorkerPool; run: Iterable<Step>; end: () => void } {
     const { persistentWorkers, prefetchFactor, collate, worker, dropLast, single, batches } = this.#loading
     const isKept = persistentWorkers && this.#pool !== null && !this.#pool.failed
@@ -245,7 +247,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     return !this.#loading.batchSampler && Object.getPrototypeOf(this.sampler) === SequentialSampler.prototype
   }
 
-  /** The positions of each batch: ranges when they follow one another, typed arrays of samplers that draw many at a time. */
+  /** The positions of each batch: a range if they are consecutive, a typed array from samplers that draw many at a time. */
   #indices(): Iterable<Indices | Int32Array> {
     const { batches, batchSampler, batchSize, dropLast } = this.#loading
     if (this.#inOrder) return ranges((this.sampler as SequentialSampler).length, batchSize!, dropLast)

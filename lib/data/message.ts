@@ -5,7 +5,7 @@ import { TorchError } from '../errors'
 import { isArray, isObject } from '../kinds'
 import { Tensor } from '../tensor'
 
-/** The same lists, Maps, Sets and objects with each tensor in them replaced. */
+/** Copies lists, Maps, Sets and objects with each tensor in them replaced. */
 export function mapTensors(value: unknown, replace: (tensor: Tensor) => unknown): unknown {
   return mapTree(value, (part) => (part instanceof Tensor ? { is: replace(part) } : undefined))
 }
@@ -22,7 +22,7 @@ function mapTree(value: unknown, replace: (part: object) => { is: unknown } | un
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inner(item)]))
 }
 
-/** What structured cloning copies as a whole. */
+/** Whether structured cloning copies an object as a whole. */
 const isOpaque = (value: object) =>
   ArrayBuffer.isView(value) ||
   types.isAnyArrayBuffer(value) ||
@@ -31,14 +31,14 @@ const isOpaque = (value: object) =>
   types.isNativeError(value) ||
   types.isBoxedPrimitive(value)
 
-/** A value on its way to another thread: its tensors are in a message of the channel and do not move. */
+/** A value on its way to another thread. Its tensors are in a message of the native channel; their memory is not copied. */
 export interface Packed {
   readonly value: unknown
-  /** 0 where there are no tensors. */
+  /** The message with the tensors; 0 if there are none. */
   readonly messageId: number
 }
 
-/** Packs a value for the other end of a channel; `mark` is a property name that no value has. */
+/** Packs a value for the other end of a channel; `mark` is a property name that does not occur in values. */
 export function pack(value: unknown, channel: number, mark: string): Packed {
   const tensors: Tensor[] = []
   const packed = mapTensors(value, (tensor) => {
@@ -53,7 +53,7 @@ export function pack(value: unknown, channel: number, mark: string): Packed {
   return { value: packed, messageId: tensors.length === 0 ? 0 : native.sendTensors(channel, idsOf(tensors)) }
 }
 
-/** What {@link pack} packed, once. */
+/** Unpacks a result of {@link pack}, which is possible once. */
 export function unpack({ value, messageId }: Packed, channel: number, mark: string): unknown {
   if (messageId === 0) return value
   const tensors = native.receiveTensors(channel, messageId).map((id) => new Tensor(id))
@@ -63,7 +63,7 @@ export function unpack({ value, messageId }: Packed, channel: number, mark: stri
 // biome-ignore lint/suspicious/noExplicitAny: the marked objects are made above
 type Any = any
 
-/** Frees what {@link pack} packed and nobody wants any more. */
+/** Frees a result of {@link pack} that is not needed any more. */
 export function discard({ messageId }: Packed, channel: number): void {
   if (messageId !== 0) for (const id of native.receiveTensors(channel, messageId)) native.release(id)
 }

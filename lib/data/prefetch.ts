@@ -2,7 +2,7 @@ import { idsOf } from '../binding/handle'
 import { native } from '../binding/native'
 import { Tensor } from '../tensor'
 
-/** Begins work on items before their turn; what goes wrong, in their source or in beginning, comes in its turn too. */
+/** Begins work on items before their turn. An error in their source or in `begin` also comes in its turn. */
 export function* inAdvance<T, R>(items: Iterable<T>, begin: (item: T) => R): Generator<R | { error: unknown }> {
   try {
     for (const item of items) yield begin(item)
@@ -20,12 +20,13 @@ export function fill<T>(queue: T[], source: Iterator<T>, length: number): void {
   }
 }
 
-// Of loops that were neither run to their end nor left by break.
+// Closes the channels of loops that neither ran to their end nor were left by break.
 const abandoned = new FinalizationRegistry((channel: number) => native.closeChannel(channel))
 
 /**
- * Rows of whole tensors, batch by batch; while one is in use, `depth` more are copied on another thread. An error comes
- * when its batch is asked for.
+ * Rows of whole tensors, batch by batch. While one batch is in use, another thread copies the next `depth`. An error is thrown when
+ * its
+ * batch is requested.
  */
 export function* gatherAhead(
   tensors: readonly Tensor[],

@@ -7,7 +7,7 @@ import { type Tensor, tensor } from '../tensor'
 import { isOutdated } from './outdated'
 
 /**
- * An order of positions, a new one for each iteration.
+ * An iterable of positions; each iteration may have another order.
  *
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.Sampler
  */
@@ -21,7 +21,7 @@ export abstract class Sampler implements Iterable<number> {
 abstract class DrawnSampler implements Sampler {
   abstract readonly length: number
 
-  /** @internal The positions as they are drawn, so that a loader need not look at each. */
+  /** @internal The positions in parts as they are drawn, so that a loader need not handle each one. */
   abstract parts(): Iterable<Int32Array>
 
   *[Symbol.iterator](): IterableIterator<number> {
@@ -32,12 +32,12 @@ abstract class DrawnSampler implements Sampler {
 answersForProxies(DrawnSampler)
 
 function requireSource(where: string, source: unknown): void {
-  // A stream has none, and is never asked.
+  // An iterable dataset has no length and is never asked for it.
   if (isObject(source)) return
-  throw typeError(`${where}: source must be something with a length, but it is ${shown(source)}`)
+  throw typeError(`${where}: source must be an object with a length, but it is ${shown(source)}`)
 }
 
-/** 0, 1, 2, … to the length of the source. */
+/** The positions 0, 1, 2, … of a source in order. */
 export class SequentialSampler implements Sampler {
   constructor(readonly source: { readonly length: number }) {
     if (arguments.length > 1) throw surplus('data.SequentialSampler', 1, arguments)
@@ -59,12 +59,12 @@ export interface RandomSamplerOptions {
   replacement?: boolean
   /** How many positions to draw. Default the length of the source. */
   numSamples?: number
-  /** Where the random numbers come from. Default: a new generator each iteration, seeded by the default one. */
+  /** The generator of the random numbers. Default: a new one for each iteration, seeded by the default generator. */
   generator?: Generator | null
 }
 
 /**
- * The positions of a source in random order; with the same seed the same order as PyTorch's.
+ * The positions of a source in random order. The same seed gives the same order as in PyTorch.
  *
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.RandomSampler
  */
@@ -73,7 +73,7 @@ export class RandomSampler extends DrawnSampler {
   readonly generator: Generator | null
   readonly #numSamples: number | undefined
 
-  /** @throws {@link TorchError} `ERR_RANGE` when the source is empty */
+  /** @throws {@link TorchError} `ERR_RANGE` if the source is empty */
   constructor(
     readonly source: { readonly length: number },
     ...rest: Rest<RandomSamplerOptions, ['replacement', 'numSamples', 'generator']>
@@ -104,7 +104,7 @@ export class RandomSampler extends DrawnSampler {
       return
     }
     for (let round = 0; round < Math.floor(length / n); round++) yield integers(randperm(n, { generator }))
-    // PyTorch draws this last permutation even when it takes nothing of it, and the generator's state shows that.
+    // PyTorch draws this last permutation even if it uses nothing of it, which changes the generator's state.
     yield integers(randperm(n, { generator })).subarray(0, length % n)
   }
 }
@@ -142,7 +142,7 @@ export interface WeightedRandomSamplerOptions {
 }
 
 /**
- * Positions drawn with the given weights, which need not sum to one.
+ * Random positions with probabilities proportional to the given weights.
  *
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.WeightedRandomSampler
  */
@@ -216,7 +216,9 @@ export class BatchSampler implements Iterable<number[]> {
   }
 }
 
-/** The same batches as {@link BatchSampler} makes, cut from the parts of a sampler that has them and still goes by them. */
+/**
+ * The batches of {@link BatchSampler}, cut from a sampler's parts; null for a sampler without parts or with an overridden iterator.
+ */
 export function drawnBatches(sampler: unknown, batchSize: number, dropLast: boolean): Iterable<Int32Array> | null {
   if (!(sampler instanceof DrawnSampler) || isOutdated(sampler, 'parts', Symbol.iterator)) return null
   return cut(sampler.parts(), batchSize, dropLast)
@@ -238,12 +240,12 @@ function* cut(parts: Iterable<Int32Array>, batchSize: number, dropLast: boolean)
   if (rest.length > 0 && !dropLast) yield rest
 }
 
-/** A random int64 from 0 on, drawn as PyTorch draws the seeds of its loaders. */
+/** A random non-negative int64, drawn as PyTorch draws the seeds of its loaders. */
 export function drawSeed(generator: Generator | null = null): number | bigint {
   return empty([], { dtype: 'int64' }).random_({ generator }).item() as number | bigint
 }
 
-/** Refuses what is neither a Generator nor left out. */
+/** Throws unless the value is a Generator, null or undefined. */
 export function checkGenerator(generator: unknown): Generator | null {
   if (generator === undefined || generator === null) return null
   if (!(generator instanceof Generator)) throw typeError(`generator must be a Generator, got ${shown(generator)}`)

@@ -8,10 +8,10 @@ import { defaultCollate } from './collate'
 import { checkDataset, type Dataset, getBatch, type IterableDataset, isStream } from './dataset'
 import { type Packed, pack, unpack } from './message'
 
-/** The property of `workerData` that says what a worker is to do. */
+/** The property of `workerData` that has a worker's settings. */
 export const settingsName = 'torchnode: DataLoader'
 
-/** What a worker is told when it starts. */
+/** A worker's settings, which it gets when it starts. */
 export interface Settings {
   module: string
   name: string
@@ -26,13 +26,15 @@ export interface Settings {
   signal: Int32Array
 }
 
-/** What the loader asks for: the items at positions, collated unless `items`; the next items of a stream; or to end one. */
+/**
+ * A request of the loader: for the items at positions, collated unless `items`; for the next items of a stream; or to end a stream.
+ */
 export type Task =
   | { task: number; indices: readonly number[]; items: boolean }
   | { task: number; stream: number; count: number; dropLast: boolean; items: boolean }
   | { endOf: number }
 
-/** An error on its way to another thread; or, without a name, whatever was thrown. */
+/** An error on its way to another thread. Without a name it is a thrown value that is not an Error. */
 export interface Problem {
   name?: string
   message?: string
@@ -43,24 +45,24 @@ export interface Problem {
 
 export type Reply = { task: number } & (Packed | { error: Problem } | { ended: true })
 
-/** What a worker says: the length of its dataset (null of a stream), why it has none, or a reply. */
+/** A message of a worker: the length of its dataset (null for a stream), why it has no dataset, or a reply. */
 export type Message = { ready: number | null } | { failed: Problem } | Reply
 
-/** What {@link getWorkerInfo} gives, and the second argument of the function that makes a worker's dataset. */
+/** The result of {@link getWorkerInfo}, and the second argument of the function that makes a worker's dataset. */
 export interface WorkerInfo {
-  /** From 0 to `numWorkers - 1`. */
+  /** The worker's number, from 0 to `numWorkers - 1`. */
   readonly id: number
   readonly numWorkers: number
   /** The loader's seed of this epoch plus the worker's number, as in PyTorch. */
   readonly seed: bigint
-  /** Seeded with `seed`. The default generator is the whole process's, so random transforms in workers should draw from this one. */
+  /** A generator seeded with `seed`. Random transforms should draw from it, since all threads share the default generator. */
   readonly generator: Generator
 }
 
 let info: WorkerInfo | null = null
 
 /**
- * In a worker of a {@link DataLoader}: which one. Null elsewhere.
+ * Information on the current worker of a {@link DataLoader}; null outside of workers.
  *
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.get_worker_info
  */
@@ -69,7 +71,7 @@ export function getWorkerInfo(): WorkerInfo | null {
   return info
 }
 
-/** The module's export, of CommonJS modules too. */
+/** Imports a module's export, also from a CommonJS module. */
 async function importFrom({ module, name }: Settings): Promise<unknown> {
   const loaded = (await import(module)) as Record<string, unknown>
   const inner = loaded.default as Record<string, unknown> | undefined
@@ -83,7 +85,7 @@ async function makeDataset(settings: Settings): Promise<Dataset | IterableDatase
   if (typeof dataset === 'function') {
     const data = unpack(settings.data, settings.channel, settings.mark)
     const isClass = /^class\b/.test(Function.prototype.toString.call(dataset))
-    // biome-ignore lint/suspicious/noExplicitAny: the user's own function or class
+    // biome-ignore lint/suspicious/noExplicitAny: the user's function or class
     const make = dataset as any
     dataset = await (isClass ? new make(data, info) : make(data, info))
   }
@@ -126,7 +128,7 @@ async function serve(settings: Settings): Promise<void> {
 
 const ended = Symbol('ended')
 
-/** Answers the tasks of one worker: batches, lists of items, or {@link ended}. */
+/** The function that answers a worker's tasks with batches, lists of items, or {@link ended}. */
 function answerer(dataset: Dataset | IterableDataset): (task: Task) => unknown {
   const streams = new Map<number, Iterator<unknown> | AsyncIterator<unknown>>()
   const next = async ({ stream, count, dropLast, items }: Extract<Task, { stream: number }>) => {
@@ -163,6 +165,6 @@ function describe(error: unknown): Problem {
   return { name, message, stack, code: typeof code === 'string' ? code : undefined }
 }
 
-// A worker's first file is the package's own: what it is to do lies beside.
+// A worker starts with the package's own file and finds its settings in workerData.
 const settings = isMainThread ? undefined : (workerData as Record<string, Settings> | null)?.[settingsName]
 if (settings) void serve(settings)

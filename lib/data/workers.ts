@@ -8,16 +8,16 @@ import { discard, type Packed, pack, unpack } from './message'
 import { fill, inAdvance } from './prefetch'
 import { type Message, type Problem, type Reply, type Settings, settingsName, type Task } from './worker'
 
-/** How a loader wants its workers. */
+/** Options of a loader's workers. */
 export interface PoolOptions {
   module: string
   name: string
   data: unknown
   count: number
   seed: number | bigint
-  /** Milliseconds to wait for a batch; 0: as long as it takes. */
+  /** Milliseconds to wait for a batch; 0 for no limit. */
   timeout: number
-  /** The length of the dataset, null of a stream. */
+  /** The length of the dataset; null for a stream. */
   length: number | null
 }
 
@@ -26,25 +26,25 @@ interface Link {
   worker: Worker
   port: MessagePort
   channel: number
-  /** Why it will give no more. */
+  /** Why it gives no more replies. */
   failure: { error: unknown } | null
 }
 
-/** The package's one file: a dataset's module that imports torchnode finds the same classes. */
+/** The package's own file, so that a dataset module that imports torchnode gets the same classes. */
 const entry = join(packageFolder, 'dist', 'index.js')
-/** Milliseconds after which a worker that has not begun to load anything is given up. */
+/** Milliseconds after which a worker that has not started is given up. */
 const startLimit = 120_000
-/** Milliseconds after which a thread that waits looks whether the workers are still there. */
+/** Milliseconds between checks of a blocked thread whether the workers are still alive. */
 const pollInterval = 100
 
-/** Worker threads that each have the dataset, and answer tasks. */
+/** Worker threads that each have a dataset and answer tasks. */
 export class WorkerPool {
   readonly count: number
   readonly #options: PoolOptions
   readonly #links: Link[] = []
   readonly #signal = new Int32Array(new SharedArrayBuffer(4))
   readonly #mark = randomUUID()
-  /** Tasks without a reply, and whose they are. */
+  /** Tasks without a reply, with their worker. */
   readonly #wanted = new Map<number, Link>()
   readonly #replies = new Map<number, Reply & { from: Link }>()
   readonly #waiting = new Set<() => void>()
@@ -80,7 +80,7 @@ export class WorkerPool {
       port.on('message', (message: Message) => this.#receive(link, message))
       worker.on('error', (error) => this.#fail(link, error))
       worker.on('exit', (code) => this.#end(link, `with exit code ${code}`))
-      // Workers that wait for work keep no process alive.
+      // Idle workers must not keep the process alive.
       worker.unref()
       port.unref()
       return link
@@ -91,7 +91,7 @@ export class WorkerPool {
     }
   }
 
-  /** Gives worker `id` a task; its number. */
+  /** Gives worker `id` a task; returns the task's number. */
   send(
     id: number,
     task: Omit<Extract<Task, { indices: unknown }>, 'task'> | Omit<Extract<Task, { stream: unknown }>, 'task'>,
@@ -102,12 +102,12 @@ export class WorkerPool {
     return number
   }
 
-  /** Tells every worker that nobody goes on with a stream. */
+  /** Tells all workers to end a stream. */
   endStream(stream: number): void {
     for (const { port } of this.#links) port.postMessage({ endOf: stream })
   }
 
-  /** Lets go of tasks whose replies nobody will take. */
+  /** Drops tasks whose replies are not needed. */
   forget(tasks: Iterable<number>): void {
     for (const task of tasks) {
       this.#wanted.delete(task)
@@ -117,7 +117,7 @@ export class WorkerPool {
     }
   }
 
-  /** The batch of a task that has been waited for; null when its stream has ended. */
+  /** The batch of a task that was waited for; null if its stream has ended. */
   take(task: number): { value: unknown } | null {
     const reply = this.#replies.get(task)!
     this.#replies.delete(task)
@@ -133,7 +133,7 @@ export class WorkerPool {
       const seen = Atomics.load(this.#signal, 0)
       this.#drain()
       if (this.#has(task)) return
-      // No event says that a worker has ended while this thread lets none in.
+      // While this thread blocks, no event reports the end of a worker.
       for (const link of this.#links) if (native.channelState(link.channel) === 2) this.#end(link, 'by itself')
       this.#checkTime(deadline)
       if (!this.#wanted.get(task)?.failure)
@@ -141,7 +141,7 @@ export class WorkerPool {
     }
   }
 
-  /** The same while the event loop turns. */
+  /** Waits until a task has its reply, while the event loop runs. */
   async wait(task: number): Promise<void> {
     const deadline = this.#deadline()
     if (this.#waits++ === 0) for (const { worker } of this.#links) worker.ref()
@@ -155,7 +155,7 @@ export class WorkerPool {
     }
   }
 
-  /** Until something comes from a worker, or so many milliseconds. */
+  /** Resolves at the next message of a worker, or after so many milliseconds. */
   #next(milliseconds: number): Promise<void> {
     return new Promise((resolve) => {
       const done = () => {
@@ -168,12 +168,12 @@ export class WorkerPool {
     })
   }
 
-  /** Whether these workers are of no use any more. */
+  /** Whether the workers cannot be used any more. */
   get failed(): boolean {
     return this.closed || this.#links.some(({ failure }) => failure !== null)
   }
 
-  /** Ends the workers, whatever they are doing. */
+  /** Terminates the workers. */
   close(): void {
     if (this.closed) return
     this.closed = true
@@ -189,7 +189,7 @@ export class WorkerPool {
     if (this.#replies.has(task)) return true
     const failure = this.#wanted.get(task)?.failure
     if (failure) throw failure.error
-    if (this.closed) throw new TorchError('ERR_ABORTED', 'the workers of this DataLoader have been ended')
+    if (this.closed) throw new TorchError('ERR_ABORTED', 'the workers of this DataLoader were terminated')
     return false
   }
 
@@ -253,7 +253,7 @@ export class WorkerPool {
   }
 }
 
-/** A worker's error as this thread's, with the stack that it had there. */
+/** Makes an error of this thread from a worker's, with the worker's stack. */
 function revive(problem: Problem, id: number): unknown {
   const { name, message, stack, code, value } = problem
   if (name === undefined) return new Error(`worker ${id} of the DataLoader threw ${value}`)
@@ -266,7 +266,7 @@ function revive(problem: Problem, id: number): unknown {
   return error
 }
 
-/** What workers are asked for in one epoch. */
+/** The tasks of the workers in one epoch. */
 export type LoadPlan =
   | { lists: Iterable<readonly number[]>; items: boolean }
   | { count: number; dropLast: boolean; items: boolean }

@@ -8,7 +8,7 @@ import type { DistributionOptions } from './distribution'
 import { binaryCrossEntropy, broadcastAll, emptyLike, finfo, type Value } from './numbers'
 import { OfProbabilities, type Probabilities, probsOrLogits } from './probabilities'
 
-/** What is drawn with one probability. */
+/** The base of distributions of one probability. */
 abstract class OfOneProbability extends OfProbabilities {
   protected readonly made: 'probs' | 'logits'
   protected readonly param: Tensor
@@ -34,7 +34,7 @@ abstract class OfOneProbability extends OfProbabilities {
 }
 
 /**
- * 1 with a probability, else 0. `new Bernoulli(0.3)` or `new Bernoulli({ logits })`.
+ * The Bernoulli distribution: 1 with a given probability, else 0. `new Bernoulli(0.3)` or `new Bernoulli({ logits })`.
  * @throws TorchError `ERR_RANGE` for a probability outside 0 to 1
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#bernoulli
  */
@@ -87,8 +87,8 @@ export class Bernoulli extends OfOneProbability {
 }
 
 /**
- * How many failures come before the first success.
- * @throws TorchError `ERR_RANGE` for a probability that is not above 0 and at most 1
+ * The geometric distribution: the number of failures before the first success.
+ * @throws TorchError `ERR_RANGE` unless the probability is above 0 and at most 1
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#geometric
  */
 export class Geometric extends OfOneProbability {
@@ -123,7 +123,7 @@ export class Geometric extends OfOneProbability {
   override logProb(value: Value): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Geometric.logProb', 1, arguments)
     const [x, probs] = ops.broadcastTensors([this.valued(value, this.param), this.probs])
-    // 0 * log(0) is 0 here: success at once is certain.
+    // With probability 1 and no failures, 0 * log(0) must be 0.
     const certain = probs.eq(1).logicalAnd(x.eq(0))
     return x.mul(probs.maskedFill(certain, 0).neg().log1p()).add(this.probs.log())
   }

@@ -9,7 +9,7 @@ import { broadcastAll, type Value } from './numbers'
 import { OfProbabilities, type Probabilities, probsOrLogits } from './probabilities'
 
 /**
- * How many of `totalCount` trials succeed, each with a probability.
+ * The binomial distribution: the number of successes in `totalCount` independent trials.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#binomial
  */
 export class Binomial extends OfProbabilities {
@@ -21,7 +21,7 @@ export class Binomial extends OfProbabilities {
     if (arguments.length > 3) throw surplus('distributions.Binomial', 3, arguments)
     const where = 'distributions.Binomial'
     const { name, value, options } = probsOrLogits(where, probs, given)
-    // The probabilities come first, since numbers take the dtype of the first tensor.
+    // The probability comes first, since numbers take the dtype of the first tensor.
     const [param, count] = broadcastAll(where, { [name]: value, totalCount })
     super(param.shape, [], options)
     this.made = name

@@ -8,7 +8,7 @@ import { Distribution, type DistributionOptions } from './distribution'
 import { finfo, type Value } from './numbers'
 import { OfProbabilities, type Probabilities, probsOrLogits } from './probabilities'
 
-/** Probabilities that add up to 1, or logits whose exponentials do. */
+/** Normalises probabilities to a sum of 1, or logits so that their exponentials sum to 1. */
 function normalised(where: string, name: 'probs' | 'logits', value: unknown): Tensor {
   if (!(value instanceof Tensor)) throw typeError(`${where}: ${name} must be a tensor of at least one dimension`)
   if (value.ndim < 1) {
@@ -18,7 +18,8 @@ function normalised(where: string, name: 'probs' | 'logits', value: unknown): Te
 }
 
 /**
- * One of several categories, 0 to K - 1, by their probabilities along the last dimension, which need not add up to 1.
+ * The categorical distribution over the categories 0 to K - 1. Their probabilities are along the last dimension and need not sum to
+ * 1.
  * `new Categorical(probs)` or `new Categorical({ logits })`.
  * @throws TorchError `ERR_RANGE` for a probability below 0, `ERR_SHAPE` for a tensor without dimensions
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#categorical
@@ -49,7 +50,7 @@ export class Categorical extends OfProbabilities {
     return constraints.integerInterval(0, this.numEvents - 1)
   }
 
-  /** How many categories there are. */
+  /** The number of categories. */
   get numEvents(): number {
     return this.param.size(-1)
   }
@@ -109,11 +110,11 @@ export class Categorical extends OfProbabilities {
 }
 
 /**
- * One of several categories, as a vector with a 1 in its place.
+ * The categorical distribution with one-hot vectors as values.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#onehotcategorical
  */
 export class OneHotCategorical extends Distribution {
-  /** The same with numbers for categories. */
+  /** The same distribution with category numbers as values. */
   readonly categorical: Categorical
 
   constructor(probs: Probabilities<Tensor>, given: DistributionOptions = {}) {

@@ -6,7 +6,7 @@ import { LocScale } from './laplace'
 import { emptyLike, type Value } from './numbers'
 
 /**
- * The Cauchy distribution, whose tails are too heavy for a mean.
+ * The Cauchy distribution, which has no mean because of its heavy tails.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#cauchy
  */
 export class Cauchy extends LocScale {

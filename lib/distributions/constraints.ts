@@ -2,10 +2,10 @@ import { requireObject, requireString, requireTensor, shown, surplus, wholeNumbe
 import * as ops from '../generated/ops'
 import { finfo, type Tensor } from '../tensor'
 
-/** What values may be, in words, and a check that gives a boolean for each (for each vector or matrix, where it is of them). */
+/** A constraint on values: its description, and a check that gives a boolean for each value (number, vector or matrix). */
 export interface Constraint {
   readonly words: string
-  /** How many of the last dimensions one value has. */
+  /** The number of last dimensions that make up one value. */
   readonly eventDim: number
   check(value: Tensor): Tensor
 }
@@ -73,7 +73,7 @@ export function above(bound: Tensor, name: string): Constraint {
   return each(`above ${name}`, (value) => value.gt(bound))
 }
 
-/** A constraint of numbers as one of whole values with `dims` more dimensions. */
+/** Makes a constraint on values with `dims` more dimensions, all of whose elements must fulfil `base`. */
 export function independent(base: Constraint, dims: number): Constraint {
   if (arguments.length > 2) throw surplus('distributions.constraints.independent', 2, arguments)
   requireObject('distributions.constraints.independent', 'base', base, 'a Constraint', 'check')
@@ -94,7 +94,7 @@ export const simplex = constraint('at least 0 with a sum of 1 along the last dim
     .logicalAnd(value.sum([-1]).sub(1).abs().lt(1e-6)),
 )
 
-/** Whole numbers along the last dimension that add up to a count. */
+/** Integers of at least 0 along the last dimension with the sum `total`. */
 export function counts(total: number): Constraint {
   if (arguments.length > 1) throw surplus('distributions.constraints.counts', 1, arguments)
   return constraint(`whole numbers of at least 0 with a sum of ${shown(total)} along the last dimension`, 1, (value) =>

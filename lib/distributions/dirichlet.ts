@@ -7,7 +7,7 @@ import * as constraints from './constraints'
 import { Distribution, type DistributionOptions } from './distribution'
 import { broadcastAll, type Value } from './numbers'
 
-/** A draw with the derivative that libtorch has a kernel for, but no formula. */
+/** A sample whose derivative is a libtorch kernel that autograd does not know. */
 class Draw extends OwnDerivative {
   static override forward(ctx: FunctionContext, concentration: Tensor): Tensor {
     const x = anyOps.aten._sampleDirichlet(concentration) as Tensor
@@ -24,13 +24,13 @@ class Draw extends OwnDerivative {
 }
 
 /**
- * Probabilities that add up to 1, around the shares of a concentration vector.
+ * The Dirichlet distribution of vectors of probabilities that sum to 1, with a concentration vector.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#dirichlet
  */
 export class Dirichlet extends Distribution {
   readonly concentration: Tensor
 
-  /** @throws TorchError `ERR_SHAPE` for a concentration without dimensions, `ERR_RANGE` where it is not above 0 */
+  /** @throws TorchError `ERR_SHAPE` for a concentration without dimensions, `ERR_RANGE` unless all concentrations are above 0 */
   constructor(concentration: Tensor, options: DistributionOptions = {}) {
     if (arguments.length > 2) throw surplus('distributions.Dirichlet', 2, arguments)
     if (!(concentration instanceof Tensor)) {
@@ -61,7 +61,7 @@ export class Dirichlet extends Distribution {
   override get mode(): Tensor {
     const above = this.concentration.sub(1).clamp(0)
     const mode = above.div(above.sum([-1], true))
-    // Where all concentrations are below 1, the density is highest in a corner: PyTorch takes the first.
+    // If all concentrations are below 1, the density is highest in the corners; this chooses the same one as PyTorch.
     const corner = ops.oneHot(mode.argmax(-1), above.size(-1)).to(mode.dtype)
     return ops.where(this.concentration.lt(1).all(-1, true), corner, mode)
   }
@@ -104,13 +104,13 @@ export class Dirichlet extends Distribution {
 }
 
 /**
- * Probabilities from 0 to 1.
+ * The beta distribution on [0, 1].
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#beta
  */
 export class Beta extends Distribution {
   private readonly dirichlet: Dirichlet
 
-  /** @param concentration1 the weight towards 1; `concentration0` towards 0 */
+  /** @param concentration1 the concentration towards 1, α; `concentration0` is that towards 0, β */
   constructor(concentration1: Value, concentration0: Value, options: DistributionOptions = {}) {
     if (arguments.length > 3) throw surplus('distributions.Beta', 3, arguments)
     const both = broadcastAll('distributions.Beta', { concentration1, concentration0 })

@@ -8,7 +8,7 @@ import { Tensor, tensor } from '../tensor'
 import type { Constraint } from './constraints'
 
 export interface DistributionOptions {
-  /** Whether parameters and values are checked; default true, or what {@link Distribution.setDefaultValidateArgs} said. */
+  /** Whether parameters and values are checked; default true, or the value set by {@link Distribution.setDefaultValidateArgs}. */
   validateArgs?: boolean
 }
 
@@ -24,18 +24,19 @@ function pythonFloat(value: number): string {
 const text = (shape: readonly number[]) => `[${shape.join(', ')}]`
 
 /**
- * The base of every distribution. `batchShape` are distributions side by side, `eventShape` is the shape of one value.
- * A subclass keeps its parameters as fields, calls {@link validate} when they are there, and says what it can compute;
- * the rest throws `ERR_NOT_IMPLEMENTED`, as in PyTorch.
+ * The base of all distributions. `batchShape` is the shape of a batch of distributions, `eventShape` that of one value. A subclass
+ * keeps
+ * its parameters as fields, calls {@link validate} when they are set, and overrides the methods that it supports; the others throw
+ * `ERR_NOT_IMPLEMENTED`, as in PyTorch.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#torch.distributions.distribution.Distribution
  */
 export abstract class Distribution {
-  /** Whether {@link rsample} works. */
+  /** Whether {@link rsample} is supported. */
   get hasRsample(): boolean {
     return false
   }
 
-  /** Whether {@link enumerateSupport} works. */
+  /** Whether {@link enumerateSupport} is supported. */
   get hasEnumerateSupport(): boolean {
     return false
   }
@@ -55,20 +56,20 @@ export abstract class Distribution {
     this.validates = validateArgs ?? validateByDefault
   }
 
-  /** Sets whether distributions made from here on check their parameters and values. */
+  /** Sets whether distributions made from now on check their parameters and values. */
   static setDefaultValidateArgs(value: boolean): void {
     if (arguments.length > 1) throw surplus('distributions.Distribution.setDefaultValidateArgs', 1, arguments)
     if (typeof value !== 'boolean') throw typeError(`setDefaultValidateArgs takes true or false, got ${shown(value)}`)
     validateByDefault = value
   }
 
-  /** What each parameter must be, by its name. */
+  /** The constraint of each parameter, by name. */
   abstract get argConstraints(): Record<string, Constraint>
 
-  /** What values are possible. */
+  /** The constraint of the possible values. */
   abstract get support(): Constraint
 
-  /** The same distribution for a larger batch; no memory is copied. */
+  /** Expands the distribution to a larger batch shape without copying memory. */
   abstract expand(batchShape: readonly number[]): this
 
   get mean(): Tensor {
@@ -87,31 +88,31 @@ export abstract class Distribution {
     return this.variance.sqrt()
   }
 
-  /** Draws values of shape `[...sampleShape, ...batchShape, ...eventShape]`, through which no gradient goes. */
+  /** Draws values of shape `[...sampleShape, ...batchShape, ...eventShape]` without gradients. */
   sample(sampleShape: readonly number[] = []): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Distribution.sample', 1, arguments)
     return noGrad(() => this.rsample(sampleShape))
   }
 
-  /** As {@link sample}, with gradients to the parameters. */
+  /** Draws values like {@link sample}, but with gradients to the parameters (reparametrised). */
   rsample(_sampleShape: readonly number[] = []): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Distribution.rsample', 1, arguments)
     throw this.missing('rsample')
   }
 
-  /** The logarithm of the density or probability of values. */
+  /** The logarithm of the density, or of the probability, of a value. */
   logProb(_value: Tensor | number): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Distribution.logProb', 1, arguments)
     throw this.missing('logProb')
   }
 
-  /** The probability of values up to this one. */
+  /** The cumulative distribution function: the probability of values up to this one. */
   cdf(_value: Tensor | number): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Distribution.cdf', 1, arguments)
     throw this.missing('cdf')
   }
 
-  /** The value that has this probability below it. */
+  /** The inverse of the cumulative distribution function. */
   icdf(_value: Tensor | number): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Distribution.icdf', 1, arguments)
     throw this.missing('icdf')
@@ -128,13 +129,13 @@ export abstract class Distribution {
     return this.entropy().exp()
   }
 
-  /** Every possible value, along a new first dimension. */
+  /** All possible values, along a new first dimension. */
   enumerateSupport(_options: { expand?: boolean } = {}): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Distribution.enumerateSupport', 1, arguments)
     throw this.missing('enumerateSupport')
   }
 
-  /** Whether {@link enumerateSupport} repeats the values for the whole batch. */
+  /** Whether {@link enumerateSupport} expands the values to the batch shape. */
   protected expands(options: { expand?: boolean }): boolean {
     checkOptions(`${this.name}.enumerateSupport`, options, ['expand'])
     return flag(`${this.name}.enumerateSupport`, 'expand', options.expand ?? true)
@@ -162,7 +163,7 @@ export abstract class Distribution {
     return `distributions.${this.constructor.name}`
   }
 
-  /** The parameters that the distribution was made with, of those that it has. */
+  /** The names of the parameters that were given to the constructor. */
   protected get given(): string[] {
     return Object.keys(this.argConstraints)
   }
@@ -171,7 +172,7 @@ export abstract class Distribution {
     return new TorchError('ERR_NOT_IMPLEMENTED', `${this.name} has no ${what}, as in PyTorch`)
   }
 
-  /** Checks the parameters; a subclass calls it when they are set. */
+  /** Checks the parameters; a subclass calls it after setting them. */
   protected validate(): void {
     if (!this.validates) return
     const fields = this as unknown as Record<string, Tensor>
@@ -179,7 +180,7 @@ export abstract class Distribution {
     for (const name of this.given) this.check(name, fields[name], constraints[name])
   }
 
-  /** A value as a tensor, checked against the shapes and the support. */
+  /** Converts a value to a tensor and checks it against the shapes and the support. */
   protected valued(value: Tensor | number, like: Tensor): Tensor {
     const { dtype, device } = like
     const given = typeof value === 'number' ? tensor(value, { dtype, device }) : value
@@ -207,7 +208,7 @@ export abstract class Distribution {
     return [...shapeFor(this.name, 'sampleShape', sampleShape), ...this.batchShape, ...this.eventShape]
   }
 
-  /** This distribution with other parameters and a larger batch, made without checking again. */
+  /** Makes this distribution with other fields and a larger batch, without checking again. */
   protected expandedTo(batchShape: readonly number[], fields: Partial<Record<string, unknown>>): this {
     const copy = Object.create(Object.getPrototypeOf(this))
     return Object.assign(copy, this, fields, { batchShape: [...batchShape] })

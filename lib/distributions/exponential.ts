@@ -6,7 +6,7 @@ import { Distribution, type DistributionOptions } from './distribution'
 import { broadcastAll, emptyLike, type Value } from './numbers'
 
 /**
- * Waiting times of events that come at a rate.
+ * The exponential distribution, of the waiting time for events with a given rate.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#exponential
  */
 export class Exponential extends Distribution {

@@ -6,7 +6,7 @@ import { Gamma } from './gamma'
 import { broadcastAll, finfo, type Value } from './numbers'
 
 /**
- * The F-distribution: of the ratio of two {@link Chi2} values, each by its degrees of freedom.
+ * The F-distribution, of the ratio of two {@link Chi2} values, each divided by its degrees of freedom.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#fishersnedecor
  */
 export class FisherSnedecor extends Distribution {

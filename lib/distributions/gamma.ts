@@ -6,7 +6,7 @@ import { Distribution, type DistributionOptions } from './distribution'
 import { broadcastAll, finfo, type Value } from './numbers'
 
 /**
- * The gamma distribution of a concentration (shape) and a rate (inverse scale).
+ * The gamma distribution with a concentration (shape) and a rate (inverse scale).
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#gamma
  */
 export class Gamma extends Distribution {
@@ -78,7 +78,7 @@ export class Gamma extends Distribution {
 }
 
 /**
- * The sum of the squares of `df` standard normal values.
+ * The chi-squared distribution, of the sum of the squares of `df` standard normal values.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#chi2
  */
 export class Chi2 extends Gamma {

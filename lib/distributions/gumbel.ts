@@ -7,7 +7,7 @@ import { euler, finfo, type Value } from './numbers'
 import { Uniform } from './uniform'
 
 /**
- * The Gumbel distribution: of the largest of many.
+ * The Gumbel distribution, of the maximum of many values.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#gumbel
  */
 export class Gumbel extends LocScale {
@@ -53,7 +53,7 @@ export class Gumbel extends LocScale {
     return this.scale.log().add(1 + euler)
   }
 
-  /** From just above 0 to just below 1, so that both logarithms are finite. */
+  /** The uniform distribution from just above 0 to just below 1, so that both logarithms are finite. */
   private get uniform(): Uniform {
     const { tiny, eps } = finfo(this.loc)
     const [low, high] = [ops.fullLike(this.loc, tiny), ops.fullLike(this.loc, 1 - eps)]

@@ -9,7 +9,7 @@ import { TransformedDistribution } from './transformed'
 import { AbsTransform } from './transforms'
 
 /**
- * The sizes of values of a {@link Cauchy} distribution around 0.
+ * The half-Cauchy distribution, of the absolute value of a {@link Cauchy} value around 0.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#halfcauchy
  */
 export class HalfCauchy extends TransformedDistribution<Cauchy> {

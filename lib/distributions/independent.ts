@@ -8,7 +8,7 @@ import { sumRightmost } from './numbers'
 const where = 'distributions.Independent'
 
 /**
- * A distribution whose last batch dimensions are taken as parts of one value: log probabilities are summed over them.
+ * Reinterprets the last batch dimensions of a distribution as event dimensions: log probabilities are summed over them.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#independent
  */
 export class Independent<Base extends Distribution = Distribution> extends Distribution {

@@ -9,7 +9,7 @@ import { TransformedDistribution } from './transformed'
 import { PowerTransform } from './transforms'
 
 /**
- * The distribution of 1 / x for x of a {@link Gamma} distribution.
+ * The inverse gamma distribution, of 1 / x for a {@link Gamma} value x.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#inversegamma
  */
 export class InverseGamma extends TransformedDistribution<Gamma> {

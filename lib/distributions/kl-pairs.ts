@@ -13,21 +13,21 @@ import { euler } from './numbers'
 import { Poisson } from './poisson'
 import { Uniform } from './uniform'
 
-// biome-ignore lint/suspicious/noExplicitAny: a class's arguments are its own
+// biome-ignore lint/suspicious/noExplicitAny: each class has its own arguments
 export type Kind = abstract new (...args: any[]) => Distribution
-// biome-ignore lint/suspicious/noExplicitAny: each divergence knows its two kinds
+// biome-ignore lint/suspicious/noExplicitAny: each divergence takes its two classes
 export type Divergence = (p: any, q: any) => Tensor
 
 const infinity = Number.POSITIVE_INFINITY
 const { PI } = Math
 const xLogX = (x: Tensor) => x.xlogy(x)
 
-/** Values of p that q cannot have cost infinitely much. */
+/** The divergence if p has values that are impossible in q. */
 const infinite = (p: Distribution) => ops.fullLike(p.mean, infinity)
 
 const betaMean = (p: Beta) => p.concentration1.div(p.concentration1.add(p.concentration0))
 
-/** How the logarithm of a gamma density is scaled. */
+/** The logarithm of the normalising constant of a gamma density. */
 const gammaConstant = (q: Gamma) => q.concentration.lgamma().sub(q.concentration.mul(q.rate.log()))
 
 function betaGamma(p: Beta, q: Gamma): Tensor {
@@ -186,7 +186,7 @@ function uniformNormal(p: Uniform, q: Normal): Tensor {
   return t1.add(width.pow(2).div(12).add(t3).mul(0.5).div(q.scale.pow(2)))
 }
 
-/** The divergences between two kinds. */
+/** The divergences between two different classes. */
 export const pairs: [Kind, Kind, Divergence][] = [
   [Bernoulli, Poisson, (p: Bernoulli, q: Poisson) => p.entropy().neg().sub(p.probs.mul(q.rate.log()).sub(q.rate))],
   [

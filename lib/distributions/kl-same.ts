@@ -49,7 +49,7 @@ function beta(p: Beta, q: Beta) {
 }
 
 function binomial(p: Binomial, q: Binomial) {
-  const what = "the second one's totalCount is above the first one's, for which PyTorch has no formula"
+  const what = "the second distribution's totalCount is above the first one's, for which PyTorch has no formula"
   const message = `klDivergence(Binomial, Binomial): ${what}`
   refuseWhere(p.totalCount.lt(q.totalCount), message, { code: 'ERR_NOT_IMPLEMENTED' })
   const each = p.probs.mul(p.logits.sub(q.logits)).add(p.probs.neg().log1p()).sub(q.probs.neg().log1p())
@@ -128,7 +128,7 @@ const of = <P>(kind: Kind, divergence: (p: P, q: P) => unknown): [Kind, Kind, Di
   divergence as Divergence,
 ]
 
-/** The divergences between two distributions of a kind. */
+/** The divergences between two distributions of one class. */
 export const sameKind: [Kind, Kind, Divergence][] = [
   of(Bernoulli, bernoulli),
   of(Beta, beta),

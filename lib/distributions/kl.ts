@@ -33,7 +33,7 @@ registry.push([
       const had = `${p.reinterpretedBatchNdims} and ${q.reinterpretedBatchNdims}`
       throw new TorchError(
         'ERR_NOT_IMPLEMENTED',
-        `klDivergence: two Independent take in ${had} dimensions: give alike ones`,
+        `klDivergence: two Independent reinterpret ${had} dimensions, but must reinterpret the same number`,
       )
     }
     return sumRightmost(klDivergence(p.baseDist, q.baseDist), p.reinterpretedBatchNdims)
@@ -66,8 +66,8 @@ function depth(distribution: Distribution, kind: Kind): number {
 }
 
 /**
- * The Kullback-Leibler divergence of `p` from `q`: how many nats it costs to take values of p for values of q.
- * @throws TorchError `ERR_NOT_IMPLEMENTED` for a pair that PyTorch has no formula for
+ * The Kullback-Leibler divergence KL(p ‖ q), in nats.
+ * @throws TorchError `ERR_NOT_IMPLEMENTED` for a pair of classes without a formula
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#module-torch.distributions.kl
  */
 export function klDivergence(p: Distribution, q: Distribution): Tensor {
@@ -83,11 +83,11 @@ export function klDivergence(p: Distribution, q: Distribution): Tensor {
   throw new TorchError('ERR_NOT_IMPLEMENTED', `${what}; registerKl(P, Q, fn) adds one`)
 }
 
-/** Adds a formula for a pair of classes, the user's own too; a later one replaces an earlier one. */
+/** Registers a formula for a pair of classes, which may be the user's own. A later formula replaces an earlier one. */
 export function registerKl<P extends Distribution, Q extends Distribution>(
-  // biome-ignore lint/suspicious/noExplicitAny: a class's arguments are its own
+  // biome-ignore lint/suspicious/noExplicitAny: each class has its own arguments
   p: abstract new (...args: any[]) => P,
-  // biome-ignore lint/suspicious/noExplicitAny: a class's arguments are its own
+  // biome-ignore lint/suspicious/noExplicitAny: each class has its own arguments
   q: abstract new (...args: any[]) => Q,
   divergence: (p: P, q: Q) => Tensor,
 ): void {

@@ -9,7 +9,7 @@ import { AffineTransform, PowerTransform } from './transforms'
 import { Uniform } from './uniform'
 
 /**
- * The Kumaraswamy distribution from 0 to 1, much like Beta but with a simple distribution function.
+ * The Kumaraswamy distribution on [0, 1], similar to Beta but with a simple cumulative distribution function.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#kumaraswamy
  */
 export class Kumaraswamy extends TransformedDistribution<Uniform> {

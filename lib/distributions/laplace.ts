@@ -5,7 +5,7 @@ import * as constraints from './constraints'
 import { Distribution, type DistributionOptions } from './distribution'
 import { broadcastAll, emptyLike, finfo, type Value } from './numbers'
 
-/** What has a place and a width, as numbers on the whole line. */
+/** The base of distributions on the real line with a location and a scale. */
 abstract class LocScale extends Distribution {
   readonly loc: Tensor
   readonly scale: Tensor
@@ -37,7 +37,7 @@ abstract class LocScale extends Distribution {
     return this.expandedTo(batchShape, { loc: this.loc.expand(batchShape), scale: this.scale.expand(batchShape) })
   }
 
-  /** A probability as a tensor. */
+  /** Converts a probability to a tensor and checks it. */
   protected probability(value: Value): Tensor {
     return broadcastAll(this.name, { value, like: this.loc })[0]
   }
@@ -46,7 +46,7 @@ abstract class LocScale extends Distribution {
 export { LocScale }
 
 /**
- * The Laplace distribution: two exponential ones, back to back at `loc`.
+ * The Laplace distribution: two exponential distributions back to back at `loc`.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#laplace
  */
 export class Laplace extends LocScale {

@@ -8,8 +8,9 @@ import type { Constraint } from './constraints'
 import { Distribution, type DistributionOptions } from './distribution'
 
 /**
- * A mixture of distributions of one kind: those along the last dimension of the component's batch, each with its probability.
- * @throws TypeError for what is no distribution, TorchError `ERR_SHAPE` for batches that do not fit together
+ * A mixture of distributions of one class. The components are along the last batch dimension of `component`, and the Categorical
+ * `mixture` has their probabilities.
+ * @throws TypeError for values that are not distributions, TorchError `ERR_SHAPE` for batches that do not fit together
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#mixturesamefamily
  */
 export class MixtureSameFamily<Component extends Distribution = Distribution> extends Distribution {
@@ -38,7 +39,7 @@ export class MixtureSameFamily<Component extends Distribution = Distribution> ex
   get argConstraints() {
     return {}
   }
-  /** What all components can give. */
+  /** The constraint of the components' values. */
   get support(): Constraint {
     const { support } = this.componentDistribution
     return { ...support, check: (value) => support.check(this.spread(value)).all(-1) }
@@ -90,7 +91,7 @@ export class MixtureSameFamily<Component extends Distribution = Distribution> ex
     return `MixtureSameFamily(\n  ${this.mixtureDistribution},\n  ${this.componentDistribution})`
   }
 
-  /** A value once for all components. */
+  /** Adds a dimension to a value that broadcasts over the components. */
   private spread(value: Tensor): Tensor {
     return value.unsqueeze(-1 - this.eventShape.length)
   }

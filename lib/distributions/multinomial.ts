@@ -10,8 +10,8 @@ import { Distribution, type DistributionOptions } from './distribution'
 import { type Probabilities, probsOrLogits } from './probabilities'
 
 /**
- * How often each of several categories is met in `totalCount` trials.
- * @throws TorchError `ERR_RANGE` for a count that is no whole number
+ * The multinomial distribution: how often each category occurs in `totalCount` trials.
+ * @throws TorchError `ERR_RANGE` if the count is not an integer
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#multinomial
  */
 export class Multinomial extends Distribution {

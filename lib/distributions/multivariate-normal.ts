@@ -7,11 +7,11 @@ import * as constraints from './constraints'
 import { Distribution, type DistributionOptions } from './distribution'
 import { standardNormal } from './numbers'
 
-/** How values spread: exactly one of the three, of shape `[..., K, K]`. */
+/** The covariance, given as exactly one of three matrices of shape `[..., K, K]`. */
 export interface Spread extends DistributionOptions {
   covarianceMatrix?: Tensor | null
   precisionMatrix?: Tensor | null
-  /** The lower triangular matrix whose product with its transpose is the covariance. */
+  /** The lower triangular matrix L with L Lᵀ = covariance. */
   scaleTril?: Tensor | null
 }
 
@@ -48,14 +48,14 @@ function scaleOfPrecision(precision: Tensor): Tensor {
 }
 
 /**
- * Vectors around `loc` that vary together. `new MultivariateNormal(loc, covariance)` or
+ * The multivariate normal distribution with a mean vector `loc`. `new MultivariateNormal(loc, covariance)` or
  * `new MultivariateNormal(loc, { scaleTril })`, which is the fastest.
  * @throws TorchError `ERR_SHAPE` for shapes that do not fit, `ERR_RANGE` for a matrix that is not positive definite
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#multivariatenormal
  */
 export class MultivariateNormal extends Distribution {
   readonly loc: Tensor
-  /** @internal The triangular matrix as it was given or worked out, before it took the batch's shape. */
+  /** @internal The lower triangular matrix, given or computed, before it is expanded to the batch shape. */
   readonly factor: Tensor
   private readonly made: (typeof names)[number]
   private readonly matrix: Tensor
@@ -152,18 +152,18 @@ export class MultivariateNormal extends Distribution {
   }
 }
 
-/** Half the logarithm of the determinant of the covariance that a triangular matrix is the factor of. */
+/** Half the logarithm of the covariance's determinant, from its triangular factor. */
 export function halfLogDet(factor: Tensor): Tensor {
   return factor.diagonal(0, -2, -1).log().sum([-1])
 }
 
-/** The squared lengths of vectors `[..., K]` in the measure of triangular factors `[..., K, K]`, which broadcast. */
+/** The squared Mahalanobis norms of vectors `[..., K]` with triangular factors `[..., K, K]`, which broadcast. */
 export function mahalanobis(factor: Tensor, x: Tensor): Tensor {
   if (factor.ndim > 2) {
     const solved = ops.linalgSolveTriangular(factor, x.unsqueeze(-1), { upper: false })
     return solved.squeeze(-1).pow(2).sum([-1])
   }
-  // One factor for all vectors: they are the columns of one right side.
+  // With one factor for all vectors, they are the columns of one right-hand side.
   const columns = x.reshape([-1, factor.size(-1)]).t()
   const solved = ops.linalgSolveTriangular(factor, columns, { upper: false })
   return solved.pow(2).sum([0]).reshape(x.shape.slice(0, -1))

@@ -9,8 +9,8 @@ import { broadcastAll, type Value } from './numbers'
 import { OfProbabilities, type Probabilities, probsOrLogits } from './probabilities'
 
 /**
- * How many trials succeed, each with a probability, before `totalCount` fail; totalCount need not be whole.
- * @throws TorchError `ERR_RANGE` for a probability outside 0 to below 1
+ * The negative binomial distribution: the number of successes before `totalCount` failures. `totalCount` need not be an integer.
+ * @throws TorchError `ERR_RANGE` unless the probability is from 0 to below 1
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#negativebinomial
  */
 export class NegativeBinomial extends OfProbabilities {

@@ -9,8 +9,8 @@ import { broadcastAll, standardNormal, type Value } from './numbers'
 const halfLog2Pi = 0.5 * Math.log(2 * Math.PI)
 
 /**
- * The normal distribution with a mean `loc` and a standard deviation `scale`.
- * @throws TorchError `ERR_RANGE` for a scale that is not above 0, TypeError for what is no number or tensor
+ * The normal distribution with mean `loc` and standard deviation `scale`.
+ * @throws TorchError `ERR_RANGE` unless the scale is above 0, TypeError for values that are not numbers or tensors
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#normal
  */
 export class Normal extends Distribution {
@@ -96,7 +96,7 @@ export class Normal extends Distribution {
   }
 }
 
-/** A distribution of a function of normally distributed values. */
+/** The base of distributions of a function of a normal value. */
 abstract class OfNormal extends Distribution {
   readonly baseDist: Normal
 
@@ -133,7 +133,7 @@ abstract class OfNormal extends Distribution {
 }
 
 /**
- * Values whose logarithm is normal.
+ * The log-normal distribution, of values whose logarithm is normally distributed.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#lognormal
  */
 export class LogNormal extends OfNormal {
@@ -190,7 +190,7 @@ export class LogNormal extends OfNormal {
 }
 
 /**
- * The sizes of normally distributed values with mean 0.
+ * The half-normal distribution, of the absolute value of a normal value with mean 0.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#halfnormal
  */
 export class HalfNormal extends OfNormal {

@@ -4,7 +4,7 @@ import { typeError } from '../errors'
 import * as ops from '../generated/ops'
 import { Tensor, tensor } from '../tensor'
 
-/** A parameter of a distribution: one number, or a tensor of them. */
+/** A parameter of a distribution: a number or a tensor. */
 export type Value = Tensor | number
 
 interface Limits {
@@ -20,12 +20,12 @@ const limits: Record<string, Limits> = {
   bfloat16: { eps: 2 ** -7, tiny: 2 ** -126, min: -(2 - 2 ** -7) * 2 ** 127 },
 }
 
-/** What a floating dtype can hold, as Python's `torch.finfo`. */
+/** The limits of a floating-point dtype, as Python's `torch.finfo`. */
 export const finfo = ({ dtype }: Tensor): Limits => limits[dtype] ?? limits.float32
 
 /**
- * Numbers and tensors as tensors of one shape; numbers take the dtype of the first tensor, float32 without one.
- * @throws TypeError for what is neither
+ * Broadcasts numbers and tensors to tensors of one shape. Numbers take the dtype of the first tensor, or float32 if there is none.
+ * @throws TypeError for values of another type
  */
 export function broadcastAll(where: string, values: Record<string, unknown>): Tensor[] {
   const all = Object.entries(values)
@@ -42,12 +42,12 @@ export function broadcastAll(where: string, values: Record<string, unknown>): Te
   )
 }
 
-/** New memory of a shape, like another tensor. */
+/** An uninitialised tensor of a shape with the dtype and device of another tensor. */
 export const emptyLike = (shape: number[], { dtype, device }: Tensor): Tensor => ops.empty(shape, { dtype, device })
 
 export const standardNormal = (shape: number[], like: Tensor): Tensor => emptyLike(shape, like).normal_()
 
-/** Sums over the last dimensions, as one. */
+/** Sums over the last `dims` dimensions. */
 export function sumRightmost(value: Tensor, dims: number): Tensor {
   return dims === 0 ? value : value.reshape([...value.shape.slice(0, value.ndim - dims), -1]).sum([-1])
 }

@@ -8,7 +8,7 @@ import { TransformedDistribution } from './transformed'
 import { AffineTransform, ExpTransform } from './transforms'
 
 /**
- * The Pareto distribution: values of at least `scale`, the rarer the larger `alpha`.
+ * The Pareto distribution of values of at least `scale`; a larger `alpha` makes large values rarer.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#pareto
  */
 export class Pareto extends TransformedDistribution<Exponential> {

@@ -7,7 +7,7 @@ import { Distribution, type DistributionOptions } from './distribution'
 import { broadcastAll, type Value } from './numbers'
 
 /**
- * How many events come in a time when they come at a rate.
+ * The Poisson distribution, of the number of events with a given rate.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#poisson
  */
 export class Poisson extends Distribution {

@@ -8,14 +8,14 @@ import { logitsToProbs, probsToLogits } from './numbers'
 /** Probabilities, or their logits; exactly one of the two. */
 export interface ProbabilityOptions<Kind = Tensor | number> extends DistributionOptions {
   probs?: Kind | null
-  /** The log-odds (or, for several categories, logarithms up to a constant). */
+  /** The log-odds; for several categories, log probabilities up to a constant. */
   logits?: Kind | null
 }
 
-/** Probabilities by position, or an object with one of the two. */
+/** Probabilities by position, or an object with `probs` or `logits`. */
 export type Probabilities<Kind = Tensor | number> = Kind | ProbabilityOptions<Kind>
 
-/** Which of the two was given, and the options. */
+/** Finds out whether probs or logits were given; also gives the options. */
 export function probsOrLogits<Kind extends Tensor | number>(
   where: string,
   given: Probabilities<Kind>,
@@ -33,12 +33,12 @@ export function probsOrLogits<Kind extends Tensor | number>(
   return { name, value: (probs ?? logits) as Kind, options: { ...rest, ...options } }
 }
 
-/** A distribution of probabilities, of which the logits follow, or the other way round. */
+/** The base of distributions that have probabilities and logits, one of which is computed from the other. */
 export abstract class OfProbabilities extends Distribution {
-  /** Which of the two the distribution was made with. */
+  /** Which of the two was given to the constructor. */
   protected abstract readonly made: 'probs' | 'logits'
   protected abstract readonly param: Tensor
-  /** Whether there are two outcomes, so that one probability says it all. */
+  /** Whether there are two outcomes, so that one probability determines both. */
   protected readonly isBinary: boolean = true
   private derived: Tensor | undefined
 
@@ -59,12 +59,12 @@ export abstract class OfProbabilities extends Distribution {
     return super.given.filter((name) => name !== (this.made === 'probs' ? 'logits' : 'probs'))
   }
 
-  /** This distribution with its parameter expanded to a shape. */
+  /** Expands the distribution and its parameter. */
   protected withParam(batchShape: readonly number[], paramShape: readonly number[], fields: object = {}): this {
     return this.expandedTo(batchShape, { ...fields, param: this.param.expand(paramShape), derived: undefined })
   }
 
-  /** The numbers from 0 on, along a new first dimension. */
+  /** Reshapes or expands the values 0, 1, … along a new first dimension. */
   protected counted(values: Tensor, expand: boolean): Tensor {
     const column = values.reshape([-1, ...this.batchShape.map(() => 1)])
     return expand ? column.expand([-1, ...this.batchShape]) : column

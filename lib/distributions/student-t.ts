@@ -11,7 +11,7 @@ export interface StudentTOptions extends DistributionOptions {
   scale?: Value
 }
 
-/** As C's `lgamma(0.5)` rounds it. */
+/** `lgamma(0.5)`, rounded as in C. */
 const logGammaOfHalf = 0.5723649429247004
 
 /**

@@ -9,7 +9,7 @@ import { Independent } from './independent'
 import { sumRightmost, type Value } from './numbers'
 import { ComposeTransform, product, Transform } from './transforms'
 
-/** A parameter that the distribution below all transforms was made with: it says of which dtype and where values are. */
+/** A parameter of the innermost base distribution, which has the dtype and device of the values. */
 function parameterOf(distribution: Distribution): Tensor {
   const fields = Object.values(distribution)
   const found = fields.find((field) => field instanceof Tensor)
@@ -17,8 +17,8 @@ function parameterOf(distribution: Distribution): Tensor {
 }
 
 /**
- * The distribution of transformed values of another one.
- * @throws TorchError `ERR_SHAPE` where the base has fewer dimensions than a transform takes
+ * The distribution of another distribution's values after transforms.
+ * @throws TorchError `ERR_SHAPE` if the base has fewer dimensions than a transform takes
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#transformeddistribution
  */
 export class TransformedDistribution<Base extends Distribution = Distribution> extends Distribution {
@@ -116,7 +116,7 @@ export class TransformedDistribution<Base extends Distribution = Distribution> e
     return this.transforms.reduce((value, transform) => transform.forward(value), x)
   }
 
-  /** A probability turned round where the transforms turn larger values to smaller ones. */
+  /** Replaces a probability p by 1 - p where the transforms are decreasing. */
   private rising(p: Tensor): Tensor {
     const sign = this.transforms.reduce<Value>((all, transform) => product(all, transform.sign), 1)
     return sign === 1 ? p : p.sub(0.5).mul(sign).add(0.5)

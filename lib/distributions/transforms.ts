@@ -7,11 +7,11 @@ import type { Constraint } from './constraints'
 import * as constraints from './constraints'
 import { finfo, sumRightmost, type Value } from './numbers'
 
-/** A shape as a transform is given it, copied. */
+/** Checks and copies the shape that a transform is given. */
 const shapeGiven = (shape: readonly number[]) => shapeFor('distributions.Transform', 'shape', shape)
 
 /**
- * A function of random values that knows how it stretches them.
+ * The base of transforms: invertible functions of random values with the logarithm of their Jacobian's determinant.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#module-torch.distributions.transforms
  */
 export abstract class Transform {
@@ -19,10 +19,10 @@ export abstract class Transform {
     if (arguments.length > 0) throw surplus(`distributions.${new.target.name}`, 0, arguments)
   }
 
-  /** What may go in, and what comes out. */
+  /** The constraints of the inputs and of the results. */
   abstract readonly domain: Constraint
   abstract readonly codomain: Constraint
-  /** Whether larger inputs give larger results (1) or smaller ones (-1). */
+  /** 1 for an increasing transform, -1 for a decreasing one. */
   get sign(): Value {
     throw this.missing('sign')
   }
@@ -30,13 +30,13 @@ export abstract class Transform {
   abstract forward(x: Tensor): Tensor
   abstract inverse(y: Tensor): Tensor
 
-  /** The logarithm of the size of the derivative, or of the Jacobian's determinant. */
+  /** The logarithm of the absolute value of the derivative, or of the Jacobian's determinant. */
   logAbsDetJacobian(_x: Tensor, _y: Tensor): Tensor {
     if (arguments.length > 2) throw surplus(`distributions.${this.constructor.name}.logAbsDetJacobian`, 2, arguments)
     throw this.missing('logAbsDetJacobian')
   }
 
-  /** The shape of the results for inputs of a shape, and the other way round. */
+  /** The shape of the results for inputs of a shape; {@link inverseShape} is the inverse. */
   forwardShape(shape: readonly number[]): number[] {
     if (arguments.length > 1) throw surplus(`distributions.${this.constructor.name}.forwardShape`, 1, arguments)
     return shapeGiven(shape)
@@ -46,7 +46,7 @@ export abstract class Transform {
     return shapeGiven(shape)
   }
 
-  /** The transform back. */
+  /** The inverse transform. */
   get inv(): Transform {
     return new InverseTransform(this)
   }
@@ -99,7 +99,7 @@ class InverseTransform extends Transform {
 const atLeast = (constraint: Constraint, eventDim: number) =>
   eventDim > constraint.eventDim ? constraints.independent(constraint, eventDim - constraint.eventDim) : constraint
 
-/** Transforms one after another. */
+/** Applies transforms in order. */
 export class ComposeTransform extends Transform {
   constructor(readonly parts: readonly Transform[]) {
     if (arguments.length > 1) throw surplus('distributions.ComposeTransform', 1, arguments)
@@ -196,7 +196,7 @@ export class ExpTransform extends Transform {
   }
 }
 
-/** `x ** exponent` of numbers above 0. */
+/** `x ** exponent` for numbers above 0. */
 export class PowerTransform extends Transform {
   readonly domain = constraints.positive
   readonly codomain = constraints.positive
@@ -229,7 +229,7 @@ export class PowerTransform extends Transform {
   }
 }
 
-/** `loc + scale · x`; of values with `eventDim` dimensions. */
+/** `loc + scale · x`, for values with `eventDim` dimensions. */
 export class AffineTransform extends Transform {
   constructor(
     readonly loc: Value,
@@ -272,7 +272,7 @@ export class AffineTransform extends Transform {
   }
 }
 
-/** The sigmoid, kept just within 0 and 1. */
+/** The sigmoid, clamped to just above 0 and just below 1. */
 function clippedSigmoid(x: Tensor): Tensor {
   requireTensor('a transform', 'x', x)
   const { tiny, eps } = finfo(x)
@@ -348,7 +348,7 @@ export class SoftplusTransform extends Transform {
   }
 }
 
-/** `|x|`; its inverse is the identity, since two inputs give each result. */
+/** `|x|`. Two inputs give each result, so its inverse is taken to be the identity. */
 export class AbsTransform extends Transform {
   readonly domain = constraints.real
   readonly codomain = constraints.positive
@@ -362,7 +362,7 @@ export class AbsTransform extends Transform {
   }
 }
 
-/** The softmax over the last dimension; its inverse is the logarithm. */
+/** The softmax over the last dimension. Its inverse is the logarithm. */
 export class SoftmaxTransform extends Transform {
   readonly domain = constraints.realVector
   readonly codomain = constraints.simplex
@@ -376,7 +376,7 @@ export class SoftmaxTransform extends Transform {
   }
 }
 
-/** A shape with another last size. */
+/** Changes the last size of a shape. */
 function withLast(shape: number[], change: (size: number) => number): number[] {
   const last = shape.pop()
   if (last === undefined)
@@ -384,7 +384,7 @@ function withLast(shape: number[], change: (size: number) => number): number[] {
   return [...shape, change(last)]
 }
 
-/** From n unbounded numbers to n + 1 shares of a whole: each takes a part of what is left of a stick. */
+/** Maps n unbounded numbers to n + 1 probabilities that sum to 1: each number breaks a fraction off the rest of a stick. */
 export class StickBreakingTransform extends Transform {
   readonly domain = constraints.realVector
   readonly codomain = constraints.simplex
@@ -422,7 +422,7 @@ export class StickBreakingTransform extends Transform {
     return withLast(shapeGiven(shape), (size) => size - 1)
   }
 
-  /** n, n - 1, …, 1. */
+  /** The numbers n, n - 1, …, 1. */
   private offset({ dtype, device }: Tensor, count: number): Tensor {
     return ops.arange(count, 0, -1, { dtype, device })
   }

@@ -6,8 +6,8 @@ import { Distribution, type DistributionOptions } from './distribution'
 import { broadcastAll, type Value } from './numbers'
 
 /**
- * All values from `low` to below `high` alike.
- * @throws TorchError `ERR_RANGE` where low is not below high
+ * The uniform distribution on [low, high).
+ * @throws TorchError `ERR_RANGE` unless low is below high
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#uniform
  */
 export class Uniform extends Distribution {

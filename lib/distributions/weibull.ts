@@ -9,7 +9,7 @@ import { TransformedDistribution } from './transformed'
 import { AffineTransform, PowerTransform } from './transforms'
 
 /**
- * The Weibull distribution: lifetimes whose risk grows (concentration above 1) or falls.
+ * The Weibull distribution of lifetimes, whose risk grows with age (concentration above 1) or falls.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#weibull
  */
 export class Weibull extends TransformedDistribution<Exponential> {

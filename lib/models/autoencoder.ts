@@ -9,14 +9,14 @@ import { registerFields } from '../nn/core/slots'
 import type { Tensor } from '../tensor'
 import { type Batches, type TrainOptions, train } from './training'
 
-/** The notebook's encoder: images `[N, 1, 28, 28]` in, `[N, dim]` between -1 and 1 out. */
+/** The notebook's encoder: from images `[N, 1, 28, 28]` to codes `[N, dim]` between -1 and 1. */
 export function makeEncoder(dim: number) {
   if (arguments.length > 1) throw surplus('makeEncoder', 1, arguments)
   wholeNumber('makeEncoder', 'dim', dim, { min: 1 })
   return new Sequential(new Flatten(), new Linear(28 * 28, 100), new ReLU(), new Linear(100, dim), new Tanh())
 }
 
-/** The notebook's decoder: `[N, dim]` in, images `[N, 1, 28, 28]` between 0 and 1 out. */
+/** The notebook's decoder: from codes `[N, dim]` to images `[N, 1, 28, 28]` between 0 and 1. */
 export function makeDecoder(dim: number) {
   if (arguments.length > 1) throw surplus('makeDecoder', 1, arguments)
   wholeNumber('makeDecoder', 'dim', dim, { min: 1 })
@@ -30,14 +30,14 @@ export function makeDecoder(dim: number) {
 }
 
 export interface AutoencoderOptions {
-  /** How many numbers an image is encoded by; default 3. */
+  /** The size of an image's code; default 3. */
   latent?: number
 }
 
 export interface FitOptions extends TrainOptions {
-  /** Whether to show how far the training is, on stderr; default where that is a terminal. */
+  /** Whether to show the training's progress on stderr; default true if stderr is a terminal. */
   progress?: boolean
-  /** Where the weights are saved after each whole epoch, as {@link Autoencoder.save} does. */
+  /** The path at which {@link Autoencoder.save} saves the weights after each epoch; default none. */
   checkpoint?: string | null
 }
 
@@ -56,7 +56,7 @@ export class Autoencoder extends Module<[images: Tensor], Tensor> {
   readonly decoder: ReturnType<typeof makeDecoder>
   #fitting = false
 
-  /** @throws TypeError or TorchError `ERR_RANGE` for a `latent` that is no whole number of at least 1 */
+  /** @throws TypeError or TorchError `ERR_RANGE` unless `latent` is an integer of at least 1 */
   constructor(...rest: Rest<AutoencoderOptions>) {
     super()
     const { latent } = settings<AutoencoderOptions>('Autoencoder', { latent: 3 }, rest)
@@ -66,25 +66,25 @@ export class Autoencoder extends Module<[images: Tensor], Tensor> {
     registerFields(this)
   }
 
-  /** Images `[N, 1, 28, 28]` to their codes `[N, latent]`. */
+  /** Encodes images `[N, 1, 28, 28]` to codes `[N, latent]`. */
   encode(images: Tensor): Tensor {
     if (arguments.length > 1) throw surplus('Autoencoder.encode', 1, arguments)
     return this.encoder.forward(images)
   }
 
-  /** Codes `[N, latent]` to images `[N, 1, 28, 28]`. */
+  /** Decodes codes `[N, latent]` to images `[N, 1, 28, 28]`. */
   decode(codes: Tensor): Tensor {
     if (arguments.length > 1) throw surplus('Autoencoder.decode', 1, arguments)
     return this.decoder.forward(codes)
   }
 
-  /** Images to their reconstructions. */
+  /** Encodes and decodes images. */
   forward(images: Tensor): Tensor {
     return this.decode(this.encode(images))
   }
 
   /**
-   * Trains the model by {@link train}, each call with a new Adam.
+   * Trains the model by {@link train}; each call uses a new Adam.
    * @returns the loss of the last batch of each epoch
    * @throws TorchError `ERR_BUSY` while another call runs; the signal's reason, at most one batch after it is aborted
    */
@@ -96,7 +96,7 @@ export class Autoencoder extends Module<[images: Tensor], Tensor> {
       ...rest
     } = isObject(options) ? options : ({} as FitOptions)
     if (this.#fitting)
-      throw new TorchError('ERR_BUSY', 'this Autoencoder is being trained: await its first fit() before another')
+      throw new TorchError('ERR_BUSY', 'this Autoencoder is being trained: await its running fit() before the next')
     this.#fitting = true
     const perEpoch = isObject(loader) ? ((loader as { length?: number }).length ?? 0) : 0
     const bar = shows ? progress(`training, latent ${this.latent}`, perEpoch * rest.epochs) : undefined
@@ -121,8 +121,8 @@ export class Autoencoder extends Module<[images: Tensor], Tensor> {
   }
 
   /**
-   * Saves the weights as safetensors, whole or not at all.
-   * @throws TorchError `ERR_FILE` when the file cannot be written
+   * Saves the weights as safetensors, completely or not at all.
+   * @throws TorchError `ERR_FILE` if the file cannot be written
    */
   async save(path: string): Promise<void> {
     if (arguments.length > 1) throw surplus('Autoencoder.save', 1, arguments)
@@ -131,9 +131,9 @@ export class Autoencoder extends Module<[images: Tensor], Tensor> {
   }
 
   /**
-   * Makes a model of what {@link save} wrote.
-   * @throws TorchError `ERR_STATE_DICT` that lists every key of a file from another architecture, `ERR_FILE` or
-   * `ERR_CHECKSUM` for one that is absent or damaged
+   * Loads a model that {@link save} wrote.
+   * @throws TorchError `ERR_STATE_DICT` that lists all keys of a file from another architecture, `ERR_FILE` or `ERR_CHECKSUM` for a
+   * missing or damaged file
    */
   static async load(path: string): Promise<Autoencoder> {
     if (arguments.length > 1) throw surplus('Autoencoder.load', 1, arguments)

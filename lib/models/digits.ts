@@ -7,9 +7,10 @@ import type { Tensor } from '../tensor'
 import { digitRow } from '../vision/utils'
 
 /**
- * The first image `[1, 28, 28]` of each digit from 0 to 9, as the notebook picks them from its first batch; later batches
- * are looked at only for digits that the first lacks.
- * @throws TorchError `ERR_INDEX` when the loader ends before all ten were found
+ * The first image `[1, 28, 28]` of each digit from 0 to 9. The notebook picks them from its first batch; later batches are used
+ * only
+ * for digits that the first one lacks.
+ * @throws TorchError `ERR_INDEX` if the loader ends before all ten were found
  */
 export function findDigits(loader: Iterable<readonly [images: Tensor, labels: Tensor]>): Tensor[] {
   if (arguments.length > 1) throw surplus('findDigits', 1, arguments)
@@ -31,7 +32,7 @@ export function findDigits(loader: Iterable<readonly [images: Tensor, labels: Te
   throw new TorchError('ERR_INDEX', `findDigits: the loader has no image of ${missing.join(', ')}`)
 }
 
-/** What the decoder makes of the encoder's view of each image: `[N, 1, 28, 28]`, on the CPU. */
+/** Encodes and decodes each image: `[N, 1, 28, 28]`, on the CPU. */
 export function reconstruct(
   encoder: Module<[Tensor], Tensor>,
   decoder: Module<[Tensor], Tensor>,
@@ -52,9 +53,9 @@ export function reconstruct(
 }
 
 /**
- * Draws the reconstructions of digits in a row, as a PNG. As in the notebook, both models are moved to the CPU.
+ * Saves the reconstructions of digits in a row as a PNG. As in the notebook, both models are moved to the CPU.
  * @param digits images `[1, 28, 28]`, such as {@link findDigits} gives
- * @throws TorchError `ERR_FILE` when the picture cannot be written
+ * @throws TorchError `ERR_FILE` if the picture cannot be written
  */
 export async function showEncDec(
   encoder: Module<[Tensor], Tensor>,

@@ -5,20 +5,20 @@ import { Module, MSELoss } from '../nn'
 import { Adam } from '../optim'
 import { Tensor } from '../tensor'
 
-/** Batches whose first item is the images `[N, 1, 28, 28]`: a DataLoader, or any list or stream of such arrays. */
+/** Batches whose first item is the images `[N, 1, 28, 28]`: a DataLoader, or any iterable of such arrays. */
 export type Batches = Iterable<readonly [Tensor, ...unknown[]]> | AsyncIterable<readonly [Tensor, ...unknown[]]>
 
-/** What an epoch ended with. */
+/** The results of an epoch. */
 export interface EpochEnd {
-  /** Counted from 0, as the notebook does. */
+  /** The epoch's number, from 0 as in the notebook. */
   epoch: number
   /** The loss of the last batch. */
   loss: number
-  /** How long the epoch took. */
+  /** The duration of the epoch. */
   seconds: number
 }
 
-/** What a batch ended with; `loss` is a tensor, so that a GPU is waited for only when its value is asked for. */
+/** The results of a batch. `loss` is a tensor, so that only reading its value waits for a GPU. */
 export interface BatchEnd {
   epoch: number
   batch: number
@@ -26,25 +26,26 @@ export interface BatchEnd {
 }
 
 export interface TrainOptions {
-  /** How many times to go through the loader. */
+  /** The number of passes over the loader. */
   epochs: number
   /** Adam's learning rate; default 1e-3. */
   lr?: number
-  /** Where to train; default where the parameters are. */
+  /** The device to train on; default that of the parameters. */
   device?: string | null
-  /** Called, and waited for, after each epoch. */
+  /** Called and awaited after each epoch. */
   onEpoch?: ((end: EpochEnd) => unknown) | null
-  /** Called, and waited for, after each batch. */
+  /** Called and awaited after each batch. */
   onBatch?: ((end: BatchEnd) => unknown) | null
   /** Stops the training between two batches. */
   signal?: AbortSignal | null
 }
 
 /**
- * The notebook's training: the decoder learns to give back what the encoder was shown, by mean squared error and a new
- * Adam. Between batches the event loop turns.
+ * The notebook's training: the decoder learns to reconstruct the encoder's images, with mean squared error and a new Adam. The
+ * event
+ * loop runs between batches.
  * @returns the loss of the last batch of each epoch
- * @throws the signal's reason once it is aborted, at most one batch later; the models are then as their last step left them
+ * @throws the signal's reason, at most one batch after it is aborted; the models then have the weights of their last step
  */
 export async function train(
   encoder: Module<[Tensor], Tensor>,
@@ -99,7 +100,7 @@ function imagesOf(images: unknown): Tensor {
   throw typeError(`train: each batch must be an array that begins with the images' tensor, not ${shown(images)}`)
 }
 
-/** The batches, with a turn of the event loop after each, which a DataLoader has of itself. */
+/** The batches, letting the event loop run after each one, which a DataLoader does by itself. */
 async function* turning(loader: Batches): AsyncGenerator<readonly [Tensor, ...unknown[]]> {
   if (Symbol.asyncIterator in loader) yield* loader
   else if (Symbol.iterator in loader) {

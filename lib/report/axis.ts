@@ -1,11 +1,11 @@
-/** A value's place on the paper, and the values to write beside it. */
+/** Maps values to positions on the paper, and gives the tick values. */
 export interface Axis {
   place(value: number): number
   ticks: { value: number; label: string }[]
   isLog: boolean
 }
 
-/** A linear axis from `low` to `high` on the paper from `start` to `end`, with about `count` round ticks. */
+/** A linear axis that maps `low` to `high` onto `start` to `end`, with about `count` round ticks. */
 export function linearAxis([low, high]: [number, number], [start, end]: [number, number], count: number): Axis {
   if (!(high > low)) [low, high] = [low - (Math.abs(low) || 1) / 2, low + (Math.abs(low) || 1) / 2]
   const rough = (high - low) / count
@@ -33,12 +33,12 @@ export function logAxis(
   return { place: (value) => start + ((Math.log(value) - from) / width) * (end - start), ticks, isLog: true }
 }
 
-/** Linear, or logarithmic where the values are positive and the highest is more than eight times the lowest. */
+/** A logarithmic axis if the values are positive and the highest is more than eight times the lowest, else a linear one. */
 export function fittingAxis([low, high]: [number, number], paper: [number, number], count: number): Axis {
   return low > 0 && high / low > 8 ? logAxis([low, high], paper) : linearAxis([low, high], paper, count)
 }
 
-/** The lowest and the highest of the finite values, undefined if there are none. */
+/** The lowest and the highest of the finite values; undefined if there are none. */
 export function extent(values: Iterable<number>): [number, number] | undefined {
   let [low, high] = [Infinity, -Infinity]
   for (const value of values)

@@ -13,7 +13,7 @@ const collapsed = 0.05
 const across: [number, number] = [left, width - right]
 const upward: [number, number] = [height - bottom, top]
 
-/** Some steps of a curve as one point: where they lie, their mean, their lowest and their highest loss. */
+/** Several steps of a curve as one point: their position, and their mean, lowest and highest loss. */
 interface Bucket {
   step: number
   mean: number
@@ -21,7 +21,7 @@ interface Bucket {
   high: number
 }
 
-/** The loss of every step of an experiment, with the last batch of each epoch and the notebook's values. */
+/** A chart of an experiment's loss at each step, at the last batch of each epoch, and in the notebook. */
 export function lossChart(experiment: ReportExperiment): Html {
   const { curve, epochs, dim } = experiment
   const buckets = bucketsOf(curve, 240)
@@ -55,7 +55,7 @@ ${chart(description, x, y, 'step', 'mean squared error', [
 ])}`
 }
 
-/** The curves of several experiments in one picture. */
+/** A chart of the loss curves of several experiments. */
 export function comparisonChart(experiments: readonly ReportExperiment[]): Html {
   const curves = experiments.map(({ curve }) => bucketsOf(curve, 160))
   const range = extent(curves.flat().map(({ mean }) => mean))
@@ -71,12 +71,12 @@ export function comparisonChart(experiments: readonly ReportExperiment[]): Html 
 ${chart(`Loss by step at ${names.join(', ')}`, x, y, 'step', 'mean squared error', lines)}`
 }
 
-/** Whether all codes are so close, in the −1 to 1 of a Tanh, that the decoder can draw but one picture. */
+/** Whether all codes, within the −1 to 1 of a Tanh, are so close that the decoder can only draw one picture. */
 export function isCollapsed({ points }: ReportLatent): boolean {
   return spans(points).every((range) => range !== undefined && range[1] - range[0] < collapsed)
 }
 
-/** Codes as points, coloured by digit; each digit is also written where its points have their middle. */
+/** A chart of codes as points, coloured by digit. Each digit is also written at the centre of its points. */
 export function latentChart(latent: ReportLatent, dim: number): Html {
   const { points, labels, axes = ['z₁', 'z₂'] } = latent
   const [rangeX, rangeY] = spans(points)
@@ -90,7 +90,7 @@ export function latentChart(latent: ReportLatent, dim: number): Html {
   const clouds = Array.from({ length: 10 }, (_, digit) =>
     placed.filter(([px, py], i) => labels[i] === digit && Number.isFinite(px) && Number.isFinite(py)),
   )
-  // A line of no length with round ends is a dot, at a third of a circle's bytes.
+  // A line of length 0 with round ends is a dot, in a third of a circle's bytes.
   const dots = clouds.map((cloud, digit) => {
     const path = thinned(cloud, 600).map(([px, py]) => `M${at(px)} ${at(py)}h0`)
     return cloud.length > 0 && html`<path class="d${digit}" d="${path}"/>`
@@ -130,7 +130,7 @@ ${layers}
 </svg>`
 }
 
-/** At most `most` buckets of equally many steps; steps whose loss is not finite are left out. */
+/** Groups the steps into at most `most` buckets of equal size; steps whose loss is not finite are left out. */
 export function bucketsOf(curve: ArrayLike<number>, most: number): Bucket[] {
   const size = Math.max(1, Math.ceil(curve.length / most))
   const buckets: Bucket[] = []
@@ -176,7 +176,7 @@ function spans(points: Float32Array): ([number, number] | undefined)[] {
   return [0, 1].map((axis) => extent(points.filter((_, i) => i % 2 === axis)))
 }
 
-// Codes of a collapsed network would else be shown like a landscape of their rounding errors.
+// Without it, the chart of a collapsed network would show the rounding errors of its codes.
 function widened([low, high]: [number, number]): [number, number] {
   const missing = Math.max(0, 4 * collapsed - (high - low)) / 2
   return [low - missing, high + missing]
@@ -192,7 +192,7 @@ function middle(points: Point[]): Point {
   return [xs[xs.length >> 1], ys[ys.length >> 1]]
 }
 
-/** Moves names that lie on one another apart. */
+/** Moves overlapping names apart. */
 function spread<T extends { place: Point }>(names: T[]): T[] {
   const apart = 20
   for (let round = 0; round < 50; round++)

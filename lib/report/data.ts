@@ -1,6 +1,6 @@
 /** A picture in a report. */
 export interface ReportPicture {
-  /** Stands beside the picture, and names its file: `before training`, `after epoch 1`. */
+  /** The caption of the picture, which also names its file: `before training`, `after epoch 1`. */
   title: string
   /** The PNG file. */
   png: Uint8Array
@@ -8,18 +8,18 @@ export interface ReportPicture {
 
 /** One epoch of training. */
 export interface ReportEpoch {
-  /** Its number, shown as given. */
+  /** Its number. */
   epoch: number
-  /** Loss of its last batch. */
+  /** The loss of its last batch. */
   loss: number
-  /** What the notebook printed for it. */
+  /** The loss that the notebook printed for it. */
   notebookLoss?: number
   seconds: number
 }
 
-/** Codes of images that were not changed by training, as points. */
+/** Codes of images, as points. */
 export interface ReportLatent {
-  /** [n, 2], row by row; `projectTo2d` makes them from longer codes. */
+  /** [n, 2], row by row. `projectTo2d` makes them from longer codes. */
   points: Float32Array
   /** The digit of each point, 0 to 9. */
   labels: Uint8Array
@@ -36,24 +36,24 @@ export interface ReportExperiment {
   curve: ArrayLike<number>
   pictures: ReportPicture[]
   latent?: ReportLatent
-  /** A sentence on what is special about it: `a new Adam for each epoch`. */
+  /** A note on this experiment: `a new Adam for each epoch`. */
   note?: string
 }
 
-/** Everything a report is made of. */
+/** The data of a report. */
 export interface ReportData {
-  /** Default: Autoencoders on the dataset's name. */
+  /** The title. Default: "Autoencoders on" and the dataset's name. */
   title?: string
   dataset: { name: string; images: number; note?: string }
-  /** The originals that the reconstructions are compared with. */
+  /** The original digits, to compare with the reconstructions. */
   digits?: ReportPicture
   experiments: ReportExperiment[]
-  /** How the run was asked for: `{ epochs: 5, lr: 0.001 }`. */
+  /** The options of the run: `{ epochs: 5, lr: 0.001 }`. */
   options: Record<string, string | number | boolean>
-  /** What it ran on: `{ cpu: '...', threads: 2 }`. */
+  /** The machine of the run: `{ cpu: '...', threads: 2 }`. */
   machine: Record<string, string | number>
-  /** `{ torchnode: '0.1.0', libtorch: '2.11.0' }`. */
+  /** The versions: `{ torchnode: '0.1.0', libtorch: '2.11.0' }`. */
   versions: Record<string, string>
-  /** When the run ended. Default: now. */
+  /** The end of the run. Default: now. */
   date?: Date
 }

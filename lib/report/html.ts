@@ -1,7 +1,7 @@
 import escapeHtml from 'escape-html'
 import { isArray } from '../kinds'
 
-/** Text that is HTML already; everything else is escaped when it goes into a page. */
+/** Text that is already HTML; any other text is escaped when it is put into a page. */
 export class Html {
   constructor(readonly text: string) {}
 
@@ -12,7 +12,7 @@ export class Html {
 
 type Part = Html | string | number | undefined | false | readonly Part[]
 
-/** A piece of a page: what is put into it is escaped, unless it is a piece itself; undefined and false are left out. */
+/** A template tag for a piece of a page. It escapes the parts, except other pieces, and leaves out undefined and false. */
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
   return new Html(strings.reduce((text, next, i) => text + render(parts[i - 1]) + next))
 }

@@ -3,7 +3,7 @@ import type { ReportData, ReportExperiment, ReportPicture } from './data'
 import { type Html, html } from './html'
 import { style } from './style'
 
-/** The whole report as one HTML document that needs nothing else: no script, no network, no other file. */
+/** The whole report as one self-contained HTML document, without scripts, network or other files. */
 export function reportPage(run: ReportData): string {
   const title = titleOf(run)
   const number = numbering()
@@ -33,7 +33,7 @@ ${about(run)}
 
 type Numbering = (kind: 'Figure' | 'Table') => Html
 
-/** Figures and tables are counted through the whole report. */
+/** Numbers the figures and tables of a report. */
 function numbering(): Numbering {
   const counts = { Figure: 0, Table: 0 }
   return (kind) => html`<b>${kind} ${++counts[kind]}.</b>`

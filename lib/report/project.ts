@@ -2,7 +2,7 @@ import { rangeError } from '../errors'
 import * as ops from '../generated/ops'
 import { tensor } from '../tensor'
 
-/** Points on paper, and what their axes are. */
+/** Points of two coordinates, and the names of their axes. */
 export interface Projection {
   /** [n, 2], row by row. */
   points: Float32Array
@@ -10,8 +10,9 @@ export interface Projection {
 }
 
 /**
- * Codes of `dim` numbers as points of two: as they are for two, else their first two principal components, with the share
- * of the variance that each explains. One number becomes a point on a line.
+ * Projects codes of `dim` numbers to points in two dimensions: two numbers are unchanged, one becomes a point on a line, and more
+ * become
+ * the first two principal components, with the fraction of the variance that each explains.
  *
  * @param codes - [n, dim], row by row
  */
@@ -24,7 +25,7 @@ export function projectTo2d(codes: readonly number[] | Float32Array, dim: number
   if (dim === 2) return { points: Float32Array.from(codes), axes: ['z₁', 'z₂'] }
   const given = tensor(codes, { dtype: 'float64' }).reshape([count, dim])
   const covariance = ops.cov(given.t(), { correction: 0 })
-  // Codes of a training that diverged have no variance to speak of.
+  // Codes of a diverged training have no finite covariance.
   const isMeasured = ops.isfinite(covariance).all().item()
   const [variances, directions] = ops.linalgEigh(isMeasured ? covariance : ops.zerosLike(covariance))
   const total = Number(variances.sum().item())
@@ -33,7 +34,7 @@ export function projectTo2d(codes: readonly number[] | Float32Array, dim: number
     const share = total > 0 ? Math.round((100 * Number(variances.select(0, place).item())) / total) : 0
     return `principal component ${c + 1} (${share} % of the variance)`
   })
-  // An eigenvector and its opposite are both right: of the two, the one along which the codes' numbers grow.
+  // The sign of an eigenvector is arbitrary, so the direction in which the codes' numbers grow is chosen.
   const growth = ops.arange(dim, 2 * dim, { dtype: 'float64' })
   const turned = first.map((place) => {
     const direction = directions.select(1, place)

@@ -4,10 +4,10 @@ import type { ReportData, ReportPicture } from './data'
 import { reportPage } from './page'
 
 /**
- * Writes `report.html`, which needs no other file, and beside it every picture as a PNG of its own: `digits.png`,
- * `latent-3-0-before-training.png`. Each file appears at once and whole; the report comes last.
+ * Writes `report.html`, which is self-contained, and each picture as a PNG beside it: `digits.png`,
+ * `latent-3-0-before-training.png`. Each file is replaced atomically; the report is written last.
  *
- * @param folder - is made if it is not there
+ * @param folder - created if it does not exist
  * @returns the paths of the files, the report first
  * @throws {@link TorchError} `ERR_FILE` if the folder or a file cannot be written
  */
@@ -33,7 +33,7 @@ function picturesOf({ digits, experiments }: ReportData): { name: string; png: U
   ]
 }
 
-/** A title as part of a file name that every file system takes. */
+/** A title as part of a file name that is valid on all file systems. */
 function slug(title: string): string {
   return title
     .toLowerCase()

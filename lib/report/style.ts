@@ -1,6 +1,6 @@
 import { Html } from './html'
 
-/** The look of a report: one column of text like a printed paper, in light and in dark. */
+/** The style of a report: one column of text like a printed paper, with a light and a dark theme. */
 export const style = new Html(`
 :root {
   color-scheme: light dark;

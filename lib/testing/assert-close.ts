@@ -13,11 +13,11 @@ import { fixed } from '../tensor/number-text'
 import type { DType } from '../types'
 
 export interface AssertCloseOptions {
-  /** How far elements may be apart in parts of the expected one; default by dtype. Give both tolerances or none. */
+  /** The relative tolerance; default by dtype. Give both tolerances or none. */
   rtol?: number | null
-  /** How far elements may be apart beyond that; default by dtype. */
+  /** The absolute tolerance; default by dtype. */
   atol?: number | null
-  /** Whether a subclass of Tensor may stand for a Tensor; default true. */
+  /** Whether a subclass of Tensor may be compared with a Tensor; default true. */
   allowSubclasses?: boolean
   /** Whether NaN equals NaN; default false. */
   equalNan?: boolean
@@ -29,7 +29,7 @@ export interface AssertCloseOptions {
   checkLayout?: boolean
   /** Whether both must have the same strides; default false. */
   checkStride?: boolean
-  /** A message instead of the one that says what differs, or a function that makes one of it. */
+  /** The error message, or a function that makes it from the generated one; default the generated one. */
   msg?: string | ((generated: string) => string) | null
 }
 
@@ -50,10 +50,10 @@ type Tolerances = { rtol: number; atol: number; equalNan: boolean }
 
 /**
  * Throws unless two values are close: tensors, numbers, and arrays, Maps and objects of them. Elements are close where
- * |actual - expected| ≤ atol + rtol · |expected|. Without tolerances those of PyTorch are taken: float32 rtol 1.3e-6, atol 1e-5;
- * float64 1e-7, 1e-7; float16 1e-3, 1e-5; bfloat16 1.6e-2, 1e-5; whole numbers and booleans 0. A number is compared as a float64, a
+ * |actual - expected| ≤ atol + rtol · |expected|. The default tolerances are PyTorch's: float32 rtol 1.3e-6, atol 1e-5;
+ * float64 1e-7, 1e-7; float16 1e-3, 1e-5; bfloat16 1.6e-2, 1e-5; integers and booleans 0. A number is compared as a float64, a
  * bigint as an int64.
- * @throws AssertionError of `node:assert`, in PyTorch's words: what differs, how many elements, how far and where.
+ * @throws AssertionError of `node:assert`, with PyTorch's message: what differs, how many elements, by how much and where.
  * @throws TypeError for one tolerance without the other, and for values that cannot be compared, such as a number and a tensor.
  * @see https://docs.pytorch.org/docs/2.11/testing.html#torch.testing.assert_close
  */
@@ -61,14 +61,14 @@ export function assertClose(actual: unknown, expected: unknown, options: AssertC
   if (arguments.length > 3) throw surplus('testing.assertClose', 3, arguments)
   if (arguments.length < 2) {
     const given = arguments.length === 0 ? 'nothing' : shown(actual)
-    throw typeError(`testing.assertClose: compares actual with expected and was given ${given}`)
+    throw typeError(`testing.assertClose: needs actual and expected, but was given ${given}`)
   }
   checkOptions('testing.assertClose', options, Object.keys(defaults))
   const settled = settings('testing.assertClose', defaults, [options])
   for (const compare of pairs(actual, expected, settled, [])) compare()
 }
 
-/** All comparisons to make: what does not fit together is told before any value is looked at. */
+/** All comparisons to make. Structures that do not match throw before any value is compared. */
 function pairs(actual: unknown, expected: unknown, options: Options, path: unknown[]): (() => void)[] {
   if (isArray(actual) && isArray(expected)) {
     if (actual.length !== expected.length)
@@ -114,7 +114,7 @@ function pair(actual: unknown, expected: unknown, options: Options, path: unknow
     const [kind, other] = [actual.constructor, expected.constructor]
     return options.allowSubclasses ? actual instanceof other || expected instanceof kind : kind === other
   }
-  // What is no tensor may have no class.
+  // A value that is not a tensor may have no class.
   if (x === undefined || y === undefined || !areRelated()) {
     const what = `${shown(actual)} and ${shown(expected)}`
     throw typeError(`assertClose: no comparison is made between ${what}${where(path)}`)
@@ -185,7 +185,7 @@ function compareTensors(x: Tensor, y: Tensor, options: Options, tolerances: Tole
 
 const entries = (sparse: Tensor): number => Number(ops._nnz(sparse))
 
-/** On one device, of one dtype, in one layout. */
+/** Converts both tensors to the same device, dtype and layout. */
 function alike(x: Tensor, y: Tensor): [Tensor, Tensor] {
   let both = [x, y]
   if (x.device !== y.device) both = both.map((t) => t.cpu())
@@ -218,7 +218,7 @@ function compareElements(x: Tensor, y: Tensor, name: string, within: Tolerances,
   refuse(tensorMismatch(x, y, matches, within, name))
 }
 
-/** A whole number as Python has it; booleans stay what they are. */
+/** Converts an integer to a bigint; booleans are unchanged. */
 const whole = (value: Value): Value => (typeof value === 'number' ? BigInt(value) : value)
 
 function tensorMismatch(x: Tensor, y: Tensor, matches: Tensor, { rtol, atol }: Tolerances, name: string): string {
@@ -275,10 +275,10 @@ const header = (name: string, rtol: number, atol: number) =>
 const difference = (text: string, allowed: number, rtol: number, atol: number) =>
   `${text}${rtol === 0 && atol === 0 ? '' : ` (up to ${tolerance(allowed)} allowed)`}\n`
 
-/** A tolerance as the caller would have written it in Python. */
+/** A tolerance as Python prints it. */
 const tolerance = (value: number) => (Number.isInteger(value) ? String(value) : pythonFloat(value))
 
-/** |a - b|: a bigint for whole numbers, which Python subtracts exactly. */
+/** |a - b|: a bigint for integers, which Python subtracts exactly. */
 function distance(a: Value, b: Value): number | bigint {
   if (isArray(a)) {
     const [re, im] = isArray(b) ? b : [Number(b), 0]
@@ -300,8 +300,8 @@ function written(value: Value): string {
 }
 
 function isClose(actual: number | bigint, expected: number | bigint, { rtol, atol, equalNan }: Tolerances): boolean {
-  // Of unlike kinds on purpose: a bigint and a number are equal by value.
-  // biome-ignore lint/suspicious/noDoubleEquals: says so above
+  // A bigint and a number must be equal by value.
+  // biome-ignore lint/suspicious/noDoubleEquals: see above
   if (actual == expected) return true
   if (Number.isNaN(actual) && Number.isNaN(expected)) return equalNan
   const apart = Number(distance(actual, expected))
@@ -357,7 +357,7 @@ const byText = (a: unknown, b: unknown) => (String(a) < String(b) ? -1 : 1)
 const quoted = (key: unknown) => (typeof key === 'string' ? `'${key}'` : String(key))
 const listed = (keys: unknown[]) => `[${keys.sort(byText).map(quoted).join(', ')}]`
 const sizes = (shape: readonly number[]) => `torch.Size([${shape.join(', ')}])`
-/** On one line and cut, since a value that should be none may be a model. */
+/** A value as one line, shortened, since it may be a whole model. */
 const short = (value: unknown) => clipped(plain(value).replace(/\s+/g, ' '), 200)
 const plain = (value: unknown) => (value == null ? 'None' : isNumber(value) ? written(value) : String(value))
 const where = (path: unknown[]) =>

@@ -1,17 +1,17 @@
-// In a vm context, as in jest, each look at a global object is slow.
+// Destructured, since in a vm context, as in jest, each access of a global is slow.
 const { ceil, cos, floor, imul, max, min, round, sin, sqrt } = Math
 
-/** Width and height of a drawn digit, as MNIST's. */
+/** Width and height of a drawn digit, as in MNIST. */
 export const side = 28
 
 type Point = readonly [x: number, y: number]
 interface Stroke {
   points: readonly Point[]
-  /** Whether the stroke bends through its points or runs straight from one to the next. */
+  /** Whether the stroke is a curve through its points instead of straight lines between them. */
   curved: boolean
 }
 
-/** A stroke from "x y, x y, …" in hundredths of the digit's box, from the top left corner. */
+/** Parses a stroke "x y, x y, …" in hundredths of the digit's box, from the top left corner. */
 const stroke = (text: string, curved: boolean): Stroke => ({
   points: text.split(',').map((pair) => {
     const [x, y] = pair.trim().split(' ').map(Number)
@@ -22,7 +22,7 @@ const stroke = (text: string, curved: boolean): Stroke => ({
 const curve = (text: string): Stroke => stroke(text, true)
 const line = (text: string): Stroke => stroke(text, false)
 
-/** Each digit's ways of being written. */
+/** The shapes in which each digit is drawn. */
 const skeletons: readonly (readonly (readonly Stroke[])[])[] = [
   [[curve('50 4, 24 18, 14 50, 25 84, 50 96, 77 82, 86 48, 76 17, 50 4')]],
   [[line('52 3, 48 97')], [line('30 24, 54 4, 52 97')], [line('32 22, 52 4, 51 95'), line('24 95, 78 95')]],
@@ -54,8 +54,7 @@ const skeletons: readonly (readonly (readonly Stroke[])[])[] = [
 /**
  * Draws digits as uint8, white on black.
  *
- * @returns `images`, `length * 28 * 28` pixels row by row, and `labels`; the digit at a position does not depend on the
- * length
+ * @returns `images`, `length * 28 * 28` pixels row by row, and `labels`; the digit at a position does not depend on `length`
  */
 export function drawDigits(length: number, seed: number, train: boolean): { images: Uint8Array; labels: Uint8Array } {
   const images = new Uint8Array(length * side * side)
@@ -95,7 +94,7 @@ function drawDigit(image: Uint8Array, digit: number, random: () => number): void
 
 const pieces = 4
 
-/** A Catmull-Rom spline through the points, as short straight pieces. */
+/** A Catmull-Rom spline through the points, as short straight segments. */
 function bend(points: readonly Point[]): Point[] {
   const last = points.length - 1
   const path: Point[] = [points[0]]
@@ -112,7 +111,7 @@ function bend(points: readonly Point[]): Point[] {
 const spline = (a: number, b: number, c: number, d: number, t: number): number =>
   b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)))
 
-/** A round pen of this radius drawn from one point to another; its edge fades over one pixel. */
+/** Draws a line between two points with a round pen of this radius, whose edge fades over one pixel. */
 function drawSegment(image: Uint8Array, [x0, y0]: Point, [x1, y1]: Point, radius: number): void {
   const reach = radius + 0.5
   const [dx, dy] = [x1 - x0, y1 - y0]
@@ -137,7 +136,7 @@ function drawSegment(image: Uint8Array, [x0, y0]: Point, [x1, y1]: Point, radius
   }
 }
 
-/** A stream of random numbers from 0 to 1, the same for the same keys (mulberry32). */
+/** A generator of random numbers from 0 to 1, seeded by the keys (mulberry32). */
 function randomFrom(...keys: readonly number[]): () => number {
   let state = keys.reduce((hash, key) => mix(hash ^ (key | 0) ^ floor(key / 2 ** 32)), 0x9e3779b9)
   return () => {

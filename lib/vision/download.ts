@@ -4,45 +4,45 @@ import { wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
 import { progress } from '../install/progress'
 
-/** A gzipped file on mirrors, with what its content must be. */
+/** A gzipped file on mirrors, with the size and checksum of its content. */
 export interface RemoteFile {
-  /** Its name on the mirrors, which ends in .gz. */
+  /** Its name on the mirrors, ending in .gz. */
   name: string
-  /** The size of its content when unpacked. */
+  /** The size of its unpacked content. */
   bytes: number
   sha256: string
-  /** Whether the checksum is that of the unpacked content, which survives a new compression, or of the archive. */
+  /** Whether the checksum is that of the unpacked content, which does not depend on the compression, or of the archive. */
   of: 'content' | 'archive'
 }
 
 /** Options of `download`. */
 export interface DownloadOptions {
-  /** Folders to fetch from, each tried once: https, or http on this machine. Default: the public mirrors. */
+  /** URLs of folders, each tried once: https, or http on this machine. Default: the public mirrors. */
   mirrors?: readonly string[]
-  /** Milliseconds to wait for a mirror to answer. Default 5000. */
+  /** Milliseconds to wait for a mirror's response. Default 5000. */
   connectTimeout?: number
-  /** Milliseconds to wait for more of an answer. Default 30,000. */
+  /** Milliseconds to wait for more of a response. Default 30,000. */
   stallTimeout?: number
   /** Whether to show no progress. Default false. */
   quiet?: boolean
-  /** Ends the download when aborted. */
+  /** Aborts the download. */
   signal?: AbortSignal
 }
 
 export const downloadOptions = ['mirrors', 'connectTimeout', 'stallTimeout', 'quiet', 'signal']
 
 const redirects = 5
-/** A mirror that sends a byte now and then must not hold the program for ever. */
+/** Milliseconds for a whole response, so that a mirror that only sends a byte now and then does not block for ever. */
 const wholeTimeout = 15 * 60_000
 
 class Checksum extends Error {}
 
 /**
- * The content of a file from the first mirror that has it whole.
+ * Downloads a file from the first mirror that gives the right content.
  *
  * @returns the content, and the mirror it came from
- * @throws {@link TorchError} `ERR_CHECKSUM` when every mirror gave a wrong content, `ERR_DOWNLOAD` when none gave a
- * right one, `ERR_ABORTED`
+ * @throws {@link TorchError} `ERR_CHECKSUM` if all mirrors gave wrong content, `ERR_DOWNLOAD` if none gave the right content,
+ * `ERR_ABORTED`
  */
 export async function download(
   file: RemoteFile,
@@ -66,7 +66,7 @@ export async function download(
   throw new TorchError(code, `could not download ${file.name} (${reasons})`, { cause: failures.at(-1)?.error })
 }
 
-/** The content of an archive, when it is the right one. */
+/** Unpacks an archive and checks its checksum. */
 function verify(file: RemoteFile, archive: Buffer): Buffer {
   const shown = JSON.stringify(archive.subarray(0, 16).toString('latin1'))
   if (archive[0] !== 0x1f || archive[1] !== 0x8b) throw new Checksum(`the answer is not gzipped, it begins ${shown}`)
@@ -89,7 +89,7 @@ function checkSum(file: RemoteFile, bytes: Buffer): void {
   if (found !== file.sha256) throw new Checksum(`the ${file.of}'s sha256 is ${found}, not ${file.sha256}`)
 }
 
-/** The body of an answer with status 200, no longer than the file can be. */
+/** The body of a response with status 200, limited to the size that the file can have. */
 async function fetchBody(url: URL, file: RemoteFile, options: DownloadOptions): Promise<Buffer> {
   const { connectTimeout = 5_000, stallTimeout = 30_000, quiet = false } = options
   const controller = new AbortController()
@@ -108,7 +108,7 @@ async function fetchBody(url: URL, file: RemoteFile, options: DownloadOptions): 
     goOn()
     const total = Number(response.headers.get('content-length') ?? 0)
     const bar = quiet ? null : progress(`fetching ${file.name}`, total, { unit: 'bytes' })
-    // Packed bytes can be a little more than what they unpack to.
+    // Incompressible content is a little longer when packed.
     const limit = file.bytes + Math.ceil(file.bytes / 512) + 1024
     const chunks: Uint8Array[] = []
     let size = 0
@@ -148,24 +148,24 @@ async function follow(url: URL, signal: AbortSignal): Promise<Response> {
 }
 
 function checkUrl(text: string, base?: string): URL {
-  // Not shown: what cannot be read may hold a password anywhere.
+  // The text is not shown, since it may contain a password.
   if (!URL.canParse(text, base)) throw new Error('the address is not a URL')
   const url = new URL(text, base)
-  // fetch refuses them, and would show them.
+  // fetch would refuse such an address, but show it in its error.
   if (url.username || url.password) throw new Error('an address with a name and password is not fetched')
   const local = url.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
   if (url.protocol !== 'https:' && !local) throw new Error(`${url.origin} is not https`)
   return url
 }
 
-/** An address as it may be shown: without name, password and query. */
+/** An address without user name, password and query, which may be shown. */
 function hostOf(address: string): string {
   if (!/^https?:\/\//.test(address) || !URL.canParse(address)) return 'a mirror'
   const { protocol, host, pathname } = new URL(address)
   return `${protocol}//${host}${pathname}`
 }
 
-/** The innermost reason, where fetch says only that it failed. */
+/** The innermost cause of an error, since fetch itself says only that it failed. */
 function reason(error: unknown): string {
   const { message, cause } = error as Error
   return (cause as Error | undefined)?.message ? reason(cause) : message.split('\n')[0]

@@ -12,7 +12,7 @@ import { fromBytes, type Tensor } from '../tensor'
 type IdxArray = Uint8Array | Int8Array | Int16Array | Int32Array | Float32Array | Float64Array
 type IdxDType = 'uint8' | 'int8' | 'int16' | 'int32' | 'float32' | 'float64'
 
-/** What an IDX file holds: `data` has `shape`'s elements in row-major order. */
+/** The content of an IDX file: `data` has the elements in row-major order. */
 export interface IdxData {
   dtype: IdxDType
   shape: number[]
@@ -28,16 +28,16 @@ const types = {
   14: ['float64', Float64Array],
 } as const
 
-/** The start of a file that is enough to know what the whole must be: any IDX header, also a compressed one. */
+/** The size of a file's start that contains any IDX header, also a compressed one. */
 const headBytes = 16_384
-/** Deflate cannot pack tighter than 1032 to 1, so a header that declares more than that lies. */
+/** The largest compression ratio of deflate; a header that declares more than that is wrong. */
 const deflateRatio = 1032
-/** The most dimensions a tensor of libtorch's can iterate over. */
+/** The most dimensions that libtorch can iterate over. */
 const maxDims = 64
 
-/** How a file may be read. */
+/** Options of {@link readIdx}. */
 export interface ReadIdxOptions {
-  /** What a gzipped file may unpack to: a megabyte can claim a gigabyte, and hold it. Default 2**30. */
+  /** The most bytes that a gzipped file may unpack to, since a megabyte can unpack to a gigabyte. Default 2**30. */
   maxBytes?: number
 }
 
@@ -54,10 +54,10 @@ interface Layout {
  * dimensions, the sizes, and the elements, all big-endian. Gzipped bytes are unpacked first.
  *
  * @param bytes the whole file
- * @param name what to call it in errors
- * @param options `maxBytes`: what gzipped bytes may unpack to, by default 2**30
- * @returns `data` in the machine's byte order; elements of one byte share the memory of unpacked `bytes`
- * @throws {@link TorchError} `ERR_FILE` when the bytes are not exactly one whole IDX file, or too many when unpacked
+ * @param name its name in errors
+ * @param options `maxBytes`: the most bytes that gzipped bytes may unpack to, by default 2**30
+ * @returns `data` in the machine's byte order; elements of one byte share memory with the unpacked bytes
+ * @throws {@link TorchError} `ERR_FILE` unless the bytes are exactly one IDX file that unpacks to at most `maxBytes`
  */
 export function parseIdx(bytes: Uint8Array, name = 'IDX data', ...rest: Rest<ReadIdxOptions>): IdxData {
   const most = maxBytesOf('vision.datasets.parseIdx', rest)
@@ -75,13 +75,13 @@ export function parseIdx(bytes: Uint8Array, name = 'IDX data', ...rest: Rest<Rea
 }
 
 /**
- * Reads an IDX file, raw or gzipped (told by its content, not its name).
+ * Reads an IDX file, raw or gzipped. Its content, not its name, decides which.
  *
- * @param options `maxBytes`: what a gzipped file may unpack to, by default 2**30
+ * @param options `maxBytes`: the most bytes that a gzipped file may unpack to, by default 2**30
  * @returns a tensor on the CPU with the file's shape; its dtype is `'uint8'`, `'int8'`, `'int16'`, `'int32'`,
  * `'float32'` or `'float64'`, as the file says
- * @throws {@link TorchError} `ERR_FILE`, naming the path and what is wrong: absent, not a regular file, truncated, a
- * wrong magic number, sizes that lie, bytes after the end, a damaged gzip stream, more than `maxBytes` when unpacked
+ * @throws {@link TorchError} `ERR_FILE` with the path and the fault: a missing file, not a regular file, truncated, a wrong magic
+ * number, wrong sizes, bytes after the end, a damaged gzip stream, more than `maxBytes` when unpacked
  */
 export async function readIdx(path: string, ...rest: Rest<ReadIdxOptions>): Promise<Tensor> {
   const most = maxBytesOf('vision.datasets.readIdx', rest)
@@ -103,7 +103,7 @@ export async function readIdx(path: string, ...rest: Rest<ReadIdxOptions>): Prom
   }
 }
 
-/** {@link readIdx} that returns when the file is read. */
+/** The synchronous form of {@link readIdx}. */
 export function readIdxSync(path: string, ...rest: Rest<ReadIdxOptions>): Tensor {
   const most = maxBytesOf('vision.datasets.readIdxSync', rest)
   let file: number | undefined
@@ -131,7 +131,7 @@ function maxBytesOf(where: string, rest: Rest<ReadIdxOptions>): number {
 
 const toTensor = ({ data, shape, dtype }: IdxData): Tensor => fromBytes(data, shape, dtype)
 
-/** What is wrong with the bytes; {@link explain} puts the file's name before it. */
+/** A fault in the bytes; {@link explain} adds the file's name to its message. */
 class Damage extends Error {}
 
 function explain(path: string, error: unknown): Error {
@@ -147,7 +147,7 @@ function checkPath(path: unknown): string {
   return path
 }
 
-// Without O_NONBLOCK opening a FIFO waits for a writer, for ever.
+// Without O_NONBLOCK, opening a FIFO would wait for a writer for ever.
 const readFlags = modes.O_RDONLY | (modes.O_NONBLOCK ?? 0)
 
 function regularSize(stat: { isFile(): boolean; isDirectory(): boolean; size: number }): number {
@@ -173,7 +173,7 @@ async function fill(file: FileHandle, into: Buffer, from: number): Promise<void>
   }
 }
 
-/** What the start of a file of `size` bytes says of the whole; throws when the whole cannot be what it says. */
+/** Reads the layout from the start of a file of `size` bytes; throws if the file cannot have that layout. */
 function readLayout(head: Buffer, size: number, most: number): Layout {
   const gzipped = head.length >= 2 && head[0] === 0x1f && head[1] === 0x8b
   const start = gzipped ? unpackStart(head) : head
@@ -204,9 +204,7 @@ function readLayout(head: Buffer, size: number, most: number): Layout {
   if (size < least) throw new Damage(`is truncated: ${holds}`)
   if (size > longest) throw new Damage(`is too long: ${holds}`)
   if (gzipped && totalBytes > most)
-    throw new Damage(
-      `is gzipped and ${declared}, more than the ${most} that it may; give { maxBytes } if that is right`,
-    )
+    throw new Damage(`is gzipped and ${declared}, more than the allowed ${most}; give { maxBytes } if that is right`)
   return { gzipped, dtype, shape, headerBytes, totalBytes }
 }
 
@@ -218,7 +216,7 @@ const unpackStart = (head: Buffer): Buffer => {
   }
 }
 
-// The declared size bounds what is unpacked, so that a small file cannot fill the memory.
+// The declared size limits unpacking, so that a small file cannot fill the memory.
 const unpackOptions = ({ totalBytes }: Layout) =>
   ({ maxOutputLength: totalBytes, chunkSize: Math.min(Math.max(totalBytes + 1, 64), 2 ** 26), info: true }) as const
 
@@ -268,7 +266,7 @@ function elements(whole: Buffer, { dtype, shape, headerBytes, totalBytes }: Layo
   if (TypedArray.BYTES_PER_ELEMENT === 1) {
     return { dtype, shape, data: new TypedArray(body.buffer as ArrayBuffer, body.byteOffset, body.length) }
   }
-  // A copy: typed arrays want their elements aligned, and the caller's bytes must not be swapped.
+  // Copied, since typed arrays need aligned elements and the caller's bytes must not be swapped.
   const bytes = Buffer.from(new Uint8Array(body).buffer)
   if (endianness() === 'LE') swapBytes(bytes, TypedArray.BYTES_PER_ELEMENT)
   return { dtype, shape, data: new TypedArray(bytes.buffer as ArrayBuffer) }

@@ -6,9 +6,9 @@ import type { Tensor } from '../tensor'
 import { requireTransform } from './transform'
 import { applyToBatch, applyTransform, isPointwise, type Transform } from './transforms'
 
-/** Options that every dataset of labelled images has. */
+/** Options of all datasets of labelled images. */
 export interface LabelledImagesOptions<I = Tensor, L = number> {
-  /** The training set, or else the test set. Default true. */
+  /** Whether to use the training set instead of the test set. Default true. */
   train?: boolean
   /** Changes each image, a uint8 tensor `[28, 28]`. Default: none. */
   transform?: Transform<Tensor, I> | null
@@ -16,7 +16,7 @@ export interface LabelledImagesOptions<I = Tensor, L = number> {
   targetTransform?: Transform<number, L> | null
 }
 
-/** Checks the options of a dataset before any work is done for it, and gives back `train`. */
+/** Checks the options of a dataset before any work is done; returns `train`. */
 export function checkImageOptions(
   where: string,
   options: LabelledImagesOptions<unknown, unknown>,
@@ -30,8 +30,8 @@ export function checkImageOptions(
 }
 
 /**
- * Images and their labels, each as one tensor. Batches are made of whole tensors: images stay uint8 until a batch of
- * them goes through `transform`, at once where that can.
+ * Images and their labels, each as one tensor. A batch is made from whole tensors. Images stay uint8 until a batch goes through
+ * `transform`, as a whole if the transform allows it.
  */
 export abstract class LabelledImages<I = Tensor, L = number> implements Dataset<[I, L]> {
   /** All images: uint8 `[N, 28, 28]`. */
@@ -57,7 +57,7 @@ export abstract class LabelledImages<I = Tensor, L = number> implements Dataset<
   get(index: number): [I, L] {
     if (arguments.length > 1) throw surplus(`vision.datasets.${this.constructor.name}.get`, 1, arguments)
     checkIndex(index, this.length)
-    // A copy, since a transform may work in place.
+    // Copied, since a transform may work in place.
     const image = this.data.select(0, index).clone()
     const label = this.targets.select(0, index).item() as number
     return [
@@ -66,7 +66,7 @@ export abstract class LabelledImages<I = Tensor, L = number> implements Dataset<
     ]
   }
 
-  /** A batch `[images, labels]`, with the labels as int64 `[N]` unless `targetTransform` makes something else of them. */
+  /** A batch `[images, labels]`; the labels are int64 `[N]` unless `targetTransform` changes them. */
   getBatch(indices: Indices): Collated<[I, L]> {
     if (arguments.length > 1) throw surplus(`vision.datasets.${this.constructor.name}.getBatch`, 1, arguments)
     const { tensors, finish } = this[columns]()
@@ -94,7 +94,7 @@ export abstract class LabelledImages<I = Tensor, L = number> implements Dataset<
     }
   }
 
-  /** What the transform makes of each of the 256 grey values, where that is all it does. */
+  /** A table of the transform's result for each of the 256 grey values; null if the transform is not pointwise. */
   #byteTable(): Tensor | null {
     const { data, transform } = this
     if (!transform || data.dtype !== 'uint8' || data.ndim !== 3 || !isPointwise(transform)) return null

@@ -1,4 +1,4 @@
-// biome-ignore-all lint/complexity/noThisInStatic: the subclasses of MNIST have mirrors and files of their own
+// biome-ignore-all lint/complexity/noThisInStatic: subclasses of MNIST have their own mirrors and files
 
 import { lstatSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
@@ -15,7 +15,7 @@ import { checkImageOptions, LabelledImages, type LabelledImagesOptions } from '.
 const side = 28
 
 /**
- * The MNIST handwritten digits, 60,000 for training and 10,000 for tests.
+ * The MNIST handwritten digits: 60,000 for training and 10,000 for tests.
  *
  * ```ts
  * await vision.datasets.MNIST.download('data')
@@ -25,7 +25,7 @@ const side = 28
  * https://docs.pytorch.org/vision/0.26/generated/torchvision.datasets.MNIST.html
  */
 export class MNIST<I = Tensor, L = number> extends LabelledImages<I, L> {
-  /** The folder that torchvision keeps this set in, inside of the root. */
+  /** The folder of this dataset inside the root, in torchvision's layout. */
   static readonly folder: string = 'MNIST'
   static readonly mirrors: readonly string[] = [
     'https://ossci-datasets.s3.amazonaws.com/mnist/',
@@ -43,7 +43,7 @@ export class MNIST<I = Tensor, L = number> extends LabelledImages<I, L> {
     '8 - eight',
     '9 - nine',
   ]
-  // Of the content, not of the archives: those in circulation are not all packed the same.
+  // Checksums are of the content, since archives in circulation differ in compression.
   static readonly files: readonly RemoteFile[] = remoteFiles('content', [
     'ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db',
     '65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5',
@@ -54,9 +54,10 @@ export class MNIST<I = Tensor, L = number> extends LabelledImages<I, L> {
   readonly train: boolean
 
   /**
-   * @param root a folder in torchvision's layout (`root/MNIST/raw/train-images-idx3-ubyte`), or one that holds the IDX
-   * files themselves; raw or gzipped (`.gz`)
-   * @throws {@link TorchError} `ERR_FILE` when the files are absent, damaged, or do not fit one another
+   * @param root a folder in torchvision's layout (`root/MNIST/raw/train-images-idx3-ubyte`), or one with the IDX files themselves,
+   * raw
+   * or gzipped (`.gz`)
+   * @throws {@link TorchError} `ERR_FILE` if files are missing, damaged, or do not fit together
    */
   constructor(root: string, options: LabelledImagesOptions<I, L> = {}) {
     if (arguments.length > 2) throw surplus('vision.datasets.MNIST', 2, arguments)
@@ -76,18 +77,20 @@ export class MNIST<I = Tensor, L = number> extends LabelledImages<I, L> {
     return (this.constructor as typeof MNIST).classes
   }
 
-  /** Whether the root holds any file of the training or the test set, whole or damaged, so that reading it makes sense. */
+  /** Whether the root contains any file of the training (or test) set, even a damaged one. */
   static exists(root: string, { train = true }: { train?: boolean } = {}): boolean {
     if (arguments.length > 2) throw surplus('vision.datasets.MNIST.exists', 2, arguments)
     return names(train).some((name) => locate(this, root, name) !== null)
   }
 
   /**
-   * Fetches the four files into torchvision's layout, unpacked: `root/MNIST/raw/train-images-idx3-ubyte` and so on.
-   * What is already there is left as it is; delete a damaged file to fetch it anew. Each file is checked against its sha256 before it is put in place.
+   * Downloads and unpacks the four files into torchvision's layout: `root/MNIST/raw/train-images-idx3-ubyte` and so on. Existing
+   * files
+   * are kept; delete a damaged file to download it again. Each file is checked against its sha256 before it is put in place.
    *
-   * @throws {@link TorchError} `ERR_DOWNLOAD` or `ERR_CHECKSUM`, naming each mirror and why it failed; `ERR_FILE` when
-   * the folder cannot be written; `ERR_ABORTED`
+   * @throws {@link TorchError} `ERR_DOWNLOAD` or `ERR_CHECKSUM`, with each mirror and why it failed; `ERR_FILE` if the folder
+   * cannot be
+   * written; `ERR_ABORTED`
    */
   static async download(root: string, options: DownloadOptions = {}): Promise<void> {
     if (arguments.length > 2) throw surplus('vision.datasets.MNIST.download', 2, arguments)
@@ -100,7 +103,7 @@ export class MNIST<I = Tensor, L = number> extends LabelledImages<I, L> {
       const name = file.name.replace(/\.gz$/, '')
       if (locate(this, root, name)) continue
       const { content, mirror } = await download(file, mirrors, options)
-      // The mirror that worked comes first, so that a dead one is waited for only once.
+      // The mirror that worked comes first, so that only one file waits for a dead mirror.
       mirrors = [mirror, ...mirrors.filter((other) => other !== mirror)]
       const folder = join(root, this.folder, 'raw')
       await mkdir(folder, { recursive: true }).catch((error) => {
@@ -112,13 +115,13 @@ export class MNIST<I = Tensor, L = number> extends LabelledImages<I, L> {
 }
 
 /**
- * Zalando's pictures of clothes, made to take MNIST's place.
+ * Fashion-MNIST: Zalando's pictures of clothes, a drop-in replacement for MNIST.
  *
  * https://docs.pytorch.org/vision/0.26/generated/torchvision.datasets.FashionMNIST.html
  */
 export class FashionMNIST<I = Tensor, L = number> extends MNIST<I, L> {
   static override readonly folder = 'FashionMNIST'
-  // torchvision's mirror is this bucket's website, which has no https.
+  // The bucket itself, since torchvision's mirror is its website, which has no https.
   static override readonly mirrors = [
     'https://fashion-mnist.s3.eu-central-1.amazonaws.com/',
     'https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/',
@@ -173,7 +176,7 @@ function remoteFiles(of: RemoteFile['of'], sums: readonly string[]): RemoteFile[
 
 const places = (set: typeof MNIST, root: string) => [join(root, set.folder, 'raw'), root]
 
-/** Where a file is, whole or damaged: in torchvision's folder before the root itself, raw before gzipped. */
+/** The path of a file, which may be damaged. torchvision's folder comes before the root itself, and raw before gzipped. */
 function locate(set: typeof MNIST, root: string, name: string): string | null {
   if (typeof root !== 'string') throw typeError(`the root of ${set.folder} must be a path, got ${shown(root)}`)
   if (root === '' || root.includes('\0')) throw new TorchError('ERR_FILE', `${shown(root)} is not a path`)
@@ -198,7 +201,7 @@ function absent(set: typeof MNIST, root: string, missing: string | null): TorchE
     'ERR_FILE',
     missing
       ? `${set.folder} is incomplete: there is no ${missing}, raw or .gz, in ${where}; ${fetch}`
-      : `${set.folder} is not there: looked for its IDX files, raw or .gz, in ${where}; ${fetch}`,
+      : `${set.folder} was not found: looked for its IDX files, raw or .gz, in ${where}; ${fetch}`,
   )
 }
 
@@ -212,13 +215,13 @@ function check(imagesPath: string, images: Tensor, labelsPath: string, labels: T
   }
   if (images.shape[0] !== labels.shape[0]) {
     const counts = `${images.shape[0]} images but ${shown(labelsPath)} ${labels.shape[0]} labels`
-    throw new TorchError('ERR_FILE', `${shown(imagesPath)} holds ${counts}: they are not of one set`)
+    throw new TorchError('ERR_FILE', `${shown(imagesPath)} holds ${counts}: they do not belong together`)
   }
   const highest = labels.shape[0] > 0 ? (labels.max().item() as number) : 0
   if (highest >= classes) {
     throw new TorchError(
       'ERR_FILE',
-      `${shown(labelsPath)} holds the label ${highest}, there are only ${classes} classes`,
+      `${shown(labelsPath)} holds the label ${highest}, but there are only ${classes} classes`,
     )
   }
 }

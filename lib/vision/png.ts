@@ -1,11 +1,11 @@
 import { PNG } from 'pngjs'
 import { TorchError } from '../errors'
 
-/** An image in memory: rows from top to bottom, pixels from left to right, the channels of a pixel side by side. */
+/** An image in memory: rows from top to bottom, pixels from left to right, with interleaved channels. */
 export interface PixelImage {
   width: number
   height: number
-  /** 1 grey, 2 grey and alpha, 3 RGB, 4 RGB and alpha. */
+  /** 1 for grey, 2 for grey and alpha, 3 for RGB, 4 for RGB and alpha. */
   channels: number
   pixels: Uint8Array
 }
@@ -18,9 +18,9 @@ const colorTypes = new Map([
 ] as const)
 
 /**
- * The PNG file of an image, losslessly compressed, 8 bits a channel.
+ * Encodes an image as a PNG file with 8 bits per channel.
  *
- * @throws {@link TorchError} `ERR_SHAPE` for a number of channels that PNG has not, or for an image without pixels
+ * @throws {@link TorchError} `ERR_SHAPE` for a number of channels that PNG does not support, or for an image without pixels
  */
 export function encodePng({ width, height, channels, pixels }: PixelImage): Buffer {
   const colorType = colorTypes.get(channels as 1)
@@ -35,8 +35,8 @@ export function encodePng({ width, height, channels, pixels }: PixelImage): Buff
 }
 
 /**
- * Grey images side by side on a transparent ground, every pixel a square of `scale` × `scale`: crisp at any size.
- * `pixels` holds `count` images of `height` × `width` bytes one after the other.
+ * Puts grey images side by side on a transparent background. Each pixel becomes a square of `scale` × `scale`.
+ * `pixels` has `count` images of `height` × `width` bytes in sequence.
  */
 export function pixelRow(
   pixels: Uint8Array,

@@ -6,15 +6,16 @@ import { MNIST } from './mnist'
 
 /** Options of {@link SyntheticDigits}. */
 export interface SyntheticDigitsOptions<I = Tensor, L = number> extends LabelledImagesOptions<I, L> {
-  /** How many digits. Default 60,000 for training, 10,000 for tests. */
+  /** The number of digits. Default 60,000 for training, 10,000 for tests. */
   length?: number
-  /** Other digits for another whole number. Default 0. */
+  /** The seed of the random shapes, an integer. Default 0. */
   seed?: number
 }
 
 /**
- * Digits drawn from stroke skeletons with random slant, size, thickness and wobble, in the form of {@link MNIST}: for
- * when there is no MNIST. The same seed draws the same digits everywhere; each ten digits in a row hold every class.
+ * Digits drawn from strokes with random slant, size, thickness and wobble, in the format of {@link MNIST}, for use without MNIST.
+ * The
+ * same seed gives the same digits on every machine. Each run of ten digits contains all classes.
  */
 export class SyntheticDigits<I = Tensor, L = number> extends LabelledImages<I, L> {
   static readonly classes = MNIST.classes

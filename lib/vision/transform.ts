@@ -2,7 +2,7 @@ import { shown } from '../arguments'
 import { typeError } from '../errors'
 import { isRevoked } from '../kinds'
 
-/** Refuses what changes no item: neither a function nor an object with `forward`. */
+/** Throws unless the value is a function or an object with `forward`. */
 export function requireTransform(name: string, transform: unknown): void {
   if (!isRevoked(transform)) {
     if (typeof transform === 'function') return

@@ -6,27 +6,27 @@ import { isArray } from '../kinds'
 import { Tensor, tensor } from '../tensor'
 import { requireTransform } from './transform'
 
-// biome-ignore lint/suspicious/noExplicitAny: what goes through a list of transforms changes its type at each
+// biome-ignore lint/suspicious/noExplicitAny: each transform of a list may change the type
 type Any = any
 
-/** A change of one item. One that can change a whole batch at once also has `forwardBatch`. */
+/** A transform of one item. It may also have `forwardBatch`, which transforms a whole batch at once. */
 export interface TransformObject<I = Any, O = Any> {
   forward(item: I): O
-  /** The same as stacking `forward` of each item of a batch, whose first dimension counts the items. */
+  /** Transforms a batch, whose first dimension is that of the items: the same as stacking `forward` of each item. */
   forwardBatch?(batch: Tensor): Any
 }
 
-/** What datasets take as `transform`: an object with `forward`, also a module, or a function. */
+/** A transform of a dataset: an object with `forward`, such as a module, or a function. */
 export type Transform<I = Any, O = Any> = TransformObject<I, O> | ((item: I) => O)
 
-/** One item through a transform. */
+/** Applies a transform to one item. */
 export function applyTransform<I, O>(transform: Transform<I, O>, item: I): O {
   if (arguments.length > 2) throw surplus('vision.transforms.applyTransform', 2, arguments)
   requireTransform('vision.transforms.applyTransform: transform', transform)
   return typeof transform === 'function' ? transform(item) : transform.forward(item)
 }
 
-/** A batch through transforms: at once as far as they can, from the first that cannot item by item, then collated. */
+/** Applies transforms to a batch: as a whole until the first transform without `forwardBatch`, then item by item and collated. */
 export function applyToBatch(transforms: readonly Transform[], batch: Tensor): Any {
   if (arguments.length > 2) throw surplus('vision.transforms.applyToBatch', 2, arguments)
   requireArray('vision.transforms.applyToBatch', 'transforms', transforms)
@@ -44,7 +44,7 @@ export function applyToBatch(transforms: readonly Transform[], batch: Tensor): A
   return defaultCollate(batch.unbind(0).map(through))
 }
 
-/** Whether a transform of grey images `[H, W]` of bytes is {@link ToTensor} and then only looks at one pixel at a time. */
+/** Whether a transform of uint8 images `[H, W]` is {@link ToTensor}, possibly followed by pointwise transforms. */
 export function isPointwise(transform: Transform): boolean {
   if (arguments.length > 1 && !isEachOf(arguments)) throw surplus('vision.transforms.isPointwise', 1, arguments)
   requireTransform('vision.transforms.isPointwise: transform', transform)
@@ -55,15 +55,16 @@ export function isPointwise(transform: Transform): boolean {
 const flattened = (transform: Transform): Transform[] =>
   isExactly(transform, Compose) ? (transform as Compose).transforms.flatMap(flattened) : [transform]
 
-/** Whether a transform is of a class, and neither of one derived from it nor changed itself. */
+/** Whether a transform is a direct, unmodified instance of a class. */
 const isExactly = (transform: Transform | undefined, type: typeof ToTensor | typeof Normalize | typeof Compose) =>
   transform !== undefined && Object.getPrototypeOf(transform) === type.prototype && !Object.hasOwn(transform, 'forward')
 
 const isForAll = ({ mean, std }: Normalize) => mean.length === 1 && std.length === 1
 
 /**
- * An image `[H, W]` or `[H, W, C]` as a float32 tensor `[C, H, W]`, uint8 scaled from 0 to 255 down to 0 to 1. Other
- * dtypes keep their values and their dtype.
+ * Converts an image `[H, W]` or `[H, W, C]` to a tensor `[C, H, W]`. uint8 values from 0 to 255 become float32 from 0 to 1; other
+ * dtypes
+ * and their values are kept.
  *
  * https://docs.pytorch.org/vision/0.26/generated/torchvision.transforms.ToTensor.html
  */
@@ -72,7 +73,7 @@ export class ToTensor implements TransformObject<Tensor, Tensor> {
     if (arguments.length > 0) throw surplus('vision.transforms.ToTensor', 0, arguments)
   }
 
-  /** @throws {@link TorchError} `ERR_SHAPE` when the image has neither two nor three dimensions */
+  /** @throws {@link TorchError} `ERR_SHAPE` unless the image has two or three dimensions */
   forward(image: Tensor): Tensor {
     if (arguments.length > 1) throw surplus('vision.transforms.ToTensor.forward', 1, arguments)
     return toTensor(image, 2)
@@ -105,7 +106,7 @@ export class Normalize implements TransformObject<Tensor, Tensor> {
 
   /**
    * @param mean one number for each channel, or one for all
-   * @param std the same, and none of them zero
+   * @param std likewise; zero is not allowed
    */
   constructor(mean: number | readonly number[], std: number | readonly number[]) {
     if (arguments.length > 2) throw surplus('vision.transforms.Normalize', 2, arguments)
@@ -114,7 +115,7 @@ export class Normalize implements TransformObject<Tensor, Tensor> {
     if (this.std.includes(0)) throw new TorchError('ERR_RANGE', 'Normalize cannot divide by a std of 0')
   }
 
-  /** @throws {@link TorchError} `ERR_DTYPE` for an image that is not floating point, `ERR_SHAPE` for other channels */
+  /** @throws {@link TorchError} `ERR_DTYPE` for an image that is not floating-point, `ERR_SHAPE` for another number of channels */
   forward(image: Tensor): Tensor {
     if (arguments.length > 1) throw surplus('vision.transforms.Normalize.forward', 1, arguments)
     if (!(image instanceof Tensor)) throw typeError(`Normalize takes a tensor, got ${shown(image)}`)
@@ -150,7 +151,7 @@ function numbers(name: string, value: unknown): number[] {
 }
 
 /**
- * Transforms one after the other.
+ * Applies transforms in order.
  *
  * https://docs.pytorch.org/vision/0.26/generated/torchvision.transforms.Compose.html
  */
@@ -171,7 +172,7 @@ export class Compose<I = Tensor, O = Tensor> implements TransformObject<I, O> {
 }
 
 /**
- * Any function as a transform; it is given one item at a time.
+ * Makes a transform from a function of one item.
  *
  * https://docs.pytorch.org/vision/0.26/generated/torchvision.transforms.Lambda.html
  */

@@ -9,7 +9,7 @@ import { Tensor } from '../tensor'
 import { encodePng, pixelRow } from './png'
 
 export interface MakeGridOptions {
-  /** Images in each row. Default: 8. */
+  /** The number of images in each row. Default: 8. */
   nrow?: number
   /** Pixels around each image. Default: 2. */
   padding?: number
@@ -17,7 +17,7 @@ export interface MakeGridOptions {
   normalize?: boolean
   /** The lowest and the highest value for `normalize`. Default: those of the images. */
   valueRange?: [min: number, max: number]
-  /** Whether `normalize` looks at each image by itself. Default: false. */
+  /** Whether `normalize` scales each image by its own values. Default: false. */
   scaleEach?: boolean
   /** The value of the padding. Default: 0. */
   padValue?: number
@@ -26,19 +26,20 @@ export interface MakeGridOptions {
 const gridOptions: (keyof MakeGridOptions)[] = ['nrow', 'padding', 'normalize', 'valueRange', 'scaleEach', 'padValue']
 
 export interface DigitRowOptions {
-  /** Pixels of the picture for one of an image. Default: 3. */
+  /** The enlargement of each pixel. Default: 3. */
   scale?: number
   /** Transparent pixels between two images. Default: 2 × scale. */
   gap?: number
 }
 
 /**
- * Lays images out in a grid, as {@link https://docs.pytorch.org/vision/stable/generated/torchvision.utils.make_grid.html torchvision.utils.make_grid}.
+ * Lays images out in a grid, as {@link https://docs.pytorch.org/vision/stable/generated/torchvision.utils.make_grid.html
+ * torchvision.utils.make_grid}.
  *
  * @param images - [B, C, H, W], or a list of [C, H, W] of one size, or one image [C, H, W] or [H, W]; one channel
  * becomes three
- * @returns [C, H', W'] of the dtype of the images; a single image is given back without padding
- * @throws {@link TorchError} `ERR_SHAPE` if the images have another number of dimensions or there are none
+ * @returns [C, H', W'] with the dtype of the images; a single image is returned without padding
+ * @throws {@link TorchError} `ERR_SHAPE` for images with another number of dimensions, and for none
  */
 export function makeGrid(
   images: Tensor | readonly Tensor[],
@@ -64,8 +65,9 @@ export function makeGrid(
 }
 
 /**
- * Saves images as a PNG, several as a grid ({@link makeGrid}), as {@link https://docs.pytorch.org/vision/stable/generated/torchvision.utils.save_image.html torchvision.utils.save_image}:
- * 0 is black and 1 is white, rounded to 256 steps. The file appears at once and whole.
+ * Saves images as a PNG, several as a grid ({@link makeGrid}), as {@link
+ * https://docs.pytorch.org/vision/stable/generated/torchvision.utils.save_image.html torchvision.utils.save_image}:
+ * 0 is black and 1 is white, rounded to 256 steps. The file is replaced atomically.
  *
  * @param images - floating-point images, shapes as for {@link makeGrid}
  * @throws {@link TorchError} `ERR_DTYPE` for integer images, `ERR_SHAPE` for more than four channels, `ERR_FILE` if the
@@ -80,14 +82,14 @@ export async function saveImage(
   await writeFileAtomic(path, pngOf(images, path, options))
 }
 
-/** {@link saveImage} that returns when the file is in place. */
+/** The synchronous form of {@link saveImage}. */
 export function saveImageSync(images: Tensor | readonly Tensor[], path: string, ...rest: Rest<MakeGridOptions>): void {
   const options = named('vision.utils.saveImageSync', gridOptions, rest)
   writeFileAtomicSync(path, pngOf(images, path, options))
 }
 
 /**
- * A row of grey images as a PNG, enlarged without smoothing, on a transparent ground.
+ * Encodes a row of grey images as a PNG, enlarged without smoothing, on a transparent background.
  *
  * @param images - [N, 1, H, W], [N, H, W] or a list of [1, H, W], 0 black to 1 white
  */
@@ -116,7 +118,7 @@ function pngOf(images: Tensor | readonly Tensor[], path: string, options: MakeGr
   })
 }
 
-/** 0 to 1 as 0 to 255, in logical order. */
+/** Values from 0 to 1 as bytes from 0 to 255, in logical order. */
 function toBytes(images: Tensor): Uint8Array {
   if (!images.isFloatingPoint())
     throw new TorchError(

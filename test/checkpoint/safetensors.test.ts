@@ -224,7 +224,11 @@ test('safetensorsInfo tells names, dtypes, shapes and metadata without reading t
 })
 
 test.each<[string, () => Tensor, RegExp]>([
-  ['sparse', () => ops.ones([2, 2]).toSparse(), /"w" is a sparse_coo tensor, .* dense ones only; toDense\(\) makes/],
+  [
+    'sparse',
+    () => ops.ones([2, 2]).toSparse(),
+    /"w" is a sparse_coo tensor, .* holds only dense tensors; toDense\(\) makes/,
+  ],
   ['compressed', () => ops.ones([2, 2]).toSparseCsr(), /"w" is a sparse_csr tensor/],
   ['meta', () => ops.ones([2], { device: 'meta' }), /"w" is a meta tensor, which has no elements/],
   ['nested', () => nested.nestedTensor([ops.ones([1]), ops.ones([2])]), /"w" is a nested tensor/],

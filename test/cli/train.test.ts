@@ -98,7 +98,7 @@ test.each<[string, string[], NodeJS.ProcessEnv]>([
     start(['train', '--json', '--out', 'never', ...args], { cwd: folder, env }),
   )
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
-  expect(stderr).toMatch(/^error: MNIST is not there: looked for its IDX files.*"absent".*\n$/)
+  expect(stderr).toMatch(/^error: MNIST was not found: looked for its IDX files.*"absent".*\n$/)
   expect(existsSync(join(folder, 'absent'))).toBe(false)
 })
 

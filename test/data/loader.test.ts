@@ -257,7 +257,7 @@ describe('a dataset that is an iterable', () => {
   })
 
   test.each([[{ shuffle: true }], [{ sampler: [0] }], [{ batchSampler: [[0]] }]])('takes no %p', (options) => {
-    expect(() => new DataLoader(five, options)).toThrow(/^DataLoader: a dataset that is an iterable has its own order/)
+    expect(() => new DataLoader(five, options)).toThrow(/^DataLoader: an iterable dataset has its own order/)
   })
 })
 

@@ -138,7 +138,7 @@ describe('batches that are gathered ahead', () => {
     expect(columnsOf(doubled)).toBeNull()
     expect(columnsOf(new Subset(doubled, [1]))).toBeNull()
     expect(() => new DataLoader(doubled, options)).toThrow(
-      /^DataLoader: prefetchFactor without workers reads ahead from whole tensors/,
+      /^DataLoader: prefetchFactor without workers needs a dataset of whole tensors/,
     )
   })
 })

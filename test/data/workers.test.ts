@@ -426,7 +426,7 @@ describe('refuses', () => {
     [
       { numWorkers: 2, workerModule: './digits.mjs' },
       'TypeError',
-      /must be absolute, got "\.\/digits\.mjs"; give new URL\(/,
+      /must be absolute, got "\.\/digits\.mjs"; use new URL\(/,
     ],
     [{ numWorkers: 2, workerModule: join(__dirname, 'none.mjs') }, 'TorchError', /none\.mjs does not exist$/],
     [{ numWorkers: 2, workerModule: datasets, workerExport: 5 }, 'TypeError', /workerExport must be the name/],
@@ -441,10 +441,14 @@ describe('refuses', () => {
       'TypeError',
       /persistentWorkers must be true or false/,
     ],
-    [{ workerModule: datasets }, 'TypeError', /^DataLoader: workerModule is for workers, and numWorkers is 0$/],
+    [{ workerModule: datasets }, 'TypeError', /^DataLoader: workerModule is for workers, but numWorkers is 0$/],
     [{ persistentWorkers: true }, 'TypeError', /^DataLoader: persistentWorkers is for workers/],
     [{ timeout: 5 }, 'TypeError', /^DataLoader: timeout is for workers/],
-    [{ prefetchFactor: 2 }, 'TypeError', /^DataLoader: prefetchFactor without workers reads ahead from whole tensors/],
+    [
+      { prefetchFactor: 2 },
+      'TypeError',
+      /^DataLoader: prefetchFactor without workers needs a dataset of whole tensors/,
+    ],
   ])('%p', (options, name, message) => {
     const make = () => new DataLoader(closure, options as object)
     expect(make).toThrow(expect.objectContaining({ name, message: expect.stringMatching(message) }))

@@ -104,11 +104,11 @@ describe('MNIST', () => {
       expect(() => new MNIST(root)).toThrow(
         expect.objectContaining({
           code: 'ERR_FILE',
-          message: `MNIST is not there: looked for its IDX files, raw or .gz, in ${JSON.stringify(join(root, 'MNIST', 'raw'))} and in ${JSON.stringify(root)}; fetch it with: await vision.datasets.MNIST.download(${JSON.stringify(root)})`,
+          message: `MNIST was not found: looked for its IDX files, raw or .gz, in ${JSON.stringify(join(root, 'MNIST', 'raw'))} and in ${JSON.stringify(root)}; fetch it with: await vision.datasets.MNIST.download(${JSON.stringify(root)})`,
         }),
       )
     }
-    expect(() => new KMNIST(folder())).toThrow(/KMNIST is not there: .*await vision\.datasets\.KMNIST\.download/)
+    expect(() => new KMNIST(folder())).toThrow(/KMNIST was not found: .*await vision\.datasets\.KMNIST\.download/)
   })
 
   test.each<[what: string, files: Record<string, Buffer>, message: RegExp]>([
@@ -125,7 +125,7 @@ describe('MNIST', () => {
     [
       'has fewer labels than images',
       { ...smallSet(3), 'train-labels-idx1-ubyte': idxBytes(8, [2], [1, 2]) },
-      /holds 3 images but .* 2 labels: they are not of one set/,
+      /holds 3 images but .* 2 labels: they do not belong together/,
     ],
     [
       'has labels for images',
@@ -145,7 +145,7 @@ describe('MNIST', () => {
     [
       'has a label beyond the classes',
       { ...smallSet(2), 'train-labels-idx1-ubyte': idxBytes(8, [2], [1, 10]) },
-      /holds the label 10, there are only 10 classes/,
+      /holds the label 10, but there are only 10 classes/,
     ],
     [
       'has an image file cut short',

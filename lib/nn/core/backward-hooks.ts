@@ -53,8 +53,8 @@ function watched(tensors: Tensor[], areResults: boolean, onGradients: (grads: Gr
 }
 
 /**
- * Makes a callback with one gradient for each tensor of a callback with one for each value. It is a function of its own because the
- * graph keeps its closure: tensors in the closure would keep the graph for ever.
+ * Adapts a callback on one gradient for each value to one on one gradient for each tensor. The graph keeps this closure, so it must not
+ * hold tensors, which would keep the graph for ever.
  */
 function amongAll(
   count: number,
