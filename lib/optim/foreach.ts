@@ -32,4 +32,4 @@ export function descent(
 }
 
 /** A step counter, which stays a float32 number whatever the parameter is. */
-export const zeroStep = () => ops.zeros([], { dtype: 'float32' })
+export const zeroStep = () => ops.zeros([], { dtype: 'float32', device: 'cpu' })

@@ -24,7 +24,7 @@ export function power(base: number, exponent: number): number {
 
 /** libtorch's logspace of one step is C's `pow` of two doubles. */
 function anyPower(base: number, exponent: number): number {
-  return Number(logspace(exponent, exponent, 1, base, { dtype: 'float64' }).item())
+  return Number(logspace(exponent, exponent, 1, base, { dtype: 'float64', device: 'cpu' }).item())
 }
 
 function wholePower(base: number, exponent: number): number {
