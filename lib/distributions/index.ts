@@ -45,3 +45,4 @@ export {
 } from './transforms'
 export { Uniform } from './uniform'
 export { VonMises } from './von-mises'
+export { Wishart } from './wishart'
