@@ -2,6 +2,7 @@ import { TorchError, type TorchErrorCode, typeError } from '../errors'
 import { isPlain, isRevoked } from '../kinds'
 import { dtypes } from '../types'
 import { argumentError } from './argument-errors'
+import { defaultDevice, followsDefault } from './default-device'
 import { divisorGuard } from './divisors'
 import { fillGuard } from './fill'
 import { beforeNextHandle, type Handle, idOf, idsOf, isAwaited, isHandle, placeholder, settle } from './handle'
@@ -100,7 +101,10 @@ export function named<F extends OperatorFunction>(name: string, fn: F): F {
 /** An operator that makes a tensor; its options may include `requiresGrad`, which is no argument in libtorch. */
 export function factory(name: string, ...overloads: string[]): OperatorFunction {
   const info: OperatorInfo = { name: `aten::${name}`, overloads, numbers: false, index: -1 }
-  return named(publicName(info.name), (...args: unknown[]) => {
+  const follows = followsDefault(info.name)
+  return named(publicName(info.name), (...given: unknown[]) => {
+    const device = follows ? defaultDevice() : undefined
+    const args = device === undefined ? given : onDevice(given, device)
     const options = args[args.length - 1]
     if (!isOptions(options) || options.requiresGrad === undefined) return invoke(info, args)
     const { requiresGrad, ...rest } = options
@@ -108,6 +112,14 @@ export function factory(name: string, ...overloads: string[]): OperatorFunction 
     if (requiresGrad) native.setRequiresGrad(idOf(result), true)
     return result
   })
+}
+
+/** The arguments of an operator that makes a tensor, with a device where there is none. */
+function onDevice(args: unknown[], device: string): unknown[] {
+  const last = args[args.length - 1]
+  if (!isOptions(last)) return [...args, { device }]
+  // What is written to is somewhere already.
+  return last.device == null && last.out == null ? [...args.slice(0, -1), { ...last, device }] : args
 }
 
 /** More arguments than any method takes. */

@@ -146,7 +146,7 @@ export function randomSplit<T>(
   checkDataset('randomSplit(dataset, lengths)', dataset as Dataset)
   const generator = checkGenerator(source)
   const counts = countsOf(lengths, dataset.length)
-  const order = randperm(dataset.length, { generator }).to('int32').toTypedArray() as Int32Array
+  const order = randperm(dataset.length, { generator, device: 'cpu' }).to('int32').toTypedArray() as Int32Array
   let start = 0
   return counts.map((count) => {
     start += count

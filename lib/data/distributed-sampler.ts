@@ -67,7 +67,7 @@ export class DistributedSampler extends Sampler {
     const { length: count } = this.dataset
     const generator = this.shuffle ? new Generator().manualSeed(this.seed + this.#epoch) : null
     const order = generator
-      ? (randperm(count, { generator }).to('int32').toTypedArray() as Int32Array)
+      ? (randperm(count, { generator, device: 'cpu' }).to('int32').toTypedArray() as Int32Array)
       : Int32Array.from({ length: count }, (_, i) => i)
     const total = this.length * this.numReplicas
     // Past the end it begins again, so that all get as many.

@@ -99,13 +99,14 @@ export class RandomSampler extends DrawnSampler {
     const generator = this.generator ?? new Generator().manualSeed(drawSeed())
     if (this.replacement) {
       for (let drawn = 0; drawn < length; drawn += 32) {
-        yield integers(randint(n, [Math.min(32, length - drawn)], { generator }))
+        yield integers(randint(n, [Math.min(32, length - drawn)], { generator, device: 'cpu' }))
       }
       return
     }
-    for (let round = 0; round < Math.floor(length / n); round++) yield integers(randperm(n, { generator }))
-    // PyTorch draws this last permutation even if it uses nothing of it, which changes the generator's state.
-    yield integers(randperm(n, { generator })).subarray(0, length % n)
+    for (let round = 0; round < Math.floor(length / n); round++)
+      yield integers(randperm(n, { generator, device: 'cpu' }))
+    // PyTorch draws this last permutation even when it takes nothing of it, and the generator's state shows that.
+    yield integers(randperm(n, { generator, device: 'cpu' })).subarray(0, length % n)
   }
 }
 
@@ -130,7 +131,8 @@ export class SubsetRandomSampler implements Sampler {
   }
 
   *[Symbol.iterator](): IterableIterator<number> {
-    for (const at of integers(randperm(this.indices.length, { generator: this.generator }))) yield this.indices[at]
+    for (const at of integers(randperm(this.indices.length, { generator: this.generator, device: 'cpu' })))
+      yield this.indices[at]
   }
 }
 
@@ -165,7 +167,7 @@ export class WeightedRandomSampler extends DrawnSampler {
       requireNumber(where, `weights[${place}]`, weight)
       return weight
     })
-    this.weights = tensor(Float64Array.from(list))
+    this.weights = tensor(Float64Array.from(list), { device: 'cpu' })
     this.length = wholeNumber('data.WeightedRandomSampler', 'numSamples', numSamples, { min: 1 })
     this.replacement = flag('data.WeightedRandomSampler', 'replacement', options.replacement ?? true)
     this.generator = checkGenerator(options.generator)
@@ -242,7 +244,7 @@ function* cut(parts: Iterable<Int32Array>, batchSize: number, dropLast: boolean)
 
 /** A random non-negative int64, drawn as PyTorch draws the seeds of its loaders. */
 export function drawSeed(generator: Generator | null = null): number | bigint {
-  return empty([], { dtype: 'int64' }).random_({ generator }).item() as number | bigint
+  return empty([], { dtype: 'int64', device: 'cpu' }).random_({ generator }).item() as number | bigint
 }
 
 /** Throws unless the value is a Generator, null or undefined. */

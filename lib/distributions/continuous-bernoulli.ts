@@ -1,4 +1,4 @@
-import { requireArray, shapeFor, surplus } from '../arguments'
+import { checkOptions, requireArray, shapeFor, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import * as ops from '../generated/ops'
 import { isPlain } from '../kinds'
@@ -17,6 +17,7 @@ const where = 'distributions.ContinuousBernoulli'
 
 /** The options, and the limits that may stand among either of the two. */
 function withoutLims(probs: Probabilities, options: ContinuousBernoulliOptions) {
+  checkOptions(where, options, ['validateArgs', 'lims'])
   const { lims: late, ...rest } = options
   if (!isPlain(probs)) return { given: probs, rest, lims: late }
   const { lims: early, ...given } = probs as typeof probs & ContinuousBernoulliOptions
@@ -115,7 +116,7 @@ export class ContinuousBernoulli extends OfProbabilities {
 
   override icdf(value: Value): Tensor {
     if (arguments.length > 1) throw surplus(`${where}.icdf`, 1, arguments)
-    return this.quantile(typeof value === 'number' ? ops.fullLike(this.param, value) : value)
+    return this.quantile(broadcastAll(this.name, { value, like: this.param })[0])
   }
 
   override entropy(): Tensor {

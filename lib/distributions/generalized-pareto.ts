@@ -86,7 +86,7 @@ export class GeneralizedPareto extends Distribution {
 
   override icdf(value: Value): Tensor {
     if (arguments.length > 1) throw surplus('distributions.GeneralizedPareto.icdf', 1, arguments)
-    return this.quantile(typeof value === 'number' ? ops.fullLike(this.loc, value) : value)
+    return this.quantile(broadcastAll(this.name, { value, like: this.loc })[0])
   }
 
   override entropy(): Tensor {

@@ -47,4 +47,6 @@ export {
   Transform,
 } from './transforms'
 export { Uniform } from './uniform'
+export { VonMises } from './von-mises'
 export { Weibull } from './weibull'
+export { Wishart } from './wishart'

@@ -16,10 +16,15 @@ export interface Spread extends DistributionOptions {
 }
 
 const where = 'distributions.MultivariateNormal'
+export type SpreadName = (typeof names)[number]
 const names = ['covarianceMatrix', 'precisionMatrix', 'scaleTril'] as const
 
-function spreadOf(given: Tensor | Spread): {
-  name: (typeof names)[number]
+/** Which of the three was given, and the options. */
+export function spreadOf(
+  where: string,
+  given: Tensor | Spread,
+): {
+  name: SpreadName
   value: Tensor
   options: DistributionOptions
 } {
@@ -40,7 +45,8 @@ function spreadOf(given: Tensor | Spread): {
   return { name: found[0], value, options: { validateArgs } }
 }
 
-function scaleOfPrecision(precision: Tensor): Tensor {
+/** The triangular factor of the covariance whose inverse this is. */
+export function scaleOfPrecision(precision: Tensor): Tensor {
   const flipped = ops.linalgCholesky(precision.flip([-2, -1]))
   const inverse = flipped.flip([-2, -1]).transpose(-2, -1)
   const { dtype, device } = precision
@@ -64,7 +70,7 @@ export class MultivariateNormal extends Distribution {
     if (arguments.length > 3) throw surplus('distributions.MultivariateNormal', 3, arguments)
     if (!(loc instanceof Tensor)) throw typeError(`${where}: loc must be a tensor of at least one dimension`)
     if (loc.ndim < 1) throw new TorchError('ERR_SHAPE', `${where}: loc must have at least one dimension`)
-    const { name, value, options } = spreadOf(covarianceMatrix)
+    const { name, value, options } = spreadOf(where, covarianceMatrix)
     const batch = ops.broadcastTensors([
       ops.empty([...value.shape.slice(0, -2), 0], { device: 'meta' }),
       ops.empty([...loc.shape.slice(0, -1), 0], { device: 'meta' }),

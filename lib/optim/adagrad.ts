@@ -92,7 +92,7 @@ export class Adagrad extends Optimizer<AdagradGroup> {
   #stateOf(param: Tensor, group: ParamGroup<AdagradGroup>): ParamState {
     let state = this.state.get(param)
     if (!state) {
-      state = { step: ops.zeros([], { dtype: 'float32' }), sum: ops.zerosLike(param) }
+      state = { step: ops.zeros([], { dtype: 'float32', device: 'cpu' }), sum: ops.zerosLike(param) }
       asReal([state.sum])[0].fill_(group.initialAccumulatorValue)
       this.state.set(param, state)
     }

@@ -31,5 +31,5 @@ export function descent(
   return weightDecay === 0 ? turned : ops._foreachAdd(turned, params, { alpha: weightDecay })
 }
 
-/** A step counter. It is float32 whatever the parameter's dtype is. */
-export const zeroStep = () => ops.zeros([], { dtype: 'float32' })
+/** A step counter, which stays a float32 number whatever the parameter is. */
+export const zeroStep = () => ops.zeros([], { dtype: 'float32', device: 'cpu' })

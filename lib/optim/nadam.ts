@@ -68,7 +68,7 @@ export class NAdam extends Optimizer<NAdamGroup> {
     const kept = this.kept(allParams, (param, place) => {
       refuseSparse('optim.NAdam', allGrads[place])
       const averages = { exp_avg: ops.zerosLike(param), exp_avg_sq: ops.zerosLike(param) }
-      return { step: zeroStep(), mu_product: ops.ones([], { dtype: 'float32' }), ...averages }
+      return { step: zeroStep(), mu_product: ops.ones([], { dtype: 'float32', device: 'cpu' }), ...averages }
     })
     const products = kept('mu_product')
     const [params, means, squares] = [allParams, kept('exp_avg'), kept('exp_avg_sq')].map(asReal)

@@ -6,5 +6,5 @@ import { logspace } from '../generated/ops'
  * JavaScript's `**` is off by an ulp for one decay in twelve (0.9 ** 4), so float64 training would differ from PyTorch's.
  */
 export function power(base: number, exponent: number): number {
-  return Number(logspace(exponent, exponent, 1, base, { dtype: 'float64' }).item())
+  return Number(logspace(exponent, exponent, 1, base, { dtype: 'float64', device: 'cpu' }).item())
 }

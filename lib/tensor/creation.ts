@@ -1,5 +1,6 @@
 import { types } from 'node:util'
 import { checkOptions, isEachOf, requireArray, surplus } from '../arguments'
+import { defaultDevice } from '../binding/default-device'
 import { isHandle } from '../binding/handle'
 import { native } from '../binding/native'
 import { tensorOf } from '../binding/ops'
@@ -60,7 +61,9 @@ export function tensor(data: NestedData | TypedArray | Tensor, options: TensorOp
     : types.isTypedArray(data)
       ? copyOf(data)
       : fromNested(data as NestedData, dtype)
-  if ((dtype != null && dtype !== result.dtype) || device != null) result = result.to({ dtype, device })
+  // A tensor's copy stays where that is.
+  const where = device ?? (isTensor(data) ? undefined : defaultDevice())
+  if ((dtype != null && dtype !== result.dtype) || where != null) result = result.to({ dtype, device: where })
   if (pinMemory) result = result.pinMemory()
   return requiresGrad ? result.requiresGrad_() : result
 }

@@ -53,7 +53,7 @@ const isMask = ({ dtype }: Tensor) => dtype === 'bool' || dtype === 'uint8'
 function asTensor(index: Index, device: string): unknown {
   if (isRevoked(index)) throw typeError(`at: an index is ${shown(index)}`)
   if (!isArray(index)) return index
-  const data = tensor(index as NestedData)
+  const data = tensor(index as NestedData, { device: 'cpu' })
   const whole =
     data.dtype === 'float32' && (index.flat(Number.POSITIVE_INFINITY) as unknown[]).every(Number.isSafeInteger)
   return whole ? tensor(index as NestedData, { dtype: 'int64', device }) : data.to(device)

@@ -1,6 +1,7 @@
 import { requireArray, requireFunction, requireTensor, settings, shown, surplus } from '../arguments'
 import { isHandle } from '../binding/handle'
 import { typeError } from '../errors'
+import { isObject } from '../kinds'
 import type { DType } from '../types'
 import type { Tensor } from './tensor'
 
@@ -26,7 +27,8 @@ const kinds: Partial<Record<DType, string>> = {
  */
 export function typename(obj: unknown): string {
   if (arguments.length > 1) throw surplus('typename', 1, arguments)
-  if (!isHandle(obj)) return typeof obj === 'object' && obj !== null ? obj.constructor.name : typeof obj
+  if (!isHandle(obj))
+    return isObject(obj) ? String((obj.constructor as { name?: unknown } | undefined)?.name ?? 'Object') : typeof obj
   const { dtype, device, isSparse } = obj as Tensor
   const where = device.startsWith('cuda') ? 'cuda.' : ''
   return `torch.${where}${isSparse ? 'sparse.' : ''}${kinds[dtype] ?? dtype}Tensor`

@@ -99,7 +99,7 @@ export abstract class LabelledImages<I = Tensor, L = number> implements Dataset<
     const { data, transform } = this
     if (!transform || data.dtype !== 'uint8' || data.ndim !== 3 || !isPointwise(transform)) return null
     if (this.#table?.of !== transform) {
-      const greys = arange(256, { dtype: 'uint8' }).reshape([256, 1, 1])
+      const greys = arange(256, { dtype: 'uint8', device: 'cpu' }).reshape([256, 1, 1])
       this.#table = { of: transform, values: applyToBatch([transform], greys).flatten() }
     }
     return this.#table.values

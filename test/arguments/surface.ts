@@ -59,6 +59,7 @@ export function needed(): Map<string, readonly unknown[]> {
     ...inRoom(['GeneralizedPareto'], [0, 1, 0.5]),
     ...inRoom(['LowRankMultivariateNormal'], [pair, torch.ones([2, 1]), pair]),
     ...inRoom(['LKJCholesky'], [2, 1]),
+    ...inRoom(['Wishart'], [3, torch.eye(2)]),
     ...inRoom(['Multinomial'], [3, pair]),
     ...inRoom(['MultivariateNormal'], [pair, torch.eye(2)]),
     ...inRoom(['Independent'], [normal, 1]),

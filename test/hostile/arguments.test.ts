@@ -128,7 +128,7 @@ describe('tensor() refuses data that is', () => {
     ['array-like', { length: 1, 0: 1 }],
     ['a date', new Date()],
     ['a function', () => 1],
-    ['tensors in an array', [tensor([1])]],
+    ['tensors of several elements in an array', [tensor([1, 2])]],
     ['a Map', new Map()],
     ['an object without prototype', [Object.create(null)]],
     [

@@ -98,7 +98,7 @@ function int64(where: string, lengths: Tensor | readonly number[]): Tensor {
     throw typeError(`${where}: lengths must be an array of numbers or a tensor, but is ${shown(lengths)}`)
   }
   const whole = lengths.map((length, i) => wholeNumber(where, `lengths[${i}]`, length, { min: 0 }))
-  return tensor(whole, { dtype: 'int64' })
+  return tensor(whole, { dtype: 'int64', device: 'cpu' })
 }
 
 /**

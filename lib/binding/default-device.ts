@@ -1,0 +1,26 @@
+import { relied } from './relied'
+
+let device: string | undefined
+
+const read = () => device
+
+/** Where new tensors are made that no device is given for; undefined for the CPU, which libtorch takes by itself. */
+export const defaultDevice = (): string | undefined => relied(read)
+
+export function setDefault(given: string | undefined): void {
+  device = given
+}
+
+/** The operators that make a tensor out of nothing; those that are made like another tensor are where that is. */
+const makers = new Set(
+  (
+    'arange bartlett_window blackman_window empty empty_permuted empty_quantized empty_strided eye full hamming_window ' +
+    'hann_window kaiser_window linspace logspace ones rand randint randn randperm range scalar_tensor sparse_bsc_tensor ' +
+    'sparse_bsr_tensor sparse_compressed_tensor sparse_coo_tensor sparse_csc_tensor sparse_csr_tensor tril_indices ' +
+    'triu_indices zeros'
+  )
+    .split(' ')
+    .map((name) => `aten::${name}`),
+)
+
+export const followsDefault = (operator: string): boolean => makers.has(operator)
