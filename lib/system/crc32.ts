@@ -47,7 +47,10 @@ parentPort.postMessage(spans.findIndex(isWrong))`
 /** Whether {@link firstWrong} can run here. */
 export const checksBeside = builtIn !== undefined
 
-/** The first of the parts of an open file whose CRC-32 is another, -1 for none, computed beside the event loop; `file` stays open meanwhile. */
+/**
+ * The first of the parts of an open file whose CRC-32 is another, -1 for none, computed beside the event loop; `file`
+ * stays open meanwhile.
+ */
 export function firstWrong(file: number, spans: readonly Span[]): Promise<number> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(code, { eval: true, execArgv: [], workerData: { file, spans } })

@@ -6,8 +6,8 @@ import { fileError, quoted } from './files'
 
 /**
  * A computation over a file that asks for spans of it, [position, length], and is given their bytes, good until it asks
- * again. So one reader serves a file that is read at once, one that is read beside the event loop, bytes and Blobs. It may
- * say how much it will ask for next, right behind: that is read meanwhile.
+ * again. So one reader serves a file that is read at once, one that is read beside the event loop, bytes and Blobs.
+ * It may say how much it will ask for next, right behind: that is read meanwhile.
  */
 export type Reading<T> = Generator<[position: number, length: number, next?: number], T, Uint8Array>
 

@@ -9,12 +9,14 @@ const root = resolve(__dirname, '../..')
 
 test('a training that is saved and loaded as docs/saving.md says continues to the same bits', async () => {
   const page = readFileSync(join(root, 'docs/saving.md'), 'utf8')
-  const [first, second] = [...page.matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code)
+  const [first, , second] = [...page.matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code)
   const folder = mkdtempSync(join(tmpdir(), 'torchnode-saving-'))
   const url = JSON.stringify(pathToFileURL(join(root, 'dist/index.mjs')).href)
   const written = (name: string, code: string) => {
     const { code: script } = transformSync(code, { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } })
-    const here = script.replace(/(['"])(\w+\.safetensors)\1/g, (_, __, file) => JSON.stringify(join(folder, file)))
+    const here = script.replace(/(['"])(\w+\.(?:safetensors|pt))\1/g, (_, __, file) =>
+      JSON.stringify(join(folder, file)),
+    )
     writeFileSync(join(folder, name), here.replace(/(['"])torchnode\1/g, url))
   }
   try {
@@ -40,9 +42,9 @@ test('a training that is saved and loaded as docs/saving.md says continues to th
       }
       const run = make()
       for (let n = 0; n < 5; n++) epoch(run, n)
-      await save('checkpoint.safetensors', run.model, run.optimizer, run.scheduler, 4)
+      await save('checkpoint.pt', run.model, run.optimizer, run.scheduler, 4)
       const other = make()
-      const next = await load('checkpoint.safetensors', other.model, other.optimizer, other.scheduler)
+      const next = await load('checkpoint.pt', other.model, other.optimizer, other.scheduler)
       const losses = (of) => [5, 6, 7, 8].map((n) => epoch(of, n))
       console.log(JSON.stringify({ next, went: losses(run), resumed: losses(other) }))`,
     )

@@ -14,7 +14,10 @@ export interface FinishOptions {
 
 const maxDepth = 1000
 
-/** What a pickle has made, as it is given to who loads it: lone storages and arrays of numpy's are tensors, tuples cannot be changed. */
+/**
+ * What a pickle has made, as it is given to who loads it: lone storages and arrays of numpy's are tensors, tuples
+ * cannot be changed.
+ */
 export function finished(root: unknown, options: FinishOptions): unknown {
   const finisher = new Finisher(options)
   const result = finisher.take(root)

@@ -1,8 +1,8 @@
 const words = (text: string) => new Set(text.split(' '))
 
 /**
- * What Python's optimizers, schedulers and scalers hold as floats: JavaScript has one kind of number, and there a rate of 1 is 1.0. Each has the names by
- * which its dict is known.
+ * What Python's optimizers, schedulers and scalers hold as floats: JavaScript has one kind of number, and there a
+ * rate of 1 is 1.0. Each has the names by which its dict is known.
  */
 const dicts = [
   {

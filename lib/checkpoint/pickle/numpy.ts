@@ -78,7 +78,10 @@ export function numpyCall(
   return undefined
 }
 
-/** An array as a tensor, when it has its state; undefined for one of texts, objects or records, and for what is no array. */
+/**
+ * An array as a tensor, when it has its state; undefined for one of texts, objects or records, and for what is no
+ * array.
+ */
 export function numpyTensor(value: PythonObject, here: Charged): Tensor | undefined {
   if (value.name !== 'numpy.ndarray' || !Array.isArray(value.state)) return undefined
   const [, shape, dtype, isFortran, bytes] = value.state

@@ -130,7 +130,10 @@ const parameter: Rebuild = ([data, requiresGrad], here) => {
   return made(here, () => new Parameter(tensor, { requiresGrad: requiresGrad !== false }))
 }
 
-/** Scale and zero point of a whole tensor, or those of each slice along an axis, of which there must be as many as slices. */
+/**
+ * Scale and zero point of a whole tensor, or those of each slice along an axis, of which there must be as many as
+ * slices.
+ */
 function quantizerOf(params: unknown, size: number[], here: Here): Quantizer {
   const [scheme, ...rest] = Array.isArray(params) ? params : here.fail('has a quantized tensor without parameters')
   const name = scheme instanceof PythonObject ? scheme.name : 'none'

@@ -1,6 +1,9 @@
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** Text as Python writes it with `surrogatepass`: UTF-8, in which half a surrogate pair may stand. Undefined for what is none. */
+/**
+ * Text as Python writes it with `surrogatepass`: UTF-8, in which half a surrogate pair may stand. Undefined for what
+ * is none.
+ */
 export function textOf(bytes: Buffer, start: number, end: number): string | undefined {
   const text = bytes.toString('utf8', start, end)
   return text.includes('\ufffd') ? strict(bytes.subarray(start, end)) : text

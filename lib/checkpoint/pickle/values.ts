@@ -13,11 +13,12 @@ export function asSize(shape: readonly number[]): readonly number[] {
 export const isSize = (value: object) => sizes.has(value)
 
 /**
- * A value of Python's that JavaScript has no counterpart of, as a file describes it: the name of a class, function or constant,
- * and what it was made with. It is inert: nothing of it has run, and nothing of it can.
+ * A value of Python's that JavaScript has no counterpart of, as a file describes it: the name of a class, function or
+ * constant, and what it was made with. It is inert: nothing of it has run, and nothing of it can.
  *
  * A dtype is `torch.float32` without arguments, a device `torch.device` with `['cuda', 0]`, a complex number
- * `builtins.complex` with `[re, im]`; those are written back by {@link save} as they were. Of other classes `{ weightsOnly: false }` makes them.
+ * `builtins.complex` with `[re, im]`; those are written back by {@link save} as they were. Of other classes `{
+ * weightsOnly: false }` makes them.
  */
 export class PythonObject {
   /** What it was called with by name. */

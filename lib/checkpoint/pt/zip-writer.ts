@@ -15,8 +15,8 @@ const max32 = 0xffffffff
 const [isUtf8, sizesFollow] = [0x800, 8]
 
 /**
- * The bytes of a zip as PyTorch lays them out: nothing compressed, every content aligned by an extra field "FB", its checksum and size
- * after it, and a Zip64 directory at the end.
+ * The bytes of a zip as PyTorch lays them out: nothing compressed, every content aligned by an extra field "FB", its
+ * checksum and size after it, and a Zip64 directory at the end.
  */
 export function* zipPieces(records: readonly ZipRecord[]): Generator<Uint8Array> {
   const directory: Buffer[] = []

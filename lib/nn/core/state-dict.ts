@@ -121,7 +121,10 @@ export function addStateHook<List extends keyof StateHooks>(
 
 const extraKey = '_extra_state'
 
-/** The versions of the modules that a state dict is of, by their paths: what {@link stateDict} made has them, and what was loaded from a file of Python's. */
+/**
+ * The versions of the modules that a state dict is of, by their paths: what {@link stateDict} made has them, and what
+ * was loaded from a file of Python's.
+ */
 interface WithMetadata {
   _metadata?: Map<string, LocalMetadata>
 }
