@@ -52,7 +52,9 @@ export class Machine {
   readonly tuples: WeakSet<object>
   readonly #stack: unknown[] = []
   readonly #marks: number[] = []
-  readonly #memo = new Map<number, unknown>()
+  readonly #memo: unknown[] = []
+  /** What is remembered at places that do not follow on one another. */
+  readonly #scattered = new Map<number, unknown>()
   #fence = 0
   #opcode = 0
   #at: number
@@ -204,16 +206,22 @@ export class Machine {
 
   remember(place: number): void {
     this.budget.charge(cost.memo)
-    this.#memo.set(place, this.top())
+    if (place > this.#memo.length) this.#scattered.set(place, this.top())
+    else {
+      this.#memo[place] = this.top()
+      if (this.#scattered.size > 0) this.#scattered.delete(place)
+    }
   }
 
   memoize(): void {
-    this.remember(this.#memo.size)
+    this.remember(this.#memo.length + this.#scattered.size)
   }
 
   recall(place: number): void {
-    if (!this.#memo.has(place)) this.fail(`recalls value ${place}, which it has not remembered`)
-    this.push(this.#memo.get(place))
+    const value = place < this.#memo.length ? this.#memo[place] : this.#scattered.get(place)
+    // No value is undefined: None is null.
+    if (value === undefined) this.fail(`recalls value ${place}, which it has not remembered`)
+    this.push(value)
   }
 
   list(items: unknown[]): void {
