@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
+import { type BigIntStats, closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { types } from 'node:util'
 import { TorchError, typeError } from '../errors'
@@ -57,9 +57,12 @@ export async function readFrom<T>(
   try {
     const file = await open(from, openFlags)
     handle = file
-    const size = regularSize(await file.stat(), from)
+    const before = await file.stat({ bigint: true })
+    const size = regularSize(before, from)
     const run = <R>(reading: Reading<R>, watch?: Watch) => spans(reading, size, fileReader(file, from), watch)
-    return await read({ name: quoted(from), size, file: file.fd, run })
+    const result = await read({ name: quoted(from), size, file: file.fd, run })
+    refuseChange(before, await file.stat({ bigint: true }), from)
+    return result
   } catch (error) {
     throw readError(from, error)
   } finally {
@@ -75,8 +78,11 @@ export function readFromSync<T>(from: string | Uint8Array, read: (source: SyncSo
   try {
     const file = openSync(from, openFlags)
     handle = file
-    const size = regularSize(fstatSync(file), from)
-    return read({ name: quoted(from), size, file, run: (reading) => spansSync(file, from, reading) })
+    const before = fstatSync(file, { bigint: true })
+    const size = regularSize(before, from)
+    const result = read({ name: quoted(from), size, file, run: (reading) => spansSync(file, from, reading) })
+    refuseChange(before, fstatSync(file, { bigint: true }), from)
+    return result
   } catch (error) {
     throw readError(from, error)
   } finally {
@@ -175,10 +181,16 @@ function checkPath(path: unknown): asserts path is string {
   if (typeof path !== 'string') throw typeError(`a path must be a string, got ${path === null ? 'null' : typeof path}`)
 }
 
-function regularSize(stats: Stats, path: string): number {
-  if (stats.isFile()) return stats.size
+function regularSize(stats: BigIntStats, path: string): number {
+  if (stats.isFile()) return Number(stats.size)
   const kind = stats.isDirectory() ? 'a folder' : 'a device, a FIFO or a socket'
   throw new TorchError('ERR_FILE', `cannot read ${quoted(path)}: it is ${kind}, not a file`)
+}
+
+/** What was checked may not be what was kept, where another program writes to the file meanwhile. */
+function refuseChange(before: BigIntStats, after: BigIntStats, path: string): void {
+  if (before.mtimeNs === after.mtimeNs && before.size === after.size) return
+  throw new TorchError('ERR_FILE', `cannot read ${quoted(path)}: it was changed while it was read; read it again`)
 }
 
 function checkRead(bytesRead: number, path: string): number {

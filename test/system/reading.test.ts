@@ -77,3 +77,16 @@ test('the first part whose CRC-32 is another is found beside the loop', async ()
   expect(await check(spans.with(1, { ...spans[1], crc: 1 }))).toBe(1)
   expect(await check(spans.with(2, { ...spans[2], length: 5000 }))).toBe(2)
 })
+
+test('a file that another program changes while it is read is refused, since what was checked may not be what was kept', async () => {
+  const changing = function* (): Reading<number> {
+    const [first] = yield [0, 1]
+    writeFileSync(path, Buffer.from(content).fill(9, 500))
+    const [second] = yield [600, 1]
+    return first + second
+  }
+  const refused = { code: 'ERR_FILE', message: expect.stringMatching(/it was changed while it was read/) }
+  await expect(readFrom(path, (source) => source.run(changing()))).rejects.toMatchObject(refused)
+  writeFileSync(path, content)
+  expect(() => readFromSync(path, (source) => source.run(changing()))).toThrow(expect.objectContaining(refused))
+})

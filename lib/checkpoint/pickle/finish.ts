@@ -7,7 +7,7 @@ export interface FinishOptions {
   /** Whether dicts become objects where all keys are strings. */
   objects: boolean
   /** The arrays that are tuples, which are frozen. */
-  tuples: WeakSet<object>
+  tuples: Set<object>
   charge(bytes: number): void
   fail(why: string): never
 }

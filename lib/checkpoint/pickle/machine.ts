@@ -23,6 +23,9 @@ export type Encoding = 'utf-8' | 'latin1' | 'bytes'
 const maxBudget = 512 * 2 ** 20
 const maxInteger = 2 ** 20
 
+/** How deep tuples may lie within a key. */
+const maxKeyDepth = 100
+
 /** About how many bytes V8 takes for each. */
 const cost = { step: 16, list: 64, dict: 256, entry: 48, text: 32, memo: 48 }
 
@@ -49,7 +52,7 @@ export class Budget {
 /** Runs a pickle: it constructs lists, Maps, strings and numbers, and has `world` say what else there is. */
 export class Machine {
   /** The arrays that are tuples. */
-  readonly tuples: WeakSet<object>
+  readonly tuples: Set<object>
   readonly #stack: unknown[] = []
   readonly #marks: number[] = []
   readonly #memo: unknown[] = []
@@ -65,7 +68,7 @@ export class Machine {
     readonly world: World,
     readonly budget: Budget,
     readonly bad: (at: number, why: string) => never,
-    { encoding = 'utf-8', tuples = new WeakSet() }: { encoding?: Encoding; tuples?: WeakSet<object> } = {},
+    { encoding = 'utf-8', tuples = new Set() }: { encoding?: Encoding; tuples?: Set<object> } = {},
   ) {
     this.#at = start
     this.encoding = encoding
@@ -277,8 +280,18 @@ export class Machine {
 
   /** What may be a key in Python. */
   key(value: unknown): unknown {
-    const isMutable = types.isMap(value) || types.isSet(value) || (Array.isArray(value) && !this.tuples.has(value))
-    return isMutable ? this.fail('has a list, a dict or a set for a key') : value
+    this.#checkKey(value, 0)
+    return value
+  }
+
+  #checkKey(value: unknown, depth: number): void {
+    const isTuple = Array.isArray(value) && this.tuples.has(value)
+    const isMutable = types.isMap(value) || types.isSet(value) || (Array.isArray(value) && !isTuple)
+    if (isMutable || depth > maxKeyDepth) this.fail('has a list, a dict or a set for a key, or too deep a tuple')
+    if (!isTuple) return
+    // What is met again is counted again: tuples within tuples can be more than a file is long.
+    this.budget.charge(cost.step * value.length)
+    for (const item of value) this.#checkKey(item, depth + 1)
   }
 
   global(module: unknown, name: unknown): void {

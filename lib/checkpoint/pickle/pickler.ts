@@ -20,6 +20,8 @@ type Floats = 'all' | 'none'
 export class Pickler {
   readonly out = new Output()
   readonly #memo = new Map<unknown, number>()
+  /** What stands for each class and function in the memo, in which a string may read as their names do. */
+  readonly #globals = new Map<string, object>()
   readonly #path: string[] = []
   readonly #open = new Set<object>()
   /** What a state dict knows of its modules, an OrderedDict too. */
@@ -40,7 +42,7 @@ export class Pickler {
     if (value === null || value === undefined) this.out.byte(op.NONE)
     else if (typeof value === 'boolean') this.out.byte(value ? op.NEWTRUE : op.NEWFALSE)
     else if (typeof value === 'number') this.number(value, floats)
-    else if (typeof value === 'bigint') this.out.integer(value)
+    else if (typeof value === 'bigint') this.#bigint(value)
     else if (typeof value === 'string') this.text(value)
     else if (typeof value === 'object') this.#object(value, floats)
     else this.#refuse(value)
@@ -51,6 +53,17 @@ export class Pickler {
     else this.out.integer(value)
   }
 
+  /** Python's loading of weights only takes no integer of more bytes than one byte can count. */
+  #bigint(value: bigint): void {
+    if (BigInt.asIntN(8 * 255, value) !== value) {
+      throw new TorchError(
+        'ERR_RANGE',
+        `save: a bigint${this.#where()} takes more than 255 bytes, which torch.load refuses in Python`,
+      )
+    }
+    this.out.integer(value)
+  }
+
   text(value: string): void {
     if (this.#recall(value)) return
     this.out.text(value)
@@ -59,10 +72,16 @@ export class Pickler {
 
   /** A class or a function. */
   global(module: string, name: string): void {
-    const key = `\0${module}\0${name}`
-    if (this.#recall(key)) return
+    const key = `${module}\n${name}`
+    const known = this.#globals.get(key)
+    if (known !== undefined) {
+      this.#recall(known)
+      return
+    }
+    const made = {}
+    this.#globals.set(key, made)
     this.out.global(module, name)
-    this.remember(key)
+    this.remember(made)
   }
 
   /** What a function gives for these arguments; it is remembered as `value`. */
@@ -152,6 +171,7 @@ export class Pickler {
       this.out.byte(op.EMPTY_DICT)
       this.remember(value)
     }
+    this.#refuseTwins([...entries.keys()])
     const kept = floatsOf((key) => entries.has(key))
     this.#batches([...entries], op.SETITEM, op.SETITEMS, ([key, item]) => {
       this.#key(key)
@@ -177,9 +197,23 @@ export class Pickler {
     this.save(key)
   }
 
+  /** Keys that differ here and are one in Python, where the last would take the others' place. */
+  #refuseTwins(keys: readonly unknown[]): void {
+    const seen = new Map<string, unknown>()
+    for (const key of keys) {
+      const text = keyText(key)
+      if (seen.has(text)) {
+        const both = `${shown(seen.get(text))} and ${shown(key)}`
+        throw typeError(`save: the keys ${both}${this.#where()} are one key in Python`)
+      }
+      if (text !== '') seen.set(text, key)
+    }
+  }
+
   #set(value: ReadonlySet<unknown>): void {
     if (this.#open.has(value)) throw typeError(`save: a Set holds itself${this.#where()}`)
     this.#open.add(value)
+    this.#refuseTwins([...value])
     const items = () => {
       this.out.byte(op.EMPTY_LIST)
       this.remember({})
@@ -239,4 +273,14 @@ export class Pickler {
     const can = 'tensors, numbers, strings, booleans, null, bytes, and arrays, Maps, Sets and objects of these'
     throw typeError(`save: ${shown(value)}${this.#where()} cannot be saved, only ${can}${instead}`)
   }
+}
+
+/** The same for keys that are equal in Python: true, 1 and 1n, and frozen arrays of such; '' for what is equal to itself alone. */
+function keyText(key: unknown): string {
+  if (typeof key === 'boolean') return String(Number(key))
+  if (typeof key === 'number' || typeof key === 'bigint') return String(Object.is(key, -0) ? 0 : key)
+  if (typeof key === 'string') return JSON.stringify(key)
+  if (!isArray(key)) return ''
+  const parts = key.map(keyText)
+  return parts.includes('') ? '' : `(${parts.join()})`
 }

@@ -124,6 +124,14 @@ function tensorGiven(value: unknown, what: string, here: Here): Tensor {
   return value instanceof Tensor ? value : here.fail(`has ${what} that is no tensor`)
 }
 
+/** A part of a tensor, of which every element will be looked at: strides of 0 show a few bytes as any number of them. */
+function partGiven(value: unknown, what: string, here: Here): Tensor {
+  const part = tensorGiven(value, what, here)
+  const held = part.layout === 'strided' ? (reach(0, part.shape, part.stride()) ?? 0) : part.numel()
+  if (part.numel() > held) here.charge((part.numel() - held) * part.elementSize())
+  return part
+}
+
 const parameter: Rebuild = ([data, requiresGrad], here) => {
   const tensor = tensorGiven(data, 'a parameter', here)
   here.charge(tensorCost)
@@ -158,7 +166,7 @@ function quantizerOf(params: unknown, size: number[], here: Here): Quantizer {
 }
 
 function listed(value: unknown, dtype: DType, here: Here): Tensor {
-  if (value instanceof Tensor && value.ndim === 1 && value.layout === 'strided') return value
+  if (value instanceof Tensor && value.ndim === 1 && value.layout === 'strided') return partGiven(value, 'scales', here)
   if (!Array.isArray(value) || !value.every((item) => typeof item === 'number')) {
     return here.fail('has a quantized tensor whose scales are no 1-dim tensor')
   }
@@ -189,7 +197,7 @@ const sparse: Rebuild = ([layoutGiven, data], here) => {
   if (!Array.isArray(data)) return here.fail('has a sparse tensor without its parts')
   here.charge(tensorCost)
   if (layout === 'sparse_coo') {
-    const [indices, values] = data.slice(0, 2).map((part) => tensorGiven(part, 'indices or values', here))
+    const [indices, values] = data.slice(0, 2).map((part) => partGiven(part, 'indices or values', here))
     const size = counts(data[2], 'size', here)
     const isCoalesced = data[3] === true
     return made(here, () => {
@@ -198,7 +206,7 @@ const sparse: Rebuild = ([layoutGiven, data], here) => {
     })
   }
   if (layout !== undefined && /^sparse_(csr|csc|bsr|bsc)$/.test(layout)) {
-    const [pointers, indices, values] = data.slice(0, 3).map((part) => tensorGiven(part, 'indices or values', here))
+    const [pointers, indices, values] = data.slice(0, 3).map((part) => partGiven(part, 'indices or values', here))
     const size = counts(data[3], 'size', here)
     return made(here, () => {
       if (values?.device !== 'meta') validateCompressed(pointers, indices, values, size, layout)
@@ -210,7 +218,7 @@ const sparse: Rebuild = ([layoutGiven, data], here) => {
 
 // What says where the parts lie is checked: libtorch follows it.
 const nested: Rebuild = (args, here) => {
-  const [buffer, sizes, strides, offsets] = args.map((part) => tensorGiven(part, 'a part of a nested tensor', here))
+  const [buffer, sizes, strides, offsets] = args.map((part) => partGiven(part, 'a part of a nested tensor', here))
   const fits = buffer?.ndim === 1 && [sizes, strides, offsets].every((part) => part?.dtype === 'int64')
   if (!fits || sizes.ndim !== 2 || String(strides.shape) !== String(sizes.shape) || offsets.ndim !== 1) {
     return here.fail('has a nested tensor whose parts do not fit one another')

@@ -26,7 +26,7 @@ export interface WorldOptions {
   weightsOnly: boolean
   budget: Budget
   /** The arrays that are tuples. */
-  tuples: WeakSet<object>
+  tuples: Set<object>
   storage(id: StorageId): Reading<Storage>
   place(location: string): Device
   /** What a pickle within the pickle holds. */

@@ -29,12 +29,12 @@ export function isLegacy(head: Buffer): boolean {
 export function* loadingLegacy(loading: Loading): Reading<unknown> {
   const { source } = loading
   const { bytes, starts, end } = yield* readPickles(source)
-  if ((yield* plain(bytes, starts[0], source)) !== magic)
+  if ((yield* plain(bytes, starts[0], loading)) !== magic)
     return fail(source, "it has not the legacy format's magic number")
-  const version = yield* plain(bytes, starts[1], source)
+  const version = yield* plain(bytes, starts[1], loading)
   if (version !== protocol) return fail(source, `its protocol version is ${version}, and ${protocol} is read`)
-  const ids = yield* collected(bytes, starts[3], source)
-  const places = yield* locate(yield* plain(bytes, starts[4], source), ids, end, source)
+  const ids = yield* collected(bytes, starts[3], loading)
+  const places = yield* locate(yield* plain(bytes, starts[4], loading), ids, end, source)
   const known = new Map<string, Tensor>()
   const storage = function* (id: StorageId): Reading<Storage> {
     const { key, dtype, part } = id
@@ -110,24 +110,25 @@ class Told implements World {
     const [kind, ...rest] = Array.isArray(id) ? id : []
     const isStorage = (types.isUint8Array(kind) ? Buffer.from(kind).toString() : kind) === 'storage'
     if (isStorage) this.ids.push(storageId(rest, this.bad))
-    return null
+    // A class with its source may be called afterwards.
+    return rest[0] instanceof PythonObject && !isStorage ? rest[0] : null
   }
 }
 
-function machineFor(bytes: Buffer, at: number, source: Source): { machine: Machine; world: Told } {
+function machineFor(bytes: Buffer, at: number, { source, encoding }: Loading): { machine: Machine; world: Told } {
   const bad = faults(source, 'its pickle')
   const world = new Told((why) => fail(source, `its pickle ${why}`))
-  return { world, machine: new Machine(bytes, at, world, new Budget((why) => fail(source, why)), bad) }
+  return { world, machine: new Machine(bytes, at, world, new Budget((why) => fail(source, why)), bad, { encoding }) }
 }
 
 /** A pickle of plain values. */
-function* plain(bytes: Buffer, at: number, source: Source): Reading<unknown> {
-  return yield* machineFor(bytes, at, source).machine.run()
+function* plain(bytes: Buffer, at: number, loading: Loading): Reading<unknown> {
+  return yield* machineFor(bytes, at, loading).machine.run()
 }
 
 /** The storages that the object needs. */
-function* collected(bytes: Buffer, at: number, source: Source): Reading<StorageId[]> {
-  const { machine, world } = machineFor(bytes, at, source)
+function* collected(bytes: Buffer, at: number, loading: Loading): Reading<StorageId[]> {
+  const { machine, world } = machineFor(bytes, at, loading)
   yield* machine.run()
   return world.ids
 }

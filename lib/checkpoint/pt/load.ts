@@ -18,7 +18,7 @@ import { checksBeside, firstWrong } from '../../system/crc32'
 import { type AsyncSource, type Reading, readFrom, readFromSync, type Source } from '../../system/reading'
 import type { Tensor } from '../../tensor'
 import type { Device } from '../../types'
-import type { Encoding } from '../pickle/machine'
+import { Budget, type Encoding } from '../pickle/machine'
 import { type Archive, openingArchive } from './archive'
 import { fail, refuseOther } from './kinds'
 import { isLegacy, loadingLegacy } from './legacy-format'
@@ -171,10 +171,20 @@ function loadingOf(source: Source, given: LoadSyncOptions): Loading {
     encoding,
     onMeta: mapLocation === 'meta',
     place: placing(mapLocation ?? undefined),
-    nested: (bytes) =>
-      readFromSync(bytes, (inner) => inner.run(loadingLegacy({ ...loading, source: { ...inner, name: source.name } }))),
+    budget: new Budget((why) => fail(source, why)),
+    nested: (bytes) => within(loading, bytes, 1),
   }
   return loading
+}
+
+/** How deep pickles may lie within pickles: Python's own lie one deep. */
+const maxWithin = 2
+
+function within(loading: Loading, bytes: Uint8Array, depth: number): unknown {
+  const { name } = loading.source
+  if (depth > maxWithin) return fail(loading.source, `it has pickles within pickles, more than ${maxWithin} deep`)
+  const nested = (inner: Uint8Array) => within(loading, inner, depth + 1)
+  return readFromSync(bytes, (inner) => inner.run(loadingLegacy({ ...loading, source: { ...inner, name }, nested })))
 }
 
 /** What each place that tensors were saved from means here. */

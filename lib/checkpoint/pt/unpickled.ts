@@ -1,7 +1,7 @@
 import type { Reading, Source } from '../../system/reading'
 import type { Device } from '../../types'
 import { finished } from '../pickle/finish'
-import { Budget, type Encoding, Machine } from '../pickle/machine'
+import { type Budget, type Encoding, Machine } from '../pickle/machine'
 import type { Storage } from '../pickle/storage'
 import { type StorageId, TorchWorld } from '../pickle/world'
 import { fail } from './kinds'
@@ -16,6 +16,8 @@ export interface Loading {
   onMeta: boolean
   /** Where what was saved from a device goes. */
   place(location: string): Device
+  /** The memory that all of it may take, pickles within the pickle included. */
+  budget: Budget
   /** Reads what a pickle within the pickle holds. */
   nested(bytes: Uint8Array): unknown
 }
@@ -34,10 +36,9 @@ export function* unpickled(
   storage: (id: StorageId) => Reading<Storage>,
   what: string,
 ): Reading<unknown> {
-  const { source, weightsOnly, objects, encoding, place, nested } = loading
-  const tuples = new WeakSet<object>()
+  const { source, weightsOnly, objects, encoding, budget, place, nested } = loading
+  const tuples = new Set<object>()
   const refuse = (why: string) => fail(source, `${what} ${why}`)
-  const budget = new Budget((why) => fail(source, why))
   const world = new TorchWorld({ weightsOnly, budget, tuples, storage, place, nested })
   world.machine = new Machine(bytes, at, world, budget, faults(source, what), { encoding, tuples })
   const root = yield* world.machine.run()

@@ -200,6 +200,44 @@ describe('a tensor is refused', () => {
   })
 })
 
+test('strides of 0, which show a few bytes as 2^34 indices, are counted as what they would take', () => {
+  const count = long(2n ** 34n)
+  const part = (type: string, key: string, numel: string, size: string, stride: string) => {
+    const storage = `(${short('storage')}ctorch\n${type}\n${short(key)}${short('cpu')}${numel}tQ`
+    return `ctorch._utils\n_rebuild_tensor_v2\n(${storage}K\0${size}${stride}\x89}tR`
+  }
+  const layout = `ctorch.serialization\n_get_layout\n${short('torch.sparse_coo')}\x85R`
+  const indices = part('LongStorage', '0', 'K\x01', `K\x01${count}\x86`, 'K\0K\0\x86')
+  const values = part('FloatStorage', '1', 'K\x01', `${count}\x85`, 'K\0\x85')
+  const body = `ctorch._utils\n_rebuild_sparse_tensor\n${layout}(${indices}${values}K\x05\x85\x89t\x86R`
+  const file = pickled(body, { 'data/0': bytes('\0'.repeat(8)), 'data/1': bytes('\0'.repeat(4)) })
+  expect(refusal(file)).toMatch(/^ERR_FILE.*take more than the \d+ MB/)
+})
+
+describe('a file of the legacy format', () => {
+  const legacy = (body: string) =>
+    bytes(`\x80\x02\x8a\x0al\xfc\x9cF\xf9 j\xa8P\x19.\x80\x02M\xe9\x03.\x80\x02}.\x80\x02${body}.\x80\x02].`)
+  const within = (file: Buffer) => {
+    const length = Buffer.alloc(4)
+    length.writeUInt32LE(file.length)
+    return `ctorch.storage\n_load_from_bytes\nB${length.toString('latin1')}${file.toString('latin1')}\x85R`
+  }
+
+  test('may hold another one, which may hold a third', () => {
+    const file = legacy(within(legacy(within(legacy('K\x07')))))
+    expect(loadSync(file, { weightsOnly: false })).toBe(7)
+  })
+
+  test('holds no fourth, of which there could be any number', () => {
+    const file = legacy(within(legacy(within(legacy(within(legacy('K\x07')))))))
+    expect(refusal(file, { weightsOnly: false })).toMatch(/^ERR_FILE.*more than 2 deep/)
+  })
+
+  test('has strings of Python 2 in the encoding that is given', () => {
+    expect(loadSync(legacy('U\x04caf\xe9'), { encoding: 'latin1' })).toBe('café')
+  })
+})
+
 describe('a pickle is refused', () => {
   const nested = (count: number) => `${']'.repeat(count)}${'a'.repeat(count - 1)}`
   test.each<[string, string, RegExp]>([
@@ -215,6 +253,7 @@ describe('a pickle is refused', () => {
     ['that sets an item of a list', ']K\x01K\x01s', /no dict/],
     ['with a key without a value', '}(K\x01u', /key without a value/],
     ['with a list for a key', '}]K\x01s', /for a key/],
+    ['with a tuple that holds a list for a key', '}]\x85K\x01s', /for a key/],
     ['that calls a number', 'K\x01)R', /no class or function/],
     ['that calls with a list', 'ccollections\nOrderedDict\n]R', /no tuple/],
     ['that gives a number a state', 'K\x01}b', /has none/],
