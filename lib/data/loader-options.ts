@@ -162,7 +162,7 @@ function checkThreads<T, B>(dataset: Dataset<T> | IterableDataset<T>, options: D
   }
   const idle = ['workerModule', 'workerExport', 'workerData', 'persistentWorkers', 'timeout'] as const
   const found = idle.find((name) => options[name])
-  if (found) throw typeError(`${found} is for workers, and numWorkers is 0`)
+  if (found) throw typeError(`${found} is for workers, but numWorkers is 0`)
   const isPlain = options.batchSize !== null && !options.collate
   if (prefetchFactor !== undefined && (isStream(dataset) || !isPlain || !columnsOf(dataset))) {
     throw typeError(
