@@ -116,7 +116,7 @@ function members(object, hiddenMembers) {
   return found.filter(({ is }) => is)
 }
 
-const access = (key) => (typeof key === 'symbol' ? `[${key.description}]` : `.${key}`)
+const access = (key) => (typeof key === 'symbol' ? `[${key.description}]` : /^-?\d/.test(key) ? `[${key}]` : `.${key}`)
 
 /**
  * All that can be drawn, as plain data: what is called (or read, or set), of which operator, with which names. The
