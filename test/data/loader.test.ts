@@ -217,7 +217,7 @@ describe('a dataset that is an iterable', () => {
   })
 
   test('asynchronous, cannot be iterated without await', () => {
-    expect(() => [...new DataLoader(later)]).toThrow(/can only be gone through with for await/)
+    expect(() => [...new DataLoader(later)]).toThrow(/this dataset needs for await/)
   })
 
   test('draws the seed that PyTorch draws', async () => {
