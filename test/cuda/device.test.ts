@@ -72,6 +72,7 @@ describe('without a GPU', () => {
     Event: () => new cuda.Event({ enableTiming: true }),
     CUDAGraph: () => new cuda.CUDAGraph(),
     graphPoolHandle: () => cuda.graphPoolHandle(),
+    MemPool: () => new cuda.MemPool(),
     makeGraphedCallables: () => cuda.makeGraphedCallables((x: never) => x, []),
     initialSeed: () => cuda.initialSeed(),
     getRngState: () => cuda.getRngState(),
@@ -88,7 +89,16 @@ describe('without a GPU', () => {
 
   test('every function and class has a line here or a test of its own', () => {
     const other = ['isAvailable', 'deviceCount', 'explain', 'isCurrentStreamCapturing', 'emptyCache', 'manualSeed']
-    const more = ['manualSeedAll', 'Graph', 'graph', 'stream', 'setStream', 'getArchList', 'isBf16Supported']
+    const more = [
+      'manualSeedAll',
+      'Graph',
+      'graph',
+      'stream',
+      'setStream',
+      'getArchList',
+      'isBf16Supported',
+      'useMemPool',
+    ]
     const functions = Object.keys(uses).filter((name) => !name.includes('.'))
     const known = [...functions, ...other, ...more, 'memory', 'nvtx'].sort()
     expect(Object.keys(cuda).sort()).toEqual(known)
