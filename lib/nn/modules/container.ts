@@ -77,8 +77,8 @@ abstract class Container<Child extends Module, Args extends unknown[], Result> e
   protected takeFields(): Map<string, Child> {
     const children = this[held]
     const fields = this as unknown as Record<string, unknown>
-    for (const name in fields) {
-      if (!Object.hasOwn(fields, name) || !(fields[name] instanceof Module)) continue
+    for (const name of Object.keys(fields)) {
+      if (!(fields[name] instanceof Module)) continue
       children.set(name, fields[name] as Child)
       this[asFields].add(name)
       Object.defineProperty(fields, name, fieldOfChild(name))
