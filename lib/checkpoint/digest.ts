@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { answerBeside } from '../system/worker'
 
 // The worker reads through the process's file descriptor, since the path could meanwhile name another file.
 const code = `
@@ -16,16 +16,5 @@ parentPort.postMessage(hash.digest('hex'))`
 
 /** The sha256, in hex, of an open file's bytes from `from` to `to`, computed in a worker; `file` must stay open meanwhile. */
 export function digestBeside(file: number, from: number, to: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(code, { eval: true, execArgv: [], workerData: { file, from, to } })
-    let answer: string | undefined
-    worker.on('message', (digest: string) => {
-      answer = digest
-    })
-    worker.on('error', reject)
-    worker.on('exit', (exitCode) => {
-      if (answer !== undefined) resolve(answer)
-      else reject(new Error(`the thread that computes the checksum ended with code ${exitCode}`))
-    })
-  })
+  return answerBeside(code, { file, from, to }, 'the checksum')
 }

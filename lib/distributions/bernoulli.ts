@@ -9,7 +9,7 @@ import { binaryCrossEntropy, broadcastAll, emptyLike, finfo, type Value } from '
 import { OfProbabilities, type Probabilities, probsOrLogits } from './probabilities'
 
 /** The base of distributions of one probability. */
-abstract class OfOneProbability extends OfProbabilities {
+export abstract class OfOneProbability extends OfProbabilities {
   protected readonly made: 'probs' | 'logits'
   protected readonly param: Tensor
 

@@ -1,19 +1,17 @@
 import { requireTensor, shapeFor, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
+import { OfOneProbability } from './bernoulli'
 import { Categorical } from './categorical'
 import * as constraints from './constraints'
 import { Distribution, type DistributionOptions } from './distribution'
-import { broadcastAll, clampProbs, emptyLike, type Value } from './numbers'
-import { OfProbabilities, type Probabilities, probsOrLogits } from './probabilities'
+import { clampProbs, emptyLike, type Value } from './numbers'
+import type { Probabilities } from './probabilities'
 import { TransformedDistribution } from './transformed'
 import { ExpTransform, SigmoidTransform } from './transforms'
 
 /** What the sigmoid makes a relaxed Bernoulli's value of. */
-class LogitRelaxedBernoulli extends OfProbabilities {
-  protected readonly made: 'probs' | 'logits'
-  protected readonly param: Tensor
-
+class LogitRelaxedBernoulli extends OfOneProbability {
   constructor(
     readonly temperature: Tensor,
     probs: Probabilities,
@@ -21,26 +19,14 @@ class LogitRelaxedBernoulli extends OfProbabilities {
   ) {
     const where = 'distributions.RelaxedBernoulli'
     requireTensor(where, 'temperature', temperature)
-    const { name, value, options } = probsOrLogits(where, probs, given)
-    const [param] = broadcastAll(where, { [name]: value })
-    super(param.shape, [], options)
-    this.made = name
-    this.param = param
-    this.validate()
+    super(where, probs, given)
   }
 
   override get hasRsample(): boolean {
     return true
   }
-  get argConstraints() {
-    return { probs: constraints.unitInterval, logits: constraints.real }
-  }
   get support() {
     return constraints.real
-  }
-
-  expand(batchShape: readonly number[]): this {
-    return this.withParam(batchShape, batchShape)
   }
 
   override rsample(sampleShape: readonly number[] = []): Tensor {
@@ -55,37 +41,6 @@ class LogitRelaxedBernoulli extends OfProbabilities {
     const [logits, x] = ops.broadcastTensors([this.logits, this.valued(value, this.param)])
     const away = logits.sub(x.mul(this.temperature))
     return this.temperature.log().add(away).sub(away.exp().log1p().mul(2))
-  }
-}
-
-/**
- * Numbers from 0 to 1 that are the nearer to 0 or 1 the lower the temperature: a Bernoulli through which gradients go.
- * `new RelaxedBernoulli(temperature, probs)`, or `{ logits }` for probs.
- * @see https://docs.pytorch.org/docs/2.11/distributions.html#relaxedbernoulli
- */
-export class RelaxedBernoulli extends TransformedDistribution<LogitRelaxedBernoulli> {
-  constructor(temperature: Tensor, probs: Probabilities, options: DistributionOptions = {}) {
-    if (arguments.length > 3) throw surplus('distributions.RelaxedBernoulli', 3, arguments)
-    super(new LogitRelaxedBernoulli(temperature, probs, options), new SigmoidTransform(), options)
-  }
-
-  override get argConstraints() {
-    return this.baseDist.argConstraints
-  }
-  protected override get given(): string[] {
-    return []
-  }
-  override get support() {
-    return constraints.unitInterval
-  }
-  get temperature(): Tensor {
-    return this.baseDist.temperature
-  }
-  get probs(): Tensor {
-    return this.baseDist.probs
-  }
-  get logits(): Tensor {
-    return this.baseDist.logits
   }
 }
 
@@ -148,25 +103,13 @@ class ExpRelaxedCategorical extends Distribution {
   }
 }
 
-/**
- * Vectors of parts of 1 that are the nearer to one-hot ones the lower the temperature, through which gradients go (Gumbel-softmax).
- * `new RelaxedOneHotCategorical(temperature, probs)`, or `{ logits }` for probs.
- * @see https://docs.pytorch.org/docs/2.11/distributions.html#relaxedonehotcategorical
- */
-export class RelaxedOneHotCategorical extends TransformedDistribution<ExpRelaxedCategorical> {
-  constructor(temperature: Tensor, probs: Probabilities<Tensor>, options: DistributionOptions = {}) {
-    if (arguments.length > 3) throw surplus('distributions.RelaxedOneHotCategorical', 3, arguments)
-    super(new ExpRelaxedCategorical(temperature, probs, options), new ExpTransform(), options)
-  }
-
+/** A distribution of what one of the two above draws, which has its parameters. */
+class Relaxed<Base extends LogitRelaxedBernoulli | ExpRelaxedCategorical> extends TransformedDistribution<Base> {
   override get argConstraints() {
     return this.baseDist.argConstraints
   }
   protected override get given(): string[] {
     return []
-  }
-  override get support() {
-    return constraints.simplex
   }
   get temperature(): Tensor {
     return this.baseDist.temperature
@@ -176,6 +119,38 @@ export class RelaxedOneHotCategorical extends TransformedDistribution<ExpRelaxed
   }
   get logits(): Tensor {
     return this.baseDist.logits
+  }
+}
+
+/**
+ * Numbers from 0 to 1 that are the nearer to 0 or 1 the lower the temperature: a Bernoulli through which gradients go.
+ * `new RelaxedBernoulli(temperature, probs)`, or `{ logits }` for probs.
+ * @see https://docs.pytorch.org/docs/2.11/distributions.html#relaxedbernoulli
+ */
+export class RelaxedBernoulli extends Relaxed<LogitRelaxedBernoulli> {
+  constructor(temperature: Tensor, probs: Probabilities, options: DistributionOptions = {}) {
+    if (arguments.length > 3) throw surplus('distributions.RelaxedBernoulli', 3, arguments)
+    super(new LogitRelaxedBernoulli(temperature, probs, options), new SigmoidTransform(), options)
+  }
+
+  override get support() {
+    return constraints.unitInterval
+  }
+}
+
+/**
+ * Vectors of parts of 1 that are the nearer to one-hot ones the lower the temperature, through which gradients go (Gumbel-softmax).
+ * `new RelaxedOneHotCategorical(temperature, probs)`, or `{ logits }` for probs.
+ * @see https://docs.pytorch.org/docs/2.11/distributions.html#relaxedonehotcategorical
+ */
+export class RelaxedOneHotCategorical extends Relaxed<ExpRelaxedCategorical> {
+  constructor(temperature: Tensor, probs: Probabilities<Tensor>, options: DistributionOptions = {}) {
+    if (arguments.length > 3) throw surplus('distributions.RelaxedOneHotCategorical', 3, arguments)
+    super(new ExpRelaxedCategorical(temperature, probs, options), new ExpTransform(), options)
+  }
+
+  override get support() {
+    return constraints.simplex
   }
 
   override expand(batchShape: readonly number[]): this {

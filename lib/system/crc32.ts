@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads'
 import * as zlib from 'node:zlib'
+import { answerBeside } from './worker'
 
 // Node has it since 20.15.
 const builtIn = (zlib as { crc32?: (bytes: Uint8Array, before?: number) => number }).crc32
@@ -52,16 +52,5 @@ export const checksBeside = builtIn !== undefined
  * stays open meanwhile.
  */
 export function firstWrong(file: number, spans: readonly Span[]): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(code, { eval: true, execArgv: [], workerData: { file, spans } })
-    let answer: number | undefined
-    worker.on('message', (found: number) => {
-      answer = found
-    })
-    worker.on('error', reject)
-    worker.on('exit', (exitCode) => {
-      if (answer !== undefined) resolve(answer)
-      else reject(new Error(`the thread that computes checksums ended with code ${exitCode}`))
-    })
-  })
+  return answerBeside(code, { file, spans }, 'checksums')
 }

@@ -1,6 +1,7 @@
 import { idOf } from '../../binding/handle'
 import { native } from '../../binding/native'
 import { op } from '../../binding/ops'
+import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 import type { DType } from '../../types'
@@ -8,7 +9,7 @@ import { reach } from './storage'
 
 const negView = op('_neg_view', '')
 
-/** Of a memory what is saved: the part that the tensors of a file show. */
+/** A part of a memory that is saved: what tensors that overlap or touch show together. */
 export interface SavedStorage {
   key: string
   /** Undefined where tensors of several dtypes show it. */
@@ -24,51 +25,87 @@ export interface SavedStorage {
 /** Every element's place is a multiple of it. */
 const alignment = 16
 
-/** The memories that the tensors of one file show. They are looked at twice: how much is needed is known at the end. */
+/**
+ * The parts of memories that the tensors of one file show. What lies between two parts is not saved: it may be another
+ * tensor, as in a mapped file, whose storages are all one memory. All tensors are looked at twice, since the parts are known
+ * when all have been seen.
+ */
 export class SavedStorages {
-  readonly #byMemory = new Map<number | Tensor, SavedStorage>()
+  readonly #byMemory = new Map<number, SavedStorage[]>()
   readonly #keyed: SavedStorage[] = []
   #settled = false
 
-  /** What a tensor shows, and at which of its elements it begins. */
+  /** What a tensor shows, and at which of its elements it begins; both only after {@link settle}. */
   of(tensor: Tensor): { storage: SavedStorage; offset: number } {
     const width = tensor.elementSize()
-    const size = tensor.shape
-    const [first, last] = [tensor.storageOffset(), reach(tensor.storageOffset(), size, tensor.stride()) ?? 0]
+    const [first, last] = [tensor.storageOffset(), reach(tensor.storageOffset(), tensor.shape, tensor.stride()) ?? 0]
     const [start, end] = last === 0 ? [0, 0] : [first * width, last * width]
-    const storage = this.#find(tensor, start, end)
+    const [address] = native.memoryOf(Int32Array.of(idOf(tensor)))
+    if (!this.#settled) return { storage: this.#seen(address, tensor, start, end), offset: 0 }
+    // Some tensors are made anew each time that they are asked for, such as the scales of a quantized one.
+    if (!this.#byMemory.has(address)) this.#seen(address, tensor, start, end)
+    const storage = this.#partOf(address, start, end)
     return { storage, offset: last === 0 ? 0 : (start - storage.start) / width }
   }
 
-  /** From now on parts and keys stay as they are. */
+  /** From now on parts stay as they are; each gets its key when it is met again. */
   settle(): void {
     this.#settled = true
+    for (const [address, parts] of this.#byMemory) this.#byMemory.set(address, joined(parts))
   }
 
   get all(): readonly SavedStorage[] {
     return this.#keyed
   }
 
-  #find(tensor: Tensor, start: number, end: number): SavedStorage {
-    const [address] = native.memoryOf(Int32Array.of(idOf(tensor)))
-    const known = this.#byMemory.get(address)
+  #seen(address: number, tensor: Tensor, start: number, end: number): SavedStorage {
+    const { dtype, device } = tensor
     const from = start - (start % alignment)
-    if (known === undefined) {
-      const { dtype, device } = tensor
-      const bare = withoutBits(tensor)
-      const made = { key: String(this.#keyed.length), dtype, device, start: from, end, tensor: bare }
-      this.#byMemory.set(address, made)
-      this.#keyed.push(made)
-      return made
-    }
-    if (this.#settled) return known
-    if (known.dtype !== tensor.dtype) known.dtype = undefined
-    if (end > 0) {
-      known.start = known.end === 0 ? from : Math.min(known.start, from)
-      known.end = Math.max(known.end, end)
-    }
-    return known
+    const part = { key: '', dtype, device, start: from, end, tensor: withoutBits(tensor) }
+    const parts = this.#byMemory.get(address)
+    if (parts === undefined) this.#byMemory.set(address, [part])
+    else parts.push(part)
+    return part
   }
+
+  #partOf(address: number, start: number, end: number): SavedStorage {
+    const parts = this.#byMemory.get(address)!
+    // What shows nothing lies in any of them.
+    const part = end === 0 ? parts[0] : parts[lastUpTo(parts, start)]
+    if (end > part.end) throw new TorchError('ERR_RUNTIME', 'save: a tensor was changed while it was saved')
+    if (part.key === '') {
+      part.key = String(this.#keyed.length)
+      this.#keyed.push(part)
+    }
+    return part
+  }
+}
+
+/** The place of the last part that begins at `start` or before. */
+function lastUpTo(parts: readonly SavedStorage[], start: number): number {
+  let [low, high] = [0, parts.length]
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if (parts[middle].start <= start) low = middle
+    else high = middle
+  }
+  return low
+}
+
+/** Parts in order, those that overlap or touch as one; what shows nothing belongs to the first. */
+function joined(parts: readonly SavedStorage[]): SavedStorage[] {
+  const shown = parts.filter(({ end }) => end > 0).sort((a, b) => a.start - b.start)
+  const result: SavedStorage[] = []
+  for (const part of shown.length === 0 ? parts.slice(0, 1) : shown) {
+    const last = result.at(-1)
+    if (last === undefined || part.start > last.end) result.push(part)
+    else {
+      last.end = Math.max(last.end, part.end)
+      if (last.dtype !== part.dtype) last.dtype = undefined
+    }
+  }
+  for (const { dtype, end } of parts) if (end === 0 && dtype !== result[0].dtype) result[0].dtype = undefined
+  return result
 }
 
 function withoutBits(tensor: Tensor): Tensor {

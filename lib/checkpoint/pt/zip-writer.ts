@@ -43,11 +43,12 @@ export function* zipPieces(records: readonly ZipRecord[]): Generator<Uint8Array>
   yield Buffer.concat([...directory, end(records.length, length, at)])
 }
 
-/** Numbers, each with its width in bytes, as little-endian. */
-function packed(...fields: [width: 2 | 4 | 8, value: number][]): Buffer {
-  const bytes = Buffer.alloc(fields.reduce((sum, [width]) => sum + width, 0))
+/** Numbers as little-endian; `widths` has a digit for the bytes of each. */
+function packed(widths: string, ...values: number[]): Buffer {
+  const bytes = Buffer.alloc([...widths].reduce((sum, width) => sum + Number(width), 0))
   let at = 0
-  for (const [width, value] of fields) {
+  for (const [i, value] of values.entries()) {
+    const width = Number(widths[i])
     if (width === 8) bytes.writeBigUInt64LE(BigInt(value), at)
     else bytes.writeUIntLE(value, at, width)
     at += width
@@ -57,10 +58,10 @@ function packed(...fields: [width: 2 | 4 | 8, value: number][]): Buffer {
 
 /** The extra field for what 32 bits do not hold. */
 function wide(size: number, start: number): Buffer {
-  const fields: [8, number][] = []
-  if (size >= max32) fields.push([8, size], [8, size])
-  if (start >= max32) fields.push([8, start])
-  return fields.length === 0 ? Buffer.alloc(0) : packed([2, 1], [2, 8 * fields.length], ...fields)
+  const values = [...(size >= max32 ? [size, size] : []), ...(start >= max32 ? [start] : [])]
+  return values.length === 0
+    ? Buffer.alloc(0)
+    : packed(`22${'8'.repeat(values.length)}`, 1, 8 * values.length, ...values)
 }
 
 const flags = (size: number) => isUtf8 | (size > 0 ? sizesFollow : 0)
@@ -70,98 +71,31 @@ function localHeader(name: string, size: number, start: number): Buffer {
   const extra = wide(size, start)
   const content = start + 30 + named.length + extra.length + 4
   const padding = Buffer.alloc((zipAlignment - (content % zipAlignment)) % zipAlignment, 'Z')
-  const head = packed(
-    ...([
-      [4, 0x04034b50],
-      [2, 0],
-      [2, flags(size)],
-      [2, 0],
-      [2, 0],
-      [2, 0],
-    ] as [2 | 4, number][]),
-    ...([
-      [4, 0],
-      [4, 0],
-      [4, 0],
-      [2, named.length],
-      [2, extra.length + 4 + padding.length],
-    ] as [2 | 4, number][]),
-  )
-  return Buffer.concat([head, named, extra, Buffer.from('FB'), packed([2, padding.length]), padding])
+  const extraLength = extra.length + 4 + padding.length
+  const head = packed('42222244422', 0x04034b50, 0, flags(size), 0, 0, 0, 0, 0, 0, named.length, extraLength)
+  return Buffer.concat([head, named, extra, Buffer.from('FB'), packed('2', padding.length), padding])
 }
 
 function descriptor(sum: number, size: number, start: number): Buffer {
   const width = size >= max32 || start >= max32 ? 8 : 4
-  return packed([4, 0x08074b50], [4, sum], [width, size], [width, size])
+  return packed(`44${width}${width}`, 0x08074b50, sum, size, size)
 }
 
 function entry(name: string, size: number, start: number, sum: number): Buffer {
   const named = Buffer.from(name)
   const extra = wide(size, start)
-  const shown = Math.min(size, max32)
-  const head = packed(
-    ...([
-      [4, 0x02014b50],
-      [2, 0],
-      [2, 0],
-      [2, flags(size)],
-      [2, 0],
-      [2, 0],
-      [2, 0],
-    ] as [2 | 4, number][]),
-    ...([
-      [4, sum],
-      [4, shown],
-      [4, shown],
-      [2, named.length],
-      [2, extra.length],
-    ] as [2 | 4, number][]),
-    ...([
-      [2, 0],
-      [2, 0],
-      [2, 0],
-      [4, 0],
-      [4, Math.min(start, max32)],
-    ] as [2 | 4, number][]),
-  )
-  return Buffer.concat([head, named, extra])
+  const [shownSize, shownStart] = [Math.min(size, max32), Math.min(start, max32)]
+  const lengths = [named.length, extra.length]
+  const fields = [0x02014b50, 0, 0, flags(size), 0, 0, 0, sum, shownSize, shownSize, ...lengths, 0, 0, 0, 0, shownStart]
+  return Buffer.concat([packed('42222224442222244', ...fields), named, extra])
 }
 
+/** The Zip64 record, its locator, and what older programs look for. */
 function end(count: number, length: number, start: number): Buffer {
   const few = Math.min(count, 0xffff)
-  return packed(
-    // The Zip64 record, its locator, and what older programs look for.
-    ...([
-      [4, 0x06064b50],
-      [8, 44],
-      [2, 0x031e],
-      [2, 45],
-      [4, 0],
-      [4, 0],
-      [8, count],
-      [8, count],
-    ] as [2 | 4 | 8, number][]),
-    ...([
-      [8, length],
-      [8, start],
-    ] as [8, number][]),
-    ...([
-      [4, 0x07064b50],
-      [4, 0],
-      [8, start + length],
-      [4, 1],
-    ] as [4 | 8, number][]),
-    ...([
-      [4, 0x06054b50],
-      [2, 0],
-      [2, 0],
-      [2, few],
-      [2, few],
-    ] as [2 | 4, number][]),
-    ...([
-      [4, Math.min(length, max32)],
-      [4, Math.min(start, max32)],
-      [2, 0],
-    ] as [2 | 4, number][]),
-  )
+  return Buffer.concat([
+    packed('4822448888', 0x06064b50, 44, 0x031e, 45, 0, 0, count, count, length, start),
+    packed('4484', 0x07064b50, 0, start + length, 1),
+    packed('42222442', 0x06054b50, 0, 0, few, few, Math.min(length, max32), Math.min(start, max32), 0),
+  ])
 }

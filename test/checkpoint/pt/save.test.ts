@@ -275,3 +275,47 @@ test('a string that reads like the name of a function stays a string', () => {
   const names = ['\0torch._utils\0_rebuild_tensor_v2', 'torch._utils\n_rebuild_tensor_v2', '\0torch\0FloatStorage']
   expect(back<unknown[]>([tensor([1]), ...names, tensor([2])]).slice(1, 4)).toEqual(names)
 })
+
+describe('what is saved of one memory', () => {
+  test('is what the tensors show, and nothing that lies between', () => {
+    const rows = tensor([
+      [1, 2, 3, 4],
+      [5, 6, 7, 8],
+      [9, 10, 11, 12],
+    ])
+    saveSync([rows.select(0, 0), rows.select(0, 2)], path)
+    expect(readFileSync(path).includes(Buffer.from(new Float32Array([5, 6, 7, 8]).buffer))).toBe(false)
+    expect(loadSync<Tensor[]>(path).map((row) => row.toArray())).toEqual([
+      [1, 2, 3, 4],
+      [9, 10, 11, 12],
+    ])
+  })
+
+  test('is shared by tensors that overlap, by way of others too', () => {
+    const whole = tensor([0, 1, 2, 3, 4, 5, 6, 7])
+    const [first, last, all] = back<Tensor[]>([whole.narrow(0, 0, 2), whole.narrow(0, 6, 2), whole])
+    all.fill_(9)
+    expect([first.toArray(), last.toArray()]).toEqual([
+      [9, 9],
+      [9, 9],
+    ])
+  })
+
+  test('of a mapped file is the tensors that are asked for, each of its own kind', () => {
+    const secret = tensor(Array.from({ length: 1000 }, (_, i) => i + 0.5))
+    const quantized = ops.quantizePerTensor(tensor([1, 2, 3]), 0.5, 0, 'quint8')
+    saveSync({ a: tensor([1, 2]), secret, i: tensor([3n]), quantized }, path)
+    const mapped = loadSync<Map<string, Tensor>>(path, { mmap: true })
+    const again = join(folder, 'again.pt')
+    saveSync(new Map(['a', 'i', 'quantized'].map((name) => [name, mapped.get(name)])), again)
+    expect(statSync(again).size).toBeLessThan(statSync(path).size - 4 * 1000 + 500)
+    expect(pickleOf(readFileSync(again))).not.toMatch(/UntypedStorage/)
+    const loaded = loadSync<Map<string, Tensor>>(again)
+    expect([...loaded].map(([name, value]) => [name, value.dtype])).toEqual([
+      ['a', 'float32'],
+      ['i', 'int64'],
+      ['quantized', 'quint8'],
+    ])
+    expect(loaded.get('quantized')?.dequantize().toArray()).toEqual([1, 2, 3])
+  })
+})
