@@ -45,8 +45,20 @@ export function spreadOf(
   return { name: found[0], value, options: { validateArgs } }
 }
 
-/** The triangular factor of the covariance whose inverse this is. */
-export function scaleOfPrecision(precision: Tensor): Tensor {
+/** What each of the three must be. */
+export const spreadConstraints = {
+  covarianceMatrix: constraints.positiveDefinite,
+  precisionMatrix: constraints.positiveDefinite,
+  scaleTril: constraints.lowerCholesky,
+}
+
+/** The triangular factor of the covariance that one of the three gives. */
+export function factorOf(name: SpreadName, value: Tensor): Tensor {
+  if (name === 'scaleTril') return value
+  return name === 'covarianceMatrix' ? ops.linalgCholesky(value) : scaleOfPrecision(value)
+}
+
+function scaleOfPrecision(precision: Tensor): Tensor {
   const flipped = ops.linalgCholesky(precision.flip([-2, -1]))
   const inverse = flipped.flip([-2, -1]).transpose(-2, -1)
   const { dtype, device } = precision
@@ -81,8 +93,7 @@ export class MultivariateNormal extends Distribution {
     this.made = name
     this.matrix = value.expand([...batchShape, -1, -1])
     this.validate()
-    if (name === 'scaleTril') this.factor = value
-    else this.factor = name === 'covarianceMatrix' ? ops.linalgCholesky(value) : scaleOfPrecision(value)
+    this.factor = factorOf(name, value)
   }
 
   override get hasRsample(): boolean {
@@ -91,9 +102,7 @@ export class MultivariateNormal extends Distribution {
   get argConstraints() {
     return {
       loc: constraints.realVector,
-      covarianceMatrix: constraints.positiveDefinite,
-      precisionMatrix: constraints.positiveDefinite,
-      scaleTril: constraints.lowerCholesky,
+      ...spreadConstraints,
     }
   }
   protected override get given(): string[] {

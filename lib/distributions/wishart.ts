@@ -5,7 +5,7 @@ import { Tensor, tensor } from '../tensor'
 import * as constraints from './constraints'
 import { Distribution, type DistributionOptions } from './distribution'
 import { Chi2 } from './gamma'
-import { type Spread, type SpreadName, scaleOfPrecision, spreadOf } from './multivariate-normal'
+import { factorOf, type Spread, type SpreadName, spreadConstraints, spreadOf } from './multivariate-normal'
 import { finfo, type Value } from './numbers'
 
 /** How often singular draws are drawn again, as in PyTorch. */
@@ -40,8 +40,7 @@ export class Wishart extends Distribution {
     this.made = name
     this.matrix = value.expand([...batchShape, size, size])
     this.validate()
-    if (name === 'scaleTril') this.factor = value
-    else this.factor = name === 'covarianceMatrix' ? ops.linalgCholesky(value) : scaleOfPrecision(value)
+    this.factor = factorOf(name, value)
   }
 
   override get hasRsample(): boolean {
@@ -50,9 +49,7 @@ export class Wishart extends Distribution {
   get argConstraints() {
     const { dtype, device } = this.df
     return {
-      covarianceMatrix: constraints.positiveDefinite,
-      precisionMatrix: constraints.positiveDefinite,
-      scaleTril: constraints.lowerCholesky,
+      ...spreadConstraints,
       df: constraints.above(tensor(this.size - 1, { dtype, device }), `the dimensions less one, ${this.size - 1}`),
     }
   }

@@ -8,9 +8,8 @@ import {
   onceDifferentiable,
   type VmapInfo,
 } from '../../lib/autograd'
-import * as ops from '../../lib/generated/ops'
 import { type Tensor, tensor } from '../../lib/tensor'
-import { build, golden, type Recipe } from '../golden/recipe'
+import { testPrograms } from '../support/programs'
 
 const code = (code: string) => expect.objectContaining({ code })
 const leaf = (values: number[]) => tensor(values, { dtype: 'float64', requiresGrad: true })
@@ -155,30 +154,8 @@ const programs: Record<string, (inputs: Inputs) => Tensor | (Tensor | null)[]> =
     vmap((row: Tensor) => func.jvp((a: Tensor) => Generated.apply(a, x), [row], [x])[1])(m),
 }
 
-interface Program {
-  name: string
-  inputs: Record<string, Recipe>
-  outputs: Recipe[]
-}
-
 describe('derivatives, as PyTorch computes them', () => {
-  const cases = golden('derivatives').programs as Program[]
-
-  test('every program is there', () => {
-    expect(cases.map(({ name }) => name).sort()).toEqual(Object.keys(programs).sort())
-  })
-
-  test.each(cases.map((one): [string, Program] => [one.name, one]))('%s', (name, { inputs, outputs }) => {
-    const tensors = Object.fromEntries(Object.entries(inputs).map(([key, recipe]) => [key, build(recipe)]))
-    const result = programs[name](tensors)
-    const results = Array.isArray(result) ? result : [result]
-    expect(results).toHaveLength(outputs.length)
-    results.forEach((given, i) => {
-      const wanted = build(outputs[i])
-      expect(given?.shape).toEqual(wanted.shape)
-      expect(ops.allclose((given as Tensor).detach(), wanted, { rtol: 1e-12, atol: 1e-14 })).toBe(true)
-    })
-  })
+  testPrograms('derivatives', programs)
 })
 
 describe('autograd.functional', () => {

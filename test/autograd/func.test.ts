@@ -2,7 +2,7 @@ import * as autograd from '../../lib/autograd'
 import { checkpoint, func, grad, noGrad } from '../../lib/autograd'
 import * as ops from '../../lib/generated/ops'
 import { type Tensor, tensor } from '../../lib/tensor'
-import { build, golden, type Recipe } from '../golden/recipe'
+import { testPrograms } from '../support/programs'
 
 const code = (code: string) => expect.objectContaining({ code })
 const vector = (values: number[]) => tensor(values, { dtype: 'float64' })
@@ -54,30 +54,8 @@ const programs: Record<string, (inputs: Inputs) => Tensor | Tensor[]> = {
   },
 }
 
-interface Program {
-  name: string
-  inputs: Record<string, Recipe>
-  outputs: Recipe[]
-}
-
 describe('func, as PyTorch computes it', () => {
-  const cases = (golden('func-and-amp').programs as Program[]).filter(({ name }) => name in programs)
-
-  test('every program is there', () => {
-    expect(cases.map(({ name }) => name).sort()).toEqual(Object.keys(programs).sort())
-  })
-
-  test.each(cases.map((one): [string, Program] => [one.name, one]))('%s', (name, { inputs, outputs }) => {
-    const tensors = Object.fromEntries(Object.entries(inputs).map(([key, recipe]) => [key, build(recipe)]))
-    const result = programs[name](tensors)
-    const results = Array.isArray(result) ? result : [result]
-    expect(results).toHaveLength(outputs.length)
-    results.forEach((given, i) => {
-      const wanted = build(outputs[i])
-      expect(given.shape).toEqual(wanted.shape)
-      expect(ops.allclose(given.detach(), wanted, { rtol: 1e-12, atol: 1e-14 })).toBe(true)
-    })
-  })
+  testPrograms('func-and-amp', programs, (name) => name in programs)
 })
 
 describe('func.grad', () => {
