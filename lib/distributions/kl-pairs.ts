@@ -2,6 +2,7 @@ import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { Bernoulli } from './bernoulli'
 import { Binomial } from './binomial'
+import { ContinuousBernoulli } from './continuous-bernoulli'
 import { Beta } from './dirichlet'
 import type { Distribution } from './distribution'
 import { Exponential } from './exponential'
@@ -10,6 +11,7 @@ import { Gumbel } from './gumbel'
 import { Laplace } from './laplace'
 import { Normal } from './normal'
 import { euler } from './numbers'
+import { Pareto } from './pareto'
 import { Poisson } from './poisson'
 import { Uniform } from './uniform'
 
@@ -186,6 +188,70 @@ function uniformNormal(p: Uniform, q: Normal): Tensor {
   return t1.add(width.pow(2).div(12).add(t3).mul(0.5).div(q.scale.pow(2)))
 }
 
+const toContinuousBernoulli = (p: Beta | Uniform, q: ContinuousBernoulli): Tensor =>
+  p.entropy().neg().sub(p.mean.mul(q.logits)).sub(q.probs.neg().log1p()).sub(q.logNorm)
+
+function continuousBernoulliNormal(p: ContinuousBernoulli, q: Normal): Tensor {
+  const t2 = q.loc
+    .div(q.scale)
+    .pow(2)
+    .add(Math.log(2 * Math.PI))
+    .mul(0.5)
+    .add(q.scale.log())
+  const away = p.variance.add(p.mean.pow(2)).sub(q.loc.mul(2).mul(p.mean))
+  return p
+    .entropy()
+    .neg()
+    .add(t2)
+    .add(away.div(q.scale.pow(2).mul(2)))
+}
+
+function continuousBernoulliUniform(p: ContinuousBernoulli, q: Uniform): Tensor {
+  const result = p.entropy().neg().add(q.high.sub(q.low).log())
+  return result.maskedFill(q.low.ge(0).logicalOr(q.high.le(1)), infinity)
+}
+
+function uniformContinuousBernoulli(p: Uniform, q: ContinuousBernoulli): Tensor {
+  return toContinuousBernoulli(p, q).maskedFill(p.high.ge(1).logicalOr(p.low.le(0)), infinity)
+}
+
+function paretoExponential(p: Pareto, q: Exponential): Tensor {
+  const product = p.scale.mul(q.rate)
+  const t3 = p.alpha.mul(product).div(p.alpha.sub(1))
+  const result = p.alpha.div(product).log().sub(p.alpha.reciprocal()).add(t3).sub(1)
+  return result.maskedFill(p.alpha.le(1), infinity)
+}
+
+function paretoGamma(p: Pareto, q: Gamma): Tensor {
+  const common = p.scale.log().add(p.alpha.reciprocal())
+  const t4 = q.rate.mul(p.alpha).mul(p.scale).div(p.alpha.sub(1))
+  const t3 = ops.rsub(q.concentration, 1).mul(common)
+  return p.alpha.log().sub(common).add(gammaConstant(q)).add(t3).add(t4).sub(1).maskedFill(p.alpha.le(1), infinity)
+}
+
+function paretoNormal(p: Pareto, q: Normal): Tensor {
+  const variance = q.scale.pow(2).mul(2)
+  const common = p.scale.div(p.alpha.sub(1))
+  const t1 = q.scale
+    .mul(Math.sqrt(2 * Math.PI))
+    .mul(p.alpha)
+    .div(p.scale)
+    .log()
+  const t3 = p.alpha.mul(common.pow(2)).div(p.alpha.sub(2))
+  const t4 = p.alpha.mul(common).sub(q.loc).pow(2)
+  const result = t1.sub(p.alpha.reciprocal()).add(t3.add(t4).div(variance)).sub(1)
+  return result.maskedFill(p.alpha.le(2), infinity)
+}
+
+function uniformPareto(p: Uniform, q: Pareto): Tensor {
+  const width = p.high.sub(p.low)
+  const t1 = q.alpha.mul(q.scale.pow(q.alpha)).mul(width).log()
+  const t2 = xLogX(p.high).sub(xLogX(p.low)).sub(width).div(width)
+  return t2.mul(q.alpha.add(1)).sub(t1).maskedFill(p.low.lt(q.scale), infinity)
+}
+
+const infinitely = (q: Kind, ...ps: Kind[]) => ps.map((p): [Kind, Kind, Divergence] => [p, q, infinite])
+
 /** The divergences between two different classes. */
 export const pairs: [Kind, Kind, Divergence][] = [
   [Bernoulli, Poisson, (p: Bernoulli, q: Poisson) => p.entropy().neg().sub(p.probs.mul(q.rate.log()).sub(q.rate))],
@@ -221,9 +287,25 @@ export const pairs: [Kind, Kind, Divergence][] = [
   [Uniform, Gamma, uniformGamma],
   [Uniform, Gumbel, uniformGumbel],
   [Uniform, Normal, uniformNormal],
-  ...[Beta, Uniform].flatMap((q) => [Exponential, Gamma].map((p): [Kind, Kind, Divergence] => [p, q, infinite])),
-  ...[Beta, Exponential, Gamma, Uniform].flatMap((q) =>
-    [Gumbel, Laplace, Normal].map((p): [Kind, Kind, Divergence] => [p, q, infinite]),
-  ),
-  ...[Bernoulli, Binomial].map((q): [Kind, Kind, Divergence] => [Poisson, q, infinite]),
+  [Beta, ContinuousBernoulli, toContinuousBernoulli],
+  [
+    ContinuousBernoulli,
+    Exponential,
+    (p: ContinuousBernoulli, q: Exponential) => p.entropy().neg().sub(q.rate.log()).add(q.rate.mul(p.mean)),
+  ],
+  [ContinuousBernoulli, Normal, continuousBernoulliNormal],
+  [ContinuousBernoulli, Uniform, continuousBernoulliUniform],
+  [Uniform, ContinuousBernoulli, uniformContinuousBernoulli],
+  [Pareto, Exponential, paretoExponential],
+  [Pareto, Gamma, paretoGamma],
+  [Pareto, Normal, paretoNormal],
+  [Uniform, Pareto, uniformPareto],
+  ...infinitely(Beta, Exponential, Gamma, Gumbel, Laplace, Normal, Pareto),
+  ...infinitely(Uniform, Exponential, Gamma, Gumbel, Laplace, Normal, Pareto),
+  ...infinitely(Exponential, Gumbel, Laplace, Normal),
+  ...infinitely(Gamma, Gumbel, Laplace, Normal),
+  ...infinitely(Bernoulli, Poisson),
+  ...infinitely(Binomial, Poisson),
+  ...infinitely(Pareto, Beta, ContinuousBernoulli, Exponential, Gamma, Gumbel, Laplace, Normal),
+  ...infinitely(ContinuousBernoulli, Exponential, Gamma, Gumbel, Laplace, Normal, Pareto),
 ]

@@ -1,19 +1,20 @@
 import { refuseWhere } from '../binding/ops'
-import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
+import type { Tensor } from '../tensor'
 import { Bernoulli, Geometric } from './bernoulli'
 import { Binomial } from './binomial'
 import { Categorical, OneHotCategorical } from './categorical'
 import { Cauchy } from './cauchy'
+import { ContinuousBernoulli } from './continuous-bernoulli'
 import { Beta, Dirichlet } from './dirichlet'
 import { Exponential } from './exponential'
 import { Gamma } from './gamma'
 import { Gumbel } from './gumbel'
 import type { Divergence, Kind } from './kl-pairs'
 import { Laplace } from './laplace'
-import { halfLogDet, MultivariateNormal, mahalanobis } from './multivariate-normal'
 import { HalfNormal, LogNormal, Normal } from './normal'
 import { euler } from './numbers'
+import { Pareto } from './pareto'
 import { Poisson } from './poisson'
 import { Uniform } from './uniform'
 
@@ -94,19 +95,6 @@ function laplace(p: Laplace, q: Laplace) {
   return ratio.log().neg().add(away.div(q.scale)).add(t3).sub(1)
 }
 
-function multivariateNormal(p: MultivariateNormal, q: MultivariateNormal) {
-  const [size] = p.eventShape
-  if (size !== q.eventShape[0]) {
-    const had = `${size} and ${q.eventShape[0]} dimensions`
-    throw new TorchError('ERR_SHAPE', `klDivergence(MultivariateNormal, MultivariateNormal): values have ${had}`)
-  }
-  const logs = halfLogDet(q.factor).sub(halfLogDet(p.factor))
-  const solved = ops.linalgSolveTriangular(q.factor, p.factor, { upper: false })
-  const trace = solved.pow(2).sum([-2, -1])
-  const distance = mahalanobis(q.factor, q.loc.sub(p.loc))
-  return logs.add(trace.add(distance).sub(size).mul(0.5))
-}
-
 function cauchy(p: Cauchy, q: Cauchy) {
   const t1 = p.scale.add(q.scale).pow(2).add(p.loc.sub(q.loc).pow(2)).log()
   return t1.sub(p.scale.mul(4).mul(q.scale).log())
@@ -122,6 +110,19 @@ function uniform(p: Uniform, q: Uniform) {
   return result.maskedFill(q.low.gt(p.low).logicalOr(q.high.lt(p.high)), infinity)
 }
 
+/** How a continuous Bernoulli's logarithm is moved. */
+const fromZero = (q: ContinuousBernoulli) => q.probs.neg().log1p().add(q.logNorm)
+
+function continuousBernoulli(p: ContinuousBernoulli, q: ContinuousBernoulli): Tensor {
+  return p.mean.mul(p.logits.sub(q.logits)).add(fromZero(p)).sub(fromZero(q))
+}
+
+function pareto(p: Pareto, q: Pareto): Tensor {
+  const ratio = q.alpha.div(p.alpha)
+  const result = q.alpha.mul(p.scale.div(q.scale).log()).sub(ratio.log()).add(ratio).sub(1)
+  return result.maskedFill(p.scale.lt(q.scale), infinity)
+}
+
 const of = <P>(kind: Kind, divergence: (p: P, q: P) => unknown): [Kind, Kind, Divergence] => [
   kind,
   kind,
@@ -135,6 +136,7 @@ export const sameKind: [Kind, Kind, Divergence][] = [
   of(Binomial, binomial),
   of(Categorical, categorical),
   of(Cauchy, cauchy),
+  of(ContinuousBernoulli, continuousBernoulli),
   of(Dirichlet, dirichlet),
   of(Exponential, exponential),
   of(Gamma, gamma),
@@ -145,9 +147,9 @@ export const sameKind: [Kind, Kind, Divergence][] = [
   of(HalfNormal, (p: HalfNormal, q: HalfNormal) => normal(p.baseDist, q.baseDist)),
   of(Laplace, laplace),
   of(LogNormal, (p: LogNormal, q: LogNormal) => normal(p.baseDist, q.baseDist)),
-  of(MultivariateNormal, multivariateNormal),
   of(Normal, normal),
   of(OneHotCategorical, (p: OneHotCategorical, q: OneHotCategorical) => categorical(p.categorical, q.categorical)),
+  of(Pareto, pareto),
   of(Poisson, (p: Poisson, q: Poisson) => p.rate.mul(p.rate.log().sub(q.rate.log())).sub(p.rate.sub(q.rate))),
   of(Uniform, uniform),
 ]

@@ -4,14 +4,14 @@ import { isArray, isPlain } from '../kinds'
 import { Tensor } from '../tensor'
 import { Distribution } from './distribution'
 import { Independent } from './independent'
-import { more } from './kl-more'
+import { multivariate } from './kl-multivariate'
 import { type Divergence, type Kind, pairs } from './kl-pairs'
 import { sameKind } from './kl-same'
 import { sumRightmost } from './numbers'
 import { TransformedDistribution } from './transformed'
 import { Transform } from './transforms'
 
-const registry: [p: Kind, q: Kind, divergence: Divergence][] = [...sameKind, ...pairs, ...more]
+const registry: [p: Kind, q: Kind, divergence: Divergence][] = [...sameKind, ...pairs, ...multivariate]
 
 registry.push([
   TransformedDistribution,
