@@ -157,8 +157,7 @@ export class GradScaler {
 
   /**
    * Unscales the gradients unless that was done before, and calls optimizer.step() unless a gradient is infinite or NaN. Fused
-   * kernels
-   * do both without waiting for the device, and then leave overflowed gradients scaled.
+   * kernels do both without waiting for the device, and then leave overflowed gradients scaled.
    * @returns the result of optimizer.step(), undefined if it was skipped
    * @throws TorchError ERR_OPTIMIZER if called twice between updates, or without any gradient.
    */

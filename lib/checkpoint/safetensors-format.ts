@@ -52,8 +52,7 @@ export function parseSafetensors(
 
 /**
  * Makes the bytes of a safetensors file with both checksums in its metadata. The header lists tensors in the given order; their
- * data is
- * ordered by falling element size, so that each is aligned.
+ * data is ordered by falling element size, so that each is aligned.
  *
  * @throws {@link TorchError} `ERR_DTYPE` for a dtype that the format does not support
  */

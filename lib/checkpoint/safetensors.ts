@@ -44,12 +44,11 @@ type NamedTensors = ReadonlyMap<string, Tensor> | Readonly<Record<string, Tensor
 
 /**
  * Saves tensors in the safetensors format, which Python's `safetensors.torch.load_file` reads. It saves the values at the moment of
- * the
- * call, even if training goes on meanwhile. Each tensor is written completely and contiguously, also a view or one that shares
+ * the call, even if training goes on meanwhile. Each tensor is written completely and contiguously, also a view or
+ * one that shares
  * memory.
  * The file is replaced atomically and has a sha256 that {@link loadSafetensors} checks. Large tensors block the event loop only for
- * a
- * millisecond at a time if they are contiguous and on the CPU.
+ * a millisecond at a time if they are contiguous and on the CPU.
  *
  * @throws {@link TorchError} `ERR_DTYPE` for complex32, complex128 and the quantized dtypes, `ERR_FILE` if the file
  * cannot be written; an old file is then unchanged
@@ -79,8 +78,7 @@ export function saveSafetensorsSync(tensors: NamedTensors, path: string, ...rest
 
 /**
  * Loads all tensors of a safetensors file, in the order of its header. Header and offsets are checked before anything is allocated,
- * and
- * checksums are checked if the file has them.
+ * and checksums are checked if the file has them.
  *
  * @throws {@link TorchError} `ERR_FILE` for a path that is not a file and for a file that violates the format, `ERR_CHECKSUM` for a
  * damaged file

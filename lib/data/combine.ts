@@ -131,8 +131,7 @@ export class StackDataset<T extends readonly unknown[] | Readonly<Record<string,
  * Splits a dataset at random into parts that do not overlap. The same seed gives the same parts as in PyTorch.
  *
  * @param lengths the length of each part; or fractions that sum to 1, where the remainder of rounding is distributed one by one to
- * the
- * first parts
+ * the first parts
  * @throws {@link TorchError} `ERR_RANGE` if the lengths do not sum to the dataset's length
  *
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.random_split

@@ -33,8 +33,7 @@ export interface DataLoaderOptions<T = unknown, B = Collated<T>> {
   collate?: (items: T[]) => B
   /**
    * The number of batches that are made ahead. With workers, for each worker; default 2. Without workers, a native thread gathers
-   * rows
-   * of whole tensors (TensorDataset, the datasets of `vision`, Subsets of these); default none.
+   * rows of whole tensors (TensorDataset, the datasets of `vision`, Subsets of these); default none.
    */
   prefetchFactor?: number
   /**
@@ -59,14 +58,12 @@ export interface DataLoaderOptions<T = unknown, B = Collated<T>> {
   timeout?: number
   /**
    * Whether batches are put into page-locked memory, from which a GPU copies while the CPU goes on. Default: whether `device` is a
-   * CUDA
-   * device. Without CUDA it has no effect and warns.
+   * CUDA device. Without CUDA it has no effect and warns.
    */
   pinMemory?: boolean
   /**
    * The device of the batches. Whole tensors that take at most half of a CUDA device's free memory are copied there once, and
-   * transforms
-   * run there; anything else is copied batch by batch. Default: batches stay where they are.
+   * transforms run there; anything else is copied batch by batch. Default: batches stay where they are.
    */
   device?: Device
 }

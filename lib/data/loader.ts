@@ -31,8 +31,7 @@ const abandoned = new FinalizationRegistry((pool: WorkerPool) => pool.close())
  * Iterates over a dataset in batches; each iteration is a new epoch.
  *
  * `for (const batch of loader)` is synchronous; `for await (const batch of loader)` lets the event loop run between batches. With
- * the
- * same seed the order is that of PyTorch's `DataLoader`, with and without workers.
+ * the same seed the order is that of PyTorch's `DataLoader`, with and without workers.
  *
  * A dataset with `getBatch` makes its batches itself. Batches of {@link TensorDataset} and the datasets of `vision` are copied
  * natively; with `prefetchFactor`, shuffled ones are copied ahead on another thread. A batch never shares memory with the dataset.
@@ -56,8 +55,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
   /**
    * @throws TypeError for invalid options and for options that exclude each other
    * @throws {@link TorchError} `ERR_RANGE` for counts that are too small, `ERR_FILE` for a missing `workerModule`, `ERR_DEVICE` for
-   * an
-   * unavailable `device`
+   * an unavailable `device`
    */
   constructor(dataset: Dataset<T> | IterableDataset<T>, options: DataLoaderOptions<T, B> = {}) {
     if (arguments.length > 2) throw surplus('data.DataLoader', 2, arguments)

@@ -25,8 +25,7 @@ const abandoned = new FinalizationRegistry((channel: number) => native.closeChan
 
 /**
  * Rows of whole tensors, batch by batch. While one batch is in use, another thread copies the next `depth`. An error is thrown when
- * its
- * batch is requested.
+ * its batch is requested.
  */
 export function* gatherAhead(
   tensors: readonly Tensor[],

@@ -25,8 +25,8 @@ const text = (shape: readonly number[]) => `[${shape.join(', ')}]`
 
 /**
  * The base of all distributions. `batchShape` is the shape of a batch of distributions, `eventShape` that of one value. A subclass
- * keeps
- * its parameters as fields, calls {@link validate} when they are set, and overrides the methods that it supports; the others throw
+ * keeps its parameters as fields, calls {@link validate} when they are set, and overrides the methods that it
+ * supports; the others throw
  * `ERR_NOT_IMPLEMENTED`, as in PyTorch.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#torch.distributions.distribution.Distribution
  */

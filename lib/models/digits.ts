@@ -8,8 +8,7 @@ import { digitRow } from '../vision/utils'
 
 /**
  * The first image `[1, 28, 28]` of each digit from 0 to 9. The notebook picks them from its first batch; later batches are used
- * only
- * for digits that the first one lacks.
+ * only for digits that the first one lacks.
  * @throws TorchError `ERR_INDEX` if the loader ends before all ten were found
  */
 export function findDigits(loader: Iterable<readonly [images: Tensor, labels: Tensor]>): Tensor[] {

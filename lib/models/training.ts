@@ -42,8 +42,7 @@ export interface TrainOptions {
 
 /**
  * The notebook's training: the decoder learns to reconstruct the encoder's images, with mean squared error and a new Adam. The
- * event
- * loop runs between batches.
+ * event loop runs between batches.
  * @returns the loss of the last batch of each epoch
  * @throws the signal's reason, at most one batch after it is aborted; the models then have the weights of their last step
  */

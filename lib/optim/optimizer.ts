@@ -134,8 +134,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
 
   /**
    * @internal Whether `torch.compile` can replay an update of the group: it only calls operators, and {@link liveRate} is their
-   * only
-   * changing number. Otherwise the update's JavaScript runs at every replay.
+   * only changing number. Otherwise the update's JavaScript runs at every replay.
    */
   replayable(_group: ParamGroup<Options>): boolean {
     return false

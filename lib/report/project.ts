@@ -11,8 +11,7 @@ export interface Projection {
 
 /**
  * Projects codes of `dim` numbers to points in two dimensions: two numbers are unchanged, one becomes a point on a line, and more
- * become
- * the first two principal components, with the fraction of the variance that each explains.
+ * become the first two principal components, with the fraction of the variance that each explains.
  *
  * @param codes - [n, dim], row by row
  */

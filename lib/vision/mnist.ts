@@ -55,8 +55,7 @@ export class MNIST<I = Tensor, L = number> extends LabelledImages<I, L> {
 
   /**
    * @param root a folder in torchvision's layout (`root/MNIST/raw/train-images-idx3-ubyte`), or one with the IDX files themselves,
-   * raw
-   * or gzipped (`.gz`)
+   * raw or gzipped (`.gz`)
    * @throws {@link TorchError} `ERR_FILE` if files are missing, damaged, or do not fit together
    */
   constructor(root: string, options: LabelledImagesOptions<I, L> = {}) {
@@ -85,12 +84,11 @@ export class MNIST<I = Tensor, L = number> extends LabelledImages<I, L> {
 
   /**
    * Downloads and unpacks the four files into torchvision's layout: `root/MNIST/raw/train-images-idx3-ubyte` and so on. Existing
-   * files
-   * are kept; delete a damaged file to download it again. Each file is checked against its sha256 before it is put in place.
+   * files are kept; delete a damaged file to download it again. Each file is checked against its sha256 before it is
+   * put in place.
    *
    * @throws {@link TorchError} `ERR_DOWNLOAD` or `ERR_CHECKSUM`, with each mirror and why it failed; `ERR_FILE` if the folder
-   * cannot be
-   * written; `ERR_ABORTED`
+   * cannot be written; `ERR_ABORTED`
    */
   static async download(root: string, options: DownloadOptions = {}): Promise<void> {
     if (arguments.length > 2) throw surplus('vision.datasets.MNIST.download', 2, arguments)

@@ -14,8 +14,7 @@ export interface SyntheticDigitsOptions<I = Tensor, L = number> extends Labelled
 
 /**
  * Digits drawn from strokes with random slant, size, thickness and wobble, in the format of {@link MNIST}, for use without MNIST.
- * The
- * same seed gives the same digits on every machine. Each run of ten digits contains all classes.
+ * The same seed gives the same digits on every machine. Each run of ten digits contains all classes.
  */
 export class SyntheticDigits<I = Tensor, L = number> extends LabelledImages<I, L> {
   static readonly classes = MNIST.classes

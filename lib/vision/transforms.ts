@@ -63,8 +63,7 @@ const isForAll = ({ mean, std }: Normalize) => mean.length === 1 && std.length =
 
 /**
  * Converts an image `[H, W]` or `[H, W, C]` to a tensor `[C, H, W]`. uint8 values from 0 to 255 become float32 from 0 to 1; other
- * dtypes
- * and their values are kept.
+ * dtypes and their values are kept.
  *
  * https://docs.pytorch.org/vision/0.26/generated/torchvision.transforms.ToTensor.html
  */

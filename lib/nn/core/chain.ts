@@ -17,8 +17,8 @@ const forwards = new Map<unknown, unknown>()
 
 /**
  * Declares that the forward of these layer classes only calls operators, on its input and on tensors in the layer's fields. It
- * keeps
- * no tensor, and the operators it calls depend only on the layer's fields and the input's shape. A {@link Sequential} runs
+ * keeps no tensor, and the operators it calls depend only on the layer's fields and the input's shape. A {@link
+ * Sequential} runs
  * neighbouring layers of this kind in one native call. The declaration covers these exact classes with their present forward: no
  * subclass, and no layer whose forward was replaced or has hooks.
  */

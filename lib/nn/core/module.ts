@@ -75,10 +75,10 @@ const mode = Symbol('training')
 /**
  * The base class of all layers and models. In a subclass, fields that hold a {@link Parameter}, a {@link Buffer} or another Module
  * are registered automatically, in the order of assignment and under the field's name. As in Python, a tensor assigned to a
- * buffer's
- * field becomes the buffer, and a parameter's or module's field refuses other values with a TypeError. An assigned field is
- * registered
- * at once. A field that the class declares, like `hidden` below, is registered when the next tensor or module is made, when the
+ * buffer's field becomes the buffer, and a parameter's or module's field refuses other values with a TypeError. An
+ * assigned field is
+ * registered at once. A field that the class declares, like `hidden` below, is registered when the next tensor or
+ * module is made, when the
  * module is used, or when the event loop runs, since JavaScript defines it without calling a setter.
  * `#private` fields, and modules in arrays or Maps, are not found; use {@link Sequential} or {@link ModuleList} for lists.
  *
@@ -416,8 +416,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
 
   /**
    * Runs `hook(module, args)` before every forward, also for `module.forward(x)`. A result other than undefined or null replaces
-   * the
-   * arguments: an array of them, or the only one.
+   * the arguments: an array of them, or the only one.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_forward_pre_hook
    */
   registerForwardPreHook(
@@ -460,8 +459,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
 
   /**
    * Runs `hook(module, gradOutput)` when backward has computed the gradients of this module's results. A result other than
-   * undefined
-   * or null replaces them.
+   * undefined or null replaces them.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_full_backward_pre_hook
    */
   registerFullBackwardPreHook(
@@ -504,8 +502,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
 
   /**
    * Runs `hook(module, { missingKeys, unexpectedKeys })` after this module and its descendants were loaded. Keys that the hook
-   * removes
-   * from the lists cause no error.
+   * removes from the lists cause no error.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.register_load_state_dict_post_hook
    */
   registerLoadStateDictPostHook(hook: LoadStateDictPostHook<this>): RemovableHandle {
@@ -579,8 +576,7 @@ const takenBy = (forward: (...args: never) => unknown) =>
 
 /**
  * Wraps a class's forward so that it tells a recording which module it runs on. A forward of torchnode's own (`isOurs`) also
- * refuses
- * surplus arguments; a user's may take any.
+ * refuses surplus arguments; a user's may take any.
  */
 export function announceForward(prototype: Module, isOurs = false): void {
   // biome-ignore lint/suspicious/noExplicitAny: any class of the prototype chain

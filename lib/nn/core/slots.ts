@@ -14,8 +14,7 @@ export type Kind = 'parameter' | 'buffer' | 'passing' | 'module'
 
 /**
  * The registered fields of a module, as PyTorch's `_parameters`, `_buffers` and `_modules`. The fields themselves are accessors
- * that
- * read these lists and check assigned values.
+ * that read these lists and check assigned values.
  */
 interface Slots {
   /** When its fields were last registered: never, at construction, or at first use. */
@@ -179,8 +178,7 @@ const isSlot = (module: Slotted, name: string) => {
 
 /**
  * Registers the fields that hold parameters, buffers or modules, and those in `reserved` even if they hold null. torchnode's
- * classes
- * call it at the end of their constructor; for other classes it happens when the module's members are listed.
+ * classes call it at the end of their constructor; for other classes it happens when the module's members are listed.
  */
 export function registerFields(module: Module, reserved: Readonly<Record<string, Kind>> = {}): void {
   const { _slots: slots } = module as Slotted
@@ -246,8 +244,7 @@ export function fieldsOf(module: Module): [name: string, value: unknown][] {
 /**
  * Updates registered fields that were deleted or redefined. A plain value in place of an accessor comes from a class field that
  * redefines an inherited one, since JavaScript defines class fields without assigning them. After `delete`, an assignment would
- * have
- * gone through {@link newField}.
+ * have gone through {@link newField}.
  */
 function settleChanged(module: Slotted): void {
   const { places } = module._slots
@@ -280,10 +277,9 @@ const indexOf = (name: string | symbol) => (typeof name === 'string' && /^\d+$/.
 
 /**
  * The end of a module's prototype chain. An assignment to a new field comes here, and a parameter, buffer or module is registered
- * at
- * once. Existing fields are found earlier in the chain, so they cost nothing extra. Declared class fields are defined, not
- * assigned,
- * so they are registered later, when anything is made or used.
+ * at once. Existing fields are found earlier in the chain, so they cost nothing extra. Declared class fields are
+ * defined, not
+ * assigned, so they are registered later, when anything is made or used.
  */
 export const newField: object = new Proxy(
   {},

@@ -246,8 +246,7 @@ export class GaussianNLLLoss extends Loss<[input: Tensor, target: Tensor, varian
 
 /**
  * The Kullback-Leibler divergence of the target from the input, which holds log probabilities. The reduction `'batchmean'` gives
- * the
- * mathematical definition.
+ * the mathematical definition.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.KLDivLoss.html
  */
 export class KLDivLoss extends Module<[input: Tensor, target: Tensor], Tensor> {

@@ -244,8 +244,7 @@ export interface RNNOptions extends RecurrentOptions {
  *
  * `forward(input, state?)` takes an input `[time, batch, inputSize]` (`[batch, time, …]` with batchFirst), `[time, inputSize]` or a
  * {@link PackedSequence}, and a state `[layers · directions, batch, hiddenSize]`, by default zeros. It gives the last layer's
- * states
- * at all steps, in the input's form, and all layers' states at the last step.
+ * states at all steps, in the input's form, and all layers' states at the last step.
  * @throws TypeError, TorchError `ERR_RANGE` for wrong options, `ERR_SHAPE` for an input or state of the wrong shape
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.RNN.html
  */
@@ -334,8 +333,7 @@ export interface LSTMOptions extends RecurrentOptions {
 
 /**
  * Long short-term memory. Its sequences are as in {@link RNN}. Its state is a pair `[hidden, cell]`; with `projSize` the hidden
- * state
- * has that many features.
+ * state has that many features.
  * @throws TypeError, TorchError `ERR_RANGE` for wrong options, `ERR_SHAPE` for an input or state of the wrong shape
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LSTM.html
  */

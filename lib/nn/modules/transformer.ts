@@ -247,8 +247,7 @@ const decoderDefaults: DecoderLayerInput = {
 
 /**
  * One layer of a Transformer decoder: self-attention, attention to the encoder's output (the memory) and a feedforward network,
- * each
- * with a residual connection and layer normalisation.
+ * each with a residual connection and layer normalisation.
  *
  * `forward(tgt, memory, options?)` takes and gives `[time, batch, dModel]`, `[batch, time, dModel]` with batchFirst, or
  * `[time, dModel]`.

@@ -128,8 +128,7 @@ export abstract class LRScheduler<Own extends object = object> {
 
   /**
    * Restores a result of {@link stateDict}, or Python's. If anything is wrong, nothing is changed. The optimizer's state dict
-   * restores
-   * the rates themselves.
+   * restores the rates themselves.
    * @throws TypeError if `state` is not a Map or object, TorchError `ERR_STATE_DICT` for missing values and values of another type
    */
   loadStateDict(state: Saved): void {

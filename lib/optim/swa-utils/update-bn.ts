@@ -14,8 +14,7 @@ const isBatchNorm = (module: Module): module is Module & BatchNorm =>
 
 /**
  * Recomputes the running statistics of a model's BatchNorm layers in one pass over the data. An averaged model needs this before it
- * is
- * used.
+ * is used.
  * @param loader gives inputs, or lists whose first item is the input
  * @param device the device that inputs are moved to; default none
  * @see https://docs.pytorch.org/docs/2.11/optim.html#torch.optim.swa_utils.update_bn
