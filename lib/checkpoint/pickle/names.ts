@@ -25,8 +25,7 @@ const allowed = new Set([
   ...['collections.OrderedDict', 'collections.Counter', '_codecs.encode', 'builtins.bytearray', 'builtins.set'],
   ...['builtins.complex', 'torch.Size', 'torch.Tensor', 'torch.device', 'torch.serialization._get_layout'],
   ...['torch.storage.TypedStorage', 'torch.storage.UntypedStorage', 'torch.nn.parameter.Parameter'],
-  ...dtypes.map((dtype) => `torch.${dtype}`),
-  ...schemes.map((scheme) => `torch.${scheme}`),
+  ...[...dtypes, ...schemes].map((name) => `torch.${name}`),
   ...[...storageDtypes.keys()].flatMap((name) => [`torch.${name}`, `torch.cuda.${name}`]),
   ...['torch', 'torch.cuda', 'torch.sparse', 'torch.cuda.sparse'].flatMap((module) =>
     tensorClasses.map((name) => `${module}.${name}Tensor`),
@@ -37,6 +36,11 @@ const allowed = new Set([
 ])
 
 export const isAllowed = (name: string) => allowed.has(name)
+
+/** Constants of Python's: what has such a name cannot be called. */
+const constants = new Set([...dtypes, ...schemes].map((name) => `torch.${name}`))
+
+export const isConstant = (name: string) => constants.has(name)
 
 /** The globals that a file may hold as they are, or call: what Python's weights only reads back. */
 export const isWritable = (name: string) =>

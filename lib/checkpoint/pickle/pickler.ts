@@ -4,7 +4,7 @@ import { TorchError, typeError } from '../../errors'
 import { isArray, isPlain, isRevoked } from '../../kinds'
 import { Tensor } from '../../tensor'
 import { floatsOf } from './floats'
-import { isWritable } from './names'
+import { isConstant, isWritable } from './names'
 import { op } from './opcodes'
 import { Output } from './output'
 import type { SavedStorages } from './saved-storages'
@@ -243,6 +243,9 @@ export class Pickler {
         'ERR_NOT_IMPLEMENTED',
         `save: a ${name}${this.#where()} would make a file of Python's code, ${why}`,
       )
+    }
+    if (args !== undefined && isConstant(name)) {
+      throw typeError(`save: a ${name}${this.#where()} has arguments, and is no function in Python`)
     }
     const [module, last] = [name.slice(0, name.lastIndexOf('.')), name.slice(name.lastIndexOf('.') + 1)]
     const of = module.replace(/^builtins$/, '__builtin__')

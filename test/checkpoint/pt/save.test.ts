@@ -265,6 +265,7 @@ test.each<[string, unknown, RegExp]>([
     ]),
     /are one key in Python/,
   ],
+  ['a dtype with arguments', [new PythonObject('torch.float32', [1])], /torch\.float32 \(at \[0\]\) has arguments/],
   ['a bigint of more than 255 bytes', [2n ** 2040n], /more than 255 bytes/],
 ])('%s are refused, which Python would lose or refuse', (_name, value, message) => {
   expect(() => saveSync(value, path)).toThrow(message)
