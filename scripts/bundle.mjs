@@ -13,8 +13,6 @@ export function bundle(entry) {
     // Packages stay where npm puts them; the manifest is read from its own place.
     packages: 'external',
     external: ['../package.json'],
-    // Names of classes and functions appear in messages, printed modules and stacks.
-    keepNames: true,
     logLevel: 'warning',
   })
 }

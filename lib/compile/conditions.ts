@@ -2,12 +2,12 @@ import { types } from 'node:util'
 import { gone, type Handle, isHandle, peek } from '../binding/handle'
 import { isPlain } from '../kinds'
 import { relyOn } from './module'
-import { readerOf } from './reader'
+import { type Comparer, comparerOf } from './reader'
 
 interface Fields {
   readonly subject: Record<PropertyKey, unknown>
   readonly keys: readonly PropertyKey[]
-  readonly readers: readonly ((subject: Record<PropertyKey, unknown>) => unknown)[]
+  readonly areSame: Comparer
   readonly values: readonly unknown[]
   /** The number of fields. */
   readonly count: number
@@ -43,6 +43,10 @@ export class Conditions {
   requireItems(subject: unknown, read: () => Iterable<unknown>): void {
     if (this.#seen.has(subject)) return
     this.#seen.add(subject)
+    this.#addList(read)
+  }
+
+  #addList(read: () => Iterable<unknown>): void {
     this.#lists.push({ read, items: [...read()] })
   }
 
@@ -54,7 +58,7 @@ export class Conditions {
     this.#fields.push({
       subject: fields,
       keys,
-      readers: keys.map(readerOf),
+      areSame: comparerOf(subject, keys),
       values: keys.map((key) => fields[key]),
       count: Object.keys(subject).length,
     })
@@ -88,9 +92,10 @@ export class Conditions {
       this.requireFields(value)
     const isTable = value instanceof Map || value instanceof Set
     if (this.#seen.has(value) || !(isTable || Array.isArray(value))) return
-    const items = value instanceof Map ? () => [...value.keys(), ...value.values()] : () => value
-    this.requireItems(value, items)
-    for (const item of items()) this.#requireInside(item)
+    // The keys of a map in order, and its values; a spread of both would be a new list at each call.
+    if (value instanceof Map) this.#addList(() => value.keys())
+    this.requireItems(value, () => value.values())
+    for (const item of value instanceof Map ? [...value.keys(), ...value.values()] : value) this.#requireInside(item)
   }
 
   #requireNumbers(numbers: NodeJS.TypedArray): void {
@@ -119,7 +124,11 @@ export class Conditions {
       const count = all.length
       const fresh = all.filter((key) => !keys.includes(key))
       const kept = [...keys.filter((key, i) => subject[key] === values[i] || values[i] == null), ...fresh]
-      return { subject, keys: kept, readers: kept.map(readerOf), values: kept.map((key) => subject[key]), count }
+      return {
+        ...{ subject, keys: kept, count },
+        areSame: comparerOf(subject, kept),
+        values: kept.map((key) => subject[key]),
+      }
     })
     const isSame = this.#reads.every(({ read, value }) => read() === value) && this.#lists.every(hasItems)
     return isSame ? '' : 'it changes options or parts of what it uses'
@@ -148,9 +157,8 @@ export class Conditions {
   /** Whether what the program relies on still holds. Brings the numbers that may change up to date. */
   hold(): boolean {
     if (!this.#areLive()) return false
-    for (const { subject, readers, values, count } of this.#fields) {
-      if (Object.keys(subject).length !== count) return false
-      for (let i = 0; i < readers.length; i++) if (readers[i](subject) !== values[i]) return false
+    for (const { subject, areSame, values, count } of this.#fields) {
+      if (Object.keys(subject).length !== count || !areSame(subject, values)) return false
     }
     for (const { read, value } of this.#reads) if (read() !== value) return false
     for (const list of this.#lists) if (!hasItems(list)) return false
@@ -187,8 +195,10 @@ function isSwitch(value: unknown): boolean {
 }
 
 function hasItems({ read, items }: { read: () => Iterable<unknown>; items: readonly unknown[] }): boolean {
+  const now = read()
+  if (Array.isArray(now)) return now.length === items.length && now.every((item, i) => item === items[i])
   let place = 0
-  for (const item of read()) if (item !== items[place++]) return false
+  for (const item of now) if (item !== items[place++]) return false
   return place === items.length
 }
 

@@ -219,7 +219,7 @@ function watched(layer: Layer, options: Option[], tensors: Field[]): Layer {
     const value = (layer as unknown as Fields)[key]
     if (key === '_slots') return value
     if (isHandle(value)) {
-      const known = symbols.get(key) ?? new SymbolicTensor(taken(tensors.push({ layer, read: readerOf(key) })))
+      const known = symbols.get(key) ?? new SymbolicTensor(taken(tensors.push({ layer, read: readerOf(layer, key) })))
       symbols.set(key, known)
       return known
     }

@@ -86,21 +86,19 @@ export function forwardPreHooks(module: Module): ForwardPreHook<never>[] {
 
 /** Whether anything runs before or after a module's forward. */
 export function hasHooks(module: Module): boolean {
-  return hooksKey in module || hasGlobalHooks()
+  return (module as Hooked)[hooksKey] !== undefined || hasGlobalHooks()
 }
 
 /** The hooks of all modules. */
 const global: Lists = { before: [], after: [], backwardBefore: [], backward: [] }
-/** How often these have changed, which compiled functions rely on. */
+/** How many they are, and how often they have changed, which compiled functions rely on. */
+let count = 0
 let changes = 0
 /** The innermost module whose hooks are run around its forward. */
 let around: Module | undefined
 
-const lengthOf = ({ before, after, backwardBefore, backward }: Lists) =>
-  before.length + after.length + backwardBefore.length + backward.length
-
 /** Whether all modules have hooks. */
-export const hasGlobalHooks = (): boolean => lengthOf(global) > 0
+export const hasGlobalHooks = (): boolean => count > 0
 
 export const globalHookChanges = (): number => changes
 
@@ -115,11 +113,13 @@ export function addGlobalHook<List extends keyof Lists>(
   const entries = global[list] as Entry<unknown>[]
   const entry = { hook, alwaysCall, withKwargs }
   entries.push(entry)
+  count++
   changes++
   return removable(() => {
     const place = entries.indexOf(entry)
     if (place < 0) return
     entries.splice(place, 1)
+    count--
     changes++
   })
 }

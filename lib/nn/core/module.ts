@@ -539,6 +539,8 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
 answersForProxies(Module)
 
 Object.setPrototypeOf(Module.prototype, newField)
+// A field that is found nowhere else would be looked for in that proxy, at each call of a compiled function.
+Object.defineProperty(Module.prototype, hooksKey, { value: undefined, writable: true, configurable: true })
 
 export interface MemberOptions {
   /** A prefix that is put before each name with a dot; default none. */
@@ -605,7 +607,8 @@ export function noteModule(module: Module): void {
   recording.requireFields(module, [...new Set([...fieldKeys(module), mode, hooksKey, 'forward'])])
   relied(globalHookChanges)
   if (hasGlobalHooks()) onlyAsWritten('hooks of all modules run in it')
-  if (hooksKey in module) recording.requireItems((module as { [hooksKey]?: unknown })[hooksKey], () => hooksOf(module))
+  const hooks = (module as { [hooksKey]?: unknown })[hooksKey]
+  if (hooks !== undefined) recording.requireItems(hooks, () => hooksOf(module))
 }
 
 function found<Kind>(root: Module, target: string, what: string, is: (value: unknown) => value is Kind): Kind {
