@@ -74,6 +74,10 @@ ENTRY(int32_t, matmulPrecision, std::optional<std::string> name) {
   return static_cast<int32_t>(Context().float32MatmulPrecision());
 }
 
+ENTRY(int32_t, defaultDtype, std::optional<std::string> name) {
+  if (name) c10::set_default_dtype(c10::scalarTypeToTypeMeta(*DTypeOf(*name)));
+  return static_cast<int32_t>(c10::get_default_dtype_as_scalartype());
+}
 ENTRY(bool, setFlushDenormal, bool on) { return Context().setFlushDenormal(on); }
 ENTRY(int32_t, cudaDeviceCount) { return static_cast<int32_t>(at::getNumGPUs()); }
 ENTRY(int32_t, numThreads) { return at::get_num_threads(); }
@@ -102,7 +106,6 @@ ENTRY(at::Tensor, generatorState, at::Generator generator) {
   Note(Act::kReadGeneratorState);
   return StateOf(generator);
 }
-
 ENTRY(void, setGeneratorState, at::Generator generator, const at::Tensor& tensor) {
   Note(Act::kSeed);
   SetState(generator, tensor);

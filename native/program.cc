@@ -121,7 +121,7 @@ uint16_t CurrentAutocast() {
 
 uint64_t CurrentModes() {
   const at::Context& context = at::globalContext();
-  return uint64_t{CurrentAutocast()} << 16 |
+  return static_cast<uint64_t>(c10::get_default_dtype_as_scalartype()) << 32 | uint64_t{CurrentAutocast()} << 16 |
          Bits(c10::GradMode::is_enabled(), c10::InferenceMode::is_enabled(), IsTransforming(),
               context.userEnabledMkldnn(), context.userEnabledCuDNN(), context.deterministicCuDNN(),
               context.deterministicAlgorithms(), context.deterministicAlgorithmsWarnOnly(),

@@ -283,6 +283,8 @@ export interface Native extends NativeChains {
   setFlushDenormal(on: boolean): boolean
   /** The index of the precision among PyTorch's three, the highest first. */
   matmulPrecision(name?: string): number
+  /** The index in `dtypes` of the dtype that numbers get; sets it first, where a name is given. */
+  defaultDtype(name?: string): number
   numInteropThreads(): number
   setNumInteropThreads(threads: number): void
   startProfiler(cuda: boolean, shapes: boolean, memory: boolean): void

@@ -2,7 +2,7 @@ import { type Rest, settings } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkBetas, checkFlags, checkNumbers, refuseSparse } from './checks'
-import { perCount } from './foreach'
+import { perCount, zeroStep } from './foreach'
 import type { ParamGroup, ParamState, WithRate } from './groups'
 import { allFused, asReal, callFused, checkKernel, type KernelOptions, uncount, usesFused } from './kernels'
 import { Optimizer, type Params, type Scaling } from './optimizer'
@@ -80,7 +80,7 @@ export class Adam extends Optimizer<AdamGroup> {
     let state = this.state.get(param)
     if (!state) {
       refuseSparse(`optim.${this.constructor.name}`, grad)
-      const step = ops.zeros([], { dtype: 'float32', device: fused ? param.device : 'cpu' })
+      const step = fused ? ops.zeros([], { dtype: 'float32', device: param.device }) : zeroStep()
       state = { step, exp_avg: ops.zerosLike(param), exp_avg_sq: ops.zerosLike(param) }
       this.state.set(param, state)
     }

@@ -2,7 +2,7 @@ import { type Rest, settings } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers, refuseSparse } from './checks'
-import { counted, descent, type ForeachOptions } from './foreach'
+import { counted, counterDtype, descent, type ForeachOptions } from './foreach'
 import type { ParamGroup, WithRate } from './groups'
 import { asReal, checkKernel } from './kernels'
 import { Optimizer, type Params } from './optimizer'
@@ -60,7 +60,7 @@ export class ASGD extends Optimizer<ASGDGroup> {
     const { lr, lambd, alpha, t0 } = group
     const kept = this.kept(allParams, (param, place) => {
       refuseSparse('optim.ASGD', allGrads[place])
-      const where = { dtype: 'float32', device: param.device } as const
+      const where = { dtype: counterDtype(), device: param.device }
       const [step, eta, mu] = [ops.zeros([], where), ops.zeros([], where).fill_(lr), ops.ones([], where)]
       return { step, eta, mu, ax: ops.zerosLike(param) }
     })

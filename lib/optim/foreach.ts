@@ -1,5 +1,7 @@
+import { defaultDtype } from '../binding/defaults'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
+import type { DType } from '../types'
 
 export interface ForeachOptions {
   /** Kept for PyTorch's checkpoints; the foreach form is always used. Default null. */
@@ -31,5 +33,7 @@ export function descent(
   return weightDecay === 0 ? turned : ops._foreachAdd(turned, params, { alpha: weightDecay })
 }
 
-/** A step counter, which stays a float32 number whatever the parameter is. */
-export const zeroStep = () => ops.zeros([], { dtype: 'float32', device: 'cpu' })
+/** The dtype of counters, whatever the parameter is: float32, or float64 where that is the dtype of all numbers. */
+export const counterDtype = (): DType => (defaultDtype() === 'float64' ? 'float64' : 'float32')
+
+export const zeroStep = () => ops.zeros([], { dtype: counterDtype(), device: 'cpu' })

@@ -2,7 +2,7 @@ import { type Rest, settings } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkBetas, checkFlags, checkNumbers, refuseSparse } from './checks'
-import { counted, descent, type ForeachOptions, perCount, zeroStep } from './foreach'
+import { counted, counterDtype, descent, type ForeachOptions, perCount, zeroStep } from './foreach'
 import type { ParamGroup, WithRate } from './groups'
 import { asReal, checkKernel } from './kernels'
 import { Optimizer, type Params } from './optimizer'
@@ -68,7 +68,7 @@ export class NAdam extends Optimizer<NAdamGroup> {
     const kept = this.kept(allParams, (param, place) => {
       refuseSparse('optim.NAdam', allGrads[place])
       const averages = { exp_avg: ops.zerosLike(param), exp_avg_sq: ops.zerosLike(param) }
-      return { step: zeroStep(), mu_product: ops.ones([], { dtype: 'float32', device: 'cpu' }), ...averages }
+      return { step: zeroStep(), mu_product: ops.ones([], { dtype: counterDtype(), device: 'cpu' }), ...averages }
     })
     const products = kept('mu_product')
     const [params, means, squares] = [allParams, kept('exp_avg'), kept('exp_avg_sq')].map(asReal)

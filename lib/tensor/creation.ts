@@ -1,6 +1,6 @@
 import { types } from 'node:util'
 import { checkOptions, isEachOf, requireArray, surplus } from '../arguments'
-import { defaultDevice } from '../binding/default-device'
+import { defaultDevice, defaultDtype } from '../binding/defaults'
 import { isHandle } from '../binding/handle'
 import { native } from '../binding/native'
 import { tensorOf } from '../binding/ops'
@@ -44,7 +44,7 @@ const integerRanges: Partial<Record<DType, [min: bigint, max: bigint]>> = Object
 )
 
 /**
- * A new tensor with a copy of the data: numbers become float32, bigints int64, booleans bool; typed arrays keep their type
+ * A new tensor with a copy of the data: numbers become float32 (or what {@link setDefaultDtype} says), bigints int64, booleans bool; typed arrays keep their type
  * and are 1-dim.
  * @param data a number, nested arrays of one depth and length each (of tensors too, which are copied), a typed array or Buffer, or a
  * tensor.
@@ -258,10 +258,10 @@ function oddValue(value: unknown, among: string): Error {
   )
 }
 
-const inferredDtypes: Record<string, DType | undefined> = { number: 'float32', bigint: 'int64', boolean: 'bool' }
+const inferredDtypes: Record<string, DType | undefined> = { bigint: 'int64', boolean: 'bool' }
 
 function inferDtype(value: unknown): DType {
-  const dtype = inferredDtypes[typeof value]
+  const dtype = typeof value === 'number' ? defaultDtype() : inferredDtypes[typeof value]
   if (dtype === undefined) throw oddValue(value, '')
   return dtype
 }

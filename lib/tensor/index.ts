@@ -1,5 +1,5 @@
 export { asTensor, fromBytes, full, isTensor, type NestedData, tensor } from './creation'
-export { getDefaultDevice, setDefaultDevice } from './default-device'
+export { getDefaultDevice, getDefaultDtype, setDefaultDevice, setDefaultDtype } from './defaults'
 export * from './dtypes'
 export { type DynamicNamespace, type DynamicOperator, ops } from './dynamic'
 export type { Nested, Value } from './export'

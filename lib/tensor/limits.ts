@@ -1,4 +1,5 @@
 import { shown, surplus } from '../arguments'
+import { defaultDtype } from '../binding/defaults'
 import { TorchError } from '../errors'
 import type { DType } from '../types'
 
@@ -37,7 +38,7 @@ const parts: Partial<Record<DType, DType>> = { complex128: 'float64', complex64:
  * @throws TorchError ERR_DTYPE for another dtype.
  * @see https://docs.pytorch.org/docs/2.11/type_info.html#torch.finfo
  */
-export function finfo(dtype: DType = 'float32'): FInfo {
+export function finfo(dtype: DType = defaultDtype()): FInfo {
   if (arguments.length > 1) throw surplus('finfo', 1, arguments)
   // Not every object can be made a key.
   const name = typeof dtype === 'string' ? (parts[dtype] ?? dtype) : dtype

@@ -1,4 +1,5 @@
 import { checkOptions, flag, shown as inWords, named, surplus, wholeNumber } from '../arguments'
+import { defaultDtype } from '../binding/defaults'
 import { idOf } from '../binding/handle'
 import { native } from '../binding/native'
 import { tensorOf } from '../binding/ops'
@@ -254,7 +255,8 @@ function plainText(tensor: Tensor): string {
   const indent = prefix.length
   const { dtype, device, layout } = tensor
   const shape = isNested ? [] : tensor.shape
-  const usual = ['float32', 'complex64', 'int64', 'bool'].includes(dtype)
+  const numbers = defaultDtype()
+  const usual = [numbers, numbers === 'float64' ? 'complex128' : 'complex64', 'int64', 'bool'].includes(dtype)
   const suffixes: string[] = []
   let text: string
   if (device !== 'cpu') suffixes.push(`device='${device}'`)
@@ -270,7 +272,7 @@ function plainText(tensor: Tensor): string {
     text = nestedContents(tensor)
   } else if (device === 'meta' || tensor.numel() === 0) {
     if (device === 'meta' || shape.length !== 1) suffixes.push(`size=${tuple(shape)}`)
-    if (dtype !== 'float32') suffixes.push(`dtype=torch.${dtype}`)
+    if (dtype !== numbers) suffixes.push(`dtype=torch.${dtype}`)
     text = device === 'meta' ? '...' : '[]'
   } else {
     if (print.edgeitems === 0) suffixes.push(`size=${tuple(shape)}`)

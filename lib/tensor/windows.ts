@@ -1,4 +1,5 @@
 import { checkOptions, named, type Rest, shown, surplus } from '../arguments'
+import { defaultDtype } from '../binding/defaults'
 import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import { isArray } from '../kinds'
@@ -14,7 +15,7 @@ const names = ['sym', 'dtype', 'device', 'requiresGrad', 'pinMemory'] as const
 
 /** Checks the arguments that all windows share, and makes the windows of one or no point. */
 function window(name: string, M: number, options: WindowOptions, make: (sym: boolean, rest: TensorOptions) => Tensor) {
-  const { sym = true, dtype = 'float32', requiresGrad = false, ...rest } = options
+  const { sym = true, dtype = defaultDtype(), requiresGrad = false, ...rest } = options
   if (!Number.isInteger(M) || M < 0) {
     throw new TorchError('ERR_RANGE', `${name}: M must be a whole number of at least 0, but it is ${shown(M)}`)
   }

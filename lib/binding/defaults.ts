@@ -1,3 +1,5 @@
+import { type DType, dtypes } from '../types'
+import { native } from './native'
 import { relied } from './relied'
 
 let device: string | undefined
@@ -10,6 +12,11 @@ export const defaultDevice = (): string | undefined => relied(read)
 export function setDefault(given: string | undefined): void {
   device = given
 }
+
+const readDtype = () => native.defaultDtype()
+
+/** The dtype of numbers that no dtype is given for; libtorch keeps it, for all threads. */
+export const defaultDtype = (): DType => dtypes[relied(readDtype)]
 
 /** The operators that make a tensor out of nothing; those that are made like another tensor are where that is. */
 const makers = new Set(
