@@ -64,8 +64,13 @@ export function fromTensor(tensor: Tensor) {
       const value = elementAt(dtype, part !== undefined, data)
       let next = 0
       const { shape } = tensor
-      const build = (dim: number): Nested =>
-        dim === shape.length ? value(next++) : Array.from({ length: shape[dim] }, () => build(dim + 1))
+      const build = (dim: number): Nested => {
+        if (dim === shape.length) return value(next++)
+        // Array.from calls a function for each item, which takes most of the time of a small tensor.
+        const items: Nested[] = []
+        for (let i = 0; i < shape[dim]; i++) items.push(build(dim + 1))
+        return items
+      }
       return build(0)
     },
   }

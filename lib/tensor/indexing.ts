@@ -49,10 +49,12 @@ export type Index = number | bigint | boolean | null | '...' | Slice | Tensor | 
 
 const isMask = ({ dtype }: Tensor) => dtype === 'bool' || dtype === 'uint8'
 
-/** Converts an array into a tensor of positions or a mask, as Python does with a list. */
-function asTensor(index: Index, device: string): unknown {
+/** Converts an array into a tensor of positions or a mask for `x`, as Python does with a list. */
+function asTensor(index: Index, x: Tensor): unknown {
+  if (typeof index === 'number') return index
   if (isRevoked(index)) throw typeError(`at: an index is ${shown(index)}`)
   if (!isArray(index)) return index
+  const { device } = x
   const data = tensor(index as NestedData, { device: 'cpu' })
   const whole =
     data.dtype === 'float32' && (index.flat(Number.POSITIVE_INFINITY) as unknown[]).every(Number.isSafeInteger)
@@ -76,11 +78,9 @@ function refuse(index: unknown): never {
  * Applies the plain indices as views; returns the view, and the positions and masks that libtorch must look up in it.
  */
 function applyPlain(x: Tensor, given: readonly Index[]): { view: Tensor; lookup: (Tensor | null)[] } {
-  const indices = given.map((index) => asTensor(index, x.device))
+  const indices = given.map((index) => asTensor(index, x))
   const used = indices.reduce<number>((sum, index) => sum + uses(index), 0)
-  if (used > x.ndim) {
-    throw new TorchError('ERR_INDEX', `${used} indices are too many for a tensor of shape [${x.shape.join(', ')}]`)
-  }
+  refuseTooMany(x, used)
   if (indices.filter((index) => index === '...').length > 1) throw typeError("an index may hold '...' once")
   let view = x
   const lookup: (Tensor | null)[] = []
@@ -121,11 +121,23 @@ function applyPlain(x: Tensor, given: readonly Index[]): { view: Tensor; lookup:
       refuse(index)
     }
   }
-  return { view: view === x ? alias(x) : view, lookup: lookup.some((entry) => entry !== null) ? lookup : [] }
+  if (lookup.some((entry) => entry !== null)) return { view, lookup }
+  return { view: view === x ? alias(x) : view, lookup: [] }
 }
+
+function refuseTooMany(x: Tensor, used: number): void {
+  if (used <= x.ndim) return
+  throw new TorchError('ERR_INDEX', `${used} indices are too many for a tensor of shape [${x.shape.join(', ')}]`)
+}
+
+const isNumber = (index: Index) => typeof index === 'number'
 
 /** {@link Tensor.at} */
 export function at(x: Tensor, indices: readonly Index[]): Tensor {
+  if (indices.length > 0 && indices.every(isNumber)) {
+    refuseTooMany(x, indices.length)
+    return indices.reduce((view: Tensor, index) => ops.select(view, 0, index as number), x)
+  }
   const { view, lookup } = applyPlain(x, indices)
   return lookup.length === 0 ? view : ops.index(view, lookup)
 }

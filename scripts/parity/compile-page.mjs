@@ -15,6 +15,7 @@ function reasonOf(text) {
   return text
     .replace(/ \(at .*\)$/s, '')
     .replace(/^it cannot be recorded: /, '')
+    .replace(/^[\w.]+: (?=\w+::|compiled functions |a tensor's value )/, '')
     .replace(
       /^a function whose results require gradients is replayed call by call, which cannot be done here: /,
       'call by call: ',
