@@ -168,7 +168,7 @@ export class Usage implements Listener {
     const leaves = new Set(metasOf(operands).flatMap(({ tensor, isLeaf }) => (isLeaf ? [tensor] : [])))
     for (const { requiresGrad, isLeaf, storage, tensor } of metasOf(results)) {
       if (!requiresGrad || isLeaf || !this.#outer.has(storage)) continue
-      if (!(writes && written.has(storage)) && !leaves.has(tensor)) continue
+      if (!(writes && written.has(storage)) && !leaves.has(tensor) && !lifts.test(name)) continue
       this.#refuse(`${name} gives a tensor that is there before the function a graph`)
     }
   }
@@ -226,6 +226,9 @@ const collectives = /^(c10d|_c10d_functional|_c10d_functional_autograd|_dtensor)
 
 /** Operators that allocate memory and write nothing. */
 const allocations = /^aten::(new_)?empty/
+
+/** They give their own operand another graph. */
+const lifts = /^aten::lift(_fresh)?$/
 
 /** An operator in place reads what it writes, unless it only fills. */
 const inPlace = /^aten::\w+_$/
