@@ -1,5 +1,5 @@
 import { draw, kindOf, kinds } from './cases.mjs'
-import { check } from './check.mjs'
+import { check, isUnsteady, runPlainly } from './check.mjs'
 import { listing } from './program.mjs'
 import { failsHere, shrink } from './shrink.mjs'
 
@@ -34,6 +34,11 @@ export async function* fuzz(engine, { seed, from = 0, end, chosen = Object.keys(
     else if (found.what === undefined) yield { ...base, outcome: 'unsteady', ...alone }
     else {
       const small = await shrink(program, found, failsHere(engine))
+      // A failure is rare enough to be looked at for long before it is reported.
+      if (await isUnsteady(engine, small.program, await runPlainly(engine, small.program), 64)) {
+        yield { ...base, outcome: 'unsteady', ...shown(small.program) }
+        continue
+      }
       yield { ...base, outcome: found.trusted ? 'unproven' : 'fails', ...small.failure, ...shown(small.program) }
     }
   }
