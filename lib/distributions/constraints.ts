@@ -1,4 +1,15 @@
-import { requireObject, requireString, requireTensor, shown, surplus, wholeNumber } from '../arguments'
+import {
+  type Rest,
+  requireArray,
+  requireObject,
+  requireString,
+  requireTensor,
+  settings,
+  shapeFor,
+  shown,
+  surplus,
+  wholeNumber,
+} from '../arguments'
 import * as ops from '../generated/ops'
 import { finfo, type Tensor } from '../tensor'
 
@@ -7,13 +18,34 @@ export interface Constraint {
   readonly words: string
   /** The number of last dimensions that make up one value. */
   readonly eventDim: number
+  /** What it is made of: bounds of numbers, or other constraints. */
+  readonly made?: Range | Independent | Joined
   check(value: Tensor): Tensor
 }
 
-function constraint(words: string, eventDim: number, check: (value: Tensor) => Tensor): Constraint {
+export interface Range {
+  readonly low?: Tensor | number
+  readonly high?: Tensor | number
+}
+export interface Independent {
+  readonly base: Constraint
+  readonly dims: number
+}
+export interface Joined {
+  readonly parts: readonly Constraint[]
+  readonly dim: number
+  /** The sizes of the parts along the dimension; without them each part is one slice. */
+  readonly lengths?: readonly number[]
+}
+
+function constraint(
+  words: string,
+  eventDim: number,
+  check: (value: Tensor) => Tensor,
+  made?: Range | Independent | Joined,
+): Constraint {
   return {
-    words,
-    eventDim,
+    ...{ words, eventDim, made },
     check(value) {
       if (arguments.length > 1) throw surplus('Constraint.check', 1, arguments)
       requireTensor('Constraint.check', 'value', value)
@@ -22,27 +54,40 @@ function constraint(words: string, eventDim: number, check: (value: Tensor) => T
   }
 }
 
-const each = (words: string, check: (value: Tensor) => Tensor) => constraint(words, 0, check)
+const each = (words: string, check: (value: Tensor) => Tensor, range?: Range) => constraint(words, 0, check, range)
 
 export const real = each('numbers that are not NaN', (value) => value.eq(value))
-export const positive = each('above 0', (value) => value.gt(0))
-export const nonnegative = each('at least 0', (value) => value.ge(0))
-export const unitInterval = each('from 0 to 1', (value) => value.ge(0).logicalAnd(value.le(1)))
-export const belowOne = each('from 0 to below 1', (value) => value.ge(0).logicalAnd(value.lt(1)))
+export const positive = each('above 0', (value) => value.gt(0), { low: 0 })
+export const nonnegative = each('at least 0', (value) => value.ge(0), { low: 0 })
+export const unitInterval = each('from 0 to 1', (value) => value.ge(0).logicalAnd(value.le(1)), { low: 0, high: 1 })
 export const boolean = each('0 or 1', (value) => value.eq(0).logicalOr(value.eq(1)))
 export const nonnegativeInteger = each('whole numbers of at least 0', (value) =>
   value.remainder(1).eq(0).logicalAnd(value.ge(0)),
 )
 
-export function interval(low: Tensor, high: Tensor): Constraint {
+/** From a number to another, both included. */
+export function interval(low: Tensor | number, high: Tensor | number): Constraint {
   if (arguments.length > 2) throw surplus('distributions.constraints.interval', 2, arguments)
-  return each('inside the interval of the distribution', (value) => value.ge(low).logicalAnd(value.le(high)))
+  const words = `from ${bound(low, 'low')} to ${bound(high, 'high')}`
+  return each(words, (value) => ops.ge(value, low as number).logicalAnd(ops.le(value, high as number)), { low, high })
 }
 
+/** From a number to another, which is left out. */
+export function halfOpenInterval(low: Tensor | number, high: Tensor | number): Constraint {
+  if (arguments.length > 2) throw surplus('distributions.constraints.halfOpenInterval', 2, arguments)
+  const words = `from ${bound(low, 'low')} to below ${bound(high, 'high')}`
+  return each(words, (value) => ops.ge(value, low as number).logicalAnd(ops.lt(value, high as number)), { low, high })
+}
+
+/** Between two numbers. */
 export function openInterval(low: number, high: number): Constraint {
   if (arguments.length > 2) throw surplus('distributions.constraints.openInterval', 2, arguments)
-  return each(`above ${shown(low)} and below ${shown(high)}`, (value) => value.gt(low).logicalAnd(value.lt(high)))
+  const words = `above ${shown(low)} and below ${shown(high)}`
+  return each(words, (value) => value.gt(low).logicalAnd(value.lt(high)), { low, high })
 }
+
+/** A bound in words: the number, or the `name` of a tensor. */
+const bound = (value: Tensor | number, name: string) => (typeof value === 'number' ? shown(value) : name)
 
 export function integerInterval(low: number, high: Tensor | number): Constraint {
   if (arguments.length > 2) throw surplus('distributions.constraints.integerInterval', 2, arguments)
@@ -55,22 +100,27 @@ export function integerInterval(low: number, high: Tensor | number): Constraint 
   )
 }
 
-export function below(bound: Tensor, name: string): Constraint {
-  if (arguments.length > 2) throw surplus('distributions.constraints.below', 2, arguments)
-  requireString('distributions.constraints.below', 'name', name)
-  return each(`below ${name}`, (value) => value.lt(bound))
+/** Below a number; `name` stands for a tensor in messages. */
+export function lessThan(upperBound: Tensor | number, name = 'upperBound'): Constraint {
+  if (arguments.length > 2) throw surplus('distributions.constraints.lessThan', 2, arguments)
+  requireString('distributions.constraints.lessThan', 'name', name)
+  return each(`below ${bound(upperBound, name)}`, (value) => ops.lt(value, upperBound as number), { high: upperBound })
 }
 
-export function atLeast(bound: Tensor, name: string): Constraint {
-  if (arguments.length > 2) throw surplus('distributions.constraints.atLeast', 2, arguments)
-  requireString('distributions.constraints.atLeast', 'name', name)
-  return each(`at least ${name}`, (value) => value.ge(bound))
+/** At least a number; `name` stands for a tensor in messages. */
+export function greaterThanEq(lowerBound: Tensor | number, name = 'lowerBound'): Constraint {
+  if (arguments.length > 2) throw surplus('distributions.constraints.greaterThanEq', 2, arguments)
+  requireString('distributions.constraints.greaterThanEq', 'name', name)
+  return each(`at least ${bound(lowerBound, name)}`, (value) => ops.ge(value, lowerBound as number), {
+    low: lowerBound,
+  })
 }
 
-export function above(bound: Tensor, name: string): Constraint {
-  if (arguments.length > 2) throw surplus('distributions.constraints.above', 2, arguments)
-  requireString('distributions.constraints.above', 'name', name)
-  return each(`above ${name}`, (value) => value.gt(bound))
+/** Above a number; `name` stands for a tensor in messages. */
+export function greaterThan(lowerBound: Tensor | number, name = 'lowerBound'): Constraint {
+  if (arguments.length > 2) throw surplus('distributions.constraints.greaterThan', 2, arguments)
+  requireString('distributions.constraints.greaterThan', 'name', name)
+  return each(`above ${bound(lowerBound, name)}`, (value) => ops.gt(value, lowerBound as number), { low: lowerBound })
 }
 
 /** Makes a constraint on values with `dims` more dimensions, all of whose elements must fulfil `base`. */
@@ -78,11 +128,57 @@ export function independent(base: Constraint, dims: number): Constraint {
   if (arguments.length > 2) throw surplus('distributions.constraints.independent', 2, arguments)
   requireObject('distributions.constraints.independent', 'base', base, 'a Constraint', 'check')
   wholeNumber('distributions.constraints.independent', 'dims', dims, { min: 0 })
-  return constraint(base.words, base.eventDim + dims, (value) => {
+  const check = (value: Tensor) => {
     const checked = base.check(value)
     return checked.reshape([...checked.shape.slice(0, checked.ndim - dims), -1]).all(-1)
-  })
+  }
+  return constraint(base.words, base.eventDim + dims, check, { base, dims })
 }
+
+/** Checks the constraints and the dimension that {@link cat} and {@link stack} are given. */
+function requireJoined(where: string, parts: readonly Constraint[], dim: number): void {
+  requireArray(where, 'parts', parts)
+  for (const [i, part] of parts.entries()) requireObject(where, `parts[${i}]`, part, 'a Constraint', 'check')
+  wholeNumber(where, 'dim', dim)
+}
+
+/** Each part along a dimension fulfils its own constraint; the parts have these `lengths`, 1 by default. */
+export function cat(
+  parts: readonly Constraint[],
+  ...rest: Rest<{ dim?: number; lengths?: readonly number[] | null }, ['dim', 'lengths']>
+): Constraint {
+  const where = 'distributions.constraints.cat'
+  const absent = { dim: 0, lengths: null as readonly number[] | null }
+  const { dim, lengths } = settings<Required<typeof absent>>(where, absent, rest)
+  requireJoined(where, parts, dim)
+  const sizes = shapeFor(where, 'lengths', lengths ?? parts.map(() => 1))
+  const check = (value: Tensor) => {
+    const slices = ops.splitWithSizes(value, sizes, dim)
+    return ops.cat(
+      slices.map((slice, i) => parts[i].check(slice)),
+      dim,
+    )
+  }
+  return constraint(joinedWords(parts), greatest(parts), check, { parts, dim, lengths: sizes })
+}
+
+/** Each slice along a dimension fulfils its own constraint. */
+export function stack(parts: readonly Constraint[], ...rest: Rest<{ dim?: number }, ['dim']>): Constraint {
+  const { dim } = settings('distributions.constraints.stack', { dim: 0 }, rest)
+  requireJoined('distributions.constraints.stack', parts, dim)
+  const check = (value: Tensor) => {
+    const slices = value.unbind(dim)
+    return ops.stack(
+      slices.map((slice, i) => parts[i].check(slice)),
+      dim,
+    )
+  }
+  const eventDim = greatest(parts)
+  return constraint(joinedWords(parts), eventDim + (dim + eventDim < 0 ? 1 : 0), check, { parts, dim })
+}
+
+const joinedWords = (parts: readonly Constraint[]) => parts.map(({ words }) => words).join(', then ')
+const greatest = (parts: readonly Constraint[]) => Math.max(0, ...parts.map(({ eventDim }) => eventDim))
 
 export const realVector = independent(real, 1)
 export const positiveVector = independent(positive, 1)

@@ -1,4 +1,5 @@
 export { Bernoulli, Geometric } from './bernoulli'
+export { bijectTo, transformTo } from './bijections'
 export { Binomial } from './binomial'
 export { Categorical, OneHotCategorical, OneHotCategoricalStraightThrough } from './categorical'
 export { Cauchy } from './cauchy'
@@ -15,12 +16,20 @@ export { Gumbel } from './gumbel'
 export { HalfCauchy } from './half-cauchy'
 export { Independent } from './independent'
 export { InverseGamma } from './inverse-gamma'
+export {
+  CatTransform,
+  CumulativeDistributionTransform,
+  IndependentTransform,
+  ReshapeTransform,
+  StackTransform,
+} from './joined-transforms'
 export { klDivergence, registerKl } from './kl'
 export { Kumaraswamy } from './kumaraswamy'
 export { Laplace } from './laplace'
 export { LKJCholesky } from './lkj-cholesky'
 export { LogisticNormal } from './logistic-normal'
 export { LowRankMultivariateNormal } from './low-rank-multivariate-normal'
+export { CorrCholeskyTransform, LowerCholeskyTransform, PositiveDefiniteTransform } from './matrix-transforms'
 export { MixtureSameFamily } from './mixture'
 export { Multinomial } from './multinomial'
 export { MultivariateNormal, type Spread } from './multivariate-normal'

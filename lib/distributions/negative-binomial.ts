@@ -33,7 +33,7 @@ export class NegativeBinomial extends OfProbabilities {
   get argConstraints() {
     return {
       totalCount: constraints.nonnegative,
-      probs: constraints.belowOne,
+      probs: constraints.halfOpenInterval(0, 1),
       logits: constraints.real,
     }
   }

@@ -28,7 +28,7 @@ export class Pareto extends TransformedDistribution<Exponential> {
     return { alpha: constraints.positive, scale: constraints.positive }
   }
   override get support() {
-    return constraints.atLeast(this.scale, 'scale')
+    return constraints.greaterThanEq(this.scale, 'scale')
   }
   override get mean(): Tensor {
     const alpha = this.alpha.clamp(1)

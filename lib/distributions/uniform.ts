@@ -27,7 +27,7 @@ export class Uniform extends Distribution {
     return true
   }
   get argConstraints() {
-    return { low: constraints.below(this.high, 'high'), high: constraints.above(this.low, 'low') }
+    return { low: constraints.lessThan(this.high, 'high'), high: constraints.greaterThan(this.low, 'low') }
   }
   get support() {
     return constraints.interval(this.low, this.high)

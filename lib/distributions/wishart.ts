@@ -50,7 +50,10 @@ export class Wishart extends Distribution {
     const { dtype, device } = this.df
     return {
       ...spreadConstraints,
-      df: constraints.above(tensor(this.size - 1, { dtype, device }), `the dimensions less one, ${this.size - 1}`),
+      df: constraints.greaterThan(
+        tensor(this.size - 1, { dtype, device }),
+        `the dimensions less one, ${this.size - 1}`,
+      ),
     }
   }
   protected override get given(): string[] {

@@ -6,6 +6,7 @@ from torch import distributions as D
 
 from _common import bits, data, given, write
 
+SQUARE = [[0.5, -0.3, 0.2], [0.1, -0.4, 0.7], [-0.6, 0.8, 0.3]]
 PLAIN = [-1.5, 0.25, 3.0]
 POSITIVE = [0.3, 1.0, 4.5]
 UNIT = [0.05, 0.5, 0.9]
@@ -65,7 +66,20 @@ TRANSFORMS = [
     ("ExpTransform", [], PLAIN), ("PowerTransform", [2.0], POSITIVE), ("PowerTransform", [t([0.5, -1.0, 2.0])], POSITIVE),
     ("AffineTransform", [0.5, -2.0], PLAIN), ("AffineTransform", [t(PLAIN), t(POSITIVE)], [PLAIN, POSITIVE]), ("SigmoidTransform", [], PLAIN),
     ("TanhTransform", [], PLAIN), ("SoftplusTransform", [], PLAIN), ("AbsTransform", [], POSITIVE), ("SoftmaxTransform", [], [PLAIN, POSITIVE]),
-    ("StickBreakingTransform", [], [PLAIN, POSITIVE]),
+    ("StickBreakingTransform", [], [PLAIN, POSITIVE]), ("LowerCholeskyTransform", [], [SQUARE, SQUARE]), ("PositiveDefiniteTransform", [], SQUARE),
+    ("CorrCholeskyTransform", [], [PLAIN, POSITIVE]), ("CorrCholeskyTransform", [], [0.3]), ("ReshapeTransform", [[3, 1], [3]], [[[1.0], [2.0], [3.0]]] * 2),
+    ("IndependentTransform", [["ExpTransform"], 1], [PLAIN, POSITIVE]), ("CatTransform", [[["ExpTransform"], ["TanhTransform"]], -1, [1, 2]], [PLAIN, POSITIVE]),
+    ("CatTransform", [[["ExpTransform"], ["IndependentTransform", ["TanhTransform"], 1]], 0, [1, 2]], [[0.1, 0.2], [0.3, 0.4], [0.5, 0.6]]),
+    ("StackTransform", [[["ExpTransform"], ["SigmoidTransform"], ["AffineTransform", 1.0, 2.0]], -1], [PLAIN, POSITIVE]),
+    ("CumulativeDistributionTransform", [["Normal", 0.5, 2.0]], PLAIN),
+]
+# Constraints by how they are called, and unbounded numbers for the transforms that lead to them.
+CONSTRAINTS = [
+    (["real"], PLAIN), (["positive"], PLAIN), (["nonnegative"], PLAIN), (["unit_interval"], PLAIN), (["simplex"], PLAIN), (["real_vector"], PLAIN),
+    (["greater_than", 1.5], PLAIN), (["greater_than_eq", t([1.0, 2.0, 3.0])], PLAIN), (["less_than", -1.0], PLAIN), (["interval", -1.0, 2.5], PLAIN),
+    (["half_open_interval", 0.0, t([1.0, 2.0, 4.0])], PLAIN), (["corr_cholesky"], PLAIN), (["lower_cholesky"], SQUARE), (["positive_definite"], SQUARE),
+    (["independent", ["positive"], 1], PLAIN), (["stack", [["real"], ["positive"], ["unit_interval"]], -1], PLAIN),
+    (["cat", [["positive"], ["interval", 0.0, 3.0]], 0, [1, 2]], [[0.1, 0.2], [0.3, 0.4], [0.5, 0.6]]), (["boolean"], PLAIN),
 ]
 # A base, transforms of it, values.
 TRANSFORMED = [
@@ -179,8 +193,32 @@ def divergences():
     return made
 
 
+def part_of(value):
+    """An argument of a transform or a constraint, which may be another one: its name, and its own arguments."""
+    if isinstance(value, list) and value and isinstance(value[0], str):
+        name, *args = value
+        if name[0].islower():
+            made = getattr(D.constraints, name)
+            return made(*[part_of(a) for a in args]) if args else made
+        return getattr(D.transforms if hasattr(D.transforms, name) else D, name)(*[part_of(a) for a in args])
+    return [part_of(v) for v in value] if isinstance(value, list) else build(value)
+
+
 def transform_of(name, args):
-    return getattr(D.transforms, name)(*[build(a) for a in args])
+    return part_of([name, *args]) if args else getattr(D.transforms, name)()
+
+
+def led_to(constraint, values):
+    x = torch.tensor(values, dtype=torch.float64)
+    ways = {}
+    for name, way in (("biject_to", D.biject_to), ("transform_to", D.transform_to)):
+        try:
+            made = way(part_of(constraint))
+            y = made(x)
+            ways[name] = {"y": data(y), "back": data(made.inv(y)), "fits": part_of(constraint).check(y).all().item()}
+        except NotImplementedError:
+            ways[name] = None
+    return {"constraint": constraint, "x": data(x), **ways}
 
 
 def transform(name, args, values):
@@ -230,7 +268,7 @@ def main():
         " float64, 1e-6 in float32."
     )
     extra = {"log_prob": data(independent.log_prob(value)), "entropy": data(independent.entropy()), "repr": repr(independent)}
-    write("distributions.json", about, cases=[case(*c) for c in CASES], kl=divergences(), reprs=reprs, independent=extra, transforms=[transform(*c) for c in TRANSFORMS],
+    write("distributions.json", about, cases=[case(*c) for c in CASES], kl=divergences(), reprs=reprs, independent=extra, transforms=[transform(*c) for c in TRANSFORMS], constraints=[led_to(*c) for c in CONSTRAINTS],
           transformed=[transformed(*c) for c in TRANSFORMED], mixtures=[mixture(*c) for c in MIXTURES])
 
 

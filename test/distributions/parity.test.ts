@@ -191,12 +191,21 @@ interface Described {
   [what: string]: unknown
 }
 
-const transformed = (given: Given): distributions.Transform => {
-  const Kind = (distributions as unknown as Record<string, new (...args: unknown[]) => distributions.Transform>)[
-    given[0]
-  ]
-  return new Kind(...given[1].map(argument))
+/** An argument of a transform or a constraint, which may be another one: its name, and its own arguments. */
+function part(given: unknown): unknown {
+  if (!Array.isArray(given)) return argument(given)
+  const [name, ...args] = given
+  if (typeof name !== 'string') return given.map(part)
+  if (name !== name.toLowerCase()) {
+    const Kind = (distributions as unknown as Record<string, new (...args: unknown[]) => unknown>)[name]
+    return new Kind(...args.map(part))
+  }
+  const camelCase = name.replace(/_(.)/g, (_, letter) => letter.toUpperCase())
+  const made = (distributions.constraints as unknown as Record<string, unknown>)[camelCase]
+  return args.length === 0 ? made : (made as (...args: unknown[]) => unknown)(...args.map(part))
 }
+
+const transformed = ([name, args]: Given) => part([name, ...args]) as distributions.Transform
 
 function expectDescribed(it: Distribution, given: Described, said: Record<string, () => Tensor>) {
   expect([it.batchShape, it.eventShape]).toEqual([given.batch_shape, given.event_shape])
@@ -226,6 +235,31 @@ test.each(
     expect(far(it.inv.logAbsDetJacobian(to, from).neg(), build(stretch), 1e-12)).toEqual([])
   }
 })
+
+interface Led {
+  y: Recipe
+  back: Recipe
+  fits: boolean
+}
+const ways = { biject_to: distributions.bijectTo, transform_to: distributions.transformTo }
+
+test.each(file.constraints as ({ constraint: unknown[]; x: Recipe } & Record<keyof typeof ways, Led | null>)[])(
+  'to $constraint lead the transforms that PyTorch takes',
+  ({ constraint, x, ...led }) => {
+    const wanted = part(constraint) as distributions.Constraint
+    for (const [name, way] of Object.entries(ways) as [keyof typeof ways, typeof distributions.bijectTo][]) {
+      const theirs = led[name]
+      if (theirs === null) {
+        expect(() => way(wanted)).toThrow(expect.objectContaining({ code: 'ERR_NOT_IMPLEMENTED' }))
+        continue
+      }
+      const [it, y] = [way(wanted), build(theirs.y)]
+      expect([name, far(it.forward(build(x)), y, 1e-12)]).toEqual([name, []])
+      expect([name, far(it.inverse(y), build(theirs.back), 1e-10)]).toEqual([name, []])
+      expect(wanted.check(y).all().item()).toBe(theirs.fits)
+    }
+  },
+)
 
 test.each(file.transformed as ({ base: Given; transforms: Given[] } & Described)[])(
   "$transforms of $base is PyTorch's",
