@@ -11,7 +11,7 @@ export { LBFGS, type LBFGSGroup, type LBFGSOptions, type LBFGSState } from './lb
 export * as lrScheduler from './lr-scheduler'
 export { Muon, type MuonGroup, type MuonOptions } from './muon'
 export { NAdam, type NAdamGroup, type NAdamOptions } from './nadam'
-export { Optimizer, type Params } from './optimizer'
+export { Optimizer, type Params, registerOptimizerStepPostHook, registerOptimizerStepPreHook } from './optimizer'
 export { RAdam, type RAdamGroup, type RAdamOptions } from './radam'
 export { RMSprop, type RMSpropGroup, type RMSpropOptions } from './rmsprop'
 export { Rprop, type RpropGroup, type RpropOptions } from './rprop'

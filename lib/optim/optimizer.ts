@@ -115,7 +115,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     return this.withHooks(() => {
       const loss = closure == null ? undefined : enableGrad(closure)
       this.stepped = true
-      if (isObserved()) observedStep(this, [this.#before, this.#after], () => this.#update())
+      if (isObserved()) observedStep(this, [everyBefore, this.#before, this.#after, everyAfter], () => this.#update())
       else this.#update()
       return loss
     })
@@ -153,9 +153,9 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
 
   /** Runs a step with the hooks before and after it. */
   protected withHooks<Loss>(step: () => Loss): Loss {
-    for (const { hook } of [...this.#before]) hook(this)
+    for (const { hook } of [...everyBefore, ...this.#before]) hook(this)
     const loss = step()
-    for (const { hook } of [...this.#after]) hook(this)
+    for (const { hook } of [...this.#after, ...everyAfter]) hook(this)
     return loss
   }
 
@@ -407,6 +407,28 @@ function checkRate(
 
 // biome-ignore lint/suspicious/noExplicitAny: a hook gets the optimizer that it was registered with
 type StepHook = { hook: (optimizer: any) => void }
+
+/** The hooks of all optimizers. */
+const everyBefore: StepHook[] = []
+const everyAfter: StepHook[] = []
+
+/**
+ * Runs `hook(optimizer)` before every step of every optimizer, and before the optimizer's own hooks.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Optimizer.register_step_pre_hook.html
+ */
+export function registerOptimizerStepPreHook(hook: StepHook['hook']): RemovableHandle {
+  if (arguments.length > 1) throw surplus('optim.registerOptimizerStepPreHook', 1, arguments)
+  return added(everyBefore, hook)
+}
+
+/**
+ * Runs `hook(optimizer)` after every step of every optimizer, and after the optimizer's own hooks.
+ * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Optimizer.register_step_post_hook.html
+ */
+export function registerOptimizerStepPostHook(hook: StepHook['hook']): RemovableHandle {
+  if (arguments.length > 1) throw surplus('optim.registerOptimizerStepPostHook', 1, arguments)
+  return added(everyAfter, hook)
+}
 
 function added(hooks: StepHook[], hook: StepHook['hook']): RemovableHandle {
   if (typeof hook !== 'function') throw typeError(`a hook must be a function, but it is ${shown(hook)}`)

@@ -200,7 +200,26 @@ describe('hooks of steps', () => {
     expect(seen).toHaveLength(3)
   })
 
+  test('may be those of all optimizers, around their own', () => {
+    const x = param(1)
+    const [first, second] = [new optim.SGD([x], { lr: 0.1 }), new optim.Adam([x])]
+    const seen: string[] = []
+    using _own = first.registerStepPreHook(() => seen.push('own before'))
+    using _ownAfter = first.registerStepPostHook(() => seen.push('own after'))
+    {
+      using _before = optim.registerOptimizerStepPreHook((given) => seen.push(`before ${given.constructor.name}`))
+      using _after = optim.registerOptimizerStepPostHook((given) => seen.push(`after ${given.constructor.name}`))
+      x.pow(2).sum().backward()
+      first.step()
+      second.step()
+    }
+    first.step()
+    const around = ['before SGD', 'own before', 'own after', 'after SGD', 'before Adam', 'after Adam']
+    expect(seen).toEqual([...around, 'own before', 'own after'])
+  })
+
   test('must be functions', () => {
+    expect(() => optim.registerOptimizerStepPostHook(3 as never)).toThrow('a hook must be a function')
     expect(() => new optim.SGD([param(1)], { lr: 1 }).registerStepPreHook(3 as never)).toThrow(
       'a hook must be a function',
     )
