@@ -1,3 +1,5 @@
+export { type LoadNpyOptions, loadNpy, loadNpySync, saveNpy, saveNpySync } from './npy/npy'
+export { type LoadNpzOptions, loadNpz, loadNpzSync, type SaveNpzOptions, saveNpz, saveNpzSync } from './npy/npz'
 export { PythonObject } from './pickle/values'
 export { type LoadOptions, type LoadSyncOptions, load, loadSync, type MapLocation } from './pt/load'
 export { save, saveSync } from './pt/save'
