@@ -1,5 +1,6 @@
 // Good files, ways to damage them, and their readers.
 import { readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { crc32, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 
@@ -81,7 +82,10 @@ function looked(torch, value) {
   return value
 }
 
+const { inspect, table } = createRequire(import.meta.url)('../../../dist/cli/inspection.js')
+
 const readers = {
+  inspect: (_, path) => table(path, inspect(path)),
   loadSafetensorsSync: (torch, path) => torch.loadSafetensorsSync(path),
   loadSafetensors: (torch, path) => torch.loadSafetensors(path),
   safetensorsInfoSync: (torch, path) => torch.safetensorsInfoSync(path),
@@ -297,6 +301,7 @@ export function damages() {
     ...forCheckpoints.flatMap((reader) => checkpoints.map((file) => [reader, file])),
     ...forArrays.flatMap((reader) => arrays.map((file) => [reader, file])),
     ...forArchives.flatMap((reader) => archives.map((file) => [reader, file])),
+    ...Object.keys(good).map((file) => ['inspect', file]),
     ['loadSync', 'two.safetensors'],
     ['readIdxSync', 'two.safetensors'],
     ['loadSafetensorsSync', 'images.idx'],
