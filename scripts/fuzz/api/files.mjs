@@ -85,7 +85,14 @@ function looked(torch, value) {
 const { inspect, table } = createRequire(import.meta.url)('../../../dist/cli/inspection.js')
 
 const readers = {
-  inspect: (_, path) => table(path, inspect(path)),
+  inspect: (torch, path) => {
+    try {
+      return table(path, inspect(path))
+    } catch (error) {
+      // The command line has classes of its own beside those of the bundle.
+      throw error.name === 'TorchError' ? new torch.TorchError(error.code, error.message) : error
+    }
+  },
   loadSafetensorsSync: (torch, path) => torch.loadSafetensorsSync(path),
   loadSafetensors: (torch, path) => torch.loadSafetensors(path),
   safetensorsInfoSync: (torch, path) => torch.safetensorsInfoSync(path),
