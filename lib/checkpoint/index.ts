@@ -1,3 +1,13 @@
+export {
+  type CheckpointContents,
+  type LoadCheckpointOptions,
+  lastCheckpoint,
+  loadCheckpoint,
+  loadCheckpointSync,
+  type SaveCheckpointOptions,
+  saveCheckpoint,
+  saveCheckpointSync,
+} from './checkpoint'
 export { type LoadNpyOptions, loadNpy, loadNpySync, saveNpy, saveNpySync } from './npy/npy'
 export { type LoadNpzOptions, loadNpz, loadNpzSync, type SaveNpzOptions, saveNpz, saveNpzSync } from './npy/npz'
 export { PythonObject } from './pickle/values'
