@@ -25,7 +25,7 @@ function script(name: string, code: string, { before = '', after = '' } = {}): s
   return path
 }
 
-test.each(snippets.flatMap((code) => (/saveNpy|saveSafetensors/.test(code) ? [[code]] : [])))(
+test.each(snippets.flatMap((code) => (/saveNpy|saveSafetensors|savePretrained/.test(code) ? [[code]] : [])))(
   'a snippet runs as it stands: %s',
   async (code) => {
     expect(await runScript(script('snippet.mjs', code))).toMatchObject({ code: 0, stderr: '' })

@@ -95,6 +95,10 @@ const readers = {
   },
   loadSafetensorsSync: (torch, path) => torch.loadSafetensorsSync(path),
   loadSafetensors: (torch, path) => torch.loadSafetensors(path),
+  openSafetensors: (torch, path) => {
+    const file = torch.openSafetensors(path)
+    return looked(torch, [file.metadata, file.names.map((name) => file.get(name))])
+  },
   safetensorsInfoSync: (torch, path) => torch.safetensorsInfoSync(path),
   safetensorsInfo: (torch, path) => torch.safetensorsInfo(path),
   'Autoencoder.load': (torch, path) => torch.Autoencoder.load(path),
