@@ -242,7 +242,8 @@ function checkSaveable(name: string, tensor: Tensor): void {
   throw new TorchError('ERR_NOT_IMPLEMENTED', message)
 }
 
-function* readingHeader({ name, size }: FileSource): Reading<SafetensorsHeader & { dataStart: number }> {
+/** Reads and checks the header of a file. */
+export function* readingHeader({ name, size }: FileSource): Reading<SafetensorsHeader & { dataStart: number }> {
   const headerBytes = readHeaderLength(yield [0, Math.min(8, size)], size, name)
   const dataStart = 8 + headerBytes
   return { ...readHeader(yield [8, headerBytes], size - dataStart, name), dataStart }

@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { printable } from '../errors'
 import { addDoctor } from './doctor'
+import { addInspect } from './inspect'
 import { addInstall } from './install'
 import { addTrain } from './train'
 import { packageVersion } from './version'
@@ -13,6 +14,7 @@ const program = new Command('torchnode')
 addTrain(program)
 addInstall(program)
 addDoctor(program)
+addInspect(program)
 
 /** Prints one line on stderr and exits with code 1; prints the stack only on request. */
 function fail(error: unknown): void {

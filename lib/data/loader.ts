@@ -20,6 +20,18 @@ import {
   rows,
 } from './dataset'
 import { checkLoader, type DataLoaderOptions, type Loading } from './loader-options'
+import {
+  type Again,
+  checkState,
+  counted,
+  Dropped,
+  generatorsOf,
+  type LoaderState,
+  type Progress,
+  restore,
+  resumed,
+  statesOf,
+} from './loader-state'
 import { gatherAhead } from './prefetch'
 import { drawnBatches, drawSeed, SequentialSampler } from './sampler'
 import { type LoadPlan, type Step, steps, WorkerPool } from './workers'
@@ -51,6 +63,9 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
   readonly #loading: Loading<T, B>
   readonly #placement: BatchPlacement
   #pool: WorkerPool | null = null
+  /** The epoch that was begun last, and the state that the next one begins with. */
+  #progress: Progress | null = null
+  #resume: LoaderState | null = null
 
   /**
    * @throws TypeError for invalid options and for options that exclude each other
@@ -81,28 +96,132 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     if (!this.numWorkers && !(Symbol.iterator in this.dataset) && isStream(this.dataset)) {
       throw typeError('this dataset needs for await, since it has no Symbol.iterator')
     }
-    // PyTorch draws a seed for worker processes before the first batch, even without workers.
-    const seed = drawSeed(this.generator)
-    return this.numWorkers ? this.#fromWorkers(seed) : this.#placed(this.#local())
+    return this.#told(this.#start())
   }
 
   [Symbol.asyncIterator](): AsyncGenerator<B, void, undefined> {
     const { dataset } = this
-    if (!this.numWorkers && isStream(dataset) && Symbol.asyncIterator in dataset) return this.#fromAsync(dataset)
+    if (!this.numWorkers && isStream(dataset) && Symbol.asyncIterator in dataset) {
+      return this.#toldAsync(this.#start(() => this.#fromAsync(dataset)))
+    }
     if (!this.numWorkers) return withTurns(this[Symbol.iterator]())
-    return this.#fromWorkersAsync(drawSeed(this.generator))
+    return this.#toldAsync(this.#start((seed, epoch) => this.#fromWorkersAsync(seed, epoch)))
   }
 
-  *#placed(batches: Iterable<B>): IterableIterator<B> {
-    for (const batch of batches) yield this.#placement.place(batch)
+  /**
+   * Where the loader stands, for {@link loadStateDict}: called in a loop over it, which batch comes next, after those that the
+   * loop was given; otherwise that a new epoch comes next. Python's `torch.load` opens a file with it.
+   *
+   * The default generator's state is not in it; `saveCheckpoint` saves both.
+   */
+  stateDict(): LoaderState {
+    if (arguments.length > 0) throw surplus('data.DataLoader.stateDict', 0, arguments)
+    if (this.#resume !== null) return { ...this.#resume }
+    const epoch = this.#progress?.ended === false ? this.#progress : null
+    return {
+      given: epoch?.given ?? 0,
+      drawn: epoch?.drawn ?? 0,
+      start: epoch?.start ?? null,
+      generators: statesOf(this.#generators.slice(1)),
+      length: this.#lengthOfDataset,
+      batch_size: this.batchSize,
+    }
   }
 
-  *#local(): IterableIterator<B> {
+  /**
+   * Goes on where {@link stateDict} was called: the next loop begins with the batch after the ones that were given, in the same
+   * order, with and without prefetching and workers. Batches before are not made again, except those of a stream.
+   *
+   * Random numbers that workers drew are not drawn again: a transform there that is to give the same bits must draw from a
+   * generator that is seeded by the item's position. A sampler that draws as it goes, from a generator that others use too, has
+   * another order.
+   *
+   * @throws {@link TorchError} `ERR_STATE_DICT` for a state of another dataset or batch size
+   */
+  loadStateDict(state: LoaderState | Readonly<Record<string, unknown>> | ReadonlyMap<string, unknown>): void {
+    if (arguments.length > 1) throw surplus('data.DataLoader.loadStateDict', 1, arguments)
+    const own = this.#generators.slice(1)
+    const checked = checkState(state, this.#lengthOfDataset, this.batchSize, own.length)
+    restore(own, checked.generators)
+    this.#resume = checked.start === null ? null : checked
+    this.#progress = null
+  }
+
+  get #lengthOfDataset(): number | null {
+    return isStream(this.dataset) ? null : this.dataset.length
+  }
+
+  get #generators(): Generator[] {
+    const { batchSampler } = this.#loading
+    const inner = (batchSampler as { sampler?: unknown } | undefined)?.sampler
+    return generatorsOf(this.generator, this.sampler, batchSampler, inner)
+  }
+
+  /** Begins an epoch, where a loaded state says if there is one. */
+  #start<Batches = Iterable<B>>(
+    make = (seed: number | bigint, epoch: Epoch): Batches =>
+      (this.numWorkers ? this.#fromWorkers(seed, epoch) : this.#local(epoch)) as Batches,
+  ): Begun<Batches> {
+    const [resume, generators] = [this.#resume, this.#generators]
+    const now = statesOf(generators)
+    if (resume !== null) restore(generators, resume.start!)
+    const progress = { start: resume?.start ?? now, given: 0, drawn: 0, ended: false }
+    this.#resume = null
+    this.#progress = progress
+    try {
+      // PyTorch draws a seed for worker processes before the first batch, even without workers.
+      const seed = drawSeed(this.generator)
+      if (isStream(this.dataset)) {
+        // A stream cannot be gone to at a position: what was given is read again and dropped.
+        const again = resume === null ? null : { count: resume.given, generators, states: statesOf(generators) }
+        return { batches: make(seed, { lists: [], first: 0 }), progress, again }
+      }
+      const all = this.#loading.single ? this.#loading.batches : this.#indices()
+      const lists = resume === null ? counted(all, progress) : resumed(all, resume, progress)
+      progress.given = resume?.given ?? 0
+      return { batches: make(seed, { lists, first: progress.given }), progress, again: null }
+    } finally {
+      if (resume !== null) restore(generators, now)
+    }
+  }
+
+  /** Gives batches and tells how many; those of another run are dropped. */
+  *#told({ batches, progress, again }: Begun<Iterable<B>>): IterableIterator<B> {
+    const dropped = again === null ? null : new Dropped(again)
+    try {
+      for (const batch of batches) {
+        progress.given++
+        if (!dropped?.has(progress.given)) yield batch
+      }
+    } finally {
+      dropped?.end()
+      progress.ended = true
+    }
+  }
+
+  async *#toldAsync({ batches, progress, again }: Begun<AsyncIterable<B>>): AsyncGenerator<B, void, undefined> {
+    const dropped = again === null ? null : new Dropped(again)
+    try {
+      for await (const batch of batches) {
+        progress.given++
+        if (!dropped?.has(progress.given)) yield batch
+      }
+    } finally {
+      dropped?.end()
+      progress.ended = true
+    }
+  }
+
+  *#local({ lists }: Epoch): IterableIterator<B> {
+    for (const batch of this.#unplaced(lists)) yield this.#placement.place(batch)
+  }
+
+  *#unplaced(lists: Lists): IterableIterator<B> {
     const { dataset } = this
-    const { collate, single, batches } = this.#loading
+    const { collate, single } = this.#loading
     if (single) {
       if (isStream(dataset)) for (const item of dataset as Iterable<T>) yield this.#one(item)
-      else for (const [index] of batches) yield this.#one(dataset.get(index))
+      else for (const [index] of lists as Iterable<readonly number[]>) yield this.#one(dataset.get(index))
       return
     }
     if (isStream(dataset)) {
@@ -110,14 +229,14 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
       return
     }
     const source = collate ? null : columnsOf(dataset)
-    if (source) return yield* this.#fromColumns(source) as Iterable<B>
-    for (const indices of this.#indices()) {
+    if (source) return yield* this.#fromColumns(source, lists) as Iterable<B>
+    for (const indices of lists) {
       const at = listed(indices)
       yield collate ? collate(positions(at).map((index) => dataset.get(index))) : (getBatch(dataset, at) as B)
     }
   }
 
-  *#fromColumns(source: Columns): IterableIterator<unknown> {
+  *#fromColumns(source: Columns, indexLists: Lists): IterableIterator<unknown> {
     const { tensors, order, finish } = source
     const placement = this.#placement
     const resident = placement.resident(tensors)
@@ -134,18 +253,17 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     const mapped = depth > 0 ? source.mapped?.() : null
     const isSliced = this.#inOrder && !order && !placement.pins && !mapped
     if (depth > 0 && !isSliced && !resident && tensors.every(isPlain)) {
-      const lists = changed(this.#indices(), numbers)
+      const lists = changed(indexLists, numbers)
       const ahead = gatherAhead(tensors, mapped?.tables ?? [], lists, depth, placement.pins)
       for (const batch of ahead) yield (mapped ?? source).finish(placement.place(batch))
       return
     }
-    for (const indices of this.#indices()) {
+    for (const indices of indexLists) {
       yield finish(placement.place(rows(resident ?? tensors, order ? numbers(indices) : indices)))
     }
   }
 
   async *#fromAsync(dataset: AsyncIterable<T>): AsyncGenerator<B, void, undefined> {
-    drawSeed(this.generator)
     const { single } = this.#loading
     let items: T[] = []
     for await (const item of dataset) {
@@ -183,8 +301,8 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     return collate ? collate(items) : (defaultCollate(items) as B)
   }
 
-  *#fromWorkers(seed: number | bigint): IterableIterator<B> {
-    const { pool, run, end } = this.#begin(seed)
+  *#fromWorkers(seed: number | bigint, epoch: Epoch): IterableIterator<B> {
+    const { pool, run, end } = this.#begin(seed, epoch)
     try {
       for (const step of run) {
         if ('wait' in step) pool.waitSync(step.wait)
@@ -195,8 +313,8 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     }
   }
 
-  async *#fromWorkersAsync(seed: number | bigint): AsyncGenerator<B, void, undefined> {
-    const { pool, run, end } = this.#begin(seed)
+  async *#fromWorkersAsync(seed: number | bigint, epoch: Epoch): AsyncGenerator<B, void, undefined> {
+    const { pool, run, end } = this.#begin(seed, epoch)
     try {
       for (const step of run) {
         if ('wait' in step) {
@@ -219,8 +337,8 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
   }
 
   /** Begins an epoch in the workers, which are new unless persistent ones exist. */
-  #begin(seed: number | bigint): { pool: WorkerPool; run: Iterable<Step>; end: () => void } {
-    const { persistentWorkers, prefetchFactor, collate, worker, dropLast, single, batches } = this.#loading
+  #begin(seed: number | bigint, epoch: Epoch): { pool: WorkerPool; run: Iterable<Step>; end: () => void } {
+    const { persistentWorkers, prefetchFactor, collate, worker, dropLast, single } = this.#loading
     const isKept = persistentWorkers && this.#pool !== null && !this.#pool.failed
     const pool = isKept ? this.#pool! : new WorkerPool({ ...worker!, count: this.numWorkers, seed })
     if (persistentWorkers && !isKept) {
@@ -231,9 +349,9 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     const loop = {}
     if (!persistentWorkers) abandoned.register(loop, pool, loop)
     const items = collate !== undefined || single
-    const lists = () => (single ? batches : changed(this.#indices(), (indices) => [...positions(listed(indices))]))
+    const lists = changed(epoch.lists, (indices) => [...positions(listed(indices))])
     const plan: LoadPlan =
-      worker!.length === null ? { count: this.batchSize ?? 1, dropLast, items } : { lists: lists(), items }
+      worker!.length === null ? { count: this.batchSize ?? 1, dropLast, items } : { lists, first: epoch.first, items }
     const end = () => {
       abandoned.unregister(loop)
       if (!persistentWorkers || pool.failed) pool.close()
@@ -251,6 +369,21 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     if (this.#inOrder) return ranges((this.sampler as SequentialSampler).length, batchSize!, dropLast)
     return (batchSampler ? null : drawnBatches(this.sampler, batchSize!, dropLast)) ?? batches
   }
+}
+
+type Lists = Iterable<Indices | Int32Array>
+
+/** The positions of an epoch's batches, and the number of its first one. */
+interface Epoch {
+  lists: Lists
+  first: number
+}
+
+interface Begun<Batches> {
+  batches: Batches
+  progress: Progress
+  /** What a stream reads again. */
+  again: Again | null
 }
 
 function* ranges(length: number, batchSize: number, dropLast: boolean): IterableIterator<Range> {

@@ -268,7 +268,7 @@ function revive(problem: Problem, id: number): unknown {
 
 /** The tasks of the workers in one epoch. */
 export type LoadPlan =
-  | { lists: Iterable<readonly number[]>; items: boolean }
+  | { lists: Iterable<readonly number[]>; first: number; items: boolean }
   | { count: number; dropLast: boolean; items: boolean }
 
 /** A step of an epoch: a task to wait for, or a batch. */
@@ -307,8 +307,8 @@ export function* steps(pool: WorkerPool, plan: LoadPlan, depth: number): Generat
   }
 }
 
-function listed(pool: WorkerPool, { lists, items }: Extract<LoadPlan, { lists: unknown }>) {
-  let next = 0
+function listed(pool: WorkerPool, { lists, first, items }: Extract<LoadPlan, { lists: unknown }>) {
+  let next = first
   return inAdvance(lists, (indices) => {
     const id = next++ % pool.count
     return { id, task: pool.send(id, { indices, items }) }

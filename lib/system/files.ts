@@ -1,10 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import {
   closeSync,
+  copyFileSync,
   existsSync,
   fchmodSync,
   fchownSync,
   fsyncSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -117,6 +119,23 @@ export function writeFileAtomicSync(path: string, data: FileData, mode = 0o666):
   } catch (error) {
     if (temporary !== undefined) rmSync(temporary, { force: true })
     throw fileError('write', path, error)
+  }
+}
+
+/** Gives a file another name too, or a copy where the file system has no links; what had that name is replaced whole. */
+export function duplicateFile(from: string, to: string): void {
+  const temporary = join(dirname(to), temporaryName())
+  try {
+    try {
+      linkSync(from, temporary)
+    } catch {
+      copyFileSync(from, temporary)
+    }
+    renameSync(temporary, to)
+  } catch (error) {
+    throw fileError('write', to, error)
+  } finally {
+    rmSync(temporary, { force: true })
   }
 }
 

@@ -72,7 +72,7 @@ export async function readFrom<T>(
 
 /** {@link readFrom} that returns what was read. */
 export function readFromSync<T>(from: string | Uint8Array, read: (source: SyncSource) => T): T {
-  if (types.isUint8Array(from)) return read({ ...inMemory(from), run: (reading) => spansAtHand(from, reading) })
+  if (types.isUint8Array(from)) return read({ ...inMemory(from), run: (reading) => readAtHand(from, reading) })
   checkPath(from)
   let handle: number | undefined
   try {
@@ -155,7 +155,8 @@ async function spansOf<T>(bytes: Uint8Array, reading: Reading<T>): Promise<T> {
   return step.value
 }
 
-function spansAtHand<T>(bytes: Uint8Array, reading: Reading<T>): T {
+/** What a reading makes of bytes. */
+export function readAtHand<T>(bytes: Uint8Array, reading: Reading<T>): T {
   let step = reading.next()
   while (!step.done) {
     const [position, length] = step.value

@@ -123,12 +123,15 @@ function widen(fields: number[], extra: Buffer): number[] | undefined {
 const symlinkMode = 0o120000
 const modeKind = 0o170000
 
-function checkName(name: string, unixMode: number, bad: (why: string) => TorchError): void {
+/** Whether what has this name stays within the folder that a zip is unpacked into. */
+export function isSafeName(name: string): boolean {
   const steps = name.split('/')
-  const escapes = steps.some((step) => step === '' || step === '.' || step === '..')
   // Backslash and colon are no separators on Linux, but on Windows they leave the folder.
-  if (escapes || /[\\:\0]/.test(name))
-    throw bad(`the entry ${JSON.stringify(name)} would be written outside its folder`)
+  return !steps.some((step) => step === '' || step === '.' || step === '..') && !/[\\:\0]/.test(name)
+}
+
+function checkName(name: string, unixMode: number, bad: (why: string) => TorchError): void {
+  if (!isSafeName(name)) throw bad(`the entry ${JSON.stringify(name)} would be written outside its folder`)
   if ((unixMode & modeKind) === symlinkMode) throw bad(`the entry ${JSON.stringify(name)} is a symbolic link`)
 }
 

@@ -29,7 +29,7 @@ const types = {
 } as const
 
 /** The size of a file's start that contains any IDX header, also a compressed one. */
-const headBytes = 16_384
+export const headBytes = 16_384
 /** The largest compression ratio of deflate; a header that declares more than that is wrong. */
 const deflateRatio = 1032
 /** The most dimensions that libtorch can iterate over. */
@@ -127,6 +127,21 @@ export function readIdxSync(path: string, ...rest: Rest<ReadIdxOptions>): Tensor
 function maxBytesOf(where: string, rest: Rest<ReadIdxOptions>): number {
   const { maxBytes } = settings<Required<ReadIdxOptions>>(where, { maxBytes: 2 ** 30 }, rest)
   return maxBytes === Infinity ? maxBytes : wholeNumber(where, 'maxBytes', maxBytes, { min: 0 })
+}
+
+/** What the start of a file of `size` bytes says of it, without its elements; `name` is for errors. */
+export function describeIdx(
+  head: Uint8Array,
+  size: number,
+  name: string,
+): { dtype: string; shape: number[]; gzipped: boolean; bytes: number } {
+  try {
+    const start = Buffer.from(head.buffer, head.byteOffset, head.byteLength)
+    const { dtype, shape, gzipped, totalBytes, headerBytes } = readLayout(start, size, Infinity)
+    return { dtype, shape, gzipped, bytes: totalBytes - headerBytes }
+  } catch (error) {
+    throw explain(name, error)
+  }
 }
 
 const toTensor = ({ data, shape, dtype }: IdxData): Tensor => fromBytes(data, shape, dtype)

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -6,55 +6,77 @@ import { transformSync } from '@swc/core'
 import { runScript } from '../support/child'
 
 const root = resolve(__dirname, '../..')
+const page = readFileSync(join(root, 'docs/saving.md'), 'utf8')
+const snippets = [...page.matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code)
 
-test('a training that is saved and loaded as docs/saving.md says continues to the same bits', async () => {
-  const page = readFileSync(join(root, 'docs/saving.md'), 'utf8')
-  const [first, , second] = [...page.matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code)
-  const folder = mkdtempSync(join(tmpdir(), 'torchnode-saving-'))
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'torchnode-saving-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+/** A snippet of the page as a script that runs in a folder of its own, with what is put before and after it. */
+function script(name: string, code: string, { before = '', after = '' } = {}): string {
   const url = JSON.stringify(pathToFileURL(join(root, 'dist/index.mjs')).href)
-  const written = (name: string, code: string) => {
-    const { code: script } = transformSync(code, { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } })
-    const here = script.replace(/(['"])(\w+\.(?:safetensors|pt))\1/g, (_, __, file) =>
-      JSON.stringify(join(folder, file)),
-    )
-    writeFileSync(join(folder, name), here.replace(/(['"])torchnode\1/g, url))
+  const { code: plain } = transformSync(code, { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } })
+  const path = join(folder, name)
+  const here = `process.chdir(${JSON.stringify(folder)});`
+  writeFileSync(path, `${here}${before}\n${plain.replace(/(['"])torchnode\1/g, url)}\n${after}`)
+  return path
+}
+
+test.each(snippets.flatMap((code) => (/saveNpy|saveSafetensors|savePretrained/.test(code) ? [[code]] : [])))(
+  'a snippet runs as it stands: %s',
+  async (code) => {
+    expect(await runScript(script('snippet.mjs', code))).toMatchObject({ code: 0, stderr: '' })
+  },
+)
+
+describe('the training of docs/saving.md', () => {
+  const training = snippets.find((code) => code.includes('saveCheckpoint'))!
+  const told = `
+    const { createHash } = await import('node:crypto')
+    const digest = createHash('sha256')
+    for (const p of model.parameters()) digest.update(p.detach().toBytes())
+    for (const { exp_avg } of optimizer.stateDict().state.values()) digest.update(exp_avg.toBytes())
+    digest.update(torch.getRngState().toBytes())
+    console.log(digest.digest('hex'), step)`
+  const killed = training.replace(
+    'step++',
+    "step++\n    if (step === Number(process.env.KILL_AT)) process.kill(process.pid, 'SIGKILL')",
+  )
+
+  const train = (killAt: number) =>
+    runScript(script('train.mjs', killed, { after: told }), { env: { KILL_AT: String(killAt) } })
+  const clear = () => {
+    for (const name of readdirSync(folder)) rmSync(join(folder, name))
   }
-  try {
-    written('first.mjs', first)
-    written('checkpoint.mjs', second)
-    written(
-      'resume.mjs',
-      `import { manualSeed, nn, optim, rand } from 'torchnode'
-      import { load, save } from './checkpoint.mjs'
-      const make = () => {
-        const model = new nn.Sequential(new nn.Linear(4, 8), new nn.BatchNorm1d(8), new nn.Linear(8, 2))
-        const optimizer = new optim.Adam(model.parameters(), { lr: 0.1 })
-        return { model, optimizer, scheduler: new optim.lrScheduler.StepLR(optimizer, 2) }
-      }
-      const epoch = ({ model, optimizer, scheduler }, n) => {
-        manualSeed(n)
-        optimizer.zeroGrad()
-        const loss = model.forward(rand([16, 4])).pow(2).mean()
-        loss.backward()
-        optimizer.step()
-        scheduler.step()
-        return loss.item()
-      }
-      const run = make()
-      for (let n = 0; n < 5; n++) epoch(run, n)
-      await save('checkpoint.pt', run.model, run.optimizer, run.scheduler, 4)
-      const other = make()
-      const next = await load('checkpoint.pt', other.model, other.optimizer, other.scheduler)
-      const losses = (of) => [5, 6, 7, 8].map((n) => epoch(of, n))
-      console.log(JSON.stringify({ next, went: losses(run), resumed: losses(other) }))`,
+
+  test('goes on to the same bits when it is killed at random batches, and while it saves', async () => {
+    const whole = await train(-1)
+    expect(whole).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/^[0-9a-f]{64} 100\n$/) })
+    expect(
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.pt'))
+        .sort(),
+    ).toEqual(['step-96.pt', 'step-99.pt', 'step-best.pt'])
+    clear()
+    // Batches 20 and 40 are the last of an epoch, 42 is saved.
+    const at = [20, 40, 42, ...Array.from({ length: 3 }, () => 43 + Math.floor(Math.random() * 57))].sort(
+      (a, b) => a - b,
     )
-    expect(await runScript(join(folder, 'first.mjs'))).toMatchObject({ code: 0, stderr: '' })
-    const { code, stdout, stderr } = await runScript(join(folder, 'resume.mjs'))
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    const { next, went, resumed } = JSON.parse(stdout)
-    expect(next).toBe(5)
-    expect(resumed).toEqual(went)
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+    for (const step of at) {
+      const { signal, stdout } = await train(step)
+      expect([at, step, signal, stdout]).toEqual([at, step, 'SIGKILL', ''])
+    }
+    const { signal } = await runScript(
+      script('train.mjs', training, {
+        before: `setTimeout(() => process.kill(process.pid, 'SIGKILL'), ${500 * Math.random()})`,
+      }),
+    )
+    expect([null, 'SIGKILL']).toContain(signal)
+    const resumed = await train(-1)
+    expect([at, resumed.stderr, resumed.stdout]).toEqual([at, '', whole.stdout])
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  })
 })

@@ -2,12 +2,12 @@ import { inflateRawSync } from 'node:zlib'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { crc32, type Span } from '../../system/crc32'
-import type { Reading, Source } from '../../system/reading'
+import { type Reading, readAtHand, type Source } from '../../system/reading'
 import { bodyStart, broken, type Member, readingDirectory } from '../../system/zip'
 import { fromBytes, type Tensor } from '../../tensor'
 import { fill, sliceBytes } from '../fill'
 
-/** What compressed members may grow to: so much, and so many times the file. */
+/** What compressed members may grow to, unless more is allowed: so much, and so many times the file. */
 const [inflatedBytes, inflatedTimes] = [64 * 2 ** 20, 16]
 
 /** The members of a zip, each by its name; what is read of them has the CRC-32 that the directory says. */
@@ -19,6 +19,8 @@ export class Archive {
     readonly members: ReadonlyMap<string, Member>,
     /** Whether checksums are looked at as the members are read. */
     readonly checks: boolean,
+    /** How many bytes compressed members may grow to. */
+    readonly maxInflated = inflatedBytes + inflatedTimes * source.size,
   ) {}
 
   /** How many bytes a member has when it is read. */
@@ -64,6 +66,25 @@ export class Archive {
     return memory
   }
 
+  /**
+   * What `read` makes of a member's content, of which it is told where it begins. It shows all of it in order to `see`,
+   * since that is what the checksum is compared with.
+   */
+  *through<T>(name: string, read: (start: number, see: (bytes: Uint8Array) => void) => Reading<T>): Reading<T> {
+    const member = this.members.get(name)!
+    if (member.deflated)
+      return readAtHand(
+        yield* this.content(name),
+        read(0, () => {}),
+      )
+    let sum = 0
+    const result = yield* read(yield* this.start(member), (bytes) => {
+      sum = crc32(bytes, sum)
+    })
+    this.#check(member, sum)
+    return result
+  }
+
   /** Where a member's content begins in the file. */
   *start(member: Member): Reading<number> {
     const head = Math.min(member.end - member.start, 30 + Buffer.byteLength(member.name))
@@ -94,7 +115,7 @@ export class Archive {
   }
 
   #inflate(member: Member, packed: Buffer): Buffer {
-    const most = inflatedBytes + inflatedTimes * this.source.size
+    const most = this.maxInflated
     this.#inflated += member.size
     if (this.#inflated > most) {
       const why = `its compressed members claim ${this.#inflated} bytes; at most ${most} are unpacked from ${this.source.size}`
@@ -110,9 +131,9 @@ export class Archive {
 }
 
 /** Opens the zip that a file is. */
-export function* openingArchive(source: Source, checks: boolean): Reading<Archive> {
+export function* openingArchive(source: Source, checks: boolean, maxInflated?: number): Reading<Archive> {
   const members = yield* readingDirectory(source.name, source.size)
-  return new Archive(source, new Map(members.map((member) => [member.name, member])), checks)
+  return new Archive(source, new Map(members.map((member) => [member.name, member])), checks, maxInflated)
 }
 
 const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)

@@ -27,10 +27,7 @@ const others: [is: (head: Buffer) => boolean, what: string][] = [
     startsWith('GGUF'),
     'it is a GGUF file, whose weights are quantized for llama.cpp; load the model that it was made from',
   ],
-  [
-    startsWith('\x93NUMPY'),
-    "it is a numpy array (.npy); in Python, torch.save(torch.from_numpy(np.load(f)), 'x.pt') makes what is read here",
-  ],
+  [startsWith('\x93NUMPY'), 'it is a numpy array (.npy), which loadNpy reads'],
   [startsWith('\x89HDF'), 'it is an HDF5 file, as Keras writes; convert it in Python'],
   [startsWith('\x1f\x8b'), 'it is gzipped; unpack it first (gunzip)'],
   [startsWith('\xfd7zXZ'), 'it is compressed by xz; unpack it first'],
@@ -47,11 +44,15 @@ const others: [is: (head: Buffer) => boolean, what: string][] = [
   [(head) => /^\s*[{[]/.test(head.toString('latin1')), 'it is text that begins like JSON'],
 ]
 
+/** What a file is that was given by mistake, by its first bytes, and what to do with it; undefined if that is not known. */
+export function otherKind(head: Buffer): string | undefined {
+  return others.find(([is]) => is(head))?.[1]
+}
+
 /** Refuses what neither of PyTorch's formats begins with. */
 export function refuseOther(source: Source, head: Buffer): never {
-  const found = others.find(([is]) => is(head))
   const shown = JSON.stringify(head.toString('latin1', 0, 12))
-  return fail(source, found?.[1] ?? `it begins ${shown}, and torch.save's begin with "PK" or with a pickle`)
+  return fail(source, otherKind(head) ?? `it begins ${shown}, and torch.save's begin with "PK" or with a pickle`)
 }
 
 /** Refuses a zip that holds something else, by the names in it. */
@@ -60,7 +61,7 @@ export function refuseOtherZip(source: Source, names: string[]): never {
   if (has(/^[^/]+\/(models\/\w+\.json|archive_format)$/)) {
     return fail(source, 'it is a program of torch.export (.pt2), whose weights lie in it as raw data')
   }
-  if (has(/\.npy$/)) return fail(source, 'it is a numpy archive (.npz)')
+  if (has(/\.npy$/)) return fail(source, 'it is a numpy archive (.npz), which loadNpz reads')
   if (has(/\.(pt|pth|bin|ckpt|safetensors)$/))
     return fail(source, 'it is a zip with checkpoints in it; unpack it first')
   return fail(source, 'it is a zip without a data.pkl')

@@ -28,13 +28,7 @@ export function isLegacy(head: Buffer): boolean {
 /** What a file of the format before 1.6 holds. */
 export function* loadingLegacy(loading: Loading): Reading<unknown> {
   const { source } = loading
-  const { bytes, starts, end } = yield* readPickles(source)
-  if ((yield* plain(bytes, starts[0], loading)) !== magic)
-    return fail(source, "it has not the legacy format's magic number")
-  const version = yield* plain(bytes, starts[1], loading)
-  if (version !== protocol) return fail(source, `its protocol version is ${version}, and ${protocol} is read`)
-  const ids = yield* collected(bytes, starts[3], loading)
-  const places = yield* locate(yield* plain(bytes, starts[4], loading), ids, end, source)
+  const { bytes, start, places } = yield* openingLegacy(loading)
   const known = new Map<string, Tensor>()
   const storage = function* (id: StorageId): Reading<Storage> {
     const { key, dtype, part } = id
@@ -55,7 +49,22 @@ export function* loadingLegacy(loading: Loading): Reading<unknown> {
     if (!(offset + numel <= id.numel)) return fail(source, `its storage ${of} lies outside storage ${key}`)
     return new Storage(dtype, memory, offset * width, numel * width, of)
   }
-  return yield* unpickled(bytes, starts[3], loading, storage, 'its pickle')
+  return yield* unpickled(bytes, start, loading, storage, 'its pickle')
+}
+
+/** Where a file has its object's pickle, and its storages. */
+export function* openingLegacy(
+  loading: Pick<Loading, 'source' | 'encoding'>,
+): Reading<{ bytes: Buffer; start: number; places: Map<string, Place> }> {
+  const { source } = loading
+  const { bytes, starts, end } = yield* readPickles(source)
+  if ((yield* plain(bytes, starts[0], loading)) !== magic)
+    return fail(source, "it has not the legacy format's magic number")
+  const version = yield* plain(bytes, starts[1], loading)
+  if (version !== protocol) return fail(source, `its protocol version is ${version}, and ${protocol} is read`)
+  const ids = yield* collected(bytes, starts[3], loading)
+  const places = yield* locate(yield* plain(bytes, starts[4], loading), ids, end, source)
+  return { bytes, start: starts[3], places }
 }
 
 interface Place {
@@ -115,19 +124,23 @@ class Told implements World {
   }
 }
 
-function machineFor(bytes: Buffer, at: number, { source, encoding }: Loading): { machine: Machine; world: Told } {
+function machineFor(
+  bytes: Buffer,
+  at: number,
+  { source, encoding }: Pick<Loading, 'source' | 'encoding'>,
+): { machine: Machine; world: Told } {
   const bad = faults(source, 'its pickle')
   const world = new Told((why) => fail(source, `its pickle ${why}`))
   return { world, machine: new Machine(bytes, at, world, new Budget((why) => fail(source, why)), bad, { encoding }) }
 }
 
 /** A pickle of plain values. */
-function* plain(bytes: Buffer, at: number, loading: Loading): Reading<unknown> {
+function* plain(bytes: Buffer, at: number, loading: Pick<Loading, 'source' | 'encoding'>): Reading<unknown> {
   return yield* machineFor(bytes, at, loading).machine.run()
 }
 
 /** The storages that the object needs. */
-function* collected(bytes: Buffer, at: number, loading: Loading): Reading<StorageId[]> {
+function* collected(bytes: Buffer, at: number, loading: Pick<Loading, 'source' | 'encoding'>): Reading<StorageId[]> {
   const { machine, world } = machineFor(bytes, at, loading)
   yield* machine.run()
   return world.ids

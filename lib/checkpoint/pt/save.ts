@@ -1,8 +1,6 @@
 import { surplus } from '../../arguments'
-import { idOf } from '../../binding/handle'
-import { native } from '../../binding/native'
 import { replaceFile, writeFileAtomicSync } from '../../system/files'
-import { sliceBytes } from '../fill'
+import { Holds } from '../held'
 import { Pickler } from '../pickle/pickler'
 import { bytesOf, type SavedStorage, SavedStorages } from '../pickle/saved-storages'
 import { type ZipRecord, zipAlignment, zipPieces } from './zip-writer'
@@ -25,32 +23,29 @@ import { type ZipRecord, zipAlignment, zipPieces } from './zip-writer'
  */
 export async function save(object: unknown, path: string): Promise<void> {
   if (arguments.length > 2) throw surplus('save', 2, arguments)
-  const held: number[] = []
+  const holds = new Holds()
   try {
-    const records = recordsOf(object, held)
+    const records = recordsOf(object, holds)
     await replaceFile(path, async (file) => {
       for (const piece of zipPieces(records)) await file.writeFile(piece)
     })
   } finally {
-    for (const number of held) native.letGo(number)
+    holds.letGo()
   }
 }
 
 /** {@link save} that returns when the file is in place. */
 export function saveSync(object: unknown, path: string): void {
   if (arguments.length > 2) throw surplus('saveSync', 2, arguments)
-  const held: number[] = []
+  const holds = new Holds()
   try {
-    writeFileAtomicSync(path, zipPieces(recordsOf(object, held)))
+    writeFileAtomicSync(path, zipPieces(recordsOf(object, holds)))
   } finally {
-    for (const number of held) native.letGo(number)
+    holds.letGo()
   }
 }
 
-/** Below that a copy costs less than to keep watch. */
-const smallBytes = 2 ** 16
-
-function recordsOf(object: unknown, held: number[]): ZipRecord[] {
+function recordsOf(object: unknown, holds: Holds): ZipRecord[] {
   const storages = new SavedStorages()
   // How much of each memory is needed is known when all has been looked at.
   new Pickler(storages).save(object)
@@ -63,30 +58,11 @@ function recordsOf(object: unknown, held: number[]): ZipRecord[] {
     small('.format_version', Buffer.from('1')),
     small('.storage_alignment', Buffer.from(String(zipAlignment))),
     small('byteorder', Buffer.from('little')),
-    ...storages.all.map((storage) => dataOf(storage, held)),
+    ...storages.all.map((storage) => dataOf(storage, holds)),
     small('version', Buffer.from('3\n')),
   ].map((record) => ({ ...record, name: `archive/${record.name}` }))
 }
 
-/** What a memory holds now, whatever is done to it before it is written. */
-function dataOf(storage: SavedStorage, held: number[]): ZipRecord {
-  const name = `data/${storage.key}`
-  const size = storage.end - storage.start
-  const memory = bytesOf(storage).cpu()
-  const number = size < smallBytes ? 0 : native.hold(idOf(memory))
-  if (number === 0) {
-    const content = memory.toBytes()
-    return { name, size, pieces: () => (size === 0 ? [] : [content]) }
-  }
-  held.push(number)
-  return { name, size, pieces: () => slices(number, size) }
-}
-
-function* slices(held: number, size: number): Generator<Uint8Array> {
-  const buffer = Buffer.allocUnsafeSlow(sliceBytes)
-  for (let at = 0; at < size; at += sliceBytes) {
-    const slice = buffer.subarray(0, Math.min(sliceBytes, size - at))
-    native.readHeld(held, at, slice)
-    yield slice
-  }
+function dataOf(storage: SavedStorage, holds: Holds): ZipRecord {
+  return { name: `data/${storage.key}`, ...holds.of(bytesOf(storage).cpu()) }
 }

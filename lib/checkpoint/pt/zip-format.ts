@@ -13,8 +13,7 @@ const versions = { min: 1, max: 10 }
 /** What a zip holds that `torch.save` wrote; `mapped` is the whole file as a tensor of bytes, where it is mapped. */
 export function* loadingZip(archive: Archive, loading: Loading, mapped: Tensor | undefined): Reading<unknown> {
   const { source } = archive
-  const folder = folderOf(archive)
-  const isBig = yield* readRecords(archive, folder)
+  const { folder, isBig } = yield* readingRecords(archive)
   const known = new Map<string, { id: StorageId; memory: Tensor; start: number }>()
   const storage = function* (id: StorageId): Reading<Storage> {
     const { key, dtype, numel, location } = id
@@ -55,9 +54,10 @@ function folderOf(archive: Archive): string {
   return folder
 }
 
-/** Reads the small records; whether the data is in big-endian order. */
-function* readRecords(archive: Archive, folder: string): Reading<boolean> {
+/** The folder that all records lie in, the format's version, and whether the data is in big-endian order. */
+export function* readingRecords(archive: Archive): Reading<{ folder: string; version: number; isBig: boolean }> {
   const { source } = archive
+  const folder = folderOf(archive)
   const text = function* (name: string): Reading<string | undefined> {
     const size = archive.size(`${folder}/${name}`)
     if (size === undefined) return undefined
@@ -74,7 +74,7 @@ function* readRecords(archive: Archive, folder: string): Reading<boolean> {
   const order = yield* text('byteorder')
   if (order !== undefined && order !== 'little' && order !== 'big')
     fail(source, `its byteorder is ${JSON.stringify(order)}`)
-  return order === 'big'
+  return { folder, version: number, isBig: order === 'big' }
 }
 
 /** What any element may take; where a mapping is not so aligned, its data is read. */

@@ -1,5 +1,6 @@
 // Good files, ways to damage them, and their readers.
 import { readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { crc32, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 
@@ -23,6 +24,12 @@ function saved(name) {
   return Buffer.from(cases.find((entry) => entry.name === name).file, 'base64')
 }
 
+/** A file of numpy's, by its name in test/golden/numpy-files.json. */
+function numpys(kind, name) {
+  const golden = JSON.parse(readFileSync(new URL('../../../test/golden/numpy-files.json', import.meta.url), 'utf8'))
+  return Buffer.from(golden[kind].find((entry) => entry.name === name).file, 'base64')
+}
+
 const good = {
   'two.safetensors': (torch) =>
     safetensors(torch, { a: torch.ones([2, 3]), 'b.weight': torch.zeros([4], { dtype: 'bfloat16' }) }),
@@ -43,6 +50,14 @@ const good = {
   'protocol5.pt': () => saved('a checkpoint, protocol 5'),
   'legacy.pt': () => saved('a checkpoint, legacy'),
   'python2.pt': () => saved("Python 2's, legacy, from a GPU"),
+  'array.npy': () => numpys('cases', 'float32'),
+  'turned.npy': () => numpys('cases', 'Fortran order, big-endian'),
+  'bools.npy': () => numpys('cases', 'bool'),
+  'later.npy': () => numpys('cases', 'version 3'),
+  'python2.npy': () => numpys('cases', "Python 2's header"),
+  'records.npy': () => numpys('refused', 'records'),
+  'arrays.npz': () => numpys('archives', 'savez'),
+  'packed.npz': () => numpys('archives', 'savez_compressed'),
   'images.idx': () => idx(8, [2, 3, 2], [...Array(12).keys()]),
   'floats.idx': () => idx(13, [2], [...Array(8).keys()]),
   'labels.gz': () => gzipSync(idx(8, [5], [1, 2, 3, 4, 5])),
@@ -67,9 +82,23 @@ function looked(torch, value) {
   return value
 }
 
+const { inspect, table } = createRequire(import.meta.url)('../../../dist/cli/inspection.js')
+
 const readers = {
+  inspect: (torch, path) => {
+    try {
+      return table(path, inspect(path))
+    } catch (error) {
+      // The command line has classes of its own beside those of the bundle.
+      throw error.name === 'TorchError' ? new torch.TorchError(error.code, error.message) : error
+    }
+  },
   loadSafetensorsSync: (torch, path) => torch.loadSafetensorsSync(path),
   loadSafetensors: (torch, path) => torch.loadSafetensors(path),
+  openSafetensors: (torch, path) => {
+    const file = torch.openSafetensors(path)
+    return looked(torch, [file.metadata, file.names.map((name) => file.get(name))])
+  },
   safetensorsInfoSync: (torch, path) => torch.safetensorsInfoSync(path),
   safetensorsInfo: (torch, path) => torch.safetensorsInfo(path),
   'Autoencoder.load': (torch, path) => torch.Autoencoder.load(path),
@@ -80,6 +109,11 @@ const readers = {
   'loadSync of bytes': (torch, path) => looked(torch, torch.loadSync(readFileSync(path))),
   load: async (torch, path) => looked(torch, await torch.load(path)),
   'load of a mapping': async (torch, path) => looked(torch, await torch.load(path, { mmap: true })),
+  loadNpySync: (torch, path) => looked(torch, torch.loadNpySync(path)),
+  loadNpy: async (torch, path) => looked(torch, await torch.loadNpy(path)),
+  'loadNpySync of bytes': (torch, path) => looked(torch, torch.loadNpySync(readFileSync(path))),
+  loadNpzSync: (torch, path) => looked(torch, torch.loadNpzSync(path)),
+  loadNpz: async (torch, path) => looked(torch, await torch.loadNpz(path, { names: ['x', 'f'] })),
   parseIdx: (torch, path) => torch.vision.datasets.parseIdx(readFileSync(path)),
   readIdxSync: (torch, path) => torch.vision.datasets.readIdxSync(path),
   readIdx: (torch, path) => torch.vision.datasets.readIdx(path),
@@ -116,6 +150,22 @@ function token(bytes, part, text) {
   return Buffer.concat([start, changed, bytes.subarray(8 + length)])
 }
 
+/** The header of a numpy array with one token replaced, and its length put right. */
+function literal(bytes, part, text) {
+  const start = bytes[6] === 1 ? 10 : 12
+  const end = bytes.indexOf(0x0a, start)
+  if (end < 0) return bytes
+  const header = bytes.subarray(start, end).toString('latin1')
+  const tokens = [...header.matchAll(/'[^']*'|\w+|[(){},:[\]]/g)]
+  const found = tokens[Math.floor(part * tokens.length)]
+  if (found === undefined) return bytes
+  const changed = header.slice(0, found.index) + text + header.slice(found.index + found[0].length)
+  const padded = Buffer.from(changed.trimEnd().padEnd(end - start, ' '), 'latin1')
+  const head = Buffer.from(bytes.subarray(0, start))
+  head.writeUInt16LE(Math.min(padded.length + 1, 0xffff), 8)
+  return Buffer.concat([head, padded, bytes.subarray(end)])
+}
+
 /** An archive with bytes of one record replaced, and its checksum put right. */
 function record(bytes, which, part, more) {
   const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
@@ -139,6 +189,7 @@ function record(bytes, which, part, more) {
 
 const kinds = {
   record,
+  literal,
   set: (bytes, part, value) => {
     const copy = Buffer.from(bytes)
     if (copy.length > 0) copy[at(copy, part)] = value
@@ -193,6 +244,13 @@ const tokens = [
   ...['[9007199254740991,9007199254740991]', '[0,9007199254740991,9007199254740991]', '['.repeat(20000)],
 ]
 
+const literals = [
+  ...["'<f4'", "'>c16'", "'|b1'", "'|O'", "'<U3'", "'|V2'", "'='", "''", 'True', 'False', 'None', '0', '-1', '3L'],
+  ...['(2, 3)', '(0,)', '()', '(', '{', '[', ')', ',', "'", '"', '\\', '9007199254740991', '4503599627370496'],
+  ...['(9007199254740991, 9007199254740991)', '(0, 9007199254740991, 9007199254740991)', '('.repeat(2000), '\u00ff'],
+  ...[`(${'1,'.repeat(70)})`, "[('x', '<f4')]", '__import__("os")', "'shape'", "'descr'", ''],
+]
+
 /** Arbitrary damages of a file, mostly with a reader that is meant for it. */
 export function damages() {
   const part = fc.integer({ min: 0, max: 9999 }).map((place) => place / 10000)
@@ -239,25 +297,32 @@ export function damages() {
   // The first record is the pickle.
   const which = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: part })
   const ofArchive = fc.oneof(anywhere, { weight: 3, arbitrary: fc.tuple(fc.constant('record'), which, part, change) })
-  const [forTensors, forImages, forCheckpoints] = [/afetensors|Auto/, /Idx/, /^load(Sync)?( |$)/].map((pattern) =>
-    Object.keys(readers).filter((name) => pattern.test(name)),
-  )
-  const [tensorFiles, imageFiles, checkpoints] = [/safetensors/, /idx|gz/, /\.pt$/].map((pattern) =>
-    Object.keys(good).filter((name) => pattern.test(name)),
-  )
+  const ofArray = fc.oneof(anywhere, {
+    weight: 3,
+    arbitrary: fc.tuple(fc.constant('literal'), part, fc.constantFrom(...literals)),
+  })
+  const named = (from, ...patterns) => patterns.map((pattern) => Object.keys(from).filter((name) => pattern.test(name)))
+  const [forTensors, forImages, forCheckpoints] = named(readers, /afetensors|Auto/, /Idx/, /^load(Sync)?( |$)/)
+  const [tensorFiles, imageFiles, checkpoints] = named(good, /safetensors/, /idx|gz/, /\.pt$/)
+  const [forArrays, forArchives] = named(readers, /Npy/, /Npz/)
+  const [arrays, archives] = named(good, /\.npy$/, /\.npz$/)
   const pairs = [
     ...forTensors.flatMap((reader) => tensorFiles.map((file) => [reader, file])),
     ...forImages.flatMap((reader) => imageFiles.map((file) => [reader, file])),
     ...forCheckpoints.flatMap((reader) => checkpoints.map((file) => [reader, file])),
+    ...forArrays.flatMap((reader) => arrays.map((file) => [reader, file])),
+    ...forArchives.flatMap((reader) => archives.map((file) => [reader, file])),
+    ...Object.keys(good).map((file) => ['inspect', file]),
     ['loadSync', 'two.safetensors'],
     ['readIdxSync', 'two.safetensors'],
     ['loadSafetensorsSync', 'images.idx'],
   ]
+  const damagesOf = (file) => (/\.(pt|npz)$/.test(file) ? ofArchive : /\.npy$/.test(file) ? ofArray : ofHeader)
   return fc
     .constantFrom(...pairs)
     .chain(([reader, file]) =>
       fc
-        .array(/\.pt$/.test(file) ? ofArchive : ofHeader, { minLength: 1, maxLength: 4 })
+        .array(damagesOf(file), { minLength: 1, maxLength: 4 })
         .map((list) => ({ name: reader, code: `read('${reader}', '${file}', ${JSON.stringify(list)})` })),
     )
 }

@@ -1,0 +1,293 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { types } from 'node:util'
+import { isPlain, named, type Rest, requireObject, requireString, shown, wholeNumber } from '../arguments'
+import { idOf } from '../binding/handle'
+import { native } from '../binding/native'
+import { TorchError, typeError } from '../errors'
+import { fileError, quoted, writeFileAtomic } from '../system/files'
+import { type Reading, readFrom } from '../system/reading'
+import { Tensor } from '../tensor'
+import type { Device } from '../types'
+import { sliceBytes } from './fill'
+import { otherKind } from './pt/kinds'
+import { loadSafetensors, safetensorsInfo, saveSafetensors } from './safetensors'
+import { openSafetensors } from './safetensors-file'
+import { brief } from './strict-json'
+
+/** What {@link loadPretrained} gives. */
+export interface Pretrained {
+  /** The content of `config.json`; null where there is none. */
+  // biome-ignore lint/suspicious/noExplicitAny: each kind of model has its own
+  config: any
+  /** The tensors by name, for `model.loadStateDict`; tied ones are one tensor under each of their names. */
+  weights: Map<string, Tensor>
+  /** The strings in the files' `__metadata__` and in the index's `metadata`. */
+  metadata: Map<string, string>
+}
+
+export interface LoadPretrainedOptions {
+  /** The device of the tensors. Default: `'cpu'`. */
+  device?: Device
+  /** Whether the files are mapped instead of read, as by {@link openSafetensors}. Default false. */
+  mmap?: boolean
+}
+
+export interface SavePretrainedOptions {
+  /** What `config.json` holds: anything of JSON. Default: the file is left as it is. */
+  config?: unknown
+  /** The most bytes of tensors in one file; a tensor is never divided. Default 5e9, as at Hugging Face. */
+  maxShardBytes?: number
+  /** Strings for the metadata. Default: `format: 'pt'` alone. */
+  metadata?: ReadonlyMap<string, string> | Record<string, string>
+}
+
+const [single, indexName, configName] = ['model.safetensors', 'model.safetensors.index.json', 'config.json']
+const shardPattern = /^model-\d{5}-of-\d{5}\.safetensors$/
+const maxJsonBytes = 64 * 2 ** 20
+
+/**
+ * Loads a model's folder in Hugging Face's layout: `config.json` and the weights, in `model.safetensors` or in the several files that
+ * `model.safetensors.index.json` lists. Weights that were tied when they were saved are tied again.
+ *
+ * @throws {@link TorchError} `ERR_FILE` for a folder without weights in safetensors, an index that does not fit its files, and broken
+ * files; `ERR_CHECKSUM` for damaged ones
+ * @see https://huggingface.co/docs/safetensors/index
+ */
+export async function loadPretrained(folder: string, ...rest: Rest<LoadPretrainedOptions>): Promise<Pretrained> {
+  const { device, mmap = false } = named<LoadPretrainedOptions>('loadPretrained', ['device', 'mmap'], rest)
+  requireString('loadPretrained', 'folder', folder)
+  if (typeof mmap !== 'boolean') throw typeError(`loadPretrained: mmap must be true or false, but it is ${shown(mmap)}`)
+  const names = await readdir(folder).catch((error) => {
+    throw fileError('read', folder, error)
+  })
+  const config = names.includes(configName) ? await readJson(join(folder, configName)) : null
+  const load = mmap ? loadMapped : loadWhole
+  if (names.includes(indexName)) return { config, ...(await loadShards(folder, names, (path) => load(path, device))) }
+  if (!names.includes(single)) throw noWeights(folder, names)
+  const { tensors, metadata } = await load(join(folder, single), device)
+  return { config, weights: tied(tensors, metadata), metadata }
+}
+
+/**
+ * Saves weights in Hugging Face's layout, for {@link loadPretrained} and for `from_pretrained` in Python: one `model.safetensors`,
+ * or several files and their index where they are larger than `maxShardBytes`. Of names that show the same tensor one is written,
+ * and the metadata says which; files of an earlier save that no longer belong to it are removed.
+ *
+ * Each file is replaced atomically, the index last. A process that is killed meanwhile leaves a folder without an index, which
+ * is not loaded, rather than a mixture of two models.
+ *
+ * @throws {@link TorchError} `ERR_DTYPE` for dtypes that the format lacks, `ERR_FILE` if a file cannot be written
+ */
+export async function savePretrained(
+  weights: ReadonlyMap<string, Tensor> | Readonly<Record<string, Tensor>>,
+  folder: string,
+  ...rest: Rest<SavePretrainedOptions>
+): Promise<void> {
+  const options = named<SavePretrainedOptions>('savePretrained', ['config', 'maxShardBytes', 'metadata'], rest)
+  const { config, maxShardBytes = 5e9, metadata = {} } = options
+  requireString('savePretrained', 'folder', folder)
+  wholeNumber('savePretrained', 'maxShardBytes', maxShardBytes, { min: 1 })
+  requireObject('savePretrained', 'weights', weights, 'tensors by name, such as model.stateDict()')
+  const { kept, ties } = untied(types.isMap(weights) ? [...weights] : Object.entries(weights))
+  const texts = { ...Object.fromEntries(ties), ...textsOf(metadata) }
+  const configText = config === undefined ? undefined : jsonText(config)
+  const shards = shardsOf(kept, maxShardBytes)
+  const isOne = shards.length <= 1
+  const count = String(shards.length).padStart(5, '0')
+  const files = isOne
+    ? [single]
+    : shards.map((_, i) => `model-${String(i + 1).padStart(5, '0')}-of-${count}.safetensors`)
+  try {
+    mkdirSync(folder, { recursive: true })
+    if (!isOne) rmSync(join(folder, indexName), { force: true })
+  } catch (error) {
+    throw fileError('write into', folder, error)
+  }
+  // All begin before anything is waited for, since the values are those of the moment of the call.
+  const saving = files.map((file, i) =>
+    saveSafetensors(new Map(shards[i]), join(folder, file), { metadata: { format: 'pt', ...(isOne && texts) } }),
+  )
+  const failed = (await Promise.allSettled(saving)).find((result) => result.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
+  if (configText !== undefined) await writeFileAtomic(join(folder, configName), configText)
+  if (isOne) {
+    await removeStale(folder, files)
+    return
+  }
+  const weightMap = shards.flatMap((shard, i) => shard.map(([name]): [string, string] => [name, files[i]]))
+  const total = kept.reduce((sum, [, tensor]) => sum + bytesOf(tensor), 0)
+  const index = { metadata: { total_size: total, ...texts }, weight_map: Object.fromEntries(weightMap.sort()) }
+  await writeFileAtomic(join(folder, indexName), jsonText(index))
+  await removeStale(folder, [...files, indexName])
+}
+
+const jsonText = (value: unknown) => {
+  const text = JSON.stringify(value, null, 2)
+  if (text === undefined) throw typeError(`savePretrained: config must be something of JSON, but it is ${shown(value)}`)
+  return `${text}\n`
+}
+
+function textsOf(metadata: NonNullable<SavePretrainedOptions['metadata']>): Record<string, string> {
+  requireObject('savePretrained', 'metadata', metadata, 'strings by name')
+  const entries: [string, string][] = types.isMap(metadata) ? [...metadata] : Object.entries(metadata)
+  for (const [name, value] of entries) requireString('savePretrained', `metadata[${brief(String(name))}]`, value)
+  return Object.fromEntries(entries)
+}
+
+const bytesOf = (tensor: Tensor) => tensor.numel() * tensor.elementSize()
+
+type Named = [name: string, tensor: Tensor][]
+
+/** One tensor for each memory and place in it, under the first of its names, and the others' names for it. */
+function untied(entries: Named): { kept: Named; ties: Map<string, string> } {
+  const groups = new Map<string, Named>()
+  for (const [name, tensor] of entries) {
+    if (!(tensor instanceof Tensor)) {
+      throw typeError(`savePretrained: ${brief(String(name))} is no Tensor but ${shown(tensor)}`)
+    }
+    const key = placeOf(tensor) ?? `alone ${name}`
+    groups.set(key, [...(groups.get(key) ?? []), [name, tensor]])
+  }
+  const ties = new Map<string, string>()
+  const keptNames = new Set<string>()
+  for (const group of groups.values()) {
+    const [first, ...others] = group.map(([name]) => name).sort()
+    keptNames.add(first)
+    for (const name of others) ties.set(name, first)
+  }
+  return { kept: entries.filter(([name]) => keptNames.has(name)), ties }
+}
+
+/** What two names of one tensor have in common; undefined for a tensor without memory. */
+function placeOf(tensor: Tensor): string | undefined {
+  if (tensor.isMeta || tensor.isNested || tensor.layout !== 'strided' || tensor.numel() === 0) return undefined
+  const [address] = native.memoryOf(Int32Array.of(idOf(tensor)))
+  const bits = `${tensor.isConj()} ${tensor.isNeg()}`
+  return `${address} ${tensor.storageOffset()} ${tensor.dtype} ${tensor.shape} ${tensor.stride()} ${bits}`
+}
+
+function shardsOf(kept: Named, most: number): Named[] {
+  const shards: Named[] = []
+  let size = Infinity
+  for (const entry of kept) {
+    const bytes = bytesOf(entry[1])
+    if (size + bytes > most) {
+      shards.push([])
+      size = 0
+    }
+    shards.at(-1)!.push(entry)
+    size += bytes
+  }
+  return shards
+}
+
+/** Removes the weights of an earlier save that this one does not have. */
+async function removeStale(folder: string, files: readonly string[]): Promise<void> {
+  const isWeights = (name: string) => name === single || name === indexName || shardPattern.test(name)
+  for (const name of await readdir(folder)) {
+    if (isWeights(name) && !files.includes(name)) await rm(join(folder, name), { force: true })
+  }
+}
+
+interface Loaded {
+  tensors: Map<string, Tensor>
+  metadata: Map<string, string>
+}
+
+async function loadWhole(path: string, device: Device | undefined): Promise<Loaded> {
+  const { metadata } = await safetensorsInfo(path)
+  return { tensors: await loadSafetensors(path, { device }), metadata }
+}
+
+async function loadMapped(path: string, device: Device | undefined): Promise<Loaded> {
+  const file = openSafetensors(path)
+  return { tensors: new Map(file.names.map((name) => [name, file.get(name, { device })])), metadata: file.metadata }
+}
+
+/** Gives tied names their tensor, by what the metadata says. */
+function tied(tensors: Map<string, Tensor>, metadata: ReadonlyMap<string, string>): Map<string, Tensor> {
+  for (const [name, of] of metadata) {
+    const tensor = tensors.get(of)
+    if (tensor !== undefined && !tensors.has(name)) tensors.set(name, tensor)
+  }
+  return tensors
+}
+
+async function loadShards(
+  folder: string,
+  names: readonly string[],
+  load: (path: string) => Promise<Loaded>,
+): Promise<Omit<Pretrained, 'config'>> {
+  const path = join(folder, indexName)
+  const { weightMap, metadata } = checkIndex(path, await readJson(path))
+  const files = [...new Set(weightMap.values())]
+  const missing = files.find((file) => !names.includes(file))
+  if (missing !== undefined) failIndex(path, `it lists ${brief(missing)}, which is not in the folder; fetch it too`)
+  // In the order of the index; what a file has beyond it is left out.
+  const weights = new Map<string, Tensor>([...weightMap.keys()].map((name) => [name, undefined as never]))
+  for (const file of files) {
+    const { tensors, metadata: own } = await load(join(folder, file))
+    for (const [key, value] of own) metadata.set(key, value)
+    for (const [name, of] of weightMap) {
+      if (of !== file) continue
+      const tensor = tensors.get(name)
+      if (tensor === undefined)
+        failIndex(path, `it says that ${brief(name)} is in ${brief(file)}, which has no such tensor`)
+      weights.set(name, tensor!)
+    }
+  }
+  return { weights: tied(weights, metadata), metadata }
+}
+
+function failIndex(path: string, why: string): never {
+  throw new TorchError('ERR_FILE', `${quoted(path)} is no index of safetensors files that can be read: ${why}`)
+}
+
+function checkIndex(path: string, index: unknown): { weightMap: Map<string, string>; metadata: Map<string, string> } {
+  if (!isPlain(index) || !isPlain(index.weight_map)) return failIndex(path, 'it has no weight_map')
+  const weightMap = new Map<string, string>()
+  for (const [name, file] of Object.entries(index.weight_map)) {
+    const isName = typeof file === 'string' && /^[^/\\:\0]+\.safetensors$/.test(file)
+    if (!isName) failIndex(path, `it has ${brief(name)} in ${shown(file)}, which is no name of a safetensors file`)
+    weightMap.set(name, file as string)
+  }
+  const metadata = isPlain(index.metadata) ? index.metadata : {}
+  const texts = Object.entries(metadata).filter(([, value]) => typeof value === 'string') as [string, string][]
+  return { weightMap, metadata: new Map(texts) }
+}
+
+function* readingAll(size: number): Reading<string> {
+  const bytes = Buffer.alloc(size)
+  for (let at = 0; at < size; at += sliceBytes) bytes.set(yield [at, Math.min(sliceBytes, size - at)], at)
+  return bytes.toString()
+}
+
+async function readJson(path: string): Promise<unknown> {
+  return readFrom(path, async (source) => {
+    const fail = (why: string): never => {
+      throw new TorchError('ERR_FILE', `${source.name} is no JSON that can be read: ${why}`)
+    }
+    if (source.size > maxJsonBytes) fail(`it takes ${source.size} bytes; at most ${maxJsonBytes} are read`)
+    const text = await source.run(readingAll(source.size))
+    try {
+      return JSON.parse(text)
+    } catch (error) {
+      const other = /^\s*[{[]/.test(text) ? undefined : otherKind(Buffer.from(text.slice(0, 512)))
+      return fail(other ?? (error as Error).message)
+    }
+  })
+}
+
+function noWeights(folder: string, names: readonly string[]): TorchError {
+  const has = (pattern: RegExp) => names.some((name) => pattern.test(name))
+  const why = has(shardPattern)
+    ? `it has parts of a model and no ${indexName}; a save was interrupted, or the index was not fetched`
+    : has(/^pytorch_model.*\.bin$/)
+      ? 'its weights are in pytorch_model.bin, which torch.load reads'
+      : has(/\.gguf$/)
+        ? 'its weights are in GGUF, quantized for llama.cpp'
+        : `it has neither ${single} nor ${indexName}`
+  return new TorchError('ERR_FILE', `${quoted(folder)} holds no weights that can be read: ${why}`)
+}

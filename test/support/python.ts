@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { cacheRoot } from '../../lib/install/libtorch'
+
+const found = new Map<string, string | undefined>()
+
+/**
+ * A Python that has these modules: TORCHNODE_PYTHON, that of scripts/python.mjs where it was made, or the one on the
+ * PATH. Says so, and gives undefined, where there is none.
+ */
+export function pythonWith(...modules: string[]): string | undefined {
+  const code = modules.map((name) => `import ${name}`).join('\n')
+  if (!found.has(code)) {
+    const made = join(cacheRoot(), '..', 'python-2.11', 'bin', 'python')
+    const names = [process.env.TORCHNODE_PYTHON, made, join(cacheRoot(), 'python-2.11', 'bin', 'python'), 'python3']
+    const runs = (name: string | undefined) => name !== undefined && spawnSync(name, ['-c', code]).status === 0
+    found.set(code, names.find(runs))
+    if (found.get(code) === undefined) console.warn(`no Python with ${modules.join(' and ')}: not compared with it`)
+  }
+  return found.get(code)
+}
+
+/** What a Python program prints, as JSON; it gets `args` as its sys.argv[1:]. */
+export function askPython(python: string, program: string, args: readonly string[]): unknown {
+  const { status, stdout, stderr } = spawnSync(python, ['-c', program, ...args], { encoding: 'utf8', timeout: 120_000 })
+  if (status !== 0) throw new Error(`Python ended with ${status}: ${stderr}`)
+  return JSON.parse(stdout)
+}
