@@ -3,11 +3,12 @@ import { isGradEnabled } from '../../autograd'
 import { op } from '../../binding/ops'
 import { isRecording } from '../../compile/recording'
 import { TorchError, typeError } from '../../errors'
-import { full, gelu, relu, toPaddedTensor } from '../../generated/ops'
+import { full, toPaddedTensor } from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 import type { Device, DType } from '../../types'
 import { hasHooks } from '../core/hooks'
 import { Module } from '../core/module'
+import { activationName, namedActivations } from '../core/named-activations'
 import type { Placement } from '../core/placement'
 import { registerFields } from '../core/slots'
 import { addedMask, mergedMask } from '../functional/attention-kernel'
@@ -65,17 +66,17 @@ const layerDefaults: Required<Omit<TransformerLayerOptions, keyof Placement>> & 
   dtype: undefined,
 }
 
-const functions = { relu: (input: Tensor) => relu(input), gelu: (input: Tensor) => gelu(input) }
-
 function activationOf(where: string, given: TransformerActivation): ((input: Tensor) => Tensor) | Module {
   if (typeof given === 'function' || given instanceof Module) return given
-  return functions[oneOf(where, 'activation', given, ['relu', 'gelu'])]
+  return namedActivations[oneOf(where, 'activation', given, ['relu', 'gelu'])]
 }
 
 /** The name of an activation that libtorch's inference kernel knows; undefined for any other. */
 function kernelActivation(activation: unknown): 'relu' | 'gelu' | undefined {
-  if (activation === functions.relu || activation === relu || activation instanceof ReLU) return 'relu'
-  if (activation === functions.gelu || activation === gelu || activation instanceof GELU) return 'gelu'
+  const name = activationName(activation)
+  if (name !== undefined) return name
+  if (activation instanceof ReLU) return 'relu'
+  if (activation instanceof GELU) return 'gelu'
   return undefined
 }
 
