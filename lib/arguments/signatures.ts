@@ -9,12 +9,19 @@ export interface Signature {
   readonly names: readonly string[]
 }
 
+const known = new Map<string, Signature | undefined>()
+
 let lines: Map<string, string> | undefined
 
 /**
  * The signature of PyTorch's function, class or method of that name; undefined for torchnode's own, and for operators.
  */
 export function signatureOf(where: string): Signature | undefined {
+  if (!known.has(where)) known.set(where, parsed(where))
+  return known.get(where)
+}
+
+function parsed(where: string): Signature | undefined {
   lines ??= new Map(
     signatures
       .trim()

@@ -1,8 +1,10 @@
 import {
+  type Args,
   finiteNumber,
   flag,
   type Given,
   oneOf,
+  positional,
   type Rest,
   requireDims,
   requireTensor,
@@ -187,7 +189,8 @@ export class Threshold extends Inplace {
   threshold: number
   value: number
 
-  constructor(threshold: number, value: number, ...args: Given<[inplace: boolean], InplaceOptions>) {
+  constructor(...given: Args<'nn.Threshold', [threshold: number, value: number], InplaceOptions, ['inplace']>) {
+    const [threshold, value, ...args] = positional('nn.Threshold', given)
     super('nn.Threshold', settings<InplaceOptions>('nn.Threshold', { inplace: false }, args).inplace)
     this.threshold = finiteNumber('nn.Threshold', 'threshold', threshold)
     this.value = finiteNumber('nn.Threshold', 'value', value)

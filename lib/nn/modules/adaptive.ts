@@ -1,4 +1,14 @@
-import { finiteNumber, flag, type Given, requireTensor, settings, shown, surplus, wholeNumber } from '../../arguments'
+import {
+  type Args,
+  finiteNumber,
+  flag,
+  positional,
+  requireTensor,
+  settings,
+  shown,
+  surplus,
+  wholeNumber,
+} from '../../arguments'
 import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { isArray } from '../../kinds'
@@ -45,11 +55,14 @@ export class AdaptiveLogSoftmaxWithLoss extends Module<[input: Tensor, target: T
   tail: ModuleList<Sequential<[Linear, Linear]>>
 
   constructor(
-    inFeatures: number,
-    nClasses: number,
-    cutoffs: readonly number[],
-    ...args: Given<[divValue: number, headBias: boolean], AdaptiveLogSoftmaxOptions>
+    ...given: Args<
+      'nn.AdaptiveLogSoftmaxWithLoss',
+      [inFeatures: number, nClasses: number, cutoffs: readonly number[]],
+      AdaptiveLogSoftmaxOptions,
+      ['divValue', 'headBias']
+    >
   ) {
+    const [inFeatures, nClasses, cutoffs, ...args] = positional('nn.AdaptiveLogSoftmaxWithLoss', given)
     super()
     const defaults = { divValue: 4, headBias: false, device: undefined, dtype: undefined }
     const { divValue, headBias, device, dtype } = settings<AdaptiveLogSoftmaxOptions>(where, defaults, args)

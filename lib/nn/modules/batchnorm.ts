@@ -1,7 +1,9 @@
 import {
+  type Args,
   finiteNumber,
   flag,
   type Given,
+  positional,
   requireDims,
   requireTensor,
   settings,
@@ -148,7 +150,15 @@ abstract class BatchNormNd extends NormBase {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.BatchNorm1d.html
  */
 export class BatchNorm1d extends BatchNormNd {
-  constructor(numFeatures: number, ...args: NormArguments) {
+  constructor(
+    ...given: Args<
+      'nn.BatchNorm1d',
+      [numFeatures: number],
+      NormOptions,
+      ['eps', 'momentum', 'affine', 'trackRunningStats']
+    >
+  ) {
+    const [numFeatures, ...args] = positional('nn.BatchNorm1d', given)
     super('nn.BatchNorm1d', numFeatures, true, args)
   }
 
@@ -164,7 +174,15 @@ export class BatchNorm1d extends BatchNormNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.BatchNorm2d.html
  */
 export class BatchNorm2d extends BatchNormNd {
-  constructor(numFeatures: number, ...args: NormArguments) {
+  constructor(
+    ...given: Args<
+      'nn.BatchNorm2d',
+      [numFeatures: number],
+      NormOptions,
+      ['eps', 'momentum', 'affine', 'trackRunningStats']
+    >
+  ) {
+    const [numFeatures, ...args] = positional('nn.BatchNorm2d', given)
     super('nn.BatchNorm2d', numFeatures, true, args)
   }
 
@@ -180,7 +198,15 @@ export class BatchNorm2d extends BatchNormNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.BatchNorm3d.html
  */
 export class BatchNorm3d extends BatchNormNd {
-  constructor(numFeatures: number, ...args: NormArguments) {
+  constructor(
+    ...given: Args<
+      'nn.BatchNorm3d',
+      [numFeatures: number],
+      NormOptions,
+      ['eps', 'momentum', 'affine', 'trackRunningStats']
+    >
+  ) {
+    const [numFeatures, ...args] = positional('nn.BatchNorm3d', given)
     super('nn.BatchNorm3d', numFeatures, true, args)
   }
 
@@ -196,7 +222,15 @@ export class BatchNorm3d extends BatchNormNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.SyncBatchNorm.html
  */
 export class SyncBatchNorm extends BatchNormNd {
-  constructor(numFeatures: number, ...args: NormArguments) {
+  constructor(
+    ...given: Args<
+      'nn.SyncBatchNorm',
+      [numFeatures: number],
+      NormOptions,
+      ['eps', 'momentum', 'affine', 'trackRunningStats']
+    >
+  ) {
+    const [numFeatures, ...args] = positional('nn.SyncBatchNorm', given)
     super('nn.SyncBatchNorm', numFeatures, true, args)
   }
 

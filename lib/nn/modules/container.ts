@@ -1,10 +1,12 @@
 import { types } from 'node:util'
 import {
   eachOf,
+  type Rest,
   requireEachTensor,
   requireObject,
   requirePair,
   requireString,
+  settings,
   shown,
   surplus,
   wholeNumber,
@@ -252,10 +254,10 @@ function isMadeOf({ layers }: Chain, children: ReadonlyMap<string, Layer>): bool
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ModuleList.html
  */
 export class ModuleList<Child extends Module = Module> extends Row<Child, [], never> {
-  constructor(children: Iterable<Child> = []) {
-    if (arguments.length > 1) throw surplus('nn.ModuleList', 1, arguments)
+  constructor(...rest: Rest<{ modules?: Iterable<Child> | null }, ['modules']>) {
     super()
-    this.extend(children)
+    const { modules } = settings('nn.ModuleList', { modules: null as Iterable<Child> | null }, rest)
+    this.extend(modules ?? [])
   }
 
   /** The module at an index; a negative index counts from the end. */
@@ -472,10 +474,10 @@ abstract class ParameterContainer extends Module<[], never> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ParameterList.html
  */
 export class ParameterList extends ParameterContainer {
-  constructor(values: Iterable<Tensor> = []) {
-    if (arguments.length > 1) throw surplus('nn.ParameterList', 1, arguments)
+  constructor(...rest: Rest<{ values?: Iterable<Tensor> | null }, ['values']>) {
     super()
-    this.extend(values)
+    const { values } = settings('nn.ParameterList', { values: null as Iterable<Tensor> | null }, rest)
+    this.extend(values ?? [])
   }
 
   /** Adds a parameter at the end. */

@@ -1,7 +1,9 @@
 import {
+  type Args,
   flag,
   type Given,
   oneOf,
+  positional,
   requireArray,
   type Size,
   settings,
@@ -179,7 +181,15 @@ abstract class Convolution extends ConvNd<[input: Tensor]> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Conv1d.html
  */
 export class Conv1d extends Convolution {
-  constructor(inChannels: number, outChannels: number, kernelSize: Size, ...args: ConvArguments) {
+  constructor(
+    ...given: Args<
+      'nn.Conv1d',
+      [inChannels: number, outChannels: number, kernelSize: Size],
+      ConvOptions,
+      ['stride', 'padding', 'dilation', 'groups', 'bias', 'paddingMode']
+    >
+  ) {
+    const [inChannels, outChannels, kernelSize, ...args] = positional('nn.Conv1d', given)
     super('nn.Conv1d', 1, [inChannels, outChannels, kernelSize], args)
   }
 
@@ -199,7 +209,15 @@ export class Conv1d extends Convolution {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Conv2d.html
  */
 export class Conv2d extends Convolution {
-  constructor(inChannels: number, outChannels: number, kernelSize: Size, ...args: ConvArguments) {
+  constructor(
+    ...given: Args<
+      'nn.Conv2d',
+      [inChannels: number, outChannels: number, kernelSize: Size],
+      ConvOptions,
+      ['stride', 'padding', 'dilation', 'groups', 'bias', 'paddingMode']
+    >
+  ) {
+    const [inChannels, outChannels, kernelSize, ...args] = positional('nn.Conv2d', given)
     super('nn.Conv2d', 2, [inChannels, outChannels, kernelSize], args)
   }
 
@@ -215,7 +233,15 @@ export class Conv2d extends Convolution {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Conv3d.html
  */
 export class Conv3d extends Convolution {
-  constructor(inChannels: number, outChannels: number, kernelSize: Size, ...args: ConvArguments) {
+  constructor(
+    ...given: Args<
+      'nn.Conv3d',
+      [inChannels: number, outChannels: number, kernelSize: Size],
+      ConvOptions,
+      ['stride', 'padding', 'dilation', 'groups', 'bias', 'paddingMode']
+    >
+  ) {
+    const [inChannels, outChannels, kernelSize, ...args] = positional('nn.Conv3d', given)
     super('nn.Conv3d', 3, [inChannels, outChannels, kernelSize], args)
   }
 
@@ -303,7 +329,15 @@ abstract class TransposedConvolution extends ConvNd<[input: Tensor, outputSize?:
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ConvTranspose1d.html
  */
 export class ConvTranspose1d extends TransposedConvolution {
-  constructor(inChannels: number, outChannels: number, kernelSize: Size, ...args: ConvTransposeArguments) {
+  constructor(
+    ...given: Args<
+      'nn.ConvTranspose1d',
+      [inChannels: number, outChannels: number, kernelSize: Size],
+      ConvTransposeOptions,
+      ['stride', 'padding', 'outputPadding', 'groups', 'bias', 'dilation']
+    >
+  ) {
+    const [inChannels, outChannels, kernelSize, ...args] = positional('nn.ConvTranspose1d', given)
     super('nn.ConvTranspose1d', 1, [inChannels, outChannels, kernelSize], args)
   }
 
@@ -319,7 +353,15 @@ export class ConvTranspose1d extends TransposedConvolution {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ConvTranspose2d.html
  */
 export class ConvTranspose2d extends TransposedConvolution {
-  constructor(inChannels: number, outChannels: number, kernelSize: Size, ...args: ConvTransposeArguments) {
+  constructor(
+    ...given: Args<
+      'nn.ConvTranspose2d',
+      [inChannels: number, outChannels: number, kernelSize: Size],
+      ConvTransposeOptions,
+      ['stride', 'padding', 'outputPadding', 'groups', 'bias', 'dilation']
+    >
+  ) {
+    const [inChannels, outChannels, kernelSize, ...args] = positional('nn.ConvTranspose2d', given)
     super('nn.ConvTranspose2d', 2, [inChannels, outChannels, kernelSize], args)
   }
 
@@ -336,7 +378,15 @@ export class ConvTranspose2d extends TransposedConvolution {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ConvTranspose3d.html
  */
 export class ConvTranspose3d extends TransposedConvolution {
-  constructor(inChannels: number, outChannels: number, kernelSize: Size, ...args: ConvTransposeArguments) {
+  constructor(
+    ...given: Args<
+      'nn.ConvTranspose3d',
+      [inChannels: number, outChannels: number, kernelSize: Size],
+      ConvTransposeOptions,
+      ['stride', 'padding', 'outputPadding', 'groups', 'bias', 'dilation']
+    >
+  ) {
+    const [inChannels, outChannels, kernelSize, ...args] = positional('nn.ConvTranspose3d', given)
     super('nn.ConvTranspose3d', 3, [inChannels, outChannels, kernelSize], args)
   }
 

@@ -1,8 +1,9 @@
 import {
+  type Args,
   finiteNumber,
   flag,
-  type Given,
   oneOf,
+  positional,
   requireObject,
   settings,
   shown,
@@ -109,13 +110,14 @@ const embeddingDefaults: EmbeddingLayerOptions = {
  */
 export class Embedding extends Table<[input: Tensor]> {
   constructor(
-    numEmbeddings: number,
-    embeddingDim: number,
-    ...args: Given<
-      [paddingIdx: number | null, maxNorm: number | null, normType: number, scaleGradByFreq: boolean, sparse: boolean],
-      EmbeddingLayerOptions
+    ...forms: Args<
+      'nn.Embedding',
+      [numEmbeddings: number, embeddingDim: number],
+      EmbeddingLayerOptions,
+      ['paddingIdx', 'maxNorm', 'normType', 'scaleGradByFreq', 'sparse']
     >
   ) {
+    const [numEmbeddings, embeddingDim, ...args] = positional('nn.Embedding', forms)
     const given = settings<EmbeddingLayerOptions>('nn.Embedding', embeddingDefaults, args)
     super('nn.Embedding', numEmbeddings, embeddingDim, given)
   }
@@ -174,19 +176,14 @@ export class EmbeddingBag extends Table<[input: Tensor, offsets?: Tensor | null,
   readonly includeLastOffset: boolean
 
   constructor(
-    numEmbeddings: number,
-    embeddingDim: number,
-    ...args: Given<
-      [
-        maxNorm: number | null,
-        normType: number,
-        scaleGradByFreq: boolean,
-        mode: 'sum' | 'mean' | 'max',
-        sparse: boolean,
-      ],
-      EmbeddingBagLayerOptions
+    ...forms: Args<
+      'nn.EmbeddingBag',
+      [numEmbeddings: number, embeddingDim: number],
+      EmbeddingBagLayerOptions,
+      ['maxNorm', 'normType', 'scaleGradByFreq', 'mode', 'sparse']
     >
   ) {
+    const [numEmbeddings, embeddingDim, ...args] = positional('nn.EmbeddingBag', forms)
     const given = settings<EmbeddingBagLayerOptions>('nn.EmbeddingBag', bagDefaults, args)
     super('nn.EmbeddingBag', numEmbeddings, embeddingDim, given)
     this.mode = oneOf('nn.EmbeddingBag', 'mode', given.mode, ['sum', 'mean', 'max'])

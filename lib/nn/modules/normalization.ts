@@ -1,7 +1,9 @@
 import {
+  type Args,
   finiteNumber,
   flag,
   type Given,
+  positional,
   requireDims,
   type Size,
   settings,
@@ -51,9 +53,9 @@ export class LayerNorm extends Module<[input: Tensor], Tensor> {
   bias: Parameter | null
 
   constructor(
-    normalizedShape: Size,
-    ...args: Given<[eps: number, elementwiseAffine: boolean, bias: boolean], LayerNormOptions>
+    ...forms: Args<'nn.LayerNorm', [normalizedShape: Size], LayerNormOptions, ['eps', 'elementwiseAffine', 'bias']>
   ) {
+    const [normalizedShape, ...args] = positional('nn.LayerNorm', forms)
     super()
     const where = 'nn.LayerNorm'
     const defaults = { eps: 1e-5, elementwiseAffine: true, bias: true, device: undefined, dtype: undefined }
@@ -102,7 +104,8 @@ export class RMSNorm extends Module<[input: Tensor], Tensor> {
   readonly elementwiseAffine: boolean
   weight: Parameter | null
 
-  constructor(normalizedShape: Size, ...args: Given<[eps: number | null, elementwiseAffine: boolean], RMSNormOptions>) {
+  constructor(...given: Args<'nn.RMSNorm', [normalizedShape: Size], RMSNormOptions, ['eps', 'elementwiseAffine']>) {
+    const [normalizedShape, ...args] = positional('nn.RMSNorm', given)
     super()
     const where = 'nn.RMSNorm'
     const defaults = { eps: null, elementwiseAffine: true, device: undefined, dtype: undefined }
@@ -151,10 +154,9 @@ export class GroupNorm extends Module<[input: Tensor], Tensor> {
   bias: Parameter | null
 
   constructor(
-    numGroups: number,
-    numChannels: number,
-    ...args: Given<[eps: number, affine: boolean], GroupNormLayerOptions>
+    ...given: Args<'nn.GroupNorm', [numGroups: number, numChannels: number], GroupNormLayerOptions, ['eps', 'affine']>
   ) {
+    const [numGroups, numChannels, ...args] = positional('nn.GroupNorm', given)
     super()
     const where = 'nn.GroupNorm'
     const defaults = { eps: 1e-5, affine: true, device: undefined, dtype: undefined }
@@ -218,7 +220,10 @@ abstract class ResponseNorm extends Module<[input: Tensor], Tensor> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LocalResponseNorm.html
  */
 export class LocalResponseNorm extends ResponseNorm {
-  constructor(size: number, ...args: LocalResponseNormArguments) {
+  constructor(
+    ...given: Args<'nn.LocalResponseNorm', [size: number], F.LocalResponseNormOptions, ['alpha', 'beta', 'k']>
+  ) {
+    const [size, ...args] = positional('nn.LocalResponseNorm', given)
     super('nn.LocalResponseNorm', size, args)
   }
 
@@ -233,7 +238,8 @@ export class LocalResponseNorm extends ResponseNorm {
  * @see https://docs.pytorch.org/docs/2.11/nn.html
  */
 export class CrossMapLRN2d extends ResponseNorm {
-  constructor(size: number, ...args: LocalResponseNormArguments) {
+  constructor(...given: Args<'nn.CrossMapLRN2d', [size: number], F.LocalResponseNormOptions, ['alpha', 'beta', 'k']>) {
+    const [size, ...args] = positional('nn.CrossMapLRN2d', given)
     super('nn.CrossMapLRN2d', size, args)
   }
 

@@ -1,4 +1,4 @@
-import { finiteNumber, requireDims, type Size, sizesFor, surplus } from '../../arguments'
+import { type Args, finiteNumber, requireDims, requiredOnly, type Size, sizesFor } from '../../arguments'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 import { declareOperatorsOnly } from '../core/chain'
@@ -38,8 +38,8 @@ abstract class ConstantPadNd extends PadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ConstantPad1d.html
  */
 export class ConstantPad1d extends ConstantPadNd {
-  constructor(padding: Size, value: number) {
-    if (arguments.length > 2) throw surplus('nn.ConstantPad1d', 2, arguments)
+  constructor(...given: Args<'nn.ConstantPad1d', [padding: Size, value: number]>) {
+    const [padding, value] = requiredOnly('nn.ConstantPad1d', given)
     super('nn.ConstantPad1d', 1, padding, value)
   }
 
@@ -54,8 +54,8 @@ export class ConstantPad1d extends ConstantPadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ConstantPad2d.html
  */
 export class ConstantPad2d extends ConstantPadNd {
-  constructor(padding: Size, value: number) {
-    if (arguments.length > 2) throw surplus('nn.ConstantPad2d', 2, arguments)
+  constructor(...given: Args<'nn.ConstantPad2d', [padding: Size, value: number]>) {
+    const [padding, value] = requiredOnly('nn.ConstantPad2d', given)
     super('nn.ConstantPad2d', 2, padding, value)
   }
 
@@ -70,8 +70,8 @@ export class ConstantPad2d extends ConstantPadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ConstantPad3d.html
  */
 export class ConstantPad3d extends ConstantPadNd {
-  constructor(padding: Size, value: number) {
-    if (arguments.length > 2) throw surplus('nn.ConstantPad3d', 2, arguments)
+  constructor(...given: Args<'nn.ConstantPad3d', [padding: Size, value: number]>) {
+    const [padding, value] = requiredOnly('nn.ConstantPad3d', given)
     super('nn.ConstantPad3d', 3, padding, value)
   }
 
@@ -86,8 +86,8 @@ export class ConstantPad3d extends ConstantPadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ZeroPad1d.html
  */
 export class ZeroPad1d extends PadNd {
-  constructor(padding: Size) {
-    if (arguments.length > 1) throw surplus('nn.ZeroPad1d', 1, arguments)
+  constructor(...given: Args<'nn.ZeroPad1d', [padding: Size]>) {
+    const [padding] = requiredOnly('nn.ZeroPad1d', given)
     super('nn.ZeroPad1d', 1, padding)
   }
 
@@ -102,8 +102,8 @@ export class ZeroPad1d extends PadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ZeroPad2d.html
  */
 export class ZeroPad2d extends PadNd {
-  constructor(padding: Size) {
-    if (arguments.length > 1) throw surplus('nn.ZeroPad2d', 1, arguments)
+  constructor(...given: Args<'nn.ZeroPad2d', [padding: Size]>) {
+    const [padding] = requiredOnly('nn.ZeroPad2d', given)
     super('nn.ZeroPad2d', 2, padding)
   }
 
@@ -118,8 +118,8 @@ export class ZeroPad2d extends PadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ZeroPad3d.html
  */
 export class ZeroPad3d extends PadNd {
-  constructor(padding: Size) {
-    if (arguments.length > 1) throw surplus('nn.ZeroPad3d', 1, arguments)
+  constructor(...given: Args<'nn.ZeroPad3d', [padding: Size]>) {
+    const [padding] = requiredOnly('nn.ZeroPad3d', given)
     super('nn.ZeroPad3d', 3, padding)
   }
 
@@ -134,8 +134,8 @@ export class ZeroPad3d extends PadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ReflectionPad1d.html
  */
 export class ReflectionPad1d extends PadNd {
-  constructor(padding: Size) {
-    if (arguments.length > 1) throw surplus('nn.ReflectionPad1d', 1, arguments)
+  constructor(...given: Args<'nn.ReflectionPad1d', [padding: Size]>) {
+    const [padding] = requiredOnly('nn.ReflectionPad1d', given)
     super('nn.ReflectionPad1d', 1, padding)
   }
 
@@ -150,8 +150,8 @@ export class ReflectionPad1d extends PadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ReflectionPad2d.html
  */
 export class ReflectionPad2d extends PadNd {
-  constructor(padding: Size) {
-    if (arguments.length > 1) throw surplus('nn.ReflectionPad2d', 1, arguments)
+  constructor(...given: Args<'nn.ReflectionPad2d', [padding: Size]>) {
+    const [padding] = requiredOnly('nn.ReflectionPad2d', given)
     super('nn.ReflectionPad2d', 2, padding)
   }
 
@@ -166,8 +166,8 @@ export class ReflectionPad2d extends PadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ReflectionPad3d.html
  */
 export class ReflectionPad3d extends PadNd {
-  constructor(padding: Size) {
-    if (arguments.length > 1) throw surplus('nn.ReflectionPad3d', 1, arguments)
+  constructor(...given: Args<'nn.ReflectionPad3d', [padding: Size]>) {
+    const [padding] = requiredOnly('nn.ReflectionPad3d', given)
     super('nn.ReflectionPad3d', 3, padding)
   }
 
@@ -182,8 +182,8 @@ export class ReflectionPad3d extends PadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ReplicationPad1d.html
  */
 export class ReplicationPad1d extends PadNd {
-  constructor(padding: Size) {
-    if (arguments.length > 1) throw surplus('nn.ReplicationPad1d', 1, arguments)
+  constructor(...given: Args<'nn.ReplicationPad1d', [padding: Size]>) {
+    const [padding] = requiredOnly('nn.ReplicationPad1d', given)
     super('nn.ReplicationPad1d', 1, padding)
   }
 
@@ -198,8 +198,8 @@ export class ReplicationPad1d extends PadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ReplicationPad2d.html
  */
 export class ReplicationPad2d extends PadNd {
-  constructor(padding: Size) {
-    if (arguments.length > 1) throw surplus('nn.ReplicationPad2d', 1, arguments)
+  constructor(...given: Args<'nn.ReplicationPad2d', [padding: Size]>) {
+    const [padding] = requiredOnly('nn.ReplicationPad2d', given)
     super('nn.ReplicationPad2d', 2, padding)
   }
 
@@ -214,8 +214,8 @@ export class ReplicationPad2d extends PadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ReplicationPad3d.html
  */
 export class ReplicationPad3d extends PadNd {
-  constructor(padding: Size) {
-    if (arguments.length > 1) throw surplus('nn.ReplicationPad3d', 1, arguments)
+  constructor(...given: Args<'nn.ReplicationPad3d', [padding: Size]>) {
+    const [padding] = requiredOnly('nn.ReplicationPad3d', given)
     super('nn.ReplicationPad3d', 3, padding)
   }
 
@@ -230,8 +230,8 @@ export class ReplicationPad3d extends PadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.CircularPad1d.html
  */
 export class CircularPad1d extends PadNd {
-  constructor(padding: Size) {
-    if (arguments.length > 1) throw surplus('nn.CircularPad1d', 1, arguments)
+  constructor(...given: Args<'nn.CircularPad1d', [padding: Size]>) {
+    const [padding] = requiredOnly('nn.CircularPad1d', given)
     super('nn.CircularPad1d', 1, padding)
   }
 
@@ -247,8 +247,8 @@ export class CircularPad1d extends PadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.CircularPad2d.html
  */
 export class CircularPad2d extends PadNd {
-  constructor(padding: Size) {
-    if (arguments.length > 1) throw surplus('nn.CircularPad2d', 1, arguments)
+  constructor(...given: Args<'nn.CircularPad2d', [padding: Size]>) {
+    const [padding] = requiredOnly('nn.CircularPad2d', given)
     super('nn.CircularPad2d', 2, padding)
   }
 
@@ -264,8 +264,8 @@ export class CircularPad2d extends PadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.CircularPad3d.html
  */
 export class CircularPad3d extends PadNd {
-  constructor(padding: Size) {
-    if (arguments.length > 1) throw surplus('nn.CircularPad3d', 1, arguments)
+  constructor(...given: Args<'nn.CircularPad3d', [padding: Size]>) {
+    const [padding] = requiredOnly('nn.CircularPad3d', given)
     super('nn.CircularPad3d', 3, padding)
   }
 

@@ -1,14 +1,15 @@
 import {
+  type Args,
   finiteNumber,
   flag,
   type Given,
-  type Rest,
+  positional,
+  requiredOnly,
   type Size,
   settings,
   shown,
   sizeFor,
   sizesFor,
-  surplus,
   wholeNumber,
 } from '../../arguments'
 import { TorchError, typeError } from '../../errors'
@@ -92,7 +93,15 @@ abstract class MaxPoolNd<Indices extends boolean> extends Module<[input: Tensor]
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.MaxPool1d.html
  */
 export class MaxPool1d<Indices extends boolean = false> extends MaxPoolNd<Indices> {
-  constructor(kernelSize: Size, ...args: MaxPoolArguments<Indices>) {
+  constructor(
+    ...given: Args<
+      'nn.MaxPool1d',
+      [kernelSize: Size],
+      MaxPoolOptions<Indices>,
+      ['stride', 'padding', 'dilation', 'returnIndices', 'ceilMode']
+    >
+  ) {
+    const [kernelSize, ...args] = positional('nn.MaxPool1d', given)
     super('nn.MaxPool1d', 1, kernelSize, args)
   }
 
@@ -108,7 +117,15 @@ export class MaxPool1d<Indices extends boolean = false> extends MaxPoolNd<Indice
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.MaxPool2d.html
  */
 export class MaxPool2d<Indices extends boolean = false> extends MaxPoolNd<Indices> {
-  constructor(kernelSize: Size, ...args: MaxPoolArguments<Indices>) {
+  constructor(
+    ...given: Args<
+      'nn.MaxPool2d',
+      [kernelSize: Size],
+      MaxPoolOptions<Indices>,
+      ['stride', 'padding', 'dilation', 'returnIndices', 'ceilMode']
+    >
+  ) {
+    const [kernelSize, ...args] = positional('nn.MaxPool2d', given)
     super('nn.MaxPool2d', 2, kernelSize, args)
   }
 
@@ -124,7 +141,15 @@ export class MaxPool2d<Indices extends boolean = false> extends MaxPoolNd<Indice
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.MaxPool3d.html
  */
 export class MaxPool3d<Indices extends boolean = false> extends MaxPoolNd<Indices> {
-  constructor(kernelSize: Size, ...args: MaxPoolArguments<Indices>) {
+  constructor(
+    ...given: Args<
+      'nn.MaxPool3d',
+      [kernelSize: Size],
+      MaxPoolOptions<Indices>,
+      ['stride', 'padding', 'dilation', 'returnIndices', 'ceilMode']
+    >
+  ) {
+    const [kernelSize, ...args] = positional('nn.MaxPool3d', given)
     super('nn.MaxPool3d', 3, kernelSize, args)
   }
 
@@ -181,9 +206,14 @@ abstract class AvgPoolNd extends Module<[input: Tensor], Tensor> {
  */
 export class AvgPool1d extends AvgPoolNd {
   constructor(
-    kernelSize: Size,
-    ...args: Given<[stride: Size | null, padding: Size, ceilMode: boolean, countIncludePad: boolean], AvgPool1dOptions>
+    ...given: Args<
+      'nn.AvgPool1d',
+      [kernelSize: Size],
+      AvgPool1dOptions,
+      ['stride', 'padding', 'ceilMode', 'countIncludePad']
+    >
   ) {
+    const [kernelSize, ...args] = positional('nn.AvgPool1d', given)
     super('nn.AvgPool1d', 1, kernelSize, settings<AvgPool1dOptions>('nn.AvgPool1d', averageDefaults, args))
   }
 
@@ -218,7 +248,15 @@ abstract class DivisorPool extends AvgPoolNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.AvgPool2d.html
  */
 export class AvgPool2d extends DivisorPool {
-  constructor(kernelSize: Size, ...args: AvgPoolArguments) {
+  constructor(
+    ...given: Args<
+      'nn.AvgPool2d',
+      [kernelSize: Size],
+      AvgPoolOptions,
+      ['stride', 'padding', 'ceilMode', 'countIncludePad', 'divisorOverride']
+    >
+  ) {
+    const [kernelSize, ...args] = positional('nn.AvgPool2d', given)
     super('nn.AvgPool2d', 2, kernelSize, args)
   }
 
@@ -232,7 +270,15 @@ export class AvgPool2d extends DivisorPool {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.AvgPool3d.html
  */
 export class AvgPool3d extends DivisorPool {
-  constructor(kernelSize: Size, ...args: AvgPoolArguments) {
+  constructor(
+    ...given: Args<
+      'nn.AvgPool3d',
+      [kernelSize: Size],
+      AvgPoolOptions,
+      ['stride', 'padding', 'ceilMode', 'countIncludePad', 'divisorOverride']
+    >
+  ) {
+    const [kernelSize, ...args] = positional('nn.AvgPool3d', given)
     super('nn.AvgPool3d', 3, kernelSize, args)
   }
 
@@ -270,7 +316,10 @@ abstract class LPPoolNd extends Module<[input: Tensor], Tensor> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LPPool1d.html
  */
 export class LPPool1d extends LPPoolNd {
-  constructor(normType: number, kernelSize: Size, ...args: LPPoolArguments) {
+  constructor(
+    ...given: Args<'nn.LPPool1d', [normType: number, kernelSize: Size], F.LPPoolOptions, ['stride', 'ceilMode']>
+  ) {
+    const [normType, kernelSize, ...args] = positional('nn.LPPool1d', given)
     super('nn.LPPool1d', 1, normType, kernelSize, args)
   }
 
@@ -285,7 +334,10 @@ export class LPPool1d extends LPPoolNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LPPool2d.html
  */
 export class LPPool2d extends LPPoolNd {
-  constructor(normType: number, kernelSize: Size, ...args: LPPoolArguments) {
+  constructor(
+    ...given: Args<'nn.LPPool2d', [normType: number, kernelSize: Size], F.LPPoolOptions, ['stride', 'ceilMode']>
+  ) {
+    const [normType, kernelSize, ...args] = positional('nn.LPPool2d', given)
     super('nn.LPPool2d', 2, normType, kernelSize, args)
   }
 
@@ -300,7 +352,10 @@ export class LPPool2d extends LPPoolNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LPPool3d.html
  */
 export class LPPool3d extends LPPoolNd {
-  constructor(normType: number, kernelSize: Size, ...args: LPPoolArguments) {
+  constructor(
+    ...given: Args<'nn.LPPool3d', [normType: number, kernelSize: Size], F.LPPoolOptions, ['stride', 'ceilMode']>
+  ) {
+    const [normType, kernelSize, ...args] = positional('nn.LPPool3d', given)
     super('nn.LPPool3d', 3, normType, kernelSize, args)
   }
 
@@ -347,8 +402,8 @@ abstract class AdaptiveAvgPoolNd extends Module<[input: Tensor], Tensor> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.AdaptiveAvgPool1d.html
  */
 export class AdaptiveAvgPool1d extends AdaptiveAvgPoolNd {
-  constructor(outputSize: Size) {
-    if (arguments.length > 1) throw surplus('nn.AdaptiveAvgPool1d', 1, arguments)
+  constructor(...given: Args<'nn.AdaptiveAvgPool1d', [outputSize: Size]>) {
+    const [outputSize] = requiredOnly('nn.AdaptiveAvgPool1d', given)
     super('nn.AdaptiveAvgPool1d', 1, outputSize)
   }
 
@@ -363,8 +418,8 @@ export class AdaptiveAvgPool1d extends AdaptiveAvgPoolNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.AdaptiveAvgPool2d.html
  */
 export class AdaptiveAvgPool2d extends AdaptiveAvgPoolNd {
-  constructor(outputSize: F.AdaptiveSize) {
-    if (arguments.length > 1) throw surplus('nn.AdaptiveAvgPool2d', 1, arguments)
+  constructor(...given: Args<'nn.AdaptiveAvgPool2d', [outputSize: F.AdaptiveSize]>) {
+    const [outputSize] = requiredOnly('nn.AdaptiveAvgPool2d', given)
     super('nn.AdaptiveAvgPool2d', 2, outputSize)
   }
 
@@ -379,8 +434,8 @@ export class AdaptiveAvgPool2d extends AdaptiveAvgPoolNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.AdaptiveAvgPool3d.html
  */
 export class AdaptiveAvgPool3d extends AdaptiveAvgPoolNd {
-  constructor(outputSize: F.AdaptiveSize) {
-    if (arguments.length > 1) throw surplus('nn.AdaptiveAvgPool3d', 1, arguments)
+  constructor(...given: Args<'nn.AdaptiveAvgPool3d', [outputSize: F.AdaptiveSize]>) {
+    const [outputSize] = requiredOnly('nn.AdaptiveAvgPool3d', given)
     super('nn.AdaptiveAvgPool3d', 3, outputSize)
   }
 
@@ -425,7 +480,10 @@ abstract class AdaptiveMaxPoolNd<Indices extends boolean> extends Module<[input:
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.AdaptiveMaxPool1d.html
  */
 export class AdaptiveMaxPool1d<Indices extends boolean = false> extends AdaptiveMaxPoolNd<Indices> {
-  constructor(outputSize: Size, ...args: AdaptiveMaxPoolArguments<Indices>) {
+  constructor(
+    ...given: Args<'nn.AdaptiveMaxPool1d', [outputSize: Size], AdaptiveMaxPoolOptions<Indices>, ['returnIndices']>
+  ) {
+    const [outputSize, ...args] = positional('nn.AdaptiveMaxPool1d', given)
     super('nn.AdaptiveMaxPool1d', 1, outputSize, args)
   }
 
@@ -441,7 +499,15 @@ export class AdaptiveMaxPool1d<Indices extends boolean = false> extends Adaptive
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.AdaptiveMaxPool2d.html
  */
 export class AdaptiveMaxPool2d<Indices extends boolean = false> extends AdaptiveMaxPoolNd<Indices> {
-  constructor(outputSize: F.AdaptiveSize, ...args: AdaptiveMaxPoolArguments<Indices>) {
+  constructor(
+    ...given: Args<
+      'nn.AdaptiveMaxPool2d',
+      [outputSize: F.AdaptiveSize],
+      AdaptiveMaxPoolOptions<Indices>,
+      ['returnIndices']
+    >
+  ) {
+    const [outputSize, ...args] = positional('nn.AdaptiveMaxPool2d', given)
     super('nn.AdaptiveMaxPool2d', 2, outputSize, args)
   }
 
@@ -457,7 +523,15 @@ export class AdaptiveMaxPool2d<Indices extends boolean = false> extends Adaptive
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.AdaptiveMaxPool3d.html
  */
 export class AdaptiveMaxPool3d<Indices extends boolean = false> extends AdaptiveMaxPoolNd<Indices> {
-  constructor(outputSize: F.AdaptiveSize, ...args: AdaptiveMaxPoolArguments<Indices>) {
+  constructor(
+    ...given: Args<
+      'nn.AdaptiveMaxPool3d',
+      [outputSize: F.AdaptiveSize],
+      AdaptiveMaxPoolOptions<Indices>,
+      ['returnIndices']
+    >
+  ) {
+    const [outputSize, ...args] = positional('nn.AdaptiveMaxPool3d', given)
     super('nn.AdaptiveMaxPool3d', 3, outputSize, args)
   }
 
@@ -526,9 +600,14 @@ function ratios(where: string, value: unknown, dims: number): number[] {
  */
 export class FractionalMaxPool2d<Indices extends boolean = false> extends FractionalMaxPoolNd<Indices> {
   constructor(
-    kernelSize: Size,
-    ...rest: Rest<FractionalMaxPoolOptions<Indices>, ['outputSize', 'outputRatio', 'returnIndices']>
+    ...given: Args<
+      'nn.FractionalMaxPool2d',
+      [kernelSize: Size],
+      FractionalMaxPoolOptions<Indices>,
+      ['outputSize', 'outputRatio', 'returnIndices']
+    >
   ) {
+    const [kernelSize, ...rest] = positional('nn.FractionalMaxPool2d', given)
     super('nn.FractionalMaxPool2d', 2, kernelSize, rest)
   }
 
@@ -545,9 +624,14 @@ export class FractionalMaxPool2d<Indices extends boolean = false> extends Fracti
  */
 export class FractionalMaxPool3d<Indices extends boolean = false> extends FractionalMaxPoolNd<Indices> {
   constructor(
-    kernelSize: Size,
-    ...rest: Rest<FractionalMaxPoolOptions<Indices>, ['outputSize', 'outputRatio', 'returnIndices']>
+    ...given: Args<
+      'nn.FractionalMaxPool3d',
+      [kernelSize: Size],
+      FractionalMaxPoolOptions<Indices>,
+      ['outputSize', 'outputRatio', 'returnIndices']
+    >
   ) {
+    const [kernelSize, ...rest] = positional('nn.FractionalMaxPool3d', given)
     super('nn.FractionalMaxPool3d', 3, kernelSize, rest)
   }
 
@@ -595,7 +679,8 @@ abstract class MaxUnpoolNd extends Module<UnpoolInputs, Tensor> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.MaxUnpool1d.html
  */
 export class MaxUnpool1d extends MaxUnpoolNd {
-  constructor(kernelSize: Size, ...args: MaxUnpoolArguments) {
+  constructor(...given: Args<'nn.MaxUnpool1d', [kernelSize: Size], MaxUnpoolOptions, ['stride', 'padding']>) {
+    const [kernelSize, ...args] = positional('nn.MaxUnpool1d', given)
     super('nn.MaxUnpool1d', 1, kernelSize, args)
   }
 
@@ -609,7 +694,8 @@ export class MaxUnpool1d extends MaxUnpoolNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.MaxUnpool2d.html
  */
 export class MaxUnpool2d extends MaxUnpoolNd {
-  constructor(kernelSize: Size, ...args: MaxUnpoolArguments) {
+  constructor(...given: Args<'nn.MaxUnpool2d', [kernelSize: Size], MaxUnpoolOptions, ['stride', 'padding']>) {
+    const [kernelSize, ...args] = positional('nn.MaxUnpool2d', given)
     super('nn.MaxUnpool2d', 2, kernelSize, args)
   }
 
@@ -623,7 +709,8 @@ export class MaxUnpool2d extends MaxUnpoolNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.MaxUnpool3d.html
  */
 export class MaxUnpool3d extends MaxUnpoolNd {
-  constructor(kernelSize: Size, ...args: MaxUnpoolArguments) {
+  constructor(...given: Args<'nn.MaxUnpool3d', [kernelSize: Size], MaxUnpoolOptions, ['stride', 'padding']>) {
+    const [kernelSize, ...args] = positional('nn.MaxUnpool3d', given)
     super('nn.MaxUnpool3d', 3, kernelSize, args)
   }
 

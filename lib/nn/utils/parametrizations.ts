@@ -1,4 +1,4 @@
-import { finiteNumber, oneOf, type Rest, settings, wholeNumber } from '../../arguments'
+import { type Args, finiteNumber, oneOf, positional, type Rest, settings, wholeNumber } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { shown } from '../../binding/shown'
 import { TorchError } from '../../errors'
@@ -40,9 +40,9 @@ class _WeightNorm extends Module<[norm: Tensor, direction: Tensor], Tensor> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.parametrizations.weight_norm.html
  */
 export function weightNorm<Of extends Module>(
-  module: Of,
-  ...rest: Rest<WeightNormOptions, ['name', 'dim']>
+  ...given: Args<'nn.utils.weightNorm', [module: Of], WeightNormOptions, ['name', 'dim']>
 ): Of & Parametrized {
+  const [module, ...rest] = positional('nn.utils.weightNorm', given)
   const where = 'nn.utils.parametrizations.weightNorm'
   const { name = '', dim } = settings<WeightNormOptions>(where, { name: 'weight', dim: 0 }, rest)
   tensorIn(where, module, name)
@@ -109,9 +109,9 @@ class _SpectralNorm extends Module<[weight: Tensor], Tensor> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.parametrizations.spectral_norm.html
  */
 export function spectralNorm<Of extends Module>(
-  module: Of,
-  ...rest: Rest<SpectralNormOptions, ['name', 'nPowerIterations', 'eps', 'dim']>
+  ...args: Args<'nn.utils.spectralNorm', [module: Of], SpectralNormOptions, ['name', 'nPowerIterations', 'eps', 'dim']>
 ): Of & Parametrized {
+  const [module, ...rest] = positional('nn.utils.spectralNorm', args)
   const where = 'nn.utils.parametrizations.spectralNorm'
   const defaults: SpectralNormOptions = { name: 'weight', nPowerIterations: 1, eps: 1e-12, dim: null }
   const { name = '', nPowerIterations, eps, dim } = settings<SpectralNormOptions>(where, defaults, rest)

@@ -1,6 +1,7 @@
 export { AveragedModel, type AveragedModelOptions } from './averaged-model'
 export {
   type AvgFn,
+  type EmaOptions,
   getEmaAvgFn,
   getEmaMultiAvgFn,
   getSwaAvgFn,
