@@ -17,8 +17,11 @@ let lines: Map<string, string> | undefined
  * The signature of PyTorch's function, class or method of that name; undefined for torchnode's own, and for operators.
  */
 export function signatureOf(where: string): Signature | undefined {
-  if (!known.has(where)) known.set(where, parsed(where))
-  return known.get(where)
+  const found = known.get(where)
+  if (found !== undefined || known.has(where)) return found
+  const signature = parsed(where)
+  known.set(where, signature)
+  return signature
 }
 
 function parsed(where: string): Signature | undefined {

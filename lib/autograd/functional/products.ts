@@ -29,9 +29,9 @@ const zerosThatAsk = (tensors: readonly Tensor[]) => tensors.map((one) => ops.ze
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.functional.vjp.html
  */
 export function vjp<I extends Some, O extends Some>(
-  // biome-ignore lint/suspicious/noExplicitAny: functions of any tensors
   ...given: Args<
     'autograd.functional.vjp',
+    // biome-ignore lint/suspicious/noExplicitAny: functions of any tensors
     [func: (...inputs: any[]) => O, inputs: I],
     ProductOptions,
     ['v', 'createGraph', 'strict']
@@ -54,9 +54,9 @@ export function vjp<I extends Some, O extends Some>(
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.functional.jvp.html
  */
 export function jvp<I extends Some, O extends Some>(
-  // biome-ignore lint/suspicious/noExplicitAny: functions of any tensors
   ...given: Args<
     'autograd.functional.jvp',
+    // biome-ignore lint/suspicious/noExplicitAny: functions of any tensors
     [func: (...inputs: any[]) => O, inputs: I],
     ProductOptions,
     ['v', 'createGraph', 'strict']

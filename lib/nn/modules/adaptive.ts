@@ -98,7 +98,7 @@ export class AdaptiveLogSoftmaxWithLoss extends Module<[input: Tensor, target: T
    * @param input `[N, inFeatures]`, or `[inFeatures]` with a target without dimensions
    * @param target int64 classes, `[N]`
    */
-  forward(input: Tensor, target: Tensor): AdaptiveLogSoftmaxOutput {
+  override forward(input: Tensor, target: Tensor): AdaptiveLogSoftmaxOutput {
     requireTensor(where, 'input', input)
     requireTensor(where, 'target', target)
     if (input.ndim !== target.ndim + 1 || target.ndim > 1 || input.shape[0] !== (target.shape[0] ?? input.shape[0])) {

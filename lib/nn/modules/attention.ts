@@ -168,7 +168,7 @@ export class MultiheadAttention extends Module {
     for (const bias of [this.bias_k, this.bias_v]) if (bias) xavierNormal_(bias)
   }
 
-  forward(
+  override forward(
     query: Tensor,
     key: Tensor,
     value: Tensor,

@@ -162,7 +162,7 @@ export class BatchNorm1d extends BatchNormNd {
     super('nn.BatchNorm1d', numFeatures, true, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     requireDims('nn.BatchNorm1d', input, 2, 3)
     return this.normalized(input)
   }
@@ -186,7 +186,7 @@ export class BatchNorm2d extends BatchNormNd {
     super('nn.BatchNorm2d', numFeatures, true, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     requireDims('nn.BatchNorm2d', input, 4)
     return this.normalized(input)
   }
@@ -210,7 +210,7 @@ export class BatchNorm3d extends BatchNormNd {
     super('nn.BatchNorm3d', numFeatures, true, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     requireDims('nn.BatchNorm3d', input, 5)
     return this.normalized(input)
   }
@@ -234,7 +234,7 @@ export class SyncBatchNorm extends BatchNormNd {
     super('nn.SyncBatchNorm', numFeatures, true, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     requireTensor('nn.SyncBatchNorm', 'input', input)
     if (input.ndim < 2) {
       throw new TorchError(

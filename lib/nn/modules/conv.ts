@@ -193,7 +193,7 @@ export class Conv1d extends Convolution {
     super('nn.Conv1d', 1, [inChannels, outChannels, kernelSize], args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return this.through(ops.conv1d, input)
   }
 }
@@ -221,7 +221,7 @@ export class Conv2d extends Convolution {
     super('nn.Conv2d', 2, [inChannels, outChannels, kernelSize], args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return this.through(ops.conv2d, input)
   }
 }
@@ -245,7 +245,7 @@ export class Conv3d extends Convolution {
     super('nn.Conv3d', 3, [inChannels, outChannels, kernelSize], args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return this.through(ops.conv3d, input)
   }
 }
@@ -341,7 +341,7 @@ export class ConvTranspose1d extends TransposedConvolution {
     super('nn.ConvTranspose1d', 1, [inChannels, outChannels, kernelSize], args)
   }
 
-  forward(input: Tensor, outputSize?: readonly number[]): Tensor {
+  override forward(input: Tensor, outputSize?: readonly number[]): Tensor {
     return this.through(ops.convTranspose1d, input, outputSize)
   }
 }
@@ -365,7 +365,7 @@ export class ConvTranspose2d extends TransposedConvolution {
     super('nn.ConvTranspose2d', 2, [inChannels, outChannels, kernelSize], args)
   }
 
-  forward(input: Tensor, outputSize?: readonly number[]): Tensor {
+  override forward(input: Tensor, outputSize?: readonly number[]): Tensor {
     return this.through(ops.convTranspose2d, input, outputSize)
   }
 }
@@ -390,7 +390,7 @@ export class ConvTranspose3d extends TransposedConvolution {
     super('nn.ConvTranspose3d', 3, [inChannels, outChannels, kernelSize], args)
   }
 
-  forward(input: Tensor, outputSize?: readonly number[]): Tensor {
+  override forward(input: Tensor, outputSize?: readonly number[]): Tensor {
     return this.through(ops.convTranspose3d, input, outputSize)
   }
 }

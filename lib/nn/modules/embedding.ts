@@ -133,7 +133,7 @@ export class Embedding extends Table<[input: Tensor]> {
     return layer
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     const { paddingIdx, maxNorm, normType, scaleGradByFreq, sparse } = this
     return F.embedding(input, this.weight, { paddingIdx, maxNorm, normType, scaleGradByFreq, sparse })
   }
@@ -204,7 +204,7 @@ export class EmbeddingBag extends Table<[input: Tensor, offsets?: Tensor | null,
     return layer
   }
 
-  forward(input: Tensor, offsets?: Tensor | null, perSampleWeights?: Tensor | null): Tensor {
+  override forward(input: Tensor, offsets?: Tensor | null, perSampleWeights?: Tensor | null): Tensor {
     const { mode, sparse, scaleGradByFreq, maxNorm, normType, includeLastOffset, paddingIdx } = this
     const options = { mode, sparse, scaleGradByFreq, maxNorm, normType, includeLastOffset, paddingIdx }
     return F.embeddingBag(input, this.weight, offsets ?? null, { ...options, perSampleWeights })

@@ -29,7 +29,7 @@ export class Flatten extends Module<[input: Tensor], Tensor> {
     this.endDim = wholeNumber('nn.Flatten', 'endDim', endDim)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return flatten(input, this.startDim, this.endDim)
   }
 
@@ -58,7 +58,7 @@ export class Unflatten extends Module<[input: Tensor], Tensor> {
     )
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return unflatten(input, this.dim, [...this.unflattenedSize])
   }
 

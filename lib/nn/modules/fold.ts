@@ -40,7 +40,7 @@ export class Unfold extends Blocks {
     super('nn.Unfold', kernelSize, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     const { dilation, padding, stride } = this
     return F.unfold(input, this.kernelSize, { dilation, padding, stride })
   }
@@ -61,7 +61,7 @@ export class Fold extends Blocks {
     this.outputSize = sizeFor('nn.Fold', 'outputSize', outputSize, 2, { min: 1 })
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     const { dilation, padding, stride } = this
     return F.fold(input, this.outputSize, this.kernelSize, { dilation, padding, stride })
   }

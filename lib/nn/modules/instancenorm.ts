@@ -49,7 +49,7 @@ export class InstanceNorm1d extends InstanceNormNd {
     super('nn.InstanceNorm1d', numFeatures, false, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return this.normalized('nn.InstanceNorm1d', 1, input)
   }
 }
@@ -73,7 +73,7 @@ export class InstanceNorm2d extends InstanceNormNd {
     super('nn.InstanceNorm2d', numFeatures, false, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return this.normalized('nn.InstanceNorm2d', 2, input)
   }
 }
@@ -97,7 +97,7 @@ export class InstanceNorm3d extends InstanceNormNd {
     super('nn.InstanceNorm3d', numFeatures, false, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return this.normalized('nn.InstanceNorm3d', 3, input)
   }
 }

@@ -51,7 +51,7 @@ export class Linear extends Module<[input: Tensor], Tensor> {
     uniform_(this.bias, -bound, bound)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return linear(input, this.weight, this.bias)
   }
 
@@ -102,7 +102,7 @@ export class Bilinear extends Module<[input1: Tensor, input2: Tensor], Tensor> {
     if (this.bias) uniform_(this.bias, -bound, bound)
   }
 
-  forward(input1: Tensor, input2: Tensor): Tensor {
+  override forward(input1: Tensor, input2: Tensor): Tensor {
     return bilinear(input1, input2, this.weight, this.bias)
   }
 
@@ -122,7 +122,7 @@ export class Identity extends Module<[input: Tensor], Tensor> {
     super()
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return input
   }
 }

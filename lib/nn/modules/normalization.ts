@@ -77,7 +77,7 @@ export class LayerNorm extends Module<[input: Tensor], Tensor> {
     if (this.bias) zeros_(this.bias)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.layerNorm(input, this.normalizedShape, this.weight, this.bias, this.eps)
   }
 
@@ -123,7 +123,7 @@ export class RMSNorm extends Module<[input: Tensor], Tensor> {
     if (this.weight) ones_(this.weight)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.rmsNorm(input, this.normalizedShape, this.weight, this.eps)
   }
 
@@ -181,7 +181,7 @@ export class GroupNorm extends Module<[input: Tensor], Tensor> {
     if (this.bias) zeros_(this.bias)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return F.groupNorm(input, this.numGroups, { weight: this.weight, bias: this.bias, eps: this.eps })
   }
 
@@ -227,7 +227,7 @@ export class LocalResponseNorm extends ResponseNorm {
     super('nn.LocalResponseNorm', size, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     const { alpha, beta, k } = this
     return F.localResponseNorm(input, this.size, { alpha, beta, k })
   }
@@ -243,7 +243,7 @@ export class CrossMapLRN2d extends ResponseNorm {
     super('nn.CrossMapLRN2d', size, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     requireDims('nn.CrossMapLRN2d', input, 4)
     return crossMapNorm(input, this)
   }

@@ -43,7 +43,7 @@ export class ConstantPad1d extends ConstantPadNd {
     super('nn.ConstantPad1d', 1, padding, value)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.pad(input, this.padding, 'constant', this.value)
   }
 }
@@ -59,7 +59,7 @@ export class ConstantPad2d extends ConstantPadNd {
     super('nn.ConstantPad2d', 2, padding, value)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.pad(input, this.padding, 'constant', this.value)
   }
 }
@@ -75,7 +75,7 @@ export class ConstantPad3d extends ConstantPadNd {
     super('nn.ConstantPad3d', 3, padding, value)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.pad(input, this.padding, 'constant', this.value)
   }
 }
@@ -91,7 +91,7 @@ export class ZeroPad1d extends PadNd {
     super('nn.ZeroPad1d', 1, padding)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.pad(input, this.padding, 'constant', 0)
   }
 }
@@ -107,7 +107,7 @@ export class ZeroPad2d extends PadNd {
     super('nn.ZeroPad2d', 2, padding)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.pad(input, this.padding, 'constant', 0)
   }
 }
@@ -123,7 +123,7 @@ export class ZeroPad3d extends PadNd {
     super('nn.ZeroPad3d', 3, padding)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.pad(input, this.padding, 'constant', 0)
   }
 }
@@ -139,7 +139,7 @@ export class ReflectionPad1d extends PadNd {
     super('nn.ReflectionPad1d', 1, padding)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.pad(input, this.padding, 'reflect')
   }
 }
@@ -155,7 +155,7 @@ export class ReflectionPad2d extends PadNd {
     super('nn.ReflectionPad2d', 2, padding)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.pad(input, this.padding, 'reflect')
   }
 }
@@ -171,7 +171,7 @@ export class ReflectionPad3d extends PadNd {
     super('nn.ReflectionPad3d', 3, padding)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.pad(input, this.padding, 'reflect')
   }
 }
@@ -187,7 +187,7 @@ export class ReplicationPad1d extends PadNd {
     super('nn.ReplicationPad1d', 1, padding)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.pad(input, this.padding, 'replicate')
   }
 }
@@ -203,7 +203,7 @@ export class ReplicationPad2d extends PadNd {
     super('nn.ReplicationPad2d', 2, padding)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.pad(input, this.padding, 'replicate')
   }
 }
@@ -219,7 +219,7 @@ export class ReplicationPad3d extends PadNd {
     super('nn.ReplicationPad3d', 3, padding)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.pad(input, this.padding, 'replicate')
   }
 }
@@ -235,7 +235,7 @@ export class CircularPad1d extends PadNd {
     super('nn.CircularPad1d', 1, padding)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     requireDims('nn.CircularPad1d', input, 2, 3)
     return ops.pad(input, this.padding, 'circular')
   }
@@ -252,7 +252,7 @@ export class CircularPad2d extends PadNd {
     super('nn.CircularPad2d', 2, padding)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     requireDims('nn.CircularPad2d', input, 3, 4)
     return ops.pad(input, this.padding, 'circular')
   }
@@ -269,7 +269,7 @@ export class CircularPad3d extends PadNd {
     super('nn.CircularPad3d', 3, padding)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     requireDims('nn.CircularPad3d', input, 4, 5)
     return ops.pad(input, this.padding, 'circular')
   }

@@ -39,6 +39,8 @@ export interface MaxPoolOptions<Indices extends boolean = false> {
   ceilMode?: boolean
 }
 
+type MaxPoolNames = ['stride', 'padding', 'dilation', 'returnIndices', 'ceilMode']
+
 export type MaxPoolArguments<Indices extends boolean> = Given<
   [stride: Size | null, padding: Size, dilation: Size, returnIndices: Indices, ceilMode: boolean],
   MaxPoolOptions<Indices>
@@ -93,19 +95,12 @@ abstract class MaxPoolNd<Indices extends boolean> extends Module<[input: Tensor]
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.MaxPool1d.html
  */
 export class MaxPool1d<Indices extends boolean = false> extends MaxPoolNd<Indices> {
-  constructor(
-    ...given: Args<
-      'nn.MaxPool1d',
-      [kernelSize: Size],
-      MaxPoolOptions<Indices>,
-      ['stride', 'padding', 'dilation', 'returnIndices', 'ceilMode']
-    >
-  ) {
+  constructor(...given: Args<'nn.MaxPool1d', [kernelSize: Size], MaxPoolOptions<Indices>, MaxPoolNames>) {
     const [kernelSize, ...args] = positional('nn.MaxPool1d', given)
     super('nn.MaxPool1d', 1, kernelSize, args)
   }
 
-  forward(input: Tensor): Pooled<Indices> {
+  override forward(input: Tensor): Pooled<Indices> {
     return this.through(ops.maxPool1d, ops.maxPool1dWithIndices, input)
   }
 }
@@ -117,19 +112,12 @@ export class MaxPool1d<Indices extends boolean = false> extends MaxPoolNd<Indice
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.MaxPool2d.html
  */
 export class MaxPool2d<Indices extends boolean = false> extends MaxPoolNd<Indices> {
-  constructor(
-    ...given: Args<
-      'nn.MaxPool2d',
-      [kernelSize: Size],
-      MaxPoolOptions<Indices>,
-      ['stride', 'padding', 'dilation', 'returnIndices', 'ceilMode']
-    >
-  ) {
+  constructor(...given: Args<'nn.MaxPool2d', [kernelSize: Size], MaxPoolOptions<Indices>, MaxPoolNames>) {
     const [kernelSize, ...args] = positional('nn.MaxPool2d', given)
     super('nn.MaxPool2d', 2, kernelSize, args)
   }
 
-  forward(input: Tensor): Pooled<Indices> {
+  override forward(input: Tensor): Pooled<Indices> {
     return this.through(ops.maxPool2d, ops.maxPool2dWithIndices, input)
   }
 }
@@ -141,19 +129,12 @@ export class MaxPool2d<Indices extends boolean = false> extends MaxPoolNd<Indice
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.MaxPool3d.html
  */
 export class MaxPool3d<Indices extends boolean = false> extends MaxPoolNd<Indices> {
-  constructor(
-    ...given: Args<
-      'nn.MaxPool3d',
-      [kernelSize: Size],
-      MaxPoolOptions<Indices>,
-      ['stride', 'padding', 'dilation', 'returnIndices', 'ceilMode']
-    >
-  ) {
+  constructor(...given: Args<'nn.MaxPool3d', [kernelSize: Size], MaxPoolOptions<Indices>, MaxPoolNames>) {
     const [kernelSize, ...args] = positional('nn.MaxPool3d', given)
     super('nn.MaxPool3d', 3, kernelSize, args)
   }
 
-  forward(input: Tensor): Pooled<Indices> {
+  override forward(input: Tensor): Pooled<Indices> {
     return this.through(ops.maxPool3d, ops.maxPool3dWithIndices, input)
   }
 }
@@ -217,10 +198,12 @@ export class AvgPool1d extends AvgPoolNd {
     super('nn.AvgPool1d', 1, kernelSize, settings<AvgPool1dOptions>('nn.AvgPool1d', averageDefaults, args))
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.avgPool1d(input, this.kernelSize, this.stride, this.padding, this.ceilMode, this.countIncludePad)
   }
 }
+
+type AvgPoolNames = ['stride', 'padding', 'ceilMode', 'countIncludePad', 'divisorOverride']
 
 export type AvgPoolArguments = Given<
   [stride: Size | null, padding: Size, ceilMode: boolean, countIncludePad: boolean, divisorOverride: number | null],
@@ -248,19 +231,12 @@ abstract class DivisorPool extends AvgPoolNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.AvgPool2d.html
  */
 export class AvgPool2d extends DivisorPool {
-  constructor(
-    ...given: Args<
-      'nn.AvgPool2d',
-      [kernelSize: Size],
-      AvgPoolOptions,
-      ['stride', 'padding', 'ceilMode', 'countIncludePad', 'divisorOverride']
-    >
-  ) {
+  constructor(...given: Args<'nn.AvgPool2d', [kernelSize: Size], AvgPoolOptions, AvgPoolNames>) {
     const [kernelSize, ...args] = positional('nn.AvgPool2d', given)
     super('nn.AvgPool2d', 2, kernelSize, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return this.through(ops.avgPool2d, input)
   }
 }
@@ -270,22 +246,17 @@ export class AvgPool2d extends DivisorPool {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.AvgPool3d.html
  */
 export class AvgPool3d extends DivisorPool {
-  constructor(
-    ...given: Args<
-      'nn.AvgPool3d',
-      [kernelSize: Size],
-      AvgPoolOptions,
-      ['stride', 'padding', 'ceilMode', 'countIncludePad', 'divisorOverride']
-    >
-  ) {
+  constructor(...given: Args<'nn.AvgPool3d', [kernelSize: Size], AvgPoolOptions, AvgPoolNames>) {
     const [kernelSize, ...args] = positional('nn.AvgPool3d', given)
     super('nn.AvgPool3d', 3, kernelSize, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return this.through(ops.avgPool3d, input)
   }
 }
+
+type LPPoolNames = ['stride', 'ceilMode']
 
 export type LPPoolArguments = Given<[stride: Size | null, ceilMode: boolean], F.LPPoolOptions>
 
@@ -316,14 +287,12 @@ abstract class LPPoolNd extends Module<[input: Tensor], Tensor> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LPPool1d.html
  */
 export class LPPool1d extends LPPoolNd {
-  constructor(
-    ...given: Args<'nn.LPPool1d', [normType: number, kernelSize: Size], F.LPPoolOptions, ['stride', 'ceilMode']>
-  ) {
+  constructor(...given: Args<'nn.LPPool1d', [normType: number, kernelSize: Size], F.LPPoolOptions, LPPoolNames>) {
     const [normType, kernelSize, ...args] = positional('nn.LPPool1d', given)
     super('nn.LPPool1d', 1, normType, kernelSize, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     const { stride, ceilMode } = this
     return F.lpPool1d(input, this.normType, this.kernelSize, { stride, ceilMode })
   }
@@ -334,14 +303,12 @@ export class LPPool1d extends LPPoolNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LPPool2d.html
  */
 export class LPPool2d extends LPPoolNd {
-  constructor(
-    ...given: Args<'nn.LPPool2d', [normType: number, kernelSize: Size], F.LPPoolOptions, ['stride', 'ceilMode']>
-  ) {
+  constructor(...given: Args<'nn.LPPool2d', [normType: number, kernelSize: Size], F.LPPoolOptions, LPPoolNames>) {
     const [normType, kernelSize, ...args] = positional('nn.LPPool2d', given)
     super('nn.LPPool2d', 2, normType, kernelSize, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     const { stride, ceilMode } = this
     return F.lpPool2d(input, this.normType, this.kernelSize, { stride, ceilMode })
   }
@@ -352,14 +319,12 @@ export class LPPool2d extends LPPoolNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LPPool3d.html
  */
 export class LPPool3d extends LPPoolNd {
-  constructor(
-    ...given: Args<'nn.LPPool3d', [normType: number, kernelSize: Size], F.LPPoolOptions, ['stride', 'ceilMode']>
-  ) {
+  constructor(...given: Args<'nn.LPPool3d', [normType: number, kernelSize: Size], F.LPPoolOptions, LPPoolNames>) {
     const [normType, kernelSize, ...args] = positional('nn.LPPool3d', given)
     super('nn.LPPool3d', 3, normType, kernelSize, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     const { stride, ceilMode } = this
     return F.lpPool3d(input, this.normType, this.kernelSize, { stride, ceilMode })
   }
@@ -407,7 +372,7 @@ export class AdaptiveAvgPool1d extends AdaptiveAvgPoolNd {
     super('nn.AdaptiveAvgPool1d', 1, outputSize)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.adaptiveAvgPool1d(input, this.outputSize as Size)
   }
 }
@@ -423,7 +388,7 @@ export class AdaptiveAvgPool2d extends AdaptiveAvgPoolNd {
     super('nn.AdaptiveAvgPool2d', 2, outputSize)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return F.adaptiveAvgPool2d(input, this.outputSize)
   }
 }
@@ -439,7 +404,7 @@ export class AdaptiveAvgPool3d extends AdaptiveAvgPoolNd {
     super('nn.AdaptiveAvgPool3d', 3, outputSize)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return F.adaptiveAvgPool3d(input, this.outputSize)
   }
 }
@@ -487,7 +452,7 @@ export class AdaptiveMaxPool1d<Indices extends boolean = false> extends Adaptive
     super('nn.AdaptiveMaxPool1d', 1, outputSize, args)
   }
 
-  forward(input: Tensor): Pooled<Indices> {
+  override forward(input: Tensor): Pooled<Indices> {
     return this.chosen(F.adaptiveMaxPool1dWithIndices(input, this.outputSize as Size))
   }
 }
@@ -511,7 +476,7 @@ export class AdaptiveMaxPool2d<Indices extends boolean = false> extends Adaptive
     super('nn.AdaptiveMaxPool2d', 2, outputSize, args)
   }
 
-  forward(input: Tensor): Pooled<Indices> {
+  override forward(input: Tensor): Pooled<Indices> {
     return this.chosen(F.adaptiveMaxPool2dWithIndices(input, this.outputSize))
   }
 }
@@ -535,7 +500,7 @@ export class AdaptiveMaxPool3d<Indices extends boolean = false> extends Adaptive
     super('nn.AdaptiveMaxPool3d', 3, outputSize, args)
   }
 
-  forward(input: Tensor): Pooled<Indices> {
+  override forward(input: Tensor): Pooled<Indices> {
     return this.chosen(F.adaptiveMaxPool3dWithIndices(input, this.outputSize))
   }
 }
@@ -611,7 +576,7 @@ export class FractionalMaxPool2d<Indices extends boolean = false> extends Fracti
     super('nn.FractionalMaxPool2d', 2, kernelSize, rest)
   }
 
-  forward(input: Tensor): Pooled<Indices> {
+  override forward(input: Tensor): Pooled<Indices> {
     return this.through(F.fractionalMaxPool2dWithIndices, input)
   }
 }
@@ -635,7 +600,7 @@ export class FractionalMaxPool3d<Indices extends boolean = false> extends Fracti
     super('nn.FractionalMaxPool3d', 3, kernelSize, rest)
   }
 
-  forward(input: Tensor): Pooled<Indices> {
+  override forward(input: Tensor): Pooled<Indices> {
     return this.through(F.fractionalMaxPool3dWithIndices, input)
   }
 }
@@ -684,7 +649,7 @@ export class MaxUnpool1d extends MaxUnpoolNd {
     super('nn.MaxUnpool1d', 1, kernelSize, args)
   }
 
-  forward(input: Tensor, indices: Tensor, outputSize?: readonly number[]): Tensor {
+  override forward(input: Tensor, indices: Tensor, outputSize?: readonly number[]): Tensor {
     return F.maxUnpool1d(input, indices, this.kernelSize, { stride: this.stride, padding: this.padding, outputSize })
   }
 }
@@ -699,7 +664,7 @@ export class MaxUnpool2d extends MaxUnpoolNd {
     super('nn.MaxUnpool2d', 2, kernelSize, args)
   }
 
-  forward(input: Tensor, indices: Tensor, outputSize?: readonly number[]): Tensor {
+  override forward(input: Tensor, indices: Tensor, outputSize?: readonly number[]): Tensor {
     return F.maxUnpool2d(input, indices, this.kernelSize, { stride: this.stride, padding: this.padding, outputSize })
   }
 }
@@ -714,7 +679,7 @@ export class MaxUnpool3d extends MaxUnpoolNd {
     super('nn.MaxUnpool3d', 3, kernelSize, args)
   }
 
-  forward(input: Tensor, indices: Tensor, outputSize?: readonly number[]): Tensor {
+  override forward(input: Tensor, indices: Tensor, outputSize?: readonly number[]): Tensor {
     return F.maxUnpool3d(input, indices, this.kernelSize, { stride: this.stride, padding: this.padding, outputSize })
   }
 }

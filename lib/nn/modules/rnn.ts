@@ -268,7 +268,7 @@ export class RNN extends Recurrent {
     this.nonlinearity = oneOf('nn.RNN', 'nonlinearity', nonlinearity, ['tanh', 'relu'])
   }
 
-  forward<Sequence extends Tensor | PackedSequence>(
+  override forward<Sequence extends Tensor | PackedSequence>(
     input: Sequence,
     state?: Tensor | null,
   ): [output: Like<Sequence>, state: Tensor] {
@@ -305,7 +305,7 @@ export class GRU extends Recurrent {
     super('nn.GRU', 3, inputSize, hiddenSize, settings<RecurrentOptions>('nn.GRU', recurrentDefaults, args))
   }
 
-  forward<Sequence extends Tensor | PackedSequence>(
+  override forward<Sequence extends Tensor | PackedSequence>(
     input: Sequence,
     state?: Tensor | null,
   ): [output: Like<Sequence>, state: Tensor] {
@@ -348,7 +348,7 @@ export class LSTM extends Recurrent {
     super('nn.LSTM', 4, inputSize, hiddenSize, settings<LSTMOptions>('nn.LSTM', defaults, args))
   }
 
-  forward<Sequence extends Tensor | PackedSequence>(
+  override forward<Sequence extends Tensor | PackedSequence>(
     input: Sequence,
     state?: readonly [hidden: Tensor, cell: Tensor] | null,
   ): [output: Like<Sequence>, state: [hidden: Tensor, cell: Tensor]] {
@@ -467,7 +467,7 @@ export class RNNCell extends Cell {
     this.nonlinearity = oneOf('nn.RNNCell', 'nonlinearity', nonlinearity, ['tanh', 'relu'])
   }
 
-  forward(input: Tensor, state?: Tensor | null): Tensor {
+  override forward(input: Tensor, state?: Tensor | null): Tensor {
     const kernel = this.nonlinearity === 'tanh' ? rnnTanhCell : rnnReluCell
     const [next] = this.step(input, state ? [state] : null, (rows, [began]) => [
       kernel(rows, began, this.weight_ih, this.weight_hh, this.bias_ih, this.bias_hh),
@@ -491,7 +491,10 @@ export class LSTMCell extends Cell {
     super('nn.LSTMCell', 4, inputSize, hiddenSize, settings<CellOptions>('nn.LSTMCell', cellDefaults, args))
   }
 
-  forward(input: Tensor, state?: readonly [hidden: Tensor, cell: Tensor] | null): [hidden: Tensor, cell: Tensor] {
+  override forward(
+    input: Tensor,
+    state?: readonly [hidden: Tensor, cell: Tensor] | null,
+  ): [hidden: Tensor, cell: Tensor] {
     if (state && !(isArray(state) && state.length === 2 && state.every((part) => part instanceof Tensor))) {
       throw typeError(`nn.LSTMCell: the state must be [hidden, cell], but it is ${shown(state)}`)
     }
@@ -513,7 +516,7 @@ export class GRUCell extends Cell {
     super('nn.GRUCell', 3, inputSize, hiddenSize, settings<CellOptions>('nn.GRUCell', cellDefaults, args))
   }
 
-  forward(input: Tensor, state?: Tensor | null): Tensor {
+  override forward(input: Tensor, state?: Tensor | null): Tensor {
     const [next] = this.step(input, state ? [state] : null, (rows, [began]) => [
       gruCell(rows, began, this.weight_ih, this.weight_hh, this.bias_ih, this.bias_hh),
     ])

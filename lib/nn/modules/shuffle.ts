@@ -17,7 +17,7 @@ export class PixelShuffle extends Module<[input: Tensor], Tensor> {
     this.upscaleFactor = wholeNumber('nn.PixelShuffle', 'upscaleFactor', upscaleFactor, { min: 1 })
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.pixelShuffle(input, this.upscaleFactor)
   }
 
@@ -39,7 +39,7 @@ export class PixelUnshuffle extends Module<[input: Tensor], Tensor> {
     this.downscaleFactor = wholeNumber('nn.PixelUnshuffle', 'downscaleFactor', downscaleFactor, { min: 1 })
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.pixelUnshuffle(input, this.downscaleFactor)
   }
 
@@ -61,7 +61,7 @@ export class ChannelShuffle extends Module<[input: Tensor], Tensor> {
     this.groups = wholeNumber('nn.ChannelShuffle', 'groups', groups, { min: 1 })
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.channelShuffle(input, this.groups)
   }
 

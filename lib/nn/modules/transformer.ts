@@ -167,7 +167,7 @@ export class TransformerEncoderLayer extends TransformerLayer {
     fill(this, 'nn.TransformerEncoderLayer', [dModel, nhead], args)
   }
 
-  forward(
+  override forward(
     src: Tensor,
     ...args: Given<[srcMask: Tensor | null, srcKeyPaddingMask: Tensor | null, isCausal: boolean], EncoderLayerInput>
   ): Tensor {
@@ -277,7 +277,7 @@ export class TransformerDecoderLayer extends TransformerLayer {
     fill(this, 'nn.TransformerDecoderLayer', [dModel, nhead], args)
   }
 
-  forward(tgt: Tensor, memory: Tensor, ...args: DecoderArguments): Tensor {
+  override forward(tgt: Tensor, memory: Tensor, ...args: DecoderArguments): Tensor {
     const where = 'nn.TransformerDecoderLayer'
     const given = settings<DecoderLayerInput>(`${where}.forward`, decoderDefaults, args)
     requireTensor(where, 'tgt', tgt)
@@ -396,7 +396,7 @@ export class TransformerEncoder extends Module {
     this.maskCheck = flag(where, 'maskCheck', options.maskCheck)
   }
 
-  forward(
+  override forward(
     src: Tensor,
     ...args: Given<[mask: Tensor | null, srcKeyPaddingMask: Tensor | null, isCausal: boolean | null], EncoderInput>
   ): Tensor {
@@ -469,7 +469,7 @@ export class TransformerDecoder extends Module {
     registerFields(this, { norm: 'module' })
   }
 
-  forward(tgt: Tensor, memory: Tensor, ...args: DecoderArguments): Tensor {
+  override forward(tgt: Tensor, memory: Tensor, ...args: DecoderArguments): Tensor {
     const where = 'nn.TransformerDecoder'
     const given = settings<DecoderLayerInput>(`${where}.forward`, decoderDefaults, args)
     requireTensor(where, 'tgt', tgt)
@@ -577,7 +577,7 @@ export class Transformer extends Module {
     for (const parameter of this.parameters()) if (parameter.ndim > 1) xavierUniform_(parameter)
   }
 
-  forward(
+  override forward(
     src: Tensor,
     tgt: Tensor,
     ...args: Given<

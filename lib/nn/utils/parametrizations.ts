@@ -24,7 +24,7 @@ class _WeightNorm extends Module<[norm: Tensor, direction: Tensor], Tensor> {
   constructor(readonly dim: number) {
     super()
   }
-  forward(norm: Tensor, direction: Tensor): Tensor {
+  override forward(norm: Tensor, direction: Tensor): Tensor {
     return ops._weightNorm(direction, norm, this.dim)
   }
   rightInverse(weight: Tensor): Tensor[] {
@@ -88,7 +88,7 @@ class _SpectralNorm extends Module<[weight: Tensor], Tensor> {
     })
   }
 
-  forward(weight: Tensor): Tensor {
+  override forward(weight: Tensor): Tensor {
     if (weight.ndim === 1) return normalized(weight, this.eps)
     const matrix = matrixOf(weight, this.dim)
     if (this.training) this.refine(matrix, this.nPowerIterations)
@@ -154,7 +154,7 @@ class _Orthogonal extends Module<[x: Tensor], Tensor> {
     if (useTrivialization) this.registerBuffer('base', null)
   }
 
-  forward(x: Tensor): Tensor {
+  override forward(x: Tensor): Tensor {
     const isWide = x.size(-2) < x.size(-1)
     let q = this.map(isWide ? x.mT : x)
     if (this.base) q = ops.matmul(this.base, q)

@@ -63,7 +63,7 @@ export class AveragedModel<Model extends Module = Module> extends Module<Paramet
     this.useBuffers = flag(where, 'useBuffers', useBuffers)
   }
 
-  forward(...args: Parameters<Model['forward']>): ReturnType<Model['forward']> {
+  override forward(...args: Parameters<Model['forward']>): ReturnType<Model['forward']> {
     return this.module.forward(...args)
   }
 

@@ -9,4 +9,4 @@ export {
   type MultiAvgFn,
 } from './averages'
 export { SWALR, type SWALROptions } from './swalr'
-export { updateBn } from './update-bn'
+export { type UpdateBnOptions, updateBn } from './update-bn'
